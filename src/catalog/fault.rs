@@ -1,0 +1,70 @@
+//! What is wrong with a file of the catalogue: the file, the place and the fix.
+
+use core::fmt;
+
+/// A fault of a catalogue file. Its text is for whoever writes the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file, below `www/`.
+    pub file: String,
+    /// Where in the file: a path of keys, or a line and column.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// The kinds of fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Not JSON, an unknown or missing key, or a value of the wrong kind; the text is the reader's own and names what
+    /// it expected.
+    Unreadable(String),
+    /// A name that stands for nothing, and where it would have to be written.
+    Unknown {
+        /// The name as it stands.
+        name: String,
+        /// Where the known names are listed.
+        listed_in: String,
+    },
+    /// A name of the facts that has no sentence, or the other way round.
+    Unmatched {
+        /// The name as it stands.
+        name: String,
+        /// Where its partner is missing.
+        missing_in: String,
+    },
+    /// Something that must be there is not.
+    Missing(&'static str),
+    /// Something that stands where it has no meaning.
+    Superfluous(&'static str),
+}
+
+impl Fault {
+    pub(super) fn unreadable(file: &str, error: &serde_json::Error) -> Fault {
+        let text = error.to_string();
+        // serde_json ends its text with the place, which stands in a field of its own here.
+        let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+        Fault {
+            file: file.to_owned(),
+            place: format!("line {}, column {}", error.line(), error.column()),
+            problem: Problem::Unreadable(reason.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: ", self.file, self.place)?;
+        match &self.problem {
+            Problem::Unreadable(reason) => f.write_str(reason),
+            Problem::Unknown { name, listed_in } => {
+                write!(f, "`{name}` is not known; use a name of {listed_in}, or add it there")
+            }
+            Problem::Unmatched { name, missing_in } => {
+                write!(f, "`{name}` is missing in {missing_in}; add it there, or take it out here")
+            }
+            Problem::Missing(what) => write!(f, "{what} is missing; add it"),
+            Problem::Superfluous(what) => write!(f, "{what} has no meaning here; take it out"),
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! A product, its provider and their prose, read together and held against each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable, Shows, Source, Task, Variant,
+};
+
+/// Everything that the guide of a product is made from.
+#[derive(Debug, PartialEq)]
+pub struct Guide {
+    /// The product's facts.
+    pub product: Product,
+    /// The product's sentences.
+    pub prose: ProductProse,
+    /// The provider's facts.
+    pub provider: Provider,
+    /// The provider's sentences.
+    pub provider_prose: ProviderProse,
+    /// The provider's scopes, where it has a table.
+    pub scopes: Option<ScopeTable>,
+}
+
+/// A line of a step with all that is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'g> {
+    /// Its name in the variant's list: the key under which its tick is kept.
+    pub name: &'g str,
+    /// Its facts.
+    pub task: &'g Task,
+    /// Its sentence.
+    pub sentence: &'g str,
+    /// The sources that its `source` names refer to.
+    pub sources: &'g BTreeMap<String, Source>,
+}
+
+/// The name and the text of a file of the catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'f> {
+    /// Where it lies below `www/`.
+    pub name: &'f str,
+    /// What it says.
+    pub text: &'f str,
+}
+
+impl File<'_> {
+    /// Reads it as JSON of exactly this shape.
+    ///
+    /// # Errors
+    ///
+    /// The first place where the text is not JSON, has an unknown key, or lacks one.
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, Fault> {
+        serde_json::from_str(self.text).map_err(|error| Fault::unreadable(self.name, &error))
+    }
+}
+
+const PROVIDER_PREFIX: &str = "provider/";
+
+impl Guide {
+    /// Holds the files against each other.
+    ///
+    /// # Errors
+    ///
+    /// Every name that stands for nothing, every sentence without its fact and every fact without its sentence, each
+    /// scope that is not in the table, each variant that lacks what its flow needs.
+    pub fn check(&self) -> Result<(), Vec<Fault>> {
+        let mut faults = Faults { guide: self, found: Vec::new() };
+        faults.names();
+        faults.prose();
+        for variant in &self.product.variants {
+            faults.variant(variant);
+        }
+        if faults.found.is_empty() { Ok(()) } else { Err(faults.found) }
+    }
+
+    /// The variant of that name, or the recommended one.
+    #[must_use]
+    pub fn variant(&self, id: Option<&str>) -> Option<&Variant> {
+        let named = id.and_then(|id| self.product.variants.iter().find(|variant| variant.id == id));
+        named.or_else(|| self.product.variants.first())
+    }
+
+    /// The lines that a list of a variant names.
+    pub fn lines<'g>(&'g self, names: &'g [String]) -> impl Iterator<Item = Line<'g>> {
+        names.iter().filter_map(|name| self.line(name))
+    }
+
+    fn line<'g>(&'g self, name: &'g str) -> Option<Line<'g>> {
+        let (tasks, sentences, sources, key) = match name.strip_prefix(PROVIDER_PREFIX) {
+            Some(key) => (&self.provider.tasks, &self.provider_prose.tasks, &self.provider.sources, key),
+            None => (&self.product.tasks, &self.prose.tasks, &self.product.sources, name),
+        };
+        Some(Line { name, task: tasks.get(key)?, sentence: sentences.get(key)?, sources })
+    }
+}
+
+impl Flow {
+    /// Whether the admin authorizes the app and brings back a code on the page.
+    #[must_use]
+    pub fn brings_code(self) -> bool {
+        self.by_hand && self.grant == Grant::AuthorizationCode
+    }
+}
+
+impl Variant {
+    /// Whether the app shows an Account ID to copy.
+    #[must_use]
+    pub fn has_account_id(&self) -> bool {
+        self.flow.grant == Grant::AccountCredentials
+    }
+}
+
+struct Faults<'g> {
+    guide: &'g Guide,
+    found: Vec<Fault>,
+}
+
+impl Faults<'_> {
+    fn facts_file(&self) -> String {
+        format!("catalog/products/{}.json", self.guide.product.id)
+    }
+
+    fn prose_file(&self) -> String {
+        format!("the prose of {} (catalog/products/{0}.<language>.json)", self.guide.product.id)
+    }
+
+    fn provider_file(&self) -> String {
+        format!("catalog/providers/{}.json", self.guide.provider.id)
+    }
+
+    fn add(&mut self, file: String, place: impl Into<String>, problem: Problem) {
+        self.found.push(Fault { file, place: place.into(), problem });
+    }
+
+    fn known(&mut self, place: String, name: &str, is_known: bool, listed_in: &str) {
+        if !is_known {
+            let problem = Problem::Unknown { name: name.to_owned(), listed_in: listed_in.to_owned() };
+            self.add(self.facts_file(), place, problem);
+        }
+    }
+
+    fn matched<'n>(
+        &mut self,
+        place: &str,
+        facts: impl Iterator<Item = &'n String>,
+        sentences: impl Iterator<Item = &'n String>,
+    ) {
+        let (facts, sentences): (BTreeSet<_>, BTreeSet<_>) = (facts.collect(), sentences.collect());
+        for name in facts.difference(&sentences) {
+            let problem = Problem::Unmatched { name: (*name).clone(), missing_in: self.prose_file() };
+            self.add(self.facts_file(), place, problem);
+        }
+        for name in sentences.difference(&facts) {
+            let problem = Problem::Unmatched { name: (*name).clone(), missing_in: self.facts_file() };
+            self.add(self.prose_file(), place, problem);
+        }
+    }
+
+    fn sources(&mut self, place: String, names: &[String]) {
+        for name in names {
+            let is_known = self.guide.product.sources.contains_key(name);
+            self.known(place.clone(), name, is_known, "`sources`");
+        }
+    }
+
+    fn names(&mut self) {
+        let guide = self.guide;
+        if guide.product.provider != guide.provider.id {
+            self.known("provider".into(), &guide.product.provider, false, "catalog/providers/");
+        }
+        if guide.product.variants.is_empty() {
+            self.add(self.facts_file(), "variants", Problem::Missing("at least one variant"));
+        }
+        for (name, task) in &guide.product.tasks {
+            self.sources(format!("tasks.{name}.source"), &task.source);
+            let used = guide.product.variants.iter().any(|variant| {
+                [&variant.create, &variant.credentials, &variant.enter].iter().any(|list| list.contains(name))
+            });
+            if !used {
+                self.add(self.facts_file(), format!("tasks.{name}"), Problem::Superfluous("a task that no step names"));
+            }
+            if guide.provider.tasks.contains_key(name) {
+                self.add(self.facts_file(), format!("tasks.{name}"), Problem::Superfluous("a name the provider has"));
+            }
+        }
+        for (name, task) in &guide.provider.tasks {
+            for source in &task.source {
+                if !guide.provider.sources.contains_key(source) {
+                    let problem = Problem::Unknown { name: source.clone(), listed_in: "`sources`".into() };
+                    self.add(self.provider_file(), format!("tasks.{name}.source"), problem);
+                }
+            }
+        }
+        for correction in &guide.product.corrections {
+            self.sources(format!("corrections.{}.source", correction.id), &correction.source);
+        }
+    }
+
+    fn prose(&mut self) {
+        let guide = self.guide;
+        let (product, prose) = (&guide.product, &guide.prose);
+        self.matched("tasks", product.tasks.keys(), prose.tasks.keys());
+        self.matched("corrections", product.corrections.iter().map(|one| &one.id), prose.corrections.keys());
+        self.matched("variants", product.variants.iter().map(|one| &one.id), prose.variants.keys());
+        let sets = product.variants.iter().flat_map(|variant| &variant.scopes).map(|set| &set.id);
+        self.matched("scope_sets", sets, prose.scope_sets.keys());
+        let explained = product.variants.iter().flat_map(|variant| &variant.values).filter(|value| value.template.is_none());
+        for value in explained {
+            if !prose.values.contains_key(&value.label) {
+                let problem = Problem::Unmatched { name: value.label.clone(), missing_in: self.prose_file() };
+                self.add(self.facts_file(), "values", problem);
+            }
+        }
+        for label in prose.values.keys() {
+            if !product.variants.iter().flat_map(|variant| &variant.values).any(|value| value.label == *label) {
+                let problem = Problem::Unmatched { name: label.clone(), missing_in: self.facts_file() };
+                self.add(self.prose_file(), "values", problem);
+            }
+        }
+        for name in guide.provider.tasks.keys().filter(|name| !guide.provider_prose.tasks.contains_key(*name)) {
+            let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
+            self.add(self.provider_file(), "tasks", problem);
+        }
+        for name in guide.provider.apps.keys().filter(|name| !guide.provider_prose.apps.contains_key(*name)) {
+            let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
+            self.add(self.provider_file(), "apps", problem);
+        }
+    }
+
+    fn variant(&mut self, variant: &Variant) {
+        let guide = self.guide;
+        let at = |place: &str| format!("variants.{}.{place}", variant.id);
+        self.known(at("app"), &variant.app, guide.provider.apps.contains_key(&variant.app), "the provider's `apps`");
+        for (list, names) in [("create", &variant.create), ("credentials", &variant.credentials), ("enter", &variant.enter)] {
+            for name in names {
+                self.known(at(list), name, guide.line(name).is_some(), "`tasks`, here or (with `provider/`) of the provider");
+            }
+        }
+        let no_scopes = variant.scopes.is_empty() && variant.classic.is_empty();
+        self.shown(variant, Shows::Scopes, no_scopes, "a list of scopes");
+        self.shown(variant, Shows::RedirectUrl, variant.redirect.is_none(), "`redirect`");
+        self.shown(variant, Shows::AppName, variant.app_name.is_none(), "`app_name`");
+        if variant.flow.brings_code() && variant.redirect.is_none() {
+            self.add(self.facts_file(), at("redirect"), Problem::Missing("the redirect URL of a code flow"));
+        }
+        if variant.redirect.is_some() != guide.prose.variants.get(&variant.id).is_some_and(|one| one.redirect.is_some()) {
+            self.add(self.prose_file(), at("redirect"), Problem::Missing("`redirect` here or in the facts"));
+        }
+        if let Some(redirect) = &variant.redirect {
+            self.sources(at("redirect.source"), &redirect.source);
+        }
+        let table = guide.scopes.as_ref();
+        for set in &variant.scopes {
+            self.sources(at(&format!("scopes.{}.source", set.id)), &set.source);
+            for name in &set.names {
+                let is_known = table.is_none_or(|table| table.has_granular(name));
+                self.known(at(&format!("scopes.{}.names", set.id)), name, is_known, "the provider's scope table");
+            }
+        }
+        for name in &variant.classic {
+            let is_known = table.is_none_or(|table| table.classic(name).is_some());
+            self.known(at("classic"), name, is_known, "the provider's scope table");
+        }
+        for value in &variant.values {
+            self.sources(at(&format!("values.{}.source", value.label)), &value.source);
+        }
+    }
+
+    fn shown(&mut self, variant: &Variant, shows: Shows, absent: bool, what: &'static str) {
+        let is_shown = [&variant.create, &variant.credentials, &variant.enter]
+            .into_iter()
+            .flat_map(|names| self.guide.lines(names))
+            .any(|line| line.task.shows == Some(shows));
+        if is_shown == absent {
+            let place = format!("variants.{}", variant.id);
+            let problem = if absent { Problem::Missing(what) } else { Problem::Superfluous(what) };
+            self.add(self.facts_file(), place, problem);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Providers and products as data, read strictly.
+//!
+//! Every file lies below `www/catalog/`; its `README.md` is the contract for whoever adds a product. Facts (labels,
+//! scopes, sources) and prose (one file a language) are apart, and a product is never named in code.
+
+mod fault;
+mod guide;
+mod index;
+mod product;
+mod prose;
+mod provider;
+mod scope_table;
+mod template;
+
+pub use fault::{Fault, Problem};
+pub use guide::{File, Guide, Line};
+pub use index::{Card, Index};
+pub use product::{
+    Choice, Correction, Flow, Grant, Product, Redirect, ScopeSet, Shows, Source, Sure, Task, TaskKind, Value, Variant,
+};
+pub use prose::{ProductProse, ProviderProse, VariantProse};
+pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider};
+pub use scope_table::{ClassicScope, ScopeTable};
+pub use template::{Placeholder, Template, TemplateError};

@@ -1,0 +1,250 @@
+//! A product's facts: which app it wants in Zoom, with which scopes, and what its own fields are called.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Template;
+
+/// The file `www/catalog/products/<id>.json`.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Product {
+    /// The name in the route, equal to the file's name: lower case, digits and `-`.
+    pub id: String,
+    /// The product's name as its vendor writes it.
+    pub name: String,
+    /// Who makes it.
+    pub vendor: String,
+    /// The provider it connects to: the name of a file in `www/catalog/providers/`.
+    pub provider: String,
+    /// The month the facts were last read against their sources, as `2026-11`.
+    pub checked: String,
+    /// How long the whole guide takes, in minutes.
+    pub minutes: u16,
+    /// The language of the product's own labels (BCP 47); they are quoted, never translated.
+    pub labels_language: String,
+    /// Two identical installations that must not share an app: the guide is gone through twice.
+    #[serde(default)]
+    pub redundant_pair: bool,
+    /// Where facts were read, by the short name that `source` lists refer to.
+    pub sources: BTreeMap<String, Source>,
+    /// Lines of the guide that belong to this product alone, by name; the sentence is in the prose.
+    #[serde(default)]
+    pub tasks: BTreeMap<String, Task>,
+    /// What the vendor's own guide has wrong or out of date.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+    /// The ways to connect it, the recommended one first; at least one.
+    pub variants: Vec<Variant>,
+}
+
+/// Where a fact was read.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// What the source calls itself.
+    pub title: String,
+    /// Its address, where it has one.
+    pub url: Option<String>,
+    /// Its own date or version, as it states it.
+    pub date: Option<String>,
+}
+
+/// How sure a fact is; anything less than `Confirmed` is marked on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sure {
+    /// Read in the provider's or the vendor's own text.
+    #[default]
+    Confirmed,
+    /// Read only in somebody else's text or code.
+    ThirdParty,
+    /// Worked out by us from other facts.
+    Inferred,
+}
+
+/// One line of a step.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Task {
+    /// What kind of line it is.
+    #[serde(default)]
+    pub kind: TaskKind,
+    /// What the page shows below the sentence.
+    pub shows: Option<Shows>,
+    /// How sure it is.
+    #[serde(default)]
+    pub sure: Sure,
+    /// Names in `sources` of the same file.
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+/// The kinds of line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Something to do, with a box to tick.
+    #[default]
+    Do,
+    /// Something not to do.
+    Avoid,
+    /// Something to know.
+    Know,
+}
+
+/// What a line shows below its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shows {
+    /// The app's name, to copy.
+    AppName,
+    /// The redirect URL, to enter and to copy.
+    RedirectUrl,
+    /// The scopes, to choose and to copy.
+    Scopes,
+}
+
+/// A fault of the vendor's guide; the sentence is in the prose.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// Its name in the prose.
+    pub id: String,
+    /// How sure our correction is.
+    #[serde(default)]
+    pub sure: Sure,
+    /// Names in `sources`.
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+/// One way to connect the product.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// Its name in the route's `variant` parameter.
+    pub id: String,
+    /// The kind of app, a name in the provider's `apps`.
+    pub app: String,
+    /// The name to give the app, where the vendor gives or suggests one.
+    pub app_name: Option<String>,
+    /// The grant by which the product gets its tokens (RFC 6749 §1.3), and who asks for them.
+    pub flow: Flow,
+    /// The redirect URL, where the app has one.
+    pub redirect: Option<Redirect>,
+    /// Which granular scopes to tick.
+    #[serde(default)]
+    pub scopes: Vec<ScopeSet>,
+    /// The classic scopes that the vendor's guide names.
+    #[serde(default)]
+    pub classic: Vec<String>,
+    /// How sure the classic list is.
+    #[serde(default)]
+    pub classic_sure: Sure,
+    /// The lines of the step "Create the app": `name` is a task of this file, `provider/name` one of the provider's.
+    pub create: Vec<String>,
+    /// The lines of the step "Copy the credentials".
+    #[serde(default)]
+    pub credentials: Vec<String>,
+    /// The lines of the step "Enter the values".
+    pub enter: Vec<String>,
+    /// Where in the product the fields are: its own menu words, outermost first.
+    #[serde(default)]
+    pub place: Vec<String>,
+    /// The product's fields, in the order in which they are entered.
+    pub values: Vec<Value>,
+}
+
+/// Who runs which grant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flow {
+    /// The grant.
+    pub grant: Grant,
+    /// The admin gets the token by hand and enters it: the guide has the steps for it. Otherwise the product does.
+    #[serde(default)]
+    pub by_hand: bool,
+}
+
+/// The grants a product can use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grant {
+    /// RFC 6749 §4.1.
+    AuthorizationCode,
+    /// Zoom's own grant for Server-to-Server apps.
+    AccountCredentials,
+    /// RFC 6749 §4.4.
+    ClientCredentials,
+}
+
+/// The redirect URL of an app.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Redirect {
+    /// Addresses that the product prescribes, the first one chosen at the start; empty: the admin's own.
+    #[serde(default)]
+    pub offered: Vec<String>,
+    /// How sure they are.
+    #[serde(default)]
+    pub sure: Sure,
+    /// Names in `sources`.
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+/// Granular scopes that belong together.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScopeSet {
+    /// Its name in the prose (`scope_sets`).
+    pub id: String,
+    /// Whether it can be left out.
+    pub choice: Choice,
+    /// The scopes; each must be in the provider's table.
+    pub names: Vec<String>,
+    /// How sure the list is.
+    pub sure: Sure,
+    /// Names in `sources`.
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+/// Whether a set of scopes can be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Always needed.
+    Always,
+    /// A box, ticked at the start.
+    On,
+    /// A box, not ticked at the start.
+    Off,
+    /// One of all sets of the variant that say so; the first one is chosen at the start.
+    OneOf,
+}
+
+/// One field of the product.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Value {
+    /// The exact label in the product, without a colon at its end.
+    pub label: String,
+    /// What goes in; absent: the admin's own, which the prose explains.
+    pub template: Option<Template>,
+    /// Whether the product needs it.
+    #[serde(default = "yes")]
+    pub needed: bool,
+    /// How sure label and content are.
+    #[serde(default)]
+    pub sure: Sure,
+    /// Names in `sources`.
+    #[serde(default)]
+    pub source: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,68 @@
+//! The provider's scopes: classic names, and the granular ones that replace them.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+/// The file `www/catalog/scopes/<name>.json`.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScopeTable {
+    /// Where the table comes from and under which licence.
+    pub about: String,
+    /// The classic scopes, each with the granular ones of the same operations and level.
+    pub classic: Vec<ClassicScope>,
+    /// Granular scopes that no classic scope leads to.
+    pub granular_without_classic: Vec<String>,
+}
+
+/// One classic scope.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassicScope {
+    /// Its name, as `meeting:read:admin`.
+    pub classic: String,
+    /// What the provider calls it on the screen; may be empty.
+    pub name: String,
+    /// The group it stands in.
+    pub section: String,
+    /// The granular scopes it became.
+    pub granular: Vec<String>,
+}
+
+impl ScopeTable {
+    /// The classic scope of that name.
+    #[must_use]
+    pub fn classic(&self, name: &str) -> Option<&ClassicScope> {
+        self.classic.iter().find(|scope| scope.classic == name)
+    }
+
+    /// Whether the provider has a granular scope of that name.
+    #[must_use]
+    pub fn has_granular(&self, name: &str) -> bool {
+        self.granular_without_classic.iter().any(|known| known == name)
+            || self.classic.iter().any(|scope| scope.granular.iter().any(|known| known == name))
+    }
+
+    /// Every granular scope that the classic ones became: the whole of what a migration grants, in order of name.
+    #[must_use]
+    pub fn migrated<'t>(&'t self, classic: &[String]) -> BTreeSet<&'t str> {
+        classic
+            .iter()
+            .filter_map(|name| self.classic(name))
+            .flat_map(|scope| scope.granular.iter().map(String::as_str))
+            .collect()
+    }
+
+    /// Which of the classic scopes given lead to that granular one.
+    #[must_use]
+    pub fn led_to<'c>(&self, granular: &str, classic: &'c [String]) -> Vec<&'c str> {
+        classic
+            .iter()
+            .filter(|name| {
+                self.classic(name).is_some_and(|scope| scope.granular.iter().any(|known| known == granular))
+            })
+            .map(String::as_str)
+            .collect()
+    }
+}
