@@ -1,0 +1,71 @@
+// What a first visit to the start page costs over the network (brotli, quality 11), and the limit it must keep.
+//
+//     node scripts/budget.mjs [dist]      fails when the limit is passed
+
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+/** Bytes. */
+const LIMIT = 110_000;
+
+/** What the browser fetches to show the start page; the rest comes when it is asked for. */
+const FIRST_VISIT = [
+  "index.html",
+  "authdesk.css",
+  "boot.js",
+  "authdesk.js",
+  "authdesk_bg.wasm",
+  "catalog/index.json",
+  "icons/icon.svg",
+];
+
+/** Every file of the finished folder: its name, its size, its size over the network, whether a first visit fetches it. */
+export function costs(dist) {
+  const walk = (folder) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+  return walk(dist)
+    .sort()
+    .map((path) => {
+      const name = relative(dist, path).replaceAll("\\", "/");
+      const bytes = readFileSync(path);
+      return { name, raw: bytes.length, brotli: brotli(bytes), first: FIRST_VISIT.includes(name) };
+    });
+}
+
+export function table(rows) {
+  const line = (name, raw, small, mark) => `${String(raw).padStart(9)} ${String(small).padStart(9)}  ${mark} ${name}`;
+  const firsts = rows.filter((row) => row.first);
+  const sum = (of, key) => of.reduce((total, row) => total + row[key], 0);
+  return [
+    line("(* = fetched by a first visit to the start page)", "bytes", "brotli", " "),
+    ...rows.map((row) => line(row.name, row.raw, row.brotli, row.first ? "*" : " ")),
+    line(`all ${rows.length} files`, sum(rows, "raw"), sum(rows, "brotli"), " "),
+    line("first visit", sum(firsts, "raw"), sum(firsts, "brotli"), "*"),
+  ].join("\n");
+}
+
+function brotli(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const dist = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "../dist"));
+  const rows = costs(dist);
+  const missing = FIRST_VISIT.filter((name) => !rows.some((row) => row.name === name));
+  if (missing.length > 0) {
+    console.error(`budget: dist/ has no ${missing.join(", ")}`);
+    process.exit(1);
+  }
+  const total = rows.filter((row) => row.first).reduce((sum, row) => sum + row.brotli, 0);
+  console.log(`first visit: ${total} bytes of ${LIMIT} (brotli)`);
+  if (total > LIMIT) {
+    console.error(table(rows));
+    console.error(`budget: a first visit costs ${total - LIMIT} bytes too many`);
+    process.exit(1);
+  }
+}

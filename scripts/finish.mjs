@@ -1,0 +1,127 @@
+// Finishes dist/ after `trunk build --release`: makes every file small, gives every address its release's version, and
+// writes what a first visit costs. Run it once on a fresh dist/ (`make dist`).
+//
+//     node scripts/finish.mjs [dist]
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+import { costs, table } from "./budget.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = resolve(process.argv[2] ?? join(here, "../dist"));
+const at = (name) => join(dist, name);
+const text = (name) => readFileSync(at(name), "utf8");
+
+// The only list of style sheets is index.html's; dist/ gets them as one file.
+const SHEET = "authdesk.css";
+
+if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
+
+drop((name) => extname(name) === ".md");
+shrinkWasm("authdesk_bg.wasm");
+shrinkGlue("authdesk.js");
+for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
+
+let page = text("index.html");
+page = joinSheets(page);
+writeRelease();
+page = version(page, ["./authdesk.js", "./boot.js", `./${SHEET}`, "./icons/icon.svg"]);
+write("index.html", shrinkPage(page));
+
+console.log(table(costs(dist)));
+
+/** wasm-opt, for size. The file says itself which features it uses (its target-features section). */
+function shrinkWasm(name) {
+  const tool = join(here, "node_modules/binaryen/bin/wasm-opt");
+  execFileSync(process.execPath, [tool, "-Oz", "--converge", "--strip-debug", "--strip-producers", at(name), "-o", at(name)], {
+    stdio: "inherit",
+    maxBuffer: 1 << 30,
+  });
+}
+
+/** The glue that wasm-bindgen wrote. */
+function shrinkGlue(name) {
+  write(name, esbuild.transformSync(text(name), { minify: true, format: "esm", target: "es2022", legalComments: "none" }).code);
+}
+
+/** Joins the style sheets in the page's order into one file, and the links to them into one link. */
+function joinSheets(html) {
+  const links = [...html.matchAll(/\s*<link rel="stylesheet" href="\.\/([^"]+)">/g)];
+  if (links.length === 0) fail("index.html links no style sheet");
+  const css = links.map(([, name]) => text(name)).join("\n");
+  const { code, warnings } = esbuild.transformSync(css, { loader: "css", minify: true, target: ["chrome123", "firefox120", "safari17.5"] });
+  if (warnings.length > 0) fail(warnings.map((warning) => warning.text).join("\n"));
+  write(SHEET, code);
+  for (const [, name] of links) rmSync(at(name));
+  if (existsSync(at("css")) && readdirSync(at("css")).length === 0) rmSync(at("css"), { recursive: true });
+  return links.reduce(
+    (rest, [link], index) => rest.replace(link, index === 0 ? `\n  <link rel="stylesheet" href="./${SHEET}">` : ""),
+    html,
+  );
+}
+
+/** Tells boot.js the addresses of this release, and the digest that the browser shall hold the program to. */
+function writeRelease() {
+  const digest = createHash("sha384").update(readFileSync(at("authdesk_bg.wasm"))).digest("base64");
+  const source = text("boot.js");
+  const release = {
+    glue: versioned("./authdesk.js"),
+    wasm: versioned("./authdesk_bg.wasm"),
+    integrity: `sha384-${digest}`,
+  };
+  const finished = source.replace(/const release = \{[^}]*\};/, () => `const release = ${JSON.stringify(release)};`);
+  if (finished === source) fail("boot.js has no line `const release = {…};`");
+  write("boot.js", esbuild.transformSync(finished, { minify: true, target: "es2022" }).code);
+}
+
+/** Gives each of the page's own files its version: a new release never meets an old file from a cache. */
+function version(html, names) {
+  for (const name of names) {
+    if (!html.includes(`"${name}"`)) fail(`index.html does not name ${name}`);
+    html = html.replaceAll(`"${name}"`, `"${versioned(name)}"`);
+  }
+  // The catalogue and the texts are fetched by the program, which adds this to their addresses.
+  const data = createHash("sha256");
+  for (const name of files().filter((name) => extname(name) === ".json")) data.update(name).update(readFileSync(at(name)));
+  return html.replace("<html ", `<html data-release="${data.digest("hex").slice(0, 12)}" `);
+}
+
+function versioned(name) {
+  const hash = createHash("sha256").update(readFileSync(at(name.replace("./", "")))).digest("hex").slice(0, 12);
+  return `${name}?v=${hash}`;
+}
+
+/** Comments and the white space between lines. What a sentence needs between its words stays. */
+function shrinkPage(html) {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/\s*\n\s*/g, "\n")
+    .trim()
+    .concat("\n");
+}
+
+function drop(unwanted) {
+  for (const name of files().filter(unwanted)) rmSync(at(name));
+}
+
+function files() {
+  const walk = (folder) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? walk(join(folder, entry.name)) : [relative(dist, join(folder, entry.name)).replaceAll("\\", "/")],
+    );
+  if (!existsSync(dist) || !statSync(dist).isDirectory()) fail(`${dist} is not there; run \`make dist\``);
+  return walk(dist).sort();
+}
+
+function write(name, content) {
+  writeFileSync(at(name), content);
+}
+
+function fail(why) {
+  console.error(`finish: ${why}`);
+  process.exit(1);
+}
