@@ -1,1 +1,31 @@
 //! OAuth 2.0 as texts and plain data: nothing here asks the network, the clock or a source of randomness.
+//!
+//! One file a subject of the RFCs. What is built here is never sent from here; random bytes and the state that was
+//! expected are arguments. A position in an error or a note is always a number of characters (Unicode scalar values)
+//! from 0, and no error says what was typed.
+
+mod authorize_url;
+mod basic_auth;
+mod endpoint;
+mod http_request;
+mod pkce;
+mod redirect_url;
+mod scope;
+mod secret;
+mod state_token;
+mod token_answer;
+mod token_request;
+
+pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart};
+pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
+pub use endpoint::{Endpoint, EndpointError};
+pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method};
+pub use pkce::{CodeVerifier, VerifierError};
+pub use redirect_url::{
+    Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict, read_redirect,
+};
+pub use scope::{joined, scope_list};
+pub use secret::Secret;
+pub use state_token::StateToken;
+pub use token_answer::{AnswerRefusal, NotAnAnswer, RefusalShape, TokenAnswer, Tokens, read_token_answer};
+pub use token_request::{Authentication, Client, Grant, RequestPart, TokenRequestError, token_request};

@@ -1,0 +1,49 @@
+//! Lists of scopes: RFC 6749 §3.3.
+
+use std::collections::BTreeSet;
+
+/// The scopes of a text, in its order, each once.
+///
+/// RFC 6749 §3.3 separates them by one space. Deviation: commas, line breaks and any other blanks separate too, as
+/// people paste them from guides. Upper and lower case differ. No name is checked.
+#[must_use]
+pub fn scope_list(text: &str) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    text.split(|letter: char| letter.is_whitespace() || letter == ',')
+        .filter(|name| !name.is_empty() && seen.insert(*name))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The names with one space between (RFC 6749 §3.3); their order stays, nothing is dropped.
+pub fn joined(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut text = String::new();
+    for name in names {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(name.as_ref());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_spaces_commas_and_lines() {
+        assert_eq!(scope_list("user:read:user"), ["user:read:user"]);
+        assert_eq!(scope_list("b:x, a:y\r\nc:z\tb:x ,, a:Y\n"), ["b:x", "a:y", "c:z", "a:Y"]);
+        assert_eq!(scope_list("a\u{a0}b"), ["a", "b"]);
+        assert_eq!(scope_list(""), [""; 0]);
+        assert_eq!(scope_list(" ,\n, "), [""; 0]);
+    }
+
+    #[test]
+    fn joins_with_one_space() {
+        assert_eq!(joined(["b:x", "a:y"]), "b:x a:y");
+        assert_eq!(joined(scope_list("b:x,a:y")), "b:x a:y");
+        assert_eq!(joined([""; 0]), "");
+    }
+}

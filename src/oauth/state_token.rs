@@ -1,0 +1,61 @@
+//! The `state` of an authorization request: RFC 6749 §4.1.1 and §10.12.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest as _, Sha256};
+
+use super::Secret;
+
+/// A state of 128 random bits as 22 letters, digits, `-` and `_`: nothing that any server has to escape.
+#[derive(Clone, Debug)]
+pub struct StateToken {
+    text: Secret,
+}
+
+impl StateToken {
+    /// The state of 16 random bytes. RFC 6749 §10.10 asks that it cannot be guessed; the bytes are the caller's.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8; 16]) -> StateToken {
+        StateToken { text: Secret::new(URL_SAFE_NO_PAD.encode(bytes)) }
+    }
+
+    /// The state itself, for the authorize URL.
+    #[must_use]
+    pub fn secret(&self) -> &Secret {
+        &self.text
+    }
+
+    /// The SHA-256 of a state in base64url, 43 characters.
+    ///
+    /// It may be stored, so that a state that comes back after a reload is recognised (RFC 6749 §10.12) while the state
+    /// itself is stored nowhere. It hides a state only if that is as hard to guess as ours is.
+    #[must_use]
+    pub fn fingerprint(state: &Secret) -> String {
+        // EXPOSE: it is hashed; the state does not follow from the fingerprint.
+        URL_SAFE_NO_PAD.encode(Sha256::digest(state.expose()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sixteen_bytes_are_twenty_two_characters() {
+        assert!(StateToken::from_bytes(&[0; 16]).secret().same_as(&Secret::new("AAAAAAAAAAAAAAAAAAAAAA")));
+        assert!(StateToken::from_bytes(&[0xff; 16]).secret().same_as(&Secret::new("_____________________w")));
+        // RFC 4648 §5: `-` and `_` where base64 has `+` and `/`.
+        assert!(StateToken::from_bytes(&[0xfb; 16]).secret().same_as(&Secret::new("-_v7-_v7-_v7-_v7-_v7-w")));
+    }
+
+    #[test]
+    fn the_fingerprint_is_sha_256() {
+        // FIPS 180-4, the example "abc": ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61 f20015ad.
+        assert_eq!(StateToken::fingerprint(&Secret::new("abc")), "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        assert_eq!(format!("{:?}", StateToken::from_bytes(&[1; 16])), "StateToken { text: [redacted] }");
+    }
+}

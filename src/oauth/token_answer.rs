@@ -1,0 +1,362 @@
+//! What a server answered: RFC 6749 §5.1 and §5.2, and the shapes of Zoom.
+
+use serde_json::{Map, Value};
+
+use super::{Secret, scope_list};
+
+/// A server's answer that could be read.
+#[derive(Clone, Debug)]
+pub enum TokenAnswer {
+    /// Tokens (RFC 6749 §5.1).
+    Tokens(Tokens),
+    /// A refusal (RFC 6749 §5.2, or one of Zoom's).
+    Refused(AnswerRefusal),
+}
+
+/// The tokens of an answer.
+#[derive(Clone, Debug)]
+pub struct Tokens {
+    /// The access token; never empty.
+    pub access_token: Secret,
+    /// How it is used, as the server writes it: upper and lower case mean nothing (RFC 6749 §7.1). The RFC requires it;
+    /// here it may be missing.
+    pub token_type: Option<String>,
+    /// The refresh token, if there is one that is not empty.
+    pub refresh_token: Option<Secret>,
+    /// How long the access token lives, in seconds; written as a number or as a string of one.
+    pub expires_in: Option<u64>,
+    /// The scopes that were granted, each once; empty where the answer names none.
+    pub scopes: Vec<String>,
+    /// Zoom's field for the API host of the account's region.
+    pub api_url: Option<String>,
+}
+
+/// A refusal.
+#[derive(Clone, Debug)]
+pub struct AnswerRefusal {
+    /// What it says, in the shape it has.
+    pub shape: RefusalShape,
+}
+
+/// The shapes of a refusal; the keys of the answer decide.
+///
+/// Sentences are held as secrets. Zoom repeats what it was sent ("Invalid authorization code <code>"), and any other
+/// server may too.
+#[derive(Clone, Debug)]
+pub enum RefusalShape {
+    /// The token endpoint of Zoom: `reason`, mostly with `error`.
+    Zoom {
+        /// Zoom's sentence. It can contain the code.
+        reason: Secret,
+        /// The error code of RFC 6749 §5.2; Zoom changes it from time to time for the same reason.
+        error: Option<String>,
+    },
+    /// RFC 6749 §5.2: `error`.
+    Rfc6749 {
+        /// The error code.
+        error: String,
+        /// The server's sentence.
+        description: Option<Secret>,
+        /// A page about the error.
+        uri: Option<String>,
+    },
+    /// The authorize page of Zoom: `errorCode` and `errorMessage`.
+    Authorize {
+        /// The number.
+        code: Option<u64>,
+        /// Zoom's sentence.
+        message: Secret,
+    },
+    /// The REST API of Zoom: `code` and `message`.
+    Api {
+        /// The number.
+        code: Option<u64>,
+        /// Zoom's sentence.
+        message: Secret,
+    },
+}
+
+/// Why a text is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAnAnswer {
+    /// Nothing, or only blanks.
+    Empty,
+    /// A web page.
+    Html,
+    /// JSON that ends too early.
+    Truncated,
+    /// Not JSON.
+    NotJson {
+        /// Where it stops being JSON, in characters of the given text from 0.
+        at: usize,
+    },
+    /// JSON, but no object.
+    NotAnObject,
+    /// An object without any key that an answer has, or with none of the right kind.
+    NoKnownKey,
+}
+
+/// Reads the answer of a token endpoint, or what someone pasted as one.
+///
+/// Blanks and a byte order mark around it are passed over, and so are the header lines that `curl --include` prints:
+/// if the text begins with `HTTP/`, all before the first `{` or `<`. Unknown keys are passed over (RFC 6749 §5.1).
+/// Deviations from RFC 6749: `token_type` may be missing; `expires_in` may be a string; `scope` may be a list or have
+/// commas; of a key that comes twice the last one counts.
+///
+/// # Errors
+///
+/// What it is instead, see [`NotAnAnswer`].
+pub fn read_token_answer(text: &str) -> Result<TokenAnswer, NotAnAnswer> {
+    let is_around = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
+    let mut body = text.trim_start_matches(is_around);
+    if body.starts_with("HTTP/") {
+        body = body.trim_start_matches(|letter| letter != '{' && letter != '<');
+    }
+    let start = text.chars().count() - body.chars().count();
+    let body = body.trim_end_matches(is_around);
+    if body.is_empty() {
+        return Err(NotAnAnswer::Empty);
+    }
+    if body.starts_with('<') {
+        return Err(NotAnAnswer::Html);
+    }
+    match serde_json::from_str(body) {
+        Ok(Value::Object(answer)) => answer_of(&answer).ok_or(NotAnAnswer::NoKnownKey),
+        Ok(_) => Err(NotAnAnswer::NotAnObject),
+        Err(error) if error.is_eof() => Err(NotAnAnswer::Truncated),
+        // A terminal that shortens what it prints.
+        Err(_) if body.ends_with("...") || body.ends_with('\u{2026}') => Err(NotAnAnswer::Truncated),
+        Err(error) => Err(NotAnAnswer::NotJson { at: start + place(body, error.line(), error.column()) }),
+    }
+}
+
+/// The character at a line (from 1) and a column (a byte from 1, as serde_json counts).
+fn place(body: &str, line: usize, column: usize) -> usize {
+    let before: usize =
+        body.split_inclusive('\n').take(line.saturating_sub(1)).map(|whole| whole.chars().count()).sum();
+    let last = body.split_inclusive('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    before + last.char_indices().filter(|(byte, _)| byte + 1 < column).count()
+}
+
+fn answer_of(answer: &Map<String, Value>) -> Option<TokenAnswer> {
+    if let Some(access_token) = text(answer, "access_token") {
+        return Some(TokenAnswer::Tokens(Tokens {
+            access_token: Secret::new(access_token),
+            token_type: owned(answer, "token_type"),
+            refresh_token: text(answer, "refresh_token").map(Secret::new),
+            expires_in: answer.get("expires_in").and_then(number),
+            scopes: answer.get("scope").map(scopes).unwrap_or_default(),
+            api_url: owned(answer, "api_url"),
+        }));
+    }
+    let code = |name| answer.get(name).and_then(number);
+    let shape = if let Some(reason) = text(answer, "reason") {
+        RefusalShape::Zoom { reason: Secret::new(reason), error: owned(answer, "error") }
+    } else if let Some(error) = owned(answer, "error") {
+        let description = text(answer, "error_description").map(Secret::new);
+        RefusalShape::Rfc6749 { error, description, uri: owned(answer, "error_uri") }
+    } else if let Some(message) = text(answer, "errorMessage") {
+        RefusalShape::Authorize { code: code("errorCode"), message: Secret::new(message) }
+    } else {
+        RefusalShape::Api { code: code("code"), message: Secret::new(text(answer, "message")?) }
+    };
+    Some(TokenAnswer::Refused(AnswerRefusal { shape }))
+}
+
+fn text<'a>(answer: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    answer.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
+}
+
+fn owned(answer: &Map<String, Value>, name: &str) -> Option<String> {
+    text(answer, name).map(str::to_owned)
+}
+
+fn number(value: &Value) -> Option<u64> {
+    match value {
+        Value::String(text) => text.trim().parse().ok(),
+        other => other.as_u64(),
+    }
+}
+
+fn scopes(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => scope_list(text),
+        Value::Array(names) => scope_list(&super::joined(names.iter().filter_map(Value::as_str))),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(secret: &Secret) -> &str {
+        // EXPOSE: the tests compare the whole text.
+        secret.expose()
+    }
+
+    #[track_caller]
+    fn tokens(text: &str) -> Tokens {
+        match read_token_answer(text) {
+            Ok(TokenAnswer::Tokens(tokens)) => tokens,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn refusal(text: &str) -> RefusalShape {
+        match read_token_answer(text) {
+            Ok(TokenAnswer::Refused(refusal)) => refusal.shape,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[track_caller]
+    fn not_an_answer(text: &str, expected: NotAnAnswer) {
+        assert_eq!(read_token_answer(text).unwrap_err(), expected);
+    }
+
+    #[test]
+    fn rfc_6749_section_5_1() {
+        let tokens = tokens(
+            r#"{
+       "access_token":"2YotnFZFEjr1zCsicMWpAA",
+       "token_type":"example",
+       "expires_in":3600,
+       "refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA",
+       "example_parameter":"example_value"
+     }"#,
+        );
+        assert_eq!(shown(&tokens.access_token), "2YotnFZFEjr1zCsicMWpAA");
+        assert_eq!(tokens.token_type.as_deref(), Some("example"));
+        assert_eq!(tokens.expires_in, Some(3600));
+        assert_eq!(tokens.refresh_token.as_ref().map(shown), Some("tGzv3JOkF0XG5Qx2TlKWIA"));
+        assert_eq!(tokens.scopes, [""; 0]);
+        assert_eq!(tokens.api_url, None);
+    }
+
+    #[test]
+    fn rfc_6749_section_5_2() {
+        match refusal("{\n       \"error\":\"invalid_request\"\n     }") {
+            RefusalShape::Rfc6749 { error, description: None, uri: None } => assert_eq!(error, "invalid_request"),
+            other => panic!("{other:?}"),
+        }
+        match refusal(r#"{"error":"invalid_grant","error_description":"too old","error_uri":"https://a.example/e"}"#) {
+            RefusalShape::Rfc6749 { error, description, uri } => {
+                assert_eq!(error, "invalid_grant");
+                assert_eq!(description.as_ref().map(shown), Some("too old"));
+                assert_eq!(uri.as_deref(), Some("https://a.example/e"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_answer_of_zoom() {
+        let tokens = tokens(
+            r#"{"access_token":"eyJ.a","token_type":"bearer","refresh_token":"eyJ.r","expires_in":3599,"scope":"user:read:user meeting:read:meeting user:read:user","api_url":"https://api-us.zoom.us"}"#,
+        );
+        assert_eq!(tokens.expires_in, Some(3599));
+        assert_eq!(tokens.scopes, ["user:read:user", "meeting:read:meeting"]);
+        assert_eq!(tokens.api_url.as_deref(), Some("https://api-us.zoom.us"));
+    }
+
+    #[test]
+    fn without_a_refresh_token_and_with_odd_kinds() {
+        let tokens =
+            tokens(r#"{"access_token":"a","expires_in":"3600","scope":["a:b","c"],"refresh_token":"","token_type":1}"#);
+        assert!(tokens.refresh_token.is_none());
+        assert_eq!(tokens.expires_in, Some(3600));
+        assert_eq!(tokens.scopes, ["a:b", "c"]);
+        assert_eq!(tokens.token_type, None);
+        for odd in ["-1", "1.5", "null", "\"soon\"", "\"\"", "true", "18446744073709551616"] {
+            assert_eq!(super::tests::tokens(&format!(r#"{{"access_token":"a","expires_in":{odd}}}"#)).expires_in, None);
+        }
+    }
+
+    #[test]
+    fn the_refusals_of_zoom() {
+        match refusal(r#"{"reason":"Invalid authorization code hidden-code","error":"invalid_grant"}"#) {
+            shape @ RefusalShape::Zoom { .. } => {
+                assert!(!format!("{shape:?}").contains("hidden-code"));
+                let RefusalShape::Zoom { reason, error } = shape else { return };
+                assert_eq!(shown(&reason), "Invalid authorization code hidden-code");
+                assert_eq!(error.as_deref(), Some("invalid_grant"));
+            }
+            other => panic!("{other:?}"),
+        }
+        match refusal(r#"{"status":false,"errorCode":4700,"errorMessage":"Invalid redirect url","result":null}"#) {
+            RefusalShape::Authorize { code, message } => {
+                assert_eq!((code, shown(&message)), (Some(4700), "Invalid redirect url"));
+            }
+            other => panic!("{other:?}"),
+        }
+        match refusal(r#"{"code":124,"message":"Invalid access token."}"#) {
+            RefusalShape::Api { code, message } => {
+                assert_eq!((code, shown(&message)), (Some(124), "Invalid access token."));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn passes_over_what_stands_around() {
+        for text in [
+            "\u{feff}{\"access_token\":\"a\"}",
+            "\r\n \u{a0}{\"access_token\":\"a\"}\n\n",
+            "HTTP/2 200 \r\ncontent-type: application/json\r\n\r\n{\"access_token\":\"a\"}",
+            "HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nDate: now\n\n{\"access_token\":\"a\"}\n",
+        ] {
+            assert_eq!(shown(&tokens(text).access_token), "a");
+        }
+    }
+
+    #[test]
+    fn says_what_it_is_instead() {
+        not_an_answer("", NotAnAnswer::Empty);
+        not_an_answer(" \r\n\u{feff}", NotAnAnswer::Empty);
+        not_an_answer("HTTP/1.1 204 No Content\r\n\r\n", NotAnAnswer::Empty);
+        not_an_answer("<!DOCTYPE html><html></html>", NotAnAnswer::Html);
+        not_an_answer("\n<html>", NotAnAnswer::Html);
+        not_an_answer("HTTP/1.1 404 Not Found\n\n<html>{}", NotAnAnswer::Html);
+        for cut in ["{", "{\"access_token\":\"eyJ", "{\"access_token\":\"a\",", "{\"access_token\":\"a\"", "[1,"] {
+            not_an_answer(cut, NotAnAnswer::Truncated);
+        }
+        not_an_answer("access_token : eyJhbGciOi...", NotAnAnswer::Truncated);
+        not_an_answer("{\"access_token\":eyJh\u{2026}", NotAnAnswer::Truncated);
+        for other in ["[]", "\"eyJ\"", "1", "null", "[{\"access_token\":\"a\"}]"] {
+            not_an_answer(other, NotAnAnswer::NotAnObject);
+        }
+        for none in [
+            "{}",
+            "{\"status\":\"success\"}",
+            "{\"access_token\":1}",
+            "{\"access_token\":\"\"}",
+            "{\"Access_token\":\"a\"}",
+        ] {
+            not_an_answer(none, NotAnAnswer::NoKnownKey);
+        }
+    }
+
+    #[test]
+    fn names_the_place_where_it_stops_being_json() {
+        not_an_answer("eyJhbGciOi", NotAnAnswer::NotJson { at: 0 });
+        not_an_answer("  eyJhbGciOi", NotAnAnswer::NotJson { at: 2 });
+        not_an_answer("{'access_token':'a'}", NotAnAnswer::NotJson { at: 1 });
+        not_an_answer("{\"ä\":\n \"ö\" x}", NotAnAnswer::NotJson { at: 11 });
+        not_an_answer("{\"access_token\":\"a\"}%", NotAnAnswer::NotJson { at: 20 });
+        not_an_answer("HTTP/1.1 200 OK\n\n{ x", NotAnAnswer::NotJson { at: 19 });
+    }
+
+    #[test]
+    fn a_tower_of_brackets_is_no_danger() {
+        assert!(read_token_answer(&"[".repeat(100_000)).is_err());
+        assert!(read_token_answer(&"{\"a\":".repeat(100_000)).is_err());
+    }
+
+    #[test]
+    fn debug_shows_no_token() {
+        let answer = read_token_answer(r#"{"access_token":"hidden-a","refresh_token":"hidden-r"}"#).unwrap();
+        assert!(!format!("{answer:?}").contains("hidden"));
+    }
+}

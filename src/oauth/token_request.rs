@@ -1,0 +1,374 @@
+//! The request for a token, for each grant: RFC 6749 §4.1.3, §4.4.2 and §6, and Zoom's `account_credentials`.
+
+use super::basic_auth::{check_identifier, control_character};
+use super::{
+    Authorization, BasicAuthError, CodeVerifier, Endpoint, FormField, FormValue, HttpRequest, Method, PairEncoding,
+    Secret,
+};
+
+/// Who asks for a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Client<'a> {
+    /// The client identifier (RFC 6749 §2.2).
+    pub id: &'a str,
+    /// How the client proves who it is.
+    pub authentication: Authentication,
+}
+
+/// How a client proves who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authentication {
+    /// With its secret in the `Authorization` header (RFC 6749 §2.3.1). Zoom wants it with PKCE too, except from a
+    /// public client.
+    Basic(PairEncoding),
+    /// Not at all; `client_id` is a field of the body (RFC 6749 §3.2.1).
+    Public,
+}
+
+/// What the token is asked for with.
+#[derive(Clone, Copy, Debug)]
+pub enum Grant<'a> {
+    /// An authorization code (RFC 6749 §4.1.3).
+    AuthorizationCode {
+        /// The code, decoded.
+        code: &'a Secret,
+        /// The same text as in the authorization request, byte for byte; it must be there if it was there.
+        redirect_uri: Option<&'a str>,
+        /// The verifier of the challenge in the authorization request (RFC 7636 §4.5).
+        code_verifier: Option<&'a CodeVerifier>,
+    },
+    /// A refresh token (RFC 6749 §6), which is asked for when the request is run.
+    RefreshToken,
+    /// Zoom's own grant for a Server-to-Server app.
+    AccountCredentials {
+        /// The Account ID that is shown with the app's credentials.
+        account_id: &'a str,
+    },
+    /// The client's own credentials (RFC 6749 §4.4.2).
+    ClientCredentials {
+        /// The scopes, separated by spaces; Zoom wants none.
+        scope: Option<&'a str>,
+    },
+}
+
+/// A part that a token request is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestPart {
+    /// The client identifier.
+    ClientId,
+    /// The client secret: a public client has none, and the grant wants one.
+    ClientSecret,
+    /// The authorization code.
+    Code,
+    /// The redirect URI.
+    RedirectUri,
+    /// The Account ID.
+    AccountId,
+    /// The scopes.
+    Scope,
+}
+
+/// Why there is no request. Positions are characters from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenRequestError {
+    /// A part is empty.
+    Missing(RequestPart),
+    /// A part has a control character; RFC 6749 appendix A has none.
+    ControlCharacter {
+        /// Which part.
+        part: RequestPart,
+        /// Where the first one is.
+        at: usize,
+    },
+    /// The identifier has a colon, at which the server would split too early (RFC 7617 §2); only with
+    /// [`PairEncoding::Raw`].
+    ColonInIdentifier {
+        /// Where the first one is.
+        at: usize,
+    },
+}
+
+/// The name by which a refresh token is asked for.
+const REFRESH_TOKEN: &str = "Refresh Token";
+
+/// The request for a token: a `POST` with every parameter in the body (RFC 6749 §3.2).
+///
+/// An empty redirect URI or scope is left out, as if it were absent (RFC 6749 §3.1). Deviation: none of the values is
+/// kept to the characters of RFC 6749 appendix A; only control characters are refused.
+///
+/// # Errors
+///
+/// The first thing in the way, see [`TokenRequestError`]. `client_credentials` and `account_credentials` are refused
+/// for a public client (RFC 6749 §4.4).
+pub fn token_request(
+    endpoint: &Endpoint,
+    client: &Client<'_>,
+    grant: &Grant<'_>,
+) -> Result<HttpRequest, TokenRequestError> {
+    let mut form = Vec::new();
+    let authorization = authorization(client)?;
+    grant_fields(grant, client, &mut form)?;
+    if client.authentication == Authentication::Public {
+        form.push(plain("client_id", client.id));
+    }
+    Ok(HttpRequest {
+        method: Method::Post,
+        url: endpoint.clone(),
+        authorization,
+        headers: vec![
+            ("Content-Type", "application/x-www-form-urlencoded".to_owned()),
+            ("Accept", "application/json".to_owned()),
+        ],
+        form,
+    })
+}
+
+fn authorization(client: &Client<'_>) -> Result<Authorization, TokenRequestError> {
+    let encoding = match client.authentication {
+        Authentication::Basic(encoding) => encoding,
+        // In the body a colon harms nobody.
+        Authentication::Public => PairEncoding::FormEncoded,
+    };
+    check_identifier(client.id, encoding).map_err(|error| match error {
+        BasicAuthError::ColonInIdentifier { at } => TokenRequestError::ColonInIdentifier { at },
+        BasicAuthError::ControlCharacter { at, .. } => {
+            TokenRequestError::ControlCharacter { part: RequestPart::ClientId, at }
+        }
+        BasicAuthError::MissingIdentifier | BasicAuthError::MissingSecret => {
+            TokenRequestError::Missing(RequestPart::ClientId)
+        }
+    })?;
+    Ok(match client.authentication {
+        Authentication::Basic(encoding) => Authorization::Basic { client_id: client.id.to_owned(), encoding },
+        Authentication::Public => Authorization::None,
+    })
+}
+
+fn grant_fields(grant: &Grant<'_>, client: &Client<'_>, form: &mut Vec<FormField>) -> Result<(), TokenRequestError> {
+    match grant {
+        Grant::AuthorizationCode { code, redirect_uri, code_verifier } => {
+            form.push(plain("grant_type", "authorization_code"));
+            // EXPOSE: it is looked at for control characters and goes into the form as a secret.
+            let checked = needed(code.expose(), RequestPart::Code)?;
+            form.push(FormField { name: "code", value: FormValue::Secret(Secret::new(checked)) });
+            form.extend(optional("redirect_uri", *redirect_uri, RequestPart::RedirectUri)?);
+            if let Some(verifier) = code_verifier {
+                form.push(FormField { name: "code_verifier", value: FormValue::Secret(verifier.secret().clone()) });
+            }
+        }
+        Grant::RefreshToken => {
+            form.push(plain("grant_type", "refresh_token"));
+            form.push(FormField { name: "refresh_token", value: FormValue::AskedFor(REFRESH_TOKEN) });
+        }
+        Grant::AccountCredentials { account_id } => {
+            confidential(client)?;
+            form.push(plain("grant_type", "account_credentials"));
+            form.push(plain("account_id", needed(account_id, RequestPart::AccountId)?));
+        }
+        Grant::ClientCredentials { scope } => {
+            confidential(client)?;
+            form.push(plain("grant_type", "client_credentials"));
+            form.extend(optional("scope", *scope, RequestPart::Scope)?);
+        }
+    }
+    Ok(())
+}
+
+/// RFC 6749 §4.4: "The client credentials grant type MUST only be used by confidential clients."
+fn confidential(client: &Client<'_>) -> Result<(), TokenRequestError> {
+    match client.authentication {
+        Authentication::Basic(_) => Ok(()),
+        Authentication::Public => Err(TokenRequestError::Missing(RequestPart::ClientSecret)),
+    }
+}
+
+fn plain(name: &'static str, value: &str) -> FormField {
+    FormField { name, value: FormValue::Plain(value.to_owned()) }
+}
+
+fn needed(value: &str, part: RequestPart) -> Result<&str, TokenRequestError> {
+    if value.is_empty() {
+        return Err(TokenRequestError::Missing(part));
+    }
+    match control_character(value) {
+        Some(at) => Err(TokenRequestError::ControlCharacter { part, at }),
+        None => Ok(value),
+    }
+}
+
+fn optional(
+    name: &'static str,
+    value: Option<&str>,
+    part: RequestPart,
+) -> Result<Option<FormField>, TokenRequestError> {
+    match value {
+        None | Some("") => Ok(None),
+        Some(value) => Ok(Some(plain(name, needed(value, part)?))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::form_encoded;
+
+    const BASIC: Authentication = Authentication::Basic(PairEncoding::Raw);
+
+    fn asked(client: &Client<'_>, grant: &Grant<'_>) -> Result<HttpRequest, TokenRequestError> {
+        token_request(&Endpoint::parse("https://zoom.us/oauth/token").unwrap(), client, grant)
+    }
+
+    /// The body as it would be sent; what is asked for stands between braces.
+    #[track_caller]
+    fn body(client: &Client<'_>, grant: &Grant<'_>) -> String {
+        let request = asked(client, grant).unwrap();
+        let fields = request.form.iter().map(|field| match &field.value {
+            FormValue::Plain(text) => format!("{}={}", field.name, form_encoded(text)),
+            // EXPOSE: the test compares the whole body.
+            FormValue::Secret(secret) => format!("{}={}", field.name, form_encoded(secret.expose())),
+            FormValue::AskedFor(name) => format!("{}={{{name}}}", field.name),
+        });
+        fields.collect::<Vec<_>>().join("&")
+    }
+
+    #[track_caller]
+    fn refused(client: &Client<'_>, grant: &Grant<'_>, error: TokenRequestError) {
+        assert_eq!(asked(client, grant).unwrap_err(), error);
+    }
+
+    #[test]
+    fn rfc_6749_section_4_1_3() {
+        let code = Secret::new("SplxlOBeZQQYbYS6WxSbIA");
+        let grant = Grant::AuthorizationCode {
+            code: &code,
+            redirect_uri: Some("https://client.example.com/cb"),
+            code_verifier: None,
+        };
+        let client = Client { id: "s6BhdRkqt3", authentication: BASIC };
+        assert_eq!(
+            body(&client, &grant),
+            "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA\
+             &redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb"
+        );
+        let request = asked(&client, &grant).unwrap();
+        assert_eq!(request.method, Method::Post);
+        assert_eq!(request.url.as_str(), "https://zoom.us/oauth/token");
+        assert_eq!(
+            request.authorization,
+            Authorization::Basic { client_id: "s6BhdRkqt3".into(), encoding: PairEncoding::Raw }
+        );
+        assert_eq!(
+            request.headers,
+            [
+                ("Content-Type", "application/x-www-form-urlencoded".to_owned()),
+                ("Accept", "application/json".to_owned())
+            ]
+        );
+    }
+
+    #[test]
+    fn rfc_7636_section_4_5_with_the_secret_that_zoom_still_wants() {
+        let code = Secret::new("obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB");
+        let verifier = CodeVerifier::parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
+        let grant = Grant::AuthorizationCode { code: &code, redirect_uri: None, code_verifier: Some(&verifier) };
+        let client = Client { id: "a", authentication: BASIC };
+        assert_eq!(
+            body(&client, &grant),
+            "grant_type=authorization_code&code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB\
+             &code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+        );
+        assert!(matches!(asked(&client, &grant).unwrap().authorization, Authorization::Basic { .. }));
+    }
+
+    #[test]
+    fn rfc_6749_section_3_2_1_a_public_client_names_itself_in_the_body() {
+        let code = Secret::new("abc");
+        let grant = Grant::AuthorizationCode { code: &code, redirect_uri: None, code_verifier: None };
+        let client = Client { id: "pub:lic", authentication: Authentication::Public };
+        assert_eq!(body(&client, &grant), "grant_type=authorization_code&code=abc&client_id=pub%3Alic");
+        assert_eq!(asked(&client, &grant).unwrap().authorization, Authorization::None);
+        assert_eq!(
+            body(&client, &Grant::RefreshToken),
+            "grant_type=refresh_token&refresh_token={Refresh Token}&client_id=pub%3Alic"
+        );
+    }
+
+    #[test]
+    fn rfc_6749_section_6_asks_for_the_refresh_token() {
+        let client = Client { id: "a", authentication: BASIC };
+        assert_eq!(body(&client, &Grant::RefreshToken), "grant_type=refresh_token&refresh_token={Refresh Token}");
+    }
+
+    #[test]
+    fn zoom_has_the_account_in_the_body() {
+        let client = Client { id: "a", authentication: BASIC };
+        let grant = Grant::AccountCredentials { account_id: "ACCOUNT_ID" };
+        assert_eq!(body(&client, &grant), "grant_type=account_credentials&account_id=ACCOUNT_ID");
+    }
+
+    #[test]
+    fn rfc_6749_section_4_4_2() {
+        let client = Client { id: "a", authentication: BASIC };
+        assert_eq!(body(&client, &Grant::ClientCredentials { scope: None }), "grant_type=client_credentials");
+        assert_eq!(body(&client, &Grant::ClientCredentials { scope: Some("") }), "grant_type=client_credentials");
+        assert_eq!(
+            body(&client, &Grant::ClientCredentials { scope: Some("a:b c") }),
+            "grant_type=client_credentials&scope=a%3Ab+c"
+        );
+    }
+
+    #[test]
+    fn rfc_6749_section_4_4_refuses_a_public_client() {
+        let client = Client { id: "a", authentication: Authentication::Public };
+        let error = TokenRequestError::Missing(RequestPart::ClientSecret);
+        refused(&client, &Grant::ClientCredentials { scope: None }, error);
+        refused(&client, &Grant::AccountCredentials { account_id: "x" }, error);
+    }
+
+    #[test]
+    fn names_the_part_that_is_missing() {
+        let client = Client { id: "a", authentication: BASIC };
+        let nothing = Secret::default();
+        let grant = Grant::AuthorizationCode { code: &nothing, redirect_uri: None, code_verifier: None };
+        refused(&client, &grant, TokenRequestError::Missing(RequestPart::Code));
+        refused(
+            &client,
+            &Grant::AccountCredentials { account_id: "" },
+            TokenRequestError::Missing(RequestPart::AccountId),
+        );
+        for authentication in [BASIC, Authentication::Public] {
+            let nobody = Client { id: "", authentication };
+            refused(&nobody, &Grant::RefreshToken, TokenRequestError::Missing(RequestPart::ClientId));
+        }
+    }
+
+    #[test]
+    fn names_the_place_of_a_control_character_and_of_a_colon() {
+        let control = |part, at| TokenRequestError::ControlCharacter { part, at };
+        let client = Client { id: "a", authentication: BASIC };
+        let broken = Secret::new("üab\n");
+        let good = Secret::new("abc");
+        let grant = Grant::AuthorizationCode { code: &broken, redirect_uri: None, code_verifier: None };
+        refused(&client, &grant, control(RequestPart::Code, 3));
+        let grant = Grant::AuthorizationCode { code: &good, redirect_uri: Some("https://x\r"), code_verifier: None };
+        refused(&client, &grant, control(RequestPart::RedirectUri, 9));
+        refused(&client, &Grant::AccountCredentials { account_id: "\0" }, control(RequestPart::AccountId, 0));
+        refused(&client, &Grant::ClientCredentials { scope: Some("a\tb") }, control(RequestPart::Scope, 1));
+        let broken = Client { id: "a\u{7f}", authentication: BASIC };
+        refused(&broken, &Grant::RefreshToken, control(RequestPart::ClientId, 1));
+        let colon = Client { id: "ä:b", authentication: BASIC };
+        refused(&colon, &Grant::RefreshToken, TokenRequestError::ColonInIdentifier { at: 1 });
+        let encoded = Client { id: "ä:b", authentication: Authentication::Basic(PairEncoding::FormEncoded) };
+        assert!(asked(&encoded, &Grant::RefreshToken).is_ok());
+    }
+
+    #[test]
+    fn debug_shows_neither_code_nor_verifier() {
+        let code = Secret::new("hidden-code");
+        let verifier = CodeVerifier::parse(&"v".repeat(43)).unwrap();
+        let grant = Grant::AuthorizationCode { code: &code, redirect_uri: None, code_verifier: Some(&verifier) };
+        let request = asked(&Client { id: "a", authentication: BASIC }, &grant).unwrap();
+        let printed = format!("{request:?} {grant:?}");
+        assert!(!printed.contains("hidden") && !printed.contains("vvv"), "{printed}");
+    }
+}
