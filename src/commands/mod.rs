@@ -1,1 +1,10 @@
-//! commands
+//! A token request as something to run: one file a program that runs it.
+//!
+//! A command asks for the client secret, and for a token it needs, when it runs. They are never in its text, never in
+//! the arguments of a process, where `ps` shows them, and never in a file.
+
+mod bash;
+mod command;
+
+pub use bash::bash;
+pub use command::{Command, CommandError};
