@@ -6,9 +6,10 @@
 //! | room | holds | may use |
 //! |---|---|---|
 //! | [`oauth`] | the protocol: headers, URLs, requests and answers | nothing of ours |
+//! | [`reading`] | what a person typed or pasted, and what is to be said of it | `oauth` |
 //! | [`commands`] | a token request as something to run | `oauth` |
 //! | [`catalog`] | providers and products as data, read strictly | `oauth` |
-//! | [`texts`] | every sentence of the page, by language | nothing of ours |
+//! | [`texts`] | every sentence of the page, by language | the kinds of `reading` |
 //! | [`desk`] | what the page is showing | all of the above |
 //! | `browser` | the only room that names the browser | plain types |
 //! | `page` | Yew components: render and emit actions | all |
@@ -19,6 +20,7 @@ pub mod catalog;
 pub mod commands;
 pub mod desk;
 pub mod oauth;
+pub mod reading;
 pub mod texts;
 
 #[cfg(feature = "page")]

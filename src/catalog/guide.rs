@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 
 use super::{
-    Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable, Shows, Source, Task, Variant,
+    Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable, Shows, Source, Task,
+    Variant,
 };
 
 /// Everything that the guide of a product is made from.
@@ -119,7 +120,7 @@ struct Faults<'g> {
 
 impl Faults<'_> {
     fn facts_file(&self) -> String {
-        format!("catalog/products/{}.json", self.guide.product.id)
+        Product::file(&self.guide.product.id)
     }
 
     fn prose_file(&self) -> String {
@@ -127,7 +128,7 @@ impl Faults<'_> {
     }
 
     fn provider_file(&self) -> String {
-        format!("catalog/providers/{}.json", self.guide.provider.id)
+        Provider::file(&self.guide.provider.id)
     }
 
     fn add(&mut self, file: String, place: impl Into<String>, problem: Problem) {
@@ -206,7 +207,8 @@ impl Faults<'_> {
         self.matched("variants", product.variants.iter().map(|one| &one.id), prose.variants.keys());
         let sets = product.variants.iter().flat_map(|variant| &variant.scopes).map(|set| &set.id);
         self.matched("scope_sets", sets, prose.scope_sets.keys());
-        let explained = product.variants.iter().flat_map(|variant| &variant.values).filter(|value| value.template.is_none());
+        let explained =
+            product.variants.iter().flat_map(|variant| &variant.values).filter(|value| value.template.is_none());
         for value in explained {
             if !prose.values.contains_key(&value.label) {
                 let problem = Problem::Unmatched { name: value.label.clone(), missing_in: self.prose_file() };
@@ -233,9 +235,16 @@ impl Faults<'_> {
         let guide = self.guide;
         let at = |place: &str| format!("variants.{}.{place}", variant.id);
         self.known(at("app"), &variant.app, guide.provider.apps.contains_key(&variant.app), "the provider's `apps`");
-        for (list, names) in [("create", &variant.create), ("credentials", &variant.credentials), ("enter", &variant.enter)] {
+        for (list, names) in
+            [("create", &variant.create), ("credentials", &variant.credentials), ("enter", &variant.enter)]
+        {
             for name in names {
-                self.known(at(list), name, guide.line(name).is_some(), "`tasks`, here or (with `provider/`) of the provider");
+                self.known(
+                    at(list),
+                    name,
+                    guide.line(name).is_some(),
+                    "`tasks`, here or (with `provider/`) of the provider",
+                );
             }
         }
         let no_scopes = variant.scopes.is_empty() && variant.classic.is_empty();
@@ -245,7 +254,8 @@ impl Faults<'_> {
         if variant.flow.brings_code() && variant.redirect.is_none() {
             self.add(self.facts_file(), at("redirect"), Problem::Missing("the redirect URL of a code flow"));
         }
-        if variant.redirect.is_some() != guide.prose.variants.get(&variant.id).is_some_and(|one| one.redirect.is_some()) {
+        if variant.redirect.is_some() != guide.prose.variants.get(&variant.id).is_some_and(|one| one.redirect.is_some())
+        {
             self.add(self.prose_file(), at("redirect"), Problem::Missing("`redirect` here or in the facts"));
         }
         if let Some(redirect) = &variant.redirect {

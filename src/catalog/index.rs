@@ -8,10 +8,23 @@ use serde::Deserialize;
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Index {
+    /// The provider that the tools use where nothing else is entered.
+    pub provider: String,
     /// What the coloured tag of a card says, by name and language.
     pub tags: BTreeMap<String, BTreeMap<String, String>>,
     /// The products, in the order of the cards.
     pub products: Vec<Card>,
+}
+
+impl Index {
+    /// Where it lies, below `www/`.
+    pub const FILE: &'static str = "catalog/index.json";
+
+    /// What the coloured tag of a card says in a language.
+    #[must_use]
+    pub fn tag(&self, card: &Card, language: &str) -> &str {
+        self.tags.get(&card.tag).and_then(|tag| tag.get(language)).map_or("", String::as_str)
+    }
 }
 
 /// A product on the start view; a test holds it against the product's own file.

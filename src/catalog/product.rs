@@ -39,6 +39,14 @@ pub struct Product {
     pub variants: Vec<Variant>,
 }
 
+impl Product {
+    /// Where the facts of a product lie, below `www/`.
+    #[must_use]
+    pub fn file(id: &str) -> String {
+        format!("catalog/products/{id}.json")
+    }
+}
+
 /// Where a fact was read.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -10,6 +10,8 @@ use serde::Deserialize;
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProductProse {
+    /// The guide's heading, where "Connect … to …" does not fit.
+    pub title: Option<String>,
     /// What the admin does and gets, in one or two sentences.
     pub summary: String,
     /// A sentence for each of the product's own tasks.
@@ -26,6 +28,14 @@ pub struct ProductProse {
     /// A remark to a field, by its label; needed for a field without a template.
     #[serde(default)]
     pub values: BTreeMap<String, String>,
+}
+
+impl ProductProse {
+    /// Where the sentences of a product lie, below `www/`.
+    #[must_use]
+    pub fn file(id: &str, language: &str) -> String {
+        format!("catalog/products/{id}.{language}.json")
+    }
 }
 
 /// How a variant is called.
@@ -50,4 +60,12 @@ pub struct ProviderProse {
     pub tasks: BTreeMap<String, String>,
     /// How to tell each kind of app from its neighbours.
     pub apps: BTreeMap<String, String>,
+}
+
+impl ProviderProse {
+    /// Where the sentences of a provider lie, below `www/`.
+    #[must_use]
+    pub fn file(id: &str, language: &str) -> String {
+        format!("catalog/providers/{id}.{language}.json")
+    }
 }

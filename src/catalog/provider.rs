@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Source, Task};
+use crate::oauth::PairEncoding;
 
 /// The file `www/catalog/providers/<id>.json`.
 #[derive(Debug, PartialEq, Deserialize)]
@@ -36,6 +37,14 @@ pub struct Provider {
     pub tasks: BTreeMap<String, Task>,
 }
 
+impl Provider {
+    /// Where the facts of a provider lie, below `www/`.
+    #[must_use]
+    pub fn file(id: &str) -> String {
+        format!("catalog/providers/{id}.json")
+    }
+}
+
 /// Where the provider is asked.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,6 +63,15 @@ pub enum ClientAuthentication {
     BasicRaw,
     /// Each form-encoded first (RFC 6749 §2.3.1).
     BasicFormEncoded,
+}
+
+impl From<ClientAuthentication> for PairEncoding {
+    fn from(authentication: ClientAuthentication) -> PairEncoding {
+        match authentication {
+            ClientAuthentication::BasicRaw => PairEncoding::Raw,
+            ClientAuthentication::BasicFormEncoded => PairEncoding::FormEncoded,
+        }
+    }
 }
 
 /// A kind of app.

@@ -31,6 +31,12 @@ pub struct ClassicScope {
 }
 
 impl ScopeTable {
+    /// Where a table lies, below `www/`.
+    #[must_use]
+    pub fn file(name: &str) -> String {
+        format!("catalog/scopes/{name}.json")
+    }
+
     /// The classic scope of that name.
     #[must_use]
     pub fn classic(&self, name: &str) -> Option<&ClassicScope> {
@@ -59,9 +65,7 @@ impl ScopeTable {
     pub fn led_to<'c>(&self, granular: &str, classic: &'c [String]) -> Vec<&'c str> {
         classic
             .iter()
-            .filter(|name| {
-                self.classic(name).is_some_and(|scope| scope.granular.iter().any(|known| known == granular))
-            })
+            .filter(|name| self.classic(name).is_some_and(|scope| scope.granular.iter().any(|known| known == granular)))
             .map(String::as_str)
             .collect()
     }

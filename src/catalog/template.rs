@@ -207,6 +207,10 @@ mod tests {
         assert_eq!(Template::parse("{clientid}"), Err(TemplateError::UnknownName("clientid".into())));
         assert_eq!(Template::parse("{client_id"), Err(TemplateError::NotClosed));
         assert_eq!(Template::parse("client_id}"), Err(TemplateError::NotOpened));
-        assert!(TemplateError::UnknownName("x".into()).to_string().starts_with("no value is called `{x}`; the names are account_id"));
+        assert!(
+            TemplateError::UnknownName("x".into())
+                .to_string()
+                .starts_with("no value is called `{x}`; the names are account_id")
+        );
     }
 }

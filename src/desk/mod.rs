@@ -1,1 +1,39 @@
-//! desk
+//! What the page is showing: plain values, changed only by an [`Action`].
+//!
+//! [`Desk::after`] gives the next desk, and the views (`*View`) are worked out from it by pure functions. A component
+//! renders a view and emits actions; it computes nothing.
+
+mod action;
+mod answer_view;
+mod authorize;
+mod code_view;
+mod field;
+mod header_view;
+mod kept;
+mod labels;
+mod panel;
+mod request;
+mod route;
+mod scopes_view;
+mod search;
+mod state;
+mod step;
+mod tool_view;
+mod work;
+
+pub use action::{Action, ToolGrant};
+pub use answer_view::AnswerView;
+pub use authorize::{AuthorizeView, Needs};
+pub use code_view::{CodeView, TimeLeft, is_landing};
+pub use field::Field;
+pub use header_view::HeaderView;
+pub use kept::Kept;
+pub use panel::{PanelValue, ValueState};
+pub use request::CommandView;
+pub use route::{Route, Tool};
+pub use scopes_view::{ScopeRow, ScopesView, SetOf};
+pub use search::found;
+pub use state::{Desk, Failure, Said, TOOLS};
+pub use step::{Progress, Step};
+pub use tool_view::CredentialString;
+pub use work::Work;

@@ -11,6 +11,9 @@ use core::fmt;
 pub struct Secret(String);
 
 impl Secret {
+    /// The empty text.
+    pub const EMPTY: Secret = Secret(String::new());
+
     /// Keeps the text as it is: nothing is trimmed, nothing is refused.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Secret {
@@ -50,6 +53,15 @@ impl Secret {
         }
         from_behind.truncate(ENDING);
         Some(from_behind.into_iter().rev().collect())
+    }
+}
+
+impl Secret {
+    /// Eight dots and the [`ending`](Secret::ending): what stands on the screen until the person asks for more. The
+    /// number of dots says nothing of the length.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        format!("••••••••{}", self.ending().unwrap_or_default())
     }
 }
 

@@ -38,6 +38,28 @@ pub struct AnswerRefusal {
     pub shape: RefusalShape,
 }
 
+impl AnswerRefusal {
+    /// The error code or number, as the server writes it.
+    #[must_use]
+    pub fn error(&self) -> Option<String> {
+        match &self.shape {
+            RefusalShape::Zoom { error, .. } => error.clone(),
+            RefusalShape::Rfc6749 { error, .. } => Some(error.clone()),
+            RefusalShape::Authorize { code, .. } | RefusalShape::Api { code, .. } => code.map(|code| code.to_string()),
+        }
+    }
+
+    /// The server's sentence.
+    #[must_use]
+    pub fn sentence(&self) -> Option<&Secret> {
+        match &self.shape {
+            RefusalShape::Zoom { reason, .. } => Some(reason),
+            RefusalShape::Rfc6749 { description, .. } => description.as_ref(),
+            RefusalShape::Authorize { message, .. } | RefusalShape::Api { message, .. } => Some(message),
+        }
+    }
+}
+
 /// The shapes of a refusal; the keys of the answer decide.
 ///
 /// Sentences are held as secrets. Zoom repeats what it was sent ("Invalid authorization code <code>"), and any other

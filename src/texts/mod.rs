@@ -1,1 +1,127 @@
-//! texts
+//! Every sentence of the page, by language.
+//!
+//! English is built in; any other language is a file `www/texts/<code>.json` with exactly the same names, loaded when
+//! it is chosen. `{name}` is filled in, `**label**` and `` `text` `` are marked ([`marked()`]).
+
+mod english;
+mod finding_texts;
+mod language;
+mod marked;
+
+use std::collections::BTreeMap;
+
+pub use english::Text;
+pub use finding_texts::finding_text;
+pub use language::Language;
+pub use marked::{Mark, Span, marked};
+
+/// The sentences in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    language: Language,
+    /// In the order of [`Text::ALL`]; empty for English, which is built in.
+    loaded: Vec<String>,
+}
+
+/// Why a file of sentences cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextsError {
+    /// Not a JSON object of texts.
+    Unreadable,
+    /// A sentence is missing.
+    Missing(&'static str),
+    /// A name that no sentence has.
+    Unknown(String),
+}
+
+impl core::fmt::Display for TextsError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            TextsError::Unreadable => f.write_str("not a JSON object of texts"),
+            TextsError::Missing(name) => write!(f, "the sentence {name} is missing"),
+            TextsError::Unknown(name) => write!(f, "no sentence is called {name}"),
+        }
+    }
+}
+
+impl Texts {
+    /// The English sentences.
+    #[must_use]
+    pub fn english() -> Texts {
+        Texts { language: Language::English, loaded: Vec::new() }
+    }
+
+    /// Reads the file of another language.
+    ///
+    /// # Errors
+    ///
+    /// A file that is no JSON object of texts, lacks a sentence, or has one too many.
+    pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
+        let mut by_name: BTreeMap<String, String> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
+        let mut loaded = Vec::with_capacity(Text::ALL.len());
+        for text in Text::ALL {
+            loaded.push(by_name.remove(text.name()).ok_or(TextsError::Missing(text.name()))?);
+        }
+        match by_name.into_keys().next() {
+            Some(name) => Err(TextsError::Unknown(name)),
+            None => Ok(Texts { language, loaded }),
+        }
+    }
+
+    /// The language of these sentences.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A sentence as it is written.
+    #[must_use]
+    pub fn say(&self, text: Text) -> &str {
+        self.loaded.get(text as usize).map_or(text.english(), String::as_str)
+    }
+
+    /// A sentence with its names filled in.
+    #[must_use]
+    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.say(text);
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else {
+                filled.push('{');
+                rest = after;
+                continue;
+            };
+            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+                filled.push_str(value);
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_filled_in() {
+        let texts = Texts::english();
+        assert_eq!(texts.fill(Text::CopyLabel, &[("label", "Client ID")]), "Copy Client ID");
+        assert_eq!(texts.fill(Text::CopyLabel, &[]), "Copy ");
+    }
+
+    #[test]
+    fn a_file_must_have_every_sentence_and_no_other() {
+        assert_eq!(Texts::read(Language::German, "[]"), Err(TextsError::Unreadable));
+        let first = Text::ALL.first().unwrap().name();
+        assert_eq!(Texts::read(Language::German, "{}"), Err(TextsError::Missing(first)));
+        let mut all: BTreeMap<&str, &str> = Text::ALL.iter().map(|text| (text.name(), "x")).collect();
+        assert!(Texts::read(Language::German, &serde_json::to_string(&all).unwrap()).is_ok());
+        all.insert("More", "x");
+        let more = Texts::read(Language::German, &serde_json::to_string(&all).unwrap());
+        assert_eq!(more, Err(TextsError::Unknown("More".into())));
+    }
+}

@@ -1,0 +1,159 @@
+//! Everything that can happen to the desk.
+
+use std::rc::Rc;
+
+use super::{Field, Route, Step};
+use crate::catalog::{Guide, Index, Provider};
+use crate::oauth::Secret;
+use crate::reading::FindingKind;
+use crate::texts::{Language, Texts};
+
+/// Something that happened: a person did it, or the browser brought it.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The address bar shows another view.
+    Went(Route),
+    /// A language was chosen.
+    ChoseLanguage(Language),
+    /// Its sentences arrived.
+    TextsArrived(Rc<Texts>),
+    /// The list of products arrived.
+    IndexArrived(Rc<Index>),
+    /// The provider that the tools use where nothing else is entered arrived.
+    ProviderArrived(Rc<Provider>),
+    /// A product's files arrived, in the language that was asked for.
+    GuideArrived {
+        /// The product.
+        id: String,
+        /// The language of its sentences.
+        language: Language,
+        /// All of it.
+        guide: Rc<Guide>,
+    },
+    /// A file did not arrive or could not be used.
+    Failed {
+        /// The file, below the page's own folder.
+        file: String,
+        /// The reason, for whoever keeps the site.
+        reason: String,
+    },
+    /// The failed files are asked for again.
+    TriedAgain,
+    /// A text was typed or pasted.
+    Typed(Field, Secret),
+    /// A field's text was mended.
+    Mended(Field, FindingKind),
+    /// The last mend was taken back.
+    Unmended,
+    /// A search was typed.
+    Searched(String),
+    /// A line of a step was ticked or unticked.
+    Ticked {
+        /// The line's name in the variant's list.
+        line: String,
+        /// The step it belongs to.
+        step: Step,
+        /// Ticked or unticked.
+        ticked: bool,
+    },
+    /// A set of scopes was taken in or left out.
+    ChoseScopeSet {
+        /// The set.
+        set: String,
+        /// In or out.
+        chosen: bool,
+    },
+    /// The full list of scopes was asked for, or put away.
+    ChoseAllScopes(bool),
+    /// A step was folded or unfolded.
+    Folded {
+        /// The step.
+        step: Step,
+        /// Unfolded or folded.
+        open: bool,
+    },
+    /// This step is finished with; on to the next.
+    Continued(Step),
+    /// A masked value was shown or hidden; the name is the field's or the value's.
+    Showed {
+        /// Its label.
+        label: String,
+        /// Shown or hidden.
+        shown: bool,
+    },
+    /// PKCE was chosen or not.
+    ChosePkce(bool),
+    /// The grant of the token request tool was chosen.
+    ChoseGrant(ToolGrant),
+    /// Fresh randomness for the state and the code verifier.
+    Seeded {
+        /// For the state.
+        state: [u8; 16],
+        /// For the code verifier.
+        verifier: [u8; 32],
+    },
+    /// The authorize URL was opened.
+    OpenedAuthorizeUrl,
+    /// The page was the redirect URL: its own address came with a query.
+    Landed {
+        /// The whole address.
+        address: Secret,
+        /// The view from which the authorize URL was opened in this tab, if it was.
+        from: Option<Route>,
+    },
+    /// Another tab landed and hands its address over.
+    TookOver(Secret),
+    /// The tab that began took the address over.
+    HandedOver,
+    /// What a tab kept over a reload.
+    Restored(Vec<super::Kept>),
+    /// A value was copied, or the browser refused.
+    Copied {
+        /// The label of what was copied.
+        label: String,
+        /// Whether the browser did it.
+        done: bool,
+    },
+    /// The time, in milliseconds of the Unix epoch.
+    ClockRead(u64),
+    /// Everything entered is to be forgotten.
+    Cleared,
+    /// The second of two identical installations begins.
+    BeganSecond,
+}
+
+/// The grants that the token request tool offers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ToolGrant {
+    /// RFC 6749 §4.1.3.
+    #[default]
+    AuthorizationCode,
+    /// RFC 6749 §6.
+    RefreshToken,
+    /// Zoom's own grant for Server-to-Server apps.
+    AccountCredentials,
+    /// RFC 6749 §4.4.
+    ClientCredentials,
+}
+
+impl ToolGrant {
+    /// Every grant, with its `grant_type`.
+    pub const NAMES: [(ToolGrant, &'static str); 4] = [
+        (ToolGrant::AuthorizationCode, "authorization_code"),
+        (ToolGrant::RefreshToken, "refresh_token"),
+        (ToolGrant::AccountCredentials, "account_credentials"),
+        (ToolGrant::ClientCredentials, "client_credentials"),
+    ];
+
+    /// Its `grant_type`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        ToolGrant::NAMES.iter().find(|(grant, _)| *grant == self).map_or("", |(_, name)| *name)
+    }
+
+    /// The grant of that `grant_type`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<ToolGrant> {
+        ToolGrant::NAMES.iter().find(|(_, known)| *known == name).map(|(grant, _)| *grant)
+    }
+}

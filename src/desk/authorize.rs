@@ -1,0 +1,101 @@
+//! The authorize URL of what is entered.
+
+use super::{Desk, Field, Route, Tool};
+use crate::oauth::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, Endpoint};
+use crate::reading::{Finding, FindingKind, endpoint_finding};
+
+/// Why something cannot be shown yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// These fields are still empty.
+    Fields(Vec<Field>),
+    /// This field holds what no request can carry.
+    Mended(Field, Finding),
+}
+
+/// The authorize URL, ready to be opened.
+#[derive(Clone, Debug)]
+pub struct AuthorizeView {
+    /// The whole and its parts.
+    pub url: AuthorizeUrl,
+}
+
+impl Desk {
+    /// The authorization endpoint: as entered, or the provider's.
+    ///
+    /// # Errors
+    ///
+    /// Nothing is entered, or it is no endpoint.
+    pub fn authorize_endpoint(&self) -> Result<Endpoint, Needs> {
+        let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        self.endpoint(Field::AuthorizeEndpoint, known.map(|endpoints| endpoints.authorize.as_str()))
+    }
+
+    /// The token endpoint: as entered, or the provider's.
+    ///
+    /// # Errors
+    ///
+    /// Nothing is entered, or it is no endpoint.
+    pub fn token_endpoint(&self) -> Result<Endpoint, Needs> {
+        let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        self.endpoint(Field::TokenEndpoint, known.map(|endpoints| endpoints.token.as_str()))
+    }
+
+    fn endpoint(&self, field: Field, known: Option<&str>) -> Result<Endpoint, Needs> {
+        let entered = self.work().plain(field);
+        let text = if entered.is_empty() { known.unwrap_or_default() } else { entered };
+        if text.is_empty() {
+            return Err(Needs::Fields(vec![field]));
+        }
+        Endpoint::parse(text).map_err(|error| Needs::Mended(field, endpoint_finding(error)))
+    }
+
+    /// The authorize URL.
+    ///
+    /// # Errors
+    ///
+    /// What must be entered first, or what no URL can carry.
+    pub fn authorize_view(&self) -> Result<AuthorizeView, Needs> {
+        let work = self.work();
+        let needed = [Field::ClientId, Field::RedirectUrl];
+        let missing: Vec<Field> = needed.into_iter().filter(|field| work.entry(*field).is_empty()).collect();
+        let endpoint = match self.authorize_endpoint() {
+            Ok(endpoint) => endpoint,
+            Err(Needs::Fields(mut fields)) => {
+                fields.extend(missing);
+                return Err(Needs::Fields(fields));
+            }
+            Err(other) => return Err(other),
+        };
+        if !missing.is_empty() {
+            return Err(Needs::Fields(missing));
+        }
+        let challenge = work.verifier().map(crate::oauth::CodeVerifier::challenge);
+        let carries_scope = self.route == Route::Tool(Tool::AuthorizeUrl)
+            || self.provider().is_some_and(|provider| provider.scope_in_authorize_url);
+        let scope = Some(work.plain(Field::Scopes)).filter(|scope| carries_scope && !scope.is_empty());
+        let request = AuthorizeRequest {
+            endpoint: &endpoint,
+            client_id: work.plain(Field::ClientId),
+            redirect_uri: Some(work.plain(Field::RedirectUrl)),
+            state: work.state(),
+            code_challenge: challenge.as_deref(),
+            scope,
+        };
+        match request.url() {
+            Ok(url) => Ok(AuthorizeView { url }),
+            Err(AuthorizeUrlError::MissingClientId) => Err(Needs::Fields(vec![Field::ClientId])),
+            Err(AuthorizeUrlError::RepeatedParameter { .. }) => {
+                Err(Needs::Mended(Field::AuthorizeEndpoint, Finding::whole(FindingKind::ParameterInEndpoint)))
+            }
+            Err(AuthorizeUrlError::ControlCharacter { part, at }) => {
+                let field = match part {
+                    "client_id" => Field::ClientId,
+                    "scope" => Field::Scopes,
+                    _ => Field::RedirectUrl,
+                };
+                Err(Needs::Mended(field, Finding::at(FindingKind::ControlCharacter, at)))
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The code that came back.
+
+use super::{Desk, Field};
+use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
+use crate::reading::{Finding, landing_findings};
+
+/// What the address one landed on says.
+#[derive(Clone, Debug)]
+pub struct CodeView {
+    landing: Landing,
+    /// What is to be said of it.
+    pub findings: Vec<Finding>,
+    /// How long the code still works, where the provider says how long codes live.
+    pub time_left: Option<TimeLeft>,
+}
+
+/// How long a code still works, counted from the moment it came to the page, which is the latest possible start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLeft {
+    /// What is left, in seconds; 0 when the time is over.
+    pub seconds: u64,
+    /// How long a code lives at all, in minutes.
+    pub lifetime_minutes: u32,
+}
+
+impl CodeView {
+    /// The code, if there is exactly one.
+    #[must_use]
+    pub fn code(&self) -> Option<&Secret> {
+        match &self.landing.outcome {
+            Outcome::Code(code) => Some(code),
+            Outcome::Refused(_) | Outcome::Missing(_) => None,
+        }
+    }
+
+    /// The error that came instead of a code.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &self.landing.outcome {
+            Outcome::Refused(refusal) => Some(refusal),
+            Outcome::Code(_) | Outcome::Missing(_) => None,
+        }
+    }
+
+    /// Whether the code is there and nothing speaks against using it.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        let verdict_allows = !matches!(self.landing.state, StateVerdict::Different | StateVerdict::Repeated);
+        self.code().is_some() && verdict_allows
+    }
+}
+
+/// Whether the query of the page's own address is an answer of an authorization server: a code or an error.
+#[must_use]
+pub fn is_landing(query: &str) -> bool {
+    !matches!(read_redirect(query, None).outcome, Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode))
+}
+
+impl Desk {
+    /// Whether this tab sent the state that another tab landed with, and so has the verifier and the guide for it.
+    #[must_use]
+    pub fn expects(&self, address: &Secret) -> bool {
+        let work = self.work();
+        let Some(state) = work.state().filter(|_| work.opened_at.is_some()) else { return false };
+        // EXPOSE: the reader works on the address itself; only its verdict on the state is used.
+        read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
+    }
+
+    /// What the address one landed on says; nothing while the field is empty.
+    #[must_use]
+    pub fn code_view(&self) -> Option<CodeView> {
+        let work = self.work();
+        let pasted = work.entry(Field::Landed);
+        if pasted.is_empty() {
+            return None;
+        }
+        // EXPOSE: the reader works on the pasted text itself; what it returns holds the code as a secret.
+        let text = pasted.expose();
+        let typed = work.entry(Field::State);
+        let sent = if typed.is_empty() { work.state().filter(|_| work.opened_at.is_some()) } else { Some(typed) };
+        let kept = work.fingerprint.as_deref().map(StateCheck::Fingerprint);
+        let mut landing = read_redirect(text, sent.map(StateCheck::Exact).or(kept));
+        if landing.state == StateVerdict::Different && work.fingerprint.is_some() && sent.is_some() {
+            landing = read_redirect(text, work.fingerprint.as_deref().map(StateCheck::Fingerprint));
+        }
+        let findings = landing_findings(&landing, work.plain(Field::RedirectUrl));
+        let lifetime = self.provider().and_then(|provider| provider.code_lifetime);
+        let time_left = lifetime.zip(work.code_at).map(|(seconds, came)| {
+            let age = self.now.saturating_sub(came) / 1000;
+            TimeLeft { seconds: u64::from(seconds).saturating_sub(age), lifetime_minutes: seconds / 60 }
+        });
+        Some(CodeView { landing, findings, time_left })
+    }
+}

@@ -1,0 +1,74 @@
+//! The fields a person types into.
+
+/// A field, the same in every view that shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The Account ID of a Server-to-Server app.
+    AccountId,
+    /// The client identifier.
+    ClientId,
+    /// The client secret.
+    ClientSecret,
+    /// The redirect URL.
+    RedirectUrl,
+    /// The address the browser landed on after the consent.
+    Landed,
+    /// The answer of the token endpoint.
+    Answer,
+    /// The state of an authorize URL, where a tool asks for it.
+    State,
+    /// The authorization code, where a tool asks for it.
+    Code,
+    /// The authorization endpoint of a server that is not in the catalogue.
+    AuthorizeEndpoint,
+    /// The token endpoint of a server that is not in the catalogue.
+    TokenEndpoint,
+    /// The scopes to ask for, where the authorize URL carries them.
+    Scopes,
+    /// The template of the credential string.
+    Template,
+}
+
+impl Field {
+    /// Every field and the name under which a tab keeps it over a reload. What has no name is never kept: it is a
+    /// secret, or can contain one.
+    pub const KEPT: [(Field, Option<&'static str>); 12] = [
+        (Field::AccountId, Some("account_id")),
+        (Field::ClientId, Some("client_id")),
+        (Field::ClientSecret, None),
+        (Field::RedirectUrl, Some("redirect_url")),
+        (Field::Landed, None),
+        (Field::Answer, None),
+        (Field::State, None),
+        (Field::Code, None),
+        (Field::AuthorizeEndpoint, Some("authorize_endpoint")),
+        (Field::TokenEndpoint, Some("token_endpoint")),
+        (Field::Scopes, Some("scopes")),
+        (Field::Template, None),
+    ];
+
+    /// Its name in the markup.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::AccountId => "account-id",
+            Field::ClientId => "client-id",
+            Field::ClientSecret => "client-secret",
+            Field::RedirectUrl => "redirect-url",
+            Field::Landed => "landed",
+            Field::Answer => "answer",
+            Field::State => "state",
+            Field::Code => "code",
+            Field::AuthorizeEndpoint => "authorize-endpoint",
+            Field::TokenEndpoint => "token-endpoint",
+            Field::Scopes => "scopes",
+            Field::Template => "template",
+        }
+    }
+
+    /// Whether it is masked while it is typed.
+    #[must_use]
+    pub fn is_masked(self) -> bool {
+        self == Field::ClientSecret
+    }
+}

@@ -1,0 +1,220 @@
+//! What fields, steps and findings are called in the language and for the provider shown.
+
+use super::{CodeView, Desk, Field, Needs, Route, Said, Step, Tool};
+use crate::catalog::Grant;
+use crate::reading::Finding;
+use crate::texts::{Text, finding_text};
+
+impl Desk {
+    /// Whether the provider's addresses are entered by hand, so that it has no name of its own.
+    #[must_use]
+    pub fn has_unnamed_server(&self) -> bool {
+        self.provider().is_some_and(|provider| provider.endpoints.is_none())
+    }
+
+    fn provider_name(&self) -> &str {
+        self.provider().map_or("", |provider| provider.name.as_str())
+    }
+
+    fn with_names(&self, text: Text) -> String {
+        let product = self.guide().map_or("", |guide| guide.product.name.as_str());
+        self.texts.fill(text, &[("provider", self.provider_name()), ("product", product)])
+    }
+
+    /// A sentence with the names of the product and its provider.
+    #[must_use]
+    pub fn sentence(&self, text: Text) -> String {
+        self.with_names(text)
+    }
+
+    /// What a field is called.
+    #[must_use]
+    pub fn label(&self, field: Field) -> String {
+        self.with_names(match field {
+            Field::AccountId => Text::FieldAccountId,
+            Field::ClientId => Text::FieldClientId,
+            Field::ClientSecret => Text::FieldClientSecret,
+            Field::RedirectUrl => Text::FieldRedirectUrl,
+            Field::Landed => Text::FieldLanded,
+            Field::Answer if self.has_unnamed_server() => Text::FieldAnswerServer,
+            Field::Answer => Text::FieldAnswer,
+            Field::State => Text::FieldState,
+            Field::Code => Text::FieldCode,
+            Field::AuthorizeEndpoint => Text::FieldAuthorizeEndpoint,
+            Field::TokenEndpoint => Text::FieldTokenEndpoint,
+            Field::Scopes => Text::FieldScopes,
+            Field::Template => Text::FieldTemplate,
+        })
+    }
+
+    /// What a step is called.
+    #[must_use]
+    pub fn step_title(&self, step: Step) -> String {
+        let unnamed = self.has_unnamed_server();
+        let by_code = self.variant().is_some_and(|variant| variant.flow.grant == Grant::AuthorizationCode);
+        self.with_names(match step {
+            Step::Create if unnamed => Text::StepCreateServer,
+            Step::Create => Text::StepCreate,
+            Step::Credentials if unnamed => Text::StepCredentialsServer,
+            Step::Credentials => Text::StepCredentials,
+            Step::Authorize if unnamed => Text::StepAuthorizeServer,
+            Step::Authorize => Text::StepAuthorize,
+            Step::Code => Text::StepCode,
+            Step::Exchange if by_code => Text::StepExchangeCode,
+            Step::Exchange => Text::StepExchange,
+            Step::Try => Text::StepTry,
+            Step::Enter if unnamed => Text::StepEnterServer,
+            Step::Enter => Text::StepEnter,
+        })
+    }
+
+    /// What a tool is called.
+    #[must_use]
+    pub fn tool_title(tool: Tool) -> Text {
+        match tool {
+            Tool::BasicHeader => Text::ToolBasicHeader,
+            Tool::AuthorizeUrl => Text::ToolAuthorizeUrl,
+            Tool::Redirect => Text::ToolRedirect,
+            Tool::TokenRequest => Text::ToolTokenRequest,
+            Tool::TokenAnswer => Text::ToolTokenAnswer,
+            Tool::CredentialString => Text::ToolCredentialString,
+        }
+    }
+
+    /// What a tool does.
+    #[must_use]
+    pub fn tool_lead(tool: Tool) -> Text {
+        match tool {
+            Tool::BasicHeader => Text::ToolBasicHeaderLead,
+            Tool::AuthorizeUrl => Text::ToolAuthorizeUrlLead,
+            Tool::Redirect => Text::ToolRedirectLead,
+            Tool::TokenRequest => Text::ToolTokenRequestLead,
+            Tool::TokenAnswer => Text::ToolTokenAnswerLead,
+            Tool::CredentialString => Text::ToolCredentialStringLead,
+        }
+    }
+
+    /// The heading of the view.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match &self.route {
+            Route::Start => self.texts.say(Text::StartTitle).to_owned(),
+            Route::Product { .. } => match self.guide() {
+                Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.with_names(Text::GuideTitle)),
+                None => String::new(),
+            },
+            Route::Tools => self.texts.say(Text::ToolsTitle).to_owned(),
+            Route::Tool(tool) => self.texts.say(Desk::tool_title(*tool)).to_owned(),
+            Route::Secrets => self.texts.say(Text::SecretsTitle).to_owned(),
+            Route::Nowhere => self.texts.say(Text::NowhereTitle).to_owned(),
+        }
+    }
+
+    /// What the window is called: the heading, and the page's own name.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let (heading, own) = (self.heading(), self.texts.say(Text::Title));
+        if heading.is_empty() || self.route == Route::Start { own.to_owned() } else { format!("{heading} · {own}") }
+    }
+
+    /// What a finding says, with its place where it has one.
+    #[must_use]
+    pub fn finding_sentence(&self, finding: &Finding) -> String {
+        let mut sentence = self.with_names(finding_text(finding.kind));
+        if let Some(at) = finding.at {
+            sentence.push(' ');
+            sentence.push_str(&self.texts.fill(Text::AtPlace, &[("place", &(at + 1).to_string())]));
+        }
+        sentence
+    }
+
+    /// What the status line says; empty if there is nothing to say.
+    #[must_use]
+    pub fn said_sentence(&self) -> String {
+        match &self.said {
+            None => String::new(),
+            Some(Said::Copied(label)) => self.texts.fill(Text::Copied, &[("label", label)]),
+            Some(Said::NotCopied(label)) => self.texts.fill(Text::CopyRefused, &[("label", label)]),
+            Some(Said::Cleared) => self.texts.say(Text::Cleared).to_owned(),
+            Some(Said::Masked) => self.texts.say(Text::SecretsHidden).to_owned(),
+        }
+    }
+
+    /// Why something is not there yet; `text` names it and has a place for the fields.
+    #[must_use]
+    pub fn needs_sentence(&self, text: Text, needs: &Needs) -> String {
+        match needs {
+            Needs::Fields(fields) => {
+                let labels: Vec<String> = fields.iter().map(|field| self.label(*field)).collect();
+                self.texts.fill(text, &[("fields", &labels.join(", "))])
+            }
+            Needs::Mended(field, finding) => format!("{}: {}", self.label(*field), self.finding_sentence(finding)),
+        }
+    }
+
+    /// What the provider calls the kind of app.
+    #[must_use]
+    pub fn app_name(&self) -> &str {
+        let kind = self.variant().and_then(|variant| self.provider()?.apps.get(&variant.app));
+        kind.map_or("", |kind| kind.name.as_str())
+    }
+
+    /// How to tell the kind of app from its neighbours.
+    #[must_use]
+    pub fn app_sentence(&self) -> &str {
+        let prose = self.variant().and_then(|variant| self.guide()?.provider_prose.apps.get(&variant.app));
+        prose.map_or("", String::as_str)
+    }
+
+    /// What the command is for.
+    #[must_use]
+    pub fn command_sentence(&self, step: Step) -> String {
+        self.with_names(match step {
+            Step::Try => Text::TryText,
+            _ if self.has_unnamed_server() => Text::CommandTextServer,
+            _ => Text::CommandText,
+        })
+    }
+
+    /// Whether the authorize URL carries scopes that the admin enters.
+    #[must_use]
+    pub fn asks_scopes(&self) -> bool {
+        self.provider().is_some_and(|provider| provider.scope_in_authorize_url)
+    }
+
+    /// What to enter as redirect URL.
+    #[must_use]
+    pub fn redirect_hint(&self) -> Option<&str> {
+        let prose = self.guide()?.prose.variants.get(&self.variant()?.id)?;
+        prose.redirect.as_deref()
+    }
+
+    /// What a set of scopes is for.
+    #[must_use]
+    pub fn set_sentence(&self, set: &str) -> &str {
+        self.guide().and_then(|guide| guide.prose.scope_sets.get(set)).map_or("", String::as_str)
+    }
+
+    /// What to paste as the address one landed on, and how long the code lives where that is known.
+    #[must_use]
+    pub fn landed_hint(&self) -> String {
+        match self.provider().and_then(|provider| provider.code_lifetime) {
+            Some(seconds) => self.texts.fill(Text::HintLandedMinutes, &[("minutes", &(seconds / 60).to_string())]),
+            None => self.texts.say(Text::HintLanded).to_owned(),
+        }
+    }
+
+    /// That the code is too old.
+    #[must_use]
+    pub fn time_over_sentence(&self, view: &CodeView) -> String {
+        let minutes = view.time_left.map_or(0, |left| left.lifetime_minutes).to_string();
+        self.texts.fill(Text::CodeTimeOverText, &[("minutes", &minutes)])
+    }
+
+    /// How long a code still works, as `4:12`.
+    #[must_use]
+    pub fn time_left(view: &CodeView) -> Option<String> {
+        let left = view.time_left?;
+        Some(format!("{}:{:02}", left.seconds / 60, left.seconds % 60))
+    }
+}

@@ -1,0 +1,162 @@
+//! Where in the page one is: the part of the address behind `#`, which no server ever sees.
+
+use core::fmt;
+
+use form_urlencoded::parse;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// A view of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Find a product.
+    #[default]
+    Start,
+    /// The guide of a product.
+    Product {
+        /// The product's file in the catalogue.
+        id: String,
+        /// The way to connect it; absent: the recommended one.
+        variant: Option<String>,
+    },
+    /// The list of tools.
+    Tools,
+    /// One tool alone.
+    Tool(Tool),
+    /// How this page keeps secrets.
+    Secrets,
+    /// An address that leads nowhere.
+    Nowhere,
+}
+
+/// A tool that stands alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Client identifier and secret to the `Authorization` header.
+    BasicHeader,
+    /// The authorize URL.
+    AuthorizeUrl,
+    /// Reads the address one landed on.
+    Redirect,
+    /// The token request as a command.
+    TokenRequest,
+    /// Reads the answer of the token endpoint.
+    TokenAnswer,
+    /// Values joined for a single field of a product.
+    CredentialString,
+}
+
+impl Tool {
+    /// Every tool with its name in the address, in the order of the list.
+    pub const NAMES: [(Tool, &'static str); 6] = [
+        (Tool::BasicHeader, "basic-header"),
+        (Tool::AuthorizeUrl, "authorize-url"),
+        (Tool::Redirect, "redirect"),
+        (Tool::TokenRequest, "token-request"),
+        (Tool::TokenAnswer, "token-answer"),
+        (Tool::CredentialString, "credential-string"),
+    ];
+
+    fn named(name: &str) -> Option<Tool> {
+        Tool::NAMES.iter().find(|(_, known)| *known == name).map(|(tool, _)| *tool)
+    }
+
+    /// Its name in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Tool::NAMES.iter().find(|(tool, _)| *tool == self).map_or("", |(_, name)| *name)
+    }
+}
+
+/// What a product's name may hold: it becomes the name of a file.
+fn is_product_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+impl Route {
+    /// Reads the fragment of an address, with or without its `#`. Unknown parameters are left unread.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Route {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Route::Start,
+            (Some("product"), Some(id), None) if is_product_id(id) => {
+                let variant = parse(query.as_bytes()).find(|(name, _)| name == "variant");
+                Route::Product { id: id.to_owned(), variant: variant.map(|(_, value)| value.into_owned()) }
+            }
+            (Some("tools"), None, None) => Route::Tools,
+            (Some("tool"), Some(name), None) => Tool::named(name).map_or(Route::Nowhere, Route::Tool),
+            (Some("about"), Some("secrets"), None) => Route::Secrets,
+            _ => Route::Nowhere,
+        }
+    }
+
+    /// The product whose guide is shown.
+    #[must_use]
+    pub fn product(&self) -> Option<&str> {
+        match self {
+            Route::Product { id, .. } => Some(id),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+        match self {
+            Route::Start | Route::Nowhere => f.write_str("#/"),
+            Route::Product { id, variant: None } => write!(f, "#/product/{id}"),
+            Route::Product { id, variant: Some(variant) } => {
+                write!(f, "#/product/{id}?variant={}", utf8_percent_encode(variant, KEPT))
+            }
+            Route::Tools => f.write_str("#/tools"),
+            Route::Tool(tool) => write!(f, "#/tool/{}", tool.name()),
+            Route::Secrets => f.write_str("#/about/secrets"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn there_and_back(fragment: &str, route: &Route) {
+        assert_eq!(Route::parse(fragment), *route);
+        assert_eq!(Route::parse(&route.to_string()), *route);
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        let product = |variant: Option<&str>| Route::Product {
+            id: "verint-recorder".into(),
+            variant: variant.map(str::to_owned),
+        };
+        there_and_back("#/", &Route::Start);
+        there_and_back("", &Route::Start);
+        there_and_back("#/product/verint-recorder", &product(None));
+        there_and_back("#/product/verint-recorder?variant=server-to-server", &product(Some("server-to-server")));
+        there_and_back("#/product/verint-recorder?x=1&variant=a%20b", &product(Some("a b")));
+        there_and_back("#/tools", &Route::Tools);
+        there_and_back("#/about/secrets", &Route::Secrets);
+        for (tool, name) in Tool::NAMES {
+            there_and_back(&format!("#/tool/{name}"), &Route::Tool(tool));
+        }
+    }
+
+    #[test]
+    fn leads_nowhere_with_anything_else() {
+        for fragment in ["#/product/", "#/product/../x", "#/product/Ä", "#/tool/x", "#/x", "#/product/a/b", "#/about"]
+        {
+            assert_eq!(Route::parse(fragment), Route::Nowhere, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_product_cannot_name_another_file() {
+        assert_eq!(Route::parse("#/product/a%2F..%2Fb"), Route::Nowhere);
+        assert_eq!(Route::parse("#/product/a.json"), Route::Nowhere);
+    }
+}

@@ -1,0 +1,38 @@
+//! Finding a product by what a person types.
+
+use crate::catalog::{Card, Index};
+
+/// The products in which every word of the query occurs: in the name, the vendor, the labels or the keywords.
+#[must_use]
+pub fn found<'i>(index: &'i Index, query: &str) -> Vec<&'i Card> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    index.products.iter().filter(|card| words.iter().all(|word| text_of(card).contains(word))).collect()
+}
+
+fn text_of(card: &Card) -> String {
+    let mut text = format!("{} {} ", card.name, card.vendor);
+    for word in card.values.iter().chain(&card.keywords) {
+        text.push_str(word);
+        text.push(' ');
+    }
+    text.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::File;
+
+    #[test]
+    fn every_word_must_occur_in_any_case_and_order() {
+        let text = r#"{"provider":"p","tags":{},"products":[
+            {"id":"a","name":"Verint Recorder","vendor":"Verint","tag":"t","minutes":1,"values":["Refresh Token"]},
+            {"id":"b","name":"KuferSQL","vendor":"Kufer Software GmbH","tag":"t","minutes":1,"values":[],"keywords":["Volkshochschule"]}]}"#;
+        let index: Index = File { name: "index.json", text }.read().unwrap();
+        let ids = |query: &str| found(&index, query).iter().map(|card| card.id.as_str()).collect::<String>();
+        assert_eq!(ids(""), "ab");
+        assert_eq!(ids("  recorder VERINT "), "a");
+        assert_eq!(ids("volkshoch"), "b");
+        assert_eq!(ids("refresh kufer"), "");
+    }
+}

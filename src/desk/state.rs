@@ -1,0 +1,513 @@
+//! The desk itself, and how each action changes it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::work::{Seed, tick_name};
+use super::{Action, Field, Kept, Progress, Route, Step, Tool, ToolGrant, Work};
+use crate::catalog::{Choice, Guide, Index, Line, Provider, TaskKind, Variant};
+use crate::oauth::{CodeVerifier, Secret, StateToken};
+use crate::reading::mended;
+use crate::texts::{Language, Texts};
+
+/// The name under which what is entered in the tools is held.
+pub const TOOLS: &str = "tools";
+
+/// Masked values that are shown are masked again after this much time without input, in milliseconds.
+const HIDDEN_AFTER: u64 = 5 * 60 * 1000;
+
+/// Everything on the screen follows from this.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The view.
+    pub route: Route,
+    /// The language that was chosen; its sentences may still be on their way.
+    pub language: Language,
+    /// The sentences shown.
+    pub texts: Rc<Texts>,
+    /// The products, once they arrived.
+    pub index: Option<Rc<Index>>,
+    /// The provider of the tools, once it arrived.
+    pub provider: Option<Rc<Provider>>,
+    /// The search on the start view.
+    pub query: String,
+    /// What did not arrive.
+    pub failure: Option<Failure>,
+    /// How often the files were asked for again.
+    pub attempt: u32,
+    /// The last thing to be said aloud.
+    pub said: Option<Said>,
+    /// The grant of the token request tool.
+    pub grant: ToolGrant,
+    /// The last time read from the clock, in milliseconds of the Unix epoch.
+    pub now: u64,
+    /// The code went to the tab that began.
+    pub handed_over: bool,
+    touched_at: u64,
+    guide: Option<(String, Language, Rc<Guide>)>,
+    works: BTreeMap<String, Rc<Work>>,
+    seed: Option<Seed>,
+    nothing: Rc<Work>,
+}
+
+/// A file that did not arrive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The file, below the page's own folder.
+    pub file: String,
+    /// The reason, for whoever keeps the site.
+    pub reason: String,
+}
+
+/// Something to be said in the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The value of that label is in the clipboard.
+    Copied(String),
+    /// The browser did not allow copying it.
+    NotCopied(String),
+    /// Everything entered is gone.
+    Cleared,
+    /// The secrets are masked again.
+    Masked,
+}
+
+impl Desk {
+    /// An empty desk.
+    #[must_use]
+    pub fn new(route: Route, language: Language) -> Desk {
+        Desk {
+            route,
+            language,
+            texts: Rc::new(Texts::english()),
+            index: None,
+            provider: None,
+            query: String::new(),
+            failure: None,
+            attempt: 0,
+            said: None,
+            grant: ToolGrant::default(),
+            now: 0,
+            handed_over: false,
+            touched_at: 0,
+            guide: None,
+            works: BTreeMap::new(),
+            seed: None,
+            nothing: Rc::default(),
+        }
+    }
+
+    /// The guide of the product that is shown, once it arrived. While another language is on its way, the one that is
+    /// there stays.
+    #[must_use]
+    pub fn guide(&self) -> Option<&Rc<Guide>> {
+        let product = self.route.product()?;
+        self.guide.as_ref().filter(|(id, ..)| id == product).map(|(_, _, guide)| guide)
+    }
+
+    /// Whether the guide is there in the chosen language.
+    #[must_use]
+    pub fn has_guide_in_language(&self) -> bool {
+        self.guide().is_some() && self.guide.as_ref().is_some_and(|(_, language, _)| *language == self.language)
+    }
+
+    /// The way to connect that is shown.
+    #[must_use]
+    pub fn variant(&self) -> Option<&Variant> {
+        let Route::Product { variant, .. } = &self.route else { return None };
+        self.guide()?.variant(variant.as_deref())
+    }
+
+    /// The provider that this view asks.
+    #[must_use]
+    pub fn provider(&self) -> Option<&Provider> {
+        match self.guide() {
+            Some(guide) => Some(&guide.provider),
+            None => self.provider.as_deref(),
+        }
+    }
+
+    /// The name under which this view's entries are held. The ways to connect a product share them.
+    #[must_use]
+    pub fn work_name(&self) -> &str {
+        self.route.product().unwrap_or(TOOLS)
+    }
+
+    /// What is entered in this view.
+    #[must_use]
+    pub fn work(&self) -> &Work {
+        self.works.get(self.work_name()).unwrap_or(&self.nothing)
+    }
+
+    /// What the tab keeps over a reload.
+    #[must_use]
+    pub fn kept(&self) -> Vec<Kept> {
+        let kept = self.works.iter().map(|(name, work)| Kept::of(name, work));
+        kept.filter(|kept| !kept.is_empty()).collect()
+    }
+
+    /// The steps of this guide.
+    #[must_use]
+    pub fn steps(&self) -> &'static [Step] {
+        self.variant().map_or(&[], |variant| Step::of(variant.flow))
+    }
+
+    /// The number of a step in this guide, from 1.
+    #[must_use]
+    pub fn number(&self, step: Step) -> usize {
+        self.steps().iter().take_while(|one| **one != step).count() + 1
+    }
+
+    /// How far a step is.
+    #[must_use]
+    pub fn progress(&self, step: Step) -> Progress {
+        if self.is_done(step) {
+            Progress::Done
+        } else if self.current() == Some(step) {
+            Progress::Now
+        } else {
+            Progress::Later
+        }
+    }
+
+    /// The first step that is not done; none when all are.
+    #[must_use]
+    pub fn current(&self) -> Option<Step> {
+        self.steps().iter().copied().find(|step| !step.is_optional() && !self.is_done(*step))
+    }
+
+    /// The step behind this one.
+    #[must_use]
+    pub fn next_step(&self, step: Step) -> Option<Step> {
+        self.steps().iter().copied().skip_while(|one| *one != step).nth(1)
+    }
+
+    /// Whether a step is unfolded: as it was left by hand, or because it is the current one.
+    #[must_use]
+    pub fn is_open(&self, step: Step) -> bool {
+        self.work().folds.get(&step).copied().unwrap_or_else(|| self.current() == Some(step))
+    }
+
+    /// The lines of a step; only what is done outside of this page has any.
+    #[must_use]
+    pub fn lines(&self, step: Step) -> Vec<Line<'_>> {
+        let (Some(guide), Some(variant)) = (self.guide(), self.variant()) else { return Vec::new() };
+        let names = match step {
+            Step::Create => &variant.create,
+            Step::Credentials => &variant.credentials,
+            Step::Enter => &variant.enter,
+            Step::Authorize | Step::Code | Step::Exchange | Step::Try => return Vec::new(),
+        };
+        guide.lines(names).collect()
+    }
+
+    /// How many lines of a step are ticked, and how many there are to tick.
+    #[must_use]
+    pub fn ticked(&self, step: Step) -> (usize, usize) {
+        let mut to_tick = self.lines(step);
+        to_tick.retain(|line| line.task.kind == TaskKind::Do);
+        (to_tick.iter().filter(|line| self.work().is_ticked(step, line.name)).count(), to_tick.len())
+    }
+
+    /// The addresses that the product prescribes as redirect URL.
+    #[must_use]
+    pub fn offered_redirects(&self) -> Vec<String> {
+        let redirect = self.variant().and_then(|variant| variant.redirect.as_ref());
+        redirect.map_or_else(Vec::new, |redirect| redirect.offered.clone())
+    }
+
+    /// Whether this page itself can be the redirect URL: the code is brought here, and the product prescribes none.
+    #[must_use]
+    pub fn can_be_redirect(&self) -> bool {
+        self.variant().is_some_and(|variant| variant.flow.brings_code()) && self.offered_redirects().is_empty()
+    }
+
+    fn is_done(&self, step: Step) -> bool {
+        match step {
+            Step::Create | Step::Enter => {
+                let (ticked, all) = self.ticked(step);
+                ticked == all && all > 0
+            }
+            Step::Credentials => self.needed_fields().iter().all(|field| !self.work().entry(*field).is_empty()),
+            Step::Authorize => self.work().opened_at.is_some() || self.code_view().is_some_and(|view| view.is_good()),
+            Step::Code => self.code_view().is_some_and(|view| view.is_good()),
+            Step::Exchange | Step::Try => self.answer_view().is_some_and(|view| view.tokens().is_some()),
+        }
+    }
+
+    /// The fields of the step "Copy the credentials".
+    #[must_use]
+    pub fn needed_fields(&self) -> Vec<Field> {
+        let Some(variant) = self.variant() else { return Vec::new() };
+        let mut fields = Vec::new();
+        if self.provider().is_some_and(|provider| provider.endpoints.is_none()) {
+            if variant.flow.brings_code() {
+                fields.push(Field::AuthorizeEndpoint);
+            }
+            fields.push(Field::TokenEndpoint);
+        }
+        if variant.has_account_id() {
+            fields.push(Field::AccountId);
+        }
+        fields.extend([Field::ClientId, Field::ClientSecret]);
+        fields
+    }
+
+    /// The desk after an action; none if nothing changed.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Option<Desk> {
+        let mut desk = self.clone();
+        let changed = desk.act(action);
+        changed.then_some(desk)
+    }
+
+    fn act(&mut self, action: Action) -> bool {
+        if !matches!(action, Action::ClockRead(_) | Action::Copied { .. }) {
+            self.touched_at = self.now;
+            // A new step of the person ends what was said of the last one.
+            if matches!(action, Action::Typed(..) | Action::Went(_)) {
+                self.said = None;
+            }
+        }
+        match action {
+            Action::Went(route) => self.go(route),
+            Action::ChoseLanguage(language) => replace(&mut self.language, language),
+            Action::TextsArrived(texts) => {
+                self.failure = None;
+                if texts.language() == self.language {
+                    self.texts = texts;
+                }
+                true
+            }
+            Action::IndexArrived(index) => {
+                self.index = Some(index);
+                true
+            }
+            Action::ProviderArrived(provider) => {
+                self.provider = Some(provider);
+                true
+            }
+            Action::GuideArrived { id, language, guide } => {
+                let offered = guide.variant(None).and_then(|variant| variant.redirect.as_ref());
+                let first = offered.and_then(|redirect| redirect.offered.first()).cloned();
+                self.guide = Some((id, language, guide));
+                self.failure = None;
+                if let Some(address) = first.filter(|_| self.work().entry(Field::RedirectUrl).is_empty()) {
+                    self.work_mut().enter(Field::RedirectUrl, Secret::new(address));
+                }
+                true
+            }
+            Action::Failed { file, reason } => {
+                self.failure = Some(Failure { file, reason });
+                true
+            }
+            Action::TriedAgain => {
+                self.failure = None;
+                self.attempt += 1;
+                true
+            }
+            Action::Searched(query) => replace(&mut self.query, query),
+            Action::ChoseGrant(grant) => replace(&mut self.grant, grant),
+            Action::Seeded { state, verifier } => {
+                let (state, verifier) = (StateToken::from_bytes(&state), CodeVerifier::from_bytes(&verifier));
+                self.seed = Some(Seed { state, verifier });
+                self.work_mut();
+                true
+            }
+            Action::Restored(kept) => {
+                for one in kept {
+                    let place = Rc::make_mut(self.works.entry(one.work.clone()).or_default());
+                    if place.is_empty() {
+                        let seed = place.seed.take();
+                        *place = one.into_work();
+                        place.seed = seed;
+                    }
+                }
+                true
+            }
+            Action::Copied { label, done } => {
+                self.said = Some(if done { Said::Copied(label) } else { Said::NotCopied(label) });
+                true
+            }
+            Action::ClockRead(now) => self.read_clock(now),
+            Action::Cleared => {
+                self.works.clear();
+                self.query.clear();
+                self.said = Some(Said::Cleared);
+                self.handed_over = false;
+                true
+            }
+            Action::HandedOver => {
+                self.handed_over = true;
+                let work = self.work_mut();
+                work.enter(Field::Landed, Secret::default());
+                work.code_at = None;
+                true
+            }
+            other => self.work_on(other),
+        }
+    }
+
+    /// The actions that change only what is entered in this view.
+    fn work_on(&mut self, action: Action) -> bool {
+        let now = self.now;
+        match action {
+            Action::Typed(field, text) => {
+                let work = self.work_mut();
+                if field == Field::Landed {
+                    work.landed_here = false;
+                    work.code_at = Some(now);
+                }
+                work.unmended = None;
+                work.enter(field, text)
+            }
+            Action::Mended(field, kind) => {
+                let work = self.work_mut();
+                let before = work.entry(field).clone();
+                // EXPOSE: the mend works on the text itself; the result goes back into the same field.
+                let Some(text) = mended(kind, before.expose()) else { return false };
+                work.enter(field, Secret::new(text));
+                work.unmended = Some((field, before));
+                true
+            }
+            Action::Unmended => {
+                let work = self.work_mut();
+                let Some((field, text)) = work.unmended.take() else { return false };
+                work.enter(field, text)
+            }
+            Action::Ticked { line, step, ticked } => self.tick(&line, step, ticked),
+            Action::ChoseScopeSet { set, chosen } => self.choose_set(set, chosen),
+            Action::ChoseAllScopes(shown) => replace(&mut self.work_mut().all_scopes, shown),
+            Action::Folded { step, open } => self.work_mut().folds.insert(step, open) != Some(open),
+            Action::Continued(step) => {
+                self.go_on(step);
+                true
+            }
+            Action::Showed { label, shown } => {
+                let labels = &mut self.work_mut().shown;
+                if shown { labels.insert(label) } else { labels.remove(&label) }
+            }
+            Action::ChosePkce(chosen) => replace(&mut self.work_mut().pkce, chosen),
+            Action::OpenedAuthorizeUrl => {
+                self.work_mut().opened_at = Some(now);
+                self.go_on(Step::Authorize);
+                true
+            }
+            Action::Landed { address, from } => {
+                self.route = from.unwrap_or(Route::Tool(Tool::Redirect));
+                self.take_landing(address, now)
+            }
+            Action::TookOver(address) => self.take_landing(address, now),
+            Action::BeganSecond => {
+                self.begin_second();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn take_landing(&mut self, address: Secret, now: u64) -> bool {
+        let work = self.work_mut();
+        work.enter(Field::Landed, address);
+        work.landed_here = true;
+        work.code_at = Some(now);
+        work.folds.insert(Step::Code, true);
+        true
+    }
+
+    fn begin_second(&mut self) {
+        const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
+        let kept = SHARED.map(|field| (field, self.work().entry(field).clone()));
+        let name = self.work_name().to_owned();
+        self.works.remove(&name);
+        let work = self.work_mut();
+        for (field, text) in kept {
+            work.enter(field, text);
+        }
+        self.said = Some(Said::Cleared);
+    }
+
+    fn go(&mut self, route: Route) -> bool {
+        if self.route == route {
+            return false;
+        }
+        self.route = route;
+        self.failure = None;
+        self.work_mut();
+        true
+    }
+
+    fn tick(&mut self, line: &str, step: Step, ticked: bool) -> bool {
+        let name = tick_name(step, line);
+        let work = self.work_mut();
+        let changed = if ticked { work.ticks.insert(name) } else { work.ticks.remove(&name) };
+        if changed && ticked && self.is_done(step) {
+            self.go_on(step);
+        }
+        changed
+    }
+
+    fn choose_set(&mut self, set: String, chosen: bool) -> bool {
+        let rivals: Vec<String> = self.variant().map_or_else(Vec::new, |variant| {
+            let all = variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
+            all.map(|one| one.id.clone()).collect()
+        });
+        let work = self.work_mut();
+        if rivals.contains(&set) {
+            for rival in rivals {
+                work.sets.remove(&rival);
+            }
+        }
+        work.sets.insert(set, chosen);
+        true
+    }
+
+    /// Folds a step and unfolds the one behind it.
+    fn go_on(&mut self, step: Step) {
+        let next = self.next_step(step);
+        let folds = &mut self.work_mut().folds;
+        folds.insert(step, false);
+        if let Some(next) = next {
+            folds.insert(next, true);
+        }
+    }
+
+    fn read_clock(&mut self, now: u64) -> bool {
+        let first = self.now == 0;
+        let counting = self.work().code_at.is_some() && !self.work().entry(Field::Landed).is_empty();
+        let showing = !self.work().shown.is_empty();
+        self.now = now;
+        if first {
+            self.touched_at = now;
+        }
+        if showing && now.saturating_sub(self.touched_at) >= HIDDEN_AFTER {
+            for work in self.works.values_mut() {
+                Rc::make_mut(work).shown.clear();
+            }
+            self.said = Some(Said::Masked);
+        }
+        first || counting || showing
+    }
+
+    /// Whether fresh randomness is asked for: no two products share a state or a code verifier.
+    #[must_use]
+    pub fn wants_seed(&self) -> bool {
+        self.seed.is_none()
+    }
+
+    /// What is entered in this view, to be changed.
+    fn work_mut(&mut self) -> &mut Work {
+        let name = self.work_name().to_owned();
+        let work = Rc::make_mut(self.works.entry(name).or_default());
+        if work.seed.is_none() {
+            work.seed = self.seed.take();
+        }
+        work
+    }
+}
+
+fn replace<T: PartialEq>(place: &mut T, value: T) -> bool {
+    let changed = *place != value;
+    *place = value;
+    changed
+}

@@ -1,0 +1,84 @@
+//! The steps of a guide, and how far each one is.
+
+use crate::catalog::{Flow, Grant};
+
+/// A step of a guide, in the order in which they are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Create the app.
+    Create,
+    /// Copy the credentials.
+    Credentials,
+    /// Let the provider authorize the app.
+    Authorize,
+    /// Bring back the code.
+    Code,
+    /// Exchange the code, or ask for a token with the credentials alone.
+    Exchange,
+    /// Try the credentials: nothing the product needs, so it can be passed over.
+    Try,
+    /// Enter the values in the product.
+    Enter,
+}
+
+impl Step {
+    /// The steps that a flow needs.
+    #[must_use]
+    pub fn of(flow: Flow) -> &'static [Step] {
+        match (flow.grant, flow.by_hand) {
+            (Grant::AuthorizationCode, true) => {
+                &[Step::Create, Step::Credentials, Step::Authorize, Step::Code, Step::Exchange, Step::Enter]
+            }
+            (Grant::AuthorizationCode, false) => &[Step::Create, Step::Credentials, Step::Enter],
+            (Grant::AccountCredentials | Grant::ClientCredentials, true) => {
+                &[Step::Create, Step::Credentials, Step::Exchange, Step::Enter]
+            }
+            (Grant::AccountCredentials | Grant::ClientCredentials, false) => {
+                &[Step::Create, Step::Credentials, Step::Try, Step::Enter]
+            }
+        }
+    }
+
+    /// Its name in the markup and in what a tab keeps.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Step::Create => "create",
+            Step::Credentials => "credentials",
+            Step::Authorize => "authorize",
+            Step::Code => "code",
+            Step::Exchange => "exchange",
+            Step::Try => "try",
+            Step::Enter => "enter",
+        }
+    }
+
+    /// Whether the guide goes on without it.
+    #[must_use]
+    pub fn is_optional(self) -> bool {
+        self == Step::Try
+    }
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// All of it is there.
+    Done,
+    /// The first one that is not done.
+    Now,
+    /// Still to come.
+    Later,
+}
+
+impl Progress {
+    /// Its name in the markup.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Progress::Done => "done",
+            Progress::Now => "now",
+            Progress::Later => "open",
+        }
+    }
+}

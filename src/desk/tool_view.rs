@@ -1,0 +1,164 @@
+//! What each tool asks for, and what fields are checked for.
+
+use super::{Desk, Field, Tool, ToolGrant};
+use crate::catalog::{Placeholder, Template, TemplateError};
+use crate::oauth::Secret;
+use crate::reading::{Finding, FindingKind, endpoint_findings, redirect_findings, value_findings};
+use crate::texts::Text;
+
+/// What stands in the template's field at the start: the joined value that one product is known to want.
+const TEMPLATE: &str = "{account_id}:{client_id}";
+
+/// Values joined for a single field.
+#[derive(Clone, Debug)]
+pub struct CredentialString {
+    /// The joined text.
+    pub text: Secret,
+    /// Whether a part of it is a secret.
+    pub is_secret: bool,
+}
+
+impl Desk {
+    /// The fields of a tool, beside the one that its reader brings.
+    #[must_use]
+    pub fn tool_fields(&self, tool: Tool) -> Vec<Field> {
+        use Field::{
+            AccountId, AuthorizeEndpoint, ClientId, ClientSecret, Code, RedirectUrl, Scopes, State, TokenEndpoint,
+        };
+        match tool {
+            Tool::BasicHeader => vec![ClientId, ClientSecret],
+            Tool::AuthorizeUrl => vec![AuthorizeEndpoint, ClientId, RedirectUrl, Scopes],
+            Tool::Redirect => vec![State, RedirectUrl],
+            Tool::TokenRequest => match self.grant {
+                ToolGrant::AuthorizationCode => vec![TokenEndpoint, ClientId, RedirectUrl, Code],
+                ToolGrant::RefreshToken => vec![TokenEndpoint, ClientId],
+                ToolGrant::AccountCredentials => vec![TokenEndpoint, ClientId, AccountId],
+                ToolGrant::ClientCredentials => vec![TokenEndpoint, ClientId, Scopes],
+            },
+            Tool::TokenAnswer => Vec::new(),
+            Tool::CredentialString => {
+                let mut fields = vec![Field::Template];
+                let named = self.template().map(|template| template.placeholders().collect::<Vec<_>>());
+                for hole in named.unwrap_or_default() {
+                    fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
+                }
+                fields
+            }
+        }
+    }
+
+    /// What to enter in a field of a tool.
+    #[must_use]
+    pub fn tool_hint(&self, field: Field) -> Option<String> {
+        let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        let known = match field {
+            Field::AuthorizeEndpoint => endpoints.map(|endpoints| endpoints.authorize.as_str()),
+            Field::TokenEndpoint => endpoints.map(|endpoints| endpoints.token.as_str()),
+            _ => None,
+        };
+        Some(match field {
+            Field::AuthorizeEndpoint | Field::TokenEndpoint => match (known, self.provider()) {
+                (Some(address), Some(provider)) => {
+                    let names = [("provider", provider.name.as_str()), ("address", address)];
+                    self.texts.fill(Text::HintEndpointDefault, &names)
+                }
+                _ => self.texts.say(Text::HintEndpoint).to_owned(),
+            },
+            Field::Scopes => self.texts.say(Text::HintScopes).to_owned(),
+            Field::State => self.texts.say(Text::HintState).to_owned(),
+            Field::RedirectUrl => self.texts.say(Text::HintRedirectOptional).to_owned(),
+            Field::Template => self.texts.fill(Text::HintTemplate, &[("names", &placeholder_names())]),
+            _ => return None,
+        })
+    }
+
+    /// What to enter in a field of a guide.
+    #[must_use]
+    pub fn guide_hint(&self, field: Field) -> Option<String> {
+        matches!(field, Field::AuthorizeEndpoint | Field::TokenEndpoint)
+            .then(|| self.texts.say(Text::HintEndpoint).to_owned())
+    }
+
+    /// What is odd about what stands in a field.
+    #[must_use]
+    pub fn field_findings(&self, field: Field) -> Vec<Finding> {
+        let work = self.work();
+        let text = work.plain(field);
+        match field {
+            Field::AuthorizeEndpoint | Field::TokenEndpoint => endpoint_findings(text),
+            Field::RedirectUrl => {
+                redirect_findings(text, self.provider().is_some_and(|provider| provider.refuses_localhost))
+            }
+            Field::ClientId => {
+                let mut found = value_findings(text);
+                if let Some(at) = text.chars().position(|letter| letter == ':') {
+                    found.push(Finding::at(FindingKind::ColonInIdentifier, at));
+                }
+                found
+            }
+            Field::AccountId | Field::ClientSecret | Field::State | Field::Code => value_findings(text),
+            Field::Landed | Field::Answer | Field::Scopes | Field::Template => Vec::new(),
+        }
+    }
+
+    fn template_text(&self) -> &str {
+        match self.work().plain(Field::Template) {
+            "" => TEMPLATE,
+            typed => typed,
+        }
+    }
+
+    fn template(&self) -> Result<Template, TemplateError> {
+        Template::parse(self.template_text())
+    }
+
+    /// The values joined by the template.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says what is missing, or what is wrong with the template.
+    pub fn credential_string(&self) -> Result<CredentialString, String> {
+        let template = self.template().map_err(|error| match error {
+            TemplateError::NotClosed => self.texts.say(Text::TemplateNotClosed).to_owned(),
+            TemplateError::NotOpened => self.texts.say(Text::TemplateNotOpened).to_owned(),
+            TemplateError::UnknownName(_) => self.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())]),
+        })?;
+        match self.filled(&template) {
+            Ok(text) => Ok(CredentialString { text, is_secret: template.is_secret() }),
+            Err(hole) => {
+                let label = typed_into(hole).map(|field| self.label(field)).unwrap_or_default();
+                Err(self.texts.fill(Text::CredentialStringNeeds, &[("fields", &label)]))
+            }
+        }
+    }
+
+    /// What a grant is called.
+    #[must_use]
+    pub fn grant_title(grant: ToolGrant) -> Text {
+        match grant {
+            ToolGrant::AuthorizationCode => Text::GrantAuthorizationCode,
+            ToolGrant::RefreshToken => Text::GrantRefreshToken,
+            ToolGrant::AccountCredentials => Text::GrantAccountCredentials,
+            ToolGrant::ClientCredentials => Text::GrantClientCredentials,
+        }
+    }
+}
+
+/// The field into which a value is typed.
+fn typed_into(hole: Placeholder) -> Option<Field> {
+    Some(match hole {
+        Placeholder::AccountId => Field::AccountId,
+        Placeholder::ClientId => Field::ClientId,
+        Placeholder::ClientSecret => Field::ClientSecret,
+        Placeholder::RedirectUrl => Field::RedirectUrl,
+        Placeholder::Scopes => Field::Scopes,
+        Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
+        Placeholder::TokenUrl => Field::TokenEndpoint,
+        Placeholder::RefreshToken | Placeholder::AccessToken => Field::Answer,
+    })
+}
+
+fn placeholder_names() -> String {
+    let names = Placeholder::NAMES.map(|(name, _)| format!("`{{{name}}}`"));
+    names.join(" ")
+}

@@ -1,0 +1,156 @@
+//! What a person has entered for one product, or for the tools.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Field, Step};
+use crate::catalog::{Choice, Variant};
+use crate::oauth::{CodeVerifier, Secret, StateToken};
+
+/// Everything entered for one product. Two products never see each other's values.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    entries: BTreeMap<Field, Secret>,
+    /// The ticked lines, as `step/line`.
+    pub(super) ticks: BTreeSet<String>,
+    /// Sets of scopes whose choice was changed.
+    pub(super) sets: BTreeMap<String, bool>,
+    /// Whether the full list of scopes is shown.
+    pub(super) all_scopes: bool,
+    /// The steps folded or unfolded by hand or by going on.
+    pub(super) folds: BTreeMap<Step, bool>,
+    /// The labels whose masked values are shown.
+    pub(super) shown: BTreeSet<String>,
+    /// Whether the code is bound to this tab (RFC 7636).
+    pub(super) pkce: bool,
+    /// The state and the verifier of this tab's authorize URL.
+    pub(super) seed: Option<Seed>,
+    /// The fingerprint of a state that was sent before a reload.
+    pub(super) fingerprint: Option<String>,
+    /// When the authorize URL was opened, in milliseconds of the Unix epoch.
+    pub(super) opened_at: Option<u64>,
+    /// When the code came, in milliseconds of the Unix epoch.
+    pub(super) code_at: Option<u64>,
+    /// The code came by itself: this page was the redirect URL.
+    pub(super) landed_here: bool,
+    /// What the last mend changed.
+    pub(super) unmended: Option<(Field, Secret)>,
+}
+
+/// The randomness of one authorize URL.
+#[derive(Clone, Debug)]
+pub(super) struct Seed {
+    pub(super) state: StateToken,
+    pub(super) verifier: CodeVerifier,
+}
+
+static NOTHING: Secret = Secret::EMPTY;
+
+impl Work {
+    /// What stands in a field.
+    #[must_use]
+    pub fn entry(&self, field: Field) -> &Secret {
+        self.entries.get(&field).unwrap_or(&NOTHING)
+    }
+
+    /// What stands in a field that is no secret.
+    #[must_use]
+    pub fn plain(&self, field: Field) -> &str {
+        // EXPOSE: every field is held alike; this one is shown in clear where it was typed.
+        self.entry(field).expose()
+    }
+
+    /// Puts a text into a field; false if it stood there already.
+    pub(super) fn enter(&mut self, field: Field, text: Secret) -> bool {
+        if self.entry(field).same_as(&text) {
+            return false;
+        }
+        if text.is_empty() {
+            self.entries.remove(&field);
+        } else {
+            self.entries.insert(field, text);
+        }
+        true
+    }
+
+    /// Whether the last mend was in that field and can be taken back.
+    #[must_use]
+    pub fn can_undo(&self, field: Field) -> bool {
+        self.unmended.as_ref().is_some_and(|(mended, _)| *mended == field)
+    }
+
+    /// Whether a line of a step is ticked.
+    #[must_use]
+    pub fn is_ticked(&self, step: Step, line: &str) -> bool {
+        self.ticks.contains(&tick_name(step, line))
+    }
+
+    /// Whether a masked value is shown.
+    #[must_use]
+    pub fn is_shown(&self, label: &str) -> bool {
+        self.shown.contains(label)
+    }
+
+    /// Whether PKCE is chosen.
+    #[must_use]
+    pub fn uses_pkce(&self) -> bool {
+        self.pkce
+    }
+
+    /// Whether the code came by itself.
+    #[must_use]
+    pub fn landed_here(&self) -> bool {
+        self.landed_here
+    }
+
+    /// Whether the full list of scopes is shown.
+    #[must_use]
+    pub fn shows_all_scopes(&self) -> bool {
+        self.all_scopes
+    }
+
+    /// The state that this tab's authorize URL carries.
+    #[must_use]
+    pub fn state(&self) -> Option<&Secret> {
+        self.seed.as_ref().map(|seed| seed.state.secret())
+    }
+
+    /// The code verifier, if PKCE is chosen.
+    #[must_use]
+    pub fn verifier(&self) -> Option<&CodeVerifier> {
+        self.seed.as_ref().filter(|_| self.pkce).map(|seed| &seed.verifier)
+    }
+
+    /// Whether a set of scopes of that variant is taken in.
+    #[must_use]
+    pub fn takes(&self, variant: &Variant, set: &str) -> bool {
+        let Some(known) = variant.scopes.iter().find(|known| known.id == set) else { return false };
+        let chosen = self.sets.get(set).copied();
+        match known.choice {
+            Choice::Always => true,
+            Choice::On => chosen.unwrap_or(true),
+            Choice::Off => chosen.unwrap_or(false),
+            Choice::OneOf => {
+                let rivals = || variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
+                let taken = rivals().find(|one| self.sets.get(&one.id) == Some(&true));
+                taken.or_else(|| rivals().next()).is_some_and(|one| one.id == set)
+            }
+        }
+    }
+
+    /// The granular scopes to tick, in the order of the sets.
+    #[must_use]
+    pub fn scopes<'v>(&self, variant: &'v Variant) -> Vec<&'v str> {
+        let sets = variant.scopes.iter().filter(|set| self.takes(variant, &set.id));
+        sets.flat_map(|set| set.names.iter().map(String::as_str)).collect()
+    }
+
+    /// Whether there is anything to forget.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.ticks.is_empty()
+    }
+}
+
+pub(super) fn tick_name(step: Step, line: &str) -> String {
+    format!("{}/{line}", step.name())
+}

@@ -1,0 +1,13 @@
+//! What a person typed or pasted, and what is to be said of it.
+//!
+//! A [`Finding`] is a kind, a level and a place, never the text itself; `texts` turns kinds into sentences.
+
+mod answer;
+mod credentials;
+mod finding;
+mod landing;
+
+pub use answer::answer_findings;
+pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
+pub use finding::{Finding, FindingKind, Level, mended};
+pub use landing::landing_findings;

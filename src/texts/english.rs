@@ -1,0 +1,271 @@
+//! The English sentences, which are also the list of all there are.
+
+macro_rules! texts {
+    ($($name:ident = $english:literal;)+) => {
+        /// A sentence of the page.
+        #[allow(missing_docs, reason = "the English sentence says it")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Text { $($name,)+ }
+
+        impl Text {
+            /// Every sentence.
+            pub const ALL: &'static [Text] = &[$(Text::$name,)+];
+
+            /// Its name in the files of other languages.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                const NAMES: &[&str] = &[$(stringify!($name),)+];
+                NAMES.get(self as usize).copied().unwrap_or_default()
+            }
+
+            /// It in English.
+            #[must_use]
+            pub fn english(self) -> &'static str {
+                const ENGLISH: &[&str] = &[$($english,)+];
+                ENGLISH.get(self as usize).copied().unwrap_or_default()
+            }
+        }
+    };
+}
+
+texts! {
+    // frame
+    Title = "Authdesk";
+    SkipToContent = "Skip to the content";
+    NavMain = "Main";
+    NavProducts = "Products";
+    NavTools = "Tools";
+    Seal = "Nothing leaves this page";
+    LanguageLabel = "Language";
+    FootSecrets = "How this page keeps secrets";
+    FootIndependent = "Not affiliated with Zoom or the products named.";
+    // loading
+    Loading = "Loading …";
+    NotLoaded = "This part of the page could not be loaded. What you typed is still here.";
+    NotLoadedFile = "The file `{file}` did not arrive, or is not what it should be: {reason}";
+    TryAgain = "Try again";
+    NowhereTitle = "There is nothing here";
+    NowhereText = "This link leads to no product and no tool of this page. Perhaps it was cut off.";
+    NowhereBack = "All products";
+    // start
+    StartTitle = "Which product are you connecting to Zoom?";
+    StartLead = "Pick it, follow the steps, and copy each value into the field it belongs in.";
+    SearchProducts = "Search products";
+    SearchHint = "Product or vendor";
+    CardValues = "You get {values}";
+    CardVendor = "by {vendor}";
+    Minutes = "{minutes} min";
+    FoundCount = "{count} products";
+    FoundOne = "1 product";
+    FoundNone = "No product here goes by “{query}”. If its guide speaks of OAuth, one of the tools may still help.";
+    ClearSearch = "Show all products";
+    // guide
+    GuideTitle = "Connect {product} to {provider}";
+    TagPair = "Redundant pair: do it twice";
+    TagChecked = "Facts checked {month}";
+    TagScopes = "{count} scopes";
+    VariantsLabel = "Ways to connect";
+    CorrectionsTitle = "What the vendor’s guide has wrong or out of date ({count})";
+    ProgressLabel = "Step {step} of {count}";
+    ProgressDone = "All {count} steps done";
+    StepCreate = "Create the app in {provider}";
+    StepCreateServer = "Register the client on the server";
+    StepCredentials = "Copy the credentials from {provider}";
+    StepCredentialsServer = "Enter the server’s addresses and the credentials";
+    StepAuthorize = "Let {provider} authorize the app";
+    StepAuthorizeServer = "Let the server authorize the client";
+    StepCode = "Bring back the code";
+    StepExchangeCode = "Exchange the code for a refresh token";
+    StepExchange = "Ask for a token";
+    StepTry = "Try the credentials (optional)";
+    StepEnter = "Enter the values in {product}";
+    StepEnterServer = "Use the values";
+    StepTicked = "{done} of {count} done";
+    StepDone = "done";
+    NextStep = "Next: {step}";
+    TaskAvoid = "Do not";
+    TaskKnow = "Good to know";
+    SureInferred = "inferred, not in a source";
+    SureThirdParty = "from a third party";
+    Sources = "Sources";
+    SourceDate = "as of {date}";
+    AppName = "App name";
+    // scopes
+    ScopesCount = "Scopes to tick: {count}";
+    ScopesHint = "Search the picker for each name as it stands here.";
+    ScopesGranular = "Today’s name (granular)";
+    ScopesClassic = "In the vendor’s guide (classic)";
+    ScopesClassicOnly = "Classic scopes of the vendor’s guide";
+    ScopesClassicHint = "Only apps made before 2024 still show classic names.";
+    ScopesClassicInferred = "The guide shows these only in pictures or in other words; the names are inferred.";
+    ScopesAll = "Everything a migration of the classic scopes would grant ({count})";
+    ScopesAllHint = "Safe but broad; worked out from Zoom’s two published lists. Take it only if the short list does not do.";
+    ScopesName = "all scopes";
+    // fields
+    FieldAccountId = "Account ID";
+    FieldClientId = "Client ID";
+    FieldClientSecret = "Client Secret";
+    FieldRedirectUrl = "Redirect URL";
+    FieldLanded = "Address you landed on";
+    FieldAnswer = "{provider}’s answer";
+    FieldAnswerServer = "Server’s answer";
+    FieldState = "State";
+    FieldCode = "Authorization code";
+    FieldAuthorizeEndpoint = "Authorization endpoint";
+    FieldTokenEndpoint = "Token endpoint";
+    FieldScopes = "Scopes";
+    FieldTemplate = "Template";
+    HintLanded = "All of it, from https to the end. The code works once and not for long.";
+    HintLandedMinutes = "All of it, from https to the end. The code works once and for {minutes} minutes.";
+    HintAnswer = "Everything the command printed, from the first brace to the last.";
+    HintEndpoint = "https, or http on this machine.";
+    HintEndpointDefault = "Leave it empty for {provider}: `{address}`";
+    HintScopes = "Separated by spaces; may stay empty.";
+    HintState = "The state you sent, to compare; may stay empty.";
+    HintRedirectOptional = "Exactly as in the authorize URL.";
+    HintTemplate = "Names between braces are filled in: {names}";
+    HintOwnPage = "This page can be the redirect URL itself; the code then passes its host’s log on the way.";
+    UseThisPage = "Use this page";
+    UsePkce = "Use PKCE";
+    HintPkce = "Binds the code to this tab (RFC 7636, S256). The Client Secret is still needed.";
+    Show = "Show {label}";
+    Hide = "Hide {label}";
+    CopyLabel = "Copy {label}";
+    Copy = "Copy";
+    Copied = "Copied: {label}";
+    CopyRefused = "The browser did not allow copying. Select {label} and copy it by hand.";
+    Undo = "Undo";
+    MendBlanks = "Remove the blanks";
+    Findings = "Findings";
+    AtPlace = "Character {place}.";
+    // authorize
+    AuthorizeText = "Open the address, sign in with the right account, and allow the app. Your browser then lands on your redirect URL; an error page there is no harm.";
+    AuthorizeUrl = "Authorize URL";
+    AuthorizeOpen = "Open authorize URL";
+    AuthorizeNewTab = "opens in a new tab";
+    AuthorizeParts = "Part by part";
+    AuthorizeNeeds = "The authorize URL appears here once these are entered: {fields}.";
+    PartEndpoint = "Endpoint";
+    // code
+    CodeText = "Your browser is now on the redirect URL. Copy the whole address from its address bar and paste it here.";
+    CodeArrived = "This page was the redirect URL, so the code came by itself. It is no longer in the address bar.";
+    CodeHandedOver = "The code has gone to the tab you came from. You can close this one.";
+    CodeLabel = "Authorization code";
+    CodeTimeLeft = "{time} left";
+    CodeTimeOver = "The time is over";
+    CodeTimeOverText = "The code is older than {minutes} minutes and no longer works. Open the authorize URL again.";
+    RefusedWith = "The server says `{error}`.";
+    RefusedMeaning = "Its explanation: {description}";
+    // commands
+    CommandText = "{provider} does not take this request from a web page, and this page sends nothing. Run it in a terminal; it asks for the secret, so the secret stays out of your history.";
+    CommandTextServer = "This page sends nothing. Run the request in a terminal; it asks for the secret, so the secret stays out of your history.";
+    CommandFor = "For bash or zsh (Linux, macOS) with curl";
+    CommandLabel = "Command";
+    CopyCommand = "Copy command";
+    CommandNeeds = "The command appears here once these are there: {fields}.";
+    CommandRefused = "No command can carry one of these values: {field} has a control character.";
+    HeaderInstead = "Authorization header instead";
+    HeaderLabel = "Authorization header";
+    HeaderOther = "Other Authorization header";
+    HeaderNeeds = "The header appears here once Client ID and Client Secret are entered.";
+    HeaderRaw = "Identifier and secret as they are (RFC 7617), as Zoom wants it";
+    HeaderEncoded = "Form-encoded first (RFC 6749, 2.3.1)";
+    TryText = "The product asks for its tokens itself. With this command you see beforehand whether {provider} accepts the three values.";
+    TryMayVoid = "Do this before the product is connected: some vendors say that a new token can void the one in use.";
+    RotationWarning = "Each refresh gives a new refresh token and voids the old one. Put this one straight into the product and use it nowhere else.";
+    // answer
+    AnswerExpires = "The access token is valid for {minutes} minutes from the moment it was made.";
+    AnswerScopes = "Granted scopes: {scopes}";
+    AnswerApi = "API host for this account: `{host}`";
+    AnswerSays = "The server says `{error}`.";
+    AnswerReason = "Reason given";
+    AccessToken = "Access Token";
+    RefreshToken = "Refresh Token";
+    // values
+    ValuesFor = "Values for {product}";
+    ValueWaits = "comes with step {step}";
+    ValueOwn = "your own";
+    ValueOptional = "optional";
+    PairAgain = "Start the second app";
+    PairAgainText = "The second installation needs its own app and its own values. This clears the credentials and the ticks, and keeps the redirect URL.";
+    ClearEverything = "Clear everything";
+    Cleared = "Everything you entered is gone.";
+    SecretsHidden = "Secrets are masked again after five minutes without input.";
+    KeptShort = "Secrets are never stored. A reload of the page forgets them.";
+    // tools
+    ToolsTitle = "Tools";
+    ToolsLead = "Each one alone, for any OAuth 2.0 server. Nothing you type leaves the page.";
+    ToolBasicHeader = "Authorization header";
+    ToolBasicHeaderLead = "From Client ID and Client Secret to `Authorization: Basic …`";
+    ToolAuthorizeUrl = "Authorize URL";
+    ToolAuthorizeUrlLead = "The address that asks a person for consent, part by part";
+    ToolRedirect = "Read a redirect address";
+    ToolRedirectLead = "The code, or the reason why there is none";
+    ToolTokenRequest = "Token request";
+    ToolTokenRequestLead = "As a command that runs in your terminal";
+    ToolTokenAnswer = "Read a token answer";
+    ToolTokenAnswerLead = "Tokens, lifetime and scopes, or what the error means";
+    ToolCredentialString = "Credential string";
+    ToolCredentialStringLead = "Several values joined for one field, such as `AccountID:ClientID`";
+    CredentialStringNeeds = "Still missing: {fields}";
+    TemplateNotClosed = "A brace is open: write `{{` for the sign itself.";
+    TemplateNotOpened = "A brace closes that was not opened: write `}}` for the sign itself.";
+    TemplateUnknown = "A name between braces is not known. Known are: {names}";
+    GrantLabel = "Grant";
+    GrantAuthorizationCode = "Exchange a code (authorization_code)";
+    GrantRefreshToken = "Renew (refresh_token)";
+    GrantAccountCredentials = "Server-to-Server (account_credentials)";
+    GrantClientCredentials = "Client alone (client_credentials)";
+    RefreshVoids = "This voids the refresh token that the product holds. Run it only if you can enter the new one there.";
+    PasteFirst = "What it says appears here as soon as something is pasted.";
+    // secrets page
+    SecretsTitle = "How this page keeps secrets";
+    SecretsNothing = "**Nothing you type leaves the browser.** The page has no server side. Its content policy lets it load files from its own address only, and it loads them by fixed names. You can check it: open the network view of your browser, type, and see that nothing happens.";
+    SecretsStored = "**Secrets are not stored.** Ticks and plain values such as the Client ID stay for this tab until it is closed, so that a reload loses no work. Secrets, codes, tokens, verifiers and what you paste are kept in memory only. Of the state, only a fingerprint is kept, to recognise it after a reload.";
+    SecretsMasked = "**Secrets are masked** until you press Show, and masked again after five minutes without input. **Clear everything** forgets all at once, and memory is overwritten when it is released.";
+    SecretsRandom = "**State and code verifier** come from the browser’s cryptographic source of randomness.";
+    SecretsRedirect = "**If this page is your redirect URL**, the code passes the web server that hosts the page in the address, and may stand in its log. The code works once, for minutes, and only together with the secret. The page takes it out of the address bar at once. Tabs of this page on the same host hand it to the tab you came from.";
+    SecretsCannot = "**What it cannot do:** protect you from a browser extension that reads pages, from a shared clipboard, from other pages on the same web host, or from whoever serves you a changed copy of this page. Empty the clipboard when you are done.";
+    // findings
+    FindingBlanksAround = "**Blanks around the value.** They count as part of it, and the server will not know the value.";
+    FindingControlCharacter = "**A control character inside**, such as a line break or a tab. RFC 7617 does not allow it; copy the value again.";
+    FindingColonInIdentifier = "**A colon in the Client ID.** The header would be split at the wrong place (RFC 7617). Perhaps two joined values were pasted.";
+    FindingEncodingsAgree = "**One header for every server.** For these values it is the same with and without form-encoding.";
+    FindingEncodingsDiffer = "**Two headers are possible.** Servers disagree whether the values are form-encoded first; both are shown.";
+    FindingNoAddress = "**Not an address.** It begins with `https://` and names a host.";
+    FindingNotHttps = "**Not https.** Secrets go there, so only https is accepted, or http on this machine (`127.0.0.1`, `localhost`).";
+    FindingBlankInAddress = "**A blank or control character inside the address.**";
+    FindingUserInAddress = "**A user name in the address.** Leave out everything before `@`.";
+    FindingFragmentInAddress = "**A `#` in the address.** RFC 6749 allows no fragment here.";
+    FindingParameterInEndpoint = "**The endpoint already carries one of the parameters** that the request adds. Take it out of the endpoint.";
+    FindingLocalhostRefused = "**An address of this machine.** {provider} has been reported to refuse it since about June 2026 (a third party says so). Use a public https address.";
+    FindingCodeFound = "**Code found.**";
+    FindingCodeMissing = "**No code in it.** There is no parameter `code`. Copy the whole address from the address bar.";
+    FindingCodeEmpty = "**The code is empty.** The address may have been cut off.";
+    FindingSeveralCodes = "**Several different codes.** Two addresses may have been pasted one behind the other.";
+    FindingAuthorizationRefused = "**The server refused.** It sent an error instead of a code.";
+    FindingCodeAndError = "**Both a code and an error.** A server sends one or the other.";
+    FindingStateMatches = "**The state is the one this page made.**";
+    FindingStateDiffers = "**Another state than this page made.** The answer does not come from the link you opened here. Open the authorize URL again.";
+    FindingStateAbsent = "**No state in it.** The flow may have been started elsewhere, for example with **Add** in the marketplace.";
+    FindingStateNotSeen = "**Only the code was pasted**, so the state could not be compared.";
+    FindingStateRepeated = "**The state is there several times.**";
+    FindingRepeatedParameter = "**A parameter is there several times.** RFC 6749 does not allow that.";
+    FindingAddressMatches = "**The address is your redirect URL.**";
+    FindingAddressDiffers = "**The address is not your redirect URL.** Compare them letter by letter; the request must carry the one that {provider} knows.";
+    FindingQuotesLeftOut = "**Quotes around it were left out.**";
+    FindingBlanksLeftOut = "**Blanks or line breaks inside were left out.**";
+    FindingHtmlAmpersand = "**`&amp;` was read as `&`**, as an e-mail writes it.";
+    FindingPlusInCode = "**A `+` in the code was kept as it is.**";
+    FindingEncodedTwice = "**Encoded twice.** It was decoded once; copy the address from the address bar itself.";
+    FindingInFragment = "**The values stood behind `#`.** They were read from there.";
+    FindingTokensRead = "**The answer is good.**";
+    FindingNoRefreshToken = "**No refresh token, and that is right:** this grant gives none.";
+    FindingRefreshTokenMissing = "**No refresh token**, although this grant usually gives one.";
+    FindingTokenRefused = "**The server refused the request.**";
+    FindingOtherRefusal = "**An error, but not from the token endpoint.**";
+    FindingAnswerIsPage = "**A web page instead of an answer.** The address of the endpoint may be wrong.";
+    FindingAnswerCutOff = "**The answer stops in the middle.** Copy it whole.";
+    FindingAnswerNotJson = "**This is not an answer of a token endpoint.** It would be JSON, between braces.";
+    FindingAnswerUnknown = "**JSON, but neither tokens nor an error.**";
+}

@@ -1,0 +1,73 @@
+//! The two marks of a sentence: `**label**` and `` `text` ``.
+
+/// A piece of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span<'t> {
+    /// How it is shown.
+    pub mark: Mark,
+    /// What it says.
+    pub text: &'t str,
+}
+
+/// How a piece of a sentence is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// As the rest.
+    Plain,
+    /// A label, quoted exactly.
+    Label,
+    /// Something to type, or to read letter by letter.
+    Typed,
+}
+
+/// The pieces of a sentence. A mark that is not closed is shown as it stands.
+#[must_use]
+pub fn marked(sentence: &str) -> Vec<Span<'_>> {
+    let mut rest = sentence;
+    let mut pieces: Vec<Span<'_>> = Vec::new();
+    loop {
+        let next = [("**", Mark::Label), ("`", Mark::Typed)]
+            .into_iter()
+            .filter_map(|(sign, mark)| {
+                let (before, after) = rest.split_once(sign)?;
+                let (inside, after) = after.split_once(sign)?;
+                Some((before, inside, after, mark))
+            })
+            .min_by_key(|(before, ..)| before.len());
+        let Some((before, inside, after, mark)) = next else { break };
+        pieces.push(Span { mark: Mark::Plain, text: before });
+        pieces.push(Span { mark, text: inside });
+        rest = after;
+    }
+    pieces.push(Span { mark: Mark::Plain, text: rest });
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(sentence: &str, expected: &[(Mark, &str)]) {
+        let spans: Vec<_> = marked(sentence).iter().map(|span| (span.mark, span.text)).collect();
+        assert_eq!(spans, expected);
+    }
+
+    #[test]
+    fn reads_labels_and_typed_texts() {
+        use Mark::{Label, Plain, Typed};
+        reads("plain", &[(Plain, "plain")]);
+        reads(
+            "Press **Add**, enter `a*b`.",
+            &[(Plain, "Press "), (Label, "Add"), (Plain, ", enter "), (Typed, "a*b"), (Plain, ".")],
+        );
+        reads("`x` first **y**", &[(Typed, "x"), (Plain, " first "), (Label, "y")]);
+    }
+
+    #[test]
+    fn leaves_an_open_mark_as_it_stands() {
+        reads("2 ** 3", &[(Mark::Plain, "2 ** 3")]);
+        reads("", &[]);
+    }
+}
