@@ -1,0 +1,17 @@
+//! The browser: the only room that names `web_sys`, `js_sys` and `gloo_net`.
+//!
+//! It imports nothing of ours: texts, numbers and bytes go in and out. What the browser refuses (storage that is
+//! switched off, a clipboard that is not allowed) is an `Option`, a `bool` or a reason, never a panic.
+
+pub mod address_bar;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod files;
+pub mod handover;
+mod listener;
+pub mod preferences;
+pub mod random;
+pub mod tab_storage;
+
+pub use listener::Listener;

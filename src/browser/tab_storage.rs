@@ -1,0 +1,43 @@
+//! What this tab keeps over a reload. It is gone when the tab is closed.
+
+use web_sys::{Storage, window};
+
+const WORK: &str = "authdesk.work";
+const CAME_FROM: &str = "authdesk.came-from";
+
+fn storage() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+fn write(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage keeps nothing; the page works without it.
+        let _ = if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) };
+    }
+}
+
+/// What was kept of the work.
+#[must_use]
+pub fn work() -> Option<String> {
+    read(WORK)
+}
+
+/// Keeps the work; an empty text forgets it.
+pub fn keep_work(text: &str) {
+    write(WORK, text);
+}
+
+/// The guide from which the authorize URL was opened.
+#[must_use]
+pub fn came_from() -> Option<String> {
+    read(CAME_FROM)
+}
+
+/// Keeps the guide that is shown; an empty text forgets it.
+pub fn keep_came_from(fragment: &str) {
+    write(CAME_FROM, fragment);
+}

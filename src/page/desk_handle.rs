@@ -1,0 +1,75 @@
+//! The desk as components see it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::desk::{Action, Desk};
+use crate::texts::Text;
+
+/// The desk behind Yew's reducer.
+#[derive(Debug)]
+pub struct Held(pub Rc<Desk>);
+
+impl Reducible for Held {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        match self.0.after(action) {
+            Some(desk) => Rc::new(Held(Rc::new(desk))),
+            None => self,
+        }
+    }
+}
+
+/// The desk of this moment, and the way to tell it what happened.
+#[derive(Clone)]
+pub struct DeskHandle {
+    desk: Rc<Desk>,
+    dispatcher: UseReducerDispatcher<Held>,
+}
+
+impl DeskHandle {
+    /// Of a reducer's state.
+    #[must_use]
+    pub fn of(reducer: &UseReducerHandle<Held>) -> DeskHandle {
+        DeskHandle { desk: Rc::clone(&reducer.0), dispatcher: reducer.dispatcher() }
+    }
+
+    /// Tells the desk what happened.
+    pub fn emit(&self, action: Action) {
+        self.dispatcher.dispatch(action);
+    }
+
+    /// A sentence in the language shown.
+    #[must_use]
+    pub fn text(&self, text: Text) -> AttrValue {
+        AttrValue::from(self.desk.texts.say(text).to_owned())
+    }
+
+    /// A sentence with names filled in.
+    #[must_use]
+    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        AttrValue::from(self.desk.texts.fill(text, values))
+    }
+
+    /// A callback that turns an event into an action.
+    pub fn callback<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let dispatcher = self.dispatcher.clone();
+        Callback::from(move |event| dispatcher.dispatch(action(event)))
+    }
+}
+
+impl PartialEq for DeskHandle {
+    fn eq(&self, other: &DeskHandle) -> bool {
+        Rc::ptr_eq(&self.desk, &other.desk)
+    }
+}
+
+impl core::ops::Deref for DeskHandle {
+    type Target = Desk;
+
+    fn deref(&self) -> &Desk {
+        &self.desk
+    }
+}

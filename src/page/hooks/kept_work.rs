@@ -1,0 +1,20 @@
+use yew::prelude::*;
+
+use crate::browser::tab_storage;
+use crate::desk::{Kept, Route};
+use crate::page::desk_handle::DeskHandle;
+
+/// Keeps what may be kept over a reload of the tab.
+#[hook]
+pub fn use_kept_work(desk: &DeskHandle) {
+    let kept: Vec<Kept> = desk.kept();
+    use_effect_with(kept, |kept| {
+        let text = if kept.is_empty() { String::new() } else { serde_json::to_string(kept).unwrap_or_default() };
+        tab_storage::keep_work(&text);
+    });
+    use_effect_with(desk.route.clone(), |route| {
+        if matches!(route, Route::Product { .. } | Route::Tool(_)) {
+            tab_storage::keep_came_from(&route.to_string());
+        }
+    });
+}

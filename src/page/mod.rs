@@ -1,0 +1,9 @@
+//! The page: components that render views of the desk and emit actions. No component computes.
+
+mod app;
+mod desk_handle;
+mod hooks;
+mod parts;
+mod views;
+
+pub use app::App;

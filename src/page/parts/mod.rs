@@ -1,0 +1,41 @@
+//! Pieces of views, each with its block of the same name in `www/css/parts.css`.
+
+mod bar;
+mod code_reading;
+mod command;
+mod copy;
+mod field;
+mod findings;
+mod foot;
+mod header;
+mod icon;
+mod lines;
+mod marked_text;
+mod missing;
+mod scopes;
+mod secret_prop;
+mod sources;
+mod status;
+mod token_reading;
+mod urlbox;
+mod values;
+
+pub use bar::Bar;
+pub use code_reading::CodeReading;
+pub use command::CommandBox;
+pub use copy::{CopyButton, CopyLine, ShowButton};
+pub use field::{Choices, FieldBox};
+pub use findings::FindingList;
+pub use foot::Foot;
+pub use header::HeaderBox;
+pub use icon::Icon;
+pub use lines::Lines;
+pub use marked_text::MarkedText;
+pub use missing::Missing;
+pub use scopes::Scopes;
+pub use secret_prop::SecretProp;
+pub use sources::{SourceList, SureMark, source_rows};
+pub use status::Status;
+pub use token_reading::TokenReading;
+pub use urlbox::UrlBox;
+pub use values::Values;
