@@ -8,6 +8,7 @@ mod authorize_url;
 mod basic_auth;
 mod endpoint;
 mod http_request;
+mod landing;
 mod pkce;
 mod redirect_url;
 mod scope;
@@ -20,10 +21,9 @@ pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPa
 pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
 pub use endpoint::{Endpoint, EndpointError};
 pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method};
+pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
 pub use pkce::{CodeVerifier, VerifierError};
-pub use redirect_url::{
-    Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict, read_redirect,
-};
+pub use redirect_url::read_redirect;
 pub use scope::{joined, scope_list};
 pub use secret::Secret;
 pub use state_token::StateToken;
