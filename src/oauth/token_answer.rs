@@ -62,7 +62,7 @@ impl AnswerRefusal {
 
 /// The shapes of a refusal; the keys of the answer decide.
 ///
-/// Sentences are held as secrets. Zoom repeats what it was sent ("Invalid authorization code <code>"), and any other
+/// Sentences are held as secrets. Zoom repeats what it was sent ("Invalid authorization code …"), and any other
 /// server may too.
 #[derive(Clone, Debug)]
 pub enum RefusalShape {
