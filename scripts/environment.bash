@@ -1,0 +1,83 @@
+# Read by the other scripts: where things are, and how WebAssembly is compiled on this machine.
+# shellcheck shell=bash
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=versions.env
+. "$ROOT/scripts/versions.env"
+CACHE=${AUTHDESK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/authdesk}
+TRUNK_HOME=$CACHE/trunk-$TRUNK_VERSION
+WASM_BINDGEN_HOME=$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION
+PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$PATH
+WASM=wasm32-unknown-unknown
+cd "$ROOT" || exit
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '\n%s\n' "$*" >&2; exit 1; }
+
+# Does the compiler that cargo uses have the library for WebAssembly? (`rustup target add` puts it there.)
+has_wasm_target() {
+    local library
+    library=$(rustc --print target-libdir --target "$WASM" 2>/dev/null) && compgen -G "$library/libcore-*.rlib" >/dev/null
+}
+
+# `rustup`: an ordinary toolchain with the target. `distribution`: Debian's rustc-web builds the library from
+# rust-web-src. AUTHDESK_WASM chooses; without it the ordinary way is taken wherever it is there.
+wasm_way() {
+    if [ -n "${AUTHDESK_WASM:-}" ]; then
+        echo "$AUTHDESK_WASM"
+    elif has_wasm_target; then
+        echo rustup
+    else
+        echo distribution
+    fi
+}
+
+DISTRIBUTION_RUSTC=/usr/bin/rustc
+
+# A compiler and a library source of the same release, recent enough for us.
+has_distribution_rust() {
+    [ -x "$DISTRIBUTION_RUSTC" ] &&
+        at_least 1 90 "$("$DISTRIBUTION_RUSTC" --version | cut -d' ' -f2)" &&
+        [ -f "$(distribution_library)/std/Cargo.toml" ]
+}
+
+distribution_library() {
+    echo "$("$DISTRIBUTION_RUSTC" --print sysroot)/lib/rustlib/src/rust/library"
+}
+
+# The linker that comes with rustup's toolchain, or the distribution's. rust-lld finds its LLVM by its own path.
+wasm_linker() {
+    local host lld
+    host=$(rustc --print host-tuple 2>/dev/null || rustc -vV | sed -n 's/^host: //p')
+    lld=$(rustc --print sysroot)/lib/rustlib/$host/bin/rust-lld
+    if [ -x "$lld" ]; then echo "$lld"; else command -v rust-lld || command -v wasm-ld; fi
+}
+
+# Runs a command that compiles for WebAssembly, with the compiler of this machine's way.
+with_wasm() {
+    case $(wasm_way) in
+        rustup) "$@" ;;
+        distribution)
+            env RUSTC="$DISTRIBUTION_RUSTC" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+                CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(wasm_linker)" "$@"
+            ;;
+        *) fail "AUTHDESK_WASM is \"$AUTHDESK_WASM\"; it can be \"rustup\" or \"distribution\"." ;;
+    esac
+}
+
+# at_least 1 90 1.95.0
+at_least() {
+    local major minor
+    IFS=. read -r major minor _ <<<"${3#v}"
+    [ "$major" -gt "$1" ] || { [ "$major" -eq "$1" ] && [ "${minor:-0}" -ge "$2" ]; }
+}
+
+find_browser() {
+    local name
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do command -v "$name" && return; done
+    return 0
+}
+
+find_driver() {
+    if [ -n "${CHROMEDRIVER:-}" ]; then echo "$CHROMEDRIVER"; else command -v chromedriver || true; fi
+}
