@@ -1,0 +1,60 @@
+// Holds together what has to be written in two places, and the rules of the shell and the style sheets.
+//
+//     node scripts/check-site.mjs
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const read = (name) => readFileSync(join(root, name), "utf8");
+const faults = [];
+const check = (right, fault) => right || faults.push(fault);
+const first = (text, pattern) => text.match(pattern)?.[1];
+
+// The content policy: index.html's, and the same with frame-ancestors wherever a header is meant.
+const page = read("index.html");
+const policy = first(page, /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/);
+const header = `${policy}; frame-ancestors 'none'`;
+check(policy, "index.html has no content policy");
+check(first(read("Trunk.toml"), /^Content-Security-Policy = "([^"]+)"/m) === header, "Trunk.toml: the policy is not index.html's with frame-ancestors");
+check(read("README.md").includes(header), "README.md: the policy is not index.html's with frame-ancestors");
+
+// What the policy would block.
+check(!/\sstyle\s*=/.test(page), "index.html: a style attribute");
+check(!/<style\b/.test(page), "index.html: a style element");
+check(!/<script(?![^>]*\ssrc=)[^>]*>/.test(page), "index.html: an inline script");
+check(!/\son\w+\s*=/.test(page), "index.html: an inline event handler");
+check(!/(?:href|src)="(?:https?:)?\/\//.test(page), "index.html: something from another host");
+check(!/(?:href|src)="\//.test(page), "index.html: an absolute address; the page must work in any folder");
+
+// wasm-bindgen: the library and the tool that writes its glue must be the same version.
+const tool = first(read("scripts/versions.env"), /^WASM_BINDGEN_VERSION=(.+)$/m);
+check(first(read("Cargo.toml"), /^wasm-bindgen = \{ version = "=([^"]+)"/m) === tool, `Cargo.toml: wasm-bindgen is not pinned to =${tool}`);
+check(first(read("Cargo.lock"), /name = "wasm-bindgen"\nversion = "([^"]+)"/) === tool, `Cargo.lock: wasm-bindgen is not ${tool}`);
+
+// Lock files name versions and digests, not the place where they were fetched from on one machine.
+for (const name of ["scripts/package-lock.json", "tests/peer/package-lock.json"]) {
+  if (existsSync(join(root, name))) check(!/"resolved"/.test(read(name)), `${name}: names a registry (run npm where .npmrc is)`);
+}
+
+// Style sheets: roles, never raw colours, outside tokens.css; nothing shouts; every role used is written down.
+const sheets = readdirSync(join(root, "www/css")).filter((name) => name.endsWith(".css"));
+const tokens = read("www/css/tokens.css");
+for (const name of sheets) {
+  const css = read(`www/css/${name}`).replace(/\/\*[\s\S]*?\*\//g, "");
+  check(page.includes(`href="./css/${name}"`), `index.html does not link css/${name}`);
+  check(!css.includes("!important"), `css/${name}: !important`);
+  check(!/url\(|@import/.test(css), `css/${name}: loads something`);
+  if (name === "tokens.css") continue;
+  check(!/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(/i.test(css), `css/${name}: a raw colour`);
+  for (const [, role] of css.matchAll(/var\((--[\w-]+)\)/g)) {
+    check(tokens.includes(`${role}:`) || css.includes(`${role}:`), `css/${name}: ${role} is not in tokens.css`);
+  }
+}
+
+if (faults.length > 0) {
+  console.error(faults.join("\n"));
+  process.exit(1);
+}
+console.log("in order");
