@@ -1,0 +1,32 @@
+# The commands of this project. Each is a short script in scripts/.
+.PHONY: help setup serve check test dist clean
+
+help:
+	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
+	@echo 'make test    set up what is missing, run every test (as CI does)'
+	@echo 'make check   format, lints and the tests that need no browser'
+	@echo 'make dist    build the finished site into dist/'
+	@echo 'make setup   only set up what serve and dist need'
+	@echo 'make clean   remove what was built'
+
+setup:
+	@scripts/setup
+
+serve:
+	@scripts/setup
+	@scripts/serve
+
+check:
+	@scripts/setup --for-check
+	@scripts/check
+
+test:
+	@scripts/test
+
+dist:
+	@scripts/setup
+	@scripts/dist
+
+clean:
+	cargo clean
+	rm -rf dist
