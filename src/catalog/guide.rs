@@ -33,8 +33,15 @@ pub struct Line<'g> {
     pub task: &'g Task,
     /// Its sentence.
     pub sentence: &'g str,
-    /// The sources that its `source` names refer to.
-    pub sources: &'g BTreeMap<String, Source>,
+    sources: &'g BTreeMap<String, Source>,
+}
+
+impl<'g> Line<'g> {
+    /// The sources of this line.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&'g Source> {
+        self.task.source.iter().filter_map(|name| self.sources.get(name)).collect()
+    }
 }
 
 /// The name and the text of a file of the catalogue.

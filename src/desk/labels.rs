@@ -1,7 +1,7 @@
 //! What fields, steps and findings are called in the language and for the provider shown.
 
 use super::{CodeView, Desk, Field, Needs, Route, Said, Step, Tool};
-use crate::catalog::Grant;
+use crate::catalog::{Grant, Source};
 use crate::reading::Finding;
 use crate::texts::{Text, finding_text};
 
@@ -187,6 +187,13 @@ impl Desk {
     pub fn redirect_hint(&self) -> Option<&str> {
         let prose = self.guide()?.prose.variants.get(&self.variant()?.id)?;
         prose.redirect.as_deref()
+    }
+
+    /// The sources of those names in the product's file.
+    #[must_use]
+    pub fn product_sources(&self, names: &[String]) -> Vec<&Source> {
+        let Some(guide) = self.guide() else { return Vec::new() };
+        names.iter().filter_map(|name| guide.product.sources.get(name)).collect()
     }
 
     /// What a set of scopes is for.

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::desk_handle::{DeskHandle, Held};
-use super::hooks::{use_address_bar, use_clock, use_files, use_handover, use_kept_work, use_seed};
-use super::parts::{Bar, Foot, Status};
-use super::views::{GuideView, NowhereView, SecretsView, StartView, ToolView, ToolsView};
+use super::hooks::{use_address_bar, use_clock, use_files, use_handover, use_kept_work, use_seed, use_slash};
+use super::parts::{bar, foot, status};
+use super::views::{guide_view, nowhere_view, secrets_view, start_view, tool_view, tools_view};
 use crate::browser::{address_bar, document, tab_storage};
 use crate::desk::{Action, Desk, Kept, Route, is_landing};
 use crate::oauth::Secret;
@@ -22,20 +22,21 @@ pub fn App() -> Html {
     use_kept_work(&desk);
     use_clock(&desk);
     use_handover(&desk);
+    use_slash();
     let view = match &desk.route {
-        Route::Start => html! { <StartView desk={desk.clone()} /> },
-        Route::Product { .. } => html! { <GuideView desk={desk.clone()} /> },
-        Route::Tools => html! { <ToolsView desk={desk.clone()} /> },
-        Route::Tool(tool) => html! { <ToolView desk={desk.clone()} tool={*tool} /> },
-        Route::Secrets => html! { <SecretsView desk={desk.clone()} /> },
-        Route::Nowhere => html! { <NowhereView desk={desk.clone()} /> },
+        Route::Start => start_view(&desk),
+        Route::Product { .. } => guide_view(&desk),
+        Route::Tools => tools_view(&desk),
+        Route::Tool(tool) => tool_view(&desk, *tool),
+        Route::Secrets => secrets_view(&desk),
+        Route::Nowhere => nowhere_view(&desk),
     };
     html! {
         <>
-            <Bar desk={desk.clone()} />
+            { bar(&desk) }
             <main class="main" id="main" tabindex="-1">{ view }</main>
-            <Foot desk={desk.clone()} />
-            <Status desk={desk} />
+            { foot(&desk) }
+            { status(&desk) }
         </>
     }
 }

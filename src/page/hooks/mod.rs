@@ -6,6 +6,7 @@ mod files;
 mod handover;
 mod kept_work;
 mod seed;
+mod slash;
 
 pub use address_bar::use_address_bar;
 pub use clock::use_clock;
@@ -13,3 +14,4 @@ pub use files::use_files;
 pub use handover::use_handover;
 pub use kept_work::use_kept_work;
 pub use seed::use_seed;
+pub use slash::use_slash;

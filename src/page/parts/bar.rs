@@ -1,22 +1,13 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::desk::{Action, Route};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::{Language, Text};
 
-/// The bar.
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The bar above every view.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let desk = &props.desk;
+pub fn bar(desk: &DeskHandle) -> Html {
     let is_tools = matches!(desk.route, Route::Tools | Route::Tool(_));
     let is_products = matches!(desk.route, Route::Start | Route::Product { .. });
     let current = |here: bool| here.then_some("page");
@@ -44,7 +35,7 @@ pub fn Bar(props: &BarProps) -> Html {
                 <a href="#/tools" aria-current={current(is_tools)}>{ desk.text(Text::NavTools) }</a>
             </nav>
             <div class="bar__end">
-                <a class="seal" href={Route::Secrets.to_string()}><Icon name="lock" />{ desk.text(Text::Seal) }</a>
+                <a class="seal" href={Route::Secrets.to_string()}>{ icon("lock") }{ desk.text(Text::Seal) }</a>
                 <label class="visually-hidden" for="language">{ desk.text(Text::LanguageLabel) }</label>
                 <select class="button" id="language" {onchange}>
                     for language in Language::ALL {

@@ -1,22 +1,13 @@
 use yew::prelude::*;
 
-use super::{CopyLine, FieldBox, MarkedText, SecretProp};
+use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box, marked_text};
 use crate::desk::{CodeView, Field};
-use crate::oauth::Refusal;
+use crate::oauth::{Refusal, Secret};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The address one landed on.
-#[derive(Properties, PartialEq)]
-pub struct CodeReadingProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The field for the address one landed on, and what it says.
-#[component]
-pub fn CodeReading(props: &CodeReadingProps) -> Html {
-    let desk = &props.desk;
+pub fn code_reading(desk: &DeskHandle) -> Html {
     let view = desk.code_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     html! {
@@ -24,7 +15,7 @@ pub fn CodeReading(props: &CodeReadingProps) -> Html {
             if desk.work().landed_here() {
                 <p>{ desk.text(Text::CodeArrived) }</p>
             }
-            <FieldBox desk={desk.clone()} field={Field::Landed} hint={desk.landed_hint()} rows="3" {findings} />
+            { field_box(desk, FieldBox::lines(Field::Landed, "3", desk.landed_hint(), findings)) }
             { view.as_ref().map(|view| reading(desk, view)).unwrap_or_default() }
         </div>
     }
@@ -38,8 +29,7 @@ fn reading(desk: &DeskHandle, view: &CodeView) -> Html {
                 { refused(desk, refusal) }
             }
             if let Some(code) = view.code() {
-                <CopyLine desk={desk.clone()} label={desk.text(Text::CodeLabel)} value={SecretProp::from(code)}
-                    output="authorization-code" />
+                { code_line(desk, code) }
                 if is_over {
                     <p role="alert">{ desk.time_over_sentence(view) }</p>
                 }
@@ -51,10 +41,18 @@ fn reading(desk: &DeskHandle, view: &CodeView) -> Html {
 fn refused(desk: &DeskHandle, refusal: &Refusal) -> Html {
     html! {
         <div class="stack">
-            <p><MarkedText text={desk.fill(Text::RefusedWith, &[("error", &refusal.error)])} /></p>
+            <p>{ marked_text(&desk.fill(Text::RefusedWith, &[("error", &refusal.error)])) }</p>
             if let Some(description) = &refusal.description {
                 <p>{ desk.fill(Text::RefusedMeaning, &[("description", description)]) }</p>
             }
         </div>
     }
+}
+
+fn code_line(desk: &DeskHandle, code: &Secret) -> Html {
+    let label = desk.text(Text::CodeLabel);
+    copy_line(
+        desk,
+        &CopyLine { label: &label, value: code, masked: false, mark: CopyMark::Output("authorization-code") },
+    )
 }

@@ -1,20 +1,11 @@
 use yew::prelude::*;
 
-use super::{CopyButton, MarkedText, SecretProp};
+use super::{copy_button, marked_text};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The command.
-#[derive(Properties, PartialEq)]
-pub struct CommandBoxProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The token request as a command, or what it still needs.
-#[component]
-pub fn CommandBox(props: &CommandBoxProps) -> Html {
-    let desk = &props.desk;
+pub fn command_box(desk: &DeskHandle) -> Html {
     match desk.command_view() {
         Ok(view) => {
             // EXPOSE: the command is there to be run; the code in it works once and only with the secret, which it asks for.
@@ -25,14 +16,13 @@ pub fn CommandBox(props: &CommandBoxProps) -> Html {
                     <pre class="code" data-output="token-command" tabindex="0" aria-label={desk.text(Text::CommandLabel)}
                         role="region">{ text }</pre>
                     <div class="row">
-                        <CopyButton desk={desk.clone()} label={desk.text(Text::CommandLabel)}
-                            value={SecretProp::from(view.command.text())} text={desk.text(Text::CopyCommand)} />
+                        { copy_button(desk, &desk.text(Text::CommandLabel), view.command.text(), Some(desk.text(Text::CopyCommand))) }
                     </div>
                 </div>
             }
         }
         Err(needs) => html! {
-            <p class="quiet"><MarkedText text={desk.needs_sentence(Text::CommandNeeds, &needs)} /></p>
+            <p class="quiet">{ marked_text(&desk.needs_sentence(Text::CommandNeeds, &needs)) }</p>
         },
     }
 }

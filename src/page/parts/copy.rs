@@ -1,112 +1,82 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Icon, SecretProp};
+use super::icon;
 use crate::browser::clipboard;
 use crate::desk::Action;
+use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// A button that copies.
-#[derive(Properties, PartialEq)]
-pub struct CopyButtonProps {
-    /// The desk.
-    pub desk: DeskHandle,
-    /// What the value is called; the button is `Copy <label>`.
-    pub label: AttrValue,
-    /// The value.
-    pub value: SecretProp,
-    /// The whole text on the button; absent: only the icon is seen.
-    #[prop_or_default]
-    pub text: Option<AttrValue>,
-}
-
-/// Copies a value and says so.
-#[component]
-pub fn CopyButton(props: &CopyButtonProps) -> Html {
-    let (desk, value, label) = (props.desk.clone(), props.value.clone(), props.label.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let (desk, value, label) = (desk.clone(), value.clone(), label.to_string());
-        spawn_local(async move {
-            // EXPOSE: the person asked for it to be copied.
-            let done = clipboard::copy(value.0.expose()).await;
-            desk.emit(Action::Copied { label, done });
-        });
-    });
-    match &props.text {
-        Some(text) => html! {
-            <button class="button button--main" type="button" {onclick}><Icon name="copy" />{ text }</button>
-        },
-        None => html! {
-            <button class="button button--icon" type="button" {onclick}
-                aria-label={props.desk.fill(Text::CopyLabel, &[("label", &props.label)])}><Icon name="copy" /></button>
-        },
-    }
-}
-
 /// A value with the ways to take it along.
-#[derive(Properties, PartialEq)]
-pub struct CopyLineProps {
-    /// The desk.
-    pub desk: DeskHandle,
+pub struct CopyLine<'a> {
     /// What the value is called.
-    pub label: AttrValue,
+    pub label: &'a str,
     /// The value.
-    pub value: SecretProp,
+    pub value: &'a Secret,
     /// Whether it is masked until it is shown.
-    #[prop_or_default]
     pub masked: bool,
-    /// Its name among the outputs of the tools.
-    #[prop_or_default]
-    pub output: Option<AttrValue>,
-    /// Its name among the values of a product.
-    #[prop_or_default]
-    pub data_value: Option<AttrValue>,
+    /// How tests and screen readers' users find it.
+    pub mark: CopyMark<'a>,
+}
+
+/// The attribute by which a value is found.
+pub enum CopyMark<'a> {
+    /// By its label alone.
+    None,
+    /// Among the outputs of the tools: `data-output`.
+    Output(&'static str),
+    /// Among the values of a product: `data-value`.
+    Value(&'a str),
 }
 
 /// A value, with a button to copy it and, if it is masked, one to show it.
-#[component]
-pub fn CopyLine(props: &CopyLineProps) -> Html {
-    let CopyLineProps { desk, label, value, masked, output, data_value } = props;
-    let is_shown = !masked || desk.work().is_shown(label);
+pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
+    let is_shown = !line.masked || desk.work().is_shown(line.label);
     let text = if is_shown {
         // EXPOSE: it is no secret, or the person asked for it to be shown.
-        value.0.expose().to_owned()
+        line.value.expose().to_owned()
     } else {
-        value.0.masked()
+        line.value.masked()
+    };
+    let (output, data_value) = match line.mark {
+        CopyMark::None => (None, None),
+        CopyMark::Output(name) => (Some(name), None),
+        CopyMark::Value(name) => (None, Some(name.to_owned())),
     };
     html! {
         <div class="copyline">
-            <span class="value" data-output={output.clone()} data-value={data_value.clone()}>{ text }</span>
-            if *masked {
-                <ShowButton desk={desk.clone()} label={label.clone()} {is_shown} />
+            <span class="value" data-output={output} data-value={data_value}>{ text }</span>
+            if line.masked {
+                { show_button(desk, line.label, is_shown) }
             }
-            <CopyButton desk={desk.clone()} label={label.clone()} value={value.clone()} />
+            { copy_button(desk, line.label, line.value, None) }
         </div>
     }
 }
 
-/// A button that shows or hides.
-#[derive(Properties, PartialEq)]
-pub struct ShowButtonProps {
-    /// The desk.
-    pub desk: DeskHandle,
-    /// What the value is called.
-    pub label: AttrValue,
-    /// Whether it is shown now.
-    pub is_shown: bool,
+/// Copies a value and says so; without a text of its own, the button shows only the icon.
+pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<AttrValue>) -> Html {
+    let name = desk.fill(Text::CopyLabel, &[("label", label)]);
+    let (handle, value, label) = (desk.clone(), value.clone(), label.to_owned());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (desk, value, label) = (handle.clone(), value.clone(), label.clone());
+        spawn_local(async move {
+            // EXPOSE: the person asked for it to be copied.
+            let done = clipboard::copy(value.expose()).await;
+            desk.emit(Action::Copied { label, done });
+        });
+    });
+    let class = if text.is_some() { "button button--main" } else { "button button--icon" };
+    let aria_label = text.is_none().then_some(name);
+    html! { <button {class} type="button" {onclick} aria-label={aria_label}>{ icon("copy") }{ text.unwrap_or_default() }</button> }
 }
 
 /// Shows or hides a masked value.
-#[component]
-pub fn ShowButton(props: &ShowButtonProps) -> Html {
-    let ShowButtonProps { desk, label, is_shown } = props;
-    let (name, shown) = (label.to_string(), !is_shown);
-    let onclick = desk.callback(move |_: MouseEvent| Action::Showed { label: name.clone(), shown });
-    let text = if *is_shown { Text::Hide } else { Text::Show };
-    html! {
-        <button class="button button--icon" type="button" {onclick} aria-label={desk.fill(text, &[("label", label)])}>
-            <Icon name={if *is_shown { "eye-off" } else { "eye" }} />
-        </button>
-    }
+pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
+    let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
+    let aria_label = desk.fill(text, &[("label", label)]);
+    let label = label.to_owned();
+    let onclick = desk.callback(move |_: MouseEvent| Action::Showed { label: label.clone(), shown: !is_shown });
+    html! { <button class="button button--icon" type="button" {onclick} aria-label={aria_label}>{ icon(name) }</button> }
 }

@@ -4,17 +4,8 @@ use crate::desk::Route;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The foot.
-#[derive(Properties, PartialEq)]
-pub struct FootProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The foot below every view.
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let desk = &props.desk;
+pub fn foot(desk: &DeskHandle) -> Html {
     html! {
         <footer class="foot"><div class="foot__inner">
             <span>{ desk.text(Text::Title) }{ " " }{ env!("CARGO_PKG_VERSION") }</span>

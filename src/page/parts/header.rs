@@ -1,21 +1,12 @@
 use yew::prelude::*;
 
-use super::{CopyLine, FindingList, SecretProp};
-use crate::oauth::PairEncoding;
+use super::{CopyLine, CopyMark, copy_line, finding_list};
+use crate::oauth::{PairEncoding, Secret};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The header.
-#[derive(Properties, PartialEq)]
-pub struct HeaderBoxProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The `Authorization` header of the pair, and the other way to write it where it differs.
-#[component]
-pub fn HeaderBox(props: &HeaderBoxProps) -> Html {
-    let desk = &props.desk;
+pub fn header_box(desk: &DeskHandle) -> Html {
     let view = desk.header_view();
     let says = |encoding: PairEncoding| match encoding {
         PairEncoding::Raw => desk.text(Text::HeaderRaw),
@@ -27,21 +18,24 @@ pub fn HeaderBox(props: &HeaderBoxProps) -> Html {
     };
     html! {
         <div class="stack">
-            <FindingList desk={desk.clone()} findings={view.findings.clone()} />
+            { finding_list(desk, &view.findings, None, None) }
             if let Some(header) = &view.header {
                 if view.other.is_some() {
                     <p class="small">{ says(view.encoding) }</p>
                 }
-                <CopyLine desk={desk.clone()} label={desk.text(Text::HeaderLabel)} value={SecretProp::from(header)}
-                    output="authorization-header" />
+                { line(desk, Text::HeaderLabel, header, "authorization-header") }
             } else if view.findings.is_empty() {
                 <p class="quiet">{ desk.text(Text::HeaderNeeds) }</p>
             }
             if let Some(header) = &view.other {
                 <p class="small">{ says(other) }</p>
-                <CopyLine desk={desk.clone()} label={desk.text(Text::HeaderOther)} value={SecretProp::from(header)}
-                    output="authorization-header-other" />
+                { line(desk, Text::HeaderOther, header, "authorization-header-other") }
             }
         </div>
     }
+}
+
+/// Not masked: the header is only made where a person asks for it.
+fn line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Html {
+    copy_line(desk, &CopyLine { label: &desk.text(name), value, masked: false, mark: CopyMark::Output(output) })
 }

@@ -1,32 +1,23 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{CopyLine, FieldBox, Icon, MarkedText, Scopes, SecretProp, SourceList, SureMark, source_rows};
+use super::{
+    CopyLine, CopyMark, FieldBox, button, copy_button, copy_line, field_box, icon, marked_text, scopes, source_list,
+    sure_mark,
+};
 use crate::browser::address_bar;
-use crate::catalog::{Line, Shows, TaskKind};
+use crate::catalog::{Line, Shows, Sure, TaskKind};
 use crate::desk::{Action, Field, Step};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::reading::redirect_findings;
 use crate::texts::Text;
 
-/// The lines of a step.
-#[derive(Properties, PartialEq)]
-pub struct LinesProps {
-    /// The desk.
-    pub desk: DeskHandle,
-    /// The step.
-    pub step: Step,
-}
-
 /// What to do, what not to do and what to know in a step, line by line.
-#[component]
-pub fn Lines(props: &LinesProps) -> Html {
-    let LinesProps { desk, step } = props;
+pub fn lines(desk: &DeskHandle, step: Step) -> Html {
     html! {
         <ul class="todo">
-            for line in desk.lines(*step) {
-                { one_line(desk, *step, &line) }
+            for line in desk.lines(step) {
+                { one_line(desk, step, &line) }
             }
         </ul>
     }
@@ -45,13 +36,13 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
         Action::Ticked { line: name.clone(), step, ticked }
     });
     let said = |text: Text| html! { <strong>{ desk.text(text) }{ ": " }</strong> };
-    let sentence = html! { <MarkedText text={line.sentence.to_owned()} /> };
+    let sentence = marked_text(line.sentence);
     html! {
         <li class="todo__line" key={line.name} data-kind={kind}>
             if line.task.kind == TaskKind::Do {
                 <input type="checkbox" id={id.clone()} checked={desk.work().is_ticked(step, line.name)} {onchange} />
             } else {
-                <Icon name={if line.task.kind == TaskKind::Avoid { "warn" } else { "note" }} />
+                { icon(if line.task.kind == TaskKind::Avoid { "warn" } else { "note" }) }
             }
             <div>
                 if line.task.kind == TaskKind::Do {
@@ -59,48 +50,46 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
                 } else {
                     <p>{ said(if line.task.kind == TaskKind::Avoid { Text::TaskAvoid } else { Text::TaskKnow }) }{ sentence }</p>
                 }
-                if line.task.sure != crate::catalog::Sure::Confirmed {
-                    <div><SureMark desk={desk.clone()} sure={line.task.sure} /></div>
+                if line.task.sure != Sure::Confirmed {
+                    <div>{ sure_mark(desk, line.task.sure) }</div>
                 }
                 { line.task.shows.map(|shows| shown(desk, shows)).unwrap_or_default() }
-                <SourceList desk={desk.clone()} sources={source_rows(&line.task.source, line.sources)} />
+                { source_list(desk, &line.sources()) }
             </div>
         </li>
     }
 }
 
 fn shown(desk: &DeskHandle, shows: Shows) -> Html {
-    let Some(variant) = desk.variant() else { return html! {} };
     match shows {
-        Shows::AppName => html! {
-            <CopyLine desk={desk.clone()} label={desk.text(Text::AppName)}
-                value={SecretProp(Secret::new(variant.app_name.clone().unwrap_or_default()))} />
-        },
+        Shows::AppName => app_name(desk),
         Shows::RedirectUrl => redirect(desk),
-        Shows::Scopes => html! { <Scopes desk={desk.clone()} /> },
+        Shows::Scopes => scopes(desk),
     }
 }
 
+fn app_name(desk: &DeskHandle) -> Html {
+    let Some(name) = desk.variant().and_then(|variant| variant.app_name.as_deref()) else { return html! {} };
+    let label = desk.text(Text::AppName);
+    copy_line(desk, &CopyLine { label: &label, value: &Secret::new(name), masked: false, mark: CopyMark::None })
+}
+
 fn redirect(desk: &DeskHandle) -> Html {
-    let hint = desk.redirect_hint().map(|hint| AttrValue::from(hint.to_owned()));
-    let refuses = desk.provider().is_some_and(|provider| provider.refuses_localhost);
-    let entry = desk.work().entry(Field::RedirectUrl);
-    let enter =
-        |text: String| desk.callback(move |_: MouseEvent| Action::Typed(Field::RedirectUrl, Secret::new(text.clone())));
+    let field = Field::RedirectUrl;
+    let hint = desk.redirect_hint().map(str::to_owned);
+    let beside = copy_button(desk, &desk.label(field), desk.work().entry(field), None);
+    let enter = |address: String, says: AttrValue| {
+        button(desk, "button", says, move || Action::Typed(field, Secret::new(address.as_str())))
+    };
     html! {
         <div class="stack">
-            <FieldBox desk={desk.clone()} field={Field::RedirectUrl} {hint}
-                findings={redirect_findings(desk.work().plain(Field::RedirectUrl), refuses)}>
-                <super::CopyButton desk={desk.clone()} label={desk.label(Field::RedirectUrl)} value={SecretProp::from(entry)} />
-            </FieldBox>
+            { field_box(desk, FieldBox { beside, ..FieldBox::line(field, hint, desk.field_findings(field)) }) }
             <div class="row">
                 for offered in desk.offered_redirects() {
-                    <button class="button" type="button" onclick={enter(offered.clone())}><code>{ offered }</code></button>
+                    { enter(offered.clone(), offered.into()) }
                 }
                 if desk.can_be_redirect() {
-                    <button class="button" type="button" onclick={enter(address_bar::own_address())}>
-                        { desk.text(Text::UseThisPage) }
-                    </button>
+                    { enter(address_bar::own_address(), desk.text(Text::UseThisPage)) }
                     <span class="quiet small">{ desk.text(Text::HintOwnPage) }</span>
                 }
             </div>

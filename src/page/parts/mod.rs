@@ -1,6 +1,10 @@
 //! Pieces of views, each with its block of the same name in `www/css/parts.css`.
+//!
+//! They are functions, not components: the desk is one value, so the whole page follows from it at once, and a
+//! component of its own for each piece would double the program (`DESIGN.md`).
 
 mod bar;
+mod button;
 mod code_reading;
 mod command;
 mod copy;
@@ -13,29 +17,28 @@ mod lines;
 mod marked_text;
 mod missing;
 mod scopes;
-mod secret_prop;
 mod sources;
 mod status;
 mod token_reading;
 mod urlbox;
 mod values;
 
-pub use bar::Bar;
-pub use code_reading::CodeReading;
-pub use command::CommandBox;
-pub use copy::{CopyButton, CopyLine, ShowButton};
-pub use field::{Choices, FieldBox};
-pub use findings::FindingList;
-pub use foot::Foot;
-pub use header::HeaderBox;
-pub use icon::Icon;
-pub use lines::Lines;
-pub use marked_text::MarkedText;
-pub use missing::Missing;
-pub use scopes::Scopes;
-pub use secret_prop::SecretProp;
-pub use sources::{SourceList, SureMark, source_rows};
-pub use status::Status;
-pub use token_reading::TokenReading;
-pub use urlbox::UrlBox;
-pub use values::Values;
+pub use bar::bar;
+pub use button::button;
+pub use code_reading::code_reading;
+pub use command::command_box;
+pub use copy::{CopyLine, CopyMark, copy_button, copy_line, show_button};
+pub use field::{Choice, FieldBox, choices, field_box};
+pub use findings::finding_list;
+pub use foot::foot;
+pub use header::header_box;
+pub use icon::icon;
+pub use lines::lines;
+pub use marked_text::marked_text;
+pub use missing::missing;
+pub use scopes::scopes;
+pub use sources::{source_list, sure_mark};
+pub use status::status;
+pub use token_reading::token_reading;
+pub use urlbox::url_box;
+pub use values::values;

@@ -1,24 +1,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{CopyButton, CopyLine, SecretProp, SourceList, SureMark, source_rows};
+use super::{CopyLine, CopyMark, copy_button, copy_line, marked_text, source_list, sure_mark};
 use crate::catalog::{Choice, Sure};
 use crate::desk::{Action, ScopesView, SetOf};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The scopes.
-#[derive(Properties, PartialEq)]
-pub struct ScopesProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The scopes to tick: today's names, with the classic ones of the vendor's guide beside them.
-#[component]
-pub fn Scopes(props: &ScopesProps) -> Html {
-    let desk = &props.desk;
+pub fn scopes(desk: &DeskHandle) -> Html {
     let Some(view) = desk.scopes_view() else { return html! {} };
     let count = view.taken_count().to_string();
     html! {
@@ -42,7 +33,7 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
         let chosen = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
         Action::ChoseScopeSet { set: name.clone(), chosen }
     });
-    let says = desk.set_sentence(&set.facts.id).to_owned();
+    let says = desk.set_sentence(&set.facts.id);
     let is_radio = set.facts.choice == Choice::OneOf;
     html! {
         <div class="scopes" key={set.facts.id.clone()} data-set={set.facts.id.clone()}>
@@ -51,15 +42,15 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
                     <label>
                         <input type={if is_radio { "radio" } else { "checkbox" }} name={is_radio.then_some("scope-set")}
                             checked={set.taken} {onchange} />
-                        <span><super::MarkedText text={says} /></span>
+                        <span>{ marked_text(says) }</span>
                     </label>
                 } else {
-                    <p><super::MarkedText text={says} /></p>
+                    <p>{ marked_text(says) }</p>
                 }
                 if set.facts.sure != Sure::Confirmed {
-                    <div><SureMark desk={desk.clone()} sure={set.facts.sure} /></div>
+                    <div>{ sure_mark(desk, set.facts.sure) }</div>
                 }
-                <SourceList desk={desk.clone()} sources={desk.guide().map(|guide| source_rows(&set.facts.source, &guide.product.sources)).unwrap_or_default()} />
+                { source_list(desk, &desk.product_sources(&set.facts.source)) }
             </div>
             if set.taken {
                 <div class="scopes__head" aria-hidden="true">
@@ -70,8 +61,7 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
                         <li class="scope" key={row.granular}>
                             <div class="scope__pair">
                                 <div class="scope__side" data-label={desk.text(Text::ScopesGranular)}>
-                                    <CopyLine desk={desk.clone()} label={row.granular.to_owned()}
-                                        value={SecretProp(Secret::new(row.granular))} />
+                                    { scope_line(desk, row.granular) }
                                 </div>
                                 <div class="scope__side" data-label={desk.text(Text::ScopesClassic)}>
                                     for classic in row.classic.iter() {
@@ -85,6 +75,10 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
             }
         </div>
     }
+}
+
+fn scope_line(desk: &DeskHandle, name: &str) -> Html {
+    copy_line(desk, &CopyLine { label: name, value: &Secret::new(name), masked: false, mark: CopyMark::None })
 }
 
 fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
@@ -122,18 +116,17 @@ fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
         event.prevent_default();
         Action::ChoseAllScopes(!is_shown)
     });
-    let all = view.migrated.join("\n");
+    let (all, name) = (view.migrated.join("\n"), desk.text(Text::ScopesName));
     html! {
         <details class="more" open={is_shown}>
             <summary {onclick}>{ desk.fill(Text::ScopesAll, &[("count", &count)]) }</summary>
             if is_shown {
                 <div class="stack">
                     <p class="quiet small">{ desk.text(Text::ScopesAllHint) }{ " " }
-                        <SureMark desk={desk.clone()} sure={Sure::Inferred} /></p>
+                        { sure_mark(desk, Sure::Inferred) }</p>
                     <pre class="code">{ &all }</pre>
                     <div class="row">
-                        <CopyButton desk={desk.clone()} label={desk.text(Text::ScopesName)} value={SecretProp(Secret::new(all.clone()))}
-                            text={desk.fill(Text::CopyLabel, &[("label", &desk.text(Text::ScopesName))])} />
+                        { copy_button(desk, &name, &Secret::new(all.as_str()), Some(desk.fill(Text::CopyLabel, &[("label", &name)]))) }
                     </div>
                 </div>
             }

@@ -1,34 +1,11 @@
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
 use crate::catalog::{Source, Sure};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// Where a fact was read.
-#[derive(Properties, PartialEq)]
-pub struct SourceListProps {
-    /// The desk.
-    pub desk: DeskHandle,
-    /// Title, address and date of each source.
-    pub sources: Vec<SourceRow>,
-}
-
-/// Title, address and date of a source.
-pub type SourceRow = (AttrValue, Option<AttrValue>, Option<AttrValue>);
-
-/// The sources of those names.
-pub fn source_rows(names: &[String], known: &BTreeMap<String, Source>) -> Vec<SourceRow> {
-    let owned = |text: &Option<String>| text.clone().map(AttrValue::from);
-    let named = names.iter().filter_map(|name| known.get(name));
-    named.map(|source| (source.title.clone().into(), owned(&source.url), owned(&source.date))).collect()
-}
-
 /// The sources, one click away.
-#[component]
-pub fn SourceList(props: &SourceListProps) -> Html {
-    let SourceListProps { desk, sources } = props;
+pub fn source_list(desk: &DeskHandle, sources: &[&Source]) -> Html {
     if sources.is_empty() {
         return html! {};
     }
@@ -36,14 +13,14 @@ pub fn SourceList(props: &SourceListProps) -> Html {
         <details class="sources">
             <summary>{ desk.text(Text::Sources) }</summary>
             <ul>
-                for (title, url, date) in sources.iter() {
+                for source in sources {
                     <li>
-                        if let Some(url) = url {
-                            <a href={url.clone()} target="_blank" rel="noopener noreferrer">{ title }</a>
+                        if let Some(url) = &source.url {
+                            <a href={url.clone()} target="_blank" rel="noopener noreferrer">{ &source.title }</a>
                         } else {
-                            { title }
+                            { &source.title }
                         }
-                        if let Some(date) = date {
+                        if let Some(date) = &source.date {
                             { " · " }{ desk.fill(Text::SourceDate, &[("date", date)]) }
                         }
                     </li>
@@ -53,22 +30,12 @@ pub fn SourceList(props: &SourceListProps) -> Html {
     }
 }
 
-/// How sure a fact is.
-#[derive(Properties, PartialEq)]
-pub struct SureMarkProps {
-    /// The desk.
-    pub desk: DeskHandle,
-    /// How sure.
-    pub sure: Sure,
-}
-
 /// Marks a fact that nobody of the provider or the vendor has said.
-#[component]
-pub fn SureMark(props: &SureMarkProps) -> Html {
-    let text = match props.sure {
+pub fn sure_mark(desk: &DeskHandle, sure: Sure) -> Html {
+    let text = match sure {
         Sure::Confirmed => return html! {},
         Sure::ThirdParty => Text::SureThirdParty,
         Sure::Inferred => Text::SureInferred,
     };
-    html! { <span class="todo__sure" data-sure="">{ props.desk.text(text) }</span> }
+    html! { <span class="todo__sure" data-sure="">{ desk.text(text) }</span> }
 }

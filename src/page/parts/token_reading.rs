@@ -1,27 +1,18 @@
 use yew::prelude::*;
 
-use super::{CopyLine, FieldBox, MarkedText, SecretProp};
+use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box, marked_text};
 use crate::desk::Field;
 use crate::oauth::{AnswerRefusal, Secret, Tokens, joined};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The answer of the token endpoint.
-#[derive(Properties, PartialEq)]
-pub struct TokenReadingProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The field for the answer, and what it says.
-#[component]
-pub fn TokenReading(props: &TokenReadingProps) -> Html {
-    let desk = &props.desk;
+pub fn token_reading(desk: &DeskHandle) -> Html {
     let view = desk.answer_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     html! {
         <div class="stack">
-            <FieldBox desk={desk.clone()} field={Field::Answer} hint={desk.text(Text::HintAnswer)} rows="4" {findings} />
+            { field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)) }
             if let Some(tokens) = view.as_ref().and_then(|view| view.tokens()) {
                 { granted(desk, tokens) }
             }
@@ -37,14 +28,10 @@ fn granted(desk: &DeskHandle, tokens: &Tokens) -> Html {
     html! {
         <>
             if let Some(token) = &tokens.refresh_token {
-                <p><strong>{ desk.text(Text::RefreshToken) }</strong></p>
-                <CopyLine desk={desk.clone()} label={desk.text(Text::RefreshToken)} value={SecretProp::from(token)} masked=true
-                    output="refresh-token" />
+                { token_line(desk, Text::RefreshToken, token, "refresh-token") }
                 <p class="quiet small">{ desk.text(Text::RotationWarning) }</p>
             }
-            <p><strong>{ desk.text(Text::AccessToken) }</strong></p>
-            <CopyLine desk={desk.clone()} label={desk.text(Text::AccessToken)} value={SecretProp::from(&tokens.access_token)}
-                masked=true output="access-token" />
+            { token_line(desk, Text::AccessToken, &tokens.access_token, "access-token") }
             if let Some(minutes) = minutes {
                 <p class="small">{ desk.fill(Text::AnswerExpires, &[("minutes", &minutes)]) }</p>
             }
@@ -52,10 +39,16 @@ fn granted(desk: &DeskHandle, tokens: &Tokens) -> Html {
                 <p class="small">{ desk.fill(Text::AnswerScopes, &[("scopes", &joined(&tokens.scopes))]) }</p>
             }
             if let Some(host) = &tokens.api_url {
-                <p class="small"><MarkedText text={desk.fill(Text::AnswerApi, &[("host", host)])} /></p>
+                <p class="small">{ marked_text(&desk.fill(Text::AnswerApi, &[("host", host)])) }</p>
             }
         </>
     }
+}
+
+fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Html {
+    let label = desk.text(name);
+    let line = CopyLine { label: &label, value, masked: true, mark: CopyMark::Output(output) };
+    html! { <><p><strong>{ &label }</strong></p>{ copy_line(desk, &line) }</> }
 }
 
 fn refused(desk: &DeskHandle, refusal: &AnswerRefusal) -> Html {
@@ -64,7 +57,7 @@ fn refused(desk: &DeskHandle, refusal: &AnswerRefusal) -> Html {
     html! {
         <>
             if let Some(error) = refusal.error() {
-                <p><MarkedText text={desk.fill(Text::AnswerSays, &[("error", &error)])} /></p>
+                <p>{ marked_text(&desk.fill(Text::AnswerSays, &[("error", &error)])) }</p>
             }
             if let Some(reason) = reason {
                 <p>{ desk.text(Text::AnswerReason) }{ ": " }<code>{ reason }</code></p>

@@ -1,22 +1,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{CopyLine, Icon, MarkedText, SecretProp};
+use super::{CopyLine, CopyMark, copy_line, icon, marked_text};
 use crate::desk::{Action, AuthorizeView};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
-/// The authorize URL.
-#[derive(Properties, PartialEq)]
-pub struct UrlBoxProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The authorize URL part by part, to open and to copy, or what it still needs.
-#[component]
-pub fn UrlBox(props: &UrlBoxProps) -> Html {
-    let desk = &props.desk;
+pub fn url_box(desk: &DeskHandle) -> Html {
     let onpkce = desk.callback(|event: Event| {
         Action::ChosePkce(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
     });
@@ -34,7 +25,7 @@ pub fn UrlBox(props: &UrlBoxProps) -> Html {
                 match desk.authorize_view() {
                     Ok(view) => ready(desk, &view),
                     Err(needs) => html! {
-                        <p class="quiet"><MarkedText text={desk.needs_sentence(Text::AuthorizeNeeds, &needs)} /></p>
+                        <p class="quiet">{ marked_text(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)) }</p>
                     },
                 }
             }
@@ -45,16 +36,18 @@ pub fn UrlBox(props: &UrlBoxProps) -> Html {
 fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Html {
     // EXPOSE: this is the address that the person opens; the state in it is made to travel.
     let address = view.url.text().expose().to_owned();
+    let label = desk.text(Text::AuthorizeUrl);
+    let line =
+        CopyLine { label: &label, value: view.url.text(), masked: false, mark: CopyMark::Output("authorize-url") };
     let opened = desk.callback(|_: MouseEvent| Action::OpenedAuthorizeUrl);
     html! {
         <>
             <div class="row">
                 <a class="button button--main" role="button" href={address} target="_blank" rel="noopener noreferrer" onclick={opened.clone()}
-                    onauxclick={opened}><Icon name="external" />{ desk.text(Text::AuthorizeOpen) }</a>
+                    onauxclick={opened}>{ icon("external") }{ desk.text(Text::AuthorizeOpen) }</a>
                 <span class="quiet small">{ desk.text(Text::AuthorizeNewTab) }</span>
             </div>
-            <CopyLine desk={desk.clone()} label={desk.text(Text::AuthorizeUrl)} value={SecretProp::from(view.url.text())}
-                output="authorize-url" />
+            { copy_line(desk, &line) }
             <details class="more">
                 <summary>{ desk.text(Text::AuthorizeParts) }</summary>
                 <dl class="parts">

@@ -1,25 +1,16 @@
 use yew::prelude::*;
 
-use super::step::StepBox;
+use super::step::step_box;
 use crate::catalog::Guide;
 use crate::desk::Route;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{Choices, MarkedText, Missing, SourceList, SureMark, Values, source_rows};
+use crate::page::parts::{Choice, choices, marked_text, missing, source_list, sure_mark, values};
 use crate::texts::Text;
 
-/// The guide of a product.
-#[derive(Properties, PartialEq)]
-pub struct GuideViewProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
 /// The steps of a product, and its values beside them.
-#[component]
-pub fn GuideView(props: &GuideViewProps) -> Html {
-    let desk = &props.desk;
+pub fn guide_view(desk: &DeskHandle) -> Html {
     let Some(guide) = desk.guide() else {
-        return html! { <Missing desk={desk.clone()} /> };
+        return missing(desk);
     };
     html! {
         <div class="guide">
@@ -28,7 +19,7 @@ pub fn GuideView(props: &GuideViewProps) -> Html {
                     <a href="#/">{ desk.text(Text::NavProducts) }</a><span>{ "/ " }{ &guide.product.vendor }</span>
                 </nav>
                 <h1>{ desk.heading() }</h1>
-                <p class="lead"><MarkedText text={guide.prose.summary.clone()} /></p>
+                <p class="lead">{ marked_text(&guide.prose.summary) }</p>
                 { tags(desk, guide) }
                 { variants(desk, guide) }
                 { corrections(desk, guide) }
@@ -39,10 +30,10 @@ pub fn GuideView(props: &GuideViewProps) -> Html {
             </div>
             <div class="steps">
                 for step in desk.steps() {
-                    <StepBox key={step.name()} desk={desk.clone()} step={*step} />
+                    { step_box(desk, *step) }
                 }
             </div>
-            <Values desk={desk.clone()} />
+            { values(desk) }
         </div>
     }
 }
@@ -70,24 +61,24 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
         return html! {};
     }
     let chosen = desk.variant().map(|variant| variant.id.as_str());
-    let choices: Vec<_> = guide
+    let all: Vec<Choice> = guide
         .product
         .variants
         .iter()
         .filter_map(|variant| {
             let prose = guide.prose.variants.get(&variant.id)?;
-            Some((variant.id.clone().into(), prose.name.clone().into(), chosen == Some(variant.id.as_str())))
+            Some((variant.id.clone(), prose.name.clone().into(), chosen == Some(variant.id.as_str())))
         })
         .collect();
-    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map(|prose| prose.when.clone()).unwrap_or_default();
+    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map_or("", |prose| prose.when.as_str());
     let id = guide.product.id.clone();
     let on_choose = Callback::from(move |variant: String| {
         crate::browser::address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
     });
     html! {
         <>
-            <Choices legend={desk.text(Text::VariantsLabel)} name="variant" {choices} {on_choose} />
-            <p class="small quiet"><MarkedText text={when} /></p>
+            { choices(desk.text(Text::VariantsLabel), "variant", &all, &on_choose) }
+            <p class="small quiet">{ marked_text(when) }</p>
         </>
     }
 }
@@ -103,9 +94,9 @@ fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
             <ul class="todo">
                 for one in all.iter() {
                     <li key={one.id.clone()} class="stack">
-                        <p><MarkedText text={guide.prose.corrections.get(&one.id).cloned().unwrap_or_default()} />{ " " }
-                            <SureMark desk={desk.clone()} sure={one.sure} /></p>
-                        <SourceList desk={desk.clone()} sources={source_rows(&one.source, &guide.product.sources)} />
+                        <p>{ marked_text(guide.prose.corrections.get(&one.id).map_or("", String::as_str)) }{ " " }
+                            { sure_mark(desk, one.sure) }</p>
+                        { source_list(desk, &desk.product_sources(&one.source)) }
                     </li>
                 }
             </ul>

@@ -8,9 +8,9 @@ mod step;
 mod tool;
 mod tools;
 
-pub use guide::GuideView;
-pub use nowhere::NowhereView;
-pub use secrets::SecretsView;
-pub use start::StartView;
-pub use tool::ToolView;
-pub use tools::ToolsView;
+pub use guide::guide_view;
+pub use nowhere::nowhere_view;
+pub use secrets::secrets_view;
+pub use start::{SEARCH, start_view};
+pub use tool::tool_view;
+pub use tools::tools_view;

@@ -1,30 +1,17 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::browser::document;
 use crate::catalog::{Card, Index};
 use crate::desk::{Action, Route, found};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{Icon, Missing};
+use crate::page::parts::{button, icon, missing};
 use crate::texts::Text;
 
-/// The start view.
-#[derive(Properties, PartialEq)]
-pub struct StartViewProps {
-    /// The desk.
-    pub desk: DeskHandle,
-}
-
-const SEARCH: &str = "search-products";
+/// The id of the search field, which `/` goes to.
+pub const SEARCH: &str = "search-products";
 
 /// Find a product.
-#[component]
-pub fn StartView(props: &StartViewProps) -> Html {
-    let desk = &props.desk;
-    use_effect_with((), |()| {
-        let listener = document::on_slash(|| document::focus(SEARCH));
-        move || drop(listener)
-    });
+pub fn start_view(desk: &DeskHandle) -> Html {
     let oninput = desk.callback(|event: InputEvent| {
         let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
         Action::Searched(text.unwrap_or_default())
@@ -35,7 +22,7 @@ pub fn StartView(props: &StartViewProps) -> Html {
                 <h1>{ desk.heading() }</h1>
                 <p class="lead">{ desk.text(Text::StartLead) }</p>
                 <div class="find">
-                    <Icon name="find" />
+                    { icon("find") }
                     <label class="visually-hidden" for={SEARCH}>{ desk.text(Text::SearchProducts) }</label>
                     <input id={SEARCH} type="search" placeholder={desk.text(Text::SearchHint)} value={desk.query.clone()}
                         autocomplete="off" spellcheck="false" {oninput} aria-keyshortcuts="/" />
@@ -44,7 +31,7 @@ pub fn StartView(props: &StartViewProps) -> Html {
             if let Some(index) = &desk.index {
                 { cards(desk, index) }
             } else {
-                <Missing desk={desk.clone()} />
+                { missing(desk) }
             }
         </div>
     }
@@ -61,9 +48,7 @@ fn cards(desk: &DeskHandle, index: &Index) -> Html {
             <div class="stack" role="status">
                 <p>{ desk.fill(Text::FoundNone, &[("query", desk.query.trim())]) }</p>
                 <div class="row">
-                    <button class="button" type="button" onclick={desk.callback(|_: MouseEvent| Action::Searched(String::new()))}>
-                        { desk.text(Text::ClearSearch) }
-                    </button>
+                    { button(desk, "button", desk.text(Text::ClearSearch), || Action::Searched(String::new())) }
                     <a class="button" href={Route::Tools.to_string()}>{ desk.text(Text::NavTools) }</a>
                 </div>
             </div>

@@ -3,23 +3,14 @@ use yew::prelude::*;
 
 use crate::desk::{Action, Desk, Field, Progress, Step};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CodeReading, CommandBox, FieldBox, HeaderBox, Icon, Lines, MarkedText, TokenReading, UrlBox};
+use crate::page::parts::{
+    FieldBox, button, code_reading, command_box, field_box, header_box, icon, lines, marked_text, token_reading,
+    url_box,
+};
 use crate::texts::Text;
 
-/// A step.
-#[derive(Properties, PartialEq)]
-pub struct StepBoxProps {
-    /// The desk.
-    pub desk: DeskHandle,
-    /// Which one.
-    pub step: Step,
-}
-
 /// A step of a guide: a line that says how far it is, and below it what to do.
-#[component]
-pub fn StepBox(props: &StepBoxProps) -> Html {
-    let StepBoxProps { desk, step } = props;
-    let step = *step;
+pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
     let progress = desk.progress(step);
     let is_open = desk.is_open(step);
     let ontoggle = desk.callback(move |event: Event| {
@@ -27,11 +18,11 @@ pub fn StepBox(props: &StepBoxProps) -> Html {
         Action::Folded { step, open }
     });
     html! {
-        <details class="step" data-step={step.name()} data-state={progress.name()} open={is_open} {ontoggle}>
+        <details class="step" key={step.name()} data-step={step.name()} data-state={progress.name()} open={is_open} {ontoggle}>
             <summary id={format!("step-{}", step.name())} aria-current={(progress == Progress::Now).then_some("step")}>
                 <span class="step__mark">
                     if progress == Progress::Done {
-                        <Icon name="check" />
+                        { icon("check") }
                     } else {
                         { desk.number(step) }
                     }
@@ -75,14 +66,13 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
 }
 
 fn body(desk: &DeskHandle, step: Step) -> Html {
-    let handle = || desk.clone();
     match step {
-        Step::Create => html! { <><p>{ desk.app_sentence() }</p><Lines desk={handle()} {step} /></> },
+        Step::Create => html! { <><p>{ desk.app_sentence() }</p>{ lines(desk, step) }</> },
         Step::Credentials => html! {
             <>
-                <Lines desk={handle()} {step} />
+                { lines(desk, step) }
                 for field in desk.needed_fields() {
-                    <FieldBox key={field.name()} desk={handle()} {field} hint={desk.guide_hint(field)} findings={desk.field_findings(field)} />
+                    { field_box(desk, FieldBox::line(field, desk.guide_hint(field), desk.field_findings(field))) }
                 }
             </>
         },
@@ -90,9 +80,9 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             <>
                 <p>{ desk.text(Text::AuthorizeText) }</p>
                 if desk.asks_scopes() {
-                    <FieldBox desk={handle()} field={Field::Scopes} hint={desk.text(Text::HintScopes)} />
+                    { field_box(desk, FieldBox::line(Field::Scopes, Some(desk.sentence(Text::HintScopes)), Vec::new())) }
                 }
-                <UrlBox desk={handle()} />
+                { url_box(desk) }
             </>
         },
         Step::Code => html! {
@@ -100,32 +90,31 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                 if !desk.work().landed_here() {
                     <p>{ desk.text(Text::CodeText) }</p>
                 }
-                <CodeReading desk={handle()} />
+                { code_reading(desk) }
             </>
         },
         Step::Exchange | Step::Try => html! {
             <>
                 <p>{ desk.command_sentence(step) }</p>
                 if step == Step::Try {
-                    <p class="quiet"><MarkedText text={desk.text(Text::TryMayVoid)} /></p>
+                    <p class="quiet">{ marked_text(&desk.text(Text::TryMayVoid)) }</p>
                 }
-                <CommandBox desk={handle()} />
+                { command_box(desk) }
                 <details class="more">
                     <summary>{ desk.text(Text::HeaderInstead) }</summary>
-                    <HeaderBox desk={handle()} />
+                    { header_box(desk) }
                 </details>
-                <TokenReading desk={handle()} />
+                { token_reading(desk) }
             </>
         },
         Step::Enter => html! {
             <>
                 { place(desk) }
-                <Lines desk={handle()} {step} />
+                { lines(desk, step) }
                 if desk.guide().is_some_and(|guide| guide.product.redundant_pair) {
                     <div class="stack">
                         <p>{ desk.text(Text::PairAgainText) }</p>
-                        <div class="row"><button class="button" type="button" onclick={desk.callback(|_: MouseEvent| Action::BeganSecond)}>
-                            { desk.text(Text::PairAgain) }</button></div>
+                        <div class="row">{ button(desk, "button", desk.text(Text::PairAgain), || Action::BeganSecond) }</div>
                     </div>
                 }
             </>
@@ -143,17 +132,12 @@ fn place(desk: &DeskHandle) -> Html {
 
 fn onward(desk: &DeskHandle, step: Step) -> Html {
     let Some(next) = desk.next_step(step) else { return html! {} };
-    let target = format!("step-{}", next.name());
-    let onclick = desk.callback(move |_: MouseEvent| {
+    let (target, title) = (format!("step-{}", next.name()), desk.step_title(next));
+    let class = if desk.progress(step) == Progress::Done { "button button--main" } else { "button" };
+    let text = desk.fill(Text::NextStep, &[("step", &title)]);
+    let go_on = button(desk, class, text, move || {
         crate::browser::document::focus(&target);
         Action::Continued(step)
     });
-    let title = desk.step_title(next);
-    html! {
-        <div class="row">
-            <button class={if desk.progress(step) == Progress::Done { "button button--main" } else { "button" }} type="button" {onclick}>
-                { desk.fill(Text::NextStep, &[("step", &title)]) }
-            </button>
-        </div>
-    }
+    html! { <div class="row">{ go_on }</div> }
 }
