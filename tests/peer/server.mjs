@@ -1,0 +1,115 @@
+// A real authorization server for the browser tests: oidc-provider on loopback, with clients that need care.
+//
+//     node server.mjs '{"redirect_urls":["http://127.0.0.1:8080/"]}'
+//
+// Prints one line of JSON: its addresses and its clients. Ends when its standard input is closed, so that it never
+// outlives the test that started it. Keeps everything in memory.
+
+import { createServer } from "node:http";
+import Provider, { errors } from "oidc-provider";
+
+// Standard output belongs to the one line of JSON.
+console.info = console.error;
+
+const ACCOUNT_ID = "acc-1234abc";
+
+// Each secret holds what breaks a header, a query or a shell command that is put together carelessly: client_id and
+// client_secret are form-encoded inside the Basic pair (RFC 6749 section 2.3.1), and the server decodes them.
+const SECRETS = {
+  plain: "pa%73s+word:with&some=odd/signs?",
+  pkce: "it's \"a\" $HOME `x` \\ \\\\n #! end",
+  server: "server%20to+server:$(false)'s",
+};
+
+const { redirect_urls: redirectUrls = [] } = JSON.parse(process.argv[2] ?? "{}");
+
+const landing = createServer((request, response) => {
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+  response.end("<!doctype html><html lang=en><title>Landed</title><h1>Somebody else's page</h1>");
+});
+const server = createServer();
+await Promise.all([listening(landing), listening(server)]);
+
+const issuer = `http://127.0.0.1:${server.address().port}`;
+const landingUrl = `http://127.0.0.1:${landing.address().port}/landing`;
+
+const web = {
+  redirect_uris: [...redirectUrls, landingUrl],
+  response_types: ["code"],
+  grant_types: ["authorization_code", "refresh_token"],
+  token_endpoint_auth_method: "client_secret_basic",
+};
+const clients = [
+  { ...web, client_id: "desk+plain", client_secret: SECRETS.plain },
+  { ...web, client_id: "desk-pkce", client_secret: SECRETS.pkce },
+  {
+    client_id: "desk-server",
+    client_secret: SECRETS.server,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ["client_credentials", "account_credentials"],
+    token_endpoint_auth_method: "client_secret_basic",
+  },
+];
+
+const provider = new Provider(issuer, {
+  clients,
+  scopes: ["openid", "offline_access", "api:read", "api:write"],
+  pkce: { required: (ctx, client) => client.clientId === "desk-pkce" },
+  issueRefreshToken: async (ctx, client) => client.grantTypeAllowed("refresh_token"),
+  // Like Zoom: every refresh makes the refresh token before it void.
+  rotateRefreshToken: true,
+  ttl: { AccessToken: 3600, AuthorizationCode: 300, ClientCredentials: 3600, Grant: 3600, Interaction: 600, RefreshToken: 86400, Session: 3600 },
+  features: {
+    clientCredentials: { enabled: true },
+    devInteractions: { enabled: true },
+  },
+  cookies: { keys: ["only for tests"] },
+});
+
+// Zoom's own grant: the Account ID in the form body, the client in the header.
+provider.registerGrantType(
+  "account_credentials",
+  async (ctx) => {
+    const { client, params } = ctx.oidc;
+    if (params.account_id !== ACCOUNT_ID) {
+      throw new errors.InvalidRequest("unknown account_id");
+    }
+    const token = new provider.ClientCredentials({ client, scope: "api:read" });
+    ctx.oidc.entity("ClientCredentials", token);
+    const value = await token.save();
+    ctx.body = { access_token: value, expires_in: token.expiration, token_type: token.tokenType, scope: token.scope };
+  },
+  ["account_id"],
+);
+
+for (const event of ["authorization.error", "grant.error", "server_error"]) {
+  provider.on(event, (ctx, error) => {
+    console.error(`${event}: ${error.error ?? error.name}: ${error.error_description ?? error.message} (${error.error_detail ?? ""})`);
+  });
+}
+
+server.on("request", provider.callback());
+
+console.log(
+  JSON.stringify({
+    issuer,
+    authorization_endpoint: `${issuer}/auth`,
+    token_endpoint: `${issuer}/token`,
+    landing_url: landingUrl,
+    account_id: ACCOUNT_ID,
+    clients: {
+      plain: { id: "desk+plain", secret: SECRETS.plain },
+      pkce: { id: "desk-pkce", secret: SECRETS.pkce },
+      server: { id: "desk-server", secret: SECRETS.server },
+    },
+  }),
+);
+
+process.stdin.on("end", () => process.exit(0)).resume();
+
+function listening(one) {
+  return new Promise((resolve, reject) => {
+    one.once("error", reject).listen(0, "127.0.0.1", resolve);
+  });
+}
