@@ -1,1 +1,38 @@
-//! Harness.
+//! The page in a real browser: what the tests in `tests/` stand on.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`driver`] | the WebDriver program that is started for a test binary, and ends with it |
+//! | [`site`] | the static server of the built page, with its headers; it records every request |
+//! | [`desk`] | the page as a person uses it: fields, buttons and values by name; all selectors are there |
+//! | [`watch`] | what the browser noted: console messages and requests |
+//! | [`axe`] | the accessibility checks of axe-core |
+//! | [`peer`] | the authorization server of `tests/peer`, and commands run against it |
+//!
+//! `AUTHDESK_DIST` names the folder of the built page (otherwise `dist` of the workspace), `AUTHDESK_DRIVER` the browser
+//! (otherwise `chromium`), `AUTHDESK_BROWSER` its program where the driver does not find it by itself.
+//!
+//! Nothing here waits for a time: every wait is for a state, with [`PATIENCE`] as the end of it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+pub mod axe;
+pub mod desk;
+pub mod driver;
+pub mod peer;
+pub mod site;
+pub mod watch;
+
+mod browse;
+
+use std::time::Duration;
+
+pub use browse::{Visit, browse};
+pub use desk::Desk;
+pub use site::Site;
+
+/// How long a state is waited for before a test fails.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often a state is looked at while it is waited for.
+pub const GLANCE: Duration = Duration::from_millis(30);

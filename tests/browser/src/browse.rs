@@ -1,0 +1,64 @@
+//! One session of a browser for one test.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::time::Duration;
+
+use thirtyfour::WebDriver;
+use tokio::runtime::Builder;
+
+use crate::driver::Driver;
+use crate::{Desk, Site};
+
+/// Runs a test in a fresh session before the built page.
+///
+/// # Panics
+///
+/// As the test does, after saying what the browser showed at that moment.
+pub fn browse(test: impl AsyncFnOnce(&Desk)) {
+    Visit::to(Site::of_the_page()).run(test);
+}
+
+/// A session that is about to begin.
+pub struct Visit {
+    site: Site,
+    waits_for_load: bool,
+}
+
+impl Visit {
+    /// A session before that site.
+    #[must_use]
+    pub fn to(site: Site) -> Visit {
+        Visit { site, waits_for_load: true }
+    }
+
+    /// Goes on while a page is still loading.
+    #[must_use]
+    pub fn without_waiting_for_load(self) -> Visit {
+        Visit { waits_for_load: false, ..self }
+    }
+
+    /// Runs a test in it.
+    ///
+    /// # Panics
+    ///
+    /// As the test does, after saying what the browser showed at that moment.
+    pub fn run(self, test: impl AsyncFnOnce(&Desk)) {
+        let chosen = Driver::chosen();
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let driver = runtime
+            .block_on(WebDriver::new(chosen.address(), chosen.capabilities(self.waits_for_load)))
+            .unwrap_or_else(|error| panic!("no session of {chosen:?}: {error}"));
+        runtime.block_on(driver.set_script_timeout(Duration::from_secs(30))).expect("a time limit for scripts");
+        let desk = Desk::new(driver.clone(), self.site);
+        let ended = panic::catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&desk))));
+        if ended.is_err() {
+            eprintln!("{}", runtime.block_on(desk.describe()));
+        }
+        if let Err(error) = runtime.block_on(driver.quit()) {
+            eprintln!("the session did not end: {error}");
+        }
+        if let Err(cause) = ended {
+            panic::resume_unwind(cause);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What the browser noted while a test ran.
+
+use std::fmt;
+use std::sync::Mutex;
+
+use serde_json::Value;
+use thirtyfour::WebDriver;
+
+/// A message of the console: what a script wrote, an error nobody caught, a report of the policy, a failed load.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
+    pub level: String,
+    /// `javascript`, `security`, `network`, `console-api` and the like.
+    pub source: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}): {}", self.level, self.source, self.text)
+    }
+}
+
+/// A request that a page wanted to send, whether or not it was let through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The whole address.
+    pub url: String,
+    /// `GET` and the like; `WEBSOCKET` for one of those.
+    pub method: String,
+    /// What the request carries.
+    pub body: Option<String>,
+}
+
+/// Keeps what the driver hands out only once.
+#[derive(Default)]
+pub struct Watch {
+    console: Mutex<Vec<Message>>,
+    requests: Mutex<Vec<Wanted>>,
+}
+
+impl Watch {
+    /// Every message of the console since the session began, of all tabs.
+    pub async fn console(&self, driver: &WebDriver) -> Vec<Message> {
+        let new = driver.get_log("browser").await.expect("the browser's log");
+        let mut all = self.console.lock().unwrap();
+        let said = new.into_iter().map(|entry| Message {
+            level: entry.level,
+            source: entry.source.unwrap_or_default(),
+            text: entry.message,
+        });
+        all.extend(said.filter(|message| message.source != ADVICE));
+        all.clone()
+    }
+
+    /// Every request that a page wanted to send since the session began, of all tabs.
+    pub async fn requests(&self, driver: &WebDriver) -> Vec<Wanted> {
+        let new = driver.get_log("performance").await.expect("the performance log");
+        let mut all = self.requests.lock().unwrap();
+        all.extend(new.iter().filter_map(|entry| wanted(&entry.message)));
+        all.clone()
+    }
+}
+
+/// What Chromium advises web developers to do better, such as a form around a password field; nobody's error.
+const ADVICE: &str = "recommendation";
+
+fn wanted(entry: &str) -> Option<Wanted> {
+    let entry: Value = serde_json::from_str(entry).ok()?;
+    let message = entry.get("message")?;
+    let params = message.get("params")?;
+    let text = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+    match message.get("method")?.as_str()? {
+        "Network.requestWillBeSent" => {
+            let request = params.get("request")?;
+            Some(Wanted {
+                url: text(request.get("url"))?,
+                method: text(request.get("method"))?,
+                body: text(request.get("postData")),
+            })
+        }
+        "Network.webSocketCreated" => {
+            Some(Wanted { url: text(params.get("url"))?, method: "WEBSOCKET".to_owned(), body: None })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! The harness itself, on a page made by hand under the strictest policy: each instrument must also be able to find
+//! what the tests of the real page rely on it to find.
+
+use std::path::Path;
+
+use authdesk_browser_tests::{Desk, Site, Visit, axe, peer};
+use serde_json::json;
+
+fn fixture() -> Site {
+    Site::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"))
+}
+
+fn on_the_fixture(test: impl AsyncFnOnce(&Desk)) {
+    Visit::to(fixture()).run(test);
+}
+
+#[test]
+fn fields_are_found_by_their_names_and_values_are_read() {
+    on_the_fixture(async |desk| {
+        desk.open("").await;
+        let secret = "a secret: \"ü\" \u{1F600} \\ end";
+        desk.fill("Client Secret", secret).await;
+        assert_eq!(desk.value("Client Secret").await.unwrap(), "••••");
+        assert_eq!(desk.secret("Client Secret").await, secret);
+        assert!(desk.findings().await.is_empty());
+
+        desk.fill("Client Secret", " x").await;
+        assert_eq!(desk.finding("leading-space").await, "There is a space before the secret.");
+        desk.expect_output("authorization-header", "Basic IHg=").await;
+        desk.type_into("Client Secret", "yz").await;
+        desk.expect_output("authorization-header", "Basic IHh5eg==").await;
+        desk.fill("Client Secret", "").await;
+        desk.no_finding().await;
+        assert_eq!(desk.output_now("authorization-header").await, None);
+        assert_eq!(desk.panel().await.0, "Values for Fixture");
+    });
+}
+
+#[test]
+fn axe_runs_under_the_policy_and_finds_faults() {
+    on_the_fixture(async |desk| {
+        desk.open("").await;
+        desk.open_step("credentials").await;
+        assert_eq!(axe::violations(desk).await, []);
+
+        desk.open("#/faulty").await;
+        desk.open_step("credentials").await;
+        let mut found: Vec<_> = axe::violations(desk).await.into_iter().map(|one| one.id).collect();
+        found.sort();
+        assert_eq!(found, ["color-contrast", "label"]);
+        assert_eq!(desk.console().await, [], "axe itself must not offend against the policy");
+    });
+}
+
+#[test]
+fn the_console_and_the_requests_are_watched() {
+    on_the_fixture(async |desk| {
+        desk.open("").await;
+        assert_eq!(desk.console().await, []);
+        let own = |url: &str| url.starts_with(desk.site().origin()) || url == "about:blank" || url.starts_with("data:");
+        assert!(desk.requests().await.iter().all(|one| own(&one.url)), "{:?}", desk.requests().await);
+
+        desk.press("Break the policy").await;
+        desk.press("Call elsewhere").await;
+        let end = std::time::Instant::now() + authdesk_browser_tests::PATIENCE;
+        while desk.console().await.len() < 2 {
+            assert!(std::time::Instant::now() < end, "{:?}", desk.console().await);
+        }
+        let console = desk.console().await;
+        assert!(console.iter().any(|one| one.text.contains("inline style")), "{console:?}");
+        assert!(console.iter().any(|one| one.text.contains("elsewhere.invalid")), "{console:?}");
+    });
+}
+
+#[test]
+fn a_script_that_is_blocked_and_one_that_waits_are_told_apart() {
+    let site = fixture();
+    site.hold(".wasm");
+    Visit::to(site).without_waiting_for_load().run(async |desk| {
+        desk.load("").await;
+        desk.until("the heading is there", "return document.querySelector('h1') !== null;", &[], |there| {
+            there == &json!(true)
+        })
+        .await;
+        while desk.site().waiting() == 0 {}
+        assert!(!desk.seen().await.contains("needs JavaScript"));
+        desk.site().release();
+
+        desk.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        desk.load("").await;
+        desk.until("the sentence is there", "return document.body.innerText;", &[], |seen| {
+            seen.as_str().is_some_and(|seen| seen.contains("This page needs JavaScript."))
+        })
+        .await;
+    });
+}
+
+#[test]
+fn the_site_sends_the_policy_of_the_page_and_records_requests() {
+    let site = fixture();
+    assert!(site.policy().starts_with("default-src 'none'; script-src 'self'"));
+    assert!(site.policy().ends_with("; trusted-types 'none'; frame-ancestors 'none'"));
+    Visit::to(site).run(async |desk| {
+        desk.open("?code=abc").await;
+        let arrived = desk.site().arrived();
+        assert_eq!(arrived[0].target, "/?code=abc");
+        assert!(arrived.iter().all(|one| one.method == "GET" && one.referrer.is_none() && one.body_length == 0));
+        let kind = "return (await fetch('page.wasm')).headers.get('content-type');";
+        assert_eq!(desk.script(kind, &[]).await, "application/wasm");
+    });
+}
+
+#[test]
+fn the_authorization_server_runs_and_takes_a_command() {
+    let peer = peer::Peer::start(&["http://127.0.0.1:1/".to_owned()]);
+    let client = peer.client("server");
+    // What the server expects after RFC 6749 section 2.3.1: both parts form-encoded. Written out here by hand.
+    let command = format!(
+        r#"IFS= read -r secret
+[ "$secret" = 'server%20to+server:$(false)'"'"'s' ] || exit 9
+curl -sS --user '{}:server%2520to%2Bserver%3A%24%28false%29%27s' -d grant_type=account_credentials -d account_id={} {}"#,
+        client.id,
+        peer.told("account_id"),
+        peer.told("token_endpoint"),
+    );
+    let answer = peer::run_in_bash(&command, &client.secret);
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer["token_type"], "Bearer", "{answer}");
+    assert!(!peer.refreshes(&peer.client("plain"), "not a token"));
+}
