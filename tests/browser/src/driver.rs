@@ -46,6 +46,12 @@ impl Driver {
         }
     }
 
+    fn shutdown(self, port: u16) -> String {
+        match self {
+            Driver::Chromium => format!("http://127.0.0.1:{port}/shutdown"),
+        }
+    }
+
     /// What a session asks for; `waits_for_load` says whether an opened address is waited for until it is loaded.
     #[must_use]
     pub fn capabilities(self, waits_for_load: bool) -> Map<String, Value> {
@@ -99,15 +105,19 @@ struct Running {
     _alive: ChildStdin,
 }
 
-/// Runs its arguments until its own standard input is closed, however the test binary came to its end.
-const UNTIL_CLOSED: &str = r#""$@" </dev/null >/dev/null & read -r _; kill "$!"; wait"#;
+/// Runs a program until standard input is closed, however the test binary came to its end. The first argument is the
+/// address that lets the program end its browsers too, which a signal does not.
+const UNTIL_CLOSED: &str = r#"end=$1; shift; "$@" </dev/null >/dev/null & read -r _
+[ -z "$end" ] || curl --silent --noproxy '*' --max-time 5 --output /dev/null "$end"; kill "$!"; wait"#;
 
 impl Running {
     fn start(driver: Driver) -> Running {
         for _ in 0..3 {
             let port = free_port();
             let mut child = Command::new("sh")
-                .args(["-c", UNTIL_CLOSED, "sh", driver.program()])
+                .args(["-c", UNTIL_CLOSED, "sh"])
+                .arg(driver.shutdown(port))
+                .arg(driver.program())
                 .args(driver.arguments(port))
                 .stdin(Stdio::piped())
                 .stdout(Stdio::null())
