@@ -38,6 +38,26 @@ pub struct Row {
     pub text: String,
 }
 
+/// Every view of the page, by its route.
+pub const VIEWS: [&str; 16] = [
+    "#/",
+    "#/product/kufersql",
+    "#/product/cae-learningspace",
+    "#/product/verint-recorder",
+    "#/product/zappysys-zoom-connector",
+    "#/product/cirqlive-meets",
+    "#/product/other-server",
+    "#/tools",
+    "#/tool/basic-header",
+    "#/tool/authorize-url",
+    "#/tool/redirect",
+    "#/tool/token-request",
+    "#/tool/token-answer",
+    "#/tool/scopes",
+    "#/tool/credential-string",
+    "#/about/secrets",
+];
+
 /// What stands for hidden letters.
 pub const MASK: char = '•';
 
@@ -230,6 +250,21 @@ impl Desk {
         pairs(&self.script(script, &[]).await)
     }
 
+    /// Opens the step in which a token is asked for: `exchange` after a code, `try` for an app that
+    /// needs none.
+    pub async fn open_token_step(&self) {
+        let script =
+            "return document.querySelector('details:is([data-step=exchange], [data-step=try])')?.dataset.step ?? null;";
+        let step = self.until("there is a step for the token", script, &[], |step| !step.is_null()).await;
+        self.open_step(&text(&step)).await;
+    }
+
+    /// Waits until every step is open at once.
+    pub async fn until_all_steps_are_open(&self) {
+        let script = "return all('details[data-step]:not([open])').length;";
+        self.until("every step is open at once", script, &[], |number| number == 0).await;
+    }
+
     /// The boxes of the lines to tick in a step: whether each is set.
     pub async fn ticks(&self, step: &str) -> Vec<bool> {
         let script =
@@ -249,6 +284,24 @@ impl Desk {
         self.driver.action_chain().key_down(key.clone()).key_up(key).perform().await.expect("the key is pressed");
     }
 
+    /// Puts the focus back to where it is in a page that was just opened.
+    pub async fn unfocus(&self) {
+        self.script("document.activeElement?.blur(); getSelection().removeAllRanges();", &[]).await;
+    }
+
+    /// Waits until the focus is in the view, and not in what stands around it.
+    pub async fn until_focus_is_in_the_view(&self) {
+        let script = "return document.querySelector('main')?.contains(document.activeElement) ?? false;";
+        self.until("the focus is in the view", script, &[], |inside| inside == &json!(true)).await;
+    }
+
+    /// Waits until what has the focus can be seen.
+    pub async fn until_focus_is_seen(&self) {
+        let script = "const box = document.activeElement.getBoundingClientRect();
+          return isShown(document.activeElement) && box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0;";
+        self.until("what has the focus can be seen", script, &[], |seen| seen == &json!(true)).await;
+    }
+
     /// The name of what has the focus.
     pub async fn focused(&self) -> String {
         self.text_of_script("return document.activeElement ? nameOf(document.activeElement) : '';").await
@@ -259,6 +312,43 @@ impl Desk {
     /// The heading of the view.
     pub async fn heading(&self) -> String {
         self.text_of_script("return squeezed(document.querySelector('main h1')?.textContent);").await
+    }
+
+    /// Waits until the heading can be seen, whoever made it.
+    pub async fn until_heading_is_seen(&self) {
+        let script = "const heading = document.querySelector('main h1');
+          return heading !== null && isShown(heading) && squeezed(heading.innerText) !== '';";
+        self.until("the heading can be seen", script, &[], |seen| seen == &json!(true)).await;
+    }
+
+    /// Waits for the text of a notice that is about the page itself.
+    pub async fn notice(&self) -> String {
+        let script = "return all('[role=alert]').filter(isShown).map((one) => squeezed(one.innerText)).join(' ');";
+        text(&self.until("a notice can be seen", script, &[], |notice| notice != "").await)
+    }
+
+    /// The language that the document says it is in.
+    pub async fn language(&self) -> String {
+        self.text_of_script("return document.documentElement.lang;").await
+    }
+
+    /// Waits until the links are as they should be.
+    pub async fn until_links(&self, what: &str, is_right: impl Fn(&[String]) -> bool) {
+        let script = "return all('a[href]').map((one) => one.getAttribute('href'));";
+        self.until(what, script, &[], |links| is_right(&list(links).iter().map(text).collect::<Vec<_>>())).await;
+    }
+
+    /// Waits until the address has no query.
+    pub async fn until_address_is_clean(&self) {
+        let script = "return [location.origin, location.search];";
+        let is_clean = |place: &Value| place[0] == self.site.origin() && place[1] == "";
+        self.until("the address is cleaned", script, &[], is_clean).await;
+    }
+
+    /// Waits until the address begins like that, and gives it whole.
+    pub async fn until_address(&self, start: &str) -> String {
+        let is_there = |address: &Value| address.as_str().is_some_and(|address| address.starts_with(start));
+        text(&self.until(&format!("the address begins with {start}"), "return location.href;", &[], is_there).await)
     }
 
     /// Waits for the heading of the view to be another than `before`.
@@ -284,11 +374,31 @@ impl Desk {
         list(&self.script(script, &[]).await).iter().map(text).collect()
     }
 
-    /// Every field that can be filled and is shown: its label.
+    /// Every field that can be filled and is shown: its label. Waits until there is one.
     pub async fn text_fields(&self) -> Vec<String> {
         let script = "return all('main textarea, main input:not([type=checkbox], [type=radio], [type=hidden])')
           .filter((one) => isShown(one) && !one.readOnly && !one.disabled).map(nameOf);";
-        list(&self.script(script, &[]).await).iter().map(text).collect()
+        let fields = self.until("there is a field", script, &[], |fields| !list(fields).is_empty()).await;
+        list(&fields).iter().map(text).collect()
+    }
+
+    /// What makes the page wider than the screen, if it is.
+    pub async fn wider_than_the_screen(&self) -> Option<String> {
+        let script = "const { scrollWidth, clientWidth } = document.documentElement;
+          if (scrollWidth <= clientWidth) return null;
+          const wide = all('body *').filter((one) => isShown(one) && one.getBoundingClientRect().right > clientWidth + 1);
+          return `${scrollWidth} instead of ${clientWidth}: ${wide.slice(-3).map((one) => one.outerHTML.slice(0, 200)).join(' ')}`;";
+        self.script(script, &[]).await.as_str().map(str::to_owned)
+    }
+
+    /// Says yes to the values of a link, where the page asks before it uses them.
+    pub async fn accept_link(&self) {
+        let script = "return all(BUTTON).filter(isShown).map(nameOf).find((name) => /^use\\b/i.test(name))
+          ?? (valueOf('Client ID') && textOf(valueOf('Client ID')) ? '' : null);";
+        let offer = self.until("the values of the link are offered or used", script, &[], |name| !name.is_null()).await;
+        if offer != "" {
+            self.press(&text(&offer)).await;
+        }
     }
 
     /// The whole values panel: its name and its rows.
@@ -335,12 +445,7 @@ impl Desk {
 
     /// The findings that are there now.
     pub async fn findings(&self) -> Vec<Finding> {
-        let script = "return all('[data-finding]')
-          .map((one) => [one.dataset.finding, one.dataset.level ?? '', squeezed(one.textContent)]);";
-        list(&self.script(script, &[]).await)
-            .iter()
-            .map(|one| Finding { kind: text(&one[0]), level: text(&one[1]), text: text(&one[2]) })
-            .collect()
+        findings(&self.script(FINDINGS, &[]).await)
     }
 
     /// Waits for a finding of that kind, and gives its sentence.
@@ -354,16 +459,19 @@ impl Desk {
         )
     }
 
+    /// Waits until the findings are as they should be.
+    pub async fn until_findings(&self, what: &str, is_right: impl Fn(&[Finding]) -> bool) {
+        self.until(what, FINDINGS, &[], |value| is_right(&findings(value))).await;
+    }
+
     /// Waits for any finding.
     pub async fn any_finding(&self, when: &str) {
-        let script = "return squeezed(document.querySelector('[data-finding]')?.textContent);";
-        self.until(&format!("there is a finding {when}"), script, &[], |value| value != "").await;
+        self.until_findings(&format!("there is a finding {when}"), |findings| !findings.is_empty()).await;
     }
 
     /// Waits until there is no finding.
     pub async fn no_finding(&self) {
-        let script = "return all('[data-finding]').map((one) => one.dataset.finding);";
-        self.until("there is no finding", script, &[], |value| list(value).is_empty()).await;
+        self.until_findings("there is no finding", <[Finding]>::is_empty).await;
     }
 
     /// Waits for an output, such as `authorize-url`, and gives its text.
@@ -385,6 +493,112 @@ impl Desk {
     /// The text of an output, if there is one now.
     pub async fn output_now(&self, name: &str) -> Option<String> {
         self.script(OUTPUT, &[json!(name)]).await.as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    /// Waits for a tab that is not one of those, and goes to it.
+    pub async fn switch_to_new_tab(&self, known: &[WindowHandle]) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(new) = self.tabs().await.into_iter().find(|tab| !known.contains(tab)) {
+                return self.switch_to(&new).await;
+            }
+            assert!(Instant::now() < end, "no new tab opened");
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until one of the tabs has a finding of that kind, and goes to it.
+    pub async fn switch_to_finding(&self, kind: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            for tab in self.tabs().await {
+                self.switch_to(&tab).await;
+                if self.findings().await.iter().any(|finding| finding.kind == kind) {
+                    return;
+                }
+            }
+            assert!(Instant::now() < end, "no tab has the finding {kind:?}");
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// Everything that the browser keeps for this page: both storages, cookies, databases, caches, the history's state,
+    /// and what anybody sees of it: address, title, the name of the window, and where links lead.
+    pub async fn kept(&self) -> String {
+        let script = r#"
+const done = arguments[arguments.length - 1];
+(async () => {
+  const caches_ = await Promise.all((await caches.keys()).map(async (name) => {
+    const requests = await (await caches.open(name)).keys();
+    return [name, requests.map(({ method, url }) => `${method} ${url}`)];
+  }));
+  return JSON.stringify({
+    local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, caches: caches_,
+    databases: await indexedDB.databases(), state: history.state, address: location.href, title: document.title,
+    window: window.name, links: [...document.querySelectorAll("a[href]")].map((one) => one.href),
+  });
+})().then(done, (error) => done(`error: ${error}`));"#;
+        let answer = self.driver.execute_async(script, Vec::new()).await.expect("the storages can be read");
+        let kept = text(answer.json());
+        assert!(!kept.starts_with("error"), "{kept}");
+        kept
+    }
+
+    /// Everything that can be read on the page or was offered to copy: its text, and texts in fields that are not for
+    /// typing.
+    pub async fn readable(&self) -> String {
+        self.text_of_script(
+            "return [document.body.innerText, ...all('[readonly]').map((one) => one.value)].join('\n');",
+        )
+        .await
+    }
+
+    /// Lets the tests read the clipboard.
+    pub async fn allow_clipboard(&self) {
+        let wanted =
+            json!({ "origin": self.site.origin(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", wanted).await;
+    }
+
+    /// What was copied last.
+    pub async fn clipboard(&self) -> String {
+        let script = "const done = arguments[arguments.length - 1];
+          navigator.clipboard.readText().then(done, (error) => done(`error: ${error}`));";
+        text(self.driver.execute_async(script, Vec::new()).await.expect("the clipboard").json())
+    }
+
+    /// Waits until the clipboard holds what it should.
+    pub async fn until_copied(&self, what: &str, is_right: impl Fn(&str) -> bool) -> String {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let copied = self.clipboard().await;
+            if is_right(&copied) {
+                return copied;
+            }
+            assert!(Instant::now() < end, "{what} was not copied; the clipboard holds {copied:?}");
+            sleep(GLANCE).await;
+        }
+    }
+
+    /// Waits until no request has come for a moment: the page and its service worker have all that they fetch.
+    pub async fn settled(&self) {
+        let script = "const done = arguments[arguments.length - 1];
+          (async () => {
+            const registration = await navigator.serviceWorker?.getRegistration();
+            return !registration || (!registration.installing && !registration.waiting && registration.active?.state === 'activated');
+          })().then(done, () => done(false));";
+        let end = Instant::now() + PATIENCE;
+        let mut before = usize::MAX;
+        loop {
+            let answer = self.driver.execute_async(script, Vec::new()).await.expect("the service worker can be asked");
+            let now = self.site.arrived().len();
+            if answer.json() == &json!(true) && now == before {
+                return;
+            }
+            assert!(Instant::now() < end, "the page does not come to rest");
+            before = now;
+            sleep(GLANCE * 8).await;
+        }
     }
 
     /// Every message of the console since the session began.
@@ -509,6 +723,13 @@ impl Desk {
 }
 
 const OUTPUT: &str = "return textOf(document.querySelector(`[data-output=\"${arguments[0]}\"]`));";
+
+const FINDINGS: &str = "return all('[data-finding]')
+  .map((one) => [one.dataset.finding, one.dataset.level ?? '', squeezed(one.textContent)]);";
+
+fn findings(value: &Value) -> Vec<Finding> {
+    list(value).iter().map(|one| Finding { kind: text(&one[0]), level: text(&one[1]), text: text(&one[2]) }).collect()
+}
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()

@@ -77,6 +77,7 @@ impl Driver {
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             }),
         };
+        wanted["unhandledPromptBehavior"] = json!("accept");
         wanted["pageLoadStrategy"] = json!(if waits_for_load { "normal" } else { "none" });
         if let (Driver::Chromium, Ok(program)) = (self, env::var("AUTHDESK_BROWSER")) {
             wanted["goog:chromeOptions"]["binary"] = json!(program);

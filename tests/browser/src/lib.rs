@@ -8,6 +8,7 @@
 //! | [`watch`] | what the browser noted: console messages and requests |
 //! | [`axe`] | the accessibility checks of axe-core |
 //! | [`peer`] | the authorization server of `tests/peer`, and commands run against it |
+//! | [`sample`] | values as Zoom makes them |
 //!
 //! `AUTHDESK_DIST` names the folder of the built page (otherwise `dist` of the workspace), `AUTHDESK_DRIVER` the browser
 //! (otherwise `chromium`), `AUTHDESK_BROWSER` its program where the driver does not find it by itself.
@@ -20,6 +21,7 @@ pub mod axe;
 pub mod desk;
 pub mod driver;
 pub mod peer;
+pub mod sample;
 pub mod site;
 pub mod watch;
 

@@ -9,6 +9,9 @@ use std::thread;
 
 use serde_json::{Value, json};
 
+use thirtyfour::By;
+
+use crate::Desk;
 use crate::site::workspace;
 
 /// The folder of the npm packages that the tests need; they are installed as the lock file says if they are missing.
@@ -111,6 +114,37 @@ impl Peer {
     pub fn client(&self, name: &str) -> Client {
         let text = |part: &str| self.told["clients"][name][part].as_str().expect("a client of the server").to_owned();
         Client { id: text("id"), secret: text("secret") }
+    }
+
+    /// Signs in and consents in the server's own pages, as a person does.
+    pub async fn sign_in(desk: &Desk) {
+        let driver = desk.driver();
+        Peer::asks(desk, "[name=login]").await;
+        for field in ["login", "password"] {
+            driver
+                .find(By::Name(field))
+                .await
+                .expect("a field")
+                .send_keys("admin")
+                .await
+                .expect("a field takes letters");
+        }
+        driver.find(By::Css("[type=submit]")).await.expect("a button").click().await.expect("a button can be clicked");
+        Peer::asks(desk, "[name=prompt][value=consent]").await;
+        driver.find(By::Css("[type=submit]")).await.expect("a button").click().await.expect("a button can be clicked");
+    }
+
+    /// Says no in the server's own pages.
+    pub async fn refuse(desk: &Desk) {
+        let no = "a[href$='/abort']";
+        Peer::asks(desk, no).await;
+        desk.driver().find(By::Css(no)).await.expect("a link").click().await.expect("a link can be clicked");
+    }
+
+    async fn asks(desk: &Desk, selector: &str) {
+        let script = "return document.querySelector(arguments[0]) !== null;";
+        let what = format!("the server asks with {selector}");
+        desk.until(&what, script, &[json!(selector)], |there| there == &json!(true)).await;
     }
 
     /// Whether the server takes a refresh token: the proof that one was read to its last letter.

@@ -36,6 +36,7 @@ struct Shared {
     folder: PathBuf,
     policy: String,
     arrived: Mutex<Vec<Arrived>>,
+    refused: Mutex<Option<String>>,
     held: Mutex<Held>,
     released: Condvar,
 }
@@ -83,6 +84,7 @@ impl Site {
             // A policy in a meta element cannot say who may frame the page.
             policy: format!("{}; frame-ancestors 'none'", policy.trim_end_matches([';', ' '])),
             arrived: Mutex::default(),
+            refused: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
         });
@@ -128,6 +130,11 @@ impl Site {
         self.shared.held.lock().unwrap().suffix = Some(suffix.to_owned());
     }
 
+    /// Refuses every request from now on whose path ends in `suffix`.
+    pub fn refuse(&self, suffix: &str) {
+        *self.shared.refused.lock().unwrap() = Some(suffix.to_owned());
+    }
+
     /// How many requests are kept waiting now.
     #[must_use]
     pub fn waiting(&self) -> usize {
@@ -158,8 +165,13 @@ impl Shared {
     fn answer(&self, request: Request) {
         let target = request.url().to_owned();
         let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
-        let body = self.file(&path);
-        let status = if body.is_some() { 200 } else { 404 };
+        let is_refused = self.refused.lock().unwrap().as_ref().is_some_and(|suffix| path.ends_with(suffix.as_str()));
+        let body = if is_refused { None } else { self.file(&path) };
+        let status = match (&body, is_refused) {
+            (Some(_), _) => 200,
+            (None, true) => 503,
+            (None, false) => 404,
+        };
         self.arrived.lock().unwrap().push(Arrived {
             method: request.method().to_string(),
             target,

@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use authdesk_browser_tests::{Desk, Site, Visit, axe, peer};
+use authdesk_browser_tests::peer::{Peer, run_in_bash};
+use authdesk_browser_tests::sample::parameter;
+use authdesk_browser_tests::{Desk, Site, Visit, axe};
 use serde_json::json;
 
 fn fixture() -> Site {
@@ -112,7 +114,7 @@ fn the_site_sends_the_policy_of_the_page_and_records_requests() {
 
 #[test]
 fn the_authorization_server_runs_and_takes_a_command() {
-    let peer = peer::Peer::start(&["http://127.0.0.1:1/".to_owned()]);
+    let peer = Peer::start(&["http://127.0.0.1:1/".to_owned()]);
     let client = peer.client("server");
     // What the server expects after RFC 6749 section 2.3.1: both parts form-encoded. Written out here by hand.
     let command = format!(
@@ -123,8 +125,38 @@ curl -sS --user '{}:server%2520to%2Bserver%3A%24%28false%29%27s' -d grant_type=a
         peer.told("account_id"),
         peer.told("token_endpoint"),
     );
-    let answer = peer::run_in_bash(&command, &client.secret);
+    let answer = run_in_bash(&command, &client.secret);
     let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
     assert_eq!(answer["token_type"], "Bearer", "{answer}");
     assert!(!peer.refreshes(&peer.client("plain"), "not a token"));
+}
+
+#[test]
+fn a_person_signs_in_at_the_authorization_server_or_says_no() {
+    on_the_fixture(async |desk| {
+        let peer = Peer::start(&[desk.site().address()]);
+        let client = peer.client("plain");
+        let landing = peer.told("landing_url");
+        let url = format!(
+            "{}?response_type=code&client_id=desk%2Bplain&scope=openid%20offline_access&state=xyz&redirect_uri={}",
+            peer.told("authorization_endpoint"),
+            landing.replace(':', "%3A").replace('/', "%2F"),
+        );
+        desk.driver().goto(&url).await.unwrap();
+        Peer::refuse(desk).await;
+        let refused = desk.until_address(&landing).await;
+        assert_eq!(parameter(&refused, "error").as_deref(), Some("access_denied"));
+
+        desk.driver().goto(&url).await.unwrap();
+        Peer::sign_in(desk).await;
+        let code = parameter(&desk.until_address(&landing).await, "code").unwrap();
+        // Both parts form-encoded by hand, as above.
+        let command = format!(
+            "curl -sS --user 'desk%2Bplain:pa%2573s%2Bword%3Awith%26some%3Dodd%2Fsigns%3F' \
+             -d grant_type=authorization_code -d code={code} --data-urlencode redirect_uri={landing} {}",
+            peer.told("token_endpoint")
+        );
+        let answer: serde_json::Value = serde_json::from_str(&run_in_bash(&command, &client.secret)).unwrap();
+        assert!(peer.refreshes(&client, answer["refresh_token"].as_str().unwrap()), "{answer}");
+    });
 }

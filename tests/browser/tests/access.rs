@@ -1,0 +1,164 @@
+//! Whether everybody can use the page: axe in every view, small screens, keyboard.
+
+use authdesk_browser_tests::desk::VIEWS;
+use authdesk_browser_tests::sample::{VERINT_CLIENT_SECRET, token_answer};
+use authdesk_browser_tests::{Desk, axe, browse};
+use serde_json::json;
+use thirtyfour::Key;
+
+#[derive(Clone, Copy)]
+enum Screen {
+    Desktop,
+    Phone,
+}
+
+async fn look(desk: &Desk, screen: Screen, scheme: &str) {
+    let (width, height, mobile) = match screen {
+        Screen::Desktop => (1280, 900, false),
+        Screen::Phone => (360, 740, true),
+    };
+    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile });
+    desk.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": scheme },
+        // What moves could be caught half pale.
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
+    desk.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+}
+
+async fn faults(desk: &Desk, view: &str) -> Vec<String> {
+    let mut faults: Vec<_> = axe::violations(desk).await.iter().map(|one| format!("{view}: {one}")).collect();
+    if let Some(widest) = desk.wider_than_the_screen().await {
+        faults.push(format!("{view}: wider than the screen: {widest}"));
+    }
+    faults
+}
+
+async fn expect_faultless_views(desk: &Desk) {
+    let mut found = Vec::new();
+    for view in VIEWS {
+        desk.open(view).await;
+        found.extend(faults(desk, view).await);
+        if view.starts_with("#/product/") {
+            desk.open_all_steps().await;
+            found.extend(faults(desk, &format!("{view}, every step open")).await);
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_view_is_faultless_on_a_desktop_in_light() {
+    browse(async |desk| {
+        look(desk, Screen::Desktop, "light").await;
+        expect_faultless_views(desk).await;
+    });
+}
+
+#[test]
+fn every_view_is_faultless_on_a_desktop_in_dark() {
+    browse(async |desk| {
+        look(desk, Screen::Desktop, "dark").await;
+        expect_faultless_views(desk).await;
+    });
+}
+
+#[test]
+fn every_view_is_faultless_on_a_phone_in_light() {
+    browse(async |desk| {
+        look(desk, Screen::Phone, "light").await;
+        expect_faultless_views(desk).await;
+    });
+}
+
+#[test]
+fn every_view_is_faultless_on_a_phone_in_dark() {
+    browse(async |desk| {
+        look(desk, Screen::Phone, "dark").await;
+        expect_faultless_views(desk).await;
+    });
+}
+
+#[test]
+fn a_guide_at_work_with_findings_of_all_kinds_is_faultless() {
+    browse(async |desk| {
+        for (screen, scheme) in [(Screen::Phone, "light"), (Screen::Desktop, "dark")] {
+            look(desk, screen, scheme).await;
+            desk.open("#/product/verint-recorder").await;
+            desk.fill("Redirect URL", "https://www.example.com/").await;
+            desk.fill("Client ID", " bX3hG4UYSRyJWQ3zGn8otg").await;
+            desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+            desk.fill("Address you landed on", "https://www.example.com/?code=abcdefgh&state=forged").await;
+            desk.finding("state-differs").await;
+            desk.fill("Zoom's answer", &token_answer()).await;
+            desk.secret("Refresh Token").await;
+            desk.open_all_steps().await;
+            let found = faults(desk, "the guide at work").await;
+            assert!(found.is_empty(), "{}", found.join("\n"));
+        }
+    });
+}
+
+#[test]
+fn the_german_start_view_and_guide_are_faultless_on_a_phone() {
+    browse(async |desk| {
+        look(desk, Screen::Phone, "light").await;
+        desk.open("#/").await;
+        let english = desk.heading().await;
+        desk.choose("Language", "de").await;
+        desk.heading_after(&english).await;
+        let mut found = faults(desk, "#/ in German").await;
+        // Chosen once, the language is remembered.
+        desk.open("#/product/kufersql").await;
+        desk.open_all_steps().await;
+        found.extend(faults(desk, "#/product/kufersql in German").await);
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
+
+#[test]
+fn the_keyboard_reaches_the_skip_link_first_and_then_the_search() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.unfocus().await;
+        desk.key(Key::Tab).await;
+        assert!(desk.focused().await.starts_with("Skip"), "the first stop is {:?}", desk.focused().await);
+        desk.until_focus_is_seen().await;
+
+        let mut stops = Vec::new();
+        while desk.focused().await != "Search products" {
+            stops.push(desk.focused().await);
+            assert!(stops.len() < 20, "the search is not reached: {stops:?}");
+            desk.key(Key::Tab).await;
+        }
+    });
+}
+
+#[test]
+fn the_skip_link_leads_into_the_view() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        let before = desk.address().await;
+        desk.unfocus().await;
+        desk.key(Key::Tab).await;
+        desk.key(Key::Enter).await;
+        desk.key(Key::Tab).await;
+        desk.until_focus_is_in_the_view().await;
+        assert!(desk.heading().await.contains("Verint"), "the view is still there");
+        assert!(desk.address().await.starts_with(&before), "the route is still there: {}", desk.address().await);
+    });
+}
+
+#[test]
+fn a_new_view_says_its_name() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        let (heading, title) = (desk.heading().await, desk.title().await);
+        desk.follow("#/about/secrets").await;
+        desk.heading_after(&heading).await;
+        assert_ne!(desk.title().await, title);
+        // Somebody who does not see the change hears it: the focus goes into the new view.
+        desk.until_focus_is_in_the_view().await;
+    });
+}

@@ -1,0 +1,196 @@
+//! The guides of the five seed products, up to the last value of each panel.
+
+use authdesk_browser_tests::sample::{
+    ACCOUNT_ID, CODE, REFRESH_TOKEN, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, parameter, token_answer,
+};
+use authdesk_browser_tests::{Desk, browse};
+
+/// What a row of the panel must hold.
+enum Row {
+    /// Exactly this, in the open.
+    Open(&'static str, &'static str),
+    /// Exactly this, masked until it is shown.
+    Secret(&'static str, &'static str),
+    /// The admin's own: the label is there, the page cannot know the value.
+    Own(&'static str),
+}
+
+use Row::{Open, Own, Secret};
+
+async fn expect_panel(desk: &Desk, name: &str, rows: &[Row]) {
+    for row in rows {
+        match row {
+            Open(label, value) => desk.expect_value(label, value).await,
+            Secret(label, value) => assert_eq!(desk.secret(label).await, *value, "{label}"),
+            Own(_) => {}
+        }
+    }
+    let (title, there) = desk.panel().await;
+    assert_eq!(title, format!("Values for {name}"));
+    let text = desk.panel_text().await;
+    let mut place = 0;
+    for row in rows {
+        let (Open(label, _) | Secret(label, _) | Own(label)) = row;
+        let next =
+            text[place..].find(label).unwrap_or_else(|| panic!("{label} is missing, or not in its place: {text}"));
+        place += next + label.len();
+    }
+    for row in &there {
+        let is_known = rows.iter().any(|(Open(label, _) | Secret(label, _) | Own(label))| *label == row.label);
+        assert!(is_known, "{row:?} is no field of the product");
+    }
+    assert_eq!(desk.console().await, []);
+}
+
+async fn expect_fields(desk: &Desk, asked: &[&str], not_asked: &[&str]) {
+    for label in asked {
+        assert!(desk.has_field(label).await, "{label} is not asked for");
+    }
+    for label in not_asked {
+        assert!(!desk.has_field(label).await, "{label} is asked for without need");
+    }
+}
+
+#[test]
+fn kufersql() {
+    browse(async |desk| {
+        desk.open("#/product/kufersql").await;
+        desk.fill("Account ID", ACCOUNT_ID).await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        expect_fields(desk, &[], &["Redirect URL", "Address you landed on"]).await;
+        let rows = [
+            Own("E-Mail-Adresse"),
+            Open("Methode", "Server-To-Server OAuth App"),
+            Open("Account-ID", ACCOUNT_ID),
+            Open("Client-ID", VERINT_CLIENT_ID),
+            Secret("Client-Secret", VERINT_CLIENT_SECRET),
+        ];
+        expect_panel(desk, "KuferSQL", &rows).await;
+    });
+}
+
+#[test]
+fn cae_learningspace() {
+    browse(async |desk| {
+        desk.open("#/product/cae-learningspace").await;
+        desk.fill("Redirect URL", "https://learningspace.example.com").await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        expect_fields(desk, &[], &["Account ID", "Address you landed on", "Zoom's answer"]).await;
+        let rows = [Open("Client ID", VERINT_CLIENT_ID), Secret("Client Secret", VERINT_CLIENT_SECRET)];
+        expect_panel(desk, "CAE LearningSpace", &rows).await;
+    });
+}
+
+#[test]
+fn verint_recorder() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        let redirect = "https://www.example.com/";
+        desk.fill("Redirect URL", redirect).await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        expect_fields(desk, &["Address you landed on", "Zoom's answer"], &["Account ID"]).await;
+
+        desk.open_step("authorize").await;
+        let authorize = desk.output("authorize-url").await;
+        assert!(authorize.starts_with("https://zoom.us/oauth/authorize?"), "{authorize}");
+        assert_eq!(parameter(&authorize, "response_type").as_deref(), Some("code"));
+        assert_eq!(parameter(&authorize, "client_id").as_deref(), Some(VERINT_CLIENT_ID));
+        assert_eq!(parameter(&authorize, "redirect_uri").as_deref(), Some(redirect));
+        let state = parameter(&authorize, "state").expect("a state");
+
+        desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state=somebody-else")).await;
+        desk.finding("state-differs").await;
+        desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state={state}")).await;
+        desk.finding("code-found").await;
+        desk.finding("state-matches").await;
+
+        desk.open_step("exchange").await;
+        let command = desk.output("token-command").await;
+        assert!(command.contains("https://zoom.us/oauth/token") && command.contains(CODE), "{command}");
+        assert!(!command.contains(VERINT_CLIENT_SECRET), "the command asks for the secret: {command}");
+        desk.fill("Zoom's answer", &token_answer()).await;
+
+        let rows = [
+            Open("Client ID", VERINT_CLIENT_ID),
+            Secret("Client Secret", VERINT_CLIENT_SECRET),
+            Secret("Refresh Token", REFRESH_TOKEN),
+            Open("API Server Address", "api.zoom.us"),
+            Open("Authentication Server Address", "api.zoom.us/oauth/token"),
+        ];
+        expect_panel(desk, "Verint Recorder", &rows).await;
+    });
+}
+
+#[test]
+fn zappysys_zoom_connector() {
+    browse(async |desk| {
+        desk.open("#/product/zappysys-zoom-connector?variant=granular").await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        expect_fields(desk, &[], &["Account ID", "Address you landed on"]).await;
+        let rows = [
+            Open("ClientId", VERINT_CLIENT_ID),
+            Secret("ClientSecret", VERINT_CLIENT_SECRET),
+            Own("Scope"),
+            Open("RedirectUrl", "https://zappysys.com/oauth/"),
+            Open("TokenUrl", "https://zoom.us/oauth/token"),
+            Open("AuthorizationUrl", "https://zoom.us/oauth/authorize"),
+            Own("RetryMode"),
+            Own("RetryStatusCodeList"),
+            Own("RetryCountMax"),
+            Own("RetryMultiplyWaitTime"),
+        ];
+        expect_panel(desk, "ZappySys Zoom Connector", &rows).await;
+        // The chosen scopes of the vendor's own list, one space between two.
+        let scope = desk.value("Scope").await.expect("the row of the scopes");
+        assert!(scope.split(' ').any(|one| one == "meeting:read:list_meetings"), "{scope:?}");
+        assert!(scope.split(' ').all(|one| one.split(':').count() >= 3), "{scope:?}");
+    });
+}
+
+#[test]
+fn cirqlive_meets() {
+    browse(async |desk| {
+        desk.open("#/product/cirqlive-meets").await;
+        // The example of the vendor's guide.
+        desk.fill("Account ID", "1234abc").await;
+        desk.fill("Client ID", "5678def").await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        expect_fields(desk, &[], &["Redirect URL", "Address you landed on"]).await;
+        let rows = [Open("API Key", "1234abc:5678def"), Secret("API Secret", VERINT_CLIENT_SECRET)];
+        expect_panel(desk, "CirQlive MEETS", &rows).await;
+    });
+}
+
+#[test]
+fn a_copy_button_gives_the_value_itself_though_it_is_masked() {
+    browse(async |desk| {
+        desk.open("#/product/cirqlive-meets").await;
+        desk.allow_clipboard().await;
+        desk.fill("Account ID", "1234abc").await;
+        desk.fill("Client ID", "5678def").await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        desk.press_in_panel("Copy API Key").await;
+        desk.until_copied("API Key", |copied| copied == "1234abc:5678def").await;
+        desk.press_in_panel("Copy API Secret").await;
+        desk.until_copied("API Secret", |copied| copied == VERINT_CLIENT_SECRET).await;
+        assert!(!desk.readable().await.contains(VERINT_CLIENT_SECRET), "copying does not show the secret");
+    });
+}
+
+#[test]
+fn a_step_folds_when_it_is_done_and_any_can_be_opened() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        let names: Vec<_> = desk.steps().await.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["create", "credentials", "authorize", "code", "exchange", "enter"]);
+        for (name, state) in desk.steps().await {
+            assert!(["done", "now", "open"].contains(&state.as_str()), "{name} is {state:?}");
+        }
+        desk.open_all_steps().await;
+        desk.until_all_steps_are_open().await;
+    });
+}

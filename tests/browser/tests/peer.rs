@@ -1,0 +1,155 @@
+//! Against a real authorization server, from the authorize URL to the refresh token.
+
+use authdesk_browser_tests::peer::{Client, Peer, run_in_bash};
+use authdesk_browser_tests::sample::parameter;
+use authdesk_browser_tests::{Desk, browse};
+use serde_json::Value;
+
+async fn fill_in(desk: &Desk, peer: &Peer, client: &Client, redirect: &str, pkce: bool) {
+    desk.open("#/product/other-server").await;
+    desk.fill("Authorization endpoint", &peer.told("authorization_endpoint")).await;
+    desk.fill("Token endpoint", &peer.told("token_endpoint")).await;
+    desk.fill("Redirect URL", redirect).await;
+    desk.fill("Scopes", "openid offline_access").await;
+    desk.tick("Use PKCE", pkce).await;
+    desk.fill("Client ID", &client.id).await;
+    desk.fill("Client Secret", &client.secret).await;
+    assert_eq!(desk.secret("Client Secret").await, client.secret);
+}
+
+/// Opens the authorize URL in its new tab, and goes there.
+async fn authorize(desk: &Desk) {
+    let before = desk.tabs().await;
+    desk.open_step("authorize").await;
+    desk.press("Open authorize URL").await;
+    desk.switch_to_new_tab(&before).await;
+}
+
+/// Waits for the redirect to the server's landing page, goes back to the page, and gives the address that was landed on.
+async fn landed(desk: &Desk, landing: &str) -> String {
+    let address = desk.until_address(landing).await;
+    let first = desk.tabs().await.remove(0);
+    desk.switch_to(&first).await;
+    address
+}
+
+/// Runs the command that the page gives, and brings back what the server answered.
+async fn exchange(desk: &Desk, secret: &str) -> Value {
+    desk.open_token_step().await;
+    let command = desk.output("token-command").await;
+    assert!(!command.contains(secret), "the command asks for the secret: {command}");
+    let answer = run_in_bash(&command, secret);
+    desk.fill("Server's answer", &answer).await;
+    let last = answer.lines().rev().find(|line| line.trim_start().starts_with('{')).unwrap_or(&answer);
+    serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: the command\n{command}\nsaid\n{answer}"))
+}
+
+async fn expect_refresh_token(desk: &Desk, peer: &Peer, client: &Client, answer: &Value) {
+    let token = answer["refresh_token"].as_str().unwrap_or_else(|| panic!("no refresh token in {answer}"));
+    assert_eq!(desk.secret("Refresh Token").await, token);
+    assert!(peer.refreshes(client, token), "the server does not know the token");
+}
+
+#[test]
+fn a_code_that_comes_to_the_pages_own_address() {
+    browse(async |desk| {
+        let own = desk.site().address();
+        let peer = Peer::start(std::slice::from_ref(&own));
+        let client = peer.client("plain");
+        fill_in(desk, &peer, &client, &own, false).await;
+        authorize(desk).await;
+        Peer::sign_in(desk).await;
+        desk.until_address_is_clean().await;
+
+        desk.switch_to_finding("code-found").await;
+        desk.finding("state-matches").await;
+        let answer = exchange(desk, &client.secret).await;
+        expect_refresh_token(desk, &peer, &client, &answer).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_code_with_pkce_that_comes_to_a_foreign_address() {
+    browse(async |desk| {
+        let peer = Peer::start(&[desk.site().address()]);
+        let client = peer.client("pkce");
+        let landing = peer.told("landing_url");
+        fill_in(desk, &peer, &client, &landing, true).await;
+        let url = desk.output("authorize-url").await;
+        assert_eq!(parameter(&url, "code_challenge_method").as_deref(), Some("S256"), "{url}");
+        assert_eq!(parameter(&url, "scope").as_deref(), Some("openid offline_access"), "{url}");
+        authorize(desk).await;
+        Peer::sign_in(desk).await;
+        let address = landed(desk, &landing).await;
+        desk.fill("Address you landed on", &address).await;
+        desk.finding("code-found").await;
+        desk.finding("state-matches").await;
+        let answer = exchange(desk, &client.secret).await;
+        expect_refresh_token(desk, &peer, &client, &answer).await;
+    });
+}
+
+#[test]
+fn a_refusal_of_the_person_who_was_asked() {
+    browse(async |desk| {
+        let peer = Peer::start(&[desk.site().address()]);
+        let landing = peer.told("landing_url");
+        fill_in(desk, &peer, &peer.client("plain"), &landing, false).await;
+        authorize(desk).await;
+        Peer::refuse(desk).await;
+        let address = landed(desk, &landing).await;
+        assert_eq!(parameter(&address, "error").as_deref(), Some("access_denied"), "{address}");
+        desk.fill("Address you landed on", &address).await;
+        desk.finding("authorization-refused").await;
+    });
+}
+
+#[test]
+fn account_credentials() {
+    browse(async |desk| {
+        let peer = Peer::start(&[desk.site().address()]);
+        let client = peer.client("server");
+        desk.open("#/product/other-server?variant=account-credentials").await;
+        desk.fill("Token endpoint", &peer.told("token_endpoint")).await;
+        desk.fill("Account ID", &peer.told("account_id")).await;
+        desk.fill("Client ID", &client.id).await;
+        desk.fill("Client Secret", &client.secret).await;
+        let answer = exchange(desk, &client.secret).await;
+        assert!(answer["access_token"].is_string(), "{answer}");
+        desk.until_findings("the answer is read as a good one", |all| {
+            all.iter().any(|one| one.level == "good") && all.iter().all(|one| one.level != "bad")
+        })
+        .await;
+    });
+}
+
+#[test]
+fn client_credentials() {
+    browse(async |desk| {
+        let peer = Peer::start(&[desk.site().address()]);
+        let client = peer.client("server");
+        desk.open("#/product/other-server?variant=client-credentials").await;
+        desk.fill("Token endpoint", &peer.told("token_endpoint")).await;
+        desk.fill("Client ID", &client.id).await;
+        desk.fill("Client Secret", &client.secret).await;
+        let answer = exchange(desk, &client.secret).await;
+        let token = answer["access_token"].as_str().unwrap_or_else(|| panic!("{answer}"));
+        assert_eq!(desk.secret("Access Token").await, token);
+    });
+}
+
+#[test]
+fn a_wrong_secret_is_told() {
+    browse(async |desk| {
+        let peer = Peer::start(&[desk.site().address()]);
+        let client = peer.client("server");
+        desk.open("#/product/other-server?variant=account-credentials").await;
+        desk.fill("Token endpoint", &peer.told("token_endpoint")).await;
+        desk.fill("Account ID", &peer.told("account_id")).await;
+        desk.fill("Client ID", &client.id).await;
+        let answer = exchange(desk, "not the secret").await;
+        assert_eq!(answer["error"], "invalid_client", "{answer}");
+        desk.until_findings("the refusal is a bad finding", |all| all.iter().any(|one| one.level == "bad")).await;
+    });
+}

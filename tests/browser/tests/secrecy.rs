@@ -1,0 +1,224 @@
+//! What leaves the page, what stays behind, and what is forgotten.
+
+use authdesk_browser_tests::desk::VIEWS;
+use authdesk_browser_tests::sample::{
+    ACCESS_TOKEN, ACCOUNT_ID, CODE, REFRESH_TOKEN, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER, parameter,
+    token_answer,
+};
+use authdesk_browser_tests::{Desk, browse};
+
+/// What nobody but the person may ever have.
+const SECRETS: [&str; 5] = [VERINT_CLIENT_SECRET, VERINT_HEADER, CODE, REFRESH_TOKEN, ACCESS_TOKEN];
+
+#[track_caller]
+fn expect_no_secret(place: &str, text: &str) {
+    for secret in SECRETS {
+        let bare = secret.strip_prefix("Basic ").unwrap_or(secret);
+        assert!(!text.contains(bare), "{place} holds {bare}: {text}");
+    }
+}
+
+/// Goes through the guide of Verint Recorder, from the first tick to the last value.
+async fn walk_through_verint(desk: &Desk) {
+    desk.open("#/product/verint-recorder").await;
+    desk.tick_first("create").await;
+    let redirect = "https://www.example.com/";
+    desk.fill("Redirect URL", redirect).await;
+    desk.fill("Client ID", "").await;
+    desk.type_into("Client ID", VERINT_CLIENT_ID).await;
+    desk.type_into("Client Secret", VERINT_CLIENT_SECRET).await;
+    desk.open_step("authorize").await;
+    let state = parameter(&desk.output("authorize-url").await, "state").expect("a state");
+    desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state={state}")).await;
+    desk.finding("code-found").await;
+    desk.fill("Zoom's answer", &token_answer()).await;
+    assert_eq!(desk.secret("Refresh Token").await, REFRESH_TOKEN);
+}
+
+#[test]
+fn nothing_leaves_the_page() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.settled().await;
+        walk_through_verint(desk).await;
+        desk.settled().await;
+        let (sent, arrived) = (desk.requests().await.len(), desk.site().arrived().len());
+
+        desk.type_into("Client Secret", "more-of-the-secret").await;
+        desk.fill("Client ID", ACCOUNT_ID).await;
+        desk.open_all_steps().await;
+        desk.expect_value("Client ID", ACCOUNT_ID).await;
+
+        let requests = desk.requests().await;
+        assert_eq!(requests[sent..], [], "typing sends nothing");
+        assert_eq!(desk.site().arrived()[arrived..], [], "typing sends nothing, not even through the service worker");
+        let own = |url: &str| {
+            url.starts_with(&desk.site().address())
+                || ["about:blank", "data:", "blob:"].iter().any(|own| url.starts_with(own))
+        };
+        for request in &requests {
+            assert!(own(&request.url), "{request:?} leaves the page");
+            assert!(request.method == "GET" && request.body.is_none(), "{request:?} carries something");
+        }
+        // Files of the site, fetched by their fixed names: a query can only be a file's version.
+        let listing = format!("{:?} {:?}", requests, desk.site().arrived());
+        expect_no_secret("a request", &listing);
+        assert!(!listing.contains(VERINT_CLIENT_ID) && !listing.contains(ACCOUNT_ID), "{listing}");
+        assert!(desk.site().arrived().iter().all(|one| one.status == 200), "{:?}", desk.site().arrived());
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn the_console_is_empty_in_every_view() {
+    browse(async |desk| {
+        for view in VIEWS {
+            desk.open(view).await;
+            if view.starts_with("#/product/") {
+                desk.open_all_steps().await;
+            }
+            assert_eq!(desk.console().await, [], "at {view}");
+        }
+        let start = desk.heading().await;
+        desk.follow("#/").await;
+        let before = desk.heading_after(&start).await;
+        desk.follow("#/tools").await;
+        desk.heading_after(&before).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn nothing_secret_is_kept_in_the_browser() {
+    browse(async |desk| {
+        walk_through_verint(desk).await;
+        expect_no_secret("the browser", &desk.kept().await);
+        assert!(!desk.readable().await.contains(VERINT_CLIENT_SECRET), "a secret is masked again");
+        assert!(!desk.readable().await.contains(REFRESH_TOKEN), "a token is masked again");
+        let markup = desk.driver().source().await.unwrap();
+        assert!(!markup.contains(VERINT_CLIENT_SECRET), "a masked secret is not in the markup");
+    });
+}
+
+#[test]
+fn a_reload_keeps_the_work_and_loses_the_secret() {
+    browse(async |desk| {
+        walk_through_verint(desk).await;
+        assert!(desk.ticks("create").await[0]);
+        desk.reload().await;
+        desk.expect_value("Client ID", VERINT_CLIENT_ID).await;
+        assert_eq!(desk.content("Redirect URL").await, "https://www.example.com/");
+        assert!(desk.ticks("create").await[0], "the tick is kept");
+        assert_eq!(desk.content("Client Secret").await, "");
+        assert_eq!(desk.content("Zoom's answer").await, "");
+        let (_, rows) = desk.panel().await;
+        for row in rows.iter().filter(|row| ["Client Secret", "Refresh Token"].contains(&row.label.as_str())) {
+            assert!(!row.text.contains('•'), "{row:?} is gone");
+        }
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn another_tab_knows_nothing() {
+    browse(async |desk| {
+        walk_through_verint(desk).await;
+        desk.open_tab().await;
+        desk.open("#/product/verint-recorder").await;
+        assert_eq!(desk.content("Client ID").await, "");
+        assert_eq!(desk.content("Client Secret").await, "");
+        assert!(!desk.ticks("create").await[0]);
+    });
+}
+
+#[test]
+fn clear_everything_forgets_all() {
+    browse(async |desk| {
+        walk_through_verint(desk).await;
+        desk.press("Clear everything").await;
+        desk.expect_content("Client ID", "").await;
+        for label in ["Client Secret", "Redirect URL", "Address you landed on", "Zoom's answer"] {
+            assert_eq!(desk.content(label).await, "", "{label}");
+        }
+        assert!(desk.ticks("create").await.iter().all(|ticked| !ticked));
+        let kept = desk.kept().await;
+        expect_no_secret("the browser", &kept);
+        assert!(!kept.contains(VERINT_CLIENT_ID) && !kept.contains("www.example.com"), "{kept}");
+        desk.reload().await;
+        assert_eq!(desk.content("Client ID").await, "");
+    });
+}
+
+#[test]
+fn link_and_report_carry_nothing_secret() {
+    browse(async |desk| {
+        walk_through_verint(desk).await;
+        desk.allow_clipboard().await;
+        let state = parameter(&desk.output("authorize-url").await, "state").expect("a state");
+        for (button, part) in
+            [("Link for a colleague", "#/product/verint-recorder"), ("Report for support", "verint-recorder")]
+        {
+            desk.press(button).await;
+            let copied = desk.until_copied(button, |copied| copied.to_lowercase().contains(part)).await;
+            expect_no_secret(button, &copied);
+            assert!(!copied.contains(&state), "{button} carries the state: {copied}");
+            if button == "Link for a colleague" {
+                assert_eq!(
+                    parameter(&copied.replace('#', ""), "client_id").as_deref(),
+                    Some(VERINT_CLIENT_ID),
+                    "{copied}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn a_link_fills_only_what_it_may() {
+    browse(async |desk| {
+        desk.open(
+            "#/product/verint-recorder?client_id=bX3hG4UYSRyJWQ3zGn8otg&redirect_url=https%3A%2F%2Fwww.example.com%2F\
+             &client_secret=smuggled-1&code=smuggled-2&refresh_token=smuggled-3&state=smuggled-4",
+        )
+        .await;
+        // It is shown to the person before it is used: the page may ask first.
+        desk.accept_link().await;
+        desk.expect_value("Client ID", VERINT_CLIENT_ID).await;
+        assert_eq!(desk.content("Client Secret").await, "");
+        let kept = desk.kept().await;
+        let held =
+            kept.split_once("\"session\":").map_or("", |(_, rest)| rest.split("\"cookie\"").next().unwrap_or_default());
+        assert!(!held.contains("smuggled"), "{kept}");
+        let readable = desk.readable().await;
+        assert!(!readable.contains("smuggled"), "{readable}");
+    });
+}
+
+#[test]
+fn the_language_is_remembered() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        let english = desk.heading().await;
+        desk.choose("Language", "de").await;
+        let german = desk.heading_after(&english).await;
+        assert_eq!(desk.language().await, "de");
+        desk.reload().await;
+        assert_eq!(desk.heading().await, german);
+        assert_eq!(desk.language().await, "de");
+        desk.open("#/product/kufersql").await;
+        assert!(!desk.heading().await.contains("Connect "), "{}", desk.heading().await);
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_german_browser_begins_in_german() {
+    browse(async |desk| {
+        let agent = desk.script("return navigator.userAgent;", &[]).await;
+        let german = serde_json::json!({ "userAgent": agent, "acceptLanguage": "de-DE,de" });
+        desk.devtools("Emulation.setUserAgentOverride", german).await;
+        desk.open("#/").await;
+        assert_eq!(desk.language().await, "de");
+        assert!(desk.heading().await.contains("Produkt"), "{}", desk.heading().await);
+    });
+}

@@ -1,0 +1,169 @@
+//! Each tool alone.
+
+use authdesk_browser_tests::browse;
+use authdesk_browser_tests::sample::{
+    ACCESS_TOKEN, CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER, VERINT_HEADER_AS_PRINTED, parameter,
+    token_answer,
+};
+
+/// The tools by the names in their routes.
+const TOOLS: [&str; 7] =
+    ["basic-header", "authorize-url", "redirect", "token-request", "token-answer", "scopes", "credential-string"];
+
+#[test]
+fn the_list_leads_to_every_tool() {
+    browse(async |desk| {
+        desk.open("#/tools").await;
+        let links = desk.links().await;
+        for tool in TOOLS {
+            assert!(links.iter().any(|link| link.ends_with(&format!("#/tool/{tool}"))), "{tool} is not in {links:?}");
+        }
+    });
+}
+
+#[test]
+fn basic_header() {
+    browse(async |desk| {
+        desk.open("#/tool/basic-header").await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        desk.expect_output("authorization-header", VERINT_HEADER).await;
+
+        // RFC 7617 section 2: everything behind the first colon would be the password.
+        desk.fill("Client ID", "bX3hG4:UYSRyJWQ3zGn8otg").await;
+        desk.finding("colon-in-identifier").await;
+        assert_eq!(desk.output_now("authorization-header").await, None);
+
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.expect_output("authorization-header", VERINT_HEADER).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn the_header_printed_in_the_verint_guide_is_recognised() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.fill("Anything to read", VERINT_HEADER_AS_PRINTED).await;
+        desk.any_finding("on a header with a space inside").await;
+        let findings = desk.findings().await;
+        assert!(findings.iter().any(|one| one.text.contains("space")), "{findings:?}");
+    });
+}
+
+#[test]
+fn authorize_url() {
+    browse(async |desk| {
+        desk.open("#/tool/authorize-url").await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        // Byte by byte: capitals, an encoded letter, a query of its own.
+        let redirect = "https://www.Example.com/Landing%20page?from=zoom&x=1";
+        desk.fill("Redirect URL", redirect).await;
+        let url = desk.output("authorize-url").await;
+        assert!(url.starts_with("https://zoom.us/oauth/authorize?"), "{url}");
+        assert_eq!(parameter(&url, "response_type").as_deref(), Some("code"));
+        assert_eq!(parameter(&url, "client_id").as_deref(), Some(VERINT_CLIENT_ID));
+        assert_eq!(parameter(&url, "redirect_uri").as_deref(), Some(redirect));
+        assert!(parameter(&url, "state").is_none_or(|state| state.len() >= 22), "a state is hard to guess: {url}");
+    });
+}
+
+#[test]
+fn redirect() {
+    browse(async |desk| {
+        desk.open("#/tool/redirect").await;
+        desk.fill("Address you landed on", &format!("https://www.example.com/?code={CODE}&state=xyz")).await;
+        desk.expect_output("authorization-code", CODE).await;
+        desk.finding("code-found").await;
+
+        desk.fill("Address you landed on", "https://www.example.com/?error=access_denied&state=xyz").await;
+        desk.finding("authorization-refused").await;
+        assert_eq!(desk.output_now("authorization-code").await, None);
+
+        desk.fill("Address you landed on", "https://www.example.com/?code=one&code=two").await;
+        desk.until_findings("neither of two codes is taken", |all| {
+            !all.is_empty()
+                && all.iter().all(|one| !["code-found", "authorization-refused"].contains(&one.kind.as_str()))
+        })
+        .await;
+        assert_eq!(desk.output_now("authorization-code").await, None);
+    });
+}
+
+#[test]
+fn token_request() {
+    browse(async |desk| {
+        desk.open("#/tool/token-request").await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        for (label, text) in [
+            ("Redirect URL", "https://www.example.com/"),
+            ("Address you landed on", "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&state=xyz"),
+            ("Authorization code", CODE),
+            ("Client Secret", VERINT_CLIENT_SECRET),
+        ] {
+            if desk.has_field(label).await {
+                desk.fill(label, text).await;
+            }
+        }
+        let command = desk.output("token-command").await;
+        assert!(command.contains("https://zoom.us/oauth/token") && command.contains(CODE), "{command}");
+        assert!(!command.contains(VERINT_CLIENT_SECRET), "{command}");
+    });
+}
+
+#[test]
+fn token_answer_is_read() {
+    browse(async |desk| {
+        desk.open("#/tool/token-answer").await;
+        desk.fill("Zoom's answer", &token_answer()).await;
+        desk.any_finding("on a good answer").await;
+        let findings = desk.findings().await;
+        assert!(findings.iter().all(|one| one.level != "bad"), "{findings:?}");
+        assert!(!desk.readable().await.contains(ACCESS_TOKEN), "a token is not shown unasked");
+
+        desk.fill("Zoom's answer", r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#).await;
+        desk.until_findings("the refusal is a bad finding", |all| all.iter().any(|one| one.level == "bad")).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn credential_string() {
+    browse(async |desk| {
+        desk.open("#/tool/credential-string").await;
+        desk.fill("Account ID", "1234abc").await;
+        desk.fill("Client ID", "5678def").await;
+        desk.expect_output("credential-string", "1234abc:5678def").await;
+    });
+}
+
+#[test]
+fn nonsense_gets_a_sentence_and_breaks_nothing() {
+    const NONSENSE: [&str; 4] = [
+        "%%%\u{0}\u{202e}\u{feff}\u{1F600}<b onclick=alert(1)>&amp;{{{",
+        "Basic ====",
+        "https://[::1/?code&&==&#?code=%ZZ",
+        "{\"access_token\":[{\"a\":",
+    ];
+    browse(async |desk| {
+        for route in TOOLS.map(|tool| format!("#/tool/{tool}")).iter().map(String::as_str).chain(["#/"]) {
+            desk.open(route).await;
+            let fields = desk.text_fields().await;
+            for nonsense in NONSENSE {
+                for field in &fields {
+                    assert!(!field.is_empty(), "a field of {route} has no name");
+                    desk.fill(field, nonsense).await;
+                }
+                if route != "#/tool/scopes" {
+                    desk.any_finding(&format!("on {nonsense:?} in each of {fields:?} at {route}")).await;
+                }
+                for finding in desk.findings().await {
+                    assert!(finding.text.split_whitespace().count() >= 3, "{finding:?} is no sentence");
+                    assert!(!finding.text.contains("nvalid input"), "{finding:?}");
+                }
+            }
+            assert_ne!(desk.heading().await, "", "{route} is still there");
+        }
+        assert_eq!(desk.console().await, []);
+    });
+}
