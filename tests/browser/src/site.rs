@@ -1,19 +1,20 @@
-//! The static server of the built page.
+//! The static server of the built page: GET, one thread for each connection, one request on each connection.
 
-use std::collections::BTreeMap;
 use std::env;
+use std::fmt::Write as _;
 use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 
-use tiny_http::{Header, Request, Response, Server};
-
 /// A folder served on a port of its own, with the headers that the real host sends.
 pub struct Site {
-    server: Arc<Server>,
     shared: Arc<Shared>,
-    workers: Vec<JoinHandle<()>>,
+    doorkeeper: Option<JoinHandle<()>>,
+    address: SocketAddr,
     origin: String,
 }
 
@@ -33,6 +34,7 @@ pub struct Arrived {
 }
 
 struct Shared {
+    is_closed: AtomicBool,
     folder: PathBuf,
     policy: String,
     arrived: Mutex<Vec<Arrived>>,
@@ -47,9 +49,6 @@ struct Held {
     suffix: Option<String>,
     waiting: usize,
 }
-
-/// Each request has its own thread while it is held; a browser opens up to six connections to one host.
-const WORKERS: usize = 8;
 
 impl Site {
     /// Serves the built page: the folder named by `AUTHDESK_DIST`, otherwise `dist` of the workspace.
@@ -77,9 +76,10 @@ impl Site {
     pub fn of(folder: &Path) -> Site {
         let index = fs::read_to_string(folder.join("index.html")).expect("index.html can be read");
         let policy = policy_of(&index).expect("index.html has a Content-Security-Policy in a meta element");
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port on loopback"));
-        let origin = format!("http://{}", server.server_addr());
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on loopback");
+        let address = listener.local_addr().expect("the address of a listener");
         let shared = Arc::new(Shared {
+            is_closed: AtomicBool::new(false),
             folder: folder.to_owned(),
             // A policy in a meta element cannot say who may frame the page.
             policy: format!("{}; frame-ancestors 'none'", policy.trim_end_matches([';', ' '])),
@@ -88,17 +88,20 @@ impl Site {
             held: Mutex::default(),
             released: Condvar::new(),
         });
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (server, shared) = (Arc::clone(&server), Arc::clone(&shared));
-                thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        shared.answer(request);
+        let doorkeeper = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || {
+                for connection in listener.incoming() {
+                    if shared.is_closed.load(Ordering::Relaxed) {
+                        return;
                     }
-                })
-            })
-            .collect();
-        Site { server, shared, workers, origin }
+                    let (Ok(connection), shared) = (connection, Arc::clone(&shared)) else { continue };
+                    // A browser that has gone away is no fault of the page.
+                    thread::spawn(move || drop(shared.answer(&connection)));
+                }
+            }
+        });
+        Site { shared, doorkeeper: Some(doorkeeper), address, origin: format!("http://{address}") }
     }
 
     /// Scheme, host and port, without a slash at the end.
@@ -151,20 +154,20 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.release();
-        for _ in &self.workers {
-            self.server.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has already failed the test by its missing answer.
-            let _ = worker.join();
+        self.shared.is_closed.store(true, Ordering::Relaxed);
+        // The doorkeeper looks up only when somebody knocks.
+        if TcpStream::connect(self.address).is_ok()
+            && let Some(doorkeeper) = self.doorkeeper.take()
+        {
+            let _ = doorkeeper.join();
         }
     }
 }
 
 impl Shared {
-    fn answer(&self, request: Request) {
-        let target = request.url().to_owned();
-        let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
+    fn answer(&self, connection: &TcpStream) -> io::Result<()> {
+        let Some(request) = Request::read(connection)? else { return Ok(()) };
+        let path = request.target.split(['?', '#']).next().unwrap_or_default().to_owned();
         let is_refused = self.refused.lock().unwrap().as_ref().is_some_and(|suffix| path.ends_with(suffix.as_str()));
         let body = if is_refused { None } else { self.file(&path) };
         let status = match (&body, is_refused) {
@@ -173,26 +176,30 @@ impl Shared {
             (None, false) => 404,
         };
         self.arrived.lock().unwrap().push(Arrived {
-            method: request.method().to_string(),
-            target,
-            referrer: header(&request, "Referer"),
-            body_length: request.body_length().unwrap_or(0),
+            referrer: request.header("referer"),
+            body_length: request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0),
+            method: request.method,
+            target: request.target,
             status,
         });
         self.wait_while_held(&path);
-        let mut response = Response::from_data(body.unwrap_or_default()).with_status_code(status);
-        let fixed = BTreeMap::from([
+        let body = body.unwrap_or_default();
+        let mut head = format!("HTTP/1.1 {status} -\r\n");
+        for (name, value) in [
             ("Content-Type", mime_type(&path)),
-            ("Content-Security-Policy", self.policy.as_str()),
+            ("Content-Length", &body.len().to_string()),
+            ("Content-Security-Policy", &self.policy),
             ("Referrer-Policy", "no-referrer"),
             ("X-Content-Type-Options", "nosniff"),
             ("Cache-Control", "no-cache"),
-        ]);
-        for (name, value) in fixed {
-            response.add_header(Header::from_bytes(name, value).expect("a header of plain ASCII"));
+            ("Connection", "close"),
+        ] {
+            let _ = write!(head, "{name}: {value}\r\n");
         }
-        // The browser may have gone away: that is no fault of the page.
-        let _ = request.respond(response);
+        head.push_str("\r\n");
+        let mut connection = connection;
+        connection.write_all(head.as_bytes())?;
+        connection.write_all(&body)
     }
 
     fn file(&self, path: &str) -> Option<Vec<u8>> {
@@ -212,8 +219,31 @@ impl Shared {
     }
 }
 
-fn header(request: &Request, name: &'static str) -> Option<String> {
-    request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.to_string())
+struct Request {
+    method: String,
+    target: String,
+    headers: Vec<(String, String)>,
+}
+
+impl Request {
+    /// Browsers open connections that they may never use: then there is none.
+    fn read(connection: &TcpStream) -> io::Result<Option<Request>> {
+        let mut lines = BufReader::new(connection).lines();
+        let Some(first) = lines.next().transpose()? else { return Ok(None) };
+        let mut words = first.split(' ').map(str::to_owned);
+        let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
+        let mut headers = Vec::new();
+        for line in lines {
+            let line = line?;
+            let Some((name, value)) = line.split_once(':') else { break };
+            headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
+        }
+        Ok(Some(Request { method, target, headers }))
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.headers.iter().find(|(one, _)| one == name).map(|(_, value)| value.clone())
+    }
 }
 
 fn mime_type(path: &str) -> &'static str {
