@@ -386,7 +386,9 @@ impl Desk {
     pub async fn wider_than_the_screen(&self) -> Option<String> {
         let script = "const { scrollWidth, clientWidth } = document.documentElement;
           if (scrollWidth <= clientWidth) return null;
-          const wide = all('body *').filter((one) => isShown(one) && one.getBoundingClientRect().right > clientWidth + 1);
+          const isWide = (one) => one.getBoundingClientRect().right > clientWidth + 1
+            || (one.scrollWidth > clientWidth + 1 && getComputedStyle(one).overflowX === 'visible');
+          const wide = all('main *, aside *, header *, footer *').filter((one) => isShown(one) && isWide(one));
           return `${scrollWidth} instead of ${clientWidth}: ${wide.slice(-3).map((one) => one.outerHTML.slice(0, 200)).join(' ')}`;";
         self.script(script, &[]).await.as_str().map(str::to_owned)
     }
@@ -421,26 +423,33 @@ impl Desk {
 
     /// The text of `[data-value="<label>"]`, if it is there.
     pub async fn value(&self, label: &str) -> Option<String> {
-        self.script("return textOf(valueOf(arguments[0]));", &[json!(label)]).await.as_str().map(str::to_owned)
+        self.script(VALUE, &[json!(label)]).await.as_str().map(str::to_owned)
     }
 
     /// Waits until a value of the panel is exactly that.
     pub async fn expect_value(&self, label: &str, expected: &str) {
-        let script = "return textOf(valueOf(arguments[0]));";
-        self.until(&format!("{label} is {expected:?}"), script, &[json!(label)], |value| value == expected).await;
+        self.until(&format!("{label} is {expected:?}"), VALUE, &[json!(label)], |value| value == expected).await;
     }
 
-    /// Waits until a secret of the panel is there and masked, shows it, reads it, and hides it again.
-    pub async fn secret(&self, label: &str) -> String {
-        let masked = |value: &Value| value.as_str().is_some_and(|text| text.contains(MASK));
-        let bare = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty() && !text.contains(MASK));
-        let script = "return textOf(valueOf(arguments[0]));";
-        self.until(&format!("{label} is masked"), script, &[json!(label)], masked).await;
+    /// Waits until a secret of the panel is there and masked, shows it, and reads it.
+    pub async fn show(&self, label: &str) -> String {
+        self.until_masked(label).await;
         self.press_in_panel(&format!("Show {label}")).await;
-        let value = text(&self.until(&format!("{label} is shown"), script, &[json!(label)], bare).await);
+        let is_bare = |value: &Value| value.as_str().is_some_and(|text| !text.is_empty() && !text.contains(MASK));
+        text(&self.until(&format!("{label} is shown"), VALUE, &[json!(label)], is_bare).await)
+    }
+
+    /// As [`Desk::show`], and hides it again.
+    pub async fn secret(&self, label: &str) -> String {
+        let value = self.show(label).await;
         self.press_in_panel(&format!("Hide {label}")).await;
-        self.until(&format!("{label} is masked again"), script, &[json!(label)], masked).await;
+        self.until_masked(label).await;
         value
+    }
+
+    async fn until_masked(&self, label: &str) {
+        let is_masked = |value: &Value| value.as_str().is_some_and(|text| text.contains(MASK));
+        self.until(&format!("{label} is masked"), VALUE, &[json!(label)], is_masked).await;
     }
 
     /// The findings that are there now.
@@ -548,7 +557,7 @@ const done = arguments[arguments.length - 1];
     /// typing.
     pub async fn readable(&self) -> String {
         self.text_of_script(
-            "return [document.body.innerText, ...all('[readonly]').map((one) => one.value)].join('\n');",
+            "return [document.body.innerText, ...all('[readonly]').map((one) => one.value)].join('\\n');",
         )
         .await
     }
@@ -681,7 +690,7 @@ const done = arguments[arguments.length - 1];
                 let folded = "const folded = foldedAround(named(FIELD, arguments[0])); return folded?.querySelector(':scope > summary') ?? null;";
                 match self.element(folded, &[json!(label)]).await {
                     // The outermost may still be folded: then the click fails, and the next look finds it.
-                    Some(summary) => drop(summary.click().await),
+                    Some(summary) => drop(self.click_on(&summary).await),
                     None => return field,
                 }
             }
@@ -691,8 +700,7 @@ const done = arguments[arguments.length - 1];
     }
 
     async fn replace(&self, field: &WebElement, text: &str) {
-        let focus =
-            "const field = arguments[0]; field.scrollIntoView({ block: 'center' }); field.focus(); field.select();";
+        let focus = "const field = arguments[0]; field.scrollIntoView({ block: 'center', behavior: 'instant' }); field.focus(); field.select();";
         let field = field.to_json().expect("an element");
         self.script(focus, &[field]).await;
         if text.is_empty() {
@@ -707,7 +715,7 @@ const done = arguments[arguments.length - 1];
         let mut last = "it is not there".to_owned();
         loop {
             if let Some(element) = self.element(script, arguments).await {
-                match element.click().await {
+                match self.click_on(&element).await {
                     Ok(()) => return,
                     Err(error) => last = error.to_string(),
                 }
@@ -717,10 +725,19 @@ const done = arguments[arguments.length - 1];
         }
     }
 
+    /// Scrolls as a person does, so that nothing that sticks to an edge of the screen lies over it.
+    async fn click_on(&self, element: &WebElement) -> WebDriverResult<()> {
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+        self.driver.execute(middle, vec![element.to_json()?]).await?;
+        element.click().await
+    }
+
     async fn element(&self, script: &str, arguments: &[Value]) -> Option<WebElement> {
         self.driver.execute(format!("{EYES}{script}"), arguments.to_vec()).await.ok()?.element().ok()
     }
 }
+
+const VALUE: &str = "return textOf(valueOf(arguments[0]));";
 
 const OUTPUT: &str = "return textOf(document.querySelector(`[data-output=\"${arguments[0]}\"]`));";
 

@@ -109,7 +109,7 @@ struct Running {
 /// Runs a program until standard input is closed, however the test binary came to its end. The first argument is the
 /// address that lets the program end its browsers too, which a signal does not.
 const UNTIL_CLOSED: &str = r#"end=$1; shift; "$@" </dev/null >/dev/null & read -r _
-[ -z "$end" ] || curl --silent --noproxy '*' --max-time 5 --output /dev/null "$end"; kill "$!"; wait"#;
+[ -z "$end" ] || curl --silent --noproxy '*' --max-time 5 --output /dev/null "$end"; kill "$!" 2>/dev/null; wait"#;
 
 impl Running {
     fn start(driver: Driver) -> Running {

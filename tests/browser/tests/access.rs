@@ -83,20 +83,22 @@ fn every_view_is_faultless_on_a_phone_in_dark() {
 #[test]
 fn a_guide_at_work_with_findings_of_all_kinds_is_faultless() {
     browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        desk.fill("Redirect URL", "https://www.example.com/").await;
+        desk.fill("Client ID", " bX3hG4UYSRyJWQ3zGn8otg").await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        desk.fill("Address you landed on", "https://www.example.com/?code=abcdefgh&state=forged").await;
+        desk.finding("state-differs").await;
+        desk.fill("Zoom's answer", &token_answer()).await;
+        // Shown, the longest values there are must not widen the page.
+        desk.show("Refresh Token").await;
+        desk.open_all_steps().await;
+        let mut found = Vec::new();
         for (screen, scheme) in [(Screen::Phone, "light"), (Screen::Desktop, "dark")] {
             look(desk, screen, scheme).await;
-            desk.open("#/product/verint-recorder").await;
-            desk.fill("Redirect URL", "https://www.example.com/").await;
-            desk.fill("Client ID", " bX3hG4UYSRyJWQ3zGn8otg").await;
-            desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-            desk.fill("Address you landed on", "https://www.example.com/?code=abcdefgh&state=forged").await;
-            desk.finding("state-differs").await;
-            desk.fill("Zoom's answer", &token_answer()).await;
-            desk.secret("Refresh Token").await;
-            desk.open_all_steps().await;
-            let found = faults(desk, "the guide at work").await;
-            assert!(found.is_empty(), "{}", found.join("\n"));
+            found.extend(faults(desk, "the guide at work").await);
         }
+        assert!(found.is_empty(), "{}", found.join("\n"));
     });
 }
 

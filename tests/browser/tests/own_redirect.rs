@@ -32,10 +32,7 @@ fn the_address_is_clean_before_the_program_is_there() {
     site.hold(".wasm");
     Visit::to(site).without_waiting_for_load().run(async |desk| {
         desk.load("?code=only-once-Zq7&state=unguessed-Wx4").await;
-        desk.until_heading_is_seen().await;
-        while desk.site().waiting() == 0 {
-            desk.heading().await;
-        }
+        desk.until("the program is asked for", "return true;", &[], |_| desk.site().waiting() > 0).await;
         // Whoever cleans it, it happens; until then the address is the only place that has the code.
         desk.site().release();
         desk.ready().await;
