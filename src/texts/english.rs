@@ -83,8 +83,6 @@ texts! {
     StepTicked = "{done} of {count} done";
     StepDone = "done";
     NextStep = "Next: {step}";
-    TaskAvoid = "Do not";
-    TaskKnow = "Good to know";
     SureInferred = "inferred, not in a source";
     SureThirdParty = "from a third party";
     Sources = "Sources";

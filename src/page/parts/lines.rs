@@ -35,7 +35,6 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
         let ticked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
         Action::Ticked { line: name.clone(), step, ticked }
     });
-    let said = |text: Text| html! { <strong>{ desk.text(text) }{ ": " }</strong> };
     let sentence = marked_text(line.sentence);
     html! {
         <li class="todo__line" key={line.name} data-kind={kind}>
@@ -48,7 +47,7 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
                 if line.task.kind == TaskKind::Do {
                     <label for={id}>{ sentence }</label>
                 } else {
-                    <p>{ said(if line.task.kind == TaskKind::Avoid { Text::TaskAvoid } else { Text::TaskKnow }) }{ sentence }</p>
+                    <p>{ sentence }</p>
                 }
                 if line.task.sure != Sure::Confirmed {
                     <div>{ sure_mark(desk, line.task.sure) }</div>

@@ -67,7 +67,7 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
 
 fn body(desk: &DeskHandle, step: Step) -> Html {
     match step {
-        Step::Create => html! { <><p>{ desk.app_sentence() }</p>{ lines(desk, step) }</> },
+        Step::Create => html! { <><p>{ marked_text(desk.app_sentence()) }</p>{ lines(desk, step) }</> },
         Step::Credentials => html! {
             <>
                 { lines(desk, step) }
