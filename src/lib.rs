@@ -5,20 +5,22 @@
 //!
 //! | room | holds | may use |
 //! |---|---|---|
-//! | [`oauth`] | the protocol: headers, URLs, requests and answers | nothing of ours |
+//! | [`json`] | JSON, read strictly | nothing of ours |
+//! | [`oauth`] | the protocol: headers, URLs, requests and answers | `json` |
 //! | [`reading`] | what a person typed or pasted, and what is to be said of it | `oauth` |
 //! | [`commands`] | a token request as something to run | `oauth` |
-//! | [`catalog`] | providers and products as data, read strictly | `oauth` |
-//! | [`texts`] | every sentence of the page, by language | the kinds of `reading` |
+//! | [`catalog`] | providers and products as data, read strictly | `json`, `oauth` |
+//! | [`texts`] | every sentence of the page, by language | `json`, the kinds of `reading` |
 //! | [`desk`] | what the page is showing | all of the above |
 //! | `browser` | the only room that names the browser | plain types |
 //! | `page` | Yew components: render and emit actions | all |
 //!
-//! Without the feature `page` the first five build alone: no browser, no clock, no randomness, no I/O.
+//! Without the feature `page` the rooms down to `desk` build alone: no browser, no clock, no randomness, no I/O.
 
 pub mod catalog;
 pub mod commands;
 pub mod desk;
+pub mod json;
 pub mod oauth;
 pub mod reading;
 pub mod texts;

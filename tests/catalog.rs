@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    Card, Choice, ClientAuthentication, File, Grant, Guide, Index, Placeholder, Product, ProductProse, Provider,
+    Card, Choice, ClientAuthentication, File, Grant, Guide, Index, Named, Placeholder, Product, ProductProse, Provider,
     ProviderProse, ScopeTable, Source, Sure, Task, TaskKind, Variant,
 };
+use authdesk::json::FromJson;
 
 const LANGUAGES: [&str; 2] = ["en", "de"];
 
@@ -70,7 +71,7 @@ fn the_index_agrees_with_the_products() {
         agrees(card, &product(&card.id), &index);
     }
     for (tag, texts) in &index.tags {
-        assert!(texts.keys().map(String::as_str).eq(LANGUAGES.iter().copied().collect::<BTreeSet<_>>()), "{tag}");
+        assert_eq!(texts.keys().map(String::as_str).collect::<BTreeSet<_>>(), BTreeSet::from(LANGUAGES), "{tag}");
         assert!(index.products.iter().any(|card| card.tag == *tag), "no card says {tag}");
     }
 }
@@ -109,7 +110,7 @@ fn every_source_has_an_address_or_a_date_and_is_used() {
 }
 
 #[track_caller]
-fn sources_are_sound(id: &str, sources: &BTreeMap<String, Source>, used: &BTreeSet<&String>) {
+fn sources_are_sound(id: &str, sources: &Named<Source>, used: &BTreeSet<&String>) {
     assert_eq!(&sources.keys().collect::<BTreeSet<_>>(), used, "{id}: sources listed and sources used");
     for (name, source) in sources {
         assert!(!source.title.is_empty(), "{id}: {name} has no title");
@@ -123,7 +124,7 @@ fn sources_are_sound(id: &str, sources: &BTreeMap<String, Source>, used: &BTreeS
 
 #[test]
 fn every_fact_has_a_source() {
-    let unsourced = |tasks: &BTreeMap<String, Task>| -> Vec<String> {
+    let unsourced = |tasks: &Named<Task>| -> Vec<String> {
         tasks.iter().filter(|(_, task)| task.source.is_empty()).map(|(name, _)| name.clone()).collect()
     };
     for id in product_ids() {
@@ -295,7 +296,7 @@ fn every_label_of_the_product_that_a_guide_enters_is_explained_or_filled() {
                 assert!(remark.is_some_and(|text| !text.is_empty()), "{id}: {language}: {}", value.label);
             }
             let several = guide.product.variants.len() > 1;
-            let when = &guide.prose.variants[&variant.id].when;
+            let when = &guide.prose.variants.get(&variant.id).unwrap().when;
             assert_eq!(when.is_empty(), !several, "{id}: {language}: when to choose {}", variant.id);
         }
     }
@@ -647,7 +648,7 @@ fn an_unknown_name_in_a_template_is_refused() {
     refuses_to_read(
         "{client_id}",
         "{clientid}",
-        "catalog/products/small.json: line 8, column 61: no value is called `{clientid}`; the names are account_id \
+        "catalog/products/small.json: line 8, column 59: no value is called `{clientid}`; the names are account_id \
          client_id client_secret redirect_url refresh_token access_token scopes authorize_url token_url",
     );
 }
@@ -920,14 +921,14 @@ fn names_in(folder: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn read<T: serde::de::DeserializeOwned>(name: &str) -> T {
+fn read<T: FromJson>(name: &str) -> T {
     let text = text(name);
     let read = File { name: &format!("catalog/{name}"), text: &text }.read();
     read.unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 #[track_caller]
-fn parsed<T: serde::de::DeserializeOwned>(text: &str) -> T {
+fn parsed<T: FromJson>(text: &str) -> T {
     File { name: "example", text }.read().unwrap_or_else(|fault| panic!("{fault}"))
 }
 

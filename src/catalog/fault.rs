@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use super::File;
+use crate::json::Misfit;
+
 /// A fault of a catalogue file. Its text is for whoever writes the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -40,14 +43,14 @@ pub enum Problem {
 }
 
 impl Fault {
-    pub(super) fn unreadable(file: &str, error: &serde_json::Error) -> Fault {
-        let text = error.to_string();
-        // serde_json ends its text with the place, which stands in a field of its own here.
-        let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    pub(super) fn unreadable(file: File<'_>, misfit: Misfit) -> Fault {
+        let before = file.text.get(..misfit.at).unwrap_or(file.text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         Fault {
-            file: file.to_owned(),
-            place: format!("line {}, column {}", error.line(), error.column()),
-            problem: Problem::Unreadable(reason.to_owned()),
+            file: file.name.to_owned(),
+            place: format!("line {line}, column {column}"),
+            problem: Problem::Unreadable(misfit.reason),
         }
     }
 }

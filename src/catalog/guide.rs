@@ -1,13 +1,10 @@
 //! A product, its provider and their prose, read together and held against each other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::de::DeserializeOwned;
-
 use super::{
     Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable, Shows, Source, Task,
     Variant,
 };
+use crate::json::{self, FromJson, Named};
 
 /// Everything that the guide of a product is made from.
 #[derive(Debug, PartialEq)]
@@ -33,7 +30,7 @@ pub struct Line<'g> {
     pub task: &'g Task,
     /// Its sentence.
     pub sentence: &'g str,
-    sources: &'g BTreeMap<String, Source>,
+    sources: &'g Named<Source>,
 }
 
 impl<'g> Line<'g> {
@@ -59,8 +56,8 @@ impl File<'_> {
     /// # Errors
     ///
     /// The first place where the text is not JSON, has an unknown key, or lacks one.
-    pub fn read<T: DeserializeOwned>(self) -> Result<T, Fault> {
-        serde_json::from_str(self.text).map_err(|error| Fault::unreadable(self.name, &error))
+    pub fn read<T: FromJson>(self) -> Result<T, Fault> {
+        json::read(self.text).map_err(|misfit| Fault::unreadable(self, misfit))
     }
 }
 
@@ -155,12 +152,15 @@ impl Faults<'_> {
         facts: impl Iterator<Item = &'n String>,
         sentences: impl Iterator<Item = &'n String>,
     ) {
-        let (facts, sentences): (BTreeSet<_>, BTreeSet<_>) = (facts.collect(), sentences.collect());
-        for name in facts.difference(&sentences) {
+        self.match_names(place, &facts.collect::<Vec<_>>(), &sentences.collect::<Vec<_>>());
+    }
+
+    fn match_names(&mut self, place: &str, facts: &[&String], sentences: &[&String]) {
+        for name in facts.iter().filter(|name| !sentences.contains(name)) {
             let problem = Problem::Unmatched { name: (*name).clone(), missing_in: self.prose_file() };
             self.add(self.facts_file(), place, problem);
         }
-        for name in sentences.difference(&facts) {
+        for name in sentences.iter().filter(|name| !facts.contains(name)) {
             let problem = Problem::Unmatched { name: (*name).clone(), missing_in: self.facts_file() };
             self.add(self.prose_file(), place, problem);
         }
@@ -228,11 +228,11 @@ impl Faults<'_> {
                 self.add(self.prose_file(), "values", problem);
             }
         }
-        for name in guide.provider.tasks.keys().filter(|name| !guide.provider_prose.tasks.contains_key(*name)) {
+        for name in guide.provider.tasks.keys().filter(|name| !guide.provider_prose.tasks.contains_key(name)) {
             let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
             self.add(self.provider_file(), "tasks", problem);
         }
-        for name in guide.provider.apps.keys().filter(|name| !guide.provider_prose.apps.contains_key(*name)) {
+        for name in guide.provider.apps.keys().filter(|name| !guide.provider_prose.apps.contains_key(name)) {
             let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
             self.add(self.provider_file(), "apps", problem);
         }

@@ -1,17 +1,14 @@
 //! The list of products on the start view.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use crate::json::{FromJson, Json, Misfits, Named, object};
 
 /// The file `www/catalog/index.json`.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct Index {
     /// The provider that the tools use where nothing else is entered.
     pub provider: String,
     /// What the coloured tag of a card says, by name and language.
-    pub tags: BTreeMap<String, BTreeMap<String, String>>,
+    pub tags: Named<Named<String>>,
     /// The products, in the order of the cards.
     pub products: Vec<Card>,
 }
@@ -28,8 +25,7 @@ impl Index {
 }
 
 /// A product on the start view; a test holds it against the product's own file.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct Card {
     /// The product's file and route.
     pub id: String,
@@ -40,10 +36,33 @@ pub struct Card {
     /// A name in `tags`.
     pub tag: String,
     /// As in the product's file.
-    pub minutes: u16,
+    pub minutes: u32,
     /// What one leaves with: labels of the product, as in its first variant.
     pub values: Vec<String>,
     /// Other words that people search for.
-    #[serde(default)]
     pub keywords: Vec<String>,
+}
+
+impl FromJson for Index {
+    fn of(value: Json, misfits: &mut Misfits) -> Index {
+        object(value, misfits, |fields| Index {
+            provider: fields.need("provider"),
+            tags: fields.need("tags"),
+            products: fields.need("products"),
+        })
+    }
+}
+
+impl FromJson for Card {
+    fn of(value: Json, misfits: &mut Misfits) -> Card {
+        object(value, misfits, |fields| Card {
+            id: fields.need("id"),
+            name: fields.need("name"),
+            vendor: fields.need("vendor"),
+            tag: fields.need("tag"),
+            minutes: fields.need("minutes"),
+            values: fields.need("values"),
+            keywords: fields.may("keywords"),
+        })
+    }
 }

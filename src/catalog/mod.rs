@@ -22,3 +22,5 @@ pub use prose::{ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider};
 pub use scope_table::{ClassicScope, ScopeTable};
 pub use template::{Placeholder, Template, TemplateError};
+
+pub use crate::json::Named;

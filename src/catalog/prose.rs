@@ -2,32 +2,25 @@
 //!
 //! `**label**` marks a label of the provider or the product, `` `text` `` something to type or to read letter by letter.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
+use crate::json::{FromJson, Json, Misfits, Named, object};
 
 /// The file `www/catalog/products/<id>.<language>.json`. Each name must be in the facts, and each name of the facts here.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct ProductProse {
     /// The guide's heading, where "Connect … to …" does not fit.
     pub title: Option<String>,
     /// What the admin does and gets, in one or two sentences.
     pub summary: String,
     /// A sentence for each of the product's own tasks.
-    #[serde(default)]
-    pub tasks: BTreeMap<String, String>,
+    pub tasks: Named<String>,
     /// A sentence for each correction.
-    #[serde(default)]
-    pub corrections: BTreeMap<String, String>,
+    pub corrections: Named<String>,
     /// A name for each variant, and when to choose it.
-    pub variants: BTreeMap<String, VariantProse>,
+    pub variants: Named<VariantProse>,
     /// What each set of scopes is for.
-    #[serde(default)]
-    pub scope_sets: BTreeMap<String, String>,
+    pub scope_sets: Named<String>,
     /// A remark to a field, by its label; needed for a field without a template.
-    #[serde(default)]
-    pub values: BTreeMap<String, String>,
+    pub values: Named<String>,
 }
 
 impl ProductProse {
@@ -39,27 +32,23 @@ impl ProductProse {
 }
 
 /// How a variant is called.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct VariantProse {
     /// Its short name, as on a tab.
     pub name: String,
     /// When to choose it; empty where there is only one.
-    #[serde(default)]
     pub when: String,
     /// What to enter as redirect URL; needed where the variant has one.
     pub redirect: Option<String>,
 }
 
 /// The file `www/catalog/providers/<id>.<language>.json`.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct ProviderProse {
     /// A sentence for each of the provider's tasks.
-    #[serde(default)]
-    pub tasks: BTreeMap<String, String>,
+    pub tasks: Named<String>,
     /// How to tell each kind of app from its neighbours.
-    pub apps: BTreeMap<String, String>,
+    pub apps: Named<String>,
 }
 
 impl ProviderProse {
@@ -67,5 +56,35 @@ impl ProviderProse {
     #[must_use]
     pub fn file(id: &str, language: &str) -> String {
         format!("catalog/providers/{id}.{language}.json")
+    }
+}
+
+impl FromJson for ProductProse {
+    fn of(value: Json, misfits: &mut Misfits) -> ProductProse {
+        object(value, misfits, |fields| ProductProse {
+            title: fields.may("title"),
+            summary: fields.need("summary"),
+            tasks: fields.may("tasks"),
+            corrections: fields.may("corrections"),
+            variants: fields.need("variants"),
+            scope_sets: fields.may("scope_sets"),
+            values: fields.may("values"),
+        })
+    }
+}
+
+impl FromJson for VariantProse {
+    fn of(value: Json, misfits: &mut Misfits) -> VariantProse {
+        object(value, misfits, |fields| VariantProse {
+            name: fields.need("name"),
+            when: fields.may("when"),
+            redirect: fields.may("redirect"),
+        })
+    }
+}
+
+impl FromJson for ProviderProse {
+    fn of(value: Json, misfits: &mut Misfits) -> ProviderProse {
+        object(value, misfits, |fields| ProviderProse { tasks: fields.may("tasks"), apps: fields.need("apps") })
     }
 }

@@ -1,15 +1,11 @@
 //! An authorization server: its endpoints and habits.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use super::{Source, Task};
+use crate::json::{FromJson, Json, Misfits, Named, object, word};
 use crate::oauth::PairEncoding;
 
 /// The file `www/catalog/providers/<id>.json`.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct Provider {
     /// Equal to the file's name.
     pub id: String,
@@ -24,17 +20,15 @@ pub struct Provider {
     /// How long an authorization code lives, in seconds, where the provider says so.
     pub code_lifetime: Option<u32>,
     /// Whether `http://localhost` is refused as redirect URL.
-    #[serde(default)]
     pub refuses_localhost: bool,
     /// The table of its scopes: the name of a file in `www/catalog/scopes/`.
     pub scope_table: Option<String>,
     /// Where facts were read.
-    pub sources: BTreeMap<String, Source>,
+    pub sources: Named<Source>,
     /// The kinds of app it offers, by name.
-    pub apps: BTreeMap<String, AppKind>,
+    pub apps: Named<AppKind>,
     /// Lines that every product's guide can use.
-    #[serde(default)]
-    pub tasks: BTreeMap<String, Task>,
+    pub tasks: Named<Task>,
 }
 
 impl Provider {
@@ -46,8 +40,7 @@ impl Provider {
 }
 
 /// Where the provider is asked.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct Endpoints {
     /// The authorization endpoint (RFC 6749 §3.1).
     pub authorize: String,
@@ -56,8 +49,7 @@ pub struct Endpoints {
 }
 
 /// How the pair of the `Authorization` header is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientAuthentication {
     /// Identifier and secret as they are (RFC 7617 §2).
     BasicRaw,
@@ -75,12 +67,50 @@ impl From<ClientAuthentication> for PairEncoding {
 }
 
 /// A kind of app.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct AppKind {
     /// Its name in the provider's own words.
     pub name: String,
     /// Names in `sources`.
-    #[serde(default)]
     pub source: Vec<String>,
+}
+
+impl FromJson for Provider {
+    fn of(value: Json, misfits: &mut Misfits) -> Provider {
+        object(value, misfits, |fields| Provider {
+            id: fields.need("id"),
+            name: fields.need("name"),
+            endpoints: fields.may("endpoints"),
+            client_authentication: fields.need("client_authentication"),
+            scope_in_authorize_url: fields.need("scope_in_authorize_url"),
+            code_lifetime: fields.may("code_lifetime"),
+            refuses_localhost: fields.may("refuses_localhost"),
+            scope_table: fields.may("scope_table"),
+            sources: fields.need("sources"),
+            apps: fields.need("apps"),
+            tasks: fields.may("tasks"),
+        })
+    }
+}
+
+impl FromJson for Endpoints {
+    fn of(value: Json, misfits: &mut Misfits) -> Endpoints {
+        object(value, misfits, |fields| Endpoints { authorize: fields.need("authorize"), token: fields.need("token") })
+    }
+}
+
+impl FromJson for ClientAuthentication {
+    fn of(value: Json, misfits: &mut Misfits) -> ClientAuthentication {
+        const WORDS: [(&str, ClientAuthentication); 2] = [
+            ("basic_raw", ClientAuthentication::BasicRaw),
+            ("basic_form_encoded", ClientAuthentication::BasicFormEncoded),
+        ];
+        word(&value, misfits, &WORDS, ClientAuthentication::BasicRaw)
+    }
+}
+
+impl FromJson for AppKind {
+    fn of(value: Json, misfits: &mut Misfits) -> AppKind {
+        object(value, misfits, |fields| AppKind { name: fields.need("name"), source: fields.may("source") })
+    }
 }

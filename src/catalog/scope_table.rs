@@ -1,12 +1,9 @@
 //! The provider's scopes: classic names, and the granular ones that replace them.
 
-use std::collections::BTreeSet;
-
-use serde::Deserialize;
+use crate::json::{FromJson, Json, Misfits, object};
 
 /// The file `www/catalog/scopes/<name>.json`.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct ScopeTable {
     /// Where the table comes from and under which licence.
     pub about: String,
@@ -17,8 +14,7 @@ pub struct ScopeTable {
 }
 
 /// One classic scope.
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, PartialEq)]
 pub struct ClassicScope {
     /// Its name, as `meeting:read:admin`.
     pub classic: String,
@@ -52,12 +48,16 @@ impl ScopeTable {
 
     /// Every granular scope that the classic ones became: the whole of what a migration grants, in order of name.
     #[must_use]
-    pub fn migrated<'t>(&'t self, classic: &[String]) -> BTreeSet<&'t str> {
-        classic
-            .iter()
-            .filter_map(|name| self.classic(name))
-            .flat_map(|scope| scope.granular.iter().map(String::as_str))
-            .collect()
+    pub fn migrated<'t>(&'t self, classic: &[String]) -> Vec<&'t str> {
+        let mut all = Vec::new();
+        for scope in classic.iter().filter_map(|name| self.classic(name)) {
+            for name in &scope.granular {
+                if let Err(place) = all.binary_search(&name.as_str()) {
+                    all.insert(place, name.as_str());
+                }
+            }
+        }
+        all
     }
 
     /// Which of the classic scopes given lead to that granular one.
@@ -68,5 +68,26 @@ impl ScopeTable {
             .filter(|name| self.classic(name).is_some_and(|scope| scope.granular.iter().any(|known| known == granular)))
             .map(String::as_str)
             .collect()
+    }
+}
+
+impl FromJson for ScopeTable {
+    fn of(value: Json, misfits: &mut Misfits) -> ScopeTable {
+        object(value, misfits, |fields| ScopeTable {
+            about: fields.need("about"),
+            classic: fields.need("classic"),
+            granular_without_classic: fields.need("granular_without_classic"),
+        })
+    }
+}
+
+impl FromJson for ClassicScope {
+    fn of(value: Json, misfits: &mut Misfits) -> ClassicScope {
+        object(value, misfits, |fields| ClassicScope {
+            classic: fields.need("classic"),
+            name: fields.need("name"),
+            section: fields.need("section"),
+            granular: fields.need("granular"),
+        })
     }
 }

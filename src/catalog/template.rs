@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, de};
+use crate::json::{FromJson, Json, Misfits};
 
 /// A value of the flow that a template can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,10 +160,13 @@ impl fmt::Display for TemplateError {
     }
 }
 
-impl<'de> Deserialize<'de> for Template {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Template, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Template::parse(&text).map_err(de::Error::custom)
+impl FromJson for Template {
+    fn of(value: Json, misfits: &mut Misfits) -> Template {
+        let end = value.end;
+        Template::parse(&String::of(value, misfits)).unwrap_or_else(|error| {
+            misfits.add(end, error.to_string());
+            Template { parts: Vec::new() }
+        })
     }
 }
 

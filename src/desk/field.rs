@@ -1,7 +1,7 @@
 //! The fields a person types into.
 
 /// A field, the same in every view that shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The Account ID of a Server-to-Server app.
     AccountId,

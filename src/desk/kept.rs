@@ -1,24 +1,20 @@
 //! What a tab keeps over a reload: ticks, plain fields and a fingerprint, never a secret.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::{Field, Work};
+use crate::json::{FromJson, Json, Misfits, Named, object, quote, read};
 use crate::oauth::{Secret, StateToken};
 
 /// What is kept of one product's work. A field is kept only if [`Field::KEPT`] names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The product, or `tools`.
     pub work: String,
     /// The plain fields, by name.
-    pub fields: BTreeMap<String, String>,
+    pub fields: Named<String>,
     /// The ticked lines.
     pub ticks: Vec<String>,
     /// The sets of scopes whose choice was changed.
-    pub sets: BTreeMap<String, bool>,
+    pub sets: Named<bool>,
     /// The fingerprint of the state that was sent, to recognise it when it comes back (RFC 6749 §10.12).
     pub fingerprint: Option<String>,
 }
@@ -27,15 +23,18 @@ impl Kept {
     /// What is kept of this work.
     #[must_use]
     pub fn of(name: &str, work: &Work) -> Kept {
-        let fields = Field::KEPT.iter().filter_map(|(field, kept)| {
-            let text = work.plain(*field);
-            kept.filter(|_| !text.is_empty()).map(|name| (name.to_owned(), text.to_owned()))
-        });
+        let mut fields = Named::default();
+        for (field, kept) in Field::KEPT {
+            let text = work.plain(field);
+            if let Some(name) = kept.filter(|_| !text.is_empty()) {
+                fields.insert(name, text.to_owned());
+            }
+        }
         let sent = work.state().filter(|_| work.opened_at.is_some()).map(StateToken::fingerprint);
         Kept {
             work: name.to_owned(),
-            fields: fields.collect(),
-            ticks: work.ticks.iter().cloned().collect(),
+            fields,
+            ticks: work.ticks.clone(),
             sets: work.sets.clone(),
             fingerprint: sent.or_else(|| work.fingerprint.clone()),
         }
@@ -47,7 +46,7 @@ impl Kept {
         let mut work = Work::default();
         work.fingerprint = self.fingerprint;
         work.sets = self.sets;
-        work.ticks.extend(self.ticks);
+        work.ticks = self.ticks;
         for (field, name) in Field::KEPT {
             if let Some(text) = name.and_then(|name| self.fields.get(name)) {
                 work.enter(field, Secret::new(text.as_str()));
@@ -60,5 +59,98 @@ impl Kept {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty() && self.ticks.is_empty() && self.sets.is_empty() && self.fingerprint.is_none()
+    }
+
+    /// Reads what [`Kept::write`] wrote; nothing if it is anything else, as another release may have kept it.
+    #[must_use]
+    pub fn read(json: &str) -> Vec<Kept> {
+        read(json).unwrap_or_default()
+    }
+
+    /// All of it as a JSON text; empty if there is nothing to keep.
+    #[must_use]
+    pub fn write(all: &[Kept]) -> String {
+        let mut json = String::new();
+        for kept in all {
+            json.push_str(if json.is_empty() { "[" } else { "," });
+            kept.write_to(&mut json);
+        }
+        if !json.is_empty() {
+            json.push(']');
+        }
+        json
+    }
+
+    fn write_to(&self, json: &mut String) {
+        json.push_str("{\"work\":");
+        quote(json, &self.work);
+        json.push_str(",\"fields\":{");
+        for (number, (name, text)) in self.fields.iter().enumerate() {
+            begin(json, number, name);
+            json.push(':');
+            quote(json, text);
+        }
+        json.push_str("},\"ticks\":[");
+        for (number, line) in self.ticks.iter().enumerate() {
+            begin(json, number, line);
+        }
+        json.push_str("],\"sets\":{");
+        for (number, (name, chosen)) in self.sets.iter().enumerate() {
+            begin(json, number, name);
+            json.push_str(if *chosen { ":true" } else { ":false" });
+        }
+        json.push('}');
+        if let Some(fingerprint) = &self.fingerprint {
+            json.push_str(",\"fingerprint\":");
+            quote(json, fingerprint);
+        }
+        json.push('}');
+    }
+}
+
+fn begin(json: &mut String, number: usize, name: &str) {
+    if number > 0 {
+        json.push(',');
+    }
+    quote(json, name);
+}
+
+impl FromJson for Kept {
+    fn of(value: Json, misfits: &mut Misfits) -> Kept {
+        object(value, misfits, |fields| Kept {
+            work: fields.need("work"),
+            fields: fields.need("fields"),
+            ticks: fields.need("ticks"),
+            sets: fields.need("sets"),
+            fingerprint: fields.may("fingerprint"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        let mut one = Kept { work: "kufersql".into(), ..Kept::default() };
+        one.fields.insert("client_id", "a\"b\\c\n\u{1}ü".into());
+        one.fields.insert("account_id", "x".into());
+        one.ticks = vec!["create/sign-in".into(), "enter/save".into()];
+        one.sets.insert("core", true);
+        one.sets.insert("more", false);
+        one.fingerprint = Some("f".into());
+        let all = [one, Kept::default()];
+        assert_eq!(Kept::read(&Kept::write(&all)), all);
+        assert_eq!(Kept::write(&[]), "");
+        let known: serde_json::Value = serde_json::from_str(&Kept::write(&all)).unwrap();
+        assert_eq!(known[0]["fields"]["client_id"], "a\"b\\c\n\u{1}ü");
+    }
+
+    #[test]
+    fn what_it_did_not_write_is_forgotten() {
+        for text in ["", "{}", "[{}]", r#"[{"work":"a","fields":{},"ticks":[],"sets":{},"more":1}]"#] {
+            assert!(Kept::read(text).is_empty(), "{text}");
+        }
     }
 }

@@ -73,7 +73,7 @@ impl Desk {
             sets: sets.collect(),
             classic: classic.collect(),
             migrated_count: migrated.len(),
-            migrated: if self.work().shows_all_scopes() { migrated.into_iter().collect() } else { Vec::new() },
+            migrated: if self.work().shows_all_scopes() { migrated } else { Vec::new() },
         })
     }
 }

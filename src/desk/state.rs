@@ -1,11 +1,11 @@
 //! The desk itself, and how each action changes it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::work::{Seed, tick_name};
+use super::work::{Seed, list, tick_name};
 use super::{Action, Field, Kept, Progress, Route, Step, Tool, ToolGrant, Work};
 use crate::catalog::{Choice, Guide, Index, Line, Provider, TaskKind, Variant};
+use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::reading::mended;
 use crate::texts::{Language, Texts};
@@ -45,7 +45,7 @@ pub struct Desk {
     pub handed_over: bool,
     touched_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
-    works: BTreeMap<String, Rc<Work>>,
+    works: Named<Rc<Work>>,
     seed: Option<Seed>,
     nothing: Rc<Work>,
 }
@@ -91,7 +91,7 @@ impl Desk {
             handed_over: false,
             touched_at: 0,
             guide: None,
-            works: BTreeMap::new(),
+            works: Named::default(),
             seed: None,
             nothing: Rc::default(),
         }
@@ -185,7 +185,7 @@ impl Desk {
     /// Whether a step is unfolded: as it was left by hand, or because it is the current one.
     #[must_use]
     pub fn is_open(&self, step: Step) -> bool {
-        self.work().folds.get(&step).copied().unwrap_or_else(|| self.current() == Some(step))
+        self.work().fold(step).unwrap_or_else(|| self.current() == Some(step))
     }
 
     /// The lines of a step; only what is done outside of this page has any.
@@ -316,12 +316,16 @@ impl Desk {
             }
             Action::Restored(kept) => {
                 for one in kept {
-                    let place = Rc::make_mut(self.works.entry(one.work.clone()).or_default());
-                    if place.is_empty() {
-                        let seed = place.seed.take();
-                        *place = one.into_work();
-                        place.seed = seed;
-                    }
+                    let name = one.work.clone();
+                    let place = self.works.remove(&name).unwrap_or_default();
+                    let work = if place.is_empty() {
+                        let mut work = one.into_work();
+                        work.seed = place.seed.clone();
+                        Rc::new(work)
+                    } else {
+                        place
+                    };
+                    self.works.insert(&name, work);
                 }
                 true
             }
@@ -378,15 +382,12 @@ impl Desk {
             Action::Ticked { line, step, ticked } => self.tick(&line, step, ticked),
             Action::ChoseScopeSet { set, chosen } => self.choose_set(set, chosen),
             Action::ChoseAllScopes(shown) => replace(&mut self.work_mut().all_scopes, shown),
-            Action::Folded { step, open } => self.work_mut().folds.insert(step, open) != Some(open),
+            Action::Folded { step, open } => self.work_mut().set_fold(step, open),
             Action::Continued(step) => {
                 self.go_on(step);
                 true
             }
-            Action::Showed { label, shown } => {
-                let labels = &mut self.work_mut().shown;
-                if shown { labels.insert(label) } else { labels.remove(&label) }
-            }
+            Action::Showed { label, shown } => list(&mut self.work_mut().shown, label, shown),
             Action::ChosePkce(chosen) => replace(&mut self.work_mut().pkce, chosen),
             Action::OpenedAuthorizeUrl => {
                 self.work_mut().opened_at = Some(now);
@@ -411,7 +412,7 @@ impl Desk {
         work.enter(Field::Landed, address);
         work.landed_here = true;
         work.code_at = Some(now);
-        work.folds.insert(Step::Code, true);
+        work.set_fold(Step::Code, true);
         true
     }
 
@@ -439,8 +440,7 @@ impl Desk {
 
     fn tick(&mut self, line: &str, step: Step, ticked: bool) -> bool {
         let name = tick_name(step, line);
-        let work = self.work_mut();
-        let changed = if ticked { work.ticks.insert(name) } else { work.ticks.remove(&name) };
+        let changed = list(&mut self.work_mut().ticks, name, ticked);
         if changed && ticked && self.is_done(step) {
             self.go_on(step);
         }
@@ -458,17 +458,17 @@ impl Desk {
                 work.sets.remove(&rival);
             }
         }
-        work.sets.insert(set, chosen);
+        work.sets.insert(&set, chosen);
         true
     }
 
     /// Folds a step and unfolds the one behind it.
     fn go_on(&mut self, step: Step) {
         let next = self.next_step(step);
-        let folds = &mut self.work_mut().folds;
-        folds.insert(step, false);
+        let work = self.work_mut();
+        work.set_fold(step, false);
         if let Some(next) = next {
-            folds.insert(next, true);
+            work.set_fold(next, true);
         }
     }
 
@@ -498,7 +498,11 @@ impl Desk {
     /// What is entered in this view, to be changed.
     fn work_mut(&mut self) -> &mut Work {
         let name = self.work_name().to_owned();
-        let work = Rc::make_mut(self.works.entry(name).or_default());
+        if !self.works.contains_key(&name) {
+            self.works.insert(&name, Rc::default());
+        }
+        // It is there now, so nothing else is ever changed.
+        let work = Rc::make_mut(self.works.get_mut(&name).unwrap_or(&mut self.nothing));
         if work.seed.is_none() {
             work.seed = self.seed.take();
         }

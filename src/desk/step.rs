@@ -3,7 +3,7 @@
 use crate::catalog::{Flow, Grant};
 
 /// A step of a guide, in the order in which they are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Create the app.
     Create,
@@ -22,6 +22,9 @@ pub enum Step {
 }
 
 impl Step {
+    /// How many there are.
+    pub(super) const COUNT: usize = Step::Enter as usize + 1;
+
     /// The steps that a flow needs.
     #[must_use]
     pub fn of(flow: Flow) -> &'static [Step] {

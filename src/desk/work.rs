@@ -1,25 +1,25 @@
 //! What a person has entered for one product, or for the tools.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Field, Step};
 use crate::catalog::{Choice, Variant};
+use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 /// Everything entered for one product. Two products never see each other's values.
 #[derive(Clone, Debug, Default)]
 pub struct Work {
-    entries: BTreeMap<Field, Secret>,
+    /// In the order of [`Field::KEPT`], which is that of the fields.
+    entries: [Secret; Field::KEPT.len()],
     /// The ticked lines, as `step/line`.
-    pub(super) ticks: BTreeSet<String>,
+    pub(super) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
-    pub(super) sets: BTreeMap<String, bool>,
+    pub(super) sets: Named<bool>,
     /// Whether the full list of scopes is shown.
     pub(super) all_scopes: bool,
     /// The steps folded or unfolded by hand or by going on.
-    pub(super) folds: BTreeMap<Step, bool>,
+    folds: [Option<bool>; Step::COUNT],
     /// The labels whose masked values are shown.
-    pub(super) shown: BTreeSet<String>,
+    pub(super) shown: Vec<String>,
     /// Whether the code is bound to this tab (RFC 7636).
     pub(super) pkce: bool,
     /// The state and the verifier of this tab's authorize URL.
@@ -49,7 +49,7 @@ impl Work {
     /// What stands in a field.
     #[must_use]
     pub fn entry(&self, field: Field) -> &Secret {
-        self.entries.get(&field).unwrap_or(&NOTHING)
+        self.entries.get(field as usize).unwrap_or(&NOTHING)
     }
 
     /// What stands in a field that is no secret.
@@ -64,10 +64,8 @@ impl Work {
         if self.entry(field).same_as(&text) {
             return false;
         }
-        if text.is_empty() {
-            self.entries.remove(&field);
-        } else {
-            self.entries.insert(field, text);
+        if let Some(place) = self.entries.get_mut(field as usize) {
+            *place = text;
         }
         true
     }
@@ -84,10 +82,21 @@ impl Work {
         self.ticks.contains(&tick_name(step, line))
     }
 
+    /// Whether a step was folded or unfolded, by hand or by going on.
+    #[must_use]
+    pub fn fold(&self, step: Step) -> Option<bool> {
+        self.folds.get(step as usize).copied().flatten()
+    }
+
+    /// Folds or unfolds a step; false if it was so already.
+    pub(super) fn set_fold(&mut self, step: Step, open: bool) -> bool {
+        self.folds.get_mut(step as usize).is_some_and(|fold| fold.replace(open) != Some(open))
+    }
+
     /// Whether a masked value is shown.
     #[must_use]
     pub fn is_shown(&self, label: &str) -> bool {
-        self.shown.contains(label)
+        self.shown.iter().any(|shown| shown == label)
     }
 
     /// Whether PKCE is chosen.
@@ -147,10 +156,22 @@ impl Work {
     /// Whether there is anything to forget.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty() && self.ticks.is_empty()
+        self.entries.iter().all(Secret::is_empty) && self.ticks.is_empty()
     }
 }
 
 pub(super) fn tick_name(step: Step, line: &str) -> String {
     format!("{}/{line}", step.name())
+}
+
+/// Puts a name on a list, or takes it off; false if nothing changed.
+pub(super) fn list(names: &mut Vec<String>, name: String, listed: bool) -> bool {
+    match names.iter().position(|known| *known == name) {
+        Some(place) if !listed => {
+            names.remove(place);
+        }
+        None if listed => names.push(name),
+        _ => return false,
+    }
+    true
 }

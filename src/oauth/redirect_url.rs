@@ -36,8 +36,7 @@ pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Land
     let parameters = pieces.parameters(&mut notes);
     let outcome = outcome(&parameters, &mut notes);
     let state = verdict(&parameters, expected_state, pieces.form);
-    notes.found.sort_by_key(|note| note.at);
-    Landing { outcome, state, notes: notes.found, address, form: pieces.form }
+    Landing { outcome, state, notes: notes.in_order(), address, form: pieces.form }
 }
 
 /// A letter with its place in the pasted text.
@@ -55,6 +54,16 @@ impl Notes {
             Some(note) => note.at = note.at.min(at),
             None => self.found.push(Note { kind, at }),
         }
+    }
+
+    /// By place; what was found first comes first in the same place.
+    fn in_order(self) -> Vec<Note> {
+        let mut all: Vec<Note> = Vec::new();
+        for note in self.found {
+            let place = all.partition_point(|one| one.at <= note.at);
+            all.insert(place, note);
+        }
+        all
     }
 }
 

@@ -1,18 +1,23 @@
 //! Lists of scopes: RFC 6749 §3.3.
 
-use std::collections::BTreeSet;
-
 /// The scopes of a text, in its order, each once.
 ///
 /// RFC 6749 §3.3 separates them by one space. Deviation: commas, line breaks and any other blanks separate too, as
 /// people paste them from guides. Upper and lower case differ. No name is checked.
 #[must_use]
 pub fn scope_list(text: &str) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    text.split(|letter: char| letter.is_whitespace() || letter == ',')
-        .filter(|name| !name.is_empty() && seen.insert(*name))
-        .map(str::to_owned)
-        .collect()
+    // In order of name, to be searched: what is pasted can be long.
+    let mut seen = Vec::new();
+    let mut names = Vec::new();
+    for name in text.split(|letter: char| letter.is_whitespace() || letter == ',') {
+        if !name.is_empty()
+            && let Err(place) = seen.binary_search(&name)
+        {
+            seen.insert(place, name);
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The names with one space between (RFC 6749 §3.3); their order stays, nothing is dropped.

@@ -1,8 +1,7 @@
 //! What a server answered: RFC 6749 §5.1 and §5.2, and the shapes of Zoom.
 
-use serde_json::{Map, Value};
-
 use super::{Secret, scope_list};
+use crate::json::{Json, Kind, Member, parse};
 
 /// A server's answer that could be read.
 #[derive(Clone, Debug)]
@@ -142,36 +141,31 @@ pub fn read_token_answer(text: &str) -> Result<TokenAnswer, NotAnAnswer> {
     if body.starts_with('<') {
         return Err(NotAnAnswer::Html);
     }
-    match serde_json::from_str(body) {
-        Ok(Value::Object(answer)) => answer_of(&answer).ok_or(NotAnAnswer::NoKnownKey),
+    match parse(body).map(|value| value.kind) {
+        Ok(Kind::Object(answer)) => answer_of(&answer).ok_or(NotAnAnswer::NoKnownKey),
         Ok(_) => Err(NotAnAnswer::NotAnObject),
-        Err(error) if error.is_eof() => Err(NotAnAnswer::Truncated),
+        Err(misfit) if misfit.at >= body.len() => Err(NotAnAnswer::Truncated),
         // A terminal that shortens what it prints.
         Err(_) if body.ends_with("...") || body.ends_with('\u{2026}') => Err(NotAnAnswer::Truncated),
-        Err(error) => Err(NotAnAnswer::NotJson { at: start + place(body, error.line(), error.column()) }),
+        Err(misfit) => {
+            let before = body.char_indices().take_while(|(byte, _)| *byte < misfit.at).count();
+            Err(NotAnAnswer::NotJson { at: start + before })
+        }
     }
 }
 
-/// The character at a line (from 1) and a column (a byte from 1, as serde_json counts).
-fn place(body: &str, line: usize, column: usize) -> usize {
-    let before: usize =
-        body.split_inclusive('\n').take(line.saturating_sub(1)).map(|whole| whole.chars().count()).sum();
-    let last = body.split_inclusive('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    before + last.char_indices().filter(|(byte, _)| byte + 1 < column).count()
-}
-
-fn answer_of(answer: &Map<String, Value>) -> Option<TokenAnswer> {
+fn answer_of(answer: &[Member]) -> Option<TokenAnswer> {
     if let Some(access_token) = text(answer, "access_token") {
         return Some(TokenAnswer::Tokens(Tokens {
             access_token: Secret::new(access_token),
             token_type: owned(answer, "token_type"),
             refresh_token: text(answer, "refresh_token").map(Secret::new),
-            expires_in: answer.get("expires_in").and_then(number),
-            scopes: answer.get("scope").map(scopes).unwrap_or_default(),
+            expires_in: value(answer, "expires_in").and_then(number),
+            scopes: value(answer, "scope").map(scopes).unwrap_or_default(),
             api_url: owned(answer, "api_url"),
         }));
     }
-    let code = |name| answer.get(name).and_then(number);
+    let code = |name| value(answer, name).and_then(number);
     let shape = if let Some(reason) = text(answer, "reason") {
         RefusalShape::Zoom { reason: Secret::new(reason), error: owned(answer, "error") }
     } else if let Some(error) = owned(answer, "error") {
@@ -185,25 +179,30 @@ fn answer_of(answer: &Map<String, Value>) -> Option<TokenAnswer> {
     Some(TokenAnswer::Refused(AnswerRefusal { shape }))
 }
 
-fn text<'a>(answer: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
-    answer.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
+fn value<'a>(answer: &'a [Member], name: &str) -> Option<&'a Json> {
+    answer.iter().rfind(|member| member.name == name).map(|member| &member.value)
 }
 
-fn owned(answer: &Map<String, Value>, name: &str) -> Option<String> {
+fn text<'a>(answer: &'a [Member], name: &str) -> Option<&'a str> {
+    value(answer, name).and_then(Json::text).filter(|text| !text.is_empty())
+}
+
+fn owned(answer: &[Member], name: &str) -> Option<String> {
     text(answer, name).map(str::to_owned)
 }
 
-fn number(value: &Value) -> Option<u64> {
-    match value {
-        Value::String(text) => text.trim().parse().ok(),
-        other => other.as_u64(),
+fn number(value: &Json) -> Option<u64> {
+    match &value.kind {
+        Kind::Text(text) => text.trim().parse().ok(),
+        Kind::Number(digits) => digits.parse().ok(),
+        _ => None,
     }
 }
 
-fn scopes(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(text) => scope_list(text),
-        Value::Array(names) => scope_list(&super::joined(names.iter().filter_map(Value::as_str))),
+fn scopes(value: &Json) -> Vec<String> {
+    match &value.kind {
+        Kind::Text(text) => scope_list(text),
+        Kind::List(names) => scope_list(&super::joined(names.iter().filter_map(Json::text))),
         _ => Vec::new(),
     }
 }

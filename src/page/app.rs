@@ -53,7 +53,7 @@ fn first_desk() -> Desk {
     tell(Action::ClockRead(crate::browser::clock::now()));
     if let Some(kept) = tab_storage::work() {
         // What another release kept and this one cannot read is forgotten.
-        tell(Action::Restored(serde_json::from_str::<Vec<Kept>>(&kept).unwrap_or_default()));
+        tell(Action::Restored(Kept::read(&kept)));
     }
     if is_landing(&address_bar::query()) {
         let address = Secret::new(address_bar::address());

@@ -8,12 +8,12 @@ mod finding_texts;
 mod language;
 mod marked;
 
-use std::collections::BTreeMap;
-
 pub use english::Text;
 pub use finding_texts::finding_text;
 pub use language::Language;
 pub use marked::{Mark, Span, marked};
+
+use crate::json::{self, Named};
 
 /// The sentences in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +57,13 @@ impl Texts {
     ///
     /// A file that is no JSON object of texts, lacks a sentence, or has one too many.
     pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
-        let mut by_name: BTreeMap<String, String> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
+        let mut by_name: Named<String> = json::read(json).map_err(|_| TextsError::Unreadable)?;
         let mut loaded = Vec::with_capacity(Text::ALL.len());
         for text in Text::ALL {
             loaded.push(by_name.remove(text.name()).ok_or(TextsError::Missing(text.name()))?);
         }
-        match by_name.into_keys().next() {
-            Some(name) => Err(TextsError::Unknown(name)),
+        match by_name.keys().next() {
+            Some(name) => Err(TextsError::Unknown(name.clone())),
             None => Ok(Texts { language, loaded }),
         }
     }
@@ -104,6 +104,8 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

@@ -75,7 +75,7 @@ async fn fetched(name: String) -> Result<(String, String), NotArrived> {
     }
 }
 
-async fn read<T: serde::de::DeserializeOwned>(name: String) -> Result<T, NotArrived> {
+async fn read<T: crate::json::FromJson>(name: String) -> Result<T, NotArrived> {
     let (name, text) = fetched(name).await?;
     File { name: &name, text: &text }.read().map_err(not_readable)
 }

@@ -9,8 +9,7 @@ use crate::page::desk_handle::DeskHandle;
 pub fn use_kept_work(desk: &DeskHandle) {
     let kept: Vec<Kept> = desk.kept();
     use_effect_with(kept, |kept| {
-        let text = if kept.is_empty() { String::new() } else { serde_json::to_string(kept).unwrap_or_default() };
-        tab_storage::keep_work(&text);
+        tab_storage::keep_work(&Kept::write(kept));
     });
     use_effect_with(desk.route.clone(), |route| {
         if matches!(route, Route::Product { .. } | Route::Tool(_)) {

@@ -1,0 +1,106 @@
+//! Things by name, in the order in which they were written.
+
+use core::slice;
+
+use super::fields::members;
+use super::{FromJson, Json, Misfits};
+
+/// Things that have a name each, in the order of the file. There are few, so they are looked for one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named<T>(Vec<(String, T)>);
+
+impl<T> Default for Named<T> {
+    fn default() -> Named<T> {
+        Named(Vec::new())
+    }
+}
+
+impl<T> Named<T> {
+    /// The thing of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&T> {
+        let at = self.place(name)?;
+        self.0.get(at).map(|(_, thing)| thing)
+    }
+
+    /// The thing of that name, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+        let at = self.place(name)?;
+        self.0.get_mut(at).map(|(_, thing)| thing)
+    }
+
+    /// Whether there is a thing of that name.
+    #[must_use]
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.place(name).is_some()
+    }
+
+    /// Name and thing, one after the other.
+    pub fn iter(&self) -> slice::Iter<'_, (String, T)> {
+        self.0.iter()
+    }
+
+    /// The names.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.0.iter().map(|(name, _)| name)
+    }
+
+    /// The things.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().map(|(_, thing)| thing)
+    }
+
+    /// The things, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut().map(|(_, thing)| thing)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Puts a thing under a name, in the place of another one of that name.
+    pub fn insert(&mut self, name: &str, thing: T) {
+        self.remove(name);
+        self.0.push((name.to_owned(), thing));
+    }
+
+    /// Takes out the thing of that name.
+    pub fn remove(&mut self, name: &str) -> Option<T> {
+        self.place(name).map(|at| self.0.remove(at).1)
+    }
+
+    /// Takes out everything.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|(known, _)| known == name)
+    }
+}
+
+impl<'n, T> IntoIterator for &'n Named<T> {
+    type Item = &'n (String, T);
+    type IntoIter = slice::Iter<'n, (String, T)>;
+
+    fn into_iter(self) -> slice::Iter<'n, (String, T)> {
+        self.0.iter()
+    }
+}
+
+/// A name that comes twice is a misfit.
+impl<T: FromJson> FromJson for Named<T> {
+    fn of(value: Json, misfits: &mut Misfits) -> Named<T> {
+        let mut all = Named::default();
+        for member in members(value, misfits) {
+            if all.contains_key(&member.name) {
+                misfits.add(member.end, format!("duplicate field `{}`", member.name));
+            }
+            all.0.push((member.name, T::of(member.value, misfits)));
+        }
+        all
+    }
+}

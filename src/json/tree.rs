@@ -1,0 +1,72 @@
+//! What a JSON text says, and where it says it.
+
+/// A value and its place. There is no `Debug`: a pasted answer holds tokens.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Json {
+    /// The byte of the text at which it ends, from 0.
+    pub end: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The kinds of value.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number as it is written; no size is too large.
+    Number(String),
+    /// A string, without its escapes.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object: every member in the order of the text, those of the same name too.
+    Object(Vec<Member>),
+}
+
+/// A name and its value.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The byte at which the name ends.
+    pub end: usize,
+    /// The name.
+    pub name: String,
+    /// The value.
+    pub value: Json,
+}
+
+/// Where a text is not what it should be, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The byte of the text, from 0; its length if it ends too early.
+    pub at: usize,
+    /// What is wrong there. It never repeats the text of a value that is not a name of ours.
+    pub reason: String,
+}
+
+impl Json {
+    /// The text of a string.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl Kind {
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Kind::Null => "null",
+            Kind::Bool(_) => "boolean",
+            Kind::Number(_) => "number",
+            Kind::Text(_) => "string",
+            Kind::List(_) => "sequence",
+            Kind::Object(_) => "map",
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Our reader of JSON, held against `serde_json`, and what a type refuses.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use authdesk::json::{FromJson, Json, Kind, Misfits, Named, object, parse, quote, read, word};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn same(ours: &Json, theirs: &Value) -> bool {
+    match (&ours.kind, theirs) {
+        (Kind::Null, Value::Null) => true,
+        (Kind::Bool(ours), Value::Bool(theirs)) => ours == theirs,
+        // `serde_json` rounds the last digit of a fraction as it likes; we keep the digits.
+        (Kind::Number(digits), Value::Number(theirs)) => {
+            let (ours, theirs) = (digits.parse::<f64>().unwrap(), theirs.as_f64().unwrap());
+            (ours - theirs).abs() <= ours.abs() * 1e-12
+        }
+        (Kind::Text(ours), Value::String(theirs)) => ours == theirs,
+        (Kind::List(ours), Value::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| same(ours, theirs))
+        }
+        (Kind::Object(ours), Value::Object(theirs)) => theirs.iter().all(|(name, theirs)| {
+            ours.iter().rfind(|member| member.name == *name).is_some_and(|member| same(&member.value, theirs))
+        }),
+        _ => false,
+    }
+}
+
+/// Both take it and read the same, or both refuse it.
+#[track_caller]
+fn agree(text: &str) {
+    match (parse(text), serde_json::from_str::<Value>(text)) {
+        (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs), "{text}"),
+        (Err(ours), Err(theirs)) => assert_eq!(ours.at >= text.len(), theirs.is_eof(), "{text}: where it ends"),
+        (Ok(_), Err(theirs)) => assert!(theirs.to_string().contains("number out of range"), "{text}: {theirs}"),
+        (Err(ours), Ok(_)) => panic!("{text}: {ours:?}"),
+    }
+}
+
+#[test]
+fn takes_and_refuses_what_the_grammar_does() {
+    for text in [
+        "",
+        " ",
+        "null",
+        "nul",
+        "nulll",
+        "true",
+        "false",
+        "tru e",
+        "0",
+        "-0",
+        "00",
+        "01",
+        "-",
+        "1.",
+        "1.5e",
+        "1e+2",
+        "1E-2",
+        ".5",
+        "+1",
+        "\"\"",
+        "\"",
+        "\"\\",
+        "\"\\u",
+        "\"\\u00e4\"",
+        "\"\\uD83D\\uDE00\"",
+        "\"\\uD83D\"",
+        "\"\\uDE00\"",
+        "\"\\uD83Dx\"",
+        "\"\\uD83D\\u0041\"",
+        "\"\\ud83d\\",
+        "\"\\x\"",
+        "\"\u{1}\"",
+        "\"a\nb\"",
+        "\"\u{7f}ü\u{10ffff}\"",
+        "[]",
+        "[",
+        "[1",
+        "[1,",
+        "[1,]",
+        "[,]",
+        "[1 2]",
+        "{}",
+        "{",
+        "{\"a\"",
+        "{\"a\":",
+        "{\"a\":1",
+        "{\"a\":1,",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{1:1}",
+        "{\"a\" 1}",
+        " [ 1 , {\"a\" : [ ] } ] ",
+        "[] []",
+        "{\"a\":1,\"a\":2}",
+        "\u{feff}1",
+        "\u{a0}1",
+        "// 1",
+        "NaN",
+    ] {
+        agree(text);
+    }
+    agree(&"[".repeat(1000));
+}
+
+#[test]
+fn names_the_byte_where_it_stops_being_json() {
+    let at = |text: &str| parse(text).map(|_| ()).expect_err("a fault").at;
+    assert_eq!(at("[1, x]"), 4);
+    assert_eq!(at("{\"a\": tru}"), 9);
+    assert_eq!(at("\"ä\\x\""), 4);
+    assert_eq!(at("[1"), 2);
+    assert_eq!(at("[] 1"), 3);
+}
+
+#[derive(Debug, PartialEq)]
+struct Small {
+    name: String,
+    many: Vec<u32>,
+    kind: bool,
+    more: Option<String>,
+}
+
+impl FromJson for Small {
+    fn of(value: Json, misfits: &mut Misfits) -> Small {
+        object(value, misfits, |fields| Small {
+            name: fields.need("name"),
+            many: fields.may("many"),
+            kind: fields.may::<Kindness>("kind").0,
+            more: fields.may("more"),
+        })
+    }
+}
+
+#[derive(Default)]
+struct Kindness(bool);
+
+impl FromJson for Kindness {
+    fn of(value: Json, misfits: &mut Misfits) -> Kindness {
+        Kindness(word(&value, misfits, &[("good", true), ("bad", false)], false))
+    }
+}
+
+#[track_caller]
+fn refused(text: &str, at: usize, reason: &str) {
+    let misfit = read::<Small>(text).expect_err("a fault");
+    assert_eq!((misfit.at, misfit.reason.as_str()), (at, reason));
+}
+
+#[test]
+fn a_type_takes_exactly_its_names() {
+    let whole = r#"{"many":[1,2],"kind":"good","name":"a","more":null}"#;
+    assert_eq!(read(whole), Ok(Small { name: "a".into(), many: vec![1, 2], kind: true, more: None }));
+    assert_eq!(read(r#"{"name":"a"}"#), Ok(Small { name: "a".into(), many: vec![], kind: false, more: None }));
+    refused("{}", 1, "missing field `name`");
+    refused(r#"{"name":"a","x":1}"#, 14, "unknown field `x`, expected one of `name`, `many`, `kind`, `more`");
+    refused(r#"{"name":"a","name":"a"}"#, 17, "duplicate field `name`");
+    refused(r#"{"name":null}"#, 11, "invalid type: null, expected a string");
+    refused(r#"{"name":"a","many":"b"}"#, 21, "invalid type: string, expected a sequence");
+    refused(r#"{"name":"a","many":[-1]}"#, 21, "invalid type: number, expected u32");
+    refused(r#"{"name":"a","many":[1.0]}"#, 22, "invalid type: number, expected u32");
+    refused(r#"{"name":"a","kind":"odd"}"#, 23, "unknown variant `odd`, expected one of `good`, `bad`");
+    refused("[]", 1, "invalid type: sequence, expected a map");
+}
+
+#[test]
+fn the_first_misfit_of_the_text_is_told() {
+    refused(r#"{"many":5,"x":1}"#, 8, "invalid type: number, expected a sequence");
+}
+
+#[test]
+fn names_keep_their_order_and_come_once() {
+    let named: Named<u32> = read(r#"{"b":1,"a":2}"#).unwrap();
+    assert!(named.keys().eq(["b", "a"]) && named.values().eq(&[1, 2]));
+    assert_eq!((named.get("a"), named.get("c")), (Some(&2), None));
+    let twice = read::<Named<u32>>(r#"{"b":1,"a":2,"b":3}"#).expect_err("a fault");
+    assert_eq!((twice.at, twice.reason.as_str()), (15, "duplicate field `b`"));
+}
+
+proptest! {
+    #[test]
+    fn reads_any_text_as_serde_json_does(text in r#"[\[\]{}:,"\\ \nutfne0-9.+a-d-]{0,24}"#) {
+        agree(&text);
+    }
+
+    #[test]
+    fn reads_any_value_as_serde_json_does(names in prop::collection::vec(any::<(String, String, i64, f64)>(), 0..6)) {
+        let values = names.iter().map(|(a, b, c, d)| serde_json::json!({ a: [b, c, { b: d }], "x": null }));
+        let text = Value::Array(values.collect()).to_string();
+        prop_assert!(same(&parse(&text).unwrap(), &serde_json::from_str(&text).unwrap()));
+        agree(text.get(..text.len() / 2).unwrap_or_default());
+    }
+
+    #[test]
+    fn writes_strings_that_are_read_back(text in any::<String>()) {
+        let mut json = String::new();
+        quote(&mut json, &text);
+        prop_assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}
