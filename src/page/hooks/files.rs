@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::browser::{files, preferences};
 use crate::catalog::{Fault, File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
 use crate::desk::{Action, Route};
+use crate::json::FromJson;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::{Language, Texts};
 
@@ -16,20 +17,15 @@ pub fn use_files(desk: &DeskHandle) {
 
     let asking = desk.clone();
     use_effect_with((desk.language, attempt), move |(language, _)| {
-        let (desk, language) = (asking, *language);
-        if language == desk.texts.language() {
-            return;
+        if *language != asking.texts.language() {
+            ask(asking, Wanted::Texts(*language));
         }
-        spawn_local(async move { desk.emit(sentences(language).await.unwrap_or_else(failed)) });
     });
 
     let asking = desk.clone();
     use_effect_with(attempt, move |_| {
         if asking.index.is_none() {
-            spawn_local(async move {
-                let index = read::<Index>(Index::FILE.to_owned()).await;
-                asking.emit(index.map_or_else(failed, |index| Action::IndexArrived(Rc::new(index))));
-            });
+            ask(asking, Wanted::Index);
         }
     });
 
@@ -37,19 +33,16 @@ pub fn use_files(desk: &DeskHandle) {
     let of_tools =
         desk.index.as_ref().filter(|_| matches!(desk.route, Route::Tool(_))).map(|index| index.provider.clone());
     use_effect_with((of_tools, attempt), move |(name, _)| {
-        let Some(name) = name.clone().filter(|_| asking.provider.is_none()) else { return };
-        spawn_local(async move {
-            let provider = read::<Provider>(Provider::file(&name)).await;
-            asking.emit(provider.map_or_else(failed, |provider| Action::ProviderArrived(Rc::new(provider))));
-        });
+        if let Some(name) = name.clone().filter(|_| asking.provider.is_none()) {
+            ask(asking, Wanted::Provider(name));
+        }
     });
 
     let asking = desk.clone();
     let wanted = (desk.route.product().map(str::to_owned), desk.language, attempt);
     use_effect_with(wanted, move |(product, language, _)| {
-        let (Some(id), language) = (product.clone(), *language) else { return };
-        if !asking.has_guide_in_language() {
-            spawn_local(async move { asking.emit(guide(id, language).await.unwrap_or_else(failed)) });
+        if let Some(id) = product.clone().filter(|_| !asking.has_guide_in_language()) {
+            ask(asking, Wanted::Guide(id, *language));
         }
     });
 
@@ -61,49 +54,88 @@ pub fn use_files(desk: &DeskHandle) {
     });
 }
 
+/// What a view can need.
+enum Wanted {
+    Texts(Language),
+    Index,
+    Provider(String),
+    Guide(String, Language),
+}
+
 /// A file that did not arrive or is not what it should be, and the reason.
 type NotArrived = (String, String);
 
-fn failed((file, reason): NotArrived) -> Action {
-    Action::Failed { file, reason }
+fn ask(desk: DeskHandle, wanted: Wanted) {
+    spawn_local(async move {
+        let arrived = match files_of(&wanted).await {
+            Ok(files) => read(wanted, &files),
+            Err(not_arrived) => Err(not_arrived),
+        };
+        desk.emit(arrived.unwrap_or_else(|(file, reason)| Action::Failed { file, reason }));
+    });
 }
 
-async fn fetched(name: String) -> Result<(String, String), NotArrived> {
-    match files::fetch(&name).await {
-        Ok(text) => Ok((name, text)),
-        Err(reason) => Err((name, reason)),
+/// The files by name, in the order in which they are asked for. One loop waits for them all: each place that waits
+/// would bring its own copy of the waiting.
+async fn files_of(wanted: &Wanted) -> Result<Vec<(String, String)>, NotArrived> {
+    let mut files = Vec::new();
+    while let Some(name) = next_file(wanted, &files)? {
+        match files::fetch(&name).await {
+            Ok(text) => files.push((name, text)),
+            Err(reason) => return Err((name, reason)),
+        }
+    }
+    Ok(files)
+}
+
+/// The file to ask for when those are there: a file can name others.
+fn next_file(wanted: &Wanted, files: &[(String, String)]) -> Result<Option<String>, NotArrived> {
+    Ok(match (wanted, files) {
+        (Wanted::Texts(Language::English), _) => None,
+        (Wanted::Texts(language), []) => Some(format!("texts/{}.json", language.code())),
+        (Wanted::Index, []) => Some(Index::FILE.to_owned()),
+        (Wanted::Provider(name), []) => Some(Provider::file(name)),
+        (Wanted::Guide(id, _), []) => Some(Product::file(id)),
+        (Wanted::Guide(id, language), [_]) => Some(ProductProse::file(id, language.code())),
+        (Wanted::Guide(..), [product, _]) => Some(Provider::file(&decoded::<Product>(product)?.provider)),
+        (Wanted::Guide(_, language), [product, _, _]) => {
+            Some(ProviderProse::file(&decoded::<Product>(product)?.provider, language.code()))
+        }
+        (Wanted::Guide(..), [_, _, provider, _]) => {
+            decoded::<Provider>(provider)?.scope_table.map(|name| ScopeTable::file(&name))
+        }
+        _ => None,
+    })
+}
+
+fn read(wanted: Wanted, files: &[(String, String)]) -> Result<Action, NotArrived> {
+    match (wanted, files) {
+        (Wanted::Texts(language), [(name, text)]) => {
+            let texts = Texts::read(language, text).map_err(|error| (name.clone(), error.to_string()))?;
+            Ok(Action::TextsArrived(Rc::new(texts)))
+        }
+        (Wanted::Index, [index]) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
+        (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
+        (Wanted::Guide(id, language), [product, prose, provider, provider_prose, scopes @ ..]) => {
+            let guide = Guide {
+                product: decoded(product)?,
+                prose: decoded(prose)?,
+                provider: decoded(provider)?,
+                provider_prose: decoded(provider_prose)?,
+                scopes: scopes.first().map(decoded).transpose()?,
+            };
+            guide.check().map_err(|faults| faults.into_iter().next().map_or_else(NotArrived::default, not_readable))?;
+            Ok(Action::GuideArrived { id, language, guide: Rc::new(guide) })
+        }
+        // English, which is built in.
+        _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
     }
 }
 
-async fn read<T: crate::json::FromJson>(name: String) -> Result<T, NotArrived> {
-    let (name, text) = fetched(name).await?;
-    File { name: &name, text: &text }.read().map_err(not_readable)
+fn decoded<T: FromJson>((name, text): &(String, String)) -> Result<T, NotArrived> {
+    File { name, text }.read().map_err(not_readable)
 }
 
 fn not_readable(fault: Fault) -> NotArrived {
     (fault.file.clone(), fault.to_string())
-}
-
-async fn sentences(language: Language) -> Result<Action, NotArrived> {
-    if language == Language::English {
-        return Ok(Action::TextsArrived(Rc::new(Texts::english())));
-    }
-    let (name, text) = fetched(format!("texts/{}.json", language.code())).await?;
-    let texts = Texts::read(language, &text).map_err(|error| (name, error.to_string()))?;
-    Ok(Action::TextsArrived(Rc::new(texts)))
-}
-
-async fn guide(id: String, language: Language) -> Result<Action, NotArrived> {
-    let code = language.code();
-    let product: Product = read(Product::file(&id)).await?;
-    let prose = read(ProductProse::file(&id, code)).await?;
-    let provider: Provider = read(Provider::file(&product.provider)).await?;
-    let provider_prose = read(ProviderProse::file(&product.provider, code)).await?;
-    let scopes = match provider.scope_table.as_deref() {
-        Some(name) => Some(read(ScopeTable::file(name)).await?),
-        None => None,
-    };
-    let guide = Guide { product, prose, provider, provider_prose, scopes };
-    guide.check().map_err(|faults| faults.into_iter().next().map_or_else(NotArrived::default, not_readable))?;
-    Ok(Action::GuideArrived { id, language, guide: Rc::new(guide) })
 }
