@@ -60,10 +60,16 @@ impl Desk {
     /// Whether this tab sent the state that another tab landed with, and so has the verifier and the guide for it.
     #[must_use]
     pub fn expects(&self, address: &Secret) -> bool {
-        let work = self.work();
-        let Some(state) = work.state().filter(|_| work.opened_at.is_some()) else { return false };
+        let Some(state) = self.sent_state() else { return false };
         // EXPOSE: the reader works on the address itself; only its verdict on the state is used.
         read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
+    }
+
+    /// The state that an answer must carry: a guide's authorize URL can be copied as well as opened, so it counts as
+    /// sent from the start; a tool's only once it was opened.
+    fn sent_state(&self) -> Option<&Secret> {
+        let work = self.work();
+        work.state().filter(|_| self.route.product().is_some() || work.opened_at.is_some())
     }
 
     /// What the address one landed on says; nothing while the field is empty.
@@ -77,7 +83,7 @@ impl Desk {
         // EXPOSE: the reader works on the pasted text itself; what it returns holds the code as a secret.
         let text = pasted.expose();
         let typed = work.entry(Field::State);
-        let sent = if typed.is_empty() { work.state().filter(|_| work.opened_at.is_some()) } else { Some(typed) };
+        let sent = if typed.is_empty() { self.sent_state() } else { Some(typed) };
         let kept = work.fingerprint.as_deref().map(StateCheck::Fingerprint);
         let mut landing = read_redirect(text, sent.map(StateCheck::Exact).or(kept));
         if landing.state == StateVerdict::Different && work.fingerprint.is_some() && sent.is_some() {

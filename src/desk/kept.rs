@@ -30,13 +30,14 @@ impl Kept {
                 fields.insert(name, text.to_owned());
             }
         }
-        let sent = work.state().filter(|_| work.opened_at.is_some()).map(StateToken::fingerprint);
+        let current = || work.state().filter(|_| !work.is_empty()).map(StateToken::fingerprint);
+        let sent = work.opened_at.and_then(|_| current());
         Kept {
             work: name.to_owned(),
             fields,
             ticks: work.ticks.clone(),
             sets: work.sets.clone(),
-            fingerprint: sent.or_else(|| work.fingerprint.clone()),
+            fingerprint: sent.or_else(|| work.fingerprint.clone()).or_else(current),
         }
     }
 

@@ -105,8 +105,8 @@ texts! {
     FieldClientSecret = "Client Secret";
     FieldRedirectUrl = "Redirect URL";
     FieldLanded = "Address you landed on";
-    FieldAnswer = "{provider}’s answer";
-    FieldAnswerServer = "Server’s answer";
+    FieldAnswer = "{provider}'s answer";
+    FieldAnswerServer = "Server's answer";
     FieldState = "State";
     FieldCode = "Authorization code";
     FieldAuthorizeEndpoint = "Authorization endpoint";
@@ -237,7 +237,7 @@ texts! {
     FindingFragmentInAddress = "**A `#` in the address.** RFC 6749 allows no fragment here.";
     FindingParameterInEndpoint = "**The endpoint already carries one of the parameters** that the request adds. Take it out of the endpoint.";
     FindingLocalhostRefused = "**An address of this machine.** {provider} has been reported to refuse it since about June 2026 (a third party says so). Use a public https address.";
-    FindingCodeFound = "**Code found.**";
+    FindingCodeFound = "**Code found.** It works once.";
     FindingCodeMissing = "**No code in it.** There is no parameter `code`. Copy the whole address from the address bar.";
     FindingCodeEmpty = "**The code is empty.** The address may have been cut off.";
     FindingSeveralCodes = "**Several different codes.** Two addresses may have been pasted one behind the other.";
@@ -257,7 +257,7 @@ texts! {
     FindingPlusInCode = "**A `+` in the code was kept as it is.**";
     FindingEncodedTwice = "**Encoded twice.** It was decoded once; copy the address from the address bar itself.";
     FindingInFragment = "**The values stood behind `#`.** They were read from there.";
-    FindingTokensRead = "**The answer is good.**";
+    FindingTokensRead = "**The answer is good.** It holds an access token.";
     FindingNoRefreshToken = "**No refresh token, and that is right:** this grant gives none.";
     FindingRefreshTokenMissing = "**No refresh token**, although this grant usually gives one.";
     FindingTokenRefused = "**The server refused the request.**";

@@ -30,12 +30,10 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
                 <h2>{ desk.step_title(step) }</h2>
                 { note(desk, step, progress) }
             </summary>
-            if is_open {
-                <div class="step__body">
-                    { body(desk, step) }
-                    { onward(desk, step) }
-                </div>
-            }
+            <div class="step__body">
+                { body(desk, step) }
+                { onward(desk, step) }
+            </div>
         </details>
     }
 }

@@ -268,14 +268,14 @@ impl Desk {
     /// The boxes of the lines to tick in a step: whether each is set.
     pub async fn ticks(&self, step: &str) -> Vec<bool> {
         let script =
-            "return all(`details[data-step=\"${arguments[0]}\"] input[type=checkbox]`).map((box) => box.checked);";
+            "return all(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`).map((box) => box.checked);";
         list(&self.script(script, &[json!(step)]).await).iter().map(|value| value == &json!(true)).collect()
     }
 
     /// Clicks the first box of a step.
     pub async fn tick_first(&self, step: &str) {
         self.open_step(step).await;
-        let script = "return document.querySelector(`details[data-step=\"${arguments[0]}\"] input[type=checkbox]`);";
+        let script = "return document.querySelector(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`);";
         self.click(&format!("the first box of {step:?}"), script, &[json!(step)]).await;
     }
 
@@ -391,16 +391,6 @@ impl Desk {
           const wide = all('main *, aside *, header *, footer *').filter((one) => isShown(one) && isWide(one));
           return `${scrollWidth} instead of ${clientWidth}: ${wide.slice(-3).map((one) => one.outerHTML.slice(0, 200)).join(' ')}`;";
         self.script(script, &[]).await.as_str().map(str::to_owned)
-    }
-
-    /// Says yes to the values of a link, where the page asks before it uses them.
-    pub async fn accept_link(&self) {
-        let script = "return all(BUTTON).filter(isShown).map(nameOf).find((name) => /^use\\b/i.test(name))
-          ?? (valueOf('Client ID') && textOf(valueOf('Client ID')) ? '' : null);";
-        let offer = self.until("the values of the link are offered or used", script, &[], |name| !name.is_null()).await;
-        if offer != "" {
-            self.press(&text(&offer)).await;
-        }
     }
 
     /// The whole values panel: its name and its rows.

@@ -8,9 +8,6 @@ pub const VERINT_CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
 pub const VERINT_CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
 /// What the two make as a header.
 pub const VERINT_HEADER: &str = "Basic YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
-/// What the guide prints in its place: there is a space inside.
-pub const VERINT_HEADER_AS_PRINTED: &str =
-    "Basic IGJYM2hHNFVZU1J5SldRM3pHbjhvdGc6b0dvNE9aMkdZWmJMaURCZFFQSXozaEgzdktJSU9ZQWI=";
 /// An authorization code.
 pub const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
 /// A refresh token.

@@ -1,0 +1,366 @@
+//! The desk, driven by actions alone as a person would drive it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::rc::Rc;
+
+use authdesk::catalog::{File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
+use authdesk::desk::{Action, Desk, Field, Needs, Progress, Route, Step, Tool, ToolGrant, ValueState, is_landing};
+use authdesk::oauth::Secret;
+use authdesk::reading::FindingKind;
+use authdesk::texts::{Language, Text};
+
+const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
+const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
+const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
+const ANSWER: &str = r#"{"access_token":"eyJhcc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,
+    "scope":"user:read:user:admin","api_url":"https://api-eu.zoom.us"}"#;
+
+fn file<T: authdesk::json::FromJson>(name: &str) -> T {
+    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn guide(id: &str) -> Rc<Guide> {
+    let product: Product = file(&Product::file(id));
+    let provider: Provider = file(&Provider::file(&product.provider));
+    let scopes = provider.scope_table.as_deref().map(|name| file::<ScopeTable>(&ScopeTable::file(name)));
+    let prose = file(&ProductProse::file(id, "en"));
+    let provider_prose = file(&ProviderProse::file(&product.provider, "en"));
+    Rc::new(Guide { product, prose, provider, provider_prose, scopes })
+}
+
+/// A desk that is told things; what changes nothing is passed over.
+struct Person(Desk);
+
+impl Person {
+    fn at(fragment: &str) -> Person {
+        let mut person = Person(Desk::new(Route::parse(fragment), Language::English));
+        person.does(Action::ClockRead(1_000_000));
+        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
+        if let Some(id) = person.0.route.product().map(str::to_owned) {
+            let guide = guide(&id);
+            person.does(Action::GuideArrived { id, language: Language::English, guide });
+        }
+        person
+    }
+
+    fn does(&mut self, action: Action) -> bool {
+        let next = self.0.after(action);
+        let changed = next.is_some();
+        if let Some(next) = next {
+            self.0 = next;
+        }
+        changed
+    }
+
+    fn types(&mut self, field: Field, text: &str) -> bool {
+        self.does(Action::Typed(field, Secret::new(text)))
+    }
+
+    fn value(&self, label: &str) -> String {
+        let panel = self.0.panel();
+        let value = panel.iter().find(|value| value.label == label).unwrap_or_else(|| panic!("no value {label}"));
+        match &value.state {
+            ValueState::Ready(text) => text.expose().to_owned(),
+            ValueState::Waits(step) => format!("waits for {}", step.name()),
+            ValueState::Own => "own".to_owned(),
+        }
+    }
+
+    fn state(&self) -> String {
+        self.0.work().state().unwrap().expose().to_owned()
+    }
+
+    fn kinds(&self) -> Vec<FindingKind> {
+        let view = self.0.code_view().expect("something was pasted");
+        view.findings.iter().map(|finding| finding.kind).collect()
+    }
+}
+
+fn at_verint_with_credentials() -> Person {
+    let mut person = Person::at("#/product/verint-recorder");
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.types(Field::RedirectUrl, "https://www.example.com/");
+    person
+}
+
+#[test]
+fn verint_from_the_first_tick_to_the_refresh_token() {
+    let mut person = Person::at("#/product/verint-recorder");
+    assert_eq!(
+        person.0.steps().iter().map(|step| step.name()).collect::<Vec<_>>(),
+        ["create", "credentials", "authorize", "code", "exchange", "enter"]
+    );
+    assert_eq!(person.0.progress(Step::Create), Progress::Now);
+    assert_eq!(person.value("Refresh Token"), "waits for exchange");
+    assert_eq!(person.0.authorize_view().err(), Some(Needs::Fields(vec![Field::ClientId, Field::RedirectUrl])));
+
+    let lines: Vec<String> = person.0.lines(Step::Create).iter().map(|line| line.name.to_owned()).collect();
+    for line in lines {
+        person.does(Action::Ticked { line, step: Step::Create, ticked: true });
+    }
+    assert_eq!(person.0.progress(Step::Create), Progress::Done);
+    assert!(!person.0.is_open(Step::Create), "a step folds when it is done");
+    assert!(person.0.is_open(Step::Credentials), "and the next one opens");
+
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.types(Field::RedirectUrl, "https://www.example.com/");
+    assert_eq!(person.value("Client Secret"), CLIENT_SECRET);
+    let url = person.0.authorize_view().unwrap().url.text().expose().to_owned();
+    let state = person.state();
+    assert_eq!(
+        url,
+        format!(
+            "https://zoom.us/oauth/authorize?response_type=code&client_id={CLIENT_ID}\
+             &redirect_uri=https%3A%2F%2Fwww.example.com%2F&state={state}"
+        )
+    );
+
+    person.does(Action::OpenedAuthorizeUrl);
+    assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
+    assert_eq!(person.kinds(), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
+    let command = person.0.command_view().unwrap();
+    let text = command.command.text().expose();
+    assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
+    assert!(!text.contains(CLIENT_SECRET), "the secret is asked for at the prompt");
+
+    person.types(Field::Answer, ANSWER);
+    assert_eq!(person.0.progress(Step::Exchange), Progress::Done);
+    assert_eq!(person.value("Refresh Token"), "eyJref");
+    assert_eq!(person.value("API Server Address"), "api.zoom.us");
+    assert_eq!(person.value("Authentication Server Address"), "api.zoom.us/oauth/token");
+}
+
+#[test]
+fn the_joined_value_of_cirqlive() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    person.types(Field::AccountId, "1234abc");
+    assert_eq!(person.value("API Key"), "waits for credentials");
+    person.types(Field::ClientId, "5678def");
+    assert_eq!(person.value("API Key"), "1234abc:5678def");
+}
+
+#[test]
+fn what_changes_nothing_is_no_new_desk() {
+    let mut person = Person::at("#/product/verint-recorder");
+    assert!(person.types(Field::ClientId, CLIENT_ID));
+    assert!(!person.types(Field::ClientId, CLIENT_ID));
+    assert!(!person.does(Action::Went(person.0.route.clone())));
+    assert!(!person.does(Action::ChoseLanguage(Language::English)));
+    assert!(!person.does(Action::ChosePkce(false)));
+    assert!(!person.does(Action::ClockRead(1_001_000)), "the clock alone is nothing to show");
+}
+
+#[test]
+fn products_do_not_see_each_others_values() {
+    let mut person = at_verint_with_credentials();
+    let state = person.state();
+    person.does(Action::Went(Route::parse("#/product/kufersql")));
+    person.does(Action::GuideArrived { id: "kufersql".into(), language: Language::English, guide: guide("kufersql") });
+    assert!(person.0.wants_seed(), "no two products share a state or a verifier");
+    person.does(Action::Seeded { state: [8; 16], verifier: [8; 32] });
+    assert_eq!(person.value("Client-ID"), "waits for credentials");
+    assert_ne!(person.state(), state);
+    person.does(Action::Went(Route::parse("#/product/verint-recorder")));
+    assert_eq!(person.0.work().plain(Field::ClientId), CLIENT_ID, "going back loses nothing");
+}
+
+#[test]
+fn a_reload_keeps_the_work_and_no_secret() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
+    person.does(Action::OpenedAuthorizeUrl);
+    let state = person.state();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
+    person.types(Field::Answer, ANSWER);
+    let verifier = person.0.work().verifier().map(|verifier| verifier.secret().expose().to_owned());
+    let kept = authdesk::desk::Kept::write(&person.0.kept());
+    for secret in [CLIENT_SECRET, CODE, state.as_str(), "eyJref", "eyJhcc"] {
+        assert!(!kept.contains(secret), "{kept}");
+    }
+    assert_eq!(verifier, None, "PKCE was not chosen");
+
+    let mut again = Person::at("#/product/verint-recorder");
+    again.does(Action::Restored(authdesk::desk::Kept::read(&kept)));
+    assert_eq!(again.0.work().plain(Field::ClientId), CLIENT_ID);
+    assert!(again.0.work().entry(Field::ClientSecret).is_empty());
+    assert!(again.0.work().is_ticked(Step::Create, "archiving"));
+    again.does(Action::Seeded { state: [1; 16], verifier: [1; 32] });
+    again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
+    assert!(again.kinds().contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
+    again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
+    assert!(again.kinds().contains(&FindingKind::StateDiffers));
+}
+
+#[test]
+fn what_another_release_kept_is_forgotten() {
+    assert!(authdesk::desk::Kept::read("[{\"new\":1}]").is_empty());
+    assert!(authdesk::desk::Kept::read("nonsense").is_empty());
+}
+
+#[test]
+fn pkce_binds_the_command_to_the_url() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::ChosePkce(true));
+    let url = person.0.authorize_view().unwrap().url;
+    let challenge = url.parts().iter().find(|part| part.name == "code_challenge").unwrap().value.expose().to_owned();
+    let verifier = person.0.work().verifier().unwrap();
+    assert_eq!(challenge, verifier.challenge());
+    let secret = verifier.secret().expose().to_owned();
+    let state = person.state();
+    person.types(Field::Landed, &format!("?code={CODE}&state={state}"));
+    assert!(person.0.command_view().unwrap().command.text().expose().contains(&secret));
+}
+
+#[test]
+fn a_forged_state_stops_the_exchange() {
+    let mut person = at_verint_with_credentials();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
+    assert!(person.kinds().contains(&FindingKind::StateDiffers));
+    assert_eq!(person.0.command_view().err(), Some(Needs::Fields(vec![Field::Landed])));
+    assert_eq!(person.0.progress(Step::Code), Progress::Later);
+}
+
+#[test]
+fn another_address_than_the_redirect_url_is_told() {
+    let mut person = at_verint_with_credentials();
+    let state = person.state();
+    for (address, kind) in [
+        ("https://www.example.com/", FindingKind::AddressMatches),
+        ("https://www.example.com/landing", FindingKind::AddressDiffers),
+        ("https://www.Example.com/", FindingKind::AddressDiffers),
+    ] {
+        person.types(Field::Landed, &format!("{address}?code={CODE}&state={state}"));
+        assert!(person.kinds().contains(&kind), "{address}: {:?}", person.kinds());
+    }
+}
+
+#[test]
+fn the_code_has_five_minutes() {
+    let mut person = at_verint_with_credentials();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
+    let left = |person: &Person| Desk::time_left(&person.0.code_view().unwrap()).unwrap();
+    assert_eq!(left(&person), "5:00");
+    assert!(person.does(Action::ClockRead(1_000_000 + 48_000)));
+    assert_eq!(left(&person), "4:12");
+    person.does(Action::ClockRead(1_000_000 + 900_000));
+    assert_eq!(left(&person), "0:00");
+}
+
+#[test]
+fn shown_secrets_are_masked_after_five_minutes_without_input() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
+    person.does(Action::ClockRead(1_000_000 + 299_000));
+    assert!(person.0.work().is_shown("Client Secret"));
+    person.types(Field::ClientId, "other");
+    person.does(Action::ClockRead(1_000_000 + 599_000 - 1_000));
+    assert!(person.0.work().is_shown("Client Secret"), "input starts the five minutes anew");
+    person.does(Action::ClockRead(1_000_000 + 599_000 + 1_000));
+    assert!(!person.0.work().is_shown("Client Secret"));
+    assert_eq!(person.0.said_sentence(), person.0.texts.say(Text::SecretsHidden));
+}
+
+#[test]
+fn clear_everything_forgets_all_at_once() {
+    let mut person = at_verint_with_credentials();
+    let state = person.state();
+    person.does(Action::Cleared);
+    person.does(Action::Seeded { state: [3; 16], verifier: [3; 32] });
+    assert_eq!(person.value("Client ID"), "waits for credentials");
+    assert!(person.0.kept().is_empty());
+    assert_ne!(person.state(), state);
+}
+
+#[test]
+fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
+    person.does(Action::BeganSecond);
+    assert_eq!(person.0.work().plain(Field::RedirectUrl), "https://www.example.com/");
+    assert_eq!(person.value("Client ID"), "waits for credentials");
+    assert!(!person.0.work().is_ticked(Step::Create, "archiving"));
+}
+
+#[test]
+fn a_mend_can_be_taken_back() {
+    let mut person = Person::at("#/tool/basic-header");
+    person.types(Field::ClientId, " id ");
+    assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
+    person.does(Action::Mended(Field::ClientId, FindingKind::BlanksAround));
+    assert_eq!(person.0.work().plain(Field::ClientId), "id");
+    assert!(person.0.work().can_undo(Field::ClientId));
+    person.does(Action::Unmended);
+    assert_eq!(person.0.work().plain(Field::ClientId), " id ");
+    assert!(!person.0.work().can_undo(Field::ClientId));
+}
+
+#[test]
+fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
+    let mut began = at_verint_with_credentials();
+    let address = Secret::new(format!("https://desk.example/?code={CODE}&state={}", began.state()));
+    let mut landed = Person::at("#/");
+    landed.does(Action::Landed { address: address.clone(), from: None });
+    assert_eq!(landed.0.route, Route::Tool(Tool::Redirect));
+    assert!(landed.0.work().landed_here());
+    assert!(began.0.expects(&address));
+    assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
+    began.does(Action::TookOver(address));
+    assert!(began.kinds().contains(&FindingKind::StateMatches));
+    landed.does(Action::HandedOver);
+    assert!(landed.0.code_view().is_none(), "the code is in one tab only");
+}
+
+#[test]
+fn only_an_answer_of_a_server_is_a_landing() {
+    assert!(is_landing("?code=x"));
+    assert!(is_landing("?error=access_denied"));
+    assert!(!is_landing(""));
+    assert!(!is_landing("?utm_source=mail"));
+}
+
+#[test]
+fn zappysys_scopes_are_of_one_level() {
+    let mut person = Person::at("#/product/zappysys-zoom-connector");
+    let variant = |person: &Person| person.0.variant().unwrap().id.clone();
+    assert_eq!(variant(&person), "granular");
+    let scopes = |person: &Person| person.0.scopes_view().unwrap().taken_count();
+    assert_eq!(scopes(&person), 9);
+    person.does(Action::ChoseScopeSet { set: "admin-level".into(), chosen: true });
+    assert_eq!(scopes(&person), 11);
+    assert_eq!(person.value("RedirectUrl"), "https://zappysys.com/oauth/");
+    assert_eq!(person.value("Scope").split(' ').count(), 11);
+}
+
+#[test]
+fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
+    let mut person = Person::at("#/tool/token-request");
+    person.does(Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))));
+    person.types(Field::ClientId, CLIENT_ID);
+    let missing = |person: &Person| match person.0.command_view() {
+        Ok(_) => Vec::new(),
+        Err(Needs::Fields(fields)) => fields,
+        Err(other) => panic!("{other:?}"),
+    };
+    assert_eq!(missing(&person), [Field::RedirectUrl, Field::Code]);
+    person.does(Action::ChoseGrant(ToolGrant::AccountCredentials));
+    assert_eq!(missing(&person), [Field::AccountId]);
+    person.does(Action::ChoseGrant(ToolGrant::RefreshToken));
+    assert_eq!(missing(&person), []);
+    person.does(Action::ChoseGrant(ToolGrant::ClientCredentials));
+    assert_eq!(missing(&person), []);
+    person.types(Field::TokenEndpoint, "http://example.com/token");
+    assert!(matches!(person.0.command_view(), Err(Needs::Mended(Field::TokenEndpoint, _))), "a secret goes there");
+}
+
+#[test]
+fn nothing_typed_is_in_the_debug_text_of_an_action() {
+    let text = format!("{:?}", Action::Typed(Field::ClientSecret, Secret::new(CLIENT_SECRET)));
+    assert!(!text.contains(CLIENT_SECRET), "{text}");
+    let person = at_verint_with_credentials();
+    assert!(!format!("{:?}", person.0).contains(CLIENT_SECRET));
+}

@@ -1,0 +1,104 @@
+//! The sentences of the page: every language has every one, with the same names and marks.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use authdesk::reading::FindingKind;
+use authdesk::texts::{Language, Mark, Text, Texts, finding_text, marked};
+
+fn all() -> Vec<Texts> {
+    let load = |language: Language| {
+        let file = format!("{}/www/texts/{}.json", env!("CARGO_MANIFEST_DIR"), language.code());
+        let json = fs::read_to_string(&file).unwrap();
+        Texts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
+    };
+    Language::ALL.map(|language| if language == Language::English { Texts::english() } else { load(language) }).into()
+}
+
+/// The names between braces.
+fn names(sentence: &str) -> BTreeSet<&str> {
+    sentence.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
+fn typed(sentence: &str) -> Vec<&str> {
+    let spans = marked(sentence);
+    let mut typed: Vec<&str> = spans.iter().filter(|span| span.mark == Mark::Typed).map(|span| span.text).collect();
+    typed.sort_unstable();
+    typed
+}
+
+#[test]
+fn every_language_says_every_sentence_with_the_same_names() {
+    let english = Texts::english();
+    for texts in all() {
+        for text in Text::ALL {
+            let (here, there) = (english.say(*text), texts.say(*text));
+            assert!(!there.trim().is_empty(), "{:?}: {text:?} is empty", texts.language());
+            assert_eq!(names(here), names(there), "{:?}: {text:?}", texts.language());
+            assert_eq!(typed(here), typed(there), "{:?}: {text:?}", texts.language());
+        }
+    }
+}
+
+#[test]
+fn another_language_is_another_text() {
+    let english = Texts::english();
+    for texts in all().iter().filter(|texts| texts.language() != Language::English) {
+        let same = Text::ALL.iter().filter(|text| texts.say(**text) == english.say(**text)).count();
+        assert!(same * 5 < Text::ALL.len(), "{:?}: {same} of {} are English", texts.language(), Text::ALL.len());
+    }
+}
+
+#[test]
+fn every_finding_has_a_sentence_of_its_own() {
+    for texts in all() {
+        let sentences: BTreeSet<&str> = FindingKind::ALL.iter().map(|kind| texts.say(finding_text(*kind))).collect();
+        assert_eq!(sentences.len(), FindingKind::ALL.len());
+        for kind in FindingKind::ALL {
+            let sentence = texts.say(finding_text(*kind));
+            assert!(sentence.starts_with("**"), "{kind:?} begins with what it is: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn names_that_must_not_drift() {
+    let texts = Texts::english();
+    let zoom = [("provider", "Zoom"), ("product", "Verint Recorder"), ("label", "Client Secret")];
+    for (text, name) in [
+        (Text::FieldAccountId, "Account ID"),
+        (Text::FieldClientId, "Client ID"),
+        (Text::FieldClientSecret, "Client Secret"),
+        (Text::FieldRedirectUrl, "Redirect URL"),
+        (Text::FieldLanded, "Address you landed on"),
+        (Text::FieldAnswer, "Zoom's answer"),
+        (Text::SearchProducts, "Search products"),
+        (Text::HeaderLabel, "Authorization header"),
+        (Text::AuthorizeUrl, "Authorize URL"),
+        (Text::FieldState, "State"),
+        (Text::FieldScopes, "Scopes"),
+        (Text::LanguageLabel, "Language"),
+        (Text::CopyLabel, "Copy Client Secret"),
+        (Text::CopyCommand, "Copy command"),
+        (Text::AuthorizeOpen, "Open authorize URL"),
+        (Text::Show, "Show Client Secret"),
+        (Text::Hide, "Hide Client Secret"),
+        (Text::ClearEverything, "Clear everything"),
+        (Text::ValuesFor, "Values for Verint Recorder"),
+        (Text::Findings, "Findings"),
+    ] {
+        assert_eq!(texts.fill(text, &zoom), name);
+    }
+}
+
+#[test]
+fn the_first_paint_says_what_the_program_says() {
+    let page = fs::read_to_string(format!("{}/index.html", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for texts in all() {
+        for text in [Text::Seal, Text::StartTitle, Text::StartLead] {
+            let span = format!("<span lang=\"{}\">{}</span>", texts.language().code(), texts.say(text));
+            assert!(page.contains(&span), "index.html lacks {span}");
+        }
+    }
+}

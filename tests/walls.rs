@@ -1,0 +1,201 @@
+//! The walls between the rooms of `src/`, read from the sources themselves.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room and the rooms it may name. `lib.rs` and `DESIGN.md` say why.
+const ROOMS: [(&str, &[&str]); 11] = [
+    ("oauth", &["json"]),
+    ("json", &[]),
+    ("reading", &["oauth"]),
+    ("commands", &["oauth"]),
+    ("catalog", &["json", "oauth"]),
+    ("texts", &["json", "reading"]),
+    ("desk", &["catalog", "commands", "json", "oauth", "reading", "texts"]),
+    ("browser", &[]),
+    ("page", &["browser", "catalog", "commands", "desk", "json", "oauth", "reading", "texts"]),
+    ("lib.rs", &["browser", "catalog", "commands", "desk", "json", "oauth", "page", "reading", "texts"]),
+    ("main.rs", &[]),
+];
+const PURE: [&str; 7] = ["oauth", "json", "reading", "commands", "catalog", "texts", "desk"];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    if folder.is_file() {
+        found.push(folder.to_owned());
+        return;
+    }
+    for entry in fs::read_dir(folder).unwrap() {
+        files_below(&entry.unwrap().path(), found);
+    }
+}
+
+/// The sources of a room, each with the line's number, without its tests and comments.
+fn lines(room: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    files_below(&root().join("src").join(room), &mut files);
+    assert!(!files.is_empty(), "{room} is empty");
+    let mut all = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        let name = file.strip_prefix(root()).unwrap().display().to_string();
+        for (number, line) in text.lines().enumerate() {
+            if !line.trim_start().starts_with("//") {
+                all.push((format!("{name}:{}", number + 1), line.to_owned()));
+            }
+        }
+    }
+    all
+}
+
+#[track_caller]
+fn no_line(rooms: &[&str], words: &[&str], why: &str) {
+    for room in rooms {
+        for (place, line) in lines(room) {
+            for word in words {
+                assert!(!line.contains(word), "{place}: `{word}`: {why}\n{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_room_is_listed() {
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(ROOMS.iter().any(|(room, _)| *room == name), "src/{name} has no place in ROOMS");
+    }
+}
+
+#[test]
+fn a_room_names_only_rooms_below_it() {
+    let names: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).filter(|room| !room.contains('.')).collect();
+    for (room, may) in ROOMS {
+        for (place, line) in lines(room) {
+            for other in names.iter().filter(|other| **other != room && !may.contains(*other)) {
+                assert!(!line.contains(&format!("crate::{other}")), "{place}: {room} must not know {other}\n{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pure_rooms_know_no_browser_clock_randomness_or_file() {
+    let words = [
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo",
+        "yew",
+        "std::time",
+        "std::fs",
+        "std::net::Tcp",
+        "std::env",
+        "rand::",
+        "SystemTime",
+        "Instant::",
+    ];
+    no_line(&PURE, &words, "a pure room asks nobody");
+}
+
+#[test]
+fn only_the_browser_room_names_the_browsers_interfaces() {
+    no_line(
+        &["page", "main.rs"],
+        &["js_sys", "gloo", "web_sys::window", "Storage", "local_storage", "session_storage"],
+        "src/browser is the only room that asks the browser",
+    );
+}
+
+#[test]
+fn nothing_but_our_own_files_is_fetched() {
+    let outside_files: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).filter(|room| *room != "browser").collect();
+    let words = ["Request::", "XmlHttpRequest", "WebSocket", "EventSource", "send_beacon", "fetch_with"];
+    no_line(&outside_files, &words, "src/browser/files.rs is the only place that asks a server");
+    for (place, line) in lines("browser") {
+        let asks = words.iter().any(|word| line.contains(word));
+        assert!(!asks || place.starts_with("src/browser/files.rs"), "{place}: {line}");
+    }
+    let asked = lines("browser").into_iter().filter(|(_, line)| line.contains("Request::get")).count();
+    assert_eq!(asked, 1, "one place asks, by the method GET");
+}
+
+#[test]
+fn randomness_is_the_browsers_cryptographic_one() {
+    let rooms = ROOMS.map(|(room, _)| room);
+    no_line(&rooms, &["Math::random", "Math.random", "getrandom", "thread_rng"], "only crypto.getRandomValues");
+    let boot = fs::read_to_string(root().join("www/boot.js")).unwrap();
+    assert!(!boot.contains("Math.random"));
+}
+
+#[test]
+fn no_markup_is_made_from_text() {
+    let rooms = ROOMS.map(|(room, _)| room);
+    no_line(
+        &rooms,
+        &["inner_html", "outer_html", "from_html_unchecked", "insert_adjacent_html", "VRaw", "style=", "dangerously"],
+        "the content policy allows no markup from text and no inline style",
+    );
+}
+
+#[test]
+fn a_product_is_data_and_never_named_in_code() {
+    let mut ids = Vec::new();
+    for entry in fs::read_dir(root().join("www/catalog/products")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        ids.push(name.split('.').next().unwrap().to_owned());
+    }
+    assert!(ids.len() > 5);
+    for (room, _) in ROOMS {
+        for (place, line) in lines(room) {
+            for id in &ids {
+                assert!(!line.contains(id.as_str()), "{place} names the product {id}\n{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_exposure_of_a_secret_says_why() {
+    let mut found = 0;
+    for (room, _) in ROOMS {
+        let mut files = Vec::new();
+        files_below(&root().join("src").join(room), &mut files);
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap();
+            let lines: Vec<&str> = text.lines().collect();
+            for (number, line) in lines.iter().enumerate() {
+                let exposes = (line.contains(".expose()") || line.contains("Secret::expose"))
+                    && !line.trim_start().starts_with("//")
+                    && !line.contains("pub fn expose");
+                if exposes {
+                    found += 1;
+                    let before = lines[number.saturating_sub(8)..=number].join("\n");
+                    assert!(before.contains("// EXPOSE:"), "{}:{}: say why\n{line}", file.display(), number + 1);
+                }
+            }
+        }
+    }
+    assert!(found > 10, "the test reads the right lines");
+}
+
+#[test]
+fn a_secret_is_never_printed_compared_or_written_by_accident() {
+    let text = fs::read_to_string(root().join("src/oauth/secret.rs")).unwrap();
+    let derives = text.lines().find(|line| line.starts_with("#[derive")).unwrap();
+    for derived in ["Debug", "PartialEq", "Serialize", "Hash", "Ord"] {
+        assert!(!derives.contains(derived), "Secret must not derive {derived}");
+    }
+    for implemented in
+        ["fmt::Display for Secret", "PartialEq for Secret", "Serialize for Secret", "Deref for Secret", "AsRef"]
+    {
+        assert!(!text.contains(implemented), "{implemented}");
+    }
+    assert!(text.contains("[redacted]"));
+}
