@@ -31,6 +31,8 @@ pub struct Card {
     pub id: String,
     /// As in the product's file.
     pub name: String,
+    /// As in the product's sentences, by language, where they have one.
+    pub names: Named<String>,
     /// As in the product's file.
     pub vendor: String,
     /// A name in `tags`.
@@ -41,6 +43,14 @@ pub struct Card {
     pub values: Vec<String>,
     /// Other words that people search for.
     pub keywords: Vec<String>,
+}
+
+impl Card {
+    /// The product's name in a language.
+    #[must_use]
+    pub fn name_in(&self, language: &str) -> &str {
+        self.names.get(language).unwrap_or(&self.name)
+    }
 }
 
 impl FromJson for Index {
@@ -58,6 +68,7 @@ impl FromJson for Card {
         object(value, misfits, |fields| Card {
             id: fields.need("id"),
             name: fields.need("name"),
+            names: fields.may("names"),
             vendor: fields.need("vendor"),
             tag: fields.need("tag"),
             minutes: fields.need("minutes"),

@@ -7,6 +7,8 @@ use crate::json::{FromJson, Json, Misfits, Named, object};
 /// The file `www/catalog/products/<id>.<language>.json`. Each name must be in the facts, and each name of the facts here.
 #[derive(Debug, PartialEq)]
 pub struct ProductProse {
+    /// The product's name in this language, where it is a description and not a name.
+    pub name: Option<String>,
     /// The guide's heading, where "Connect … to …" does not fit.
     pub title: Option<String>,
     /// What the admin does and gets, in one or two sentences.
@@ -62,6 +64,7 @@ impl ProviderProse {
 impl FromJson for ProductProse {
     fn of(value: Json, misfits: &mut Misfits) -> ProductProse {
         object(value, misfits, |fields| ProductProse {
+            name: fields.may("name"),
             title: fields.may("title"),
             summary: fields.need("summary"),
             tasks: fields.may("tasks"),

@@ -17,8 +17,14 @@ impl Desk {
     }
 
     fn with_names(&self, text: Text) -> String {
-        let product = self.guide().map_or("", |guide| guide.product.name.as_str());
+        let product = self.product_name();
         self.texts.fill(text, &[("provider", self.provider_name()), ("product", product)])
+    }
+
+    /// The product's name in the language shown.
+    fn product_name(&self) -> &str {
+        let Some(guide) = self.guide() else { return "" };
+        guide.prose.name.as_deref().unwrap_or(&guide.product.name)
     }
 
     /// A sentence with the names of the product and its provider.

@@ -11,7 +11,7 @@ pub fn found<'i>(index: &'i Index, query: &str) -> Vec<&'i Card> {
 
 fn text_of(card: &Card) -> String {
     let mut text = format!("{} {} ", card.name, card.vendor);
-    for word in card.values.iter().chain(&card.keywords) {
+    for word in card.names.values().chain(&card.values).chain(&card.keywords) {
         text.push_str(word);
         text.push(' ');
     }
