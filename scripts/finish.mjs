@@ -19,10 +19,14 @@ const text = (name) => readFileSync(at(name), "utf8");
 // The only list of style sheets is index.html's; dist/ gets them as one file.
 const SHEET = "authdesk.css";
 
+// Exported by the program for nobody: wasm-bindgen starts it by another name.
+const UNUSED = /^(main|__abort_handler|__instance_terminated)$/;
+
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
 drop((name) => extname(name) === ".md");
 shrinkWasm("authdesk_bg.wasm");
+shortenNames("authdesk_bg.wasm", "authdesk.js");
 shrinkGlue("authdesk.js");
 for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
 
@@ -36,11 +40,35 @@ console.log(table(costs(dist)));
 
 /** wasm-opt, for size. The file says itself which features it uses (its target-features section). */
 function shrinkWasm(name) {
-  const tool = join(here, "node_modules/binaryen/bin/wasm-opt");
-  execFileSync(process.execPath, [tool, "-Oz", "--converge", "--strip-debug", "--strip-producers", at(name), "-o", at(name)], {
-    stdio: "inherit",
+  wasmOpt(["-Oz", "--converge", "--strip-debug", "--strip-producers", at(name), "-o", at(name)], { stdio: "inherit" });
+}
+
+function wasmOpt(options, how) {
+  return execFileSync(process.execPath, [join(here, "node_modules/binaryen/bin/wasm-opt"), ...options], {
     maxBuffer: 1 << 30,
+    ...how,
   });
+}
+
+/**
+ * Program and glue know each other by names such as __wbg_addEventListener_6a37763cf4a1eb88, two hundred of them in both
+ * files. wasm-opt writes short ones into the program and says which; the glue gets the same.
+ */
+function shortenNames(wasm, glue) {
+  const short = JSON.parse(
+    wasmOpt(["--minify-imports-and-exports-and-modules", at(wasm), "-o", at(wasm)], { encoding: "utf8" }),
+  );
+  const names = new Map([...short.imports.map(([, long, name]) => [long, name]), ...short.exports]);
+  let source = text(glue);
+  for (const [long, name] of names) {
+    // A name stands as a key of the imports or behind `wasm.`, and nowhere else.
+    const places = new RegExp(`(?<=\\n\\s*|\\bwasm\\.)${long}(?=[:(.,;) ])`, "g");
+    const renamed = source.replace(places, () => name);
+    if (renamed === source && !UNUSED.test(long)) fail(`${glue} does not know ${long}, which ${wasm} does`);
+    source = renamed;
+  }
+  const [module] = short.imports.map(([module]) => module);
+  write(glue, source.replaceAll(`"${module}"`, '"a"'));
 }
 
 /** The glue that wasm-bindgen wrote. */
