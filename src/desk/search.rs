@@ -5,7 +5,7 @@ use crate::catalog::{Card, Index};
 /// The products in which every word of the query occurs: in the name, the vendor, the labels or the keywords.
 #[must_use]
 pub fn found<'i>(index: &'i Index, query: &str) -> Vec<&'i Card> {
-    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = query.split_whitespace().map(lower).collect();
     index.products.iter().filter(|card| words.iter().all(|word| text_of(card).contains(word))).collect()
 }
 
@@ -15,13 +15,30 @@ fn text_of(card: &Card) -> String {
         text.push_str(word);
         text.push(' ');
     }
-    text.to_lowercase()
+    lower(&text)
+}
+
+/// In lower case: the letters of English and of the languages of Latin-1 (`Ü`, `É`). The tables for every other script
+/// would cost each visitor more than a search among a few products is worth.
+fn lower(text: &str) -> String {
+    let letters = text.chars().map(|letter| match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    });
+    letters.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalog::File;
+
+    #[test]
+    fn latin_letters_are_found_in_any_case() {
+        let latin1: String = ('\0'..='ÿ').collect();
+        assert_eq!(lower(&latin1), latin1.to_lowercase());
+        assert_eq!(lower("ÜBUNG Ελλάδα"), "übung Ελλάδα");
+    }
 
     #[test]
     fn every_word_must_occur_in_any_case_and_order() {
