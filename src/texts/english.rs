@@ -11,18 +11,22 @@ macro_rules! texts {
             /// Every sentence.
             pub const ALL: &'static [Text] = &[$(Text::$name,)+];
 
+            /// Their names in the files of other languages, in the same order.
+            pub(super) fn names() -> impl Iterator<Item = &'static str> {
+                // One text and no table: a table of addresses costs each visitor as much as the names do.
+                concat!($(stringify!($name), "\n",)+).lines()
+            }
+
             /// Its name in the files of other languages.
             #[must_use]
             pub fn name(self) -> &'static str {
-                const NAMES: &[&str] = &[$(stringify!($name),)+];
-                NAMES.get(self as usize).copied().unwrap_or_default()
+                Text::names().nth(self as usize).unwrap_or_default()
             }
 
             /// It in English.
             #[must_use]
             pub fn english(self) -> &'static str {
-                const ENGLISH: &[&str] = &[$($english,)+];
-                ENGLISH.get(self as usize).copied().unwrap_or_default()
+                concat!($($english, "\n",)+).lines().nth(self as usize).unwrap_or_default()
             }
         }
     };

@@ -59,8 +59,8 @@ impl Texts {
     pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
         let mut by_name: Named<String> = json::read(json).map_err(|_| TextsError::Unreadable)?;
         let mut loaded = Vec::with_capacity(Text::ALL.len());
-        for text in Text::ALL {
-            loaded.push(by_name.remove(text.name()).ok_or(TextsError::Missing(text.name()))?);
+        for name in Text::names() {
+            loaded.push(by_name.remove(name).ok_or(TextsError::Missing(name))?);
         }
         match by_name.keys().next() {
             Some(name) => Err(TextsError::Unknown(name.clone())),
@@ -77,7 +77,7 @@ impl Texts {
     /// A sentence as it is written.
     #[must_use]
     pub fn say(&self, text: Text) -> &str {
-        self.loaded.get(text as usize).map_or(text.english(), String::as_str)
+        self.loaded.get(text as usize).map_or_else(|| text.english(), String::as_str)
     }
 
     /// A sentence with its names filled in.
@@ -116,11 +116,22 @@ mod tests {
     }
 
     #[test]
+    fn every_sentence_is_one_line_with_a_name() {
+        let last = *Text::ALL.last().unwrap();
+        assert_eq!(Text::names().count(), Text::ALL.len());
+        assert_eq!((Text::Title.english(), Text::ALL.len()), ("Authdesk", last as usize + 1));
+        let sentences: BTreeMap<&str, Text> = Text::ALL.iter().map(|text| (text.english(), *text)).collect();
+        assert!(!sentences.contains_key("") && sentences.get("Try again") == Some(&Text::TryAgain));
+        assert_eq!(last.english(), "**JSON, but neither tokens nor an error.**");
+        assert!(Text::ALL.iter().all(|text| text.name() == format!("{text:?}")));
+    }
+
+    #[test]
     fn a_file_must_have_every_sentence_and_no_other() {
         assert_eq!(Texts::read(Language::German, "[]"), Err(TextsError::Unreadable));
-        let first = Text::ALL.first().unwrap().name();
+        let first = Text::names().next().unwrap();
         assert_eq!(Texts::read(Language::German, "{}"), Err(TextsError::Missing(first)));
-        let mut all: BTreeMap<&str, &str> = Text::ALL.iter().map(|text| (text.name(), "x")).collect();
+        let mut all: BTreeMap<&str, &str> = Text::names().map(|name| (name, "x")).collect();
         assert!(Texts::read(Language::German, &serde_json::to_string(&all).unwrap()).is_ok());
         all.insert("More", "x");
         let more = Texts::read(Language::German, &serde_json::to_string(&all).unwrap());
