@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::desk_handle::{DeskHandle, Held};
+use super::element::{el, group};
 use super::hooks::{use_address_bar, use_clock, use_files, use_handover, use_kept_work, use_seed, use_slash};
 use super::parts::{bar, foot, status};
 use super::views::{guide_view, nowhere_view, secrets_view, start_view, tool_view, tools_view};
@@ -31,14 +32,12 @@ pub fn App() -> Html {
         Route::Secrets => secrets_view(&desk),
         Route::Nowhere => nowhere_view(&desk),
     };
-    html! {
-        <>
-            { bar(&desk) }
-            <main class="main" id="main" tabindex="-1">{ view }</main>
-            { foot(&desk) }
-            { status(&desk) }
-        </>
-    }
+    group()
+        .with(bar(&desk))
+        .with(el("main.main[id=main][tabindex=-1]").with(view))
+        .with(foot(&desk))
+        .with(status(&desk))
+        .into()
 }
 
 /// The desk as the page finds it: the address, the language, what the tab kept, and what a server sent along.

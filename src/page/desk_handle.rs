@@ -37,26 +37,23 @@ impl DeskHandle {
     }
 
     /// Tells the desk what happened.
+    #[inline(never)]
     pub fn emit(&self, action: Action) {
         self.dispatcher.dispatch(action);
     }
 
     /// A sentence in the language shown.
+    #[inline(never)]
     #[must_use]
-    pub fn text(&self, text: Text) -> AttrValue {
-        AttrValue::from(self.desk.texts.say(text).to_owned())
+    pub fn text(&self, text: Text) -> &str {
+        self.desk.texts.say(text)
     }
 
     /// A sentence with names filled in.
+    #[inline(never)]
     #[must_use]
-    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
-        AttrValue::from(self.desk.texts.fill(text, values))
-    }
-
-    /// A callback that turns an event into an action.
-    pub fn callback<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
-        let dispatcher = self.dispatcher.clone();
-        Callback::from(move |event| dispatcher.dispatch(action(event)))
+    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+        self.desk.texts.fill(text, values)
     }
 }
 

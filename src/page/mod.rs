@@ -2,6 +2,7 @@
 
 mod app;
 mod desk_handle;
+mod element;
 mod hooks;
 mod parts;
 mod views;

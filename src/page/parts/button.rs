@@ -1,10 +1,8 @@
-use yew::prelude::*;
-
 use crate::desk::Action;
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el};
 
 /// A button that tells the desk something.
-pub fn button(desk: &DeskHandle, class: &'static str, text: AttrValue, action: impl Fn() -> Action + 'static) -> Html {
-    let onclick = desk.callback(move |_: MouseEvent| action());
-    html! { <button {class} type="button" {onclick}>{ text }</button> }
+pub fn button(desk: &DeskHandle, class: &str, text: &str, action: impl Fn() -> Action + 'static) -> Element {
+    el("button[type=button]").attr("class", class).text(text).on_click(desk, move |_| action())
 }

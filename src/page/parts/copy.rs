@@ -1,11 +1,13 @@
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
+use web_sys::Event;
+use yew::virtual_dom::ListenerKind;
 
 use super::icon;
 use crate::browser::clipboard;
 use crate::desk::Action;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 /// A value with the ways to take it along.
@@ -31,7 +33,7 @@ pub enum CopyMark<'a> {
 }
 
 /// A value, with a button to copy it and, if it is masked, one to show it.
-pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
+pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Element {
     let is_shown = !line.masked || desk.work().is_shown(line.label);
     let text = if is_shown {
         // EXPOSE: it is no secret, or the person asked for it to be shown.
@@ -39,44 +41,46 @@ pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
     } else {
         line.value.masked()
     };
-    let (output, data_value) = match line.mark {
-        CopyMark::None => (None, None),
-        CopyMark::Output(name) => (Some(name), None),
-        CopyMark::Value(name) => (None, Some(name.to_owned())),
+    let value = el("span.value").text(&text);
+    let value = match line.mark {
+        CopyMark::None => value,
+        CopyMark::Output(name) => value.attr("data-output", name),
+        CopyMark::Value(name) => value.attr("data-value", name),
     };
-    html! {
-        <div class="copyline">
-            <span class="value" data-output={output} data-value={data_value}>{ text }</span>
-            if line.masked {
-                { show_button(desk, line.label, is_shown) }
-            }
-            { copy_button(desk, line.label, line.value, None) }
-        </div>
-    }
+    el("div.copyline")
+        .with(value)
+        .maybe(line.masked.then(|| show_button(desk, line.label, is_shown)))
+        .with(copy_button(desk, line.label, line.value, None))
 }
 
 /// Copies a value and says so; without a text of its own, the button shows only the icon.
-pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<AttrValue>) -> Html {
-    let name = desk.fill(Text::CopyLabel, &[("label", label)]);
+pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<&str>) -> Element {
+    let button = match text {
+        Some(text) => el("button.button.button--main[type=button]").with(icon("copy")).text(text),
+        None => el("button.button.button--icon[type=button]")
+            .attr("aria-label", &desk.fill(Text::CopyLabel, &[("label", label)]))
+            .with(icon("copy"))
+            .text(""),
+    };
     let (handle, value, label) = (desk.clone(), value.clone(), label.to_owned());
-    let onclick = Callback::from(move |_: MouseEvent| {
+    let copy = move |_: &Event| {
         let (desk, value, label) = (handle.clone(), value.clone(), label.clone());
         spawn_local(async move {
             // EXPOSE: the person asked for it to be copied.
             let done = clipboard::copy(value.expose()).await;
             desk.emit(Action::Copied { label, done });
         });
-    });
-    let class = if text.is_some() { "button button--main" } else { "button button--icon" };
-    let aria_label = text.is_none().then_some(name);
-    html! { <button {class} type="button" {onclick} aria-label={aria_label}>{ icon("copy") }{ text.unwrap_or_default() }</button> }
+    };
+    button.hear(ListenerKind::onclick, Box::new(copy))
 }
 
 /// Shows or hides a masked value.
-pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
+pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Element {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
-    let aria_label = desk.fill(text, &[("label", label)]);
+    let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();
-    let onclick = desk.callback(move |_: MouseEvent| Action::Showed { label: label.clone(), shown: !is_shown });
-    html! { <button class="button button--icon" type="button" {onclick} aria-label={aria_label}>{ icon(name) }</button> }
+    el("button.button.button--icon[type=button]")
+        .attr("aria-label", &says)
+        .with(icon(name))
+        .on_click(desk, move |_| Action::Showed { label: label.clone(), shown: !is_shown })
 }

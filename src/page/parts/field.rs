@@ -1,10 +1,12 @@
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use std::rc::Rc;
 
-use super::{button, finding_list, marked_text, show_button};
+use yew::virtual_dom::ListenerKind;
+
+use super::{button, finding_list, show_button};
 use crate::desk::{Action, Field};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el, typed};
 use crate::reading::{Finding, Level};
 use crate::texts::Text;
 
@@ -19,23 +21,23 @@ pub struct FieldBox {
     /// What was noticed in it.
     pub findings: Vec<Finding>,
     /// What stands beside the text.
-    pub beside: Html,
+    pub beside: Option<Element>,
 }
 
 impl FieldBox {
     /// A field of one line.
     pub fn line(field: Field, hint: Option<String>, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint, rows: None, findings, beside: html! {} }
+        FieldBox { field, hint, rows: None, findings, beside: None }
     }
 
     /// A field of several lines.
     pub fn lines(field: Field, rows: &'static str, hint: String, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint: Some(hint), rows: Some(rows), findings, beside: html! {} }
+        FieldBox { field, hint: Some(hint), rows: Some(rows), findings, beside: None }
     }
 }
 
 /// A field.
-pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
+pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Element {
     let FieldBox { field, hint, rows, findings, beside } = shown;
     let label = desk.label(field);
     let id = format!("field-{}", field.name());
@@ -48,65 +50,51 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push(' ');
         described.push_str(&findings_id);
     }
-    // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
-    let value = desk.work().entry(field).expose().to_owned();
     let level = findings.iter().map(|finding| finding.kind.level()).max();
     let is_shown = desk.work().is_shown(&label);
     let kind = if field.is_masked() && !is_shown { "password" } else { "text" };
-    let oninput = desk.callback(move |event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
-        let text = input.or_else(|| event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()));
-        Action::Typed(field, Secret::new(text.unwrap_or_default()))
-    });
-    html! {
-        <div class="field" key={field.name()} data-level={level.map(Level::name)}>
-            <label for={id.clone()}>{ label.clone() }</label>
-            if let Some(hint) = hint {
-                <span class="field__hint" id={hint_id}>{ marked_text(&hint) }</span>
-            }
-            <div class="field__box">
-                if let Some(rows) = rows {
-                    <textarea {id} {rows} spellcheck="false" autocapitalize="off" autocomplete="off" {oninput} {value}
-                        aria-describedby={described} />
-                } else {
-                    <input {id} type={kind} spellcheck="false" autocapitalize="off" autocomplete="off" {oninput} {value}
-                        aria-describedby={described} />
-                }
-                if field.is_masked() {
-                    { show_button(desk, &label, is_shown) }
-                }
-                { beside }
-            </div>
-            { finding_list(desk, &findings, Some(field), Some(findings_id)) }
-            if desk.work().can_undo(field) {
-                <div>{ button(desk, "button button--bare", desk.text(Text::Undo), || Action::Unmended) }</div>
-            }
-        </div>
-    }
+    let text = match rows {
+        Some(rows) => el("textarea").attr("rows", rows),
+        None => el("input").attr("type", kind),
+    };
+    let text = text
+        .attr("id", &id)
+        .attr("spellcheck", "false")
+        .attr("autocapitalize", "off")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", &described)
+        // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
+        .value(desk.work().entry(field).expose())
+        .on_input(desk, move |event| Action::Typed(field, Secret::new(typed(event))));
+    let show = field.is_masked().then(|| show_button(desk, &label, is_shown));
+    let undo = desk
+        .work()
+        .can_undo(field)
+        .then(|| el("div").with(button(desk, "button button--bare", desk.text(Text::Undo), || Action::Unmended)));
+    el("div.field")
+        .key(field.name())
+        .attr_if("data-level", level.map(Level::name))
+        .with(el("label").attr("for", &id).text(&label))
+        .maybe(hint.map(|hint| el("span.field__hint").attr("id", &hint_id).marked(&hint)))
+        .with(el("div.field__box").with(text).maybe(show).maybe(beside))
+        .with(finding_list(desk, &findings, Some(field), Some(&findings_id)))
+        .maybe(undo)
 }
 
 /// One of several: its value, what it says, and whether it is chosen.
-pub type Choice = (String, AttrValue, bool);
+pub type Choice = (String, String, bool);
 
 /// A choice of one among several; `on_choose` gets the value.
-pub fn choices(legend: AttrValue, name: &'static str, all: &[Choice], on_choose: &Callback<String>) -> Html {
-    let on_choose = on_choose.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            on_choose.emit(input.value());
-        }
+pub fn choices(legend: &str, name: &str, all: &[Choice], on_choose: impl Fn(String) + 'static) -> Element {
+    let on_choose: Rc<dyn Fn(String)> = Rc::new(on_choose);
+    let list = all.iter().map(|(value, says, chosen)| {
+        let on_choose = Rc::clone(&on_choose);
+        let input = el("input[type=radio]")
+            .attr("name", name)
+            .value(value)
+            .checked(*chosen)
+            .hear(ListenerKind::onchange, Box::new(move |event| on_choose(typed(event))));
+        el("label").with(input).with(el("span").text(says))
     });
-    html! {
-        <fieldset class="variants">
-            <legend>{ legend }</legend>
-            <div class="variants__choices">
-                for (value, says, chosen) in all {
-                    <label>
-                        <input type="radio" {name} value={value.clone()} checked={*chosen} onchange={onchange.clone()} />
-                        <span>{ says }</span>
-                    </label>
-                }
-            </div>
-        </fieldset>
-    }
+    el("fieldset.variants").with(el("legend").text(legend)).with(el("div.variants__choices").each(list))
 }

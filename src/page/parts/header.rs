@@ -1,41 +1,37 @@
-use yew::prelude::*;
-
 use super::{CopyLine, CopyMark, copy_line, finding_list};
 use crate::oauth::{PairEncoding, Secret};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
 /// The `Authorization` header of the pair, and the other way to write it where it differs.
-pub fn header_box(desk: &DeskHandle) -> Html {
+pub fn header_box(desk: &DeskHandle) -> Element {
     let view = desk.header_view();
-    let says = |encoding: PairEncoding| match encoding {
-        PairEncoding::Raw => desk.text(Text::HeaderRaw),
-        PairEncoding::FormEncoded => desk.text(Text::HeaderEncoded),
+    let (says, says_other) = match view.encoding {
+        PairEncoding::Raw => (Text::HeaderRaw, Text::HeaderEncoded),
+        PairEncoding::FormEncoded => (Text::HeaderEncoded, Text::HeaderRaw),
     };
-    let other = match view.encoding {
-        PairEncoding::Raw => PairEncoding::FormEncoded,
-        PairEncoding::FormEncoded => PairEncoding::Raw,
+    let header = match &view.header {
+        Some(header) => Some(group().maybe(view.other.is_some().then(|| el("p.small").say(desk, says))).with(line(
+            desk,
+            Text::HeaderLabel,
+            header,
+            "authorization-header",
+        ))),
+        None => view.findings.is_empty().then(|| el("p.quiet").say(desk, Text::HeaderNeeds)),
     };
-    html! {
-        <div class="stack">
-            { finding_list(desk, &view.findings, None, None) }
-            if let Some(header) = &view.header {
-                if view.other.is_some() {
-                    <p class="small">{ says(view.encoding) }</p>
-                }
-                { line(desk, Text::HeaderLabel, header, "authorization-header") }
-            } else if view.findings.is_empty() {
-                <p class="quiet">{ desk.text(Text::HeaderNeeds) }</p>
-            }
-            if let Some(header) = &view.other {
-                <p class="small">{ says(other) }</p>
-                { line(desk, Text::HeaderOther, header, "authorization-header-other") }
-            }
-        </div>
-    }
+    let other = view.other.as_ref().map(|header| {
+        group().with(el("p.small").say(desk, says_other)).with(line(
+            desk,
+            Text::HeaderOther,
+            header,
+            "authorization-header-other",
+        ))
+    });
+    el("div.stack").with(finding_list(desk, &view.findings, None, None)).maybe(header).maybe(other)
 }
 
 /// Not masked: the header is only made where a person asks for it.
-fn line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Html {
-    copy_line(desk, &CopyLine { label: &desk.text(name), value, masked: false, mark: CopyMark::Output(output) })
+fn line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Element {
+    copy_line(desk, &CopyLine { label: desk.text(name), value, masked: false, mark: CopyMark::Output(output) })
 }

@@ -1,24 +1,21 @@
-use yew::prelude::*;
-
-use super::{button, marked_text};
+use super::button;
 use crate::desk::Action;
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 /// Says that the files are on their way, or what went wrong and how to ask again.
-pub fn missing(desk: &DeskHandle) -> Html {
+pub fn missing(desk: &DeskHandle) -> Element {
     let Some(failure) = &desk.failure else {
-        return html! { <p class="quiet" role="status">{ desk.text(Text::Loading) }</p> };
+        return el("p.quiet[role=status]").say(desk, Text::Loading);
     };
     let names = [("file", failure.file.as_str()), ("reason", failure.reason.as_str())];
-    html! {
-        <div class="stack" role="alert">
-            <p>{ desk.text(Text::NotLoaded) }</p>
-            <p class="quiet small">{ marked_text(&desk.fill(Text::NotLoadedFile, &names)) }</p>
-            <div class="row">
-                { button(desk, "button button--main", desk.text(Text::TryAgain), || Action::TriedAgain) }
-                <a class="button" href="#/">{ desk.text(Text::NowhereBack) }</a>
-            </div>
-        </div>
-    }
+    el("div.stack[role=alert]")
+        .with(el("p").say(desk, Text::NotLoaded))
+        .with(el("p.quiet.small").marked(&desk.fill(Text::NotLoadedFile, &names)))
+        .with(
+            el("div.row")
+                .with(button(desk, "button button--main", desk.text(Text::TryAgain), || Action::TriedAgain))
+                .with(el("a.button[href=#/]").say(desk, Text::NowhereBack)),
+        )
 }

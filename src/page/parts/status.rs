@@ -1,8 +1,7 @@
-use yew::prelude::*;
-
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el};
 
 /// Says what just happened, aloud too.
-pub fn status(desk: &DeskHandle) -> Html {
-    html! { <div class="status" role="status">{ desk.said_sentence() }</div> }
+pub fn status(desk: &DeskHandle) -> Element {
+    el("div.status[role=status]").text(&desk.said_sentence())
 }

@@ -1,63 +1,50 @@
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
-
-use super::{CopyLine, CopyMark, copy_line, icon, marked_text};
+use super::{CopyLine, CopyMark, copy_line, icon};
 use crate::desk::{Action, AuthorizeView};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el, group, ticked};
 use crate::texts::Text;
 
 /// The authorize URL part by part, to open and to copy, or what it still needs.
-pub fn url_box(desk: &DeskHandle) -> Html {
-    let onpkce = desk.callback(|event: Event| {
-        Action::ChosePkce(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
-    });
-    html! {
-        <div class="stack">
-            <div class="todo__line">
-                <input type="checkbox" id="use-pkce" checked={desk.work().uses_pkce()} onchange={onpkce}
-                    aria-describedby="use-pkce-hint" />
-                <div>
-                    <label for="use-pkce">{ desk.text(Text::UsePkce) }</label>
-                    <span class="quiet small" id="use-pkce-hint">{ desk.text(Text::HintPkce) }</span>
-                </div>
-            </div>
-            {
-                match desk.authorize_view() {
-                    Ok(view) => ready(desk, &view),
-                    Err(needs) => html! {
-                        <p class="quiet">{ marked_text(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)) }</p>
-                    },
-                }
-            }
-        </div>
-    }
+pub fn url_box(desk: &DeskHandle) -> Element {
+    let pkce = el("div.todo__line")
+        .with(
+            el("input[type=checkbox][id=use-pkce][aria-describedby=use-pkce-hint]")
+                .checked(desk.work().uses_pkce())
+                .on_change(desk, |event| Action::ChosePkce(ticked(event))),
+        )
+        .with(
+            el("div")
+                .with(el("label[for=use-pkce]").say(desk, Text::UsePkce))
+                .with(el("span.quiet.small[id=use-pkce-hint]").say(desk, Text::HintPkce)),
+        );
+    let address = match desk.authorize_view() {
+        Ok(view) => ready(desk, &view),
+        Err(needs) => el("p.quiet").marked(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)),
+    };
+    el("div.stack").with(pkce).with(address)
 }
 
-fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Html {
-    // EXPOSE: this is the address that the person opens; the state in it is made to travel.
-    let address = view.url.text().expose().to_owned();
-    let label = desk.text(Text::AuthorizeUrl);
-    let line =
-        CopyLine { label: &label, value: view.url.text(), masked: false, mark: CopyMark::Output("authorize-url") };
-    let opened = desk.callback(|_: MouseEvent| Action::OpenedAuthorizeUrl);
-    html! {
-        <>
-            <div class="row">
-                <a class="button button--main" role="button" href={address} target="_blank" rel="noopener noreferrer" onclick={opened.clone()}
-                    onauxclick={opened}>{ icon("external") }{ desk.text(Text::AuthorizeOpen) }</a>
-                <span class="quiet small">{ desk.text(Text::AuthorizeNewTab) }</span>
-            </div>
-            { copy_line(desk, &line) }
-            <details class="more">
-                <summary>{ desk.text(Text::AuthorizeParts) }</summary>
-                <dl class="parts">
-                    <div><dt>{ desk.text(Text::PartEndpoint) }</dt><dd class="value">{ view.url.endpoint_text().to_owned() }</dd></div>
-                    for part in view.url.parts().iter() {
-                        // EXPOSE: as above.
-                        <div><dt><code>{ part.name }</code></dt><dd class="value">{ part.value.expose().to_owned() }</dd></div>
-                    }
-                </dl>
-            </details>
-        </>
-    }
+fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Element {
+    let (label, value) = (desk.text(Text::AuthorizeUrl), view.url.text());
+    let line = CopyLine { label, value, masked: false, mark: CopyMark::Output("authorize-url") };
+    let open = el("a.button.button--main[role=button][target=_blank][rel=noopener noreferrer]")
+        // EXPOSE: this is the address that the person opens; the state in it is made to travel.
+        .attr("href", value.expose())
+        .on_click(desk, |_| Action::OpenedAuthorizeUrl)
+        .on_auxclick(desk, |_| Action::OpenedAuthorizeUrl)
+        .with(icon("external"))
+        .say(desk, Text::AuthorizeOpen);
+    let part = |name: Element, value: &str| el("div").with(el("dt").with(name)).with(el("dd.value").text(value));
+    let parts = view.url.parts().iter();
+    // EXPOSE: as above.
+    let parts = parts.map(|one| part(el("code").text(one.name), one.value.expose()));
+    let endpoint = part(group().say(desk, Text::PartEndpoint), view.url.endpoint_text());
+    group()
+        .with(el("div.row").with(open).with(el("span.quiet.small").say(desk, Text::AuthorizeNewTab)))
+        .with(copy_line(desk, &line))
+        .with(
+            el("details.more")
+                .with(el("summary").say(desk, Text::AuthorizeParts))
+                .with(el("dl.parts").with(endpoint).each(parts)),
+        )
 }

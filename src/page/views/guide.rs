@@ -1,120 +1,95 @@
-use yew::prelude::*;
-
 use super::step::step_box;
+use crate::browser::address_bar;
 use crate::catalog::Guide;
 use crate::desk::Route;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{Choice, choices, marked_text, missing, source_list, sure_mark, values};
+use crate::page::element::{Element, el, group};
+use crate::page::parts::{Choice, choices, missing, source_list, sure_mark, values};
 use crate::texts::Text;
 
 /// The steps of a product, and its values beside them.
-pub fn guide_view(desk: &DeskHandle) -> Html {
+pub fn guide_view(desk: &DeskHandle) -> Element {
     let Some(guide) = desk.guide() else {
         return missing(desk);
     };
-    html! {
-        <div class="guide">
-            <div class="guide__head">
-                <nav class="crumbs">
-                    <a href="#/">{ desk.text(Text::NavProducts) }</a><span>{ "/ " }{ &guide.product.vendor }</span>
-                </nav>
-                <h1>{ desk.heading() }</h1>
-                <p class="lead">{ marked_text(&guide.prose.summary) }</p>
-                { tags(desk, guide) }
-                { variants(desk, guide) }
-                { corrections(desk, guide) }
-                { progress(desk) }
-                if desk.handed_over {
-                    <p role="status"><strong>{ desk.text(Text::CodeHandedOver) }</strong></p>
-                }
-            </div>
-            <div class="steps">
-                for step in desk.steps() {
-                    { step_box(desk, *step) }
-                }
-            </div>
-            { values(desk) }
-        </div>
-    }
+    let crumbs = el("nav.crumbs")
+        .with(el("a[href=#/]").say(desk, Text::NavProducts))
+        .with(el("span").text("/ ").text(&guide.product.vendor));
+    let handed_over = desk.handed_over.then(|| el("p[role=status]").with(el("strong").say(desk, Text::CodeHandedOver)));
+    let head = el("div.guide__head")
+        .with(crumbs)
+        .with(el("h1").text(&desk.heading()))
+        .with(el("p.lead").marked(&guide.prose.summary))
+        .with(tags(desk, guide))
+        .maybe(variants(desk, guide))
+        .maybe(corrections(desk, guide))
+        .with(progress(desk))
+        .maybe(handed_over);
+    el("div.guide")
+        .with(head)
+        .with(el("div.steps").each(desk.steps().iter().map(|step| step_box(desk, *step))))
+        .with(values(desk))
 }
 
-fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
-    let minutes = guide.product.minutes.to_string();
+fn tags(desk: &DeskHandle, guide: &Guide) -> Element {
+    let product = &guide.product;
     let scopes = desk.scopes_view().map_or(0, |view| view.taken_count());
-    html! {
-        <div class="tags">
-            <span class="tag tag--accent">{ desk.app_name().to_owned() }</span>
-            <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &minutes)]) }</span>
-            if scopes > 0 {
-                <span class="tag">{ desk.fill(Text::TagScopes, &[("count", &scopes.to_string())]) }</span>
-            }
-            if guide.product.redundant_pair {
-                <span class="tag">{ desk.text(Text::TagPair) }</span>
-            }
-            <span class="tag">{ desk.fill(Text::TagChecked, &[("month", &guide.product.checked)]) }</span>
-        </div>
-    }
+    let tag = || el("span.tag");
+    let scopes = (scopes > 0).then(|| tag().fill(desk, Text::TagScopes, &[("count", &scopes.to_string())]));
+    el("div.tags")
+        .with(el("span.tag.tag--accent").text(desk.app_name()))
+        .with(tag().fill(desk, Text::Minutes, &[("minutes", &product.minutes.to_string())]))
+        .maybe(scopes)
+        .maybe(product.redundant_pair.then(|| tag().say(desk, Text::TagPair)))
+        .with(tag().fill(desk, Text::TagChecked, &[("month", &product.checked)]))
 }
 
-fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
+fn variants(desk: &DeskHandle, guide: &Guide) -> Option<Element> {
     if guide.product.variants.len() < 2 {
-        return html! {};
+        return None;
     }
     let chosen = desk.variant().map(|variant| variant.id.as_str());
-    let all: Vec<Choice> = guide
-        .product
-        .variants
-        .iter()
-        .filter_map(|variant| {
-            let prose = guide.prose.variants.get(&variant.id)?;
-            Some((variant.id.clone(), prose.name.clone().into(), chosen == Some(variant.id.as_str())))
-        })
-        .collect();
+    let all = guide.product.variants.iter().filter_map(|variant| {
+        let prose = guide.prose.variants.get(&variant.id)?;
+        Some((variant.id.clone(), prose.name.clone(), chosen == Some(variant.id.as_str())))
+    });
+    let all: Vec<Choice> = all.collect();
     let when = chosen.and_then(|id| guide.prose.variants.get(id)).map_or("", |prose| prose.when.as_str());
     let id = guide.product.id.clone();
-    let on_choose = Callback::from(move |variant: String| {
-        crate::browser::address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
+    let choice = choices(desk.text(Text::VariantsLabel), "variant", &all, move |variant| {
+        address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
     });
-    html! {
-        <>
-            { choices(desk.text(Text::VariantsLabel), "variant", &all, &on_choose) }
-            <p class="small quiet">{ marked_text(when) }</p>
-        </>
-    }
+    Some(group().with(choice).with(el("p.small.quiet").marked(when)))
 }
 
-fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
+fn corrections(desk: &DeskHandle, guide: &Guide) -> Option<Element> {
     let all = &guide.product.corrections;
     if all.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
-        <details class="more">
-            <summary>{ desk.fill(Text::CorrectionsTitle, &[("count", &all.len().to_string())]) }</summary>
-            <ul class="todo">
-                for one in all.iter() {
-                    <li key={one.id.clone()} class="stack">
-                        <p>{ marked_text(guide.prose.corrections.get(&one.id).map_or("", String::as_str)) }{ " " }
-                            { sure_mark(desk, one.sure) }</p>
-                        { source_list(desk, &desk.product_sources(&one.source)) }
-                    </li>
-                }
-            </ul>
-        </details>
-    }
+    let list = all.iter().map(|one| {
+        let sentence = guide.prose.corrections.get(&one.id).map_or("", String::as_str);
+        el("li.stack")
+            .key(&one.id)
+            .with(el("p").marked(sentence).text(" ").with(sure_mark(desk, one.sure)))
+            .with(source_list(desk, &desk.product_sources(&one.source)))
+    });
+    Some(
+        el("details.more")
+            .with(el("summary").fill(desk, Text::CorrectionsTitle, &[("count", &all.len().to_string())]))
+            .with(el("ul.todo").each(list)),
+    )
 }
 
-fn progress(desk: &DeskHandle) -> Html {
+fn progress(desk: &DeskHandle) -> Element {
     let count = desk.steps().len().to_string();
     let label = match desk.current() {
         Some(step) => desk.fill(Text::ProgressLabel, &[("step", &desk.number(step).to_string()), ("count", &count)]),
         None => desk.fill(Text::ProgressDone, &[("count", &count)]),
     };
-    html! {
-        <ol class="progress" aria-label={label}>
-            for step in desk.steps() {
-                <li data-state={desk.progress(*step).name()} title={desk.step_title(*step)} />
-            }
-        </ol>
-    }
+    let marks = desk
+        .steps()
+        .iter()
+        .map(|step| el("li").attr("data-state", desk.progress(*step).name()).attr("title", &desk.step_title(*step)));
+    el("ol.progress").attr("aria-label", &label).each(marks)
 }

@@ -1,7 +1,5 @@
-use yew::prelude::*;
-
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::marked_text;
+use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 const PARAGRAPHS: [Text; 6] = [
@@ -14,13 +12,8 @@ const PARAGRAPHS: [Text; 6] = [
 ];
 
 /// How this page keeps secrets, and what it cannot do.
-pub fn secrets_view(desk: &DeskHandle) -> Html {
-    html! {
-        <div class="plain prose">
-            <h1>{ desk.heading() }</h1>
-            for paragraph in PARAGRAPHS {
-                <p>{ marked_text(&desk.text(paragraph)) }</p>
-            }
-        </div>
-    }
+pub fn secrets_view(desk: &DeskHandle) -> Element {
+    el("div.plain.prose")
+        .with(el("h1").text(&desk.heading()))
+        .each(PARAGRAPHS.into_iter().map(|paragraph| el("p").marked(desk.text(paragraph))))
 }

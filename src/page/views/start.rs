@@ -1,9 +1,7 @@
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
-
 use crate::catalog::{Card, Index};
 use crate::desk::{Action, Route, found};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el, typed};
 use crate::page::parts::{button, icon, missing};
 use crate::texts::Text;
 
@@ -11,73 +9,54 @@ use crate::texts::Text;
 pub const SEARCH: &str = "search-products";
 
 /// Find a product.
-pub fn start_view(desk: &DeskHandle) -> Html {
-    let oninput = desk.callback(|event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
-        Action::Searched(text.unwrap_or_default())
-    });
-    html! {
-        <div class="start">
-            <div class="start__head">
-                <h1>{ desk.heading() }</h1>
-                <p class="lead">{ desk.text(Text::StartLead) }</p>
-                <div class="find">
-                    { icon("find") }
-                    <label class="visually-hidden" for={SEARCH}>{ desk.text(Text::SearchProducts) }</label>
-                    <input id={SEARCH} type="search" placeholder={desk.text(Text::SearchHint)} value={desk.query.clone()}
-                        autocomplete="off" spellcheck="false" {oninput} aria-keyshortcuts="/" />
-                </div>
-            </div>
-            if let Some(index) = &desk.index {
-                { cards(desk, index) }
-            } else {
-                { missing(desk) }
-            }
-        </div>
-    }
+pub fn start_view(desk: &DeskHandle) -> Element {
+    let search = el("input[type=search][autocomplete=off][spellcheck=false][aria-keyshortcuts=/]")
+        .attr("id", SEARCH)
+        .attr("placeholder", desk.text(Text::SearchHint))
+        .value(&desk.query)
+        .on_input(desk, |event| Action::Searched(typed(event)));
+    let find = el("div.find")
+        .with(icon("find"))
+        .with(el("label.visually-hidden").attr("for", SEARCH).say(desk, Text::SearchProducts))
+        .with(search);
+    let head = el("div.start__head")
+        .with(el("h1").text(&desk.heading()))
+        .with(el("p.lead").say(desk, Text::StartLead))
+        .with(find);
+    el("div.start").with(head).with(match &desk.index {
+        Some(index) => cards(desk, index),
+        None => missing(desk),
+    })
 }
 
-fn cards(desk: &DeskHandle, index: &Index) -> Html {
+fn cards(desk: &DeskHandle, index: &Index) -> Element {
     let shown = found(index, &desk.query);
-    let count = match shown.len() {
-        1 => desk.text(Text::FoundOne),
-        count => desk.fill(Text::FoundCount, &[("count", &count.to_string())]),
-    };
     if shown.is_empty() {
-        return html! {
-            <div class="stack" role="status">
-                <p>{ desk.fill(Text::FoundNone, &[("query", desk.query.trim())]) }</p>
-                <div class="row">
-                    { button(desk, "button", desk.text(Text::ClearSearch), || Action::Searched(String::new())) }
-                    <a class="button" href={Route::Tools.to_string()}>{ desk.text(Text::NavTools) }</a>
-                </div>
-            </div>
-        };
+        let clear = button(desk, "button", desk.text(Text::ClearSearch), || Action::Searched(String::new()));
+        let tools = el("a.button").attr("href", &Route::Tools.to_string()).say(desk, Text::NavTools);
+        return el("div.stack[role=status]")
+            .with(el("p").fill(desk, Text::FoundNone, &[("query", desk.query.trim())]))
+            .with(el("div.row").with(clear).with(tools));
     }
-    html! {
-        <div>
-            <h2 class="visually-hidden">{ desk.text(Text::NavProducts) }</h2>
-            <p class="visually-hidden" role="status">{ count }</p>
-            <ul class="cards">
-                for card in shown {
-                    { one_card(desk, index, card) }
-                }
-            </ul>
-        </div>
-    }
+    let count = el("p.visually-hidden[role=status]");
+    let count = match shown.len() {
+        1 => count.say(desk, Text::FoundOne),
+        number => count.fill(desk, Text::FoundCount, &[("count", &number.to_string())]),
+    };
+    el("div")
+        .with(el("h2.visually-hidden").say(desk, Text::NavProducts))
+        .with(count)
+        .with(el("ul.cards").each(shown.into_iter().map(|card| one_card(desk, index, card))))
 }
 
-fn one_card(desk: &DeskHandle, index: &Index, card: &Card) -> Html {
+fn one_card(desk: &DeskHandle, index: &Index, card: &Card) -> Element {
     let route = Route::Product { id: card.id.clone(), variant: None };
-    let tag = index.tag(card, desk.texts.language().code()).to_owned();
-    html! {
-        <li class="card" key={card.id.clone()}>
-            <h3><a href={route.to_string()}>{ &card.name }</a></h3>
-            <p class="quiet small">{ desk.fill(Text::CardValues, &[("values", &card.values.join(", "))]) }</p>
-            <div class="tags">
-                <span class="tag tag--accent">{ tag }</span>
-                <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &card.minutes.to_string())]) }</span>
-            </div>
-        </li>
-    }
+    let tags = el("div.tags")
+        .with(el("span.tag.tag--accent").text(index.tag(card, desk.texts.language().code())))
+        .with(el("span.tag").fill(desk, Text::Minutes, &[("minutes", &card.minutes.to_string())]));
+    el("li.card")
+        .key(&card.id)
+        .with(el("h3").with(el("a").attr("href", &route.to_string()).text(&card.name)))
+        .with(el("p.quiet.small").fill(desk, Text::CardValues, &[("values", &card.values.join(", "))]))
+        .with(tags)
 }

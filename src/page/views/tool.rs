@@ -1,83 +1,69 @@
-use yew::prelude::*;
-
 use crate::desk::{Action, Desk, Route, Tool, ToolGrant};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::element::{Element, el, group};
 use crate::page::parts::{
     CopyLine, CopyMark, FieldBox, button, choices, code_reading, command_box, copy_line, field_box, header_box,
-    marked_text, token_reading, url_box,
+    token_reading, url_box,
 };
 use crate::texts::Text;
 
 /// One tool alone, made of the same parts as a guide.
-pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
-    html! {
-        <div class="tool">
-            <div class="stack">
-                <nav class="crumbs"><a href={Route::Tools.to_string()}>{ desk.text(Text::ToolsTitle) }</a></nav>
-                <h1>{ desk.heading() }</h1>
-                <p class="lead">{ marked_text(&desk.text(Desk::tool_lead(tool))) }</p>
-                if desk.handed_over {
-                    <p role="status">{ desk.text(Text::CodeHandedOver) }</p>
-                }
-            </div>
-            <section class="panel" aria-label={desk.heading()}>
-                { fields(desk, tool) }
-                { output(desk, tool) }
-            </section>
-            <div class="row">
-                { button(desk, "button", desk.text(Text::ClearEverything), || Action::Cleared) }
-                <span class="quiet small">{ desk.text(Text::KeptShort) }</span>
-            </div>
-        </div>
-    }
+pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Element {
+    let heading = desk.heading();
+    let crumb = el("a").attr("href", &Route::Tools.to_string()).say(desk, Text::ToolsTitle);
+    let head = el("div.stack")
+        .with(el("nav.crumbs").with(crumb))
+        .with(el("h1").text(&heading))
+        .with(el("p.lead").marked(desk.text(Desk::tool_lead(tool))))
+        .maybe(desk.handed_over.then(|| el("p[role=status]").say(desk, Text::CodeHandedOver)));
+    let panel = el("section.panel").attr("aria-label", &heading).with(fields(desk, tool)).with(output(desk, tool));
+    let foot = el("div.row")
+        .with(button(desk, "button", desk.text(Text::ClearEverything), || Action::Cleared))
+        .with(el("span.quiet.small").say(desk, Text::KeptShort));
+    el("div.tool").with(head).with(panel).with(foot)
 }
 
-fn fields(desk: &DeskHandle, tool: Tool) -> Html {
-    html! {
-        <>
-            if tool == Tool::TokenRequest {
-                { grants(desk) }
-            }
-            for field in desk.tool_fields(tool) {
-                { field_box(desk, FieldBox::line(field, desk.tool_hint(field), desk.field_findings(field))) }
-            }
-        </>
-    }
+fn fields(desk: &DeskHandle, tool: Tool) -> Element {
+    let all = desk
+        .tool_fields(tool)
+        .into_iter()
+        .map(|field| field_box(desk, FieldBox::line(field, desk.tool_hint(field), desk.field_findings(field))));
+    group().maybe((tool == Tool::TokenRequest).then(|| grants(desk))).each(all)
 }
 
-fn output(desk: &DeskHandle, tool: Tool) -> Html {
+fn output(desk: &DeskHandle, tool: Tool) -> Element {
     match tool {
         Tool::BasicHeader => header_box(desk),
         Tool::AuthorizeUrl => url_box(desk),
         Tool::Redirect => code_reading(desk),
-        Tool::TokenRequest => html! {
-            <>
-                if desk.grant == ToolGrant::RefreshToken {
-                    <p role="note">{ desk.text(Text::RefreshVoids) }</p>
-                }
-                <p>{ desk.text(Text::CommandTextServer) }</p>
-                { command_box(desk) }
-            </>
-        },
+        Tool::TokenRequest => {
+            let voids = desk.grant == ToolGrant::RefreshToken;
+            group()
+                .maybe(voids.then(|| el("p[role=note]").say(desk, Text::RefreshVoids)))
+                .with(el("p").say(desk, Text::CommandTextServer))
+                .with(command_box(desk))
+        }
         Tool::TokenAnswer => token_reading(desk),
         Tool::CredentialString => credential_string(desk),
     }
 }
 
-fn grants(desk: &DeskHandle) -> Html {
+fn grants(desk: &DeskHandle) -> Element {
     let all = ToolGrant::NAMES
-        .map(|(grant, name)| (name.to_owned(), desk.text(Desk::grant_title(grant)), grant == desk.grant));
-    let on_choose = desk.callback(|name: String| Action::ChoseGrant(ToolGrant::named(&name).unwrap_or_default()));
-    choices(desk.text(Text::GrantLabel), "grant", &all, &on_choose)
+        .map(|(grant, name)| (name.to_owned(), desk.text(Desk::grant_title(grant)).to_owned(), grant == desk.grant));
+    let choosing = desk.clone();
+    choices(desk.text(Text::GrantLabel), "grant", &all, move |name| {
+        choosing.emit(Action::ChoseGrant(ToolGrant::named(&name).unwrap_or_default()));
+    })
 }
 
-fn credential_string(desk: &DeskHandle) -> Html {
+fn credential_string(desk: &DeskHandle) -> Element {
     let label = desk.text(Text::ToolCredentialString);
     match desk.credential_string() {
         Ok(string) => {
             let mark = CopyMark::Output("credential-string");
-            copy_line(desk, &CopyLine { label: &label, value: &string.text, masked: string.is_secret, mark })
+            copy_line(desk, &CopyLine { label, value: &string.text, masked: string.is_secret, mark })
         }
-        Err(sentence) => html! { <p class="quiet">{ marked_text(&sentence) }</p> },
+        Err(sentence) => el("p.quiet").marked(&sentence),
     }
 }

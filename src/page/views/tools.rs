@@ -1,24 +1,19 @@
-use yew::prelude::*;
-
 use crate::desk::{Desk, Route, Tool};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::marked_text;
+use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 /// The list of tools.
-pub fn tools_view(desk: &DeskHandle) -> Html {
-    html! {
-        <div class="stack">
-            <h1>{ desk.heading() }</h1>
-            <p class="lead">{ desk.text(Text::ToolsLead) }</p>
-            <ul class="tools__list">
-                for (tool, name) in Tool::NAMES {
-                    <li class="card" key={name}>
-                        <h2><a href={Route::Tool(tool).to_string()}>{ desk.text(Desk::tool_title(tool)) }</a></h2>
-                        <p class="quiet small">{ marked_text(&desk.text(Desk::tool_lead(tool))) }</p>
-                    </li>
-                }
-            </ul>
-        </div>
-    }
+pub fn tools_view(desk: &DeskHandle) -> Element {
+    let all = Tool::NAMES.into_iter().map(|(tool, name)| {
+        let link = el("a").attr("href", &Route::Tool(tool).to_string()).say(desk, Desk::tool_title(tool));
+        el("li.card")
+            .key(name)
+            .with(el("h2").with(link))
+            .with(el("p.quiet.small").marked(desk.text(Desk::tool_lead(tool))))
+    });
+    el("div.stack")
+        .with(el("h1").text(&desk.heading()))
+        .with(el("p.lead").say(desk, Text::ToolsLead))
+        .with(el("ul.tools__list").each(all))
 }
