@@ -160,41 +160,21 @@ impl Element {
         self
     }
 
-    /// Tells the desk of a click.
-    pub fn on_click(self, desk: &DeskHandle, action: impl Fn(&Event) -> Action + 'static) -> Element {
-        self.tell(ListenerKind::onclick, desk, Box::new(action))
-    }
-
-    /// Tells the desk of a click with another than the first button.
-    pub fn on_auxclick(self, desk: &DeskHandle, action: impl Fn(&Event) -> Action + 'static) -> Element {
-        self.tell(ListenerKind::onauxclick, desk, Box::new(action))
-    }
-
-    /// Tells the desk of a choice or a tick.
-    pub fn on_change(self, desk: &DeskHandle, action: impl Fn(&Event) -> Action + 'static) -> Element {
-        self.tell(ListenerKind::onchange, desk, Box::new(action))
-    }
-
-    /// Tells the desk of what was typed.
-    pub fn on_input(self, desk: &DeskHandle, action: impl Fn(&Event) -> Action + 'static) -> Element {
-        self.tell(ListenerKind::oninput, desk, Box::new(action))
-    }
-
-    /// Tells the desk of a fold that was opened or closed.
-    pub fn on_toggle(self, desk: &DeskHandle, action: impl Fn(&Event) -> Action + 'static) -> Element {
-        self.tell(ListenerKind::ontoggle, desk, Box::new(action))
+    /// Tells the desk of an event.
+    pub fn on(self, on: On, desk: &DeskHandle, action: impl Fn(&Event) -> Action + 'static) -> Element {
+        self.tell(on, desk, Box::new(action))
     }
 
     #[inline(never)]
-    fn tell(self, kind: ListenerKind, desk: &DeskHandle, action: Box<dyn Fn(&Event) -> Action>) -> Element {
+    fn tell(self, on: On, desk: &DeskHandle, action: Box<dyn Fn(&Event) -> Action>) -> Element {
         let desk = desk.clone();
-        self.hear(kind, Box::new(move |event| desk.emit(action(event))))
+        self.hear(on, Box::new(move |event| desk.emit(action(event))))
     }
 
     /// Does something on an event.
     #[inline(never)]
-    pub fn hear(mut self, kind: ListenerKind, heard: Box<dyn Fn(&Event)>) -> Element {
-        self.0.listeners.push(Some(Rc::new(Hearer { kind, heard })));
+    pub fn hear(mut self, on: On, heard: Box<dyn Fn(&Event)>) -> Element {
+        self.0.listeners.push(Some(Rc::new(Hearer { on, heard })));
         self
     }
 }
@@ -242,15 +222,36 @@ fn kept(names: &[&'static str]) -> &'static [&'static str] {
     })
 }
 
+/// An event the page listens to.
+#[derive(Clone, Copy)]
+pub enum On {
+    /// A click with another than the first button.
+    AuxClick,
+    /// A choice or a tick.
+    Change,
+    /// A click.
+    Click,
+    /// Typing.
+    Input,
+    /// A fold was opened or closed.
+    Toggle,
+}
+
 /// One kind of listener for all events: Yew's own come as a type for each.
 struct Hearer {
-    kind: ListenerKind,
+    on: On,
     heard: Box<dyn Fn(&Event)>,
 }
 
 impl Listener for Hearer {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.on {
+            On::AuxClick => ListenerKind::onauxclick,
+            On::Change => ListenerKind::onchange,
+            On::Click => ListenerKind::onclick,
+            On::Input => ListenerKind::oninput,
+            On::Toggle => ListenerKind::ontoggle,
+        }
     }
 
     fn handle(&self, event: Event) {

@@ -1,12 +1,11 @@
 use web_sys::HtmlSelectElement;
 use yew::TargetCast;
-use yew::virtual_dom::ListenerKind;
 
 use super::icon;
 use crate::browser::document;
 use crate::desk::{Action, Route};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
+use crate::page::element::{Element, On, el};
 use crate::texts::{Language, Text};
 
 /// The bar above every view.
@@ -16,7 +15,7 @@ pub fn bar(desk: &DeskHandle) -> Element {
     let current = |here: bool| here.then_some("page");
     // A link would change the route, so the skip link moves the focus itself.
     let skip = el("a.skip[href=#/]").say(desk, Text::SkipToContent).hear(
-        ListenerKind::onclick,
+        On::Click,
         Box::new(|event| {
             event.prevent_default();
             document::focus("main");
@@ -30,7 +29,7 @@ pub fn bar(desk: &DeskHandle) -> Element {
         .with(el("a[href=#/]").attr_if("aria-current", current(is_products)).say(desk, Text::NavProducts))
         .with(el("a[href=#/tools]").attr_if("aria-current", current(is_tools)).say(desk, Text::NavTools));
     let languages = el("select.button[id=language]")
-        .on_change(desk, |event| {
+        .on(On::Change, desk, |event| {
             let code = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
             Action::ChoseLanguage(code.and_then(|code| Language::of_tag(&code)).unwrap_or_default())
         })

@@ -1,13 +1,12 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
-use yew::virtual_dom::ListenerKind;
 
 use super::icon;
 use crate::browser::clipboard;
 use crate::desk::Action;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
+use crate::page::element::{Element, On, el};
 use crate::texts::Text;
 
 /// A value with the ways to take it along.
@@ -71,7 +70,7 @@ pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<
             desk.emit(Action::Copied { label, done });
         });
     };
-    button.hear(ListenerKind::onclick, Box::new(copy))
+    button.hear(On::Click, Box::new(copy))
 }
 
 /// Shows or hides a masked value.
@@ -79,8 +78,9 @@ pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Element {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
     let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();
-    el("button.button.button--icon[type=button]")
-        .attr("aria-label", &says)
-        .with(icon(name))
-        .on_click(desk, move |_| Action::Showed { label: label.clone(), shown: !is_shown })
+    el("button.button.button--icon[type=button]").attr("aria-label", &says).with(icon(name)).on(
+        On::Click,
+        desk,
+        move |_| Action::Showed { label: label.clone(), shown: !is_shown },
+    )
 }

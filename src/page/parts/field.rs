@@ -1,12 +1,10 @@
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
-
 use super::{button, finding_list, show_button};
 use crate::desk::{Action, Field};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, typed};
+use crate::page::element::{Element, On, el, typed};
 use crate::reading::{Finding, Level};
 use crate::texts::Text;
 
@@ -65,7 +63,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Element {
         .attr("aria-describedby", &described)
         // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
         .value(desk.work().entry(field).expose())
-        .on_input(desk, move |event| Action::Typed(field, Secret::new(typed(event))));
+        .on(On::Input, desk, move |event| Action::Typed(field, Secret::new(typed(event))));
     let show = field.is_masked().then(|| show_button(desk, &label, is_shown));
     let undo = desk
         .work()
@@ -93,7 +91,7 @@ pub fn choices(legend: &str, name: &str, all: &[Choice], on_choose: impl Fn(Stri
             .attr("name", name)
             .value(value)
             .checked(*chosen)
-            .hear(ListenerKind::onchange, Box::new(move |event| on_choose(typed(event))));
+            .hear(On::Change, Box::new(move |event| on_choose(typed(event))));
         el("label").with(input).with(el("span").text(says))
     });
     el("fieldset.variants").with(el("legend").text(legend)).with(el("div.variants__choices").each(list))

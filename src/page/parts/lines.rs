@@ -6,7 +6,7 @@ use crate::catalog::{Line, Shows, Sure, TaskKind};
 use crate::desk::{Action, Field, Step};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group, ticked};
+use crate::page::element::{Element, On, el, group, ticked};
 use crate::texts::Text;
 
 /// What to do, what not to do and what to know in a step, line by line.
@@ -25,10 +25,11 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Element {
     let (mark, sentence) = match symbol {
         Some(symbol) => (icon(symbol), el("p")),
         None => {
-            let tick = el("input[type=checkbox]")
-                .attr("id", &id)
-                .checked(desk.work().is_ticked(step, line.name))
-                .on_change(desk, move |event| Action::Ticked { line: name.clone(), step, ticked: ticked(event) });
+            let tick = el("input[type=checkbox]").attr("id", &id).checked(desk.work().is_ticked(step, line.name)).on(
+                On::Change,
+                desk,
+                move |event| Action::Ticked { line: name.clone(), step, ticked: ticked(event) },
+            );
             (tick, el("label").attr("for", &id))
         }
     };

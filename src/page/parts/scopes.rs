@@ -3,7 +3,7 @@ use crate::catalog::{Choice, Sure};
 use crate::desk::{Action, ScopesView, SetOf};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group, ticked};
+use crate::page::element::{Element, On, el, group, ticked};
 use crate::texts::Text;
 
 /// The scopes to tick: today's names, with the classic ones of the vendor's guide beside them.
@@ -31,7 +31,7 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Element {
         };
         let input = input
             .checked(set.taken)
-            .on_change(desk, move |event| Action::ChoseScopeSet { set: name.clone(), chosen: ticked(event) });
+            .on(On::Change, desk, move |event| Action::ChoseScopeSet { set: name.clone(), chosen: ticked(event) });
         el("label").with(input).with(el("span").marked(says))
     } else {
         el("p").marked(says)
@@ -92,7 +92,7 @@ fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Option<Element> {
     }
     let count = view.migrated_count.to_string();
     let is_shown = desk.work().shows_all_scopes();
-    let summary = el("summary").fill(desk, Text::ScopesAll, &[("count", &count)]).on_click(desk, move |event| {
+    let summary = el("summary").fill(desk, Text::ScopesAll, &[("count", &count)]).on(On::Click, desk, move |event| {
         // The desk decides whether the list is open.
         event.prevent_default();
         Action::ChoseAllScopes(!is_shown)

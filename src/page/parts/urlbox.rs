@@ -1,7 +1,7 @@
 use super::{CopyLine, CopyMark, copy_line, icon};
 use crate::desk::{Action, AuthorizeView};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group, ticked};
+use crate::page::element::{Element, On, el, group, ticked};
 use crate::texts::Text;
 
 /// The authorize URL part by part, to open and to copy, or what it still needs.
@@ -10,7 +10,7 @@ pub fn url_box(desk: &DeskHandle) -> Element {
         .with(
             el("input[type=checkbox][id=use-pkce][aria-describedby=use-pkce-hint]")
                 .checked(desk.work().uses_pkce())
-                .on_change(desk, |event| Action::ChosePkce(ticked(event))),
+                .on(On::Change, desk, |event| Action::ChosePkce(ticked(event))),
         )
         .with(
             el("div")
@@ -30,8 +30,8 @@ fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Element {
     let open = el("a.button.button--main[role=button][target=_blank][rel=noopener noreferrer]")
         // EXPOSE: this is the address that the person opens; the state in it is made to travel.
         .attr("href", value.expose())
-        .on_click(desk, |_| Action::OpenedAuthorizeUrl)
-        .on_auxclick(desk, |_| Action::OpenedAuthorizeUrl)
+        .on(On::Click, desk, |_| Action::OpenedAuthorizeUrl)
+        .on(On::AuxClick, desk, |_| Action::OpenedAuthorizeUrl)
         .with(icon("external"))
         .say(desk, Text::AuthorizeOpen);
     let part = |name: Element, value: &str| el("div").with(el("dt").with(name)).with(el("dd.value").text(value));

@@ -1,7 +1,7 @@
 use crate::catalog::{Card, Index};
 use crate::desk::{Action, Route, found};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, typed};
+use crate::page::element::{Element, On, el, typed};
 use crate::page::parts::{button, icon, missing};
 use crate::texts::Text;
 
@@ -14,7 +14,7 @@ pub fn start_view(desk: &DeskHandle) -> Element {
         .attr("id", SEARCH)
         .attr("placeholder", desk.text(Text::SearchHint))
         .value(&desk.query)
-        .on_input(desk, |event| Action::Searched(typed(event)));
+        .on(On::Input, desk, |event| Action::Searched(typed(event)));
     let find = el("div.find")
         .with(icon("find"))
         .with(el("label.visually-hidden").attr("for", SEARCH).say(desk, Text::SearchProducts))

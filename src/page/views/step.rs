@@ -4,7 +4,7 @@ use yew::TargetCast;
 use crate::browser::document;
 use crate::desk::{Action, Desk, Field, Progress, Step};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group};
+use crate::page::element::{Element, On, el, group};
 use crate::page::parts::{
     FieldBox, button, code_reading, command_box, field_box, header_box, icon, lines, token_reading, url_box,
 };
@@ -30,7 +30,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Element {
         .attr("data-step", step.name())
         .attr("data-state", progress.name())
         .flag("open", is_open)
-        .on_toggle(desk, move |event| {
+        .on(On::Toggle, desk, move |event| {
             let open = event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open());
             Action::Folded { step, open }
         })
