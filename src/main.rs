@@ -1,6 +1,5 @@
 //! Mounts the page.
 
-use authdesk::page::App;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Memory that is given back is overwritten first, so that no copy of a secret stays behind.
@@ -11,7 +10,5 @@ fn main() {
     // A panic's own text could hold what was typed, and the console is no place for that: the start script sees the
     // trap and says that the page stopped.
     std::panic::set_hook(Box::new(|_| ()));
-    if let Some(root) = authdesk::browser::document::root() {
-        yew::Renderer::<App>::with_root(root).render();
-    }
+    authdesk::page::start();
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Field, Route, Step};
+use super::{Field, NotRead, Route, Step};
 use crate::catalog::{Guide, Index, Provider};
 use crate::oauth::Secret;
 use crate::reading::FindingKind;
@@ -31,12 +31,7 @@ pub enum Action {
         guide: Rc<Guide>,
     },
     /// A file did not arrive or could not be used.
-    Failed {
-        /// The file, below the page's own folder.
-        file: String,
-        /// The reason, for whoever keeps the site.
-        reason: String,
-    },
+    Failed(NotRead),
     /// The failed files are asked for again.
     TriedAgain,
     /// A text was typed or pasted.

@@ -107,7 +107,8 @@ impl Desk {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
             Route::Product { .. } => match self.guide() {
                 Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.with_names(Text::GuideTitle)),
-                None => String::new(),
+                None if self.failure.is_some() => self.texts.say(Text::NotLoadedTitle).to_owned(),
+                None => self.texts.say(Text::Loading).to_owned(),
             },
             Route::Tools => self.texts.say(Text::ToolsTitle).to_owned(),
             Route::Tool(tool) => self.texts.say(Desk::tool_title(*tool)).to_owned(),
@@ -120,7 +121,11 @@ impl Desk {
     #[must_use]
     pub fn title(&self) -> String {
         let (heading, own) = (self.heading(), self.texts.say(Text::Title));
-        if heading.is_empty() || self.route == Route::Start { own.to_owned() } else { format!("{heading} · {own}") }
+        if self.guide().is_none() && matches!(self.route, Route::Start | Route::Product { .. }) {
+            own.to_owned()
+        } else {
+            format!("{heading} · {own}")
+        }
     }
 
     /// What a finding says, with its place where it has one.

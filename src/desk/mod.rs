@@ -19,6 +19,7 @@ mod search;
 mod state;
 mod step;
 mod tool_view;
+mod wanted;
 mod work;
 
 pub use action::{Action, ToolGrant};
@@ -33,7 +34,8 @@ pub use request::CommandView;
 pub use route::{Route, Tool};
 pub use scopes_view::{ScopeRow, ScopesView, SetOf};
 pub use search::found;
-pub use state::{Desk, Failure, Said, TOOLS};
+pub use state::{Desk, Said, TOOLS};
 pub use step::{Progress, Step};
 pub use tool_view::CredentialString;
+pub use wanted::{Arrived, NotRead, Wanted};
 pub use work::Work;

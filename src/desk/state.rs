@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::work::{Seed, list, tick_name};
-use super::{Action, Field, Kept, Progress, Route, Step, Tool, ToolGrant, Work};
+use super::{Action, Field, Kept, NotRead, Progress, Route, Step, Tool, ToolGrant, Work};
 use crate::catalog::{Choice, Guide, Index, Line, Provider, TaskKind, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -32,7 +32,7 @@ pub struct Desk {
     /// The search on the start view.
     pub query: String,
     /// What did not arrive.
-    pub failure: Option<Failure>,
+    pub failure: Option<NotRead>,
     /// How often the files were asked for again.
     pub attempt: u32,
     /// The last thing to be said aloud.
@@ -48,15 +48,6 @@ pub struct Desk {
     works: Named<Rc<Work>>,
     seed: Option<Seed>,
     nothing: Rc<Work>,
-}
-
-/// A file that did not arrive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// The file, below the page's own folder.
-    pub file: String,
-    /// The reason, for whoever keeps the site.
-    pub reason: String,
 }
 
 /// Something to be said in the status line.
@@ -297,8 +288,8 @@ impl Desk {
                 }
                 true
             }
-            Action::Failed { file, reason } => {
-                self.failure = Some(Failure { file, reason });
+            Action::Failed(failure) => {
+                self.failure = Some(failure);
                 true
             }
             Action::TriedAgain => {

@@ -8,8 +8,14 @@ use crate::desk::{Action, Desk};
 use crate::texts::Text;
 
 /// The desk behind Yew's reducer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Held(pub Rc<Desk>);
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Held) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
 
 impl Reducible for Held {
     type Action = Action;

@@ -7,4 +7,4 @@ mod hooks;
 mod parts;
 mod views;
 
-pub use app::App;
+pub use app::start;

@@ -45,6 +45,7 @@ texts! {
     FootIndependent = "Not affiliated with Zoom or the products named.";
     // loading
     Loading = "Loading …";
+    NotLoadedTitle = "This guide is not there";
     NotLoaded = "This part of the page could not be loaded. What you typed is still here.";
     NotLoadedFile = "The file `{file}` did not arrive, or is not what it should be: {reason}";
     TryAgain = "Try again";

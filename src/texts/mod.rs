@@ -51,6 +51,12 @@ impl Texts {
         Texts { language: Language::English, loaded: Vec::new() }
     }
 
+    /// Where the file of another language lies, below `www/`.
+    #[must_use]
+    pub fn file(language: Language) -> String {
+        format!("texts/{}.json", language.code())
+    }
+
     /// Reads the file of another language.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ pub fn values(desk: &DeskHandle) -> Element {
     let place = (!variant.place.is_empty())
         .then(|| el("p.small.quiet").attr("lang", language).text(&variant.place.join(" › ")));
     el("section.values[aria-labelledby=values-title]")
-        .with(el("h2[id=values-title]").fill(desk, Text::ValuesFor, &[("product", &guide.product.name)]))
+        .with(el("h2[id=values-title]").text(&desk.sentence(Text::ValuesFor)))
         .maybe(place)
         .with(el("dl").each(desk.panel().iter().map(|value| one_value(desk, value, language))))
         .with(el("div.row").with(button(desk, "button", desk.text(Text::ClearEverything), || Action::Cleared)))

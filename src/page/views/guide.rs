@@ -10,7 +10,7 @@ use crate::texts::Text;
 /// The steps of a product, and its values beside them.
 pub fn guide_view(desk: &DeskHandle) -> Element {
     let Some(guide) = desk.guide() else {
-        return missing(desk);
+        return el("div.plain").with(el("h1").text(&desk.heading())).with(missing(desk));
     };
     let crumbs = el("nav.crumbs")
         .with(el("a[href=#/]").say(desk, Text::NavProducts))

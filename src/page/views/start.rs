@@ -51,12 +51,13 @@ fn cards(desk: &DeskHandle, index: &Index) -> Element {
 
 fn one_card(desk: &DeskHandle, index: &Index, card: &Card) -> Element {
     let route = Route::Product { id: card.id.clone(), variant: None };
+    let language = desk.texts.language().code();
     let tags = el("div.tags")
-        .with(el("span.tag.tag--accent").text(index.tag(card, desk.texts.language().code())))
+        .with(el("span.tag.tag--accent").text(index.tag(card, language)))
         .with(el("span.tag").fill(desk, Text::Minutes, &[("minutes", &card.minutes.to_string())]));
     el("li.card")
         .key(&card.id)
-        .with(el("h3").with(el("a").attr("href", &route.to_string()).text(&card.name)))
+        .with(el("h3").with(el("a").attr("href", &route.to_string()).text(card.name_in(language))))
         .with(el("p.quiet.small").fill(desk, Text::CardValues, &[("values", &card.values.join(", "))]))
         .with(tags)
 }

@@ -35,7 +35,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Element {
             Action::Folded { step, open }
         })
         .with(summary)
-        .maybe(is_open.then(|| el("div.step__body").with(body(desk, step)).maybe(onward(desk, step))))
+        .with(el("div.step__body").with(body(desk, step)).maybe(onward(desk, step)))
 }
 
 fn summary_id(step: Step) -> String {

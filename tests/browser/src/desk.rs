@@ -267,8 +267,7 @@ impl Desk {
 
     /// The boxes of the lines to tick in a step: whether each is set.
     pub async fn ticks(&self, step: &str) -> Vec<bool> {
-        let script =
-            "return all(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`).map((box) => box.checked);";
+        let script = "return all(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`).map((box) => box.checked);";
         list(&self.script(script, &[json!(step)]).await).iter().map(|value| value == &json!(true)).collect()
     }
 

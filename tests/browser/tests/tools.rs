@@ -2,8 +2,7 @@
 
 use authdesk_browser_tests::browse;
 use authdesk_browser_tests::sample::{
-    ACCESS_TOKEN, CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER, parameter,
-    token_answer,
+    ACCESS_TOKEN, CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER, parameter, token_answer,
 };
 
 /// The tools by the names in their routes.

@@ -1,0 +1,120 @@
+//! The files that the view shown needs and that are not there yet.
+
+use std::rc::Rc;
+
+use super::{Action, Desk, Route};
+use crate::catalog::{Fault, File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
+use crate::json::FromJson;
+use crate::texts::{Language, Texts};
+
+/// Something that is read from files of our own site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The sentences of a language.
+    Texts(Language),
+    /// The list of products.
+    Index,
+    /// The provider of that name, for the tools.
+    Provider(String),
+    /// The guide of that product, in that language.
+    Guide(String, Language),
+}
+
+/// A file that is there: its name below the page's own folder, and its text.
+pub type Arrived = (String, String);
+
+/// A file that is not what it should be, and the reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotRead {
+    /// The file, below the page's own folder.
+    pub file: String,
+    /// The reason, for whoever keeps the site.
+    pub reason: String,
+}
+
+impl Desk {
+    /// What is needed and not there.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<Wanted> {
+        let mut wanted = Vec::new();
+        if self.language != self.texts.language() {
+            wanted.push(Wanted::Texts(self.language));
+        }
+        match (&self.index, &self.route) {
+            (None, _) => wanted.push(Wanted::Index),
+            (Some(index), Route::Tool(_)) if self.provider.is_none() => {
+                wanted.push(Wanted::Provider(index.provider.clone()));
+            }
+            _ => (),
+        }
+        if let Some(product) = self.route.product().filter(|_| !self.has_guide_in_language()) {
+            wanted.push(Wanted::Guide(product.to_owned(), self.language));
+        }
+        wanted
+    }
+}
+
+impl Wanted {
+    /// The file to ask for when those are there: a file can name others. None when all are there.
+    ///
+    /// # Errors
+    ///
+    /// A file that names another cannot be read.
+    pub fn next_file(&self, files: &[Arrived]) -> Result<Option<String>, NotRead> {
+        Ok(match (self, files) {
+            (Wanted::Texts(Language::English), _) => None,
+            (Wanted::Texts(language), []) => Some(Texts::file(*language)),
+            (Wanted::Index, []) => Some(Index::FILE.to_owned()),
+            (Wanted::Provider(name), []) => Some(Provider::file(name)),
+            (Wanted::Guide(id, _), []) => Some(Product::file(id)),
+            (Wanted::Guide(id, language), [_]) => Some(ProductProse::file(id, language.code())),
+            (Wanted::Guide(..), [product, _]) => Some(Provider::file(&decoded::<Product>(product)?.provider)),
+            (Wanted::Guide(_, language), [product, _, _]) => {
+                Some(ProviderProse::file(&decoded::<Product>(product)?.provider, language.code()))
+            }
+            (Wanted::Guide(..), [_, _, provider, _]) => {
+                decoded::<Provider>(provider)?.scope_table.map(|name| ScopeTable::file(&name))
+            }
+            _ => None,
+        })
+    }
+
+    /// What to tell the desk when all files are there.
+    ///
+    /// # Errors
+    ///
+    /// The first file that is not what it should be.
+    pub fn arrived(self, files: &[Arrived]) -> Result<Action, NotRead> {
+        match (self, files) {
+            (Wanted::Texts(language), [(name, text)]) => match Texts::read(language, text) {
+                Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
+                Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
+            },
+            (Wanted::Index, [index]) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
+            (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
+            (Wanted::Guide(id, language), [product, prose, provider, provider_prose, scopes @ ..]) => {
+                let guide = Guide {
+                    product: decoded(product)?,
+                    prose: decoded(prose)?,
+                    provider: decoded(provider)?,
+                    provider_prose: decoded(provider_prose)?,
+                    scopes: scopes.first().map(decoded).transpose()?,
+                };
+                match guide.check().map_err(|faults| faults.into_iter().next().map(not_readable)) {
+                    Err(Some(not_read)) => Err(not_read),
+                    _ => Ok(Action::GuideArrived { id, language, guide: Rc::new(guide) }),
+                }
+            }
+            // English, which is built in.
+            _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
+        }
+    }
+}
+
+fn decoded<T: FromJson>((name, text): &Arrived) -> Result<T, NotRead> {
+    File { name, text }.read().map_err(not_readable)
+}
+
+fn not_readable(fault: Fault) -> NotRead {
+    NotRead { reason: fault.to_string(), file: fault.file }
+}

@@ -1,0 +1,58 @@
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::bring;
+use crate::browser::{document, preferences, random, tab_storage};
+use crate::desk::{Action, Kept, Route};
+use crate::page::desk_handle::DeskHandle;
+
+/// Lets everything beside the screen follow the desk.
+///
+/// One effect for all of it: each effect of its own costs every visitor about a kilobyte.
+#[hook]
+pub fn use_following(desk: &DeskHandle) {
+    let last = use_mut_ref(|| None);
+    use_effect_with(desk.clone(), move |desk| {
+        let before: Option<DeskHandle> = last.replace(Some(desk.clone()));
+        follow(before.as_ref(), desk);
+    });
+}
+
+fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
+    if desk.wants_seed()
+        && let (Some(state), Some(verifier)) = (random::bytes(), random::bytes())
+    {
+        desk.emit(Action::Seeded { state, verifier });
+    }
+    document::set_title(&desk.title());
+    document::set_language(desk.texts.language().code());
+    if before.is_some_and(|before| before.language != desk.language) {
+        preferences::remember_language(desk.language.code());
+    }
+    follow_route(before, desk);
+    let kept = Kept::write(&desk.kept());
+    if before.is_none_or(|before| Kept::write(&before.kept()) != kept) {
+        tab_storage::keep_work(if desk.kept().is_empty() { "" } else { &kept });
+    }
+    let asked = before.filter(|before| before.attempt == desk.attempt).map(|before| before.wanted());
+    for wanted in desk.wanted() {
+        if !asked.as_ref().is_some_and(|asked| asked.contains(&wanted)) {
+            let desk = desk.clone();
+            spawn_local(async move { desk.emit(bring(wanted).await) });
+        }
+    }
+}
+
+fn follow_route(before: Option<&DeskHandle>, desk: &DeskHandle) {
+    if before.is_some_and(|before| before.route == desk.route) {
+        return;
+    }
+    if matches!(desk.route, Route::Product { .. } | Route::Tool(_)) {
+        tab_storage::keep_came_from(&desk.route.to_string());
+    }
+    // A new view begins at its top; the first one leaves the focus where the browser put it.
+    if before.is_some() {
+        document::scroll_to_top();
+        document::focus("main");
+    }
+}

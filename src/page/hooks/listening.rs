@@ -1,0 +1,52 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::browser::clock::{Seconds, now};
+use crate::browser::handover::Handover;
+use crate::browser::{address_bar, document};
+use crate::desk::{Action, Field, Route};
+use crate::oauth::Secret;
+use crate::page::desk_handle::DeskHandle;
+use crate::page::views::SEARCH;
+
+/// Listens to the address bar, the clock, the key `/` and the other tabs, as long as the page is there.
+#[hook]
+pub fn use_listening(desk: &DeskHandle) {
+    // The listeners outlive this desk, so they look at the latest one.
+    let latest = use_mut_ref(|| desk.clone());
+    *latest.borrow_mut() = desk.clone();
+    let desk = desk.clone();
+    use_effect_with((), move |()| {
+        let (going, counting) = (desk.clone(), desk.clone());
+        let listeners = (
+            address_bar::on_change(move |fragment| going.emit(Action::Went(Route::parse(&fragment)))),
+            Seconds::count(move || counting.emit(Action::ClockRead(now()))),
+            document::on_slash(|| document::focus(SEARCH)),
+            handover(&desk, latest),
+        );
+        move || drop(listeners)
+    });
+}
+
+/// Takes the address that another tab landed on, or offers the one that this tab landed on.
+fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Handover> {
+    let telling = first.clone();
+    let handover = Handover::open(
+        move |address| {
+            let (desk, address) = (latest.borrow().clone(), Secret::new(address));
+            let expects = desk.expects(&address);
+            if expects {
+                desk.emit(Action::TookOver(address));
+            }
+            expects
+        },
+        move || telling.emit(Action::HandedOver),
+    )?;
+    if first.work().landed_here() {
+        // EXPOSE: it goes to tabs of this page in this browser only, for the one that made the state.
+        handover.offer(first.work().entry(Field::Landed).expose());
+    }
+    Some(handover)
+}
