@@ -13,7 +13,7 @@ setup:
 	@scripts/setup
 
 serve:
-	@scripts/setup
+	@scripts/setup --for-serve
 	@scripts/serve
 
 check:

@@ -32,17 +32,50 @@ wasm_way() {
     fi
 }
 
+# The compiler of that way.
+wasm_rustc() {
+    case $(wasm_way) in
+        distribution) echo "$DISTRIBUTION_RUSTC" ;;
+        *) echo rustc ;;
+    esac
+}
+
+# How `make dist` compiles. `lean`: the standard library from its source, for size and without the texts of panics.
+# `ordinary`: as `trunk build` does. Lean wherever the source is there and the compiler knows how.
+dist_way() {
+    if has_library_source && knows_lean_flags; then echo lean; else echo ordinary; fi
+}
+
+# A panic ends the program at once, as a trap: www/boot.js then says that the page stopped.
+LEAN_FLAGS=(-Zunstable-options -Cpanic=immediate-abort)
+
+has_library_source() {
+    [ -f "$(library_source "$(wasm_rustc)")/std/Cargo.toml" ]
+}
+
+knows_lean_flags() {
+    RUSTC_BOOTSTRAP=1 "$(wasm_rustc)" "${LEAN_FLAGS[@]}" --print cfg >/dev/null 2>&1
+}
+
+# Why the way is `ordinary`, and what that costs.
+say_ordinary() {
+    local why="its source is missing (rustup component add rust-src)"
+    if has_library_source; then why="$("$(wasm_rustc)" --version | cut -d' ' -f1-2) is too old for that"; fi
+    echo "   the site becomes about 15 kB larger (brotli) than with a standard library compiled for size; $why"
+}
+
+# library_source <compiler>: where the source of its standard library is, or would be.
+library_source() {
+    echo "$("$1" --print sysroot)/lib/rustlib/src/rust/library"
+}
+
 DISTRIBUTION_RUSTC=/usr/bin/rustc
 
 # A compiler and a library source of the same release, recent enough for us.
 has_distribution_rust() {
     [ -x "$DISTRIBUTION_RUSTC" ] &&
         at_least 1 90 "$("$DISTRIBUTION_RUSTC" --version | cut -d' ' -f2)" &&
-        [ -f "$(distribution_library)/std/Cargo.toml" ]
-}
-
-distribution_library() {
-    echo "$("$DISTRIBUTION_RUSTC" --print sysroot)/lib/rustlib/src/rust/library"
+        [ -f "$(library_source "$DISTRIBUTION_RUSTC")/std/Cargo.toml" ]
 }
 
 # The linker that comes with rustup's toolchain, or the distribution's. rust-lld finds its LLVM by its own path.
@@ -62,6 +95,17 @@ with_wasm() {
                 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(wasm_linker)" "$@"
             ;;
         *) fail "AUTHDESK_WASM is \"$AUTHDESK_WASM\"; it can be \"rustup\" or \"distribution\"." ;;
+    esac
+}
+
+# The same for the finished site. Where the way is lean, scripts/dist adds LEAN_FLAGS.
+with_dist_wasm() {
+    case $(dist_way) in
+        lean)
+            RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+                CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size with_wasm "$@"
+            ;;
+        *) with_wasm "$@" ;;
     esac
 }
 
