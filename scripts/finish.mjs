@@ -40,7 +40,8 @@ console.log(table(costs(dist)));
 
 /** wasm-opt, for size. The file says itself which features it uses (its target-features section). */
 function shrinkWasm(name) {
-  wasmOpt(["-Oz", "--converge", "--strip-debug", "--strip-producers", at(name), "-o", at(name)], { stdio: "inherit" });
+  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+  wasmOpt([...passes, "--strip-debug", "--strip-producers", at(name), "-o", at(name)], { stdio: "inherit" });
 }
 
 function wasmOpt(options, how) {

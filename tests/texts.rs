@@ -102,3 +102,19 @@ fn the_first_paint_says_what_the_program_says() {
         }
     }
 }
+
+#[test]
+fn how_the_page_keeps_secrets_has_as_many_paragraphs_in_every_language() {
+    let paragraphs = |language: Language| -> Vec<String> {
+        let name = Texts::secrets_file(language);
+        let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        authdesk::catalog::File { name: &name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+    };
+    let english = paragraphs(Language::English);
+    assert!(english.len() > 3);
+    for language in Language::ALL {
+        let here = paragraphs(language);
+        assert_eq!(here.len(), english.len(), "{language:?}");
+        assert!(here.iter().all(|paragraph| paragraph.contains("**")), "{language:?}: each says what it is about");
+    }
+}

@@ -17,6 +17,8 @@ pub enum Action {
     ChoseLanguage(Language),
     /// Its sentences arrived.
     TextsArrived(Rc<Texts>),
+    /// How this page keeps secrets arrived, paragraph by paragraph.
+    SecretsArrived(Language, Rc<Vec<String>>),
     /// The list of products arrived.
     IndexArrived(Rc<Index>),
     /// The provider that the tools use where nothing else is entered arrived.

@@ -29,6 +29,8 @@ pub struct Desk {
     pub index: Option<Rc<Index>>,
     /// The provider of the tools, once it arrived.
     pub provider: Option<Rc<Provider>>,
+    /// How this page keeps secrets, once it arrived in some language.
+    pub secrets: Option<(Language, Rc<Vec<String>>)>,
     /// The search on the start view.
     pub query: String,
     /// What did not arrive.
@@ -73,6 +75,7 @@ impl Desk {
             texts: Rc::new(Texts::english()),
             index: None,
             provider: None,
+            secrets: None,
             query: String::new(),
             failure: None,
             attempt: 0,
@@ -272,6 +275,10 @@ impl Desk {
             }
             Action::IndexArrived(index) => {
                 self.index = Some(index);
+                true
+            }
+            Action::SecretsArrived(language, paragraphs) => {
+                self.secrets = Some((language, paragraphs));
                 true
             }
             Action::ProviderArrived(provider) => {

@@ -12,6 +12,8 @@ use crate::texts::{Language, Texts};
 pub enum Wanted {
     /// The sentences of a language.
     Texts(Language),
+    /// How this page keeps secrets, in that language.
+    Secrets(Language),
     /// The list of products.
     Index,
     /// The provider of that name, for the tools.
@@ -47,6 +49,10 @@ impl Desk {
             }
             _ => (),
         }
+        if self.route == Route::Secrets && self.secrets.as_ref().is_none_or(|(language, _)| *language != self.language)
+        {
+            wanted.push(Wanted::Secrets(self.language));
+        }
         if let Some(product) = self.route.product().filter(|_| !self.has_guide_in_language()) {
             wanted.push(Wanted::Guide(product.to_owned(), self.language));
         }
@@ -64,6 +70,7 @@ impl Wanted {
         Ok(match (self, files) {
             (Wanted::Texts(Language::English), _) => None,
             (Wanted::Texts(language), []) => Some(Texts::file(*language)),
+            (Wanted::Secrets(language), []) => Some(Texts::secrets_file(*language)),
             (Wanted::Index, []) => Some(Index::FILE.to_owned()),
             (Wanted::Provider(name), []) => Some(Provider::file(name)),
             (Wanted::Guide(id, _), []) => Some(Product::file(id)),
@@ -90,6 +97,9 @@ impl Wanted {
                 Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
             },
+            (Wanted::Secrets(language), [paragraphs]) => {
+                Ok(Action::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
+            }
             (Wanted::Index, [index]) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
             (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
             (Wanted::Guide(id, language), [product, prose, provider, provider_prose, scopes @ ..]) => {

@@ -223,12 +223,6 @@ texts! {
     PasteFirst = "What it says appears here as soon as something is pasted.";
     // secrets page
     SecretsTitle = "How this page keeps secrets";
-    SecretsNothing = "**Nothing you type leaves the browser.** The page has no server side. Its content policy lets it load files from its own address only, and it loads them by fixed names. You can check it: open the network view of your browser, type, and see that nothing happens.";
-    SecretsStored = "**Secrets are not stored.** Ticks and plain values such as the Client ID stay for this tab until it is closed, so that a reload loses no work. Secrets, codes, tokens, verifiers and what you paste are kept in memory only. Of the state, only a fingerprint is kept, to recognise it after a reload.";
-    SecretsMasked = "**Secrets are masked** until you press Show, and masked again after five minutes without input. **Clear everything** forgets all at once, and memory is overwritten when it is released.";
-    SecretsRandom = "**State and code verifier** come from the browser’s cryptographic source of randomness.";
-    SecretsRedirect = "**If this page is your redirect URL**, the code passes the web server that hosts the page in the address, and may stand in its log. The code works once, for minutes, and only together with the secret. The page takes it out of the address bar at once. Tabs of this page on the same host hand it to the tab you came from.";
-    SecretsCannot = "**What it cannot do:** protect you from a browser extension that reads pages, from a shared clipboard, from other pages on the same web host, or from whoever serves you a changed copy of this page. Empty the clipboard when you are done.";
     // findings
     FindingBlanksAround = "**Blanks around the value.** They count as part of it, and the server will not know the value.";
     FindingControlCharacter = "**A control character inside**, such as a line break or a tab. RFC 7617 does not allow it; copy the value again.";

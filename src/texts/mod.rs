@@ -57,6 +57,13 @@ impl Texts {
         format!("texts/{}.json", language.code())
     }
 
+    /// Where the paragraphs of "How this page keeps secrets" lie, below `www/`. They are long, few people read them,
+    /// and nobody else pays for them.
+    #[must_use]
+    pub fn secrets_file(language: Language) -> String {
+        format!("texts/secrets.{}.json", language.code())
+    }
+
     /// Reads the file of another language.
     ///
     /// # Errors

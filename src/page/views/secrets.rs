@@ -1,19 +1,12 @@
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el};
-use crate::texts::Text;
-
-const PARAGRAPHS: [Text; 6] = [
-    Text::SecretsNothing,
-    Text::SecretsStored,
-    Text::SecretsMasked,
-    Text::SecretsRandom,
-    Text::SecretsRedirect,
-    Text::SecretsCannot,
-];
+use crate::page::parts::missing;
 
 /// How this page keeps secrets, and what it cannot do.
 pub fn secrets_view(desk: &DeskHandle) -> Element {
-    el("div.plain.prose")
-        .with(el("h1").text(&desk.heading()))
-        .each(PARAGRAPHS.into_iter().map(|paragraph| el("p").marked(desk.text(paragraph))))
+    let page = el("div.plain.prose").with(el("h1").text(&desk.heading()));
+    match &desk.secrets {
+        Some((_, paragraphs)) => page.each(paragraphs.iter().map(|paragraph| el("p").marked(paragraph))),
+        None => page.with(missing(desk)),
+    }
 }
