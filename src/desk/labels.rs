@@ -78,8 +78,8 @@ impl Desk {
     #[must_use]
     pub fn tool_title(tool: Tool) -> Text {
         match tool {
-            Tool::BasicHeader => Text::ToolBasicHeader,
-            Tool::AuthorizeUrl => Text::ToolAuthorizeUrl,
+            Tool::BasicHeader => Text::HeaderLabel,
+            Tool::AuthorizeUrl => Text::AuthorizeUrl,
             Tool::Redirect => Text::ToolRedirect,
             Tool::TokenRequest => Text::ToolTokenRequest,
             Tool::TokenAnswer => Text::ToolTokenAnswer,
@@ -110,9 +110,9 @@ impl Desk {
                 None if self.failure.is_some() => self.texts.say(Text::NotLoadedTitle).to_owned(),
                 None => self.texts.say(Text::Loading).to_owned(),
             },
-            Route::Tools => self.texts.say(Text::ToolsTitle).to_owned(),
+            Route::Tools => self.texts.say(Text::NavTools).to_owned(),
             Route::Tool(tool) => self.texts.say(Desk::tool_title(*tool)).to_owned(),
-            Route::Secrets => self.texts.say(Text::SecretsTitle).to_owned(),
+            Route::Secrets => self.texts.say(Text::FootSecrets).to_owned(),
             Route::Nowhere => self.texts.say(Text::NowhereTitle).to_owned(),
         }
     }

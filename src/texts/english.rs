@@ -11,22 +11,16 @@ macro_rules! texts {
             /// Every sentence.
             pub const ALL: &'static [Text] = &[$(Text::$name,)+];
 
-            /// Their names in the files of other languages, in the same order.
-            pub(super) fn names() -> impl Iterator<Item = &'static str> {
-                // One text and no table: a table of addresses costs each visitor as much as the names do.
-                concat!($(stringify!($name), "\n",)+).lines()
-            }
-
-            /// Its name in the files of other languages.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                Text::names().nth(self as usize).unwrap_or_default()
-            }
-
             /// It in English.
             #[must_use]
             pub fn english(self) -> &'static str {
-                concat!($($english, "\n",)+).lines().nth(self as usize).unwrap_or_default()
+                Text::sentences().nth(self as usize).unwrap_or_default()
+            }
+
+            /// All of them in English, in the order of [`Text::ALL`].
+            pub(super) fn sentences() -> impl Iterator<Item = &'static str> {
+                // One text and no table: a table of addresses costs each visitor as much as the sentences do.
+                concat!($($english, "\n",)+).lines()
             }
         }
     };
@@ -58,7 +52,6 @@ texts! {
     SearchProducts = "Search products";
     SearchHint = "Product or vendor";
     CardValues = "You get {values}";
-    CardVendor = "by {vendor}";
     Minutes = "{minutes} min";
     FoundCount = "{count} products";
     FoundOne = "1 product";
@@ -134,7 +127,6 @@ texts! {
     Show = "Show {label}";
     Hide = "Hide {label}";
     CopyLabel = "Copy {label}";
-    Copy = "Copy";
     Copied = "Copied: {label}";
     CopyRefused = "The browser did not allow copying. Select {label} and copy it by hand.";
     Undo = "Undo";
@@ -153,7 +145,6 @@ texts! {
     CodeText = "Your browser is now on the redirect URL. Copy the whole address from its address bar and paste it here.";
     CodeArrived = "This page was the redirect URL, so the code came by itself. It is no longer in the address bar.";
     CodeHandedOver = "The code has gone to the tab you came from. You can close this one.";
-    CodeLabel = "Authorization code";
     CodeTimeLeft = "{time} left";
     CodeTimeOver = "The time is over";
     CodeTimeOverText = "The code is older than {minutes} minutes and no longer works. Open the authorize URL again.";
@@ -166,7 +157,6 @@ texts! {
     CommandLabel = "Command";
     CopyCommand = "Copy command";
     CommandNeeds = "The command appears here once these are there: {fields}.";
-    CommandRefused = "No command can carry one of these values: {field} has a control character.";
     HeaderInstead = "Authorization header instead";
     HeaderLabel = "Authorization header";
     HeaderOther = "Other Authorization header";
@@ -180,7 +170,6 @@ texts! {
     AnswerExpires = "The access token is valid for {minutes} minutes from the moment it was made.";
     AnswerScopes = "Granted scopes: {scopes}";
     AnswerApi = "API host for this account: `{host}`";
-    AnswerSays = "The server says `{error}`.";
     AnswerReason = "Reason given";
     AccessToken = "Access Token";
     RefreshToken = "Refresh Token";
@@ -196,11 +185,8 @@ texts! {
     SecretsHidden = "Secrets are masked again after five minutes without input.";
     KeptShort = "Secrets are never stored. A reload of the page forgets them.";
     // tools
-    ToolsTitle = "Tools";
     ToolsLead = "Each one alone, for any OAuth 2.0 server. Nothing you type leaves the page.";
-    ToolBasicHeader = "Authorization header";
     ToolBasicHeaderLead = "From Client ID and Client Secret to `Authorization: Basic …`";
-    ToolAuthorizeUrl = "Authorize URL";
     ToolAuthorizeUrlLead = "The address that asks a person for consent, part by part";
     ToolRedirect = "Read a redirect address";
     ToolRedirectLead = "The code, or the reason why there is none";
@@ -220,9 +206,7 @@ texts! {
     GrantAccountCredentials = "Server-to-Server (account_credentials)";
     GrantClientCredentials = "Client alone (client_credentials)";
     RefreshVoids = "This voids the refresh token that the product holds. Run it only if you can enter the new one there.";
-    PasteFirst = "What it says appears here as soon as something is pasted.";
     // secrets page
-    SecretsTitle = "How this page keeps secrets";
     // findings
     FindingBlanksAround = "**Blanks around the value.** They count as part of it, and the server will not know the value.";
     FindingControlCharacter = "**A control character inside**, such as a line break or a tab. RFC 7617 does not allow it; copy the value again.";

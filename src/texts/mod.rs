@@ -1,7 +1,8 @@
 //! Every sentence of the page, by language.
 //!
-//! English is built in; any other language is a file `www/texts/<code>.json` with exactly the same names, loaded when
-//! it is chosen. `{name}` is filled in, `**label**` and `` `text` `` are marked ([`marked()`]).
+//! English is built in; any other language is a file `www/texts/<code>.json` that has a translation for each English
+//! sentence and nothing else, loaded when it is chosen. `{name}` is filled in, `**label**` and `` `text` `` are marked
+//! ([`marked()`]).
 
 mod english;
 mod finding_texts;
@@ -28,9 +29,9 @@ pub struct Texts {
 pub enum TextsError {
     /// Not a JSON object of texts.
     Unreadable,
-    /// A sentence is missing.
+    /// This English sentence has no translation.
     Missing(&'static str),
-    /// A name that no sentence has.
+    /// A translation of something that is no English sentence of the page.
     Unknown(String),
 }
 
@@ -38,8 +39,8 @@ impl core::fmt::Display for TextsError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
             TextsError::Unreadable => f.write_str("not a JSON object of texts"),
-            TextsError::Missing(name) => write!(f, "the sentence {name} is missing"),
-            TextsError::Unknown(name) => write!(f, "no sentence is called {name}"),
+            TextsError::Missing(name) => write!(f, "the sentence \"{name}\" is missing"),
+            TextsError::Unknown(name) => write!(f, "\"{name}\" is no sentence of the page"),
         }
     }
 }
@@ -70,13 +71,13 @@ impl Texts {
     ///
     /// A file that is no JSON object of texts, lacks a sentence, or has one too many.
     pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
-        let mut by_name: Named<String> = json::read(json).map_err(|_| TextsError::Unreadable)?;
-        let mut loaded = Vec::with_capacity(Text::ALL.len());
-        for name in Text::names() {
-            loaded.push(by_name.remove(name).ok_or(TextsError::Missing(name))?);
+        let translated: Named<String> = json::read(json).map_err(|_| TextsError::Unreadable)?;
+        let mut loaded = Vec::new();
+        for sentence in Text::sentences() {
+            loaded.push(translated.get(sentence).ok_or(TextsError::Missing(sentence))?.clone());
         }
-        match by_name.keys().next() {
-            Some(name) => Err(TextsError::Unknown(name.clone())),
+        match translated.keys().find(|known| Text::sentences().all(|sentence| sentence != *known)) {
+            Some(unknown) => Err(TextsError::Unknown(unknown.clone())),
             None => Ok(Texts { language, loaded }),
         }
     }
@@ -129,22 +130,19 @@ mod tests {
     }
 
     #[test]
-    fn every_sentence_is_one_line_with_a_name() {
-        let last = *Text::ALL.last().unwrap();
-        assert_eq!(Text::names().count(), Text::ALL.len());
-        assert_eq!((Text::Title.english(), Text::ALL.len()), ("Authdesk", last as usize + 1));
+    fn every_sentence_is_one_line_and_stands_once() {
+        assert_eq!(Text::sentences().count(), Text::ALL.len());
         let sentences: BTreeMap<&str, Text> = Text::ALL.iter().map(|text| (text.english(), *text)).collect();
+        assert_eq!(sentences.len(), Text::ALL.len(), "no sentence stands twice: it is the name in other languages");
         assert!(!sentences.contains_key("") && sentences.get("Try again") == Some(&Text::TryAgain));
-        assert_eq!(last.english(), "**JSON, but neither tokens nor an error.**");
-        assert!(Text::ALL.iter().all(|text| text.name() == format!("{text:?}")));
     }
 
     #[test]
     fn a_file_must_have_every_sentence_and_no_other() {
         assert_eq!(Texts::read(Language::German, "[]"), Err(TextsError::Unreadable));
-        let first = Text::names().next().unwrap();
+        let first = Text::sentences().next().unwrap();
         assert_eq!(Texts::read(Language::German, "{}"), Err(TextsError::Missing(first)));
-        let mut all: BTreeMap<&str, &str> = Text::names().map(|name| (name, "x")).collect();
+        let mut all: BTreeMap<&str, &str> = Text::sentences().map(|sentence| (sentence, "x")).collect();
         assert!(Texts::read(Language::German, &serde_json::to_string(&all).unwrap()).is_ok());
         all.insert("More", "x");
         let more = Texts::read(Language::German, &serde_json::to_string(&all).unwrap());

@@ -33,6 +33,6 @@ fn refused(desk: &DeskHandle, refusal: &Refusal) -> Element {
 }
 
 fn code_line(desk: &DeskHandle, code: &Secret) -> Element {
-    let label = desk.text(Text::CodeLabel);
+    let label = desk.text(Text::FieldCode);
     copy_line(desk, &CopyLine { label, value: code, masked: false, mark: CopyMark::Output("authorization-code") })
 }

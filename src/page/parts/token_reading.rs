@@ -42,7 +42,7 @@ fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static st
 }
 
 fn refused(desk: &DeskHandle, refusal: &AnswerRefusal) -> Element {
-    let error = refusal.error().map(|error| el("p").marked(&desk.fill(Text::AnswerSays, &[("error", &error)])));
+    let error = refusal.error().map(|error| el("p").marked(&desk.fill(Text::RefusedWith, &[("error", &error)])));
     // EXPOSE: the server's sentence is shown to the person who pasted it.
     let reason = refusal.sentence().map(Secret::expose);
     let reason = reason.map(|reason| el("p").say(desk, Text::AnswerReason).text(": ").with(el("code").text(reason)));

@@ -10,7 +10,7 @@ use crate::texts::Text;
 /// One tool alone, made of the same parts as a guide.
 pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Element {
     let heading = desk.heading();
-    let crumb = el("a").attr("href", &Route::Tools.to_string()).say(desk, Text::ToolsTitle);
+    let crumb = el("a").attr("href", &Route::Tools.to_string()).say(desk, Text::NavTools);
     let head = el("div.stack")
         .with(el("nav.crumbs").with(crumb))
         .with(el("h1").text(&heading))
