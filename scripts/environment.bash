@@ -47,7 +47,7 @@ dist_way() {
 }
 
 # A panic ends the program at once, as a trap: www/boot.js then says that the page stopped.
-LEAN_FLAGS=(-Zunstable-options -Cpanic=immediate-abort)
+LEAN_FLAGS=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none)
 
 has_library_source() {
     [ -f "$(library_source "$(wasm_rustc)")/std/Cargo.toml" ]

@@ -41,7 +41,11 @@ console.log(table(costs(dist)));
 /** wasm-opt, for size. The file says itself which features it uses (its target-features section). */
 function shrinkWasm(name) {
   const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
-  wasmOpt([...passes, "--strip-debug", "--strip-producers", at(name), "-o", at(name)], { stdio: "inherit" });
+  // Rust puts the stack lowest and the data behind it, so no address below 1024 is ever read with an offset.
+  const addresses = ["--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "-Oz", "--reorder-locals"];
+  for (const step of [[...passes, "--strip-debug", "--strip-producers"], addresses]) {
+    wasmOpt([...step, at(name), "-o", at(name)], { stdio: "inherit" });
+  }
 }
 
 function wasmOpt(options, how) {

@@ -103,6 +103,9 @@ impl Desk {
     /// The heading of the view.
     #[must_use]
     pub fn heading(&self) -> String {
+        if self.leads_nowhere() {
+            return self.texts.say(Text::NowhereTitle).to_owned();
+        }
         match &self.route {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
             Route::Product { .. } => match self.guide() {
@@ -121,11 +124,7 @@ impl Desk {
     #[must_use]
     pub fn title(&self) -> String {
         let (heading, own) = (self.heading(), self.texts.say(Text::Title));
-        if self.guide().is_none() && matches!(self.route, Route::Start | Route::Product { .. }) {
-            own.to_owned()
-        } else {
-            format!("{heading} · {own}")
-        }
+        if self.route == Route::Start || self.is_waiting() { own.to_owned() } else { format!("{heading} · {own}") }
     }
 
     /// What a finding says, with its place where it has one.

@@ -38,9 +38,11 @@ impl Desk {
             Tool::TokenAnswer => Vec::new(),
             Tool::CredentialString => {
                 let mut fields = vec![Field::Template];
-                let named = self.template().map(|template| template.placeholders().collect::<Vec<_>>());
-                for hole in named.unwrap_or_default() {
-                    fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
+                // The fields of the first template stay while another is typed: what stands in them is not lost.
+                for template in [Template::parse(TEMPLATE), self.template()].iter().flatten() {
+                    for hole in template.placeholders() {
+                        fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
+                    }
                 }
                 fields
             }

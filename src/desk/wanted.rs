@@ -35,6 +35,22 @@ pub struct NotRead {
 }
 
 impl Desk {
+    /// Whether the address leads to nothing there is.
+    #[must_use]
+    pub fn leads_nowhere(&self) -> bool {
+        match (&self.route, &self.index) {
+            (Route::Nowhere, _) => true,
+            (Route::Product { id, .. }, Some(index)) => index.products.iter().all(|card| card.id != *id),
+            _ => false,
+        }
+    }
+
+    /// Whether something is on its way without which the view is not whole.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.failure.is_none() && !self.wanted().is_empty()
+    }
+
     /// What is needed and not there.
     #[must_use]
     pub fn wanted(&self) -> Vec<Wanted> {
@@ -53,7 +69,9 @@ impl Desk {
         {
             wanted.push(Wanted::Secrets(self.language));
         }
-        if let Some(product) = self.route.product().filter(|_| !self.has_guide_in_language()) {
+        // What the index does not list is not asked for: it would be a file that nobody has.
+        let is_there = self.index.is_some() && !self.leads_nowhere() && !self.has_guide_in_language();
+        if let Some(product) = self.route.product().filter(|_| is_there) {
             wanted.push(Wanted::Guide(product.to_owned(), self.language));
         }
         wanted

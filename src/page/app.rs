@@ -41,6 +41,7 @@ pub fn App(props: &AppProps) -> Html {
     use_following(&desk);
     use_listening(&desk);
     let view = match &desk.route {
+        _ if desk.leads_nowhere() => nowhere_view(&desk),
         Route::Start => start_view(&desk),
         Route::Product { .. } => guide_view(&desk),
         Route::Tools => tools_view(&desk),
@@ -50,7 +51,9 @@ pub fn App(props: &AppProps) -> Html {
     };
     group()
         .with(bar(&desk))
-        .with(el("main.main[id=main][tabindex=-1]").with(view))
+        .with(
+            el("main.main[id=main][tabindex=-1]").attr_if("aria-busy", desk.is_waiting().then_some("true")).with(view),
+        )
         .with(foot(&desk))
         .with(status(&desk))
         .into()

@@ -92,7 +92,7 @@ const foldedAround = (element) => {
 
 /// The program is running: only it brings the choice of languages.
 const IS_READY: &str = r#"return document.querySelector('select option[value="de"]') !== null
-  && squeezed(document.querySelector("main h1")?.textContent) !== "";"#;
+  && squeezed(document.querySelector("main:not([aria-busy]) h1")?.textContent) !== "";"#;
 
 impl Desk {
     /// A desk on a session.
@@ -352,7 +352,7 @@ impl Desk {
 
     /// Waits for the heading of the view to be another than `before`.
     pub async fn heading_after(&self, before: &str) -> String {
-        let script = "return squeezed(document.querySelector('main h1')?.textContent);";
+        let script = "return squeezed(document.querySelector('main:not([aria-busy]) h1')?.textContent);";
         let what = format!("the heading is no longer {before:?}");
         text(&self.until(&what, script, &[], |value| value != before && value != "").await)
     }

@@ -142,7 +142,10 @@ fn nonsense_gets_a_sentence_and_breaks_nothing() {
                     assert!(!field.is_empty(), "a field of {route} has no name");
                     desk.fill(field, nonsense).await;
                 }
-                desk.any_finding(&format!("on {nonsense:?} in each of {fields:?} at {route}")).await;
+                // A value that is only joined to others can be any text.
+                if route != "#/tool/credential-string" {
+                    desk.any_finding(&format!("on {nonsense:?} in each of {fields:?} at {route}")).await;
+                }
                 for finding in desk.findings().await {
                     assert!(finding.text.split_whitespace().count() >= 3, "{finding:?} is no sentence");
                     assert!(!finding.text.contains("nvalid input"), "{finding:?}");
