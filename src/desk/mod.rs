@@ -12,6 +12,7 @@ mod header_view;
 mod kept;
 mod labels;
 mod panel;
+mod progress;
 mod request;
 mod route;
 mod scopes_view;
