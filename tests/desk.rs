@@ -266,6 +266,17 @@ fn shown_secrets_are_masked_after_five_minutes_without_input() {
 }
 
 #[test]
+fn the_status_line_is_empty_again_after_a_while() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Copied { label: "Client ID".into(), done: true });
+    assert_eq!(person.0.said_sentence(), "Copied: Client ID");
+    person.does(Action::ClockRead(1_000_000 + 7_000));
+    assert_eq!(person.0.said_sentence(), "Copied: Client ID");
+    assert!(person.does(Action::ClockRead(1_000_000 + 16_000)));
+    assert_eq!(person.0.said_sentence(), "");
+}
+
+#[test]
 fn clear_everything_forgets_all_at_once() {
     let mut person = at_verint_with_credentials();
     let state = person.state();

@@ -16,11 +16,6 @@ impl Desk {
         self.provider().map_or("", |provider| provider.name.as_str())
     }
 
-    fn with_names(&self, text: Text) -> String {
-        let product = self.product_name();
-        self.texts.fill(text, &[("provider", self.provider_name()), ("product", product)])
-    }
-
     /// The product's name in the language shown.
     fn product_name(&self) -> &str {
         let Some(guide) = self.guide() else { return "" };
@@ -30,13 +25,14 @@ impl Desk {
     /// A sentence with the names of the product and its provider.
     #[must_use]
     pub fn sentence(&self, text: Text) -> String {
-        self.with_names(text)
+        let product = self.product_name();
+        self.texts.fill(text, &[("provider", self.provider_name()), ("product", product)])
     }
 
     /// What a field is called.
     #[must_use]
     pub fn label(&self, field: Field) -> String {
-        self.with_names(match field {
+        self.sentence(match field {
             Field::AccountId => Text::FieldAccountId,
             Field::ClientId => Text::FieldClientId,
             Field::ClientSecret => Text::FieldClientSecret,
@@ -58,7 +54,7 @@ impl Desk {
     pub fn step_title(&self, step: Step) -> String {
         let unnamed = self.has_unnamed_server();
         let by_code = self.variant().is_some_and(|variant| variant.flow.grant == Grant::AuthorizationCode);
-        self.with_names(match step {
+        self.sentence(match step {
             Step::Create if unnamed => Text::StepCreateServer,
             Step::Create => Text::StepCreate,
             Step::Credentials if unnamed => Text::StepCredentialsServer,
@@ -109,7 +105,7 @@ impl Desk {
         match &self.route {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
             Route::Product { .. } => match self.guide() {
-                Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.with_names(Text::GuideTitle)),
+                Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.sentence(Text::GuideTitle)),
                 None if self.failure.is_some() => self.texts.say(Text::NotLoadedTitle).to_owned(),
                 None => self.texts.say(Text::Loading).to_owned(),
             },
@@ -130,7 +126,7 @@ impl Desk {
     /// What a finding says, with its place where it has one.
     #[must_use]
     pub fn finding_sentence(&self, finding: &Finding) -> String {
-        let mut sentence = self.with_names(finding_text(finding.kind));
+        let mut sentence = self.sentence(finding_text(finding.kind));
         if let Some(at) = finding.at {
             sentence.push(' ');
             sentence.push_str(&self.texts.fill(Text::AtPlace, &[("place", &(at + 1).to_string())]));
@@ -179,7 +175,7 @@ impl Desk {
     /// What the command is for.
     #[must_use]
     pub fn command_sentence(&self, step: Step) -> String {
-        self.with_names(match step {
+        self.sentence(match step {
             Step::Try => Text::TryText,
             _ if self.has_unnamed_server() => Text::CommandTextServer,
             _ => Text::CommandText,

@@ -16,6 +16,9 @@ pub const TOOLS: &str = "tools";
 /// Masked values that are shown are masked again after this much time without input, in milliseconds.
 const HIDDEN_AFTER: u64 = 5 * 60 * 1000;
 
+/// What the status line says stands for this long, in milliseconds.
+const SAID_FOR: u64 = 8 * 1000;
+
 /// Everything on the screen follows from this.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -46,6 +49,7 @@ pub struct Desk {
     /// The code went to the tab that began.
     pub handed_over: bool,
     touched_at: u64,
+    said_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
     works: Named<Rc<Work>>,
     seed: Option<Seed>,
@@ -84,6 +88,7 @@ impl Desk {
             now: 0,
             handed_over: false,
             touched_at: 0,
+            said_at: 0,
             guide: None,
             works: Named::default(),
             seed: None,
@@ -221,14 +226,14 @@ impl Desk {
                 true
             }
             Action::Copied { label, done } => {
-                self.said = Some(if done { Said::Copied(label) } else { Said::NotCopied(label) });
+                self.say(if done { Said::Copied(label) } else { Said::NotCopied(label) });
                 true
             }
             Action::ClockRead(now) => self.read_clock(now),
             Action::Cleared => {
                 self.works.clear();
                 self.query.clear();
-                self.said = Some(Said::Cleared);
+                self.say(Said::Cleared);
                 self.handed_over = false;
                 true
             }
@@ -316,7 +321,7 @@ impl Desk {
         for (field, text) in kept {
             work.enter(field, text);
         }
-        self.said = Some(Said::Cleared);
+        self.say(Said::Cleared);
     }
 
     fn go(&mut self, route: Route) -> bool {
@@ -363,6 +368,11 @@ impl Desk {
         }
     }
 
+    fn say(&mut self, said: Said) {
+        self.said = Some(said);
+        self.said_at = self.now;
+    }
+
     fn read_clock(&mut self, now: u64) -> bool {
         let first = self.now == 0;
         let counting = self.work().code_at.is_some() && !self.work().entry(Field::Landed).is_empty();
@@ -375,9 +385,13 @@ impl Desk {
             for work in self.works.values_mut() {
                 Rc::make_mut(work).shown.clear();
             }
-            self.said = Some(Said::Masked);
+            self.say(Said::Masked);
         }
-        first || counting || showing
+        let is_stale = self.said.is_some() && now.saturating_sub(self.said_at) >= SAID_FOR;
+        if is_stale {
+            self.said = None;
+        }
+        first || counting || showing || is_stale
     }
 
     /// Whether fresh randomness is asked for: no two products share a state or a code verifier.
