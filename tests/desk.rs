@@ -288,6 +288,14 @@ fn clear_everything_forgets_all_at_once() {
 }
 
 #[test]
+fn a_prescribed_redirect_url_is_there_again_after_clearing() {
+    let mut person = Person::at("#/product/zappysys-zoom-connector");
+    person.types(Field::RedirectUrl, "https://example.com/");
+    person.does(Action::Cleared);
+    assert_eq!(person.value("RedirectUrl"), "https://zappysys.com/oauth/");
+}
+
+#[test]
 fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
     let mut person = at_verint_with_credentials();
     person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });

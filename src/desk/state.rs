@@ -184,13 +184,9 @@ impl Desk {
                 true
             }
             Action::GuideArrived { id, language, guide } => {
-                let offered = guide.variant(None).and_then(|variant| variant.redirect.as_ref());
-                let first = offered.and_then(|redirect| redirect.offered.first()).cloned();
                 self.guide = Some((id, language, guide));
                 self.failure = None;
-                if let Some(address) = first.filter(|_| self.work().entry(Field::RedirectUrl).is_empty()) {
-                    self.work_mut().enter(Field::RedirectUrl, Secret::new(address));
-                }
+                self.enter_prescribed_redirect();
                 true
             }
             Action::Failed(failure) => {
@@ -235,6 +231,7 @@ impl Desk {
                 self.query.clear();
                 self.say(Said::Cleared);
                 self.handed_over = false;
+                self.enter_prescribed_redirect();
                 true
             }
             Action::HandedOver => {
@@ -310,6 +307,14 @@ impl Desk {
         work.code_at = Some(now);
         work.set_fold(Step::Code, true);
         true
+    }
+
+    /// A redirect URL that the product prescribes stands in its field from the start.
+    fn enter_prescribed_redirect(&mut self) {
+        let first = self.offered_redirects().into_iter().next();
+        if let Some(address) = first.filter(|_| self.work().entry(Field::RedirectUrl).is_empty()) {
+            self.work_mut().enter(Field::RedirectUrl, Secret::new(address));
+        }
     }
 
     fn begin_second(&mut self) {

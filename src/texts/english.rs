@@ -92,7 +92,7 @@ texts! {
     ScopesGranular = "Today’s name (granular)";
     ScopesClassic = "In the vendor’s guide (classic)";
     ScopesClassicOnly = "Classic scopes of the vendor’s guide";
-    ScopesClassicHint = "Only apps made before 2024 still show classic names.";
+    ScopesClassicHint = "New apps offer granular names only, since early 2024 as a third party says.";
     ScopesClassicInferred = "The guide shows these only in pictures or in other words; the names are inferred.";
     ScopesAll = "Everything a migration of the classic scopes would grant ({count})";
     ScopesAllHint = "Safe but broad; worked out from Zoom’s two published lists. Take it only if the short list does not do.";
@@ -151,7 +151,7 @@ texts! {
     RefusedWith = "The server says `{error}`.";
     RefusedMeaning = "Its explanation: {description}";
     // commands
-    CommandText = "{provider} does not take this request from a web page, and this page sends nothing. Run it in a terminal; it asks for the secret, so the secret stays out of your history.";
+    CommandText = "{provider} wants this request from a program, not from a web page, and this page sends nothing. Run it in a terminal; it asks for the secret, so the secret stays out of your history.";
     CommandTextServer = "This page sends nothing. Run the request in a terminal; it asks for the secret, so the secret stays out of your history.";
     CommandFor = "For bash or zsh (Linux, macOS) with curl";
     CommandLabel = "Command";
