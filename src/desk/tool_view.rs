@@ -6,7 +6,7 @@ use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, endpoint_findings, redirect_findings, value_findings};
 use crate::texts::Text;
 
-/// What stands in the template's field at the start: the joined value that one product is known to want.
+/// What an empty template stands for: the joined value that one product is known to want.
 const TEMPLATE: &str = "{account_id}:{client_id}";
 
 /// Values joined for a single field.
@@ -69,7 +69,10 @@ impl Desk {
             Field::Scopes => self.texts.say(Text::HintScopes).to_owned(),
             Field::State => self.texts.say(Text::HintState).to_owned(),
             Field::RedirectUrl => self.texts.say(Text::HintRedirectOptional).to_owned(),
-            Field::Template => self.texts.fill(Text::HintTemplate, &[("names", &placeholder_names())]),
+            Field::Template => {
+                let (names, default) = (placeholder_names(), ["`", TEMPLATE, "`"].concat());
+                self.texts.fill(Text::HintTemplate, &[("names", &names), ("default", &default)])
+            }
             _ => return None,
         })
     }

@@ -119,7 +119,7 @@ texts! {
     HintScopes = "Separated by spaces; may stay empty.";
     HintState = "The state you sent, to compare; may stay empty.";
     HintRedirectOptional = "Exactly as in the authorize URL.";
-    HintTemplate = "Names between braces are filled in: {names}";
+    HintTemplate = "Empty stands for {default}. Names between braces are filled in: {names}";
     HintOwnPage = "This page can be the redirect URL itself; the code then passes its host’s log on the way.";
     UseThisPage = "Use this page";
     UsePkce = "Use PKCE";
