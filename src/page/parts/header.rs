@@ -31,7 +31,8 @@ pub fn header_box(desk: &DeskHandle) -> Element {
     el("div.stack").with(finding_list(desk, &view.findings, None, None)).maybe(header).maybe(other)
 }
 
-/// Not masked: the header is only made where a person asks for it.
+/// Masked in a guide, where it is one way among others; the tool that makes it is opened to see it.
 fn line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Element {
-    copy_line(desk, &CopyLine { label: desk.text(name), value, masked: false, mark: CopyMark::Output(output) })
+    let masked = desk.route.product().is_some();
+    copy_line(desk, &CopyLine { label: desk.text(name), value, masked, mark: CopyMark::Output(output) })
 }

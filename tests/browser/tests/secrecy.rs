@@ -97,6 +97,8 @@ fn nothing_secret_is_kept_in_the_browser() {
         assert!(!desk.readable().await.contains(REFRESH_TOKEN), "a token is masked again");
         let markup = desk.driver().source().await.unwrap();
         assert!(!markup.contains(VERINT_CLIENT_SECRET), "a masked secret is not in the markup");
+        let pair = VERINT_HEADER.strip_prefix("Basic ").unwrap();
+        assert!(!markup.contains(pair), "nor is the header that is made of it");
     });
 }
 
