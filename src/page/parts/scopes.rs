@@ -45,14 +45,18 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Element {
 
 fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Element {
     let (granular, classic) = (desk.text(Text::ScopesGranular), desk.text(Text::ScopesClassic));
-    let head = el("div.scopes__head[aria-hidden=true]").with(el("span").text(granular)).with(el("span").text(classic));
+    // A side with nothing on it is no side: some vendors name no classic scopes.
+    let has_classic = set.rows.iter().any(|row| !row.classic.is_empty());
+    let head = el("div.scopes__head[aria-hidden=true]")
+        .with(el("span").text(granular))
+        .maybe(has_classic.then(|| el("span").text(classic)));
     let side = |label: &str| el("div.scope__side").attr("data-label", label);
     let all = set.rows.iter().map(|row| {
         let classics = row.classic.iter().map(|name| el("span.value.quiet").text(name));
         el("li.scope").key(row.granular).with(
             el("div.scope__pair")
                 .with(side(granular).with(scope_line(desk, row.granular)))
-                .with(side(classic).each(classics)),
+                .maybe(has_classic.then(|| side(classic).each(classics))),
         )
     });
     group().with(head).with(el("ul").each(all))
