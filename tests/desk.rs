@@ -5,10 +5,12 @@ use std::fs;
 use std::rc::Rc;
 
 use authdesk::catalog::{File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
-use authdesk::desk::{Action, Desk, Field, Needs, Progress, Route, Step, Tool, ToolGrant, ValueState, is_landing};
+use authdesk::desk::{
+    Action, Desk, Field, Needs, NotRead, Progress, Route, Step, Tool, ToolGrant, ValueState, Wanted, is_landing,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
-use authdesk::texts::{Language, Text};
+use authdesk::texts::{Language, Text, Texts};
 
 const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
 const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
@@ -332,6 +334,32 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
     assert!(began.kinds().contains(&FindingKind::StateMatches));
     landed.does(Action::HandedOver);
     assert!(landed.0.code_view().is_none(), "the code is in one tab only");
+}
+
+#[test]
+fn what_did_not_arrive_is_asked_for_again_and_never_waited_for_in_vain() {
+    let mut person = Person(Desk::new(Route::Start, Language::German));
+    let failed = NotRead { file: "catalog/index.json".into(), reason: "HTTP 503".into() };
+    person.does(Action::Failed(failed.clone()));
+    let german = fs::read_to_string(format!("{}/www/texts/de.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    person.does(Action::TextsArrived(Rc::new(Texts::read(Language::German, &german).unwrap())));
+    assert_eq!(person.0.failure, Some(failed), "the index is still missing");
+    assert!(!person.0.is_waiting());
+    let attempt = person.0.attempt;
+    person.does(Action::Went(Route::Tools));
+    assert_eq!((person.0.failure.as_ref(), person.0.attempt), (None, attempt + 1));
+    assert_eq!(person.0.wanted(), [Wanted::Index]);
+    person.does(Action::IndexArrived(Rc::new(file("catalog/index.json"))));
+    assert!(!person.0.is_waiting());
+}
+
+#[test]
+fn a_handover_is_told_in_its_own_view_only() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::HandedOver);
+    assert!(person.0.handed_over);
+    person.does(Action::Went(Route::Tools));
+    assert!(!person.0.handed_over);
 }
 
 #[test]

@@ -76,6 +76,8 @@ fn redirect_urls() {
     assert_eq!(of("https://www.example.com/?from=zoom", true), "");
     assert_eq!(of("http://localhost:8878/cb", true), "localhost-refused");
     assert_eq!(of("http://127.0.0.1:8788/callback", true), "localhost-refused");
+    assert_eq!(of("http://[::1]/cb", true), "localhost-refused");
+    assert_eq!(of("https://127.example.com/cb", true), "", "a name, not an address of this machine");
     assert_eq!(of("http://localhost:8878/cb", false), "");
     // RFC 8252 §7.1.
     assert_eq!(of("com.example.app:/oauth", false), "");

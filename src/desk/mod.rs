@@ -35,7 +35,7 @@ pub use request::CommandView;
 pub use route::{Route, Tool};
 pub use scopes_view::{ScopeRow, ScopesView, SetOf};
 pub use search::found;
-pub use state::{Desk, Said, TOOLS};
+pub use state::{Desk, Said};
 pub use step::{Progress, Step};
 pub use tool_view::CredentialString;
 pub use wanted::{Arrived, NotRead, Wanted};

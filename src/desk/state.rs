@@ -11,7 +11,7 @@ use crate::reading::mended;
 use crate::texts::{Language, Texts};
 
 /// The name under which what is entered in the tools is held.
-pub const TOOLS: &str = "tools";
+const TOOLS: &str = "tools";
 
 /// Masked values that are shown are masked again after this much time without input, in milliseconds.
 const HIDDEN_AFTER: u64 = 5 * 60 * 1000;
@@ -165,10 +165,10 @@ impl Desk {
             Action::Went(route) => self.go(route),
             Action::ChoseLanguage(language) => replace(&mut self.language, language),
             Action::TextsArrived(texts) => {
-                self.failure = None;
                 if texts.language() == self.language {
                     self.texts = texts;
                 }
+                self.forget_failure();
                 true
             }
             Action::IndexArrived(index) => {
@@ -185,7 +185,7 @@ impl Desk {
             }
             Action::GuideArrived { id, language, guide } => {
                 self.guide = Some((id, language, guide));
-                self.failure = None;
+                self.forget_failure();
                 self.enter_prescribed_redirect();
                 true
             }
@@ -329,12 +329,23 @@ impl Desk {
         self.say(Said::Cleared);
     }
 
+    /// A failure stands as long as something is missing: otherwise the page would wait for what nobody brings.
+    fn forget_failure(&mut self) {
+        if self.wanted().is_empty() {
+            self.failure = None;
+        }
+    }
+
     fn go(&mut self, route: Route) -> bool {
         if self.route == route {
             return false;
         }
         self.route = route;
-        self.failure = None;
+        self.handed_over = false;
+        // What did not arrive is asked for again by the next view that needs it.
+        if self.failure.take().is_some() {
+            self.attempt += 1;
+        }
         self.work_mut();
         true
     }

@@ -104,6 +104,12 @@ impl Endpoint {
         &self.host
     }
 
+    /// Whether the host is this computer: `localhost`, or a loopback address (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
+    #[must_use]
+    pub fn is_this_computer(&self) -> bool {
+        is_this_computer(&self.host)
+    }
+
     /// The text behind the first `?`, if there is one.
     pub(super) fn query(&self) -> Option<&str> {
         self.text.split_once('?').map(|(_, query)| query)

@@ -70,7 +70,7 @@ pub fn redirect_findings(text: &str, refuses_localhost: bool) -> Vec<Finding> {
         return Vec::new();
     }
     match Endpoint::parse(text) {
-        Ok(endpoint) if refuses_localhost && is_own_machine(endpoint.host()) => {
+        Ok(endpoint) if refuses_localhost && endpoint.is_this_computer() => {
             vec![Finding::whole(FindingKind::LocalhostRefused)]
         }
         // A scheme of an app on the own machine is a redirect URL too (RFC 8252 §7.1).
@@ -78,8 +78,4 @@ pub fn redirect_findings(text: &str, refuses_localhost: bool) -> Vec<Finding> {
         Ok(_) => Vec::new(),
         Err(error) => vec![endpoint_finding(error)],
     }
-}
-
-fn is_own_machine(host: &str) -> bool {
-    host.eq_ignore_ascii_case("localhost") || host.starts_with("127.") || host == "[::1]"
 }
