@@ -405,6 +405,24 @@ fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
 }
 
 #[test]
+fn a_colon_is_told_once_and_only_where_it_splits_the_pair() {
+    let kinds = |person: &Person| -> Vec<FindingKind> {
+        let all = [person.0.field_findings(Field::ClientId), person.0.header_view().findings];
+        all.iter().flatten().map(|finding| finding.kind).collect()
+    };
+    let mut zoom = Person::at("#/product/verint-recorder");
+    let mut other = Person::at("#/product/other-server");
+    for person in [&mut zoom, &mut other] {
+        person.types(Field::ClientId, "1234abc:5678def");
+        person.types(Field::ClientSecret, CLIENT_SECRET);
+    }
+    assert_eq!(kinds(&zoom), [FindingKind::ColonInIdentifier]);
+    assert!(zoom.0.header_view().is_refused && zoom.0.header_view().header.is_none());
+    assert_eq!(kinds(&other), [FindingKind::EncodingsDiffer], "form-encoded, a colon splits nothing");
+    assert!(!other.0.header_view().is_refused && other.0.header_view().header.is_some());
+}
+
+#[test]
 fn nothing_typed_is_in_the_debug_text_of_an_action() {
     let text = format!("{:?}", Action::Typed(Field::ClientSecret, Secret::new(CLIENT_SECRET)));
     assert!(!text.contains(CLIENT_SECRET), "{text}");

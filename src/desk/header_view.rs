@@ -13,8 +13,10 @@ pub struct HeaderView {
     pub other: Option<Secret>,
     /// Which way `header` is.
     pub encoding: PairEncoding,
-    /// What is odd about the pair.
+    /// What is to be said of the pair as a whole; what is odd about one value stands beside its field.
     pub findings: Vec<Finding>,
+    /// Whether both values are there and one of them can be in no header.
+    pub is_refused: bool,
 }
 
 impl Desk {
@@ -36,11 +38,13 @@ impl Desk {
         let header = authorization_header(id, secret, encoding).ok();
         let other = authorization_header(id, secret, other).ok();
         let differs = header.as_ref().zip(other.as_ref()).is_some_and(|(one, two)| !one.same_as(two));
+        let found = header_findings(id, secret, encoding);
         HeaderView {
+            is_refused: header.is_none() && !found.is_empty(),
             header,
             other: other.filter(|_| differs),
             encoding,
-            findings: header_findings(id, secret, encoding),
+            findings: found.into_iter().filter(|finding| finding.at.is_none()).collect(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Field, Tool, ToolGrant};
 use crate::catalog::{Placeholder, Template, TemplateError};
-use crate::oauth::Secret;
+use crate::oauth::{PairEncoding, Secret};
 use crate::reading::{Finding, FindingKind, endpoint_findings, redirect_findings, value_findings};
 use crate::texts::Text;
 
@@ -96,7 +96,9 @@ impl Desk {
             }
             Field::ClientId => {
                 let mut found = value_findings(text);
-                if let Some(at) = text.chars().position(|letter| letter == ':') {
+                // Form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
+                let is_raw = self.pair_encoding() == PairEncoding::Raw;
+                if let Some(at) = text.chars().position(|letter| letter == ':').filter(|_| is_raw) {
                     found.push(Finding::at(FindingKind::ColonInIdentifier, at));
                 }
                 found

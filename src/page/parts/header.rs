@@ -18,7 +18,7 @@ pub fn header_box(desk: &DeskHandle) -> Element {
             header,
             "authorization-header",
         ))),
-        None => view.findings.is_empty().then(|| el("p.quiet").say(desk, Text::HeaderNeeds)),
+        None => (!view.is_refused).then(|| el("p.quiet").say(desk, Text::HeaderNeeds)),
     };
     let other = view.other.as_ref().map(|header| {
         group().with(el("p.small").say(desk, says_other)).with(line(
