@@ -312,7 +312,8 @@ fn a_mend_can_be_taken_back() {
     let mut person = Person::at("#/tool/basic-header");
     person.types(Field::ClientId, " id ");
     assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
-    person.does(Action::Mended(Field::ClientId, FindingKind::BlanksAround));
+    let blanks = person.0.field_findings(Field::ClientId)[0];
+    person.does(Action::Mended(Field::ClientId, blanks));
     assert_eq!(person.0.work().plain(Field::ClientId), "id");
     assert!(person.0.work().can_undo(Field::ClientId));
     person.does(Action::Unmended);

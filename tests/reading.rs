@@ -8,8 +8,8 @@ use authdesk::reading::{
 
 /// Kinds with their places, as `kind` or `kind@3`.
 fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match finding.at {
-        Some(at) => format!("{}@{at}", finding.kind.name()),
+    let one = |finding: &Finding| match finding.place {
+        Some(place) => format!("{}@{}", finding.kind.name(), place.start),
         None => finding.kind.name().to_owned(),
     };
     findings.iter().map(one).collect::<Vec<_>>().join(" ")

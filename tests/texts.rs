@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use authdesk::reading::FindingKind;
-use authdesk::texts::{Language, Mark, Text, Texts, finding_text, marked};
+use authdesk::texts::{FindingTexts, Language, Mark, Text, Texts, marked};
 
 fn all() -> Vec<Texts> {
     let load = |language: Language| {
@@ -51,13 +51,24 @@ fn another_language_is_another_text() {
 }
 
 #[test]
-fn every_finding_has_a_sentence_of_its_own() {
-    for texts in all() {
-        let sentences: BTreeSet<&str> = FindingKind::ALL.iter().map(|kind| texts.say(finding_text(*kind))).collect();
+fn every_finding_has_a_sentence_of_its_own_in_every_language() {
+    let read = |language: Language| {
+        let file = format!("{}/www/{}", env!("CARGO_MANIFEST_DIR"), FindingTexts::file(language));
+        let json = fs::read_to_string(&file).unwrap();
+        FindingTexts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
+    };
+    let english = read(Language::English);
+    for language in Language::ALL {
+        let texts = read(language);
+        let of = |kind: &FindingKind| texts.of(*kind).unwrap();
+        let sentences: BTreeSet<&str> = FindingKind::ALL.iter().map(|kind| of(kind).says.as_str()).collect();
         assert_eq!(sentences.len(), FindingKind::ALL.len());
         for kind in FindingKind::ALL {
-            let sentence = texts.say(finding_text(*kind));
-            assert!(sentence.starts_with("**"), "{kind:?} begins with what it is: {sentence}");
+            let (here, there) = (english.of(*kind).unwrap(), of(kind));
+            assert!(there.says.starts_with("**"), "{kind:?} begins with what it is: {}", there.says);
+            assert_eq!(names(&here.says), names(&there.says), "{language:?}: {kind:?}");
+            assert_eq!(typed(&here.says), typed(&there.says), "{language:?}: {kind:?}");
+            assert_eq!(here.mend.is_some(), there.mend.is_some(), "{language:?}: {kind:?}");
         }
     }
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::{Field, NotRead, Route, Step};
 use crate::catalog::{Guide, Index, Provider};
 use crate::oauth::Secret;
-use crate::reading::FindingKind;
-use crate::texts::{Language, Texts};
+use crate::reading::Finding;
+use crate::texts::{FindingTexts, Language, Texts};
 
 /// Something that happened: a person did it, or the browser brought it.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub enum Action {
     ChoseLanguage(Language),
     /// Its sentences arrived.
     TextsArrived(Rc<Texts>),
+    /// What the findings say arrived.
+    FindingTextsArrived(Rc<FindingTexts>),
     /// How this page keeps secrets arrived, paragraph by paragraph.
     SecretsArrived(Language, Rc<Vec<String>>),
     /// The list of products arrived.
@@ -39,7 +41,7 @@ pub enum Action {
     /// A text was typed or pasted.
     Typed(Field, Secret),
     /// A field's text was mended.
-    Mended(Field, FindingKind),
+    Mended(Field, Finding),
     /// The last mend was taken back.
     Unmended,
     /// A search was typed.

@@ -44,7 +44,7 @@ impl Desk {
             header,
             other: other.filter(|_| differs),
             encoding,
-            findings: found.into_iter().filter(|finding| finding.at.is_none()).collect(),
+            findings: found.into_iter().filter(|finding| finding.place.is_none()).collect(),
         }
     }
 }

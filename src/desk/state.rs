@@ -8,7 +8,7 @@ use crate::catalog::{Choice, Guide, Index, Provider, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::reading::mended;
-use crate::texts::{Language, Texts};
+use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is held.
 const TOOLS: &str = "tools";
@@ -32,6 +32,8 @@ pub struct Desk {
     pub index: Option<Rc<Index>>,
     /// The provider of the tools, once it arrived.
     pub provider: Option<Rc<Provider>>,
+    /// What the findings say, once it arrived in some language.
+    pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
     pub secrets: Option<(Language, Rc<Vec<String>>)>,
     /// The search on the start view.
@@ -79,6 +81,7 @@ impl Desk {
             texts: Rc::new(Texts::english()),
             index: None,
             provider: None,
+            finding_texts: None,
             secrets: None,
             query: String::new(),
             failure: None,
@@ -175,6 +178,11 @@ impl Desk {
                 self.index = Some(index);
                 true
             }
+            Action::FindingTextsArrived(texts) => {
+                self.finding_texts = Some(texts);
+                self.forget_failure();
+                true
+            }
             Action::SecretsArrived(language, paragraphs) => {
                 self.secrets = Some((language, paragraphs));
                 true
@@ -258,11 +266,11 @@ impl Desk {
                 work.unmended = None;
                 work.enter(field, text)
             }
-            Action::Mended(field, kind) => {
+            Action::Mended(field, finding) => {
                 let work = self.work_mut();
                 let before = work.entry(field).clone();
                 // EXPOSE: the mend works on the text itself; the result goes back into the same field.
-                let Some(text) = mended(kind, before.expose()) else { return false };
+                let Some(text) = mended(&finding, before.expose()) else { return false };
                 work.enter(field, Secret::new(text));
                 work.unmended = Some((field, before));
                 true

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use super::{Action, Desk, Route};
 use crate::catalog::{Fault, File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
 use crate::json::FromJson;
-use crate::texts::{Language, Texts};
+use crate::texts::{FindingTexts, Language, Texts};
 
 /// Something that is read from files of our own site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// The sentences of a language.
     Texts(Language),
+    /// What the findings say, in that language.
+    FindingTexts(Language),
     /// How this page keeps secrets, in that language.
     Secrets(Language),
     /// The list of products.
@@ -65,6 +67,10 @@ impl Desk {
             }
             _ => (),
         }
+        let has_finding_texts = self.finding_texts.as_ref().is_some_and(|texts| texts.language() == self.language);
+        if matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere() && !has_finding_texts {
+            wanted.push(Wanted::FindingTexts(self.language));
+        }
         if self.route == Route::Secrets && self.secrets.as_ref().is_none_or(|(language, _)| *language != self.language)
         {
             wanted.push(Wanted::Secrets(self.language));
@@ -88,6 +94,7 @@ impl Wanted {
         Ok(match (self, files) {
             (Wanted::Texts(Language::English), _) => None,
             (Wanted::Texts(language), []) => Some(Texts::file(*language)),
+            (Wanted::FindingTexts(language), []) => Some(FindingTexts::file(*language)),
             (Wanted::Secrets(language), []) => Some(Texts::secrets_file(*language)),
             (Wanted::Index, []) => Some(Index::FILE.to_owned()),
             (Wanted::Provider(name), []) => Some(Provider::file(name)),
@@ -113,6 +120,10 @@ impl Wanted {
         match (self, files) {
             (Wanted::Texts(language), [(name, text)]) => match Texts::read(language, text) {
                 Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
+                Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
+            },
+            (Wanted::FindingTexts(language), [(name, text)]) => match FindingTexts::read(language, text) {
+                Ok(texts) => Ok(Action::FindingTextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
             },
             (Wanted::Secrets(language), [paragraphs]) => {

@@ -5,9 +5,13 @@
 mod answer;
 mod credentials;
 mod finding;
+mod finding_kind;
 mod landing;
+mod mend;
 
 pub use answer::answer_findings;
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
-pub use finding::{Finding, FindingKind, Level, mended};
+pub use finding::{Detail, Finding, Level, Place, Within};
+pub use finding_kind::FindingKind;
 pub use landing::landing_findings;
+pub use mend::mended;

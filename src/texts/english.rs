@@ -130,7 +130,6 @@ texts! {
     Copied = "Copied: {label}";
     CopyRefused = "The browser did not allow copying. Select {label} and copy it by hand.";
     Undo = "Undo";
-    MendBlanks = "Remove the blanks";
     Findings = "Findings";
     AtPlace = "Character {place}.";
     // authorize
@@ -207,46 +206,4 @@ texts! {
     GrantClientCredentials = "Client alone (client_credentials)";
     RefreshVoids = "This voids the refresh token that the product holds. Run it only if you can enter the new one there.";
     // secrets page
-    // findings
-    FindingBlanksAround = "**Blanks around the value.** They count as part of it, and the server will not know the value.";
-    FindingControlCharacter = "**A control character inside**, such as a line break or a tab. RFC 7617 does not allow it; copy the value again.";
-    FindingColonInIdentifier = "**A colon in the Client ID.** The header would be split at the wrong place (RFC 7617). Perhaps two joined values were pasted.";
-    FindingEncodingsAgree = "**One header for every server.** For these values it is the same with and without form-encoding.";
-    FindingEncodingsDiffer = "**Two headers are possible.** Servers disagree whether the values are form-encoded first; both are shown.";
-    FindingNoAddress = "**Not an address.** It begins with `https://` and names a host.";
-    FindingNotHttps = "**Not https.** Secrets go there, so only https is accepted, or http on this machine (`127.0.0.1`, `localhost`).";
-    FindingBlankInAddress = "**A blank or control character inside the address.**";
-    FindingUserInAddress = "**A user name in the address.** Leave out everything before `@`.";
-    FindingFragmentInAddress = "**A `#` in the address.** RFC 6749 allows no fragment here.";
-    FindingParameterInEndpoint = "**The endpoint already carries one of the parameters** that the request adds. Take it out of the endpoint.";
-    FindingLocalhostRefused = "**An address of this machine.** {provider} has been reported to refuse it since about June 2026 (a third party says so). Use a public https address.";
-    FindingCodeFound = "**Code found.** It works once.";
-    FindingCodeMissing = "**No code in it.** There is no parameter `code`. Copy the whole address from the address bar.";
-    FindingCodeEmpty = "**The code is empty.** The address may have been cut off.";
-    FindingSeveralCodes = "**Several different codes.** Two addresses may have been pasted one behind the other.";
-    FindingAuthorizationRefused = "**The server refused.** It sent an error instead of a code.";
-    FindingCodeAndError = "**Both a code and an error.** A server sends one or the other.";
-    FindingStateMatches = "**The state is the one this page made.**";
-    FindingStateDiffers = "**Another state than this page made.** The answer does not come from the link you opened here. Open the authorize URL again.";
-    FindingStateAbsent = "**No state in it.** The flow may have been started elsewhere, for example with **Add** in the marketplace.";
-    FindingStateNotSeen = "**Only the code was pasted**, so the state could not be compared.";
-    FindingStateRepeated = "**The state is there several times.**";
-    FindingRepeatedParameter = "**A parameter is there several times.** RFC 6749 does not allow that.";
-    FindingAddressMatches = "**The address is your redirect URL.**";
-    FindingAddressDiffers = "**The address is not your redirect URL.** Compare them letter by letter; the request must carry the one that {provider} knows.";
-    FindingQuotesLeftOut = "**Quotes around it were left out.**";
-    FindingBlanksLeftOut = "**Blanks or line breaks inside were left out.**";
-    FindingHtmlAmpersand = "**`&amp;` was read as `&`**, as an e-mail writes it.";
-    FindingPlusInCode = "**A `+` in the code was kept as it is.**";
-    FindingEncodedTwice = "**Encoded twice.** It was decoded once; copy the address from the address bar itself.";
-    FindingInFragment = "**The values stood behind `#`.** They were read from there.";
-    FindingTokensRead = "**The answer is good.** It holds an access token.";
-    FindingNoRefreshToken = "**No refresh token, and that is right:** this grant gives none.";
-    FindingRefreshTokenMissing = "**No refresh token**, although this grant usually gives one.";
-    FindingTokenRefused = "**The server refused the request.**";
-    FindingOtherRefusal = "**An error, but not from the token endpoint.**";
-    FindingAnswerIsPage = "**A web page instead of an answer.** The address of the endpoint may be wrong.";
-    FindingAnswerCutOff = "**The answer stops in the middle.** Copy it whole.";
-    FindingAnswerNotJson = "**This is not an answer of a token endpoint.** It would be JSON, between braces.";
-    FindingAnswerUnknown = "**JSON, but neither tokens nor an error.**";
 }

@@ -1,52 +1,83 @@
-//! Which sentence says a finding.
+//! What each finding says, by language.
 
-use super::Text;
+use super::{Language, TextsError};
+use crate::json::{self, FromJson, Json, Misfits, Named, object};
 use crate::reading::FindingKind;
 
-/// The sentence of a finding.
-#[must_use]
-pub fn finding_text(kind: FindingKind) -> Text {
-    match kind {
-        FindingKind::BlanksAround => Text::FindingBlanksAround,
-        FindingKind::ControlCharacter => Text::FindingControlCharacter,
-        FindingKind::ColonInIdentifier => Text::FindingColonInIdentifier,
-        FindingKind::EncodingsAgree => Text::FindingEncodingsAgree,
-        FindingKind::EncodingsDiffer => Text::FindingEncodingsDiffer,
-        FindingKind::NoAddress => Text::FindingNoAddress,
-        FindingKind::NotHttps => Text::FindingNotHttps,
-        FindingKind::BlankInAddress => Text::FindingBlankInAddress,
-        FindingKind::UserInAddress => Text::FindingUserInAddress,
-        FindingKind::FragmentInAddress => Text::FindingFragmentInAddress,
-        FindingKind::ParameterInEndpoint => Text::FindingParameterInEndpoint,
-        FindingKind::LocalhostRefused => Text::FindingLocalhostRefused,
-        FindingKind::CodeFound => Text::FindingCodeFound,
-        FindingKind::CodeMissing => Text::FindingCodeMissing,
-        FindingKind::CodeEmpty => Text::FindingCodeEmpty,
-        FindingKind::SeveralCodes => Text::FindingSeveralCodes,
-        FindingKind::AuthorizationRefused => Text::FindingAuthorizationRefused,
-        FindingKind::CodeAndError => Text::FindingCodeAndError,
-        FindingKind::StateMatches => Text::FindingStateMatches,
-        FindingKind::StateDiffers => Text::FindingStateDiffers,
-        FindingKind::StateAbsent => Text::FindingStateAbsent,
-        FindingKind::StateNotSeen => Text::FindingStateNotSeen,
-        FindingKind::StateRepeated => Text::FindingStateRepeated,
-        FindingKind::RepeatedParameter => Text::FindingRepeatedParameter,
-        FindingKind::AddressMatches => Text::FindingAddressMatches,
-        FindingKind::AddressDiffers => Text::FindingAddressDiffers,
-        FindingKind::QuotesLeftOut => Text::FindingQuotesLeftOut,
-        FindingKind::BlanksLeftOut => Text::FindingBlanksLeftOut,
-        FindingKind::HtmlAmpersand => Text::FindingHtmlAmpersand,
-        FindingKind::PlusInCode => Text::FindingPlusInCode,
-        FindingKind::EncodedTwice => Text::FindingEncodedTwice,
-        FindingKind::InFragment => Text::FindingInFragment,
-        FindingKind::TokensRead => Text::FindingTokensRead,
-        FindingKind::NoRefreshToken => Text::FindingNoRefreshToken,
-        FindingKind::RefreshTokenMissing => Text::FindingRefreshTokenMissing,
-        FindingKind::TokenRefused => Text::FindingTokenRefused,
-        FindingKind::OtherRefusal => Text::FindingOtherRefusal,
-        FindingKind::AnswerIsPage => Text::FindingAnswerIsPage,
-        FindingKind::AnswerCutOff => Text::FindingAnswerCutOff,
-        FindingKind::AnswerNotJson => Text::FindingAnswerNotJson,
-        FindingKind::AnswerUnknown => Text::FindingAnswerUnknown,
+/// What every finding says in one language: the file `www/texts/findings.<code>.json`, where each stands under its name.
+///
+/// They are many, the start view says none of them, and so they come with the first guide or tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingTexts {
+    language: Language,
+    /// In the order of [`FindingKind::ALL`].
+    all: Vec<FindingText>,
+}
+
+/// What a finding says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindingText {
+    /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
+    pub says: String,
+    /// What the button says that mends it; absent where no text can be mended.
+    pub mend: Option<String>,
+}
+
+impl FindingTexts {
+    /// Where the file lies, below `www/`.
+    #[must_use]
+    pub fn file(language: Language) -> String {
+        format!("texts/findings.{}.json", language.code())
+    }
+
+    /// Reads the file of a language.
+    ///
+    /// # Errors
+    ///
+    /// A file that is not of this shape, lacks a finding, or has one that there is not.
+    pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
+        let mut written: Named<FindingText> = json::read(json).map_err(|_| TextsError::Unreadable)?;
+        let mut all = Vec::new();
+        for kind in FindingKind::ALL {
+            all.push(written.remove(kind.name()).ok_or(TextsError::Missing(kind.name()))?);
+        }
+        match written.keys().next() {
+            Some(unknown) => Err(TextsError::Unknown(unknown.clone())),
+            None => Ok(FindingTexts { language, all }),
+        }
+    }
+
+    /// The language of these sentences.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What a finding says.
+    #[must_use]
+    pub fn of(&self, kind: FindingKind) -> Option<&FindingText> {
+        self.all.get(kind as usize)
+    }
+}
+
+impl FromJson for FindingText {
+    fn of(value: Json, misfits: &mut Misfits) -> FindingText {
+        object(value, misfits, |fields| FindingText { says: fields.need("says"), mend: fields.may("mend") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_must_have_every_finding_and_no_other() {
+        let read = |json: &str| FindingTexts::read(Language::German, json);
+        assert_eq!(read("[]"), Err(TextsError::Unreadable));
+        assert_eq!(read("{}"), Err(TextsError::Missing("blanks-around")));
+        let all = FindingKind::ALL.iter().map(|kind| format!("\"{}\":{{\"says\":\"x\"}}", kind.name()));
+        let all = all.collect::<Vec<_>>().join(",");
+        assert!(read(&format!("{{{all}}}")).is_ok());
+        assert_eq!(read(&format!("{{{all},\"more\":{{\"says\":\"x\"}}}}")), Err(TextsError::Unknown("more".into())));
     }
 }

@@ -10,7 +10,7 @@ mod language;
 mod marked;
 
 pub use english::Text;
-pub use finding_texts::finding_text;
+pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
 pub use marked::{Mark, Span, marked};
 
@@ -29,9 +29,9 @@ pub struct Texts {
 pub enum TextsError {
     /// Not a JSON object of texts.
     Unreadable,
-    /// This English sentence has no translation.
+    /// This sentence, or this finding, is not in it.
     Missing(&'static str),
-    /// A translation of something that is no English sentence of the page.
+    /// It has something that is no sentence of the page, or no finding.
     Unknown(String),
 }
 
@@ -39,7 +39,7 @@ impl core::fmt::Display for TextsError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
             TextsError::Unreadable => f.write_str("not a JSON object of texts"),
-            TextsError::Missing(name) => write!(f, "the sentence \"{name}\" is missing"),
+            TextsError::Missing(name) => write!(f, "\"{name}\" is missing"),
             TextsError::Unknown(name) => write!(f, "\"{name}\" is no sentence of the page"),
         }
     }
@@ -97,23 +97,29 @@ impl Texts {
     /// A sentence with its names filled in.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        let mut rest = self.say(text);
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else {
-                filled.push('{');
-                rest = after;
-                continue;
-            };
-            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                filled.push_str(value);
-            }
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
+        filled(self.say(text), values)
     }
+}
+
+/// A sentence with its names filled in; a name without a value becomes nothing.
+#[must_use]
+pub fn filled(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            filled.push_str(value);
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub fn finding_list(desk: &DeskHandle, findings: &[Finding], field: Option<Field
 }
 
 fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Option<Element> {
-    let (field, kind) = (field?, finding.kind);
-    mended(kind, desk.work().plain(field))?;
-    Some(button(desk, "button", desk.text(Text::MendBlanks), move || Action::Mended(field, kind)))
+    let (field, finding) = (field?, *finding);
+    mended(&finding, desk.work().plain(field))?;
+    Some(button(desk, "button", desk.mend_label(&finding), move || Action::Mended(field, finding)))
 }
