@@ -10,6 +10,7 @@ import { dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { costs, table } from "./budget.mjs";
+import { split } from "./split.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(here, "../dist"));
@@ -19,14 +20,36 @@ const text = (name) => readFileSync(at(name), "utf8");
 // The only list of style sheets is index.html's; dist/ gets them as one file.
 const SHEET = "authdesk.css";
 
+// Guides and tools: what the start view never runs, by the names of functions. Generic functions of the libraries are not
+// named, even where they are about these types: the compiler lets one serve for others that are the same to the machine.
+const LATER = new RegExp(
+  String.raw`^\$"<?authdesk\[\w+\]::(?:${[
+    "reading|commands",
+    "oauth::(?!secret|state_token|pkce)",
+    "catalog::(?!index|fault)",
+    "page::views::(?:guide|step|tool)(?!\\w)",
+    "page::parts::(?!bar|button|foot|icon|missing|status)",
+    "page::hooks::(?:restoring|following::keep)",
+    "desk::(?:answer_view|authorize|code_view|header_view|kept|panel|progress|request|scopes_view|step|tool_view)",
+    "desk::wanted::(?:guide|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
+    "desk::state::Desk>::work_on",
+    "texts::finding_texts",
+  ].join("|")})`,
+);
+
+// What the compiler uses of WebAssembly; every browser that Authdesk supports has it.
+const FEATURES = ["mutable-globals", "nontrapping-float-to-int", "bulk-memory", "sign-ext", "reference-types", "multivalue"].map(
+  (name) => `--enable-${name}`,
+);
+
 // Exported by the program for nobody: wasm-bindgen starts it by another name.
 const UNUSED = /^(main|__abort_handler|__instance_terminated)$/;
 
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
 drop((name) => extname(name) === ".md");
-shrinkWasm("authdesk_bg.wasm");
 shortenNames("authdesk_bg.wasm", "authdesk.js");
+splitWasm("authdesk_bg.wasm", "workshop.wasm");
 shrinkGlue("authdesk.js");
 for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
 
@@ -38,31 +61,13 @@ write("index.html", shrinkPage(page));
 
 console.log(table(costs(dist)));
 
-/** wasm-opt, for size. The file says itself which features it uses (its target-features section). */
-function shrinkWasm(name) {
-  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
-  // Rust puts the stack lowest and the data behind it, so no address below 1024 is ever read with an offset.
-  const addresses = ["--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "-Oz", "--reorder-locals"];
-  for (const step of [[...passes, "--strip-debug", "--strip-producers"], addresses]) {
-    wasmOpt([...step, at(name), "-o", at(name)], { stdio: "inherit" });
-  }
-}
-
-function wasmOpt(options, how) {
-  return execFileSync(process.execPath, [join(here, "node_modules/binaryen/bin/wasm-opt"), ...options], {
-    maxBuffer: 1 << 30,
-    ...how,
-  });
-}
-
 /**
  * Program and glue know each other by names such as __wbg_addEventListener_6a37763cf4a1eb88, two hundred of them in both
  * files. wasm-opt writes short ones into the program and says which; the glue gets the same.
  */
 function shortenNames(wasm, glue) {
-  const short = JSON.parse(
-    wasmOpt(["--minify-imports-and-exports-and-modules", at(wasm), "-o", at(wasm)], { encoding: "utf8" }),
-  );
+  const options = ["--minify-imports-and-exports-and-modules", "-g", at(wasm), "-o", at(wasm)];
+  const short = JSON.parse(binaryen("wasm-opt", options, { encoding: "utf8" }));
   const names = new Map([...short.imports.map(([, long, name]) => [long, name]), ...short.exports]);
   let source = text(glue);
   for (const [long, name] of names) {
@@ -74,6 +79,37 @@ function shortenNames(wasm, glue) {
   }
   const [module] = short.imports.map(([module]) => module);
   write(glue, source.replaceAll(`"${module}"`, '"a"'));
+}
+
+/**
+ * Makes two programs of one, see split.mjs. Before anything else: wasm-opt joins functions that are called once, and then
+ * their names and the walls between them are gone.
+ */
+function splitWasm(wasm, workshop) {
+  const parts = split(binaryen("wasm-dis", [at(wasm)], { encoding: "utf8" }), (name) => LATER.test(name));
+  for (const [name, part] of [[wasm, parts.first], [workshop, parts.second]]) {
+    write(`${name}.wat`, part);
+    binaryen("wasm-as", [...FEATURES, at(`${name}.wat`), "-o", at(name)]);
+    rmSync(at(`${name}.wat`));
+    shrinkWasm(name);
+  }
+}
+
+/** wasm-opt, for size. */
+function shrinkWasm(name) {
+  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+  // Rust puts the stack lowest and the data behind it, so no address below 1024 is ever read with an offset.
+  const addresses = ["--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "-Oz", "--reorder-locals"];
+  for (const step of [[...passes, "--strip-debug", "--strip-producers"], [...addresses, "--strip-target-features"]]) {
+    binaryen("wasm-opt", [...FEATURES, ...step, at(name), "-o", at(name)]);
+  }
+}
+
+function binaryen(tool, options, how) {
+  return execFileSync(process.execPath, [join(here, "node_modules/binaryen/bin", tool), ...options], {
+    maxBuffer: 1 << 30,
+    ...how,
+  });
 }
 
 /** The glue that wasm-bindgen wrote. */
@@ -99,12 +135,14 @@ function joinSheets(html) {
 
 /** Tells boot.js the addresses of this release, and the digest that the browser shall hold the program to. */
 function writeRelease() {
-  const digest = createHash("sha384").update(readFileSync(at("authdesk_bg.wasm"))).digest("base64");
+  const digest = (name) => `sha384-${createHash("sha384").update(readFileSync(at(name))).digest("base64")}`;
   const source = text("boot.js");
   const release = {
     glue: versioned("./authdesk.js"),
     wasm: versioned("./authdesk_bg.wasm"),
-    integrity: `sha384-${digest}`,
+    integrity: digest("authdesk_bg.wasm"),
+    workshop: versioned("./workshop.wasm"),
+    workshopIntegrity: digest("workshop.wasm"),
   };
   const finished = source.replace(/const release = \{[^}]*\};/, () => `const release = ${JSON.stringify(release)};`);
   if (finished === source) fail("boot.js has no line `const release = {…};`");

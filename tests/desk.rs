@@ -38,6 +38,7 @@ struct Person(Desk);
 impl Person {
     fn at(fragment: &str) -> Person {
         let mut person = Person(Desk::new(Route::parse(fragment), Language::English));
+        person.does(Action::WorkshopArrived);
         person.does(Action::ClockRead(1_000_000));
         person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
         if let Some(id) = person.0.route.product().map(str::to_owned) {

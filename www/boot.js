@@ -11,7 +11,7 @@
   "use strict";
 
   // scripts/finish.mjs writes the release's own versions and digest here; `trunk serve` uses the line as it stands.
-  const release = { glue: "./authdesk.js", wasm: "./authdesk_bg.wasm", integrity: "" };
+  const release = { glue: "./authdesk.js", wasm: "./authdesk_bg.wasm", integrity: "", workshop: "", workshopIntegrity: "" };
 
   const root = document.documentElement;
   root.dataset.boot = "loading";
@@ -24,17 +24,27 @@
   }
 
   const glue = import(release.glue);
-  const wasm = fetch(release.wasm, { integrity: release.integrity }).then((response) => {
-    if (!response.ok) throw new Error(`${release.wasm}: HTTP ${response.status}`);
-    return response;
-  });
+  const wasm = own(release.wasm, release.integrity);
   const read = new Promise((done) => {
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", done, { once: true });
     else done();
   });
 
-  Promise.all([glue, wasm, read])
-    .then(([{ default: init }, response]) => init({ module_or_path: response }))
+  const program = Promise.all([glue, wasm, read]).then(([{ default: init }, response]) => init({ module_or_path: response }));
+
+  // Guides and tools are the second part of the program (scripts/split.mjs): it writes its functions into the table of
+  // the first. A build that is not split has no second part.
+  globalThis.authdeskWorkshop = async () => {
+    if (!release.workshop) return;
+    try {
+      const response = await own(release.workshop, release.workshopIntegrity);
+      await WebAssembly.instantiate(await response.arrayBuffer(), { m: await program });
+    } catch (fault) {
+      throw String(fault.message ?? fault);
+    }
+  };
+
+  program
     .then(() => {
       root.dataset.boot = "ready";
       addEventListener("error", (event) => stopped(event.error));
@@ -44,6 +54,12 @@
       root.dataset.boot = "failed";
       console.error(fault);
     });
+
+  async function own(address, integrity) {
+    const response = await fetch(address, { integrity });
+    if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+    return response;
+  }
 
   function stopped(fault) {
     if (fault instanceof WebAssembly.RuntimeError) root.dataset.boot = "stopped";

@@ -13,5 +13,6 @@ mod listener;
 pub mod preferences;
 pub mod random;
 pub mod tab_storage;
+pub mod workshop;
 
 pub use listener::Listener;

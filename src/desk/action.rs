@@ -17,6 +17,8 @@ pub enum Action {
     ChoseLanguage(Language),
     /// Its sentences arrived.
     TextsArrived(Rc<Texts>),
+    /// The second part of the program arrived, see [`Desk::has_workshop`](super::Desk::has_workshop).
+    WorkshopArrived,
     /// What the findings say arrived.
     FindingTextsArrived(Rc<FindingTexts>),
     /// How this page keeps secrets arrived, paragraph by paragraph.

@@ -50,6 +50,7 @@ pub struct Desk {
     pub now: u64,
     /// The code went to the tab that began.
     pub handed_over: bool,
+    has_workshop: bool,
     touched_at: u64,
     said_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
@@ -90,6 +91,7 @@ impl Desk {
             grant: ToolGrant::default(),
             now: 0,
             handed_over: false,
+            has_workshop: false,
             touched_at: 0,
             said_at: 0,
             guide: None,
@@ -178,6 +180,7 @@ impl Desk {
                 self.index = Some(index);
                 true
             }
+            Action::WorkshopArrived => replace(&mut self.has_workshop, true),
             Action::FindingTextsArrived(texts) => {
                 self.finding_texts = Some(texts);
                 self.forget_failure();
@@ -254,6 +257,7 @@ impl Desk {
     }
 
     /// The actions that change only what is entered in this view.
+    #[inline(never)]
     fn work_on(&mut self, action: Action) -> bool {
         let now = self.now;
         match action {
@@ -418,10 +422,17 @@ impl Desk {
         first || counting || showing || is_stale
     }
 
+    /// Whether the program is whole. Guides and tools are its second part, which a first visit to the start view does
+    /// not fetch (`scripts/split.mjs`); until it is there, nothing is entered, kept or read.
+    #[must_use]
+    pub fn has_workshop(&self) -> bool {
+        self.has_workshop
+    }
+
     /// Whether fresh randomness is asked for: no two products share a state or a code verifier.
     #[must_use]
     pub fn wants_seed(&self) -> bool {
-        self.seed.is_none()
+        self.has_workshop && self.seed.is_none()
     }
 
     /// What is entered in this view, to be changed.

@@ -12,6 +12,8 @@ use crate::texts::{FindingTexts, Language, Texts};
 pub enum Wanted {
     /// The sentences of a language.
     Texts(Language),
+    /// The second part of the program, which is not a file to be read.
+    Workshop,
     /// What the findings say, in that language.
     FindingTexts(Language),
     /// How this page keeps secrets, in that language.
@@ -60,15 +62,19 @@ impl Desk {
         if self.language != self.texts.language() {
             wanted.push(Wanted::Texts(self.language));
         }
+        let needs_workshop = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
+        if needs_workshop && !self.has_workshop() {
+            wanted.push(Wanted::Workshop);
+        }
         match (&self.index, &self.route) {
             (None, _) => wanted.push(Wanted::Index),
-            (Some(index), Route::Tool(_)) if self.provider.is_none() => {
+            (Some(index), Route::Tool(_)) if self.provider.is_none() && self.has_workshop() => {
                 wanted.push(Wanted::Provider(index.provider.clone()));
             }
             _ => (),
         }
         let has_finding_texts = self.finding_texts.as_ref().is_some_and(|texts| texts.language() == self.language);
-        if matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere() && !has_finding_texts {
+        if needs_workshop && self.has_workshop() && !has_finding_texts {
             wanted.push(Wanted::FindingTexts(self.language));
         }
         if self.route == Route::Secrets && self.secrets.as_ref().is_none_or(|(language, _)| *language != self.language)
@@ -76,7 +82,8 @@ impl Desk {
             wanted.push(Wanted::Secrets(self.language));
         }
         // What the index does not list is not asked for: it would be a file that nobody has.
-        let is_there = self.index.is_some() && !self.leads_nowhere() && !self.has_guide_in_language();
+        let is_listed = self.index.is_some() && !self.leads_nowhere();
+        let is_there = is_listed && self.has_workshop() && !self.has_guide_in_language();
         if let Some(product) = self.route.product().filter(|_| is_there) {
             wanted.push(Wanted::Guide(product.to_owned(), self.language));
         }
@@ -131,20 +138,25 @@ impl Wanted {
             }
             (Wanted::Index, [index]) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
             (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
-            (Wanted::Guide(id, language), [product, prose, provider, provider_prose, scopes @ ..]) => {
-                let guide = Guide {
-                    product: decoded(product)?,
-                    prose: decoded(prose)?,
-                    provider: decoded(provider)?,
-                    provider_prose: decoded(provider_prose)?,
-                    scopes: scopes.first().map(decoded).transpose()?,
-                };
-                Ok(Action::GuideArrived { id, language, guide: Rc::new(guide) })
+            (Wanted::Guide(id, language), files) => {
+                Ok(Action::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
             }
             // English, which is built in.
             _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
         }
     }
+}
+
+#[inline(never)]
+fn guide(files: &[Arrived]) -> Result<Guide, NotRead> {
+    let [product, prose, provider, provider_prose, scopes @ ..] = files else { return Err(NotRead::default()) };
+    Ok(Guide {
+        product: decoded(product)?,
+        prose: decoded(prose)?,
+        provider: decoded(provider)?,
+        provider_prose: decoded(provider_prose)?,
+        scopes: scopes.first().map(decoded).transpose()?,
+    })
 }
 
 fn decoded<T: FromJson>((name, text): &Arrived) -> Result<T, NotRead> {

@@ -7,22 +7,36 @@ use yew::prelude::*;
 
 use super::desk_handle::{DeskHandle, Held};
 use super::element::{el, group};
-use super::hooks::{bring, use_following, use_listening};
-use super::parts::{bar, foot, status};
+use super::hooks::{bring, restore, use_following, use_listening};
+use super::parts::{bar, foot, missing, status};
 use super::views::{guide_view, nowhere_view, secrets_view, start_view, tool_view, tools_view};
-use crate::browser::{address_bar, clock, document, tab_storage};
-use crate::desk::{Action, Desk, Kept, Route, Wanted, is_landing};
-use crate::oauth::Secret;
+use crate::browser::{address_bar, clock, document};
+use crate::desk::{Action, Desk, Route, Wanted};
 use crate::texts::Language;
 
-/// Puts the page in place of its first paint, once the sentences of its language are there.
+/// Puts the page in place of its first paint, once the sentences of its language are there, and the whole program where
+/// the first view needs it.
 pub fn start() {
     spawn_local(async {
         let language = Language::of_tag(&document::language()).unwrap_or_default();
-        let texts = bring(Wanted::Texts(language)).await;
+        let mut desk = Desk::new(Route::parse(&address_bar::fragment()), language);
+        // A query may be the answer of a server, which only the whole program reads.
+        let needs_workshop = !address_bar::query().is_empty() || desk.wanted().contains(&Wanted::Workshop);
+        let workshop = needs_workshop.then_some(Wanted::Workshop);
+        let mut tell = |action| {
+            if let Some(next) = desk.after(action) {
+                desk = next;
+            }
+        };
+        tell(Action::ClockRead(clock::now()));
+        for wanted in [Wanted::Texts(language)].into_iter().chain(workshop) {
+            tell(bring(wanted).await);
+        }
+        if desk.has_workshop() {
+            restore(&mut |action| desk = desk.after(action).unwrap_or_else(|| desk.clone()));
+        }
         let Some(root) = document::root() else { return };
-        let first = Held(Rc::new(first_desk(language, texts)));
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { first }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { first: Held(Rc::new(desk)) }).render();
     });
 }
 
@@ -43,6 +57,9 @@ pub fn App(props: &AppProps) -> Html {
     let view = match &desk.route {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
         Route::Start => start_view(&desk),
+        Route::Product { .. } | Route::Tool(_) if !desk.has_workshop() => {
+            el("div.plain").with(el("h1").text(&desk.heading())).with(missing(&desk))
+        }
         Route::Product { .. } => guide_view(&desk),
         Route::Tools => tools_view(&desk),
         Route::Tool(tool) => tool_view(&desk, *tool),
@@ -57,27 +74,4 @@ pub fn App(props: &AppProps) -> Html {
         .with(foot(&desk))
         .with(status(&desk))
         .into()
-}
-
-/// The desk as the page finds it: the address, the language, what the tab kept, and what a server sent along.
-fn first_desk(language: Language, texts: Action) -> Desk {
-    let mut desk = Desk::new(Route::parse(&address_bar::fragment()), language);
-    let mut tell = |action| {
-        if let Some(next) = desk.after(action) {
-            desk = next;
-        }
-    };
-    tell(Action::ClockRead(clock::now()));
-    tell(texts);
-    if let Some(kept) = tab_storage::work() {
-        // What another release kept and this one cannot read is forgotten.
-        tell(Action::Restored(Kept::read(&kept)));
-    }
-    if is_landing(&address_bar::query()) {
-        let address = Secret::new(address_bar::address());
-        let from = tab_storage::came_from().map(|fragment| Route::parse(&fragment));
-        tell(Action::Landed { address, from: from.filter(|route| *route != Route::Nowhere) });
-        address_bar::replace(&desk.route.to_string());
-    }
-    desk
 }

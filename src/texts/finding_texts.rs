@@ -35,6 +35,7 @@ impl FindingTexts {
     /// # Errors
     ///
     /// A file that is not of this shape, lacks a finding, or has one that there is not.
+    #[inline(never)]
     pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
         let mut written: Named<FindingText> = json::read(json).map_err(|_| TextsError::Unreadable)?;
         let mut all = Vec::new();

@@ -1,8 +1,14 @@
-use crate::browser::files;
+use crate::browser::{files, workshop};
 use crate::desk::{Action, NotRead, Wanted};
 
 /// Fetches what is wanted; what to tell the desk says what came of it.
 pub async fn bring(wanted: Wanted) -> Action {
+    if wanted == Wanted::Workshop {
+        return match workshop::fetch().await {
+            Ok(()) => Action::WorkshopArrived,
+            Err(reason) => Action::Failed(NotRead { file: workshop::FILE.to_owned(), reason }),
+        };
+    }
     let mut arrived = Vec::new();
     // One loop waits for every file: each place that waits would bring its own copy of the waiting.
     loop {

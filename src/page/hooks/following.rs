@@ -1,7 +1,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::bring;
+use super::{bring, restore};
 use crate::browser::{document, preferences, random, tab_storage};
 use crate::desk::{Action, Kept, Route};
 use crate::page::desk_handle::DeskHandle;
@@ -24,15 +24,18 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     {
         desk.emit(Action::Seeded { state, verifier });
     }
+    if before.is_some_and(|before| !before.has_workshop()) && desk.has_workshop() {
+        restore(&mut |action| desk.emit(action));
+    }
     document::set_title(&desk.title());
     document::set_language(desk.texts.language().code());
     if before.is_some_and(|before| before.language != desk.language) {
         preferences::remember_language(desk.language.code());
     }
     follow_route(before, desk);
-    let kept = Kept::write(&desk.kept());
-    if before.is_none_or(|before| Kept::write(&before.kept()) != kept) {
-        tab_storage::keep_work(if desk.kept().is_empty() { "" } else { &kept });
+    // What was kept before must have been taken over first.
+    if let Some(before) = before.filter(|before| before.has_workshop()) {
+        keep(before, desk);
     }
     let asked = before.filter(|before| before.attempt == desk.attempt).map(|before| before.wanted());
     for wanted in desk.wanted() {
@@ -40,6 +43,15 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
             let desk = desk.clone();
             spawn_local(async move { desk.emit(bring(wanted).await) });
         }
+    }
+}
+
+/// What is entered is kept for the tab.
+#[inline(never)]
+fn keep(before: &DeskHandle, desk: &DeskHandle) {
+    let (last, kept) = (before.kept(), desk.kept());
+    if Kept::write(&last) != Kept::write(&kept) {
+        tab_storage::keep_work(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });
     }
 }
 

@@ -36,7 +36,7 @@ fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Hando
     let handover = Handover::open(
         move |address| {
             let (desk, address) = (latest.borrow().clone(), Secret::new(address));
-            let expects = desk.expects(&address);
+            let expects = desk.has_workshop() && desk.expects(&address);
             if expects {
                 desk.emit(Action::TookOver(address));
             }

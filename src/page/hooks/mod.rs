@@ -3,7 +3,9 @@
 mod files;
 mod following;
 mod listening;
+mod restoring;
 
 pub use files::bring;
 pub use following::use_following;
 pub use listening::use_listening;
+pub use restoring::restore;

@@ -8,6 +8,7 @@ use crate::page::parts::{Choice, choices, missing, source_list, sure_mark, value
 use crate::texts::Text;
 
 /// The steps of a product, and its values beside them.
+#[inline(never)]
 pub fn guide_view(desk: &DeskHandle) -> Element {
     let Some(guide) = desk.guide() else {
         return el("div.plain").with(el("h1").text(&desk.heading())).with(missing(desk));

@@ -8,6 +8,7 @@ use crate::page::parts::{
 use crate::texts::Text;
 
 /// One tool alone, made of the same parts as a guide.
+#[inline(never)]
 pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Element {
     let heading = desk.heading();
     let crumb = el("a").attr("href", &Route::Tools.to_string()).say(desk, Text::NavTools);

@@ -144,8 +144,9 @@ impl Site {
         self.shared.held.lock().unwrap().waiting
     }
 
-    /// Lets the waiting answers go.
+    /// Lets the waiting answers go, and refuses nothing any more.
     pub fn release(&self) {
+        *self.shared.refused.lock().unwrap() = None;
         self.shared.held.lock().unwrap().suffix = None;
         self.shared.released.notify_all();
     }

@@ -1,6 +1,6 @@
 //! The start view: finding a product.
 
-use authdesk_browser_tests::browse;
+use authdesk_browser_tests::{Site, Visit, browse};
 
 const SEED: [&str; 5] =
     ["kufersql", "cae-learningspace", "verint-recorder", "zappysys-zoom-connector", "cirqlive-meets"];
@@ -45,5 +45,44 @@ fn an_unknown_address_inside_of_the_page_gets_a_sentence() {
             assert!(desk.links().await.iter().any(|link| link.ends_with("#/")), "a way back from {route}");
         }
         assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn what_the_start_view_does_runs_without_the_second_part_of_the_program() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.until_links("the cards are there", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
+        desk.type_into("Search products", "nothing of that name").await;
+        for route in ["#/tools", "#/about/secrets", "#/nowhere", "#/product/no-such-product", "#/"] {
+            desk.follow(route).await;
+        }
+        desk.choose("Language", "de").await;
+        desk.until("the page is German", "return document.documentElement.lang", &[], |lang| lang == "de").await;
+        let asked = |desk: &authdesk_browser_tests::Desk| {
+            desk.site().arrived().iter().any(|request| request.target.contains("workshop.wasm"))
+        };
+        assert!(!asked(desk), "a visit that opens no guide does not pay for guides");
+        desk.follow("#/product/kufersql").await;
+        desk.until("the guide is there", "return document.querySelectorAll('[data-step]').length", &[], |steps| {
+            steps.as_u64() > Some(2)
+        })
+        .await;
+        assert!(asked(desk));
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_second_part_that_does_not_arrive_is_told_and_asked_for_again() {
+    let site = Site::of_the_page();
+    site.refuse("workshop.wasm");
+    Visit::to(site).run(async |desk| {
+        desk.open("#/tool/basic-header").await;
+        assert!(desk.seen().await.contains("workshop.wasm"), "the file is named");
+        desk.site().release();
+        desk.press("Try again").await;
+        desk.fill("Client ID", "DemoClientId0000000001").await;
+        desk.expect_content("Client ID", "DemoClientId0000000001").await;
     });
 }
