@@ -335,6 +335,7 @@ fn another_server_is_asked_as_rfc_6749_says() {
 #[test]
 fn the_scope_table_is_that_of_zooms_lists() {
     let table: ScopeTable = read("scopes/zoom.json");
+    assert_eq!(table.levels, ["admin", "master"]);
     assert_eq!(table.classic.len(), 436);
     let mut granular: BTreeSet<&str> = table.granular_without_classic.iter().map(String::as_str).collect();
     assert_eq!(granular.len(), 92);

@@ -9,6 +9,9 @@ mod index;
 mod product;
 mod prose;
 mod provider;
+mod scope_comparison;
+mod scope_index;
+mod scope_search;
 mod scope_table;
 mod template;
 
@@ -20,6 +23,8 @@ pub use product::{
 };
 pub use prose::{ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider};
+pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, OneOf, Purpose, ScopeComparison, Standing};
+pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
 pub use scope_table::{ClassicScope, ScopeTable};
 pub use template::{Placeholder, Template, TemplateError};
 

@@ -7,6 +7,9 @@ use crate::json::{FromJson, Json, Misfits, object};
 pub struct ScopeTable {
     /// Where the table comes from and under which licence.
     pub about: String,
+    /// The words that raise the level of a scope, as in `meeting:read:admin`: for the account, then for sub-accounts. A
+    /// name without them is for the user.
+    pub levels: Vec<String>,
     /// The classic scopes, each with the granular ones of the same operations and level.
     pub classic: Vec<ClassicScope>,
     /// Granular scopes that no classic scope leads to.
@@ -75,6 +78,7 @@ impl FromJson for ScopeTable {
     fn of(value: Json, misfits: &mut Misfits) -> ScopeTable {
         object(value, misfits, |fields| ScopeTable {
             about: fields.need("about"),
+            levels: fields.may("levels"),
             classic: fields.need("classic"),
             granular_without_classic: fields.need("granular_without_classic"),
         })

@@ -1,0 +1,231 @@
+//! The scopes that are there, beside those that are needed.
+
+use super::scope_search::{Given, Search};
+use super::{KnownScope, ScopeIndex, ScopeLevel};
+
+/// What is needed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NeededScopes<'l, 'n> {
+    /// All of these, each once: the product's sets as they are taken.
+    pub all: &'l [&'n str],
+    /// None of these must be there, and none is too much: the sets that were left out.
+    pub optional: &'l [&'l str],
+    /// Of each list one, as errors ask for them. That one is enough is told by third parties and worked out.
+    pub one_of: &'l [Vec<&'l str>],
+    /// The levels that this kind of app can have; empty where that is not known.
+    pub app_levels: &'l [ScopeLevel],
+}
+
+/// Given and needed, side by side. A given name is told by its place in the list of given names, never by its text:
+/// nobody knows what was pasted there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScopeComparison<'n> {
+    /// Each needed scope, in the order of the list.
+    pub needed: Vec<NeededScope<'n>>,
+    /// Each list of which one is enough, in their order.
+    pub one_of: Vec<OneOf<'n>>,
+    /// Each given name, in the order of the list.
+    pub given: Vec<GivenScope<'n>>,
+    /// What is missing, to tick: granular names in the order of the table, each once. Where a classic scope without any
+    /// granular one is missing, or a name that the table does not have, that name; these at the end.
+    pub to_tick: Vec<&'n str>,
+}
+
+/// A needed scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeededScope<'n> {
+    /// Its name.
+    pub name: &'n str,
+    /// What the table has under it.
+    pub known: Option<KnownScope<'n>>,
+    /// Whether it is there.
+    pub standing: Standing,
+}
+
+/// Whether a needed scope is there. The numbers are places in the list of given names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Letter by letter.
+    Granted(usize),
+    /// By a classic scope, which opens the same operations and more; the table was joined by operation.
+    ByClassic(usize),
+    /// A classic scope, by all the granular ones that replace it. The number is the first of them.
+    ByGranular(usize),
+    /// The user's form, by the account's form. Worked out: errors name both side by side.
+    ByAdmin(usize),
+    /// Not there, but in the form of another level that is not known to be enough.
+    OtherLevel(usize),
+    /// Not there.
+    Missing,
+}
+
+/// Scopes of which one is enough.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OneOf<'n> {
+    /// The first given name that is enough, if there is one.
+    pub granted: Option<usize>,
+    /// The granular ones that this kind of app can have, in the order of the table.
+    pub granular: Vec<&'n str>,
+    /// The classic ones, for an app that still has those.
+    pub classic: Vec<&'n str>,
+    /// How many of the list are in neither: unknown to the table, or of a level that the app cannot have.
+    pub others: usize,
+}
+
+/// A given name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GivenScope<'n> {
+    /// What the table has under it; a classic scope has the granular ones that replace it.
+    pub known: Option<KnownScope<'n>>,
+    /// What the table has under it in lower case, where it does not have it as it is written.
+    pub in_lower_case: Option<KnownScope<'n>>,
+    /// Whom it is for.
+    pub level: ScopeLevel,
+    /// Whether this kind of app can have that level; `true` where that is not known.
+    pub fits_app: bool,
+    /// What it is good for.
+    pub purpose: Purpose,
+}
+
+/// What a given scope is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Nothing was said to be needed.
+    NotCompared,
+    /// Nothing needs it.
+    Extra,
+    /// It stands where another level of it is needed.
+    OtherLevel,
+    /// A set that was left out has it.
+    Optional,
+    /// It is needed, or stands for one that is.
+    Needed,
+}
+
+impl Standing {
+    /// The given name that is enough.
+    #[must_use]
+    pub fn granted_by(self) -> Option<usize> {
+        match self {
+            Standing::Granted(at) | Standing::ByClassic(at) | Standing::ByGranular(at) | Standing::ByAdmin(at) => {
+                Some(at)
+            }
+            Standing::OtherLevel(_) | Standing::Missing => None,
+        }
+    }
+}
+
+impl GivenScope<'_> {
+    /// Whether it is more than needed; not if only its upper and lower case keep it from being known.
+    #[must_use]
+    pub fn is_extra(&self) -> bool {
+        self.purpose == Purpose::Extra && self.in_lower_case.is_none()
+    }
+
+    /// Whether it is of another level than the one needed, or than the app can have.
+    #[must_use]
+    pub fn is_other_level(&self) -> bool {
+        self.purpose == Purpose::OtherLevel || (self.known.is_some() && !self.fits_app)
+    }
+}
+
+impl<'n> ScopeComparison<'n> {
+    /// Compares them. The time grows with the number of names, and hardly with the size of the table.
+    #[must_use]
+    pub fn of(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
+        let forms = Given::of(index, given);
+        let search = Search::of(index, &forms, needed.app_levels);
+        let mut comparison = ScopeComparison {
+            needed: Vec::new(),
+            one_of: Vec::new(),
+            given: given.iter().map(|name| given_scope(index, name, needed)).collect(),
+            to_tick: Vec::new(),
+        };
+        for name in needed.optional {
+            comparison.take(search.standing(name), Purpose::Optional);
+        }
+        let mut places = Vec::new();
+        for name in needed.all {
+            let (known, standing) = (index.find(name), search.standing(name));
+            comparison.take(standing, Purpose::Needed);
+            if let (Standing::ByGranular(_), Some(classic)) = (standing, known.and_then(|known| known.classic)) {
+                for granular in &classic.granular {
+                    comparison.take(search.standing(granular), Purpose::Needed);
+                }
+            }
+            if standing.granted_by().is_none() {
+                comparison.tick(&mut places, &search, name, known);
+            }
+            comparison.needed.push(NeededScope { name, known, standing });
+        }
+        for names in needed.one_of {
+            let one_of = search.one_of(names);
+            if let Some(at) = one_of.granted {
+                comparison.take(Standing::Granted(at), Purpose::Needed);
+            }
+            comparison.one_of.push(one_of);
+        }
+        comparison
+    }
+
+    /// The needed scopes that are not there in any form that is known to be enough.
+    pub fn missing(&self) -> impl Iterator<Item = &NeededScope<'n>> {
+        self.needed.iter().filter(|scope| scope.standing.granted_by().is_none())
+    }
+
+    /// What is more than needed, as places in the list of given names. A provider may add some on its own, which
+    /// cannot be taken off.
+    pub fn extra(&self) -> impl Iterator<Item = usize> {
+        (0..).zip(&self.given).filter(|(_, given)| given.is_extra()).map(|(at, _)| at)
+    }
+
+    /// Notes what a given scope is good for; the better purpose counts.
+    fn take(&mut self, standing: Standing, purpose: Purpose) {
+        let (at, purpose) = match (standing, purpose) {
+            (Standing::OtherLevel(at), Purpose::Needed) => (at, Purpose::OtherLevel),
+            _ => match standing.granted_by() {
+                Some(at) => (at, purpose),
+                None => return,
+            },
+        };
+        if let Some(given) = self.given.get_mut(at) {
+            given.purpose = given.purpose.max(purpose);
+        }
+    }
+
+    fn tick(&mut self, places: &mut Vec<usize>, search: &Search<'_, 'n>, name: &'n str, known: Option<KnownScope<'n>>) {
+        let classic = known.filter(KnownScope::is_classic_only).and_then(|known| known.classic);
+        let granular = classic.map(|classic| classic.granular.as_slice()).unwrap_or_default();
+        for name in granular.iter().map(String::as_str) {
+            if search.standing(name).granted_by().is_none() {
+                insert(places, &mut self.to_tick, search.place(name), name);
+            }
+        }
+        if granular.is_empty() {
+            insert(places, &mut self.to_tick, search.place(name), name);
+        }
+    }
+}
+
+fn given_scope<'n>(index: &ScopeIndex<'n>, name: &str, needed: &NeededScopes<'_, '_>) -> GivenScope<'n> {
+    let level = index.level(name);
+    let known = index.find(name);
+    GivenScope {
+        known,
+        in_lower_case: if known.is_none() { index.find_in_lower_case(name) } else { None },
+        level,
+        fits_app: needed.app_levels.is_empty() || needed.app_levels.contains(&level),
+        purpose: if needed.all.is_empty() { Purpose::NotCompared } else { Purpose::Extra },
+    }
+}
+
+/// Puts a name of the table at its place in the order of the table, once; any other behind.
+pub(super) fn insert<'n>(places: &mut Vec<usize>, names: &mut Vec<&'n str>, place: Option<usize>, name: &'n str) {
+    let place = place.unwrap_or(usize::MAX);
+    let at = places.partition_point(|before| *before <= place);
+    let is_there = place < usize::MAX && at.checked_sub(1).and_then(|before| places.get(before)) == Some(&place);
+    if !is_there {
+        places.insert(at, place);
+        names.insert(at, name);
+    }
+}
