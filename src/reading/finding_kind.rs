@@ -334,6 +334,8 @@ kinds! {
     ScopeRepeated = "scope-repeated", Note;
     /// Of the named scopes one is enough.
     OneIsEnough = "one-is-enough", Note;
+    /// A name in upper case, or otherwise not in the case of the provider's table (RFC 6749 §3.3 tells it apart).
+    ScopeCase = "scope-case", Warn;
 
     // a request
     /// The request was read.

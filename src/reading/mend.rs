@@ -1,6 +1,6 @@
 //! What takes a finding away.
 
-use super::{Finding, FindingKind, Within};
+use super::{Finding, FindingKind, Within, scopes};
 
 /// The text with what a finding complains of put right, where the page can do that without guessing.
 ///
@@ -9,7 +9,9 @@ use super::{Finding, FindingKind, Within};
 pub fn mended(finding: &Finding, text: &str) -> Option<String> {
     match finding.place.map(|place| place.within) {
         Some(Within::Pair) => None,
-        _ => (finding.kind == FindingKind::BlanksAround).then(|| text.trim().to_owned()),
+        _ => (finding.kind == FindingKind::BlanksAround)
+            .then(|| text.trim().to_owned())
+            .or_else(|| scopes::mended(finding, text)),
     }
 }
 

@@ -8,6 +8,7 @@ mod finding;
 mod finding_kind;
 mod landing;
 mod mend;
+mod scopes;
 
 pub use answer::answer_findings;
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
@@ -15,3 +16,4 @@ pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
 pub use landing::landing_findings;
 pub use mend::mended;
+pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};

@@ -1,0 +1,156 @@
+//! The names of scopes in a pasted text: RFC 6749 §3.3.
+
+mod findings;
+mod region;
+mod words;
+
+pub(super) use findings::mended;
+pub use findings::{ScopeFacts, scope_findings};
+
+use core::fmt;
+
+use super::{Place, Within};
+use region::{Region, regions};
+use words::{Word, words};
+
+/// The names of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopeList {
+    /// What kind of text it was.
+    pub form: ScopeForm,
+    /// The names in the order of the text, each once; of several errors each has its own.
+    pub names: Vec<ReadScope>,
+    /// Where a name stood again.
+    pub repeats: Vec<Place>,
+}
+
+/// What kind of text the names stood in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeForm {
+    /// Nothing but names and what separates them.
+    List,
+    /// Names among other words, or no name at all.
+    Words,
+    /// A `scope` member of a JSON text, such as a token answer (RFC 6749 §5.1).
+    Member,
+    /// A `scope` parameter of an address or a header (RFC 6749 §4.1.1, RFC 6750 §3).
+    Parameter,
+    /// An error which says that the token "does not contain scopes:[…]".
+    ErrorText,
+}
+
+/// One name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ReadScope {
+    /// As it is written, upper and lower case; percent-encoding is decoded, invisible characters are left out.
+    pub name: String,
+    /// Where it stood, in characters of the text.
+    pub place: Place,
+    /// Which of several errors asked for it, from 0; 0 in any other text.
+    pub message: usize,
+}
+
+impl ScopeList {
+    /// The names, in their order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        self.names.iter().map(|scope| scope.name.as_str()).collect()
+    }
+
+    /// What errors asked for: a list for each of them, of which one name is enough. Empty for any other text.
+    ///
+    /// That one is enough is told by third parties and worked out; no provider says so.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Vec<&str>> {
+        if self.form != ScopeForm::ErrorText {
+            return Vec::new();
+        }
+        let by_message = self.names.chunk_by(|one, next| one.message == next.message);
+        by_message.map(|names| names.iter().map(|scope| scope.name.as_str()).collect()).collect()
+    }
+}
+
+/// The text may have been something else than scopes, and so the name is not printed.
+impl fmt::Debug for ReadScope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReadScope").field("place", &self.place).field("message", &self.message).finish_non_exhaustive()
+    }
+}
+
+/// Reads the names of scopes out of any text. `is_known` tells the names of the provider's table; where there is no
+/// table and the text is known to be a list of scopes, it may say yes to all.
+///
+/// RFC 6749 §3.3 separates names by one space. Deviations: any blank, comma, semicolon, quotation mark, bracket, brace,
+/// backslash and list bullet separates, and these are no part of a name though the RFC allows some of them; `.`, `:`
+/// and the like at the end of a word are left out. If the text has an error "does not contain scopes:[…]", only its
+/// brackets are read; else, if it has members or parameters named `scope`, only those; else every word. A word among
+/// others is a name if it is known or is made of several words with `:` between. What is longer than 200 characters, or
+/// has a part that looks made by chance as a secret is, is no name unless it is known.
+#[must_use]
+pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
+    let (mut form, regions) = regions(text);
+    let mut found = Vec::new();
+    let mut other_words = false;
+    let mut passed = Passed::default();
+    for region in regions {
+        let start = passed.characters_before(text, region.start);
+        for word in words(&region, start) {
+            match word.name(region.is_named, is_known) {
+                Some(word) => found.push(read(word, region.message)),
+                None => other_words = true,
+            }
+        }
+    }
+    if form == ScopeForm::List && (other_words || found.is_empty()) {
+        form = ScopeForm::Words;
+    }
+    let is_repeat = repeats(&found);
+    let mut list = ScopeList { form, names: Vec::new(), repeats: Vec::new() };
+    for (scope, is_repeat) in found.into_iter().zip(is_repeat) {
+        if is_repeat {
+            list.repeats.push(scope.place);
+        } else {
+            list.names.push(scope);
+        }
+    }
+    list
+}
+
+fn read(word: Word, message: usize) -> ReadScope {
+    let place = Place { within: Within::Pasted, start: word.start(), length: word.end().saturating_sub(word.start()) };
+    ReadScope { name: word.text(), place, message }
+}
+
+/// For each name whether it stood before in the same message.
+fn repeats(found: &[ReadScope]) -> Vec<bool> {
+    let mut sorted: Vec<(&str, usize)> = found.iter().zip(0..).map(|(scope, at)| (scope.name.as_str(), at)).collect();
+    sorted.sort_unstable();
+    let mut is_repeat = vec![false; found.len()];
+    for pair in sorted.windows(2) {
+        // Those of one name lie in the order of the text, and so in that of the messages.
+        let [(one, at), (next, next_at)] = pair else { continue };
+        let message = |at: &usize| found.get(*at).map(|scope| scope.message);
+        if one == next
+            && message(at) == message(next_at)
+            && let Some(mark) = is_repeat.get_mut(*next_at)
+        {
+            *mark = true;
+        }
+    }
+    is_repeat
+}
+
+/// Counts characters up to places that only grow, and so passes over the text once.
+#[derive(Default)]
+struct Passed {
+    bytes: usize,
+    characters: usize,
+}
+
+impl Passed {
+    fn characters_before(&mut self, text: &str, byte: usize) -> usize {
+        self.characters += text.get(self.bytes..byte).map_or(0, |between| between.chars().count());
+        self.bytes = byte;
+        self.characters
+    }
+}
