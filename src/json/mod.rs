@@ -12,6 +12,6 @@ mod writer;
 
 pub use fields::{Fields, FromJson, Misfits, object, read, word};
 pub use named::Named;
-pub use reader::parse;
+pub use reader::{parse, parse_front};
 pub use tree::{Json, Kind, Member, Misfit};
 pub use writer::quote;

@@ -20,6 +20,17 @@ pub fn parse(text: &str) -> Result<Json, Misfit> {
     if reader.peek().is_some() { Err(reader.misfit("trailing characters")) } else { Ok(value) }
 }
 
+/// Reads the JSON value at the front of a text, and gives back what stands behind it. Otherwise as [`parse`].
+///
+/// # Errors
+///
+/// The first byte that JSON cannot have there.
+pub fn parse_front(text: &str) -> Result<(Json, &str), Misfit> {
+    let mut reader = Reader { text, at: 0 };
+    let value = reader.value(0)?;
+    Ok((value, text.get(reader.at..).unwrap_or_default()))
+}
+
 struct Reader<'t> {
     text: &'t str,
     at: usize,

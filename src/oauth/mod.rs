@@ -8,7 +8,10 @@ mod authorize_url;
 mod basic_auth;
 mod endpoint;
 mod http_request;
+mod jwt;
 mod landing;
+mod moment;
+
 mod pkce;
 mod redirect_url;
 mod scope;
@@ -21,7 +24,9 @@ pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPa
 pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
 pub use endpoint::{Endpoint, EndpointError};
 pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method};
+pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
 pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
+pub use moment::{Moment, Span, TimeUnit};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use redirect_url::read_redirect;
 pub use scope::{joined, scope_list};

@@ -304,6 +304,10 @@ kinds! {
     AnswerIsTable = "answer-is-table", Note;
     /// The token is dated in the future of this computer's clock.
     ClockAhead = "clock-ahead", Warn;
+    /// The product needs a refresh token, and this grant gives none (RFC 6749 §4.4.3).
+    RefreshTokenNeeded = "refresh-token-needed", Bad;
+    /// Other text before or behind the answer was left out.
+    TextAroundAnswer = "text-around-answer", Note;
 
     // a JSON Web Token
     /// The token was decoded, not verified (RFC 7519).

@@ -44,7 +44,7 @@ fn address_finding(landing: &Landing, redirect_url: &str) -> Option<FindingKind>
     Some(if same { FindingKind::AddressMatches } else { FindingKind::AddressDiffers })
 }
 
-fn note_finding(kind: &NoteKind) -> FindingKind {
+pub(super) fn note_finding(kind: &NoteKind) -> FindingKind {
     match kind {
         NoteKind::Quotes => FindingKind::QuotesLeftOut,
         NoteKind::WhitespaceInside => FindingKind::BlanksLeftOut,

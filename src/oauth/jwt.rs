@@ -1,0 +1,335 @@
+//! A JSON Web Token taken apart to be looked at: RFC 7519, in the compact form of RFC 7515 §3.1.
+//!
+//! Nothing is verified: no signature is checked, and what a token says need not be true.
+
+use core::str;
+
+use super::{Moment, Note, NoteKind, Secret};
+use crate::json::{Json, Kind, Member, parse};
+
+/// A token of which at least the header or the claims could be read. Shown, not verified.
+#[derive(Clone, Debug)]
+pub struct Jwt {
+    /// The parameters of the header (RFC 7515 §4), in their order, those of the same name too.
+    pub header: Vec<Claim>,
+    /// The claims (RFC 7519 §4), in their order, those of the same name too.
+    pub claims: Vec<Claim>,
+    /// The parameter `alg` (RFC 7515 §4.1.1).
+    pub algorithm: Option<String>,
+    /// The claim `exp`: from then on it is not accepted (RFC 7519 §4.1.4).
+    pub expires: Option<Moment>,
+    /// The claim `iat`: when it was made (RFC 7519 §4.1.6).
+    pub issued: Option<Moment>,
+    /// The claim `nbf`: before that it is not accepted (RFC 7519 §4.1.5).
+    pub not_before: Option<Moment>,
+    /// Whether anything stands behind the second dot.
+    pub has_signature: bool,
+    /// Where it was cut off, in characters of the text from 0: in the claims, of which the whole ones were read, or in the
+    /// signature, if it is shorter than its algorithm makes it.
+    pub cut_off: Option<usize>,
+    /// The parts that could not be read.
+    pub faults: Vec<PartFault>,
+    /// What was passed over: quotes around, blanks and line breaks inside.
+    pub notes: Vec<Note>,
+}
+
+/// A name and what it says.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The name.
+    pub name: String,
+    /// The value as it is written in JSON.
+    pub value: Secret,
+}
+
+/// A part that is no base64url or no JSON object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartFault {
+    /// Which one.
+    pub part: JwtPart,
+    /// The first character that base64 does not have, or else the first of the part; in characters of the text from 0.
+    pub at: usize,
+    /// How many characters.
+    pub length: usize,
+}
+
+/// The parts that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JwtPart {
+    /// Before the first dot.
+    Header,
+    /// Between the dots. Those of an encrypted token (RFC 7516) cannot be read.
+    Claims,
+}
+
+/// Why a text is no token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAJwt {
+    /// Nothing, or only blanks and quotes.
+    Empty,
+    /// It begins like a token and stops within the first value of its header.
+    CutOff,
+    /// Anything else.
+    NotAToken,
+}
+
+impl Jwt {
+    /// Whether it says of itself that it is not signed (RFC 7519 §6.1).
+    #[must_use]
+    pub fn is_unsigned(&self) -> bool {
+        self.algorithm.as_deref() == Some("none")
+    }
+}
+
+/// Takes a token apart.
+///
+/// Deviations from RFC 7515 §3.1: both alphabets of base64 are read (RFC 4648 §4 and §5), with padding or without; blanks
+/// and line breaks inside, quotes around, and `Authorization: Bearer` in front are passed over; a token may be cut off.
+/// Of a claim that comes twice the last one counts (RFC 7519 §4).
+///
+/// # Errors
+///
+/// What it is instead, see [`NotAJwt`].
+pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
+    let Core { text: core, start, notes, is_shortened } = core_of(text);
+    if core.is_empty() {
+        return Err(NotAJwt::Empty);
+    }
+    let end = start + core.chars().count();
+    let mut pieces = core.split('.');
+    let (first, second, third) = (pieces.next().unwrap_or_default(), pieces.next(), pieces.next());
+    // Four dots: an encrypted token (RFC 7516 §3.1), whose header alone can be read.
+    let is_encrypted = match pieces.count() {
+        0 => false,
+        2 => true,
+        _ => return Err(NotAJwt::NotAToken),
+    };
+    let is_last = second.is_none();
+    let head = Part::read(first, start);
+    let behind = start + first.chars().count() + 1;
+    let body = match second {
+        Some(piece) if !is_encrypted => Part::read(piece, behind),
+        Some(_) => Part::unreadable(behind, end - behind),
+        None => Part::default(),
+    };
+    if head.members.is_empty() && body.members.is_empty() {
+        return Err(if is_last && head.ends_early { NotAJwt::CutOff } else { NotAJwt::NotAToken });
+    }
+    let algorithm = last(&head.members, "alg").and_then(|value| Some(value.text()?.to_owned()));
+    let letters = third.map_or(0, |piece| piece.chars().filter(|letter| !letter.is_whitespace()).count());
+    let is_short = !is_encrypted && letters < fewest_letters(algorithm.as_deref());
+    let stops_in_part = if third.is_none() { head.ends_early || body.ends_early || is_last } else { false };
+    let time = |name| last(&body.members, name).and_then(moment);
+    Ok(Jwt {
+        algorithm,
+        expires: time("exp"),
+        issued: time("iat"),
+        not_before: time("nbf"),
+        has_signature: letters > 0,
+        cut_off: (is_short || stops_in_part || is_shortened).then_some(end),
+        // Where more follows, a part that ends early has lost something inside.
+        faults: [head.fault(JwtPart::Header, second.is_some()), body.fault(JwtPart::Claims, third.is_some())]
+            .into_iter()
+            .flatten()
+            .collect(),
+        notes,
+        header: head.claims,
+        claims: body.claims,
+    })
+}
+
+/// A token without what stands around it.
+struct Core<'t> {
+    text: &'t str,
+    /// Where it begins, in characters of the whole text.
+    start: usize,
+    notes: Vec<Note>,
+    /// Whether a terminal wrote an ellipsis instead of the rest.
+    is_shortened: bool,
+}
+
+fn core_of(text: &str) -> Core<'_> {
+    let is_quote = |letter: char| "\"'`<>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}".contains(letter);
+    let is_around = |letter: char| letter.is_whitespace() || is_quote(letter) || ",;\u{feff}".contains(letter);
+    let mut core = text.trim_start_matches(is_around);
+    for word in ["Authorization:", "Bearer "] {
+        let front = core.get(..word.len()).filter(|front| front.eq_ignore_ascii_case(word));
+        if let Some(rest) = front.and_then(|_| core.get(word.len()..)) {
+            core = rest.trim_start_matches(is_around);
+        }
+    }
+    let start = text.chars().count() - core.chars().count();
+    core = core.trim_end_matches(is_around);
+    let whole = core.trim_end_matches('\u{2026}');
+    let whole = if whole.ends_with("...") { whole.trim_end_matches('.') } else { whole };
+    let quote = text.chars().position(is_quote).filter(|at| *at < start || text.trim_end().ends_with(is_quote));
+    let blank = whole.chars().position(char::is_whitespace).map(|at| start + at);
+    let quote = quote.map(|at| Note { kind: NoteKind::Quotes, at });
+    let blank = blank.map(|at| Note { kind: NoteKind::WhitespaceInside, at });
+    Core {
+        text: whole,
+        start,
+        notes: [quote, blank].into_iter().flatten().collect(),
+        is_shortened: whole.len() != core.len(),
+    }
+}
+
+/// What stands before or between the dots.
+#[derive(Default)]
+struct Part {
+    members: Vec<Member>,
+    claims: Vec<Claim>,
+    /// The JSON stops before its end.
+    ends_early: bool,
+    /// Where it is no base64url or no JSON object: first character and length.
+    unreadable: Option<(usize, usize)>,
+    place: (usize, usize),
+}
+
+impl Part {
+    fn read(piece: &str, start: usize) -> Part {
+        let place = (start, piece.chars().count());
+        let bytes = match decoded(piece) {
+            Ok(bytes) => bytes,
+            Err(at) => return Part::unreadable(start + at, 1),
+        };
+        match object_in(&bytes) {
+            Some((members, claims, ends_early)) => Part { members, claims, ends_early, unreadable: None, place },
+            None => Part::unreadable(place.0, place.1),
+        }
+    }
+
+    fn unreadable(at: usize, length: usize) -> Part {
+        Part { unreadable: Some((at, length)), ..Part::default() }
+    }
+
+    fn fault(&self, part: JwtPart, more_follows: bool) -> Option<PartFault> {
+        let early = (self.ends_early && more_follows).then_some(self.place);
+        let (at, length) = self.unreadable.or(early)?;
+        Some(PartFault { part, at, length })
+    }
+}
+
+/// The bytes of base64 in either alphabet (RFC 4648 §4 and §5), or the first character that neither has. Blanks and
+/// padding are passed over, and bits that make no whole byte are dropped.
+fn decoded(piece: &str) -> Result<Vec<u8>, usize> {
+    let mut bytes = Vec::with_capacity(piece.len() / 4 * 3);
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for (at, letter) in piece.chars().enumerate() {
+        let value = match letter {
+            'A'..='Z' => u32::from(letter) - u32::from('A'),
+            'a'..='z' => u32::from(letter) - u32::from('a') + 26,
+            '0'..='9' => u32::from(letter) - u32::from('0') + 52,
+            '+' | '-' => 62,
+            '/' | '_' => 63,
+            '=' => continue,
+            _ if letter.is_whitespace() => continue,
+            _ => return Err(at),
+        };
+        bits = (bits << 6 | value) & 0x3FFF;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.extend(u8::try_from(bits >> held & 0xFF));
+        }
+    }
+    Ok(bytes)
+}
+
+/// The members of a JSON object, the same with their values as written, and whether it ends early; `None` if it is none.
+fn object_in(bytes: &[u8]) -> Option<(Vec<Member>, Vec<Claim>, bool)> {
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        // Cut off within a letter.
+        Err(error) if error.error_len().is_none() => str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
+        Err(_) => return None,
+    };
+    let closed;
+    let (text, value, ends_early) = match parse(text) {
+        Ok(value) => (text, value, text.len() < bytes.len()),
+        Err(misfit) if misfit.at >= text.len() && text.trim_start().starts_with('{') => {
+            closed = format!("{}}}", whole_members(text));
+            (closed.as_str(), parse(&closed).ok()?, true)
+        }
+        Err(_) => return None,
+    };
+    let Kind::Object(members) = value.kind else { return None };
+    let claims = members.iter().map(|member| Claim { name: member.name.clone(), value: as_written(text, member) });
+    let claims = claims.collect();
+    Some((members, claims, ends_early))
+}
+
+/// The front of an object that was cut off, up to the end of its last member of which nothing is missing. A number or
+/// word at the very end may go on, so it does not count.
+fn whole_members(text: &str) -> &str {
+    let (mut depth, mut end) = (0_usize, 0);
+    let (mut is_in_string, mut is_escaped, mut is_value) = (false, false, false);
+    for (at, sign) in text.bytes().enumerate() {
+        if is_in_string {
+            match sign {
+                _ if is_escaped => is_escaped = false,
+                b'\\' => is_escaped = true,
+                b'"' => {
+                    is_in_string = false;
+                    if depth == 1 && is_value {
+                        end = at + 1;
+                    }
+                }
+                _ => {}
+            }
+            continue;
+        }
+        match sign {
+            b'"' => is_in_string = true,
+            b'{' | b'[' => {
+                depth += 1;
+                if depth == 1 {
+                    end = at + 1;
+                }
+            }
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 1 {
+                    end = at + 1;
+                }
+            }
+            b':' if depth == 1 => is_value = true,
+            b',' if depth == 1 => {
+                end = at;
+                is_value = false;
+            }
+            _ => {}
+        }
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn as_written(text: &str, member: &Member) -> Secret {
+    let behind = text.get(member.end + 1..=member.value.end).unwrap_or_default().trim_start();
+    Secret::new(behind.strip_prefix(':').unwrap_or(behind).trim_start())
+}
+
+fn last<'m>(members: &'m [Member], name: &str) -> Option<&'m Json> {
+    members.iter().rfind(|member| member.name == name).map(|member| &member.value)
+}
+
+fn moment(value: &Json) -> Option<Moment> {
+    match &value.kind {
+        Kind::Number(number) | Kind::Text(number) => Moment::from_numeric_date(number),
+        _ => None,
+    }
+}
+
+/// How many letters of base64url a signature has at least: RFC 7518 §3.2 to §3.5, RSA with 2048 bits.
+fn fewest_letters(algorithm: Option<&str>) -> usize {
+    match algorithm {
+        Some("none") => 0,
+        Some("HS256") => 43,
+        Some("HS384") => 64,
+        Some("HS512" | "ES256") => 86,
+        Some("ES384") => 128,
+        Some("ES512") => 176,
+        Some("RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512") => 342,
+        _ => 1,
+    }
+}
