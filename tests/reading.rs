@@ -1,9 +1,10 @@
 //! What is said of what a person typed or pasted: kind and place, exactly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_redirect, read_token_answer};
+use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer, read_redirect};
 use authdesk::reading::{
-    Finding, answer_findings, endpoint_findings, header_findings, landing_findings, redirect_findings, value_findings,
+    AnswerContext, Finding, answer_findings, endpoint_findings, header_findings, landing_findings, redirect_findings,
+    value_findings,
 };
 
 /// Kinds with their places, as `kind` or `kind@3`.
@@ -128,7 +129,8 @@ fn a_bare_host_is_the_same_with_the_slash_a_browser_adds() {
 
 #[track_caller]
 fn answer(text: &str, gives_refresh_token: Option<bool>, expected: &str) {
-    assert_eq!(said(&answer_findings(&read_token_answer(text), gives_refresh_token)), expected, "{text:?}");
+    let context = AnswerContext { gives_refresh_token, ..AnswerContext::default() };
+    assert_eq!(said(&answer_findings(&read_pasted_answer(text), &context)), expected, "{text:?}");
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use super::{Desk, Field, Route, Tool, ToolGrant};
 use crate::catalog::Grant;
-use crate::oauth::{AnswerRefusal, NotAnAnswer, TokenAnswer, Tokens, read_token_answer};
-use crate::reading::{Finding, answer_findings};
+use crate::oauth::{AnswerRefusal, PastedAnswer, TokenAnswer, Tokens, read_pasted_answer};
+use crate::reading::{AnswerContext, Finding, answer_findings};
 
 /// An answer, and what is to be said of it.
 #[derive(Clone, Debug)]
 pub struct AnswerView {
-    answer: Result<TokenAnswer, NotAnAnswer>,
+    pasted: PastedAnswer,
     /// What is to be said of it.
     pub findings: Vec<Finding>,
 }
@@ -17,7 +17,7 @@ impl AnswerView {
     /// The tokens, if there are any.
     #[must_use]
     pub fn tokens(&self) -> Option<&Tokens> {
-        match &self.answer {
+        match &self.pasted.answer {
             Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
             _ => None,
         }
@@ -26,7 +26,7 @@ impl AnswerView {
     /// The refusal, if it is one.
     #[must_use]
     pub fn refusal(&self) -> Option<&AnswerRefusal> {
-        match &self.answer {
+        match &self.pasted.answer {
             Ok(TokenAnswer::Refused(refusal)) => Some(refusal),
             _ => None,
         }
@@ -42,9 +42,10 @@ impl Desk {
             return None;
         }
         // EXPOSE: the reader works on the pasted text itself; what it returns holds the tokens as secrets.
-        let answer = read_token_answer(pasted.expose());
-        let findings = answer_findings(&answer, self.gives_refresh_token());
-        Some(AnswerView { answer, findings })
+        let pasted = read_pasted_answer(pasted.expose());
+        let context = AnswerContext { gives_refresh_token: self.gives_refresh_token(), ..AnswerContext::default() };
+        let findings = answer_findings(&pasted, &context);
+        Some(AnswerView { pasted, findings })
     }
 
     /// Whether the grant of this view gives a refresh token (RFC 6749 §4.4.3 says no for the client alone).

@@ -193,6 +193,9 @@ impl Part {
             Ok(bytes) => bytes,
             Err(at) => return Part::unreadable(start + at, 1),
         };
+        if bytes.is_empty() {
+            return Part { ends_early: true, place, ..Part::default() };
+        }
         match object_in(&bytes) {
             Some((members, claims, ends_early)) => Part { members, claims, ends_early, unreadable: None, place },
             None => Part::unreadable(place.0, place.1),

@@ -4,6 +4,7 @@
 //! expected are arguments. A position in an error or a note is always a number of characters (Unicode scalar values)
 //! from 0, and no error says what was typed.
 
+mod answer_table;
 mod authorize_url;
 mod basic_auth;
 mod endpoint;
@@ -12,6 +13,7 @@ mod jwt;
 mod landing;
 mod moment;
 
+mod pasted_answer;
 mod pkce;
 mod redirect_url;
 mod scope;
@@ -27,6 +29,7 @@ pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method}
 pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
 pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
 pub use moment::{Moment, Span, TimeUnit};
+pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use redirect_url::read_redirect;
 pub use scope::{joined, scope_list};

@@ -1,7 +1,7 @@
 //! What a server answered: RFC 6749 §5.1 and §5.2, and the shapes of Zoom.
 
 use super::{Secret, scope_list};
-use crate::json::{Json, Kind, Member, parse};
+use crate::json::{Json, Kind, Member};
 
 /// A server's answer that could be read.
 #[derive(Clone, Debug)]
@@ -117,41 +117,32 @@ pub enum NotAnAnswer {
     NoKnownKey,
 }
 
-/// Reads the answer of a token endpoint, or what someone pasted as one.
+/// Reads the answer of a token endpoint, or what someone pasted as one; how it stood there is told by
+/// [`read_pasted_answer`](super::read_pasted_answer).
 ///
-/// Blanks and a byte order mark around it are passed over, and so are the header lines that `curl --include` prints:
-/// if the text begins with `HTTP/`, all before the first `{` or `<`. Unknown keys are passed over (RFC 6749 §5.1).
-/// Deviations from RFC 6749: `token_type` may be missing; `expires_in` may be a string; `scope` may be a list or have
-/// commas; of a key that comes twice the last one counts.
+/// Unknown keys are passed over (RFC 6749 §5.1). Deviations from RFC 6749: `token_type` may be missing; `expires_in` may
+/// be a string; `scope` may be a list or have commas; of a key that comes twice the last one counts; a token that ends in
+/// an ellipsis is one that somebody shortened.
 ///
 /// # Errors
 ///
 /// What it is instead, see [`NotAnAnswer`].
 pub fn read_token_answer(text: &str) -> Result<TokenAnswer, NotAnAnswer> {
-    let is_around = |letter: char| letter.is_whitespace() || letter == '\u{feff}';
-    let mut body = text.trim_start_matches(is_around);
-    if body.starts_with("HTTP/") {
-        body = body.trim_start_matches(|letter| letter != '{' && letter != '<');
+    super::read_pasted_answer(text).answer
+}
+
+/// The answer of an object.
+pub(super) fn object_answer(members: &[Member]) -> Result<TokenAnswer, NotAnAnswer> {
+    let is_cut = |name| text(members, name).is_some_and(is_shortened);
+    if is_cut("access_token") || is_cut("refresh_token") {
+        return Err(NotAnAnswer::Truncated);
     }
-    let start = text.chars().count() - body.chars().count();
-    let body = body.trim_end_matches(is_around);
-    if body.is_empty() {
-        return Err(NotAnAnswer::Empty);
-    }
-    if body.starts_with('<') {
-        return Err(NotAnAnswer::Html);
-    }
-    match parse(body).map(|value| value.kind) {
-        Ok(Kind::Object(answer)) => answer_of(&answer).ok_or(NotAnAnswer::NoKnownKey),
-        Ok(_) => Err(NotAnAnswer::NotAnObject),
-        Err(misfit) if misfit.at >= body.len() => Err(NotAnAnswer::Truncated),
-        // A terminal that shortens what it prints.
-        Err(_) if body.ends_with("...") || body.ends_with('\u{2026}') => Err(NotAnAnswer::Truncated),
-        Err(misfit) => {
-            let before = body.char_indices().take_while(|(byte, _)| *byte < misfit.at).count();
-            Err(NotAnAnswer::NotJson { at: start + before })
-        }
-    }
+    answer_of(members).ok_or(NotAnAnswer::NoKnownKey)
+}
+
+/// Whether a program wrote an ellipsis instead of the rest.
+pub(super) fn is_shortened(text: &str) -> bool {
+    text.ends_with("...") || text.ends_with('\u{2026}')
 }
 
 fn answer_of(answer: &[Member]) -> Option<TokenAnswer> {
@@ -365,7 +356,7 @@ mod tests {
         not_an_answer("  eyJhbGciOi", NotAnAnswer::NotJson { at: 2 });
         not_an_answer("{'access_token':'a'}", NotAnAnswer::NotJson { at: 1 });
         not_an_answer("{\"ä\":\n \"ö\" x}", NotAnAnswer::NotJson { at: 11 });
-        not_an_answer("{\"access_token\":\"a\"}%", NotAnAnswer::NotJson { at: 20 });
+        not_an_answer("{\"b\":\"a\"}%", NotAnAnswer::NotJson { at: 9 });
         not_an_answer("HTTP/1.1 200 OK\n\n{ x", NotAnAnswer::NotJson { at: 19 });
     }
 

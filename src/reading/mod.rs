@@ -3,6 +3,7 @@
 //! A [`Finding`] is a kind, a level and a place, never the text itself; `texts` turns kinds into sentences.
 
 mod answer;
+mod answer_facts;
 mod credentials;
 mod finding;
 mod finding_kind;
@@ -11,7 +12,8 @@ mod landing;
 mod mend;
 mod scopes;
 
-pub use answer::answer_findings;
+pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
+pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;

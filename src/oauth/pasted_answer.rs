@@ -1,0 +1,233 @@
+//! A token answer as people paste it: quoted, escaped, wrapped, printed as a table, or with other text around it.
+
+use super::token_answer::{NotAnAnswer, TokenAnswer, is_shortened, object_answer};
+use super::{Secret, answer_table};
+use crate::json::{Kind, Member, parse, parse_front};
+
+/// What was pasted as an answer, and how it stood there.
+#[derive(Clone, Debug)]
+pub struct PastedAnswer {
+    /// What it says.
+    pub answer: Result<TokenAnswer, NotAnAnswer>,
+    /// How it stood in the text.
+    pub form: AnswerForm,
+    /// The JSON alone, where there was more than that, or where it was quoted or wrapped.
+    pub plain: Option<Secret>,
+}
+
+/// How an answer stood in the text. Places are characters of the text, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerForm {
+    /// As a server sends it, perhaps behind the header lines of HTTP; or it is no answer.
+    Plain,
+    /// Quoted or escaped once or more.
+    Quoted {
+        /// Where it begins.
+        at: usize,
+    },
+    /// With other text before or behind it.
+    Amid {
+        /// Where the first other text begins.
+        at: usize,
+        /// How long that is.
+        length: usize,
+    },
+    /// With line breaks inside a text, as a window that copies what it shows adds them.
+    Wrapped {
+        /// The first place that is not JSON.
+        at: usize,
+    },
+    /// The list or table of PowerShell.
+    Table,
+}
+
+/// How many layers of quotes are taken off.
+const MOST_LAYERS: usize = 3;
+
+/// Reads the answer of a token endpoint out of what someone pasted.
+///
+/// Passed over without a word: blanks and a byte order mark around it, and the header lines that `curl --include` prints.
+/// Read too, and told in [`AnswerForm`]: an answer in quotes or with `\"`, with line breaks inside a text, as
+/// PowerShell's list or table, and the first object among other text that has a key of an answer.
+#[must_use]
+pub fn read_pasted_answer(text: &str) -> PastedAnswer {
+    let body = body_of(text);
+    let start = text.chars().count() - body.chars().count();
+    let body = body.trim_end_matches(is_around);
+    let fault = match json_answer(body) {
+        Err(fault) => fault,
+        answer => return PastedAnswer { answer, form: AnswerForm::Plain, plain: None },
+    };
+    let readers: &[fn(&str) -> Option<PastedAnswer>] = match fault {
+        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated if is_page(body) => {
+            return PastedAnswer { answer: Err(NotAnAnswer::Html), form: AnswerForm::Plain, plain: None };
+        }
+        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, table],
+        NotAnAnswer::NotAnObject => &[quoted],
+        NotAnAnswer::Empty | NotAnAnswer::Html | NotAnAnswer::NoKnownKey => &[],
+    };
+    let mut refused = fault;
+    for found in readers.iter().filter_map(|read| read(body)) {
+        match found.answer {
+            Ok(_) => return PastedAnswer { form: found.form.moved(start), ..found },
+            Err(_) => refused = NotAnAnswer::Truncated,
+        }
+    }
+    let refused = match refused {
+        NotAnAnswer::NotJson { at } => NotAnAnswer::NotJson { at: start + at },
+        other => other,
+    };
+    PastedAnswer { answer: Err(refused), form: AnswerForm::Plain, plain: None }
+}
+
+impl AnswerForm {
+    fn moved(self, start: usize) -> AnswerForm {
+        match self {
+            AnswerForm::Quoted { at } => AnswerForm::Quoted { at: at + start },
+            AnswerForm::Amid { at, length } => AnswerForm::Amid { at: at + start, length },
+            AnswerForm::Wrapped { at } => AnswerForm::Wrapped { at: at + start },
+            AnswerForm::Plain | AnswerForm::Table => self,
+        }
+    }
+}
+
+fn is_around(letter: char) -> bool {
+    letter.is_whitespace() || letter == '\u{feff}'
+}
+
+/// What stands behind the header lines of HTTP, which end with an empty line (RFC 9112 §2.1). A server may announce more
+/// than one answer, and a proxy adds its own.
+fn body_of(text: &str) -> &str {
+    let mut body = text.trim_start_matches(is_around);
+    for _ in 0..4 {
+        if !body.starts_with("HTTP/") {
+            break;
+        }
+        let gaps = ["\r\n\r\n", "\n\n"].into_iter().filter_map(|gap| body.split_once(gap));
+        body = match gaps.min_by_key(|(header, _)| header.len()) {
+            Some((_, behind)) => behind.trim_start_matches(is_around),
+            None => body.trim_start_matches(|letter| letter != '{' && letter != '<'),
+        };
+    }
+    body
+}
+
+/// An answer that is plain JSON and nothing else.
+fn json_answer(body: &str) -> Result<TokenAnswer, NotAnAnswer> {
+    if body.is_empty() {
+        return Err(NotAnAnswer::Empty);
+    }
+    if body.starts_with('<') {
+        return Err(NotAnAnswer::Html);
+    }
+    match parse(body).map(|value| value.kind) {
+        Ok(Kind::Object(members)) => object_answer(&members),
+        Ok(_) => Err(NotAnAnswer::NotAnObject),
+        Err(misfit) if misfit.at >= body.len() => Err(NotAnAnswer::Truncated),
+        // A terminal that shortens what it prints.
+        Err(_) if is_shortened(body) => Err(NotAnAnswer::Truncated),
+        Err(misfit) => {
+            Err(NotAnAnswer::NotJson { at: body.char_indices().take_while(|(byte, _)| *byte < misfit.at).count() })
+        }
+    }
+}
+
+fn is_page(body: &str) -> bool {
+    let begins = |line: &str, tag: &str| line.get(..tag.len()).is_some_and(|front| front.eq_ignore_ascii_case(tag));
+    body.lines().map(str::trim_start).any(|line| begins(line, "<!doctype") || begins(line, "<html"))
+}
+
+/// Found, but perhaps cut off.
+fn found(answer: Result<TokenAnswer, NotAnAnswer>, form: AnswerForm, plain: &str) -> Option<PastedAnswer> {
+    match answer {
+        Ok(_) | Err(NotAnAnswer::Truncated) => Some(PastedAnswer { answer, form, plain: Some(Secret::new(plain)) }),
+        Err(_) => None,
+    }
+}
+
+fn quoted(body: &str) -> Option<PastedAnswer> {
+    let mut text = body.to_owned();
+    for _ in 0..MOST_LAYERS {
+        text = without_layer(&text)?;
+        if let Some(found) = found(json_answer(&text), AnswerForm::Quoted { at: 0 }, &text) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The text without the quotes around it and without the backslashes that they made necessary.
+fn without_layer(text: &str) -> Option<String> {
+    let is_quote = |letter: char| "\"'`\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}".contains(letter);
+    let opened = text.strip_prefix(is_quote).map(|rest| rest.strip_suffix(is_quote).unwrap_or(rest));
+    let inner = opened.unwrap_or(text).trim();
+    let behind_brace = inner.trim_start_matches(|letter: char| letter == '{' || letter.is_whitespace());
+    if !behind_brace.starts_with('\\') {
+        return opened.map(|_| inner.to_owned());
+    }
+    let mut plain = String::with_capacity(inner.len());
+    let mut letters = inner.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, if letter == '\\' { letters.next() } else { None }) {
+            (_, Some('n' | 'r' | 't')) => plain.push(' '),
+            (_, Some(escaped @ ('"' | '\'' | '\\' | '/'))) => plain.push(escaped),
+            (_, Some(other)) => plain.extend([letter, other]),
+            (_, None) => plain.push(letter),
+        }
+    }
+    Some(plain)
+}
+
+fn amid(body: &str) -> Option<PastedAnswer> {
+    let mut rest = body;
+    while let Some(front) = rest.find('{').and_then(|brace| rest.get(brace..)) {
+        rest = match parse_front(front) {
+            Ok((value, behind)) => {
+                let Kind::Object(members) = value.kind else { return None };
+                let before = body.get(..body.len() - front.len())?;
+                let json = front.get(..front.len() - behind.len())?;
+                let (at, other) = if before.is_empty() {
+                    (body.chars().count() - behind.trim_start().chars().count(), behind.trim_start())
+                } else {
+                    (0, before)
+                };
+                let form = AnswerForm::Amid { at, length: other.chars().count() };
+                if let Some(found) = found(object_answer(&members), form, json) {
+                    return Some(found);
+                }
+                behind
+            }
+            Err(misfit) if misfit.at >= front.len() => {
+                let is_answer = front.contains("\"access_token\"");
+                return found(Err(NotAnAnswer::Truncated), AnswerForm::Plain, "").filter(|_| is_answer);
+            }
+            // What was read so far holds no object of its own.
+            Err(misfit) => front.get(misfit.at.max(1)..)?,
+        };
+    }
+    None
+}
+
+fn wrapped(body: &str) -> Option<PastedAnswer> {
+    let before = body.find('{')?;
+    let fault = parse(body.get(before..)?).err()?;
+    let at = before + fault.at;
+    if !matches!(body.as_bytes().get(at), Some(b'\r' | b'\n')) {
+        return None;
+    }
+    let joined = body.replace(['\r', '\n'], "");
+    let form = AnswerForm::Wrapped { at: body.char_indices().take_while(|(byte, _)| *byte < at).count() };
+    found(json_answer(&joined), form, &joined).or_else(|| Some(PastedAnswer { form, ..amid(&joined)? }))
+}
+
+fn table(body: &str) -> Option<PastedAnswer> {
+    let members = answer_table::members(body)?;
+    let answer = if members.iter().any(is_cut) { Err(NotAnAnswer::Truncated) } else { object_answer(&members) };
+    found(answer, AnswerForm::Table, "").map(|found| PastedAnswer { plain: None, ..found })
+}
+
+/// Whether a value of a table is not whole, or a token has a blank inside because the columns were moved.
+fn is_cut(member: &Member) -> bool {
+    let value = member.value.text().unwrap_or_default();
+    is_shortened(value) || (member.name.ends_with("_token") && value.contains(char::is_whitespace))
+}
