@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use authdesk::json::{FromJson, Json, Kind, Misfits, Named, object, parse, quote, read, word};
+use authdesk::json::{FromJson, Json, Kind, Misfits, Named, object, parse, parse_front, quote, read, word};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -112,6 +112,15 @@ fn names_the_byte_where_it_stops_being_json() {
     assert_eq!(at("\"ä\\x\""), 4);
     assert_eq!(at("[1"), 2);
     assert_eq!(at("[] 1"), 3);
+}
+
+#[test]
+fn the_front_of_a_text_can_be_read_alone() {
+    let behind = |text: &str| parse_front(text).map(|(_, behind)| behind.to_owned()).map_err(|misfit| misfit.at);
+    assert_eq!(behind(" {\"a\":1} % {"), Ok(" % {".into()));
+    assert_eq!(behind("[1]"), Ok(String::new()));
+    assert_eq!(behind("{\"a\":1"), Err(6));
+    assert_eq!(behind("{ä}"), Err(1));
 }
 
 #[derive(Debug, PartialEq)]
