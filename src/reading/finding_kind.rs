@@ -240,6 +240,8 @@ kinds! {
     ClientIdDiffers = "client-id-differs", Warn;
     /// Another redirect URL than the one entered here.
     RedirectDiffers = "redirect-differs", Warn;
+    /// A code challenge method that RFC 7636 §4.2 does not know.
+    ChallengeMethodUnknown = "challenge-method-unknown", Bad;
 
     // an address one landed on
     /// An address wrapped by a mail filter; the inner one was read.

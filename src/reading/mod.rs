@@ -4,6 +4,10 @@
 
 mod answer;
 mod answer_facts;
+mod authorize;
+mod authorize_base;
+mod authorize_mend;
+mod authorize_names;
 mod credentials;
 mod finding;
 mod finding_kind;
@@ -14,6 +18,11 @@ mod scopes;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
+mod query;
+
+pub use answer::answer_findings;
+pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
+pub use authorize_mend::mended_authorize_url;
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;

@@ -1,0 +1,104 @@
+//! Scheme, host and path of a pasted authorize URL.
+
+use super::query::PastedAddress;
+use super::{AuthorizeHabits, Finding, FindingKind};
+use crate::oauth::Endpoint;
+
+/// The address before the query in its parts, as they are written. Starts are characters of the pasted text.
+pub(super) struct Base<'t> {
+    /// Before `://`; `None` where there is no such sign.
+    pub scheme: Option<&'t str>,
+    /// The first character of the whole.
+    pub start: usize,
+    /// Host and port, with what stands before them.
+    pub authority: &'t str,
+    /// The first character of the authority.
+    pub authority_start: usize,
+    /// From the first slash behind the authority; may be empty.
+    pub path: &'t str,
+    /// The first character of the path.
+    pub path_start: usize,
+}
+
+impl<'t> Base<'t> {
+    /// Takes the base of an address apart.
+    pub fn of(address: &PastedAddress<'t>) -> Base<'t> {
+        let start = address.base_start;
+        let (scheme, rest) = match address.base.split_once("://") {
+            Some((scheme, rest)) => (Some(scheme), rest),
+            None => (None, address.base),
+        };
+        let authority = rest.split('/').next().unwrap_or_default();
+        let path = rest.strip_prefix(authority).unwrap_or_default();
+        let authority_start = start + scheme.map_or(0, |scheme| scheme.chars().count() + "://".len());
+        let path_start = authority_start + authority.chars().count();
+        Base { scheme, start, authority, authority_start, path, path_start }
+    }
+
+    /// How many characters stand before the host: the scheme with its sign.
+    pub fn scheme_length(&self) -> usize {
+        self.authority_start - self.start
+    }
+}
+
+/// Scheme, authority and path of an endpoint, as they are written.
+pub(super) fn endpoint_parts(endpoint: &Endpoint) -> Option<(&str, &str, &str)> {
+    let (scheme, rest) = endpoint.as_str().split('?').next()?.split_once("://")?;
+    let authority = rest.split('/').next()?;
+    Some((scheme, authority, rest.strip_prefix(authority)?))
+}
+
+/// What is odd about the address before the query.
+pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Vec<Finding> {
+    let base = Base::of(address);
+    if base.authority.is_empty() {
+        return vec![Finding::over(FindingKind::NoAddress, base.start, address.base.chars().count())];
+    }
+    let mut found = Vec::new();
+    let known = habits.endpoint.and_then(endpoint_parts);
+    let scheme = base.scheme.unwrap_or_default();
+    if !scheme.eq_ignore_ascii_case(known.map_or("https", |(scheme, ..)| scheme)) {
+        found.push(Finding::over(FindingKind::NotHttps, base.start, scheme.chars().count()));
+    }
+    let mut authority = base.authority;
+    if let Some((user, host)) = base.authority.rsplit_once('@') {
+        found.push(Finding::at(FindingKind::UserInAddress, base.authority_start + user.chars().count()));
+        authority = host;
+    }
+    let Some((_, own, path)) = known else { return found };
+    let host = without_default_port(authority);
+    let odd_host = if host.eq_ignore_ascii_case(without_default_port(own)) {
+        None
+    } else if habits.api_hosts.iter().any(|api| host.eq_ignore_ascii_case(api)) {
+        Some(FindingKind::ApiHost)
+    } else if habits.government_hosts.iter().any(|government| is_or_is_below(host, government)) {
+        Some(FindingKind::GovernmentHost)
+    } else if !habits.vanity_suffix.is_empty() && ends_with(host, habits.vanity_suffix) {
+        Some(FindingKind::VanityHost)
+    } else {
+        Some(FindingKind::OtherHost)
+    };
+    let authority_place = base.path_start - authority.chars().count();
+    found.extend(odd_host.map(|kind| Finding::over(kind, authority_place, authority.chars().count())));
+    // What another server has under which path is not known.
+    if odd_host != Some(FindingKind::OtherHost) && base.path != path {
+        found.push(Finding::over(FindingKind::AuthorizePath, base.path_start, base.path.chars().count()));
+    }
+    found
+}
+
+/// RFC 9110 §4.2.2: the port of https is 443 where none is written.
+fn without_default_port(authority: &str) -> &str {
+    authority.strip_suffix(":443").unwrap_or(authority)
+}
+
+fn is_or_is_below(host: &str, parent: &str) -> bool {
+    let below = host.len().checked_sub(parent.len()).and_then(|cut| host.get(..cut));
+    ends_with(host, parent) && below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
+}
+
+/// Hosts are the same in upper and lower case (RFC 3986 §3.2.2).
+fn ends_with(host: &str, end: &str) -> bool {
+    let cut = host.len().checked_sub(end.len());
+    cut.and_then(|cut| host.get(cut..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+}

@@ -1,0 +1,99 @@
+//! Which parameters of an authorize URL are known, which are there twice, and which belong to another address.
+
+use super::authorize::ENOUGH;
+use super::query::{Joint, PastedAddress, QueryPart, decoded};
+use super::{AuthorizeHabits, Detail, Finding, FindingKind};
+
+/// The parameters of an authorization request: RFC 6749 §4.1.1, RFC 7636 §4.3, and of others only that they exist.
+const STANDARD: [&str; 24] = [
+    "response_type",
+    "client_id",
+    "redirect_uri",
+    "scope",
+    "state",
+    "code_challenge",
+    "code_challenge_method",
+    "response_mode",
+    "nonce",
+    "display",
+    "prompt",
+    "max_age",
+    "ui_locales",
+    "claims_locales",
+    "id_token_hint",
+    "login_hint",
+    "acr_values",
+    "claims",
+    "registration",
+    "request",
+    "request_uri",
+    "authorization_details",
+    "dpop_jkt",
+    RESOURCE,
+];
+
+/// The only one that may be repeated (RFC 8707 §2).
+const RESOURCE: &str = "resource";
+
+/// What must never stand in an address.
+pub(super) const SECRETS: [&str; 7] =
+    ["client_secret", "code_verifier", "access_token", "refresh_token", "client_assertion", "assertion", "password"];
+
+/// Where the own query of an unencoded redirect URL was cut off: from the `&` to the end of its last parameter.
+#[derive(Clone, Copy)]
+pub(super) struct CutOff {
+    /// The `&`.
+    pub start: usize,
+    /// Behind the last character.
+    pub end: usize,
+}
+
+impl CutOff {
+    /// Whether a parameter is one of them.
+    pub fn holds(self, part: &QueryPart<'_>) -> bool {
+        (self.start..self.end).contains(&part.start)
+    }
+}
+
+/// The parameters behind an unencoded redirect URL with a `?` that nobody else knows are taken for its own.
+pub(super) fn cut_off(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Option<CutOff> {
+    let redirect = address.parts.iter().position(|part| part.is("redirect_uri"))?;
+    let mut parts = address.parts.iter().skip(redirect);
+    let (_, own) = parts.next()?.written().split_once("://")?;
+    if !own.contains('?') {
+        return None;
+    }
+    let is_its_own = |part: &&QueryPart<'_>| part.joint != Joint::QuestionMark && !is_known(part, habits);
+    let mut cut = parts.take_while(is_its_own);
+    let first = cut.next()?;
+    Some(CutOff { start: first.joint_start, end: cut.last().unwrap_or(first).end() })
+}
+
+/// Every repeated name once, at its second place.
+pub(super) fn repeated<'c, 't: 'c>(parts: impl Iterator<Item = &'c QueryPart<'t>>) -> Vec<Finding> {
+    let mut named: Vec<(String, &QueryPart<'_>)> = parts.map(|part| (decoded(part.name), part)).collect();
+    // Stable, so that of one name the first in the text stays first.
+    named.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let of_one_name = named.chunk_by(|(one, _), (other, _)| one == other);
+    let mut found: Vec<Finding> = of_one_name
+        .filter_map(|group| {
+            let (name, part) = group.get(1)?;
+            let finding = Finding::over(FindingKind::RepeatedParameter, part.start, part.length);
+            let detail = standard_name(name).map(Detail::Name);
+            (name != RESOURCE).then_some(Finding { detail, ..finding })
+        })
+        .collect();
+    found.sort_by_key(|finding| finding.place.map(|place| place.start));
+    found.truncate(ENOUGH);
+    found
+}
+
+/// The name as the program itself knows it.
+pub(super) fn standard_name(name: &str) -> Option<&'static str> {
+    STANDARD.iter().chain(&SECRETS).find(|known| **known == name).copied()
+}
+
+/// Whether an RFC or the provider knows a parameter, or it is a secret that has its own finding.
+pub(super) fn is_known(part: &QueryPart<'_>, habits: &AuthorizeHabits<'_>) -> bool {
+    STANDARD.iter().chain(&SECRETS).chain(habits.more_parameters).any(|name| part.is(name))
+}
