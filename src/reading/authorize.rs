@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::authorize_base::{Base, base_findings};
 use super::authorize_names::{SECRETS, cut_off, is_known, repeated, standard_name};
-use super::query::{Joint, PastedAddress, QueryPart, decoded};
+use super::query::{Joint, PastedAddress, QueryPart, decoded, is_blank, is_line_break};
 use super::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
 use crate::oauth::{Endpoint, Secret};
 
@@ -345,17 +345,6 @@ pub(super) fn encoded_blank_ends(written: &str) -> (usize, usize) {
         rest = front;
     }
     (before, inner.len() - rest.len())
-}
-
-pub(super) fn is_line_break(letter: char) -> bool {
-    matches!(letter, '\n' | '\r')
-}
-
-pub(super) fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a character comes back from a query as it was: RFC 3986 §3.4 without `+`, `&`, `;` and `?`.

@@ -2,9 +2,9 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::authorize::{encoded_blank_ends, is_blank, is_encoded_whole, is_line_break};
+use super::authorize::{encoded_blank_ends, is_encoded_whole};
 use super::authorize_base::{Base, endpoint_parts};
-use super::query::{Joint, PastedAddress, QueryPart, decoded, replaced};
+use super::query::{Joint, PastedAddress, QueryPart, decoded, is_blank, is_line_break, replaced};
 use super::{AuthorizeHabits, Finding, FindingKind, Place};
 
 /// The pasted text with what a finding of [`read_authorize_url`](super::read_authorize_url) complains of put right;

@@ -1,5 +1,6 @@
 //! What is to be said of the address one landed on.
 
+use super::redirect_differences::leads_to;
 use super::{Finding, FindingKind};
 use crate::oauth::{Landing, MissingReason, NoteKind, Outcome, StateVerdict};
 
@@ -36,11 +37,8 @@ fn state_finding(verdict: StateVerdict) -> Option<FindingKind> {
 /// Compared byte by byte, without the query that the server added (RFC 6749 §4.1.2).
 fn address_finding(landing: &Landing, redirect_url: &str) -> Option<FindingKind> {
     let address = landing.address.as_deref()?;
-    let sent = redirect_url.split(['?', '#']).next().filter(|sent| !sent.is_empty())?;
-    // A browser shows `https://host/` for a redirect to `https://host`: the path of a request is never empty
-    // (RFC 9110 §4.2.3), so this slash says nothing.
-    let is_bare_host = sent.split_once("://").is_some_and(|(_, rest)| !rest.contains('/'));
-    let same = address == sent || (is_bare_host && address.strip_suffix('/') == Some(sent));
+    let is_known = redirect_url.split(['?', '#']).next().is_some_and(|sent| !sent.is_empty());
+    let same = is_known.then(|| leads_to(redirect_url, address))?;
     Some(if same { FindingKind::AddressMatches } else { FindingKind::AddressDiffers })
 }
 

@@ -8,6 +8,7 @@ mod authorize;
 mod authorize_base;
 mod authorize_mend;
 mod authorize_names;
+mod comparison;
 mod credentials;
 mod finding;
 mod finding_kind;
@@ -19,10 +20,16 @@ mod scopes;
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 mod query;
+mod redirect_differences;
+mod redirect_parts;
 
 pub use answer::answer_findings;
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use authorize_mend::mended_authorize_url;
+pub use comparison::{
+    Comparison, Difference, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict,
+    compare_redirects, mended_redirect,
+};
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;

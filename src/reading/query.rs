@@ -128,6 +128,19 @@ pub(super) fn replaced(text: &str, start: usize, length: usize, with: &str) -> S
     text.chars().take(start).chain(with.chars()).chain(text.chars().skip(start + length)).collect()
 }
 
+/// Whether a character ends a line.
+pub(super) fn is_line_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r')
+}
+
+/// Whether nothing is to be seen of a character.
+pub(super) fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 fn is_around(letter: char) -> bool {
     letter.is_whitespace() || "\"'`<>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}".contains(letter)
 }

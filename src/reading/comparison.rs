@@ -1,0 +1,282 @@
+//! Redirect URLs side by side: registered, requested, received. RFC 6749 §3.1.2.3 has a registered one compared with a
+//! requested one as texts (RFC 3986 §6.2.1); what a server does beyond that is the server's own.
+
+use super::redirect_differences::{Differing, of_received, of_sent};
+use super::redirect_parts::{Letters, RedirectParts};
+use super::{Finding, FindingKind, Place, Within};
+use crate::oauth::Secret;
+
+/// Which of the texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RedirectText {
+    /// As it is entered at the provider.
+    Registered,
+    /// As the authorize URL has it, decoded once.
+    Requested,
+    /// The address one landed on, with or without its query.
+    Received,
+}
+
+/// The texts to compare. One that is empty or only blanks is not known.
+#[derive(Clone, Copy)]
+pub struct RedirectTexts<'a> {
+    /// As it is entered at the provider.
+    pub registered: &'a str,
+    /// As the authorize URL has it, decoded once.
+    pub requested: &'a str,
+    /// The address one landed on. Its query may hold a code: it is read, and never kept.
+    pub received: &'a str,
+}
+
+/// Two texts next to one another.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The first of the two; the reference.
+    pub left: RedirectText,
+    /// The second of the two.
+    pub right: RedirectText,
+    /// In what they differ: blanks first, then in the order of an address. Empty if they are the same.
+    pub differences: Vec<Difference>,
+    /// The first text for showing.
+    pub left_pieces: Vec<Piece>,
+    /// The second text for showing; of a received address what stands before its query.
+    pub right_pieces: Vec<Piece>,
+}
+
+/// A single difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is.
+    pub kind: FindingKind,
+    /// Where in the first text; of length 0 where something is missing there.
+    pub left: Place,
+    /// Where in the second text.
+    pub right: Place,
+    /// What the provider says of it, one for each mode in the order given. Empty where a text was received: there is no
+    /// comparison by the provider.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// A piece of a text for showing.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Its letters; none where only the other text has some.
+    pub text: Secret,
+    /// Whether it is marked.
+    pub differs: bool,
+}
+
+/// A way in which a provider compares, by its settings, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct RedirectMode<'a> {
+    /// Its stable name, such as `strict`; for the caller, not looked at here.
+    pub name: &'a str,
+    /// What is known; the first rule that fits counts. Where none fits, nothing is known.
+    pub rules: &'a [ModeRule<'a>],
+}
+
+/// What is known of some differences.
+#[derive(Clone, Copy, Debug)]
+pub struct ModeRule<'a> {
+    /// The kinds it is about; empty for every kind.
+    pub kinds: &'a [FindingKind],
+    /// What else must be so.
+    pub shape: Shape,
+    /// What then happens.
+    pub verdict: Verdict,
+}
+
+/// How a requested redirect URL stands to a registered one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// In any way.
+    Any,
+    /// It begins with the registered one and goes on.
+    Longer,
+    /// Its host is below the registered host.
+    Subdomain,
+    /// The last two labels of the hosts differ, so that the domain is surely another.
+    OtherDomain,
+    /// The registered one has neither path nor query.
+    BaseOnly,
+    /// Both hosts are `127.0.0.1` (RFC 8252 §7.3).
+    Loopback,
+}
+
+/// What a provider does with a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Documented to be accepted.
+    Accepted,
+    /// Documented to be refused.
+    Refused,
+    /// Accepted, as third parties say or as one may infer.
+    AcceptedReported,
+    /// Refused, as third parties say or as one may infer.
+    RefusedReported,
+    /// Not known.
+    Unknown,
+}
+
+/// Compares any two of the texts that are known, byte by byte: registered with requested, registered with received,
+/// requested with received. Nothing is normalised. It takes time in proportion to the texts.
+#[must_use]
+pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) -> Vec<Comparison> {
+    let known = |text: RedirectText| {
+        let text = match text {
+            RedirectText::Registered => texts.registered,
+            RedirectText::Requested => texts.requested,
+            RedirectText::Received => texts.received,
+        };
+        (!text.trim().is_empty()).then_some(text)
+    };
+    [
+        (RedirectText::Registered, RedirectText::Requested),
+        (RedirectText::Registered, RedirectText::Received),
+        (RedirectText::Requested, RedirectText::Received),
+    ]
+    .into_iter()
+    .filter_map(|(left, right)| Some(Comparison::of((left, known(left)?), (right, known(right)?), modes)))
+    .collect()
+}
+
+/// The requested text with a finding of [`Comparison::findings`] put right: the registered text, which is the
+/// reference. `None` where it is not known, or the same already. It is meant for the comparison of these two: what was
+/// received is not for mending.
+#[must_use]
+pub fn mended_redirect(finding: &Finding, requested: &str, registered: &str) -> Option<String> {
+    let is_known = !registered.trim().is_empty() && requested != registered;
+    (is_known && MENDED.contains(&finding.kind)).then(|| registered.to_owned())
+}
+
+const MENDED: [FindingKind; 13] = [
+    FindingKind::SchemeDiffers,
+    FindingKind::HostDiffers,
+    FindingKind::HostCaseDiffers,
+    FindingKind::WwwDiffers,
+    FindingKind::PortDiffers,
+    FindingKind::DefaultPortDiffers,
+    FindingKind::PathDiffers,
+    FindingKind::PathCaseDiffers,
+    FindingKind::SlashDiffers,
+    FindingKind::EncodingDiffers,
+    FindingKind::QueryDiffers,
+    FindingKind::FragmentDiffers,
+    FindingKind::BlankDiffers,
+];
+
+impl Comparison {
+    fn of(left: (RedirectText, &str), right: (RedirectText, &str), modes: &[RedirectMode<'_>]) -> Comparison {
+        let (one, two) = (Letters::of(left.1), Letters::of(right.1));
+        let is_received = right.0 == RedirectText::Received;
+        let found = if is_received { of_received(&one, &two) } else { of_sent(&one, &two) };
+        let standing = Standing::of(&one, &two);
+        let modes = if is_received { &[] } else { modes };
+        let of_left = found.iter().map(|(_, left, _)| *left);
+        let of_right = found.iter().map(|(_, _, right)| *right);
+        let shown = if is_received { right.1.split(['?', '#']).next().unwrap_or_default() } else { right.1 };
+        Comparison {
+            left: left.0,
+            right: right.0,
+            left_pieces: pieces(left.1, of_left.collect()),
+            right_pieces: pieces(shown, of_right.collect()),
+            differences: found.iter().map(|differing| Difference::of(differing, &standing, modes)).collect(),
+        }
+    }
+
+    /// What is to be said, with places in the second text.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        if self.differences.is_empty() {
+            let is_received = self.right == RedirectText::Received;
+            let kind = if is_received { FindingKind::AddressMatches } else { FindingKind::SameByteForByte };
+            return vec![Finding::whole(kind)];
+        }
+        let one =
+            |difference: &Difference| Finding { place: Some(difference.right), ..Finding::whole(difference.kind) };
+        self.differences.iter().map(one).collect()
+    }
+}
+
+impl Difference {
+    fn of((kind, left, right): &Differing, standing: &Standing, modes: &[RedirectMode<'_>]) -> Difference {
+        let place = |(start, end): (usize, usize)| Place { within: Within::Pasted, start, length: end - start };
+        let verdict = |mode: &RedirectMode<'_>| {
+            let fits =
+                |rule: &&ModeRule<'_>| (rule.kinds.is_empty() || rule.kinds.contains(kind)) && standing.is(rule.shape);
+            mode.rules.iter().find(fits).map_or(Verdict::Unknown, |rule| rule.verdict)
+        };
+        Difference {
+            kind: *kind,
+            left: place(*left),
+            right: place(*right),
+            verdicts: modes.iter().map(verdict).collect(),
+        }
+    }
+}
+
+/// How the second text stands to the first.
+struct Standing {
+    is_longer: bool,
+    is_subdomain: bool,
+    is_other_domain: bool,
+    is_base_only: bool,
+    is_loopback: bool,
+}
+
+impl Standing {
+    fn of(left: &Letters, right: &Letters) -> Standing {
+        let (ours, theirs) = (RedirectParts::of(left.whole()), RedirectParts::of(right.whole()));
+        let lower = |host: String| host.to_ascii_lowercase();
+        let (one, two) = (lower(ours.host.text()), lower(theirs.host.text()));
+        let last_two = |host: &str| {
+            let mut labels = host.rsplit('.');
+            (labels.next().map(str::to_owned), labels.next().map(str::to_owned))
+        };
+        Standing {
+            is_longer: right.whole().begins_with(left.whole()),
+            is_subdomain: two.strip_suffix(&one).is_some_and(|below| below.ends_with('.')),
+            is_other_domain: last_two(&one) != last_two(&two),
+            is_base_only: ours.path.is_empty() && ours.query.is_none(),
+            is_loopback: one == LOOPBACK && two == LOOPBACK,
+        }
+    }
+
+    fn is(&self, shape: Shape) -> bool {
+        match shape {
+            Shape::Any => true,
+            Shape::Longer => self.is_longer,
+            Shape::Subdomain => self.is_subdomain,
+            Shape::OtherDomain => self.is_other_domain,
+            Shape::BaseOnly => self.is_base_only,
+            Shape::Loopback => self.is_loopback,
+        }
+    }
+}
+
+const LOOPBACK: &str = "127.0.0.1";
+
+/// A text cut at the marked places, which may touch or overlap.
+fn pieces(text: &str, mut marked: Vec<(usize, usize)>) -> Vec<Piece> {
+    marked.sort_unstable();
+    let length = text.chars().count();
+    let mut letters = text.chars();
+    let mut at = 0;
+    let mut all = Vec::new();
+    let mut piece = |to: usize, at: &mut usize, differs: bool| {
+        let cut: String = letters.by_ref().take(to.saturating_sub(*at)).collect();
+        *at = to.max(*at);
+        if differs || !cut.is_empty() {
+            all.push(Piece { text: Secret::new(cut), differs });
+        }
+    };
+    for (start, end) in marked {
+        if start > length || end < at || (start < at && end == at) {
+            continue;
+        }
+        piece(start, &mut at, false);
+        piece(end.min(length), &mut at, true);
+    }
+    piece(length, &mut at, false);
+    all
+}
