@@ -22,6 +22,7 @@ pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_fa
 mod query;
 mod redirect_differences;
 mod redirect_parts;
+mod refusal_text;
 
 pub use answer::answer_findings;
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
@@ -37,3 +38,4 @@ pub use jwt::jwt_findings;
 pub use landing::landing_findings;
 pub use mend::mended;
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};

@@ -1,0 +1,125 @@
+//! What can be read from the sentence of a refusal: its number, and the scopes it asks for.
+
+/// Where a refusal was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalPlace {
+    /// The token endpoint (RFC 6749 §5.2).
+    Token,
+    /// The page on which a person allows the app (RFC 6749 §4.1.2.1).
+    Authorize,
+    /// The provider's API, called with a token.
+    Api,
+    /// The API by which apps themselves are made.
+    Manifest,
+    /// The questions of a device (RFC 8628 §3.5).
+    Device,
+}
+
+/// The scopes that a sentence asks for, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedScopes<'t> {
+    /// The names, in the order of the text; where the text is cut off, the last one may be too.
+    pub names: Vec<&'t str>,
+    /// The first character behind the bracket, in characters from 0.
+    pub start: usize,
+    /// How many characters stand in the bracket.
+    pub length: usize,
+}
+
+/// The scopes of a sentence such as `does not contain scopes:[a:read, b:write]`; `None` where there are none.
+#[must_use]
+pub fn asked_scopes(text: &str) -> Option<AskedScopes<'_>> {
+    const BEFORE: &str = "does not contain scopes";
+    let at = text.to_ascii_lowercase().find(BEFORE)? + BEFORE.len();
+    let behind = text.get(at..)?;
+    let opened = behind.trim_start_matches(|letter: char| letter == ':' || letter.is_whitespace()).strip_prefix('[')?;
+    let before = text.get(..text.len() - opened.len())?;
+    let list = opened.split(']').next()?;
+    let names: Vec<&str> = list.split([',', ' ', '\n', '\t']).filter(|name| is_scope(name)).collect();
+    (!names.is_empty()).then(|| AskedScopes { names, start: before.chars().count(), length: list.chars().count() })
+}
+
+fn is_scope(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ':' | '_' | '-'))
+}
+
+/// The number of an error as a page or a log writes it: `(4,702)`, `(4700)`, `code 4711`, `"code": 124`.
+///
+/// The last one in brackets counts, otherwise the first one behind the word "code". A status of HTTP (400 to 599) is
+/// no such number.
+#[must_use]
+pub fn refusal_number(text: &str) -> Option<u32> {
+    let mut bracketed = text.match_indices('(').filter_map(|(at, bracket)| {
+        let behind = text.get(at + bracket.len()..)?;
+        let rest = behind.trim_start_matches(is_of_number);
+        number(behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'))?)
+    });
+    bracketed.next_back().or_else(|| {
+        let lower = text.to_ascii_lowercase();
+        lower.match_indices("code").find_map(|(at, word)| {
+            let behind = lower.get(at + word.len()..)?;
+            let behind = behind.trim_start_matches(['"', '\'', ':', '=', ' ', ']', '>']);
+            let rest = behind.trim_start_matches(is_of_number);
+            let is_word = !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-');
+            number(behind.get(..behind.len() - rest.len()).filter(|_| is_word)?.trim_end_matches(','))
+        })
+    })
+}
+
+fn is_of_number(letter: char) -> bool {
+    letter.is_ascii_digit() || letter == ','
+}
+
+/// Three to five digits, with or without the comma of thousands.
+fn number(written: &str) -> Option<u32> {
+    let digits: String = match written.split_once(',') {
+        Some((thousands, rest)) if rest.len() == 3 && !thousands.is_empty() => [thousands, rest].concat(),
+        Some(_) => return None,
+        None => written.to_owned(),
+    };
+    let number = digits.parse().ok().filter(|_| (3..=5).contains(&digits.len()))?;
+    (!(400..600).contains(&number)).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scopes_in_the_bracket() {
+        let text = "Invalid access token, does not contain scopes:[meeting:read:admin, meeting:read].";
+        let asked = asked_scopes(text).unwrap();
+        assert_eq!(asked.names, ["meeting:read:admin", "meeting:read"]);
+        let inside: String = text.chars().skip(asked.start).take(asked.length).collect();
+        assert_eq!(inside, "meeting:read:admin, meeting:read");
+        let cut = asked_scopes("Ü: Does not contain scopes: [a:b,c_d:e (truncated...)").unwrap();
+        assert_eq!((cut.names, cut.start), (vec!["a:b", "c_d:e"], 29));
+        for none in ["", "does not contain scopes", "does not contain scopes:[]", "contains scopes:[a]", "scopes:[a]"] {
+            assert_eq!(asked_scopes(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_page_and_of_a_log() {
+        for (text, expected) in [
+            ("Invalid redirect: https://a.example/(x) (4,700)", Some(4700)),
+            ("Invalid client_id: your_client_id (4,702)", Some(4702)),
+            ("Oops ... (300)", Some(300)),
+            ("(4700)", Some(4700)),
+            ("Error code: 4,711", Some(4711)),
+            ("404, code 1500, You can only export", Some(1500)),
+            ("{\"code\":124,\"message\":\"x\"}", Some(124)),
+            ("'code' => 3001,", Some(3001)),
+            ("The remote server returned an error: (400) Bad Request.", None),
+            ("status code 404", None),
+            ("Invalid authorization code 12345abc", None),
+            ("(4,7)", None),
+            ("(47,0012)", None),
+            ("(", None),
+            ("code", None),
+            ("", None),
+        ] {
+            assert_eq!(refusal_number(text), expected, "{text}");
+        }
+    }
+}
