@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    Card, Choice, ClientAuthentication, File, Grant, Guide, Index, Named, Placeholder, Product, ProductProse, Provider,
-    ProviderProse, ScopeTable, Source, Sure, Task, TaskKind, Variant,
+    Card, Choice, Chooser, ChooserProse, ChooserStep, ClientAuthentication, ErrorProse, File, Grant, Guide, Index,
+    Named, Placeholder, Product, ProductProse, Provider, ProviderProse, ScopeTable, Source, Sure, Task, TaskKind,
+    Variant,
 };
 use authdesk::json::FromJson;
 
@@ -31,14 +32,15 @@ fn every_guide_is_whole_in_every_language() {
 fn every_file_is_one_that_the_page_can_ask_for() {
     let mut expected = BTreeSet::from(["README.md".to_owned(), "index.json".to_owned(), "scopes/zoom.json".to_owned()]);
     expected.insert("scopes/zoom.LICENSE.txt".to_owned());
-    for (folder, ids) in [("products", product_ids()), ("providers", provider_ids())] {
+    let tables = [("errors", ids("errors")), ("choosers", ids("choosers"))];
+    for (folder, ids) in tables.into_iter().chain([("products", product_ids()), ("providers", provider_ids())]) {
         for id in ids {
             expected.insert(format!("{folder}/{id}.json"));
             expected.extend(LANGUAGES.map(|language| format!("{folder}/{id}.{language}.json")));
         }
     }
     let mut found = BTreeSet::new();
-    for folder in ["", "products", "providers", "scopes"] {
+    for folder in ["", "products", "providers", "scopes", "errors", "choosers"] {
         found.extend(names_in(folder).into_iter().map(|name| match folder {
             "" => name,
             folder => format!("{folder}/{name}"),
@@ -105,6 +107,7 @@ fn every_source_has_an_address_or_a_date_and_is_used() {
         let provider = provider(&id);
         let mut used: BTreeSet<&String> = provider.tasks.values().flat_map(|task| &task.source).collect();
         used.extend(provider.apps.values().flat_map(|app| &app.source));
+        used.extend(provider.facts.values().flat_map(|fact| &fact.source));
         sources_are_sound(&id, &provider.sources, &used);
     }
 }
@@ -241,6 +244,16 @@ fn the_languages_say_the_same() {
         let facts = facts.chain(provider.apps.keys().map(|name| format!("apps.{name}")));
         assert_eq!(keys, facts.collect(), "{id}: facts and sentences");
     }
+    for id in ids("errors") {
+        let [english, german] =
+            LANGUAGES.map(|language| error_sentences(&read(&format!("errors/{id}.{language}.json"))));
+        says_the_same(&id, &english, &german);
+    }
+    for id in ids("choosers") {
+        let [english, german] =
+            LANGUAGES.map(|language| chooser_sentences(&read(&format!("choosers/{id}.{language}.json"))));
+        says_the_same(&id, &english, &german);
+    }
 }
 
 #[track_caller]
@@ -261,6 +274,20 @@ fn every_sentence_is_plain_text() {
         all.extend(provider_sentences(&guide.provider_prose));
         for (name, sentence) in all {
             is_plain(&format!("{id}: {language}: {name}"), &sentence, language);
+        }
+    }
+}
+
+#[test]
+fn every_sentence_about_errors_and_apps_is_plain_text() {
+    for language in LANGUAGES {
+        for (name, sentence) in error_sentences(&read(&format!("errors/zoom.{language}.json"))) {
+            is_plain(&format!("errors: {language}: {name}"), &sentence, language);
+        }
+        for (name, sentence) in chooser_sentences(&read(&format!("choosers/zoom.{language}.json"))) {
+            // A question ends with its mark, and is as plain as a sentence otherwise.
+            let ends = sentence.strip_suffix('?').map(|asks| format!("{asks}."));
+            is_plain(&format!("choosers: {language}: {name}"), ends.as_ref().unwrap_or(&sentence), language);
         }
     }
 }
@@ -314,6 +341,121 @@ fn zoom_is_asked_where_and_how_it_wants() {
     assert_eq!((zoom.scope_in_authorize_url, zoom.refuses_localhost), (false, true));
     assert_eq!(zoom.code_lifetime, Some(300));
     assert_eq!(zoom.scope_table.as_deref(), Some("zoom"));
+    assert_eq!((zoom.error_table.as_deref(), zoom.chooser.as_deref()), (Some("zoom"), Some("zoom")));
+    assert_eq!(endpoints.revoke.as_deref(), Some("https://zoom.us/oauth/revoke"));
+    assert_eq!(endpoints.device.as_deref(), Some("https://zoom.us/oauth/devicecode"));
+    assert_eq!((zoom.api_hosts[0].as_str(), zoom.api_hosts.len()), ("api.zoom.us", 9));
+    let values = zoom.values.expect("shapes");
+    assert_eq!((values.client_id, values.client_secret, values.account_id), (Some(22), Some(32), None));
+    assert!(values.plain_alphabet && zoom.rotates_refresh_token);
+}
+
+#[test]
+fn every_optional_fact_of_a_provider_has_a_source() {
+    for id in provider_ids() {
+        let provider = provider(&id);
+        let more = provider.endpoints.as_ref().is_some_and(|all| all.revoke.is_some() || all.device.is_some());
+        let stated = [
+            ("endpoints", more),
+            ("api_hosts", !provider.api_hosts.is_empty()),
+            ("vanity_suffix", provider.vanity_suffix.is_some()),
+            ("government_hosts", !provider.government_hosts.is_empty()),
+            ("values", provider.values.is_some()),
+            ("rotates_refresh_token", provider.rotates_refresh_token),
+        ];
+        let stated: BTreeSet<&str> = stated.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        assert_eq!(provider.facts.keys().map(String::as_str).collect::<BTreeSet<_>>(), stated, "{id}");
+        assert!(provider.facts.values().all(|fact| !fact.source.is_empty()), "{id}");
+        let hosts = provider.api_hosts.iter().chain(&provider.government_hosts);
+        assert!(hosts.clone().all(|host| !host.contains('/') && *host == host.to_lowercase()), "{id}");
+    }
+}
+
+#[test]
+fn a_chooser_leads_from_what_one_sees_to_the_app() {
+    let chooser: Chooser = read("choosers/zoom.json");
+    for (answers, expected, app) in [
+        (&["yes", "yes"][..], "server-to-server", Some("server-to-server")),
+        (&["yes", "no"], "server-to-server-inactive", Some("server-to-server")),
+        (&["no", "two-tabs", "user"], "general-user-managed", Some("general-user-managed")),
+        (&["no", "two-tabs", "admin"], "general-admin-managed", Some("general-admin-managed")),
+        (&["no", "old-oauth", "unknown", "with-admin"], "general-admin-managed", Some("general-admin-managed")),
+        (&["no", "two-tabs", "unknown", "without-admin"], "general-user-managed", Some("general-user-managed")),
+        (&["no", "api-key"], "retired", None),
+        (&["no", "sdk-key"], "sdk", None),
+        (&["no", "secret-token-only"], "webhook-only", None),
+        (&["no", "nothing"], "none-yet", None),
+    ] {
+        match chooser.after(answers.iter().copied()) {
+            Some(ChooserStep::Outcome(outcome)) => {
+                assert_eq!((outcome.id.as_str(), outcome.app.as_deref()), (expected, app), "{answers:?}");
+            }
+            other => panic!("{answers:?}: {other:?}"),
+        }
+    }
+    assert!(matches!(chooser.after([]), Some(ChooserStep::Question(first)) if first.id == "account-id"));
+    assert!(chooser.after(["maybe"]).is_none() && chooser.after(["yes", "yes", "yes"]).is_none());
+}
+
+#[test]
+fn every_chooser_is_whole_and_its_faults_are_named() {
+    let zoom = provider("zoom");
+    for id in ids("choosers") {
+        let chooser: Chooser = read(&format!("choosers/{id}.json"));
+        assert_eq!(chooser.id, id);
+        let used = chooser.questions.iter().flat_map(|one| &one.source);
+        let used = used.chain(chooser.outcomes.iter().flat_map(|one| &one.source)).collect();
+        sources_are_sound(&id, &chooser.sources, &used);
+        for language in LANGUAGES {
+            let prose: ChooserProse = read(&format!("choosers/{id}.{language}.json"));
+            assert_eq!(chooser.check(&prose, language, &zoom), Ok(()), "{language}");
+        }
+    }
+    let facts = text("choosers/zoom.json");
+    for (from, to, expected) in [
+        (
+            "\"goes_to\": \"scopes\"",
+            "\"goes_to\": \"account-id\"",
+            &[
+                "catalog/choosers/zoom.json: questions.managed.unknown: a way back has no meaning here; take it out",
+                "catalog/choosers/zoom.json: questions.scopes: a question that nothing above it leads to has no meaning \
+                 here; take it out",
+            ][..],
+        ),
+        (
+            "\"goes_to\": \"sdk\"",
+            "\"goes_to\": \"kit\"",
+            &[
+                "catalog/choosers/zoom.json: questions.kind: `kit` is not known; use a name of `questions` or \
+                 `outcomes`, or add it there",
+                "catalog/choosers/zoom.json: outcomes.sdk: an outcome that nothing leads to has no meaning here; take \
+                 it out",
+            ],
+        ),
+        (
+            "\"app\": \"server-to-server\"",
+            "\"app\": \"jwt\"",
+            &[
+                "catalog/choosers/zoom.json: outcomes.server-to-server: `jwt` is not known; use a name of the provider's \
+              `apps`, or add it there",
+            ],
+        ),
+        (
+            "\"id\": \"unknown\"",
+            "\"id\": \"unsure\"",
+            &[
+                "catalog/choosers/zoom.json: questions.managed: `unsure` is missing in catalog/choosers/zoom.en.json; \
+                 add it there, or take it out here",
+                "catalog/choosers/zoom.en.json: questions.managed: `unknown` is missing in catalog/choosers/zoom.json; \
+                 add it there, or take it out here",
+            ],
+        ),
+    ] {
+        assert!(facts.contains(from), "{from}");
+        let changed: Chooser = parsed(&facts.replacen(from, to, 1));
+        let faults = changed.check(&read("choosers/zoom.en.json"), "en", &zoom).expect_err("faults");
+        assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
+    }
 }
 
 #[test]
@@ -863,6 +1005,30 @@ fn sentences(prose: &ProductProse) -> BTreeMap<String, String> {
 fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, String> {
     let tasks = prose.tasks.iter().map(|(name, sentence)| (format!("tasks.{name}"), sentence.clone()));
     tasks.chain(prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.clone()))).collect()
+}
+
+fn error_sentences(prose: &ErrorProse) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<_, _> =
+        prose.rows.iter().map(|(name, sentence)| (format!("rows.{name}"), sentence.clone())).collect();
+    for (name, cause) in &prose.causes {
+        all.insert(format!("causes.{name}.says"), cause.says.clone());
+        all.insert(format!("causes.{name}.mend"), cause.mend.clone());
+    }
+    all
+}
+
+fn chooser_sentences(prose: &ChooserProse) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for (name, question) in &prose.questions {
+        all.insert(format!("questions.{name}"), question.asks.clone());
+        let answers = question.answers.iter();
+        all.extend(answers.map(|(id, sentence)| (format!("questions.{name}.{id}"), sentence.clone())));
+    }
+    for (name, outcome) in &prose.outcomes {
+        all.insert(format!("outcomes.{name}.says"), outcome.says.clone());
+        all.insert(format!("outcomes.{name}.next"), outcome.next.clone());
+    }
+    all
 }
 
 /// The labels and the tokens of a sentence.

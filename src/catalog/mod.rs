@@ -3,9 +3,15 @@
 //! Every file lies below `www/catalog/`; its `README.md` is the contract for whoever adds a product. Facts (labels,
 //! scopes, sources) and prose (one file a language) are apart, and a product is never named in code.
 
+mod chooser;
+mod clue;
+mod error_prose;
+mod error_table;
+mod explanation;
 mod fault;
 mod guide;
 mod index;
+mod matching;
 mod product;
 mod prose;
 mod provider;
@@ -15,6 +21,13 @@ mod scope_search;
 mod scope_table;
 mod template;
 
+pub use chooser::{
+    Chooser, ChooserAnswer, ChooserOutcome, ChooserProse, ChooserStep, OutcomeProse, Question, QuestionProse,
+};
+pub use clue::Clue;
+pub use error_prose::{CauseProse, ErrorProse};
+pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
+pub use explanation::{Explanation, LikelyCause, Shown};
 pub use fault::{Fault, Problem};
 pub use guide::{File, Guide, Line};
 pub use index::{Card, Index};
@@ -22,7 +35,7 @@ pub use product::{
     Choice, Correction, Flow, Grant, Product, Redirect, ScopeSet, Shows, Source, Sure, Task, TaskKind, Value, Variant,
 };
 pub use prose::{ProductProse, ProviderProse, VariantProse};
-pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider};
+pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};
 pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, OneOf, Purpose, ScopeComparison, Standing};
 pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
 pub use scope_table::{ClassicScope, ScopeTable};

@@ -1,6 +1,6 @@
 //! An authorization server: its endpoints and habits.
 
-use super::{Source, Task};
+use super::{Source, Sure, Task};
 use crate::json::{FromJson, Json, Misfits, Named, object, word};
 use crate::oauth::PairEncoding;
 
@@ -23,6 +23,22 @@ pub struct Provider {
     pub refuses_localhost: bool,
     /// The table of its scopes: the name of a file in `www/catalog/scopes/`.
     pub scope_table: Option<String>,
+    /// The table of its error answers: the name of a file in `www/catalog/errors/`.
+    pub error_table: Option<String>,
+    /// The questions that tell its kinds of app apart: the name of a file in `www/catalog/choosers/`.
+    pub chooser: Option<String>,
+    /// The hosts of its API, the one that always serves first.
+    pub api_hosts: Vec<String>,
+    /// What the names end in that customers have as an address of their own, as `.zoom.us`; a token is not given there.
+    pub vanity_suffix: Option<String>,
+    /// The hosts of its service for governments.
+    pub government_hosts: Vec<String>,
+    /// What its values look like.
+    pub values: Option<ValueShapes>,
+    /// Whether each use of a refresh token makes it void and gives a new one (RFC 6749 §6).
+    pub rotates_refresh_token: bool,
+    /// Where each of the optional facts above was read, by the name of its key.
+    pub facts: Named<ProviderFact>,
     /// Where facts were read.
     pub sources: Named<Source>,
     /// The kinds of app it offers, by name.
@@ -46,6 +62,32 @@ pub struct Endpoints {
     pub authorize: String,
     /// The token endpoint (RFC 6749 §3.2).
     pub token: String,
+    /// Where a token is revoked (RFC 7009 §2).
+    pub revoke: Option<String>,
+    /// Where a device asks for its code (RFC 8628 §3.1).
+    pub device: Option<String>,
+}
+
+/// What samples of its values look like: hints, never enforced. A length is a number of characters.
+#[derive(Debug, PartialEq)]
+pub struct ValueShapes {
+    /// The length of a client identifier.
+    pub client_id: Option<u32>,
+    /// The length of a client secret.
+    pub client_secret: Option<u32>,
+    /// The length of an Account ID.
+    pub account_id: Option<u32>,
+    /// Whether they hold `A-Z a-z 0-9 - _` only.
+    pub plain_alphabet: bool,
+}
+
+/// Where a fact was read.
+#[derive(Debug, PartialEq)]
+pub struct ProviderFact {
+    /// How sure it is.
+    pub sure: Sure,
+    /// Names in `sources`.
+    pub source: Vec<String>,
 }
 
 /// How the pair of the `Authorization` header is made.
@@ -86,6 +128,14 @@ impl FromJson for Provider {
             code_lifetime: fields.may("code_lifetime"),
             refuses_localhost: fields.may("refuses_localhost"),
             scope_table: fields.may("scope_table"),
+            error_table: fields.may("error_table"),
+            chooser: fields.may("chooser"),
+            api_hosts: fields.may("api_hosts"),
+            vanity_suffix: fields.may("vanity_suffix"),
+            government_hosts: fields.may("government_hosts"),
+            values: fields.may("values"),
+            rotates_refresh_token: fields.may("rotates_refresh_token"),
+            facts: fields.may("facts"),
             sources: fields.need("sources"),
             apps: fields.need("apps"),
             tasks: fields.may("tasks"),
@@ -95,7 +145,29 @@ impl FromJson for Provider {
 
 impl FromJson for Endpoints {
     fn of(value: Json, misfits: &mut Misfits) -> Endpoints {
-        object(value, misfits, |fields| Endpoints { authorize: fields.need("authorize"), token: fields.need("token") })
+        object(value, misfits, |fields| Endpoints {
+            authorize: fields.need("authorize"),
+            token: fields.need("token"),
+            revoke: fields.may("revoke"),
+            device: fields.may("device"),
+        })
+    }
+}
+
+impl FromJson for ValueShapes {
+    fn of(value: Json, misfits: &mut Misfits) -> ValueShapes {
+        object(value, misfits, |fields| ValueShapes {
+            client_id: fields.may("client_id"),
+            client_secret: fields.may("client_secret"),
+            account_id: fields.may("account_id"),
+            plain_alphabet: fields.may("plain_alphabet"),
+        })
+    }
+}
+
+impl FromJson for ProviderFact {
+    fn of(value: Json, misfits: &mut Misfits) -> ProviderFact {
+        object(value, misfits, |fields| ProviderFact { sure: fields.may("sure"), source: fields.need("source") })
     }
 }
 

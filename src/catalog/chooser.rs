@@ -1,0 +1,251 @@
+//! Which kind of app is it? Questions about what a person sees at the provider, and what they lead to.
+
+use super::matching::Matching;
+use super::{Fault, Problem, Provider, Source, Sure};
+use crate::json::{FromJson, Json, Misfits, Named, object};
+
+/// The file `www/catalog/choosers/<name>.json`.
+#[derive(Debug, PartialEq)]
+pub struct Chooser {
+    /// Equal to the file's name.
+    pub id: String,
+    /// Where facts were read.
+    pub sources: Named<Source>,
+    /// The questions; the first one is asked first.
+    pub questions: Vec<Question>,
+    /// What they lead to.
+    pub outcomes: Vec<ChooserOutcome>,
+}
+
+/// Something to look for.
+#[derive(Debug, PartialEq)]
+pub struct Question {
+    /// Its stable name.
+    pub id: String,
+    /// What one may see.
+    pub answers: Vec<ChooserAnswer>,
+    /// How sure it is that the answers tell the kinds of app apart.
+    pub sure: Sure,
+    /// Names in `sources`.
+    pub source: Vec<String>,
+}
+
+/// Something one may see.
+#[derive(Debug, PartialEq)]
+pub struct ChooserAnswer {
+    /// Its name within the question.
+    pub id: String,
+    /// The next question, or the outcome.
+    pub goes_to: String,
+}
+
+/// What it is.
+#[derive(Debug, PartialEq)]
+pub struct ChooserOutcome {
+    /// Its stable name; no question has it.
+    pub id: String,
+    /// The kind of app, a name in the provider's `apps`; absent where it is none that a guide can use.
+    pub app: Option<String>,
+    /// How sure it is.
+    pub sure: Sure,
+    /// Names in `sources`.
+    pub source: Vec<String>,
+}
+
+/// The file `www/catalog/choosers/<name>.<language>.json`.
+#[derive(Debug, PartialEq)]
+pub struct ChooserProse {
+    /// By the question's name.
+    pub questions: Named<QuestionProse>,
+    /// By the outcome's name.
+    pub outcomes: Named<OutcomeProse>,
+}
+
+/// How a question is put.
+#[derive(Debug, PartialEq)]
+pub struct QuestionProse {
+    /// The question, and where to look.
+    pub asks: String,
+    /// The answers by their name.
+    pub answers: Named<String>,
+}
+
+/// What an outcome says.
+#[derive(Debug, PartialEq)]
+pub struct OutcomeProse {
+    /// What it is.
+    pub says: String,
+    /// What to do next.
+    pub next: String,
+}
+
+/// Where an answer leads.
+#[derive(Clone, Copy, Debug)]
+pub enum ChooserStep<'c> {
+    /// To another question.
+    Question(&'c Question),
+    /// To the end.
+    Outcome(&'c ChooserOutcome),
+}
+
+impl Chooser {
+    /// Where the questions lie, below `www/`.
+    #[must_use]
+    pub fn file(name: &str) -> String {
+        format!("catalog/choosers/{name}.json")
+    }
+
+    /// The question or the outcome of that name.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<ChooserStep<'_>> {
+        let question = self.questions.iter().find(|question| question.id == id).map(ChooserStep::Question);
+        question.or_else(|| self.outcomes.iter().find(|outcome| outcome.id == id).map(ChooserStep::Outcome))
+    }
+
+    /// What is shown after these answers, each a name within its question: the first question after none.
+    ///
+    /// `None` if one of them is not an answer to the question that it meets.
+    #[must_use]
+    pub fn after<'a>(&self, answers: impl IntoIterator<Item = &'a str>) -> Option<ChooserStep<'_>> {
+        let mut step = ChooserStep::Question(self.questions.first()?);
+        for id in answers {
+            let ChooserStep::Question(question) = step else { return None };
+            step = self.step(&question.answers.iter().find(|answer| answer.id == id)?.goes_to)?;
+        }
+        Some(step)
+    }
+
+    /// Holds the questions against each other, against the provider's kinds of app, and against the sentences of one
+    /// language.
+    ///
+    /// # Errors
+    ///
+    /// An answer that leads nowhere or back, a question or outcome that nothing leads to, a question with fewer than
+    /// two answers, an unknown kind of app, a fact without a source, a sentence without its fact and the other way
+    /// round.
+    pub fn check(&self, prose: &ChooserProse, language: &str, provider: &Provider) -> Result<(), Vec<Fault>> {
+        let mut faults = Matching::new(Chooser::file(&self.id), ChooserProse::file(&self.id, language));
+        let ids = self.questions.iter().map(|one| &one.id).chain(self.outcomes.iter().map(|one| &one.id));
+        faults.once("questions and outcomes", ids.clone().map(String::as_str));
+        for question in &self.questions {
+            let at = format!("questions.{}", question.id);
+            faults.sourced(&at, &question.source, &self.sources);
+            faults.once(&at, question.answers.iter().map(|answer| answer.id.as_str()));
+            if question.answers.len() < 2 {
+                faults.add(&at, Problem::Missing("a second answer"));
+            }
+            for answer in &question.answers {
+                faults.known(&at, &answer.goes_to, self.step(&answer.goes_to).is_some(), "`questions` or `outcomes`");
+            }
+            let sentences = prose.questions.get(&question.id).map(|one| &one.answers);
+            let sentences = sentences.into_iter().flat_map(Named::keys);
+            faults.matched(&at, question.answers.iter().map(|answer| &answer.id), sentences);
+        }
+        for outcome in &self.outcomes {
+            let at = format!("outcomes.{}", outcome.id);
+            faults.sourced(&at, &outcome.source, &self.sources);
+            if let Some(app) = &outcome.app {
+                faults.known(&at, app, provider.apps.contains_key(app), "the provider's `apps`");
+            }
+        }
+        self.ways(&mut faults);
+        faults.matched("questions", self.questions.iter().map(|one| &one.id), prose.questions.keys());
+        faults.matched("outcomes", self.outcomes.iter().map(|one| &one.id), prose.outcomes.keys());
+        faults.done()
+    }
+
+    /// Every question and outcome can be reached, and no way goes in a circle: an answer only leads to what is further
+    /// down in the file.
+    fn ways(&self, faults: &mut Matching) {
+        if self.questions.is_empty() {
+            faults.add("questions", Problem::Missing("a first question"));
+        }
+        let mut reached: Vec<&str> = self.questions.first().map(|first| first.id.as_str()).into_iter().collect();
+        for (at, question) in self.questions.iter().enumerate() {
+            if !reached.contains(&question.id.as_str()) {
+                let place = format!("questions.{}", question.id);
+                faults.add(&place, Problem::Superfluous("a question that nothing above it leads to"));
+                continue;
+            }
+            for answer in &question.answers {
+                if self.questions.iter().take(at + 1).any(|above| above.id == answer.goes_to) {
+                    let place = format!("questions.{}.{}", question.id, answer.id);
+                    faults.add(&place, Problem::Superfluous("a way back"));
+                }
+                reached.push(&answer.goes_to);
+            }
+        }
+        for outcome in self.outcomes.iter().filter(|outcome| !reached.contains(&outcome.id.as_str())) {
+            let place = format!("outcomes.{}", outcome.id);
+            faults.add(&place, Problem::Superfluous("an outcome that nothing leads to"));
+        }
+    }
+}
+
+impl ChooserProse {
+    /// Where the sentences lie, below `www/`.
+    #[must_use]
+    pub fn file(name: &str, language: &str) -> String {
+        format!("catalog/choosers/{name}.{language}.json")
+    }
+}
+
+impl FromJson for Chooser {
+    fn of(value: Json, misfits: &mut Misfits) -> Chooser {
+        object(value, misfits, |fields| Chooser {
+            id: fields.need("id"),
+            sources: fields.need("sources"),
+            questions: fields.need("questions"),
+            outcomes: fields.need("outcomes"),
+        })
+    }
+}
+
+impl FromJson for Question {
+    fn of(value: Json, misfits: &mut Misfits) -> Question {
+        object(value, misfits, |fields| Question {
+            id: fields.need("id"),
+            answers: fields.need("answers"),
+            sure: fields.may("sure"),
+            source: fields.need("source"),
+        })
+    }
+}
+
+impl FromJson for ChooserAnswer {
+    fn of(value: Json, misfits: &mut Misfits) -> ChooserAnswer {
+        object(value, misfits, |fields| ChooserAnswer { id: fields.need("id"), goes_to: fields.need("goes_to") })
+    }
+}
+
+impl FromJson for ChooserOutcome {
+    fn of(value: Json, misfits: &mut Misfits) -> ChooserOutcome {
+        object(value, misfits, |fields| ChooserOutcome {
+            id: fields.need("id"),
+            app: fields.may("app"),
+            sure: fields.may("sure"),
+            source: fields.need("source"),
+        })
+    }
+}
+
+impl FromJson for ChooserProse {
+    fn of(value: Json, misfits: &mut Misfits) -> ChooserProse {
+        object(value, misfits, |fields| ChooserProse {
+            questions: fields.need("questions"),
+            outcomes: fields.need("outcomes"),
+        })
+    }
+}
+
+impl FromJson for QuestionProse {
+    fn of(value: Json, misfits: &mut Misfits) -> QuestionProse {
+        object(value, misfits, |fields| QuestionProse { asks: fields.need("asks"), answers: fields.need("answers") })
+    }
+}
+
+impl FromJson for OutcomeProse {
+    fn of(value: Json, misfits: &mut Misfits) -> OutcomeProse {
+        object(value, misfits, |fields| OutcomeProse { says: fields.need("says"), next: fields.need("next") })
+    }
+}

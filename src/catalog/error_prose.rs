@@ -1,0 +1,91 @@
+//! The sentences of a table of errors in one language, and how they are held against the facts.
+
+use super::matching::Matching;
+use super::{ErrorTable, Fault, Problem};
+use crate::json::{FromJson, Json, Misfits, Named, object};
+
+/// The file `www/catalog/errors/<name>.<language>.json`.
+#[derive(Debug, PartialEq)]
+pub struct ErrorProse {
+    /// What the provider means, by the row's name.
+    pub rows: Named<String>,
+    /// What may be wrong, by the cause's name.
+    pub causes: Named<CauseProse>,
+}
+
+/// What may be wrong, and what to do.
+#[derive(Debug, PartialEq)]
+pub struct CauseProse {
+    /// The cause.
+    pub says: String,
+    /// What to do about it, and where.
+    pub mend: String,
+}
+
+impl ErrorProse {
+    /// Where the sentences of a table lie, below `www/`.
+    #[must_use]
+    pub fn file(name: &str, language: &str) -> String {
+        format!("catalog/errors/{name}.{language}.json")
+    }
+}
+
+impl ErrorTable {
+    /// Holds the facts against each other and against the sentences of one language.
+    ///
+    /// # Errors
+    ///
+    /// A name that comes twice or stands for nothing, a row without a sign or a cause, a sign that names nothing or is
+    /// not in lower case, a fact without a source, a sentence without its fact and a fact without its sentence.
+    pub fn check(&self, prose: &ErrorProse, language: &str) -> Result<(), Vec<Fault>> {
+        let mut faults = Matching::new(ErrorTable::file(&self.id), ErrorProse::file(&self.id, language));
+        faults.once("rows", self.rows.iter().map(|row| row.id.as_str()));
+        for row in &self.rows {
+            let at = format!("rows.{}", row.id);
+            faults.sourced(&at, &row.source, &self.sources);
+            if row.signs.is_empty() {
+                faults.add(&at, Problem::Missing("a sign by which it is recognised"));
+            }
+            for sign in &row.signs {
+                if [sign.says.is_some(), sign.error.is_some(), sign.number.is_some(), sign.status.is_some()]
+                    .iter()
+                    .chain(&[sign.form.is_some(), sign.clue.is_some()])
+                    .all(|names| !names)
+                {
+                    faults.add(&at, Problem::Missing("what the sign goes by"));
+                }
+                if sign.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase()) {
+                    faults.add(&at, Problem::Missing("a part of the sentence in lower case"));
+                }
+            }
+            if row.causes.is_empty() {
+                faults.add(&at, Problem::Missing("a cause"));
+            }
+            faults.once(&at, row.causes.iter().map(|cause| cause.id.as_str()));
+            for cause in &row.causes {
+                faults.known(&at, &cause.id, self.causes.contains_key(&cause.id), "`causes`");
+                faults.sourced(&at, &cause.source, &self.sources);
+            }
+        }
+        for cause in self.causes.keys() {
+            if !self.rows.iter().any(|row| row.causes.iter().any(|one| one.id == *cause)) {
+                faults.add(&format!("causes.{cause}"), Problem::Superfluous("a cause that no row has"));
+            }
+        }
+        faults.matched("rows", self.rows.iter().map(|row| &row.id), prose.rows.keys());
+        faults.matched("causes", self.causes.keys(), prose.causes.keys());
+        faults.done()
+    }
+}
+
+impl FromJson for ErrorProse {
+    fn of(value: Json, misfits: &mut Misfits) -> ErrorProse {
+        object(value, misfits, |fields| ErrorProse { rows: fields.need("rows"), causes: fields.need("causes") })
+    }
+}
+
+impl FromJson for CauseProse {
+    fn of(value: Json, misfits: &mut Misfits) -> CauseProse {
+        object(value, misfits, |fields| CauseProse { says: fields.need("says"), mend: fields.need("mend") })
+    }
+}

@@ -1,0 +1,117 @@
+//! What an error answer means, and which cause fits what is known already.
+
+use super::{Clue, ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
+use crate::oauth::{RefusalPlace, asked_scopes};
+
+/// What is shown to a person, as far as it is known. Nothing of it is kept.
+#[derive(Clone, Copy, Default)]
+pub struct Shown<'s> {
+    /// Where; it only decides between rows that fit equally well.
+    pub place: Option<RefusalPlace>,
+    /// What the answer is as a whole.
+    pub form: ShownForm,
+    /// The HTTP status.
+    pub status: Option<u32>,
+    /// The value of `error`, as it is written.
+    pub error: Option<&'s str>,
+    /// The sentence: `reason`, `message`, or the text of a page. It can hold what is secret.
+    pub sentence: Option<&'s str>,
+    /// The number.
+    pub number: Option<u32>,
+}
+
+/// A row that fits, and its causes.
+#[derive(Clone, Debug)]
+pub struct Explanation<'t> {
+    /// The row.
+    pub row: &'t ErrorRow,
+    /// Its causes, those that a clue speaks for first; otherwise in the order of the row.
+    pub causes: Vec<LikelyCause<'t>>,
+}
+
+/// A cause and whether a clue speaks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct LikelyCause<'t> {
+    /// The cause as the row has it: its name, how sure, and where it was read.
+    pub of_row: &'t RowCause,
+    /// The cause itself.
+    pub cause: &'t ErrorCause,
+    /// Whether something that is known already speaks for it.
+    pub is_likely: bool,
+}
+
+impl ErrorTable {
+    /// The rows that fit best: mostly one; several where the same text stands for different errors; none where the
+    /// table does not know it.
+    ///
+    /// A number counts more than a part of the sentence, that more than the value of `error`, and that more than the
+    /// status. What the sentence itself says (that scopes are missing) counts as a clue too.
+    #[must_use]
+    pub fn explain(&self, shown: &Shown<'_>, clues: &[Clue]) -> Vec<Explanation<'_>> {
+        let sentence = shown.sentence.unwrap_or_default().to_ascii_lowercase();
+        let mut clues = clues.to_vec();
+        if asked_scopes(&sentence).is_some() {
+            clues.push(Clue::ScopesAsked);
+        }
+        let fits: Vec<(Fit, &ErrorRow)> = self
+            .rows
+            .iter()
+            .filter_map(|row| {
+                Some((row.signs.iter().filter_map(|sign| sign.fit(shown, &sentence, &clues)).max()?, row))
+            })
+            .map(|(fit, row)| (fit.at(shown.place.is_some_and(|place| row.places.contains(&place))), row))
+            .collect();
+        let best = fits.iter().map(|(fit, _)| *fit).max();
+        let rows = fits.into_iter().filter(|(fit, _)| Some(*fit) == best);
+        rows.map(|(_, row)| Explanation { row, causes: self.causes_of(row, &clues) }).collect()
+    }
+
+    fn causes_of<'t>(&'t self, row: &'t ErrorRow, clues: &[Clue]) -> Vec<LikelyCause<'t>> {
+        let all = row.causes.iter().filter_map(|of_row| {
+            let cause = self.causes.get(&of_row.id)?;
+            Some(LikelyCause { of_row, cause, is_likely: cause.raised_by.iter().any(|clue| clues.contains(clue)) })
+        });
+        let (mut likely, others): (Vec<_>, Vec<_>) = all.partition(|one| one.is_likely);
+        likely.extend(others);
+        likely
+    }
+}
+
+/// How well a sign fits: the weight of what it names, whether the place is right, and how much of the sentence it says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    weight: u32,
+    is_in_place: bool,
+    said: usize,
+}
+
+impl Fit {
+    fn at(self, is_in_place: bool) -> Fit {
+        Fit { is_in_place, ..self }
+    }
+}
+
+impl Sign {
+    /// `None` if anything that it names does not fit. `sentence` is in lower case.
+    fn fit(&self, shown: &Shown<'_>, sentence: &str, clues: &[Clue]) -> Option<Fit> {
+        let same_error = |error: &String| shown.error.is_some_and(|shown| shown.trim().eq_ignore_ascii_case(error));
+        let checks = [
+            (16, self.clue.map(|clue| clues.contains(&clue))),
+            (8, self.number.map(|number| shown.number == Some(number))),
+            (4, self.says.as_deref().map(|part| sentence.contains(part))),
+            (2, self.error.as_ref().map(same_error)),
+            (2, self.form.map(|form| shown.form == form)),
+            (1, self.status.map(|status| shown.status == Some(status))),
+            (0, self.place.map(|place| shown.place == Some(place))),
+        ];
+        let mut weight = 0;
+        for (adds, fits) in checks {
+            match fits {
+                Some(false) => return None,
+                Some(true) => weight += adds,
+                None => {}
+            }
+        }
+        Some(Fit { weight, is_in_place: false, said: self.says.as_deref().map_or(0, str::len) })
+    }
+}
