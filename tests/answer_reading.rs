@@ -3,7 +3,7 @@
 
 use authdesk::oauth::{AnswerForm, NotAnAnswer, Secret, TokenAnswer, Tokens, read_pasted_answer, read_token_answer};
 use authdesk::reading::{
-    AnswerContext, AnswerGrant, Detail, ExpirySource, Finding, NeededScope, answer_facts, answer_findings,
+    AnswerContext, AnswerGrant, Detail, ExpirySource, Finding, NeededScope, Reader, answer_facts, answer_findings,
     extra_scopes, mended, missing_scopes,
 };
 use base64::Engine as _;
@@ -48,7 +48,7 @@ fn tokens(text: &str) -> Tokens {
 fn mends(text: &str, kind: &str, plain: &str) {
     let found = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
     let finding = found.iter().find(|finding| said(&[**finding]).starts_with(kind)).expect(kind);
-    let after = mended(finding, text).unwrap();
+    let after = mended(Reader::Answer, finding, text).unwrap();
     assert_eq!(after, plain, "{text}");
     finds(&after, "tokens-read region-named");
     assert_eq!(shown(&tokens(text).access_token), "eyJ.a");
@@ -342,7 +342,7 @@ proptest! {
         for text in [text, odd] {
             let read = read_pasted_answer(&text);
             for finding in answer_findings(&read, &AnswerContext::default()) {
-                let _ = mended(&finding, &text);
+                let _ = mended(Reader::Answer, &finding, &text);
             }
         }
     }
@@ -352,7 +352,7 @@ proptest! {
         let quoted = (0..layers).fold(ANSWER.to_owned(), |text, _| serde_json::to_string(&text).unwrap());
         let text = if layers == 0 { format!("{front}{quoted}{behind}") } else { quoted };
         for finding in answer_findings(&read_pasted_answer(&text), &AnswerContext::default()) {
-            if let Some(after) = mended(&finding, &text) {
+            if let Some(after) = mended(Reader::Answer, &finding, &text) {
                 prop_assert_eq!(&after, ANSWER);
             }
         }

@@ -3,7 +3,7 @@
 
 use authdesk::oauth::Endpoint;
 use authdesk::reading::{
-    AuthorizeHabits, Detail, Finding, FindingKind, mended, mended_authorize_url, read_authorize_url,
+    AuthorizeHabits, Detail, Finding, FindingKind, Reader, mended, mended_authorize_url, read_authorize_url,
 };
 use proptest::prelude::*;
 
@@ -236,7 +236,10 @@ fn pitfall_13_a_redirect_that_is_encoded_twice() {
     let whole = "https%3A%2F%2Fzoom.us%2Foauth%2Fauthorize%3Fresponse_type%3Dcode";
     let finding = findings(whole)[0];
     assert_eq!((finding.kind, findings(whole).len()), (FindingKind::EncodedTwice, 1));
-    assert_eq!(mended(&finding, whole).as_deref(), Some("https://zoom.us/oauth/authorize?response_type=code"));
+    assert_eq!(
+        mended(Reader::AuthorizeUrl, &finding, whole).as_deref(),
+        Some("https://zoom.us/oauth/authorize?response_type=code")
+    );
 }
 
 #[test]
@@ -324,12 +327,12 @@ fn a_redirect_whose_own_query_was_cut_off() {
     says(&text, "redirect-not-encoded[https://example.com/cb?x=1]@97 redirect-cut-off[&y=2&z]@123");
     let finding = *findings(&text).iter().find(|one| one.kind == FindingKind::RedirectCutOff).unwrap();
     let after = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcb%3Fx%3D1%26y%3D2%26z");
-    assert_eq!(mended(&finding, &text).as_deref(), Some(after.as_str()));
+    assert_eq!(mended(Reader::AuthorizeUrl, &finding, &text).as_deref(), Some(after.as_str()));
     says(&after, "");
     let text = good_with(REDIRECT, "https://example.com/cb?x=1&amp;y=2");
     let finding = *findings(&text).iter().find(|one| one.kind == FindingKind::RedirectCutOff).unwrap();
     let after = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcb%3Fx%3D1%26y%3D2");
-    assert_eq!(mended(&finding, &text).as_deref(), Some(after.as_str()));
+    assert_eq!(mended(Reader::AuthorizeUrl, &finding, &text).as_deref(), Some(after.as_str()));
     // Without a query of its own there is nothing to cut off.
     says(
         &good_with(REDIRECT, "https://example.com/cb&y=2"),
@@ -365,7 +368,7 @@ fn a_secret_in_the_address_goes() {
     mends(&format!("{GOOD}&code_verifier=hidden"), "secret-in-address(code_verifier)[code_verifier=hidden]@144", GOOD);
     let only = "https://zoom.us/oauth/authorize?client_secret=hidden";
     let finding = *findings(only).iter().find(|one| one.kind == FindingKind::SecretInAddress).unwrap();
-    assert_eq!(mended(&finding, only).as_deref(), Some("https://zoom.us/oauth/authorize?"));
+    assert_eq!(mended(Reader::AuthorizeUrl, &finding, only).as_deref(), Some("https://zoom.us/oauth/authorize?"));
 }
 
 #[test]

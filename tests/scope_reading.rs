@@ -12,7 +12,7 @@ use authdesk::catalog::{
 use authdesk::json::{self, FromJson};
 use authdesk::oauth::joined;
 use authdesk::reading::{
-    Detail, Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, mended, read_scopes, scope_findings,
+    Detail, Finding, FindingKind, Reader, ScopeFacts, ScopeForm, ScopeList, mended, read_scopes, scope_findings,
 };
 use proptest::prelude::*;
 
@@ -550,12 +550,12 @@ fn repeats_are_mended_in_a_list_only() {
     };
     let finding = repeated(text).unwrap();
     assert_eq!((finding.place.unwrap().start, finding.detail), (29, Some(Detail::Count(2))));
-    let after = mended(&finding, text).unwrap();
+    let after = mended(Reader::Scopes, &finding, text).unwrap();
     assert_eq!(after, "user:read:user meeting:read");
     assert_eq!(repeated(&after), None);
-    assert_eq!(mended(&finding, "a:b;\nc:d;\na:b;\n").as_deref(), Some("a:b\nc:d"));
-    assert_eq!(mended(&finding, "View a user a:b a:b"), None);
-    assert_eq!(mended(&finding, "?scope=a:b+a:b"), None);
+    assert_eq!(mended(Reader::Scopes, &finding, "a:b;\nc:d;\na:b;\n").as_deref(), Some("a:b\nc:d"));
+    assert_eq!(mended(Reader::Scopes, &finding, "View a user a:b a:b"), None);
+    assert_eq!(mended(Reader::Scopes, &finding, "?scope=a:b+a:b"), None);
 }
 
 // Properties.
@@ -618,7 +618,7 @@ proptest! {
         let needed = NeededScopes { all: &["user:read:user", "meeting:read"], one_of: &list.asked(), ..NeededScopes::default() };
         let comparison = ScopeComparison::of(&INDEX, &list.texts(), &needed);
         for finding in scope_findings(&list, &facts(&comparison), None) {
-            if let Some(after) = mended(&finding, &text) {
+            if let Some(after) = mended(Reader::Scopes, &finding, &text) {
                 prop_assert!(read_scopes(&after, &is_known).repeats.is_empty());
             }
         }

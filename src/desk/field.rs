@@ -1,5 +1,7 @@
 //! The fields a person types into.
 
+use crate::reading::Reader;
+
 /// A field, the same in every view that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -27,12 +29,30 @@ pub enum Field {
     Scopes,
     /// The template of the credential string.
     Template,
+    /// An `Authorization` header to be read.
+    Header,
+    /// An authorize URL to be read.
+    AuthorizeUrl,
+    /// The redirect URL as it is registered with the provider.
+    Registered,
+    /// The redirect URL as it was sent.
+    Requested,
+    /// The address that came back.
+    Received,
+    /// An error, wherever it was shown.
+    Error,
+    /// A JSON Web Token.
+    Jwt,
+    /// Scopes to be compared.
+    PastedScopes,
+    /// A request as someone ran or recorded it.
+    Request,
 }
 
 impl Field {
     /// Every field and the name under which a tab keeps it over a reload. What has no name is never kept: it is a
     /// secret, or can contain one.
-    pub const KEPT: [(Field, Option<&'static str>); 12] = [
+    pub const KEPT: [(Field, Option<&'static str>); 21] = [
         (Field::AccountId, Some("account_id")),
         (Field::ClientId, Some("client_id")),
         (Field::ClientSecret, None),
@@ -45,6 +65,15 @@ impl Field {
         (Field::TokenEndpoint, Some("token_endpoint")),
         (Field::Scopes, Some("scopes")),
         (Field::Template, None),
+        (Field::Header, None),
+        (Field::AuthorizeUrl, None),
+        (Field::Registered, None),
+        (Field::Requested, None),
+        (Field::Received, None),
+        (Field::Error, None),
+        (Field::Jwt, None),
+        (Field::PastedScopes, None),
+        (Field::Request, None),
     ];
 
     /// Its name in the markup.
@@ -63,6 +92,30 @@ impl Field {
             Field::TokenEndpoint => "token-endpoint",
             Field::Scopes => "scopes",
             Field::Template => "template",
+            Field::Header => "header",
+            Field::AuthorizeUrl => "authorize-url",
+            Field::Registered => "registered",
+            Field::Requested => "requested",
+            Field::Received => "received",
+            Field::Error => "error",
+            Field::Jwt => "jwt",
+            Field::PastedScopes => "pasted-scopes",
+            Field::Request => "request",
+        }
+    }
+
+    /// What reads it.
+    #[must_use]
+    pub fn reader(self) -> Reader {
+        match self {
+            Field::AccountId | Field::ClientId | Field::ClientSecret | Field::State | Field::Code => Reader::Value,
+            Field::Header => Reader::Header,
+            Field::AuthorizeUrl => Reader::AuthorizeUrl,
+            Field::Landed => Reader::Landing,
+            Field::Answer => Reader::Answer,
+            Field::PastedScopes => Reader::Scopes,
+            Field::Request => Reader::Request,
+            _ => Reader::Other,
         }
     }
 

@@ -46,6 +46,15 @@ impl Desk {
             Field::TokenEndpoint => Text::FieldTokenEndpoint,
             Field::Scopes => Text::FieldScopes,
             Field::Template => Text::FieldTemplate,
+            Field::Header => Text::HeaderLabel,
+            Field::AuthorizeUrl => Text::AuthorizeUrl,
+            Field::Registered => Text::FieldRegistered,
+            Field::Requested => Text::FieldRequested,
+            Field::Received => Text::FieldReceived,
+            Field::Error => Text::FieldError,
+            Field::Jwt => Text::FieldJwt,
+            Field::PastedScopes => Text::FieldPastedScopes,
+            Field::Request => Text::FieldRequest,
         })
     }
 

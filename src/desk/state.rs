@@ -274,7 +274,7 @@ impl Desk {
                 let work = self.work_mut();
                 let before = work.entry(field).clone();
                 // EXPOSE: the mend works on the text itself; the result goes back into the same field.
-                let Some(text) = mended(&finding, before.expose()) else { return false };
+                let Some(text) = mended(field.reader(), &finding, before.expose()) else { return false };
                 work.enter(field, Secret::new(text));
                 work.unmended = Some((field, before));
                 true

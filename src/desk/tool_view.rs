@@ -104,7 +104,7 @@ impl Desk {
                 found
             }
             Field::AccountId | Field::ClientSecret | Field::State | Field::Code => value_findings(text),
-            Field::Landed | Field::Answer | Field::Scopes | Field::Template => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

@@ -15,16 +15,14 @@ mod finding_kind;
 mod jwt;
 mod landing;
 mod mend;
-mod scopes;
-
-pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
-pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 mod query;
 mod redirect_differences;
 mod redirect_parts;
 mod refusal_text;
+mod scopes;
 
-pub use answer::answer_findings;
+pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
+pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use authorize_mend::mended_authorize_url;
 pub use comparison::{
@@ -36,6 +34,6 @@ pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
 pub use jwt::jwt_findings;
 pub use landing::landing_findings;
-pub use mend::mended;
-pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+pub use mend::{Reader, mended};
 pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
+pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};

@@ -1,7 +1,8 @@
 //! An error answer in whatever a person has of it: JSON, a line of a log around it, the text of a page.
 
 use crate::oauth::{
-    NotAnAnswer, RefusalPlace, RefusalShape, Secret, TokenAnswer, Tokens, read_token_answer, refusal_number,
+    AnswerForm, NotAnAnswer, PastedAnswer, RefusalPlace, RefusalShape, Secret, TokenAnswer, Tokens, read_pasted_answer,
+    refusal_number,
 };
 
 /// What a pasted text says of a refusal.
@@ -42,10 +43,11 @@ pub enum RefusalForm {
 /// text.
 #[must_use]
 pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
-    let read = read_token_answer(text);
+    let PastedAnswer { answer: read, form, .. } = read_pasted_answer(text);
     let found = match &read {
         Ok(TokenAnswer::Tokens(Tokens { .. })) => return None,
-        Ok(TokenAnswer::Refused(refusal)) => of_shape(&refusal.shape),
+        Ok(TokenAnswer::Refused(refusal)) if form == AnswerForm::Plain => of_shape(&refusal.shape),
+        Ok(TokenAnswer::Refused(refusal)) => Pieces { form: RefusalForm::Inside, ..of_shape(&refusal.shape) },
         Err(NotAnAnswer::Empty) => Pieces { form: RefusalForm::Empty, ..Pieces::default() },
         Err(_) => Pieces::default(),
     };

@@ -205,5 +205,12 @@ texts! {
     GrantAccountCredentials = "Server-to-Server (account_credentials)";
     GrantClientCredentials = "Client alone (client_credentials)";
     RefreshVoids = "This voids the refresh token that the product holds. Run it only if you can enter the new one there.";
+    FieldRegistered = "Redirect URL registered with {provider}";
+    FieldRequested = "Redirect URL that was sent";
+    FieldReceived = "Address that came back";
+    FieldError = "Error message";
+    FieldJwt = "JSON Web Token";
+    FieldPastedScopes = "Scopes you have";
+    FieldRequest = "Command or request";
     // secrets page
 }

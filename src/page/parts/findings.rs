@@ -24,6 +24,6 @@ pub fn finding_list(desk: &DeskHandle, findings: &[Finding], field: Option<Field
 
 fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Option<Element> {
     let (field, finding) = (field?, *finding);
-    mended(&finding, desk.work().plain(field))?;
+    mended(field.reader(), &finding, desk.work().plain(field))?;
     Some(button(desk, "button", desk.mend_label(&finding), move || Action::Mended(field, finding)))
 }
