@@ -1,0 +1,126 @@
+//! The letters of a pasted text, with their places, and what is left of them.
+
+use crate::oauth::{Note, NoteKind};
+
+/// A letter with its place in the pasted text.
+pub(super) type Letter = (usize, char);
+
+#[derive(Default)]
+pub(super) struct Notes {
+    pub(super) found: Vec<Note>,
+}
+
+impl Notes {
+    /// Keeps the first place of each kind.
+    pub(super) fn add(&mut self, kind: NoteKind, at: usize) {
+        match self.found.iter_mut().find(|note| note.kind == kind) {
+            Some(note) => note.at = note.at.min(at),
+            None => self.found.push(Note { kind, at }),
+        }
+    }
+
+    /// By place; what was found first comes first in the same place.
+    pub(super) fn in_order(self) -> Vec<Note> {
+        let mut all: Vec<Note> = Vec::new();
+        for note in self.found {
+            let place = all.partition_point(|one| one.at <= note.at);
+            all.insert(place, note);
+        }
+        all
+    }
+}
+
+/// The letters without blanks and quotes around them, without line breaks, and with `&` for what stands for it.
+pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
+    let all: Vec<Letter> = text.chars().enumerate().collect();
+    let inner = within_quotes(&all, notes);
+    let mut letters = Vec::with_capacity(inner.len());
+    let mut rest = inner;
+    while let [letter @ (at, sign), tail @ ..] = rest {
+        rest = tail;
+        if *sign == '&' {
+            while let Some(behind) = ["amp;", "#38;"].iter().find_map(|rest_of_it| behind(rest, rest_of_it)) {
+                notes.add(NoteKind::HtmlAmpersand, *at);
+                rest = behind;
+            }
+        }
+        if *sign != ' ' && is_blank(*sign) {
+            notes.add(NoteKind::WhitespaceInside, *at);
+        } else {
+            letters.push(*letter);
+        }
+    }
+    letters
+}
+
+fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
+    let mut inner = without_blank_ends(all);
+    while let [(at, first), rest @ ..] = inner
+        && OPENING.contains(*first)
+    {
+        notes.add(NoteKind::Quotes, *at);
+        inner = without_blank_ends(rest);
+        // An apostrophe can end an address, so it is a quote only if one is in front too.
+        if let [rest @ .., (_, last)] = inner
+            && (CLOSING.contains(*last) || (*last == '\'' && *first == '\''))
+        {
+            inner = without_blank_ends(rest);
+        }
+    }
+    while let [rest @ .., (at, last)] = inner
+        && CLOSING.contains(*last)
+    {
+        notes.add(NoteKind::Quotes, *at);
+        inner = without_blank_ends(rest);
+    }
+    inner
+}
+
+const OPENING: &str = "\"'`<\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
+const CLOSING: &str = "\"`>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
+
+/// Whether it is a blank, a control character, or one that nobody sees.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+fn without_blank_ends(mut letters: &[Letter]) -> &[Letter] {
+    while let [(_, first), rest @ ..] = letters
+        && is_blank(*first)
+    {
+        letters = rest;
+    }
+    while let [rest @ .., (_, last)] = letters
+        && is_blank(*last)
+    {
+        letters = rest;
+    }
+    letters
+}
+
+/// What follows `start`, if the letters begin with it.
+fn behind<'l>(mut letters: &'l [Letter], start: &str) -> Option<&'l [Letter]> {
+    for expected in start.chars() {
+        match letters {
+            [(_, letter), rest @ ..] if *letter == expected => letters = rest,
+            _ => return None,
+        }
+    }
+    Some(letters)
+}
+
+/// The parts on both sides of the first `sign`; the place of the sign is the last letter's before the second part.
+pub(super) fn cut(letters: &[Letter], sign: char) -> (&[Letter], Option<&[Letter]>) {
+    let mut parts = letters.splitn(2, |(_, letter)| *letter == sign);
+    (parts.next().unwrap_or_default(), parts.next())
+}
+
+pub(super) fn without_blanks(letters: &[Letter], notes: &mut Notes) -> String {
+    if let Some((at, _)) = letters.iter().find(|(_, letter)| is_blank(*letter)) {
+        notes.add(NoteKind::WhitespaceInside, *at);
+    }
+    letters.iter().map(|(_, letter)| *letter).filter(|letter| !is_blank(*letter)).collect()
+}

@@ -1,0 +1,77 @@
+//! What comes back from the consent page, as someone pasted it: RFC 6749 §4.1.2 and §4.1.2.1.
+
+mod letters;
+mod pieces;
+
+use super::{
+    Landing, MissingReason, NoteKind, Outcome, PastedForm, Refusal, Secret, StateCheck, StateToken, StateVerdict,
+};
+use letters::{Notes, bare_letters, without_blanks};
+use pieces::{Parameter, Pieces, SENTENCE};
+
+/// Reads what came back from the consent page.
+///
+/// It takes the whole address, only its query or its fragment, a form body, or only the code, even with `&state=…`
+/// behind it. Percent-encoding is decoded exactly once, also in a bare code; what is not UTF-8 then is left encoded. A
+/// `=` inside a value belongs to it. A `+` stays a `+`, except in `error_description`; a state is also taken for the
+/// same if it is so with a space for each `+`. Nothing is dropped without a [`Note`](super::Note), except parameters that are no
+/// answer's and blanks around the text. It takes time in proportion to the text.
+///
+/// Deviations from RFC 6749: §4.1.2 has the answer form-encoded (appendix B), where `+` is a space, but codes with a raw
+/// `+` are met and codes with a space are not. A bare code is one that holds no `?`, `://` or `name=` of an answer.
+#[must_use]
+pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Landing {
+    let mut notes = Notes::default();
+    let letters = bare_letters(text, &mut notes);
+    if letters.is_empty() {
+        let state = if expected_state.is_some() { StateVerdict::NotSeen } else { StateVerdict::NotExpected };
+        let outcome = Outcome::Missing(MissingReason::Nothing);
+        return Landing { outcome, state, notes: notes.found, address: None, form: PastedForm::BareCode };
+    }
+    let pieces = Pieces::of(&letters, &mut notes);
+    let address = pieces.address.map(|part| without_blanks(part, &mut notes));
+    let parameters = pieces.parameters(&mut notes);
+    let outcome = outcome(&parameters, &mut notes);
+    let state = verdict(&parameters, expected_state, pieces.form);
+    Landing { outcome, state, notes: notes.in_order(), address, form: pieces.form }
+}
+
+fn outcome(parameters: &[Parameter], notes: &mut Notes) -> Outcome {
+    let named = |name| parameters.iter().filter(move |parameter: &&Parameter| parameter.name == name);
+    let filled = |name| named(name).find(|parameter| !parameter.value.is_empty());
+    // EXPOSE: the error code and its page are no secrets of anyone, nor is the server's sentence.
+    let text = |name| filled(name).map(|parameter| parameter.value.expose().to_owned());
+    let code = filled("code");
+    if let Some(error) = text("error") {
+        if let (Some(_), Some(place)) = (code, filled("error")) {
+            notes.add(NoteKind::CodeAndError, place.at);
+        }
+        return Outcome::Refused(Refusal { error, description: text(SENTENCE), uri: text("error_uri") });
+    }
+    match code {
+        Some(first) if named("code").any(|one| !one.value.is_empty() && !one.value.same_as(&first.value)) => {
+            Outcome::Missing(MissingReason::SeveralCodes)
+        }
+        Some(first) => Outcome::Code(first.value.clone()),
+        None if named("code").next().is_some() => Outcome::Missing(MissingReason::EmptyCode),
+        None => Outcome::Missing(MissingReason::NoCode),
+    }
+}
+
+fn verdict(parameters: &[Parameter], expected: Option<StateCheck<'_>>, form: PastedForm) -> StateVerdict {
+    let Some(expected) = expected else { return StateVerdict::NotExpected };
+    let mut states = parameters.iter().filter(|one| one.name == "state" && !one.value.is_empty());
+    let Some(first) = states.next() else {
+        return if form == PastedForm::BareCode { StateVerdict::NotSeen } else { StateVerdict::Absent };
+    };
+    if states.any(|other| !other.value.same_as(&first.value)) {
+        return StateVerdict::Repeated;
+    }
+    let is_the_one = |state: &Secret| match expected {
+        StateCheck::Exact(sent) => state.same_as(sent),
+        StateCheck::Fingerprint(kept) => StateToken::fingerprint(state) == kept,
+    };
+    // EXPOSE: a server may write a space as `+`; the copy is compared and dropped.
+    let with_spaces = Secret::new(first.value.expose().replace('+', " "));
+    if is_the_one(&first.value) || is_the_one(&with_spaces) { StateVerdict::Same } else { StateVerdict::Different }
+}

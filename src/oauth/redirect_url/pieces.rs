@@ -1,0 +1,168 @@
+//! The pasted text taken apart: address, query, fragment, and the parameters of an answer in them.
+
+use percent_encoding::percent_decode_str;
+
+use super::letters::{Letter, Notes, cut, without_blanks};
+use crate::oauth::{NoteKind, PastedForm, Secret};
+
+/// The parameters that an answer has: RFC 6749 §4.1.2 and §4.1.2.1, RFC 9207 §2.
+const NAMES: [&str; 6] = ["code", "state", "error", "error_description", "error_uri", "iss"];
+
+/// The parameter that is a sentence, where blanks and `+` are read as spaces.
+pub(super) const SENTENCE: &str = "error_description";
+
+/// The text taken apart at `?` and `#`.
+pub(super) struct Pieces<'l> {
+    pub(super) form: PastedForm,
+    pub(super) address: Option<&'l [Letter]>,
+    query: Option<&'l [Letter]>,
+    fragment: Option<&'l [Letter]>,
+    bare: Option<&'l [Letter]>,
+}
+
+impl<'l> Pieces<'l> {
+    pub(super) fn of(letters: &'l [Letter], notes: &mut Notes) -> Pieces<'l> {
+        let (front, fragment) = cut(letters, '#');
+        // A page that routes by its fragment has the query behind a `?` there.
+        let fragment = fragment.map(|part| cut(part, '?').1.unwrap_or(part)).filter(|part| is_of_an_answer(part));
+        let (address, query) = cut(front, '?');
+        let pieces = Pieces { form: PastedForm::Address, address: Some(address), query, fragment, bare: None };
+        match (address, query, fragment) {
+            ([], Some(_), _) => Pieces { form: PastedForm::Query, address: None, ..pieces },
+            ([], None, _) => Pieces { form: PastedForm::Fragment, address: None, ..pieces },
+            (_, Some(_), _) => pieces,
+            (_, None, _) if is_of_an_answer(address) => {
+                Pieces { form: PastedForm::FormBody, address: None, query: Some(address), ..pieces }
+            }
+            (_, None, Some(_)) => pieces,
+            (_, None, None) if looks_like_an_address(address, notes) => pieces,
+            (_, None, None) => Pieces::without_names(address, pieces),
+        }
+    }
+
+    /// Letters without `?`, and without a parameter of an answer at their start.
+    fn without_names(letters: &'l [Letter], pieces: Pieces<'l>) -> Pieces<'l> {
+        let (first, others) = cut(letters, '&');
+        let padding = first.iter().rev().take_while(|(_, letter)| *letter == '=').count();
+        let has_equals = first.iter().rev().skip(padding).any(|(_, letter)| *letter == '=');
+        if has_equals || first.is_empty() {
+            return Pieces { form: PastedForm::FormBody, address: None, query: Some(letters), ..pieces };
+        }
+        Pieces { form: PastedForm::BareCode, address: None, query: others, bare: Some(first), ..pieces }
+    }
+
+    /// The parameters that an answer has, in the order of the text.
+    pub(super) fn parameters(&self, notes: &mut Notes) -> Vec<Parameter> {
+        let mut found = Vec::new();
+        if let Some(bare) = self.bare {
+            found.extend(Parameter::of("code", bare, notes));
+        }
+        for pair in self.query.into_iter().flat_map(pairs) {
+            found.extend(Parameter::of_pair(pair, notes));
+        }
+        for pair in self.fragment.into_iter().flat_map(pairs) {
+            let parameter = Parameter::of_pair(pair, notes);
+            if let Some(parameter) = &parameter {
+                notes.add(NoteKind::InFragment, parameter.at);
+            }
+            found.extend(parameter);
+        }
+        for name in NAMES {
+            if let Some(second) = found.iter().filter(|parameter| parameter.name == name).nth(1) {
+                notes.add(NoteKind::RepeatedParameter(name), second.at);
+            }
+        }
+        found
+    }
+}
+
+/// A text without `?` that is an address and no code: it has `://`, or a host before its first `/`.
+fn looks_like_an_address(letters: &[Letter], notes: &mut Notes) -> bool {
+    let (host, path) = cut(letters, '/');
+    let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
+    let has_mark = |mark: char| host.iter().any(|(_, letter)| *letter == mark);
+    if path.is_some() && (has_mark('.') || has_mark(':')) && host.iter().all(|(_, letter)| is_host(*letter)) {
+        return true;
+    }
+    // The whole address, encoded once more.
+    let scheme: String = letters.iter().map(|(_, letter)| letter.to_ascii_lowercase()).take(14).collect();
+    let encoded = ["http%3a%2f%2f", "https%3a%2f%2f"].iter().any(|start| scheme.starts_with(start));
+    if let (true, Some((at, _))) = (encoded, letters.iter().find(|(_, letter)| *letter == '%')) {
+        notes.add(NoteKind::EncodedTwice, *at);
+    }
+    encoded
+}
+
+fn pairs(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
+    letters.split(|(_, letter)| *letter == '&')
+}
+
+/// Whether one of the pairs is a parameter of an answer.
+fn is_of_an_answer(letters: &[Letter]) -> bool {
+    pairs(letters).next().and_then(known_name).is_some()
+        || pairs(letters).skip(1).any(|pair| matches!(known_name(pair), Some("code" | "error")))
+}
+
+/// The name of a pair `name=value`, if it is one of an answer.
+fn known_name(pair: &[Letter]) -> Option<&'static str> {
+    let (name, value) = cut(pair, '=');
+    value?;
+    // Longer ones need not be read; `error_description` has 17 letters, each of which may be escaped.
+    let written: String = name.iter().map(|(_, letter)| *letter).filter(|letter| *letter != ' ').take(52).collect();
+    NAMES.into_iter().find(|known| percent_decode_str(&written).eq(known.bytes()))
+}
+
+/// A parameter of an answer.
+pub(super) struct Parameter {
+    pub(super) name: &'static str,
+    pub(super) value: Secret,
+    pub(super) at: usize,
+}
+
+impl Parameter {
+    fn of_pair(pair: &[Letter], notes: &mut Notes) -> Option<Parameter> {
+        let Some(name) = known_name(pair) else {
+            note_encoded_name(pair, notes);
+            return None;
+        };
+        let mut parameter = Parameter::of(name, cut(pair, '=').1?, notes)?;
+        parameter.at = pair.first().map_or(parameter.at, |(at, _)| *at);
+        Some(parameter)
+    }
+
+    fn of(name: &'static str, written: &[Letter], notes: &mut Notes) -> Option<Parameter> {
+        let text = if name == SENTENCE {
+            written.iter().map(|(_, letter)| if *letter == '+' { ' ' } else { *letter }).collect()
+        } else {
+            without_blanks(written, notes)
+        };
+        if name == "code" {
+            note_oddities(written, notes);
+        }
+        // What is no UTF-8 would lose bytes; it is kept as it was written.
+        let decoded = percent_decode_str(&text).decode_utf8().map_or_else(|_| text.clone(), Into::into);
+        Some(Parameter { name, value: Secret::new(decoded), at: written.first().map_or(0, |(at, _)| *at) })
+    }
+}
+
+/// A pair such as `code%3D…`, where the `=` was encoded with the rest.
+fn note_encoded_name(pair: &[Letter], notes: &mut Notes) {
+    let written: String = pair.iter().map(|(_, letter)| *letter).take("code%3D".len()).collect();
+    let at = pair.iter().find(|(_, letter)| *letter == '%');
+    if let (true, Some((at, _))) = (written.eq_ignore_ascii_case("code%3d"), at) {
+        notes.add(NoteKind::EncodedTwice, *at);
+    }
+}
+
+/// The oddities of a code as it is written.
+fn note_oddities(written: &[Letter], notes: &mut Notes) {
+    if let Some((at, _)) = written.iter().find(|(_, letter)| *letter == '+') {
+        notes.add(NoteKind::PlusInCode, *at);
+    }
+    let twice = written.windows(5).find(|five| {
+        matches!(five, [(_, '%'), (_, '2'), (_, '5'), (_, a), (_, b)] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit())
+    });
+    if let Some([(at, _), ..]) = twice {
+        notes.add(NoteKind::EncodedTwice, *at);
+    }
+}
