@@ -34,6 +34,7 @@ pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use redirect_url::read_redirect;
 pub use refusal_sentence::{AskedScopes, RefusalPlace, asked_scopes, refusal_number};
+pub(crate) use redirect_url::{is_blank, is_quote, unquoted};
 pub use scope::{joined, scope_list};
 pub use secret::Secret;
 pub use state_token::StateToken;

@@ -256,6 +256,8 @@ kinds! {
     CodeTooOld = "code-too-old", Bad;
     /// This code was put into a command before.
     CodeUsedInCommand = "code-used-in-command", Warn;
+    /// The code was read from a form body, or from parameters without their address.
+    FormBodyRead = "form-body-read", Note;
 
     // redirect URLs side by side
     /// http against https.

@@ -1,13 +1,91 @@
 //! What is to be said of the address one landed on.
 
-use super::redirect_differences::leads_to;
-use super::{Finding, FindingKind};
-use crate::oauth::{Landing, MissingReason, NoteKind, Outcome, StateVerdict};
+use percent_encoding::percent_decode_str;
 
-/// What is to be said of it, the verdicts first and the remarks behind. `redirect_url` is the one that was sent; empty
-/// if it is not known.
+use super::redirect_differences::leads_to;
+use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
+use crate::oauth::{
+    Endpoint, Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_blank, is_quote,
+    read_redirect, unquoted,
+};
+
+/// What is known besides the address itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LandingContext<'c> {
+    /// The redirect URL that was sent; empty if it is not known.
+    pub redirect_url: &'c str,
+    /// Whether the provider refuses redirect URLs on the own machine.
+    pub refuses_localhost: bool,
+    /// How old the code is, in milliseconds, counted from the moment it came to the page: the latest possible start.
+    pub code_age_ms: Option<u64>,
+    /// How long a code of this provider lives, in seconds.
+    pub code_lifetime_s: Option<u64>,
+    /// Whether this very code was put into a command before.
+    pub code_was_used: bool,
+}
+
+/// An address one landed on, read.
+#[derive(Clone, Debug)]
+pub struct Landed {
+    /// What it says. The places of its notes are in the inner address, if the pasted one was wrapped.
+    pub landing: Landing,
+    /// The inner address, if the pasted one was wrapped.
+    pub unwrapped: Option<Unwrapped>,
+    /// What is to be said of it; all places are in the pasted text.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads an address one landed on, in all forms that [`read_redirect`] takes, wrapped or not.
+///
+/// In a wrapped address only the wrapped part has a place; what is found inside it has none until it is unwrapped.
+#[must_use]
+pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &LandingContext<'_>) -> Landed {
+    let unwrapped = unwrapped(text);
+    // EXPOSE: the reader works on the address itself; what it returns holds the code as a secret.
+    let inner = unwrapped.as_ref().map_or(text, |unwrapped| unwrapped.inner.expose());
+    let landing = read_redirect(inner, expected_state);
+    let mut inside = verdicts(&landing, context.redirect_url);
+    inside.extend(circumstances(&landing, context));
+    inside.extend(form_findings(inner, &landing));
+    inside.extend(notes(&landing));
+    inside.extend(encoded_redirect(inner, &landing));
+    let mut findings = inside;
+    if let Some(unwrapped) = &unwrapped {
+        findings.iter_mut().for_each(|finding| finding.place = None);
+        let wrapped = Finding { place: Some(unwrapped.place), ..Finding::whole(FindingKind::WrappedAddress) };
+        findings.push(wrapped.naming(Detail::Name(unwrapped.by)));
+        if matches!(landing.outcome, Outcome::Code(_)) {
+            findings.push(Finding::whole(FindingKind::ScannerMayHaveUsed));
+        }
+    }
+    Landed { landing, unwrapped, findings }
+}
+
+/// What is to be said of a landing alone, the verdicts first and the remarks behind. `redirect_url` is the one that was
+/// sent; empty if it is not known.
 #[must_use]
 pub fn landing_findings(landing: &Landing, redirect_url: &str) -> Vec<Finding> {
+    let mut found = verdicts(landing, redirect_url);
+    found.extend(notes(landing));
+    found
+}
+
+/// The text after the mend of one of these findings.
+pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
+    // What is found inside a wrapped address has no place in this text.
+    let at = finding.place?.start;
+    match finding.kind {
+        // EXPOSE: the person asked for the inner address in place of the wrapped one.
+        FindingKind::WrappedAddress => unwrapped(text).map(|unwrapped| unwrapped.inner.expose().to_owned()),
+        FindingKind::QuotesLeftOut => Some(unquoted(text)),
+        FindingKind::BlanksLeftOut => Some(without_blanks(text, at)),
+        FindingKind::HtmlAmpersand => Some(with_plain_ampersands(text)),
+        FindingKind::EncodedTwice => decoded_once(text, at),
+        _ => None,
+    }
+}
+
+fn verdicts(landing: &Landing, redirect_url: &str) -> Vec<Finding> {
     let mut found = vec![Finding::whole(match &landing.outcome {
         Outcome::Code(_) => FindingKind::CodeFound,
         Outcome::Refused(_) => FindingKind::AuthorizationRefused,
@@ -19,8 +97,152 @@ pub fn landing_findings(landing: &Landing, redirect_url: &str) -> Vec<Finding> {
         found.extend(state_finding(landing.state).map(Finding::whole));
         found.extend(address_finding(landing, redirect_url).map(Finding::whole));
     }
-    found.extend(landing.notes.iter().map(|note| Finding::at(note_finding(&note.kind), note.at)));
     found
+}
+
+fn notes(landing: &Landing) -> impl Iterator<Item = Finding> {
+    landing.notes.iter().map(|note| Finding::at(note_finding(&note.kind), note.at))
+}
+
+/// What follows from when and where the code came.
+fn circumstances(landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let is_here = |address: &String| Endpoint::parse(address).is_ok_and(|endpoint| endpoint.is_this_computer());
+    if context.refuses_localhost && landing.address.as_ref().is_some_and(is_here) {
+        found.push(Finding::whole(FindingKind::LocalhostRefused));
+    }
+    if !matches!(landing.outcome, Outcome::Code(_)) {
+        return found;
+    }
+    if let (Some(age), Some(lifetime)) = (context.code_age_ms, context.code_lifetime_s)
+        && age / 1000 >= lifetime
+    {
+        let minutes = usize::try_from(lifetime.div_ceil(60)).unwrap_or(usize::MAX);
+        found.push(Finding::whole(FindingKind::CodeTooOld).naming(Detail::Count(minutes)));
+    }
+    if context.code_was_used {
+        found.push(Finding::whole(FindingKind::CodeUsedInCommand));
+    }
+    found
+}
+
+/// What follows from how much was pasted, and in which form.
+fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let has_code = matches!(landing.outcome, Outcome::Code(_));
+    match landing.form {
+        PastedForm::BareCode if has_code => {
+            // A bare code ends at the first of these; `read_redirect` left out the rest.
+            if let Some(start) = text.chars().position(|letter| letter == '&' || letter == '#') {
+                let length = text.trim_end_matches(is_around).chars().count().saturating_sub(start);
+                found.push(Finding::over(FindingKind::MoreBehindCode, start, length.max(1)));
+            }
+        }
+        PastedForm::FormBody if has_code => found.push(Finding::whole(FindingKind::FormBodyRead)),
+        _ => {}
+    }
+    found.extend(decoded_letter(text, landing.form).map(|at| Finding::at(FindingKind::AlreadyDecoded, at)));
+    found
+}
+
+/// The first letter of the parameters that no address has without encoding (RFC 3986 §2) and no browser writes there.
+fn decoded_letter(text: &str, form: PastedForm) -> Option<usize> {
+    if form == PastedForm::BareCode {
+        return None;
+    }
+    let body = text.trim_end_matches(is_around);
+    let has_address = form == PastedForm::Address;
+    let letters = body.chars().enumerate().skip_while(|(_, letter)| has_address && !"?#".contains(*letter));
+    let mut inner = letters.skip_while(|(_, letter)| is_around(*letter));
+    inner.find(|(_, letter)| "\"<>".contains(*letter) || (!letter.is_ascii() && !is_blank(*letter))).map(|(at, _)| at)
+}
+
+/// The place at which a redirect URL among the parameters is encoded twice; codes are looked after in `read_redirect`.
+fn encoded_redirect(text: &str, landing: &Landing) -> Option<Finding> {
+    if landing.notes.iter().any(|note| note.kind == NoteKind::EncodedTwice) {
+        return None;
+    }
+    let (_, value) = text.split_once("redirect_uri=")?;
+    let value = value.split(['&', '#']).next()?;
+    let in_value = value.match_indices("%25").map(|(at, _)| at).find(|at| is_escaped_escape(value.get(*at..)))?;
+    let before = text.get(..text.len() - text.split_once("redirect_uri=")?.1.len() + in_value)?;
+    Some(Finding::at(FindingKind::EncodedTwice, before.chars().count()))
+}
+
+/// Whether it begins with an encoded `%` and two hexadecimal digits.
+fn is_escaped_escape(text: Option<&str>) -> bool {
+    let digits = text.and_then(|text| text.strip_prefix("%25")).map(str::as_bytes);
+    matches!(digits, Some([first, second, ..]) if first.is_ascii_hexdigit() && second.is_ascii_hexdigit())
+}
+
+fn is_around(letter: char) -> bool {
+    is_blank(letter) || is_quote(letter)
+}
+
+/// Without line breaks and blanks; a sentence of the server keeps its spaces. `at` is the first that was left out, in
+/// characters, so what looks like a sentence around it is none.
+fn without_blanks(text: &str, at: usize) -> String {
+    let space = text.char_indices().nth(at).filter(|(_, letter)| *letter == ' ').map(|(byte, _)| byte);
+    let mut kept = String::with_capacity(text.len());
+    let query = text.find('?').map_or(0, |mark| mark + 1);
+    let mut end = 0;
+    for pair in text.split_inclusive(['?', '#', '&']) {
+        let start = end;
+        end += pair.len();
+        let holds_it = space.is_some_and(|byte| (start..end).contains(&byte));
+        let is_sentence = pair.trim_start_matches(is_around).starts_with("error_description=");
+        let is_sentence = is_sentence && start >= query && !holds_it;
+        kept.extend(pair.chars().filter(|letter| !is_blank(*letter) || (is_sentence && *letter == ' ')));
+    }
+    kept
+}
+
+/// With `&` for `&amp;` and `&#38;`, however often they were written over each other.
+fn with_plain_ampersands(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for (number, mut part) in text.split('&').enumerate() {
+        if number > 0 {
+            plain.push('&');
+            while let Some(rest) = part.strip_prefix("amp;").or_else(|| part.strip_prefix("#38;")) {
+                part = rest;
+            }
+        }
+        plain.push_str(part);
+    }
+    plain
+}
+
+/// Decoded once, from the place at which it was seen that it was encoded twice; `at` is in characters.
+fn decoded_once(text: &str, at: usize) -> Option<String> {
+    let byte = text.char_indices().nth(at).map(|(byte, _)| byte)?;
+    let (front, rest) = text.split_at_checked(byte)?;
+    if is_escaped_escape(Some(rest)) {
+        return Some(with_single_escapes(text));
+    }
+    // The colon of the scheme or the `=` behind the name of a parameter: all behind it was encoded with it.
+    let sign = rest.get(..3)?.to_ascii_lowercase();
+    if sign != "%3a" && sign != "%3d" {
+        return None;
+    }
+    Some(format!("{front}{}", percent_decode_str(rest).decode_utf8().ok()?))
+}
+
+/// With `%XX` for `%25XX`, `%2525XX` and so on.
+fn with_single_escapes(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((front, behind)) = rest.split_once('%') {
+        single.push_str(front);
+        single.push('%');
+        rest = behind;
+        while let Some(shorter) = rest.strip_prefix("25")
+            && matches!(shorter.as_bytes(), [first, second, ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit())
+        {
+            rest = shorter;
+        }
+    }
+    single.push_str(rest);
+    single
 }
 
 fn state_finding(verdict: StateVerdict) -> Option<FindingKind> {

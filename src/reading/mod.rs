@@ -20,6 +20,7 @@ mod redirect_differences;
 mod redirect_parts;
 mod refusal_text;
 mod scopes;
+mod wrapped;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
@@ -37,3 +38,6 @@ pub use landing::landing_findings;
 pub use mend::{Reader, mended};
 pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+pub use landing::{Landed, LandingContext, landed, landing_findings};
+pub use mend::mended;
+pub use wrapped::{Unwrapped, unwrapped};

@@ -53,6 +53,12 @@ pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
     letters
 }
 
+/// The text without the blanks and quotes around it that [`read_redirect`](super::read_redirect) leaves out.
+pub(crate) fn unquoted(text: &str) -> String {
+    let all: Vec<Letter> = text.chars().enumerate().collect();
+    within_quotes(&all, &mut Notes::default()).iter().map(|(_, letter)| *letter).collect()
+}
+
 fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
     let mut inner = without_blank_ends(all);
     while let [(at, first), rest @ ..] = inner
@@ -79,8 +85,13 @@ fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
 const OPENING: &str = "\"'`<\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
 const CLOSING: &str = "\"`>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
 
+/// Whether it is a quote or an angle bracket, as texts put around an address.
+pub(crate) fn is_quote(letter: char) -> bool {
+    OPENING.contains(letter) || CLOSING.contains(letter)
+}
+
 /// Whether it is a blank, a control character, or one that nobody sees.
-fn is_blank(letter: char) -> bool {
+pub(crate) fn is_blank(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
         // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.

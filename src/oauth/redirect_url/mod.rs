@@ -7,6 +7,7 @@ use super::{
     Landing, MissingReason, NoteKind, Outcome, PastedForm, Refusal, Secret, StateCheck, StateToken, StateVerdict,
 };
 use letters::{Notes, bare_letters, without_blanks};
+pub(crate) use letters::{is_blank, is_quote, unquoted};
 use pieces::{Parameter, Pieces, SENTENCE};
 
 /// Reads what came back from the consent page.
