@@ -20,6 +20,7 @@ mod redirect_differences;
 mod redirect_parts;
 mod refusal_text;
 mod scopes;
+mod pasted;
 mod wrapped;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
@@ -40,4 +41,5 @@ pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use landing::{Landed, LandingContext, landed, landing_findings};
 pub use mend::mended;
+pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use wrapped::{Unwrapped, unwrapped};

@@ -1,0 +1,147 @@
+//! Addresses and their parameters.
+
+use super::{Found, PastedKind, behind, has, head};
+use crate::oauth::{is_blank, is_quote};
+
+/// An address, with or without its scheme.
+pub(super) fn address(text: &str) -> Option<Found> {
+    let inner = bare(head(text));
+    let has_scheme =
+        ["https://", "http://", "https%3a%2f%2f", "http%3a%2f%2f"].iter().any(|scheme| behind(inner, scheme).is_some());
+    (has_scheme || has_host(inner) || has_own_scheme(inner)).then(|| found(inner))
+}
+
+/// Parameters without an address: a query, a fragment, a form body.
+pub(super) fn parameters(text: &str) -> Option<Found> {
+    let inner = bare(head(text));
+    let first = inner.trim_start_matches(['?', '#', '&', '/']);
+    let name = first.split(['=', '&']).next()?;
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.~%".contains(&byte));
+    if !is_name || !first.contains('=') {
+        return None;
+    }
+    let has_mark = inner.starts_with(['?', '#', '&']);
+    let names = Names::of(first);
+    let is_known = ANSWER.contains(&name) || REQUEST.contains(&name) || name == GRANT;
+    (has_mark || is_known || names.answers).then(|| match names {
+        Names { grants: true, answers: true, .. } => {
+            Found::one(PastedKind::HttpExchange).or(PastedKind::RedirectAddress)
+        }
+        _ => found(first),
+    })
+}
+
+/// What an address is that was wrapped or stands in a sentence.
+pub(super) fn kind_of(address: &str) -> PastedKind {
+    found(head(address)).kinds.first().map_or(PastedKind::RedirectAddress, |(kind, _)| *kind)
+}
+
+/// An address in a text.
+pub(super) struct Spotted<'t> {
+    pub(super) text: &'t str,
+    /// Its first byte in the text.
+    pub(super) start: usize,
+    pub(super) kind: PastedKind,
+}
+
+/// The first address of a sentence that is worth reading: a wrapped one, or one with parameters of OAuth.
+pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
+    let text = head(text);
+    let mut end = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let start = end;
+        end += word.len();
+        // A mail writes the words of a link, and its address in brackets behind them.
+        let front = word.find("http").or_else(|| word.find('/')).unwrap_or(word.len());
+        let Some(inner) = word.get(front..) else { continue };
+        let inner = inner.trim_end_matches(|letter| is_blank(letter) || is_quote(letter) || ".,;)]}".contains(letter));
+        let names = Names::of(inner.split_once('?').or_else(|| inner.split_once('#')).map_or("", |(_, query)| query));
+        if names.answers || names.requests || super::unwrapped(inner).is_some() {
+            return Some(Spotted { text: inner, start: start + front, kind: kind_of(inner) });
+        }
+    }
+    None
+}
+
+/// RFC 6749 §4.1.2 and §4.1.2.1.
+const ANSWER: [&str; 4] = ["code", "error", "state", "error_description"];
+
+/// RFC 6749 §4.1.1, RFC 7636 §4.3.
+const REQUEST: [&str; 5] = ["response_type", "client_id", "redirect_uri", "code_challenge", "code_challenge_method"];
+
+/// RFC 6749 §4.1.3.
+const GRANT: &str = "grant_type";
+
+/// Which parameters there are.
+#[derive(Default)]
+pub(super) struct Names {
+    /// A code or an error.
+    pub(super) answers: bool,
+    requests: bool,
+    grants: bool,
+    state: bool,
+}
+
+impl Names {
+    /// The names behind any `?`, `#` or `&`, also where the `=` is encoded.
+    pub(super) fn of(query: &str) -> Names {
+        let mut names = Names::default();
+        for pair in query.split(['?', '#', '&']).flat_map(|pair| pair.split("%26")) {
+            let pair = pair.strip_prefix("amp;").unwrap_or(pair);
+            let Some(name) = pair.split(['=', '%']).next().filter(|name| name.len() < pair.len()) else { continue };
+            names.answers |= name == "code" || name == "error";
+            names.requests |= REQUEST.contains(&name);
+            names.grants |= name == GRANT;
+            names.state |= name == "state";
+        }
+        names
+    }
+}
+
+/// What an address is by its parameters, or by its path if it has none that tell.
+fn found(address: &str) -> Found {
+    let query = address.find(['?', '#']).and_then(|at| address.get(at..)).unwrap_or(address);
+    let names = Names::of(query);
+    let is_encoded = behind(address, "http").is_some_and(|rest| !rest.starts_with("://") && !rest.starts_with("s://"));
+    if names.grants {
+        return Found::one(PastedKind::HttpExchange);
+    }
+    // An authorize URL has its own `state`, and a redirect URL may have a `client_id` of its own.
+    let has_response_type = has(query, "response_type");
+    if (names.answers || is_encoded && has(address, "code%3d")) && !has_response_type {
+        return Found::one(PastedKind::RedirectAddress);
+    }
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    if names.requests || has_response_type || path.ends_with("/authorize") {
+        return Found::one(PastedKind::AuthorizeUrl);
+    }
+    let found = Found::one(PastedKind::RedirectAddress);
+    if names.state { found } else { found.or(PastedKind::AuthorizeUrl) }
+}
+
+/// `example.com/cb` or `localhost:8080/cb`, in one piece.
+fn has_host(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let Some(end) = first.find(['/', '?']) else { return false };
+    let (host, rest) = first.split_at_checked(end).unwrap_or_default();
+    let name = host.split(':').next().unwrap_or_default();
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_name = name.contains('.') && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
+    let is_number = name.split('.').count() == 4 && name.split('.').all(|part| part.parse::<u8>().is_ok());
+    (is_name || is_number || name == "localhost")
+        && host.chars().all(is_host)
+        && (first.len() == text.len() || rest.contains('='))
+}
+
+/// A scheme of an app, with an answer behind it (RFC 8252 §7.1).
+fn has_own_scheme(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(":/") else { return false };
+    let is_scheme = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    let query = rest.split_once(['?', '#']).map_or("", |(_, query)| query);
+    !scheme.is_empty() && scheme.chars().all(is_scheme) && Names::of(query).answers
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|letter| is_quote(letter) || is_blank(letter) || "([".contains(letter))
+}

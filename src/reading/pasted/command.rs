@@ -1,0 +1,138 @@
+//! Commands, and what goes over the wire.
+
+use super::address::Names;
+use super::{Found, PastedKind, behind, find, has, head, json};
+
+/// A command for PowerShell; what it prints when it fails begins with the same word and a colon.
+pub(super) fn powershell(text: &str) -> Option<Found> {
+    let text = head(text);
+    let commands = ["Invoke-RestMethod", "Invoke-WebRequest"];
+    if commands.iter().any(|command| behind(text, command).is_some_and(|rest| rest.trim_start().starts_with(':'))) {
+        return None;
+    }
+    let by_name = commands.iter().any(|command| has(text, command));
+    let by_word = text.lines().any(|line| {
+        let mut words = line.trim_start_matches("PS ").split_whitespace();
+        words.any(|word| word == "irm" || word == "iwr") && words.any(|word| has(word, "http") || word.starts_with('-'))
+    });
+    let has_table = text.starts_with('$') && (has(text, "= @{") || has(text, "=@{"));
+    (by_name || by_word || has_table).then(|| with_credentials(Found::one(PastedKind::PowerShellCommand), text))
+}
+
+/// A command for `curl`.
+pub(super) fn curl(text: &str) -> Option<Found> {
+    let text = head(text);
+    text.lines().any(is_curl).then(|| with_credentials(Found::one(PastedKind::CurlCommand), text))
+}
+
+/// Whether the line runs `curl`: at its start, behind a prompt, or behind `|`, `;`, `&&` or `$(`.
+fn is_curl(line: &str) -> bool {
+    let mut is_start = true;
+    let mut words = line.split_whitespace();
+    while let Some(word) = words.next() {
+        let name = word.rsplit("$(").next().unwrap_or_default().trim_start_matches(['`', '(', '"']);
+        let is_name = name.eq_ignore_ascii_case("curl") || name.eq_ignore_ascii_case("curl.exe");
+        if is_name && (is_start || name.len() < word.len()) {
+            return words.clone().any(|word| {
+                has(word, "http") || word.starts_with('-') && word.len() > 1 || ["\\", "^", "`"].contains(&word)
+            });
+        }
+        let goes_on = ["|", "&&", "||", "sudo", "$", "#", "%", ">", "time"].contains(&word);
+        is_start = goes_on || word.ends_with([';', '|', '>', '$', '#', '%']) || word.contains("$(");
+    }
+    false
+}
+
+/// A request or an answer as it goes over the wire, also as `curl --verbose` prints it.
+pub(super) fn exchange(text: &str) -> Option<Found> {
+    let start = head(text);
+    if behind(start, "HTTP/").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())) {
+        return Some(answer(start));
+    }
+    let first = start.lines().next().unwrap_or_default();
+    if let Some(target) = request_target(first) {
+        let found = Found::one(PastedKind::RedirectAddress);
+        let is_landing = Names::of(target.split_once('?').map_or("", |(_, query)| query)).answers;
+        if first.starts_with("GET ") && is_landing {
+            return Some(found.with(target).or(PastedKind::HttpExchange));
+        }
+        return Some(with_credentials(Found::one(PastedKind::HttpExchange), start));
+    }
+    let is_traced = |line: &str| {
+        line.strip_prefix("> ").is_some_and(|line| request_target(line).is_some()) || line.starts_with("< HTTP/")
+    };
+    start.lines().any(is_traced).then(|| with_credentials(Found::one(PastedKind::HttpExchange), start))
+}
+
+/// What an answer holds: where it leads to, or what the server says.
+fn answer(text: &str) -> Found {
+    for line in text.lines() {
+        if let Some(target) = behind(line, "location:").map(str::trim)
+            && Names::of(target.split_once(['?', '#']).map_or("", |(_, query)| query)).answers
+        {
+            return Found::one(PastedKind::RedirectAddress).with(target).or(PastedKind::HttpExchange);
+        }
+    }
+    let body = text.find(['{', '<']).and_then(|at| text.get(at..)).unwrap_or_default();
+    match json::kind_of(body) {
+        Some(kind) => Found::one(kind).or(PastedKind::HttpExchange),
+        None if body.starts_with('<') => Found::one(PastedKind::TokenAnswer).or(PastedKind::HttpExchange),
+        None => Found::one(PastedKind::HttpExchange),
+    }
+}
+
+/// The target of a request line (RFC 9112 §3); the version may be missing, as in files of requests.
+fn request_target(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    let method = words.next()?;
+    let target = words.next().filter(|target| target.starts_with('/') || behind(target, "http").is_some())?;
+    let is_version = words.next().is_none_or(|version| version.starts_with("HTTP/"));
+    let is_method = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"].contains(&method);
+    (is_method && is_version && words.next().is_none()).then_some(target)
+}
+
+/// Also the header or the pair that it carries.
+fn with_credentials(found: Found, text: &str) -> Found {
+    let found = match header_in(text) {
+        Some(header) => found.or(PastedKind::AuthorizationHeader).with(header),
+        None => found,
+    };
+    match user_in(text) {
+        Some(pair) => found.or(PastedKind::ClientPair).with(pair),
+        None => found,
+    }
+}
+
+/// The `Authorization` header of a command or request, without the quotes around it.
+pub(super) fn header_in(text: &str) -> Option<&str> {
+    let at = find(text, NAME)?;
+    let (before, rest) = text.split_at_checked(at)?;
+    let behind_name = rest.get(NAME.len()..)?;
+    let quote = before.chars().next_back().filter(|sign| ['"', '\''].contains(sign));
+    if behind_name.trim_start_matches([' ', '\t']).starts_with(':') {
+        let line = rest.lines().next()?;
+        return Some(quote.and_then(|quote| line.split(quote).next()).unwrap_or(line).trim_end());
+    }
+    // `Authorization = "Basic …"` or `"Authorization": "Basic …"`: the value alone.
+    let value = behind_name.trim_start_matches(['"', '\'', ' ', '\t']).strip_prefix([':', '='])?;
+    let value = value.lines().next()?.trim_start_matches([' ', '\t', '>']);
+    let quote = value.chars().next().filter(|sign| ['"', '\''].contains(sign));
+    Some(match quote {
+        Some(quote) => value.get(1..)?.split(quote).next()?,
+        None => value.trim_end(),
+    })
+}
+
+const NAME: &str = "authorization";
+
+/// What follows `-u` or `--user`, if it holds a colon.
+fn user_in(text: &str) -> Option<&str> {
+    let option = [" -u ", " --user ", " --user="].iter().find_map(|option| Some((find(text, option)?, option.len())));
+    let (at, length) = option?;
+    let rest = text.get(at + length..)?.trim_start();
+    let pair = match rest.chars().next()? {
+        quote @ ('"' | '\'') => rest.get(1..)?.split(quote).next()?,
+        _ => rest.split_whitespace().next()?,
+    };
+    pair.contains(':').then_some(pair)
+}

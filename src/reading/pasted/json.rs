@@ -1,0 +1,93 @@
+//! JSON, by the names of its members alone: the readers parse it.
+
+use super::{Found, PastedKind, head};
+
+/// A recording of a browser: its first name says so.
+pub(super) fn archive(text: &str) -> Option<Found> {
+    let rest = text.strip_prefix('{')?.trim_start().strip_prefix("\"log\"")?;
+    rest.trim_start().starts_with(':').then(|| Found::one(PastedKind::Har))
+}
+
+/// An answer or an error, also one that is cut off or quoted once more, or that follows a short remark.
+pub(super) fn object(text: &str) -> Option<Found> {
+    let start = head(text).find('{').filter(|start| *start < LONGEST_REMARK)?;
+    let (remark, rest) = text.split_at_checked(start)?;
+    let kind = kind_of(rest)?;
+    if remark.trim_matches(['"', '\'', ' ']).is_empty() {
+        return Some(Found::one(kind));
+    }
+    let end = Members::of(head(rest)).end.map_or(rest.len(), |end| end + 1);
+    Some(Found::one(kind).with(rest.get(..end)?))
+}
+
+/// In bytes. `Invoke-RestMethod : ` is one, and the number of a status.
+const LONGEST_REMARK: usize = 200;
+
+/// An answer as a table of PowerShell, or some lines of an answer.
+pub(super) fn table(text: &str) -> Option<Found> {
+    let mut lines = head(text).lines().map(|line| line.trim_start_matches([' ', '\t', '"']));
+    let is_row = |line: &str, name: &str| {
+        line.strip_prefix(name).is_some_and(|rest| rest.trim_start_matches('"').starts_with([' ', '\t', ':']))
+    };
+    lines.any(|line| is_row(line, "access_token")).then(|| Found::one(PastedKind::TokenAnswer))
+}
+
+/// What an object is; `None` if it has no name that tells.
+pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
+    let text = head(text);
+    let first = text.strip_prefix('{')?.trim_start();
+    // Quoted once more: its quotes are escaped.
+    let plain = if first.starts_with('\\') { text.replace("\\\"", "\"") } else { text.to_owned() };
+    let names = Members::of(&plain).names;
+    let has = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
+    if has(&["access_token", "refresh_token", "expires_in", "token_type"]) {
+        return Some(PastedKind::TokenAnswer);
+    }
+    let is_error = has(&["reason", "error", "error_description", "errorCode", "errorMessage", "message", "errors"]);
+    is_error.then_some(PastedKind::ErrorAnswer)
+}
+
+/// The first names of an object and where it ends, as far as it goes.
+#[derive(Default)]
+struct Members {
+    names: Vec<String>,
+    end: Option<usize>,
+}
+
+/// More names than any answer has.
+const MOST_NAMES: usize = 40;
+
+impl Members {
+    fn of(text: &str) -> Members {
+        let mut members = Members::default();
+        let mut depth = 0_usize;
+        let mut string: Option<usize> = None;
+        let mut last = None;
+        let mut is_escaped = false;
+        for (at, letter) in text.char_indices() {
+            if let Some(start) = string {
+                match letter {
+                    _ if is_escaped => is_escaped = false,
+                    '\\' => is_escaped = true,
+                    '"' => (string, last) = (None, text.get(start..at)),
+                    _ => {}
+                }
+                continue;
+            }
+            match letter {
+                '"' => string = Some(at + 1),
+                '{' | '[' => depth += 1,
+                '}' | ']' => depth = depth.saturating_sub(1),
+                ':' if depth == 1 && members.names.len() < MOST_NAMES => {
+                    members.names.extend(last.take().map(str::to_owned));
+                }
+                _ => {}
+            }
+            if depth == 0 {
+                members.end = Some(at);
+                break;
+            }
+        }
+        members
+    }
+}

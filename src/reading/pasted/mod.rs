@@ -1,0 +1,221 @@
+//! What was pasted into the box for anything.
+
+mod address;
+mod command;
+mod json;
+mod sentence;
+mod value;
+
+use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
+use crate::oauth::{Secret, is_blank};
+
+/// The longest text that is read, in bytes.
+pub const TEXT_LIMIT: usize = 20_000_000;
+
+/// What a text is, by its shape.
+#[derive(Clone, Debug)]
+pub struct Pasted {
+    /// What it is, the likeliest first. Several where the shape leaves it open, or where one holds the other. Empty for
+    /// an empty text.
+    pub kinds: Vec<PastedKind>,
+    /// What the reader of the first kind wants: unwrapped, and without what surely is no part of it. Nothing is put
+    /// right; that is for the reader to report.
+    pub text: Secret,
+    /// A wrapped address, a text that is too long, or one that is not known. Places are in the pasted text.
+    pub findings: Vec<Finding>,
+    /// The texts of the kinds that want another one than the first.
+    parts: Vec<(PastedKind, Secret)>,
+}
+
+macro_rules! pasted_kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal;)+) => {
+        /// What can be pasted.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum PastedKind { $($(#[doc = $doc])+ $kind,)+ }
+
+        impl PastedKind {
+            /// Every kind.
+            pub const ALL: &'static [PastedKind] = &[$(PastedKind::$kind,)+];
+
+            /// Its stable name in kebab-case.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(PastedKind::$kind => $name,)+ }
+            }
+        }
+    };
+}
+
+pasted_kinds! {
+    /// An `Authorization` header, with or without its name (RFC 9110 §11.6.2).
+    AuthorizationHeader = "authorization-header";
+    /// The base64 text of a pair alone (RFC 7617 §2).
+    Base64 = "base64";
+    /// A client identifier and its secret with a colon between them.
+    ClientPair = "client-pair";
+    /// An address to authorize at, or its query (RFC 6749 §4.1.1).
+    AuthorizeUrl = "authorize-url";
+    /// An address one landed on, its query, fragment or form body (RFC 6749 §4.1.2).
+    RedirectAddress = "redirect-address";
+    /// An authorization code alone, or with what followed it.
+    Code = "code";
+    /// The answer of a token endpoint (RFC 6749 §5.1), or a web page in its place.
+    TokenAnswer = "token-answer";
+    /// An error as JSON, or as the text of a page (RFC 6749 §5.2).
+    ErrorAnswer = "error-answer";
+    /// A JSON Web Token (RFC 7519).
+    Jwt = "jwt";
+    /// A list of scopes (RFC 6749 §3.3), or a table with them.
+    Scopes = "scopes";
+    /// A command for `curl`.
+    CurlCommand = "curl-command";
+    /// A command for PowerShell.
+    PowerShellCommand = "powershell-command";
+    /// A request or an answer as it goes over the wire (RFC 9112).
+    HttpExchange = "http-exchange";
+    /// A recording of a browser (HTTP Archive).
+    Har = "har";
+    /// More text than is read.
+    TooLong = "too-long";
+    /// Nothing that the page knows.
+    Unknown = "unknown";
+}
+
+impl Pasted {
+    /// What the reader of that kind wants; the whole text for a kind that is none of [`Pasted::kinds`].
+    #[must_use]
+    pub fn text_for(&self, kind: PastedKind) -> &Secret {
+        self.parts.iter().find(|(other, _)| *other == kind).map_or(&self.text, |(_, part)| part)
+    }
+}
+
+/// Says what a text is, by its shape alone.
+///
+/// The beginning decides: at most its first 64 KiB are looked at. A text above [`TEXT_LIMIT`] is looked at by its length
+/// only. Blanks around it are left out, but not where they could be part of a value (a header, base64, a pair).
+#[must_use]
+pub fn what_is(text: &str) -> Pasted {
+    if text.len() > TEXT_LIMIT {
+        return Pasted::only(PastedKind::TooLong, Secret::EMPTY, Some(FindingKind::TextTooLong));
+    }
+    let inner = text.trim_matches(is_blank);
+    if inner.is_empty() {
+        return Pasted { kinds: Vec::new(), text: Secret::EMPTY, findings: Vec::new(), parts: Vec::new() };
+    }
+    if let Some(wrapped) = unwrapped(text) {
+        return Pasted::wrapped(wrapped, 0);
+    }
+    if let Some(found) = LOOKS.iter().find_map(|look| look(inner)) {
+        return Pasted::of(found, text, inner);
+    }
+    // A sentence around it, as in a mail.
+    let Some(address) = address::in_sentence(inner) else {
+        return Pasted::only(PastedKind::Unknown, Secret::new(inner), Some(FindingKind::NothingKnown));
+    };
+    if let Some(wrapped) = unwrapped(address.text) {
+        let before = text.len() - text.trim_start_matches(is_blank).len() + address.start;
+        return Pasted::wrapped(wrapped, text.get(..before).unwrap_or_default().chars().count());
+    }
+    let found = Found::one(address.kind).with(address.text);
+    Pasted::of(found, text, inner)
+}
+
+/// Each looks for one family, the surest first.
+const LOOKS: [fn(&str) -> Option<Found>; 14] = [
+    command::powershell,
+    command::curl,
+    command::exchange,
+    json::archive,
+    json::object,
+    value::header,
+    address::address,
+    address::parameters,
+    json::table,
+    value::token,
+    value::single,
+    sentence::error,
+    sentence::scopes,
+    sentence::page,
+];
+
+/// How much of a text is looked at, in bytes.
+const HEAD: usize = 65_536;
+
+/// The beginning of a text that is looked at.
+fn head(text: &str) -> &str {
+    (0..4).find_map(|less| text.get(..HEAD.min(text.len()).saturating_sub(less))).unwrap_or_default()
+}
+
+/// What a look found: the kinds, the likeliest first, each with its part of the text where that is not the whole.
+struct Found {
+    kinds: Vec<(PastedKind, Option<String>)>,
+}
+
+impl Found {
+    fn one(kind: PastedKind) -> Found {
+        Found { kinds: vec![(kind, None)] }
+    }
+
+    /// The last kind wants this part only.
+    fn with(mut self, part: &str) -> Found {
+        if let Some((_, last)) = self.kinds.last_mut() {
+            *last = Some(part.to_owned());
+        }
+        self
+    }
+
+    /// It may be this too, or holds it.
+    fn or(mut self, kind: PastedKind) -> Found {
+        self.kinds.push((kind, None));
+        self
+    }
+}
+
+impl Pasted {
+    fn only(kind: PastedKind, text: Secret, finding: Option<FindingKind>) -> Pasted {
+        let findings = finding.map(Finding::whole).into_iter().collect();
+        Pasted { kinds: vec![kind], text, findings, parts: Vec::new() }
+    }
+
+    fn of(found: Found, text: &str, inner: &str) -> Pasted {
+        let kinds: Vec<PastedKind> = found.kinds.iter().map(|(kind, _)| *kind).collect();
+        let keeps_blanks = kinds.iter().all(|kind| KEEPS_BLANKS.contains(kind));
+        let whole = if keeps_blanks { text } else { inner };
+        let mut parts = found.kinds.into_iter();
+        let first = parts.next().and_then(|(_, part)| part);
+        // The whole goes to each further kind that has no part of its own, if the first has one.
+        let other = |part: Option<String>| part.or_else(|| first.is_some().then(|| whole.to_owned()));
+        let parts = parts.filter_map(|(kind, part)| Some((kind, Secret::new(other(part)?)))).collect();
+        let text = Secret::new(first.clone().unwrap_or_else(|| whole.to_owned()));
+        Pasted { kinds, text, findings: Vec::new(), parts }
+    }
+
+    /// What is inside a wrapped address, which begins at `before` in the pasted text, in characters.
+    fn wrapped(wrapped: Unwrapped, before: usize) -> Pasted {
+        // EXPOSE: the inner address is looked at like a pasted one, and kept as a secret again.
+        let inner = wrapped.inner.expose();
+        let kind = address::kind_of(inner);
+        let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.place.start, wrapped.place.length);
+        let finding = finding.naming(Detail::Name(wrapped.by));
+        Pasted { findings: vec![finding], ..Pasted::of(Found::one(kind), inner, inner) }
+    }
+}
+
+/// What is to be compared letter by letter: a blank in front of it may be the fault that somebody looks for.
+const KEEPS_BLANKS: [PastedKind; 3] = [PastedKind::AuthorizationHeader, PastedKind::Base64, PastedKind::ClientPair];
+
+/// What follows `start`, without regard to upper and lower case.
+fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let (front, rest) = text.split_at_checked(start.len())?;
+    front.eq_ignore_ascii_case(start).then_some(rest)
+}
+
+/// Whether the text has the word, without regard to upper and lower case; the word is written small.
+fn has(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
+/// Where that word begins, in bytes.
+fn find(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len().max(1)).position(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+}

@@ -1,0 +1,117 @@
+//! Texts that people read: errors, lists of scopes, pages.
+
+use super::{Found, PastedKind, address, has, head};
+
+/// The error of a page, or the sentence of an answer without its JSON.
+pub(super) fn error(text: &str) -> Option<Found> {
+    let is_page = text.starts_with('<');
+    let text = head(text);
+    let has_phrase = || text.len() <= LONGEST_ERROR && PHRASES.iter().any(|phrase| has(text, phrase));
+    // An address one landed on says more, such as `?error=access_denied`.
+    let holds_landing = || address::in_sentence(text).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);
+    let is_error = has_page_number(text) || !is_page && has_phrase() && !holds_landing();
+    is_error.then(|| Found::one(PastedKind::ErrorAnswer))
+}
+
+/// In bytes: what is longer is a text about errors.
+const LONGEST_ERROR: usize = 4000;
+
+/// How servers and products word their errors; written small. The codes are those of RFC 6749 §4.1.2.1 and §5.2 and of
+/// RFC 8628 §3.5.
+const PHRASES: [&str; 52] = [
+    "access_denied",
+    "authorization_pending",
+    "expired_token",
+    "invalid_client",
+    "invalid_grant",
+    "invalid_manifest",
+    "invalid_request",
+    "invalid_scope",
+    "server_error",
+    "slow_down",
+    "temporarily_unavailable",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "unsupported_response_type",
+    "access token is expired",
+    "account does not exist",
+    "client id does not match",
+    "client id or client secret is missing",
+    "code is expired",
+    "creating authorization code error",
+    "disabled by admin",
+    "does not contain scopes",
+    "does not enabled rest api",
+    "grant type is not supported",
+    "has been revoked",
+    "invalid access token",
+    "invalid api key",
+    "invalid authorization code",
+    "invalid client",
+    "invalid redirect",
+    "invalid refresh token",
+    "invalid scope",
+    "invalid state",
+    "invalid token",
+    "meeting does not exist",
+    "missing grant type",
+    "missing these required scopes",
+    "no access token returned",
+    "no permission",
+    "only available for paid account",
+    "only supports oauth",
+    "out of the token tolerance range",
+    "owner of the token does not exist",
+    "can not find the authentication",
+    "redirect uri mismatch",
+    "redirect_uri_mismatch",
+    "refresh token invalid",
+    "requires an access token",
+    "the app has been disabled",
+    "token cannot be empty",
+    "unsupported grant type",
+    "user does not exist",
+];
+
+/// A number as the pages of errors write it: `(4,700)`.
+fn has_page_number(text: &str) -> bool {
+    text.split('(').skip(1).any(|rest| {
+        let Some((number, _)) = rest.split_once(')').filter(|(number, _)| number.len() == 5) else { return false };
+        let digits = number.split_once(',').filter(|(front, _)| front.len() == 1);
+        digits.is_some_and(|(front, behind)| front.bytes().chain(behind.bytes()).all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+/// A list of scopes, or a table with some in it.
+pub(super) fn scopes(text: &str) -> Option<Found> {
+    let words = head(text).split(|letter: char| letter.is_whitespace() || ",;+|".contains(letter));
+    let (mut scopes, mut others) = (0_usize, 0_usize);
+    for word in words.map(|word| word.trim_matches(AROUND)).filter(|word| !word.is_empty()) {
+        if is_scope(word) { scopes += 1 } else { others += 1 }
+    }
+    // A row of a table has the words of a scope beside its name.
+    let is_row = scopes == 1 && others <= MOST_WORDS_OF_A_ROW;
+    (scopes > 1 || is_row).then(|| Found::one(PastedKind::Scopes))
+}
+
+/// What lists and code put around a name.
+const AROUND: [char; 16] =
+    ['"', '\'', '`', '[', ']', '(', ')', '{', '}', '<', '>', '*', '-', '.', '\u{2022}', '\u{b7}'];
+const MOST_WORDS_OF_A_ROW: usize = 12;
+
+/// Whether a word has the form of a scope, classic or granular: small letters, and an action between or behind colons.
+pub(super) fn is_scope(word: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|letter: char| letter.is_ascii_lowercase())
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte))
+    };
+    word.contains(':') && word.split(':').all(is_part) && word.split(':').skip(1).any(|part| ACTIONS.contains(&part))
+}
+
+const ACTIONS: [&str; 8] = ["read", "write", "update", "delete", "admin", "master", "bot", "userapp"];
+
+/// A web page where an answer was expected.
+pub(super) fn page(text: &str) -> Option<Found> {
+    let start = text.get(..5)?.to_ascii_lowercase();
+    ["<!doc", "<html", "<head", "<body", "<?xml"].contains(&start.as_str()).then(|| Found::one(PastedKind::TokenAnswer))
+}

@@ -1,0 +1,194 @@
+//! Single values: a header, a token, base64, a pair, a code.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::GeneralPurpose;
+use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
+
+use super::{Found, PastedKind, behind, command, find, has, head, sentence};
+use crate::oauth::{is_blank, is_quote};
+
+/// A header, alone or among others, with or without its name.
+pub(super) fn header(text: &str) -> Option<Found> {
+    let start = head(text);
+    let inner = start.trim_start_matches(is_around);
+    for scheme in ["basic", "bearer"] {
+        if let Some(rest) = behind(inner, scheme).filter(|rest| rest.starts_with(char::is_whitespace))
+            && is_credential(rest)
+        {
+            return Some(with_token(Found::one(PastedKind::AuthorizationHeader), rest));
+        }
+    }
+    // Among other headers: only lines of the form `Name: value` may stand before it.
+    let mut before = 0;
+    for line in start.split_inclusive('\n') {
+        let name = line.trim_start_matches(|letter| is_around(letter) || letter == '-').trim_start_matches("H ");
+        let name = name.trim_start_matches(is_around);
+        if let Some(rest) = behind(name, "authorization").map(|rest| rest.trim_start_matches(is_around))
+            && rest.starts_with([':', '='])
+        {
+            return Some(with_token(among_others(start, before), rest));
+        }
+        if line.split_once(':').is_none_or(|(name, _)| name.trim().contains(' ')) {
+            return None;
+        }
+        before += line.len();
+    }
+    None
+}
+
+/// The header from that place on, and the lines over which its value was broken.
+fn among_others(text: &str, start: usize) -> Found {
+    let found = Found::one(PastedKind::AuthorizationHeader);
+    let rest = text.get(start..).unwrap_or_default();
+    let mut end = 0;
+    for (number, line) in rest.split_inclusive('\n').enumerate() {
+        if number > 0 && (line.contains(':') || line.trim().is_empty()) {
+            break;
+        }
+        end += line.len();
+    }
+    let whole = start == 0 && end == rest.len();
+    match command::header_in(rest) {
+        Some(value) if !whole && has(value, "authorization") => found.with(rest.get(..end).unwrap_or_default().trim()),
+        Some(value) if !whole => found.with(value),
+        _ => found,
+    }
+}
+
+/// A header may carry a token that can be read.
+fn with_token(found: Found, value: &str) -> Found {
+    match find(value, " eyj").and_then(|at| value.get(at..)).and_then(|rest| rest.split_whitespace().next()) {
+        Some(jwt) if is_token(jwt) => found.or(PastedKind::Jwt).with(jwt.trim_end_matches(is_around)),
+        _ => found,
+    }
+}
+
+/// Whether it is what follows a scheme, and not the next word of a sentence such as "Basic Information".
+fn is_credential(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    let _ = words.next_if(|word| word.eq_ignore_ascii_case("basic"));
+    let Some(first) = words.next() else { return false };
+    let looks_made = first.len() >= 16 || first.bytes().any(|byte| byte.is_ascii_digit() || byte == b'=');
+    looks_made && words.all(|word| is_base64(word) || word.len() >= 16)
+        // The words of a guide, `Basic Client ID:Client Secret`.
+        || text.contains(':') && text.len() < 80
+}
+
+/// A JSON Web Token; it begins with the base64url text of `{"`.
+pub(super) fn token(text: &str) -> Option<Found> {
+    let inner = text.trim_matches(is_around);
+    is_token(inner).then(|| Found::one(PastedKind::Jwt).with(inner))
+}
+
+fn is_token(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-_.=".contains(letter) || is_blank(letter);
+    let text = head(text).trim_end_matches('\u{2026}');
+    text.starts_with("eyJ") && text.len() > 10 && text.chars().all(is_letter)
+}
+
+/// A value that stands alone: base64, a pair, or a code.
+pub(super) fn single(text: &str) -> Option<Found> {
+    let inner = head(text).trim_matches(is_around);
+    let code = is_code(inner);
+    if is_base64(inner) && inner.split_whitespace().rev().skip(1).all(|line| line.len() >= 16) {
+        let base64 = Found::one(PastedKind::Base64);
+        let padding = inner.trim_end_matches('=').len() < inner.len();
+        let length = inner.chars().filter(|letter| !is_blank(*letter)).count();
+        if holds_text(inner) {
+            return Some(if code && !padding { base64.or(PastedKind::Code) } else { base64 });
+        }
+        if padding || inner.contains('+') {
+            let is_whole = length >= 24 && length % 4 == 0;
+            let code = Found::one(PastedKind::Code).or(PastedKind::Base64);
+            return Some(if is_whole { base64.or(PastedKind::Code) } else { code });
+        }
+    }
+    if is_pair(inner) {
+        return Some(Found::one(PastedKind::ClientPair));
+    }
+    (code || is_code_with_more(inner)).then(|| Found::one(PastedKind::Code))
+}
+
+/// One of the two alphabets of RFC 4648, broken over lines or not.
+fn is_base64(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter) || is_blank(letter);
+    let text = text.trim_end_matches('=');
+    !text.is_empty() && text.chars().all(is_letter)
+}
+
+/// How much of a value is decoded, in letters.
+const ENOUGH: usize = 1024;
+/// Bytes that are text by accident are at most so many.
+const NO_ACCIDENT: usize = 6;
+
+/// Whether it decodes to a text, as a pair would: with a colon, as ASCII, or as UTF-16.
+fn holds_text(base64: &str) -> bool {
+    let letters = base64.chars().filter(|letter| !is_blank(*letter) && *letter != '=').take(ENOUGH);
+    let mut letters: String = letters.map(|letter| if letter == '-' { '+' } else { letter }).collect();
+    letters = letters.replace('_', "/");
+    // One letter too many or too few: the rest still tells.
+    if letters.len() % 4 == 1 {
+        letters.pop();
+    }
+    let lenient = GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true);
+    let Ok(bytes) = GeneralPurpose::new(&base64::alphabet::STANDARD, lenient).decode(letters) else { return false };
+    let odd = bytes.iter().skip(1).step_by(2);
+    if bytes.len() > NO_ACCIDENT && odd.clone().filter(|byte| **byte == 0).count() * 3 > odd.count() * 2 {
+        return true;
+    }
+    let is_text = |byte: u8| !byte.is_ascii_control() || b"\t\r\n".contains(&byte);
+    let has_colon = bytes.contains(&b':') || has(&String::from_utf8_lossy(&bytes), "%3a");
+    // Latin-1 has control characters between 128 and 159, and a text in it is mostly ASCII.
+    let is_latin = bytes.iter().all(|byte| is_text(*byte) && !(128..160).contains(byte))
+        && bytes.iter().filter(|byte| byte.is_ascii()).count() * 5 >= bytes.len() * 4;
+    let is_utf8 = core::str::from_utf8(&bytes)
+        .is_ok_and(|text| text.chars().all(|letter| letter as u32 > 127 || is_text(letter as u8)));
+    let is_ascii = bytes.iter().all(|byte| byte.is_ascii() && is_text(*byte));
+    has_colon && (is_utf8 || is_latin) || is_ascii && bytes.len() >= NO_ACCIDENT
+}
+
+/// Two values with a colon between, in one or two words.
+fn is_pair(text: &str) -> bool {
+    let Some((id, secret)) = text.split_once(':') else { return false };
+    let words = text.split_whitespace().count();
+    let is_value = |value: &str| {
+        let value = value.trim_matches(is_around);
+        let is_long = value.len() >= 16;
+        value.len() >= 5 && (is_long || value.bytes().any(|byte| byte.is_ascii_digit()))
+    };
+    // The words of a guide, `Client_ID:Client_Secret`.
+    let are_words = has(id, "client") && secret.len() < 20 && has(secret, "client") && has(secret, "secret");
+    let has_blank_at_colon = words == 2 && (id.ends_with(is_blank) || secret.starts_with(is_blank));
+    let is_one = words == 1 || has_blank_at_colon || words == 2 && text.contains('\n');
+    let is_address = secret.starts_with("//") || id.contains('/');
+    are_words || is_one && !is_address && !sentence::is_scope(text) && is_value(id) && is_value(secret)
+}
+
+/// A code alone: in one piece, of letters that need no care in an address, and no word.
+fn is_code(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+".contains(&byte);
+    let text = text.trim_end_matches('=');
+    let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
+    let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+        || has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && text.len() >= 20;
+    text.len() >= LEAST_CODE && text.bytes().all(is_letter) && is_mixed
+}
+
+/// In letters; the shortest that is taken for a code when it stands alone.
+const LEAST_CODE: usize = 12;
+
+/// "Everything after code=": a code and the parameters behind it.
+fn is_code_with_more(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+=".contains(&byte);
+    let Some((code, more)) = text.split_once(['&', '#']) else { return false };
+    let is_parameter = more.split_once('=').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-;".contains(&byte))
+    });
+    !code.is_empty() && code.bytes().all(is_letter) && (is_parameter || is_code(code)) && !text.contains(' ')
+}
+
+fn is_around(letter: char) -> bool {
+    is_blank(letter) || is_quote(letter)
+}
