@@ -4,7 +4,6 @@
 use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer, read_redirect};
 use authdesk::reading::{
     AnswerContext, Finding, answer_findings, endpoint_findings, header_findings, landing_findings, redirect_findings,
-    value_findings,
 };
 
 /// Kinds with their places, as `kind` or `kind@3`.
@@ -14,23 +13,6 @@ fn said(findings: &[Finding]) -> String {
         None => finding.kind.name().to_owned(),
     };
     findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn value(text: &str, expected: &str) {
-    assert_eq!(said(&value_findings(text)), expected, "{text:?}");
-}
-
-#[test]
-fn values() {
-    value("", "");
-    value("DemoClientId0000000001", "");
-    value(" DemoClientId", "blanks-around@0");
-    value("DemoClientId \n", "blanks-around@12");
-    value("\u{a0}DemoClientId", "blanks-around@0");
-    value("Demo\tClientId", "control-character@4");
-    value(" Demo\nId", "blanks-around@0 control-character@5");
-    value("ü\u{7f}", "control-character@1");
 }
 
 #[track_caller]

@@ -3,7 +3,9 @@
 use super::{Desk, Field, Tool, ToolGrant};
 use crate::catalog::{Placeholder, Template, TemplateError};
 use crate::oauth::{PairEncoding, Secret};
-use crate::reading::{Finding, FindingKind, endpoint_findings, redirect_findings, value_findings};
+use crate::reading::{
+    Finding, FindingKind, ValueRole, ValueShape, endpoint_findings, redirect_findings, value_findings,
+};
 use crate::texts::Text;
 
 /// What an empty template stands for: the joined value that one product is known to want.
@@ -95,7 +97,7 @@ impl Desk {
                 redirect_findings(text, self.provider().is_some_and(|provider| provider.refuses_localhost))
             }
             Field::ClientId => {
-                let mut found = value_findings(text);
+                let mut found = value_findings(text, &ValueShape::of(ValueRole::Identifier));
                 // Form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
                 let is_raw = self.pair_encoding() == PairEncoding::Raw;
                 if let Some(at) = text.chars().position(|letter| letter == ':').filter(|_| is_raw) {
@@ -103,7 +105,9 @@ impl Desk {
                 }
                 found
             }
-            Field::AccountId | Field::ClientSecret | Field::State | Field::Code => value_findings(text),
+            Field::AccountId => value_findings(text, &ValueShape::of(ValueRole::Account)),
+            Field::ClientSecret => value_findings(text, &ValueShape::of(ValueRole::Secret)),
+            Field::State | Field::Code => value_findings(text, &ValueShape::default()),
             _ => Vec::new(),
         }
     }

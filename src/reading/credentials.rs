@@ -1,23 +1,7 @@
-//! What is odd about a single value, and about the pair of the `Authorization` header.
+//! What is odd about the pair of the `Authorization` header, about endpoints and redirect URLs.
 
 use super::{Finding, FindingKind};
 use crate::oauth::{BasicAuthError, Endpoint, EndpointError, PairEncoding, Secret, authorization_header, form_encoded};
-
-/// What is odd about a value that is copied from the provider: client identifier, secret, Account ID.
-#[must_use]
-pub fn value_findings(value: &str) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let inner = value.trim();
-    if inner.len() != value.len() && !inner.is_empty() {
-        let at = if value.starts_with(char::is_whitespace) { 0 } else { inner.chars().count() };
-        found.push(Finding::at(FindingKind::BlanksAround, at));
-    }
-    let start = value.chars().take_while(|letter| letter.is_whitespace()).count();
-    if let Some(at) = inner.chars().position(char::is_control) {
-        found.push(Finding::at(FindingKind::ControlCharacter, start + at));
-    }
-    found
-}
 
 /// What is odd about a pair as one header; nothing while either value is missing.
 #[must_use]

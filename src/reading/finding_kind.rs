@@ -194,6 +194,10 @@ kinds! {
     PairNotText = "pair-not-text", Bad;
     /// Identifier or secret were form-encoded before base64 (RFC 6749 §2.3.1).
     PairFormEncoded = "pair-form-encoded", Note;
+    /// The pair stands in the header without base64 (RFC 7617 §2).
+    PairNotEncoded = "pair-not-encoded", Bad;
+    /// Identifier or secret is empty, as where a variable was not set.
+    PartMissing = "part-missing", Bad;
 
     // an authorize URL
     /// The authorize URL was read (RFC 6749 §4.1.1).

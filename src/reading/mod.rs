@@ -14,6 +14,7 @@ mod finding;
 mod finding_kind;
 mod jwt;
 mod landing;
+mod mark;
 mod mend;
 mod query;
 mod redirect_differences;
@@ -32,6 +33,12 @@ pub use comparison::{
     compare_redirects, mended_redirect,
 };
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
+mod odd_letter;
+mod value;
+mod wrapping;
+
+pub use answer::answer_findings;
+pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
 pub use jwt::jwt_findings;
@@ -43,3 +50,4 @@ pub use landing::{Landed, LandingContext, landed, landing_findings};
 pub use mend::mended;
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use wrapped::{Unwrapped, unwrapped};
+pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};

@@ -1,0 +1,94 @@
+//! A finding together with what its mend changes.
+
+use core::ops::Range;
+
+use super::{Detail, Finding, FindingKind};
+
+/// More findings than this in one text help nobody.
+pub(super) const MOST: usize = 20;
+
+/// A finding, what its mend takes out of the text, and what it puts there instead.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    pub(super) finding: Finding,
+    /// Characters of the text; empty where there is nothing to take out.
+    pub(super) cuts: Vec<Range<usize>>,
+    /// What stands in the place of the first cut after the mend.
+    pub(super) instead: &'static str,
+}
+
+impl Mark {
+    /// A finding that no change of the text mends.
+    pub(super) fn told(finding: Finding) -> Mark {
+        Mark { finding, cuts: Vec::new(), instead: "" }
+    }
+
+    /// A finding about characters that the mend takes out.
+    pub(super) fn cut(kind: FindingKind, range: Range<usize>) -> Mark {
+        Mark { finding: over(kind, &range), cuts: vec![range], instead: "" }
+    }
+
+    /// The same, with the first of its characters named.
+    pub(super) fn naming(mut self, detail: Option<Detail>) -> Mark {
+        self.finding.detail = detail;
+        self
+    }
+
+    /// Whether it can be mended.
+    pub(super) fn can_be_mended(&self) -> bool {
+        !self.cuts.is_empty()
+    }
+
+    /// Whether it is the finding: of the same kind, at the same place.
+    pub(super) fn is(&self, finding: &Finding) -> bool {
+        let start = |finding: &Finding| finding.place.map(|place| place.start);
+        self.finding.kind == finding.kind && start(&self.finding) == start(finding)
+    }
+
+    /// The text after the mend.
+    pub(super) fn mended(&self, text: &str) -> Option<String> {
+        self.can_be_mended().then(|| without(text, self.cuts.clone(), self.instead))
+    }
+}
+
+/// A finding about a range.
+pub(super) fn over(kind: FindingKind, range: &Range<usize>) -> Finding {
+    Finding::over(kind, range.start, range.len())
+}
+
+/// The text without some of its characters, and with something where the first of them stood.
+pub(super) fn without(text: &str, mut cuts: Vec<Range<usize>>, instead: &str) -> String {
+    cuts.sort_unstable_by_key(|cut| cut.start);
+    let mut put = cuts.first().map(|cut| cut.start);
+    let mut cuts = cuts.into_iter().peekable();
+    let mut left = String::with_capacity(text.len() + instead.len());
+    for (at, letter) in text.chars().enumerate() {
+        if put == Some(at) {
+            left.push_str(instead);
+            put = None;
+        }
+        while cuts.next_if(|cut| cut.end <= at).is_some() {}
+        if cuts.peek().is_none_or(|cut| cut.start > at) {
+            left.push(letter);
+        }
+    }
+    if put.is_some() {
+        left.push_str(instead);
+    }
+    left
+}
+
+#[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_taken_out_and_something_is_put_in() {
+        assert_eq!(without("äöü", vec![1..2], ""), "äü");
+        assert_eq!(without("abcdef", vec![4..6, 0..1, 0..2], "-"), "-cd");
+        assert_eq!(without("abc", vec![3..3], "="), "abc=");
+        assert_eq!(without("abc", vec![0..0], "="), "=abc");
+        assert_eq!(without("", vec![0..0], "="), "=");
+    }
+}

@@ -1,0 +1,277 @@
+//! What is odd about a single value that is copied from the provider, and about two of them side by side.
+
+use core::ops::Range;
+
+use super::mark::{MOST, Mark, over};
+use super::odd_letter::{OddLetter, is_dot, is_white};
+use super::wrapping::{Inside, part, plain, run, same_run, unwrapped};
+use super::{Detail, Finding, FindingKind};
+
+/// What is known of a provider's values. The default knows nothing.
+///
+/// All of it is a hint, never a rule: providers change what their values look like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ValueShape {
+    /// Which value it is.
+    pub role: ValueRole,
+    /// How many characters the values seen so far have.
+    pub length: Option<usize>,
+    /// Whether the values seen so far are made of `A-Z a-z 0-9 - _` alone.
+    pub plain_alphabet: bool,
+}
+
+/// Which value it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ValueRole {
+    /// The client identifier.
+    Identifier,
+    /// The client secret.
+    Secret,
+    /// The Account ID.
+    Account,
+    /// Another one, of which nothing is expected.
+    #[default]
+    Other,
+}
+
+impl ValueShape {
+    /// Nothing but which value it is.
+    #[must_use]
+    pub const fn of(role: ValueRole) -> ValueShape {
+        ValueShape { role, length: None, plain_alphabet: false }
+    }
+}
+
+/// What is odd about a value that is copied from the provider: client identifier, secret, Account ID.
+///
+/// Nothing for blanks alone. At most about forty findings, from outside to inside; a run of like characters is one.
+#[must_use]
+pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
+    let letters: Vec<char> = text.chars().collect();
+    let (marks, _) = value_marks(&letters, 0..letters.len(), shape);
+    marks.into_iter().map(|mark| mark.finding).collect()
+}
+
+/// What is odd about two values side by side: the same twice, or perhaps swapped. Nothing while one is missing.
+///
+/// Swapped is a hint from known lengths, where each value fits the other's and not its own.
+#[must_use]
+pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) -> Vec<Finding> {
+    let bare = |text: &str, shape: &ValueShape| -> Vec<char> {
+        let letters: Vec<char> = text.chars().collect();
+        let (_, core) = value_marks(&letters, 0..letters.len(), shape);
+        part(&letters, &core).to_vec()
+    };
+    let (first, second) = (bare(one.0, one.1), bare(other.0, other.1));
+    side_by_side((&first, one.1), (&second, other.1)).map(Finding::whole).into_iter().collect()
+}
+
+/// What the mend of a value's finding leaves.
+pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().collect();
+    // What can be taken out does not hang on what the provider's values look like.
+    let (marks, _) = value_marks(&letters, 0..letters.len(), &ValueShape::default());
+    marks.iter().filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(text))
+}
+
+/// The findings about a range of the text, with their mends, and the value itself.
+pub(super) fn value_marks(letters: &[char], range: Range<usize>, shape: &ValueShape) -> (Vec<Mark>, Range<usize>) {
+    let mut marks = Vec::new();
+    let whole = part(letters, &range);
+    if whole.iter().all(|letter| is_white(*letter)) {
+        return (marks, range.end..range.end);
+    }
+    if let Some(dots) = dots_alone(whole) {
+        marks.push(Mark::told(over(FindingKind::MaskedDots, &shifted(dots, range.start))));
+        return (marks, range);
+    }
+    let core = unwrapped(letters, range, Inside::Value, &mut marks);
+    match verdict(part(letters, &core), shape) {
+        Some((kind, place)) => marks.push(Mark::told(over(kind, &shifted(place, core.start)))),
+        None => scan(letters, &core, shape.plain_alphabet, &mut marks),
+    }
+    (marks, core)
+}
+
+/// What is to be said of two bare values.
+pub(super) fn side_by_side(one: (&[char], &ValueShape), other: (&[char], &ValueShape)) -> Option<FindingKind> {
+    let ((first, shape), (second, other_shape)) = (one, other);
+    if first.is_empty() || second.is_empty() {
+        return None;
+    }
+    if first == second {
+        return Some(FindingKind::SameValueTwice);
+    }
+    let (length, other_length) = (shape.length?, other_shape.length?);
+    let swapped = length != other_length && first.len() == other_length && second.len() == length;
+    swapped.then_some(FindingKind::MaybeSwapped)
+}
+
+fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+/// What is to be said of a value as a whole, and the part to show for it; it is told instead of odd characters.
+fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usize>)> {
+    if let Some(dots) = dots_inside(core) {
+        return Some((FindingKind::MaskedDots, dots));
+    }
+    if is_placeholder(core) {
+        return Some((FindingKind::PlaceholderWords, 0..core.len()));
+    }
+    if shape.role == ValueRole::Other {
+        return None;
+    }
+    if is_jwt(core) {
+        return Some((FindingKind::JwtInstead, 0..3));
+    }
+    if let Some(length) = scheme_length(core) {
+        return Some((FindingKind::AddressInstead, 0..length));
+    }
+    if let Some(at) = at_sign(core) {
+        return Some((FindingKind::EmailInstead, at..at + 1));
+    }
+    let is_number = shape.role == ValueRole::Account
+        && core.iter().any(char::is_ascii_digit)
+        && core.iter().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '-'));
+    is_number.then_some((FindingKind::AccountNumber, 0..core.len()))
+}
+
+/// Odd characters within a value, each run of them once.
+fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, marks: &mut Vec<Mark>) {
+    let most = marks.len() + MOST;
+    let mut at = core.start;
+    while at < core.end && marks.len() < most {
+        let rest = part(letters, &(at..core.end));
+        let Some(first) = rest.first().copied() else { return };
+        let Some(odd) = OddLetter::of(first).filter(|odd| *odd != OddLetter::StraightQuote) else {
+            let is_foreign = |letter: char| plain_alphabet && is_foreign(letter);
+            let length = run(rest, is_foreign);
+            if length > 0 {
+                let foreign = over(FindingKind::ForeignLetter, &(at..at + length));
+                marks.push(Mark::told(foreign.naming(Detail::Character(first))));
+            }
+            at += length.max(1);
+            continue;
+        };
+        let length = run(rest, |letter| same_run(odd, letter));
+        marks.push(inner_mark(odd, part(rest, &(0..length)), at..at + length));
+        at += length;
+    }
+}
+
+fn inner_mark(odd: OddLetter, run: &[char], range: Range<usize>) -> Mark {
+    let has = |odd: OddLetter| run.iter().any(|letter| OddLetter::of(*letter) == Some(odd));
+    let named =
+        |kind: FindingKind| Mark::cut(kind, range.clone()).naming(run.first().map(|letter| Detail::Character(*letter)));
+    match odd {
+        _ if has(OddLetter::LineBreak) => Mark::cut(FindingKind::LineBreakInside, range),
+        // A tab may stand between two values, so it is not for us to join them.
+        OddLetter::Control => Mark::told(over(FindingKind::ControlCharacter, &range)),
+        _ if has(OddLetter::Tab) => Mark::told(over(FindingKind::ControlCharacter, &range)),
+        OddLetter::NoBreak => named(FindingKind::NoBreakSpace),
+        OddLetter::ByteOrderMark => named(FindingKind::ByteOrderMark),
+        OddLetter::Invisible => named(FindingKind::InvisibleCharacter),
+        OddLetter::TypographicQuote | OddLetter::StraightQuote => named(FindingKind::TypographicQuotes),
+        OddLetter::Blank | OddLetter::Tab | OddLetter::LineBreak => Mark::cut(FindingKind::BlankInside, range),
+    }
+}
+
+/// Whether a letter is outside the plain alphabet and not told in another way.
+fn is_foreign(letter: char) -> bool {
+    let is_plain = letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let is_told = OddLetter::of(letter).is_some_and(|odd| odd != OddLetter::StraightQuote);
+    !is_plain && !is_told
+}
+
+/// Three dots or stars and nothing else, also with blanks between.
+fn dots_alone(letters: &[char]) -> Option<Range<usize>> {
+    let is_masked = |letter: char| is_dot(letter) || matches!(letter, '*' | '.' | '…');
+    let dots = letters.iter().filter(|letter| is_masked(**letter)).count();
+    let all = letters.iter().all(|letter| is_masked(*letter) || is_white(*letter));
+    let start = run(letters, is_white);
+    let blanks = super::wrapping::run_back(letters, is_white);
+    (all && (dots > 2 || letters.contains(&'…'))).then(|| start..letters.len() - blanks)
+}
+
+/// Four dots or stars in a row, or the points with which a screen cuts a value short.
+fn dots_inside(core: &[char]) -> Option<Range<usize>> {
+    let mut start = 0;
+    for run in core.chunk_by(|one, other| one == other) {
+        let is_masked = match run.first() {
+            Some('…') => true,
+            Some('.') => run.len() > 2 && start + run.len() == core.len(),
+            Some('*') => run.len() > 3,
+            Some(letter) => is_dot(*letter) && run.len() > 3,
+            None => false,
+        };
+        if is_masked {
+            return Some(start..start + run.len());
+        }
+        start += run.len();
+    }
+    None
+}
+
+const PLACEHOLDERS: [&str; 7] =
+    ["clientid", "clientsecret", "clientgeheimnis", "accountid", "kontoid", "apikey", "apisecret"];
+const BEFORE_PLACEHOLDERS: [&str; 10] = ["", "your", "my", "the", "ihre", "ihr", "deine", "dein", "meine", "mein"];
+const LONGEST_PLACEHOLDER: usize = 60;
+
+/// The words of a guide, a name in brackets, or a variable that was never filled in.
+fn is_placeholder(core: &[char]) -> bool {
+    if core.is_empty() || core.len() > LONGEST_PLACEHOLDER {
+        return false;
+    }
+    let words = plain(core);
+    let is_known = BEFORE_PLACEHOLDERS
+        .iter()
+        .any(|before| words.strip_prefix(before).is_some_and(|rest| PLACEHOLDERS.contains(&rest)));
+    let is_filler = core.len() > 3 && core.iter().all(|letter| matches!(letter, 'x' | 'X'));
+    let in_brackets = match core {
+        ['<', name @ .., '>']
+        | ['{', '{', name @ .., '}', '}']
+        | ['$', '{', name @ .., '}']
+        | ['{', name @ .., '}']
+        | ['[', name @ .., ']']
+        | ['%', name @ .., '%'] => is_name(name),
+        _ => false,
+    };
+    is_known || is_filler || in_brackets
+}
+
+fn is_name(letters: &[char]) -> bool {
+    letters.iter().any(|letter| letter.is_alphabetic())
+        && letters.iter().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-'))
+}
+
+/// A JSON object in base64url begins with `eyJ` (RFC 7515 §3.1: three parts with two points).
+fn is_jwt(core: &[char]) -> bool {
+    let is_part = |part: &[char]| part.iter().all(|letter| !is_foreign(*letter) && OddLetter::of(*letter).is_none());
+    let mut parts = core.split(|letter| *letter == '.');
+    core.starts_with(&['e', 'y', 'J'])
+        && parts.by_ref().take(3).filter(|part| is_part(part)).count() == 3
+        && parts.next().is_none()
+}
+
+fn scheme_length(core: &[char]) -> Option<usize> {
+    let starts = |with: &str| {
+        core.len() > with.len() && core.iter().zip(with.chars()).all(|(one, other)| one.eq_ignore_ascii_case(&other))
+    };
+    ["https://", "http://", "www."].into_iter().find(|scheme| starts(scheme)).map(str::len)
+}
+
+/// Where the `@` of an e-mail address is.
+fn at_sign(core: &[char]) -> Option<usize> {
+    let at = core.iter().position(|letter| *letter == '@')?;
+    let is_word = |letter: &char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
+    let (user, host) = (core.get(..at)?, core.get(at + 1..)?);
+    let point = host.iter().rposition(|letter| *letter == '.')?;
+    let domain = host.get(point + 1..)?;
+    let is_email = !user.is_empty()
+        && user.iter().chain(host).all(is_word)
+        && point > 0
+        && domain.len() > 1
+        && domain.iter().all(|letter| letter.is_alphabetic());
+    is_email.then_some(at)
+}

@@ -1,0 +1,256 @@
+//! What was copied together with a value and stands around it: blanks, quotes, bullets, labels, commas.
+
+use core::ops::Range;
+
+use super::mark::{MOST, Mark};
+use super::odd_letter::{OddLetter, is_dot, is_quote, is_white};
+use super::{Detail, Finding, FindingKind};
+
+/// What stands between the wrappings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// A single value.
+    Value,
+    /// Identifier and secret with a colon between them.
+    Pair,
+    /// A header's value. Blanks around it mean nothing (RFC 9110 §5.5), and it has a scheme where a value has a label.
+    Header,
+}
+
+/// The range without what stands around the value; what that was is added to the marks.
+pub(super) fn unwrapped(
+    letters: &[char],
+    mut range: Range<usize>,
+    inside: Inside,
+    marks: &mut Vec<Mark>,
+) -> Range<usize> {
+    let most = marks.len() + MOST;
+    loop {
+        let before = range.clone();
+        range = without_front(letters, range, inside, marks);
+        range = without_back(letters, range, inside, marks);
+        if range == before {
+            range = without_quotes(letters, range, inside, marks);
+        }
+        if range == before || range.is_empty() || marks.len() >= most {
+            return range;
+        }
+    }
+}
+
+/// The characters of a range.
+pub(super) fn part<'a>(letters: &'a [char], range: &Range<usize>) -> &'a [char] {
+    letters.get(range.clone()).unwrap_or_default()
+}
+
+/// How many characters at the front are so.
+pub(super) fn run(letters: &[char], is_so: impl Fn(char) -> bool) -> usize {
+    letters.iter().take_while(|letter| is_so(**letter)).count()
+}
+
+/// How many characters at the end are so.
+pub(super) fn run_back(letters: &[char], is_so: impl Fn(char) -> bool) -> usize {
+    letters.iter().rev().take_while(|letter| is_so(**letter)).count()
+}
+
+fn without_front(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
+    let rest = part(letters, &range);
+    let Some(first) = rest.first().copied() else { return range };
+    if let Some(odd) = OddLetter::of(first).filter(|odd| stands_outside(*odd)) {
+        let length = run(rest, |letter| same_run(odd, letter));
+        add_run(odd, first, range.start..range.start + length, inside, marks);
+        return range.start + length..range.end;
+    }
+    let bullet = bullet_length(rest);
+    if bullet > 0 {
+        marks.push(Mark::cut(FindingKind::ListBullet, range.start..range.start + bullet));
+        return range.start + bullet..range.end;
+    }
+    let (label, length) = match (label(rest, inside), inside) {
+        (Some(found), Inside::Value | Inside::Pair) => found,
+        _ => return range,
+    };
+    let cut = range.start..range.start + length;
+    if label.is_retired {
+        // Without its label the value is still the one of a retired app.
+        marks.push(Mark::told(super::mark::over(FindingKind::RetiredKey, &cut)));
+    } else if let Some(before) = marks.iter_mut().find(|mark| {
+        mark.finding.kind == FindingKind::LabelIncluded && mark.cuts.last().is_some_and(|last| last.end == cut.start)
+    }) {
+        // `Authorization: Basic` is one label.
+        let start = before.cuts.first().map_or(cut.start, |first| first.start);
+        *before = Mark::cut(FindingKind::LabelIncluded, start..cut.end).naming(before.finding.detail);
+    } else {
+        marks.push(Mark::cut(FindingKind::LabelIncluded, cut).naming(Some(Detail::Name(label.name))));
+    }
+    range.start + length..range.end
+}
+
+fn without_back(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
+    let rest = part(letters, &range);
+    let Some(last) = rest.last().copied() else { return range };
+    if let Some(odd) = OddLetter::of(last).filter(|odd| stands_outside(*odd)) {
+        let length = run_back(rest, |letter| same_run(odd, letter));
+        let cut = range.end - length..range.end;
+        let is_newline = inside == Inside::Pair
+            && part(letters, &cut).iter().any(|letter| OddLetter::of(*letter) == Some(OddLetter::LineBreak));
+        if is_newline {
+            marks.push(Mark::cut(FindingKind::NewlineEncoded, cut));
+        } else {
+            add_run(odd, last, cut, inside, marks);
+        }
+        return range.start..range.end - length;
+    }
+    let length = run_back(rest, |letter| matches!(letter, ',' | ';' | '.'));
+    let points = run_back(rest, |letter| letter == '.');
+    // Three points stand for what a screen did not show.
+    if length == 0 || length == rest.len() || points > 2 || (inside == Inside::Header && points > 0) {
+        return range;
+    }
+    marks.push(Mark::cut(FindingKind::TrailingPunctuation, range.end - length..range.end));
+    range.start..range.end - length
+}
+
+/// Quotes are taken off in pairs, or alone where the other one was lost.
+fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
+    let rest = part(letters, &range);
+    let (front, back) = (run(rest, is_quote), run_back(rest, is_quote));
+    if front + back == 0 || front == rest.len() {
+        return range;
+    }
+    let inner = part(rest, &(front..rest.len() - back));
+    let is_of_the_whole = match inside {
+        Inside::Value => true,
+        // `"identifier":"secret"`: each has its own.
+        Inside::Pair => match inner.iter().position(|letter| *letter == ':') {
+            Some(colon) => ![colon.wrapping_sub(1), colon + 1]
+                .iter()
+                .any(|at| inner.get(*at).is_some_and(|beside| is_quote(*beside))),
+            None => true,
+        },
+        // `"Authorization": "Basic …"`: they belong to the notation.
+        Inside::Header => front > 0 && back > 0 && !inner.iter().any(|letter| is_quote(*letter)),
+    };
+    if !is_of_the_whole {
+        return range;
+    }
+    let cuts: Vec<Range<usize>> = [range.start..range.start + front, range.end - back..range.end]
+        .into_iter()
+        .filter(|cut| !cut.is_empty())
+        .collect();
+    let typographic = cuts
+        .iter()
+        .flat_map(|cut| part(letters, cut))
+        .copied()
+        .find(|letter| OddLetter::of(*letter) == Some(OddLetter::TypographicQuote));
+    let kind = if typographic.is_some() { FindingKind::TypographicQuotes } else { FindingKind::QuotesAround };
+    if let Some(first) = cuts.first() {
+        let finding = super::mark::over(kind, first);
+        let finding = Finding { detail: typographic.map(Detail::Character), ..finding };
+        marks.push(Mark { finding, cuts: cuts.clone(), instead: "" });
+    }
+    range.start + front..range.end - back
+}
+
+fn stands_outside(odd: OddLetter) -> bool {
+    odd.is_white() || matches!(odd, OddLetter::NoBreak | OddLetter::ByteOrderMark | OddLetter::Invisible)
+}
+
+/// Whether a character goes on with a run of such characters.
+pub(super) fn same_run(odd: OddLetter, letter: char) -> bool {
+    OddLetter::of(letter).is_some_and(|other| other == odd || (other.is_white() && odd.is_white()))
+}
+
+fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) {
+    let kind = match odd {
+        OddLetter::NoBreak => FindingKind::NoBreakSpace,
+        OddLetter::ByteOrderMark => FindingKind::ByteOrderMark,
+        OddLetter::Invisible => FindingKind::InvisibleCharacter,
+        _ if inside == Inside::Header => return,
+        _ => {
+            // Blanks before and behind a single value are one finding, mended at once.
+            match marks.iter_mut().find(|mark| mark.finding.kind == FindingKind::BlanksAround) {
+                Some(blanks) if inside == Inside::Value => blanks.cuts.push(cut),
+                _ => marks.push(Mark::cut(FindingKind::BlanksAround, cut)),
+            }
+            return;
+        }
+    };
+    marks.push(Mark::cut(kind, cut).naming(Some(Detail::Character(letter))));
+}
+
+/// The length of a bullet and the blanks behind it. A dot needs no blank, and two of them are no bullet.
+fn bullet_length(rest: &[char]) -> usize {
+    let second = rest.get(1).copied();
+    let is_bullet = match rest.first() {
+        Some(first) if is_dot(*first) => second.is_some_and(|second| !is_dot(second)),
+        // Word's second level is the letter `o` and a tab; `§` is a bullet of its symbol font.
+        Some('o' | '§') => second == Some('\t'),
+        Some('-' | '*' | '–' | '—') => second.is_some_and(is_blank),
+        _ => false,
+    };
+    let blanks = run(rest.get(1..).unwrap_or_default(), is_blank);
+    if is_bullet && 1 + blanks < rest.len() { 1 + blanks } else { 0 }
+}
+
+fn is_blank(letter: char) -> bool {
+    is_white(letter) || OddLetter::of(letter) == Some(OddLetter::NoBreak)
+}
+
+#[derive(Clone, Copy)]
+struct Label {
+    /// In small letters, with nothing between the words.
+    plain: &'static str,
+    name: &'static str,
+    is_retired: bool,
+}
+
+const LABELS: [Label; 9] = [
+    Label { plain: "clientid", name: "Client ID", is_retired: false },
+    Label { plain: "clientsecret", name: "Client Secret", is_retired: false },
+    Label { plain: "clientgeheimnis", name: "Client-Geheimnis", is_retired: false },
+    Label { plain: "accountid", name: "Account ID", is_retired: false },
+    Label { plain: "kontoid", name: "Konto-ID", is_retired: false },
+    Label { plain: "authorization", name: "Authorization", is_retired: false },
+    Label { plain: "basic", name: "Basic", is_retired: false },
+    Label { plain: "apikey", name: "API Key", is_retired: true },
+    Label { plain: "apisecret", name: "API Secret", is_retired: true },
+];
+const LONGEST_LABEL: usize = 40;
+
+/// The label at the front, and its length with the colon and the blanks behind it. Something must follow.
+fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
+    let words = rest.iter().take(LONGEST_LABEL + 1);
+    let words = words.take_while(|letter| letter.is_alphabetic() || is_blank(**letter) || matches!(letter, '_' | '-'));
+    let words = words.count();
+    let basic: &[char] = &['b', 'a', 's', 'i', 'c'];
+    let is_basic = rest.len() > 5
+        && rest.iter().zip(basic).all(|(letter, wanted)| letter.eq_ignore_ascii_case(wanted))
+        && rest.get(5).is_some_and(|letter| is_blank(*letter));
+    let (length, quote) = if is_basic {
+        (5, 0)
+    } else {
+        let quote = run(rest.get(words..)?, is_quote);
+        let blanks = run(rest.get(words + quote..)?, is_blank);
+        let sign = words + quote + blanks;
+        match rest.get(sign)? {
+            '=' => {}
+            // The colon of a pair is no label's unless another one follows.
+            ':' if inside == Inside::Pair && !rest.get(sign + 1..)?.contains(&':') => return None,
+            ':' => {}
+            _ => return None,
+        }
+        (sign + 1, quote)
+    };
+    let plain: String = if is_basic { "basic".to_owned() } else { plain(rest.get(..words)?) };
+    let found = LABELS.into_iter().find(|label| plain.ends_with(label.plain))?;
+    let blanks = run(rest.get(length..)?, is_blank);
+    // `"client_id": "…`: the quote behind belongs to the notation like the one before the colon.
+    let behind = blanks + run(rest.get(length + blanks..)?, is_quote).min(quote);
+    (length + behind < rest.len()).then_some((found, length + behind))
+}
+
+/// Only the letters and digits, small.
+pub(super) fn plain(letters: &[char]) -> String {
+    letters.iter().filter(|letter| letter.is_alphanumeric()).flat_map(|letter| letter.to_lowercase()).collect()
+}
