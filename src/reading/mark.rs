@@ -28,6 +28,11 @@ impl Mark {
         Mark { finding: over(kind, &range), cuts: vec![range], instead: "" }
     }
 
+    /// A finding at a place where the mend puts something in.
+    pub(super) fn put(kind: FindingKind, at: usize, instead: &'static str) -> Mark {
+        Mark { finding: Finding::over(kind, at, 0), cuts: Vec::from([Range { start: at, end: at }]), instead }
+    }
+
     /// The same, with the first of its characters named.
     pub(super) fn naming(mut self, detail: Option<Detail>) -> Mark {
         self.finding.detail = detail;

@@ -219,7 +219,7 @@ const BEFORE_PLACEHOLDERS: [&str; 10] = ["", "your", "my", "the", "ihre", "ihr",
 const LONGEST_PLACEHOLDER: usize = 60;
 
 /// The words of a guide, a name in brackets, or a variable that was never filled in.
-fn is_placeholder(core: &[char]) -> bool {
+pub(super) fn is_placeholder(core: &[char]) -> bool {
     if core.is_empty() || core.len() > LONGEST_PLACEHOLDER {
         return false;
     }

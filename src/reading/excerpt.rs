@@ -1,0 +1,105 @@
+//! The part of a text that a finding is about, made visible.
+
+use super::odd_letter::OddLetter;
+use super::{Place, wrapping::part};
+use crate::oauth::Secret;
+
+/// A part of an excerpt.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// What to show. It may be part of a secret.
+    pub text: Secret,
+    /// Whether the finding is about it.
+    pub is_marked: bool,
+}
+
+/// What stands at a place and around it: at most 24 characters of the marked part and twelve on either side, with `…`
+/// where more was left out.
+///
+/// `text` is the one in which the place is counted. Characters that cannot be seen are written out: a blank of the
+/// marked part as `␣`, a tab as `⇥`, a line break as `↵`, others as `[U+200B]`. With `masked`, all letters outside the
+/// marked part are `•`, but for odd ones. A place between two characters is an empty marked piece.
+#[must_use]
+pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
+    let letters: Vec<char> = text.chars().collect();
+    let start = place.start.min(letters.len());
+    let end = place.start.saturating_add(place.length).min(letters.len());
+    let shown_end = end.min(start + LONGEST_MARKED);
+    let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(letters.len()));
+    let around = |range: core::ops::Range<usize>| -> String {
+        part(&letters, &range).iter().map(|letter| shown(*letter, false, masked)).collect()
+    };
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let marked: String =
+        part(&letters, &(start..shown_end)).iter().map(|letter| shown(*letter, true, masked)).collect();
+    let pieces = [
+        (format!("{}{}", cut(from > 0), around(from..start)), false),
+        (format!("{marked}{}", cut(shown_end < end)), true),
+        (format!("{}{}", around(end..to), cut(to < letters.len())), false),
+    ];
+    let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
+    pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
+}
+
+const CONTEXT: usize = 12;
+const LONGEST_MARKED: usize = 24;
+
+fn shown(letter: char, is_marked: bool, masked: bool) -> String {
+    match OddLetter::of(letter) {
+        Some(OddLetter::Blank) if letter == ' ' && is_marked => "␣".to_owned(),
+        Some(OddLetter::Blank) if letter == ' ' && !masked => " ".to_owned(),
+        Some(OddLetter::Tab) => "⇥".to_owned(),
+        Some(OddLetter::LineBreak) if matches!(letter, '\n' | '\r') => "↵".to_owned(),
+        Some(OddLetter::TypographicQuote) => letter.to_string(),
+        None | Some(OddLetter::StraightQuote) if is_marked || !masked => letter.to_string(),
+        None | Some(OddLetter::StraightQuote) => "•".to_owned(),
+        Some(OddLetter::Blank) if letter == ' ' => "•".to_owned(),
+        Some(_) => format!("[U+{:04X}]", u32::from(letter)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Within;
+
+    /// The pieces, the marked one in brackets.
+    fn seen(text: &str, start: usize, length: usize, masked: bool) -> String {
+        let pieces = excerpt(text, &Place { within: Within::Pair, start, length }, masked);
+        // EXPOSE: the test compares the whole text.
+        let one = |piece: &Piece| {
+            let text = piece.text.expose();
+            if piece.is_marked { format!("[{text}]") } else { text.to_owned() }
+        };
+        pieces.iter().map(one).collect()
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_written_out() {
+        assert_eq!(seen(" id", 0, 1, false), "[␣]id");
+        assert_eq!(seen("a b c", 3, 1, false), "a b[␣]c");
+        assert_eq!(seen("id\r\n", 2, 2, false), "id[↵↵]");
+        assert_eq!(seen("i\td\u{a0}", 1, 1, false), "i[⇥]d[U+00A0]");
+        assert_eq!(seen("id\u{200b}\u{1f600}", 2, 1, false), "id[[U+200B]]\u{1f600}");
+        assert_eq!(seen("\u{201c}id", 0, 1, false), "[\u{201c}]id");
+    }
+
+    #[test]
+    fn only_what_stands_near_is_shown() {
+        let long = "0123456789".repeat(10);
+        assert_eq!(seen(&long, 50, 1, false), "…890123456789[0]123456789012…");
+        assert_eq!(seen(&long, 0, 99, false), "[012345678901234567890123…]9");
+        assert_eq!(seen(&long, 100, 0, false), "…890123456789[]");
+        assert_eq!(seen("ab", 1, 0, false), "a[]b");
+        assert_eq!(seen("", 0, 0, false), "[]");
+        assert_eq!(seen("ab", 7, usize::MAX, false), "ab[]");
+    }
+
+    #[test]
+    fn a_masked_excerpt_shows_odd_characters_alone() {
+        assert_eq!(seen("se\u{200b}cr et:\"x ", 10, 1, true), "••[U+200B]•••••••[x]•");
+        assert_eq!(seen("äöü ", 3, 1, true), "•••[␣]");
+        let printed = format!("{:?}", excerpt("secret", &Place { within: Within::Pasted, start: 0, length: 1 }, false));
+        assert!(!printed.contains("secret") && printed.contains("[redacted]"));
+    }
+}

@@ -1,0 +1,339 @@
+//! Where in a pasted text the header stands, and its base64 text.
+
+use core::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+use super::mark::{Mark, over};
+use super::odd_letter::{OddLetter, is_quote, is_white};
+use super::wrapping::{Inside, part, run, run_back, unwrapped};
+use super::{Detail, Finding, FindingKind};
+
+/// What stands where the pair should be.
+pub(super) enum Content {
+    /// Nothing, or nothing that can be read; the marks say why.
+    Unreadable,
+    /// What the base64 text decodes to.
+    Bytes(Vec<u8>),
+    /// A pair that was never encoded.
+    Unencoded(String),
+}
+
+/// A header in a pasted text.
+pub(super) struct HeaderText {
+    /// What is odd about the text outside the pair.
+    pub(super) marks: Vec<Mark>,
+    /// The base64 text, in characters of the whole text.
+    pub(super) payload: Range<usize>,
+    pub(super) content: Content,
+}
+
+/// Finds and reads it: with or without name and scheme, in a command or among the lines of a request.
+pub(super) fn header_text(letters: &[char]) -> HeaderText {
+    let mut marks = Vec::new();
+    let value = value_range(letters, &mut marks);
+    let mut words = Words::of(letters, &value);
+    let schemes = words.schemes(&mut marks);
+    let kept = words.rest();
+    let payload = match (kept.first(), kept.last()) {
+        (Some((first, _)), Some((last, _))) => *first..last + 1,
+        _ => value.end..value.end,
+    };
+    if schemes == Schemes::Other || payload.is_empty() {
+        return HeaderText { marks, payload, content: Content::Unreadable };
+    }
+    if schemes == Schemes::Missing {
+        marks.push(Mark::put(FindingKind::SchemeMissing, payload.start, "Basic "));
+    }
+    let whole = part(letters, &payload);
+    if let Some(colon) = whole.iter().position(|letter| *letter == ':') {
+        let finding = Finding::at(FindingKind::PairNotEncoded, payload.start + colon);
+        marks.push(Mark::told(finding));
+        return HeaderText { marks, content: Content::Unencoded(whole.iter().collect()), payload };
+    }
+    if super::value::is_placeholder(whole) {
+        marks.push(Mark::told(over(FindingKind::PlaceholderWords, &payload)));
+        return HeaderText { marks, payload, content: Content::Unreadable };
+    }
+    odd_marks(letters, &value, &payload, &mut marks);
+    let content = base64_text(kept, &payload, &mut marks);
+    HeaderText { marks, payload, content }
+}
+
+/// The header's value in the text; what stands around it is added to the marks, where the header is all there is.
+fn value_range(letters: &[char], marks: &mut Vec<Mark>) -> Range<usize> {
+    let all = 0..letters.len();
+    let mut around = Vec::new();
+    let core = unwrapped(letters, all.clone(), Inside::Header, &mut around);
+    let Some(named) = Named::find(letters) else {
+        marks.append(&mut around);
+        return core;
+    };
+    if named.start == core.start && named.value.end >= core.end {
+        let value = named.value.start.min(core.end)..core.end;
+        marks.append(&mut around);
+        return unwrapped(letters, value, Inside::Header, marks);
+    }
+    // Quotes there belong to the notation of a command or of a program.
+    named.value
+}
+
+const NAME: [char; 13] = ['a', 'u', 't', 'h', 'o', 'r', 'i', 'z', 'a', 't', 'i', 'o', 'n'];
+
+/// A header with its name.
+struct Named {
+    start: usize,
+    value: Range<usize>,
+}
+
+impl Named {
+    fn find(letters: &[char]) -> Option<Named> {
+        let is_name = |window: &[char]| window.iter().zip(NAME).all(|(one, other)| one.eq_ignore_ascii_case(&other));
+        letters
+            .windows(NAME.len())
+            .enumerate()
+            .filter(|(_, window)| is_name(window))
+            .find_map(|(start, _)| Named::at(letters, start))
+    }
+
+    /// `Authorization: x`, `"Authorization: x"`, `"Authorization": "x"`, `Authorization = 'x'`.
+    fn at(letters: &[char], start: usize) -> Option<Named> {
+        let mut at = start + NAME.len();
+        let mut skip = |is_so: fn(char) -> bool| {
+            let length = run(letters.get(at..).unwrap_or_default(), is_so);
+            at += length;
+            length
+        };
+        let escapes = |letter: char| letter == '\\' || is_quote(letter);
+        let closing = skip(escapes);
+        skip(is_blank);
+        if skip(|letter| matches!(letter, ':' | '=' | '>')) == 0 {
+            return None;
+        }
+        skip(is_blank);
+        let opening = skip(escapes);
+        let before = start.checked_sub(1).and_then(|before| letters.get(before)).copied().filter(|one| is_quote(*one));
+        let quote = match opening {
+            0 => before.filter(|_| closing == 0),
+            _ => at.checked_sub(1).and_then(|last| letters.get(last)).copied(),
+        };
+        let rest = letters.get(at..)?;
+        let length = match quote {
+            Some(quote) => {
+                let straight = OddLetter::of(quote) == Some(OddLetter::StraightQuote);
+                let ends = |letter: &char| if straight { *letter == quote } else { is_quote(*letter) };
+                let length = rest.iter().position(ends).unwrap_or(rest.len());
+                length - run_back(rest.get(..length)?, |letter| letter == '\\')
+            }
+            None => unquoted_length(rest),
+        };
+        Some(Named { start, value: at..at + length })
+    }
+}
+
+fn is_blank(letter: char) -> bool {
+    matches!(OddLetter::of(letter), Some(OddLetter::Blank | OddLetter::Tab | OddLetter::NoBreak))
+}
+
+/// To the end of the line, and over further lines that hold nothing but base64 text.
+fn unquoted_length(rest: &[char]) -> usize {
+    let mut length = 0;
+    for line in rest.split_inclusive(|letter| *letter == '\n') {
+        let blanks = run(line, is_white);
+        let text = line.get(blanks..line.len().saturating_sub(run_back(line, is_white))).unwrap_or_default();
+        let goes_on = !text.is_empty() && text.iter().all(|letter| is_base64(*letter) || *letter == '=');
+        if length > 0 && !goes_on {
+            break;
+        }
+        length += line.len();
+    }
+    length
+}
+
+fn is_base64(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '+' | '/' | '-' | '_')
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Schemes {
+    Basic,
+    Missing,
+    Other,
+}
+
+/// The characters of a header's value that can be seen, with their places.
+struct Words {
+    letters: Vec<(usize, char)>,
+    at: usize,
+}
+
+impl Words {
+    fn of(letters: &[char], value: &Range<usize>) -> Words {
+        let seen = |letter: char| {
+            !matches!(
+                OddLetter::of(letter),
+                Some(OddLetter::Invisible | OddLetter::ByteOrderMark | OddLetter::TypographicQuote)
+            )
+        };
+        let placed = (value.start..).zip(part(letters, value).iter().copied());
+        let mut words = Words { letters: placed.filter(|(_, letter)| seen(*letter)).collect(), at: 0 };
+        words.skip(is_between);
+        let behind = words.letters.iter().rev().take_while(|(_, letter)| is_between(*letter)).count();
+        words.letters.truncate(words.letters.len() - behind);
+        words
+    }
+
+    fn rest(&self) -> &[(usize, char)] {
+        self.letters.get(self.at..).unwrap_or_default()
+    }
+
+    fn skip(&mut self, is_so: fn(char) -> bool) -> usize {
+        let length = self.rest().iter().take_while(|(_, letter)| is_so(*letter)).count();
+        self.at += length;
+        length
+    }
+
+    /// The next word and how many blanks follow it, if it is one of a few letters with something behind.
+    fn word(&self) -> Option<(String, usize)> {
+        let rest = self.rest();
+        let length = rest.iter().take_while(|(_, letter)| !is_between(*letter)).take(LONGEST_SCHEME + 1).count();
+        let blanks = rest.iter().skip(length).take_while(|(_, letter)| is_between(*letter)).count();
+        let word = rest.iter().take(length).map(|(_, letter)| letter.to_ascii_lowercase()).collect();
+        (length <= LONGEST_SCHEME && (blanks > 0 || length == rest.len())).then_some((word, length + blanks))
+    }
+
+    /// Reads the words in front of the base64 text.
+    fn schemes(&mut self, marks: &mut Vec<Mark>) -> Schemes {
+        let Some((first, length)) = self.word() else { return Schemes::Missing };
+        let start = self.rest().first().map_or(0, |(at, _)| *at);
+        if first != "basic" {
+            // A short word of letters with base64 text behind it is a scheme too, if a wrong one.
+            let is_word = first.len() < 8 && first.bytes().all(|byte| byte.is_ascii_lowercase());
+            let behind = self.rest().get(length..).unwrap_or_default();
+            let is_scheme = is_word && behind.len() > 15 && !behind.iter().any(|(_, letter)| *letter == ':');
+            let kind = match first.as_str() {
+                "bearer" => FindingKind::BearerHeader,
+                known if OTHER_SCHEMES.contains(&known) => FindingKind::OtherScheme,
+                _ if is_scheme => FindingKind::OtherScheme,
+                _ => return Schemes::Missing,
+            };
+            marks.push(Mark::told(Finding::over(kind, start, first.chars().count())));
+            return Schemes::Other;
+        }
+        self.at += length;
+        let again = self.rest().first().map_or(0, |(at, _)| *at);
+        while let Some((_, length)) = self.word().filter(|(word, _)| word == "basic") {
+            self.at += length;
+        }
+        match self.rest().first() {
+            Some((behind, _)) if *behind > again => {
+                marks.push(Mark::cut(FindingKind::BasicTwice, again..*behind));
+            }
+            _ => {}
+        }
+        Schemes::Basic
+    }
+}
+
+const LONGEST_SCHEME: usize = 20;
+/// The names at IANA's register of HTTP authentication schemes, and a few that are in use without it.
+const OTHER_SCHEMES: [&str; 14] = [
+    "apikey",
+    "aws4-hmac-sha256",
+    "digest",
+    "dpop",
+    "gnap",
+    "hawk",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "ntlm",
+    "oauth",
+    "scram-sha-1",
+    "scram-sha-256",
+    "token",
+];
+
+fn is_between(letter: char) -> bool {
+    is_white(letter) || OddLetter::of(letter) == Some(OddLetter::NoBreak)
+}
+
+/// Characters that do not belong in a header at all; each run is one finding.
+fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, marks: &mut Vec<Mark>) {
+    let most = marks.len() + super::mark::MOST;
+    let mut at = value.start;
+    for run in part(letters, value).chunk_by(|one, other| OddLetter::of(*one) == OddLetter::of(*other)) {
+        let range = at..at + run.len();
+        at = range.end;
+        let Some(first) = run.first().copied() else { continue };
+        let kind = match OddLetter::of(first) {
+            Some(OddLetter::NoBreak) => FindingKind::NoBreakSpace,
+            Some(OddLetter::Invisible) => FindingKind::InvisibleCharacter,
+            Some(OddLetter::ByteOrderMark) => FindingKind::ByteOrderMark,
+            Some(OddLetter::TypographicQuote) => FindingKind::TypographicQuotes,
+            _ => continue,
+        };
+        if marks.len() < most {
+            // The blank behind `Basic` has to stay one.
+            let parts_words = kind == FindingKind::NoBreakSpace && range.end <= payload.start;
+            let mark = Mark::cut(kind, range).naming(Some(Detail::Character(first)));
+            marks.push(Mark { instead: if parts_words { " " } else { "" }, ..mark });
+        }
+    }
+}
+
+/// Base64 as people paste it: bits behind the last byte and the padding are judged here, not by the decoder.
+const TOLERANT: GeneralPurpose = GeneralPurpose::new(
+    &base64::alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone),
+);
+
+/// Reads base64 text in either alphabet, with or without padding, over any number of lines.
+fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, marks: &mut Vec<Mark>) -> Content {
+    let mut text = String::with_capacity(kept.len());
+    let mut gaps = Vec::new();
+    let (mut padding, mut other_alphabet) = (0, None);
+    for (at, letter) in kept.iter().copied() {
+        match letter {
+            _ if OddLetter::of(letter) == Some(OddLetter::NoBreak) => {}
+            _ if is_white(letter) => gaps.push(at..at + 1),
+            '=' if padding < 2 => padding += 1,
+            _ if padding > 0 || !is_base64(letter) => {
+                let finding = Finding::at(FindingKind::NotBase64, at);
+                marks.push(Mark::told(finding.naming(Detail::Character(letter))));
+                return Content::Unreadable;
+            }
+            '-' | '_' => {
+                other_alphabet = other_alphabet.or(Some(at));
+                text.push(if letter == '-' { '+' } else { '/' });
+            }
+            _ => text.push(letter),
+        }
+    }
+    if let Some(first) = gaps.first() {
+        let length = gaps.iter().zip(first.start..).take_while(|(gap, at)| gap.start == *at).count();
+        let finding = Finding::over(FindingKind::WrappedLines, first.start, length);
+        marks.push(Mark { finding, cuts: gaps, instead: "" });
+    }
+    if let Some(at) = other_alphabet {
+        marks.push(Mark::told(Finding::at(FindingKind::UrlAlphabet, at)));
+    }
+    let lost = Mark::told(Finding::over(FindingKind::LetterLost, payload.end, 0));
+    let Ok(bytes) = TOLERANT.decode(&text) else {
+        marks.push(lost);
+        return Content::Unreadable;
+    };
+    let missing = (4 - text.len() % 4) % 4;
+    if padding > missing || STANDARD_NO_PAD.encode(&bytes) != text {
+        // More padding than letters, or bits in the last letter that no encoder writes: another letter stood behind it.
+        marks.push(lost);
+    } else if padding < missing {
+        let rest = if missing - padding == 1 { "=" } else { "==" };
+        marks.push(Mark::put(FindingKind::PaddingMissing, payload.end, rest));
+    }
+    Content::Bytes(bytes)
+}

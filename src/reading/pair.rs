@@ -1,0 +1,145 @@
+//! The pair inside a header: its bytes as text, and what is odd about identifier and secret.
+
+use core::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::mark::{Mark, without};
+use super::value::{ValueShape, side_by_side, value_marks};
+use super::wrapping::{Inside, part, unwrapped};
+use super::{Finding, FindingKind};
+
+/// The text of decoded bytes, and how it had been encoded where that was not UTF-8. `None` if they are no text.
+///
+/// Tried in this order: UTF-8, UTF-16 where there are zero bytes, Latin-1 where it gives no control characters.
+pub(super) fn pair_text(bytes: &[u8]) -> Option<(String, Option<FindingKind>)> {
+    if !bytes.contains(&0)
+        && let Ok(text) = core::str::from_utf8(bytes)
+    {
+        let is_binary =
+            !text.contains(':') && text.chars().any(|letter| letter.is_control() && !letter.is_whitespace());
+        return (!is_binary).then(|| (text.to_owned(), None));
+    }
+    if bytes.contains(&0) {
+        return utf16(bytes).map(|text| (text, Some(FindingKind::Utf16Pair)));
+    }
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    let is_text =
+        text.contains(':') && !text.chars().any(|letter| letter.is_control() && !letter.is_ascii_whitespace());
+    is_text.then_some((text, Some(FindingKind::Latin1Pair)))
+}
+
+/// UTF-16 in the byte order that puts the zero bytes of Latin letters where they are.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let zeros = |second: usize| pairs.iter().filter(|pair| pair.get(second) == Some(&0)).count();
+    let from = if zeros(1) >= zeros(0) { u16::from_le_bytes } else { u16::from_be_bytes };
+    let text: String = char::decode_utf16(pairs.iter().map(|pair| from(*pair))).collect::<Result<_, _>>().ok()?;
+    (odd.is_empty() && !text.contains('\0')).then_some(text)
+}
+
+/// The pair within a text that is base64 once more, with or without the word `Basic`.
+pub(super) fn encoded_again(text: &str) -> Option<String> {
+    let inner = text.trim();
+    let inner = inner.strip_prefix("Basic ").unwrap_or(inner).trim();
+    let bytes = STANDARD.decode(inner).ok()?;
+    let (pair, _) = pair_text(&bytes)?;
+    pair.contains(':').then_some(pair)
+}
+
+/// What the pair of a header is made of, with its findings. Places are characters of the pair.
+pub(super) struct PairMarks {
+    pub(super) marks: Vec<Mark>,
+    /// Identifier and secret as they stand, before and behind the first colon (RFC 7617 §2).
+    pub(super) parts: Option<(Range<usize>, Range<usize>)>,
+}
+
+/// Reads a decoded pair.
+pub(super) fn pair_marks(letters: &[char], shapes: (&ValueShape, &ValueShape)) -> PairMarks {
+    let mut marks = Vec::new();
+    let whole = unwrapped(letters, 0..letters.len(), Inside::Pair, &mut marks);
+    let core = part(letters, &whole);
+    let Some(colon) = core.iter().position(|letter| *letter == ':').map(|at| whole.start + at) else {
+        marks.push(match core.windows(3).position(|window| matches!(window, ['%', '3', 'A' | 'a'])) {
+            Some(at) => {
+                let at = whole.start + at;
+                Mark { instead: ":", ..Mark::cut(FindingKind::ColonEncoded, at..at + 3) }
+            }
+            None => Mark::told(Finding::whole(FindingKind::ColonMissing)),
+        });
+        return PairMarks { marks, parts: None };
+    };
+    let (identifier, secret) = (whole.start..colon, colon + 1..whole.end);
+    let (mut more, one) = value_marks(letters, identifier.clone(), shapes.0);
+    marks.append(&mut more);
+    let (mut more, other) = value_marks(letters, secret.clone(), shapes.1);
+    marks.append(&mut more);
+    for (core, at) in [(&one, identifier.start), (&other, secret.start)] {
+        if core.is_empty() {
+            marks.push(Mark::told(Finding::over(FindingKind::PartMissing, at, 0)));
+        }
+    }
+    if let Some(at) = part(letters, &other).iter().position(|letter| *letter == ':') {
+        marks.push(Mark::told(Finding::at(FindingKind::SeveralColons, other.start + at)));
+    }
+    if let Some(at) = form_encoded_at(part(letters, &(whole.start..whole.end))) {
+        marks.push(Mark::told(Finding::at(FindingKind::PairFormEncoded, whole.start + at)));
+    }
+    let both = ((part(letters, &one), shapes.0), (part(letters, &other), shapes.1));
+    marks.extend(side_by_side(both.0, both.1).map(|kind| Mark::told(Finding::whole(kind))));
+    // What the scheme's own word and quotes around the pair took is not part of either value.
+    PairMarks { marks, parts: Some((0..colon, colon + 1..letters.len())) }
+}
+
+/// Where the pair shows that its parts were form-encoded (RFC 6749 appendix B): an escape or a `+`, and nothing that
+/// such a text cannot have.
+fn form_encoded_at(pair: &[char]) -> Option<usize> {
+    let is_free = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '*' | '-' | '.' | '_' | ':' | '+');
+    let mut rest = pair;
+    let mut first = None;
+    while let Some((letter, behind)) = rest.split_first() {
+        let at = pair.len() - rest.len();
+        rest = match behind {
+            [high, low, behind @ ..] if *letter == '%' && high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                first = first.or(Some(at));
+                behind
+            }
+            _ if is_free(letter) => {
+                first = first.or((*letter == '+').then_some(at));
+                behind
+            }
+            _ => return None,
+        };
+    }
+    first
+}
+
+/// The pair without its faults, as far as that is no guess; `None` if a fault is left that will fail.
+///
+/// A blank inside a value is taken out only where values are known to have none.
+pub(super) fn cleaned(pair: &str, shapes: (&ValueShape, &ValueShape)) -> Option<String> {
+    let mut pair = pair.to_owned();
+    // Under what is taken off there may be more; three layers are more than anyone has seen.
+    for _ in 0..3 {
+        let letters: Vec<char> = pair.chars().collect();
+        let found = pair_marks(&letters, shapes).marks;
+        let plain = shapes.0.plain_alphabet && shapes.1.plain_alphabet;
+        let is_mended = |mark: &Mark| mark.can_be_mended() && (plain || mark.finding.kind != FindingKind::BlankInside);
+        let is_fatal = |mark: &Mark| !is_mended(mark) && mark.finding.kind.level() == super::Level::Bad;
+        if found.iter().any(is_fatal) {
+            return None;
+        }
+        if let Some(colon) = found.iter().find(|mark| mark.finding.kind == FindingKind::ColonEncoded) {
+            pair = colon.mended(&pair)?;
+            continue;
+        }
+        let cuts: Vec<Range<usize>> =
+            found.iter().filter(|mark| is_mended(mark)).flat_map(|mark| mark.cuts.clone()).collect();
+        if cuts.is_empty() {
+            return Some(pair);
+        }
+        pair = without(&pair, cuts, "");
+    }
+    Some(pair)
+}
