@@ -4,8 +4,8 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Finding, Level, PairShape, Place, ValueRole, ValueShape, Within, excerpt, mended, read_header, two_value_findings,
-    value_findings,
+    Finding, Level, PairShape, Place, Reader, ValueRole, ValueShape, Within, excerpt, mended, read_header,
+    two_value_findings, value_findings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -166,7 +166,7 @@ fn read_everything(text: &str) {
         let reading = read_header(text, &shape);
         let decoded = reading.decoded.as_ref().map_or("", shown);
         for finding in &reading.findings {
-            let mend = mended(finding, text);
+            let mend = mended(Reader::Header, finding, text);
             assert!(mend.as_deref() != Some(text), "{text:?}: {finding:?}");
             if let Some(place) = finding.place {
                 let counted = if place.within == Within::Pair { decoded } else { text };
@@ -184,7 +184,7 @@ fn read_everything(text: &str) {
         for plain_alphabet in [false, true] {
             let shape = ValueShape { role, plain_alphabet, length: Some(4) };
             for finding in value_findings(text, &shape) {
-                assert!(mended(&finding, text).as_deref() != Some(text), "{text:?}: {finding:?}");
+                assert!(mended(Reader::Header, &finding, text).as_deref() != Some(text), "{text:?}: {finding:?}");
                 let place = finding.place.unwrap();
                 assert!(place.start + place.length <= text.chars().count(), "{text:?}: {finding:?}");
             }
@@ -232,7 +232,7 @@ proptest! {
                 let finding = reading.findings[0];
                 let Place { within, start, .. } = finding.place.unwrap();
                 prop_assert_eq!((within, start), (Within::Pair, at), "{:?}", pair);
-                let mend = mended(&finding, &text);
+                let mend = mended(Reader::Header, &finding, &text);
                 prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", pair);
                 if name != "blank-inside" || shape == plain() {
                     prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", pair);
@@ -249,7 +249,7 @@ proptest! {
         for (name, text) in faults_outside(&pair, seed) {
             let reading = read_header(&text, &PairShape::default());
             prop_assert_eq!(names(&reading.findings), [name], "{:?}", text);
-            let mend = mended(&reading.findings[0], &text);
+            let mend = mended(Reader::Header, &reading.findings[0], &text);
             prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", text);
             prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", text);
             let read = reading.pair.unwrap();
@@ -281,7 +281,7 @@ proptest! {
                 let told: Vec<&str> =
                     names(&findings).into_iter().filter(|name| *name != "account-number").collect();
                 prop_assert_eq!(told, [name], "{:?}", text);
-                let mend = mended(&findings[0], &text);
+                let mend = mended(Reader::Header, &findings[0], &text);
                 prop_assert_eq!(mend.as_deref(), Some(value.as_str()), "{:?}", text);
             }
         }
@@ -319,7 +319,7 @@ fn a_long_text_has_few_findings() {
         for text in [text.clone(), encoded(&text)] {
             let reading = read_header(&text, &plain());
             assert!(reading.findings.len() < 120, "{piece}: {}", reading.findings.len());
-            let _ = reading.findings.first().map(|finding| mended(finding, &text));
+            let _ = reading.findings.first().map(|finding| mended(Reader::Header, finding, &text));
             let values = value_findings(&text, &plain().secret);
             assert!(values.len() < 120, "{piece}: {}", values.len());
         }

@@ -19,7 +19,7 @@ fn arrived(registered: &str, received: &str) -> Comparison {
 }
 
 fn shown(pieces: &[Piece]) -> String {
-    let one = |piece: &Piece| match piece.differs {
+    let one = |piece: &Piece| match piece.is_marked {
         true => format!("[{}]", piece.text.expose()),
         false => piece.text.expose().to_owned(),
     };

@@ -1,7 +1,9 @@
 //! What is said of a single value and of two side by side: kind, place, and what the mend leaves.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use authdesk::reading::{Detail, Finding, ValueRole, ValueShape, Within, mended, two_value_findings, value_findings};
+use authdesk::reading::{
+    Detail, Finding, Reader, ValueRole, ValueShape, Within, mended, two_value_findings, value_findings,
+};
 
 const ID: &str = "DemoClientId0000000001";
 const SECRET: &str = "DemoClientSecret0000000000000001";
@@ -36,7 +38,7 @@ fn says(text: &str, expected: &str) {
 fn mends(text: &str, expected: &str) {
     says(text, expected);
     let finding = value_findings(text, &ValueShape::default())[0];
-    assert_eq!(mended(&finding, text).as_deref(), Some(ID), "{text:?}");
+    assert_eq!(mended(Reader::Value, &finding, text).as_deref(), Some(ID), "{text:?}");
 }
 
 /// One finding, without a mend.
@@ -44,7 +46,7 @@ fn mends(text: &str, expected: &str) {
 fn told(text: &str, expected: &str) {
     says(text, expected);
     let finding = value_findings(text, &ValueShape::default())[0];
-    assert_eq!(mended(&finding, text), None, "{text:?}");
+    assert_eq!(mended(Reader::Value, &finding, text), None, "{text:?}");
 }
 
 #[test]
@@ -241,7 +243,7 @@ fn letters_that_are_foreign_to_a_plain_alphabet() {
     assert_eq!(said(&plain("a+/b=")), "foreign-letter@1+2 foreign-letter@4+1");
     assert_eq!(said(&plain("a\"b")), "foreign-letter@1+1");
     assert_eq!(said(&plain("a\"\u{200b}b")), "foreign-letter@1+1 invisible-character@2+1");
-    assert_eq!(mended(&plain("Z\u{fc}rich")[0], "Z\u{fc}rich"), None);
+    assert_eq!(mended(Reader::Value, &plain("Z\u{fc}rich")[0], "Z\u{fc}rich"), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::redirect_differences::{Differing, of_received, of_sent};
 use super::redirect_parts::{Letters, RedirectParts};
-use super::{Finding, FindingKind, Place, Within};
+use super::{Finding, FindingKind, Piece, Place, Within};
 use crate::oauth::Secret;
 
 /// Which of the texts.
@@ -55,15 +55,6 @@ pub struct Difference {
     /// What the provider says of it, one for each mode in the order given. Empty where a text was received: there is no
     /// comparison by the provider.
     pub verdicts: Vec<Verdict>,
-}
-
-/// A piece of a text for showing.
-#[derive(Clone, Debug)]
-pub struct Piece {
-    /// Its letters; none where only the other text has some.
-    pub text: Secret,
-    /// Whether it is marked.
-    pub differs: bool,
 }
 
 /// A way in which a provider compares, by its settings, and what is known of it.
@@ -263,11 +254,11 @@ fn pieces(text: &str, mut marked: Vec<(usize, usize)>) -> Vec<Piece> {
     let mut letters = text.chars();
     let mut at = 0;
     let mut all = Vec::new();
-    let mut piece = |to: usize, at: &mut usize, differs: bool| {
+    let mut piece = |to: usize, at: &mut usize, is_marked: bool| {
         let cut: String = letters.by_ref().take(to.saturating_sub(*at)).collect();
         *at = to.max(*at);
-        if differs || !cut.is_empty() {
-            all.push(Piece { text: Secret::new(cut), differs });
+        if is_marked || !cut.is_empty() {
+            all.push(Piece { text: Secret::new(cut), is_marked });
         }
     };
     for (start, end) in marked {

@@ -1,6 +1,6 @@
 //! What takes a finding away.
 
-use super::{Finding, answer, authorize_mend, scopes};
+use super::{Finding, answer, authorize_mend, header, landing, scopes, value};
 
 /// Which reader noticed a finding: the same kind is mended in another way in another kind of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +29,10 @@ pub enum Reader {
 #[must_use]
 pub fn mended(reader: Reader, finding: &Finding, text: &str) -> Option<String> {
     match reader {
-        Reader::Value => (finding.kind == super::FindingKind::BlanksAround).then(|| text.trim().to_owned()),
-        Reader::Header => None,
+        Reader::Value => value::mended(finding, text),
+        Reader::Header => header::mended(finding, text),
         Reader::AuthorizeUrl => authorize_mend::mended(finding, text),
-        Reader::Landing => None,
+        Reader::Landing => landing::mended(finding, text),
         Reader::Answer => answer::mended(finding, text),
         Reader::Scopes => scopes::mended(finding, text),
         Reader::Request | Reader::Other => None,

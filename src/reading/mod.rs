@@ -13,47 +13,42 @@ mod credentials;
 mod excerpt;
 mod finding;
 mod finding_kind;
-mod jwt;
 mod header;
 mod header_text;
+mod jwt;
 mod landing;
 mod mark;
 mod mend;
+mod odd_letter;
+mod pair;
+mod pasted;
 mod query;
 mod redirect_differences;
 mod redirect_parts;
 mod refusal_text;
 mod scopes;
-mod pasted;
+mod value;
 mod wrapped;
+mod wrapping;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use authorize_mend::mended_authorize_url;
 pub use comparison::{
-    Comparison, Difference, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict,
-    compare_redirects, mended_redirect,
+    Comparison, Difference, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict, compare_redirects,
+    mended_redirect,
 };
-pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings, value_findings};
-mod odd_letter;
-mod pair;
-mod value;
-mod wrapping;
-
-pub use answer::answer_findings;
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings};
 pub use excerpt::{Piece, excerpt};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
-pub use jwt::jwt_findings;
 pub use header::{DecodedPair, HeaderReading, PairShape, read_header};
-pub use landing::landing_findings;
+pub use jwt::jwt_findings;
+pub use landing::{Landed, LandingContext, landed, landing_findings};
 pub use mend::{Reader, mended};
+pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
-pub use landing::{Landed, LandingContext, landed, landing_findings};
-pub use mend::mended;
-pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
-pub use wrapped::{Unwrapped, unwrapped};
 pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};
+pub use wrapped::{Unwrapped, unwrapped};
