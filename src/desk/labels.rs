@@ -89,6 +89,15 @@ impl Desk {
             Tool::TokenRequest => Text::ToolTokenRequest,
             Tool::TokenAnswer => Text::ToolTokenAnswer,
             Tool::CredentialString => Text::ToolCredentialString,
+            Tool::AppType => Text::ToolAppType,
+            Tool::Values => Text::ToolValues,
+            Tool::ReadHeader => Text::ToolReadHeader,
+            Tool::ReadAuthorizeUrl => Text::ToolReadAuthorizeUrl,
+            Tool::CompareRedirects => Text::ToolCompareRedirects,
+            Tool::ErrorAnswer => Text::ToolErrorAnswer,
+            Tool::Jwt => Text::ToolJwt,
+            Tool::Scopes => Text::ToolScopes,
+            Tool::Request => Text::ToolRequest,
         }
     }
 
@@ -102,6 +111,15 @@ impl Desk {
             Tool::TokenRequest => Text::ToolTokenRequestLead,
             Tool::TokenAnswer => Text::ToolTokenAnswerLead,
             Tool::CredentialString => Text::ToolCredentialStringLead,
+            Tool::AppType => Text::ToolAppTypeLead,
+            Tool::Values => Text::ToolValuesLead,
+            Tool::ReadHeader => Text::ToolReadHeaderLead,
+            Tool::ReadAuthorizeUrl => Text::ToolReadAuthorizeUrlLead,
+            Tool::CompareRedirects => Text::ToolCompareRedirectsLead,
+            Tool::ErrorAnswer => Text::ToolErrorAnswerLead,
+            Tool::Jwt => Text::ToolJwtLead,
+            Tool::Scopes => Text::ToolScopesLead,
+            Tool::Request => Text::ToolRequestLead,
         }
     }
 

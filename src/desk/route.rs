@@ -43,21 +43,54 @@ pub enum Tool {
     TokenAnswer,
     /// Values joined for a single field of a product.
     CredentialString,
+    /// Tells the kinds of app apart.
+    AppType,
+    /// Checks Account ID, client identifier and secret.
+    Values,
+    /// Reads an `Authorization` header.
+    ReadHeader,
+    /// Reads an authorize URL.
+    ReadAuthorizeUrl,
+    /// Holds redirect URLs side by side.
+    CompareRedirects,
+    /// Reads an error, wherever it was shown.
+    ErrorAnswer,
+    /// Reads a JSON Web Token.
+    Jwt,
+    /// Holds scopes against each other.
+    Scopes,
+    /// Reads a request as someone ran or recorded it.
+    Request,
 }
 
 impl Tool {
     /// Every tool with its name in the address, in the order of the list.
-    pub const NAMES: [(Tool, &'static str); 6] = [
+    pub const NAMES: [(Tool, &'static str); 15] = [
         (Tool::BasicHeader, "basic-header"),
         (Tool::AuthorizeUrl, "authorize-url"),
         (Tool::Redirect, "redirect"),
         (Tool::TokenRequest, "token-request"),
         (Tool::TokenAnswer, "token-answer"),
         (Tool::CredentialString, "credential-string"),
+        (Tool::AppType, "app-type"),
+        (Tool::Values, "values"),
+        (Tool::ReadHeader, "read-header"),
+        (Tool::ReadAuthorizeUrl, "read-authorize-url"),
+        (Tool::CompareRedirects, "redirect-comparison"),
+        (Tool::ErrorAnswer, "error-answer"),
+        (Tool::Jwt, "jwt"),
+        (Tool::Scopes, "scopes"),
+        (Tool::Request, "request"),
     ];
 
     fn named(name: &str) -> Option<Tool> {
         Tool::NAMES.iter().find(|(_, known)| *known == name).map(|(tool, _)| *tool)
+    }
+
+    /// Whether it reads what a person has; the others make something.
+    #[must_use]
+    pub fn reads(self) -> bool {
+        !matches!(self, Tool::BasicHeader | Tool::AuthorizeUrl | Tool::TokenRequest | Tool::CredentialString)
     }
 
     /// Its name in the address.

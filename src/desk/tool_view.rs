@@ -37,7 +37,7 @@ impl Desk {
                 ToolGrant::AccountCredentials => vec![TokenEndpoint, ClientId, AccountId],
                 ToolGrant::ClientCredentials => vec![TokenEndpoint, ClientId, Scopes],
             },
-            Tool::TokenAnswer => Vec::new(),
+            Tool::Values => vec![AccountId, ClientId, ClientSecret],
             Tool::CredentialString => {
                 let mut fields = vec![Field::Template];
                 // The fields of the first template stay while another is typed: what stands in them is not lost.
@@ -48,6 +48,8 @@ impl Desk {
                 }
                 fields
             }
+            // What a reader reads stands in the reader itself.
+            _ => Vec::new(),
         }
     }
 

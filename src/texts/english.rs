@@ -212,5 +212,26 @@ texts! {
     FieldJwt = "JSON Web Token";
     FieldPastedScopes = "Scopes you have";
     FieldRequest = "Command or request";
+    // readers
+    ToolAppType = "Which app is it?";
+    ToolAppTypeLead = "Which kind of app you have, by what its page shows";
+    ToolValues = "Check values";
+    ToolValuesLead = "Account ID, Client ID and Client Secret: blanks, quotes, swapped values";
+    ToolReadHeader = "Read an Authorization header";
+    ToolReadHeaderLead = "What is in it, what is wrong with it, and the corrected header";
+    ToolReadAuthorizeUrl = "Read an authorize URL";
+    ToolReadAuthorizeUrlLead = "Its parameters, what is missing and what is too much";
+    ToolCompareRedirects = "Compare redirect URLs";
+    ToolCompareRedirectsLead = "Registered, sent and received, character by character";
+    ToolErrorAnswer = "Explain an error";
+    ToolErrorAnswerLead = "What it means, what causes it, and where it is mended";
+    ToolJwt = "Read a JSON Web Token";
+    ToolJwtLead = "Header, claims and times; shown, not verified";
+    ToolScopes = "Compare scopes";
+    ToolScopesLead = "What is missing, what is more than needed, classic and granular side by side";
+    ToolRequest = "Read a command or a request";
+    ToolRequestLead = "curl, PowerShell, raw HTTP or a HAR file: what it sends, and what is wrong with it";
+    ToolsRead = "Read what you have";
+    ToolsMake = "Make what you need";
     // secrets page
 }

@@ -2,8 +2,9 @@ use crate::desk::{Action, Desk, Route, Tool, ToolGrant};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::page::parts::{
-    CopyLine, CopyMark, FieldBox, button, choices, code_reading, command_box, copy_line, field_box, header_box,
-    token_reading, url_box,
+    CopyLine, CopyMark, FieldBox, app_chooser, authorize_reading, button, choices, code_reading, command_box,
+    copy_line, error_reading, field_box, header_box, header_reading, jwt_reading, redirect_comparison, request_reading,
+    scope_reading, token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -46,6 +47,15 @@ fn output(desk: &DeskHandle, tool: Tool) -> Element {
         }
         Tool::TokenAnswer => token_reading(desk),
         Tool::CredentialString => credential_string(desk),
+        Tool::Values => group(),
+        Tool::AppType => app_chooser(desk),
+        Tool::ReadHeader => header_reading(desk),
+        Tool::ReadAuthorizeUrl => authorize_reading(desk),
+        Tool::CompareRedirects => redirect_comparison(desk),
+        Tool::ErrorAnswer => error_reading(desk),
+        Tool::Jwt => jwt_reading(desk),
+        Tool::Scopes => scope_reading(desk),
+        Tool::Request => request_reading(desk),
     }
 }
 
