@@ -1,9 +1,8 @@
 //! What fields, steps and findings are called in the language and for the provider shown.
 
-use super::{CodeView, Desk, Field, Needs, Route, Said, Step, Tool};
+use super::{CodeView, Desk, Field, FoundIn, Needs, Route, Said, Step, Tool};
 use crate::catalog::{Grant, Source};
-use crate::reading::{Detail, Finding, Within};
-use crate::texts::{Text, filled};
+use crate::texts::Text;
 
 impl Desk {
     /// Whether the provider's addresses are entered by hand, so that it has no name of its own.
@@ -12,7 +11,7 @@ impl Desk {
         self.provider().is_some_and(|provider| provider.endpoints.is_none())
     }
 
-    fn provider_name(&self) -> &str {
+    pub(super) fn provider_name(&self) -> &str {
         self.provider().map_or("", |provider| provider.name.as_str())
     }
 
@@ -150,33 +149,6 @@ impl Desk {
         if self.route == Route::Start || self.is_waiting() { own.to_owned() } else { format!("{heading} · {own}") }
     }
 
-    /// What a finding says, with its place where it has one; nothing while its sentences are on their way.
-    #[must_use]
-    pub fn finding_sentence(&self, finding: &Finding) -> String {
-        let Some(text) = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind)) else {
-            return String::new();
-        };
-        let (name, value) = match finding.detail {
-            None => ("", String::new()),
-            Some(Detail::Character(letter)) => ("character", format!("U+{:04X}", u32::from(letter))),
-            Some(Detail::Count(count)) => ("count", count.to_string()),
-            Some(Detail::Name(name)) => ("name", name.to_owned()),
-        };
-        let mut sentence = filled(&text.says, &[("provider", self.provider_name()), (name, &value)]);
-        if let Some(place) = finding.place.filter(|place| place.within == Within::Pasted) {
-            sentence.push(' ');
-            sentence.push_str(&self.texts.fill(Text::AtPlace, &[("place", &(place.start + 1).to_string())]));
-        }
-        sentence
-    }
-
-    /// What the button says that mends a finding.
-    #[must_use]
-    pub fn mend_label(&self, finding: &Finding) -> &str {
-        let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
-        text.and_then(|text| text.mend.as_deref()).unwrap_or_default()
-    }
-
     /// What the status line says; empty if there is nothing to say.
     #[must_use]
     pub fn said_sentence(&self) -> String {
@@ -197,7 +169,10 @@ impl Desk {
                 let labels: Vec<String> = fields.iter().map(|field| self.label(*field)).collect();
                 self.texts.fill(text, &[("fields", &labels.join(", "))])
             }
-            Needs::Mended(field, finding) => format!("{}: {}", self.label(*field), self.finding_sentence(finding)),
+            Needs::Mended(field, finding) => {
+                let texts = FoundIn { field: Some(*field), pair: None };
+                format!("{}: {}", self.label(*field), self.finding_sentence(finding, texts))
+            }
         }
     }
 

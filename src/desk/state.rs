@@ -7,7 +7,6 @@ use super::{Action, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
 use crate::catalog::{Choice, Guide, Index, Provider, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
-use crate::reading::mended;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is held.
@@ -267,22 +266,31 @@ impl Desk {
                     work.landed_here = false;
                     work.code_at = Some(now);
                 }
-                work.unmended = None;
+                // What a mend changed is past once somebody goes on typing there.
+                work.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
                 work.enter(field, text)
             }
             Action::Mended(field, finding) => {
+                let changes = self.mended(field, &finding);
                 let work = self.work_mut();
-                let before = work.entry(field).clone();
-                // EXPOSE: the mend works on the text itself; the result goes back into the same field.
-                let Some(text) = mended(field.reader(), &finding, before.expose()) else { return false };
-                work.enter(field, Secret::new(text));
-                work.unmended = Some((field, before));
-                true
+                let before = changes.iter().map(|(field, _)| (*field, work.entry(*field).clone())).collect();
+                let mut changed = false;
+                for (field, text) in changes {
+                    changed |= work.enter(field, text);
+                }
+                if changed {
+                    work.mends.push(before);
+                }
+                changed
             }
             Action::Unmended => {
                 let work = self.work_mut();
-                let Some((field, text)) = work.unmended.take() else { return false };
-                work.enter(field, text)
+                let before = work.mends.pop().unwrap_or_default();
+                let mut changed = false;
+                for (field, text) in before {
+                    changed |= work.enter(field, text);
+                }
+                changed
             }
             Action::Ticked { line, step, ticked } => self.tick(&line, step, ticked),
             Action::ChoseScopeSet { set, chosen } => self.choose_set(set, chosen),

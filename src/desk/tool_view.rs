@@ -2,10 +2,7 @@
 
 use super::{Desk, Field, Tool, ToolGrant};
 use crate::catalog::{Placeholder, Template, TemplateError};
-use crate::oauth::{PairEncoding, Secret};
-use crate::reading::{
-    Finding, FindingKind, ValueRole, ValueShape, endpoint_findings, redirect_findings, value_findings,
-};
+use crate::oauth::Secret;
 use crate::texts::Text;
 
 /// What an empty template stands for: the joined value that one product is known to want.
@@ -86,32 +83,6 @@ impl Desk {
     pub fn guide_hint(&self, field: Field) -> Option<String> {
         matches!(field, Field::AuthorizeEndpoint | Field::TokenEndpoint)
             .then(|| self.texts.say(Text::HintEndpoint).to_owned())
-    }
-
-    /// What is odd about what stands in a field.
-    #[must_use]
-    pub fn field_findings(&self, field: Field) -> Vec<Finding> {
-        let work = self.work();
-        let text = work.plain(field);
-        match field {
-            Field::AuthorizeEndpoint | Field::TokenEndpoint => endpoint_findings(text),
-            Field::RedirectUrl => {
-                redirect_findings(text, self.provider().is_some_and(|provider| provider.refuses_localhost))
-            }
-            Field::ClientId => {
-                let mut found = value_findings(text, &ValueShape::of(ValueRole::Identifier));
-                // Form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
-                let is_raw = self.pair_encoding() == PairEncoding::Raw;
-                if let Some(at) = text.chars().position(|letter| letter == ':').filter(|_| is_raw) {
-                    found.push(Finding::at(FindingKind::ColonInIdentifier, at));
-                }
-                found
-            }
-            Field::AccountId => value_findings(text, &ValueShape::of(ValueRole::Account)),
-            Field::ClientSecret => value_findings(text, &ValueShape::of(ValueRole::Secret)),
-            Field::State | Field::Code => value_findings(text, &ValueShape::default()),
-            _ => Vec::new(),
-        }
     }
 
     fn template_text(&self) -> &str {

@@ -32,8 +32,8 @@ pub struct Work {
     pub(super) code_at: Option<u64>,
     /// The code came by itself: this page was the redirect URL.
     pub(super) landed_here: bool,
-    /// What the last mend changed.
-    pub(super) unmended: Option<(Field, Secret)>,
+    /// What mends changed, the last one at the end: the fields and their texts before.
+    pub(super) mends: Vec<Vec<(Field, Secret)>>,
 }
 
 /// The randomness of one authorize URL.
@@ -73,7 +73,7 @@ impl Work {
     /// Whether the last mend was in that field and can be taken back.
     #[must_use]
     pub fn can_undo(&self, field: Field) -> bool {
-        self.unmended.as_ref().is_some_and(|(mended, _)| *mended == field)
+        self.mends.last().is_some_and(|mend| mend.iter().any(|(mended, _)| *mended == field))
     }
 
     /// Whether a line of a step is ticked.

@@ -231,6 +231,19 @@ texts! {
     ToolScopesLead = "What is missing, what is more than needed, classic and granular side by side";
     ToolRequest = "Read a command or a request";
     ToolRequestLead = "curl, PowerShell, raw HTTP or a HAR file: what it sends, and what is wrong with it";
+    AtBeginning = "At the beginning.";
+    AtEnd = "At the end.";
+    BeforeIdentifier = "Before the Client ID.";
+    BehindIdentifier = "After the Client ID, before the colon.";
+    BeforeSecret = "After the colon, before the Client Secret.";
+    BehindSecret = "After the Client Secret.";
+    InsideIdentifier = "Inside the Client ID, character {place}.";
+    InsideSecret = "Inside the Client Secret, character {place}.";
+    BetweenBoth = "Between the two values.";
+    HintHeader = "The whole line, only the part behind `Basic`, or the command that holds it.";
+    HeaderCorrected = "Corrected header";
+    HeaderHolds = "What the header holds";
+    HeaderOtherForm = "The same values, joined the other way:";
     ToolsRead = "Read what you have";
     ToolsMake = "Make what you need";
     // secrets page

@@ -39,7 +39,7 @@ pub use command::command_box;
 pub use copy::{CopyLine, CopyMark, copy_button, copy_line, show_button};
 pub use error_reading::error_reading;
 pub use field::{Choice, FieldBox, choices, field_box};
-pub use findings::finding_list;
+pub use findings::{finding_list, header_finding_list};
 pub use foot::foot;
 pub use header::header_box;
 pub use header_reading::header_reading;

@@ -1,0 +1,89 @@
+//! What is odd about what stands in a field.
+
+use super::{Desk, Field, Route, Tool};
+use crate::oauth::{PairEncoding, Secret};
+use crate::reading::{
+    Detail, Finding, FindingKind, PairShape, ValueRole, ValueShape, endpoint_findings, redirect_findings,
+    two_value_findings, value_findings,
+};
+
+impl Desk {
+    /// What is odd about what stands in a field.
+    #[must_use]
+    pub fn field_findings(&self, field: Field) -> Vec<Finding> {
+        let text = self.work().plain(field);
+        match field {
+            Field::AuthorizeEndpoint | Field::TokenEndpoint => endpoint_findings(text),
+            Field::RedirectUrl => {
+                redirect_findings(text, self.provider().is_some_and(|provider| provider.refuses_localhost))
+            }
+            Field::ClientId => {
+                let mut found = value_findings(text, &self.shape(field));
+                // Form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
+                let is_raw = self.pair_encoding() == PairEncoding::Raw;
+                if let Some(at) = text.chars().position(|letter| letter == ':').filter(|_| is_raw) {
+                    found.retain(|finding| finding.detail != Some(Detail::Character(':')));
+                    found.push(Finding::at(FindingKind::ColonInIdentifier, at));
+                }
+                found.extend(self.beside(field, &[Field::AccountId]));
+                found
+            }
+            Field::ClientSecret => {
+                let mut found = value_findings(text, &self.shape(field));
+                found.extend(self.beside(field, &[Field::ClientId, Field::AccountId]));
+                found
+            }
+            Field::AccountId | Field::State | Field::Code => value_findings(text, &self.shape(field)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the provider's values look like, as far as samples show.
+    fn shape(&self, field: Field) -> ValueShape {
+        let known = self.provider().and_then(|provider| provider.values.as_ref());
+        let (role, length) = match field {
+            Field::ClientId => (ValueRole::Identifier, known.and_then(|known| known.client_id)),
+            Field::ClientSecret => (ValueRole::Secret, known.and_then(|known| known.client_secret)),
+            Field::AccountId => (ValueRole::Account, known.and_then(|known| known.account_id)),
+            _ => return ValueShape::default(),
+        };
+        let plain_alphabet = known.is_some_and(|known| known.plain_alphabet);
+        ValueShape { role, length: length.and_then(|length| usize::try_from(length).ok()), plain_alphabet }
+    }
+
+    /// The shapes of the two values in a header.
+    #[must_use]
+    pub fn pair_shape(&self) -> PairShape {
+        PairShape { identifier: self.shape(Field::ClientId), secret: self.shape(Field::ClientSecret) }
+    }
+
+    /// What is odd about a value beside others that this view asks for.
+    fn beside(&self, field: Field, others: &[Field]) -> Option<Finding> {
+        let found = |other: &Field| self.two_fields(field, *other).into_iter().next();
+        others.iter().filter(|other| self.asks_for(**other)).find_map(found)
+    }
+
+    fn two_fields(&self, one: Field, other: Field) -> Vec<Finding> {
+        let text = |field| -> &Secret { self.work().entry(field) };
+        // EXPOSE: compared with each other; nothing of them is kept.
+        two_value_findings((text(one).expose(), &self.shape(one)), (text(other).expose(), &self.shape(other)))
+    }
+
+    fn asks_for(&self, field: Field) -> bool {
+        match &self.route {
+            Route::Tool(Tool::Values) => true,
+            Route::Tool(_) => field != Field::AccountId,
+            _ => field != Field::AccountId || self.variant().is_some_and(crate::catalog::Variant::has_account_id),
+        }
+    }
+
+    /// The field whose value may stand in this one.
+    pub(super) fn swapped_with(&self, field: Field) -> Option<Field> {
+        let is_swapped = |other: &Field| {
+            *other != field
+                && self.asks_for(*other)
+                && self.two_fields(field, *other).iter().any(|finding| finding.kind == FindingKind::MaybeSwapped)
+        };
+        [Field::ClientId, Field::ClientSecret, Field::AccountId].into_iter().find(is_swapped)
+    }
+}

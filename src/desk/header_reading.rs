@@ -1,0 +1,14 @@
+//! A pasted `Authorization` header, taken apart.
+
+use super::{Desk, Field};
+use crate::reading::{HeaderReading, read_header};
+
+impl Desk {
+    /// What the pasted header says; nothing while the field is empty.
+    #[must_use]
+    pub fn header_reading(&self) -> Option<HeaderReading> {
+        let pasted = self.work().entry(Field::Header);
+        // EXPOSE: the reader works on the pasted text itself; what it returns holds the pair as secrets.
+        (!pasted.is_empty()).then(|| read_header(pasted.expose(), &self.pair_shape()))
+    }
+}
