@@ -119,6 +119,16 @@ fn mends_are_taken_back_one_after_the_other() {
 }
 
 #[test]
+fn the_colon_of_a_label_is_not_told_twice() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientId, &format!("Client ID: {ID}"));
+    let kinds: Vec<_> = person.0.field_findings(Field::ClientId).iter().map(|finding| finding.kind).collect();
+    assert_eq!(kinds, [FindingKind::LabelIncluded]);
+    person.types(Field::ClientId, "Client ID: 1234abc:5678def");
+    assert!(person.finding(Field::ClientId, FindingKind::ColonInIdentifier).place.unwrap().start == 18);
+}
+
+#[test]
 fn what_was_mended_is_past_once_somebody_goes_on_typing() {
     let mut person = Person::at("#/tool/values");
     person.types(Field::ClientId, &format!("{ID} "));

@@ -21,7 +21,11 @@ impl Desk {
                 let mut found = value_findings(text, &self.shape(field));
                 // Form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
                 let is_raw = self.pair_encoding() == PairEncoding::Raw;
-                if let Some(at) = text.chars().position(|letter| letter == ':').filter(|_| is_raw) {
+                // The colon of a label that was copied along is told as part of the label.
+                let label = found.iter().find(|finding| finding.kind == FindingKind::LabelIncluded);
+                let behind = label.and_then(|label| label.place).map_or(0, |place| place.start + place.length);
+                let colon = text.chars().skip(behind).position(|letter| letter == ':').map(|at| at + behind);
+                if let Some(at) = colon.filter(|_| is_raw) {
                     found.retain(|finding| finding.detail != Some(Detail::Character(':')));
                     found.push(Finding::at(FindingKind::ColonInIdentifier, at));
                 }

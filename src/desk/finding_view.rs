@@ -97,9 +97,10 @@ impl Desk {
 
     /// What the button says that mends a finding.
     #[must_use]
-    pub fn mend_label(&self, finding: &Finding) -> &str {
+    pub fn mend_label(&self, finding: &Finding) -> String {
         let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
-        text.and_then(|text| text.mend.as_deref()).unwrap_or_default()
+        // The marks of a sentence; a button has none.
+        text.and_then(|text| text.mend.as_deref()).unwrap_or_default().replace('`', "")
     }
 
     /// The fields that a mend changes, and what it puts there; nothing where the page cannot mend it.

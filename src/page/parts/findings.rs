@@ -49,5 +49,5 @@ fn shown(pieces: &[Piece]) -> Option<Element> {
 fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Option<Element> {
     let (field, finding) = (field?, *finding);
     let can = !desk.mended(field, &finding).is_empty();
-    can.then(|| button(desk, "button", desk.mend_label(&finding), move || Action::Mended(field, finding)))
+    can.then(|| button(desk, "button", &desk.mend_label(&finding), move || Action::Mended(field, finding)))
 }

@@ -25,7 +25,8 @@ fn read(desk: &DeskHandle, reading: &HeaderReading) -> Element {
             "corrected-header",
         ))
     });
-    let other = reading.other.as_ref().map(|header| {
+    // The other form of a faulty pair helps nobody.
+    let other = reading.other.as_ref().filter(|_| corrected.is_none()).map(|header| {
         group().with(el("p.small").say(desk, Text::HeaderOtherForm)).with(line(
             desk,
             Text::HeaderOther,

@@ -6,8 +6,23 @@ use authdesk_browser_tests::sample::{
 };
 
 /// The tools by the names in their routes.
-const TOOLS: [&str; 6] =
-    ["basic-header", "authorize-url", "redirect", "token-request", "token-answer", "credential-string"];
+const TOOLS: [&str; 15] = [
+    "basic-header",
+    "authorize-url",
+    "redirect",
+    "token-request",
+    "token-answer",
+    "credential-string",
+    "app-type",
+    "values",
+    "read-header",
+    "read-authorize-url",
+    "redirect-comparison",
+    "error-answer",
+    "jwt",
+    "scopes",
+    "request",
+];
 
 #[test]
 fn the_list_leads_to_every_tool() {
