@@ -108,6 +108,8 @@ fn every_source_has_an_address_or_a_date_and_is_used() {
         let mut used: BTreeSet<&String> = provider.tasks.values().flat_map(|task| &task.source).collect();
         used.extend(provider.apps.values().flat_map(|app| &app.source));
         used.extend(provider.facts.values().flat_map(|fact| &fact.source));
+        let rules = provider.redirect_modes.iter().flat_map(|mode| &mode.rules);
+        used.extend(rules.flat_map(|rule| &rule.source));
         sources_are_sound(&id, &provider.sources, &used);
     }
 }
@@ -242,6 +244,9 @@ fn the_languages_say_the_same() {
         let keys: BTreeSet<String> = english.into_keys().collect();
         let facts = provider.tasks.keys().map(|name| format!("tasks.{name}"));
         let facts = facts.chain(provider.apps.keys().map(|name| format!("apps.{name}")));
+        let modes = provider.redirect_modes.iter();
+        let facts = facts
+            .chain(modes.flat_map(|mode| ["name", "says"].map(|part| format!("redirect_modes.{}.{part}", mode.id))));
         assert_eq!(keys, facts.collect(), "{id}: facts and sentences");
     }
     for id in ids("errors") {
@@ -360,12 +365,17 @@ fn every_optional_fact_of_a_provider_has_a_source() {
             ("api_hosts", !provider.api_hosts.is_empty()),
             ("vanity_suffix", provider.vanity_suffix.is_some()),
             ("government_hosts", !provider.government_hosts.is_empty()),
+            ("needs_redirect", provider.needs_redirect),
+            ("takes_loopback_with_pkce", provider.takes_loopback_with_pkce),
+            ("more_parameters", !provider.more_parameters.is_empty()),
             ("values", provider.values.is_some()),
             ("rotates_refresh_token", provider.rotates_refresh_token),
         ];
         let stated: BTreeSet<&str> = stated.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
         assert_eq!(provider.facts.keys().map(String::as_str).collect::<BTreeSet<_>>(), stated, "{id}");
         assert!(provider.facts.values().all(|fact| !fact.source.is_empty()), "{id}");
+        let mut rules = provider.redirect_modes.iter().flat_map(|mode| &mode.rules);
+        assert!(rules.all(|rule| !rule.source.is_empty()), "{id}");
         let hosts = provider.api_hosts.iter().chain(&provider.government_hosts);
         assert!(hosts.clone().all(|host| !host.contains('/') && *host == host.to_lowercase()), "{id}");
     }
@@ -1004,7 +1014,12 @@ fn sentences(prose: &ProductProse) -> BTreeMap<String, String> {
 
 fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, String> {
     let tasks = prose.tasks.iter().map(|(name, sentence)| (format!("tasks.{name}"), sentence.clone()));
-    tasks.chain(prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.clone()))).collect()
+    let apps = prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.clone()));
+    let modes = prose.redirect_modes.iter().flat_map(|(name, mode)| {
+        [("name", &mode.name), ("says", &mode.says)]
+            .map(|(part, text)| (format!("redirect_modes.{name}.{part}"), text.clone()))
+    });
+    tasks.chain(apps).chain(modes).collect()
 }
 
 fn error_sentences(prose: &ErrorProse) -> BTreeMap<String, String> {

@@ -236,6 +236,11 @@ impl Faults<'_> {
             let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
             self.add(self.provider_file(), "apps", problem);
         }
+        let modes = guide.provider.redirect_modes.iter().map(|mode| &mode.id);
+        for name in modes.filter(|name| !guide.provider_prose.redirect_modes.contains_key(name)) {
+            let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
+            self.add(self.provider_file(), "redirect_modes", problem);
+        }
     }
 
     fn variant(&mut self, variant: &Variant) {

@@ -5,6 +5,7 @@
 
 mod chooser;
 mod clue;
+mod comparison_mode;
 mod error_prose;
 mod error_table;
 mod explanation;
@@ -25,6 +26,7 @@ pub use chooser::{
     Chooser, ChooserAnswer, ChooserOutcome, ChooserProse, ChooserStep, OutcomeProse, Question, QuestionProse,
 };
 pub use clue::Clue;
+pub use comparison_mode::{ComparedPart, ComparedShape, ComparisonMode, ComparisonRule};
 pub use error_prose::{CauseProse, ErrorProse};
 pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
 pub use explanation::{Explanation, LikelyCause, Shown};
@@ -34,7 +36,7 @@ pub use index::{Card, Index};
 pub use product::{
     Choice, Correction, Flow, Grant, Product, Redirect, ScopeSet, Shows, Source, Sure, Task, TaskKind, Value, Variant,
 };
-pub use prose::{ProductProse, ProviderProse, VariantProse};
+pub use prose::{ModeProse, ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};
 pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, OneOf, Purpose, ScopeComparison, Standing};
 pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};

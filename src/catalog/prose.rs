@@ -44,6 +44,15 @@ pub struct VariantProse {
     pub redirect: Option<String>,
 }
 
+/// What a way of comparing redirect URLs is.
+#[derive(Debug, PartialEq)]
+pub struct ModeProse {
+    /// Its short name, as in the first column of a table.
+    pub name: String,
+    /// What it is, and when it holds.
+    pub says: String,
+}
+
 /// The file `www/catalog/providers/<id>.<language>.json`.
 #[derive(Debug, PartialEq)]
 pub struct ProviderProse {
@@ -51,6 +60,8 @@ pub struct ProviderProse {
     pub tasks: Named<String>,
     /// How to tell each kind of app from its neighbours.
     pub apps: Named<String>,
+    /// What each way of comparing redirect URLs is.
+    pub redirect_modes: Named<ModeProse>,
 }
 
 impl ProviderProse {
@@ -88,6 +99,16 @@ impl FromJson for VariantProse {
 
 impl FromJson for ProviderProse {
     fn of(value: Json, misfits: &mut Misfits) -> ProviderProse {
-        object(value, misfits, |fields| ProviderProse { tasks: fields.may("tasks"), apps: fields.need("apps") })
+        object(value, misfits, |fields| ProviderProse {
+            tasks: fields.may("tasks"),
+            apps: fields.need("apps"),
+            redirect_modes: fields.may("redirect_modes"),
+        })
+    }
+}
+
+impl FromJson for ModeProse {
+    fn of(value: Json, misfits: &mut Misfits) -> ModeProse {
+        object(value, misfits, |fields| ModeProse { name: fields.need("name"), says: fields.need("says") })
     }
 }

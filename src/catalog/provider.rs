@@ -1,6 +1,6 @@
 //! An authorization server: its endpoints and habits.
 
-use super::{Source, Sure, Task};
+use super::{ComparisonMode, Source, Sure, Task};
 use crate::json::{FromJson, Json, Misfits, Named, object, word};
 use crate::oauth::PairEncoding;
 
@@ -33,6 +33,14 @@ pub struct Provider {
     pub vanity_suffix: Option<String>,
     /// The hosts of its service for governments.
     pub government_hosts: Vec<String>,
+    /// Whether the authorize URL must carry `redirect_uri`; RFC 6749 §4.1.1 leaves it open.
+    pub needs_redirect: bool,
+    /// Whether `http://127.0.0.1` is taken all the same in a request with a code challenge (RFC 8252 §7.3).
+    pub takes_loopback_with_pkce: bool,
+    /// The parameters that its authorize URL knows beside those of the RFCs.
+    pub more_parameters: Vec<String>,
+    /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
+    pub redirect_modes: Vec<ComparisonMode>,
     /// What its values look like.
     pub values: Option<ValueShapes>,
     /// Whether each use of a refresh token makes it void and gives a new one (RFC 6749 §6).
@@ -133,6 +141,10 @@ impl FromJson for Provider {
             api_hosts: fields.may("api_hosts"),
             vanity_suffix: fields.may("vanity_suffix"),
             government_hosts: fields.may("government_hosts"),
+            needs_redirect: fields.may("needs_redirect"),
+            takes_loopback_with_pkce: fields.may("takes_loopback_with_pkce"),
+            more_parameters: fields.may("more_parameters"),
+            redirect_modes: fields.may("redirect_modes"),
             values: fields.may("values"),
             rotates_refresh_token: fields.may("rotates_refresh_token"),
             facts: fields.may("facts"),
