@@ -1,10 +1,14 @@
 //! Redirect URLs side by side: each difference, its place in either text, and what a provider is known to do with it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::fs;
+
+use authdesk::catalog::{File, Provider};
+use authdesk::desk::with_redirect_modes;
 use authdesk::oauth::read_redirect;
 use authdesk::reading::{
-    Comparison, FindingKind, ModeRule, Piece, Place, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict,
-    compare_redirects, landing_findings, mended_redirect,
+    Comparison, FindingKind, Piece, Place, RedirectText, RedirectTexts, Verdict, compare_redirects, landing_findings,
+    mended_redirect,
 };
 use proptest::prelude::*;
 
@@ -171,35 +175,24 @@ fn a_code_is_not_kept() {
     assert!(!format!("{comparison:?}").contains("example"));
 }
 
-/// What `protocol.md` §13.2 and §6 know of one provider; the modes without a rule show what is not known.
-fn modes() -> Vec<RedirectMode<'static>> {
-    use FindingKind::{DefaultPortDiffers, HostDiffers, PathDiffers, PortDiffers, QueryDiffers, WwwDiffers};
-    const fn rule(kinds: &'static [FindingKind], shape: Shape, verdict: Verdict) -> ModeRule<'static> {
-        ModeRule { kinds, shape, verdict }
-    }
-    const STRICT: &[ModeRule<'_>] = &[rule(&[], Shape::Any, Verdict::Refused)];
-    const SUBDOMAIN: &[ModeRule<'_>] = &[rule(&[HostDiffers, WwwDiffers], Shape::Subdomain, Verdict::Refused)];
-    const OFF: &[ModeRule<'_>] = &[
-        rule(&[PathDiffers, QueryDiffers], Shape::Longer, Verdict::AcceptedReported),
-        rule(&[HostDiffers, WwwDiffers], Shape::Subdomain, Verdict::AcceptedReported),
-        rule(&[HostDiffers], Shape::OtherDomain, Verdict::RefusedReported),
-        rule(&[PathDiffers], Shape::Any, Verdict::RefusedReported),
-    ];
-    const LIST: &[ModeRule<'_>] = &[rule(&[PathDiffers, QueryDiffers], Shape::BaseOnly, Verdict::Accepted)];
-    const PKCE: &[ModeRule<'_>] = &[rule(&[PortDiffers, DefaultPortDiffers], Shape::Loopback, Verdict::Accepted)];
-    vec![
-        RedirectMode { name: "strict", rules: STRICT },
-        RedirectMode { name: "subdomain-check", rules: SUBDOMAIN },
-        RedirectMode { name: "off", rules: OFF },
-        RedirectMode { name: "allow-list", rules: LIST },
-        RedirectMode { name: "pkce-loopback", rules: PKCE },
-    ]
+/// What the catalogue knows of one provider; the modes without a rule show what is not known.
+fn provider() -> Provider {
+    let name = Provider::file("zoom");
+    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    File { name: &name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+#[test]
+fn the_modes_are_in_the_catalogue() {
+    let provider = provider();
+    let names: Vec<&str> = provider.redirect_modes.iter().map(|mode| mode.id.as_str()).collect();
+    assert_eq!(names, ["strict", "subdomain-check", "off", "allow-list", "pkce-loopback"]);
 }
 
 #[track_caller]
 fn judged(registered: &str, requested: &str, expected: &str) {
     let texts = RedirectTexts { registered, requested, received: requested };
-    let all = compare_redirects(&texts, &modes());
+    let all = with_redirect_modes(&provider().redirect_modes, |modes| compare_redirects(&texts, modes));
     let letter = |verdict: &Verdict| match verdict {
         Verdict::Accepted => 'A',
         Verdict::AcceptedReported => 'a',
@@ -264,7 +257,7 @@ proptest! {
     #[test]
     fn two_texts_differ_exactly_if_a_difference_is_named(left in text(), right in text()) {
         let texts = RedirectTexts { registered: &left, requested: &right, received: &right };
-        for comparison in compare_redirects(&texts, &modes()) {
+        for comparison in compare_redirects(&texts, &[]) {
             let text = |which| if which == RedirectText::Registered { &left } else { &right };
             if comparison.right == RedirectText::Requested {
                 prop_assert_eq!(comparison.differences.is_empty(), left == right);
@@ -291,9 +284,10 @@ proptest! {
 
 #[test]
 fn a_long_text_takes_time_in_proportion() {
+    let provider = provider();
     for unit in ["/", "a", " ", "x&", "?", "#", ":", "@", "%2F", "www.", "."] {
         let (left, right) = (unit.repeat(100_000), unit.repeat(99_999) + "b");
         let texts = RedirectTexts { registered: &left, requested: &right, received: &right };
-        let _ = compare_redirects(&texts, &modes());
+        let _ = with_redirect_modes(&provider.redirect_modes, |modes| compare_redirects(&texts, modes));
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Field, NotRead, Route, Step};
-use crate::catalog::{Guide, Index, Provider};
+use crate::catalog::{Guide, Index, Provider, ProviderProse};
 use crate::oauth::Secret;
 use crate::reading::Finding;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -27,6 +27,8 @@ pub enum Action {
     IndexArrived(Rc<Index>),
     /// The provider that the tools use where nothing else is entered arrived.
     ProviderArrived(Rc<Provider>),
+    /// What that provider says of itself arrived, in that language.
+    ProviderProseArrived(Language, Rc<ProviderProse>),
     /// A product's files arrived, in the language that was asked for.
     GuideArrived {
         /// The product.
@@ -115,6 +117,8 @@ pub enum Action {
         /// Whether the browser did it.
         done: bool,
     },
+    /// The command with the code in it was copied.
+    CopiedCommand,
     /// The time, in milliseconds of the Unix epoch.
     ClockRead(u64),
     /// Everything entered is to be forgotten.

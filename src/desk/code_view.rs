@@ -2,7 +2,7 @@
 
 use super::{Desk, Field};
 use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
-use crate::reading::{Finding, landing_findings};
+use crate::reading::{Finding, LandingContext, landed};
 
 /// What the address one landed on says.
 #[derive(Clone, Debug)]
@@ -19,8 +19,6 @@ pub struct CodeView {
 pub struct TimeLeft {
     /// What is left, in seconds; 0 when the time is over.
     pub seconds: u64,
-    /// How long a code lives at all, in minutes.
-    pub lifetime_minutes: u32,
 }
 
 impl CodeView {
@@ -40,6 +38,11 @@ impl CodeView {
             Outcome::Refused(refusal) => Some(refusal),
             Outcome::Code(_) | Outcome::Missing(_) => None,
         }
+    }
+
+    /// The address without what was added to it, where one was pasted.
+    pub(super) fn address(&self) -> Option<&str> {
+        self.landing.address.as_deref()
     }
 
     /// Whether the code is there and nothing speaks against using it.
@@ -85,16 +88,30 @@ impl Desk {
         let typed = work.entry(Field::State);
         let sent = if typed.is_empty() { self.sent_state() } else { Some(typed) };
         let kept = work.fingerprint.as_deref().map(StateCheck::Fingerprint);
-        let mut landing = read_redirect(text, sent.map(StateCheck::Exact).or(kept));
-        if landing.state == StateVerdict::Different && work.fingerprint.is_some() && sent.is_some() {
-            landing = read_redirect(text, work.fingerprint.as_deref().map(StateCheck::Fingerprint));
+        let age = work.code_at.map(|came| self.now.saturating_sub(came));
+        let provider = self.provider();
+        let lifetime = provider.and_then(|provider| provider.code_lifetime);
+        let read = |code_was_used| {
+            let context = LandingContext {
+                redirect_url: work.plain(Field::RedirectUrl),
+                refuses_localhost: provider.is_some_and(|provider| provider.refuses_localhost),
+                code_age_ms: age,
+                code_lifetime_s: lifetime.map(u64::from),
+                code_was_used,
+            };
+            let read = landed(text, sent.map(StateCheck::Exact).or(kept), &context);
+            let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
+            if is_of_before { landed(text, kept, &context) } else { read }
+        };
+        let mut landed = read(false);
+        // What the code is, only the reading tells.
+        if let Outcome::Code(code) = &landed.landing.outcome
+            && work.used_codes.is_again(code)
+        {
+            landed = read(true);
         }
-        let findings = landing_findings(&landing, work.plain(Field::RedirectUrl));
-        let lifetime = self.provider().and_then(|provider| provider.code_lifetime);
-        let time_left = lifetime.zip(work.code_at).map(|(seconds, came)| {
-            let age = self.now.saturating_sub(came) / 1000;
-            TimeLeft { seconds: u64::from(seconds).saturating_sub(age), lifetime_minutes: seconds / 60 }
-        });
-        Some(CodeView { landing, findings, time_left })
+        let time_left =
+            lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: u64::from(seconds).saturating_sub(age / 1000) });
+        Some(CodeView { landing: landed.landing, findings: landed.findings, time_left })
     }
 }

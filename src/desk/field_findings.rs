@@ -37,7 +37,14 @@ impl Desk {
                 found.extend(self.beside(field, &[Field::ClientId, Field::AccountId]));
                 found
             }
-            Field::AccountId | Field::State | Field::Code => value_findings(text, &self.shape(field)),
+            Field::Code => {
+                let mut found = value_findings(text, &self.shape(field));
+                if self.work().used_codes.is_again(self.work().entry(field)) {
+                    found.push(Finding::whole(FindingKind::CodeUsedInCommand));
+                }
+                found
+            }
+            Field::AccountId | Field::State => value_findings(text, &self.shape(field)),
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{Detail, Finding, FindingKind, Piece, Place, Reader, Within, excerpt, mended};
+use crate::reading::{Detail, Finding, Piece, Place, Reader, Within, excerpt};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -101,20 +101,5 @@ impl Desk {
         let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
         // The marks of a sentence; a button has none.
         text.and_then(|text| text.mend.as_deref()).unwrap_or_default().replace('`', "")
-    }
-
-    /// The fields that a mend changes, and what it puts there; nothing where the page cannot mend it.
-    #[must_use]
-    pub fn mended(&self, field: Field, finding: &Finding) -> Vec<(Field, Secret)> {
-        if finding.kind == FindingKind::MaybeSwapped && field.reader() == Reader::Value {
-            let texts = self.swapped_with(field).map(|other| {
-                let entry = |field| self.work().entry(field).clone();
-                [(field, entry(other)), (other, entry(field))]
-            });
-            return texts.into_iter().flatten().collect();
-        }
-        // EXPOSE: the mend works on the text itself; the result goes back into the same field.
-        let text = mended(field.reader(), finding, self.work().entry(field).expose());
-        text.map(|text| (field, Secret::new(text))).into_iter().collect()
     }
 }

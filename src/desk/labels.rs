@@ -235,13 +235,6 @@ impl Desk {
         }
     }
 
-    /// That the code is too old.
-    #[must_use]
-    pub fn time_over_sentence(&self, view: &CodeView) -> String {
-        let minutes = view.time_left.map_or(0, |left| left.lifetime_minutes).to_string();
-        self.texts.fill(Text::CodeTimeOverText, &[("minutes", &minutes)])
-    }
-
     /// How long a code still works, as `4:12`.
     #[must_use]
     pub fn time_left(view: &CodeView) -> Option<String> {

@@ -34,6 +34,11 @@ impl Desk {
         self.code_view().filter(super::CodeView::is_good)?.code().cloned()
     }
 
+    /// The code that the command of this view carries, if it carries one.
+    pub(super) fn code_in_command(&self) -> Option<Secret> {
+        self.asked_grant().filter(|grant| *grant == ToolGrant::AuthorizationCode).and_then(|_| self.code())
+    }
+
     /// The token request as a command.
     ///
     /// # Errors

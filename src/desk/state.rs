@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::work::{Seed, list, tick_name};
 use super::{Action, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
-use crate::catalog::{Choice, Guide, Index, Provider, Variant};
+use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::texts::{FindingTexts, Language, Texts};
@@ -31,6 +31,8 @@ pub struct Desk {
     pub index: Option<Rc<Index>>,
     /// The provider of the tools, once it arrived.
     pub provider: Option<Rc<Provider>>,
+    /// The sentences of that provider, once they arrived in some language.
+    pub provider_texts: Option<(Language, Rc<ProviderProse>)>,
     /// What the findings say, once it arrived in some language.
     pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
@@ -81,6 +83,7 @@ impl Desk {
             texts: Rc::new(Texts::english()),
             index: None,
             provider: None,
+            provider_texts: None,
             finding_texts: None,
             secrets: None,
             query: String::new(),
@@ -127,6 +130,15 @@ impl Desk {
         match self.guide() {
             Some(guide) => Some(&guide.provider),
             None => self.provider.as_deref(),
+        }
+    }
+
+    /// The sentences of the provider that this view asks.
+    #[must_use]
+    pub fn provider_prose(&self) -> Option<&ProviderProse> {
+        match self.guide() {
+            Some(guide) => Some(&guide.provider_prose),
+            None => self.provider_texts.as_ref().map(|(_, prose)| &**prose),
         }
     }
 
@@ -191,6 +203,11 @@ impl Desk {
             }
             Action::ProviderArrived(provider) => {
                 self.provider = Some(provider);
+                true
+            }
+            Action::ProviderProseArrived(language, prose) => {
+                self.provider_texts = Some((language, prose));
+                self.forget_failure();
                 true
             }
             Action::GuideArrived { id, language, guide } => {
@@ -268,7 +285,11 @@ impl Desk {
                 }
                 // What a mend changed is past once somebody goes on typing there.
                 work.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
-                work.enter(field, text)
+                let changed = work.enter(field, text);
+                if changed && matches!(field, Field::Landed | Field::Code) {
+                    work.used_codes.came_anew();
+                }
+                changed
             }
             Action::Mended(field, finding) => {
                 let changes = self.mended(field, &finding);
@@ -312,6 +333,11 @@ impl Desk {
                 self.take_landing(address, now)
             }
             Action::TookOver(address) => self.take_landing(address, now),
+            Action::CopiedCommand => {
+                let Some(code) = self.code_in_command() else { return false };
+                self.work_mut().used_codes.copied(&code);
+                true
+            }
             Action::BeganSecond => {
                 self.begin_second();
                 true
@@ -322,7 +348,9 @@ impl Desk {
 
     fn take_landing(&mut self, address: Secret, now: u64) -> bool {
         let work = self.work_mut();
-        work.enter(Field::Landed, address);
+        if work.enter(Field::Landed, address) {
+            work.used_codes.came_anew();
+        }
         work.landed_here = true;
         work.code_at = Some(now);
         work.set_fold(Step::Code, true);

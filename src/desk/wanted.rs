@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Desk, Route};
+use super::{Action, Desk, Route, Tool};
 use crate::catalog::{Fault, File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
 use crate::json::FromJson;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -22,6 +22,8 @@ pub enum Wanted {
     Index,
     /// The provider of that name, for the tools.
     Provider(String),
+    /// The sentences of the provider of that name, for the tools that show them.
+    ProviderProse(String, Language),
     /// The guide of that product, in that language.
     Guide(String, Language),
 }
@@ -73,6 +75,14 @@ impl Desk {
             }
             _ => (),
         }
+        // What the provider says of its settings is read by one tool alone.
+        let has_prose = self.provider_texts.as_ref().is_some_and(|(language, _)| *language == self.language);
+        if let (Some(index), Route::Tool(Tool::CompareRedirects)) = (&self.index, &self.route)
+            && self.has_workshop()
+            && !has_prose
+        {
+            wanted.push(Wanted::ProviderProse(index.provider.clone(), self.language));
+        }
         let has_finding_texts = self.finding_texts.as_ref().is_some_and(|texts| texts.language() == self.language);
         if needs_workshop && self.has_workshop() && !has_finding_texts {
             wanted.push(Wanted::FindingTexts(self.language));
@@ -105,6 +115,7 @@ impl Wanted {
             (Wanted::Secrets(language), []) => Some(Texts::secrets_file(*language)),
             (Wanted::Index, []) => Some(Index::FILE.to_owned()),
             (Wanted::Provider(name), []) => Some(Provider::file(name)),
+            (Wanted::ProviderProse(name, language), []) => Some(ProviderProse::file(name, language.code())),
             (Wanted::Guide(id, _), []) => Some(Product::file(id)),
             (Wanted::Guide(id, language), [_]) => Some(ProductProse::file(id, language.code())),
             (Wanted::Guide(..), [product, _]) => Some(Provider::file(&decoded::<Product>(product)?.provider)),
@@ -138,6 +149,9 @@ impl Wanted {
             }
             (Wanted::Index, [index]) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
             (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
+            (Wanted::ProviderProse(_, language), [prose]) => {
+                Ok(Action::ProviderProseArrived(language, Rc::new(decoded(prose)?)))
+            }
             (Wanted::Guide(id, language), files) => {
                 Ok(Action::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
             }

@@ -1,5 +1,6 @@
 //! What a person has entered for one product, or for the tools.
 
+use super::used_codes::UsedCodes;
 use super::{Field, Step};
 use crate::catalog::{Choice, Variant};
 use crate::json::Named;
@@ -32,6 +33,8 @@ pub struct Work {
     pub(super) code_at: Option<u64>,
     /// The code came by itself: this page was the redirect URL.
     pub(super) landed_here: bool,
+    /// The codes that were copied in a command.
+    pub(super) used_codes: UsedCodes,
     /// What mends changed, the last one at the end: the fields and their texts before.
     pub(super) mends: Vec<Vec<(Field, Secret)>>,
 }

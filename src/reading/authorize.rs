@@ -114,6 +114,12 @@ pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> Authorize
 }
 
 impl ReadParameter {
+    /// Whether its value must not be shown by accident: a secret, a token, or a code, which is none but works once.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.name == "code" || SECRETS.contains(&self.name.as_str())
+    }
+
     fn of(part: &QueryPart<'_>) -> ReadParameter {
         let place = Place { within: Within::Pasted, start: part.start, length: part.length };
         ReadParameter { name: decoded(part.name), value: Secret::new(part.decoded()), place }

@@ -41,6 +41,12 @@ pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
     pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
 }
 
+/// A whole text with the characters that cannot be seen written out, as in an [`excerpt`]: with `is_marked`, blanks too.
+#[must_use]
+pub fn visible(text: &str, is_marked: bool) -> String {
+    text.chars().map(|letter| shown(letter, is_marked, false)).collect()
+}
+
 const CONTEXT: usize = 12;
 const LONGEST_MARKED: usize = 24;
 
@@ -82,6 +88,12 @@ mod tests {
         assert_eq!(seen("i\td\u{a0}", 1, 1, false), "i[⇥]d[U+00A0]");
         assert_eq!(seen("id\u{200b}\u{1f600}", 2, 1, false), "id[[U+200B]]\u{1f600}");
         assert_eq!(seen("\u{201c}id", 0, 1, false), "[\u{201c}]id");
+    }
+
+    #[test]
+    fn a_whole_text_is_written_out_too() {
+        assert_eq!(visible("a b\u{a0}c\n", false), "a b[U+00A0]c↵");
+        assert_eq!(visible("a b", true), "a␣b");
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub use comparison::{
     mended_redirect,
 };
 pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings};
-pub use excerpt::{Piece, excerpt};
+pub use excerpt::{Piece, excerpt, visible};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
 pub use header::{DecodedPair, HeaderReading, PairShape, read_header};

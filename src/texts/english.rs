@@ -146,7 +146,6 @@ texts! {
     CodeHandedOver = "The code has gone to the tab you came from. You can close this one.";
     CodeTimeLeft = "{time} left";
     CodeTimeOver = "The time is over";
-    CodeTimeOverText = "The code is older than {minutes} minutes and no longer works. Open the authorize URL again.";
     RefusedWith = "The server says `{error}`.";
     RefusedMeaning = "Its explanation: {description}";
     // commands
@@ -246,5 +245,32 @@ texts! {
     HeaderOtherForm = "The same values, joined the other way:";
     ToolsRead = "Read what you have";
     ToolsMake = "Make what you need";
+    HintReadAuthorizeUrl = "The whole address, as a guide, a product or the address bar shows it.";
+    ParametersTitle = "Parameters of the address";
+    ParameterName = "Parameter";
+    ParameterValue = "Value, decoded once";
+    ParametersLeftOut = "{count} more parameters are not shown.";
+    CompareOwnTitle = "Compare with your own values";
+    HintCompareOwn = "Optional. What stands here is compared with the address.";
+    HintRegistered = "Copy it from the app's settings; do not type it.";
+    HintRequested = "The `redirect_uri` of the authorize URL, decoded, or what the product shows.";
+    HintReceived = "The address bar after the consent. It may hold a code: what stands behind `?` is not shown again.";
+    CompareNeedsTwo = "Enter two of the three to see in what they differ.";
+    PairRegisteredRequested = "Registered and sent";
+    PairRegisteredReceived = "Registered and received";
+    PairRequestedReceived = "Sent and received";
+    SideRegistered = "Registered";
+    SideRequested = "Sent";
+    SideReceived = "Received";
+    NothingHere = "nothing here";
+    LandingDiffers = "The redirect URL of this page and the address that came back, letter by letter:";
+    ModesTitle = "What {provider} does with it";
+    ModeSetting = "Setting of the app";
+    ModeVerdict = "What happens";
+    VerdictAccepted = "It is accepted";
+    VerdictAcceptedReported = "It is reported to be accepted";
+    VerdictRefused = "It is refused";
+    VerdictRefusedReported = "It is reported to be refused";
+    VerdictUnknown = "This is not documented";
     // secrets page
 }

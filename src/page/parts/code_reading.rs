@@ -1,5 +1,5 @@
-use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box};
-use crate::desk::{CodeView, Field};
+use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box, finding_list, redirect_sides};
+use crate::desk::{CodeView, Desk, Field};
 use crate::oauth::{Refusal, Secret};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
@@ -16,12 +16,30 @@ pub fn code_reading(desk: &DeskHandle) -> Element {
 }
 
 fn reading(desk: &DeskHandle, view: &CodeView) -> Element {
-    let is_over = view.time_left.is_some_and(|left| left.seconds == 0);
-    let code = view.code().map(|code| {
-        let over = is_over.then(|| el("p[role=alert]").text(&desk.time_over_sentence(view)));
-        group().with(code_line(desk, code)).maybe(over)
-    });
-    group().maybe(view.refusal().map(|refusal| refused(desk, refusal))).maybe(code)
+    // A guide has it in the line of the step.
+    let clock = desk.route.product().is_none().then(|| code_clock(desk, view)).flatten();
+    let code = view.code().map(|code| code_line(desk, code));
+    group()
+        .maybe(desk.landing_pair(view).map(|pair| {
+            el("div.stack")
+                .with(el("p").say(desk, Text::LandingDiffers))
+                .with(redirect_sides(desk, &pair))
+                .with(finding_list(desk, &pair.findings, None, None))
+        }))
+        .maybe(view.refusal().map(|refusal| refused(desk, refusal)))
+        .maybe(code)
+        .maybe(clock.map(|clock| el("p").with(clock)))
+}
+
+/// How long the code still works. That the time is over is said aloud once: the finding about it is read only when one
+/// comes to it.
+pub fn code_clock(desk: &DeskHandle, view: &CodeView) -> Option<Element> {
+    view.code()?;
+    let (time, left) = (Desk::time_left(view)?, view.time_left?);
+    Some(match left.seconds {
+        0 => el("span.clock[role=alert][data-level=bad]").say(desk, Text::CodeTimeOver),
+        _ => el("span.clock[role=timer][data-level=warn]").fill(desk, Text::CodeTimeLeft, &[("time", &time)]),
+    })
 }
 
 fn refused(desk: &DeskHandle, refusal: &Refusal) -> Element {

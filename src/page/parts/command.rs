@@ -1,4 +1,5 @@
-use super::copy_button;
+use super::copy_and_tell;
+use crate::desk::Action;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el};
 use crate::texts::Text;
@@ -17,7 +18,13 @@ pub fn command_box(desk: &DeskHandle) -> Element {
                         // which it asks for.
                         .text(text.expose()),
                 )
-                .with(el("div.row").with(copy_button(desk, label, text, Some(desk.text(Text::CopyCommand)))))
+                .with(el("div.row").with(copy_and_tell(
+                    desk,
+                    label,
+                    text,
+                    Some(desk.text(Text::CopyCommand)),
+                    Some(|| Action::CopiedCommand),
+                )))
         }
         Err(needs) => el("p.quiet").marked(&desk.needs_sentence(Text::CommandNeeds, &needs)),
     }

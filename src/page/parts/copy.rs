@@ -54,6 +54,17 @@ pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Element {
 
 /// Copies a value and says so; without a text of its own, the button shows only the icon.
 pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<&str>) -> Element {
+    copy_and_tell(desk, label, value, text, None)
+}
+
+/// As [`copy_button`]; when the browser has copied it, the desk is told that too.
+pub fn copy_and_tell(
+    desk: &DeskHandle,
+    label: &str,
+    value: &Secret,
+    text: Option<&str>,
+    then: Option<fn() -> Action>,
+) -> Element {
     let button = match text {
         Some(text) => el("button.button.button--main[type=button]").with(icon("copy")).text(text),
         None => el("button.button.button--icon[type=button]")
@@ -67,6 +78,9 @@ pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<
         spawn_local(async move {
             // EXPOSE: the person asked for it to be copied.
             let done = clipboard::copy(value.expose()).await;
+            if let Some(then) = then.filter(|_| done) {
+                desk.emit(then());
+            }
             desk.emit(Action::Copied { label, done });
         });
     };

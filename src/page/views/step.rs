@@ -2,11 +2,11 @@ use web_sys::HtmlDetailsElement;
 use yew::TargetCast;
 
 use crate::browser::document;
-use crate::desk::{Action, Desk, Field, Progress, Step};
+use crate::desk::{Action, Field, Progress, Step};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, group};
 use crate::page::parts::{
-    FieldBox, button, code_reading, command_box, field_box, header_box, icon, lines, token_reading, url_box,
+    FieldBox, button, code_clock, code_reading, command_box, field_box, header_box, icon, lines, token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -45,14 +45,9 @@ fn summary_id(step: Step) -> String {
 fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Option<Element> {
     let (ticked, all) = desk.ticked(step);
     if step == Step::Code
-        && let Some(view) = desk.code_view().filter(|view| view.code().is_some())
-        && let (Some(time), Some(left)) = (Desk::time_left(&view), view.time_left)
+        && let Some(clock) = desk.code_view().and_then(|view| code_clock(desk, &view))
     {
-        let clock = el("span.clock[role=timer]");
-        return Some(match left.seconds {
-            0 => clock.attr("data-level", "bad").say(desk, Text::CodeTimeOver),
-            _ => clock.attr("data-level", "warn").fill(desk, Text::CodeTimeLeft, &[("time", &time)]),
-        });
+        return Some(clock);
     }
     let note = el("span.step__note");
     if all > 0 && matches!(step, Step::Create | Step::Enter) {

@@ -1,0 +1,104 @@
+//! An authorize URL that somebody pasted.
+
+use super::{Desk, Field};
+use crate::oauth::Secret;
+use crate::reading::{AuthorizeHabits, Finding, read_authorize_url, visible};
+
+/// So many parameters are shown: no authorize URL has more, and a page of thousands of rows would stand still.
+const SHOWN_PARAMETERS: usize = 50;
+
+/// So many characters of a value are shown.
+const SHOWN_LENGTH: usize = 2000;
+
+/// What a pasted authorize URL says.
+#[derive(Clone, Debug)]
+pub struct AuthorizeReadingView {
+    /// What is to be said of it.
+    pub findings: Vec<Finding>,
+    /// The address without its query; absent where there are no parameters.
+    pub base: Option<ShownValue>,
+    /// The parameters in the order of the text, with their names.
+    pub parameters: Vec<(String, ShownValue)>,
+    /// How many parameters are not shown.
+    pub left_out: usize,
+}
+
+/// A value for the table.
+#[derive(Clone, Debug)]
+pub struct ShownValue {
+    /// The value, decoded once. If it is not masked, odd characters are written out, and a long one is cut.
+    pub text: Secret,
+    /// Whether it is masked until it is shown.
+    pub is_masked: bool,
+}
+
+impl Desk {
+    /// What the pasted authorize URL says; nothing while the field is empty.
+    #[must_use]
+    pub fn authorize_reading_view(&self) -> Option<AuthorizeReadingView> {
+        let pasted = self.work().entry(Field::AuthorizeUrl);
+        if pasted.is_empty() {
+            return None;
+        }
+        // EXPOSE: the reader works on the pasted text itself; what it returns holds the values as secrets.
+        let reading = self.with_authorize_habits(|habits| read_authorize_url(pasted.expose(), habits));
+        let all = reading.parameters.len();
+        // EXPOSE: it is looked at for the sign behind which a name and a password end (RFC 3986 §3.2.1).
+        let has_user = reading.base.expose().contains('@');
+        let parameters = reading.parameters.iter().take(SHOWN_PARAMETERS);
+        let parameters = parameters.map(|one| {
+            let name = visible(&one.name.chars().take(SHOWN_LENGTH).collect::<String>(), false);
+            (name, ShownValue::of(&one.value, one.is_secret()))
+        });
+        Some(AuthorizeReadingView {
+            findings: reading.findings,
+            base: (all > 0 && !reading.base.is_empty()).then(|| ShownValue::of(&reading.base, has_user)),
+            parameters: parameters.collect(),
+            left_out: all.saturating_sub(SHOWN_PARAMETERS),
+        })
+    }
+
+    /// What is known of the authorize endpoint asked here, and what was entered in this view.
+    pub(super) fn with_authorize_habits<T>(&self, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
+        let endpoint = self.authorize_endpoint().ok();
+        let provider = self.provider();
+        let api_hosts = names(provider.map(|provider| &provider.api_hosts));
+        let government_hosts = names(provider.map(|provider| &provider.government_hosts));
+        let more_parameters = names(provider.map(|provider| &provider.more_parameters));
+        read(&AuthorizeHabits {
+            endpoint: endpoint.as_ref(),
+            // Of a provider that is not known, nothing is held against the address.
+            wants_scope: provider.is_none_or(|provider| provider.scope_in_authorize_url),
+            needs_redirect: provider.is_some_and(|provider| provider.needs_redirect),
+            refuses_localhost: provider.is_some_and(|provider| provider.refuses_localhost),
+            takes_loopback_with_pkce: provider.is_some_and(|provider| provider.takes_loopback_with_pkce),
+            api_hosts: &api_hosts,
+            vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
+            government_hosts: &government_hosts,
+            more_parameters: &more_parameters,
+            client_id: self.work().plain(Field::ClientId),
+            redirect_url: self.work().plain(Field::RedirectUrl),
+        })
+    }
+}
+
+impl ShownValue {
+    fn of(value: &Secret, is_masked: bool) -> ShownValue {
+        if is_masked {
+            return ShownValue { text: value.clone(), is_masked };
+        }
+        // EXPOSE: a value that is no secret, for the table below the field it was pasted into.
+        let text = value.expose();
+        let mut shown: String = text.chars().take(SHOWN_LENGTH).collect();
+        let is_cut = shown.len() < text.len();
+        shown = visible(&shown, false);
+        if is_cut {
+            shown.push('…');
+        }
+        ShownValue { text: Secret::new(shown), is_masked }
+    }
+}
+
+fn names(all: Option<&Vec<String>>) -> Vec<&str> {
+    all.map(|all| all.iter().map(String::as_str).collect()).unwrap_or_default()
+}

@@ -1,0 +1,29 @@
+//! What takes a finding away, with all that is known in this view.
+
+use super::{Desk, Field};
+use crate::oauth::Secret;
+use crate::reading::{Finding, FindingKind, Reader, mended, mended_authorize_url, mended_redirect};
+
+impl Desk {
+    /// The fields that a mend changes, and what it puts there; nothing where it would be a guess.
+    #[must_use]
+    pub fn mended(&self, field: Field, finding: &Finding) -> Vec<(Field, Secret)> {
+        if finding.kind == FindingKind::MaybeSwapped && field.reader() == Reader::Value {
+            let entry = |field| self.work().entry(field).clone();
+            let swapped = self.swapped_with(field).map(|other| [(field, entry(other)), (other, entry(field))]);
+            return swapped.into_iter().flatten().collect();
+        }
+        self.mended_text(field, finding).map(|text| (field, Secret::new(text))).into_iter().collect()
+    }
+
+    fn mended_text(&self, field: Field, finding: &Finding) -> Option<String> {
+        // EXPOSE: the mend works on the text itself; the result goes back into the same field.
+        let text = self.work().entry(field).expose();
+        let by_what_is_known = match field {
+            Field::AuthorizeUrl => self.with_authorize_habits(|habits| mended_authorize_url(finding, text, habits)),
+            Field::Requested => mended_redirect(finding, text, self.work().plain(Field::Registered)),
+            _ => None,
+        };
+        by_what_is_known.or_else(|| mended(field.reader(), finding, text))
+    }
+}

@@ -1,0 +1,220 @@
+//! Redirect URLs side by side.
+
+use super::{CodeView, Desk, Field};
+use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, ModeProse, Source, Sure};
+use crate::oauth::Secret;
+use crate::reading::{
+    Comparison, Finding, FindingKind, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict,
+    compare_redirects, visible,
+};
+use crate::texts::Text;
+
+/// Two redirect URLs next to one another.
+#[derive(Clone, Debug)]
+pub struct RedirectPair<'d> {
+    /// The first of the two, the reference, and what it is.
+    pub left: (RedirectText, Vec<Piece>),
+    /// The second of the two, and what it is.
+    pub right: (RedirectText, Vec<Piece>),
+    /// What is to be said: each difference, or that there is none.
+    pub findings: Vec<Finding>,
+    /// The field of the second one, if it can be mended.
+    pub mends: Option<Field>,
+    /// What the provider says of all differences together, one for each setting of the app; empty where it does not
+    /// compare these two, and where they are the same.
+    pub modes: Vec<ModeVerdict<'d>>,
+}
+
+/// What happens under one setting of the app.
+#[derive(Clone, Debug)]
+pub struct ModeVerdict<'d> {
+    /// The setting's stable name.
+    pub id: &'d str,
+    /// Its name and what it is; absent while the sentences are on their way.
+    pub prose: Option<&'d ModeProse>,
+    /// What happens.
+    pub verdict: Verdict,
+    /// Where that was read.
+    pub sources: Vec<&'d Source>,
+}
+
+impl Desk {
+    /// The redirect URLs that are known, two by two. The third pair says nothing new if the first is the same.
+    #[must_use]
+    pub fn redirect_pairs(&self) -> Vec<RedirectPair<'_>> {
+        let work = self.work();
+        // EXPOSE: the address may hold a code; it is read, and what is returned ends before its query.
+        let received = work.entry(Field::Received).expose();
+        let texts = RedirectTexts {
+            registered: work.plain(Field::Registered),
+            requested: work.plain(Field::Requested),
+            received,
+        };
+        let modes = self.provider().map_or(&[][..], |provider| &provider.redirect_modes);
+        let compared = with_redirect_modes(modes, |modes| compare_redirects(&texts, modes));
+        let is_new = |pair: &Comparison| pair.left != RedirectText::Requested || texts.registered != texts.requested;
+        compared.into_iter().filter(is_new).map(|pair| self.pair(pair, modes)).collect()
+    }
+
+    /// The redirect URL of this view beside the address one landed on, where they differ.
+    #[must_use]
+    pub fn landing_pair(&self, view: &CodeView) -> Option<RedirectPair<'_>> {
+        if view.findings.iter().all(|finding| finding.kind != FindingKind::AddressDiffers) {
+            return None;
+        }
+        let requested = self.work().plain(Field::RedirectUrl);
+        let texts = RedirectTexts { registered: "", requested, received: view.address()? };
+        compare_redirects(&texts, &[]).pop().map(|pair| self.pair(pair, &[]))
+    }
+
+    fn pair<'d>(&'d self, compared: Comparison, modes: &'d [ComparisonMode]) -> RedirectPair<'d> {
+        let can_mend = (compared.left, compared.right) == (RedirectText::Registered, RedirectText::Requested);
+        let is_judged = can_mend && !compared.differences.is_empty();
+        let verdicts = modes.iter().enumerate().filter(|_| is_judged).map(|(number, mode)| {
+            let all = compared.differences.iter().filter_map(|one| one.verdicts.get(number));
+            let verdict = all.copied().max_by_key(|verdict| weight(*verdict)).unwrap_or(Verdict::Unknown);
+            let prose = self.provider_prose().and_then(|prose| prose.redirect_modes.get(&mode.id));
+            ModeVerdict { id: &mode.id, prose, verdict, sources: self.mode_sources(mode) }
+        });
+        RedirectPair {
+            modes: verdicts.collect(),
+            findings: compared.findings(),
+            mends: can_mend.then_some(Field::Requested),
+            left: (compared.left, shown(&compared.left_pieces)),
+            right: (compared.right, shown(&compared.right_pieces)),
+        }
+    }
+
+    fn mode_sources(&self, mode: &ComparisonMode) -> Vec<&Source> {
+        let Some(provider) = self.provider() else { return Vec::new() };
+        let mut names: Vec<&String> = mode.rules.iter().flat_map(|rule| &rule.source).collect();
+        names.dedup();
+        names.into_iter().filter_map(|name| provider.sources.get(name)).collect()
+    }
+
+    /// What one of the texts is called beside another.
+    #[must_use]
+    pub fn side_title(side: RedirectText) -> Text {
+        match side {
+            RedirectText::Registered => Text::SideRegistered,
+            RedirectText::Requested => Text::SideRequested,
+            RedirectText::Received => Text::SideReceived,
+        }
+    }
+
+    /// The heading over two of them.
+    #[must_use]
+    pub fn pair_title(pair: &RedirectPair<'_>) -> Text {
+        match (pair.left.0, pair.right.0) {
+            (_, RedirectText::Requested) => Text::PairRegisteredRequested,
+            (RedirectText::Registered, _) => Text::PairRegisteredReceived,
+            _ => Text::PairRequestedReceived,
+        }
+    }
+
+    /// What happens, in words.
+    #[must_use]
+    pub fn verdict_sentence(&self, verdict: Verdict) -> String {
+        self.sentence(match verdict {
+            Verdict::Accepted => Text::VerdictAccepted,
+            Verdict::AcceptedReported => Text::VerdictAcceptedReported,
+            Verdict::Refused => Text::VerdictRefused,
+            Verdict::RefusedReported => Text::VerdictRefusedReported,
+            Verdict::Unknown => Text::VerdictUnknown,
+        })
+    }
+
+    /// How bad a verdict is, by the name of a level.
+    #[must_use]
+    pub fn verdict_level(verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Accepted => "good",
+            Verdict::AcceptedReported | Verdict::Unknown => "note",
+            Verdict::RefusedReported => "warn",
+            Verdict::Refused => "bad",
+        }
+    }
+}
+
+/// Of several differences the one decides that is surest to be refused; what is not known may be.
+fn weight(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Accepted => 0,
+        Verdict::AcceptedReported => 1,
+        Verdict::Unknown => 2,
+        Verdict::RefusedReported => 3,
+        Verdict::Refused => 4,
+    }
+}
+
+fn shown(pieces: &[Piece]) -> Vec<Piece> {
+    let one = |piece: &Piece| {
+        // EXPOSE: a redirect URL, shown below the field it was typed into; what was received ends before its query.
+        let text = visible(piece.text.expose(), piece.is_marked);
+        Piece { text: Secret::new(text), is_marked: piece.is_marked }
+    };
+    pieces.iter().map(one).collect()
+}
+
+/// The catalogue's ways of comparing in the words of the reader.
+pub fn with_redirect_modes<T>(modes: &[ComparisonMode], compare: impl FnOnce(&[RedirectMode<'_>]) -> T) -> T {
+    let kinds: Vec<Vec<Vec<FindingKind>>> = modes
+        .iter()
+        .map(|mode| mode.rules.iter().map(|rule| rule.parts.iter().map(|part| kind(*part)).collect()).collect())
+        .collect();
+    let rules: Vec<Vec<ModeRule<'_>>> = modes
+        .iter()
+        .zip(&kinds)
+        .map(|(mode, kinds)| {
+            let rules = mode.rules.iter().zip(kinds);
+            rules
+                .map(|(rule, kinds)| ModeRule {
+                    kinds,
+                    shape: shape(rule.shape),
+                    verdict: verdict(rule.accepts, rule.sure),
+                })
+                .collect()
+        })
+        .collect();
+    let modes: Vec<RedirectMode<'_>> =
+        modes.iter().zip(&rules).map(|(mode, rules)| RedirectMode { name: &mode.id, rules }).collect();
+    compare(&modes)
+}
+
+fn verdict(accepts: bool, sure: Sure) -> Verdict {
+    match (accepts, sure) {
+        (true, Sure::Confirmed) => Verdict::Accepted,
+        (true, _) => Verdict::AcceptedReported,
+        (false, Sure::Confirmed) => Verdict::Refused,
+        (false, _) => Verdict::RefusedReported,
+    }
+}
+
+fn kind(part: ComparedPart) -> FindingKind {
+    match part {
+        ComparedPart::Scheme => FindingKind::SchemeDiffers,
+        ComparedPart::Host => FindingKind::HostDiffers,
+        ComparedPart::HostCase => FindingKind::HostCaseDiffers,
+        ComparedPart::Www => FindingKind::WwwDiffers,
+        ComparedPart::Port => FindingKind::PortDiffers,
+        ComparedPart::DefaultPort => FindingKind::DefaultPortDiffers,
+        ComparedPart::Path => FindingKind::PathDiffers,
+        ComparedPart::PathCase => FindingKind::PathCaseDiffers,
+        ComparedPart::Slash => FindingKind::SlashDiffers,
+        ComparedPart::Encoding => FindingKind::EncodingDiffers,
+        ComparedPart::Query => FindingKind::QueryDiffers,
+        ComparedPart::Fragment => FindingKind::FragmentDiffers,
+        ComparedPart::Blank => FindingKind::BlankDiffers,
+    }
+}
+
+fn shape(shape: ComparedShape) -> Shape {
+    match shape {
+        ComparedShape::Any => Shape::Any,
+        ComparedShape::Longer => Shape::Longer,
+        ComparedShape::Subdomain => Shape::Subdomain,
+        ComparedShape::OtherDomain => Shape::OtherDomain,
+        ComparedShape::BaseOnly => Shape::BaseOnly,
+        ComparedShape::Loopback => Shape::Loopback,
+    }
+}

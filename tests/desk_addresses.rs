@@ -1,0 +1,394 @@
+//! What the desk says of addresses: an authorize URL, redirect URLs side by side, and the one somebody landed on.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fs;
+use std::rc::Rc;
+
+use authdesk::catalog::{File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
+use authdesk::desk::{Action, Desk, Field, RedirectPair, Route, Wanted};
+use authdesk::json::FromJson;
+use authdesk::oauth::Secret;
+use authdesk::reading::{Finding, FindingKind, Piece, RedirectText, Verdict};
+use authdesk::texts::Language;
+
+const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
+const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
+const URL: &str = "https://zoom.us/oauth/authorize?response_type=code&client_id=bX3hG4UYSRyJWQ3zGn8otg\
+                   &redirect_uri=https%3A%2F%2Fwww.example.com%2F&state=xyz";
+const START: u64 = 1_000_000;
+
+fn file<T: FromJson>(name: &str) -> T {
+    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn after(desk: Desk, action: Action) -> Desk {
+    desk.after(action).unwrap_or(desk)
+}
+
+/// A view of a tool or of a guide, with its files there.
+fn at(fragment: &str) -> Desk {
+    let mut desk = Desk::new(Route::parse(fragment), Language::English);
+    desk = after(desk, Action::WorkshopArrived);
+    desk = after(desk, Action::ClockRead(START));
+    desk = after(desk, Action::Seeded { state: [7; 16], verifier: [9; 32] });
+    let Some(id) = desk.route.product().map(str::to_owned) else {
+        return after(desk, Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))));
+    };
+    let product: Product = file(&Product::file(&id));
+    let provider: Provider = file(&Provider::file(&product.provider));
+    let guide = Guide {
+        prose: file(&ProductProse::file(&id, "en")),
+        provider_prose: file(&ProviderProse::file(&product.provider, "en")),
+        scopes: provider.scope_table.as_deref().map(|name| file(&ScopeTable::file(name))),
+        product,
+        provider,
+    };
+    after(desk, Action::GuideArrived { id, language: Language::English, guide: Rc::new(guide) })
+}
+
+fn types(desk: Desk, field: Field, text: &str) -> Desk {
+    after(desk, Action::Typed(field, Secret::new(text)))
+}
+
+fn names(findings: &[Finding]) -> String {
+    findings.iter().map(|one| one.kind.name()).collect::<Vec<_>>().join(" ")
+}
+
+// An authorize URL.
+
+fn read(desk: &Desk) -> Vec<Finding> {
+    desk.authorize_reading_view().expect("something was pasted").findings
+}
+
+#[test]
+fn an_authorize_url_is_read_by_the_habits_of_the_provider() {
+    let desk = at("#/tool/read-authorize-url");
+    assert!(desk.authorize_reading_view().is_none(), "nothing was pasted");
+    for (url, expected) in [
+        (URL.to_owned(), "authorize-url-read"),
+        (URL.replace("/zoom.us/oauth", "/api.zoom.us/oauth"), "authorize-url-read api-host"),
+        (URL.replace("/zoom.us/oauth", "/acme.zoom.us/oauth"), "authorize-url-read vanity-host"),
+        (URL.replace("/zoom.us/oauth", "/zoomgov.com/oauth"), "authorize-url-read government-host"),
+        (format!("{URL}&scope=meeting:read"), "authorize-url-read scope-unwanted"),
+        (format!("{URL}&optional_scope=meeting:read"), "authorize-url-read"),
+        (URL.replace("&redirect_uri=https%3A%2F%2Fwww.example.com%2F", ""), "authorize-url-read parameter-missing"),
+        (
+            URL.replace("https%3A%2F%2Fwww.example.com", "http%3A%2F%2Flocalhost"),
+            "authorize-url-read localhost-refused",
+        ),
+    ] {
+        let desk = types(desk.clone(), Field::AuthorizeUrl, &url);
+        assert_eq!(names(&read(&desk)), expected, "{url}");
+    }
+}
+
+#[test]
+fn a_mend_that_needs_the_provider_is_applied_and_taken_back() {
+    let wrong = URL.replace("https://zoom.us/oauth/authorize", "https://api.zoom.us/oauth");
+    let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &wrong);
+    let host = read(&desk).into_iter().find(|one| one.kind == FindingKind::ApiHost).unwrap();
+    desk = after(desk, Action::Mended(Field::AuthorizeUrl, host));
+    let path = read(&desk).into_iter().find(|one| one.kind == FindingKind::AuthorizePath).unwrap();
+    desk = after(desk, Action::Mended(Field::AuthorizeUrl, path));
+    assert_eq!(desk.work().plain(Field::AuthorizeUrl), URL);
+    assert_eq!(names(&read(&desk)), "authorize-url-read");
+    desk = after(desk, Action::Unmended);
+    assert_eq!(desk.work().plain(Field::AuthorizeUrl), wrong.replace("api.zoom.us", "zoom.us"));
+}
+
+#[test]
+fn mends_that_need_no_provider_are_there_without_one() {
+    let mut desk = at("#/tool/read-authorize-url");
+    desk.provider = None;
+    let desk = types(desk, Field::AuthorizeUrl, &URL.replace("response_type=code", "response_type=token"));
+    let found = read(&desk).into_iter().find(|one| one.kind == FindingKind::ResponseTypeNotCode).unwrap();
+    // EXPOSE: the test compares the text.
+    assert_eq!(desk.mended(Field::AuthorizeUrl, &found)[0].1.expose(), URL);
+    assert!(desk.mended(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)).is_empty());
+}
+
+#[test]
+fn what_was_entered_here_is_compared() {
+    let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, URL);
+    desk = types(desk, Field::ClientId, "AnotherClientId0000001");
+    desk = types(desk, Field::RedirectUrl, "https://www.example.com");
+    assert_eq!(names(&read(&desk)), "authorize-url-read client-id-differs redirect-differs");
+    desk = types(desk, Field::ClientId, CLIENT_ID);
+    desk = types(desk, Field::RedirectUrl, "https://www.example.com/");
+    assert_eq!(names(&read(&desk)), "authorize-url-read");
+}
+
+#[test]
+fn parameters_are_decoded_once_and_secrets_are_masked() {
+    let pasted = format!("{URL}&client_secret=hidden-words-1&code={CODE}&x=a%C2%A0b%2520c");
+    let desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &pasted);
+    let view = desk.authorize_reading_view().unwrap();
+    let rows: Vec<(&str, &str, bool)> = view
+        .parameters
+        .iter()
+        // EXPOSE: the test compares the texts.
+        .map(|(name, value)| (name.as_str(), value.text.expose(), value.is_masked))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("response_type", "code", false),
+            ("client_id", CLIENT_ID, false),
+            ("redirect_uri", "https://www.example.com/", false),
+            ("state", "xyz", false),
+            ("client_secret", "hidden-words-1", true),
+            ("code", CODE, true),
+            ("x", "a[U+00A0]b%20c", false),
+        ]
+    );
+    assert_eq!(view.base.as_ref().unwrap().text.expose(), "https://zoom.us/oauth/authorize");
+    let printed = format!("{view:?}");
+    assert!(!printed.contains("hidden-words") && !printed.contains(CODE), "{printed}");
+    let desk = types(desk, Field::AuthorizeUrl, "https://me:word@zoom.us/oauth/authorize?code=1");
+    assert!(desk.authorize_reading_view().unwrap().base.unwrap().is_masked, "a password may be in it");
+}
+
+#[test]
+fn a_long_paste_is_a_short_table() {
+    let desk = at("#/tool/read-authorize-url");
+    let many = types(desk.clone(), Field::AuthorizeUrl, &format!("{URL}{}", "&a=1".repeat(250_000)));
+    let view = many.authorize_reading_view().unwrap();
+    assert_eq!((view.parameters.len(), view.left_out), (50, 249_954));
+    let long = types(desk, Field::AuthorizeUrl, &format!("{URL}&a={}", "b".repeat(1_000_000)));
+    let value = long.authorize_reading_view().unwrap().parameters.pop().unwrap().1;
+    assert_eq!(value.text.expose().chars().count(), 2001);
+}
+
+// Redirect URLs side by side.
+
+fn shown(pieces: &[Piece]) -> String {
+    // EXPOSE: the test compares the whole text.
+    let one = |piece: &Piece| {
+        let text = piece.text.expose();
+        if piece.is_marked { format!("[{text}]") } else { text.to_owned() }
+    };
+    pieces.iter().map(one).collect()
+}
+
+fn compared(registered: &str, requested: &str, received: &str) -> Desk {
+    let mut desk = at("#/tool/redirect-comparison");
+    let prose = Rc::new(file(&ProviderProse::file("zoom", "en")));
+    desk = after(desk, Action::ProviderProseArrived(Language::English, prose));
+    desk = types(desk, Field::Registered, registered);
+    desk = types(desk, Field::Requested, requested);
+    types(desk, Field::Received, received)
+}
+
+fn verdicts(pair: &RedirectPair<'_>) -> Vec<(String, Verdict)> {
+    pair.modes.iter().map(|mode| (mode.id.to_owned(), mode.verdict)).collect()
+}
+
+#[test]
+fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
+    let desk = compared("https://zappysys.com/oauth", "https://zappysys.com/oauth/", "");
+    let pairs = desk.redirect_pairs();
+    assert_eq!(pairs.len(), 1);
+    let pair = &pairs[0];
+    assert_eq!((pair.left.0, pair.right.0), (RedirectText::Registered, RedirectText::Requested));
+    assert_eq!(shown(&pair.left.1), "https://zappysys.com/oauth[]");
+    assert_eq!(shown(&pair.right.1), "https://zappysys.com/oauth[/]");
+    assert_eq!(names(&pair.findings), "slash-differs");
+    let unknown = |id: &str| (id.to_owned(), Verdict::Unknown);
+    let expected = [
+        ("strict".to_owned(), Verdict::Refused),
+        unknown("subdomain-check"),
+        unknown("off"),
+        unknown("allow-list"),
+        unknown("pkce-loopback"),
+    ];
+    assert_eq!(verdicts(pair), expected);
+    assert_eq!(desk.verdict_sentence(Verdict::Refused), "It is refused");
+    for mode in &pair.modes {
+        assert!(!mode.sources.is_empty() && mode.prose.is_some(), "{}", mode.id);
+    }
+}
+
+#[test]
+fn of_several_differences_the_worst_decides() {
+    let of_off = |requested: &str| {
+        let desk = compared("https://example.com/cb", requested, "");
+        let pairs = desk.redirect_pairs();
+        let off = pairs[0].modes.iter().find(|mode| mode.id == "off").unwrap();
+        off.verdict
+    };
+    assert_eq!(of_off("https://example.com/cb/more"), Verdict::AcceptedReported);
+    assert_eq!(of_off("https://a.example.com/cb"), Verdict::AcceptedReported);
+    assert_eq!(of_off("https://a.example.com/other"), Verdict::RefusedReported);
+    assert_eq!(of_off("http://a.example.com/cb"), Verdict::Unknown);
+}
+
+#[test]
+fn the_registered_one_is_taken_and_put_back() {
+    let mut desk = compared("https://example.com/cb", "https://Example.com/cb/ ", "");
+    let findings = desk.redirect_pairs()[0].findings.clone();
+    assert_eq!(names(&findings), "blank-differs host-case-differs slash-differs");
+    assert_eq!(shown(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
+    assert_eq!(desk.redirect_pairs()[0].mends, Some(Field::Requested));
+    desk = after(desk, Action::Mended(Field::Requested, findings[0]));
+    assert_eq!(desk.work().plain(Field::Requested), "https://example.com/cb");
+    assert_eq!(names(&desk.redirect_pairs()[0].findings), "same-byte-for-byte");
+    assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
+    assert!(desk.work().can_undo(Field::Requested));
+    desk = after(desk, Action::Unmended);
+    assert_eq!(desk.work().plain(Field::Requested), "https://Example.com/cb/ ");
+}
+
+#[test]
+fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
+    let received = format!("https://example.com/cb/?code={CODE}");
+    let desk = compared("https://example.com/cb", "https://example.com/CB", &received);
+    let pairs = desk.redirect_pairs();
+    let sides: Vec<_> = pairs.iter().map(|pair| (pair.left.0, pair.right.0)).collect();
+    use RedirectText::{Received, Registered, Requested};
+    assert_eq!(sides, [(Registered, Requested), (Registered, Received), (Requested, Received)]);
+    assert_eq!(names(&pairs[2].findings), "path-case-differs slash-differs");
+    assert_eq!(shown(&pairs[2].right.1), "https://example.com/[cb][/]");
+    assert!(pairs[1].modes.is_empty() && pairs[2].modes.is_empty() && pairs[2].mends.is_none());
+    let desk = compared("https://example.com/cb", "https://example.com/cb", &received);
+    assert_eq!(desk.redirect_pairs().len(), 2, "the third says what the second says");
+    assert!(compared("https://example.com/cb", "", " ").redirect_pairs().is_empty());
+}
+
+#[test]
+fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
+    let index: Rc<Index> = Rc::new(file("catalog/index.json"));
+    let wants = |fragment: &str| {
+        let desk = after(at(fragment), Action::IndexArrived(Rc::clone(&index)));
+        desk.wanted().into_iter().find(|wanted| matches!(wanted, Wanted::ProviderProse(..)))
+    };
+    assert_eq!(wants("#/tool/redirect"), None);
+    let wanted = wants("#/tool/redirect-comparison").unwrap();
+    let name = wanted.next_file(&[]).unwrap().unwrap();
+    assert_eq!(name, "catalog/providers/zoom.en.json");
+    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let arrived = [(name, text)];
+    assert_eq!(wanted.next_file(&arrived), Ok(None));
+    let desk = after(at("#/tool/redirect-comparison"), wanted.arrived(&arrived).unwrap());
+    assert!(desk.provider_prose().unwrap().redirect_modes.contains_key("strict"));
+    let desk = after(after(desk, Action::IndexArrived(index)), Action::ChoseLanguage(Language::German));
+    assert!(desk.wanted().contains(&Wanted::ProviderProse("zoom".into(), Language::German)));
+}
+
+// The address one landed on.
+
+fn landed(desk: &Desk) -> String {
+    names(&desk.code_view().expect("something was pasted").findings)
+}
+
+fn at_verint() -> Desk {
+    let desk = types(at("#/product/verint-recorder"), Field::ClientId, CLIENT_ID);
+    types(desk, Field::RedirectUrl, "https://www.example.com/")
+}
+
+fn address(desk: &Desk) -> String {
+    // EXPOSE: the state that the answer carries back.
+    format!("https://www.example.com/?code={CODE}&state={}", desk.work().state().unwrap().expose())
+}
+
+#[test]
+fn another_address_is_shown_letter_by_letter() {
+    let mut desk = at_verint();
+    let good = address(&desk);
+    desk = types(desk, Field::Landed, &good);
+    assert!(desk.landing_pair(&desk.code_view().unwrap()).is_none());
+    desk = types(desk, Field::Landed, &good.replace("com/?", "com/cb?"));
+    assert_eq!(landed(&desk), "code-found state-matches address-differs");
+    let view = desk.code_view().unwrap();
+    let pair = desk.landing_pair(&view).unwrap();
+    assert_eq!(
+        (shown(&pair.left.1).as_str(), shown(&pair.right.1).as_str()),
+        ("https://www.example.com/[]", "https://www.example.com/[cb]")
+    );
+    assert_eq!(names(&pair.findings), "path-differs");
+    assert!(pair.modes.is_empty() && pair.mends.is_none());
+}
+
+#[test]
+fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
+    let mut desk = at_verint();
+    let good = address(&desk);
+    let encoded: String = good
+        .chars()
+        .map(|letter| match letter {
+            letter if letter.is_ascii_alphanumeric() || "-._".contains(letter) => letter.to_string(),
+            letter => format!("%{:02X}", u32::from(letter)),
+        })
+        .collect();
+    let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={encoded}&data=05");
+    desk = types(desk, Field::Landed, &wrapped);
+    assert_eq!(landed(&desk), "code-found state-matches address-matches wrapped-address scanner-may-have-used");
+    let view = desk.code_view().unwrap();
+    // EXPOSE: the test compares the code.
+    assert_eq!(view.code().unwrap().expose(), CODE);
+    let finding = view.findings.iter().find(|one| one.kind == FindingKind::WrappedAddress).unwrap();
+    desk = after(desk, Action::Mended(Field::Landed, *finding));
+    assert_eq!(desk.work().plain(Field::Landed), good);
+    assert_eq!(landed(&desk), "code-found state-matches address-matches");
+    desk = after(desk, Action::Unmended);
+    assert_eq!(desk.work().plain(Field::Landed), wrapped);
+}
+
+#[test]
+fn a_code_that_is_too_old_is_told() {
+    let mut desk = at_verint();
+    let good = address(&desk);
+    desk = types(desk, Field::Landed, &good);
+    desk = after(desk, Action::ClockRead(START + 299_999));
+    assert!(!landed(&desk).contains("code-too-old"));
+    assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:01"));
+    desk = after(desk, Action::ClockRead(START + 300_000));
+    assert_eq!(landed(&desk), "code-found state-matches address-matches code-too-old");
+    assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:00"));
+    desk = types(desk, Field::Landed, &format!("{good}#"));
+    assert!(!landed(&desk).contains("code-too-old"), "what is pasted now came now");
+}
+
+#[test]
+fn localhost_is_told_where_the_provider_refuses_it() {
+    let desk = types(at("#/tool/redirect"), Field::Landed, "http://localhost:8080/cb?code=x");
+    assert_eq!(landed(&desk), "code-found localhost-refused");
+    let desk = types(at("#/product/other-server"), Field::Landed, "http://localhost:8080/cb?code=x&state=y");
+    assert!(!landed(&desk).contains("localhost-refused"));
+}
+
+#[test]
+fn a_code_in_a_second_command_is_told() {
+    let used = |desk: &Desk| landed(desk).contains("code-used-in-command");
+    let mut desk = at_verint();
+    let good = address(&desk);
+    assert!(desk.after(Action::CopiedCommand).is_none(), "there is no code in it yet");
+    desk = types(desk, Field::Landed, &good);
+    desk = after(desk, Action::CopiedCommand);
+    assert!(!used(&desk), "this command is about to be run");
+    let mut again = after(desk.clone(), Action::CopiedCommand);
+    assert!(used(&again));
+    again = types(again, Field::Landed, &good.replace(CODE, "another"));
+    assert!(!used(&again), "another code is a new one");
+    assert!(!format!("{again:?}").contains(CODE), "only its fingerprint is remembered");
+    again = after(again, Action::Cleared);
+    assert!(!used(&types(again, Field::Landed, &good)), "everything is forgotten");
+    desk = types(types(desk, Field::Landed, ""), Field::Landed, &good);
+    assert!(used(&desk), "the same code was pasted once more");
+}
+
+#[test]
+fn a_code_typed_into_the_tool_is_remembered_too() {
+    let mut desk = at("#/tool/token-request");
+    for (field, text) in
+        [(Field::ClientId, CLIENT_ID), (Field::RedirectUrl, "https://www.example.com/"), (Field::Code, CODE)]
+    {
+        desk = types(desk, field, text);
+    }
+    desk = after(desk, Action::CopiedCommand);
+    assert_eq!(names(&desk.field_findings(Field::Code)), "");
+    desk = after(desk, Action::CopiedCommand);
+    assert_eq!(names(&desk.field_findings(Field::Code)), "code-used-in-command");
+    desk = after(desk, Action::ChoseGrant(authdesk::desk::ToolGrant::RefreshToken));
+    assert!(desk.after(Action::CopiedCommand).is_none(), "this command has no code in it");
+}
