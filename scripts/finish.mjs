@@ -30,9 +30,9 @@ const LATER = new RegExp(
     "page::views::(?:guide|step|tool)(?!\\w)",
     "page::parts::(?!bar|button|foot|icon|missing|status)",
     "page::hooks::(?:restoring|following::keep)",
-    "desk::(?:answer_view|authorize|code_view|field_findings|finding_view|header_reading|header_view|kept|mend|panel|progress|redirect_view|request|scopes_view|step|tool_view|used_codes)",
+    "desk::(?!action|field|route|search|state|step|wanted|work)",
     "desk::wanted::(?:guide|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
-    "desk::state::Desk>::work_on",
+    "desk::state::Desk>::(?:work_on|type_into)",
     "texts::finding_texts",
   ].join("|")})`,
 );
