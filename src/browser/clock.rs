@@ -11,6 +11,13 @@ pub fn now() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
+/// How many minutes this computer's clock is ahead of UTC now, or behind it if that is negative.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, reason = "less than a day")]
+pub fn minutes_ahead() -> i32 {
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
 /// Calls a function every second until it is dropped.
 pub struct Seconds {
     id: i32,

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Field, NotRead, Route, Step};
-use crate::catalog::{Guide, Index, Provider, ProviderProse};
+use super::{Field, NotRead, Route, Step, Tool};
+use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::oauth::Secret;
 use crate::reading::Finding;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -29,6 +29,8 @@ pub enum Action {
     ProviderArrived(Rc<Provider>),
     /// What that provider says of itself arrived, in that language.
     ProviderProseArrived(Language, Rc<ProviderProse>),
+    /// The scopes of that provider arrived.
+    ScopesArrived(Rc<ScopeTable>),
     /// A product's files arrived, in the language that was asked for.
     GuideArrived {
         /// The product.
@@ -44,6 +46,13 @@ pub enum Action {
     TriedAgain,
     /// A text was typed or pasted.
     Typed(Field, Secret),
+    /// A tool was opened with texts to read, by a button of another view.
+    Opened {
+        /// The tool.
+        tool: Tool,
+        /// What stands in its fields from then on.
+        entries: Vec<(Field, Secret)>,
+    },
     /// A field's text was mended.
     Mended(Field, Finding),
     /// The last mend was taken back.
@@ -121,6 +130,8 @@ pub enum Action {
     CopiedCommand,
     /// The time, in milliseconds of the Unix epoch.
     ClockRead(u64),
+    /// How many minutes this computer's clock is ahead of UTC, or behind it if that is negative.
+    ZoneRead(i32),
     /// Everything entered is to be forgotten.
     Cleared,
     /// The second of two identical installations begins.

@@ -1,9 +1,13 @@
 //! What the token endpoint answered.
 
-use super::{Desk, Field, Route, Tool, ToolGrant};
-use crate::catalog::Grant;
-use crate::oauth::{AnswerRefusal, PastedAnswer, TokenAnswer, Tokens, read_pasted_answer};
-use crate::reading::{AnswerContext, Finding, answer_findings};
+use super::{Desk, Field, NameList, Route, TimeView, Tool, ToolGrant};
+use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
+use crate::oauth::{AnswerRefusal, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
+use crate::reading::{
+    AnswerContext, AnswerGrant, ExpirySource, Finding, NeededScope, answer_facts, answer_findings, extra_scopes,
+    missing_scopes,
+};
+use crate::texts::Text;
 
 /// An answer, and what is to be said of it.
 #[derive(Clone, Debug)]
@@ -11,6 +15,27 @@ pub struct AnswerView {
     pasted: PastedAnswer,
     /// What is to be said of it.
     pub findings: Vec<Finding>,
+    /// What it tells besides its tokens; nothing if there are none.
+    pub told: Option<Told>,
+}
+
+/// What an answer tells besides its tokens.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// When the access token ends, and how that is known.
+    pub expiry: Option<(TimeView, Text)>,
+    /// Which kind of grant it came from; worked out.
+    pub grant: Text,
+    /// The host of the API for the account's region.
+    pub region_host: Option<String>,
+    /// The scopes that were granted.
+    pub granted: Option<NameList>,
+    /// The needed scopes that were not granted, in the order of the provider's table.
+    pub missing: Option<NameList>,
+    /// The needed scopes of which only the account's form was granted. That it is enough is worked out.
+    pub by_admin: Option<NameList>,
+    /// The granted scopes that nothing needs.
+    pub extra: Option<NameList>,
 }
 
 impl AnswerView {
@@ -33,19 +58,78 @@ impl AnswerView {
     }
 }
 
+/// Whether a token can be taken apart, as a JSON Web Token can.
+#[must_use]
+pub fn is_jwt(token: &Secret) -> bool {
+    // EXPOSE: only whether it can be read is told.
+    read_jwt(token.expose()).is_ok()
+}
+
 impl Desk {
     /// What the pasted answer says; nothing while the field is empty.
     #[must_use]
     pub fn answer_view(&self) -> Option<AnswerView> {
-        let pasted = self.work().entry(Field::Answer);
-        if pasted.is_empty() {
-            return None;
-        }
-        // EXPOSE: the reader works on the pasted text itself; what it returns holds the tokens as secrets.
-        let pasted = read_pasted_answer(pasted.expose());
-        let context = AnswerContext { gives_refresh_token: self.gives_refresh_token(), ..AnswerContext::default() };
+        let pasted = self.pasted_answer()?;
+        let tokens = match &pasted.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+            _ => None,
+        };
+        let needed = tokens.map(|tokens| self.needed_scopes(tokens)).unwrap_or_default();
+        let context = AnswerContext {
+            gives_refresh_token: self.gives_refresh_token(),
+            needs_refresh_token: self.needs_refresh_token(),
+            rotates: self.provider().is_some_and(|provider| provider.rotates_refresh_token),
+            needed_scopes: &needed.scopes,
+            now_ms: self.clock(),
+        };
         let findings = answer_findings(&pasted, &context);
-        Some(AnswerView { pasted, findings })
+        let told = tokens.map(|tokens| self.told(tokens, &needed));
+        Some(AnswerView { findings, told, pasted })
+    }
+
+    /// The tokens of the pasted answer, if it has any.
+    #[must_use]
+    pub fn answered_tokens(&self) -> Option<Tokens> {
+        match self.pasted_answer()?.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+            _ => None,
+        }
+    }
+
+    fn pasted_answer(&self) -> Option<PastedAnswer> {
+        let pasted = self.work().entry(Field::Answer);
+        // EXPOSE: the reader works on the pasted text itself; what it returns holds the tokens as secrets.
+        (!pasted.is_empty()).then(|| read_pasted_answer(pasted.expose()))
+    }
+
+    fn told(&self, tokens: &Tokens, needed: &Needed) -> Told {
+        let facts = answer_facts(tokens, self.work().answer_at.unwrap_or(self.now));
+        let expiry = facts.expiry.map(|expiry| {
+            let from = match expiry.from {
+                ExpirySource::Token => Text::ExpiryFromToken,
+                ExpirySource::Pasted => Text::ExpiryFromPaste,
+            };
+            (self.time_view(expiry.at), from)
+        });
+        let grant = match facts.grant {
+            AnswerGrant::Person => Text::AnswerFromPerson,
+            AnswerGrant::Client => Text::AnswerFromClient,
+        };
+        // Where the answer names no scopes at all, nobody knows which of them are missing.
+        let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();
+        let scopes = if is_compared { needed.scopes.as_slice() } else { &[] };
+        let extra = if is_compared { extra_scopes(tokens, scopes) } else { Vec::new() };
+        let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
+        let by_admin: Vec<&str> = needed.by_admin.iter().map(String::as_str).collect();
+        Told {
+            expiry,
+            grant,
+            region_host: facts.region_host,
+            granted: NameList::of(&granted),
+            missing: NameList::of(&missing_scopes(tokens, scopes)),
+            by_admin: NameList::of(&by_admin),
+            extra: NameList::of(&extra),
+        }
     }
 
     /// Whether the grant of this view gives a refresh token (RFC 6749 §4.4.3 says no for the client alone).
@@ -55,4 +139,77 @@ impl Desk {
         }
         Some(self.variant()?.flow.grant == Grant::AuthorizationCode)
     }
+
+    /// Whether a field that the product needs holds the refresh token.
+    fn needs_refresh_token(&self) -> bool {
+        let holds = |template: &Template| template.placeholders().any(|hole| hole == Placeholder::RefreshToken);
+        self.variant().is_some_and(|variant| {
+            variant.values.iter().any(|value| value.needed && value.template.as_ref().is_some_and(holds))
+        })
+    }
+
+    /// The names of the scopes that this way to connect the product needs: the sets that are taken in, or the classic
+    /// scopes of the vendor's guide where there are no sets.
+    fn needed_names(&self) -> Vec<&str> {
+        match self.variant() {
+            Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
+            Some(variant) => self.work().scopes(variant),
+            None => Vec::new(),
+        }
+    }
+
+    fn needed_scopes(&self, tokens: &Tokens) -> Needed {
+        let names = self.needed_names();
+        let index = self.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::of).unwrap_or_default();
+        let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
+        let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: &names, ..NeededScopes::default() });
+        let mut needed = Needed::default();
+        let mut places = Vec::new();
+        for scope in compared.needed {
+            let known = scope.known;
+            let mut instead: Vec<String> =
+                index.leading_to(scope.name).map(|classic| classic.classic.clone()).collect();
+            match scope.standing {
+                Standing::ByClassic(at) => instead.extend(tokens.scopes.get(at).cloned()),
+                Standing::ByAdmin(at) => {
+                    instead.extend(tokens.scopes.get(at).cloned());
+                    needed.by_admin.push(scope.name.to_owned());
+                }
+                // All of them were granted, so any of them says so.
+                Standing::ByGranular(_) => {
+                    let granular = known.and_then(|known| known.classic).map(|classic| classic.granular.clone());
+                    instead.extend(granular.unwrap_or_default());
+                }
+                Standing::Granted(_) | Standing::OtherLevel(_) | Standing::Missing => {}
+            }
+            let place = known.and_then(|known| known.granular).unwrap_or(usize::MAX);
+            let at = places.partition_point(|before| *before <= place);
+            places.insert(at, place);
+            needed.scopes.insert(at, NeededScope { name: scope.name.to_owned(), instead });
+        }
+        needed
+    }
+
+    /// What the tool that compares scopes can start with: what this view needs, and what a pasted answer granted.
+    #[must_use]
+    pub fn scopes_to_compare(&self) -> Vec<(Field, Secret)> {
+        let mut entries = Vec::new();
+        let mut enter = |field, names: Vec<&str>| {
+            if !names.is_empty() {
+                entries.push((field, Secret::new(names.join("\n"))));
+            }
+        };
+        enter(Field::NeededScopes, self.needed_names());
+        if let Some(tokens) = self.answered_tokens() {
+            enter(Field::PastedScopes, tokens.scopes.iter().map(String::as_str).collect());
+        }
+        entries
+    }
+}
+
+/// The needed scopes beside an answer.
+#[derive(Default)]
+struct Needed {
+    scopes: Vec<NeededScope>,
+    by_admin: Vec<String>,
 }

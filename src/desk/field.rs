@@ -45,6 +45,8 @@ pub enum Field {
     Jwt,
     /// Scopes to be compared.
     PastedScopes,
+    /// The scopes they are compared with.
+    NeededScopes,
     /// A request as someone ran or recorded it.
     Request,
 }
@@ -52,7 +54,7 @@ pub enum Field {
 impl Field {
     /// Every field and the name under which a tab keeps it over a reload. What has no name is never kept: it is a
     /// secret, or can contain one.
-    pub const KEPT: [(Field, Option<&'static str>); 21] = [
+    pub const KEPT: [(Field, Option<&'static str>); 22] = [
         (Field::AccountId, Some("account_id")),
         (Field::ClientId, Some("client_id")),
         (Field::ClientSecret, None),
@@ -73,6 +75,7 @@ impl Field {
         (Field::Error, None),
         (Field::Jwt, None),
         (Field::PastedScopes, None),
+        (Field::NeededScopes, None),
         (Field::Request, None),
     ];
 
@@ -100,6 +103,7 @@ impl Field {
             Field::Error => "error",
             Field::Jwt => "jwt",
             Field::PastedScopes => "pasted-scopes",
+            Field::NeededScopes => "needed-scopes",
             Field::Request => "request",
         }
     }
@@ -113,7 +117,7 @@ impl Field {
             Field::AuthorizeUrl => Reader::AuthorizeUrl,
             Field::Landed => Reader::Landing,
             Field::Answer => Reader::Answer,
-            Field::PastedScopes => Reader::Scopes,
+            Field::PastedScopes | Field::NeededScopes => Reader::Scopes,
             Field::Request => Reader::Request,
             _ => Reader::Other,
         }

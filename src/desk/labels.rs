@@ -53,6 +53,7 @@ impl Desk {
             Field::Error => Text::FieldError,
             Field::Jwt => Text::FieldJwt,
             Field::PastedScopes => Text::FieldPastedScopes,
+            Field::NeededScopes => Text::FieldNeededScopes,
             Field::Request => Text::FieldRequest,
         })
     }

@@ -97,7 +97,7 @@ impl<'d> Sources<'d> {
         };
         Sources {
             desk,
-            tokens: desk.answer_view().and_then(|view| view.tokens().cloned()),
+            tokens: desk.answered_tokens(),
             scopes,
             authorize_url: desk.authorize_endpoint().ok().map(|endpoint| endpoint.as_str().to_owned()),
             token_url: desk.token_endpoint().ok().map(|endpoint| endpoint.as_str().to_owned()),

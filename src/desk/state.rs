@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::work::{Seed, list, tick_name};
 use super::{Action, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
-use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, Variant};
+use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::texts::{FindingTexts, Language, Texts};
@@ -17,6 +17,9 @@ const HIDDEN_AFTER: u64 = 5 * 60 * 1000;
 
 /// What the status line says stands for this long, in milliseconds.
 const SAID_FOR: u64 = 8 * 1000;
+
+/// The time is kept at least this often, in milliseconds: what is typed next is dated by it, and times are told from it.
+const KEPT_EVERY: u64 = 10 * 1000;
 
 /// Everything on the screen follows from this.
 #[derive(Clone, Debug)]
@@ -33,6 +36,8 @@ pub struct Desk {
     pub provider: Option<Rc<Provider>>,
     /// The sentences of that provider, once they arrived in some language.
     pub provider_texts: Option<(Language, Rc<ProviderProse>)>,
+    /// The scopes of that provider, once they arrived.
+    pub scope_table: Option<Rc<ScopeTable>>,
     /// What the findings say, once it arrived in some language.
     pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
@@ -49,6 +54,10 @@ pub struct Desk {
     pub grant: ToolGrant,
     /// The last time read from the clock, in milliseconds of the Unix epoch.
     pub now: u64,
+    /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are told with it,
+    /// and it is written beside them, so they are right for every moment; but on the other side of a change to or from
+    /// summer time, the clock on the wall shows an hour more or less than they do.
+    pub minutes_ahead: i32,
     /// The code went to the tab that began.
     pub handed_over: bool,
     has_workshop: bool,
@@ -84,6 +93,7 @@ impl Desk {
             index: None,
             provider: None,
             provider_texts: None,
+            scope_table: None,
             finding_texts: None,
             secrets: None,
             query: String::new(),
@@ -92,6 +102,7 @@ impl Desk {
             said: None,
             grant: ToolGrant::default(),
             now: 0,
+            minutes_ahead: 0,
             handed_over: false,
             has_workshop: false,
             touched_at: 0,
@@ -170,7 +181,7 @@ impl Desk {
     }
 
     fn act(&mut self, action: Action) -> bool {
-        if !matches!(action, Action::ClockRead(_) | Action::Copied { .. }) {
+        if !matches!(action, Action::ClockRead(_) | Action::ZoneRead(_) | Action::Copied { .. }) {
             self.touched_at = self.now;
             // A new step of the person ends what was said of the last one.
             if matches!(action, Action::Typed(..) | Action::Went(_)) {
@@ -207,6 +218,11 @@ impl Desk {
             }
             Action::ProviderProseArrived(language, prose) => {
                 self.provider_texts = Some((language, prose));
+                self.forget_failure();
+                true
+            }
+            Action::ScopesArrived(scopes) => {
+                self.scope_table = Some(scopes);
                 self.forget_failure();
                 true
             }
@@ -253,6 +269,7 @@ impl Desk {
                 true
             }
             Action::ClockRead(now) => self.read_clock(now),
+            Action::ZoneRead(minutes_ahead) => replace(&mut self.minutes_ahead, minutes_ahead),
             Action::Cleared => {
                 self.works.clear();
                 self.query.clear();
@@ -277,19 +294,13 @@ impl Desk {
     fn work_on(&mut self, action: Action) -> bool {
         let now = self.now;
         match action {
-            Action::Typed(field, text) => {
-                let work = self.work_mut();
-                if field == Field::Landed {
-                    work.landed_here = false;
-                    work.code_at = Some(now);
+            Action::Typed(field, text) => self.type_into(field, text),
+            Action::Opened { tool, entries } => {
+                self.go(Route::Tool(tool));
+                for (field, text) in entries {
+                    self.type_into(field, text);
                 }
-                // What a mend changed is past once somebody goes on typing there.
-                work.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
-                let changed = work.enter(field, text);
-                if changed && matches!(field, Field::Landed | Field::Code) {
-                    work.used_codes.came_anew();
-                }
-                changed
+                true
             }
             Action::Mended(field, finding) => {
                 let changes = self.mended(field, &finding);
@@ -344,6 +355,26 @@ impl Desk {
             }
             _ => false,
         }
+    }
+
+    fn type_into(&mut self, field: Field, text: Secret) -> bool {
+        let now = self.now;
+        let work = self.work_mut();
+        match field {
+            Field::Landed => {
+                work.landed_here = false;
+                work.code_at = Some(now);
+            }
+            Field::Answer => work.answer_at = Some(now),
+            _ => {}
+        }
+        // What a mend changed is past once somebody goes on typing there.
+        work.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
+        let changed = work.enter(field, text);
+        if changed && matches!(field, Field::Landed | Field::Code) {
+            work.used_codes.came_anew();
+        }
+        changed
     }
 
     fn take_landing(&mut self, address: Secret, now: u64) -> bool {
@@ -441,6 +472,7 @@ impl Desk {
         let first = self.now == 0;
         let counting = self.work().code_at.is_some() && !self.work().entry(Field::Landed).is_empty();
         let showing = !self.work().shown.is_empty();
+        let is_old = now.saturating_sub(self.now) >= KEPT_EVERY;
         self.now = now;
         if first {
             self.touched_at = now;
@@ -455,7 +487,7 @@ impl Desk {
         if is_stale {
             self.said = None;
         }
-        first || counting || showing || is_stale
+        first || counting || showing || is_stale || is_old
     }
 
     /// Whether the program is whole. Guides and tools are its second part, which a first visit to the start view does

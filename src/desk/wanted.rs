@@ -24,6 +24,8 @@ pub enum Wanted {
     Provider(String),
     /// The sentences of the provider of that name, for the tools that show them.
     ProviderProse(String, Language),
+    /// The table of scopes of that name, for the tool that compares them.
+    Scopes(String),
     /// The guide of that product, in that language.
     Guide(String, Language),
 }
@@ -83,6 +85,11 @@ impl Desk {
         {
             wanted.push(Wanted::ProviderProse(index.provider.clone(), self.language));
         }
+        let has_scopes = self.scope_table.is_some() || !self.has_workshop();
+        let scopes = self.provider.as_ref().and_then(|provider| provider.scope_table.clone());
+        if let Some(name) = scopes.filter(|_| self.route == Route::Tool(Tool::Scopes) && !has_scopes) {
+            wanted.push(Wanted::Scopes(name));
+        }
         let has_finding_texts = self.finding_texts.as_ref().is_some_and(|texts| texts.language() == self.language);
         if needs_workshop && self.has_workshop() && !has_finding_texts {
             wanted.push(Wanted::FindingTexts(self.language));
@@ -116,6 +123,7 @@ impl Wanted {
             (Wanted::Index, []) => Some(Index::FILE.to_owned()),
             (Wanted::Provider(name), []) => Some(Provider::file(name)),
             (Wanted::ProviderProse(name, language), []) => Some(ProviderProse::file(name, language.code())),
+            (Wanted::Scopes(name), []) => Some(ScopeTable::file(name)),
             (Wanted::Guide(id, _), []) => Some(Product::file(id)),
             (Wanted::Guide(id, language), [_]) => Some(ProductProse::file(id, language.code())),
             (Wanted::Guide(..), [product, _]) => Some(Provider::file(&decoded::<Product>(product)?.provider)),
@@ -152,6 +160,7 @@ impl Wanted {
             (Wanted::ProviderProse(_, language), [prose]) => {
                 Ok(Action::ProviderProseArrived(language, Rc::new(decoded(prose)?)))
             }
+            (Wanted::Scopes(_), [scopes]) => Ok(Action::ScopesArrived(Rc::new(decoded(scopes)?))),
             (Wanted::Guide(id, language), files) => {
                 Ok(Action::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
             }

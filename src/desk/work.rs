@@ -31,6 +31,8 @@ pub struct Work {
     pub(super) opened_at: Option<u64>,
     /// When the code came, in milliseconds of the Unix epoch.
     pub(super) code_at: Option<u64>,
+    /// When the answer was pasted, in milliseconds of the Unix epoch.
+    pub(super) answer_at: Option<u64>,
     /// The code came by itself: this page was the redirect URL.
     pub(super) landed_here: bool,
     /// The codes that were copied in a command.

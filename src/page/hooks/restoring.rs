@@ -1,12 +1,14 @@
-use crate::browser::{address_bar, tab_storage};
+use crate::browser::{address_bar, clock, tab_storage};
 use crate::desk::{Action, Kept, Route, Tool, is_landing};
 use crate::oauth::Secret;
 
-/// Tells what the tab kept over a reload, and what a server sent along in the page's own address, which is cleaned.
+/// Tells the time zone, what the tab kept over a reload, and what a server sent along in the page's own address, which
+/// is cleaned.
 ///
-/// Both need the whole program, so this comes when it is there: an address that could not be read is not cleaned.
+/// All of it needs the whole program, so this comes when it is there: an address that could not be read is not cleaned.
 #[inline(never)]
 pub fn restore(tell: &mut dyn FnMut(Action)) {
+    tell(Action::ZoneRead(clock::minutes_ahead()));
     if let Some(kept) = tab_storage::work() {
         // What another release kept and this one cannot read is forgotten.
         tell(Action::Restored(Kept::read(&kept)));

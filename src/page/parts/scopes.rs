@@ -1,6 +1,6 @@
-use super::{CopyLine, CopyMark, copy_button, copy_line, source_list, sure_mark};
+use super::{CopyLine, CopyMark, copy_button, copy_line, open_tool, source_list, sure_mark};
 use crate::catalog::{Choice, Sure};
-use crate::desk::{Action, ScopesView, SetOf};
+use crate::desk::{Action, Desk, ScopesView, SetOf, Tool};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, group, ticked};
@@ -17,7 +17,12 @@ pub fn scopes(desk: &DeskHandle) -> Element {
             .with(el("span.quiet").say(desk, Text::ScopesHint));
         group().with(head).each(view.sets.iter().map(|set| one_set(desk, set)))
     });
-    el("div.stack").maybe(sets).maybe(classic(desk, &view)).maybe(migrated(desk, &view))
+    let compare = open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, Desk::scopes_to_compare);
+    el("div.stack")
+        .maybe(sets)
+        .maybe(classic(desk, &view))
+        .maybe(migrated(desk, &view))
+        .with(el("div.row").with(compare))
 }
 
 fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Element {

@@ -1,6 +1,7 @@
-use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box};
-use crate::desk::Field;
-use crate::oauth::{AnswerRefusal, Secret, Tokens, joined};
+use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box, name_list, open_tool, sure_mark, tick_list, time};
+use crate::catalog::Sure;
+use crate::desk::{Desk, Field, Told, Tool, is_jwt};
+use crate::oauth::{AnswerRefusal, Secret, Tokens};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
@@ -10,35 +11,67 @@ pub fn token_reading(desk: &DeskHandle) -> Element {
     let view = desk.answer_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let view = view.as_ref();
+    let granted = view.and_then(|view| Some((view.tokens()?, view.told.as_ref()?)));
     el("div.stack")
         .with(field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)))
-        .maybe(view.and_then(|view| view.tokens()).map(|tokens| granted(desk, tokens)))
+        .maybe(granted.map(|(tokens, told)| group().with(token_lines(desk, tokens)).with(facts(desk, told))))
         .maybe(view.and_then(|view| view.refusal()).map(|refusal| refused(desk, refusal)))
 }
 
-fn granted(desk: &DeskHandle, tokens: &Tokens) -> Element {
-    let refresh = tokens.refresh_token.as_ref().map(|token| {
-        group()
-            .with(token_line(desk, Text::RefreshToken, token, "refresh-token"))
-            .with(el("p.quiet.small").say(desk, Text::RotationWarning))
-    });
-    let expires = tokens.expires_in.map(|seconds| (seconds / 60).to_string());
-    let expires = expires.map(|minutes| el("p.small").fill(desk, Text::AnswerExpires, &[("minutes", &minutes)]));
-    let scopes = (!tokens.scopes.is_empty())
-        .then(|| el("p.small").fill(desk, Text::AnswerScopes, &[("scopes", &joined(&tokens.scopes))]));
-    let api = tokens.api_url.as_ref().map(|host| el("p.small").marked(&desk.fill(Text::AnswerApi, &[("host", host)])));
-    group()
-        .maybe(refresh)
-        .with(token_line(desk, Text::AccessToken, &tokens.access_token, "access-token"))
-        .maybe(expires)
-        .maybe(scopes)
-        .maybe(api)
+fn token_lines(desk: &DeskHandle, tokens: &Tokens) -> Element {
+    let refresh = tokens.refresh_token.as_ref();
+    group().maybe(refresh.map(|token| token_line(desk, Text::RefreshToken, token, "refresh-token"))).with(token_line(
+        desk,
+        Text::AccessToken,
+        &tokens.access_token,
+        "access-token",
+    ))
 }
 
 fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Element {
     let label = desk.text(name);
     let line = CopyLine { label, value, masked: true, mark: CopyMark::Output(output) };
-    group().with(el("p").with(el("strong").text(label))).with(copy_line(desk, &line))
+    let token = value.clone();
+    let read = is_jwt(value).then(|| {
+        let says = desk.fill(Text::ReadTheToken, &[("label", label)]);
+        el("div.row").with(open_tool(desk, &says, Tool::Jwt, move |_| vec![(Field::Jwt, token.clone())]))
+    });
+    group().with(el("p").with(el("strong").text(label))).with(copy_line(desk, &line)).maybe(read)
+}
+
+fn facts(desk: &DeskHandle, told: &Told) -> Element {
+    let row = |name: &str, content: Element| el("div").with(el("dt").text(name)).with(content);
+    let titled = |name: Text, content: Element| row(&desk.sentence(name), el("dd").with(content));
+    let expiry = told.expiry.as_ref().map(|(at, from)| {
+        let says = group().with(time(at, Some("token-expiry"))).with(el("p.quiet.small").say(desk, *from));
+        titled(Text::AnswerExpiry, says)
+    });
+    let inferred = || group().text(" ").with(sure_mark(desk, Sure::Inferred));
+    let grant = group().say(desk, told.grant).with(inferred());
+    let host = told.region_host.as_ref().map(|host| {
+        let host = el("code[data-output=region-host]").text(host);
+        titled(Text::AnswerApi, host)
+    });
+    let granted = told.granted.as_ref().map(|names| {
+        let name = desk.fill(Text::AnswerScopes, &[("count", &names.count().to_string())]);
+        let compare = open_tool(desk, desk.text(Text::ToolScopes), Tool::Scopes, Desk::scopes_to_compare);
+        let list = name_list(desk, names, "granted-scopes");
+        row(&name, el("dd.stack").with(list).with(el("div.row").with(compare)))
+    });
+    let missing =
+        told.missing.as_ref().map(|names| titled(Text::ScopesMissingTitle, tick_list(desk, names, "missing-scopes")));
+    let by_admin = told.by_admin.as_ref().map(|names| {
+        titled(Text::AnswerByAdmin, group().with(name_list(desk, names, "scopes-by-admin")).with(inferred()))
+    });
+    let extra = told.extra.as_ref().map(|names| titled(Text::ScopesExtraTitle, name_list(desk, names, "extra-scopes")));
+    el("dl.parts")
+        .maybe(expiry)
+        .with(titled(Text::GrantLabel, grant))
+        .maybe(host)
+        .maybe(missing)
+        .maybe(by_admin)
+        .maybe(extra)
+        .maybe(granted)
 }
 
 fn refused(desk: &DeskHandle, refusal: &AnswerRefusal) -> Element {
