@@ -28,11 +28,11 @@ const LATER = new RegExp(
     "oauth::(?!secret|state_token|pkce)",
     "catalog::(?!index|fault)",
     "page::views::(?:guide|step|tool)(?!\\w)",
-    "page::parts::(?!bar|button|foot|icon|missing|status)",
+    "page::parts::(?!bar|button|foot|icon|missing|paste_box|status)",
     "page::hooks::(?:restoring|following::keep)",
     "desk::(?!action|field|route|search|state|step|wanted|work)",
     "desk::wanted::(?:guide|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
-    "desk::state::Desk>::(?:work_on|type_into)",
+    "desk::state::Desk>::(?:work_on|type_into|read_anything)",
     "texts::finding_texts",
   ].join("|")})`,
 );

@@ -85,6 +85,7 @@ fn names_that_must_not_drift() {
         (Text::FieldLanded, "Address you landed on"),
         (Text::FieldAnswer, "Zoom's answer"),
         (Text::SearchProducts, "Search products"),
+        (Text::PasteLabel, "Anything to read"),
         (Text::HeaderLabel, "Authorization header"),
         (Text::AuthorizeUrl, "Authorize URL"),
         (Text::FieldState, "State"),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Field, NotRead, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::oauth::Secret;
-use crate::reading::Finding;
+use crate::reading::{Finding, PastedKind};
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// Something that happened: a person did it, or the browser brought it.
@@ -53,6 +53,10 @@ pub enum Action {
         /// What stands in its fields from then on.
         entries: Vec<(Field, Secret)>,
     },
+    /// Something was typed or pasted into the box for anything.
+    TypedAnything(Secret),
+    /// What stands in that box is to be read as this.
+    ReadAs(PastedKind),
     /// A field's text was mended.
     Mended(Field, Finding),
     /// The last mend was taken back.

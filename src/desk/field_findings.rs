@@ -49,6 +49,12 @@ impl Desk {
         }
     }
 
+    /// That more was pasted into a field than is read, so that it holds what it held before.
+    #[must_use]
+    pub fn field_refusal(&self, field: Field) -> Option<Finding> {
+        self.work().is_refused(field).then(|| Finding::whole(FindingKind::TextTooLong))
+    }
+
     /// What the provider's values look like, as far as samples show.
     fn shape(&self, field: Field) -> ValueShape {
         let known = self.provider().and_then(|provider| provider.values.as_ref());

@@ -5,6 +5,7 @@
 
 mod action;
 mod answer_view;
+mod anything;
 mod authorize;
 mod authorize_reading_view;
 mod code_view;
@@ -20,6 +21,7 @@ mod labels;
 mod mend;
 mod name_list;
 mod panel;
+mod pasted_view;
 mod progress;
 mod redirect_view;
 mod request;
@@ -47,6 +49,7 @@ pub use jwt_view::{ClaimRow, ClaimTable, JwtView};
 pub use kept::Kept;
 pub use name_list::NameList;
 pub use panel::{PanelValue, ValueState};
+pub use pasted_view::{PastedView, ReadAs};
 pub use redirect_view::{ModeVerdict, RedirectPair, with_redirect_modes};
 pub use request::CommandView;
 pub use route::{Route, Tool};

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use super::anything::Anything;
 use super::work::{Seed, list, tick_name};
 use super::{Action, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
 use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
+use crate::reading::TEXT_LIMIT;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is held.
@@ -64,6 +66,7 @@ pub struct Desk {
     touched_at: u64,
     said_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
+    pub(super) anything: Rc<Anything>,
     works: Named<Rc<Work>>,
     seed: Option<Seed>,
     nothing: Rc<Work>,
@@ -108,6 +111,7 @@ impl Desk {
             touched_at: 0,
             said_at: 0,
             guide: None,
+            anything: Rc::default(),
             works: Named::default(),
             seed: None,
             nothing: Rc::default(),
@@ -184,7 +188,7 @@ impl Desk {
         if !matches!(action, Action::ClockRead(_) | Action::ZoneRead(_) | Action::Copied { .. }) {
             self.touched_at = self.now;
             // A new step of the person ends what was said of the last one.
-            if matches!(action, Action::Typed(..) | Action::Went(_)) {
+            if matches!(action, Action::Typed(..) | Action::TypedAnything(_) | Action::Went(_)) {
                 self.said = None;
             }
         }
@@ -202,7 +206,14 @@ impl Desk {
                 self.index = Some(index);
                 true
             }
-            Action::WorkshopArrived => replace(&mut self.has_workshop, true),
+            Action::WorkshopArrived => {
+                let arrived = replace(&mut self.has_workshop, true);
+                if arrived && self.has_anything() {
+                    self.read_anything();
+                }
+                arrived
+            }
+            Action::TypedAnything(text) => self.take_anything(text),
             Action::FindingTextsArrived(texts) => {
                 self.finding_texts = Some(texts);
                 self.forget_failure();
@@ -252,14 +263,8 @@ impl Desk {
             Action::Restored(kept) => {
                 for one in kept {
                     let name = one.work.clone();
-                    let place = self.works.remove(&name).unwrap_or_default();
-                    let work = if place.is_empty() {
-                        let mut work = one.into_work();
-                        work.seed = place.seed.clone();
-                        Rc::new(work)
-                    } else {
-                        place
-                    };
+                    let mut work = self.works.remove(&name).unwrap_or_default();
+                    Rc::make_mut(&mut work).take_up(one.into_work());
                     self.works.insert(&name, work);
                 }
                 true
@@ -272,6 +277,7 @@ impl Desk {
             Action::ZoneRead(minutes_ahead) => replace(&mut self.minutes_ahead, minutes_ahead),
             Action::Cleared => {
                 self.works.clear();
+                self.anything = Rc::default();
                 self.query.clear();
                 self.say(Said::Cleared);
                 self.handed_over = false;
@@ -302,6 +308,7 @@ impl Desk {
                 }
                 true
             }
+            Action::ReadAs(kind) => self.read_as(kind),
             Action::Mended(field, finding) => {
                 let changes = self.mended(field, &finding);
                 let work = self.work_mut();
@@ -360,21 +367,12 @@ impl Desk {
     fn type_into(&mut self, field: Field, text: Secret) -> bool {
         let now = self.now;
         let work = self.work_mut();
-        match field {
-            Field::Landed => {
-                work.landed_here = false;
-                work.code_at = Some(now);
-            }
-            Field::Answer => work.answer_at = Some(now),
-            _ => {}
+        // EXPOSE: only its length counts. What stood in the field stays, and a sentence says so.
+        if text.expose().len() > TEXT_LIMIT {
+            work.refused = Some(field);
+            return true;
         }
-        // What a mend changed is past once somebody goes on typing there.
-        work.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
-        let changed = work.enter(field, text);
-        if changed && matches!(field, Field::Landed | Field::Code) {
-            work.used_codes.came_anew();
-        }
-        changed
+        work.type_into(field, text, now)
     }
 
     fn take_landing(&mut self, address: Secret, now: u64) -> bool {
@@ -415,7 +413,7 @@ impl Desk {
         }
     }
 
-    fn go(&mut self, route: Route) -> bool {
+    pub(super) fn go(&mut self, route: Route) -> bool {
         if self.route == route {
             return false;
         }
@@ -504,7 +502,7 @@ impl Desk {
     }
 
     /// What is entered in this view, to be changed.
-    fn work_mut(&mut self) -> &mut Work {
+    pub(super) fn work_mut(&mut self) -> &mut Work {
         let name = self.work_name().to_owned();
         if !self.works.contains_key(&name) {
             self.works.insert(&name, Rc::default());

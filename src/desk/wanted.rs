@@ -66,7 +66,8 @@ impl Desk {
         if self.language != self.texts.language() {
             wanted.push(Wanted::Texts(self.language));
         }
-        let needs_workshop = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
+        let is_guide_or_tool = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
+        let needs_workshop = is_guide_or_tool || self.shows_box() && self.has_anything();
         if needs_workshop && !self.has_workshop() {
             wanted.push(Wanted::Workshop);
         }

@@ -39,6 +39,8 @@ pub struct Work {
     pub(super) used_codes: UsedCodes,
     /// What mends changed, the last one at the end: the fields and their texts before.
     pub(super) mends: Vec<Vec<(Field, Secret)>>,
+    /// The field whose last text was longer than what is read.
+    pub(super) refused: Option<Field>,
 }
 
 /// The randomness of one authorize URL.
@@ -73,6 +75,50 @@ impl Work {
             *place = text;
         }
         true
+    }
+
+    /// Takes a text that was typed or pasted into a field; false if it stood there already.
+    pub(super) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> bool {
+        let refused = self.refused.take();
+        // What a mend changed is past once somebody goes on typing there.
+        self.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
+        if !self.enter(field, text) {
+            return refused.is_some();
+        }
+        if matches!(field, Field::Landed | Field::Code) {
+            self.used_codes.came_anew();
+        }
+        match field {
+            Field::Landed => {
+                self.landed_here = false;
+                self.code_at = Some(now);
+            }
+            Field::Answer => self.answer_at = Some(now),
+            _ => {}
+        }
+        true
+    }
+
+    /// Whether more was pasted into that field than is read.
+    #[must_use]
+    pub fn is_refused(&self, field: Field) -> bool {
+        self.refused == Some(field)
+    }
+
+    /// Takes up what the tab kept, where nothing was entered since.
+    pub(super) fn take_up(&mut self, kept: Work) {
+        for (mine, kept) in self.entries.iter_mut().zip(kept.entries) {
+            if mine.is_empty() {
+                *mine = kept;
+            }
+        }
+        if self.ticks.is_empty() {
+            self.ticks = kept.ticks;
+        }
+        if self.sets.is_empty() {
+            self.sets = kept.sets;
+        }
+        self.fingerprint = self.fingerprint.take().or(kept.fingerprint);
     }
 
     /// Whether the last mend was in that field and can be taken back.

@@ -323,5 +323,22 @@ texts! {
     ScopesOneOf = "One of these may be enough";
     ScopesOneOfClassic = "Classic, for an app that still has classic scopes";
     ScopesOneOfHad = "You have one of them: `{name}`";
+    PasteLabel = "Anything to read";
+    PasteTitle = "Stuck? Paste what you have";
+    PasteText = "An address, an error, a header, scopes, a server’s answer or a command. The page says what it is and what is wrong with it.";
+    PastedAs = "You pasted: **{kind}**";
+    PastedSeveral = "This can be read in several ways.";
+    PastedUnknown = "If it is one of these all the same:";
+    PastedOther = "Read it as something else";
+    PastedBack = "Back to what you pasted";
+    ReadAs = "Read as {kind}";
+    KindBase64 = "base64 text";
+    KindClientPair = "Client ID and Client Secret";
+    KindRedirectAddress = "redirect address";
+    KindTokenAnswer = "token answer";
+    KindCurl = "curl command";
+    KindPowerShell = "PowerShell command";
+    KindHttp = "HTTP request or answer";
+    KindHar = "HAR recording";
     // secrets page
 }

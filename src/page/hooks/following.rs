@@ -2,7 +2,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{bring, restore};
-use crate::browser::{document, preferences, random, tab_storage};
+use crate::browser::{address_bar, document, preferences, random, tab_storage};
 use crate::desk::{Action, Kept, Route};
 use crate::page::desk_handle::DeskHandle;
 
@@ -58,6 +58,10 @@ fn keep(before: &DeskHandle, desk: &DeskHandle) {
 fn follow_route(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if before.is_some_and(|before| before.route == desk.route) {
         return;
+    }
+    // The desk went there by itself, to a reader: the way back leads to where it was.
+    if before.is_some() && Route::parse(&address_bar::fragment()) != desk.route {
+        address_bar::go(&desk.route.to_string());
     }
     if matches!(desk.route, Route::Product { .. } | Route::Tool(_)) {
         tab_storage::keep_came_from(&desk.route.to_string());

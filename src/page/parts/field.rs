@@ -36,7 +36,8 @@ impl FieldBox {
 
 /// A field.
 pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Element {
-    let FieldBox { field, hint, rows, findings, beside } = shown;
+    let FieldBox { field, hint, rows, mut findings, beside } = shown;
+    findings.extend(desk.field_refusal(field));
     let label = desk.label(field);
     let id = format!("field-{}", field.name());
     let (hint_id, findings_id) = (format!("{id}-hint"), format!("{id}-findings"));

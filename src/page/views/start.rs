@@ -2,13 +2,13 @@ use crate::catalog::{Card, Index};
 use crate::desk::{Action, Route, found};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, typed};
-use crate::page::parts::{button, icon, missing};
+use crate::page::parts::{button, icon, missing, paste_box};
 use crate::texts::Text;
 
 /// The id of the search field, which `/` goes to.
 pub const SEARCH: &str = "search-products";
 
-/// Find a product.
+/// Find a product, or paste what you have.
 pub fn start_view(desk: &DeskHandle) -> Element {
     let search = el("input[type=search][autocomplete=off][spellcheck=false][aria-keyshortcuts=/]")
         .attr("id", SEARCH)
@@ -23,10 +23,11 @@ pub fn start_view(desk: &DeskHandle) -> Element {
         .with(el("h1").text(&desk.heading()))
         .with(el("p.lead").say(desk, Text::StartLead))
         .with(find);
-    el("div.start").with(head).with(match &desk.index {
+    let found = match &desk.index {
         Some(index) => cards(desk, index),
         None => missing(desk),
-    })
+    };
+    el("div.start").with(head).with(found).with(paste_box(desk))
 }
 
 fn cards(desk: &DeskHandle, index: &Index) -> Element {

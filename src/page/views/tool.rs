@@ -3,8 +3,8 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::page::parts::{
     CopyLine, CopyMark, FieldBox, app_chooser, authorize_reading, button, choices, code_reading, command_box,
-    copy_line, error_reading, field_box, header_box, header_reading, jwt_reading, redirect_comparison, request_reading,
-    scope_reading, token_reading, url_box,
+    copy_line, error_reading, field_box, header_box, header_reading, jwt_reading, opened_note, redirect_comparison,
+    request_reading, scope_reading, token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -17,6 +17,7 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Element {
         .with(el("nav.crumbs").with(crumb))
         .with(el("h1").text(&heading))
         .with(el("p.lead").marked(desk.text(Desk::tool_lead(tool))))
+        .maybe(opened_note(desk))
         .maybe(desk.handed_over.then(|| el("p[role=status]").say(desk, Text::CodeHandedOver)));
     let panel = el("section.panel").attr("aria-label", &heading).with(fields(desk, tool)).with(output(desk, tool));
     let foot = el("div.row")

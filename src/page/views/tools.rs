@@ -1,6 +1,7 @@
 use crate::desk::{Desk, Route, Tool};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el};
+use crate::page::parts::paste_box;
 use crate::texts::Text;
 
 /// The list of tools.
@@ -8,6 +9,7 @@ pub fn tools_view(desk: &DeskHandle) -> Element {
     el("div.stack")
         .with(el("h1").text(&desk.heading()))
         .with(el("p.lead").say(desk, Text::ToolsLead))
+        .with(paste_box(desk))
         .with(list(desk, Text::ToolsRead, true))
         .with(list(desk, Text::ToolsMake, false))
 }

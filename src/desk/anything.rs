@@ -1,0 +1,91 @@
+//! The box for anything: what stands in it, before somebody looks what it is.
+//!
+//! The box is on the start view, which does without the second part of the program; what it is and who reads it is worked
+//! out in `pasted_view`, once that part is there.
+
+use std::rc::Rc;
+
+use super::{Desk, Route};
+use crate::oauth::Secret;
+use crate::reading::{Finding, PastedKind, TEXT_LIMIT};
+
+/// What stands in the box for anything. It belongs to no product, and is never kept over a reload.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Anything {
+    pub(super) text: Secret,
+    /// It came by a paste, so the reader may open by itself.
+    pub(super) is_pasted: bool,
+    /// More was pasted than is read; what stood in the box stays.
+    pub(super) is_refused: bool,
+    /// What it is, once somebody looked.
+    pub(super) kinds: Vec<PastedKind>,
+    pub(super) findings: Vec<Finding>,
+    /// What it was last opened as, and in which view the box stood.
+    pub(super) opened: Option<(PastedKind, Route)>,
+}
+
+/// So many bytes at once are a paste. A keyboard that completes words brings as many, but not a text of which it is
+/// plain what it is.
+const LEAST_PASTED: usize = 8;
+
+impl Desk {
+    /// What stands in the box for anything.
+    #[must_use]
+    pub fn anything(&self) -> &Secret {
+        &self.anything.text
+    }
+
+    /// Whether there is something to be said of it.
+    #[must_use]
+    pub fn has_anything(&self) -> bool {
+        // EXPOSE: only whether there is more than white space.
+        self.anything.is_refused || self.anything.text.expose().contains(|letter: char| !letter.is_whitespace())
+    }
+
+    /// Whether this view has the box.
+    pub(super) fn shows_box(&self) -> bool {
+        matches!(self.route, Route::Start | Route::Tools)
+    }
+
+    /// Puts a text into the box.
+    #[inline(never)]
+    pub(super) fn take_anything(&mut self, text: Secret) -> bool {
+        // EXPOSE: only how much of it is new is worked out.
+        let (before, after) = (self.anything.text.expose(), text.expose());
+        if after.len() > TEXT_LIMIT {
+            Rc::make_mut(&mut self.anything).is_refused = true;
+            return true;
+        }
+        let is_pasted = brought(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
+        self.anything = Rc::new(Anything { text, is_pasted, ..Anything::default() });
+        if self.has_workshop() {
+            self.read_anything();
+        }
+        true
+    }
+}
+
+/// How many bytes a single change brought.
+fn brought(before: &[u8], after: &[u8]) -> usize {
+    let front = before.iter().zip(after).take_while(|(one, two)| one == two).count();
+    let (before, after) = (before.get(front..).unwrap_or_default(), after.get(front..).unwrap_or_default());
+    let end = before.iter().rev().zip(after.iter().rev()).take_while(|(one, two)| one == two).count();
+    after.len().saturating_sub(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_change_brought_is_what_differs() {
+        let brought = |before: &str, after: &str| brought(before.as_bytes(), after.as_bytes());
+        assert_eq!(brought("", ""), 0);
+        assert_eq!(brought("", "pasted text"), 11);
+        assert_eq!(brought("abc", "abcd"), 1);
+        assert_eq!(brought("abcd", "abc"), 0);
+        assert_eq!(brought("aaa", "aaaa"), 1);
+        assert_eq!(brought("one two", "one and two"), 4);
+        assert_eq!(brought("a long text that is replaced", "another one"), 10);
+    }
+}
