@@ -184,6 +184,12 @@ fn amid(body: &str) -> Option<PastedAnswer> {
         rest = match parse_front(front) {
             Ok((value, behind)) => {
                 let Kind::Object(members) = value.kind else { return None };
+                let answer = object_answer(&members);
+                // Only around an answer is the other text measured: there may be many objects.
+                if !matches!(answer, Ok(_) | Err(NotAnAnswer::Truncated)) {
+                    rest = behind;
+                    continue;
+                }
                 let before = body.get(..body.len() - front.len())?;
                 let json = front.get(..front.len() - behind.len())?;
                 let (at, other) = if before.is_empty() {
@@ -192,10 +198,7 @@ fn amid(body: &str) -> Option<PastedAnswer> {
                     (0, before)
                 };
                 let form = AnswerForm::Amid { at, length: other.chars().count() };
-                if let Some(found) = found(object_answer(&members), form, json) {
-                    return Some(found);
-                }
-                behind
+                return found(answer, form, json);
             }
             Err(misfit) if misfit.at >= front.len() => {
                 let is_answer = front.contains("\"access_token\"");

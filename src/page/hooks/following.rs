@@ -68,7 +68,8 @@ fn follow_route(before: Option<&DeskHandle>, desk: &DeskHandle) {
     }
     // A new view begins at its top; the first one leaves the focus where the browser put it.
     if before.is_some() {
-        document::scroll_to_top();
+        // The focus scrolls to what it goes to, so it comes first.
         document::focus("main");
+        document::scroll_to_top();
     }
 }

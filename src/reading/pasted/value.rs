@@ -163,7 +163,8 @@ fn is_pair(text: &str) -> bool {
     let has_blank_at_colon = words == 2 && (id.ends_with(is_blank) || secret.starts_with(is_blank));
     let is_one = words == 1 || has_blank_at_colon || words == 2 && text.contains('\n');
     let is_address = secret.starts_with("//") || id.contains('/');
-    are_words || is_one && !is_address && !sentence::is_scope(text) && is_value(id) && is_value(secret)
+    let is_json = id.starts_with(['{', '[']) && id.contains('"');
+    are_words || is_one && !is_address && !is_json && !sentence::is_scope(text) && is_value(id) && is_value(secret)
 }
 
 /// A code alone: in one piece, of letters that need no care in an address, and no word.

@@ -1,0 +1,228 @@
+//! The box for anything: what was pasted is named, and its reader opens with it.
+
+use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER};
+use authdesk_browser_tests::{Desk, Site, Visit, browse};
+use serde_json::json;
+
+const BOX: &str = "Anything to read";
+const GERMAN_BOX: &str = "Etwas zum Lesen";
+const REFUSED: &str =
+    "HTTP/1.1 400 Bad Request\n\n{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}";
+
+fn landed() -> String {
+    format!("https://www.example.com/?code={CODE}&state=xyz")
+}
+
+async fn until_at(desk: &Desk, route: &str) {
+    desk.until(&format!("the address is {route}"), "return location.hash;", &[], |hash| hash == route).await;
+}
+
+async fn goes_back(desk: &Desk) {
+    desk.script("history.back();", &[]).await;
+}
+
+#[test]
+fn a_paste_opens_its_reader_and_the_way_back_loses_nothing() {
+    browse(async |desk| {
+        for route in ["#/", "#/tools"] {
+            desk.open(route).await;
+            desk.fill(BOX, &landed()).await;
+            until_at(desk, "#/tool/redirect").await;
+            desk.expect_content("Address you landed on", &landed()).await;
+            desk.finding("code-found").await;
+            desk.until_focus_is_in_the_view().await;
+            assert!(desk.seen().await.contains("You pasted: redirect address"), "{}", desk.seen().await);
+
+            goes_back(desk).await;
+            until_at(desk, route).await;
+            desk.expect_content(BOX, &landed()).await;
+            desk.press("Read as redirect address").await;
+            until_at(desk, "#/tool/redirect").await;
+            desk.press("Back to what you pasted").await;
+            until_at(desk, route).await;
+            desk.expect_content(BOX, &landed()).await;
+        }
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_pair_and_a_header_reach_their_fields() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.fill(BOX, &format!("{VERINT_CLIENT_ID}:{VERINT_CLIENT_SECRET}")).await;
+        until_at(desk, "#/tool/values").await;
+        desk.expect_content("Client ID", VERINT_CLIENT_ID).await;
+        desk.expect_content("Client Secret", VERINT_CLIENT_SECRET).await;
+        desk.follow("#/").await;
+        desk.fill(BOX, VERINT_HEADER).await;
+        until_at(desk, "#/tool/read-header").await;
+        desk.expect_content("Authorization header", VERINT_HEADER).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn what_can_be_several_things_is_a_choice() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.fill(BOX, REFUSED).await;
+        desk.press("Read as Error message").await;
+        until_at(desk, "#/tool/error-answer").await;
+        desk.expect_content("Error message", REFUSED).await;
+        desk.press("Read as HTTP request or answer").await;
+        until_at(desk, "#/tool/request").await;
+        desk.expect_content("Command or request", REFUSED).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn letters_typed_one_by_one_open_nothing() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.type_into(BOX, "user:read:admin meeting:write").await;
+        desk.until("the reading is offered", "return named(BUTTON, 'Read as Scopes') !== null;", &[], |there| {
+            there == &json!(true)
+        })
+        .await;
+        until_at(desk, "#/").await;
+    });
+}
+
+#[test]
+fn unknown_wrapped_and_blank_in_both_languages() {
+    browse(async |desk| {
+        let inner = format!("https%3A%2F%2Fwww.example.com%2F%3Fcode%3D{CODE}%26state%3Dxyz");
+        let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={inner}&data=05&reserved=0");
+        desk.open("#/").await;
+        desk.fill(BOX, "The quick brown fox").await;
+        let said = desk.finding("nothing-known").await;
+        assert!(said.starts_with("Nothing that this page knows."), "{said}");
+        assert!(desk.has_button("Read as Error message").await, "it can be read all the same");
+        desk.fill(BOX, "   ").await;
+        desk.no_finding().await;
+        desk.fill(BOX, &wrapped).await;
+        until_at(desk, "#/tool/redirect").await;
+        let said = desk.finding("wrapped-address").await;
+        assert!(said.contains("Microsoft Safe Links"), "{said}");
+        desk.expect_content("Address you landed on", &landed()).await;
+
+        desk.choose("Language", "de").await;
+        desk.until(
+            "the note is German",
+            "return squeezed(document.querySelector('aside')?.textContent);",
+            &[],
+            |text| text.as_str().is_some_and(|text| text.contains("Eingefügt: Redirect-Adresse")),
+        )
+        .await;
+        desk.press("Zurück zum eingefügten Text").await;
+        desk.fill(GERMAN_BOX, "gar nichts Bekanntes").await;
+        let said = desk.finding("nothing-known").await;
+        assert!(said.starts_with("Nichts, was diese Seite kennt."), "{said}");
+        desk.fill(GERMAN_BOX, REFUSED).await;
+        desk.press("Als Fehlermeldung lesen").await;
+        until_at(desk, "#/tool/error-answer").await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_second_part_that_does_not_arrive_is_told_and_the_paste_waits_for_it() {
+    let site = Site::of_the_page();
+    site.refuse("workshop.wasm");
+    Visit::to(site).run(async |desk| {
+        desk.open("#/").await;
+        desk.fill(BOX, &landed()).await;
+        let notice = desk.notice().await;
+        assert!(notice.contains("workshop.wasm"), "{notice}");
+        desk.expect_content(BOX, &landed()).await;
+        desk.site().release();
+        desk.press("Try again").await;
+        until_at(desk, "#/tool/redirect").await;
+        desk.expect_content("Address you landed on", &landed()).await;
+    });
+}
+
+#[test]
+fn it_is_forgotten_with_the_rest_and_never_kept() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.fill(BOX, &landed()).await;
+        until_at(desk, "#/tool/redirect").await;
+        assert!(!desk.kept().await.contains(CODE));
+        desk.press("Clear everything").await;
+        desk.expect_content("Address you landed on", "").await;
+        desk.follow("#/").await;
+        desk.expect_content(BOX, "").await;
+    });
+}
+
+/// Puts a text into a field as a paste does, and gives the time until the page answers again, in milliseconds.
+const PASTE: &str = "const done = arguments[arguments.length - 1];
+const field = document.getElementById(arguments[0]);
+const start = performance.now();
+Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, arguments[1].repeat(arguments[2]));
+field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));";
+
+async fn paste_many(desk: &Desk, field: &str, part: &str, times: usize) -> f64 {
+    let arguments = vec![json!(field), json!(part), json!(times)];
+    desk.driver().execute_async(PASTE, arguments).await.expect("the page answers").json().as_f64().unwrap_or(f64::MAX)
+}
+
+#[test]
+fn a_megabyte_does_not_freeze_the_page() {
+    let texts = [
+        ("base64", "YlgzaEc0VVlTUnlKV1EzekduOG90Zzpv", 32_768),
+        ("scopes", "user:read:admin meeting:write:admin ", 29_000),
+        ("an answer", "{\"access_token\":\"x\",\"scope\":\"user:read:admin\"}\n", 22_000),
+        ("many names", "{\"name1\":{\"name2\":\"value\"}},", 36_000),
+        ("words", "lorem ipsum dolor ", 58_000),
+    ];
+    let fields = [
+        ("#/", "field-anything"),
+        ("#/tools", "field-anything"),
+        ("#/tool/read-header", "field-header"),
+        ("#/tool/read-authorize-url", "field-authorize-url"),
+        ("#/tool/redirect", "field-landed"),
+        ("#/tool/token-answer", "field-answer"),
+        ("#/tool/error-answer", "field-error"),
+        ("#/tool/jwt", "field-jwt"),
+        ("#/tool/scopes", "field-pasted-scopes"),
+        ("#/tool/request", "field-request"),
+    ];
+    browse(async |desk| {
+        for (route, field) in fields {
+            for (name, part, times) in texts {
+                desk.open(route).await;
+                let there = "return document.getElementById(arguments[0]) !== null;";
+                desk.until("the field is there", there, &[json!(field)], |there| there == &json!(true)).await;
+                let took = paste_many(desk, field, part, times).await;
+                println!("{route} {name}: {took:.0} ms");
+                // It takes a fraction of a second; the bound is for a machine that is busy with other things.
+                assert!(took < 10_000.0, "{route}: a megabyte of {name} takes {took} ms");
+            }
+        }
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn more_than_twenty_megabytes_are_refused_and_the_former_text_stays() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.type_into(BOX, "words").await;
+        paste_many(desk, "field-anything", "x ", 10_000_001).await;
+        desk.finding("text-too-long").await;
+        desk.expect_content(BOX, "words").await;
+        desk.open("#/tool/token-answer").await;
+        desk.fill("Zoom's answer", "{}").await;
+        desk.finding("answer-unknown").await;
+        paste_many(desk, "field-answer", "x ", 10_000_001).await;
+        desk.finding("text-too-long").await;
+        desk.expect_content("Zoom's answer", "{}").await;
+        desk.fill("Zoom's answer", "{ }").await;
+        desk.until_findings("the refusal goes", |all| all.iter().all(|one| one.kind != "text-too-long")).await;
+    });
+}
