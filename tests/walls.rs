@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: [(&str, &[&str]); 11] = [
     ("oauth", &["json"]),
     ("json", &[]),
-    ("reading", &["oauth"]),
+    ("reading", &["json", "oauth"]),
     ("commands", &["oauth"]),
     ("catalog", &["json", "oauth"]),
     ("texts", &["json", "reading"]),

@@ -372,6 +372,12 @@ kinds! {
     CommandCutOff = "command-cut-off", Warn;
     /// The grant does not fit the type of app.
     GrantForOtherApp = "grant-for-other-app", Bad;
+    /// An `&` outside of quotes, where the shell ends the command (POSIX XCU 2.9.3).
+    AmpersandNotQuoted = "ampersand-not-quoted", Bad;
+    /// A line break, or blanks behind the sign that joins lines, before a line with more options.
+    LineNotJoined = "line-not-joined", Bad;
+    /// `curl` in Windows PowerShell 5.1, where it is a name of `Invoke-WebRequest`.
+    CurlOfPowershell = "curl-of-powershell", Warn;
 
     // anything pasted
     /// More text than is read.

@@ -30,6 +30,7 @@ mod scopes;
 mod value;
 mod wrapped;
 mod wrapping;
+mod request;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
@@ -52,3 +53,8 @@ pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};
 pub use wrapped::{Unwrapped, unwrapped};
+pub use landing::landing_findings;
+pub use mend::mended;
+pub use request::{
+    FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,
+};

@@ -1,0 +1,314 @@
+//! A command with curl: the options of curl's manual, in whichever shell.
+
+use super::cmd_words::{cmd_line, is_cmd};
+use super::draft::{BodyPart, Draft, Field, Header, Shell, Slip, fields_of};
+use super::piece::{Piece, Span};
+use super::shell_words::{CommandLine, shell_line};
+use super::{MOST, RequestForm, RequestHabits};
+
+/// The commands with curl in a text for bash, zsh or cmd.
+pub(super) fn read_all(text: &str) -> Vec<Draft> {
+    let shell = if is_cmd(text) { Shell::Cmd } else { Shell::Posix };
+    let mut all = Vec::new();
+    let mut from = 0;
+    while let Some(start) = next_curl(text, from) {
+        let line = if shell == Shell::Cmd { cmd_line(text, start) } else { shell_line(text, start) };
+        from = line.end.max(start + 1);
+        all.extend(read(line, shell));
+        if all.len() == MOST {
+            break;
+        }
+    }
+    all
+}
+
+/// The next word `curl` or `curl.exe` from a byte on.
+fn next_curl(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let start = at + text.get(at..)?.find("curl")?;
+        let behind = text.get(start + 4..).unwrap_or_default();
+        let behind = behind.strip_prefix(".exe").unwrap_or(behind);
+        let before = text.get(..start).and_then(|before| before.chars().next_back()).unwrap_or(' ');
+        let begins = before.is_whitespace() || "(`|;&/\\>".contains(before);
+        if begins && behind.starts_with(|letter: char| letter.is_whitespace() || "\\^`".contains(letter)) {
+            return Some(start);
+        }
+        at = start + 4;
+    }
+}
+
+/// A command whose first word is curl; `None` if it has no address and asks nothing.
+pub(super) fn read(line: CommandLine, shell: Shell) -> Option<Draft> {
+    let mut words = line.words.into_iter();
+    let name = words.next()?;
+    let empty = Piece { text: String::new(), span: name.span, expands: false, at: None };
+    let place = Span::new(name.span.start, words.as_slice().last().map_or(name.span.end, |last| last.span.end));
+    let mut draft = Draft::new(RequestForm::Curl, Some(shell), place, empty);
+    draft.head = name.span;
+    draft.slips = line.slips;
+    let has_options = words.as_slice().iter().any(|word| word.text.starts_with('-'));
+    if shell == Shell::Pwsh && has_options && !name.text.to_ascii_lowercase().ends_with(".exe") {
+        draft.slips.push(Slip::OtherCurl(name.span));
+    }
+    let mut reader = Reader { draft, is_head: false, uploads: false, has_data: false };
+    while let Some(word) = words.next() {
+        reader.word(&word, &mut words);
+    }
+    reader.finished()
+}
+
+struct Reader {
+    draft: Draft,
+    is_head: bool,
+    uploads: bool,
+    has_data: bool,
+}
+
+/// The letters of the options with a value.
+const SHORT_WITH_VALUE: &str = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
+
+/// The options with a value, besides those that [`Reader::option`] knows.
+const LONG_WITH_VALUE: &[&str] = &[
+    "abstract-unix-socket",
+    "aws-sigv4",
+    "cacert",
+    "capath",
+    "cert",
+    "cert-type",
+    "ciphers",
+    "connect-timeout",
+    "connect-to",
+    "continue-at",
+    "cookie",
+    "cookie-jar",
+    "crlfile",
+    "curves",
+    "dns-servers",
+    "doh-url",
+    "dump-header",
+    "engine",
+    "interface",
+    "keepalive-time",
+    "key",
+    "key-type",
+    "limit-rate",
+    "local-port",
+    "max-filesize",
+    "max-redirs",
+    "max-time",
+    "noproxy",
+    "output",
+    "output-dir",
+    "pass",
+    "pinnedpubkey",
+    "preproxy",
+    "proto",
+    "proto-default",
+    "proto-redir",
+    "proxy",
+    "proxy-header",
+    "proxy-user",
+    "range",
+    "rate",
+    "referer",
+    "resolve",
+    "retry",
+    "retry-delay",
+    "retry-max-time",
+    "socks5",
+    "socks5-hostname",
+    "speed-limit",
+    "speed-time",
+    "stderr",
+    "tls-max",
+    "tls13-ciphers",
+    "trace",
+    "trace-ascii",
+    "unix-socket",
+    "user-agent",
+    "variable",
+    "write-out",
+];
+
+const LONG_THAT_COUNT: &[&str] = &[
+    "config",
+    "data",
+    "data-ascii",
+    "data-binary",
+    "data-raw",
+    "data-urlencode",
+    "form",
+    "form-string",
+    "header",
+    "json",
+    "oauth2-bearer",
+    "request",
+    "upload-file",
+    "url",
+    "url-query",
+    "user",
+];
+
+impl Reader {
+    fn word(&mut self, word: &Piece, words: &mut impl Iterator<Item = Piece>) {
+        if let Some(name) = word.text.strip_prefix("--") {
+            match name {
+                "get" => self.draft.query_option = Some(word.span),
+                "head" => self.is_head = true,
+                _ if LONG_THAT_COUNT.contains(&name) => {
+                    if let Some(value) = self.value(word, words) {
+                        self.option(name, value);
+                    }
+                }
+                _ if LONG_WITH_VALUE.contains(&name) => {
+                    self.value(word, words);
+                }
+                _ => {}
+            }
+        } else if word.text.len() > 1 && word.text.starts_with('-') {
+            self.letters(word, words);
+        } else if self.draft.url.text.is_empty() && is_address(word) {
+            self.draft.url = word.clone();
+        }
+    }
+
+    fn value(&mut self, option: &Piece, words: &mut impl Iterator<Item = Piece>) -> Option<Piece> {
+        let value = words.next();
+        if value.is_none() {
+            self.draft.slips.push(Slip::CutOff(option.span));
+        }
+        value
+    }
+
+    /// Options of one letter, several in a word; the first with a value takes the rest or the next word.
+    fn letters(&mut self, word: &Piece, words: &mut impl Iterator<Item = Piece>) {
+        for (at, letter) in word.text.char_indices().skip(1) {
+            match letter {
+                'G' => self.draft.query_option = Some(word.span),
+                'I' => self.is_head = true,
+                _ if SHORT_WITH_VALUE.contains(letter) => {
+                    let rest = word.tail(at + letter.len_utf8());
+                    let value = if rest.text.is_empty() { self.value(word, words) } else { Some(rest) };
+                    if let (Some(name), Some(value)) = (long_name(letter), value) {
+                        self.option(name, value);
+                    }
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn option(&mut self, name: &str, value: Piece) {
+        match name {
+            "request" => self.draft.method = Some(value),
+            "url" => self.draft.url = value,
+            "header" => self.header(&value),
+            "user" => self.draft.user = Some(value),
+            "oauth2-bearer" => {
+                let mut value = value;
+                value.text.insert_str(0, "Bearer ");
+                self.draft.headers.push(Header { name: "Authorization".to_owned(), value });
+            }
+            "url-query" => fields_of(&value, &mut self.draft.url_query),
+            "upload-file" => {
+                self.uploads = true;
+                self.draft.body.is_unknown = true;
+            }
+            "config" => self.draft.body.is_unknown = true,
+            "form" | "form-string" => {
+                self.has_data = true;
+                let pair = split(&value, '=');
+                self.draft.body.parts.push(BodyPart::Field(pair));
+                let multipart = Piece { text: "multipart/form-data".to_owned(), ..value };
+                self.draft.headers.push(Header { name: "Content-Type".to_owned(), value: multipart });
+            }
+            "data-urlencode" => self.encoded(&value),
+            _ => {
+                self.has_data = true;
+                self.draft.body.is_json |= name == "json";
+                if value.text.starts_with('@') && name != "data-raw" {
+                    self.draft.body.is_unknown = true;
+                } else {
+                    self.draft.body.parts.push(BodyPart::Text(value));
+                }
+            }
+        }
+    }
+
+    fn header(&mut self, value: &Piece) {
+        if value.text.starts_with('@') {
+            return;
+        }
+        let Some(colon) = value.text.find(':') else { return };
+        let name = value.text.get(..colon).unwrap_or_default().trim().to_owned();
+        let rest = value.tail(colon + 1);
+        let start = rest.text.len() - rest.text.trim_start().len();
+        let inner = rest.slice(start, start + rest.text.trim().len());
+        self.draft.headers.push(Header { name, value: inner });
+    }
+
+    /// `content`, `=content`, `name=content`; with `@`, from a file.
+    fn encoded(&mut self, value: &Piece) {
+        self.has_data = true;
+        match value.text.find(['=', '@']) {
+            Some(at) if value.text.get(at..).is_some_and(|rest| rest.starts_with('=')) => {
+                self.draft.body.parts.push(BodyPart::Field(split(value, '=')));
+            }
+            Some(_) => self.draft.body.is_unknown = true,
+            None => self.draft.body.parts.push(BodyPart::Text(value.clone())),
+        }
+    }
+
+    fn finished(mut self) -> Option<Draft> {
+        let draft = &mut self.draft;
+        draft.body.in_query = draft.query_option.is_some();
+        draft.says_form = self.has_data && !draft.body.is_json;
+        draft.usual_method = match () {
+            () if self.is_head => "HEAD",
+            () if draft.query_option.is_some() => "GET",
+            () if self.uploads => "PUT",
+            () if self.has_data => "POST",
+            () => "GET",
+        };
+        if draft.url.text.is_empty() {
+            // Perhaps the quotes are so wrong that the address is inside another word.
+            let asks = draft.asks(&RequestHabits::default());
+            if asks.field("grant_type").is_none() && draft.headers.is_empty() && draft.user.is_none() {
+                return None;
+            }
+        }
+        Some(self.draft)
+    }
+}
+
+fn long_name(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'X' => "request",
+        'H' => "header",
+        'd' => "data",
+        'F' => "form",
+        'u' => "user",
+        'T' => "upload-file",
+        'K' => "config",
+        _ => return None,
+    })
+}
+
+/// Name and value, without decoding.
+fn split(pair: &Piece, sign: char) -> Field {
+    let at = pair.text.find(sign);
+    let name = at.and_then(|at| pair.text.get(..at)).unwrap_or_default().to_owned();
+    Field { name, value: pair.tail(at.map_or(0, |at| at + 1)), span: pair.span }
+}
+
+/// An operand that can be an address: curl guesses the scheme, and a variable may stand for the host.
+fn is_address(word: &Piece) -> bool {
+    let text = &word.text;
+    let host = text.split(['/', '?']).next().unwrap_or_default();
+    text.contains("://")
+        || text.contains("{{")
+        || (text.contains('/') && (host.contains('.') || host.starts_with("localhost")))
+        || (word.expands && text.starts_with(['$', '%']))
+}

@@ -1,0 +1,323 @@
+//! A request as it was read, before what is secret is put away. There is no `Debug`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::piece::{Piece, Span};
+use super::{FormPair, RequestBody, RequestForm, RequestGrant, RequestHabits};
+use crate::json::{self, Kind};
+use crate::oauth::Secret;
+
+/// The shell that a command was written for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shell {
+    /// bash and zsh.
+    Posix,
+    /// cmd.exe.
+    Cmd,
+    /// PowerShell 5.1 and 7.
+    Pwsh,
+}
+
+/// Where a command says something else than was meant.
+#[derive(Clone, Copy)]
+pub(super) enum Slip {
+    /// A quote or bracket that stays open, or a sign that joins lines at the end.
+    CutOff(Span),
+    /// A line break that ends the command although an option follows.
+    LineBreak(Span),
+    /// Quotes that this shell takes for letters.
+    OtherQuotes { open: Span, close: Option<Span> },
+    /// An `&` outside of quotes.
+    Ampersand(Span),
+    /// `curl` in Windows PowerShell, which is another command there.
+    OtherCurl(Span),
+}
+
+pub(super) struct Header {
+    pub name: String,
+    pub value: Piece,
+}
+
+/// A parameter; the value is decoded.
+#[derive(Clone)]
+pub(super) struct Field {
+    /// Empty where there is no `=`.
+    pub name: String,
+    pub value: Piece,
+    /// Name and value.
+    pub span: Span,
+}
+
+/// A part of a body; curl joins several with `&`.
+pub(super) enum BodyPart {
+    /// As it is sent.
+    Text(Piece),
+    /// A field that is not encoded yet.
+    Field(Field),
+}
+
+#[derive(Default)]
+pub(super) struct Body {
+    pub parts: Vec<BodyPart>,
+    /// A file or a variable holds it or a part of it, or it was not recorded.
+    pub is_unknown: bool,
+    /// It is made JSON by the option that gives it.
+    pub is_json: bool,
+    /// It goes into the query instead.
+    pub in_query: bool,
+}
+
+impl Body {
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty() && !self.is_unknown
+    }
+}
+
+pub(super) struct Draft {
+    pub form: RequestForm,
+    /// The shell of a command; `None` for a record.
+    pub shell: Option<Shell>,
+    pub place: Span,
+    /// The name of the command, or the request line's method.
+    pub head: Span,
+    /// The method that is asked for in so many words.
+    pub method: Option<Piece>,
+    /// The method without those words.
+    pub usual_method: &'static str,
+    /// The option that moves the body into the query.
+    pub query_option: Option<Span>,
+    pub url: Piece,
+    /// Scheme and host, where the address is only a path.
+    pub base: String,
+    /// Parameters that an option adds to the query.
+    pub url_query: Vec<Field>,
+    pub headers: Vec<Header>,
+    /// The tool says that the body is a form unless it is told otherwise.
+    pub says_form: bool,
+    pub body: Body,
+    /// Identifier and secret, joined by a colon.
+    pub user: Option<Piece>,
+    pub slips: Vec<Slip>,
+    pub status: Option<u16>,
+    pub answer: Option<String>,
+}
+
+/// What a request asks.
+pub(super) struct Asks {
+    pub query: Vec<Field>,
+    /// The fields of the body, also those of flat JSON.
+    pub form: Vec<Field>,
+    pub is_json: bool,
+    /// Every parameter is seen.
+    pub is_known: bool,
+    /// It is meant for a token endpoint.
+    pub is_for_token: bool,
+}
+
+impl Asks {
+    /// Every parameter, those of the query first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Field> {
+        self.query.iter().chain(&self.form)
+    }
+
+    pub(super) fn field(&self, name: &str) -> Option<&Field> {
+        self.all().find(|field| field.name == name)
+    }
+
+    pub(super) fn grant(&self) -> Option<RequestGrant> {
+        let field = self.field("grant_type").filter(|field| !field.value.expands && !field.value.text.is_empty())?;
+        Some(RequestGrant::named(&field.value.text))
+    }
+}
+
+impl Draft {
+    pub(super) fn new(form: RequestForm, shell: Option<Shell>, place: Span, url: Piece) -> Draft {
+        Draft {
+            form,
+            shell,
+            place,
+            head: place,
+            method: None,
+            usual_method: "GET",
+            query_option: None,
+            url,
+            base: String::new(),
+            url_query: Vec::new(),
+            headers: Vec::new(),
+            says_form: false,
+            body: Body::default(),
+            user: None,
+            slips: Vec::new(),
+            status: None,
+            answer: None,
+        }
+    }
+
+    /// The method; `None` if it is a variable or no word.
+    pub(super) fn known_method(&self) -> Option<&str> {
+        let method = self.method.as_ref().map_or(self.usual_method, |method| &method.text);
+        let is_word = method.len() < 16 && method.chars().all(|letter| letter.is_ascii_alphabetic());
+        (is_word && !method.is_empty()).then_some(method)
+    }
+
+    pub(super) fn header(&self, name: &str) -> Option<&Header> {
+        self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
+    }
+
+    /// From where to where in the address, in bytes of it, the user name stands with its `@`.
+    pub(super) fn user_name(&self) -> Option<(usize, usize)> {
+        let start = self.url.text.find("://").map_or(0, |at| at + 3);
+        let rest = self.url.text.get(start..)?;
+        let authority = rest.split(['/', '?', '#']).next()?;
+        authority.rfind('@').map(|at| (start, start + at + 1))
+    }
+
+    /// The address without user name, query and fragment.
+    pub(super) fn address(&self) -> String {
+        let address = self.url.text.split(['?', '#']).next().unwrap_or_default();
+        match self.user_name() {
+            Some((start, end)) => {
+                let behind = address.get(end..).unwrap_or_default();
+                format!("{}{behind}", address.get(..start).unwrap_or_default())
+            }
+            None => format!("{}{address}", self.base),
+        }
+    }
+
+    /// The header as a server would get it; `None` where a variable is part of it.
+    pub(super) fn authorization(&self) -> Option<Secret> {
+        if let Some(header) = self.header("Authorization") {
+            return (!header.value.expands).then(|| Secret::new(header.value.text.clone()));
+        }
+        let user = self.user.as_ref().filter(|user| !user.expands && user.text.contains(':'))?;
+        Some(Secret::new(format!("Basic {}", STANDARD.encode(&user.text))))
+    }
+
+    /// From where to where in the address, in bytes of it, the query stands.
+    pub(super) fn query_part(&self) -> Option<(usize, usize)> {
+        let start = self.url.text.find('?')? + 1;
+        let rest = self.url.text.get(start..)?;
+        Some((start, start + rest.find('#').unwrap_or(rest.len())))
+    }
+
+    pub(super) fn asks(&self, habits: &RequestHabits<'_>) -> Asks {
+        let mut query = self.url_query.clone();
+        if let Some((start, end)) = self.query_part() {
+            fields_of(&self.url.slice(start, end), &mut query);
+        }
+        let mut form = Vec::new();
+        let mut is_known = !self.body.is_unknown;
+        let only_text = match self.body.parts.as_slice() {
+            [BodyPart::Text(text)] => Some(text),
+            _ => None,
+        };
+        let json = only_text.filter(|text| self.body.is_json || text.text.trim_start().starts_with('{'));
+        match json {
+            Some(text) => is_known &= json_fields(text, &mut form),
+            None => {
+                for part in &self.body.parts {
+                    match part {
+                        BodyPart::Text(text) => fields_of(text, &mut form),
+                        BodyPart::Field(field) => form.push(field.clone()),
+                    }
+                }
+            }
+        }
+        is_known &= !form.iter().chain(&query).any(|field| field.name.is_empty() && field.value.expands);
+        if self.body.in_query {
+            query.append(&mut form);
+        }
+        let mut asks =
+            Asks { query, form, is_json: json.is_some() || self.body.is_json, is_known, is_for_token: false };
+        asks.is_for_token = self.is_for_token(&asks, habits);
+        asks
+    }
+
+    fn is_for_token(&self, asks: &Asks, habits: &RequestHabits<'_>) -> bool {
+        let address = self.address();
+        let (host, path) = host_and_path(&address);
+        let (known_host, known_path) = host_and_path(habits.token_endpoint);
+        let has_pair = self.user.is_some()
+            || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
+        asks.field("grant_type").is_some()
+            || path.ends_with("/oauth/token")
+            || (!known_path.is_empty() && path == known_path)
+            || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
+    }
+
+    pub(super) fn kept_body(&self, form: Vec<Field>, is_json: bool) -> RequestBody {
+        match self.body.parts.as_slice() {
+            _ if self.body.is_unknown => RequestBody::Unknown,
+            [] => RequestBody::None,
+            [BodyPart::Text(text)] if is_json => RequestBody::Json(Secret::new(text.text.clone())),
+            [BodyPart::Text(text)] if !text.text.contains('=') => RequestBody::Text(Secret::new(text.text.clone())),
+            _ => {
+                let kept = |field: Field| FormPair { name: field.name, value: Secret::new(field.value.text) };
+                RequestBody::Form(form.into_iter().map(kept).collect())
+            }
+        }
+    }
+}
+
+/// Whether a header begins with that scheme (RFC 9110 §11.1).
+pub(super) fn scheme_is(value: &str, scheme: &str) -> bool {
+    value.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(scheme))
+}
+
+/// Host with port, and path. The address has no user name and no query.
+pub(super) fn host_and_path(address: &str) -> (&str, &str) {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    match rest.find('/') {
+        Some(at) => (rest.get(..at).unwrap_or_default(), rest.get(at..).unwrap_or_default()),
+        None => (rest, ""),
+    }
+}
+
+/// The parameters of a query or a form: RFC 6749 appendix B. What has no `=` is a value without a name.
+pub(super) fn fields_of(piece: &Piece, fields: &mut Vec<Field>) {
+    let mut start = 0;
+    for pair in piece.text.split('&') {
+        let end = start + pair.len();
+        if !pair.is_empty() {
+            let split = pair.find('=');
+            let name = split.and_then(|at| pair.get(..at)).map(decoded).unwrap_or_default();
+            let from = start + split.map_or(0, |at| at + 1);
+            let mut value = piece.slice(from, end);
+            value.text = decoded(&value.text);
+            value.expands &= has_sign_of_variable(&value.text);
+            fields.push(Field { name, value, span: piece.part(start, end) });
+        }
+        start = end + 1;
+    }
+}
+
+fn decoded(text: &str) -> String {
+    if text.contains(['$', '`', '=']) {
+        return text.to_owned();
+    }
+    let pair = form_urlencoded::parse(text.as_bytes()).next();
+    pair.map(|(decoded, _)| decoded.into_owned()).unwrap_or_default()
+}
+
+/// A word may hold a variable in another field than this one.
+fn has_sign_of_variable(text: &str) -> bool {
+    text.contains(['$', '`', '%'])
+}
+
+/// The members of a flat object; `false` if it is none.
+fn json_fields(piece: &Piece, fields: &mut Vec<Field>) -> bool {
+    let Ok(value) = json::parse(piece.text.trim()) else { return false };
+    let Kind::Object(members) = value.kind else { return false };
+    for member in members {
+        let text = match member.value.kind {
+            Kind::Text(text) | Kind::Number(text) => text,
+            Kind::Bool(is_true) => is_true.to_string(),
+            _ => continue,
+        };
+        let value =
+            Piece { expands: piece.expands && text.contains(['$', '`', '%']), text, span: piece.span, at: None };
+        fields.push(Field { name: member.name, value, span: piece.span });
+    }
+    true
+}

@@ -1,0 +1,148 @@
+//! A HAR file: HTTP Archive 1.2, `log.entries[]`. Only requests of OAuth are kept of it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::draft::{BodyPart, Draft, Field, Header, Slip, host_and_path};
+use super::piece::{Piece, Span};
+use super::{Drafts, MOST, RequestForm, RequestHabits};
+use crate::json::{self, Json, Kind};
+
+/// Reads a HAR file; nothing if the text is other JSON. A text that stops in the middle is a slip.
+pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
+    let mut all = Drafts::default();
+    let blanks = text.len() - text.trim_start_matches('\u{feff}').len();
+    let inner = text.get(blanks..).unwrap_or_default();
+    match json::parse(inner) {
+        Ok(file) => {
+            let entries = member(&file, "log").and_then(|log| member(log, "entries")).map(list).unwrap_or_default();
+            let reader = Reader { text, blanks, habits };
+            all.drafts.extend(entries.iter().filter_map(|entry| reader.entry(entry)).take(MOST));
+        }
+        Err(misfit) => {
+            let begins = inner.get(..inner.len().min(HEAD)).or_else(|| inner.lines().take(3).next());
+            let is_har = begins.is_some_and(|head| head.contains("\"log\""));
+            if is_har && misfit.at >= inner.trim_end().len() {
+                all.slips.push(Slip::CutOff(Span::new(text.len(), text.len())));
+            }
+        }
+    }
+    all
+}
+
+/// In how many bytes the word `log` must come.
+const HEAD: usize = 64;
+
+fn member<'j>(value: &'j Json, name: &str) -> Option<&'j Json> {
+    match &value.kind {
+        Kind::Object(members) => members.iter().find(|member| member.name == name).map(|member| &member.value),
+        _ => None,
+    }
+}
+
+fn list(value: &Json) -> &[Json] {
+    match &value.kind {
+        Kind::List(values) => values,
+        _ => &[],
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    /// The bytes in front that JSON does not have.
+    blanks: usize,
+    habits: &'t RequestHabits<'t>,
+}
+
+impl Reader<'_> {
+    /// A string with its place: it ends with its quote.
+    fn piece(&self, value: &Json) -> Option<Piece> {
+        let text = value.text()?.to_owned();
+        let end = self.blanks + value.end;
+        // Where escapes are in it, only its end is known.
+        let start = end.saturating_sub(text.len());
+        let is_plain = self.text.get(start..end) == Some(text.as_str());
+        let start = if is_plain { start } else { end };
+        let mut piece = Piece::new(self.text, text, Span::new(start, end), false);
+        piece.at = is_plain.then_some(start);
+        Some(piece)
+    }
+
+    fn entry(&self, entry: &Json) -> Option<Draft> {
+        let request = member(entry, "request")?;
+        let url = self.piece(member(request, "url")?)?;
+        let response = member(entry, "response");
+        let mut draft = Draft::new(RequestForm::Har, None, url.span, url);
+        draft.method = member(request, "method").and_then(|method| self.piece(method));
+        draft.head = draft.method.as_ref().map_or(draft.place, |method| method.span);
+        if !self.is_of_oauth(&draft, response) {
+            return None;
+        }
+        for header in member(request, "headers").map(list).unwrap_or_default() {
+            let (Some(name), Some(value)) = (member(header, "name"), member(header, "value")) else { continue };
+            if let (Some(name), Some(value)) = (name.text(), self.piece(value)) {
+                draft.headers.push(Header { name: name.to_owned(), value });
+            }
+        }
+        if let Some(data) = member(request, "postData") {
+            self.body(data, &mut draft);
+        }
+        let content = response.and_then(|response| member(response, "content"));
+        draft.answer = content.and_then(body_of);
+        let status = response.and_then(|response| member(response, "status"));
+        draft.status = status.and_then(|status| match &status.kind {
+            Kind::Number(digits) => digits.parse().ok().filter(|status| *status > 0),
+            _ => None,
+        });
+        Some(draft)
+    }
+
+    /// `postData`: the text, or else the parameters.
+    fn body(&self, data: &Json, draft: &mut Draft) {
+        let text = member(data, "text").and_then(|text| self.piece(text)).filter(|text| !text.text.is_empty());
+        if let Some(text) = text {
+            draft.body.parts.push(BodyPart::Text(text));
+        } else {
+            for parameter in member(data, "params").map(list).unwrap_or_default() {
+                let name = member(parameter, "name").and_then(Json::text);
+                let value = member(parameter, "value").and_then(|value| self.piece(value));
+                if let (Some(name), Some(value)) = (name, value) {
+                    let span = value.span;
+                    draft.body.parts.push(BodyPart::Field(Field { name: name.to_owned(), value, span }));
+                }
+            }
+        }
+        if draft.header("Content-Type").is_none()
+            && let Some(value) = member(data, "mimeType").and_then(|mime| self.piece(mime))
+        {
+            draft.headers.push(Header { name: "Content-Type".to_owned(), value });
+        }
+    }
+
+    /// The token and the authorize endpoint, and the redirect that carries a code.
+    fn is_of_oauth(&self, draft: &Draft, response: Option<&Json>) -> bool {
+        let address = draft.address();
+        let (_, path) = host_and_path(&address);
+        let known = [self.habits.token_endpoint, self.habits.authorize_endpoint];
+        let mut known = known.iter().chain(self.habits.other_token_endpoints);
+        let has_code = |address: &str| {
+            let query = address.split_once('?').map(|(_, query)| query).unwrap_or_default();
+            query.split(['&', '#']).any(|pair| pair.starts_with("code=") || pair.starts_with("error="))
+        };
+        let goes_to = response.and_then(|response| member(response, "redirectURL")).and_then(Json::text);
+        path.ends_with("/oauth/token")
+            || path.ends_with("/oauth/authorize")
+            || known.any(|known| !known.is_empty() && *known == address)
+            || has_code(&draft.url.text)
+            || goes_to.is_some_and(has_code)
+    }
+}
+
+/// The text of an answer, which may be written in base64.
+fn body_of(content: &Json) -> Option<String> {
+    let text = member(content, "text").and_then(Json::text).filter(|text| !text.is_empty())?;
+    if member(content, "encoding").and_then(Json::text) == Some("base64") {
+        return STANDARD.decode(text).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    }
+    Some(text.to_owned())
+}

@@ -1,0 +1,251 @@
+//! A request or an exchange as its lines: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
+
+use super::draft::{BodyPart, Draft, Header};
+use super::piece::{Piece, Span};
+use super::{Drafts, MOST, RequestForm};
+
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// A line without its end.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    /// Its first byte.
+    start: usize,
+}
+
+impl Line<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let here = Line { text: line.strip_suffix('\r').unwrap_or(line), start };
+        start += line.len() + 1;
+        here
+    })
+}
+
+/// The method and the target of a request line (RFC 9112 §3). The version may be missing, as in a file of requests.
+fn request_line(line: Line<'_>) -> Option<(Span, Span)> {
+    let (method, rest) = line.text.split_once(' ')?;
+    let target = rest.split(' ').next().unwrap_or_default();
+    let is_target = target.starts_with('/') || target.starts_with("http") || target.starts_with("{{");
+    let start = line.start + method.len() + 1;
+    (METHODS.contains(&method) && is_target)
+        .then(|| (Span::new(line.start, line.start + method.len()), Span::new(start, start + target.len())))
+}
+
+/// The status of a status line (RFC 9112 §4).
+fn status_line(line: &str) -> Option<u16> {
+    let (version, rest) = line.split_once(' ')?;
+    let status = rest.split(' ').next().filter(|status| status.len() == 3)?;
+    version.strip_prefix("HTTP/").and_then(|_| status.parse().ok())
+}
+
+/// An exchange as it comes up.
+struct Reader<'t> {
+    text: &'t str,
+    drafts: Vec<Draft>,
+    lone_answer: Option<String>,
+    part: Part,
+    /// From where to where the body of the request stands.
+    body: Option<Span>,
+    /// The same of the answer.
+    answer: Option<Span>,
+    has_answer: bool,
+}
+
+/// Where the next line belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Nothing,
+    RequestHeaders,
+    RequestBody,
+    AnswerHeaders,
+    AnswerBody,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Reader<'t> {
+        Reader {
+            text,
+            drafts: Vec::new(),
+            lone_answer: None,
+            part: Part::Nothing,
+            body: None,
+            answer: None,
+            has_answer: false,
+        }
+    }
+
+    fn begin(&mut self, line: Line<'_>, method: Span, target: Span) {
+        self.end();
+        let piece = |span: Span| {
+            let text = self.text.get(span.start..span.end).unwrap_or_default().to_owned();
+            Piece::new(self.text, text, span, false)
+        };
+        let mut url = piece(target);
+        url.expands = url.text.contains("{{");
+        let mut draft = Draft::new(RequestForm::Http, None, Span::new(line.start, line.end()), url);
+        draft.head = method;
+        draft.method = Some(piece(method));
+        self.drafts.push(draft);
+        (self.part, self.has_answer) = (Part::RequestHeaders, false);
+    }
+
+    fn header(&mut self, line: Line<'_>) {
+        let (Some(draft), Some(colon)) = (self.drafts.last_mut(), line.text.find(':')) else { return };
+        let name = line.text.get(..colon).unwrap_or_default().trim().to_owned();
+        let rest = line.text.get(colon + 1..).unwrap_or_default();
+        let value = rest.trim();
+        let start = line.start + colon + 1 + (rest.len() - rest.trim_start().len());
+        let span = Span::new(start, start + value.len());
+        let piece = Piece::new(self.text, value.to_owned(), span, value.contains("{{"));
+        draft.place.end = line.end();
+        draft.headers.push(Header { name, value: piece });
+    }
+
+    fn status(&mut self, status: u16) {
+        if self.has_answer {
+            // A redirection or `100 Continue` came before.
+            self.answer = None;
+        }
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.status = Some(status);
+        }
+        (self.part, self.has_answer) = (Part::AnswerHeaders, true);
+    }
+
+    /// The end of an exchange: what its bodies are is known now.
+    fn end(&mut self) {
+        let inner = |span: Span| {
+            let text = self.text.get(span.start..span.end).unwrap_or_default();
+            let start = span.start + (text.len() - text.trim_start().len());
+            Span::new(start, start + text.trim().len())
+        };
+        let texts = |span: Span| self.text.get(span.start..span.end).unwrap_or_default().to_owned();
+        let (body, answer) = (self.body.take().map(inner), self.answer.take().map(inner));
+        let answer = answer.map(texts).filter(|answer| !answer.is_empty());
+        match self.drafts.last_mut() {
+            Some(draft) => {
+                if let Some(span) = body.filter(|span| span.end > span.start) {
+                    let mut piece = Piece::new(self.text, texts(span), span, false);
+                    piece.expands = piece.text.contains("{{");
+                    draft.place.end = span.end;
+                    draft.body.parts.push(BodyPart::Text(piece));
+                }
+                draft.answer = draft.answer.take().or(answer);
+                complete_address(draft);
+            }
+            None => self.lone_answer = answer,
+        }
+        (self.part, self.has_answer) = (Part::Nothing, false);
+    }
+
+    fn finished(mut self) -> Drafts {
+        self.end();
+        Drafts { drafts: self.drafts, lone_answer: self.lone_answer, slips: Vec::new() }
+    }
+}
+
+/// A target that is only a path is on the host of the `Host` header (RFC 9112 §3.2.1).
+fn complete_address(draft: &mut Draft) {
+    let host = draft.header("Host").map(|header| header.value.text.clone()).filter(|host| !host.is_empty());
+    if draft.url.text.starts_with('/') {
+        draft.base = host.map(|host| format!("https://{host}")).unwrap_or_default();
+    }
+}
+
+/// Lines of HTTP as they are sent; the first line that is no comment must be a request or a status line.
+pub(super) fn read_plain(text: &str) -> Drafts {
+    let is_comment = |line: &str| line.trim().is_empty() || line.starts_with(['#', '@']) || line.starts_with("//");
+    let mut reader = Reader::new(text);
+    for line in lines(text) {
+        if reader.part == Part::Nothing && !reader.has_answer && is_comment(line.text) {
+            continue;
+        }
+        if let Some((method, target)) = request_line(line) {
+            if reader.drafts.len() == MOST {
+                break;
+            }
+            reader.begin(line, method, target);
+        } else if let Some(status) = status_line(line.text) {
+            reader.status(status);
+        } else if line.text.starts_with("###") {
+            reader.end();
+        } else {
+            match reader.part {
+                Part::Nothing => return Drafts::default(),
+                Part::RequestHeaders | Part::AnswerHeaders if line.text.trim().is_empty() => {
+                    let is_answer = reader.part == Part::AnswerHeaders;
+                    reader.part = if is_answer { Part::AnswerBody } else { Part::RequestBody };
+                }
+                // A file of requests may break a long query over several lines.
+                Part::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
+                Part::RequestHeaders => reader.header(line),
+                Part::AnswerHeaders => {}
+                Part::RequestBody => grow(&mut reader.body, line),
+                Part::AnswerBody => grow(&mut reader.answer, line),
+            }
+        }
+    }
+    reader.finished()
+}
+
+fn grow(body: &mut Option<Span>, line: Line<'_>) {
+    body.get_or_insert(Span::new(line.start, line.end())).end = line.end();
+}
+
+/// What `curl -v` prints: `> ` before the request, `< ` before the answer's head, `* ` before its remarks.
+///
+/// The body of the request is not printed there.
+pub(super) fn read_verbose(text: &str) -> Drafts {
+    let mut reader = Reader::new(text);
+    for line in lines(text) {
+        let sent = line.text.strip_prefix("> ").map(|rest| Line { text: rest, start: line.start + 2 });
+        let received = line.text.strip_prefix("< ");
+        if let Some(sent) = sent {
+            if let Some((method, target)) = request_line(sent) {
+                if reader.drafts.len() == MOST {
+                    break;
+                }
+                reader.begin(sent, method, target);
+                if let Some(draft) = reader.drafts.last_mut() {
+                    draft.form = RequestForm::Curl;
+                    draft.body.is_unknown = true;
+                }
+            } else if reader.part == Part::RequestHeaders {
+                reader.header(sent);
+            }
+        } else if let Some(received) = received {
+            if let Some(status) = status_line(received) {
+                reader.status(status);
+            }
+        } else if reader.part == Part::AnswerHeaders && line.text.trim_end() == "<" {
+            reader.part = Part::AnswerBody;
+        } else if reader.part == Part::AnswerBody {
+            // curl's next remark follows an answer without a line break.
+            let remark = if is_remark(line.text) { Some(0) } else { line.text.find("* Connection #") };
+            if remark != Some(0) {
+                let text = line.text.get(..remark.unwrap_or(line.text.len())).unwrap_or_default();
+                grow(&mut reader.answer, Line { text, ..line });
+            }
+            if remark.is_some() && reader.answer.is_some() {
+                reader.part = Part::Nothing;
+            }
+        }
+    }
+    if reader.drafts.is_empty() { Drafts::default() } else { reader.finished() }
+}
+
+/// `* …`, `{ [180 bytes data]`, `} [86 bytes data]`, and the table of progress.
+fn is_remark(line: &str) -> bool {
+    line.starts_with("* ")
+        || ((line.starts_with("{ [") || line.starts_with("} [")) && line.ends_with("data]"))
+        || line.trim_start().starts_with("% Total")
+        || line.trim_start().starts_with("Dload ")
+}

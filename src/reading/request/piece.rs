@@ -1,0 +1,138 @@
+//! A part of a text with its place in bytes.
+
+/// From where to where, in bytes of the pasted text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub(super) const fn new(start: usize, end: usize) -> Span {
+        Span { start, end }
+    }
+
+    pub(super) fn holds(self, byte: usize) -> bool {
+        self.start <= byte && byte <= self.end
+    }
+}
+
+/// A word or a value as its reader understood it. There is no `Debug`: it may be a secret.
+#[derive(Clone)]
+pub(super) struct Piece {
+    /// Without quotes and escapes; variables stand as they were written.
+    pub text: String,
+    /// The whole word, with its quotes.
+    pub span: Span,
+    /// Whether the shell would fill in a variable or the output of a command.
+    pub expands: bool,
+    /// The byte at which the text stands letter by letter; `None` where an escape is between.
+    pub at: Option<usize>,
+}
+
+/// The longest opening quote, `$"` or `^"` or `@"` and a line break.
+const LONGEST_QUOTE: usize = 4;
+
+impl Piece {
+    pub(super) fn new(source: &str, text: String, span: Span, expands: bool) -> Piece {
+        let stands_at = |at: &usize| source.get(*at..span.end).is_some_and(|rest| rest.starts_with(&text));
+        let at = (span.start..=span.end.min(span.start.saturating_add(LONGEST_QUOTE))).find(stands_at);
+        Piece { text, span, expands, at }
+    }
+
+    /// The place of a part of the text, in bytes of it; of the whole word where that is not known.
+    pub(super) fn part(&self, start: usize, end: usize) -> Span {
+        self.at.map_or(self.span, |at| Span::new(at + start, at + end))
+    }
+
+    /// The part from one byte of the text to another.
+    pub(super) fn slice(&self, start: usize, end: usize) -> Piece {
+        let text = self.text.get(start..end).unwrap_or_default().to_owned();
+        let at = self.at.map(|at| at + start);
+        Piece { text, span: self.part(start, end), expands: self.expands, at }
+    }
+
+    pub(super) fn tail(&self, start: usize) -> Piece {
+        self.slice(start, self.text.len())
+    }
+}
+
+/// A text, letter by letter.
+#[derive(Clone, Copy)]
+pub(super) struct Letters<'t> {
+    pub text: &'t str,
+    /// The byte that comes next.
+    pub at: usize,
+}
+
+impl<'t> Letters<'t> {
+    pub(super) fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(super) fn next(&mut self) -> Option<char> {
+        let letter = self.peek()?;
+        self.at += letter.len_utf8();
+        Some(letter)
+    }
+
+    pub(super) fn takes(&mut self, start: &str) -> bool {
+        let is_next = self.rest().starts_with(start);
+        self.at += if is_next { start.len() } else { 0 };
+        is_next
+    }
+
+    pub(super) fn takes_line_break(&mut self) -> bool {
+        self.takes("\r\n") || self.takes("\n")
+    }
+
+    pub(super) fn skip_blanks(&mut self) {
+        while self.peek().is_some_and(is_blank) {
+            self.next();
+        }
+    }
+
+    /// Moves behind the next one of that text; to the end, and `false`, if there is none.
+    pub(super) fn skip_past(&mut self, end: &str) -> bool {
+        let found = self.rest().find(end);
+        self.at = found.map_or(self.text.len(), |found| self.at + found + end.len());
+        found.is_some()
+    }
+
+    /// Whether only blanks are left of this line, behind what was just taken.
+    pub(super) fn takes_blanks_and_line_break(&mut self) -> bool {
+        let mut ahead = *self;
+        ahead.skip_blanks();
+        let ends = ahead.takes_line_break() || ahead.rest().is_empty();
+        if ends && ahead.at > self.at {
+            *self = ahead;
+            return true;
+        }
+        false
+    }
+
+    /// Whether the next line goes on with an option, so that the line break before it was not meant as an end.
+    pub(super) fn goes_on_with_option(&self) -> bool {
+        let mut ahead = *self;
+        ahead.skip_blanks();
+        ahead.takes("-") && (ahead.takes("-") || ahead.peek().is_some_and(|letter| letter.is_ascii_alphabetic()))
+    }
+}
+
+pub(super) fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t')
+}
+
+/// The double quotation marks of a word processor.
+pub(super) fn is_curly_double(letter: char) -> bool {
+    matches!(letter, '\u{201c}'..='\u{201f}')
+}
+
+/// The single ones.
+pub(super) fn is_curly_single(letter: char) -> bool {
+    matches!(letter, '\u{2018}'..='\u{201b}')
+}

@@ -1,0 +1,364 @@
+//! `Invoke-RestMethod` and `Invoke-WebRequest` of PowerShell 5.1 and 7, and curl where PowerShell runs it.
+//!
+//! A variable that the same text sets is filled in where it is a whole value: Chrome's copies, Postman's exports and
+//! splatting (Microsoft, about_Splatting) are written so. No other is.
+
+use super::draft::{Draft, Shell, Slip};
+use super::piece::{Piece, Span};
+use super::powershell_value::{PARAMETERS, Value, finish, given};
+use super::powershell_words::{Lexeme, Token, lexemes};
+use super::shell_words::CommandLine;
+use super::{MOST, RequestForm, curl_command};
+
+const COMMANDS: [&str; 4] = ["invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
+/// In Windows PowerShell these are names of `Invoke-WebRequest` too.
+const ALIASES: [&str; 4] = ["curl", "curl.exe", "wget", "wget.exe"];
+
+/// Whether a text shows that it was written for PowerShell.
+pub(super) fn is_powershell(text: &str) -> bool {
+    let names = |word: &str| COMMANDS.iter().any(|command| word.eq_ignore_ascii_case(command));
+    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-' || letter == '$')).any(names)
+        || (text.contains("curl")
+            && (text.contains("$env:")
+                || text.lines().any(|line| line.trim_end().ends_with(" `") || line.trim_start().starts_with("PS "))))
+}
+
+/// The commands of a text.
+pub(super) fn read(text: &str) -> Vec<Draft> {
+    let (all, slips) = lexemes(text);
+    let mut reader = Reader { all: &all, at: 0, known: Vec::new(), left: MOST_FILLED_IN, drafts: Vec::new() };
+    while reader.at < all.len() && reader.drafts.len() < MOST {
+        reader.statement();
+    }
+    let mut drafts = reader.drafts;
+    let last = drafts.len().saturating_sub(1);
+    for slip in slips {
+        // The tokens are read before the commands: each slip goes to the command in which it is.
+        let (Slip::CutOff(span) | Slip::LineBreak(span) | Slip::Ampersand(span) | Slip::OtherCurl(span)) = slip else {
+            continue;
+        };
+        let found = drafts.iter().position(|draft| span.start <= draft.place.end);
+        if let Some(draft) = drafts.get_mut(found.unwrap_or(last)) {
+            draft.slips.push(slip);
+        }
+    }
+    drafts
+}
+
+/// How deep brackets may lie in each other, and how many variables are kept.
+const DEEPEST: usize = 16;
+const MOST_VARIABLES: usize = 64;
+/// What filling in may add to the text, in bytes: tables in tables would double with each line.
+const MOST_FILLED_IN: usize = 1 << 20;
+
+/// A variable that the text sets.
+struct Known {
+    /// In small letters.
+    name: String,
+    value: Value,
+    weight: usize,
+}
+
+struct Reader<'l> {
+    all: &'l [Lexeme],
+    at: usize,
+    known: Vec<Known>,
+    /// How many bytes may still be filled in.
+    left: usize,
+    drafts: Vec<Draft>,
+}
+
+impl<'l> Reader<'l> {
+    fn peek(&self) -> Option<&'l Lexeme> {
+        self.all.get(self.at)
+    }
+
+    fn peek_second(&self) -> Option<&'l Lexeme> {
+        self.all.get(self.at + 1)
+    }
+
+    fn takes(&mut self, sign: &str) -> bool {
+        let is_next = self.peek().is_some_and(|next| next.is_sign(sign));
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn statement(&mut self) {
+        let Some(first) = self.peek() else { return };
+        self.at += 1;
+        if first.token != Token::Bare {
+            return;
+        }
+        let word = first.piece.text.to_ascii_lowercase();
+        if COMMANDS.contains(&word.as_str()) {
+            return self.command(first);
+        }
+        if ALIASES.contains(&word.as_str()) {
+            return if self.is_alias() { self.command(first) } else { self.curl(first) };
+        }
+        if let Some(name) = word.strip_prefix('$') {
+            if self.takes("=") {
+                let runs = self.peek().is_some_and(|next| self.is_command(next));
+                if !runs && let Some(value) = self.value(0, false) {
+                    self.set(name, value);
+                }
+            } else if let Some(table) = name.strip_suffix(".add")
+                && self.takes("(")
+            {
+                self.added(table);
+            }
+        }
+    }
+
+    fn is_command(&self, lexeme: &Lexeme) -> bool {
+        let word = lexeme.piece.text.to_ascii_lowercase();
+        lexeme.token == Token::Bare && (COMMANDS.contains(&word.as_str()) || ALIASES.contains(&word.as_str()))
+    }
+
+    /// Whether a command `curl` has the parameters of `Invoke-WebRequest`.
+    fn is_alias(&self) -> bool {
+        let line = self.all.iter().skip(self.at).take(MOST).take_while(|lexeme| !lexeme.is_sign("\n"));
+        line.filter(|lexeme| lexeme.token == Token::Bare).any(|lexeme| {
+            let name = lexeme.piece.text.to_ascii_lowercase();
+            ["-uri", "-method", "-headers", "-body", "-usebasicparsing"].contains(&name.as_str())
+        })
+    }
+
+    /// `$table.Add("name", "value")`, as Postman writes headers.
+    fn added(&mut self, table: &str) {
+        let name = self.value(1, true);
+        self.takes(",");
+        let value = self.value(1, true);
+        if let (Some(Value::Text(name)), Some(value)) = (name, value) {
+            self.put(table, &name.text, name.span, value);
+        }
+    }
+
+    /// `$name`, `$name['key']` or `$name.key`, in small letters.
+    fn set(&mut self, name: &str, value: Value) {
+        let index = name.find(['[', '.']);
+        match index.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?))) {
+            Some((table, key)) => {
+                let span = match &value {
+                    Value::Text(text) => text.span,
+                    _ => Span::new(0, 0),
+                };
+                self.put(table, key.trim_matches(['[', ']', '"', '\'']), span, value);
+            }
+            None if self.known.len() < MOST_VARIABLES => {
+                self.known.retain(|known| known.name != name);
+                let weight = value.weight();
+                self.known.push(Known { name: name.to_owned(), value, weight });
+            }
+            None => {}
+        }
+    }
+
+    fn put(&mut self, table: &str, key: &str, span: Span, value: Value) {
+        let weight = key.len() + value.weight();
+        let member = (key.to_owned(), span, value);
+        let has_room = self.known.len() < MOST_VARIABLES;
+        match self.known.iter_mut().find(|known| known.name == table) {
+            Some(Known { value: Value::Table(members), weight: sum, .. }) => {
+                members.push(member);
+                *sum += weight;
+            }
+            Some(known) => (known.value, known.weight) = (Value::Table(vec![member]), weight),
+            None if has_room => {
+                self.known.push(Known { name: table.to_owned(), value: Value::Table(vec![member]), weight });
+            }
+            None => {}
+        }
+    }
+
+    /// A value with what is joined to it. In an argument a blank ends it, and only brackets hold an expression.
+    fn value(&mut self, depth: usize, is_argument: bool) -> Option<Value> {
+        let first = self.peek()?;
+        let start = self.at;
+        self.at += 1;
+        let mut value = if depth < DEEPEST && first.is_sign("@{") {
+            self.table(depth)
+        } else if depth < DEEPEST && first.is_sign("(") {
+            let inner = self.value(depth + 1, false);
+            let is_whole = self.takes(")");
+            if !is_whole {
+                self.skip_bracket();
+            }
+            inner.filter(|_| is_whole).unwrap_or_else(|| self.expression(start))
+        } else if first.token == Token::Sign {
+            self.at = start;
+            return None;
+        } else {
+            self.resolved(&first.piece)
+        };
+        if is_argument {
+            return Some(value);
+        }
+        let stops = |next: &Lexeme| [";", "\n", "}", ")", "|"].iter().any(|sign| next.is_sign(sign));
+        if self.peek().is_some_and(|next| !stops(next)) {
+            while self.peek().is_some_and(|next| !stops(next)) {
+                let opens =
+                    self.peek().is_some_and(|next| next.is_sign("(") || next.is_sign("{") || next.is_sign("@{"));
+                self.at += 1;
+                if opens {
+                    self.skip_bracket();
+                }
+            }
+            value = self.joined(value, start);
+        }
+        if self.peek().is_some_and(|next| next.is_sign("|"))
+            && self.peek_second().is_some_and(|next| next.piece.text.eq_ignore_ascii_case("ConvertTo-Json"))
+        {
+            while self.peek().is_some_and(|next| next.is_sign("|") || !stops(next)) {
+                self.at += 1;
+            }
+            value = Value::Json(Box::new(value));
+        }
+        Some(value)
+    }
+
+    /// Moves behind the bracket that closes the one before.
+    fn skip_bracket(&mut self) {
+        let mut depth = 1_usize;
+        while depth > 0 {
+            let Some(next) = self.peek() else { return };
+            if ["(", "{", "@{"].iter().any(|sign| next.is_sign(sign)) {
+                depth += 1;
+            }
+            if next.is_sign(")") || next.is_sign("}") {
+                depth -= 1;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// What is only known when it is run.
+    fn expression(&self, start: usize) -> Value {
+        let end = self.at.saturating_sub(1).max(start);
+        let span = |at: usize| self.all.get(at).map(|lexeme| lexeme.piece.span);
+        let span = match (span(start), span(end)) {
+            (Some(first), Some(last)) => Span::new(first.start, last.end),
+            _ => Span::new(0, 0),
+        };
+        Value::Text(Piece { text: "$(…)".to_owned(), span, expands: true, at: None })
+    }
+
+    /// `"Basic " + …` or `"Basic {0}" -f …`: the text is known, the rest is not.
+    fn joined(&self, value: Value, start: usize) -> Value {
+        match (value, self.expression(start)) {
+            (Value::Text(first), Value::Text(all)) => {
+                let text = format!("{}{}", first.text, all.text);
+                Value::Text(Piece { text, ..all })
+            }
+            (_, all) => all,
+        }
+    }
+
+    fn resolved(&mut self, piece: &Piece) -> Value {
+        let known = piece.text.strip_prefix('$').and_then(|name| {
+            let is_meant = |known: &&Known| known.name.eq_ignore_ascii_case(name);
+            self.known.iter().find(is_meant).filter(|known| known.weight <= self.left)
+        });
+        let Some(known) = known else { return Value::Text(piece.clone()) };
+        self.left -= known.weight;
+        known.value.clone()
+    }
+
+    /// Names and values up to `}`.
+    fn table(&mut self, depth: usize) -> Value {
+        let mut members = Vec::new();
+        while let Some(next) = self.peek() {
+            self.at += 1;
+            if next.is_sign("}") {
+                break;
+            }
+            if next.token != Token::Sign
+                && self.takes("=")
+                && let Some(value) = self.value(depth + 1, false)
+            {
+                members.push((next.piece.text.clone(), next.piece.span, value));
+            }
+        }
+        Value::Table(members)
+    }
+
+    /// Words up to the end of the line, for curl.
+    fn curl(&mut self, name: &Lexeme) {
+        let mut words = vec![name.piece.clone()];
+        while let Some(next) = self.peek() {
+            if ["\n", ";", "|", ")"].iter().any(|sign| next.is_sign(sign)) {
+                break;
+            }
+            self.at += 1;
+            let piece = &next.piece;
+            // `=` and `,` are letters of an argument.
+            match words.last_mut() {
+                Some(last) if last.span.end == piece.span.start && last.span != name.piece.span => {
+                    last.text.push_str(&piece.text);
+                    last.span.end = piece.span.end;
+                    last.expands |= piece.expands;
+                }
+                _ => words.push(piece.clone()),
+            }
+        }
+        let line = CommandLine { words, end: 0, slips: Vec::new() };
+        self.drafts.extend(curl_command::read(line, Shell::Pwsh));
+    }
+
+    fn command(&mut self, name: &Lexeme) {
+        let empty = Piece { text: String::new(), span: name.piece.span, expands: false, at: None };
+        let mut draft = Draft::new(RequestForm::PowerShell, Some(Shell::Pwsh), name.piece.span, empty);
+        while let Some(next) = self.peek() {
+            if ["\n", ";", "|", ")", "}"].iter().any(|sign| next.is_sign(sign)) {
+                break;
+            }
+            let text = &next.piece.text;
+            if next.token == Token::Bare && text.starts_with('-') {
+                self.at += 1;
+                self.parameter(&next.piece, &mut draft);
+            } else if let Some(table) = text.strip_prefix('@').filter(|_| next.token == Token::Bare) {
+                self.at += 1;
+                let variable = Piece { text: format!("${table}"), ..next.piece.clone() };
+                if let Value::Table(members) = self.resolved(&variable) {
+                    for (name, _, value) in members {
+                        given(&name, value, &mut draft);
+                    }
+                }
+            } else {
+                match self.value(0, true) {
+                    Some(Value::Text(address)) if draft.url.text.is_empty() => draft.url = address,
+                    Some(_) => {}
+                    None => self.at += 1,
+                }
+            }
+            let last = self.all.get(self.at.saturating_sub(1));
+            draft.place.end = last.map_or(draft.place.end, |last| last.piece.span.end);
+        }
+        finish(&mut draft);
+        if !draft.url.text.is_empty() {
+            self.drafts.push(draft);
+        }
+    }
+
+    /// `-Name value` or `-Name:value`; a switch has none.
+    fn parameter(&mut self, name: &Piece, draft: &mut Draft) {
+        let text = name.text.trim_start_matches('-');
+        let (known, inner) = text.split_once(':').unwrap_or((text, ""));
+        if !inner.is_empty() {
+            let from = name.text.len() - inner.len();
+            let value = self.resolved(&name.tail(from));
+            return given(known, value, draft);
+        }
+        let is_switch = self.peek().is_some_and(|next| next.token == Token::Bare && next.piece.text.starts_with('-'));
+        if is_switch || ["usebasicparsing", "skipcertificatecheck"].contains(&known.to_ascii_lowercase().as_str()) {
+            return;
+        }
+        match self.value(0, true) {
+            Some(value) => given(known, value, draft),
+            None if self.peek().is_none() && PARAMETERS.contains(&known.to_ascii_lowercase().as_str()) => {
+                draft.slips.push(Slip::CutOff(name.span));
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a parameter of `Invoke-RestMethod` or `Invoke-WebRequest` is given.
+
+use super::draft::{Body, BodyPart, Draft, Field, Header};
+use super::piece::{Piece, Span};
+
+/// The value of a parameter or a variable.
+#[derive(Clone)]
+pub(super) enum Value {
+    Text(Piece),
+    Table(Vec<(String, Span, Value)>),
+    /// Through `ConvertTo-Json`.
+    Json(Box<Value>),
+}
+
+impl Value {
+    /// About how much memory a copy takes, in bytes.
+    pub(super) fn weight(&self) -> usize {
+        match self {
+            Value::Text(piece) => piece.text.len() + MEMBER,
+            Value::Json(inner) => inner.weight(),
+            Value::Table(members) => members.iter().map(|(name, _, value)| name.len() + value.weight()).sum(),
+        }
+    }
+}
+
+const MEMBER: usize = 128;
+
+/// The parameters that make a request.
+pub(super) const PARAMETERS: [&str; 7] = ["uri", "method", "custommethod", "headers", "contenttype", "body", "infile"];
+/// A parameter may be shortened (about_Parameters); shorter ones mean several.
+const SHORTEST: usize = 3;
+
+/// Puts a parameter into the request.
+pub(super) fn given(name: &str, value: Value, draft: &mut Draft) {
+    let name = name.to_ascii_lowercase();
+    let is_meant = |known: &&&str| **known == name || (name.len() >= SHORTEST && known.starts_with(&name));
+    match (PARAMETERS.iter().find(is_meant).copied(), value) {
+        (Some("uri"), Value::Text(address)) => draft.url = address,
+        (Some("method" | "custommethod"), Value::Text(method)) => draft.method = Some(method),
+        (Some("contenttype"), Value::Text(value)) => {
+            draft.headers.push(Header { name: "Content-Type".to_owned(), value });
+        }
+        (Some("headers"), Value::Table(members)) => {
+            for (name, _, value) in members {
+                if let Value::Text(value) = value {
+                    draft.headers.push(Header { name, value });
+                }
+            }
+        }
+        (Some("body"), value) => draft.body = body(value),
+        (Some("infile"), _) => draft.body.is_unknown = true,
+        _ => {}
+    }
+}
+
+fn body(value: Value) -> Body {
+    let mut body = Body::default();
+    match value {
+        Value::Text(text) if text.expands && !text.text.contains('=') => body.is_unknown = true,
+        Value::Text(text) => body.parts.push(BodyPart::Text(text)),
+        Value::Json(inner) => {
+            body.is_json = true;
+            match *inner {
+                Value::Text(_) => body.is_unknown = true,
+                Value::Table(members) => body.parts.extend(members.into_iter().filter_map(field)),
+                Value::Json(_) => {}
+            }
+        }
+        Value::Table(members) => body.parts.extend(members.into_iter().filter_map(field)),
+    }
+    body
+}
+
+fn field((name, start, value): (String, Span, Value)) -> Option<BodyPart> {
+    let Value::Text(value) = value else { return None };
+    // A value may be that of a variable, which stands elsewhere.
+    let span = if value.span.start >= start.end { Span::new(start.start, value.span.end) } else { start };
+    Some(BodyPart::Field(Field { name, value, span }))
+}
+
+/// A table is a form with POST and the query with GET; a text is a form with POST (Microsoft, `Invoke-RestMethod`, `-Body`,
+/// `-ContentType`).
+pub(super) fn finish(draft: &mut Draft) {
+    let is_table = matches!(draft.body.parts.as_slice(), [BodyPart::Field(_), ..]) && !draft.body.is_json;
+    let is_get = draft.known_method().is_some_and(|method| method.eq_ignore_ascii_case("GET"));
+    draft.body.in_query = is_table && is_get;
+    draft.says_form = !draft.body.is_json;
+}

@@ -1,0 +1,195 @@
+//! Commands put right, where nothing has to be guessed. What was recorded is never changed.
+
+use super::draft::{BodyPart, Draft, Shell, Slip};
+use super::piece::{Piece, Span, is_curly_double, is_curly_single};
+use super::request_findings::{FORM, PARAMETERS};
+use super::{RequestForm, RequestHabits, drafts, read_request};
+use crate::json::{self, Kind};
+use crate::oauth::form_encoded;
+use crate::reading::{Finding, FindingKind};
+
+/// What to write in the place of what.
+type Edit = (Span, String);
+
+/// The text with a command put right; `None` where that is not certain.
+pub(in crate::reading) fn mended(finding: &Finding, text: &str) -> Option<String> {
+    let mend: fn(&Draft, &str, usize) -> Option<Vec<Edit>> = match finding.kind {
+        FindingKind::ParametersInQuery => query_into_body,
+        FindingKind::JsonBody => json_into_form,
+        FindingKind::MethodNotPost => post,
+        FindingKind::QuotesOfAnotherShell => straight_quotes,
+        FindingKind::AmpersandNotQuoted => quoted_word,
+        FindingKind::LineNotJoined => joined_lines,
+        FindingKind::CurlOfPowershell => curl_exe,
+        _ => return None,
+    };
+    let byte = text.char_indices().nth(finding.place?.start).map_or(text.len(), |(at, _)| at);
+    let read = drafts(text, &RequestHabits::default());
+    let draft = read.drafts.iter().find(|draft| draft.shell.is_some() && draft.place.holds(byte))?;
+    let after = applied(text, mend(draft, text, byte)?)?;
+    // Where more than this is wrong with a command, the finding may stand there again: then nothing was mended.
+    let again = read_request(&after, &RequestHabits::default());
+    (!again.findings.contains(finding)).then_some(after)
+}
+
+fn applied(text: &str, mut edits: Vec<Edit>) -> Option<String> {
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut whole = String::new();
+    let mut from = 0;
+    for (span, new) in edits {
+        whole.push_str(text.get(from..span.start)?);
+        whole.push_str(&new);
+        from = span.end;
+    }
+    whole.push_str(text.get(from..)?);
+    Some(whole)
+}
+
+/// The quotes of a word: what opens and what closes it.
+fn quotes_of(raw: &str) -> Option<(&'static str, &str)> {
+    let inner = |quote: &'static str| Some((quote, raw.strip_prefix(quote)?.strip_suffix(quote)?));
+    inner("^\"").or_else(|| inner("\"")).or_else(|| inner("'")).or_else(|| {
+        let is_bare = !raw.contains(['"', '\'', '^', '\\', '`']);
+        is_bare.then_some(("", raw))
+    })
+}
+
+/// curl sends `--data` as the form's body, and joins several with `&` (curl's manual); so does `-Body` with a text.
+fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+    let is_cmdlet = draft.form == RequestForm::PowerShell;
+    let asks = draft.asks(&RequestHabits::default());
+    let has_other = !draft.body.is_empty() && (is_cmdlet || asks.is_json || draft.body.is_unknown);
+    let only_ours = asks.query.iter().all(|field| PARAMETERS.contains(&field.name.as_str()));
+    if has_other || draft.body.in_query || !only_ours || !draft.url_query.is_empty() {
+        return None;
+    }
+    let span = draft.url.span;
+    if !draft.place.holds(span.start) || span.start == draft.head.start {
+        return None;
+    }
+    let (quote, inner) = quotes_of(text.get(span.start..span.end)?)?;
+    let (address, query) = inner.split_once('?')?;
+    let is_plain = |letter: char| match letter {
+        '&' => !quote.is_empty(),
+        '$' | '{' | '}' => quote != "^\"",
+        '^' => quote == "^\"",
+        _ => letter.is_ascii_alphanumeric() || "-._~%=+*:/,@".contains(letter),
+    };
+    let option = if is_cmdlet { "-Body" } else { "--data" };
+    let parted = format!("{quote}{address}{quote} {option} {quote}{query}{quote}");
+    query.chars().all(is_plain).then(|| vec![(span, parted)])
+}
+
+/// The members of a flat object as a form; every other JSON would have to be guessed.
+fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+    let [BodyPart::Text(body)] = draft.body.parts.as_slice() else { return None };
+    let raw = text.get(body.span.start..body.span.end)?;
+    if body.expands || !raw.starts_with(['\'', '"', '{', '^']) {
+        return None;
+    }
+    let Kind::Object(members) = json::parse(body.text.trim()).ok()?.kind else { return None };
+    let mut form = String::new();
+    for member in members {
+        let value = match member.value.kind {
+            Kind::Text(value) | Kind::Number(value) => value,
+            _ => return None,
+        };
+        let sign = if form.is_empty() { "" } else { "&" };
+        form.push_str(&format!("{sign}{}={}", form_encoded(&member.name), form_encoded(&value)));
+    }
+    let quote = if draft.shell == Some(Shell::Cmd) { '"' } else { '\'' };
+    // cmd.exe may take what is between two `%` for a variable.
+    if quote == '"' && form.contains('%') {
+        return None;
+    }
+    let mut edits = vec![(body.span, format!("{quote}{form}{quote}"))];
+    if let Some(before) = text.get(..body.span.start).map(str::trim_end).filter(|before| before.ends_with("--json")) {
+        edits.push((Span::new(before.len() - "--json".len(), before.len()), "--data".to_owned()));
+    }
+    if let Some(header) = draft.header("Content-Type") {
+        header.value.at?;
+        edits.push((header.value.part(0, header.value.text.len()), FORM.to_owned()));
+    }
+    Some(edits)
+}
+
+/// RFC 6749 §3.2 allows no other method.
+fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    if let Some(option) = draft.query_option {
+        let raw = text.get(option.start..option.end)?;
+        if !matches!(raw, "-G" | "--get") {
+            return None;
+        }
+        let blank = text.get(option.end..).is_some_and(|rest| rest.starts_with(' '));
+        edits.push((Span::new(option.start, option.end + usize::from(blank)), String::new()));
+    }
+    match &draft.method {
+        Some(method) => {
+            method.at?;
+            edits.push((method.part(0, method.text.len()), "POST".to_owned()));
+        }
+        None if draft.form == RequestForm::PowerShell => {
+            edits.push((Span::new(draft.head.end, draft.head.end), " -Method POST".to_owned()));
+        }
+        None if draft.usual_method != "GET" => return None,
+        None if draft.query_option.is_none() || draft.body.is_empty() => {
+            edits.push((Span::new(draft.head.end, draft.head.end), " -X POST".to_owned()));
+        }
+        None => {}
+    }
+    Some(edits)
+}
+
+/// Every pair of quotes of the command, as its shell writes them.
+fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    for slip in &draft.slips {
+        let Slip::OtherQuotes { open, close } = slip else { continue };
+        let close = (*close)?;
+        let inner = text.get(open.end..close.start)?;
+        let first = text.get(open.start..open.end)?;
+        let is_single = draft.shell != Some(Shell::Cmd) && first.starts_with(is_curly_single);
+        let quote = if is_single { "'" } else { "\"" };
+        if inner.contains(quote) || inner.contains(is_curly_double) || inner.contains(['\\', '`', '!']) {
+            return None;
+        }
+        edits.extend([(*open, quote.to_owned()), (close, quote.to_owned())]);
+    }
+    (!edits.is_empty()).then_some(edits)
+}
+
+/// The word with the `&`, between quotes.
+fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Edit>> {
+    let parts = draft.body.parts.iter().filter_map(|part| match part {
+        BodyPart::Text(piece) => Some(piece),
+        BodyPart::Field(_) => None,
+    });
+    let word: &Piece = [&draft.url].into_iter().chain(parts).find(|piece| piece.span.holds(byte))?;
+    let raw = text.get(word.span.start..word.span.end)?;
+    let (quote, _) = quotes_of(raw)?;
+    if !quote.is_empty() {
+        return None;
+    }
+    let quote = if draft.shell == Some(Shell::Cmd) || raw.contains('$') { '"' } else { '\'' };
+    Some(vec![(word.span, format!("{quote}{raw}{quote}"))])
+}
+
+/// Every line that goes on with an option, joined to the one before.
+fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
+    let sign = match draft.shell? {
+        Shell::Posix => " \\\n",
+        Shell::Cmd => " ^\n",
+        Shell::Pwsh => " `\n",
+    };
+    let breaks = draft.slips.iter().filter_map(|slip| match slip {
+        Slip::LineBreak(span) => Some((*span, sign.to_owned())),
+        _ => None,
+    });
+    Some(breaks.collect())
+}
+
+/// Windows has curl itself under this name.
+fn curl_exe(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
+    Some(vec![(Span::new(draft.head.end, draft.head.end), ".exe".to_owned())])
+}
