@@ -1,6 +1,6 @@
 //! What takes a finding away.
 
-use super::{Finding, answer, authorize_mend, header, landing, scopes, value};
+use super::{Finding, answer, authorize_mend, header, landing, request, scopes, value};
 
 /// Which reader noticed a finding: the same kind is mended in another way in another kind of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,8 @@ pub fn mended(reader: Reader, finding: &Finding, text: &str) -> Option<String> {
         Reader::Landing => landing::mended(finding, text),
         Reader::Answer => answer::mended(finding, text),
         Reader::Scopes => scopes::mended(finding, text),
-        Reader::Request | Reader::Other => None,
+        Reader::Request => request::mended(finding, text),
+        Reader::Other => None,
     }
 }
 
