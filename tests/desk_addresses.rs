@@ -229,11 +229,12 @@ fn the_registered_one_is_taken_and_put_back() {
     let findings = desk.redirect_pairs()[0].findings.clone();
     assert_eq!(names(&findings), "blank-differs host-case-differs slash-differs");
     assert_eq!(shown(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
-    assert_eq!(desk.redirect_pairs()[0].mends, Some(Field::Requested));
+    assert_eq!(desk.redirect_pairs()[0].mends, Some((Field::Requested, findings[0])));
     desk = after(desk, Action::Mended(Field::Requested, findings[0]));
     assert_eq!(desk.work().plain(Field::Requested), "https://example.com/cb");
     assert_eq!(names(&desk.redirect_pairs()[0].findings), "same-byte-for-byte");
     assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
+    assert!(desk.redirect_pairs()[0].mends.is_none(), "nothing to mend");
     assert!(desk.work().can_undo(Field::Requested));
     desk = after(desk, Action::Unmended);
     assert_eq!(desk.work().plain(Field::Requested), "https://Example.com/cb/ ");

@@ -18,8 +18,8 @@ pub struct RedirectPair<'d> {
     pub right: (RedirectText, Vec<Piece>),
     /// What is to be said: each difference, or that there is none.
     pub findings: Vec<Finding>,
-    /// The field of the second one, if it can be mended.
-    pub mends: Option<Field>,
+    /// The field in which all of it can be mended at once, and by which of the findings.
+    pub mends: Option<(Field, Finding)>,
     /// What the provider says of all differences together, one for each setting of the app; empty where it does not
     /// compare these two, and where they are the same.
     pub modes: Vec<ModeVerdict<'d>>,
@@ -68,18 +68,20 @@ impl Desk {
     }
 
     fn pair<'d>(&'d self, compared: Comparison, modes: &'d [ComparisonMode]) -> RedirectPair<'d> {
-        let can_mend = (compared.left, compared.right) == (RedirectText::Registered, RedirectText::Requested);
-        let is_judged = can_mend && !compared.differences.is_empty();
+        let is_sent = (compared.left, compared.right) == (RedirectText::Registered, RedirectText::Requested);
+        let is_judged = is_sent && !compared.differences.is_empty();
         let verdicts = modes.iter().enumerate().filter(|_| is_judged).map(|(number, mode)| {
             let all = compared.differences.iter().filter_map(|one| one.verdicts.get(number));
             let verdict = all.copied().max_by_key(|verdict| weight(*verdict)).unwrap_or(Verdict::Unknown);
             let prose = self.provider_prose().and_then(|prose| prose.redirect_modes.get(&mode.id));
             ModeVerdict { id: &mode.id, prose, verdict, sources: self.mode_sources(mode) }
         });
+        let findings = compared.findings();
+        let first = findings.first().filter(|_| is_sent).map(|finding| (Field::Requested, *finding));
         RedirectPair {
             modes: verdicts.collect(),
-            findings: compared.findings(),
-            mends: can_mend.then_some(Field::Requested),
+            mends: first.filter(|(field, finding)| self.mended(*field, finding).is_some()),
+            findings,
             left: (compared.left, shown(&compared.left_pieces)),
             right: (compared.right, shown(&compared.right_pieces)),
         }

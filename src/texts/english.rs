@@ -261,7 +261,7 @@ texts! {
     SideRequested = "Sent";
     SideReceived = "Received";
     NothingHere = "nothing here";
-    LandingDiffers = "The redirect URL of this page and the address that came back, letter by letter:";
+    LandingDiffers = "Your redirect URL and the address that came back, letter by letter:";
     ModesTitle = "What {provider} does with it";
     ModeSetting = "Setting of the app";
     ModeVerdict = "What happens";

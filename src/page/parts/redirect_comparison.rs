@@ -1,5 +1,5 @@
-use super::{FieldBox, field_box, finding_list, source_list};
-use crate::desk::{Desk, Field, ModeVerdict, RedirectPair};
+use super::{FieldBox, button, field_box, finding_list, source_list};
+use crate::desk::{Action, Desk, Field, ModeVerdict, RedirectPair};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::reading::{Piece, RedirectText};
@@ -23,8 +23,16 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
     el("div.stack")
         .with(el("h2").say(desk, Desk::pair_title(pair)))
         .with(redirect_sides(desk, pair))
-        .with(finding_list(desk, &pair.findings, pair.mends, None))
+        .with(finding_list(desk, &pair.findings, None, None))
+        .maybe(mend(desk, pair))
         .maybe((!pair.modes.is_empty()).then(|| modes(desk, pair)))
+}
+
+/// One button for all differences: each is mended by taking the other text.
+fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Option<Element> {
+    let (field, finding) = pair.mends?;
+    let mend = button(desk, "button", desk.mend_label(&finding), move || Action::Mended(field, finding));
+    Some(el("div.row").with(mend))
 }
 
 /// Two redirect URLs, one above the other, with the letters marked in which they differ.
