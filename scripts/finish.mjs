@@ -31,7 +31,7 @@ const LATER = new RegExp(
     "page::parts::(?!bar|button|foot|icon|missing|paste_box|status)",
     "page::hooks::(?:restoring|following::keep)",
     "desk::(?!action|field|route|search|state|step|wanted|work)",
-    "desk::wanted::(?:guide|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
+    "desk::wanted::(?:guide|errors|questions|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
     "desk::state::Desk>::(?:work_on|type_into|read_anything)",
     "texts::finding_texts",
   ].join("|")})`,

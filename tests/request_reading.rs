@@ -3,8 +3,8 @@
 
 use authdesk::oauth::Secret;
 use authdesk::reading::{
-    Detail, Finding, FindingKind, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading,
-    mended, read_request,
+    Detail, Finding, FindingKind, ReadRequest, Reader, RequestBody, RequestForm, RequestGrant, RequestHabits,
+    RequestReading, mended, read_request,
 };
 use proptest::prelude::*;
 
@@ -52,7 +52,7 @@ fn says(text: &str, expected: &[&str]) {
 fn mend(text: &str, kind: FindingKind) -> Option<String> {
     let found = read(text).findings;
     let finding = found.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?}: {found:?}"));
-    let after = mended(finding, text)?;
+    let after = mended(Reader::Request, finding, text)?;
     let again = read(&after).findings;
     assert!(!again.iter().any(|one| one == finding), "{kind:?} is still there: {after}");
     Some(after)
@@ -582,7 +582,7 @@ fn check(text: &str) {
         if let Some(place) = finding.place {
             assert!(place.start + place.length <= length, "{finding:?} in {text:?}");
         }
-        if let Some(after) = mended(&finding, text) {
+        if let Some(after) = mended(Reader::Request, &finding, text) {
             let again = read_request(&after, &ZOOM).findings;
             assert!(!again.contains(&finding), "{finding:?} stays: {text:?} -> {after:?}");
         }

@@ -18,6 +18,10 @@ macro_rules! clues {
 clues! {
     /// A blank, a line break or an invisible character was found in a value or in the pair.
     OddValueFound = "odd-value-found";
+    /// The same was found in the Account ID, which is no part of the pair.
+    OddAccountId = "odd-account-id";
+    /// Two of the values are the same text.
+    SameValueTwice = "same-value-twice";
     /// The words of a guide stand where a value should.
     PlaceholderWords = "placeholder-words";
     /// Identifier and secret look swapped.
@@ -64,6 +68,14 @@ clues! {
     ScopeInAuthorizeUrl = "scope-in-authorize-url";
     /// A token is dated in the future.
     ClockAhead = "clock-ahead";
+}
+
+impl Clue {
+    /// Its stable name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Clue::ALL.iter().find(|(_, clue)| *clue == self).map_or("", |(name, _)| *name)
+    }
 }
 
 impl FromJson for Clue {

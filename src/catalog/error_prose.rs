@@ -11,6 +11,8 @@ pub struct ErrorProse {
     pub rows: Named<String>,
     /// What may be wrong, by the cause's name.
     pub causes: Named<CauseProse>,
+    /// What is known that makes a cause likely, by the clue's name: what goes on after "Likely, because".
+    pub clues: Named<String>,
 }
 
 /// What may be wrong, and what to do.
@@ -74,13 +76,24 @@ impl ErrorTable {
         }
         faults.matched("rows", self.rows.iter().map(|row| &row.id), prose.rows.keys());
         faults.matched("causes", self.causes.keys(), prose.causes.keys());
+        let mut clues: Vec<String> = Vec::new();
+        for clue in self.causes.values().flat_map(|cause| &cause.raised_by) {
+            if clues.iter().all(|known| known != clue.name()) {
+                clues.push(clue.name().to_owned());
+            }
+        }
+        faults.matched("clues", clues.iter(), prose.clues.keys());
         faults.done()
     }
 }
 
 impl FromJson for ErrorProse {
     fn of(value: Json, misfits: &mut Misfits) -> ErrorProse {
-        object(value, misfits, |fields| ErrorProse { rows: fields.need("rows"), causes: fields.need("causes") })
+        object(value, misfits, |fields| ErrorProse {
+            rows: fields.need("rows"),
+            causes: fields.need("causes"),
+            clues: fields.need("clues"),
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! An authorization server: its endpoints and habits.
 
-use super::{ComparisonMode, Source, Sure, Task};
+use super::{ComparisonMode, Grant, Source, Sure, Task};
 use crate::json::{FromJson, Json, Misfits, Named, object, word};
 use crate::oauth::PairEncoding;
 
@@ -121,6 +121,8 @@ impl From<ClientAuthentication> for PairEncoding {
 pub struct AppKind {
     /// Its name in the provider's own words.
     pub name: String,
+    /// The grant with which it gets its tokens, where there is only one.
+    pub grant: Option<Grant>,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
@@ -195,6 +197,10 @@ impl FromJson for ClientAuthentication {
 
 impl FromJson for AppKind {
     fn of(value: Json, misfits: &mut Misfits) -> AppKind {
-        object(value, misfits, |fields| AppKind { name: fields.need("name"), source: fields.may("source") })
+        object(value, misfits, |fields| AppKind {
+            name: fields.need("name"),
+            grant: fields.may("grant"),
+            source: fields.may("source"),
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Field, NotRead, Route, Step, Tool};
+use super::{ChooserFiles, ErrorFiles, Field, NotRead, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -40,6 +40,12 @@ pub enum Action {
         /// All of it.
         guide: Rc<Guide>,
     },
+    /// The provider's error answers arrived.
+    ErrorsArrived(Language, Rc<ErrorFiles>),
+    /// The provider's questions that tell its kinds of app apart arrived.
+    ChooserArrived(Language, Rc<ChooserFiles>),
+    /// The questions about the kind of app are answered so far: all answers, from the first question on.
+    Answered(Vec<String>),
     /// A file did not arrive or could not be used.
     Failed(NotRead),
     /// The failed files are asked for again.

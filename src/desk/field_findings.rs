@@ -45,6 +45,7 @@ impl Desk {
                 found
             }
             Field::AccountId | Field::State => value_findings(text, &self.shape(field)),
+            Field::Error => self.error_findings(),
             _ => Vec::new(),
         }
     }
@@ -94,13 +95,16 @@ impl Desk {
         }
     }
 
-    /// The field whose value may stand in this one.
-    pub(super) fn swapped_with(&self, field: Field) -> Option<Field> {
-        let is_swapped = |other: &Field| {
+    /// The field whose value a finding about two values is about too.
+    pub(super) fn like(&self, field: Field, kind: FindingKind) -> Option<Field> {
+        if !matches!(kind, FindingKind::MaybeSwapped | FindingKind::SameValueTwice) {
+            return None;
+        }
+        let is_like = |other: &Field| {
             *other != field
                 && self.asks_for(*other)
-                && self.two_fields(field, *other).iter().any(|finding| finding.kind == FindingKind::MaybeSwapped)
+                && self.two_fields(field, *other).iter().any(|finding| finding.kind == kind)
         };
-        [Field::ClientId, Field::ClientSecret, Field::AccountId].into_iter().find(is_swapped)
+        [Field::ClientId, Field::ClientSecret, Field::AccountId].into_iter().find(is_like)
     }
 }

@@ -10,7 +10,7 @@ impl Desk {
     pub fn mended(&self, field: Field, finding: &Finding) -> Vec<(Field, Secret)> {
         if finding.kind == FindingKind::MaybeSwapped && field.reader() == Reader::Value {
             let entry = |field| self.work().entry(field).clone();
-            let swapped = self.swapped_with(field).map(|other| [(field, entry(other)), (other, entry(field))]);
+            let swapped = self.like(field, finding.kind).map(|other| [(field, entry(other)), (other, entry(field))]);
             return swapped.into_iter().flatten().collect();
         }
         self.mended_text(field, finding).map(|text| (field, Secret::new(text))).into_iter().collect()

@@ -80,7 +80,7 @@ impl Desk {
         let first = findings.first().filter(|_| is_sent).map(|finding| (Field::Requested, *finding));
         RedirectPair {
             modes: verdicts.collect(),
-            mends: first.filter(|(field, finding)| self.mended(*field, finding).is_some()),
+            mends: first.filter(|(field, finding)| !self.mended(*field, finding).is_empty()),
             findings,
             left: (compared.left, shown(&compared.left_pieces)),
             right: (compared.right, shown(&compared.right_pieces)),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::anything::Anything;
 use super::work::{Seed, list, tick_name};
-use super::{Action, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
+use super::{Action, ChooserFiles, ErrorFiles, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
 use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -44,6 +44,12 @@ pub struct Desk {
     pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
     pub secrets: Option<(Language, Rc<Vec<String>>)>,
+    /// The provider's error answers, once they arrived in some language.
+    pub errors: Option<(Language, Rc<ErrorFiles>)>,
+    /// The questions that tell its kinds of app apart, once they arrived in some language.
+    pub questions: Option<(Language, Rc<ChooserFiles>)>,
+    /// The answers to them so far.
+    pub answers: Vec<String>,
     /// The search on the start view.
     pub query: String,
     /// What did not arrive.
@@ -99,6 +105,9 @@ impl Desk {
             scope_table: None,
             finding_texts: None,
             secrets: None,
+            errors: None,
+            questions: None,
+            answers: Vec::new(),
             query: String::new(),
             failure: None,
             attempt: 0,
@@ -243,6 +252,17 @@ impl Desk {
                 self.enter_prescribed_redirect();
                 true
             }
+            Action::ErrorsArrived(language, files) => {
+                self.errors = Some((language, files));
+                self.forget_failure();
+                true
+            }
+            Action::ChooserArrived(language, files) => {
+                self.questions = Some((language, files));
+                self.forget_failure();
+                true
+            }
+            Action::Answered(answers) => replace(&mut self.answers, answers),
             Action::Failed(failure) => {
                 self.failure = Some(failure);
                 true
@@ -279,6 +299,7 @@ impl Desk {
                 self.works.clear();
                 self.anything = Rc::default();
                 self.query.clear();
+                self.answers.clear();
                 self.say(Said::Cleared);
                 self.handed_over = false;
                 self.enter_prescribed_redirect();

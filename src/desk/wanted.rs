@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
-use super::{Action, Desk, Route, Tool};
-use crate::catalog::{Fault, File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
+use super::{Action, ChooserFiles, Desk, ErrorFiles, Route, Tool};
+use crate::catalog::{
+    Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, File, Guide, Index, Product, ProductProse, Provider,
+    ProviderProse, ScopeTable,
+};
 use crate::json::FromJson;
 use crate::texts::{FindingTexts, Language, Texts};
 
@@ -28,6 +31,10 @@ pub enum Wanted {
     Scopes(String),
     /// The guide of that product, in that language.
     Guide(String, Language),
+    /// The error answers of that name, in that language.
+    Errors(String, Language),
+    /// The questions of that name that tell kinds of app apart, in that language.
+    Chooser(String, Language),
 }
 
 /// A file that is there: its name below the page's own folder, and its text.
@@ -105,6 +112,9 @@ impl Desk {
         if let Some(product) = self.route.product().filter(|_| is_there) {
             wanted.push(Wanted::Guide(product.to_owned(), self.language));
         }
+        if self.has_workshop() {
+            wanted.extend([self.wanted_errors(), self.wanted_chooser()].into_iter().flatten());
+        }
         wanted
     }
 }
@@ -134,6 +144,10 @@ impl Wanted {
             (Wanted::Guide(..), [_, _, provider, _]) => {
                 decoded::<Provider>(provider)?.scope_table.map(|name| ScopeTable::file(&name))
             }
+            (Wanted::Errors(name, _), []) => Some(ErrorTable::file(name)),
+            (Wanted::Errors(name, language), [_]) => Some(ErrorProse::file(name, language.code())),
+            (Wanted::Chooser(name, _), []) => Some(Chooser::file(name)),
+            (Wanted::Chooser(name, language), [_]) => Some(ChooserProse::file(name, language.code())),
             _ => None,
         })
     }
@@ -165,6 +179,8 @@ impl Wanted {
             (Wanted::Guide(id, language), files) => {
                 Ok(Action::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
             }
+            (Wanted::Errors(_, language), [table, prose]) => errors(language, table, prose),
+            (Wanted::Chooser(_, language), [chooser, prose]) => questions(language, chooser, prose),
             // English, which is built in.
             _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
         }
@@ -181,6 +197,18 @@ fn guide(files: &[Arrived]) -> Result<Guide, NotRead> {
         provider_prose: decoded(provider_prose)?,
         scopes: scopes.first().map(decoded).transpose()?,
     })
+}
+
+#[inline(never)]
+fn errors(language: Language, table: &Arrived, prose: &Arrived) -> Result<Action, NotRead> {
+    let files = ErrorFiles { table: decoded(table)?, prose: decoded(prose)? };
+    Ok(Action::ErrorsArrived(language, Rc::new(files)))
+}
+
+#[inline(never)]
+fn questions(language: Language, chooser: &Arrived, prose: &Arrived) -> Result<Action, NotRead> {
+    let files = ChooserFiles { chooser: decoded(chooser)?, prose: decoded(prose)? };
+    Ok(Action::ChooserArrived(language, Rc::new(files)))
 }
 
 fn decoded<T: FromJson>((name, text): &Arrived) -> Result<T, NotRead> {

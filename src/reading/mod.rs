@@ -26,11 +26,11 @@ mod query;
 mod redirect_differences;
 mod redirect_parts;
 mod refusal_text;
+mod request;
 mod scopes;
 mod value;
 mod wrapped;
 mod wrapping;
-mod request;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
@@ -50,11 +50,9 @@ pub use landing::{Landed, LandingContext, landed, landing_findings};
 pub use mend::{Reader, mended};
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
-pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
-pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};
-pub use wrapped::{Unwrapped, unwrapped};
-pub use landing::landing_findings;
-pub use mend::mended;
 pub use request::{
     FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,
 };
+pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};
+pub use wrapped::{Unwrapped, unwrapped};

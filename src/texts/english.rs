@@ -147,7 +147,6 @@ texts! {
     CodeTimeLeft = "{time} left";
     CodeTimeOver = "The time is over";
     RefusedWith = "The server says `{error}`.";
-    RefusedMeaning = "Its explanation: {description}";
     // commands
     CommandText = "{provider} wants this request from a program, not from a web page, and this page sends nothing. Run it in a terminal; it asks for the secret, so the secret stays out of your history.";
     CommandTextServer = "This page sends nothing. Run the request in a terminal; it asks for the secret, so the secret stays out of your history.";
@@ -340,5 +339,19 @@ texts! {
     KindPowerShell = "PowerShell command";
     KindHttp = "HTTP request or answer";
     KindHar = "HAR recording";
+    HintError = "The whole message: JSON, a line of a log, or the text of a page.";
+    ErrorUnknown = "The page does not know this error of {provider}.";
+    ErrorCauses = "What may have caused it, the likeliest first";
+    ErrorLikely = "Likely, because {reason}.";
+    ErrorWhere = "Where in {provider}: **{path}**";
+    AskedScopes = "Scopes named in the message";
+    AskedOne = "One of these is enough.";
+    AskedCut = "The message is cut off, so the last name may be too.";
+    ChooserWay = "Your answers so far";
+    ChooserChange = "Change";
+    ChooserBack = "Back one question";
+    ChooserAgain = "Start again";
+    ChooserKind = "Kind of app: **{app}**";
+    NoAccountId = "No **{field}** in {provider}? You may have made another kind of app: {apps}.";
     // secrets page
 }

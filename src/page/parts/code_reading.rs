@@ -1,6 +1,6 @@
-use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box, finding_list, redirect_sides};
+use super::{CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, finding_list, redirect_sides};
 use crate::desk::{CodeView, Desk, Field};
-use crate::oauth::{Refusal, Secret};
+use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
@@ -12,6 +12,7 @@ pub fn code_reading(desk: &DeskHandle) -> Element {
     el("div.stack")
         .maybe(desk.work().landed_here().then(|| el("p").say(desk, Text::CodeArrived)))
         .with(field_box(desk, FieldBox::lines(Field::Landed, "3", desk.landed_hint(), findings)))
+        .maybe(desk.landed_error().map(|error| explanation(desk, &error)))
         .maybe(view.as_ref().map(|view| reading(desk, view)))
 }
 
@@ -26,7 +27,6 @@ fn reading(desk: &DeskHandle, view: &CodeView) -> Element {
                 .with(redirect_sides(desk, &pair))
                 .with(finding_list(desk, &pair.findings, None, None))
         }))
-        .maybe(view.refusal().map(|refusal| refused(desk, refusal)))
         .maybe(code)
         .maybe(clock.map(|clock| el("p").with(clock)))
 }
@@ -40,14 +40,6 @@ pub fn code_clock(desk: &DeskHandle, view: &CodeView) -> Option<Element> {
         0 => el("span.clock[role=alert][data-level=bad]").say(desk, Text::CodeTimeOver),
         _ => el("span.clock[role=timer][data-level=warn]").fill(desk, Text::CodeTimeLeft, &[("time", &time)]),
     })
-}
-
-fn refused(desk: &DeskHandle, refusal: &Refusal) -> Element {
-    let meaning = refusal
-        .description
-        .as_ref()
-        .map(|description| el("p").fill(desk, Text::RefusedMeaning, &[("description", description)]));
-    el("div.stack").with(el("p").marked(&desk.fill(Text::RefusedWith, &[("error", &refusal.error)]))).maybe(meaning)
 }
 
 fn code_line(desk: &DeskHandle, code: &Secret) -> Element {

@@ -31,7 +31,7 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
 /// One button for all differences: each is mended by taking the other text.
 fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Option<Element> {
     let (field, finding) = pair.mends?;
-    let mend = button(desk, "button", desk.mend_label(&finding), move || Action::Mended(field, finding));
+    let mend = button(desk, "button", &desk.mend_label(&finding), move || Action::Mended(field, finding));
     Some(el("div.row").with(mend))
 }
 

@@ -1,7 +1,9 @@
-use super::{CopyLine, CopyMark, FieldBox, copy_line, field_box, name_list, open_tool, sure_mark, tick_list, time};
+use super::{
+    CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, name_list, open_tool, sure_mark, tick_list, time,
+};
 use crate::catalog::Sure;
 use crate::desk::{Desk, Field, Told, Tool, is_jwt};
-use crate::oauth::{AnswerRefusal, Secret, Tokens};
+use crate::oauth::{Secret, Tokens};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
@@ -15,7 +17,7 @@ pub fn token_reading(desk: &DeskHandle) -> Element {
     el("div.stack")
         .with(field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)))
         .maybe(granted.map(|(tokens, told)| group().with(token_lines(desk, tokens)).with(facts(desk, told))))
-        .maybe(view.and_then(|view| view.refusal()).map(|refusal| refused(desk, refusal)))
+        .maybe(desk.answer_error().map(|error| explanation(desk, &error)))
 }
 
 fn token_lines(desk: &DeskHandle, tokens: &Tokens) -> Element {
@@ -72,12 +74,4 @@ fn facts(desk: &DeskHandle, told: &Told) -> Element {
         .maybe(by_admin)
         .maybe(extra)
         .maybe(granted)
-}
-
-fn refused(desk: &DeskHandle, refusal: &AnswerRefusal) -> Element {
-    let error = refusal.error().map(|error| el("p").marked(&desk.fill(Text::RefusedWith, &[("error", &error)])));
-    // EXPOSE: the server's sentence is shown to the person who pasted it.
-    let reason = refusal.sentence().map(Secret::expose);
-    let reason = reason.map(|reason| el("p").say(desk, Text::AnswerReason).text(": ").with(el("code").text(reason)));
-    group().maybe(error).maybe(reason)
 }

@@ -1,5 +1,5 @@
 use crate::catalog::{Card, Index};
-use crate::desk::{Action, Route, found};
+use crate::desk::{Action, Route, Tool, found};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, typed};
 use crate::page::parts::{button, icon, missing, paste_box};
@@ -48,6 +48,13 @@ fn cards(desk: &DeskHandle, index: &Index) -> Element {
         .with(el("h2.visually-hidden").say(desk, Text::NavProducts))
         .with(count)
         .with(el("ul.cards").each(shown.into_iter().map(|card| one_card(desk, index, card))))
+        .with(which_app(desk))
+}
+
+/// Whoever does not know what they have made at the provider.
+fn which_app(desk: &DeskHandle) -> Element {
+    let link = el("a").attr("href", &Route::Tool(Tool::AppType).to_string()).say(desk, Text::ToolAppType);
+    el("p.start__which.quiet").with(link).text(" ").say(desk, Text::ToolAppTypeLead)
 }
 
 fn one_card(desk: &DeskHandle, index: &Index, card: &Card) -> Element {

@@ -6,7 +6,8 @@ use crate::desk::{Action, Field, Progress, Step};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, group};
 use crate::page::parts::{
-    FieldBox, button, code_clock, code_reading, command_box, field_box, header_box, icon, lines, token_reading, url_box,
+    FieldBox, app_doubt, button, code_clock, code_reading, command_box, field_box, header_box, icon, lines,
+    token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -62,7 +63,10 @@ fn body(desk: &DeskHandle, step: Step) -> Element {
         Step::Create => group().with(el("p").marked(desk.app_sentence())).with(lines(desk, step)),
         Step::Credentials => {
             let fields = desk.needed_fields().into_iter().map(|field| {
-                field_box(desk, FieldBox::line(field, desk.guide_hint(field), desk.field_findings(field)))
+                let doubt = (field == Field::AccountId).then(|| app_doubt(desk)).flatten();
+                group()
+                    .with(field_box(desk, FieldBox::line(field, desk.guide_hint(field), desk.field_findings(field))))
+                    .maybe(doubt)
             });
             group().with(lines(desk, step)).each(fields)
         }

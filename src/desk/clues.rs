@@ -1,0 +1,252 @@
+//! What this desk knows that makes one cause of an error likelier than another.
+
+use super::{Desk, Field, ToolGrant};
+use crate::catalog::{ChooserStep, Clue, Grant, Provider};
+use crate::oauth::read_jwt;
+use crate::reading::{
+    Finding, FindingKind, RedirectText, RedirectTexts, compare_redirects, jwt_findings, read_authorize_url,
+    read_header, redirect_findings,
+};
+
+/// A clue, and where it was noticed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownClue {
+    /// What is known.
+    pub clue: Clue,
+    /// The fields that show it; none where it is not about a field.
+    pub fields: Vec<Field>,
+}
+
+impl Desk {
+    /// Everything this desk knows of the values, the request and the app, each clue once.
+    #[must_use]
+    pub fn clues(&self) -> Vec<KnownClue> {
+        let mut known = Vec::new();
+        self.clues_of_values(&mut known);
+        self.clues_of_addresses(&mut known);
+        self.clues_of_answers(&mut known);
+        self.clues_of_request(&mut known);
+        known
+    }
+
+    fn clues_of_values(&self, known: &mut Vec<KnownClue>) {
+        let work = self.work();
+        for (field, _) in Field::KEPT {
+            // The error itself is what the clues are for.
+            if field == Field::Error || work.entry(field).is_empty() {
+                continue;
+            }
+            for finding in self.field_findings(field) {
+                let other = self.like(field, finding.kind);
+                match clue_of(field, finding.kind) {
+                    Some(clue) => add(known, clue, &other.into_iter().chain([field]).collect::<Vec<_>>()),
+                    None => continue,
+                }
+            }
+        }
+        let pair = [Field::ClientId, Field::ClientSecret];
+        let shapes = self.pair_shape();
+        if !work.entry(Field::Header).is_empty() {
+            let header = read_header(work.plain(Field::Header), &shapes);
+            for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
+                // What two values have in common is told where they stand.
+                if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
+                    || pair.iter().all(|field| work.entry(*field).is_empty())
+                {
+                    add(known, clue, &[Field::Header]);
+                }
+            }
+        }
+    }
+
+    fn clues_of_addresses(&self, known: &mut Vec<KnownClue>) {
+        let work = self.work();
+        let refuses = self.provider().is_some_and(|provider| provider.refuses_localhost);
+        for field in [Field::Registered, Field::Requested] {
+            add_findings(known, field, &redirect_findings(work.plain(field), refuses));
+        }
+        // The address one landed on is held against the redirect URL by its own reader.
+        if let Some(view) = self.code_view() {
+            add_findings(known, Field::Landed, &view.findings);
+            if view.code().is_some() && view.time_left.is_some_and(|left| left.seconds == 0) {
+                add(known, Clue::CodeOld, &[Field::Landed]);
+            }
+        }
+        let code = work.plain(Field::Code);
+        if code.contains(['&', '?', '=', '#']) {
+            add(known, Clue::CodeCut, &[Field::Code]);
+        }
+        let texts = RedirectTexts {
+            registered: work.plain(Field::Registered),
+            requested: work.plain(Field::Requested),
+            received: work.plain(Field::Received),
+        };
+        for comparison in compare_redirects(&texts, &[]) {
+            if !comparison.differences.is_empty() {
+                add(known, Clue::RedirectDiffers, &[compared(comparison.left), compared(comparison.right)]);
+            }
+        }
+        let url = work.plain(Field::AuthorizeUrl);
+        if !url.is_empty() {
+            let reading = self.with_authorize_habits(|habits| read_authorize_url(url, habits));
+            add_findings(known, Field::AuthorizeUrl, &reading.findings);
+        }
+        // Only the tool puts them into the address of a provider that does not want them there.
+        let is_unwanted = self.provider().is_some_and(|provider| !provider.scope_in_authorize_url);
+        if is_unwanted && self.route.product().is_none() && !work.entry(Field::Scopes).is_empty() {
+            add(known, Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
+        }
+    }
+
+    fn clues_of_answers(&self, known: &mut Vec<KnownClue>) {
+        if let Some(view) = self.answer_view() {
+            add_findings(known, Field::Answer, &view.findings);
+        }
+        let jwt = self.work().entry(Field::Jwt);
+        if !jwt.is_empty() {
+            // EXPOSE: it is taken apart for its times; only a clue is kept.
+            let read = read_jwt(jwt.expose());
+            add_findings(known, Field::Jwt, &jwt_findings(&read, Some(self.now)));
+        }
+    }
+
+    fn clues_of_request(&self, known: &mut Vec<KnownClue>) {
+        let entered = self.work().plain(Field::TokenEndpoint).trim();
+        let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        if !entered.is_empty() && endpoints.is_some_and(|endpoints| endpoints.token != entered) {
+            add(known, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
+        }
+        // A grant of the tool that nobody chose says nothing.
+        let is_chosen = self.grant != ToolGrant::default() || !self.work().entry(Field::Code).is_empty();
+        let of_tool = || (self.route.product().is_none() && is_chosen).then_some(self.grant);
+        let clue = match (self.variant().map(|variant| variant.flow.grant), of_tool()) {
+            (Some(Grant::AuthorizationCode), _) | (None, Some(ToolGrant::AuthorizationCode)) => {
+                Some(Clue::GrantAuthorizationCode)
+            }
+            (Some(Grant::AccountCredentials), _) | (None, Some(ToolGrant::AccountCredentials)) => {
+                Some(Clue::GrantAccountCredentials)
+            }
+            (Some(Grant::ClientCredentials), _) | (None, Some(ToolGrant::ClientCredentials)) => {
+                Some(Clue::GrantClientCredentials)
+            }
+            (None, Some(ToolGrant::RefreshToken)) => Some(Clue::GrantRefreshToken),
+            (None, None) => None,
+        };
+        if let Some(clue) = clue {
+            add(known, clue, &[]);
+        }
+        match self.app_grant() {
+            Some(Grant::AccountCredentials) => add(known, Clue::AppTypeServerToServer, &[]),
+            Some(Grant::AuthorizationCode) => add(known, Clue::AppTypeGeneral, &[]),
+            Some(Grant::ClientCredentials) | None => {}
+        }
+    }
+
+    /// The grant of the kind of app: of the one that the questions led to, or else of the one that the guide asks for.
+    fn app_grant(&self) -> Option<Grant> {
+        let chooser = self.questions.as_ref().map(|(_, files)| &files.chooser);
+        let led_to = chooser.and_then(|chooser| chooser.after(self.answers.iter().map(String::as_str)));
+        let app = match led_to {
+            Some(ChooserStep::Outcome(outcome)) => outcome.app.as_deref()?,
+            _ => self.variant()?.app.as_str(),
+        };
+        self.provider()?.apps.get(app)?.grant
+    }
+}
+
+/// What the text of an error says of the request that it answers: a log names the method and the address.
+pub(super) fn clues_of_text(text: &str, provider: Option<&Provider>) -> Vec<KnownClue> {
+    let mut known = Vec::new();
+    let Some(endpoints) = provider.and_then(|provider| provider.endpoints.as_ref()) else { return known };
+    for (at, address) in text.match_indices(endpoints.token.as_str()) {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(['"', '\'', '`', ' ']);
+        let behind = text.get(at + address.len()..).unwrap_or_default();
+        if before.ends_with("GET") {
+            add(&mut known, Clue::MethodNotPost, &[]);
+        }
+        if behind.starts_with('?') {
+            add(&mut known, Clue::QueryInsteadOfBody, &[]);
+        }
+    }
+    known
+}
+
+fn add(known: &mut Vec<KnownClue>, clue: Clue, fields: &[Field]) {
+    let place = match known.iter_mut().find(|one| one.clue == clue) {
+        Some(place) => place,
+        None => {
+            known.push(KnownClue { clue, fields: Vec::new() });
+            let Some(place) = known.last_mut() else { return };
+            place
+        }
+    };
+    for field in fields {
+        if !place.fields.contains(field) {
+            place.fields.push(*field);
+        }
+    }
+}
+
+fn add_findings(known: &mut Vec<KnownClue>, field: Field, findings: &[Finding]) {
+    for finding in findings {
+        let Some(clue) = clue_of(field, finding.kind) else { continue };
+        match clue {
+            Clue::RedirectDiffers => add(known, clue, &[field, Field::RedirectUrl]),
+            _ => add(known, clue, &[field]),
+        }
+    }
+}
+
+/// The clue that a finding in a field is.
+fn clue_of(field: Field, kind: FindingKind) -> Option<Clue> {
+    use FindingKind as Kind;
+    let is_redirect = matches!(field, Field::RedirectUrl | Field::Registered | Field::Requested);
+    Some(match kind {
+        Kind::BlanksAround
+        | Kind::ControlCharacter
+        | Kind::NoBreakSpace
+        | Kind::InvisibleCharacter
+        | Kind::ByteOrderMark
+        | Kind::TypographicQuotes
+        | Kind::QuotesAround
+        | Kind::ListBullet
+        | Kind::LineBreakInside
+        | Kind::BlankInside
+        | Kind::LabelIncluded
+        | Kind::TrailingPunctuation
+        | Kind::ForeignLetter
+        | Kind::ColonInIdentifier
+        | Kind::NewlineEncoded => match field {
+            Field::ClientId | Field::ClientSecret | Field::Header | Field::Request => Clue::OddValueFound,
+            Field::AccountId => Clue::OddAccountId,
+            _ => return None,
+        },
+        Kind::PlaceholderWords => Clue::PlaceholderWords,
+        Kind::MaybeSwapped => Clue::ValuesSwapped,
+        Kind::SameValueTwice => Clue::SameValueTwice,
+        Kind::AccountNumber => Clue::AccountNumber,
+        Kind::RetiredKey | Kind::JwtInstead => Clue::RetiredKey,
+        Kind::CodeTooOld => Clue::CodeOld,
+        Kind::CodeUsedInCommand => Clue::CodeUsed,
+        Kind::MoreBehindCode | Kind::StateNotSeen => Clue::CodeCut,
+        Kind::AddressDiffers | Kind::RedirectDiffers => Clue::RedirectDiffers,
+        Kind::LocalhostRefused | Kind::RedirectNotHttps => Clue::Localhost,
+        Kind::NotHttps if is_redirect => Clue::Localhost,
+        Kind::StateAbsent => Clue::StateMissing,
+        Kind::ScopeUnwanted => Clue::ScopeInAuthorizeUrl,
+        Kind::ClockAhead => Clue::ClockAhead,
+        Kind::ParametersInQuery | Kind::TokenInQuery => Clue::QueryInsteadOfBody,
+        Kind::JsonBody => Clue::JsonBody,
+        Kind::MethodNotPost => Clue::MethodNotPost,
+        Kind::OtherTokenEndpoint => Clue::OtherTokenEndpoint,
+        _ => return None,
+    })
+}
+
+fn compared(text: RedirectText) -> Field {
+    match text {
+        RedirectText::Registered => Field::Registered,
+        RedirectText::Requested => Field::Requested,
+        RedirectText::Received => Field::Received,
+    }
+}
