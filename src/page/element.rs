@@ -132,7 +132,8 @@ impl Element {
     pub fn marked(self, sentence: &str) -> Element {
         self.with(marked(sentence).into_iter().fold(group(), |all, span| match span.mark {
             Mark::Plain => all.text(span.text),
-            Mark::Label => all.with(el("strong").text(span.text)),
+            // Something to type can stand inside of a label, but no label.
+            Mark::Label => all.with(el("strong").marked(span.text)),
             Mark::Typed => all.with(el("code").text(span.text)),
         }))
     }

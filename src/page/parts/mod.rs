@@ -55,7 +55,7 @@ pub use icon::icon;
 pub use jwt_reading::jwt_reading;
 pub use lines::lines;
 pub use missing::missing;
-pub use name_list::{more_sentence, name_list, tick_list};
+pub use name_list::{copy_list, more_sentence, name_list, tick_list};
 pub use open_tool::open_tool;
 pub use paste_box::paste_box;
 pub use pasted_reading::{opened_note, pasted_reading};

@@ -11,17 +11,25 @@ pub fn name_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> E
     el("ul.names").attr("data-output", output).each(all).maybe(more(desk, names.left_out))
 }
 
-/// Names to search for and to tick one after the other: each can be copied, and so can all of them.
-pub fn tick_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
+/// Names to search for one after the other: each can be copied.
+pub fn copy_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
     let all = names.shown.iter().map(|name| {
         let value = Secret::new(name.as_str());
         el("li").with(copy_line(desk, &CopyLine { label: name, value: &value, masked: false, mark: CopyMark::None }))
     });
+    el("ul.names").attr("data-output", output).each(all).maybe(more(desk, names.left_out))
+}
+
+/// Names that are missing, to be ticked one after the other; all of them can be copied too.
+pub fn tick_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
     let label = desk.text(Text::ScopesMissingName);
     let says = desk.fill(Text::CopyLabel, &[("label", label)]);
-    el("div.stack")
-        .with(el("ul.names").attr("data-output", output).each(all).maybe(more(desk, names.left_out)))
-        .with(el("div.row").with(copy_button(desk, label, &names.all, Some(&says))))
+    el("div.stack").with(copy_list(desk, names, output)).with(el("div.row").with(copy_button(
+        desk,
+        label,
+        &names.all,
+        Some(&says),
+    )))
 }
 
 fn more(desk: &DeskHandle, left_out: usize) -> Option<Element> {

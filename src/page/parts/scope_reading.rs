@@ -1,4 +1,4 @@
-use super::{FieldBox, field_box, missing, more_sentence, name_list, sure_mark, table, tick_list};
+use super::{FieldBox, copy_list, field_box, missing, more_sentence, name_list, sure_mark, table, tick_list};
 use crate::catalog::Sure;
 use crate::desk::{Field, GivenScopesView, NameList, NamedScope, OneOfView, ScopeRows};
 use crate::page::desk_handle::DeskHandle;
@@ -50,7 +50,7 @@ fn one_of_several(desk: &DeskHandle, one_of: &OneOfView) -> Element {
     let content = group()
         .with(el("p").with(sure_mark(desk, Sure::Inferred)))
         .maybe(one_of.had.as_ref().map(|had| el("p").marked(had)))
-        .maybe(one_of.granular.as_ref().map(|names| name_list(desk, names, "one-of-scopes")))
+        .maybe(one_of.granular.as_ref().map(|names| copy_list(desk, names, "one-of-scopes")))
         .maybe(classic);
     titled(desk, Text::ScopesOneOf, content)
 }

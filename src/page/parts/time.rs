@@ -1,12 +1,13 @@
 use crate::desk::TimeView;
-use crate::page::element::{Element, el};
+use crate::page::element::{Element, el, group};
 
 /// A point in time: how far it is, by this computer's clock, and in UTC.
 pub fn time(shown: &TimeView, output: Option<&'static str>) -> Element {
-    let local = shown.local.as_ref().map(|local| el("span.time__clock").text(local));
+    // The blanks are for whoever copies the line; on the screen there is a gap.
+    let clock = |at: &str| group().text(" ").with(el("span").text(at));
     el("span.time")
         .attr_if("data-output", output)
         .with(el("strong").text(&shown.words))
-        .maybe(local)
-        .with(el("span.time__clock").text(&shown.utc))
+        .maybe(shown.local.as_deref().map(clock))
+        .with(clock(&shown.utc))
 }
