@@ -20,8 +20,8 @@ pub fn explanation(desk: &DeskHandle, view: &ErrorView<'_>) -> Element {
     el("div.explanation")
         .maybe(error)
         .maybe(sentence)
-        .with(meaning)
         .maybe(view.asked.as_ref().map(|asked| scopes(desk, asked)))
+        .with(meaning)
 }
 
 fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Element {

@@ -467,6 +467,34 @@ impl Desk {
         self.until_findings(&format!("there is a finding {when}"), |findings| !findings.is_empty()).await;
     }
 
+    /// Waits until an error is explained by that row of the table, and gives what stands there.
+    pub async fn explained(&self, row: &str) -> String {
+        let script = "return squeezed(document.querySelector(`[data-error=\"${arguments[0]}\"]`)?.innerText) || null;";
+        let what = format!("the error {row:?} is explained");
+        text(&self.until(&what, script, &[json!(row)], |value| !value.is_null()).await)
+    }
+
+    /// Waits until the causes that are marked as likely are these, the first ones of the list.
+    pub async fn until_likely(&self, causes: &[&str]) {
+        let script = "const all_causes = all('[data-cause]');
+          const likely = all_causes.filter((one) => one.matches('[data-likely]'));
+          return likely.every((one, at) => one === all_causes[at]) && likely.map((one) => one.dataset.cause);";
+        let expected = json!(causes);
+        self.until(&format!("the likely causes are {causes:?}"), script, &[], |value| *value == expected).await;
+    }
+
+    /// Waits until the questions about the kind of app have come to that one, or to that end.
+    pub async fn until_chooser(&self, step: &str) {
+        let script = "return document.querySelector('[data-chooser]')?.dataset.step ?? null;";
+        self.until(&format!("the questions come to {step:?}"), script, &[], |value| value == step).await;
+    }
+
+    /// The questions answered so far.
+    pub async fn answered(&self) -> Vec<String> {
+        let answered = self.script("return all('[data-answered]').map((one) => one.dataset.answered);", &[]).await;
+        serde_json::from_value(answered).expect("names")
+    }
+
     /// Waits until there is no finding.
     pub async fn no_finding(&self) {
         self.until_findings("there is no finding", <[Finding]>::is_empty).await;

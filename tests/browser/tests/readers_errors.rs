@@ -1,0 +1,148 @@
+//! Errors explained, and the questions that tell kinds of app apart.
+
+use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET};
+use authdesk_browser_tests::{Desk, axe, browse};
+
+const WRONG_PAIR: &str = r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#;
+
+async fn expect_no_faults(desk: &Desk) {
+    let faults: Vec<String> = axe::violations(desk).await.iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_eq!(desk.wider_than_the_screen().await, None);
+}
+
+/// A wrong pair, its cause found in the secret, mended and brought back.
+async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
+    desk.until_links("the guide is there", |links| !links.is_empty()).await;
+    desk.open_all_steps().await;
+    desk.fill("Client ID", VERINT_CLIENT_ID).await;
+    desk.fill("Client Secret", &format!("{VERINT_CLIENT_SECRET}\u{200b}")).await;
+    desk.fill(answer, WRONG_PAIR).await;
+    desk.finding("token-refused").await;
+    desk.until_likely(&["odd-character"]).await;
+    desk.finding("invisible-character").await;
+    desk.press(mend).await;
+    desk.until_likely(&[]).await;
+    desk.press(undo).await;
+    desk.until_likely(&["odd-character"]).await;
+}
+
+#[test]
+fn what_is_known_of_the_values_makes_a_cause_likely() {
+    browse(async |desk| {
+        desk.open("#/product/kufersql").await;
+        mended_and_undone(&desk, "Zoom's answer", "Remove the invisible character", "Undo").await;
+        let says = desk.explained("client-refused").await;
+        assert!(says.contains("Likely, because there is a character in Client Secret"), "{says}");
+        assert!(says.contains("Where in Zoom: App Credentials"), "{says}");
+        expect_no_faults(&desk).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn the_same_in_german() {
+    browse(async |desk| {
+        desk.open("#/product/kufersql").await;
+        desk.choose("Language", "de").await;
+        desk.until("the page is German", "return document.documentElement.lang;", &[], |value| value == "de").await;
+        mended_and_undone(&desk, "Antwort von Zoom", "Unsichtbares Zeichen entfernen", "Rückgängig").await;
+        let says = desk.explained("client-refused").await;
+        assert!(says.contains("Wahrscheinlich, weil in Client Secret ein Zeichen steht"), "{says}");
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn an_error_from_anywhere() {
+    browse(async |desk| {
+        desk.open("#/tool/error-answer").await;
+        desk.fill("Error message", "Invalid redirect: https://www.example.com/ (4,700)").await;
+        assert!(desk.explained("redirect-refused").await.contains("OAuth Allow Lists"));
+        desk.fill(
+            "Error message",
+            r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:admin, user:read]."}"#,
+        )
+        .await;
+        desk.explained("scope-missing").await;
+        desk.until_likely(&["scope-missing"]).await;
+        assert!(desk.readable().await.contains("One of these is enough. inferred"));
+        desk.allow_clipboard().await;
+        desk.press("Copy user:read:admin").await;
+        desk.until_copied("the scope", |text| text == "user:read:admin").await;
+        expect_no_faults(&desk).await;
+
+        desk.fill("Error message", "hello").await;
+        desk.until("nothing is explained", "return all('[data-error]').length;", &[], |count| *count == 0).await;
+        assert!(desk.readable().await.contains("The page does not know this error of Zoom."));
+        desk.fill("Error message", r#"{"access_token":"a","refresh_token":"b","scope":"c:d"}"#).await;
+        desk.finding("tokens-read").await;
+
+        // A code in it is not shown again.
+        desk.open("#/tool/token-answer").await;
+        let refused = format!(r#"{{"reason":"Invalid authorization code {CODE}","error":"invalid_grant"}}"#);
+        desk.fill("Zoom's answer", &refused).await;
+        desk.explained("code-refused").await;
+        assert!(!desk.readable().await.contains(CODE));
+
+        desk.open("#/tool/redirect").await;
+        desk.fill("Address you landed on", "https://www.example.com/?error=access_denied").await;
+        desk.explained("consent-declined").await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn which_app_is_it() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.press("Which app is it?").await;
+        desk.until_chooser("account-id").await;
+        desk.press("No, there is none, or there is no App Credentials.").await;
+        desk.until_chooser("kind").await;
+        desk.until("the question has the focus", "return document.activeElement.id;", &[], |id| id == "chooser-now")
+            .await;
+        desk.press("Two tabs, Development and Production, each with a Client ID and a Client Secret.").await;
+        desk.until_chooser("managed").await;
+        desk.press("Admin-managed: one admin allows it for the account.").await;
+        desk.until_chooser("general-admin-managed").await;
+        assert_eq!(desk.answered().await, ["account-id", "kind", "managed"]);
+        assert!(desk.readable().await.contains("Kind of app: General app, admin-managed"));
+        expect_no_faults(&desk).await;
+
+        desk.press("Back one question").await;
+        desk.until_chooser("managed").await;
+        // An earlier answer is changed; what came behind it is asked anew.
+        desk.press("Change: No, there is none, or there is no App Credentials.").await;
+        desk.until_chooser("account-id").await;
+        assert!(desk.answered().await.is_empty());
+        desk.press("Yes, there is an Account ID.").await;
+        desk.until_chooser("active").await;
+        expect_no_faults(&desk).await;
+        desk.choose("Language", "de").await;
+        desk.until(
+            "the question is German",
+            "return squeezed(document.querySelector('main h2').textContent);",
+            &[],
+            |asks| asks.as_str().is_some_and(|asks| asks.contains("Activation") && !asks.contains("Does")),
+        )
+        .await;
+        desk.until_chooser("active").await;
+        assert_eq!(desk.answered().await, ["account-id"], "the answers stay");
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_missing_account_id_leads_to_the_questions() {
+    browse(async |desk| {
+        desk.open("#/product/kufersql").await;
+        desk.open_step("credentials").await;
+        assert!(desk.has_button("Which app is it?").await);
+        desk.fill("Account ID", "123 456 7890").await;
+        desk.finding("account-number").await;
+        assert!(desk.has_button("Which app is it?").await);
+        desk.press("Which app is it?").await;
+        desk.until_chooser("account-id").await;
+    });
+}
