@@ -232,6 +232,9 @@ fn pitfall_13_a_redirect_that_is_encoded_twice() {
     );
     says(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"), "");
     // An encoded letter inside may well belong there.
+    // Decoded it would be no text, so it is encoded once and no address.
+    mends_not(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%F2"), "no-address[https%3A%2F%2Fexample.com%F2]@97");
+    mends_not("https%3A%2F%2Fzoom.us%F2", "encoded-twice[https%3A%2F%2Fzoom.us%F2]@0");
     says(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fa%2520b"), "");
     let whole = "https%3A%2F%2Fzoom.us%2Foauth%2Fauthorize%3Fresponse_type%3Dcode";
     let finding = findings(whole)[0];

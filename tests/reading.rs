@@ -47,6 +47,8 @@ fn endpoints() {
     endpoint("http://example.com/token", "not-https");
     endpoint("zoom.us/oauth/token", "not-https");
     endpoint("https://", "no-address");
+    // The colon is shown: behind it is nothing to show.
+    endpoint("https://zoom.us:", "no-address@15");
     endpoint("https://zoom.us /token", "blank-in-address@15");
     endpoint("https://me@zoom.us/token", "user-in-address@10");
     endpoint("https://zoom.us/token#x", "fragment-in-address@21");

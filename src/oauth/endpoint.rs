@@ -38,7 +38,7 @@ pub enum EndpointError {
     MissingHost,
     /// The port is not a number up to 65535.
     Port {
-        /// Where the port begins.
+        /// Where the port begins; the colon, if nothing stands behind it.
         at: usize,
     },
     /// A name or a password before the host.
@@ -144,7 +144,7 @@ fn host(authority: &str, start: usize) -> Result<&str, EndpointError> {
     match port {
         // `parse` alone would take a `+`.
         Some(port) if !port.bytes().all(|digit| digit.is_ascii_digit()) || port.parse::<u16>().is_err() => {
-            Err(EndpointError::Port { at: start + host.len() + 1 })
+            Err(EndpointError::Port { at: start + host.len() + usize::from(!port.is_empty()) })
         }
         _ => Ok(host),
     }
@@ -249,7 +249,9 @@ mod tests {
         // RFC 6749 §3.1 and §3.2: "The endpoint URI MUST NOT include a fragment component."
         refused("https://zoom.us/oauth/authorize#", EndpointError::Fragment { at: 31 });
         refused("https://zoom.us/oauth/authorize?x#y", EndpointError::Fragment { at: 33 });
-        for text in ["https://zoom.us:/", "https://zoom.us:65536/", "https://zoom.us:+443/", "https://zoom.us:https/"] {
+        refused("https://zoom.us:/", EndpointError::Port { at: 15 });
+        refused("https://zoom.us:", EndpointError::Port { at: 15 });
+        for text in ["https://zoom.us:65536/", "https://zoom.us:+443/", "https://zoom.us:https/"] {
             refused(text, EndpointError::Port { at: 16 });
         }
     }

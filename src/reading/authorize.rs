@@ -249,7 +249,10 @@ impl<'t> Check<'_, 't> {
         let Some(part) = self.value("redirect_uri").copied() else { return };
         let value = part.decoded();
         if is_encoded_address(&value) {
-            return self.add_value(FindingKind::EncodedTwice, &part);
+            // What is no text when it is decoded stayed as it was written, and that may be encoded once.
+            let is_decoded = value != part.written();
+            let kind = if is_decoded { FindingKind::EncodedTwice } else { FindingKind::NoAddress };
+            return self.add_value(kind, &part);
         }
         if part.written().contains("://") {
             self.add_value(FindingKind::RedirectNotEncoded, &part);

@@ -67,7 +67,9 @@ pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
             is_plain.then(|| replaced(text, from, start + length - from, &encoded(&whole)))
         }
         FindingKind::EncodedTwice if is_encoded_whole(&address) => {
-            (start == address.base_start).then(|| replaced(text, start, length, &decoded(address.base)))
+            // What is no text when it is decoded stays as it is.
+            let plain = Some(decoded(address.base)).filter(|plain| plain != address.base)?;
+            (start == address.base_start).then(|| replaced(text, start, length, &plain))
         }
         FindingKind::EncodedTwice => {
             let part = redirect(&address).filter(|part| part.value_place() == (start, length))?;

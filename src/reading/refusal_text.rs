@@ -85,8 +85,10 @@ fn of_shape(shape: &RefusalShape) -> Pieces {
         RefusalShape::Authorize { code, message } => (Some(RefusalPlace::Authorize), None, Some(message), small(code)),
         RefusalShape::Api { code, message } => (Some(RefusalPlace::Api), None, Some(message), small(code)),
     };
+    // What stands as the error and is no code is shown as a sentence, as no other word may be there.
+    let prose = error.filter(|error| !is_error_code(error)).map(Secret::new);
     let error = error.filter(|error| is_error_code(error)).map(str::to_owned);
-    Pieces { place, error, sentence: sentence.cloned(), number, ..Pieces::default() }
+    Pieces { place, error, sentence: sentence.cloned().or(prose), number, ..Pieces::default() }
 }
 
 /// An answer that names its error and tells more in a list of `errors`, each with a `message`.
@@ -281,6 +283,8 @@ mod tests {
             Some("x is not a valid scope name"),
         );
         assert_eq!(found.place, Some(RefusalPlace::Manifest));
+        says(r#"{"error":"Not a code."}"#, RefusalForm::Answer, None, Some("Not a code."));
+        says(r#"{"error":"Not a code.","reason":"x"}"#, RefusalForm::Answer, None, Some("x"));
     }
 
     #[test]
