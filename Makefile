@@ -1,10 +1,12 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test dist clean
+.PHONY: help setup serve check test fuzz findings dist clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
 	@echo 'make test    set up what is missing, run every test (as CI does)'
 	@echo 'make check   format, lints and the tests that need no browser'
+	@echo 'make fuzz    look for texts that a reader reads wrongly, some minutes'
+	@echo 'make findings  write the list in FINDINGS.md anew'
 	@echo 'make dist    build the finished site into dist/'
 	@echo 'make setup   only set up what serve and dist need'
 	@echo 'make clean   remove what was built'
@@ -23,10 +25,17 @@ check:
 test:
 	@scripts/test
 
+fuzz:
+	@scripts/setup --for-fuzz
+	@scripts/fuzz
+
+findings:
+	@UPDATE_FINDINGS=1 cargo test --locked --no-default-features --quiet --test findings_list
+
 dist:
 	@scripts/setup
 	@scripts/dist
 
 clean:
 	cargo clean
-	rm -rf dist
+	rm -rf dist fuzz/artifacts fuzz/corpus fuzz/target

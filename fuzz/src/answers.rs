@@ -1,0 +1,199 @@
+//! Answers of servers, their errors, tokens, and the JSON they are written in.
+
+use authdesk::json::{Json, Kind, parse};
+use authdesk::oauth::{
+    AnswerForm, Claim, NotAnAnswer, RefusalShape, Secret, TokenAnswer, read_jwt, read_pasted_answer, read_token_answer,
+};
+use authdesk::reading::{
+    AnswerContext, NeededScope, Place, Reader, RefusalForm, Within, answer_facts, answer_findings, extra_scopes,
+    jwt_findings, mended, missing_scopes, read_refusal_text,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Map, Value};
+
+use crate::rules::{Mends, lies_in, places, prints_no_secret, shown, with_secrets};
+
+const NOW_MS: u64 = 1_800_000_000_000;
+
+/// The answer of a token endpoint.
+pub fn answer(text: &str) {
+    let text = &with_secrets(text);
+    let pasted = read_pasted_answer(text);
+    assert_eq!(format!("{pasted:?}"), format!("{:?}", read_pasted_answer(text)));
+    let public = public_of(&pasted.answer);
+    prints_no_secret(&pasted, &public.iter().map(String::as_str).collect::<Vec<_>>());
+    let (start, length) = match pasted.form {
+        AnswerForm::Plain | AnswerForm::Table => (0, 0),
+        AnswerForm::Quoted { at } | AnswerForm::Wrapped { at } => (at, 1),
+        AnswerForm::Amid { at, length } => (at, length),
+    };
+    lies_in(&Place { within: Within::Pasted, start, length }, text);
+    let needed = [NeededScope { name: "user:read".into(), instead: vec!["user:read:user".into()] }];
+    let context = AnswerContext {
+        gives_refresh_token: Some(true),
+        needs_refresh_token: true,
+        rotates: true,
+        needed_scopes: &needed,
+        now_ms: Some(NOW_MS),
+    };
+    let findings = |text: &str| answer_findings(&read_pasted_answer(text), &context);
+    places(&findings(text), text, None);
+    prints_no_secret(&findings(text), &[]);
+    let mends = Mends { findings: &findings, mended: &|finding, text| mended(Reader::Answer, finding, text) };
+    mends.lead_on(text);
+    if let Ok(TokenAnswer::Tokens(tokens)) = &pasted.answer {
+        assert!(!tokens.access_token.is_empty());
+        let facts = answer_facts(tokens, NOW_MS);
+        prints_no_secret(&facts, &[facts.region_host.as_deref().unwrap_or_default()]);
+        assert!(missing_scopes(tokens, &needed).len() <= needed.len());
+        assert!(extra_scopes(tokens, &needed).len() <= tokens.scopes.len());
+    }
+    answer_as_serde_says(text, &pasted.answer);
+}
+
+/// What is printed because it is no secret: names and addresses of the server.
+fn public_of(answer: &Result<TokenAnswer, NotAnAnswer>) -> Vec<String> {
+    let some = |text: &Option<String>| text.clone().unwrap_or_default();
+    match answer {
+        Ok(TokenAnswer::Tokens(tokens)) => {
+            [vec![some(&tokens.token_type), some(&tokens.api_url)], tokens.scopes.clone()].concat()
+        }
+        Ok(TokenAnswer::Refused(refusal)) => match &refusal.shape {
+            RefusalShape::Zoom { error, .. } => vec![some(error)],
+            RefusalShape::Rfc6749 { error, uri, .. } => vec![error.clone(), some(uri)],
+            RefusalShape::Authorize { .. } | RefusalShape::Api { .. } => Vec::new(),
+        },
+        Err(_) => Vec::new(),
+    }
+}
+
+fn answer_as_serde_says(text: &str, read: &Result<TokenAnswer, NotAnAnswer>) {
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return };
+    let Value::Object(members) = value else {
+        let is_text = matches!(value, Value::String(_));
+        assert!(is_text || matches!(read, Err(NotAnAnswer::NotAnObject)), "{read:?}");
+        return;
+    };
+    let text_of = |name: &str| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    let is_cut = |name: &str| text_of(name).is_some_and(|text| text.ends_with("...") || text.ends_with('…'));
+    match read {
+        _ if is_cut("access_token") || is_cut("refresh_token") => {}
+        Ok(TokenAnswer::Tokens(tokens)) => {
+            assert_eq!(Some(shown(&tokens.access_token)), text_of("access_token"));
+            assert_eq!(tokens.refresh_token.as_ref().map(shown), text_of("refresh_token"));
+            assert_eq!(tokens.token_type.as_deref(), text_of("token_type"));
+            if let Some(Value::Number(number)) = members.get("expires_in")
+                && let Some(seconds) = number.as_u64()
+            {
+                assert_eq!(tokens.expires_in, Some(seconds));
+            }
+        }
+        Ok(TokenAnswer::Refused(refusal)) => {
+            assert_eq!(text_of("access_token"), None);
+            let names = ["reason", "error_description", "errorMessage", "message"];
+            if let Some(sentence) = refusal.sentence().map(shown) {
+                assert!(names.iter().any(|name| text_of(name) == Some(sentence)), "{sentence:?}");
+            }
+        }
+        Err(fault) => {
+            assert_eq!(*fault, NotAnAnswer::NoKnownKey, "{text:?}");
+            let known = ["access_token", "reason", "error", "errorMessage", "message"];
+            assert!(known.iter().all(|name| text_of(name).is_none()), "{text:?}");
+        }
+    }
+}
+
+/// The text of an error.
+pub fn refusal(text: &str) {
+    let text = &with_secrets(text);
+    let found = read_refusal_text(text);
+    assert_eq!(format!("{found:?}"), format!("{:?}", read_refusal_text(text)));
+    let Some(found) = found else {
+        assert!(matches!(read_token_answer(text), Ok(TokenAnswer::Tokens(_))));
+        return;
+    };
+    prints_no_secret(&found, &[found.error.as_deref().unwrap_or_default()]);
+    assert!(found.status.is_none_or(|status| status == 200 || (400..600).contains(&status)));
+    if let Some(error) = &found.error {
+        assert!(error.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'));
+    }
+    let is_empty = found.form == RefusalForm::Empty;
+    assert!(is_empty || found.sentence.is_some() || found.error.is_some() || found.number.is_some(), "{text:?}");
+}
+
+/// A JSON Web Token.
+pub fn jwt(text: &str) {
+    let text = &with_secrets(text);
+    let read = read_jwt(text);
+    assert_eq!(format!("{read:?}"), format!("{:?}", read_jwt(text)));
+    for now_ms in [None, Some(NOW_MS), Some(u64::MAX)] {
+        let findings = jwt_findings(&read, now_ms);
+        places(&findings, text, None);
+        prints_no_secret(&findings, &[]);
+    }
+    let Ok(jwt) = &read else {
+        prints_no_secret(&read, &[]);
+        return;
+    };
+    let names = jwt.header.iter().chain(&jwt.claims).map(|claim| claim.name.as_str());
+    prints_no_secret(jwt, &names.chain(jwt.algorithm.as_deref()).collect::<Vec<_>>());
+    let pieces: Vec<&str> = text.split('.').collect();
+    let [head, body, _] = pieces[..] else { return };
+    let part = |piece: &str| -> Option<Map<String, Value>> {
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(piece).ok()?).ok()
+    };
+    // A word in front, such as `Bearer`, is no base64url.
+    if let (Some(header), Some(claims)) = (part(head), part(body)) {
+        assert!(jwt.faults.is_empty(), "{:?}", jwt.faults);
+        same_members(&jwt.header, &header);
+        same_members(&jwt.claims, &claims);
+        assert_eq!(jwt.algorithm.as_deref(), header.get("alg").and_then(Value::as_str));
+    }
+}
+
+/// The last of each name is the one that another reader keeps, and its value is the same as JSON.
+fn same_members(ours: &[Claim], theirs: &Map<String, Value>) {
+    assert!(ours.iter().all(|claim| theirs.contains_key(&claim.name)));
+    for (name, value) in theirs {
+        let claim = ours.iter().rfind(|claim| claim.name == *name).expect("every name is read");
+        let written = |secret: &Secret| serde_json::from_str::<Value>(shown(secret)).expect("a value as it is written");
+        assert_eq!(written(&claim.value), *value);
+    }
+}
+
+/// JSON itself.
+pub fn json(text: &str) {
+    // A cut `\u12` ends too early for one of them and has a wrong digit for the other.
+    let has_escape = text.contains("\\u");
+    match (parse(text), serde_json::from_str::<Value>(text)) {
+        (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs)),
+        (Err(ours), Err(theirs)) => {
+            assert!(text.is_char_boundary(ours.at), "{ours:?} is within a letter");
+            let is_elsewhere = has_escape || theirs.to_string().contains("number out of range");
+            assert!(is_elsewhere || (ours.at >= text.len()) == theirs.is_eof(), "{ours:?}, {theirs}");
+        }
+        (Ok(_), Err(theirs)) => assert!(theirs.to_string().contains("number out of range"), "{theirs}"),
+        (Err(ours), Ok(_)) => panic!("{ours:?}"),
+    }
+}
+
+fn same(ours: &Json, theirs: &Value) -> bool {
+    match (&ours.kind, theirs) {
+        (Kind::Null, Value::Null) => true,
+        (Kind::Bool(ours), Value::Bool(theirs)) => ours == theirs,
+        // `serde_json` rounds the last digit of a fraction as it likes; we keep the digits.
+        (Kind::Number(digits), Value::Number(theirs)) => {
+            let (Ok(ours), Some(theirs)) = (digits.parse::<f64>(), theirs.as_f64()) else { return false };
+            (ours - theirs).abs() <= ours.abs() * 1e-12
+        }
+        (Kind::Text(ours), Value::String(theirs)) => ours == theirs,
+        (Kind::List(ours), Value::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| same(ours, theirs))
+        }
+        (Kind::Object(ours), Value::Object(theirs)) => theirs.iter().all(|(name, theirs)| {
+            ours.iter().rfind(|member| member.name == *name).is_some_and(|member| same(&member.value, theirs))
+        }),
+        _ => false,
+    }
+}

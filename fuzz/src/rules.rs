@@ -1,0 +1,102 @@
+//! What holds for all readers.
+
+use std::fmt::Debug;
+
+use authdesk::oauth::Secret;
+use authdesk::reading::{Finding, Place, Within};
+use url::Url;
+
+/// A secret that is looked for in what is printed.
+const SECRET: &str = "Hunter2Hunter2";
+
+/// The text with its secrets in it.
+pub(crate) fn with_secrets(text: &str) -> String {
+    text.replace('§', SECRET)
+}
+
+/// What a secret holds, to be compared.
+pub(crate) fn shown(secret: &Secret) -> &str {
+    secret.expose()
+}
+
+/// Nothing of a secret is printed, except in fields that are none by their nature: those are given as `public`.
+pub(crate) fn prints_no_secret(read: &dyn Debug, public: &[&str]) {
+    let has = |text: &str| text.to_ascii_lowercase().contains("unter2");
+    let printed = format!("{read:?}");
+    assert!(!has(&printed) || public.iter().any(|text| has(text)), "a secret is printed: {printed}");
+}
+
+/// A place lies in its text.
+pub(crate) fn lies_in(place: &Place, text: &str) {
+    let length = text.chars().count();
+    assert!(place.start + place.length <= length, "{place:?} is outside of {length} characters");
+}
+
+/// The places of findings lie in their texts, and the excerpts there can be shown.
+pub(crate) fn places(findings: &[Finding], pasted: &str, pair: Option<&str>) {
+    for finding in findings {
+        let Some(place) = &finding.place else { continue };
+        let text = match place.within {
+            Within::Pasted => pasted,
+            Within::Pair => pair.expect("a place in the pair, and no pair"),
+        };
+        lies_in(place, text);
+        crate::values::shows(text, place);
+    }
+}
+
+/// A reader that a mend belongs to: what it finds, and what the button of a finding makes of the text.
+pub(crate) struct Mends<'r> {
+    pub(crate) findings: &'r dyn Fn(&str) -> Vec<Finding>,
+    pub(crate) mended: &'r dyn Fn(&Finding, &str) -> Option<String>,
+}
+
+impl Mends<'_> {
+    /// Each button changes the text, and whoever presses one after the other never comes back to where they were.
+    pub(crate) fn lead_on(&self, text: &str) {
+        for finding in (self.findings)(text) {
+            if let Some(after) = (self.mended)(&finding, text) {
+                assert_ne!(after, text, "the mend of {finding:?} changes nothing");
+            }
+        }
+        let mut seen = vec![text.to_owned()];
+        let mut now = text.to_owned();
+        for _ in 0..PRESSES {
+            let Some((finding, after)) =
+                (self.findings)(&now).into_iter().find_map(|finding| Some((finding, (self.mended)(&finding, &now)?)))
+            else {
+                return;
+            };
+            assert!(!seen.contains(&after), "the mend of {finding:?} leads back to {after:?} ({seen:?})");
+            seen.push(after.clone());
+            now = after;
+        }
+    }
+}
+
+/// How many buttons are pressed.
+const PRESSES: usize = 4;
+
+/// The text as an address by another parser, where both must understand it alike: nothing but characters of RFC 3986,
+/// no HTML ampersand, and one `?`, as our readers take these for traces of copying.
+pub(crate) fn plain_address(text: &str) -> Option<Url> {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#[]@!$&()*+,;=%".contains(letter);
+    let sent = text.split('#').next()?;
+    let (scheme, rest) = text.split_once("://")?;
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let is_odd = text.contains("&amp;") || text.contains("&#38;") || sent.matches('?').count() > 1;
+    if !is_web || is_odd || rest.starts_with(['/', '\\']) || !text.chars().all(is_plain) {
+        return None;
+    }
+    Url::parse(text).ok()
+}
+
+/// The parameters of its query, decoded once, with a `+` left as it is; `None` where one is no text then.
+pub(crate) fn parameters(url: &Url) -> Option<Vec<(String, String)>> {
+    let query = url.query().unwrap_or_default();
+    percent_encoding::percent_decode_str(query).decode_utf8().ok()?;
+    let query = query.replace('+', "%2B");
+    let decoded: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    // A letter can be spread over two parameters, and then neither is a text.
+    (!decoded.iter().any(|(name, value)| name.contains('\u{fffd}') || value.contains('\u{fffd}'))).then_some(decoded)
+}

@@ -1,0 +1,171 @@
+//! Single values, the header, scopes, excerpts, and what is pasted without a name.
+
+use authdesk::oauth::{PairEncoding, Secret, authorization_header};
+use authdesk::reading::{
+    Level, PairShape, PastedKind, Place, Reader, ScopeFacts, ValueRole, ValueShape, Within, mended, read_header,
+    read_scopes, scope_findings, two_value_findings, value_findings, what_is,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::rules::{Mends, lies_in, places, prints_no_secret, shown, with_secrets};
+
+/// A single value, and two of them side by side.
+pub fn value(text: &str) {
+    let text = &with_secrets(text);
+    for (role, length) in [
+        (ValueRole::Identifier, Some(22)),
+        (ValueRole::Secret, Some(32)),
+        (ValueRole::Account, None),
+        (ValueRole::Other, None),
+    ] {
+        let shape = ValueShape { role, length, plain_alphabet: length.is_some() };
+        let findings = value_findings(text, &shape);
+        assert_eq!(findings, value_findings(text, &shape));
+        prints_no_secret(&findings, &[]);
+        places(&findings, text, None);
+        let mends = Mends {
+            findings: &|text| value_findings(text, &shape),
+            mended: &|finding, text| mended(Reader::Value, finding, text),
+        };
+        mends.lead_on(text);
+    }
+    if let Some((one, other)) = text.split_once('¦') {
+        let shape = ValueShape { length: Some(22), ..ValueShape::of(ValueRole::Identifier) };
+        let swapped = ValueShape { length: Some(32), ..ValueShape::of(ValueRole::Secret) };
+        let findings = two_value_findings((one, &shape), (other, &swapped));
+        assert_eq!(findings, two_value_findings((other, &swapped), (one, &shape)));
+    }
+}
+
+/// The `Authorization` header.
+pub fn header(text: &str) {
+    let text = &with_secrets(text);
+    let plain = |role| ValueShape { plain_alphabet: true, ..ValueShape::of(role) };
+    let strict = PairShape { identifier: plain(ValueRole::Identifier), secret: plain(ValueRole::Secret) };
+    for shape in [PairShape::default(), strict] {
+        let reading = read_header(text, &shape);
+        let before_form = reading.before_form.as_ref().map_or("", |pair| &pair.identifier);
+        let identifier = reading.pair.as_ref().map_or("", |pair| &pair.identifier);
+        prints_no_secret(&reading, &[identifier, before_form]);
+        assert_eq!(format!("{reading:?}"), format!("{:?}", read_header(text, &shape)));
+        places(&reading.findings, text, reading.decoded.as_ref().map(shown));
+        if let Some(corrected) = &reading.corrected {
+            let again = read_header(shown(corrected), &shape);
+            let bad = again.findings.iter().find(|finding| finding.kind.level() == Level::Bad);
+            assert!(bad.is_none(), "{:?} is not corrected: {bad:?}", shown(corrected));
+        }
+        let mends = Mends {
+            findings: &|text| read_header(text, &shape).findings,
+            mended: &|finding, text| mended(Reader::Header, finding, text),
+        };
+        mends.lead_on(text);
+    }
+    header_as_base64_says(text);
+    if let Some((id, secret)) = text.split_once('¦') {
+        header_is_read_back(id, secret);
+    }
+}
+
+/// What another decoder makes of the same base64 is what is read.
+fn header_as_base64_says(text: &str) {
+    let Some(payload) = text.strip_prefix("Basic ") else { return };
+    let Some(pair) = STANDARD.decode(payload).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else { return };
+    // Zeros are the mark of UTF-16; without a colon it may be base64 once more.
+    if pair.contains('\0') || !pair.contains(':') {
+        return;
+    }
+    let reading = read_header(text, &PairShape::default());
+    assert_eq!(reading.decoded.as_ref().map(shown), Some(pair.as_str()));
+}
+
+/// A header that is built of a pair is that pair.
+fn header_is_read_back(id: &str, secret: &str) {
+    let secret = Secret::new(secret);
+    let Ok(header) = authorization_header(id, &secret, PairEncoding::Raw) else { return };
+    if id.contains('\0') {
+        return;
+    }
+    let pair = read_header(shown(&header), &PairShape::default()).pair.expect("a pair");
+    assert_eq!((pair.identifier.as_str(), shown(&pair.secret)), (id, shown(&secret)));
+}
+
+/// Names of scopes.
+pub fn scopes(text: &str) {
+    let text = &with_secrets(text);
+    let is_known = |name: &str| matches!(name, "user:read" | "user:read:user:admin" | "meeting:write");
+    let list = read_scopes(text, &is_known);
+    assert_eq!(list, read_scopes(text, &is_known));
+    prints_no_secret(&list, &[]);
+    let all = list.names.iter().map(|scope| &scope.place).chain(&list.repeats);
+    all.for_each(|place| lies_in(place, text));
+    assert!(list.names.iter().all(|scope| !scope.name.is_empty()));
+    let facts: Vec<ScopeFacts> = list
+        .names
+        .iter()
+        .map(|scope| ScopeFacts { is_known: is_known(&scope.name), is_classic: true, ..ScopeFacts::default() })
+        .collect();
+    let findings = |text: &str| scope_findings(&read_scopes(text, &is_known), &[], Some(1));
+    places(&scope_findings(&list, &facts, Some(1)), text, None);
+    let mends = Mends { findings: &findings, mended: &|finding, text| mended(Reader::Scopes, finding, text) };
+    mends.lead_on(text);
+    for finding in findings(text) {
+        let Some(after) = mended(Reader::Scopes, &finding, text) else { continue };
+        let again = read_scopes(&after, &is_known);
+        assert!(again.repeats.is_empty(), "{after:?} has repeats");
+        assert_eq!(again.texts(), list.texts(), "the mend takes nothing but repeats");
+    }
+}
+
+/// A text pasted into the box for anything.
+pub fn pasted(text: &str) {
+    let text = &with_secrets(text);
+    let found = what_is(text);
+    prints_no_secret(&found, &[]);
+    places(&found.findings, text, None);
+    let again = what_is(text);
+    assert_eq!((&found.kinds, &found.findings), (&again.kinds, &again.findings));
+    assert!(found.text.same_as(&again.text));
+    assert!(found.kinds.len() < 5, "{:?}", found.kinds);
+    assert!(found.kinds.iter().enumerate().all(|(at, kind)| !found.kinds[..at].contains(kind)), "{:?}", found.kinds);
+    for kind in &found.kinds {
+        assert!(!found.text_for(*kind).is_empty(), "{kind:?} has no text");
+    }
+    assert!(!found.kinds.contains(&PastedKind::TooLong));
+}
+
+/// The part of a text that a finding is about. The first two characters say where.
+pub fn excerpt(text: &str) {
+    let mut letters = text.chars();
+    let mut number = || letters.next().map_or(0, |letter| u32::from(letter) as usize % 256);
+    let (start, length) = (number(), number());
+    let rest = with_secrets(letters.as_str());
+    shows(&rest, &Place { within: Within::Pasted, start, length });
+    shows(&rest, &Place { within: Within::Pair, start: usize::MAX - start, length: usize::MAX - length });
+}
+
+/// An excerpt is short, marks one piece, and masked shows no letter beside it.
+pub(crate) fn shows(text: &str, place: &Place) {
+    for masked in [false, true] {
+        let pieces = authdesk::reading::excerpt(text, place, masked);
+        prints_no_secret(&pieces, &[]);
+        assert_eq!(pieces.iter().filter(|piece| piece.is_marked).count(), 1);
+        for piece in pieces {
+            let piece_text = shown(&piece.text);
+            // An odd character is written `[U+E0001]` at most.
+            assert!(piece_text.chars().count() <= 24 * 9 + 1, "{piece_text:?} is long");
+            if masked && !piece.is_marked {
+                let rest = without_code_points(piece_text);
+                let letter = rest.chars().find(|letter| letter.is_alphanumeric());
+                assert!(letter.is_none(), "{piece_text:?} shows {letter:?} of {text:?}");
+            }
+        }
+    }
+}
+
+/// Without each `[U+…]`.
+fn without_code_points(text: &str) -> String {
+    let mut parts = text.split("[U+");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once(']').map_or("", |(_, behind)| behind))
+}
