@@ -134,10 +134,10 @@ pub fn pasted(text: &str) {
     assert!(!found.kinds.contains(&PastedKind::TooLong));
 }
 
-/// The part of a text that a finding is about. The first two characters say where.
+/// The part of a text that a finding is about. The first two characters say where, counted from `0`.
 pub fn excerpt(text: &str) {
     let mut letters = text.chars();
-    let mut number = || letters.next().map_or(0, |letter| u32::from(letter) as usize % 256);
+    let mut number = || letters.next().map_or(0, |letter| u32::from(letter).wrapping_sub(48) as usize % 256);
     let (start, length) = (number(), number());
     let rest = with_secrets(letters.as_str());
     shows(&rest, &Place { within: Within::Pasted, start, length });
