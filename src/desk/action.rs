@@ -63,6 +63,8 @@ pub enum Action {
     TypedAnything(Secret),
     /// What stands in that box is to be read as this.
     ReadAs(PastedKind),
+    /// A part of what a reader shows is to be read by its own reader.
+    WentOn(PastedKind, Secret),
     /// A field's text was mended.
     Mended(Field, Finding),
     /// The last mend was taken back.

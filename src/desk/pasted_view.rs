@@ -110,6 +110,14 @@ impl Desk {
         true
     }
 
+    /// Opens the reader of a part of what another reader shows.
+    pub(super) fn go_on_with(&mut self, kind: PastedKind, text: &Secret) -> bool {
+        let Some((tool, field)) = reader_of(kind) else { return false };
+        self.go(Route::Tool(tool));
+        self.fill(field, kind, text);
+        true
+    }
+
     /// Puts what was pasted into the field of its reader. What stood there can be had back.
     fn fill(&mut self, field: Field, kind: PastedKind, text: &Secret) {
         let now = self.now;

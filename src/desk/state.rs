@@ -330,6 +330,7 @@ impl Desk {
                 true
             }
             Action::ReadAs(kind) => self.read_as(kind),
+            Action::WentOn(kind, text) => self.go_on_with(kind, &text),
             Action::Mended(field, finding) => {
                 let changes = self.mended(field, &finding);
                 let work = self.work_mut();

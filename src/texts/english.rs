@@ -353,5 +353,15 @@ texts! {
     ChooserAgain = "Start again";
     ChooserKind = "Kind of app: **{app}**";
     NoAccountId = "No **{field}** in {provider}? You may have made another kind of app: {apps}.";
+    HintRequest = "All of it, as it was typed or recorded: a command, an HTTP exchange, or a HAR file. Nothing of it is run or sent.";
+    RequestNothing = "There is no request in this text. Known are commands for curl and PowerShell, raw HTTP, and HAR files.";
+    RequestTitle = "Request {number} of {count}: {kind}";
+    RequestStatus = "Answered with status {status}";
+    RequestQuery = "Parameters in the address";
+    RequestHeaders = "Headers";
+    RequestBody = "Body";
+    RequestBodyUnknown = "Its body is in a file or a variable, or was not recorded.";
+    RequestReadHeader = "Read the header";
+    RequestReadAnswer = "Read the answer";
     // secrets page
 }
