@@ -652,3 +652,21 @@ fn no_account_id_may_be_another_kind_of_app() {
     assert!(person.0.account_doubt().is_none());
     assert!(Person::at("#/product/other-server").0.account_doubt().is_none());
 }
+
+#[test]
+fn a_long_log_is_read_at_both_ends() {
+    let mut person = Person::at("#/tool/error-answer");
+    let log = "2026-11-21 07:00:00 Größe (12) \"code\": odd\n".repeat(1_000_000 / 47);
+    for text in [
+        format!("{log}{WRONG_PAIR}\n"),
+        format!("{log}Invalid redirect: https://www.example.com/\n"),
+        format!("Wrong URL format\n{log}"),
+    ] {
+        person.types(Field::Error, &text);
+        assert_eq!(rows(&person.0.error_view().unwrap()).len(), 1);
+    }
+    person.types(Field::Error, &log);
+    let before = std::time::Instant::now();
+    assert!(matches!(person.0.error_view().unwrap().meaning, Meaning::Unknown));
+    assert!(before.elapsed().as_secs() < 3, "{:?}", before.elapsed());
+}

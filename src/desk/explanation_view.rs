@@ -1,6 +1,6 @@
 //! What an error means, from wherever it was pasted.
 
-use super::error_sentence::{asked, shown_sentence};
+use super::error_sentence::{asked, shortened, shown_sentence};
 use super::{AskedView, Desk, Field, KnownClue, Route, Tool, Wanted};
 use crate::catalog::{Clue, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source, Sure};
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes, read_pasted_answer};
@@ -214,7 +214,7 @@ impl Desk {
             place: read.place,
             status: read.status,
             error: read.error,
-            sentence: read.sentence,
+            sentence: read.sentence.map(shortened),
             number: read.number,
             is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
             clues: super::clues::clues_of_text(text, self.provider()),
