@@ -32,7 +32,7 @@ const LATER = new RegExp(
     "page::hooks::(?:restoring|following::keep)",
     "desk::(?!action|field|route|search|state|step|wanted|work)",
     "desk::wanted::(?:guide|errors|questions|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
-    "desk::state::Desk>::(?:work_on|type_into|read_anything)",
+    "desk::state::Desk>::(?:work_on|type_into|read_anything|wanted_errors)",
     "texts::finding_texts",
   ].join("|")})`,
 );
