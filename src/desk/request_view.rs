@@ -14,8 +14,10 @@ pub struct RequestView {
     pub requests: Vec<OneRequest>,
     /// The way on for an answer that stands without its request.
     pub answer: Option<GoOn>,
-    /// What is to be said of it.
+    /// What is to be said of it, the first of it if that is much.
     pub findings: Vec<Finding>,
+    /// How many findings more there are.
+    pub more: usize,
 }
 
 /// One request.
@@ -66,6 +68,9 @@ pub struct GoOn {
     pub text: Secret,
 }
 
+/// So many findings are told at a time: each looks through the whole text for its mend, and nobody reads more at once.
+const MOST_FINDINGS: usize = 12;
+
 impl Desk {
     /// What stands in the field for requests; none while it is blank.
     #[must_use]
@@ -91,7 +96,10 @@ impl Desk {
         let all = reading.requests.iter().enumerate();
         let requests = all.map(|(at, request)| self.one_request(request, at + 1, count)).collect();
         let answer = reading.answer.filter(|_| count == 0).map(|answer| answer_on(&answer));
-        Some(RequestView { requests, answer, findings: reading.findings })
+        let mut findings = reading.findings;
+        let more = findings.len().saturating_sub(MOST_FINDINGS);
+        findings.truncate(MOST_FINDINGS);
+        Some(RequestView { requests, answer, findings, more })
     }
 
     /// The same path on the first host of the API and on those for governments, which answer too.

@@ -58,7 +58,8 @@ fn a_pair_and_a_header_reach_their_fields() {
         desk.fill(BOX, VERINT_HEADER).await;
         until_at(desk, "#/tool/read-header").await;
         desk.expect_content("Authorization header", VERINT_HEADER).await;
-        assert_eq!(desk.console().await, []);
+        // Chromium advises to put a field for passwords into a form.
+        assert!(desk.console().await.iter().all(|message| message.level == "DEBUG"));
     });
 }
 
@@ -179,6 +180,7 @@ fn a_megabyte_does_not_freeze_the_page() {
         ("an answer", "{\"access_token\":\"x\",\"scope\":\"user:read:admin\"}\n", 22_000),
         ("many names", "{\"name1\":{\"name2\":\"value\"}},", 36_000),
         ("words", "lorem ipsum dolor ", 58_000),
+        ("commands", "curl https://zoom.us/oauth/token?grant_type=client_credentials&x=1 -d '{}'\n", 13_600),
     ];
     let fields = [
         ("#/", "field-anything"),
