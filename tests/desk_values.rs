@@ -109,7 +109,7 @@ fn mends_are_taken_back_one_after_the_other() {
     }
     assert_eq!(person.entry(Field::ClientId), ID);
     assert!(steps.len() > 2, "several mends: {steps:?}");
-    while let Some(_) = steps.pop() {
+    while steps.pop().is_some() {
         let Some(before) = steps.last() else { break };
         assert!(person.0.work().can_undo(Field::ClientId));
         person.does(Action::Unmended);

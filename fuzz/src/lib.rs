@@ -9,6 +9,7 @@
 
 mod addresses;
 mod answers;
+mod requests;
 mod rules;
 #[cfg(test)]
 mod seeds;
@@ -16,6 +17,7 @@ mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, json, jwt, refusal};
+pub use requests::request;
 pub use values::{excerpt, header, pasted, scopes, value};
 
 /// What must be so of a text.
@@ -34,6 +36,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("landing", landing),
     ("pasted", pasted),
     ("refusal", refusal),
+    ("request", request),
     ("scopes", scopes),
     ("value", value),
     ("wrapped", wrapped),
