@@ -359,6 +359,14 @@ fn a_pair_that_was_never_encoded() {
 }
 
 #[test]
+fn a_header_with_a_control_character_is_never_called_right() {
+    // The address is told, and not what is odd inside of it.
+    let reading =
+        says("Basic id:https://a\0\u{4}b", "pair-not-encoded@8+1 address-instead@pair:3+8 several-colons@pair:8+1");
+    assert!(reading.corrected.is_none());
+}
+
+#[test]
 fn nothing_secret_is_printed() {
     let reading = read_header(&format!("Basic {CLEAN}"), &PairShape::default());
     let printed = format!("{reading:?}");

@@ -94,7 +94,9 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
         }
     }
     let is_whole = !marks.iter().any(|mark| mark.finding.kind == FindingKind::LetterLost);
-    let corrected = cleaned(&inner, shapes).filter(|_| is_whole).map(|pair| format!("Basic {}", STANDARD.encode(pair)));
+    // No pair has a control character (RFC 7617 §2), even where another fault was told instead.
+    let corrected = cleaned(&inner, shapes).filter(|pair| is_whole && !pair.contains(char::is_control));
+    let corrected = corrected.map(|pair| format!("Basic {}", STANDARD.encode(pair)));
     let is_odd = marks.iter().any(|mark| mark.finding.kind.level() > Level::Note);
     let corrected = corrected.filter(|corrected| is_odd || !stands_there(&letters, &header.payload, corrected));
     let corrected = corrected.map(Secret::new);
