@@ -433,3 +433,15 @@ fn times_are_told_in_german() {
     person.types(Field::Answer, &answer("a", r#","expires_in":259200"#));
     assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");
 }
+
+#[test]
+fn a_text_without_a_scope_is_told_and_an_empty_one_is_not() {
+    let mut person = Person::at("#/tool/scopes");
+    person.types(Field::PastedScopes, "%%% nothing here");
+    let kinds = |findings: &[Finding]| findings.iter().map(|finding| finding.kind).collect::<Vec<_>>();
+    let view = person.0.given_scopes_view();
+    assert_eq!(kinds(&view.findings), [FindingKind::NoScopeFound]);
+    assert_eq!(kinds(&view.needed_findings), []);
+    person.types(Field::PastedScopes, " \n");
+    assert_eq!(kinds(&person.0.given_scopes_view().findings), []);
+}

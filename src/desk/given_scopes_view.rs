@@ -2,7 +2,7 @@
 
 use super::{Desk, Field, NameList};
 use crate::catalog::{KnownScope, NeededScope, NeededScopes, OneOf, ScopeComparison, ScopeIndex, ScopeLevel, Standing};
-use crate::reading::{Finding, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+use crate::reading::{Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 use crate::texts::Text;
 
 /// The scopes of both fields, held against each other and against the provider's table.
@@ -96,8 +96,8 @@ impl Desk {
         let chosen = ScopeComparison::of(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
         let one_of = chosen.one_of.iter().map(|one_of| self.one_of_view(one_of, &text));
         GivenScopesView {
-            findings: scope_findings(&given, &facts, missing),
-            needed_findings: self.needed_findings(&index, &needed),
+            findings: self.or_no_scope(Field::PastedScopes, scope_findings(&given, &facts, missing)),
+            needed_findings: self.or_no_scope(Field::NeededScopes, self.needed_findings(&index, &needed)),
             waits: given_names.is_empty() && !all.is_empty(),
             to_tick: if is_compared { NameList::of(&compared.to_tick) } else { None },
             extra: if is_compared { pick(compared.extra().collect()) } else { None },
@@ -105,6 +105,12 @@ impl Desk {
             one_of: one_of.collect(),
             table,
         }
+    }
+
+    /// What was found, or that there is no scope in a text that is there.
+    fn or_no_scope(&self, field: Field, found: Vec<Finding>) -> Vec<Finding> {
+        let is_blank = self.work().plain(field).trim().is_empty();
+        if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
     }
 
     /// What the table and the comparison say of each given name; nothing where there is no table.

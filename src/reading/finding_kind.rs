@@ -348,6 +348,8 @@ kinds! {
     OneIsEnough = "one-is-enough", Note;
     /// A name in upper case, or otherwise not in the case of the provider's table (RFC 6749 §3.3 tells it apart).
     ScopeCase = "scope-case", Warn;
+    /// No name of a scope in a text where scopes are looked for.
+    NoScopeFound = "no-scope-found", Warn;
 
     // a request
     /// The request was read.
