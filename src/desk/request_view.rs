@@ -3,7 +3,7 @@
 use super::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{
-    Finding, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, read_request, what_is,
+    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, read_request, what_is,
 };
 use crate::texts::Text;
 
@@ -97,6 +97,9 @@ impl Desk {
         let requests = all.map(|(at, request)| self.one_request(request, at + 1, count)).collect();
         let answer = reading.answer.filter(|_| count == 0).map(|answer| answer_on(&answer));
         let mut findings = reading.findings;
+        if count == 0 && answer.is_none() && findings.is_empty() {
+            findings.push(Finding::whole(FindingKind::NoRequestFound));
+        }
         let more = findings.len().saturating_sub(MOST_FINDINGS);
         findings.truncate(MOST_FINDINGS);
         Some(RequestView { requests, answer, findings, more })

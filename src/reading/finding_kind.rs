@@ -380,6 +380,8 @@ kinds! {
     LineNotJoined = "line-not-joined", Bad;
     /// `curl` in Windows PowerShell 5.1, where it is a name of `Invoke-WebRequest`.
     CurlOfPowershell = "curl-of-powershell", Warn;
+    /// No request in a text where one is looked for.
+    NoRequestFound = "no-request-found", Warn;
 
     // anything pasted
     /// More text than is read.
