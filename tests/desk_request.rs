@@ -152,13 +152,6 @@ fn a_command_is_mended_and_the_mend_taken_back() {
 }
 
 #[test]
-fn blank_is_nothing_and_other_text_is_said_to_hold_none() {
-    assert!(at_request(" \n").request_view().is_none());
-    let view = view("the quick brown fox");
-    assert!(view.requests.is_empty() && view.answer.is_none() && view.findings.is_empty());
-}
-
-#[test]
 fn a_text_without_a_request_is_told_and_an_empty_one_is_not() {
     assert_eq!(kinds(&view("%%% nothing here")), [FindingKind::NoRequestFound]);
     assert!(at_request(" \n").request_view().is_none());

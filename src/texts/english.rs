@@ -354,7 +354,6 @@ texts! {
     ChooserKind = "Kind of app: **{app}**";
     NoAccountId = "No **{field}** in {provider}? You may have made another kind of app: {apps}.";
     HintRequest = "All of it, as it was typed or recorded: a command, an HTTP exchange, or a HAR file. Nothing of it is run or sent.";
-    RequestNothing = "There is no request in this text. Known are commands for curl and PowerShell, raw HTTP, and HAR files.";
     RequestMore = "Findings that come after these: {count}";
     RequestTitle = "Request {number} of {count}: {kind}";
     RequestStatus = "Answered with status {status}";

@@ -15,15 +15,10 @@ pub fn request_reading(desk: &DeskHandle) -> Element {
 }
 
 fn reading(desk: &DeskHandle, view: &RequestView) -> Element {
-    let is_nothing = view.requests.is_empty() && view.answer.is_none() && view.findings.is_empty();
     let more =
         (view.more > 0).then(|| el("p.quiet").fill(desk, Text::RequestMore, &[("count", &view.more.to_string())]));
     let all = view.requests.iter().enumerate().map(|(at, request)| one(desk, request, at));
-    group()
-        .maybe(is_nothing.then(|| el("p[role=status]").say(desk, Text::RequestNothing)))
-        .maybe(more)
-        .maybe(view.answer.as_ref().map(|on| el("div.row").with(go_on(desk, on))))
-        .each(all)
+    group().maybe(more).maybe(view.answer.as_ref().map(|on| el("div.row").with(go_on(desk, on)))).each(all)
 }
 
 /// Several are folded but for the first, so that one finds one's way in a recording.
