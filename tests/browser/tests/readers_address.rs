@@ -27,7 +27,7 @@ fn an_authorize_url_is_mended_and_put_back() {
         desk.press("Use the host of the endpoint").await;
         let mended = WRONG_HOST.replace("api.zoom.us", "zoom.us");
         desk.expect_content("Authorize URL", &mended).await;
-        until_no(&desk, "api-host").await;
+        until_no(desk, "api-host").await;
         desk.press("Undo").await;
         desk.expect_content("Authorize URL", WRONG_HOST).await;
         desk.finding("api-host").await;
@@ -52,8 +52,8 @@ fn redirect_urls_are_compared_and_the_registered_one_is_taken() {
         desk.fill("Redirect URL that was sent", "https://zappysys.com/oauth/").await;
         desk.finding("slash-differs").await;
         assert_eq!(desk.output("redirect-requested").await, "https://zappysys.com/oauth/");
-        sees(&desk, "Strict Mode URL is on").await;
-        sees(&desk, "It is refused").await;
+        sees(desk, "Strict Mode URL is on").await;
+        sees(desk, "It is refused").await;
         desk.press("Use the registered one").await;
         desk.expect_content("Redirect URL that was sent", "https://zappysys.com/oauth").await;
         desk.finding("same-byte-for-byte").await;
@@ -65,8 +65,8 @@ fn redirect_urls_are_compared_and_the_registered_one_is_taken() {
         assert_eq!(desk.output("redirect-received").await, "https://zappysys.com/oauth/cb");
 
         desk.choose("Language", "de").await;
-        sees(&desk, "Strict Mode URL ist an").await;
-        sees(&desk, "Sie wird abgelehnt").await;
+        sees(desk, "Strict Mode URL ist an").await;
+        sees(desk, "Sie wird abgelehnt").await;
         desk.press("Die registrierte verwenden").await;
         desk.finding("same-byte-for-byte").await;
         assert_eq!(desk.console().await, []);
@@ -78,7 +78,7 @@ fn a_wrapped_address_is_unwrapped_in_german_and_put_back() {
     browse(async |desk| {
         desk.open("#/tool/redirect").await;
         desk.choose("Language", "de").await;
-        sees(&desk, "Redirect-Adresse").await;
+        sees(desk, "Redirect-Adresse").await;
         let wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.example.com%2F%3Fcode%3DobBEe8\
                        &data=05";
         let landed = desk.text_fields().await.pop().expect("the field of the reader");
@@ -88,7 +88,7 @@ fn a_wrapped_address_is_unwrapped_in_german_and_put_back() {
         desk.expect_output("authorization-code", "obBEe8").await;
         desk.press("Die Adresse darin nehmen").await;
         desk.expect_content(&landed, "https://www.example.com/?code=obBEe8").await;
-        until_no(&desk, "wrapped-address").await;
+        until_no(desk, "wrapped-address").await;
         desk.press("Rückgängig").await;
         desk.expect_content(&landed, wrapped).await;
         desk.finding("wrapped-address").await;
@@ -121,7 +121,7 @@ fn a_code_copied_in_a_second_command_is_told() {
         desk.fill("Address you landed on", CODE).await;
         desk.output("token-command").await;
         desk.press("Copy command").await;
-        sees(&desk, "Copied: Command").await;
+        sees(desk, "Copied: Command").await;
         assert!(desk.findings().await.iter().all(|one| one.kind != "code-used-in-command"));
         desk.press("Copy command").await;
         desk.finding("code-used-in-command").await;

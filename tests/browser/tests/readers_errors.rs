@@ -31,11 +31,11 @@ async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
 fn what_is_known_of_the_values_makes_a_cause_likely() {
     browse(async |desk| {
         desk.open("#/product/kufersql").await;
-        mended_and_undone(&desk, "Zoom's answer", "Remove the invisible character", "Undo").await;
+        mended_and_undone(desk, "Zoom's answer", "Remove the invisible character", "Undo").await;
         let says = desk.explained("client-refused").await;
         assert!(says.contains("Likely, because there is a character in Client Secret"), "{says}");
         assert!(says.contains("Where in Zoom: App Credentials"), "{says}");
-        expect_no_faults(&desk).await;
+        expect_no_faults(desk).await;
         assert_eq!(desk.console().await, []);
     });
 }
@@ -46,7 +46,7 @@ fn the_same_in_german() {
         desk.open("#/product/kufersql").await;
         desk.choose("Language", "de").await;
         desk.until("the page is German", "return document.documentElement.lang;", &[], |value| value == "de").await;
-        mended_and_undone(&desk, "Antwort von Zoom", "Unsichtbares Zeichen entfernen", "Rückgängig").await;
+        mended_and_undone(desk, "Antwort von Zoom", "Unsichtbares Zeichen entfernen", "Rückgängig").await;
         let says = desk.explained("client-refused").await;
         assert!(says.contains("Wahrscheinlich, weil in Client Secret ein Zeichen steht"), "{says}");
         assert_eq!(desk.console().await, []);
@@ -70,7 +70,7 @@ fn an_error_from_anywhere() {
         desk.allow_clipboard().await;
         desk.press("Copy user:read:admin").await;
         desk.until_copied("the scope", |text| text == "user:read:admin").await;
-        expect_no_faults(&desk).await;
+        expect_no_faults(desk).await;
 
         desk.fill("Error message", "hello").await;
         desk.until("nothing is explained", "return all('[data-error]').length;", &[], |count| *count == 0).await;
@@ -108,7 +108,7 @@ fn which_app_is_it() {
         desk.until_chooser("general-admin-managed").await;
         assert_eq!(desk.answered().await, ["account-id", "kind", "managed"]);
         assert!(desk.readable().await.contains("Kind of app: General app, admin-managed"));
-        expect_no_faults(&desk).await;
+        expect_no_faults(desk).await;
 
         desk.press("Back one question").await;
         desk.until_chooser("managed").await;
@@ -118,7 +118,7 @@ fn which_app_is_it() {
         assert!(desk.answered().await.is_empty());
         desk.press("Yes, there is an Account ID.").await;
         desk.until_chooser("active").await;
-        expect_no_faults(&desk).await;
+        expect_no_faults(desk).await;
         desk.choose("Language", "de").await;
         desk.until(
             "the question is German",
