@@ -39,7 +39,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 16] = [
+pub const VIEWS: [&str; 24] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -55,6 +55,14 @@ pub const VIEWS: [&str; 16] = [
     "#/tool/token-answer",
     "#/tool/scopes",
     "#/tool/credential-string",
+    "#/tool/app-type",
+    "#/tool/values",
+    "#/tool/read-header",
+    "#/tool/read-authorize-url",
+    "#/tool/redirect-comparison",
+    "#/tool/error-answer",
+    "#/tool/jwt",
+    "#/tool/request",
     "#/about/secrets",
 ];
 
