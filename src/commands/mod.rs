@@ -6,5 +6,5 @@
 mod bash;
 mod command;
 
-pub use bash::bash;
+pub use bash::{bash, bash_device, bash_exchange};
 pub use command::{Command, CommandError};

@@ -2,7 +2,7 @@
 
 use super::{Endpoint, PairEncoding, Secret};
 
-/// A request with a form as its body.
+/// A request with a form as its body, or without one.
 #[derive(Clone, Debug)]
 pub struct HttpRequest {
     /// How it is asked.
@@ -39,6 +39,9 @@ pub enum Authorization {
         /// How the pair is written before base64.
         encoding: PairEncoding,
     },
+    /// `Authorization: Bearer` (RFC 6750 §2.1). The token is no part of the request: whoever runs it asks for it by this
+    /// name, such as `Access Token`.
+    Bearer(&'static str),
 }
 
 /// One field of a form.

@@ -5,8 +5,10 @@
 //! from 0, and no error says what was typed.
 
 mod answer_table;
+mod api_request;
 mod authorize_url;
 mod basic_auth;
+mod device_request;
 mod endpoint;
 mod http_request;
 mod jwt;
@@ -17,14 +19,17 @@ mod pasted_answer;
 mod pkce;
 mod redirect_url;
 mod refusal_sentence;
+mod revocation;
 mod scope;
 mod secret;
 mod state_token;
 mod token_answer;
 mod token_request;
 
+pub use api_request::{ApiRequestError, api_request};
 pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart};
 pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
+pub use device_request::device_request;
 pub use endpoint::{Endpoint, EndpointError};
 pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method};
 pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
@@ -35,6 +40,7 @@ pub use pkce::{CodeVerifier, VerifierError};
 pub use redirect_url::read_redirect;
 pub(crate) use redirect_url::{is_blank, is_quote, unquoted};
 pub use refusal_sentence::{AskedScopes, RefusalPlace, asked_scopes, refusal_number};
+pub use revocation::revocation_request;
 pub use scope::{joined, scope_list};
 pub use secret::Secret;
 pub use state_token::StateToken;

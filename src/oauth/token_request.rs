@@ -1,4 +1,5 @@
-//! The request for a token, for each grant: RFC 6749 §4.1.3, §4.4.2 and §6, and Zoom's `account_credentials`.
+//! The request for a token, for each grant: RFC 6749 §4.1.3, §4.4.2 and §6, RFC 8628 §3.4, and Zoom's
+//! `account_credentials`.
 
 use super::basic_auth::{check_identifier, control_character};
 use super::{
@@ -49,6 +50,10 @@ pub enum Grant<'a> {
         /// The scopes, separated by spaces; Zoom wants none.
         scope: Option<&'a str>,
     },
+    /// A device code (RFC 8628 §3.4), which is asked for when the request is run. See [`device_request`].
+    ///
+    /// [`device_request`]: super::device_request
+    DeviceCode,
 }
 
 /// A part that a token request is made from.
@@ -91,6 +96,12 @@ pub enum TokenRequestError {
 /// The name by which a refresh token is asked for.
 const REFRESH_TOKEN: &str = "Refresh Token";
 
+/// The name by which a device code is asked for.
+const DEVICE_CODE: &str = "Device Code";
+
+/// RFC 8628 §3.4.
+const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
+
 /// The request for a token: a `POST` with every parameter in the body (RFC 6749 §3.2).
 ///
 /// An empty redirect URI or scope is left out, as if it were absent (RFC 6749 §3.1). Deviation: none of the values is
@@ -111,7 +122,12 @@ pub fn token_request(
     if client.authentication == Authentication::Public {
         form.push(plain("client_id", client.id));
     }
-    Ok(HttpRequest {
+    Ok(posted(endpoint, authorization, form))
+}
+
+/// A form that is sent by `POST`, and JSON wanted back.
+pub(super) fn posted(endpoint: &Endpoint, authorization: Authorization, form: Vec<FormField>) -> HttpRequest {
+    HttpRequest {
         method: Method::Post,
         url: endpoint.clone(),
         authorization,
@@ -120,10 +136,10 @@ pub fn token_request(
             ("Accept", "application/json".to_owned()),
         ],
         form,
-    })
+    }
 }
 
-fn authorization(client: &Client<'_>) -> Result<Authorization, TokenRequestError> {
+pub(super) fn authorization(client: &Client<'_>) -> Result<Authorization, TokenRequestError> {
     let encoding = match client.authentication {
         Authentication::Basic(encoding) => encoding,
         // In the body a colon harms nobody.
@@ -170,6 +186,10 @@ fn grant_fields(grant: &Grant<'_>, client: &Client<'_>, form: &mut Vec<FormField
             form.push(plain("grant_type", "client_credentials"));
             form.extend(optional("scope", *scope, RequestPart::Scope)?);
         }
+        Grant::DeviceCode => {
+            form.push(plain("grant_type", DEVICE_GRANT));
+            form.push(FormField { name: "device_code", value: FormValue::AskedFor(DEVICE_CODE) });
+        }
     }
     Ok(())
 }
@@ -182,7 +202,7 @@ fn confidential(client: &Client<'_>) -> Result<(), TokenRequestError> {
     }
 }
 
-fn plain(name: &'static str, value: &str) -> FormField {
+pub(super) fn plain(name: &'static str, value: &str) -> FormField {
     FormField { name, value: FormValue::Plain(value.to_owned()) }
 }
 
@@ -196,7 +216,7 @@ fn needed(value: &str, part: RequestPart) -> Result<&str, TokenRequestError> {
     }
 }
 
-fn optional(
+pub(super) fn optional(
     name: &'static str,
     value: Option<&str>,
     part: RequestPart,
@@ -323,6 +343,14 @@ mod tests {
         let error = TokenRequestError::Missing(RequestPart::ClientSecret);
         refused(&client, &Grant::ClientCredentials { scope: None }, error);
         refused(&client, &Grant::AccountCredentials { account_id: "x" }, error);
+    }
+
+    #[test]
+    fn rfc_8628_section_3_4_asks_for_the_device_code() {
+        let public = Client { id: "1406020730", authentication: Authentication::Public };
+        let fields = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code={Device Code}";
+        assert_eq!(body(&public, &Grant::DeviceCode), format!("{fields}&client_id=1406020730"));
+        assert_eq!(body(&Client { id: "1406020730", authentication: BASIC }, &Grant::DeviceCode), fields);
     }
 
     #[test]

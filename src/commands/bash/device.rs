@@ -1,0 +1,62 @@
+//! The whole device flow in one command: RFC 8628.
+
+use super::answer::{EXPLAIN, NUMBER, SPLIT_STATUS, VALUE};
+use super::script::Script;
+use crate::commands::{Command, CommandError};
+use crate::oauth::HttpRequest;
+
+/// What to tell the user (§3.3); with a server that names no interval it is five seconds (§3.2).
+const TELL: &str = r#"device_code=$(value device_code)
+  user_code=$(value user_code)
+  page=$(value verification_uri)
+  [ -n "$page" ] || page=$(value verification_url)
+  if [ -z "$device_code" ] || [ -z "$user_code" ]; then explain; exit 1; fi
+  printf 'Open %s and enter the code %s\n' "$page" "$user_code" >&2
+  complete=$(value verification_uri_complete)
+  [ -z "$complete" ] || printf 'Or open %s\n' "$complete" >&2
+  interval=$(number interval)
+  left=$(number expires_in)
+  : "${interval:=5}" "${left:=900}"
+  printf 'Waiting; Ctrl-C ends it.\n' >&2"#;
+
+/// A device flow as one command for bash and zsh: it asks for a code (`ask`, of
+/// [`device_request`](crate::oauth::device_request)), says on standard error which page to open and what to enter there,
+/// and asks for the token (`poll`, of [`Grant::DeviceCode`](crate::oauth::Grant::DeviceCode)) until there is an end.
+///
+/// It is polite as RFC 8628 §3.5 wants it: it waits the interval before each time, five seconds more after each
+/// `slow_down`, twice as long after each call without an answer, and stops when the code is too old.
+///
+/// The client secret is asked for once, as [`bash`](super::bash) does. The whole answer with the token goes to standard
+/// output. The status is 0 then, 1 after a refusal, or curl's if the first call had no answer.
+///
+/// # Errors
+///
+/// The first value that cannot be carried, see [`CommandError`].
+pub fn bash_device(ask: &HttpRequest, poll: &HttpRequest) -> Result<Command, CommandError> {
+    let mut script = Script::default();
+    let ask = script.call(ask)?.with_status();
+    script.knows("Device Code", "device_code");
+    let poll = script.call(poll)?.with_status();
+    let mut lines: Vec<String> = [VALUE, NUMBER, SPLIT_STATUS, EXPLAIN].map(str::to_owned).into();
+    let mut add = |some: &[&str]| lines.extend(some.iter().map(|&line| line.to_owned()));
+    add(&["answer=$("]);
+    add(&ask.lines("  ").iter().map(String::as_str).collect::<Vec<_>>());
+    add(&[")", "result=$?", "[ \"$result\" -eq 0 ] || exit \"$result\"", "split_status", TELL]);
+    add(&["while [ \"$left\" -gt 0 ]; do"]);
+    add(&["  sleep \"$interval\"", "  left=$((left - interval))", "  answer=$("]);
+    add(&poll.lines("    ").iter().map(String::as_str).collect::<Vec<_>>());
+    add(&[
+        "  ) || { interval=$((interval * 2)); continue; }",
+        "  split_status",
+        "  if [ -n \"$(value access_token)\" ]; then printf '%s\\n' \"$answer\"; exit 0; fi",
+        "  case $(value error) in",
+        "    authorization_pending) ;;",
+        "    slow_down) interval=$((interval + 5)) ;;",
+        "    *) explain; exit 1 ;;",
+        "  esac",
+        "done",
+        "printf 'The code for the device is too old. Start again.\\n' >&2",
+        "exit 1",
+    ]);
+    Ok(script.finished(&[&lines]))
+}

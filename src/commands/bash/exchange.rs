@@ -1,0 +1,61 @@
+//! An exchange that keeps everything to itself but what is needed.
+
+use super::answer::{EXPLAIN, NUMBER, SPLIT_STATUS, VALUE};
+use super::script::Script;
+use crate::commands::{Command, CommandError};
+use crate::oauth::{FormValue, HttpRequest};
+
+/// What the command does with a good answer. `date` has one spelling with GNU and another one with BSD and macOS.
+const REPORT: &str = r#"token=$(value refresh_token)
+  seconds=$(number expires_in)
+  if [ -n "$token" ]; then
+    printf 'Refresh token: %s\n' "$token"
+  else
+    printf 'The answer has no refresh token.\n'
+  fi
+  if [ -n "$seconds" ]; then
+    at=$(date -d "+$seconds seconds" '+%H:%M' 2>/dev/null || date -v "+${seconds}S" '+%H:%M' 2>/dev/null)
+    printf 'The access token expires in %s seconds%s.\n' "$seconds" "${at:+, at $at}"
+  fi"#;
+
+/// A new refresh token makes the old one void, and a product that holds that one stops.
+const GO_ON: &str = r#"printf 'A refresh voids the Refresh Token that is in use; the product must get the new one. Go on? [y/N] ' >&2
+  IFS= read -r go_on
+  case $go_on in y | Y | yes) ;; *) printf 'Nothing was sent.\n' >&2; exit 1 ;; esac"#;
+
+/// A token request as a command for bash and zsh that prints the refresh token, and when the access token expires, to
+/// standard output and nothing else of the answer. For a person who wants to put the refresh token somewhere.
+///
+/// It asks as [`bash`](super::bash) does. Before a refresh it asks whether the token that is in use may become void; all
+/// but `y` and `yes` ends it with nothing sent. It writes no file. A refusal is explained in a line on standard error.
+///
+/// The status is 0 with a token, 1 without one, or curl's if there was no answer.
+///
+/// # Errors
+///
+/// The first value that cannot be carried, see [`CommandError`].
+pub fn bash_exchange(request: &HttpRequest) -> Result<Command, CommandError> {
+    let mut script = Script::default();
+    let call = script.call(request)?.with_status();
+    let voids = request.form.iter().any(|field| {
+        field.name == "grant_type" && matches!(&field.value, FormValue::Plain(value) if value == "refresh_token")
+    });
+    if voids {
+        script.asks_first(GO_ON);
+    }
+    let mut lines: Vec<String> = [VALUE, NUMBER, SPLIT_STATUS, EXPLAIN].map(str::to_owned).into();
+    lines.push("answer=$(".to_owned());
+    lines.extend(call.lines("  "));
+    lines.push(")".to_owned());
+    lines.extend(
+        [
+            "result=$?",
+            "[ \"$result\" -eq 0 ] || exit \"$result\"",
+            "split_status",
+            "if [ -z \"$(value access_token)\" ]; then explain; exit 1; fi",
+            REPORT,
+        ]
+        .map(str::to_owned),
+    );
+    Ok(script.finished(&[&lines]))
+}

@@ -1,0 +1,74 @@
+//! The first call with a new token: RFC 6750 §2.1.
+
+use super::{Authorization, Endpoint, EndpointError, HttpRequest, Method};
+
+/// Why there is no call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiRequestError {
+    /// The path does not begin with `/`.
+    PathStart,
+    /// The address of the API has a query, behind which no path can stand.
+    BaseHasQuery,
+    /// Both together are no address; a place counts from the start of the whole.
+    Address(EndpointError),
+}
+
+/// A `GET` of a path below the address of an API, such as `/v2/users/me` below the `api_url` of a token answer. The
+/// access token is asked for when it is run.
+///
+/// The path stands behind the address as it is, with one `/` between them.
+///
+/// # Errors
+///
+/// See [`ApiRequestError`].
+pub fn api_request(api_url: &Endpoint, path: &str) -> Result<HttpRequest, ApiRequestError> {
+    if !path.starts_with('/') {
+        return Err(ApiRequestError::PathStart);
+    }
+    if api_url.query().is_some() {
+        return Err(ApiRequestError::BaseHasQuery);
+    }
+    let base = api_url.as_str();
+    let whole = format!("{}{path}", base.strip_suffix('/').unwrap_or(base));
+    Ok(HttpRequest {
+        method: Method::Get,
+        url: Endpoint::parse(&whole).map_err(ApiRequestError::Address)?,
+        authorization: Authorization::Bearer("Access Token"),
+        headers: vec![("Accept", "application/json".to_owned())],
+        form: Vec::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(api_url: &str, path: &str) -> Result<HttpRequest, ApiRequestError> {
+        api_request(&Endpoint::parse(api_url).unwrap(), path)
+    }
+
+    #[test]
+    fn the_path_stands_below_the_address() {
+        for base in ["https://api-us.zoom.us", "https://api-us.zoom.us/"] {
+            let request = asked(base, "/v2/users/me").unwrap();
+            assert_eq!(request.url.as_str(), "https://api-us.zoom.us/v2/users/me");
+            assert_eq!((request.method, request.form.len()), (Method::Get, 0));
+            assert_eq!(request.authorization, Authorization::Bearer("Access Token"));
+        }
+        let request = asked("https://a.example/api", "/users?page_size=1").unwrap();
+        assert_eq!(request.url.as_str(), "https://a.example/api/users?page_size=1");
+    }
+
+    #[test]
+    fn a_path_cannot_change_the_host() {
+        for path in ["", "v2/users/me", ".evil.example/", "@evil.example/", ":81/"] {
+            assert_eq!(asked("https://api.zoom.us", path).unwrap_err(), ApiRequestError::PathStart);
+        }
+        assert_eq!(asked("https://api.zoom.us", "//evil.example/").unwrap().url.host(), "api.zoom.us");
+        assert_eq!(asked("https://api.zoom.us?x", "/y").unwrap_err(), ApiRequestError::BaseHasQuery);
+        for (path, at) in [("/a b", 21), ("/\n", 20)] {
+            let error = ApiRequestError::Address(EndpointError::Blank { at });
+            assert_eq!(asked("https://api.zoom.us/", path).unwrap_err(), error);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The device authorization request: RFC 8628 §3.1.
+
+use super::token_request::{authorization, optional, plain, posted};
+use super::{Client, Endpoint, HttpRequest, RequestPart, TokenRequestError};
+
+/// Asks for a device code and a code for the user: a `POST` to the device authorization endpoint.
+///
+/// The answer (§3.2) has `device_code`, `user_code`, `verification_uri`, `expires_in` and `interval`; the token is then
+/// asked for with [`Grant::DeviceCode`](super::Grant::DeviceCode) until the user has said yes or no (§3.5).
+///
+/// `client_id` is always a field, as Zoom wants it; §3.1 needs it only from a client that does not authenticate. A
+/// client with a secret authenticates here too (§3.1, RFC 6749 §3.2.1). An empty scope is left out.
+///
+/// # Errors
+///
+/// The first thing in the way, see [`TokenRequestError`].
+pub fn device_request(
+    endpoint: &Endpoint,
+    client: &Client<'_>,
+    scope: Option<&str>,
+) -> Result<HttpRequest, TokenRequestError> {
+    let authorization = authorization(client)?;
+    let mut form = vec![plain("client_id", client.id)];
+    form.extend(optional("scope", scope, RequestPart::Scope)?);
+    Ok(posted(endpoint, authorization, form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::{Authentication, Authorization, FormValue, Method, PairEncoding};
+
+    fn asked(client: &Client<'_>, scope: Option<&str>) -> Result<HttpRequest, TokenRequestError> {
+        device_request(&Endpoint::parse("https://zoom.us/oauth/devicecode").unwrap(), client, scope)
+    }
+
+    fn fields(request: &HttpRequest) -> Vec<(&str, &str)> {
+        let text = |value: &'_ FormValue| match value {
+            FormValue::Plain(text) => text.clone(),
+            FormValue::Secret(_) | FormValue::AskedFor(_) => panic!("nothing here is a secret"),
+        };
+        request.form.iter().map(|field| (field.name, &*text(&field.value).leak())).collect()
+    }
+
+    #[test]
+    fn rfc_8628_section_3_1() {
+        let public = Client { id: "1406020730", authentication: Authentication::Public };
+        let request = asked(&public, Some("example_scope")).unwrap();
+        assert_eq!(request.method, Method::Post);
+        assert_eq!(request.authorization, Authorization::None);
+        assert_eq!(fields(&request), [("client_id", "1406020730"), ("scope", "example_scope")]);
+    }
+
+    #[test]
+    fn a_client_with_a_secret_authenticates_and_names_itself_too() {
+        let client = Client { id: "a", authentication: Authentication::Basic(PairEncoding::Raw) };
+        for scope in [None, Some("")] {
+            let request = asked(&client, scope).unwrap();
+            assert_eq!(
+                request.authorization,
+                Authorization::Basic { client_id: "a".into(), encoding: PairEncoding::Raw }
+            );
+            assert_eq!(fields(&request), [("client_id", "a")]);
+        }
+    }
+
+    #[test]
+    fn names_what_is_in_the_way() {
+        let nobody = Client { id: "", authentication: Authentication::Public };
+        assert_eq!(asked(&nobody, None).unwrap_err(), TokenRequestError::Missing(RequestPart::ClientId));
+        let client = Client { id: "a", authentication: Authentication::Public };
+        assert_eq!(
+            asked(&client, Some("a\n")).unwrap_err(),
+            TokenRequestError::ControlCharacter { part: RequestPart::Scope, at: 1 }
+        );
+    }
+}

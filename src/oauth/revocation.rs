@@ -1,0 +1,64 @@
+//! Making a token void: RFC 7009.
+
+use super::token_request::{authorization, plain, posted};
+use super::{Authentication, Client, Endpoint, FormField, FormValue, HttpRequest, TokenRequestError};
+
+/// Asks the server to make a token void: a `POST` to the revocation endpoint (RFC 7009 §2.1). The token is asked for
+/// when the request is run.
+///
+/// No `token_type_hint`: it is optional, servers find the token without it, and Zoom names none. A server that answers
+/// 200 says only that the token is void now, not that it ever was one (§2.2). With Zoom the refresh token of the same
+/// authorization is void too.
+///
+/// # Errors
+///
+/// The first thing in the way, see [`TokenRequestError`].
+pub fn revocation_request(endpoint: &Endpoint, client: &Client<'_>) -> Result<HttpRequest, TokenRequestError> {
+    let authorization = authorization(client)?;
+    let mut form = vec![FormField { name: "token", value: FormValue::AskedFor("Token to revoke") }];
+    if client.authentication == Authentication::Public {
+        form.push(plain("client_id", client.id));
+    }
+    Ok(posted(endpoint, authorization, form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oauth::{Authorization, Method, PairEncoding, RequestPart};
+
+    fn asked(client: &Client<'_>) -> Result<HttpRequest, TokenRequestError> {
+        revocation_request(&Endpoint::parse("https://zoom.us/oauth/revoke").unwrap(), client)
+    }
+
+    #[test]
+    fn rfc_7009_section_2_1() {
+        let request =
+            asked(&Client { id: "s6BhdRkqt3", authentication: Authentication::Basic(PairEncoding::Raw) }).unwrap();
+        assert_eq!(request.method, Method::Post);
+        assert_eq!(
+            request.authorization,
+            Authorization::Basic { client_id: "s6BhdRkqt3".into(), encoding: PairEncoding::Raw }
+        );
+        let [FormField { name: "token", value: FormValue::AskedFor("Token to revoke") }] = request.form.as_slice()
+        else {
+            panic!("{request:?}");
+        };
+    }
+
+    #[test]
+    fn a_public_client_names_itself_in_the_body() {
+        let request = asked(&Client { id: "pub", authentication: Authentication::Public }).unwrap();
+        assert_eq!(request.authorization, Authorization::None);
+        let [_, FormField { name: "client_id", value: FormValue::Plain(id) }] = request.form.as_slice() else {
+            panic!("{request:?}");
+        };
+        assert_eq!(id, "pub");
+    }
+
+    #[test]
+    fn names_what_is_in_the_way() {
+        let nobody = Client { id: "", authentication: Authentication::Public };
+        assert_eq!(asked(&nobody).unwrap_err(), TokenRequestError::Missing(RequestPart::ClientId));
+    }
+}
