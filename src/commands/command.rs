@@ -33,4 +33,39 @@ pub enum CommandError {
         /// Where in the value the first one is.
         at: usize,
     },
+    /// A value has a character that this format cannot carry there, and another format can.
+    Character {
+        /// `client_id`, or the name of the header or the field of the form.
+        part: &'static str,
+        /// Where in the value it is.
+        at: usize,
+    },
+    /// The server wants the pair form-encoded, and the program that this format is for sends it as it is.
+    PairEncoding,
+    /// This format can ask for one value beside the client secret, and here is a second.
+    SecondQuestion {
+        /// The name of the header or the field of the form.
+        part: &'static str,
+    },
+    /// The whole is longer than this format takes.
+    TooLong {
+        /// How many characters it takes.
+        most: usize,
+    },
+}
+
+/// The value, if no control character is in it.
+pub(super) fn carried<'v>(part: &'static str, value: &'v str) -> Result<&'v str, CommandError> {
+    match value.chars().position(char::is_control) {
+        Some(at) => Err(CommandError::ControlCharacter { part, at }),
+        None => Ok(value),
+    }
+}
+
+/// The value, if it is printable ASCII.
+pub(super) fn ascii<'v>(part: &'static str, value: &'v str) -> Result<&'v str, CommandError> {
+    match carried(part, value)?.chars().position(|letter| !letter.is_ascii()) {
+        Some(at) => Err(CommandError::Character { part, at }),
+        None => Ok(value),
+    }
 }

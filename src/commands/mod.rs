@@ -4,7 +4,11 @@
 //! the arguments of a process, where `ps` shows them, and never in a file.
 
 mod bash;
+mod cmd;
 mod command;
+mod powershell;
 
 pub use bash::{bash, bash_device, bash_exchange};
+pub use cmd::cmd;
 pub use command::{Command, CommandError};
+pub use powershell::powershell;

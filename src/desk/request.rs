@@ -94,7 +94,11 @@ impl Desk {
             Err(CommandError::ColonInIdentifier { at }) => {
                 Err(Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at)))
             }
-            Err(CommandError::ControlCharacter { part, at }) => {
+            // None of bash; a format that has one is shown beside others.
+            Err(CommandError::PairEncoding | CommandError::SecondQuestion { .. } | CommandError::TooLong { .. }) => {
+                Err(Needs::Fields(Vec::new()))
+            }
+            Err(CommandError::ControlCharacter { part, at } | CommandError::Character { part, at }) => {
                 let field = match part {
                     "redirect_uri" => Field::RedirectUrl,
                     "account_id" => Field::AccountId,

@@ -1,5 +1,6 @@
 //! The parts that every command for bash is made of.
 
+use crate::commands::command::carried;
 use crate::commands::{Command, CommandError};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
 
@@ -199,11 +200,4 @@ pub(super) fn single_quoted(text: &str) -> String {
 
 pub(super) fn config_escaped(text: &str) -> String {
     text.replace('\\', r"\\").replace('"', "\\\"")
-}
-
-fn carried<'v>(part: &'static str, value: &'v str) -> Result<&'v str, CommandError> {
-    match value.chars().position(char::is_control) {
-        Some(at) => Err(CommandError::ControlCharacter { part, at }),
-        None => Ok(value),
-    }
 }

@@ -1,0 +1,191 @@
+//! A command for Windows' `cmd`, with the `curl.exe` that Windows has had since 2018 (Windows 10 1803).
+
+use super::command::{ascii, carried};
+use super::{Command, CommandError};
+use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
+
+/// The request as a command for the prompt of Windows `cmd`. A batch file reads `%` differently; there a value with a
+/// `%` arrives broken.
+///
+/// It prints the server's answer and a line break. The client secret is asked for by curl itself, which shows nothing of
+/// what is typed; `set /p`, the only way of `cmd` to ask, would show it and leave it in a variable. That way is left for
+/// a token ([`FormValue::AskedFor`] and the header `Bearer`), and the question says that it can be seen. A token goes to
+/// curl through a pipe. So neither is in a list of processes; a [`FormValue::Secret`], which is a code that works once,
+/// is an argument there, because `cmd` has no way around it. Nothing is in a file: `cmd` keeps its history in memory.
+/// The status is curl's.
+///
+/// All of the text is ASCII, so that no code page can change it: other letters of a field are form-encoded.
+///
+/// Limits: a secret or a token that is asked for must be ASCII, as RFC 6749 appendix A has them; a token has up to 1,023
+/// characters, more are cut by `set /p`; the whole has up to 8,191. The prompt must not have been started with delayed
+/// expansion (`cmd /v:on`), which takes every `!` away.
+///
+/// # Errors
+///
+/// [`CommandError::Character`] for a letter beyond ASCII in a header or in the identifier of the pair,
+/// [`CommandError::PairEncoding`] for [`PairEncoding::FormEncoded`], because curl sends what is typed as it stands,
+/// [`CommandError::SecondQuestion`] if two tokens must be asked for, [`CommandError::TooLong`], and what
+/// [`bash`](super::bash) refuses.
+pub fn cmd(request: &HttpRequest) -> Result<Command, CommandError> {
+    let mut line = Line::default();
+    line.authorization(&request.authorization)?;
+    for (name, value) in &request.headers {
+        line.option("--header", &format!("{name}: {}", ascii(name, value)?));
+    }
+    for field in &request.form {
+        let name = form_encoded(field.name);
+        match &field.value {
+            FormValue::Plain(value) => line.field(field.name, value)?,
+            // EXPOSE: it goes into the command, which is a secret again.
+            FormValue::Secret(value) => line.field(field.name, value.expose())?,
+            FormValue::AskedFor(prompt) => {
+                line.ask(field.name, prompt, "")?;
+                line.option("--data-urlencode", &format!("{name}@-"));
+            }
+        }
+    }
+    match request.method {
+        Method::Get => line.arguments.push("--get".to_owned()),
+        Method::Post if request.form.is_empty() => line.option("--data", ""),
+        Method::Post => {}
+    }
+    // curl makes the `\n` a line break.
+    line.arguments.push(r#"--write-out "\n""#.to_owned());
+    line.arguments.push(quoted(request.url.as_str()));
+    line.finished()
+}
+
+/// "Command prompt line string limitation", Microsoft's support article 830473.
+const LONGEST_LINE: usize = 8191;
+
+/// The parts of the one line.
+#[derive(Default)]
+struct Line {
+    /// The command that asks and prints the answer.
+    asks: Option<String>,
+    /// curl's arguments.
+    arguments: Vec<String>,
+}
+
+impl Line {
+    fn authorization(&mut self, authorization: &Authorization) -> Result<(), CommandError> {
+        let client_id = match authorization {
+            Authorization::None => return Ok(()),
+            Authorization::Bearer(prompt) => {
+                self.ask("Authorization", prompt, "Authorization: Bearer ")?;
+                // From curl 7.55 on, which is the first that came with Windows.
+                self.option("--header", "@-");
+                return Ok(());
+            }
+            Authorization::Basic { client_id, .. } if client_id.is_empty() => {
+                return Err(CommandError::MissingIdentifier);
+            }
+            Authorization::Basic { encoding: PairEncoding::FormEncoded, .. } => {
+                return Err(CommandError::PairEncoding);
+            }
+            Authorization::Basic { client_id, encoding: PairEncoding::Raw } => ascii("client_id", client_id)?,
+        };
+        // curl asks for a password when the name has no colon, unless it begins with a semicolon (curl's
+        // tool_operate.c or tool_paramhlp.c, checkpasswd).
+        if client_id.starts_with(';') {
+            return Err(CommandError::Character { part: "client_id", at: 0 });
+        }
+        if let Some(at) = client_id.find(':') {
+            return Err(CommandError::ColonInIdentifier { at });
+        }
+        self.option("--user", client_id);
+        Ok(())
+    }
+
+    /// A field with a value that is known: as it is, if every `cmd` and curl has its letters, else form-encoded.
+    fn field(&mut self, name: &'static str, value: &str) -> Result<(), CommandError> {
+        carried(name, value)?;
+        let name = form_encoded(name);
+        if value.is_ascii() {
+            self.option("--data-urlencode", &format!("{name}={value}"));
+        } else {
+            self.option("--data", &format!("{name}={}", form_encoded(value)));
+        }
+        Ok(())
+    }
+
+    fn option(&mut self, name: &str, value: &str) {
+        self.arguments.push(format!("{name} {}", quoted(value)));
+    }
+
+    /// A token is asked for by a second `cmd`, which prints it behind a fixed text and without a line break, as
+    /// `set /p` does with a question that nobody answers.
+    ///
+    /// It is started with delayed expansion (`/v:on`): `!answer!` is put in after all else of the line was read, where
+    /// `%answer%` would be read as a part of the command. `/d` runs no AutoRun, and `/s` takes exactly the first and the
+    /// last quote away (`cmd /?`). For the outer `cmd` these two turn the others around: what is between quotes for the
+    /// inner one is outside for the outer one, so nothing special may stand there.
+    fn ask(&mut self, part: &'static str, prompt: &'static str, start: &str) -> Result<(), CommandError> {
+        if self.asks.is_some() {
+            return Err(CommandError::SecondQuestion { part });
+        }
+        if let Some(at) = prompt.chars().position(|letter| !letter.is_ascii_alphanumeric() && letter != ' ') {
+            return Err(CommandError::Character { part, at });
+        }
+        self.asks = Some(format!(
+            "cmd.exe /v:on /d /s /c \"set \"answer=\" & \
+             set /p \"answer={prompt}, visible here: \" 1>&2 & \
+             set /p \"={start}!answer!\" <nul\""
+        ));
+        Ok(())
+    }
+
+    fn finished(self) -> Result<Command, CommandError> {
+        let mut text = self.asks.map_or_else(String::new, |asks| format!("{asks} | ^\n"));
+        text.push_str("curl.exe --silent --show-error --globoff ^\n  ");
+        text.push_str(&self.arguments.join(" ^\n  "));
+        text.push('\n');
+        if text.len() > LONGEST_LINE {
+            return Err(CommandError::TooLong { most: LONGEST_LINE });
+        }
+        Ok(Command { text: Secret::new(text) })
+    }
+}
+
+/// An argument that is exactly this printable ASCII text.
+///
+/// First the program's rules ("Parsing C command-line arguments", Microsoft's C runtime): between quotes only `"` is
+/// special, and `\` before one; both are written with a `\` before them. Then those of `cmd` at its prompt ("How does the
+/// Windows Command Interpreter (CMD.EXE) parse scripts?"):
+///
+/// - Between quotes nothing is special but `%` (phase 2). That is enough for most values.
+/// - Otherwise every quote stands behind a `^`, so that `cmd` is never between quotes, and so does what is special.
+/// - `%name%` is replaced first of all (phase 1), and stays as it is if there is no such variable. A `^` behind each `%`
+///   makes it the first letter of the name, so that there is none; it goes away later, as any `^` does.
+fn quoted(text: &str) -> String {
+    let argument = program_argument(text);
+    if text.chars().all(|letter| letter != '"' && letter != '%') {
+        return argument;
+    }
+    let mut careted = String::new();
+    let mut behind_percent = false;
+    for letter in argument.chars() {
+        if behind_percent || "\"&|<>()^".contains(letter) {
+            careted.push('^');
+        }
+        careted.push(letter);
+        behind_percent = letter == '%';
+    }
+    careted
+}
+
+/// Backslashes are doubled before a quote and at the end, where the closing quote is.
+fn program_argument(text: &str) -> String {
+    let mut argument = String::from("\"");
+    let mut backslashes = 0;
+    for letter in text.chars() {
+        if letter == '"' {
+            argument.extend(core::iter::repeat_n('\\', backslashes + 1));
+        }
+        backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
+        argument.push(letter);
+    }
+    argument.extend(core::iter::repeat_n('\\', backslashes));
+    argument.push('"');
+    argument
+}

@@ -1,0 +1,225 @@
+//! Requests with values that break a careless quoting.
+
+use authdesk::oauth::{
+    Authentication, Authorization, Client, CodeVerifier, Endpoint, FormValue, Grant, HttpRequest, PairEncoding, Secret,
+    authorization_header, form_encoded, token_request,
+};
+
+use super::recorder::Recorded;
+
+/// A request, and what is typed when it is run.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub path: String,
+    pub request: HttpRequest,
+    pub secret: String,
+    pub token: String,
+}
+
+/// The pieces that values are made of.
+const PIECES: [&str; 64] = [
+    "'",
+    "\"",
+    "''",
+    "\"\"",
+    "\\",
+    "\\\\",
+    "`",
+    "$",
+    "${HOME}",
+    "$(id)",
+    "%",
+    "%PATH%",
+    "%41",
+    "%s",
+    "%%",
+    "!",
+    "!!",
+    "^",
+    "^^",
+    "&",
+    "&&",
+    "|",
+    "<",
+    ">",
+    ">>",
+    ";",
+    ",",
+    "#",
+    "*",
+    "?",
+    "[a-z]",
+    "{",
+    "}",
+    "{a,b}",
+    "(",
+    ")",
+    "~",
+    "/",
+    "=",
+    "==",
+    ":=",
+    "+",
+    "@",
+    "@/etc/passwd",
+    "-",
+    "--data",
+    "-u",
+    " ",
+    "  ",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{2028}",
+    "\u{1f600}",
+    "\u{1f468}\u{200d}\u{1f469}",
+    "\u{10ffff}",
+    "\u{e9}",
+    "e\u{301}",
+    "\u{5d0}\u{5d1}",
+    "\u{202e}abc\u{202c}",
+    "\u{627}",
+    "DemoValue01",
+    "eyJhbGciOi",
+    "\\n\\t\\u0041",
+];
+
+/// A small generator of numbers, so that a failure comes again (Marsaglia, "Xorshift RNGs", 2003).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new() -> Chance {
+        let seed = std::env::var("AUTHDESK_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_121);
+        Chance(seed)
+    }
+
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(end).unwrap()).unwrap()
+    }
+
+    /// A value that is not empty: mostly some pieces, now and then 4 KB or a single one.
+    pub fn value(&mut self) -> String {
+        let (pieces, most) = match self.below(40) {
+            0 => (4000, 4000),
+            1..10 => (1, 60),
+            _ => (2 + self.below(12), 400),
+        };
+        let mut value = String::new();
+        for _ in 0..pieces {
+            let piece = PIECES[self.below(PIECES.len())];
+            if value.len() + piece.len() > most {
+                break;
+            }
+            value.push_str(piece);
+        }
+        value
+    }
+}
+
+/// How many cases each format is run with; `make proof` asks for more.
+pub fn count() -> usize {
+    std::env::var("AUTHDESK_COMMAND_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(500)
+}
+
+/// A case with values at random, for a server at this address.
+pub fn case(chance: &mut Chance, server: &str, number: usize) -> Case {
+    let path = format!("/{number}/oauth/token");
+    let endpoint = Endpoint::parse(&format!("{server}{path}")).unwrap();
+    let [id, secret, token, first, second] = [(); 5].map(|()| chance.value());
+    let authentication = match chance.below(5) {
+        0 => Authentication::Public,
+        1 => Authentication::Basic(PairEncoding::FormEncoded),
+        _ => Authentication::Basic(PairEncoding::Raw),
+    };
+    let id = match authentication {
+        Authentication::Basic(PairEncoding::Raw) => id.replace(':', "_"),
+        Authentication::Basic(PairEncoding::FormEncoded) | Authentication::Public => id,
+    };
+    let code = Secret::new(&*first);
+    let verifier = CodeVerifier::parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
+    let grant = match (chance.below(4), authentication) {
+        (0, _) | (1 | 2, Authentication::Public) => Grant::RefreshToken,
+        (1, _) => Grant::AccountCredentials { account_id: &first },
+        (2, _) => Grant::ClientCredentials { scope: Some(&first) },
+        _ => Grant::AuthorizationCode { code: &code, redirect_uri: Some(&second), code_verifier: Some(&verifier) },
+    };
+    let request = token_request(&endpoint, &Client { id: &id, authentication }, &grant).unwrap();
+    Case { path, request, secret, token }
+}
+
+/// How close the body must be to what the library would write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// Every byte.
+    Exact,
+    /// The same fields in the same order, whichever letters are escaped.
+    Decoded,
+}
+
+impl Case {
+    /// What is typed, in the order of a command that asks for the secret first.
+    pub fn typed(&self) -> Vec<String> {
+        let asks_secret = matches!(self.request.authorization, Authorization::Basic { .. });
+        let mut typed: Vec<String> = asks_secret.then(|| self.secret.clone()).into_iter().collect();
+        if self.asks_token() {
+            typed.push(self.token.clone());
+        }
+        typed
+    }
+
+    pub fn asks_token(&self) -> bool {
+        self.request.form.iter().any(|field| matches!(field.value, FormValue::AskedFor(_)))
+    }
+
+    pub fn is_form_encoded(&self) -> bool {
+        matches!(self.request.authorization, Authorization::Basic { encoding: PairEncoding::FormEncoded, .. })
+    }
+
+    /// Every value that is not typed.
+    pub fn known(&self) -> Vec<String> {
+        let mut known: Vec<String> = Vec::new();
+        if let Authorization::Basic { client_id, .. } = &self.request.authorization {
+            known.push(client_id.clone());
+        }
+        known.extend(self.fields().into_iter().map(|(_, value)| value));
+        known
+    }
+
+    fn fields(&self) -> Vec<(String, String)> {
+        let value = |value: &FormValue| match value {
+            FormValue::Plain(value) => value.clone(),
+            // EXPOSE: it is compared with what arrived.
+            FormValue::Secret(value) => value.expose().to_owned(),
+            FormValue::AskedFor(_) => self.token.clone(),
+        };
+        self.request.form.iter().map(|field| (field.name.to_owned(), value(&field.value))).collect()
+    }
+
+    /// Compares everything with what arrived.
+    #[track_caller]
+    pub fn check(&self, recorded: &Recorded, body: Body) {
+        assert_eq!((recorded.method.as_str(), recorded.target.as_str()), ("POST", self.path.as_str()));
+        assert_eq!(recorded.header("content-type"), Some("application/x-www-form-urlencoded"), "{self:?}");
+        assert_eq!(recorded.header("accept"), Some("application/json"));
+        let header = match &self.request.authorization {
+            Authorization::None => None,
+            Authorization::Basic { client_id, encoding } => {
+                Some(authorization_header(client_id, &Secret::new(&*self.secret), *encoding).unwrap())
+            }
+            Authorization::Bearer(_) => Some(Secret::new(format!("Bearer {}", self.secret))),
+        };
+        // EXPOSE: it is compared with what arrived.
+        assert_eq!(recorded.header("authorization"), header.as_ref().map(Secret::expose), "{self:?}");
+        let arrived: Vec<(String, String)> = form_urlencoded::parse(&recorded.body).into_owned().collect();
+        assert_eq!(arrived, self.fields(), "{self:?}");
+        if body == Body::Exact {
+            let fields = self.fields();
+            let written: Vec<String> =
+                fields.iter().map(|(name, value)| format!("{}={}", form_encoded(name), form_encoded(value))).collect();
+            assert_eq!(String::from_utf8_lossy(&recorded.body), written.join("&"));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A server on this computer that keeps every request byte by byte and answers each in the same way.
+
+use std::collections::HashMap;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+
+/// What every request is answered.
+pub const ANSWER: &str = r#"{"access_token":"a","token_type":"bearer"}"#;
+
+/// A request as it arrived.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    pub method: String,
+    /// Path and query, as they stand in the first line.
+    pub target: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+    /// The arguments of every process on this computer, while the request waited for its answer.
+    pub processes: Vec<u8>,
+}
+
+impl Recorded {
+    #[track_caller]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut values = self.headers.iter().filter(|(known, _)| known.eq_ignore_ascii_case(name));
+        let first = values.next().map(|(_, value)| value.as_str());
+        assert!(values.next().is_none(), "{name} comes twice");
+        first
+    }
+}
+
+/// Listens until the test ends. Requests are told apart by their path.
+pub struct Recorder {
+    pub address: SocketAddr,
+    requests: Arc<Mutex<HashMap<String, Vec<Recorded>>>>,
+}
+
+impl Recorder {
+    /// With `looks`, it reads the list of processes at each request.
+    pub fn start(looks: bool) -> Recorder {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let requests: Arc<Mutex<HashMap<String, Vec<Recorded>>>> = Arc::default();
+        let kept = requests.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let (stream, kept) = (stream.unwrap(), kept.clone());
+                std::thread::spawn(move || {
+                    let Some(recorded) = receive(&stream, looks) else { return };
+                    let path = recorded.target.split('?').next().unwrap().to_owned();
+                    kept.lock().unwrap().entry(path).or_default().push(recorded);
+                    let mut answer = &stream;
+                    let length = ANSWER.len();
+                    let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close";
+                    let _ = write!(answer, "{head}\r\nContent-Length: {length}\r\n\r\n{ANSWER}");
+                });
+            }
+        });
+        Recorder { address, requests }
+    }
+
+    /// The one request that came for this path.
+    #[track_caller]
+    pub fn take(&self, path: &str, what: &str) -> Recorded {
+        let mut all = self.requests.lock().unwrap().remove(path).unwrap_or_default();
+        assert_eq!(all.len(), 1, "{what}: this many requests came for {path}");
+        all.remove(0)
+    }
+}
+
+fn receive(mut stream: &TcpStream, looks: bool) -> Option<Recorded> {
+    let mut bytes = Vec::new();
+    let mut chunk = [0; 65536];
+    let head = loop {
+        match stream.read(&mut chunk) {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => bytes.extend_from_slice(&chunk[..count]),
+        }
+        if let Some(at) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
+            break at;
+        }
+    };
+    // A header holds whatever bytes; each becomes a letter.
+    let text: String = bytes[..head].iter().map(|byte| char::from(*byte)).collect();
+    let mut lines = text.split("\r\n");
+    let mut first = lines.next()?.split(' ');
+    let (method, target) = (first.next()?.to_owned(), first.next()?.to_owned());
+    assert_eq!(first.collect::<Vec<_>>(), ["HTTP/1.1"]);
+    let headers: Vec<(String, String)> = lines
+        .map(|line| line.split_once(':').map(|(name, value)| (name.to_owned(), value.trim().to_owned())).unwrap())
+        .collect();
+    let mut recorded = Recorded { method, target, headers, body: bytes.split_off(head + 4), processes: Vec::new() };
+    let length = recorded.header("content-length").map_or(0, |length| length.parse().unwrap());
+    while recorded.body.len() < length {
+        match stream.read(&mut chunk) {
+            Ok(0) | Err(_) => return None,
+            Ok(count) => recorded.body.extend_from_slice(&chunk[..count]),
+        }
+    }
+    if looks {
+        recorded.processes = processes();
+    }
+    Some(recorded)
+}
+
+fn processes() -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+        // A process can end meanwhile.
+        if entry.file_name().to_string_lossy().bytes().all(|byte| byte.is_ascii_digit()) {
+            all.extend(std::fs::read(entry.path().join("cmdline")).unwrap_or_default());
+        }
+    }
+    all
+}
