@@ -17,7 +17,8 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, 
 /// All of the text is ASCII, so that no code page can change it: other letters of a field are form-encoded.
 ///
 /// Limits: a secret or a token that is asked for must be ASCII, as RFC 6749 appendix A has them; a token has up to 1,023
-/// characters, more are cut by `set /p`; the whole has up to 8,191. The prompt must not have been started with delayed
+/// characters, more are cut by `set /p`, and as a field it must not begin with a blank, `=` or `"`, which `set /p` does not
+/// print there (no token does: RFC 6750 §2.1); the whole has up to 8,191. The prompt must not have been started with delayed
 /// expansion (`cmd /v:on`), which takes every `!` away.
 ///
 /// # Errors
