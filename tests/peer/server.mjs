@@ -19,7 +19,10 @@ const SECRETS = {
   plain: "pa%73s+word:with&some=odd/signs?",
   pkce: "it's \"a\" $HOME `x` \\ \\\\n #! end",
   server: "server%20to+server:$(false)'s",
+  device: "de%76ice \"+ '$x` \\",
 };
+
+const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
 const { redirect_urls: redirectUrls = [] } = JSON.parse(process.argv[2] ?? "{}");
 
@@ -50,12 +53,21 @@ const clients = [
     grant_types: ["client_credentials", "account_credentials"],
     token_endpoint_auth_method: "client_secret_basic",
   },
+  {
+    client_id: "desk:device",
+    client_secret: SECRETS.device,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: [DEVICE_GRANT, "refresh_token"],
+    token_endpoint_auth_method: "client_secret_basic",
+  },
+  { ...web, client_id: "desk public", token_endpoint_auth_method: "none" },
 ];
 
 const provider = new Provider(issuer, {
   clients,
   scopes: ["openid", "offline_access", "api:read", "api:write"],
-  pkce: { required: (ctx, client) => client.clientId === "desk-pkce" },
+  pkce: { required: (ctx, client) => ["desk-pkce", "desk public"].includes(client.clientId) },
   issueRefreshToken: async (ctx, client) => client.grantTypeAllowed("refresh_token"),
   // Like Zoom: every refresh makes the refresh token before it void.
   rotateRefreshToken: true,
@@ -63,6 +75,8 @@ const provider = new Provider(issuer, {
   features: {
     clientCredentials: { enabled: true },
     devInteractions: { enabled: true },
+    deviceFlow: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: async (ctx, client, token) => token.clientId === client.clientId },
   },
   cookies: { keys: ["only for tests"] },
 });
@@ -82,6 +96,32 @@ provider.registerGrantType(
   },
   ["account_id"],
 );
+
+// What a person does in the server's pages, in one call, for tests without a browser: says yes to a device, or comes back
+// with a code.
+provider.use(async (ctx, next) => {
+  const { query } = ctx;
+  if (ctx.path === "/test/approve") {
+    const code = await provider.DeviceCode.findByUserCode(query.user_code.replace(/\W/g, ""), { ignoreExpiration: true });
+    Object.assign(code, await consent(code.clientId));
+    await code.save();
+    ctx.body = "approved";
+  } else if (ctx.path === "/test/code") {
+    const client = await provider.Client.find(query.client_id);
+    const { challenge: codeChallenge, redirect_uri: redirectUri } = query;
+    const given = { client, redirectUri, codeChallenge, codeChallengeMethod: "S256", ...(await consent(client.clientId)) };
+    ctx.body = await new provider.AuthorizationCode(given).save();
+  } else {
+    await next();
+  }
+});
+
+async function consent(clientId) {
+  const scope = "openid offline_access api:read";
+  const grant = new provider.Grant({ accountId: "admin", clientId });
+  grant.addOIDCScope(scope);
+  return { accountId: "admin", grantId: await grant.save(), scope };
+}
 
 // The server's own pages ask a font server and for an icon; nothing in these tests reaches beyond loopback.
 provider.use(async (ctx, next) => {
@@ -104,12 +144,16 @@ console.log(
     issuer,
     authorization_endpoint: `${issuer}/auth`,
     token_endpoint: `${issuer}/token`,
+    device_endpoint: `${issuer}/device/auth`,
+    revocation_endpoint: `${issuer}/token/revocation`,
     landing_url: landingUrl,
     account_id: ACCOUNT_ID,
     clients: {
       plain: { id: "desk+plain", secret: SECRETS.plain },
       pkce: { id: "desk-pkce", secret: SECRETS.pkce },
       server: { id: "desk-server", secret: SECRETS.server },
+      device: { id: "desk:device", secret: SECRETS.device },
+      public: { id: "desk public", secret: "" },
     },
   }),
 );
