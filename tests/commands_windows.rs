@@ -2,7 +2,8 @@
 //! commands for cmd are run too, by the ignored test.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::indexing_slicing, clippy::string_slice)]
 #![allow(dead_code, reason = "each test uses its part of the shared modules")]
 
 #[path = "commands/cases.rs"]
