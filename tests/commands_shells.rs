@@ -340,3 +340,29 @@ fn another_shell_says_so_and_sends_nothing() {
         assert_eq!(complaint, "This is written for bash and zsh.\n");
     }
 }
+
+#[test]
+fn what_is_typed_is_not_in_the_history() {
+    let (address, came) = answering(&[("200 OK", "{}")]);
+    let request = token_request(&Endpoint::parse(&address).unwrap(), &basic("a"), &Grant::RefreshToken).unwrap();
+    let file = std::env::temp_dir().join(format!("authdesk-history-{}", std::process::id()));
+    // At a prompt, as a person does: the command pasted, and what it asks for typed behind it.
+    let mut child = Command::new("bash")
+        .args(["--norc", "--noprofile", "-i"])
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .env("HISTFILE", &file)
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let text = text_of(&bash(&request).unwrap());
+    write!(child.stdin.take().unwrap(), "{text}hidden-secret\nhidden-token\nexit\n").unwrap();
+    child.wait().unwrap();
+    assert!(came.join().unwrap()[0].1.contains("refresh_token=hidden-token"));
+    let history = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    assert!(history.contains("curl --silent") && !history.contains("hidden"), "{history}");
+}
