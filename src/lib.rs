@@ -8,7 +8,7 @@
 //! | [`json`] | JSON, read strictly | nothing of ours |
 //! | [`oauth`] | the protocol: headers, URLs, requests and answers | `json` |
 //! | [`reading`] | what a person typed or pasted, and what is to be said of it | `json`, `oauth` |
-//! | [`commands`] | a token request as something to run | `oauth` |
+//! | [`commands`] | a token request as something to run | `json`, `oauth` |
 //! | [`catalog`] | providers and products as data, read strictly | `json`, `oauth` |
 //! | [`texts`] | every sentence of the page, by language | `json`, the kinds of `reading` |
 //! | [`desk`] | what the page is showing | all of the above |

@@ -9,7 +9,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("oauth", &["json"]),
     ("json", &[]),
     ("reading", &["json", "oauth"]),
-    ("commands", &["oauth"]),
+    ("commands", &["json", "oauth"]),
     ("catalog", &["json", "oauth"]),
     ("texts", &["json", "reading"]),
     ("desk", &["catalog", "commands", "json", "oauth", "reading", "texts"]),

@@ -9,7 +9,7 @@ pub struct Command {
 }
 
 impl Command {
-    /// The whole text, with a line break at its end.
+    /// The whole text, with a line break at its end; only that of raw HTTP ends where its body ends.
     #[must_use]
     pub fn text(&self) -> &Secret {
         &self.text
@@ -42,6 +42,11 @@ pub enum CommandError {
     },
     /// The server wants the pair form-encoded, and the program that this format is for sends it as it is.
     PairEncoding,
+    /// This format asks nobody, and the value was not given; or it can ask for no more.
+    NotKnown {
+        /// `client_secret`, or the name of the header or the field of the form.
+        part: &'static str,
+    },
     /// This format can ask for one value beside the client secret, and here is a second.
     SecondQuestion {
         /// The name of the header or the field of the form.

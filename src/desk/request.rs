@@ -95,9 +95,12 @@ impl Desk {
                 Err(Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at)))
             }
             // None of bash; a format that has one is shown beside others.
-            Err(CommandError::PairEncoding | CommandError::SecondQuestion { .. } | CommandError::TooLong { .. }) => {
-                Err(Needs::Fields(Vec::new()))
-            }
+            Err(
+                CommandError::PairEncoding
+                | CommandError::NotKnown { .. }
+                | CommandError::SecondQuestion { .. }
+                | CommandError::TooLong { .. },
+            ) => Err(Needs::Fields(Vec::new())),
             Err(CommandError::ControlCharacter { part, at } | CommandError::Character { part, at }) => {
                 let field = match part {
                     "redirect_uri" => Field::RedirectUrl,

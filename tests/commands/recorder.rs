@@ -60,6 +60,11 @@ impl Recorder {
         Recorder { address, requests }
     }
 
+    /// How many requests came for this path.
+    pub fn came(&self, path: &str) -> usize {
+        self.requests.lock().unwrap().get(path).map_or(0, Vec::len)
+    }
+
     /// The one request that came for this path.
     #[track_caller]
     pub fn take(&self, path: &str, what: &str) -> Recorded {

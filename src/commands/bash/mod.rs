@@ -10,6 +10,7 @@ mod script;
 
 pub use device::bash_device;
 pub use exchange::bash_exchange;
+pub(super) use script::{FORM_ENCODED, single_quoted};
 
 use script::Script;
 

@@ -34,7 +34,7 @@ const ESCAPED: &str = r#"escaped() { printf '%s' "$1" | LC_ALL=C sed 's/[\\"]/\\
 
 /// The same as [`form_encoded`], byte by byte: `printf` with `"'x"` would do without od and awk, but bash 3.2 gives
 /// negative numbers for bytes above 127.
-const FORM_ENCODED: &str = r#"form_encoded() {
+pub(in crate::commands) const FORM_ENCODED: &str = r#"form_encoded() {
     printf '%s' "$1" | od -An -v -tx1 | LC_ALL=C awk '
       BEGIN {
         for (n = 33; n < 127; n++) {
@@ -194,7 +194,7 @@ impl Call {
 /// A word of the shell that is exactly this text: POSIX XCU 2.2.2, where nothing but a single quote ends a text between
 /// single quotes. So it ends there, has the quote behind a backslash (2.2.1) and begins again. It holds for bash and zsh,
 /// with `!` too, and with zsh's option `RC_QUOTES`.
-pub(super) fn single_quoted(text: &str) -> String {
+pub(in crate::commands) fn single_quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 

@@ -1,0 +1,27 @@
+//! What some formats cannot carry.
+
+use super::CommandError;
+use super::command::carried;
+use crate::oauth::PairEncoding;
+
+/// A value without control characters in which `{{` does not begin a variable.
+pub(super) fn without_braces<'v>(part: &'static str, value: &'v str) -> Result<&'v str, CommandError> {
+    carried(part, value)?;
+    let next = value.chars().skip(1);
+    match value.chars().zip(next).position(|pair| pair == ('{', '{')) {
+        Some(at) => Err(CommandError::Character { part, at }),
+        None => Ok(value),
+    }
+}
+
+/// An identifier that can stand before the colon of the pair.
+pub(super) fn checked_identifier(client_id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
+    if client_id.is_empty() {
+        return Err(CommandError::MissingIdentifier);
+    }
+    carried("client_id", client_id)?;
+    match client_id.chars().position(|letter| letter == ':') {
+        Some(at) if encoding == PairEncoding::Raw => Err(CommandError::ColonInIdentifier { at }),
+        _ => Ok(client_id),
+    }
+}

@@ -1,0 +1,226 @@
+//! A command for HTTPie 3, in bash and zsh.
+
+use super::bash::{FORM_ENCODED, single_quoted};
+use super::carried::checked_identifier;
+use super::command::carried;
+use super::form_body::method_name;
+use super::{Command, CommandError, Lines, Purpose};
+use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
+
+/// The request as a command for HTTPie 3, in bash (from 3.2) and zsh.
+///
+/// It asks for the token of the header and for each [`FormValue::AskedFor`], without showing what is typed; then HTTPie itself asks for the client secret
+/// ("password for …"). It prints the server's answer and a line break to standard output and the questions to the
+/// terminal; the status is HTTPie's: 0 whenever there was an answer, a refusal too. No secret is an argument: HTTPie
+/// reads what the shell asked for, and each [`FormValue::Secret`], from a pipe (`name=@/dev/fd/…`). A code is in the text
+/// itself and so in the shell's history. The user's shell stays as it was.
+///
+/// Limits: the standard input must be the terminal, because HTTPie takes anything else for the body. Where the pair must
+/// be form-encoded, the shell asks for the secret and makes the header, with od, awk and base64. A terminal takes a line
+/// of 4095 bytes at most (1023 on macOS). HTTPie escapes `[` and `]` in a query, which means the same.
+///
+/// # Errors
+///
+/// The first value that cannot be carried, see [`CommandError`].
+pub fn httpie(request: &HttpRequest) -> Result<Command, CommandError> {
+    httpie_lines(request).map(|lines| lines.command())
+}
+
+/// The same, line by line.
+///
+/// # Errors
+///
+/// As [`httpie`].
+pub fn httpie_lines(request: &HttpRequest) -> Result<Lines, CommandError> {
+    let mut script = Script { lines: Lines::new(), asked: 0, items: Vec::new() };
+    // Without `set +x` a shell that traces would print the secret.
+    script.lines.add(Purpose::HidesTrace, "(\n  set +x");
+    let options = script.authorization(&request.authorization)?;
+    script.headers(request)?;
+    script.form(request)?;
+    let Script { mut lines, items, .. } = script;
+    let form = if request.method == Method::Post { " --form" } else { "" };
+    let continued = if items.is_empty() { "" } else { " \\" };
+    lines.add(Purpose::Sends, format!("  https{form} --body{options} \\"));
+    let address = single_quoted(request.url.as_str());
+    lines.add(Purpose::Address, format!("    {} {address}{continued}", method_name(request.method)));
+    let last = items.len();
+    for (at, (purpose, item)) in items.into_iter().enumerate() {
+        let continued = if at + 1 == last { "" } else { " \\" };
+        lines.add(purpose, format!("    {item}{continued}"));
+    }
+    // `status` would be read-only in zsh.
+    lines.add(Purpose::Prints, "  result=$?\n  printf '\\n'");
+    lines.add(Purpose::Frame, "  exit \"$result\"\n)");
+    Ok(lines)
+}
+
+struct Script {
+    lines: Lines,
+    asked: usize,
+    /// HTTPie's "request items".
+    items: Vec<(Purpose, String)>,
+}
+
+impl Script {
+    /// The options that say who asks. Without `--ignore-netrc` a line of that file would replace the header.
+    fn authorization(&mut self, authorization: &Authorization) -> Result<String, CommandError> {
+        let (client_id, encoding) = match authorization {
+            Authorization::None => return Ok(" --ignore-stdin --ignore-netrc".to_owned()),
+            Authorization::Bearer(prompt) => {
+                let answer = self.ask(prompt);
+                self.items.push((Purpose::Pair, format!("'Authorization:@'<(printf 'Bearer %s' \"${answer}\")")));
+                return Ok(" --ignore-stdin --ignore-netrc".to_owned());
+            }
+            Authorization::Basic { client_id, encoding } => (client_id, *encoding),
+        };
+        let id = checked_identifier(client_id, encoding)?;
+        match encoding {
+            PairEncoding::Raw => Ok(format!(" --auth={}", single_quoted(id))),
+            PairEncoding::FormEncoded => {
+                self.lines.add(Purpose::FormEncodes, format!("  {FORM_ENCODED}"));
+                let answer = self.ask("Client Secret");
+                let id = single_quoted(&form_encoded(id));
+                let pair = format!("printf '%s:%s' {id} \"$(form_encoded \"${answer}\")\" | base64 | tr -d '\\n'");
+                self.items.push((Purpose::Pair, format!("'Authorization:@'<(printf 'Basic '; {pair})")));
+                Ok(" --ignore-stdin --ignore-netrc".to_owned())
+            }
+        }
+    }
+
+    /// Asks; the answer is in the variable that is returned.
+    fn ask(&mut self, prompt: &'static str) -> String {
+        self.asked += 1;
+        let variable = format!("answer_{}", self.asked);
+        let question = single_quoted(&format!("{prompt}: "));
+        let line = format!("  printf '%s' {question} >&2; IFS= read -rs {variable}; printf '\\n' >&2");
+        self.lines.add(Purpose::Asks(prompt), line);
+        variable
+    }
+
+    fn headers(&mut self, request: &HttpRequest) -> Result<(), CommandError> {
+        for (name, value) in &request.headers {
+            let value = carried(name, value)?;
+            self.item(Purpose::Header(name), name, ":", value)?;
+        }
+        Ok(())
+    }
+
+    fn form(&mut self, request: &HttpRequest) -> Result<(), CommandError> {
+        let separator = match request.method {
+            Method::Post => "=",
+            Method::Get => "==",
+        };
+        for field in &request.form {
+            let purpose = Purpose::Field(field.name);
+            match &field.value {
+                FormValue::Plain(value) => {
+                    self.item(purpose, field.name, separator, carried(field.name, value)?)?;
+                }
+                FormValue::Secret(value) => {
+                    // EXPOSE: it goes into the command, which is a secret again.
+                    let value = carried(field.name, value.expose())?;
+                    self.piped(purpose, field.name, separator, &single_quoted(value))?;
+                }
+                FormValue::AskedFor(prompt) => {
+                    let answer = self.ask(prompt);
+                    self.piped(purpose, field.name, separator, &format!("\"${answer}\""))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A value as it stands, where HTTPie reads none of it as its own: HTTPie's manual, "Request items" and "Escaping
+    /// rules". There a `\` before one of its signs is taken away and cannot be written twice, and the first signs of a
+    /// value belong to the separator. All other values come through a pipe, as they are.
+    fn item(&mut self, purpose: Purpose, name: &'static str, separator: &str, value: &str) -> Result<(), CommandError> {
+        // A blank at the end of a header, and nothing in place of a header's value, have a meaning of their own.
+        if value.is_empty() || value.starts_with(['=', '@', ':', '~', ';']) || value.contains('\\') {
+            return self.piped(purpose, name, separator, &single_quoted(value));
+        }
+        let item = single_quoted(&format!("{}{separator}{value}", item_name(name)?));
+        self.items.push((purpose, item));
+        Ok(())
+    }
+
+    /// A word of the shell that HTTPie reads from a pipe.
+    fn piped(&mut self, purpose: Purpose, name: &'static str, separator: &str, word: &str) -> Result<(), CommandError> {
+        let start = single_quoted(&format!("{}{separator}@", item_name(name)?));
+        self.items.push((purpose, format!("{start}<(printf '%s' {word})")));
+        Ok(())
+    }
+}
+
+/// A name in which HTTPie finds none of its signs.
+fn item_name(name: &'static str) -> Result<&'static str, CommandError> {
+    match name.chars().position(|letter| !(letter.is_ascii_alphanumeric() || "_-.".contains(letter))) {
+        Some(at) => Err(CommandError::Character { part: name, at }),
+        None => Ok(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::sample;
+    use crate::oauth::FormField;
+
+    #[track_caller]
+    fn printed(request: &HttpRequest) -> String {
+        // EXPOSE: the test compares the whole command.
+        httpie(request).unwrap().text().expose().to_owned()
+    }
+
+    #[test]
+    fn a_code_is_exchanged() {
+        assert_eq!(
+            printed(&sample::exchange()),
+            r"(
+  set +x
+  https --form --body --auth='DemoClientId0000000001' \
+    POST 'https://zoom.us/oauth/token' \
+    'Content-Type:application/x-www-form-urlencoded' \
+    'Accept:application/json' \
+    'grant_type=authorization_code' \
+    'code=@'<(printf '%s' 'obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB') \
+    'redirect_uri=https://example.com/cb'
+  result=$?
+  printf '\n'
+  exit $result
+)
+"
+            .replace("exit $result", "exit \"$result\"")
+        );
+    }
+
+    #[test]
+    fn what_httpie_would_read_comes_through_a_pipe() {
+        for value in ["=x", "@/etc/passwd", "", "a\\=b"] {
+            let mut request = sample::refresh();
+            request.form = vec![FormField { name: "x", value: FormValue::Plain(value.into()) }];
+            let text = printed(&request);
+            assert!(text.contains(&format!("    'x=@'<(printf '%s' '{value}')\n")), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pair_to_be_form_encoded_is_asked_for_by_the_shell() {
+        let text = printed(&sample::with_id("my id:x", PairEncoding::FormEncoded));
+        assert!(text.contains("printf '%s' 'Client Secret: ' >&2; IFS= read -rs answer_1"), "{text}");
+        let pair =
+            r#"'Authorization:@'<(printf 'Basic '; printf '%s:%s' 'my+id%3Ax' "$(form_encoded "$answer_1")" | base64"#;
+        assert!(text.contains(pair), "{text}");
+        assert!(!text.contains("--auth"), "{text}");
+    }
+
+    #[test]
+    fn names_the_value_that_cannot_be_carried() {
+        sample::refuses_what_no_format_carries(httpie);
+        let mut request = sample::exchange();
+        request.form.push(FormField { name: "x", value: FormValue::Plain("a\nb".into()) });
+        assert_eq!(httpie(&request).unwrap_err(), CommandError::ControlCharacter { part: "x", at: 1 });
+        request.form = vec![FormField { name: "a:b", value: FormValue::Plain(String::new()) }];
+        assert_eq!(httpie(&request).unwrap_err(), CommandError::Character { part: "a:b", at: 1 });
+    }
+}
