@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{ChooserFiles, ErrorFiles, Field, NotRead, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
+use crate::commands::Format;
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
 use crate::texts::{FindingTexts, Language, Texts};
@@ -107,6 +108,8 @@ pub enum Action {
     },
     /// PKCE was chosen or not.
     ChosePkce(bool),
+    /// The form in which commands are shown was chosen.
+    ChoseFormat(Format),
     /// The grant of the token request tool was chosen.
     ChoseGrant(ToolGrant),
     /// Fresh randomness for the state and the code verifier.

@@ -7,6 +7,8 @@ use crate::reading::{Finding, FindingKind, endpoint_finding};
 /// Why something cannot be shown yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Needs {
+    /// Another form of command: this one cannot carry one of the values, or not the way the pair is written.
+    OtherFormat,
     /// These fields are still empty.
     Fields(Vec<Field>),
     /// This field holds what no request can carry.

@@ -2,6 +2,7 @@
 
 use super::{CodeView, Desk, Field, FoundIn, Needs, Route, Said, Step, Tool};
 use crate::catalog::{Grant, Source};
+use crate::commands::Format;
 use crate::texts::Text;
 
 impl Desk {
@@ -166,6 +167,7 @@ impl Desk {
     #[must_use]
     pub fn needs_sentence(&self, text: Text, needs: &Needs) -> String {
         match needs {
+            Needs::OtherFormat => self.texts.say(Text::CommandCannot).to_owned(),
             Needs::Fields(fields) => {
                 let labels: Vec<String> = fields.iter().map(|field| self.label(*field)).collect();
                 self.texts.fill(text, &[("fields", &labels.join(", "))])
@@ -174,6 +176,21 @@ impl Desk {
                 let texts = FoundIn { field: Some(*field), pair: None };
                 format!("{}: {}", self.label(*field), self.finding_sentence(finding, texts))
             }
+        }
+    }
+
+    /// What a form of command is called, and what one does with it.
+    #[must_use]
+    pub fn format_texts(format: Format) -> (Text, Text) {
+        match format {
+            Format::Bash => (Text::FormatBash, Text::CommandFor),
+            Format::PowerShell => (Text::FormatPowerShell, Text::FormatPowerShellFor),
+            Format::Cmd => (Text::FormatCmd, Text::FormatCmdFor),
+            Format::Httpie => (Text::FormatHttpie, Text::FormatHttpieFor),
+            Format::Python => (Text::FormatPython, Text::FormatPythonFor),
+            Format::Postman => (Text::FormatPostman, Text::FormatPostmanFor),
+            Format::HttpFile => (Text::FormatHttpFile, Text::FormatHttpFileFor),
+            Format::Raw => (Text::FormatRaw, Text::FormatRawFor),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Desk, Field, Needs, Route, Tool, ToolGrant};
 use crate::catalog::Grant as ProductGrant;
-use crate::commands::{Command, CommandError, bash};
+use crate::commands::{Command, CommandError};
 use crate::oauth::{Authentication, Client, Grant, RequestPart, Secret, TokenRequestError, token_request};
 use crate::reading::{Finding, FindingKind};
 
@@ -88,19 +88,18 @@ impl Desk {
         let client =
             Client { id: work.plain(Field::ClientId), authentication: Authentication::Basic(self.pair_encoding()) };
         let request = token_request(&endpoint, &client, &grant).map_err(|error| needs(error, code_field))?;
-        match bash(&request) {
+        match self.format.of(&request) {
             Ok(command) => Ok(CommandView { command }),
             Err(CommandError::MissingIdentifier) => Err(Needs::Fields(vec![Field::ClientId])),
             Err(CommandError::ColonInIdentifier { at }) => {
                 Err(Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at)))
             }
-            // None of bash; a format that has one is shown beside others.
             Err(
                 CommandError::PairEncoding
                 | CommandError::NotKnown { .. }
                 | CommandError::SecondQuestion { .. }
                 | CommandError::TooLong { .. },
-            ) => Err(Needs::Fields(Vec::new())),
+            ) => Err(Needs::OtherFormat),
             Err(CommandError::ControlCharacter { part, at } | CommandError::Character { part, at }) => {
                 let field = match part {
                     "redirect_uri" => Field::RedirectUrl,

@@ -6,6 +6,7 @@ use super::anything::Anything;
 use super::work::{Seed, list, tick_name};
 use super::{Action, ChooserFiles, ErrorFiles, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
 use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
+use crate::commands::Format;
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::reading::TEXT_LIMIT;
@@ -58,6 +59,8 @@ pub struct Desk {
     pub attempt: u32,
     /// The last thing to be said aloud.
     pub said: Option<Said>,
+    /// The form in which commands are shown.
+    pub format: Format,
     /// The grant of the token request tool.
     pub grant: ToolGrant,
     /// The last time read from the clock, in milliseconds of the Unix epoch.
@@ -112,6 +115,7 @@ impl Desk {
             failure: None,
             attempt: 0,
             said: None,
+            format: Format::default(),
             grant: ToolGrant::default(),
             now: 0,
             minutes_ahead: 0,
@@ -273,6 +277,7 @@ impl Desk {
                 true
             }
             Action::Searched(query) => replace(&mut self.query, query),
+            Action::ChoseFormat(format) => replace(&mut self.format, format),
             Action::ChoseGrant(grant) => replace(&mut self.grant, grant),
             Action::Seeded { state, verifier } => {
                 let (state, verifier) = (StateToken::from_bytes(&state), CodeVerifier::from_bytes(&verifier));

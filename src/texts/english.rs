@@ -363,5 +363,22 @@ texts! {
     RequestBodyUnknown = "Its body is in a file or a variable, or was not recorded.";
     RequestReadHeader = "Read the header";
     RequestReadAnswer = "Read the answer";
+    FormatLabel = "Run it with";
+    FormatBash = "Linux, macOS";
+    FormatPowerShell = "PowerShell";
+    FormatCmd = "Windows prompt (cmd)";
+    FormatHttpie = "HTTPie";
+    FormatPython = "Python";
+    FormatPostman = "Postman collection";
+    FormatHttpFile = ".http file";
+    FormatRaw = "Raw HTTP";
+    FormatPowerShellFor = "For Windows PowerShell 5.1 and PowerShell 7. It asks for the secret without showing it. Not yet run on Windows by us: checked by a parser and a model.";
+    FormatCmdFor = "For the prompt of Windows 10 and 11, not for a batch file. curl asks for the Client Secret without showing it; a token that is asked for is visible.";
+    FormatHttpieFor = "For HTTPie 3 in bash or zsh. It asks for the secret without showing it.";
+    FormatPythonFor = "For Python 3.6 or later, nothing else needed. It asks for the secret without showing it.";
+    FormatPostmanFor = "A collection to import into Postman, Bruno, Hoppscotch or Insomnia. Its secret values are empty variables; fill them in there.";
+    FormatHttpFileFor = "For the REST Client of VS Code, which asks for the secret and keeps sent requests in a history file, and for JetBrains.";
+    FormatRawFor = "As it goes over the wire, the secret masked with stars. To read, not to run.";
+    CommandCannot = "**This form cannot carry one of the values.** Choose another one above.";
     // secrets page
 }

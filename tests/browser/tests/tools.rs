@@ -111,6 +111,14 @@ fn token_request() {
         let command = desk.output("token-command").await;
         assert!(command.contains("https://zoom.us/oauth/token") && command.contains(CODE), "{command}");
         assert!(!command.contains(VERINT_CLIENT_SECRET), "{command}");
+
+        for (form, mark) in [("PowerShell", "Invoke-RestMethod"), ("Python", "getpass"), ("Linux, macOS", "curl")] {
+            desk.tick(form, true).await;
+            let script = "return document.querySelector('[data-output=token-command]')?.textContent ?? '';";
+            let is_there = |text: &serde_json::Value| text.as_str().is_some_and(|text| text.contains(mark));
+            desk.until(&format!("the command is one for {form}"), script, &[], is_there).await;
+        }
+        assert_eq!(desk.console().await, []);
     });
 }
 
