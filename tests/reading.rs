@@ -1,9 +1,10 @@
 //! What is said of what a person typed or pasted: kind and place, exactly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer, read_redirect};
+use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, answer_findings, endpoint_findings, header_findings, landing_findings, redirect_findings,
+    AnswerContext, Finding, LandingContext, answer_findings, endpoint_findings, header_findings, landed,
+    redirect_findings,
 };
 
 /// Kinds with their places, as `kind` or `kind@3`.
@@ -73,8 +74,8 @@ fn redirect_urls() {
 #[track_caller]
 fn landing(text: &str, expected: &str) {
     let sent = Secret::new("abc");
-    let landing = read_redirect(text, Some(StateCheck::Exact(&sent)));
-    assert_eq!(said(&landing_findings(&landing, "https://example.com/cb")), expected, "{text:?}");
+    let context = LandingContext { redirect_url: "https://example.com/cb", ..LandingContext::default() };
+    assert_eq!(said(&landed(text, Some(StateCheck::Exact(&sent)), &context).findings), expected, "{text:?}");
 }
 
 #[test]
@@ -105,10 +106,13 @@ fn landings() {
 
 #[test]
 fn a_bare_host_is_the_same_with_the_slash_a_browser_adds() {
-    let landing = read_redirect("https://example.com/?code=x", None);
-    assert_eq!(said(&landing_findings(&landing, "https://example.com")), "code-found address-matches");
-    assert_eq!(said(&landing_findings(&landing, "https://example.com/")), "code-found address-matches");
-    assert_eq!(said(&landing_findings(&landing, "")), "code-found", "no redirect URL is known");
+    let of = |redirect_url: &str| {
+        let context = LandingContext { redirect_url, ..LandingContext::default() };
+        said(&landed("https://example.com/?code=x", None, &context).findings)
+    };
+    assert_eq!(of("https://example.com"), "code-found address-matches");
+    assert_eq!(of("https://example.com/"), "code-found address-matches");
+    assert_eq!(of(""), "code-found", "no redirect URL is known");
 }
 
 #[track_caller]

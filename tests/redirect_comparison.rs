@@ -5,10 +5,9 @@ use std::fs;
 
 use authdesk::catalog::{File, Provider};
 use authdesk::desk::with_redirect_modes;
-use authdesk::oauth::read_redirect;
 use authdesk::reading::{
-    Comparison, FindingKind, Piece, Place, RedirectText, RedirectTexts, Verdict, compare_redirects, landing_findings,
-    mended_redirect,
+    Comparison, FindingKind, LandingContext, Piece, Place, RedirectText, RedirectTexts, Verdict, compare_redirects,
+    landed, mended_redirect,
 };
 use proptest::prelude::*;
 
@@ -138,8 +137,8 @@ fn any_two_that_are_known() {
 fn arrives(sent: &str, received: &str, expected: &str) {
     assert_eq!(kinds(&arrived(sent, received)), expected, "{sent:?} {received:?}");
     // The same is said beside the code.
-    let landing = read_redirect(received, None);
-    let said = landing_findings(&landing, sent);
+    let context = LandingContext { redirect_url: sent, ..LandingContext::default() };
+    let said = landed(received, None, &context).findings;
     let differs = said.iter().any(|finding| finding.kind == FindingKind::AddressDiffers);
     let query_only = expected == "query-differs";
     assert_eq!(differs, !expected.is_empty() && !query_only, "{sent:?} {received:?}");

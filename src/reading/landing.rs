@@ -61,15 +61,6 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     Landed { landing, unwrapped, findings }
 }
 
-/// What is to be said of a landing alone, the verdicts first and the remarks behind. `redirect_url` is the one that was
-/// sent; empty if it is not known.
-#[must_use]
-pub fn landing_findings(landing: &Landing, redirect_url: &str) -> Vec<Finding> {
-    let mut found = verdicts(landing, redirect_url);
-    found.extend(notes(landing));
-    found
-}
-
 /// The text after the mend of one of these findings.
 pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
     // What is found inside a wrapped address has no place in this text.

@@ -46,7 +46,7 @@ pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
 pub use header::{DecodedPair, HeaderReading, PairShape, read_header};
 pub use jwt::jwt_findings;
-pub use landing::{Landed, LandingContext, landed, landing_findings};
+pub use landing::{Landed, LandingContext, landed};
 pub use mend::{Reader, mended};
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
