@@ -110,6 +110,7 @@ fn every_source_has_an_address_or_a_date_and_is_used() {
         used.extend(provider.facts.values().flat_map(|fact| &fact.source));
         let rules = provider.redirect_modes.iter().flat_map(|mode| &mode.rules);
         used.extend(rules.flat_map(|rule| &rule.source));
+        used.extend(provider.api.iter().flat_map(|api| &api.calls).flat_map(|call| &call.source));
         sources_are_sound(&id, &provider.sources, &used);
     }
 }
@@ -362,6 +363,7 @@ fn every_optional_fact_of_a_provider_has_a_source() {
         let more = provider.endpoints.as_ref().is_some_and(|all| all.revoke.is_some() || all.device.is_some());
         let stated = [
             ("endpoints", more),
+            ("api", provider.api.is_some()),
             ("api_hosts", !provider.api_hosts.is_empty()),
             ("vanity_suffix", provider.vanity_suffix.is_some()),
             ("government_hosts", !provider.government_hosts.is_empty()),
@@ -379,6 +381,96 @@ fn every_optional_fact_of_a_provider_has_a_source() {
         let hosts = provider.api_hosts.iter().chain(&provider.government_hosts);
         assert!(hosts.clone().all(|host| !host.contains('/') && *host == host.to_lowercase()), "{id}");
     }
+}
+
+#[test]
+fn every_variant_has_a_first_call_that_its_scopes_allow() {
+    let mut calls = Vec::new();
+    for id in product_ids() {
+        let (product, zoom) = (product(&id), provider("zoom"));
+        if product.provider != "zoom" {
+            continue;
+        }
+        for variant in &product.variants {
+            let names = |choice: Choice| variant.scopes.iter().filter(move |set| set.choice == choice);
+            let always: Vec<&str> = names(Choice::Always).flat_map(|set| &set.names).map(String::as_str).collect();
+            let chosen = names(Choice::OneOf).map(|set| set.names.iter().map(String::as_str).collect());
+            let classic: Vec<&str> = variant.classic.iter().map(String::as_str).collect();
+            for scopes in [always, classic].into_iter().chain(chosen).filter(|names: &Vec<&str>| !names.is_empty()) {
+                let call = zoom.first_call(Some(variant.flow.grant), &scopes);
+                let call = call.unwrap_or_else(|| panic!("{id}, {}: no call for {scopes:?}", variant.id));
+                calls.push(format!("{id} {} {} {:?}", variant.id, call.path, call.sure));
+            }
+        }
+    }
+    assert_eq!(
+        calls,
+        [
+            "cae-learningspace user-managed /v2/users/me Confirmed",
+            "cae-learningspace user-managed /v2/users/me Confirmed",
+            "cirqlive-meets server-to-server /v2/users?page_size=1 Confirmed",
+            "cirqlive-meets server-to-server /v2/users?page_size=1 Confirmed",
+            "kufersql server-to-server /v2/users?page_size=1 Confirmed",
+            "kufersql server-to-server /v2/users?page_size=1 Confirmed",
+            "verint-recorder oauth /v2/users/me Confirmed",
+            "verint-recorder oauth /v2/users/me Confirmed",
+            "verint-recorder server-to-server /v2/users?page_size=1 Confirmed",
+            "verint-recorder server-to-server /v2/users?page_size=1 Confirmed",
+            "zappysys-zoom-connector granular /v2/users/me/settings Confirmed",
+            "zappysys-zoom-connector granular /v2/users/me/settings Confirmed",
+            "zappysys-zoom-connector legacy /v2/users/me Confirmed",
+            "zappysys-zoom-connector server-to-server /v2/users?page_size=1 Confirmed",
+        ]
+    );
+}
+
+#[test]
+fn the_first_call_goes_by_grant_and_scopes() {
+    let zoom = provider("zoom");
+    let path = |grant, scopes: &[&str]| zoom.first_call(grant, scopes).map(|call| call.path.as_str());
+    let (person, account) = (Some(Grant::AuthorizationCode), Some(Grant::AccountCredentials));
+    assert_eq!(path(None, &[]), Some("/v2/users/me"));
+    assert_eq!(path(person, &[]), Some("/v2/users/me"));
+    assert_eq!(path(account, &[]), Some("/v2/users?page_size=1"));
+    // A token that belongs to the app alone opens nothing of a user's.
+    assert_eq!(path(Some(Grant::ClientCredentials), &[]), None);
+    assert_eq!(path(person, &["meeting:write:meeting", "meeting:read:list_meetings"]), {
+        Some("/v2/users/me/meetings?page_size=1")
+    });
+    assert_eq!(path(person, &["phone:read"]), None);
+    let by_account = zoom.first_call(account, &["user:read:user:admin"]).unwrap();
+    assert_eq!((by_account.path.as_str(), by_account.sure), ("/v2/users/me", Sure::Inferred));
+    assert!(provider("other").api.is_none() && provider("other").first_call(None, &[]).is_none());
+    let api = zoom.api.unwrap();
+    assert_eq!(api.url.strip_prefix("https://"), zoom.api_hosts.first().map(String::as_str));
+    for call in &api.calls {
+        assert!(!call.source.is_empty() && !call.any_of.is_empty(), "{}", call.path);
+        once(&call.path, call.any_of.iter());
+    }
+}
+
+#[test]
+fn a_call_that_cannot_be_is_refused() {
+    let zoom = text("providers/zoom.json");
+    let faults = |from: &str, to: &str| -> Vec<String> {
+        assert!(zoom.contains(from), "{from}");
+        let guide = Guide { provider: parsed(&zoom.replacen(from, to, 1)), ..guide("kufersql", "en") };
+        guide.check().err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    };
+    for (from, to, expected) in [
+        (r#""url": "https://api.zoom.us""#, r#""url": "http://api.zoom.us""#, "api.url: an address with https"),
+        (r#""url": "https://api.zoom.us""#, r#""url": "https://api.zoom.us/v2""#, "api.url: an address with https"),
+        (r#""path": "/v2/users/me""#, r#""path": "v2/users/me""#, "api.calls[0].path: a `/` at its beginning"),
+        (r#""user:read:user","#, r#""user:read:nobody","#, "api.calls[0].any_of: `user:read:nobody`"),
+        (r#""source": ["me", "granular""#, r#""source": ["you", "granular""#, "api.calls[0].source: `you`"),
+    ] {
+        let found = faults(from, to);
+        assert!(found.len() == 1 && found[0].contains(expected), "{found:?}");
+    }
+    assert!(faults(r#""grants": ["account_credentials"],"#, "").is_empty());
+    let found = "catalog/products/cae-learningspace.json: variants.user-managed.scopes: a call in the provider's \
+                 `api.calls` that these scopes allow a token of this grant is missing; add it";
+    finds("cae-learningspace", r#""grant": "authorization_code""#, r#""grant": "client_credentials""#, &[found]);
 }
 
 #[test]

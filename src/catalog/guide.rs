@@ -1,8 +1,8 @@
 //! A product, its provider and their prose, read together and held against each other.
 
 use super::{
-    Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable, Shows, Source, Task,
-    Variant,
+    Choice, Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeSet, ScopeTable, Shows,
+    Source, Task, Variant,
 };
 use crate::json::{self, FromJson, Named};
 
@@ -74,6 +74,7 @@ impl Guide {
         let mut faults = Faults { guide: self, found: Vec::new() };
         faults.names();
         faults.prose();
+        faults.api();
         for variant in &self.product.variants {
             faults.variant(variant);
         }
@@ -115,6 +116,24 @@ impl Variant {
     pub fn has_account_id(&self) -> bool {
         self.flow.grant == Grant::AccountCredentials
     }
+
+    /// The scopes that an app can be made with at first: the sets that are ticked with each one that can be chosen, and
+    /// the classic ones of an older app.
+    fn scope_selections(&self) -> impl Iterator<Item = Vec<&str>> {
+        let of = |choices: &'static [Choice]| self.scopes.iter().filter(|set| choices.contains(&set.choice));
+        let ticked: Vec<&str> = of(&[Choice::Always, Choice::On]).flat_map(names_of).collect();
+        let mut all: Vec<Vec<&str>> =
+            of(&[Choice::OneOf]).map(|set| [ticked.clone(), names_of(set)].concat()).collect();
+        if all.is_empty() {
+            all.push(ticked);
+        }
+        all.push(self.classic.iter().map(String::as_str).collect());
+        all.into_iter().filter(|names| !names.is_empty())
+    }
+}
+
+fn names_of(set: &ScopeSet) -> Vec<&str> {
+    set.names.iter().map(String::as_str).collect()
 }
 
 struct Faults<'g> {
@@ -243,6 +262,34 @@ impl Faults<'_> {
         }
     }
 
+    fn api(&mut self) {
+        let guide = self.guide;
+        let Some(api) = &guide.provider.api else { return };
+        let host = api.url.strip_prefix("https://").unwrap_or_default();
+        if host.is_empty() || host.contains(['/', '?', '#']) {
+            self.add(self.provider_file(), "api.url", Problem::Missing("an address with https and without a path"));
+        }
+        for (at, call) in api.calls.iter().enumerate() {
+            let at = |key: &str| format!("api.calls[{at}].{key}");
+            if !call.path.starts_with('/') {
+                self.add(self.provider_file(), at("path"), Problem::Missing("a `/` at its beginning"));
+            }
+            let table = guide.scopes.as_ref();
+            let is_scope =
+                |name: &String| table.is_none_or(|table| table.has_granular(name) || table.classic(name).is_some());
+            let unknown = |name: &String, listed_in: &str| Problem::Unknown {
+                name: name.clone(),
+                listed_in: listed_in.to_owned(),
+            };
+            for name in call.any_of.iter().filter(|name| !is_scope(name)) {
+                self.add(self.provider_file(), at("any_of"), unknown(name, "the provider's scope table"));
+            }
+            for name in call.source.iter().filter(|name| !guide.provider.sources.contains_key(name)) {
+                self.add(self.provider_file(), at("source"), unknown(name, "`sources`"));
+            }
+        }
+    }
+
     fn variant(&mut self, variant: &Variant) {
         let guide = self.guide;
         let at = |place: &str| format!("variants.{}.{place}", variant.id);
@@ -284,6 +331,14 @@ impl Faults<'_> {
         for name in &variant.classic {
             let is_known = table.is_none_or(|table| table.classic(name).is_some());
             self.known(at("classic"), name, is_known, "the provider's scope table");
+        }
+        if let Some(api) = &guide.provider.api {
+            let mut selections = variant.scope_selections();
+            let has_call = selections.all(|names| api.first_call(Some(variant.flow.grant), &names).is_some());
+            if !has_call {
+                let missing = "a call in the provider's `api.calls` that these scopes allow a token of this grant";
+                self.add(self.facts_file(), at("scopes"), Problem::Missing(missing));
+            }
         }
         for value in &variant.values {
             self.sources(at(&format!("values.{}.source", value.label)), &value.source);

@@ -10,6 +10,7 @@ mod error_prose;
 mod error_table;
 mod explanation;
 mod fault;
+mod first_call;
 mod guide;
 mod index;
 mod matching;
@@ -31,6 +32,7 @@ pub use error_prose::{CauseProse, ErrorProse};
 pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
 pub use explanation::{Explanation, LikelyCause, Shown};
 pub use fault::{Fault, Problem};
+pub use first_call::{Api, FirstCall};
 pub use guide::{File, Guide, Line};
 pub use index::{Card, Index};
 pub use product::{

@@ -1,6 +1,6 @@
 //! An authorization server: its endpoints and habits.
 
-use super::{ComparisonMode, Grant, Source, Sure, Task};
+use super::{Api, ComparisonMode, FirstCall, Grant, Source, Sure, Task};
 use crate::json::{FromJson, Json, Misfits, Named, object, word};
 use crate::oauth::PairEncoding;
 
@@ -27,6 +27,8 @@ pub struct Provider {
     pub error_table: Option<String>,
     /// The questions that tell its kinds of app apart: the name of a file in `www/catalog/choosers/`.
     pub chooser: Option<String>,
+    /// Its API, and the calls that prove a token; absent: none is known.
+    pub api: Option<Api>,
     /// The hosts of its API, the one that always serves first.
     pub api_hosts: Vec<String>,
     /// What the names end in that customers have as an address of their own, as `.zoom.us`; a token is not given there.
@@ -60,6 +62,12 @@ impl Provider {
     #[must_use]
     pub fn file(id: &str) -> String {
         format!("catalog/providers/{id}.json")
+    }
+
+    /// The best call that proves a token of this grant, and that one of these scopes allows; see [`Api::first_call`].
+    #[must_use]
+    pub fn first_call(&self, grant: Option<Grant>, scopes: &[&str]) -> Option<&FirstCall> {
+        self.api.as_ref()?.first_call(grant, scopes)
     }
 }
 
@@ -140,6 +148,7 @@ impl FromJson for Provider {
             scope_table: fields.may("scope_table"),
             error_table: fields.may("error_table"),
             chooser: fields.may("chooser"),
+            api: fields.may("api"),
             api_hosts: fields.may("api_hosts"),
             vanity_suffix: fields.may("vanity_suffix"),
             government_hosts: fields.may("government_hosts"),

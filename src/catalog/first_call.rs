@@ -1,0 +1,65 @@
+//! The first call with a token: a simple `GET` of the provider's API that proves that the token works.
+
+use super::{Grant, Sure};
+use crate::json::{FromJson, Json, Misfits, object};
+
+/// The provider's API, as far as a new token is tried on it.
+#[derive(Debug, PartialEq)]
+pub struct Api {
+    /// Where it is, without a path. An `api_url` of the token answer counts more.
+    pub url: String,
+    /// The calls, the best first.
+    pub calls: Vec<FirstCall>,
+}
+
+/// A `GET` without a body.
+#[derive(Debug, PartialEq)]
+pub struct FirstCall {
+    /// What stands behind the address of the API, as `/v2/users/me`; it may have a query.
+    pub path: String,
+    /// The grants whose tokens it is for; empty: all.
+    pub grants: Vec<Grant>,
+    /// Scopes of which any one allows it.
+    pub any_of: Vec<String>,
+    /// How sure it is, that it works with these grants too.
+    pub sure: Sure,
+    /// Names in `sources`.
+    pub source: Vec<String>,
+}
+
+impl Api {
+    /// The best call for a token of this grant that one of these scopes allows. A grant or scopes that are not known
+    /// (`None`, an empty list) rule nothing out.
+    #[must_use]
+    pub fn first_call(&self, grant: Option<Grant>, scopes: &[&str]) -> Option<&FirstCall> {
+        self.calls.iter().find(|call| call.is_for(grant) && (scopes.is_empty() || call.is_allowed_by(scopes)))
+    }
+}
+
+impl FirstCall {
+    fn is_for(&self, grant: Option<Grant>) -> bool {
+        self.grants.is_empty() || grant.is_none_or(|grant| self.grants.contains(&grant))
+    }
+
+    fn is_allowed_by(&self, scopes: &[&str]) -> bool {
+        self.any_of.iter().any(|name| scopes.contains(&name.as_str()))
+    }
+}
+
+impl FromJson for Api {
+    fn of(value: Json, misfits: &mut Misfits) -> Api {
+        object(value, misfits, |fields| Api { url: fields.need("url"), calls: fields.need("calls") })
+    }
+}
+
+impl FromJson for FirstCall {
+    fn of(value: Json, misfits: &mut Misfits) -> FirstCall {
+        object(value, misfits, |fields| FirstCall {
+            path: fields.need("path"),
+            grants: fields.may("grants"),
+            any_of: fields.need("any_of"),
+            sure: fields.may("sure"),
+            source: fields.need("source"),
+        })
+    }
+}
