@@ -9,9 +9,9 @@ use authdesk::json::parse;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, Reader, RedirectTexts, ScopeFacts, ValueRole,
-    ValueShape, answer_findings, compare_redirects, excerpt, jwt_findings, landed, mended, mended_authorize_url,
-    read_authorize_url, read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings,
-    two_value_findings, unwrapped, value_findings, what_is,
+    ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, mended,
+    mended_authorize_url, read_authorize_url, read_header, read_refusal_text, read_scopes, redirect_findings,
+    scope_findings, two_value_findings, unwrapped, value_findings, what_is,
 };
 
 /// The shorter text, in bytes; the longer one is ten times that. A debug build is slow, and needs less to show it.
@@ -145,6 +145,10 @@ fn answer(text: &str) {
     mend(&findings, |finding| mended(Reader::Answer, finding, text));
 }
 
+fn first_call(text: &str) {
+    black_box(api_answer(text, Some("account")));
+}
+
 fn refusal(text: &str) {
     black_box(read_refusal_text(text));
 }
@@ -219,6 +223,7 @@ in_proportion! {
     wrapped as a_wrapped_address, behind "x";
     pasted as anything_pasted, behind "curl ";
     answer as an_answer, behind "{\"access_token\":\"";
+    first_call as an_answer_of_the_api, behind "{\"account_id\":\"";
     refusal as a_refusal, behind "{\"error\": ";
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";

@@ -5,8 +5,9 @@ use authdesk::oauth::{
     AnswerForm, Claim, NotAnAnswer, RefusalShape, Secret, TokenAnswer, read_jwt, read_pasted_answer, read_token_answer,
 };
 use authdesk::reading::{
-    AnswerContext, NeededScope, Place, Reader, RefusalForm, Within, answer_facts, answer_findings, extra_scopes,
-    jwt_findings, mended, missing_scopes, read_refusal_text,
+    AnswerContext, ApiFact, FindingKind, Level, NeededScope, Place, Reader, RefusalForm, Within, answer_facts,
+    answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, mended, missing_scopes,
+    read_refusal_text,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -101,6 +102,38 @@ fn answer_as_serde_says(text: &str, read: &Result<TokenAnswer, NotAnAnswer>) {
             let known = ["access_token", "reason", "error", "errorMessage", "message"];
             assert!(known.iter().all(|name| text_of(name).is_none()), "{text:?}");
         }
+    }
+}
+
+/// The answer of the first call. `¦` parts it from the Account ID that was entered.
+pub fn api_answer(text: &str) {
+    let text = &with_secrets(text);
+    let (text, expected) = text.split_once('¦').map_or((text.as_str(), None), |(text, id)| (text, Some(id)));
+    let read = read_api_answer(text, expected);
+    assert_eq!(format!("{read:?}"), format!("{:?}", read_api_answer(text, expected)));
+    let error = read.refusal.as_ref().and_then(|refusal| refusal.error.as_deref());
+    prints_no_secret(&read, &[error.unwrap_or_default()]);
+    places(&read.findings, text, None);
+    let is_good = read.findings.first().is_some_and(|finding| finding.kind == FindingKind::CallSucceeded);
+    assert_eq!(is_good, read.findings.iter().any(|finding| finding.kind.level() == Level::Good));
+    assert!(is_good || read.facts.is_empty());
+    assert!(!is_good || read.refusal.is_none());
+    assert_eq!(read.findings.is_empty(), text.trim().is_empty() && read.refusal.is_none());
+    let Ok(value) = serde_json::from_str::<Value>(text) else { return };
+    let text_of = |name: &str| value.get(name).and_then(Value::as_str);
+    assert!(!is_good || value.is_object() || value.is_array());
+    assert!(
+        !is_good || ["message", "error", "access_token"].iter().all(|name| text_of(name).is_none_or(str::is_empty))
+    );
+    for fact in &read.facts {
+        let (name, said) = match fact {
+            ApiFact::UserId(said) => ("id", said),
+            ApiFact::Email(said) => ("email", said),
+            ApiFact::AccountId(said) => ("account_id", said),
+            ApiFact::RoleName(said) => ("role_name", said),
+            ApiFact::Plan(_) | ApiFact::Users(_) | ApiFact::Meetings(_) => continue,
+        };
+        assert_eq!(text_of(name), Some(shown(said)));
     }
 }
 

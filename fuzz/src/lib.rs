@@ -16,7 +16,7 @@ mod seeds;
 mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
-pub use answers::{answer, json, jwt, refusal};
+pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use requests::request;
 pub use values::{excerpt, header, pasted, scopes, value};
 
@@ -26,6 +26,7 @@ pub type Rule = fn(&str);
 /// Every target by its name.
 pub const ALL: &[(&str, Rule)] = &[
     ("answer", answer),
+    ("api_answer", api_answer),
     ("authorize", authorize),
     ("comparison", comparison),
     ("endpoint", endpoint),

@@ -317,6 +317,20 @@ kinds! {
     /// Other text before or behind the answer was left out.
     TextAroundAnswer = "text-around-answer", Note;
 
+    // the answer of the first call
+    /// The API answered the first call: the token and its scopes are good for it (RFC 6750 §2.1).
+    CallSucceeded = "call-succeeded", Good;
+    /// The API refused the first call (RFC 6750 §3.1).
+    CallRefused = "call-refused", Bad;
+    /// A token or the answer of the token endpoint, where the answer of the first call is asked for.
+    TokenInstead = "token-instead", Warn;
+    /// Neither an answer of an API nor an error.
+    NotAnApiAnswer = "not-an-api-answer", Bad;
+    /// The answer names the Account ID that was entered.
+    AccountMatches = "account-matches", Good;
+    /// The answer names another Account ID than the one that was entered.
+    AccountDiffers = "account-differs", Warn;
+
     // a JSON Web Token
     /// The token was decoded, not verified (RFC 7519).
     JwtRead = "jwt-read", Good;

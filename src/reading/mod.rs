@@ -4,6 +4,7 @@
 
 mod answer;
 mod answer_facts;
+mod api_answer;
 mod authorize;
 mod authorize_base;
 mod authorize_mend;
@@ -34,6 +35,7 @@ mod wrapping;
 
 pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, missing_scopes};
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
+pub use api_answer::{ApiAnswer, ApiFact, UserPlan, api_answer};
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use authorize_mend::mended_authorize_url;
 pub use comparison::{

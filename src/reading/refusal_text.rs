@@ -221,7 +221,7 @@ fn place_in(text: &str) -> Option<RefusalPlace> {
 
 /// The first number of three digits that stands as a status does: `HTTP/1.1 400`, `400 Bad Request`, `(400)`,
 /// `status code 404`.
-fn status_in(text: &str) -> Option<u32> {
+pub(super) fn status_in(text: &str) -> Option<u32> {
     const BEHIND: [&str; 7] = ["bad", "unauthorized", "forbidden", "not", "client", "method", "ok"];
     let mut before = "";
     let mut words = text.split_whitespace().peekable();

@@ -1,0 +1,279 @@
+//! What the first call with a token printed: the API's answer, its refusal, or something else.
+
+use super::refusal_text::status_in;
+use super::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
+use crate::json::{Json, Kind, Member, parse_front};
+use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+
+/// What is to be said of it.
+#[derive(Clone, Debug, Default)]
+pub struct ApiAnswer {
+    /// What was noticed; the first says what it is. Empty for an empty text.
+    pub findings: Vec<Finding>,
+    /// What a good answer tells.
+    pub facts: Vec<ApiFact>,
+    /// What is no good answer, as far as it may be an error, for the table of errors; its place is the API where the
+    /// text names no other.
+    pub refusal: Option<RefusalText>,
+}
+
+/// Something that a good answer tells. The names are those of Zoom's description of its APIs
+/// (<https://developers.zoom.us/api-hub/users/methods/endpoints.json>, "Get a user" and "List users";
+/// `…/meetings/…`, "List meetings"); an answer of another server has none.
+#[derive(Clone, Debug)]
+pub enum ApiFact {
+    /// `id`: the user whose token it is.
+    UserId(Secret),
+    /// `email`: that user's address.
+    Email(Secret),
+    /// `account_id`: the account of that user.
+    AccountId(Secret),
+    /// `role_name`: the user's role in it.
+    RoleName(Secret),
+    /// `type`: the user's plan.
+    Plan(UserPlan),
+    /// `total_records` beside `users`: how many users the account has.
+    Users(u64),
+    /// `total_records` beside `meetings`: how many meetings the list has.
+    Meetings(u64),
+}
+
+/// A user's plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserPlan {
+    /// `1`: Basic.
+    Basic,
+    /// `2`: Licensed.
+    Licensed,
+    /// `4`: Unassigned without Meetings Basic.
+    Unassigned,
+}
+
+/// Reads what the first call printed. `expected_account` is the Account ID that was entered, if any.
+///
+/// Passed over without a word: everything around the JSON, such as prompts, header lines and the line with which a
+/// program ends. A status of 400 or more there makes any answer a refusal. JSON that is no error is taken for a good
+/// answer; the facts of a user, or of a list of users or meetings, are told. Line breaks that a narrow window added are
+/// taken out.
+///
+/// Limits: an answer that PowerShell prints as a table is not read, as none of our commands prints one. Time is linear
+/// in the text.
+#[must_use]
+pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
+    match read_pasted_answer(text).answer {
+        Ok(TokenAnswer::Tokens(_)) => return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead)),
+        Ok(TokenAnswer::Refused(_)) => return ApiAnswer::refused(text),
+        Err(NotAnAnswer::Html) => {
+            let refusal = refusal(text);
+            return ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(FindingKind::AnswerIsPage)) };
+        }
+        Err(NotAnAnswer::Empty) if text.trim().is_empty() => return ApiAnswer::default(),
+        // The texts of a list end with its bracket, and a text with its quote.
+        Err(NotAnAnswer::NotAnObject) if text.trim_end().ends_with(']') => {
+            let of_list = Objects::of(text);
+            let is_error = of_list.longest.is_some_and(|object| is_error(&object.members));
+            return if is_error { ApiAnswer::refused(text) } else { ApiAnswer::good(Vec::new()) };
+        }
+        Err(_) => {}
+    }
+    let objects = Objects::of(text);
+    if objects.is_broken_by_a_line_break(text) {
+        let joined = text.replace(['\r', '\n'], "");
+        let of_joined = Objects::of(&joined);
+        if of_joined.broken.is_none()
+            && let Some(object) = &of_joined.longest
+        {
+            let mut read = of_object(text, &joined, object, expected_account);
+            let at = objects.broken.map(|at| text.char_indices().take_while(|(byte, _)| *byte < at).count());
+            read.findings.extend(at.map(|at| Finding::at(FindingKind::BlanksLeftOut, at)));
+            return read;
+        }
+    }
+    match &objects.longest {
+        Some(object) => of_object(text, text, object, expected_account),
+        None => without_object(text, &objects),
+    }
+}
+
+impl ApiAnswer {
+    fn of(finding: Finding) -> ApiAnswer {
+        ApiAnswer { findings: vec![finding], ..ApiAnswer::default() }
+    }
+
+    fn good(facts: Vec<ApiFact>) -> ApiAnswer {
+        ApiAnswer { facts, ..ApiAnswer::of(Finding::whole(FindingKind::CallSucceeded)) }
+    }
+
+    fn refused(text: &str) -> ApiAnswer {
+        let refusal = refusal(text);
+        let of_token = refusal.as_ref().is_some_and(|refusal| refusal.place == Some(RefusalPlace::Token));
+        let kind = if of_token { FindingKind::TokenRefused } else { FindingKind::CallRefused };
+        ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(kind)) }
+    }
+}
+
+fn refusal(text: &str) -> Option<RefusalText> {
+    let read = read_refusal_text(text)?;
+    Some(RefusalText { place: read.place.or(Some(RefusalPlace::Api)), ..read })
+}
+
+fn is_bad(status: Option<u32>) -> bool {
+    status.is_some_and(|status| status >= 400)
+}
+
+/// An object of a text, in bytes of it.
+struct Object {
+    members: Vec<Member>,
+    start: usize,
+    end: usize,
+}
+
+/// The objects of a text that are not inside of others.
+#[derive(Default)]
+struct Objects {
+    /// The longest one that is whole and has anything in it.
+    longest: Option<Object>,
+    /// Where the first one stops being JSON that looks like one: the length of the text if it is cut off.
+    broken: Option<usize>,
+}
+
+impl Objects {
+    fn of(text: &str) -> Objects {
+        let mut objects = Objects::default();
+        let mut at = 0;
+        while let Some(start) = text.get(at..).and_then(|rest| rest.find('{')).map(|brace| at + brace) {
+            let Some(front) = text.get(start..) else { break };
+            at = match parse_front(front) {
+                Ok((Json { kind: Kind::Object(members), .. }, behind)) => {
+                    let end = text.len() - behind.len();
+                    let length = objects.longest.as_ref().map_or(0, |object| object.end - object.start);
+                    if !members.is_empty() && end - start > length {
+                        objects.longest = Some(Object { members, start, end });
+                    }
+                    end
+                }
+                Ok((_, behind)) => text.len() - behind.len(),
+                Err(misfit) => {
+                    let inside = front.strip_prefix('{').unwrap_or(front).trim_start();
+                    if inside.starts_with('"') || inside.is_empty() {
+                        objects.broken.get_or_insert(start + misfit.at);
+                    }
+                    start + misfit.at.max(1)
+                }
+            };
+        }
+        // What stands behind a place that is no JSON may be a part of the same object.
+        let is_within = |object: &Object| text.get(object.end..).is_some_and(|behind| behind.contains(['}', ']']));
+        if objects.broken.is_some() && objects.longest.as_ref().is_some_and(is_within) {
+            objects.longest = None;
+        }
+        objects
+    }
+
+    /// Whether what is no JSON is a line break inside a text, or what stands behind one inside a number or a word.
+    fn is_broken_by_a_line_break(&self, text: &str) -> bool {
+        let around = self.broken.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
+        around.is_some_and(|(before, behind)| before.ends_with(['\r', '\n']) || behind.starts_with(['\r', '\n']))
+    }
+}
+
+/// `whole` is the text in which the object stands, `text` what was pasted.
+fn of_object(text: &str, whole: &str, object: &Object, expected_account: Option<&str>) -> ApiAnswer {
+    let members = &object.members;
+    if members.iter().any(|member| matches!(member.name.as_str(), "access_token" | "refresh_token")) {
+        return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
+    }
+    let around = [whole.get(..object.start), whole.get(object.end..)].into_iter().flatten();
+    if is_error(members) || around.map(status_in).any(is_bad) {
+        return ApiAnswer::refused(text);
+    }
+    let mut read = ApiAnswer::good(facts(members));
+    let expected = expected_account.map(str::trim).filter(|expected| !expected.is_empty());
+    if let (Some(expected), Some(account)) = (expected, text_of(members, "account_id")) {
+        let kind = if account == expected { FindingKind::AccountMatches } else { FindingKind::AccountDiffers };
+        read.findings.push(Finding::whole(kind));
+    }
+    read
+}
+
+/// Whether an object says that something went wrong, in a form that is not one of a known refusal.
+fn is_error(members: &[Member]) -> bool {
+    const NAMES: [&str; 8] =
+        ["error", "errors", "errorCode", "errorMessage", "error_code", "message", "reason", "code"];
+    const MUST_BE_TRUE: [&str; 3] = ["ok", "success", "status"];
+    members.iter().any(|Member { name, value, .. }| match &value.kind {
+        Kind::Null => false,
+        Kind::Bool(false) => MUST_BE_TRUE.contains(&name.as_str()),
+        Kind::List(values) if values.is_empty() => false,
+        _ => NAMES.contains(&name.as_str()),
+    })
+}
+
+fn facts(members: &[Member]) -> Vec<ApiFact> {
+    let secret = |name| text_of(members, name).map(Secret::new);
+    let list = |name| value_of(members, name).is_some_and(|value| matches!(value.kind, Kind::List(_)));
+    if let (Some(total), true) = (number_of(members, "total_records"), list("users") || list("meetings")) {
+        return vec![if list("users") { ApiFact::Users(total) } else { ApiFact::Meetings(total) }];
+    }
+    // Only a user has all of these; a meeting has an `id` and a `type` too.
+    if text_of(members, "id").is_none() || number_of(members, "type").is_none() {
+        return Vec::new();
+    }
+    let plan = match number_of(members, "type") {
+        Some(1) => Some(UserPlan::Basic),
+        Some(2) => Some(UserPlan::Licensed),
+        Some(4) => Some(UserPlan::Unassigned),
+        _ => None,
+    };
+    let known = [
+        secret("id").map(ApiFact::UserId),
+        secret("email").map(ApiFact::Email),
+        secret("account_id").map(ApiFact::AccountId),
+        secret("role_name").map(ApiFact::RoleName),
+        plan.map(ApiFact::Plan),
+    ];
+    known.into_iter().flatten().collect()
+}
+
+fn value_of<'a>(members: &'a [Member], name: &str) -> Option<&'a Json> {
+    members.iter().rfind(|member| member.name == name).map(|member| &member.value)
+}
+
+fn text_of<'a>(members: &'a [Member], name: &str) -> Option<&'a str> {
+    value_of(members, name).and_then(Json::text).filter(|text| !text.is_empty())
+}
+
+fn number_of(members: &[Member], name: &str) -> Option<u64> {
+    match &value_of(members, name)?.kind {
+        Kind::Number(digits) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+/// A text without any whole object.
+fn without_object(text: &str, objects: &Objects) -> ApiAnswer {
+    let is_token = text.contains("\"access_token\"") || read_jwt(text.trim()).is_ok();
+    if is_token {
+        return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
+    }
+    // A single word may be a token; it is no sentence of an error.
+    let refusal = refusal(text).filter(|_| text.trim().contains(char::is_whitespace));
+    let is_refused = |found: &RefusalText| {
+        found.form == RefusalForm::Inside || is_bad(found.status) || found.error.is_some() || found.number.is_some()
+    };
+    if refusal.as_ref().is_some_and(is_refused) {
+        return ApiAnswer::refused(text);
+    }
+    if refusal.as_ref().is_some_and(|found| found.form == RefusalForm::Page) {
+        return ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(FindingKind::AnswerIsPage)) };
+    }
+    let finding = match objects.broken {
+        Some(at) if at >= text.trim_end().len() => Finding::whole(FindingKind::AnswerCutOff),
+        Some(at) => {
+            let before = text.char_indices().take_while(|(byte, _)| *byte < at).count();
+            Finding::at(FindingKind::NotAnApiAnswer, before)
+        }
+        None => Finding::whole(FindingKind::NotAnApiAnswer),
+    };
+    ApiAnswer { refusal, ..ApiAnswer::of(finding) }
+}
