@@ -113,6 +113,53 @@ fn an_answer_with_line_breaks_inside() {
     finds(&format!("{front}\n"), "answer-cut-off");
 }
 
+/// The lines of the exchange command, with what stands around them in a terminal.
+fn printed(text: &str) -> (Option<String>, Option<u64>) {
+    let read = read_pasted_answer(text);
+    assert_eq!(read.form, AnswerForm::Printed, "{text}");
+    match read.answer {
+        Ok(TokenAnswer::Printed(printed)) => {
+            (printed.refresh_token.as_ref().map(shown).map(str::to_owned), printed.expires_in)
+        }
+        other => panic!("{text}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_lines_of_the_exchange_command() {
+    const LINES: &str = "Refresh token: eyJ.ref-1_2\nThe access token expires in 3599 seconds, at 14:05.\n";
+    let token = Some("eyJ.ref-1_2".to_owned());
+    for text in [
+        LINES.to_owned(),
+        LINES.replace('\n', "\r\n"),
+        format!("admin@host:~$ bash exchange\nClient Secret: \n{LINES}admin@host:~$ "),
+        LINES.replace("ref", "\nre\nf"),
+        LINES.replace(", at 14:05", ""),
+    ] {
+        assert_eq!(printed(&text), (token.clone(), Some(3599)), "{text}");
+        finds(&text, "refresh-token-read");
+    }
+    assert_eq!(printed("Refresh token: eyJ.ref-1_2"), (token.clone(), None));
+    assert_eq!(printed("Refresh token: eyJ.ref-1_2\nadmin@host:~$ "), (token, None));
+    assert_eq!(printed("The answer has no refresh token.\nThe access token expires in 60 seconds."), (None, Some(60)));
+    finds("The answer has no refresh token.", "refresh-token-missing");
+    for cut in ["Refresh token: eyJ...", "Refresh token: eyJ ref", "Refresh token: eyJ\u{2026}\nThe access"] {
+        finds(cut, "answer-cut-off");
+    }
+    for other in ["refresh token: a", "The access token expires in 3599 seconds.", "The Refresh token: a"] {
+        finds(other, "answer-not-json@0+1");
+    }
+    let context = AnswerContext { gives_refresh_token: Some(true), rotates: true, ..AnswerContext::default() };
+    assert_eq!(said(&answer_findings(&read_pasted_answer(LINES), &context)), "refresh-token-read refresh-rotates");
+    let context = AnswerContext { gives_refresh_token: Some(false), ..AnswerContext::default() };
+    let none = read_pasted_answer("The answer has no refresh token.");
+    assert_eq!(said(&answer_findings(&none, &context)), "no-refresh-token");
+    let context = AnswerContext { needs_refresh_token: true, ..context };
+    assert_eq!(said(&answer_findings(&none, &context)), "refresh-token-needed");
+    assert!(!format!("{:?}", read_pasted_answer(LINES)).contains("eyJ"));
+    assert!(authdesk::reading::read_refusal_text(LINES).is_none());
+}
+
 /// What Windows PowerShell prints for `Invoke-RestMethod`, 40 columns wide.
 const LIST: &str = "PS C:\\> Invoke-RestMethod @request
 

@@ -189,6 +189,7 @@ fn a_token_instead() {
         "eyJhbGciOiJub25lIn0.eyJhIjoxfQ.aGlkZGVu",
         " eyJhbGciOiJub25lIn0.eyJhIjoxfQ.aGlkZGVu\n",
         "access_token : eyJhbGciOiJIUzUxMiJ9\ntoken_type   : bearer\n",
+        "Refresh token: eyJ.hidden\nThe access token expires in 3599 seconds.\n",
     ] {
         let read = finds(text, "token-instead");
         assert!(read.refusal.is_none() && read.facts.is_empty());

@@ -17,8 +17,8 @@ use std::thread::JoinHandle;
 
 use authdesk::commands::{bash, bash_device, bash_exchange};
 use authdesk::oauth::{
-    Authentication, Client, Endpoint, Grant, HttpRequest, PairEncoding, Secret, api_request, device_request,
-    form_encoded, revocation_request, token_request,
+    Authentication, Client, Endpoint, Grant, HttpRequest, PairEncoding, Secret, TokenAnswer, api_request,
+    device_request, form_encoded, read_pasted_answer, revocation_request, token_request,
 };
 use cases::{Body, Chance};
 use recorder::Recorder;
@@ -178,9 +178,20 @@ fn only_the_refresh_token_and_the_expiry_are_printed() {
             let expiry = lines.next().unwrap();
             assert!(expiry.starts_with("The access token expires in 3599 seconds, at "), "{expiry}");
             assert_eq!(lines.next(), None);
+            // And the page reads it.
+            match read_pasted_answer(&told).answer {
+                Ok(TokenAnswer::Printed(printed)) => {
+                    // EXPOSE: the tests compare the whole text.
+                    assert_eq!(printed.refresh_token.as_ref().map(Secret::expose), Some("eyJ.ref-1_2"));
+                    assert_eq!(printed.expires_in, Some(3599));
+                }
+                other => panic!("{other:?}"),
+            }
         }
         let (status, told, _) = exchanged(shell, "200 OK", r#"{"access_token":"eyJ.acc","expires_in":null}"#);
         assert_eq!((status, told.as_str()), (Some(0), "The answer has no refresh token.\n"));
+        let read = read_pasted_answer(&told).answer;
+        assert!(matches!(&read, Ok(TokenAnswer::Printed(printed)) if printed.refresh_token.is_none()), "{read:?}");
         // Nothing of the answer may write to the terminal what it likes.
         let answer = "{\"access_token\":\"a\",\"refresh_token\":\"x\u{1b}[2J\\u001b[2Jy\"}";
         let (_, told, _) = exchanged(shell, "200 OK", answer);

@@ -25,7 +25,7 @@ pub fn answer(text: &str) {
     let public = public_of(&pasted.answer);
     prints_no_secret(&pasted, &public.iter().map(String::as_str).collect::<Vec<_>>());
     let (start, length) = match pasted.form {
-        AnswerForm::Plain | AnswerForm::Table => (0, 0),
+        AnswerForm::Plain | AnswerForm::Table | AnswerForm::Printed => (0, 0),
         AnswerForm::Quoted { at } | AnswerForm::Wrapped { at } => (at, 1),
         AnswerForm::Amid { at, length } => (at, length),
     };
@@ -50,6 +50,10 @@ pub fn answer(text: &str) {
         assert!(missing_scopes(tokens, &needed).len() <= needed.len());
         assert!(extra_scopes(tokens, &needed).len() <= tokens.scopes.len());
     }
+    if let Ok(TokenAnswer::Printed(printed)) = &pasted.answer {
+        let token = printed.refresh_token.as_ref().map(shown);
+        assert!(token.is_none_or(|token| !token.is_empty() && !token.contains(char::is_whitespace)), "{token:?}");
+    }
     answer_as_serde_says(text, &pasted.answer);
 }
 
@@ -65,7 +69,7 @@ fn public_of(answer: &Result<TokenAnswer, NotAnAnswer>) -> Vec<String> {
             RefusalShape::Rfc6749 { error, uri, .. } => vec![error.clone(), some(uri)],
             RefusalShape::Authorize { .. } | RefusalShape::Api { .. } => Vec::new(),
         },
-        Err(_) => Vec::new(),
+        Ok(TokenAnswer::Printed(_)) | Err(_) => Vec::new(),
     }
 }
 
@@ -90,6 +94,7 @@ fn answer_as_serde_says(text: &str, read: &Result<TokenAnswer, NotAnAnswer>) {
                 assert_eq!(tokens.expires_in, Some(seconds));
             }
         }
+        Ok(TokenAnswer::Printed(_)) => panic!("JSON is no line of a command"),
         Ok(TokenAnswer::Refused(refusal)) => {
             assert_eq!(text_of("access_token"), None);
             let names = ["reason", "error_description", "errorMessage", "message"];
@@ -143,7 +148,7 @@ pub fn refusal(text: &str) {
     let found = read_refusal_text(text);
     assert_eq!(format!("{found:?}"), format!("{:?}", read_refusal_text(text)));
     let Some(found) = found else {
-        assert!(matches!(read_token_answer(text), Ok(TokenAnswer::Tokens(_))));
+        assert!(matches!(read_token_answer(text), Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_))));
         return;
     };
     prints_no_secret(&found, &[found.error.as_deref().unwrap_or_default()]);

@@ -17,6 +17,7 @@ mod moment;
 
 mod pasted_answer;
 mod pkce;
+mod printed_tokens;
 mod redirect_url;
 mod refusal_sentence;
 mod revocation;
@@ -37,6 +38,7 @@ pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, R
 pub use moment::{Moment, Span, TimeUnit};
 pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
+pub use printed_tokens::PrintedTokens;
 pub use redirect_url::read_redirect;
 pub(crate) use redirect_url::{is_blank, is_quote, unquoted};
 pub use refusal_sentence::{AskedScopes, RefusalPlace, asked_scopes, refusal_number};

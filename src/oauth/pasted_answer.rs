@@ -1,5 +1,6 @@
 //! A token answer as people paste it: quoted, escaped, wrapped, printed as a table, or with other text around it.
 
+use super::printed_tokens::printed_tokens;
 use super::token_answer::{NotAnAnswer, TokenAnswer, is_shortened, object_answer};
 use super::{Secret, answer_table};
 use crate::json::{Kind, Member, parse, parse_front};
@@ -39,6 +40,8 @@ pub enum AnswerForm {
     },
     /// The list or table of PowerShell.
     Table,
+    /// The lines of our own exchange command.
+    Printed,
 }
 
 /// How many layers of quotes are taken off.
@@ -48,7 +51,7 @@ const MOST_LAYERS: usize = 3;
 ///
 /// Passed over without a word: blanks and a byte order mark around it, and the header lines that `curl --include` prints.
 /// Read too, and told in [`AnswerForm`]: an answer in quotes or with `\"`, with line breaks inside a text, as
-/// PowerShell's list or table, and the first object among other text that has a key of an answer.
+/// PowerShell's list or table, the lines of our exchange command, and the first object among other text that has a key of an answer.
 #[must_use]
 pub fn read_pasted_answer(text: &str) -> PastedAnswer {
     let body = body_of(text);
@@ -62,7 +65,7 @@ pub fn read_pasted_answer(text: &str) -> PastedAnswer {
         NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated if is_page(body) => {
             return PastedAnswer { answer: Err(NotAnAnswer::Html), form: AnswerForm::Plain, plain: None };
         }
-        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, table],
+        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, table, printed],
         NotAnAnswer::NotAnObject => &[quoted],
         NotAnAnswer::Empty | NotAnAnswer::Html | NotAnAnswer::NoKnownKey => &[],
     };
@@ -86,7 +89,7 @@ impl AnswerForm {
             AnswerForm::Quoted { at } => AnswerForm::Quoted { at: at + start },
             AnswerForm::Amid { at, length } => AnswerForm::Amid { at: at + start, length },
             AnswerForm::Wrapped { at } => AnswerForm::Wrapped { at: at + start },
-            AnswerForm::Plain | AnswerForm::Table => self,
+            AnswerForm::Plain | AnswerForm::Table | AnswerForm::Printed => self,
         }
     }
 }
@@ -227,6 +230,11 @@ fn table(body: &str) -> Option<PastedAnswer> {
     let members = answer_table::members(body)?;
     let answer = if members.iter().any(is_cut) { Err(NotAnAnswer::Truncated) } else { object_answer(&members) };
     found(answer, AnswerForm::Table, "").map(|found| PastedAnswer { plain: None, ..found })
+}
+
+fn printed(body: &str) -> Option<PastedAnswer> {
+    let answer = printed_tokens(body)?.map(TokenAnswer::Printed);
+    Some(PastedAnswer { answer, form: AnswerForm::Printed, plain: None })
 }
 
 /// Whether a value of a table is not whole, or a token has a blank inside because the columns were moved.

@@ -1,6 +1,6 @@
 //! What a server answered: RFC 6749 §5.1 and §5.2, and the shapes of Zoom.
 
-use super::{Secret, scope_list};
+use super::{PrintedTokens, Secret, scope_list};
 use crate::json::{Json, Kind, Member};
 
 /// A server's answer that could be read.
@@ -8,6 +8,8 @@ use crate::json::{Json, Kind, Member};
 pub enum TokenAnswer {
     /// Tokens (RFC 6749 §5.1).
     Tokens(Tokens),
+    /// What our exchange command prints of them, which is no answer of a server.
+    Printed(PrintedTokens),
     /// A refusal (RFC 6749 §5.2, or one of Zoom's).
     Refused(AnswerRefusal),
 }

@@ -3,7 +3,8 @@
 use super::jwt::time_findings;
 use super::{Detail, Finding, FindingKind};
 use crate::oauth::{
-    AnswerForm, NotAnAnswer, PastedAnswer, RefusalShape, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer,
+    AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, Secret, TokenAnswer, Tokens, read_jwt,
+    read_pasted_answer,
 };
 
 /// What is known besides the answer itself. The default knows nothing.
@@ -41,6 +42,7 @@ pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Ve
             found.extend(token_findings(tokens, context));
             return found;
         }
+        Ok(TokenAnswer::Printed(printed)) => return printed_findings(printed, context),
         Ok(TokenAnswer::Refused(refusal)) => match refusal.shape {
             RefusalShape::Zoom { .. } | RefusalShape::Rfc6749 { .. } => FindingKind::TokenRefused,
             RefusalShape::Authorize { .. } | RefusalShape::Api { .. } => FindingKind::OtherRefusal,
@@ -56,7 +58,7 @@ pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Ve
 
 fn form_finding(form: AnswerForm) -> Option<Finding> {
     match form {
-        AnswerForm::Plain => None,
+        AnswerForm::Plain | AnswerForm::Printed => None,
         AnswerForm::Quoted { at } => Some(Finding::at(FindingKind::AnswerQuoted, at)),
         AnswerForm::Amid { at, length } => Some(Finding::over(FindingKind::TextAroundAnswer, at, length)),
         AnswerForm::Wrapped { at } => Some(Finding::at(FindingKind::BlanksLeftOut, at)),
@@ -65,7 +67,8 @@ fn form_finding(form: AnswerForm) -> Option<Finding> {
 }
 
 fn token_findings(tokens: &Tokens, context: &AnswerContext<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = refresh_finding(tokens, context).map(Finding::whole).into_iter().collect();
+    let mut found: Vec<Finding> =
+        refresh_finding(tokens.refresh_token.is_some(), context).map(Finding::whole).into_iter().collect();
     if tokens.refresh_token.as_ref().is_some_and(|refresh| refresh.same_as(&tokens.access_token)) {
         found.push(Finding::whole(FindingKind::TokensEqual));
     }
@@ -82,8 +85,20 @@ fn token_findings(tokens: &Tokens, context: &AnswerContext<'_>) -> Vec<Finding> 
     found
 }
 
-fn refresh_finding(tokens: &Tokens, context: &AnswerContext<'_>) -> Option<FindingKind> {
-    if tokens.refresh_token.is_some() {
+/// Of the access token and the scopes nothing is known, so nothing is said.
+fn printed_findings(printed: &PrintedTokens, context: &AnswerContext<'_>) -> Vec<Finding> {
+    let has_token = printed.refresh_token.is_some();
+    let refresh = refresh_finding(has_token, context);
+    let kinds = if has_token {
+        [Some(FindingKind::RefreshTokenRead), refresh]
+    } else {
+        [refresh.or(Some(FindingKind::RefreshTokenMissing)), None]
+    };
+    kinds.into_iter().flatten().map(Finding::whole).collect()
+}
+
+fn refresh_finding(has_token: bool, context: &AnswerContext<'_>) -> Option<FindingKind> {
+    if has_token {
         return context.rotates.then_some(FindingKind::RefreshRotates);
     }
     match context.gives_refresh_token {

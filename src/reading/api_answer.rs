@@ -61,7 +61,9 @@ pub enum UserPlan {
 #[must_use]
 pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
     match read_pasted_answer(text).answer {
-        Ok(TokenAnswer::Tokens(_)) => return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead)),
+        Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)) => {
+            return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
+        }
         Ok(TokenAnswer::Refused(_)) => return ApiAnswer::refused(text),
         Err(NotAnAnswer::Html) => {
             let refusal = refusal(text);

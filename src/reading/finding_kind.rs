@@ -316,6 +316,8 @@ kinds! {
     RefreshTokenNeeded = "refresh-token-needed", Bad;
     /// Other text before or behind the answer was left out.
     TextAroundAnswer = "text-around-answer", Note;
+    /// The refresh token alone, as the exchange command prints it.
+    RefreshTokenRead = "refresh-token-read", Good;
 
     // the answer of the first call
     /// The API answered the first call: the token and its scopes are good for it (RFC 6750 §2.1).

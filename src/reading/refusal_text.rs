@@ -1,7 +1,7 @@
 //! An error answer in whatever a person has of it: JSON, a line of a log around it, the text of a page.
 
 use crate::oauth::{
-    AnswerForm, NotAnAnswer, PastedAnswer, RefusalPlace, RefusalShape, Secret, TokenAnswer, Tokens, read_pasted_answer,
+    AnswerForm, NotAnAnswer, PastedAnswer, RefusalPlace, RefusalShape, Secret, TokenAnswer, read_pasted_answer,
     refusal_number,
 };
 
@@ -45,7 +45,7 @@ pub enum RefusalForm {
 pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     let PastedAnswer { answer: read, form, .. } = read_pasted_answer(text);
     let found = match &read {
-        Ok(TokenAnswer::Tokens(Tokens { .. })) => return None,
+        Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)) => return None,
         Ok(TokenAnswer::Refused(refusal)) if form == AnswerForm::Plain => of_shape(&refusal.shape),
         Ok(TokenAnswer::Refused(refusal)) => Pieces { form: RefusalForm::Inside, ..of_shape(&refusal.shape) },
         Err(NotAnAnswer::Empty) => Pieces { form: RefusalForm::Empty, ..Pieces::default() },
