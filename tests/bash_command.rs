@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::thread::JoinHandle;
 
-use authdesk::commands::bash;
+use authdesk::commands::{SecretUse, bash};
 use authdesk::oauth::{
     Authentication, Authorization, Client, CodeVerifier, Endpoint, FormField, FormValue, Grant, HttpRequest, Method,
     PairEncoding, Secret, authorization_header, token_request,
@@ -147,7 +147,7 @@ fn run(shell: Shell, text: &str, typed: &[&str]) -> Output {
 
 fn text_of(request: &HttpRequest) -> String {
     // EXPOSE: the command is run.
-    bash(request).unwrap().text().expose().to_owned()
+    bash(request, SecretUse::Asked).unwrap().text().expose().to_owned()
 }
 
 /// The form as it must arrive, where `typed` answers what is asked for.

@@ -1,4 +1,4 @@
-//! The commands for bash against a real authorization server: the oidc-provider of `tests/peer`.
+//! The commands for bash, and one for Python, against a real authorization server: the oidc-provider of `tests/peer`.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -6,7 +6,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, Command, Stdio};
 
-use authdesk::commands::{bash, bash_device, bash_exchange};
+use authdesk::commands::{SecretUse, Typed, bash, bash_device, bash_exchange, python_device};
 use authdesk::oauth::{
     Authentication, Client, CodeVerifier, Endpoint, Grant, PairEncoding, Secret, api_request, device_request,
     form_encoded, revocation_request, token_request,
@@ -67,8 +67,12 @@ impl Drop for Peer {
 fn shell(command: &authdesk::commands::Command, before: &str) -> Child {
     // EXPOSE: the command is run.
     let text = format!("{before}{}", command.text().expose());
-    Command::new("bash")
-        .args(["--norc", "--noprofile", "-c", &text])
+    started(&["bash", "--norc", "--noprofile", "-c", &text])
+}
+
+fn started(words: &[&str]) -> Child {
+    Command::new(words[0])
+        .args(&words[1..])
         .env_clear()
         .env("PATH", std::env::var_os("PATH").unwrap())
         .env("LANG", "C.UTF-8")
@@ -101,7 +105,7 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     let ask = device_request(&peer.endpoint("device_endpoint"), &client, Some("openid offline_access")).unwrap();
     let token_endpoint = peer.endpoint("token_endpoint");
     let poll = token_request(&token_endpoint, &client, &Grant::DeviceCode).unwrap();
-    let command = bash_device(&ask, &poll).unwrap();
+    let command = bash_device(&ask, &poll, SecretUse::Asked).unwrap();
     // It waits for a line here instead of some seconds, so that one round can be without an approval.
     let mut child = shell(&command, "sleep() { echo waits >&2; read -r _; }\n");
     let mut input = child.stdin.take().unwrap();
@@ -123,17 +127,17 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
 
     // The refresh token, by the command that keeps the rest to itself.
     let refresh = token_request(&token_endpoint, &client, &Grant::RefreshToken).unwrap();
-    let refresh = bash_exchange(&refresh).unwrap();
+    let refresh = bash_exchange(&refresh, SecretUse::Asked).unwrap();
     let old = answer["refresh_token"].as_str().unwrap();
     let told = printed(&refresh, &["y", &secret, old]);
     let new = told.lines().next().unwrap().strip_prefix("Refresh token: ").unwrap();
     assert!(new != old && told.contains("expires in 3600 seconds"), "{told}");
 
     let api = Endpoint::parse(peer.told["issuer"].as_str().unwrap()).unwrap();
-    let call = bash(&api_request(&api, "/me").unwrap()).unwrap();
+    let call = bash(&api_request(&api, "/me").unwrap(), SecretUse::Asked).unwrap();
     assert_eq!(printed(&call, &[token]), "{\"sub\":\"admin\"}\n");
     let revoke = revocation_request(&peer.endpoint("revocation_endpoint"), &client).unwrap();
-    assert_eq!(printed(&bash(&revoke).unwrap(), &[&secret, token]), "\n");
+    assert_eq!(printed(&bash(&revoke, SecretUse::Asked).unwrap(), &[&secret, token]), "\n");
     assert!(printed(&call, &[token]).contains("invalid_token"));
 
     // Like Zoom, this server makes the refresh token void too.
@@ -142,6 +146,44 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     assert!(String::from_utf8_lossy(&output.stderr).contains("No token (HTTP 400, invalid_grant: "));
+}
+
+/// With the secret typed on the page already, by the program for Python.
+#[test]
+fn a_device_gets_a_token_by_python() {
+    let peer = Peer::start();
+    let (id, secret) = peer.client("device");
+    let client = encoded(&id);
+    let ask = device_request(&peer.endpoint("device_endpoint"), &client, Some("openid offline_access")).unwrap();
+    let token_endpoint = peer.endpoint("token_endpoint");
+    let poll = token_request(&token_endpoint, &client, &Grant::DeviceCode).unwrap();
+    let secret = Secret::new(secret);
+    let written = |answers| SecretUse::Written(Typed { client_secret: Some(&secret), answers });
+    let program = python_device(&ask, &poll, written(&[])).unwrap();
+    let waits = "import sys, time\ndef wait(seconds):\n    print('waits', file=sys.stderr)\n    sys.stdin.readline()\n\ntime.sleep = wait\n";
+    // EXPOSE: the program is run.
+    let mut child = started(&["python3", "-u", "-c", &format!("{waits}{}", program.text().expose())]);
+    let mut input = child.stdin.take().unwrap();
+    let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut said = |start: &str| errors.find(|line| line.starts_with(start)).unwrap();
+    let user_code = said("Open ").rsplit_once("enter the code ").unwrap().1.to_owned();
+    said("waits");
+    writeln!(input).unwrap();
+    said("waits");
+    assert_eq!(peer.asked(&format!("/test/approve?user_code={user_code}")), "approved");
+    writeln!(input).unwrap();
+    let mut answer = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut answer).unwrap();
+    assert!(child.wait().unwrap().success());
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert!(answer["access_token"].is_string(), "{answer}");
+
+    // Nothing is left to ask for, but whether the old token may become void.
+    let refresh = token_request(&token_endpoint, &client, &Grant::RefreshToken).unwrap();
+    let old = Secret::new(answer["refresh_token"].as_str().unwrap());
+    let answers = [("Refresh Token", &old)];
+    let told = printed(&bash_exchange(&refresh, written(&answers)).unwrap(), &["y"]);
+    assert!(told.starts_with("Refresh token: ") && told.contains("expires in 3600 seconds"), "{told}");
 }
 
 #[test]
@@ -158,7 +200,7 @@ fn a_public_client_exchanges_its_code_with_the_verifier_alone() {
     };
     let exchange = |code: &Secret, code_verifier| {
         let grant = Grant::AuthorizationCode { code, redirect_uri: Some(redirect), code_verifier };
-        bash(&token_request(&peer.endpoint("token_endpoint"), &client, &grant).unwrap()).unwrap()
+        bash(&token_request(&peer.endpoint("token_endpoint"), &client, &grant).unwrap(), SecretUse::Asked).unwrap()
     };
     let answer: Value = serde_json::from_str(&printed(&exchange(&code(), Some(&verifier)), &[])).unwrap();
     assert!(answer["access_token"].is_string() && answer["refresh_token"].is_string(), "{answer}");

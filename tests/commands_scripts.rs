@@ -15,7 +15,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use authdesk::commands::{self, CommandError, SecretUse, Typed};
-use authdesk::oauth::{Authorization, Endpoint, FormValue, Secret, api_request};
+use authdesk::oauth::{
+    Authentication, Authorization, Client, Endpoint, FormValue, Grant, PairEncoding, Secret, api_request,
+    authorization_header, token_request,
+};
 use cases::{Body, Case, Chance, case, count};
 use recorder::{ANSWER, Recorder};
 use serde_json::{Value, json};
@@ -98,10 +101,11 @@ fn text(command: Result<commands::Command, CommandError>) -> String {
     command.unwrap().text().expose().to_owned()
 }
 
-/// Requests at random, always the same. A terminal takes no line of more than 4095 bytes.
+/// Requests at random, always the same; every fourth has something typed written into it.
+/// A terminal takes no line of more than 4095 bytes.
 fn cases(recorder: &Recorder) -> impl Iterator<Item = Case> {
     let (mut chance, server) = (Chance::new(), format!("http://{}", recorder.address));
-    (0..).map(move |number| case(&mut chance, &server, number))
+    (0..).map(move |number| case(&mut chance, &server, number).with_some_written(number))
 }
 
 #[track_caller]
@@ -118,7 +122,7 @@ fn went_well(answer: &Value, case: &Case, ending: &str) {
 fn python_sends_every_value() {
     let (recorder, mut driver) = (Recorder::start(false), Driver::python());
     for case in cases(&recorder).take(count()) {
-        let program = text(commands::python(&case.request));
+        let program = text(case.command(commands::python));
         assert!(program.is_ascii());
         let answer = driver.run(&json!({"python": program, "typed": case.typed(), "env": environment(Path::new("/"))}));
         went_well(&answer, &case, "\n");
@@ -147,10 +151,10 @@ fn python_and_httpie_stay_at_their_address() {
             write!(stream, "{answer}{location}\r\n\r\nmove").unwrap();
         });
         let command = if python {
-            let program = text(commands::python(&case.request));
+            let program = text(commands::python(&case.request, SecretUse::Asked));
             json!({"python": program, "typed": case.typed(), "env": environment})
         } else {
-            let arguments = httpie_arguments(SHELLS[0], &case);
+            let arguments = httpie_arguments(SHELLS[0], &folder, &case);
             json!({"argv": arguments, "typed": typed_for_httpie(&case), "env": environment})
         };
         let answer = driver.run(&command);
@@ -169,7 +173,7 @@ fn python_and_httpie_stay_at_their_address() {
 }
 
 /// bash and zsh, as they are when nobody changed anything.
-const SHELLS: [&[&str]; 2] = [&["bash", "--norc", "--noprofile", "-c"], &["zsh", "-f", "-c"]];
+const SHELLS: [&[&str]; 2] = [&["bash", "--norc", "--noprofile"], &["zsh", "-f"]];
 
 fn shells() -> Vec<&'static [&'static str]> {
     let is_there = |shell: &&[&str]| Command::new(shell[0]).arg("--version").output().is_ok();
@@ -187,9 +191,11 @@ fn typed_for_httpie(case: &Case) -> Vec<String> {
     typed
 }
 
-fn httpie_arguments(shell: &[&str], case: &Case) -> Vec<String> {
-    let command = text(commands::httpie(&case.request));
-    shell.iter().map(|word| (*word).to_owned()).chain([command]).collect()
+/// The command in a file, because other tests look for secrets in the list of processes at the same time.
+fn httpie_arguments(shell: &[&str], folder: &Folder, case: &Case) -> Vec<String> {
+    let file = folder.0.join("token.txt");
+    std::fs::write(&file, text(case.command(commands::httpie))).unwrap();
+    shell.iter().copied().chain([file.to_str().unwrap()]).map(str::to_owned).collect()
 }
 
 #[test]
@@ -200,7 +206,7 @@ fn httpie_sends_every_value() {
     let mut driver = Driver::start(command.arg("-u").arg(source("drive.py")).args(start).env("PYTHONPATH", &httpie));
     let shells = shells();
     for (number, case) in cases(&recorder).take(count()).enumerate() {
-        let arguments = httpie_arguments(shells[number % shells.len()], &case);
+        let arguments = httpie_arguments(shells[number % shells.len()], &stubs, &case);
         let command = json!({"argv": arguments, "typed": typed_for_httpie(&case), "env": environment(&stubs.0)});
         went_well(&driver.run(&command), &case, "\n");
         case.check(&recorder.take(&case.path, "httpie"), Body::Decoded);
@@ -214,37 +220,103 @@ fn no_secret_is_in_the_list_of_processes() {
     let (recorder, folder, httpie) = (Recorder::start(true), Folder::new("processes"), tool("httpie"));
     let mut driver = Driver::python();
     let mut chance = Chance::new();
-    let file = folder.0.join("token.py");
+    let file = folder.0.join("token.txt");
     let mut environment = environment(&httpie.join("bin"));
     environment["PYTHONPATH"] = json!(httpie.to_str().unwrap());
     environment["HTTPIE_CONFIG_DIR"] = json!(folder.0.to_str().unwrap());
-    for number in 0..12 {
-        let mut case = case(&mut chance, &format!("http://{}", recorder.address), number);
+    for number in 0..16 {
+        let case = case(&mut chance, &format!("http://{}", recorder.address), number);
+        let mut case = case.with_some_written(number);
         for value in [&mut case.secret, &mut case.token] {
             value.truncate(0);
             value.push_str(&format!("Hidden {number} 'from' \"everyone\""));
         }
         let python = number % 3 == 0;
         let (arguments, typed) = if python {
-            std::fs::write(&file, text(commands::python(&case.request))).unwrap();
+            std::fs::write(&file, text(case.command(commands::python))).unwrap();
             (vec!["python3".to_owned(), file.to_str().unwrap().to_owned()], case.typed())
         } else {
-            (httpie_arguments(shells()[number % shells().len()], &case), typed_for_httpie(&case))
+            (httpie_arguments(shells()[number % shells().len()], &folder, &case), typed_for_httpie(&case))
         };
         let answer = driver.run(&json!({"argv": arguments, "typed": typed, "env": environment}));
         went_well(&answer, &case, "\n");
         let recorded = recorder.take(&case.path, "process");
         case.check(&recorded, Body::Decoded);
         let processes = String::from_utf8_lossy(&recorded.processes);
-        assert!(processes.contains(if python { "token.py" } else { "--body" }), "the list was read too late");
+        assert!(processes.contains(if python { "token.txt" } else { "--body" }), "the list was read too late");
         assert!(!processes.contains("everyone"), "{arguments:?}");
-        // A code is in the text, which is an argument of the shell in this test alone; HTTPie has it from a pipe.
-        // Other tests run at the same time.
+        // HTTPie has a code from a pipe. Other tests run at the same time.
         let mut of_httpie = recorded.processes.split(|byte| *byte == 0).filter(|one| one.starts_with(b"code="));
         let sends_code = case.request.form.iter().any(|field| field.name == "code");
         assert!(python || !sends_code || of_httpie.clone().next().is_some());
         assert!(of_httpie.all(|one| one.starts_with(b"code=@/")));
     }
+}
+
+/// At a prompt, as a person does it, in a home of its own: neither bash's history nor HTTPie's folder has what was typed.
+#[test]
+fn what_is_typed_for_httpie_is_in_no_file() {
+    let (recorder, home, httpie) = (Recorder::start(false), Folder::new("home"), tool("httpie"));
+    let client = Client { id: "a", authentication: Authentication::Basic(PairEncoding::Raw) };
+    let endpoint = Endpoint::parse(&format!("http://{}/token", recorder.address)).unwrap();
+    let request = token_request(&endpoint, &client, &Grant::RefreshToken).unwrap();
+    let mut environment = environment(&httpie.join("bin"));
+    environment["PYTHONPATH"] = json!(httpie.to_str().unwrap());
+    environment["HOME"] = json!(home.0.to_str().unwrap());
+    environment["HISTFILE"] = json!(home.0.join("history").to_str().unwrap());
+    environment.as_object_mut().unwrap().remove("HTTPIE_CONFIG_DIR");
+    // The driver types at a prompt when nothing is shown any more.
+    let shell = "stty -echo; PS1='prompt: ' exec bash --norc --noprofile --noediting -i";
+    let command = text(commands::httpie(&request, SecretUse::Asked));
+    let typed = [command.trim_end(), "hidden-token", "hidden-secret", "exit"];
+    let answer = Driver::python().run(&json!({"argv": ["bash", "-c", shell], "typed": typed, "env": environment}));
+    assert_eq!((&answer["status"], &answer["out"]), (&json!(0), &json!(format!("{ANSWER}\n"))), "{answer}");
+    let recorded = recorder.take("/token", "HTTPie");
+    // EXPOSE: it is looked for.
+    let header = authorization_header("a", &Secret::new("hidden-secret"), PairEncoding::Raw).unwrap();
+    let header = header.expose();
+    assert_eq!(recorded.header("authorization"), Some(header));
+    assert!(recorded.body.ends_with(b"refresh_token=hidden-token"));
+    let files = files_below(&home.0);
+    let history = files.iter().find(|(path, _)| path.ends_with("history"));
+    assert!(history.is_some_and(|(_, text)| text.contains("https --form --body")), "{files:?}");
+    for (path, text) in &files {
+        let pair = header.strip_prefix("Basic ").unwrap();
+        assert!(!text.contains("hidden") && !text.contains(pair), "{}: {text}", path.display());
+    }
+}
+
+#[test]
+fn python_says_so_if_the_server_closes_without_an_answer() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/token", listener.local_addr().unwrap());
+    let closes = std::thread::spawn(move || {
+        let mut stream = listener.accept().unwrap().0;
+        let _ = stream.read(&mut [0; 4096]).unwrap();
+    });
+    let client = Client { id: "a", authentication: Authentication::Public };
+    let request = token_request(&Endpoint::parse(&address).unwrap(), &client, &Grant::RefreshToken).unwrap();
+    let token = Secret::new("hidden-token");
+    let written = Typed { client_secret: None, answers: &[("Refresh Token", &token)] };
+    let program = text(commands::python(&request, SecretUse::Written(written)));
+    let ended = Command::new("python3").args(["-c", &program]).output().unwrap();
+    closes.join().unwrap();
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!(ended.status.code(), Some(1), "{said}");
+    assert!(said.starts_with("There was no answer: ") && said.lines().count() == 1, "{said}");
+}
+
+/// Every file with its text.
+fn files_below(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => files.extend(files_below(&path)),
+            false => files.push((path.clone(), String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned())),
+        }
+    }
+    files
 }
 
 #[test]
@@ -357,33 +429,33 @@ fn httpyac_sends_every_value_of_an_http_file() {
         if sent == count() {
             break;
         }
-        // What is typed stands in the file as it is: see the limits of `http_file`. A colon in the secret is a limit of
-        // httpyac alone.
-        case.secret.retain(|letter| !letter.is_whitespace() && !":{}\u{feff}".contains(letter));
-        case.secret.push('s');
-        case.token = form_urlencoded::byte_serialize(case.token.as_bytes()).collect();
-        case.token.retain(|letter| letter.is_ascii_alphanumeric());
+        // What is asked for stands in the file as it is: see the limits of `http_file`. A colon in the secret is a limit
+        // of httpyac alone.
+        if !case.writes_secret {
+            case.secret.retain(|letter| !letter.is_whitespace() && !":{}\u{feff}".contains(letter));
+            case.secret.push('s');
+        }
+        if !case.writes_token {
+            case.token = form_urlencoded::byte_serialize(case.token.as_bytes()).collect();
+            case.token.retain(|letter| letter.is_ascii_alphanumeric());
+        }
         let has_blank =
             |id: &str| id.contains(|letter: char| letter.is_whitespace() || letter == '\u{feff}') || id.contains("{{");
-        match commands::http_file(&case.request) {
+        match case.command(commands::http_file) {
             Ok(command) => {
                 let text = text(Ok(command));
-                let has_pair = matches!(case.request.authorization, Authorization::Basic { .. });
-                let mut names = ["password", "passwd"].iter();
                 let mut answers = serde_json::Map::new();
-                if has_pair {
-                    answers.insert((*names.next().unwrap()).to_owned(), json!(case.secret));
-                }
-                if case.asks_token() {
-                    answers.insert((*names.next().unwrap()).to_owned(), json!(case.token));
+                for (name, typed) in ["password", "passwd"].into_iter().zip(case.typed()) {
+                    answers.insert(name.to_owned(), json!(typed));
                 }
                 let answer = driver.run(&json!({"text": text, "answers": answers}));
                 assert_eq!(answer["out"], ANSWER, "{answer} {text}");
                 case.check(&recorder.take(&case.path, "httpyac"), Body::Exact);
                 sent += 1;
             }
-            Err(CommandError::PairEncoding) => assert!(case.is_form_encoded()),
+            Err(CommandError::PairEncoding) => assert!(case.is_form_encoded() && !case.writes_secret),
             Err(error) => {
+                assert!(!case.writes_secret);
                 assert!(matches!(error, CommandError::Character { part: "client_id", .. }), "{error:?}");
                 assert!(has_blank(&case.known()[0]), "{case:?}");
             }
@@ -413,24 +485,38 @@ fn a_first_call_takes_its_token_along() {
             assert_eq!(recorded.header("accept"), Some("application/json"), "{what}");
             assert!(recorded.body.is_empty(), "{what}");
         };
-        let program = text(commands::python(&request));
+        let program = text(commands::python(&request, SecretUse::Asked));
         terminal.run(&json!({"python": program, "typed": [token], "env": environment}));
         came("python");
         for shell in shells() {
-            let command = text(commands::httpie(&request));
-            let arguments: Vec<&str> = shell.iter().copied().chain([&*command]).collect();
+            let command = text(commands::httpie(&request, SecretUse::Asked));
+            let arguments: Vec<&str> = shell.iter().copied().chain(["-c", &command]).collect();
             terminal.run(&json!({"argv": arguments, "typed": [token], "env": environment}));
             came("httpie");
         }
         send(&recorder, &text(commands::http_text(&request, SecretUse::Written(typed))));
         came("raw HTTP");
+        for shell in shells() {
+            let command = text(commands::httpie(&request, SecretUse::Written(typed)));
+            let arguments: Vec<&str> = shell.iter().copied().chain(["-c", &command]).collect();
+            terminal.run(&json!({"argv": arguments, "typed": [], "env": environment}));
+            came("HTTPie, written");
+        }
+        let program = text(commands::python(&request, SecretUse::Written(typed)));
+        terminal.run(&json!({"python": program, "typed": [], "env": environment}));
+        came("Python, written");
+        let file = text(commands::http_file(&request, SecretUse::Written(typed)));
+        httpyac.run(&json!({"text": file, "answers": {}}));
+        came("httpyac, written");
         let collection = text(commands::postman(&request, SecretUse::Asked));
         newman.run(&json!({"text": collection, "answers": {"access_token": token}}));
         came("newman");
         let collection = text(commands::postman(&request, SecretUse::Written(typed)));
         newman.run(&json!({"text": collection, "answers": {}}));
         came("newman");
-        httpyac.run(&json!({"text": text(commands::http_file(&request)), "answers": {"password": token}}));
+        httpyac.run(
+            &json!({"text": text(commands::http_file(&request, SecretUse::Asked)), "answers": {"password": token}}),
+        );
         came("httpyac");
     }
 }

@@ -12,10 +12,11 @@ mod recorder;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread::JoinHandle;
 
-use authdesk::commands::{bash, bash_device, bash_exchange};
+use authdesk::commands::{SecretUse, Typed, bash, bash_device, bash_exchange, python_device};
 use authdesk::oauth::{
     Authentication, Client, Endpoint, Grant, HttpRequest, PairEncoding, Secret, TokenAnswer, api_request,
     device_request, form_encoded, read_pasted_answer, revocation_request, token_request,
@@ -23,10 +24,17 @@ use authdesk::oauth::{
 use cases::{Body, Chance};
 use recorder::Recorder;
 
+const PYTHON: (&str, &[&str]) = ("python3", &["-u"]);
+
 const SHELLS: [(&str, &[&str]); 2] = [("bash", &["--norc", "--noprofile"]), ("zsh", &["-f"])];
 
 /// Runs a text from a file, so that it is in no list of processes, and types the lines.
 fn run(shell: (&str, &[&str]), text: &str, typed: &[String]) -> Output {
+    run_at(shell, text, typed, Path::new("/nonexistent"))
+}
+
+/// The same with this folder as home, as working folder and for what is temporary, if it is there.
+fn run_at(shell: (&str, &[&str]), text: &str, typed: &[String], home: &Path) -> Output {
     let name = format!("authdesk-{}-{:?}.txt", std::process::id(), std::thread::current().id());
     let file = std::env::temp_dir().join(name.replace(['(', ')'], ""));
     std::fs::write(&file, text).unwrap();
@@ -35,8 +43,10 @@ fn run(shell: (&str, &[&str]), text: &str, typed: &[String]) -> Output {
         .arg(&file)
         .env_clear()
         .env("PATH", std::env::var_os("PATH").unwrap())
-        .env("HOME", "/nonexistent")
+        .env("HOME", home)
+        .env("TMPDIR", home)
         .env("LANG", "C.UTF-8")
+        .current_dir(if home.is_dir() { home } else { Path::new("/") })
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -61,9 +71,9 @@ fn survive(shell: (&str, &[&str]), count: usize) {
     let recorder = Recorder::start(true);
     let mut chance = Chance::new();
     let server = format!("http://{}", recorder.address);
-    let cases: Vec<_> = (0..count).map(|number| cases::case(&mut chance, &server, number)).collect();
-    // EXPOSE: the commands are run.
-    let text: String = cases.iter().map(|case| bash(&case.request).unwrap().text().expose().to_owned()).collect();
+    let case = |number| cases::case(&mut chance, &server, number).with_some_written(number);
+    let cases: Vec<_> = (0..count).map(case).collect();
+    let text: String = cases.iter().map(|case| text_of(&case.command(bash).unwrap())).collect();
     let typed: Vec<String> = cases.iter().flat_map(cases::Case::typed).collect();
     let output = run(shell, &text, &typed);
     let (told, complaint) = said(&output);
@@ -82,8 +92,10 @@ fn survive(shell: (&str, &[&str]), count: usize) {
         sorted.body = body.join("&").into_bytes();
         case.check(&sorted, Body::Exact);
         let processes = String::from_utf8_lossy(&recorded.processes);
+        assert!(processes.contains("curl\0"), "the list was read too late: {processes:?}");
         let is_known = |typed: &str| case.known().iter().any(|known| known.contains(typed));
-        for hidden in case.typed().iter().filter(|typed| typed.len() > 7 && !is_known(typed)) {
+        // Short ones are in many places.
+        for (hidden, _) in case.secrets().iter().filter(|(hidden, _)| hidden.len() > 24 && !is_known(hidden)) {
             assert!(!processes.contains(hidden.as_str()), "{shell:?}: {hidden:?} is in the list of processes");
         }
     }
@@ -155,7 +167,7 @@ fn exchanged(shell: (&str, &[&str]), status: &'static str, answer: &'static str)
     let code = Secret::new("the-code");
     let grant = Grant::AuthorizationCode { code: &code, redirect_uri: None, code_verifier: None };
     let request = token_request(&Endpoint::parse(&address).unwrap(), &basic("a"), &grant).unwrap();
-    let output = run(shell, &text_of(&bash_exchange(&request).unwrap()), &typed(&["s"]));
+    let output = run(shell, &text_of(&bash_exchange(&request, SecretUse::Asked).unwrap()), &typed(&["s"]));
     assert_eq!(came.join().unwrap().len(), 1);
     let (told, complaint) = said(&output);
     (output.status.code(), told, complaint.replace("Client Secret: \n", ""))
@@ -206,14 +218,45 @@ fn a_refusal_is_explained_in_a_line() {
             "400 Bad Request",
             r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#,
             "No token (HTTP 400, invalid_client: Invalid client_id or client_secret). Client ID and Client Secret do \
-             not belong together, or one is not complete.\n",
+             not belong together, or one is old or not complete.\n",
         ),
         (
             "400 Bad Request",
             "{\"error\":\"invalid_grant\",\"error_description\":\"two\\nlines\"}",
-            "No token (HTTP 400, invalid_grant: two lines). The code or token is too old, was used before, or belongs \
-             to another app or redirect URL.\n",
+            "No token (HTTP 400, invalid_grant: two lines). The code or token is too old, was used before or revoked, \
+             or belongs to another app, redirect URL or verifier.\n",
         ),
+        // A server that has no `invalid_grant` for a code, or a number in place of the RFC's word.
+        (
+            "400 Bad Request",
+            r#"{"reason":"Invalid authorization code abc","error":"invalid_request"}"#,
+            "No token (HTTP 400, invalid_request: Invalid authorization code abc). The code or token is too old, was used \
+             before or revoked, or belongs to another app, redirect URL or verifier.\n",
+        ),
+        (
+            "400 Bad Request",
+            r#"{"errorCode":4709,"errorMessage":"Redirect URI mismatch."}"#,
+            "No token (HTTP 400, 4709: Redirect URI mismatch.). The code or token is too old, was used before or revoked, \
+             or belongs to another app, redirect URL or verifier.\n",
+        ),
+        (
+            "400 Bad Request",
+            r#"{"reason":"Bad Request","error":"invalid_request"}"#,
+            "No token (HTTP 400, invalid_request: Bad Request). Something is missing, comes twice or is wrong, such as \
+             an Account ID.\n",
+        ),
+        (
+            "400 Bad Request",
+            r#"{"reason":"unsupported grant type","error":"unsupported_grant_type"}"#,
+            "No token (HTTP 400, unsupported_grant_type: unsupported grant type). This kind of app may not ask in this \
+             way, or the server does not know it.\n",
+        ),
+        (
+            "401 Unauthorized",
+            r#"{"code":124,"message":"Invalid access token."}"#,
+            "No token (HTTP 401, 124: Invalid access token.). The answer is not one that this command knows.\n",
+        ),
+        ("404 Not Found", "<html>", "No token (HTTP 404). There is nothing at this address.\n"),
         ("502 Bad Gateway", "<html>no</html>", "No token (HTTP 502). The answer is not one that this command knows.\n"),
         ("200 OK", "", "No token (HTTP 200). The answer is not one that this command knows.\n"),
         (
@@ -236,14 +279,16 @@ fn a_refresh_that_voids_a_token_is_asked_for_first() {
         for answer in ["", "n", "no", "yess", "the-secret"] {
             // Nobody listens there.
             let request = token_request(&endpoint("http://127.0.0.1:9/"), &basic("a"), &Grant::RefreshToken).unwrap();
-            let output = run(shell, &text_of(&bash_exchange(&request).unwrap()), &typed(&[answer, "s", "t"]));
+            let output =
+                run(shell, &text_of(&bash_exchange(&request, SecretUse::Asked).unwrap()), &typed(&[answer, "s", "t"]));
             let (told, complaint) = said(&output);
             assert_eq!((output.status.code(), told.as_str()), (Some(1), ""), "{shell:?} {answer}");
             assert!(complaint.ends_with("Go on? [y/N] Nothing was sent.\n"), "{complaint}");
         }
         let (address, came) = answering(&[("200 OK", r#"{"access_token":"a","refresh_token":"new"}"#)]);
         let request = token_request(&endpoint(&address), &basic("a"), &Grant::RefreshToken).unwrap();
-        let output = run(shell, &text_of(&bash_exchange(&request).unwrap()), &typed(&["y", "s", "old"]));
+        let output =
+            run(shell, &text_of(&bash_exchange(&request, SecretUse::Asked).unwrap()), &typed(&["y", "s", "old"]));
         assert_eq!(said(&output).0, "Refresh token: new\n");
         let (head, body) = came.join().unwrap().remove(0);
         assert!(head.contains("Authorization: Basic YTpz\r\n"), "{head}");
@@ -251,9 +296,28 @@ fn a_refresh_that_voids_a_token_is_asked_for_first() {
     }
 }
 
+/// It overwrites nothing, because it writes no file.
+#[test]
+fn an_exchange_leaves_no_file_behind() {
+    let home = std::env::temp_dir().join(format!("authdesk-exchange-{}", std::process::id()));
+    std::fs::create_dir_all(&home).unwrap();
+    for shell in SHELLS {
+        let (address, came) = answering(&[("200 OK", r#"{"access_token":"a","refresh_token":"new","expires_in":9}"#)]);
+        let request = token_request(&Endpoint::parse(&address).unwrap(), &basic("a"), &Grant::RefreshToken).unwrap();
+        let command = text_of(&bash_exchange(&request, SecretUse::Asked).unwrap());
+        let output = run_at(shell, &command, &typed(&["y", "s", "old"]), &home);
+        assert!(said(&output).0.starts_with("Refresh token: new\n"), "{:?}", said(&output));
+        came.join().unwrap();
+        let left: Vec<_> = std::fs::read_dir(&home).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert!(left.is_empty(), "{shell:?} {left:?}");
+    }
+    std::fs::remove_dir(&home).unwrap();
+}
+
 const DEVICE: &str = r#"{"device_code":"dev\"ice&code","user_code":"abc-def","verification_uri":"https://a.example/d","verification_uri_complete":"https://a.example/d?c=abc-def","expires_in":60,"interval":7}"#;
 
-/// Runs the device flow with a `sleep` that only says how long.
+/// Runs the device flow with a `sleep` that only says how long. Python has the secret in its text, because it would ask at
+/// the terminal.
 fn device(
     shell: (&str, &[&str]),
     answers: &[(&'static str, &'static str)],
@@ -262,9 +326,19 @@ fn device(
     let endpoint = Endpoint::parse(&address).unwrap();
     let ask = device_request(&endpoint, &basic("a"), None).unwrap();
     let poll = token_request(&endpoint, &basic("a"), &Grant::DeviceCode).unwrap();
-    let text = text_of(&bash_device(&ask, &poll).unwrap());
-    let output = run(shell, &format!("sleep() {{ printf 'sleep %s\\n' \"$1\" >&2; }}\n{text}"), &typed(&["s"]));
+    let (secret, sleep, text);
+    if shell == PYTHON {
+        secret = Secret::new("s");
+        let secrets = SecretUse::Written(Typed { client_secret: Some(&secret), answers: &[] });
+        sleep = "import sys, time\ntime.sleep = lambda seconds: print('sleep', seconds, file=sys.stderr)\n";
+        text = text_of(&python_device(&ask, &poll, secrets).unwrap());
+    } else {
+        sleep = "sleep() { printf 'sleep %s\\n' \"$1\" >&2; }\n";
+        text = text_of(&bash_device(&ask, &poll, SecretUse::Asked).unwrap());
+    }
+    let output = run(shell, &format!("{sleep}{text}"), &typed(&["s"]));
     let (told, complaint) = said(&output);
+    let complaint = complaint.replace("Client Secret: \n", "").replace("curl: (52) Empty reply from server\n", "");
     (output.status.code(), told, complaint, came.join().unwrap())
 }
 
@@ -272,7 +346,7 @@ fn device(
 fn a_device_flow_is_polite_until_it_is_done() {
     let pending = ("400 Bad Request", r#"{"error":"authorization_pending"}"#);
     let token = r#"{"access_token":"a","refresh_token":"r"}"#;
-    for shell in SHELLS {
+    for shell in SHELLS.into_iter().chain([PYTHON]) {
         // RFC 8628 §3.5: five seconds more after each slow_down, and twice as long after no answer.
         let slower = ("400 Bad Request", r#"{"error":"slow_down"}"#);
         let answers = [("200 OK", DEVICE), pending, slower, pending, ("", ""), ("200 OK", token)];
@@ -280,13 +354,13 @@ fn a_device_flow_is_polite_until_it_is_done() {
         assert_eq!((status, told), (Some(0), format!("{token}\n")), "{shell:?} {complaint}");
         assert_eq!(
             complaint,
-            "Client Secret: \nOpen https://a.example/d and enter the code abc-def\n\
+            "Open https://a.example/d and enter the code abc-def\n\
              Or open https://a.example/d?c=abc-def\nWaiting; Ctrl-C ends it.\n\
-             sleep 7\nsleep 7\nsleep 12\nsleep 12\ncurl: (52) Empty reply from server\nsleep 24\n"
+             sleep 7\nsleep 7\nsleep 12\nsleep 12\nsleep 24\n"
         );
         assert_eq!(came[0].1, "client_id=a");
         for (head, body) in &came[1..] {
-            assert!(head.contains("Authorization: Basic YTpz\r\n"));
+            assert!(head.contains("Authorization: Basic YTpz\r\n"), "{shell:?} {head}");
             let mut fields: Vec<_> = form_urlencoded::parse(body.as_bytes()).into_owned().collect();
             fields.sort();
             let grant = "urn:ietf:params:oauth:grant-type:device_code".to_owned();
@@ -302,7 +376,7 @@ fn a_device_flow_is_polite_until_it_is_done() {
 fn a_device_flow_ends_when_the_server_says_so_or_the_code_is_too_old() {
     let pending = ("400 Bad Request", r#"{"error":"authorization_pending"}"#);
     let short = r#"{"device_code":"d","user_code":"u","verification_uri":"v","expires_in":10}"#;
-    for shell in SHELLS {
+    for shell in SHELLS.into_iter().chain([PYTHON]) {
         let denied = ("400 Bad Request", r#"{"error":"access_denied"}"#);
         let (status, told, complaint, _) = device(shell, &[("200 OK", DEVICE), denied]);
         assert_eq!((status, told.as_str()), (Some(1), ""));
@@ -311,6 +385,8 @@ fn a_device_flow_ends_when_the_server_says_so_or_the_code_is_too_old() {
         let (status, _, complaint, _) = device(shell, &[("200 OK", short), pending, pending]);
         assert_eq!(status, Some(1));
         assert!(complaint.ends_with("sleep 5\nsleep 5\nThe code for the device is too old. Start again.\n"));
+        let (_, _, complaint, _) = device(shell, &[("404 Not Found", "<html>")]);
+        assert!(complaint.ends_with("No token (HTTP 404). There is nothing at this address.\n"), "{complaint}");
         let (status, _, complaint, _) = device(shell, &[("401 No", r#"{"error":"invalid_client"}"#)]);
         assert_eq!(status, Some(1));
         assert!(complaint.contains("No token (HTTP 401, invalid_client). "), "{complaint}");
@@ -325,7 +401,8 @@ fn a_first_call_and_a_revocation_carry_what_is_typed() {
         let endpoint = Endpoint::parse(&address).unwrap();
         let call = api_request(&endpoint, "/v2/users/me").unwrap();
         let revoke = revocation_request(&endpoint, &basic("a")).unwrap();
-        let text = [call, revoke].map(|request: HttpRequest| text_of(&bash(&request).unwrap())).concat();
+        let text =
+            [call, revoke].map(|request: HttpRequest| text_of(&bash(&request, SecretUse::Asked).unwrap())).concat();
         let output = run(shell, &text, &typed(&[token, "s", token]));
         assert_eq!(said(&output).0, "{}\n{}\n", "{:?}", said(&output));
         let came = came.join().unwrap();
@@ -343,7 +420,11 @@ fn another_shell_says_so_and_sends_nothing() {
     let refresh = token_request(&endpoint, &basic("a"), &Grant::RefreshToken).unwrap();
     let poll = token_request(&endpoint, &basic("a"), &Grant::DeviceCode).unwrap();
     let ask = device_request(&endpoint, &basic("a"), None).unwrap();
-    let commands = [bash(&refresh), bash_exchange(&refresh), bash_device(&ask, &poll)];
+    let commands = [
+        bash(&refresh, SecretUse::Asked),
+        bash_exchange(&refresh, SecretUse::Asked),
+        bash_device(&ask, &poll, SecretUse::Asked),
+    ];
     for command in commands {
         let output = run(("dash", &[]), &text_of(&command.unwrap()), &typed(&["y", "s", "t"]));
         let (told, complaint) = said(&output);
@@ -369,7 +450,7 @@ fn what_is_typed_is_not_in_the_history() {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let text = text_of(&bash(&request).unwrap());
+    let text = text_of(&bash(&request, SecretUse::Asked).unwrap());
     write!(child.stdin.take().unwrap(), "{text}hidden-secret\nhidden-token\nexit\n").unwrap();
     child.wait().unwrap();
     assert!(came.join().unwrap()[0].1.contains("refresh_token=hidden-token"));

@@ -18,11 +18,9 @@ mod recorder;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use authdesk::commands::{CommandError, cmd, powershell};
-use authdesk::oauth::{
-    Authentication, Authorization, Client, Endpoint, FormField, FormValue, Grant, HttpRequest, Method, PairEncoding,
-    Secret, api_request, authorization_header, form_encoded, revocation_request, token_request,
-};
+use authdesk::commands::{CommandError, Purpose, SecretUse, Typed, cmd, powershell, powershell_exchange};
+use authdesk::oauth::{Authorization, HttpRequest, Secret, form_encoded};
+use base64::Engine as _;
 use cases::{Body, Case, Chance};
 use recorder::{Recorded, Recorder};
 
@@ -44,22 +42,118 @@ fn arriving(case: &Case, headers: Vec<(String, String)>, body: String) -> Record
 
 const SERVER: &str = "https://zoom.us";
 
-#[test]
-fn powershell_reads_every_value_as_it_was_meant() {
+/// What of a case was typed on the page.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    secret: bool,
+    token: bool,
+}
+
+impl Known {
+    /// Each of the four in turn.
+    fn of(number: usize) -> Known {
+        Known { secret: number & 1 == 1, token: number & 2 == 2 }
+    }
+
+    /// Makes the command.
+    fn command(
+        self,
+        format: fn(&HttpRequest, SecretUse<'_>) -> Result<authdesk::commands::Command, CommandError>,
+        case: &Case,
+    ) -> Result<authdesk::commands::Command, CommandError> {
+        if !self.secret && !self.token {
+            return format(&case.request, SecretUse::Asked);
+        }
+        let (secret, token) = (Secret::new(&*case.secret), Secret::new(&*case.token));
+        let answers = [("Refresh Token", &token)];
+        let answers = if self.token { answers.as_slice() } else { &[] };
+        format(&case.request, SecretUse::Written(Typed { client_secret: self.secret.then_some(&secret), answers }))
+    }
+
+    /// The names that are still asked by.
+    fn asked(self, case: &Case) -> Vec<&'static str> {
+        let asks_secret = !self.secret && case.has_pair();
+        let asks_token = !self.token && case.asks_token();
+        [asks_secret.then_some("Client Secret"), asks_token.then_some("Refresh Token")].into_iter().flatten().collect()
+    }
+
+    /// The names that are written.
+    fn held(self, case: &Case) -> Vec<&'static str> {
+        Known { secret: !self.secret, token: !self.token }.asked(case)
+    }
+}
+
+impl Case {
+    fn has_pair(&self) -> bool {
+        matches!(self.request.authorization, Authorization::Basic { .. })
+    }
+}
+
+/// The lines are the text, and say truly which of them ask and which hold what was typed.
+#[track_caller]
+fn check_lines(command: &authdesk::commands::Command, case: &Case, known: Known) {
+    let (mut whole, mut asked, mut held) = (String::new(), Vec::new(), Vec::new());
+    for line in command.lines() {
+        // EXPOSE: it is compared with the whole.
+        let text = line.text.expose();
+        whole.push_str(text);
+        whole.push('\n');
+        match line.purpose {
+            Purpose::Asks(name) | Purpose::AsksVisibly(name) => asked.push(name),
+            Purpose::Holds(name) => held.push(name),
+            _ => {}
+        }
+        let holds = matches!(line.purpose, Purpose::Holds(_));
+        for secret in [&case.secret, &case.token] {
+            let is_seen =
+                secret.len() > 12 && text.contains(secret) && !case.known().iter().any(|value| value.contains(secret));
+            assert!(holds || !is_seen, "{text}");
+        }
+    }
+    assert_eq!(whole, text_of(command));
+    asked.sort_unstable();
+    assert_eq!(asked, known.asked(case));
+    held.sort_unstable();
+    assert_eq!(held, known.held(case));
+}
+
+fn powershell_parser() -> tree_sitter::Parser {
     let mut parser = tree_sitter::Parser::new();
     parser.set_language(&tree_sitter_powershell::LANGUAGE.into()).unwrap();
+    parser
+}
+
+#[test]
+fn powershell_reads_every_value_as_it_was_meant() {
+    let mut parser = powershell_parser();
     let mut chance = Chance::new();
     for number in 0..cases::count() {
         let case = cases::case(&mut chance, SERVER, number);
-        let text = text_of(&powershell(&case.request).unwrap());
-        // The grammar does not know that a typographic quote ends a text; for it and for the others two are one.
-        let tree = parser.parse(&text, None).unwrap();
-        assert!(!tree.root_node().has_error(), "{text}\n{}", tree.root_node().to_sexp());
-        let meant = powershell_model::evaluated(&text, &case.secret, &case.token);
-        assert_eq!(meant.url, format!("{SERVER}{}", case.path));
-        case.check(&arriving(&case, meant.headers, meant.body), Body::Exact);
+        let known = Known::of(number);
+        let voids = case.asks_token();
+        let formats = [(false, powershell as fn(&_, SecretUse<'_>) -> _), (voids, powershell_exchange)];
+        for (confirms, format) in formats {
+            let command = known.command(format, &case).unwrap();
+            check_lines(&command, &case, known);
+            let text = text_of(&command);
+            // The grammar does not know that a typographic quote ends a text; for it and for the others two are one.
+            let tree = parser.parse(&text, None).unwrap();
+            assert!(!tree.root_node().has_error(), "{text}\n{}", tree.root_node().to_sexp());
+            // What is known must come from the text.
+            let typed = powershell_model::Typed {
+                secret: if known.secret { "never asked for" } else { &case.secret },
+                token: if known.token { "never asked for" } else { &case.token },
+            };
+            let meant = powershell_model::evaluated(&text, typed);
+            assert_eq!(meant.url, format!("{SERVER}{}", case.path));
+            let asked = confirms.then_some(GO_ON).into_iter().chain(known.asked(&case));
+            assert_eq!(meant.asked, asked.collect::<Vec<_>>());
+            case.check(&arriving(&case, meant.headers, meant.body), Body::Exact);
+        }
     }
 }
+
+const GO_ON: &str = "A refresh voids the Refresh Token that is in use; the product must get the new one. Go on? [y/N]";
 
 #[test]
 fn cmd_hands_every_value_to_curl_as_it_was_meant() {
@@ -67,39 +161,49 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
     let (mut carried, mut number) = (0, 0);
     while carried < cases::count() {
         let case = cases::case(&mut chance, SERVER, number);
+        let known = Known::of(number);
         number += 1;
-        let text = match cmd(&case.request) {
-            Ok(command) => text_of(&command),
+        let command = match known.command(cmd, &case) {
+            Ok(command) => command,
             Err(error) => {
-                assert!(is_excused(&case, error), "{error:?} {case:?}");
+                assert!(is_excused(&case, known, error), "{error:?} {known:?} {case:?}");
                 continue;
             }
         };
         carried += 1;
+        check_lines(&command, &case, known);
+        let text = text_of(&command);
         assert!(text.len() <= 8191 && text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)));
         let parts = cmd_model::pipeline(&text);
         let curl = cmd_model::curl(&cmd_model::arguments(parts.last().unwrap()));
         assert_eq!(curl.url, format!("{SERVER}{}", case.path));
         let mut headers = curl.headers;
-        if let Authorization::Basic { client_id, .. } = &case.request.authorization {
-            assert_eq!(curl.user.as_deref(), Some(client_id.as_str()));
-            let pair = authorization_header(client_id, &Secret::new(&*case.secret), PairEncoding::Raw).unwrap();
-            // EXPOSE: it is compared.
-            headers.push(("Authorization".to_owned(), pair.expose().to_owned()));
+        assert_eq!(curl.user.is_some(), case.has_pair());
+        if let Some(user) = curl.user {
+            // curl asks for what would be behind a colon.
+            assert_eq!(user.contains(':'), known.secret);
+            let pair = if known.secret { user } else { format!("{user}:{}", case.secret) };
+            let pair = base64::engine::general_purpose::STANDARD.encode(pair);
+            headers.push(("Authorization".to_owned(), format!("Basic {pair}")));
         }
-        assert_eq!(parts.len(), if case.asks_token() { 2 } else { 1 });
-        if case.asks_token() {
+        let asks_token = case.asks_token() && !known.token;
+        assert_eq!(parts.len(), if asks_token { 2 } else { 1 });
+        if asks_token {
             assert_eq!(
                 parts[0].trim_end(),
                 r#"cmd.exe /v:on /d /s /c "set "answer=" & set /p "answer=Refresh Token, visible here: " 1>&2 & set /p "=!answer!" <nul""#
             );
         }
+        let value = |value: Option<String>| {
+            value.unwrap_or_else(|| {
+                assert!(asks_token);
+                case.token.clone()
+            })
+        };
         let fields: Vec<String> = curl
             .fields
             .into_iter()
-            .map(|(name, value)| {
-                format!("{}={}", form_encoded(&name), form_encoded(value.as_deref().unwrap_or(&case.token)))
-            })
+            .map(|(name, content)| format!("{}={}", form_encoded(&name), form_encoded(&value(content))))
             .collect();
         case.check(&arriving(&case, headers, fields.join("&")), Body::Exact);
     }
@@ -107,153 +211,23 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
 }
 
 /// Whether the documentation of `cmd` says that it cannot carry this.
-fn is_excused(case: &Case, error: CommandError) -> bool {
+fn is_excused(case: &Case, known: Known, error: CommandError) -> bool {
     match error {
-        CommandError::PairEncoding => case.is_form_encoded(),
+        CommandError::PairEncoding => case.is_form_encoded() && !known.secret,
         CommandError::Character { part: "client_id", at } => {
             let Authorization::Basic { client_id, .. } = &case.request.authorization else { return false };
             let letter = client_id.chars().nth(at).unwrap();
-            !letter.is_ascii() || (at == 0 && letter == ';')
+            !letter.is_ascii() || (at == 0 && letter == ';' && !known.secret)
         }
-        CommandError::TooLong { .. } => case.known().iter().map(String::len).sum::<usize>() > 1500,
+        CommandError::Character { part: "client_secret", at } => {
+            known.secret && !case.is_form_encoded() && !case.secret.chars().nth(at).unwrap().is_ascii()
+        }
+        CommandError::TooLong { .. } => {
+            let written = [(known.secret, &case.secret), (known.token, &case.token)];
+            let written = written.iter().filter(|(is_known, _)| *is_known).map(|(_, value)| value.len());
+            case.known().iter().map(String::len).chain(written).sum::<usize>() > 1500
+        }
         _ => false,
-    }
-}
-
-fn basic(encoding: PairEncoding) -> Client<'static> {
-    Client { id: "MyId", authentication: Authentication::Basic(encoding) }
-}
-
-fn endpoint() -> Endpoint {
-    Endpoint::parse("https://zoom.us/oauth/token").unwrap()
-}
-
-#[test]
-fn the_text_for_powershell() {
-    let code = Secret::new("obB\u{2019}s 'x'");
-    let grant =
-        Grant::AuthorizationCode { code: &code, redirect_uri: Some("https://example.com/cb"), code_verifier: None };
-    let request = token_request(&endpoint(), &basic(PairEncoding::Raw), &grant).unwrap();
-    let text = text_of(&powershell(&request).unwrap());
-    let middle = r"
-  try {
-    $headers = @{}
-    $form = @()
-    $headers['Authorization'] = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('MyId:' + (Ask 'Client Secret')))
-    $headers['Accept'] = 'application/json'
-    $form += 'grant_type=authorization_code'
-    $form += 'code=obB%E2%80%99s+%27x%27'
-    $form += 'redirect_uri=https%3A%2F%2Fexample.com%2Fcb'
-    $answer = Invoke-RestMethod -Method Post -Uri 'https://zoom.us/oauth/token' -ContentType 'application/x-www-form-urlencoded' -Body ($form -join '&') -Headers $headers -MaximumRedirection 0
-";
-    assert!(text.contains(middle), "{text}");
-    assert!(!text.contains("function FormEncoded"));
-    let id = Client { id: "a\u{2018}b\u{201b}'", ..basic(PairEncoding::Raw) };
-    let request = token_request(&endpoint(), &id, &Grant::RefreshToken).unwrap();
-    let text = text_of(&powershell(&request).unwrap());
-    assert!(text.contains("GetBytes('a\u{2018}\u{2018}b\u{201b}\u{201b}'':' + "), "{text}");
-    assert!(text.contains("$form += 'refresh_token=' + (FormEncoded (Ask 'Refresh Token'))"), "{text}");
-    let call = api_request(&Endpoint::parse("https://api.zoom.us").unwrap(), "/v2/users/me").unwrap();
-    let text = text_of(&powershell(&call).unwrap());
-    assert!(text.contains("$headers['Authorization'] = 'Bearer ' + (Ask 'Access Token')\n"), "{text}");
-    assert!(text.contains("-Method Get -Uri 'https://api.zoom.us/v2/users/me' -Headers"), "{text}");
-}
-
-#[test]
-fn powershell_has_the_form_of_a_get_in_the_address() {
-    for (url, whole) in [
-        ("https://a.example/x", "('https://a.example/x?' + "),
-        ("https://a.example/x?y", "('https://a.example/x?y&' + "),
-    ] {
-        let request = HttpRequest {
-            method: Method::Get,
-            url: Endpoint::parse(url).unwrap(),
-            authorization: Authorization::None,
-            headers: Vec::new(),
-            form: vec![FormField { name: "q", value: FormValue::Plain("a b".to_owned()) }],
-        };
-        let text = text_of(&powershell(&request).unwrap());
-        assert!(text.contains(&format!("-Method Get -Uri {whole}($form -join '&')) -Headers")), "{text}");
-    }
-}
-
-#[test]
-fn the_text_for_cmd() {
-    let code = Secret::new("obB%41!^&\"x\\");
-    let grant = Grant::AuthorizationCode {
-        code: &code,
-        redirect_uri: Some("https://example.com/c\u{e4}"),
-        code_verifier: None,
-    };
-    let request = token_request(&endpoint(), &basic(PairEncoding::Raw), &grant).unwrap();
-    assert_eq!(
-        text_of(&cmd(&request).unwrap()),
-        r#"curl.exe --silent --show-error --globoff ^
-  --user "MyId" ^
-  --header "Content-Type: application/x-www-form-urlencoded" ^
-  --header "Accept: application/json" ^
-  --data-urlencode "grant_type=authorization_code" ^
-  --data-urlencode ^"code=obB%^41!^^^&\^"x\\^" ^
-  --data ^"redirect_uri=https%^3A%^2F%^2Fexample.com%^2Fc%^C3%^A4^" ^
-  --write-out "\n" ^
-  "https://zoom.us/oauth/token"
-"#
-    );
-    let call = api_request(&Endpoint::parse("https://api.zoom.us").unwrap(), "/v2/users/me").unwrap();
-    assert_eq!(
-        text_of(&cmd(&call).unwrap()),
-        r#"cmd.exe /v:on /d /s /c "set "answer=" & set /p "answer=Access Token, visible here: " 1>&2 & set /p "=Authorization: Bearer !answer!" <nul" | ^
-curl.exe --silent --show-error --globoff ^
-  --header "@-" ^
-  --header "Accept: application/json" ^
-  --get ^
-  --write-out "\n" ^
-  "https://api.zoom.us/v2/users/me"
-"#
-    );
-    let revoke = revocation_request(&endpoint(), &basic(PairEncoding::Raw)).unwrap();
-    assert!(text_of(&cmd(&revoke).unwrap()).contains("\n  --data-urlencode \"token@-\" ^\n"));
-}
-
-#[test]
-fn what_cannot_be_carried_is_named() {
-    let code = Secret::new("x");
-    let exchange = Grant::AuthorizationCode { code: &code, redirect_uri: None, code_verifier: None };
-    let request = |id, encoding| {
-        let client = Client { id, authentication: Authentication::Basic(encoding) };
-        token_request(&endpoint(), &client, &exchange).unwrap()
-    };
-    let refused = |request: &HttpRequest, error| assert_eq!(cmd(request).unwrap_err(), error);
-    refused(&request("a", PairEncoding::FormEncoded), CommandError::PairEncoding);
-    refused(&request("a\u{e4}", PairEncoding::Raw), CommandError::Character { part: "client_id", at: 1 });
-    refused(&request(";a", PairEncoding::Raw), CommandError::Character { part: "client_id", at: 0 });
-    let mut long = request("a", PairEncoding::Raw);
-    long.form.push(FormField { name: "scope", value: FormValue::Plain("x".repeat(8000)) });
-    refused(&long, CommandError::TooLong { most: 8191 });
-    let mut two = request("a", PairEncoding::Raw);
-    two.authorization = Authorization::Bearer("Access Token");
-    two.form.push(FormField { name: "token", value: FormValue::AskedFor("Token") });
-    refused(&two, CommandError::SecondQuestion { part: "token" });
-    for control in ["\n", "\r", "\t", "\0", "\u{7f}", "\u{85}"] {
-        for format in [cmd, powershell] {
-            let mut broken = request("a", PairEncoding::Raw);
-            broken.form.push(FormField { name: "scope", value: FormValue::Plain(format!("\u{e9}{control}")) });
-            let error = CommandError::ControlCharacter { part: "scope", at: 1 };
-            assert_eq!(format(&broken).unwrap_err(), error);
-            let mut broken = request("a", PairEncoding::Raw);
-            broken.headers.push(("X-Test", format!("a{control}")));
-            let error = CommandError::ControlCharacter { part: "X-Test", at: 1 };
-            assert_eq!(format(&broken).unwrap_err(), error);
-        }
-    }
-    for format in [cmd, powershell] {
-        let mut broken = request("a", PairEncoding::Raw);
-        broken.headers.push(("X-Test", "a\u{e9}".to_owned()));
-        assert_eq!(format(&broken).unwrap_err(), CommandError::Character { part: "X-Test", at: 1 });
-        broken.authorization = Authorization::Basic { client_id: "ab:c".into(), encoding: PairEncoding::Raw };
-        assert_eq!(format(&broken).unwrap_err(), CommandError::ColonInIdentifier { at: 2 });
-        broken.authorization = Authorization::Basic { client_id: String::new(), encoding: PairEncoding::Raw };
-        assert_eq!(format(&broken).unwrap_err(), CommandError::MissingIdentifier);
     }
 }
 
@@ -270,7 +244,7 @@ fn cmd_in_wine_sends_every_value() {
     let server = format!("http://{}", recorder.address);
     let count = cases::count() / 10;
     let mut chance = Chance::new();
-    let mut run: Vec<Case> = Vec::new();
+    let mut run: Vec<(Case, Known)> = Vec::new();
     let mut input = Vec::new();
     for number in 0.. {
         if run.len() == count {
@@ -280,18 +254,19 @@ fn cmd_in_wine_sends_every_value() {
         let typed = |text: &str| text.chars().filter(char::is_ascii).take(900).collect::<String>();
         case.secret = format!("s{}", typed(&case.secret));
         case.token = format!("t{}", typed(&case.token));
-        let Ok(command) = cmd(&case.request) else { continue };
+        let known = Known::of(number);
+        let Ok(command) = known.command(cmd, &case) else { continue };
         let text = text_of(&command).replace("^\n", "");
         if case.known().iter().chain(&case.typed()).any(|value| value.to_uppercase().contains("%PATH%")) {
             continue;
         }
-        let asks_secret = matches!(case.request.authorization, Authorization::Basic { .. });
-        let keys = if asks_secret { case.secret.as_str() } else { "" };
-        let answer = if case.asks_token() { case.token.as_str() } else { "" };
+        let asked = known.asked(&case);
+        let keys = if asked.contains(&"Client Secret") { case.secret.as_str() } else { "" };
+        let answer = if asked.contains(&"Refresh Token") { case.token.as_str() } else { "" };
         for part in [text.trim_end(), answer, keys] {
             input.extend(part.bytes().chain([0]));
         }
-        run.push(case);
+        run.push((case, known));
     }
     let file = tools.join("cases.bin");
     std::fs::write(&file, input).unwrap();
@@ -306,13 +281,13 @@ fn cmd_in_wine_sends_every_value() {
         .unwrap();
     let told = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{told}");
-    for case in &run {
-        let what = format!("{case:?}\n{}\n", text_of(&cmd(&case.request).unwrap()));
+    for (case, known) in &run {
+        let what = format!("{known:?} {case:?}\n{}\n", text_of(&known.command(cmd, case).unwrap()));
         let recorded = recorder.take(&case.path, &what);
         case.check(&recorded, Body::Decoded);
     }
     // What is hidden is not on the screen.
-    for case in run.iter().filter(|case| case.secret.len() > 12 && !told.contains(&case.token)) {
+    for (case, _) in run.iter().filter(|(case, _)| case.secret.len() > 12 && !told.contains(&case.token)) {
         assert!(!told.contains(&case.secret), "{}", case.secret);
     }
 }

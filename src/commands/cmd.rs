@@ -1,8 +1,9 @@
 //! A command for Windows' `cmd`, with the `curl.exe` that Windows has had since 2018 (Windows 10 1803).
 
 use super::command::{ascii, carried};
-use super::{Command, CommandError};
-use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
+use super::lines::Lines;
+use super::{Command, CommandError, Purpose, SecretUse};
+use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
 
 /// The request as a command for the prompt of Windows `cmd`. A batch file reads `%` differently; there a value with a
 /// `%` arrives broken.
@@ -14,45 +15,40 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, 
 /// is an argument there, because `cmd` has no way around it. Nothing is in a file: `cmd` keeps its history in memory.
 /// The status is curl's.
 ///
+/// With [`SecretUse::Written`] the secret and the tokens that are known are arguments of curl too. So while it runs, every
+/// program of this user and of an administrator can read them in the list of processes: the price of this format. Only
+/// what is not known is asked for; an empty one counts as not known.
+///
 /// All of the text is ASCII, so that no code page can change it: other letters of a field are form-encoded.
 ///
-/// Limits: a secret or a token that is asked for must be ASCII, as RFC 6749 appendix A has them; a token has up to 1,023
-/// characters, more are cut by `set /p`, and as a field it must not begin with a blank, `=` or `"`, which `set /p` does not
-/// print there (no token does: RFC 6750 §2.1); the whole has up to 8,191. The prompt must not have been started with delayed
-/// expansion (`cmd /v:on`), which takes every `!` away.
+/// Limits: a secret or a token that is asked for must be ASCII, as RFC 6749 appendix A has them; a token that is asked for
+/// has up to 1,023 characters, more are cut by `set /p` without a word, and as a field it must not begin with a blank, `=`
+/// or `"`, which `set /p` does not print there (no token does: RFC 6750 §2.1); the whole has up to 8,191. The prompt must
+/// not have been started with delayed expansion (`cmd /v:on`), which takes every `!` away.
 ///
 /// # Errors
 ///
-/// [`CommandError::Character`] for a letter beyond ASCII in a header or in the identifier of the pair,
-/// [`CommandError::PairEncoding`] for [`PairEncoding::FormEncoded`], because curl sends what is typed as it stands,
-/// [`CommandError::SecondQuestion`] if two tokens must be asked for, [`CommandError::TooLong`], and what
-/// [`bash`](super::bash) refuses.
-pub fn cmd(request: &HttpRequest) -> Result<Command, CommandError> {
-    let mut line = Line::default();
+/// [`CommandError::Character`] for a letter beyond ASCII in a header, in the identifier of the pair or in a secret beside
+/// it (part `client_secret`), [`CommandError::PairEncoding`] for [`PairEncoding::FormEncoded`] with a secret that is asked
+/// for, because curl sends what is typed as it stands, [`CommandError::SecondQuestion`] if two tokens must be asked for,
+/// [`CommandError::TooLong`], and what [`bash`](super::bash()) refuses.
+pub fn cmd(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
+    let mut line = OneLine { secrets, asks: None, arguments: Vec::new() };
     line.authorization(&request.authorization)?;
     for (name, value) in &request.headers {
-        line.option("--header", &format!("{name}: {}", ascii(name, value)?));
+        line.option(Purpose::Header(name), "--header", &format!("{name}: {}", ascii(name, value)?));
     }
     for field in &request.form {
-        let name = form_encoded(field.name);
-        match &field.value {
-            FormValue::Plain(value) => line.field(field.name, value)?,
-            // EXPOSE: it goes into the command, which is a secret again.
-            FormValue::Secret(value) => line.field(field.name, value.expose())?,
-            FormValue::AskedFor(prompt) => {
-                line.ask(field.name, prompt, "")?;
-                line.option("--data-urlencode", &format!("{name}@-"));
-            }
-        }
+        line.field(field)?;
     }
     match request.method {
-        Method::Get => line.arguments.push("--get".to_owned()),
-        Method::Post if request.form.is_empty() => line.option("--data", ""),
+        Method::Get => line.arguments.push((Purpose::Address, "--get".to_owned())),
+        Method::Post if request.form.is_empty() => line.option(Purpose::Body, "--data", ""),
         Method::Post => {}
     }
     // curl makes the `\n` a line break.
-    line.arguments.push(r#"--write-out "\n""#.to_owned());
-    line.arguments.push(quoted(request.url.as_str()));
+    line.arguments.push((Purpose::Prints, r#"--write-out "\n""#.to_owned()));
+    line.arguments.push((Purpose::Address, quoted(request.url.as_str())));
     line.finished()
 }
 
@@ -60,58 +56,98 @@ pub fn cmd(request: &HttpRequest) -> Result<Command, CommandError> {
 const LONGEST_LINE: usize = 8191;
 
 /// The parts of the one line.
-#[derive(Default)]
-struct Line {
-    /// The command that asks and prints the answer.
-    asks: Option<String>,
+struct OneLine<'a> {
+    /// Whether secrets are written.
+    secrets: SecretUse<'a>,
+    /// The command that asks and prints the answer, and the name it asks by.
+    asks: Option<(&'static str, String)>,
     /// curl's arguments.
-    arguments: Vec<String>,
+    arguments: Vec<(Purpose, String)>,
 }
 
-impl Line {
+impl OneLine<'_> {
     fn authorization(&mut self, authorization: &Authorization) -> Result<(), CommandError> {
-        let client_id = match authorization {
+        let (client_id, encoding) = match authorization {
             Authorization::None => return Ok(()),
-            Authorization::Bearer(prompt) => {
-                self.ask("Authorization", prompt, "Authorization: Bearer ")?;
-                // From curl 7.55 on, which is the first that came with Windows.
-                self.option("--header", "@-");
+            Authorization::Bearer(prompt) => return self.bearer(prompt),
+            Authorization::Basic { client_id, encoding } => (client_id, *encoding),
+        };
+        if client_id.is_empty() {
+            return Err(CommandError::MissingIdentifier);
+        }
+        let secret = self.secrets.client_secret();
+        let id = match encoding {
+            PairEncoding::FormEncoded => {
+                let Some(secret) = secret else { return Err(CommandError::PairEncoding) };
+                let id = form_encoded(carried("client_id", client_id)?);
+                // EXPOSE: it goes into the command, which is a secret again.
+                let secret = form_encoded(carried("client_secret", secret.expose())?);
+                self.option(Purpose::Holds(CLIENT_SECRET), "--user", &format!("{id}:{secret}"));
                 return Ok(());
             }
-            Authorization::Basic { client_id, .. } if client_id.is_empty() => {
-                return Err(CommandError::MissingIdentifier);
-            }
-            Authorization::Basic { encoding: PairEncoding::FormEncoded, .. } => {
-                return Err(CommandError::PairEncoding);
-            }
-            Authorization::Basic { client_id, encoding: PairEncoding::Raw } => ascii("client_id", client_id)?,
+            PairEncoding::Raw => ascii("client_id", client_id)?,
         };
         // curl asks for a password when the name has no colon, unless it begins with a semicolon (curl's
         // tool_operate.c or tool_paramhlp.c, checkpasswd).
-        if client_id.starts_with(';') {
+        if secret.is_none() && id.starts_with(';') {
             return Err(CommandError::Character { part: "client_id", at: 0 });
         }
-        if let Some(at) = client_id.find(':') {
+        if let Some(at) = id.find(':') {
             return Err(CommandError::ColonInIdentifier { at });
         }
-        self.option("--user", client_id);
+        match secret {
+            None => self.option(Purpose::Asks(CLIENT_SECRET), "--user", id),
+            Some(secret) => {
+                // EXPOSE: it goes into the command, which is a secret again.
+                let secret = ascii("client_secret", secret.expose())?;
+                self.option(Purpose::Holds(CLIENT_SECRET), "--user", &format!("{id}:{secret}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn bearer(&mut self, prompt: &'static str) -> Result<(), CommandError> {
+        const NAME: &str = "Authorization";
+        if let Some(token) = self.secrets.answer(prompt) {
+            // EXPOSE: it goes into the command, which is a secret again.
+            let token = ascii(NAME, token.expose())?;
+            self.option(Purpose::Holds(prompt), "--header", &format!("{NAME}: Bearer {token}"));
+        } else {
+            self.ask(NAME, prompt, "Authorization: Bearer ")?;
+            // From curl 7.55 on, which is the first that came with Windows.
+            self.option(Purpose::Header(NAME), "--header", "@-");
+        }
         Ok(())
     }
 
     /// A field with a value that is known: as it is, if every `cmd` and curl has its letters, else form-encoded.
-    fn field(&mut self, name: &'static str, value: &str) -> Result<(), CommandError> {
-        carried(name, value)?;
-        let name = form_encoded(name);
+    fn field(&mut self, field: &FormField) -> Result<(), CommandError> {
+        let name = form_encoded(field.name);
+        let (purpose, value) = match &field.value {
+            FormValue::Plain(value) => (Purpose::Field(field.name), value.as_str()),
+            // EXPOSE: it goes into the command, which is a secret again.
+            FormValue::Secret(value) => (Purpose::Field(field.name), value.expose()),
+            FormValue::AskedFor(prompt) => match self.secrets.answer(prompt) {
+                None => {
+                    self.ask(field.name, prompt, "")?;
+                    self.option(Purpose::Field(field.name), "--data-urlencode", &format!("{name}@-"));
+                    return Ok(());
+                }
+                // EXPOSE: the same.
+                Some(answer) => (Purpose::Holds(prompt), answer.expose()),
+            },
+        };
+        carried(field.name, value)?;
         if value.is_ascii() {
-            self.option("--data-urlencode", &format!("{name}={value}"));
+            self.option(purpose, "--data-urlencode", &format!("{name}={value}"));
         } else {
-            self.option("--data", &format!("{name}={}", form_encoded(value)));
+            self.option(purpose, "--data", &format!("{name}={}", form_encoded(value)));
         }
         Ok(())
     }
 
-    fn option(&mut self, name: &str, value: &str) {
-        self.arguments.push(format!("{name} {}", quoted(value)));
+    fn option(&mut self, purpose: Purpose, name: &str, value: &str) {
+        self.arguments.push((purpose, format!("{name} {}", quoted(value))));
     }
 
     /// A token is asked for by a second `cmd`, which prints it behind a fixed text and without a line break, as
@@ -128,25 +164,37 @@ impl Line {
         if let Some(at) = prompt.chars().position(|letter| !letter.is_ascii_alphanumeric() && letter != ' ') {
             return Err(CommandError::Character { part, at });
         }
-        self.asks = Some(format!(
+        let asks = format!(
             "cmd.exe /v:on /d /s /c \"set \"answer=\" & \
              set /p \"answer={prompt}, visible here: \" 1>&2 & \
-             set /p \"={start}!answer!\" <nul\""
-        ));
+             set /p \"={start}!answer!\" <nul\" | ^"
+        );
+        self.asks = Some((prompt, asks));
         Ok(())
     }
 
     fn finished(self) -> Result<Command, CommandError> {
-        let mut text = self.asks.map_or_else(String::new, |asks| format!("{asks} | ^\n"));
-        text.push_str("curl.exe --silent --show-error --globoff ^\n  ");
-        text.push_str(&self.arguments.join(" ^\n  "));
-        text.push('\n');
-        if text.len() > LONGEST_LINE {
+        let mut lines = Lines::new();
+        if let Some((prompt, asks)) = self.asks {
+            lines.add(Purpose::AsksVisibly(prompt), asks);
+        }
+        // Each line but the last ends with a `^`, which takes the line break away.
+        let mut ahead = (Purpose::Sends, "curl.exe --silent --show-error --globoff".to_owned());
+        for (purpose, argument) in self.arguments {
+            let (its_purpose, line) = core::mem::replace(&mut ahead, (purpose, format!("  {argument}")));
+            lines.add(its_purpose, format!("{line} ^"));
+        }
+        lines.add(ahead.0, ahead.1);
+        let command = lines.command();
+        // EXPOSE: only its length is looked at.
+        if command.text.expose().len() > LONGEST_LINE {
             return Err(CommandError::TooLong { most: LONGEST_LINE });
         }
-        Ok(Command { text: Secret::new(text) })
+        Ok(command)
     }
 }
+
+const CLIENT_SECRET: &str = "Client Secret";
 
 /// An argument that is exactly this printable ASCII text.
 ///

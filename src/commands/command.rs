@@ -1,11 +1,13 @@
 //! A text to run.
 
+use super::Line;
 use crate::oauth::Secret;
 
 /// A text to copy into a terminal. It is a secret because it can carry an authorization code.
 #[derive(Clone, Debug)]
 pub struct Command {
     pub(super) text: Secret,
+    pub(super) lines: Vec<Line>,
 }
 
 impl Command {
@@ -14,9 +16,17 @@ impl Command {
     pub fn text(&self) -> &Secret {
         &self.text
     }
+
+    /// Its lines in their order, each with what it is there for. Put together, with a line break after each, they are the
+    /// text.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
 }
 
-/// Why there is no command. Positions are characters from 0.
+/// Why there is no command. Positions are characters from 0. A text of Rust holds no lone surrogate (RFC 8259 §8.2); what a
+/// browser puts in its place, U+FFFD, is a character as any other here, and the desk refuses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandError {
     /// The client identifier is empty.
@@ -28,14 +38,14 @@ pub enum CommandError {
     },
     /// A value has a line break or another control character: no shell carries all of them unharmed.
     ControlCharacter {
-        /// `client_id`, or the name of the header or the field of the form.
+        /// `client_id`, `client_secret`, or the name of the header or the field of the form.
         part: &'static str,
         /// Where in the value the first one is.
         at: usize,
     },
     /// A value has a character that this format cannot carry there, and another format can.
     Character {
-        /// `client_id`, or the name of the header or the field of the form.
+        /// `client_id`, `client_secret`, or the name of the header or the field of the form.
         part: &'static str,
         /// Where in the value it is.
         at: usize,

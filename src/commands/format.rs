@@ -1,6 +1,9 @@
 //! The forms in which a request can be had.
 
-use super::{Command, CommandError, SecretUse, bash, cmd, http_file, http_text, httpie, postman, powershell, python};
+use super::{
+    Command, CommandError, SecretUse, bash, bash_device, bash_exchange, cmd, http_file, http_text, httpie, postman,
+    powershell, powershell_exchange, python, python_device,
+};
 use crate::oauth::HttpRequest;
 
 /// A form, by the program that takes it.
@@ -50,21 +53,68 @@ impl Format {
         Format::NAMES.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| *name)
     }
 
-    /// The request in this form. No secret is in it: who runs it is asked.
+    /// The form for the computer on which a browser of this `User-Agent` runs: PowerShell on Windows, which has had it
+    /// since Windows 7, and bash or zsh elsewhere.
+    #[must_use]
+    pub fn for_system(user_agent: &str) -> Format {
+        if user_agent.contains("Windows") { Format::PowerShell } else { Format::Bash }
+    }
+
+    /// Whether this form has a command for a whole exchange, see [`Format::exchange`].
+    #[must_use]
+    pub fn has_exchange(self) -> bool {
+        matches!(self, Format::Bash | Format::PowerShell)
+    }
+
+    /// Whether this form has a command for the whole device flow, see [`Format::device`].
+    #[must_use]
+    pub fn has_device(self) -> bool {
+        matches!(self, Format::Bash | Format::Python)
+    }
+
+    /// The whole device flow, from the request for a code (`ask`) to the token (`poll`); see [`bash_device`] and
+    /// [`python_device`]. `None` for the forms that have no such command.
+    #[must_use]
+    pub fn device(
+        self,
+        ask: &HttpRequest,
+        poll: &HttpRequest,
+        secrets: SecretUse<'_>,
+    ) -> Option<Result<Command, CommandError>> {
+        match self {
+            Format::Bash => Some(bash_device(ask, poll, secrets)),
+            Format::Python => Some(python_device(ask, poll, secrets)),
+            _ => None,
+        }
+    }
+
+    /// The request in this form. With [`SecretUse::Asked`] no secret is in it: who runs it is asked.
     ///
     /// # Errors
     ///
     /// The first value that this form cannot carry, see [`CommandError`].
-    pub fn of(self, request: &HttpRequest) -> Result<Command, CommandError> {
+    pub fn of(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
         match self {
-            Format::Bash => bash(request),
-            Format::PowerShell => powershell(request),
-            Format::Cmd => cmd(request),
-            Format::Httpie => httpie(request),
-            Format::Python => python(request),
-            Format::Postman => postman(request, SecretUse::Asked),
-            Format::HttpFile => http_file(request),
-            Format::Raw => http_text(request, SecretUse::Asked),
+            Format::Bash => bash(request, secrets),
+            Format::PowerShell => powershell(request, secrets),
+            Format::Cmd => cmd(request, secrets),
+            Format::Httpie => httpie(request, secrets),
+            Format::Python => python(request, secrets),
+            Format::Postman => postman(request, secrets),
+            Format::HttpFile => http_file(request, secrets),
+            Format::Raw => http_text(request, secrets),
+        }
+    }
+
+    /// The token request as a command that does it all: it prints only the refresh token, and in how many seconds and at
+    /// what time the access token expires, asks before a refresh makes the refresh token in use void, and explains a
+    /// refusal in a line. See [`bash_exchange`] and [`powershell_exchange`]; `None` for the forms that have no such command.
+    #[must_use]
+    pub fn exchange(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Option<Result<Command, CommandError>> {
+        match self {
+            Format::Bash => Some(bash_exchange(request, secrets)),
+            Format::PowerShell => Some(powershell_exchange(request, secrets)),
+            Format::Cmd | Format::Httpie | Format::Python | Format::Postman | Format::HttpFile | Format::Raw => None,
         }
     }
 }

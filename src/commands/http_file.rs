@@ -1,9 +1,14 @@
 //! A file for VS Code's REST Client and for the HTTP Client of JetBrains.
 
 use super::carried::{checked_identifier, without_braces};
+use super::command::{ascii, carried};
 use super::form_body::{form_body, method_name, with_query};
-use super::{Command, CommandError, Lines, Purpose};
-use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
+use super::lines::Lines;
+use super::secret_use::{AUTHORIZATION, CLIENT_SECRET};
+use super::{Command, CommandError, Purpose, SecretUse};
+use crate::oauth::{
+    Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, authorization_header, form_encoded,
+};
 
 /// The request as an `.http` file.
 ///
@@ -11,47 +16,48 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, 
 /// typed and shows the answer beside the file. The HTTP Client of JetBrains has no questions: there the variables get
 /// their values in a private environment file, as a comment in the text says. A code is in the text itself.
 ///
-/// Limits: both programs split the pair at blanks, so a client secret with blanks at an end, or with two in a row, does
-/// not arrive. What is asked for in the form is sent as it is typed, so it must need no form-encoding; tokens of letters,
-/// digits, `-`, `.` and `_` need none. REST Client does not check the certificate of the server, and keeps the requests
-/// that were sent, form and all, in a history file of its own (both read in its sources, `httpClient.ts` and
-/// `requestController.ts`).
+/// With [`SecretUse::Written`] what is known needs no question: the pair is the header in base64, which carries every
+/// secret and identifier, and a token is form-encoded where it stands in the form.
+///
+/// Limits, for what is asked for: both programs split the pair at blanks, so a client secret with blanks at an end, or
+/// with two in a row, does not arrive. What is asked for in the form is sent as it is typed, so it must need no
+/// form-encoding; tokens of letters, digits, `-`, `.` and `_` need none. In any case REST Client does not check the
+/// certificate of the server, and keeps the requests that were sent, form and all, in a history file of its own (both
+/// read in its sources, `httpClient.ts` and `requestController.ts`).
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`]: an identifier with a blank or with `{{`; and
-/// [`CommandError::PairEncoding`], because neither program form-encodes a pair.
-pub fn http_file(request: &HttpRequest) -> Result<Command, CommandError> {
-    http_file_lines(request).map(|lines| lines.command())
-}
-
-/// The same, line by line.
-///
-/// # Errors
-///
-/// As [`http_file`].
-pub fn http_file_lines(request: &HttpRequest) -> Result<Lines, CommandError> {
+/// The first value that cannot be carried, see [`CommandError`]: beside a secret that is asked for, an identifier with a
+/// blank or with `{{`, and [`CommandError::PairEncoding`], because neither program form-encodes a pair; a written token of
+/// the header with a blank at an end, with `{{`, or beyond ASCII.
+pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut asked = Asked { names: HIDDEN.iter(), lines: Lines::new() };
     let authorization = match &request.authorization {
         Authorization::None => None,
-        Authorization::Bearer(prompt) => Some(format!("Authorization: Bearer {}", asked.ask(prompt, "Authorization")?)),
-        Authorization::Basic { encoding: PairEncoding::FormEncoded, .. } => return Err(CommandError::PairEncoding),
+        Authorization::Bearer(prompt) => Some(match secrets.answer(prompt) {
+            Some(token) => format!("Bearer {}", written_token(token)?),
+            None => format!("Bearer {}", asked.ask(prompt, AUTHORIZATION)?),
+        }),
         Authorization::Basic { client_id, encoding } => {
-            let id = without_braces(ID, checked_identifier(client_id, *encoding)?)?;
-            if let Some(at) = id.chars().position(is_blank) {
-                return Err(CommandError::Character { part: ID, at });
-            }
-            Some(format!("Authorization: Basic {id} {}", asked.ask("Client Secret", ID)?))
+            let id = checked_identifier(client_id, *encoding)?;
+            Some(match secrets.client_secret() {
+                Some(secret) => written_pair(id, secret, *encoding)?,
+                None => format!("Basic {} {}", asked_pair(id, *encoding)?, asked.ask("Client Secret", CLIENT_SECRET)?),
+            })
         }
     };
     let body = form_body(&request.form, |field| match &field.value {
         FormValue::Plain(value) => Ok(form_encoded(value)),
         // EXPOSE: it goes into the file, which is a secret again.
         FormValue::Secret(value) => Ok(form_encoded(value.expose())),
-        FormValue::AskedFor(prompt) => asked.ask(prompt, field.name),
+        FormValue::AskedFor(prompt) => match secrets.answer(prompt) {
+            // EXPOSE: the same.
+            Some(answer) => Ok(form_encoded(carried(field.name, answer.expose())?)),
+            None => asked.ask(prompt, field.name),
+        },
     })?;
     let mut lines = asked.lines;
-    if !lines.lines().is_empty() {
+    if !lines.is_empty() {
         lines.add(
             Purpose::Note,
             "# JetBrains: give these a value in http-client.private.env.json, and choose that environment.",
@@ -64,14 +70,46 @@ pub fn http_file_lines(request: &HttpRequest) -> Result<Lines, CommandError> {
     for (name, value) in &request.headers {
         lines.add(Purpose::Header(name), format!("{name}: {}", without_braces(name, value)?));
     }
-    if let Some(line) = authorization {
-        lines.add(Purpose::Pair, line);
+    if let Some(value) = authorization {
+        lines.add(Purpose::Pair, format!("Authorization: {value}"));
     }
     if request.method == Method::Post && !body.is_empty() {
         lines.add(Purpose::Frame, "");
         lines.add(Purpose::Body, body);
     }
-    Ok(lines)
+    Ok(lines.command())
+}
+
+/// The identifier, where these programs take pair and blank apart and put them together by themselves.
+fn asked_pair(id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
+    if encoding == PairEncoding::FormEncoded {
+        return Err(CommandError::PairEncoding);
+    }
+    match without_braces(ID, id)?.chars().position(is_blank) {
+        Some(at) => Err(CommandError::Character { part: ID, at }),
+        None => Ok(id),
+    }
+}
+
+/// The pair in base64, which has no blank, no colon and no brace, so they send it as it is: read in REST Client's
+/// `httpClient.ts`; for JetBrains inferred.
+fn written_pair(id: &str, secret: &Secret, encoding: PairEncoding) -> Result<String, CommandError> {
+    // EXPOSE: it is looked at for control characters.
+    carried(CLIENT_SECRET, secret.expose())?;
+    let header = authorization_header(id, secret, encoding).map_err(|_| CommandError::MissingIdentifier)?;
+    // EXPOSE: it goes into the file, which is a secret again.
+    Ok(header.expose().to_owned())
+}
+
+/// A token that stays as it is in a header line of the file.
+fn written_token(token: &Secret) -> Result<&str, CommandError> {
+    // EXPOSE: it goes into the file, which is a secret again.
+    let token = without_braces(AUTHORIZATION, ascii(AUTHORIZATION, token.expose())?)?;
+    let last = token.chars().count() - 1;
+    match token.chars().enumerate().find(|(at, letter)| *letter == ' ' && (*at == 0 || *at == last)) {
+        Some((at, _)) => Err(CommandError::Character { part: AUTHORIZATION, at }),
+        None => Ok(token),
+    }
 }
 
 const ID: &str = "client_id";
@@ -101,12 +139,13 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::sample;
+    use crate::commands::{Typed, sample};
+    use crate::oauth::{Endpoint, api_request};
 
     #[test]
     fn a_token_is_refreshed() {
         // EXPOSE: the test compares the whole file.
-        let file = http_file(&sample::refresh()).unwrap().text().expose().to_owned();
+        let file = http_file(&sample::refresh(), SecretUse::Asked).unwrap().text().expose().to_owned();
         assert_eq!(
             file,
             "# @prompt password Client Secret
@@ -124,14 +163,75 @@ grant_type=refresh_token&refresh_token={{passwd}}
         );
     }
 
+    #[track_caller]
+    fn written(
+        request: &HttpRequest,
+        secret: &str,
+        answers: &[(&'static str, &Secret)],
+    ) -> Result<String, CommandError> {
+        let secret = Secret::new(secret);
+        let typed = Typed { client_secret: Some(&secret), answers };
+        // EXPOSE: the test compares the whole file.
+        http_file(request, SecretUse::Written(typed)).map(|file| file.text().expose().to_owned())
+    }
+
+    #[test]
+    fn what_was_typed_stands_in_the_place_of_its_question() {
+        let token = Secret::new("a b&{{c");
+        assert_eq!(
+            // RFC 7617 §2 has this identifier, this secret and this result.
+            written(
+                &HttpRequest {
+                    authorization: sample::with_id("Aladdin", PairEncoding::Raw).authorization,
+                    ..sample::refresh()
+                },
+                "open sesame",
+                &[("Refresh Token", &token)]
+            )
+            .unwrap(),
+            "# @no-redirect
+# @no-auto-encoding
+POST https://zoom.us/oauth/token
+Content-Type: application/x-www-form-urlencoded
+Accept: application/json
+Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==
+
+grant_type=refresh_token&refresh_token=a+b%26%7B%7Bc
+"
+        );
+        // What is not known is asked for.
+        let half = written(&sample::refresh(), "", &[("Refresh Token", &token)]).unwrap();
+        assert!(half.starts_with("# @prompt password Client Secret\n# JetBrains: "), "{half}");
+        assert!(half.ends_with("&refresh_token=a+b%26%7B%7Bc\n"), "{half}");
+        // A written pair needs no encoding by the program, and has no blank.
+        assert!(written(&sample::with_id("my id:x", PairEncoding::FormEncoded), "s", &[]).is_ok());
+        assert!(written(&sample::with_id("my {{id}}", PairEncoding::Raw), "s", &[]).is_ok());
+    }
+
+    #[test]
+    fn names_what_was_typed_and_cannot_be_carried() {
+        let (bad, control) = (Secret::new("é{{x"), CommandError::ControlCharacter { part: "client_secret", at: 1 });
+        assert_eq!(written(&sample::exchange(), "é\n", &[]).unwrap_err(), control);
+        let control = CommandError::ControlCharacter { part: "refresh_token", at: 1 };
+        let token = Secret::new("é\t");
+        assert_eq!(written(&sample::refresh(), "s", &[("Refresh Token", &token)]).unwrap_err(), control);
+        let call = api_request(&Endpoint::parse("https://a.example").unwrap(), "/v2").unwrap();
+        for (token, at) in [(&bad, 0), (&Secret::new("a{{"), 1), (&Secret::new("ab "), 2), (&Secret::new(" ab"), 0)] {
+            let refusal = written(&call, "", &[("Access Token", token)]).unwrap_err();
+            assert_eq!(refusal, CommandError::Character { part: "Authorization", at });
+        }
+        let text = written(&call, "", &[("Access Token", &Secret::new("a.b"))]).unwrap();
+        assert!(text.ends_with("\nAuthorization: Bearer a.b\n"), "{text}");
+    }
+
     #[test]
     fn names_the_value_that_cannot_be_carried() {
         sample::refuses_what_no_format_carries(http_file);
-        let refused = |id| http_file(&sample::with_id(id, PairEncoding::Raw)).unwrap_err();
+        let refused = |id| http_file(&sample::with_id(id, PairEncoding::Raw), SecretUse::Asked).unwrap_err();
         for id in ["é x", "é\u{a0}", "é\u{feff}", "é{{x}}"] {
             assert_eq!(refused(id), CommandError::Character { part: "client_id", at: 1 });
         }
         let request = sample::with_id("x", PairEncoding::FormEncoded);
-        assert_eq!(http_file(&request).unwrap_err(), CommandError::PairEncoding);
+        assert_eq!(http_file(&request, SecretUse::Asked).unwrap_err(), CommandError::PairEncoding);
     }
 }

@@ -3,7 +3,8 @@
 use super::carried::checked_identifier;
 use super::command::carried;
 use super::form_body::{form_body, method_name, with_query};
-use super::{Command, CommandError, Lines, Purpose, SecretUse};
+use super::lines::Lines;
+use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, Secret, authorization_header, form_encoded};
 
 /// The request as HTTP/1.1 (RFC 9112), to look at, to compare with a log, or to send with a program that takes it as it
@@ -20,15 +21,6 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, Secret, author
 /// The first value that cannot be carried, see [`CommandError`]; with [`SecretUse::Written`] also
 /// [`CommandError::NotKnown`].
 pub fn http_text(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    http_text_lines(request, secrets).map(|lines| lines.command())
-}
-
-/// The same, line by line.
-///
-/// # Errors
-///
-/// As [`http_text`].
-pub fn http_text_lines(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Lines, CommandError> {
     let body = form_body(&request.form, |field| match (&field.value, secrets) {
         (FormValue::Plain(value), _) => Ok(form_encoded(value)),
         (FormValue::Secret(_) | FormValue::AskedFor(_), SecretUse::Asked) => Ok(MASK.to_owned()),
@@ -60,7 +52,7 @@ pub fn http_text_lines(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<
             lines.add(Purpose::Body, body);
         }
     }
-    Ok(lines)
+    Ok(lines.command())
 }
 
 /// What stands for a secret. A star stays as it is in a form, and is no letter of base64.
@@ -148,6 +140,6 @@ mod tests {
 
     #[test]
     fn names_the_value_that_cannot_be_carried() {
-        sample::refuses_what_no_format_carries(|request| http_text(request, SecretUse::Asked));
+        sample::refuses_what_no_format_carries(http_text);
     }
 }

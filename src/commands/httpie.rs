@@ -1,38 +1,35 @@
 //! A command for HTTPie 3, in bash and zsh.
 
-use super::bash::{FORM_ENCODED, single_quoted};
+use super::bash::{self, FORM_ENCODED, single_quoted};
 use super::carried::checked_identifier;
 use super::command::carried;
 use super::form_body::method_name;
-use super::{Command, CommandError, Lines, Purpose};
-use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
+use super::lines::Lines;
+use super::secret_use::{AUTHORIZATION, CLIENT_SECRET};
+use super::{Command, CommandError, Purpose, SecretUse};
+use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
 
 /// The request as a command for HTTPie 3, in bash (from 3.2) and zsh.
 ///
-/// It asks for the token of the header and for each [`FormValue::AskedFor`], without showing what is typed; then HTTPie itself asks for the client secret
-/// ("password for …"). It prints the server's answer and a line break to standard output and the questions to the
+/// It asks for the token of the header and for each [`FormValue::AskedFor`], without showing what is typed; then HTTPie
+/// itself asks for the client secret ("password for …"). It prints the server's answer and a line break to standard output and the questions to the
 /// terminal; the status is HTTPie's: 0 whenever there was an answer, a refusal too. No secret is an argument: HTTPie
 /// reads what the shell asked for, and each [`FormValue::Secret`], from a pipe (`name=@/dev/fd/…`). A code is in the text
 /// itself and so in the shell's history. The user's shell stays as it was.
 ///
+/// With [`SecretUse::Written`] what is known stands in the text in place of its question, and so it comes into the
+/// shell's history too; HTTPie still gets it from a pipe.
+///
 /// Limits: the standard input must be the terminal, because HTTPie takes anything else for the body. Where the pair must
-/// be form-encoded, the shell asks for the secret and makes the header, with od, awk and base64. A terminal takes a line
+/// be form-encoded, the shell asks for the secret and makes the header, with od, awk and base64. It makes it too of a
+/// secret that is written, with base64. A terminal takes a line
 /// of 4095 bytes at most (1023 on macOS). HTTPie escapes `[` and `]` in a query, which means the same.
 ///
 /// # Errors
 ///
 /// The first value that cannot be carried, see [`CommandError`].
-pub fn httpie(request: &HttpRequest) -> Result<Command, CommandError> {
-    httpie_lines(request).map(|lines| lines.command())
-}
-
-/// The same, line by line.
-///
-/// # Errors
-///
-/// As [`httpie`].
-pub fn httpie_lines(request: &HttpRequest) -> Result<Lines, CommandError> {
-    let mut script = Script { lines: Lines::new(), asked: 0, items: Vec::new() };
+pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
+    let mut script = Script { secrets, lines: Lines::new(), answers: 0, items: Vec::new() };
     // Without `set +x` a shell that traces would print the secret.
     script.lines.add(Purpose::HidesTrace, "(\n  set +x");
     let options = script.authorization(&request.authorization)?;
@@ -50,52 +47,64 @@ pub fn httpie_lines(request: &HttpRequest) -> Result<Lines, CommandError> {
         lines.add(purpose, format!("    {item}{continued}"));
     }
     // `status` would be read-only in zsh.
-    lines.add(Purpose::Prints, "  result=$?\n  printf '\\n'");
-    lines.add(Purpose::Frame, "  exit \"$result\"\n)");
-    Ok(lines)
+    lines.add(Purpose::KeepsStatus, "  result=$?\n  printf '\\n'\n  exit \"$result\"");
+    lines.add(Purpose::Frame, ")");
+    Ok(lines.command())
 }
 
-struct Script {
+struct Script<'a> {
+    secrets: SecretUse<'a>,
     lines: Lines,
-    asked: usize,
+    /// How many variables have an answer.
+    answers: usize,
     /// HTTPie's "request items".
     items: Vec<(Purpose, String)>,
 }
 
-impl Script {
+impl Script<'_> {
     /// The options that say who asks. Without `--ignore-netrc` a line of that file would replace the header.
     fn authorization(&mut self, authorization: &Authorization) -> Result<String, CommandError> {
         let (client_id, encoding) = match authorization {
             Authorization::None => return Ok(" --ignore-stdin --ignore-netrc".to_owned()),
             Authorization::Bearer(prompt) => {
-                let answer = self.ask(prompt);
+                let answer = self.answer(prompt, AUTHORIZATION, self.secrets.answer(prompt))?;
                 self.items.push((Purpose::Pair, format!("'Authorization:@'<(printf 'Bearer %s' \"${answer}\")")));
                 return Ok(" --ignore-stdin --ignore-netrc".to_owned());
             }
             Authorization::Basic { client_id, encoding } => (client_id, *encoding),
         };
         let id = checked_identifier(client_id, encoding)?;
-        match encoding {
-            PairEncoding::Raw => Ok(format!(" --auth={}", single_quoted(id))),
+        let typed = self.secrets.client_secret();
+        let (id, word) = match encoding {
+            // HTTPie asks for what is missing; after a colon it would want it among its arguments.
+            PairEncoding::Raw if typed.is_none() => return Ok(format!(" --auth={}", single_quoted(id))),
+            PairEncoding::Raw => {
+                let answer = self.answer("Client Secret", CLIENT_SECRET, typed)?;
+                (id.to_owned(), format!("\"${answer}\""))
+            }
             PairEncoding::FormEncoded => {
                 self.lines.add(Purpose::FormEncodes, format!("  {FORM_ENCODED}"));
-                let answer = self.ask("Client Secret");
-                let id = single_quoted(&form_encoded(id));
-                let pair = format!("printf '%s:%s' {id} \"$(form_encoded \"${answer}\")\" | base64 | tr -d '\\n'");
-                self.items.push((Purpose::Pair, format!("'Authorization:@'<(printf 'Basic '; {pair})")));
-                Ok(" --ignore-stdin --ignore-netrc".to_owned())
+                let answer = self.answer("Client Secret", CLIENT_SECRET, typed)?;
+                (form_encoded(id), format!("\"$(form_encoded \"${answer}\")\""))
             }
-        }
+        };
+        let pair = format!("printf '%s:%s' {} {word} | base64 | tr -d '\\n'", single_quoted(&id));
+        self.items.push((Purpose::Pair, format!("'Authorization:@'<(printf 'Basic '; {pair})")));
+        Ok(" --ignore-stdin --ignore-netrc".to_owned())
     }
 
-    /// Asks; the answer is in the variable that is returned.
-    fn ask(&mut self, prompt: &'static str) -> String {
-        self.asked += 1;
-        let variable = format!("answer_{}", self.asked);
-        let question = single_quoted(&format!("{prompt}: "));
-        let line = format!("  printf '%s' {question} >&2; IFS= read -rs {variable}; printf '\\n' >&2");
-        self.lines.add(Purpose::Asks(prompt), line);
-        variable
+    /// The variable that has what was typed, or what is asked for.
+    fn answer(
+        &mut self,
+        prompt: &'static str,
+        part: &'static str,
+        typed: Option<&Secret>,
+    ) -> Result<String, CommandError> {
+        self.answers += 1;
+        let variable = format!("answer_{}", self.answers);
+        let (purpose, line) = bash::answer(&variable, prompt, part, typed)?;
+        self.lines.add(purpose, format!("  {line}"));
+        Ok(variable)
     }
 
     fn headers(&mut self, request: &HttpRequest) -> Result<(), CommandError> {
@@ -123,7 +132,7 @@ impl Script {
                     self.piped(purpose, field.name, separator, &single_quoted(value))?;
                 }
                 FormValue::AskedFor(prompt) => {
-                    let answer = self.ask(prompt);
+                    let answer = self.answer(prompt, field.name, self.secrets.answer(prompt))?;
                     self.piped(purpose, field.name, separator, &format!("\"${answer}\""))?;
                 }
             }
@@ -163,13 +172,13 @@ fn item_name(name: &'static str) -> Result<&'static str, CommandError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::sample;
+    use crate::commands::{Typed, sample};
     use crate::oauth::FormField;
 
     #[track_caller]
     fn printed(request: &HttpRequest) -> String {
         // EXPOSE: the test compares the whole command.
-        httpie(request).unwrap().text().expose().to_owned()
+        httpie(request, SecretUse::Asked).unwrap().text().expose().to_owned()
     }
 
     #[test]
@@ -215,12 +224,58 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_stands_in_the_place_of_its_question() {
+        let (secret, token) = (Secret::new("it's"), Secret::new("a b"));
+        let answers = [("Refresh Token", &token)];
+        fn written(
+            client_secret: Option<&Secret>,
+            answers: &[(&'static str, &Secret)],
+        ) -> Result<String, CommandError> {
+            let command = httpie(&sample::refresh(), SecretUse::Written(Typed { client_secret, answers }))?;
+            // EXPOSE: the test compares the whole command.
+            Ok(command.text().expose().to_owned())
+        }
+        assert_eq!(
+            written(Some(&secret), &answers).unwrap(),
+            r#"(
+  set +x
+  answer_1='it'\''s'
+  answer_2='a b'
+  https --form --body --ignore-stdin --ignore-netrc \
+    POST 'https://zoom.us/oauth/token' \
+    'Authorization:@'<(printf 'Basic '; printf '%s:%s' 'DemoClientId0000000001' "$answer_1" | base64 | tr -d '\n') \
+    'Content-Type:application/x-www-form-urlencoded' \
+    'Accept:application/json' \
+    'grant_type=refresh_token' \
+    'refresh_token=@'<(printf '%s' "$answer_2")
+  result=$?
+  printf '\n'
+  exit "$result"
+)
+"#
+        );
+        // What is not known is asked for.
+        for unknown in [None, Some(&Secret::new(""))] {
+            let text = written(unknown, &answers).unwrap();
+            assert!(
+                text.contains("  answer_1='a b'\n  https --form --body --auth='DemoClientId0000000001' \\\n"),
+                "{text}"
+            );
+        }
+        let refusal = written(Some(&Secret::new("é\n")), &answers).unwrap_err();
+        assert_eq!(refusal, CommandError::ControlCharacter { part: "client_secret", at: 1 });
+    }
+
+    #[test]
     fn names_the_value_that_cannot_be_carried() {
         sample::refuses_what_no_format_carries(httpie);
         let mut request = sample::exchange();
         request.form.push(FormField { name: "x", value: FormValue::Plain("a\nb".into()) });
-        assert_eq!(httpie(&request).unwrap_err(), CommandError::ControlCharacter { part: "x", at: 1 });
+        assert_eq!(
+            httpie(&request, SecretUse::Asked).unwrap_err(),
+            CommandError::ControlCharacter { part: "x", at: 1 }
+        );
         request.form = vec![FormField { name: "a:b", value: FormValue::Plain(String::new()) }];
-        assert_eq!(httpie(&request).unwrap_err(), CommandError::Character { part: "a:b", at: 1 });
+        assert_eq!(httpie(&request, SecretUse::Asked).unwrap_err(), CommandError::Character { part: "a:b", at: 1 });
     }
 }

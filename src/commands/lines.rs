@@ -1,15 +1,7 @@
-//! A command as its lines, each with what it is there for.
+//! The lines of a command, each with what it is there for, so that a cautious person can be told before it is run.
 
 use super::Command;
 use crate::oauth::Secret;
-
-/// A command, line by line, so that a cautious person can be told what each line does before it is run.
-#[derive(Clone, Debug)]
-pub struct Lines {
-    lines: Vec<Line>,
-    /// What stands after each line.
-    ending: &'static str,
-}
 
 /// One line, or a few that belong together.
 #[derive(Clone, Debug)]
@@ -55,6 +47,46 @@ pub enum Purpose {
     Fails,
     /// It tells a program how to treat the file, or a person what to do.
     Note,
+    /// It holds the secret that was typed on the page; this is the name it is asked by elsewhere.
+    Holds(&'static str),
+    /// It takes the answer apart.
+    ReadsAnswer,
+    /// It says in a sentence why there is no token.
+    Explains,
+    /// It asks whether to go on, and sends nothing without a yes.
+    Confirms,
+    /// It tells what a person needs of the answer, and no more.
+    Tells,
+    /// It asks for something by this name, and what is typed can be seen.
+    AsksVisibly(&'static str),
+    /// It defines how the command asks: nothing of what is typed is shown, and nothing is sent without it.
+    HidesTyping,
+    /// It sets how strict the language is, for this command alone.
+    Strictness,
+    /// It switches TLS 1.2 on where an old system has it off.
+    OldTls,
+    /// It puts back what was switched for the command.
+    Restores,
+    /// It names a value, which stands in its place elsewhere and can be changed here.
+    Variable(&'static str),
+    /// It ends in a shell that would show what is typed, or keep it.
+    ChecksShell,
+    /// It defines how a value is escaped for the configuration of the program that sends.
+    EscapesConfig,
+    /// It starts the pipe through which the program that sends gets what no list of processes may show.
+    StartsPipe,
+    /// It waits as long as the server wants, and asks again until there is an end.
+    Waits,
+    /// It keeps the exit status of the program that sends.
+    KeepsStatus,
+}
+
+/// A command in the making, line by line.
+#[derive(Debug)]
+pub(super) struct Lines {
+    lines: Vec<Line>,
+    /// What stands after each line.
+    ending: &'static str,
 }
 
 impl Lines {
@@ -71,15 +103,17 @@ impl Lines {
         self.lines.push(Line { text: Secret::new(text), purpose });
     }
 
-    /// The lines in their order. Put together they are the [`Lines::command`].
-    #[must_use]
-    pub fn lines(&self) -> &[Line] {
-        &self.lines
+    /// What was made elsewhere goes behind what is there.
+    pub(super) fn append(&mut self, more: Lines) {
+        self.lines.extend(more.lines);
     }
 
-    /// The whole text, each line with its line break. The body of raw HTTP has none after it.
-    #[must_use]
-    pub fn command(&self) -> Command {
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The whole, each line with its line break. The body of raw HTTP has none after it.
+    pub(super) fn command(self) -> Command {
         let mut text = String::new();
         for line in &self.lines {
             // EXPOSE: the whole command is a secret again.
@@ -88,6 +122,6 @@ impl Lines {
                 text.push_str(self.ending);
             }
         }
-        Command { text: Secret::new(text) }
+        Command { text: Secret::new(text), lines: self.lines }
     }
 }

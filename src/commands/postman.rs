@@ -2,7 +2,8 @@
 
 use super::carried::{checked_identifier, without_braces};
 use super::form_body::method_name;
-use super::{Command, CommandError, Lines, Purpose, SecretUse};
+use super::lines::Lines;
+use super::{Command, CommandError, Purpose, SecretUse};
 use crate::json::quote;
 use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret};
 
@@ -20,15 +21,6 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 ///
 /// The first value that cannot be carried, see [`CommandError`].
 pub fn postman(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    postman_lines(request, secrets).map(|lines| lines.command())
-}
-
-/// The same, line by line.
-///
-/// # Errors
-///
-/// As [`postman`].
-pub fn postman_lines(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Lines, CommandError> {
     let mut variables = Variables { rows: Vec::new(), secrets };
     let (base, path) = address(request.url.as_str());
     variables.plain("base_url", "The server", base)?;
@@ -63,9 +55,9 @@ pub fn postman_lines(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Li
         list(&mut lines, "urlencoded", fields, Purpose::Field, " }");
     }
     lines.add(Purpose::Frame, "  } }],");
-    list(&mut lines, "variable", variables.rows, Purpose::Field, "");
+    list(&mut lines, "variable", variables.rows, Purpose::Variable, "");
     lines.add(Purpose::Frame, "}");
-    Ok(lines)
+    Ok(lines.command())
 }
 
 const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
@@ -259,7 +251,7 @@ mod tests {
 
     #[test]
     fn names_the_value_that_cannot_be_carried() {
-        sample::refuses_what_no_format_carries(|request| postman(request, SecretUse::Asked));
+        sample::refuses_what_no_format_carries(postman);
         let request = sample::with_id("é{{x}}", PairEncoding::Raw);
         let refusal = postman(&request, SecretUse::Asked).unwrap_err();
         assert_eq!(refusal, CommandError::Character { part: "client_id", at: 1 });

@@ -1,6 +1,6 @@
 //! Requests for the tests of this room.
 
-use super::{Command, CommandError};
+use super::{Command, CommandError, SecretUse};
 use crate::oauth::{
     Authentication, Authorization, Client, Endpoint, Grant, HttpRequest, PairEncoding, Secret, token_request,
 };
@@ -28,8 +28,10 @@ pub(super) fn with_id(client_id: &str, encoding: PairEncoding) -> HttpRequest {
 }
 
 #[track_caller]
-pub(super) fn refuses_what_no_format_carries(format: impl Fn(&HttpRequest) -> Result<Command, CommandError>) {
-    let refused = |request: &HttpRequest| format(request).unwrap_err();
+pub(super) fn refuses_what_no_format_carries(
+    format: impl Fn(&HttpRequest, SecretUse<'_>) -> Result<Command, CommandError>,
+) {
+    let refused = |request: &HttpRequest| format(request, SecretUse::Asked).unwrap_err();
     assert_eq!(refused(&with_id("", PairEncoding::Raw)), CommandError::MissingIdentifier);
     assert_eq!(refused(&with_id("ab:c", PairEncoding::Raw)), CommandError::ColonInIdentifier { at: 2 });
     for control in ['\0', '\n', '\r', '\t', '\u{1b}', '\u{7f}', '\u{85}'] {

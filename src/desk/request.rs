@@ -2,7 +2,7 @@
 
 use super::{Desk, Field, Needs, Route, Tool, ToolGrant};
 use crate::catalog::Grant as ProductGrant;
-use crate::commands::{Command, CommandError};
+use crate::commands::{Command, CommandError, SecretUse};
 use crate::oauth::{Authentication, Client, Grant, RequestPart, Secret, TokenRequestError, token_request};
 use crate::reading::{Finding, FindingKind};
 
@@ -88,7 +88,7 @@ impl Desk {
         let client =
             Client { id: work.plain(Field::ClientId), authentication: Authentication::Basic(self.pair_encoding()) };
         let request = token_request(&endpoint, &client, &grant).map_err(|error| needs(error, code_field))?;
-        match self.format.of(&request) {
+        match self.format.of(&request, SecretUse::Asked) {
             Ok(command) => Ok(CommandView { command }),
             Err(CommandError::MissingIdentifier) => Err(Needs::Fields(vec![Field::ClientId])),
             Err(CommandError::ColonInIdentifier { at }) => {

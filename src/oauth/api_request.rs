@@ -30,13 +30,19 @@ pub fn api_request(api_url: &Endpoint, path: &str) -> Result<HttpRequest, ApiReq
     }
     let base = api_url.as_str();
     let whole = format!("{}{path}", base.strip_suffix('/').unwrap_or(base));
-    Ok(HttpRequest {
+    Ok(api_call(Endpoint::parse(&whole).map_err(ApiRequestError::Address)?))
+}
+
+/// A `GET` of a whole address. The access token is asked for when it is run.
+#[must_use]
+pub fn api_call(url: Endpoint) -> HttpRequest {
+    HttpRequest {
         method: Method::Get,
-        url: Endpoint::parse(&whole).map_err(ApiRequestError::Address)?,
+        url,
         authorization: Authorization::Bearer("Access Token"),
         headers: vec![("Accept", "application/json".to_owned())],
         form: Vec::new(),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Requests with values that break a careless quoting.
 
+use authdesk::commands::{Command, CommandError, SecretUse, Typed};
 use authdesk::oauth::{
     Authentication, Authorization, Client, CodeVerifier, Endpoint, FormValue, Grant, HttpRequest, PairEncoding, Secret,
     authorization_header, form_encoded, token_request,
@@ -14,6 +15,10 @@ pub struct Case {
     pub request: HttpRequest,
     pub secret: String,
     pub token: String,
+    /// Whether the secret was typed on the page already.
+    pub writes_secret: bool,
+    /// The same of the token.
+    pub writes_token: bool,
 }
 
 /// The pieces that values are made of.
@@ -147,7 +152,7 @@ pub fn case(chance: &mut Chance, server: &str, number: usize) -> Case {
         _ => Grant::AuthorizationCode { code: &code, redirect_uri: Some(&second), code_verifier: Some(&verifier) },
     };
     let request = token_request(&endpoint, &Client { id: &id, authentication }, &grant).unwrap();
-    Case { path, request, secret, token }
+    Case { path, request, secret, token, writes_secret: false, writes_token: false }
 }
 
 /// How close the body must be to what the library would write.
@@ -160,14 +165,40 @@ pub enum Body {
 }
 
 impl Case {
+    /// Every fourth case has something written: both, the secret alone or the token alone.
+    pub fn with_some_written(mut self, number: usize) -> Case {
+        if number % 4 == 3 {
+            (self.writes_secret, self.writes_token) = [(true, true), (true, false), (false, true)][number / 4 % 3];
+        }
+        self
+    }
+
+    /// The request in a format, with what is written in it.
+    pub fn command(
+        &self,
+        format: fn(&HttpRequest, SecretUse<'_>) -> Result<Command, CommandError>,
+    ) -> Result<Command, CommandError> {
+        let (secret, token) = (Secret::new(&*self.secret), Secret::new(&*self.token));
+        let answers = [("Refresh Token", &token)];
+        let answers = if self.writes_token { &answers[..] } else { &[] };
+        let client_secret = self.writes_secret.then_some(&secret);
+        match self.writes_secret || self.writes_token {
+            true => format(&self.request, SecretUse::Written(Typed { client_secret, answers })),
+            false => format(&self.request, SecretUse::Asked),
+        }
+    }
+
     /// What is typed, in the order of a command that asks for the secret first.
     pub fn typed(&self) -> Vec<String> {
-        let asks_secret = matches!(self.request.authorization, Authorization::Basic { .. });
-        let mut typed: Vec<String> = asks_secret.then(|| self.secret.clone()).into_iter().collect();
-        if self.asks_token() {
-            typed.push(self.token.clone());
-        }
-        typed
+        self.secrets().into_iter().filter(|(_, is_written)| !is_written).map(|(value, _)| value).collect()
+    }
+
+    /// The secret and the token, where the request has them, each with whether it is written.
+    pub fn secrets(&self) -> Vec<(String, bool)> {
+        let has_pair = matches!(self.request.authorization, Authorization::Basic { .. });
+        let secret = has_pair.then(|| (self.secret.clone(), self.writes_secret));
+        let token = self.asks_token().then(|| (self.token.clone(), self.writes_token));
+        secret.into_iter().chain(token).collect()
     }
 
     pub fn asks_token(&self) -> bool {

@@ -8,6 +8,8 @@ pub struct Meant {
     pub url: String,
     pub headers: Vec<(String, String)>,
     pub body: String,
+    /// What it asks for, in order.
+    pub asked: Vec<String>,
 }
 
 /// A text between single quotes, and what is behind it. The language specification, §2.3.5.2: each of the five single
@@ -32,38 +34,68 @@ fn literal(text: &str) -> (String, &str) {
     panic!("the text does not end: {text}");
 }
 
-pub fn evaluated(script: &str, secret: &str, token: &str) -> Meant {
-    let mut meant = Meant { url: String::new(), headers: Vec::new(), body: String::new() };
+/// What is typed by whom it is asked for.
+#[derive(Clone, Copy)]
+pub struct Typed<'a> {
+    pub secret: &'a str,
+    pub token: &'a str,
+}
+
+/// One value and what is behind it: a text, a question, or a function of one of these.
+fn term<'t>(text: &'t str, typed: Typed<'_>, asked: &mut Vec<String>) -> (String, &'t str) {
+    let inner = |start, asked: &mut Vec<String>| {
+        text.strip_prefix(start).map(|rest| {
+            let (value, rest) = sum(rest, typed, asked);
+            (value, rest.strip_prefix(')').unwrap())
+        })
+    };
+    if let Some(rest) = text.strip_prefix("(Ask ") {
+        let (name, rest) = literal(rest);
+        let answer = match name.as_str() {
+            "Client Secret" => typed.secret,
+            "Refresh Token" => typed.token,
+            other => panic!("{other}"),
+        };
+        asked.push(name);
+        (answer.to_owned(), rest.strip_prefix(')').unwrap())
+    } else if let Some((value, rest)) = inner("(FormEncoded ", asked) {
+        (form_encoded(&value), rest)
+    } else if let Some((value, rest)) = inner("[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(", asked) {
+        (base64::engine::general_purpose::STANDARD.encode(value), rest.strip_prefix(')').unwrap())
+    } else {
+        literal(text)
+    }
+}
+
+/// Texts put together.
+fn sum<'t>(text: &'t str, typed: Typed<'_>, asked: &mut Vec<String>) -> (String, &'t str) {
+    let (mut value, mut rest) = term(text, typed, asked);
+    while let Some(behind) = rest.strip_prefix(" + ") {
+        let (more, behind) = term(behind, typed, asked);
+        value.push_str(&more);
+        rest = behind;
+    }
+    (value, rest)
+}
+
+pub fn evaluated(script: &str, typed: Typed<'_>) -> Meant {
+    let mut meant = Meant { url: String::new(), headers: Vec::new(), body: String::new(), asked: Vec::new() };
     let mut form: Vec<String> = Vec::new();
-    let mut asked = 0;
     for line in script.lines().map(str::trim_start) {
         if let Some(rest) = line.strip_prefix("$headers[") {
             let (name, rest) = literal(rest);
-            let (start, rest) = literal(rest.strip_prefix("] = ").unwrap());
-            let value = if rest.is_empty() {
-                start
-            } else {
-                assert_eq!(start, "Basic ");
-                let rest = rest.strip_prefix(" + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(").unwrap();
-                let (id, rest) = literal(rest);
-                let secret = match rest {
-                    " + (Ask 'Client Secret')))" => secret.to_owned(),
-                    " + (FormEncoded (Ask 'Client Secret'))))" => form_encoded(secret),
-                    other => panic!("{other}"),
-                };
-                asked += 1;
-                format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(format!("{id}{secret}")))
-            };
+            let (value, rest) = sum(rest.strip_prefix("] = ").unwrap(), typed, &mut meant.asked);
+            assert_eq!(rest, "");
             meant.headers.push((name, value));
         } else if let Some(rest) = line.strip_prefix("$form += ") {
-            let (field, rest) = literal(rest);
-            form.push(match rest {
-                "" => field,
-                " + (FormEncoded (Ask 'Refresh Token'))" => format!("{field}{}", form_encoded(token)),
-                other => panic!("{other}"),
-            });
+            let (field, rest) = sum(rest, typed, &mut meant.asked);
+            assert_eq!(rest, "");
+            form.push(field);
             meant.body = form.join("&");
+        } else if let Some(rest) = line.strip_prefix("$go_on = Read-Host ") {
+            meant.asked.push(literal(rest).0);
         } else if let Some(rest) = line.strip_prefix("$answer = Invoke-RestMethod -Method Post -Uri ") {
+            assert!(meant.url.is_empty());
             let (url, rest) = literal(rest);
             let (kind, rest) = literal(rest.strip_prefix(" -ContentType ").unwrap());
             assert_eq!(rest, " -Body ($form -join '&') -Headers $headers -MaximumRedirection 0");
@@ -71,6 +103,6 @@ pub fn evaluated(script: &str, secret: &str, token: &str) -> Meant {
             meant.headers.push(("Content-Type".to_owned(), kind));
         }
     }
-    assert!(asked < 2 && !meant.url.is_empty());
+    assert!(!meant.url.is_empty());
     meant
 }

@@ -16,7 +16,7 @@ pub struct Recorded {
     pub target: String,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
-    /// The arguments of every process on this computer, while the request waited for its answer.
+    /// The arguments of every process that the test has started, while the request waited for its answer.
     pub processes: Vec<u8>,
 }
 
@@ -109,13 +109,23 @@ fn receive(mut stream: &TcpStream, looks: bool) -> Option<Recorded> {
     Some(recorded)
 }
 
+/// The arguments of what this test has started. Other programs of this computer may run the same values in other ways.
 fn processes() -> Vec<u8> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+        let Ok(process) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
         // A process can end meanwhile.
-        if entry.file_name().to_string_lossy().bytes().all(|byte| byte.is_ascii_digit()) {
-            all.extend(std::fs::read(entry.path().join("cmdline")).unwrap_or_default());
-        }
+        let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+        // proc_pid_stat(5): the parent is the second behind the name, which stands in brackets and can hold any sign.
+        let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
+        all.push((process, parent, std::fs::read(entry.path().join("cmdline")).unwrap_or_default()));
     }
-    all
+    let mut started = vec![std::process::id()];
+    while let Some(more) = all.iter().position(|(process, parent, _)| {
+        !started.contains(process) && parent.is_some_and(|parent| started.contains(&parent))
+    }) {
+        started.push(all[more].0);
+    }
+    let own = all.into_iter().filter(|(process, ..)| *process != started[0] && started.contains(process));
+    own.flat_map(|(.., arguments)| arguments).collect()
 }

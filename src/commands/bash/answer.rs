@@ -1,5 +1,15 @@
 //! How a command for bash reads the server's answer by itself.
 
+use crate::commands::Purpose;
+
+/// The functions that follow, as every command needs them that reads an answer.
+pub(super) const READS: [(Purpose, &str); 4] = [
+    (Purpose::ReadsAnswer, VALUE),
+    (Purpose::ReadsAnswer, NUMBER),
+    (Purpose::ReadsAnswer, SPLIT_STATUS),
+    (Purpose::Explains, EXPLAIN),
+];
+
 /// `value NAME` prints a text, a number or a word of the JSON object in `$answer`, or nothing.
 ///
 /// Only the object's own names count, not those further inside. Letters behind `\u` that are not printable ASCII become
@@ -7,7 +17,7 @@
 ///
 /// Not with jq, which most machines lack, and not with python3, which on a fresh macOS is a program that offers to
 /// install a compiler. sed cannot tell a name from a value; awk is in POSIX and reads letter by letter.
-pub(super) const VALUE: &str = r#"value() {
+const VALUE: &str = r#"value() {
     printf '%s' "$answer" | LC_ALL=C tr '\000-\037\177' ' ' | LC_ALL=C awk -v wanted="$1" '
       function letter(hex,   i, n) {
         for (i = 1; i <= 4; i++) n = n * 16 + index("0123456789abcdef", tolower(substr(hex, i, 1))) - 1
@@ -49,31 +59,52 @@ pub(super) const VALUE: &str = r#"value() {
   }"#;
 
 /// `number NAME` prints a whole number of the answer with at most six digits, or nothing.
-pub(super) const NUMBER: &str = r#"number() {
+const NUMBER: &str = r#"number() {
     found=$(value "$1")
     case $found in '' | *[!0-9]* | 0* | ???????*) ;; *) printf '%s' "$found" ;; esac
   }"#;
 
 /// `split_status` takes the number of the HTTP status off the end of `$answer` and puts it into `$http`.
-pub(super) const SPLIT_STATUS: &str = r#"split_status() { http=${answer##*$'\n'}; answer=${answer%$'\n'*}; }"#;
+const SPLIT_STATUS: &str = r#"split_status() { http=${answer##*$'\n'}; answer=${answer%$'\n'*}; }"#;
 
-/// `explain` says in a line why there is no token: RFC 6749 §5.2, RFC 8628 §3.5.
-pub(super) const EXPLAIN: &str = r#"explain() {
+/// `explain` says in a line why there is no token: RFC 6749 §5.2, RFC 8628 §3.5. A server that puts a number in place of
+/// the RFC's code is quoted with its number. A code or a redirect URL that does not fit comes with more than one `error`
+/// (RFC 6749 has `invalid_grant` for both), so there the sentence counts.
+const EXPLAIN: &str = r#"explain() {
     code=$(value error)
+    [ -n "$code" ] || code=$(value errorCode)
+    [ -n "$code" ] || code=$(value code)
     said=$(value error_description)
     [ -n "$said" ] || said=$(value reason)
     [ -n "$said" ] || said=$(value errorMessage)
     [ -n "$said" ] || said=$(value message)
-    case $code in
-      invalid_client) hint='Client ID and Client Secret do not belong together, or one is not complete.' ;;
-      invalid_grant) hint='The code or token is too old, was used before, or belongs to another app or redirect URL.' ;;
-      invalid_request) hint='Something is missing, comes twice or is not as the server wants it.' ;;
+    cause=$code
+    case $said in *[Ii]'nvalid authorization code'* | *[Rr]'edirect URI mismatch'*) cause=invalid_grant ;; esac
+    case $cause in
+      invalid_client) hint='Client ID and Client Secret do not belong together, or one is old or not complete.' ;;
+      invalid_grant) hint='The code or token is too old, was used before or revoked, or belongs to another app, redirect URL or verifier.' ;;
+      invalid_request) hint='Something is missing, comes twice or is wrong, such as an Account ID.' ;;
       unauthorized_client) hint='This kind of app may not ask in this way.' ;;
-      unsupported_grant_type) hint='The server does not know this way to ask.' ;;
+      unsupported_grant_type) hint='This kind of app may not ask in this way, or the server does not know it.' ;;
       invalid_scope) hint='A scope is unknown, or the app may not have it.' ;;
       access_denied) hint='The person who was asked said no.' ;;
       expired_token) hint='The code for the device is too old. Start again.' ;;
       *) hint='The answer is not one that this command knows.' ;;
     esac
+    [ "$code$http" != 404 ] || hint='There is nothing at this address.'
     printf 'No token (HTTP %s%s%s). %s\n' "$http" "${code:+, $code}" "${said:+: $said}" "$hint" >&2
   }"#;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::refusal::{NOTHING_THERE, OTHER_REFUSAL, REFUSALS};
+
+    #[test]
+    fn the_sentences_are_those_of_all_commands() {
+        for (code, sentence) in REFUSALS.into_iter().chain([("*", OTHER_REFUSAL)]) {
+            assert!(EXPLAIN.contains(&format!("\n      {code}) hint='{sentence}' ;;\n")), "{code}");
+        }
+        assert!(EXPLAIN.contains(&format!(" hint='{NOTHING_THERE}'\n")));
+    }
+}

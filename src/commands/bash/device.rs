@@ -1,8 +1,8 @@
 //! The whole device flow in one command: RFC 8628.
 
-use super::answer::{EXPLAIN, NUMBER, SPLIT_STATUS, VALUE};
-use super::script::Script;
-use crate::commands::{Command, CommandError};
+use super::answer::READS;
+use super::script::{Script, fixed};
+use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
 
 /// What to tell the user (§3.3); with a server that names no interval it is five seconds (§3.2).
@@ -19,6 +19,13 @@ const TELL: &str = r#"device_code=$(value device_code)
   : "${interval:=5}" "${left:=900}"
   printf 'Waiting; Ctrl-C ends it.\n' >&2"#;
 
+/// What a refusal means for the next time (§3.5).
+const NEXT: &str = r#"  case $(value error) in
+      authorization_pending) ;;
+      slow_down) interval=$((interval + 5)) ;;
+      *) explain; exit 1 ;;
+    esac"#;
+
 /// A device flow as one command for bash and zsh: it asks for a code (`ask`, of
 /// [`device_request`](crate::oauth::device_request)), says on standard error which page to open and what to enter there,
 /// and asks for the token (`poll`, of [`Grant::DeviceCode`](crate::oauth::Grant::DeviceCode)) until there is an end.
@@ -32,31 +39,30 @@ const TELL: &str = r#"device_code=$(value device_code)
 /// # Errors
 ///
 /// The first value that cannot be carried, see [`CommandError`].
-pub fn bash_device(ask: &HttpRequest, poll: &HttpRequest) -> Result<Command, CommandError> {
-    let mut script = Script::default();
+pub fn bash_device(ask: &HttpRequest, poll: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
+    let mut script = Script::new(secrets);
     let ask = script.call(ask)?.with_status();
     script.knows("Device Code", "device_code");
     let poll = script.call(poll)?.with_status();
-    let mut lines: Vec<String> = [VALUE, NUMBER, SPLIT_STATUS, EXPLAIN].map(str::to_owned).into();
-    let mut add = |some: &[&str]| lines.extend(some.iter().map(|&line| line.to_owned()));
-    add(&["answer=$("]);
-    add(&ask.lines("  ").iter().map(String::as_str).collect::<Vec<_>>());
-    add(&[")", "result=$?", "[ \"$result\" -eq 0 ] || exit \"$result\"", "split_status", TELL]);
-    add(&["while [ \"$left\" -gt 0 ]; do"]);
-    add(&["  sleep \"$interval\"", "  left=$((left - interval))", "  answer=$("]);
-    add(&poll.lines("    ").iter().map(String::as_str).collect::<Vec<_>>());
-    add(&[
-        "  ) || { interval=$((interval * 2)); continue; }",
-        "  split_status",
-        "  if [ -n \"$(value access_token)\" ]; then printf '%s\\n' \"$answer\"; exit 0; fi",
-        "  case $(value error) in",
-        "    authorization_pending) ;;",
-        "    slow_down) interval=$((interval + 5)) ;;",
-        "    *) explain; exit 1 ;;",
-        "  esac",
-        "done",
-        "printf 'The code for the device is too old. Start again.\\n' >&2",
-        "exit 1",
-    ]);
-    Ok(script.finished(&[&lines]))
+    let mut parts = fixed(&READS);
+    parts.extend(fixed(&[(Purpose::ReadsAnswer, "answer=$(")]));
+    parts.extend(ask.parts("  "));
+    parts.extend(fixed(&[
+        (Purpose::Frame, ")"),
+        (Purpose::KeepsStatus, "result=$?\n  [ \"$result\" -eq 0 ] || exit \"$result\""),
+        (Purpose::ReadsAnswer, "split_status"),
+        (Purpose::Tells, TELL),
+        (Purpose::Waits, "while [ \"$left\" -gt 0 ]; do\n    sleep \"$interval\"\n    left=$((left - interval))"),
+        (Purpose::ReadsAnswer, "  answer=$("),
+    ]));
+    parts.extend(poll.parts("    "));
+    parts.extend(fixed(&[
+        (Purpose::Waits, "  ) || { interval=$((interval * 2)); continue; }"),
+        (Purpose::ReadsAnswer, "  split_status"),
+        (Purpose::Prints, "  if [ -n \"$(value access_token)\" ]; then printf '%s\\n' \"$answer\"; exit 0; fi"),
+        (Purpose::Waits, NEXT),
+        (Purpose::Frame, "done"),
+        (Purpose::Fails, "printf 'The code for the device is too old. Start again.\\n' >&2\n  exit 1"),
+    ]));
+    Ok(script.finished(parts))
 }

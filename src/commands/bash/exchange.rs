@@ -1,8 +1,8 @@
 //! An exchange that keeps everything to itself but what is needed.
 
-use super::answer::{EXPLAIN, NUMBER, SPLIT_STATUS, VALUE};
-use super::script::Script;
-use crate::commands::{Command, CommandError};
+use super::answer::READS;
+use super::script::{Script, fixed};
+use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{FormValue, HttpRequest};
 
 /// What the command does with a good answer. `date` has one spelling with GNU and another one with BSD and macOS.
@@ -34,28 +34,24 @@ const GO_ON: &str = r#"printf 'A refresh voids the Refresh Token that is in use;
 /// # Errors
 ///
 /// The first value that cannot be carried, see [`CommandError`].
-pub fn bash_exchange(request: &HttpRequest) -> Result<Command, CommandError> {
-    let mut script = Script::default();
+pub fn bash_exchange(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
+    let mut script = Script::new(secrets);
     let call = script.call(request)?.with_status();
     let voids = request.form.iter().any(|field| {
         field.name == "grant_type" && matches!(&field.value, FormValue::Plain(value) if value == "refresh_token")
     });
     if voids {
-        script.asks_first(GO_ON);
+        script.confirms_first(GO_ON);
     }
-    let mut lines: Vec<String> = [VALUE, NUMBER, SPLIT_STATUS, EXPLAIN].map(str::to_owned).into();
-    lines.push("answer=$(".to_owned());
-    lines.extend(call.lines("  "));
-    lines.push(")".to_owned());
-    lines.extend(
-        [
-            "result=$?",
-            "[ \"$result\" -eq 0 ] || exit \"$result\"",
-            "split_status",
-            "if [ -z \"$(value access_token)\" ]; then explain; exit 1; fi",
-            REPORT,
-        ]
-        .map(str::to_owned),
-    );
-    Ok(script.finished(&[&lines]))
+    let mut parts = fixed(&READS);
+    parts.extend(fixed(&[(Purpose::ReadsAnswer, "answer=$(")]));
+    parts.extend(call.parts("  "));
+    parts.extend(fixed(&[
+        (Purpose::Frame, ")"),
+        (Purpose::KeepsStatus, "result=$?\n  [ \"$result\" -eq 0 ] || exit \"$result\""),
+        (Purpose::ReadsAnswer, "split_status"),
+        (Purpose::Fails, "if [ -z \"$(value access_token)\" ]; then explain; exit 1; fi"),
+        (Purpose::Tells, REPORT),
+    ]));
+    Ok(script.finished(parts))
 }

@@ -10,11 +10,11 @@ mod script;
 
 pub use device::bash_device;
 pub use exchange::bash_exchange;
-pub(super) use script::{FORM_ENCODED, single_quoted};
+pub(super) use script::{FORM_ENCODED, answer, single_quoted};
 
-use script::Script;
+use script::{Script, fixed};
 
-use super::{Command, CommandError};
+use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
 
 /// The request as a command for bash and zsh.
@@ -25,23 +25,25 @@ use crate::oauth::HttpRequest;
 /// each [`FormValue::Secret`](crate::oauth::FormValue::Secret), reach curl through a pipe, so that no list of processes
 /// and no file has them; a code is still in the text itself and so in the shell's history. The user's shell stays as it
 /// was: all happens between `(` and `)`, which also keeps the prompt from reading the rest of what was pasted. The
-/// user's `.curlrc` counts, because a proxy may be set there.
+/// user's `.curlrc` counts, because a proxy may be set there. With [`SecretUse::Written`] what is known stands in the text
+/// in place of its question, and so it comes into the shell's history too; curl still gets it through the pipe.
 ///
 /// # Errors
 ///
 /// The first value that cannot be carried, see [`CommandError`].
-pub fn bash(request: &HttpRequest) -> Result<Command, CommandError> {
-    let mut script = Script::default();
-    let call = script.call(request)?;
+pub fn bash(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
+    let mut script = Script::new(secrets);
+    let mut parts = script.call(request)?.parts("");
     // `status` would be read-only in zsh.
-    let rest = ["result=$?", r"printf '\n'", "exit \"$result\""];
-    Ok(script.finished(&[&call.lines(""), &rest.map(str::to_owned)]))
+    parts.extend(fixed(&[(Purpose::KeepsStatus, "result=$?\n  printf '\\n'\n  exit \"$result\"")]));
+    Ok(script.finished(parts))
 }
 
 #[cfg(test)]
 mod tests {
     use super::script::{config_escaped, single_quoted};
     use super::*;
+    use crate::commands::Typed;
     use crate::oauth::{
         Authentication, Authorization, Client, Endpoint, FormField, FormValue, Grant, Method, PairEncoding, Secret,
         api_request, token_request,
@@ -55,7 +57,7 @@ mod tests {
     #[track_caller]
     fn printed(request: &HttpRequest) -> String {
         // EXPOSE: the test compares the whole command.
-        bash(request).unwrap().text().expose().to_owned()
+        bash(request, SecretUse::Asked).unwrap().text().expose().to_owned()
     }
 
     const GUARD: &str = "  [ -n \"${BASH_VERSION-}${ZSH_VERSION-}\" ] || { printf 'This is written for bash and zsh.\\n' >&2; exit 2; }\n";
@@ -127,6 +129,77 @@ mod tests {
         assert!(text.ends_with(end), "{text}");
     }
 
+    #[track_caller]
+    fn written(request: &HttpRequest, client_secret: &str, answers: &[(&'static str, &Secret)]) -> Vec<String> {
+        let secret = Secret::new(client_secret);
+        let typed = Typed { client_secret: Some(&secret), answers };
+        let command = bash(request, SecretUse::Written(typed)).unwrap();
+        // EXPOSE: the test compares lines.
+        let lines = command.text().expose().lines().filter(|line| line.contains("answer_")).map(str::to_owned);
+        lines.collect()
+    }
+
+    #[test]
+    fn what_was_typed_stands_in_the_place_of_its_question() {
+        let (refresh, token) = (request(RAW, &Grant::RefreshToken), Secret::new("a b"));
+        let pair = r#"    printf 'user = "%s:%s"\n' 'DemoClientId0000000001' "$(escaped "$answer_1")""#;
+        let field = r#"    printf 'data-urlencode = "%s%s"\n' 'refresh_token=' "$(escaped "$answer_2")""#;
+        let answers = [("Refresh Token", &token)];
+        let lines = written(&refresh, "it's", &answers);
+        assert_eq!(lines, [r"  answer_1='it'\''s'", "  answer_2='a b'", pair, field]);
+        // What is not known is asked for.
+        let asked = r"  printf '%s' 'Client Secret: ' >&2; IFS= read -rs answer_1; printf '\n' >&2";
+        assert_eq!(written(&refresh, "", &answers), [asked, "  answer_2='a b'", pair, field]);
+        let asked = r"  printf '%s' 'Refresh Token: ' >&2; IFS= read -rs answer_2; printf '\n' >&2";
+        let others = [("Access Token", &token), ("Refresh Token", &Secret::new(""))];
+        assert_eq!(written(&refresh, "s", &others), ["  answer_1='s'", asked, pair, field]);
+    }
+
+    #[test]
+    fn names_what_was_typed_and_cannot_be_carried() {
+        let (bad, good) = (Secret::new("é\n"), Secret::new("s"));
+        let api = Endpoint::parse("https://api.zoom.us").unwrap();
+        let refresh = request(RAW, &Grant::RefreshToken);
+        for (request, client_secret, answers, part) in [
+            (&refresh, &bad, [("Refresh Token", &good)], "client_secret"),
+            (&refresh, &good, [("Refresh Token", &bad)], "refresh_token"),
+            (&api_request(&api, "/v2").unwrap(), &good, [("Access Token", &bad)], "Authorization"),
+        ] {
+            let typed = Typed { client_secret: Some(client_secret), answers: &answers };
+            let refusal = bash(request, SecretUse::Written(typed)).unwrap_err();
+            assert_eq!(refusal, CommandError::ControlCharacter { part, at: 1 });
+        }
+    }
+
+    #[test]
+    fn every_line_says_what_it_does() {
+        let purposes = |command: Command| -> Vec<Purpose> { command.lines().iter().map(|line| line.purpose).collect() };
+        use Purpose::*;
+        let refresh = request(RAW, &Grant::RefreshToken);
+        let start = [HidesTrace, ChecksShell, EscapesConfig];
+        let asks = [Asks("Client Secret"), Asks("Refresh Token")];
+        let pipe = [StartsPipe, Pair, Field("refresh_token"), Sends];
+        let rest = [Header("Content-Type"), Header("Accept"), Field("grant_type"), Address];
+        assert_eq!(
+            purposes(bash(&refresh, SecretUse::Asked).unwrap()),
+            [&start[..], &asks, &pipe, &rest, &[KeepsStatus, Frame]].concat()
+        );
+        assert_eq!(
+            purposes(bash_exchange(&refresh, SecretUse::Asked).unwrap()),
+            [
+                &start[..],
+                &[Confirms],
+                &asks,
+                &[ReadsAnswer, ReadsAnswer, ReadsAnswer, Explains, ReadsAnswer],
+                &pipe,
+                &[ReadsAnswer],
+                &rest,
+                &[Frame, KeepsStatus, ReadsAnswer, Fails, Tells, Frame],
+            ]
+            .concat()
+        );
+    }
+
     #[test]
     fn one_quoting_for_all() {
         assert_eq!(single_quoted(""), "''");
@@ -164,16 +237,28 @@ mod tests {
             let value = format!("é{control}");
             let mut broken = good.clone();
             broken.form.push(FormField { name: "scope", value: FormValue::Plain(value.clone()) });
-            assert_eq!(bash(&broken).unwrap_err(), CommandError::ControlCharacter { part: "scope", at: 1 });
+            assert_eq!(
+                bash(&broken, SecretUse::Asked).unwrap_err(),
+                CommandError::ControlCharacter { part: "scope", at: 1 }
+            );
             let mut broken = good.clone();
             broken.form.push(FormField { name: "code", value: FormValue::Secret(Secret::new(value.clone())) });
-            assert_eq!(bash(&broken).unwrap_err(), CommandError::ControlCharacter { part: "code", at: 1 });
+            assert_eq!(
+                bash(&broken, SecretUse::Asked).unwrap_err(),
+                CommandError::ControlCharacter { part: "code", at: 1 }
+            );
             let mut broken = good.clone();
             broken.headers.push(("X-Test", value.clone()));
-            assert_eq!(bash(&broken).unwrap_err(), CommandError::ControlCharacter { part: "X-Test", at: 1 });
+            assert_eq!(
+                bash(&broken, SecretUse::Asked).unwrap_err(),
+                CommandError::ControlCharacter { part: "X-Test", at: 1 }
+            );
             let mut broken = good.clone();
             broken.authorization = Authorization::Basic { client_id: value, encoding: PairEncoding::FormEncoded };
-            assert_eq!(bash(&broken).unwrap_err(), CommandError::ControlCharacter { part: "client_id", at: 1 });
+            assert_eq!(
+                bash(&broken, SecretUse::Asked).unwrap_err(),
+                CommandError::ControlCharacter { part: "client_id", at: 1 }
+            );
         }
     }
 
@@ -181,15 +266,15 @@ mod tests {
     fn refuses_an_identifier_that_would_be_split() {
         let mut broken = request(RAW, &Grant::RefreshToken);
         broken.authorization = Authorization::Basic { client_id: "ab:c".into(), encoding: PairEncoding::Raw };
-        assert_eq!(bash(&broken).unwrap_err(), CommandError::ColonInIdentifier { at: 2 });
+        assert_eq!(bash(&broken, SecretUse::Asked).unwrap_err(), CommandError::ColonInIdentifier { at: 2 });
         broken.authorization = Authorization::Basic { client_id: String::new(), encoding: PairEncoding::Raw };
-        assert_eq!(bash(&broken).unwrap_err(), CommandError::MissingIdentifier);
+        assert_eq!(bash(&broken, SecretUse::Asked).unwrap_err(), CommandError::MissingIdentifier);
     }
 
     #[test]
     fn debug_shows_no_code() {
         let code = Secret::new("hidden-code");
         let grant = Grant::AuthorizationCode { code: &code, redirect_uri: None, code_verifier: None };
-        assert!(!format!("{:?}", bash(&request(RAW, &grant)).unwrap()).contains("hidden"));
+        assert!(!format!("{:?}", bash(&request(RAW, &grant), SecretUse::Asked).unwrap()).contains("hidden"));
     }
 }

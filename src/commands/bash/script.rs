@@ -1,28 +1,34 @@
 //! The parts that every command for bash is made of.
 
 use crate::commands::command::carried;
-use crate::commands::{Command, CommandError};
+use crate::commands::lines::Lines;
+use crate::commands::secret_use::{AUTHORIZATION, CLIENT_SECRET};
+use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
 
+/// One line, or a few that belong together, before it is known which ones come before.
+pub(super) type Part = (Purpose, String);
+
 /// What stands around the calls of curl: functions and questions.
-#[derive(Default)]
-pub(super) struct Script {
+pub(super) struct Script<'a> {
+    /// Whether secrets are written.
+    secrets: SecretUse<'a>,
     /// Whether the function that form-encodes is needed.
     encodes: bool,
     /// Whether the function that escapes for curl's configuration is needed.
     escapes: bool,
-    /// What is asked for, each with the variable that has the answer.
-    known: Vec<(String, String)>,
-    /// The lines that ask.
-    prompts: Vec<String>,
+    /// What is asked for or written, each with the variable that has it.
+    known: Vec<(&'static str, String)>,
+    /// The lines that ask, or hold what was typed.
+    answers: Vec<Part>,
 }
 
 /// One call of curl.
 pub(super) struct Call {
     /// The lines that print curl's configuration into the pipe.
-    config: Vec<String>,
+    config: Vec<Part>,
     /// curl's arguments.
-    options: Vec<String>,
+    options: Vec<Part>,
 }
 
 const GUARD: &str =
@@ -46,38 +52,44 @@ pub(in crate::commands) const FORM_ENCODED: &str = r#"form_encoded() {
       { for (i = 1; i <= NF; i++) printf "%s", (($i in safe) ? safe[$i] : ("%" toupper($i))) }'
   }"#;
 
-impl Script {
+impl<'a> Script<'a> {
+    pub(super) fn new(secrets: SecretUse<'a>) -> Script<'a> {
+        Script { secrets, encodes: false, escapes: false, known: Vec::new(), answers: Vec::new() }
+    }
+
     /// The call of curl that sends the request; what must be asked for is asked for before.
     pub(super) fn call(&mut self, request: &HttpRequest) -> Result<Call, CommandError> {
         let mut call = Call { config: Vec::new(), options: Vec::new() };
         self.authorization(&request.authorization, &mut call)?;
         for (name, value) in &request.headers {
-            call.option("--header", &format!("{name}: {}", carried(name, value)?));
+            call.option(Purpose::Header(name), "--header", &format!("{name}: {}", carried(name, value)?));
         }
         for field in &request.form {
             // A name is no secret and needs no asking; curl encodes the value alone.
             let name = form_encoded(field.name);
+            let purpose = Purpose::Field(field.name);
             match &field.value {
                 FormValue::Plain(value) => {
-                    call.option("--data-urlencode", &format!("{name}={}", carried(field.name, value)?));
+                    call.option(purpose, "--data-urlencode", &format!("{name}={}", carried(field.name, value)?));
                 }
                 FormValue::Secret(value) => {
                     // EXPOSE: it goes into the command, which is a secret again.
                     let value = carried(field.name, value.expose())?;
-                    call.config("data-urlencode", &format!("{name}="), &single_quoted(&config_escaped(value)));
+                    let word = single_quoted(&config_escaped(value));
+                    call.config(purpose, "data-urlencode", &format!("{name}="), &word);
                 }
                 FormValue::AskedFor(prompt) => {
-                    let answer = self.ask(prompt);
-                    call.config("data-urlencode", &format!("{name}="), &self.escaped(&answer));
+                    let answer = self.answer(prompt, field.name)?;
+                    call.config(purpose, "data-urlencode", &format!("{name}="), &self.escaped(&answer));
                 }
             }
         }
         match request.method {
-            Method::Get => call.options.push("--get".to_owned()),
-            Method::Post if request.form.is_empty() => call.option("--data", ""),
+            Method::Get => call.options.push((Purpose::Address, "--get".to_owned())),
+            Method::Post if request.form.is_empty() => call.option(Purpose::Body, "--data", ""),
             Method::Post => {}
         }
-        call.options.push(single_quoted(request.url.as_str()));
+        call.options.push((Purpose::Address, single_quoted(request.url.as_str())));
         Ok(call)
     }
 
@@ -85,8 +97,8 @@ impl Script {
         let (client_id, encoding) = match authorization {
             Authorization::None => return Ok(()),
             Authorization::Bearer(prompt) => {
-                let answer = self.ask(prompt);
-                call.config("header", "Authorization: Bearer ", &self.escaped(&answer));
+                let answer = self.answer(prompt, AUTHORIZATION)?;
+                call.config(Purpose::Pair, "header", "Authorization: Bearer ", &self.escaped(&answer));
                 return Ok(());
             }
             Authorization::Basic { client_id, encoding } => (client_id, encoding),
@@ -95,7 +107,7 @@ impl Script {
             return Err(CommandError::MissingIdentifier);
         }
         let id = carried("client_id", client_id)?;
-        let answer = self.ask("Client Secret");
+        let answer = self.variable("Client Secret", CLIENT_SECRET, self.secrets.client_secret())?;
         // curl splits the pair at its first colon and joins it again with one.
         let (id, secret) = match encoding {
             PairEncoding::Raw => match id.chars().position(|letter| letter == ':') {
@@ -107,30 +119,40 @@ impl Script {
                 (form_encoded(id), format!("\"$(form_encoded \"${answer}\")\""))
             }
         };
-        call.config.push(format!("printf 'user = \"%s:%s\"\\n' {} {secret}", single_quoted(&id)));
+        let line = format!("printf 'user = \"%s:%s\"\\n' {} {secret}", single_quoted(&id));
+        call.config.push((Purpose::Pair, line));
         Ok(())
     }
 
     /// What would be asked for by this name is in a variable already.
-    pub(super) fn knows(&mut self, prompt: &str, variable: &str) {
-        self.known.push((prompt.to_owned(), variable.to_owned()));
+    pub(super) fn knows(&mut self, prompt: &'static str, variable: &str) {
+        self.known.push((prompt, variable.to_owned()));
     }
 
-    /// Something is asked before all else.
-    pub(super) fn asks_first(&mut self, lines: &str) {
-        self.prompts.insert(0, lines.to_owned());
+    /// It is asked before all else whether to go on.
+    pub(super) fn confirms_first(&mut self, lines: &str) {
+        self.answers.insert(0, (Purpose::Confirms, lines.to_owned()));
     }
 
-    /// The variable that has the answer; it is asked for once.
-    fn ask(&mut self, prompt: &str) -> String {
-        if let Some((_, variable)) = self.known.iter().find(|(known, _)| known == prompt) {
-            return variable.clone();
+    /// The variable that has what is asked for by this name.
+    fn answer(&mut self, prompt: &'static str, part: &'static str) -> Result<String, CommandError> {
+        self.variable(prompt, part, self.secrets.answer(prompt))
+    }
+
+    /// The variable that has the answer; it is asked for or written once.
+    fn variable(
+        &mut self,
+        prompt: &'static str,
+        part: &'static str,
+        typed: Option<&Secret>,
+    ) -> Result<String, CommandError> {
+        if let Some((_, variable)) = self.known.iter().find(|(known, _)| *known == prompt) {
+            return Ok(variable.clone());
         }
         let variable = format!("answer_{}", self.known.len() + 1);
+        self.answers.push(answer(&variable, prompt, part, typed)?);
         self.knows(prompt, &variable);
-        let prompt = single_quoted(&format!("{prompt}: "));
-        self.prompts.push(format!("printf '%s' {prompt} >&2; IFS= read -rs {variable}; printf '\\n' >&2"));
-        variable
+        Ok(variable)
     }
 
     /// The answer in a variable, escaped for curl's configuration when the command runs.
@@ -139,56 +161,83 @@ impl Script {
         format!("\"$(escaped \"${variable}\")\"")
     }
 
-    /// The whole command: functions and questions first, and then these lines.
-    pub(super) fn finished(self, parts: &[&[String]]) -> Command {
+    /// The whole command: functions and questions first, and then these.
+    pub(super) fn finished(self, parts: impl IntoIterator<Item = Part>) -> Command {
+        let mut lines = Lines::new();
         // Without `set +x` a shell that traces would print the secret.
-        let mut text = String::from("(\n  set +x\n");
-        let functions = [(true, GUARD), (self.escapes, ESCAPED), (self.encodes, FORM_ENCODED)];
-        let functions = functions.iter().filter(|(is_needed, _)| *is_needed).map(|(_, text)| *text);
-        let rest = parts.iter().copied().flatten();
-        for line in functions.chain(self.prompts.iter().chain(rest).map(String::as_str)) {
-            text.push_str("  ");
-            text.push_str(line);
-            text.push('\n');
+        lines.add(Purpose::HidesTrace, "(\n  set +x");
+        let functions = [
+            (true, Purpose::ChecksShell, GUARD),
+            (self.escapes, Purpose::EscapesConfig, ESCAPED),
+            (self.encodes, Purpose::FormEncodes, FORM_ENCODED),
+        ];
+        let functions = functions.into_iter().filter(|(is_needed, ..)| *is_needed);
+        let functions = functions.map(|(_, purpose, text)| (purpose, text.to_owned()));
+        for (purpose, text) in functions.chain(self.answers).chain(parts) {
+            lines.add(purpose, format!("  {text}"));
         }
-        text.push_str(")\n");
-        Command { text: Secret::new(text) }
+        lines.add(Purpose::Frame, ")");
+        lines.command()
     }
 }
 
 impl Call {
     /// Adds a line of curl's configuration: a fixed start, and a word of the shell.
-    fn config(&mut self, option: &str, start: &str, word: &str) {
-        self.config.push(format!("printf '{option} = \"%s%s\"\\n' {} {word}", single_quoted(start)));
+    fn config(&mut self, purpose: Purpose, option: &str, start: &str, word: &str) {
+        let line = format!("printf '{option} = \"%s%s\"\\n' {} {word}", single_quoted(start));
+        self.config.push((purpose, line));
     }
 
-    fn option(&mut self, name: &str, value: &str) {
-        self.options.push(format!("{name} {}", single_quoted(value)));
+    fn option(&mut self, purpose: Purpose, name: &str, value: &str) {
+        self.options.push((purpose, format!("{name} {}", single_quoted(value))));
     }
 
     /// The lines of the call, each behind this much room.
-    pub(super) fn lines(&self, room: &str) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut curl = format!("{room}curl --silent --show-error --globoff");
+    pub(super) fn parts(self, room: &str) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut line = (Purpose::Sends, format!("{room}curl --silent --show-error --globoff"));
         if !self.config.is_empty() {
-            lines.push(format!("{room}{{"));
-            lines.extend(self.config.iter().map(|line| format!("{room}  {line}")));
-            curl = format!("{room}}} | curl --silent --show-error --globoff --config -");
+            parts.push((Purpose::StartsPipe, format!("{room}{{")));
+            parts.extend(self.config.into_iter().map(|(purpose, text)| (purpose, format!("{room}  {text}"))));
+            line.1 = format!("{room}}} | curl --silent --show-error --globoff --config -");
         }
-        for option in &self.options {
-            lines.push(format!("{curl} \\"));
-            curl = format!("{room}  {option}");
+        for (purpose, option) in self.options {
+            parts.push((line.0, format!("{} \\", line.1)));
+            line = (purpose, format!("{room}  {option}"));
         }
-        lines.push(curl);
-        lines
+        parts.push(line);
+        parts
     }
 
     /// After the answer curl prints a line break and the number of the HTTP status.
     pub(super) fn with_status(mut self) -> Call {
         // curl itself makes the `\n` a line break.
-        self.options.insert(0, format!("--write-out {}", single_quoted(r"\n%{http_code}")));
+        let option = format!("--write-out {}", single_quoted(r"\n%{http_code}"));
+        self.options.insert(0, (Purpose::ReadsAnswer, option));
         self
     }
+}
+
+/// The line that gives a variable its value: what was typed on the page, or else what is typed when the command runs.
+pub(in crate::commands) fn answer(
+    variable: &str,
+    prompt: &'static str,
+    part: &'static str,
+    typed: Option<&Secret>,
+) -> Result<Part, CommandError> {
+    if let Some(secret) = typed {
+        // EXPOSE: it goes into the command, which is a secret again.
+        let value = single_quoted(carried(part, secret.expose())?);
+        return Ok((Purpose::Holds(prompt), format!("{variable}={value}")));
+    }
+    let question = single_quoted(&format!("{prompt}: "));
+    let line = format!("printf '%s' {question} >&2; IFS= read -rs {variable}; printf '\\n' >&2");
+    Ok((Purpose::Asks(prompt), line))
+}
+
+/// Parts that are always the same.
+pub(super) fn fixed(parts: &[(Purpose, &str)]) -> Vec<Part> {
+    parts.iter().map(|(purpose, text)| (*purpose, (*text).to_owned())).collect()
 }
 
 /// A word of the shell that is exactly this text: POSIX XCU 2.2.2, where nothing but a single quote ends a text between

@@ -1,0 +1,245 @@
+//! The parts that every command for PowerShell is made of.
+
+use crate::commands::command::{ascii, carried};
+use crate::commands::lines::Lines;
+use crate::commands::{Command, CommandError, Purpose, SecretUse};
+use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
+
+/// The parts of a command that come from the request.
+pub(super) struct Script<'a> {
+    /// Whether secrets are written.
+    secrets: SecretUse<'a>,
+    /// Whether something is asked for.
+    asks: bool,
+    /// Whether something is form-encoded when the command runs.
+    encodes: bool,
+    /// What sets the headers and the fields.
+    values: Lines,
+    /// What says where the request goes, and how.
+    call: String,
+}
+
+/// What a command does beside sending the request. No text has a line break at its end.
+pub(super) struct Ending<'t> {
+    /// What it defines for itself.
+    pub(super) functions: &'t [(Purpose, &'t str)],
+    /// What it does before anything is asked for.
+    pub(super) first: Option<(Purpose, &'t str)>,
+    /// What it does with a good answer, in `$answer`.
+    pub(super) answer: &'t [(Purpose, &'t str)],
+    /// What it does without one.
+    pub(super) refusal: (Purpose, &'t str),
+}
+
+/// A stricter mode of the session would stop at a property that only one version has.
+const STRICTNESS: &str = "  Set-StrictMode -Off
+  $ErrorActionPreference = 'Stop'";
+
+/// `NetworkCredential` is the way to the text of a `SecureString` that is the same on every system. Windows' old console
+/// writes Ctrl+V as a control character instead of pasting.
+const ASK: &str = "  function Ask($name) {
+    $typed = [Net.NetworkCredential]::new('', (Read-Host -AsSecureString $name)).Password
+    if (-not $typed) { throw \"$name is empty; nothing was sent.\" }
+    if ($typed -cmatch '[\\x00-\\x1f\\x7f-\\x9f]') { throw \"$name has a control character; paste with the right mouse button. Nothing was sent.\" }
+    $typed
+  }";
+
+/// The same as [`form_encoded`], byte by byte; `[Uri]::EscapeDataString` has other rules in each .NET.
+const FORM_ENCODED: &str = "  function FormEncoded($text) {
+    -join ([Text.Encoding]::UTF8.GetBytes($text) | ForEach-Object {
+      if ($_ -eq 32) { '+' }
+      elseif ([string][char]$_ -cmatch '^[A-Za-z0-9*._-]$') { [string][char]$_ }
+      else { '%{0:X2}' -f $_ }
+    })
+  }";
+
+/// Zero is `SystemDefault`, where Windows chooses, and better than what we could say. 3072 is TLS 1.2.
+const TLS: &str = "  $tls = [Net.ServicePointManager]::SecurityProtocol
+  if ($PSVersionTable.PSVersion.Major -lt 6 -and [int]$tls -ne 0) {
+    [Net.ServicePointManager]::SecurityProtocol = [int]$tls -bor 3072
+  }";
+
+/// It puts the text of a refusal into `$answer`. Both versions put it into `ErrorDetails`, Windows PowerShell not always;
+/// then it is still in the stream, which was read to its end.
+pub(super) const READ_REFUSAL: &str = "  } catch {
+    $answer = \"$($_.ErrorDetails.Message)\"
+    $response = $_.Exception.Response
+    if (-not $answer -and $response -is [Net.HttpWebResponse]) {
+      $stream = $response.GetResponseStream()
+      if ($stream.CanSeek) { $stream.Position = 0 }
+      $answer = [IO.StreamReader]::new($stream, [Text.Encoding]::UTF8).ReadToEnd()
+    }";
+
+const RESTORE: &str = "  } finally {
+    [Net.ServicePointManager]::SecurityProtocol = $tls
+  }";
+
+impl<'a> Script<'a> {
+    pub(super) fn new(request: &HttpRequest, secrets: SecretUse<'a>) -> Result<Script<'a>, CommandError> {
+        let mut script = Script { secrets, asks: false, encodes: false, values: Lines::new(), call: String::new() };
+        script.authorization(&request.authorization)?;
+        let mut content_type = None;
+        for (name, value) in &request.headers {
+            let value = ascii(name, value)?;
+            // Windows PowerShell refuses it among the headers of a request without a body.
+            if name.eq_ignore_ascii_case("Content-Type") {
+                content_type = Some(single_quoted(value));
+            } else {
+                script.header(Purpose::Header(name), name, &single_quoted(value));
+            }
+        }
+        for field in &request.form {
+            script.field(field)?;
+        }
+        let url = request.url.as_str();
+        script.call = match request.method {
+            Method::Get if request.form.is_empty() => format!("-Method Get -Uri {}", single_quoted(url)),
+            Method::Get => {
+                let joint = if url.contains('?') { '&' } else { '?' };
+                format!("-Method Get -Uri ({} + ($form -join '&'))", single_quoted(&format!("{url}{joint}")))
+            }
+            Method::Post => {
+                let kind = content_type.map_or_else(String::new, |kind| format!(" -ContentType {kind}"));
+                format!("-Method Post -Uri {}{kind} -Body ($form -join '&')", single_quoted(url))
+            }
+        };
+        Ok(script)
+    }
+
+    fn authorization(&mut self, authorization: &Authorization) -> Result<(), CommandError> {
+        let (client_id, encoding) = match authorization {
+            Authorization::None => return Ok(()),
+            Authorization::Bearer(prompt) => {
+                let (purpose, token) = match self.secrets.answer(prompt) {
+                    None => (Purpose::Asks(prompt), self.ask(prompt)),
+                    // EXPOSE: it goes into the command, which is a secret again.
+                    Some(token) => (Purpose::Holds(prompt), single_quoted(ascii(AUTHORIZATION, token.expose())?)),
+                };
+                self.header(purpose, AUTHORIZATION, &format!("'Bearer ' + {token}"));
+                return Ok(());
+            }
+            Authorization::Basic { client_id, encoding } => (client_id, *encoding),
+        };
+        if client_id.is_empty() {
+            return Err(CommandError::MissingIdentifier);
+        }
+        let id = carried("client_id", client_id)?;
+        let id = match encoding {
+            PairEncoding::Raw => match id.chars().position(|letter| letter == ':') {
+                Some(at) => return Err(CommandError::ColonInIdentifier { at }),
+                None => id.to_owned(),
+            },
+            PairEncoding::FormEncoded => form_encoded(id),
+        };
+        let (purpose, secret) = match (self.secrets.client_secret(), encoding) {
+            (None, PairEncoding::Raw) => (Purpose::Asks(CLIENT_SECRET), self.ask(CLIENT_SECRET)),
+            (None, PairEncoding::FormEncoded) => (Purpose::Asks(CLIENT_SECRET), self.ask_encoded(CLIENT_SECRET)),
+            (Some(secret), _) => {
+                // EXPOSE: it goes into the command, which is a secret again.
+                let secret = carried("client_secret", secret.expose())?;
+                let written = match encoding {
+                    PairEncoding::Raw => single_quoted(secret),
+                    PairEncoding::FormEncoded => single_quoted(&form_encoded(secret)),
+                };
+                (Purpose::Holds(CLIENT_SECRET), written)
+            }
+        };
+        let start = single_quoted(&format!("{id}:"));
+        self.header(
+            purpose,
+            AUTHORIZATION,
+            &format!("'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes({start} + {secret}))"),
+        );
+        Ok(())
+    }
+
+    fn field(&mut self, field: &FormField) -> Result<(), CommandError> {
+        let name = form_encoded(field.name);
+        let (purpose, value) = match &field.value {
+            FormValue::Plain(value) => (Purpose::Field(field.name), value.as_str()),
+            // EXPOSE: it goes into the command, which is a secret again.
+            FormValue::Secret(value) => (Purpose::Field(field.name), value.expose()),
+            FormValue::AskedFor(prompt) => match self.secrets.answer(prompt) {
+                None => {
+                    let answer = self.ask_encoded(prompt);
+                    let start = single_quoted(&format!("{name}="));
+                    self.values.add(Purpose::Asks(prompt), format!("    $form += {start} + {answer}"));
+                    return Ok(());
+                }
+                // EXPOSE: the same.
+                Some(answer) => (Purpose::Holds(prompt), answer.expose()),
+            },
+        };
+        let pair = format!("{name}={}", form_encoded(carried(field.name, value)?));
+        self.values.add(purpose, format!("    $form += {}", single_quoted(&pair)));
+        Ok(())
+    }
+
+    fn header(&mut self, purpose: Purpose, name: &str, value: &str) {
+        self.values.add(purpose, format!("    $headers[{}] = {value}", single_quoted(name)));
+    }
+
+    fn ask(&mut self, prompt: &str) -> String {
+        self.asks = true;
+        format!("(Ask {})", single_quoted(prompt))
+    }
+
+    fn ask_encoded(&mut self, prompt: &str) -> String {
+        self.encodes = true;
+        format!("(FormEncoded {})", self.ask(prompt))
+    }
+
+    /// The whole command.
+    pub(super) fn command(self, ending: &Ending<'_>) -> Command {
+        let mut lines = Lines::new();
+        lines.add(Purpose::Frame, "& {");
+        lines.add(Purpose::Strictness, STRICTNESS);
+        if self.asks {
+            lines.add(Purpose::HidesTyping, ASK);
+        }
+        if self.encodes {
+            lines.add(Purpose::FormEncodes, FORM_ENCODED);
+        }
+        for (purpose, text) in ending.functions {
+            lines.add(*purpose, *text);
+        }
+        lines.add(Purpose::OldTls, TLS);
+        lines.add(Purpose::Frame, "  try {");
+        if let Some((purpose, text)) = ending.first {
+            lines.add(purpose, text);
+        }
+        lines.add(Purpose::Frame, "    $headers = @{}\n    $form = @()");
+        lines.append(self.values);
+        let call = self.call;
+        let call = format!("    $answer = Invoke-RestMethod {call} -Headers $headers -MaximumRedirection 0");
+        lines.add(Purpose::Sends, call);
+        for (purpose, text) in ending.answer {
+            lines.add(*purpose, *text);
+        }
+        let (purpose, text) = ending.refusal;
+        lines.add(purpose, text);
+        lines.add(Purpose::Restores, RESTORE);
+        lines.add(Purpose::Frame, "}");
+        lines.command()
+    }
+}
+
+const AUTHORIZATION: &str = "Authorization";
+
+const CLIENT_SECRET: &str = "Client Secret";
+
+/// A text that PowerShell reads as it is: `about_Quoting_Rules`, "Single-quoted strings", where nothing but a single quote
+/// ends it, and two of them are one. The typographic ones count as single quotes too (the note there): U+2018 to U+201B
+/// (the language specification §2.3.5.2, `single-quote-character`). Doubled, each is itself once: the first of the two is
+/// kept.
+pub(super) fn single_quoted(text: &str) -> String {
+    let mut quoted = String::from("'");
+    for letter in text.chars() {
+        if matches!(letter, '\'' | '\u{2018}'..='\u{201b}') {
+            quoted.push(letter);
+        }
+        quoted.push(letter);
+    }
+    quoted.push('\'');
+    quoted
+}

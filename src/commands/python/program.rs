@@ -1,0 +1,160 @@
+//! The parts that every program for Python is made of.
+
+use crate::commands::carried::checked_identifier;
+use crate::commands::command::ascii;
+use crate::commands::form_body::method_name;
+use crate::commands::lines::Lines;
+use crate::commands::secret_use::AUTHORIZATION;
+use crate::commands::{CommandError, Purpose, SecretUse};
+use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret};
+
+/// What the requests of a program have in common.
+pub(super) struct Program<'a> {
+    secrets: SecretUse<'a>,
+    /// The lines that ask, or hold what was typed.
+    pub(super) answers: Lines,
+    /// What is asked for or written, each with the variable that has it.
+    known: Vec<(&'static str, String)>,
+}
+
+/// The same as [`form_encoded`](crate::oauth::form_encoded). Before 3.7 the library escaped `~`, since then it does not.
+pub(super) const FORM_ENCODED: &str = "    def form_encoded(text):
+        return urllib.parse.quote_plus(text, safe='*').replace('~', '%7E')";
+
+/// The library would follow, and take the `Authorization` header along.
+pub(super) const NO_REDIRECT: &str = "    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *ignored):
+            return None";
+
+/// A server that closes before it answers is no `URLError`, and a system's error has no `reason`.
+pub(super) const NO_ANSWER: &str = "    except (OSError, http.client.HTTPException) as error:
+        sys.exit('There was no answer: %s' % getattr(error, 'reason', error))";
+
+impl<'a> Program<'a> {
+    pub(super) fn new(secrets: SecretUse<'a>) -> Program<'a> {
+        Program { secrets, answers: Lines::new(), known: Vec::new() }
+    }
+
+    /// What would be asked for by this name is in a variable already.
+    pub(super) fn knows(&mut self, prompt: &'static str, variable: &str) {
+        self.known.push((prompt, variable.to_owned()));
+    }
+
+    /// The lines that make the variable `request`, each behind this much room.
+    pub(super) fn request(&mut self, request: &HttpRequest, room: &str) -> Result<Lines, CommandError> {
+        let mut lines = Lines::new();
+        let pair = self.pair(&request.authorization)?;
+        self.form(&request.form, room, &mut lines);
+        let address = quoted(request.url.as_str());
+        let rest = match request.method {
+            Method::Post => format!("{address}, data=form.encode('ascii')"),
+            Method::Get if request.form.is_empty() => address,
+            Method::Get => {
+                format!("{address} + {} + form", if request.url.as_str().contains('?') { "'&'" } else { "'?'" })
+            }
+        };
+        let method = method_name(request.method);
+        lines.add(Purpose::Address, format!("{room}request = urllib.request.Request({rest}, method='{method}')"));
+        for (name, value) in &request.headers {
+            let value = ascii(name, value)?;
+            let line = format!("{room}request.add_header({}, {})", quoted(name), quoted(value));
+            lines.add(Purpose::Header(name), line);
+        }
+        if !pair.is_empty() {
+            let pair: Vec<String> = pair.iter().map(|line| format!("{room}{line}")).collect();
+            lines.add(Purpose::Pair, pair.join("\n"));
+        }
+        Ok(lines)
+    }
+
+    /// Asks for the secret, or writes it; gives back the lines that make the header.
+    fn pair(&mut self, authorization: &Authorization) -> Result<Vec<String>, CommandError> {
+        let (client_id, encoding) = match authorization {
+            Authorization::None => return Ok(Vec::new()),
+            Authorization::Bearer(prompt) => {
+                let typed = self.secrets.answer(prompt);
+                // EXPOSE: it is looked at for what a header cannot carry.
+                typed.map(|token| ascii(AUTHORIZATION, token.expose())).transpose()?;
+                let answer = self.answer(prompt, typed);
+                return Ok(vec![format!("request.add_header('Authorization', 'Bearer ' + {answer})")]);
+            }
+            Authorization::Basic { client_id, encoding } => (client_id, *encoding),
+        };
+        let id = quoted(checked_identifier(client_id, encoding)?);
+        let answer = self.answer("Client Secret", self.secrets.client_secret());
+        let pair = match encoding {
+            PairEncoding::Raw => format!("{id} + ':' + {answer}"),
+            PairEncoding::FormEncoded => format!("form_encoded({id}) + ':' + form_encoded({answer})"),
+        };
+        Ok(vec![
+            format!("pair = {pair}"),
+            "pair = base64.b64encode(pair.encode('utf-8')).decode('ascii')".to_owned(),
+            "request.add_header('Authorization', 'Basic ' + pair)".to_owned(),
+        ])
+    }
+
+    /// The variable that has what was typed, or what is asked for; once for each name.
+    fn answer(&mut self, prompt: &'static str, typed: Option<&Secret>) -> String {
+        if let Some((_, variable)) = self.known.iter().find(|(known, _)| *known == prompt) {
+            return variable.clone();
+        }
+        let variable = format!("answer_{}", self.known.len() + 1);
+        self.knows(prompt, &variable);
+        let (purpose, value) = match typed {
+            // EXPOSE: it goes into the program, which is a secret again.
+            Some(secret) => (Purpose::Holds(prompt), quoted(secret.expose())),
+            None => (Purpose::Asks(prompt), format!("getpass.getpass({})", quoted(&format!("{prompt}: ")))),
+        };
+        self.answers.add(purpose, format!("    {variable} = {value}"));
+        variable
+    }
+
+    fn form(&mut self, form: &[FormField], room: &str, lines: &mut Lines) {
+        lines.add(Purpose::Frame, format!("{room}form = ["));
+        for field in form {
+            let value = match &field.value {
+                FormValue::Plain(value) => quoted(value),
+                // EXPOSE: it goes into the program, which is a secret again.
+                FormValue::Secret(value) => quoted(value.expose()),
+                FormValue::AskedFor(prompt) => self.answer(prompt, self.secrets.answer(prompt)),
+            };
+            lines.add(Purpose::Field(field.name), format!("{room}    ({}, {value}),", quoted(field.name)));
+        }
+        lines.add(Purpose::Frame, format!("{room}]"));
+        let body = "form = '&'.join(form_encoded(name) + '=' + form_encoded(value) for name, value in form)";
+        lines.add(Purpose::Body, format!("{room}{body}"));
+    }
+}
+
+/// A string of Python that is exactly this text: "The Python Language Reference", 2.4.1 "String and Bytes literals".
+/// Between single quotes `\` and `'` are escaped by a `\`, and a line break cannot stand. Everything that is not printable
+/// ASCII is written by its number, so that it arrives in whatever encoding the file is kept, and nothing in it is invisible
+/// or turns the line around.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("'");
+    for letter in text.chars() {
+        let number = u32::from(letter);
+        match letter {
+            '\\' | '\'' => quoted.extend(['\\', letter]),
+            ' '..='~' => quoted.push(letter),
+            _ if number < 0x100 => quoted.push_str(&format!("\\x{number:02x}")),
+            _ if number < 0x1_0000 => quoted.push_str(&format!("\\u{number:04x}")),
+            _ => quoted.push_str(&format!("\\U{number:08x}")),
+        }
+    }
+    quoted.push('\'');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_quoting_for_all() {
+        assert_eq!(quoted(""), "''");
+        assert_eq!(quoted("it's \"a\" \\ {x} %s"), r#"'it\'s "a" \\ {x} %s'"#);
+        assert_eq!(quoted("\n\t\0\u{7f}"), r"'\x0a\x09\x00\x7f'");
+        assert_eq!(quoted("é\u{202e}😀"), r"'\xe9\u202e\U0001f600'");
+    }
+}
