@@ -30,7 +30,7 @@ const LATER = new RegExp(
     "page::views::(?:guide|step|tool)(?!\\w)",
     "page::parts::(?!bar|button|foot|icon|missing|paste_box|status)",
     "page::hooks::(?:restoring|following::keep)",
-    "desk::(?!action|field|route|search|state|step|wanted|work)",
+    "desk::(?!action|command_choice|field|route|search|state|step|wanted|work)",
     "desk::wanted::(?:guide|errors|questions|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
     "desk::state::Desk>::(?:work_on|type_into|read_anything|wanted_errors)",
     "texts::finding_texts",

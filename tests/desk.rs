@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use authdesk::catalog::{File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
 use authdesk::desk::{
-    Action, Desk, Field, Needs, NotRead, Progress, Route, Step, Tool, ToolGrant, ValueState, Wanted, is_landing,
+    Action, Desk, Field, Needs, NotRead, Progress, RequestKind, Route, Step, Tool, ValueState, Wanted, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -126,7 +126,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     assert_eq!(person.kinds(), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
-    let command = person.0.command_view().unwrap();
+    let command = person.0.command_view(person.0.request_kind()).unwrap();
     let text = command.command.text().expose();
     assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
     assert!(!text.contains(CLIENT_SECRET), "the secret is asked for at the prompt");
@@ -216,7 +216,7 @@ fn pkce_binds_the_command_to_the_url() {
     let secret = verifier.secret().expose().to_owned();
     let state = person.state();
     person.types(Field::Landed, &format!("?code={CODE}&state={state}"));
-    assert!(person.0.command_view().unwrap().command.text().expose().contains(&secret));
+    assert!(person.0.command_view(person.0.request_kind()).unwrap().command.text().expose().contains(&secret));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn a_forged_state_stops_the_exchange() {
     let mut person = at_verint_with_credentials();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
     assert!(person.kinds().contains(&FindingKind::StateDiffers));
-    assert_eq!(person.0.command_view().err(), Some(Needs::Fields(vec![Field::Landed])));
+    assert_eq!(person.0.command_view(person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
     assert_eq!(person.0.progress(Step::Code), Progress::Later);
 }
 
@@ -390,20 +390,23 @@ fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
     let mut person = Person::at("#/tool/token-request");
     person.does(Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))));
     person.types(Field::ClientId, CLIENT_ID);
-    let missing = |person: &Person| match person.0.command_view() {
+    let missing = |person: &Person| match person.0.command_view(person.0.request_kind()) {
         Ok(_) => Vec::new(),
         Err(Needs::Fields(fields)) => fields,
         Err(other) => panic!("{other:?}"),
     };
     assert_eq!(missing(&person), [Field::RedirectUrl, Field::Code]);
-    person.does(Action::ChoseGrant(ToolGrant::AccountCredentials));
+    person.does(Action::ChoseRequest(RequestKind::AccountCredentials));
     assert_eq!(missing(&person), [Field::AccountId]);
-    person.does(Action::ChoseGrant(ToolGrant::RefreshToken));
+    person.does(Action::ChoseRequest(RequestKind::RefreshToken));
     assert_eq!(missing(&person), []);
-    person.does(Action::ChoseGrant(ToolGrant::ClientCredentials));
+    person.does(Action::ChoseRequest(RequestKind::ClientCredentials));
     assert_eq!(missing(&person), []);
     person.types(Field::TokenEndpoint, "http://example.com/token");
-    assert!(matches!(person.0.command_view(), Err(Needs::Mended(Field::TokenEndpoint, _))), "a secret goes there");
+    assert!(
+        matches!(person.0.command_view(person.0.request_kind()), Err(Needs::Mended(Field::TokenEndpoint, _))),
+        "a secret goes there"
+    );
 }
 
 #[test]

@@ -390,6 +390,6 @@ fn a_code_typed_into_the_tool_is_remembered_too() {
     assert_eq!(names(&desk.field_findings(Field::Code)), "");
     desk = after(desk, Action::CopiedCommand);
     assert_eq!(names(&desk.field_findings(Field::Code)), "code-used-in-command");
-    desk = after(desk, Action::ChoseGrant(authdesk::desk::ToolGrant::RefreshToken));
+    desk = after(desk, Action::ChoseRequest(authdesk::desk::RequestKind::RefreshToken));
     assert!(desk.after(Action::CopiedCommand).is_none(), "this command has no code in it");
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use authdesk::catalog::{Clue, ErrorTable, File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
 use authdesk::desk::{
-    Action, CauseView, ChooserNow, Desk, ErrorView, ExplanationView, Field, Meaning, Route, ToolGrant, Wanted,
+    Action, CauseView, ChooserNow, Desk, ErrorView, ExplanationView, Field, Meaning, RequestKind, Route, Wanted,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -506,11 +506,11 @@ fn what_is_known_of_the_request_and_the_app() {
     let mut person = Person::at("#/tool/token-request");
     assert!(person.clues().is_empty(), "a grant that nobody chose says nothing");
     for (grant, clue) in [
-        (ToolGrant::RefreshToken, Clue::GrantRefreshToken),
-        (ToolGrant::AccountCredentials, Clue::GrantAccountCredentials),
-        (ToolGrant::ClientCredentials, Clue::GrantClientCredentials),
+        (RequestKind::RefreshToken, Clue::GrantRefreshToken),
+        (RequestKind::AccountCredentials, Clue::GrantAccountCredentials),
+        (RequestKind::ClientCredentials, Clue::GrantClientCredentials),
     ] {
-        person.does(Action::ChoseGrant(grant));
+        person.does(Action::ChoseRequest(grant));
         // It is still known where the error is pasted.
         person.goes("#/tool/error-answer");
         assert_eq!(person.clues(), [clue]);

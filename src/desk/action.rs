@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChooserFiles, ErrorFiles, Field, NotRead, Route, Step, Tool};
+use super::{ChooserFiles, ErrorFiles, Field, NotRead, RequestKind, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -110,8 +110,16 @@ pub enum Action {
     ChosePkce(bool),
     /// The form in which commands are shown was chosen.
     ChoseFormat(Format),
-    /// The grant of the token request tool was chosen.
-    ChoseGrant(ToolGrant),
+    /// The `User-Agent` of the browser, which names the system that commands are run on.
+    SystemRead(String),
+    /// What the token request tool asks for was chosen.
+    ChoseRequest(RequestKind),
+    /// One command is to do all of it, or each step is to be one.
+    ChoseWhole(bool),
+    /// The secrets that were typed are to be written into commands, or left out.
+    WroteSecrets(bool),
+    /// The client of the token request tool has no secret, or has one.
+    ChosePublic(bool),
     /// Fresh randomness for the state and the code verifier.
     Seeded {
         /// For the state.
@@ -151,40 +159,4 @@ pub enum Action {
     Cleared,
     /// The second of two identical installations begins.
     BeganSecond,
-}
-
-/// The grants that the token request tool offers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ToolGrant {
-    /// RFC 6749 §4.1.3.
-    #[default]
-    AuthorizationCode,
-    /// RFC 6749 §6.
-    RefreshToken,
-    /// Zoom's own grant for Server-to-Server apps.
-    AccountCredentials,
-    /// RFC 6749 §4.4.
-    ClientCredentials,
-}
-
-impl ToolGrant {
-    /// Every grant, with its `grant_type`.
-    pub const NAMES: [(ToolGrant, &'static str); 4] = [
-        (ToolGrant::AuthorizationCode, "authorization_code"),
-        (ToolGrant::RefreshToken, "refresh_token"),
-        (ToolGrant::AccountCredentials, "account_credentials"),
-        (ToolGrant::ClientCredentials, "client_credentials"),
-    ];
-
-    /// Its `grant_type`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        ToolGrant::NAMES.iter().find(|(grant, _)| *grant == self).map_or("", |(_, name)| *name)
-    }
-
-    /// The grant of that `grant_type`.
-    #[must_use]
-    pub fn named(name: &str) -> Option<ToolGrant> {
-        ToolGrant::NAMES.iter().find(|(_, known)| *known == name).map(|(grant, _)| *grant)
-    }
 }

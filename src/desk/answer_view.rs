@@ -1,6 +1,6 @@
 //! What the token endpoint answered.
 
-use super::{Desk, Field, NameList, Route, TimeView, Tool, ToolGrant};
+use super::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool};
 use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
 use crate::oauth::{AnswerRefusal, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
 use crate::reading::{
@@ -48,6 +48,12 @@ impl AnswerView {
         }
     }
 
+    /// The tokens that it brings, whole or as the exchange command prints them.
+    #[must_use]
+    pub fn brought(&self) -> Brought {
+        Brought::of(&self.pasted)
+    }
+
     /// The refusal, if it is one.
     #[must_use]
     pub fn refusal(&self) -> Option<&AnswerRefusal> {
@@ -55,6 +61,35 @@ impl AnswerView {
             Ok(TokenAnswer::Refused(refusal)) => Some(refusal),
             _ => None,
         }
+    }
+}
+
+/// The tokens that an answer brings.
+#[derive(Clone, Debug, Default)]
+pub struct Brought {
+    /// The access token.
+    pub access_token: Option<Secret>,
+    /// The refresh token.
+    pub refresh_token: Option<Secret>,
+}
+
+impl Brought {
+    fn of(pasted: &PastedAnswer) -> Brought {
+        match &pasted.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => {
+                Brought { access_token: Some(tokens.access_token.clone()), refresh_token: tokens.refresh_token.clone() }
+            }
+            Ok(TokenAnswer::Printed(printed)) => {
+                Brought { access_token: None, refresh_token: printed.refresh_token.clone() }
+            }
+            _ => Brought::default(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.access_token.is_none() && self.refresh_token.is_none()
     }
 }
 
@@ -87,7 +122,13 @@ impl Desk {
         Some(AnswerView { findings, told, pasted })
     }
 
-    /// The tokens of the pasted answer, if it has any.
+    /// The tokens that the pasted answer brings.
+    #[must_use]
+    pub fn brought(&self) -> Brought {
+        self.pasted_answer().as_ref().map(Brought::of).unwrap_or_default()
+    }
+
+    /// What the pasted answer says with its tokens, if it is whole and has any.
     #[must_use]
     pub fn answered_tokens(&self) -> Option<Tokens> {
         match self.pasted_answer()?.answer {
@@ -135,7 +176,10 @@ impl Desk {
     /// Whether the grant of this view gives a refresh token (RFC 6749 §4.4.3 says no for the client alone).
     fn gives_refresh_token(&self) -> Option<bool> {
         if self.route == Route::Tool(Tool::TokenRequest) {
-            return Some(matches!(self.grant, ToolGrant::AuthorizationCode | ToolGrant::RefreshToken));
+            return Some(matches!(
+                self.command.kind,
+                RequestKind::AuthorizationCode | RequestKind::RefreshToken | RequestKind::DeviceToken
+            ));
         }
         Some(self.variant()?.flow.grant == Grant::AuthorizationCode)
     }
@@ -150,7 +194,7 @@ impl Desk {
 
     /// The names of the scopes that this way to connect the product needs: the sets that are taken in, or the classic
     /// scopes of the vendor's guide where there are no sets.
-    fn needed_names(&self) -> Vec<&str> {
+    pub(super) fn needed_names(&self) -> Vec<&str> {
         match self.variant() {
             Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
             Some(variant) => self.work().scopes(variant),

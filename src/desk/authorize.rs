@@ -1,14 +1,21 @@
 //! The authorize URL of what is entered.
 
 use super::{Desk, Field, Route, Tool};
+use crate::commands::Format;
 use crate::oauth::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, Endpoint};
 use crate::reading::{Finding, FindingKind, endpoint_finding};
 
 /// Why something cannot be shown yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// Another form of command: this one cannot carry one of the values, or not the way the pair is written.
-    OtherFormat,
+    /// Another form of command.
+    OtherFormat {
+        /// The character that this form cannot carry: in which field, and where, counted from 0; absent: it cannot ask for
+        /// or write what this request needs.
+        character: Option<(Field, usize)>,
+        /// A form that can.
+        instead: Option<Format>,
+    },
     /// These fields are still empty.
     Fields(Vec<Field>),
     /// This field holds what no request can carry.
@@ -41,6 +48,18 @@ impl Desk {
     pub fn token_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
         self.endpoint(Field::TokenEndpoint, known.map(|endpoints| endpoints.token.as_str()))
+    }
+
+    /// The endpoint that gives codes for devices: as entered, or the provider's.
+    pub(super) fn device_endpoint(&self) -> Result<Endpoint, Needs> {
+        let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        self.endpoint(Field::DeviceEndpoint, known.and_then(|endpoints| endpoints.device.as_deref()))
+    }
+
+    /// The endpoint that makes tokens void: as entered, or the provider's.
+    pub(super) fn revocation_endpoint(&self) -> Result<Endpoint, Needs> {
+        let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        self.endpoint(Field::RevocationEndpoint, known.and_then(|endpoints| endpoints.revoke.as_deref()))
     }
 
     fn endpoint(&self, field: Field, known: Option<&str>) -> Result<Endpoint, Needs> {

@@ -1,6 +1,6 @@
 //! What this desk knows that makes one cause of an error likelier than another.
 
-use super::{Desk, Field, ToolGrant};
+use super::{Desk, Field, RequestKind};
 use crate::catalog::{ChooserStep, Clue, Grant, Provider};
 use crate::oauth::read_jwt;
 use crate::reading::{
@@ -117,20 +117,20 @@ impl Desk {
             add(known, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
         }
         // A grant of the tool that nobody chose says nothing.
-        let is_chosen = self.grant != ToolGrant::default() || !self.work().entry(Field::Code).is_empty();
-        let of_tool = || (self.route.product().is_none() && is_chosen).then_some(self.grant);
+        let is_chosen = self.command.kind != RequestKind::default() || !self.work().entry(Field::Code).is_empty();
+        let of_tool = || (self.route.product().is_none() && is_chosen).then_some(self.command.kind);
         let clue = match (self.variant().map(|variant| variant.flow.grant), of_tool()) {
-            (Some(Grant::AuthorizationCode), _) | (None, Some(ToolGrant::AuthorizationCode)) => {
+            (Some(Grant::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {
                 Some(Clue::GrantAuthorizationCode)
             }
-            (Some(Grant::AccountCredentials), _) | (None, Some(ToolGrant::AccountCredentials)) => {
+            (Some(Grant::AccountCredentials), _) | (None, Some(RequestKind::AccountCredentials)) => {
                 Some(Clue::GrantAccountCredentials)
             }
-            (Some(Grant::ClientCredentials), _) | (None, Some(ToolGrant::ClientCredentials)) => {
+            (Some(Grant::ClientCredentials), _) | (None, Some(RequestKind::ClientCredentials)) => {
                 Some(Clue::GrantClientCredentials)
             }
-            (None, Some(ToolGrant::RefreshToken)) => Some(Clue::GrantRefreshToken),
-            (None, None) => None,
+            (None, Some(RequestKind::RefreshToken)) => Some(Clue::GrantRefreshToken),
+            (None, _) => None,
         };
         if let Some(clue) = clue {
             add(known, clue, &[]);

@@ -1,10 +1,10 @@
 //! What an error means, from wherever it was pasted.
 
 use super::error_sentence::{asked, shortened, shown_sentence};
-use super::{AskedView, Desk, Field, KnownClue, Route, Tool, Wanted};
+use super::{AskedView, Desk, Field, KnownClue, RequestKind, Route, Tool, Wanted};
 use crate::catalog::{Clue, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source, Sure};
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes, read_pasted_answer};
-use crate::reading::{Finding, FindingKind, RefusalForm, read_refusal_text};
+use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
 use crate::texts::filled;
 
 /// The provider's error answers in one language.
@@ -105,7 +105,12 @@ impl Desk {
             Route::Tool(Tool::ErrorAnswer) => true,
             Route::Tool(Tool::TokenAnswer) => self.read_answer().is_some(),
             Route::Tool(Tool::Redirect) => self.read_landed().is_some(),
-            Route::Product { .. } => self.read_answer().is_some() || self.read_landed().is_some(),
+            Route::Tool(Tool::TokenRequest) => {
+                self.command.kind == RequestKind::FirstCall && self.read_call().is_some()
+            }
+            Route::Product { .. } => {
+                [self.read_answer(), self.read_landed(), self.read_call()].iter().any(Option::is_some)
+            }
             _ => false,
         };
         is_needed.then(|| Wanted::Errors(name.to_owned(), self.language))
@@ -131,6 +136,13 @@ impl Desk {
     #[must_use]
     pub fn answer_error(&self) -> Option<ErrorView<'_>> {
         let view = self.view_of(self.read_answer()?);
+        view.is_worth_showing().then_some(view)
+    }
+
+    /// What the refusal means that stands where the answer to the first call should.
+    #[must_use]
+    pub fn call_error(&self) -> Option<ErrorView<'_>> {
+        let view = self.view_of(self.read_call()?);
         view.is_worth_showing().then_some(view)
     }
 
@@ -175,6 +187,12 @@ impl Desk {
         Some(ReadError { place: read.place.or(Some(RefusalPlace::Token)), error, ..read })
     }
 
+    fn read_call(&self) -> Option<ReadError> {
+        let refusal = self.call_answer()?.refusal?;
+        // EXPOSE: as in `error_view`.
+        Some(self.read_refusal(refusal, self.work().entry(Field::CallAnswer).expose()))
+    }
+
     fn read_landed(&self) -> Option<ReadError> {
         let pasted = self.work().entry(Field::Landed);
         if pasted.is_empty() {
@@ -204,13 +222,16 @@ impl Desk {
     }
 
     fn read_text(&self, text: &str) -> Option<ReadError> {
-        let read = read_refusal_text(text)?;
+        Some(self.read_refusal(read_refusal_text(text)?, text))
+    }
+
+    fn read_refusal(&self, read: RefusalText, text: &str) -> ReadError {
         let form = match read.form {
             RefusalForm::Page => ShownForm::Page,
             RefusalForm::Empty => ShownForm::Empty,
             RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
         };
-        Some(ReadError {
+        ReadError {
             forms: vec![form],
             place: read.place,
             status: read.status,
@@ -219,7 +240,7 @@ impl Desk {
             number: read.number,
             is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
             clues: super::clues::clues_of_text(text, self.provider()),
-        })
+        }
     }
 
     fn view_of(&self, read: ReadError) -> ErrorView<'_> {

@@ -25,6 +25,16 @@ pub enum Field {
     AuthorizeEndpoint,
     /// The token endpoint of a server that is not in the catalogue.
     TokenEndpoint,
+    /// The endpoint that makes tokens void, of a server that is not in the catalogue.
+    RevocationEndpoint,
+    /// The endpoint that gives codes for devices, of a server that is not in the catalogue.
+    DeviceEndpoint,
+    /// The code verifier of a code that another page or program asked for (RFC 7636 §4.1).
+    CodeVerifier,
+    /// The address of the first call with a token.
+    CallAddress,
+    /// The answer to that call.
+    CallAnswer,
     /// The scopes to ask for, where the authorize URL carries them.
     Scopes,
     /// The template of the credential string.
@@ -54,7 +64,7 @@ pub enum Field {
 impl Field {
     /// Every field and the name under which a tab keeps it over a reload. What has no name is never kept: it is a
     /// secret, or can contain one.
-    pub const KEPT: [(Field, Option<&'static str>); 22] = [
+    pub const KEPT: [(Field, Option<&'static str>); 27] = [
         (Field::AccountId, Some("account_id")),
         (Field::ClientId, Some("client_id")),
         (Field::ClientSecret, None),
@@ -65,6 +75,11 @@ impl Field {
         (Field::Code, None),
         (Field::AuthorizeEndpoint, Some("authorize_endpoint")),
         (Field::TokenEndpoint, Some("token_endpoint")),
+        (Field::RevocationEndpoint, Some("revocation_endpoint")),
+        (Field::DeviceEndpoint, Some("device_endpoint")),
+        (Field::CodeVerifier, None),
+        (Field::CallAddress, None),
+        (Field::CallAnswer, None),
         (Field::Scopes, Some("scopes")),
         (Field::Template, None),
         (Field::Header, None),
@@ -93,6 +108,11 @@ impl Field {
             Field::Code => "code",
             Field::AuthorizeEndpoint => "authorize-endpoint",
             Field::TokenEndpoint => "token-endpoint",
+            Field::RevocationEndpoint => "revocation-endpoint",
+            Field::DeviceEndpoint => "device-endpoint",
+            Field::CodeVerifier => "code-verifier",
+            Field::CallAddress => "call-address",
+            Field::CallAnswer => "call-answer",
             Field::Scopes => "scopes",
             Field::Template => "template",
             Field::Header => "header",
@@ -126,6 +146,6 @@ impl Field {
     /// Whether it is masked while it is typed.
     #[must_use]
     pub fn is_masked(self) -> bool {
-        self == Field::ClientSecret
+        matches!(self, Field::ClientSecret | Field::CodeVerifier)
     }
 }

@@ -12,8 +12,15 @@ impl Desk {
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
         let text = self.work().plain(field);
+        if let Some(at) = self.lost_character(field) {
+            return vec![Finding::at(FindingKind::LostCharacter, at)];
+        }
         match field {
-            Field::AuthorizeEndpoint | Field::TokenEndpoint => endpoint_findings(text),
+            Field::AuthorizeEndpoint
+            | Field::TokenEndpoint
+            | Field::RevocationEndpoint
+            | Field::DeviceEndpoint
+            | Field::CallAddress => endpoint_findings(text),
             Field::RedirectUrl => {
                 redirect_findings(text, self.provider().is_some_and(|provider| provider.refuses_localhost))
             }

@@ -2,7 +2,6 @@
 
 use super::{CodeView, Desk, Field, FoundIn, Needs, Route, Said, Step, Tool};
 use crate::catalog::{Grant, Source};
-use crate::commands::Format;
 use crate::texts::Text;
 
 impl Desk {
@@ -44,6 +43,12 @@ impl Desk {
             Field::Code => Text::FieldCode,
             Field::AuthorizeEndpoint => Text::FieldAuthorizeEndpoint,
             Field::TokenEndpoint => Text::FieldTokenEndpoint,
+            Field::RevocationEndpoint => Text::FieldRevocationEndpoint,
+            Field::DeviceEndpoint => Text::FieldDeviceEndpoint,
+            Field::CodeVerifier => Text::FieldCodeVerifier,
+            Field::CallAddress => Text::FieldCallAddress,
+            Field::CallAnswer if self.has_unnamed_server() => Text::FieldCallAnswerServer,
+            Field::CallAnswer => Text::FieldCallAnswer,
             Field::Scopes => Text::FieldScopes,
             Field::Template => Text::FieldTemplate,
             Field::Header => Text::HeaderLabel,
@@ -167,7 +172,7 @@ impl Desk {
     #[must_use]
     pub fn needs_sentence(&self, text: Text, needs: &Needs) -> String {
         match needs {
-            Needs::OtherFormat => self.texts.say(Text::CommandCannot).to_owned(),
+            Needs::OtherFormat { character, instead } => self.cannot_sentence(*character, *instead),
             Needs::Fields(fields) => {
                 let labels: Vec<String> = fields.iter().map(|field| self.label(*field)).collect();
                 self.texts.fill(text, &[("fields", &labels.join(", "))])
@@ -176,21 +181,6 @@ impl Desk {
                 let texts = FoundIn { field: Some(*field), pair: None };
                 format!("{}: {}", self.label(*field), self.finding_sentence(finding, texts))
             }
-        }
-    }
-
-    /// What a form of command is called, and what one does with it.
-    #[must_use]
-    pub fn format_texts(format: Format) -> (Text, Text) {
-        match format {
-            Format::Bash => (Text::FormatBash, Text::CommandFor),
-            Format::PowerShell => (Text::FormatPowerShell, Text::FormatPowerShellFor),
-            Format::Cmd => (Text::FormatCmd, Text::FormatCmdFor),
-            Format::Httpie => (Text::FormatHttpie, Text::FormatHttpieFor),
-            Format::Python => (Text::FormatPython, Text::FormatPythonFor),
-            Format::Postman => (Text::FormatPostman, Text::FormatPostmanFor),
-            Format::HttpFile => (Text::FormatHttpFile, Text::FormatHttpFileFor),
-            Format::Raw => (Text::FormatRaw, Text::FormatRawFor),
         }
     }
 

@@ -1,8 +1,8 @@
 //! The values of the product's own fields: what the whole page is for.
 
-use super::{Desk, Field, Step};
+use super::{Brought, Desk, Field, Step};
 use crate::catalog::{Placeholder, Sure, Template};
-use crate::oauth::{Secret, Tokens, joined};
+use crate::oauth::{Secret, joined};
 
 /// One field of the product.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ impl Desk {
 /// What a template can be filled with.
 struct Sources<'d> {
     desk: &'d Desk,
-    tokens: Option<Tokens>,
+    tokens: Brought,
     scopes: String,
     authorize_url: Option<String>,
     token_url: Option<String>,
@@ -97,7 +97,7 @@ impl<'d> Sources<'d> {
         };
         Sources {
             desk,
-            tokens: desk.answered_tokens(),
+            tokens: desk.brought(),
             scopes,
             authorize_url: desk.authorize_endpoint().ok().map(|endpoint| endpoint.as_str().to_owned()),
             token_url: desk.token_endpoint().ok().map(|endpoint| endpoint.as_str().to_owned()),
@@ -116,9 +116,9 @@ impl<'d> Sources<'d> {
             Placeholder::ClientSecret => Some(work.plain(Field::ClientSecret)),
             Placeholder::RedirectUrl => Some(work.plain(Field::RedirectUrl)),
             // EXPOSE: the tokens are joined into the value of a field of the product, which is a secret again.
-            Placeholder::RefreshToken => self.tokens.as_ref()?.refresh_token.as_ref().map(Secret::expose),
+            Placeholder::RefreshToken => self.tokens.refresh_token.as_ref().map(Secret::expose),
             // EXPOSE: as above.
-            Placeholder::AccessToken => self.tokens.as_ref().map(|tokens| tokens.access_token.expose()),
+            Placeholder::AccessToken => self.tokens.access_token.as_ref().map(Secret::expose),
             Placeholder::Scopes => Some(&self.scopes),
             Placeholder::AuthorizeUrl => self.authorize_url.as_deref(),
             Placeholder::TokenUrl => self.token_url.as_deref(),

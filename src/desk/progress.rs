@@ -89,7 +89,7 @@ impl Desk {
             Step::Credentials => self.needed_fields().iter().all(|field| !self.work().entry(*field).is_empty()),
             Step::Authorize => self.work().opened_at.is_some() || self.code_view().is_some_and(|view| view.is_good()),
             Step::Code => self.code_view().is_some_and(|view| view.is_good()),
-            Step::Exchange | Step::Try => self.answered_tokens().is_some(),
+            Step::Exchange | Step::Try => !self.brought().is_empty(),
         }
     }
 

@@ -1,34 +1,28 @@
-//! The token request of what is entered, as something to run.
+//! The requests of what is entered.
 
-use super::{Desk, Field, Needs, Route, Tool, ToolGrant};
+use super::{Desk, Field, Needs, RequestKind};
 use crate::catalog::Grant as ProductGrant;
-use crate::commands::{Command, CommandError, SecretUse};
-use crate::oauth::{Authentication, Client, Grant, RequestPart, Secret, TokenRequestError, token_request};
+use crate::oauth::{
+    Authentication, Client, CodeVerifier, Endpoint, Grant, HttpRequest, RequestPart, Secret, TokenRequestError,
+    api_call, device_request, revocation_request, token_request,
+};
 use crate::reading::{Finding, FindingKind};
 
-/// A command, ready to be run.
-#[derive(Clone, Debug)]
-pub struct CommandView {
-    /// The command.
-    pub command: Command,
-}
-
 impl Desk {
-    /// The grant that this view asks for.
-    fn asked_grant(&self) -> Option<ToolGrant> {
-        if self.route == Route::Tool(Tool::TokenRequest) {
-            return Some(self.grant);
+    /// What this view asks the server for: in a guide, the token that its way to connect needs.
+    #[must_use]
+    pub fn request_kind(&self) -> RequestKind {
+        match self.variant().map(|variant| variant.flow.grant) {
+            None => self.command.kind,
+            Some(ProductGrant::AuthorizationCode) => RequestKind::AuthorizationCode,
+            Some(ProductGrant::AccountCredentials) => RequestKind::AccountCredentials,
+            Some(ProductGrant::ClientCredentials) => RequestKind::ClientCredentials,
         }
-        Some(match self.variant()?.flow.grant {
-            ProductGrant::AuthorizationCode => ToolGrant::AuthorizationCode,
-            ProductGrant::AccountCredentials => ToolGrant::AccountCredentials,
-            ProductGrant::ClientCredentials => ToolGrant::ClientCredentials,
-        })
     }
 
     fn code(&self) -> Option<Secret> {
         let typed = self.work().entry(Field::Code);
-        if self.route == Route::Tool(Tool::TokenRequest) && !typed.is_empty() {
+        if self.code_field() == Field::Code && !typed.is_empty() {
             return Some(typed.clone());
         }
         self.code_view().filter(super::CodeView::is_good)?.code().cloned()
@@ -36,20 +30,55 @@ impl Desk {
 
     /// The code that the command of this view carries, if it carries one.
     pub(super) fn code_in_command(&self) -> Option<Secret> {
-        self.asked_grant().filter(|grant| *grant == ToolGrant::AuthorizationCode).and_then(|_| self.code())
+        (self.request_kind() == RequestKind::AuthorizationCode).then(|| self.code()).flatten()
     }
 
-    /// The token request as a command.
+    /// The verifier that belongs to the code: of this tab, or as it was typed.
     ///
     /// # Errors
     ///
-    /// What must be entered first, or which value no command can carry.
-    pub fn command_view(&self) -> Result<CommandView, Needs> {
-        let work = self.work();
-        let in_tool = self.route == Route::Tool(Tool::TokenRequest);
-        let code_field = if in_tool { Field::Code } else { Field::Landed };
+    /// What was typed is no code verifier (RFC 7636 §4.1).
+    fn verifier(&self) -> Result<Option<CodeVerifier>, Needs> {
+        let typed = self.work().plain(Field::CodeVerifier);
+        if self.code_field() != Field::Code || typed.is_empty() {
+            return Ok(self.work().verifier().cloned());
+        }
+        match CodeVerifier::parse(typed) {
+            Ok(verifier) => Ok(Some(verifier)),
+            Err(_) => Err(Needs::Mended(Field::CodeVerifier, Finding::whole(FindingKind::NotAVerifier))),
+        }
+    }
+
+    /// Whether a request of that kind goes with a client secret.
+    pub(super) fn asks_client_secret(&self, kind: RequestKind) -> bool {
+        kind != RequestKind::FirstCall && self.client(kind).authentication != Authentication::Public
+    }
+
+    fn client(&self, kind: RequestKind) -> Client<'_> {
+        let is_public = self.code_field() == Field::Code && self.command.is_public && kind.takes_public_client();
+        let authentication =
+            if is_public { Authentication::Public } else { Authentication::Basic(self.pair_encoding()) };
+        Client { id: self.work().plain(Field::ClientId), authentication }
+    }
+
+    /// The address that a request of this kind goes to.
+    fn request_endpoint(&self, kind: RequestKind) -> Result<Endpoint, Needs> {
+        match kind {
+            RequestKind::DeviceCode => self.device_endpoint(),
+            RequestKind::Revocation => self.revocation_endpoint(),
+            RequestKind::FirstCall => self.call_address(),
+            _ => self.token_endpoint(),
+        }
+    }
+
+    /// The request of that kind.
+    ///
+    /// # Errors
+    ///
+    /// What must be entered first, or which value no request can carry.
+    pub(super) fn request(&self, kind: RequestKind) -> Result<HttpRequest, Needs> {
         let mut missing = Vec::new();
-        let endpoint = match self.token_endpoint() {
+        let endpoint = match self.request_endpoint(kind) {
             Ok(endpoint) => Some(endpoint),
             Err(Needs::Fields(fields)) => {
                 missing.extend(fields);
@@ -57,59 +86,57 @@ impl Desk {
             }
             Err(other) => return Err(other),
         };
-        let need = |field: Field| work.entry(field).is_empty().then_some(field);
-        missing.extend(need(Field::ClientId));
+        let needed = self.needed_for(kind);
+        if let Some((field, at)) = needed.iter().find_map(|field| Some((*field, self.lost_character(*field)?))) {
+            return Err(Needs::Mended(field, Finding::at(FindingKind::LostCharacter, at)));
+        }
         let code = self.code();
-        let grant = self.asked_grant();
+        for field in needed {
+            let is_there =
+                if field == self.code_field() { code.is_some() } else { !self.work().entry(field).is_empty() };
+            if !is_there {
+                missing.push(field);
+            }
+        }
+        let Some(endpoint) = endpoint.filter(|_| missing.is_empty()) else { return Err(Needs::Fields(missing)) };
+        let (work, client) = (self.work(), self.client(kind));
         let scope = Some(work.plain(Field::Scopes)).filter(|scope| !scope.is_empty());
-        let grant = match grant {
-            Some(ToolGrant::AuthorizationCode) => {
-                missing.extend(need(Field::RedirectUrl));
-                if code.is_none() {
-                    missing.push(code_field);
-                }
-                code.as_ref().map(|code| Grant::AuthorizationCode {
-                    code,
-                    redirect_uri: Some(work.plain(Field::RedirectUrl)),
-                    code_verifier: work.verifier(),
-                })
+        let verifier = self.verifier()?;
+        let request = match (kind, &code) {
+            (RequestKind::FirstCall, _) => Ok(api_call(endpoint)),
+            (RequestKind::DeviceCode, _) => device_request(&endpoint, &client, scope),
+            (RequestKind::Revocation, _) => revocation_request(&endpoint, &client),
+            (RequestKind::AuthorizationCode, Some(code)) => {
+                let redirect_uri = Some(work.plain(Field::RedirectUrl));
+                let code_verifier = verifier.as_ref();
+                token_request(&endpoint, &client, &Grant::AuthorizationCode { code, redirect_uri, code_verifier })
             }
-            Some(ToolGrant::RefreshToken) => Some(Grant::RefreshToken),
-            Some(ToolGrant::AccountCredentials) => {
-                missing.extend(need(Field::AccountId));
-                Some(Grant::AccountCredentials { account_id: work.plain(Field::AccountId) })
+            (RequestKind::AuthorizationCode, None) => return Err(Needs::Fields(vec![self.code_field()])),
+            (RequestKind::RefreshToken, _) => token_request(&endpoint, &client, &Grant::RefreshToken),
+            (RequestKind::DeviceToken, _) => token_request(&endpoint, &client, &Grant::DeviceCode),
+            (RequestKind::ClientCredentials, _) => {
+                token_request(&endpoint, &client, &Grant::ClientCredentials { scope })
             }
-            Some(ToolGrant::ClientCredentials) => Some(Grant::ClientCredentials { scope }),
-            None => None,
+            (RequestKind::AccountCredentials, _) => {
+                let account_id = work.plain(Field::AccountId);
+                token_request(&endpoint, &client, &Grant::AccountCredentials { account_id })
+            }
         };
-        let (Some(endpoint), Some(grant), true) = (endpoint, grant, missing.is_empty()) else {
-            return Err(Needs::Fields(missing));
-        };
-        let client =
-            Client { id: work.plain(Field::ClientId), authentication: Authentication::Basic(self.pair_encoding()) };
-        let request = token_request(&endpoint, &client, &grant).map_err(|error| needs(error, code_field))?;
-        match self.format.of(&request, SecretUse::Asked) {
-            Ok(command) => Ok(CommandView { command }),
-            Err(CommandError::MissingIdentifier) => Err(Needs::Fields(vec![Field::ClientId])),
-            Err(CommandError::ColonInIdentifier { at }) => {
-                Err(Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at)))
-            }
-            Err(
-                CommandError::PairEncoding
-                | CommandError::NotKnown { .. }
-                | CommandError::SecondQuestion { .. }
-                | CommandError::TooLong { .. },
-            ) => Err(Needs::OtherFormat),
-            Err(CommandError::ControlCharacter { part, at } | CommandError::Character { part, at }) => {
-                let field = match part {
-                    "redirect_uri" => Field::RedirectUrl,
-                    "account_id" => Field::AccountId,
-                    "scope" => Field::Scopes,
-                    "code" => code_field,
-                    _ => Field::ClientId,
-                };
-                Err(Needs::Mended(field, Finding::at(FindingKind::ControlCharacter, at)))
-            }
+        request.map_err(|error| needs(error, self.code_field()))
+    }
+
+    /// Where a character was lost. No request is made with what stands in its place: no server ever gave it out.
+    pub(super) fn lost_character(&self, field: Field) -> Option<usize> {
+        self.work().plain(field).chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
+    }
+
+    /// The fields without which there is no request of that kind.
+    fn needed_for(&self, kind: RequestKind) -> Vec<Field> {
+        match kind {
+            RequestKind::FirstCall => Vec::new(),
+            RequestKind::AuthorizationCode => vec![Field::ClientId, Field::RedirectUrl, self.code_field()],
+            RequestKind::AccountCredentials => vec![Field::ClientId, Field::AccountId],
+            _ => vec![Field::ClientId],
         }
     }
 }

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use super::anything::Anything;
 use super::work::{Seed, list, tick_name};
-use super::{Action, ChooserFiles, ErrorFiles, Field, Kept, NotRead, Route, Step, Tool, ToolGrant, Work};
+use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, NotRead, Route, Step, Tool, Work};
 use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
-use crate::commands::Format;
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::reading::TEXT_LIMIT;
@@ -59,10 +58,8 @@ pub struct Desk {
     pub attempt: u32,
     /// The last thing to be said aloud.
     pub said: Option<Said>,
-    /// The form in which commands are shown.
-    pub format: Format,
-    /// The grant of the token request tool.
-    pub grant: ToolGrant,
+    /// How commands are shown.
+    pub command: CommandChoice,
     /// The last time read from the clock, in milliseconds of the Unix epoch.
     pub now: u64,
     /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are told with it,
@@ -115,8 +112,7 @@ impl Desk {
             failure: None,
             attempt: 0,
             said: None,
-            format: Format::default(),
-            grant: ToolGrant::default(),
+            command: CommandChoice::default(),
             now: 0,
             minutes_ahead: 0,
             handed_over: false,
@@ -277,8 +273,18 @@ impl Desk {
                 true
             }
             Action::Searched(query) => replace(&mut self.query, query),
-            Action::ChoseFormat(format) => replace(&mut self.format, format),
-            Action::ChoseGrant(grant) => replace(&mut self.grant, grant),
+            Action::SystemRead(user_agent) => {
+                self.command.suggest(&user_agent);
+                true
+            }
+            Action::ChoseFormat(format) => {
+                self.command.choose(format);
+                true
+            }
+            Action::ChoseRequest(kind) => replace(&mut self.command.kind, kind),
+            Action::ChoseWhole(chosen) => replace(&mut self.command.does_all, chosen),
+            Action::WroteSecrets(chosen) => replace(&mut self.command.writes_secrets, chosen),
+            Action::ChosePublic(chosen) => replace(&mut self.command.is_public, chosen),
             Action::Seeded { state, verifier } => {
                 let (state, verifier) = (StateToken::from_bytes(&state), CodeVerifier::from_bytes(&verifier));
                 self.seed = Some(Seed { state, verifier });
@@ -302,6 +308,7 @@ impl Desk {
             Action::ZoneRead(minutes_ahead) => replace(&mut self.minutes_ahead, minutes_ahead),
             Action::Cleared => {
                 self.works.clear();
+                self.command.clear();
                 self.anything = Rc::default();
                 self.query.clear();
                 self.answers.clear();
@@ -446,6 +453,8 @@ impl Desk {
         }
         self.route = route;
         self.handed_over = false;
+        // It was chosen for the command that was in view.
+        self.command.writes_secrets = false;
         // What did not arrive is asked for again by the next view that needs it.
         if self.failure.take().is_some() {
             self.attempt += 1;
@@ -496,7 +505,7 @@ impl Desk {
     fn read_clock(&mut self, now: u64) -> bool {
         let first = self.now == 0;
         let counting = self.work().code_at.is_some() && !self.work().entry(Field::Landed).is_empty();
-        let showing = !self.work().shown.is_empty();
+        let showing = !self.work().shown.is_empty() || self.command.writes_secrets;
         let is_old = now.saturating_sub(self.now) >= KEPT_EVERY;
         self.now = now;
         if first {
@@ -506,6 +515,7 @@ impl Desk {
             for work in self.works.values_mut() {
                 Rc::make_mut(work).shown.clear();
             }
+            self.command.writes_secrets = false;
             self.say(Said::Masked);
         }
         let is_stale = self.said.is_some() && now.saturating_sub(self.said_at) >= SAID_FOR;

@@ -1,6 +1,6 @@
 //! What each tool asks for, and what fields are checked for.
 
-use super::{Desk, Field, Tool, ToolGrant};
+use super::{Desk, Field, RequestKind, Tool};
 use crate::catalog::{Placeholder, Template, TemplateError};
 use crate::oauth::Secret;
 use crate::texts::Text;
@@ -21,19 +21,12 @@ impl Desk {
     /// The fields of a tool, beside the one that its reader brings.
     #[must_use]
     pub fn tool_fields(&self, tool: Tool) -> Vec<Field> {
-        use Field::{
-            AccountId, AuthorizeEndpoint, ClientId, ClientSecret, Code, RedirectUrl, Scopes, State, TokenEndpoint,
-        };
+        use Field::{AccountId, AuthorizeEndpoint, ClientId, ClientSecret, RedirectUrl, Scopes, State};
         match tool {
             Tool::BasicHeader => vec![ClientId, ClientSecret],
             Tool::AuthorizeUrl => vec![AuthorizeEndpoint, ClientId, RedirectUrl, Scopes],
             Tool::Redirect => vec![State, RedirectUrl],
-            Tool::TokenRequest => match self.grant {
-                ToolGrant::AuthorizationCode => vec![TokenEndpoint, ClientId, RedirectUrl, Code],
-                ToolGrant::RefreshToken => vec![TokenEndpoint, ClientId],
-                ToolGrant::AccountCredentials => vec![TokenEndpoint, ClientId, AccountId],
-                ToolGrant::ClientCredentials => vec![TokenEndpoint, ClientId, Scopes],
-            },
+            Tool::TokenRequest => self.request_fields(),
             Tool::Values => vec![AccountId, ClientId, ClientSecret],
             Tool::CredentialString => {
                 let mut fields = vec![Field::Template];
@@ -50,6 +43,30 @@ impl Desk {
         }
     }
 
+    /// What the token request tool asks for, for what is chosen there.
+    fn request_fields(&self) -> Vec<Field> {
+        use Field::{
+            AccountId, CallAddress, ClientId, ClientSecret, Code, CodeVerifier, DeviceEndpoint, RedirectUrl,
+            RevocationEndpoint, Scopes, TokenEndpoint,
+        };
+        let kind = self.command.kind;
+        let mut fields = match kind {
+            RequestKind::AuthorizationCode => vec![TokenEndpoint, ClientId, RedirectUrl, Code, CodeVerifier],
+            RequestKind::RefreshToken | RequestKind::DeviceToken => vec![TokenEndpoint, ClientId],
+            RequestKind::AccountCredentials => vec![TokenEndpoint, ClientId, AccountId],
+            RequestKind::ClientCredentials => vec![TokenEndpoint, ClientId, Scopes],
+            RequestKind::DeviceCode if self.does_whole(kind) => vec![DeviceEndpoint, TokenEndpoint, ClientId, Scopes],
+            RequestKind::DeviceCode => vec![DeviceEndpoint, ClientId, Scopes],
+            RequestKind::Revocation => vec![RevocationEndpoint, ClientId],
+            RequestKind::FirstCall => vec![CallAddress],
+        };
+        // Where the secret is written into the command, it must be typed somewhere.
+        if self.command.writes_secrets && self.asks_client_secret(kind) {
+            fields.push(ClientSecret);
+        }
+        fields
+    }
+
     /// What to enter in a field of a tool.
     #[must_use]
     pub fn tool_hint(&self, field: Field) -> Option<String> {
@@ -57,17 +74,23 @@ impl Desk {
         let known = match field {
             Field::AuthorizeEndpoint => endpoints.map(|endpoints| endpoints.authorize.as_str()),
             Field::TokenEndpoint => endpoints.map(|endpoints| endpoints.token.as_str()),
+            Field::DeviceEndpoint => endpoints.and_then(|endpoints| endpoints.device.as_deref()),
+            Field::RevocationEndpoint => endpoints.and_then(|endpoints| endpoints.revoke.as_deref()),
             _ => None,
         };
         Some(match field {
-            Field::AuthorizeEndpoint | Field::TokenEndpoint => match (known, self.provider()) {
-                (Some(address), Some(provider)) => {
-                    let names = [("provider", provider.name.as_str()), ("address", address)];
-                    self.texts.fill(Text::HintEndpointDefault, &names)
+            Field::AuthorizeEndpoint | Field::TokenEndpoint | Field::DeviceEndpoint | Field::RevocationEndpoint => {
+                match (known, self.provider()) {
+                    (Some(address), Some(provider)) => {
+                        let names = [("provider", provider.name.as_str()), ("address", address)];
+                        self.texts.fill(Text::HintEndpointDefault, &names)
+                    }
+                    _ => self.texts.say(Text::HintEndpoint).to_owned(),
                 }
-                _ => self.texts.say(Text::HintEndpoint).to_owned(),
-            },
+            }
             Field::Scopes => self.texts.say(Text::HintScopes).to_owned(),
+            Field::CallAddress => self.call_hint(),
+            Field::CodeVerifier => self.texts.say(Text::HintCodeVerifier).to_owned(),
             Field::State => self.texts.say(Text::HintState).to_owned(),
             Field::RedirectUrl => self.texts.say(Text::HintRedirectOptional).to_owned(),
             Field::Template => {
@@ -83,6 +106,17 @@ impl Desk {
     pub fn guide_hint(&self, field: Field) -> Option<String> {
         matches!(field, Field::AuthorizeEndpoint | Field::TokenEndpoint)
             .then(|| self.texts.say(Text::HintEndpoint).to_owned())
+    }
+
+    /// The address that is called if none is typed.
+    fn call_hint(&self) -> String {
+        match (self.known_call_address(), self.provider()) {
+            (Some(address), Some(provider)) => {
+                let names = [("provider", provider.name.as_str()), ("address", address.as_str())];
+                self.texts.fill(Text::HintEndpointDefault, &names)
+            }
+            _ => self.texts.say(Text::HintCallAddress).to_owned(),
+        }
     }
 
     fn template_text(&self) -> &str {
@@ -113,17 +147,6 @@ impl Desk {
                 let label = typed_into(hole).map(|field| self.label(field)).unwrap_or_default();
                 Err(self.texts.fill(Text::CredentialStringNeeds, &[("fields", &label)]))
             }
-        }
-    }
-
-    /// What a grant is called.
-    #[must_use]
-    pub fn grant_title(grant: ToolGrant) -> Text {
-        match grant {
-            ToolGrant::AuthorizationCode => Text::GrantAuthorizationCode,
-            ToolGrant::RefreshToken => Text::GrantRefreshToken,
-            ToolGrant::AccountCredentials => Text::GrantAccountCredentials,
-            ToolGrant::ClientCredentials => Text::GrantClientCredentials,
         }
     }
 }

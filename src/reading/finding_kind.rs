@@ -260,6 +260,8 @@ kinds! {
     CodeTooOld = "code-too-old", Bad;
     /// This code was put into a command before.
     CodeUsedInCommand = "code-used-in-command", Warn;
+    /// No code verifier: RFC 7636 §4.1 wants 43 to 128 of certain characters.
+    NotAVerifier = "not-a-verifier", Bad;
     /// The code was read from a form body, or from parameters without their address.
     FormBodyRead = "form-body-read", Note;
 
@@ -400,6 +402,8 @@ kinds! {
     NoRequestFound = "no-request-found", Warn;
 
     // anything pasted
+    /// U+FFFD, which stands where a character was that could not be read, such as half of a surrogate pair.
+    LostCharacter = "lost-character", Bad;
     /// More text than is read.
     TextTooLong = "text-too-long", Bad;
     /// Nothing that the page knows.

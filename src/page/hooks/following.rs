@@ -32,6 +32,10 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if before.is_some_and(|before| before.language != desk.language) {
         preferences::remember_language(desk.language.code());
     }
+    let chosen = desk.command.chosen();
+    if let Some(format) = chosen.filter(|_| before.is_some_and(|before| before.command.chosen() != chosen)) {
+        preferences::remember_format(format.name());
+    }
     follow_route(before, desk);
     // What was kept before must have been taken over first.
     if let Some(before) = before.filter(|before| before.has_workshop()) {

@@ -3,7 +3,7 @@ use super::{
 };
 use crate::catalog::Sure;
 use crate::desk::{Desk, Field, Told, Tool, is_jwt};
-use crate::oauth::{Secret, Tokens};
+use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
@@ -13,21 +13,14 @@ pub fn token_reading(desk: &DeskHandle) -> Element {
     let view = desk.answer_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let view = view.as_ref();
-    let granted = view.and_then(|view| Some((view.tokens()?, view.told.as_ref()?)));
+    let brought = view.map(|view| view.brought()).unwrap_or_default();
+    let told = view.and_then(|view| view.told.as_ref());
     el("div.stack")
         .with(field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)))
-        .maybe(granted.map(|(tokens, told)| group().with(token_lines(desk, tokens)).with(facts(desk, told))))
+        .maybe(brought.refresh_token.map(|token| token_line(desk, Text::RefreshToken, &token, "refresh-token")))
+        .maybe(brought.access_token.map(|token| token_line(desk, Text::AccessToken, &token, "access-token")))
+        .maybe(told.map(|told| facts(desk, told)))
         .maybe(desk.answer_error().map(|error| explanation(desk, &error)))
-}
-
-fn token_lines(desk: &DeskHandle, tokens: &Tokens) -> Element {
-    let refresh = tokens.refresh_token.as_ref();
-    group().maybe(refresh.map(|token| token_line(desk, Text::RefreshToken, token, "refresh-token"))).with(token_line(
-        desk,
-        Text::AccessToken,
-        &tokens.access_token,
-        "access-token",
-    ))
 }
 
 fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Element {

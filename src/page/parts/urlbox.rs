@@ -1,22 +1,13 @@
-use super::{CopyLine, CopyMark, copy_line, icon};
+use super::{CopyLine, CopyMark, check_line, copy_line, icon};
 use crate::desk::{Action, AuthorizeView};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, On, el, group, ticked};
+use crate::page::element::{Element, On, el, group};
 use crate::texts::Text;
 
 /// The authorize URL part by part, to open and to copy, or what it still needs.
 pub fn url_box(desk: &DeskHandle) -> Element {
-    let pkce = el("div.todo__line")
-        .with(
-            el("input[type=checkbox][id=use-pkce][aria-describedby=use-pkce-hint]")
-                .checked(desk.work().uses_pkce())
-                .on(On::Change, desk, |event| Action::ChosePkce(ticked(event))),
-        )
-        .with(
-            el("div")
-                .with(el("label[for=use-pkce]").say(desk, Text::UsePkce))
-                .with(el("span.quiet.small[id=use-pkce-hint]").say(desk, Text::HintPkce)),
-        );
+    let texts = (Text::UsePkce, Some(Text::HintPkce));
+    let pkce = check_line(desk, "use-pkce", texts, desk.work().uses_pkce(), Action::ChosePkce);
     let address = match desk.authorize_view() {
         Ok(view) => ready(desk, &view),
         Err(needs) => el("p.quiet").marked(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)),

@@ -6,8 +6,8 @@ use crate::desk::{Action, Field, Progress, Step};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, group};
 use crate::page::parts::{
-    FieldBox, app_doubt, button, code_clock, code_reading, command_box, field_box, header_box, icon, lines,
-    token_reading, url_box,
+    FieldBox, app_doubt, button, call_box, call_reading, code_clock, code_reading, command_box, field_box, header_box,
+    icon, lines, token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -86,15 +86,32 @@ fn body(desk: &DeskHandle, step: Step) -> Element {
             group()
                 .with(el("p").text(&desk.command_sentence(step)))
                 .maybe(may_void)
-                .with(command_box(desk))
+                .with(command_box(desk, desk.request_kind()))
                 .with(header)
                 .with(token_reading(desk))
+                .with(first_call(desk, step))
         }
         Step::Enter => {
             let has_pair = desk.guide().is_some_and(|guide| guide.product.redundant_pair);
             group().maybe(place(desk)).with(lines(desk, step)).maybe(has_pair.then(|| second_pair(desk)))
         }
     }
+}
+
+/// Part of trying the credentials; after an exchange it is one more thing that can be done.
+fn first_call(desk: &DeskHandle, step: Step) -> Element {
+    let call = group()
+        .with(el("p").say(desk, Text::CallText))
+        .maybe(desk.known_call().is_none().then(|| {
+            let field = Field::CallAddress;
+            field_box(desk, FieldBox::line(field, desk.tool_hint(field), desk.field_findings(field)))
+        }))
+        .with(call_box(desk))
+        .with(call_reading(desk));
+    if step == Step::Try {
+        return el("section.stack").with(el("h3").say(desk, Text::CallTitle)).with(call);
+    }
+    el("details.more").with(el("summary").say(desk, Text::CallTitle)).with(el("div.stack").with(call))
 }
 
 fn second_pair(desk: &DeskHandle) -> Element {

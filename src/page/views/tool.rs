@@ -1,10 +1,10 @@
-use crate::desk::{Action, Desk, Route, Tool, ToolGrant};
+use crate::desk::{Action, Desk, RequestKind, Route, Tool};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::page::parts::{
-    CopyLine, CopyMark, FieldBox, app_chooser, authorize_reading, button, choices, code_reading, command_box,
-    copy_line, error_reading, field_box, header_box, header_reading, jwt_reading, opened_note, redirect_comparison,
-    request_reading, scope_reading, token_reading, url_box,
+    CopyLine, CopyMark, FieldBox, app_chooser, authorize_reading, button, call_reading, check_line, choices,
+    code_reading, command_box, copy_line, error_reading, field_box, header_box, header_reading, jwt_reading,
+    opened_note, redirect_comparison, request_reading, scope_reading, token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -31,7 +31,7 @@ fn fields(desk: &DeskHandle, tool: Tool) -> Element {
         .tool_fields(tool)
         .into_iter()
         .map(|field| field_box(desk, FieldBox::line(field, desk.tool_hint(field), desk.field_findings(field))));
-    group().maybe((tool == Tool::TokenRequest).then(|| grants(desk))).each(all)
+    group().maybe((tool == Tool::TokenRequest).then(|| requests(desk))).each(all)
 }
 
 fn output(desk: &DeskHandle, tool: Tool) -> Element {
@@ -40,11 +40,12 @@ fn output(desk: &DeskHandle, tool: Tool) -> Element {
         Tool::AuthorizeUrl => url_box(desk),
         Tool::Redirect => code_reading(desk),
         Tool::TokenRequest => {
-            let voids = desk.grant == ToolGrant::RefreshToken;
+            let kind = desk.command.kind;
             group()
-                .maybe(voids.then(|| el("p[role=note]").say(desk, Text::RefreshVoids)))
+                .maybe(Desk::request_warning(kind).map(|text| el("p[role=note]").say(desk, text)))
                 .with(el("p").say(desk, Text::CommandTextServer))
-                .with(command_box(desk))
+                .with(command_box(desk, kind))
+                .maybe((kind == RequestKind::FirstCall).then(|| call_reading(desk)))
         }
         Tool::TokenAnswer => token_reading(desk),
         Tool::CredentialString => credential_string(desk),
@@ -60,13 +61,18 @@ fn output(desk: &DeskHandle, tool: Tool) -> Element {
     }
 }
 
-fn grants(desk: &DeskHandle) -> Element {
-    let all = ToolGrant::NAMES
-        .map(|(grant, name)| (name.to_owned(), desk.text(Desk::grant_title(grant)).to_owned(), grant == desk.grant));
+fn requests(desk: &DeskHandle) -> Element {
+    let choice = &desk.command;
+    let all = RequestKind::NAMES
+        .map(|(kind, name)| (name.to_owned(), desk.text(Desk::request_title(kind)).to_owned(), kind == choice.kind));
     let choosing = desk.clone();
-    choices(desk.text(Text::GrantLabel), "grant", &all, move |name| {
-        choosing.emit(Action::ChoseGrant(ToolGrant::named(&name).unwrap_or_default()));
-    })
+    let is_public =
+        || check_line(desk, "public-client", (Text::PublicClient, None), choice.is_public, Action::ChosePublic);
+    group()
+        .with(choices(desk.text(Text::RequestLabel), "request", &all, move |name| {
+            choosing.emit(Action::ChoseRequest(RequestKind::named(&name).unwrap_or_default()));
+        }))
+        .maybe(choice.kind.takes_public_client().then(is_public))
 }
 
 fn credential_string(desk: &DeskHandle) -> Element {

@@ -33,10 +33,13 @@ async fn landed(desk: &Desk, landing: &str) -> String {
     address
 }
 
-/// Runs the command that the page gives, and brings back what the server answered.
+/// Copies the command that the page gives, runs it, and brings back what the server answered.
 async fn exchange(desk: &Desk, secret: &str) -> Value {
     desk.open_token_step().await;
-    let command = desk.output("token-command").await;
+    desk.output("token-command").await;
+    desk.allow_clipboard().await;
+    desk.press("Copy command").await;
+    let command = desk.until_copied("the command", |copied| copied.contains("grant_type=")).await;
     assert!(!command.contains(secret), "the command asks for the secret: {command}");
     let answer = run_in_bash(&command, secret);
     desk.fill("Server's answer", &answer).await;
@@ -48,6 +51,21 @@ async fn expect_refresh_token(desk: &Desk, peer: &Peer, client: &Client, answer:
     let token = answer["refresh_token"].as_str().unwrap_or_else(|| panic!("no refresh token in {answer}"));
     assert_eq!(desk.secret("Refresh Token").await, token);
     assert!(peer.refreshes(client, token), "the server does not know the token");
+}
+
+/// Makes the first call as the page gives it, with the token of the answer, and pastes what it printed.
+async fn first_call(desk: &Desk, peer: &Peer, answer: &Value) {
+    let unfold = "document.querySelector('#field-call-answer').closest('details.more').open = true; return null;";
+    desk.script(unfold, &[]).await;
+    let token = answer["access_token"].as_str().unwrap_or_else(|| panic!("no access token in {answer}"));
+    desk.fill("Address to call", &format!("{}/me", peer.told("issuer"))).await;
+    assert!(!desk.output("call-command").await.contains(token), "the call asks for the token");
+    desk.press("Copy first call").await;
+    let call = desk.until_copied("the call", |copied| copied.contains("/me'")).await;
+    desk.fill("Server's answer to the first call", &run_in_bash(&call, "not the token")).await;
+    desk.finding("call-refused").await;
+    desk.fill("Server's answer to the first call", &run_in_bash(&call, token)).await;
+    desk.finding("call-succeeded").await;
 }
 
 #[test]
@@ -65,6 +83,7 @@ fn a_code_that_comes_to_the_pages_own_address() {
         desk.finding("state-matches").await;
         let answer = exchange(desk, &client.secret).await;
         expect_refresh_token(desk, &peer, &client, &answer).await;
+        first_call(desk, &peer, &answer).await;
         assert_eq!(desk.console().await, []);
     });
 }
