@@ -1,84 +1,32 @@
 //! The desk, driven by actions alone as a person would drive it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::rc::Rc;
+mod person;
 
-use authdesk::catalog::{File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
 use authdesk::desk::{
     Action, Desk, Field, Needs, NotRead, Progress, RequestKind, Route, Step, Tool, ValueState, Wanted, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
-use authdesk::texts::{Language, Text, Texts};
+use authdesk::texts::{Language, Text};
+use person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
 
-const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
-const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
-const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
 const ANSWER: &str = r#"{"access_token":"eyJhcc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,
     "scope":"user:read:user:admin","api_url":"https://api-eu.zoom.us"}"#;
 
-fn file<T: authdesk::json::FromJson>(name: &str) -> T {
-    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+fn value(person: &Person, label: &str) -> String {
+    let panel = person.0.panel();
+    let value = panel.iter().find(|value| value.label == label).unwrap_or_else(|| panic!("no value {label}"));
+    match &value.state {
+        ValueState::Ready(text) => text.expose().to_owned(),
+        ValueState::Waits(step) => format!("waits for {}", step.name()),
+        ValueState::Own => "own".to_owned(),
+    }
 }
 
-fn guide(id: &str) -> Rc<Guide> {
-    let product: Product = file(&Product::file(id));
-    let provider: Provider = file(&Provider::file(&product.provider));
-    let scopes = provider.scope_table.as_deref().map(|name| file::<ScopeTable>(&ScopeTable::file(name)));
-    let prose = file(&ProductProse::file(id, "en"));
-    let provider_prose = file(&ProviderProse::file(&product.provider, "en"));
-    Rc::new(Guide { product, prose, provider, provider_prose, scopes })
-}
-
-/// A desk that is told things; what changes nothing is passed over.
-struct Person(Desk);
-
-impl Person {
-    fn at(fragment: &str) -> Person {
-        let mut person = Person(Desk::new(Route::parse(fragment), Language::English));
-        person.does(Action::WorkshopArrived);
-        person.does(Action::ClockRead(1_000_000));
-        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
-        if let Some(id) = person.0.route.product().map(str::to_owned) {
-            let guide = guide(&id);
-            person.does(Action::GuideArrived { id, language: Language::English, guide });
-        }
-        person
-    }
-
-    fn does(&mut self, action: Action) -> bool {
-        let next = self.0.after(action);
-        let changed = next.is_some();
-        if let Some(next) = next {
-            self.0 = next;
-        }
-        changed
-    }
-
-    fn types(&mut self, field: Field, text: &str) -> bool {
-        self.does(Action::Typed(field, Secret::new(text)))
-    }
-
-    fn value(&self, label: &str) -> String {
-        let panel = self.0.panel();
-        let value = panel.iter().find(|value| value.label == label).unwrap_or_else(|| panic!("no value {label}"));
-        match &value.state {
-            ValueState::Ready(text) => text.expose().to_owned(),
-            ValueState::Waits(step) => format!("waits for {}", step.name()),
-            ValueState::Own => "own".to_owned(),
-        }
-    }
-
-    fn state(&self) -> String {
-        self.0.work().state().unwrap().expose().to_owned()
-    }
-
-    fn kinds(&self) -> Vec<FindingKind> {
-        let view = self.0.code_view().expect("something was pasted");
-        view.findings.iter().map(|finding| finding.kind).collect()
-    }
+fn kinds(person: &Person) -> Vec<FindingKind> {
+    let view = person.0.code_view().expect("something was pasted");
+    view.findings.iter().map(|finding| finding.kind).collect()
 }
 
 fn at_verint_with_credentials() -> Person {
@@ -97,7 +45,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
         ["create", "credentials", "authorize", "code", "exchange", "enter"]
     );
     assert_eq!(person.0.progress(Step::Create), Progress::Now);
-    assert_eq!(person.value("Refresh Token"), "waits for exchange");
+    assert_eq!(value(&person, "Refresh Token"), "waits for exchange");
     assert_eq!(person.0.authorize_view().err(), Some(Needs::Fields(vec![Field::ClientId, Field::RedirectUrl])));
 
     let lines: Vec<String> = person.0.lines(Step::Create).iter().map(|line| line.name.to_owned()).collect();
@@ -111,7 +59,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.types(Field::RedirectUrl, "https://www.example.com/");
-    assert_eq!(person.value("Client Secret"), CLIENT_SECRET);
+    assert_eq!(value(&person, "Client Secret"), CLIENT_SECRET);
     let url = person.0.authorize_view().unwrap().url.text().expose().to_owned();
     let state = person.state();
     assert_eq!(
@@ -125,7 +73,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     person.does(Action::OpenedAuthorizeUrl);
     assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
-    assert_eq!(person.kinds(), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
+    assert_eq!(kinds(&person), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
     let command = person.0.command_view(person.0.request_kind()).unwrap();
     let text = command.command.text().expose();
     assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
@@ -133,18 +81,18 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
 
     person.types(Field::Answer, ANSWER);
     assert_eq!(person.0.progress(Step::Exchange), Progress::Done);
-    assert_eq!(person.value("Refresh Token"), "eyJref");
-    assert_eq!(person.value("API Server Address"), "api.zoom.us");
-    assert_eq!(person.value("Authentication Server Address"), "api.zoom.us/oauth/token");
+    assert_eq!(value(&person, "Refresh Token"), "eyJref");
+    assert_eq!(value(&person, "API Server Address"), "api.zoom.us");
+    assert_eq!(value(&person, "Authentication Server Address"), "api.zoom.us/oauth/token");
 }
 
 #[test]
 fn the_joined_value_of_cirqlive() {
     let mut person = Person::at("#/product/cirqlive-meets");
     person.types(Field::AccountId, "1234abc");
-    assert_eq!(person.value("API Key"), "waits for credentials");
+    assert_eq!(value(&person, "API Key"), "waits for credentials");
     person.types(Field::ClientId, "5678def");
-    assert_eq!(person.value("API Key"), "1234abc:5678def");
+    assert_eq!(value(&person, "API Key"), "1234abc:5678def");
 }
 
 #[test]
@@ -162,14 +110,13 @@ fn what_changes_nothing_is_no_new_desk() {
 fn products_do_not_see_each_others_values() {
     let mut person = at_verint_with_credentials();
     let state = person.state();
-    person.does(Action::Went(Route::parse("#/product/kufersql")));
-    person.does(Action::GuideArrived { id: "kufersql".into(), language: Language::English, guide: guide("kufersql") });
+    person.goes("#/product/kufersql");
     assert!(person.0.wants_seed(), "no two products share a state or a verifier");
     person.does(Action::Seeded { state: [8; 16], verifier: [8; 32] });
-    assert_eq!(person.value("Client-ID"), "waits for credentials");
+    assert_eq!(value(&person, "Client-ID"), "waits for credentials");
     assert_ne!(person.state(), state);
     person.does(Action::Went(Route::parse("#/product/verint-recorder")));
-    assert_eq!(person.0.work().plain(Field::ClientId), CLIENT_ID, "going back loses nothing");
+    assert_eq!(person.entry(Field::ClientId), CLIENT_ID, "going back loses nothing");
 }
 
 #[test]
@@ -189,14 +136,14 @@ fn a_reload_keeps_the_work_and_no_secret() {
 
     let mut again = Person::at("#/product/verint-recorder");
     again.does(Action::Restored(authdesk::desk::Kept::read(&kept)));
-    assert_eq!(again.0.work().plain(Field::ClientId), CLIENT_ID);
+    assert_eq!(again.entry(Field::ClientId), CLIENT_ID);
     assert!(again.0.work().entry(Field::ClientSecret).is_empty());
     assert!(again.0.work().is_ticked(Step::Create, "archiving"));
     again.does(Action::Seeded { state: [1; 16], verifier: [1; 32] });
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
-    assert!(again.kinds().contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
+    assert!(kinds(&again).contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
-    assert!(again.kinds().contains(&FindingKind::StateDiffers));
+    assert!(kinds(&again).contains(&FindingKind::StateDiffers));
 }
 
 #[test]
@@ -223,7 +170,7 @@ fn pkce_binds_the_command_to_the_url() {
 fn a_forged_state_stops_the_exchange() {
     let mut person = at_verint_with_credentials();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
-    assert!(person.kinds().contains(&FindingKind::StateDiffers));
+    assert!(kinds(&person).contains(&FindingKind::StateDiffers));
     assert_eq!(person.0.command_view(person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
     assert_eq!(person.0.progress(Step::Code), Progress::Later);
 }
@@ -238,7 +185,7 @@ fn another_address_than_the_redirect_url_is_told() {
         ("https://www.Example.com/", FindingKind::AddressDiffers),
     ] {
         person.types(Field::Landed, &format!("{address}?code={CODE}&state={state}"));
-        assert!(person.kinds().contains(&kind), "{address}: {:?}", person.kinds());
+        assert!(kinds(&person).contains(&kind), "{address}: {:?}", kinds(&person));
     }
 }
 
@@ -248,9 +195,9 @@ fn the_code_has_five_minutes() {
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
     let left = |person: &Person| Desk::time_left(&person.0.code_view().unwrap()).unwrap();
     assert_eq!(left(&person), "5:00");
-    assert!(person.does(Action::ClockRead(1_000_000 + 48_000)));
+    assert!(person.does(Action::ClockRead(START + 48_000)));
     assert_eq!(left(&person), "4:12");
-    person.does(Action::ClockRead(1_000_000 + 900_000));
+    person.does(Action::ClockRead(START + 900_000));
     assert_eq!(left(&person), "0:00");
 }
 
@@ -258,12 +205,12 @@ fn the_code_has_five_minutes() {
 fn shown_secrets_are_masked_after_five_minutes_without_input() {
     let mut person = at_verint_with_credentials();
     person.does(Action::Showed { label: "Client Secret".into(), shown: true });
-    person.does(Action::ClockRead(1_000_000 + 299_000));
+    person.does(Action::ClockRead(START + 299_000));
     assert!(person.0.work().is_shown("Client Secret"));
     person.types(Field::ClientId, "other");
-    person.does(Action::ClockRead(1_000_000 + 599_000 - 1_000));
+    person.does(Action::ClockRead(START + 599_000 - 1_000));
     assert!(person.0.work().is_shown("Client Secret"), "input starts the five minutes anew");
-    person.does(Action::ClockRead(1_000_000 + 599_000 + 1_000));
+    person.does(Action::ClockRead(START + 599_000 + 1_000));
     assert!(!person.0.work().is_shown("Client Secret"));
     assert_eq!(person.0.said_sentence(), person.0.texts.say(Text::SecretsHidden));
 }
@@ -273,9 +220,9 @@ fn the_status_line_is_empty_again_after_a_while() {
     let mut person = at_verint_with_credentials();
     person.does(Action::Copied { label: "Client ID".into(), done: true });
     assert_eq!(person.0.said_sentence(), "Copied: Client ID");
-    person.does(Action::ClockRead(1_000_000 + 7_000));
+    person.does(Action::ClockRead(START + 7_000));
     assert_eq!(person.0.said_sentence(), "Copied: Client ID");
-    assert!(person.does(Action::ClockRead(1_000_000 + 16_000)));
+    assert!(person.does(Action::ClockRead(START + 16_000)));
     assert_eq!(person.0.said_sentence(), "");
 }
 
@@ -285,7 +232,7 @@ fn clear_everything_forgets_all_at_once() {
     let state = person.state();
     person.does(Action::Cleared);
     person.does(Action::Seeded { state: [3; 16], verifier: [3; 32] });
-    assert_eq!(person.value("Client ID"), "waits for credentials");
+    assert_eq!(value(&person, "Client ID"), "waits for credentials");
     assert!(person.0.kept().is_empty());
     assert_ne!(person.state(), state);
 }
@@ -295,7 +242,7 @@ fn a_prescribed_redirect_url_is_there_again_after_clearing() {
     let mut person = Person::at("#/product/zappysys-zoom-connector");
     person.types(Field::RedirectUrl, "https://example.com/");
     person.does(Action::Cleared);
-    assert_eq!(person.value("RedirectUrl"), "https://zappysys.com/oauth/");
+    assert_eq!(value(&person, "RedirectUrl"), "https://zappysys.com/oauth/");
 }
 
 #[test]
@@ -303,8 +250,8 @@ fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
     let mut person = at_verint_with_credentials();
     person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
     person.does(Action::BeganSecond);
-    assert_eq!(person.0.work().plain(Field::RedirectUrl), "https://www.example.com/");
-    assert_eq!(person.value("Client ID"), "waits for credentials");
+    assert_eq!(person.entry(Field::RedirectUrl), "https://www.example.com/");
+    assert_eq!(value(&person, "Client ID"), "waits for credentials");
     assert!(!person.0.work().is_ticked(Step::Create, "archiving"));
 }
 
@@ -315,10 +262,10 @@ fn a_mend_can_be_taken_back() {
     assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
     let blanks = person.0.field_findings(Field::ClientId)[0];
     person.does(Action::Mended(Field::ClientId, blanks));
-    assert_eq!(person.0.work().plain(Field::ClientId), "id");
+    assert_eq!(person.entry(Field::ClientId), "id");
     assert!(person.0.work().can_undo(Field::ClientId));
     person.does(Action::Unmended);
-    assert_eq!(person.0.work().plain(Field::ClientId), " id ");
+    assert_eq!(person.entry(Field::ClientId), " id ");
     assert!(!person.0.work().can_undo(Field::ClientId));
 }
 
@@ -333,25 +280,24 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
     assert!(began.0.expects(&address));
     assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
     began.does(Action::TookOver(address));
-    assert!(began.kinds().contains(&FindingKind::StateMatches));
+    assert!(kinds(&began).contains(&FindingKind::StateMatches));
     landed.does(Action::HandedOver);
     assert!(landed.0.code_view().is_none(), "the code is in one tab only");
 }
 
 #[test]
 fn what_did_not_arrive_is_asked_for_again_and_never_waited_for_in_vain() {
-    let mut person = Person(Desk::new(Route::Start, Language::German));
+    let mut person = Person::first_at(Language::German, "#/");
     let failed = NotRead { file: "catalog/index.json".into(), reason: "HTTP 503".into() };
     person.does(Action::Failed(failed.clone()));
-    let german = fs::read_to_string(format!("{}/www/texts/de.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    person.does(Action::TextsArrived(Rc::new(Texts::read(Language::German, &german).unwrap())));
+    person.gets(Wanted::Texts(Language::German));
     assert_eq!(person.0.failure, Some(failed), "the index is still missing");
     assert!(!person.0.is_waiting());
     let attempt = person.0.attempt;
     person.does(Action::Went(Route::Tools));
     assert_eq!((person.0.failure.as_ref(), person.0.attempt), (None, attempt + 1));
     assert_eq!(person.0.wanted(), [Wanted::Index]);
-    person.does(Action::IndexArrived(Rc::new(file("catalog/index.json"))));
+    person.gets(Wanted::Index);
     assert!(!person.0.is_waiting());
 }
 
@@ -381,14 +327,13 @@ fn zappysys_scopes_are_of_one_level() {
     assert_eq!(scopes(&person), 9);
     person.does(Action::ChoseScopeSet { set: "admin-level".into(), chosen: true });
     assert_eq!(scopes(&person), 11);
-    assert_eq!(person.value("RedirectUrl"), "https://zappysys.com/oauth/");
-    assert_eq!(person.value("Scope").split(' ').count(), 11);
+    assert_eq!(value(&person, "RedirectUrl"), "https://zappysys.com/oauth/");
+    assert_eq!(value(&person, "Scope").split(' ').count(), 11);
 }
 
 #[test]
 fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
     let mut person = Person::at("#/tool/token-request");
-    person.does(Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))));
     person.types(Field::ClientId, CLIENT_ID);
     let missing = |person: &Person| match person.0.command_view(person.0.request_kind()) {
         Ok(_) => Vec::new(),

@@ -1,50 +1,22 @@
 //! What the desk says of addresses: an authorize URL, redirect URLs side by side, and the one somebody landed on.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::rc::Rc;
+mod person;
 
-use authdesk::catalog::{File, Guide, Index, Product, ProductProse, Provider, ProviderProse, ScopeTable};
-use authdesk::desk::{Action, Desk, Field, RedirectPair, Route, Wanted};
-use authdesk::json::FromJson;
+use authdesk::desk::{Action, Desk, Field, RedirectPair, Wanted};
 use authdesk::oauth::Secret;
-use authdesk::reading::{Finding, FindingKind, Piece, RedirectText, Verdict};
+use authdesk::reading::{Finding, FindingKind, RedirectText, Verdict};
 use authdesk::texts::Language;
+use person::{CLIENT_ID, CODE, Person, START, written};
 
-const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
-const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
 const URL: &str = "https://zoom.us/oauth/authorize?response_type=code&client_id=bX3hG4UYSRyJWQ3zGn8otg\
                    &redirect_uri=https%3A%2F%2Fwww.example.com%2F&state=xyz";
-const START: u64 = 1_000_000;
-
-fn file<T: FromJson>(name: &str) -> T {
-    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
-}
-
 fn after(desk: Desk, action: Action) -> Desk {
     desk.after(action).unwrap_or(desk)
 }
 
-/// A view of a tool or of a guide, with its files there.
 fn at(fragment: &str) -> Desk {
-    let mut desk = Desk::new(Route::parse(fragment), Language::English);
-    desk = after(desk, Action::WorkshopArrived);
-    desk = after(desk, Action::ClockRead(START));
-    desk = after(desk, Action::Seeded { state: [7; 16], verifier: [9; 32] });
-    let Some(id) = desk.route.product().map(str::to_owned) else {
-        return after(desk, Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))));
-    };
-    let product: Product = file(&Product::file(&id));
-    let provider: Provider = file(&Provider::file(&product.provider));
-    let guide = Guide {
-        prose: file(&ProductProse::file(&id, "en")),
-        provider_prose: file(&ProviderProse::file(&product.provider, "en")),
-        scopes: provider.scope_table.as_deref().map(|name| file(&ScopeTable::file(name))),
-        product,
-        provider,
-    };
-    after(desk, Action::GuideArrived { id, language: Language::English, guide: Rc::new(guide) })
+    Person::at(fragment).0
 }
 
 fn types(desk: Desk, field: Field, text: &str) -> Desk {
@@ -162,19 +134,8 @@ fn a_long_paste_is_a_short_table() {
 
 // Redirect URLs side by side.
 
-fn shown(pieces: &[Piece]) -> String {
-    // EXPOSE: the test compares the whole text.
-    let one = |piece: &Piece| {
-        let text = piece.text.expose();
-        if piece.is_marked { format!("[{text}]") } else { text.to_owned() }
-    };
-    pieces.iter().map(one).collect()
-}
-
 fn compared(registered: &str, requested: &str, received: &str) -> Desk {
     let mut desk = at("#/tool/redirect-comparison");
-    let prose = Rc::new(file(&ProviderProse::file("zoom", "en")));
-    desk = after(desk, Action::ProviderProseArrived(Language::English, prose));
     desk = types(desk, Field::Registered, registered);
     desk = types(desk, Field::Requested, requested);
     types(desk, Field::Received, received)
@@ -191,8 +152,8 @@ fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
     assert_eq!(pairs.len(), 1);
     let pair = &pairs[0];
     assert_eq!((pair.left.0, pair.right.0), (RedirectText::Registered, RedirectText::Requested));
-    assert_eq!(shown(&pair.left.1), "https://zappysys.com/oauth[]");
-    assert_eq!(shown(&pair.right.1), "https://zappysys.com/oauth[/]");
+    assert_eq!(written(&pair.left.1), "https://zappysys.com/oauth[]");
+    assert_eq!(written(&pair.right.1), "https://zappysys.com/oauth[/]");
     assert_eq!(names(&pair.findings), "slash-differs");
     let unknown = |id: &str| (id.to_owned(), Verdict::Unknown);
     let expected = [
@@ -228,7 +189,7 @@ fn the_registered_one_is_taken_and_put_back() {
     let mut desk = compared("https://example.com/cb", "https://Example.com/cb/ ", "");
     let findings = desk.redirect_pairs()[0].findings.clone();
     assert_eq!(names(&findings), "blank-differs host-case-differs slash-differs");
-    assert_eq!(shown(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
+    assert_eq!(written(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
     assert_eq!(desk.redirect_pairs()[0].mends, Some((Field::Requested, findings[0])));
     desk = after(desk, Action::Mended(Field::Requested, findings[0]));
     assert_eq!(desk.work().plain(Field::Requested), "https://example.com/cb");
@@ -249,7 +210,7 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
     use RedirectText::{Received, Registered, Requested};
     assert_eq!(sides, [(Registered, Requested), (Registered, Received), (Requested, Received)]);
     assert_eq!(names(&pairs[2].findings), "path-case-differs slash-differs");
-    assert_eq!(shown(&pairs[2].right.1), "https://example.com/[cb][/]");
+    assert_eq!(written(&pairs[2].right.1), "https://example.com/[cb][/]");
     assert!(pairs[1].modes.is_empty() && pairs[2].modes.is_empty() && pairs[2].mends.is_none());
     let desk = compared("https://example.com/cb", "https://example.com/cb", &received);
     assert_eq!(desk.redirect_pairs().len(), 2, "the third says what the second says");
@@ -258,21 +219,26 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
 
 #[test]
 fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
-    let index: Rc<Index> = Rc::new(file("catalog/index.json"));
+    let before = |fragment: &str| {
+        let mut person = Person::first_at(Language::English, fragment);
+        for wanted in [Wanted::Workshop, Wanted::Index, Wanted::Provider("zoom".into())] {
+            person.gets(wanted);
+        }
+        person.0
+    };
     let wants = |fragment: &str| {
-        let desk = after(at(fragment), Action::IndexArrived(Rc::clone(&index)));
-        desk.wanted().into_iter().find(|wanted| matches!(wanted, Wanted::ProviderProse(..)))
+        before(fragment).wanted().into_iter().find(|wanted| matches!(wanted, Wanted::ProviderProse(..)))
     };
     assert_eq!(wants("#/tool/redirect"), None);
     let wanted = wants("#/tool/redirect-comparison").unwrap();
     let name = wanted.next_file(&[]).unwrap().unwrap();
     assert_eq!(name, "catalog/providers/zoom.en.json");
-    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let text = person::read(&name);
     let arrived = [(name, text)];
     assert_eq!(wanted.next_file(&arrived), Ok(None));
-    let desk = after(at("#/tool/redirect-comparison"), wanted.arrived(&arrived).unwrap());
+    let desk = after(before("#/tool/redirect-comparison"), wanted.arrived(&arrived).unwrap());
     assert!(desk.provider_prose().unwrap().redirect_modes.contains_key("strict"));
-    let desk = after(after(desk, Action::IndexArrived(index)), Action::ChoseLanguage(Language::German));
+    let desk = after(desk, Action::ChoseLanguage(Language::German));
     assert!(desk.wanted().contains(&Wanted::ProviderProse("zoom".into(), Language::German)));
 }
 
@@ -303,7 +269,7 @@ fn another_address_is_shown_letter_by_letter() {
     let view = desk.code_view().unwrap();
     let pair = desk.landing_pair(&view).unwrap();
     assert_eq!(
-        (shown(&pair.left.1).as_str(), shown(&pair.right.1).as_str()),
+        (written(&pair.left.1).as_str(), written(&pair.right.1).as_str()),
         ("https://www.example.com/[]", "https://www.example.com/[cb]")
     );
     assert_eq!(names(&pair.findings), "path-differs");

@@ -1,77 +1,22 @@
 //! What the desk shows of token answers, JSON Web Tokens and scopes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::rc::Rc;
+mod person;
 
-use authdesk::catalog::{File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
-use authdesk::desk::{Action, AnswerView, Desk, Field, GivenScopesView, NameList, Route, Tool, Wanted};
-use authdesk::json::FromJson;
+use authdesk::desk::{Action, AnswerView, Field, GivenScopesView, NameList, Route, Tool, Wanted};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind};
-use authdesk::texts::{Language, Text, Texts};
+use authdesk::texts::{Language, Text};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use person::{Person, START, read};
 
-/// 2024-02-29 23:59 UTC.
-const NOW: u64 = 1_709_251_140_000;
-
-fn file<T: FromJson>(name: &str) -> T {
-    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+fn answered(person: &Person) -> AnswerView {
+    person.0.answer_view().unwrap()
 }
 
-/// A desk that is told things, one hour ahead of UTC.
-struct Person(Desk);
-
-impl Person {
-    fn at(fragment: &str) -> Person {
-        let mut person = Person(Desk::new(Route::parse(fragment), Language::English));
-        person.does(Action::WorkshopArrived);
-        person.does(Action::ClockRead(NOW));
-        person.does(Action::ZoneRead(60));
-        match person.0.route.product().map(str::to_owned) {
-            Some(id) => {
-                let product: Product = file(&Product::file(&id));
-                let provider: Provider = file(&Provider::file(&product.provider));
-                let scopes = provider.scope_table.as_deref().map(|name| file(&ScopeTable::file(name)));
-                let prose = file(&ProductProse::file(&id, "en"));
-                let provider_prose = file(&ProviderProse::file(&product.provider, "en"));
-                let guide = Rc::new(Guide { product, prose, provider, provider_prose, scopes });
-                person.does(Action::GuideArrived { id, language: Language::English, guide });
-            }
-            None => {
-                let zoom = file(&Provider::file("zoom"));
-                person.does(Action::ProviderArrived(Rc::new(zoom)));
-                person.does(Action::ScopesArrived(Rc::new(file(&ScopeTable::file("zoom")))));
-            }
-        }
-        person
-    }
-
-    fn does(&mut self, action: Action) -> bool {
-        let next = self.0.after(action);
-        let changed = next.is_some();
-        self.0 = next.unwrap_or_else(|| self.0.clone());
-        changed
-    }
-
-    fn types(&mut self, field: Field, text: &str) {
-        self.does(Action::Typed(field, Secret::new(text)));
-    }
-
-    fn answer(&self) -> AnswerView {
-        self.0.answer_view().unwrap()
-    }
-
-    fn scopes(&self) -> GivenScopesView {
-        self.0.given_scopes_view()
-    }
-
-    /// What stands in a field.
-    fn text(&self, field: Field) -> &str {
-        self.0.work().plain(field)
-    }
+fn given(person: &Person) -> GivenScopesView {
+    person.0.given_scopes_view()
 }
 
 fn jwt(claims: &str) -> String {
@@ -104,7 +49,7 @@ fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
     let mut person = Person::at("#/tool/token-answer");
     let more = r#","refresh_token":"r","expires_in":3599,"scope":"user:read:user","api_url":"https://api-eu.zoom.us""#;
     person.types(Field::Answer, &answer("opaque", more));
-    let view = person.answer();
+    let view = answered(&person);
     assert_eq!(kinds(&view.findings), ["tokens-read", "refresh-rotates", "region-named"]);
     let told = view.told.unwrap();
     let (end, from) = told.expiry.unwrap();
@@ -118,34 +63,34 @@ fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
     assert!(told.missing.is_none() && told.extra.is_none(), "a tool knows of no product");
 
     // It is dated by its paste, not by the look at it.
-    assert!(person.does(Action::ClockRead(NOW + 20 * 60_000)));
-    assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.words, "in 39 minutes");
-    assert!(person.does(Action::ClockRead(NOW + 4 * 3_600_000)));
-    assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.words, "3 hours ago");
+    assert!(person.does(Action::ClockRead(START + 20 * 60_000)));
+    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 39 minutes");
+    assert!(person.does(Action::ClockRead(START + 4 * 3_600_000)));
+    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "3 hours ago");
 }
 
 #[test]
 fn what_a_token_says_of_its_end_counts_more_than_the_paste() {
     let mut person = Person::at("#/tool/token-answer");
     person.types(Field::Answer, &answer(&jwt(r#"{"exp":1709251260,"iat":1709247660}"#), r#","expires_in":3599"#));
-    let (end, from) = person.answer().told.unwrap().expiry.unwrap();
+    let (end, from) = answered(&person).told.unwrap().expiry.unwrap();
     assert_eq!((end.words.as_str(), from), ("in 2 minutes", Text::ExpiryFromToken));
-    assert!(person.does(Action::ClockRead(NOW + 120_000)));
-    assert!(kinds(&person.answer().findings).contains(&"jwt-expired"));
-    assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.words, "now");
-    assert_eq!(person.answer().told.unwrap().grant, Text::AnswerFromClient);
+    assert!(person.does(Action::ClockRead(START + 120_000)));
+    assert!(kinds(&answered(&person).findings).contains(&"jwt-expired"));
+    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "now");
+    assert_eq!(answered(&person).told.unwrap().grant, Text::AnswerFromClient);
     // In UTC, no clock is told twice.
     person.does(Action::ZoneRead(0));
-    assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.local, None);
+    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.local, None);
 }
 
 #[test]
 fn the_time_is_kept_while_nothing_happens() {
     let mut person = Person::at("#/tool/token-answer");
-    assert!(!person.does(Action::ClockRead(NOW + 1000)), "one second is nothing to show");
-    assert!(person.does(Action::ClockRead(NOW + 600_000)));
+    assert!(!person.does(Action::ClockRead(START + 1000)), "one second is nothing to show");
+    assert!(person.does(Action::ClockRead(START + 600_000)));
     person.types(Field::Answer, &answer("opaque", r#","expires_in":3600"#));
-    assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.words, "in 60 minutes");
+    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 60 minutes");
 }
 
 #[test]
@@ -162,7 +107,7 @@ fn a_product_that_needs_a_refresh_token_is_known_by_its_fields() {
     ] {
         let mut person = Person::at(fragment);
         person.types(Field::Answer, pasted);
-        assert_eq!(kinds(&person.answer().findings).join(" "), expected, "{fragment}");
+        assert_eq!(kinds(&answered(&person).findings).join(" "), expected, "{fragment}");
     }
 }
 
@@ -175,7 +120,7 @@ fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     let classic: Vec<String> = variant.classic.clone();
     let paste = |person: &mut Person, names: &[String]| {
         person.types(Field::Answer, &answer("a", &format!(r#","refresh_token":"r","scope":"{}""#, names.join(" "))));
-        let view = person.answer();
+        let view = answered(person);
         let told = view.told.unwrap();
         let owned = |list: Option<&NameList>| shown(list).into_iter().map(str::to_owned).collect::<Vec<_>>();
         (owned(told.missing.as_ref()), owned(told.extra.as_ref()), view.findings)
@@ -208,7 +153,7 @@ fn the_form_for_the_account_is_told_apart() {
     let first = needed[0];
     let granted = format!("{} {first}:admin", needed[1..].join(" "));
     person.types(Field::Answer, &answer("a", &format!(r#","refresh_token":"r","scope":"{granted}""#)));
-    let told = person.answer().told.unwrap();
+    let told = answered(&person).told.unwrap();
     assert!(told.missing.is_none() && told.extra.is_none());
     assert_eq!(shown(told.by_admin.as_ref()).len(), 1);
 }
@@ -220,11 +165,11 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
     let quoted = format!("'{plain}'");
     for (pasted, kind) in [(&quoted, "answer-quoted"), (&format!("$ curl …\n{plain}"), "text-around-answer")] {
         person.types(Field::Answer, pasted);
-        let finding = *person.answer().findings.iter().find(|finding| finding.kind.name() == kind).unwrap();
+        let finding = *answered(&person).findings.iter().find(|finding| finding.kind.name() == kind).unwrap();
         assert!(person.does(Action::Mended(Field::Answer, finding)));
-        assert_eq!(person.text(Field::Answer), plain);
+        assert_eq!(person.entry(Field::Answer), plain);
         assert!(person.does(Action::Unmended));
-        assert_eq!(person.text(Field::Answer), pasted);
+        assert_eq!(person.entry(Field::Answer), pasted);
     }
 }
 
@@ -268,7 +213,7 @@ fn a_token_is_opened_from_an_answer() {
     let entries = vec![(Field::Jwt, Secret::new(token.as_str()))];
     assert!(person.does(Action::Opened { tool: Tool::Jwt, entries }));
     assert_eq!(person.0.route, Route::Tool(Tool::Jwt));
-    assert_eq!(person.text(Field::Jwt), token);
+    assert_eq!(person.entry(Field::Jwt), token);
     // The address bar follows, and says so.
     assert!(!person.does(Action::Went(Route::Tool(Tool::Jwt))));
     assert!(person.0.kept().iter().all(|kept| kept.fields.is_empty()), "and none of it is kept");
@@ -278,21 +223,17 @@ fn a_token_is_opened_from_an_answer() {
 
 #[test]
 fn the_table_of_scopes_is_asked_for_by_its_tool_alone() {
-    let index = Rc::new(file("catalog/index.json"));
     for (fragment, expected) in [("#/tool/scopes", true), ("#/tool/jwt", false), ("#/", false)] {
-        let mut desk = Desk::new(Route::parse(fragment), Language::English);
-        for action in [
-            Action::WorkshopArrived,
-            Action::IndexArrived(Rc::clone(&index)),
-            Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))),
-        ] {
-            desk = desk.after(action).unwrap();
+        let mut person = Person::first_at(Language::English, fragment);
+        for wanted in [Wanted::Workshop, Wanted::Index, Wanted::Provider("zoom".into())] {
+            person.gets(wanted);
         }
+        let mut desk = person.0;
         let wanted = Wanted::Scopes("zoom".into());
         assert_eq!(desk.wanted().contains(&wanted), expected, "{fragment}");
         let name = wanted.next_file(&[]).unwrap().unwrap();
         assert_eq!(name, "catalog/scopes/zoom.json");
-        let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let text = read(&name);
         let arrived = wanted.clone().arrived(&[(name.clone(), text)]).unwrap();
         desk = desk.after(arrived).unwrap();
         assert!(!desk.wanted().contains(&wanted));
@@ -305,12 +246,12 @@ fn each_needed_scope_has_its_standing() {
     let mut person = Person::at("#/tool/scopes");
     let needed = "user:read:user meeting:read:list_meetings user:read:list_users:admin meeting:read:meeting:admin meeting:delete:meeting";
     person.types(Field::NeededScopes, needed);
-    assert!(person.scopes().waits && person.scopes().to_tick.is_none(), "nothing is missing before there is anything");
+    assert!(given(&person).waits && given(&person).to_tick.is_none(), "nothing is missing before there is anything");
     person.types(
         Field::PastedScopes,
         "user:read:user meeting:read:list_meetings:admin user:read:list_users:master meeting:read:admin a:b",
     );
-    let view = person.scopes();
+    let view = given(&person);
     assert!(!view.waits && view.table.is_compared);
     let rows: Vec<_> = view.table.rows.iter().map(|row| (row.says.as_str(), row.is_missing, row.is_inferred)).collect();
     assert_eq!(
@@ -350,7 +291,7 @@ fn each_needed_scope_has_its_standing() {
 fn given_scopes_alone_stand_beside_their_other_names() {
     let mut person = Person::at("#/tool/scopes");
     person.types(Field::PastedScopes, "user:read:admin\nuser:read:user");
-    let view = person.scopes();
+    let view = given(&person);
     assert!(!view.table.is_compared && !view.waits);
     let rows = &view.table.rows;
     assert_eq!((rows[0].says.as_str(), rows[1].says.as_str()), ("the account", "the user"));
@@ -365,7 +306,7 @@ fn an_error_asks_for_one_of_its_scopes() {
     let error = "Invalid access token, does not contain scopes:[user:read:list_users:admin, user:read:admin].";
     let mut person = Person::at("#/tool/scopes");
     person.types(Field::PastedScopes, error);
-    let view = person.scopes();
+    let view = given(&person);
     assert_eq!(kinds(&view.findings), ["scopes-read", "one-is-enough"]);
     assert!(view.table.rows.is_empty() && view.to_tick.is_none());
     assert_eq!(shown(view.one_of[0].granular.as_ref()), ["user:read:list_users:admin"]);
@@ -374,7 +315,7 @@ fn an_error_asks_for_one_of_its_scopes() {
 
     person.types(Field::NeededScopes, error);
     person.types(Field::PastedScopes, "user:read:admin");
-    let view = person.scopes();
+    let view = given(&person);
     assert_eq!(view.one_of[0].had.as_deref(), Some("You have one of them: `user:read:admin`"));
     assert!(!view.waits && view.to_tick.is_none());
 }
@@ -384,13 +325,13 @@ fn repeats_are_mended_in_both_fields() {
     let mut person = Person::at("#/tool/scopes");
     for field in [Field::PastedScopes, Field::NeededScopes] {
         person.types(field, "user:read:user user:read:user");
-        let view = person.scopes();
+        let view = given(&person);
         let all = if field == Field::PastedScopes { view.findings } else { view.needed_findings };
         let finding = *all.iter().find(|finding| finding.kind == FindingKind::ScopeRepeated).unwrap();
         person.does(Action::Mended(field, finding));
-        assert_eq!(person.text(field), "user:read:user");
+        assert_eq!(person.entry(field), "user:read:user");
         person.does(Action::Unmended);
-        assert_eq!(person.text(field), "user:read:user user:read:user");
+        assert_eq!(person.entry(field), "user:read:user user:read:user");
     }
 }
 
@@ -404,8 +345,8 @@ fn a_guide_hands_its_scopes_over() {
     assert_eq!(written(&entries[1].1), "user:read:user:admin\na:b");
     let count = person.0.scopes_view().unwrap().taken_count();
     person.does(Action::Opened { tool: Tool::Scopes, entries });
-    person.does(Action::ScopesArrived(Rc::new(file(&ScopeTable::file("zoom")))));
-    let view = person.scopes();
+    person.gets(Wanted::Scopes("zoom".into()));
+    let view = given(&person);
     assert_eq!(view.table.rows.len(), count);
     assert_eq!(shown(view.extra.as_ref()), ["a:b"]);
     assert!(view.to_tick.is_some_and(|names| names.count() >= count - 1));
@@ -417,7 +358,7 @@ fn a_long_list_is_cut_for_the_eye_alone() {
     let many: String = (0..50_000).map(|at| format!("a{at}:read ")).collect();
     person.types(Field::PastedScopes, "user:read:user");
     person.types(Field::NeededScopes, &many);
-    let view = person.scopes();
+    let view = given(&person);
     assert_eq!((view.table.rows.len(), view.table.left_out), (NameList::MOST, 50_000 - NameList::MOST));
     let to_tick = view.to_tick.unwrap();
     assert_eq!((to_tick.shown.len(), to_tick.count()), (NameList::MOST, 50_000));
@@ -427,11 +368,10 @@ fn a_long_list_is_cut_for_the_eye_alone() {
 #[test]
 fn times_are_told_in_german() {
     let mut person = Person::at("#/tool/token-answer");
-    let json = fs::read_to_string(format!("{}/www/texts/de.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
     person.does(Action::ChoseLanguage(Language::German));
-    person.does(Action::TextsArrived(Rc::new(Texts::read(Language::German, &json).unwrap())));
+    person.gets(Wanted::Texts(Language::German));
     person.types(Field::Answer, &answer("a", r#","expires_in":259200"#));
-    assert_eq!(person.answer().told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");
+    assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");
 }
 
 #[test]
@@ -439,9 +379,9 @@ fn a_text_without_a_scope_is_told_and_an_empty_one_is_not() {
     let mut person = Person::at("#/tool/scopes");
     person.types(Field::PastedScopes, "%%% nothing here");
     let kinds = |findings: &[Finding]| findings.iter().map(|finding| finding.kind).collect::<Vec<_>>();
-    let view = person.0.given_scopes_view();
+    let view = given(&person);
     assert_eq!(kinds(&view.findings), [FindingKind::NoScopeFound]);
     assert_eq!(kinds(&view.needed_findings), []);
     person.types(Field::PastedScopes, " \n");
-    assert_eq!(kinds(&person.0.given_scopes_view().findings), []);
+    assert_eq!(kinds(&given(&person).findings), []);
 }

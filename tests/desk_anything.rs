@@ -1,77 +1,50 @@
 //! The box for anything, driven by actions alone as a person would drive it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::rc::Rc;
+mod person;
 
-use authdesk::desk::{Action, Desk, Field, FoundIn, Kept, Route, Tool, Wanted};
+use authdesk::desk::{Action, Field, FoundIn, Kept, Route, Tool, Wanted};
 use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
-use authdesk::texts::{FindingTexts, Language, Texts};
+use authdesk::texts::Language;
+use person::{CLIENT_ID, CLIENT_SECRET, Person, START};
 
 const HEADER: &str =
     "Authorization: Basic YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
-const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
-const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
 const LANDED: &str = "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&state=xyz";
 const JWT: &str = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJ6bSJ9.";
 const EXCHANGE: &str = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n\
     {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}";
 
-struct Person(Desk);
+fn first_at(fragment: &str) -> Person {
+    Person::first_at(Language::English, fragment)
+}
 
-impl Person {
-    /// At a view, without the second part of the program.
-    fn first_at(fragment: &str) -> Person {
-        let mut person = Person(Desk::new(Route::parse(fragment), Language::English));
-        person.does(Action::ClockRead(1_000_000));
-        person
-    }
+fn pastes(person: &mut Person, text: &str) {
+    person.does(Action::TypedAnything(Secret::new(text)));
+}
 
-    fn at(fragment: &str) -> Person {
-        let mut person = Person::first_at(fragment);
-        person.does(Action::WorkshopArrived);
-        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
-        person
+fn types(person: &mut Person, text: &str) {
+    let mut typed = String::new();
+    for letter in text.chars() {
+        typed.push(letter);
+        pastes(person, &typed);
     }
+}
 
-    fn does(&mut self, action: Action) -> bool {
-        let next = self.0.after(action);
-        let changed = next.is_some();
-        self.0 = next.unwrap_or_else(|| self.0.clone());
-        changed
-    }
+fn says(person: &Person) -> String {
+    person.0.pasted_view().map(|view| view.says).unwrap_or_default()
+}
 
-    fn pastes(&mut self, text: &str) {
-        self.does(Action::TypedAnything(Secret::new(text)));
-    }
-
-    fn types(&mut self, text: &str) {
-        let mut typed = String::new();
-        for letter in text.chars() {
-            typed.push(letter);
-            self.pastes(&typed);
-        }
-    }
-
-    fn entry(&self, field: Field) -> &str {
-        self.0.work().plain(field)
-    }
-
-    fn says(&self) -> String {
-        self.0.pasted_view().map(|view| view.says).unwrap_or_default()
-    }
-
-    fn ways(&self) -> Vec<PastedKind> {
-        self.0.pasted_view().map(|view| view.ways.iter().map(|way| way.kind).collect()).unwrap_or_default()
-    }
+fn ways(person: &Person) -> Vec<PastedKind> {
+    person.0.pasted_view().map(|view| view.ways.iter().map(|way| way.kind).collect()).unwrap_or_default()
 }
 
 #[track_caller]
 fn opens(text: &str, tool: Tool, field: Field, says: &str) {
     for start in ["#/", "#/tools"] {
         let mut person = Person::at(start);
-        person.pastes(text);
+        pastes(&mut person, text);
         assert_eq!(person.0.route, Route::Tool(tool), "{text}");
         assert_eq!(person.entry(field), text);
         let view = person.0.opened_view().expect("the reader says what it is");
@@ -119,7 +92,7 @@ fn a_paste_of_which_it_is_plain_what_it_is_opens_its_reader() {
 #[test]
 fn a_pair_fills_both_fields() {
     let mut person = Person::at("#/");
-    person.pastes(&format!("{CLIENT_ID}:{CLIENT_SECRET}\n"));
+    pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}\n"));
     assert_eq!(person.0.route, Route::Tool(Tool::Values));
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (CLIENT_ID, CLIENT_SECRET));
     assert_eq!(person.0.opened_view().unwrap().says, "You pasted: **Client ID and Client Secret**");
@@ -128,10 +101,10 @@ fn a_pair_fills_both_fields() {
 #[test]
 fn what_is_typed_opens_nothing_by_itself() {
     let mut person = Person::at("#/");
-    person.types(LANDED);
+    types(&mut person, LANDED);
     assert_eq!(person.0.route, Route::Start);
-    assert_eq!(person.says(), "You pasted: **redirect address**");
-    assert_eq!(person.ways(), [PastedKind::RedirectAddress]);
+    assert_eq!(says(&person), "You pasted: **redirect address**");
+    assert_eq!(ways(&person), [PastedKind::RedirectAddress]);
     assert!(person.does(Action::ReadAs(PastedKind::RedirectAddress)));
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
     assert_eq!(person.entry(Field::Landed), LANDED);
@@ -140,22 +113,22 @@ fn what_is_typed_opens_nothing_by_itself() {
 #[test]
 fn a_paste_in_place_of_another_text_is_one() {
     let mut person = Person::at("#/");
-    person.pastes("nothing that anybody knows, but a rather long text all the same, longer than what comes next");
+    pastes(&mut person, "nothing that anybody knows, but a rather long text all the same, longer than what comes next");
     assert_eq!(person.0.route, Route::Start);
-    person.pastes(LANDED);
+    pastes(&mut person, LANDED);
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
 }
 
 #[test]
 fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
     let mut person = Person::at("#/");
-    person.pastes(EXCHANGE);
+    pastes(&mut person, EXCHANGE);
     assert_eq!(person.0.route, Route::Start);
-    assert_eq!(person.says(), "This can be read in several ways.");
-    assert_eq!(person.ways(), [PastedKind::ErrorAnswer, PastedKind::HttpExchange]);
+    assert_eq!(says(&person), "This can be read in several ways.");
+    assert_eq!(ways(&person), [PastedKind::ErrorAnswer, PastedKind::HttpExchange]);
     let view = person.0.pasted_view().unwrap();
     assert_eq!(view.ways[0].label, "Read as Error message");
-    assert!(view.others.iter().all(|way| !person.ways().contains(&way.kind)) && view.others.len() == 12);
+    assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 12);
 
     person.does(Action::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.0.route, Route::Tool(Tool::ErrorAnswer));
@@ -170,14 +143,14 @@ fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
 
     person.does(Action::Went(Route::Start));
     assert_eq!(person.0.anything().expose(), EXCHANGE, "the way back loses nothing");
-    assert_eq!(person.ways().len(), 2);
+    assert_eq!(ways(&person).len(), 2);
     assert!(person.0.opened_view().is_none());
 }
 
 #[test]
 fn an_unknown_text_can_be_read_as_anything_all_the_same() {
     let mut person = Person::at("#/");
-    person.pastes("The quick brown fox jumps over the lazy dog");
+    pastes(&mut person, "The quick brown fox jumps over the lazy dog");
     let view = person.0.pasted_view().unwrap();
     assert_eq!(person.0.route, Route::Start);
     assert!(view.is_unknown && view.says.is_empty() && view.ways.is_empty());
@@ -194,8 +167,8 @@ fn an_unknown_text_can_be_read_as_anything_all_the_same() {
 #[test]
 fn blank_text_is_nothing() {
     for text in ["", "   ", "\n\t \u{a0}\n"] {
-        let mut person = Person::first_at("#/");
-        person.pastes(text);
+        let mut person = first_at("#/");
+        pastes(&mut person, text);
         assert!(person.0.pasted_view().is_none());
         assert!(!person.0.wanted().contains(&Wanted::Workshop), "and nothing is fetched for it");
     }
@@ -206,7 +179,7 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
     let inner = "https%3A%2F%2Fwww.example.com%2F%3Fcode%3DobBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB%26state%3Dxyz";
     let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={inner}&data=05&reserved=0");
     let mut person = Person::at("#/");
-    person.pastes(&wrapped);
+    pastes(&mut person, &wrapped);
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
     assert_eq!(person.entry(Field::Landed), LANDED);
     let note = person.0.opened_view().unwrap();
@@ -216,9 +189,9 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
 
 #[test]
 fn a_paste_waits_for_the_second_part_of_the_program() {
-    let mut person = Person::first_at("#/");
+    let mut person = first_at("#/");
     assert!(!person.0.wanted().contains(&Wanted::Workshop));
-    person.pastes(HEADER);
+    pastes(&mut person, HEADER);
     assert_eq!(person.0.route, Route::Start, "nobody can read it yet");
     assert!(person.0.wanted().contains(&Wanted::Workshop));
     assert!(!person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
@@ -227,14 +200,14 @@ fn a_paste_waits_for_the_second_part_of_the_program() {
     assert_eq!(person.entry(Field::Header), HEADER);
 
     // Who went elsewhere meanwhile is not called back.
-    let mut person = Person::first_at("#/");
-    person.pastes(HEADER);
+    let mut person = first_at("#/");
+    pastes(&mut person, HEADER);
     person.does(Action::Went(Route::Secrets));
     assert!(!person.0.wanted().contains(&Wanted::Workshop));
     person.does(Action::WorkshopArrived);
     assert_eq!(person.0.route, Route::Secrets);
     person.does(Action::Went(Route::Start));
-    assert_eq!(person.ways(), [PastedKind::AuthorizationHeader]);
+    assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
     assert!(person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
 }
 
@@ -244,8 +217,8 @@ fn what_the_tab_kept_is_taken_up_beside_what_was_pasted() {
     before.does(Action::Typed(Field::ClientId, Secret::new("kept")));
     before.does(Action::Typed(Field::RedirectUrl, Secret::new("https://kept.example/")));
     let kept: Vec<Kept> = before.0.kept();
-    let mut person = Person::first_at("#/");
-    person.pastes(&format!("{CLIENT_ID}:{CLIENT_SECRET}"));
+    let mut person = first_at("#/");
+    pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}"));
     person.does(Action::WorkshopArrived);
     person.does(Action::Restored(kept));
     assert_eq!(person.entry(Field::ClientId), CLIENT_ID);
@@ -257,7 +230,7 @@ fn what_stood_in_the_field_can_be_had_back() {
     let mut person = Person::at("#/tool/redirect");
     person.does(Action::Typed(Field::Landed, Secret::new("https://first.example/?code=1")));
     person.does(Action::Went(Route::Start));
-    person.pastes(LANDED);
+    pastes(&mut person, LANDED);
     assert!(person.0.work().can_undo(Field::Landed));
     person.does(Action::Unmended);
     assert_eq!(person.entry(Field::Landed), "https://first.example/?code=1");
@@ -266,25 +239,19 @@ fn what_stood_in_the_field_can_be_had_back() {
 #[test]
 fn the_time_of_a_code_counts_from_its_first_paste() {
     let mut person = Person::at("#/");
-    person.pastes(LANDED);
-    person.does(Action::ProviderArrived(Rc::new(provider())));
+    pastes(&mut person, LANDED);
+    person.fetches();
     assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 300);
-    person.does(Action::ClockRead(1_000_000 + 60_000));
+    person.does(Action::ClockRead(START + 60_000));
     person.does(Action::Went(Route::Start));
     person.does(Action::ReadAs(PastedKind::RedirectAddress));
     assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 240);
 }
 
-fn provider() -> authdesk::catalog::Provider {
-    let name = "catalog/providers/zoom.json";
-    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    authdesk::catalog::File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
-}
-
 #[test]
 fn it_is_no_products_never_kept_never_printed_and_forgotten_with_the_rest() {
     let mut person = Person::at("#/");
-    person.pastes("some words and AStrangeSecret99 among them");
+    pastes(&mut person, "some words and AStrangeSecret99 among them");
     assert!(!format!("{:?}", person.0).contains("AStrangeSecret99"));
     assert!(person.0.kept().is_empty());
     person.does(Action::ReadAs(PastedKind::Jwt));
@@ -303,8 +270,8 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     let refusals = |person: &Person| -> Vec<FindingKind> {
         person.0.pasted_view().map(|view| view.findings.iter().map(|one| one.kind).collect()).unwrap_or_default()
     };
-    let mut person = Person::first_at("#/");
-    person.pastes(&long);
+    let mut person = first_at("#/");
+    pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
     assert!(person.0.wanted().contains(&Wanted::Workshop), "the sentence is in the second part");
     person.does(Action::WorkshopArrived);
@@ -312,11 +279,11 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
 
     let mut person = Person::at("#/");
-    person.types("words");
-    person.pastes(&long);
+    types(&mut person, "words");
+    pastes(&mut person, &long);
     assert_eq!(person.0.anything().expose(), "words");
     assert!(refusals(&person).contains(&FindingKind::TextTooLong));
-    person.pastes("word");
+    pastes(&mut person, "word");
     assert!(!refusals(&person).contains(&FindingKind::TextTooLong));
 
     person.does(Action::Went(Route::Tool(Tool::TokenAnswer)));
@@ -331,18 +298,15 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
 
 #[test]
 fn it_is_said_in_german_too() {
-    let read = |name: &str| fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let mut person = Person::at("#/");
     person.does(Action::ChoseLanguage(Language::German));
-    let german = Texts::read(Language::German, &read(&Texts::file(Language::German))).unwrap();
-    person.does(Action::TextsArrived(Rc::new(german)));
-    person.pastes(EXCHANGE);
-    assert_eq!(person.says(), "Das lässt sich auf mehrere Arten lesen.");
+    person.gets(Wanted::Texts(Language::German));
+    pastes(&mut person, EXCHANGE);
+    assert_eq!(says(&person), "Das lässt sich auf mehrere Arten lesen.");
     assert_eq!(person.0.pasted_view().unwrap().ways[0].label, "Als Fehlermeldung lesen");
     assert!(person.0.wanted().contains(&Wanted::FindingTexts(Language::German)));
-    let findings = FindingTexts::read(Language::German, &read(&FindingTexts::file(Language::German))).unwrap();
-    person.does(Action::FindingTextsArrived(Rc::new(findings)));
-    person.pastes("gar nichts Bekanntes");
+    person.gets(Wanted::FindingTexts(Language::German));
+    pastes(&mut person, "gar nichts Bekanntes");
     let view = person.0.pasted_view().unwrap();
     assert!(
         person

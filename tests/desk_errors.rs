@@ -2,100 +2,29 @@
 //! likely; and the questions that tell kinds of app apart.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::rc::Rc;
+mod person;
 
-use authdesk::catalog::{Clue, ErrorTable, File, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable};
-use authdesk::desk::{
-    Action, CauseView, ChooserNow, Desk, ErrorView, ExplanationView, Field, Meaning, RequestKind, Route, Wanted,
-};
+use std::collections::BTreeSet;
+
+use authdesk::catalog::{Clue, ErrorTable};
+use authdesk::desk::{Action, CauseView, ChooserNow, ErrorView, ExplanationView, Field, Meaning, RequestKind, Wanted};
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
 use authdesk::texts::Language;
+use person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
 
-const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
-const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
-const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
 const WRONG_PAIR: &str = r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#;
 
-fn text(name: &str) -> String {
-    fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+fn clues(person: &Person) -> Vec<Clue> {
+    person.0.clues().iter().map(|known| known.clue).collect()
 }
 
-fn file<T: authdesk::json::FromJson>(name: &str) -> T {
-    File { name, text: &text(name) }.read().unwrap_or_else(|fault| panic!("{fault}"))
-}
-
-/// A desk that is told things, and gets every file it asks for beside the sentences.
-struct Person(Desk);
-
-impl Person {
-    fn at(fragment: &str) -> Person {
-        Person::speaking(Language::English, fragment)
-    }
-
-    fn speaking(language: Language, fragment: &str) -> Person {
-        let mut person = Person(Desk::new(Route::parse(fragment), language));
-        person.does(Action::WorkshopArrived);
-        person.does(Action::ClockRead(1_000_000));
-        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
-        person.does(Action::ProviderArrived(Rc::new(file(&Provider::file("zoom")))));
-        if let Some(id) = person.0.route.product().map(str::to_owned) {
-            let product: Product = file(&Product::file(&id));
-            let provider: Provider = file(&Provider::file(&product.provider));
-            let scopes = provider.scope_table.as_deref().map(|name| file::<ScopeTable>(&ScopeTable::file(name)));
-            let prose = file(&ProductProse::file(&id, "en"));
-            let provider_prose = file(&ProviderProse::file(&product.provider, "en"));
-            let guide = Rc::new(Guide { product, prose, provider, provider_prose, scopes });
-            person.does(Action::GuideArrived { id, language, guide });
-        }
-        person.fetches();
-        person
-    }
-
-    fn does(&mut self, action: Action) {
-        if let Some(next) = self.0.after(action) {
-            self.0 = next;
-        }
-    }
-
-    fn types(&mut self, field: Field, text: &str) {
-        self.does(Action::Typed(field, Secret::new(text)));
-        self.fetches();
-    }
-
-    /// The tables and the questions come when they are asked for, and only then.
-    fn fetches(&mut self) {
-        for wanted in self.0.wanted() {
-            if !matches!(wanted, Wanted::Errors(..) | Wanted::Chooser(..)) {
-                continue;
-            }
-            let mut files = Vec::new();
-            while let Some(name) = wanted.next_file(&files).unwrap() {
-                files.push((name.clone(), text(&name)));
-            }
-            self.does(wanted.arrived(&files).unwrap());
-        }
-        assert!(!self.0.wanted().iter().any(|wanted| matches!(wanted, Wanted::Errors(..) | Wanted::Chooser(..))));
-    }
-
-    fn goes(&mut self, fragment: &str) {
-        self.does(Action::Went(Route::parse(fragment)));
-        self.fetches();
-    }
-
-    fn clues(&self) -> Vec<Clue> {
-        self.0.clues().iter().map(|known| known.clue).collect()
-    }
-
-    #[track_caller]
-    fn knows(&self, clue: Clue, fields: &[Field]) {
-        let all = self.0.clues();
-        let known = all.iter().find(|known| known.clue == clue).unwrap_or_else(|| panic!("{clue:?} in {all:?}"));
-        assert_eq!(known.fields, fields, "{clue:?}");
-        assert_eq!(all.iter().filter(|known| known.clue == clue).count(), 1, "each clue once");
-    }
+#[track_caller]
+fn knows(person: &Person, clue: Clue, fields: &[Field]) {
+    let all = person.0.clues();
+    let known = all.iter().find(|known| known.clue == clue).unwrap_or_else(|| panic!("{clue:?} in {all:?}"));
+    assert_eq!(known.fields, fields, "{clue:?}");
+    assert_eq!(all.iter().filter(|known| known.clue == clue).count(), 1, "each clue once");
 }
 
 fn rows(view: &ErrorView<'_>) -> Vec<String> {
@@ -317,7 +246,8 @@ fn the_error_itself_is_there_before_the_table_is() {
 
 #[test]
 fn a_server_without_a_table_shows_its_own_words() {
-    let mut person = Person::at("#/product/other-server");
+    let mut person = Person::at("#/tool/error-answer");
+    person.goes("#/product/other-server");
     person.types(Field::Answer, r#"{"error":"Own_Error","error_description":"Because"}"#);
     let view = person.0.answer_error().unwrap();
     assert_eq!((view.error.as_deref(), view.sentence.as_deref()), (Some("Own_Error"), Some("Because")));
@@ -392,36 +322,36 @@ fn a_likely_cause_stands_first_with_its_reason() {
 #[test]
 fn what_is_odd_about_the_values() {
     let mut person = Person::at("#/product/kufersql");
-    assert_eq!(person.clues(), [Clue::GrantAccountCredentials, Clue::AppTypeServerToServer]);
+    assert_eq!(clues(&person), [Clue::GrantAccountCredentials, Clue::AppTypeServerToServer]);
     for odd in [" x1", "x\n1", "x\u{a0}1", "x\u{200b}1", "\u{feff}x1", "\u{201c}x1\u{201d}", "\u{2022} x1", "x:1"] {
         person.types(Field::ClientId, odd);
-        person.knows(Clue::OddValueFound, &[Field::ClientId]);
+        knows(&person, Clue::OddValueFound, &[Field::ClientId]);
     }
     person.types(Field::ClientSecret, "y2 ");
-    person.knows(Clue::OddValueFound, &[Field::ClientId, Field::ClientSecret]);
+    knows(&person, Clue::OddValueFound, &[Field::ClientId, Field::ClientSecret]);
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    assert!(!person.clues().contains(&Clue::OddValueFound));
+    assert!(!clues(&person).contains(&Clue::OddValueFound));
 
     person.types(Field::AccountId, "abc def\u{200b}1");
-    person.knows(Clue::OddAccountId, &[Field::AccountId]);
+    knows(&person, Clue::OddAccountId, &[Field::AccountId]);
     person.types(Field::AccountId, "123 456 7890");
-    person.knows(Clue::AccountNumber, &[Field::AccountId]);
+    knows(&person, Clue::AccountNumber, &[Field::AccountId]);
     person.types(Field::AccountId, CLIENT_ID);
-    person.knows(Clue::SameValueTwice, &[Field::AccountId, Field::ClientId]);
+    knows(&person, Clue::SameValueTwice, &[Field::AccountId, Field::ClientId]);
     person.types(Field::AccountId, "");
 
     person.types(Field::ClientId, CLIENT_SECRET);
     person.types(Field::ClientSecret, CLIENT_ID);
-    person.knows(Clue::ValuesSwapped, &[Field::ClientId, Field::ClientSecret]);
+    knows(&person, Clue::ValuesSwapped, &[Field::ClientId, Field::ClientSecret]);
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    person.knows(Clue::SameValueTwice, &[Field::ClientId, Field::ClientSecret]);
+    knows(&person, Clue::SameValueTwice, &[Field::ClientId, Field::ClientSecret]);
     person.types(Field::ClientId, "YOUR_CLIENT_ID");
-    person.knows(Clue::PlaceholderWords, &[Field::ClientId]);
+    knows(&person, Clue::PlaceholderWords, &[Field::ClientId]);
     person.types(Field::ClientId, "API Key: abcdefghij");
-    person.knows(Clue::RetiredKey, &[Field::ClientId]);
+    knows(&person, Clue::RetiredKey, &[Field::ClientId]);
     person.types(Field::ClientId, "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2ln");
-    person.knows(Clue::RetiredKey, &[Field::ClientId]);
+    knows(&person, Clue::RetiredKey, &[Field::ClientId]);
 }
 
 #[test]
@@ -429,9 +359,9 @@ fn what_is_odd_about_a_header() {
     let mut person = Person::at("#/tool/read-header");
     // printf 'id:secret\n' | base64
     person.types(Field::Header, "Basic aWQ6c2VjcmV0Cg==");
-    person.knows(Clue::OddValueFound, &[Field::Header]);
+    knows(&person, Clue::OddValueFound, &[Field::Header]);
     person.types(Field::Header, "Basic aWQ6c2VjcmV0");
-    assert!(person.clues().is_empty());
+    assert!(clues(&person).is_empty());
 }
 
 #[test]
@@ -441,23 +371,23 @@ fn what_is_odd_about_the_code() {
     let state = person.0.work().state().unwrap().expose().to_owned();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     let own = [Clue::GrantAuthorizationCode, Clue::AppTypeGeneral];
-    assert_eq!(person.clues(), own);
-    person.does(Action::ClockRead(1_000_000 + 300_000));
-    person.knows(Clue::CodeOld, &[Field::Landed]);
+    assert_eq!(clues(&person), own);
+    person.does(Action::ClockRead(START + 300_000));
+    knows(&person, Clue::CodeOld, &[Field::Landed]);
 
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
-    person.knows(Clue::StateMissing, &[Field::Landed]);
-    assert!(!person.clues().contains(&Clue::CodeOld), "a new paste is a new code");
+    knows(&person, Clue::StateMissing, &[Field::Landed]);
+    assert!(!clues(&person).contains(&Clue::CodeOld), "a new paste is a new code");
     person.types(Field::Landed, &format!("https://other.example.com/?code={CODE}&state={state}"));
-    person.knows(Clue::RedirectDiffers, &[Field::Landed, Field::RedirectUrl]);
+    knows(&person, Clue::RedirectDiffers, &[Field::Landed, Field::RedirectUrl]);
     person.types(Field::Landed, CODE);
-    person.knows(Clue::CodeCut, &[Field::Landed]);
+    knows(&person, Clue::CodeCut, &[Field::Landed]);
 
     let mut person = Person::at("#/tool/token-request");
     person.types(Field::Code, CODE);
-    assert_eq!(person.clues(), [Clue::GrantAuthorizationCode]);
+    assert_eq!(clues(&person), [Clue::GrantAuthorizationCode]);
     person.types(Field::Code, &format!("{CODE}&state=x"));
-    person.knows(Clue::CodeCut, &[Field::Code]);
+    knows(&person, Clue::CodeCut, &[Field::Code]);
 }
 
 #[test]
@@ -465,16 +395,16 @@ fn what_is_odd_about_redirect_urls() {
     let mut person = Person::at("#/product/verint-recorder");
     for address in ["http://localhost:8080/cb", "http://www.example.com/"] {
         person.types(Field::RedirectUrl, address);
-        person.knows(Clue::Localhost, &[Field::RedirectUrl]);
+        knows(&person, Clue::Localhost, &[Field::RedirectUrl]);
     }
     let mut person = Person::at("#/tool/redirect-comparison");
     person.types(Field::Registered, "https://www.example.com/cb");
     person.types(Field::Requested, "https://www.example.com/cb");
-    assert!(person.clues().is_empty());
+    assert!(clues(&person).is_empty());
     person.types(Field::Requested, "https://www.example.com/cb/");
-    person.knows(Clue::RedirectDiffers, &[Field::Registered, Field::Requested]);
+    knows(&person, Clue::RedirectDiffers, &[Field::Registered, Field::Requested]);
     person.types(Field::Requested, "http://localhost/cb");
-    person.knows(Clue::Localhost, &[Field::Requested]);
+    knows(&person, Clue::Localhost, &[Field::Requested]);
 
     let mut person = Person::at("#/tool/read-authorize-url");
     person.types(Field::RedirectUrl, "https://www.example.com/cb");
@@ -482,17 +412,17 @@ fn what_is_odd_about_redirect_urls() {
         format!("https://zoom.us/oauth/authorize?response_type=code&client_id=a&state=b&redirect_uri={redirect}")
     };
     person.types(Field::AuthorizeUrl, &url("https%3A%2F%2Fwww.example.com%2Fcb"));
-    assert!(person.clues().is_empty(), "{:?}", person.0.clues());
+    assert!(clues(&person).is_empty(), "{:?}", person.0.clues());
     person.types(Field::AuthorizeUrl, &url("https%3A%2F%2Fwww.example.com%2FCB"));
-    person.knows(Clue::RedirectDiffers, &[Field::AuthorizeUrl, Field::RedirectUrl]);
+    knows(&person, Clue::RedirectDiffers, &[Field::AuthorizeUrl, Field::RedirectUrl]);
     person.types(Field::AuthorizeUrl, &url("http%3A%2F%2Flocalhost%2Fcb"));
-    person.knows(Clue::Localhost, &[Field::AuthorizeUrl]);
+    knows(&person, Clue::Localhost, &[Field::AuthorizeUrl]);
     person.types(Field::AuthorizeUrl, &format!("{}&scope=a", url("https%3A%2F%2Fwww.example.com%2Fcb")));
-    person.knows(Clue::ScopeInAuthorizeUrl, &[Field::AuthorizeUrl]);
+    knows(&person, Clue::ScopeInAuthorizeUrl, &[Field::AuthorizeUrl]);
 
     let mut person = Person::at("#/tool/authorize-url");
     person.types(Field::Scopes, "user:read:user:admin");
-    person.knows(Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
+    knows(&person, Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
 }
 
 #[test]
@@ -501,10 +431,10 @@ fn what_is_known_of_the_request_and_the_app() {
         ("#/product/kufersql", [Clue::GrantAccountCredentials, Clue::AppTypeServerToServer]),
         ("#/product/verint-recorder", [Clue::GrantAuthorizationCode, Clue::AppTypeGeneral]),
     ] {
-        assert_eq!(Person::at(fragment).clues(), expected);
+        assert_eq!(clues(&Person::at(fragment)), expected);
     }
     let mut person = Person::at("#/tool/token-request");
-    assert!(person.clues().is_empty(), "a grant that nobody chose says nothing");
+    assert!(clues(&person).is_empty(), "a grant that nobody chose says nothing");
     for (grant, clue) in [
         (RequestKind::RefreshToken, Clue::GrantRefreshToken),
         (RequestKind::AccountCredentials, Clue::GrantAccountCredentials),
@@ -513,23 +443,23 @@ fn what_is_known_of_the_request_and_the_app() {
         person.does(Action::ChoseRequest(grant));
         // It is still known where the error is pasted.
         person.goes("#/tool/error-answer");
-        assert_eq!(person.clues(), [clue]);
+        assert_eq!(clues(&person), [clue]);
         person.goes("#/tool/token-request");
     }
     person.types(Field::TokenEndpoint, "https://zoom.us/oauth/token");
-    assert!(!person.clues().contains(&Clue::OtherTokenEndpoint));
+    assert!(!clues(&person).contains(&Clue::OtherTokenEndpoint));
     person.types(Field::TokenEndpoint, "https://api.zoom.us/oauth/token");
-    person.knows(Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
+    knows(&person, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
 
     // What the person found out counts more than what the guide asks for.
     let mut person = Person::at("#/tool/app-type");
     person.does(Action::Answered(["no", "two-tabs", "admin"].map(str::to_owned).into()));
-    assert_eq!(person.clues(), [Clue::AppTypeGeneral]);
+    assert_eq!(clues(&person), [Clue::AppTypeGeneral]);
     person.goes("#/tool/error-answer");
     person.types(Field::Error, WRONG_PAIR);
     assert_eq!(likely(&person.0.error_view().unwrap())[0].id, "pairs-mixed");
     person.does(Action::Answered(["no", "api-key"].map(str::to_owned).into()));
-    assert!(person.clues().is_empty());
+    assert!(clues(&person).is_empty());
 }
 
 #[test]
@@ -553,7 +483,7 @@ fn a_token_from_the_future() {
     let jwt = "eyJhbGciOiJub25lIn0.eyJpYXQiOjQxMDI0NDQ4MDB9.x";
     let mut person = Person::at("#/tool/jwt");
     person.types(Field::Jwt, jwt);
-    person.knows(Clue::ClockAhead, &[Field::Jwt]);
+    knows(&person, Clue::ClockAhead, &[Field::Jwt]);
 }
 
 #[test]
@@ -633,7 +563,7 @@ fn answers_that_do_not_fit_are_asked_again() {
     person.does(Action::Answered(["no", "never", "yes"].map(str::to_owned).into()));
     let view = person.0.chooser_view().unwrap();
     assert!(matches!(view.now, ChooserNow::Question { id: "kind", .. }));
-    let person = Person(Desk::new(Route::parse("#/tool/app-type"), Language::English));
+    let person = Person::first_at(Language::English, "#/tool/app-type");
     assert!(person.0.chooser_view().is_none(), "while they are on their way");
 }
 
@@ -650,7 +580,9 @@ fn no_account_id_may_be_another_kind_of_app() {
     assert!(person.0.account_doubt().is_some());
     person.types(Field::AccountId, "abcdEFGH_ijklmnop1234");
     assert!(person.0.account_doubt().is_none());
-    assert!(Person::at("#/product/other-server").0.account_doubt().is_none());
+    let mut other = Person::at("#/tool/error-answer");
+    other.goes("#/product/other-server");
+    assert!(other.0.account_doubt().is_none());
 }
 
 #[test]

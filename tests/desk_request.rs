@@ -1,30 +1,19 @@
 //! The reader of commands and requests, on the desk.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fs;
-use std::rc::Rc;
+mod person;
 
 use authdesk::desk::{Action, Desk, Field, OneRequest, RequestPartView, RequestView, Route, Tool};
-use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, PastedKind};
-use authdesk::texts::{Language, Text};
+use authdesk::texts::Text;
+use person::Person;
 
 const PAIR: &str = "Basic RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0MDAwMDAwMDAwMDAwMDAwMQ==";
 
-fn provider() -> authdesk::catalog::Provider {
-    let name = "catalog/providers/zoom.json";
-    let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    authdesk::catalog::File { name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
-}
-
 fn at_request(text: &str) -> Desk {
-    let actions = [
-        Action::WorkshopArrived,
-        Action::ProviderArrived(Rc::new(provider())),
-        Action::Typed(Field::Request, Secret::new(text)),
-    ];
-    let first = Desk::new(Route::Tool(Tool::Request), Language::English);
-    actions.into_iter().fold(first, |desk, action| desk.after(action).unwrap_or(desk))
+    let mut person = Person::at("#/tool/request");
+    person.types(Field::Request, text);
+    person.0
 }
 
 fn view(text: &str) -> RequestView {
