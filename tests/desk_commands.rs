@@ -207,6 +207,18 @@ fn the_first_call_is_one_that_the_grant_and_the_scopes_allow() {
 }
 
 #[test]
+fn the_tool_names_every_call_with_what_it_needs() {
+    let person = in_tool(RequestKind::FirstCall);
+    let all = person.0.known_calls();
+    assert_eq!(all[0].address.as_str(), "https://api.zoom.us/v2/users/me");
+    assert_eq!(all[0].apps, ["General app, user-managed", "General app, admin-managed"]);
+    let own = all.iter().find(|known| known.apps.contains(&"Server-to-Server OAuth")).unwrap();
+    assert_eq!(own.address.as_str(), "https://api.zoom.us/v2/users?page_size=1");
+    assert!(all.iter().all(|known| !known.apps.is_empty() && !person.0.call_sources(known.call).is_empty()));
+    assert!(Person::at("#/product/other-server").0.known_calls().is_empty());
+}
+
+#[test]
 fn one_command_can_do_all_of_it_where_the_form_has_one() {
     let mut person = in_tool(RequestKind::RefreshToken);
     person.does(Action::ChoseWhole(true));

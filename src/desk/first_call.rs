@@ -5,7 +5,34 @@ use crate::catalog::{FirstCall, Grant, Source};
 use crate::oauth::{Endpoint, api_request};
 use crate::reading::endpoint_finding;
 
+/// A call that shows that a token works.
+#[derive(Clone, Debug)]
+pub struct KnownCall<'d> {
+    /// Its address.
+    pub address: Endpoint,
+    /// The kinds of app with whose tokens it works.
+    pub apps: Vec<&'d str>,
+    /// The call, with the scopes of which it needs one.
+    pub call: &'d FirstCall,
+}
+
 impl Desk {
+    /// All calls that the provider knows, the best first.
+    #[must_use]
+    pub fn known_calls(&self) -> Vec<KnownCall<'_>> {
+        let Some((provider, api)) = self.provider().and_then(|provider| Some((provider, provider.api.as_ref()?)))
+        else {
+            return Vec::new();
+        };
+        let apps = |call: &FirstCall| {
+            let is_for = |grant: &Grant| call.grants.is_empty() || call.grants.contains(grant);
+            let all = provider.apps.values().filter(|app| app.grant.as_ref().is_some_and(is_for));
+            all.map(|app| app.name.as_str()).collect()
+        };
+        let known = |call| Some(KnownCall { address: self.address_of(call)?, apps: apps(call), call });
+        api.calls.iter().filter_map(known).collect()
+    }
+
     /// The address of the first call: as it was typed, or the one that the provider and the scopes allow, at the host that
     /// the answer names.
     ///
@@ -48,7 +75,10 @@ impl Desk {
 
     /// Its address, at the host that the answer names if that is one of the provider's: a token goes nowhere else.
     pub(super) fn known_call_address(&self) -> Option<Endpoint> {
-        let path = &self.known_call()?.path;
+        self.address_of(self.known_call()?)
+    }
+
+    fn address_of(&self, call: &FirstCall) -> Option<Endpoint> {
         let provider = self.provider()?;
         let named = self.answered_tokens().and_then(|tokens| Endpoint::parse(&tokens.api_url?).ok());
         let known = |host: &Endpoint| provider.api_hosts.iter().any(|known| known == host.host());
@@ -56,6 +86,6 @@ impl Desk {
             Some(base) => base,
             None => Endpoint::parse(&provider.api.as_ref()?.url).ok()?,
         };
-        api_request(&base, path).ok().map(|request| request.url)
+        api_request(&base, &call.path).ok().map(|request| request.url)
     }
 }

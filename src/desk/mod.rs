@@ -61,6 +61,7 @@ pub use error_sentence::AskedView;
 pub use explanation_view::{CauseView, ErrorFiles, ErrorView, ExplanationView, Meaning};
 pub use field::Field;
 pub use finding_view::FoundIn;
+pub use first_call::KnownCall;
 pub use given_scopes_view::{GivenScopesView, NamedScope, OneOfView, ScopeRows};
 pub use header_view::HeaderView;
 pub use jwt_view::{ClaimRow, ClaimTable, JwtView};

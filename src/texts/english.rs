@@ -392,7 +392,7 @@ texts! {
     WriteSecrets = "Put the secrets I entered into it";
     WrittenShell = "**Your secret will stand in the text:** on the screen, in the clipboard and, once run, in the history of the shell. It stays out of the list of processes.";
     WrittenPowerShell = "**Your secret will stand in the text:** on the screen, in the clipboard and, once run, in the history file that PowerShell keeps.";
-    WrittenCmd = "**Your secret will stand in the text:** on the screen, in the clipboard, in the history of the window and, while it runs, **in the list of processes, where others on this computer can see it**.";
+    WrittenCmd = "**Your secret will stand in the text:** on the screen, in the clipboard, in the history of the window and, while it runs, **in the list of processes, which your other programs and administrators can read**.";
     WrittenPython = "**Your secret will stand in the program:** on the screen, in the clipboard and in the file, if you save one. Delete the file afterwards.";
     WrittenPostman = "**Your secret will stand in the file**, and in every copy that the program makes of the collection, online too if it does that.";
     WrittenHttpFile = "**Your secret will stand in the file**, and in the history of requests that the REST Client keeps. Do not put the file under version control.";
@@ -458,5 +458,10 @@ texts! {
     PlanUnassigned = "None assigned";
     CallUsers = "Users in the account";
     CallMeetings = "Meetings on the list";
+    CallsTitle = "Calls that show that a token works";
+    CallsCaption = "Take the first one that fits your app and its scopes";
+    CallsAddress = "Address";
+    CallsScopes = "Needs one of these scopes";
+    CallsToken = "With a token of";
     // secrets page
 }

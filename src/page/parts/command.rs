@@ -1,4 +1,4 @@
-use super::{Choice, check_line, choices, copy_and_tell, icon, source_list, sure_mark};
+use super::{Choice, check_line, choices, copy_and_tell, icon, source_list, sure_mark, table};
 use crate::commands::Format;
 use crate::desk::{Action, CommandFile, CommandView, Desk, RequestKind};
 use crate::page::desk_handle::DeskHandle;
@@ -18,6 +18,35 @@ pub fn call_box(desk: &DeskHandle) -> Element {
             .with(source_list(desk, &desk.call_sources(call)))
     });
     el("div.stack").maybe(why).with(command(desk, RequestKind::FirstCall))
+}
+
+/// The calls that the provider knows, with what each needs: a token may be of any app.
+pub fn known_calls(desk: &DeskHandle) -> Option<Element> {
+    let all = desk.known_calls();
+    if all.is_empty() {
+        return None;
+    }
+    let heads = [Text::CallsAddress, Text::CallsToken, Text::CallsScopes].map(|head| desk.text(head));
+    let rows = all.iter().map(|known| {
+        let call = known.call;
+        let names = |names: Vec<&str>| group().each(names.into_iter().map(|name| el("div").text(name)));
+        vec![
+            group()
+                .with(el("code").text(known.address.as_str()))
+                .text(" ")
+                .with(sure_mark(desk, call.sure))
+                .with(source_list(desk, &desk.call_sources(call))),
+            names(known.apps.clone()),
+            names(call.any_of.iter().map(String::as_str).collect()),
+        ]
+    });
+    let caption = desk.text(Text::CallsCaption);
+    Some(el("details.more").with(el("summary").say(desk, Text::CallsTitle)).with(table(
+        caption,
+        "known-calls",
+        &heads,
+        rows,
+    )))
 }
 
 fn formats(desk: &DeskHandle) -> Element {

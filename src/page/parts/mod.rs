@@ -46,7 +46,7 @@ pub use button::button;
 pub use call_reading::call_reading;
 pub use check_line::check_line;
 pub use code_reading::{code_clock, code_reading};
-pub use command::{call_box, command_box};
+pub use command::{call_box, command_box, known_calls};
 pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, show_button};
 pub use error_reading::error_reading;
 pub use explanation::explanation;

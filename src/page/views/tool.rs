@@ -4,7 +4,7 @@ use crate::page::element::{Element, el, group};
 use crate::page::parts::{
     CopyLine, CopyMark, FieldBox, app_chooser, authorize_reading, button, call_reading, check_line, choices,
     code_reading, command_box, copy_line, error_reading, field_box, header_box, header_reading, jwt_reading,
-    opened_note, redirect_comparison, request_reading, scope_reading, token_reading, url_box,
+    known_calls, opened_note, redirect_comparison, request_reading, scope_reading, token_reading, url_box,
 };
 use crate::texts::Text;
 
@@ -45,7 +45,9 @@ fn output(desk: &DeskHandle, tool: Tool) -> Element {
                 .maybe(Desk::request_warning(kind).map(|text| el("p[role=note]").say(desk, text)))
                 .with(el("p").say(desk, Text::CommandTextServer))
                 .with(command_box(desk, kind))
-                .maybe((kind == RequestKind::FirstCall).then(|| call_reading(desk)))
+                .maybe(
+                    (kind == RequestKind::FirstCall).then(|| group().maybe(known_calls(desk)).with(call_reading(desk))),
+                )
         }
         Tool::TokenAnswer => token_reading(desk),
         Tool::CredentialString => credential_string(desk),
