@@ -15,6 +15,7 @@ mod code_view;
 mod command_choice;
 mod command_texts;
 mod command_view;
+mod entering;
 mod error_sentence;
 mod explanation_view;
 mod field;

@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use super::anything::Anything;
-use super::work::{Seed, list, tick_name};
-use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, NotRead, Route, Step, Tool, Work};
-use crate::catalog::{Choice, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
+use super::work::Seed;
+use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, NotRead, Route, Work};
+use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
-use crate::reading::TEXT_LIMIT;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is held.
@@ -73,7 +72,7 @@ pub struct Desk {
     said_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
     pub(super) anything: Rc<Anything>,
-    works: Named<Rc<Work>>,
+    pub(super) works: Named<Rc<Work>>,
     seed: Option<Seed>,
     nothing: Rc<Work>,
 }
@@ -328,116 +327,12 @@ impl Desk {
         }
     }
 
-    /// The actions that change only what is entered in this view.
-    #[inline(never)]
-    fn work_on(&mut self, action: Action) -> bool {
-        let now = self.now;
-        match action {
-            Action::Typed(field, text) => self.type_into(field, text),
-            Action::Opened { tool, entries } => {
-                self.go(Route::Tool(tool));
-                for (field, text) in entries {
-                    self.type_into(field, text);
-                }
-                true
-            }
-            Action::ReadAs(kind) => self.read_as(kind),
-            Action::WentOn(kind, text) => self.go_on_with(kind, &text),
-            Action::Mended(field, finding) => {
-                let changes = self.mended(field, &finding);
-                let work = self.work_mut();
-                let before = changes.iter().map(|(field, _)| (*field, work.entry(*field).clone())).collect();
-                let mut changed = false;
-                for (field, text) in changes {
-                    changed |= work.enter(field, text);
-                }
-                if changed {
-                    work.mends.push(before);
-                }
-                changed
-            }
-            Action::Unmended => {
-                let work = self.work_mut();
-                let before = work.mends.pop().unwrap_or_default();
-                let mut changed = false;
-                for (field, text) in before {
-                    changed |= work.enter(field, text);
-                }
-                changed
-            }
-            Action::Ticked { line, step, ticked } => self.tick(&line, step, ticked),
-            Action::ChoseScopeSet { set, chosen } => self.choose_set(set, chosen),
-            Action::ChoseAllScopes(shown) => replace(&mut self.work_mut().all_scopes, shown),
-            Action::Folded { step, open } => self.work_mut().set_fold(step, open),
-            Action::Continued(step) => {
-                self.go_on(step);
-                true
-            }
-            Action::Showed { label, shown } => list(&mut self.work_mut().shown, label, shown),
-            Action::ChosePkce(chosen) => replace(&mut self.work_mut().pkce, chosen),
-            Action::OpenedAuthorizeUrl => {
-                self.work_mut().opened_at = Some(now);
-                self.go_on(Step::Authorize);
-                true
-            }
-            Action::Landed { address, from } => {
-                self.route = from.unwrap_or(Route::Tool(Tool::Redirect));
-                self.take_landing(address, now)
-            }
-            Action::TookOver(address) => self.take_landing(address, now),
-            Action::CopiedCommand => {
-                let Some(code) = self.code_in_command() else { return false };
-                self.work_mut().used_codes.copied(&code);
-                true
-            }
-            Action::BeganSecond => {
-                self.begin_second();
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn type_into(&mut self, field: Field, text: Secret) -> bool {
-        let now = self.now;
-        let work = self.work_mut();
-        // EXPOSE: only its length counts. What stood in the field stays, and a sentence says so.
-        if text.expose().len() > TEXT_LIMIT {
-            work.refused = Some(field);
-            return true;
-        }
-        work.type_into(field, text, now)
-    }
-
-    fn take_landing(&mut self, address: Secret, now: u64) -> bool {
-        let work = self.work_mut();
-        if work.enter(Field::Landed, address) {
-            work.used_codes.came_anew();
-        }
-        work.landed_here = true;
-        work.code_at = Some(now);
-        work.set_fold(Step::Code, true);
-        true
-    }
-
     /// A redirect URL that the product prescribes stands in its field from the start.
     fn enter_prescribed_redirect(&mut self) {
         let first = self.offered_redirects().into_iter().next();
         if let Some(address) = first.filter(|_| self.work().entry(Field::RedirectUrl).is_empty()) {
             self.work_mut().enter(Field::RedirectUrl, Secret::new(address));
         }
-    }
-
-    fn begin_second(&mut self) {
-        const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
-        let kept = SHARED.map(|field| (field, self.work().entry(field).clone()));
-        let name = self.work_name().to_owned();
-        self.works.remove(&name);
-        let work = self.work_mut();
-        for (field, text) in kept {
-            work.enter(field, text);
-        }
-        self.say(Said::Cleared);
     }
 
     /// A failure stands as long as something is missing: otherwise the page would wait for what nobody brings.
@@ -463,41 +358,7 @@ impl Desk {
         true
     }
 
-    fn tick(&mut self, line: &str, step: Step, ticked: bool) -> bool {
-        let name = tick_name(step, line);
-        let changed = list(&mut self.work_mut().ticks, name, ticked);
-        if changed && ticked && self.is_done(step) {
-            self.go_on(step);
-        }
-        changed
-    }
-
-    fn choose_set(&mut self, set: String, chosen: bool) -> bool {
-        let rivals: Vec<String> = self.variant().map_or_else(Vec::new, |variant| {
-            let all = variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
-            all.map(|one| one.id.clone()).collect()
-        });
-        let work = self.work_mut();
-        if rivals.contains(&set) {
-            for rival in rivals {
-                work.sets.remove(&rival);
-            }
-        }
-        work.sets.insert(&set, chosen);
-        true
-    }
-
-    /// Folds a step and unfolds the one behind it.
-    fn go_on(&mut self, step: Step) {
-        let next = self.next_step(step);
-        let work = self.work_mut();
-        work.set_fold(step, false);
-        if let Some(next) = next {
-            work.set_fold(next, true);
-        }
-    }
-
-    fn say(&mut self, said: Said) {
+    pub(super) fn say(&mut self, said: Said) {
         self.said = Some(said);
         self.said_at = self.now;
     }
@@ -553,7 +414,7 @@ impl Desk {
     }
 }
 
-fn replace<T: PartialEq>(place: &mut T, value: T) -> bool {
+pub(super) fn replace<T: PartialEq>(place: &mut T, value: T) -> bool {
     let changed = *place != value;
     *place = value;
     changed

@@ -3,8 +3,8 @@ use crate::commands::Format;
 use crate::desk::{Action, Kept, Route, Tool, is_landing};
 use crate::oauth::Secret;
 
-/// Tells the time zone, the system, the form of commands that was chosen before, what the tab kept over a reload, and what a server sent along in the page's own address, which
-/// is cleaned.
+/// Tells the time zone, the system, the form of commands that was chosen before, what the tab kept over a reload, and what
+/// a server sent along in the page's own address, which is cleaned.
 ///
 /// All of it needs the whole program, so this comes when it is there: an address that could not be read is not cleaned.
 #[inline(never)]
