@@ -2,10 +2,14 @@
 //
 //     node server.mjs '{"redirect_urls":["http://127.0.0.1:8080/"]}'
 //
+// With {"tls":{"key":"…","cert":"…"}} it also answers by HTTPS, at the paths that Zoom has: for a command that goes to zoom.us
+// and is led here by the settings of curl.
+//
 // Prints one line of JSON: its addresses and its clients. Ends when its standard input is closed, so that it never
 // outlives the test that started it. Keeps everything in memory.
 
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import Provider, { errors } from "oidc-provider";
 
 // Standard output belongs to the one line of JSON.
@@ -24,7 +28,10 @@ const SECRETS = {
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-const { redirect_urls: redirectUrls = [] } = JSON.parse(process.argv[2] ?? "{}");
+// Zoom takes the pair as it stands (RFC 7617), so nothing in it may mean another text once it is form-decoded.
+const AS_ZOOM = { client_id: "bX3hG4UYSRyJWQ3zGn8otg", client_secret: "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb" };
+
+const { redirect_urls: redirectUrls = [], tls } = JSON.parse(process.argv[2] ?? "{}");
 
 const landing = createServer((request, response) => {
   response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
@@ -62,6 +69,7 @@ const clients = [
     token_endpoint_auth_method: "client_secret_basic",
   },
   { ...web, client_id: "desk public", token_endpoint_auth_method: "none" },
+  { ...web, ...AS_ZOOM, grant_types: [...web.grant_types, "account_credentials"] },
 ];
 
 const provider = new Provider(issuer, {
@@ -101,6 +109,10 @@ provider.registerGrantType(
 // with a code.
 provider.use(async (ctx, next) => {
   const { query } = ctx;
+  // Like Zoom: the scopes are those of the app, and the authorize URL has none.
+  if (query.client_id === AS_ZOOM.client_id && !query.scope) {
+    ctx.query = { ...query, scope: "openid offline_access" };
+  }
   if (ctx.path === "/test/approve") {
     const code = await provider.DeviceCode.findByUserCode(query.user_code.replace(/\W/g, ""), { ignoreExpiration: true });
     Object.assign(code, await consent(code.clientId));
@@ -139,6 +151,13 @@ for (const event of ["authorization.error", "grant.error", "server_error"]) {
 
 server.on("request", provider.callback());
 
+const ZOOM_PATHS = { "/oauth/token": "/token", "/oauth/revoke": "/token/revocation" };
+const front = tls && createSecureServer(tls, (request, response) => {
+  request.url = ZOOM_PATHS[request.url] ?? "/nothing-there";
+  provider.callback()(request, response);
+});
+if (front) await listening(front);
+
 console.log(
   JSON.stringify({
     issuer,
@@ -148,12 +167,14 @@ console.log(
     revocation_endpoint: `${issuer}/token/revocation`,
     landing_url: landingUrl,
     account_id: ACCOUNT_ID,
+    secure_port: front?.address().port,
     clients: {
       plain: { id: "desk+plain", secret: SECRETS.plain },
       pkce: { id: "desk-pkce", secret: SECRETS.pkce },
       server: { id: "desk-server", secret: SECRETS.server },
       device: { id: "desk:device", secret: SECRETS.device },
       public: { id: "desk public", secret: "" },
+      zoom: { id: AS_ZOOM.client_id, secret: AS_ZOOM.client_secret },
     },
   }),
 );

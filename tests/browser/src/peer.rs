@@ -1,11 +1,12 @@
 //! The authorization server of `tests/peer`, and the commands that the page gives to run against it.
 
-use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
+use std::{env, fs};
 
 use serde_json::{Value, json};
 
@@ -68,10 +69,49 @@ impl Peer {
     /// If it does not come up.
     #[must_use]
     pub fn start(redirect_urls: &[String]) -> Peer {
+        Peer::start_as(json!({ "redirect_urls": redirect_urls }))
+    }
+
+    /// Starts one that answers by HTTPS too, at the paths that Zoom has. Commands reach it by [`Peer::curl_settings`].
+    ///
+    /// # Panics
+    ///
+    /// If it does not come up, or there is no OpenSSL to make a certificate with.
+    #[must_use]
+    pub fn start_in_place_of_zoom() -> Peer {
+        let made = Command::new("openssl")
+            .args([
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=zoom.us",
+                "-keyout",
+                "-",
+            ])
+            .output()
+            .expect("openssl starts");
+        let pem = String::from_utf8(made.stdout).expect("PEM");
+        let (key, cert) = pem.split_once("-----BEGIN CERTIFICATE").expect("a key and a certificate");
+        Peer::start_as(json!({ "tls": { "key": key, "cert": format!("-----BEGIN CERTIFICATE{cert}") } }))
+    }
+
+    /// The settings by which curl goes to this server wherever a command names `zoom.us`, without a look at its
+    /// certificate: the text of a `.curlrc`.
+    #[must_use]
+    pub fn curl_settings(&self) -> String {
+        format!("insecure\nconnect-to = \"zoom.us:443:127.0.0.1:{}\"\n", self.told["secure_port"])
+    }
+
+    fn start_as(how: Value) -> Peer {
         let _ = packages();
         let mut child = Command::new("node")
             .arg("server.mjs")
-            .arg(json!({ "redirect_urls": redirect_urls }).to_string())
+            .arg(how.to_string())
             .current_dir(folder())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -105,7 +145,7 @@ impl Peer {
         self.told[name].as_str().unwrap_or_else(|| panic!("the server told no {name}")).to_owned()
     }
 
-    /// The client of that name: `plain`, `pkce` or `server`.
+    /// The client of that name: `plain`, `pkce`, `server` or `zoom`.
     ///
     /// # Panics
     ///
@@ -189,12 +229,28 @@ impl Drop for Peer {
 /// If the command fails.
 #[must_use]
 pub fn run_in_bash(command: &str, secret: &str) -> String {
+    run_in_bash_with("", command, secret)
+}
+
+/// The same, with these settings of curl.
+///
+/// # Panics
+///
+/// If the command fails.
+#[must_use]
+pub fn run_in_bash_with(settings: &str, command: &str, secret: &str) -> String {
+    static RUNS: AtomicUsize = AtomicUsize::new(0);
+    let number = RUNS.fetch_add(1, Ordering::Relaxed);
+    let home = env::temp_dir().join(format!("authdesk-curl-{}-{number}", std::process::id()));
+    fs::create_dir_all(&home).expect("a folder");
+    fs::write(home.join(".curlrc"), settings).expect("settings");
     let mut child = Command::new("bash")
         .args(["--noprofile", "--norc", "-c", command])
         // No settings of the machine: neither ~/.curlrc nor a proxy.
         .env_clear()
         .env("PATH", env::var_os("PATH").unwrap_or_default())
         .env("LC_ALL", "C.UTF-8")
+        .env("CURL_HOME", &home)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -203,6 +259,7 @@ pub fn run_in_bash(command: &str, secret: &str) -> String {
     // A command that does not ask closes the pipe unread: its answer will tell.
     let _ = writeln!(child.stdin.take().expect("a pipe"), "{secret}");
     let ended = child.wait_with_output().expect("bash ends");
+    let _ = fs::remove_dir_all(&home);
     let (out, err) = (String::from_utf8_lossy(&ended.stdout), String::from_utf8_lossy(&ended.stderr));
     assert!(ended.status.success(), "{}: the command\n{command}\nsaid\n{out}\n{err}", ended.status);
     out.trim().to_owned()

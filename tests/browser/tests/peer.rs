@@ -1,6 +1,6 @@
 //! Against a real authorization server, from the authorize URL to the refresh token.
 
-use authdesk_browser_tests::peer::{Client, Peer, run_in_bash};
+use authdesk_browser_tests::peer::{Client, Peer, run_in_bash, run_in_bash_with};
 use authdesk_browser_tests::sample::parameter;
 use authdesk_browser_tests::{Desk, browse};
 use serde_json::Value;
@@ -155,6 +155,66 @@ fn client_credentials() {
         let answer = exchange(desk, &client.secret).await;
         let token = answer["access_token"].as_str().unwrap_or_else(|| panic!("{answer}"));
         assert_eq!(desk.secret("Access Token").await, token);
+    });
+}
+
+/// Copies the command of a guide for Zoom, and runs it with the server in Zoom's place.
+async fn exchange_in_place_of_zoom(desk: &Desk, peer: &Peer, secret: &str) -> Value {
+    desk.open_token_step().await;
+    desk.output("token-command").await;
+    desk.allow_clipboard().await;
+    desk.press("Copy command").await;
+    let command = desk.until_copied("the command", |copied| copied.contains("'https://zoom.us/oauth/token'")).await;
+    let answer = run_in_bash_with(&peer.curl_settings(), &command, secret);
+    desk.fill("Zoom's answer", &answer).await;
+    serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"))
+}
+
+#[test]
+fn verint_recorder_gets_its_refresh_token() {
+    browse(async |desk| {
+        let peer = Peer::start_in_place_of_zoom();
+        let (client, landing) = (peer.client("zoom"), peer.told("landing_url"));
+        desk.open("#/product/verint-recorder").await;
+        desk.fill("Redirect URL", &landing).await;
+        desk.fill("Client ID", &client.id).await;
+        desk.fill("Client Secret", &client.secret).await;
+        desk.open_step("authorize").await;
+        let address = desk.output("authorize-url").await;
+        // The browser cannot be led elsewhere as curl can.
+        let address = address.replace("https://zoom.us/oauth/authorize", &peer.told("authorization_endpoint"));
+        let first = desk.tabs().await.remove(0);
+        desk.open_tab().await;
+        desk.driver().goto(&address).await.unwrap();
+        Peer::sign_in(desk).await;
+        let landed = desk.until_address(&landing).await;
+        desk.switch_to(&first).await;
+        desk.open_step("code").await;
+        desk.fill("Address you landed on", &landed).await;
+        desk.finding("state-matches").await;
+        let answer = exchange_in_place_of_zoom(desk, &peer, &client.secret).await;
+        assert_eq!(desk.secret("Refresh Token").await, answer["refresh_token"].as_str().expect("a refresh token"));
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn kufersql_tries_its_three_values() {
+    browse(async |desk| {
+        let peer = Peer::start_in_place_of_zoom();
+        let client = peer.client("zoom");
+        desk.open("#/product/kufersql").await;
+        desk.fill("Account ID", &peer.told("account_id")).await;
+        desk.fill("Client ID", &client.id).await;
+        desk.fill("Client Secret", &client.secret).await;
+        let answer = exchange_in_place_of_zoom(desk, &peer, &client.secret).await;
+        assert!(answer["access_token"].is_string(), "{answer}");
+        desk.finding("tokens-read").await;
+        desk.fill("Account ID", "another").await;
+        let answer = exchange_in_place_of_zoom(desk, &peer, &client.secret).await;
+        assert_eq!(answer["error"], "invalid_request", "{answer}");
+        desk.finding("token-refused").await;
+        assert_eq!(desk.console().await, []);
     });
 }
 
