@@ -48,6 +48,42 @@ async fn expect_faultless_views(desk: &Desk) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// What is folded away is looked at too.
+async fn unfold(desk: &Desk) {
+    let script = "for (const one of all('main details')) one.open = true; return null;";
+    desk.script(script, &[]).await;
+}
+
+#[test]
+fn commands_and_their_lines_are_faultless_in_every_form() {
+    browse(async |desk| {
+        let mut found = Vec::new();
+        for (screen, scheme) in [(Screen::Desktop, "light"), (Screen::Phone, "dark")] {
+            look(desk, screen, scheme).await;
+            desk.open("#/tool/token-request").await;
+            desk.fill("Client ID", "DemoClientId0000000001").await;
+            for kind in ["Renew (refresh_token)", "First call with a token"] {
+                desk.tick(kind, true).await;
+                for form in ["Linux, macOS", "Windows prompt (cmd)", "Postman collection"] {
+                    desk.tick(form, true).await;
+                    desk.output("token-command").await;
+                    unfold(desk).await;
+                    found.extend(faults(desk, &format!("{kind}, {form}")).await);
+                }
+            }
+            let answer = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","email":"jchill@example.com","type":2,"role_name":"Admin"}"#;
+            desk.fill("Zoom's answer to the first call", answer).await;
+            desk.finding("call-succeeded").await;
+            found.extend(faults(desk, "a good answer").await);
+            desk.fill("Zoom's answer to the first call", r#"{"code":124,"message":"Invalid access token."}"#).await;
+            desk.finding("call-refused").await;
+            unfold(desk).await;
+            found.extend(faults(desk, "a refusal").await);
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
+
 #[test]
 fn every_view_is_faultless_on_a_desktop_in_light() {
     browse(async |desk| {
