@@ -5,7 +5,7 @@ help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
 	@echo 'make test    set up what is missing, run every test (as CI does)'
 	@echo 'make check   format, lints and the tests that need no browser'
-	@echo 'make proof   run the commands that the page gives with many more values, half an hour'
+	@echo 'make proof   run the commands that the page gives with many more values, a quarter of an hour'
 	@echo 'make fuzz    look for texts that a reader reads wrongly, some minutes'
 	@echo 'make findings  write the list in FINDINGS.md anew'
 	@echo 'make dist    build the finished site into dist/'
