@@ -61,7 +61,7 @@ knows_lean_flags() {
 say_ordinary() {
     local why="its source is missing (rustup component add rust-src)"
     if has_library_source; then why="$("$(wasm_rustc)" --version | cut -d' ' -f1-2) is too old for that"; fi
-    echo "   the site becomes about 15 kB larger (brotli) than with a standard library compiled for size; $why"
+    echo "   a first visit becomes about 12 kB larger (brotli) than with a standard library compiled for size; $why"
 }
 
 # library_source <compiler>: where the source of its standard library is, or would be.
