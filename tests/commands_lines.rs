@@ -96,6 +96,15 @@ fn with_every_command(mut check: impl FnMut(&str, Format, SecretUse<'_>, &Comman
 }
 
 #[test]
+fn a_form_says_whether_it_has_a_command_that_does_all() {
+    let request = &requests()[0].1;
+    for (format, name) in Format::NAMES {
+        assert_eq!(format.exchange(request, SecretUse::Asked).is_some(), format.has_exchange(), "{name}");
+        assert_eq!(format.device(request, request, SecretUse::Asked).is_some(), format.has_device(), "{name}");
+    }
+}
+
+#[test]
 fn the_lines_are_the_text() {
     with_every_command(|what, format, _, command| {
         let end = if format == Format::Raw { "\r\n" } else { "\n" };

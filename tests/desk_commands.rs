@@ -267,6 +267,17 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
         }
         assert_eq!(person.0.field_findings(field), [lost]);
     }
+    let mut person = in_tool(RequestKind::ClientCredentials);
+    let lost = |field| Needs::Mended(field, Finding::at(FindingKind::LostCharacter, 1));
+    for field in [Field::Scopes, Field::TokenEndpoint] {
+        person.types(field, "a\u{fffd}");
+        assert_eq!(needs(&person), lost(field));
+        person.types(field, "");
+    }
+    person.types(Field::ClientSecret, "a\u{fffd}");
+    assert!(person.0.command_view(RequestKind::ClientCredentials).is_ok(), "it is not in the command");
+    person.does(Action::WroteSecrets(true));
+    assert_eq!(needs(&person), lost(Field::ClientSecret));
 }
 
 #[test]

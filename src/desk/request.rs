@@ -77,6 +77,11 @@ impl Desk {
     ///
     /// What must be entered first, or which value no request can carry.
     pub(super) fn request(&self, kind: RequestKind) -> Result<HttpRequest, Needs> {
+        let needed = self.needed_for(kind);
+        let mut used = self.request_fields(kind).into_iter().chain(needed.iter().copied());
+        if let Some((field, at)) = used.find_map(|field| Some((field, self.lost_character(field)?))) {
+            return Err(Needs::Mended(field, Finding::at(FindingKind::LostCharacter, at)));
+        }
         let mut missing = Vec::new();
         let endpoint = match self.request_endpoint(kind) {
             Ok(endpoint) => Some(endpoint),
@@ -86,10 +91,6 @@ impl Desk {
             }
             Err(other) => return Err(other),
         };
-        let needed = self.needed_for(kind);
-        if let Some((field, at)) = needed.iter().find_map(|field| Some((*field, self.lost_character(*field)?))) {
-            return Err(Needs::Mended(field, Finding::at(FindingKind::LostCharacter, at)));
-        }
         let code = self.code();
         for field in needed {
             let is_there =

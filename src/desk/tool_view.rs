@@ -26,7 +26,7 @@ impl Desk {
             Tool::BasicHeader => vec![ClientId, ClientSecret],
             Tool::AuthorizeUrl => vec![AuthorizeEndpoint, ClientId, RedirectUrl, Scopes],
             Tool::Redirect => vec![State, RedirectUrl],
-            Tool::TokenRequest => self.request_fields(),
+            Tool::TokenRequest => self.request_fields(self.command.kind),
             Tool::Values => vec![AccountId, ClientId, ClientSecret],
             Tool::CredentialString => {
                 let mut fields = vec![Field::Template];
@@ -43,13 +43,12 @@ impl Desk {
         }
     }
 
-    /// What the token request tool asks for, for what is chosen there.
-    fn request_fields(&self) -> Vec<Field> {
+    /// The fields that a request of that kind is made of; the token request tool asks for them.
+    pub(super) fn request_fields(&self, kind: RequestKind) -> Vec<Field> {
         use Field::{
             AccountId, CallAddress, ClientId, ClientSecret, Code, CodeVerifier, DeviceEndpoint, RedirectUrl,
             RevocationEndpoint, Scopes, TokenEndpoint,
         };
-        let kind = self.command.kind;
         let mut fields = match kind {
             RequestKind::AuthorizationCode => vec![TokenEndpoint, ClientId, RedirectUrl, Code, CodeVerifier],
             RequestKind::RefreshToken | RequestKind::DeviceToken => vec![TokenEndpoint, ClientId],
