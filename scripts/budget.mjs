@@ -10,7 +10,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** Bytes. */
 const LIMIT = 110_000;
 
-/** What the browser fetches to show the start page; the rest comes when it is asked for. */
+/** What the browser fetches to show the start page; the rest is loaded when it is needed. */
 const FIRST_VISIT = [
   "index.html",
   "authdesk.css",

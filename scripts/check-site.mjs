@@ -1,4 +1,4 @@
-// Holds together what has to be written in two places, and the rules of the shell and the style sheets.
+// Checks that what is written in two places is the same, and the rules of the shell and the style sheets.
 //
 //     node scripts/check-site.mjs
 
@@ -38,7 +38,7 @@ for (const name of ["scripts/package-lock.json", "tests/peer/package-lock.json"]
   if (existsSync(join(root, name))) check(!/"resolved"/.test(read(name)), `${name}: names a registry (run npm where .npmrc is)`);
 }
 
-// Style sheets: roles, never raw colours, outside tokens.css; nothing shouts; every role used is written down.
+// Style sheets: roles, never raw colors, outside tokens.css; no `!important`; every role used is defined.
 const sheets = readdirSync(join(root, "www/css")).filter((name) => name.endsWith(".css"));
 const tokens = read("www/css/tokens.css");
 for (const name of sheets) {

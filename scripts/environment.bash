@@ -21,7 +21,7 @@ has_wasm_target() {
 }
 
 # `rustup`: an ordinary toolchain with the target. `distribution`: Debian's rustc-web builds the library from
-# rust-web-src. AUTHDESK_WASM chooses; without it the ordinary way is taken wherever it is there.
+# rust-web-src. AUTHDESK_WASM chooses; without it, the ordinary way is used where it is available.
 wasm_way() {
     if [ -n "${AUTHDESK_WASM:-}" ]; then
         echo "$AUTHDESK_WASM"
@@ -40,8 +40,8 @@ wasm_rustc() {
     esac
 }
 
-# How `make dist` compiles. `lean`: the standard library from its source, for size and without the texts of panics.
-# `ordinary`: as `trunk build` does. Lean wherever the source is there and the compiler knows how.
+# How `make dist` compiles. `lean`: the standard library from its source, for size and without panic messages.
+# `ordinary`: as `trunk build` does. Lean wherever the source is there and the compiler supports it.
 dist_way() {
     if has_library_source && knows_lean_flags; then echo lean; else echo ordinary; fi
 }

@@ -1,5 +1,5 @@
-// Finishes dist/ after `trunk build --release`: makes every file small, gives every address its release's version, and
-// writes what a first visit costs. Run it once on a fresh dist/ (`make dist`).
+// Finishes dist/ after `trunk build --release`: minifies every file, adds the release's version to every URL, and
+// prints what a first visit costs. Run it once on a fresh dist/ (`make dist`).
 //
 //     node scripts/finish.mjs [dist]
 
@@ -20,8 +20,8 @@ const text = (name) => readFileSync(at(name), "utf8");
 // The only list of style sheets is index.html's; dist/ gets them as one file.
 const SHEET = "authdesk.css";
 
-// Guides and tools: what the start view never runs, by the names of functions. Generic functions of the libraries are not
-// named, even where they are about these types: the compiler lets one serve for others that are the same to the machine.
+// Guides and tools: what the start view never runs, by the names of functions. Generic functions of the libraries are
+// not named, even where they are about these types: the compiler merges those that compile to the same code.
 const LATER = new RegExp(
   String.raw`^\$"<?authdesk\[\w+\]::(?:${[
     "reading|commands",
@@ -42,7 +42,7 @@ const FEATURES = ["mutable-globals", "nontrapping-float-to-int", "bulk-memory", 
   (name) => `--enable-${name}`,
 );
 
-// Exported by the program for nobody: wasm-bindgen starts it by another name.
+// Exported by the program but used by nothing: wasm-bindgen starts it by a different name.
 const UNUSED = /^(main|__abort_handler|__instance_terminated)$/;
 
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
@@ -62,8 +62,8 @@ write("index.html", shrinkPage(page));
 console.log(table(costs(dist)));
 
 /**
- * Program and glue know each other by names such as __wbg_addEventListener_6a37763cf4a1eb88, two hundred of them in both
- * files. wasm-opt writes short ones into the program and says which; the glue gets the same.
+ * Program and glue know each other by names such as __wbg_addEventListener_6a37763cf4a1eb88, two hundred of them in
+ * both files. wasm-opt writes short ones into the program and prints the mapping; the glue gets the same.
  */
 function shortenNames(wasm, glue) {
   const options = ["--minify-imports-and-exports-and-modules", "-g", at(wasm), "-o", at(wasm)];
@@ -71,7 +71,7 @@ function shortenNames(wasm, glue) {
   const names = new Map([...short.imports.map(([, long, name]) => [long, name]), ...short.exports]);
   let source = text(glue);
   for (const [long, name] of names) {
-    // A name stands as a key of the imports or behind `wasm.`, and nowhere else.
+    // A name occurs as a key of the imports or after `wasm.`, and nowhere else.
     const places = new RegExp(`(?<=\\n\\s*|\\bwasm\\.)${long}(?=[:(.,;) ])`, "g");
     const renamed = source.replace(places, () => name);
     if (renamed === source && !UNUSED.test(long)) fail(`${glue} does not know ${long}, which ${wasm} does`);
@@ -82,8 +82,8 @@ function shortenNames(wasm, glue) {
 }
 
 /**
- * Makes two programs of one, see split.mjs. Before anything else: wasm-opt joins functions that are called once, and then
- * their names and the walls between them are gone.
+ * Splits the program in two, see split.mjs. This comes first: wasm-opt inlines functions that are called once, and then
+ * their names and the boundaries between them are gone.
  */
 function splitWasm(wasm, workshop) {
   const parts = split(binaryen("wasm-dis", [at(wasm)], { encoding: "utf8" }), (name) => LATER.test(name));
@@ -100,7 +100,7 @@ function splitWasm(wasm, workshop) {
 /** wasm-opt, for size. */
 function shrinkWasm(name) {
   const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
-  // Rust puts the stack lowest and the data behind it, so no address below 1024 is ever read with an offset.
+  // Rust puts the stack lowest and the data after it, so no memory address below 1024 is ever read with an offset.
   const addresses = ["--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "-Oz", "--reorder-locals"];
   for (const step of [[...passes, "--strip-debug", "--strip-producers"], [...addresses, "--strip-target-features"]]) {
     binaryen("wasm-opt", [...FEATURES, ...step, at(name), "-o", at(name)]);
@@ -135,7 +135,7 @@ function joinSheets(html) {
   );
 }
 
-/** Tells boot.js the addresses of this release, and the digest that the browser shall hold the program to. */
+/** Tells boot.js the URLs of this release, and the digest that the browser checks the program against. */
 function writeRelease() {
   const digest = (name) => `sha384-${createHash("sha384").update(readFileSync(at(name))).digest("base64")}`;
   const source = text("boot.js");
@@ -151,7 +151,7 @@ function writeRelease() {
   write("boot.js", esbuild.transformSync(finished, { minify: true, target: "es2022" }).code);
 }
 
-/** Gives each of the page's own files its version: a new release never meets an old file from a cache. */
+/** Gives each of the page's own files its version: a new release never gets an old file from a cache. */
 function version(html, names) {
   for (const name of names) {
     if (!html.includes(`"${name}"`)) fail(`index.html does not name ${name}`);
@@ -165,7 +165,7 @@ function versioned(name) {
   return `${name}?v=${hash}`;
 }
 
-/** Comments and the white space between lines. What a sentence needs between its words stays. */
+/** Removes comments and the whitespace between lines. The spaces that a sentence needs between its words stay. */
 function shrinkPage(html) {
   return html
     .replace(/<!--[\s\S]*?-->/g, "")

@@ -12,7 +12,7 @@ export function split(text, isLater) {
   return { first: program.first(later), second: program.second(later), entries: program.entries(later) };
 }
 
-// A name in the text form: $ and letters, or $ and a quoted text.
+// A name in the text form: $ and characters, or $ and a quoted text.
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+)`;
 const MODULE = "m";
 
@@ -67,7 +67,7 @@ class Program {
     return [...called].sort();
   }
 
-  /** The slot of each of those in the table of functions: the one it has, or a new one behind the last. */
+  /** The slot of each of those in the table of functions: the one it has, or a new one after the last. */
   slotsOf(entries) {
     let next = this.offset + this.slotted.length;
     return new Map(entries.map((name) => [name, this.slots.get(name)?.[0] ?? next++]));
@@ -108,7 +108,7 @@ class Program {
     return ` (func ${name} ${types} (call_indirect ${this.table} ${types} ${given} (i32.const ${slot})))`;
   }
 
-  /** The list of functions with gaps where `has` says no. */
+  /** The list of functions with gaps where `has` returns false. */
   segments(has) {
     const found = [];
     let open = null;
@@ -127,7 +127,7 @@ class Program {
     const exports = [];
     const imports = [];
     const share = (kind, name, type) => {
-      // A number is no name in JavaScript, so it is none that the glue uses.
+      // A number is no identifier in JavaScript, so the glue does not use it as a name.
       const label = String(exports.length);
       exports.push(` (export "${label}" (${kind} ${name}))`);
       imports.push(` (import "${MODULE}" "${label}" (${kind} ${name} ${type}))`);
@@ -165,7 +165,7 @@ function callees(form) {
   return [...new Set(namesIn(form, "call|return_call|ref\\.func"))];
 }
 
-/** The types of what a function takes and gives, from its head. */
+/** The parameter and result types of a function, from its head. */
 function signature(form) {
   const head = form.split("\n")[0];
   const types = (kind) => [...head.matchAll(new RegExp(`\\(${kind}(?: \\$\\S+)? ([^()]+)\\)`, "g"))].flatMap(([, list]) => list.trim().split(" "));

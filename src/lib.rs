@@ -1,21 +1,21 @@
-//! Authdesk: the library behind the page.
+//! Authdesk: the library of the page.
 //!
-//! An [`Action`](desk) becomes the next desk, and everything on the screen is worked out from the desk by pure
-//! functions. The rooms, each with its own crate-level rule (`tests/walls.rs` checks them):
+//! An [`Action`](desk) becomes the next desk, and pure functions derive everything on the screen from the desk. The
+//! modules, each with its own rule for what it may use (`tests/walls.rs` checks them):
 //!
-//! | room | holds | may use |
+//! | module | contains | may use |
 //! |---|---|---|
 //! | [`json`] | JSON, read strictly | nothing of ours |
-//! | [`oauth`] | the protocol: headers, URLs, requests and answers | `json` |
+//! | [`oauth`] | the protocol: headers, URLs, requests and responses | `json` |
 //! | [`reading`] | what a person typed or pasted, and what is to be said of it | `json`, `oauth` |
 //! | [`commands`] | a token request as something to run | `json`, `oauth` |
 //! | [`catalog`] | providers and products as data, read strictly | `json`, `oauth` |
 //! | [`texts`] | every sentence of the page, by language | `json`, the kinds of `reading` |
 //! | [`desk`] | what the page is showing | all of the above |
-//! | `browser` | the only room that names the browser | plain types |
+//! | `browser` | the only module that names the browser | plain types |
 //! | `page` | Yew components: render and emit actions | all |
 //!
-//! Without the feature `page` the rooms down to `desk` build alone: no browser, no clock, no randomness, no I/O.
+//! Without the feature `page` the modules down to `desk` build alone: no browser, no clock, no randomness, no I/O.
 
 pub mod catalog;
 pub mod commands;

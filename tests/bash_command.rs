@@ -16,10 +16,10 @@ use authdesk::oauth::{
     PairEncoding, Secret, authorization_header, token_request,
 };
 
-/// What the recorder answers; the command must print exactly this and a line break.
+/// What the recorder returns; the command must print exactly this and a line break.
 const ANSWER: &str = r#"{"access_token":"a","token_type":"bearer"}"#;
 
-/// Values that break a careless quoting, in every place that takes free text.
+/// Values that break careless quoting, in every place that accepts free text.
 const NASTY: [&str; 30] = [
     "DemoClientSecret0000000000000001",
     "it's",
@@ -70,7 +70,7 @@ impl Recorded {
     }
 }
 
-/// Listens for one request, answers it and gives it back.
+/// Listens for one request, responds to it and returns it.
 fn recorder() -> (String, JoinHandle<Recorded>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/oauth/token", listener.local_addr().unwrap());
@@ -123,7 +123,7 @@ fn path_of(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
-/// Runs a text in a shell that has its own things at home nowhere, and types the lines.
+/// Runs a text in a shell without any settings of its own, and types the lines.
 fn run(shell: Shell, text: &str, typed: &[&str]) -> Output {
     let mut child = Command::new(shell.program)
         .args(shell.arguments)
@@ -150,7 +150,7 @@ fn text_of(request: &HttpRequest) -> String {
     bash(request, SecretUse::Asked).unwrap().text().expose().to_owned()
 }
 
-/// The form as it must arrive, where `typed` answers what is asked for.
+/// The form as it must arrive, if `typed` is entered at the prompts.
 fn meant(form: &[FormField], typed: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = form
         .iter()
@@ -175,7 +175,7 @@ fn arrived(body: &[u8]) -> Vec<(String, String)> {
     pairs
 }
 
-/// Runs the request that `make` makes for the recorder's address, and compares everything.
+/// Runs the request that `make` builds for the recorder's URL, and compares everything.
 #[track_caller]
 fn check(secret: &str, token: &str, make: &dyn Fn(&Endpoint) -> HttpRequest) {
     for shell in shells() {
@@ -215,7 +215,7 @@ fn client(id: &str, encoding: PairEncoding) -> Client<'_> {
 #[test]
 fn every_value_survives_in_every_place_with_the_pair_as_it_is() {
     for value in NASTY {
-        // An identifier with a colon is refused; there is none in the table.
+        // A client ID with a colon is rejected; there is none in the table.
         check(value, value, &|endpoint| {
             let code = Secret::new(value);
             let grant = Grant::AuthorizationCode { code: &code, redirect_uri: Some(value), code_verifier: None };
@@ -311,7 +311,7 @@ fn neither_a_trace_nor_the_prompts_show_a_secret() {
 
 #[test]
 fn no_secret_is_an_argument_of_curl() {
-    // A curl that prints its arguments instead of asking anyone.
+    // A curl that prints its arguments instead of sending a request.
     let folder = std::env::temp_dir().join(format!("authdesk-curl-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let program = folder.join("curl");
@@ -344,7 +344,7 @@ fn no_secret_is_an_argument_of_curl() {
 #[test]
 fn the_status_is_that_of_curl() {
     for shell in shells() {
-        // Nobody listens here any more.
+        // Nothing listens here any more.
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let endpoint = Endpoint::parse(&format!("http://{address}/")).unwrap();
         let request = token_request(&endpoint, &client("a", PairEncoding::Raw), &Grant::RefreshToken).unwrap();
@@ -362,7 +362,7 @@ fn a_get_has_the_form_in_its_query() {
         let (address, recording) = recorder();
         let request = HttpRequest {
             method: Method::Get,
-            // curl on its own would ask for three addresses.
+            // curl on its own would request three URLs.
             url: Endpoint::parse(&format!("{address}?t=[1-3]")).unwrap(),
             authorization: Authorization::None,
             headers: vec![("Accept", "application/json".to_owned())],

@@ -42,7 +42,7 @@ impl Peer {
         Endpoint::parse(self.told[name].as_str().unwrap()).unwrap()
     }
 
-    /// Identifier and secret.
+    /// Client ID and secret.
     fn client(&self, name: &str) -> (String, String) {
         let text = |part: &str| self.told["clients"][name][part].as_str().unwrap().to_owned();
         (text("id"), text("secret"))
@@ -106,7 +106,7 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     let token_endpoint = peer.endpoint("token_endpoint");
     let poll = token_request(&token_endpoint, &client, &Grant::DeviceCode).unwrap();
     let command = bash_device(&ask, &poll, SecretUse::Asked).unwrap();
-    // It waits for a line here instead of some seconds, so that one round can be without an approval.
+    // It waits for a line here instead of some seconds, so that one poll can be without an approval.
     let mut child = shell(&command, "sleep() { echo waits >&2; read -r _; }\n");
     let mut input = child.stdin.take().unwrap();
     let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
@@ -125,7 +125,7 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let token = answer["access_token"].as_str().unwrap();
 
-    // The refresh token, by the command that keeps the rest to itself.
+    // The refresh token, by the command that prints nothing else.
     let refresh = token_request(&token_endpoint, &client, &Grant::RefreshToken).unwrap();
     let refresh = bash_exchange(&refresh, SecretUse::Asked).unwrap();
     let old = answer["refresh_token"].as_str().unwrap();
@@ -140,7 +140,7 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     assert_eq!(printed(&bash(&revoke, SecretUse::Asked).unwrap(), &[&secret, token]), "\n");
     assert!(printed(&call, &[token]).contains("invalid_token"));
 
-    // Like Zoom, this server makes the refresh token void too.
+    // Like Zoom, this server invalidates the refresh token too.
     let mut child = shell(&refresh, "");
     writeln!(child.stdin.take().unwrap(), "y\n{secret}\n{new}").unwrap();
     let output = child.wait_with_output().unwrap();
@@ -178,7 +178,7 @@ fn a_device_gets_a_token_by_python() {
     let answer: Value = serde_json::from_str(&answer).unwrap();
     assert!(answer["access_token"].is_string(), "{answer}");
 
-    // Nothing is left to ask for, but whether the old token may become void.
+    // The only question left is whether the old token may be invalidated.
     let refresh = token_request(&token_endpoint, &client, &Grant::RefreshToken).unwrap();
     let old = Secret::new(answer["refresh_token"].as_str().unwrap());
     let answers = [("Refresh Token", &old)];

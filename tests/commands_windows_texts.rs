@@ -1,4 +1,4 @@
-//! What is printed for PowerShell and for cmd, as it stands.
+//! What is printed for PowerShell and for cmd, as it is.
 
 #![allow(clippy::unwrap_used)]
 
@@ -86,7 +86,7 @@ fn what_is_typed_stands_in_the_text() {
     );
     let text = text_of(&cmd(&request(PairEncoding::FormEncoded), both).unwrap());
     assert!(text.contains("\n  --user ^\"MyId:it%^27s+%^25A%^25+%^22^\" ^\n"), "{text}");
-    // curl asks for nothing, so that the semicolon has no meaning.
+    // curl prompts for nothing, so the semicolon has no meaning.
     let mut semicolon = raw.clone();
     semicolon.authorization = Authorization::Basic { client_id: ";a".to_owned(), encoding: PairEncoding::Raw };
     let plain = SecretUse::Written(Typed { client_secret: Some(&Secret::new("x:;")), answers: &[] });
@@ -98,7 +98,7 @@ fn what_is_typed_stands_in_the_text() {
     assert!(text_of(&cmd(&call, known).unwrap()).contains("\n  --header \"Authorization: Bearer a.b~c\" ^\n"));
     let text = text_of(&powershell(&call, known).unwrap());
     assert!(text.contains("$headers['Authorization'] = 'Bearer ' + 'a.b~c'\n"), "{text}");
-    // Nothing typed is asked for.
+    // It does not prompt for what was typed.
     let nothing = SecretUse::Written(Typed {
         client_secret: Some(&Secret::EMPTY),
         answers: &[("Refresh Token", &Secret::EMPTY)],

@@ -1,4 +1,4 @@
-//! The answer to the first call, on the desk, and what the exchange command prints.
+//! The response to the test call, on the desk, and what the exchange command prints.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod person;

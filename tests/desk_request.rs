@@ -24,7 +24,7 @@ fn kinds(view: &RequestView) -> Vec<FindingKind> {
     view.findings.iter().map(|finding| finding.kind).collect()
 }
 
-/// `name = value`, with a star before what is masked.
+/// `name = value`, with an asterisk before what is masked.
 fn rows(part: &RequestPartView) -> Vec<String> {
     let star = |is_masked| if is_masked { "*" } else { "" };
     part.rows.iter().map(|row| format!("{} = {}{}", row.name, star(row.is_masked), row.value.expose())).collect()

@@ -1,4 +1,4 @@
-//! What is said of a header that is read back: kind, place, mend and the right header.
+//! The findings about a header: kind, place, fix and the correct header.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::Secret;
@@ -23,7 +23,7 @@ fn shown(secret: Option<&Secret>) -> Option<&str> {
     secret.map(Secret::expose)
 }
 
-/// Kinds with their places and lengths: `kind@3+2` in the pasted text, `kind@pair:3+2` in the pair.
+/// Kinds with their places and lengths: `kind@3+2` in the pasted text, `kind@pair:3+2` in the decoded credentials.
 fn said(findings: &[Finding]) -> String {
     let one = |finding: &Finding| match finding.place {
         Some(place) => {
@@ -48,8 +48,8 @@ fn pair(reading: &HeaderReading, identifier: &str, secret: &str) {
     assert_eq!((pair.identifier.as_str(), shown(Some(&pair.secret)).unwrap()), (identifier, secret));
 }
 
-/// One finding inside a header that is the demo pair's otherwise: what is said with and without knowledge of the
-/// provider, its mend, and the right header.
+/// One finding inside a header that otherwise has the demo credentials: what is said with and without knowledge of the
+/// provider, its fix, and the correct header.
 #[track_caller]
 fn mends(base64: &str, expected: &str) {
     let text = format!("Basic {base64}");
@@ -227,7 +227,7 @@ fn told(text: &str, expected: &str) {
 
 #[test]
 fn what_cannot_be_mended() {
-    // A letter lost at the end: no length has the remainder one, and the bits that are left over must be zero.
+    // A character lost at the end: no length has the remainder one, and the bits that are left over must be zero.
     told("Basic RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0M", "letter-lost@59+0");
     told("Basic aWR+fn46cz8/P", "letter-lost@19+0");
     told("Basic SUQ6YWJ", "letter-lost@13+0");
@@ -296,7 +296,7 @@ fn within_the_pair() {
     all("id:a\u{1}b", "control-character@pair:4+1");
     all("admin@example.com:secret", "email-instead@pair:5+1");
     all("id:\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}\u{2022}", "masked-dots@pair:3+6");
-    // RFC 7617 §2: a blank may belong to the secret, so nothing is corrected unasked.
+    // RFC 7617 §2: a space may belong to the secret, so nothing is corrected unasked.
     let blank = says("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", "blank-inside@pair:12+1");
     assert!(blank.corrected.is_none());
     let blank = read_header("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", &known());
@@ -332,7 +332,7 @@ fn form_encoded_pairs() {
     assert_eq!(shown(Some(&before.secret)), Some("p@ss+ w\u{f6}rd*~!"));
     assert!(reading.other.is_none(), "with a colon in the identifier there is no raw header");
     assert!(reading.corrected.is_none());
-    // The same pair raw: its colon splits it at another place.
+    // The same credentials raw: the colon splits them at a different place.
     let raw = "Basic bXkgaWQ6eDpwQHNzKyB3w7ZyZCp+IQ==";
     says(raw, "blank-inside@pair:2+1 blank-inside@pair:13+1 several-colons@pair:7+1");
     let reading = says("Basic aWR+fn46cz8/Pw==", "header-read encodings-differ");
@@ -360,7 +360,7 @@ fn a_pair_that_was_never_encoded() {
 
 #[test]
 fn a_header_with_a_control_character_is_never_called_right() {
-    // The address is told, and not what is odd inside of it.
+    // The URL is reported, and not what is odd inside it.
     let reading =
         says("Basic id:https://a\0\u{4}b", "pair-not-encoded@8+1 address-instead@pair:3+8 several-colons@pair:8+1");
     assert!(reading.corrected.is_none());

@@ -1,4 +1,4 @@
-//! A pair built here is read back as it was; one fault is one finding, and its mend takes it away; no text makes a
+//! Credentials encoded here are read back unchanged; one fault is one finding, and its fix removes it; no text makes a
 //! reader panic.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -20,7 +20,7 @@ fn names(findings: &[Finding]) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.kind.name()).collect()
 }
 
-/// A value as providers make them.
+/// A value as providers generate them.
 fn value() -> impl Strategy<Value = String> {
     "[A-Za-z0-9][A-Za-z0-9_-]{6,30}[A-Za-z0-9]".prop_filter("no filler", |text| !text.chars().all(|x| x == 'x'))
 }
@@ -41,7 +41,7 @@ fn with(text: &str, at: usize, fault: &str) -> String {
     format!("{front}{fault}{back}")
 }
 
-/// A fault inside the pair: its name, the pair with it, and where it is.
+/// A fault inside the credentials: its name, the credentials with it, and where it is.
 fn faults_inside(id: &str, secret: &str, seed: usize) -> Vec<(&'static str, String, usize)> {
     let pair = format!("{id}:{secret}");
     let length = pair.len();
@@ -80,7 +80,7 @@ fn faults_inside(id: &str, secret: &str, seed: usize) -> Vec<(&'static str, Stri
     faults
 }
 
-/// A fault of the header around the pair: its name and the text with it.
+/// A fault of the header around the credentials: its name and the text with it.
 fn faults_outside(pair: &str, seed: usize) -> Vec<(&'static str, String)> {
     let header = encoded(pair);
     let payload = header.strip_prefix("Basic ").unwrap();

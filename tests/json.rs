@@ -1,4 +1,4 @@
-//! Our reader of JSON, held against `serde_json`, and what a type refuses.
+//! Our reader of JSON, compared with `serde_json`, and what a type rejects.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -26,7 +26,7 @@ fn same(ours: &Json, theirs: &Value) -> bool {
     }
 }
 
-/// Both take it and read the same, or both refuse it.
+/// Both accept it and read the same, or both reject it.
 #[track_caller]
 fn agree(text: &str) {
     match (parse(text), serde_json::from_str::<Value>(text)) {

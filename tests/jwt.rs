@@ -1,4 +1,4 @@
-//! JSON Web Tokens: taken apart, never verified.
+//! JSON Web Tokens: decoded, never verified.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::{Claim, Jwt, JwtPart, Moment, NotAJwt, read_jwt};
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 /// RFC 7519 §3.1.
 const EXAMPLE: &str = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-/// RFC 7519 §6.1.
+/// RFC 7519 §6.
 const UNSECURED: &str = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.";
 
 /// As `name=value` in their order.
@@ -85,7 +85,7 @@ fn what_stands_around_is_passed_over() {
     assert_eq!(jwt.notes[0].at, 80);
 }
 
-/// pitfalls.md P22: parts with `-` and `_`, without padding; and the other alphabet too.
+/// pitfalls.md P22: parts with `-` and `_`, without padding; and in the other alphabet too.
 #[test]
 fn both_alphabets() {
     let json = r#"{"name":"~~~???ÿÿÿ"}"#;
@@ -171,7 +171,7 @@ fn a_part_that_cannot_be_read() {
     fault(&format!("{front}.YWNjZXNzLXRva2Vu."), JwtPart::Claims, 20, 16);
     fault(&format!("{front}.eyJ*IjoxfQ."), JwtPart::Claims, 23, 1);
     fault(&format!(" xx{front}.{}.s", part(r#"{"a":1}"#)), JwtPart::Header, 1, 21);
-    // Letters lost in the middle: more follows, so it is not the end that is missing.
+    // Characters lost in the middle: more follows, so it is not the end that is missing.
     fault(&format!("{front}.{}.s", part(r#"{"a":1,"b":"#)), JwtPart::Claims, 20, 15);
     fault(&format!("{front}..s"), JwtPart::Claims, 20, 0);
     // RFC 7516 §3.1: five parts, of which the header can be read.
@@ -264,7 +264,7 @@ proptest! {
         let whole = token(&json);
         let jwt = read(&whole);
         prop_assert_eq!(shown(&jwt.claims), members.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" "));
-        // However it is cut, what is read is the front of what stood there.
+        // However it is cut, what is read is the beginning of the original.
         let shorter = front(&whole, 21 + cut.index(whole.len() - 21));
         let read_shorter = read(shorter);
         prop_assert!(shown(&jwt.claims).starts_with(&shown(&read_shorter.claims)));

@@ -17,7 +17,7 @@ fn shown(secret: &Secret) -> &str {
     secret.expose()
 }
 
-/// Text of any kind without control characters, at least one letter.
+/// Text of any kind without control characters, at least one character.
 fn printable() -> impl Strategy<Value = String> {
     "\\PC{1,40}".prop_filter("Cc", |text| !text.chars().any(char::is_control))
 }

@@ -381,7 +381,7 @@ fn what_is_ambiguous() {
     is("base64 code", CLEAN.trim_end_matches('='));
     is("code base64", "abc==");
     is("base64 code", "qrvM3e7/ABEiM0RVZneImQCqu8zd7g==");
-    // An address that says nothing.
+    // A URL that says nothing.
     is("redirect-address authorize-url", "https://zappysys.com/oauth/");
     is("redirect-address authorize-url", "https://zoom.us/oauth");
     is("redirect-address", "https://example.com/cb?state=x");
@@ -462,7 +462,7 @@ fn names_are_kebab_case_and_each_stands_once() {
     assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-64".contains(&byte))));
 }
 
-/// One text of each kind, and what makes it longer without making it another.
+/// One text of each kind, and what makes it longer without changing its kind.
 const LONG: [(&str, &str, &str); 18] = [
     ("authorization-header", "Authorization: Basic ", "QUJD"),
     ("base64", "QUJDOkRFRg==", ""),

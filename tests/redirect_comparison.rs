@@ -33,7 +33,7 @@ fn kinds(comparison: &Comparison) -> String {
     comparison.differences.iter().map(|one| one.kind.name()).collect::<Vec<_>>().join(" ")
 }
 
-/// The two texts with their differing letters in brackets.
+/// The two texts with their differing characters in brackets.
 #[track_caller]
 fn differ(left: &str, right: &str, expected: &str) {
     let plain = |marked: &str| {
@@ -58,7 +58,7 @@ fn pitfall_12() {
     differ("https://[E]xample.com/[CB]", "https://[e]xample.com/[cb]", "host-case-differs path-case-differs");
     differ("https://example.com:[443]/cb", "https://example.com[]/cb", "default-port-differs");
     differ("[https]://example.com/cb", "[http]://example.com/cb", "scheme-differs");
-    // What a parser of addresses makes of it.
+    // What a URL parser makes of it.
     differ("https://example.com[]", "https://example.com[/]", "slash-differs");
 }
 
@@ -136,7 +136,7 @@ fn any_two_that_are_known() {
 #[track_caller]
 fn arrives(sent: &str, received: &str, expected: &str) {
     assert_eq!(kinds(&arrived(sent, received)), expected, "{sent:?} {received:?}");
-    // The same is said beside the code.
+    // The same is said next to the code.
     let context = LandingContext { redirect_url: sent, ..LandingContext::default() };
     let said = landed(received, None, &context).findings;
     let differs = said.iter().any(|finding| finding.kind == FindingKind::AddressDiffers);
@@ -174,7 +174,7 @@ fn a_code_is_not_kept() {
     assert!(!format!("{comparison:?}").contains("example"));
 }
 
-/// What the catalogue knows of one provider; the modes without a rule show what is not known.
+/// What the catalog knows of one provider; the modes without a rule show what is not known.
 fn provider() -> Provider {
     let name = Provider::file("zoom");
     let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();

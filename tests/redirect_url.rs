@@ -1,4 +1,4 @@
-//! What comes back from the consent page, in every form in which it is pasted.
+//! What is returned from the consent page, in every form in which it is pasted.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::{
@@ -174,7 +174,7 @@ fn mail_programs_and_line_breaks() {
     gives("?code=A\n %\n3D", PastedForm::Query, "A=", &[(NoteKind::WhitespaceInside, 7)]);
     gives("?code=A\u{200b}B", PastedForm::Query, "AB", &[(NoteKind::WhitespaceInside, 7)]);
     gives("AB C", PastedForm::BareCode, "ABC", &[(NoteKind::WhitespaceInside, 2)]);
-    // A blank in a sentence belongs there.
+    // A space in a sentence belongs there.
     let landing = read("?error=x&error_description=not now");
     assert_eq!(landing.notes, []);
     assert!(matches!(landing.outcome, Outcome::Refused(refusal) if refusal.description.as_deref() == Some("not now")));
@@ -197,7 +197,7 @@ fn quotes_and_brackets_around() {
         assert_eq!(read(text).address.as_deref(), Some("https://example.com/"), "{text}");
     }
     gives("\"ABC\"", PastedForm::BareCode, "ABC", &[(NoteKind::Quotes, 0)]);
-    // RFC 3986 §2.2: an apostrophe can belong to an address.
+    // RFC 3986 §2.2: an apostrophe can belong to a URL.
     gives("?code=ABC'", PastedForm::Query, "ABC'", &[]);
 }
 

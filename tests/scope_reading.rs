@@ -1,4 +1,5 @@
-//! The names of scopes in pasted texts, and what is to be said of them beside the provider's table and the product.
+//! The names of scopes in pasted texts, and the findings about them, compared with the provider's table and the
+//! product.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use std::collections::BTreeSet;
@@ -122,11 +123,11 @@ fn lists_with_any_separator() {
     }
     reads("", ScopeForm::Words, "");
     reads(" ,;\n•", ScopeForm::Words, "");
-    // Names without a colon are only told by the table.
+    // Names without a colon are only recognized by the table.
     reads("user_profile scim2 imchat:bot", ScopeForm::List, "user_profile scim2 imchat:bot");
     reads("openid profile", ScopeForm::Words, "");
     assert_eq!(read_scopes("openid profile", &|_| true).texts(), ["openid", "profile"]);
-    // Upper and lower case are kept.
+    // The capitalization is kept.
     reads("Meeting:Read:Admin", ScopeForm::List, "Meeting:Read:Admin");
 }
 
@@ -234,7 +235,7 @@ fn what_is_no_scope() {
         ":",
         "Größe:9",
         "scopes:",
-        // A pair of client identifier and secret, and a header.
+        // A client ID and secret, and a header.
         "qGdXyKQkRfGqIqx0pZ7aRg:h9T2ksbJZ4xWv0mEo8Qy7uLc1fNd5gHa",
         "Authorization: Basic cUdkWHlLUWtSZkdxSXF4MHBaN2FSZw==",
         "scope=qGdXyKQkRfGqIqx0pZ7aRg:h9T2ksbJZ4xWv0mEo8Qy7uLc1fNd5gHa",
@@ -329,7 +330,7 @@ fn the_guide_with_sections() {
     reads(guide, ScopeForm::Words, "meeting:read:admin meeting:write:admin report:read:admin");
 }
 
-// Beside the table.
+// Compared with the table.
 
 #[test]
 fn the_index_knows_what_the_table_has() {
@@ -389,7 +390,7 @@ fn levels() {
     assert_eq!(other.filter(|(classic, name)| INDEX.level(classic) != INDEX.level(name)).count(), 8);
 }
 
-// Beside a product.
+// Compared with a product.
 
 #[test]
 fn granted_missing_and_more() {
@@ -401,7 +402,7 @@ fn granted_missing_and_more() {
     assert_eq!((comparison.to_tick.len(), comparison.extra().count()), (0, 0));
     finds(&joined(&always), &needed, "scopes-read(7)");
     finds(&joined([always.clone(), optional.clone()].concat()), &needed, "scopes-read(16)");
-    // One of another form, one too much, two missing.
+    // One at a different level, one too many, two missing.
     let given = "{\"scope\":\"user:read:user meeting:read:meeting:admin meeting:read:list_meetings:admin \
         meeting:write:meeting:admin user:write:user:admin user:update:user:admin report:read:user:admin\"}";
     finds(given, &needed, "scopes-read(7) scopes-missing(2) scope-level@10+14(1) scopes-extra@158+22(1)");
@@ -476,9 +477,9 @@ fn levels_confused() {
     // A user-managed app has no admin scopes.
     assert_eq!(one("user:read:user:admin", "user:read:user", &user), (Standing::OtherLevel(0), true));
     assert_eq!(one("user:read:user", "user:read:user", &user), (Standing::Granted(0), false));
-    // A form that the table does not have.
+    // A level that is not in the table.
     assert_eq!(one("user:read:list_users", "user:read:list_users:admin", &[]), (Standing::OtherLevel(0), true));
-    // By a classic scope of another level.
+    // By a classic scope of a different level.
     assert_eq!(one("meeting:read", "meeting:read:meeting:admin", &[]), (Standing::OtherLevel(0), true));
     assert_eq!(one("user:read:user", "meeting:read:meeting", &[]), (Standing::Missing, false));
     // An app of users, whatever is needed.
@@ -488,7 +489,7 @@ fn levels_confused() {
 
 #[test]
 fn one_of_several_is_enough() {
-    // moodle-mod_zoom issue 474 has four names in the list; here the forms of one operation.
+    // moodle-mod_zoom issue 474 has four names in the list; here the levels of one operation.
     let text = "Invalid access token, does not contain scopes:[user:read:list_users:admin, user:read:admin, \
         user:read:list_users:master, no:such:scope].";
     let list = read(text);
@@ -566,7 +567,7 @@ fn scope() -> impl Strategy<Value = String> {
         (0..TABLE.classic.len()).prop_map(|at| TABLE.classic[at].classic.clone()),
         (0..TABLE.granular_without_classic.len()).prop_map(|at| TABLE.granular_without_classic[at].clone()),
     ]
-    // A label in front of a name is no part of it.
+    // A label before a name is no part of it.
     .prop_filter("a label", |name| !name.starts_with("scope:") && !name.starts_with("scopes:"))
 }
 
@@ -636,7 +637,7 @@ proptest! {
         for scope in &comparison.needed {
             prop_assert_eq!(given.contains(&scope.name), matches!(scope.standing, Standing::Granted(at) if given[at] == scope.name));
         }
-        // What was ticked makes everything whole.
+        // Once it is selected, nothing is missing.
         let all: Vec<String> = given.iter().chain(&comparison.to_tick).map(|name| (*name).to_owned()).collect();
         let after = ScopeComparison::of(&INDEX, &each_once(&all), &NeededScopes { all: &needed, ..NeededScopes::default() });
         prop_assert_eq!(after.to_tick, Vec::<&str>::new());

@@ -1,4 +1,4 @@
-//! What is said of a single value and of two side by side: kind, place, and what the mend leaves.
+//! The findings about a single value and about two side by side: kind, place, and the text after the fix.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::reading::{
@@ -33,7 +33,7 @@ fn says(text: &str, expected: &str) {
     }
 }
 
-/// One finding, whose mend leaves the demo identifier.
+/// One finding, whose fix leaves the demo client ID.
 #[track_caller]
 fn mends(text: &str, expected: &str) {
     says(text, expected);
@@ -41,7 +41,7 @@ fn mends(text: &str, expected: &str) {
     assert_eq!(mended(Reader::Value, &finding, text).as_deref(), Some(ID), "{text:?}");
 }
 
-/// One finding, without a mend.
+/// One finding, without a fix.
 #[track_caller]
 fn told(text: &str, expected: &str) {
     says(text, expected);
@@ -183,7 +183,7 @@ fn words_instead_of_a_value() {
     }
     says("\"Client ID\"", "quotes-around@0+1 placeholder-words@1+9");
     says("Client ID: <client_id>", "label-included@0+11 placeholder-words@11+11");
-    // RFC 7617 §2 has such values; they are no words of a guide.
+    // RFC 7617 §2 has such values; they are no placeholders of a guide.
     says("secret", "");
     says("id", "");
 }

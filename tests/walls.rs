@@ -1,10 +1,10 @@
-//! The walls between the rooms of `src/`, read from the sources themselves.
+//! The rules for which modules of `src/` may use which, checked in the sources themselves.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room and the rooms it may name. `lib.rs` and `DESIGN.md` say why.
+/// Each module and the modules it may name. `lib.rs` and `DESIGN.md` say why.
 const ROOMS: [(&str, &[&str]); 11] = [
     ("oauth", &["json"]),
     ("json", &[]),
@@ -34,7 +34,7 @@ fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The sources of a room, each with the line's number, without its tests and comments.
+/// The sources of a module, each line with its number, without its tests and comments.
 fn lines(room: &str) -> Vec<(String, String)> {
     let mut files = Vec::new();
     files_below(&root().join("src").join(room), &mut files);

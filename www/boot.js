@@ -1,16 +1,16 @@
 // Starts the page. The only hand-written JavaScript that is shipped.
 //
 // It runs while the document is still being read (no `defer`), so that the first paint is in the right language, and it
-// fetches the program at once. How far the start went is said on <html data-boot="…">; layout.css shows the notices by it:
+// fetches the program at once. <html data-boot="…"> says how far the start got; layout.css shows the notices by it:
 //   (missing)  this file never ran: no JavaScript, or a browser too old to read it
 //   loading    waiting for the program
 //   ready      the program has taken over #page
 //   failed     no WebAssembly, or a file could not be loaded
-//   stopped    the program broke down later; what it held in memory is gone with it
+//   stopped    the program crashed later; what it had in memory is gone
 (() => {
   "use strict";
 
-  // scripts/finish.mjs writes the release's own versions and digest here; `trunk serve` uses the line as it stands.
+  // scripts/finish.mjs writes the release's own versions and digest here; `trunk serve` uses the line as it is.
   const release = { glue: "./authdesk.js", wasm: "./authdesk_bg.wasm", integrity: "", workshop: "", workshopIntegrity: "" };
 
   const root = document.documentElement;

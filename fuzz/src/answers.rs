@@ -1,4 +1,4 @@
-//! Answers of servers, their errors, tokens, and the JSON they are written in.
+//! Server responses, their errors, tokens, and the JSON that contains them.
 
 use authdesk::json::{Json, Kind, parse};
 use authdesk::oauth::{
@@ -17,7 +17,7 @@ use crate::rules::{Mends, lies_in, places, prints_no_secret, shown, with_secrets
 
 const NOW_MS: u64 = 1_800_000_000_000;
 
-/// The answer of a token endpoint.
+/// The response of a token endpoint.
 pub fn answer(text: &str) {
     let text = &with_secrets(text);
     let pasted = read_pasted_answer(text);
@@ -57,7 +57,7 @@ pub fn answer(text: &str) {
     answer_as_serde_says(text, &pasted.answer);
 }
 
-/// What is printed because it is no secret: names and addresses of the server.
+/// What is printed because it is not secret: names and URLs from the server.
 fn public_of(answer: &Result<TokenAnswer, NotAnAnswer>) -> Vec<String> {
     let some = |text: &Option<String>| text.clone().unwrap_or_default();
     match answer {
@@ -110,7 +110,7 @@ fn answer_as_serde_says(text: &str, read: &Result<TokenAnswer, NotAnAnswer>) {
     }
 }
 
-/// The answer of the first call. `¦` parts it from the Account ID that was entered.
+/// The response of the test call. `¦` separates it from the Account ID that was entered.
 pub fn api_answer(text: &str) {
     let text = &with_secrets(text);
     let (text, expected) = text.split_once('¦').map_or((text.as_str(), None), |(text, id)| (text, Some(id)));
@@ -181,7 +181,7 @@ pub fn jwt(text: &str) {
     let part = |piece: &str| -> Option<Map<String, Value>> {
         serde_json::from_slice(&URL_SAFE_NO_PAD.decode(piece).ok()?).ok()
     };
-    // A word in front, such as `Bearer`, is no base64url.
+    // A word before the token, such as `Bearer`, is not base64url.
     if let (Some(header), Some(claims)) = (part(head), part(body)) {
         assert!(jwt.faults.is_empty(), "{:?}", jwt.faults);
         same_members(&jwt.header, &header);
@@ -190,7 +190,7 @@ pub fn jwt(text: &str) {
     }
 }
 
-/// The last of each name is the one that another reader keeps, and its value is the same as JSON.
+/// Of repeated names, a different reader keeps the last one, and its value is the same as JSON.
 fn same_members(ours: &[Claim], theirs: &Map<String, Value>) {
     assert!(ours.iter().all(|claim| theirs.contains_key(&claim.name)));
     for (name, value) in theirs {
@@ -202,7 +202,7 @@ fn same_members(ours: &[Claim], theirs: &Map<String, Value>) {
 
 /// JSON itself.
 pub fn json(text: &str) {
-    // A cut `\u12` ends too early for one of them and has a wrong digit for the other.
+    // For a `\u12` that is cut off, one of them reports an early end and the other a wrong digit.
     let has_escape = text.contains("\\u");
     match (parse(text), serde_json::from_str::<Value>(text)) {
         (Ok(ours), Ok(theirs)) => assert!(same(&ours, &theirs)),
@@ -220,7 +220,7 @@ fn same(ours: &Json, theirs: &Value) -> bool {
     match (&ours.kind, theirs) {
         (Kind::Null, Value::Null) => true,
         (Kind::Bool(ours), Value::Bool(theirs)) => ours == theirs,
-        // `serde_json` rounds the last digit of a fraction as it likes; we keep the digits.
+        // `serde_json` may round the last digit of a fraction; we keep the digits.
         (Kind::Number(digits), Value::Number(theirs)) => {
             let (Ok(ours), Some(theirs)) = (digits.parse::<f64>(), theirs.as_f64()) else { return false };
             (ours - theirs).abs() <= ours.abs() * 1e-12

@@ -1,11 +1,12 @@
-//! What must be so of every text that somebody can paste, one function a reader.
+//! Rules for every text that can be pasted, one function for each reader.
 //!
-//! A function panics where it is not so. The fuzzer calls them with texts of its own making (`fuzz_targets/`), a plain
-//! test with the seeds (`src/seeds.rs`, part of `make check`). To add one: the function here, its line in [`ALL`], three
-//! lines in `fuzz_targets/`, a `[[bin]]` in `Cargo.toml`, and a folder of seeds; the test says what is missing.
+//! A function panics where its rule is broken. The fuzzer calls them with texts that it generates (`fuzz_targets/`), a
+//! plain test with the seeds (`src/seeds.rs`, part of `make check`). To add one: the function here, its line in
+//! [`ALL`], three lines in `fuzz_targets/`, a `[[bin]]` in `Cargo.toml`, and a folder of seeds; the test reports what
+//! is missing.
 //!
-//! In a text `§` stands for a secret that nothing may print, and `¦` parts the texts of a reader that takes several.
-//! `cargo fuzz run header` works too, where that is installed.
+//! In a text, `§` is replaced by a secret that must never be printed, and `¦` separates the texts of a reader that
+//! takes several. `cargo fuzz run header` works too, where that is installed.
 
 mod addresses;
 mod answers;
@@ -20,10 +21,10 @@ pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use requests::request;
 pub use values::{excerpt, header, pasted, scopes, value};
 
-/// What must be so of a text.
+/// A rule for a text; panics where it is broken.
 pub type Rule = fn(&str);
 
-/// Every target by its name.
+/// All targets by name.
 pub const ALL: &[(&str, Rule)] = &[
     ("answer", answer),
     ("api_answer", api_answer),

@@ -1,10 +1,10 @@
-//! The reader of requests.
+//! The reader for requests.
 
 use authdesk::reading::{Reader, RequestHabits, mended, read_request};
 
 use crate::rules::{Mends, lies_in, places, prints_no_secret, with_secrets};
 
-/// A command, an exchange or a recording.
+/// A command, an exchange or a HAR file.
 pub fn request(text: &str) {
     let text = &with_secrets(text);
     let habits = RequestHabits {

@@ -1,4 +1,4 @@
-//! What holds for all readers.
+//! Rules for all readers.
 
 use std::fmt::Debug;
 
@@ -6,33 +6,33 @@ use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, Place, Within};
 use url::Url;
 
-/// A secret that is looked for in what is printed.
+/// The secret that must not appear in what is printed.
 const SECRET: &str = "Hunter2Hunter2";
 
-/// The text with its secrets in it.
+/// The text with the secrets inserted.
 pub(crate) fn with_secrets(text: &str) -> String {
     text.replace('§', SECRET)
 }
 
-/// What a secret holds, to be compared.
+/// The content of a secret, for comparison.
 pub(crate) fn shown(secret: &Secret) -> &str {
     secret.expose()
 }
 
-/// Nothing of a secret is printed, except in fields that are none by their nature: those are given as `public`.
+/// Nothing of a secret is printed, except in fields that are not secret by their nature: those are given as `public`.
 pub(crate) fn prints_no_secret(read: &dyn Debug, public: &[&str]) {
     let has = |text: &str| text.to_ascii_lowercase().contains("unter2");
     let printed = format!("{read:?}");
     assert!(!has(&printed) || public.iter().any(|text| has(text)), "a secret is printed: {printed}");
 }
 
-/// A place lies in its text.
+/// A place is within its text.
 pub(crate) fn lies_in(place: &Place, text: &str) {
     let length = text.chars().count();
     assert!(place.start + place.length <= length, "{place:?} is outside of {length} characters");
 }
 
-/// The places of findings lie in their texts, and the excerpts there can be shown.
+/// The places of findings are within their texts, and their excerpts can be shown.
 pub(crate) fn places(findings: &[Finding], pasted: &str, pair: Option<&str>) {
     for finding in findings {
         let Some(place) = &finding.place else { continue };
@@ -45,14 +45,14 @@ pub(crate) fn places(findings: &[Finding], pasted: &str, pair: Option<&str>) {
     }
 }
 
-/// A reader that a mend belongs to: what it finds, and what the button of a finding makes of the text.
+/// A reader with fixes: its findings, and the text after the fix of a finding.
 pub(crate) struct Mends<'r> {
     pub(crate) findings: &'r dyn Fn(&str) -> Vec<Finding>,
     pub(crate) mended: &'r dyn Fn(&Finding, &str) -> Option<String>,
 }
 
 impl Mends<'_> {
-    /// Each button changes the text, and whoever presses one after the other never comes back to where they were.
+    /// Each fix changes the text, and applying one after the other never leads back to an earlier text.
     pub(crate) fn lead_on(&self, text: &str) {
         for finding in (self.findings)(text) {
             if let Some(after) = (self.mended)(&finding, text) {
@@ -74,11 +74,11 @@ impl Mends<'_> {
     }
 }
 
-/// How many buttons are pressed.
+/// How many fixes are applied in a row.
 const PRESSES: usize = 4;
 
-/// The text as an address by another parser, where both must understand it alike: nothing but characters of RFC 3986,
-/// no HTML ampersand, and one `?`, as our readers take these for traces of copying.
+/// The text as a URL, read by a different parser, where both must agree: only characters of RFC 3986, no HTML
+/// ampersand, and only one `?`, because our readers treat these as copying errors.
 pub(crate) fn plain_address(text: &str) -> Option<Url> {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#[]@!$&()*+,;=%".contains(letter);
     let sent = text.split('#').next()?;
@@ -91,12 +91,12 @@ pub(crate) fn plain_address(text: &str) -> Option<Url> {
     Url::parse(text).ok()
 }
 
-/// The parameters of its query, decoded once, with a `+` left as it is; `None` where one is no text then.
+/// The parameters of the query, decoded once, with a `+` left as it is; `None` where one does not decode to text.
 pub(crate) fn parameters(url: &Url) -> Option<Vec<(String, String)>> {
     let query = url.query().unwrap_or_default();
     percent_encoding::percent_decode_str(query).decode_utf8().ok()?;
     let query = query.replace('+', "%2B");
     let decoded: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-    // A letter can be spread over two parameters, and then neither is a text.
+    // A character can be split over two parameters, and then neither is text.
     (!decoded.iter().any(|(name, value)| name.contains('\u{fffd}') || value.contains('\u{fffd}'))).then_some(decoded)
 }

@@ -32,7 +32,7 @@ fn the_rules_hold_for_every_seed() {
             let path = entry.expect("a seed").path();
             let text = fs::read_to_string(&path).expect("a text");
             println!("{}", path.display());
-            // As it is, without the line break that an editor adds, and cut off anywhere.
+            // Unchanged, without the line break that an editor adds, and cut off at every place.
             rule(&text);
             let text = text.trim_end_matches('\n');
             for (at, _) in text.char_indices() {

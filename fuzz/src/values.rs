@@ -1,4 +1,4 @@
-//! Single values, the header, scopes, excerpts, and what is pasted without a name.
+//! Single values, the header, scopes, excerpts, and pasted text of unknown kind.
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
@@ -67,11 +67,11 @@ pub fn header(text: &str) {
     }
 }
 
-/// What another decoder makes of the same base64 is what is read.
+/// What was read is what a different decoder returns for the same base64.
 fn header_as_base64_says(text: &str) {
     let Some(payload) = text.strip_prefix("Basic ") else { return };
     let Some(pair) = STANDARD.decode(payload).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else { return };
-    // Zeros are the mark of UTF-16; without a colon it may be base64 once more.
+    // Zeros indicate UTF-16; without a colon it may be base64 once more.
     if pair.contains('\0') || !pair.contains(':') {
         return;
     }
@@ -79,7 +79,7 @@ fn header_as_base64_says(text: &str) {
     assert_eq!(reading.decoded.as_ref().map(shown), Some(pair.as_str()));
 }
 
-/// A header that is built of a pair is that pair.
+/// A header created from client ID and secret is read back as the same two values.
 fn header_is_read_back(id: &str, secret: &str) {
     let secret = Secret::new(secret);
     let Ok(header) = authorization_header(id, &secret, PairEncoding::Raw) else { return };
@@ -90,7 +90,7 @@ fn header_is_read_back(id: &str, secret: &str) {
     assert_eq!((pair.identifier.as_str(), shown(&pair.secret)), (id, shown(&secret)));
 }
 
-/// Names of scopes.
+/// Scope names.
 pub fn scopes(text: &str) {
     let text = &with_secrets(text);
     let is_known = |name: &str| matches!(name, "user:read" | "user:read:user:admin" | "meeting:write");
@@ -117,7 +117,7 @@ pub fn scopes(text: &str) {
     }
 }
 
-/// A text pasted into the box for anything.
+/// A text pasted into the field for any text.
 pub fn pasted(text: &str) {
     let text = &with_secrets(text);
     let found = what_is(text);
@@ -134,7 +134,7 @@ pub fn pasted(text: &str) {
     assert!(!found.kinds.contains(&PastedKind::TooLong));
 }
 
-/// The part of a text that a finding is about. The first two characters say where, counted from `0`.
+/// The part of a text that a finding is about. The first two characters give the place, counted from `0`.
 pub fn excerpt(text: &str) {
     let mut letters = text.chars();
     let mut number = || letters.next().map_or(0, |letter| u32::from(letter).wrapping_sub(48) as usize % 256);
@@ -144,7 +144,7 @@ pub fn excerpt(text: &str) {
     shows(&rest, &Place { within: Within::Pair, start: usize::MAX - start, length: usize::MAX - length });
 }
 
-/// An excerpt is short, marks one piece, and masked shows no letter beside it.
+/// An excerpt is short and marks one piece; if masked, it shows no letter outside that piece.
 pub(crate) fn shows(text: &str, place: &Place) {
     for masked in [false, true] {
         let pieces = authdesk::reading::excerpt(text, place, masked);
@@ -152,7 +152,7 @@ pub(crate) fn shows(text: &str, place: &Place) {
         assert_eq!(pieces.iter().filter(|piece| piece.is_marked).count(), 1);
         for piece in pieces {
             let piece_text = shown(&piece.text);
-            // An odd character is written `[U+E0001]` at most.
+            // An unusual character becomes at most `[U+E0001]`.
             assert!(piece_text.chars().count() <= 24 * 9 + 1, "{piece_text:?} is long");
             if masked && !piece.is_marked {
                 let rest = without_code_points(piece_text);
@@ -163,7 +163,7 @@ pub(crate) fn shows(text: &str, place: &Place) {
     }
 }
 
-/// Without each `[U+…]`.
+/// The text without any `[U+…]`.
 fn without_code_points(text: &str) -> String {
     let mut parts = text.split("[U+");
     let first = parts.next().unwrap_or_default().to_owned();

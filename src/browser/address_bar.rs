@@ -21,34 +21,34 @@ pub fn query() -> String {
     location().and_then(|location| location.search().ok()).unwrap_or_default()
 }
 
-/// The whole address.
+/// The whole URL.
 #[must_use]
 pub fn address() -> String {
     location().and_then(|location| location.href().ok()).unwrap_or_default()
 }
 
-/// The address without query and fragment: what to register when this page is to be the redirect URL.
+/// The URL without query and fragment: what to register if this page is to be the redirect URL.
 #[must_use]
 pub fn own_address() -> String {
     let text = address();
     text.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// Puts another fragment in place of the whole address and leaves no trace of the old one in the tab's history.
+/// Replaces the whole URL with a different fragment. No trace of the old URL stays in the tab's history.
 pub fn replace(fragment: &str) {
     let Some(window) = window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     if let Ok(history) = window.history() {
-        // Refused only for an address of another origin, and the path is our own.
+        // Rejected only for a URL of a different origin, and the path is our own.
         let _: Result<(), JsValue> =
             history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{fragment}")));
     }
 }
 
-/// Goes to another fragment, as a link would.
+/// Goes to a different fragment, as a link would.
 pub fn go(fragment: &str) {
     if let Some(location) = location() {
-        // Refused only in a document that is being left.
+        // Rejected only in a document that is being left.
         let _: Result<(), JsValue> = location.set_hash(fragment);
     }
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
-/// Puts a text into the clipboard; false where the browser refuses, as it does on pages without https.
+/// Copies a text to the clipboard; false if the browser does not allow it, as on pages without HTTPS.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
     // `navigator.clipboard` is undefined outside a secure context (W3C Clipboard API, §7.1).

@@ -25,7 +25,7 @@ pub fn language() -> String {
 /// Says which language the document is in.
 pub fn set_language(code: &str) {
     if let Some(element) = document().and_then(|document| document.document_element()) {
-        // Refused only for a name that is no attribute.
+        // Rejected only for a name that is not valid for an attribute.
         let _ = element.set_attribute("lang", code);
     }
 }

@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
 
-/// Fetches a file that lies beside the page. The name is relative and comes from the program or the catalogue, never
+/// Fetches a file of our own site. The name is relative to the page and comes from the program or the catalog, never
 /// from what a person typed.
 ///
 /// # Errors
@@ -14,7 +14,7 @@ pub async fn fetch(name: &str) -> Result<String, String> {
         .mode(RequestMode::SameOrigin)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        // Asks the host whether the file changed, so that a new release never reads an old catalogue.
+        // Asks the host whether the file changed, so that a new release never reads an old catalog.
         .cache(RequestCache::NoCache);
     let answer = request.send().await.map_err(|error| error.to_string())?;
     if !answer.ok() {

@@ -1,7 +1,7 @@
 //! From the tab that landed on the redirect URL to the tab that began.
 //!
-//! The authorize URL opens in a tab of its own, and the code verifier lives in the memory of the tab that made it. So
-//! the tab that lands hands its address over, by a `BroadcastChannel`: within the browser, within this origin.
+//! The authorization URL opens in its own tab, and the code verifier is in the memory of the tab that generated it. So
+//! the tab that lands hands over the returned URL through a `BroadcastChannel`: within the browser, within this origin.
 
 use std::rc::Rc;
 
@@ -13,15 +13,15 @@ use super::Listener;
 const CHANNEL: &str = "authdesk.landing";
 const TAKEN: &str = "taken";
 
-/// Hears what other tabs of this page say until it is dropped.
+/// Listens to the other tabs of this page until it is dropped.
 pub struct Handover {
     channel: Rc<BroadcastChannel>,
     _listener: Option<Listener>,
 }
 
 impl Handover {
-    /// Begins to listen. `landed` gets the address another tab landed on and says whether this tab takes it; `taken`
-    /// is called when another tab took ours.
+    /// Begins to listen. `landed` gets the returned URL of a different tab and returns whether this tab takes it;
+    /// `taken` is called when a different tab took ours.
     #[must_use]
     pub fn open(landed: impl Fn(String) -> bool + 'static, taken: impl Fn() + 'static) -> Option<Handover> {
         let channel = Rc::new(BroadcastChannel::new(CHANNEL).ok()?);
@@ -40,9 +40,9 @@ impl Handover {
         Some(Handover { channel, _listener: listener })
     }
 
-    /// Offers an address to the other tabs.
+    /// Offers a returned URL to the other tabs.
     pub fn offer(&self, address: &str) {
-        // Nobody may be listening; the address stays here then.
+        // If nobody is listening, the URL stays here.
         let _: Result<(), JsValue> = self.channel.post_message(&JsValue::from_str(address));
     }
 }

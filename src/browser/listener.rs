@@ -12,7 +12,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Begins to listen. None where the browser refuses.
+    /// Begins to listen. `None` if the browser does not allow it.
     pub(super) fn on(
         target: EventTarget,
         event: &'static str,

@@ -1,4 +1,4 @@
-//! The browser: the only room that names `web_sys`, `js_sys` and `gloo_net`.
+//! The browser: the only module that names `web_sys`, `js_sys` and `gloo_net`.
 //!
 //! It imports nothing of ours: texts, numbers and bytes go in and out. What the browser refuses (storage that is
 //! switched off, a clipboard that is not allowed) is an `Option`, a `bool` or a reason, never a panic.

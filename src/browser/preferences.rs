@@ -1,4 +1,4 @@
-//! What the browser remembers for good: the language and the form of commands, and nothing else.
+//! What the browser remembers for good: the language and the command format, and nothing else.
 
 use web_sys::{Storage, window};
 
@@ -16,12 +16,12 @@ pub fn remember_language(code: &str) {
     remember(LANGUAGE, code);
 }
 
-/// Remembers the name of the chosen form of commands.
+/// Remembers the name of the chosen command format.
 pub fn remember_format(name: &str) {
     remember(FORMAT, name);
 }
 
-/// The name of the form of commands that was chosen here before.
+/// The name of the command format that was chosen here before.
 #[must_use]
 pub fn format() -> Option<String> {
     storage()?.get_item(FORMAT).ok()?
@@ -35,7 +35,7 @@ pub fn user_agent() -> String {
 
 fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {
-        // A full or forbidden storage forgets the choice; the page works without it.
+        // If the storage is full or blocked, the choice is forgotten; the page works without it.
         let _ = storage.set_item(key, value);
     }
 }

@@ -15,7 +15,7 @@ fn read(key: &str) -> Option<String> {
 
 fn write(key: &str, text: &str) {
     if let Some(storage) = storage() {
-        // A full or forbidden storage keeps nothing; the page works without it.
+        // If the storage is full or blocked, nothing is kept; the page works without it.
         let _ = if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) };
     }
 }
@@ -31,7 +31,7 @@ pub fn keep_work(text: &str) {
     write(WORK, text);
 }
 
-/// The guide from which the authorize URL was opened.
+/// The guide from which the authorization URL was opened.
 #[must_use]
 pub fn came_from() -> Option<String> {
     read(CAME_FROM)

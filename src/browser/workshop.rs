@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-/// Its file, beside the page.
+/// Its file, in the folder of the page.
 pub const FILE: &str = "workshop.wasm";
 
 #[wasm_bindgen]

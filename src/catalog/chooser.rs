@@ -1,4 +1,4 @@
-//! Which kind of app is it? Questions about what a person sees at the provider, and what they lead to.
+//! Which app type is it? Questions about what a person sees at the provider, and what they lead to.
 
 use super::matching::Matching;
 use super::{Fault, Problem, Provider, Source, Sure};
@@ -24,7 +24,7 @@ pub struct Question {
     pub id: String,
     /// What one may see.
     pub answers: Vec<ChooserAnswer>,
-    /// How sure it is that the answers tell the kinds of app apart.
+    /// How sure it is that the answers tell the app types apart.
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
@@ -44,7 +44,7 @@ pub struct ChooserAnswer {
 pub struct ChooserOutcome {
     /// Its stable name; no question has it.
     pub id: String,
-    /// The kind of app, a name in the provider's `apps`; absent where it is none that a guide can use.
+    /// The app type, a name in the provider's `apps`; absent if no guide can use it.
     pub app: Option<String>,
     /// How sure it is.
     pub sure: Sure,
@@ -89,7 +89,7 @@ pub enum ChooserStep<'c> {
 }
 
 impl Chooser {
-    /// Where the questions lie, below `www/`.
+    /// The path of the questions, below `www/`.
     #[must_use]
     pub fn file(name: &str) -> String {
         format!("catalog/choosers/{name}.json")
@@ -115,14 +115,13 @@ impl Chooser {
         Some(step)
     }
 
-    /// Holds the questions against each other, against the provider's kinds of app, and against the sentences of one
+    /// Checks the questions against each other, against the provider's app types, and against the sentences of one
     /// language.
     ///
     /// # Errors
     ///
     /// An answer that leads nowhere or back, a question or outcome that nothing leads to, a question with fewer than
-    /// two answers, an unknown kind of app, a fact without a source, a sentence without its fact and the other way
-    /// round.
+    /// two answers, an unknown app type, a fact without a source, a sentence without its fact and vice versa.
     pub fn check(&self, prose: &ChooserProse, language: &str, provider: &Provider) -> Result<(), Vec<Fault>> {
         let mut faults = Matching::new(Chooser::file(&self.id), ChooserProse::file(&self.id, language));
         let ids = self.questions.iter().map(|one| &one.id).chain(self.outcomes.iter().map(|one| &one.id));
@@ -183,7 +182,7 @@ impl Chooser {
 }
 
 impl ChooserProse {
-    /// Where the sentences lie, below `www/`.
+    /// The path of the sentences, below `www/`.
     #[must_use]
     pub fn file(name: &str, language: &str) -> String {
         format!("catalog/choosers/{name}.{language}.json")

@@ -19,7 +19,7 @@ pub struct ComparisonRule {
     pub parts: Vec<ComparedPart>,
     /// What else must be so.
     pub shape: ComparedShape,
-    /// Whether the provider then accepts the redirect URL; otherwise it refuses.
+    /// Whether the provider then accepts the redirect URL; otherwise it rejects it.
     pub accepts: bool,
     /// How sure it is.
     pub sure: Sure,
@@ -34,9 +34,9 @@ pub enum ComparedPart {
     Scheme,
     /// The host.
     Host,
-    /// The case of the host.
+    /// The capitalization of the host.
     HostCase,
-    /// `www.` in front of the host.
+    /// `www.` before the host.
     Www,
     /// The port.
     Port,
@@ -44,21 +44,21 @@ pub enum ComparedPart {
     DefaultPort,
     /// The path.
     Path,
-    /// The case of the path.
+    /// The capitalization of the path.
     PathCase,
     /// The slash at the end.
     Slash,
-    /// How letters are encoded.
+    /// How characters are encoded.
     Encoding,
     /// The query.
     Query,
-    /// What stands behind `#`.
+    /// What comes after `#`.
     Fragment,
-    /// A blank.
+    /// A space.
     Blank,
 }
 
-/// How a requested redirect URL stands to a registered one.
+/// How a requested redirect URL relates to a registered one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ComparedShape {
     /// In any way.
@@ -68,7 +68,7 @@ pub enum ComparedShape {
     Longer,
     /// Its host is below the registered host.
     Subdomain,
-    /// It has another domain.
+    /// It has a different domain.
     OtherDomain,
     /// The registered one has neither path nor query.
     BaseOnly,

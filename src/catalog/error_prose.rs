@@ -1,4 +1,4 @@
-//! The sentences of a table of errors in one language, and how they are held against the facts.
+//! The sentences of a table of errors in one language, and how they are checked against the facts.
 
 use super::matching::Matching;
 use super::{ErrorTable, Fault, Problem};
@@ -25,7 +25,7 @@ pub struct CauseProse {
 }
 
 impl ErrorProse {
-    /// Where the sentences of a table lie, below `www/`.
+    /// The path of the sentences of a table, below `www/`.
     #[must_use]
     pub fn file(name: &str, language: &str) -> String {
         format!("catalog/errors/{name}.{language}.json")
@@ -33,12 +33,12 @@ impl ErrorProse {
 }
 
 impl ErrorTable {
-    /// Holds the facts against each other and against the sentences of one language.
+    /// Checks the facts against each other and against the sentences of one language.
     ///
     /// # Errors
     ///
-    /// A name that comes twice or stands for nothing, a row without a sign or a cause, a sign that names nothing or is
-    /// not in lower case, a fact without a source, a sentence without its fact and a fact without its sentence.
+    /// A name that occurs twice or refers to nothing, a row without a sign or a cause, a sign that names nothing or is
+    /// not in lowercase, a fact without a source, a sentence without its fact and a fact without its sentence.
     pub fn check(&self, prose: &ErrorProse, language: &str) -> Result<(), Vec<Fault>> {
         let mut faults = Matching::new(ErrorTable::file(&self.id), ErrorProse::file(&self.id, language));
         faults.once("rows", self.rows.iter().map(|row| row.id.as_str()));

@@ -1,4 +1,4 @@
-//! A provider's error answers: how each is recognised, and what may have caused it.
+//! A provider's error responses: how each is recognized, and what may have caused it.
 
 use super::{Clue, Source, Sure};
 use crate::json::{FromJson, Json, Misfits, Named, object, word};
@@ -13,12 +13,12 @@ pub struct ErrorTable {
     pub sources: Named<Source>,
     /// What can be wrong, by name; the sentences are in the prose.
     pub causes: Named<ErrorCause>,
-    /// The error answers.
+    /// The error responses.
     pub rows: Vec<ErrorRow>,
 }
 
 impl ErrorTable {
-    /// Where a table lies, below `www/`.
+    /// The path of a table, below `www/`.
     #[must_use]
     pub fn file(name: &str) -> String {
         format!("catalog/errors/{name}.json")
@@ -30,11 +30,11 @@ impl ErrorTable {
 pub struct ErrorCause {
     /// The clues that make it likely; one of them is enough.
     pub raised_by: Vec<Clue>,
-    /// Where it is mended at the provider: its own menu words, outermost first; empty where it is mended elsewhere.
+    /// Where it is fixed at the provider: its own menu words, outermost first; empty where it is fixed elsewhere.
     pub in_provider: Vec<String>,
 }
 
-/// One error answer. Answers that mean the same are one row with several signs.
+/// One error response. Responses that mean the same are one row with several signs.
 #[derive(Debug, PartialEq)]
 pub struct ErrorRow {
     /// Its stable name.
@@ -43,7 +43,7 @@ pub struct ErrorRow {
     pub places: Vec<RefusalPlace>,
     /// The HTTP statuses it was seen with; empty where none is known.
     pub status: Vec<u32>,
-    /// How it is recognised: one of these is enough.
+    /// How it is recognized: one of these is enough.
     pub signs: Vec<Sign>,
     /// Whether the provider's own texts disagree about its number: then the number is shown, and no text for it.
     pub is_disputed: bool,
@@ -55,18 +55,18 @@ pub struct ErrorRow {
     pub source: Vec<String>,
 }
 
-/// A way to recognise a row; everything that it names must fit.
+/// A way to recognize a row; everything that it names must fit.
 #[derive(Debug, Default, PartialEq)]
 pub struct Sign {
     /// The whole value of `error`.
     pub error: Option<String>,
-    /// A part of the sentence, in lower case.
+    /// A part of the sentence, in lowercase.
     pub says: Option<String>,
     /// The number.
     pub number: Option<u32>,
     /// The HTTP status.
     pub status: Option<u32>,
-    /// What the answer is as a whole.
+    /// What the response is as a whole.
     pub form: Option<ShownForm>,
     /// Where it shows.
     pub place: Option<RefusalPlace>,
@@ -74,10 +74,10 @@ pub struct Sign {
     pub clue: Option<Clue>,
 }
 
-/// What an answer is as a whole.
+/// What a response is as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ShownForm {
-    /// A refusal with a text.
+    /// An error with a text.
     #[default]
     Refusal,
     /// A web page.

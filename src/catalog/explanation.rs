@@ -1,4 +1,4 @@
-//! What an error answer means, and which cause fits what is known already.
+//! What an error response means, and which cause fits what is known already.
 
 use super::{Clue, ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
 use crate::oauth::{RefusalPlace, asked_scopes};
@@ -8,13 +8,13 @@ use crate::oauth::{RefusalPlace, asked_scopes};
 pub struct Shown<'s> {
     /// Where; it only decides between rows that fit equally well.
     pub place: Option<RefusalPlace>,
-    /// What the answer is as a whole.
+    /// What the response is as a whole.
     pub form: ShownForm,
     /// The HTTP status.
     pub status: Option<u32>,
     /// The value of `error`, as it is written.
     pub error: Option<&'s str>,
-    /// The sentence: `reason`, `message`, or the text of a page. It can hold what is secret.
+    /// The sentence: `reason`, `message`, or the text of a page. It can contain secrets.
     pub sentence: Option<&'s str>,
     /// The number.
     pub number: Option<u32>,
@@ -25,27 +25,27 @@ pub struct Shown<'s> {
 pub struct Explanation<'t> {
     /// The row.
     pub row: &'t ErrorRow,
-    /// Its causes, those that a clue speaks for first; otherwise in the order of the row.
+    /// Its causes, those that a clue supports first; otherwise in the order of the row.
     pub causes: Vec<LikelyCause<'t>>,
 }
 
-/// A cause and whether a clue speaks for it.
+/// A cause and whether a clue supports it.
 #[derive(Clone, Copy, Debug)]
 pub struct LikelyCause<'t> {
     /// The cause as the row has it: its name, how sure, and where it was read.
     pub of_row: &'t RowCause,
     /// The cause itself.
     pub cause: &'t ErrorCause,
-    /// Whether something that is known already speaks for it.
+    /// Whether something that is known already supports it.
     pub is_likely: bool,
 }
 
 impl ErrorTable {
-    /// The rows that fit best: mostly one; several where the same text stands for different errors; none where the
+    /// The rows that fit best: mostly one; several where the same text is used for different errors; none where the
     /// table does not know it.
     ///
     /// A number counts more than a part of the sentence, that more than the value of `error`, and that more than the
-    /// status. What the sentence itself says (that scopes are missing) counts as a clue too.
+    /// status. What the sentence itself says (that scopes are missing) also counts as a clue.
     #[must_use]
     pub fn explain(&self, shown: &Shown<'_>, clues: &[Clue]) -> Vec<Explanation<'_>> {
         let sentence = shown.sentence.unwrap_or_default().to_ascii_lowercase();
@@ -92,7 +92,7 @@ impl Fit {
 }
 
 impl Sign {
-    /// `None` if anything that it names does not fit. `sentence` is in lower case.
+    /// `None` if anything that it names does not fit. `sentence` is in lowercase.
     fn fit(&self, shown: &Shown<'_>, sentence: &str, clues: &[Clue]) -> Option<Fit> {
         let same_error = |error: &String| shown.error.is_some_and(|shown| shown.trim().eq_ignore_ascii_case(error));
         let checks = [

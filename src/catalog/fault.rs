@@ -1,11 +1,11 @@
-//! What is wrong with a file of the catalogue: the file, the place and the fix.
+//! What is wrong with a file of the catalog: the file, the place and the fix.
 
 use core::fmt;
 
 use super::File;
 use crate::json::Misfit;
 
-/// A fault of a catalogue file. Its text is for whoever writes the file.
+/// A fault of a catalog file. Its text is for whoever writes the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The file, below `www/`.
@@ -22,23 +22,23 @@ pub enum Problem {
     /// Not JSON, an unknown or missing key, or a value of the wrong kind; the text is the reader's own and names what
     /// it expected.
     Unreadable(String),
-    /// A name that stands for nothing, and where it would have to be written.
+    /// A name that refers to nothing, and where it would have to be listed.
     Unknown {
-        /// The name as it stands.
+        /// The name as it is written.
         name: String,
         /// Where the known names are listed.
         listed_in: String,
     },
-    /// A name of the facts that has no sentence, or the other way round.
+    /// A name of the facts that has no sentence, or vice versa.
     Unmatched {
-        /// The name as it stands.
+        /// The name as it is written.
         name: String,
         /// Where its partner is missing.
         missing_in: String,
     },
     /// Something that must be there is not.
     Missing(&'static str),
-    /// Something that stands where it has no meaning.
+    /// Something in a place where it has no meaning.
     Superfluous(&'static str),
 }
 

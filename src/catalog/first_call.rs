@@ -1,4 +1,4 @@
-//! The first call with a token: a simple `GET` of the provider's API that proves that the token works.
+//! The test call with a token: a simple `GET` of the provider's API that proves that the token works.
 
 use super::{Grant, Sure};
 use crate::json::{FromJson, Json, Misfits, object};
@@ -6,7 +6,7 @@ use crate::json::{FromJson, Json, Misfits, object};
 /// The provider's API, as far as a new token is tried on it.
 #[derive(Debug, PartialEq)]
 pub struct Api {
-    /// Where it is, without a path. An `api_url` of the token answer counts more.
+    /// Its URL, without a path. An `api_url` of the token response counts more.
     pub url: String,
     /// The calls, the best first.
     pub calls: Vec<FirstCall>,
@@ -15,21 +15,21 @@ pub struct Api {
 /// A `GET` without a body.
 #[derive(Debug, PartialEq)]
 pub struct FirstCall {
-    /// What stands behind the address of the API, as `/v2/users/me`; it may have a query.
+    /// What comes after the URL of the API, such as `/v2/users/me`; it may have a query.
     pub path: String,
-    /// The grants whose tokens it is for; empty: all.
+    /// The grant types whose tokens it is for; empty: all.
     pub grants: Vec<Grant>,
     /// Scopes of which any one allows it.
     pub any_of: Vec<String>,
-    /// How sure it is, that it works with these grants too.
+    /// How sure it is that it works with these grant types too.
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
 
 impl Api {
-    /// The best call for a token of this grant that one of these scopes allows. A grant or scopes that are not known
-    /// (`None`, an empty list) rule nothing out.
+    /// The best call for a token of this grant type that one of these scopes allows. A grant type or scopes that are
+    /// not known (`None`, an empty list) rule nothing out.
     #[must_use]
     pub fn first_call(&self, grant: Option<Grant>, scopes: &[&str]) -> Option<&FirstCall> {
         self.calls.iter().find(|call| call.is_for(grant) && (scopes.is_empty() || call.is_allowed_by(scopes)))

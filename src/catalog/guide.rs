@@ -1,4 +1,4 @@
-//! A product, its provider and their prose, read together and held against each other.
+//! A product, its provider and their prose, read together and checked against each other.
 
 use super::{
     Choice, Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeSet, ScopeTable, Shows,
@@ -24,7 +24,7 @@ pub struct Guide {
 /// A line of a step with all that is known of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'g> {
-    /// Its name in the variant's list: the key under which its tick is kept.
+    /// Its name in the variant's list: the key under which the state of its checkbox is kept.
     pub name: &'g str,
     /// Its facts.
     pub task: &'g Task,
@@ -41,10 +41,10 @@ impl<'g> Line<'g> {
     }
 }
 
-/// The name and the text of a file of the catalogue.
+/// The name and the text of a file of the catalog.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'f> {
-    /// Where it lies below `www/`.
+    /// Its path, below `www/`.
     pub name: &'f str,
     /// What it says.
     pub text: &'f str,
@@ -64,11 +64,11 @@ impl File<'_> {
 const PROVIDER_PREFIX: &str = "provider/";
 
 impl Guide {
-    /// Holds the files against each other.
+    /// Checks the files against each other.
     ///
     /// # Errors
     ///
-    /// Every name that stands for nothing, every sentence without its fact and every fact without its sentence, each
+    /// Every name that refers to nothing, every sentence without its fact and every fact without its sentence, each
     /// scope that is not in the table, each variant that lacks what its flow needs.
     pub fn check(&self) -> Result<(), Vec<Fault>> {
         let mut faults = Faults { guide: self, found: Vec::new() };
@@ -103,7 +103,7 @@ impl Guide {
 }
 
 impl Flow {
-    /// Whether the admin authorizes the app and brings back a code on the page.
+    /// Whether the admin authorizes the app and gets an authorization code on the page.
     #[must_use]
     pub fn brings_code(self) -> bool {
         self.by_hand && self.grant == Grant::AuthorizationCode
@@ -117,8 +117,8 @@ impl Variant {
         self.flow.grant == Grant::AccountCredentials
     }
 
-    /// The scopes that an app can be made with at first: the sets that are ticked with each one that can be chosen, and
-    /// the classic ones of an older app.
+    /// The scopes that an app can be created with at first: the sets that are selected, with each one that can be
+    /// chosen, and the classic ones of an older app.
     fn scope_selections(&self) -> impl Iterator<Item = Vec<&str>> {
         let of = |choices: &'static [Choice]| self.scopes.iter().filter(|set| choices.contains(&set.choice));
         let ticked: Vec<&str> = of(&[Choice::Always, Choice::On]).flat_map(names_of).collect();

@@ -7,24 +7,24 @@ use crate::json::{FromJson, Json, Misfits, Named, object};
 pub struct Index {
     /// The provider that the tools use where nothing else is entered.
     pub provider: String,
-    /// What the coloured tag of a card says, by name and language.
+    /// What the colored tag of a card says, by name and language.
     pub tags: Named<Named<String>>,
     /// The products, in the order of the cards.
     pub products: Vec<Card>,
 }
 
 impl Index {
-    /// Where it lies, below `www/`.
+    /// Its path, below `www/`.
     pub const FILE: &'static str = "catalog/index.json";
 
-    /// What the coloured tag of a card says in a language.
+    /// What the colored tag of a card says in a language.
     #[must_use]
     pub fn tag(&self, card: &Card, language: &str) -> &str {
         self.tags.get(&card.tag).and_then(|tag| tag.get(language)).map_or("", String::as_str)
     }
 }
 
-/// A product on the start view; a test holds it against the product's own file.
+/// A product on the start view; a test compares it with the product's own file.
 #[derive(Debug, PartialEq)]
 pub struct Card {
     /// The product's file and route.

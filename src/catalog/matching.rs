@@ -1,4 +1,4 @@
-//! Holding a file of facts against its own lists and against its file of sentences.
+//! Checking a file of facts against its own lists and against its file of sentences.
 
 use super::{Fault, Problem, Source};
 use crate::json::Named;
@@ -36,7 +36,7 @@ impl Matching {
         }
     }
 
-    /// No name comes twice.
+    /// No name occurs twice.
     pub(super) fn once<'n>(&mut self, place: &str, names: impl Iterator<Item = &'n str>) {
         let mut seen: Vec<&str> = Vec::new();
         for name in names {
@@ -47,7 +47,7 @@ impl Matching {
         }
     }
 
-    /// Each fact has its sentence, and the other way round.
+    /// Each fact has its sentence, and vice versa.
     pub(super) fn matched<'n>(
         &mut self,
         place: &str,

@@ -1,6 +1,6 @@
 //! Providers and products as data, read strictly.
 //!
-//! Every file lies below `www/catalog/`; its `README.md` is the contract for whoever adds a product. Facts (labels,
+//! Every file is below `www/catalog/`; its `README.md` is the contract for whoever adds a product. Facts (labels,
 //! scopes, sources) and prose (one file a language) are apart, and a product is never named in code.
 
 mod chooser;

@@ -1,6 +1,7 @@
 //! The sentences of a product or a provider in one language, apart from the facts.
 //!
-//! `**label**` marks a label of the provider or the product, `` `text` `` something to type or to read letter by letter.
+//! `**label**` marks a label of the provider or the product, `` `text` `` something to type or to read character by
+//! character.
 
 use crate::json::{FromJson, Json, Misfits, Named, object};
 
@@ -26,14 +27,14 @@ pub struct ProductProse {
 }
 
 impl ProductProse {
-    /// Where the sentences of a product lie, below `www/`.
+    /// The path of a product's sentences, below `www/`.
     #[must_use]
     pub fn file(id: &str, language: &str) -> String {
         format!("catalog/products/{id}.{language}.json")
     }
 }
 
-/// How a variant is called.
+/// What a variant is called.
 #[derive(Debug, PartialEq)]
 pub struct VariantProse {
     /// Its short name, as on a tab.
@@ -49,7 +50,7 @@ pub struct VariantProse {
 pub struct ModeProse {
     /// Its short name, as in the first column of a table.
     pub name: String,
-    /// What it is, and when it holds.
+    /// What it is, and when it applies.
     pub says: String,
 }
 
@@ -58,14 +59,14 @@ pub struct ModeProse {
 pub struct ProviderProse {
     /// A sentence for each of the provider's tasks.
     pub tasks: Named<String>,
-    /// How to tell each kind of app from its neighbours.
+    /// How to tell each app type from the similar ones.
     pub apps: Named<String>,
     /// What each way of comparing redirect URLs is.
     pub redirect_modes: Named<ModeProse>,
 }
 
 impl ProviderProse {
-    /// Where the sentences of a provider lie, below `www/`.
+    /// The path of a provider's sentences, below `www/`.
     #[must_use]
     pub fn file(id: &str, language: &str) -> String {
         format!("catalog/providers/{id}.{language}.json")

@@ -1,61 +1,61 @@
-//! The scopes that are there, beside those that are needed.
+//! The granted scopes next to the required ones.
 
 use super::scope_search::{Given, Search};
 use super::{KnownScope, ScopeIndex, ScopeLevel};
 
-/// What is needed.
+/// What is required.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NeededScopes<'l, 'n> {
-    /// All of these, each once: the product's sets as they are taken.
+    /// All of these, each once: the product's sets as they are selected.
     pub all: &'l [&'n str],
-    /// None of these must be there, and none is too much: the sets that were left out.
+    /// None of these is required, and none is too much: the sets that were left out.
     pub optional: &'l [&'l str],
-    /// Of each list one, as errors ask for them. That one is enough is told by third parties and worked out.
+    /// One of each list, as errors ask for them. That one is enough is inferred from third-party sources.
     pub one_of: &'l [Vec<&'l str>],
-    /// The levels that this kind of app can have; empty where that is not known.
+    /// The levels that this app type can have; empty where that is not known.
     pub app_levels: &'l [ScopeLevel],
 }
 
-/// Given and needed, side by side. A given name is told by its place in the list of given names, never by its text:
-/// nobody knows what was pasted there.
+/// Given and required scopes side by side. A given name is identified by its place in the list of given names, never by
+/// its text: nobody knows what was pasted there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScopeComparison<'n> {
-    /// Each needed scope, in the order of the list.
+    /// Each required scope, in the order of the list.
     pub needed: Vec<NeededScope<'n>>,
     /// Each list of which one is enough, in their order.
     pub one_of: Vec<OneOf<'n>>,
     /// Each given name, in the order of the list.
     pub given: Vec<GivenScope<'n>>,
-    /// What is missing, to tick: granular names in the order of the table, each once. Where a classic scope without any
-    /// granular one is missing, or a name that the table does not have, that name; these at the end.
+    /// What is missing, to be selected: granular names in the order of the table, each once. If a classic scope without
+    /// any granular one is missing, or a name that is not in the table, that name; these are at the end.
     pub to_tick: Vec<&'n str>,
 }
 
-/// A needed scope.
+/// A required scope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeededScope<'n> {
     /// Its name.
     pub name: &'n str,
     /// What the table has under it.
     pub known: Option<KnownScope<'n>>,
-    /// Whether it is there.
+    /// Whether it is granted.
     pub standing: Standing,
 }
 
-/// Whether a needed scope is there. The numbers are places in the list of given names.
+/// Whether a required scope is granted. The numbers are places in the list of given names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Letter by letter.
+    /// By an exact match.
     Granted(usize),
     /// By a classic scope, which opens the same operations and more; the table was joined by operation.
     ByClassic(usize),
     /// A classic scope, by all the granular ones that replace it. The number is the first of them.
     ByGranular(usize),
-    /// The user's form, by the account's form. Worked out: errors name both side by side.
+    /// The user level, by the account level. Inferred: errors name both side by side.
     ByAdmin(usize),
-    /// Not there, but in the form of another level that is not known to be enough.
+    /// Not granted, but at a different level that is not known to be enough.
     OtherLevel(usize),
-    /// Not there.
+    /// Not granted.
     Missing,
 }
 
@@ -64,7 +64,7 @@ pub enum Standing {
 pub struct OneOf<'n> {
     /// The first given name that is enough, if there is one.
     pub granted: Option<usize>,
-    /// The granular ones that this kind of app can have, in the order of the table.
+    /// The granular ones that this app type can have, in the order of the table.
     pub granular: Vec<&'n str>,
     /// The classic ones, for an app that still has those.
     pub classic: Vec<&'n str>,
@@ -77,11 +77,11 @@ pub struct OneOf<'n> {
 pub struct GivenScope<'n> {
     /// What the table has under it; a classic scope has the granular ones that replace it.
     pub known: Option<KnownScope<'n>>,
-    /// What the table has under it in lower case, where it does not have it as it is written.
+    /// What the table has under it in lowercase, if it is not in the table as it is written.
     pub in_lower_case: Option<KnownScope<'n>>,
-    /// Whom it is for.
+    /// Its level.
     pub level: ScopeLevel,
-    /// Whether this kind of app can have that level; `true` where that is not known.
+    /// Whether this app type can have that level; `true` where that is not known.
     pub fits_app: bool,
     /// What it is good for.
     pub purpose: Purpose,
@@ -90,15 +90,15 @@ pub struct GivenScope<'n> {
 /// What a given scope is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
-    /// Nothing was said to be needed.
+    /// No required scopes were given.
     NotCompared,
     /// Nothing needs it.
     Extra,
-    /// It stands where another level of it is needed.
+    /// A different level of it is required.
     OtherLevel,
     /// A set that was left out has it.
     Optional,
-    /// It is needed, or stands for one that is.
+    /// It is required, or is enough for one that is.
     Needed,
 }
 
@@ -116,13 +116,13 @@ impl Standing {
 }
 
 impl GivenScope<'_> {
-    /// Whether it is more than needed; not if only its upper and lower case keep it from being known.
+    /// Whether it is more than required; not if it is unknown only because of its capitalization.
     #[must_use]
     pub fn is_extra(&self) -> bool {
         self.purpose == Purpose::Extra && self.in_lower_case.is_none()
     }
 
-    /// Whether it is of another level than the one needed, or than the app can have.
+    /// Whether its level is not the required one, or not one that the app can have.
     #[must_use]
     pub fn is_other_level(&self) -> bool {
         self.purpose == Purpose::OtherLevel || (self.known.is_some() && !self.fits_app)
@@ -168,13 +168,13 @@ impl<'n> ScopeComparison<'n> {
         comparison
     }
 
-    /// The needed scopes that are not there in any form that is known to be enough.
+    /// The required scopes that are not granted in any form that is known to be enough.
     pub fn missing(&self) -> impl Iterator<Item = &NeededScope<'n>> {
         self.needed.iter().filter(|scope| scope.standing.granted_by().is_none())
     }
 
-    /// What is more than needed, as places in the list of given names. A provider may add some on its own, which
-    /// cannot be taken off.
+    /// What is more than required, as places in the list of given names. A provider may add some on its own, which
+    /// cannot be removed.
     pub fn extra(&self) -> impl Iterator<Item = usize> {
         (0..).zip(&self.given).filter(|(_, given)| given.is_extra()).map(|(at, _)| at)
     }
@@ -219,7 +219,7 @@ fn given_scope<'n>(index: &ScopeIndex<'n>, name: &str, needed: &NeededScopes<'_,
     }
 }
 
-/// Puts a name of the table at its place in the order of the table, once; any other behind.
+/// Puts a name of the table at its place in the order of the table, once; any other name after these.
 pub(super) fn insert<'n>(places: &mut Vec<usize>, names: &mut Vec<&'n str>, place: Option<usize>, name: &'n str) {
     let place = place.unwrap_or(usize::MAX);
     let at = places.partition_point(|before| *before <= place);

@@ -2,15 +2,15 @@
 
 use super::{ClassicScope, ScopeTable};
 
-/// Every name of a [`ScopeTable`] in order, made once for many questions. The empty one knows no name.
+/// Every name of a [`ScopeTable`] in order, created once for many lookups. The empty one contains no name.
 #[derive(Clone, Debug, Default)]
 pub struct ScopeIndex<'t> {
     levels: &'t [String],
     classic: &'t [ClassicScope],
     /// Each name with its number: below the count of classic scopes that of a classic one; from there on the place of a
-    /// granular name in the table, which comes as often as classic scopes lead to it.
+    /// granular name in the table, which occurs as often as classic scopes lead to it.
     names: Vec<(&'t str, usize)>,
-    /// For each place of a granular name the number of the classic scope that leads to it; none behind the last.
+    /// For each place of a granular name the number of the classic scope that leads to it; none after the last.
     leading: Vec<usize>,
 }
 
@@ -24,11 +24,11 @@ pub struct KnownScope<'t> {
     /// The place of the granular scope of that name in the order of the table. The table goes by the provider's groups,
     /// so one who follows it goes through each group once.
     pub granular: Option<usize>,
-    /// Whom it is for.
+    /// Its level.
     pub level: ScopeLevel,
 }
 
-/// Whom a scope is for.
+/// The level of a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ScopeLevel {
     /// The user who grants it.
@@ -65,7 +65,7 @@ impl<'t> ScopeIndex<'t> {
         ScopeIndex { levels: &table.levels, classic: &table.classic, names, leading }
     }
 
-    /// What the table has under that name, letter by letter (RFC 6749 §3.3: upper and lower case differ).
+    /// What the table has under exactly that name (RFC 6749 §3.3: scopes are case-sensitive).
     #[must_use]
     pub fn find(&self, name: &str) -> Option<KnownScope<'t>> {
         let all = self.all_of(name);
@@ -75,7 +75,7 @@ impl<'t> ScopeIndex<'t> {
         Some(KnownScope { name, classic: self.classic.get(number), granular, level: self.level(name) })
     }
 
-    /// The table's name for one that differs from it in upper and lower case; the table writes its names in lower case.
+    /// The table's name for one that differs from it only in capitalization; the names in the table are in lowercase.
     #[must_use]
     pub fn find_in_lower_case(&self, name: &str) -> Option<KnownScope<'t>> {
         let lower = name.to_ascii_lowercase();
@@ -88,8 +88,8 @@ impl<'t> ScopeIndex<'t> {
         numbers.filter_map(|place| self.classic.get(*self.leading.get(place)?))
     }
 
-    /// Whom a scope of that name is for, whether the table has it or not. It is read from the name: the table's words
-    /// for levels stand at its end, in some classic names before the end.
+    /// The level of a scope of that name, whether it is in the table or not. It is read from the name: the table's
+    /// words for levels are at its end, in some classic names before the end.
     #[must_use]
     pub fn level(&self, name: &str) -> ScopeLevel {
         let part = name.split(':').skip(1).find_map(|part| self.levels.iter().position(|level| level == part));
@@ -100,7 +100,7 @@ impl<'t> ScopeIndex<'t> {
         }
     }
 
-    /// The name without its level: what the user's, the account's and the sub-accounts' form have in common.
+    /// The name without its level: what its user, account and sub-account levels have in common.
     pub(super) fn without_level(&self, name: &str) -> String {
         let mut left = String::new();
         for (part, at) in name.split(':').zip(0..) {

@@ -20,7 +20,7 @@ struct Form<'g> {
 }
 
 impl<'g> Given<'g> {
-    /// Works the forms out.
+    /// Determines the forms.
     pub fn of<'n: 'g>(index: &ScopeIndex<'n>, given: &[&'g str]) -> Given<'g> {
         let mut found = Given { bases: Vec::new(), forms: Vec::new() };
         for (name, at) in given.iter().zip(0..) {
@@ -56,7 +56,7 @@ impl<'g, 'n> Search<'g, 'n> {
         Search { index, app_levels, forms: &given.forms, bases }
     }
 
-    /// Whether that scope is there.
+    /// Whether that scope is among the given ones.
     pub fn standing(&self, name: &str) -> Standing {
         if let Some(form) = self.exactly(name) {
             return if form.by_classic { Standing::ByClassic(form.at) } else { Standing::Granted(form.at) };
@@ -99,12 +99,12 @@ impl<'g, 'n> Search<'g, 'n> {
         self.app_levels.is_empty() || self.app_levels.contains(&level)
     }
 
-    /// The form of that very name; the given one before one that a classic scope became.
+    /// The form of exactly that name; the given one before one that a classic scope became.
     fn exactly(&self, name: &str) -> Option<&'g Form<'g>> {
         self.forms_of(name).filter(|form| form.name == name).min_by_key(|form| form.by_classic)
     }
 
-    /// The first given name of those that replace a classic one, if all are there.
+    /// The first given name of those that replace a classic one, if all are given.
     fn all_granular(&self, name: &str) -> Option<usize> {
         let classic = self.index.find(name).filter(KnownScope::is_classic_only)?.classic?;
         let first = self.exactly(classic.granular.first()?)?.at;

@@ -5,10 +5,10 @@ use crate::json::{FromJson, Json, Misfits, object};
 /// The file `www/catalog/scopes/<name>.json`.
 #[derive(Debug, PartialEq)]
 pub struct ScopeTable {
-    /// Where the table comes from and under which licence.
+    /// Where the table comes from and under which license.
     pub about: String,
-    /// The words that raise the level of a scope, as in `meeting:read:admin`: for the account, then for sub-accounts. A
-    /// name without them is for the user.
+    /// The words that raise the level of a scope, as in `meeting:read:admin`: first the account level, then the
+    /// sub-account level. A name without them has the user level.
     pub levels: Vec<String>,
     /// The classic scopes, each with the granular ones of the same operations and level.
     pub classic: Vec<ClassicScope>,
@@ -23,14 +23,14 @@ pub struct ClassicScope {
     pub classic: String,
     /// What the provider calls it on the screen; may be empty.
     pub name: String,
-    /// The group it stands in.
+    /// The group it is in.
     pub section: String,
     /// The granular scopes it became.
     pub granular: Vec<String>,
 }
 
 impl ScopeTable {
-    /// Where a table lies, below `www/`.
+    /// The path of a table, below `www/`.
     #[must_use]
     pub fn file(name: &str) -> String {
         format!("catalog/scopes/{name}.json")

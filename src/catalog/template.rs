@@ -9,15 +9,15 @@ use crate::json::{FromJson, Json, Misfits};
 pub enum Placeholder {
     /// The Account ID of a Server-to-Server app.
     AccountId,
-    /// The client identifier (RFC 6749 §2.2).
+    /// The client ID (RFC 6749 §2.2).
     ClientId,
     /// The client secret (RFC 6749 §2.3.1).
     ClientSecret,
-    /// The redirect URI, byte for byte as it was entered (RFC 6749 §3.1.2).
+    /// The redirect URL, exactly as it was entered (RFC 6749 §3.1.2).
     RedirectUrl,
-    /// The refresh token of the token answer (RFC 6749 §1.5).
+    /// The refresh token of the token response (RFC 6749 §1.5).
     RefreshToken,
-    /// The access token of the token answer (RFC 6749 §1.4).
+    /// The access token of the token response (RFC 6749 §1.4).
     AccessToken,
     /// The chosen scopes, separated by spaces (RFC 6749 §3.3).
     Scopes,
@@ -41,7 +41,7 @@ impl Placeholder {
         ("token_url", Placeholder::TokenUrl),
     ];
 
-    /// Whether what it stands for must be masked.
+    /// Whether its value must be masked.
     #[must_use]
     pub fn is_secret(self) -> bool {
         matches!(self, Placeholder::ClientSecret | Placeholder::RefreshToken | Placeholder::AccessToken)
@@ -52,7 +52,7 @@ impl Placeholder {
     }
 }
 
-/// A text with named holes. `{{` and `}}` stand for the braces themselves.
+/// A text with named placeholders. `{{` and `}}` are the braces themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     parts: Vec<Part>,
@@ -119,7 +119,7 @@ impl Template {
         self.placeholders().any(Placeholder::is_secret)
     }
 
-    /// The text with each hole filled.
+    /// The text with each placeholder filled in.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What some formats cannot carry.
+//! What some formats cannot contain.
 
 use super::CommandError;
 use super::command::carried;
@@ -14,7 +14,7 @@ pub(super) fn without_braces<'v>(part: &'static str, value: &'v str) -> Result<&
     }
 }
 
-/// An identifier that can stand before the colon of the pair.
+/// A client ID that can be before the colon of the credentials.
 pub(super) fn checked_identifier(client_id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
     if client_id.is_empty() {
         return Err(CommandError::MissingIdentifier);

@@ -8,30 +8,30 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 /// The request as a command for the prompt of Windows `cmd`. A batch file reads `%` differently; there a value with a
 /// `%` arrives broken.
 ///
-/// It prints the server's answer and a line break. The client secret is asked for by curl itself, which shows nothing of
-/// what is typed; `set /p`, the only way of `cmd` to ask, would show it and leave it in a variable. That way is left for
-/// a token ([`FormValue::AskedFor`] and the header `Bearer`), and the question says that it can be seen. A token goes to
-/// curl through a pipe. So neither is in a list of processes; a [`FormValue::Secret`], which is a code that works once,
-/// is an argument there, because `cmd` has no way around it. Nothing is in a file: `cmd` keeps its history in memory.
-/// The status is curl's.
+/// It prints the server's response and a line break. curl itself prompts for the client secret and shows nothing of
+/// what is typed; `set /p`, the only way of `cmd` to prompt, would show it and leave it in a variable. Only a token
+/// ([`FormValue::AskedFor`] and the header `Bearer`) is read that way, and the prompt says that it is visible. A token
+/// goes to curl through a pipe. So neither is in a process list; a [`FormValue::Secret`], which is a code that works
+/// once, is an argument there, because `cmd` has no way around it. Nothing is in a file: `cmd` keeps its history in
+/// memory. The status is curl's.
 ///
-/// With [`SecretUse::Written`] the secret and the tokens that are known are arguments of curl too. So while it runs, every
-/// program of this user and of an administrator can read them in the list of processes: the price of this format. Only
-/// what is not known is asked for; an empty one counts as not known.
+/// With [`SecretUse::Written`] the secret and the tokens that are known are arguments of curl too. So while it runs,
+/// every program of this user and of an administrator can read them in the process list: the price of this format. It
+/// prompts only for what is not known; an empty value counts as not known.
 ///
-/// All of the text is ASCII, so that no code page can change it: other letters of a field are form-encoded.
+/// All of the text is ASCII, so that no code page can change it: other characters of a field are form-encoded.
 ///
-/// Limits: a secret or a token that is asked for must be ASCII, as RFC 6749 appendix A has them; a token that is asked for
-/// has up to 1,023 characters, more are cut by `set /p` without a word, and as a field it must not begin with a blank, `=`
-/// or `"`, which `set /p` does not print there (no token does: RFC 6750 §2.1); the whole has up to 8,191. The prompt must
-/// not have been started with delayed expansion (`cmd /v:on`), which takes every `!` away.
+/// Limits: a secret or a token that is prompted for must be ASCII, as RFC 6749 appendix A requires; a token that is
+/// prompted for has up to 1,023 characters, and `set /p` silently drops the rest; as a field it must not begin with a
+/// space, `=` or `"`, which `set /p` does not print there (no token does: RFC 6750 §2.1); the whole command has up to
+/// 8,191. The prompt must not have been started with delayed expansion (`cmd /v:on`), which removes every `!`.
 ///
 /// # Errors
 ///
-/// [`CommandError::Character`] for a letter beyond ASCII in a header, in the identifier of the pair or in a secret beside
-/// it (part `client_secret`), [`CommandError::PairEncoding`] for [`PairEncoding::FormEncoded`] with a secret that is asked
-/// for, because curl sends what is typed as it stands, [`CommandError::SecondQuestion`] if two tokens must be asked for,
-/// [`CommandError::TooLong`], and what [`bash`](super::bash()) refuses.
+/// [`CommandError::Character`] for a non-ASCII character in a header, in the client ID or in the client secret (part
+/// `client_secret`), [`CommandError::PairEncoding`] for [`PairEncoding::FormEncoded`] with a secret that is prompted
+/// for, because curl sends what is typed as it is, [`CommandError::SecondQuestion`] if two tokens must be prompted for,
+/// [`CommandError::TooLong`], and the errors of [`bash`](super::bash()).
 pub fn cmd(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut line = OneLine { secrets, asks: None, arguments: Vec::new() };
     line.authorization(&request.authorization)?;
@@ -59,7 +59,7 @@ const LONGEST_LINE: usize = 8191;
 struct OneLine<'a> {
     /// Whether secrets are written.
     secrets: SecretUse<'a>,
-    /// The command that asks and prints the answer, and the name it asks by.
+    /// The command that prompts and prints the input, and the name in the prompt.
     asks: Option<(&'static str, String)>,
     /// curl's arguments.
     arguments: Vec<(Purpose, String)>,
@@ -87,7 +87,7 @@ impl OneLine<'_> {
             }
             PairEncoding::Raw => ascii("client_id", client_id)?,
         };
-        // curl asks for a password when the name has no colon, unless it begins with a semicolon (curl's
+        // curl prompts for a password when the name has no colon, unless it begins with a semicolon (curl's
         // tool_operate.c or tool_paramhlp.c, checkpasswd).
         if secret.is_none() && id.starts_with(';') {
             return Err(CommandError::Character { part: "client_id", at: 0 });
@@ -120,7 +120,8 @@ impl OneLine<'_> {
         Ok(())
     }
 
-    /// A field with a value that is known: as it is, if every `cmd` and curl has its letters, else form-encoded.
+    /// A field with a known value: as it is, if its characters are safe in every `cmd` and curl, otherwise
+    /// form-encoded.
     fn field(&mut self, field: &FormField) -> Result<(), CommandError> {
         let name = form_encoded(field.name);
         let (purpose, value) = match &field.value {
@@ -150,13 +151,13 @@ impl OneLine<'_> {
         self.arguments.push((purpose, format!("{name} {}", quoted(value))));
     }
 
-    /// A token is asked for by a second `cmd`, which prints it behind a fixed text and without a line break, as
-    /// `set /p` does with a question that nobody answers.
+    /// A second `cmd` prompts for a token and prints it after a fixed text and without a line break, as `set /p` does
+    /// with a prompt that gets no input.
     ///
-    /// It is started with delayed expansion (`/v:on`): `!answer!` is put in after all else of the line was read, where
-    /// `%answer%` would be read as a part of the command. `/d` runs no AutoRun, and `/s` takes exactly the first and the
-    /// last quote away (`cmd /?`). For the outer `cmd` these two turn the others around: what is between quotes for the
-    /// inner one is outside for the outer one, so nothing special may stand there.
+    /// It is started with delayed expansion (`/v:on`): `!answer!` is inserted after everything else in the line was
+    /// parsed, where `%answer%` would be parsed as a part of the command. `/d` runs no AutoRun, and `/s` removes
+    /// exactly the first and the last quote (`cmd /?`). For the outer `cmd` these two reverse the others: what is
+    /// between quotes for the inner one is outside for the outer one, so there must be nothing special there.
     fn ask(&mut self, part: &'static str, prompt: &'static str, start: &str) -> Result<(), CommandError> {
         if self.asks.is_some() {
             return Err(CommandError::SecondQuestion { part });
@@ -178,7 +179,7 @@ impl OneLine<'_> {
         if let Some((prompt, asks)) = self.asks {
             lines.add(Purpose::AsksVisibly(prompt), asks);
         }
-        // Each line but the last ends with a `^`, which takes the line break away.
+        // Each line except the last ends with a `^`, which removes the line break.
         let mut ahead = (Purpose::Sends, "curl.exe --silent --show-error --globoff".to_owned());
         for (purpose, argument) in self.arguments {
             let (its_purpose, line) = core::mem::replace(&mut ahead, (purpose, format!("  {argument}")));
@@ -186,7 +187,7 @@ impl OneLine<'_> {
         }
         lines.add(ahead.0, ahead.1);
         let command = lines.command();
-        // EXPOSE: only its length is looked at.
+        // EXPOSE: only its length is read.
         if command.text.expose().len() > LONGEST_LINE {
             return Err(CommandError::TooLong { most: LONGEST_LINE });
         }
@@ -203,9 +204,9 @@ const CLIENT_SECRET: &str = "Client Secret";
 /// Windows Command Interpreter (CMD.EXE) parse scripts?"):
 ///
 /// - Between quotes nothing is special but `%` (phase 2). That is enough for most values.
-/// - Otherwise every quote stands behind a `^`, so that `cmd` is never between quotes, and so does what is special.
-/// - `%name%` is replaced first of all (phase 1), and stays as it is if there is no such variable. A `^` behind each `%`
-///   makes it the first letter of the name, so that there is none; it goes away later, as any `^` does.
+/// - Otherwise every quote follows a `^`, so that `cmd` is never between quotes, and so does every special character.
+/// - `%name%` is replaced first of all (phase 1), and stays as it is if there is no such variable. A `^` after each `%`
+///   makes it the first character of the name, so that there is no such variable; it is removed later, like any `^`.
 fn quoted(text: &str) -> String {
     let argument = program_argument(text);
     if text.chars().all(|letter| letter != '"' && letter != '%') {

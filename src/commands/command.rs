@@ -3,7 +3,7 @@
 use super::Line;
 use crate::oauth::Secret;
 
-/// A text to copy into a terminal. It is a secret because it can carry an authorization code.
+/// A text to copy into a terminal. It is a secret because it can contain an authorization code.
 #[derive(Clone, Debug)]
 pub struct Command {
     pub(super) text: Secret,
@@ -17,47 +17,47 @@ impl Command {
         &self.text
     }
 
-    /// Its lines in their order, each with what it is there for. Put together, with a line break after each, they are the
-    /// text.
+    /// Its lines in their order, each with its purpose. Joined, with a line break after each, they are the text.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 }
 
-/// Why there is no command. Positions are characters from 0. A text of Rust holds no lone surrogate (RFC 8259 §8.2); what a
-/// browser puts in its place, U+FFFD, is a character as any other here, and the desk refuses it.
+/// Why there is no command. Positions are characters from 0. A Rust string contains no lone surrogate (RFC 8259 §8.2);
+/// what a browser puts in its place, U+FFFD, is a character like any other here, and the desk rejects it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommandError {
-    /// The client identifier is empty.
+    /// The client ID is empty.
     MissingIdentifier,
-    /// The client identifier has a colon, at which the server would split too early (RFC 7617 §2).
+    /// The client ID contains a colon, at which the server would split too early (RFC 7617 §2).
     ColonInIdentifier {
         /// Where the first one is.
         at: usize,
     },
-    /// A value has a line break or another control character: no shell carries all of them unharmed.
+    /// A value has a line break or another control character: no shell passes all of them unchanged.
     ControlCharacter {
         /// `client_id`, `client_secret`, or the name of the header or the field of the form.
         part: &'static str,
         /// Where in the value the first one is.
         at: usize,
     },
-    /// A value has a character that this format cannot carry there, and another format can.
+    /// A value has a character that this format cannot contain there, and a different format can.
     Character {
         /// `client_id`, `client_secret`, or the name of the header or the field of the form.
         part: &'static str,
         /// Where in the value it is.
         at: usize,
     },
-    /// The server wants the pair form-encoded, and the program that this format is for sends it as it is.
+    /// The server wants client ID and secret form-encoded, and the program that this format is for sends them as they
+    /// are.
     PairEncoding,
-    /// This format asks nobody, and the value was not given; or it can ask for no more.
+    /// This format does not prompt, and the value was not given; or it cannot prompt for more.
     NotKnown {
         /// `client_secret`, or the name of the header or the field of the form.
         part: &'static str,
     },
-    /// This format can ask for one value beside the client secret, and here is a second.
+    /// This format can prompt for one value besides the client secret, and this is a second one.
     SecondQuestion {
         /// The name of the header or the field of the form.
         part: &'static str,

@@ -19,7 +19,7 @@ pub(super) fn form_body<E>(
     Ok(body)
 }
 
-/// An address with the encoded form where the method wants it: behind it for [`Method::Get`].
+/// A URL, with the encoded form appended as its query for [`Method::Get`].
 pub(super) fn with_query(address: &str, request: &HttpRequest, form: &str) -> String {
     match request.method {
         Method::Get if !form.is_empty() => {

@@ -1,4 +1,4 @@
-//! The forms in which a request can be had.
+//! The formats of a request.
 
 use super::{
     Command, CommandError, SecretUse, bash, bash_device, bash_exchange, cmd, http_file, http_text, httpie, postman,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::oauth::HttpRequest;
 
-/// A form, by the program that takes it.
+/// A format, by the program that reads it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
     /// bash and zsh, with curl.
@@ -29,7 +29,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every form with its name in the markup, in the order in which they are offered.
+    /// Every format with its name in the markup, in the order in which they are offered.
     pub const NAMES: [(Format, &'static str); 8] = [
         (Format::Bash, "bash"),
         (Format::PowerShell, "powershell"),
@@ -41,7 +41,7 @@ impl Format {
         (Format::Raw, "raw"),
     ];
 
-    /// The form of that name.
+    /// The format of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<Format> {
         Format::NAMES.iter().find(|(_, known)| *known == name).map(|(format, _)| *format)
@@ -53,27 +53,27 @@ impl Format {
         Format::NAMES.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| *name)
     }
 
-    /// The form for the computer on which a browser of this `User-Agent` runs: PowerShell on Windows, which has had it
-    /// since Windows 7, and bash or zsh elsewhere.
+    /// The format for the computer on which a browser of this `User-Agent` runs: PowerShell on Windows, which has had
+    /// it since Windows 7, and bash or zsh elsewhere.
     #[must_use]
     pub fn for_system(user_agent: &str) -> Format {
         if user_agent.contains("Windows") { Format::PowerShell } else { Format::Bash }
     }
 
-    /// Whether this form has a command for a whole exchange, see [`Format::exchange`].
+    /// Whether this format has a command for a whole exchange, see [`Format::exchange`].
     #[must_use]
     pub fn has_exchange(self) -> bool {
         matches!(self, Format::Bash | Format::PowerShell)
     }
 
-    /// Whether this form has a command for the whole device flow, see [`Format::device`].
+    /// Whether this format has a command for the whole device flow, see [`Format::device`].
     #[must_use]
     pub fn has_device(self) -> bool {
         matches!(self, Format::Bash | Format::Python)
     }
 
     /// The whole device flow, from the request for a code (`ask`) to the token (`poll`); see [`bash_device`] and
-    /// [`python_device`]. `None` for the forms that have no such command.
+    /// [`python_device`]. `None` for the formats that have no such command.
     #[must_use]
     pub fn device(
         self,
@@ -88,11 +88,11 @@ impl Format {
         }
     }
 
-    /// The request in this form. With [`SecretUse::Asked`] no secret is in it: who runs it is asked.
+    /// The request in this format. With [`SecretUse::Asked`] it contains no secret: it prompts when it runs.
     ///
     /// # Errors
     ///
-    /// The first value that this form cannot carry, see [`CommandError`].
+    /// The first value that this format cannot contain, see [`CommandError`].
     pub fn of(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
         match self {
             Format::Bash => bash(request, secrets),
@@ -106,9 +106,10 @@ impl Format {
         }
     }
 
-    /// The token request as a command that does it all: it prints only the refresh token, and in how many seconds and at
-    /// what time the access token expires, asks before a refresh makes the refresh token in use void, and explains a
-    /// refusal in a line. See [`bash_exchange`] and [`powershell_exchange`]; `None` for the forms that have no such command.
+    /// The token request as a command that does it all: it prints only the refresh token, and in how many seconds and
+    /// at what time the access token expires, asks before a refresh invalidates the refresh token in use, and explains
+    /// an error response in one line. See [`bash_exchange`] and [`powershell_exchange`]; `None` for the formats that
+    /// have no such command.
     #[must_use]
     pub fn exchange(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Option<Result<Command, CommandError>> {
         match self {

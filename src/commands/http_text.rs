@@ -7,18 +7,18 @@ use super::lines::Lines;
 use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, Secret, authorization_header, form_encoded};
 
-/// The request as HTTP/1.1 (RFC 9112), to look at, to compare with a log, or to send with a program that takes it as it
-/// stands.
+/// The request as HTTP/1.1 (RFC 9112), to look at, to compare with a log, or to send with a program that sends it as it
+/// is.
 ///
-/// With [`SecretUse::Asked`] eight stars stand for the pair in the `Authorization` header, for a code and for all else that
-/// is secret, so that it can be shown to others. With [`SecretUse::Written`] it is what is sent, byte for byte.
-/// `Content-Length` is right for the text as it stands. The lines end with CR and LF, as they must (§2.1); the body, which
-/// is last, has no line break after it. It asks nothing and runs nothing. It has no `User-Agent`, as programs send one of
-/// their own.
+/// With [`SecretUse::Asked`] eight asterisks replace the credentials in the `Authorization` header, a code and
+/// everything else that is secret, so that it can be shown to others. With [`SecretUse::Written`] it is what is sent,
+/// byte for byte. `Content-Length` is right for the text as it is. The lines end with CR and LF, as they must (§2.1);
+/// the body, which is last, has no line break after it. It prompts for nothing and runs nothing. It has no
+/// `User-Agent`, as programs send one of their own.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`]; with [`SecretUse::Written`] also
+/// The first value that the text cannot contain, see [`CommandError`]; with [`SecretUse::Written`] also
 /// [`CommandError::NotKnown`].
 pub fn http_text(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let body = form_body(&request.form, |field| match (&field.value, secrets) {
@@ -55,7 +55,7 @@ pub fn http_text(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
     Ok(lines.command())
 }
 
-/// What stands for a secret. A star stays as it is in a form, and is no letter of base64.
+/// What replaces a secret. An asterisk stays as it is in a form, and is no character of base64.
 const MASK: &str = "********";
 
 fn authorization(authorization: &Authorization, secrets: SecretUse<'_>) -> Result<Option<Secret>, CommandError> {
@@ -77,7 +77,7 @@ fn authorization(authorization: &Authorization, secrets: SecretUse<'_>) -> Resul
     }
     let not_known = CommandError::NotKnown { part: SECRET };
     let secret = secrets.client_secret().filter(|secret| !secret.is_empty()).ok_or(not_known)?;
-    // EXPOSE: it is looked at for control characters.
+    // EXPOSE: it is searched for control characters.
     carried(SECRET, secret.expose())?;
     Ok(Some(authorization_header(id, secret, encoding).map_err(|_| not_known)?))
 }

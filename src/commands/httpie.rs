@@ -11,23 +11,24 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, 
 
 /// The request as a command for HTTPie 3, in bash (from 3.2) and zsh.
 ///
-/// It asks for the token of the header and for each [`FormValue::AskedFor`], without showing what is typed; then HTTPie
-/// itself asks for the client secret ("password for …"). It prints the server's answer and a line break to standard output and the questions to the
-/// terminal; the status is HTTPie's: 0 whenever there was an answer, a refusal too. No secret is an argument: HTTPie
-/// reads what the shell asked for, and each [`FormValue::Secret`], from a pipe (`name=@/dev/fd/…`). A code is in the text
-/// itself and so in the shell's history. The user's shell stays as it was.
+/// It prompts for the token of the header and for each [`FormValue::AskedFor`], without showing what is typed; then
+/// HTTPie itself prompts for the client secret ("password for …"). It prints the server's response and a line break to
+/// standard output and the prompts to the terminal; the status is HTTPie's: 0 whenever there was a response, even an
+/// error. No secret is an argument: HTTPie reads what the shell prompted for, and each [`FormValue::Secret`], from a
+/// pipe (`name=@/dev/fd/…`). A code is in the text itself and so in the shell history. The user's shell stays as it
+/// was.
 ///
-/// With [`SecretUse::Written`] what is known stands in the text in place of its question, and so it comes into the
-/// shell's history too; HTTPie still gets it from a pipe.
+/// With [`SecretUse::Written`] the known values are in the text in place of their prompts, and so in the shell history
+/// too; HTTPie still gets them from a pipe.
 ///
-/// Limits: the standard input must be the terminal, because HTTPie takes anything else for the body. Where the pair must
-/// be form-encoded, the shell asks for the secret and makes the header, with od, awk and base64. It makes it too of a
-/// secret that is written, with base64. A terminal takes a line
-/// of 4095 bytes at most (1023 on macOS). HTTPie escapes `[` and `]` in a query, which means the same.
+/// Limits: the standard input must be the terminal, because HTTPie takes anything else for the body. If client ID and
+/// secret must be form-encoded, the shell prompts for the secret and builds the header, with od, awk and base64. It
+/// also builds the header from a written secret, with base64. A terminal takes a line of 4095 bytes at most (1023 on
+/// macOS). HTTPie escapes `[` and `]` in a query, which means the same.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`].
+/// The first value that the command cannot contain, see [`CommandError`].
 pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut script = Script { secrets, lines: Lines::new(), answers: 0, items: Vec::new() };
     // Without `set +x` a shell that traces would print the secret.
@@ -55,14 +56,14 @@ pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, 
 struct Script<'a> {
     secrets: SecretUse<'a>,
     lines: Lines,
-    /// How many variables have an answer.
+    /// How many variables contain input.
     answers: usize,
     /// HTTPie's "request items".
     items: Vec<(Purpose, String)>,
 }
 
 impl Script<'_> {
-    /// The options that say who asks. Without `--ignore-netrc` a line of that file would replace the header.
+    /// The options for the authentication. Without `--ignore-netrc` a line of that file would replace the header.
     fn authorization(&mut self, authorization: &Authorization) -> Result<String, CommandError> {
         let (client_id, encoding) = match authorization {
             Authorization::None => return Ok(" --ignore-stdin --ignore-netrc".to_owned()),
@@ -76,7 +77,7 @@ impl Script<'_> {
         let id = checked_identifier(client_id, encoding)?;
         let typed = self.secrets.client_secret();
         let (id, word) = match encoding {
-            // HTTPie asks for what is missing; after a colon it would want it among its arguments.
+            // HTTPie prompts for a missing password; after a colon it would expect it in its arguments.
             PairEncoding::Raw if typed.is_none() => return Ok(format!(" --auth={}", single_quoted(id))),
             PairEncoding::Raw => {
                 let answer = self.answer("Client Secret", CLIENT_SECRET, typed)?;
@@ -93,7 +94,7 @@ impl Script<'_> {
         Ok(" --ignore-stdin --ignore-netrc".to_owned())
     }
 
-    /// The variable that has what was typed, or what is asked for.
+    /// The variable that contains what was typed, or what is prompted for.
     fn answer(
         &mut self,
         prompt: &'static str,
@@ -140,11 +141,11 @@ impl Script<'_> {
         Ok(())
     }
 
-    /// A value as it stands, where HTTPie reads none of it as its own: HTTPie's manual, "Request items" and "Escaping
-    /// rules". There a `\` before one of its signs is taken away and cannot be written twice, and the first signs of a
-    /// value belong to the separator. All other values come through a pipe, as they are.
+    /// A value as it is, if HTTPie reads none of it as its own syntax: HTTPie's manual, "Request items" and "Escaping
+    /// rules". There a `\` before one of its special characters is removed and cannot be written twice, and the first
+    /// special characters of a value belong to the separator. All other values come through a pipe, as they are.
     fn item(&mut self, purpose: Purpose, name: &'static str, separator: &str, value: &str) -> Result<(), CommandError> {
-        // A blank at the end of a header, and nothing in place of a header's value, have a meaning of their own.
+        // A space at the end of a header, and an empty header value, have a meaning of their own.
         if value.is_empty() || value.starts_with(['=', '@', ':', '~', ';']) || value.contains('\\') {
             return self.piped(purpose, name, separator, &single_quoted(value));
         }
@@ -161,7 +162,7 @@ impl Script<'_> {
     }
 }
 
-/// A name in which HTTPie finds none of its signs.
+/// A name without HTTPie's special characters.
 fn item_name(name: &'static str) -> Result<&'static str, CommandError> {
     match name.chars().position(|letter| !(letter.is_ascii_alphanumeric() || "_-.".contains(letter))) {
         Some(at) => Err(CommandError::Character { part: name, at }),
@@ -254,7 +255,7 @@ mod tests {
 )
 "#
         );
-        // What is not known is asked for.
+        // It prompts for what is not known.
         for unknown in [None, Some(&Secret::new(""))] {
             let text = written(unknown, &answers).unwrap();
             assert!(

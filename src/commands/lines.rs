@@ -1,4 +1,4 @@
-//! The lines of a command, each with what it is there for, so that a cautious person can be told before it is run.
+//! The lines of a command, each with its purpose, so that a cautious person can read it before running the command.
 
 use super::Command;
 use crate::oauth::Secret;
@@ -6,86 +6,86 @@ use crate::oauth::Secret;
 /// One line, or a few that belong together.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Its text, without the line break at its end. A secret, because it can carry a code.
+    /// Its text, without the line break at its end. A secret, because it can contain a code.
     pub text: Secret,
     /// What it does.
     pub purpose: Purpose,
 }
 
-/// What a line does; the sentence is no matter of this room.
+/// What a line does; this module does not choose the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// It belongs to the language or the file format and does nothing by itself.
     Frame,
     /// It loads parts of the language's own library.
     Loads,
-    /// It keeps the user's shell from showing what the command does, and so the secret.
+    /// It keeps the user's shell from showing what the command does, and thereby the secret.
     HidesTrace,
     /// It defines how a value is form-encoded.
     FormEncodes,
-    /// It keeps the secret from going to another address that the server may name.
+    /// It keeps the secret from going to a different URL that the server may name.
     StaysAtAddress,
-    /// It asks for something without showing what is typed; this is the name it asks by.
+    /// It prompts for something without showing what is typed; this is the name in the prompt.
     Asks(&'static str),
     /// It says where the request goes, and by which method.
     Address,
     /// It sets the header of this name.
     Header(&'static str),
-    /// It makes the `Authorization` header out of identifier and secret.
+    /// It builds the `Authorization` header from client ID and secret.
     Pair,
-    /// It sets the field of this name of the form.
+    /// It sets the form field of this name.
     Field(&'static str),
-    /// It makes the body out of the fields.
+    /// It builds the body from the fields.
     Body,
     /// It tells the server how many bytes the body has.
     Length,
     /// It sends the request.
     Sends,
-    /// It prints the answer.
+    /// It prints the response.
     Prints,
     /// It says what went wrong, and sets the exit status.
     Fails,
-    /// It tells a program how to treat the file, or a person what to do.
+    /// It tells a program how to handle the file, or a person what to do.
     Note,
-    /// It holds the secret that was typed on the page; this is the name it is asked by elsewhere.
+    /// It contains the secret that was typed on the page; this is its name in a prompt.
     Holds(&'static str),
-    /// It takes the answer apart.
+    /// It parses the response.
     ReadsAnswer,
     /// It says in a sentence why there is no token.
     Explains,
     /// It asks whether to go on, and sends nothing without a yes.
     Confirms,
-    /// It tells what a person needs of the answer, and no more.
+    /// It prints only the part of the response that a person needs.
     Tells,
-    /// It asks for something by this name, and what is typed can be seen.
+    /// It prompts for something by this name, and what is typed is visible.
     AsksVisibly(&'static str),
-    /// It defines how the command asks: nothing of what is typed is shown, and nothing is sent without it.
+    /// It defines the prompt: what is typed is not shown, and nothing is sent without it.
     HidesTyping,
     /// It sets how strict the language is, for this command alone.
     Strictness,
-    /// It switches TLS 1.2 on where an old system has it off.
+    /// It turns on TLS 1.2 where an old system has it off.
     OldTls,
-    /// It puts back what was switched for the command.
+    /// It restores what was changed for the command.
     Restores,
-    /// It names a value, which stands in its place elsewhere and can be changed here.
+    /// It gives a value a name that is used elsewhere; the value can be changed here.
     Variable(&'static str),
-    /// It ends in a shell that would show what is typed, or keep it.
+    /// It ends the command in a shell that would show or record what is typed.
     ChecksShell,
     /// It defines how a value is escaped for the configuration of the program that sends.
     EscapesConfig,
-    /// It starts the pipe through which the program that sends gets what no list of processes may show.
+    /// It starts the pipe through which the program that sends gets what must not be in a process list.
     StartsPipe,
-    /// It waits as long as the server wants, and asks again until there is an end.
+    /// It waits as long as the server wants, and polls again until there is a result.
     Waits,
     /// It keeps the exit status of the program that sends.
     KeepsStatus,
 }
 
-/// A command in the making, line by line.
+/// A command being built, line by line.
 #[derive(Debug)]
 pub(super) struct Lines {
     lines: Vec<Line>,
-    /// What stands after each line.
+    /// What comes after each line.
     ending: &'static str,
 }
 
@@ -103,7 +103,7 @@ impl Lines {
         self.lines.push(Line { text: Secret::new(text), purpose });
     }
 
-    /// What was made elsewhere goes behind what is there.
+    /// Appends lines that were built elsewhere.
     pub(super) fn append(&mut self, more: Lines) {
         self.lines.extend(more.lines);
     }

@@ -1,8 +1,8 @@
 //! A token request as something to run: one file a program that runs it.
 //!
-//! A command asks for the client secret, and for a token it needs, when it runs. They are never in its text, never in
-//! the arguments of a process, where `ps` shows them, and never in a file. Where a text is made to be kept or shown, a
-//! [`SecretUse`] says what it holds.
+//! A command prompts for the client secret, and for a token it needs, when it runs. They are never in its text, never
+//! in the arguments of a process, where `ps` shows them, and never in a file. If a text is meant to be kept or shown, a
+//! [`SecretUse`] says what it contains.
 
 mod bash;
 mod carried;

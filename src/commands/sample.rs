@@ -1,4 +1,4 @@
-//! Requests for the tests of this room.
+//! Requests for the tests of this module.
 
 use super::{Command, CommandError, SecretUse};
 use crate::oauth::{
@@ -11,7 +11,7 @@ pub(super) fn exchange() -> HttpRequest {
     with(&Grant::AuthorizationCode { code: &code, redirect_uri: Some("https://example.com/cb"), code_verifier: None })
 }
 
-/// A refresh token is asked for.
+/// A refresh token is used.
 pub(super) fn refresh() -> HttpRequest {
     with(&Grant::RefreshToken)
 }
@@ -22,7 +22,7 @@ fn with(grant: &Grant<'_>) -> HttpRequest {
     token_request(&endpoint, &Client { id: "DemoClientId0000000001", authentication }, grant).unwrap()
 }
 
-/// With this identifier.
+/// With this client ID.
 pub(super) fn with_id(client_id: &str, encoding: PairEncoding) -> HttpRequest {
     HttpRequest { authorization: Authorization::Basic { client_id: client_id.into(), encoding }, ..exchange() }
 }

@@ -1,31 +1,31 @@
-//! Whether a text holds the secrets that a person typed.
+//! Whether a text contains the secrets that a person typed.
 
 use crate::oauth::Secret;
 
 /// What becomes of the secrets that a person typed.
 ///
-/// What is not known although it is to be written, as nothing was typed, is still asked for. Two formats ask nobody: in a
-/// Postman collection it is an empty variable, and raw HTTP refuses with
+/// What is to be written but not known, because nothing was typed, is still prompted for. Two formats do not prompt: in
+/// a Postman collection it is an empty variable, and raw HTTP fails with
 /// [`CommandError::NotKnown`](super::CommandError::NotKnown).
 ///
-/// A written secret is in the text, so it is wherever the text is: in the clipboard, a file, or the history of a shell.
-/// Each format says what it still keeps out of the list of processes.
+/// A written secret is in the text, so it is wherever the text is: in the clipboard, a file, or the shell history. Each
+/// format says what it still keeps out of the process list.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum SecretUse<'a> {
-    /// None is in the text. Whoever runs it is asked, or enters them.
+    /// None is in the text. Whoever runs it is prompted, or enters them.
     #[default]
     Asked,
     /// All that are known are in the text.
     Written(Typed<'a>),
 }
 
-/// What a person typed beside what the request holds already.
+/// What a person typed in addition to what the request contains already.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Typed<'a> {
     /// The client secret; `None` for a public client. An empty one is not known.
     pub client_secret: Option<&'a Secret>,
-    /// The answers to what is asked for: the name to ask by (see [`FormValue::AskedFor`]) and the answer. An
-    /// empty one is not known.
+    /// The inputs for the prompts: the name in the prompt (see [`FormValue::AskedFor`]) and the input. An empty one is
+    /// not known.
     ///
     /// [`FormValue::AskedFor`]: crate::oauth::FormValue::AskedFor
     pub answers: &'a [(&'static str, &'a Secret)],
@@ -46,7 +46,7 @@ impl<'a> SecretUse<'a> {
         }
     }
 
-    /// The answer to what is asked for by this name, if it is to be written.
+    /// The input for the prompt of this name, if it is to be written.
     pub(super) fn answer(self, prompt: &str) -> Option<&'a Secret> {
         match self {
             SecretUse::Asked => None,

@@ -9,10 +9,10 @@ use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
 use crate::texts::{FindingTexts, Language, Texts};
 
-/// Something that happened: a person did it, or the browser brought it.
+/// Something that happened: a person did it, or the browser reported it.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// The address bar shows another view.
+    /// The address bar shows a different view.
     Went(Route),
     /// A language was chosen.
     ChoseLanguage(Language),
@@ -32,7 +32,7 @@ pub enum Action {
     ProviderProseArrived(Language, Rc<ProviderProse>),
     /// The scopes of that provider arrived.
     ScopesArrived(Rc<ScopeTable>),
-    /// A product's files arrived, in the language that was asked for.
+    /// A product's files arrived, in the language that was requested.
     GuideArrived {
         /// The product.
         id: String,
@@ -41,54 +41,54 @@ pub enum Action {
         /// All of it.
         guide: Rc<Guide>,
     },
-    /// The provider's error answers arrived.
+    /// The provider's error responses arrived.
     ErrorsArrived(Language, Rc<ErrorFiles>),
-    /// The provider's questions that tell its kinds of app apart arrived.
+    /// The provider's questions that tell its app types apart arrived.
     ChooserArrived(Language, Rc<ChooserFiles>),
-    /// The questions about the kind of app are answered so far: all answers, from the first question on.
+    /// The questions about the app type are answered so far: all answers, from the first question on.
     Answered(Vec<String>),
     /// A file did not arrive or could not be used.
     Failed(NotRead),
-    /// The failed files are asked for again.
+    /// The failed files are requested again.
     TriedAgain,
     /// A text was typed or pasted.
     Typed(Field, Secret),
-    /// A tool was opened with texts to read, by a button of another view.
+    /// A tool was opened with texts to read, by a button of a different view.
     Opened {
         /// The tool.
         tool: Tool,
-        /// What stands in its fields from then on.
+        /// What its fields contain from then on.
         entries: Vec<(Field, Secret)>,
     },
     /// Something was typed or pasted into the box for anything.
     TypedAnything(Secret),
-    /// What stands in that box is to be read as this.
+    /// The content of that box is to be read as this.
     ReadAs(PastedKind),
     /// A part of what a reader shows is to be read by its own reader.
     WentOn(PastedKind, Secret),
-    /// A field's text was mended.
+    /// A field's text was fixed.
     Mended(Field, Finding),
-    /// The last mend was taken back.
+    /// The last fix was undone.
     Unmended,
     /// A search was typed.
     Searched(String),
-    /// A line of a step was ticked or unticked.
+    /// The checkbox of a step's line was selected or cleared.
     Ticked {
         /// The line's name in the variant's list.
         line: String,
         /// The step it belongs to.
         step: Step,
-        /// Ticked or unticked.
+        /// Selected or cleared.
         ticked: bool,
     },
-    /// A set of scopes was taken in or left out.
+    /// A set of scopes was selected or left out.
     ChoseScopeSet {
         /// The set.
         set: String,
-        /// In or out.
+        /// Selected or left out.
         chosen: bool,
     },
-    /// The full list of scopes was asked for, or put away.
+    /// The full list of scopes was opened or closed.
     ChoseAllScopes(bool),
     /// A step was folded or unfolded.
     Folded {
@@ -108,17 +108,17 @@ pub enum Action {
     },
     /// PKCE was chosen or not.
     ChosePkce(bool),
-    /// The form in which commands are shown was chosen.
+    /// The format of commands was chosen.
     ChoseFormat(Format),
     /// The `User-Agent` of the browser, which names the system that commands are run on.
     SystemRead(String),
-    /// What the token request tool asks for was chosen.
+    /// What the token request tool requests was chosen.
     ChoseRequest(RequestKind),
     /// One command is to do all of it, or each step is to be one.
     ChoseWhole(bool),
     /// The secrets that were typed are to be written into commands, or left out.
     WroteSecrets(bool),
-    /// The client of the token request tool has no secret, or has one.
+    /// Whether the client of the token request tool has a secret was chosen.
     ChosePublic(bool),
     /// Fresh randomness for the state and the code verifier.
     Seeded {
@@ -127,18 +127,18 @@ pub enum Action {
         /// For the code verifier.
         verifier: [u8; 32],
     },
-    /// The authorize URL was opened.
+    /// The authorization URL was opened.
     OpenedAuthorizeUrl,
-    /// The page was the redirect URL: its own address came with a query.
+    /// The page was the redirect URL: its own URL came with a query.
     Landed {
-        /// The whole address.
+        /// The whole URL.
         address: Secret,
-        /// The view from which the authorize URL was opened in this tab, if it was.
+        /// The view from which the authorization URL was opened in this tab, if it was.
         from: Option<Route>,
     },
-    /// Another tab landed and hands its address over.
+    /// A different tab landed and hands over its returned URL.
     TookOver(Secret),
-    /// The tab that began took the address over.
+    /// The tab that began took over the returned URL.
     HandedOver,
     /// What a tab kept over a reload.
     Restored(Vec<super::Kept>),
@@ -155,7 +155,7 @@ pub enum Action {
     ClockRead(u64),
     /// How many minutes this computer's clock is ahead of UTC, or behind it if that is negative.
     ZoneRead(i32),
-    /// Everything entered is to be forgotten.
+    /// Everything entered is to be cleared.
     Cleared,
     /// The second of two identical installations begins.
     BeganSecond,

@@ -1,4 +1,4 @@
-//! What the token endpoint answered.
+//! The response of the token endpoint.
 
 use super::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool};
 use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
@@ -9,32 +9,32 @@ use crate::reading::{
 };
 use crate::texts::Text;
 
-/// An answer, and what is to be said of it.
+/// A response, and the findings about it.
 #[derive(Clone, Debug)]
 pub struct AnswerView {
     pasted: PastedAnswer,
-    /// What is to be said of it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
-    /// What it tells besides its tokens; nothing if there are none.
+    /// What it contains besides its tokens; `None` if there are none.
     pub told: Option<Told>,
 }
 
-/// What an answer tells besides its tokens.
+/// What a response contains besides its tokens.
 #[derive(Clone, Debug)]
 pub struct Told {
-    /// When the access token ends, and how that is known.
+    /// When the access token expires, and how that is known.
     pub expiry: Option<(TimeView, Text)>,
-    /// Which kind of grant it came from; worked out.
+    /// Whether a user or the client itself was authorized; inferred.
     pub grant: Text,
     /// The host of the API for the account's region.
     pub region_host: Option<String>,
     /// The scopes that were granted.
     pub granted: Option<NameList>,
-    /// The needed scopes that were not granted, in the order of the provider's table.
+    /// The required scopes that were not granted, in the order of the provider's table.
     pub missing: Option<NameList>,
-    /// The needed scopes of which only the account's form was granted. That it is enough is worked out.
+    /// The required scopes of which only the account level was granted. That it is enough is inferred.
     pub by_admin: Option<NameList>,
-    /// The granted scopes that nothing needs.
+    /// The granted scopes that are not required.
     pub extra: Option<NameList>,
 }
 
@@ -48,13 +48,13 @@ impl AnswerView {
         }
     }
 
-    /// The tokens that it brings, whole or as the exchange command prints them.
+    /// The tokens that it contains, whole or as the exchange command prints them.
     #[must_use]
     pub fn brought(&self) -> Brought {
         Brought::of(&self.pasted)
     }
 
-    /// The refusal, if it is one.
+    /// The error, if it is one.
     #[must_use]
     pub fn refusal(&self) -> Option<&AnswerRefusal> {
         match &self.pasted.answer {
@@ -64,7 +64,7 @@ impl AnswerView {
     }
 }
 
-/// The tokens that an answer brings.
+/// The tokens that a response contains.
 #[derive(Clone, Debug, Default)]
 pub struct Brought {
     /// The access token.
@@ -93,15 +93,15 @@ impl Brought {
     }
 }
 
-/// Whether a token can be taken apart, as a JSON Web Token can.
+/// Whether a token can be decoded, as a JSON Web Token can.
 #[must_use]
 pub fn is_jwt(token: &Secret) -> bool {
-    // EXPOSE: only whether it can be read is told.
+    // EXPOSE: only whether it can be read is returned.
     read_jwt(token.expose()).is_ok()
 }
 
 impl Desk {
-    /// What the pasted answer says; nothing while the field is empty.
+    /// What the pasted response says; `None` while the field is empty.
     #[must_use]
     pub fn answer_view(&self) -> Option<AnswerView> {
         let pasted = self.pasted_answer()?;
@@ -122,13 +122,13 @@ impl Desk {
         Some(AnswerView { findings, told, pasted })
     }
 
-    /// The tokens that the pasted answer brings.
+    /// The tokens that the pasted response contains.
     #[must_use]
     pub fn brought(&self) -> Brought {
         self.pasted_answer().as_ref().map(Brought::of).unwrap_or_default()
     }
 
-    /// What the pasted answer says with its tokens, if it is whole and has any.
+    /// What the pasted response says with its tokens, if it is complete and has any.
     #[must_use]
     pub fn answered_tokens(&self) -> Option<Tokens> {
         match self.pasted_answer()?.answer {
@@ -139,7 +139,7 @@ impl Desk {
 
     fn pasted_answer(&self) -> Option<PastedAnswer> {
         let pasted = self.work().entry(Field::Answer);
-        // EXPOSE: the reader works on the pasted text itself; what it returns holds the tokens as secrets.
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the tokens as secrets.
         (!pasted.is_empty()).then(|| read_pasted_answer(pasted.expose()))
     }
 
@@ -156,7 +156,7 @@ impl Desk {
             AnswerGrant::Person => Text::AnswerFromPerson,
             AnswerGrant::Client => Text::AnswerFromClient,
         };
-        // Where the answer names no scopes at all, nobody knows which of them are missing.
+        // If the response names no scopes at all, nobody knows which of them are missing.
         let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();
         let scopes = if is_compared { needed.scopes.as_slice() } else { &[] };
         let extra = if is_compared { extra_scopes(tokens, scopes) } else { Vec::new() };
@@ -173,7 +173,7 @@ impl Desk {
         }
     }
 
-    /// Whether the grant of this view gives a refresh token (RFC 6749 §4.4.3 says no for the client alone).
+    /// Whether the grant type of this view returns a refresh token (RFC 6749 §4.4.3: not for client credentials).
     fn gives_refresh_token(&self) -> Option<bool> {
         if self.route == Route::Tool(Tool::TokenRequest) {
             return Some(matches!(
@@ -184,7 +184,7 @@ impl Desk {
         Some(self.variant()?.flow.grant == Grant::AuthorizationCode)
     }
 
-    /// Whether a field that the product needs holds the refresh token.
+    /// Whether a field that the product needs contains the refresh token.
     fn needs_refresh_token(&self) -> bool {
         let holds = |template: &Template| template.placeholders().any(|hole| hole == Placeholder::RefreshToken);
         self.variant().is_some_and(|variant| {
@@ -192,8 +192,8 @@ impl Desk {
         })
     }
 
-    /// The names of the scopes that this way to connect the product needs: the sets that are taken in, or the classic
-    /// scopes of the vendor's guide where there are no sets.
+    /// The names of the scopes that this way to connect the product requires: the selected sets, or the classic scopes
+    /// of the vendor's guide where there are no sets.
     pub(super) fn needed_names(&self) -> Vec<&str> {
         match self.variant() {
             Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
@@ -234,7 +234,8 @@ impl Desk {
         needed
     }
 
-    /// What the tool that compares scopes can start with: what this view needs, and what a pasted answer granted.
+    /// What the tool that compares scopes can start with: the scopes that this view requires, and those that a pasted
+    /// response granted.
     #[must_use]
     pub fn scopes_to_compare(&self) -> Vec<(Field, Secret)> {
         let mut entries = Vec::new();
@@ -251,7 +252,7 @@ impl Desk {
     }
 }
 
-/// The needed scopes beside an answer.
+/// The required scopes for a response.
 #[derive(Default)]
 struct Needed {
     scopes: Vec<NeededScope>,

@@ -1,7 +1,7 @@
-//! The box for anything: what stands in it, before somebody looks what it is.
+//! The box for anything: its content, before anything reads it.
 //!
-//! The box is on the start view, which does without the second part of the program; what it is and who reads it is worked
-//! out in `pasted_view`, once that part is there.
+//! The box is on the start view, which works without the second part of the program; `pasted_view` detects what it is
+//! and which tool reads it, once that part is loaded.
 
 use std::rc::Rc;
 
@@ -9,36 +9,36 @@ use super::{Desk, Route};
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind, TEXT_LIMIT};
 
-/// What stands in the box for anything. It belongs to no product, and is never kept over a reload.
+/// The content of the box for anything. It belongs to no product, and is never kept over a reload.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Anything {
     pub(super) text: Secret,
-    /// It came by a paste, so the reader may open by itself.
+    /// It was pasted, so the reader may open automatically.
     pub(super) is_pasted: bool,
-    /// More was pasted than is read; what stood in the box stays.
+    /// More was pasted than is read; the box keeps its previous content.
     pub(super) is_refused: bool,
-    /// What it is, once somebody looked.
+    /// What it is, once it was read.
     pub(super) kinds: Vec<PastedKind>,
     pub(super) findings: Vec<Finding>,
-    /// What it was last opened as, and in which view the box stood.
+    /// What it was last opened as, and in which view the box was.
     pub(super) opened: Option<(PastedKind, Route)>,
 }
 
-/// So many bytes at once are a paste. A keyboard that completes words brings as many, but not a text of which it is
-/// plain what it is.
+/// This many bytes at once are a paste. A keyboard that completes words can insert as many, but not a text whose kind
+/// is clear.
 const LEAST_PASTED: usize = 8;
 
 impl Desk {
-    /// What stands in the box for anything.
+    /// The content of the box for anything.
     #[must_use]
     pub fn anything(&self) -> &Secret {
         &self.anything.text
     }
 
-    /// Whether there is something to be said of it.
+    /// Whether there is anything to say about it.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        // EXPOSE: only whether there is more than white space.
+        // EXPOSE: only whether there is more than whitespace.
         self.anything.is_refused || self.anything.text.expose().contains(|letter: char| !letter.is_whitespace())
     }
 
@@ -50,7 +50,7 @@ impl Desk {
     /// Puts a text into the box.
     #[inline(never)]
     pub(super) fn take_anything(&mut self, text: Secret) -> bool {
-        // EXPOSE: only how much of it is new is worked out.
+        // EXPOSE: only how much of it is new is computed.
         let (before, after) = (self.anything.text.expose(), text.expose());
         if after.len() > TEXT_LIMIT {
             Rc::make_mut(&mut self.anything).is_refused = true;
@@ -65,7 +65,7 @@ impl Desk {
     }
 }
 
-/// How many bytes a single change brought.
+/// How many bytes a single change added.
 fn brought(before: &[u8], after: &[u8]) -> usize {
     let front = before.iter().zip(after).take_while(|(one, two)| one == two).count();
     let (before, after) = (before.get(front..).unwrap_or_default(), after.get(front..).unwrap_or_default());

@@ -1,30 +1,30 @@
-//! What the first call with a token printed.
+//! What the test call printed.
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{ApiAnswer, ApiFact, Finding, UserPlan, api_answer};
 use crate::texts::Text;
 
-/// The answer to the first call, and what is to be said of it.
+/// The response to the test call, and the findings about it.
 #[derive(Clone, Debug)]
 pub struct CallView {
-    /// What is to be said of it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
-    /// What it tells.
+    /// The facts in it.
     pub facts: Vec<CallFact>,
 }
 
-/// Something that the answer tells.
+/// A fact in the response.
 #[derive(Clone, Debug)]
 pub struct CallFact {
     /// What it is.
     pub name: Text,
-    /// The rest; it can be a person's address.
+    /// Its value; it can be an email address.
     pub value: Secret,
 }
 
 impl Desk {
-    /// What the pasted answer to the first call says; nothing while the field is empty.
+    /// What the pasted response to the test call says; `None` while the field is empty.
     #[must_use]
     pub fn call_view(&self) -> Option<CallView> {
         let answer = self.call_answer()?;
@@ -35,7 +35,7 @@ impl Desk {
     pub(super) fn call_answer(&self) -> Option<ApiAnswer> {
         let pasted = self.work().entry(Field::CallAnswer);
         let account = Some(self.work().plain(Field::AccountId)).filter(|account| !account.is_empty());
-        // EXPOSE: the reader works on the pasted text itself; what it returns holds what is personal as secrets.
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains personal data as secrets.
         (!pasted.is_empty()).then(|| api_answer(pasted.expose(), account))
     }
 

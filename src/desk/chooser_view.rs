@@ -1,4 +1,4 @@
-//! Which kind of app is it? One question after the other.
+//! Which app type is it? One question after the other.
 
 use super::{Desk, Field, Route, Tool, Wanted};
 use crate::catalog::{Chooser, ChooserProse, ChooserStep, Grant, Question, Source, Sure};
@@ -36,7 +36,7 @@ pub struct AnsweredView<'d> {
     pub asks: &'d str,
     /// The answer.
     pub says: &'d str,
-    /// What the button says that goes back to the question.
+    /// The label of the button that goes back to the question.
     pub change: String,
     /// The answers that were given before.
     pub before: Vec<String>,
@@ -58,7 +58,7 @@ pub enum ChooserNow<'d> {
     Outcome {
         /// Its name.
         id: &'d str,
-        /// What the provider calls that kind of app, where a guide can use it.
+        /// What the provider calls that app type, where a guide can use it.
         app: Option<&'d str>,
         /// What it is.
         says: &'d str,
@@ -96,7 +96,7 @@ impl Desk {
         let mut step = chooser.after([])?;
         let mut way = Vec::new();
         let mut given: Vec<String> = Vec::new();
-        // Answers that do not fit, as when the questions were changed meanwhile, end the way there.
+        // Answers that do not fit, for example because the questions were changed meanwhile, end the way there.
         for answer in &self.answers {
             let ChooserStep::Question(question) = step else { break };
             let next = chooser.after(given.iter().chain([answer]).map(String::as_str));
@@ -148,8 +148,8 @@ impl Desk {
         })
     }
 
-    /// That the app may be of another kind than the values ask for: while there is no Account ID, or something else in
-    /// its place.
+    /// That the app may be of a different type than the values require: while there is no Account ID, or something else
+    /// in its place.
     #[must_use]
     pub fn account_doubt(&self) -> Option<String> {
         let provider = self.provider().filter(|provider| provider.chooser.is_some())?;

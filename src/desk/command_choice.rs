@@ -3,14 +3,14 @@
 use super::RequestKind;
 use crate::commands::Format;
 
-/// The choices that hold for every command of the page.
+/// The choices that apply to every command of the page.
 #[derive(Clone, Debug, Default)]
 pub struct CommandChoice {
     suggested: Format,
     chosen: Option<Format>,
-    /// What the token request tool asks for.
+    /// What the token request tool requests.
     pub kind: RequestKind,
-    /// Whether one command does all of it and prints only what is needed, where the form has such a command.
+    /// Whether one command does all of it and prints only what is needed, where the format has such a command.
     pub does_all: bool,
     /// Whether the secrets that were typed are written into the text.
     pub writes_secrets: bool,
@@ -19,13 +19,13 @@ pub struct CommandChoice {
 }
 
 impl CommandChoice {
-    /// The form in which commands are shown: the chosen one, or the one for this computer.
+    /// The format of commands: the chosen one, or the one for this computer.
     #[must_use]
     pub fn format(&self) -> Format {
         self.chosen.unwrap_or(self.suggested)
     }
 
-    /// The form that was chosen; the browser remembers it.
+    /// The format that was chosen; the browser remembers it.
     #[must_use]
     pub fn chosen(&self) -> Option<Format> {
         self.chosen
@@ -35,12 +35,12 @@ impl CommandChoice {
         self.chosen = Some(format);
     }
 
-    /// Suggests the form for the computer on which a browser of this `User-Agent` runs.
+    /// Suggests the format for the computer on which a browser of this `User-Agent` runs.
     pub(super) fn suggest(&mut self, user_agent: &str) {
         self.suggested = Format::for_system(user_agent);
     }
 
-    /// The choices that a person would not expect to find again after everything was cleared.
+    /// Resets the choices that a person would not expect to find again after everything was cleared.
     pub(super) fn clear(&mut self) {
         *self = CommandChoice { suggested: self.suggested, chosen: self.chosen, ..CommandChoice::default() };
     }

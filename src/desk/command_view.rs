@@ -1,4 +1,4 @@
-//! A request of what is entered, as something to run.
+//! A request built from what is entered, as something to run.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -15,7 +15,7 @@ pub struct CommandView {
     pub command: Command,
     /// Whether a secret that was typed is in it.
     pub holds_secret: bool,
-    /// The file that it is saved as, where programs take it as one.
+    /// The file that it is saved as, where programs open it as one.
     pub file: Option<CommandFile>,
 }
 
@@ -24,7 +24,7 @@ pub struct CommandView {
 pub struct CommandFile {
     /// Its name.
     pub name: &'static str,
-    /// All of it as a `data:` address (RFC 2397), which a browser saves without fetching anything.
+    /// All of it as a `data:` URL (RFC 2397), which a browser saves without fetching anything.
     pub address: Secret,
 }
 
@@ -42,7 +42,7 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// What must be entered first, or which value no command of this form can carry.
+    /// What must be entered first, or which value no command of this format can contain.
     pub fn command_view(&self, kind: RequestKind) -> Result<CommandView, Needs> {
         let request = self.request(kind)?;
         let poll = match kind {
@@ -64,7 +64,7 @@ impl Desk {
             false => SecretUse::Asked,
         };
         let mut rendered = self.rendered(kind, &request, poll.as_ref(), secrets);
-        // A text that is only read cannot ask: where not all is known, all is masked.
+        // A text that is only read cannot prompt: if not every value is known, all of them are masked.
         if matches!(rendered, Err(CommandError::NotKnown { .. })) {
             secrets = SecretUse::Asked;
             rendered = self.rendered(kind, &request, poll.as_ref(), secrets);
@@ -79,7 +79,7 @@ impl Desk {
         }
     }
 
-    /// The command in the chosen form; the one that does all of it, where that is chosen and the form has one.
+    /// The command in the chosen format; the one that does all of it, where that is chosen and the format has one.
     fn rendered(
         &self,
         kind: RequestKind,
@@ -96,7 +96,7 @@ impl Desk {
         whole.unwrap_or_else(|| format.of(request, secrets))
     }
 
-    /// What the command that does all of it does, if there is one for this kind in the chosen form.
+    /// What the command that does all of it does, if there is one for this kind in the chosen format.
     #[must_use]
     pub fn whole_text(&self, kind: RequestKind) -> Option<Text> {
         let format = self.command.format();
@@ -115,8 +115,8 @@ impl Desk {
         self.command.does_all && self.whole_text(kind).is_some()
     }
 
-    /// The lines of a command with what they do, those that do the same together. What only belongs to the language goes
-    /// with the lines beside it.
+    /// The lines of a command with what they do, those that do the same together. What is only syntax goes with the
+    /// lines next to it.
     #[must_use]
     pub fn explained_lines(&self, command: &Command) -> Vec<ExplainedLines> {
         let mut all: Vec<(Purpose, String)> = Vec::new();
@@ -141,7 +141,7 @@ impl Desk {
         all.into_iter().map(explained).collect()
     }
 
-    /// Why this form has no command of the request, and which form has one.
+    /// Why this format has no command for the request, and which format has one.
     fn cannot(&self, error: CommandError, request: &HttpRequest, secrets: SecretUse<'_>) -> Needs {
         let field = |part: &str| match part {
             "redirect_uri" => Field::RedirectUrl,
@@ -185,7 +185,7 @@ fn data_address(text: &Secret) -> Secret {
     Secret::new(format!("data:application/octet-stream,{text}"))
 }
 
-/// The name under which a form is saved, where it is a file.
+/// The file name under which a format is saved, where it is a file.
 fn file_name(format: Format) -> Option<&'static str> {
     match format {
         Format::Python => Some("request.py"),

@@ -24,25 +24,25 @@ pub(super) fn asked(sentence: &str) -> Option<AskedView> {
     Some(AskedView { names, is_cut })
 }
 
-/// The beginning and the end of a long text, such as a whole log: the table is held against every letter of it, for each
-/// of its rows.
+/// The beginning and the end of a long text, such as a whole log: every row of the table is compared with every
+/// character of it.
 pub(super) fn shortened(sentence: Secret) -> Secret {
     // EXPOSE: it is cut, and goes back into a secret.
     let text = sentence.expose();
     if text.len() <= 2 * LONGEST_END {
         return sentence;
     }
-    // A letter has at most four bytes.
+    // A character has at most four bytes.
     let before = |at: usize| (at - 3..=at).rev().find(|at| text.is_char_boundary(*at));
     let first = before(LONGEST_END).and_then(|at| text.get(..at));
     let last = before(text.len() - LONGEST_END).and_then(|at| text.get(at..));
     Secret::new([first, last].map(Option::unwrap_or_default).join("\n"))
 }
 
-/// So many bytes of each end of a text are read.
+/// How many bytes of each end of a text are read.
 const LONGEST_END: usize = 32 * 1024;
 
-/// So many characters of a sentence are shown.
+/// How many characters of a sentence are shown at most.
 const LONGEST_SENTENCE: usize = 400;
 
 /// The sentence with what may be a code or a token masked, and not longer than one reads.
@@ -69,7 +69,7 @@ pub(super) fn shown_sentence(sentence: &str) -> String {
 }
 
 fn shown_word(word: &str, before: &str) -> String {
-    // What an address carries behind its question mark can be a code.
+    // What a URL contains after its question mark can be a code.
     if let Some((address, _)) = word.split_once('?').filter(|(address, _)| address.contains("://")) {
         return format!("{address}?…");
     }

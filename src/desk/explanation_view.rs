@@ -7,7 +7,7 @@ use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked
 use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
 use crate::texts::filled;
 
-/// The provider's error answers in one language.
+/// The provider's error responses in one language.
 #[derive(Debug)]
 pub struct ErrorFiles {
     /// The facts.
@@ -21,7 +21,7 @@ pub struct ErrorFiles {
 pub struct ErrorView<'d> {
     /// The error code or the number, as the server writes it.
     pub error: Option<String>,
-    /// The server's sentence; what may be a code or a token in it is masked. None where the whole text is one.
+    /// The server's sentence; what may be a code or a token in it is masked. `None` if the whole text is the sentence.
     pub sentence: Option<String>,
     /// The scopes that the sentence names.
     pub asked: Option<AskedView>,
@@ -38,7 +38,7 @@ pub enum Meaning<'d> {
     Waits,
     /// The table does not have it.
     Unknown,
-    /// What it means; several where the same text stands for different errors.
+    /// What it means; several where the same text is used for different errors.
     Known(Vec<ExplanationView<'d>>),
 }
 
@@ -53,7 +53,7 @@ pub struct ExplanationView<'d> {
     pub sure: Sure,
     /// Where it was read.
     pub sources: Vec<&'d Source>,
-    /// What may have caused it: those that something speaks for, then the others, the likeliest first.
+    /// What may have caused it: the causes that a clue supports, then the others, the likeliest first.
     pub causes: Vec<CauseView<'d>>,
 }
 
@@ -68,26 +68,26 @@ pub struct CauseView<'d> {
     pub mend: &'d str,
     /// Why it is likely, if it is: what goes on after "Likely, because".
     pub because: Option<String>,
-    /// Where it is mended at the provider, in its own words.
+    /// Where it is fixed at the provider, in its own menu words.
     pub path: Option<String>,
     /// How sure it is.
     pub sure: Sure,
-    /// Where it was read; none if it was where the row was.
+    /// Where it was read; empty if it was where the row was.
     pub sources: Vec<&'d Source>,
 }
 
 /// An error as far as it can be read without the table.
 struct ReadError {
-    /// What the answer is as a whole; several where more than one thing is missing in it.
+    /// What the response is as a whole; several where more than one thing is missing in it.
     forms: Vec<ShownForm>,
     place: Option<RefusalPlace>,
     status: Option<u32>,
     error: Option<String>,
     sentence: Option<Secret>,
     number: Option<u32>,
-    /// The sentence stood by itself in the text; otherwise it is the whole text, or there is none.
+    /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.
     is_quoted: bool,
-    /// What the text says of the request.
+    /// What the text says about the request.
     clues: Vec<KnownClue>,
 }
 
@@ -116,14 +116,14 @@ impl Desk {
         is_needed.then(|| Wanted::Errors(name.to_owned(), self.language))
     }
 
-    /// What the error that was pasted as one means; nothing while the field is empty, or if it is no error.
+    /// What the text in the error field means; `None` while the field is empty, or if it is not an error.
     #[must_use]
     pub fn error_view(&self) -> Option<ErrorView<'_>> {
         let pasted = self.work().entry(Field::Error);
         if pasted.is_empty() {
             return None;
         }
-        // EXPOSE: the reader works on the text itself; what it returns holds the sentence as a secret.
+        // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
         let text = pasted.expose();
         let read = match read_pasted_answer(text).answer {
             Ok(TokenAnswer::Tokens(tokens)) => ReadError::of_tokens(short_forms(&tokens))?,
@@ -132,28 +132,28 @@ impl Desk {
         Some(self.view_of(read))
     }
 
-    /// What the refusal means that stands where the answer of the token endpoint should, or what is missing in it.
+    /// What the error in the field for the token response means, or what is missing in that response.
     #[must_use]
     pub fn answer_error(&self) -> Option<ErrorView<'_>> {
         let view = self.view_of(self.read_answer()?);
         view.is_worth_showing().then_some(view)
     }
 
-    /// What the refusal means that stands where the answer to the first call should.
+    /// What the error in the field for the response to the test call means.
     #[must_use]
     pub fn call_error(&self) -> Option<ErrorView<'_>> {
         let view = self.view_of(self.read_call()?);
         view.is_worth_showing().then_some(view)
     }
 
-    /// What the error means that came instead of a code.
+    /// What the error that was returned instead of a code means.
     #[must_use]
     pub fn landed_error(&self) -> Option<ErrorView<'_>> {
         let view = self.view_of(self.read_landed()?);
         view.is_worth_showing().then_some(view)
     }
 
-    /// What is to be said of a text pasted as an error that is none.
+    /// The findings about a text pasted as an error that is not one.
     #[must_use]
     pub fn error_findings(&self) -> Vec<Finding> {
         // EXPOSE: only its length and its kind are used.
@@ -177,7 +177,7 @@ impl Desk {
         }
         // EXPOSE: as in `error_view`.
         let text = pasted.expose();
-        // Half an answer is no error; what there is of it is a token.
+        // Half a response is no error; what there is of it is a token.
         if matches!(read_pasted_answer(text).answer, Err(NotAnAnswer::Truncated)) && text.contains("access_token") {
             return None;
         }
@@ -213,7 +213,7 @@ impl Desk {
         }
         // EXPOSE: as in `error_view`.
         let text = pasted.expose();
-        // The text of a page has blanks; an address or a code has none.
+        // The text of a page has spaces; a URL or a code has none.
         if !text.trim().contains(char::is_whitespace) {
             return None;
         }
@@ -261,7 +261,7 @@ impl Desk {
         let Some((_, files)) = self.errors.as_ref().filter(|(_, files)| files.table.id == name) else {
             return Meaning::Waits;
         };
-        // EXPOSE: the table looks for its own words in it.
+        // EXPOSE: the table searches it for its own words.
         let sentence = read.sentence.as_ref().map(Secret::expose);
         let mut known = self.clues();
         known.extend(read.clues.iter().cloned());
@@ -320,15 +320,15 @@ impl Desk {
 }
 
 impl ErrorView<'_> {
-    /// Whether it says more than that a text is not known: beside a field that is for something else, other text than
-    /// an error may stand.
+    /// Whether it says more than that a text is not known: a field that is for something else may contain text that is
+    /// not an error.
     fn is_worth_showing(&self) -> bool {
         self.error.is_some() || self.sentence.is_some() || matches!(self.meaning, Meaning::Known(_))
     }
 }
 
 impl ReadError {
-    /// An answer with tokens; none if nothing is missing in it.
+    /// A response with tokens; `None` if nothing is missing in it.
     fn of_tokens(forms: Vec<ShownForm>) -> Option<ReadError> {
         (!forms.is_empty()).then(|| ReadError {
             forms,
@@ -343,7 +343,7 @@ impl ReadError {
     }
 }
 
-/// What may be missing in an answer that somebody takes for an error.
+/// What may be missing in a response that somebody takes for an error.
 fn short_forms(tokens: &Tokens) -> Vec<ShownForm> {
     let missing = [
         (tokens.scopes.is_empty(), ShownForm::ScopesShort),

@@ -1,26 +1,26 @@
-//! The scopes that a person has, beside those that are needed.
+//! The scopes that a person has, next to the required ones.
 
 use super::{Desk, Field, NameList};
 use crate::catalog::{KnownScope, NeededScope, NeededScopes, OneOf, ScopeComparison, ScopeIndex, ScopeLevel, Standing};
 use crate::reading::{Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 use crate::texts::Text;
 
-/// The scopes of both fields, held against each other and against the provider's table.
+/// The scopes of both fields, compared with each other and with the provider's table.
 #[derive(Clone, Debug)]
 pub struct GivenScopesView {
-    /// What is to be said of the scopes one has.
+    /// The findings about the granted scopes.
     pub findings: Vec<Finding>,
-    /// What is to be said of the scopes one needs.
+    /// The findings about the required scopes.
     pub needed_findings: Vec<Finding>,
-    /// Whether the other field is waited for.
+    /// Whether required scopes are entered and the given ones are still missing.
     pub waits: bool,
-    /// Every needed scope, and whether it is there; without needed ones every given scope, and for whom it is.
+    /// Every required scope, and whether it is granted; without required ones every given scope, and its level.
     pub table: ScopeRows,
     /// What is missing, in the order in which the provider lists it.
     pub to_tick: Option<NameList>,
-    /// What is more than needed.
+    /// What is more than required.
     pub extra: Option<NameList>,
-    /// What the provider's table does not have.
+    /// What is not in the provider's table.
     pub unknown: Option<NameList>,
     /// Of each of these one may be enough, as errors ask for them.
     pub one_of: Vec<OneOfView>,
@@ -29,7 +29,7 @@ pub struct GivenScopesView {
 /// A table of scopes.
 #[derive(Clone, Debug, Default)]
 pub struct ScopeRows {
-    /// Whether they are needed ones that were compared; else given ones.
+    /// Whether they are required ones that were compared; otherwise given ones.
     pub is_compared: bool,
     /// Those that are shown.
     pub rows: Vec<NamedScope>,
@@ -46,11 +46,11 @@ pub struct NamedScope {
     pub granular: Vec<String>,
     /// The classic names that lead to it; empty where there are none.
     pub classic: Vec<String>,
-    /// Whether it is there, or for whom it is.
+    /// Whether it is granted, or its level.
     pub says: String,
-    /// Whether it is there in no form that is known to be enough.
+    /// Whether it is not granted in any form that is known to be enough.
     pub is_missing: bool,
-    /// Whether that is worked out and said by nobody.
+    /// Whether that is only inferred.
     pub is_inferred: bool,
 }
 
@@ -61,11 +61,11 @@ pub struct OneOfView {
     pub granular: Option<NameList>,
     /// The classic ones.
     pub classic: Option<NameList>,
-    /// That one of them is there.
+    /// That one of them is granted.
     pub had: Option<String>,
 }
 
-/// More errors than this in one text help nobody.
+/// The limit of errors shown for one text: more help nobody.
 const MOST_ERRORS: usize = 10;
 
 impl Desk {
@@ -75,7 +75,7 @@ impl Desk {
         let index = self.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
         let read = |field| read_scopes(self.work().plain(field), &|name| index.find(name).is_some());
         let (given, needed) = (read(Field::PastedScopes), read(Field::NeededScopes));
-        // An error names what is asked for and is not there, whichever field it was pasted into.
+        // An error names what is required and missing, whichever field it was pasted into.
         let asked = |list: &ScopeList| list.form == ScopeForm::ErrorText;
         let (given_names, needed_names) = (given.texts(), needed.texts());
         let one_of: Vec<Vec<&str>> = given.asked().into_iter().chain(needed.asked()).take(MOST_ERRORS).collect();
@@ -91,7 +91,7 @@ impl Desk {
         let unknown = (0..).zip(&facts).filter(|(_, facts)| is_unknown(facts)).map(|(at, _)| at).collect();
         let table =
             if is_compared { self.compared_rows(&index, &compared, &text) } else { self.given_rows(&index, &given) };
-        // What an error asks for is not there; only the other field can have it.
+        // What an error asks for is missing; only the other field can have it.
         let there = if asked(&given) { &[] } else { given_names.as_slice() };
         let chosen = ScopeComparison::of(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
         let one_of = chosen.one_of.iter().map(|one_of| self.one_of_view(one_of, &text));
@@ -107,13 +107,13 @@ impl Desk {
         }
     }
 
-    /// What was found, or that there is no scope in a text that is there.
+    /// What was found, or that a text that was entered contains no scope.
     fn or_no_scope(&self, field: Field, found: Vec<Finding>) -> Vec<Finding> {
         let is_blank = self.work().plain(field).trim().is_empty();
         if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
     }
 
-    /// What the table and the comparison say of each given name; nothing where there is no table.
+    /// What the table and the comparison say of each given name; empty where there is no table.
     fn facts_of(&self, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
         if self.scope_table.is_none() {
             return Vec::new();
@@ -129,7 +129,8 @@ impl Desk {
         facts.collect()
     }
 
-    /// What can be wrong with the scopes one needs: of kinds and levels nothing is said, as nobody has them yet.
+    /// What can be wrong with the required scopes: nothing is reported about their kinds and levels, because nobody has
+    /// them yet.
     fn needed_findings(&self, index: &ScopeIndex<'_>, needed: &ScopeList) -> Vec<Finding> {
         let compared = ScopeComparison::of(index, &needed.texts(), &NeededScopes::default());
         let facts = self.facts_of(&compared).into_iter();
@@ -172,7 +173,7 @@ impl Desk {
             };
             NamedScope { says: self.texts.say(level).to_owned(), ..named(index, name, index.find(name)) }
         };
-        // What an error asks for stands in a list of its own.
+        // What an error asks for is in its own list.
         let names = if given.form == ScopeForm::ErrorText { Vec::new() } else { given.texts() };
         let rows: Vec<NamedScope> = names.iter().take(NameList::MOST).map(row).collect();
         ScopeRows { is_compared: false, left_out: names.len() - rows.len(), rows }

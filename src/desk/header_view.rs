@@ -1,32 +1,32 @@
-//! The `Authorization` header of what is entered.
+//! The `Authorization` header built from what is entered.
 
 use super::{Desk, Field};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
 use crate::reading::{Finding, header_findings};
 
-/// The header, and what is to be said of the pair.
+/// The header, and the findings about the credentials.
 #[derive(Clone, Debug)]
 pub struct HeaderView {
     /// As the provider wants it.
     pub header: Option<Secret>,
-    /// The other way of joining the pair, where it differs.
+    /// The other way of joining the client ID and secret, where it differs.
     pub other: Option<Secret>,
     /// Which way `header` is.
     pub encoding: PairEncoding,
-    /// What is to be said of the pair as a whole; what is odd about one value stands beside its field.
+    /// The findings about the credentials as a whole; those about one value are next to its field.
     pub findings: Vec<Finding>,
-    /// Whether both values are there and one of them can be in no header.
+    /// Whether both values are entered and one of them cannot be in a header.
     pub is_refused: bool,
 }
 
 impl Desk {
-    /// How this view's provider wants the pair.
+    /// How this view's provider wants the client ID and secret joined.
     #[must_use]
     pub fn pair_encoding(&self) -> PairEncoding {
         self.provider().map_or(PairEncoding::Raw, |provider| provider.client_authentication.into())
     }
 
-    /// The header of the client identifier and secret entered here.
+    /// The header of the client ID and secret entered here.
     #[must_use]
     pub fn header_view(&self) -> HeaderView {
         let (id, secret) = (self.work().plain(Field::ClientId), self.work().entry(Field::ClientSecret));

@@ -1,4 +1,4 @@
-//! A JSON Web Token, taken apart.
+//! A JSON Web Token, decoded.
 
 use super::{Desk, Field, NameList, TimeView};
 use crate::oauth::{Claim, Jwt, Moment, Secret, read_jwt};
@@ -8,7 +8,7 @@ use crate::texts::Text;
 /// What a token says. Shown, not verified.
 #[derive(Clone, Debug)]
 pub struct JwtView {
-    /// What is to be said of it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
     /// Its header.
     pub header: ClaimTable,
@@ -25,7 +25,7 @@ pub struct ClaimTable {
     pub left_out: usize,
 }
 
-/// A name and what it says.
+/// A name and its value.
 #[derive(Clone, Debug)]
 pub struct ClaimRow {
     /// The name.
@@ -39,14 +39,14 @@ pub struct ClaimRow {
 }
 
 impl Desk {
-    /// What the pasted token says; nothing while the field is empty.
+    /// What the pasted token says; `None` while the field is empty.
     #[must_use]
     pub fn jwt_view(&self) -> Option<JwtView> {
         let pasted = self.work().entry(Field::Jwt);
         if pasted.is_empty() {
             return None;
         }
-        // EXPOSE: the reader works on the pasted text itself; what it returns holds the values as secrets.
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
         let read = read_jwt(pasted.expose());
         let findings = jwt_findings(&read, self.clock());
         let (header, claims) = read.map(|Jwt { header, claims, .. }| (header, claims)).unwrap_or_default();

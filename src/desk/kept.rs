@@ -1,4 +1,4 @@
-//! What a tab keeps over a reload: ticks, plain fields and a fingerprint, never a secret.
+//! What a tab keeps over a reload: checked-off lines, plain fields and a fingerprint, never a secret.
 
 use super::{Field, Work};
 use crate::json::{FromJson, Json, Misfits, Named, object, quote, read};
@@ -11,11 +11,11 @@ pub struct Kept {
     pub work: String,
     /// The plain fields, by name.
     pub fields: Named<String>,
-    /// The ticked lines.
+    /// The lines that are checked off.
     pub ticks: Vec<String>,
     /// The sets of scopes whose choice was changed.
     pub sets: Named<bool>,
-    /// The fingerprint of the state that was sent, to recognise it when it comes back (RFC 6749 §10.12).
+    /// The fingerprint of the state that was sent, to recognize it when it is returned (RFC 6749 §10.12).
     pub fingerprint: Option<String>,
 }
 
@@ -41,7 +41,7 @@ impl Kept {
         }
     }
 
-    /// The work as it can be taken up again. Names that no field has are left out.
+    /// The work as it can be restored. Names that no field has are left out.
     #[must_use]
     pub fn into_work(self) -> Work {
         let mut work = Work::default();
@@ -62,7 +62,7 @@ impl Kept {
         self.fields.is_empty() && self.ticks.is_empty() && self.sets.is_empty() && self.fingerprint.is_none()
     }
 
-    /// Reads what [`Kept::write`] wrote; nothing if it is anything else, as another release may have kept it.
+    /// Reads what [`Kept::write`] wrote; nothing if it is anything else, for example from a different release.
     #[must_use]
     pub fn read(json: &str) -> Vec<Kept> {
         read(json).unwrap_or_default()

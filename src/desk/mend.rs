@@ -1,11 +1,11 @@
-//! What takes a finding away, with all that is known in this view.
+//! How a finding is fixed, with all that is known in this view.
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, Reader, mended, mended_authorize_url, mended_redirect};
 
 impl Desk {
-    /// The fields that a mend changes, and what it puts there; nothing where it would be a guess.
+    /// The fields that a fix changes, and their new texts; empty where it would be a guess.
     #[must_use]
     pub fn mended(&self, field: Field, finding: &Finding) -> Vec<(Field, Secret)> {
         if finding.kind == FindingKind::MaybeSwapped && field.reader() == Reader::Value {
@@ -17,7 +17,7 @@ impl Desk {
     }
 
     fn mended_text(&self, field: Field, finding: &Finding) -> Option<String> {
-        // EXPOSE: the mend works on the text itself; the result goes back into the same field.
+        // EXPOSE: the fix works on the text itself; the result goes back into the same field.
         let text = self.work().entry(field).expose();
         let by_what_is_known = match field {
             Field::AuthorizeUrl => self.with_authorize_habits(|habits| mended_authorize_url(finding, text, habits)),

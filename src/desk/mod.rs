@@ -1,7 +1,7 @@
 //! What the page is showing: plain values, changed only by an [`Action`].
 //!
-//! [`Desk::after`] gives the next desk, and the views (`*View`) are worked out from it by pure functions. A component
-//! renders a view and emits actions; it computes nothing.
+//! [`Desk::after`] gives the next desk, and pure functions derive the views (`*View`) from it. A component renders a
+//! view and emits actions; it computes nothing.
 
 mod action;
 mod answer_view;

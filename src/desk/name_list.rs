@@ -7,7 +7,7 @@ use crate::oauth::Secret;
 pub struct NameList {
     /// Those that are shown.
     pub shown: Vec<String>,
-    /// How many there are besides.
+    /// How many more there are.
     pub left_out: usize,
     /// All of them, one on a line.
     pub all: Secret,

@@ -9,7 +9,7 @@ use crate::oauth::{Secret, joined};
 pub struct PanelValue<'d> {
     /// Its exact label.
     pub label: &'d str,
-    /// What goes in, or why it is not there yet.
+    /// Its value, or why there is none yet.
     pub state: ValueState,
     /// Whether it is masked.
     pub is_secret: bool,
@@ -54,7 +54,7 @@ impl Desk {
         values.collect()
     }
 
-    /// The step that brings a value.
+    /// The step that a value comes from.
     fn brings(&self, hole: Placeholder) -> Step {
         match hole {
             Placeholder::RefreshToken | Placeholder::AccessToken if self.steps().contains(&Step::Exchange) => {
@@ -70,7 +70,7 @@ impl Desk {
         }
     }
 
-    /// A text with holes, filled with what is entered; for the tool that joins values.
+    /// A text with placeholders, filled with what is entered; for the tool that joins values.
     ///
     /// # Errors
     ///

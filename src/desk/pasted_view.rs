@@ -7,7 +7,7 @@ use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, Pasted, PastedKind, what_is};
 use crate::texts::Text;
 
-/// What stands in the box, and how it can be read.
+/// The content of the box, and how it can be read.
 #[derive(Clone, Debug, Default)]
 pub struct PastedView {
     /// What it is; empty where that is not known.
@@ -18,7 +18,7 @@ pub struct PastedView {
     pub others: Vec<ReadAs>,
     /// Whether it is nothing that the page knows, so that only the others are left.
     pub is_unknown: bool,
-    /// What is to be said of it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
 }
 
@@ -27,12 +27,12 @@ pub struct PastedView {
 pub struct ReadAs {
     /// What it is read as.
     pub kind: PastedKind,
-    /// What the button says.
+    /// The label of the button.
     pub label: String,
 }
 
 impl Desk {
-    /// What stands in the box; none while it is blank.
+    /// The content of the box; `None` while it is blank.
     #[must_use]
     pub fn pasted_view(&self) -> Option<PastedView> {
         let anything = &self.anything;
@@ -52,18 +52,18 @@ impl Desk {
         Some(PastedView {
             says,
             ways: self.ways(known.iter().copied()),
-            // Where a text was refused and nothing else is there, nothing can be read.
+            // If a text was rejected and there is nothing else, nothing can be read.
             others: if anything.kinds.is_empty() { Vec::new() } else { self.ways(others(&known, None)) },
             is_unknown: known.is_empty() && !anything.kinds.is_empty(),
             findings,
         })
     }
 
-    /// The same for the reader that was opened for it; none in any other view.
+    /// The same for the reader that was opened for it; `None` in any other view.
     #[must_use]
     pub fn opened_view(&self) -> Option<PastedView> {
         let (open, _) = self.anything.opened.as_ref()?;
-        // Nothing is said of a text that is no longer there.
+        // Nothing is reported about a text that is no longer there.
         reader_of(*open).filter(|(tool, field)| {
             self.route == Route::Tool(*tool) && self.has_anything() && !self.work().entry(*field).is_empty()
         })?;
@@ -81,10 +81,10 @@ impl Desk {
         self.anything.opened.as_ref().map_or_else(Route::default, |(_, from)| from.clone())
     }
 
-    /// Looks what stands in the box, and opens its reader if it was pasted and leaves no choice.
+    /// Detects the content of the box, and opens its reader if it was pasted and there is only one.
     #[inline(never)]
     pub(super) fn read_anything(&mut self) {
-        // EXPOSE: the text is looked at here; what is kept of it holds no part of it.
+        // EXPOSE: the text is read here; what is kept of it contains no part of it.
         let pasted = what_is(self.anything.text.expose());
         let anything = Rc::make_mut(&mut self.anything);
         anything.kinds.clone_from(&pasted.kinds);
@@ -110,7 +110,7 @@ impl Desk {
         true
     }
 
-    /// Opens the reader of a part of what another reader shows.
+    /// Opens the reader of a part of what a different reader shows.
     pub(super) fn go_on_with(&mut self, kind: PastedKind, text: &Secret) -> bool {
         let Some((tool, field)) = reader_of(kind) else { return false };
         self.go(Route::Tool(tool));
@@ -118,12 +118,12 @@ impl Desk {
         true
     }
 
-    /// Puts what was pasted into the field of its reader. What stood there can be had back.
+    /// Puts what was pasted into the field of its reader. Its previous content can be restored.
     fn fill(&mut self, field: Field, kind: PastedKind, text: &Secret) {
         let now = self.now;
         let work = self.work_mut();
         if kind == PastedKind::ClientPair {
-            // EXPOSE: the two halves go into their fields. A field of one line holds no line break.
+            // EXPOSE: the two halves go into their fields. A field of one line contains no line break.
             let pair = text.expose().trim_matches(['\n', '\r']);
             let (id, secret) = pair.split_once(':').unwrap_or((pair, ""));
             let (id, secret) = (Secret::new(id), Secret::new(secret));
@@ -154,13 +154,13 @@ impl Desk {
     }
 }
 
-/// The kinds that can be read, beside those that are known and the one that is open.
+/// The kinds that can be read, except those that were detected and the one that is open.
 fn others(known: &[PastedKind], open: Option<PastedKind>) -> impl Iterator<Item = PastedKind> {
     let all = PastedKind::ALL.iter().copied().filter(|kind| reader_of(*kind).is_some());
     all.filter(move |kind| !known.contains(kind) && open != Some(*kind))
 }
 
-/// The tool that reads a kind, and its field; none for what cannot be read.
+/// The tool that reads a kind, and its field; `None` for what cannot be read.
 fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
     Some(match kind {
         PastedKind::AuthorizationHeader | PastedKind::Base64 => (Tool::ReadHeader, Field::Header),

@@ -16,9 +16,9 @@ pub struct RedirectPair<'d> {
     pub left: (RedirectText, Vec<Piece>),
     /// The second of the two, and what it is.
     pub right: (RedirectText, Vec<Piece>),
-    /// What is to be said: each difference, or that there is none.
+    /// The findings: each difference, or that there is none.
     pub findings: Vec<Finding>,
-    /// The field in which all of it can be mended at once, and by which of the findings.
+    /// The field in which all of it can be fixed at once, and by which of the findings.
     pub mends: Option<(Field, Finding)>,
     /// What the provider says of all differences together, one for each setting of the app; empty where it does not
     /// compare these two, and where they are the same.
@@ -30,7 +30,7 @@ pub struct RedirectPair<'d> {
 pub struct ModeVerdict<'d> {
     /// The setting's stable name.
     pub id: &'d str,
-    /// Its name and what it is; absent while the sentences are on their way.
+    /// Its name and what it is; absent while the sentences are loading.
     pub prose: Option<&'d ModeProse>,
     /// What happens.
     pub verdict: Verdict,
@@ -43,7 +43,7 @@ impl Desk {
     #[must_use]
     pub fn redirect_pairs(&self) -> Vec<RedirectPair<'_>> {
         let work = self.work();
-        // EXPOSE: the address may hold a code; it is read, and what is returned ends before its query.
+        // EXPOSE: the returned URL may contain a code; it is read, and the result ends before its query.
         let received = work.entry(Field::Received).expose();
         let texts = RedirectTexts {
             registered: work.plain(Field::Registered),
@@ -56,7 +56,7 @@ impl Desk {
         compared.into_iter().filter(is_new).map(|pair| self.pair(pair, modes)).collect()
     }
 
-    /// The redirect URL of this view beside the address one landed on, where they differ.
+    /// The redirect URL of this view next to the returned URL, where they differ.
     #[must_use]
     pub fn landing_pair(&self, view: &CodeView) -> Option<RedirectPair<'_>> {
         if view.findings.iter().all(|finding| finding.kind != FindingKind::AddressDiffers) {
@@ -94,7 +94,7 @@ impl Desk {
         names.into_iter().filter_map(|name| provider.sources.get(name)).collect()
     }
 
-    /// What one of the texts is called beside another.
+    /// What one of the texts is called next to a different one.
     #[must_use]
     pub fn side_title(side: RedirectText) -> Text {
         match side {
@@ -138,7 +138,7 @@ impl Desk {
     }
 }
 
-/// Of several differences the one decides that is surest to be refused; what is not known may be.
+/// Of several differences, the one that is surest to be rejected decides; an unknown one may be rejected.
 fn weight(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Accepted => 0,
@@ -158,7 +158,7 @@ fn shown(pieces: &[Piece]) -> Vec<Piece> {
     pieces.iter().map(one).collect()
 }
 
-/// The catalogue's ways of comparing in the words of the reader.
+/// The catalog's ways of comparing, as types of the reader.
 pub fn with_redirect_modes<T>(modes: &[ComparisonMode], compare: impl FnOnce(&[RedirectMode<'_>]) -> T) -> T {
     let kinds: Vec<Vec<Vec<FindingKind>>> = modes
         .iter()

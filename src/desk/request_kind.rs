@@ -1,6 +1,6 @@
-//! What a request asks for.
+//! What a request is for.
 
-/// What a request asks the server for: a token by one of the grants, or what comes before or after one.
+/// What a request is for: a token by one of the grant types, or what comes before or after one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RequestKind {
     /// A code is exchanged: RFC 6749 §4.1.3.
@@ -8,17 +8,17 @@ pub enum RequestKind {
     AuthorizationCode,
     /// A refresh token is used: RFC 6749 §6.
     RefreshToken,
-    /// The grant of a server-to-server app, which is in no RFC.
+    /// The grant type of a Server-to-Server app, which is in no RFC.
     AccountCredentials,
-    /// The client asks for itself: RFC 6749 §4.4.
+    /// The client requests a token for itself: RFC 6749 §4.4.
     ClientCredentials,
-    /// A code for a device is asked for: RFC 8628 §3.1.
+    /// A device code is requested: RFC 8628 §3.1.
     DeviceCode,
-    /// It is asked whether the person has allowed the device: RFC 8628 §3.4.
+    /// The server is polled whether the person has approved the device: RFC 8628 §3.4.
     DeviceToken,
-    /// A token is made void: RFC 7009.
+    /// A token is revoked: RFC 7009.
     Revocation,
-    /// The first call with a token, which shows that it works: RFC 6750 §2.1.
+    /// The test call, which shows whether a token works: RFC 6750 §2.1.
     FirstCall,
 }
 
@@ -41,13 +41,13 @@ impl RequestKind {
         RequestKind::NAMES.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
     }
 
-    /// Whether a client without a secret can ask for it: not those in which the client itself is the one who is known.
+    /// Whether a client without a secret can send it: not if the client itself must authenticate.
     #[must_use]
     pub fn takes_public_client(self) -> bool {
         !matches!(self, RequestKind::AccountCredentials | RequestKind::ClientCredentials | RequestKind::FirstCall)
     }
 
-    /// Whether the answer brings tokens.
+    /// Whether the response contains tokens.
     #[must_use]
     pub fn brings_tokens(self) -> bool {
         !matches!(self, RequestKind::DeviceCode | RequestKind::Revocation | RequestKind::FirstCall)

@@ -1,4 +1,4 @@
-//! Where in the page one is: the part of the address behind `#`, which no server ever sees.
+//! Where in the page one is: the part of the URL after `#`, which no server ever sees.
 
 use core::fmt;
 
@@ -13,7 +13,7 @@ pub enum Route {
     Start,
     /// The guide of a product.
     Product {
-        /// The product's file in the catalogue.
+        /// The product's file in the catalog.
         id: String,
         /// The way to connect it; absent: the recommended one.
         variant: Option<String>,
@@ -24,47 +24,47 @@ pub enum Route {
     Tool(Tool),
     /// How this page keeps secrets.
     Secrets,
-    /// An address that leads nowhere.
+    /// A URL that leads nowhere.
     Nowhere,
 }
 
-/// A tool that stands alone.
+/// A tool on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
-    /// Client identifier and secret to the `Authorization` header.
+    /// Builds the `Authorization` header from client ID and secret.
     BasicHeader,
-    /// The authorize URL.
+    /// The authorization URL.
     AuthorizeUrl,
-    /// Reads the address one landed on.
+    /// Reads the returned URL.
     Redirect,
     /// The token request as a command.
     TokenRequest,
-    /// Reads the answer of the token endpoint.
+    /// Reads the response of the token endpoint.
     TokenAnswer,
     /// Values joined for a single field of a product.
     CredentialString,
-    /// Tells the kinds of app apart.
+    /// Tells the app types apart.
     AppType,
-    /// Checks Account ID, client identifier and secret.
+    /// Checks Account ID, client ID and secret.
     Values,
     /// Reads an `Authorization` header.
     ReadHeader,
-    /// Reads an authorize URL.
+    /// Reads an authorization URL.
     ReadAuthorizeUrl,
-    /// Holds redirect URLs side by side.
+    /// Compares redirect URLs.
     CompareRedirects,
     /// Reads an error, wherever it was shown.
     ErrorAnswer,
     /// Reads a JSON Web Token.
     Jwt,
-    /// Holds scopes against each other.
+    /// Compares scopes.
     Scopes,
-    /// Reads a request as someone ran or recorded it.
+    /// Reads a request that someone ran or recorded.
     Request,
 }
 
 impl Tool {
-    /// Every tool with its name in the address, in the order of the list.
+    /// Every tool with its name in the URL, in the order of the list.
     pub const NAMES: [(Tool, &'static str); 15] = [
         (Tool::BasicHeader, "basic-header"),
         (Tool::AuthorizeUrl, "authorize-url"),
@@ -87,26 +87,26 @@ impl Tool {
         Tool::NAMES.iter().find(|(_, known)| *known == name).map(|(tool, _)| *tool)
     }
 
-    /// Whether it reads what a person has; the others make something.
+    /// Whether it reads what a person has; the others create something.
     #[must_use]
     pub fn reads(self) -> bool {
         !matches!(self, Tool::BasicHeader | Tool::AuthorizeUrl | Tool::TokenRequest | Tool::CredentialString)
     }
 
-    /// Its name in the address.
+    /// Its name in the URL.
     #[must_use]
     pub fn name(self) -> &'static str {
         Tool::NAMES.iter().find(|(tool, _)| *tool == self).map_or("", |(_, name)| *name)
     }
 }
 
-/// What a product's name may hold: it becomes the name of a file.
+/// What a product's name may contain: it becomes the name of a file.
 fn is_product_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl Route {
-    /// Reads the fragment of an address, with or without its `#`. Unknown parameters are left unread.
+    /// Reads the fragment of a URL, with or without its `#`. Unknown parameters are ignored.
     #[must_use]
     pub fn parse(fragment: &str) -> Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);

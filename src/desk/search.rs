@@ -18,7 +18,7 @@ fn text_of(card: &Card) -> String {
     lower(&text)
 }
 
-/// In lower case: the letters of English and of the languages of Latin-1 (`Ü`, `É`). The tables for every other script
+/// In lowercase: the letters of English and of the languages of Latin-1 (`Ü`, `É`). The tables for every other script
 /// would cost each visitor more than a search among a few products is worth.
 fn lower(text: &str) -> String {
     let letters = text.chars().map(|letter| match letter {

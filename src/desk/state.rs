@@ -10,16 +10,17 @@ use crate::json::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::texts::{FindingTexts, Language, Texts};
 
-/// The name under which what is entered in the tools is held.
+/// The name under which what is entered in the tools is kept.
 const TOOLS: &str = "tools";
 
-/// Masked values that are shown are masked again after this much time without input, in milliseconds.
+/// Masked values that are shown are masked again after this time without input, in milliseconds.
 const HIDDEN_AFTER: u64 = 5 * 60 * 1000;
 
-/// What the status line says stands for this long, in milliseconds.
+/// How long the status line shows its text, in milliseconds.
 const SAID_FOR: u64 = 8 * 1000;
 
-/// The time is kept at least this often, in milliseconds: what is typed next is dated by it, and times are told from it.
+/// The time is kept at least this often, in milliseconds: what is typed next is dated by it, and times are shown
+/// relative to it.
 const KEPT_EVERY: u64 = 10 * 1000;
 
 /// Everything on the screen follows from this.
@@ -43,9 +44,9 @@ pub struct Desk {
     pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
     pub secrets: Option<(Language, Rc<Vec<String>>)>,
-    /// The provider's error answers, once they arrived in some language.
+    /// The provider's error responses, once they arrived in some language.
     pub errors: Option<(Language, Rc<ErrorFiles>)>,
-    /// The questions that tell its kinds of app apart, once they arrived in some language.
+    /// The questions that tell its app types apart, once they arrived in some language.
     pub questions: Option<(Language, Rc<ChooserFiles>)>,
     /// The answers to them so far.
     pub answers: Vec<String>,
@@ -53,17 +54,17 @@ pub struct Desk {
     pub query: String,
     /// What did not arrive.
     pub failure: Option<NotRead>,
-    /// How often the files were asked for again.
+    /// How often the files were requested again.
     pub attempt: u32,
-    /// The last thing to be said aloud.
+    /// The last text for the status line.
     pub said: Option<Said>,
     /// How commands are shown.
     pub command: CommandChoice,
     /// The last time read from the clock, in milliseconds of the Unix epoch.
     pub now: u64,
-    /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are told with it,
-    /// and it is written beside them, so they are right for every moment; but on the other side of a change to or from
-    /// summer time, the clock on the wall shows an hour more or less than they do.
+    /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are computed
+    /// with it, and it is shown next to them, so they are correct at every moment; but across a change to or from
+    /// daylight saving time, the clock on the wall differs from them by one hour.
     pub minutes_ahead: i32,
     /// The code went to the tab that began.
     pub handed_over: bool,
@@ -126,15 +127,15 @@ impl Desk {
         }
     }
 
-    /// The guide of the product that is shown, once it arrived. While another language is on its way, the one that is
-    /// there stays.
+    /// The guide of the product that is shown, once it arrived. While a different language is loading, the loaded one
+    /// stays.
     #[must_use]
     pub fn guide(&self) -> Option<&Rc<Guide>> {
         let product = self.route.product()?;
         self.guide.as_ref().filter(|(id, ..)| id == product).map(|(_, _, guide)| guide)
     }
 
-    /// Whether the guide is there in the chosen language.
+    /// Whether the guide is loaded in the chosen language.
     #[must_use]
     pub fn has_guide_in_language(&self) -> bool {
         self.guide().is_some() && self.guide.as_ref().is_some_and(|(_, language, _)| *language == self.language)
@@ -147,7 +148,7 @@ impl Desk {
         self.guide()?.variant(variant.as_deref())
     }
 
-    /// The provider that this view asks.
+    /// The provider that this view sends requests to.
     #[must_use]
     pub fn provider(&self) -> Option<&Provider> {
         match self.guide() {
@@ -156,7 +157,7 @@ impl Desk {
         }
     }
 
-    /// The sentences of the provider that this view asks.
+    /// The sentences of the provider that this view sends requests to.
     #[must_use]
     pub fn provider_prose(&self) -> Option<&ProviderProse> {
         match self.guide() {
@@ -165,7 +166,7 @@ impl Desk {
         }
     }
 
-    /// The name under which this view's entries are held. The ways to connect a product share them.
+    /// The name under which this view's entries are kept. The ways to connect a product share them.
     #[must_use]
     pub fn work_name(&self) -> &str {
         self.route.product().unwrap_or(TOOLS)
@@ -184,7 +185,7 @@ impl Desk {
         kept.filter(|kept| !kept.is_empty()).collect()
     }
 
-    /// The desk after an action; none if nothing changed.
+    /// The desk after an action; `None` if nothing changed.
     #[must_use]
     pub fn after(&self, action: Action) -> Option<Desk> {
         let mut desk = self.clone();
@@ -195,7 +196,7 @@ impl Desk {
     fn act(&mut self, action: Action) -> bool {
         if !matches!(action, Action::ClockRead(_) | Action::ZoneRead(_) | Action::Copied { .. }) {
             self.touched_at = self.now;
-            // A new step of the person ends what was said of the last one.
+            // A new action of the person ends the message about the last one.
             if matches!(action, Action::Typed(..) | Action::TypedAnything(_) | Action::Went(_)) {
                 self.said = None;
             }
@@ -327,7 +328,7 @@ impl Desk {
         }
     }
 
-    /// A redirect URL that the product prescribes stands in its field from the start.
+    /// A redirect URL that the product prescribes is in its field from the start.
     fn enter_prescribed_redirect(&mut self) {
         let first = self.offered_redirects().into_iter().next();
         if let Some(address) = first.filter(|_| self.work().entry(Field::RedirectUrl).is_empty()) {
@@ -335,7 +336,7 @@ impl Desk {
         }
     }
 
-    /// A failure stands as long as something is missing: otherwise the page would wait for what nobody brings.
+    /// A failure stays as long as something is missing: otherwise the page would wait for what nobody fetches.
     fn forget_failure(&mut self) {
         if self.wanted().is_empty() {
             self.failure = None;
@@ -350,7 +351,7 @@ impl Desk {
         self.handed_over = false;
         // It was chosen for the command that was in view.
         self.command.writes_secrets = false;
-        // What did not arrive is asked for again by the next view that needs it.
+        // What did not arrive is requested again by the next view that needs it.
         if self.failure.take().is_some() {
             self.attempt += 1;
         }
@@ -386,26 +387,26 @@ impl Desk {
         first || counting || showing || is_stale || is_old
     }
 
-    /// Whether the program is whole. Guides and tools are its second part, which a first visit to the start view does
-    /// not fetch (`scripts/split.mjs`); until it is there, nothing is entered, kept or read.
+    /// Whether the program is complete. Guides and tools are its second part, which a first visit to the start view
+    /// does not fetch (`scripts/split.mjs`); until it is loaded, nothing is entered, kept or read.
     #[must_use]
     pub fn has_workshop(&self) -> bool {
         self.has_workshop
     }
 
-    /// Whether fresh randomness is asked for: no two products share a state or a code verifier.
+    /// Whether new random bytes are needed: no two products share a state or a code verifier.
     #[must_use]
     pub fn wants_seed(&self) -> bool {
         self.has_workshop && self.seed.is_none()
     }
 
-    /// What is entered in this view, to be changed.
+    /// What is entered in this view, mutable.
     pub(super) fn work_mut(&mut self) -> &mut Work {
         let name = self.work_name().to_owned();
         if !self.works.contains_key(&name) {
             self.works.insert(&name, Rc::default());
         }
-        // It is there now, so nothing else is ever changed.
+        // It exists now, so nothing else is ever changed.
         let work = Rc::make_mut(self.works.get_mut(&name).unwrap_or(&mut self.nothing));
         if work.seed.is_none() {
             work.seed = self.seed.take();

@@ -7,9 +7,9 @@ use crate::texts::Text;
 /// A point in time as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeView {
-    /// How far it is: "in 59 minutes", "3 hours ago".
+    /// Relative to now: "in 59 minutes", "3 hours ago".
     pub words: String,
-    /// By this computer's clock, with how far that is from UTC; absent where it is UTC.
+    /// In this computer's time zone, with its offset from UTC; absent where it is UTC.
     pub local: Option<String>,
     /// In UTC.
     pub utc: String,

@@ -5,7 +5,7 @@ use crate::catalog::{Placeholder, Template, TemplateError};
 use crate::oauth::Secret;
 use crate::texts::Text;
 
-/// What an empty template stands for: the joined value that one product is known to want.
+/// What an empty template means: the joined value that one product is known to want.
 const TEMPLATE: &str = "{account_id}:{client_id}";
 
 /// Values joined for a single field.
@@ -18,7 +18,7 @@ pub struct CredentialString {
 }
 
 impl Desk {
-    /// The fields of a tool, beside the one that its reader brings.
+    /// The fields of a tool, except the one that its reader has.
     #[must_use]
     pub fn tool_fields(&self, tool: Tool) -> Vec<Field> {
         use Field::{AccountId, AuthorizeEndpoint, ClientId, ClientSecret, RedirectUrl, Scopes, State};
@@ -30,7 +30,7 @@ impl Desk {
             Tool::Values => vec![AccountId, ClientId, ClientSecret],
             Tool::CredentialString => {
                 let mut fields = vec![Field::Template];
-                // The fields of the first template stay while another is typed: what stands in them is not lost.
+                // The fields of the first template stay while a different one is typed: their content is not lost.
                 for template in [Template::parse(TEMPLATE), self.template()].iter().flatten() {
                     for hole in template.placeholders() {
                         fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
@@ -38,12 +38,12 @@ impl Desk {
                 }
                 fields
             }
-            // What a reader reads stands in the reader itself.
+            // What a reader reads is in the reader itself.
             _ => Vec::new(),
         }
     }
 
-    /// The fields that a request of that kind is made of; the token request tool asks for them.
+    /// The fields that a request of that kind is built from; the token request tool asks for them.
     pub(super) fn request_fields(&self, kind: RequestKind) -> Vec<Field> {
         use Field::{
             AccountId, CallAddress, ClientId, ClientSecret, Code, CodeVerifier, DeviceEndpoint, RedirectUrl,
@@ -59,7 +59,7 @@ impl Desk {
             RequestKind::Revocation => vec![RevocationEndpoint, ClientId],
             RequestKind::FirstCall => vec![CallAddress],
         };
-        // Where the secret is written into the command, it must be typed somewhere.
+        // If the secret is written into the command, it must be typed somewhere.
         if self.command.writes_secrets && self.asks_client_secret(kind) {
             fields.push(ClientSecret);
         }
@@ -107,7 +107,7 @@ impl Desk {
             .then(|| self.texts.say(Text::HintEndpoint).to_owned())
     }
 
-    /// The address that is called if none is typed.
+    /// The URL that is called if none is typed.
     fn call_hint(&self) -> String {
         match (self.known_call_address(), self.provider()) {
             (Some(address), Some(provider)) => {

@@ -24,7 +24,7 @@ impl UsedCodes {
         }
     }
 
-    /// A code was pasted or came by itself: one that was copied before is there again.
+    /// A code was pasted or came automatically: one that was copied before is there again.
     pub(super) fn came_anew(&mut self) {
         for used in &mut self.0 {
             used.is_again = true;

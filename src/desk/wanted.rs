@@ -1,4 +1,4 @@
-//! The files that the view shown needs and that are not there yet.
+//! The files that the view shown needs and that are not loaded yet.
 
 use std::rc::Rc;
 
@@ -31,13 +31,13 @@ pub enum Wanted {
     Scopes(String),
     /// The guide of that product, in that language.
     Guide(String, Language),
-    /// The error answers of that name, in that language.
+    /// The error responses of that name, in that language.
     Errors(String, Language),
-    /// The questions of that name that tell kinds of app apart, in that language.
+    /// The questions of that name that tell app types apart, in that language.
     Chooser(String, Language),
 }
 
-/// A file that is there: its name below the page's own folder, and its text.
+/// A loaded file: its name below the page's own folder, and its text.
 pub type Arrived = (String, String);
 
 /// A file that is not what it should be, and the reason.
@@ -50,7 +50,7 @@ pub struct NotRead {
 }
 
 impl Desk {
-    /// Whether the address leads to nothing there is.
+    /// Whether the URL leads nowhere.
     #[must_use]
     pub fn leads_nowhere(&self) -> bool {
         match (&self.route, &self.index) {
@@ -60,13 +60,13 @@ impl Desk {
         }
     }
 
-    /// Whether something is on its way without which the view is not whole.
+    /// Whether something that the view needs is still loading.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.failure.is_none() && !self.wanted().is_empty()
     }
 
-    /// What is needed and not there.
+    /// What is needed and not loaded.
     #[must_use]
     pub fn wanted(&self) -> Vec<Wanted> {
         let mut wanted = Vec::new();
@@ -106,7 +106,7 @@ impl Desk {
         {
             wanted.push(Wanted::Secrets(self.language));
         }
-        // What the index does not list is not asked for: it would be a file that nobody has.
+        // What the index does not list is not requested: there is no such file.
         let is_listed = self.index.is_some() && !self.leads_nowhere();
         let is_there = is_listed && self.has_workshop() && !self.has_guide_in_language();
         if let Some(product) = self.route.product().filter(|_| is_there) {
@@ -120,7 +120,7 @@ impl Desk {
 }
 
 impl Wanted {
-    /// The file to ask for when those are there: a file can name others. None when all are there.
+    /// The file to request when those are loaded: a file can name others. `None` when all are loaded.
     ///
     /// # Errors
     ///
@@ -152,7 +152,7 @@ impl Wanted {
         })
     }
 
-    /// What to tell the desk when all files are there.
+    /// What to tell the desk when all files are loaded.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 pub struct Work {
     /// In the order of [`Field::KEPT`], which is that of the fields.
     entries: [Secret; Field::KEPT.len()],
-    /// The ticked lines, as `step/line`.
+    /// The lines that are checked off, as `step/line`.
     pub(super) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
     pub(super) sets: Named<bool>,
@@ -23,27 +23,27 @@ pub struct Work {
     pub(super) shown: Vec<String>,
     /// Whether the code is bound to this tab (RFC 7636).
     pub(super) pkce: bool,
-    /// The state and the verifier of this tab's authorize URL.
+    /// The state and the verifier of this tab's authorization URL.
     pub(super) seed: Option<Seed>,
     /// The fingerprint of a state that was sent before a reload.
     pub(super) fingerprint: Option<String>,
-    /// When the authorize URL was opened, in milliseconds of the Unix epoch.
+    /// When the authorization URL was opened, in milliseconds of the Unix epoch.
     pub(super) opened_at: Option<u64>,
     /// When the code came, in milliseconds of the Unix epoch.
     pub(super) code_at: Option<u64>,
-    /// When the answer was pasted, in milliseconds of the Unix epoch.
+    /// When the response was pasted, in milliseconds of the Unix epoch.
     pub(super) answer_at: Option<u64>,
-    /// The code came by itself: this page was the redirect URL.
+    /// The code came automatically: this page was the redirect URL.
     pub(super) landed_here: bool,
     /// The codes that were copied in a command.
     pub(super) used_codes: UsedCodes,
-    /// What mends changed, the last one at the end: the fields and their texts before.
+    /// What fixes changed, the last one at the end: the fields and their previous texts.
     pub(super) mends: Vec<Vec<(Field, Secret)>>,
     /// The field whose last text was longer than what is read.
     pub(super) refused: Option<Field>,
 }
 
-/// The randomness of one authorize URL.
+/// The random values of one authorization URL.
 #[derive(Clone, Debug)]
 pub(super) struct Seed {
     pub(super) state: StateToken,
@@ -53,20 +53,20 @@ pub(super) struct Seed {
 static NOTHING: Secret = Secret::EMPTY;
 
 impl Work {
-    /// What stands in a field.
+    /// The content of a field.
     #[must_use]
     pub fn entry(&self, field: Field) -> &Secret {
         self.entries.get(field as usize).unwrap_or(&NOTHING)
     }
 
-    /// What stands in a field that is no secret.
+    /// The content of a field that is no secret.
     #[must_use]
     pub fn plain(&self, field: Field) -> &str {
-        // EXPOSE: every field is held alike; this one is shown in clear where it was typed.
+        // EXPOSE: every field is stored alike; this one is shown in clear where it was typed.
         self.entry(field).expose()
     }
 
-    /// Puts a text into a field; false if it stood there already.
+    /// Puts a text into a field; false if it was there already.
     pub(super) fn enter(&mut self, field: Field, text: Secret) -> bool {
         if self.entry(field).same_as(&text) {
             return false;
@@ -77,10 +77,10 @@ impl Work {
         true
     }
 
-    /// Takes a text that was typed or pasted into a field; false if it stood there already.
+    /// Takes a text that was typed or pasted into a field; false if it was there already.
     pub(super) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> bool {
         let refused = self.refused.take();
-        // What a mend changed is past once somebody goes on typing there.
+        // A fix can no longer be undone once somebody goes on typing there.
         self.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
         if !self.enter(field, text) {
             return refused.is_some();
@@ -105,7 +105,7 @@ impl Work {
         self.refused == Some(field)
     }
 
-    /// Takes up what the tab kept, where nothing was entered since.
+    /// Restores what the tab kept, where nothing was entered since.
     pub(super) fn take_up(&mut self, kept: Work) {
         for (mine, kept) in self.entries.iter_mut().zip(kept.entries) {
             if mine.is_empty() {
@@ -121,13 +121,13 @@ impl Work {
         self.fingerprint = self.fingerprint.take().or(kept.fingerprint);
     }
 
-    /// Whether the last mend was in that field and can be taken back.
+    /// Whether the last fix was in that field and can be undone.
     #[must_use]
     pub fn can_undo(&self, field: Field) -> bool {
         self.mends.last().is_some_and(|mend| mend.iter().any(|(mended, _)| *mended == field))
     }
 
-    /// Whether a line of a step is ticked.
+    /// Whether a line of a step is checked off.
     #[must_use]
     pub fn is_ticked(&self, step: Step, line: &str) -> bool {
         self.ticks.contains(&tick_name(step, line))
@@ -156,7 +156,7 @@ impl Work {
         self.pkce
     }
 
-    /// Whether the code came by itself.
+    /// Whether the code came automatically.
     #[must_use]
     pub fn landed_here(&self) -> bool {
         self.landed_here
@@ -168,7 +168,7 @@ impl Work {
         self.all_scopes
     }
 
-    /// The state that this tab's authorize URL carries.
+    /// The state that this tab's authorization URL contains.
     #[must_use]
     pub fn state(&self) -> Option<&Secret> {
         self.seed.as_ref().map(|seed| seed.state.secret())
@@ -180,7 +180,7 @@ impl Work {
         self.seed.as_ref().filter(|_| self.pkce).map(|seed| &seed.verifier)
     }
 
-    /// Whether a set of scopes of that variant is taken in.
+    /// Whether a set of scopes of that variant is selected.
     #[must_use]
     pub fn takes(&self, variant: &Variant, set: &str) -> bool {
         let Some(known) = variant.scopes.iter().find(|known| known.id == set) else { return false };
@@ -197,14 +197,14 @@ impl Work {
         }
     }
 
-    /// The granular scopes to tick, in the order of the sets.
+    /// The granular scopes to select, in the order of the sets.
     #[must_use]
     pub fn scopes<'v>(&self, variant: &'v Variant) -> Vec<&'v str> {
         let sets = variant.scopes.iter().filter(|set| self.takes(variant, &set.id));
         sets.flat_map(|set| set.names.iter().map(String::as_str)).collect()
     }
 
-    /// Whether there is anything to forget.
+    /// Whether there is anything to clear.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.iter().all(Secret::is_empty) && self.ticks.is_empty()
@@ -215,7 +215,7 @@ pub(super) fn tick_name(step: Step, line: &str) -> String {
     format!("{}/{line}", step.name())
 }
 
-/// Puts a name on a list, or takes it off; false if nothing changed.
+/// Adds a name to a list, or removes it; false if nothing changed.
 pub(super) fn list(names: &mut Vec<String>, name: String, listed: bool) -> bool {
     match names.iter().position(|known| *known == name) {
         Some(place) if !listed => {

@@ -1,10 +1,10 @@
-//! How a type is taken from a tree: every name asked for, nothing left over.
+//! How a type is taken from a tree: each name is taken, and nothing is left over.
 
 use super::{Json, Kind, Member, Misfit, parse};
 
-/// A type that a JSON value can hold.
+/// A type that can be read from a JSON value.
 pub trait FromJson: Sized {
-    /// What the value says. Where it does not fit, that is noted, and anything stands in its place.
+    /// Reads the value. If it does not fit, that is noted, and the result is arbitrary.
     fn of(value: Json, misfits: &mut Misfits) -> Self;
 }
 
@@ -12,7 +12,8 @@ pub trait FromJson: Sized {
 ///
 /// # Errors
 ///
-/// The first place where it is not JSON, has an unknown or repeated name, lacks one, or has a value of another kind.
+/// The first place where it is not JSON, has an unknown or repeated name, lacks one, or has a value of a different
+/// kind.
 pub fn read<T: FromJson>(text: &str) -> Result<T, Misfit> {
     let value = parse(text)?;
     let mut misfits = Misfits::default();
@@ -34,13 +35,13 @@ impl Misfits {
         }
     }
 
-    /// Notes that a value is of another kind.
+    /// Notes that a value is of a different kind.
     pub fn wrong(&mut self, value: &Json, expected: &str) {
         self.add(value.end, format!("invalid type: {}, expected {expected}", value.kind.name()));
     }
 }
 
-/// Reads an object: `take` asks for each of its names, and what is left over is a misfit.
+/// Reads an object: `take` takes each of its names, and what is left over is a misfit.
 pub fn object<T>(value: Json, misfits: &mut Misfits, take: impl FnOnce(&mut Fields<'_>) -> T) -> T {
     let mut fields = Fields::open(value, misfits);
     let taken = take(&mut fields);
@@ -48,7 +49,7 @@ pub fn object<T>(value: Json, misfits: &mut Misfits, take: impl FnOnce(&mut Fiel
     taken
 }
 
-/// The names of an object that were not asked for yet.
+/// The names of an object that were not taken yet.
 pub struct Fields<'m> {
     left: Vec<Member>,
     asked: Vec<&'static str>,
@@ -61,13 +62,13 @@ impl<'m> Fields<'m> {
         Fields { end: value.end, left: members(value, misfits), asked: Vec::new(), misfits }
     }
 
-    /// The value of a name that must be there.
+    /// The value of a required name.
     pub fn need<T: FromJson>(&mut self, name: &'static str) -> T {
         let value = self.needed(name);
         T::of(value, self.misfits)
     }
 
-    /// The value of a name that can be absent.
+    /// The value of an optional name.
     pub fn may<T: FromJson + Default>(&mut self, name: &'static str) -> T {
         match self.take(name) {
             Some(value) => T::of(value, self.misfits),

@@ -1,7 +1,7 @@
 //! JSON (RFC 8259), read strictly and written for our own use.
 //!
-//! A text becomes a tree of [`Json`] values that know their place; a type says by [`FromJson`] what it takes from it. One
-//! small reader serves every type, where a generated one for each would make the page that a person loads a quarter
+//! A text becomes a tree of [`Json`] values that know their place; a type says by [`FromJson`] what it takes from it.
+//! One small reader serves every type; a generated one for each would make the page that a person loads a quarter
 //! larger.
 
 mod fields;

@@ -5,7 +5,7 @@ use core::slice;
 use super::fields::members;
 use super::{FromJson, Json, Misfits};
 
-/// Things that have a name each, in the order of the file. There are few, so they are looked for one by one.
+/// Things that each have a name, in the order of the file. There are few, so they are searched one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named<T>(Vec<(String, T)>);
 
@@ -23,7 +23,7 @@ impl<T> Named<T> {
         self.0.get(at).map(|(_, thing)| thing)
     }
 
-    /// The thing of that name, to be changed.
+    /// The thing of that name, mutable.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
         let at = self.place(name)?;
         self.0.get_mut(at).map(|(_, thing)| thing)
@@ -50,7 +50,7 @@ impl<T> Named<T> {
         self.0.iter().map(|(_, thing)| thing)
     }
 
-    /// The things, to be changed.
+    /// The things, mutable.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.0.iter_mut().map(|(_, thing)| thing)
     }
@@ -61,18 +61,18 @@ impl<T> Named<T> {
         self.0.is_empty()
     }
 
-    /// Puts a thing under a name, in the place of another one of that name.
+    /// Puts a thing under a name; it replaces one of the same name.
     pub fn insert(&mut self, name: &str, thing: T) {
         self.remove(name);
         self.0.push((name.to_owned(), thing));
     }
 
-    /// Takes out the thing of that name.
+    /// Removes the thing of that name.
     pub fn remove(&mut self, name: &str) -> Option<T> {
         self.place(name).map(|at| self.0.remove(at).1)
     }
 
-    /// Takes out everything.
+    /// Removes everything.
     pub fn clear(&mut self) {
         self.0.clear();
     }
@@ -91,7 +91,7 @@ impl<'n, T> IntoIterator for &'n Named<T> {
     }
 }
 
-/// A name that comes twice is a misfit.
+/// A name that occurs twice is a misfit.
 impl<T: FromJson> FromJson for Named<T> {
     fn of(value: Json, misfits: &mut Misfits) -> Named<T> {
         let mut all = Named::default();

@@ -2,13 +2,13 @@
 
 use super::{Json, Kind, Member, Misfit};
 
-/// How deep arrays and objects may lie in each other.
+/// How deep arrays and objects may be nested.
 const DEEPEST: usize = 128;
 
 /// Reads a text that is one JSON value.
 ///
-/// Deviations from RFC 8259: nesting ends at 128; a `\u` escape that is half a surrogate pair is refused, as no text
-/// can hold it.
+/// Deviations from RFC 8259: nesting ends at 128; a `\u` escape that is half a surrogate pair is rejected, because no
+/// `str` can contain it.
 ///
 /// # Errors
 ///
@@ -20,7 +20,7 @@ pub fn parse(text: &str) -> Result<Json, Misfit> {
     if reader.peek().is_some() { Err(reader.misfit("trailing characters")) } else { Ok(value) }
 }
 
-/// Reads the JSON value at the front of a text, and gives back what stands behind it. Otherwise as [`parse`].
+/// Reads the JSON value at the start of a text, and returns it with the rest of the text. Otherwise as [`parse`].
 ///
 /// # Errors
 ///
@@ -51,7 +51,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Passes over blanks and that sign, if it comes next.
+    /// Skips whitespace and that character, if it comes next.
     fn takes(&mut self, sign: u8) -> bool {
         self.skip_blanks();
         let is_next = self.peek() == Some(sign);
@@ -223,7 +223,7 @@ impl Reader<'_> {
         char::from_u32(code).ok_or_else(|| self.misfit("lone surrogate"))
     }
 
-    /// Four digits, behind the `u` that comes next.
+    /// Four digits, after the `u` that comes next.
     fn hex(&mut self) -> Result<u32, Misfit> {
         let mut code = 0;
         for _ in 0..4 {

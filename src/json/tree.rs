@@ -1,6 +1,6 @@
 //! What a JSON text says, and where it says it.
 
-/// A value and its place. There is no `Debug`: a pasted answer holds tokens.
+/// A value and its place. There is no `Debug`: a pasted response contains tokens.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Json {
     /// The byte of the text at which it ends, from 0.

@@ -1,12 +1,12 @@
-//! A token answer as PowerShell prints it once it has read the JSON: a list of names and values, or a table.
+//! A token response as PowerShell prints it after it has parsed the JSON: a list of names and values, or a table.
 
 use crate::json::{Json, Kind, Member};
 
-/// More columns than an answer has.
+/// More columns than a response has.
 const MOST_COLUMNS: usize = 32;
 
-/// The names and values of a list (`access_token : eyJ…`, wrapped lines indented) or of a table (names, a line of dashes,
-/// one line of values), if it is one of an answer. All values are texts.
+/// The names and values of a list (`access_token : eyJ…`, wrapped lines are indented) or of a table (names, a line of
+/// dashes, one line of values), if it is that of a response. All values are strings.
 pub(super) fn members(text: &str) -> Option<Vec<Member>> {
     let is_answer = |members: &Vec<Member>| {
         let has = |name: &str| members.iter().any(|member| member.name == name);
@@ -24,7 +24,7 @@ fn list(text: &str) -> Vec<Member> {
         let blanks = line.len() - line.trim_start().len();
         if is_open && !inner.is_empty() && indent.is_some_and(|indent| blanks > indent) {
             if let Some(Member { name, value: Json { kind: Kind::Text(value), .. }, .. }) = members.last_mut() {
-                // Scopes are wrapped between two names; a token has no place to be wrapped at and is cut anywhere.
+                // Scopes are wrapped between two names; a token contains no place to wrap at, so it is split anywhere.
                 if name == "scope" {
                     value.push(' ');
                 }
@@ -72,7 +72,7 @@ fn columns(names: &str, dashes: &str, values: &str) -> Vec<Member> {
     }
     let is_between = |at: &usize| values.chars().nth(at.saturating_sub(1)).is_none_or(char::is_whitespace);
     if !starts.iter().skip(1).all(is_between) {
-        // The columns were moved: nobody can say where a value ends.
+        // The columns were moved, so the end of a value is unknown.
         return Vec::new();
     }
     let ends = starts.iter().skip(1).copied().chain([usize::MAX]);

@@ -1,22 +1,22 @@
-//! The first call with a new token: RFC 6750 §2.1.
+//! The test call with a new token: RFC 6750 §2.1.
 
 use super::{Authorization, Endpoint, EndpointError, HttpRequest, Method};
 
-/// Why there is no call.
+/// Why a call cannot be created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiRequestError {
     /// The path does not begin with `/`.
     PathStart,
-    /// The address of the API has a query, behind which no path can stand.
+    /// The API's URL has a query, so no path can follow.
     BaseHasQuery,
-    /// Both together are no address; a place counts from the start of the whole.
+    /// The two together are not a valid URL; a place counts from the start of the whole.
     Address(EndpointError),
 }
 
-/// A `GET` of a path below the address of an API, such as `/v2/users/me` below the `api_url` of a token answer. The
-/// access token is asked for when it is run.
+/// A `GET` request for a path on an API, such as `/v2/users/me` on the `api_url` of a token response. The access token
+/// is prompted for when the request is run.
 ///
-/// The path stands behind the address as it is, with one `/` between them.
+/// The path is appended to the URL unchanged, with one `/` between them.
 ///
 /// # Errors
 ///
@@ -33,7 +33,7 @@ pub fn api_request(api_url: &Endpoint, path: &str) -> Result<HttpRequest, ApiReq
     Ok(api_call(Endpoint::parse(&whole).map_err(ApiRequestError::Address)?))
 }
 
-/// A `GET` of a whole address. The access token is asked for when it is run.
+/// A `GET` request for a complete URL. The access token is prompted for when the request is run.
 #[must_use]
 pub fn api_call(url: Endpoint) -> HttpRequest {
     HttpRequest {

@@ -1,19 +1,19 @@
-//! The address that opens the server's consent page: RFC 6749 §4.1.1, RFC 7636 §4.3.
+//! The URL that opens the server's authorization page: RFC 6749 §4.1.1, RFC 7636 §4.3.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::basic_auth::control_character;
 use super::{Endpoint, Secret};
 
-/// What an authorization request says. An empty text counts as absent: RFC 6749 §3.1 has "parameters sent without a
-/// value" treated as if they were omitted.
+/// The parameters of an authorization request. An empty value counts as absent: under RFC 6749 §3.1, "parameters sent
+/// without a value" are treated as if they were omitted.
 #[derive(Clone, Copy, Debug)]
 pub struct AuthorizeRequest<'a> {
     /// The authorization endpoint (RFC 6749 §3.1). It may have a query.
     pub endpoint: &'a Endpoint,
-    /// The client identifier (RFC 6749 §2.2).
+    /// The client ID (RFC 6749 §2.2).
     pub client_id: &'a str,
-    /// The redirect URI, byte for byte as it is registered (RFC 6749 §3.1.2).
+    /// The redirect URL, exactly as it is registered (RFC 6749 §3.1.2).
     pub redirect_uri: Option<&'a str>,
     /// The state (RFC 6749 §10.12).
     pub state: Option<&'a Secret>,
@@ -23,7 +23,7 @@ pub struct AuthorizeRequest<'a> {
     pub scope: Option<&'a str>,
 }
 
-/// An address to open, whole and in parts.
+/// An authorization URL, whole and in parts.
 #[derive(Clone, Debug)]
 pub struct AuthorizeUrl {
     text: Secret,
@@ -31,49 +31,49 @@ pub struct AuthorizeUrl {
     parts: Vec<UrlPart>,
 }
 
-/// One parameter that was put behind the endpoint.
+/// One parameter that was appended to the endpoint.
 #[derive(Clone, Debug)]
 pub struct UrlPart {
-    /// Its name.
+    /// The name of the parameter.
     pub name: &'static str,
-    /// Its value as it was given.
+    /// The value, not encoded.
     pub value: Secret,
-    /// Its value as it stands in the address.
+    /// The value as it is in the URL.
     pub encoded: Secret,
 }
 
-/// Why there is no address.
+/// Why a URL cannot be created.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthorizeUrlError {
-    /// The client identifier is empty or only blanks.
+    /// The client ID is empty or only whitespace.
     MissingClientId,
-    /// A parameter has a control character; RFC 6749 appendix A has none.
+    /// A parameter contains a control character, which RFC 6749 appendix A does not allow.
     ControlCharacter {
-        /// The parameter's name.
+        /// The name of the parameter.
         part: &'static str,
-        /// Where in its value the first one is, in characters from 0.
+        /// The place of the first one in its value, in characters from 0.
         at: usize,
     },
-    /// The endpoint's own query has a parameter that would be added; RFC 6749 §3.1 allows each once.
+    /// The endpoint's own query contains a parameter that would be added; RFC 6749 §3.1 allows each only once.
     RepeatedParameter {
-        /// The parameter's name.
+        /// The name of the parameter.
         name: &'static str,
     },
 }
 
-/// RFC 3986 §2.3: what is escaped in a value, all but letters, digits, `-`, `.`, `_` and `~`.
+/// RFC 3986 §2.3: in a value, everything but letters, digits, `-`, `.`, `_` and `~` is escaped.
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 impl AuthorizeRequest<'_> {
-    /// The address, its parameters in the order `response_type`, `client_id`, `redirect_uri`, `scope`, `state`,
+    /// The URL, with its parameters in the order `response_type`, `client_id`, `redirect_uri`, `scope`, `state`,
     /// `code_challenge`, `code_challenge_method`.
     ///
-    /// Deviation: RFC 6749 §4.1.1 has values form-encoded (appendix B). Here a space is `%20`, not `+`, and only the
-    /// unreserved characters of RFC 3986 stay; every reader of forms reads that the same, and none mistakes a `+`.
+    /// Deviation: RFC 6749 §4.1.1 requires form-encoded values (appendix B). Here a space is `%20`, not `+`, and only
+    /// the unreserved characters of RFC 3986 stay; every form parser reads both the same, and none can misread a `+`.
     ///
     /// # Errors
     ///
-    /// The first thing in the way, see [`AuthorizeUrlError`].
+    /// The first problem, see [`AuthorizeUrlError`].
     pub fn url(&self) -> Result<AuthorizeUrl, AuthorizeUrlError> {
         if self.client_id.trim().is_empty() {
             return Err(AuthorizeUrlError::MissingClientId);
@@ -120,7 +120,7 @@ impl AuthorizeRequest<'_> {
             ("client_id", Some(self.client_id)),
             ("redirect_uri", self.redirect_uri),
             ("scope", self.scope),
-            // EXPOSE: it goes into the address, which is a secret again.
+            // EXPOSE: it goes into the URL, which is a secret again.
             ("state", self.state.map(|state| state.expose())),
             ("code_challenge", challenge),
             ("code_challenge_method", challenge.map(|_| "S256")),
@@ -131,27 +131,27 @@ impl AuthorizeRequest<'_> {
 }
 
 impl AuthorizeUrl {
-    /// The whole address.
+    /// The whole URL.
     #[must_use]
     pub fn text(&self) -> &Secret {
         &self.text
     }
 
-    /// What was put behind the endpoint, in order.
+    /// The parameters that were appended to the endpoint, in order.
     #[must_use]
     pub fn parts(&self) -> &[UrlPart] {
         &self.parts
     }
 
-    /// The endpoint with which the address begins, as it was given, its own query included.
+    /// The endpoint at the beginning of the URL, unchanged, including its own query.
     #[must_use]
     pub fn endpoint_text(&self) -> &str {
         &self.endpoint_text
     }
 }
 
-/// Whether a query names a parameter. A second `?` is looked at as a separator too: `?x=1?client_id=…` comes from two
-/// addresses glued together, and to add ours once more would hide it.
+/// Whether a query contains a parameter. A second `?` counts as a separator too: `?x=1?client_id=…` comes from two URLs
+/// that were joined, and adding our parameter once more would hide that.
 fn has_parameter(query: &str, name: &str) -> bool {
     query.split(['&', '?']).any(|pair| {
         let written = pair.split('=').next().unwrap_or_default();
@@ -187,7 +187,7 @@ mod tests {
         let (redirect, state) = ("https://client.example.com/cb", Secret::new("xyz"));
         let request =
             AuthorizeRequest { redirect_uri: Some(redirect), state: Some(&state), ..bare(&endpoint, "s6BhdRkqt3") };
-        // The RFC has `state` before `redirect_uri`; the order means nothing.
+        // The RFC has `state` before `redirect_uri`; the order has no meaning.
         assert_eq!(
             built(&request),
             "https://server.example.com/authorize?response_type=code&client_id=s6BhdRkqt3\

@@ -5,61 +5,62 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Secret;
 
-/// How identifier and secret are written before they are joined by a colon.
+/// How client ID and secret are encoded before they are joined by a colon.
 ///
-/// The RFCs differ and so do servers. For values of letters, digits, `-`, `.`, `_` and `*` the results are the same.
+/// The RFCs differ, and so do servers. For values of letters, digits, `-`, `.`, `_` and `*`, the results are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairEncoding {
-    /// As they are, in UTF-8 (RFC 7617 §2 and §2.1).
+    /// Unchanged, in UTF-8 (RFC 7617 §2 and §2.1).
     Raw,
     /// Each form-encoded first (RFC 6749 §2.3.1 and appendix B), see [`form_encoded`].
     FormEncoded,
 }
 
-/// A part of the pair.
+/// One of the two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairPart {
-    /// What stands before the colon.
+    /// The client ID, before the colon.
     Identifier,
-    /// What stands after it.
+    /// The client secret, after the colon.
     Secret,
 }
 
-/// Why there is no header. Positions are characters from 0.
+/// Why a header cannot be created. Places are in characters from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BasicAuthError {
-    /// The identifier is empty.
+    /// The client ID is empty.
     MissingIdentifier,
     /// The secret is empty.
     MissingSecret,
-    /// The identifier has a colon, at which a server would split too early (RFC 7617 §2); only for [`PairEncoding::Raw`].
+    /// The client ID contains a colon, where a server would split too early (RFC 7617 §2); only with
+    /// [`PairEncoding::Raw`].
     ColonInIdentifier {
-        /// Where the first one is.
+        /// The place of the first one.
         at: usize,
     },
-    /// A control character: RFC 7617 §2 forbids them, and RFC 6749 appendix A.1 and A.2 have none.
+    /// A control character: RFC 7617 §2 forbids them, and RFC 6749 appendix A.1 and A.2 do not include them.
     ControlCharacter {
-        /// In which part.
+        /// The value that contains it.
         part: PairPart,
-        /// Where in that part the first one is.
+        /// The place of the first one in that value.
         at: usize,
     },
 }
 
-/// The header's value: `Basic`, a space, and identifier and secret in base64 with padding (RFC 4648 §4).
+/// The header's value: `Basic`, a space, and client ID and secret in base64 with padding (RFC 4648 §4).
 ///
-/// Nothing is trimmed: a space at an end is encoded as it stands, since in some products it belongs to the secret.
-/// Deviations from RFC 7617: an empty identifier or secret is refused; the text is always UTF-8.
+/// Nothing is trimmed: a space at an end is encoded like any other character, because in some products it belongs to
+/// the secret. Deviations from RFC 7617: an empty client ID or secret is rejected; the text is always UTF-8.
 ///
 /// # Errors
 ///
-/// The first thing in the way, see [`BasicAuthError`].
+/// The first problem, see [`BasicAuthError`].
 pub fn authorization_header(
     client_id: &str,
     client_secret: &Secret,
     encoding: PairEncoding,
 ) -> Result<Secret, BasicAuthError> {
-    // EXPOSE: it is encoded into the header, which is a secret again.
+    // EXPOSE: it is encoded in the header, which is a secret again.
     let secret = client_secret.expose();
     check_identifier(client_id, encoding)?;
     if secret.is_empty() {
@@ -75,7 +76,7 @@ pub fn authorization_header(
     Ok(Secret::new(format!("Basic {}", STANDARD.encode(pair))))
 }
 
-/// What the identifier alone must fulfil, before a secret is known.
+/// Checks only the client ID, before a secret is known.
 pub(super) fn check_identifier(client_id: &str, encoding: PairEncoding) -> Result<(), BasicAuthError> {
     if client_id.is_empty() {
         return Err(BasicAuthError::MissingIdentifier);
@@ -89,15 +90,15 @@ pub(super) fn check_identifier(client_id: &str, encoding: PairEncoding) -> Resul
     }
 }
 
-/// Where the first control character is.
+/// The place of the first control character.
 pub(super) fn control_character(text: &str) -> Option<usize> {
     text.chars().position(char::is_control)
 }
 
-/// A text as a form writes it: RFC 6749 appendix B, after HTML's `application/x-www-form-urlencoded`.
+/// A form-encoded text: RFC 6749 appendix B, after HTML's `application/x-www-form-urlencoded`.
 ///
-/// Letters, digits, `*`, `-`, `.` and `_` stay, a space is `+`, every other byte of the UTF-8 is `%` and two digits. So
-/// `~ ! ' ( )` are escaped; `encodeURIComponent` of a browser leaves them and is not the same.
+/// Letters, digits, `*`, `-`, `.` and `_` stay, a space becomes `+`, every other byte of the UTF-8 becomes `%` and two
+/// digits. So `~ ! ' ( )` are escaped, unlike with `encodeURIComponent` in a browser.
 #[must_use]
 pub fn form_encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()

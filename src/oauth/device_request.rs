@@ -3,17 +3,18 @@
 use super::token_request::{authorization, optional, plain, posted};
 use super::{Client, Endpoint, HttpRequest, RequestPart, TokenRequestError};
 
-/// Asks for a device code and a code for the user: a `POST` to the device authorization endpoint.
+/// Requests a device code and a user code: a `POST` to the device authorization endpoint.
 ///
-/// The answer (§3.2) has `device_code`, `user_code`, `verification_uri`, `expires_in` and `interval`; the token is then
-/// asked for with [`Grant::DeviceCode`](super::Grant::DeviceCode) until the user has said yes or no (§3.5).
+/// The response (§3.2) contains `device_code`, `user_code`, `verification_uri`, `expires_in` and `interval`; the token
+/// is then requested with [`Grant::DeviceCode`](super::Grant::DeviceCode) until the user has approved or denied the
+/// request (§3.5).
 ///
-/// `client_id` is always a field, as Zoom wants it; §3.1 needs it only from a client that does not authenticate. A
-/// client with a secret authenticates here too (§3.1, RFC 6749 §3.2.1). An empty scope is left out.
+/// `client_id` is always a field, because Zoom requires it; §3.1 requires it only from a client that does not
+/// authenticate. A client with a secret authenticates here too (§3.1, RFC 6749 §3.2.1). An empty scope is left out.
 ///
 /// # Errors
 ///
-/// The first thing in the way, see [`TokenRequestError`].
+/// The first problem, see [`TokenRequestError`].
 pub fn device_request(
     endpoint: &Endpoint,
     client: &Client<'_>,

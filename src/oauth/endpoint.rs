@@ -1,64 +1,64 @@
-//! The address of an authorization or a token endpoint.
+//! The URL of an authorization or a token endpoint.
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
-/// An absolute `https` address, or an `http` one on this computer, kept letter by letter as it was given.
+/// An absolute `https` URL, or an `http` one on this computer, kept exactly as it was given.
 ///
-/// RFC 6749 §3.1 and §3.2 ask for TLS and forbid a fragment; a query is allowed. Deviations: `http` is taken for
-/// `localhost`, `127.0.0.0/8` and `[::1]`, where no network is between; user information (RFC 3986 §3.2.1) is refused,
-/// because a password there would be shown and a name there can pose as the host; only the characters of RFC 3986 are
-/// taken, so an international host name must be in its `xn--` form; a host name holds letters, digits, `.`, `-` and
-/// `_` only.
+/// RFC 6749 §3.1 and §3.2 require TLS and forbid a fragment; a query is allowed. Deviations: `http` is accepted for
+/// `localhost`, `127.0.0.0/8` and `[::1]`, where no network is involved; user information (RFC 3986 §3.2.1) is
+/// rejected, because a password in it would be shown and a user name can look like the host; only the characters of RFC
+/// 3986 are accepted, so an international host name must be in its `xn--` form; a host name may contain only letters,
+/// digits, `.`, `-` and `_`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     text: String,
     host: String,
 }
 
-/// Why a text is no endpoint. Positions are characters from 0.
+/// Why a text is not an endpoint. Places are in characters from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EndpointError {
-    /// Nothing, or only blanks.
+    /// Nothing, or only whitespace.
     Empty,
-    /// A blank, a line break or another control character.
+    /// Whitespace or a control character, such as a line break.
     Blank {
-        /// Where.
+        /// Its place.
         at: usize,
     },
-    /// A character that an address of this kind cannot have: RFC 3986 §2, for the host see [`Endpoint`].
+    /// A character that is not allowed: RFC 3986 §2, for the host see [`Endpoint`].
     Character {
-        /// Where.
+        /// Its place.
         at: usize,
     },
     /// It does not begin with `https://` or `http://`.
     Scheme,
     /// `http`, and the host is not this computer.
     NotSecure,
-    /// No host behind `//`.
+    /// No host after `//`.
     MissingHost,
     /// The port is not a number up to 65535.
     Port {
-        /// Where the port begins; the colon, if nothing stands behind it.
+        /// The start of the port; the place of the colon, if nothing follows it.
         at: usize,
     },
     /// A name or a password before the host.
     UserInfo {
-        /// Where the `@` is.
+        /// The place of the `@`.
         at: usize,
     },
     /// A `#`.
     Fragment {
-        /// Where the `#` is.
+        /// The place of the `#`.
         at: usize,
     },
 }
 
 impl Endpoint {
-    /// Reads an address; nothing is trimmed, completed or put in lower case.
+    /// Reads a URL; nothing is trimmed, completed or converted to lowercase.
     ///
     /// # Errors
     ///
-    /// The first thing in the way, see [`EndpointError`].
+    /// The first problem, see [`EndpointError`].
     pub fn parse(text: &str) -> Result<Endpoint, EndpointError> {
         if text.trim().is_empty() {
             return Err(EndpointError::Empty);
@@ -80,7 +80,7 @@ impl Endpoint {
             return Err(EndpointError::Scheme);
         }
         let authority = rest.split(['/', '?']).next().unwrap_or_default();
-        // All is ASCII from here on, so that bytes and characters are the same count.
+        // Everything is ASCII from here on, so bytes and characters have the same count.
         let start = scheme.len() + "://".len();
         if let Some(at) = authority.find('@') {
             return Err(EndpointError::UserInfo { at: start + at });
@@ -92,7 +92,7 @@ impl Endpoint {
         Ok(Endpoint { text: text.to_owned(), host: host.to_owned() })
     }
 
-    /// The address as it was given.
+    /// The URL as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -110,13 +110,13 @@ impl Endpoint {
         is_this_computer(&self.host)
     }
 
-    /// The text behind the first `?`, if there is one.
+    /// The text after the first `?`, if there is one.
     pub(super) fn query(&self) -> Option<&str> {
         self.text.split_once('?').map(|(_, query)| query)
     }
 }
 
-/// RFC 3986 §2.2 and §2.3 and the `%` of §2.1; the `#` is looked at before.
+/// RFC 3986 §2.2 and §2.3, and the `%` of §2.1; the `#` is checked before.
 fn is_of_an_address(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "-._~:/?[]@!$&'()*+,;=%".contains(letter)
 }
@@ -124,7 +124,7 @@ fn is_of_an_address(letter: char) -> bool {
 /// The host of `host[:port]` (RFC 3986 §3.2), where `start` is the place of its first character in the whole.
 fn host(authority: &str, start: usize) -> Result<&str, EndpointError> {
     let (host, port) = match authority.rsplit_once(':') {
-        // The colons of an IPv6 address stand before its bracket.
+        // The colons of an IPv6 address come before its bracket.
         Some((host, port)) if !port.contains(']') => (host, Some(port)),
         _ => (authority, None),
     };
@@ -142,7 +142,7 @@ fn host(authority: &str, start: usize) -> Result<&str, EndpointError> {
         }
     }
     match port {
-        // `parse` alone would take a `+`.
+        // `parse` alone would accept a `+`.
         Some(port) if !port.bytes().all(|digit| digit.is_ascii_digit()) || port.parse::<u16>().is_err() => {
             Err(EndpointError::Port { at: start + host.len() + usize::from(!port.is_empty()) })
         }

@@ -1,20 +1,20 @@
-//! A request as plain data: nothing here sends it.
+//! A request as plain data: nothing is sent from here.
 
 use super::{Endpoint, PairEncoding, Secret};
 
 /// A request with a form as its body, or without one.
 #[derive(Clone, Debug)]
 pub struct HttpRequest {
-    /// How it is asked.
+    /// The HTTP method.
     pub method: Method,
-    /// Where it is asked.
+    /// The URL. Form fields that become the query are not in it.
     pub url: Endpoint,
-    /// Who asks.
+    /// How the client identifies itself.
     pub authorization: Authorization,
-    /// The headers beside `Authorization`, in order.
+    /// The headers other than `Authorization`, in order.
     pub headers: Vec<(&'static str, String)>,
-    /// The fields of the body (`application/x-www-form-urlencoded`), in order, not encoded yet. With
-    /// [`Method::Get`] they are the query.
+    /// The fields of the body (`application/x-www-form-urlencoded`), in order, not yet encoded. With [`Method::Get`]
+    /// they are the query.
     pub form: Vec<FormField>,
 }
 
@@ -27,39 +27,40 @@ pub enum Method {
     Post,
 }
 
-/// How the client says who it is.
+/// How the client identifies itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Authorization {
     /// No `Authorization` header.
     None,
-    /// `Authorization: Basic` (RFC 6749 §2.3.1). The client secret is no part of the request: whoever runs it asks for it.
+    /// `Authorization: Basic` (RFC 6749 §2.3.1). The client secret is not part of the request: it is prompted for when
+    /// the request is run.
     Basic {
-        /// The identifier, not encoded.
+        /// The client ID, not encoded.
         client_id: String,
-        /// How the pair is written before base64.
+        /// How client ID and secret are encoded before base64.
         encoding: PairEncoding,
     },
-    /// `Authorization: Bearer` (RFC 6750 §2.1). The token is no part of the request: whoever runs it asks for it by this
-    /// name, such as `Access Token`.
+    /// `Authorization: Bearer` (RFC 6750 §2.1). The token is not part of the request: it is prompted for under this
+    /// name, such as `Access Token`, when the request is run.
     Bearer(&'static str),
 }
 
 /// One field of a form.
 #[derive(Clone, Debug)]
 pub struct FormField {
-    /// Its name.
+    /// Not encoded.
     pub name: &'static str,
-    /// What it says.
+    /// Where the value comes from.
     pub value: FormValue,
 }
 
-/// What a field says.
+/// The value of a field.
 #[derive(Clone, Debug)]
 pub enum FormValue {
-    /// A text that anyone may see.
+    /// A value that anyone may see.
     Plain(String),
-    /// A text that is known and must not be shown by accident.
+    /// A value that is known but must not be shown by accident.
     Secret(Secret),
-    /// A text that whoever runs the request is asked for; here is the name to ask by, such as `Refresh Token`.
+    /// A value that is prompted for when the request is run, under this name, such as `Refresh Token`.
     AskedFor(&'static str),
 }

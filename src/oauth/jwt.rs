@@ -1,39 +1,39 @@
-//! A JSON Web Token taken apart to be looked at: RFC 7519, in the compact form of RFC 7515 §3.1.
+//! A JSON Web Token, decoded for display: RFC 7519, in the compact form of RFC 7515 §3.1.
 //!
-//! Nothing is verified: no signature is checked, and what a token says need not be true.
+//! Nothing is verified: signatures are not checked, and what a token says need not be true.
 
 use core::str;
 
 use super::{Moment, Note, NoteKind, Secret};
 use crate::json::{Json, Kind, Member, parse};
 
-/// A token of which at least the header or the claims could be read. Shown, not verified.
+/// A token whose header or claims, at least, could be read. Decoded, not verified.
 #[derive(Clone, Debug)]
 pub struct Jwt {
-    /// The parameters of the header (RFC 7515 §4), in their order, those of the same name too.
+    /// The parameters of the header (RFC 7515 §4), in their order, including repeated names.
     pub header: Vec<Claim>,
-    /// The claims (RFC 7519 §4), in their order, those of the same name too.
+    /// The claims (RFC 7519 §4), in their order, including repeated names.
     pub claims: Vec<Claim>,
     /// The parameter `alg` (RFC 7515 §4.1.1).
     pub algorithm: Option<String>,
-    /// The claim `exp`: from then on it is not accepted (RFC 7519 §4.1.4).
+    /// The claim `exp`: from this time on the token is not accepted (RFC 7519 §4.1.4).
     pub expires: Option<Moment>,
-    /// The claim `iat`: when it was made (RFC 7519 §4.1.6).
+    /// The claim `iat`: when the token was issued (RFC 7519 §4.1.6).
     pub issued: Option<Moment>,
-    /// The claim `nbf`: before that it is not accepted (RFC 7519 §4.1.5).
+    /// The claim `nbf`: before this time the token is not accepted (RFC 7519 §4.1.5).
     pub not_before: Option<Moment>,
-    /// Whether anything stands behind the second dot.
+    /// Whether there is anything after the second dot.
     pub has_signature: bool,
-    /// Where it was cut off, in characters of the text from 0: in the claims, of which the whole ones were read, or in the
-    /// signature, if it is shorter than its algorithm makes it.
+    /// Where it was cut off, in characters of the text from 0: in the claims, of which the complete ones were read, or
+    /// in the signature, if it is shorter than its algorithm requires.
     pub cut_off: Option<usize>,
     /// The parts that could not be read.
     pub faults: Vec<PartFault>,
-    /// What was passed over: quotes around, blanks and line breaks inside.
+    /// What was skipped: quotes around the token, spaces and line breaks inside.
     pub notes: Vec<Note>,
 }
 
-/// A name and what it says.
+/// A name and its value.
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// The name.
@@ -42,50 +42,51 @@ pub struct Claim {
     pub value: Secret,
 }
 
-/// A part that is no base64url or no JSON object.
+/// A part that is not base64url or not a JSON object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartFault {
-    /// Which one.
+    /// The part of the token.
     pub part: JwtPart,
-    /// The first character that base64 does not have, or else the first of the part; in characters of the text from 0.
+    /// The first character that is not in the base64 alphabet, or else the first of the part; in characters of the text
+    /// from 0.
     pub at: usize,
     /// How many characters.
     pub length: usize,
 }
 
-/// The parts that are read.
+/// The parts of a token that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JwtPart {
     /// Before the first dot.
     Header,
-    /// Between the dots. Those of an encrypted token (RFC 7516) cannot be read.
+    /// Between the dots. The claims of an encrypted token (RFC 7516) cannot be read.
     Claims,
 }
 
-/// Why a text is no token.
+/// Why a text is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAJwt {
-    /// Nothing, or only blanks and quotes.
+    /// Nothing, or only whitespace and quotes.
     Empty,
-    /// It begins like a token and stops within the first value of its header.
+    /// It begins like a token and ends within the first value of its header.
     CutOff,
     /// Anything else.
     NotAToken,
 }
 
 impl Jwt {
-    /// Whether it says of itself that it is not signed (RFC 7519 §6.1).
+    /// Whether the token itself says that it is not signed (RFC 7519 §6).
     #[must_use]
     pub fn is_unsigned(&self) -> bool {
         self.algorithm.as_deref() == Some("none")
     }
 }
 
-/// Takes a token apart.
+/// Decodes a token.
 ///
-/// Deviations from RFC 7515 §3.1: both alphabets of base64 are read (RFC 4648 §4 and §5), with padding or without; blanks
-/// and line breaks inside, quotes around, and `Authorization: Bearer` in front are passed over; a token may be cut off.
-/// Of a claim that comes twice the last one counts (RFC 7519 §4).
+/// Deviations from RFC 7515 §3.1: both base64 alphabets are read (RFC 4648 §4 and §5), with or without padding; spaces
+/// and line breaks inside, quotes around it, and `Authorization: Bearer` before it are skipped; a token may be cut off.
+/// If a claim is repeated, the last one counts (RFC 7519 §4).
 ///
 /// # Errors
 ///
@@ -98,7 +99,7 @@ pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
     let end = start + core.chars().count();
     let mut pieces = core.split('.');
     let (first, second, third) = (pieces.next().unwrap_or_default(), pieces.next(), pieces.next());
-    // Four dots: an encrypted token (RFC 7516 §3.1), whose header alone can be read.
+    // Four dots: an encrypted token (RFC 7516 §3.1), of which only the header can be read.
     let is_encrypted = match pieces.count() {
         0 => false,
         2 => true,
@@ -127,7 +128,7 @@ pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
         not_before: time("nbf"),
         has_signature: letters > 0,
         cut_off: (is_short || stops_in_part || is_shortened).then_some(end),
-        // Where more follows, a part that ends early has lost something inside.
+        // If more follows, a part that ends early has lost something inside.
         faults: [head.fault(JwtPart::Header, second.is_some()), body.fault(JwtPart::Claims, third.is_some())]
             .into_iter()
             .flatten()
@@ -138,13 +139,13 @@ pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
     })
 }
 
-/// A token without what stands around it.
+/// A token without the text around it.
 struct Core<'t> {
     text: &'t str,
     /// Where it begins, in characters of the whole text.
     start: usize,
     notes: Vec<Note>,
-    /// Whether a terminal wrote an ellipsis instead of the rest.
+    /// Whether a terminal printed an ellipsis instead of the rest.
     is_shortened: bool,
 }
 
@@ -174,14 +175,14 @@ fn core_of(text: &str) -> Core<'_> {
     }
 }
 
-/// What stands before or between the dots.
+/// A part before or between the dots.
 #[derive(Default)]
 struct Part {
     members: Vec<Member>,
     claims: Vec<Claim>,
-    /// The JSON stops before its end.
+    /// The JSON is cut off.
     ends_early: bool,
-    /// Where it is no base64url or no JSON object: first character and length.
+    /// The place that is not base64url or not a JSON object: first character and length.
     unreadable: Option<(usize, usize)>,
     place: (usize, usize),
 }
@@ -213,8 +214,8 @@ impl Part {
     }
 }
 
-/// The bytes of base64 in either alphabet (RFC 4648 §4 and §5), or the first character that neither has. Blanks and
-/// padding are passed over, and bits that make no whole byte are dropped.
+/// The bytes of base64 in either alphabet (RFC 4648 §4 and §5), or the first character that is in neither. Whitespace
+/// and padding are skipped, and bits that do not fill a byte are dropped.
 fn decoded(piece: &str) -> Result<Vec<u8>, usize> {
     let mut bytes = Vec::with_capacity(piece.len() / 4 * 3);
     let (mut bits, mut held) = (0_u32, 0_u32);
@@ -239,11 +240,12 @@ fn decoded(piece: &str) -> Result<Vec<u8>, usize> {
     Ok(bytes)
 }
 
-/// The members of a JSON object, the same with their values as written, and whether it ends early; `None` if it is none.
+/// The members of a JSON object, the same members with their values as written, and whether the object ends early;
+/// `None` if it is not an object.
 fn object_in(bytes: &[u8]) -> Option<(Vec<Member>, Vec<Claim>, bool)> {
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
-        // Cut off within a letter.
+        // Cut off within a character.
         Err(error) if error.error_len().is_none() => str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
         Err(_) => return None,
     };
@@ -262,8 +264,8 @@ fn object_in(bytes: &[u8]) -> Option<(Vec<Member>, Vec<Claim>, bool)> {
     Some((members, claims, ends_early))
 }
 
-/// The front of an object that was cut off, up to the end of its last member of which nothing is missing. A number or
-/// word at the very end may go on, so it does not count.
+/// The beginning of an object that was cut off, up to the end of its last complete member. A number or word at the very
+/// end may continue, so it does not count.
 fn whole_members(text: &str) -> &str {
     let (mut depth, mut end) = (0_usize, 0);
     let (mut is_in_string, mut is_escaped, mut is_value) = (false, false, false);
@@ -323,7 +325,7 @@ fn moment(value: &Json) -> Option<Moment> {
     }
 }
 
-/// How many letters of base64url a signature has at least: RFC 7518 §3.2 to §3.5, RSA with 2048 bits.
+/// The minimum length of a signature in base64url characters: RFC 7518 §3.2 to §3.5, RSA with 2048 bits.
 fn fewest_letters(algorithm: Option<&str>) -> usize {
     match algorithm {
         Some("none") => 0,

@@ -1,8 +1,8 @@
-//! OAuth 2.0 as texts and plain data: nothing here asks the network, the clock or a source of randomness.
+//! OAuth 2.0 as texts and plain data: nothing here uses the network, the clock or a source of randomness.
 //!
-//! One file a subject of the RFCs. What is built here is never sent from here; random bytes and the state that was
-//! expected are arguments. A position in an error or a note is always a number of characters (Unicode scalar values)
-//! from 0, and no error says what was typed.
+//! One file for each subject of the RFCs. What is created here is never sent from here; random bytes and the expected
+//! state are arguments. A place in an error or a note is always in characters (Unicode scalar values) from 0, and no
+//! error contains what was typed.
 
 mod answer_table;
 mod api_request;

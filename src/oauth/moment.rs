@@ -1,26 +1,27 @@
-//! Points in time: the NumericDate of RFC 7519 §2, and how a date is written.
+//! Points in time: the NumericDate of RFC 7519 §2, and how a date is formatted.
 //!
-//! They live beside the protocol, because tokens and answers give them and every other room may name this one. No words
-//! are made here; `texts` has those.
+//! They are next to the protocol, because tokens and responses contain them and every other module may depend on this
+//! one. Words are not in this file; `texts` has them.
 
-/// A point in time, in whole milliseconds of the Unix epoch; before 1970 it is negative.
+/// A point in time, in whole milliseconds since the Unix epoch; negative before 1970.
 ///
-/// As in a browser it reaches 100,000,000 days to either side, to the year 275760. What lies beyond becomes that end.
+/// As in a browser, the range is 100,000,000 days in either direction, to the year 275760. What is beyond becomes the
+/// nearest limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(i64);
 
-/// How far a moment is from another one.
+/// The distance between two moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// How many whole units.
+    /// The number of whole units.
     pub count: u64,
-    /// Of what.
+    /// The unit.
     pub unit: TimeUnit,
-    /// Whether it lies in the future; the same moment does not.
+    /// Whether it is in the future; the same moment is not.
     pub is_ahead: bool,
 }
 
-/// What a span is counted in.
+/// The unit of a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeUnit {
     /// Seconds, below two minutes.
@@ -40,14 +41,14 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 impl Moment {
-    /// The moment of a clock: milliseconds of the Unix epoch.
+    /// The moment of a clock, in milliseconds since the Unix epoch.
     #[must_use]
     pub fn from_ms(ms: u64) -> Moment {
         Moment(i64::try_from(ms).map_or(LAST, |ms| ms.min(LAST)))
     }
 
-    /// A NumericDate (RFC 7519 §2): seconds of the Unix epoch as a JSON number is written, with or without a fraction, of
-    /// which three digits are kept. Deviation: an exponent is not read.
+    /// A NumericDate (RFC 7519 §2): seconds since the Unix epoch in the notation of a JSON number, with or without a
+    /// fraction, of which three digits are kept. Deviation: exponents are not read.
     #[must_use]
     pub fn from_numeric_date(number: &str) -> Option<Moment> {
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -65,27 +66,27 @@ impl Moment {
         Some(Moment(seconds.saturating_mul(SECOND).saturating_add(part).clamp(-LAST, LAST)))
     }
 
-    /// Milliseconds of the Unix epoch.
+    /// Milliseconds since the Unix epoch.
     #[must_use]
     pub fn ms(self) -> i64 {
         self.0
     }
 
-    /// So many seconds later.
+    /// The moment this many seconds later.
     #[must_use]
     pub fn later(self, seconds: u64) -> Moment {
         let more = i64::try_from(seconds).unwrap_or(LAST).saturating_mul(SECOND);
         Moment(self.0.saturating_add(more).min(LAST))
     }
 
-    /// `YYYY-MM-DD HH:MM UTC`; seconds are left out. A year has more digits from 10000 on.
+    /// `YYYY-MM-DD HH:MM UTC`; seconds are left out. From 10000 on, the year has more digits.
     #[must_use]
     pub fn utc(self) -> String {
         format!("{} UTC", written(self.0))
     }
 
-    /// `YYYY-MM-DD HH:MM UTC+HH:MM` on a clock that is so many minutes ahead of UTC, or behind it if that is negative;
-    /// ends in `UTC` alone for 0. A browser's `getTimezoneOffset` has the opposite sign.
+    /// `YYYY-MM-DD HH:MM UTC+HH:MM` on a clock that is this many minutes ahead of UTC, or behind it if negative; ends
+    /// in `UTC` alone for 0. A browser's `getTimezoneOffset` has the opposite sign.
     #[must_use]
     pub fn local(self, minutes_ahead: i32) -> String {
         if minutes_ahead == 0 {
@@ -97,8 +98,8 @@ impl Moment {
         format!("{shown} UTC{sign}{:02}:{:02}", offset / 60, offset % 60)
     }
 
-    /// How far it is, seen from another moment: "in 59 minutes", "3 hours ago". Begun units are not counted; each unit is
-    /// used until it would be two of the next.
+    /// The distance as seen from a different moment: "in 59 minutes", "3 hours ago". Incomplete units are not counted;
+    /// each unit is used until there would be two of the next.
     #[must_use]
     pub fn seen_from(self, now: Moment) -> Span {
         let ms = self.0 - now.0;
@@ -146,7 +147,7 @@ mod tests {
         utc("1709164800", "2024-02-29 00:00 UTC");
         utc("1740787200", "2025-03-01 00:00 UTC");
         utc("1767225599", "2025-12-31 23:59 UTC");
-        // 2100 is no leap year.
+        // 2100 is not a leap year.
         utc("4107542399", "2100-02-28 23:59 UTC");
         utc("4107542400", "2100-03-01 00:00 UTC");
         utc("4133980800", "2101-01-01 00:00 UTC");

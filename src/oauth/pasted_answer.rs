@@ -1,39 +1,39 @@
-//! A token answer as people paste it: quoted, escaped, wrapped, printed as a table, or with other text around it.
+//! A token response as people paste it: quoted, escaped, wrapped, printed as a table, or with other text around it.
 
 use super::printed_tokens::printed_tokens;
 use super::token_answer::{NotAnAnswer, TokenAnswer, is_shortened, object_answer};
 use super::{Secret, answer_table};
 use crate::json::{Kind, Member, parse, parse_front};
 
-/// What was pasted as an answer, and how it stood there.
+/// What was pasted as a response, and in which form.
 #[derive(Clone, Debug)]
 pub struct PastedAnswer {
-    /// What it says.
+    /// What the response contains.
     pub answer: Result<TokenAnswer, NotAnAnswer>,
-    /// How it stood in the text.
+    /// Its form in the text.
     pub form: AnswerForm,
-    /// The JSON alone, where there was more than that, or where it was quoted or wrapped.
+    /// Only the JSON, where there was more, or where it was quoted or wrapped.
     pub plain: Option<Secret>,
 }
 
-/// How an answer stood in the text. Places are characters of the text, from 0.
+/// The form of a response in the text. Places are characters of the text, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerForm {
-    /// As a server sends it, perhaps behind the header lines of HTTP; or it is no answer.
+    /// As a server sends it, possibly after the header lines of HTTP; or it is not a response.
     Plain,
     /// Quoted or escaped once or more.
     Quoted {
-        /// Where it begins.
+        /// The first character of the response.
         at: usize,
     },
-    /// With other text before or behind it.
+    /// With other text before or after it.
     Amid {
-        /// Where the first other text begins.
+        /// The first character of the first other text.
         at: usize,
-        /// How long that is.
+        /// The length of that text.
         length: usize,
     },
-    /// With line breaks inside a text, as a window that copies what it shows adds them.
+    /// With line breaks inside a string, as added by a window when its text is copied.
     Wrapped {
         /// The first place that is not JSON.
         at: usize,
@@ -44,14 +44,15 @@ pub enum AnswerForm {
     Printed,
 }
 
-/// How many layers of quotes are taken off.
+/// The maximum number of layers of quotes that are removed.
 const MOST_LAYERS: usize = 3;
 
-/// Reads the answer of a token endpoint out of what someone pasted.
+/// Reads the response of a token endpoint from what was pasted.
 ///
-/// Passed over without a word: blanks and a byte order mark around it, and the header lines that `curl --include` prints.
-/// Read too, and told in [`AnswerForm`]: an answer in quotes or with `\"`, with line breaks inside a text, as
-/// PowerShell's list or table, the lines of our exchange command, and the first object among other text that has a key of an answer.
+/// Skipped silently: whitespace and a byte order mark around it, and the header lines that `curl --include` prints.
+/// Also read, and reported in [`AnswerForm`]: a response in quotes or with `\"`, with line breaks inside a string, as
+/// PowerShell's list or table, the lines of our exchange command, and, among other text, the first object that has a
+/// key of a response.
 #[must_use]
 pub fn read_pasted_answer(text: &str) -> PastedAnswer {
     let body = body_of(text);
@@ -98,8 +99,8 @@ fn is_around(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{feff}'
 }
 
-/// What stands behind the header lines of HTTP, which end with an empty line (RFC 9112 §2.1). A server may announce more
-/// than one answer, and a proxy adds its own.
+/// The text after the header lines of HTTP, which end with an empty line (RFC 9112 §2.1). A server may send more than
+/// one response, and a proxy adds its own.
 fn body_of(text: &str) -> &str {
     let mut body = text.trim_start_matches(is_around);
     for _ in 0..4 {
@@ -115,7 +116,7 @@ fn body_of(text: &str) -> &str {
     body
 }
 
-/// An answer that is plain JSON and nothing else.
+/// A response that is plain JSON and nothing else.
 fn json_answer(body: &str) -> Result<TokenAnswer, NotAnAnswer> {
     if body.is_empty() {
         return Err(NotAnAnswer::Empty);
@@ -127,7 +128,7 @@ fn json_answer(body: &str) -> Result<TokenAnswer, NotAnAnswer> {
         Ok(Kind::Object(members)) => object_answer(&members),
         Ok(_) => Err(NotAnAnswer::NotAnObject),
         Err(misfit) if misfit.at >= body.len() => Err(NotAnAnswer::Truncated),
-        // A terminal that shortens what it prints.
+        // A terminal may shorten what it prints.
         Err(_) if is_shortened(body) => Err(NotAnAnswer::Truncated),
         Err(misfit) => {
             Err(NotAnAnswer::NotJson { at: body.char_indices().take_while(|(byte, _)| *byte < misfit.at).count() })
@@ -140,7 +141,7 @@ fn is_page(body: &str) -> bool {
     body.lines().map(str::trim_start).any(|line| begins(line, "<!doctype") || begins(line, "<html"))
 }
 
-/// Found, but perhaps cut off.
+/// A result for a response that was found, even if it is cut off.
 fn found(answer: Result<TokenAnswer, NotAnAnswer>, form: AnswerForm, plain: &str) -> Option<PastedAnswer> {
     match answer {
         Ok(_) | Err(NotAnAnswer::Truncated) => Some(PastedAnswer { answer, form, plain: Some(Secret::new(plain)) }),
@@ -159,7 +160,7 @@ fn quoted(body: &str) -> Option<PastedAnswer> {
     None
 }
 
-/// The text without the quotes around it and without the backslashes that they made necessary.
+/// The text without the quotes around it and without the backslashes that the quotes required.
 fn without_layer(text: &str) -> Option<String> {
     let is_quote = |letter: char| "\"'`\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}".contains(letter);
     let opened = text.strip_prefix(is_quote).map(|rest| rest.strip_suffix(is_quote).unwrap_or(rest));
@@ -188,7 +189,7 @@ fn amid(body: &str) -> Option<PastedAnswer> {
             Ok((value, behind)) => {
                 let Kind::Object(members) = value.kind else { return None };
                 let answer = object_answer(&members);
-                // Only around an answer is the other text measured: there may be many objects.
+                // The other text is measured only around a response, because there may be many objects.
                 if !matches!(answer, Ok(_) | Err(NotAnAnswer::Truncated)) {
                     rest = behind;
                     continue;
@@ -207,7 +208,7 @@ fn amid(body: &str) -> Option<PastedAnswer> {
                 let is_answer = front.contains("\"access_token\"");
                 return found(Err(NotAnAnswer::Truncated), AnswerForm::Plain, "").filter(|_| is_answer);
             }
-            // What was read so far holds no object of its own.
+            // What was read so far contains no object of its own.
             Err(misfit) => front.get(misfit.at.max(1)..)?,
         };
     }
@@ -237,7 +238,7 @@ fn printed(body: &str) -> Option<PastedAnswer> {
     Some(PastedAnswer { answer, form: AnswerForm::Printed, plain: None })
 }
 
-/// Whether a value of a table is not whole, or a token has a blank inside because the columns were moved.
+/// Whether a value of a table is incomplete, or a token contains a space because the columns were moved.
 fn is_cut(member: &Member) -> bool {
     let value = member.value.text().unwrap_or_default();
     is_shortened(value) || (member.name.ends_with("_token") && value.contains(char::is_whitespace))

@@ -1,4 +1,4 @@
-//! Proof Key for Code Exchange: RFC 7636, with the method `S256` alone.
+//! Proof Key for Code Exchange: RFC 7636, only with the method `S256`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -6,28 +6,28 @@ use sha2::{Digest as _, Sha256};
 
 use super::Secret;
 
-/// A code verifier: 43 to 128 of the letters, digits, `-`, `.`, `_` and `~` (RFC 7636 §4.1).
+/// A code verifier: 43 to 128 letters, digits, `-`, `.`, `_` and `~` (RFC 7636 §4.1).
 #[derive(Clone, Debug)]
 pub struct CodeVerifier {
     text: Secret,
 }
 
-/// Why a text is no code verifier.
+/// Why a text is not a code verifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerifierError {
     /// Fewer than 43 characters.
     TooShort {
-        /// How many there are.
+        /// The number of characters.
         length: usize,
     },
     /// More than 128 characters.
     TooLong {
-        /// How many there are.
+        /// The number of characters.
         length: usize,
     },
-    /// A character that a verifier cannot have.
+    /// A character that a verifier cannot contain.
     Character {
-        /// Where the first one is, in characters from 0.
+        /// The place of the first one, in characters from 0.
         at: usize,
     },
 }
@@ -36,7 +36,7 @@ const SHORTEST: usize = 43;
 const LONGEST: usize = 128;
 
 impl CodeVerifier {
-    /// The verifier of 32 random bytes: 43 characters of base64url (RFC 7636 §4.1, the way it recommends).
+    /// Creates a verifier from 32 random bytes: 43 characters of base64url, as RFC 7636 §4.1 recommends.
     #[must_use]
     pub fn from_bytes(bytes: &[u8; 32]) -> CodeVerifier {
         CodeVerifier { text: Secret::new(URL_SAFE_NO_PAD.encode(bytes)) }
@@ -46,13 +46,13 @@ impl CodeVerifier {
     ///
     /// # Errors
     ///
-    /// The first character that does not belong, or else the length.
+    /// The first character that is not allowed, or else the length.
     pub fn parse(text: &str) -> Result<CodeVerifier, VerifierError> {
         let is_unreserved = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
         if let Some(at) = text.chars().position(|letter| !is_unreserved(letter)) {
             return Err(VerifierError::Character { at });
         }
-        // All is ASCII here, so that bytes and characters are the same count.
+        // Everything is ASCII here, so bytes and characters have the same count.
         match text.len() {
             length if length < SHORTEST => Err(VerifierError::TooShort { length }),
             length if length > LONGEST => Err(VerifierError::TooLong { length }),
@@ -60,10 +60,10 @@ impl CodeVerifier {
         }
     }
 
-    /// The code challenge of the method `S256` (RFC 7636 §4.2): base64url, without padding, of the SHA-256.
+    /// The code challenge for the method `S256` (RFC 7636 §4.2): the SHA-256 hash in base64url, without padding.
     #[must_use]
     pub fn challenge(&self) -> String {
-        // EXPOSE: it is hashed; the challenge is made to be public.
+        // EXPOSE: it is hashed; the challenge is meant to be public.
         URL_SAFE_NO_PAD.encode(Sha256::digest(self.text.expose()))
     }
 

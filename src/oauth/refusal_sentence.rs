@@ -1,32 +1,32 @@
-//! What can be read from the sentence of a refusal: its number, and the scopes it asks for.
+//! What can be read from an error message: its number, and the scopes that it requires.
 
-/// Where a refusal was shown.
+/// Where an error was shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalPlace {
     /// The token endpoint (RFC 6749 §5.2).
     Token,
-    /// The page on which a person allows the app (RFC 6749 §4.1.2.1).
+    /// The authorization page (RFC 6749 §4.1.2.1).
     Authorize,
     /// The provider's API, called with a token.
     Api,
-    /// The API by which apps themselves are made.
+    /// The API that creates apps.
     Manifest,
-    /// The questions of a device (RFC 8628 §3.5).
+    /// The token requests of a device that waits for approval (RFC 8628 §3.5).
     Device,
 }
 
-/// The scopes that a sentence asks for, and where they stand.
+/// The scopes that a message requires, and where they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskedScopes<'t> {
-    /// The names, in the order of the text; where the text is cut off, the last one may be too.
+    /// The names, in the order of the text; if the text is cut off, the last one may be too.
     pub names: Vec<&'t str>,
-    /// The first character behind the bracket, in characters from 0.
+    /// The first character after the opening bracket, in characters from 0.
     pub start: usize,
-    /// How many characters stand in the bracket.
+    /// How many characters are in the brackets.
     pub length: usize,
 }
 
-/// The scopes of a sentence such as `does not contain scopes:[a:read, b:write]`; `None` where there are none.
+/// The scopes of a message such as `does not contain scopes:[a:read, b:write]`; `None` where there are none.
 #[must_use]
 pub fn asked_scopes(text: &str) -> Option<AskedScopes<'_>> {
     const BEFORE: &str = "does not contain scopes";
@@ -43,10 +43,10 @@ fn is_scope(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ':' | '_' | '-'))
 }
 
-/// The number of an error as a page or a log writes it: `(4,702)`, `(4700)`, `code 4711`, `"code": 124`.
+/// The number of an error in the form that a page or a log uses: `(4,702)`, `(4700)`, `code 4711`, `"code": 124`.
 ///
-/// The last one in brackets counts, otherwise the first one behind the word "code". A status of HTTP (400 to 599) is
-/// no such number.
+/// The last one in parentheses counts, otherwise the first one after the word "code". An HTTP status (400 to 599) is
+/// not such a number.
 #[must_use]
 pub fn refusal_number(text: &str) -> Option<u32> {
     let mut bracketed = text.match_indices('(').filter_map(|(at, bracket)| {
@@ -70,7 +70,7 @@ fn is_of_number(letter: char) -> bool {
     letter.is_ascii_digit() || letter == ','
 }
 
-/// Three to five digits, with or without the comma of thousands.
+/// Three to five digits, with or without a thousands separator.
 fn number(written: &str) -> Option<u32> {
     let digits: String = match written.split_once(',') {
         Some((thousands, rest)) if rest.len() == 3 && !thousands.is_empty() => [thousands, rest].concat(),

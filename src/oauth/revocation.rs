@@ -1,18 +1,18 @@
-//! Making a token void: RFC 7009.
+//! Token revocation: RFC 7009.
 
 use super::token_request::{authorization, plain, posted};
 use super::{Authentication, Client, Endpoint, FormField, FormValue, HttpRequest, TokenRequestError};
 
-/// Asks the server to make a token void: a `POST` to the revocation endpoint (RFC 7009 §2.1). The token is asked for
-/// when the request is run.
+/// Requests that the server revoke a token: a `POST` to the revocation endpoint (RFC 7009 §2.1). The token is prompted
+/// for when the request is run.
 ///
-/// No `token_type_hint`: it is optional, servers find the token without it, and Zoom names none. A server that answers
-/// 200 says only that the token is void now, not that it ever was one (§2.2). With Zoom the refresh token of the same
-/// authorization is void too.
+/// No `token_type_hint`: it is optional, servers find the token without it, and Zoom does not mention it. A response of
+/// 200 means only that the token is invalid now, not that it ever was valid (§2.2). With Zoom, the refresh token of the
+/// same authorization is invalidated too.
 ///
 /// # Errors
 ///
-/// The first thing in the way, see [`TokenRequestError`].
+/// The first problem, see [`TokenRequestError`].
 pub fn revocation_request(endpoint: &Endpoint, client: &Client<'_>) -> Result<HttpRequest, TokenRequestError> {
     let authorization = authorization(client)?;
     let mut form = vec![FormField { name: "token", value: FormValue::AskedFor("Token to revoke") }];

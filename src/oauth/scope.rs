@@ -1,12 +1,12 @@
 //! Lists of scopes: RFC 6749 §3.3.
 
-/// The scopes of a text, in its order, each once.
+/// The scopes of a text, in their order, each once.
 ///
-/// RFC 6749 §3.3 separates them by one space. Deviation: commas, line breaks and any other blanks separate too, as
-/// people paste them from guides. Upper and lower case differ. No name is checked.
+/// RFC 6749 §3.3 separates them by one space. Deviation: commas, line breaks and any other whitespace separate too,
+/// because people paste them from guides. Capitalization is significant. Names are not checked.
 #[must_use]
 pub fn scope_list(text: &str) -> Vec<String> {
-    // In order of name, to be searched: what is pasted can be long.
+    // Sorted for binary search, because what is pasted can be long.
     let mut seen = Vec::new();
     let mut names = Vec::new();
     for name in text.split(|letter: char| letter.is_whitespace() || letter == ',') {
@@ -20,7 +20,7 @@ pub fn scope_list(text: &str) -> Vec<String> {
     names
 }
 
-/// The names with one space between (RFC 6749 §3.3); their order stays, nothing is dropped.
+/// The names separated by one space (RFC 6749 §3.3); their order stays, nothing is dropped.
 pub fn joined(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let mut text = String::new();
     for name in names {

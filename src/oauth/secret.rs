@@ -2,11 +2,11 @@
 
 use core::fmt;
 
-/// A client secret, a code, a token, a state, or a text that holds one of them.
+/// A client secret, a code, a token, a state, or a text that contains one of them.
 ///
-/// There is no `Display`, no `Serialize` and no `PartialEq`, and `Debug` prints `[redacted]`. The text comes out through
-/// [`Secret::expose`] alone; each call says why, in a comment that starts with `EXPOSE:`. It is not wiped here when it
-/// is dropped; the page's allocator does that for all memory.
+/// There is no `Display`, no `Serialize` and no `PartialEq`, and `Debug` prints `[redacted]`. The text is accessible
+/// only through [`Secret::expose`]; each call says why, in a comment that starts with `EXPOSE:`. It is not wiped here
+/// when it is dropped; the page's allocator does that for all memory.
 #[derive(Clone, Default)]
 pub struct Secret(String);
 
@@ -14,27 +14,27 @@ impl Secret {
     /// The empty text.
     pub const EMPTY: Secret = Secret(String::new());
 
-    /// Keeps the text as it is: nothing is trimmed, nothing is refused.
+    /// Keeps the text as it is: nothing is trimmed, nothing is rejected.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Secret {
         Secret(text.into())
     }
 
-    /// The text. The call carries a comment `// EXPOSE:` with the reason.
+    /// The text. Each call needs a comment `// EXPOSE:` with the reason.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether the text has no character at all; blanks count as characters.
+    /// Whether the text has no characters at all; whitespace counts as characters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether both hold the same text, byte for byte.
+    /// Whether both contain exactly the same text.
     ///
-    /// Every byte is looked at whatever the others are. That is no promise about time: nobody else can measure a
+    /// Every byte is compared, whatever the others are. That is no promise about time: nobody else can measure a
     /// comparison in the user's own tab, and the compiler may shorten it.
     #[must_use]
     pub fn same_as(&self, other: &Secret) -> bool {
@@ -43,8 +43,8 @@ impl Secret {
         ours.len() == theirs.len() && differing == 0
     }
 
-    /// The last three characters, to recognise a value behind its mask; `None` if it has fewer than twelve, where three
-    /// would give too much away.
+    /// The last three characters, to recognize a value behind its mask; `None` if the text has fewer than twelve, where
+    /// three would reveal too much.
     #[must_use]
     pub fn ending(&self) -> Option<String> {
         let mut from_behind: Vec<char> = self.0.chars().rev().take(LEAST_TO_SHOW_AN_ENDING).collect();
@@ -57,8 +57,8 @@ impl Secret {
 }
 
 impl Secret {
-    /// Eight dots and the [`ending`](Secret::ending): what stands on the screen until the person asks for more. The
-    /// number of dots says nothing of the length.
+    /// Eight dots and the [`ending`](Secret::ending): what the screen shows until the user asks for more. The number of
+    /// dots does not depend on the length.
     #[must_use]
     pub fn masked(&self) -> String {
         format!("••••••••{}", self.ending().unwrap_or_default())

@@ -6,32 +6,33 @@ use sha2::{Digest as _, Sha256};
 
 use super::Secret;
 
-/// A state of 128 random bits as 22 letters, digits, `-` and `_`: nothing that any server has to escape.
+/// A state of 128 random bits as 22 letters, digits, `-` and `_`: no server has to escape any of them.
 #[derive(Clone, Debug)]
 pub struct StateToken {
     text: Secret,
 }
 
 impl StateToken {
-    /// The state of 16 random bytes. RFC 6749 §10.10 asks that it cannot be guessed; the bytes are the caller's.
+    /// Creates a state from 16 random bytes. RFC 6749 §10.10 requires that it cannot be guessed; the bytes are the
+    /// caller's responsibility.
     #[must_use]
     pub fn from_bytes(bytes: &[u8; 16]) -> StateToken {
         StateToken { text: Secret::new(URL_SAFE_NO_PAD.encode(bytes)) }
     }
 
-    /// The state itself, for the authorize URL.
+    /// The state itself, for the authorization URL.
     #[must_use]
     pub fn secret(&self) -> &Secret {
         &self.text
     }
 
-    /// The SHA-256 of a state in base64url, 43 characters.
+    /// The SHA-256 hash of a state in base64url, 43 characters.
     ///
-    /// It may be stored, so that a state that comes back after a reload is recognised (RFC 6749 §10.12) while the state
-    /// itself is stored nowhere. It hides a state only if that is as hard to guess as ours is.
+    /// It may be stored, so that a state that comes back after a reload is recognized (RFC 6749 §10.12) while the state
+    /// itself is not stored. It hides a state only if that is as hard to guess as ours is.
     #[must_use]
     pub fn fingerprint(state: &Secret) -> String {
-        // EXPOSE: it is hashed; the state does not follow from the fingerprint.
+        // EXPOSE: it is hashed; the state cannot be derived from the fingerprint.
         URL_SAFE_NO_PAD.encode(Sha256::digest(state.expose()))
     }
 }

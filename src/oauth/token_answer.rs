@@ -1,41 +1,41 @@
-//! What a server answered: RFC 6749 §5.1 and §5.2, and the shapes of Zoom.
+//! The response of a server: RFC 6749 §5.1 and §5.2, and Zoom's forms.
 
 use super::{PrintedTokens, Secret, scope_list};
 use crate::json::{Json, Kind, Member};
 
-/// A server's answer that could be read.
+/// A response that could be read.
 #[derive(Clone, Debug)]
 pub enum TokenAnswer {
     /// Tokens (RFC 6749 §5.1).
     Tokens(Tokens),
-    /// What our exchange command prints of them, which is no answer of a server.
+    /// The part that our exchange command prints, which is not a server's response.
     Printed(PrintedTokens),
-    /// A refusal (RFC 6749 §5.2, or one of Zoom's).
+    /// An error (RFC 6749 §5.2, or one of Zoom's).
     Refused(AnswerRefusal),
 }
 
-/// The tokens of an answer.
+/// The tokens of a response.
 #[derive(Clone, Debug)]
 pub struct Tokens {
     /// The access token; never empty.
     pub access_token: Secret,
-    /// How it is used, as the server writes it: upper and lower case mean nothing (RFC 6749 §7.1). The RFC requires it;
-    /// here it may be missing.
+    /// The token type, as the server writes it: it is case-insensitive (RFC 6749 §5.1). The RFC requires it; here it
+    /// may be missing.
     pub token_type: Option<String>,
     /// The refresh token, if there is one that is not empty.
     pub refresh_token: Option<Secret>,
-    /// How long the access token lives, in seconds; written as a number or as a string of one.
+    /// How long the access token is valid, in seconds; a number, or a number in a string.
     pub expires_in: Option<u64>,
-    /// The scopes that were granted, each once; empty where the answer names none.
+    /// The scopes that were granted, each once; empty where the response lists none.
     pub scopes: Vec<String>,
     /// Zoom's field for the API host of the account's region.
     pub api_url: Option<String>,
 }
 
-/// A refusal.
+/// An error response.
 #[derive(Clone, Debug)]
 pub struct AnswerRefusal {
-    /// What it says, in the shape it has.
+    /// The content, in the form that its server uses.
     pub shape: RefusalShape,
 }
 
@@ -50,7 +50,7 @@ impl AnswerRefusal {
         }
     }
 
-    /// The server's sentence.
+    /// The server's message.
     #[must_use]
     pub fn sentence(&self) -> Option<&Secret> {
         match &self.shape {
@@ -61,70 +61,70 @@ impl AnswerRefusal {
     }
 }
 
-/// The shapes of a refusal; the keys of the answer decide.
+/// The forms of an error response; the keys of the response decide.
 ///
-/// Sentences are held as secrets. Zoom repeats what it was sent ("Invalid authorization code …"), and any other
-/// server may too.
+/// Messages are kept as secrets. Zoom repeats what it was sent ("Invalid authorization code …"), and any other server
+/// may too.
 #[derive(Clone, Debug)]
 pub enum RefusalShape {
     /// The token endpoint of Zoom: `reason`, mostly with `error`.
     Zoom {
-        /// Zoom's sentence. It can contain the code.
+        /// Zoom's message. It can contain the code.
         reason: Secret,
-        /// The error code of RFC 6749 §5.2; Zoom changes it from time to time for the same reason.
+        /// The error code of RFC 6749 §5.2; Zoom has used different ones for the same reason over time.
         error: Option<String>,
     },
     /// RFC 6749 §5.2: `error`.
     Rfc6749 {
         /// The error code.
         error: String,
-        /// The server's sentence.
+        /// The server's message.
         description: Option<Secret>,
         /// A page about the error.
         uri: Option<String>,
     },
-    /// The authorize page of Zoom: `errorCode` and `errorMessage`.
+    /// Zoom's authorization page: `errorCode` and `errorMessage`.
     Authorize {
-        /// The number.
+        /// Zoom's error number.
         code: Option<u64>,
-        /// Zoom's sentence.
+        /// Zoom's message.
         message: Secret,
     },
     /// The REST API of Zoom: `code` and `message`.
     Api {
-        /// The number.
+        /// Zoom's error number.
         code: Option<u64>,
-        /// Zoom's sentence.
+        /// Zoom's message.
         message: Secret,
     },
 }
 
-/// Why a text is no answer.
+/// Why a text is not a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAnAnswer {
-    /// Nothing, or only blanks.
+    /// Nothing, or only whitespace.
     Empty,
     /// A web page.
     Html,
-    /// JSON that ends too early.
+    /// JSON that is cut off.
     Truncated,
     /// Not JSON.
     NotJson {
-        /// Where it stops being JSON, in characters of the given text from 0.
+        /// The place where it stops being JSON, in characters of the given text from 0.
         at: usize,
     },
-    /// JSON, but no object.
+    /// JSON, but not an object.
     NotAnObject,
-    /// An object without any key that an answer has, or with none of the right kind.
+    /// An object without a key of a response, or whose values have the wrong type.
     NoKnownKey,
 }
 
-/// Reads the answer of a token endpoint, or what someone pasted as one; how it stood there is told by
-/// [`read_pasted_answer`](super::read_pasted_answer).
+/// Reads the response of a token endpoint, or what was pasted as one; [`read_pasted_answer`](super::read_pasted_answer)
+/// reports the form in which it was pasted.
 ///
-/// Unknown keys are passed over (RFC 6749 §5.1). Deviations from RFC 6749: `token_type` may be missing; `expires_in` may
-/// be a string; `scope` may be a list or have commas; of a key that comes twice the last one counts; a token that ends in
-/// an ellipsis is one that somebody shortened.
+/// Unknown keys are ignored (RFC 6749 §5.1). Deviations from RFC 6749: `token_type` may be missing; `expires_in` may be
+/// a string; `scope` may be a list or have commas; if a key is repeated, the last one counts; a token that ends in an
+/// ellipsis counts as cut off.
 ///
 /// # Errors
 ///
@@ -133,7 +133,7 @@ pub fn read_token_answer(text: &str) -> Result<TokenAnswer, NotAnAnswer> {
     super::read_pasted_answer(text).answer
 }
 
-/// The answer of an object.
+/// The response in an object.
 pub(super) fn object_answer(members: &[Member]) -> Result<TokenAnswer, NotAnAnswer> {
     let is_cut = |name| text(members, name).is_some_and(is_shortened);
     if is_cut("access_token") || is_cut("refresh_token") {
@@ -142,7 +142,7 @@ pub(super) fn object_answer(members: &[Member]) -> Result<TokenAnswer, NotAnAnsw
     answer_of(members).ok_or(NotAnAnswer::NoKnownKey)
 }
 
-/// Whether a program wrote an ellipsis instead of the rest.
+/// Whether a program printed an ellipsis instead of the rest.
 pub(super) fn is_shortened(text: &str) -> bool {
     text.ends_with("...") || text.ends_with('\u{2026}')
 }

@@ -1,4 +1,4 @@
-//! The request for a token, for each grant: RFC 6749 §4.1.3, §4.4.2 and §6, RFC 8628 §3.4, and Zoom's
+//! The token request for each grant type: RFC 6749 §4.1.3, §4.4.2 and §6, RFC 8628 §3.4, and Zoom's
 //! `account_credentials`.
 
 use super::basic_auth::{check_identifier, control_character};
@@ -7,65 +7,65 @@ use super::{
     Secret,
 };
 
-/// Who asks for a token.
+/// The client that requests a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Client<'a> {
-    /// The client identifier (RFC 6749 §2.2).
+    /// The client ID (RFC 6749 §2.2).
     pub id: &'a str,
-    /// How the client proves who it is.
+    /// How the client authenticates.
     pub authentication: Authentication,
 }
 
-/// How a client proves who it is.
+/// How a client authenticates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authentication {
-    /// With its secret in the `Authorization` header (RFC 6749 §2.3.1). Zoom wants it with PKCE too, except from a
+    /// With its secret in the `Authorization` header (RFC 6749 §2.3.1). Zoom requires it with PKCE too, except from a
     /// public client.
     Basic(PairEncoding),
     /// Not at all; `client_id` is a field of the body (RFC 6749 §3.2.1).
     Public,
 }
 
-/// What the token is asked for with.
+/// The grant type, with its parameters.
 #[derive(Clone, Copy, Debug)]
 pub enum Grant<'a> {
     /// An authorization code (RFC 6749 §4.1.3).
     AuthorizationCode {
         /// The code, decoded.
         code: &'a Secret,
-        /// The same text as in the authorization request, byte for byte; it must be there if it was there.
+        /// Exactly the same text as in the authorization request; required if it was there.
         redirect_uri: Option<&'a str>,
-        /// The verifier of the challenge in the authorization request (RFC 7636 §4.5).
+        /// The verifier for the challenge in the authorization request (RFC 7636 §4.5).
         code_verifier: Option<&'a CodeVerifier>,
     },
-    /// A refresh token (RFC 6749 §6), which is asked for when the request is run.
+    /// A refresh token (RFC 6749 §6), which is prompted for when the request is run.
     RefreshToken,
-    /// Zoom's own grant for a Server-to-Server app.
+    /// Zoom's own grant type for a Server-to-Server OAuth app.
     AccountCredentials {
-        /// The Account ID that is shown with the app's credentials.
+        /// The Account ID, which is shown with the app's credentials.
         account_id: &'a str,
     },
     /// The client's own credentials (RFC 6749 §4.4.2).
     ClientCredentials {
-        /// The scopes, separated by spaces; Zoom wants none.
+        /// The scopes, separated by spaces; Zoom does not want any.
         scope: Option<&'a str>,
     },
-    /// A device code (RFC 8628 §3.4), which is asked for when the request is run. See [`device_request`].
+    /// A device code (RFC 8628 §3.4), which is prompted for when the request is run. See [`device_request`].
     ///
     /// [`device_request`]: super::device_request
     DeviceCode,
 }
 
-/// A part that a token request is made from.
+/// A part of a token request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestPart {
-    /// The client identifier.
+    /// The client ID.
     ClientId,
-    /// The client secret: a public client has none, and the grant wants one.
+    /// The client secret: a public client has none, and the grant type requires one.
     ClientSecret,
     /// The authorization code.
     Code,
-    /// The redirect URI.
+    /// The redirect URL.
     RedirectUri,
     /// The Account ID.
     AccountId,
@@ -73,44 +73,44 @@ pub enum RequestPart {
     Scope,
 }
 
-/// Why there is no request. Positions are characters from 0.
+/// Why a request cannot be created. Places are in characters from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenRequestError {
     /// A part is empty.
     Missing(RequestPart),
-    /// A part has a control character; RFC 6749 appendix A has none.
+    /// A part contains a control character, which RFC 6749 appendix A does not allow.
     ControlCharacter {
-        /// Which part.
+        /// The part that contains it.
         part: RequestPart,
-        /// Where the first one is.
+        /// The place of the first one.
         at: usize,
     },
-    /// The identifier has a colon, at which the server would split too early (RFC 7617 §2); only with
+    /// The client ID contains a colon, where the server would split too early (RFC 7617 §2); only with
     /// [`PairEncoding::Raw`].
     ColonInIdentifier {
-        /// Where the first one is.
+        /// The place of the first one.
         at: usize,
     },
 }
 
-/// The name by which a refresh token is asked for.
+/// The name under which a refresh token is prompted for.
 const REFRESH_TOKEN: &str = "Refresh Token";
 
-/// The name by which a device code is asked for.
+/// The name under which a device code is prompted for.
 const DEVICE_CODE: &str = "Device Code";
 
 /// RFC 8628 §3.4.
 const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// The request for a token: a `POST` with every parameter in the body (RFC 6749 §3.2).
+/// The token request: a `POST` with every parameter in the body (RFC 6749 §3.2).
 ///
-/// An empty redirect URI or scope is left out, as if it were absent (RFC 6749 §3.1). Deviation: none of the values is
-/// kept to the characters of RFC 6749 appendix A; only control characters are refused.
+/// An empty redirect URL or scope is left out, as if it were absent (RFC 6749 §3.1). Deviation: values are not
+/// restricted to the characters of RFC 6749 appendix A; only control characters are rejected.
 ///
 /// # Errors
 ///
-/// The first thing in the way, see [`TokenRequestError`]. `client_credentials` and `account_credentials` are refused
-/// for a public client (RFC 6749 §4.4).
+/// The first problem, see [`TokenRequestError`]. `client_credentials` and `account_credentials` are rejected for a
+/// public client (RFC 6749 §4.4).
 pub fn token_request(
     endpoint: &Endpoint,
     client: &Client<'_>,
@@ -125,7 +125,7 @@ pub fn token_request(
     Ok(posted(endpoint, authorization, form))
 }
 
-/// A form that is sent by `POST`, and JSON wanted back.
+/// A form that is sent with `POST` and requests a JSON response.
 pub(super) fn posted(endpoint: &Endpoint, authorization: Authorization, form: Vec<FormField>) -> HttpRequest {
     HttpRequest {
         method: Method::Post,
@@ -142,7 +142,7 @@ pub(super) fn posted(endpoint: &Endpoint, authorization: Authorization, form: Ve
 pub(super) fn authorization(client: &Client<'_>) -> Result<Authorization, TokenRequestError> {
     let encoding = match client.authentication {
         Authentication::Basic(encoding) => encoding,
-        // In the body a colon harms nobody.
+        // In the body, a colon does no harm.
         Authentication::Public => PairEncoding::FormEncoded,
     };
     check_identifier(client.id, encoding).map_err(|error| match error {
@@ -164,7 +164,7 @@ fn grant_fields(grant: &Grant<'_>, client: &Client<'_>, form: &mut Vec<FormField
     match grant {
         Grant::AuthorizationCode { code, redirect_uri, code_verifier } => {
             form.push(plain("grant_type", "authorization_code"));
-            // EXPOSE: it is looked at for control characters and goes into the form as a secret.
+            // EXPOSE: it is checked for control characters and goes into the form as a secret.
             let checked = needed(code.expose(), RequestPart::Code)?;
             form.push(FormField { name: "code", value: FormValue::Secret(Secret::new(checked)) });
             form.extend(optional("redirect_uri", *redirect_uri, RequestPart::RedirectUri)?);
@@ -238,7 +238,7 @@ mod tests {
         token_request(&Endpoint::parse("https://zoom.us/oauth/token").unwrap(), client, grant)
     }
 
-    /// The body as it would be sent; what is asked for stands between braces.
+    /// The body as it would be sent; what is prompted for is in braces.
     #[track_caller]
     fn body(client: &Client<'_>, grant: &Grant<'_>) -> String {
         let request = asked(client, grant).unwrap();

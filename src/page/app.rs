@@ -14,13 +14,13 @@ use crate::browser::{address_bar, clock, document};
 use crate::desk::{Action, Desk, Route, Wanted};
 use crate::texts::Language;
 
-/// Puts the page in place of its first paint, once the sentences of its language are there, and the whole program where
-/// the first view needs it.
+/// Puts the page in place of its first paint, once the sentences of its language are there, and the complete program
+/// where the first view needs it.
 pub fn start() {
     spawn_local(async {
         let language = Language::of_tag(&document::language()).unwrap_or_default();
         let mut desk = Desk::new(Route::parse(&address_bar::fragment()), language);
-        // A query may be the answer of a server, which only the whole program reads.
+        // A query may be the response of a server, which only the complete program reads.
         let needs_workshop = !address_bar::query().is_empty() || desk.wanted().contains(&Wanted::Workshop);
         let workshop = needs_workshop.then_some(Wanted::Workshop);
         let mut tell = |action| {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::desk::{Action, Desk};
 use crate::texts::Text;
 
-/// The desk behind Yew's reducer.
+/// The desk as Yew's reducer.
 #[derive(Clone, Debug)]
 pub struct Held(pub Rc<Desk>);
 

@@ -1,13 +1,13 @@
 //! What the page is made of: elements, built by plain calls.
 //!
-//! `html!` writes the making of each element out where it stands, about 350 bytes of program apiece. Here an element is
-//! one pointer, and each call is one of a few functions that exist once, so that a place that uses them stays small.
+//! `html!` generates code for each element at the place where it is used, about 350 bytes each. Here an element is one
+//! pointer, and each call is one of a few functions that exist once, so that a place that uses them stays small.
 //!
 //! ```text
 //! el("p.quiet.small[role=status]").say(desk, Text::Loading)
 //! ```
 //!
-//! A child that is there only sometimes goes in by [`Element::maybe`], which keeps its place free: Yew tells the
+//! A child that is present only sometimes is added with [`Element::maybe`], which keeps its place free: Yew tells the
 //! children of an element apart by their place, and a field must stay the same field, with its focus and its cursor,
 //! when something appears before it.
 
@@ -43,7 +43,7 @@ struct Parts {
 }
 
 /// An element by a selector: a tag, then classes with a dot each, then attributes in brackets. A value is written
-/// without quotes and may hold anything but brackets; without a value, an attribute is there and empty.
+/// without quotes and may contain anything except brackets; without a value, an attribute is present and empty.
 #[inline(never)]
 pub fn el(selector: &'static str) -> Element {
     let (name, attributes) = selector.split_once('[').unwrap_or((selector, ""));
@@ -88,21 +88,21 @@ impl Element {
         self.attr_if(name, is_set.then_some(name))
     }
 
-    /// By what Yew tells it from its neighbours when their number changes.
+    /// By what Yew tells it from its siblings when their number changes.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Element {
         self.0.key = Some(Key::from(key));
         self
     }
 
-    /// Sets what a field holds: as a property, so it is not in the markup.
+    /// Sets the content of a field: as a property, so it is not in the markup.
     #[inline(never)]
     pub fn value(mut self, value: &str) -> Element {
         self.0.value = Some(owned(value));
         self
     }
 
-    /// Sets whether a box is ticked: as a property too.
+    /// Sets whether a checkbox is selected: also as a property.
     #[inline(never)]
     pub fn checked(mut self, checked: bool) -> Element {
         self.0.checked = Some(checked);
@@ -132,7 +132,7 @@ impl Element {
     pub fn marked(self, sentence: &str) -> Element {
         self.with(marked(sentence).into_iter().fold(group(), |all, span| match span.mark {
             Mark::Plain => all.text(span.text),
-            // Something to type can stand inside of a label, but no label.
+            // A label can contain something to type, but no other label.
             Mark::Label => all.with(el("strong").marked(span.text)),
             Mark::Typed => all.with(el("code").text(span.text)),
         }))
@@ -144,7 +144,7 @@ impl Element {
         self.node(child.into())
     }
 
-    /// Adds a child that is there only sometimes, and keeps its place free otherwise.
+    /// Adds a child that is present only sometimes, and keeps its place free otherwise.
     #[inline(never)]
     pub fn maybe(self, child: Option<Element>) -> Element {
         self.node(child.map(VNode::from).unwrap_or_default())
@@ -208,7 +208,7 @@ fn owned(text: &str) -> AttrValue {
 }
 
 /// The same list of names for the same names, kept for good: there are as many as there are kinds of elements. Yew
-/// compares such lists by their address.
+/// compares such lists by pointer.
 fn kept(names: &[&'static str]) -> &'static [&'static str] {
     thread_local! {
         static KEPT: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
@@ -226,9 +226,9 @@ fn kept(names: &[&'static str]) -> &'static [&'static str] {
 /// An event the page listens to.
 #[derive(Clone, Copy)]
 pub enum On {
-    /// A click with another than the first button.
+    /// A click with a button other than the primary one.
     AuxClick,
-    /// A choice or a tick.
+    /// A choice, or a change of a checkbox.
     Change,
     /// A click.
     Click,
@@ -264,7 +264,7 @@ impl Listener for Hearer {
     }
 }
 
-/// What the field of an event holds.
+/// The content of an event's field.
 #[inline(never)]
 pub fn typed(event: &Event) -> String {
     let input = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
@@ -272,7 +272,7 @@ pub fn typed(event: &Event) -> String {
     text.unwrap_or_default()
 }
 
-/// Whether the box of an event is ticked.
+/// Whether the checkbox of an event is selected.
 #[inline(never)]
 pub fn ticked(event: &Event) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())

@@ -1,4 +1,4 @@
-//! What is to be said of the answer of a token endpoint.
+//! Findings about the response of a token endpoint.
 
 use super::jwt::time_findings;
 use super::{Detail, Finding, FindingKind};
@@ -7,32 +7,32 @@ use crate::oauth::{
     read_pasted_answer,
 };
 
-/// What is known besides the answer itself. The default knows nothing.
+/// What is known besides the response itself. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AnswerContext<'a> {
-    /// Whether the grant that was used gives a refresh token (RFC 6749 §4.4.3 says no for the client alone), where the
-    /// grant is known.
+    /// Whether the grant type that was used returns a refresh token, where the grant type is known. RFC 6749 §4.4.3
+    /// says no for client credentials.
     pub gives_refresh_token: Option<bool>,
     /// Whether the product needs a refresh token.
     pub needs_refresh_token: bool,
-    /// Whether using a refresh token voids it, as RFC 6749 §6 allows a server.
+    /// Whether using a refresh token invalidates it, as RFC 6749 §6 allows.
     pub rotates: bool,
-    /// The scopes that the product needs; none where they are not known.
+    /// The scopes that the product needs; empty where they are not known.
     pub needed_scopes: &'a [NeededScope],
-    /// This computer's clock, in milliseconds of the Unix epoch.
+    /// This computer's clock, in milliseconds since the Unix epoch.
     pub now_ms: Option<u64>,
 }
 
 /// A scope that a product needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NeededScope {
-    /// Its name.
+    /// As the provider writes it.
     pub name: String,
-    /// Others of which one does as well, such as a classic name.
+    /// Alternatives, such as a classic name; any one of them is enough.
     pub instead: Vec<String>,
 }
 
-/// What is to be said of it.
+/// Findings about a pasted response; empty for an empty text.
 #[must_use]
 pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Vec<Finding> {
     let kind = match &pasted.answer {
@@ -78,14 +78,14 @@ fn token_findings(tokens: &Tokens, context: &AnswerContext<'_>) -> Vec<Finding> 
     if tokens.api_url.is_some() {
         found.push(Finding::whole(FindingKind::RegionNamed));
     }
-    // EXPOSE: it is taken apart for its times; a token that is no JWT has none to be read.
+    // EXPOSE: it is decoded to read its times; a token that is not a JWT has none.
     if let Ok(jwt) = read_jwt(tokens.access_token.expose()) {
         found.extend(time_findings(&jwt, context.now_ms));
     }
     found
 }
 
-/// Of the access token and the scopes nothing is known, so nothing is said.
+/// The access token and the scopes are not known here, so there are no findings about them.
 fn printed_findings(printed: &PrintedTokens, context: &AnswerContext<'_>) -> Vec<Finding> {
     let has_token = printed.refresh_token.is_some();
     let refresh = refresh_finding(has_token, context);
@@ -120,7 +120,7 @@ fn scope_findings(tokens: &Tokens, needed: &[NeededScope]) -> Vec<Finding> {
     missing.into_iter().chain(extra).collect()
 }
 
-/// The names of the needed scopes that were not granted, nor another one that does as well.
+/// The names of the required scopes that were not granted, and for which no alternative was granted.
 #[must_use]
 pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [NeededScope]) -> Vec<&'n str> {
     let granted = in_order(tokens.scopes.iter().map(String::as_str));
@@ -129,7 +129,7 @@ pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [NeededScope]) -> Vec<&'n
     missing.map(|scope| scope.name.as_str()).collect()
 }
 
-/// The names of the granted scopes that nothing needs.
+/// The names of the granted scopes that are not required.
 #[must_use]
 pub fn extra_scopes<'t>(tokens: &'t Tokens, needed: &[NeededScope]) -> Vec<&'t str> {
     let names = needed.iter().flat_map(|scope| [&scope.name].into_iter().chain(&scope.instead));
@@ -137,18 +137,18 @@ pub fn extra_scopes<'t>(tokens: &'t Tokens, needed: &[NeededScope]) -> Vec<&'t s
     tokens.scopes.iter().map(String::as_str).filter(|name| wanted.binary_search(name).is_err()).collect()
 }
 
-/// In order of name, to be searched: what is pasted can be long.
+/// Sorted for binary search, because what is pasted can be long.
 fn in_order<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names
 }
 
-/// The JSON alone, instead of a text with quotes or other words around it.
+/// The plain JSON, without quotes or other text around it.
 pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
     if !matches!(finding.kind, FindingKind::AnswerQuoted | FindingKind::TextAroundAnswer) {
         return None;
     }
-    // EXPOSE: it takes the place of the pasted text, in the same field.
+    // EXPOSE: it replaces the pasted text in the same field.
     read_pasted_answer(text).plain.as_ref().map(Secret::expose).map(str::to_owned)
 }

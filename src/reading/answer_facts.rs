@@ -1,46 +1,46 @@
-//! What a token answer tells besides its tokens, to be shown.
+//! What a token response contains besides its tokens, for display.
 
 use crate::oauth::{Moment, Tokens, read_jwt};
 
-/// What a token answer tells.
+/// What a token response contains besides its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerFacts {
-    /// Which kind of grant it came from.
+    /// Inferred from whether there is a refresh token.
     pub grant: AnswerGrant,
-    /// When the access token ends, where that can be said.
+    /// When the access token expires, where that is known.
     pub expiry: Option<Expiry>,
-    /// The host of the API for the account's region.
+    /// The API host for the account's region.
     pub region_host: Option<String>,
 }
 
-/// Which kind of grant an answer came from; a likely one, as a server may withhold a refresh token (RFC 6749 §5.1).
+/// Who a response was issued for. Only likely, because a server may omit the refresh token (RFC 6749 §5.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerGrant {
-    /// There is a refresh token: a person authorized (RFC 6749 §4.1), or a token was refreshed (§6).
+    /// There is a refresh token: a person authorized the app (RFC 6749 §4.1), or a token was refreshed (§6).
     Person,
-    /// There is none: the client acts for itself (RFC 6749 §4.4.3).
+    /// There is no refresh token: the client acts on its own behalf (RFC 6749 §4.4.3).
     Client,
 }
 
-/// When an access token ends, and how that is known.
+/// When an access token expires, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expiry {
-    /// From then on it is not accepted.
+    /// From this time on it is not accepted.
     pub at: Moment,
-    /// How that is known.
+    /// How reliable the time is.
     pub from: ExpirySource,
 }
 
-/// How the end of an access token is known.
+/// How the expiry of an access token is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpirySource {
-    /// The token is a JSON Web Token and says so (`exp`, RFC 7519 §4.1.4); not verified.
+    /// The token is a JSON Web Token with an `exp` claim (RFC 7519 §4.1.4); not verified.
     Token,
-    /// The answer says how long (`expires_in`, RFC 6749 §5.1), counted from when it was pasted: the latest it can be.
+    /// The response contains `expires_in` (RFC 6749 §5.1), counted from when it was pasted: the latest possible time.
     Pasted,
 }
 
-/// What an answer tells. `pasted_ms` is when it was pasted, in milliseconds of the Unix epoch.
+/// Reads these facts. `pasted_ms` is when the response was pasted, in milliseconds since the Unix epoch.
 #[must_use]
 pub fn answer_facts(tokens: &Tokens, pasted_ms: u64) -> AnswerFacts {
     AnswerFacts {
@@ -51,7 +51,7 @@ pub fn answer_facts(tokens: &Tokens, pasted_ms: u64) -> AnswerFacts {
 }
 
 fn expiry(tokens: &Tokens, pasted_ms: u64) -> Option<Expiry> {
-    // EXPOSE: it is taken apart for its `exp`; nothing else of it is kept.
+    // EXPOSE: it is decoded to read `exp`; nothing else of it is kept.
     let said = read_jwt(tokens.access_token.expose()).ok().and_then(|jwt| jwt.expires);
     let said = said.map(|at| Expiry { at, from: ExpirySource::Token });
     said.or_else(|| {
@@ -60,7 +60,7 @@ fn expiry(tokens: &Tokens, pasted_ms: u64) -> Option<Expiry> {
     })
 }
 
-/// What stands between `//` and the next slash; the whole, if it has no scheme.
+/// The part between `//` and the next `/`, `?` or `#`; for a text without a scheme, from its beginning.
 fn host(address: &str) -> Option<&str> {
     let behind = address.split_once("://").map_or(address, |(_, behind)| behind);
     behind.split(['/', '?', '#']).next().filter(|host| !host.is_empty())

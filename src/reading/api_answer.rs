@@ -1,44 +1,44 @@
-//! What the first call with a token printed: the API's answer, its refusal, or something else.
+//! What the test call with a token printed: the API's response, its error, or something else.
 
 use super::refusal_text::status_in;
 use super::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
 use crate::json::{Json, Kind, Member, parse_front};
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 
-/// What is to be said of it.
+/// What was read from the output of the test call.
 #[derive(Clone, Debug, Default)]
 pub struct ApiAnswer {
-    /// What was noticed; the first says what it is. Empty for an empty text.
+    /// The first finding says what the text is. Empty for an empty text.
     pub findings: Vec<Finding>,
-    /// What a good answer tells.
+    /// What a successful response contains.
     pub facts: Vec<ApiFact>,
-    /// What is no good answer, as far as it may be an error, for the table of errors; its place is the API where the
-    /// text names no other.
+    /// The error, where the text may be one, to look up in the table of errors. Its place is the API unless the text
+    /// names a different one.
     pub refusal: Option<RefusalText>,
 }
 
-/// Something that a good answer tells. The names are those of Zoom's description of its APIs
-/// (<https://developers.zoom.us/api-hub/users/methods/endpoints.json>, "Get a user" and "List users";
-/// `…/meetings/…`, "List meetings"); an answer of another server has none.
+/// A fact from a successful response. The names are those of Zoom's API reference
+/// (<https://developers.zoom.us/api-hub/users/methods/endpoints.json>, "Get a user" and "List users"; `…/meetings/…`,
+/// "List meetings"); the response of a different server has none.
 #[derive(Clone, Debug)]
 pub enum ApiFact {
-    /// `id`: the user whose token it is.
+    /// `id`: the user that the token belongs to.
     UserId(Secret),
-    /// `email`: that user's address.
+    /// `email`: that user's email address.
     Email(Secret),
-    /// `account_id`: the account of that user.
+    /// `account_id`: that user's account.
     AccountId(Secret),
-    /// `role_name`: the user's role in it.
+    /// `role_name`: that user's role in the account.
     RoleName(Secret),
-    /// `type`: the user's plan.
+    /// `type`: that user's plan.
     Plan(UserPlan),
-    /// `total_records` beside `users`: how many users the account has.
+    /// `total_records` next to `users`: how many users the account has.
     Users(u64),
-    /// `total_records` beside `meetings`: how many meetings the list has.
+    /// `total_records` next to `meetings`: how many meetings the list has.
     Meetings(u64),
 }
 
-/// A user's plan.
+/// A user's plan, with Zoom's number for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UserPlan {
     /// `1`: Basic.
@@ -49,15 +49,15 @@ pub enum UserPlan {
     Unassigned,
 }
 
-/// Reads what the first call printed. `expected_account` is the Account ID that was entered, if any.
+/// Reads what the test call printed. `expected_account` is the Account ID that was entered, if any.
 ///
-/// Passed over without a word: everything around the JSON, such as prompts, header lines and the line with which a
-/// program ends. A status of 400 or more there makes any answer a refusal. JSON that is no error is taken for a good
-/// answer; the facts of a user, or of a list of users or meetings, are told. Line breaks that a narrow window added are
-/// taken out.
+/// Skipped without a finding: everything around the JSON, such as prompts, header lines and the line that a program
+/// prints last. A status of 400 or more there makes any response an error. JSON that is not an error counts as a
+/// successful response; facts are read about a user and about a list of users or meetings. Line breaks that a narrow
+/// window added are removed.
 ///
-/// Limits: an answer that PowerShell prints as a table is not read, as none of our commands prints one. Time is linear
-/// in the text.
+/// Limits: a response that PowerShell prints as a table is not read, because none of our commands prints one. Runs in
+/// linear time.
 #[must_use]
 pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
     match read_pasted_answer(text).answer {
@@ -70,7 +70,7 @@ pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
             return ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(FindingKind::AnswerIsPage)) };
         }
         Err(NotAnAnswer::Empty) if text.trim().is_empty() => return ApiAnswer::default(),
-        // The texts of a list end with its bracket, and a text with its quote.
+        // A list ends with its bracket, a string with its quote.
         Err(NotAnAnswer::NotAnObject) if text.trim_end().ends_with(']') => {
             let of_list = Objects::of(text);
             let is_error = of_list.longest.is_some_and(|object| is_error(&object.members));
@@ -123,19 +123,19 @@ fn is_bad(status: Option<u32>) -> bool {
     status.is_some_and(|status| status >= 400)
 }
 
-/// An object of a text, in bytes of it.
+/// An object in a text, with its place in bytes.
 struct Object {
     members: Vec<Member>,
     start: usize,
     end: usize,
 }
 
-/// The objects of a text that are not inside of others.
+/// The objects of a text that are not inside others.
 #[derive(Default)]
 struct Objects {
-    /// The longest one that is whole and has anything in it.
+    /// The longest complete one that has any members.
     longest: Option<Object>,
-    /// Where the first one stops being JSON that looks like one: the length of the text if it is cut off.
+    /// Where the first one that looks like JSON stops being JSON: the length of the text if it is cut off.
     broken: Option<usize>,
 }
 
@@ -164,7 +164,7 @@ impl Objects {
                 }
             };
         }
-        // What stands behind a place that is no JSON may be a part of the same object.
+        // What follows a place that is not JSON may be a part of the same object.
         let is_within = |object: &Object| text.get(object.end..).is_some_and(|behind| behind.contains(['}', ']']));
         if objects.broken.is_some() && objects.longest.as_ref().is_some_and(is_within) {
             objects.longest = None;
@@ -172,14 +172,14 @@ impl Objects {
         objects
     }
 
-    /// Whether what is no JSON is a line break inside a text, or what stands behind one inside a number or a word.
+    /// Whether a line break inside a string, a number or a literal is what breaks the JSON.
     fn is_broken_by_a_line_break(&self, text: &str) -> bool {
         let around = self.broken.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
         around.is_some_and(|(before, behind)| before.ends_with(['\r', '\n']) || behind.starts_with(['\r', '\n']))
     }
 }
 
-/// `whole` is the text in which the object stands, `text` what was pasted.
+/// `whole` is the text that contains the object, `text` is what was pasted.
 fn of_object(text: &str, whole: &str, object: &Object, expected_account: Option<&str>) -> ApiAnswer {
     let members = &object.members;
     if members.iter().any(|member| matches!(member.name.as_str(), "access_token" | "refresh_token")) {
@@ -198,7 +198,7 @@ fn of_object(text: &str, whole: &str, object: &Object, expected_account: Option<
     read
 }
 
-/// Whether an object says that something went wrong, in a form that is not one of a known refusal.
+/// Whether an object reports an error in a form that is not one of the known ones.
 fn is_error(members: &[Member]) -> bool {
     const NAMES: [&str; 8] =
         ["error", "errors", "errorCode", "errorMessage", "error_code", "message", "reason", "code"];
@@ -252,13 +252,13 @@ fn number_of(members: &[Member], name: &str) -> Option<u64> {
     }
 }
 
-/// A text without any whole object.
+/// A text without a complete object.
 fn without_object(text: &str, objects: &Objects) -> ApiAnswer {
     let is_token = text.contains("\"access_token\"") || read_jwt(text.trim()).is_ok();
     if is_token {
         return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
     }
-    // A single word may be a token; it is no sentence of an error.
+    // A single word may be a token, so it is not treated as an error message.
     let refusal = refusal(text).filter(|_| text.trim().contains(char::is_whitespace));
     let is_refused = |found: &RefusalText| {
         found.form == RefusalForm::Inside || is_bad(found.status) || found.error.is_some() || found.number.is_some()

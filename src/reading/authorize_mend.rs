@@ -1,4 +1,4 @@
-//! What takes a finding of an authorize URL away.
+//! Fixes for the findings about an authorization URL.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -7,10 +7,10 @@ use super::authorize_base::{Base, endpoint_parts};
 use super::query::{Joint, PastedAddress, QueryPart, decoded, is_blank, is_line_break, replaced};
 use super::{AuthorizeHabits, Finding, FindingKind, Place};
 
-/// The pasted text with what a finding of [`read_authorize_url`](super::read_authorize_url) complains of put right;
-/// `None` where that would be a guess.
+/// The pasted text with the fix for a finding of [`read_authorize_url`](super::read_authorize_url) applied; `None`
+/// where that would be a guess.
 ///
-/// Host, path and scheme are taken from the provider's endpoint; the rest needs no habits.
+/// Host, path and scheme are taken from the provider's endpoint; the other fixes need no habits.
 #[must_use]
 pub fn mended_authorize_url(finding: &Finding, text: &str, habits: &AuthorizeHabits<'_>) -> Option<String> {
     let address = PastedAddress::of(text);
@@ -26,7 +26,7 @@ pub fn mended_authorize_url(finding: &Finding, text: &str, habits: &AuthorizeHab
     }
 }
 
-/// The same for the findings that need no habits.
+/// The fixes that need no habits.
 pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
     let Place { start, length, .. } = finding.place?;
     let address = PastedAddress::of(text);
@@ -54,7 +54,7 @@ pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
         }
         FindingKind::RedirectNotEncoded => {
             let part = redirect(&address)?;
-            // A `%` can be of the redirect URL itself or of an encoding that was done by half.
+            // A `%` can belong to the redirect URL itself or to an incomplete encoding.
             let is_plain = part.value_place() == (start, length) && !part.written().contains(['%', '+']);
             is_plain.then(|| replaced(text, start, length, &encoded(part.written())))
         }
@@ -67,7 +67,7 @@ pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
             is_plain.then(|| replaced(text, from, start + length - from, &encoded(&whole)))
         }
         FindingKind::EncodedTwice if is_encoded_whole(&address) => {
-            // What is no text when it is decoded stays as it is.
+            // What does not decode to text stays as it is.
             let plain = Some(decoded(address.base)).filter(|plain| plain != address.base)?;
             (start == address.base_start).then(|| replaced(text, start, length, &plain))
         }
@@ -84,7 +84,7 @@ pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
     }
 }
 
-/// RFC 3986 §2.3: all but letters, digits, `-`, `.`, `_` and `~` is escaped.
+/// RFC 3986 §2.3: everything but letters, digits, `-`, `.`, `_` and `~` is escaped.
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 fn encoded(value: &str) -> String {
@@ -103,7 +103,7 @@ fn is_glued(part: &QueryPart<'_>) -> bool {
     part.joint == Joint::QuestionMark
 }
 
-/// The text with `&` for each `&amp;` and `&#38;`, even where they were put on one another.
+/// The text with `&` for each `&amp;` and `&#38;`, even where they are nested.
 fn with_plain_ampersands(text: &str) -> String {
     let mut pieces = text.split('&');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
@@ -122,7 +122,7 @@ fn with_joined_queries(text: &str, address: &PastedAddress<'_>) -> String {
     rewritten(text, separators.map(|part| (part.joint_start, part.start, "&")))
 }
 
-/// The text without some parameters, each with the separator before it; the first one with the one behind it.
+/// The text without some parameters, each with the separator before it; the first one with the separator after it.
 fn without(text: &str, address: &PastedAddress<'_>, parts: &[&QueryPart<'_>]) -> String {
     let mut gone = parts.iter().map(|part| part.start).peekable();
     let mut keeps_one = false;
@@ -132,7 +132,7 @@ fn without(text: &str, address: &PastedAddress<'_>, parts: &[&QueryPart<'_>]) ->
             keeps_one = true;
             continue;
         }
-        // Nothing is kept before it: what joins it to the base stays, and what joins the next one goes.
+        // No parameter before it is kept: the separator after the base stays, the one before the next parameter goes.
         cuts.push(match next {
             Some(next) if !keeps_one => (part.start, next.start, ""),
             None if !keeps_one => (part.start, part.end(), ""),
@@ -142,7 +142,7 @@ fn without(text: &str, address: &PastedAddress<'_>, parts: &[&QueryPart<'_>]) ->
     rewritten(text, cuts.into_iter())
 }
 
-/// A text with some stretches replaced, each from its first character to before its last, in the order of the text.
+/// A text with some ranges replaced, each from its first character to just before its end, in the order of the text.
 fn rewritten<'w>(text: &str, stretches: impl Iterator<Item = (usize, usize, &'w str)>) -> String {
     let mut written = String::with_capacity(text.len());
     let mut letters = text.chars();
@@ -157,8 +157,8 @@ fn rewritten<'w>(text: &str, stretches: impl Iterator<Item = (usize, usize, &'w 
     written
 }
 
-/// Encoded blanks at the end of a value are taken out. So are the line breaks of a program that wrapped the address,
-/// with the blanks beside them, all at once. A blank alone can stand for anything.
+/// Encoded whitespace at an end of a value is removed. So are the line breaks of a program that wrapped the URL, with
+/// the whitespace next to them, all at once. A space alone could stand for anything, so it stays.
 fn without_blank(text: &str, start: usize, length: usize) -> Option<String> {
     let at: String = text.chars().skip(start).take(length).collect();
     if encoded_blank_ends(&at).0 == length {

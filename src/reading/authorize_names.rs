@@ -1,10 +1,11 @@
-//! Which parameters of an authorize URL are known, which are there twice, and which belong to another address.
+//! Which parameters of an authorization URL are known, which are repeated, and which belong to the redirect URL.
 
 use super::authorize::ENOUGH;
 use super::query::{Joint, PastedAddress, QueryPart, decoded};
 use super::{AuthorizeHabits, Detail, Finding, FindingKind};
 
-/// The parameters of an authorization request: RFC 6749 §4.1.1, RFC 7636 §4.3, and of others only that they exist.
+/// The parameters of an authorization request: those of RFC 6749 §4.1.1 and RFC 7636 §4.3 are checked; of the others
+/// only the names are known.
 const STANDARD: [&str; 24] = [
     "response_type",
     "client_id",
@@ -32,30 +33,30 @@ const STANDARD: [&str; 24] = [
     RESOURCE,
 ];
 
-/// The only one that may be repeated (RFC 8707 §2).
+/// The only parameter that may be repeated (RFC 8707 §2).
 const RESOURCE: &str = "resource";
 
-/// What must never stand in an address.
+/// What must never be in a URL.
 pub(super) const SECRETS: [&str; 7] =
     ["client_secret", "code_verifier", "access_token", "refresh_token", "client_assertion", "assertion", "password"];
 
-/// Where the own query of an unencoded redirect URL was cut off: from the `&` to the end of its last parameter.
+/// Where the query of an unencoded redirect URL was cut off: from the `&` to the end of its last parameter.
 #[derive(Clone, Copy)]
 pub(super) struct CutOff {
-    /// The `&`.
+    /// The place of the `&`.
     pub start: usize,
-    /// Behind the last character.
+    /// The place after the last character.
     pub end: usize,
 }
 
 impl CutOff {
-    /// Whether a parameter is one of them.
+    /// Whether a parameter is in this range.
     pub fn holds(self, part: &QueryPart<'_>) -> bool {
         (self.start..self.end).contains(&part.start)
     }
 }
 
-/// The parameters behind an unencoded redirect URL with a `?` that nobody else knows are taken for its own.
+/// Unknown parameters after an unencoded redirect URL with a `?` are treated as a part of it.
 pub(super) fn cut_off(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Option<CutOff> {
     let redirect = address.parts.iter().position(|part| part.is("redirect_uri"))?;
     let mut parts = address.parts.iter().skip(redirect);
@@ -69,10 +70,10 @@ pub(super) fn cut_off(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>)
     Some(CutOff { start: first.joint_start, end: cut.last().unwrap_or(first).end() })
 }
 
-/// Every repeated name once, at its second place.
+/// Each repeated name once, at its second place.
 pub(super) fn repeated<'c, 't: 'c>(parts: impl Iterator<Item = &'c QueryPart<'t>>) -> Vec<Finding> {
     let mut named: Vec<(String, &QueryPart<'_>)> = parts.map(|part| (decoded(part.name), part)).collect();
-    // Stable, so that of one name the first in the text stays first.
+    // The sort is stable, so parameters with the same name stay in the order of the text.
     named.sort_by(|(one, _), (other, _)| one.cmp(other));
     let of_one_name = named.chunk_by(|(one, _), (other, _)| one == other);
     let mut found: Vec<Finding> = of_one_name
@@ -88,12 +89,12 @@ pub(super) fn repeated<'c, 't: 'c>(parts: impl Iterator<Item = &'c QueryPart<'t>
     found
 }
 
-/// The name as the program itself knows it.
+/// The name as a constant of this program, which is safe to print.
 pub(super) fn standard_name(name: &str) -> Option<&'static str> {
     STANDARD.iter().chain(&SECRETS).find(|known| **known == name).copied()
 }
 
-/// Whether an RFC or the provider knows a parameter, or it is a secret that has its own finding.
+/// Whether an RFC or the provider defines a parameter, or it is a secret, which has its own finding.
 pub(super) fn is_known(part: &QueryPart<'_>, habits: &AuthorizeHabits<'_>) -> bool {
     STANDARD.iter().chain(&SECRETS).chain(habits.more_parameters).any(|name| part.is(name))
 }

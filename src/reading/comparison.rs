@@ -1,94 +1,94 @@
-//! Redirect URLs side by side: registered, requested, received. RFC 6749 §3.1.2.3 has a registered one compared with a
-//! requested one as texts (RFC 3986 §6.2.1); what a server does beyond that is the server's own.
+//! Redirect URLs side by side: registered, requested, received. RFC 6749 §3.1.2.3 requires simple string comparison
+//! (RFC 3986 §6.2.1) of the registered and the requested one; beyond that, servers differ.
 
 use super::redirect_differences::{Differing, of_received, of_sent};
 use super::redirect_parts::{Letters, RedirectParts};
 use super::{Finding, FindingKind, Piece, Place, Within};
 use crate::oauth::Secret;
 
-/// Which of the texts.
+/// Which of the texts is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RedirectText {
-    /// As it is entered at the provider.
+    /// As it is registered with the provider.
     Registered,
-    /// As the authorize URL has it, decoded once.
+    /// As it is in the authorization URL, decoded once.
     Requested,
-    /// The address one landed on, with or without its query.
+    /// The returned URL, with or without its query.
     Received,
 }
 
-/// The texts to compare. One that is empty or only blanks is not known.
+/// The texts to compare. A text that is empty or only whitespace counts as unknown.
 #[derive(Clone, Copy)]
 pub struct RedirectTexts<'a> {
-    /// As it is entered at the provider.
+    /// As it is registered with the provider.
     pub registered: &'a str,
-    /// As the authorize URL has it, decoded once.
+    /// As it is in the authorization URL, decoded once.
     pub requested: &'a str,
-    /// The address one landed on. Its query may hold a code: it is read, and never kept.
+    /// The returned URL. Its query may contain a code: it is read but never kept.
     pub received: &'a str,
 }
 
-/// Two texts next to one another.
+/// Two texts side by side.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The first of the two; the reference.
     pub left: RedirectText,
     /// The second of the two.
     pub right: RedirectText,
-    /// In what they differ: blanks first, then in the order of an address. Empty if they are the same.
+    /// How they differ: whitespace first, then in the order of the parts of a URL. Empty for an exact match.
     pub differences: Vec<Difference>,
-    /// The first text for showing.
+    /// The first text, for display.
     pub left_pieces: Vec<Piece>,
-    /// The second text for showing; of a received address what stands before its query.
+    /// The second text, for display; of a returned URL only what comes before its query.
     pub right_pieces: Vec<Piece>,
 }
 
-/// A single difference.
+/// One difference between two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// What it is.
     pub kind: FindingKind,
-    /// Where in the first text; of length 0 where something is missing there.
+    /// The place in the first text; its length is 0 where something is missing there.
     pub left: Place,
-    /// Where in the second text.
+    /// The place in the second text.
     pub right: Place,
-    /// What the provider says of it, one for each mode in the order given. Empty where a text was received: there is no
-    /// comparison by the provider.
+    /// What the provider does, one verdict for each mode in the order given. Empty for a returned URL, because the
+    /// provider does not compare it.
     pub verdicts: Vec<Verdict>,
 }
 
-/// A way in which a provider compares, by its settings, and what is known of it.
+/// A way in which a provider compares, depending on its settings, and what is known about it.
 #[derive(Clone, Copy, Debug)]
 pub struct RedirectMode<'a> {
-    /// Its stable name, such as `strict`; for the caller, not looked at here.
+    /// The stable name, such as `strict`; for the caller, not used here.
     pub name: &'a str,
-    /// What is known; the first rule that fits counts. Where none fits, nothing is known.
+    /// The first rule that applies counts. Where none applies, the result is unknown.
     pub rules: &'a [ModeRule<'a>],
 }
 
-/// What is known of some differences.
+/// What is known about some kinds of difference.
 #[derive(Clone, Copy, Debug)]
 pub struct ModeRule<'a> {
-    /// The kinds it is about; empty for every kind.
+    /// The kinds that it applies to; empty for every kind.
     pub kinds: &'a [FindingKind],
-    /// What else must be so.
+    /// A further condition.
     pub shape: Shape,
-    /// What then happens.
+    /// What the provider then does.
     pub verdict: Verdict,
 }
 
-/// How a requested redirect URL stands to a registered one.
+/// How a requested redirect URL relates to a registered one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// In any way.
+    /// No condition.
     Any,
-    /// It begins with the registered one and goes on.
+    /// It begins with the registered one and continues.
     Longer,
-    /// Its host is below the registered host.
+    /// Its host is a subdomain of the registered host.
     Subdomain,
-    /// The last two labels of the hosts differ, so that the domain is surely another.
+    /// The last two labels of the hosts differ, so it is certainly a different domain.
     OtherDomain,
-    /// The registered one has neither path nor query.
+    /// The registered one has neither a path nor a query.
     BaseOnly,
     /// Both hosts are `127.0.0.1` (RFC 8252 §7.3).
     Loopback,
@@ -97,20 +97,20 @@ pub enum Shape {
 /// What a provider does with a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Documented to be accepted.
+    /// Accepted; documented.
     Accepted,
-    /// Documented to be refused.
+    /// Rejected; documented.
     Refused,
-    /// Accepted, as third parties say or as one may infer.
+    /// Accepted, reportedly or as inferred by us.
     AcceptedReported,
-    /// Refused, as third parties say or as one may infer.
+    /// Rejected, reportedly or as inferred by us.
     RefusedReported,
     /// Not known.
     Unknown,
 }
 
-/// Compares any two of the texts that are known, byte by byte: registered with requested, registered with received,
-/// requested with received. Nothing is normalised. It takes time in proportion to the texts.
+/// Compares the texts that are known byte by byte, in pairs: registered with requested, registered with returned,
+/// requested with returned. Nothing is normalized. Runs in linear time.
 #[must_use]
 pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) -> Vec<Comparison> {
     let known = |text: RedirectText| {
@@ -131,9 +131,9 @@ pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) 
     .collect()
 }
 
-/// The requested text with a finding of [`Comparison::findings`] put right: the registered text, which is the
-/// reference. `None` where it is not known, or the same already. It is meant for the comparison of these two: what was
-/// received is not for mending.
+/// The requested text with the fix for a finding of [`Comparison::findings`] applied: the registered text, which is the
+/// reference. `None` where that is not known, or is the same already. Only for the comparison of these two: the
+/// returned URL is not to be fixed.
 #[must_use]
 pub fn mended_redirect(finding: &Finding, requested: &str, registered: &str) -> Option<String> {
     let is_known = !registered.trim().is_empty() && requested != registered;
@@ -175,7 +175,7 @@ impl Comparison {
         }
     }
 
-    /// What is to be said, with places in the second text.
+    /// The differences as findings, with places in the second text.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         if self.differences.is_empty() {
@@ -206,7 +206,7 @@ impl Difference {
     }
 }
 
-/// How the second text stands to the first.
+/// How the second text relates to the first.
 struct Standing {
     is_longer: bool,
     is_subdomain: bool,
@@ -247,7 +247,7 @@ impl Standing {
 
 const LOOPBACK: &str = "127.0.0.1";
 
-/// A text cut at the marked places, which may touch or overlap.
+/// A text split at the marked places, which may touch or overlap.
 fn pieces(text: &str, mut marked: Vec<(usize, usize)>) -> Vec<Piece> {
     marked.sort_unstable();
     let length = text.chars().count();

@@ -1,4 +1,4 @@
-//! The part of a text that a finding is about, made visible.
+//! The part of a text that a finding is about, with invisible characters made visible.
 
 use super::odd_letter::OddLetter;
 use super::{Place, wrapping::part};
@@ -7,18 +7,18 @@ use crate::oauth::Secret;
 /// A part of an excerpt.
 #[derive(Clone, Debug)]
 pub struct Piece {
-    /// What to show. It may be part of a secret.
+    /// What to show. May be a part of a secret.
     pub text: Secret,
     /// Whether the finding is about it.
     pub is_marked: bool,
 }
 
-/// What stands at a place and around it: at most 24 characters of the marked part and twelve on either side, with `…`
-/// where more was left out.
+/// The text at a place and around it: at most 24 characters of the marked part and twelve on each side, with `…` where
+/// more was left out.
 ///
-/// `text` is the one in which the place is counted. Characters that cannot be seen are written out: a blank of the
-/// marked part as `␣`, a tab as `⇥`, a line break as `↵`, others as `[U+200B]`. With `masked`, all letters outside the
-/// marked part are `•`, but for odd ones. A place between two characters is an empty marked piece.
+/// `text` is the text in which the place is counted. Invisible characters are made visible: a space in the marked part
+/// is `␣`, a tab `⇥`, a line break `↵`, others are `[U+200B]`. With `masked`, every character outside the marked part
+/// is `•`, except unusual ones. A place between two characters is an empty marked piece.
 #[must_use]
 pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
     let letters: Vec<char> = text.chars().collect();
@@ -41,7 +41,7 @@ pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
     pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
 }
 
-/// A whole text with the characters that cannot be seen written out, as in an [`excerpt`]: with `is_marked`, blanks too.
+/// A whole text with invisible characters made visible, as in an [`excerpt`]: with `is_marked`, spaces too.
 #[must_use]
 pub fn visible(text: &str, is_marked: bool) -> String {
     text.chars().map(|letter| shown(letter, is_marked, false)).collect()
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
     use crate::reading::Within;
 
-    /// The pieces, the marked one in brackets.
+    /// The pieces joined, the marked one in brackets.
     fn seen(text: &str, start: usize, length: usize, masked: bool) -> String {
         let pieces = excerpt(text, &Place { within: Within::Pair, start, length }, masked);
         // EXPOSE: the test compares the whole text.

@@ -1,46 +1,46 @@
-//! What was noticed in a text: what it is, where, and how bad.
+//! What was noticed in a text: what it is, where it is, and how severe.
 
 use super::FindingKind;
 
-/// Something noticed in a text. It never holds what was typed.
+/// Something noticed in a text. Never contains what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is.
+    /// Decides the sentence and the level.
     pub kind: FindingKind,
-    /// The place, where one can be named.
+    /// Where in the text, if it has a place.
     pub place: Option<Place>,
-    /// What the sentence has to name, where it names something.
+    /// What the sentence names, if it names something.
     pub detail: Option<Detail>,
 }
 
-/// A place in a text. Positions and lengths are counted in characters.
+/// A place in a text, counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Which text is counted.
+    /// The text in which the place is counted.
     pub within: Within,
     /// The first character, from 0.
     pub start: usize,
-    /// How many characters; 0 for a place between two.
+    /// How many characters; 0 for a place between two characters.
     pub length: usize,
 }
 
-/// Which text a place is in.
+/// Which text a place refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
-    /// The text as it was pasted.
+    /// The pasted text, unchanged.
     Pasted,
-    /// The decoded pair of an `Authorization` header.
+    /// The decoded credentials of an `Authorization` header.
     Pair,
 }
 
-/// What a finding's sentence names; nothing that was typed except a single odd character.
+/// What a finding's sentence names; nothing that was typed, except a single unusual character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
-    /// An odd character: `{character}`.
+    /// An unusual character: `{character}`.
     Character(char),
-    /// How many: `{count}`.
+    /// A number: `{count}`.
     Count(usize),
-    /// A name that the program itself knows, such as that of a parameter: `{name}`.
+    /// A name that is a constant of this program, such as that of a parameter: `{name}`.
     Name(&'static str),
 }
 
@@ -63,14 +63,14 @@ impl Finding {
         Finding { kind, place: Some(Place { within: Within::Pasted, start, length }), detail: None }
     }
 
-    /// The same, within another text.
+    /// The same finding, with its place in a different text.
     #[must_use]
     pub fn within(mut self, within: Within) -> Finding {
         self.place = self.place.map(|place| Place { within, ..place });
         self
     }
 
-    /// The same, with what its sentence names.
+    /// The same finding, with what its sentence names.
     #[must_use]
     pub const fn naming(mut self, detail: Detail) -> Finding {
         self.detail = Some(detail);
@@ -78,7 +78,7 @@ impl Finding {
     }
 }
 
-/// How bad a finding is.
+/// How severe a finding is, from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// As it should be.
@@ -92,7 +92,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// Its name in the markup.
+    /// The value of `data-level` in the markup.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

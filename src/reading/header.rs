@@ -13,10 +13,10 @@ use super::wrapping::part;
 use super::{Finding, FindingKind, Level, ValueRole, ValueShape, Within};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
 
-/// What is known of the two values of a pair.
+/// What is known about the two values in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PairShape {
-    /// The client identifier.
+    /// The client ID.
     pub identifier: ValueShape,
     /// The client secret.
     pub secret: ValueShape,
@@ -28,41 +28,41 @@ impl Default for PairShape {
     }
 }
 
-/// What a header holds.
+/// What a header contains.
 #[derive(Clone, Debug, Default)]
 pub struct HeaderReading {
-    /// What is to be said of it. Places are in the pasted text, or in [`decoded`](HeaderReading::decoded).
+    /// Places are in the pasted text, or in [`decoded`](HeaderReading::decoded).
     ///
-    /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail, and with it whether the header is the
-    /// same with and without form-encoding.
+    /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail; then there is also a finding about
+    /// whether the header is the same with and without form-encoding.
     pub findings: Vec<Finding>,
     /// The decoded text, in which the places [`Within::Pair`] are counted.
     pub decoded: Option<Secret>,
-    /// The pair as it stands there, split at the first colon (RFC 7617 §2); nothing is trimmed.
+    /// The credentials as they are, split at the first colon (RFC 7617 §2); nothing is trimmed.
     pub pair: Option<DecodedPair>,
-    /// The pair before it was form-encoded (RFC 6749 §2.3.1), where it seems to be.
+    /// The credentials before form-encoding (RFC 6749 §2.3.1), where they seem to be form-encoded.
     pub before_form: Option<DecodedPair>,
-    /// The header of the same values joined the other way, with or without form-encoding, where it differs.
+    /// The header for the same values in the other form, with or without form-encoding, where it differs.
     pub other: Option<Secret>,
-    /// The header as it should be, `Basic` and the pair without its faults, where it is another one than was pasted.
-    /// `None` as well where a fault cannot be mended without guessing.
+    /// The corrected header, `Basic` and the credentials without their faults, where it differs from what was pasted.
+    /// Also `None` where a fault cannot be fixed without guessing.
     pub corrected: Option<Secret>,
 }
 
-/// Identifier and secret of a header.
+/// Client ID and secret of a header.
 #[derive(Clone, Debug)]
 pub struct DecodedPair {
-    /// What stands before the first colon.
+    /// The text before the first colon.
     pub identifier: String,
-    /// What stands behind it.
+    /// The text after the first colon.
     pub secret: Secret,
 }
 
 /// Reads a header: `Authorization: Basic x`, `Basic x` or the base64 text alone, with quotes, in a command such as
 /// curl's or among the lines of a request. An empty text has no findings.
 ///
-/// Deviations from RFC 7617 and RFC 4648, each with a finding: either alphabet, missing padding, line breaks, UTF-16 and
-/// Latin-1, two layers of base64, and a pair without base64.
+/// Deviations from RFC 7617 and RFC 4648, each with a finding: either alphabet, missing padding, line breaks, UTF-16
+/// and Latin-1, two layers of base64, and credentials without base64.
 #[must_use]
 pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let letters: Vec<char> = text.chars().collect();
@@ -94,7 +94,7 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
         }
     }
     let is_whole = !marks.iter().any(|mark| mark.finding.kind == FindingKind::LetterLost);
-    // No pair has a control character (RFC 7617 §2), even where another fault was told instead.
+    // Credentials never contain a control character (RFC 7617 §2), even where a different fault was reported instead.
     let corrected = cleaned(&inner, shapes).filter(|pair| is_whole && !pair.contains(char::is_control));
     let corrected = corrected.map(|pair| format!("Basic {}", STANDARD.encode(pair)));
     let is_odd = marks.iter().any(|mark| mark.finding.kind.level() > Level::Note);
@@ -126,13 +126,13 @@ fn other_form(pair: &DecodedPair, before_form: Option<&DecodedPair>) -> Option<S
     other.filter(|other| raw.as_ref().is_none_or(|raw| !raw.same_as(other)))
 }
 
-/// Whether the corrected header is what was pasted.
+/// Whether the pasted text already is the corrected header.
 fn stands_there(letters: &[char], payload: &Range<usize>, corrected: &str) -> bool {
     let start = payload.end.saturating_sub(corrected.len());
     part(letters, &(start..payload.end)).iter().copied().eq(corrected.chars())
 }
 
-/// The text of the pair; what is odd about its encoding is added to the marks.
+/// The text of the credentials; findings about their encoding are added to `marks`.
 fn inner_pair(content: Content, marks: &mut Vec<Mark>) -> Option<String> {
     let told = |kind: FindingKind| Mark::told(Finding::whole(kind));
     let bytes = match content {
@@ -141,7 +141,7 @@ fn inner_pair(content: Content, marks: &mut Vec<Mark>) -> Option<String> {
         Content::Bytes(bytes) => bytes,
     };
     let Some((text, encoding)) = pair_text(&bytes) else {
-        // Where letters are missing, the bytes behind them are none.
+        // Where characters are missing, the bytes after them are meaningless.
         if !marks.iter().any(|mark| mark.finding.kind == FindingKind::LetterLost) {
             marks.push(told(FindingKind::PairNotText));
         }
@@ -157,8 +157,8 @@ fn inner_pair(content: Content, marks: &mut Vec<Mark>) -> Option<String> {
     Some(text)
 }
 
-/// What the mend of a header's finding leaves. What is mended inside the pair is encoded anew, in UTF-8 and the
-/// standard alphabet, and put where the base64 text stood; name and scheme stay.
+/// The text after the fix of a header's finding. What is fixed inside the credentials is encoded again, in UTF-8 and
+/// the standard alphabet, in the place of the base64 text; name and scheme stay.
 pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
     let letters: Vec<char> = text.chars().collect();
     let HeaderText { mut marks, payload, content } = header_text(&letters);

@@ -1,4 +1,4 @@
-//! Where in a pasted text the header stands, and its base64 text.
+//! Where in a pasted text the header is, and its base64 text.
 
 use core::ops::Range;
 
@@ -11,26 +11,26 @@ use super::odd_letter::{OddLetter, is_quote, is_white};
 use super::wrapping::{Inside, part, run, run_back, unwrapped};
 use super::{Detail, Finding, FindingKind};
 
-/// What stands where the pair should be.
+/// What is in the place of the credentials.
 pub(super) enum Content {
-    /// Nothing, or nothing that can be read; the marks say why.
+    /// Nothing, or nothing readable; `marks` says why.
     Unreadable,
-    /// What the base64 text decodes to.
+    /// The decoded base64 text.
     Bytes(Vec<u8>),
-    /// A pair that was never encoded.
+    /// Credentials that were not encoded.
     Unencoded(String),
 }
 
 /// A header in a pasted text.
 pub(super) struct HeaderText {
-    /// What is odd about the text outside the pair.
+    /// Findings about the text outside the credentials.
     pub(super) marks: Vec<Mark>,
-    /// The base64 text, in characters of the whole text.
+    /// The place of the base64 text, in characters of the whole text.
     pub(super) payload: Range<usize>,
     pub(super) content: Content,
 }
 
-/// Finds and reads it: with or without name and scheme, in a command or among the lines of a request.
+/// Finds and reads a header: with or without name and scheme, in a command or among the lines of a request.
 pub(super) fn header_text(letters: &[char]) -> HeaderText {
     let mut marks = Vec::new();
     let value = value_range(letters, &mut marks);
@@ -62,7 +62,8 @@ pub(super) fn header_text(letters: &[char]) -> HeaderText {
     HeaderText { marks, payload, content }
 }
 
-/// The header's value in the text; what stands around it is added to the marks, where the header is all there is.
+/// The place of the header's value. Findings about the text around it are added to `marks`, where the text is only the
+/// header.
 fn value_range(letters: &[char], marks: &mut Vec<Mark>) -> Range<usize> {
     let all = 0..letters.len();
     let mut around = Vec::new();
@@ -76,7 +77,7 @@ fn value_range(letters: &[char], marks: &mut Vec<Mark>) -> Range<usize> {
         marks.append(&mut around);
         return unwrapped(letters, value, Inside::Header, marks);
     }
-    // Quotes there belong to the notation of a command or of a program.
+    // These quotes belong to the syntax of a command or a program.
     named.value
 }
 
@@ -137,7 +138,7 @@ fn is_blank(letter: char) -> bool {
     matches!(OddLetter::of(letter), Some(OddLetter::Blank | OddLetter::Tab | OddLetter::NoBreak))
 }
 
-/// To the end of the line, and over further lines that hold nothing but base64 text.
+/// To the end of the line, and on over the next lines that contain nothing but base64 text.
 fn unquoted_length(rest: &[char]) -> usize {
     let mut length = 0;
     for line in rest.split_inclusive(|letter| *letter == '\n') {
@@ -163,7 +164,7 @@ enum Schemes {
     Other,
 }
 
-/// The characters of a header's value that can be seen, with their places.
+/// The visible characters of a header's value, with their places.
 struct Words {
     letters: Vec<(usize, char)>,
     at: usize,
@@ -195,7 +196,8 @@ impl Words {
         length
     }
 
-    /// The next word and how many blanks follow it, if it is one of a few letters with something behind.
+    /// The next word, in lowercase, if it is short enough for a scheme; with its length including the whitespace after
+    /// it.
     fn word(&self) -> Option<(String, usize)> {
         let rest = self.rest();
         let length = rest.iter().take_while(|(_, letter)| !is_between(*letter)).take(LONGEST_SCHEME + 1).count();
@@ -204,12 +206,12 @@ impl Words {
         (length <= LONGEST_SCHEME && (blanks > 0 || length == rest.len())).then_some((word, length + blanks))
     }
 
-    /// Reads the words in front of the base64 text.
+    /// Reads the words before the base64 text.
     fn schemes(&mut self, marks: &mut Vec<Mark>) -> Schemes {
         let Some((first, length)) = self.word() else { return Schemes::Missing };
         let start = self.rest().first().map_or(0, |(at, _)| *at);
         if first != "basic" {
-            // A short word of letters with base64 text behind it is a scheme too, if a wrong one.
+            // A short word of letters followed by base64 text is a scheme too, although a wrong one.
             let is_word = first.len() < 8 && first.bytes().all(|byte| byte.is_ascii_lowercase());
             let behind = self.rest().get(length..).unwrap_or_default();
             let is_scheme = is_word && behind.len() > 15 && !behind.iter().any(|(_, letter)| *letter == ':');
@@ -238,7 +240,7 @@ impl Words {
 }
 
 const LONGEST_SCHEME: usize = 20;
-/// The names at IANA's register of HTTP authentication schemes, and a few that are in use without it.
+/// The names in IANA's HTTP Authentication Scheme Registry, and a few that are in use without being registered.
 const OTHER_SCHEMES: [&str; 14] = [
     "apikey",
     "aws4-hmac-sha256",
@@ -260,7 +262,7 @@ fn is_between(letter: char) -> bool {
     is_white(letter) || OddLetter::of(letter) == Some(OddLetter::NoBreak)
 }
 
-/// Characters that do not belong in a header at all; each run is one finding.
+/// Characters that do not belong in a header at all; each run of them is one finding.
 fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, marks: &mut Vec<Mark>) {
     let most = marks.len() + super::mark::MOST;
     let mut at = value.start;
@@ -276,7 +278,7 @@ fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, mar
             _ => continue,
         };
         if marks.len() < most {
-            // The blank behind `Basic` has to stay one.
+            // One space must remain after `Basic`.
             let parts_words = kind == FindingKind::NoBreakSpace && range.end <= payload.start;
             let mark = Mark::cut(kind, range).naming(Some(Detail::Character(first)));
             marks.push(Mark { instead: if parts_words { " " } else { "" }, ..mark });
@@ -284,7 +286,7 @@ fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, mar
     }
 }
 
-/// Base64 as people paste it: bits behind the last byte and the padding are judged here, not by the decoder.
+/// Base64 as people paste it: trailing bits and the padding are checked here, not by the decoder.
 const TOLERANT: GeneralPurpose = GeneralPurpose::new(
     &base64::alphabet::STANDARD,
     GeneralPurposeConfig::new()
@@ -329,7 +331,7 @@ fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, marks: &mut Vec<M
     };
     let missing = (4 - text.len() % 4) % 4;
     if padding > missing || STANDARD_NO_PAD.encode(&bytes) != text {
-        // More padding than letters, or bits in the last letter that no encoder writes: another letter stood behind it.
+        // More padding than fits, or trailing bits that no encoder writes: there was a further character at the end.
         marks.push(lost);
     } else if padding < missing {
         let rest = if missing - padding == 1 { "=" } else { "==" };

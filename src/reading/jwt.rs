@@ -1,14 +1,14 @@
-//! What is to be said of a JSON Web Token.
+//! Findings about a JSON Web Token.
 
 use super::landing::note_finding;
 use super::{Finding, FindingKind};
 use crate::oauth::{Jwt, Moment, NotAJwt};
 
-/// How far the clocks of two honest computers may be apart, in seconds.
+/// How far the clocks of two computers may differ, in seconds.
 const LEEWAY: u64 = 60;
 
-/// What is to be said of it, read without its signature being verified. `now_ms` is this computer's clock in milliseconds
-/// of the Unix epoch; without it nothing is said of times.
+/// Findings about a token; its signature is not verified. `now_ms` is this computer's clock in milliseconds since the
+/// Unix epoch; without it, times are not checked.
 #[must_use]
 pub fn jwt_findings(jwt: &Result<Jwt, NotAJwt>, now_ms: Option<u64>) -> Vec<Finding> {
     let jwt = match jwt {
@@ -31,7 +31,7 @@ pub fn jwt_findings(jwt: &Result<Jwt, NotAJwt>, now_ms: Option<u64>) -> Vec<Find
     found
 }
 
-/// What its times say: expired (RFC 7519 §4.1.4), or dated more than a minute ahead (§4.1.5 and §4.1.6).
+/// Findings about its times: expired (RFC 7519 §4.1.4), or dated more than a minute ahead (§4.1.5 and §4.1.6).
 pub(super) fn time_findings(jwt: &Jwt, now_ms: Option<u64>) -> Vec<Finding> {
     let Some(now) = now_ms.map(Moment::from_ms) else { return Vec::new() };
     let mut found = Vec::new();

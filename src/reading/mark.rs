@@ -1,56 +1,56 @@
-//! A finding together with what its mend changes.
+//! A finding together with its fix.
 
 use core::ops::Range;
 
 use super::{Detail, Finding, FindingKind};
 
-/// More findings than this in one text help nobody.
+/// The most findings of one text; more would not help.
 pub(super) const MOST: usize = 20;
 
-/// A finding, what its mend takes out of the text, and what it puts there instead.
+/// A finding, what its fix removes from the text, and what it inserts instead.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
     pub(super) finding: Finding,
-    /// Characters of the text; empty where there is nothing to take out.
+    /// Character ranges to remove; without any, there is no fix.
     pub(super) cuts: Vec<Range<usize>>,
-    /// What stands in the place of the first cut after the mend.
+    /// What the fix inserts in the place of the first cut.
     pub(super) instead: &'static str,
 }
 
 impl Mark {
-    /// A finding that no change of the text mends.
+    /// A finding without a fix.
     pub(super) fn told(finding: Finding) -> Mark {
         Mark { finding, cuts: Vec::new(), instead: "" }
     }
 
-    /// A finding about characters that the mend takes out.
+    /// A finding about characters that the fix removes.
     pub(super) fn cut(kind: FindingKind, range: Range<usize>) -> Mark {
         Mark { finding: over(kind, &range), cuts: vec![range], instead: "" }
     }
 
-    /// A finding at a place where the mend puts something in.
+    /// A finding at a place where the fix inserts something.
     pub(super) fn put(kind: FindingKind, at: usize, instead: &'static str) -> Mark {
         Mark { finding: Finding::over(kind, at, 0), cuts: Vec::from([Range { start: at, end: at }]), instead }
     }
 
-    /// The same, with the first of its characters named.
+    /// The same finding, with a detail such as the first of its characters.
     pub(super) fn naming(mut self, detail: Option<Detail>) -> Mark {
         self.finding.detail = detail;
         self
     }
 
-    /// Whether it can be mended.
+    /// Whether there is a fix.
     pub(super) fn can_be_mended(&self) -> bool {
         !self.cuts.is_empty()
     }
 
-    /// Whether it is the finding: of the same kind, at the same place.
+    /// Whether this is the given finding: the same kind at the same place.
     pub(super) fn is(&self, finding: &Finding) -> bool {
         let start = |finding: &Finding| finding.place.map(|place| place.start);
         self.finding.kind == finding.kind && start(&self.finding) == start(finding)
     }
 
-    /// The text after the mend.
+    /// The text after the fix.
     pub(super) fn mended(&self, text: &str) -> Option<String> {
         self.can_be_mended().then(|| without(text, self.cuts.clone(), self.instead))
     }
@@ -61,7 +61,7 @@ pub(super) fn over(kind: FindingKind, range: &Range<usize>) -> Finding {
     Finding::over(kind, range.start, range.len())
 }
 
-/// The text without some of its characters, and with something where the first of them stood.
+/// The text without some of its characters, and with something in the place of the first of them.
 pub(super) fn without(text: &str, mut cuts: Vec<Range<usize>>, instead: &str) -> String {
     cuts.sort_unstable_by_key(|cut| cut.start);
     let mut put = cuts.first().map(|cut| cut.start);

@@ -1,30 +1,31 @@
-//! Which characters a copied value should not have.
+//! Characters that a copied value should not contain.
 
-/// What a character is, seen by someone who looks for copying faults.
+/// The class of a character, from the point of view of copying errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OddLetter {
-    /// A space of any width that may be broken.
+    /// A space of any width that allows a line break.
     Blank,
     /// A tab.
     Tab,
-    /// A line break, also the one inside a paragraph of a word processor (U+000B).
+    /// A line break, including a word processor's line break within a paragraph (U+000B).
     LineBreak,
-    /// A no-break space.
+    /// A non-breaking space.
     NoBreak,
     /// The byte order mark, U+FEFF.
     ByteOrderMark,
-    /// Nothing to be seen: zero width, joiners, soft hyphens, direction marks, variation selectors, tags.
+    /// An invisible character: zero-width characters, joiners, soft hyphens, direction marks, variation selectors,
+    /// tags.
     Invisible,
-    /// A quotation mark of a word processor.
+    /// A curly quotation mark.
     TypographicQuote,
-    /// A quotation mark as programs write it, or a backtick.
+    /// A straight quotation mark, or a backtick.
     StraightQuote,
     /// Any other control character.
     Control,
 }
 
 impl OddLetter {
-    /// What is odd about a character, if anything is.
+    /// The class of a character; `None` for an ordinary one.
     pub(super) fn of(letter: char) -> Option<OddLetter> {
         Some(match letter {
             ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => {
@@ -59,7 +60,7 @@ impl OddLetter {
         })
     }
 
-    /// Whether it is a blank, a tab or a line break.
+    /// Whether it is a space, a tab or a line break.
     pub(super) fn is_white(self) -> bool {
         matches!(self, OddLetter::Blank | OddLetter::Tab | OddLetter::LineBreak)
     }
@@ -70,7 +71,7 @@ impl OddLetter {
     }
 }
 
-/// Whether a character is a blank, a tab or a line break.
+/// Whether a character is a space, a tab or a line break.
 pub(super) fn is_white(letter: char) -> bool {
     OddLetter::of(letter).is_some_and(OddLetter::is_white)
 }
@@ -80,7 +81,7 @@ pub(super) fn is_quote(letter: char) -> bool {
     OddLetter::of(letter).is_some_and(OddLetter::is_quote)
 }
 
-/// Whether a character is one of the bullets and dots that lists and masked fields show.
+/// Whether a character is a bullet or dot, as in lists and masked fields.
 pub(super) fn is_dot(letter: char) -> bool {
     matches!(letter, '•' | '‣' | '◦' | '∙' | '·' | '●' | '○' | '■' | '▪' | '▫' | '⬤' | '█' | '\u{f0b7}' | '\u{f0a7}')
 }

@@ -1,4 +1,4 @@
-//! The pair inside a header: its bytes as text, and what is odd about identifier and secret.
+//! The credentials inside a header: their bytes as text, and findings about client ID and secret.
 
 use core::ops::Range;
 
@@ -10,9 +10,9 @@ use super::value::{ValueShape, side_by_side, value_marks};
 use super::wrapping::{Inside, part, unwrapped};
 use super::{Finding, FindingKind};
 
-/// The text of decoded bytes, and how it had been encoded where that was not UTF-8. `None` if they are no text.
+/// The text of decoded bytes, and how it was encoded if not as UTF-8. `None` if the bytes are not text.
 ///
-/// Tried in this order: UTF-8, UTF-16 where there are zero bytes, Latin-1 where it gives no control characters.
+/// Tried in this order: UTF-8, UTF-16 where there are zero bytes, Latin-1 where that results in no control characters.
 pub(super) fn pair_text(bytes: &[u8]) -> Option<(String, Option<FindingKind>)> {
     if !bytes.contains(&0)
         && let Ok(text) = core::str::from_utf8(bytes)
@@ -30,7 +30,7 @@ pub(super) fn pair_text(bytes: &[u8]) -> Option<(String, Option<FindingKind>)> {
     is_text.then_some((text, Some(FindingKind::Latin1Pair)))
 }
 
-/// UTF-16 in the byte order that puts the zero bytes of Latin letters where they are.
+/// UTF-16 in the byte order for which the zero bytes are the high bytes of Latin letters.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let zeros = |second: usize| pairs.iter().filter(|pair| pair.get(second) == Some(&0)).count();
@@ -39,7 +39,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     (odd.is_empty() && !text.contains('\0')).then_some(text)
 }
 
-/// The pair within a text that is base64 once more, with or without the word `Basic`.
+/// The credentials within a text that is base64 once more, with or without the word `Basic`.
 pub(super) fn encoded_again(text: &str) -> Option<String> {
     let inner = text.trim();
     let inner = inner.strip_prefix("Basic ").unwrap_or(inner).trim();
@@ -48,14 +48,14 @@ pub(super) fn encoded_again(text: &str) -> Option<String> {
     pair.contains(':').then_some(pair)
 }
 
-/// What the pair of a header is made of, with its findings. Places are characters of the pair.
+/// The parts of the credentials, with their findings. Places are characters of the credentials.
 pub(super) struct PairMarks {
     pub(super) marks: Vec<Mark>,
-    /// Identifier and secret as they stand, before and behind the first colon (RFC 7617 §2).
+    /// Client ID and secret as they are, before and after the first colon (RFC 7617 §2).
     pub(super) parts: Option<(Range<usize>, Range<usize>)>,
 }
 
-/// Reads a decoded pair.
+/// Reads decoded credentials.
 pub(super) fn pair_marks(letters: &[char], shapes: (&ValueShape, &ValueShape)) -> PairMarks {
     let mut marks = Vec::new();
     let whole = unwrapped(letters, 0..letters.len(), Inside::Pair, &mut marks);
@@ -88,12 +88,12 @@ pub(super) fn pair_marks(letters: &[char], shapes: (&ValueShape, &ValueShape)) -
     }
     let both = ((part(letters, &one), shapes.0), (part(letters, &other), shapes.1));
     marks.extend(side_by_side(both.0, both.1).map(|kind| Mark::told(Finding::whole(kind))));
-    // What the scheme's own word and quotes around the pair took is not part of either value.
+    // What was unwrapped is included, because nothing is trimmed here.
     PairMarks { marks, parts: Some((0..colon, colon + 1..letters.len())) }
 }
 
-/// Where the pair shows that its parts were form-encoded (RFC 6749 appendix B): an escape or a `+`, and nothing that
-/// such a text cannot have.
+/// The place that shows form-encoding (RFC 6749 appendix B): an escape or a `+`, where the rest contains nothing that
+/// form-encoding would escape.
 fn form_encoded_at(pair: &[char]) -> Option<usize> {
     let is_free = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '*' | '-' | '.' | '_' | ':' | '+');
     let mut rest = pair;
@@ -115,12 +115,12 @@ fn form_encoded_at(pair: &[char]) -> Option<usize> {
     first
 }
 
-/// The pair without its faults, as far as that is no guess; `None` if a fault is left that will fail.
+/// The credentials without their faults, as far as that needs no guessing; `None` if a fault remains that will fail.
 ///
-/// A blank inside a value is taken out only where values are known to have none.
+/// A space inside a value is removed only where values are known to contain none.
 pub(super) fn cleaned(pair: &str, shapes: (&ValueShape, &ValueShape)) -> Option<String> {
     let mut pair = pair.to_owned();
-    // Under what is taken off there may be more; three layers are more than anyone has seen.
+    // Removing one layer may uncover the next; more than three have never been seen.
     for _ in 0..3 {
         let letters: Vec<char> = pair.chars().collect();
         let found = pair_marks(&letters, shapes).marks;

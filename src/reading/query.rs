@@ -1,55 +1,55 @@
-//! A pasted address taken apart: what stands before the query, and its parameters as a list with their places.
+//! A pasted URL split into what comes before the query and a list of its parameters with their places.
 
 use percent_encoding::percent_decode_str;
 
-/// An address in a pasted text. Places are characters of that text, from 0; nothing is put right.
+/// A URL in a pasted text. Places are characters of that text, from 0; nothing is corrected.
 pub(super) struct PastedAddress<'t> {
-    /// Whether quotes or angle brackets stood around it.
+    /// Whether there were quotes or angle brackets around it.
     pub quoted: bool,
-    /// What stands before the query, without blanks and quotes around.
+    /// What comes before the query, without whitespace and quotes around it.
     pub base: &'t str,
     /// The first character of the base.
     pub base_start: usize,
-    /// How many characters all of it is, without blanks and quotes around.
+    /// How many characters the whole URL has, without whitespace and quotes around it.
     pub length: usize,
-    /// The parameters in the order of the text; a part without a letter is left out.
+    /// The parameters in the order of the text; empty parts are left out.
     pub parts: Vec<QueryPart<'t>>,
-    /// Where the `#` is, if there is one. What stands behind it is not taken apart: no browser sends it.
+    /// The place of the `#`, if there is one. What follows it is not split, because no browser sends it.
     pub fragment: Option<usize>,
 }
 
-/// One parameter of a query, as it is written.
+/// One parameter of a query, not decoded.
 #[derive(Clone, Copy)]
 pub(super) struct QueryPart<'t> {
-    /// Its name.
+    /// Not decoded.
     pub name: &'t str,
-    /// Its value; `None` where there is no `=`.
+    /// Not decoded; `None` where there is no `=`.
     pub value: Option<&'t str>,
-    /// What stands before it.
+    /// The separator before it.
     pub joint: Joint,
-    /// The first character of the joint.
+    /// The first character of the separator.
     pub joint_start: usize,
     /// The first character of the name.
     pub start: usize,
-    /// How many characters name, `=` and value are.
+    /// How many characters name, `=` and value have together.
     pub length: usize,
 }
 
-/// What stands before a parameter.
+/// The separator before a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
     /// The `?` that begins the query, or the beginning of the text.
     First,
     /// `&`.
     Ampersand,
-    /// `&amp;` or `&#38;`, as mail programs and web pages write it.
+    /// `&amp;` or `&#38;`, as email programs and web pages write it.
     HtmlAmpersand,
-    /// A second `?`. RFC 3986 §3.4 allows it in a value, but with `name=` behind it two addresses were glued together.
+    /// A second `?`. RFC 3986 §3.4 allows it in a value, but if `name=` follows, two URLs were joined.
     QuestionMark,
 }
 
 impl<'t> PastedAddress<'t> {
-    /// Takes a text apart. A text without `?` whose first `=` comes before any `://` is a query alone.
+    /// Splits a text. A text without `?` whose first `=` comes before any `://` is a query alone.
     pub fn of(text: &'t str) -> PastedAddress<'t> {
         let inner = text.trim_start_matches(is_around).trim_end_matches(is_around);
         let start = text.chars().take_while(|letter| is_around(*letter)).count();
@@ -84,41 +84,41 @@ impl<'t> PastedAddress<'t> {
         address
     }
 
-    /// The first parameter of a name.
+    /// The first parameter with this name.
     pub fn part(&self, name: &str) -> Option<&QueryPart<'t>> {
         self.parts.iter().find(|part| part.is(name))
     }
 }
 
 impl<'t> QueryPart<'t> {
-    /// Whether its name, decoded once, is this one.
+    /// Whether its name, decoded once, is the given one.
     pub fn is(&self, name: &str) -> bool {
         percent_decode_str(self.name).eq(name.bytes())
     }
 
-    /// Its value as it is written; empty where there is none (RFC 6749 §3.1 treats both the same).
+    /// The value, not decoded; empty where there is none (RFC 6749 §3.1 treats both the same).
     pub fn written(&self) -> &'t str {
         self.value.unwrap_or_default()
     }
 
-    /// Its value decoded once, with a `+` left as it is.
+    /// The value, decoded once, with a `+` left as it is.
     pub fn decoded(&self) -> String {
         decoded(self.written())
     }
 
-    /// The first character of the value, and how many it has.
+    /// The first character of the value, and its length.
     pub fn value_place(&self) -> (usize, usize) {
         let length = self.written().chars().count();
         (self.start + self.length - length, length)
     }
 
-    /// The place behind its last character.
+    /// The place after its last character.
     pub fn end(&self) -> usize {
         self.start + self.length
     }
 }
 
-/// Percent-decoded once; what is not UTF-8 then stays as it is.
+/// The text percent-decoded once; unchanged if the result is not UTF-8.
 pub(super) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
 }
@@ -133,7 +133,7 @@ pub(super) fn is_line_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r')
 }
 
-/// Whether nothing is to be seen of a character.
+/// Whether a character is whitespace or invisible.
 pub(super) fn is_blank(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
@@ -145,7 +145,7 @@ fn is_around(letter: char) -> bool {
     letter.is_whitespace() || "\"'`<>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}".contains(letter)
 }
 
-/// Before and behind the `#`, which is not that of `&#38;`.
+/// The parts before and after the `#`, but not the `#` of `&#38;`.
 fn fragment(text: &str) -> Option<(&str, &str)> {
     text.match_indices('#').find_map(|(at, _)| {
         let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
@@ -176,12 +176,12 @@ fn parts(query: &str, at: usize) -> Vec<QueryPart<'_>> {
     }
 }
 
-/// What ends a parameter: its kind, how many characters it is, and what stands behind it.
+/// What ends a parameter: its kind, how many characters it has, and what follows it.
 type Separator<'t> = (Joint, usize, &'t str);
 
 /// Everything up to what ends a parameter.
 fn piece(text: &str) -> (&str, Option<Separator<'_>>) {
-    // In an address that is not encoded, a `?` begins its own query.
+    // In an unencoded URL, a `?` begins its own query.
     let mut holds_address = false;
     let mut slashes = 0_u8;
     for (at, letter) in text.char_indices() {
@@ -205,7 +205,7 @@ fn piece(text: &str) -> (&str, Option<Separator<'_>>) {
     (text, None)
 }
 
-/// How many characters a `&` is written with, and what stands behind it.
+/// How many characters a `&` is written with, and what follows it.
 fn html_ampersand(mut behind: &str) -> (usize, &str) {
     let mut written = 1;
     while let Some(rest) = ["amp;", "#38;"].iter().find_map(|end| behind.strip_prefix(end)) {

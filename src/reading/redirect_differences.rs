@@ -1,17 +1,17 @@
-//! In what two redirect URLs differ, byte by byte.
+//! How two redirect URLs differ, byte by byte.
 
 use super::FindingKind;
 use super::redirect_parts::{Letters, RedirectParts, Stretch};
 
-/// A kind and its place in either text: first character and the one behind the last.
+/// A kind and its place in each text: the first character and the one after the last.
 pub(super) type Differing = (FindingKind, (usize, usize), (usize, usize));
 
-/// Whether an answer came to the redirect URL that was sent. See [`of_received`].
+/// Whether a response came to the redirect URL that was sent. See [`of_received`].
 pub(super) fn leads_to(sent: &str, received: &str) -> bool {
     of_received(&Letters::of(sent), &Letters::of(received)).is_empty()
 }
 
-/// In what two redirect URLs differ that are to be the same, in the order of their parts.
+/// How two redirect URLs differ that should be the same, in the order of their parts.
 pub(super) fn of_sent(left: &Letters, right: &Letters) -> Vec<Differing> {
     let (one, two) = (left.whole(), right.whole());
     let mut found = Found { all: blanks(left, right) };
@@ -24,7 +24,7 @@ pub(super) fn of_sent(left: &Letters, right: &Letters) -> Vec<Differing> {
     found.path(ours.path, theirs.path);
     found.rest(FindingKind::QueryDiffers, ours.query, theirs.query, (one, two));
     found.rest(FindingKind::FragmentDiffers, ours.fragment, theirs.fragment, (one, two));
-    // `com.example:/a` and `com.example:///a`: the parts are the same, and the texts are not.
+    // `com.example:/a` and `com.example:///a`: the parts are the same, but the texts are not.
     if found.all.is_empty() && !one.same(two) {
         let (one, two) = one.middles(two);
         found.add(FindingKind::PathDiffers, one, two);
@@ -32,9 +32,9 @@ pub(super) fn of_sent(left: &Letters, right: &Letters) -> Vec<Differing> {
     found.all
 }
 
-/// In what the address that was received differs from the redirect URL that was sent, without what the server added to
-/// the query (RFC 6749 §4.1.2) and without fragment and blanks. A received address without a query may have been cut;
-/// then no query is compared.
+/// How the returned URL differs from the redirect URL that was sent. The fragment, spaces, and what the server added to
+/// the query (RFC 6749 §4.1.2) do not count. A returned URL without a query may have been cut off; then the queries are
+/// not compared.
 pub(super) fn of_received(sent: &Letters, received: &Letters) -> Vec<Differing> {
     let (ours, theirs) = (RedirectParts::of(sent.whole()), RedirectParts::of(received.whole()));
     let none_there = Letters::of("");
@@ -43,8 +43,8 @@ pub(super) fn of_received(sent: &Letters, received: &Letters) -> Vec<Differing> 
         *there = (theirs.path.end, theirs.path.end);
     }
     found.before_path(&ours, &theirs);
-    // A browser shows `https://host/` for a redirect to `https://host`: the path of a request is never empty
-    // (RFC 9110 §4.2.3), so this slash says nothing.
+    // A browser shows `https://host/` for a redirect to `https://host`: the path of a request is never empty (RFC 9110
+    // §4.2.3), so this slash is not a difference.
     let is_bare_host = ours.path.is_empty() && theirs.path.text() == "/";
     if !is_bare_host {
         found.path(ours.path, theirs.path);
@@ -171,7 +171,7 @@ impl Found {
     }
 }
 
-/// `www.`, in letters of either case, and the rest of a host.
+/// `www.`, in any capitalization, and the rest of a host.
 fn without_www(host: Stretch<'_>) -> (Stretch<'_>, Stretch<'_>) {
     let (front, rest) = host.split_at("www.".len());
     let has_www = front.text().eq_ignore_ascii_case("www.") && !rest.is_empty();
@@ -182,14 +182,14 @@ fn has_sign(whole: Stretch<'_>) -> bool {
     whole.text().contains("://")
 }
 
-/// Whether a query has the parameters of another, in their order, with others between.
+/// Whether a query has the parameters of a different one, in their order, possibly with others between.
 fn holds(query: Stretch<'_>, kept: Stretch<'_>) -> bool {
     let (query, kept) = (query.text(), kept.text());
     let mut there = query.split('&');
     kept.split('&').all(|wanted| there.any(|one| one == wanted))
 }
 
-/// The first blank that only one text has, or has elsewhere.
+/// The first space or invisible character that is in only one text, or in a different place.
 fn blanks(left: &Letters, right: &Letters) -> Vec<Differing> {
     let both = left.blanks.iter().zip(&right.blanks);
     let same = both.take_while(|((before, _, one), (there, _, two))| before == there && one == two).count();

@@ -1,46 +1,45 @@
-//! An error answer in whatever a person has of it: JSON, a line of a log around it, the text of a page.
+//! An error response in any form that a person may have: JSON, a log line that contains it, the text of a page.
 
 use crate::oauth::{
     AnswerForm, NotAnAnswer, PastedAnswer, RefusalPlace, RefusalShape, Secret, TokenAnswer, read_pasted_answer,
     refusal_number,
 };
 
-/// What a pasted text says of a refusal.
+/// What a pasted text says about an error.
 #[derive(Clone, Debug)]
 pub struct RefusalText {
     /// What kind of text it was.
     pub form: RefusalForm,
-    /// Where the refusal was shown, as far as the text tells.
+    /// Where the error was shown, as far as the text tells.
     pub place: Option<RefusalPlace>,
-    /// The HTTP status, where one is written.
+    /// The HTTP status, where the text contains one.
     pub status: Option<u32>,
-    /// The value of `error`; only lower-case letters, digits and `_`, as error codes are.
+    /// The value of `error`; only lowercase letters, digits and `_`, as in error codes.
     pub error: Option<String>,
-    /// The sentence: `reason`, `message` and their kin, or the whole text of a page. It can hold a code.
+    /// The message: `reason`, `message` or a similar member, or the whole text of a page. It can contain a code.
     pub sentence: Option<Secret>,
-    /// The provider's number, where there is one.
+    /// The provider's error number, where there is one.
     pub number: Option<u32>,
 }
 
-/// The kinds of text.
+/// The form in which an error was pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalForm {
-    /// The answer itself.
+    /// The response itself.
     Answer,
-    /// An answer with other text around it, as in a log, or as another language prints it.
+    /// A response with other text around it, as in a log, or as a different language prints it.
     Inside,
     /// A web page.
     Page,
     /// Other text.
     Plain,
-    /// Nothing.
+    /// An empty text.
     Empty,
 }
 
-/// Reads it; `None` where the text is an answer with tokens, which is no refusal.
+/// Reads an error; `None` where the text is a response with tokens, which is not an error.
 ///
-/// Any other text is taken: whether it stands for an error is for the provider's table to say. Time is linear in the
-/// text.
+/// Any other text is accepted: the provider's table decides whether it is an error. Runs in linear time.
 #[must_use]
 pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     let PastedAnswer { answer: read, form, .. } = read_pasted_answer(text);
@@ -85,13 +84,13 @@ fn of_shape(shape: &RefusalShape) -> Pieces {
         RefusalShape::Authorize { code, message } => (Some(RefusalPlace::Authorize), None, Some(message), small(code)),
         RefusalShape::Api { code, message } => (Some(RefusalPlace::Api), None, Some(message), small(code)),
     };
-    // What stands as the error and is no code is shown as a sentence, as no other word may be there.
+    // A value of `error` that is not a code is used as the message, because `error` may only be a code.
     let prose = error.filter(|error| !is_error_code(error)).map(Secret::new);
     let error = error.filter(|error| is_error_code(error)).map(str::to_owned);
     Pieces { place, error, sentence: sentence.cloned().or(prose), number, ..Pieces::default() }
 }
 
-/// An answer that names its error and tells more in a list of `errors`, each with a `message`.
+/// A response that contains an error code and, in a list of `errors`, a `message` for each.
 fn with_messages(found: Pieces, text: &str) -> Pieces {
     if found.sentence.is_some() || found.error.is_none() {
         return found;
@@ -102,7 +101,7 @@ fn with_messages(found: Pieces, text: &str) -> Pieces {
     }
 }
 
-/// A text that is no answer as a whole: the same keys are looked for in it.
+/// A text that is not a response as a whole: it is searched for the same keys.
 fn inside(text: &str) -> Pieces {
     let error = valued(text, "error").filter(|error| is_error_code(error));
     let numbered = |name| valued(text, name).and_then(|digits| digits.parse().ok());
@@ -137,7 +136,7 @@ fn inside(text: &str) -> Pieces {
     }
 }
 
-/// The value behind a key between quotes or brackets: `"reason":"…"`, `\"reason\": \"…\"`, `'reason': '…'`,
+/// The value after a key between quotes or brackets: `"reason":"…"`, `\"reason\": \"…\"`, `'reason': '…'`,
 /// `[reason] => …`. It ends at its quote, at the end of its line, or where the text was cut off.
 fn valued<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     text.match_indices(name).find_map(|(at, _)| {
@@ -153,7 +152,7 @@ fn valued<'t>(text: &'t str, name: &str) -> Option<&'t str> {
         let escaped = value.strip_prefix('\\').unwrap_or(value);
         let value = match escaped.chars().next()? {
             quote @ ('"' | '\'') => until_quote(escaped.strip_prefix(quote)?, quote),
-            // What the next brace or bracket opens is no text.
+            // What follows a brace or bracket is not a string.
             '{' | '[' => return None,
             _ => value.split([',', '}', ']', '\n', '\r']).next()?.trim(),
         };
@@ -161,7 +160,7 @@ fn valued<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     })
 }
 
-/// What stands before the quote; `\"` closes too, as the whole answer may be a quoted text itself.
+/// The text before the quote; `\"` also ends it, because the whole response may be a quoted string itself.
 fn until_quote(text: &str, quote: char) -> &str {
     text.split([quote, '\n', '\r']).next().unwrap_or(text).trim_end_matches('\\')
 }
@@ -192,7 +191,7 @@ const ERRORS: [&str; 14] = [
     "invalid_token",
 ];
 
-/// The first code that the text has as a word of its own.
+/// The first error code that is a word of its own in the text.
 fn known_error(text: &str) -> Option<&'static str> {
     let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
     words.find_map(|word| ERRORS.into_iter().find(|error| *error == word))
@@ -207,7 +206,7 @@ fn place_of_error(error: Option<&str>) -> Option<RefusalPlace> {
     }
 }
 
-/// The address that a log names beside the refusal.
+/// The endpoint that a log mentions next to the error.
 fn place_in(text: &str) -> Option<RefusalPlace> {
     const PATHS: [(&str, RefusalPlace); 5] = [
         ("/oauth/token", RefusalPlace::Token),
@@ -219,7 +218,7 @@ fn place_in(text: &str) -> Option<RefusalPlace> {
     PATHS.into_iter().find(|(path, _)| text.contains(path)).map(|(_, place)| place)
 }
 
-/// The first number of three digits that stands as a status does: `HTTP/1.1 400`, `400 Bad Request`, `(400)`,
+/// The first three-digit number in a context that makes it a status: `HTTP/1.1 400`, `400 Bad Request`, `(400)`,
 /// `status code 404`.
 pub(super) fn status_in(text: &str) -> Option<u32> {
     const BEHIND: [&str; 7] = ["bad", "unauthorized", "forbidden", "not", "client", "method", "ok"];

@@ -1,4 +1,4 @@
-//! The names of scopes in a pasted text: RFC 6749 §3.3.
+//! Scope names in a pasted text: RFC 6749 §3.3.
 
 mod findings;
 mod region;
@@ -13,40 +13,40 @@ use super::{Place, Within};
 use region::{Region, regions};
 use words::{Word, words};
 
-/// The names of a text.
+/// The scope names in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScopeList {
     /// What kind of text it was.
     pub form: ScopeForm,
-    /// The names in the order of the text, each once; of several errors each has its own.
+    /// The names in the order of the text, each once; with several errors, once for each error.
     pub names: Vec<ReadScope>,
-    /// Where a name stood again.
+    /// The places where a name is repeated.
     pub repeats: Vec<Place>,
 }
 
-/// What kind of text the names stood in.
+/// What kind of text the names were in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScopeForm {
     /// Nothing but names and what separates them.
     List,
     /// Names among other words, or no name at all.
     Words,
-    /// A `scope` member of a JSON text, such as a token answer (RFC 6749 §5.1).
+    /// A `scope` member in JSON, such as a token response (RFC 6749 §5.1).
     Member,
-    /// A `scope` parameter of an address or a header (RFC 6749 §4.1.1, RFC 6750 §3).
+    /// A `scope` parameter in a URL or a header (RFC 6749 §4.1.1, RFC 6750 §3).
     Parameter,
-    /// An error which says that the token "does not contain scopes:[…]".
+    /// An error that says the token "does not contain scopes:[…]".
     ErrorText,
 }
 
-/// One name.
+/// One scope name.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ReadScope {
-    /// As it is written, upper and lower case; percent-encoding is decoded, invisible characters are left out.
+    /// With its capitalization; percent-encoding is decoded, invisible characters are left out.
     pub name: String,
-    /// Where it stood, in characters of the text.
+    /// The place in the text, in characters.
     pub place: Place,
-    /// Which of several errors asked for it, from 0; 0 in any other text.
+    /// Which of several errors requires it, from 0; 0 in any other text.
     pub message: usize,
 }
 
@@ -57,9 +57,9 @@ impl ScopeList {
         self.names.iter().map(|scope| scope.name.as_str()).collect()
     }
 
-    /// What errors asked for: a list for each of them, of which one name is enough. Empty for any other text.
+    /// What errors require: a list for each error, of which one name is enough. Empty for any other text.
     ///
-    /// That one is enough is told by third parties and worked out; no provider says so.
+    /// That one is enough is reported by third parties and inferred by us; no provider documents it.
     #[must_use]
     pub fn asked(&self) -> Vec<Vec<&str>> {
         if self.form != ScopeForm::ErrorText {
@@ -70,22 +70,22 @@ impl ScopeList {
     }
 }
 
-/// The text may have been something else than scopes, and so the name is not printed.
+/// The text may not have been a scope, so the name is not printed.
 impl fmt::Debug for ReadScope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ReadScope").field("place", &self.place).field("message", &self.message).finish_non_exhaustive()
     }
 }
 
-/// Reads the names of scopes out of any text. `is_known` tells the names of the provider's table; where there is no
-/// table and the text is known to be a list of scopes, it may say yes to all.
+/// Reads the scope names from any text. `is_known` says which names are in the provider's table; where there is no
+/// table and the text is known to be a list of scopes, it may accept all.
 ///
-/// RFC 6749 §3.3 separates names by one space. Deviations: any blank, comma, semicolon, quotation mark, bracket, brace,
-/// backslash and list bullet separates, and these are no part of a name though the RFC allows some of them; `.`, `:`
-/// and the like at the end of a word are left out. If the text has an error "does not contain scopes:[…]", only its
-/// brackets are read; else, if it has members or parameters named `scope`, only those; else every word. A word among
-/// others is a name if it is known or is made of several words with `:` between. What is longer than 200 characters, or
-/// has a part that looks made by chance as a secret is, is no name unless it is known.
+/// RFC 6749 §3.3 separates names by one space. Deviations: any whitespace, comma, semicolon, quotation mark, bracket,
+/// brace, backslash and list bullet separates names and is never part of one, although the RFC allows some of them;
+/// `.`, `:` and the like at the end of a word are left out. If the text has an error "does not contain scopes:[…]",
+/// only its brackets are read; otherwise, if it has members or parameters named `scope`, only those; otherwise every
+/// word. A word among others is a name if it is known or consists of several words with `:` between them. A word that
+/// is longer than 200 characters, or has a part that looks random like a secret, is a name only if it is known.
 #[must_use]
 pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
     let (mut form, regions) = regions(text);
@@ -121,13 +121,13 @@ fn read(word: Word, message: usize) -> ReadScope {
     ReadScope { name: word.text(), place, message }
 }
 
-/// For each name whether it stood before in the same message.
+/// For each name, whether it already appeared in the same error message.
 fn repeats(found: &[ReadScope]) -> Vec<bool> {
     let mut sorted: Vec<(&str, usize)> = found.iter().zip(0..).map(|(scope, at)| (scope.name.as_str(), at)).collect();
     sorted.sort_unstable();
     let mut is_repeat = vec![false; found.len()];
     for pair in sorted.windows(2) {
-        // Those of one name lie in the order of the text, and so in that of the messages.
+        // Entries with the same name are in the order of the text, and so in the order of the messages.
         let [(one, at), (next, next_at)] = pair else { continue };
         let message = |at: &usize| found.get(*at).map(|scope| scope.message);
         if one == next
@@ -140,7 +140,7 @@ fn repeats(found: &[ReadScope]) -> Vec<bool> {
     is_repeat
 }
 
-/// Counts characters up to places that only grow, and so passes over the text once.
+/// Counts characters up to increasing places, so the text is scanned only once.
 #[derive(Default)]
 struct Passed {
     bytes: usize,

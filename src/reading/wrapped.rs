@@ -1,4 +1,4 @@
-//! Addresses that a mail filter or a mail program wrapped into one of its own.
+//! URLs that a mail filter or an email program wrapped into one of its own.
 
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
@@ -8,25 +8,25 @@ use percent_encoding::percent_decode_str;
 use super::{Place, Within};
 use crate::oauth::{Secret, is_blank, is_quote};
 
-/// An address that stood in another one.
+/// A URL that was inside another one.
 #[derive(Clone, Debug)]
 pub struct Unwrapped {
-    /// The innermost address, as it was before anything wrapped it. It may hold a code.
+    /// The innermost URL, as it was before it was wrapped. It may contain a code.
     pub inner: Secret,
-    /// The name of what wrapped it; of the outermost, if several did.
+    /// The name of the program that wrapped it; the outermost, if there were several.
     pub by: &'static str,
-    /// Where it stands in the pasted text, still encoded.
+    /// Its place in the pasted text, where it is still encoded.
     pub place: Place,
 }
 
-/// How often an address is taken out of another one.
+/// How many layers are unwrapped at most.
 const DEEPEST: usize = 5;
 
-/// The address inside a wrapped one; `None` if the text does not begin with a wrapper that shows what it holds.
+/// The URL inside a wrapped one; `None` if the text does not begin with a wrapper that contains the URL.
 ///
-/// Blanks, quotes and brackets may stand before the address, and line breaks inside it, as mails have them. It unwraps
-/// up to five wrappers, one in the other, and nothing that would need to ask somebody: where a wrapper has only a number
-/// for the address, the answer is `None`. What comes out is an `http` or `https` address, decoded once for each wrapper.
+/// Spaces, quotes and brackets may come before the URL, and line breaks may be inside it, as in emails. Up to five
+/// nested wrappers are unwrapped, and nothing that would require a network request: where a wrapper contains only an ID
+/// for the URL, the result is `None`. The result is an `http` or `https` URL, decoded once for each wrapper.
 ///
 /// | wrapper | form | known from |
 /// |---|---|---|
@@ -37,9 +37,9 @@ const DEEPEST: usize = 5;
 /// | Barracuda Link Protection | `linkprotect.cudasvc.com/url?a=`, percent-encoded | Barracuda's manual, "Understanding Link Protection" |
 /// | Google redirect | `google.com/url?q=` (or `url=`), percent-encoded | as seen in mails |
 ///
-/// In the third form of Proofpoint each `*` stands for one character, `**` and a letter for a row of 2 (`A`) to 65 (`_`,
-/// in the order of base64url); the characters themselves follow behind `__;`, in base64url. It is unwrapped only if
-/// these are ASCII and exactly as many as are wanted.
+/// In the third form of Proofpoint, each `*` replaces one character, and `**` with a letter replaces a run of 2 (`A`)
+/// to 65 (`_`, in the order of base64url); the characters themselves follow after `__;`, in base64url. It is unwrapped
+/// only if they are ASCII and their number matches exactly.
 #[must_use]
 pub fn unwrapped(text: &str) -> Option<Unwrapped> {
     let outermost = Layer::of(text)?;
@@ -56,7 +56,7 @@ pub fn unwrapped(text: &str) -> Option<Unwrapped> {
     Some(Unwrapped { inner: Secret::new(inner), by: outermost.by, place })
 }
 
-/// One wrapper and what is in it; places in bytes.
+/// One wrapper and the URL in it; places are in bytes.
 struct Layer {
     inner: String,
     by: &'static str,
@@ -64,7 +64,7 @@ struct Layer {
     end: usize,
 }
 
-/// How the inner address is written.
+/// How the inner URL is encoded.
 #[derive(Clone, Copy)]
 enum Written {
     Percent,
@@ -116,16 +116,16 @@ impl Layer {
     }
 }
 
-/// RFC 1035 §2.3.4, and a port.
+/// RFC 1035 §2.3.4, plus a port.
 const LONGEST_HOST: usize = 261;
 
-/// What follows `start`, without regard to upper and lower case.
+/// What follows `start`, ignoring capitalization.
 fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let (front, rest) = text.split_at_checked(start.len())?;
     front.eq_ignore_ascii_case(start).then_some(rest)
 }
 
-/// The value of the first pair of that name; a mail may have written `&amp;` for `&`.
+/// The value of the first parameter with that name; an email may contain `&amp;` for `&`.
 fn value<'t>(query: &'t str, name: &str) -> Option<&'t str> {
     query.split('&').find_map(|pair| {
         let (written, value) = pair.trim_start_matches("amp;").split_once('=')?;
@@ -151,7 +151,7 @@ fn is_address(text: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| behind(text, scheme).is_some_and(|rest| !rest.is_empty()))
 }
 
-/// What stands between `__` and `__;`, with each `*` put back.
+/// The text between `__` and `__;`, with each `*` replaced by its character.
 fn third_form(text: &str, rest: &str, by: &'static str) -> Option<Layer> {
     let (part, behind_it) = rest.split_once("__;")?;
     let replaced: String = behind_it.split('!').next()?.chars().filter(|letter| !is_blank(*letter)).collect();
@@ -175,7 +175,7 @@ fn third_form(text: &str, rest: &str, by: &'static str) -> Option<Layer> {
     if replaced.next().is_some() {
         return None;
     }
-    // Some programs on the way make one slash of two.
+    // Some programs on the way turn two slashes into one.
     if let Some((scheme, rest)) = inner.split_once(":/")
         && !rest.starts_with('/')
     {
@@ -240,10 +240,10 @@ mod tests {
         let plain =
             "https://urldefense.com/v3/__https://swiggy.onelink.me/888564224/Creative1__;!!BeGeivfSdT4o5A!hsxs5F$";
         gives(plain, DEFENSE, "https://swiggy.onelink.me/888564224/Creative1", 28, 45);
-        // From a public mailing list: the `%` was put aside.
+        // From a public mailing list: the `%` was replaced.
         let starred = "https://urldefense.com/v3/__https://lore.kernel.org/linux-scsi/Ykqg0kr0F*2Fyzk2XW@infradead.org/__;JQ!!ACWV5N9M2RV99hQ!MwAZFX$";
         gives(starred, DEFENSE, "https://lore.kernel.org/linux-scsi/Ykqg0kr0F%2Fyzk2XW@infradead.org/", 28, 68);
-        // A row of two: `**A`.
+        // A run of two: `**A`.
         let row = "https://urldefense.com/v3/__https://a.example/?code=x**Ay*z__;W11d!!Org!sig$";
         gives(row, DEFENSE, "https://a.example/?code=x[]y]z", 28, 31);
         gives("https://urldefense.com/v3/__https:/a.example/__;!!x!y$", DEFENSE, "https://a.example/", 28, 17);

@@ -4,7 +4,7 @@ use super::{Language, TextsError};
 use crate::json::{self, FromJson, Json, Misfits, Named, object};
 use crate::reading::FindingKind;
 
-/// What every finding says in one language: the file `www/texts/findings.<code>.json`, where each stands under its name.
+/// What every finding says in one language: the file `www/texts/findings.<code>.json`, where each is under its name.
 ///
 /// They are many, the start view says none of them, and so they come with the first guide or tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +19,12 @@ pub struct FindingTexts {
 pub struct FindingText {
     /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
     pub says: String,
-    /// What the button says that mends it; absent where no text can be mended.
+    /// The label of the button that fixes it; absent where no text can be fixed.
     pub mend: Option<String>,
 }
 
 impl FindingTexts {
-    /// Where the file lies, below `www/`.
+    /// The path of the file, below `www/`.
     #[must_use]
     pub fn file(language: Language) -> String {
         format!("texts/findings.{}.json", language.code())
@@ -34,7 +34,7 @@ impl FindingTexts {
     ///
     /// # Errors
     ///
-    /// A file that is not of this shape, lacks a finding, or has one that there is not.
+    /// A file that is not of this shape, lacks a finding, or has one that does not exist.
     #[inline(never)]
     pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
         let mut written: Named<FindingText> = json::read(json).map_err(|_| TextsError::Unreadable)?;

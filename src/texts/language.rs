@@ -32,7 +32,7 @@ impl Language {
         }
     }
 
-    /// The language that a tag such as `de-AT` asks for, if there is one.
+    /// The language for a tag such as `de-AT`, if there is one.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Language> {
         let main = tag.split('-').next().unwrap_or(tag);

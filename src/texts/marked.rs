@@ -16,11 +16,11 @@ pub enum Mark {
     Plain,
     /// A label, quoted exactly.
     Label,
-    /// Something to type, or to read letter by letter.
+    /// Something to type, or to read character by character.
     Typed,
 }
 
-/// The pieces of a sentence. A mark that is not closed is shown as it stands.
+/// The pieces of a sentence. A mark that is not closed is shown as it is.
 #[must_use]
 pub fn marked(sentence: &str) -> Vec<Span<'_>> {
     let mut rest = sentence;

@@ -52,20 +52,20 @@ impl Texts {
         Texts { language: Language::English, loaded: Vec::new() }
     }
 
-    /// Where the file of another language lies, below `www/`.
+    /// The path of the file of a language other than English, below `www/`.
     #[must_use]
     pub fn file(language: Language) -> String {
         format!("texts/{}.json", language.code())
     }
 
-    /// Where the paragraphs of "How this page keeps secrets" lie, below `www/`. They are long, few people read them,
-    /// and nobody else pays for them.
+    /// The path of the paragraphs of "How this page keeps secrets", below `www/`. They are long and few people read
+    /// them, so nobody else has to load them.
     #[must_use]
     pub fn secrets_file(language: Language) -> String {
         format!("texts/secrets.{}.json", language.code())
     }
 
-    /// Reads the file of another language.
+    /// Reads the file of a language other than English.
     ///
     /// # Errors
     ///

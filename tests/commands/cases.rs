@@ -1,4 +1,4 @@
-//! Requests with values that break a careless quoting.
+//! Requests with values that break careless quoting.
 
 use authdesk::commands::{Command, CommandError, SecretUse, Typed};
 use authdesk::oauth::{
@@ -21,7 +21,7 @@ pub struct Case {
     pub writes_token: bool,
 }
 
-/// The pieces that values are made of.
+/// The pieces that values are built from.
 const PIECES: [&str; 64] = [
     "'",
     "\"",
@@ -89,7 +89,7 @@ const PIECES: [&str; 64] = [
     "\\n\\t\\u0041",
 ];
 
-/// A small generator of numbers, so that a failure comes again (Marsaglia, "Xorshift RNGs", 2003).
+/// A small random number generator, so that a failure can be reproduced (Marsaglia, "Xorshift RNGs", 2003).
 pub struct Chance(u64);
 
 impl Chance {
@@ -129,7 +129,7 @@ pub fn count() -> usize {
     std::env::var("AUTHDESK_COMMAND_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(500)
 }
 
-/// A case with values at random, for a server at this address.
+/// A case with random values, for a server at this URL.
 pub fn case(chance: &mut Chance, server: &str, number: usize) -> Case {
     let path = format!("/{number}/oauth/token");
     let endpoint = Endpoint::parse(&format!("{server}{path}")).unwrap();
@@ -160,7 +160,7 @@ pub fn case(chance: &mut Chance, server: &str, number: usize) -> Case {
 pub enum Body {
     /// Every byte.
     Exact,
-    /// The same fields in the same order, whichever letters are escaped.
+    /// The same fields in the same order, whichever characters are escaped.
     Decoded,
 }
 
@@ -188,7 +188,7 @@ impl Case {
         }
     }
 
-    /// What is typed, in the order of a command that asks for the secret first.
+    /// What is typed, in the order of a command that prompts for the secret first.
     pub fn typed(&self) -> Vec<String> {
         self.secrets().into_iter().filter(|(_, is_written)| !is_written).map(|(value, _)| value).collect()
     }

@@ -1,9 +1,9 @@
-//! How `cmd` at its prompt, a program's start-up and curl take a command apart, after their documentation.
+//! How `cmd` at its prompt, a program's start-up and curl parse a command, according to their documentation.
 //!
 //! `cmd`: "How does the Windows Command Interpreter (CMD.EXE) parse scripts?", phases 1 and 2 in command line mode.
 //! Programs: "Parsing C command-line arguments", Microsoft. curl: its manual.
 
-/// Variables that are there on every Windows, and a few that would be unlucky.
+/// Variables that exist on every Windows, and a few unlucky ones.
 const VARIABLES: [(&str, &str); 8] = [
     ("PATH", "C:\\Windows"),
     ("OS", "Windows_NT"),
@@ -41,7 +41,7 @@ fn expanded(line: &str) -> String {
     out + rest
 }
 
-/// Phase 2: the commands of a pipeline, with every `^` taken away that is outside of quotes.
+/// Phase 2: the commands of a pipeline, without every `^` that is outside quotes.
 ///
 /// Panics at what would be an operator, a redirection or a second line.
 pub fn pipeline(text: &str) -> Vec<String> {
@@ -59,7 +59,7 @@ pub fn pipeline(text: &str) -> Vec<String> {
                 command.push(letter);
             }
             '^' if !is_quoted => match letters.next().unwrap() {
-                // The line goes on; its first letter is taken as it is.
+                // The line continues; its first character is taken as it is.
                 '\n' => command.push(letters.next().unwrap()),
                 other => command.push(other),
             },

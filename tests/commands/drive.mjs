@@ -1,5 +1,5 @@
-// Runs collections and .http files with the programs that people use, one after the other: a line of JSON for each on
-// standard input, a line of JSON for each on standard output.
+// Runs collections and .http files with the programs that people use, one after the other: one line of JSON for each on
+// standard input, one on standard output.
 //
 //     node drive.mjs newman <folder with node_modules>     {"text": collection, "answers": {variable: value}}
 //     node drive.mjs bruno <folder with node_modules>      the same
@@ -40,7 +40,7 @@ const programs = {
     };
   },
 
-  // The program's own import, and then its command line in the folder that was made.
+  // The program's own import, and then its command line in the folder that was created.
   bruno() {
     const { postmanToBruno } = load("@usebruno/converters");
     const { DEFAULT_COLLECTION_FORMAT: format, stringifyEnvironment } = load("@usebruno/filestore");

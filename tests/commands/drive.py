@@ -1,10 +1,10 @@
-"""Runs commands in a terminal of their own, and types the answers.
+"""Runs commands in a terminal of their own, and types the input.
 
-    drive.py                   reads a line of JSON for each command, writes a line of JSON for each
-    drive.py --httpie STUBS    the same, and `https` in the folder STUBS is HTTPie (of PYTHONPATH), already started
+    drive.py                   reads one line of JSON for each command, writes one line of JSON for each
+    drive.py --httpie STUBS    the same, and `https` in the folder STUBS is HTTPie (from PYTHONPATH), already started
 
 A command is {"python": text} (a program, in a Python that has its library loaded already) or {"argv": [...]}, with
-"typed": the lines to type, one at each prompt, and "env". What comes back: {"status", "out", "terminal"}.
+"typed": the lines to type, one at each prompt, and "env". The result: {"status", "out", "terminal"}.
 Python and HTTPie take a third of a second to start; with one start for all, five hundred commands take seconds.
 """
 
@@ -125,7 +125,7 @@ def one_httpie(other):
         os.dup2(fd, number)
         os.close(fd)
     real_open = os.open
-    # This process has another controlling terminal than the one that called.
+    # This process has a different controlling terminal than the one that called.
     os.open = lambda path, *rest, **more: os.dup(terminal) if path == "/dev/tty" else real_open(path, *rest, **more)
     sys.argv = ["https"] + words["argv"]
     try:

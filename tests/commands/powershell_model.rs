@@ -8,11 +8,11 @@ pub struct Meant {
     pub url: String,
     pub headers: Vec<(String, String)>,
     pub body: String,
-    /// What it asks for, in order.
+    /// What it prompts for, in order.
     pub asked: Vec<String>,
 }
 
-/// A text between single quotes, and what is behind it. The language specification, §2.3.5.2: each of the five single
+/// A text between single quotes, and what comes after it. The language specification, §2.3.5.2: each of the five single
 /// quotes ends it, and any two of them are the first of the two.
 fn literal(text: &str) -> (String, &str) {
     let is_quote = |letter: char| matches!(letter, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}');
@@ -34,14 +34,14 @@ fn literal(text: &str) -> (String, &str) {
     panic!("the text does not end: {text}");
 }
 
-/// What is typed by whom it is asked for.
+/// What is typed, by the name in its prompt.
 #[derive(Clone, Copy)]
 pub struct Typed<'a> {
     pub secret: &'a str,
     pub token: &'a str,
 }
 
-/// One value and what is behind it: a text, a question, or a function of one of these.
+/// One value and what comes after it: a text, a prompt, or a function of one of these.
 fn term<'t>(text: &'t str, typed: Typed<'_>, asked: &mut Vec<String>) -> (String, &'t str) {
     let inner = |start, asked: &mut Vec<String>| {
         text.strip_prefix(start).map(|rest| {
@@ -67,7 +67,7 @@ fn term<'t>(text: &'t str, typed: Typed<'_>, asked: &mut Vec<String>) -> (String
     }
 }
 
-/// Texts put together.
+/// Concatenated texts.
 fn sum<'t>(text: &'t str, typed: Typed<'_>, asked: &mut Vec<String>) -> (String, &'t str) {
     let (mut value, mut rest) = term(text, typed, asked);
     while let Some(behind) = rest.strip_prefix(" + ") {

@@ -1,9 +1,9 @@
-/* Runs commands as the prompt of cmd does, under Windows or Wine, and types what they ask for.
+/* Runs commands as the prompt of cmd does, under Windows or Wine, and types what they prompt for.
 
        prompt.exe cases.bin
 
-   The file holds texts that each end with a zero byte, three a case: the command, what is typed when standard input is
-   read, and what is typed at the console. All of it is ASCII. The command goes to `cmd /d /s /c` as it is: a Unix
+   The file contains texts that each end with a zero byte, three per case: the command, what is typed when standard input
+   is read, and what is typed at the console. All of it is ASCII. The command goes to `cmd /d /s /c` as it is: a Unix
    program that starts Wine could not do that, because Wine puts its own backslashes before quotes. */
 #include <stdio.h>
 #include <stdlib.h>

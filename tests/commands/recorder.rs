@@ -1,22 +1,22 @@
-//! A server on this computer that keeps every request byte by byte and answers each in the same way.
+//! A server on this computer that keeps every byte of every request and responds to each in the same way.
 
 use std::collections::HashMap;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-/// What every request is answered.
+/// The response to every request.
 pub const ANSWER: &str = r#"{"access_token":"a","token_type":"bearer"}"#;
 
 /// A request as it arrived.
 #[derive(Clone, Debug)]
 pub struct Recorded {
     pub method: String,
-    /// Path and query, as they stand in the first line.
+    /// Path and query, as they are in the first line.
     pub target: String,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
-    /// The arguments of every process that the test has started, while the request waited for its answer.
+    /// The arguments of every process that the test has started, while the request waited for its response.
     pub processes: Vec<u8>,
 }
 
@@ -37,7 +37,7 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// With `looks`, it reads the list of processes at each request.
+    /// With `looks`, it reads the process list at each request.
     pub fn start(looks: bool) -> Recorder {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -86,7 +86,7 @@ fn receive(mut stream: &TcpStream, looks: bool) -> Option<Recorded> {
             break at;
         }
     };
-    // A header holds whatever bytes; each becomes a letter.
+    // A header contains arbitrary bytes; each becomes a character.
     let text: String = bytes[..head].iter().map(|byte| char::from(*byte)).collect();
     let mut lines = text.split("\r\n");
     let mut first = lines.next()?.split(' ');
@@ -116,7 +116,8 @@ fn processes() -> Vec<u8> {
         let Ok(process) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
         // A process can end meanwhile.
         let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
-        // proc_pid_stat(5): the parent is the second behind the name, which stands in brackets and can hold any sign.
+        // proc_pid_stat(5): the parent is the second field after the name, which is in parentheses and can contain any
+        // character.
         let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
         all.push((process, parent, std::fs::read(entry.path().join("cmdline")).unwrap_or_default()));
     }

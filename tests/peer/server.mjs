@@ -2,11 +2,11 @@
 //
 //     node server.mjs '{"redirect_urls":["http://127.0.0.1:8080/"]}'
 //
-// With {"tls":{"key":"…","cert":"…"}} it also answers by HTTPS, at the paths that Zoom has: for a command that goes to zoom.us
-// and is led here by the settings of curl.
+// With {"tls":{"key":"…","cert":"…"}} it also responds over HTTPS, at Zoom's paths: for a command that goes to zoom.us
+// and that the settings of curl connect to this server.
 //
-// Prints one line of JSON: its addresses and its clients. Ends when its standard input is closed, so that it never
-// outlives the test that started it. Keeps everything in memory.
+// Prints one line of JSON: its URLs and its clients. Ends when its standard input is closed, so that it never outlives
+// the test that started it. Keeps everything in memory.
 
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -17,8 +17,8 @@ console.info = console.error;
 
 const ACCOUNT_ID = "acc-1234abc";
 
-// Each secret holds what breaks a header, a query or a shell command that is put together carelessly: client_id and
-// client_secret are form-encoded inside the Basic pair (RFC 6749 section 2.3.1), and the server decodes them.
+// Each secret contains what breaks a header, a query or a shell command that is put together carelessly: client_id and
+// client_secret are form-encoded inside the Basic credentials (RFC 6749 section 2.3.1), and the server decodes them.
 const SECRETS = {
   plain: "pa%73s+word:with&some=odd/signs?",
   pkce: "it's \"a\" $HOME `x` \\ \\\\n #! end",
@@ -28,7 +28,7 @@ const SECRETS = {
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
-// Zoom takes the pair as it stands (RFC 7617), so nothing in it may mean another text once it is form-decoded.
+// Zoom takes client ID and secret as they are (RFC 7617), so nothing in them may change when they are form-decoded.
 const AS_ZOOM = { client_id: "bX3hG4UYSRyJWQ3zGn8otg", client_secret: "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb" };
 
 const { redirect_urls: redirectUrls = [], tls } = JSON.parse(process.argv[2] ?? "{}");
@@ -77,7 +77,7 @@ const provider = new Provider(issuer, {
   scopes: ["openid", "offline_access", "api:read", "api:write"],
   pkce: { required: (ctx, client) => ["desk-pkce", "desk public"].includes(client.clientId) },
   issueRefreshToken: async (ctx, client) => client.grantTypeAllowed("refresh_token"),
-  // Like Zoom: every refresh makes the refresh token before it void.
+  // Like Zoom: every refresh invalidates the previous refresh token.
   rotateRefreshToken: true,
   ttl: { AccessToken: 3600, AuthorizationCode: 300, ClientCredentials: 3600, Grant: 3600, Interaction: 600, RefreshToken: 86400, Session: 3600 },
   features: {
@@ -89,7 +89,7 @@ const provider = new Provider(issuer, {
   cookies: { keys: ["only for tests"] },
 });
 
-// Zoom's own grant: the Account ID in the form body, the client in the header.
+// Zoom's own grant type: the Account ID in the form body, the client in the header.
 provider.registerGrantType(
   "account_credentials",
   async (ctx) => {
@@ -105,11 +105,11 @@ provider.registerGrantType(
   ["account_id"],
 );
 
-// What a person does in the server's pages, in one call, for tests without a browser: says yes to a device, or comes back
+// What a person does in the server's pages, in one call, for tests without a browser: approves a device, or comes back
 // with a code.
 provider.use(async (ctx, next) => {
   const { query } = ctx;
-  // Like Zoom: the scopes are those of the app, and the authorize URL has none.
+  // Like Zoom: the scopes are those of the app, and the authorization URL has none.
   if (query.client_id === AS_ZOOM.client_id && !query.scope) {
     ctx.query = { ...query, scope: "openid offline_access" };
   }
@@ -135,7 +135,7 @@ async function consent(clientId) {
   return { accountId: "admin", grantId: await grant.save(), scope };
 }
 
-// The server's own pages ask a font server and for an icon; nothing in these tests reaches beyond loopback.
+// The server's own pages request fonts from a font server, and an icon; nothing in these tests reaches beyond loopback.
 provider.use(async (ctx, next) => {
   await next();
   if (typeof ctx.body === "string") {

@@ -1,4 +1,4 @@
-//! The parts that every command for PowerShell is made of.
+//! The parts that every command for PowerShell is built from.
 
 use crate::commands::command::{ascii, carried};
 use crate::commands::lines::Lines;
@@ -9,7 +9,7 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 pub(super) struct Script<'a> {
     /// Whether secrets are written.
     secrets: SecretUse<'a>,
-    /// Whether something is asked for.
+    /// Whether it prompts for something.
     asks: bool,
     /// Whether something is form-encoded when the command runs.
     encodes: bool,
@@ -19,13 +19,13 @@ pub(super) struct Script<'a> {
     call: String,
 }
 
-/// What a command does beside sending the request. No text has a line break at its end.
+/// What a command does besides sending the request. No text has a line break at its end.
 pub(super) struct Ending<'t> {
     /// What it defines for itself.
     pub(super) functions: &'t [(Purpose, &'t str)],
-    /// What it does before anything is asked for.
+    /// What it does before any prompt.
     pub(super) first: Option<(Purpose, &'t str)>,
-    /// What it does with a good answer, in `$answer`.
+    /// What it does with a successful response, in `$answer`.
     pub(super) answer: &'t [(Purpose, &'t str)],
     /// What it does without one.
     pub(super) refusal: (Purpose, &'t str),
@@ -59,8 +59,8 @@ const TLS: &str = "  $tls = [Net.ServicePointManager]::SecurityProtocol
     [Net.ServicePointManager]::SecurityProtocol = [int]$tls -bor 3072
   }";
 
-/// It puts the text of a refusal into `$answer`. Both versions put it into `ErrorDetails`, Windows PowerShell not always;
-/// then it is still in the stream, which was read to its end.
+/// It puts the text of an error response into `$answer`. Both versions put it into `ErrorDetails`, Windows PowerShell
+/// not always; then it is still in the stream, which was read to its end.
 pub(super) const READ_REFUSAL: &str = "  } catch {
     $answer = \"$($_.ErrorDetails.Message)\"
     $response = $_.Exception.Response
@@ -81,7 +81,7 @@ impl<'a> Script<'a> {
         let mut content_type = None;
         for (name, value) in &request.headers {
             let value = ascii(name, value)?;
-            // Windows PowerShell refuses it among the headers of a request without a body.
+            // Windows PowerShell does not accept it in the headers of a request without a body.
             if name.eq_ignore_ascii_case("Content-Type") {
                 content_type = Some(single_quoted(value));
             } else {

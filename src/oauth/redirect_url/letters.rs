@@ -1,8 +1,8 @@
-//! The letters of a pasted text, with their places, and what is left of them.
+//! The characters of a pasted text with their places, and what remains after cleaning.
 
 use crate::oauth::{Note, NoteKind};
 
-/// A letter with its place in the pasted text.
+/// A character with its place in the pasted text.
 pub(super) type Letter = (usize, char);
 
 #[derive(Default)]
@@ -19,7 +19,7 @@ impl Notes {
         }
     }
 
-    /// By place; what was found first comes first in the same place.
+    /// The notes by place; at the same place, in the order of discovery.
     pub(super) fn in_order(self) -> Vec<Note> {
         let mut all: Vec<Note> = Vec::new();
         for note in self.found {
@@ -30,7 +30,7 @@ impl Notes {
     }
 }
 
-/// The letters without blanks and quotes around them, without line breaks, and with `&` for what stands for it.
+/// The characters without whitespace and quotes around them, without line breaks, and with `&` for its HTML forms.
 pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
     let all: Vec<Letter> = text.chars().enumerate().collect();
     let inner = within_quotes(&all, notes);
@@ -53,7 +53,7 @@ pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
     letters
 }
 
-/// The text without the blanks and quotes around it that [`read_redirect`](super::read_redirect) leaves out.
+/// The text without the whitespace and quotes around it that [`read_redirect`](super::read_redirect) ignores.
 pub(crate) fn unquoted(text: &str) -> String {
     let all: Vec<Letter> = text.chars().enumerate().collect();
     within_quotes(&all, &mut Notes::default()).iter().map(|(_, letter)| *letter).collect()
@@ -66,7 +66,7 @@ fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
     {
         notes.add(NoteKind::Quotes, *at);
         inner = without_blank_ends(rest);
-        // An apostrophe can end an address, so it is a quote only if one is in front too.
+        // An apostrophe can end a URL, so it is a quote only if there is one at the start too.
         if let [rest @ .., (_, last)] = inner
             && (CLOSING.contains(*last) || (*last == '\'' && *first == '\''))
         {
@@ -85,12 +85,12 @@ fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
 const OPENING: &str = "\"'`<\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
 const CLOSING: &str = "\"`>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
 
-/// Whether it is a quote or an angle bracket, as texts put around an address.
+/// Whether a character is a quote or an angle bracket, as used around URLs in texts.
 pub(crate) fn is_quote(letter: char) -> bool {
     OPENING.contains(letter) || CLOSING.contains(letter)
 }
 
-/// Whether it is a blank, a control character, or one that nobody sees.
+/// Whether a character is whitespace, a control character, or invisible.
 pub(crate) fn is_blank(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
@@ -112,7 +112,7 @@ fn without_blank_ends(mut letters: &[Letter]) -> &[Letter] {
     letters
 }
 
-/// What follows `start`, if the letters begin with it.
+/// What follows `start`, if the characters begin with it.
 fn behind<'l>(mut letters: &'l [Letter], start: &str) -> Option<&'l [Letter]> {
     for expected in start.chars() {
         match letters {
@@ -123,7 +123,7 @@ fn behind<'l>(mut letters: &'l [Letter], start: &str) -> Option<&'l [Letter]> {
     Some(letters)
 }
 
-/// The parts on both sides of the first `sign`; the place of the sign is the last letter's before the second part.
+/// The parts before and after the first `sign`.
 pub(super) fn cut(letters: &[Letter], sign: char) -> (&[Letter], Option<&[Letter]>) {
     let mut parts = letters.splitn(2, |(_, letter)| *letter == sign);
     (parts.next().unwrap_or_default(), parts.next())

@@ -1,4 +1,4 @@
-//! What comes back from the consent page, as someone pasted it: RFC 6749 §4.1.2 and §4.1.2.1.
+//! What the authorization page returns, as people paste it: RFC 6749 §4.1.2 and §4.1.2.1.
 
 mod letters;
 mod pieces;
@@ -10,16 +10,17 @@ use letters::{Notes, bare_letters, without_blanks};
 pub(crate) use letters::{is_blank, is_quote, unquoted};
 use pieces::{Parameter, Pieces, SENTENCE};
 
-/// Reads what came back from the consent page.
+/// Reads what the authorization page returned.
 ///
-/// It takes the whole address, only its query or its fragment, a form body, or only the code, even with `&state=…`
-/// behind it. Percent-encoding is decoded exactly once, also in a bare code; what is not UTF-8 then is left encoded. A
-/// `=` inside a value belongs to it. A `+` stays a `+`, except in `error_description`; a state is also taken for the
-/// same if it is so with a space for each `+`. Nothing is dropped without a [`Note`](super::Note), except parameters that are no
-/// answer's and blanks around the text. It takes time in proportion to the text.
+/// Accepts the whole URL, only its query or its fragment, a form body, or only the code, even with `&state=…` after it.
+/// Percent-encoding is decoded exactly once, also in a bare code; if the result is not UTF-8, the value stays encoded.
+/// A `=` inside a value belongs to it. A `+` stays a `+`, except in `error_description`; a state also matches if it
+/// does so with a space for each `+`. Nothing is dropped without a [`Note`](super::Note), except parameters that are
+/// not those of a response, and whitespace around the text. Runs in linear time.
 ///
-/// Deviations from RFC 6749: §4.1.2 has the answer form-encoded (appendix B), where `+` is a space, but codes with a raw
-/// `+` are met and codes with a space are not. A bare code is one that holds no `?`, `://` or `name=` of an answer.
+/// Deviations from RFC 6749: under §4.1.2 the response is form-encoded (appendix B), where `+` is a space, but codes
+/// with an unencoded `+` occur and codes with a space do not. A bare code is one that contains no `?`, `://` or `name=`
+/// of a response.
 #[must_use]
 pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Landing {
     let mut notes = Notes::default();
@@ -40,7 +41,7 @@ pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Land
 fn outcome(parameters: &[Parameter], notes: &mut Notes) -> Outcome {
     let named = |name| parameters.iter().filter(move |parameter: &&Parameter| parameter.name == name);
     let filled = |name| named(name).find(|parameter| !parameter.value.is_empty());
-    // EXPOSE: the error code and its page are no secrets of anyone, nor is the server's sentence.
+    // EXPOSE: the error code, its page and the server's message are not secrets.
     let text = |name| filled(name).map(|parameter| parameter.value.expose().to_owned());
     let code = filled("code");
     if let Some(error) = text("error") {

@@ -1,17 +1,17 @@
-//! The pasted text taken apart: address, query, fragment, and the parameters of an answer in them.
+//! The parts of the pasted text: URL, query, fragment, and the parameters of a response in them.
 
 use percent_encoding::percent_decode_str;
 
 use super::letters::{Letter, Notes, cut, without_blanks};
 use crate::oauth::{NoteKind, PastedForm, Secret};
 
-/// The parameters that an answer has: RFC 6749 §4.1.2 and §4.1.2.1, RFC 9207 §2.
+/// The parameters of a response: RFC 6749 §4.1.2 and §4.1.2.1, RFC 9207 §2.
 const NAMES: [&str; 6] = ["code", "state", "error", "error_description", "error_uri", "iss"];
 
-/// The parameter that is a sentence, where blanks and `+` are read as spaces.
+/// The parameter that is a sentence: its spaces stay, and a `+` is read as a space.
 pub(super) const SENTENCE: &str = "error_description";
 
-/// The text taken apart at `?` and `#`.
+/// The text split at `?` and `#`.
 pub(super) struct Pieces<'l> {
     pub(super) form: PastedForm,
     pub(super) address: Option<&'l [Letter]>,
@@ -23,7 +23,7 @@ pub(super) struct Pieces<'l> {
 impl<'l> Pieces<'l> {
     pub(super) fn of(letters: &'l [Letter], notes: &mut Notes) -> Pieces<'l> {
         let (front, fragment) = cut(letters, '#');
-        // A page that routes by its fragment has the query behind a `?` there.
+        // A page that uses the fragment for routing has the query there, after a `?`.
         let fragment = fragment.map(|part| cut(part, '?').1.unwrap_or(part)).filter(|part| is_of_an_answer(part));
         let (address, query) = cut(front, '?');
         let pieces = Pieces { form: PastedForm::Address, address: Some(address), query, fragment, bare: None };
@@ -40,7 +40,7 @@ impl<'l> Pieces<'l> {
         }
     }
 
-    /// Letters without `?`, and without a parameter of an answer at their start.
+    /// Characters without `?`, and without a parameter of a response at their start.
     fn without_names(letters: &'l [Letter], pieces: Pieces<'l>) -> Pieces<'l> {
         let (first, others) = cut(letters, '&');
         let padding = first.iter().rev().take_while(|(_, letter)| *letter == '=').count();
@@ -51,7 +51,7 @@ impl<'l> Pieces<'l> {
         Pieces { form: PastedForm::BareCode, address: None, query: others, bare: Some(first), ..pieces }
     }
 
-    /// The parameters that an answer has, in the order of the text.
+    /// The parameters of a response, in the order of the text.
     pub(super) fn parameters(&self, notes: &mut Notes) -> Vec<Parameter> {
         let mut found = Vec::new();
         if let Some(bare) = self.bare {
@@ -76,7 +76,8 @@ impl<'l> Pieces<'l> {
     }
 }
 
-/// A text without `?` that is an address and no code: it has `://`, or a host before its first `/`.
+/// Whether a text without `?` is a URL and not a code: its part before the first `/` looks like a host or a scheme, or
+/// it begins with an encoded scheme.
 fn looks_like_an_address(letters: &[Letter], notes: &mut Notes) -> bool {
     let (host, path) = cut(letters, '/');
     let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
@@ -84,7 +85,7 @@ fn looks_like_an_address(letters: &[Letter], notes: &mut Notes) -> bool {
     if path.is_some() && (has_mark('.') || has_mark(':')) && host.iter().all(|(_, letter)| is_host(*letter)) {
         return true;
     }
-    // The whole address, encoded once more.
+    // The whole URL, encoded once more.
     let scheme: String = letters.iter().map(|(_, letter)| letter.to_ascii_lowercase()).take(14).collect();
     let encoded = ["http%3a%2f%2f", "https%3a%2f%2f"].iter().any(|start| scheme.starts_with(start));
     if let (true, Some((at, _))) = (encoded, letters.iter().find(|(_, letter)| *letter == '%')) {
@@ -97,22 +98,22 @@ fn pairs(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
     letters.split(|(_, letter)| *letter == '&')
 }
 
-/// Whether one of the pairs is a parameter of an answer.
+/// Whether one of the pairs is a parameter of a response.
 fn is_of_an_answer(letters: &[Letter]) -> bool {
     pairs(letters).next().and_then(known_name).is_some()
         || pairs(letters).skip(1).any(|pair| matches!(known_name(pair), Some("code" | "error")))
 }
 
-/// The name of a pair `name=value`, if it is one of an answer.
+/// The name of a pair `name=value`, if it is a parameter of a response.
 fn known_name(pair: &[Letter]) -> Option<&'static str> {
     let (name, value) = cut(pair, '=');
     value?;
-    // Longer ones need not be read; `error_description` has 17 letters, each of which may be escaped.
+    // Longer names need not be read; `error_description` has 17 characters, each of which may be escaped.
     let written: String = name.iter().map(|(_, letter)| *letter).filter(|letter| *letter != ' ').take(52).collect();
     NAMES.into_iter().find(|known| percent_decode_str(&written).eq(known.bytes()))
 }
 
-/// A parameter of an answer.
+/// A parameter of a response.
 pub(super) struct Parameter {
     pub(super) name: &'static str,
     pub(super) value: Secret,
@@ -139,7 +140,7 @@ impl Parameter {
         if name == "code" {
             note_oddities(written, notes);
         }
-        // What is no UTF-8 would lose bytes; it is kept as it was written.
+        // Bytes that are not UTF-8 would be lost, so the value stays encoded.
         let decoded = percent_decode_str(&text).decode_utf8().map_or_else(|_| text.clone(), Into::into);
         Some(Parameter { name, value: Secret::new(decoded), at: written.first().map_or(0, |(at, _)| *at) })
     }
@@ -154,7 +155,7 @@ fn note_encoded_name(pair: &[Letter], notes: &mut Notes) {
     }
 }
 
-/// The oddities of a code as it is written.
+/// Notes what is unusual about a code before decoding.
 fn note_oddities(written: &[Letter], notes: &mut Notes) {
     if let Some((at, _)) = written.iter().find(|(_, letter)| *letter == '+') {
         notes.add(NoteKind::PlusInCode, *at);

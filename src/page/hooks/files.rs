@@ -10,7 +10,7 @@ pub async fn bring(wanted: Wanted) -> Action {
         };
     }
     let mut arrived = Vec::new();
-    // One loop waits for every file: each place that waits would bring its own copy of the waiting.
+    // One loop waits for every file: each place that waits would add its own copy of the code for waiting.
     loop {
         match wanted.next_file(&arrived) {
             Ok(Some(file)) => match files::fetch(&file).await {

@@ -6,7 +6,7 @@ use crate::browser::{address_bar, document, preferences, random, tab_storage};
 use crate::desk::{Action, Kept, Route};
 use crate::page::desk_handle::DeskHandle;
 
-/// Lets everything beside the screen follow the desk.
+/// Makes everything outside the view follow the desk.
 ///
 /// One effect for all of it: each effect of its own costs every visitor about a kilobyte.
 #[hook]

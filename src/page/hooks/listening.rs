@@ -30,7 +30,7 @@ pub fn use_listening(desk: &DeskHandle) {
     });
 }
 
-/// Takes the address that another tab landed on, or offers the one that this tab landed on.
+/// Takes the returned URL of a different tab, or offers the one of this tab.
 fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Handover> {
     let telling = first.clone();
     let handover = Handover::open(
@@ -45,7 +45,7 @@ fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Hando
         move || telling.emit(Action::HandedOver),
     )?;
     if first.work().landed_here() {
-        // EXPOSE: it goes to tabs of this page in this browser only, for the one that made the state.
+        // EXPOSE: it goes to tabs of this page in this browser only, for the one that generated the state.
         handover.offer(first.work().entry(Field::Landed).expose());
     }
     Some(handover)

@@ -1,4 +1,4 @@
-//! What happens beside the screen: files arrive, the address bar changes, the clock ticks.
+//! What happens outside the view: files arrive, the address bar changes, the clock ticks.
 
 mod files;
 mod following;

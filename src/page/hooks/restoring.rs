@@ -3,20 +3,21 @@ use crate::commands::Format;
 use crate::desk::{Action, Kept, Route, Tool, is_landing};
 use crate::oauth::Secret;
 
-/// Tells the time zone, the system, the form of commands that was chosen before, what the tab kept over a reload, and what
-/// a server sent along in the page's own address, which is cleaned.
+/// Tells the time zone, the system, the command format that was chosen before, what the tab kept over a reload, and
+/// what a server sent in the page's own URL, which is then cleaned.
 ///
-/// All of it needs the whole program, so this comes when it is there: an address that could not be read is not cleaned.
+/// All of it needs the complete program, so this happens when that is loaded: a URL that could not be read is not
+/// cleaned.
 #[inline(never)]
 pub fn restore(tell: &mut dyn FnMut(Action)) {
     tell(Action::ZoneRead(clock::minutes_ahead()));
     tell(Action::SystemRead(preferences::user_agent()));
-    // The name of a form that this release does not have is passed over.
+    // The name of a format that this release does not have is ignored.
     if let Some(format) = preferences::format().and_then(|name| Format::named(&name)) {
         tell(Action::ChoseFormat(format));
     }
     if let Some(kept) = tab_storage::work() {
-        // What another release kept and this one cannot read is forgotten.
+        // What a different release kept and this one cannot read is discarded.
         tell(Action::Restored(Kept::read(&kept)));
     }
     if is_landing(&address_bar::query()) {

@@ -11,7 +11,7 @@ use crate::texts::Text;
 /// The heading of the question that is asked now, which takes the focus when the one before was answered.
 const NOW: &str = "chooser-now";
 
-/// Questions that tell the kinds of app apart, one at a time, and what they lead to.
+/// Questions that tell the app types apart, one at a time, and what they lead to.
 pub fn app_chooser(desk: &DeskHandle) -> Element {
     match desk.chooser_view() {
         Some(view) => chooser(desk, &view),
@@ -19,7 +19,7 @@ pub fn app_chooser(desk: &DeskHandle) -> Element {
     }
 }
 
-/// That the app may be of another kind than the values ask for, and the way to find out.
+/// That the app may be of a different type than the values require, and how to find out.
 pub fn app_doubt(desk: &DeskHandle) -> Option<Element> {
     let link = el("a").attr("href", &Route::Tool(Tool::AppType).to_string()).say(desk, Text::ToolAppType);
     desk.account_doubt().map(|doubt| el("p.small.quiet").marked(&doubt).text(" ").with(link))

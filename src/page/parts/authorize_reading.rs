@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// The field for an authorize URL, what it says, and the values that it is compared with.
+/// The field for an authorization URL, what it contains, and the values that it is compared with.
 pub fn authorize_reading(desk: &DeskHandle) -> Element {
     let view = desk.authorize_reading_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
@@ -39,7 +39,7 @@ fn row(desk: &DeskHandle, title: Element, name: &str, value: &ShownValue) -> Ele
         let label = if name.is_empty() { desk.text(Text::PartEndpoint) } else { name };
         copy_line(desk, &CopyLine { label, value: &value.text, masked: true, mark: CopyMark::None })
     } else {
-        // EXPOSE: no secret; it stands in the field above too.
+        // EXPOSE: no secret; it is in the field above too.
         el("span.value").text(value.text.expose())
     };
     el("tr").attr("data-parameter", name).with(el("th[scope=row]").with(title)).with(el("td").with(shown))

@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el};
 use crate::texts::Text;
 
-/// The field for the answer to the first call, and what it says.
+/// The field for the response to the test call, and what it says.
 pub fn call_reading(desk: &DeskHandle) -> Element {
     let view = desk.call_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// The field for the address one landed on, and what it says.
+/// The field for the returned URL, and what it says.
 pub fn code_reading(desk: &DeskHandle) -> Element {
     let view = desk.code_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
@@ -31,8 +31,8 @@ fn reading(desk: &DeskHandle, view: &CodeView) -> Element {
         .maybe(clock.map(|clock| el("p").with(clock)))
 }
 
-/// How long the code still works. That the time is over is said aloud once: the finding about it is read only when one
-/// comes to it.
+/// How long the code is still valid. A screen reader announces once that it has expired: the finding about it is read
+/// only when one comes to it.
 pub fn code_clock(desk: &DeskHandle, view: &CodeView) -> Option<Element> {
     view.code()?;
     let (time, left) = (Desk::time_left(view)?, view.time_left?);

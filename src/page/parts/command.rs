@@ -5,12 +5,12 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// A request as something to run, in the form that is chosen, or what it still needs.
+/// A request as something to run, in the chosen format, or what it still needs.
 pub fn command_box(desk: &DeskHandle, kind: RequestKind) -> Element {
     el("div.stack").with(formats(desk)).with(ways(desk, kind)).with(command(desk, kind))
 }
 
-/// The first call with a token, in the form that is chosen for the command above it.
+/// The test call, in the format that is chosen for the command above it.
 pub fn call_box(desk: &DeskHandle) -> Element {
     let why = desk.known_call().map(|call| {
         group()
@@ -20,7 +20,7 @@ pub fn call_box(desk: &DeskHandle) -> Element {
     el("div.stack").maybe(why).with(command(desk, RequestKind::FirstCall))
 }
 
-/// The calls that the provider knows, with what each needs: a token may be of any app.
+/// The test calls of the provider, with what each needs: a token may be from any app.
 pub fn known_calls(desk: &DeskHandle) -> Option<Element> {
     let all = desk.known_calls();
     if all.is_empty() {
@@ -63,7 +63,7 @@ fn formats(desk: &DeskHandle) -> Element {
     })
 }
 
-/// What else can be chosen for a command; each choice says before what comes of it.
+/// What else can be chosen for a command; each choice says beforehand what it leads to.
 fn ways(desk: &DeskHandle, kind: RequestKind) -> Element {
     let choice = &desk.command;
     let whole = desk
@@ -101,7 +101,7 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Element {
                 .attr("data-output", output)
                 .attr("aria-label", label)
                 // EXPOSE: the command is there to be run; the code in it works once and only with the secret, which it
-                // asks for, unless the person chose to have that in it.
+                // prompts for, unless the person chose to have that in it.
                 .text(text.expose()),
         )
         .with(

@@ -9,7 +9,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el};
 use crate::texts::Text;
 
-/// A value with the ways to take it along.
+/// A value with the ways to copy it.
 pub struct CopyLine<'a> {
     /// What the value is called.
     pub label: &'a str,

@@ -6,7 +6,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// An error as the server writes it, what it means, what may have caused it, and where it is mended.
+/// An error as the server writes it, what it means, what may have caused it, and where it is fixed.
 pub fn explanation(desk: &DeskHandle, view: &ErrorView<'_>) -> Element {
     let error = view.error.as_ref().map(|error| el("p").marked(&desk.fill(Text::RefusedWith, &[("error", error)])));
     let sentence = view.sentence.as_ref();

@@ -18,7 +18,7 @@ pub struct FieldBox {
     pub rows: Option<&'static str>,
     /// What was noticed in it.
     pub findings: Vec<Finding>,
-    /// What stands beside the text.
+    /// What is next to the text.
     pub beside: Option<Element>,
 }
 

@@ -6,12 +6,12 @@ use crate::page::element::{Element, el, group};
 use crate::reading::{Finding, Piece};
 use crate::texts::Text;
 
-/// What was noticed, how bad it is, and the way out. `field` is the one it is about, where a mend can be applied.
+/// What was noticed, how bad it is, and the fix. `field` is the one it is about, if a fix can be applied there.
 pub fn finding_list(desk: &DeskHandle, findings: &[Finding], field: Option<Field>, id: Option<&str>) -> Element {
     list(desk, findings, FoundIn { field, pair: None }, id)
 }
 
-/// What was noticed in a header and in the pair inside of it.
+/// What was noticed in a header and in its decoded credentials.
 pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field, pair: Option<&Secret>) -> Element {
     list(desk, findings, FoundIn { field: Some(field), pair }, None)
 }

@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// The `Authorization` header of the pair, and the other way to write it where it differs.
+/// The `Authorization` header for client ID and secret, and the other way to write it where it differs.
 pub fn header_box(desk: &DeskHandle) -> Element {
     let view = desk.header_view();
     let (says, says_other) = match view.encoding {
@@ -31,7 +31,7 @@ pub fn header_box(desk: &DeskHandle) -> Element {
     el("div.stack").with(finding_list(desk, &view.findings, None, None)).maybe(header).maybe(other)
 }
 
-/// Masked in a guide, where it is one way among others; the tool that makes it is opened to see it.
+/// Masked in a guide, where it is one way among others; the tool that builds it is opened to see it.
 fn line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Element {
     let masked = desk.route.product().is_some();
     copy_line(desk, &CopyLine { label: desk.text(name), value, masked, mark: CopyMark::Output(output) })

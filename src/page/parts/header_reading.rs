@@ -25,7 +25,7 @@ fn read(desk: &DeskHandle, reading: &HeaderReading) -> Element {
             "corrected-header",
         ))
     });
-    // The other form of a faulty pair helps nobody.
+    // The other form of wrong credentials helps nobody.
     let other = reading.other.as_ref().filter(|_| corrected.is_none()).map(|header| {
         group().with(el("p.small").say(desk, Text::HeaderOtherForm)).with(line(
             desk,

@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el};
 use crate::texts::Text;
 
-/// Says that the files are on their way, or what went wrong and how to ask again.
+/// Says that the files are loading, or what went wrong and how to try again.
 pub fn missing(desk: &DeskHandle) -> Element {
     let Some(failure) = &desk.failure else {
         return el("p.quiet[role=status]").say(desk, Text::Loading);

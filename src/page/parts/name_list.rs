@@ -20,7 +20,7 @@ pub fn copy_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> E
     el("ul.names").attr("data-output", output).each(all).maybe(more(desk, names.left_out))
 }
 
-/// Names that are missing, to be ticked one after the other; all of them can be copied too.
+/// Names that are missing, to be selected one after the other; all of them can be copied too.
 pub fn tick_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
     let label = desk.text(Text::ScopesMissingName);
     let says = desk.fill(Text::CopyLabel, &[("label", label)]);

@@ -5,9 +5,9 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, typed};
 use crate::texts::Text;
 
-/// The box for anything, and below it what is made of what stands in it.
+/// The box for anything, and below it what its content is read as.
 ///
-/// It is on the start view: what is called here of the readers waits for the second part of the program.
+/// It is on the start view: the readers that it calls wait for the second part of the program.
 pub fn paste_box(desk: &DeskHandle) -> Element {
     let area = el("textarea[id=field-anything][rows=3][spellcheck=false][autocapitalize=off][autocomplete=off]")
         .attr("aria-describedby", "field-anything-hint")

@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// What stands in the box for anything, and the readers that can be opened for it.
+/// What is in the box for anything, and the readers that can be opened for it.
 #[inline(never)]
 pub fn pasted_reading(desk: &DeskHandle) -> Element {
     let Some(view) = desk.pasted_view() else { return group() };

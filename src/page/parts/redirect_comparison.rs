@@ -5,7 +5,7 @@ use crate::page::element::{Element, el, group};
 use crate::reading::{Piece, RedirectText};
 use crate::texts::Text;
 
-/// The fields for redirect URLs, and each two of them side by side.
+/// The fields for redirect URLs, and every two of them side by side.
 pub fn redirect_comparison(desk: &DeskHandle) -> Element {
     let fields = [
         (Field::Registered, Text::HintRegistered),
@@ -28,14 +28,14 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
         .maybe((!pair.modes.is_empty()).then(|| modes(desk, pair)))
 }
 
-/// One button for all differences: each is mended by taking the other text.
+/// One button for all differences: each is fixed by taking the other text.
 fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Option<Element> {
     let (field, finding) = pair.mends?;
     let mend = button(desk, "button", &desk.mend_label(&finding), move || Action::Mended(field, finding));
     Some(el("div.row").with(mend))
 }
 
-/// Two redirect URLs, one above the other, with the letters marked in which they differ.
+/// Two redirect URLs, one above the other, with the characters marked in which they differ.
 pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
     let sides = [&pair.left, &pair.right].map(|(side, pieces)| {
         let text = pieces.iter().map(|piece| one_piece(desk, piece));
@@ -55,7 +55,7 @@ fn output(side: RedirectText) -> &'static str {
 }
 
 fn one_piece(desk: &DeskHandle, piece: &Piece) -> Element {
-    // EXPOSE: a redirect URL; of what was received nothing behind its path.
+    // EXPOSE: a redirect URL; of the returned URL nothing after its path.
     let text = piece.text.expose();
     if !piece.is_marked {
         return group().text(text);

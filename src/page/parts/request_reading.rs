@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// The field for a command, an exchange or a recording, and each request that is in it.
+/// The field for a command, an exchange or a HAR file, and each request that is in it.
 pub fn request_reading(desk: &DeskHandle) -> Element {
     let view = desk.request_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
@@ -21,7 +21,7 @@ fn reading(desk: &DeskHandle, view: &RequestView) -> Element {
     group().maybe(more).maybe(view.answer.as_ref().map(|on| el("div.row").with(go_on(desk, on)))).each(all)
 }
 
-/// Several are folded but for the first, so that one finds one's way in a recording.
+/// Several are folded but for the first, so that a HAR file is easy to scan.
 fn one(desk: &DeskHandle, request: &OneRequest, at: usize) -> Element {
     let line = (!request.line.is_empty()).then(|| el("p.value[data-output=request-line]").text(&request.line));
     let status = request.status.map(|status| {

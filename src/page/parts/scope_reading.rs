@@ -5,7 +5,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// The scopes one has, beside those one needs.
+/// The granted scopes, next to the required ones.
 pub fn scope_reading(desk: &DeskHandle) -> Element {
     let view = desk.given_scopes_view();
     let hint = desk.fill(Text::HintNeededScopes, &[("button", desk.text(Text::ScopesCompareWith))]);

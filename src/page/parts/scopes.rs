@@ -6,7 +6,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, group, ticked};
 use crate::texts::Text;
 
-/// The scopes to tick: today's names, with the classic ones of the vendor's guide beside them.
+/// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
 pub fn scopes(desk: &DeskHandle) -> Element {
     let Some(view) = desk.scopes_view() else { return group() };
     let count = view.taken_count().to_string();

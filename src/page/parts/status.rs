@@ -1,7 +1,7 @@
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el};
 
-/// Says what just happened, aloud too.
+/// Says what just happened, to screen readers too.
 pub fn status(desk: &DeskHandle) -> Element {
     el("div.status[role=status]").text(&desk.said_sentence())
 }

@@ -3,8 +3,8 @@ use crate::page::element::{Element, el};
 /// A table: what it is about, by which name tests find it, and what each column is called. The first cell of a row is
 /// its head.
 ///
-/// The roles are written out, because on a narrow screen the cells stand below each other, each with its column's name,
-/// and a browser may then no longer see a table there.
+/// The roles are written out, because on a narrow screen the cells are below each other, each with its column's name,
+/// and a browser may then no longer expose it as a table.
 pub fn table(
     caption: &str,
     output: &'static str,

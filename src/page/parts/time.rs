@@ -1,9 +1,9 @@
 use crate::desk::TimeView;
 use crate::page::element::{Element, el, group};
 
-/// A point in time: how far it is, by this computer's clock, and in UTC.
+/// A point in time: relative to now, in this computer's time zone, and in UTC.
 pub fn time(shown: &TimeView, output: Option<&'static str>) -> Element {
-    // The blanks are for whoever copies the line; on the screen there is a gap.
+    // The spaces are for whoever copies the line; on the screen there is a gap.
     let clock = |at: &str| group().text(" ").with(el("span").text(at));
     el("span.time")
         .attr_if("data-output", output)

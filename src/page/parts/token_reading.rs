@@ -8,7 +8,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
-/// The field for the answer, and what it says.
+/// The field for the token response, and what it says.
 pub fn token_reading(desk: &DeskHandle) -> Element {
     let view = desk.answer_view();
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, group};
 use crate::texts::Text;
 
-/// The authorize URL part by part, to open and to copy, or what it still needs.
+/// The authorization URL part by part, to open and to copy, or what it still needs.
 pub fn url_box(desk: &DeskHandle) -> Element {
     let texts = (Text::UsePkce, Some(Text::HintPkce));
     let pkce = check_line(desk, "use-pkce", texts, desk.work().uses_pkce(), Action::ChosePkce);
@@ -19,7 +19,7 @@ fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Element {
     let (label, value) = (desk.text(Text::AuthorizeUrl), view.url.text());
     let line = CopyLine { label, value, masked: false, mark: CopyMark::Output("authorize-url") };
     let open = el("a.button.button--main[role=button][target=_blank][rel=noopener noreferrer]")
-        // EXPOSE: this is the address that the person opens; the state in it is made to travel.
+        // EXPOSE: this is the URL that the person opens; the state in it is meant to be sent.
         .attr("href", value.expose())
         .on(On::Click, desk, |_| Action::OpenedAuthorizeUrl)
         .on(On::AuxClick, desk, |_| Action::OpenedAuthorizeUrl)

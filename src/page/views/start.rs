@@ -51,7 +51,7 @@ fn cards(desk: &DeskHandle, index: &Index) -> Element {
         .with(which_app(desk))
 }
 
-/// Whoever does not know what they have made at the provider.
+/// A link for people who do not know which app type they have created at the provider.
 fn which_app(desk: &DeskHandle) -> Element {
     let link = el("a").attr("href", &Route::Tool(Tool::AppType).to_string()).say(desk, Text::ToolAppType);
     el("p.start__which.quiet").with(link).text(" ").say(desk, Text::ToolAppTypeLead)

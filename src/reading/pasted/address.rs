@@ -1,9 +1,9 @@
-//! Addresses and their parameters.
+//! URLs and their parameters.
 
 use super::{Found, PastedKind, behind, has, head};
 use crate::oauth::{is_blank, is_quote};
 
-/// An address, with or without its scheme.
+/// A URL, with or without its scheme.
 pub(super) fn address(text: &str) -> Option<Found> {
     let inner = bare(head(text));
     let has_scheme =
@@ -11,7 +11,7 @@ pub(super) fn address(text: &str) -> Option<Found> {
     (has_scheme || has_host(inner) || has_own_scheme(inner)).then(|| found(inner))
 }
 
-/// Parameters without an address: a query, a fragment, a form body.
+/// Parameters without a URL: a query, a fragment, a form body.
 pub(super) fn parameters(text: &str) -> Option<Found> {
     let inner = bare(head(text));
     let first = inner.trim_start_matches(['?', '#', '&', '/']);
@@ -31,12 +31,12 @@ pub(super) fn parameters(text: &str) -> Option<Found> {
     })
 }
 
-/// What an address is that was wrapped or stands in a sentence.
+/// The kind of a URL that was wrapped or is in a sentence.
 pub(super) fn kind_of(address: &str) -> PastedKind {
     found(head(address)).kinds.first().map_or(PastedKind::RedirectAddress, |(kind, _)| *kind)
 }
 
-/// An address in a text.
+/// A URL in a text.
 pub(super) struct Spotted<'t> {
     pub(super) text: &'t str,
     /// Its first byte in the text.
@@ -44,14 +44,14 @@ pub(super) struct Spotted<'t> {
     pub(super) kind: PastedKind,
 }
 
-/// The first address of a sentence that is worth reading: a wrapped one, or one with parameters of OAuth.
+/// The first relevant URL in a sentence: a wrapped one, or one with OAuth parameters.
 pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
     let text = head(text);
     let mut end = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let start = end;
         end += word.len();
-        // A mail writes the words of a link, and its address in brackets behind them.
+        // An email shows the text of a link and then its URL in brackets.
         let front = word.find("http").or_else(|| word.find('/')).unwrap_or(word.len());
         let Some(inner) = word.get(front..) else { continue };
         let inner = inner.trim_end_matches(|letter| is_blank(letter) || is_quote(letter) || ".,;)]}".contains(letter));
@@ -72,7 +72,7 @@ const REQUEST: [&str; 5] = ["response_type", "client_id", "redirect_uri", "code_
 /// RFC 6749 §4.1.3.
 const GRANT: &str = "grant_type";
 
-/// Which parameters there are.
+/// Which groups of parameters are present.
 #[derive(Default)]
 pub(super) struct Names {
     /// A code or an error.
@@ -83,7 +83,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names behind any `?`, `#` or `&`, also where the `=` is encoded.
+    /// The names after any `?`, `#` or `&`, even where the `=` is encoded.
     pub(super) fn of(query: &str) -> Names {
         let mut names = Names::default();
         for pair in query.split(['?', '#', '&']).flat_map(|pair| pair.split("%26")) {
@@ -98,7 +98,7 @@ impl Names {
     }
 }
 
-/// What an address is by its parameters, or by its path if it has none that tell.
+/// The kind of a URL, decided by its parameters, or by its path if they decide nothing.
 fn found(address: &str) -> Found {
     let query = address.find(['?', '#']).and_then(|at| address.get(at..)).unwrap_or(address);
     let names = Names::of(query);
@@ -106,7 +106,7 @@ fn found(address: &str) -> Found {
     if names.grants {
         return Found::one(PastedKind::HttpExchange);
     }
-    // An authorize URL has its own `state`, and a redirect URL may have a `client_id` of its own.
+    // An authorization URL has its own `state`, and a redirect URL may have its own `client_id`.
     let has_response_type = has(query, "response_type");
     if (names.answers || is_encoded && has(address, "code%3d")) && !has_response_type {
         return Found::one(PastedKind::RedirectAddress);
@@ -119,7 +119,7 @@ fn found(address: &str) -> Found {
     if names.state { found } else { found.or(PastedKind::AuthorizeUrl) }
 }
 
-/// `example.com/cb` or `localhost:8080/cb`, in one piece.
+/// `example.com/cb` or `localhost:8080/cb`, without whitespace.
 fn has_host(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let Some(end) = first.find(['/', '?']) else { return false };
@@ -134,7 +134,7 @@ fn has_host(text: &str) -> bool {
         && (first.len() == text.len() || rest.contains('='))
 }
 
-/// A scheme of an app, with an answer behind it (RFC 8252 §7.1).
+/// A custom scheme of an app, with a response after it (RFC 8252 §7.1).
 fn has_own_scheme(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(":/") else { return false };
     let is_scheme = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);

@@ -1,9 +1,9 @@
-//! Commands, and what goes over the wire.
+//! Commands and HTTP messages.
 
 use super::address::Names;
 use super::{Found, PastedKind, behind, find, has, head, json};
 
-/// A command for PowerShell; what it prints when it fails begins with the same word and a colon.
+/// A PowerShell command. Its error output begins with the same word and a colon, so that does not count.
 pub(super) fn powershell(text: &str) -> Option<Found> {
     let text = head(text);
     let commands = ["Invoke-RestMethod", "Invoke-WebRequest"];
@@ -19,13 +19,13 @@ pub(super) fn powershell(text: &str) -> Option<Found> {
     (by_name || by_word || has_table).then(|| with_credentials(Found::one(PastedKind::PowerShellCommand), text))
 }
 
-/// A command for `curl`.
+/// A `curl` command.
 pub(super) fn curl(text: &str) -> Option<Found> {
     let text = head(text);
     text.lines().any(is_curl).then(|| with_credentials(Found::one(PastedKind::CurlCommand), text))
 }
 
-/// Whether the line runs `curl`: at its start, behind a prompt, or behind `|`, `;`, `&&` or `$(`.
+/// Whether the line runs `curl`: at its start, after a prompt, or after `|`, `;`, `&&` or `$(`.
 fn is_curl(line: &str) -> bool {
     let mut is_start = true;
     let mut words = line.split_whitespace();
@@ -43,7 +43,7 @@ fn is_curl(line: &str) -> bool {
     false
 }
 
-/// A request or an answer as it goes over the wire, also as `curl --verbose` prints it.
+/// A request or response as sent over the network, or as `curl --verbose` prints it.
 pub(super) fn exchange(text: &str) -> Option<Found> {
     let start = head(text);
     if behind(start, "HTTP/").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())) {
@@ -64,7 +64,7 @@ pub(super) fn exchange(text: &str) -> Option<Found> {
     start.lines().any(is_traced).then(|| with_credentials(Found::one(PastedKind::HttpExchange), start))
 }
 
-/// What an answer holds: where it leads to, or what the server says.
+/// What a response contains: a redirect target, or a body.
 fn answer(text: &str) -> Found {
     for line in text.lines() {
         if let Some(target) = behind(line, "location:").map(str::trim)
@@ -81,7 +81,7 @@ fn answer(text: &str) -> Found {
     }
 }
 
-/// The target of a request line (RFC 9112 §3); the version may be missing, as in files of requests.
+/// The target of a request line (RFC 9112 §3); the version may be missing, as in request files.
 fn request_target(line: &str) -> Option<&str> {
     let mut words = line.split_whitespace();
     let method = words.next()?;
@@ -91,7 +91,7 @@ fn request_target(line: &str) -> Option<&str> {
     (is_method && is_version && words.next().is_none()).then_some(target)
 }
 
-/// Also the header or the pair that it carries.
+/// Adds the header, or client ID and secret, that the text contains.
 fn with_credentials(found: Found, text: &str) -> Found {
     let found = match header_in(text) {
         Some(header) => found.or(PastedKind::AuthorizationHeader).with(header),
@@ -113,7 +113,7 @@ pub(super) fn header_in(text: &str) -> Option<&str> {
         let line = rest.lines().next()?;
         return Some(quote.and_then(|quote| line.split(quote).next()).unwrap_or(line).trim_end());
     }
-    // `Authorization = "Basic …"` or `"Authorization": "Basic …"`: the value alone.
+    // `Authorization = "Basic …"` or `"Authorization": "Basic …"`: only the value.
     let value = behind_name.trim_start_matches(['"', '\'', ' ', '\t']).strip_prefix([':', '='])?;
     let value = value.lines().next()?.trim_start_matches([' ', '\t', '>']);
     let quote = value.chars().next().filter(|sign| ['"', '\''].contains(sign));
@@ -125,7 +125,7 @@ pub(super) fn header_in(text: &str) -> Option<&str> {
 
 const NAME: &str = "authorization";
 
-/// What follows `-u` or `--user`, if it holds a colon.
+/// The value after `-u` or `--user`, if it contains a colon.
 fn user_in(text: &str) -> Option<&str> {
     let option = [" -u ", " --user ", " --user="].iter().find_map(|option| Some((find(text, option)?, option.len())));
     let (at, length) = option?;

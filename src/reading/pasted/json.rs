@@ -1,14 +1,14 @@
-//! JSON, by the names of its members alone: the readers parse it.
+//! JSON, recognized by the names of its members; the readers do the parsing.
 
 use super::{Found, PastedKind, head};
 
-/// A recording of a browser: its first name says so.
+/// A HAR file, recognized by its first name.
 pub(super) fn archive(text: &str) -> Option<Found> {
     let rest = text.strip_prefix('{')?.trim_start().strip_prefix("\"log\"")?;
     rest.trim_start().starts_with(':').then(|| Found::one(PastedKind::Har))
 }
 
-/// An answer or an error, also one that is cut off or quoted once more, or that follows a short remark.
+/// A response or an error, even if it is cut off, quoted once more, or preceded by a short remark.
 pub(super) fn object(text: &str) -> Option<Found> {
     let start = head(text).find('{').filter(|start| *start < LONGEST_REMARK)?;
     let (remark, rest) = text.split_at_checked(start)?;
@@ -20,10 +20,10 @@ pub(super) fn object(text: &str) -> Option<Found> {
     Some(Found::one(kind).with(rest.get(..end)?))
 }
 
-/// In bytes. `Invoke-RestMethod : ` is one, and the number of a status.
+/// In bytes. Examples are `Invoke-RestMethod : ` and the number of a status.
 const LONGEST_REMARK: usize = 200;
 
-/// An answer as a table of PowerShell, or some lines of an answer.
+/// A response as a PowerShell table, or some lines of a response.
 pub(super) fn table(text: &str) -> Option<Found> {
     let mut lines = head(text).lines().map(|line| line.trim_start_matches([' ', '\t', '"']));
     let is_row = |line: &str, name: &str| {
@@ -32,7 +32,7 @@ pub(super) fn table(text: &str) -> Option<Found> {
     lines.any(|line| is_row(line, "access_token")).then(|| Found::one(PastedKind::TokenAnswer))
 }
 
-/// What an object is; `None` if it has no name that tells.
+/// The kind of an object; `None` if none of its names decides it.
 pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     let text = head(text);
     let first = text.strip_prefix('{')?.trim_start();
@@ -47,14 +47,14 @@ pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     is_error.then_some(PastedKind::ErrorAnswer)
 }
 
-/// The first names of an object and where it ends, as far as it goes.
+/// The first names of an object and the place of its end, if the text contains it.
 #[derive(Default)]
 struct Members {
     names: Vec<String>,
     end: Option<usize>,
 }
 
-/// More names than any answer has.
+/// More names than any response has.
 const MOST_NAMES: usize = 40;
 
 impl Members {

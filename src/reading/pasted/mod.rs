@@ -1,4 +1,4 @@
-//! What was pasted into the box for anything.
+//! Recognizes what was pasted into the field for any text.
 
 mod address;
 mod command;
@@ -9,35 +9,35 @@ mod value;
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
 use crate::oauth::{Secret, is_blank};
 
-/// The longest text that is read, in bytes.
+/// The maximum length of a text, in bytes.
 pub const TEXT_LIMIT: usize = 20_000_000;
 
-/// What a text is, by its shape.
+/// What a text is, judging by its form.
 #[derive(Clone, Debug)]
 pub struct Pasted {
-    /// What it is, the likeliest first. Several where the shape leaves it open, or where one holds the other. Empty for
-    /// an empty text.
+    /// The kinds, the likeliest first. More than one where the form leaves it open, or where the text contains a second
+    /// one. Empty for an empty text.
     pub kinds: Vec<PastedKind>,
-    /// What the reader of the first kind wants: unwrapped, and without what surely is no part of it. Nothing is put
-    /// right; that is for the reader to report.
+    /// The text for the reader of the first kind: unwrapped, and without what is certainly not part of it. Nothing is
+    /// corrected, because the reader has to report it.
     pub text: Secret,
-    /// A wrapped address, a text that is too long, or one that is not known. Places are in the pasted text.
+    /// A wrapped URL, a text that is too long, or an unknown one. Places are in the pasted text.
     pub findings: Vec<Finding>,
-    /// The texts of the kinds that want another one than the first.
+    /// The texts for the kinds that need a different one from the first.
     parts: Vec<(PastedKind, Secret)>,
 }
 
 macro_rules! pasted_kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal;)+) => {
-        /// What can be pasted.
+        /// What a pasted text can be.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum PastedKind { $($(#[doc = $doc])+ $kind,)+ }
 
         impl PastedKind {
-            /// Every kind.
+            /// All kinds, in the order of this file.
             pub const ALL: &'static [PastedKind] = &[$(PastedKind::$kind,)+];
 
-            /// Its stable name in kebab-case.
+            /// The stable name in kebab-case.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(PastedKind::$kind => $name,)+ }
@@ -49,17 +49,17 @@ macro_rules! pasted_kinds {
 pasted_kinds! {
     /// An `Authorization` header, with or without its name (RFC 9110 §11.6.2).
     AuthorizationHeader = "authorization-header";
-    /// The base64 text of a pair alone (RFC 7617 §2).
+    /// The base64 text of client ID and secret alone (RFC 7617 §2).
     Base64 = "base64";
-    /// A client identifier and its secret with a colon between them.
+    /// A client ID and its secret with a colon between them.
     ClientPair = "client-pair";
-    /// An address to authorize at, or its query (RFC 6749 §4.1.1).
+    /// An authorization URL, or its query (RFC 6749 §4.1.1).
     AuthorizeUrl = "authorize-url";
-    /// An address one landed on, its query, fragment or form body (RFC 6749 §4.1.2).
+    /// A returned URL, its query, fragment or form body (RFC 6749 §4.1.2).
     RedirectAddress = "redirect-address";
     /// An authorization code alone, or with what followed it.
     Code = "code";
-    /// The answer of a token endpoint (RFC 6749 §5.1), or a web page in its place.
+    /// The response of a token endpoint (RFC 6749 §5.1), or a web page in its place.
     TokenAnswer = "token-answer";
     /// An error as JSON, or as the text of a page (RFC 6749 §5.2).
     ErrorAnswer = "error-answer";
@@ -67,32 +67,33 @@ pasted_kinds! {
     Jwt = "jwt";
     /// A list of scopes (RFC 6749 §3.3), or a table with them.
     Scopes = "scopes";
-    /// A command for `curl`.
+    /// A `curl` command.
     CurlCommand = "curl-command";
-    /// A command for PowerShell.
+    /// A PowerShell command.
     PowerShellCommand = "powershell-command";
-    /// A request or an answer as it goes over the wire (RFC 9112).
+    /// A request or response as sent over the network (RFC 9112).
     HttpExchange = "http-exchange";
-    /// A recording of a browser (HTTP Archive).
+    /// A HAR file (HTTP Archive).
     Har = "har";
-    /// More text than is read.
+    /// The text is too long to be read.
     TooLong = "too-long";
-    /// Nothing that the page knows.
+    /// Nothing that the page recognizes.
     Unknown = "unknown";
 }
 
 impl Pasted {
-    /// What the reader of that kind wants; the whole text for a kind that is none of [`Pasted::kinds`].
+    /// The text for the reader of a kind; the whole text for a kind that is not in [`Pasted::kinds`].
     #[must_use]
     pub fn text_for(&self, kind: PastedKind) -> &Secret {
         self.parts.iter().find(|(other, _)| *other == kind).map_or(&self.text, |(_, part)| part)
     }
 }
 
-/// Says what a text is, by its shape alone.
+/// Says what a text is, judging only by its form.
 ///
-/// The beginning decides: at most its first 64 KiB are looked at. A text above [`TEXT_LIMIT`] is looked at by its length
-/// only. Blanks around it are left out, but not where they could be part of a value (a header, base64, a pair).
+/// The beginning decides: at most the first 64 KiB are read. Of a text longer than [`TEXT_LIMIT`], only the length
+/// counts. Whitespace around the text is left out, except where it could be part of a value (a header, base64, client
+/// ID and secret).
 #[must_use]
 pub fn what_is(text: &str) -> Pasted {
     if text.len() > TEXT_LIMIT {
@@ -108,7 +109,7 @@ pub fn what_is(text: &str) -> Pasted {
     if let Some(found) = LOOKS.iter().find_map(|look| look(inner)) {
         return Pasted::of(found, text, inner);
     }
-    // A sentence around it, as in a mail.
+    // It may be in a sentence, as in an email.
     let Some(address) = address::in_sentence(inner) else {
         return Pasted::only(PastedKind::Unknown, Secret::new(inner), Some(FindingKind::NothingKnown));
     };
@@ -120,7 +121,7 @@ pub fn what_is(text: &str) -> Pasted {
     Pasted::of(found, text, inner)
 }
 
-/// Each looks for one family, the surest first.
+/// Each one recognizes a group of kinds, the most reliable first.
 const LOOKS: [fn(&str) -> Option<Found>; 14] = [
     command::powershell,
     command::curl,
@@ -138,15 +139,15 @@ const LOOKS: [fn(&str) -> Option<Found>; 14] = [
     sentence::page,
 ];
 
-/// How much of a text is looked at, in bytes.
+/// How much of a text is read, in bytes.
 const HEAD: usize = 65_536;
 
-/// The beginning of a text that is looked at.
+/// The part of a text that is read.
 fn head(text: &str) -> &str {
     (0..4).find_map(|less| text.get(..HEAD.min(text.len()).saturating_sub(less))).unwrap_or_default()
 }
 
-/// What a look found: the kinds, the likeliest first, each with its part of the text where that is not the whole.
+/// What was recognized: the kinds, the likeliest first, each with its part of the text where that is not the whole.
 struct Found {
     kinds: Vec<(PastedKind, Option<String>)>,
 }
@@ -156,7 +157,7 @@ impl Found {
         Found { kinds: vec![(kind, None)] }
     }
 
-    /// The last kind wants this part only.
+    /// The last kind needs only this part.
     fn with(mut self, part: &str) -> Found {
         if let Some((_, last)) = self.kinds.last_mut() {
             *last = Some(part.to_owned());
@@ -164,7 +165,7 @@ impl Found {
         self
     }
 
-    /// It may be this too, or holds it.
+    /// The text may also be this kind, or contains it.
     fn or(mut self, kind: PastedKind) -> Found {
         self.kinds.push((kind, None));
         self
@@ -183,16 +184,16 @@ impl Pasted {
         let whole = if keeps_blanks { text } else { inner };
         let mut parts = found.kinds.into_iter();
         let first = parts.next().and_then(|(_, part)| part);
-        // The whole goes to each further kind that has no part of its own, if the first has one.
+        // Every further kind without a part of its own gets the whole text, if the first has a part.
         let other = |part: Option<String>| part.or_else(|| first.is_some().then(|| whole.to_owned()));
         let parts = parts.filter_map(|(kind, part)| Some((kind, Secret::new(other(part)?)))).collect();
         let text = Secret::new(first.clone().unwrap_or_else(|| whole.to_owned()));
         Pasted { kinds, text, findings: Vec::new(), parts }
     }
 
-    /// What is inside a wrapped address, which begins at `before` in the pasted text, in characters.
+    /// The result for the URL inside a wrapped one, which begins at `before` in the pasted text, in characters.
     fn wrapped(wrapped: Unwrapped, before: usize) -> Pasted {
-        // EXPOSE: the inner address is looked at like a pasted one, and kept as a secret again.
+        // EXPOSE: the inner URL is read like a pasted one, and kept as a secret again.
         let inner = wrapped.inner.expose();
         let kind = address::kind_of(inner);
         let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.place.start, wrapped.place.length);
@@ -201,21 +202,21 @@ impl Pasted {
     }
 }
 
-/// What is to be compared letter by letter: a blank in front of it may be the fault that somebody looks for.
+/// Kinds that are compared character by character: a space before one may be the error that the user is looking for.
 const KEEPS_BLANKS: [PastedKind; 3] = [PastedKind::AuthorizationHeader, PastedKind::Base64, PastedKind::ClientPair];
 
-/// What follows `start`, without regard to upper and lower case.
+/// What follows `start`, ignoring capitalization.
 fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     let (front, rest) = text.split_at_checked(start.len())?;
     front.eq_ignore_ascii_case(start).then_some(rest)
 }
 
-/// Whether the text has the word, without regard to upper and lower case; the word is written small.
+/// Whether the text contains the word, ignoring capitalization.
 fn has(text: &str, word: &str) -> bool {
     find(text, word).is_some()
 }
 
-/// Where that word begins, in bytes.
+/// The place of that word, in bytes.
 fn find(text: &str, word: &str) -> Option<usize> {
     text.as_bytes().windows(word.len().max(1)).position(|window| window.eq_ignore_ascii_case(word.as_bytes()))
 }

@@ -2,21 +2,21 @@
 
 use super::{Found, PastedKind, address, has, head};
 
-/// The error of a page, or the sentence of an answer without its JSON.
+/// The error message of a page or of a response, without the JSON.
 pub(super) fn error(text: &str) -> Option<Found> {
     let is_page = text.starts_with('<');
     let text = head(text);
     let has_phrase = || text.len() <= LONGEST_ERROR && PHRASES.iter().any(|phrase| has(text, phrase));
-    // An address one landed on says more, such as `?error=access_denied`.
+    // A returned URL contains more, such as `?error=access_denied`.
     let holds_landing = || address::in_sentence(text).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);
     let is_error = has_page_number(text) || !is_page && has_phrase() && !holds_landing();
     is_error.then(|| Found::one(PastedKind::ErrorAnswer))
 }
 
-/// In bytes: what is longer is a text about errors.
+/// In bytes: a longer text is a text about errors.
 const LONGEST_ERROR: usize = 4000;
 
-/// How servers and products word their errors; written small. The codes are those of RFC 6749 §4.1.2.1 and §5.2 and of
+/// How servers and products word their errors, in lowercase. The codes are those of RFC 6749 §4.1.2.1 and §5.2 and of
 /// RFC 8628 §3.5.
 const PHRASES: [&str; 52] = [
     "access_denied",
@@ -73,7 +73,7 @@ const PHRASES: [&str; 52] = [
     "user does not exist",
 ];
 
-/// A number as the pages of errors write it: `(4,700)`.
+/// An error number in the form that error pages use: `(4,700)`.
 fn has_page_number(text: &str) -> bool {
     text.split('(').skip(1).any(|rest| {
         let Some((number, _)) = rest.split_once(')').filter(|(number, _)| number.len() == 5) else { return false };
@@ -82,14 +82,14 @@ fn has_page_number(text: &str) -> bool {
     })
 }
 
-/// A list of scopes, or a table with some in it.
+/// A list of scopes, or a table that contains some.
 pub(super) fn scopes(text: &str) -> Option<Found> {
     let words = head(text).split(|letter: char| letter.is_whitespace() || ",;+|".contains(letter));
     let (mut scopes, mut others) = (0_usize, 0_usize);
     for word in words.map(|word| word.trim_matches(AROUND)).filter(|word| !word.is_empty()) {
         if is_scope(word) { scopes += 1 } else { others += 1 }
     }
-    // A row of a table has the words of a scope beside its name.
+    // A table row has the description of a scope next to its name.
     let is_row = scopes == 1 && others <= MOST_WORDS_OF_A_ROW;
     (scopes > 1 || is_row).then(|| Found::one(PastedKind::Scopes))
 }
@@ -99,7 +99,7 @@ const AROUND: [char; 16] =
     ['"', '\'', '`', '[', ']', '(', ')', '{', '}', '<', '>', '*', '-', '.', '\u{2022}', '\u{b7}'];
 const MOST_WORDS_OF_A_ROW: usize = 12;
 
-/// Whether a word has the form of a scope, classic or granular: small letters, and an action between or behind colons.
+/// Whether a word has the form of a scope, classic or granular: lowercase, with an action between or after colons.
 pub(super) fn is_scope(word: &str) -> bool {
     let is_part = |part: &str| {
         part.starts_with(|letter: char| letter.is_ascii_lowercase())
@@ -110,7 +110,7 @@ pub(super) fn is_scope(word: &str) -> bool {
 
 const ACTIONS: [&str; 8] = ["read", "write", "update", "delete", "admin", "master", "bot", "userapp"];
 
-/// A web page where an answer was expected.
+/// A web page where a response was expected.
 pub(super) fn page(text: &str) -> Option<Found> {
     let start = text.get(..5)?.to_ascii_lowercase();
     ["<!doc", "<html", "<head", "<body", "<?xml"].contains(&start.as_str()).then(|| Found::one(PastedKind::TokenAnswer))

@@ -1,4 +1,4 @@
-//! Single values: a header, a token, base64, a pair, a code.
+//! Single values: a header, a token, base64, client ID and secret, a code.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::GeneralPurpose;
@@ -18,7 +18,7 @@ pub(super) fn header(text: &str) -> Option<Found> {
             return Some(with_token(Found::one(PastedKind::AuthorizationHeader), rest));
         }
     }
-    // Among other headers: only lines of the form `Name: value` may stand before it.
+    // Among other headers: only lines of the form `Name: value` may come before it.
     let mut before = 0;
     for line in start.split_inclusive('\n') {
         let name = line.trim_start_matches(|letter| is_around(letter) || letter == '-').trim_start_matches("H ");
@@ -36,7 +36,7 @@ pub(super) fn header(text: &str) -> Option<Found> {
     None
 }
 
-/// The header from that place on, and the lines over which its value was broken.
+/// The header from a place on, with the lines over which its value was wrapped.
 fn among_others(text: &str, start: usize) -> Found {
     let found = Found::one(PastedKind::AuthorizationHeader);
     let rest = text.get(start..).unwrap_or_default();
@@ -55,7 +55,7 @@ fn among_others(text: &str, start: usize) -> Found {
     }
 }
 
-/// A header may carry a token that can be read.
+/// A header may contain a token that can be decoded.
 fn with_token(found: Found, value: &str) -> Found {
     match find(value, " eyj").and_then(|at| value.get(at..)).and_then(|rest| rest.split_whitespace().next()) {
         Some(jwt) if is_token(jwt) => found.or(PastedKind::Jwt).with(jwt.trim_end_matches(is_around)),
@@ -63,14 +63,14 @@ fn with_token(found: Found, value: &str) -> Found {
     }
 }
 
-/// Whether it is what follows a scheme, and not the next word of a sentence such as "Basic Information".
+/// Whether the text is a credential after a scheme, and not the next word of a sentence such as "Basic Information".
 fn is_credential(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
     let _ = words.next_if(|word| word.eq_ignore_ascii_case("basic"));
     let Some(first) = words.next() else { return false };
     let looks_made = first.len() >= 16 || first.bytes().any(|byte| byte.is_ascii_digit() || byte == b'=');
     looks_made && words.all(|word| is_base64(word) || word.len() >= 16)
-        // The words of a guide, `Basic Client ID:Client Secret`.
+        // Placeholder text, `Basic Client ID:Client Secret`.
         || text.contains(':') && text.len() < 80
 }
 
@@ -86,7 +86,7 @@ fn is_token(text: &str) -> bool {
     text.starts_with("eyJ") && text.len() > 10 && text.chars().all(is_letter)
 }
 
-/// A value that stands alone: base64, a pair, or a code.
+/// A value alone: base64, client ID and secret, or a code.
 pub(super) fn single(text: &str) -> Option<Found> {
     let inner = head(text).trim_matches(is_around);
     let code = is_code(inner);
@@ -109,24 +109,24 @@ pub(super) fn single(text: &str) -> Option<Found> {
     (code || is_code_with_more(inner)).then(|| Found::one(PastedKind::Code))
 }
 
-/// One of the two alphabets of RFC 4648, broken over lines or not.
+/// Either alphabet of RFC 4648, possibly over several lines.
 fn is_base64(text: &str) -> bool {
     let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter) || is_blank(letter);
     let text = text.trim_end_matches('=');
     !text.is_empty() && text.chars().all(is_letter)
 }
 
-/// How much of a value is decoded, in letters.
+/// How much of a value is decoded, in characters.
 const ENOUGH: usize = 1024;
-/// Bytes that are text by accident are at most so many.
+/// The maximum number of bytes that are text by accident.
 const NO_ACCIDENT: usize = 6;
 
-/// Whether it decodes to a text, as a pair would: with a colon, as ASCII, or as UTF-16.
+/// Whether it decodes to a text, as client ID and secret would: with a colon, as ASCII, or as UTF-16.
 fn holds_text(base64: &str) -> bool {
     let letters = base64.chars().filter(|letter| !is_blank(*letter) && *letter != '=').take(ENOUGH);
     let mut letters: String = letters.map(|letter| if letter == '-' { '+' } else { letter }).collect();
     letters = letters.replace('_', "/");
-    // One letter too many or too few: the rest still tells.
+    // One character too many or too few: the rest is still enough to decide.
     if letters.len() % 4 == 1 {
         letters.pop();
     }
@@ -140,7 +140,7 @@ fn holds_text(base64: &str) -> bool {
     }
     let is_text = |byte: u8| !byte.is_ascii_control() || b"\t\r\n".contains(&byte);
     let has_colon = bytes.contains(&b':') || has(&String::from_utf8_lossy(&bytes), "%3a");
-    // Latin-1 has control characters between 128 and 159, and a text in it is mostly ASCII.
+    // In Latin-1, 128 to 159 are control characters, and a text is mostly ASCII.
     let is_latin = bytes.iter().all(|byte| is_text(*byte) && !(128..160).contains(byte))
         && bytes.iter().filter(|byte| byte.is_ascii()).count() * 5 >= bytes.len() * 4;
     let is_utf8 = core::str::from_utf8(&bytes)
@@ -149,7 +149,7 @@ fn holds_text(base64: &str) -> bool {
     has_colon && (is_utf8 || is_latin) || is_ascii && bytes.len() >= NO_ACCIDENT
 }
 
-/// Two values with a colon between, in one or two words.
+/// Two values with a colon between them, in one or two words.
 fn is_pair(text: &str) -> bool {
     let Some((id, secret)) = text.split_once(':') else { return false };
     let words = text.split_whitespace().count();
@@ -158,7 +158,7 @@ fn is_pair(text: &str) -> bool {
         let is_long = value.len() >= 16;
         value.len() >= 5 && (is_long || value.bytes().any(|byte| byte.is_ascii_digit()))
     };
-    // The words of a guide, `Client_ID:Client_Secret`.
+    // Placeholder text, `Client_ID:Client_Secret`.
     let are_words = has(id, "client") && secret.len() < 20 && has(secret, "client") && has(secret, "secret");
     let has_blank_at_colon = words == 2 && (id.ends_with(is_blank) || secret.starts_with(is_blank));
     let is_one = words == 1 || has_blank_at_colon || words == 2 && text.contains('\n');
@@ -167,7 +167,7 @@ fn is_pair(text: &str) -> bool {
     are_words || is_one && !is_address && !is_json && !sentence::is_scope(text) && is_value(id) && is_value(secret)
 }
 
-/// A code alone: in one piece, of letters that need no care in an address, and no word.
+/// A code alone: without whitespace, of characters that are common in URLs, and not a word.
 fn is_code(text: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+".contains(&byte);
     let text = text.trim_end_matches('=');
@@ -177,10 +177,10 @@ fn is_code(text: &str) -> bool {
     text.len() >= LEAST_CODE && text.bytes().all(is_letter) && is_mixed
 }
 
-/// In letters; the shortest that is taken for a code when it stands alone.
+/// In characters: the minimum length of a code that is alone.
 const LEAST_CODE: usize = 12;
 
-/// "Everything after code=": a code and the parameters behind it.
+/// "Everything after code=": a code and the parameters after it.
 fn is_code_with_more(text: &str) -> bool {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+=".contains(&byte);
     let Some((code, more)) = text.split_once(['&', '#']) else { return false };

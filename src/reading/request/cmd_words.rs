@@ -1,7 +1,7 @@
-//! The words of a command of cmd.exe, as curl gets them.
+//! The words of a cmd.exe command, as curl receives them.
 //!
-//! Two programs read it. cmd.exe: `^` outside of double quotes escapes the next character, and joins lines (Microsoft,
-//! `cmd`, "Remarks"). Then the C runtime: blanks separate, double quotes hold together, `\"` is a quote (Microsoft,
+//! Two programs read it. First cmd.exe: `^` outside double quotes escapes the next character, and joins lines
+//! (Microsoft, `cmd`, "Remarks"). Then the C runtime: spaces separate, double quotes group, `\"` is a quote (Microsoft,
 //! "Parsing C command-line arguments").
 
 use super::draft::Slip;
@@ -13,7 +13,7 @@ pub(super) fn is_cmd(text: &str) -> bool {
     text.contains("^\"") || text.lines().any(|line| line.trim_end().ends_with(" ^") || has_prompt(line))
 }
 
-/// `C:\…>` in front of curl.
+/// `C:\…>` before curl.
 fn has_prompt(line: &str) -> bool {
     let mut letters = line.trim_start().chars();
     let drive = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic());
@@ -22,8 +22,8 @@ fn has_prompt(line: &str) -> bool {
 
 /// The words from a byte on, up to the end of the line, `&` or `|`.
 ///
-/// `%NAME%` stays as it is. Single quotes and those of a word processor are no quotes here; they are read as they were
-/// meant, which is a slip, as are an `&` inside an address and a line break before an option.
+/// `%NAME%` stays as it is. Single quotes and curly ones do not quote here; they are read as they were meant, which is
+/// a syntax issue. So are an `&` inside a URL and a line break before an option.
 pub(super) fn cmd_line(text: &str, start: usize) -> CommandLine {
     let mut shell = Shell { letters: Letters { text, at: start }, passed: Vec::new(), slips: Vec::new() };
     shell.pass();
@@ -32,12 +32,12 @@ pub(super) fn cmd_line(text: &str, start: usize) -> CommandLine {
     CommandLine { words, end: letters.at, slips }
 }
 
-/// A character that cmd.exe passes on.
+/// A character that cmd.exe passes to the program.
 #[derive(Clone, Copy)]
 struct Passed {
     letter: char,
     span: Span,
-    /// Between quotes that were meant as such: no blank and no quote to the C runtime.
+    /// Between quotes that were meant as such: the C runtime must not treat it as a space or a quote.
     is_plain: bool,
 }
 
@@ -110,7 +110,7 @@ impl Shell<'_> {
     /// `false` if nothing follows.
     fn caret(&mut self, start: usize) -> bool {
         if self.letters.takes_line_break() {
-            // The first character of the next line is escaped, be it a line break.
+            // The first character of the next line is escaped, even if it is a line break.
             let at = self.letters.at;
             if self.letters.takes_line_break() {
                 self.push('\n', at, false);
@@ -144,7 +144,7 @@ impl Shell<'_> {
         let close = close.map(|at| Span::new(at, at + first.len_utf8()));
         self.slips.push(Slip::OtherQuotes { open: Span::new(start, self.letters.at), close });
         let Some(close) = close else { return self.push(first, start, true) };
-        // The places of the quotes belong to the word.
+        // The word's place includes its quotes.
         let mut from = start;
         while self.letters.at < close.start {
             let Some(letter) = self.letters.next() else { break };
@@ -177,7 +177,7 @@ fn arguments(text: &str, passed: &[Passed], slips: &mut Vec<Slip>) -> Vec<Piece>
             backslashes = if one.letter == '\\' { backslashes + 1 } else { 0 };
             continue;
         }
-        // 2n backslashes before a quote are n, one more makes it a quote as it stands.
+        // 2n backslashes before a quote mean n; with one more, the quote is literal.
         let is_escaped = backslashes % 2 == 1;
         argument.truncate(argument.len().saturating_sub(backslashes.div_ceil(2)));
         backslashes = 0;
@@ -205,7 +205,7 @@ fn finished(text: &str, argument: String, span: Span) -> Piece {
     Piece::new(text, argument, span, expands)
 }
 
-/// `%NAME%`; what is percent-encoded begins with a digit.
+/// `%NAME%`; percent-encoding begins with a digit instead.
 fn has_variable(argument: &str) -> bool {
     let is_name = |part: &str| {
         part.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')

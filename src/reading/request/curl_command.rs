@@ -1,4 +1,4 @@
-//! A command with curl: the options of curl's manual, in whichever shell.
+//! A curl command in any shell, with the options of curl's manual.
 
 use super::cmd_words::{cmd_line, is_cmd};
 use super::draft::{BodyPart, Draft, Field, Header, Shell, Slip, fields_of};
@@ -6,7 +6,7 @@ use super::piece::{Piece, Span};
 use super::shell_words::{CommandLine, shell_line};
 use super::{MOST, RequestForm, RequestHabits};
 
-/// The commands with curl in a text for bash, zsh or cmd.
+/// The curl commands in a text for bash, zsh or cmd.
 pub(super) fn read_all(text: &str) -> Vec<Draft> {
     let shell = if is_cmd(text) { Shell::Cmd } else { Shell::Posix };
     let mut all = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn read_all(text: &str) -> Vec<Draft> {
     all
 }
 
-/// The next word `curl` or `curl.exe` from a byte on.
+/// The place of the next word `curl` or `curl.exe`, from a byte on.
 fn next_curl(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -38,7 +38,7 @@ fn next_curl(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// A command whose first word is curl; `None` if it has no address and asks nothing.
+/// A command whose first word is curl; `None` if it has no URL and requests nothing.
 pub(super) fn read(line: CommandLine, shell: Shell) -> Option<Draft> {
     let mut words = line.words.into_iter();
     let name = words.next()?;
@@ -65,10 +65,10 @@ struct Reader {
     has_data: bool,
 }
 
-/// The letters of the options with a value.
+/// The short options with a value.
 const SHORT_WITH_VALUE: &str = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
 
-/// The options with a value, besides those that [`Reader::option`] knows.
+/// The long options with a value that have no effect here; [`Reader::option`] handles the others.
 const LONG_WITH_VALUE: &[&str] = &[
     "abstract-unix-socket",
     "aws-sigv4",
@@ -181,7 +181,8 @@ impl Reader {
         value
     }
 
-    /// Options of one letter, several in a word; the first with a value takes the rest or the next word.
+    /// Short options, possibly several in a word; the first one with a value takes the rest of the word or the next
+    /// word.
     fn letters(&mut self, word: &Piece, words: &mut impl Iterator<Item = Piece>) {
         for (at, letter) in word.text.char_indices().skip(1) {
             match letter {
@@ -273,7 +274,7 @@ impl Reader {
             () => "GET",
         };
         if draft.url.text.is_empty() {
-            // Perhaps the quotes are so wrong that the address is inside another word.
+            // The quotes may be so wrong that the URL is inside a different word.
             let asks = draft.asks(&RequestHabits::default());
             if asks.field("grant_type").is_none() && draft.headers.is_empty() && draft.user.is_none() {
                 return None;
@@ -296,14 +297,14 @@ fn long_name(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Name and value, without decoding.
+/// Name and value, not decoded.
 fn split(pair: &Piece, sign: char) -> Field {
     let at = pair.text.find(sign);
     let name = at.and_then(|at| pair.text.get(..at)).unwrap_or_default().to_owned();
     Field { name, value: pair.tail(at.map_or(0, |at| at + 1)), span: pair.span }
 }
 
-/// An operand that can be an address: curl guesses the scheme, and a variable may stand for the host.
+/// An operand that can be a URL: curl guesses the scheme, and a variable may replace the host.
 fn is_address(word: &Piece) -> bool {
     let text = &word.text;
     let host = text.split(['/', '?']).next().unwrap_or_default();

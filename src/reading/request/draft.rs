@@ -1,4 +1,4 @@
-//! A request as it was read, before what is secret is put away. There is no `Debug`.
+//! A request as it was read, before secrets are hidden. There is no `Debug`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,18 +19,18 @@ pub(super) enum Shell {
     Pwsh,
 }
 
-/// Where a command says something else than was meant.
+/// A syntax issue: the command does something different from what was meant.
 #[derive(Clone, Copy)]
 pub(super) enum Slip {
-    /// A quote or bracket that stays open, or a sign that joins lines at the end.
+    /// An unclosed quote or bracket, or a character that joins lines at the end of the text.
     CutOff(Span),
     /// A line break that ends the command although an option follows.
     LineBreak(Span),
-    /// Quotes that this shell takes for letters.
+    /// Quotes that this shell treats as ordinary characters.
     OtherQuotes { open: Span, close: Option<Span> },
-    /// An `&` outside of quotes.
+    /// An `&` outside quotes.
     Ampersand(Span),
-    /// `curl` in Windows PowerShell, which is another command there.
+    /// `curl` in Windows PowerShell, where it is a different command.
     OtherCurl(Span),
 }
 
@@ -51,20 +51,20 @@ pub(super) struct Field {
 
 /// A part of a body; curl joins several with `&`.
 pub(super) enum BodyPart {
-    /// As it is sent.
+    /// Already encoded.
     Text(Piece),
-    /// A field that is not encoded yet.
+    /// Not encoded yet.
     Field(Field),
 }
 
 #[derive(Default)]
 pub(super) struct Body {
     pub parts: Vec<BodyPart>,
-    /// A file or a variable holds it or a part of it, or it was not recorded.
+    /// The body or a part of it is in a file or a variable, or was not recorded.
     pub is_unknown: bool,
-    /// It is made JSON by the option that gives it.
+    /// The option that passes the body converts it to JSON.
     pub is_json: bool,
-    /// It goes into the query instead.
+    /// An option moves the body into the query.
     pub in_query: bool,
 }
 
@@ -76,47 +76,47 @@ impl Body {
 
 pub(super) struct Draft {
     pub form: RequestForm,
-    /// The shell of a command; `None` for a record.
+    /// The shell of a command; `None` for recorded traffic.
     pub shell: Option<Shell>,
     pub place: Span,
-    /// The name of the command, or the request line's method.
+    /// The name of the command, or the method of the request line.
     pub head: Span,
-    /// The method that is asked for in so many words.
+    /// The method that is stated explicitly.
     pub method: Option<Piece>,
-    /// The method without those words.
+    /// The method if none is stated.
     pub usual_method: &'static str,
     /// The option that moves the body into the query.
     pub query_option: Option<Span>,
     pub url: Piece,
-    /// Scheme and host, where the address is only a path.
+    /// Scheme and host, where the URL is only a path.
     pub base: String,
     /// Parameters that an option adds to the query.
     pub url_query: Vec<Field>,
     pub headers: Vec<Header>,
-    /// The tool says that the body is a form unless it is told otherwise.
+    /// The tool sends the body as a form unless told otherwise.
     pub says_form: bool,
     pub body: Body,
-    /// Identifier and secret, joined by a colon.
+    /// Client ID and secret, joined by a colon.
     pub user: Option<Piece>,
     pub slips: Vec<Slip>,
     pub status: Option<u16>,
     pub answer: Option<String>,
 }
 
-/// What a request asks.
+/// The parameters of a request, and what it is for.
 pub(super) struct Asks {
     pub query: Vec<Field>,
-    /// The fields of the body, also those of flat JSON.
+    /// The fields of the body, including those of flat JSON.
     pub form: Vec<Field>,
     pub is_json: bool,
-    /// Every parameter is seen.
+    /// All parameters are known.
     pub is_known: bool,
-    /// It is meant for a token endpoint.
+    /// The request is meant for a token endpoint.
     pub is_for_token: bool,
 }
 
 impl Asks {
-    /// Every parameter, those of the query first.
+    /// All parameters, those of the query first.
     pub(super) fn all(&self) -> impl Iterator<Item = &Field> {
         self.query.iter().chain(&self.form)
     }
@@ -154,7 +154,7 @@ impl Draft {
         }
     }
 
-    /// The method; `None` if it is a variable or no word.
+    /// The method; `None` if it is a variable or not a word.
     pub(super) fn known_method(&self) -> Option<&str> {
         let method = self.method.as_ref().map_or(self.usual_method, |method| &method.text);
         let is_word = method.len() < 16 && method.chars().all(|letter| letter.is_ascii_alphabetic());
@@ -165,7 +165,7 @@ impl Draft {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))
     }
 
-    /// From where to where in the address, in bytes of it, the user name stands with its `@`.
+    /// The byte range of the user name in the URL, including its `@`.
     pub(super) fn user_name(&self) -> Option<(usize, usize)> {
         let start = self.url.text.find("://").map_or(0, |at| at + 3);
         let rest = self.url.text.get(start..)?;
@@ -173,7 +173,7 @@ impl Draft {
         authority.rfind('@').map(|at| (start, start + at + 1))
     }
 
-    /// The address without user name, query and fragment.
+    /// The URL without user name, query and fragment.
     pub(super) fn address(&self) -> String {
         let address = self.url.text.split(['?', '#']).next().unwrap_or_default();
         match self.user_name() {
@@ -185,7 +185,7 @@ impl Draft {
         }
     }
 
-    /// The header as a server would get it; `None` where a variable is part of it.
+    /// The header as a server would receive it; `None` where a variable is part of it.
     pub(super) fn authorization(&self) -> Option<Secret> {
         if let Some(header) = self.header("Authorization") {
             return (!header.value.expands).then(|| Secret::new(header.value.text.clone()));
@@ -194,7 +194,7 @@ impl Draft {
         Some(Secret::new(format!("Basic {}", STANDARD.encode(&user.text))))
     }
 
-    /// From where to where in the address, in bytes of it, the query stands.
+    /// The byte range of the query in the URL.
     pub(super) fn query_part(&self) -> Option<(usize, usize)> {
         let start = self.url.text.find('?')? + 1;
         let rest = self.url.text.get(start..)?;
@@ -265,7 +265,7 @@ pub(super) fn scheme_is(value: &str, scheme: &str) -> bool {
     value.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(scheme))
 }
 
-/// Host with port, and path. The address has no user name and no query.
+/// Host with port, and path. The URL must have no user name and no query.
 pub(super) fn host_and_path(address: &str) -> (&str, &str) {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     match rest.find('/') {
@@ -274,7 +274,7 @@ pub(super) fn host_and_path(address: &str) -> (&str, &str) {
     }
 }
 
-/// The parameters of a query or a form: RFC 6749 appendix B. What has no `=` is a value without a name.
+/// The parameters of a query or a form: RFC 6749 appendix B. A part without `=` is a value without a name.
 pub(super) fn fields_of(piece: &Piece, fields: &mut Vec<Field>) {
     let mut start = 0;
     for pair in piece.text.split('&') {
@@ -300,12 +300,12 @@ fn decoded(text: &str) -> String {
     pair.map(|(decoded, _)| decoded.into_owned()).unwrap_or_default()
 }
 
-/// A word may hold a variable in another field than this one.
+/// The word may contain a variable in a different field than this one.
 fn has_sign_of_variable(text: &str) -> bool {
     text.contains(['$', '`', '%'])
 }
 
-/// The members of a flat object; `false` if it is none.
+/// Adds the members of a flat object; returns `false` if the text is not an object.
 fn json_fields(piece: &Piece, fields: &mut Vec<Field>) -> bool {
     let Ok(value) = json::parse(piece.text.trim()) else { return false };
     let Kind::Object(members) = value.kind else { return false };

@@ -1,4 +1,4 @@
-//! A HAR file: HTTP Archive 1.2, `log.entries[]`. Only requests of OAuth are kept of it.
+//! A HAR file: HTTP Archive 1.2, `log.entries[]`. Only its OAuth requests are kept.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +8,7 @@ use super::piece::{Piece, Span};
 use super::{Drafts, MOST, RequestForm, RequestHabits};
 use crate::json::{self, Json, Kind};
 
-/// Reads a HAR file; nothing if the text is other JSON. A text that stops in the middle is a slip.
+/// Reads a HAR file; the result is empty for any other JSON. A text that is cut off is a syntax issue.
 pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     let mut all = Drafts::default();
     let blanks = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     all
 }
 
-/// In how many bytes the word `log` must come.
+/// The word `log` must be within this many bytes.
 const HEAD: usize = 64;
 
 fn member<'j>(value: &'j Json, name: &str) -> Option<&'j Json> {
@@ -49,17 +49,17 @@ fn list(value: &Json) -> &[Json] {
 
 struct Reader<'t> {
     text: &'t str,
-    /// The bytes in front that JSON does not have.
+    /// The number of bytes before the JSON, which JSON does not allow.
     blanks: usize,
     habits: &'t RequestHabits<'t>,
 }
 
 impl Reader<'_> {
-    /// A string with its place: it ends with its quote.
+    /// A string with its place.
     fn piece(&self, value: &Json) -> Option<Piece> {
         let text = value.text()?.to_owned();
         let end = self.blanks + value.end;
-        // Where escapes are in it, only its end is known.
+        // If it contains escapes, only its end is known.
         let start = end.saturating_sub(text.len());
         let is_plain = self.text.get(start..end) == Some(text.as_str());
         let start = if is_plain { start } else { end };
@@ -97,7 +97,7 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    /// `postData`: the text, or else the parameters.
+    /// `postData`: the text, otherwise the parameters.
     fn body(&self, data: &Json, draft: &mut Draft) {
         let text = member(data, "text").and_then(|text| self.piece(text)).filter(|text| !text.text.is_empty());
         if let Some(text) = text {
@@ -119,7 +119,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The token and the authorize endpoint, and the redirect that carries a code.
+    /// Requests to the token and the authorization endpoint, and the redirect with a code or an error.
     fn is_of_oauth(&self, draft: &Draft, response: Option<&Json>) -> bool {
         let address = draft.address();
         let (_, path) = host_and_path(&address);
@@ -138,7 +138,7 @@ impl Reader<'_> {
     }
 }
 
-/// The text of an answer, which may be written in base64.
+/// The text of a response, which may be base64-encoded.
 fn body_of(content: &Json) -> Option<String> {
     let text = member(content, "text").and_then(Json::text).filter(|text| !text.is_empty())?;
     if member(content, "encoding").and_then(Json::text) == Some("base64") {

@@ -1,4 +1,4 @@
-//! A request or an exchange as its lines: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
+//! The lines of a request or an exchange: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
 
 use super::draft::{BodyPart, Draft, Header};
 use super::piece::{Piece, Span};
@@ -6,7 +6,7 @@ use super::{Drafts, MOST, RequestForm};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
-/// A line without its end.
+/// A line without its line break.
 #[derive(Clone, Copy)]
 struct Line<'t> {
     text: &'t str,
@@ -29,7 +29,7 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// The method and the target of a request line (RFC 9112 §3). The version may be missing, as in a file of requests.
+/// The method and the target of a request line (RFC 9112 §3). The version may be missing, as in a request file.
 fn request_line(line: Line<'_>) -> Option<(Span, Span)> {
     let (method, rest) = line.text.split_once(' ')?;
     let target = rest.split(' ').next().unwrap_or_default();
@@ -46,15 +46,15 @@ fn status_line(line: &str) -> Option<u16> {
     version.strip_prefix("HTTP/").and_then(|_| status.parse().ok())
 }
 
-/// An exchange as it comes up.
+/// An exchange while it is read.
 struct Reader<'t> {
     text: &'t str,
     drafts: Vec<Draft>,
     lone_answer: Option<String>,
     part: Part,
-    /// From where to where the body of the request stands.
+    /// The place of the request body.
     body: Option<Span>,
-    /// The same of the answer.
+    /// The place of the response body.
     answer: Option<Span>,
     has_answer: bool,
 }
@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
 
     fn status(&mut self, status: u16) {
         if self.has_answer {
-            // A redirection or `100 Continue` came before.
+            // An earlier response was a redirect or `100 Continue`.
             self.answer = None;
         }
         if let Some(draft) = self.drafts.last_mut() {
@@ -120,7 +120,7 @@ impl<'t> Reader<'t> {
         (self.part, self.has_answer) = (Part::AnswerHeaders, true);
     }
 
-    /// The end of an exchange: what its bodies are is known now.
+    /// Ends an exchange: its bodies are complete now.
     fn end(&mut self) {
         let inner = |span: Span| {
             let text = self.text.get(span.start..span.end).unwrap_or_default();
@@ -152,7 +152,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A target that is only a path is on the host of the `Host` header (RFC 9112 §3.2.1).
+/// If the target is only a path, the host is in the `Host` header (RFC 9112 §3.2.1).
 fn complete_address(draft: &mut Draft) {
     let host = draft.header("Host").map(|header| header.value.text.clone()).filter(|host| !host.is_empty());
     if draft.url.text.starts_with('/') {
@@ -160,7 +160,7 @@ fn complete_address(draft: &mut Draft) {
     }
 }
 
-/// Lines of HTTP as they are sent; the first line that is no comment must be a request or a status line.
+/// Lines of HTTP as they are sent; the first line that is not a comment must be a request line or a status line.
 pub(super) fn read_plain(text: &str) -> Drafts {
     let is_comment = |line: &str| line.trim().is_empty() || line.starts_with(['#', '@']) || line.starts_with("//");
     let mut reader = Reader::new(text);
@@ -184,7 +184,7 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                     let is_answer = reader.part == Part::AnswerHeaders;
                     reader.part = if is_answer { Part::AnswerBody } else { Part::RequestBody };
                 }
-                // A file of requests may break a long query over several lines.
+                // A request file may split a long query over several lines.
                 Part::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
                 Part::RequestHeaders => reader.header(line),
                 Part::AnswerHeaders => {}
@@ -200,9 +200,9 @@ fn grow(body: &mut Option<Span>, line: Line<'_>) {
     body.get_or_insert(Span::new(line.start, line.end())).end = line.end();
 }
 
-/// What `curl -v` prints: `> ` before the request, `< ` before the answer's head, `* ` before its remarks.
+/// What `curl -v` prints: `> ` before the request, `< ` before the head of the response, `* ` before its own messages.
 ///
-/// The body of the request is not printed there.
+/// It does not print the body of the request.
 pub(super) fn read_verbose(text: &str) -> Drafts {
     let mut reader = Reader::new(text);
     for line in lines(text) {
@@ -228,7 +228,7 @@ pub(super) fn read_verbose(text: &str) -> Drafts {
         } else if reader.part == Part::AnswerHeaders && line.text.trim_end() == "<" {
             reader.part = Part::AnswerBody;
         } else if reader.part == Part::AnswerBody {
-            // curl's next remark follows an answer without a line break.
+            // If the response does not end with a line break, curl's next message follows directly.
             let remark = if is_remark(line.text) { Some(0) } else { line.text.find("* Connection #") };
             if remark != Some(0) {
                 let text = line.text.get(..remark.unwrap_or(line.text.len())).unwrap_or_default();
@@ -242,7 +242,7 @@ pub(super) fn read_verbose(text: &str) -> Drafts {
     if reader.drafts.is_empty() { Drafts::default() } else { reader.finished() }
 }
 
-/// `* …`, `{ [180 bytes data]`, `} [86 bytes data]`, and the table of progress.
+/// `* …`, `{ [180 bytes data]`, `} [86 bytes data]`, and the progress table.
 fn is_remark(line: &str) -> bool {
     line.starts_with("* ")
         || ((line.starts_with("{ [") || line.starts_with("} [")) && line.ends_with("data]"))

@@ -1,7 +1,7 @@
 //! A request as someone ran or recorded it: a curl or PowerShell command, an HTTP exchange, a HAR file.
 //!
-//! Each reader makes a draft of plain texts and byte places; what is kept of it is made here, with everything that may be
-//! secret in a [`Secret`].
+//! Each reader creates a draft with plain texts and byte places; this module converts it to the result, with everything
+//! that may be secret in a [`Secret`].
 
 mod cmd_words;
 mod curl_command;
@@ -27,33 +27,33 @@ use crate::oauth::Secret;
 
 pub(super) use request_mend::mended;
 
-/// What is known of a provider's requests. An empty endpoint is not known, and nothing is said of it.
+/// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RequestHabits<'h> {
-    /// Where tokens are asked for.
+    /// The token endpoint.
     pub token_endpoint: &'h str,
-    /// Other addresses that answer a token request too.
+    /// Other URLs that also accept token requests.
     pub other_token_endpoints: &'h [&'h str],
-    /// Where a person consents.
+    /// The authorization endpoint.
     pub authorize_endpoint: &'h str,
-    /// The grants of the chosen type of app; `None` where no type is chosen.
+    /// The grant types of the selected app type; `None` where no app type is selected.
     pub grants: Option<&'h [RequestGrant]>,
 }
 
-/// What a token is asked for with, from `grant_type`.
+/// The grant type, from `grant_type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestGrant {
     /// `authorization_code` (RFC 6749 §4.1.3).
     AuthorizationCode,
     /// `refresh_token` (RFC 6749 §6).
     RefreshToken,
-    /// `account_credentials`, of a Server-to-Server app.
+    /// `account_credentials`, for a Server-to-Server OAuth app.
     AccountCredentials,
     /// `client_credentials` (RFC 6749 §4.4.2).
     ClientCredentials,
     /// `urn:ietf:params:oauth:grant-type:device_code` (RFC 8628 §3.4).
     DeviceCode,
-    /// Any other.
+    /// Any other grant type.
     Other,
 }
 
@@ -69,7 +69,7 @@ impl RequestGrant {
         known.into_iter().find(|grant| grant.name() == text).unwrap_or(RequestGrant::Other)
     }
 
-    /// Its name in a request; empty for [`RequestGrant::Other`].
+    /// The value of `grant_type`; empty for [`RequestGrant::Other`].
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -82,7 +82,7 @@ impl RequestGrant {
         }
     }
 
-    /// The parameters without which it cannot work.
+    /// The required parameters.
     fn needs(self) -> &'static [&'static str] {
         match self {
             RequestGrant::AuthorizationCode => &["code", "redirect_uri"],
@@ -94,10 +94,10 @@ impl RequestGrant {
     }
 }
 
-/// How a request was written down.
+/// The form in which a request was pasted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestForm {
-    /// A command with curl, or what `curl -v` printed.
+    /// A curl command, or what `curl -v` printed.
     Curl,
     /// `Invoke-RestMethod` or `Invoke-WebRequest`.
     PowerShell,
@@ -107,40 +107,40 @@ pub enum RequestForm {
     Har,
 }
 
-/// What a text holds. It has no request and no answer if the text is none of the forms.
+/// What a text contains. There is no request and no response if the text has none of these forms.
 #[derive(Debug)]
 pub struct RequestReading {
     /// The requests in the order of the text, 64 at most; of a HAR file only those of OAuth.
     pub requests: Vec<ReadRequest>,
-    /// The body of the last answer to a token request, or of an answer that stands alone.
+    /// The body of the last response to a request, or of a response without its request.
     pub answer: Option<Secret>,
-    /// What is to be said. Places are characters of the text.
+    /// Places are characters of the text.
     pub findings: Vec<Finding>,
 }
 
-/// One request. Variables of a shell stand in it as they were written. `Debug` prints nothing of what was pasted.
+/// One request. Shell variables stay as they were written. `Debug` prints nothing of what was pasted.
 pub struct ReadRequest {
-    /// The method in capitals; empty if it is a variable.
+    /// The method in uppercase; empty if it is a variable.
     pub method: String,
-    /// The address without user name, query and fragment.
+    /// The URL without user name, query and fragment.
     pub url: String,
-    /// The query of the address, decoded.
+    /// The query of the URL, decoded.
     pub query: Vec<(String, Secret)>,
     /// The headers, in order.
     pub headers: Vec<(String, Secret)>,
     /// The body.
     pub body: RequestBody,
-    /// How it was written down.
+    /// The form in which it was pasted.
     pub form: RequestForm,
-    /// The value of `Authorization`, also as curl makes it of `--user`; `None` if a part of it is a variable.
+    /// The value of `Authorization`, or what curl would generate from `--user`; `None` if a part of it is a variable.
     pub authorization: Option<Secret>,
-    /// What it asks for a token with.
+    /// The grant type, if the request has one.
     pub grant: Option<RequestGrant>,
-    /// The status of its answer, such as 400.
+    /// The status of its response, such as 400.
     pub status: Option<u16>,
-    /// The body of its answer.
+    /// The body of its response.
     pub answer: Option<Secret>,
-    /// Where it stands.
+    /// Its place in the text.
     pub place: Place,
 }
 
@@ -158,9 +158,9 @@ impl fmt::Debug for ReadRequest {
 /// The body of a request.
 #[derive(Debug)]
 pub enum RequestBody {
-    /// None.
+    /// No body.
     None,
-    /// It is in a file or a variable, or was not recorded.
+    /// The body is in a file or a variable, or was not recorded.
     Unknown,
     /// A form, decoded (RFC 6749 appendix B); a part without `=` has no name.
     Form(Vec<FormPair>),
@@ -170,7 +170,7 @@ pub enum RequestBody {
     Text(Secret),
 }
 
-/// Name and value of a form; `Debug` prints neither, as a misplaced value can pose as a name.
+/// Name and value of a form field; `Debug` prints neither, because a misplaced value can look like a name.
 pub struct FormPair {
     /// The name.
     pub name: String,
@@ -184,14 +184,14 @@ impl fmt::Debug for FormPair {
     }
 }
 
-/// More requests than this are not read: each may repeat a variable, and time is to stay linear in the text.
+/// The maximum number of requests that are read: each may repeat a variable, and the time must stay linear.
 const MOST: usize = 64;
 
-/// Reads a request, or several, in the form that the text has. It takes time in proportion to the text.
+/// Reads one or more requests, in whichever form the text has. Runs in linear time.
 ///
-/// Shells are told apart by their own marks: `^` at a line's end or `^"` is cmd, a backtick at a line's end, `$env:` or a
-/// cmdlet is PowerShell, all else is read as bash and zsh. Nothing is run, and no variable is filled in, except one of
-/// PowerShell that the same text sets.
+/// The shell is recognized by its syntax: `^` at the end of a line or `^"` is cmd; a backtick at the end of a line,
+/// `$env:` or a cmdlet is PowerShell; everything else is read as bash or zsh. Nothing is run, and no variable is
+/// replaced, except one of PowerShell that is set in the same text.
 #[must_use]
 pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
     let Drafts { drafts, lone_answer, slips } = drafts(text, habits);
@@ -218,13 +218,13 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
     RequestReading { requests, answer: answer.or(lone_answer.map(Secret::new)), findings }
 }
 
-/// What the readers make of a text.
+/// What the readers create from a text.
 #[derive(Default)]
 struct Drafts {
     drafts: Vec<Draft>,
-    /// The body of an answer without its request.
+    /// The body of a response without its request.
     lone_answer: Option<String>,
-    /// What is wrong with the text as a whole.
+    /// Syntax issues of the text as a whole.
     slips: Vec<Slip>,
 }
 
@@ -242,7 +242,7 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if recorded.is_empty() {
         recorded = http_text::read_plain(text);
     } else {
-        // The command stands above what it printed: it knows the body, the record knows the answer.
+        // The command comes before its output: the command contains the body, the output contains the response.
         let above = recorded.drafts.first().and_then(|draft| text.get(..draft.place.start)).unwrap_or_default();
         let mut typed = commands(above);
         if let ([command], [record]) = (typed.as_mut_slice(), recorded.drafts.as_mut_slice()) {
@@ -277,7 +277,7 @@ fn kept(draft: Draft, place: Place, habits: &RequestHabits<'_>) -> ReadRequest {
     }
 }
 
-/// Byte places as characters, in one walk through the text.
+/// Converts byte places to characters, in one pass through the text.
 fn in_characters(text: &str, spans: &[Span]) -> Vec<Place> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();
     for span in spans {

@@ -1,6 +1,6 @@
 //! A part of a text with its place in bytes.
 
-/// From where to where, in bytes of the pasted text.
+/// A range in bytes of the pasted text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub start: usize,
@@ -17,20 +17,20 @@ impl Span {
     }
 }
 
-/// A word or a value as its reader understood it. There is no `Debug`: it may be a secret.
+/// A word or a value as it was read. There is no `Debug`: it may be a secret.
 #[derive(Clone)]
 pub(super) struct Piece {
-    /// Without quotes and escapes; variables stand as they were written.
+    /// Without quotes and escapes; variables stay as they were written.
     pub text: String,
-    /// The whole word, with its quotes.
+    /// The place of the whole word, with its quotes.
     pub span: Span,
-    /// Whether the shell would fill in a variable or the output of a command.
+    /// Whether the shell would insert a variable or the output of a command.
     pub expands: bool,
-    /// The byte at which the text stands letter by letter; `None` where an escape is between.
+    /// The byte where the text appears unchanged; `None` where it contains an escape.
     pub at: Option<usize>,
 }
 
-/// The longest opening quote, `$"` or `^"` or `@"` and a line break.
+/// The length of the longest opening quote, such as `$"`, `^"`, or `@"` and a line break.
 const LONGEST_QUOTE: usize = 4;
 
 impl Piece {
@@ -40,12 +40,13 @@ impl Piece {
         Piece { text, span, expands, at }
     }
 
-    /// The place of a part of the text, in bytes of it; of the whole word where that is not known.
+    /// The place of a part of `text`, given in bytes of `text`; the place of the whole word where the part's is not
+    /// known.
     pub(super) fn part(&self, start: usize, end: usize) -> Span {
         self.at.map_or(self.span, |at| Span::new(at + start, at + end))
     }
 
-    /// The part from one byte of the text to another.
+    /// The part between two bytes of `text`.
     pub(super) fn slice(&self, start: usize, end: usize) -> Piece {
         let text = self.text.get(start..end).unwrap_or_default().to_owned();
         let at = self.at.map(|at| at + start);
@@ -57,11 +58,11 @@ impl Piece {
     }
 }
 
-/// A text, letter by letter.
+/// A cursor over a text.
 #[derive(Clone, Copy)]
 pub(super) struct Letters<'t> {
     pub text: &'t str,
-    /// The byte that comes next.
+    /// The next byte.
     pub at: usize,
 }
 
@@ -96,14 +97,14 @@ impl<'t> Letters<'t> {
         }
     }
 
-    /// Moves behind the next one of that text; to the end, and `false`, if there is none.
+    /// Moves to after the next occurrence of `end`; to the end of the text, and returns `false`, if there is none.
     pub(super) fn skip_past(&mut self, end: &str) -> bool {
         let found = self.rest().find(end);
         self.at = found.map_or(self.text.len(), |found| self.at + found + end.len());
         found.is_some()
     }
 
-    /// Whether only blanks are left of this line, behind what was just taken.
+    /// Whether only spaces are left in this line. If so, moves to after its line break.
     pub(super) fn takes_blanks_and_line_break(&mut self) -> bool {
         let mut ahead = *self;
         ahead.skip_blanks();
@@ -115,7 +116,8 @@ impl<'t> Letters<'t> {
         false
     }
 
-    /// Whether the next line goes on with an option, so that the line break before it was not meant as an end.
+    /// Whether the next line continues with an option, so that the line break before it was not meant to end the
+    /// command.
     pub(super) fn goes_on_with_option(&self) -> bool {
         let mut ahead = *self;
         ahead.skip_blanks();
@@ -127,12 +129,12 @@ pub(super) fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t')
 }
 
-/// The double quotation marks of a word processor.
+/// Curly double quotation marks.
 pub(super) fn is_curly_double(letter: char) -> bool {
     matches!(letter, '\u{201c}'..='\u{201f}')
 }
 
-/// The single ones.
+/// Curly single quotation marks.
 pub(super) fn is_curly_single(letter: char) -> bool {
     matches!(letter, '\u{2018}'..='\u{201b}')
 }

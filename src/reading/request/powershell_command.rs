@@ -1,7 +1,7 @@
 //! `Invoke-RestMethod` and `Invoke-WebRequest` of PowerShell 5.1 and 7, and curl where PowerShell runs it.
 //!
-//! A variable that the same text sets is filled in where it is a whole value: Chrome's copies, Postman's exports and
-//! splatting (Microsoft, about_Splatting) are written so. No other is.
+//! A variable that is set in the same text is replaced where it is a whole value, because Chrome's copied commands,
+//! Postman's exports and splatting (Microsoft, about_Splatting) use variables that way. Nothing else is replaced.
 
 use super::draft::{Draft, Shell, Slip};
 use super::piece::{Piece, Span};
@@ -11,7 +11,7 @@ use super::shell_words::CommandLine;
 use super::{MOST, RequestForm, curl_command};
 
 const COMMANDS: [&str; 4] = ["invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
-/// In Windows PowerShell these are names of `Invoke-WebRequest` too.
+/// In Windows PowerShell these can be aliases of `Invoke-WebRequest`.
 const ALIASES: [&str; 4] = ["curl", "curl.exe", "wget", "wget.exe"];
 
 /// Whether a text shows that it was written for PowerShell.
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
     let mut drafts = reader.drafts;
     let last = drafts.len().saturating_sub(1);
     for slip in slips {
-        // The tokens are read before the commands: each slip goes to the command in which it is.
+        // The tokens are read before the commands, so each syntax issue is assigned to the command that contains it.
         let (Slip::CutOff(span) | Slip::LineBreak(span) | Slip::Ampersand(span) | Slip::OtherCurl(span)) = slip else {
             continue;
         };
@@ -45,15 +45,15 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
     drafts
 }
 
-/// How deep brackets may lie in each other, and how many variables are kept.
+/// The maximum nesting of brackets, and the maximum number of variables.
 const DEEPEST: usize = 16;
 const MOST_VARIABLES: usize = 64;
-/// What filling in may add to the text, in bytes: tables in tables would double with each line.
+/// The maximum that replacing variables may add to the text, in bytes: nested tables would double with each line.
 const MOST_FILLED_IN: usize = 1 << 20;
 
-/// A variable that the text sets.
+/// A variable that is set in the text.
 struct Known {
-    /// In small letters.
+    /// In lowercase.
     name: String,
     value: Value,
     weight: usize,
@@ -63,7 +63,7 @@ struct Reader<'l> {
     all: &'l [Lexeme],
     at: usize,
     known: Vec<Known>,
-    /// How many bytes may still be filled in.
+    /// How many bytes replacing variables may still add.
     left: usize,
     drafts: Vec<Draft>,
 }
@@ -115,7 +115,7 @@ impl<'l> Reader<'l> {
         lexeme.token == Token::Bare && (COMMANDS.contains(&word.as_str()) || ALIASES.contains(&word.as_str()))
     }
 
-    /// Whether a command `curl` has the parameters of `Invoke-WebRequest`.
+    /// Whether a `curl` command has the parameters of `Invoke-WebRequest`.
     fn is_alias(&self) -> bool {
         let line = self.all.iter().skip(self.at).take(MOST).take_while(|lexeme| !lexeme.is_sign("\n"));
         line.filter(|lexeme| lexeme.token == Token::Bare).any(|lexeme| {
@@ -134,7 +134,7 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// `$name`, `$name['key']` or `$name.key`, in small letters.
+    /// `$name`, `$name['key']` or `$name.key`, in lowercase.
     fn set(&mut self, name: &str, value: Value) {
         let index = name.find(['[', '.']);
         match index.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?))) {
@@ -171,7 +171,8 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// A value with what is joined to it. In an argument a blank ends it, and only brackets hold an expression.
+    /// A value with what is appended to it. In an argument, a space ends the value, and only brackets can contain an
+    /// expression.
     fn value(&mut self, depth: usize, is_argument: bool) -> Option<Value> {
         let first = self.peek()?;
         let start = self.at;
@@ -217,7 +218,7 @@ impl<'l> Reader<'l> {
         Some(value)
     }
 
-    /// Moves behind the bracket that closes the one before.
+    /// Moves to after the bracket that closes the previous one.
     fn skip_bracket(&mut self) {
         let mut depth = 1_usize;
         while depth > 0 {
@@ -232,7 +233,7 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// What is only known when it is run.
+    /// A value that is only known at run time.
     fn expression(&self, start: usize) -> Value {
         let end = self.at.saturating_sub(1).max(start);
         let span = |at: usize| self.all.get(at).map(|lexeme| lexeme.piece.span);
@@ -291,7 +292,7 @@ impl<'l> Reader<'l> {
             }
             self.at += 1;
             let piece = &next.piece;
-            // `=` and `,` are letters of an argument.
+            // `=` and `,` are ordinary characters of an argument.
             match words.last_mut() {
                 Some(last) if last.span.end == piece.span.start && last.span != name.piece.span => {
                     last.text.push_str(&piece.text);

@@ -1,4 +1,4 @@
-//! What a parameter of `Invoke-RestMethod` or `Invoke-WebRequest` is given.
+//! Values of the parameters of `Invoke-RestMethod` and `Invoke-WebRequest`.
 
 use super::draft::{Body, BodyPart, Draft, Field, Header};
 use super::piece::{Piece, Span};
@@ -8,12 +8,12 @@ use super::piece::{Piece, Span};
 pub(super) enum Value {
     Text(Piece),
     Table(Vec<(String, Span, Value)>),
-    /// Through `ConvertTo-Json`.
+    /// Converted with `ConvertTo-Json`.
     Json(Box<Value>),
 }
 
 impl Value {
-    /// About how much memory a copy takes, in bytes.
+    /// The approximate memory of a copy, in bytes.
     pub(super) fn weight(&self) -> usize {
         match self {
             Value::Text(piece) => piece.text.len() + MEMBER,
@@ -25,12 +25,12 @@ impl Value {
 
 const MEMBER: usize = 128;
 
-/// The parameters that make a request.
+/// The parameters that define a request.
 pub(super) const PARAMETERS: [&str; 7] = ["uri", "method", "custommethod", "headers", "contenttype", "body", "infile"];
-/// A parameter may be shortened (about_Parameters); shorter ones mean several.
+/// Parameter names may be abbreviated (about_Parameters); shorter ones are ambiguous.
 const SHORTEST: usize = 3;
 
-/// Puts a parameter into the request.
+/// Applies a parameter to the request.
 pub(super) fn given(name: &str, value: Value, draft: &mut Draft) {
     let name = name.to_ascii_lowercase();
     let is_meant = |known: &&&str| **known == name || (name.len() >= SHORTEST && known.starts_with(&name));
@@ -73,13 +73,13 @@ fn body(value: Value) -> Body {
 
 fn field((name, start, value): (String, Span, Value)) -> Option<BodyPart> {
     let Value::Text(value) = value else { return None };
-    // A value may be that of a variable, which stands elsewhere.
+    // A value may come from a variable in a different place.
     let span = if value.span.start >= start.end { Span::new(start.start, value.span.end) } else { start };
     Some(BodyPart::Field(Field { name, value, span }))
 }
 
-/// A table is a form with POST and the query with GET; a text is a form with POST (Microsoft, `Invoke-RestMethod`, `-Body`,
-/// `-ContentType`).
+/// A table is sent as a form with POST and as the query with GET; a text is sent as a form with POST (Microsoft,
+/// `Invoke-RestMethod`, `-Body`, `-ContentType`).
 pub(super) fn finish(draft: &mut Draft) {
     let is_table = matches!(draft.body.parts.as_slice(), [BodyPart::Field(_), ..]) && !draft.body.is_json;
     let is_get = draft.known_method().is_some_and(|method| method.eq_ignore_ascii_case("GET"));

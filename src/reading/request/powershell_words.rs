@@ -4,12 +4,12 @@ use super::draft::Slip;
 use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
 use super::shell_words::skip_substitution;
 
-/// What a token is.
+/// The type of a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token {
-    /// A word without quotes around it.
+    /// An unquoted word.
     Bare,
-    /// A text between quotes.
+    /// A quoted string.
     Quoted,
     /// One of `{ } ( ) = ; | , +`, `@{` or a line break.
     Sign,
@@ -30,10 +30,10 @@ impl Lexeme {
 
 /// The tokens of a text.
 ///
-/// A backtick escapes the next character and joins lines. A quote of a word processor is as good as a straight one
-/// (PowerShell Language Specification, 2.3.5.2), and two quotes inside quotes are one. `$name`, `$env:NAME` and `$(…)`
-/// stay as they are. Deviations: `=` splits a word unless it has a slash, as an address has; a line that begins with an
-/// option belongs to the command before it, and an `&` inside an address to that address; both are slips.
+/// A backtick escapes the next character and joins lines. A curly quotation mark counts as a straight one (PowerShell
+/// Language Specification, 2.3.5.2), and two quotes inside quotes mean one. `$name`, `$env:NAME` and `$(…)` stay as
+/// they are. Deviations: `=` splits a word unless the word has a slash, as a URL does; a line that begins with an
+/// option belongs to the command before it, and an `&` inside a URL belongs to the URL; both are syntax issues.
 pub(super) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<Slip>) {
     let mut reader = Reader { letters: Letters { text, at: 0 }, found: Vec::new(), slips: Vec::new() };
     while reader.token() {}
@@ -94,7 +94,8 @@ impl Reader<'_> {
         self.found.push(Lexeme { token, piece: Piece::new(self.letters.text, text, span, expands) });
     }
 
-    /// A backtick and a line break; blanks between undo it, and at the end of the text nothing is joined.
+    /// A backtick and a line break. Spaces between them prevent the joining, and at the end of the text nothing is
+    /// joined.
     fn joins_lines(&mut self, start: usize) -> bool {
         let mut ahead = self.letters;
         ahead.next();
@@ -146,7 +147,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Passes over `$name`, `${…}` or `$(…)`; `false` if it was a `$` alone.
+    /// Skips `$name`, `${…}` or `$(…)`; returns `false` for a `$` alone.
     fn variable(&mut self) -> bool {
         let start = self.letters.at;
         self.letters.next();

@@ -1,4 +1,4 @@
-//! Commands put right, where nothing has to be guessed. What was recorded is never changed.
+//! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, Slip};
 use super::piece::{Piece, Span, is_curly_double, is_curly_single};
@@ -8,10 +8,10 @@ use crate::json::{self, Kind};
 use crate::oauth::form_encoded;
 use crate::reading::{Finding, FindingKind};
 
-/// What to write in the place of what.
+/// A place and its replacement.
 type Edit = (Span, String);
 
-/// The text with a command put right; `None` where that is not certain.
+/// The text with a command fixed; `None` where that is not certain.
 pub(in crate::reading) fn mended(finding: &Finding, text: &str) -> Option<String> {
     let mend: fn(&Draft, &str, usize) -> Option<Vec<Edit>> = match finding.kind {
         FindingKind::ParametersInQuery => query_into_body,
@@ -27,7 +27,7 @@ pub(in crate::reading) fn mended(finding: &Finding, text: &str) -> Option<String
     let read = drafts(text, &RequestHabits::default());
     let draft = read.drafts.iter().find(|draft| draft.shell.is_some() && draft.place.holds(byte))?;
     let after = applied(text, mend(draft, text, byte)?)?;
-    // Where more than this is wrong with a command, the finding may stand there again: then nothing was mended.
+    // If the command has further issues, the finding may remain: then nothing was fixed.
     let again = read_request(&after, &RequestHabits::default());
     (!again.findings.contains(finding)).then_some(after)
 }
@@ -45,7 +45,7 @@ fn applied(text: &str, mut edits: Vec<Edit>) -> Option<String> {
     Some(whole)
 }
 
-/// The quotes of a word: what opens and what closes it.
+/// The quotes of a word, and the text between them.
 fn quotes_of(raw: &str) -> Option<(&'static str, &str)> {
     let inner = |quote: &'static str| Some((quote, raw.strip_prefix(quote)?.strip_suffix(quote)?));
     inner("^\"").or_else(|| inner("\"")).or_else(|| inner("'")).or_else(|| {
@@ -54,7 +54,7 @@ fn quotes_of(raw: &str) -> Option<(&'static str, &str)> {
     })
 }
 
-/// curl sends `--data` as the form's body, and joins several with `&` (curl's manual); so does `-Body` with a text.
+/// curl sends `--data` as a form body, and joins several with `&` (curl's manual); `-Body` sends a text as a form too.
 fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     let is_cmdlet = draft.form == RequestForm::PowerShell;
     let asks = draft.asks(&RequestHabits::default());
@@ -80,7 +80,7 @@ fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     query.chars().all(is_plain).then(|| vec![(span, parted)])
 }
 
-/// The members of a flat object as a form; every other JSON would have to be guessed.
+/// Converts a flat object to a form; any other JSON would need guessing.
 fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     let [BodyPart::Text(body)] = draft.body.parts.as_slice() else { return None };
     let raw = text.get(body.span.start..body.span.end)?;
@@ -98,7 +98,7 @@ fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
         form.push_str(&format!("{sign}{}={}", form_encoded(&member.name), form_encoded(&value)));
     }
     let quote = if draft.shell == Some(Shell::Cmd) { '"' } else { '\'' };
-    // cmd.exe may take what is between two `%` for a variable.
+    // cmd.exe may treat what is between two `%` as a variable.
     if quote == '"' && form.contains('%') {
         return None;
     }
@@ -141,7 +141,7 @@ fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// Every pair of quotes of the command, as its shell writes them.
+/// All quotes of the command, in the form that its shell understands.
 fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     for slip in &draft.slips {
@@ -159,7 +159,7 @@ fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     (!edits.is_empty()).then_some(edits)
 }
 
-/// The word with the `&`, between quotes.
+/// Puts the word with the `&` in quotes.
 fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Edit>> {
     let parts = draft.body.parts.iter().filter_map(|part| match part {
         BodyPart::Text(piece) => Some(piece),
@@ -175,7 +175,7 @@ fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Edit>> {
     Some(vec![(word.span, format!("{quote}{raw}{quote}"))])
 }
 
-/// Every line that goes on with an option, joined to the one before.
+/// Joins each line that continues with an option to the one before.
 fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
     let sign = match draft.shell? {
         Shell::Posix => " \\\n",
@@ -189,7 +189,7 @@ fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
     Some(breaks.collect())
 }
 
-/// Windows has curl itself under this name.
+/// On Windows, the real curl has this name.
 fn curl_exe(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
     Some(vec![(Span::new(draft.head.end, draft.head.end), ".exe".to_owned())])
 }

@@ -3,19 +3,19 @@
 use super::draft::Slip;
 use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
 
-/// A command: what stands between two ends of a command.
+/// The words of one command.
 pub(super) struct CommandLine {
     pub words: Vec<Piece>,
-    /// The byte behind it.
+    /// The byte after the command.
     pub end: usize,
     pub slips: Vec<Slip>,
 }
 
 /// The words from a byte on, up to the end of the command (XCU 2.9: a line break, `;`, `|`, `&` or a closing bracket).
 ///
-/// Escapes and quotes follow XCU 2.2.1 to 2.2.4, `$'…'` included; `$NAME`, `${…}`, `$(…)` and backticks (XCU 2.6) stay
-/// as they are. Deviations: a line that begins with an option belongs to the command, an `&` inside an address or a form
-/// too, and quotation marks of a word processor quote, as they were meant; each is a slip.
+/// Escapes and quotes follow XCU 2.2.1 to 2.2.4, including `$'…'`; `$NAME`, `${…}`, `$(…)` and backticks (XCU 2.6) stay
+/// as they are. Deviations: a line that begins with an option belongs to the command, and so does an `&` inside a URL
+/// or a form; curly quotation marks quote, as they were meant. Each of these is a syntax issue.
 pub(super) fn shell_line(text: &str, start: usize) -> CommandLine {
     let mut reader = Reader { letters: Letters { text, at: start }, words: Vec::new(), slips: Vec::new() };
     while reader.word_follows() {
@@ -30,7 +30,7 @@ struct Reader<'t> {
     slips: Vec<Slip>,
 }
 
-/// A word as it comes up.
+/// A word while it is read.
 #[derive(Default)]
 struct Word {
     text: String,
@@ -38,7 +38,7 @@ struct Word {
 }
 
 impl Reader<'_> {
-    /// Passes over what separates words; `false` at the end of the command.
+    /// Skips what separates words; returns `false` at the end of the command.
     fn word_follows(&mut self) -> bool {
         loop {
             self.letters.skip_blanks();
@@ -83,7 +83,7 @@ impl Reader<'_> {
         }
     }
 
-    /// XCU 2.7: the word behind `<` or `>` is a file, no argument.
+    /// XCU 2.7: the word after `<` or `>` is a file, not an argument.
     fn redirection(&mut self) {
         while matches!(self.letters.peek(), Some('<' | '>' | '&' | '|')) {
             self.letters.next();
@@ -142,7 +142,7 @@ impl Reader<'_> {
         word.text.extend(self.letters.next());
     }
 
-    /// Takes the text up to an end, which is left out.
+    /// Takes the text up to an end, which is not included.
     fn take_until(&mut self, end: &str, word: &mut Word) {
         let start = self.letters.at;
         let closes = self.letters.skip_past(end);
@@ -187,7 +187,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What begins with `$` or a backtick; `$'…'` and `$"…"` quote outside of double quotes.
+    /// What begins with `$` or a backtick; `$'…'` and `$"…"` quote only outside double quotes.
     fn expansion(&mut self, word: &mut Word, quotes: bool) {
         let start = self.letters.at;
         if quotes && self.letters.takes("$'") {
@@ -259,7 +259,7 @@ impl Reader<'_> {
         word.text.extend(char::from_u32(code));
     }
 
-    /// Quotation marks of a word processor, which the shell takes for letters; read as they were meant.
+    /// Curly quotation marks, which the shell treats as ordinary characters; read as they were meant.
     fn curly_quoted(&mut self, first: char, word: &mut Word) {
         let start = self.letters.at;
         self.letters.next();
@@ -276,7 +276,7 @@ impl Reader<'_> {
     }
 }
 
-/// Moves behind the bracket that closes the next one; quotes inside may hold brackets.
+/// Moves to after the bracket that closes the next one; quotes inside may contain brackets.
 pub(super) fn skip_substitution(letters: &mut Letters<'_>) -> bool {
     let mut depth = 0_usize;
     while let Some(letter) = letters.next() {

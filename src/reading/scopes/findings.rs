@@ -1,30 +1,30 @@
-//! What is to be said of the names of scopes.
+//! Findings about scope names.
 
 use super::{ScopeForm, ScopeList, read_scopes};
 use crate::reading::{Detail, Finding, FindingKind, Place, Within};
 
-/// What the provider's table and the product say of one name.
+/// What the provider's table and the product say about one name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ScopeFacts {
-    /// The table has it.
+    /// It is in the table.
     pub is_known: bool,
-    /// The table has it in another case only.
+    /// It is in the table only with different capitalization.
     pub differs_in_case: bool,
-    /// It is a name of the older kind, and not of the newer kind too.
+    /// It is a classic name, and not a granular one too.
     pub is_classic: bool,
-    /// It is a name of the newer kind.
+    /// It is a granular name.
     pub is_granular: bool,
-    /// It stands where another level of it is needed, or at a level that this kind of app cannot have.
+    /// A different level of it is required, or this app type cannot have its level.
     pub is_other_level: bool,
-    /// Nothing needs it; `false` where that was not compared.
+    /// It is not required; `false` where that was not compared.
     pub is_extra: bool,
 }
 
-/// What is to be said of them. `facts` has one for each name of the list, in its order; it is empty where the provider
-/// has no table. `missing` is how many needed scopes are not there; `None` where nothing was compared.
+/// Findings about a list. `facts` has one entry for each name in the list, in the same order; it is empty where the
+/// provider has no table. `missing` is how many required scopes are missing; `None` where that was not compared.
 ///
-/// Each kind comes once, with how many names it is about and the place of the first of them. What an error asks for
-/// was not granted, so only its own remark, the repeats and the unknown names are told of it.
+/// Each kind is reported once, with how many names it applies to and the place of the first of them. What an error
+/// requires was not granted, so for an error only its own finding, repeats and unknown names are reported.
 #[must_use]
 pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<usize>) -> Vec<Finding> {
     let Some(count) = Some(list.names.len()).filter(|count| *count > 0) else { return Vec::new() };
@@ -62,7 +62,7 @@ pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<us
     found
 }
 
-/// The first error that names more than one scope: how many, and where they stand.
+/// The first error that contains more than one scope: how many, and where they are.
 fn one_of_several(list: &ScopeList) -> Option<(usize, Place)> {
     if list.form != ScopeForm::ErrorText {
         return None;
@@ -74,7 +74,7 @@ fn one_of_several(list: &ScopeList) -> Option<(usize, Place)> {
     Some((names.len(), Place { within: Within::Pasted, start: first.start, length }))
 }
 
-/// A list in which names stand several times, with each once. Of any other text it would take more away than that.
+/// The list with each name only once. Only for a plain list: in any other text this would remove more than the repeats.
 pub fn mended(finding: &Finding, text: &str) -> Option<String> {
     if finding.kind != FindingKind::ScopeRepeated {
         return None;

@@ -1,4 +1,4 @@
-//! Which parts of a text hold the names of scopes.
+//! Which parts of a text contain scope names.
 
 use super::ScopeForm;
 
@@ -7,17 +7,17 @@ use super::ScopeForm;
 pub struct Region<'t> {
     /// Its first byte in the text.
     pub start: usize,
-    /// The part.
+    /// The text of the part.
     pub text: &'t str,
-    /// Whether something says that all words in it are scopes.
+    /// Whether the context says that every word in it is a scope.
     pub is_named: bool,
-    /// Whether it is percent-encoded, with `+` for a blank.
+    /// Whether it is percent-encoded, with `+` for a space.
     pub is_encoded: bool,
-    /// Which of several errors it is of, from 0.
+    /// Which of several errors it belongs to, from 0.
     pub message: usize,
 }
 
-/// The parts to read, in the order of the text, none within another.
+/// The parts to read, in the order of the text, without overlaps.
 pub fn regions(text: &str) -> (ScopeForm, Vec<Region<'_>>) {
     let errors = errors(text);
     if !errors.is_empty() {
@@ -30,7 +30,7 @@ pub fn regions(text: &str) -> (ScopeForm, Vec<Region<'_>>) {
     (ScopeForm::List, vec![Region { start: 0, text, is_named: false, is_encoded, message: 0 }])
 }
 
-/// The brackets behind "does not contain scopes:".
+/// The text in the brackets after "does not contain scopes:".
 fn errors(text: &str) -> Vec<Region<'_>> {
     let mut found = Vec::new();
     let mut cursor = Cursor { text, at: 0 };
@@ -45,7 +45,7 @@ fn errors(text: &str) -> Vec<Region<'_>> {
     found
 }
 
-/// What stands in members and parameters named `scope` or `scopes`.
+/// The values of members and parameters named `scope` or `scopes`.
 fn named(text: &str) -> Option<(ScopeForm, Vec<Region<'_>>)> {
     let mut form = None;
     let mut found = Vec::new();
@@ -64,13 +64,13 @@ fn named(text: &str) -> Option<(ScopeForm, Vec<Region<'_>>)> {
             } else {
                 let value = cursor.up_to(&['&', '#', '"', '\'', '<', '>', ' ', '\t', '\r', '\n']);
                 found.push(Region { is_encoded: true, ..value });
-                // An address that was decoded before has its names here; a sentence has other words.
+                // In a URL that was already decoded, further names follow here; in a sentence, other words.
                 let rest = cursor.up_to(&['&', '#', '"', '\'', '<', '>', '\r', '\n']);
                 found.push(Region { is_named: false, ..rest });
             }
         } else if cursor.skip("\\\"'") && cursor.opens_value() {
             if cursor.takes("[") {
-                // Of a list of objects each names its own scope.
+                // In a list of objects, each has its own `scope`.
                 let list = cursor.peek_up_to(&[']', '{']);
                 if !list.ends_at(text, '{') {
                     form = form.or(Some(ScopeForm::Member));
@@ -91,7 +91,7 @@ impl Region<'_> {
     }
 }
 
-/// A place in the text that only moves on.
+/// A place in the text that only moves forward.
 struct Cursor<'t> {
     text: &'t str,
     at: usize,
@@ -102,14 +102,14 @@ impl<'t> Cursor<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// Goes behind the next place of that text, if there is one.
+    /// Moves to after the next occurrence of a text, if there is one.
     fn goes_behind(&mut self, text: &str) -> bool {
         let found = self.rest().find(text);
         self.at += found.map_or(0, |at| at + text.len());
         found.is_some()
     }
 
-    /// Whether a letter, a digit, `_` or `-` stands before the word `scope` that ends here.
+    /// Whether a letter, a digit, `_` or `-` comes before the word `scope` that ends here.
     fn is_within_word(&self) -> bool {
         let before = self.text.get(..self.at).and_then(|before| before.strip_suffix("scope"));
         before
@@ -123,7 +123,7 @@ impl<'t> Cursor<'t> {
         is_next
     }
 
-    /// Passes over all of these letters; says whether there was one.
+    /// Skips all of these characters; returns whether there was one.
     fn skip(&mut self, letters: &str) -> bool {
         let rest = self.rest();
         let passed = rest.len() - rest.trim_start_matches(|letter| letters.contains(letter)).len();
@@ -131,7 +131,7 @@ impl<'t> Cursor<'t> {
         passed > 0
     }
 
-    /// Passes over the `:` or `=>` between a name and its value.
+    /// Skips the `:` or `=>` between a name and its value.
     fn opens_value(&mut self) -> bool {
         self.skip(" \t\r\n");
         let opens = self.takes(":") || self.takes("=>");
@@ -145,7 +145,7 @@ impl<'t> Cursor<'t> {
         Region { start: self.at, text, is_named: true, is_encoded: false, message: 0 }
     }
 
-    /// What stands before the next of these letters, or up to the end.
+    /// The text before the next of these characters, or to the end.
     fn up_to(&mut self, ends: &[char]) -> Region<'t> {
         let region = self.peek_up_to(ends);
         self.at += region.text.len();

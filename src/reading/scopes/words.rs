@@ -1,8 +1,8 @@
-//! The words of a text, and which of them are names of scopes.
+//! The words of a text, and which of them are scope names.
 
 use super::Region;
 
-/// A word and where each of its characters stood.
+/// A word with the place of each of its characters.
 pub struct Word(Vec<Letter>);
 
 /// A character of a word, and the characters of the text that it was written with.
@@ -13,12 +13,12 @@ struct Letter {
     end: usize,
 }
 
-/// The longest name; the longest of any provider known has 61 characters.
+/// The maximum length of a name; the longest of any known provider has 61 characters.
 const LONGEST: usize = 200;
-/// How long a text made by chance is at least.
+/// The minimum length of a text that counts as random.
 const SHORTEST_CHANCE: usize = 16;
 
-/// The words of a part of the text that begins at that character.
+/// The words of a part of the text; `start` is its first character in the text.
 pub fn words<'t>(region: &Region<'t>, start: usize) -> impl Iterator<Item = Word> + use<'t> {
     let mut letters = Letters { rest: region.text, at: start, is_encoded: region.is_encoded };
     core::iter::from_fn(move || {
@@ -28,7 +28,7 @@ pub fn words<'t>(region: &Region<'t>, start: usize) -> impl Iterator<Item = Word
             match next {
                 Some(next) if is_invisible(next.letter) => continue,
                 Some(next) if !separates(next.letter) => {
-                    // One that is far too long is no name, and need not be kept whole.
+                    // A word that is far too long is not a name and need not be kept in full.
                     if (!word.is_empty() || !is_bullet(next.letter)) && word.len() < 2 * LONGEST {
                         word.push(next);
                     }
@@ -48,22 +48,22 @@ pub fn words<'t>(region: &Region<'t>, start: usize) -> impl Iterator<Item = Word
 }
 
 impl Word {
-    /// The first character of the text that belongs to it.
+    /// Its first character in the text.
     pub fn start(&self) -> usize {
         self.0.first().map_or(0, |first| first.start)
     }
 
-    /// The character behind it.
+    /// The place after its last character.
     pub fn end(&self) -> usize {
         self.0.last().map_or(0, |last| last.end)
     }
 
-    /// What it says.
+    /// The word as a text.
     pub fn text(&self) -> String {
         self.0.iter().map(|letter| letter.letter).collect()
     }
 
-    /// The name in this word, if it is one; `is_named` says that the text calls it one.
+    /// The name in this word, if it is one; `is_named` means that the context calls it one.
     pub fn name(self, is_named: bool, is_known: &dyn Fn(&str) -> bool) -> Option<Word> {
         if self.0.len() > LONGEST || !self.0.iter().all(|letter| is_scope_letter(letter.letter)) {
             return None;
@@ -79,12 +79,12 @@ impl Word {
     }
 }
 
-/// RFC 6749 §3.3: a scope-token is made of %x21 / %x23-5B / %x5D-7E.
+/// RFC 6749 §3.3: a scope-token consists of %x21 / %x23-5B / %x5D-7E.
 fn is_scope_letter(letter: char) -> bool {
     matches!(letter, '\x21' | '\x23'..='\x5b' | '\x5d'..='\x7e')
 }
 
-/// Several words with `:` between, none of them empty or a number: no time of day, no port and no `https://`.
+/// Several words with `:` between them, none of them empty or a number: not a time of day, a port or `https://`.
 fn has_shape(name: &str) -> bool {
     let is_part = |part: &str| {
         part.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -93,7 +93,7 @@ fn has_shape(name: &str) -> bool {
     name.contains(':') && name.split(':').all(is_part)
 }
 
-/// Whether a part of it is such a mixture as identifiers and secrets are.
+/// Whether a part of it is as mixed as IDs and secrets are.
 fn is_made_by_chance(name: &str) -> bool {
     name.split([':', '.', '/', '=', '&']).any(|part| {
         part.len() >= SHORTEST_CHANCE
@@ -103,7 +103,7 @@ fn is_made_by_chance(name: &str) -> bool {
     })
 }
 
-/// A letter of another alphabet is part of a word, which then is no name.
+/// A non-ASCII letter does not separate: it is part of a word, which is then not a name.
 fn separates(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
@@ -111,23 +111,23 @@ fn separates(letter: char) -> bool {
         || !(letter.is_ascii() || letter.is_alphanumeric())
 }
 
-/// What has no width: soft hyphen, zero-width blanks and joiners, marks of direction, byte order mark.
+/// Characters without width: soft hyphen, zero-width spaces and joiners, direction marks, byte order mark.
 fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// What stands before a word and is none of it.
+/// What may come before a word without being part of it.
 fn is_bullet(letter: char) -> bool {
     matches!(letter, '-' | '*' | '+' | ':' | '.' | '#' | '~')
 }
 
-/// What stands behind a word and is none of it.
+/// What may come after a word without being part of it.
 fn is_full_stop(letter: char) -> bool {
     matches!(letter, '.' | ':' | '!' | '?' | '*' | '~')
 }
 
-/// The characters of a text, decoded once where it is percent-encoded. What was encoded several times, as `%2520`, is
-/// read like what was encoded once.
+/// The characters of a text, decoded where it is percent-encoded. What was encoded more than once, such as `%2520`, is
+/// decoded completely.
 struct Letters<'t> {
     rest: &'t str,
     at: usize,
@@ -152,7 +152,7 @@ impl Iterator for Letters<'_> {
                 self.at += 2;
             }
             if let Some((byte, rest)) = hex_pair(self.rest) {
-                // What is not ASCII is no part of a name, whatever it is.
+                // A non-ASCII byte is never part of a name, so its value does not matter.
                 letter = if byte.is_ascii() { char::from(byte) } else { char::REPLACEMENT_CHARACTER };
                 self.rest = rest;
                 self.at += 2;

@@ -1,5 +1,5 @@
-//! The accessibility checks of axe-core. WebDriver runs scripts beside the page's policy, so nothing of the page has to
-//! be opened for them.
+//! The accessibility checks of axe-core. WebDriver runs scripts regardless of the page's policy, so nothing of the page
+//! has to be opened for them.
 
 use std::fmt;
 use std::fs;

@@ -9,7 +9,7 @@ use tokio::runtime::Builder;
 use crate::driver::Driver;
 use crate::{Desk, Site};
 
-/// Runs a test in a fresh session before the built page.
+/// Runs a test in a fresh session on the built page.
 ///
 /// # Panics
 ///
@@ -25,7 +25,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// A session before that site.
+    /// A session on that site.
     #[must_use]
     pub fn to(site: Site) -> Visit {
         Visit { site, waits_for_load: true }

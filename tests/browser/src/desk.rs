@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::watch::{Message, Wanted, Watch};
 use crate::{GLANCE, PATIENCE};
 
-/// A session of the browser before a site.
+/// A session of the browser on a site.
 pub struct Desk {
     driver: WebDriver,
     site: Site,
@@ -66,7 +66,7 @@ pub const VIEWS: [&str; 24] = [
     "#/about/secrets",
 ];
 
-/// What stands for hidden letters.
+/// What replaces hidden characters.
 pub const MASK: char = '•';
 
 /// Names as a screen reader has them, and whether a person can see an element. Put before every script.
@@ -98,7 +98,7 @@ const foldedAround = (element) => {
 };
 "#;
 
-/// The program is running: only it brings the choice of languages.
+/// The program is running: only it adds the choice of languages.
 const IS_READY: &str = r#"return document.querySelector('select option[value="de"]') !== null
   && squeezed(document.querySelector("main:not([aria-busy]) h1")?.textContent) !== "";"#;
 
@@ -129,9 +129,9 @@ impl Desk {
         self.ready().await;
     }
 
-    /// Loads an address of the site anew, and does not wait for the program.
+    /// Loads a URL of the site anew, and does not wait for the program.
     pub async fn load(&self, target: &str) {
-        // From one fragment to another the page would not load again.
+        // From one fragment to the next the page would not load again.
         self.driver.goto("about:blank").await.expect("an empty page");
         self.driver.goto(format!("{}/{target}", self.site.origin())).await.expect("the site opens");
     }
@@ -175,13 +175,13 @@ impl Desk {
 
     // --- Doing something ---
 
-    /// Puts a text into a field at once, as a paste does, in place of what it held.
+    /// Puts a text into a field at once, as a paste does, in place of its content.
     pub async fn fill(&self, label: &str, text: &str) {
         let field = self.field(label).await;
         self.replace(&field, text).await;
     }
 
-    /// Types a text into a field letter by letter.
+    /// Types a text into a field character by character.
     pub async fn type_into(&self, label: &str, text: &str) {
         self.field(label).await.send_keys(text).await.expect("the field takes letters");
     }
@@ -196,7 +196,7 @@ impl Desk {
         self.field(label).await.prop("value").await.expect("the field's value").unwrap_or_default()
     }
 
-    /// Waits until a field holds a text.
+    /// Waits until a field contains a text.
     pub async fn expect_content(&self, label: &str, text: &str) {
         let script = "return named(FIELD, arguments[0])?.value ?? null;";
         self.until(&format!("the field {label:?} holds {text:?}"), script, &[json!(label)], |value| value == text)
@@ -210,7 +210,7 @@ impl Desk {
         field.find(By::Css(entry)).await.expect("the entry").click().await.expect("the entry can be chosen");
     }
 
-    /// Sets a box.
+    /// Selects or clears a checkbox.
     pub async fn tick(&self, label: &str, on: bool) {
         let field = self.field(label).await;
         if field.is_selected().await.expect("a box") != on {
@@ -218,12 +218,13 @@ impl Desk {
         }
     }
 
-    /// Presses the button or link of that name; one in the values panel only by [`Desk::press_in_panel`] if there are two.
+    /// Clicks the button or link of that name; one in the values panel only by [`Desk::press_in_panel`] if there are
+    /// two.
     pub async fn press(&self, name: &str) {
         self.click(&format!("the button {name:?}"), "return named(BUTTON, arguments[0]);", &[json!(name)]).await;
     }
 
-    /// Presses a button of the values panel.
+    /// Clicks a button of the values panel.
     pub async fn press_in_panel(&self, name: &str) {
         let script = "return panel() && named(BUTTON, arguments[0], panel());";
         self.click(&format!("the button {name:?} of the panel"), script, &[json!(name)]).await;
@@ -258,8 +259,7 @@ impl Desk {
         pairs(&self.script(script, &[]).await)
     }
 
-    /// Opens the step in which a token is asked for: `exchange` after a code, `try` for an app that
-    /// needs none.
+    /// Opens the step in which a token is requested: `exchange` after a code, `try` for an app that needs none.
     pub async fn open_token_step(&self) {
         let script =
             "return document.querySelector('details:is([data-step=exchange], [data-step=try])')?.dataset.step ?? null;";
@@ -273,13 +273,13 @@ impl Desk {
         self.until("every step is open at once", script, &[], |number| number == 0).await;
     }
 
-    /// The boxes of the lines to tick in a step: whether each is set.
+    /// The checkboxes of the lines in a step: whether each is selected.
     pub async fn ticks(&self, step: &str) -> Vec<bool> {
         let script = "return all(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`).map((box) => box.checked);";
         list(&self.script(script, &[json!(step)]).await).iter().map(|value| value == &json!(true)).collect()
     }
 
-    /// Clicks the first box of a step.
+    /// Clicks the first checkbox of a step.
     pub async fn tick_first(&self, step: &str) {
         self.open_step(step).await;
         let script = "return document.querySelector(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`);";
@@ -296,13 +296,13 @@ impl Desk {
         self.script("document.activeElement?.blur(); getSelection().removeAllRanges();", &[]).await;
     }
 
-    /// Waits until the focus is in the view, and not in what stands around it.
+    /// Waits until the focus is in the view, and not in what surrounds it.
     pub async fn until_focus_is_in_the_view(&self) {
         let script = "return document.querySelector('main')?.contains(document.activeElement) ?? false;";
         self.until("the focus is in the view", script, &[], |inside| inside == &json!(true)).await;
     }
 
-    /// Waits until what has the focus can be seen.
+    /// Waits until what has the focus is visible.
     pub async fn until_focus_is_seen(&self) {
         let script = "const box = document.activeElement.getBoundingClientRect();
           return isShown(document.activeElement) && box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0;";
@@ -321,7 +321,7 @@ impl Desk {
         self.text_of_script("return squeezed(document.querySelector('main h1')?.textContent);").await
     }
 
-    /// Waits until the heading can be seen, whoever made it.
+    /// Waits until the heading is visible, whoever rendered it.
     pub async fn until_heading_is_seen(&self) {
         let script = "const heading = document.querySelector('main h1');
           return heading !== null && isShown(heading) && squeezed(heading.innerText) !== '';";
@@ -345,20 +345,20 @@ impl Desk {
         self.until(what, script, &[], |links| is_right(&list(links).iter().map(text).collect::<Vec<_>>())).await;
     }
 
-    /// Waits until the address has no query.
+    /// Waits until the URL has no query.
     pub async fn until_address_is_clean(&self) {
         let script = "return [location.origin, location.search];";
         let is_clean = |place: &Value| place[0] == self.site.origin() && place[1] == "";
         self.until("the address is cleaned", script, &[], is_clean).await;
     }
 
-    /// Waits until the address begins like that, and gives it whole.
+    /// Waits until the URL begins like that, and returns all of it.
     pub async fn until_address(&self, start: &str) -> String {
         let is_there = |address: &Value| address.as_str().is_some_and(|address| address.starts_with(start));
         text(&self.until(&format!("the address begins with {start}"), "return location.href;", &[], is_there).await)
     }
 
-    /// Waits for the heading of the view to be another than `before`.
+    /// Waits for the heading of the view to differ from `before`.
     pub async fn heading_after(&self, before: &str) -> String {
         let script = "return squeezed(document.querySelector('main:not([aria-busy]) h1')?.textContent);";
         let what = format!("the heading is no longer {before:?}");
@@ -454,7 +454,7 @@ impl Desk {
         findings(&self.script(FINDINGS, &[]).await)
     }
 
-    /// Waits for a finding of that kind, and gives its sentence.
+    /// Waits for a finding of that kind, and returns its sentence.
     pub async fn finding(&self, kind: &str) -> String {
         let script =
             "return squeezed(document.querySelector(`[data-finding=\"${arguments[0]}\"]`)?.textContent) || null;";
@@ -475,7 +475,7 @@ impl Desk {
         self.until_findings(&format!("there is a finding {when}"), |findings| !findings.is_empty()).await;
     }
 
-    /// Waits until an error is explained by that row of the table, and gives what stands there.
+    /// Waits until an error is explained by that row of the table, and returns the explanation.
     pub async fn explained(&self, row: &str) -> String {
         let script = "return squeezed(document.querySelector(`[data-error=\"${arguments[0]}\"]`)?.innerText) || null;";
         let what = format!("the error {row:?} is explained");
@@ -491,7 +491,7 @@ impl Desk {
         self.until(&format!("the likely causes are {causes:?}"), script, &[], |value| *value == expected).await;
     }
 
-    /// Waits until the questions about the kind of app have come to that one, or to that end.
+    /// Waits until the questions about the app type have come to that one, or to that end.
     pub async fn until_chooser(&self, step: &str) {
         let script = "return document.querySelector('[data-chooser]')?.dataset.step ?? null;";
         self.until(&format!("the questions come to {step:?}"), script, &[], |value| value == step).await;
@@ -508,7 +508,7 @@ impl Desk {
         self.until_findings("there is no finding", <[Finding]>::is_empty).await;
     }
 
-    /// Waits for an output, such as `authorize-url`, and gives its text.
+    /// Waits for an output, such as `authorize-url`, and returns its text.
     pub async fn output(&self, name: &str) -> String {
         let what = format!("there is the output {name:?}");
         text(
@@ -557,7 +557,7 @@ impl Desk {
     }
 
     /// Everything that the browser keeps for this page: both storages, cookies, databases, caches, the history's state,
-    /// and what anybody sees of it: address, title, the name of the window, and where links lead.
+    /// and what anybody sees of it: URL, title, the name of the window, and where links lead.
     pub async fn kept(&self) -> String {
         let script = r#"
 const done = arguments[arguments.length - 1];
@@ -601,7 +601,7 @@ const done = arguments[arguments.length - 1];
         text(self.driver.execute_async(script, Vec::new()).await.expect("the clipboard").json())
     }
 
-    /// Waits until the clipboard holds what it should.
+    /// Waits until the clipboard contains what it should.
     pub async fn until_copied(&self, what: &str, is_right: impl Fn(&str) -> bool) -> String {
         let end = Instant::now() + PATIENCE;
         loop {
@@ -653,13 +653,13 @@ const done = arguments[arguments.length - 1];
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Runs a script beside the page; the names of `EYES` are there.
+    /// Runs a script in the page; the names of `EYES` are available.
     pub async fn script(&self, body: &str, arguments: &[Value]) -> Value {
         let answer = self.driver.execute(format!("{EYES}{body}"), arguments.to_vec()).await;
         answer.unwrap_or_else(|error| panic!("{body}\n{error}")).json().clone()
     }
 
-    /// Looks at the page again and again until a script's value is as it should be.
+    /// Polls the page until a script's value is as it should be.
     ///
     /// # Panics
     ///
@@ -668,7 +668,7 @@ const done = arguments[arguments.length - 1];
         let end = Instant::now() + PATIENCE;
         let script = format!("{EYES}{body}");
         loop {
-            // While the page changes its address a script can fail.
+            // While the page changes its URL, a script can fail.
             let value = match self.driver.execute(script.as_str(), arguments.to_vec()).await {
                 Ok(answer) => answer.json().clone(),
                 Err(error) => json!({ "error": error.to_string() }),
@@ -750,7 +750,7 @@ const done = arguments[arguments.length - 1];
         }
     }
 
-    /// Scrolls as a person does, so that nothing that sticks to an edge of the screen lies over it.
+    /// Scrolls as a person does, so that nothing that sticks to an edge of the screen covers it.
     async fn click_on(&self, element: &WebElement) -> WebDriverResult<()> {
         let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
         self.driver.execute(middle, vec![element.to_json()?]).await?;

@@ -12,8 +12,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{GLANCE, PATIENCE};
 
-/// A browser that the tests can drive. Another one is a name here, its program and its capabilities; what only Chromium
-/// can do goes through [`crate::Desk::devtools`] and [`crate::watch`].
+/// A browser that the tests can drive. To add one, add its name here, its program and its capabilities; what only
+/// Chromium can do goes through [`crate::Desk::devtools`] and [`crate::watch`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Driver {
     /// Chromium through `chromedriver`.
@@ -52,7 +52,7 @@ impl Driver {
         }
     }
 
-    /// What a session asks for; `waits_for_load` says whether an opened address is waited for until it is loaded.
+    /// What a session asks for; `waits_for_load` says whether opening a URL waits until it is loaded.
     #[must_use]
     pub fn capabilities(self, waits_for_load: bool) -> Map<String, Value> {
         let mut wanted = match self {
@@ -88,11 +88,11 @@ impl Driver {
         }
     }
 
-    /// The address of the running program: one for all tests of a binary.
+    /// The URL of the running program: one for all tests of a binary.
     ///
     /// # Panics
     ///
-    /// If it is not installed or does not answer.
+    /// If it is not installed or does not respond.
     #[must_use]
     pub fn address(self) -> &'static str {
         static RUNNING: OnceLock<Running> = OnceLock::new();
@@ -100,14 +100,14 @@ impl Driver {
     }
 }
 
-/// Held by a static, which is never dropped: the closing of the pipe by the system ends the program.
+/// Kept in a static, which is never dropped: the closing of the pipe by the system ends the program.
 struct Running {
     address: String,
     _alive: ChildStdin,
 }
 
 /// Runs a program until standard input is closed, however the test binary came to its end. The first argument is the
-/// address that lets the program end its browsers too, which a signal does not.
+/// URL that lets the program end its browsers too, which a signal does not.
 const UNTIL_CLOSED: &str = r#"end=$1; shift; "$@" </dev/null >/dev/null & read -r _
 [ -z "$end" ] || curl --silent --noproxy '*' --max-time 5 --output /dev/null "$end"; kill "$!" 2>/dev/null; wait"#;
 

@@ -1,6 +1,6 @@
-//! The page in a real browser: what the tests in `tests/` stand on.
+//! The page in a real browser: what the tests in `tests/` are based on.
 //!
-//! | module | holds |
+//! | module | contains |
 //! |---|---|
 //! | [`driver`] | the WebDriver program that is started for a test binary, and ends with it |
 //! | [`site`] | the static server of the built page, with its headers; it records every request |
@@ -8,7 +8,7 @@
 //! | [`watch`] | what the browser noted: console messages and requests |
 //! | [`axe`] | the accessibility checks of axe-core |
 //! | [`peer`] | the authorization server of `tests/peer`, and commands run against it |
-//! | [`sample`] | values as Zoom makes them |
+//! | [`sample`] | values as Zoom generates them |
 //!
 //! `AUTHDESK_DIST` names the folder of the built page (otherwise `dist` of the workspace), `AUTHDESK_DRIVER` the browser
 //! (otherwise `chromium`), `AUTHDESK_BROWSER` its program where the driver does not find it by itself.

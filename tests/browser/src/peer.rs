@@ -55,7 +55,7 @@ pub struct Peer {
 /// A client that the server knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Client {
-    /// Its identifier.
+    /// Its client ID.
     pub id: String,
     /// Its secret.
     pub secret: String,
@@ -72,11 +72,11 @@ impl Peer {
         Peer::start_as(json!({ "redirect_urls": redirect_urls }))
     }
 
-    /// Starts one that answers by HTTPS too, at the paths that Zoom has. Commands reach it by [`Peer::curl_settings`].
+    /// Starts one that also responds over HTTPS, at Zoom's paths. Commands reach it by [`Peer::curl_settings`].
     ///
     /// # Panics
     ///
-    /// If it does not come up, or there is no OpenSSL to make a certificate with.
+    /// If it does not come up, or there is no OpenSSL to create a certificate with.
     #[must_use]
     pub fn start_in_place_of_zoom() -> Peer {
         let made = Command::new("openssl")
@@ -100,7 +100,7 @@ impl Peer {
         Peer::start_as(json!({ "tls": { "key": key, "cert": format!("-----BEGIN CERTIFICATE{cert}") } }))
     }
 
-    /// The settings by which curl goes to this server wherever a command names `zoom.us`, without a look at its
+    /// The settings by which curl goes to this server wherever a command names `zoom.us`, without checking its
     /// certificate: the text of a `.curlrc`.
     #[must_use]
     pub fn curl_settings(&self) -> String {
@@ -135,11 +135,11 @@ impl Peer {
         Peer { child, _alive: alive, told, noted }
     }
 
-    /// A text of the line that the server told at its start, such as `token_endpoint`.
+    /// A text of the line that the server printed at its start, such as `token_endpoint`.
     ///
     /// # Panics
     ///
-    /// If it told nothing of that name.
+    /// If it printed nothing of that name.
     #[must_use]
     pub fn told(&self, name: &str) -> String {
         self.told[name].as_str().unwrap_or_else(|| panic!("the server told no {name}")).to_owned()
@@ -187,7 +187,7 @@ impl Peer {
         desk.until(&what, script, &[json!(selector)], |there| there == &json!(true)).await;
     }
 
-    /// Whether the server takes a refresh token: the proof that one was read to its last letter.
+    /// Whether the server accepts a refresh token: the proof that it was read to its last character.
     ///
     /// # Panics
     ///
@@ -222,7 +222,7 @@ impl Drop for Peer {
     }
 }
 
-/// Runs a command as a person does: in bash, with the secret typed when it is asked for. What it prints is the answer.
+/// Runs a command as a person does: in bash, with the secret typed at its prompt. What it prints is the response.
 ///
 /// # Panics
 ///
@@ -256,7 +256,7 @@ pub fn run_in_bash_with(settings: &str, command: &str, secret: &str) -> String {
         .stderr(Stdio::piped())
         .spawn()
         .expect("bash starts");
-    // A command that does not ask closes the pipe unread: its answer will tell.
+    // A command that does not prompt closes the pipe unread: its response will tell.
     let _ = writeln!(child.stdin.take().expect("a pipe"), "{secret}");
     let ended = child.wait_with_output().expect("bash ends");
     let _ = fs::remove_dir_all(&home);

@@ -1,4 +1,4 @@
-//! Values as Zoom makes them; none is real. `VERINT_*` are printed in Verint's public guide.
+//! Values as Zoom generates them; none is real. `VERINT_*` are printed in Verint's public guide.
 
 /// An Account ID.
 pub const ACCOUNT_ID: &str = "Xk3pQz9LTamV0wYb7RcD2e";
@@ -6,7 +6,7 @@ pub const ACCOUNT_ID: &str = "Xk3pQz9LTamV0wYb7RcD2e";
 pub const VERINT_CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
 /// The secret of the example in Verint's guide.
 pub const VERINT_CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
-/// What the two make as a header.
+/// The header of these two.
 pub const VERINT_HEADER: &str = "Basic YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
 /// An authorization code.
 pub const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
@@ -15,7 +15,7 @@ pub const REFRESH_TOKEN: &str = "eyJzdiI6IjAwMDAwMSIsImFsZyI6IkhTNTEyIn0.cmVmcmV
 /// An access token.
 pub const ACCESS_TOKEN: &str = "eyJzdiI6IjAwMDAwMSIsImFsZyI6IkhTNTEyIn0.YWNjZXNzLXRva2Vu.c2lnbmF0dXJlLWFjY2Vzcw";
 
-/// Zoom's answer to an authorization code.
+/// Zoom's response to an authorization code.
 #[must_use]
 pub fn token_answer() -> String {
     format!(
@@ -23,7 +23,7 @@ pub fn token_answer() -> String {
     )
 }
 
-/// A parameter of an address, decoded.
+/// A parameter of a URL, decoded.
 #[must_use]
 pub fn parameter(address: &str, name: &str) -> Option<String> {
     let query = address.split_once('?')?.1.split('#').next()?;

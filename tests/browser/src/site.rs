@@ -29,7 +29,7 @@ pub struct Arrived {
     pub referrer: Option<String>,
     /// The length that the request's body claims to have.
     pub body_length: usize,
-    /// The status it was answered with.
+    /// The status of its response.
     pub status: u16,
 }
 
@@ -110,7 +110,7 @@ impl Site {
         &self.origin
     }
 
-    /// The page's own address, as it is entered as redirect URL.
+    /// The page's own URL, as it is entered as redirect URL.
     #[must_use]
     pub fn address(&self) -> String {
         format!("{}/", self.origin)
@@ -128,12 +128,12 @@ impl Site {
         self.shared.arrived.lock().unwrap().clone()
     }
 
-    /// Keeps every answer waiting whose path ends in `suffix`, until [`Site::release`].
+    /// Delays every response whose path ends in `suffix`, until [`Site::release`].
     pub fn hold(&self, suffix: &str) {
         self.shared.held.lock().unwrap().suffix = Some(suffix.to_owned());
     }
 
-    /// Refuses every request from now on whose path ends in `suffix`.
+    /// Rejects every request from now on whose path ends in `suffix`.
     pub fn refuse(&self, suffix: &str) {
         *self.shared.refused.lock().unwrap() = Some(suffix.to_owned());
     }
@@ -144,7 +144,7 @@ impl Site {
         self.shared.held.lock().unwrap().waiting
     }
 
-    /// Lets the waiting answers go, and refuses nothing any more.
+    /// Sends the delayed responses, and rejects nothing any more.
     pub fn release(&self) {
         *self.shared.refused.lock().unwrap() = None;
         self.shared.held.lock().unwrap().suffix = None;
@@ -156,7 +156,7 @@ impl Drop for Site {
     fn drop(&mut self) {
         self.release();
         self.shared.is_closed.store(true, Ordering::Relaxed);
-        // The doorkeeper looks up only when somebody knocks.
+        // The accepting thread notices the end only at the next connection.
         if TcpStream::connect(self.address).is_ok()
             && let Some(doorkeeper) = self.doorkeeper.take()
         {

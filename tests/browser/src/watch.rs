@@ -26,11 +26,11 @@ impl fmt::Display for Message {
 /// A request that a page wanted to send, whether or not it was let through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// The whole address.
+    /// The whole URL.
     pub url: String,
     /// `GET` and the like; `WEBSOCKET` for one of those.
     pub method: String,
-    /// What the request carries.
+    /// The body of the request.
     pub body: Option<String>,
 }
 
@@ -64,8 +64,8 @@ impl Watch {
     }
 }
 
-/// What Chromium advises web developers to do better; nobody's error. The one about forms comes under two names: a field
-/// that is masked in our page is not to be sent anywhere, so it stands in no form.
+/// What Chromium advises web developers to do better; nobody's error. The one about forms comes under two names: a
+/// field that is masked in our page is not to be sent anywhere, so it is in no form.
 fn is_advice(message: &Message) -> bool {
     message.source == "recommendation"
         || message.level == "DEBUG" && message.text.contains("Password field is not contained in a form")

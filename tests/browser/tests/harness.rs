@@ -1,5 +1,5 @@
-//! The harness itself, on a page made by hand under the strictest policy: each instrument must also be able to find
-//! what the tests of the real page rely on it to find.
+//! The harness itself, on a handwritten page under the strictest policy: each instrument must also be able to find what
+//! the tests of the real page rely on it to find.
 
 use std::path::Path;
 
