@@ -1,4 +1,4 @@
-//! Token answers as people paste them, and what is to be said of them.
+//! Token responses as people paste them, and the findings about them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::{AnswerForm, NotAnAnswer, Secret, TokenAnswer, Tokens, read_pasted_answer, read_token_answer};
@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::prelude::*;
 
-/// protocol.md section 10, with tokens that are none.
+/// protocol.md section 10, with invented tokens.
 const ANSWER: &str = r#"{"access_token":"eyJ.a","token_type":"bearer","refresh_token":"eyJ.r","expires_in":3600,"scope":"user:read:user","api_url":"https://api-us.zoom.us"}"#;
 /// errors.md T14: Server-to-Server.
 const CLIENT_ANSWER: &str = r#"{"access_token":"eyJ.a","token_type":"bearer","expires_in":3599,"scope":"user:read:user:admin","api_url":"https://api.zoom.us"}"#;
@@ -43,7 +43,7 @@ fn tokens(text: &str) -> Tokens {
     }
 }
 
-/// The finding, what its mend leaves, and that nothing is left to be said of it.
+/// The finding, the text after its fix, and that no finding of that kind is left.
 #[track_caller]
 fn mends(text: &str, kind: &str, plain: &str) {
     let found = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
@@ -71,7 +71,7 @@ fn an_answer_in_quotes() {
         "answer-quoted",
         r#"{   "access_token": "eyJ.a",   "api_url": "https://api.zoom.us"}"#,
     );
-    // A text in quotes is not yet an answer.
+    // A text in quotes is not a response yet.
     finds("\"hello\"", "answer-unknown");
     finds("'hello'", "answer-not-json@0+1");
 }
@@ -82,7 +82,7 @@ fn an_answer_among_other_text() {
     let text = format!("{prompt}{ANSWER}");
     finds(&text, &format!("tokens-read text-around-answer@0+{} region-named", prompt.len()));
     mends(&text, "text-around-answer", ANSWER);
-    // zsh marks an answer without a line break at its end.
+    // zsh marks a response without a line break at its end.
     finds(&format!("{ANSWER}%"), &format!("tokens-read text-around-answer@{}+1 region-named", ANSWER.len()));
     mends(&format!("{ANSWER}\r\nC:\\Users\\admin>"), "text-around-answer", ANSWER);
     mends(&format!("{ANSWER}PS C:\\> "), "text-around-answer", ANSWER);
@@ -93,7 +93,7 @@ fn an_answer_among_other_text() {
     let headers = "HTTP/2 200\nreport-to: {\"group\":\"cf-nel\"}\nset-cookie: {\n\n";
     mends(&format!("{sent}\n{headers}{ANSWER}"), "text-around-answer", ANSWER);
     finds(&format!("{headers}{ANSWER}"), "tokens-read region-named");
-    // What PowerShell prints for a refusal: errors.md T1.
+    // What PowerShell prints for an error response: errors.md T1.
     finds(
         "Invoke-RestMethod : {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}\nAt line:1 char:1",
         "token-refused text-around-answer@0+20",
@@ -113,7 +113,7 @@ fn an_answer_with_line_breaks_inside() {
     finds(&format!("{front}\n"), "answer-cut-off");
 }
 
-/// The lines of the exchange command, with what stands around them in a terminal.
+/// The lines of the exchange command, with what surrounds them in a terminal.
 fn printed(text: &str) -> (Option<String>, Option<u64>) {
     let read = read_pasted_answer(text);
     assert_eq!(read.form, AnswerForm::Printed, "{text}");
@@ -141,7 +141,12 @@ fn the_lines_of_the_exchange_command() {
     }
     assert_eq!(printed("Refresh token: eyJ.ref-1_2"), (token.clone(), None));
     assert_eq!(printed("Refresh token: eyJ.ref-1_2\nadmin@host:~$ "), (token, None));
-    assert_eq!(printed("The answer has no refresh token.\nThe access token expires in 60 seconds."), (None, Some(60)));
+    assert_eq!(
+        printed("The response contains no refresh token.\nThe access token expires in 60 seconds."),
+        (None, Some(60))
+    );
+    finds("The response contains no refresh token.", "refresh-token-missing");
+    // A command that was copied before the sentence changed.
     finds("The answer has no refresh token.", "refresh-token-missing");
     for cut in ["Refresh token: eyJ...", "Refresh token: eyJ ref", "Refresh token: eyJ\u{2026}\nThe access"] {
         finds(cut, "answer-cut-off");
@@ -152,7 +157,7 @@ fn the_lines_of_the_exchange_command() {
     let context = AnswerContext { gives_refresh_token: Some(true), rotates: true, ..AnswerContext::default() };
     assert_eq!(said(&answer_findings(&read_pasted_answer(LINES), &context)), "refresh-token-read refresh-rotates");
     let context = AnswerContext { gives_refresh_token: Some(false), ..AnswerContext::default() };
-    let none = read_pasted_answer("The answer has no refresh token.");
+    let none = read_pasted_answer("The response contains no refresh token.");
     assert_eq!(said(&answer_findings(&none, &context)), "no-refresh-token");
     let context = AnswerContext { needs_refresh_token: true, ..context };
     assert_eq!(said(&answer_findings(&none, &context)), "refresh-token-needed");
@@ -201,7 +206,7 @@ fn the_table_of_powershell() {
     let cut = "access_token                token_type expires_in\n------------                ---------- ----------\neyJzdiI6IjAwMDAwMSIsImFs... bearer           3600";
     finds(cut, "answer-cut-off");
     finds(&cut.replace("...", "Zy…"), "answer-cut-off");
-    // Columns that do not stand below each other give no token.
+    // Columns that are not below each other contain no token.
     finds(&cut.replace("...", "…"), "answer-not-json@0+1");
     finds(&cut.replace("... bearer", "bearer"), "answer-not-json@0+1");
     finds("what value\n---- -----\na    b", "answer-not-json@0+1");

@@ -1,4 +1,4 @@
-//! What the first call prints, as the printed commands print it, and what is to be said of it.
+//! What the test call prints, as the printed commands print it, and the findings about it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::{RefusalPlace, Secret};
@@ -75,7 +75,7 @@ const OF_USER: [&str; 5] = [
     "plan Licensed",
 ];
 
-/// What the formats print around the same answer: curl, HTTPie, PowerShell, Python, cmd and `.http`.
+/// What the formats print around the same response: curl, HTTPie, PowerShell, Python, cmd and `.http`.
 fn printed(answer: &str, status: u32) -> Vec<String> {
     let pretty = serde_json::from_str::<serde_json::Value>(answer).unwrap();
     let pretty = serde_json::to_string_pretty(&pretty).unwrap();
@@ -93,8 +93,8 @@ fn printed(answer: &str, status: u32) -> Vec<String> {
         format!("{answer}%"),
     ];
     if status >= 400 {
-        all.push(format!("{answer}\nThe server answered with the status {status}.\n"));
-        all.push(format!("Access Token: ******\n{answer}\nWrite-Error: No success: HTTP {status}\n"));
+        all.push(format!("{answer}\nThe server returned the status {status}.\n"));
+        all.push(format!("Access Token: ******\n{answer}\nWrite-Error: Request failed: HTTP {status}\n"));
     }
     all
 }
@@ -153,13 +153,13 @@ fn a_refusal_is_handed_on() {
     }
     let read = api_answer(NO_SCOPE, None).refusal.unwrap();
     assert!(shown(read.sentence.as_ref().unwrap()).contains("user:read:user:admin"));
-    // The answer of the token endpoint, in a transcript of both commands.
+    // The response of the token endpoint, in a transcript of both commands.
     let token = r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#;
     refuses(token, RefusalPlace::Token, None, None);
     refuses(&format!("$ curl\n{token}\n"), RefusalPlace::Token, None, None);
     // Nothing but the line with which a program ends.
-    refuses("Write-Error: No success: HTTP 401", RefusalPlace::Api, Some(401), None);
-    refuses("The server answered with the status 403.", RefusalPlace::Api, Some(403), None);
+    refuses("Write-Error: Request failed: HTTP 401", RefusalPlace::Api, Some(401), None);
+    refuses("The server returned the status 403.", RefusalPlace::Api, Some(403), None);
     refuses("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", RefusalPlace::Api, Some(401), None);
     refuses("No success: HTTP 404\n{\"anything\":1}", RefusalPlace::Api, Some(404), None);
     // Cut off, and still an error.
@@ -174,7 +174,7 @@ fn a_refusal_is_handed_on() {
     ] {
         assert!(finds(other, "call-refused").refusal.is_some());
     }
-    // Words of an error inside a good answer are none.
+    // The words of an error inside a successful response are no error.
     let topic = json!({"total_records": 1, "meetings": [{"topic": "status code 404, error", "message": "x"}]});
     succeeds(&topic.to_string(), &["meetings 1"]);
 }
@@ -214,7 +214,7 @@ fn something_else() {
         finds(other, "not-an-api-answer");
     }
     finds("{\"a\": b}", "not-an-api-answer@6");
-    // A program that leaves out a part: what stands behind it is no answer of its own.
+    // A program that leaves out a part: what comes after it is no separate response.
     finds(r#"{"id":"a","list":[{"b":1},...,{"c":2}]}"#, "not-an-api-answer@26");
 }
 

@@ -1,4 +1,4 @@
-//! What is said of a pasted authorize URL: kind, place and what the mend makes of it, exactly.
+//! The findings about a pasted authorization URL: kind, place and the text after the fix, exactly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::Endpoint;
@@ -19,7 +19,7 @@ fn with_habits<R>(use_them: impl FnOnce(&AuthorizeHabits<'_>) -> R) -> R {
         endpoint: Some(&endpoint),
         wants_scope: false,
         needs_redirect: true,
-        refuses_localhost: true,
+        disputes_localhost: true,
         takes_loopback_with_pkce: true,
         api_hosts: &["api.zoom.us", "api-us.zoom.us"],
         vanity_suffix: ".zoom.us",
@@ -34,7 +34,7 @@ fn findings(text: &str) -> Vec<Finding> {
     with_habits(|habits| read_authorize_url(text, habits).findings)
 }
 
-/// Kinds with the text at their places, without the first that only says that it was read.
+/// Kinds with the text at their places, without the first one, which only says that it was read.
 fn said(text: &str, findings: &[Finding]) -> String {
     let one = |finding: &Finding| {
         let name = match finding.detail {
@@ -58,13 +58,13 @@ fn says(text: &str, expected: &str) {
     assert_eq!(said(text, &findings(text)), expected, "{text:?}");
 }
 
-/// The good address with `what` in place of `of`.
+/// The good URL with `what` in place of `of`.
 fn good_with(of: &str, what: &str) -> String {
     assert_eq!(GOOD.matches(of).count(), 1, "{of}");
     GOOD.replace(of, what)
 }
 
-/// Exactly this finding, and this text after its mend, where the finding is gone.
+/// Exactly this finding, and this text after its fix, in which the finding is gone.
 #[track_caller]
 fn mends(text: &str, expected: &str, after: &str) {
     says(text, expected);
@@ -160,7 +160,7 @@ fn missing_empty_and_repeated_parameters() {
         "repeated-parameter(response_type)[response_type=code]@144",
         GOOD,
     );
-    // RFC 6749 §3.1, and which one the server takes is not known.
+    // RFC 6749 §3.1, and which one the server uses is not known.
     mends_not(&format!("{GOOD}&state=abc"), "repeated-parameter(state)[state=abc]@144");
     says(&format!("{GOOD}&resource=a&resource=b"), "");
     says(&format!("{GOOD}&foo=1&bar"), "parameter-unknown[foo=1]@144 parameter-unknown[bar]@150");
@@ -231,8 +231,7 @@ fn pitfall_13_a_redirect_that_is_encoded_twice() {
         &good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"),
     );
     says(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"), "");
-    // An encoded letter inside may well belong there.
-    // Decoded it would be no text, so it is encoded once and no address.
+    // An encoded character inside may well belong there. Decoded it would be no text, so it is encoded once and no URL.
     mends_not(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%F2"), "no-address[https%3A%2F%2Fexample.com%F2]@97");
     mends_not("https%3A%2F%2Fzoom.us%F2", "encoded-twice[https%3A%2F%2Fzoom.us%F2]@0");
     says(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fa%2520b"), "");
@@ -293,17 +292,21 @@ fn pitfall_25_localhost_and_loopback() {
     let name = good_with(REDIRECT, "http%3A%2F%2Flocalhost%2Fcb");
     says(&format!("{name}{pkce}"), "localhost-refused[http%3A%2F%2Flocalhost%2Fcb]@97");
     with_habits(|habits| {
-        let habits = AuthorizeHabits { refuses_localhost: false, ..*habits };
+        let habits = AuthorizeHabits { disputes_localhost: false, ..*habits };
         assert_eq!(read_authorize_url(&loopback, &habits).findings.len(), 1);
-        let habits = AuthorizeHabits { refuses_localhost: true, takes_loopback_with_pkce: false, ..habits };
+        let habits = AuthorizeHabits { disputes_localhost: true, takes_loopback_with_pkce: false, ..habits };
         assert_eq!(read_authorize_url(&format!("{loopback}{pkce}"), &habits).findings.len(), 2);
     });
 }
 
 #[test]
 fn the_redirect_url_itself() {
-    for redirect in ["http%3A%2F%2Fexample.com%2Fcb", "example.com%2Fcb"] {
-        mends_not(&good_with(REDIRECT, redirect), &format!("redirect-not-https[{redirect}]@97"));
+    for (redirect, kind) in [
+        ("http%3A%2F%2Fexample.com%2Fcb", "redirect-not-https"),
+        ("example.com%2Fcb", "no-address"),
+        ("localhost%3A8080%2Fcb", "no-address"),
+    ] {
+        mends_not(&good_with(REDIRECT, redirect), &format!("{kind}[{redirect}]@97"));
     }
     let text = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2F%23cb");
     mends_not(&text, "fragment-in-address[https%3A%2F%2Fexample.com%2F%23cb]@97");
@@ -317,7 +320,7 @@ fn the_redirect_url_itself() {
         "redirect-not-encoded[https://example.com/callback?x=1]@97",
         &good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"),
     );
-    // Whose the `%` is cannot be told.
+    // It is not clear which level of encoding the `%` belongs to.
     mends_not(
         &good_with(REDIRECT, "https://example.com/a%20b"),
         "redirect-not-encoded[https://example.com/a%20b]@97 blank-in-address[https://example.com/a%20b]@97",
@@ -430,7 +433,7 @@ fn a_long_text_takes_time_in_proportion() {
     }
 }
 
-/// Pieces that make up odd addresses more often than single letters do.
+/// Pieces that form odd URLs more often than single characters do.
 const PIECES: &[&str] = &[
     "https://",
     "zoom.us",

@@ -1,4 +1,5 @@
-//! Every file of `www/catalog/`, held against the others, against the vendors' guides and against what must be refused.
+//! Every file of `www/catalog/`, checked against the others, against the vendors' guides and against what must be
+//! rejected.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -344,7 +345,7 @@ fn zoom_is_asked_where_and_how_it_wants() {
     assert_eq!(endpoints.authorize, "https://zoom.us/oauth/authorize");
     assert_eq!(endpoints.token, "https://zoom.us/oauth/token");
     assert_eq!(zoom.client_authentication, ClientAuthentication::BasicRaw);
-    assert_eq!((zoom.scope_in_authorize_url, zoom.refuses_localhost), (false, true));
+    assert_eq!((zoom.scope_in_authorize_url, zoom.disputes_localhost), (false, true));
     assert_eq!(zoom.code_lifetime, Some(300));
     assert_eq!(zoom.scope_table.as_deref(), Some("zoom"));
     assert_eq!((zoom.error_table.as_deref(), zoom.chooser.as_deref()), (Some("zoom"), Some("zoom")));
@@ -417,7 +418,7 @@ fn every_variant_has_a_first_call_that_its_scopes_allow() {
             "verint-recorder server-to-server /v2/users?page_size=1 Confirmed",
             "verint-recorder server-to-server /v2/users?page_size=1 Confirmed",
             "zappysys-zoom-connector granular /v2/users/me/settings Confirmed",
-            "zappysys-zoom-connector granular /v2/users/me/settings Confirmed",
+            "zappysys-zoom-connector granular-admin /v2/users/me/settings Confirmed",
             "zappysys-zoom-connector legacy /v2/users/me Confirmed",
             "zappysys-zoom-connector server-to-server /v2/users?page_size=1 Confirmed",
         ]
@@ -432,7 +433,7 @@ fn the_first_call_goes_by_grant_and_scopes() {
     assert_eq!(path(None, &[]), Some("/v2/users/me"));
     assert_eq!(path(person, &[]), Some("/v2/users/me"));
     assert_eq!(path(account, &[]), Some("/v2/users?page_size=1"));
-    // A token that belongs to the app alone opens nothing of a user's.
+    // A token that belongs to the app alone gives no access to a user's data.
     assert_eq!(path(Some(Grant::ClientCredentials), &[]), None);
     assert_eq!(path(person, &["meeting:write:meeting", "meeting:read:list_meetings"]), {
         Some("/v2/users/me/meetings?page_size=1")
@@ -564,7 +565,7 @@ fn every_chooser_is_whole_and_its_faults_are_named() {
 fn another_server_is_asked_as_rfc_6749_says() {
     let other = provider("other");
     assert_eq!(other.endpoints, None);
-    // RFC 6749 §2.3.1: both are form-encoded before they are joined. §3.3: the authorize URL carries the scope.
+    // RFC 6749 §2.3.1: both are form-encoded before they are joined. §3.3: the authorization URL contains the scope.
     assert_eq!(other.client_authentication, ClientAuthentication::BasicFormEncoded);
     assert!(other.scope_in_authorize_url);
     assert_eq!(other.scope_table, None);
@@ -624,7 +625,7 @@ fn kufersql_gets_three_values_and_a_method() {
         "server-to-server",
         &[
             ("core", Choice::Always, Sure::ThirdParty, 7),
-            ("change-meetings", Choice::On, Sure::Inferred, 2),
+            ("change-meetings", Choice::On, Sure::ThirdParty, 2),
             ("sub-accounts", Choice::On, Sure::ThirdParty, 7),
         ],
     );
@@ -639,7 +640,11 @@ fn cae_learningspace_gets_client_id_and_secret() {
     assert_eq!((variant.app.as_str(), variant.flow.by_hand), ("general-user-managed", false));
     assert_eq!(variant.redirect.expect("a redirect URL").offered, Vec::<String>::new());
     enters("cae-learningspace", "user-managed", &[("Client ID", "5678def"), ("Client Secret", "s3cret")]);
-    scopes("cae-learningspace", "user-managed", &[("core", Choice::Always, Sure::Inferred, 12)]);
+    scopes(
+        "cae-learningspace",
+        "user-managed",
+        &[("core", Choice::Always, Sure::Inferred, 12), ("manage", Choice::On, Sure::Inferred, 3)],
+    );
     classic("cae-learningspace", "user-managed", 7, Sure::Inferred, 85);
     let guide = guide("cae-learningspace", "en");
     let avoided: Vec<_> = guide
@@ -653,7 +658,8 @@ fn cae_learningspace_gets_client_id_and_secret() {
 #[test]
 fn verint_gets_five_values_and_two_apps_for_a_pair() {
     let product = product("verint-recorder");
-    assert!(product.redundant_pair);
+    // Verint says of Server-to-Server apps that one is enough for a pair.
+    assert_eq!(product.variants.iter().map(|one| one.redundant_pair).collect::<Vec<_>>(), [true, false]);
     let oauth = &product.variants[0];
     assert_eq!(oauth.app, "general-admin-managed");
     assert!(oauth.flow.brings_code());
@@ -689,7 +695,7 @@ fn verint_gets_five_values_and_two_apps_for_a_pair() {
         scopes(
             "verint-recorder",
             id,
-            &[("core", Choice::Always, Sure::Inferred, 5), ("one-meeting", Choice::On, Sure::Inferred, 1)],
+            &[("core", Choice::Always, Sure::Inferred, 5), ("one-meeting", Choice::Off, Sure::Inferred, 1)],
         );
         classic("verint-recorder", id, 2, Sure::Inferred, 20);
     }
@@ -698,9 +704,11 @@ fn verint_gets_five_values_and_two_apps_for_a_pair() {
 #[test]
 fn zappysys_gets_ten_parameters() {
     let id = "zappysys-zoom-connector";
-    for (variant, names) in
-        [("granular", "user:read:settings meeting:read:meeting"), ("legacy", "meeting:read user:read")]
-    {
+    for (variant, names) in [
+        ("granular", "user:read:settings meeting:read:meeting"),
+        ("granular-admin", "user:read:settings:admin meeting:read:meeting:admin"),
+        ("legacy", "meeting:read user:read"),
+    ] {
         let found = variant_of(id, variant);
         assert!(!found.flow.by_hand, "the connector makes the token");
         assert_eq!(
@@ -740,11 +748,8 @@ fn zappysys_gets_ten_parameters() {
         );
     }
     enters(id, "server-to-server", &[("Account ID", "1234abc"), ("Client ID", "5678def"), ("Client Secret", "s3cret")]);
-    scopes(
-        id,
-        "granular",
-        &[("user-level", Choice::OneOf, Sure::Confirmed, 9), ("admin-level", Choice::OneOf, Sure::Confirmed, 11)],
-    );
+    scopes(id, "granular", &[("user-level", Choice::Always, Sure::Confirmed, 9)]);
+    scopes(id, "granular-admin", &[("admin-level", Choice::Always, Sure::Confirmed, 11)]);
     scopes(id, "legacy", &[]);
     scopes(
         id,
@@ -761,7 +766,12 @@ fn cirqlive_gets_a_joined_key() {
     scopes(
         "cirqlive-meets",
         "server-to-server",
-        &[("core", Choice::Always, Sure::Inferred, 11), ("webinars", Choice::On, Sure::Inferred, 6)],
+        &[
+            ("core", Choice::Always, Sure::Inferred, 11),
+            ("manage-recordings", Choice::On, Sure::Inferred, 3),
+            ("manage-users", Choice::On, Sure::Inferred, 2),
+            ("webinars", Choice::On, Sure::Inferred, 6),
+        ],
     );
     classic("cirqlive-meets", "server-to-server", 9, Sure::Confirmed, 159);
 }
@@ -802,7 +812,7 @@ fn another_server_leaves_with_everything() {
 fn every_fault_of_the_vendors_guides_is_answered() {
     let counts = ["kufersql", "cae-learningspace", "verint-recorder", "zappysys-zoom-connector", "cirqlive-meets"]
         .map(|id| product(id).corrections.len());
-    assert_eq!(counts, [8, 6, 10, 7, 5]);
+    assert_eq!(counts, [9, 7, 11, 7, 5]);
 }
 
 #[track_caller]
@@ -849,7 +859,7 @@ fn the_example_of_the_contract_is_valid() {
     assert!(keys.iter().all(|key| contract.contains(&format!("`{key}`"))), "the contract explains every key");
 }
 
-// What must be refused, with the words that whoever writes a file will read.
+// What must be rejected, with the words that whoever writes a file will read.
 
 const SMALL: &str = r#"{
   "id": "small", "name": "Small", "vendor": "Example Ltd", "provider": "zoom",
@@ -868,8 +878,7 @@ fn an_unknown_key_is_refused() {
         "\"minutes\": 5,",
         "\"minutes\": 5, \"icon\": \"small\",",
         "catalog/products/small.json: line 3, column 44: unknown field `icon`, expected one of `id`, `name`, `vendor`, \
-         `provider`, `checked`, `minutes`, `labels_language`, `redundant_pair`, `sources`, `tasks`, `corrections`, \
-         `variants`",
+         `provider`, `checked`, `minutes`, `labels_language`, `sources`, `tasks`, `corrections`, `variants`",
     );
     refuses_to_read(
         "account_credentials",

@@ -38,7 +38,7 @@ fn requests() -> Vec<(&'static str, HttpRequest)> {
     let query = HttpRequest { form: token_request(&endpoint, &CLIENTS[0], &grants[1].1).unwrap().form, ..api.clone() };
     let mut requests = vec![("first call", api), ("a form in the query", query)];
     for client in &CLIENTS {
-        // A public client cannot ask for every grant.
+        // A public client cannot use every grant type.
         let of_client =
             grants.iter().filter_map(|(name, grant)| Some((*name, token_request(&endpoint, client, grant).ok()?)));
         requests.extend(of_client);
@@ -60,11 +60,11 @@ fn with_every_use(mut check: impl FnMut(SecretUse<'_>)) {
 }
 
 fn text(line: &Line) -> &str {
-    // EXPOSE: the test looks through it.
+    // EXPOSE: the test searches it.
     line.text.expose()
 }
 
-/// All commands there are, each with what it is and how it was made.
+/// All commands there are, each with what it is and how it was built.
 fn with_every_command(mut check: impl FnMut(&str, Format, SecretUse<'_>, &Command)) {
     let (requests, mut count) = (requests(), 0);
     with_every_use(|secrets| {
@@ -117,7 +117,7 @@ fn the_lines_are_the_text() {
     });
 }
 
-/// What belongs to a language or a file format, line for line.
+/// What belongs to a language or a file format, line by line.
 const SYNTAX: [&str; 20] = [
     "",
     "(",
@@ -146,9 +146,9 @@ fn every_line_says_what_it_does() {
     with_every_command(|what, _, _, command| {
         for line in command.lines() {
             let is_syntax = |line: &str| {
-                // A collection has a name and the address of its schema.
+                // A collection has a name and the URL of its schema.
                 SYNTAX.contains(&line.trim())
-                    || ["{", "  \"info\": {", "  \"item\": [{ \"name\": \"Ask"]
+                    || ["{", "  \"info\": {", "  \"item\": [{ \"name\": \"Request a"]
                         .iter()
                         .any(|start| line.starts_with(start))
             };
@@ -190,7 +190,7 @@ fn a_secret_is_only_where_a_line_says_so() {
                     purpose,
                     Purpose::Holds(_) | Purpose::Pair | Purpose::Body | Purpose::Field(_) | Purpose::Variable(_)
                 );
-                // A collection has its values as variables, and a form in a query is a part of the address.
+                // A collection has its values as variables, and a form in a query is a part of the URL.
                 assert!(is_said, "{what}: {purpose:?} has {typed}");
                 held += 1;
             }

@@ -67,7 +67,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It ends, and all that it started, when nothing more can come.
+        // It ends, with everything that it started, when nothing more can come.
         drop(self.input.take());
         let _ = self.child.wait();
     }
@@ -101,8 +101,8 @@ fn text(command: Result<commands::Command, CommandError>) -> String {
     command.unwrap().text().expose().to_owned()
 }
 
-/// Requests at random, always the same; every fourth has something typed written into it.
-/// A terminal takes no line of more than 4095 bytes.
+/// Random requests, always the same; every fourth has something typed written into it. A terminal accepts no line of
+/// more than 4095 bytes.
 fn cases(recorder: &Recorder) -> impl Iterator<Item = Case> {
     let (mut chance, server) = (Chance::new(), format!("http://{}", recorder.address));
     (0..).map(move |number| case(&mut chance, &server, number).with_some_written(number))
@@ -160,7 +160,7 @@ fn python_and_httpie_stay_at_their_address() {
         let answer = driver.run(&command);
         answering.join().unwrap();
         assert_eq!((&answer["out"], &answer["status"]), (&json!("move\n"), &json!(i32::from(python))), "{answer}");
-        // Nobody listens any more.
+        // Nothing listens any more.
         let answer = driver.run(&command);
         assert_eq!(
             (&answer["out"], &answer["status"]),
@@ -182,7 +182,8 @@ fn shells() -> Vec<&'static [&'static str]> {
     shells
 }
 
-/// HTTPie asks for the secret itself, after the shell has asked for all else, unless the pair must be form-encoded.
+/// HTTPie prompts for the secret itself, after the shell has prompted for everything else, unless client ID and secret
+/// must be form-encoded.
 fn typed_for_httpie(case: &Case) -> Vec<String> {
     let mut typed = case.typed();
     if !case.is_form_encoded() {
@@ -191,7 +192,7 @@ fn typed_for_httpie(case: &Case) -> Vec<String> {
     typed
 }
 
-/// The command in a file, because other tests look for secrets in the list of processes at the same time.
+/// The command in a file, because other tests search the process list for secrets at the same time.
 fn httpie_arguments(shell: &[&str], folder: &Folder, case: &Case) -> Vec<String> {
     let file = folder.0.join("token.txt");
     std::fs::write(&file, text(case.command(commands::httpie))).unwrap();
@@ -213,8 +214,8 @@ fn httpie_sends_every_value() {
     }
 }
 
-/// Everything as on an admin's machine: the programs start for themselves, and the list of processes is read while the
-/// server waits.
+/// Everything as on an admin's machine: each program starts on its own, and the process list is read while the server
+/// waits.
 #[test]
 fn no_secret_is_in_the_list_of_processes() {
     let (recorder, folder, httpie) = (Recorder::start(true), Folder::new("processes"), tool("httpie"));
@@ -272,7 +273,7 @@ fn what_is_typed_for_httpie_is_in_no_file() {
     let answer = Driver::python().run(&json!({"argv": ["bash", "-c", shell], "typed": typed, "env": environment}));
     assert_eq!((&answer["status"], &answer["out"]), (&json!(0), &json!(format!("{ANSWER}\n"))), "{answer}");
     let recorded = recorder.take("/token", "HTTPie");
-    // EXPOSE: it is looked for.
+    // EXPOSE: it is searched for.
     let header = authorization_header("a", &Secret::new("hidden-secret"), PairEncoding::Raw).unwrap();
     let header = header.expose();
     assert_eq!(recorded.header("authorization"), Some(header));
@@ -303,7 +304,7 @@ fn python_says_so_if_the_server_closes_without_an_answer() {
     closes.join().unwrap();
     let said = String::from_utf8_lossy(&ended.stderr);
     assert_eq!(ended.status.code(), Some(1), "{said}");
-    assert!(said.starts_with("There was no answer: ") && said.lines().count() == 1, "{said}");
+    assert!(said.starts_with("There was no response: ") && said.lines().count() == 1, "{said}");
 }
 
 /// Every file with its text.
@@ -327,7 +328,7 @@ fn raw_http_is_sent_as_it_stands() {
         let secrets = SecretUse::Written(Typed { client_secret: Some(&secret), answers: &[("Refresh Token", &token)] });
         send(&recorder, &text(commands::http_text(&case.request, secrets)));
         case.check(&recorder.take(&case.path, "raw"), Body::Exact);
-        // Masked, it is a whole request too, and nothing secret is in it.
+        // Masked, it is a complete request too, and nothing secret is in it.
         let masked = text(commands::http_text(&case.request, SecretUse::Asked));
         send(&recorder, &masked);
         let recorded = recorder.take(&case.path, "masked");
@@ -356,7 +357,7 @@ fn node(program: &str) -> Driver {
     Driver::start(Command::new("node").arg(source("drive.mjs")).arg(program).arg(modules))
 }
 
-/// Where a variable would begin, which some programs look for in values too.
+/// Where a variable would begin; some programs look for variables in values too.
 fn has_braces(case: &Case) -> bool {
     case.known().iter().any(|value| value.contains("{{"))
 }
@@ -399,7 +400,7 @@ fn run_collections(program: &str, count: usize) {
                 continue;
             }
         };
-        // What is entered is looked through for variables too; there is nothing to be done about that.
+        // The programs look for variables in what is entered too; there is nothing to be done about that.
         if typed || has_braces(&case) {
             continue;
         }
@@ -429,8 +430,8 @@ fn httpyac_sends_every_value_of_an_http_file() {
         if sent == count() {
             break;
         }
-        // What is asked for stands in the file as it is: see the limits of `http_file`. A colon in the secret is a limit
-        // of httpyac alone.
+        // What is prompted for is sent as it is: see the limits of `http_file`. A colon in the secret is a limit of
+        // httpyac alone.
         if !case.writes_secret {
             case.secret.retain(|letter| !letter.is_whitespace() && !":{}\u{feff}".contains(letter));
             case.secret.push('s');
@@ -463,7 +464,7 @@ fn httpyac_sends_every_value_of_an_http_file() {
     }
 }
 
-/// The first call with a new token, in every format: a `GET` with the token in its header.
+/// The test call with a new token, in every format: a `GET` with the token in its header.
 #[test]
 fn a_first_call_takes_its_token_along() {
     let (recorder, httpie) = (Recorder::start(false), tool("httpie"));

@@ -1,5 +1,5 @@
-//! Runs what is printed for bash in bash and in zsh, with values at random, and looks into the list of processes; and
-//! the longer commands, against a server on this computer that answers what it is told to.
+//! Runs what is printed for bash in bash and in zsh, with random values, and reads the process list; and the longer
+//! commands, against a server on this computer that responds as it is told to.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
@@ -29,12 +29,12 @@ const PYTHON: (&str, &[&str]) = ("python3", &["-u"]);
 
 const SHELLS: [(&str, &[&str]); 2] = [("bash", &["--norc", "--noprofile"]), ("zsh", &["-f"])];
 
-/// Runs a text from a file, so that it is in no list of processes, and types the lines.
+/// Runs a text from a file, so that it is in no process list, and types the lines.
 fn run(shell: (&str, &[&str]), text: &str, typed: &[String]) -> Output {
     run_at(shell, text, typed, Path::new("/nonexistent"))
 }
 
-/// The same with this folder as home, as working folder and for what is temporary, if it is there.
+/// The same with this folder as home, as working folder and for temporary files, if there is one.
 fn run_at(shell: (&str, &[&str]), text: &str, typed: &[String], home: &Path) -> Output {
     let name = format!("authdesk-{}-{:?}.txt", std::process::id(), std::thread::current().id());
     let file = std::env::temp_dir().join(name.replace(['(', ')'], ""));
@@ -55,7 +55,7 @@ fn run_at(shell: (&str, &[&str]), text: &str, typed: &[String], home: &Path) -> 
     let mut child = child.unwrap_or_else(|error| panic!("{} is needed ({error}); scripts/setup --for-check", shell.0));
     let mut input = child.stdin.take().unwrap();
     let lines = typed.join("\n") + "\n";
-    // A command that asks less closes its input early.
+    // A command with fewer prompts closes its input early.
     let writer = std::thread::spawn(move || drop(input.write_all(lines.as_bytes())));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -67,7 +67,7 @@ fn said(output: &Output) -> (String, String) {
     (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// The list of processes is that of the whole test program, so the shells do not run side by side: what is a secret in one
+/// The process list is that of the whole test program, so the shells do not run side by side: what is a secret in one
 /// may be a plain value in the other.
 static ALONE: Mutex<()> = Mutex::new(());
 
@@ -87,8 +87,8 @@ fn survive(shell: (&str, &[&str]), count: usize) {
     assert_eq!(told, format!("{}\n", recorder::ANSWER).repeat(count), "{shell:?}: {complaint}");
     for case in &cases {
         let recorded = recorder.take(&case.path, "bash");
-        // The body's fields come in another order: those that are no argument first. curl before 8 escapes with small
-        // letters.
+        // The body's fields come in a different order: those that are no argument first. curl before 8 escapes with
+        // lowercase hex digits.
         let mut arrived: Vec<_> = form_urlencoded::parse(&recorded.body).into_owned().collect();
         let mut sorted = recorded.clone();
         let place = |name: &str| case.request.form.iter().position(|field| field.name == name);
@@ -118,7 +118,7 @@ fn values_at_random_survive_in_zsh() {
     survive(SHELLS[1], cases::count() / 5);
 }
 
-/// Answers requests in their order, each with a status and a body, and gives back what came: the first line, the
+/// Responds to requests in their order, each with a status and a body, and returns what came: the first line, the
 /// headers, and the body.
 fn answering(answers: &[(&'static str, &'static str)]) -> (String, JoinHandle<Vec<(String, String)>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -167,7 +167,7 @@ fn typed(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|&line| line.to_owned()).collect()
 }
 
-/// Runs the exchange of a code whose answer this is.
+/// Runs the exchange of a code with this response.
 fn exchanged(shell: (&str, &[&str]), status: &'static str, answer: &'static str) -> (Option<i32>, String, String) {
     let (address, came) = answering(&[(status, answer)]);
     let code = Secret::new("the-code");
@@ -207,10 +207,10 @@ fn only_the_refresh_token_and_the_expiry_are_printed() {
             }
         }
         let (status, told, _) = exchanged(shell, "200 OK", r#"{"access_token":"eyJ.acc","expires_in":null}"#);
-        assert_eq!((status, told.as_str()), (Some(0), "The answer has no refresh token.\n"));
+        assert_eq!((status, told.as_str()), (Some(0), "The response contains no refresh token.\n"));
         let read = read_pasted_answer(&told).answer;
         assert!(matches!(&read, Ok(TokenAnswer::Printed(printed)) if printed.refresh_token.is_none()), "{read:?}");
-        // Nothing of the answer may write to the terminal what it likes.
+        // No part of the response may control the terminal.
         let answer = "{\"access_token\":\"a\",\"refresh_token\":\"x\u{1b}[2J\\u001b[2Jy\"}";
         let (_, told, _) = exchanged(shell, "200 OK", answer);
         assert_eq!(told, "Refresh token: x [2J?[2Jy\n");
@@ -224,51 +224,51 @@ fn a_refusal_is_explained_in_a_line() {
             "400 Bad Request",
             r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#,
             "No token (HTTP 400, invalid_client: Invalid client_id or client_secret). Client ID and Client Secret do \
-             not belong together, or one is old or not complete.\n",
+             not match, or one of them is outdated or incomplete.\n",
         ),
         (
             "400 Bad Request",
             "{\"error\":\"invalid_grant\",\"error_description\":\"two\\nlines\"}",
-            "No token (HTTP 400, invalid_grant: two lines). The code or token is too old, was used before or revoked, \
-             or belongs to another app, redirect URL or verifier.\n",
+            "No token (HTTP 400, invalid_grant: two lines). The code or token has expired, was already used or \
+             revoked, or belongs to a different app, redirect URL or verifier.\n",
         ),
-        // A server that has no `invalid_grant` for a code, or a number in place of the RFC's word.
+        // A server that has no `invalid_grant` for a code, or a number in place of the RFC's code.
         (
             "400 Bad Request",
             r#"{"reason":"Invalid authorization code abc","error":"invalid_request"}"#,
-            "No token (HTTP 400, invalid_request: Invalid authorization code abc). The code or token is too old, was used \
-             before or revoked, or belongs to another app, redirect URL or verifier.\n",
+            "No token (HTTP 400, invalid_request: Invalid authorization code abc). The code or token has expired, \
+             was already used or revoked, or belongs to a different app, redirect URL or verifier.\n",
         ),
         (
             "400 Bad Request",
             r#"{"errorCode":4709,"errorMessage":"Redirect URI mismatch."}"#,
-            "No token (HTTP 400, 4709: Redirect URI mismatch.). The code or token is too old, was used before or revoked, \
-             or belongs to another app, redirect URL or verifier.\n",
+            "No token (HTTP 400, 4709: Redirect URI mismatch.). The code or token has expired, was already used or \
+             revoked, or belongs to a different app, redirect URL or verifier.\n",
         ),
         (
             "400 Bad Request",
             r#"{"reason":"Bad Request","error":"invalid_request"}"#,
-            "No token (HTTP 400, invalid_request: Bad Request). Something is missing, comes twice or is wrong, such as \
-             an Account ID.\n",
+            "No token (HTTP 400, invalid_request: Bad Request). A parameter is missing, repeated or wrong, such as \
+             the Account ID.\n",
         ),
         (
             "400 Bad Request",
             r#"{"reason":"unsupported grant type","error":"unsupported_grant_type"}"#,
-            "No token (HTTP 400, unsupported_grant_type: unsupported grant type). This kind of app may not ask in this \
-             way, or the server does not know it.\n",
+            "No token (HTTP 400, unsupported_grant_type: unsupported grant type). This app type may not use this \
+             grant type, or the server does not support it.\n",
         ),
         (
             "401 Unauthorized",
             r#"{"code":124,"message":"Invalid access token."}"#,
-            "No token (HTTP 401, 124: Invalid access token.). The answer is not one that this command knows.\n",
+            "No token (HTTP 401, 124: Invalid access token.). This command does not recognize the response.\n",
         ),
-        ("404 Not Found", "<html>", "No token (HTTP 404). There is nothing at this address.\n"),
-        ("502 Bad Gateway", "<html>no</html>", "No token (HTTP 502). The answer is not one that this command knows.\n"),
-        ("200 OK", "", "No token (HTTP 200). The answer is not one that this command knows.\n"),
+        ("404 Not Found", "<html>", "No token (HTTP 404). Nothing was found at this URL.\n"),
+        ("502 Bad Gateway", "<html>no</html>", "No token (HTTP 502). This command does not recognize the response.\n"),
+        ("200 OK", "", "No token (HTTP 200). This command does not recognize the response.\n"),
         (
             "200 OK",
             "[{\"access_token\":\"a\"}]",
-            "No token (HTTP 200). The answer is not one that this command knows.\n",
+            "No token (HTTP 200). This command does not recognize the response.\n",
         ),
     ];
     for shell in SHELLS {
@@ -283,13 +283,13 @@ fn a_refresh_that_voids_a_token_is_asked_for_first() {
     for shell in SHELLS {
         let endpoint = |address: &str| Endpoint::parse(address).unwrap();
         for answer in ["", "n", "no", "yess", "the-secret"] {
-            // Nobody listens there.
+            // Nothing listens there.
             let request = token_request(&endpoint("http://127.0.0.1:9/"), &basic("a"), &Grant::RefreshToken).unwrap();
             let output =
                 run(shell, &text_of(&bash_exchange(&request, SecretUse::Asked).unwrap()), &typed(&[answer, "s", "t"]));
             let (told, complaint) = said(&output);
             assert_eq!((output.status.code(), told.as_str()), (Some(1), ""), "{shell:?} {answer}");
-            assert!(complaint.ends_with("Go on? [y/N] Nothing was sent.\n"), "{complaint}");
+            assert!(complaint.ends_with("Continue? [y/N] Nothing was sent.\n"), "{complaint}");
         }
         let (address, came) = answering(&[("200 OK", r#"{"access_token":"a","refresh_token":"new"}"#)]);
         let request = token_request(&endpoint(&address), &basic("a"), &Grant::RefreshToken).unwrap();
@@ -322,8 +322,8 @@ fn an_exchange_leaves_no_file_behind() {
 
 const DEVICE: &str = r#"{"device_code":"dev\"ice&code","user_code":"abc-def","verification_uri":"https://a.example/d","verification_uri_complete":"https://a.example/d?c=abc-def","expires_in":60,"interval":7}"#;
 
-/// Runs the device flow with a `sleep` that only says how long. Python has the secret in its text, because it would ask at
-/// the terminal.
+/// Runs the device flow with a `sleep` that only says how long. Python has the secret in its text, because it would
+/// prompt at the terminal.
 fn device(
     shell: (&str, &[&str]),
     answers: &[(&'static str, &'static str)],
@@ -353,7 +353,7 @@ fn a_device_flow_is_polite_until_it_is_done() {
     let pending = ("400 Bad Request", r#"{"error":"authorization_pending"}"#);
     let token = r#"{"access_token":"a","refresh_token":"r"}"#;
     for shell in SHELLS.into_iter().chain([PYTHON]) {
-        // RFC 8628 §3.5: five seconds more after each slow_down, and twice as long after no answer.
+        // RFC 8628 §3.5: five seconds more after each slow_down, and twice as long after no response.
         let slower = ("400 Bad Request", r#"{"error":"slow_down"}"#);
         let answers = [("200 OK", DEVICE), pending, slower, pending, ("", ""), ("200 OK", token)];
         let (status, told, complaint, came) = device(shell, &answers);
@@ -361,7 +361,7 @@ fn a_device_flow_is_polite_until_it_is_done() {
         assert_eq!(
             complaint,
             "Open https://a.example/d and enter the code abc-def\n\
-             Or open https://a.example/d?c=abc-def\nWaiting; Ctrl-C ends it.\n\
+             Or open https://a.example/d?c=abc-def\nWaiting. Press Ctrl-C to stop.\n\
              sleep 7\nsleep 7\nsleep 12\nsleep 12\nsleep 24\n"
         );
         assert_eq!(came[0].1, "client_id=a");
@@ -386,13 +386,13 @@ fn a_device_flow_ends_when_the_server_says_so_or_the_code_is_too_old() {
         let denied = ("400 Bad Request", r#"{"error":"access_denied"}"#);
         let (status, told, complaint, _) = device(shell, &[("200 OK", DEVICE), denied]);
         assert_eq!((status, told.as_str()), (Some(1), ""));
-        assert!(complaint.ends_with("No token (HTTP 400, access_denied). The person who was asked said no.\n"));
+        assert!(complaint.ends_with("No token (HTTP 400, access_denied). The user denied the request.\n"));
         // §3.2: without an interval it is five seconds.
         let (status, _, complaint, _) = device(shell, &[("200 OK", short), pending, pending]);
         assert_eq!(status, Some(1));
-        assert!(complaint.ends_with("sleep 5\nsleep 5\nThe code for the device is too old. Start again.\n"));
+        assert!(complaint.ends_with("sleep 5\nsleep 5\nThe device code has expired. Start again.\n"));
         let (_, _, complaint, _) = device(shell, &[("404 Not Found", "<html>")]);
-        assert!(complaint.ends_with("No token (HTTP 404). There is nothing at this address.\n"), "{complaint}");
+        assert!(complaint.ends_with("No token (HTTP 404). Nothing was found at this URL.\n"), "{complaint}");
         let (status, _, complaint, _) = device(shell, &[("401 No", r#"{"error":"invalid_client"}"#)]);
         assert_eq!(status, Some(1));
         assert!(complaint.contains("No token (HTTP 401, invalid_client). "), "{complaint}");
@@ -435,7 +435,7 @@ fn another_shell_says_so_and_sends_nothing() {
         let output = run(("dash", &[]), &text_of(&command.unwrap()), &typed(&["y", "s", "t"]));
         let (told, complaint) = said(&output);
         assert_eq!((output.status.code(), told.as_str()), (Some(2), ""), "{complaint}");
-        assert_eq!(complaint, "This is written for bash and zsh.\n");
+        assert_eq!(complaint, "This command requires bash or zsh.\n");
     }
 }
 
@@ -444,7 +444,7 @@ fn what_is_typed_is_not_in_the_history() {
     let (address, came) = answering(&[("200 OK", "{}")]);
     let request = token_request(&Endpoint::parse(&address).unwrap(), &basic("a"), &Grant::RefreshToken).unwrap();
     let file = std::env::temp_dir().join(format!("authdesk-history-{}", std::process::id()));
-    // At a prompt, as a person does: the command pasted, and what it asks for typed behind it.
+    // At a prompt, as a person does: the command pasted, and what it prompts for typed after it.
     let mut child = Command::new("bash")
         .args(["--norc", "--noprofile", "-i"])
         .env_clear()

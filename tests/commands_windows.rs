@@ -55,7 +55,7 @@ impl Known {
         Known { secret: number & 1 == 1, token: number & 2 == 2 }
     }
 
-    /// Makes the command.
+    /// Builds the command.
     fn command(
         self,
         format: fn(&HttpRequest, SecretUse<'_>) -> Result<authdesk::commands::Command, CommandError>,
@@ -70,7 +70,7 @@ impl Known {
         format(&case.request, SecretUse::Written(Typed { client_secret: self.secret.then_some(&secret), answers }))
     }
 
-    /// The names that are still asked by.
+    /// The names that are still prompted for.
     fn asked(self, case: &Case) -> Vec<&'static str> {
         let asks_secret = !self.secret && case.has_pair();
         let asks_token = !self.token && case.asks_token();
@@ -89,7 +89,7 @@ impl Case {
     }
 }
 
-/// The lines are the text, and say truly which of them ask and which hold what was typed.
+/// The lines are the text, and say correctly which of them prompt and which contain what was typed.
 #[track_caller]
 fn check_lines(command: &authdesk::commands::Command, case: &Case, known: Known) {
     let (mut whole, mut asked, mut held) = (String::new(), Vec::new(), Vec::new());
@@ -153,7 +153,7 @@ fn powershell_reads_every_value_as_it_was_meant() {
     }
 }
 
-const GO_ON: &str = "A refresh voids the Refresh Token that is in use; the product must get the new one. Go on? [y/N]";
+const GO_ON: &str = "Refreshing can invalidate the refresh token in use; you must then enter the new one in the product. Continue? [y/N]";
 
 #[test]
 fn cmd_hands_every_value_to_curl_as_it_was_meant() {
@@ -180,7 +180,7 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
         let mut headers = curl.headers;
         assert_eq!(curl.user.is_some(), case.has_pair());
         if let Some(user) = curl.user {
-            // curl asks for what would be behind a colon.
+            // curl prompts for what would come after a colon.
             assert_eq!(user.contains(':'), known.secret);
             let pair = if known.secret { user } else { format!("{user}:{}", case.secret) };
             let pair = base64::engine::general_purpose::STANDARD.encode(pair);
@@ -210,7 +210,7 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
     println!("{carried} of {number} cases");
 }
 
-/// Whether the documentation of `cmd` says that it cannot carry this.
+/// Whether the documentation of `cmd` says that it cannot contain this.
 fn is_excused(case: &Case, known: Known, error: CommandError) -> bool {
     match error {
         CommandError::PairEncoding => case.is_form_encoded() && !known.secret,
@@ -233,8 +233,8 @@ fn is_excused(case: &Case, known: Known, error: CommandError) -> bool {
 
 /// Wine's `cmd`, a real `curl.exe`, and a console that types the secret.
 ///
-/// Wine's prompt puts variables in after it has taken the `^` away, and `%PATH%` into an answer too, so values with the
-/// name of a variable that is there are left out; the model above has them.
+/// Wine's prompt inserts variables after it has removed the `^`, and `%PATH%` into an input too, so values with the
+/// name of an existing variable are left out; the model above has them.
 #[test]
 #[ignore = "scripts/windows-tools gets Wine and a curl.exe; then --ignored"]
 fn cmd_in_wine_sends_every_value() {
@@ -270,7 +270,7 @@ fn cmd_in_wine_sends_every_value() {
     }
     let file = tools.join("cases.bin");
     std::fs::write(&file, input).unwrap();
-    // A terminal of its own, because curl asks at the console and nowhere else.
+    // A terminal of its own, because curl prompts at the console and nowhere else.
     let output = Command::new("script")
         .args(["--quiet", "--return", "--command", "wine prompt.exe cases.bin", "/dev/null"])
         .current_dir(&tools)

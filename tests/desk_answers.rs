@@ -1,4 +1,4 @@
-//! What the desk shows of token answers, JSON Web Tokens and scopes.
+//! What the desk shows for token responses, JSON Web Tokens and scopes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod person;
@@ -42,7 +42,7 @@ fn written(secret: &Secret) -> &str {
     secret.expose()
 }
 
-// Token answers.
+// Token responses.
 
 #[test]
 fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
@@ -62,7 +62,7 @@ fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
     assert_eq!(shown(told.granted.as_ref()), ["user:read:user"]);
     assert!(told.missing.is_none() && told.extra.is_none(), "a tool knows of no product");
 
-    // It is dated by its paste, not by the look at it.
+    // It is dated by its paste, not by when it is shown.
     assert!(person.does(Action::ClockRead(START + 20 * 60_000)));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 39 minutes");
     assert!(person.does(Action::ClockRead(START + 4 * 3_600_000)));
@@ -79,7 +79,7 @@ fn what_a_token_says_of_its_end_counts_more_than_the_paste() {
     assert!(kinds(&answered(&person).findings).contains(&"jwt-expired"));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "now");
     assert_eq!(answered(&person).told.unwrap().grant, Text::AnswerFromClient);
-    // In UTC, no clock is told twice.
+    // In UTC, the time is not shown twice.
     person.does(Action::ZoneRead(0));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.local, None);
 }
@@ -101,7 +101,7 @@ fn a_product_that_needs_a_refresh_token_is_known_by_its_fields() {
         ("#/product/verint-recorder?variant=oauth", &client, "tokens-read refresh-token-missing scopes-absent"),
         ("#/product/verint-recorder?variant=oauth", &rotating, "tokens-read refresh-rotates scopes-absent"),
         ("#/product/kufersql", &client, "tokens-read no-refresh-token scopes-absent"),
-        // Its provider is not known to rotate, and its field may stay empty.
+        // Its provider is not known to rotate refresh tokens, and its field may stay empty.
         ("#/product/other-server?variant=authorization-code", &rotating, "tokens-read"),
         ("#/product/other-server?variant=client-credentials", &client, "tokens-read no-refresh-token"),
     ] {
@@ -114,6 +114,7 @@ fn a_product_that_needs_a_refresh_token_is_known_by_its_fields() {
 #[test]
 fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     let mut person = Person::at("#/product/verint-recorder?variant=oauth");
+    person.does(Action::ChoseScopeSet { set: "one-meeting".into(), chosen: true });
     let variant = person.0.variant().unwrap();
     let needed: Vec<String> = person.0.work().scopes(variant).into_iter().map(str::to_owned).collect();
     assert_eq!(needed.len(), 6);
@@ -135,11 +136,11 @@ fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     assert_eq!(extra, ["a:b"]);
     assert_eq!(kinds(&findings), ["tokens-read", "refresh-rotates", "scopes-missing", "scopes-extra"]);
 
-    // The vendor's classic scopes do as well where the table leads from them to the granular ones, and are not too much.
+    // The vendor's classic scopes are enough if the table leads from them to the granular ones, and are not too much.
     let (missing, extra, _) = paste(&mut person, &classic);
     assert_eq!((missing.len(), extra.len()), (2, 0));
 
-    // A set that is left out is not missed.
+    // A set that is left out is not reported as missing.
     person.does(Action::ChoseScopeSet { set: "one-meeting".into(), chosen: false });
     let (missing, ..) = paste(&mut person, &needed[..4]);
     assert_eq!(missing.len(), 1);
@@ -258,9 +259,9 @@ fn each_needed_scope_has_its_standing() {
         rows,
         [
             ("yes", false, false),
-            ("yes, by `meeting:read:list_meetings:admin`, the form for the account", false, true),
-            ("**missing**; `user:read:list_users:master` is of another level", true, false),
-            ("yes, by the classic `meeting:read:admin`", false, false),
+            ("yes, through `meeting:read:list_meetings:admin`, the account-level scope", false, true),
+            ("**missing**; `user:read:list_users:master` has a different level", true, false),
+            ("yes, through the classic `meeting:read:admin`", false, false),
             ("**missing**", true, false),
         ]
     );
@@ -294,7 +295,7 @@ fn given_scopes_alone_stand_beside_their_other_names() {
     let view = given(&person);
     assert!(!view.table.is_compared && !view.waits);
     let rows = &view.table.rows;
-    assert_eq!((rows[0].says.as_str(), rows[1].says.as_str()), ("the account", "the user"));
+    assert_eq!((rows[0].says.as_str(), rows[1].says.as_str()), ("account", "user"));
     assert_eq!(rows[0].classic, ["user:read:admin"]);
     assert!(rows[0].granular.contains(&"user:read:list_users:admin".to_owned()));
     assert_eq!(rows[1].granular, ["user:read:user"]);

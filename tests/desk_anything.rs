@@ -57,14 +57,14 @@ fn opens(text: &str, tool: Tool, field: Field, says: &str) {
 #[test]
 fn a_paste_of_which_it_is_plain_what_it_is_opens_its_reader() {
     opens(HEADER, Tool::ReadHeader, Field::Header, "You pasted: **Authorization header**");
-    opens(LANDED, Tool::Redirect, Field::Landed, "You pasted: **redirect address**");
+    opens(LANDED, Tool::Redirect, Field::Landed, "You pasted: **returned URL**");
     opens("user:read:admin meeting:write", Tool::Scopes, Field::PastedScopes, "You pasted: **Scopes**");
     opens(JWT, Tool::Jwt, Field::Jwt, "You pasted: **JSON Web Token**");
     opens(
         r#"{"access_token":"a","token_type":"bearer"}"#,
         Tool::TokenAnswer,
         Field::Answer,
-        "You pasted: **token answer**",
+        "You pasted: **token response**",
     );
     opens(
         r#"{"reason":"Invalid grant","error":"invalid_grant"}"#,
@@ -76,7 +76,7 @@ fn a_paste_of_which_it_is_plain_what_it_is_opens_its_reader() {
         "https://zoom.us/oauth/authorize?response_type=code&client_id=x&redirect_uri=https%3A%2F%2Fa.example%2F",
         Tool::ReadAuthorizeUrl,
         Field::AuthorizeUrl,
-        "You pasted: **Authorize URL**",
+        "You pasted: **Authorization URL**",
     );
     opens("curl https://api.zoom.us/v2/users/me", Tool::Request, Field::Request, "You pasted: **curl command**");
     opens(
@@ -85,8 +85,8 @@ fn a_paste_of_which_it_is_plain_what_it_is_opens_its_reader() {
         Field::Request,
         "You pasted: **PowerShell command**",
     );
-    opens("{\"log\":{\"entries\":[]}}", Tool::Request, Field::Request, "You pasted: **HAR recording**");
-    opens("GET /x HTTP/1.1\nHost: a", Tool::Request, Field::Request, "You pasted: **HTTP request or answer**");
+    opens("{\"log\":{\"entries\":[]}}", Tool::Request, Field::Request, "You pasted: **HAR file**");
+    opens("GET /x HTTP/1.1\nHost: a", Tool::Request, Field::Request, "You pasted: **HTTP request or response**");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn what_is_typed_opens_nothing_by_itself() {
     let mut person = Person::at("#/");
     types(&mut person, LANDED);
     assert_eq!(person.0.route, Route::Start);
-    assert_eq!(says(&person), "You pasted: **redirect address**");
+    assert_eq!(says(&person), "You pasted: **returned URL**");
     assert_eq!(ways(&person), [PastedKind::RedirectAddress]);
     assert!(person.does(Action::ReadAs(PastedKind::RedirectAddress)));
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
@@ -124,10 +124,10 @@ fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
     let mut person = Person::at("#/");
     pastes(&mut person, EXCHANGE);
     assert_eq!(person.0.route, Route::Start);
-    assert_eq!(says(&person), "This can be read in several ways.");
+    assert_eq!(says(&person), "This could be several things.");
     assert_eq!(ways(&person), [PastedKind::ErrorAnswer, PastedKind::HttpExchange]);
     let view = person.0.pasted_view().unwrap();
-    assert_eq!(view.ways[0].label, "Read as Error message");
+    assert_eq!(view.ways[0].label, "Treat as Error message");
     assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 12);
 
     person.does(Action::ReadAs(PastedKind::ErrorAnswer));
@@ -159,7 +159,7 @@ fn an_unknown_text_can_be_read_as_anything_all_the_same() {
     person.does(Action::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.entry(Field::Error), "The quick brown fox jumps over the lazy dog");
     let note = person.0.opened_view().unwrap();
-    assert_eq!(note.says, "Read as Error message");
+    assert_eq!(note.says, "Treat as Error message");
     assert!(note.findings.is_empty(), "it was chosen although it is not known");
     assert!(!person.does(Action::ReadAs(PastedKind::Unknown)));
 }
@@ -199,7 +199,7 @@ fn a_paste_waits_for_the_second_part_of_the_program() {
     assert_eq!(person.0.route, Route::Tool(Tool::ReadHeader));
     assert_eq!(person.entry(Field::Header), HEADER);
 
-    // Who went elsewhere meanwhile is not called back.
+    // A person who went elsewhere meanwhile is not taken back.
     let mut person = first_at("#/");
     pastes(&mut person, HEADER);
     person.does(Action::Went(Route::Secrets));
@@ -302,16 +302,11 @@ fn it_is_said_in_german_too() {
     person.does(Action::ChoseLanguage(Language::German));
     person.gets(Wanted::Texts(Language::German));
     pastes(&mut person, EXCHANGE);
-    assert_eq!(says(&person), "Das lässt sich auf mehrere Arten lesen.");
+    assert_eq!(says(&person), "Das könnte Verschiedenes sein.");
     assert_eq!(person.0.pasted_view().unwrap().ways[0].label, "Als Fehlermeldung lesen");
     assert!(person.0.wanted().contains(&Wanted::FindingTexts(Language::German)));
     person.gets(Wanted::FindingTexts(Language::German));
     pastes(&mut person, "gar nichts Bekanntes");
     let view = person.0.pasted_view().unwrap();
-    assert!(
-        person
-            .0
-            .finding_sentence(&view.findings[0], FoundIn::default())
-            .starts_with("**Nichts, was diese Seite kennt.**")
-    );
+    assert!(person.0.finding_sentence(&view.findings[0], FoundIn::default()).starts_with("**Nicht erkannt.**"));
 }

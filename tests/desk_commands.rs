@@ -1,4 +1,4 @@
-//! The commands of the desk: their forms, their requests, and the secrets in them.
+//! The commands of the desk: their formats, their requests, and the secrets in them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod person;
@@ -169,7 +169,10 @@ fn a_letter_of_a_secret_is_not_quoted() {
     person.does(Action::ChoseFormat(Format::Cmd));
     person.does(Action::WroteSecrets(true));
     person.types(Field::ClientSecret, "abc\u{e4}");
-    assert_eq!(says(&person), "**Windows prompt (cmd) cannot carry this request.** Choose **Linux, macOS** instead.");
+    assert_eq!(
+        says(&person),
+        "**Command Prompt (cmd) cannot send this request.** Choose **bash or zsh (Linux, macOS)** instead."
+    );
 }
 
 #[test]
@@ -222,9 +225,9 @@ fn the_tool_names_every_call_with_what_it_needs() {
 fn one_command_can_do_all_of_it_where_the_form_has_one() {
     let mut person = in_tool(RequestKind::RefreshToken);
     person.does(Action::ChoseWhole(true));
-    assert!(command(&person).contains("Go on? [y/N]") && command(&person).contains("Refresh token: "));
+    assert!(command(&person).contains("Continue? [y/N]") && command(&person).contains("Refresh token: "));
     person.does(Action::ChoseFormat(Format::PowerShell));
-    assert!(command(&person).contains("Go on? [y/N]") && command(&person).contains("Refresh token: "));
+    assert!(command(&person).contains("Continue? [y/N]") && command(&person).contains("Refresh token: "));
     person.does(Action::ChoseFormat(Format::Raw));
     assert_eq!(person.0.whole_text(RequestKind::RefreshToken), None);
     assert!(command(&person).starts_with("POST /oauth/token"), "the choice waits for a form that has one");
@@ -242,12 +245,16 @@ fn what_a_form_cannot_carry_is_named_and_so_is_one_that_can() {
     assert!(command(&person).contains("xxxx"), "bash carries it");
     person.does(Action::ChoseFormat(Format::Cmd));
     assert_eq!(needs(&person), Needs::OtherFormat { character: None, instead: Some(Format::Bash) });
-    assert_eq!(says(&person), "**Windows prompt (cmd) cannot carry this request.** Choose **Linux, macOS** instead.");
+    assert_eq!(
+        says(&person),
+        "**Command Prompt (cmd) cannot send this request.** Choose **bash or zsh (Linux, macOS)** instead."
+    );
     person.types(Field::AccountId, "a");
     person.types(Field::ClientId, "abc\u{e4}");
     assert_eq!(
         says(&person),
-        "**Windows prompt (cmd) cannot carry the `\u{e4}`** at place 4 of Client ID. Choose **Linux, macOS** instead."
+        "**Command Prompt (cmd) cannot handle the `\u{e4}`** at position 4 of Client ID. \
+         Choose **bash or zsh (Linux, macOS)** instead."
     );
     person.types(Field::ClientId, "ab\u{7}");
     assert!(matches!(needs(&person), Needs::Mended(Field::ClientId, _)), "no form carries that");
@@ -256,7 +263,7 @@ fn what_a_form_cannot_carry_is_named_and_so_is_one_that_can() {
 #[test]
 fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
     let mut person = in_tool(RequestKind::AccountCredentials);
-    // What a browser hands over for a lone surrogate.
+    // What a browser passes on for a lone surrogate.
     for (field, text) in [(Field::AccountId, "ab\u{fffd}c"), (Field::ClientId, "\u{fffd}")] {
         person.types(field, text);
         let at = text.chars().position(|letter| letter == '\u{fffd}').unwrap();

@@ -1,5 +1,5 @@
 //! An error as the desk explains it: from the pasted text to the row, and what is known already to the cause that is
-//! likely; and the questions that tell kinds of app apart.
+//! likely; and the questions that tell app types apart.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod person;
@@ -118,6 +118,20 @@ const ROWS: &[(&str, &str)] = &[
     ("input-refused", r#"{"code":300,"message":"Validation failed."}"#),
     ("not-permitted", r#"{"code":200,"message":"No permission."}"#),
     ("host-without-licence", r#"{"code":3161,"message":"x"}"#),
+    ("host-not-resolved", "Connection failed: Could not resolve host: zoom.us"),
+    (
+        "rate-limited",
+        r#"{"code":429,"message":"You have reached the maximum per-second rate limit for this API. Try again later."}"#,
+    ),
+    (
+        "rate-limited-host",
+        r#"{"code":429,"message":"You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user. You may resume these requests at GMT 00:00:00."}"#,
+    ),
+    (
+        "api-denied",
+        "Connection failed: Access to the Zoom REST API has been denied for this user. Contact Zoom Support for details.",
+    ),
+    ("endpoint-unknown", r#"{"code":2300,"message":"This API endpoint is not recognized."}"#),
     (
         "dashboard-only",
         "This API is only available for ZMP and Business or higher accounts that have enabled the Dashboard feature.",
@@ -157,7 +171,7 @@ fn every_row_of_the_table_is_reached_by_a_pasted_text() {
                 assert!(!cause.says.is_empty() && !cause.mend.is_empty(), "{row}: {}", cause.id);
             }
         }
-        // Only an empty text beside the number stands for two rows.
+        // Only an empty text next to the number leads to two rows.
         assert!(found.len() == 1 || *row == "number-4700", "{row}: {:?}", rows(&view));
     }
 }
@@ -173,7 +187,8 @@ fn the_same_in_the_field_for_the_answer() {
             }
             person.types(Field::Answer, pasted);
             let view = person.0.answer_error().unwrap_or_else(|| panic!("{fragment}: {row}"));
-            // Here it is known that the token endpoint answered, which another place of the same words must not win.
+            // Here it is known that the token endpoint responded, so a different place with the same words must not
+            // win.
             if !matches!(*row, "device-refused" | "consent-declined") {
                 assert!(rows(&view).iter().any(|found| found == row), "{fragment}: {row}: {:?}", rows(&view));
             }
@@ -191,11 +206,11 @@ fn an_answer_with_tokens_is_explained_where_something_is_missing_in_it() {
     let view = person.0.answer_error().unwrap();
     assert_eq!(rows(&view), ["scopes-short", "no-refresh-token"]);
     assert_eq!((view.error, view.sentence), (None, None));
-    // A grant that gives none: nothing is missing.
+    // A grant type that returns none: nothing is missing.
     let mut person = Person::at("#/product/kufersql");
     person.types(Field::Answer, without);
     assert_eq!(rows(&person.0.answer_error().unwrap()), ["scopes-short"]);
-    // Somebody who calls it an error is told of both.
+    // Somebody who calls it an error is told about both.
     let mut person = Person::at("#/tool/error-answer");
     person.types(Field::Error, r#"{"access_token":"eyJhcc"}"#);
     assert_eq!(rows(&person.0.error_view().unwrap()), ["scopes-short", "no-refresh-token"]);
@@ -235,13 +250,13 @@ fn the_error_itself_is_there_before_the_table_is() {
     person.fetches();
     assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
 
-    // In another language it is asked for again; meanwhile the sentences that are there stay.
+    // In a different language it is requested again; meanwhile the loaded sentences stay.
     person.does(Action::ChoseLanguage(Language::German));
     assert!(person.0.wanted().contains(&Wanted::Errors("zoom".into(), Language::German)));
     assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
     person.fetches();
     let view = person.0.answer_error().unwrap();
-    assert_eq!(only(&view).says, "Zoom kennt dieses Paar aus Client ID und Client Secret nicht.");
+    assert_eq!(only(&view).says, "Zoom kennt diese Kombination aus Client ID und Client Secret nicht.");
 }
 
 #[test]
@@ -288,7 +303,7 @@ fn the_scopes_that_are_asked_for() {
     assert!(!asked.is_cut);
     let likely = likely(&view);
     assert_eq!(likely[0].id, "scope-missing");
-    assert_eq!(likely[0].because.as_deref(), Some("the message names the scopes that are missing"));
+    assert_eq!(likely[0].because.as_deref(), Some("the message lists the missing scopes"));
     assert_eq!(likely[0].path.as_deref(), Some("Scopes › + Add Scopes"));
     person.types(
         Field::Error,
@@ -446,12 +461,17 @@ fn what_is_known_of_the_request_and_the_app() {
         assert_eq!(clues(&person), [clue]);
         person.goes("#/tool/token-request");
     }
-    person.types(Field::TokenEndpoint, "https://zoom.us/oauth/token");
-    assert!(!clues(&person).contains(&Clue::OtherTokenEndpoint));
-    person.types(Field::TokenEndpoint, "https://api.zoom.us/oauth/token");
+    // Those that the reader of requests accepts (Verint's guide names the second) are no clue either.
+    for endpoint in
+        ["https://zoom.us/oauth/token", "https://api.zoom.us/oauth/token", "https://zoomgov.com/oauth/token"]
+    {
+        person.types(Field::TokenEndpoint, endpoint);
+        assert!(!clues(&person).contains(&Clue::OtherTokenEndpoint), "{endpoint}");
+    }
+    person.types(Field::TokenEndpoint, "https://example.zoom.us/oauth/token");
     knows(&person, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
 
-    // What the person found out counts more than what the guide asks for.
+    // What the person found out counts more than what the guide requires.
     let mut person = Person::at("#/tool/app-type");
     person.does(Action::Answered(["no", "two-tabs", "admin"].map(str::to_owned).into()));
     assert_eq!(clues(&person), [Clue::AppTypeGeneral]);
@@ -498,7 +518,7 @@ fn every_reason_is_a_sentence_in_both_languages() {
     }
 }
 
-// Which app is it?
+// Which app type is it?
 
 #[test]
 fn one_question_after_the_other_and_back() {
@@ -512,7 +532,7 @@ fn one_question_after_the_other_and_back() {
     let view = person.0.chooser_view().unwrap();
     let ChooserNow::Question { id, answers, .. } = &view.now else { panic!("{view:?}") };
     assert_eq!(*id, "kind");
-    assert_eq!(view.way[0].change, "Change: No, there is none, or there is no App Credentials.");
+    assert_eq!(view.way[0].change, "Change: No, or there is no App Credentials page.");
     let then = answers[0].then.clone();
     assert_eq!(then, ["no", "two-tabs"]);
     person.does(Action::Answered(then));
@@ -523,7 +543,7 @@ fn one_question_after_the_other_and_back() {
     assert!(says.contains("General app") && next.contains("**Server-to-Server OAuth App**"));
     assert!(!view.sources.is_empty());
     assert_eq!(view.way.iter().map(|one| one.id).collect::<Vec<_>>(), ["account-id", "kind", "managed"]);
-    // An earlier answer is changed: what came behind it is asked anew.
+    // An earlier answer is changed: what came after it is asked anew.
     assert_eq!(view.way[1].before, ["no"]);
     let before = view.way[1].before.clone();
     person.does(Action::Answered(before));
@@ -573,7 +593,7 @@ fn no_account_id_may_be_another_kind_of_app() {
     let doubt = person.0.account_doubt().unwrap();
     assert_eq!(
         doubt,
-        "No **Account ID** in Zoom? You may have made another kind of app: **General app, user-managed**; \
+        "No **Account ID** in Zoom? You may have created a different type of app: **General app, user-managed**; \
          **General app, admin-managed**."
     );
     person.types(Field::AccountId, "123-456-7890");

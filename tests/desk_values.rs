@@ -1,4 +1,4 @@
-//! Fields and headers on the desk: what is said of them, where, and how a mend is applied and taken back.
+//! Fields and headers on the desk: what is said about them, where, and how a fix is applied and undone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod person;
@@ -39,7 +39,7 @@ fn the_place_in_a_value_is_said_and_shown_with_the_invisible_made_visible() {
     assert_eq!(excerpt(&person, Field::ClientId, FindingKind::InvisibleCharacter), "…Id0000000001[[U+200B]]");
 
     person.types(Field::ClientId, "Demo\nClientId0000000001");
-    assert!(sentence(&person, Field::ClientId, FindingKind::LineBreakInside).ends_with("Character 5."));
+    assert!(sentence(&person, Field::ClientId, FindingKind::LineBreakInside).ends_with("At character 5."));
 }
 
 #[test]

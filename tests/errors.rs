@@ -1,6 +1,7 @@
-//! Every error answer that is known, from its exact text to the row that explains it, and what speaks for which cause.
+//! Every error response that is known, from its exact text to the row that explains it, and which clue supports which
+//! cause.
 //!
-//! T, A and R number the answers of the token endpoint, of the authorize page and of the API.
+//! T, A and R number the responses of the token endpoint, of the authorization page and of the API.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -70,7 +71,7 @@ fn the_token_endpoint() {
     is_row(&table().explain(&short, &[]), "scopes-short", "scopes-not-spread");
     let no_refresh = Shown { form: ShownForm::NoRefreshToken, ..Shown::default() };
     is_row(&table().explain(&no_refresh, &[]), "no-refresh-token", "grant-without-refresh");
-    // T15: the same word as on the authorize page, so the place decides.
+    // T15: the same word as on the authorization page, so the place decides.
     let mut declined = Shown { place: Some(RefusalPlace::Device), error: Some("access_denied"), ..Shown::default() };
     is_row(&table().explain(&declined, &[]), "device-refused", "device-declined");
     declined.place = None;
@@ -112,7 +113,7 @@ fn the_numbered_table() {
             "{number} {message}"
         );
         assert_eq!(found[0].row.sure, Sure::Confirmed, "{row}");
-        // Without its text the number still leads to the row, perhaps beside others of the same number.
+        // Without its text the number still leads to the row, perhaps with others of the same number.
         let bare = Shown { number: Some(number), ..Shown::default() };
         let rows: Vec<&str> = table.explain(&bare, &[]).iter().map(|one| one.row.id.as_str()).collect();
         assert!(rows.contains(&row) || message.starts_with("Token cannot"), "{number}: {rows:?}");
@@ -175,12 +176,80 @@ fn the_authorize_page() {
     // A8
     let declined = Shown { place: Some(RefusalPlace::Authorize), error: Some("access_denied"), ..Shown::default() };
     is_row(&table().explain(&declined, &[]), "consent-declined", "declined");
-    assert_eq!(table().explain(&declined, &[])[0].row.sure, Sure::Inferred);
+    assert_eq!(table().explain(&declined, &[])[0].row.sure, Sure::Confirmed);
+}
+
+#[test]
+fn a_number_that_zoom_uses_for_several_things_says_nothing_alone() {
+    for text in [
+        r#"{"code":1001,"message":"Invalid request param"}"#,
+        r#"{"code":3001,"message":"Inbox does not exist: 1."}"#,
+        r#"{"code":429,"message":"Phone number batch operation is limited to 200 per request."}"#,
+    ] {
+        assert!(explained(&table(), text, &[]).is_empty(), "{text}");
+    }
 }
 
 #[test]
 fn the_api() {
     for (text, row, cause) in [
+        // Zoom's documented wordings of 4700, and its own sentences in other shapes.
+        (
+            r#"{"code":4700,"message":"Invalid access token, does not contain scopes."}"#,
+            "scope-missing",
+            "scope-missing",
+        ),
+        (
+            r#"{"code":4700,"message":"Invalid Access Token: does not contain scopes"}"#,
+            "scope-missing",
+            "scope-missing",
+        ),
+        (
+            r#"{"code":4700,"message":"Invalid access token, does not contain role:read:admin scope."}"#,
+            "scope-missing",
+            "scope-missing",
+        ),
+        (
+            r#"{"code":4700,"message":"Invalid access token, does not contain scopes: [report:read:admin]."}"#,
+            "scope-missing",
+            "scope-missing",
+        ),
+        (
+            r#"{"code":3161,"message":"Meeting hosting and scheduling capabilities are not allowed for your user account."}"#,
+            "host-without-licence",
+            "host-unlicensed",
+        ),
+        (
+            r#"{"code":200,"message":"Webinar plan subscription is missing. Enable webinar for this user once the subscription is added: a."}"#,
+            "not-permitted",
+            "role-or-plan",
+        ),
+        (
+            r#"{"code":200,"message":"Only available for paid accounts that have dashboard feature enabled."}"#,
+            "dashboard-only",
+            "plan-without-dashboard",
+        ),
+        (r#"{"code":3001,"message":"Webinar does not exist: 5."}"#, "meeting-unknown", "meeting-gone"),
+        (r#"{"code":1010,"message":"User does not belong to this account: abc."}"#, "user-unknown", "not-a-user"),
+        (r#"{"code":124,"message":"Access token has expired."}"#, "access-token-refused", "token-ended"),
+        ("429 Too Many Requests", "rate-limited", "too-many-calls"),
+        (
+            r#"{"code":429,"message":"You have reached the maximum per-second rate limit for this API. Try again later."}"#,
+            "rate-limited",
+            "too-many-calls",
+        ),
+        (
+            r#"{"code":429,"message":"You have exceeded the daily rate limit (100) of Meeting Create/Update API requests permitted for this particular user."}"#,
+            "rate-limited-host",
+            "host-daily-limit",
+        ),
+        (
+            "Connection failed: Access to the Zoom REST API has been denied for this user. Contact Zoom Support for details.",
+            "api-denied",
+            "api-access-denied",
+        ),
+        (r#"{"code":2300,"message":"This API endpoint is not recognized."}"#, "endpoint-unknown", "path-unknown"),
+        ("Connection failed: Could not resolve host: zoom.us", "host-not-resolved", "network"),
         // R1
         (
             r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:list_users:admin]."}"#,
@@ -225,7 +294,7 @@ fn the_api() {
         (r#"{"code":200,"message":"No permission."}"#, "not-permitted", "role-or-plan"),
         (r#"{"code":200,"message":"Webinar plan is missing."}"#, "not-permitted", "role-or-plan"),
         (r#"{"code":200,"message":"Only available for Paid account."}"#, "not-permitted", "role-or-plan"),
-        // R13: only the number is known.
+        // R13
         (r#"{"code":3161,"message":"x"}"#, "host-without-licence", "host-unlicensed"),
         // R14
         (
@@ -406,7 +475,8 @@ fn nothing_read_elsewhere_is_called_zooms_word() {
     let own = |name: &String| {
         let url = table.sources.get(name).unwrap().url.clone().unwrap_or_default();
         let by_zoom = ["https://developers.zoom.us/", "https://devsupport.zoom.us/", "https://github.com/zoom/skills/"];
-        // The REST description is Zoom's own, kept by others; the README is that of the product whose fault it tells.
+        // The REST description is Zoom's own, kept by others; the README is that of the product whose fault it
+        // describes.
         by_zoom.iter().any(|site| url.starts_with(site)) || ["api", "moodle-readme"].contains(&name.as_str())
     };
     for row in &table.rows {
@@ -468,7 +538,7 @@ fn a_long_text_is_read_in_one_go() {
 
 // Reading.
 
-/// The way of the page: from the text to the pieces, from the pieces to the rows.
+/// The same way as the page: from the text to its parts, from the parts to the rows.
 fn explained<'t>(table: &'t ErrorTable, text: &str, clues: &[Clue]) -> Vec<Explanation<'t>> {
     let Some(read) = read_refusal_text(text) else { return Vec::new() };
     let form = match read.form {

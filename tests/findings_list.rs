@@ -13,7 +13,7 @@ use authdesk::texts::{FindingText, FindingTexts, Language};
 const LIST: &str = "FINDINGS.md";
 const KINDS: &str = "src/reading/finding_kind.rs";
 
-/// Where the list begins; what stands before it is written by hand.
+/// Where the list begins; what comes before it is written by hand.
 const MARK: &str = "<!-- The rest is made by tests/findings_list.rs. -->\n";
 
 fn root() -> PathBuf {
@@ -24,15 +24,15 @@ fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// What the source says of a kind: the group it stands in, and its doc comment.
+/// What the source says about a kind: the group it is in, and its doc comment.
 struct Described {
     group: String,
     variant: String,
     meaning: String,
 }
 
-/// Every kind with what the source says of it, in the order of the source. The comments are not part of the program, as
-/// they would cost bytes in the page.
+/// Every kind with what the source says about it, in the order of the source. The comments are not part of the program,
+/// as they would cost bytes in the page.
 fn described() -> Vec<Described> {
     let source = read(KINDS);
     let (_, kinds) = source.split_once("\nkinds! {\n").expect("the kinds");
@@ -88,8 +88,7 @@ fn list() -> String {
     for (kind, one) in FindingKind::ALL.iter().zip(described()) {
         if one.group != group {
             group = one.group;
-            write!(list, "\n## {group}\n\n| name | level | meaning |{languages} mended by a button |\n|{lines}\n")
-                .unwrap();
+            write!(list, "\n## {group}\n\n| name | level | meaning |{languages} fix button |\n|{lines}\n").unwrap();
         }
         list += &row(*kind, &one.meaning, &texts);
     }
@@ -106,9 +105,9 @@ fn the_list_says_what_the_library_says() {
         return;
     }
     for (at, (written, right)) in written.lines().zip(right.lines()).enumerate() {
-        assert_eq!(written, right, "{LIST}:{} is old: `make findings` writes the list anew", at + 1);
+        assert_eq!(written, right, "{LIST}:{} is out of date: run `make findings`", at + 1);
     }
-    assert!(written == right, "{LIST} is old: `make findings` writes the list anew");
+    assert!(written == right, "{LIST} is out of date: run `make findings`");
 }
 
 fn sources_below(folder: &Path, all: &mut String) {

@@ -1,4 +1,4 @@
-//! Ten times the text takes about ten times as long, whatever the text: nobody can make the page stand still by a paste.
+//! Ten times the text takes about ten times as long, whatever the text: no paste can freeze the page.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::hint::black_box;
@@ -18,10 +18,10 @@ use authdesk::reading::{
 const SHORT: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
 /// How many times as long as ten of the shorter ones the longer one may take.
 const MOST: u32 = 3;
-/// Below that nobody waits, and the clock says little.
+/// Below that nobody waits, and the measurement means little.
 const FLOOR: Duration = Duration::from_millis(40);
 
-/// What is repeated: the letters that readers look for, and the beginnings of what they know.
+/// What is repeated: the characters that readers look for, and the beginnings of what they know.
 const UNITS: &[&str] = &[
     "\"",
     "'",
@@ -70,7 +70,7 @@ const UNITS: &[&str] = &[
     "client_id=",
     "redirect_uri=",
 ];
-/// The mends of the first findings, until one gives a text.
+/// The fixes of the first findings, until one returns a text.
 fn mend(findings: &[Finding], mended: impl Fn(&Finding) -> Option<String>) {
     black_box(findings.iter().take(3).find_map(mended));
 }
@@ -96,7 +96,7 @@ fn authorize(text: &str) {
         endpoint: Some(&endpoint),
         wants_scope: false,
         needs_redirect: true,
-        refuses_localhost: true,
+        disputes_localhost: true,
         takes_loopback_with_pkce: true,
         api_hosts: &["api.a.example"],
         vanity_suffix: ".a.example",
@@ -168,8 +168,8 @@ fn json(text: &str) {
     black_box(parse(text).is_ok());
 }
 
-/// The time this thread has had of a processor, which other programs on a busy machine do not change; where the system
-/// does not tell, the clock.
+/// The time this thread has had of a processor, which other programs on a busy machine do not change; if the system
+/// does not report it, the clock.
 fn now() -> Duration {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told.as_deref().and_then(|text| text.split(' ').next()?.parse().ok());
@@ -194,8 +194,8 @@ fn of_length(front: &str, unit: &str, length: usize) -> String {
 fn takes_time_in_proportion(read: fn(&str), front: &str) {
     for (front, unit) in ["", front].into_iter().flat_map(|front| UNITS.iter().map(move |unit| (front, unit))) {
         let (short, long) = (of_length(front, unit, SHORT), of_length(front, unit, 10 * SHORT));
-        // As many letters in both: what takes time in proportion takes the same. Most are quick, and a machine that was
-        // busy with something else gets two more tries.
+        // As many characters in both: what takes time in proportion takes the same. Most are quick, and a machine that
+        // was busy with something else gets two more tries.
         let is_right = |times: u32| {
             let best = |text: &str, repeats: u32| (0..times).map(|_| time(read, text, repeats)).min().unwrap();
             let long = best(&long, 1);

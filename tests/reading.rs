@@ -1,10 +1,10 @@
-//! What is said of what a person typed or pasted: kind and place, exactly.
+//! The findings about what a person typed or pasted: kind and place, exactly.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, LandingContext, answer_findings, endpoint_findings, header_findings, landed,
-    redirect_findings,
+    AnswerContext, Finding, FindingKind, LandingContext, Level, answer_findings, endpoint_findings, header_findings,
+    landed, redirect_findings,
 };
 
 /// Kinds with their places, as `kind` or `kind@3`.
@@ -26,7 +26,7 @@ fn pairs() {
     pair("", "secret", "");
     pair("id", "", "");
     pair("DemoClientId", "DemoSecret", "encodings-agree");
-    // RFC 6749 §2.3.1: a blank and a letter with an umlaut are written in another way.
+    // RFC 6749 §2.3.1: a space and a letter with an umlaut are written differently.
     pair("my id", "secret", "encodings-differ");
     pair("id", "wörd", "encodings-differ");
     // RFC 7617 §2.
@@ -48,7 +48,7 @@ fn endpoints() {
     endpoint("http://example.com/token", "not-https");
     endpoint("zoom.us/oauth/token", "not-https");
     endpoint("https://", "no-address");
-    // The colon is shown: behind it is nothing to show.
+    // The colon is shown: after it there is nothing to show.
     endpoint("https://zoom.us:", "no-address@15");
     endpoint("https://zoom.us /token", "blank-in-address@15");
     endpoint("https://me@zoom.us/token", "user-in-address@10");
@@ -57,7 +57,7 @@ fn endpoints() {
 
 #[test]
 fn redirect_urls() {
-    let of = |text: &str, refuses_localhost: bool| said(&redirect_findings(text, refuses_localhost));
+    let of = |text: &str, disputes_localhost: bool| said(&redirect_findings(text, disputes_localhost));
     assert_eq!(of("https://zappysys.com/oauth/", true), "");
     assert_eq!(of("https://www.example.com/?from=zoom", true), "");
     assert_eq!(of("http://localhost:8878/cb", true), "localhost-refused");
@@ -67,7 +67,10 @@ fn redirect_urls() {
     assert_eq!(of("http://localhost:8878/cb", false), "");
     // RFC 8252 §7.1.
     assert_eq!(of("com.example.app:/oauth", false), "");
-    assert_eq!(of("http://example.com/cb", false), "not-https");
+    // RFC 6749 §3.1.2.1: TLS is recommended for a redirect URL, and not required.
+    assert_eq!(of("http://example.com/cb", false), "redirect-not-https");
+    assert_eq!(FindingKind::RedirectNotHttps.level(), Level::Warn);
+    assert_eq!(of("localhost:8080/cb", false), "no-address");
     assert_eq!(of("https://example.com/#cb", false), "fragment-in-address@20");
 }
 

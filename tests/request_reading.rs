@@ -1,4 +1,4 @@
-//! Requests as people paste them: what is read, what is said of it and where, and the text after each mend.
+//! Requests as people paste them: what is read, what is said about it and where, and the text after each fix.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use authdesk::oauth::Secret;
@@ -15,7 +15,7 @@ const ZOOM: RequestHabits<'static> = RequestHabits {
     grants: None,
 };
 
-/// The demo pair of the pitfalls.
+/// The demo credentials of the pitfalls.
 const PAIR: &str = "RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0MDAwMDAwMDAwMDAwMDAwMQ==";
 
 fn read(text: &str) -> RequestReading {
@@ -113,7 +113,7 @@ fn the_sample_of_zoom_asks_printf() {
     let request = only(sample);
     assert_eq!(form(&request), "grant_type=account_credentials account_id=$ZOOM_ACCOUNT_ID");
     assert!(text(&request.headers[0].1).starts_with("Basic $(printf '%s:%s' \"$ZOOM"));
-    // The pair in letters is a secret, wherever it is encoded.
+    // The credentials in plain text are a secret, wherever they are encoded.
     let echoed = "curl -X POST https://zoom.us/oauth/token -H \"Authorization: Basic \
                   $(echo -n 'DemoClientId0000000001:DemoClientSecret0000000000000001' | base64)\" -d grant_type=client_credentials";
     assert_eq!(read(echoed).findings[1].kind, FindingKind::SecretInCommand);
@@ -144,7 +144,7 @@ fn p15_parameters_in_the_query() {
         "POST /oauth/token?grant_type=account_credentials&account_id=...",
         &["request-read", "parameters-in-query at grant_type=account_credentials&account_id=..."],
     );
-    // A parameter of another purpose is left alone, and so is the command.
+    // A parameter with a different purpose is left alone, and so is the command.
     let other = "curl -X POST 'https://zoom.us/oauth/token?tenant=1&grant_type=client_credentials'";
     assert_eq!(mend(other, FindingKind::ParametersInQuery), None);
     says("curl -X POST 'https://zoom.us/oauth/token?tenant=1' -d grant_type=client_credentials", &["request-read"]);
@@ -276,7 +276,7 @@ fn p23_a_secret_in_the_command() {
         "curl -X POST 'https://id:DemoClientSecret0001@zoom.us/oauth/token?client_secret=DemoClientSecret'";
     let found = said(in_address).join("\n");
     assert!(found.contains("user-in-address at id:DemoClientSecret0001@"), "{found}");
-    assert!(found.contains("secret-in-address at client_secret=DemoClientSecret"), "{found}");
+    assert!(found.contains("secret-in-address(client_secret) at client_secret=DemoClientSecret"), "{found}");
     assert_eq!(only(in_address).url, "https://zoom.us/oauth/token");
 }
 

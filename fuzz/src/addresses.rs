@@ -1,18 +1,18 @@
-//! Authorize URLs, redirect URLs, the addresses one landed on, and those that wrap others.
+//! Authorization URLs, redirect URLs, returned URLs, and URLs that wrap others.
 
 use std::net::IpAddr;
 
 use authdesk::oauth::{Endpoint, Outcome, Secret, StateCheck, StateVerdict, read_redirect};
 use authdesk::reading::{
-    AuthorizeHabits, FindingKind, LandingContext, ModeRule, Reader, RedirectMode, RedirectText, RedirectTexts, Shape,
-    Verdict, compare_redirects, endpoint_findings, landed, mended, mended_authorize_url, mended_redirect,
+    AuthorizeHabits, Finding, FindingKind, LandingContext, ModeRule, Reader, RedirectMode, RedirectText, RedirectTexts,
+    Shape, Verdict, compare_redirects, endpoint_findings, landed, mended, mended_authorize_url, mended_redirect,
     read_authorize_url, redirect_findings, unwrapped,
 };
 use url::{Host, Url};
 
 use crate::rules::{Mends, lies_in, parameters, places, plain_address, prints_no_secret, shown, with_secrets};
 
-/// An authorize URL.
+/// An authorization URL.
 pub fn authorize(text: &str) {
     let text = &with_secrets(text);
     let endpoint = Endpoint::parse("https://zoom.us/oauth/authorize").expect("an endpoint");
@@ -20,7 +20,7 @@ pub fn authorize(text: &str) {
         endpoint: Some(&endpoint),
         wants_scope: false,
         needs_redirect: true,
-        refuses_localhost: true,
+        disputes_localhost: true,
         takes_loopback_with_pkce: true,
         api_hosts: &["api.zoom.us"],
         vanity_suffix: ".zoom.us",
@@ -58,9 +58,12 @@ pub fn endpoint(text: &str) {
     let text = &with_secrets(text);
     places(&endpoint_findings(text), text, None);
     places(&redirect_findings(text, true), text, None);
+    let fixed = |finding: &Finding, text: &str| mended(Reader::Url, finding, text);
+    Mends { findings: &endpoint_findings, mended: &fixed }.lead_on(text);
+    Mends { findings: &|text| redirect_findings(text, true), mended: &fixed }.lead_on(text);
     let Ok(endpoint) = Endpoint::parse(text) else { return };
     assert_eq!(endpoint.as_str(), text);
-    // A browser would refuse some hosts that are none of anyone, such as `a..b` or `1.2.3.4.5`.
+    // A browser rejects some hosts that cannot exist, such as `a..b` or `1.2.3.4.5`.
     let Ok(url) = Url::parse(text) else { return };
     let host = url.host().expect("a host");
     if let Host::Domain(domain) = &host {
@@ -72,12 +75,12 @@ pub fn endpoint(text: &str) {
         Host::Ipv4(address) => IpAddr::V4(address).is_loopback(),
         Host::Ipv6(address) => IpAddr::V6(address).is_loopback(),
     };
-    // Where no TLS is asked for, the browser goes to this computer.
+    // Where TLS is not required, the browser connects to this computer.
     assert!(url.scheme() == "https" || is_here, "{url} is not secure");
     assert!(!endpoint.is_this_computer() || is_here, "{url} is elsewhere");
 }
 
-/// Redirect URLs side by side: registered, requested, received.
+/// Redirect URLs side by side: registered, requested, returned.
 pub fn comparison(text: &str) {
     let text = &with_secrets(text);
     let mut texts = text.splitn(3, '¦');
@@ -120,7 +123,7 @@ pub fn comparison(text: &str) {
     }
 }
 
-/// Where another parser sees another scheme, host or port, it is told.
+/// Where a different parser sees a different scheme, host or port, there is a finding.
 fn differs_as_url_says(left: &str, right: &str, comparison: &authdesk::reading::Comparison) {
     let (Some(one), Some(two)) = (plain_address(left), plain_address(right)) else { return };
     let tells = |kinds: &[FindingKind]| comparison.differences.iter().any(|one| kinds.contains(&one.kind));
@@ -132,13 +135,12 @@ fn differs_as_url_says(left: &str, right: &str, comparison: &authdesk::reading::
     assert!(one.port_or_known_default() == two.port_or_known_default() || is_port);
 }
 
-/// The address one landed on, in every form.
+/// A returned URL in every form.
 pub fn landing(text: &str) {
     let text = &with_secrets(text);
     let state = Secret::new("xyz");
     let context = LandingContext {
         redirect_url: "https://example.com/callback",
-        refuses_localhost: true,
         code_age_ms: Some(400_000),
         code_lifetime_s: Some(300),
         code_was_used: true,
@@ -165,9 +167,9 @@ pub fn landing(text: &str) {
     landed_as_url_says(text, &state);
 }
 
-/// What another parser finds under `code`, `error` and `state` is what is read.
+/// What was read is what a different parser finds under `code`, `error` and `state`.
 fn landed_as_url_says(text: &str, state: &Secret) {
-    // Without a `?` our reader looks for parameters all the same.
+    // Even without a `?`, our reader looks for parameters.
     let Some(url) = plain_address(text).filter(|url| url.query().is_some() && url.fragment().is_none()) else { return };
     let Some(parameters) = parameters(&url) else { return };
     let filled = |name: &str| -> Vec<&str> {
@@ -189,7 +191,7 @@ fn landed_as_url_says(text: &str, state: &Secret) {
     assert_eq!(landing.state == StateVerdict::Same, is_ours, "{states:?}");
 }
 
-/// An address that wraps another.
+/// A URL that wraps another one.
 pub fn wrapped(text: &str) {
     let text = &with_secrets(text);
     let found = unwrapped(text);
@@ -200,7 +202,7 @@ pub fn wrapped(text: &str) {
         let inner = shown(&found.inner).to_ascii_lowercase();
         assert!(inner.starts_with("https://") || inner.starts_with("http://"), "{inner:?}");
     }
-    // One layer, as another parser takes it off.
+    // One layer, as a different parser unwraps it.
     let Some(url) = plain_address(text) else { return };
     if !url.host_str().is_some_and(|host| host.ends_with(".safelinks.protection.outlook.com")) || url.path() != "/" {
         return;

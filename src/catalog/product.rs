@@ -1,4 +1,4 @@
-//! A product's facts: which app it wants in Zoom, with which scopes, and what its own fields are called.
+//! A product's facts: which app it needs in Zoom, with which scopes, and what its own fields are called.
 
 use super::Template;
 use crate::json::{FromJson, Json, Misfits, Named, object, word};
@@ -6,11 +6,11 @@ use crate::json::{FromJson, Json, Misfits, Named, object, word};
 /// The file `www/catalog/products/<id>.json`.
 #[derive(Debug, PartialEq)]
 pub struct Product {
-    /// The name in the route, equal to the file's name: lower case, digits and `-`.
+    /// The name in the route, equal to the file's name: lowercase letters, digits and `-`.
     pub id: String,
     /// The product's name as its vendor writes it.
     pub name: String,
-    /// Who makes it.
+    /// The vendor.
     pub vendor: String,
     /// The provider it connects to: the name of a file in `www/catalog/providers/`.
     pub provider: String,
@@ -20,8 +20,6 @@ pub struct Product {
     pub minutes: u32,
     /// The language of the product's own labels (BCP 47); they are quoted, never translated.
     pub labels_language: String,
-    /// Two identical installations that must not share an app: the guide is gone through twice.
-    pub redundant_pair: bool,
     /// Where facts were read, by the short name that `source` lists refer to.
     pub sources: Named<Source>,
     /// Lines of the guide that belong to this product alone, by name; the sentence is in the prose.
@@ -33,7 +31,7 @@ pub struct Product {
 }
 
 impl Product {
-    /// Where the facts of a product lie, below `www/`.
+    /// The path of a product's facts, below `www/`.
     #[must_use]
     pub fn file(id: &str) -> String {
         format!("catalog/products/{id}.json")
@@ -45,7 +43,7 @@ impl Product {
 pub struct Source {
     /// What the source calls itself.
     pub title: String,
-    /// Its address, where it has one.
+    /// Its URL, where it has one.
     pub url: Option<String>,
     /// Its own date or version, as it states it.
     pub date: Option<String>,
@@ -59,7 +57,7 @@ pub enum Sure {
     Confirmed,
     /// Read only in somebody else's text or code.
     ThirdParty,
-    /// Worked out by us from other facts.
+    /// Inferred by us from other facts.
     Inferred,
 }
 
@@ -79,7 +77,7 @@ pub struct Task {
 /// The kinds of line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TaskKind {
-    /// Something to do, with a box to tick.
+    /// Something to do, with a checkbox.
     #[default]
     Do,
     /// Something not to do.
@@ -115,15 +113,17 @@ pub struct Correction {
 pub struct Variant {
     /// Its name in the route's `variant` parameter.
     pub id: String,
-    /// The kind of app, a name in the provider's `apps`.
+    /// The app type, a name in the provider's `apps`.
     pub app: String,
     /// The name to give the app, where the vendor gives or suggests one.
     pub app_name: Option<String>,
-    /// The grant by which the product gets its tokens (RFC 6749 §1.3), and who asks for them.
+    /// The grant type by which the product gets its tokens (RFC 6749 §1.3), and who requests them.
     pub flow: Flow,
+    /// Two identical installations that must not share an app: the guide is gone through twice.
+    pub redundant_pair: bool,
     /// The redirect URL, where the app has one.
     pub redirect: Option<Redirect>,
-    /// Which granular scopes to tick.
+    /// Which granular scopes to select.
     pub scopes: Vec<ScopeSet>,
     /// The classic scopes that the vendor's guide names.
     pub classic: Vec<String>,
@@ -141,21 +141,21 @@ pub struct Variant {
     pub values: Vec<Value>,
 }
 
-/// Who runs which grant.
+/// Who uses which grant type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flow {
-    /// The grant.
+    /// The grant type.
     pub grant: Grant,
     /// The admin gets the token by hand and enters it: the guide has the steps for it. Otherwise the product does.
     pub by_hand: bool,
 }
 
-/// The grants a product can use.
+/// The grant types a product can use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grant {
     /// RFC 6749 §4.1.
     AuthorizationCode,
-    /// Zoom's own grant for Server-to-Server apps.
+    /// Zoom's own grant type for Server-to-Server apps.
     AccountCredentials,
     /// RFC 6749 §4.4.
     ClientCredentials,
@@ -164,7 +164,7 @@ pub enum Grant {
 /// The redirect URL of an app.
 #[derive(Debug, PartialEq)]
 pub struct Redirect {
-    /// Addresses that the product prescribes, the first one chosen at the start; empty: the admin's own.
+    /// URLs that the product prescribes, the first one chosen at the start; empty: the admin's own.
     pub offered: Vec<String>,
     /// How sure they are.
     pub sure: Sure,
@@ -192,9 +192,9 @@ pub struct ScopeSet {
 pub enum Choice {
     /// Always needed.
     Always,
-    /// A box, ticked at the start.
+    /// A checkbox, selected at the start.
     On,
-    /// A box, not ticked at the start.
+    /// A checkbox, cleared at the start.
     Off,
     /// One of all sets of the variant that say so; the first one is chosen at the start.
     OneOf,
@@ -225,7 +225,6 @@ impl FromJson for Product {
             checked: fields.need("checked"),
             minutes: fields.need("minutes"),
             labels_language: fields.need("labels_language"),
-            redundant_pair: fields.may("redundant_pair"),
             sources: fields.need("sources"),
             tasks: fields.may("tasks"),
             corrections: fields.may("corrections"),
@@ -296,6 +295,7 @@ impl FromJson for Variant {
             app: fields.need("app"),
             app_name: fields.may("app_name"),
             flow: fields.need("flow"),
+            redundant_pair: fields.may("redundant_pair"),
             redirect: fields.may("redirect"),
             scopes: fields.may("scopes"),
             classic: fields.may("classic"),

@@ -13,87 +13,87 @@ pub struct Provider {
     pub name: String,
     /// Its endpoints; absent: the admin enters them.
     pub endpoints: Option<Endpoints>,
-    /// How the client identifier and secret are joined for the `Authorization` header.
+    /// How the client ID and secret are joined for the `Authorization` header.
     pub client_authentication: ClientAuthentication,
-    /// Whether the authorize URL carries `scope` (RFC 6749 §3.3); Zoom takes the scopes from the app.
+    /// Whether the authorization URL contains `scope` (RFC 6749 §3.3); Zoom takes the scopes from the app.
     pub scope_in_authorize_url: bool,
-    /// How long an authorization code lives, in seconds, where the provider says so.
+    /// The lifetime of an authorization code, in seconds, where the provider documents it.
     pub code_lifetime: Option<u32>,
-    /// Whether `http://localhost` is refused as redirect URL.
-    pub refuses_localhost: bool,
+    /// Whether it is in dispute if redirect URLs on this computer work: documented, and reported to be rejected.
+    pub disputes_localhost: bool,
     /// The table of its scopes: the name of a file in `www/catalog/scopes/`.
     pub scope_table: Option<String>,
-    /// The table of its error answers: the name of a file in `www/catalog/errors/`.
+    /// The table of its error responses: the name of a file in `www/catalog/errors/`.
     pub error_table: Option<String>,
-    /// The questions that tell its kinds of app apart: the name of a file in `www/catalog/choosers/`.
+    /// The questions that tell its app types apart: the name of a file in `www/catalog/choosers/`.
     pub chooser: Option<String>,
-    /// Its API, and the calls that prove a token; absent: none is known.
+    /// Its API, and the test calls for a token; absent: none is known.
     pub api: Option<Api>,
     /// The hosts of its API, the one that always serves first.
     pub api_hosts: Vec<String>,
-    /// What the names end in that customers have as an address of their own, as `.zoom.us`; a token is not given there.
+    /// How the host names end that customers have for themselves, such as `.zoom.us`; no token is issued there.
     pub vanity_suffix: Option<String>,
     /// The hosts of its service for governments.
     pub government_hosts: Vec<String>,
-    /// Whether the authorize URL must carry `redirect_uri`; RFC 6749 §4.1.1 leaves it open.
+    /// Whether the authorization URL must contain `redirect_uri`; RFC 6749 §4.1.1 leaves it open.
     pub needs_redirect: bool,
-    /// Whether `http://127.0.0.1` is taken all the same in a request with a code challenge (RFC 8252 §7.3).
+    /// Whether `http://127.0.0.1` is accepted all the same in a request with a code challenge (RFC 8252 §7.3).
     pub takes_loopback_with_pkce: bool,
-    /// The parameters that its authorize URL knows beside those of the RFCs.
+    /// The parameters of its authorization URL in addition to those of the RFCs.
     pub more_parameters: Vec<String>,
     /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
     pub redirect_modes: Vec<ComparisonMode>,
     /// What its values look like.
     pub values: Option<ValueShapes>,
-    /// Whether each use of a refresh token makes it void and gives a new one (RFC 6749 §6).
+    /// Whether each use of a refresh token invalidates it and returns a new one (RFC 6749 §6).
     pub rotates_refresh_token: bool,
     /// Where each of the optional facts above was read, by the name of its key.
     pub facts: Named<ProviderFact>,
     /// Where facts were read.
     pub sources: Named<Source>,
-    /// The kinds of app it offers, by name.
+    /// The app types it offers, by name.
     pub apps: Named<AppKind>,
     /// Lines that every product's guide can use.
     pub tasks: Named<Task>,
 }
 
 impl Provider {
-    /// Where the facts of a provider lie, below `www/`.
+    /// The path of a provider's facts, below `www/`.
     #[must_use]
     pub fn file(id: &str) -> String {
         format!("catalog/providers/{id}.json")
     }
 
-    /// The best call that proves a token of this grant, and that one of these scopes allows; see [`Api::first_call`].
+    /// The best test call for a token of this grant type that one of these scopes allows; see [`Api::first_call`].
     #[must_use]
     pub fn first_call(&self, grant: Option<Grant>, scopes: &[&str]) -> Option<&FirstCall> {
         self.api.as_ref()?.first_call(grant, scopes)
     }
 }
 
-/// Where the provider is asked.
+/// The provider's endpoints.
 #[derive(Debug, PartialEq)]
 pub struct Endpoints {
     /// The authorization endpoint (RFC 6749 §3.1).
     pub authorize: String,
     /// The token endpoint (RFC 6749 §3.2).
     pub token: String,
-    /// Where a token is revoked (RFC 7009 §2).
+    /// The revocation endpoint (RFC 7009 §2).
     pub revoke: Option<String>,
-    /// Where a device asks for its code (RFC 8628 §3.1).
+    /// The device authorization endpoint (RFC 8628 §3.1).
     pub device: Option<String>,
 }
 
 /// What samples of its values look like: hints, never enforced. A length is a number of characters.
 #[derive(Debug, PartialEq)]
 pub struct ValueShapes {
-    /// The length of a client identifier.
+    /// The length of a client ID.
     pub client_id: Option<u32>,
     /// The length of a client secret.
     pub client_secret: Option<u32>,
     /// The length of an Account ID.
     pub account_id: Option<u32>,
-    /// Whether they hold `A-Z a-z 0-9 - _` only.
+    /// Whether they contain only `A-Z a-z 0-9 - _`.
     pub plain_alphabet: bool,
 }
 
@@ -106,10 +106,10 @@ pub struct ProviderFact {
     pub source: Vec<String>,
 }
 
-/// How the pair of the `Authorization` header is made.
+/// How the credentials are put into the `Authorization` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientAuthentication {
-    /// Identifier and secret as they are (RFC 7617 §2).
+    /// Client ID and secret as they are (RFC 7617 §2).
     BasicRaw,
     /// Each form-encoded first (RFC 6749 §2.3.1).
     BasicFormEncoded,
@@ -124,12 +124,12 @@ impl From<ClientAuthentication> for PairEncoding {
     }
 }
 
-/// A kind of app.
+/// An app type.
 #[derive(Debug, PartialEq)]
 pub struct AppKind {
     /// Its name in the provider's own words.
     pub name: String,
-    /// The grant with which it gets its tokens, where there is only one.
+    /// The grant type with which it gets its tokens, where there is only one.
     pub grant: Option<Grant>,
     /// Names in `sources`.
     pub source: Vec<String>,
@@ -144,7 +144,7 @@ impl FromJson for Provider {
             client_authentication: fields.need("client_authentication"),
             scope_in_authorize_url: fields.need("scope_in_authorize_url"),
             code_lifetime: fields.may("code_lifetime"),
-            refuses_localhost: fields.may("refuses_localhost"),
+            disputes_localhost: fields.may("disputes_localhost"),
             scope_table: fields.may("scope_table"),
             error_table: fields.may("error_table"),
             chooser: fields.may("chooser"),

@@ -12,24 +12,24 @@ use crate::oauth::{
 
 /// The request as an `.http` file.
 ///
-/// REST Client asks for the client secret and for each [`FormValue::AskedFor`] when the request is sent, hides what is
-/// typed and shows the answer beside the file. The HTTP Client of JetBrains has no questions: there the variables get
-/// their values in a private environment file, as a comment in the text says. A code is in the text itself.
+/// REST Client prompts for the client secret and for each [`FormValue::AskedFor`] when the request is sent, hides what
+/// is typed and shows the response next to the file. The HTTP Client of JetBrains has no prompts: there the variables
+/// get their values from a private environment file, as a comment in the text says. A code is in the text itself.
 ///
-/// With [`SecretUse::Written`] what is known needs no question: the pair is the header in base64, which carries every
-/// secret and identifier, and a token is form-encoded where it stands in the form.
+/// With [`SecretUse::Written`] what is known needs no prompt: client ID and secret are in the header in base64, which
+/// can contain every client ID and secret, and a token is form-encoded if it is in the form.
 ///
-/// Limits, for what is asked for: both programs split the pair at blanks, so a client secret with blanks at an end, or
-/// with two in a row, does not arrive. What is asked for in the form is sent as it is typed, so it must need no
-/// form-encoding; tokens of letters, digits, `-`, `.` and `_` need none. In any case REST Client does not check the
-/// certificate of the server, and keeps the requests that were sent, form and all, in a history file of its own (both
-/// read in its sources, `httpClient.ts` and `requestController.ts`).
+/// Limits, for what is prompted for: both programs split client ID and secret at spaces, so a client secret with spaces
+/// at an end, or with two in a row, does not arrive. What is prompted for in the form is sent as it is typed, so it
+/// must need no form-encoding; tokens of letters, digits, `-`, `.` and `_` need none. In any case REST Client does not
+/// check the certificate of the server, and keeps the requests that were sent, form and all, in a history file of its
+/// own (both read in its sources, `httpClient.ts` and `requestController.ts`).
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`]: beside a secret that is asked for, an identifier with a
-/// blank or with `{{`, and [`CommandError::PairEncoding`], because neither program form-encodes a pair; a written token of
-/// the header with a blank at an end, with `{{`, or beyond ASCII.
+/// The first value that the file cannot contain, see [`CommandError`]: with a secret that is prompted for, a client ID
+/// with a space or with `{{`, and [`CommandError::PairEncoding`], because neither program form-encodes client ID and
+/// secret; a written token of the header with a space at an end, with `{{`, or with a non-ASCII character.
 pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut asked = Asked { names: HIDDEN.iter(), lines: Lines::new() };
     let authorization = match &request.authorization {
@@ -58,10 +58,7 @@ pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
     })?;
     let mut lines = asked.lines;
     if !lines.is_empty() {
-        lines.add(
-            Purpose::Note,
-            "# JetBrains: give these a value in http-client.private.env.json, and choose that environment.",
-        );
+        lines.add(Purpose::Note, "# JetBrains: set these in http-client.private.env.json and select that environment.");
     }
     lines.add(Purpose::Note, "# @no-redirect");
     lines.add(Purpose::Note, "# @no-auto-encoding");
@@ -80,7 +77,7 @@ pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
     Ok(lines.command())
 }
 
-/// The identifier, where these programs take pair and blank apart and put them together by themselves.
+/// The client ID, where these programs split the credentials at the space and join them themselves.
 fn asked_pair(id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
     if encoding == PairEncoding::FormEncoded {
         return Err(CommandError::PairEncoding);
@@ -91,10 +88,10 @@ fn asked_pair(id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
     }
 }
 
-/// The pair in base64, which has no blank, no colon and no brace, so they send it as it is: read in REST Client's
-/// `httpClient.ts`; for JetBrains inferred.
+/// Client ID and secret in base64, which has no space, no colon and no brace, so they send it as it is: read in REST
+/// Client's `httpClient.ts`; for JetBrains inferred.
 fn written_pair(id: &str, secret: &Secret, encoding: PairEncoding) -> Result<String, CommandError> {
-    // EXPOSE: it is looked at for control characters.
+    // EXPOSE: it is searched for control characters.
     carried(CLIENT_SECRET, secret.expose())?;
     let header = authorization_header(id, secret, encoding).map_err(|_| CommandError::MissingIdentifier)?;
     // EXPOSE: it goes into the file, which is a secret again.
@@ -114,12 +111,12 @@ fn written_token(token: &Secret) -> Result<&str, CommandError> {
 
 const ID: &str = "client_id";
 
-/// What these programs take for a blank: white space, and for JavaScript's `\s` the byte order mark too.
+/// What these programs treat as a space: whitespace, and in JavaScript's `\s` the byte order mark too.
 fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{feff}'
 }
 
-/// The names by which REST Client knows that an answer must not be shown (its manual, "Prompt Variables").
+/// The names by which REST Client knows that the input must not be shown (its manual, "Prompt Variables").
 const HIDDEN: [&str; 3] = ["password", "passwd", "pass"];
 
 struct Asked {
@@ -128,7 +125,7 @@ struct Asked {
 }
 
 impl Asked {
-    /// Asks; what is returned is replaced by the answer.
+    /// Adds a prompt; the program replaces what is returned by the input.
     fn ask(&mut self, prompt: &'static str, part: &'static str) -> Result<String, CommandError> {
         let name = self.names.next().ok_or(CommandError::NotKnown { part })?;
         self.lines.add(Purpose::Asks(prompt), format!("# @prompt {name} {prompt}"));
@@ -150,7 +147,7 @@ mod tests {
             file,
             "# @prompt password Client Secret
 # @prompt passwd Refresh Token
-# JetBrains: give these a value in http-client.private.env.json, and choose that environment.
+# JetBrains: set these in http-client.private.env.json and select that environment.
 # @no-redirect
 # @no-auto-encoding
 POST https://zoom.us/oauth/token
@@ -179,7 +176,7 @@ grant_type=refresh_token&refresh_token={{passwd}}
     fn what_was_typed_stands_in_the_place_of_its_question() {
         let token = Secret::new("a b&{{c");
         assert_eq!(
-            // RFC 7617 §2 has this identifier, this secret and this result.
+            // RFC 7617 §2 has this client ID, this secret and this result.
             written(
                 &HttpRequest {
                     authorization: sample::with_id("Aladdin", PairEncoding::Raw).authorization,
@@ -199,11 +196,11 @@ Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==
 grant_type=refresh_token&refresh_token=a+b%26%7B%7Bc
 "
         );
-        // What is not known is asked for.
+        // It prompts for what is not known.
         let half = written(&sample::refresh(), "", &[("Refresh Token", &token)]).unwrap();
         assert!(half.starts_with("# @prompt password Client Secret\n# JetBrains: "), "{half}");
         assert!(half.ends_with("&refresh_token=a+b%26%7B%7Bc\n"), "{half}");
-        // A written pair needs no encoding by the program, and has no blank.
+        // Written credentials need no encoding by the program, and have no space.
         assert!(written(&sample::with_id("my id:x", PairEncoding::FormEncoded), "s", &[]).is_ok());
         assert!(written(&sample::with_id("my {{id}}", PairEncoding::Raw), "s", &[]).is_ok());
     }

@@ -9,17 +9,17 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 
 /// The request as a Postman collection v2.1, to be imported by Postman, Bruno, Hoppscotch or Insomnia.
 ///
-/// Address, identifier and values are variables of the collection. With [`SecretUse::Asked`] the client secret, a code and
-/// all else that is secret are variables of the type `secret` without a value: a file stays where it was downloaded. They
-/// are entered in the program, in the column that it keeps to itself (in Postman, "Current value"). With
-/// [`SecretUse::Written`] they have their values. The form is rows, never a query.
+/// URL, client ID and values are variables of the collection. With [`SecretUse::Asked`] the client secret, a code and
+/// everything else that is secret are variables of the type `secret` without a value, because a file stays where it was
+/// downloaded. They are entered in the program, in the column that it does not share (in Postman, "Current value").
+/// With [`SecretUse::Written`] they have their values. The form is rows, never a query.
 ///
-/// Limits: these programs put the value of a variable where `{{` and its name stand, in values too; so no value can have
-/// `{{`. They send a pair as it is.
+/// Limits: these programs replace `{{` and a name by the value of that variable, in values too; so no value can contain
+/// `{{`. They send client ID and secret as they are.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`].
+/// The first value that the collection cannot contain, see [`CommandError`].
 pub fn postman(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut variables = Variables { rows: Vec::new(), secrets };
     let (base, path) = address(request.url.as_str());
@@ -35,7 +35,7 @@ pub fn postman(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command,
         Purpose::Frame,
         format!("{{\n  \"info\": {{ \"name\": {}, \"schema\": {} }},", quoted(&title), quoted(SCHEMA)),
     );
-    let name = quoted("Ask for a token");
+    let name = quoted("Request a token");
     lines.add(Purpose::Frame, format!("  \"item\": [{{ \"name\": {name}, \"request\": {{"));
     lines.add(Purpose::Address, format!("    \"method\": \"{}\",", method_name(request.method)));
     let query = match request.method {
@@ -62,7 +62,7 @@ pub fn postman(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command,
 
 const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 
-/// The field that says which grant it is: a word of the protocol, and nothing to be changed.
+/// The field with the grant type: a word of the protocol, and nothing to be changed.
 const GRANT_TYPE: &str = "grant_type";
 
 struct Variables<'a> {
@@ -71,7 +71,7 @@ struct Variables<'a> {
 }
 
 impl Variables<'_> {
-    /// Adds a variable that anyone may see; what is returned is replaced by its value.
+    /// Adds a variable that anyone may see; the program replaces what is returned by its value.
     fn plain(&mut self, name: &'static str, description: &str, value: &str) -> Result<String, CommandError> {
         Ok(self.add(name, "string", description, without_braces(name, value)?))
     }
@@ -95,7 +95,7 @@ impl Variables<'_> {
         format!("{{{{{name}}}}}")
     }
 
-    /// What stands in the row of a field.
+    /// The content of a field's row.
     fn field(&mut self, field: &FormField) -> Result<String, CommandError> {
         match &field.value {
             FormValue::Plain(value) if field.name == GRANT_TYPE => without_braces(field.name, value).map(str::to_owned),
@@ -132,7 +132,7 @@ fn address(address: &str) -> (&str, &str) {
     address.split_at(end.map_or(address.len(), |at| start + at))
 }
 
-/// The address in its parts, because not every program takes it as one text.
+/// The URL in its parts, because not every program accepts it as one text.
 fn url(rest: &str, fields: &[(&'static str, String)]) -> String {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let path: Vec<String> = path.split('/').skip(1).map(quoted).collect();
@@ -201,7 +201,7 @@ mod tests {
             read(&sample::exchange(), SecretUse::Asked),
             json!({
                 "info": {"name": "Token from zoom.us", "schema": SCHEMA},
-                "item": [{"name": "Ask for a token", "request": {
+                "item": [{"name": "Request a token", "request": {
                     "method": "POST",
                     "url": {"raw": "{{base_url}}/oauth/token", "host": ["{{base_url}}"], "path": ["oauth", "token"]},
                     "auth": {"type": "basic", "basic": [

@@ -1,28 +1,28 @@
-//! The authorize URL of what is entered.
+//! The authorization URL built from what is entered.
 
 use super::{Desk, Field, Route, Tool};
 use crate::commands::Format;
 use crate::oauth::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, Endpoint};
-use crate::reading::{Finding, FindingKind, endpoint_finding};
+use crate::reading::{Finding, FindingKind, read_endpoint};
 
 /// Why something cannot be shown yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// Another form of command.
+    /// A different command format.
     OtherFormat {
-        /// The character that this form cannot carry: in which field, and where, counted from 0; absent: it cannot ask for
-        /// or write what this request needs.
+        /// The character that this format cannot contain: in which field, and where, counted from 0; absent: it cannot
+        /// prompt for or write what this request needs.
         character: Option<(Field, usize)>,
-        /// A form that can.
+        /// A format that can.
         instead: Option<Format>,
     },
     /// These fields are still empty.
     Fields(Vec<Field>),
-    /// This field holds what no request can carry.
+    /// This field contains what no request can contain.
     Mended(Field, Finding),
 }
 
-/// The authorize URL, ready to be opened.
+/// The authorization URL, ready to be opened.
 #[derive(Clone, Debug)]
 pub struct AuthorizeView {
     /// The whole and its parts.
@@ -50,13 +50,13 @@ impl Desk {
         self.endpoint(Field::TokenEndpoint, known.map(|endpoints| endpoints.token.as_str()))
     }
 
-    /// The endpoint that gives codes for devices: as entered, or the provider's.
+    /// The device authorization endpoint: as entered, or the provider's.
     pub(super) fn device_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
         self.endpoint(Field::DeviceEndpoint, known.and_then(|endpoints| endpoints.device.as_deref()))
     }
 
-    /// The endpoint that makes tokens void: as entered, or the provider's.
+    /// The revocation endpoint: as entered, or the provider's.
     pub(super) fn revocation_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
         self.endpoint(Field::RevocationEndpoint, known.and_then(|endpoints| endpoints.revoke.as_deref()))
@@ -68,14 +68,14 @@ impl Desk {
         if text.is_empty() {
             return Err(Needs::Fields(vec![field]));
         }
-        Endpoint::parse(text).map_err(|error| Needs::Mended(field, endpoint_finding(error)))
+        read_endpoint(text).map_err(|finding| Needs::Mended(field, finding))
     }
 
-    /// The authorize URL.
+    /// The authorization URL.
     ///
     /// # Errors
     ///
-    /// What must be entered first, or what no URL can carry.
+    /// What must be entered first, or what no URL can contain.
     pub fn authorize_view(&self) -> Result<AuthorizeView, Needs> {
         let work = self.work();
         let needed = [Field::ClientId, Field::RedirectUrl];
@@ -90,6 +90,9 @@ impl Desk {
         };
         if !missing.is_empty() {
             return Err(Needs::Fields(missing));
+        }
+        if let Some((field, finding)) = needed.into_iter().find_map(|field| Some((field, self.fault(field)?))) {
+            return Err(Needs::Mended(field, finding));
         }
         let challenge = work.verifier().map(crate::oauth::CodeVerifier::challenge);
         let carries_scope = self.route == Route::Tool(Tool::AuthorizeUrl)

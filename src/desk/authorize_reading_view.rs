@@ -1,21 +1,21 @@
-//! An authorize URL that somebody pasted.
+//! A pasted authorization URL.
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{AuthorizeHabits, Finding, read_authorize_url, visible};
 
-/// So many parameters are shown: no authorize URL has more, and a page of thousands of rows would stand still.
+/// How many parameters are shown at most: no authorization URL has more, and thousands of rows would freeze the page.
 const SHOWN_PARAMETERS: usize = 50;
 
-/// So many characters of a value are shown.
+/// How many characters of a value are shown at most.
 const SHOWN_LENGTH: usize = 2000;
 
-/// What a pasted authorize URL says.
+/// What a pasted authorization URL contains.
 #[derive(Clone, Debug)]
 pub struct AuthorizeReadingView {
-    /// What is to be said of it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
-    /// The address without its query; absent where there are no parameters.
+    /// The URL without its query; absent where there are no parameters.
     pub base: Option<ShownValue>,
     /// The parameters in the order of the text, with their names.
     pub parameters: Vec<(String, ShownValue)>,
@@ -33,17 +33,17 @@ pub struct ShownValue {
 }
 
 impl Desk {
-    /// What the pasted authorize URL says; nothing while the field is empty.
+    /// What the pasted authorization URL contains; `None` while the field is empty.
     #[must_use]
     pub fn authorize_reading_view(&self) -> Option<AuthorizeReadingView> {
         let pasted = self.work().entry(Field::AuthorizeUrl);
         if pasted.is_empty() {
             return None;
         }
-        // EXPOSE: the reader works on the pasted text itself; what it returns holds the values as secrets.
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
         let reading = self.with_authorize_habits(|habits| read_authorize_url(pasted.expose(), habits));
         let all = reading.parameters.len();
-        // EXPOSE: it is looked at for the sign behind which a name and a password end (RFC 3986 §3.2.1).
+        // EXPOSE: it is searched for the character that ends a user name and a password (RFC 3986 §3.2.1).
         let has_user = reading.base.expose().contains('@');
         let parameters = reading.parameters.iter().take(SHOWN_PARAMETERS);
         let parameters = parameters.map(|one| {
@@ -58,7 +58,7 @@ impl Desk {
         })
     }
 
-    /// What is known of the authorize endpoint asked here, and what was entered in this view.
+    /// What is known of the authorization endpoint used here, and what was entered in this view.
     pub(super) fn with_authorize_habits<T>(&self, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
         let endpoint = self.authorize_endpoint().ok();
         let provider = self.provider();
@@ -67,10 +67,10 @@ impl Desk {
         let more_parameters = names(provider.map(|provider| &provider.more_parameters));
         read(&AuthorizeHabits {
             endpoint: endpoint.as_ref(),
-            // Of a provider that is not known, nothing is held against the address.
+            // For an unknown provider, the URL is not checked against anything.
             wants_scope: provider.is_none_or(|provider| provider.scope_in_authorize_url),
             needs_redirect: provider.is_some_and(|provider| provider.needs_redirect),
-            refuses_localhost: provider.is_some_and(|provider| provider.refuses_localhost),
+            disputes_localhost: provider.is_some_and(|provider| provider.disputes_localhost),
             takes_loopback_with_pkce: provider.is_some_and(|provider| provider.takes_loopback_with_pkce),
             api_hosts: &api_hosts,
             vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),

@@ -49,7 +49,7 @@ impl Desk {
         if !work.entry(Field::Header).is_empty() {
             let header = read_header(work.plain(Field::Header), &shapes);
             for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
-                // What two values have in common is told where they stand.
+                // What two values have in common is reported where they are.
                 if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
                     || pair.iter().all(|field| work.entry(*field).is_empty())
                 {
@@ -61,11 +61,11 @@ impl Desk {
 
     fn clues_of_addresses(&self, known: &mut Vec<KnownClue>) {
         let work = self.work();
-        let refuses = self.provider().is_some_and(|provider| provider.refuses_localhost);
+        let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
         for field in [Field::Registered, Field::Requested] {
-            add_findings(known, field, &redirect_findings(work.plain(field), refuses));
+            add_findings(known, field, &redirect_findings(work.plain(field), is_disputed));
         }
-        // The address one landed on is held against the redirect URL by its own reader.
+        // The reader of the returned URL compares it with the redirect URL itself.
         if let Some(view) = self.code_view() {
             add_findings(known, Field::Landed, &view.findings);
             if view.code().is_some() && view.time_left.is_some_and(|left| left.seconds == 0) {
@@ -91,7 +91,7 @@ impl Desk {
             let reading = self.with_authorize_habits(|habits| read_authorize_url(url, habits));
             add_findings(known, Field::AuthorizeUrl, &reading.findings);
         }
-        // Only the tool puts them into the address of a provider that does not want them there.
+        // Only the tool puts them into the authorization URL of a provider that does not want them there.
         let is_unwanted = self.provider().is_some_and(|provider| !provider.scope_in_authorize_url);
         if is_unwanted && self.route.product().is_none() && !work.entry(Field::Scopes).is_empty() {
             add(known, Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
@@ -104,7 +104,7 @@ impl Desk {
         }
         let jwt = self.work().entry(Field::Jwt);
         if !jwt.is_empty() {
-            // EXPOSE: it is taken apart for its times; only a clue is kept.
+            // EXPOSE: it is decoded for its times; only a clue is kept.
             let read = read_jwt(jwt.expose());
             add_findings(known, Field::Jwt, &jwt_findings(&read, Some(self.now)));
         }
@@ -113,10 +113,14 @@ impl Desk {
     fn clues_of_request(&self, known: &mut Vec<KnownClue>) {
         let entered = self.work().plain(Field::TokenEndpoint).trim();
         let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        if !entered.is_empty() && endpoints.is_some_and(|endpoints| endpoints.token != entered) {
+        if let Some(endpoint) = endpoints.map(|endpoints| endpoints.token.as_str())
+            && !entered.is_empty()
+            && entered != endpoint
+            && !self.other_token_endpoints(endpoint).iter().any(|other| other == entered)
+        {
             add(known, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
         }
-        // A grant of the tool that nobody chose says nothing.
+        // A grant type of the tool that nobody chose says nothing.
         let is_chosen = self.command.kind != RequestKind::default() || !self.work().entry(Field::Code).is_empty();
         let of_tool = || (self.route.product().is_none() && is_chosen).then_some(self.command.kind);
         let clue = match (self.variant().map(|variant| variant.flow.grant), of_tool()) {
@@ -142,7 +146,8 @@ impl Desk {
         }
     }
 
-    /// The grant of the kind of app: of the one that the questions led to, or else of the one that the guide asks for.
+    /// The grant type of the app type: of the one that the questions led to, or else of the one that the guide
+    /// requires.
     fn app_grant(&self) -> Option<Grant> {
         let chooser = self.questions.as_ref().map(|(_, files)| &files.chooser);
         let led_to = chooser.and_then(|chooser| chooser.after(self.answers.iter().map(String::as_str)));
@@ -154,7 +159,7 @@ impl Desk {
     }
 }
 
-/// What the text of an error says of the request that it answers: a log names the method and the address.
+/// What the text of an error says about its request: a log contains the method and the URL.
 pub(super) fn clues_of_text(text: &str, provider: Option<&Provider>) -> Vec<KnownClue> {
     let mut known = Vec::new();
     let Some(endpoints) = provider.and_then(|provider| provider.endpoints.as_ref()) else { return known };
@@ -197,7 +202,7 @@ fn add_findings(known: &mut Vec<KnownClue>, field: Field, findings: &[Finding]) 
     }
 }
 
-/// The clue that a finding in a field is.
+/// The clue that a finding in a field amounts to.
 fn clue_of(field: Field, kind: FindingKind) -> Option<Clue> {
     use FindingKind as Kind;
     let is_redirect = matches!(field, Field::RedirectUrl | Field::Registered | Field::Requested);

@@ -1,23 +1,23 @@
-//! The code that came back.
+//! The code in the returned URL.
 
 use super::{Desk, Field};
 use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
 use crate::reading::{Finding, LandingContext, landed};
 
-/// What the address one landed on says.
+/// What the returned URL says.
 #[derive(Clone, Debug)]
 pub struct CodeView {
     landing: Landing,
-    /// What is to be said of it.
+    /// The findings about it.
     pub findings: Vec<Finding>,
-    /// How long the code still works, where the provider says how long codes live.
+    /// How long the code is still valid, where the provider documents the lifetime of codes.
     pub time_left: Option<TimeLeft>,
 }
 
-/// How long a code still works, counted from the moment it came to the page, which is the latest possible start.
+/// How long a code is still valid, counted from the moment it came to the page, which is the latest possible start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeLeft {
-    /// What is left, in seconds; 0 when the time is over.
+    /// What is left, in seconds; 0 when the code has expired.
     pub seconds: u64,
 }
 
@@ -31,7 +31,7 @@ impl CodeView {
         }
     }
 
-    /// The error that came instead of a code.
+    /// The error that was returned instead of a code.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
         match &self.landing.outcome {
@@ -40,12 +40,12 @@ impl CodeView {
         }
     }
 
-    /// The address without what was added to it, where one was pasted.
+    /// The returned URL without the parameters that were added, where one was pasted.
     pub(super) fn address(&self) -> Option<&str> {
         self.landing.address.as_deref()
     }
 
-    /// Whether the code is there and nothing speaks against using it.
+    /// Whether there is a code and no reason not to use it.
     #[must_use]
     pub fn is_good(&self) -> bool {
         let verdict_allows = !matches!(self.landing.state, StateVerdict::Different | StateVerdict::Repeated);
@@ -53,29 +53,29 @@ impl CodeView {
     }
 }
 
-/// Whether the query of the page's own address is an answer of an authorization server: a code or an error.
+/// Whether the query of the page's own URL is the response of an authorization server: a code or an error.
 #[must_use]
 pub fn is_landing(query: &str) -> bool {
     !matches!(read_redirect(query, None).outcome, Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode))
 }
 
 impl Desk {
-    /// Whether this tab sent the state that another tab landed with, and so has the verifier and the guide for it.
+    /// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
     #[must_use]
     pub fn expects(&self, address: &Secret) -> bool {
         let Some(state) = self.sent_state() else { return false };
-        // EXPOSE: the reader works on the address itself; only its verdict on the state is used.
+        // EXPOSE: the reader works on the URL itself; only its verdict on the state is used.
         read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
     }
 
-    /// The state that an answer must carry: a guide's authorize URL can be copied as well as opened, so it counts as
-    /// sent from the start; a tool's only once it was opened.
+    /// The state that the returned URL must contain: a guide's authorization URL can be copied as well as opened, so it
+    /// counts as sent from the start; a tool's only once it was opened.
     fn sent_state(&self) -> Option<&Secret> {
         let work = self.work();
         work.state().filter(|_| self.route.product().is_some() || work.opened_at.is_some())
     }
 
-    /// What the address one landed on says; nothing while the field is empty.
+    /// What the returned URL says; `None` while the field is empty.
     #[must_use]
     pub fn code_view(&self) -> Option<CodeView> {
         let work = self.work();
@@ -83,7 +83,7 @@ impl Desk {
         if pasted.is_empty() {
             return None;
         }
-        // EXPOSE: the reader works on the pasted text itself; what it returns holds the code as a secret.
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
         let text = pasted.expose();
         let typed = work.entry(Field::State);
         let sent = if typed.is_empty() { self.sent_state() } else { Some(typed) };
@@ -94,7 +94,6 @@ impl Desk {
         let read = |code_was_used| {
             let context = LandingContext {
                 redirect_url: work.plain(Field::RedirectUrl),
-                refuses_localhost: provider.is_some_and(|provider| provider.refuses_localhost),
                 code_age_ms: age,
                 code_lifetime_s: lifetime.map(u64::from),
                 code_was_used,
@@ -104,7 +103,7 @@ impl Desk {
             if is_of_before { landed(text, kept, &context) } else { read }
         };
         let mut landed = read(false);
-        // What the code is, only the reading tells.
+        // Only the reading tells what the code is.
         if let Outcome::Code(code) = &landed.landing.outcome
             && work.used_codes.is_again(code)
         {

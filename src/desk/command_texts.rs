@@ -1,21 +1,22 @@
-//! What the forms of commands, the requests and the lines of a command are called and what they do.
+//! What the command formats, the requests and the lines of a command are called and what they do.
 
 use super::{Desk, Field, RequestKind};
+use crate::catalog::Source;
 use crate::commands::{Format, Purpose};
 use crate::texts::Text;
 
-/// What is said of a form of command.
+/// The texts about a command format.
 pub struct FormatTexts {
-    /// What it is called.
+    /// Its name.
     pub name: Text,
-    /// What one does with it, and how it asks for the secret.
+    /// How to use it, and how it prompts for the secret.
     pub use_it: Text,
-    /// Where a secret ends up that is written into it.
+    /// Where a secret that is written into it ends up.
     pub written: Text,
 }
 
 impl Desk {
-    /// What is said of a form of command.
+    /// The texts about a command format.
     #[must_use]
     pub fn format_texts(format: Format) -> FormatTexts {
         let (name, use_it, written) = match format {
@@ -57,12 +58,25 @@ impl Desk {
         }
     }
 
-    /// Why this form has no command, and which form has one.
+    /// What the provider requires of an app before a request of that kind works, and where that was read.
+    #[must_use]
+    pub fn request_condition(&self, kind: RequestKind) -> Option<(&str, Vec<&Source>)> {
+        const DEVICE: &str = "device-flow";
+        if !matches!(kind, RequestKind::DeviceCode | RequestKind::DeviceToken) {
+            return None;
+        }
+        let (provider, prose) = (self.provider()?, self.provider_prose()?);
+        let names = &provider.tasks.get(DEVICE)?.source;
+        let sources = names.iter().filter_map(|name| provider.sources.get(name)).collect();
+        Some((prose.tasks.get(DEVICE)?, sources))
+    }
+
+    /// Why this format has no command, and which format has one.
     pub(super) fn cannot_sentence(&self, character: Option<(Field, usize)>, instead: Option<Format>) -> String {
         let name = |format| self.texts.say(Desk::format_texts(format).name);
         let format = name(self.command.format());
         let mut sentence = match character {
-            // What stands in any other field may be a secret, and so may each of its letters.
+            // The content of any other field may be a secret, and so may each of its characters.
             Some((field, at)) if SHOWN.contains(&field) => {
                 let label = self.label(field);
                 let letter = self.work().plain(field).chars().nth(at).map(String::from).unwrap_or_default();
@@ -119,5 +133,5 @@ impl Desk {
     }
 }
 
-/// The fields of which a letter may be quoted.
+/// The fields of which a character may be quoted.
 const SHOWN: [Field; 4] = [Field::ClientId, Field::AccountId, Field::RedirectUrl, Field::Scopes];

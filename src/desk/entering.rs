@@ -3,7 +3,7 @@
 
 use super::state::{Said, replace};
 use super::work::{list, tick_name};
-use super::{Action, Desk, Field, Route, Step, Tool};
+use super::{Action, Desk, Field, Progress, Route, Step, Tool};
 use crate::catalog::Choice;
 use crate::oauth::Secret;
 use crate::reading::TEXT_LIMIT;
@@ -82,7 +82,7 @@ impl Desk {
     fn type_into(&mut self, field: Field, text: Secret) -> bool {
         let now = self.now;
         let work = self.work_mut();
-        // EXPOSE: only its length counts. What stood in the field stays, and a sentence says so.
+        // EXPOSE: only its length counts. The field keeps its previous content, and a sentence says so.
         if text.expose().len() > TEXT_LIMIT {
             work.refused = Some(field);
             return true;
@@ -116,7 +116,7 @@ impl Desk {
     fn tick(&mut self, line: &str, step: Step, ticked: bool) -> bool {
         let name = tick_name(step, line);
         let changed = list(&mut self.work_mut().ticks, name, ticked);
-        if changed && ticked && self.is_done(step) {
+        if changed && ticked && self.progress(step) == Progress::Done {
             self.go_on(step);
         }
         changed
@@ -137,7 +137,7 @@ impl Desk {
         true
     }
 
-    /// Folds a step and unfolds the one behind it.
+    /// Folds a step and unfolds the next one.
     fn go_on(&mut self, step: Step) {
         let next = self.next_step(step);
         let work = self.work_mut();

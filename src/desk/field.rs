@@ -7,47 +7,47 @@ use crate::reading::Reader;
 pub enum Field {
     /// The Account ID of a Server-to-Server app.
     AccountId,
-    /// The client identifier.
+    /// The client ID.
     ClientId,
     /// The client secret.
     ClientSecret,
     /// The redirect URL.
     RedirectUrl,
-    /// The address the browser landed on after the consent.
+    /// The returned URL: where the browser was redirected after the consent.
     Landed,
-    /// The answer of the token endpoint.
+    /// The response of the token endpoint.
     Answer,
-    /// The state of an authorize URL, where a tool asks for it.
+    /// The state of an authorization URL, where a tool asks for it.
     State,
     /// The authorization code, where a tool asks for it.
     Code,
-    /// The authorization endpoint of a server that is not in the catalogue.
+    /// The authorization endpoint of a server that is not in the catalog.
     AuthorizeEndpoint,
-    /// The token endpoint of a server that is not in the catalogue.
+    /// The token endpoint of a server that is not in the catalog.
     TokenEndpoint,
-    /// The endpoint that makes tokens void, of a server that is not in the catalogue.
+    /// The revocation endpoint of a server that is not in the catalog.
     RevocationEndpoint,
-    /// The endpoint that gives codes for devices, of a server that is not in the catalogue.
+    /// The device authorization endpoint of a server that is not in the catalog.
     DeviceEndpoint,
-    /// The code verifier of a code that another page or program asked for (RFC 7636 §4.1).
+    /// The code verifier of a code that a different page or program requested (RFC 7636 §4.1).
     CodeVerifier,
-    /// The address of the first call with a token.
+    /// The URL of the test call.
     CallAddress,
-    /// The answer to that call.
+    /// The response to that call.
     CallAnswer,
-    /// The scopes to ask for, where the authorize URL carries them.
+    /// The scopes to request, where the authorization URL contains them.
     Scopes,
     /// The template of the credential string.
     Template,
     /// An `Authorization` header to be read.
     Header,
-    /// An authorize URL to be read.
+    /// An authorization URL to be read.
     AuthorizeUrl,
     /// The redirect URL as it is registered with the provider.
     Registered,
     /// The redirect URL as it was sent.
     Requested,
-    /// The address that came back.
+    /// The redirect URL as it was returned.
     Received,
     /// An error, wherever it was shown.
     Error,
@@ -57,7 +57,7 @@ pub enum Field {
     PastedScopes,
     /// The scopes they are compared with.
     NeededScopes,
-    /// A request as someone ran or recorded it.
+    /// A request that someone ran or recorded.
     Request,
 }
 
@@ -133,6 +133,12 @@ impl Field {
     pub fn reader(self) -> Reader {
         match self {
             Field::AccountId | Field::ClientId | Field::ClientSecret | Field::State | Field::Code => Reader::Value,
+            Field::RedirectUrl
+            | Field::AuthorizeEndpoint
+            | Field::TokenEndpoint
+            | Field::RevocationEndpoint
+            | Field::DeviceEndpoint
+            | Field::CallAddress => Reader::Url,
             Field::Header => Reader::Header,
             Field::AuthorizeUrl => Reader::AuthorizeUrl,
             Field::Landed => Reader::Landing,

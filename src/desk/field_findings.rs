@@ -1,4 +1,4 @@
-//! What is odd about what stands in a field.
+//! The findings about the content of a field.
 
 use super::{Desk, Field, Route, Tool};
 use crate::oauth::{PairEncoding, Secret};
@@ -8,7 +8,7 @@ use crate::reading::{
 };
 
 impl Desk {
-    /// What is odd about what stands in a field.
+    /// The findings about the content of a field.
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
         let text = self.work().plain(field);
@@ -22,13 +22,13 @@ impl Desk {
             | Field::DeviceEndpoint
             | Field::CallAddress => endpoint_findings(text),
             Field::RedirectUrl => {
-                redirect_findings(text, self.provider().is_some_and(|provider| provider.refuses_localhost))
+                redirect_findings(text, self.provider().is_some_and(|provider| provider.disputes_localhost))
             }
             Field::ClientId => {
                 let mut found = value_findings(text, &self.shape(field));
-                // Form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
+                // If form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
                 let is_raw = self.pair_encoding() == PairEncoding::Raw;
-                // The colon of a label that was copied along is told as part of the label.
+                // The colon of a label that was copied along is reported as part of the label.
                 let label = found.iter().find(|finding| finding.kind == FindingKind::LabelIncluded);
                 let behind = label.and_then(|label| label.place).map_or(0, |place| place.start + place.length);
                 let colon = text.chars().skip(behind).position(|letter| letter == ':').map(|at| at + behind);
@@ -57,13 +57,13 @@ impl Desk {
         }
     }
 
-    /// That more was pasted into a field than is read, so that it holds what it held before.
+    /// That more was pasted into a field than is read, so that it keeps its previous content.
     #[must_use]
     pub fn field_refusal(&self, field: Field) -> Option<Finding> {
         self.work().is_refused(field).then(|| Finding::whole(FindingKind::TextTooLong))
     }
 
-    /// What the provider's values look like, as far as samples show.
+    /// What the provider's values look like, as far as samples show it.
     fn shape(&self, field: Field) -> ValueShape {
         let known = self.provider().and_then(|provider| provider.values.as_ref());
         let (role, length) = match field {
@@ -82,7 +82,7 @@ impl Desk {
         PairShape { identifier: self.shape(Field::ClientId), secret: self.shape(Field::ClientSecret) }
     }
 
-    /// What is odd about a value beside others that this view asks for.
+    /// The findings about a value compared with the others that this view asks for.
     fn beside(&self, field: Field, others: &[Field]) -> Option<Finding> {
         let found = |other: &Field| self.two_fields(field, *other).into_iter().next();
         others.iter().filter(|other| self.asks_for(**other)).find_map(found)
@@ -102,7 +102,7 @@ impl Desk {
         }
     }
 
-    /// The field whose value a finding about two values is about too.
+    /// The other field that a finding about two values is about.
     pub(super) fn like(&self, field: Field, kind: FindingKind) -> Option<Field> {
         if !matches!(kind, FindingKind::MaybeSwapped | FindingKind::SameValueTwice) {
             return None;

@@ -1,4 +1,4 @@
-//! A finding as a person sees it: the sentence, the place and what stands there, and the way out.
+//! A finding as a person sees it: the sentence, the place and the text there, and the fix.
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
@@ -10,12 +10,12 @@ use crate::texts::{Text, filled};
 pub struct FoundIn<'t> {
     /// The field in which the text was pasted.
     pub field: Option<Field>,
-    /// The decoded pair of a header.
+    /// The decoded credentials of a header.
     pub pair: Option<&'t Secret>,
 }
 
 impl Desk {
-    /// What a finding says, with its place where it has one; nothing while its sentences are on their way.
+    /// What a finding says, with its place where it has one; empty while its sentences are loading.
     #[must_use]
     pub fn finding_sentence(&self, finding: &Finding, texts: FoundIn<'_>) -> String {
         let Some(text) = self.finding_texts.as_ref().and_then(|all| all.of(finding.kind)) else {
@@ -39,7 +39,7 @@ impl Desk {
         match (place.within, texts.pair, texts.field) {
             // EXPOSE: only how long its parts are is used.
             (Within::Pair, Some(pair), _) => self.place_in_pair(place, pair.expose()),
-            (Within::Pasted, _, Some(field)) if field.reader() == Reader::Value => {
+            (Within::Pasted, _, Some(field)) if matches!(field.reader(), Reader::Value | Reader::Url) => {
                 // EXPOSE: only its length is used.
                 let length = self.work().entry(field).expose().chars().count();
                 self.place_in_value(place.start, place.length, length)
@@ -57,7 +57,7 @@ impl Desk {
         }
     }
 
-    /// Before or behind one of the two values, or inside of it.
+    /// Before or after one of the two values, or inside it.
     fn place_in_pair(&self, place: &Place, pair: &str) -> String {
         let length = pair.chars().count();
         let colon = pair.chars().position(|letter| letter == ':').unwrap_or(length);
@@ -79,7 +79,7 @@ impl Desk {
         self.texts.fill(text, &[("place", &(from_0 + 1).to_string())])
     }
 
-    /// What stands at the place of a finding, odd characters made visible; nothing where it has no place.
+    /// The text at the place of a finding, with odd characters made visible; empty where it has no place.
     #[must_use]
     pub fn finding_excerpt(&self, finding: &Finding, texts: FoundIn<'_>) -> Vec<Piece> {
         let Some(place) = &finding.place else { return Vec::new() };
@@ -95,11 +95,11 @@ impl Desk {
         }
     }
 
-    /// What the button says that mends a finding.
+    /// The label of the button that fixes a finding.
     #[must_use]
     pub fn mend_label(&self, finding: &Finding) -> String {
         let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
-        // The marks of a sentence; a button has none.
+        // A button does not show the marks of a sentence.
         text.and_then(|text| text.mend.as_deref()).unwrap_or_default().replace('`', "")
     }
 }

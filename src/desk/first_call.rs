@@ -1,23 +1,23 @@
-//! The first call with a token, which shows that it works.
+//! The test call, which shows whether a token works.
 
 use super::{Desk, Field, Needs, RequestKind};
 use crate::catalog::{FirstCall, Grant, Source};
 use crate::oauth::{Endpoint, api_request};
-use crate::reading::endpoint_finding;
+use crate::reading::read_endpoint;
 
-/// A call that shows that a token works.
+/// A call that shows whether a token works.
 #[derive(Clone, Debug)]
 pub struct KnownCall<'d> {
-    /// Its address.
+    /// Its URL.
     pub address: Endpoint,
-    /// The kinds of app with whose tokens it works.
+    /// The app types with whose tokens it works.
     pub apps: Vec<&'d str>,
     /// The call, with the scopes of which it needs one.
     pub call: &'d FirstCall,
 }
 
 impl Desk {
-    /// All calls that the provider knows, the best first.
+    /// All test calls of the provider, the best first.
     #[must_use]
     pub fn known_calls(&self) -> Vec<KnownCall<'_>> {
         let Some((provider, api)) = self.provider().and_then(|provider| Some((provider, provider.api.as_ref()?)))
@@ -33,21 +33,21 @@ impl Desk {
         api.calls.iter().filter_map(known).collect()
     }
 
-    /// The address of the first call: as it was typed, or the one that the provider and the scopes allow, at the host that
-    /// the answer names.
+    /// The URL of the test call: as it was typed, or the one that the provider and the scopes allow, at the host that
+    /// the response names.
     ///
     /// # Errors
     ///
-    /// Nothing is typed and the provider names no call, or it is no address.
+    /// Nothing is typed and the provider has no test call, or what is typed is no URL.
     pub(super) fn call_address(&self) -> Result<Endpoint, Needs> {
         let typed = self.work().plain(Field::CallAddress);
         if !typed.is_empty() {
-            return Endpoint::parse(typed).map_err(|error| Needs::Mended(Field::CallAddress, endpoint_finding(error)));
+            return read_endpoint(typed).map_err(|finding| Needs::Mended(Field::CallAddress, finding));
         }
         self.known_call_address().ok_or_else(|| Needs::Fields(vec![Field::CallAddress]))
     }
 
-    /// The call that the provider knows for the grant and the scopes of this view.
+    /// The provider's test call for the grant type and the scopes of this view.
     #[must_use]
     pub fn known_call(&self) -> Option<&FirstCall> {
         let grant = match self.variant() {
@@ -73,7 +73,7 @@ impl Desk {
         call.source.iter().filter_map(|name| provider.sources.get(name)).collect()
     }
 
-    /// Its address, at the host that the answer names if that is one of the provider's: a token goes nowhere else.
+    /// Its URL, at the host that the response names if that is one of the provider's: a token is sent nowhere else.
     pub(super) fn known_call_address(&self) -> Option<Endpoint> {
         self.address_of(self.known_call()?)
     }

@@ -1,11 +1,11 @@
 //! What fields, steps and findings are called in the language and for the provider shown.
 
-use super::{CodeView, Desk, Field, FoundIn, Needs, Route, Said, Step, Tool};
+use super::{CodeView, Desk, Field, FoundIn, Needs, Progress, Route, Said, Step, Tool};
 use crate::catalog::{Grant, Source};
 use crate::texts::Text;
 
 impl Desk {
-    /// Whether the provider's addresses are entered by hand, so that it has no name of its own.
+    /// Whether the provider's endpoints are entered by hand, so that it has no name of its own.
     #[must_use]
     pub fn has_unnamed_server(&self) -> bool {
         self.provider().is_some_and(|provider| provider.endpoints.is_none())
@@ -62,6 +62,35 @@ impl Desk {
             Field::NeededScopes => Text::FieldNeededScopes,
             Field::Request => Text::FieldRequest,
         })
+    }
+
+    /// How far the guide is, and which of its steps need attention.
+    #[must_use]
+    pub fn progress_sentence(&self) -> String {
+        let count = self.steps().len().to_string();
+        let attention: Vec<String> = self.attention_steps().map(|step| self.number(step).to_string()).collect();
+        let far = match self.current() {
+            Some(step) => {
+                let step = self.number(step).to_string();
+                Some(self.texts.fill(Text::ProgressLabel, &[("step", &step), ("count", &count)]))
+            }
+            None if attention.is_empty() => Some(self.texts.fill(Text::ProgressDone, &[("count", &count)])),
+            None => None,
+        };
+        let steps = attention.join(", ");
+        let attention = (!steps.is_empty()).then(|| self.texts.fill(Text::ProgressAttention, &[("steps", &steps)]));
+        far.into_iter().chain(attention).collect::<Vec<_>>().join(". ")
+    }
+
+    /// What a step is called, and that it needs attention.
+    #[must_use]
+    pub fn step_title_with_progress(&self, step: Step) -> String {
+        let mut title = self.step_title(step);
+        if self.progress(step) == Progress::Attention {
+            title.push_str(": ");
+            title.push_str(self.texts.say(Text::StepAttention));
+        }
+        title
     }
 
     /// What a step is called.
@@ -184,14 +213,14 @@ impl Desk {
         }
     }
 
-    /// What the provider calls the kind of app.
+    /// What the provider calls the app type.
     #[must_use]
     pub fn app_name(&self) -> &str {
         let kind = self.variant().and_then(|variant| self.provider()?.apps.get(&variant.app));
         kind.map_or("", |kind| kind.name.as_str())
     }
 
-    /// How to tell the kind of app from its neighbours.
+    /// How to tell the app type from the similar ones.
     #[must_use]
     pub fn app_sentence(&self) -> &str {
         let prose = self.variant().and_then(|variant| self.guide()?.provider_prose.apps.get(&variant.app));
@@ -208,7 +237,7 @@ impl Desk {
         })
     }
 
-    /// Whether the authorize URL carries scopes that the admin enters.
+    /// Whether the authorization URL contains scopes that the admin enters.
     #[must_use]
     pub fn asks_scopes(&self) -> bool {
         self.provider().is_some_and(|provider| provider.scope_in_authorize_url)
@@ -234,7 +263,7 @@ impl Desk {
         self.guide().and_then(|guide| guide.prose.scope_sets.get(set)).map_or("", String::as_str)
     }
 
-    /// What to paste as the address one landed on, and how long the code lives where that is known.
+    /// What to paste as the returned URL, and the lifetime of the code where that is known.
     #[must_use]
     pub fn landed_hint(&self) -> String {
         match self.provider().and_then(|provider| provider.code_lifetime) {
@@ -243,7 +272,7 @@ impl Desk {
         }
     }
 
-    /// How long a code still works, as `4:12`.
+    /// How long a code is still valid, as `4:12`.
     #[must_use]
     pub fn time_left(view: &CodeView) -> Option<String> {
         let left = view.time_left?;

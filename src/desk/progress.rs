@@ -1,7 +1,8 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
 use super::{Desk, Field, Progress, Step};
-use crate::catalog::{Line, TaskKind};
+use crate::catalog::{Line, Shows, TaskKind};
+use crate::reading::{Finding, Level};
 
 impl Desk {
     /// The steps of this guide.
@@ -20,7 +21,7 @@ impl Desk {
     #[must_use]
     pub fn progress(&self, step: Step) -> Progress {
         if self.is_done(step) {
-            Progress::Done
+            if self.needs_attention(step) { Progress::Attention } else { Progress::Done }
         } else if self.current() == Some(step) {
             Progress::Now
         } else {
@@ -34,16 +35,18 @@ impl Desk {
         self.steps().iter().copied().find(|step| !step.is_optional() && !self.is_done(*step))
     }
 
-    /// The step behind this one.
+    /// The step after this one.
     #[must_use]
     pub fn next_step(&self, step: Step) -> Option<Step> {
         self.steps().iter().copied().skip_while(|one| *one != step).nth(1)
     }
 
-    /// Whether a step is unfolded: as it was left by hand, or because it is the current one.
+    /// Whether a step is unfolded: as it was left by hand, or because it is the current one or needs attention.
     #[must_use]
     pub fn is_open(&self, step: Step) -> bool {
-        self.work().fold(step).unwrap_or_else(|| self.current() == Some(step))
+        self.work()
+            .fold(step)
+            .unwrap_or_else(|| self.current() == Some(step) || self.progress(step) == Progress::Attention)
     }
 
     /// The lines of a step; only what is done outside of this page has any.
@@ -59,7 +62,7 @@ impl Desk {
         guide.lines(names).collect()
     }
 
-    /// How many lines of a step are ticked, and how many there are to tick.
+    /// How many lines of a step are checked off, and how many there are to check off.
     #[must_use]
     pub fn ticked(&self, step: Step) -> (usize, usize) {
         let mut to_tick = self.lines(step);
@@ -67,14 +70,21 @@ impl Desk {
         (to_tick.iter().filter(|line| self.work().is_ticked(step, line.name)).count(), to_tick.len())
     }
 
-    /// The addresses that the product prescribes as redirect URL.
+    /// Whether two installations of the product need an app each, so that the guide is gone through twice.
+    #[must_use]
+    pub fn needs_pair(&self) -> bool {
+        self.variant().is_some_and(|variant| variant.redundant_pair)
+    }
+
+    /// The URLs that the product prescribes as redirect URL.
     #[must_use]
     pub fn offered_redirects(&self) -> Vec<String> {
         let redirect = self.variant().and_then(|variant| variant.redirect.as_ref());
         redirect.map_or_else(Vec::new, |redirect| redirect.offered.clone())
     }
 
-    /// Whether this page itself can be the redirect URL: the code is brought here, and the product prescribes none.
+    /// Whether this page itself can be the redirect URL: the admin gets the code on this page, and the product
+    /// prescribes no redirect URL.
     #[must_use]
     pub fn can_be_redirect(&self) -> bool {
         self.variant().is_some_and(|variant| variant.flow.brings_code()) && self.offered_redirects().is_empty()
@@ -91,6 +101,35 @@ impl Desk {
             Step::Code => self.code_view().is_some_and(|view| view.is_good()),
             Step::Exchange | Step::Try => !self.brought().is_empty(),
         }
+    }
+
+    /// The steps that are there but not right, in their order.
+    pub(super) fn attention_steps(&self) -> impl Iterator<Item = Step> + '_ {
+        self.steps().iter().copied().filter(|step| self.progress(*step) == Progress::Attention)
+    }
+
+    /// Whether something in a step is likely to fail, or a line of it is not checked off.
+    fn needs_attention(&self, step: Step) -> bool {
+        let (ticked, all) = self.ticked(step);
+        let has_warning = |field: Field| warns(&self.field_findings(field));
+        let shows_redirect = || self.lines(step).iter().any(|line| line.task.shows == Some(Shows::RedirectUrl));
+        // What was odd about a code is over once it was exchanged.
+        let is_exchanged = || !self.brought().is_empty();
+        ticked < all
+            || match step {
+                Step::Create => {
+                    shows_redirect()
+                        && (self.work().entry(Field::RedirectUrl).is_empty() || has_warning(Field::RedirectUrl))
+                }
+                Step::Credentials => self.needed_fields().into_iter().any(has_warning),
+                Step::Authorize => !is_exchanged() && self.authorize_view().is_err(),
+                Step::Code => !is_exchanged() && self.code_view().is_some_and(|view| warns(&view.findings)),
+                Step::Exchange | Step::Try => {
+                    self.answer_view().is_some_and(|view| warns(&view.findings))
+                        || self.call_view().is_some_and(|view| warns(&view.findings))
+                }
+                Step::Enter => false,
+            }
     }
 
     /// The fields of the step "Copy the credentials".
@@ -110,4 +149,9 @@ impl Desk {
         fields.extend([Field::ClientId, Field::ClientSecret]);
         fields
     }
+}
+
+/// Whether one of these is likely to fail, or will.
+fn warns(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.kind.level() >= Level::Warn)
 }

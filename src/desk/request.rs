@@ -1,4 +1,4 @@
-//! The requests of what is entered.
+//! The requests built from what is entered.
 
 use super::{Desk, Field, Needs, RequestKind};
 use crate::catalog::Grant as ProductGrant;
@@ -6,10 +6,10 @@ use crate::oauth::{
     Authentication, Client, CodeVerifier, Endpoint, Grant, HttpRequest, RequestPart, Secret, TokenRequestError,
     api_call, device_request, revocation_request, token_request,
 };
-use crate::reading::{Finding, FindingKind};
+use crate::reading::{Finding, FindingKind, Level, redirect_fault};
 
 impl Desk {
-    /// What this view asks the server for: in a guide, the token that its way to connect needs.
+    /// What this view requests from the server: in a guide, the token that its way to connect needs.
     #[must_use]
     pub fn request_kind(&self) -> RequestKind {
         match self.variant().map(|variant| variant.flow.grant) {
@@ -28,7 +28,7 @@ impl Desk {
         self.code_view().filter(super::CodeView::is_good)?.code().cloned()
     }
 
-    /// The code that the command of this view carries, if it carries one.
+    /// The code that the command of this view contains, if it contains one.
     pub(super) fn code_in_command(&self) -> Option<Secret> {
         (self.request_kind() == RequestKind::AuthorizationCode).then(|| self.code()).flatten()
     }
@@ -49,7 +49,7 @@ impl Desk {
         }
     }
 
-    /// Whether a request of that kind goes with a client secret.
+    /// Whether a request of that kind is sent with a client secret.
     pub(super) fn asks_client_secret(&self, kind: RequestKind) -> bool {
         kind != RequestKind::FirstCall && self.client(kind).authentication != Authentication::Public
     }
@@ -61,7 +61,7 @@ impl Desk {
         Client { id: self.work().plain(Field::ClientId), authentication }
     }
 
-    /// The address that a request of this kind goes to.
+    /// The URL that a request of this kind is sent to.
     fn request_endpoint(&self, kind: RequestKind) -> Result<Endpoint, Needs> {
         match kind {
             RequestKind::DeviceCode => self.device_endpoint(),
@@ -75,12 +75,12 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// What must be entered first, or which value no request can carry.
+    /// What must be entered first, or which value no request can contain.
     pub(super) fn request(&self, kind: RequestKind) -> Result<HttpRequest, Needs> {
         let needed = self.needed_for(kind);
         let mut used = self.request_fields(kind).into_iter().chain(needed.iter().copied());
-        if let Some((field, at)) = used.find_map(|field| Some((field, self.lost_character(field)?))) {
-            return Err(Needs::Mended(field, Finding::at(FindingKind::LostCharacter, at)));
+        if let Some((field, finding)) = used.find_map(|field| Some((field, self.fault(field)?))) {
+            return Err(Needs::Mended(field, finding));
         }
         let mut missing = Vec::new();
         let endpoint = match self.request_endpoint(kind) {
@@ -126,7 +126,24 @@ impl Desk {
         request.map_err(|error| needs(error, self.code_field()))
     }
 
-    /// Where a character was lost. No request is made with what stands in its place: no server ever gave it out.
+    /// Why nothing is built from a field until it is fixed: a character was lost, the redirect URL is no URI, or there is
+    /// something in a value that will fail (RFC 6749 appendix A allows only printable ASCII). A secret may be anything.
+    pub(super) fn fault(&self, field: Field) -> Option<Finding> {
+        if let Some(at) = self.lost_character(field) {
+            return Some(Finding::at(FindingKind::LostCharacter, at));
+        }
+        let text = self.work().plain(field);
+        match field {
+            Field::RedirectUrl if text.is_empty() => None,
+            Field::RedirectUrl => redirect_fault(text),
+            Field::ClientId | Field::AccountId | Field::Code => {
+                self.field_findings(field).into_iter().find(|finding| finding.kind.level() == Level::Bad)
+            }
+            _ => None,
+        }
+    }
+
+    /// Where a character was lost. No request is built with the character in its place: no server ever issued it.
     pub(super) fn lost_character(&self, field: Field) -> Option<usize> {
         self.work().plain(field).chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
     }

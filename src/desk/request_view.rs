@@ -1,4 +1,4 @@
-//! A request as someone ran or recorded it, laid out in tables, with the readers that go on from there.
+//! A request that someone ran or recorded, in tables, with the readers that can be opened from there.
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
@@ -7,16 +7,16 @@ use crate::reading::{
 };
 use crate::texts::Text;
 
-/// What a pasted command, exchange or recording holds.
+/// What a pasted command, exchange or recording contains.
 #[derive(Clone, Debug)]
 pub struct RequestView {
     /// Each request, in the order of the text.
     pub requests: Vec<OneRequest>,
-    /// The way on for an answer that stands without its request.
+    /// The reader for a response that comes without its request.
     pub answer: Option<GoOn>,
-    /// What is to be said of it, the first of it if that is much.
+    /// The findings about it; only the first ones if there are many.
     pub findings: Vec<Finding>,
-    /// How many findings more there are.
+    /// How many more findings there are.
     pub more: usize,
 }
 
@@ -25,13 +25,13 @@ pub struct RequestView {
 pub struct OneRequest {
     /// Which one it is, and how it was written down.
     pub title: String,
-    /// What it asks: the method and the address; empty where both are variables.
+    /// The method and the URL; empty where both are variables.
     pub line: String,
-    /// The status of its answer.
+    /// The status of its response.
     pub status: Option<u16>,
-    /// Its parts that have something in them.
+    /// Its parts that are not empty.
     pub parts: Vec<RequestPartView>,
-    /// The readers that go on from here.
+    /// The readers that can be opened from here.
     pub on: Vec<GoOn>,
 }
 
@@ -40,7 +40,7 @@ pub struct OneRequest {
 pub struct RequestPartView {
     /// What it is.
     pub title: Text,
-    /// Its names and values; empty if nothing is known of it.
+    /// Its names and values; empty if nothing is known about it.
     pub rows: Vec<RequestRow>,
 }
 
@@ -53,26 +53,26 @@ pub struct RequestRow {
     pub label: String,
     /// The value.
     pub value: Secret,
-    /// Whether it may be a secret: all are that are not known to be none.
+    /// Whether it may be a secret: every value that is not known to be harmless may be one.
     pub is_masked: bool,
 }
 
 /// A part of a request that has a reader of its own.
 #[derive(Clone, Debug)]
 pub struct GoOn {
-    /// What the button says.
+    /// The label of the button.
     pub label: Text,
-    /// As what it is read.
+    /// What it is read as.
     pub kind: PastedKind,
     /// The part.
     pub text: Secret,
 }
 
-/// So many findings are told at a time: each looks through the whole text for its mend, and nobody reads more at once.
+/// How many findings are shown at a time: each searches the whole text for its fix, and nobody reads more at once.
 const MOST_FINDINGS: usize = 12;
 
 impl Desk {
-    /// What stands in the field for requests; none while it is blank.
+    /// The content of the field for requests; `None` while it is blank.
     #[must_use]
     pub fn request_view(&self) -> Option<RequestView> {
         let text = self.work().plain(Field::Request);
@@ -105,8 +105,8 @@ impl Desk {
         Some(RequestView { requests, answer, findings, more })
     }
 
-    /// The same path on the first host of the API and on those for governments, which answer too.
-    fn other_token_endpoints(&self, endpoint: &str) -> Vec<String> {
+    /// The same path on the first host of the API and on those for governments, which respond too.
+    pub(super) fn other_token_endpoints(&self, endpoint: &str) -> Vec<String> {
         let path = endpoint.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
         let (Some(provider), Some((_, path))) = (self.provider(), path) else { return Vec::new() };
         let hosts = provider.api_hosts.iter().take(1).chain(&provider.government_hosts);
@@ -161,15 +161,15 @@ impl Desk {
     }
 }
 
-/// The reader of an answer: that of errors if it is one.
+/// The reader of a response: that of errors if it is one.
 fn answer_on(answer: &Secret) -> GoOn {
-    // EXPOSE: only what kind of answer it is is looked at.
+    // EXPOSE: only the kind of the response is read.
     let is_error = what_is(answer.expose()).kinds.first() == Some(&PastedKind::ErrorAnswer);
     let kind = if is_error { PastedKind::ErrorAnswer } else { PastedKind::TokenAnswer };
     GoOn { label: Text::RequestReadAnswer, kind, text: answer.clone() }
 }
 
-/// Headers (RFC 9110) and parameters (RFC 6749, RFC 7636) that hold no secret. Every other may.
+/// Headers (RFC 9110) and parameters (RFC 6749, RFC 7636) that contain no secret. Every other one may.
 const OPEN: [&str; 34] = [
     "accept",
     "accept-encoding",

@@ -1,4 +1,4 @@
-//! The scopes to tick.
+//! The scopes to select.
 
 use super::Desk;
 use crate::catalog::{Choice, ScopeSet};
@@ -6,11 +6,11 @@ use crate::catalog::{Choice, ScopeSet};
 /// The scopes of the variant shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScopesView<'d> {
-    /// The sets of granular scopes, each with whether it is taken in.
+    /// The sets of granular scopes, each with whether it is selected.
     pub sets: Vec<SetOf<'d>>,
     /// The classic scopes of the vendor's guide, with what the provider calls them.
     pub classic: Vec<(&'d str, &'d str)>,
-    /// Everything that the classic scopes became, where that was asked for.
+    /// The selected scopes and everything that the classic ones became, in order of name, where that list is open.
     pub migrated: Vec<&'d str>,
     /// How many there would be.
     pub migrated_count: usize,
@@ -21,7 +21,7 @@ pub struct ScopesView<'d> {
 pub struct SetOf<'d> {
     /// Its facts.
     pub facts: &'d ScopeSet,
-    /// Whether it is taken in.
+    /// Whether it is selected.
     pub taken: bool,
     /// Whether there is a choice at all.
     pub is_choice: bool,
@@ -39,7 +39,7 @@ pub struct ScopeRow<'d> {
 }
 
 impl ScopesView<'_> {
-    /// How many scopes are to be ticked.
+    /// How many scopes are to be selected.
     #[must_use]
     pub fn taken_count(&self) -> usize {
         self.sets.iter().filter(|set| set.taken).map(|set| set.rows.len()).sum()
@@ -47,7 +47,7 @@ impl ScopesView<'_> {
 }
 
 impl Desk {
-    /// The scopes to tick, in sets as the product's file has them.
+    /// The scopes to select, in sets as the product's file has them.
     #[must_use]
     pub fn scopes_view(&self) -> Option<ScopesView<'_>> {
         let (guide, variant) = (self.guide()?, self.variant()?);
@@ -68,7 +68,14 @@ impl Desk {
             let shown = table.and_then(|table| table.classic(name)).map_or("", |scope| scope.name.as_str());
             (name.as_str(), shown)
         });
-        let migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
+        let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
+        if !migrated.is_empty() {
+            // The provider's lists leave some of it out, and "all" must not be less than a part.
+            let taken = variant.scopes.iter().filter(|set| self.work().takes(variant, &set.id));
+            migrated.extend(taken.flat_map(|set| &set.names).map(String::as_str));
+            migrated.sort_unstable();
+            migrated.dedup();
+        }
         Some(ScopesView {
             sets: sets.collect(),
             classic: classic.collect(),

@@ -9,13 +9,13 @@ pub enum Step {
     Create,
     /// Copy the credentials.
     Credentials,
-    /// Let the provider authorize the app.
+    /// Authorize the app.
     Authorize,
-    /// Bring back the code.
+    /// Get the authorization code.
     Code,
-    /// Exchange the code, or ask for a token with the credentials alone.
+    /// Exchange the code, or request a token with the credentials alone.
     Exchange,
-    /// Try the credentials: nothing the product needs, so it can be passed over.
+    /// Try the credentials: nothing the product needs, so it can be skipped.
     Try,
     /// Enter the values in the product.
     Enter,
@@ -68,6 +68,8 @@ impl Step {
 pub enum Progress {
     /// All of it is there.
     Done,
+    /// All of it is there, but a value has a warning or a line is not checked off.
+    Attention,
     /// The first one that is not done.
     Now,
     /// Still to come.
@@ -80,6 +82,7 @@ impl Progress {
     pub fn name(self) -> &'static str {
         match self {
             Progress::Done => "done",
+            Progress::Attention => "attention",
             Progress::Now => "now",
             Progress::Later => "open",
         }

@@ -1,32 +1,33 @@
-//! What our own exchange command prints of an answer: the refresh token, and when the access token ends.
+//! What our own exchange command prints of a response: the refresh token, and when the access token expires.
 
 use super::token_answer::is_shortened;
 use super::{NotAnAnswer, Secret};
 
-/// What is left of a token answer in the lines of the exchange command: no access token, no scopes.
+/// What remains of a token response in the output of the exchange command: no access token, no scopes.
 #[derive(Clone, Debug)]
 pub struct PrintedTokens {
-    /// The refresh token; none where the command said that the answer has none.
+    /// The refresh token; `None` where the command printed that the response contains none.
     pub refresh_token: Option<Secret>,
-    /// How long the access token lives, in seconds from when the command ran.
+    /// How long the access token is valid, in seconds from when the command ran.
     pub expires_in: Option<u64>,
 }
 
 const REFRESH_TOKEN: &str = "Refresh token: ";
-const NO_REFRESH_TOKEN: &str = "The answer has no refresh token.";
+/// The sentence that the commands print now, and the one that commands copied earlier print.
+const NO_REFRESH_TOKEN: [&str; 2] = ["The response contains no refresh token.", "The answer has no refresh token."];
 const EXPIRES: &str = "The access token expires in ";
 
-/// The lines of `commands::bash_exchange`, among others such as prompts. A token that a narrow window broke over several
-/// lines is joined, if the line about the access token stands behind it.
+/// The output of `commands::bash_exchange`, among other lines such as prompts. A token that a narrow window split over
+/// several lines is joined, if the line about the access token follows.
 ///
 /// # Errors
 ///
-/// [`NotAnAnswer::Truncated`] if the refresh token is not whole.
+/// [`NotAnAnswer::Truncated`] if the refresh token is incomplete.
 pub(super) fn printed_tokens(text: &str) -> Option<Result<PrintedTokens, NotAnAnswer>> {
     let mut lines = text.lines().map(str::trim);
     let first = lines.find_map(|line| match line.strip_prefix(REFRESH_TOKEN) {
         Some(token) => Some(token.trim_start()),
-        None => (line == NO_REFRESH_TOKEN).then_some(""),
+        None => NO_REFRESH_TOKEN.contains(&line).then_some(""),
     })?;
     let mut more = String::new();
     let mut expires_in = None;

@@ -1,4 +1,4 @@
-//! An authorize URL that somebody pasted: RFC 6749 §4.1.1, RFC 7636 §4.3.
+//! A pasted authorization URL: RFC 6749 §4.1.1, RFC 7636 §4.3.
 
 use core::fmt;
 
@@ -11,56 +11,57 @@ use super::query::{Joint, PastedAddress, QueryPart, decoded, is_blank, is_line_b
 use super::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
 use crate::oauth::{Endpoint, Secret};
 
-/// What is known of a provider's authorize endpoint, and what was entered on the page. Nothing here is changed.
+/// What is known about a provider's authorization endpoint, and what was entered on the page. The values are compared
+/// as they are.
 #[derive(Clone, Copy, Debug)]
 pub struct AuthorizeHabits<'a> {
-    /// The authorize endpoint; `None` where it is not known, and then address and path are not judged.
+    /// The authorization endpoint; `None` where it is not known, and then host and path are not checked.
     pub endpoint: Option<&'a Endpoint>,
-    /// Whether the authorize URL carries `scope` (RFC 6749 §3.3 leaves it open).
+    /// Whether the authorization URL contains `scope` (RFC 6749 §3.3 makes it optional).
     pub wants_scope: bool,
-    /// Whether `redirect_uri` is needed; RFC 6749 §4.1.1 leaves it open.
+    /// Whether `redirect_uri` is required; RFC 6749 §4.1.1 makes it optional.
     pub needs_redirect: bool,
-    /// Whether redirect URLs on the own machine are refused.
-    pub refuses_localhost: bool,
-    /// Whether `http://127.0.0.1` is taken all the same in a request with a code challenge (RFC 8252 §7.3).
+    /// Whether it is in dispute if redirect URLs on this computer work.
+    pub disputes_localhost: bool,
+    /// Whether `http://127.0.0.1` is nevertheless accepted in a request with a code challenge (RFC 8252 §7.3).
     pub takes_loopback_with_pkce: bool,
-    /// Hosts of the API, which have no authorize page.
+    /// Hosts of the API, which have no authorization page.
     pub api_hosts: &'a [&'a str],
-    /// How the hosts of single customers end, with the dot in front: `.zoom.us`. Empty where there are none.
+    /// The suffix of customer-specific hosts, with the leading dot: `.zoom.us`. Empty where there are none.
     pub vanity_suffix: &'a str,
-    /// Hosts for governments; the hosts below them count too.
+    /// Government hosts; their subdomains count too.
     pub government_hosts: &'a [&'a str],
-    /// Parameters that the provider knows beside those of the RFCs.
+    /// Parameters that the provider knows in addition to those of the RFCs.
     pub more_parameters: &'a [&'a str],
-    /// The client identifier on the page; empty if there is none.
+    /// The client ID entered on the page; empty if there is none.
     pub client_id: &'a str,
-    /// The redirect URL on the page; empty if there is none.
+    /// The redirect URL entered on the page; empty if there is none.
     pub redirect_url: &'a str,
 }
 
-/// What a pasted authorize URL says.
+/// What a pasted authorization URL contains.
 #[derive(Clone, Debug)]
 pub struct AuthorizeReading {
-    /// The address without its query, letter by letter. A secret, because a password can stand in it.
+    /// The URL without its query, unchanged. A secret, because it can contain a password.
     pub base: Secret,
-    /// The parameters in the order of the text; a repeated one is there several times.
+    /// The parameters in the order of the text; a repeated one is listed each time.
     pub parameters: Vec<ReadParameter>,
-    /// What is to be said, in the order of the text; what has no place comes first.
+    /// In the order of the text; findings without a place come first.
     pub findings: Vec<Finding>,
 }
 
-/// A parameter of a pasted address.
+/// A parameter of a pasted URL.
 #[derive(Clone)]
 pub struct ReadParameter {
-    /// Its name, decoded once.
+    /// Decoded once.
     pub name: String,
-    /// Its value, decoded once; a `+` is left as it is.
+    /// Decoded once; a `+` is left as it is.
     pub value: Secret,
     /// Name and value in the pasted text.
     pub place: Place,
 }
 
-/// A name that is not known can be a piece of a secret, so it is not printed.
+/// An unknown name can be a part of a secret, so it is not printed.
 impl fmt::Debug for ReadParameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = standard_name(&self.name).unwrap_or("[redacted]");
@@ -68,15 +69,15 @@ impl fmt::Debug for ReadParameter {
     }
 }
 
-/// So many findings of one kind are enough.
+/// The most findings of one kind.
 pub(super) const ENOUGH: usize = 8;
 
-/// Reads a pasted authorize URL. Blanks and quotes around it are left out; a text without `?` whose first `=` comes
-/// before any `://` is taken for a query alone. Percent-encoding is decoded once. It takes time in proportion to the
-/// text, but for the sorting of repeated parameters.
+/// Reads a pasted authorization URL. Whitespace and quotes around it are ignored; a text without `?` whose first `=`
+/// comes before any `://` is treated as a query alone. Percent-encoding is decoded once. Runs in linear time, except
+/// for the sorting of repeated parameters.
 ///
-/// An unknown parameter is reported up to eight times, and a repeated one too. Of an address with a line break inside
-/// only that is said, and quotes and fragment: it is mended first.
+/// An unknown parameter is reported up to eight times, and so is a repeated one. For a URL with a line break inside,
+/// only that is reported, with any quotes and fragment: it has to be fixed first.
 #[must_use]
 pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> AuthorizeReading {
     let address = PastedAddress::of(text);
@@ -114,7 +115,8 @@ pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> Authorize
 }
 
 impl ReadParameter {
-    /// Whether its value must not be shown by accident: a secret, a token, or a code, which is none but works once.
+    /// Whether its value must not be shown by accident: a secret, a token, or a code, which is not a secret but works
+    /// once.
     #[must_use]
     pub fn is_secret(&self) -> bool {
         self.name == "code" || SECRETS.contains(&self.name.as_str())
@@ -142,13 +144,13 @@ impl<'t> Check<'_, 't> {
         self.add(Finding::over(kind, start, length));
     }
 
-    /// The first parameter of a name, if it has a value.
+    /// The first parameter with this name, if it has a value.
     fn value(&self, name: &str) -> Option<&QueryPart<'t>> {
         self.address.part(name).filter(|part| !part.written().is_empty())
     }
 
-    /// Quotes, blanks and a fragment. Whether a program wrapped the address: then its pieces say little before they are
-    /// put together.
+    /// Quotes, whitespace and a fragment. Returns whether a program wrapped the URL: then its parts say little until
+    /// they are joined.
     fn text(&mut self, text: &str) -> bool {
         let PastedAddress { base_start: start, length, .. } = *self.address;
         if self.address.quoted {
@@ -182,7 +184,7 @@ impl<'t> Check<'_, 't> {
         self.found.extend(question);
     }
 
-    /// Missing, empty, repeated, secret and unknown ones, and those that say the wrong thing by themselves.
+    /// Missing, empty, repeated, secret and unknown parameters, and those that are wrong regardless of the rest.
     fn parameters(&mut self) {
         for (name, is_needed) in
             [("response_type", true), ("client_id", true), ("redirect_uri", self.habits.needs_redirect)]
@@ -231,7 +233,7 @@ impl<'t> Check<'_, 't> {
         }
     }
 
-    /// Encoded blanks at an end of a value, where no other blank was found before.
+    /// Encoded whitespace at an end of a value, unless whitespace was already reported.
     fn blank_ends(&mut self, part: &QueryPart<'_>) {
         if self.found.iter().any(|finding| finding.kind == FindingKind::BlankInAddress) {
             return;
@@ -249,7 +251,7 @@ impl<'t> Check<'_, 't> {
         let Some(part) = self.value("redirect_uri").copied() else { return };
         let value = part.decoded();
         if is_encoded_address(&value) {
-            // What is no text when it is decoded stayed as it was written, and that may be encoded once.
+            // What does not decode to text was kept as it is, and that may be encoded only once.
             let is_decoded = value != part.written();
             let kind = if is_decoded { FindingKind::EncodedTwice } else { FindingKind::NoAddress };
             return self.add_value(kind, &part);
@@ -263,9 +265,10 @@ impl<'t> Check<'_, 't> {
         }
         self.blank_ends(&part);
         let takes_loopback = self.habits.takes_loopback_with_pkce && self.value("code_challenge").is_some();
-        let refuses = self.habits.refuses_localhost && !(takes_loopback && is_loopback_literal(&value));
-        // What is wrong inside the value is shown at the whole of it: its letters may be written in three each.
-        for finding in redirect_findings(value.trim(), refuses) {
+        let is_disputed = self.habits.disputes_localhost && !(takes_loopback && is_loopback_literal(&value));
+        // A problem inside the value is reported for the whole value, because one character of it can be three in the
+        // text.
+        for finding in redirect_findings(value.trim(), is_disputed) {
             match finding.kind {
                 FindingKind::NotHttps => self.add_value(FindingKind::RedirectNotHttps, &part),
                 kind => self.add_value(kind, &part),
@@ -286,7 +289,7 @@ impl<'t> Check<'_, 't> {
         }
     }
 
-    /// RFC 7636 §4.2 and §4.3: without a method it is `plain`.
+    /// RFC 7636 §4.2 and §4.3: the default method is `plain`.
     fn challenge(&mut self) {
         let method = self.address.part("code_challenge_method").copied();
         let Some(challenge) = self.value("code_challenge").copied() else {
@@ -311,37 +314,37 @@ impl<'t> Check<'_, 't> {
     }
 }
 
-/// How many bytes a SHA-256 has.
+/// The length of a SHA-256 hash, in bytes.
 const SHA_256: usize = 32;
 
-/// Whether not even the `://` of the address is readable.
+/// Whether even the `://` of the URL is encoded.
 pub(super) fn is_encoded_whole(address: &PastedAddress<'_>) -> bool {
     address.parts.is_empty() && !address.base.contains("://") && is_encoded_address(address.base)
 }
 
-/// Whether a text is an address that is percent-encoded.
+/// Whether a text is a percent-encoded URL.
 fn is_encoded_address(text: &str) -> bool {
     let scheme = text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
     let sign: String = scheme.chars().take(ENCODED_SIGN.len()).collect();
     scheme.len() < text.len() && sign.eq_ignore_ascii_case(ENCODED_SIGN)
 }
 
-/// `://`, encoded.
+/// `://`, percent-encoded.
 const ENCODED_SIGN: &str = "%3A%2F%2F";
 
-/// Whether a client identifier is the words of a guide: `CLIENT_ID`, `{clientId}`, `<your client id>`.
+/// Whether a client ID is placeholder text: `CLIENT_ID`, `{clientId}`, `<your client id>`.
 fn is_placeholder(client_id: &str) -> bool {
     let words: String = client_id.chars().filter(char::is_ascii_alphabetic).collect();
     let words = words.to_ascii_lowercase();
     words.strip_prefix("your").unwrap_or(&words) == "clientid"
 }
 
-/// The address that RFC 8252 §7.3 names; `localhost` is not meant.
+/// The IPv4 address in RFC 8252 §7.3, which does not include `localhost`.
 fn is_loopback_literal(redirect: &str) -> bool {
     Endpoint::parse(redirect).is_ok_and(|endpoint| endpoint.host() == "127.0.0.1")
 }
 
-/// How many characters of encoded blanks are in front of a value and behind it.
+/// How many characters of encoded whitespace begin and end a value.
 pub(super) fn encoded_blank_ends(written: &str) -> (usize, usize) {
     const BLANKS: [&str; 6] = ["%20", "%09", "%0A", "%0D", "%0a", "%0d"];
     let mut rest = written;
@@ -356,7 +359,7 @@ pub(super) fn encoded_blank_ends(written: &str) -> (usize, usize) {
     (before, inner.len() - rest.len())
 }
 
-/// Whether a character comes back from a query as it was: RFC 3986 §3.4 without `+`, `&`, `;` and `?`.
+/// Whether a character survives a query unchanged: RFC 3986 §3.4 without `+`, `&`, `;` and `?`.
 fn stays_in_a_query(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "-._~=:@/,!$'()*".contains(letter)
 }

@@ -1,27 +1,27 @@
-//! Scheme, host and path of a pasted authorize URL.
+//! Scheme, host and path of a pasted authorization URL.
 
 use super::query::PastedAddress;
 use super::{AuthorizeHabits, Finding, FindingKind};
 use crate::oauth::Endpoint;
 
-/// The address before the query in its parts, as they are written. Starts are characters of the pasted text.
+/// The parts of the URL before the query, unchanged. Starts are counted in characters of the pasted text.
 pub(super) struct Base<'t> {
-    /// Before `://`; `None` where there is no such sign.
+    /// Before `://`; `None` where that is missing.
     pub scheme: Option<&'t str>,
     /// The first character of the whole.
     pub start: usize,
-    /// Host and port, with what stands before them.
+    /// Host and port, with any user information before them.
     pub authority: &'t str,
     /// The first character of the authority.
     pub authority_start: usize,
-    /// From the first slash behind the authority; may be empty.
+    /// From the first slash after the authority; may be empty.
     pub path: &'t str,
     /// The first character of the path.
     pub path_start: usize,
 }
 
 impl<'t> Base<'t> {
-    /// Takes the base of an address apart.
+    /// Splits the base of a URL.
     pub fn of(address: &PastedAddress<'t>) -> Base<'t> {
         let start = address.base_start;
         let (scheme, rest) = match address.base.split_once("://") {
@@ -35,20 +35,20 @@ impl<'t> Base<'t> {
         Base { scheme, start, authority, authority_start, path, path_start }
     }
 
-    /// How many characters stand before the host: the scheme with its sign.
+    /// How many characters come before the authority: the scheme with its `://`.
     pub fn scheme_length(&self) -> usize {
         self.authority_start - self.start
     }
 }
 
-/// Scheme, authority and path of an endpoint, as they are written.
+/// Scheme, authority and path of an endpoint, unchanged.
 pub(super) fn endpoint_parts(endpoint: &Endpoint) -> Option<(&str, &str, &str)> {
     let (scheme, rest) = endpoint.as_str().split('?').next()?.split_once("://")?;
     let authority = rest.split('/').next()?;
     Some((scheme, authority, rest.strip_prefix(authority)?))
 }
 
-/// What is odd about the address before the query.
+/// Findings about the URL before the query.
 pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Vec<Finding> {
     let base = Base::of(address);
     if base.authority.is_empty() {
@@ -57,7 +57,9 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     let mut found = Vec::new();
     let known = habits.endpoint.and_then(endpoint_parts);
     let scheme = base.scheme.unwrap_or_default();
-    if !scheme.eq_ignore_ascii_case(known.map_or("https", |(scheme, ..)| scheme)) {
+    let is_known = known.is_some_and(|(known, ..)| scheme.eq_ignore_ascii_case(known));
+    // `http` on this computer reaches no network.
+    if !is_known && !scheme.eq_ignore_ascii_case("https") && Endpoint::parse(address.base).is_err() {
         found.push(Finding::over(FindingKind::NotHttps, base.start, scheme.chars().count()));
     }
     let mut authority = base.authority;
@@ -80,7 +82,7 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     };
     let authority_place = base.path_start - authority.chars().count();
     found.extend(odd_host.map(|kind| Finding::over(kind, authority_place, authority.chars().count())));
-    // What another server has under which path is not known.
+    // Which paths a different server has is not known.
     if odd_host != Some(FindingKind::OtherHost) && base.path != path {
         found.push(Finding::over(FindingKind::AuthorizePath, base.path_start, base.path.chars().count()));
     }
@@ -97,7 +99,7 @@ fn is_or_is_below(host: &str, parent: &str) -> bool {
     ends_with(host, parent) && below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
 }
 
-/// Hosts are the same in upper and lower case (RFC 3986 §3.2.2).
+/// Hosts are case-insensitive (RFC 3986 §3.2.2).
 fn ends_with(host: &str, end: &str) -> bool {
     let cut = host.len().checked_sub(end.len());
     cut.and_then(|cut| host.get(cut..)).is_some_and(|last| last.eq_ignore_ascii_case(end))

@@ -1,47 +1,45 @@
-//! What is to be said of the address one landed on.
+//! Findings about the returned URL.
 
 use percent_encoding::percent_decode_str;
 
 use super::redirect_differences::leads_to;
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
 use crate::oauth::{
-    Endpoint, Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_blank, is_quote,
-    read_redirect, unquoted,
+    Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_blank, is_quote, read_redirect,
+    unquoted,
 };
 
-/// What is known besides the address itself.
+/// What is known besides the returned URL itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LandingContext<'c> {
     /// The redirect URL that was sent; empty if it is not known.
     pub redirect_url: &'c str,
-    /// Whether the provider refuses redirect URLs on the own machine.
-    pub refuses_localhost: bool,
-    /// How old the code is, in milliseconds, counted from the moment it came to the page: the latest possible start.
+    /// The age of the code in milliseconds, counted from when it was pasted: its minimum age.
     pub code_age_ms: Option<u64>,
-    /// How long a code of this provider lives, in seconds.
+    /// How long a code of this provider is valid, in seconds.
     pub code_lifetime_s: Option<u64>,
-    /// Whether this very code was put into a command before.
+    /// Whether this code was already put into a command.
     pub code_was_used: bool,
 }
 
-/// An address one landed on, read.
+/// What was read from a returned URL.
 #[derive(Clone, Debug)]
 pub struct Landed {
-    /// What it says. The places of its notes are in the inner address, if the pasted one was wrapped.
+    /// What the URL contains. The places of its notes are in the inner URL, if the pasted one was wrapped.
     pub landing: Landing,
-    /// The inner address, if the pasted one was wrapped.
+    /// The inner URL, if the pasted one was wrapped.
     pub unwrapped: Option<Unwrapped>,
-    /// What is to be said of it; all places are in the pasted text.
+    /// All places are in the pasted text.
     pub findings: Vec<Finding>,
 }
 
-/// Reads an address one landed on, in all forms that [`read_redirect`] takes, wrapped or not.
+/// Reads a returned URL in all forms that [`read_redirect`] accepts, wrapped or not.
 ///
-/// In a wrapped address only the wrapped part has a place; what is found inside it has none until it is unwrapped.
+/// In a wrapped URL, only the wrapped part has a place; findings inside it have none until it is unwrapped.
 #[must_use]
 pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &LandingContext<'_>) -> Landed {
     let unwrapped = unwrapped(text);
-    // EXPOSE: the reader works on the address itself; what it returns holds the code as a secret.
+    // EXPOSE: the reader needs the URL itself; what it returns contains the code as a secret.
     let inner = unwrapped.as_ref().map_or(text, |unwrapped| unwrapped.inner.expose());
     let landing = read_redirect(inner, expected_state);
     let mut inside = verdicts(&landing, context.redirect_url);
@@ -61,12 +59,12 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     Landed { landing, unwrapped, findings }
 }
 
-/// The text after the mend of one of these findings.
+/// The text after the fix of one of these findings.
 pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    // What is found inside a wrapped address has no place in this text.
+    // A finding inside a wrapped URL has no place in this text.
     let at = finding.place?.start;
     match finding.kind {
-        // EXPOSE: the person asked for the inner address in place of the wrapped one.
+        // EXPOSE: the user asked for the inner URL in place of the wrapped one.
         FindingKind::WrappedAddress => unwrapped(text).map(|unwrapped| unwrapped.inner.expose().to_owned()),
         FindingKind::QuotesLeftOut => Some(unquoted(text)),
         FindingKind::BlanksLeftOut => Some(without_blanks(text, at)),
@@ -95,13 +93,9 @@ fn notes(landing: &Landing) -> impl Iterator<Item = Finding> {
     landing.notes.iter().map(|note| Finding::at(note_finding(&note.kind), note.at))
 }
 
-/// What follows from when and where the code came.
+/// Findings that depend on when and where the code arrived.
 fn circumstances(landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let is_here = |address: &String| Endpoint::parse(address).is_ok_and(|endpoint| endpoint.is_this_computer());
-    if context.refuses_localhost && landing.address.as_ref().is_some_and(is_here) {
-        found.push(Finding::whole(FindingKind::LocalhostRefused));
-    }
     if !matches!(landing.outcome, Outcome::Code(_)) {
         return found;
     }
@@ -117,13 +111,13 @@ fn circumstances(landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding
     found
 }
 
-/// What follows from how much was pasted, and in which form.
+/// Findings that depend on how much was pasted, and in which form.
 fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
     let mut found = Vec::new();
     let has_code = matches!(landing.outcome, Outcome::Code(_));
     match landing.form {
         PastedForm::BareCode if has_code => {
-            // A bare code ends at the first of these; `read_redirect` left out the rest.
+            // A bare code ends at the first of these; `read_redirect` ignored the rest.
             if let Some(start) = text.chars().position(|letter| letter == '&' || letter == '#') {
                 let length = text.trim_end_matches(is_around).chars().count().saturating_sub(start);
                 found.push(Finding::over(FindingKind::MoreBehindCode, start, length.max(1)));
@@ -136,7 +130,8 @@ fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
     found
 }
 
-/// The first letter of the parameters that no address has without encoding (RFC 3986 §2) and no browser writes there.
+/// The first character of the parameters that is never unencoded in a URL (RFC 3986 §2) and that no browser writes
+/// there.
 fn decoded_letter(text: &str, form: PastedForm) -> Option<usize> {
     if form == PastedForm::BareCode {
         return None;
@@ -148,7 +143,7 @@ fn decoded_letter(text: &str, form: PastedForm) -> Option<usize> {
     inner.find(|(_, letter)| "\"<>".contains(*letter) || (!letter.is_ascii() && !is_blank(*letter))).map(|(at, _)| at)
 }
 
-/// The place at which a redirect URL among the parameters is encoded twice; codes are looked after in `read_redirect`.
+/// The place where a redirect URL among the parameters is encoded twice; for codes, `read_redirect` checks that.
 fn encoded_redirect(text: &str, landing: &Landing) -> Option<Finding> {
     if landing.notes.iter().any(|note| note.kind == NoteKind::EncodedTwice) {
         return None;
@@ -160,7 +155,7 @@ fn encoded_redirect(text: &str, landing: &Landing) -> Option<Finding> {
     Some(Finding::at(FindingKind::EncodedTwice, before.chars().count()))
 }
 
-/// Whether it begins with an encoded `%` and two hexadecimal digits.
+/// Whether the text begins with an encoded `%` and two hexadecimal digits.
 fn is_escaped_escape(text: Option<&str>) -> bool {
     let digits = text.and_then(|text| text.strip_prefix("%25")).map(str::as_bytes);
     matches!(digits, Some([first, second, ..]) if first.is_ascii_hexdigit() && second.is_ascii_hexdigit())
@@ -170,8 +165,8 @@ fn is_around(letter: char) -> bool {
     is_blank(letter) || is_quote(letter)
 }
 
-/// Without line breaks and blanks; a sentence of the server keeps its spaces. `at` is the first that was left out, in
-/// characters, so what looks like a sentence around it is none.
+/// The text without whitespace; an `error_description` keeps its spaces. `at` is the first character that was ignored,
+/// so the parameter that contains it does not keep its spaces.
 fn without_blanks(text: &str, at: usize) -> String {
     let space = text.char_indices().nth(at).filter(|(_, letter)| *letter == ' ').map(|(byte, _)| byte);
     let mut kept = String::with_capacity(text.len());
@@ -188,7 +183,7 @@ fn without_blanks(text: &str, at: usize) -> String {
     kept
 }
 
-/// With `&` for `&amp;` and `&#38;`, however often they were written over each other.
+/// The text with `&` for `&amp;` and `&#38;`, even where they are nested.
 fn with_plain_ampersands(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for (number, mut part) in text.split('&').enumerate() {
@@ -203,14 +198,14 @@ fn with_plain_ampersands(text: &str) -> String {
     plain
 }
 
-/// Decoded once, from the place at which it was seen that it was encoded twice; `at` is in characters.
+/// The text decoded once, from the place where the double encoding was found; `at` is in characters.
 fn decoded_once(text: &str, at: usize) -> Option<String> {
     let byte = text.char_indices().nth(at).map(|(byte, _)| byte)?;
     let (front, rest) = text.split_at_checked(byte)?;
     if is_escaped_escape(Some(rest)) {
         return Some(with_single_escapes(text));
     }
-    // The colon of the scheme or the `=` behind the name of a parameter: all behind it was encoded with it.
+    // The colon of the scheme or the `=` after a parameter's name: everything after it was encoded with it.
     let sign = rest.get(..3)?.to_ascii_lowercase();
     if sign != "%3a" && sign != "%3d" {
         return None;
@@ -218,7 +213,7 @@ fn decoded_once(text: &str, at: usize) -> Option<String> {
     Some(format!("{front}{}", percent_decode_str(rest).decode_utf8().ok()?))
 }
 
-/// With `%XX` for `%25XX`, `%2525XX` and so on.
+/// The text with `%XX` for `%25XX`, `%2525XX` and so on.
 fn with_single_escapes(text: &str) -> String {
     let mut single = String::with_capacity(text.len());
     let mut rest = text;
@@ -247,7 +242,7 @@ fn state_finding(verdict: StateVerdict) -> Option<FindingKind> {
     }
 }
 
-/// Compared byte by byte, without the query that the server added (RFC 6749 §4.1.2).
+/// An exact match is required, except for the query that the server added (RFC 6749 §4.1.2).
 fn address_finding(landing: &Landing, redirect_url: &str) -> Option<FindingKind> {
     let address = landing.address.as_deref()?;
     let is_known = redirect_url.split(['?', '#']).next().is_some_and(|sent| !sent.is_empty());

@@ -1,35 +1,38 @@
-//! What takes a finding away.
+//! Fixes for findings.
 
-use super::{Finding, answer, authorize_mend, header, landing, request, scopes, value};
+use super::{Finding, answer, authorize_mend, header, landing, request, scopes, url_field, value};
 
-/// Which reader noticed a finding: the same kind is mended in another way in another kind of text.
+/// Which reader reported a finding: the fix for a kind depends on what the text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
     /// A single value.
     Value,
+    /// A URL with a field of its own.
+    Url,
     /// The `Authorization` header.
     Header,
-    /// An authorize URL.
+    /// An authorization URL.
     AuthorizeUrl,
-    /// The address one landed on.
+    /// A returned URL.
     Landing,
-    /// The answer of a token endpoint.
+    /// The response of a token endpoint.
     Answer,
     /// A list of scopes.
     Scopes,
     /// A request.
     Request,
-    /// Texts that no mend is known for.
+    /// A text that has no fixes.
     Other,
 }
 
-/// The text with what a finding complains of put right, where the page can do that without guessing.
+/// The text with the fix for a finding applied, where that is possible without guessing.
 ///
-/// It is applied by a button, never silently, and can be undone.
+/// Only a button applies it, never silently, and it can be undone.
 #[must_use]
 pub fn mended(reader: Reader, finding: &Finding, text: &str) -> Option<String> {
     match reader {
         Reader::Value => value::mended(finding, text),
+        Reader::Url => url_field::mended(finding, text),
         Reader::Header => header::mended(finding, text),
         Reader::AuthorizeUrl => authorize_mend::mended(finding, text),
         Reader::Landing => landing::mended(finding, text),

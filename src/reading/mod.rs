@@ -1,6 +1,6 @@
-//! What a person typed or pasted, and what is to be said of it.
+//! Reads what a person typed or pasted, and reports findings about it.
 //!
-//! A [`Finding`] is a kind, a level and a place, never the text itself; `texts` turns kinds into sentences.
+//! A [`Finding`] is a kind, a level and a place, never the text itself; `texts` has the sentences for the kinds.
 
 mod answer;
 mod answer_facts;
@@ -29,6 +29,7 @@ mod redirect_parts;
 mod refusal_text;
 mod request;
 mod scopes;
+mod url_field;
 mod value;
 mod wrapped;
 mod wrapping;
@@ -42,7 +43,7 @@ pub use comparison::{
     Comparison, Difference, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict, compare_redirects,
     mended_redirect,
 };
-pub use credentials::{endpoint_finding, endpoint_findings, header_findings, redirect_findings};
+pub use credentials::header_findings;
 pub use excerpt::{Piece, excerpt, visible};
 pub use finding::{Detail, Finding, Level, Place, Within};
 pub use finding_kind::FindingKind;
@@ -56,5 +57,6 @@ pub use request::{
     FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,
 };
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+pub use url_field::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
 pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};
 pub use wrapped::{Unwrapped, unwrapped};

@@ -1,4 +1,4 @@
-//! What is odd about a single value that is copied from the provider, and about two of them side by side.
+//! Findings about a single value copied from the provider, and about two of them side by side.
 
 use core::ops::Range;
 
@@ -7,44 +7,45 @@ use super::odd_letter::{OddLetter, is_dot, is_white};
 use super::wrapping::{Inside, part, plain, run, same_run, unwrapped};
 use super::{Detail, Finding, FindingKind};
 
-/// What is known of a provider's values. The default knows nothing.
+/// What is known about a provider's values. The default knows nothing.
 ///
-/// All of it is a hint, never a rule: providers change what their values look like.
+/// All of it is a hint, never a rule: providers change the format of their values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ValueShape {
     /// Which value it is.
     pub role: ValueRole,
-    /// How many characters the values seen so far have.
+    /// The length of the values seen so far, in characters.
     pub length: Option<usize>,
-    /// Whether the values seen so far are made of `A-Z a-z 0-9 - _` alone.
+    /// Whether the values seen so far consist of `A-Z a-z 0-9 - _` only.
     pub plain_alphabet: bool,
 }
 
 /// Which value it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ValueRole {
-    /// The client identifier.
+    /// The client ID.
     Identifier,
     /// The client secret.
     Secret,
     /// The Account ID.
     Account,
-    /// Another one, of which nothing is expected.
+    /// Any other value, about which nothing is known.
     #[default]
     Other,
 }
 
 impl ValueShape {
-    /// Nothing but which value it is.
+    /// Only the role is known.
     #[must_use]
     pub const fn of(role: ValueRole) -> ValueShape {
         ValueShape { role, length: None, plain_alphabet: false }
     }
 }
 
-/// What is odd about a value that is copied from the provider: client identifier, secret, Account ID.
+/// Findings about a value copied from the provider: client ID, secret, Account ID.
 ///
-/// Nothing for blanks alone. At most about forty findings, from outside to inside; a run of like characters is one.
+/// No findings for whitespace alone. At most about forty findings, from the outside in; a run of similar characters is
+/// one.
 #[must_use]
 pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
     let letters: Vec<char> = text.chars().collect();
@@ -52,9 +53,9 @@ pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
     marks.into_iter().map(|mark| mark.finding).collect()
 }
 
-/// What is odd about two values side by side: the same twice, or perhaps swapped. Nothing while one is missing.
+/// Findings about two values side by side: the same twice, or perhaps swapped. None while one is missing.
 ///
-/// Swapped is a hint from known lengths, where each value fits the other's and not its own.
+/// Swapped is a hint from known lengths: each value has the length of the other one and not its own.
 #[must_use]
 pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) -> Vec<Finding> {
     let bare = |text: &str, shape: &ValueShape| -> Vec<char> {
@@ -66,15 +67,15 @@ pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) 
     side_by_side((&first, one.1), (&second, other.1)).map(Finding::whole).into_iter().collect()
 }
 
-/// What the mend of a value's finding leaves.
+/// The text after the fix of a value's finding.
 pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
     let letters: Vec<char> = text.chars().collect();
-    // What can be taken out does not hang on what the provider's values look like.
+    // What can be removed does not depend on the format of the provider's values.
     let (marks, _) = value_marks(&letters, 0..letters.len(), &ValueShape::default());
     marks.iter().filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(text))
 }
 
-/// The findings about a range of the text, with their mends, and the value itself.
+/// The findings about a range of the text with their fixes, and the range of the value itself.
 pub(super) fn value_marks(letters: &[char], range: Range<usize>, shape: &ValueShape) -> (Vec<Mark>, Range<usize>) {
     let mut marks = Vec::new();
     let whole = part(letters, &range);
@@ -93,7 +94,7 @@ pub(super) fn value_marks(letters: &[char], range: Range<usize>, shape: &ValueSh
     (marks, core)
 }
 
-/// What is to be said of two bare values.
+/// Findings about two values without what surrounds them.
 pub(super) fn side_by_side(one: (&[char], &ValueShape), other: (&[char], &ValueShape)) -> Option<FindingKind> {
     let ((first, shape), (second, other_shape)) = (one, other);
     if first.is_empty() || second.is_empty() {
@@ -111,7 +112,7 @@ fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-/// What is to be said of a value as a whole, and the part to show for it; it is told instead of odd characters.
+/// A finding about the value as a whole, and the part to show for it; it is reported instead of unusual characters.
 fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usize>)> {
     if let Some(dots) = dots_inside(core) {
         return Some((FindingKind::MaskedDots, dots));
@@ -137,8 +138,8 @@ fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usiz
     is_number.then_some((FindingKind::AccountNumber, 0..core.len()))
 }
 
-/// Odd characters within a value, each run of them once.
-fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, marks: &mut Vec<Mark>) {
+/// Unusual characters within a value, one finding for each run.
+pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, marks: &mut Vec<Mark>) {
     let most = marks.len() + MOST;
     let mut at = core.start;
     while at < core.end && marks.len() < most {
@@ -166,7 +167,7 @@ fn inner_mark(odd: OddLetter, run: &[char], range: Range<usize>) -> Mark {
         |kind: FindingKind| Mark::cut(kind, range.clone()).naming(run.first().map(|letter| Detail::Character(*letter)));
     match odd {
         _ if has(OddLetter::LineBreak) => Mark::cut(FindingKind::LineBreakInside, range),
-        // A tab may stand between two values, so it is not for us to join them.
+        // A tab may separate two values, so they must not be joined.
         OddLetter::Control => Mark::told(over(FindingKind::ControlCharacter, &range)),
         _ if has(OddLetter::Tab) => Mark::told(over(FindingKind::ControlCharacter, &range)),
         OddLetter::NoBreak => named(FindingKind::NoBreakSpace),
@@ -177,14 +178,14 @@ fn inner_mark(odd: OddLetter, run: &[char], range: Range<usize>) -> Mark {
     }
 }
 
-/// Whether a letter is outside the plain alphabet and not told in another way.
+/// Whether a character is outside the plain alphabet and not reported in a different way.
 fn is_foreign(letter: char) -> bool {
     let is_plain = letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     let is_told = OddLetter::of(letter).is_some_and(|odd| odd != OddLetter::StraightQuote);
     !is_plain && !is_told
 }
 
-/// Three dots or stars and nothing else, also with blanks between.
+/// Three or more dots or asterisks and nothing else, possibly with whitespace between them.
 fn dots_alone(letters: &[char]) -> Option<Range<usize>> {
     let is_masked = |letter: char| is_dot(letter) || matches!(letter, '*' | '.' | '…');
     let dots = letters.iter().filter(|letter| is_masked(**letter)).count();
@@ -194,7 +195,7 @@ fn dots_alone(letters: &[char]) -> Option<Range<usize>> {
     (all && (dots > 2 || letters.contains(&'…'))).then(|| start..letters.len() - blanks)
 }
 
-/// Four dots or stars in a row, or the points with which a screen cuts a value short.
+/// Four or more dots or asterisks in a row, or the ellipsis with which a display shortens a value.
 fn dots_inside(core: &[char]) -> Option<Range<usize>> {
     let mut start = 0;
     for run in core.chunk_by(|one, other| one == other) {
@@ -218,7 +219,7 @@ const PLACEHOLDERS: [&str; 7] =
 const BEFORE_PLACEHOLDERS: [&str; 10] = ["", "your", "my", "the", "ihre", "ihr", "deine", "dein", "meine", "mein"];
 const LONGEST_PLACEHOLDER: usize = 60;
 
-/// The words of a guide, a name in brackets, or a variable that was never filled in.
+/// Placeholder text, a name in brackets, or a variable that was not replaced.
 pub(super) fn is_placeholder(core: &[char]) -> bool {
     if core.is_empty() || core.len() > LONGEST_PLACEHOLDER {
         return false;
@@ -245,7 +246,7 @@ fn is_name(letters: &[char]) -> bool {
         && letters.iter().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-'))
 }
 
-/// A JSON object in base64url begins with `eyJ` (RFC 7515 §3.1: three parts with two points).
+/// A JSON object in base64url begins with `eyJ` (RFC 7515 §3.1: three parts with two dots between them).
 fn is_jwt(core: &[char]) -> bool {
     let is_part = |part: &[char]| part.iter().all(|letter| !is_foreign(*letter) && OddLetter::of(*letter).is_none());
     let mut parts = core.split(|letter| *letter == '.');
@@ -261,7 +262,7 @@ fn scheme_length(core: &[char]) -> Option<usize> {
     ["https://", "http://", "www."].into_iter().find(|scheme| starts(scheme)).map(str::len)
 }
 
-/// Where the `@` of an e-mail address is.
+/// The place of the `@` of an email address.
 fn at_sign(core: &[char]) -> Option<usize> {
     let at = core.iter().position(|letter| *letter == '@')?;
     let is_word = |letter: &char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');

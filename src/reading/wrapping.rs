@@ -1,4 +1,4 @@
-//! What was copied together with a value and stands around it: blanks, quotes, bullets, labels, commas.
+//! What was copied together with a value and surrounds it: whitespace, quotes, bullets, labels, commas.
 
 use core::ops::Range;
 
@@ -6,18 +6,19 @@ use super::mark::{MOST, Mark};
 use super::odd_letter::{OddLetter, is_dot, is_quote, is_white};
 use super::{Detail, Finding, FindingKind};
 
-/// What stands between the wrappings.
+/// What is inside the wrapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Inside {
     /// A single value.
     Value,
-    /// Identifier and secret with a colon between them.
+    /// Client ID and secret with a colon between them.
     Pair,
-    /// A header's value. Blanks around it mean nothing (RFC 9110 §5.5), and it has a scheme where a value has a label.
+    /// A header's value. Whitespace around it has no meaning (RFC 9110 §5.5), and it has a scheme where a value has a
+    /// label.
     Header,
 }
 
-/// The range without what stands around the value; what that was is added to the marks.
+/// The range without what surrounds the value; findings about that are added to `marks`.
 pub(super) fn unwrapped(
     letters: &[char],
     mut range: Range<usize>,
@@ -43,12 +44,12 @@ pub(super) fn part<'a>(letters: &'a [char], range: &Range<usize>) -> &'a [char] 
     letters.get(range.clone()).unwrap_or_default()
 }
 
-/// How many characters at the front are so.
+/// How many characters at the start meet the condition.
 pub(super) fn run(letters: &[char], is_so: impl Fn(char) -> bool) -> usize {
     letters.iter().take_while(|letter| is_so(**letter)).count()
 }
 
-/// How many characters at the end are so.
+/// How many characters at the end meet the condition.
 pub(super) fn run_back(letters: &[char], is_so: impl Fn(char) -> bool) -> usize {
     letters.iter().rev().take_while(|letter| is_so(**letter)).count()
 }
@@ -72,7 +73,7 @@ fn without_front(letters: &[char], range: Range<usize>, inside: Inside, marks: &
     };
     let cut = range.start..range.start + length;
     if label.is_retired {
-        // Without its label the value is still the one of a retired app.
+        // Without its label, the value would still be that of a retired app, so there is no fix.
         marks.push(Mark::told(super::mark::over(FindingKind::RetiredKey, &cut)));
     } else if let Some(before) = marks.iter_mut().find(|mark| {
         mark.finding.kind == FindingKind::LabelIncluded && mark.cuts.last().is_some_and(|last| last.end == cut.start)
@@ -103,7 +104,7 @@ fn without_back(letters: &[char], range: Range<usize>, inside: Inside, marks: &m
     }
     let length = run_back(rest, |letter| matches!(letter, ',' | ';' | '.'));
     let points = run_back(rest, |letter| letter == '.');
-    // Three points stand for what a screen did not show.
+    // Three dots replace what a display did not show.
     if length == 0 || length == rest.len() || points > 2 || (inside == Inside::Header && points > 0) {
         return range;
     }
@@ -111,7 +112,7 @@ fn without_back(letters: &[char], range: Range<usize>, inside: Inside, marks: &m
     range.start..range.end - length
 }
 
-/// Quotes are taken off in pairs, or alone where the other one was lost.
+/// Quotes are removed in pairs, or alone where the other one is missing.
 fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
     let rest = part(letters, &range);
     let (front, back) = (run(rest, is_quote), run_back(rest, is_quote));
@@ -121,14 +122,14 @@ fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, marks: 
     let inner = part(rest, &(front..rest.len() - back));
     let is_of_the_whole = match inside {
         Inside::Value => true,
-        // `"identifier":"secret"`: each has its own.
+        // `"identifier":"secret"`: each has its own quotes.
         Inside::Pair => match inner.iter().position(|letter| *letter == ':') {
             Some(colon) => ![colon.wrapping_sub(1), colon + 1]
                 .iter()
                 .any(|at| inner.get(*at).is_some_and(|beside| is_quote(*beside))),
             None => true,
         },
-        // `"Authorization": "Basic …"`: they belong to the notation.
+        // `"Authorization": "Basic …"`: they belong to the syntax.
         Inside::Header => front > 0 && back > 0 && !inner.iter().any(|letter| is_quote(*letter)),
     };
     if !is_of_the_whole {
@@ -156,7 +157,7 @@ fn stands_outside(odd: OddLetter) -> bool {
     odd.is_white() || matches!(odd, OddLetter::NoBreak | OddLetter::ByteOrderMark | OddLetter::Invisible)
 }
 
-/// Whether a character goes on with a run of such characters.
+/// Whether a character continues a run of such characters.
 pub(super) fn same_run(odd: OddLetter, letter: char) -> bool {
     OddLetter::of(letter).is_some_and(|other| other == odd || (other.is_white() && odd.is_white()))
 }
@@ -168,7 +169,7 @@ fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, mark
         OddLetter::Invisible => FindingKind::InvisibleCharacter,
         _ if inside == Inside::Header => return,
         _ => {
-            // Blanks before and behind a single value are one finding, mended at once.
+            // Whitespace before and after a single value is one finding, fixed at once.
             match marks.iter_mut().find(|mark| mark.finding.kind == FindingKind::BlanksAround) {
                 Some(blanks) if inside == Inside::Value => blanks.cuts.push(cut),
                 _ => marks.push(Mark::cut(FindingKind::BlanksAround, cut)),
@@ -179,7 +180,7 @@ fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, mark
     marks.push(Mark::cut(kind, cut).naming(Some(Detail::Character(letter))));
 }
 
-/// The length of a bullet and the blanks behind it. A dot needs no blank, and two of them are no bullet.
+/// The length of a bullet and the whitespace after it. A dot needs no whitespace, and two of them are not a bullet.
 fn bullet_length(rest: &[char]) -> usize {
     let second = rest.get(1).copied();
     let is_bullet = match rest.first() {
@@ -199,13 +200,13 @@ fn is_blank(letter: char) -> bool {
 
 #[derive(Clone, Copy)]
 struct Label {
-    /// In small letters, with nothing between the words.
+    /// In lowercase, with nothing between the words.
     plain: &'static str,
     name: &'static str,
     is_retired: bool,
 }
 
-const LABELS: [Label; 9] = [
+const LABELS: [Label; 12] = [
     Label { plain: "clientid", name: "Client ID", is_retired: false },
     Label { plain: "clientsecret", name: "Client Secret", is_retired: false },
     Label { plain: "clientgeheimnis", name: "Client-Geheimnis", is_retired: false },
@@ -213,12 +214,15 @@ const LABELS: [Label; 9] = [
     Label { plain: "kontoid", name: "Konto-ID", is_retired: false },
     Label { plain: "authorization", name: "Authorization", is_retired: false },
     Label { plain: "basic", name: "Basic", is_retired: false },
+    Label { plain: "redirecturl", name: "Redirect URL", is_retired: false },
+    Label { plain: "redirecturi", name: "redirect_uri", is_retired: false },
+    Label { plain: "callbackurl", name: "Callback URL", is_retired: false },
     Label { plain: "apikey", name: "API Key", is_retired: true },
     Label { plain: "apisecret", name: "API Secret", is_retired: true },
 ];
 const LONGEST_LABEL: usize = 40;
 
-/// The label at the front, and its length with the colon and the blanks behind it. Something must follow.
+/// The label at the start, and its length with the colon and the whitespace after it. Something must follow.
 fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     let words = rest.iter().take(LONGEST_LABEL + 1);
     let words = words.take_while(|letter| letter.is_alphabetic() || is_blank(**letter) || matches!(letter, '_' | '-'));
@@ -235,7 +239,7 @@ fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
         let sign = words + quote + blanks;
         match rest.get(sign)? {
             '=' => {}
-            // The colon of a pair is no label's unless another one follows.
+            // The colon between client ID and secret does not end a label, unless another one follows.
             ':' if inside == Inside::Pair && !rest.get(sign + 1..)?.contains(&':') => return None,
             ':' => {}
             _ => return None,
@@ -245,12 +249,12 @@ fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     let plain: String = if is_basic { "basic".to_owned() } else { plain(rest.get(..words)?) };
     let found = LABELS.into_iter().find(|label| plain.ends_with(label.plain))?;
     let blanks = run(rest.get(length..)?, is_blank);
-    // `"client_id": "…`: the quote behind belongs to the notation like the one before the colon.
+    // `"client_id": "…`: the quote after the colon belongs to the syntax, like the one before it.
     let behind = blanks + run(rest.get(length + blanks..)?, is_quote).min(quote);
     (length + behind < rest.len()).then_some((found, length + behind))
 }
 
-/// Only the letters and digits, small.
+/// Only the letters and digits, in lowercase.
 pub(super) fn plain(letters: &[char]) -> String {
     letters.iter().filter(|letter| letter.is_alphanumeric()).flat_map(|letter| letter.to_lowercase()).collect()
 }

@@ -4,7 +4,7 @@
 use std::fs;
 
 use authdesk::catalog::File;
-use authdesk::desk::{Action, Desk, Field, Route, Wanted};
+use authdesk::desk::{Action, Desk, Field, Route, Step, Wanted};
 use authdesk::json::FromJson;
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
@@ -36,7 +36,7 @@ pub fn written(pieces: &[Piece]) -> String {
     pieces.iter().map(one).collect()
 }
 
-/// A desk that is told things, one hour ahead of UTC; what changes nothing is passed over.
+/// A desk that gets actions, one hour ahead of UTC; an action that changes nothing is ignored.
 pub struct Person(pub Desk);
 
 impl Person {
@@ -71,11 +71,19 @@ impl Person {
         changed
     }
 
-    /// What is asked for because of it arrives.
+    /// What is requested because of it arrives.
     pub fn types(&mut self, field: Field, text: &str) -> bool {
         let changed = self.does(Action::Typed(field, Secret::new(text)));
         self.fetches();
         changed
+    }
+
+    /// Checks off every line of a step.
+    pub fn ticks(&mut self, step: Step) {
+        let lines: Vec<String> = self.0.lines(step).iter().map(|line| line.name.to_owned()).collect();
+        for line in lines {
+            self.does(Action::Ticked { line, step, ticked: true });
+        }
     }
 
     pub fn goes(&mut self, fragment: &str) {
@@ -83,7 +91,7 @@ impl Person {
         self.fetches();
     }
 
-    /// Everything that is asked for arrives, and what is asked for because of that.
+    /// Everything that is requested arrives, and what is requested because of that.
     #[track_caller]
     pub fn fetches(&mut self) {
         for _ in 0..4 {
@@ -105,13 +113,13 @@ impl Person {
         }));
     }
 
-    /// What stands in a field.
+    /// The content of a field.
     pub fn entry(&self, field: Field) -> &str {
         self.0.work().plain(field)
     }
 
     pub fn state(&self) -> String {
-        // EXPOSE: an answer carries it back.
+        // EXPOSE: a returned URL contains it.
         self.0.work().state().unwrap().expose().to_owned()
     }
 }

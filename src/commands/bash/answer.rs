@@ -1,8 +1,8 @@
-//! How a command for bash reads the server's answer by itself.
+//! How a command for bash reads the server's response by itself.
 
 use crate::commands::Purpose;
 
-/// The functions that follow, as every command needs them that reads an answer.
+/// The functions below, which every command that reads a response needs.
 pub(super) const READS: [(Purpose, &str); 4] = [
     (Purpose::ReadsAnswer, VALUE),
     (Purpose::ReadsAnswer, NUMBER),
@@ -12,11 +12,11 @@ pub(super) const READS: [(Purpose, &str); 4] = [
 
 /// `value NAME` prints a text, a number or a word of the JSON object in `$answer`, or nothing.
 ///
-/// Only the object's own names count, not those further inside. Letters behind `\u` that are not printable ASCII become
-/// `?`, control characters become blanks, so that no answer can write to the terminal what it likes.
+/// Only the object's own names count, not nested ones. Characters written with `\u` that are not printable ASCII become
+/// `?` and control characters become spaces, so that no response can control the terminal.
 ///
 /// Not with jq, which most machines lack, and not with python3, which on a fresh macOS is a program that offers to
-/// install a compiler. sed cannot tell a name from a value; awk is in POSIX and reads letter by letter.
+/// install a compiler. sed cannot tell a name from a value; awk is in POSIX and reads character by character.
 const VALUE: &str = r#"value() {
     printf '%s' "$answer" | LC_ALL=C tr '\000-\037\177' ' ' | LC_ALL=C awk -v wanted="$1" '
       function letter(hex,   i, n) {
@@ -58,18 +58,18 @@ const VALUE: &str = r#"value() {
       }'
   }"#;
 
-/// `number NAME` prints a whole number of the answer with at most six digits, or nothing.
+/// `number NAME` prints an integer of the response with at most six digits, or nothing.
 const NUMBER: &str = r#"number() {
     found=$(value "$1")
     case $found in '' | *[!0-9]* | 0* | ???????*) ;; *) printf '%s' "$found" ;; esac
   }"#;
 
-/// `split_status` takes the number of the HTTP status off the end of `$answer` and puts it into `$http`.
+/// `split_status` moves the HTTP status code from the end of `$answer` to `$http`.
 const SPLIT_STATUS: &str = r#"split_status() { http=${answer##*$'\n'}; answer=${answer%$'\n'*}; }"#;
 
-/// `explain` says in a line why there is no token: RFC 6749 §5.2, RFC 8628 §3.5. A server that puts a number in place of
-/// the RFC's code is quoted with its number. A code or a redirect URL that does not fit comes with more than one `error`
-/// (RFC 6749 has `invalid_grant` for both), so there the sentence counts.
+/// `explain` says in one line why there is no token: RFC 6749 §5.2, RFC 8628 §3.5. If a server returns a number instead
+/// of the RFC's code, that number is quoted. A code or a redirect URL that does not match is reported with different
+/// `error` values (RFC 6749 has `invalid_grant` for both), so the sentence counts there.
 const EXPLAIN: &str = r#"explain() {
     code=$(value error)
     [ -n "$code" ] || code=$(value errorCode)
@@ -81,17 +81,17 @@ const EXPLAIN: &str = r#"explain() {
     cause=$code
     case $said in *[Ii]'nvalid authorization code'* | *[Rr]'edirect URI mismatch'*) cause=invalid_grant ;; esac
     case $cause in
-      invalid_client) hint='Client ID and Client Secret do not belong together, or one is old or not complete.' ;;
-      invalid_grant) hint='The code or token is too old, was used before or revoked, or belongs to another app, redirect URL or verifier.' ;;
-      invalid_request) hint='Something is missing, comes twice or is wrong, such as an Account ID.' ;;
-      unauthorized_client) hint='This kind of app may not ask in this way.' ;;
-      unsupported_grant_type) hint='This kind of app may not ask in this way, or the server does not know it.' ;;
-      invalid_scope) hint='A scope is unknown, or the app may not have it.' ;;
-      access_denied) hint='The person who was asked said no.' ;;
-      expired_token) hint='The code for the device is too old. Start again.' ;;
-      *) hint='The answer is not one that this command knows.' ;;
+      invalid_client) hint='Client ID and Client Secret do not match, or one of them is outdated or incomplete.' ;;
+      invalid_grant) hint='The code or token has expired, was already used or revoked, or belongs to a different app, redirect URL or verifier.' ;;
+      invalid_request) hint='A parameter is missing, repeated or wrong, such as the Account ID.' ;;
+      unauthorized_client) hint='This app type may not use this grant type.' ;;
+      unsupported_grant_type) hint='This app type may not use this grant type, or the server does not support it.' ;;
+      invalid_scope) hint='A scope is unknown or not allowed for this app.' ;;
+      access_denied) hint='The user denied the request.' ;;
+      expired_token) hint='The device code has expired. Start again.' ;;
+      *) hint='This command does not recognize the response.' ;;
     esac
-    [ "$code$http" != 404 ] || hint='There is nothing at this address.'
+    [ "$code$http" != 404 ] || hint='Nothing was found at this URL.'
     printf 'No token (HTTP %s%s%s). %s\n' "$http" "${code:+, $code}" "${said:+: $said}" "$hint" >&2
   }"#;
 

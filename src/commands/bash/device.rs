@@ -5,7 +5,7 @@ use super::script::{Script, fixed};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
 
-/// What to tell the user (§3.3); with a server that names no interval it is five seconds (§3.2).
+/// What to tell the user (§3.3). If the server names no interval, it is five seconds (§3.2).
 const TELL: &str = r#"device_code=$(value device_code)
   user_code=$(value user_code)
   page=$(value verification_uri)
@@ -17,28 +17,29 @@ const TELL: &str = r#"device_code=$(value device_code)
   interval=$(number interval)
   left=$(number expires_in)
   : "${interval:=5}" "${left:=900}"
-  printf 'Waiting; Ctrl-C ends it.\n' >&2"#;
+  printf 'Waiting. Press Ctrl-C to stop.\n' >&2"#;
 
-/// What a refusal means for the next time (§3.5).
+/// What an error response means for the next poll (§3.5).
 const NEXT: &str = r#"  case $(value error) in
       authorization_pending) ;;
       slow_down) interval=$((interval + 5)) ;;
       *) explain; exit 1 ;;
     esac"#;
 
-/// A device flow as one command for bash and zsh: it asks for a code (`ask`, of
-/// [`device_request`](crate::oauth::device_request)), says on standard error which page to open and what to enter there,
-/// and asks for the token (`poll`, of [`Grant::DeviceCode`](crate::oauth::Grant::DeviceCode)) until there is an end.
+/// A device flow as one command for bash and zsh: it requests a code (`ask`, of
+/// [`device_request`](crate::oauth::device_request)), prints on standard error which page to open and what to enter
+/// there, and polls for the token (`poll`, of [`Grant::DeviceCode`](crate::oauth::Grant::DeviceCode)) until there is a
+/// result.
 ///
-/// It is polite as RFC 8628 §3.5 wants it: it waits the interval before each time, five seconds more after each
-/// `slow_down`, twice as long after each call without an answer, and stops when the code is too old.
+/// It polls as RFC 8628 §3.5 requires: it waits the interval before each poll, five seconds more after each
+/// `slow_down`, twice as long after each poll without a response, and stops when the device code has expired.
 ///
-/// The client secret is asked for once, as [`bash`](super::bash) does. The whole answer with the token goes to standard
-/// output. The status is 0 then, 1 after a refusal, or curl's if the first call had no answer.
+/// It prompts for the client secret once, as [`bash`](super::bash) does. The whole response with the token goes to
+/// standard output. The status is 0 then, 1 after an error response, or curl's if the first request got no response.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`].
+/// The first value that the command cannot contain, see [`CommandError`].
 pub fn bash_device(ask: &HttpRequest, poll: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut script = Script::new(secrets);
     let ask = script.call(ask)?.with_status();
@@ -62,7 +63,7 @@ pub fn bash_device(ask: &HttpRequest, poll: &HttpRequest, secrets: SecretUse<'_>
         (Purpose::Prints, "  if [ -n \"$(value access_token)\" ]; then printf '%s\\n' \"$answer\"; exit 0; fi"),
         (Purpose::Waits, NEXT),
         (Purpose::Frame, "done"),
-        (Purpose::Fails, "printf 'The code for the device is too old. Start again.\\n' >&2\n  exit 1"),
+        (Purpose::Fails, "printf 'The device code has expired. Start again.\\n' >&2\n  exit 1"),
     ]));
     Ok(script.finished(parts))
 }

@@ -1,7 +1,7 @@
 //! Commands for bash (from 3.2, the one of macOS) and zsh, with curl.
 //!
-//! Other shells are told so and nothing is run: `read -s` means something else there (ksh writes what it reads into the
-//! history) or nothing (dash).
+//! In other shells it prints a message and runs nothing: `read -s` means something else there (ksh writes what it reads
+//! into the history) or nothing (dash).
 
 mod answer;
 mod device;
@@ -19,18 +19,18 @@ use crate::oauth::HttpRequest;
 
 /// The request as a command for bash and zsh.
 ///
-/// It prints the server's answer and a line break to standard output, and the prompts to standard error; its status is
-/// curl's. It asks for the client secret or the token of the header and for each
+/// It prints the server's response and a line break to standard output, and the prompts to standard error; its status
+/// is curl's. It prompts for the client secret or the token of the header and for each
 /// [`FormValue::AskedFor`](crate::oauth::FormValue::AskedFor), in this order, without showing what is typed. These, and
-/// each [`FormValue::Secret`](crate::oauth::FormValue::Secret), reach curl through a pipe, so that no list of processes
-/// and no file has them; a code is still in the text itself and so in the shell's history. The user's shell stays as it
-/// was: all happens between `(` and `)`, which also keeps the prompt from reading the rest of what was pasted. The
-/// user's `.curlrc` counts, because a proxy may be set there. With [`SecretUse::Written`] what is known stands in the text
-/// in place of its question, and so it comes into the shell's history too; curl still gets it through the pipe.
+/// each [`FormValue::Secret`](crate::oauth::FormValue::Secret), reach curl through a pipe, so that they are in no
+/// process list and no file; a code is still in the text itself and so in the shell history. The user's shell stays as
+/// it was: all happens between `(` and `)`, which also keeps the prompt from reading the rest of what was pasted. The
+/// user's `.curlrc` counts, because a proxy may be set there. With [`SecretUse::Written`] the known values are in the
+/// text in place of their prompts, and so in the shell history too; curl still gets them through the pipe.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`].
+/// The first value that the command cannot contain, see [`CommandError`].
 pub fn bash(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut script = Script::new(secrets);
     let mut parts = script.call(request)?.parts("");
@@ -60,7 +60,7 @@ mod tests {
         bash(request, SecretUse::Asked).unwrap().text().expose().to_owned()
     }
 
-    const GUARD: &str = "  [ -n \"${BASH_VERSION-}${ZSH_VERSION-}\" ] || { printf 'This is written for bash and zsh.\\n' >&2; exit 2; }\n";
+    const GUARD: &str = "  [ -n \"${BASH_VERSION-}${ZSH_VERSION-}\" ] || { printf 'This command requires bash or zsh.\\n' >&2; exit 2; }\n";
 
     const RAW: Authentication = Authentication::Basic(PairEncoding::Raw);
 
@@ -73,7 +73,7 @@ mod tests {
             printed(&request(RAW, &grant)),
             r#"(
   set +x
-  [ -n "${BASH_VERSION-}${ZSH_VERSION-}" ] || { printf 'This is written for bash and zsh.\n' >&2; exit 2; }
+  [ -n "${BASH_VERSION-}${ZSH_VERSION-}" ] || { printf 'This command requires bash or zsh.\n' >&2; exit 2; }
   escaped() { printf '%s' "$1" | LC_ALL=C sed 's/[\\"]/\\&/g'; }
   printf '%s' 'Client Secret: ' >&2; IFS= read -rs answer_1; printf '\n' >&2
   {
@@ -147,7 +147,7 @@ mod tests {
         let answers = [("Refresh Token", &token)];
         let lines = written(&refresh, "it's", &answers);
         assert_eq!(lines, [r"  answer_1='it'\''s'", "  answer_2='a b'", pair, field]);
-        // What is not known is asked for.
+        // It prompts for what is not known.
         let asked = r"  printf '%s' 'Client Secret: ' >&2; IFS= read -rs answer_1; printf '\n' >&2";
         assert_eq!(written(&refresh, "", &answers), [asked, "  answer_2='a b'", pair, field]);
         let asked = r"  printf '%s' 'Refresh Token: ' >&2; IFS= read -rs answer_2; printf '\n' >&2";

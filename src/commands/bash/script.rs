@@ -1,4 +1,4 @@
-//! The parts that every command for bash is made of.
+//! The parts that every command for bash is built from.
 
 use crate::commands::command::carried;
 use crate::commands::lines::Lines;
@@ -9,7 +9,7 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, 
 /// One line, or a few that belong together, before it is known which ones come before.
 pub(super) type Part = (Purpose, String);
 
-/// What stands around the calls of curl: functions and questions.
+/// What surrounds the calls of curl: functions and prompts.
 pub(super) struct Script<'a> {
     /// Whether secrets are written.
     secrets: SecretUse<'a>,
@@ -17,9 +17,9 @@ pub(super) struct Script<'a> {
     encodes: bool,
     /// Whether the function that escapes for curl's configuration is needed.
     escapes: bool,
-    /// What is asked for or written, each with the variable that has it.
+    /// What is prompted for or written, each with the variable that contains it.
     known: Vec<(&'static str, String)>,
-    /// The lines that ask, or hold what was typed.
+    /// The lines that prompt, or contain what was typed.
     answers: Vec<Part>,
 }
 
@@ -32,10 +32,10 @@ pub(super) struct Call {
 }
 
 const GUARD: &str =
-    r#"[ -n "${BASH_VERSION-}${ZSH_VERSION-}" ] || { printf 'This is written for bash and zsh.\n' >&2; exit 2; }"#;
+    r#"[ -n "${BASH_VERSION-}${ZSH_VERSION-}" ] || { printf 'This command requires bash or zsh.\n' >&2; exit 2; }"#;
 
 /// curl's configuration has values between double quotes, in which `\` and `"` are written with a `\` before them
-/// (curl's manual, `--config`). A pipe and no here-document: bash before 5.1 and zsh keep those in a file.
+/// (curl's manual, `--config`). A pipe instead of a here-document: bash before 5.1 and zsh keep those in a file.
 const ESCAPED: &str = r#"escaped() { printf '%s' "$1" | LC_ALL=C sed 's/[\\"]/\\&/g'; }"#;
 
 /// The same as [`form_encoded`], byte by byte: `printf` with `"'x"` would do without od and awk, but bash 3.2 gives
@@ -57,7 +57,7 @@ impl<'a> Script<'a> {
         Script { secrets, encodes: false, escapes: false, known: Vec::new(), answers: Vec::new() }
     }
 
-    /// The call of curl that sends the request; what must be asked for is asked for before.
+    /// The call of curl that sends the request; the prompts come before it.
     pub(super) fn call(&mut self, request: &HttpRequest) -> Result<Call, CommandError> {
         let mut call = Call { config: Vec::new(), options: Vec::new() };
         self.authorization(&request.authorization, &mut call)?;
@@ -65,7 +65,7 @@ impl<'a> Script<'a> {
             call.option(Purpose::Header(name), "--header", &format!("{name}: {}", carried(name, value)?));
         }
         for field in &request.form {
-            // A name is no secret and needs no asking; curl encodes the value alone.
+            // A name is no secret and needs no prompt; curl encodes only the value.
             let name = form_encoded(field.name);
             let purpose = Purpose::Field(field.name);
             match &field.value {
@@ -108,7 +108,7 @@ impl<'a> Script<'a> {
         }
         let id = carried("client_id", client_id)?;
         let answer = self.variable("Client Secret", CLIENT_SECRET, self.secrets.client_secret())?;
-        // curl splits the pair at its first colon and joins it again with one.
+        // curl splits client ID and secret at the first colon and joins them again with one.
         let (id, secret) = match encoding {
             PairEncoding::Raw => match id.chars().position(|letter| letter == ':') {
                 Some(at) => return Err(CommandError::ColonInIdentifier { at }),
@@ -124,22 +124,22 @@ impl<'a> Script<'a> {
         Ok(())
     }
 
-    /// What would be asked for by this name is in a variable already.
+    /// The value with this prompt is in a variable already.
     pub(super) fn knows(&mut self, prompt: &'static str, variable: &str) {
         self.known.push((prompt, variable.to_owned()));
     }
 
-    /// It is asked before all else whether to go on.
+    /// The confirmation comes before everything else.
     pub(super) fn confirms_first(&mut self, lines: &str) {
         self.answers.insert(0, (Purpose::Confirms, lines.to_owned()));
     }
 
-    /// The variable that has what is asked for by this name.
+    /// The variable that contains the value with this prompt.
     fn answer(&mut self, prompt: &'static str, part: &'static str) -> Result<String, CommandError> {
         self.variable(prompt, part, self.secrets.answer(prompt))
     }
 
-    /// The variable that has the answer; it is asked for or written once.
+    /// The variable that contains the input; it is prompted for or written once.
     fn variable(
         &mut self,
         prompt: &'static str,
@@ -155,16 +155,16 @@ impl<'a> Script<'a> {
         Ok(variable)
     }
 
-    /// The answer in a variable, escaped for curl's configuration when the command runs.
+    /// The value of a variable, escaped for curl's configuration when the command runs.
     fn escaped(&mut self, variable: &str) -> String {
         self.escapes = true;
         format!("\"$(escaped \"${variable}\")\"")
     }
 
-    /// The whole command: functions and questions first, and then these.
+    /// The whole command: functions and prompts first, and then these.
     pub(super) fn finished(self, parts: impl IntoIterator<Item = Part>) -> Command {
         let mut lines = Lines::new();
-        // Without `set +x` a shell that traces would print the secret.
+        // Without `set +x`, a shell that traces would print the secret.
         lines.add(Purpose::HidesTrace, "(\n  set +x");
         let functions = [
             (true, Purpose::ChecksShell, GUARD),
@@ -192,7 +192,7 @@ impl Call {
         self.options.push((purpose, format!("{name} {}", single_quoted(value))));
     }
 
-    /// The lines of the call, each behind this much room.
+    /// The lines of the call, each with this indentation.
     pub(super) fn parts(self, room: &str) -> Vec<Part> {
         let mut parts = Vec::new();
         let mut line = (Purpose::Sends, format!("{room}curl --silent --show-error --globoff"));
@@ -209,7 +209,7 @@ impl Call {
         parts
     }
 
-    /// After the answer curl prints a line break and the number of the HTTP status.
+    /// After the response, curl prints a line break and the HTTP status code.
     pub(super) fn with_status(mut self) -> Call {
         // curl itself makes the `\n` a line break.
         let option = format!("--write-out {}", single_quoted(r"\n%{http_code}"));
@@ -241,8 +241,8 @@ pub(super) fn fixed(parts: &[(Purpose, &str)]) -> Vec<Part> {
 }
 
 /// A word of the shell that is exactly this text: POSIX XCU 2.2.2, where nothing but a single quote ends a text between
-/// single quotes. So it ends there, has the quote behind a backslash (2.2.1) and begins again. It holds for bash and zsh,
-/// with `!` too, and with zsh's option `RC_QUOTES`.
+/// single quotes. So it ends there, contains the quote after a backslash (2.2.1) and begins again. This applies to bash
+/// and zsh, with `!` too, and with zsh's option `RC_QUOTES`.
 pub(in crate::commands) fn single_quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }

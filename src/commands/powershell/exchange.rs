@@ -1,4 +1,4 @@
-//! An exchange that keeps everything to itself but what is needed.
+//! An exchange that prints only what is needed.
 
 use super::script::{Ending, READ_REFUSAL, Script, single_quoted};
 use crate::commands::refusal::{NOTHING_THERE, OTHER_REFUSAL, REFUSALS};
@@ -6,15 +6,16 @@ use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{FormValue, HttpRequest};
 
 /// A token request as a command for PowerShell that prints the refresh token, and in how many seconds and at what time
-/// the access token expires, and nothing else of the answer. For a person who wants to put the refresh token somewhere.
+/// the access token expires, and nothing else of the response. For a person who wants to put the refresh token
+/// somewhere.
 ///
-/// It asks as [`powershell`](super::powershell()) does. Before a refresh it asks first whether the token that is in use may
-/// become void; all but `y`, `Y` and `yes` ends it with nothing sent. It writes no file. A refusal is explained in a line of
-/// PowerShell's error display, and so is what went wrong before there was an answer.
+/// It prompts as [`powershell`](super::powershell()) does. Before a refresh it first asks whether the token in use may
+/// be invalidated; everything except `y`, `Y` and `yes` ends it with nothing sent. It writes no file. An error response
+/// is explained in one line of PowerShell's error output, and so is what went wrong before there was a response.
 ///
-/// It prints no control character and no invisible one that the answer may have. There is no exit status: `exit` would
-/// close the window it is pasted into. An answer without a token that is no refusal by its status has the status `2xx` in
-/// that line, because Windows PowerShell does not tell which of these it was.
+/// It prints no control character and no invisible character of the response. There is no exit status: `exit` would
+/// close the window it is pasted into. For a response without a token whose status is no error, that line has the
+/// status `2xx`, because Windows PowerShell does not tell which of these it was.
 ///
 /// # Errors
 ///
@@ -33,8 +34,8 @@ pub fn powershell_exchange(request: &HttpRequest, secrets: SecretUse<'_>) -> Res
     }))
 }
 
-/// `FromJson` gives nothing for what is no JSON. `Plain` gives a text or a number without what could change the screen
-/// (Unicode's categories C, Zl and Zp), and nothing for all else.
+/// `FromJson` returns nothing for what is no JSON. `Plain` returns a text or a number without what could change the
+/// screen (Unicode's categories C, Zl and Zp), and nothing for everything else.
 const READ: &str = "  function FromJson($text) {
     try { ConvertFrom-Json -InputObject $text } catch { $null }
   }
@@ -42,19 +43,19 @@ const READ: &str = "  function FromJson($text) {
     if ($value -is [string] -or $value -is [ValueType]) { \"$value\" -replace '[\\p{C}\\p{Zl}\\p{Zp}]', ' ' } else { '' }
   }";
 
-/// A new refresh token makes the old one void, and a product that holds that one stops. `Read-Host` puts a colon behind
-/// the question.
-const CONFIRM: &str = "    $go_on = Read-Host 'A refresh voids the Refresh Token that is in use; the product must get the new one. Go on? [y/N]'
+/// A new refresh token invalidates the old one, and a product that uses the old one stops working. `Read-Host` adds a
+/// colon after the prompt.
+const CONFIRM: &str = "    $go_on = Read-Host 'Refreshing can invalidate the refresh token in use; you must then enter the new one in the product. Continue? [y/N]'
     if ($go_on -cnotmatch '^([yY]|yes)\\z') { throw 'Nothing was sent.' }";
 
-/// An answer of another type than JSON is still a text here.
+/// A response of a type other than JSON is still a text here.
 const TOKEN: &str = "    if ($answer -is [string]) { $answer = FromJson $answer }
     if (-not (Plain ($answer.access_token))) { throw (Explain '2xx' $answer) }
     $token = Plain ($answer.refresh_token)
     $seconds = Plain ($answer.expires_in)";
 
-/// The backslash keeps the colon, where some languages would have a dot.
-const REPORT: &str = "    if ($token) { \"Refresh token: $token\" } else { 'The answer has no refresh token.' }
+/// The backslash keeps the colon, where some languages would have a period.
+const REPORT: &str = "    if ($token) { \"Refresh token: $token\" } else { 'The response contains no refresh token.' }
     if ($seconds -cmatch '^[1-9][0-9]{0,5}\\z') {
       $at = (Get-Date).AddSeconds([int]$seconds).ToString('HH\\:mm')
       \"The access token expires in $seconds seconds, at $at.\"
@@ -64,8 +65,8 @@ const REPORT: &str = "    if ($token) { \"Refresh token: $token\" } else { 'The 
 const REFUSED: &str = "    $why = if ($response) { Explain ([int]$response.StatusCode) (FromJson $answer) } else { Plain ($_.Exception.Message) }
     $Host.UI.WriteErrorLine($why)";
 
-/// `Explain` says in a line why there is no token, by the same rules as in bash. A variable of the session could have the name `said`, so that it is
-/// set before it is asked for.
+/// `Explain` says in one line why there is no token, by the same rules as in bash. A variable of the session could have
+/// the name `said`, so it is set before it is read.
 fn explain() -> String {
     let mut text = String::from(
         "  function Explain($status, $answer) {
@@ -148,17 +149,17 @@ mod tests {
     if ($said -match 'invalid authorization code|redirect URI mismatch') { $cause = 'invalid_grant' }
     if ("$code$status" -eq '404') { $cause = 'nothing_there' }
     $hints = @{
-      invalid_client = 'Client ID and Client Secret do not belong together, or one is old or not complete.'
-      invalid_grant = 'The code or token is too old, was used before or revoked, or belongs to another app, redirect URL or verifier.'
-      invalid_request = 'Something is missing, comes twice or is wrong, such as an Account ID.'
-      unauthorized_client = 'This kind of app may not ask in this way.'
-      unsupported_grant_type = 'This kind of app may not ask in this way, or the server does not know it.'
-      invalid_scope = 'A scope is unknown, or the app may not have it.'
-      access_denied = 'The person who was asked said no.'
-      expired_token = 'The code for the device is too old. Start again.'
-      nothing_there = 'There is nothing at this address.'
+      invalid_client = 'Client ID and Client Secret do not match, or one of them is outdated or incomplete.'
+      invalid_grant = 'The code or token has expired, was already used or revoked, or belongs to a different app, redirect URL or verifier.'
+      invalid_request = 'A parameter is missing, repeated or wrong, such as the Account ID.'
+      unauthorized_client = 'This app type may not use this grant type.'
+      unsupported_grant_type = 'This app type may not use this grant type, or the server does not support it.'
+      invalid_scope = 'A scope is unknown or not allowed for this app.'
+      access_denied = 'The user denied the request.'
+      expired_token = 'The device code has expired. Start again.'
+      nothing_there = 'Nothing was found at this URL.'
     }
-    $hint = if ($hints[$cause]) { $hints[$cause] } else { 'The answer is not one that this command knows.' }
+    $hint = if ($hints[$cause]) { $hints[$cause] } else { 'This command does not recognize the response.' }
     if ($code) { $status = "$status, $code" }
     if ($said) { $status = "${status}: $said" }
     "No token (HTTP $status). $hint"
@@ -168,7 +169,7 @@ mod tests {
     [Net.ServicePointManager]::SecurityProtocol = [int]$tls -bor 3072
   }
   try {
-    $go_on = Read-Host 'A refresh voids the Refresh Token that is in use; the product must get the new one. Go on? [y/N]'
+    $go_on = Read-Host 'Refreshing can invalidate the refresh token in use; you must then enter the new one in the product. Continue? [y/N]'
     if ($go_on -cnotmatch '^([yY]|yes)\z') { throw 'Nothing was sent.' }
     $headers = @{}
     $form = @()
@@ -181,7 +182,7 @@ mod tests {
     if (-not (Plain ($answer.access_token))) { throw (Explain '2xx' $answer) }
     $token = Plain ($answer.refresh_token)
     $seconds = Plain ($answer.expires_in)
-    if ($token) { "Refresh token: $token" } else { 'The answer has no refresh token.' }
+    if ($token) { "Refresh token: $token" } else { 'The response contains no refresh token.' }
     if ($seconds -cmatch '^[1-9][0-9]{0,5}\z') {
       $at = (Get-Date).AddSeconds([int]$seconds).ToString('HH\:mm')
       "The access token expires in $seconds seconds, at $at."
@@ -227,8 +228,8 @@ mod tests {
         let powershell = printed(&sample::refresh());
         let explained = REFUSALS.iter().map(|(_, says)| *says).chain([NOTHING_THERE, OTHER_REFUSAL]);
         for sentence in explained.chain([
-            "'A refresh voids the Refresh Token that is in use; the product must get the new one. Go on? [y/N]",
-            "'The answer has no refresh token.",
+            "'Refreshing can invalidate the refresh token in use; you must then enter the new one in the product. Continue? [y/N]",
+            "'The response contains no refresh token.",
             "Nothing was sent.",
             "Refresh token: ",
             "The access token expires in ",

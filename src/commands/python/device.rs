@@ -8,19 +8,19 @@ use crate::oauth::HttpRequest;
 
 /// A device flow as a Python program: 3.6 or later, nothing to install, on every system.
 ///
-/// It does what [`bash_device`](crate::commands::bash_device) does: it asks for a code (`ask`, of
-/// [`device_request`](crate::oauth::device_request)), says on standard error which page to open and what to enter there,
-/// and asks for the token (`poll`, of [`Grant::DeviceCode`](crate::oauth::Grant::DeviceCode)) until there is an end. It is
-/// polite as RFC 8628 §3.5 wants it: it waits the interval before each time, five seconds more after each `slow_down`,
-/// twice as long after each call without an answer, and stops when the code is too old.
+/// It does what [`bash_device`](crate::commands::bash_device) does: it requests a code (`ask`, of
+/// [`device_request`](crate::oauth::device_request)), prints on standard error which page to open and what to enter
+/// there, and polls for the token (`poll`, of [`Grant::DeviceCode`](crate::oauth::Grant::DeviceCode)) until there is a
+/// result. It polls as RFC 8628 §3.5 requires: it waits the interval before each poll, five seconds more after each
+/// `slow_down`, twice as long after each poll without a response, and stops when the device code has expired.
 ///
-/// The client secret is asked for once, as [`python`](super::python) does. The whole answer with the token goes to
-/// standard output. The exit status is 0 then, and 1 with a sentence on standard error after a refusal, or if the first
-/// call had no answer.
+/// It prompts for the client secret once, as [`python`](super::python) does. The whole response with the token goes to
+/// standard output. The exit status is 0 then, and 1 with a sentence on standard error after an error response, or if
+/// the first request got no response.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`].
+/// The first value that the program cannot contain, see [`CommandError`].
 pub fn python_device(ask: &HttpRequest, poll: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut program = Program::new(secrets);
     let ask = program.request(ask, "    ")?;
@@ -47,7 +47,7 @@ pub fn python_device(ask: &HttpRequest, poll: &HttpRequest, secrets: SecretUse<'
     lines.add(Purpose::Waits, SLOWER);
     lines.add(Purpose::Prints, "        if value(known, 'access_token'):\n            print(text)\n            return");
     lines.add(Purpose::Waits, NEXT);
-    lines.add(Purpose::Fails, "    sys.exit('The code for the device is too old. Start again.')");
+    lines.add(Purpose::Fails, "    sys.exit('The device code has expired. Start again.')");
     lines.add(Purpose::Frame, "\nmain()");
     Ok(lines.command())
 }
@@ -74,7 +74,7 @@ const SENT: &str = "    def sent(request):
             known = None
         return answer.code, text, known if isinstance(known, dict) else {}";
 
-/// Nothing of an answer may write to the terminal what it likes.
+/// No part of a response may control the terminal.
 const VALUE: &str = "    def value(known, name):
         found = known.get(name)
         if not isinstance(found, (str, int)):
@@ -86,7 +86,7 @@ const VALUE: &str = "    def value(known, name):
             return otherwise
         return int(found) or otherwise";
 
-/// It ends the program. What the numbers mean is no matter of RFC 6749, so they are shown and not explained.
+/// It ends the program. RFC 6749 does not define what the numbers mean, so they are shown and not explained.
 fn explain() -> String {
     let mut text = String::from(
         "    def explain(status, known):
@@ -118,7 +118,7 @@ const READ: &str = "    device_code = str(known.get('device_code') or '')
 const TELL: &str = "    print('Open %s and enter the code %s' % (page, user_code), file=sys.stderr)
     if complete:
         print('Or open %s' % complete, file=sys.stderr)
-    print('Waiting; Ctrl-C ends it.', file=sys.stderr, flush=True)";
+    print('Waiting. Press Ctrl-C to stop.', file=sys.stderr, flush=True)";
 
 const WAIT: &str = "    while left > 0:
         time.sleep(interval)

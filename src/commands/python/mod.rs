@@ -13,27 +13,27 @@ use crate::oauth::HttpRequest;
 
 /// The request as a Python program: 3.6 or later, nothing to install, on every system.
 ///
-/// It is saved as a file and run (`python3 token.py`), or pasted into a running Python. It asks for the client secret,
-/// or the token of the header, and for each [`AskedFor`](crate::oauth::FormValue::AskedFor), in this order, with
-/// `getpass`, which shows nothing and reads from the terminal. They are in no argument, no file and no history; a code
-/// is in the text itself, and with [`SecretUse::Written`] so is what is known. It prints the server's answer and a line
-/// break to standard output. The exit status is 0 for a good answer, and 1 with a sentence on standard error for a
-/// refusal (whose answer is printed too) or for no answer. It goes through the proxy that the system or the environment
-/// names, and never to another address that the server names.
+/// It is saved as a file and run (`python3 token.py`), or pasted into a running Python. It prompts for the client
+/// secret, or the token of the header, and for each [`AskedFor`](crate::oauth::FormValue::AskedFor), in this order,
+/// with `getpass`, which shows nothing and reads from the terminal. They are in no argument, no file and no history; a
+/// code is in the text itself, and with [`SecretUse::Written`] so is what is known. It prints the server's response and
+/// a line break to standard output. The exit status is 0 for a successful response, and 1 with a sentence on standard
+/// error for an error response (which is printed too) or for no response. It goes through the proxy that the system or
+/// the environment names, and never to a different URL that the server names.
 ///
 /// Limits: a terminal takes a line of 4095 bytes at most (1023 on macOS), and so does `getpass`. The text is ASCII, so
-/// that no editor harms it.
+/// that no editor damages it.
 ///
 /// # Errors
 ///
-/// The first value that cannot be carried, see [`CommandError`]. A form carries every character; a header of Python's
-/// library carries ASCII without control characters alone. A written secret carries every character.
+/// The first value that the program cannot contain, see [`CommandError`]. A form can contain every character; a header
+/// of Python's library can contain only ASCII without control characters. A written secret can contain every character.
 pub fn python(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let mut program = Program::new(secrets);
     let request = program.request(request, "    ")?;
     let mut lines = Lines::new();
     lines.add(Purpose::Loads, IMPORTS);
-    // A blank line would end a function that is pasted into a running Python; so there is none but after one.
+    // A blank line would end a function that is pasted into a running Python; so there is none except after a function.
     lines.add(Purpose::Frame, "\ndef main():");
     lines.add(Purpose::FormEncodes, FORM_ENCODED);
     lines.add(Purpose::StaysAtAddress, NO_REDIRECT);
@@ -54,7 +54,7 @@ const REFUSED: &str = "    except urllib.error.HTTPError as refusal:
         answer = refusal";
 
 const STATUS: &str = "    if answer.code >= 300:
-        sys.exit('The server answered with the status %s.' % answer.code)";
+        sys.exit('The server returned the status %s.' % answer.code)";
 
 #[cfg(test)]
 mod tests {
@@ -100,10 +100,10 @@ def main():
     except urllib.error.HTTPError as refusal:
         answer = refusal
     except (OSError, http.client.HTTPException) as error:
-        sys.exit('There was no answer: %s' % getattr(error, 'reason', error))
+        sys.exit('There was no response: %s' % getattr(error, 'reason', error))
     print(answer.read().decode('utf-8', 'replace'))
     if answer.code >= 300:
-        sys.exit('The server answered with the status %s.' % answer.code)
+        sys.exit('The server returned the status %s.' % answer.code)
 
 main()
 "#

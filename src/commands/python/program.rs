@@ -1,4 +1,4 @@
-//! The parts that every program for Python is made of.
+//! The parts that every program for Python is built from.
 
 use crate::commands::carried::checked_identifier;
 use crate::commands::command::ascii;
@@ -11,9 +11,9 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 /// What the requests of a program have in common.
 pub(super) struct Program<'a> {
     secrets: SecretUse<'a>,
-    /// The lines that ask, or hold what was typed.
+    /// The lines that prompt, or contain what was typed.
     pub(super) answers: Lines,
-    /// What is asked for or written, each with the variable that has it.
+    /// What is prompted for or written, each with the variable that contains it.
     known: Vec<(&'static str, String)>,
 }
 
@@ -21,26 +21,26 @@ pub(super) struct Program<'a> {
 pub(super) const FORM_ENCODED: &str = "    def form_encoded(text):
         return urllib.parse.quote_plus(text, safe='*').replace('~', '%7E')";
 
-/// The library would follow, and take the `Authorization` header along.
+/// The library would follow a redirect and send the `Authorization` header along.
 pub(super) const NO_REDIRECT: &str = "    class Stay(urllib.request.HTTPRedirectHandler):
         def redirect_request(self, *ignored):
             return None";
 
-/// A server that closes before it answers is no `URLError`, and a system's error has no `reason`.
+/// A server that closes the connection before it responds is no `URLError`, and a system's error has no `reason`.
 pub(super) const NO_ANSWER: &str = "    except (OSError, http.client.HTTPException) as error:
-        sys.exit('There was no answer: %s' % getattr(error, 'reason', error))";
+        sys.exit('There was no response: %s' % getattr(error, 'reason', error))";
 
 impl<'a> Program<'a> {
     pub(super) fn new(secrets: SecretUse<'a>) -> Program<'a> {
         Program { secrets, answers: Lines::new(), known: Vec::new() }
     }
 
-    /// What would be asked for by this name is in a variable already.
+    /// The value with this prompt is in a variable already.
     pub(super) fn knows(&mut self, prompt: &'static str, variable: &str) {
         self.known.push((prompt, variable.to_owned()));
     }
 
-    /// The lines that make the variable `request`, each behind this much room.
+    /// The lines that create the variable `request`, each with this indentation.
     pub(super) fn request(&mut self, request: &HttpRequest, room: &str) -> Result<Lines, CommandError> {
         let mut lines = Lines::new();
         let pair = self.pair(&request.authorization)?;
@@ -67,13 +67,13 @@ impl<'a> Program<'a> {
         Ok(lines)
     }
 
-    /// Asks for the secret, or writes it; gives back the lines that make the header.
+    /// Prompts for the secret, or writes it; returns the lines that build the header.
     fn pair(&mut self, authorization: &Authorization) -> Result<Vec<String>, CommandError> {
         let (client_id, encoding) = match authorization {
             Authorization::None => return Ok(Vec::new()),
             Authorization::Bearer(prompt) => {
                 let typed = self.secrets.answer(prompt);
-                // EXPOSE: it is looked at for what a header cannot carry.
+                // EXPOSE: it is searched for what a header cannot contain.
                 typed.map(|token| ascii(AUTHORIZATION, token.expose())).transpose()?;
                 let answer = self.answer(prompt, typed);
                 return Ok(vec![format!("request.add_header('Authorization', 'Bearer ' + {answer})")]);
@@ -93,7 +93,7 @@ impl<'a> Program<'a> {
         ])
     }
 
-    /// The variable that has what was typed, or what is asked for; once for each name.
+    /// The variable that contains what was typed, or what is prompted for; once for each name.
     fn answer(&mut self, prompt: &'static str, typed: Option<&Secret>) -> String {
         if let Some((_, variable)) = self.known.iter().find(|(known, _)| *known == prompt) {
             return variable.clone();
@@ -127,9 +127,9 @@ impl<'a> Program<'a> {
 }
 
 /// A string of Python that is exactly this text: "The Python Language Reference", 2.4.1 "String and Bytes literals".
-/// Between single quotes `\` and `'` are escaped by a `\`, and a line break cannot stand. Everything that is not printable
-/// ASCII is written by its number, so that it arrives in whatever encoding the file is kept, and nothing in it is invisible
-/// or turns the line around.
+/// Between single quotes `\` and `'` are escaped by a `\`, and a line break is not allowed. Everything that is not
+/// printable ASCII is written by its number, so that it arrives in whatever encoding the file is saved, and nothing in
+/// it is invisible or reverses the direction of the line.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from("'");
     for letter in text.chars() {

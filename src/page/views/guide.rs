@@ -1,13 +1,13 @@
 use super::step::step_box;
 use crate::browser::address_bar;
 use crate::catalog::Guide;
-use crate::desk::Route;
+use crate::desk::{Route, Step};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, el, group};
 use crate::page::parts::{Choice, choices, missing, source_list, sure_mark, values};
 use crate::texts::Text;
 
-/// The steps of a product, and its values beside them.
+/// The steps of a product, and its values next to them.
 #[inline(never)]
 pub fn guide_view(desk: &DeskHandle) -> Element {
     let Some(guide) = desk.guide() else {
@@ -41,7 +41,7 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Element {
         .with(el("span.tag.tag--accent").text(desk.app_name()))
         .with(tag().fill(desk, Text::Minutes, &[("minutes", &product.minutes.to_string())]))
         .maybe(scopes)
-        .maybe(product.redundant_pair.then(|| tag().say(desk, Text::TagPair)))
+        .maybe(desk.needs_pair().then(|| tag().say(desk, Text::TagPair)))
         .with(tag().fill(desk, Text::TagChecked, &[("month", &product.checked)]))
 }
 
@@ -83,14 +83,9 @@ fn corrections(desk: &DeskHandle, guide: &Guide) -> Option<Element> {
 }
 
 fn progress(desk: &DeskHandle) -> Element {
-    let count = desk.steps().len().to_string();
-    let label = match desk.current() {
-        Some(step) => desk.fill(Text::ProgressLabel, &[("step", &desk.number(step).to_string()), ("count", &count)]),
-        None => desk.fill(Text::ProgressDone, &[("count", &count)]),
+    let mark = |step: &Step| {
+        let item = el("li").attr("data-state", desk.progress(*step).name());
+        item.attr("title", &desk.step_title_with_progress(*step))
     };
-    let marks = desk
-        .steps()
-        .iter()
-        .map(|step| el("li").attr("data-state", desk.progress(*step).name()).attr("title", &desk.step_title(*step)));
-    el("ol.progress").attr("aria-label", &label).each(marks)
+    el("ol.progress").attr("aria-label", &desk.progress_sentence()).each(desk.steps().iter().map(mark))
 }

@@ -18,6 +18,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Element {
     let mark = el("span.step__mark");
     let mark = match progress {
         Progress::Done => mark.with(icon("check")),
+        Progress::Attention => mark.with(icon("warn")),
         _ => mark.text(&desk.number(step).to_string()),
     };
     let summary = el("summary")
@@ -25,7 +26,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Element {
         .attr_if("aria-current", (progress == Progress::Now).then_some("step"))
         .with(mark)
         .with(el("h2").text(&desk.step_title(step)))
-        .maybe(note(desk, step, progress));
+        .with(note(desk, step, progress));
     el("details.step")
         .key(step.name())
         .attr("data-step", step.name())
@@ -43,19 +44,20 @@ fn summary_id(step: Step) -> String {
     ["step-", step.name()].concat()
 }
 
-fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Option<Element> {
+fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Element {
+    let note = || el("span.step__note");
     let (ticked, all) = desk.ticked(step);
-    if step == Step::Code
-        && let Some(clock) = desk.code_view().and_then(|view| code_clock(desk, &view))
-    {
-        return Some(clock);
-    }
-    let note = el("span.step__note");
-    if all > 0 && matches!(step, Step::Create | Step::Enter) {
-        let (done, count) = (ticked.to_string(), all.to_string());
-        return Some(note.fill(desk, Text::StepTicked, &[("done", &done), ("count", &count)]));
-    }
-    (progress == Progress::Done).then(|| note.say(desk, Text::StepDone))
+    let clock = desk.code_view().filter(|_| step == Step::Code).and_then(|view| code_clock(desk, &view));
+    let says = match progress {
+        Progress::Attention => Some(note().say(desk, Text::StepAttention)),
+        _ if all > 0 && matches!(step, Step::Create | Step::Enter) => {
+            let (done, count) = (ticked.to_string(), all.to_string());
+            Some(note().fill(desk, Text::StepTicked, &[("done", &done), ("count", &count)]))
+        }
+        Progress::Done if clock.is_none() => Some(note().say(desk, Text::StepDone)),
+        Progress::Done | Progress::Now | Progress::Later => None,
+    };
+    el("span.step__end").maybe(clock).maybe(says)
 }
 
 fn body(desk: &DeskHandle, step: Step) -> Element {
@@ -92,13 +94,12 @@ fn body(desk: &DeskHandle, step: Step) -> Element {
                 .with(first_call(desk, step))
         }
         Step::Enter => {
-            let has_pair = desk.guide().is_some_and(|guide| guide.product.redundant_pair);
-            group().maybe(place(desk)).with(lines(desk, step)).maybe(has_pair.then(|| second_pair(desk)))
+            group().maybe(place(desk)).with(lines(desk, step)).maybe(desk.needs_pair().then(|| second_pair(desk)))
         }
     }
 }
 
-/// Part of trying the credentials; after an exchange it is one more thing that can be done.
+/// A part of testing the credentials; after an exchange it is one more thing that can be done.
 fn first_call(desk: &DeskHandle, step: Step) -> Element {
     let call = group()
         .with(el("p").say(desk, Text::CallText))

@@ -4,11 +4,11 @@ use crate::page::element::{Element, el, group};
 use crate::page::parts::{
     CopyLine, CopyMark, FieldBox, app_chooser, authorize_reading, button, call_reading, check_line, choices,
     code_reading, command_box, copy_line, error_reading, field_box, header_box, header_reading, jwt_reading,
-    known_calls, opened_note, redirect_comparison, request_reading, scope_reading, token_reading, url_box,
+    known_calls, opened_note, redirect_comparison, request_reading, scope_reading, source_list, token_reading, url_box,
 };
 use crate::texts::Text;
 
-/// One tool alone, made of the same parts as a guide.
+/// One tool alone, built from the same parts as a guide.
 #[inline(never)]
 pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Element {
     let heading = desk.heading();
@@ -41,8 +41,12 @@ fn output(desk: &DeskHandle, tool: Tool) -> Element {
         Tool::Redirect => code_reading(desk),
         Tool::TokenRequest => {
             let kind = desk.command.kind;
+            let condition = desk.request_condition(kind).map(|(sentence, sources)| {
+                el("div[role=note]").with(el("p").marked(sentence)).with(source_list(desk, &sources))
+            });
             group()
                 .maybe(Desk::request_warning(kind).map(|text| el("p[role=note]").say(desk, text)))
+                .maybe(condition)
                 .with(el("p").say(desk, Text::CommandTextServer))
                 .with(command_box(desk, kind))
                 .maybe(

@@ -1,4 +1,4 @@
-//! What is to be said of a request.
+//! Findings about a request.
 
 use super::draft::{Asks, Draft, Field, Slip, host_and_path, scheme_is};
 use super::piece::{Piece, Span};
@@ -52,18 +52,18 @@ pub(super) const PARAMETERS: [&str; 11] = [
     "client_assertion",
 ];
 
-/// The parameters that are secrets for longer than a code.
+/// The parameters that remain secret for longer than a code does.
 const SECRETS: [&str; 4] = ["client_secret", "refresh_token", "password", "client_assertion"];
 
 const IN_NO_ADDRESS: [&str; 2] = ["access_token", "client_secret"];
 
-/// The same is said of one request as often as this.
+/// The maximum number of findings of one kind for a request.
 const MOST_SAID: usize = 4;
 
 /// The form's media type (RFC 6749 appendix B).
 pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
-/// Adds what is to be said of one request.
+/// Adds the findings about one request.
 pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
     let asks = draft.asks(habits);
     in_address(draft, &asks, found);
@@ -80,7 +80,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
     one_of_each(&draft.slips, found);
 }
 
-/// The first slip of each kind: the others come to light once it is mended.
+/// The first syntax issue of each kind: the others are reported once it is fixed.
 fn one_of_each(slips: &[Slip], found: &mut Vec<Found>) {
     let from = found.len();
     for slip in slips {
@@ -99,11 +99,10 @@ fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
         return;
     }
     for field in asks.query.iter().filter(|field| IN_NO_ADDRESS.contains(&field.name.as_str())).take(MOST_SAID) {
-        let kind = match field.name.as_str() {
-            "access_token" => FindingKind::TokenInQuery,
-            _ => FindingKind::SecretInAddress,
-        };
-        found.push(Found::over(kind, field.span));
+        found.push(match field.name.as_str() {
+            "access_token" => Found::over(FindingKind::TokenInQuery, field.span),
+            _ => Found::over(FindingKind::SecretInAddress, field.span).naming("client_secret"),
+        });
     }
 }
 
@@ -140,7 +139,7 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
 
 fn method(draft: &Draft, found: &mut Vec<Found>) {
     let Some(method) = draft.known_method() else { return };
-    // Without a body PowerShell and curl ask with GET.
+    // Without a body, PowerShell and curl use GET.
     if !method.eq_ignore_ascii_case("POST") {
         let place = draft.method.as_ref().map_or(draft.head, |method| method.part(0, method.text.len()));
         found.push(Found::over(FindingKind::MethodNotPost, place));
@@ -149,7 +148,7 @@ fn method(draft: &Draft, found: &mut Vec<Found>) {
 
 fn places_of_parameters(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
     let is_misplaced = |field: &&Field| PARAMETERS.contains(&field.name.as_str());
-    // Where an option moves the body into the query, the method is what is wrong.
+    // Where an option moves the body into the query, the method is reported instead.
     if !draft.body.in_query
         && let (Some(first), Some(last)) = (asks.query.iter().find(is_misplaced), asks.query.iter().rfind(is_misplaced))
     {
@@ -239,12 +238,12 @@ fn secrets(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
     }
 }
 
-/// The fewest letters of a secret.
+/// The minimum number of characters in a secret.
 const SHORTEST: usize = 8;
-/// As many letters of it are looked at.
+/// The maximum number of characters that are checked.
 const LONGEST: usize = 2048;
 
-/// Whether a value is there in letters, and is no variable and no word of a guide.
+/// Whether the value itself is there, not a variable or placeholder text.
 fn is_literal(value: &str) -> bool {
     let end = value.char_indices().nth(LONGEST).map_or(value.len(), |(at, _)| at);
     let value = value.get(..end).unwrap_or_default();
@@ -257,7 +256,7 @@ fn is_literal(value: &str) -> bool {
                 if has_pair(rest) {
                     return true;
                 }
-                // The rest of a word with the output of a command is not worth a guess.
+                // The rest of a word that contains the output of a command is not checked, because it would be a guess.
                 break;
             }
             '$' if rest.starts_with("${") => rest.find('}'),
@@ -296,7 +295,7 @@ fn variable_of_cmd(rest: &str) -> Option<usize> {
     (is_name && inner.get(end..)?.starts_with('%')).then_some(end + 1)
 }
 
-/// Whether identifier and secret stand in a command that encodes them.
+/// Whether client ID and secret are in a command that encodes them.
 fn has_pair(text: &str) -> bool {
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
     let mut before = 0;

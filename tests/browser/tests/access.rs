@@ -21,7 +21,7 @@ async fn look(desk: &Desk, screen: Screen, scheme: &str) {
     desk.devtools("Emulation.setDeviceMetricsOverride", size).await;
     let features = json!([
         { "name": "prefers-color-scheme", "value": scheme },
-        // What moves could be caught half pale.
+        // A moving element could be checked while it is half transparent.
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ]);
     desk.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
@@ -48,7 +48,7 @@ async fn expect_faultless_views(desk: &Desk) {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// What is folded away is looked at too.
+/// What is folded away is checked too.
 async fn unfold(desk: &Desk) {
     let script = "for (const one of all('main details')) one.open = true; return null;";
     desk.script(script, &[]).await;
@@ -62,9 +62,9 @@ fn commands_and_their_lines_are_faultless_in_every_form() {
             look(desk, screen, scheme).await;
             desk.open("#/tool/token-request").await;
             desk.fill("Client ID", "DemoClientId0000000001").await;
-            for kind in ["Renew (refresh_token)", "First call with a token"] {
+            for kind in ["Refresh a token (refresh_token)", "Test API call with a token"] {
                 desk.tick(kind, true).await;
-                for form in ["Linux, macOS", "Windows prompt (cmd)", "Postman collection"] {
+                for form in ["bash or zsh (Linux, macOS)", "Command Prompt (cmd)", "Postman collection"] {
                     desk.tick(form, true).await;
                     desk.output("token-command").await;
                     unfold(desk).await;
@@ -72,10 +72,10 @@ fn commands_and_their_lines_are_faultless_in_every_form() {
                 }
             }
             let answer = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","email":"jchill@example.com","type":2,"role_name":"Admin"}"#;
-            desk.fill("Zoom's answer to the first call", answer).await;
+            desk.fill("Zoom’s response to the test call", answer).await;
             desk.finding("call-succeeded").await;
             found.extend(faults(desk, "a good answer").await);
-            desk.fill("Zoom's answer to the first call", r#"{"code":124,"message":"Invalid access token."}"#).await;
+            desk.fill("Zoom’s response to the test call", r#"{"code":124,"message":"Invalid access token."}"#).await;
             desk.finding("call-refused").await;
             unfold(desk).await;
             found.extend(faults(desk, "a refusal").await);
@@ -123,9 +123,9 @@ fn a_guide_at_work_with_findings_of_all_kinds_is_faultless() {
         desk.fill("Redirect URL", "https://www.example.com/").await;
         desk.fill("Client ID", " bX3hG4UYSRyJWQ3zGn8otg").await;
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-        desk.fill("Address you landed on", "https://www.example.com/?code=abcdefgh&state=forged").await;
+        desk.fill("URL you were redirected to", "https://www.example.com/?code=abcdefgh&state=forged").await;
         desk.finding("state-differs").await;
-        desk.fill("Zoom's answer", &token_answer()).await;
+        desk.fill("Zoom’s response", &token_answer()).await;
         // Shown, the longest values there are must not widen the page.
         desk.show("Refresh Token").await;
         desk.open_all_steps().await;
@@ -196,7 +196,7 @@ fn a_new_view_says_its_name() {
         desk.follow("#/about/secrets").await;
         desk.heading_after(&heading).await;
         assert_ne!(desk.title().await, title);
-        // Somebody who does not see the change hears it: the focus goes into the new view.
+        // Somebody who does not see the change is told of it: the focus goes into the new view.
         desk.until_focus_is_in_the_view().await;
     });
 }

@@ -1,4 +1,4 @@
-//! The commands that the page gives: their forms, what they hold, and what is said of them.
+//! The commands of the page: their formats, what they contain, and what is said about them.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRE
 use authdesk_browser_tests::{Desk, browse};
 use serde_json::{Value, json};
 
-/// The identifier and the secret in base64.
+/// The client ID and the secret in base64.
 const PAIR: &str = "YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
 
 const COMMAND: &str = "return document.querySelector('[data-output=token-command]')?.textContent ?? '';";
@@ -49,13 +49,13 @@ fn the_form_for_this_computer_is_suggested_and_the_chosen_one_is_remembered() {
 fn a_secret_is_in_the_command_only_where_that_is_chosen() {
     browse(async |desk| {
         open_exchange(desk).await;
-        desk.tick("Put the secrets I entered into it", true).await;
+        desk.tick("Include the secrets I entered", true).await;
         assert!(desk.readable().await.contains("once run, in the history of the shell"), "it says where it ends up");
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
         until_command(desk, "the secret is in it", |text| text.contains(VERINT_CLIENT_SECRET)).await;
         for (form, holds) in [
             ("PowerShell", VERINT_CLIENT_SECRET),
-            ("Windows prompt (cmd)", VERINT_CLIENT_SECRET),
+            ("Command Prompt (cmd)", VERINT_CLIENT_SECRET),
             ("HTTPie", VERINT_CLIENT_SECRET),
             ("Python", VERINT_CLIENT_SECRET),
             ("Postman collection", VERINT_CLIENT_SECRET),
@@ -65,7 +65,7 @@ fn a_secret_is_in_the_command_only_where_that_is_chosen() {
             desk.tick(form, true).await;
             until_command(desk, form, |text| text.contains(holds)).await;
         }
-        desk.tick("Put the secrets I entered into it", false).await;
+        desk.tick("Include the secrets I entered", false).await;
         until_command(desk, "it is out again", |text| text.contains("********")).await;
         desk.follow("#/product/verint-recorder").await;
         desk.open_step("exchange").await;

@@ -5,9 +5,9 @@ use authdesk_browser_tests::sample::{
 };
 use authdesk_browser_tests::{Desk, browse};
 
-/// What a row of the panel must hold.
+/// What a row of the panel must contain.
 enum Row {
-    /// Exactly this, in the open.
+    /// Exactly this, not masked.
     Open(&'static str, &'static str),
     /// Exactly this, masked until it is shown.
     Secret(&'static str, &'static str),
@@ -58,7 +58,7 @@ fn kufersql() {
         desk.fill("Account ID", ACCOUNT_ID).await;
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-        expect_fields(desk, &[], &["Redirect URL", "Address you landed on"]).await;
+        expect_fields(desk, &[], &["Redirect URL", "URL you were redirected to"]).await;
         let rows = [
             Own("E-Mail-Adresse"),
             Open("Methode", "Server-To-Server OAuth App"),
@@ -77,9 +77,9 @@ fn cae_learningspace() {
         desk.fill("Redirect URL", "https://learningspace.example.com").await;
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-        expect_fields(desk, &[], &["Account ID", "Address you landed on", "Zoom's answer"]).await;
+        expect_fields(desk, &[], &["Account ID", "URL you were redirected to", "Zoom’s response"]).await;
         let rows = [Open("Client ID", VERINT_CLIENT_ID), Secret("Client Secret", VERINT_CLIENT_SECRET)];
-        expect_panel(desk, "CAE LearningSpace", &rows).await;
+        expect_panel(desk, "LearningSpace", &rows).await;
     });
 }
 
@@ -91,7 +91,7 @@ fn verint_recorder() {
         desk.fill("Redirect URL", redirect).await;
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-        expect_fields(desk, &["Address you landed on", "Zoom's answer"], &["Account ID"]).await;
+        expect_fields(desk, &["URL you were redirected to", "Zoom’s response"], &["Account ID"]).await;
 
         desk.open_step("authorize").await;
         let authorize = desk.output("authorize-url").await;
@@ -101,9 +101,9 @@ fn verint_recorder() {
         assert_eq!(parameter(&authorize, "redirect_uri").as_deref(), Some(redirect));
         let state = parameter(&authorize, "state").expect("a state");
 
-        desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state=somebody-else")).await;
+        desk.fill("URL you were redirected to", &format!("{redirect}?code={CODE}&state=somebody-else")).await;
         desk.finding("state-differs").await;
-        desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state={state}")).await;
+        desk.fill("URL you were redirected to", &format!("{redirect}?code={CODE}&state={state}")).await;
         desk.finding("code-found").await;
         desk.finding("state-matches").await;
 
@@ -111,14 +111,20 @@ fn verint_recorder() {
         let command = desk.output("token-command").await;
         assert!(command.contains("https://zoom.us/oauth/token") && command.contains(CODE), "{command}");
         assert!(!command.contains(VERINT_CLIENT_SECRET), "the command asks for the secret: {command}");
-        desk.fill("Zoom's answer", &token_answer()).await;
+        desk.fill("Zoom’s response", &token_answer()).await;
 
         let rows = [
+            Own("Adapter Name"),
+            Own("Description"),
+            Own("Startup Type"),
+            Own("DataSource"),
             Open("Client ID", VERINT_CLIENT_ID),
             Secret("Client Secret", VERINT_CLIENT_SECRET),
             Secret("Refresh Token", REFRESH_TOKEN),
             Open("API Server Address", "api.zoom.us"),
             Open("Authentication Server Address", "api.zoom.us/oauth/token"),
+            Own("Polling Frequency (minutes)"),
+            Own("Timespan for purging (hours)"),
         ];
         expect_panel(desk, "Verint Recorder", &rows).await;
     });
@@ -130,7 +136,7 @@ fn zappysys_zoom_connector() {
         desk.open("#/product/zappysys-zoom-connector?variant=granular").await;
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-        expect_fields(desk, &[], &["Account ID", "Address you landed on"]).await;
+        expect_fields(desk, &[], &["Account ID", "URL you were redirected to"]).await;
         let rows = [
             Open("ClientId", VERINT_CLIENT_ID),
             Secret("ClientSecret", VERINT_CLIENT_SECRET),
@@ -159,7 +165,7 @@ fn cirqlive_meets() {
         desk.fill("Account ID", "1234abc").await;
         desk.fill("Client ID", "5678def").await;
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
-        expect_fields(desk, &[], &["Redirect URL", "Address you landed on"]).await;
+        expect_fields(desk, &[], &["Redirect URL", "URL you were redirected to"]).await;
         let rows = [Open("API Key", "1234abc:5678def"), Secret("API Secret", VERINT_CLIENT_SECRET)];
         expect_panel(desk, "CirQlive MEETS", &rows).await;
     });
@@ -188,9 +194,45 @@ fn a_step_folds_when_it_is_done_and_any_can_be_opened() {
         let names: Vec<_> = desk.steps().await.into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["create", "credentials", "authorize", "code", "exchange", "enter"]);
         for (name, state) in desk.steps().await {
-            assert!(["done", "now", "open"].contains(&state.as_str()), "{name} is {state:?}");
+            assert!(["done", "attention", "now", "open"].contains(&state.as_str()), "{name} is {state:?}");
         }
         desk.open_all_steps().await;
         desk.until_all_steps_are_open().await;
+    });
+}
+
+#[test]
+fn a_step_whose_value_has_a_warning_needs_attention_until_it_is_fixed() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        desk.open_all_steps().await;
+        let state = async |step: &str, expected: &str| {
+            let script = "return document.querySelector(`[data-step=${arguments[0]}]`).dataset.state;";
+            let arguments = [serde_json::json!(step)];
+            desk.until(&format!("{step} is {expected}"), script, &arguments, |state| state == expected).await;
+        };
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.tick_first("credentials").await;
+        desk.fill("Client Secret", &format!("{VERINT_CLIENT_SECRET} ")).await;
+        state("credentials", "attention").await;
+        let heard = "return document.querySelector('[data-step=credentials] > summary').textContent;";
+        desk.until("it is said", heard, &[], |text| text.as_str().is_some_and(|text| text.contains("needs attention")))
+            .await;
+        let progress = "return document.querySelector('ol.progress').getAttribute('aria-label');";
+        let named =
+            |label: &serde_json::Value| label.as_str().is_some_and(|label| label.ends_with("Needs attention: step 2"));
+        desk.until("the progress names it", progress, &[], named).await;
+        desk.press("Remove the spaces").await;
+        state("credentials", "done").await;
+
+        // No URL and no command is built from a redirect URL that cannot be one.
+        let has_url = "return document.querySelector('[data-output=authorize-url]') !== null;";
+        desk.fill("Redirect URL", "https://www.example.org/ ").await;
+        desk.finding("blanks-around").await;
+        desk.until("there is no URL", has_url, &[], |there| there == false).await;
+        desk.press("Remove the spaces").await;
+        desk.expect_content("Redirect URL", "https://www.example.org/").await;
+        desk.until("there is one", has_url, &[], |there| there == true).await;
+        assert_eq!(desk.console().await, []);
     });
 }

@@ -1,4 +1,4 @@
-//! The page's own address as redirect URL.
+//! The page's own URL as redirect URL.
 
 use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, parameter};
 use authdesk_browser_tests::{Site, Visit, browse};
@@ -33,7 +33,7 @@ fn the_address_is_clean_before_the_program_is_there() {
     Visit::to(site).without_waiting_for_load().run(async |desk| {
         desk.load("?code=only-once-Zq7&state=unguessed-Wx4").await;
         desk.until("the program is asked for", "return true;", &[], |_| desk.site().waiting() > 0).await;
-        // Whoever cleans it, it happens; until then the address is the only place that has the code.
+        // The URL is cleaned in the end, no matter by what; until then it is the only place that has the code.
         desk.site().release();
         desk.ready().await;
         desk.until_address_is_clean().await;
@@ -79,7 +79,7 @@ fn a_code_with_a_strange_state_is_told() {
         desk.fill("Redirect URL", &redirect).await;
         desk.open_step("authorize").await;
         desk.output("authorize-url").await;
-        desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state=forged")).await;
+        desk.fill("URL you were redirected to", &format!("{redirect}?code={CODE}&state=forged")).await;
         desk.finding("state-differs").await;
     });
 }

@@ -1,4 +1,4 @@
-//! Against a real authorization server, from the authorize URL to the refresh token.
+//! Against a real authorization server, from the authorization URL to the refresh token.
 
 use authdesk_browser_tests::peer::{Client, Peer, run_in_bash, run_in_bash_with};
 use authdesk_browser_tests::sample::parameter;
@@ -17,15 +17,15 @@ async fn fill_in(desk: &Desk, peer: &Peer, client: &Client, redirect: &str, pkce
     assert_eq!(desk.secret("Client Secret").await, client.secret);
 }
 
-/// Opens the authorize URL in its new tab, and goes there.
+/// Opens the authorization URL in its new tab, and goes there.
 async fn authorize(desk: &Desk) {
     let before = desk.tabs().await;
     desk.open_step("authorize").await;
-    desk.press("Open authorize URL").await;
+    desk.press("Open authorization URL").await;
     desk.switch_to_new_tab(&before).await;
 }
 
-/// Waits for the redirect to the server's landing page, goes back to the page, and gives the address that was landed on.
+/// Waits for the redirect to the server's landing page, goes back to the page, and returns the returned URL.
 async fn landed(desk: &Desk, landing: &str) -> String {
     let address = desk.until_address(landing).await;
     let first = desk.tabs().await.remove(0);
@@ -33,7 +33,7 @@ async fn landed(desk: &Desk, landing: &str) -> String {
     address
 }
 
-/// Copies the command that the page gives, runs it, and brings back what the server answered.
+/// Copies the command of the page, runs it, and pastes the server's response.
 async fn exchange(desk: &Desk, secret: &str) -> Value {
     desk.open_token_step().await;
     desk.output("token-command").await;
@@ -42,7 +42,7 @@ async fn exchange(desk: &Desk, secret: &str) -> Value {
     let command = desk.until_copied("the command", |copied| copied.contains("grant_type=")).await;
     assert!(!command.contains(secret), "the command asks for the secret: {command}");
     let answer = run_in_bash(&command, secret);
-    desk.fill("Server's answer", &answer).await;
+    desk.fill("Server’s response", &answer).await;
     let last = answer.lines().rev().find(|line| line.trim_start().starts_with('{')).unwrap_or(&answer);
     serde_json::from_str(last).unwrap_or_else(|error| panic!("{error}: the command\n{command}\nsaid\n{answer}"))
 }
@@ -53,18 +53,18 @@ async fn expect_refresh_token(desk: &Desk, peer: &Peer, client: &Client, answer:
     assert!(peer.refreshes(client, token), "the server does not know the token");
 }
 
-/// Makes the first call as the page gives it, with the token of the answer, and pastes what it printed.
+/// Makes the test call as the page gives it, with the token of the response, and pastes what it printed.
 async fn first_call(desk: &Desk, peer: &Peer, answer: &Value) {
     let unfold = "document.querySelector('#field-call-answer').closest('details.more').open = true; return null;";
     desk.script(unfold, &[]).await;
     let token = answer["access_token"].as_str().unwrap_or_else(|| panic!("no access token in {answer}"));
-    desk.fill("Address to call", &format!("{}/me", peer.told("issuer"))).await;
+    desk.fill("URL to call", &format!("{}/me", peer.told("issuer"))).await;
     assert!(!desk.output("call-command").await.contains(token), "the call asks for the token");
-    desk.press("Copy first call").await;
+    desk.press("Copy test call").await;
     let call = desk.until_copied("the call", |copied| copied.contains("/me'")).await;
-    desk.fill("Server's answer to the first call", &run_in_bash(&call, "not the token")).await;
+    desk.fill("Server’s response to the test call", &run_in_bash(&call, "not the token")).await;
     desk.finding("call-refused").await;
-    desk.fill("Server's answer to the first call", &run_in_bash(&call, token)).await;
+    desk.fill("Server’s response to the test call", &run_in_bash(&call, token)).await;
     desk.finding("call-succeeded").await;
 }
 
@@ -101,7 +101,7 @@ fn a_code_with_pkce_that_comes_to_a_foreign_address() {
         authorize(desk).await;
         Peer::sign_in(desk).await;
         let address = landed(desk, &landing).await;
-        desk.fill("Address you landed on", &address).await;
+        desk.fill("URL you were redirected to", &address).await;
         desk.finding("code-found").await;
         desk.finding("state-matches").await;
         let answer = exchange(desk, &client.secret).await;
@@ -119,7 +119,7 @@ fn a_refusal_of_the_person_who_was_asked() {
         Peer::refuse(desk).await;
         let address = landed(desk, &landing).await;
         assert_eq!(parameter(&address, "error").as_deref(), Some("access_denied"), "{address}");
-        desk.fill("Address you landed on", &address).await;
+        desk.fill("URL you were redirected to", &address).await;
         desk.finding("authorization-refused").await;
     });
 }
@@ -166,7 +166,7 @@ async fn exchange_in_place_of_zoom(desk: &Desk, peer: &Peer, secret: &str) -> Va
     desk.press("Copy command").await;
     let command = desk.until_copied("the command", |copied| copied.contains("'https://zoom.us/oauth/token'")).await;
     let answer = run_in_bash_with(&peer.curl_settings(), &command, secret);
-    desk.fill("Zoom's answer", &answer).await;
+    desk.fill("Zoom’s response", &answer).await;
     serde_json::from_str(&answer).unwrap_or_else(|error| panic!("{error}: {answer}"))
 }
 
@@ -181,7 +181,7 @@ fn verint_recorder_gets_its_refresh_token() {
         desk.fill("Client Secret", &client.secret).await;
         desk.open_step("authorize").await;
         let address = desk.output("authorize-url").await;
-        // The browser cannot be led elsewhere as curl can.
+        // The browser cannot be pointed to a different server as curl can.
         let address = address.replace("https://zoom.us/oauth/authorize", &peer.told("authorization_endpoint"));
         let first = desk.tabs().await.remove(0);
         desk.open_tab().await;
@@ -190,7 +190,7 @@ fn verint_recorder_gets_its_refresh_token() {
         let landed = desk.until_address(&landing).await;
         desk.switch_to(&first).await;
         desk.open_step("code").await;
-        desk.fill("Address you landed on", &landed).await;
+        desk.fill("URL you were redirected to", &landed).await;
         desk.finding("state-matches").await;
         let answer = exchange_in_place_of_zoom(desk, &peer, &client.secret).await;
         assert_eq!(desk.secret("Refresh Token").await, answer["refresh_token"].as_str().expect("a refresh token"));

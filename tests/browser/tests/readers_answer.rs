@@ -1,4 +1,4 @@
-//! What is read in a token answer, a JSON Web Token and a list of scopes.
+//! What is read in a token response, a JSON Web Token and a list of scopes.
 
 use authdesk_browser_tests::browse;
 use authdesk_browser_tests::desk::Desk;
@@ -17,7 +17,7 @@ async fn until_gone(desk: &Desk, kind: &str) {
 fn a_quoted_answer_is_mended_and_the_mend_undone() {
     browse(async |desk| {
         for (language, answer, mend, undo) in [
-            ("en", "Zoom's answer", "Keep the plain JSON", "Undo"),
+            ("en", "Zoom’s response", "Keep the plain JSON", "Undo"),
             ("de", "Antwort von Zoom", "Nur das JSON behalten", "Rückgängig"),
         ] {
             desk.open("#/tool/token-answer").await;
@@ -44,7 +44,7 @@ fn an_answer_tells_its_end_in_words_and_what_is_missing() {
     browse(async |desk| {
         desk.open("#/product/verint-recorder").await;
         desk.open_token_step().await;
-        desk.fill("Zoom's answer", &token_answer()).await;
+        desk.fill("Zoom’s response", &token_answer()).await;
         let end = desk.output("token-expiry").await;
         assert!(end.starts_with("in 59 minutes") && end.ends_with("UTC"), "{end}");
         let missing = desk.output("missing-scopes").await;
@@ -55,7 +55,7 @@ fn an_answer_tells_its_end_in_words_and_what_is_missing() {
         desk.finding("refresh-rotates").await;
         assert!(!desk.readable().await.contains(ACCESS_TOKEN), "a token is not shown unasked");
 
-        // What is needed and what was granted goes along to the tool.
+        // The required and the granted scopes go along to the tool.
         desk.press("Compare scopes").await;
         desk.until_address(&format!("{}/#/tool/scopes", desk.site().origin())).await;
         desk.finding("scopes-missing").await;
@@ -68,15 +68,15 @@ fn an_answer_tells_its_end_in_words_and_what_is_missing() {
 fn a_token_is_opened_from_the_answer_that_has_it() {
     browse(async |desk| {
         desk.open("#/tool/token-answer").await;
-        desk.fill("Zoom's answer", &format!(r#"{{"access_token":"{JWT}","token_type":"bearer"}}"#)).await;
+        desk.fill("Zoom’s response", &format!(r#"{{"access_token":"{JWT}","token_type":"bearer"}}"#)).await;
         desk.press("Read the Access Token").await;
         desk.expect_content("JSON Web Token", JWT).await;
         desk.finding("jwt-read").await;
         let claims = desk.output("jwt-claims").await;
         assert!(claims.contains("zm:cid:x") && claims.contains("2100-01-01 00:00 UTC"), "{claims}");
-        // The way back leads to the answer.
+        // Going back leads to the response.
         desk.script("history.back();", &[]).await;
-        desk.expect_content("Zoom's answer", &format!(r#"{{"access_token":"{JWT}","token_type":"bearer"}}"#)).await;
+        desk.expect_content("Zoom’s response", &format!(r#"{{"access_token":"{JWT}","token_type":"bearer"}}"#)).await;
 
         desk.follow("#/tool/jwt").await;
         let half: String = JWT.chars().take(50).collect();
@@ -103,7 +103,7 @@ fn scopes_are_compared_and_named_once() {
         assert_eq!(desk.output("extra-scopes").await, "a:b");
         assert!(desk.output("scope-table").await.contains("meeting:read:admin"), "the classic name stands beside it");
 
-        for (mend, undo) in [("Name each once", "Undo"), ("Jeden einmal nennen", "Rückgängig")] {
+        for (mend, undo) in [("Remove duplicates", "Undo"), ("Duplikate entfernen", "Rückgängig")] {
             if undo != "Undo" {
                 desk.choose("Language", "de").await;
             }
@@ -121,7 +121,7 @@ fn the_scopes_of_a_guide_go_along_to_the_tool() {
     browse(async |desk| {
         desk.open("#/product/kufersql").await;
         desk.open_step("create").await;
-        desk.press("Compare with what you have").await;
+        desk.press("Compare with your app’s scopes").await;
         desk.until_address(&format!("{}/#/tool/scopes", desk.site().origin())).await;
         assert!(desk.content("Scopes you need").await.lines().count() > 7);
         desk.fill(

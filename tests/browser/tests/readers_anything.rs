@@ -4,8 +4,8 @@ use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRE
 use authdesk_browser_tests::{Desk, Site, Visit, browse};
 use serde_json::json;
 
-const BOX: &str = "Anything to read";
-const GERMAN_BOX: &str = "Etwas zum Lesen";
+const BOX: &str = "Paste anything here";
+const GERMAN_BOX: &str = "Text zum Prüfen hier einfügen";
 const REFUSED: &str =
     "HTTP/1.1 400 Bad Request\n\n{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}";
 
@@ -28,15 +28,15 @@ fn a_paste_opens_its_reader_and_the_way_back_loses_nothing() {
             desk.open(route).await;
             desk.fill(BOX, &landed()).await;
             until_at(desk, "#/tool/redirect").await;
-            desk.expect_content("Address you landed on", &landed()).await;
+            desk.expect_content("URL you were redirected to", &landed()).await;
             desk.finding("code-found").await;
             desk.until_focus_is_in_the_view().await;
-            assert!(desk.seen().await.contains("You pasted: redirect address"), "{}", desk.seen().await);
+            assert!(desk.seen().await.contains("You pasted: returned URL"), "{}", desk.seen().await);
 
             goes_back(desk).await;
             until_at(desk, route).await;
             desk.expect_content(BOX, &landed()).await;
-            desk.press("Read as redirect address").await;
+            desk.press("Treat as returned URL").await;
             until_at(desk, "#/tool/redirect").await;
             desk.press("Back to what you pasted").await;
             until_at(desk, route).await;
@@ -68,10 +68,10 @@ fn what_can_be_several_things_is_a_choice() {
     browse(async |desk| {
         desk.open("#/").await;
         desk.fill(BOX, REFUSED).await;
-        desk.press("Read as Error message").await;
+        desk.press("Treat as Error message").await;
         until_at(desk, "#/tool/error-answer").await;
         desk.expect_content("Error message", REFUSED).await;
-        desk.press("Read as HTTP request or answer").await;
+        desk.press("Treat as HTTP request or response").await;
         until_at(desk, "#/tool/request").await;
         desk.expect_content("Command or request", REFUSED).await;
         assert_eq!(desk.console().await, []);
@@ -99,28 +99,28 @@ fn unknown_wrapped_and_blank_in_both_languages() {
         desk.open("#/").await;
         desk.fill(BOX, "The quick brown fox").await;
         let said = desk.finding("nothing-known").await;
-        assert!(said.starts_with("Nothing that this page knows."), "{said}");
-        assert!(desk.has_button("Read as Error message").await, "it can be read all the same");
+        assert!(said.starts_with("Not recognized."), "{said}");
+        assert!(desk.has_button("Treat as Error message").await, "it can be read all the same");
         desk.fill(BOX, "   ").await;
         desk.no_finding().await;
         desk.fill(BOX, &wrapped).await;
         until_at(desk, "#/tool/redirect").await;
         let said = desk.finding("wrapped-address").await;
         assert!(said.contains("Microsoft Safe Links"), "{said}");
-        desk.expect_content("Address you landed on", &landed()).await;
+        desk.expect_content("URL you were redirected to", &landed()).await;
 
         desk.choose("Language", "de").await;
         desk.until(
             "the note is German",
             "return squeezed(document.querySelector('aside')?.textContent);",
             &[],
-            |text| text.as_str().is_some_and(|text| text.contains("Eingefügt: Redirect-Adresse")),
+            |text| text.as_str().is_some_and(|text| text.contains("Eingefügt: zurückgegebene URL")),
         )
         .await;
         desk.press("Zurück zum eingefügten Text").await;
         desk.fill(GERMAN_BOX, "gar nichts Bekanntes").await;
         let said = desk.finding("nothing-known").await;
-        assert!(said.starts_with("Nichts, was diese Seite kennt."), "{said}");
+        assert!(said.starts_with("Nicht erkannt."), "{said}");
         desk.fill(GERMAN_BOX, REFUSED).await;
         desk.press("Als Fehlermeldung lesen").await;
         until_at(desk, "#/tool/error-answer").await;
@@ -141,7 +141,7 @@ fn a_second_part_that_does_not_arrive_is_told_and_the_paste_waits_for_it() {
         desk.site().release();
         desk.press("Try again").await;
         until_at(desk, "#/tool/redirect").await;
-        desk.expect_content("Address you landed on", &landed()).await;
+        desk.expect_content("URL you were redirected to", &landed()).await;
     });
 }
 
@@ -153,13 +153,13 @@ fn it_is_forgotten_with_the_rest_and_never_kept() {
         until_at(desk, "#/tool/redirect").await;
         assert!(!desk.kept().await.contains(CODE));
         desk.press("Clear everything").await;
-        desk.expect_content("Address you landed on", "").await;
+        desk.expect_content("URL you were redirected to", "").await;
         desk.follow("#/").await;
         desk.expect_content(BOX, "").await;
     });
 }
 
-/// Puts a text into a field as a paste does, and gives the time until the page answers again, in milliseconds.
+/// Puts a text into a field as a paste does, and returns the time until the page responds again, in milliseconds.
 const PASTE: &str = "const done = arguments[arguments.length - 1];
 const field = document.getElementById(arguments[0]);
 const start = performance.now();
@@ -219,12 +219,12 @@ fn more_than_twenty_megabytes_are_refused_and_the_former_text_stays() {
         desk.finding("text-too-long").await;
         desk.expect_content(BOX, "words").await;
         desk.open("#/tool/token-answer").await;
-        desk.fill("Zoom's answer", "{}").await;
+        desk.fill("Zoom’s response", "{}").await;
         desk.finding("answer-unknown").await;
         paste_many(desk, "field-answer", "x ", 10_000_001).await;
         desk.finding("text-too-long").await;
-        desk.expect_content("Zoom's answer", "{}").await;
-        desk.fill("Zoom's answer", "{ }").await;
+        desk.expect_content("Zoom’s response", "{}").await;
+        desk.fill("Zoom’s response", "{ }").await;
         desk.until_findings("the refusal goes", |all| all.iter().all(|one| one.kind != "text-too-long")).await;
     });
 }

@@ -1,4 +1,4 @@
-//! Errors explained, and the questions that tell kinds of app apart.
+//! Errors explained, and the questions that tell app types apart.
 
 use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET};
 use authdesk_browser_tests::{Desk, axe, browse};
@@ -11,7 +11,7 @@ async fn expect_no_faults(desk: &Desk) {
     assert_eq!(desk.wider_than_the_screen().await, None);
 }
 
-/// A wrong pair, its cause found in the secret, mended and brought back.
+/// Wrong credentials, the cause found in the secret, fixed and undone.
 async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
     desk.until_links("the guide is there", |links| !links.is_empty()).await;
     desk.open_all_steps().await;
@@ -31,10 +31,10 @@ async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
 fn what_is_known_of_the_values_makes_a_cause_likely() {
     browse(async |desk| {
         desk.open("#/product/kufersql").await;
-        mended_and_undone(desk, "Zoom's answer", "Remove the invisible character", "Undo").await;
+        mended_and_undone(desk, "Zoom’s response", "Remove the invisible character", "Undo").await;
         let says = desk.explained("client-refused").await;
         assert!(says.contains("Likely, because there is a character in Client Secret"), "{says}");
-        assert!(says.contains("Where in Zoom: App Credentials"), "{says}");
+        assert!(says.contains("In Zoom, go to App Credentials"), "{says}");
         expect_no_faults(desk).await;
         assert_eq!(desk.console().await, []);
     });
@@ -81,12 +81,12 @@ fn an_error_from_anywhere() {
         // A code in it is not shown again.
         desk.open("#/tool/token-answer").await;
         let refused = format!(r#"{{"reason":"Invalid authorization code {CODE}","error":"invalid_grant"}}"#);
-        desk.fill("Zoom's answer", &refused).await;
+        desk.fill("Zoom’s response", &refused).await;
         desk.explained("code-refused").await;
         assert!(!desk.readable().await.contains(CODE));
 
         desk.open("#/tool/redirect").await;
-        desk.fill("Address you landed on", "https://www.example.com/?error=access_denied").await;
+        desk.fill("URL you were redirected to", "https://www.example.com/?error=access_denied").await;
         desk.explained("consent-declined").await;
         assert_eq!(desk.console().await, []);
     });
@@ -96,24 +96,24 @@ fn an_error_from_anywhere() {
 fn which_app_is_it() {
     browse(async |desk| {
         desk.open("#/").await;
-        desk.press("Which app is it?").await;
+        desk.press("Which app type do I have?").await;
         desk.until_chooser("account-id").await;
-        desk.press("No, there is none, or there is no App Credentials.").await;
+        desk.press("No, or there is no App Credentials page.").await;
         desk.until_chooser("kind").await;
         desk.until("the question has the focus", "return document.activeElement.id;", &[], |id| id == "chooser-now")
             .await;
         desk.press("Two tabs, Development and Production, each with a Client ID and a Client Secret.").await;
         desk.until_chooser("managed").await;
-        desk.press("Admin-managed: one admin allows it for the account.").await;
+        desk.press("Admin-managed: one admin authorizes it for the account.").await;
         desk.until_chooser("general-admin-managed").await;
         assert_eq!(desk.answered().await, ["account-id", "kind", "managed"]);
-        assert!(desk.readable().await.contains("Kind of app: General app, admin-managed"));
+        assert!(desk.readable().await.contains("App type: General app, admin-managed"));
         expect_no_faults(desk).await;
 
-        desk.press("Back one question").await;
+        desk.press("Previous question").await;
         desk.until_chooser("managed").await;
-        // An earlier answer is changed; what came behind it is asked anew.
-        desk.press("Change: No, there is none, or there is no App Credentials.").await;
+        // An earlier answer is changed; what came after it is asked anew.
+        desk.press("Change: No, or there is no App Credentials page.").await;
         desk.until_chooser("account-id").await;
         assert!(desk.answered().await.is_empty());
         desk.press("Yes, there is an Account ID.").await;
@@ -138,11 +138,11 @@ fn a_missing_account_id_leads_to_the_questions() {
     browse(async |desk| {
         desk.open("#/product/kufersql").await;
         desk.open_step("credentials").await;
-        assert!(desk.has_button("Which app is it?").await);
+        assert!(desk.has_button("Which app type do I have?").await);
         desk.fill("Account ID", "123 456 7890").await;
         desk.finding("account-number").await;
-        assert!(desk.has_button("Which app is it?").await);
-        desk.press("Which app is it?").await;
+        assert!(desk.has_button("Which app type do I have?").await);
+        desk.press("Which app type do I have?").await;
         desk.until_chooser("account-id").await;
     });
 }

@@ -22,7 +22,7 @@ fn a_command_is_read_mended_and_the_mend_undone() {
         desk.fill(FIELD, COMMAND).await;
         let said = desk.finding("ampersand-not-quoted").await;
         assert!(said.contains("An & without quotes."), "{said}");
-        desk.press("Put it between quotes").await;
+        desk.press("Add quotes").await;
         desk.until_findings("the mend took it away", |all| all.iter().all(|one| one.kind != "ampersand-not-quoted"))
             .await;
         assert_eq!(cell(desk, "grant_type").await, "account_credentials");
@@ -58,8 +58,8 @@ fn an_exchange_leads_on_to_its_header_and_its_answer() {
         desk.open("#/tool/request").await;
         desk.fill(FIELD, EXCHANGE).await;
         assert_eq!(desk.output("request-line").await, "POST https://zoom.us/oauth/token");
-        assert_eq!(desk.output("request-status").await, "Answered with status 400");
-        desk.press("Read the answer").await;
+        assert_eq!(desk.output("request-status").await, "Response status: 400");
+        desk.press("Read the response").await;
         desk.until("the address is that of errors", "return location.hash;", &[], |hash| hash == "#/tool/error-answer")
             .await;
         desk.script("history.back();", &[]).await;
@@ -81,7 +81,7 @@ fn it_is_no_wider_than_a_phone() {
         desk.press("Show Authorization").await;
         assert_eq!(desk.wider_than_the_screen().await, None);
         desk.follow("#/").await;
-        desk.fill("Anything to read", EXCHANGE).await;
+        desk.fill("Paste anything here", EXCHANGE).await;
         desk.until("the readings are offered", "return document.querySelector('.pasted') !== null;", &[], |there| {
             there == &json!(true)
         })

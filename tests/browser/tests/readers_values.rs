@@ -1,4 +1,4 @@
-//! Values and headers: what is odd is said beside the field as one types, mended by a button, and taken back.
+//! Values and headers: what is odd is shown next to the field as one types, fixed by a button, and undone.
 
 use authdesk_browser_tests::browse;
 use authdesk_browser_tests::sample::{VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER};
@@ -15,7 +15,7 @@ fn a_blank_in_a_guides_field_is_told_as_one_types_mended_and_taken_back() {
         desk.fill("Client ID", &pasted).await;
         let says = desk.finding("no-break-space").await;
         assert!(says.contains("U+00A0") && says.contains("At the end."), "{says}");
-        desk.press("Remove the no-break space").await;
+        desk.press("Remove the non-breaking space").await;
         desk.expect_content("Client ID", VERINT_CLIENT_ID).await;
         desk.press("Undo").await;
         desk.expect_content("Client ID", &pasted).await;
@@ -44,7 +44,7 @@ fn the_header_of_the_verint_guide_is_corrected() {
         desk.fill("Authorization header", PRINTED).await;
         let says = desk.finding("blanks-around").await;
         assert!(says.contains("Before the Client ID.") && says.contains('␣'), "{says}");
-        desk.press("Remove the blanks").await;
+        desk.press("Remove the spaces").await;
         desk.expect_content("Authorization header", VERINT_HEADER).await;
         desk.finding("header-read").await;
         desk.expect_output("client-id", VERINT_CLIENT_ID).await;

@@ -1,4 +1,4 @@
-//! What leaves the page, what stays behind, and what is forgotten.
+//! What leaves the page, what remains, and what is cleared.
 
 use authdesk_browser_tests::desk::VIEWS;
 use authdesk_browser_tests::sample::{
@@ -7,7 +7,7 @@ use authdesk_browser_tests::sample::{
 };
 use authdesk_browser_tests::{Desk, browse};
 
-/// What nobody but the person may ever have.
+/// What only the person may ever have.
 const SECRETS: [&str; 5] = [VERINT_CLIENT_SECRET, VERINT_HEADER, CODE, REFRESH_TOKEN, ACCESS_TOKEN];
 
 #[track_caller]
@@ -18,7 +18,7 @@ fn expect_no_secret(place: &str, text: &str) {
     }
 }
 
-/// Goes through the guide of Verint Recorder, from the first tick to the last value.
+/// Goes through the guide of Verint Recorder, from the first checkbox to the last value.
 async fn walk_through_verint(desk: &Desk) {
     desk.open("#/product/verint-recorder").await;
     desk.tick_first("create").await;
@@ -29,9 +29,9 @@ async fn walk_through_verint(desk: &Desk) {
     desk.type_into("Client Secret", VERINT_CLIENT_SECRET).await;
     desk.open_step("authorize").await;
     let state = parameter(&desk.output("authorize-url").await, "state").expect("a state");
-    desk.fill("Address you landed on", &format!("{redirect}?code={CODE}&state={state}")).await;
+    desk.fill("URL you were redirected to", &format!("{redirect}?code={CODE}&state={state}")).await;
     desk.finding("code-found").await;
-    desk.fill("Zoom's answer", &token_answer()).await;
+    desk.fill("Zoom’s response", &token_answer()).await;
     assert_eq!(desk.secret("Refresh Token").await, REFRESH_TOKEN);
 }
 
@@ -112,7 +112,7 @@ fn a_reload_keeps_the_work_and_loses_the_secret() {
         assert_eq!(desk.content("Redirect URL").await, "https://www.example.com/");
         assert!(desk.ticks("create").await[0], "the tick is kept");
         assert_eq!(desk.content("Client Secret").await, "");
-        assert_eq!(desk.content("Zoom's answer").await, "");
+        assert_eq!(desk.content("Zoom’s response").await, "");
         let (_, rows) = desk.panel().await;
         for row in rows.iter().filter(|row| ["Client Secret", "Refresh Token"].contains(&row.label.as_str())) {
             assert!(!row.text.contains('•'), "{row:?} is gone");
@@ -139,7 +139,7 @@ fn clear_everything_forgets_all() {
         walk_through_verint(desk).await;
         desk.press("Clear everything").await;
         desk.expect_content("Client ID", "").await;
-        for label in ["Client Secret", "Redirect URL", "Address you landed on", "Zoom's answer"] {
+        for label in ["Client Secret", "Redirect URL", "URL you were redirected to", "Zoom’s response"] {
             assert_eq!(desk.content(label).await, "", "{label}");
         }
         assert!(desk.ticks("create").await.iter().all(|ticked| !ticked));

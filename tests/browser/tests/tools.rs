@@ -43,7 +43,7 @@ fn basic_header() {
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
         desk.expect_output("authorization-header", VERINT_HEADER).await;
 
-        // RFC 7617 section 2: everything behind the first colon would be the password.
+        // RFC 7617 section 2: everything after the first colon would be the password.
         desk.fill("Client ID", "bX3hG4:UYSRyJWQ3zGn8otg").await;
         desk.finding("colon-in-identifier").await;
         assert_eq!(desk.output_now("authorization-header").await, None);
@@ -59,7 +59,7 @@ fn authorize_url() {
     browse(async |desk| {
         desk.open("#/tool/authorize-url").await;
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
-        // Byte by byte: capitals, an encoded letter, a query of its own.
+        // Kept exactly: capitalization, an encoded character, a query of its own.
         let redirect = "https://www.Example.com/Landing%20page?from=zoom&x=1";
         desk.fill("Redirect URL", redirect).await;
         let url = desk.output("authorize-url").await;
@@ -75,15 +75,15 @@ fn authorize_url() {
 fn redirect() {
     browse(async |desk| {
         desk.open("#/tool/redirect").await;
-        desk.fill("Address you landed on", &format!("https://www.example.com/?code={CODE}&state=xyz")).await;
+        desk.fill("URL you were redirected to", &format!("https://www.example.com/?code={CODE}&state=xyz")).await;
         desk.expect_output("authorization-code", CODE).await;
         desk.finding("code-found").await;
 
-        desk.fill("Address you landed on", "https://www.example.com/?error=access_denied&state=xyz").await;
+        desk.fill("URL you were redirected to", "https://www.example.com/?error=access_denied&state=xyz").await;
         desk.finding("authorization-refused").await;
         assert_eq!(desk.output_now("authorization-code").await, None);
 
-        desk.fill("Address you landed on", "https://www.example.com/?code=one&code=two").await;
+        desk.fill("URL you were redirected to", "https://www.example.com/?code=one&code=two").await;
         desk.until_findings("neither of two codes is taken", |all| {
             !all.is_empty()
                 && all.iter().all(|one| !["code-found", "authorization-refused"].contains(&one.kind.as_str()))
@@ -100,7 +100,7 @@ fn token_request() {
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         for (label, text) in [
             ("Redirect URL", "https://www.example.com/"),
-            ("Address you landed on", "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&state=xyz"),
+            ("URL you were redirected to", "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&state=xyz"),
             ("Authorization code", CODE),
             ("Client Secret", VERINT_CLIENT_SECRET),
         ] {
@@ -112,7 +112,9 @@ fn token_request() {
         assert!(command.contains("https://zoom.us/oauth/token") && command.contains(CODE), "{command}");
         assert!(!command.contains(VERINT_CLIENT_SECRET), "{command}");
 
-        for (form, mark) in [("PowerShell", "Invoke-RestMethod"), ("Python", "getpass"), ("Linux, macOS", "curl")] {
+        for (form, mark) in
+            [("PowerShell", "Invoke-RestMethod"), ("Python", "getpass"), ("bash or zsh (Linux, macOS)", "curl")]
+        {
             desk.tick(form, true).await;
             let script = "return document.querySelector('[data-output=token-command]')?.textContent ?? '';";
             let is_there = |text: &serde_json::Value| text.as_str().is_some_and(|text| text.contains(mark));
@@ -126,13 +128,14 @@ fn token_request() {
 fn token_answer_is_read() {
     browse(async |desk| {
         desk.open("#/tool/token-answer").await;
-        desk.fill("Zoom's answer", &token_answer()).await;
+        desk.fill("Zoom’s response", &token_answer()).await;
         desk.any_finding("on a good answer").await;
         let findings = desk.findings().await;
         assert!(findings.iter().all(|one| one.level != "bad"), "{findings:?}");
         assert!(!desk.readable().await.contains(ACCESS_TOKEN), "a token is not shown unasked");
 
-        desk.fill("Zoom's answer", r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#).await;
+        desk.fill("Zoom’s response", r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#)
+            .await;
         desk.until_findings("the refusal is a bad finding", |all| all.iter().any(|one| one.level == "bad")).await;
         assert_eq!(desk.console().await, []);
     });

@@ -1,0 +1,129 @@
+//! Findings about a URL that has a field of its own: an endpoint, or a redirect URL.
+
+use core::ops::Range;
+
+use super::mark::{Mark, over};
+use super::value::scan;
+use super::wrapping::{Inside, part, unwrapped};
+use super::{Finding, FindingKind, Place};
+use crate::oauth::{Endpoint, EndpointError};
+
+/// Findings about an endpoint; empty for an empty text.
+#[must_use]
+pub fn endpoint_findings(text: &str) -> Vec<Finding> {
+    url_findings(text, |url| Endpoint::parse(url).err().map(endpoint_finding))
+}
+
+/// Reads an endpoint.
+///
+/// # Errors
+///
+/// The first finding, if the text is not an endpoint.
+pub fn read_endpoint(text: &str) -> Result<Endpoint, Finding> {
+    Endpoint::parse(text).map_err(|error| first(endpoint_findings(text), endpoint_finding(error)))
+}
+
+/// Findings about a redirect URL; empty for an empty text. `disputes_localhost`: whether it is in dispute if the
+/// provider accepts redirect URLs on this computer.
+///
+/// RFC 6749 §3.1.2 requires an absolute URI without a fragment; anything more is up to the provider, and the URL is
+/// never rewritten.
+#[must_use]
+pub fn redirect_findings(text: &str, disputes_localhost: bool) -> Vec<Finding> {
+    url_findings(text, |url| match Endpoint::parse(url) {
+        Ok(endpoint) if disputes_localhost && endpoint.is_this_computer() => {
+            Some(Finding::whole(FindingKind::LocalhostRefused))
+        }
+        Ok(_) => None,
+        Err(EndpointError::Scheme) if has_own_scheme(url) => None,
+        Err(EndpointError::Scheme) => Some(Finding::whole(FindingKind::NoAddress)),
+        // RFC 6749 §3.1.2.1 recommends TLS but does not require it.
+        Err(EndpointError::NotSecure) => Some(Finding::whole(FindingKind::RedirectNotHttps)),
+        Err(error) => Some(endpoint_finding(error)),
+    })
+}
+
+/// Why no request can have this redirect URL: it is not an absolute URI without a fragment (RFC 6749 §3.1.2).
+#[must_use]
+pub fn redirect_fault(text: &str) -> Option<Finding> {
+    match Endpoint::parse(text) {
+        // A user name in a URI is unusual, but allowed.
+        Ok(_) | Err(EndpointError::NotSecure | EndpointError::UserInfo { .. }) => None,
+        Err(EndpointError::Scheme) if has_own_scheme(text) => None,
+        Err(error) => Some(first(redirect_findings(text, false), endpoint_finding(error))),
+    }
+}
+
+fn first(findings: Vec<Finding>, otherwise: Finding) -> Finding {
+    findings.into_iter().next().unwrap_or(otherwise)
+}
+
+/// The text after the fix of a finding.
+pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
+    let UrlMarks { around, inside, .. } = UrlMarks::of(&text.chars().collect::<Vec<_>>());
+    around.iter().chain(&inside).filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(text))
+}
+
+fn endpoint_finding(error: EndpointError) -> Finding {
+    match error {
+        EndpointError::Empty | EndpointError::MissingHost => Finding::whole(FindingKind::NoAddress),
+        EndpointError::Scheme | EndpointError::NotSecure => Finding::whole(FindingKind::NotHttps),
+        EndpointError::Character { at } | EndpointError::Port { at } => Finding::at(FindingKind::NoAddress, at),
+        EndpointError::Blank { at } => Finding::at(FindingKind::BlankInAddress, at),
+        EndpointError::UserInfo { at } => Finding::at(FindingKind::UserInAddress, at),
+        EndpointError::Fragment { at } => Finding::at(FindingKind::FragmentInAddress, at),
+    }
+}
+
+/// Whether it begins with a scheme other than http: that of an app on the same device (RFC 8252 §7.1), or `urn`. A host
+/// with its port, as in `localhost:8080/callback`, only looks like one.
+fn has_own_scheme(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, rest)| {
+        let port = rest.split(['/', '?']).next().unwrap_or_default();
+        let is_port = !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit());
+        !scheme.is_empty() && !is_port
+    })
+}
+
+/// Findings about what was copied with the URL, then about the URL itself.
+fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Finding> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let UrlMarks { around, inside, core } = UrlMarks::of(&letters);
+    // Once an unusual character inside is reported, the rest would be about the same character again.
+    let judged = if inside.is_empty() { judge(&part(&letters, &core).iter().collect::<String>()) } else { None };
+    let judged = judged.map(|finding| {
+        let place = finding.place.map(|place| Place { start: place.start + core.start, ..place });
+        Finding { place, ..finding }
+    });
+    around.into_iter().chain(inside).map(|mark| mark.finding).chain(judged).collect()
+}
+
+struct UrlMarks {
+    around: Vec<Mark>,
+    inside: Vec<Mark>,
+    core: Range<usize>,
+}
+
+impl UrlMarks {
+    fn of(letters: &[char]) -> UrlMarks {
+        let mut around = Vec::new();
+        let core = unwrapped(letters, 0..letters.len(), Inside::Value, &mut around);
+        if core.is_empty() {
+            // Spaces alone: there is nothing to keep.
+            return UrlMarks { around: Vec::new(), inside: Vec::new(), core };
+        }
+        let mut inside = Vec::new();
+        scan(letters, &core, false, &mut inside);
+        for mark in &mut inside {
+            // A space inside may belong there as `%20`, so it must not be removed.
+            if mark.finding.kind == FindingKind::BlankInside {
+                let place = mark.cuts.first().cloned().unwrap_or(core.start..core.start);
+                *mark = Mark::told(over(FindingKind::BlankInAddress, &place));
+            }
+        }
+        UrlMarks { around, inside, core }
+    }
+}
