@@ -169,7 +169,7 @@ fn a_forged_state_stops_the_exchange() {
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
     assert!(kinds(&person).contains(&FindingKind::StateDiffers));
     assert_eq!(person.0.command_view(person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
-    assert_eq!(person.0.progress(Step::Code), Progress::Later);
+    assert_eq!(person.0.progress(Step::Code), Progress::Attention);
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
     assert_eq!(end.local.as_deref(), Some("2024-03-01 01:58 UTC+01:00"));
     assert_eq!(end.utc, "2024-03-01 00:58 UTC");
     assert_eq!(from, Text::ExpiryFromPaste);
-    assert_eq!(told.grant, Text::AnswerFromPerson);
+    assert_eq!(told.grant, Some(Text::AnswerFromPerson));
     assert_eq!(told.region_host.as_deref(), Some("api-eu.zoom.us"));
     assert_eq!(shown(told.granted.as_ref()), ["user:read:user"]);
     assert!(told.missing.is_none() && told.extra.is_none(), "a tool knows of no product");
@@ -78,7 +78,7 @@ fn what_a_token_says_of_its_end_counts_more_than_the_paste() {
     assert!(person.does(Action::ClockRead(START + 120_000)));
     assert!(kinds(&answered(&person).findings).contains(&"jwt-expired"));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "now");
-    assert_eq!(answered(&person).told.unwrap().grant, Text::AnswerFromClient);
+    assert_eq!(answered(&person).told.unwrap().grant, Some(Text::AnswerFromClient));
     // In UTC, the time is not shown twice.
     person.does(Action::ZoneRead(0));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.local, None);

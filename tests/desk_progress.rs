@@ -75,6 +75,9 @@ fn the_first_step_waits_for_its_redirect_url_and_stays_open() {
     assert!(person.0.is_open(Step::Create), "what needs attention is not folded away");
     person.types(Field::RedirectUrl, &format!("{REDIRECT} "));
     is_at(&person, Step::Create, Progress::Attention);
+    let mut early = Person::at(VERINT);
+    early.types(Field::RedirectUrl, &format!("{REDIRECT} "));
+    is_at(&early, Step::Create, Progress::Attention);
     fixes(&mut person, Field::RedirectUrl, FindingKind::BlanksAround);
     is_at(&person, Step::Create, Progress::Done);
 }
@@ -93,6 +96,18 @@ fn a_landing_somewhere_else_needs_attention_until_the_code_was_exchanged() {
     person.types(Field::Answer, &format!("{answer}\"{scopes}\"}}"));
     is_at(&person, Step::Code, Progress::Done);
     is_at(&person, Step::Exchange, Progress::Done);
+}
+
+#[test]
+fn what_the_server_rejected_needs_attention() {
+    let mut person = with_credentials();
+    person.types(Field::Landed, "https://www.example.org/callback?error=access_denied");
+    is_at(&person, Step::Code, Progress::Attention);
+    let state = "somebody-else";
+    person.types(Field::Landed, &format!("{REDIRECT}?code={CODE}&state={state}"));
+    is_at(&person, Step::Code, Progress::Attention);
+    person.types(Field::Answer, r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#);
+    is_at(&person, Step::Exchange, Progress::Attention);
 }
 
 #[test]
@@ -210,7 +225,11 @@ fn the_same_goes_for_endpoints_and_for_the_client_id() {
     person.types(Field::ClientId, &format!("{CLIENT_ID}\u{a0}"));
     let Some(Needs::Mended(Field::ClientId, finding)) = person.0.authorize_view().err() else { panic!() };
     assert_eq!(finding.kind, FindingKind::NoBreakSpace);
-    // RFC 6749 appendix A.1 allows a space in a client ID, so it is a warning and no more.
+    for copied in [format!(" {CLIENT_ID}"), format!("\"{CLIENT_ID}\"")] {
+        person.types(Field::ClientId, &copied);
+        assert!(matches!(person.0.authorize_view().err(), Some(Needs::Mended(Field::ClientId, _))), "{copied}");
+    }
+    // RFC 6749 appendix A.1 allows a space in a client ID, so one inside is a warning and no more.
     person.types(Field::ClientId, "my client");
     assert!(person.0.authorize_view().is_ok());
 }

@@ -24,8 +24,8 @@ pub struct AnswerView {
 pub struct Told {
     /// When the access token expires, and how that is known.
     pub expiry: Option<(TimeView, Text)>,
-    /// Whether a user or the client itself was authorized; inferred.
-    pub grant: Text,
+    /// Whether a user or the client itself was authorized; inferred. Absent where the request says otherwise.
+    pub grant: Option<Text>,
     /// The host of the API for the account's region.
     pub region_host: Option<String>,
     /// The scopes that were granted.
@@ -153,8 +153,10 @@ impl Desk {
             (self.time_view(expiry.at), from)
         });
         let grant = match facts.grant {
-            AnswerGrant::Person => Text::AnswerFromPerson,
-            AnswerGrant::Client => Text::AnswerFromClient,
+            AnswerGrant::Person => Some(Text::AnswerFromPerson),
+            // A server need not return a refresh token to a user's app either (RFC 6749 §5.1).
+            AnswerGrant::Client if self.gives_refresh_token() == Some(true) => None,
+            AnswerGrant::Client => Some(Text::AnswerFromClient),
         };
         // If the response names no scopes at all, nobody knows which of them are missing.
         let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();

@@ -228,8 +228,9 @@ impl Desk {
     fn read_refusal(&self, read: RefusalText, text: &str) -> ReadError {
         let form = match read.form {
             RefusalForm::Page => ShownForm::Page,
-            RefusalForm::Empty => ShownForm::Empty,
-            RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
+            // With a status that is an error, what was left out is not the point.
+            RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
+            RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
         };
         ReadError {
             forms: vec![form],

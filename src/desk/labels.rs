@@ -203,12 +203,12 @@ impl Desk {
         match needs {
             Needs::OtherFormat { character, instead } => self.cannot_sentence(*character, *instead),
             Needs::Fields(fields) => {
-                let labels: Vec<String> = fields.iter().map(|field| self.label(*field)).collect();
+                let labels: Vec<String> = fields.iter().map(|field| format!("**{}**", self.label(*field))).collect();
                 self.texts.fill(text, &[("fields", &labels.join(", "))])
             }
             Needs::Mended(field, finding) => {
                 let texts = FoundIn { field: Some(*field), pair: None };
-                format!("{}: {}", self.label(*field), self.finding_sentence(finding, texts))
+                format!("**{}**: {}", self.label(*field), self.finding_sentence(finding, texts))
             }
         }
     }
@@ -231,6 +231,7 @@ impl Desk {
     #[must_use]
     pub fn command_sentence(&self, step: Step) -> String {
         self.sentence(match step {
+            Step::Try if self.has_unnamed_server() => Text::TryTextServer,
             Step::Try => Text::TryText,
             _ if self.has_unnamed_server() => Text::CommandTextServer,
             _ => Text::CommandText,

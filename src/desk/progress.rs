@@ -20,8 +20,11 @@ impl Desk {
     /// How far a step is.
     #[must_use]
     pub fn progress(&self, step: Step) -> Progress {
-        if self.is_done(step) {
-            if self.needs_attention(step) { Progress::Attention } else { Progress::Done }
+        let (ticked, all) = self.ticked(step);
+        if self.has_warning(step) || (self.is_done(step) && ticked < all) {
+            Progress::Attention
+        } else if self.is_done(step) {
+            Progress::Done
         } else if self.current() == Some(step) {
             Progress::Now
         } else {
@@ -108,28 +111,27 @@ impl Desk {
         self.steps().iter().copied().filter(|step| self.progress(*step) == Progress::Attention)
     }
 
-    /// Whether something in a step is likely to fail, or a line of it is not checked off.
-    fn needs_attention(&self, step: Step) -> bool {
-        let (ticked, all) = self.ticked(step);
-        let has_warning = |field: Field| warns(&self.field_findings(field));
-        let shows_redirect = || self.lines(step).iter().any(|line| line.task.shows == Some(Shows::RedirectUrl));
+    /// Whether something in a step is likely to fail, or something is missing that its checked lines need.
+    fn has_warning(&self, step: Step) -> bool {
+        let field_warns = |field: Field| warns(&self.field_findings(field));
         // What was odd about a code is over once it was exchanged.
         let is_exchanged = || !self.brought().is_empty();
-        ticked < all
-            || match step {
-                Step::Create => {
-                    shows_redirect()
-                        && (self.work().entry(Field::RedirectUrl).is_empty() || has_warning(Field::RedirectUrl))
-                }
-                Step::Credentials => self.needed_fields().into_iter().any(has_warning),
-                Step::Authorize => !is_exchanged() && self.authorize_view().is_err(),
-                Step::Code => !is_exchanged() && self.code_view().is_some_and(|view| warns(&view.findings)),
-                Step::Exchange | Step::Try => {
-                    self.answer_view().is_some_and(|view| warns(&view.findings))
-                        || self.call_view().is_some_and(|view| warns(&view.findings))
-                }
-                Step::Enter => false,
+        match step {
+            Step::Create => {
+                let shows_redirect = self.lines(step).iter().any(|line| line.task.shows == Some(Shows::RedirectUrl));
+                let is_missing = self.work().entry(Field::RedirectUrl).is_empty() && self.is_done(step);
+                shows_redirect && (is_missing || field_warns(Field::RedirectUrl))
             }
+            Step::Credentials => self.needed_fields().into_iter().any(field_warns),
+            Step::Authorize => !is_exchanged() && self.work().opened_at.is_some() && self.authorize_view().is_err(),
+            Step::Code => !is_exchanged() && self.code_view().is_some_and(|view| warns(&view.findings)),
+            Step::Exchange => self.answer_view().is_some_and(|view| warns(&view.findings)),
+            Step::Try => {
+                self.answer_view().is_some_and(|view| warns(&view.findings))
+                    || self.call_view().is_some_and(|view| warns(&view.findings))
+            }
+            Step::Enter => false,
+        }
     }
 
     /// The fields of the step "Copy the credentials".

@@ -137,7 +137,11 @@ impl Desk {
             Field::RedirectUrl if text.is_empty() => None,
             Field::RedirectUrl => redirect_fault(text),
             Field::ClientId | Field::AccountId | Field::Code => {
-                self.field_findings(field).into_iter().find(|finding| finding.kind.level() == Level::Bad)
+                // Nobody's client ID begins or ends with a space or a quotation mark: both were copied along.
+                let fails = |kind: FindingKind| {
+                    kind.level() == Level::Bad || matches!(kind, FindingKind::BlanksAround | FindingKind::QuotesAround)
+                };
+                self.field_findings(field).into_iter().find(|finding| fails(finding.kind))
             }
             _ => None,
         }

@@ -206,8 +206,12 @@ fn place_of_error(error: Option<&str>) -> Option<RefusalPlace> {
     }
 }
 
-/// The endpoint that a log mentions next to the error.
+/// The endpoint that a log mentions next to the error; an error in a returned URL is one of the authorization page
+/// (RFC 6749 §4.1.2.1).
 fn place_in(text: &str) -> Option<RefusalPlace> {
+    if text.contains("://") && ["?error=", "&error=", "#error="].iter().any(|part| text.contains(part)) {
+        return Some(RefusalPlace::Authorize);
+    }
     const PATHS: [(&str, RefusalPlace); 5] = [
         ("/oauth/token", RefusalPlace::Token),
         ("/oauth/authorize", RefusalPlace::Authorize),

@@ -163,6 +163,7 @@ texts! {
     HeaderRaw = "Client ID and secret unchanged (RFC 7617), as Zoom expects";
     HeaderEncoded = "Form-encoded first (RFC 6749, section 2.3.1)";
     TryText = "The product requests its own tokens. Run this command to check beforehand that {provider} accepts the three values.";
+    TryTextServer = "The product requests its own tokens. Run this command to check beforehand that the server accepts the three values.";
     TryMayVoid = "Do this before you connect the product: some vendors say that a new token can invalidate the one in use, although Zoom’s documentation says that several can be used at once.";
     // answer
     AnswerScopes = "Granted scopes ({count})";
@@ -342,7 +343,7 @@ texts! {
     KindHttp = "HTTP request or response";
     KindHar = "HAR file";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
-    ErrorUnknown = "This {provider} error is not in this page’s list.";
+    ErrorUnknown = "No {provider} error that this page knows was found here. Paste the whole message, not only its number.";
     ErrorCauses = "Possible causes, most likely first";
     ErrorLikely = "Likely, because {reason}.";
     ErrorWhere = "In {provider}, go to **{path}**";

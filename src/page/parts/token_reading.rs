@@ -42,7 +42,7 @@ fn facts(desk: &DeskHandle, told: &Told) -> Element {
         titled(Text::AnswerExpiry, says)
     });
     let inferred = || group().text(" ").with(sure_mark(desk, Sure::Inferred));
-    let grant = group().say(desk, told.grant).with(inferred());
+    let grant = told.grant.map(|grant| titled(Text::GrantLabel, group().say(desk, grant).with(inferred())));
     let host = told.region_host.as_ref().map(|host| {
         let host = el("code[data-output=region-host]").text(host);
         titled(Text::AnswerApi, host)
@@ -59,12 +59,5 @@ fn facts(desk: &DeskHandle, told: &Told) -> Element {
         titled(Text::AnswerByAdmin, group().with(name_list(desk, names, "scopes-by-admin")).with(inferred()))
     });
     let extra = told.extra.as_ref().map(|names| titled(Text::ScopesExtraTitle, name_list(desk, names, "extra-scopes")));
-    el("dl.parts")
-        .maybe(expiry)
-        .with(titled(Text::GrantLabel, grant))
-        .maybe(host)
-        .maybe(missing)
-        .maybe(by_admin)
-        .maybe(extra)
-        .maybe(granted)
+    el("dl.parts").maybe(expiry).maybe(grant).maybe(host).maybe(missing).maybe(by_admin).maybe(extra).maybe(granted)
 }

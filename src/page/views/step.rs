@@ -23,7 +23,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Element {
     };
     let summary = el("summary")
         .attr("id", &summary_id(step))
-        .attr_if("aria-current", (progress == Progress::Now).then_some("step"))
+        .attr_if("aria-current", (desk.current() == Some(step)).then_some("step"))
         .with(mark)
         .with(el("h2").text(&desk.step_title(step)))
         .with(note(desk, step, progress));
@@ -48,16 +48,17 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Element {
     let note = || el("span.step__note");
     let (ticked, all) = desk.ticked(step);
     let clock = desk.code_view().filter(|_| step == Step::Code).and_then(|view| code_clock(desk, &view));
+    let counts = matches!(step, Step::Create | Step::Enter) || progress == Progress::Attention && ticked < all;
+    let counted = (all > 0 && counts).then(|| {
+        let (done, count) = (ticked.to_string(), all.to_string());
+        note().fill(desk, Text::StepTicked, &[("done", &done), ("count", &count)])
+    });
     let says = match progress {
         Progress::Attention => Some(note().say(desk, Text::StepAttention)),
-        _ if all > 0 && matches!(step, Step::Create | Step::Enter) => {
-            let (done, count) = (ticked.to_string(), all.to_string());
-            Some(note().fill(desk, Text::StepTicked, &[("done", &done), ("count", &count)]))
-        }
-        Progress::Done if clock.is_none() => Some(note().say(desk, Text::StepDone)),
+        Progress::Done if clock.is_none() && counted.is_none() => Some(note().say(desk, Text::StepDone)),
         Progress::Done | Progress::Now | Progress::Later => None,
     };
-    el("span.step__end").maybe(clock).maybe(says)
+    el("span.step__end").maybe(clock).maybe(says).maybe(counted)
 }
 
 fn body(desk: &DeskHandle, step: Step) -> Element {

@@ -50,7 +50,7 @@ fn a_secret_is_in_the_command_only_where_that_is_chosen() {
     browse(async |desk| {
         open_exchange(desk).await;
         desk.tick("Include the secrets I entered", true).await;
-        assert!(desk.readable().await.contains("once run, in the history of the shell"), "it says where it ends up");
+        assert!(desk.readable().await.contains("once run, in the shell history"), "it says where it ends up");
         desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
         until_command(desk, "the secret is in it", |text| text.contains(VERINT_CLIENT_SECRET)).await;
         for (form, holds) in [

@@ -78,7 +78,7 @@ fn a_wrapped_address_is_unwrapped_in_german_and_put_back() {
     browse(async |desk| {
         desk.open("#/tool/redirect").await;
         desk.choose("Language", "de").await;
-        sees(desk, "zurückgegebene URL").await;
+        sees(desk, "Zurückgegebene URL lesen").await;
         let wrapped = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.example.com%2F%3Fcode%3DobBEe8\
                        &data=05";
         let landed = desk.text_fields().await.pop().expect("the field of the reader");

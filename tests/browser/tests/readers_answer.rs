@@ -69,7 +69,7 @@ fn a_token_is_opened_from_the_answer_that_has_it() {
     browse(async |desk| {
         desk.open("#/tool/token-answer").await;
         desk.fill("Zoom’s response", &format!(r#"{{"access_token":"{JWT}","token_type":"bearer"}}"#)).await;
-        desk.press("Read the Access Token").await;
+        desk.press("Decode the Access Token").await;
         desk.expect_content("JSON Web Token", JWT).await;
         desk.finding("jwt-read").await;
         let claims = desk.output("jwt-claims").await;

@@ -83,7 +83,7 @@ fn letters_typed_one_by_one_open_nothing() {
     browse(async |desk| {
         desk.open("#/").await;
         desk.type_into(BOX, "user:read:admin meeting:write").await;
-        desk.until("the reading is offered", "return named(BUTTON, 'Read as Scopes') !== null;", &[], |there| {
+        desk.until("the reading is offered", "return named(BUTTON, 'Treat as Scopes') !== null;", &[], |there| {
             there == &json!(true)
         })
         .await;

@@ -21,7 +21,7 @@ fn a_command_is_read_mended_and_the_mend_undone() {
         desk.open("#/tool/request").await;
         desk.fill(FIELD, COMMAND).await;
         let said = desk.finding("ampersand-not-quoted").await;
-        assert!(said.contains("An & without quotes."), "{said}");
+        assert!(said.contains("An unquoted &."), "{said}");
         desk.press("Add quotes").await;
         desk.until_findings("the mend took it away", |all| all.iter().all(|one| one.kind != "ampersand-not-quoted"))
             .await;
