@@ -12,7 +12,8 @@ use authdesk::catalog::{
     Named, Placeholder, Product, ProductProse, Provider, ProviderProse, ScopeTable, Source, Sure, Task, TaskKind,
     Variant,
 };
-use authdesk::json::FromJson;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 const LANGUAGES: [&str; 2] = ["en", "de"];
 
@@ -897,6 +898,78 @@ fn a_missing_key_is_refused() {
     );
 }
 
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+struct Sample {
+    name: String,
+    #[serde(default)]
+    many: Vec<u32>,
+    #[serde(default)]
+    sure: Sure,
+    more: Option<String>,
+    #[serde(default)]
+    named: Named<u32>,
+}
+
+#[track_caller]
+fn misfits(text: &str, place: &str, reason: &str) {
+    let fault = File { name: "sample", text }.read::<Sample>().expect_err("a fault");
+    assert_eq!(fault.to_string(), format!("sample: {place}: {reason}"));
+}
+
+#[test]
+fn a_type_takes_exactly_its_names() {
+    let sample = |many: &[u32], sure| Sample {
+        name: "a".into(),
+        many: many.to_vec(),
+        sure,
+        more: None,
+        named: Named::default(),
+    };
+    assert_eq!(
+        parsed::<Sample>(r#"{"many":[1,2],"sure":"inferred","name":"a","more":null}"#),
+        sample(&[1, 2], Sure::Inferred)
+    );
+    assert_eq!(parsed::<Sample>(r#"{"name":"a"}"#), sample(&[], Sure::Confirmed));
+    misfits("{}", "line 1, column 2", "missing field `name`");
+    misfits(
+        r#"{"name":"a","x":1}"#,
+        "line 1, column 15",
+        "unknown field `x`, expected one of `name`, `many`, `sure`, `more`, `named`",
+    );
+    misfits(r#"{"name":"a","name":"a"}"#, "line 1, column 18", "duplicate field `name`");
+    misfits(r#"{"name":null}"#, "line 1, column 12", "invalid type: null, expected a string");
+    misfits(r#"{"name":"a","many":"b"}"#, "line 1, column 22", "invalid type: string \"b\", expected a sequence");
+    misfits(r#"{"name":"a","many":[-1]}"#, "line 1, column 22", "invalid value: integer `-1`, expected u32");
+    misfits(r#"{"name":"a","many":[1.0]}"#, "line 1, column 23", "invalid type: floating point `1.0`, expected u32");
+    misfits(
+        r#"{"name":"a","sure":"odd"}"#,
+        "line 1, column 24",
+        "unknown variant `odd`, expected one of `confirmed`, `third_party`, `inferred`",
+    );
+    misfits("5", "line 1, column 1", "invalid type: integer `5`, expected struct Sample");
+    misfits("[]", "line 1, column 2", "invalid length 0, expected struct Sample with 5 elements");
+}
+
+#[test]
+fn the_first_misfit_of_the_text_is_told_with_its_line_and_character() {
+    misfits(r#"{"many":5,"x":1}"#, "line 1, column 9", "invalid type: integer `5`, expected a sequence");
+    misfits("{\n  \"name\": \"äöü😀\", \"x\": 1\n}", "line 2, column 21", UNKNOWN);
+    misfits("{\n  \"name\": \"a\"", "line 2, column 13", "EOF while parsing an object");
+    misfits("{\n", "line 2, column 1", "EOF while parsing an object");
+}
+
+const UNKNOWN: &str = "unknown field `x`, expected one of `name`, `many`, `sure`, `more`, `named`";
+
+#[test]
+fn names_keep_their_order_and_come_once() {
+    let named = parsed::<Named<u32>>(r#"{"b":1,"a":2}"#);
+    assert!(named.keys().eq(["b", "a"]) && named.values().eq(&[1, 2]));
+    assert_eq!((named.get("a"), named.get("c")), (Some(&2), None));
+    misfits(r#"{"name":"a","named":{"b":1,"a":2,"b":3}}"#, "line 1, column 36", "duplicate field `b`");
+    misfits(r#"{"name":"a","named":[]}"#, "line 1, column 20", "invalid type: sequence, expected a map");
+}
+
 #[test]
 fn an_unknown_name_in_a_template_is_refused() {
     refuses_to_read(
@@ -1204,14 +1277,14 @@ fn names_in(folder: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn read<T: FromJson>(name: &str) -> T {
+fn read<T: DeserializeOwned>(name: &str) -> T {
     let text = text(name);
     let read = File { name: &format!("catalog/{name}"), text: &text }.read();
     read.unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 #[track_caller]
-fn parsed<T: FromJson>(text: &str) -> T {
+fn parsed<T: DeserializeOwned>(text: &str) -> T {
     File { name: "example", text }.read().unwrap_or_else(|fault| panic!("{fault}"))
 }
 

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use authdesk::catalog::{Clue, ErrorProse, ErrorTable, Explanation, File, Provider, Shown, ShownForm, Source, Sure};
-use authdesk::json::FromJson;
 use authdesk::oauth::RefusalPlace;
 use authdesk::reading::{RefusalForm, read_refusal_text};
 use proptest::prelude::*;
+use serde::de::DeserializeOwned;
 
 const LANGUAGES: [&str; 2] = ["en", "de"];
 
@@ -579,7 +579,7 @@ fn prose(language: &str) -> ErrorProse {
 }
 
 #[track_caller]
-fn read<T: FromJson>(name: &str) -> T {
+fn read<T: DeserializeOwned>(name: &str) -> T {
     let text = fs::read_to_string(root(name)).unwrap();
     File { name: &format!("catalog/{name}"), text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
 }

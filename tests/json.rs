@@ -1,8 +1,8 @@
-//! Our reader of JSON, compared with `serde_json`, and what a type rejects.
+//! Our reader of pasted JSON, compared with `serde_json`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use authdesk::json::{FromJson, Json, Kind, Misfits, Named, object, parse, parse_front, quote, read, word};
+use authdesk::json::{Json, Kind, parse, parse_front};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -116,75 +116,11 @@ fn names_the_byte_where_it_stops_being_json() {
 
 #[test]
 fn the_front_of_a_text_can_be_read_alone() {
-    let behind = |text: &str| parse_front(text).map(|(_, behind)| behind.to_owned()).map_err(|misfit| misfit.at);
+    let behind = |text: &str| parse_front(text).map(|(_, behind)| behind.to_owned()).map_err(|error| error.at);
     assert_eq!(behind(" {\"a\":1} % {"), Ok(" % {".into()));
     assert_eq!(behind("[1]"), Ok(String::new()));
     assert_eq!(behind("{\"a\":1"), Err(6));
     assert_eq!(behind("{ä}"), Err(1));
-}
-
-#[derive(Debug, PartialEq)]
-struct Small {
-    name: String,
-    many: Vec<u32>,
-    kind: bool,
-    more: Option<String>,
-}
-
-impl FromJson for Small {
-    fn of(value: Json, misfits: &mut Misfits) -> Small {
-        object(value, misfits, |fields| Small {
-            name: fields.need("name"),
-            many: fields.may("many"),
-            kind: fields.may::<Kindness>("kind").0,
-            more: fields.may("more"),
-        })
-    }
-}
-
-#[derive(Default)]
-struct Kindness(bool);
-
-impl FromJson for Kindness {
-    fn of(value: Json, misfits: &mut Misfits) -> Kindness {
-        Kindness(word(&value, misfits, &[("good", true), ("bad", false)], false))
-    }
-}
-
-#[track_caller]
-fn refused(text: &str, at: usize, reason: &str) {
-    let misfit = read::<Small>(text).expect_err("a fault");
-    assert_eq!((misfit.at, misfit.reason.as_str()), (at, reason));
-}
-
-#[test]
-fn a_type_takes_exactly_its_names() {
-    let whole = r#"{"many":[1,2],"kind":"good","name":"a","more":null}"#;
-    assert_eq!(read(whole), Ok(Small { name: "a".into(), many: vec![1, 2], kind: true, more: None }));
-    assert_eq!(read(r#"{"name":"a"}"#), Ok(Small { name: "a".into(), many: vec![], kind: false, more: None }));
-    refused("{}", 1, "missing field `name`");
-    refused(r#"{"name":"a","x":1}"#, 14, "unknown field `x`, expected one of `name`, `many`, `kind`, `more`");
-    refused(r#"{"name":"a","name":"a"}"#, 17, "duplicate field `name`");
-    refused(r#"{"name":null}"#, 11, "invalid type: null, expected a string");
-    refused(r#"{"name":"a","many":"b"}"#, 21, "invalid type: string, expected a sequence");
-    refused(r#"{"name":"a","many":[-1]}"#, 21, "invalid type: number, expected u32");
-    refused(r#"{"name":"a","many":[1.0]}"#, 22, "invalid type: number, expected u32");
-    refused(r#"{"name":"a","kind":"odd"}"#, 23, "unknown variant `odd`, expected one of `good`, `bad`");
-    refused("[]", 1, "invalid type: sequence, expected a map");
-}
-
-#[test]
-fn the_first_misfit_of_the_text_is_told() {
-    refused(r#"{"many":5,"x":1}"#, 8, "invalid type: number, expected a sequence");
-}
-
-#[test]
-fn names_keep_their_order_and_come_once() {
-    let named: Named<u32> = read(r#"{"b":1,"a":2}"#).unwrap();
-    assert!(named.keys().eq(["b", "a"]) && named.values().eq(&[1, 2]));
-    assert_eq!((named.get("a"), named.get("c")), (Some(&2), None));
-    let twice = read::<Named<u32>>(r#"{"b":1,"a":2,"b":3}"#).expect_err("a fault");
-    assert_eq!((twice.at, twice.reason.as_str()), (15, "duplicate field `b`"));
 }
 
 proptest! {
@@ -201,12 +137,5 @@ proptest! {
         let text = Value::Array(values.collect()).to_string();
         prop_assert!(same(&parse(&text).unwrap(), &serde_json::from_str(&text).unwrap()));
         agree(text.get(..text.len() / 2).unwrap_or_default());
-    }
-
-    #[test]
-    fn writes_strings_that_are_read_back(text in any::<String>()) {
-        let mut json = String::new();
-        quote(&mut json, &text);
-        prop_assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

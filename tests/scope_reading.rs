@@ -10,18 +10,18 @@ use authdesk::catalog::{
     Choice, KnownScope, NeededScopes, OneOf, Product, Purpose, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable,
     Standing,
 };
-use authdesk::json::{self, FromJson};
 use authdesk::oauth::joined;
 use authdesk::reading::{
     Detail, Finding, FindingKind, Reader, ScopeFacts, ScopeForm, ScopeList, mended, read_scopes, scope_findings,
 };
 use proptest::prelude::*;
+use serde::de::DeserializeOwned;
 
 static TABLE: LazyLock<ScopeTable> = LazyLock::new(|| file("catalog/scopes/zoom.json"));
 static INDEX: LazyLock<ScopeIndex<'static>> = LazyLock::new(|| ScopeIndex::of(&TABLE));
 
-fn file<T: FromJson>(name: &str) -> T {
-    json::read(&fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
+fn file<T: DeserializeOwned>(name: &str) -> T {
+    serde_json::from_str(&fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
 }
 
 fn is_known(name: &str) -> bool {

@@ -200,7 +200,7 @@ fn same_members(ours: &[Claim], theirs: &Map<String, Value>) {
     }
 }
 
-/// JSON itself.
+/// Pasted JSON itself.
 pub fn json(text: &str) {
     // For a `\u12` that is cut off, one of them reports an early end and the other a wrong digit.
     let has_escape = text.contains("\\u");

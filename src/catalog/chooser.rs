@@ -1,11 +1,14 @@
 //! Which app type is it? Questions about what a person sees at the provider, and what they lead to.
 
+use serde::Deserialize;
+
 use super::matching::Matching;
 use super::{Fault, Problem, Provider, Source, Sure};
-use crate::json::{FromJson, Json, Misfits, Named, object};
+use crate::named::Named;
 
 /// The file `www/catalog/choosers/<name>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Chooser {
     /// Equal to the file's name.
     pub id: String,
@@ -18,20 +21,23 @@ pub struct Chooser {
 }
 
 /// Something to look for.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its stable name.
     pub id: String,
     /// What one may see.
     pub answers: Vec<ChooserAnswer>,
     /// How sure it is that the answers tell the app types apart.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
 
 /// Something one may see.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ChooserAnswer {
     /// Its name within the question.
     pub id: String,
@@ -40,20 +46,23 @@ pub struct ChooserAnswer {
 }
 
 /// What it is.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ChooserOutcome {
     /// Its stable name; no question has it.
     pub id: String,
     /// The app type, a name in the provider's `apps`; absent if no guide can use it.
     pub app: Option<String>,
     /// How sure it is.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
 
 /// The file `www/catalog/choosers/<name>.<language>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ChooserProse {
     /// By the question's name.
     pub questions: Named<QuestionProse>,
@@ -62,7 +71,8 @@ pub struct ChooserProse {
 }
 
 /// How a question is put.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct QuestionProse {
     /// The question, and where to look.
     pub asks: String,
@@ -71,7 +81,8 @@ pub struct QuestionProse {
 }
 
 /// What an outcome says.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct OutcomeProse {
     /// What it is.
     pub says: String,
@@ -186,65 +197,5 @@ impl ChooserProse {
     #[must_use]
     pub fn file(name: &str, language: &str) -> String {
         format!("catalog/choosers/{name}.{language}.json")
-    }
-}
-
-impl FromJson for Chooser {
-    fn of(value: Json, misfits: &mut Misfits) -> Chooser {
-        object(value, misfits, |fields| Chooser {
-            id: fields.need("id"),
-            sources: fields.need("sources"),
-            questions: fields.need("questions"),
-            outcomes: fields.need("outcomes"),
-        })
-    }
-}
-
-impl FromJson for Question {
-    fn of(value: Json, misfits: &mut Misfits) -> Question {
-        object(value, misfits, |fields| Question {
-            id: fields.need("id"),
-            answers: fields.need("answers"),
-            sure: fields.may("sure"),
-            source: fields.need("source"),
-        })
-    }
-}
-
-impl FromJson for ChooserAnswer {
-    fn of(value: Json, misfits: &mut Misfits) -> ChooserAnswer {
-        object(value, misfits, |fields| ChooserAnswer { id: fields.need("id"), goes_to: fields.need("goes_to") })
-    }
-}
-
-impl FromJson for ChooserOutcome {
-    fn of(value: Json, misfits: &mut Misfits) -> ChooserOutcome {
-        object(value, misfits, |fields| ChooserOutcome {
-            id: fields.need("id"),
-            app: fields.may("app"),
-            sure: fields.may("sure"),
-            source: fields.need("source"),
-        })
-    }
-}
-
-impl FromJson for ChooserProse {
-    fn of(value: Json, misfits: &mut Misfits) -> ChooserProse {
-        object(value, misfits, |fields| ChooserProse {
-            questions: fields.need("questions"),
-            outcomes: fields.need("outcomes"),
-        })
-    }
-}
-
-impl FromJson for QuestionProse {
-    fn of(value: Json, misfits: &mut Misfits) -> QuestionProse {
-        object(value, misfits, |fields| QuestionProse { asks: fields.need("asks"), answers: fields.need("answers") })
-    }
-}
-
-impl FromJson for OutcomeProse {
-    fn of(value: Json, misfits: &mut Misfits) -> OutcomeProse {
-        object(value, misfits, |fields| OutcomeProse { says: fields.need("says"), next: fields.need("next") })
     }
 }

@@ -1,12 +1,12 @@
 //! What the desk knows already that makes one cause of an error likelier than another.
 
-use crate::json::{FromJson, Json, Misfits, word};
+use serde::Deserialize;
 
 macro_rules! clues {
     ($($(#[doc = $doc:literal])+ $clue:ident = $name:literal;)+) => {
         /// Something known of the values, the request or the app. A clue never changes its meaning.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Clue { $($(#[doc = $doc])+ $clue,)+ }
+        #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+        pub enum Clue { $($(#[doc = $doc])+ #[serde(rename = $name)] $clue,)+ }
 
         impl Clue {
             /// Every clue by its stable name in kebab-case.
@@ -75,11 +75,5 @@ impl Clue {
     #[must_use]
     pub fn name(self) -> &'static str {
         Clue::ALL.iter().find(|(_, clue)| *clue == self).map_or("", |(name, _)| *name)
-    }
-}
-
-impl FromJson for Clue {
-    fn of(value: Json, misfits: &mut Misfits) -> Clue {
-        word(&value, misfits, Clue::ALL, Clue::OddValueFound)
     }
 }

@@ -1,10 +1,12 @@
 //! How a provider compares redirect URLs, by the settings of an app.
 
+use serde::Deserialize;
+
 use super::Sure;
-use crate::json::{FromJson, Json, Misfits, object, word};
 
 /// A setting under which redirect URLs are compared, and what is known of it.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ComparisonMode {
     /// Its stable name; its sentence in the prose has the same.
     pub id: String,
@@ -13,22 +15,27 @@ pub struct ComparisonMode {
 }
 
 /// What is known of some differences.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ComparisonRule {
     /// The parts that may differ; empty for every part.
+    #[serde(default)]
     pub parts: Vec<ComparedPart>,
     /// What else must be so.
+    #[serde(default)]
     pub shape: ComparedShape,
     /// Whether the provider then accepts the redirect URL; otherwise it rejects it.
     pub accepts: bool,
     /// How sure it is.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
 
 /// In what two redirect URLs differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum ComparedPart {
     /// The scheme.
     Scheme,
@@ -59,7 +66,8 @@ pub enum ComparedPart {
 }
 
 /// How a requested redirect URL relates to a registered one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum ComparedShape {
     /// In any way.
     #[default]
@@ -74,57 +82,4 @@ pub enum ComparedShape {
     BaseOnly,
     /// Both hosts are `127.0.0.1`.
     Loopback,
-}
-
-impl FromJson for ComparisonMode {
-    fn of(value: Json, misfits: &mut Misfits) -> ComparisonMode {
-        object(value, misfits, |fields| ComparisonMode { id: fields.need("id"), rules: fields.need("rules") })
-    }
-}
-
-impl FromJson for ComparisonRule {
-    fn of(value: Json, misfits: &mut Misfits) -> ComparisonRule {
-        object(value, misfits, |fields| ComparisonRule {
-            parts: fields.may("parts"),
-            shape: fields.may("shape"),
-            accepts: fields.need("accepts"),
-            sure: fields.may("sure"),
-            source: fields.need("source"),
-        })
-    }
-}
-
-impl FromJson for ComparedPart {
-    fn of(value: Json, misfits: &mut Misfits) -> ComparedPart {
-        const WORDS: [(&str, ComparedPart); 13] = [
-            ("scheme", ComparedPart::Scheme),
-            ("host", ComparedPart::Host),
-            ("host_case", ComparedPart::HostCase),
-            ("www", ComparedPart::Www),
-            ("port", ComparedPart::Port),
-            ("default_port", ComparedPart::DefaultPort),
-            ("path", ComparedPart::Path),
-            ("path_case", ComparedPart::PathCase),
-            ("slash", ComparedPart::Slash),
-            ("encoding", ComparedPart::Encoding),
-            ("query", ComparedPart::Query),
-            ("fragment", ComparedPart::Fragment),
-            ("blank", ComparedPart::Blank),
-        ];
-        word(&value, misfits, &WORDS, ComparedPart::Path)
-    }
-}
-
-impl FromJson for ComparedShape {
-    fn of(value: Json, misfits: &mut Misfits) -> ComparedShape {
-        const WORDS: [(&str, ComparedShape); 6] = [
-            ("any", ComparedShape::Any),
-            ("longer", ComparedShape::Longer),
-            ("subdomain", ComparedShape::Subdomain),
-            ("other_domain", ComparedShape::OtherDomain),
-            ("base_only", ComparedShape::BaseOnly),
-            ("loopback", ComparedShape::Loopback),
-        ];
-        word(&value, misfits, &WORDS, ComparedShape::Any)
-    }
 }

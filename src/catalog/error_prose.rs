@@ -1,11 +1,14 @@
 //! The sentences of a table of errors in one language, and how they are checked against the facts.
 
+use serde::Deserialize;
+
 use super::matching::Matching;
 use super::{ErrorTable, Fault, Problem};
-use crate::json::{FromJson, Json, Misfits, Named, object};
+use crate::named::Named;
 
 /// The file `www/catalog/errors/<name>.<language>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ErrorProse {
     /// What the provider means, by the row's name.
     pub rows: Named<String>,
@@ -16,7 +19,8 @@ pub struct ErrorProse {
 }
 
 /// What may be wrong, and what to do.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct CauseProse {
     /// The cause.
     pub says: String,
@@ -84,21 +88,5 @@ impl ErrorTable {
         }
         faults.matched("clues", clues.iter(), prose.clues.keys());
         faults.done()
-    }
-}
-
-impl FromJson for ErrorProse {
-    fn of(value: Json, misfits: &mut Misfits) -> ErrorProse {
-        object(value, misfits, |fields| ErrorProse {
-            rows: fields.need("rows"),
-            causes: fields.need("causes"),
-            clues: fields.need("clues"),
-        })
-    }
-}
-
-impl FromJson for CauseProse {
-    fn of(value: Json, misfits: &mut Misfits) -> CauseProse {
-        object(value, misfits, |fields| CauseProse { says: fields.need("says"), mend: fields.need("mend") })
     }
 }

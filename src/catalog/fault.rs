@@ -3,7 +3,6 @@
 use core::fmt;
 
 use super::File;
-use crate::json::Misfit;
 
 /// A fault of a catalog file. Its text is for whoever writes the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +42,18 @@ pub enum Problem {
 }
 
 impl Fault {
-    pub(super) fn unreadable(file: File<'_>, misfit: Misfit) -> Fault {
-        let before = file.text.get(..misfit.at).unwrap_or(file.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    /// An error of the reader. It counts columns in bytes and repeats the place at the end of its text; a fault counts
+    /// characters, as editors do, and has the place once.
+    pub(super) fn unreadable(file: File<'_>, error: &serde_json::Error) -> Fault {
+        let (line, end) = (error.line(), error.column());
+        let text = error.to_string();
+        let reason = text.strip_suffix(&format!(" at line {line} column {end}")).unwrap_or(&text);
+        let before = file.text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+        let column = before.char_indices().take_while(|(at, _)| *at < end).count().max(1);
         Fault {
             file: file.name.to_owned(),
             place: format!("line {line}, column {column}"),
-            problem: Problem::Unreadable(misfit.reason),
+            problem: Problem::Unreadable(reason.to_owned()),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The test call with a token: a simple `GET` of the provider's API that proves that the token works.
 
+use serde::Deserialize;
+
 use super::{Grant, Sure};
-use crate::json::{FromJson, Json, Misfits, object};
 
 /// The provider's API, as far as a new token is tried on it.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Api {
     /// Its URL, without a path. An `api_url` of the token response counts more.
     pub url: String,
@@ -13,15 +15,18 @@ pub struct Api {
 }
 
 /// A `GET` without a body.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct FirstCall {
     /// What comes after the URL of the API, such as `/v2/users/me`; it may have a query.
     pub path: String,
     /// The grant types whose tokens it is for; empty: all.
+    #[serde(default)]
     pub grants: Vec<Grant>,
     /// Scopes of which any one allows it.
     pub any_of: Vec<String>,
     /// How sure it is that it works with these grant types too.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
@@ -43,23 +48,5 @@ impl FirstCall {
 
     fn is_allowed_by(&self, scopes: &[&str]) -> bool {
         self.any_of.iter().any(|name| scopes.contains(&name.as_str()))
-    }
-}
-
-impl FromJson for Api {
-    fn of(value: Json, misfits: &mut Misfits) -> Api {
-        object(value, misfits, |fields| Api { url: fields.need("url"), calls: fields.need("calls") })
-    }
-}
-
-impl FromJson for FirstCall {
-    fn of(value: Json, misfits: &mut Misfits) -> FirstCall {
-        object(value, misfits, |fields| FirstCall {
-            path: fields.need("path"),
-            grants: fields.may("grants"),
-            any_of: fields.need("any_of"),
-            sure: fields.may("sure"),
-            source: fields.need("source"),
-        })
     }
 }

@@ -1,10 +1,12 @@
 //! A product, its provider and their prose, read together and checked against each other.
 
+use serde::de::DeserializeOwned;
+
 use super::{
     Choice, Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeSet, ScopeTable, Shows,
     Source, Task, Variant,
 };
-use crate::json::{self, FromJson, Named};
+use crate::named::Named;
 
 /// Everything that the guide of a product is made from.
 #[derive(Debug, PartialEq)]
@@ -56,8 +58,8 @@ impl File<'_> {
     /// # Errors
     ///
     /// The first place where the text is not JSON, has an unknown key, or lacks one.
-    pub fn read<T: FromJson>(self) -> Result<T, Fault> {
-        json::read(self.text).map_err(|misfit| Fault::unreadable(self, misfit))
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, Fault> {
+        serde_json::from_str(self.text).map_err(|error| Fault::unreadable(self, &error))
     }
 }
 

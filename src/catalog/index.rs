@@ -1,9 +1,12 @@
 //! The list of products on the start view.
 
-use crate::json::{FromJson, Json, Misfits, Named, object};
+use serde::Deserialize;
+
+use crate::named::Named;
 
 /// The file `www/catalog/index.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Index {
     /// The provider that the tools use where nothing else is entered.
     pub provider: String,
@@ -25,13 +28,15 @@ impl Index {
 }
 
 /// A product on the start view; a test compares it with the product's own file.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Card {
     /// The product's file and route.
     pub id: String,
     /// As in the product's file.
     pub name: String,
     /// As in the product's sentences, by language, where they have one.
+    #[serde(default)]
     pub names: Named<String>,
     /// As in the product's file.
     pub vendor: String,
@@ -42,6 +47,7 @@ pub struct Card {
     /// What one leaves with: labels of the product, as in its first variant.
     pub values: Vec<String>,
     /// Other words that people search for.
+    #[serde(default)]
     pub keywords: Vec<String>,
 }
 
@@ -50,30 +56,5 @@ impl Card {
     #[must_use]
     pub fn name_in(&self, language: &str) -> &str {
         self.names.get(language).unwrap_or(&self.name)
-    }
-}
-
-impl FromJson for Index {
-    fn of(value: Json, misfits: &mut Misfits) -> Index {
-        object(value, misfits, |fields| Index {
-            provider: fields.need("provider"),
-            tags: fields.need("tags"),
-            products: fields.need("products"),
-        })
-    }
-}
-
-impl FromJson for Card {
-    fn of(value: Json, misfits: &mut Misfits) -> Card {
-        object(value, misfits, |fields| Card {
-            id: fields.need("id"),
-            name: fields.need("name"),
-            names: fields.may("names"),
-            vendor: fields.need("vendor"),
-            tag: fields.need("tag"),
-            minutes: fields.need("minutes"),
-            values: fields.need("values"),
-            keywords: fields.may("keywords"),
-        })
     }
 }

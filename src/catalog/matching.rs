@@ -1,7 +1,7 @@
 //! Checking a file of facts against its own lists and against its file of sentences.
 
 use super::{Fault, Problem, Source};
-use crate::json::Named;
+use crate::named::Named;
 
 /// Collects the faults of a pair of files.
 pub(super) struct Matching {

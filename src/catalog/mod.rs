@@ -45,4 +45,4 @@ pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
 pub use scope_table::{ClassicScope, ScopeTable};
 pub use template::{Placeholder, Template, TemplateError};
 
-pub use crate::json::Named;
+pub use crate::named::Named;

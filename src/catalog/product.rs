@@ -1,10 +1,13 @@
 //! A product's facts: which app it needs in Zoom, with which scopes, and what its own fields are called.
 
+use serde::Deserialize;
+
 use super::Template;
-use crate::json::{FromJson, Json, Misfits, Named, object, word};
+use crate::named::Named;
 
 /// The file `www/catalog/products/<id>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Product {
     /// The name in the route, equal to the file's name: lowercase letters, digits and `-`.
     pub id: String,
@@ -23,8 +26,10 @@ pub struct Product {
     /// Where facts were read, by the short name that `source` lists refer to.
     pub sources: Named<Source>,
     /// Lines of the guide that belong to this product alone, by name; the sentence is in the prose.
+    #[serde(default)]
     pub tasks: Named<Task>,
     /// What the vendor's own guide has wrong or out of date.
+    #[serde(default)]
     pub corrections: Vec<Correction>,
     /// The ways to connect it, the recommended one first; at least one.
     pub variants: Vec<Variant>,
@@ -39,7 +44,8 @@ impl Product {
 }
 
 /// Where a fact was read.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     /// What the source calls itself.
     pub title: String,
@@ -50,7 +56,8 @@ pub struct Source {
 }
 
 /// How sure a fact is; anything less than `Confirmed` is marked on the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum Sure {
     /// Read in the provider's or the vendor's own text.
     #[default]
@@ -62,20 +69,25 @@ pub enum Sure {
 }
 
 /// One line of a step.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Task {
     /// What kind of line it is.
+    #[serde(default)]
     pub kind: TaskKind,
     /// What the page shows below the sentence.
     pub shows: Option<Shows>,
     /// How sure it is.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources` of the same file.
+    #[serde(default)]
     pub source: Vec<String>,
 }
 
 /// The kinds of line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     /// Something to do, with a checkbox.
     #[default]
@@ -87,7 +99,8 @@ pub enum TaskKind {
 }
 
 /// What a line shows below its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum Shows {
     /// The app's name, to copy.
     AppName,
@@ -98,18 +111,22 @@ pub enum Shows {
 }
 
 /// A fault of the vendor's guide; the sentence is in the prose.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Correction {
     /// Its name in the prose.
     pub id: String,
     /// How sure our correction is.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
+    #[serde(default)]
     pub source: Vec<String>,
 }
 
 /// One way to connect the product.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Variant {
     /// Its name in the route's `variant` parameter.
     pub id: String,
@@ -120,38 +137,47 @@ pub struct Variant {
     /// The grant type by which the product gets its tokens (RFC 6749 §1.3), and who requests them.
     pub flow: Flow,
     /// Two identical installations that must not share an app: the guide is gone through twice.
+    #[serde(default)]
     pub redundant_pair: bool,
     /// The redirect URL, where the app has one.
     pub redirect: Option<Redirect>,
     /// Which granular scopes to select.
+    #[serde(default)]
     pub scopes: Vec<ScopeSet>,
     /// The classic scopes that the vendor's guide names.
+    #[serde(default)]
     pub classic: Vec<String>,
     /// How sure the classic list is.
+    #[serde(default)]
     pub classic_sure: Sure,
     /// The lines of the step "Create the app": `name` is a task of this file, `provider/name` one of the provider's.
     pub create: Vec<String>,
     /// The lines of the step "Copy the credentials".
+    #[serde(default)]
     pub credentials: Vec<String>,
     /// The lines of the step "Enter the values".
     pub enter: Vec<String>,
     /// Where in the product the fields are: its own menu words, outermost first.
+    #[serde(default)]
     pub place: Vec<String>,
     /// The product's fields, in the order in which they are entered.
     pub values: Vec<Value>,
 }
 
 /// Who uses which grant type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
 pub struct Flow {
     /// The grant type.
     pub grant: Grant,
     /// The admin gets the token by hand and enters it: the guide has the steps for it. Otherwise the product does.
+    #[serde(default)]
     pub by_hand: bool,
 }
 
 /// The grant types a product can use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum Grant {
     /// RFC 6749 §4.1.
     AuthorizationCode,
@@ -162,18 +188,23 @@ pub enum Grant {
 }
 
 /// The redirect URL of an app.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Redirect {
     /// URLs that the product prescribes, the first one chosen at the start; empty: the admin's own.
+    #[serde(default)]
     pub offered: Vec<String>,
     /// How sure they are.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
+    #[serde(default)]
     pub source: Vec<String>,
 }
 
 /// Granular scopes that belong together.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ScopeSet {
     /// Its name in the prose (`scope_sets`).
     pub id: String,
@@ -184,11 +215,13 @@ pub struct ScopeSet {
     /// How sure the list is.
     pub sure: Sure,
     /// Names in `sources`.
+    #[serde(default)]
     pub source: Vec<String>,
 }
 
 /// Whether a set of scopes can be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// Always needed.
     Always,
@@ -201,169 +234,25 @@ pub enum Choice {
 }
 
 /// One field of the product.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Value {
     /// The exact label in the product, without a colon at its end.
     pub label: String,
     /// What goes in; absent: the admin's own, which the prose explains.
     pub template: Option<Template>,
     /// Whether the product needs it.
+    #[serde(default = "needed")]
     pub needed: bool,
     /// How sure label and content are.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
+    #[serde(default)]
     pub source: Vec<String>,
 }
 
-impl FromJson for Product {
-    fn of(value: Json, misfits: &mut Misfits) -> Product {
-        object(value, misfits, |fields| Product {
-            id: fields.need("id"),
-            name: fields.need("name"),
-            vendor: fields.need("vendor"),
-            provider: fields.need("provider"),
-            checked: fields.need("checked"),
-            minutes: fields.need("minutes"),
-            labels_language: fields.need("labels_language"),
-            sources: fields.need("sources"),
-            tasks: fields.may("tasks"),
-            corrections: fields.may("corrections"),
-            variants: fields.need("variants"),
-        })
-    }
-}
-
-impl FromJson for Source {
-    fn of(value: Json, misfits: &mut Misfits) -> Source {
-        object(value, misfits, |fields| Source {
-            title: fields.need("title"),
-            url: fields.may("url"),
-            date: fields.may("date"),
-        })
-    }
-}
-
-impl FromJson for Sure {
-    fn of(value: Json, misfits: &mut Misfits) -> Sure {
-        const WORDS: [(&str, Sure); 3] =
-            [("confirmed", Sure::Confirmed), ("third_party", Sure::ThirdParty), ("inferred", Sure::Inferred)];
-        word(&value, misfits, &WORDS, Sure::Confirmed)
-    }
-}
-
-impl FromJson for Task {
-    fn of(value: Json, misfits: &mut Misfits) -> Task {
-        object(value, misfits, |fields| Task {
-            kind: fields.may("kind"),
-            shows: fields.may("shows"),
-            sure: fields.may("sure"),
-            source: fields.may("source"),
-        })
-    }
-}
-
-impl FromJson for TaskKind {
-    fn of(value: Json, misfits: &mut Misfits) -> TaskKind {
-        const WORDS: [(&str, TaskKind); 3] =
-            [("do", TaskKind::Do), ("avoid", TaskKind::Avoid), ("know", TaskKind::Know)];
-        word(&value, misfits, &WORDS, TaskKind::Do)
-    }
-}
-
-impl FromJson for Shows {
-    fn of(value: Json, misfits: &mut Misfits) -> Shows {
-        const WORDS: [(&str, Shows); 3] =
-            [("app_name", Shows::AppName), ("redirect_url", Shows::RedirectUrl), ("scopes", Shows::Scopes)];
-        word(&value, misfits, &WORDS, Shows::AppName)
-    }
-}
-
-impl FromJson for Correction {
-    fn of(value: Json, misfits: &mut Misfits) -> Correction {
-        object(value, misfits, |fields| Correction {
-            id: fields.need("id"),
-            sure: fields.may("sure"),
-            source: fields.may("source"),
-        })
-    }
-}
-
-impl FromJson for Variant {
-    fn of(value: Json, misfits: &mut Misfits) -> Variant {
-        object(value, misfits, |fields| Variant {
-            id: fields.need("id"),
-            app: fields.need("app"),
-            app_name: fields.may("app_name"),
-            flow: fields.need("flow"),
-            redundant_pair: fields.may("redundant_pair"),
-            redirect: fields.may("redirect"),
-            scopes: fields.may("scopes"),
-            classic: fields.may("classic"),
-            classic_sure: fields.may("classic_sure"),
-            create: fields.need("create"),
-            credentials: fields.may("credentials"),
-            enter: fields.need("enter"),
-            place: fields.may("place"),
-            values: fields.need("values"),
-        })
-    }
-}
-
-impl FromJson for Flow {
-    fn of(value: Json, misfits: &mut Misfits) -> Flow {
-        object(value, misfits, |fields| Flow { grant: fields.need("grant"), by_hand: fields.may("by_hand") })
-    }
-}
-
-impl FromJson for Grant {
-    fn of(value: Json, misfits: &mut Misfits) -> Grant {
-        const WORDS: [(&str, Grant); 3] = [
-            ("authorization_code", Grant::AuthorizationCode),
-            ("account_credentials", Grant::AccountCredentials),
-            ("client_credentials", Grant::ClientCredentials),
-        ];
-        word(&value, misfits, &WORDS, Grant::AuthorizationCode)
-    }
-}
-
-impl FromJson for Redirect {
-    fn of(value: Json, misfits: &mut Misfits) -> Redirect {
-        object(value, misfits, |fields| Redirect {
-            offered: fields.may("offered"),
-            sure: fields.may("sure"),
-            source: fields.may("source"),
-        })
-    }
-}
-
-impl FromJson for ScopeSet {
-    fn of(value: Json, misfits: &mut Misfits) -> ScopeSet {
-        object(value, misfits, |fields| ScopeSet {
-            id: fields.need("id"),
-            choice: fields.need("choice"),
-            names: fields.need("names"),
-            sure: fields.need("sure"),
-            source: fields.may("source"),
-        })
-    }
-}
-
-impl FromJson for Choice {
-    fn of(value: Json, misfits: &mut Misfits) -> Choice {
-        const WORDS: [(&str, Choice); 4] =
-            [("always", Choice::Always), ("on", Choice::On), ("off", Choice::Off), ("one_of", Choice::OneOf)];
-        word(&value, misfits, &WORDS, Choice::Always)
-    }
-}
-
-impl FromJson for Value {
-    fn of(value: Json, misfits: &mut Misfits) -> Value {
-        object(value, misfits, |fields| Value {
-            label: fields.need("label"),
-            template: fields.may("template"),
-            needed: fields.may::<Option<bool>>("needed").unwrap_or(true),
-            sure: fields.may("sure"),
-            source: fields.may("source"),
-        })
-    }
+/// A product needs each of its fields, unless its file says otherwise.
+fn needed() -> bool {
+    true
 }

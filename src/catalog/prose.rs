@@ -3,10 +3,13 @@
 //! `**label**` marks a label of the provider or the product, `` `text` `` something to type or to read character by
 //! character.
 
-use crate::json::{FromJson, Json, Misfits, Named, object};
+use serde::Deserialize;
+
+use crate::named::Named;
 
 /// The file `www/catalog/products/<id>.<language>.json`. Each name must be in the facts, and each name of the facts here.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ProductProse {
     /// The product's name in this language, where it is a description and not a name.
     pub name: Option<String>,
@@ -15,14 +18,18 @@ pub struct ProductProse {
     /// What the admin does and gets, in one or two sentences.
     pub summary: String,
     /// A sentence for each of the product's own tasks.
+    #[serde(default)]
     pub tasks: Named<String>,
     /// A sentence for each correction.
+    #[serde(default)]
     pub corrections: Named<String>,
     /// A name for each variant, and when to choose it.
     pub variants: Named<VariantProse>,
     /// What each set of scopes is for.
+    #[serde(default)]
     pub scope_sets: Named<String>,
     /// A remark to a field, by its label; needed for a field without a template.
+    #[serde(default)]
     pub values: Named<String>,
 }
 
@@ -35,18 +42,21 @@ impl ProductProse {
 }
 
 /// What a variant is called.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct VariantProse {
     /// Its short name, as on a tab.
     pub name: String,
     /// When to choose it; empty where there is only one.
+    #[serde(default)]
     pub when: String,
     /// What to enter as redirect URL; needed where the variant has one.
     pub redirect: Option<String>,
 }
 
 /// What a way of comparing redirect URLs is.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ModeProse {
     /// Its short name, as in the first column of a table.
     pub name: String,
@@ -55,13 +65,16 @@ pub struct ModeProse {
 }
 
 /// The file `www/catalog/providers/<id>.<language>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ProviderProse {
     /// A sentence for each of the provider's tasks.
+    #[serde(default)]
     pub tasks: Named<String>,
     /// How to tell each app type from the similar ones.
     pub apps: Named<String>,
     /// What each way of comparing redirect URLs is.
+    #[serde(default)]
     pub redirect_modes: Named<ModeProse>,
 }
 
@@ -70,46 +83,5 @@ impl ProviderProse {
     #[must_use]
     pub fn file(id: &str, language: &str) -> String {
         format!("catalog/providers/{id}.{language}.json")
-    }
-}
-
-impl FromJson for ProductProse {
-    fn of(value: Json, misfits: &mut Misfits) -> ProductProse {
-        object(value, misfits, |fields| ProductProse {
-            name: fields.may("name"),
-            title: fields.may("title"),
-            summary: fields.need("summary"),
-            tasks: fields.may("tasks"),
-            corrections: fields.may("corrections"),
-            variants: fields.need("variants"),
-            scope_sets: fields.may("scope_sets"),
-            values: fields.may("values"),
-        })
-    }
-}
-
-impl FromJson for VariantProse {
-    fn of(value: Json, misfits: &mut Misfits) -> VariantProse {
-        object(value, misfits, |fields| VariantProse {
-            name: fields.need("name"),
-            when: fields.may("when"),
-            redirect: fields.may("redirect"),
-        })
-    }
-}
-
-impl FromJson for ProviderProse {
-    fn of(value: Json, misfits: &mut Misfits) -> ProviderProse {
-        object(value, misfits, |fields| ProviderProse {
-            tasks: fields.may("tasks"),
-            apps: fields.need("apps"),
-            redirect_modes: fields.may("redirect_modes"),
-        })
-    }
-}
-
-impl FromJson for ModeProse {
-    fn of(value: Json, misfits: &mut Misfits) -> ModeProse {
-        object(value, misfits, |fields| ModeProse { name: fields.need("name"), says: fields.need("says") })
     }
 }

@@ -1,11 +1,14 @@
 //! An authorization server: its endpoints and habits.
 
+use serde::Deserialize;
+
 use super::{Api, ComparisonMode, FirstCall, Grant, Source, Sure, Task};
-use crate::json::{FromJson, Json, Misfits, Named, object, word};
+use crate::named::Named;
 use crate::oauth::PairEncoding;
 
 /// The file `www/catalog/providers/<id>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Provider {
     /// Equal to the file's name.
     pub id: String,
@@ -20,6 +23,7 @@ pub struct Provider {
     /// The lifetime of an authorization code, in seconds, where the provider documents it.
     pub code_lifetime: Option<u32>,
     /// Whether it is in dispute if redirect URLs on this computer work: documented, and reported to be rejected.
+    #[serde(default)]
     pub disputes_localhost: bool,
     /// The table of its scopes: the name of a file in `www/catalog/scopes/`.
     pub scope_table: Option<String>,
@@ -30,30 +34,39 @@ pub struct Provider {
     /// Its API, and the test calls for a token; absent: none is known.
     pub api: Option<Api>,
     /// The hosts of its API, the one that always serves first.
+    #[serde(default)]
     pub api_hosts: Vec<String>,
     /// How the host names end that customers have for themselves, such as `.zoom.us`; no token is issued there.
     pub vanity_suffix: Option<String>,
     /// The hosts of its service for governments.
+    #[serde(default)]
     pub government_hosts: Vec<String>,
     /// Whether the authorization URL must contain `redirect_uri`; RFC 6749 §4.1.1 leaves it open.
+    #[serde(default)]
     pub needs_redirect: bool,
     /// Whether `http://127.0.0.1` is accepted all the same in a request with a code challenge (RFC 8252 §7.3).
+    #[serde(default)]
     pub takes_loopback_with_pkce: bool,
     /// The parameters of its authorization URL in addition to those of the RFCs.
+    #[serde(default)]
     pub more_parameters: Vec<String>,
     /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
+    #[serde(default)]
     pub redirect_modes: Vec<ComparisonMode>,
     /// What its values look like.
     pub values: Option<ValueShapes>,
     /// Whether each use of a refresh token invalidates it and returns a new one (RFC 6749 §6).
+    #[serde(default)]
     pub rotates_refresh_token: bool,
     /// Where each of the optional facts above was read, by the name of its key.
+    #[serde(default)]
     pub facts: Named<ProviderFact>,
     /// Where facts were read.
     pub sources: Named<Source>,
     /// The app types it offers, by name.
     pub apps: Named<AppKind>,
     /// Lines that every product's guide can use.
+    #[serde(default)]
     pub tasks: Named<Task>,
 }
 
@@ -72,7 +85,8 @@ impl Provider {
 }
 
 /// The provider's endpoints.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct Endpoints {
     /// The authorization endpoint (RFC 6749 §3.1).
     pub authorize: String,
@@ -85,7 +99,8 @@ pub struct Endpoints {
 }
 
 /// What samples of its values look like: hints, never enforced. A length is a number of characters.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ValueShapes {
     /// The length of a client ID.
     pub client_id: Option<u32>,
@@ -94,20 +109,24 @@ pub struct ValueShapes {
     /// The length of an Account ID.
     pub account_id: Option<u32>,
     /// Whether they contain only `A-Z a-z 0-9 - _`.
+    #[serde(default)]
     pub plain_alphabet: bool,
 }
 
 /// Where a fact was read.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ProviderFact {
     /// How sure it is.
+    #[serde(default)]
     pub sure: Sure,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
 
 /// How the credentials are put into the `Authorization` header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum ClientAuthentication {
     /// Client ID and secret as they are (RFC 7617 §2).
     BasicRaw,
@@ -125,91 +144,14 @@ impl From<ClientAuthentication> for PairEncoding {
 }
 
 /// An app type.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct AppKind {
     /// Its name in the provider's own words.
     pub name: String,
     /// The grant type with which it gets its tokens, where there is only one.
     pub grant: Option<Grant>,
     /// Names in `sources`.
+    #[serde(default)]
     pub source: Vec<String>,
-}
-
-impl FromJson for Provider {
-    fn of(value: Json, misfits: &mut Misfits) -> Provider {
-        object(value, misfits, |fields| Provider {
-            id: fields.need("id"),
-            name: fields.need("name"),
-            endpoints: fields.may("endpoints"),
-            client_authentication: fields.need("client_authentication"),
-            scope_in_authorize_url: fields.need("scope_in_authorize_url"),
-            code_lifetime: fields.may("code_lifetime"),
-            disputes_localhost: fields.may("disputes_localhost"),
-            scope_table: fields.may("scope_table"),
-            error_table: fields.may("error_table"),
-            chooser: fields.may("chooser"),
-            api: fields.may("api"),
-            api_hosts: fields.may("api_hosts"),
-            vanity_suffix: fields.may("vanity_suffix"),
-            government_hosts: fields.may("government_hosts"),
-            needs_redirect: fields.may("needs_redirect"),
-            takes_loopback_with_pkce: fields.may("takes_loopback_with_pkce"),
-            more_parameters: fields.may("more_parameters"),
-            redirect_modes: fields.may("redirect_modes"),
-            values: fields.may("values"),
-            rotates_refresh_token: fields.may("rotates_refresh_token"),
-            facts: fields.may("facts"),
-            sources: fields.need("sources"),
-            apps: fields.need("apps"),
-            tasks: fields.may("tasks"),
-        })
-    }
-}
-
-impl FromJson for Endpoints {
-    fn of(value: Json, misfits: &mut Misfits) -> Endpoints {
-        object(value, misfits, |fields| Endpoints {
-            authorize: fields.need("authorize"),
-            token: fields.need("token"),
-            revoke: fields.may("revoke"),
-            device: fields.may("device"),
-        })
-    }
-}
-
-impl FromJson for ValueShapes {
-    fn of(value: Json, misfits: &mut Misfits) -> ValueShapes {
-        object(value, misfits, |fields| ValueShapes {
-            client_id: fields.may("client_id"),
-            client_secret: fields.may("client_secret"),
-            account_id: fields.may("account_id"),
-            plain_alphabet: fields.may("plain_alphabet"),
-        })
-    }
-}
-
-impl FromJson for ProviderFact {
-    fn of(value: Json, misfits: &mut Misfits) -> ProviderFact {
-        object(value, misfits, |fields| ProviderFact { sure: fields.may("sure"), source: fields.need("source") })
-    }
-}
-
-impl FromJson for ClientAuthentication {
-    fn of(value: Json, misfits: &mut Misfits) -> ClientAuthentication {
-        const WORDS: [(&str, ClientAuthentication); 2] = [
-            ("basic_raw", ClientAuthentication::BasicRaw),
-            ("basic_form_encoded", ClientAuthentication::BasicFormEncoded),
-        ];
-        word(&value, misfits, &WORDS, ClientAuthentication::BasicRaw)
-    }
-}
-
-impl FromJson for AppKind {
-    fn of(value: Json, misfits: &mut Misfits) -> AppKind {
-        object(value, misfits, |fields| AppKind {
-            name: fields.need("name"),
-            grant: fields.may("grant"),
-            source: fields.may("source"),
-        })
-    }
 }

@@ -1,14 +1,16 @@
 //! The provider's scopes: classic names, and the granular ones that replace them.
 
-use crate::json::{FromJson, Json, Misfits, object};
+use serde::Deserialize;
 
 /// The file `www/catalog/scopes/<name>.json`.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ScopeTable {
     /// Where the table comes from and under which license.
     pub about: String,
     /// The words that raise the level of a scope, as in `meeting:read:admin`: first the account level, then the
     /// sub-account level. A name without them has the user level.
+    #[serde(default)]
     pub levels: Vec<String>,
     /// The classic scopes, each with the granular ones of the same operations and level.
     pub classic: Vec<ClassicScope>,
@@ -17,7 +19,8 @@ pub struct ScopeTable {
 }
 
 /// One classic scope.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
 pub struct ClassicScope {
     /// Its name, as `meeting:read:admin`.
     pub classic: String,
@@ -71,27 +74,5 @@ impl ScopeTable {
             .filter(|name| self.classic(name).is_some_and(|scope| scope.granular.iter().any(|known| known == granular)))
             .map(String::as_str)
             .collect()
-    }
-}
-
-impl FromJson for ScopeTable {
-    fn of(value: Json, misfits: &mut Misfits) -> ScopeTable {
-        object(value, misfits, |fields| ScopeTable {
-            about: fields.need("about"),
-            levels: fields.may("levels"),
-            classic: fields.need("classic"),
-            granular_without_classic: fields.need("granular_without_classic"),
-        })
-    }
-}
-
-impl FromJson for ClassicScope {
-    fn of(value: Json, misfits: &mut Misfits) -> ClassicScope {
-        object(value, misfits, |fields| ClassicScope {
-            classic: fields.need("classic"),
-            name: fields.need("name"),
-            section: fields.need("section"),
-            granular: fields.need("granular"),
-        })
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::json::{FromJson, Json, Misfits};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 /// A value of the flow that a template can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,13 +160,24 @@ impl fmt::Display for TemplateError {
     }
 }
 
-impl FromJson for Template {
-    fn of(value: Json, misfits: &mut Misfits) -> Template {
-        let end = value.end;
-        Template::parse(&String::of(value, misfits)).unwrap_or_else(|error| {
-            misfits.add(end, error.to_string());
-            Template { parts: Vec::new() }
-        })
+impl<'de> Deserialize<'de> for Template {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Template, D::Error> {
+        deserializer.deserialize_str(TemplateVisitor)
+    }
+}
+
+/// Parses while the reader stands at the text, so that an error has the text's place.
+struct TemplateVisitor;
+
+impl Visitor<'_> for TemplateVisitor {
+    type Value = Template;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Template, E> {
+        Template::parse(text).map_err(E::custom)
     }
 }
 

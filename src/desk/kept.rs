@@ -1,11 +1,14 @@
 //! What a tab keeps over a reload: checked-off lines, plain fields and a fingerprint, never a secret.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Field, Work};
-use crate::json::{FromJson, Json, Misfits, Named, object, quote, read};
+use crate::named::Named;
 use crate::oauth::{Secret, StateToken};
 
 /// What is kept of one product's work. A field is kept only if [`Field::KEPT`] names it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
 pub struct Kept {
     /// The product, or `tools`.
     pub work: String,
@@ -16,6 +19,7 @@ pub struct Kept {
     /// The sets of scopes whose choice was changed.
     pub sets: Named<bool>,
     /// The fingerprint of the state that was sent, to recognize it when it is returned (RFC 6749 §10.12).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
 }
 
@@ -65,66 +69,13 @@ impl Kept {
     /// Reads what [`Kept::write`] wrote; nothing if it is anything else, for example from a different release.
     #[must_use]
     pub fn read(json: &str) -> Vec<Kept> {
-        read(json).unwrap_or_default()
+        serde_json::from_str(json).unwrap_or_default()
     }
 
     /// All of it as a JSON text; empty if there is nothing to keep.
     #[must_use]
     pub fn write(all: &[Kept]) -> String {
-        let mut json = String::new();
-        for kept in all {
-            json.push_str(if json.is_empty() { "[" } else { "," });
-            kept.write_to(&mut json);
-        }
-        if !json.is_empty() {
-            json.push(']');
-        }
-        json
-    }
-
-    fn write_to(&self, json: &mut String) {
-        json.push_str("{\"work\":");
-        quote(json, &self.work);
-        json.push_str(",\"fields\":{");
-        for (number, (name, text)) in self.fields.iter().enumerate() {
-            begin(json, number, name);
-            json.push(':');
-            quote(json, text);
-        }
-        json.push_str("},\"ticks\":[");
-        for (number, line) in self.ticks.iter().enumerate() {
-            begin(json, number, line);
-        }
-        json.push_str("],\"sets\":{");
-        for (number, (name, chosen)) in self.sets.iter().enumerate() {
-            begin(json, number, name);
-            json.push_str(if *chosen { ":true" } else { ":false" });
-        }
-        json.push('}');
-        if let Some(fingerprint) = &self.fingerprint {
-            json.push_str(",\"fingerprint\":");
-            quote(json, fingerprint);
-        }
-        json.push('}');
-    }
-}
-
-fn begin(json: &mut String, number: usize, name: &str) {
-    if number > 0 {
-        json.push(',');
-    }
-    quote(json, name);
-}
-
-impl FromJson for Kept {
-    fn of(value: Json, misfits: &mut Misfits) -> Kept {
-        object(value, misfits, |fields| Kept {
-            work: fields.need("work"),
-            fields: fields.need("fields"),
-            ticks: fields.need("ticks"),
-            sets: fields.need("sets"),
-            fingerprint: fields.may("fingerprint"),
-        })
+        if all.is_empty() { String::new() } else { serde_json::to_string(all).unwrap_or_default() }
     }
 }
 

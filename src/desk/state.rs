@@ -6,7 +6,7 @@ use super::anything::Anything;
 use super::work::Seed;
 use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, NotRead, Route, Work};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
-use crate::json::Named;
+use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::texts::{FindingTexts, Language, Texts};
 

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use serde::de::DeserializeOwned;
+
 use super::{Action, ChooserFiles, Desk, ErrorFiles, Route, Tool};
 use crate::catalog::{
     Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, File, Guide, Index, Product, ProductProse, Provider,
     ProviderProse, ScopeTable,
 };
-use crate::json::FromJson;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// Something that is read from files of our own site.
@@ -211,7 +212,7 @@ fn questions(language: Language, chooser: &Arrived, prose: &Arrived) -> Result<A
     Ok(Action::ChooserArrived(language, Rc::new(files)))
 }
 
-fn decoded<T: FromJson>((name, text): &Arrived) -> Result<T, NotRead> {
+fn decoded<T: DeserializeOwned>((name, text): &Arrived) -> Result<T, NotRead> {
     File { name, text }.read().map_err(not_readable)
 }
 

@@ -3,7 +3,7 @@
 use super::used_codes::UsedCodes;
 use super::{Field, Step};
 use crate::catalog::{Choice, Variant};
-use crate::json::Named;
+use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 /// Everything entered for one product. Two products never see each other's values.

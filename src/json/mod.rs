@@ -1,17 +1,10 @@
-//! JSON (RFC 8259), read strictly and written for our own use.
+//! JSON that a person pasted (RFC 8259): a token response, a token's claims, a request's body, a HAR file.
 //!
-//! A text becomes a tree of [`Json`] values that know their place; a type says by [`FromJson`] what it takes from it.
-//! One small reader serves every type; a generated one for each would make the page that a person loads a quarter
-//! larger.
+//! A text becomes a tree of [`Json`] values that know their place, repeated names are kept, and a number has the digits
+//! that were written. `serde_json` has none of this, and reads our own files, where none of it is needed.
 
-mod fields;
-mod named;
 mod reader;
 mod tree;
-mod writer;
 
-pub use fields::{Fields, FromJson, Misfits, object, read, word};
-pub use named::Named;
 pub use reader::{parse, parse_front};
-pub use tree::{Json, Kind, Member, Misfit};
-pub use writer::quote;
+pub use tree::{Json, JsonError, Kind, Member};

@@ -1,6 +1,6 @@
 //! The grammar: RFC 8259 §2 to §7.
 
-use super::{Json, Kind, Member, Misfit};
+use super::{Json, JsonError, Kind, Member};
 
 /// How deep arrays and objects may be nested.
 const DEEPEST: usize = 128;
@@ -13,11 +13,11 @@ const DEEPEST: usize = 128;
 /// # Errors
 ///
 /// The first byte that JSON cannot have there.
-pub fn parse(text: &str) -> Result<Json, Misfit> {
+pub fn parse(text: &str) -> Result<Json, JsonError> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;
     reader.skip_blanks();
-    if reader.peek().is_some() { Err(reader.misfit("trailing characters")) } else { Ok(value) }
+    if reader.peek().is_some() { Err(reader.error("trailing characters")) } else { Ok(value) }
 }
 
 /// Reads the JSON value at the start of a text, and returns it with the rest of the text. Otherwise as [`parse`].
@@ -25,7 +25,7 @@ pub fn parse(text: &str) -> Result<Json, Misfit> {
 /// # Errors
 ///
 /// The first byte that JSON cannot have there.
-pub fn parse_front(text: &str) -> Result<(Json, &str), Misfit> {
+pub fn parse_front(text: &str) -> Result<(Json, &str), JsonError> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;
     Ok((value, text.get(reader.at..).unwrap_or_default()))
@@ -41,8 +41,8 @@ impl Reader<'_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn misfit(&self, reason: &str) -> Misfit {
-        Misfit { at: self.at, reason: reason.to_owned() }
+    fn error(&self, reason: &'static str) -> JsonError {
+        JsonError { at: self.at, reason }
     }
 
     fn skip_blanks(&mut self) {
@@ -59,10 +59,10 @@ impl Reader<'_> {
         is_next
     }
 
-    fn value(&mut self, depth: usize) -> Result<Json, Misfit> {
+    fn value(&mut self, depth: usize) -> Result<Json, JsonError> {
         self.skip_blanks();
         if depth > DEEPEST {
-            return Err(self.misfit("recursion limit exceeded"));
+            return Err(self.error("recursion limit exceeded"));
         }
         let kind = match self.peek() {
             Some(b'{') => self.object(depth)?,
@@ -72,12 +72,12 @@ impl Reader<'_> {
             Some(b't') => self.word("true", Kind::Bool(true))?,
             Some(b'f') => self.word("false", Kind::Bool(false))?,
             Some(b'n') => self.word("null", Kind::Null)?,
-            _ => return Err(self.misfit("expected value")),
+            _ => return Err(self.error("expected value")),
         };
         Ok(Json { end: self.at.saturating_sub(1), kind })
     }
 
-    fn object(&mut self, depth: usize) -> Result<Kind, Misfit> {
+    fn object(&mut self, depth: usize) -> Result<Kind, JsonError> {
         let mut members = Vec::new();
         self.at += 1;
         if self.takes(b'}') {
@@ -86,24 +86,24 @@ impl Reader<'_> {
         loop {
             self.skip_blanks();
             if self.peek() != Some(b'"') {
-                return Err(self.misfit("key must be a string"));
+                return Err(self.error("key must be a string"));
             }
             let name = self.string()?;
             let end = self.at.saturating_sub(1);
             if !self.takes(b':') {
-                return Err(self.misfit("expected `:`"));
+                return Err(self.error("expected `:`"));
             }
             members.push(Member { end, name, value: self.value(depth + 1)? });
             if self.takes(b'}') {
                 return Ok(Kind::Object(members));
             }
             if !self.takes(b',') {
-                return Err(self.misfit("expected `,` or `}`"));
+                return Err(self.error("expected `,` or `}`"));
             }
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Kind, Misfit> {
+    fn list(&mut self, depth: usize) -> Result<Kind, JsonError> {
         let mut values = Vec::new();
         self.at += 1;
         if self.takes(b']') {
@@ -115,22 +115,22 @@ impl Reader<'_> {
                 return Ok(Kind::List(values));
             }
             if !self.takes(b',') {
-                return Err(self.misfit("expected `,` or `]`"));
+                return Err(self.error("expected `,` or `]`"));
             }
         }
     }
 
-    fn word(&mut self, word: &str, kind: Kind) -> Result<Kind, Misfit> {
+    fn word(&mut self, word: &str, kind: Kind) -> Result<Kind, JsonError> {
         for letter in word.bytes() {
             if self.peek() != Some(letter) {
-                return Err(self.misfit("expected ident"));
+                return Err(self.error("expected ident"));
             }
             self.at += 1;
         }
         Ok(kind)
     }
 
-    fn number(&mut self) -> Result<Kind, Misfit> {
+    fn number(&mut self) -> Result<Kind, JsonError> {
         let start = self.at;
         if self.peek() == Some(b'-') {
             self.at += 1;
@@ -155,19 +155,19 @@ impl Reader<'_> {
     }
 
     /// One digit or more.
-    fn digits(&mut self) -> Result<(), Misfit> {
+    fn digits(&mut self) -> Result<(), JsonError> {
         let start = self.at;
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(self.misfit("invalid number")) } else { Ok(()) }
+        if self.at == start { Err(self.error("invalid number")) } else { Ok(()) }
     }
 
     fn since(&self, start: usize) -> &str {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    fn string(&mut self) -> Result<String, Misfit> {
+    fn string(&mut self) -> Result<String, JsonError> {
         let mut text = String::new();
         self.at += 1;
         let mut start = self.at;
@@ -184,13 +184,13 @@ impl Reader<'_> {
                     text.push(self.escape()?);
                     start = self.at;
                 }
-                None | Some(..b' ') => return Err(self.misfit("string is not closed")),
+                None | Some(..b' ') => return Err(self.error("string is not closed")),
                 Some(_) => self.at += 1,
             }
         }
     }
 
-    fn escape(&mut self) -> Result<char, Misfit> {
+    fn escape(&mut self) -> Result<char, JsonError> {
         let letter = match self.peek() {
             Some(b'n') => '\n',
             Some(b't') => '\t',
@@ -199,37 +199,37 @@ impl Reader<'_> {
             Some(b'f') => '\u{c}',
             Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
             Some(b'u') => return self.code_point(),
-            _ => return Err(self.misfit("invalid escape")),
+            _ => return Err(self.error("invalid escape")),
         };
         self.at += 1;
         Ok(letter)
     }
 
-    fn code_point(&mut self) -> Result<char, Misfit> {
+    fn code_point(&mut self) -> Result<char, JsonError> {
         let mut code = self.hex()?;
         if (0xD800..0xDC00).contains(&code) {
             for sign in *b"\\u" {
                 if self.peek() != Some(sign) {
-                    return Err(self.misfit("lone surrogate"));
+                    return Err(self.error("lone surrogate"));
                 }
                 self.at += usize::from(sign == b'\\');
             }
             let low = self.hex()?;
             if !(0xDC00..0xE000).contains(&low) {
-                return Err(self.misfit("lone surrogate"));
+                return Err(self.error("lone surrogate"));
             }
             code = 0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00);
         }
-        char::from_u32(code).ok_or_else(|| self.misfit("lone surrogate"))
+        char::from_u32(code).ok_or_else(|| self.error("lone surrogate"))
     }
 
     /// Four digits, after the `u` that comes next.
-    fn hex(&mut self) -> Result<u32, Misfit> {
+    fn hex(&mut self) -> Result<u32, JsonError> {
         let mut code = 0;
         for _ in 0..4 {
             self.at += 1;
             let digit = self.peek().and_then(|sign| char::from(sign).to_digit(16));
-            code = code * 16 + digit.ok_or_else(|| self.misfit("invalid escape"))?;
+            code = code * 16 + digit.ok_or_else(|| self.error("invalid escape"))?;
         }
         self.at += 1;
         Ok(code)

@@ -38,13 +38,13 @@ pub struct Member {
     pub value: Json,
 }
 
-/// Where a text is not what it should be, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misfit {
+/// Where a text is no JSON, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JsonError {
     /// The byte of the text, from 0; its length if it ends too early.
     pub at: usize,
-    /// What is wrong there. It never repeats the text of a value that is not a name of ours.
-    pub reason: String,
+    /// What is wrong there, without any of the text.
+    pub reason: &'static str,
 }
 
 impl Json {
@@ -54,19 +54,6 @@ impl Json {
         match &self.kind {
             Kind::Text(text) => Some(text),
             _ => None,
-        }
-    }
-}
-
-impl Kind {
-    pub(super) fn name(&self) -> &'static str {
-        match self {
-            Kind::Null => "null",
-            Kind::Bool(_) => "boolean",
-            Kind::Number(_) => "number",
-            Kind::Text(_) => "string",
-            Kind::List(_) => "sequence",
-            Kind::Object(_) => "map",
         }
     }
 }

@@ -252,7 +252,7 @@ fn object_in(bytes: &[u8]) -> Option<(Vec<Member>, Vec<Claim>, bool)> {
     let closed;
     let (text, value, ends_early) = match parse(text) {
         Ok(value) => (text, value, text.len() < bytes.len()),
-        Err(misfit) if misfit.at >= text.len() && text.trim_start().starts_with('{') => {
+        Err(error) if error.at >= text.len() && text.trim_start().starts_with('{') => {
             closed = format!("{}}}", whole_members(text));
             (closed.as_str(), parse(&closed).ok()?, true)
         }

@@ -127,11 +127,11 @@ fn json_answer(body: &str) -> Result<TokenAnswer, NotAnAnswer> {
     match parse(body).map(|value| value.kind) {
         Ok(Kind::Object(members)) => object_answer(&members),
         Ok(_) => Err(NotAnAnswer::NotAnObject),
-        Err(misfit) if misfit.at >= body.len() => Err(NotAnAnswer::Truncated),
+        Err(error) if error.at >= body.len() => Err(NotAnAnswer::Truncated),
         // A terminal may shorten what it prints.
         Err(_) if is_shortened(body) => Err(NotAnAnswer::Truncated),
-        Err(misfit) => {
-            Err(NotAnAnswer::NotJson { at: body.char_indices().take_while(|(byte, _)| *byte < misfit.at).count() })
+        Err(error) => {
+            Err(NotAnAnswer::NotJson { at: body.char_indices().take_while(|(byte, _)| *byte < error.at).count() })
         }
     }
 }
@@ -204,12 +204,12 @@ fn amid(body: &str) -> Option<PastedAnswer> {
                 let form = AnswerForm::Amid { at, length: other.chars().count() };
                 return found(answer, form, json);
             }
-            Err(misfit) if misfit.at >= front.len() => {
+            Err(error) if error.at >= front.len() => {
                 let is_answer = front.contains("\"access_token\"");
                 return found(Err(NotAnAnswer::Truncated), AnswerForm::Plain, "").filter(|_| is_answer);
             }
             // What was read so far contains no object of its own.
-            Err(misfit) => front.get(misfit.at.max(1)..)?,
+            Err(error) => front.get(error.at.max(1)..)?,
         };
     }
     None

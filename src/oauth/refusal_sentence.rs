@@ -1,7 +1,10 @@
 //! What can be read from an error message: its number, and the scopes that it requires.
 
+use serde::Deserialize;
+
 /// Where an error was shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub enum RefusalPlace {
     /// The token endpoint (RFC 6749 §5.2).
     Token,

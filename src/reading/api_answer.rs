@@ -155,12 +155,12 @@ impl Objects {
                     end
                 }
                 Ok((_, behind)) => text.len() - behind.len(),
-                Err(misfit) => {
+                Err(error) => {
                     let inside = front.strip_prefix('{').unwrap_or(front).trim_start();
                     if inside.starts_with('"') || inside.is_empty() {
-                        objects.broken.get_or_insert(start + misfit.at);
+                        objects.broken.get_or_insert(start + error.at);
                     }
-                    start + misfit.at.max(1)
+                    start + error.at.max(1)
                 }
             };
         }

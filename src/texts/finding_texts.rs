@@ -1,7 +1,9 @@
 //! What each finding says, by language.
 
+use serde::Deserialize;
+
 use super::{Language, TextsError};
-use crate::json::{self, FromJson, Json, Misfits, Named, object};
+use crate::named::Named;
 use crate::reading::FindingKind;
 
 /// What every finding says in one language: the file `www/texts/findings.<code>.json`, where each is under its name.
@@ -15,7 +17,8 @@ pub struct FindingTexts {
 }
 
 /// What a finding says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
 pub struct FindingText {
     /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
     pub says: String,
@@ -37,7 +40,7 @@ impl FindingTexts {
     /// A file that is not of this shape, lacks a finding, or has one that does not exist.
     #[inline(never)]
     pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
-        let mut written: Named<FindingText> = json::read(json).map_err(|_| TextsError::Unreadable)?;
+        let mut written: Named<FindingText> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
         let mut all = Vec::new();
         for kind in FindingKind::ALL {
             all.push(written.remove(kind.name()).ok_or(TextsError::Missing(kind.name()))?);
@@ -58,12 +61,6 @@ impl FindingTexts {
     #[must_use]
     pub fn of(&self, kind: FindingKind) -> Option<&FindingText> {
         self.all.get(kind as usize)
-    }
-}
-
-impl FromJson for FindingText {
-    fn of(value: Json, misfits: &mut Misfits) -> FindingText {
-        object(value, misfits, |fields| FindingText { says: fields.need("says"), mend: fields.may("mend") })
     }
 }
 

@@ -14,7 +14,7 @@ pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
 pub use marked::{Mark, Span, marked};
 
-use crate::json::{self, Named};
+use crate::named::Named;
 
 /// The sentences in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Texts {
     ///
     /// A file that is no JSON object of texts, lacks a sentence, or has one too many.
     pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
-        let translated: Named<String> = json::read(json).map_err(|_| TextsError::Unreadable)?;
+        let translated: Named<String> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
         let mut loaded = Vec::new();
         for sentence in Text::sentences() {
             loaded.push(translated.get(sentence).ok_or(TextsError::Missing(sentence))?.clone());

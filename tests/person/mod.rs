@@ -5,10 +5,10 @@ use std::fs;
 
 use authdesk::catalog::File;
 use authdesk::desk::{Action, Desk, Field, Route, Step, Wanted};
-use authdesk::json::FromJson;
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
 use authdesk::texts::Language;
+use serde::de::DeserializeOwned;
 
 pub const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
 pub const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
@@ -22,7 +22,7 @@ pub fn read(name: &str) -> String {
     fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-pub fn file<T: FromJson>(name: &str) -> T {
+pub fn file<T: DeserializeOwned>(name: &str) -> T {
     File { name, text: &read(name) }.read().unwrap_or_else(|fault| panic!("{fault}"))
 }
 

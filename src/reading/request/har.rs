@@ -19,10 +19,10 @@ pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
             let reader = Reader { text, blanks, habits };
             all.drafts.extend(entries.iter().filter_map(|entry| reader.entry(entry)).take(MOST));
         }
-        Err(misfit) => {
+        Err(error) => {
             let begins = inner.get(..inner.len().min(HEAD)).or_else(|| inner.lines().take(3).next());
             let is_har = begins.is_some_and(|head| head.contains("\"log\""));
-            if is_har && misfit.at >= inner.trim_end().len() {
+            if is_har && error.at >= inner.trim_end().len() {
                 all.slips.push(Slip::CutOff(Span::new(text.len(), text.len())));
             }
         }

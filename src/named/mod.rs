@@ -1,9 +1,10 @@
 //! Things by name, in the order in which they were written.
 
-use core::slice;
+use core::marker::PhantomData;
+use core::{fmt, slice};
 
-use super::fields::members;
-use super::{FromJson, Json, Misfits};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Things that each have a name, in the order of the file. There are few, so they are searched one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,16 +92,36 @@ impl<'n, T> IntoIterator for &'n Named<T> {
     }
 }
 
-/// A name that occurs twice is a misfit.
-impl<T: FromJson> FromJson for Named<T> {
-    fn of(value: Json, misfits: &mut Misfits) -> Named<T> {
+/// A name that occurs twice is an error. The maps of the standard library would keep the last one.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Named<T>, D::Error> {
+        deserializer.deserialize_map(NamedVisitor(PhantomData))
+    }
+}
+
+struct NamedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for NamedVisitor<T> {
+    type Value = Named<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
         let mut all = Named::default();
-        for member in members(value, misfits) {
-            if all.contains_key(&member.name) {
-                misfits.add(member.end, format!("duplicate field `{}`", member.name));
+        while let Some(name) = map.next_key::<String>()? {
+            if all.contains_key(&name) {
+                return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
             }
-            all.0.push((member.name, T::of(member.value, misfits)));
+            all.0.push((name, map.next_value()?));
         }
-        all
+        Ok(all)
+    }
+}
+
+impl<T: Serialize> Serialize for Named<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, thing)| (name, thing)))
     }
 }
