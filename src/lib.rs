@@ -5,14 +5,14 @@
 //!
 //! | module | contains | may use |
 //! |---|---|---|
-//! | [`json`] | JSON that a person pasted, with the place of each value | nothing of ours |
+//! | [`pasted_json`] | JSON that a person pasted, with the place of each value | nothing of ours |
 //! | [`named`] | things by name, as our own files list them | nothing of ours |
-//! | [`oauth`] | the protocol: headers, URLs, requests and responses | `json` |
-//! | [`reading`] | what a person typed or pasted, and what is to be said of it | `json`, `oauth` |
+//! | [`oauth`] | the protocol: headers, URLs, requests and responses | `pasted_json` |
+//! | [`reading`] | what a person typed or pasted, and what is to be said of it | `pasted_json`, `oauth` |
 //! | [`commands`] | a token request as something to run | `oauth` |
 //! | [`catalog`] | providers and products as data, read strictly | `named`, `oauth` |
 //! | [`texts`] | every sentence of the page, by language | `named`, the kinds of `reading` |
-//! | [`desk`] | what the page is showing | all of the above but `json` |
+//! | [`desk`] | what the page is showing | all of the above but `pasted_json` |
 //! | `browser` | the only module that names the browser | plain types |
 //! | `page` | Yew components: render and emit actions | all |
 //!
@@ -21,9 +21,9 @@
 pub mod catalog;
 pub mod commands;
 pub mod desk;
-pub mod json;
 pub mod named;
 pub mod oauth;
+pub mod pasted_json;
 pub mod reading;
 pub mod texts;
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use authdesk::json::{Json, Kind, parse, parse_front};
+use authdesk::pasted_json::{Json, Kind, parse, parse_front};
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -5,8 +5,8 @@ use std::hint::black_box;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use authdesk::json::parse;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
+use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, Reader, RedirectTexts, ScopeFacts, ValueRole,
     ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, mended,

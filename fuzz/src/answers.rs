@@ -1,6 +1,6 @@
 //! Server responses, their errors, tokens, and the JSON that contains them.
 
-use authdesk::json::{Json, Kind, parse};
+use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::oauth::{
     AnswerForm, Claim, NotAnAnswer, RefusalShape, Secret, TokenAnswer, read_jwt, read_pasted_answer, read_token_answer,
 };

@@ -1,6 +1,6 @@
 //! A token response as PowerShell prints it after it has parsed the JSON: a list of names and values, or a table.
 
-use crate::json::{Json, Kind, Member};
+use crate::pasted_json::{Json, Kind, Member};
 
 /// More columns than a response has.
 const MOST_COLUMNS: usize = 32;

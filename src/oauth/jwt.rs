@@ -5,7 +5,7 @@
 use core::str;
 
 use super::{Moment, Note, NoteKind, Secret};
-use crate::json::{Json, Kind, Member, parse};
+use crate::pasted_json::{Json, Kind, Member, parse};
 
 /// A token whose header or claims, at least, could be read. Decoded, not verified.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use super::printed_tokens::printed_tokens;
 use super::token_answer::{NotAnAnswer, TokenAnswer, is_shortened, object_answer};
 use super::{Secret, answer_table};
-use crate::json::{Kind, Member, parse, parse_front};
+use crate::pasted_json::{Kind, Member, parse, parse_front};
 
 /// What was pasted as a response, and in which form.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! The response of a server: RFC 6749 §5.1 and §5.2, and Zoom's forms.
 
 use super::{PrintedTokens, Secret, scope_list};
-use crate::json::{Json, Kind, Member};
+use crate::pasted_json::{Json, Kind, Member};
 
 /// A response that could be read.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use super::refusal_text::status_in;
 use super::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
-use crate::json::{Json, Kind, Member, parse_front};
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::pasted_json::{Json, Kind, Member, parse_front};
 
 /// What was read from the output of the test call.
 #[derive(Clone, Debug, Default)]

@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::piece::{Piece, Span};
 use super::{FormPair, RequestBody, RequestForm, RequestGrant, RequestHabits};
-use crate::json::{self, Kind};
 use crate::oauth::Secret;
+use crate::pasted_json::{self, Kind};
 
 /// The shell that a command was written for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -307,7 +307,7 @@ fn has_sign_of_variable(text: &str) -> bool {
 
 /// Adds the members of a flat object; returns `false` if the text is not an object.
 fn json_fields(piece: &Piece, fields: &mut Vec<Field>) -> bool {
-    let Ok(value) = json::parse(piece.text.trim()) else { return false };
+    let Ok(value) = pasted_json::parse(piece.text.trim()) else { return false };
     let Kind::Object(members) = value.kind else { return false };
     for member in members {
         let text = match member.value.kind {

@@ -6,14 +6,14 @@ use base64::engine::general_purpose::STANDARD;
 use super::draft::{BodyPart, Draft, Field, Header, Slip, host_and_path};
 use super::piece::{Piece, Span};
 use super::{Drafts, MOST, RequestForm, RequestHabits};
-use crate::json::{self, Json, Kind};
+use crate::pasted_json::{self, Json, Kind};
 
 /// Reads a HAR file; the result is empty for any other JSON. A text that is cut off is a syntax issue.
 pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     let mut all = Drafts::default();
     let blanks = text.len() - text.trim_start_matches('\u{feff}').len();
     let inner = text.get(blanks..).unwrap_or_default();
-    match json::parse(inner) {
+    match pasted_json::parse(inner) {
         Ok(file) => {
             let entries = member(&file, "log").and_then(|log| member(log, "entries")).map(list).unwrap_or_default();
             let reader = Reader { text, blanks, habits };

@@ -4,8 +4,8 @@ use super::draft::{BodyPart, Draft, Shell, Slip};
 use super::piece::{Piece, Span, is_curly_double, is_curly_single};
 use super::request_findings::{FORM, PARAMETERS};
 use super::{RequestForm, RequestHabits, drafts, read_request};
-use crate::json::{self, Kind};
 use crate::oauth::form_encoded;
+use crate::pasted_json::{self, Kind};
 use crate::reading::{Finding, FindingKind};
 
 /// A place and its replacement.
@@ -87,7 +87,7 @@ fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     if body.expands || !raw.starts_with(['\'', '"', '{', '^']) {
         return None;
     }
-    let Kind::Object(members) = json::parse(body.text.trim()).ok()?.kind else { return None };
+    let Kind::Object(members) = pasted_json::parse(body.text.trim()).ok()?.kind else { return None };
     let mut form = String::new();
     for member in members {
         let value = match member.value.kind {
