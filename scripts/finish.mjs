@@ -10,7 +10,6 @@ import { dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { costs, table } from "./budget.mjs";
-import { split } from "./split.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(here, "../dist"));
@@ -20,37 +19,18 @@ const text = (name) => readFileSync(at(name), "utf8");
 // The only list of style sheets is index.html's; dist/ gets them as one file.
 const SHEET = "authdesk.css";
 
-// Guides and tools: what the start view never runs, by the names of functions. Generic functions of the libraries are
-// not named, even where they are about these types: the compiler merges those that compile to the same code.
-const LATER = new RegExp(
-  String.raw`^\$"<?authdesk\[\w+\]::(?:${[
-    "reading|commands",
-    "oauth::(?!secret|state_token|pkce)",
-    "catalog::(?!index|fault)",
-    "page::views::(?:guide|step|tool)(?!\\w)",
-    "page::parts::(?!bar|button|foot|icon|missing|paste_box|status)",
-    "page::hooks::(?:restoring|following::keep)",
-    "desk::(?!action|command_choice|field|route|search|state|step|wanted|work)",
-    "desk::wanted::(?:guide|errors|questions|decoded::<authdesk\\[\\w+\\]::catalog::(?!index))",
-    "desk::state::Desk>::(?:work_on|type_into|read_anything|wanted_errors)",
-    "texts::finding_texts",
-  ].join("|")})`,
-);
-
 // What the compiler uses of WebAssembly; every browser that Authdesk supports has it.
 const FEATURES = ["mutable-globals", "nontrapping-float-to-int", "bulk-memory", "sign-ext", "reference-types", "multivalue"].map(
   (name) => `--enable-${name}`,
 );
 
-// Exported by the program but used by nothing: wasm-bindgen starts it by a different name.
-const UNUSED = /^(main|__abort_handler|__instance_terminated)$/;
-
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
 drop((name) => extname(name) === ".md");
-shortenNames("authdesk_bg.wasm", "authdesk.js");
-splitWasm("authdesk_bg.wasm", "workshop.wasm");
-shrinkGlue("authdesk.js");
+staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
+shrinkWasm("authdesk_bg.wasm");
+shrinkWasm("lazy.wasm");
+bundleGlue("authdesk.js", "__wasm_split.js");
 for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
 
 let page = text("index.html");
@@ -62,39 +42,41 @@ write("index.html", shrinkPage(page));
 console.log(table(costs(dist)));
 
 /**
- * Program and glue know each other by names such as __wbg_addEventListener_6a37763cf4a1eb88, two hundred of them in
- * both files. wasm-opt writes short ones into the program and prints the mapping; the glue gets the same.
+ * The first part holds no function of these names: whatever it calls by its name becomes part of it, and nobody would see
+ * that a first visit costs three times as much. This comes first: wasm-opt takes the names away.
  */
-function shortenNames(wasm, glue) {
-  const options = ["--minify-imports-and-exports-and-modules", "-g", at(wasm), "-o", at(wasm)];
-  const short = JSON.parse(binaryen("wasm-opt", options, { encoding: "utf8" }));
-  const names = new Map([...short.imports.map(([, long, name]) => [long, name]), ...short.exports]);
-  let source = text(glue);
-  for (const [long, name] of names) {
-    // A name occurs as a key of the imports or after `wasm.`, and nowhere else.
-    const places = new RegExp(`(?<=\\n\\s*|\\bwasm\\.)${long}(?=[:(.,;) ])`, "g");
-    const renamed = source.replace(places, () => name);
-    if (renamed === source && !UNUSED.test(long)) fail(`${glue} does not know ${long}, which ${wasm} does`);
-    source = renamed;
-  }
-  const [module] = short.imports.map(([module]) => module);
-  write(glue, source.replaceAll(`"${module}"`, '"a"'));
+function staysFree(name, unwanted) {
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(readFileSync(at(name))), "name");
+  const names = section ? functionNames(new Uint8Array(section)) : [];
+  if (!names.some((one) => one.includes("authdesk"))) fail(`${name} names no function of ours`);
+  const strays = names.filter((one) => unwanted.test(one));
+  if (strays.length > 0) fail(`${name} holds what belongs in the lazy part:\n  ${strays.slice(0, 20).join("\n  ")}`);
 }
 
-/**
- * Splits the program in two, see split.mjs. This comes first: wasm-opt inlines functions that are called once, and then
- * their names and the boundaries between them are gone.
- */
-function splitWasm(wasm, workshop) {
-  const parts = split(binaryen("wasm-dis", [at(wasm)], { encoding: "utf8" }), (name) => LATER.test(name));
-  // Without it the page would still work, and nobody would see that a first visit costs three times as much.
-  if (parts.entries.length === 0) fail("no function goes by a name of LATER: how does this compiler write names?");
-  for (const [name, part] of [[wasm, parts.first], [workshop, parts.second]]) {
-    write(`${name}.wat`, part);
-    binaryen("wasm-as", [...FEATURES, at(`${name}.wat`), "-o", at(name)]);
-    rmSync(at(`${name}.wat`));
-    shrinkWasm(name);
+/** The names of functions in a name section (WebAssembly core specification, appendix "Name Section"). */
+function functionNames(bytes) {
+  let place = 0;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[place++];
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  const names = [];
+  while (place < bytes.length) {
+    const [kind, length] = [bytes[place++], number()];
+    const end = place + length;
+    for (let left = kind === 1 ? number() : 0; left > 0; left--) {
+      number();
+      const size = number();
+      names.push(new TextDecoder().decode(bytes.subarray(place, place + size)));
+      place += size;
+    }
+    place = end;
   }
+  return names;
 }
 
 /** wasm-opt, for size. */
@@ -114,9 +96,28 @@ function binaryen(tool, options, how) {
   });
 }
 
-/** The glue that wasm-bindgen wrote. */
-function shrinkGlue(name) {
-  write(name, esbuild.transformSync(text(name), { minify: true, format: "esm", target: "es2022", legalComments: "none" }).code);
+/**
+ * Joins the glue that wasm-bindgen wrote and the loader of the lazy part, which import each other, to one file. The loader
+ * fetches by itself, without a version and a digest; boot.js has both.
+ */
+function bundleGlue(glue, loader) {
+  const fetching = /fetch\(new URL\("[^"]*", import\.meta\.url\)\)/;
+  const streaming = /WebAssembly\.instantiateStreaming\(src, imports\)/;
+  const source = text(loader);
+  if (!fetching.test(source) || !streaming.test(source)) fail(`${loader} does not fetch the lazy part as it used to`);
+  write(loader, source.replace(fetching, "globalThis.authdeskLazy()").replace(streaming, "WebAssembly.instantiate(await src, imports)"));
+  esbuild.buildSync({
+    entryPoints: [at(glue)],
+    outfile: at(glue),
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  rmSync(at(loader));
 }
 
 /** Joins the style sheets in the page's order into one file, and the links to them into one link. */
@@ -143,8 +144,8 @@ function writeRelease() {
     glue: versioned("./authdesk.js"),
     wasm: versioned("./authdesk_bg.wasm"),
     integrity: digest("authdesk_bg.wasm"),
-    workshop: versioned("./workshop.wasm"),
-    workshopIntegrity: digest("workshop.wasm"),
+    lazy: versioned("./lazy.wasm"),
+    lazyIntegrity: digest("lazy.wasm"),
   };
   const finished = source.replace(/const release = \{[^}]*\};/, () => `const release = ${JSON.stringify(release)};`);
   if (finished === source) fail("boot.js has no line `const release = {…};`");

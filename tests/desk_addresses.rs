@@ -221,7 +221,7 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
 fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     let before = |fragment: &str| {
         let mut person = Person::first_at(Language::English, fragment);
-        for wanted in [Wanted::Workshop, Wanted::Index, Wanted::Provider("zoom".into())] {
+        for wanted in [Wanted::Lazy, Wanted::Index, Wanted::Provider("zoom".into())] {
             person.gets(wanted);
         }
         person.0

@@ -226,7 +226,7 @@ fn a_token_is_opened_from_an_answer() {
 fn the_table_of_scopes_is_asked_for_by_its_tool_alone() {
     for (fragment, expected) in [("#/tool/scopes", true), ("#/tool/jwt", false), ("#/", false)] {
         let mut person = Person::first_at(Language::English, fragment);
-        for wanted in [Wanted::Workshop, Wanted::Index, Wanted::Provider("zoom".into())] {
+        for wanted in [Wanted::Lazy, Wanted::Index, Wanted::Provider("zoom".into())] {
             person.gets(wanted);
         }
         let mut desk = person.0;

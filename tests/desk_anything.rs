@@ -3,7 +3,7 @@
 
 mod person;
 
-use authdesk::desk::{Action, Field, FoundIn, Kept, Route, Tool, Wanted};
+use authdesk::desk::{Action, Field, FoundIn, Kept, Lazy, Route, Tool, Wanted};
 use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
 use authdesk::texts::Language;
@@ -170,7 +170,7 @@ fn blank_text_is_nothing() {
         let mut person = first_at("#/");
         pastes(&mut person, text);
         assert!(person.0.pasted_view().is_none());
-        assert!(!person.0.wanted().contains(&Wanted::Workshop), "and nothing is fetched for it");
+        assert!(!person.0.wanted().contains(&Wanted::Lazy), "and nothing is fetched for it");
     }
 }
 
@@ -190,12 +190,12 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
 #[test]
 fn a_paste_waits_for_the_second_part_of_the_program() {
     let mut person = first_at("#/");
-    assert!(!person.0.wanted().contains(&Wanted::Workshop));
+    assert!(!person.0.wanted().contains(&Wanted::Lazy));
     pastes(&mut person, HEADER);
     assert_eq!(person.0.route, Route::Start, "nobody can read it yet");
-    assert!(person.0.wanted().contains(&Wanted::Workshop));
+    assert!(person.0.wanted().contains(&Wanted::Lazy));
     assert!(!person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
-    person.does(Action::WorkshopArrived);
+    person.does(Action::Completed(Lazy::all()));
     assert_eq!(person.0.route, Route::Tool(Tool::ReadHeader));
     assert_eq!(person.entry(Field::Header), HEADER);
 
@@ -203,8 +203,8 @@ fn a_paste_waits_for_the_second_part_of_the_program() {
     let mut person = first_at("#/");
     pastes(&mut person, HEADER);
     person.does(Action::Went(Route::Secrets));
-    assert!(!person.0.wanted().contains(&Wanted::Workshop));
-    person.does(Action::WorkshopArrived);
+    assert!(!person.0.wanted().contains(&Wanted::Lazy));
+    person.does(Action::Completed(Lazy::all()));
     assert_eq!(person.0.route, Route::Secrets);
     person.does(Action::Went(Route::Start));
     assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
@@ -219,7 +219,7 @@ fn what_the_tab_kept_is_taken_up_beside_what_was_pasted() {
     let kept: Vec<Kept> = before.0.kept();
     let mut person = first_at("#/");
     pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}"));
-    person.does(Action::WorkshopArrived);
+    person.does(Action::Completed(Lazy::all()));
     person.does(Action::Restored(kept));
     assert_eq!(person.entry(Field::ClientId), CLIENT_ID);
     assert_eq!(person.entry(Field::RedirectUrl), "https://kept.example/");
@@ -273,8 +273,8 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     let mut person = first_at("#/");
     pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
-    assert!(person.0.wanted().contains(&Wanted::Workshop), "the sentence is in the second part");
-    person.does(Action::WorkshopArrived);
+    assert!(person.0.wanted().contains(&Wanted::Lazy), "the sentence is in the second part");
+    person.does(Action::Completed(Lazy::all()));
     assert_eq!(refusals(&person), [FindingKind::TextTooLong]);
     assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
 

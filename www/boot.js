@@ -11,7 +11,7 @@
   "use strict";
 
   // scripts/finish.mjs writes the release's own versions and digest here; `trunk serve` uses the line as it is.
-  const release = { glue: "./authdesk.js", wasm: "./authdesk_bg.wasm", integrity: "", workshop: "", workshopIntegrity: "" };
+  const release = { glue: "./authdesk.js", wasm: "./authdesk_bg.wasm", integrity: "", lazy: "", lazyIntegrity: "" };
 
   const root = document.documentElement;
   root.dataset.boot = "loading";
@@ -32,17 +32,17 @@
 
   const program = Promise.all([glue, wasm, read]).then(([{ default: init }, response]) => init({ module_or_path: response }));
 
-  // Guides and tools are the second part of the program (scripts/split.mjs): it writes its functions into the table of
-  // the first. A build that is not split has no second part.
-  globalThis.authdeskWorkshop = async () => {
-    if (!release.workshop) return;
-    try {
-      const response = await own(release.workshop, release.workshopIntegrity);
-      await WebAssembly.instantiate(await response.arrayBuffer(), { m: await program });
-    } catch (fault) {
-      throw String(fault.message ?? fault);
-    }
-  };
+  // The lazy part of the program: guides and tools. The glue asks for it (scripts/finish.mjs), and the program for the
+  // reason why it did not come. Its bytes are compiled whatever type the host gives them.
+  let lazyFailure = "";
+  globalThis.authdeskLazy = () =>
+    own(release.lazy, release.lazyIntegrity)
+      .then((response) => response.arrayBuffer())
+      .catch((fault) => {
+        lazyFailure = String(fault.message ?? fault);
+        throw fault;
+      });
+  globalThis.authdeskLazyFailure = () => lazyFailure;
 
   program
     .then(() => {

@@ -4,6 +4,7 @@
 //! switched off, a clipboard that is not allowed) is an `Option`, a `bool` or a reason, never a panic.
 
 pub mod address_bar;
+pub mod boot;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -13,6 +14,5 @@ mod listener;
 pub mod preferences;
 pub mod random;
 pub mod tab_storage;
-pub mod workshop;
 
 pub use listener::Listener;

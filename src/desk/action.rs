@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChooserFiles, ErrorFiles, Field, NotRead, RequestKind, Route, Step, Tool};
+use super::{ChooserFiles, ErrorFiles, Field, Lazy, NotRead, RequestKind, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -18,8 +18,8 @@ pub enum Action {
     ChoseLanguage(Language),
     /// Its sentences arrived.
     TextsArrived(Rc<Texts>),
-    /// The second part of the program arrived, see [`Desk::has_workshop`](super::Desk::has_workshop).
-    WorkshopArrived,
+    /// The lazy part of the program is loaded.
+    Completed(Lazy),
     /// What the findings say arrived.
     FindingTextsArrived(Rc<FindingTexts>),
     /// How this page keeps secrets arrived, paragraph by paragraph.

@@ -58,8 +58,8 @@ impl Desk {
         }
         let is_pasted = brought(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
         self.anything = Rc::new(Anything { text, is_pasted, ..Anything::default() });
-        if self.has_workshop() {
-            self.read_anything();
+        if let Some(lazy) = self.lazy() {
+            (lazy.read_anything)(self);
         }
         true
     }

@@ -1,5 +1,5 @@
 //! The actions that change only what is entered in a view. They need the whole program, see
-//! [`Desk::has_workshop`](super::Desk::has_workshop).
+//! [`Desk::is_complete`](super::Desk::is_complete).
 
 use super::state::{Said, replace};
 use super::work::{list, tick_name};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::anything::Anything;
 use super::work::Seed;
-use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, NotRead, Route, Work};
+use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Route, Work};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -68,7 +68,7 @@ pub struct Desk {
     pub minutes_ahead: i32,
     /// The code went to the tab that began.
     pub handed_over: bool,
-    has_workshop: bool,
+    lazy: Option<Lazy>,
     touched_at: u64,
     said_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
@@ -116,7 +116,7 @@ impl Desk {
             now: 0,
             minutes_ahead: 0,
             handed_over: false,
-            has_workshop: false,
+            lazy: None,
             touched_at: 0,
             said_at: 0,
             guide: None,
@@ -215,12 +215,12 @@ impl Desk {
                 self.index = Some(index);
                 true
             }
-            Action::WorkshopArrived => {
-                let arrived = replace(&mut self.has_workshop, true);
-                if arrived && self.has_anything() {
-                    self.read_anything();
+            Action::Completed(lazy) => {
+                let is_first = self.lazy.replace(lazy).is_none();
+                if is_first && self.has_anything() {
+                    (lazy.read_anything)(self);
                 }
-                arrived
+                is_first
             }
             Action::TypedAnything(text) => self.take_anything(text),
             Action::FindingTextsArrived(texts) => {
@@ -324,7 +324,7 @@ impl Desk {
                 work.code_at = None;
                 true
             }
-            other => self.work_on(other),
+            other => self.lazy.is_some_and(|lazy| (lazy.work_on)(self, other)),
         }
     }
 
@@ -387,17 +387,22 @@ impl Desk {
         first || counting || showing || is_stale || is_old
     }
 
-    /// Whether the program is complete. Guides and tools are its second part, which a first visit to the start view
-    /// does not fetch (`scripts/split.mjs`); until it is loaded, nothing is entered, kept or read.
+    /// The part of the program that a first visit to the start view does not load, once it is loaded.
     #[must_use]
-    pub fn has_workshop(&self) -> bool {
-        self.has_workshop
+    pub fn lazy(&self) -> Option<Lazy> {
+        self.lazy
+    }
+
+    /// Whether that part is loaded. Until then, nothing is entered, kept or read.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.lazy.is_some()
     }
 
     /// Whether new random bytes are needed: no two products share a state or a code verifier.
     #[must_use]
     pub fn wants_seed(&self) -> bool {
-        self.has_workshop && self.seed.is_none()
+        self.is_complete() && self.seed.is_none()
     }
 
     /// What is entered in this view, mutable.

@@ -16,8 +16,8 @@ use crate::texts::{FindingTexts, Language, Texts};
 pub enum Wanted {
     /// The sentences of a language.
     Texts(Language),
-    /// The second part of the program, which is not a file to be read.
-    Workshop,
+    /// The lazy part of the program, which is not a file to be read.
+    Lazy,
     /// What the findings say, in that language.
     FindingTexts(Language),
     /// How this page keeps secrets, in that language.
@@ -75,13 +75,13 @@ impl Desk {
             wanted.push(Wanted::Texts(self.language));
         }
         let is_guide_or_tool = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
-        let needs_workshop = is_guide_or_tool || self.shows_box() && self.has_anything();
-        if needs_workshop && !self.has_workshop() {
-            wanted.push(Wanted::Workshop);
+        let needs_lazy = is_guide_or_tool || self.shows_box() && self.has_anything();
+        if needs_lazy && !self.is_complete() {
+            wanted.push(Wanted::Lazy);
         }
         match (&self.index, &self.route) {
             (None, _) => wanted.push(Wanted::Index),
-            (Some(index), Route::Tool(_)) if self.provider.is_none() && self.has_workshop() => {
+            (Some(index), Route::Tool(_)) if self.provider.is_none() && self.is_complete() => {
                 wanted.push(Wanted::Provider(index.provider.clone()));
             }
             _ => (),
@@ -89,18 +89,18 @@ impl Desk {
         // What the provider says of its settings is read by one tool alone.
         let has_prose = self.provider_texts.as_ref().is_some_and(|(language, _)| *language == self.language);
         if let (Some(index), Route::Tool(Tool::CompareRedirects)) = (&self.index, &self.route)
-            && self.has_workshop()
+            && self.is_complete()
             && !has_prose
         {
             wanted.push(Wanted::ProviderProse(index.provider.clone(), self.language));
         }
-        let has_scopes = self.scope_table.is_some() || !self.has_workshop();
+        let has_scopes = self.scope_table.is_some() || !self.is_complete();
         let scopes = self.provider.as_ref().and_then(|provider| provider.scope_table.clone());
         if let Some(name) = scopes.filter(|_| self.route == Route::Tool(Tool::Scopes) && !has_scopes) {
             wanted.push(Wanted::Scopes(name));
         }
         let has_finding_texts = self.finding_texts.as_ref().is_some_and(|texts| texts.language() == self.language);
-        if needs_workshop && self.has_workshop() && !has_finding_texts {
+        if needs_lazy && self.is_complete() && !has_finding_texts {
             wanted.push(Wanted::FindingTexts(self.language));
         }
         if self.route == Route::Secrets && self.secrets.as_ref().is_none_or(|(language, _)| *language != self.language)
@@ -109,14 +109,19 @@ impl Desk {
         }
         // What the index does not list is not requested: there is no such file.
         let is_listed = self.index.is_some() && !self.leads_nowhere();
-        let is_there = is_listed && self.has_workshop() && !self.has_guide_in_language();
+        let is_there = is_listed && self.is_complete() && !self.has_guide_in_language();
         if let Some(product) = self.route.product().filter(|_| is_there) {
             wanted.push(Wanted::Guide(product.to_owned(), self.language));
         }
-        if self.has_workshop() {
-            wanted.extend([self.wanted_errors(), self.wanted_chooser()].into_iter().flatten());
+        if let Some(lazy) = self.lazy() {
+            wanted.extend((lazy.wanted)(self));
         }
         wanted
+    }
+
+    /// What only the lazy part knows to be needed.
+    pub(super) fn lazily_wanted(&self) -> Vec<Wanted> {
+        [self.wanted_errors(), self.wanted_chooser()].into_iter().flatten().collect()
     }
 }
 
@@ -128,11 +133,8 @@ impl Wanted {
     /// A file that names another cannot be read.
     pub fn next_file(&self, files: &[Arrived]) -> Result<Option<String>, NotRead> {
         Ok(match (self, files) {
-            (Wanted::Texts(Language::English), _) => None,
-            (Wanted::Texts(language), []) => Some(Texts::file(*language)),
+            (Wanted::Texts(_) | Wanted::Secrets(_) | Wanted::Index, []) => self.early_file(),
             (Wanted::FindingTexts(language), []) => Some(FindingTexts::file(*language)),
-            (Wanted::Secrets(language), []) => Some(Texts::secrets_file(*language)),
-            (Wanted::Index, []) => Some(Index::FILE.to_owned()),
             (Wanted::Provider(name), []) => Some(Provider::file(name)),
             (Wanted::ProviderProse(name, language), []) => Some(ProviderProse::file(name, language.code())),
             (Wanted::Scopes(name), []) => Some(ScopeTable::file(name)),
@@ -160,18 +162,10 @@ impl Wanted {
     /// The first file that is not what it should be.
     pub fn arrived(self, files: &[Arrived]) -> Result<Action, NotRead> {
         match (self, files) {
-            (Wanted::Texts(language), [(name, text)]) => match Texts::read(language, text) {
-                Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
-                Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
-            },
             (Wanted::FindingTexts(language), [(name, text)]) => match FindingTexts::read(language, text) {
                 Ok(texts) => Ok(Action::FindingTextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
             },
-            (Wanted::Secrets(language), [paragraphs]) => {
-                Ok(Action::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
-            }
-            (Wanted::Index, [index]) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
             (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
             (Wanted::ProviderProse(_, language), [prose]) => {
                 Ok(Action::ProviderProseArrived(language, Rc::new(decoded(prose)?)))
@@ -182,7 +176,43 @@ impl Wanted {
             }
             (Wanted::Errors(_, language), [table, prose]) => errors(language, table, prose),
             (Wanted::Chooser(_, language), [chooser, prose]) => questions(language, chooser, prose),
-            // English, which is built in.
+            (early, files) => early.early_arrived(files.first()),
+        }
+    }
+
+    /// Whether the first part of the program reads it, and [`Self::early_file`] and [`Self::early_arrived`] do.
+    #[must_use]
+    pub fn is_early(&self) -> bool {
+        matches!(self, Wanted::Texts(_) | Wanted::Secrets(_) | Wanted::Index)
+    }
+
+    /// The one file of it; English sentences are built in.
+    #[must_use]
+    pub fn early_file(&self) -> Option<String> {
+        match self {
+            Wanted::Texts(Language::English) => None,
+            Wanted::Texts(language) => Some(Texts::file(*language)),
+            Wanted::Secrets(language) => Some(Texts::secrets_file(*language)),
+            Wanted::Index => Some(Index::FILE.to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What to tell the desk when that file is loaded.
+    ///
+    /// # Errors
+    ///
+    /// It is not what it should be.
+    pub fn early_arrived(self, file: Option<&Arrived>) -> Result<Action, NotRead> {
+        match (self, file) {
+            (Wanted::Texts(language), Some((name, text))) => match Texts::read(language, text) {
+                Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
+                Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
+            },
+            (Wanted::Secrets(language), Some(paragraphs)) => {
+                Ok(Action::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
+            }
+            (Wanted::Index, Some(index)) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
             _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
         }
     }

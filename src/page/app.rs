@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use super::desk_handle::{DeskHandle, Held};
 use super::element::{el, group};
-use super::hooks::{bring, restore, use_following, use_listening};
+use super::hooks::{bring, use_following, use_listening};
+use super::lazy::lazy;
 use super::parts::{bar, foot, missing, status};
-use super::views::{guide_view, nowhere_view, secrets_view, start_view, tool_view, tools_view};
+use super::views::{nowhere_view, secrets_view, start_view, tools_view};
 use crate::browser::{address_bar, clock, document};
 use crate::desk::{Action, Desk, Route, Wanted};
 use crate::texts::Language;
@@ -21,19 +22,18 @@ pub fn start() {
         let language = Language::of_tag(&document::language()).unwrap_or_default();
         let mut desk = Desk::new(Route::parse(&address_bar::fragment()), language);
         // A query may be the response of a server, which only the complete program reads.
-        let needs_workshop = !address_bar::query().is_empty() || desk.wanted().contains(&Wanted::Workshop);
-        let workshop = needs_workshop.then_some(Wanted::Workshop);
+        let needs_lazy = !address_bar::query().is_empty() || desk.wanted().contains(&Wanted::Lazy);
         let mut tell = |action| {
             if let Some(next) = desk.after(action) {
                 desk = next;
             }
         };
         tell(Action::ClockRead(clock::now()));
-        for wanted in [Wanted::Texts(language)].into_iter().chain(workshop) {
+        for wanted in [Wanted::Texts(language)].into_iter().chain(needs_lazy.then_some(Wanted::Lazy)) {
             tell(bring(wanted).await);
         }
-        if desk.has_workshop() {
-            restore(&mut |action| desk = desk.after(action).unwrap_or_else(|| desk.clone()));
+        if let Some(lazy) = lazy() {
+            (lazy.restore)(&mut |action| desk = desk.after(action).unwrap_or_else(|| desk.clone()));
         }
         let Some(root) = document::root() else { return };
         yew::Renderer::<App>::with_root_and_props(root, AppProps { first: Held(Rc::new(desk)) }).render();
@@ -54,17 +54,17 @@ pub fn App(props: &AppProps) -> Html {
     let desk = DeskHandle::of(&reducer);
     use_following(&desk);
     use_listening(&desk);
-    let view = match &desk.route {
+    let view = match (&desk.route, lazy()) {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
-        Route::Start => start_view(&desk),
-        Route::Product { .. } | Route::Tool(_) if !desk.has_workshop() => {
+        (Route::Start, _) => start_view(&desk),
+        (Route::Product { .. } | Route::Tool(_), None) => {
             el("div.plain").with(el("h1").text(&desk.heading())).with(missing(&desk))
         }
-        Route::Product { .. } => guide_view(&desk),
-        Route::Tools => tools_view(&desk),
-        Route::Tool(tool) => tool_view(&desk, *tool),
-        Route::Secrets => secrets_view(&desk),
-        Route::Nowhere => nowhere_view(&desk),
+        (Route::Product { .. }, Some(lazy)) => (lazy.guide_view)(&desk),
+        (Route::Tools, _) => tools_view(&desk),
+        (Route::Tool(tool), Some(lazy)) => (lazy.tool_view)(&desk, *tool),
+        (Route::Secrets, _) => secrets_view(&desk),
+        (Route::Nowhere, _) => nowhere_view(&desk),
     };
     group()
         .with(bar(&desk))

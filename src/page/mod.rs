@@ -4,6 +4,7 @@ mod app;
 mod desk_handle;
 mod element;
 mod hooks;
+mod lazy;
 mod parts;
 mod views;
 

@@ -4,7 +4,7 @@
 use std::fs;
 
 use authdesk::catalog::File;
-use authdesk::desk::{Action, Desk, Field, Route, Step, Wanted};
+use authdesk::desk::{Action, Desk, Field, Lazy, Route, Step, Wanted};
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
 use authdesk::texts::Language;
@@ -47,7 +47,7 @@ impl Person {
 
     pub fn speaking(language: Language, fragment: &str) -> Person {
         let mut person = Person::first_at(language, fragment);
-        person.does(Action::WorkshopArrived);
+        person.does(Action::Completed(Lazy::all()));
         person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
         person.fetches();
         person
@@ -108,7 +108,7 @@ impl Person {
             files.push((name.clone(), read(&name)));
         }
         assert!(self.does(match wanted {
-            Wanted::Workshop => Action::WorkshopArrived,
+            Wanted::Lazy => Action::Completed(Lazy::all()),
             wanted => wanted.arrived(&files).unwrap(),
         }));
     }

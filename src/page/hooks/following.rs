@@ -1,10 +1,11 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{bring, restore};
+use super::bring;
 use crate::browser::{address_bar, document, preferences, random, tab_storage};
 use crate::desk::{Action, Kept, Route};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::lazy::lazy;
 
 /// Makes everything outside the view follow the desk.
 ///
@@ -24,8 +25,10 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     {
         desk.emit(Action::Seeded { state, verifier });
     }
-    if before.is_some_and(|before| !before.has_workshop()) && desk.has_workshop() {
-        restore(&mut |action| desk.emit(action));
+    if before.is_some_and(|before| !before.is_complete() && desk.is_complete())
+        && let Some(lazy) = lazy()
+    {
+        (lazy.restore)(&mut |action| desk.emit(action));
     }
     document::set_title(&desk.title());
     document::set_language(desk.texts.language().code());
@@ -38,8 +41,8 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     }
     follow_route(before, desk);
     // What was kept before must have been taken over first.
-    if let Some(before) = before.filter(|before| before.has_workshop()) {
-        keep(before, desk);
+    if let (Some(before), Some(lazy)) = (before.filter(|before| before.is_complete()), lazy()) {
+        (lazy.keep)(before, desk);
     }
     let asked = before.filter(|before| before.attempt == desk.attempt).map(|before| before.wanted());
     for wanted in desk.wanted() {
@@ -51,8 +54,7 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
 }
 
 /// What is entered is kept for the tab.
-#[inline(never)]
-fn keep(before: &DeskHandle, desk: &DeskHandle) {
+pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
     let (last, kept) = (before.kept(), desk.kept());
     if Kept::write(&last) != Kept::write(&kept) {
         tab_storage::keep_work(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });

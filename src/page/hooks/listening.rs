@@ -9,6 +9,7 @@ use crate::browser::{address_bar, document};
 use crate::desk::{Action, Field, Route};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
+use crate::page::lazy::lazy;
 use crate::page::views::SEARCH;
 
 /// Listens to the address bar, the clock, the key `/` and the other tabs, as long as the page is there.
@@ -36,7 +37,7 @@ fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Hando
     let handover = Handover::open(
         move |address| {
             let (desk, address) = (latest.borrow().clone(), Secret::new(address));
-            let expects = desk.has_workshop() && desk.expects(&address);
+            let expects = desk.is_complete() && lazy().is_some_and(|lazy| (lazy.expects)(&desk, &address));
             if expects {
                 desk.emit(Action::TookOver(address));
             }

@@ -6,6 +6,6 @@ mod listening;
 mod restoring;
 
 pub use files::bring;
-pub use following::use_following;
+pub use following::{keep, use_following};
 pub use listening::use_listening;
 pub use restoring::restore;

@@ -1,8 +1,9 @@
-use super::{missing, pasted_reading};
+use super::missing;
 use crate::desk::Action;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::element::{Element, On, el, typed};
+use crate::page::lazy::lazy;
 use crate::texts::Text;
 
 /// The box for anything, and below it what its content is read as.
@@ -15,8 +16,8 @@ pub fn paste_box(desk: &DeskHandle) -> Element {
         // EXPOSE: the text goes back into the box it was typed into; as a property, so it is not in the markup.
         .value(desk.anything().expose())
         .on(On::Input, desk, |event| Action::TypedAnything(Secret::new(typed(event))));
-    let has_readers = desk.has_workshop() && desk.finding_texts.is_some();
-    let read = desk.has_anything().then(|| if has_readers { pasted_reading(desk) } else { missing(desk) });
+    let lazy = lazy().filter(|_| desk.finding_texts.is_some());
+    let read = desk.has_anything().then(|| lazy.map_or_else(|| missing(desk), |lazy| (lazy.pasted_reading)(desk)));
     el("section.drop[aria-labelledby=anything-title]")
         .with(el("h2[id=anything-title]").say(desk, Text::PasteTitle))
         .with(el("p.quiet[id=field-anything-hint]").say(desk, Text::PasteText))

@@ -131,12 +131,12 @@ fn unknown_wrapped_and_blank_in_both_languages() {
 #[test]
 fn a_second_part_that_does_not_arrive_is_told_and_the_paste_waits_for_it() {
     let site = Site::of_the_page();
-    site.refuse("workshop.wasm");
+    site.refuse("lazy.wasm");
     Visit::to(site).run(async |desk| {
         desk.open("#/").await;
         desk.fill(BOX, &landed()).await;
         let notice = desk.notice().await;
-        assert!(notice.contains("workshop.wasm"), "{notice}");
+        assert!(notice.contains("lazy.wasm"), "{notice}");
         desk.expect_content(BOX, &landed()).await;
         desk.site().release();
         desk.press("Try again").await;

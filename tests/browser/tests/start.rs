@@ -60,7 +60,7 @@ fn what_the_start_view_does_runs_without_the_second_part_of_the_program() {
         desk.choose("Language", "de").await;
         desk.until("the page is German", "return document.documentElement.lang", &[], |lang| lang == "de").await;
         let asked = |desk: &authdesk_browser_tests::Desk| {
-            desk.site().arrived().iter().any(|request| request.target.contains("workshop.wasm"))
+            desk.site().arrived().iter().any(|request| request.target.contains("lazy.wasm"))
         };
         assert!(!asked(desk), "a visit that opens no guide does not pay for guides");
         desk.follow("#/product/kufersql").await;
@@ -76,10 +76,10 @@ fn what_the_start_view_does_runs_without_the_second_part_of_the_program() {
 #[test]
 fn a_second_part_that_does_not_arrive_is_told_and_asked_for_again() {
     let site = Site::of_the_page();
-    site.refuse("workshop.wasm");
+    site.refuse("lazy.wasm");
     Visit::to(site).run(async |desk| {
         desk.open("#/tool/basic-header").await;
-        assert!(desk.seen().await.contains("workshop.wasm"), "the file is named");
+        assert!(desk.seen().await.contains("lazy.wasm"), "the file is named");
         desk.site().release();
         desk.press("Try again").await;
         desk.fill("Client ID", "DemoClientId0000000001").await;

@@ -1,0 +1,33 @@
+//! The part of the program that is loaded when it is first needed.
+//!
+//! The start view needs no reader, no command and no guide, so a first visit does not load them. The desk calls them
+//! through these pointers, which only that part can give (`page::lazy`): whatever the first part called by its name
+//! would become part of it.
+
+use super::{Action, Arrived, Desk, NotRead, Wanted};
+
+/// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
+#[derive(Clone, Copy, Debug)]
+pub struct Lazy {
+    pub(super) work_on: fn(&mut Desk, Action) -> bool,
+    pub(super) read_anything: fn(&mut Desk),
+    pub(super) wanted: fn(&Desk) -> Vec<Wanted>,
+    /// [`Wanted::next_file`].
+    pub next_file: fn(&Wanted, &[Arrived]) -> Result<Option<String>, NotRead>,
+    /// [`Wanted::arrived`].
+    pub arrived: fn(Wanted, &[Arrived]) -> Result<Action, NotRead>,
+}
+
+impl Lazy {
+    /// All of it. Only the lazy part may call this.
+    #[must_use]
+    pub fn all() -> Lazy {
+        Lazy {
+            work_on: Desk::work_on,
+            read_anything: Desk::read_anything,
+            wanted: Desk::lazily_wanted,
+            next_file: Wanted::next_file,
+            arrived: Wanted::arrived,
+        }
+    }
+}

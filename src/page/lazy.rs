@@ -1,0 +1,77 @@
+//! The views and hooks that are loaded when they are first needed, and how that happens.
+//!
+//! The feature `split` makes [`load`] the one place where the program is split in two: what only it names is the lazy
+//! part, a file of its own. Without the feature nothing is split, and everything here is there at once.
+
+use std::cell::Cell;
+
+use super::desk_handle::DeskHandle;
+use super::element::Element;
+use super::hooks::{keep, restore};
+use super::parts::pasted_reading;
+use super::views::{guide_view, tool_view};
+use crate::browser::boot;
+use crate::desk::{Action, Desk, Lazy, NotRead, Tool};
+use crate::oauth::Secret;
+
+/// What the lazy part does for the page.
+#[derive(Clone, Copy)]
+pub struct LazyPage {
+    /// What it does for the desk.
+    pub desk: Lazy,
+    /// The guide of a product.
+    pub guide_view: fn(&DeskHandle) -> Element,
+    /// One tool alone.
+    pub tool_view: fn(&DeskHandle, Tool) -> Element,
+    /// What is in the box for anything.
+    pub pasted_reading: fn(&DeskHandle) -> Element,
+    /// Takes over what the tab kept, and what a server sent in the page's own URL.
+    pub restore: fn(&mut dyn FnMut(Action)),
+    /// Whether a returned URL is the one that this tab waits for.
+    pub expects: fn(&Desk, &Secret) -> bool,
+    /// Keeps for the tab what is entered.
+    pub keep: fn(&DeskHandle, &DeskHandle),
+}
+
+thread_local! {
+    static LOADED: Cell<Option<LazyPage>> = const { Cell::new(None) };
+}
+
+/// The lazy part, once it is loaded.
+pub fn lazy() -> Option<LazyPage> {
+    LOADED.get()
+}
+
+/// Loads it, and says so to the desk. A failed attempt is not remembered: the next one asks again.
+///
+/// # Errors
+///
+/// It could not be fetched, or is not the one of this release.
+pub async fn complete() -> Result<Action, NotRead> {
+    #[cfg(feature = "split")]
+    let part = load().await;
+    #[cfg(not(feature = "split"))]
+    let part = load();
+    let part = part.map_err(|NotLoaded| NotRead { file: FILE.to_owned(), reason: boot::lazy_failure() })?;
+    LOADED.set(Some(part));
+    Ok(Action::Completed(part.desk))
+}
+
+/// Its file, in the folder of the page.
+const FILE: &str = "lazy.wasm";
+
+/// The lazy part could not be loaded; the start script, which fetches it, knows why.
+#[derive(Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> NotLoaded {
+        NotLoaded
+    }
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
+fn load() -> Result<LazyPage, NotLoaded> {
+    Ok(LazyPage { desk: Lazy::all(), guide_view, tool_view, pasted_reading, restore, expects: Desk::expects, keep })
+}
