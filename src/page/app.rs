@@ -6,11 +6,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::desk_handle::{DeskHandle, Held};
-use super::element::{el, group};
 use super::hooks::{bring, use_following, use_listening};
 use super::lazy::lazy;
-use super::parts::{bar, foot, missing, status};
-use super::views::{nowhere_view, secrets_view, start_view, tools_view};
+use super::parts::{Bar, Foot, Status, missing};
+use super::views::{StartView, nowhere_view, secrets_view, tools_view};
 use crate::browser::{address_bar, clock, document};
 use crate::desk::{Action, Desk, Route, Wanted};
 use crate::texts::Language;
@@ -56,9 +55,9 @@ pub fn App(props: &AppProps) -> Html {
     use_listening(&desk);
     let view = match (&desk.route, lazy()) {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
-        (Route::Start, _) => start_view(&desk),
+        (Route::Start, _) => html! { <StartView desk={desk.clone()} /> },
         (Route::Product { .. } | Route::Tool(_), None) => {
-            el("div.plain").with(el("h1").text(&desk.heading())).with(missing(&desk))
+            html! { <div class="plain"><h1>{ desk.heading() }</h1>{ missing(&desk) }</div> }
         }
         (Route::Product { .. }, Some(lazy)) => (lazy.guide_view)(&desk),
         (Route::Tools, _) => tools_view(&desk),
@@ -66,12 +65,12 @@ pub fn App(props: &AppProps) -> Html {
         (Route::Secrets, _) => secrets_view(&desk),
         (Route::Nowhere, _) => nowhere_view(&desk),
     };
-    group()
-        .with(bar(&desk))
-        .with(
-            el("main.main[id=main][tabindex=-1]").attr_if("aria-busy", desk.is_waiting().then_some("true")).with(view),
-        )
-        .with(foot(&desk))
-        .with(status(&desk))
-        .into()
+    html! {
+        <>
+            <Bar desk={desk.clone()} />
+            <main class="main" id="main" tabindex="-1" aria-busy={desk.is_waiting().then_some("true")}>{ view }</main>
+            <Foot desk={desk.clone()} />
+            <Status says={desk.said_sentence()} />
+        </>
+    }
 }

@@ -48,6 +48,12 @@ impl DeskHandle {
         self.dispatcher.dispatch(action);
     }
 
+    /// A callback that tells the desk what an event means.
+    pub fn callback<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let dispatcher = self.dispatcher.clone();
+        Callback::from(move |event| dispatcher.dispatch(action(event)))
+    }
+
     /// A sentence in the language shown.
     #[inline(never)]
     #[must_use]
@@ -75,4 +81,11 @@ impl core::ops::Deref for DeskHandle {
     fn deref(&self) -> &Desk {
         &self.desk
     }
+}
+
+/// The props of a component that shows something of the desk.
+#[derive(Properties, PartialEq)]
+pub struct DeskProps {
+    /// The desk of this moment.
+    pub desk: DeskHandle,
 }

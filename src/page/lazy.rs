@@ -5,8 +5,9 @@
 
 use std::cell::Cell;
 
+use yew::Html;
+
 use super::desk_handle::DeskHandle;
-use super::element::Element;
 use super::hooks::{keep, restore};
 use super::parts::pasted_reading;
 use super::views::{guide_view, tool_view};
@@ -20,11 +21,11 @@ pub struct LazyPage {
     /// What it does for the desk.
     pub desk: Lazy,
     /// The guide of a product.
-    pub guide_view: fn(&DeskHandle) -> Element,
+    pub guide_view: fn(&DeskHandle) -> Html,
     /// One tool alone.
-    pub tool_view: fn(&DeskHandle, Tool) -> Element,
+    pub tool_view: fn(&DeskHandle, Tool) -> Html,
     /// What is in the box for anything.
-    pub pasted_reading: fn(&DeskHandle) -> Element,
+    pub pasted_reading: fn(&DeskHandle) -> Html,
     /// Takes over what the tab kept, and what a server sent in the page's own URL.
     pub restore: fn(&mut dyn FnMut(Action)),
     /// Whether a returned URL is the one that this tab waits for.

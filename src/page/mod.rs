@@ -2,7 +2,7 @@
 
 mod app;
 mod desk_handle;
-mod element;
+mod entered;
 mod hooks;
 mod lazy;
 mod parts;

@@ -1,87 +1,94 @@
-use super::{Choice, check_line, choices, copy_and_tell, icon, source_list, sure_mark, table};
+use yew::prelude::*;
+
+use super::{Choice, check_line, choices, copy_and_tell, icon, marked_text, source_list, sure_mark, table};
 use crate::commands::Format;
-use crate::desk::{Action, CommandFile, CommandView, Desk, RequestKind};
+use crate::desk::{Action, CommandFile, CommandView, Desk, KnownCall, RequestKind};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
 /// A request as something to run, in the chosen format, or what it still needs.
-pub fn command_box(desk: &DeskHandle, kind: RequestKind) -> Element {
-    el("div.stack").with(formats(desk)).with(ways(desk, kind)).with(command(desk, kind))
+pub fn command_box(desk: &DeskHandle, kind: RequestKind) -> Html {
+    html! { <div class="stack">{ formats(desk) }{ ways(desk, kind) }{ command(desk, kind) }</div> }
 }
 
 /// The test call, in the format that is chosen for the command above it.
-pub fn call_box(desk: &DeskHandle) -> Element {
-    let why = desk.known_call().map(|call| {
-        group()
-            .with(el("p.quiet.small").say(desk, Text::CallWhy).text(" ").with(sure_mark(desk, call.sure)))
-            .with(source_list(desk, &desk.call_sources(call)))
-    });
-    el("div.stack").maybe(why).with(command(desk, RequestKind::FirstCall))
+pub fn call_box(desk: &DeskHandle) -> Html {
+    html! {
+        <div class="stack">
+            if let Some(call) = desk.known_call() {
+                <p class="quiet small">{ desk.text(Text::CallWhy) }{ " " }{ sure_mark(desk, call.sure) }</p>
+                { source_list(desk, &desk.call_sources(call)) }
+            }
+            { command(desk, RequestKind::FirstCall) }
+        </div>
+    }
 }
 
 /// The test calls of the provider, with what each needs: a token may be from any app.
-pub fn known_calls(desk: &DeskHandle) -> Option<Element> {
+pub fn known_calls(desk: &DeskHandle) -> Html {
     let all = desk.known_calls();
-    if all.is_empty() {
-        return None;
-    }
     let heads = [Text::CallsAddress, Text::CallsToken, Text::CallsScopes].map(|head| desk.text(head));
-    let rows = all.iter().map(|known| {
-        let call = known.call;
-        let names = |names: Vec<&str>| group().each(names.into_iter().map(|name| el("div").text(name)));
-        vec![
-            group()
-                .with(el("code").text(known.address.as_str()))
-                .text(" ")
-                .with(sure_mark(desk, call.sure))
-                .with(source_list(desk, &desk.call_sources(call))),
-            names(known.apps.clone()),
-            names(call.any_of.iter().map(String::as_str).collect()),
-        ]
-    });
-    let caption = desk.text(Text::CallsCaption);
-    Some(el("details.more").with(el("summary").say(desk, Text::CallsTitle)).with(table(
-        caption,
-        "known-calls",
-        &heads,
-        rows,
-    )))
+    let rows = all.iter().map(|known| known_call(desk, known));
+    html! {
+        if !all.is_empty() {
+            <details class="more">
+                <summary>{ desk.text(Text::CallsTitle) }</summary>
+                { table(desk.text(Text::CallsCaption), "known-calls", &heads, rows) }
+            </details>
+        }
+    }
 }
 
-fn formats(desk: &DeskHandle) -> Element {
-    let all: Vec<Choice> = Format::NAMES
-        .iter()
-        .map(|(format, name)| {
-            let says = desk.text(Desk::format_texts(*format).name).to_owned();
-            ((*name).to_owned(), says, *format == desk.command.format())
-        })
-        .collect();
-    let choosing = desk.clone();
-    choices(desk.text(Text::FormatLabel), "format", &all, move |name| {
-        choosing.emit(Action::ChoseFormat(Format::named(&name).unwrap_or_default()));
-    })
+fn known_call(desk: &DeskHandle, known: &KnownCall<'_>) -> Vec<Html> {
+    let call = known.call;
+    let address = html! {
+        <>
+            <code>{ known.address.as_str() }</code>
+            { " " }
+            { sure_mark(desk, call.sure) }
+            { source_list(desk, &desk.call_sources(call)) }
+        </>
+    };
+    let apps = known.apps.iter().map(|name| html! { <div>{ *name }</div> }).collect();
+    let scopes = call.any_of.iter().map(|name| html! { <div>{ name }</div> }).collect();
+    vec![address, apps, scopes]
+}
+
+fn formats(desk: &DeskHandle) -> Html {
+    let choice = |(format, name): (Format, &str)| -> Choice {
+        let says = desk.text(Desk::format_texts(format).name).to_owned();
+        (name.to_owned(), says, format == desk.command.format())
+    };
+    let all = Format::NAMES.map(choice);
+    let choose = desk.callback(|name: String| Action::ChoseFormat(Format::named(&name).unwrap_or_default()));
+    choices(desk.text(Text::FormatLabel), "format", &all, &choose)
 }
 
 /// What else can be chosen for a command; each choice says beforehand what it leads to.
-fn ways(desk: &DeskHandle, kind: RequestKind) -> Element {
+fn ways(desk: &DeskHandle, kind: RequestKind) -> Html {
     let choice = &desk.command;
-    let whole = desk
-        .whole_text(kind)
-        .map(|text| check_line(desk, "does-all", (text, None), choice.does_all, Action::ChoseWhole));
-    let written = Desk::format_texts(choice.format()).written;
-    let writes = (Text::WriteSecrets, Some(written));
-    group().maybe(whole).with(check_line(desk, "writes-secrets", writes, choice.writes_secrets, Action::WroteSecrets))
-}
-
-fn command(desk: &DeskHandle, kind: RequestKind) -> Element {
-    match desk.command_view(kind) {
-        Ok(view) => ready(desk, kind, &view),
-        Err(needs) => el("p.quiet").marked(&desk.needs_sentence(Text::CommandNeeds, &needs)),
+    let writes = (Text::WriteSecrets, Some(Desk::format_texts(choice.format()).written));
+    let (choose_whole, write_secrets) = (desk.callback(Action::ChoseWhole), desk.callback(Action::WroteSecrets));
+    html! {
+        <>
+            if let Some(text) = desk.whole_text(kind) {
+                { check_line(desk, "does-all", (text, None), choice.does_all, choose_whole) }
+            }
+            { check_line(desk, "writes-secrets", writes, choice.writes_secrets, write_secrets) }
+        </>
     }
 }
 
-fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Element {
+fn command(desk: &DeskHandle, kind: RequestKind) -> Html {
+    match desk.command_view(kind) {
+        Ok(view) => ready(desk, kind, &view),
+        Err(needs) => html! {
+            <p class="quiet">{ marked_text(&desk.needs_sentence(Text::CommandNeeds, &needs)) }</p>
+        },
+    }
+}
+
+fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Html {
     let is_call = kind == RequestKind::FirstCall && desk.request_kind() != kind;
     let (label, copy, output) = match is_call {
         true => (Text::CallCommandLabel, Text::CopyCall, "call-command"),
@@ -94,39 +101,49 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Element {
     } else {
         Desk::format_texts(desk.command.format()).use_it
     };
-    group()
-        .maybe((!view.holds_secret).then(|| el("p.quiet.small").marked(desk.text(says))))
-        .with(
-            el("pre.code[tabindex=0][role=region]")
-                .attr("data-output", output)
-                .attr("aria-label", label)
+    html! {
+        <>
+            if !view.holds_secret {
+                <p class="quiet small">{ marked_text(desk.text(says)) }</p>
+            }
+            <pre class="code" tabindex="0" role="region" data-output={output} aria-label={label.to_owned()}>
                 // EXPOSE: the command is there to be run; the code in it works once and only with the secret, which it
                 // prompts for, unless the person chose to have that in it.
-                .text(text.expose()),
-        )
-        .with(
-            el("div.row")
-                .with(copy_and_tell(desk, label, text, Some(desk.text(copy)), then))
-                .maybe(view.file.as_ref().map(|file| save(desk, file))),
-        )
-        .with(explained(desk, view))
+                { text.expose() }
+            </pre>
+            <div class="row">
+                { copy_and_tell(desk, label, text, Some(desk.text(copy)), then) }
+                if let Some(file) = &view.file {
+                    { save(desk, file) }
+                }
+            </div>
+            { explained(desk, view) }
+        </>
+    }
 }
 
 /// A link, because the browser itself saves what it leads to; nothing is fetched.
-fn save(desk: &DeskHandle, file: &CommandFile) -> Element {
-    el("a.button")
-        .attr("download", file.name)
-        // EXPOSE: it is the command that is shown above.
-        .attr("href", file.address.expose())
-        .with(icon("download"))
-        .say(desk, Text::SaveFile)
+fn save(desk: &DeskHandle, file: &CommandFile) -> Html {
+    // EXPOSE: it is the command that is shown above.
+    let address = file.address.expose().to_owned();
+    html! {
+        <a class="button" download={file.name} href={address}>{ icon("download") }{ desk.text(Text::SaveFile) }</a>
+    }
 }
 
-fn explained(desk: &DeskHandle, view: &CommandView) -> Element {
-    let all = desk.explained_lines(&view.command).into_iter().map(|lines| {
-        // EXPOSE: these are lines of the command that is shown above.
-        let text = el("pre.code").text(lines.text.expose());
-        el("li.stack").with(el("p").marked(&lines.says)).with(text)
-    });
-    el("details.more").with(el("summary").say(desk, Text::WhatDoesThisDo)).with(el("ol.explained").each(all))
+fn explained(desk: &DeskHandle, view: &CommandView) -> Html {
+    html! {
+        <details class="more">
+            <summary>{ desk.text(Text::WhatDoesThisDo) }</summary>
+            <ol class="explained">
+                for lines in desk.explained_lines(&view.command) {
+                    <li class="stack">
+                        <p>{ marked_text(&lines.says) }</p>
+                        // EXPOSE: these are lines of the command that is shown above.
+                        <pre class="code">{ lines.text.expose() }</pre>
+                    </li>
+                }
+            </ol>
+        </details>
+    }
 }

@@ -1,12 +1,11 @@
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Event;
+use yew::prelude::*;
 
 use super::icon;
 use crate::browser::clipboard;
 use crate::desk::Action;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, On, el};
 use crate::texts::Text;
 
 /// A value with the ways to copy it.
@@ -32,7 +31,7 @@ pub enum CopyMark<'a> {
 }
 
 /// A value, with a button to copy it and, if it is masked, one to show it.
-pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Element {
+pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
     let is_shown = !line.masked || desk.work().is_shown(line.label);
     let text = if is_shown {
         // EXPOSE: it is no secret, or the person asked for it to be shown.
@@ -40,20 +39,24 @@ pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Element {
     } else {
         line.value.masked()
     };
-    let value = el("span.value").text(&text);
-    let value = match line.mark {
-        CopyMark::None => value,
-        CopyMark::Output(name) => value.attr("data-output", name),
-        CopyMark::Value(name) => value.attr("data-value", name),
+    let (output, value) = match line.mark {
+        CopyMark::None => (None, None),
+        CopyMark::Output(name) => (Some(name), None),
+        CopyMark::Value(name) => (None, Some(name.to_owned())),
     };
-    el("div.copyline")
-        .with(value)
-        .maybe(line.masked.then(|| show_button(desk, line.label, is_shown)))
-        .with(copy_button(desk, line.label, line.value, None))
+    html! {
+        <div class="copyline">
+            <span class="value" data-output={output} data-value={value}>{ text }</span>
+            if line.masked {
+                { show_button(desk, line.label, is_shown) }
+            }
+            { copy_button(desk, line.label, line.value, None) }
+        </div>
+    }
 }
 
 /// Copies a value and says so; without a text of its own, the button shows only the icon.
-pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<&str>) -> Element {
+pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<&str>) -> Html {
     copy_and_tell(desk, label, value, text, None)
 }
 
@@ -64,17 +67,22 @@ pub fn copy_and_tell(
     value: &Secret,
     text: Option<&str>,
     then: Option<fn() -> Action>,
-) -> Element {
-    let button = match text {
-        Some(text) => el("button.button.button--main[type=button]").with(icon("copy")).text(text),
-        None => el("button.button.button--icon[type=button]")
-            .attr("aria-label", &desk.fill(Text::CopyLabel, &[("label", label)]))
-            .with(icon("copy"))
-            .text(""),
-    };
-    let (handle, value, label) = (desk.clone(), value.clone(), label.to_owned());
-    let copy = move |_: &Event| {
-        let (desk, value, label) = (handle.clone(), value.clone(), label.clone());
+) -> Html {
+    let copy = copying(desk.clone(), label.to_owned(), value.clone(), then);
+    if let Some(text) = text {
+        return html! {
+            <button type="button" class="button button--main" onclick={copy}>{ icon("copy") }{ text }</button>
+        };
+    }
+    let says = desk.fill(Text::CopyLabel, &[("label", label)]);
+    html! {
+        <button type="button" class="button button--icon" aria-label={says} onclick={copy}>{ icon("copy") }</button>
+    }
+}
+
+fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<fn() -> Action>) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        let (desk, label, value) = (desk.clone(), label.clone(), value.clone());
         spawn_local(async move {
             // EXPOSE: the person asked for it to be copied.
             let done = clipboard::copy(value.expose()).await;
@@ -83,18 +91,16 @@ pub fn copy_and_tell(
             }
             desk.emit(Action::Copied { label, done });
         });
-    };
-    button.hear(On::Click, Box::new(copy))
+    })
 }
 
 /// Shows or hides a masked value.
-pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Element {
+pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
     let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();
-    el("button.button.button--icon[type=button]").attr("aria-label", &says).with(icon(name)).on(
-        On::Click,
-        desk,
-        move |_| Action::Showed { label: label.clone(), shown: !is_shown },
-    )
+    let show = desk.callback(move |_| Action::Showed { label: label.clone(), shown: !is_shown });
+    html! {
+        <button type="button" class="button button--icon" aria-label={says} onclick={show}>{ icon(name) }</button>
+    }
 }

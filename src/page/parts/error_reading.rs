@@ -1,14 +1,20 @@
+use yew::prelude::*;
+
 use super::{FieldBox, explanation, field_box};
 use crate::desk::Field;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 /// The field for an error, wherever it was shown, and what it means.
-pub fn error_reading(desk: &DeskHandle) -> Element {
+pub fn error_reading(desk: &DeskHandle) -> Html {
     let hint = desk.sentence(Text::HintError);
     let findings = desk.field_findings(Field::Error);
-    el("div.stack")
-        .with(field_box(desk, FieldBox::lines(Field::Error, "4", hint, findings)))
-        .maybe(desk.error_view().map(|view| explanation(desk, &view)))
+    html! {
+        <div class="stack">
+            { field_box(desk, FieldBox::lines(Field::Error, "4", hint, findings)) }
+            if let Some(view) = desk.error_view() {
+                { explanation(desk, &view) }
+            }
+        </div>
+    }
 }

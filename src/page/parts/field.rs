@@ -1,10 +1,10 @@
-use std::rc::Rc;
+use yew::prelude::*;
 
-use super::{button, finding_list, show_button};
+use super::{finding_list, marked_text, show_button};
 use crate::desk::{Action, Field};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, On, el, typed};
+use crate::page::entered::entered_text;
 use crate::reading::{Finding, Level};
 use crate::texts::Text;
 
@@ -19,23 +19,23 @@ pub struct FieldBox {
     /// What was noticed in it.
     pub findings: Vec<Finding>,
     /// What is next to the text.
-    pub beside: Option<Element>,
+    pub beside: Html,
 }
 
 impl FieldBox {
     /// A field of one line.
     pub fn line(field: Field, hint: Option<String>, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint, rows: None, findings, beside: None }
+        FieldBox { field, hint, rows: None, findings, beside: Html::default() }
     }
 
     /// A field of several lines.
     pub fn lines(field: Field, rows: &'static str, hint: String, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint: Some(hint), rows: Some(rows), findings, beside: None }
+        FieldBox { field, hint: Some(hint), rows: Some(rows), findings, beside: Html::default() }
     }
 }
 
 /// A field.
-pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Element {
+pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     let FieldBox { field, hint, rows, mut findings, beside } = shown;
     findings.extend(desk.field_refusal(field));
     let label = desk.label(field);
@@ -52,48 +52,78 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Element {
     let level = findings.iter().map(|finding| finding.kind.level()).max();
     let is_shown = desk.work().is_shown(&label);
     let kind = if field.is_masked() && !is_shown { "password" } else { "text" };
-    let text = match rows {
-        Some(rows) => el("textarea").attr("rows", rows),
-        None => el("input").attr("type", kind),
-    };
-    let text = text
-        .attr("id", &id)
-        .attr("spellcheck", "false")
-        .attr("autocapitalize", "off")
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", &described)
-        // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
-        .value(desk.work().entry(field).expose())
-        .on(On::Input, desk, move |event| Action::Typed(field, Secret::new(typed(event))));
-    let show = field.is_masked().then(|| show_button(desk, &label, is_shown));
-    let undo = desk
-        .work()
-        .can_undo(field)
-        .then(|| el("div").with(button(desk, "button button--bare", desk.text(Text::Undo), || Action::Unmended)));
-    el("div.field")
-        .key(field.name())
-        .attr_if("data-level", level.map(Level::name))
-        .with(el("label").attr("for", &id).text(&label))
-        .maybe(hint.map(|hint| el("span.field__hint").attr("id", &hint_id).marked(&hint)))
-        .with(el("div.field__box").with(text).maybe(show).maybe(beside))
-        .with(finding_list(desk, &findings, Some(field), Some(&findings_id)))
-        .maybe(undo)
+    // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
+    let value = desk.work().entry(field).expose().to_owned();
+    let enter = desk.callback(move |event: InputEvent| Action::Typed(field, Secret::new(entered_text(&event))));
+    let undo = desk.callback(|_| Action::Unmended);
+    html! {
+        <div class="field" key={field.name()} data-level={level.map(Level::name)}>
+            <label for={id.clone()}>{ &label }</label>
+            if let Some(hint) = hint {
+                <span class="field__hint" id={hint_id}>{ marked_text(&hint) }</span>
+            }
+            <div class="field__box">
+                if let Some(rows) = rows {
+                    <textarea
+                        {rows}
+                        {id}
+                        spellcheck="false"
+                        autocapitalize="off"
+                        autocomplete="off"
+                        aria-describedby={described}
+                        {value}
+                        oninput={enter}
+                    />
+                } else {
+                    <input
+                        type={kind}
+                        {id}
+                        spellcheck="false"
+                        autocapitalize="off"
+                        autocomplete="off"
+                        aria-describedby={described}
+                        {value}
+                        oninput={enter}
+                    />
+                }
+                if field.is_masked() {
+                    { show_button(desk, &label, is_shown) }
+                }
+                { beside }
+            </div>
+            { finding_list(desk, &findings, Some(field), Some(&findings_id)) }
+            if desk.work().can_undo(field) {
+                <div>
+                    <button type="button" class="button button--bare" onclick={undo}>{ desk.text(Text::Undo) }</button>
+                </div>
+            }
+        </div>
+    }
 }
 
 /// One of several: its value, what it says, and whether it is chosen.
 pub type Choice = (String, String, bool);
 
 /// A choice of one among several; `on_choose` gets the value.
-pub fn choices(legend: &str, name: &str, all: &[Choice], on_choose: impl Fn(String) + 'static) -> Element {
-    let on_choose: Rc<dyn Fn(String)> = Rc::new(on_choose);
-    let list = all.iter().map(|(value, says, chosen)| {
-        let on_choose = Rc::clone(&on_choose);
-        let input = el("input[type=radio]")
-            .attr("name", name)
-            .value(value)
-            .checked(*chosen)
-            .hear(On::Change, Box::new(move |event| on_choose(typed(event))));
-        el("label").with(input).with(el("span").text(says))
-    });
-    el("fieldset.variants").with(el("legend").text(legend)).with(el("div.variants__choices").each(list))
+pub fn choices(legend: &str, name: &'static str, all: &[Choice], on_choose: &Callback<String>) -> Html {
+    let choose = on_choose.reform(|event: Event| entered_text(&event));
+    html! {
+        <fieldset class="variants">
+            <legend>{ legend }</legend>
+            <div class="variants__choices">
+                for (value, says, is_chosen) in all {
+                    <label>
+                        <input
+                            type="radio"
+                            {name}
+                            value={value.clone()}
+                            checked={*is_chosen}
+                            onchange={choose.clone()}
+                        />
+                        <span>{ says }</span>
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
 }

@@ -1,53 +1,71 @@
-use super::{button, icon};
+use yew::prelude::*;
+
+use super::{icon, marked_text};
 use crate::desk::{Action, Field, FoundIn};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group};
 use crate::reading::{Finding, Piece};
 use crate::texts::Text;
 
 /// What was noticed, how bad it is, and the fix. `field` is the one it is about, if a fix can be applied there.
-pub fn finding_list(desk: &DeskHandle, findings: &[Finding], field: Option<Field>, id: Option<&str>) -> Element {
+pub fn finding_list(desk: &DeskHandle, findings: &[Finding], field: Option<Field>, id: Option<&str>) -> Html {
     list(desk, findings, FoundIn { field, pair: None }, id)
 }
 
 /// What was noticed in a header and in its decoded credentials.
-pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field, pair: Option<&Secret>) -> Element {
+pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field, pair: Option<&Secret>) -> Html {
     list(desk, findings, FoundIn { field: Some(field), pair }, None)
 }
 
-fn list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>, id: Option<&str>) -> Element {
-    if findings.is_empty() {
-        return group();
+fn list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>, id: Option<&str>) -> Html {
+    html! {
+        if !findings.is_empty() {
+            <ul class="findings" aria-label={desk.text(Text::Findings).to_owned()} id={id.map(str::to_owned)}>
+                for finding in findings {
+                    { one_finding(desk, finding, found_in) }
+                }
+            </ul>
+        }
     }
-    let list = findings.iter().map(|finding| {
-        let level = finding.kind.level().name();
-        el("li.finding")
-            .attr("data-level", level)
-            .attr("data-finding", finding.kind.name())
-            .with(icon(level))
-            .with(
-                el("div")
-                    .with(el("div").marked(&desk.finding_sentence(finding, found_in)))
-                    .maybe(shown(&desk.finding_excerpt(finding, found_in))),
-            )
-            .maybe(mend(desk, finding, found_in.field))
-    });
-    el("ul.findings").attr("aria-label", desk.text(Text::Findings)).attr_if("id", id).each(list)
+}
+
+fn one_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> Html {
+    let level = finding.kind.level().name();
+    html! {
+        <li class="finding" data-level={level} data-finding={finding.kind.name()}>
+            { icon(level) }
+            <div>
+                <div>{ marked_text(&desk.finding_sentence(finding, found_in)) }</div>
+                { excerpt(&desk.finding_excerpt(finding, found_in)) }
+            </div>
+            { mend(desk, finding, found_in.field) }
+        </li>
+    }
 }
 
 /// Pieces of a text, the ones in question marked.
-fn shown(pieces: &[Piece]) -> Option<Element> {
-    let all = pieces.iter().map(|piece| {
-        let element = if piece.is_marked { el("mark") } else { el("span") };
-        // EXPOSE: what was pasted is shown back to the person who pasted it, masked where the field is.
-        element.text(piece.text.expose())
-    });
-    (!pieces.is_empty()).then(|| el("code.excerpt").each(all))
+fn excerpt(pieces: &[Piece]) -> Html {
+    html! {
+        if !pieces.is_empty() {
+            <code class="excerpt">
+                for piece in pieces {
+                    // EXPOSE: what was pasted is shown back to the person who pasted it, masked where the field is.
+                    if piece.is_marked {
+                        <mark>{ piece.text.expose() }</mark>
+                    } else {
+                        <span>{ piece.text.expose() }</span>
+                    }
+                }
+            </code>
+        }
+    }
 }
 
-fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Option<Element> {
-    let (field, finding) = (field?, *finding);
-    let can = !desk.mended(field, &finding).is_empty();
-    can.then(|| button(desk, "button", &desk.mend_label(&finding), move || Action::Mended(field, finding)))
+fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
+    let finding = *finding;
+    let Some(field) = field.filter(|field| !desk.mended(*field, &finding).is_empty()) else {
+        return Html::default();
+    };
+    let mend = desk.callback(move |_| Action::Mended(field, finding));
+    html! { <button type="button" class="button" onclick={mend}>{ desk.mend_label(&finding) }</button> }
 }

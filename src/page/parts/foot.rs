@@ -1,14 +1,19 @@
+use yew::prelude::*;
+
 use crate::desk::Route;
-use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
+use crate::page::desk_handle::DeskProps;
 use crate::texts::Text;
 
 /// The foot below every view.
-pub fn foot(desk: &DeskHandle) -> Element {
-    el("footer.foot").with(
-        el("div.foot__inner")
-            .with(el("span").say(desk, Text::Title).text(" ").text(env!("CARGO_PKG_VERSION")))
-            .with(el("a").attr("href", &Route::Secrets.to_string()).say(desk, Text::FootSecrets))
-            .with(el("span").say(desk, Text::FootIndependent)),
-    )
+#[component]
+pub fn Foot(DeskProps { desk }: &DeskProps) -> Html {
+    html! {
+        <footer class="foot">
+            <div class="foot__inner">
+                <span>{ desk.text(Text::Title) }{ " " }{ env!("CARGO_PKG_VERSION") }</span>
+                <a href={Route::Secrets.to_string()}>{ desk.text(Text::FootSecrets) }</a>
+                <span>{ desk.text(Text::FootIndependent) }</span>
+            </div>
+        </footer>
+    }
 }

@@ -1,6 +1,6 @@
-use crate::page::element::{Element, el};
+use yew::prelude::*;
 
 /// A symbol of `index.html`; it says nothing to a screen reader.
-pub fn icon(name: &str) -> Element {
-    el("svg[aria-hidden=true]").with(el("use").attr("href", &["#", name].concat()))
+pub fn icon(name: &str) -> Html {
+    html! { <svg aria-hidden="true"><use href={format!("#{name}")} /></svg> }
 }

@@ -1,21 +1,27 @@
-use super::button;
+use yew::prelude::*;
+
+use super::marked_text;
 use crate::desk::Action;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 /// Says that the files are loading, or what went wrong and how to try again.
-pub fn missing(desk: &DeskHandle) -> Element {
+pub fn missing(desk: &DeskHandle) -> Html {
     let Some(failure) = &desk.failure else {
-        return el("p.quiet[role=status]").say(desk, Text::Loading);
+        return html! { <p class="quiet" role="status">{ desk.text(Text::Loading) }</p> };
     };
     let names = [("file", failure.file.as_str()), ("reason", failure.reason.as_str())];
-    el("div.stack[role=alert]")
-        .with(el("p").say(desk, Text::NotLoaded))
-        .with(el("p.quiet.small").marked(&desk.fill(Text::NotLoadedFile, &names)))
-        .with(
-            el("div.row")
-                .with(button(desk, "button button--main", desk.text(Text::TryAgain), || Action::TriedAgain))
-                .with(el("a.button[href=#/]").say(desk, Text::NowhereBack)),
-        )
+    let try_again = desk.callback(|_| Action::TriedAgain);
+    html! {
+        <div class="stack" role="alert">
+            <p>{ desk.text(Text::NotLoaded) }</p>
+            <p class="quiet small">{ marked_text(&desk.fill(Text::NotLoadedFile, &names)) }</p>
+            <div class="row">
+                <button type="button" class="button button--main" onclick={try_again}>
+                    { desk.text(Text::TryAgain) }
+                </button>
+                <a class="button" href="#/">{ desk.text(Text::NowhereBack) }</a>
+            </div>
+        </div>
+    }
 }

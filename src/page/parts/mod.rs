@@ -1,12 +1,11 @@
 //! Pieces of views, each with its block of the same name in `www/css/parts.css`.
 //!
-//! They are functions, not components: the desk is one value, so the whole page follows from it at once, and a
-//! component of its own for each piece would double the program (`DESIGN.md`).
+//! What is a thing of its own is a component (`<PasteBox … />`); what is only markup of the view that it is in is a
+//! function that returns it. `DESIGN.md` says when to write which.
 
 mod app_chooser;
 mod authorize_reading;
 mod bar;
-mod button;
 mod call_reading;
 mod check_line;
 mod code_reading;
@@ -22,6 +21,7 @@ mod header_reading;
 mod icon;
 mod jwt_reading;
 mod lines;
+mod marked_text;
 mod missing;
 mod name_list;
 mod open_tool;
@@ -41,8 +41,7 @@ mod values;
 
 pub use app_chooser::{app_chooser, app_doubt};
 pub use authorize_reading::authorize_reading;
-pub use bar::bar;
-pub use button::button;
+pub use bar::Bar;
 pub use call_reading::call_reading;
 pub use check_line::check_line;
 pub use code_reading::{code_clock, code_reading};
@@ -52,23 +51,24 @@ pub use error_reading::error_reading;
 pub use explanation::explanation;
 pub use field::{Choice, FieldBox, choices, field_box};
 pub use findings::{finding_list, header_finding_list};
-pub use foot::foot;
+pub use foot::Foot;
 pub use header::header_box;
 pub use header_reading::header_reading;
 pub use icon::icon;
 pub use jwt_reading::jwt_reading;
 pub use lines::lines;
+pub use marked_text::marked_text;
 pub use missing::missing;
 pub use name_list::{copy_list, more_sentence, name_list, tick_list};
 pub use open_tool::open_tool;
-pub use paste_box::paste_box;
+pub use paste_box::PasteBox;
 pub use pasted_reading::{opened_note, pasted_reading};
 pub use redirect_comparison::{redirect_comparison, redirect_sides};
 pub use request_reading::request_reading;
 pub use scope_reading::scope_reading;
 pub use scopes::scopes;
 pub use sources::{source_list, sure_mark};
-pub use status::status;
+pub use status::Status;
 pub use table::table;
 pub use time::time;
 pub use token_reading::token_reading;

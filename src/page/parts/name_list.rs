@@ -1,39 +1,57 @@
+use yew::prelude::*;
+
 use super::{CopyLine, CopyMark, copy_button, copy_line};
 use crate::desk::NameList;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
 use crate::texts::Text;
 
 /// Names, one below the other.
-pub fn name_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
-    let all = names.shown.iter().map(|name| el("li").with(el("code").text(name)));
-    el("ul.names").attr("data-output", output).each(all).maybe(more(desk, names.left_out))
+pub fn name_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Html {
+    html! {
+        <ul class="names" data-output={output}>
+            for name in &names.shown {
+                <li><code>{ name }</code></li>
+            }
+            { more(desk, names.left_out) }
+        </ul>
+    }
 }
 
 /// Names to search for one after the other: each can be copied.
-pub fn copy_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
-    let all = names.shown.iter().map(|name| {
-        let value = Secret::new(name.as_str());
-        el("li").with(copy_line(desk, &CopyLine { label: name, value: &value, masked: false, mark: CopyMark::None }))
-    });
-    el("ul.names").attr("data-output", output).each(all).maybe(more(desk, names.left_out))
+pub fn copy_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Html {
+    html! {
+        <ul class="names" data-output={output}>
+            for name in &names.shown {
+                <li>{ name_to_copy(desk, name) }</li>
+            }
+            { more(desk, names.left_out) }
+        </ul>
+    }
 }
 
 /// Names that are missing, to be selected one after the other; all of them can be copied too.
-pub fn tick_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Element {
+pub fn tick_list(desk: &DeskHandle, names: &NameList, output: &'static str) -> Html {
     let label = desk.text(Text::ScopesMissingName);
     let says = desk.fill(Text::CopyLabel, &[("label", label)]);
-    el("div.stack").with(copy_list(desk, names, output)).with(el("div.row").with(copy_button(
-        desk,
-        label,
-        &names.all,
-        Some(&says),
-    )))
+    html! {
+        <div class="stack">
+            { copy_list(desk, names, output) }
+            <div class="row">{ copy_button(desk, label, &names.all, Some(&says)) }</div>
+        </div>
+    }
 }
 
-fn more(desk: &DeskHandle, left_out: usize) -> Option<Element> {
-    (left_out > 0).then(|| el("li.quiet").text(&more_sentence(desk, left_out)))
+fn name_to_copy(desk: &DeskHandle, name: &str) -> Html {
+    copy_line(desk, &CopyLine { label: name, value: &Secret::new(name), masked: false, mark: CopyMark::None })
+}
+
+fn more(desk: &DeskHandle, left_out: usize) -> Html {
+    html! {
+        if left_out > 0 {
+            <li class="quiet">{ more_sentence(desk, left_out) }</li>
+        }
+    }
 }
 
 /// That there are more than are shown.

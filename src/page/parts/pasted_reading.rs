@@ -1,52 +1,75 @@
-use super::{button, finding_list};
+use yew::prelude::*;
+
+use super::{finding_list, marked_text};
 use crate::desk::{Action, PastedView, ReadAs};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group};
 use crate::texts::Text;
 
 /// What is in the box for anything, and the readers that can be opened for it.
 #[inline(never)]
-pub fn pasted_reading(desk: &DeskHandle) -> Element {
-    let Some(view) = desk.pasted_view() else { return group() };
-    let others = (!view.others.is_empty()).then(|| {
-        if view.is_unknown {
-            group().with(el("p").say(desk, Text::PastedUnknown)).with(buttons(desk, &view.others, "button"))
-        } else {
-            others(desk, &view)
-        }
-    });
-    el("div.pasted[role=status]")
-        .maybe((!view.says.is_empty()).then(|| el("p").marked(&view.says)))
-        .with(finding_list(desk, &view.findings, None, None))
-        .maybe((!view.ways.is_empty()).then(|| buttons(desk, &view.ways, "button button--main")))
-        .maybe(others)
+pub fn pasted_reading(desk: &DeskHandle) -> Html {
+    let Some(view) = desk.pasted_view() else { return Html::default() };
+    html! {
+        <div class="pasted" role="status">
+            if !view.says.is_empty() {
+                <p>{ marked_text(&view.says) }</p>
+            }
+            { finding_list(desk, &view.findings, None, None) }
+            if !view.ways.is_empty() {
+                { buttons(desk, &view.ways, "button button--main") }
+            }
+            if !view.others.is_empty() {
+                if view.is_unknown {
+                    <p>{ desk.text(Text::PastedUnknown) }</p>
+                    { buttons(desk, &view.others, "button") }
+                } else {
+                    { others(desk, &view) }
+                }
+            }
+        </div>
+    }
 }
 
 /// In the reader that was opened: what was pasted, what else it could be, and the way back to the box.
 #[inline(never)]
-pub fn opened_note(desk: &DeskHandle) -> Option<Element> {
-    let view = desk.opened_view()?;
-    let back = el("a.button").attr("href", &desk.box_route().to_string()).say(desk, Text::PastedBack);
-    let ways = view.ways.iter().map(|way| read_as(desk, way, "button"));
-    Some(
-        el("aside.pasted")
-            .attr("aria-label", desk.text(Text::PasteLabel))
-            .with(el("p").marked(&view.says))
-            .with(finding_list(desk, &view.findings, None, None))
-            .with(el("div.row").each(ways).with(back))
-            .with(others(desk, &view)),
-    )
+pub fn opened_note(desk: &DeskHandle) -> Html {
+    let Some(view) = desk.opened_view() else { return Html::default() };
+    html! {
+        <aside class="pasted" aria-label={desk.text(Text::PasteLabel).to_owned()}>
+            <p>{ marked_text(&view.says) }</p>
+            { finding_list(desk, &view.findings, None, None) }
+            <div class="row">
+                for way in &view.ways {
+                    { read_as(desk, way, "button") }
+                }
+                <a class="button" href={desk.box_route().to_string()}>{ desk.text(Text::PastedBack) }</a>
+            </div>
+            { others(desk, &view) }
+        </aside>
+    }
 }
 
-fn others(desk: &DeskHandle, view: &PastedView) -> Element {
-    el("details.more").with(el("summary").say(desk, Text::PastedOther)).with(buttons(desk, &view.others, "button"))
+fn others(desk: &DeskHandle, view: &PastedView) -> Html {
+    html! {
+        <details class="more">
+            <summary>{ desk.text(Text::PastedOther) }</summary>
+            { buttons(desk, &view.others, "button") }
+        </details>
+    }
 }
 
-fn buttons(desk: &DeskHandle, ways: &[ReadAs], class: &str) -> Element {
-    el("div.row").each(ways.iter().map(|way| read_as(desk, way, class)))
+fn buttons(desk: &DeskHandle, ways: &[ReadAs], class: &'static str) -> Html {
+    html! {
+        <div class="row">
+            for way in ways {
+                { read_as(desk, way, class) }
+            }
+        </div>
+    }
 }
 
-fn read_as(desk: &DeskHandle, way: &ReadAs, class: &str) -> Element {
+fn read_as(desk: &DeskHandle, way: &ReadAs, class: &'static str) -> Html {
     let kind = way.kind;
-    button(desk, class, &way.label, move || Action::ReadAs(kind)).key(kind.name())
+    let read = desk.callback(move |_| Action::ReadAs(kind));
+    html! { <button type="button" {class} key={kind.name()} onclick={read}>{ &way.label }</button> }
 }

@@ -1,49 +1,71 @@
-use super::{FieldBox, button, field_box, finding_list, source_list};
+use yew::prelude::*;
+
+use super::{FieldBox, field_box, finding_list, marked_text, source_list};
 use crate::desk::{Action, Desk, Field, ModeVerdict, RedirectPair};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el, group};
 use crate::reading::{Piece, RedirectText};
 use crate::texts::Text;
 
 /// The fields for redirect URLs, and every two of them side by side.
-pub fn redirect_comparison(desk: &DeskHandle) -> Element {
-    let fields = [
-        (Field::Registered, Text::HintRegistered),
-        (Field::Requested, Text::HintRequested),
-        (Field::Received, Text::HintReceived),
-    ];
-    let fields =
-        fields.map(|(field, hint)| field_box(desk, FieldBox::lines(field, "2", desk.sentence(hint), Vec::new())));
+pub fn redirect_comparison(desk: &DeskHandle) -> Html {
+    let field = |field, hint| field_box(desk, FieldBox::lines(field, "2", desk.sentence(hint), Vec::new()));
     let pairs = desk.redirect_pairs();
-    let needs = pairs.is_empty().then(|| el("p.quiet").say(desk, Text::CompareNeedsTwo));
-    el("div.stack").each(fields).maybe(needs).each(pairs.iter().map(|pair| compared(desk, pair)))
+    html! {
+        <div class="stack">
+            { field(Field::Registered, Text::HintRegistered) }
+            { field(Field::Requested, Text::HintRequested) }
+            { field(Field::Received, Text::HintReceived) }
+            if pairs.is_empty() {
+                <p class="quiet">{ desk.text(Text::CompareNeedsTwo) }</p>
+            }
+            for pair in &pairs {
+                { compared(desk, pair) }
+            }
+        </div>
+    }
 }
 
-fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
-    el("div.stack")
-        .with(el("h2").say(desk, Desk::pair_title(pair)))
-        .with(redirect_sides(desk, pair))
-        .with(finding_list(desk, &pair.findings, None, None))
-        .maybe(mend(desk, pair))
-        .maybe((!pair.modes.is_empty()).then(|| modes(desk, pair)))
+fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    html! {
+        <div class="stack">
+            <h2>{ desk.text(Desk::pair_title(pair)) }</h2>
+            { redirect_sides(desk, pair) }
+            { finding_list(desk, &pair.findings, None, None) }
+            { mend(desk, pair) }
+            if !pair.modes.is_empty() {
+                { modes(desk, pair) }
+            }
+        </div>
+    }
 }
 
 /// One button for all differences: each is fixed by taking the other text.
-fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Option<Element> {
-    let (field, finding) = pair.mends?;
-    let mend = button(desk, "button", &desk.mend_label(&finding), move || Action::Mended(field, finding));
-    Some(el("div.row").with(mend))
+fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    let Some((field, finding)) = pair.mends else { return Html::default() };
+    let mend = desk.callback(move |_| Action::Mended(field, finding));
+    html! {
+        <div class="row">
+            <button type="button" class="button" onclick={mend}>{ desk.mend_label(&finding) }</button>
+        </div>
+    }
 }
 
 /// Two redirect URLs, one above the other, with the characters marked in which they differ.
-pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
-    let sides = [&pair.left, &pair.right].map(|(side, pieces)| {
-        let text = pieces.iter().map(|piece| one_piece(desk, piece));
-        el("div")
-            .with(el("dt").say(desk, Desk::side_title(*side)))
-            .with(el("dd.value").attr("data-output", output(*side)).each(text))
-    });
-    el("dl.redirect-comparison").each(sides)
+pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    html! {
+        <dl class="redirect-comparison">
+            for (side, pieces) in [&pair.left, &pair.right] {
+                <div>
+                    <dt>{ desk.text(Desk::side_title(*side)) }</dt>
+                    <dd class="value" data-output={output(*side)}>
+                        for piece in pieces {
+                            { one_piece(desk, piece) }
+                        }
+                    </dd>
+                </div>
+            }
+        </dl>
+    }
 }
 
 fn output(side: RedirectText) -> &'static str {
@@ -54,33 +76,54 @@ fn output(side: RedirectText) -> &'static str {
     }
 }
 
-fn one_piece(desk: &DeskHandle, piece: &Piece) -> Element {
+fn one_piece(desk: &DeskHandle, piece: &Piece) -> Html {
     // EXPOSE: a redirect URL; of the returned URL nothing after its path.
     let text = piece.text.expose();
     if !piece.is_marked {
-        return group().text(text);
+        return html! { { text } };
     }
     if text.is_empty() {
-        return el("mark[data-empty]").with(el("span.visually-hidden").say(desk, Text::NothingHere));
+        let nothing = desk.text(Text::NothingHere);
+        return html! { <mark data-empty=""><span class="visually-hidden">{ nothing }</span></mark> };
     }
-    el("mark").text(text)
+    html! { <mark>{ text }</mark> }
 }
 
-fn modes(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Element {
-    let head = el("tr")
-        .with(el("th[scope=col]").say(desk, Text::ModeSetting))
-        .with(el("th[scope=col]").say(desk, Text::ModeVerdict));
-    let table = el("table.redirect-modes[aria-labelledby=modes-title]")
-        .with(el("thead").with(head))
-        .with(el("tbody").each(pair.modes.iter().map(|mode| one_mode(desk, mode))));
-    group().with(el("h3[id=modes-title]").text(&desk.sentence(Text::ModesTitle))).with(table)
+fn modes(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    html! {
+        <>
+            <h3 id="modes-title">{ desk.sentence(Text::ModesTitle) }</h3>
+            <table class="redirect-modes" aria-labelledby="modes-title">
+                <thead>
+                    <tr>
+                        <th scope="col">{ desk.text(Text::ModeSetting) }</th>
+                        <th scope="col">{ desk.text(Text::ModeVerdict) }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for mode in &pair.modes {
+                        { one_mode(desk, mode) }
+                    }
+                </tbody>
+            </table>
+        </>
+    }
 }
 
-fn one_mode(desk: &DeskHandle, mode: &ModeVerdict<'_>) -> Element {
+fn one_mode(desk: &DeskHandle, mode: &ModeVerdict<'_>) -> Html {
     let name = mode.prose.map_or(mode.id, |prose| prose.name.as_str());
-    let says = mode.prose.map(|prose| el("p.small").marked(&prose.says));
-    let setting = el("th[scope=row]").with(el("span").text(name)).maybe(says).with(source_list(desk, &mode.sources));
-    let verdict = el("td").attr("data-level", Desk::verdict_level(mode.verdict));
-    let verdict = verdict.with(el("strong").text(&desk.verdict_sentence(mode.verdict)));
-    el("tr").attr("data-mode", mode.id).with(setting).with(verdict)
+    html! {
+        <tr data-mode={mode.id.to_owned()}>
+            <th scope="row">
+                <span>{ name }</span>
+                if let Some(prose) = mode.prose {
+                    <p class="small">{ marked_text(&prose.says) }</p>
+                }
+                { source_list(desk, &mode.sources) }
+            </th>
+            <td data-level={Desk::verdict_level(mode.verdict)}>
+                <strong>{ desk.verdict_sentence(mode.verdict) }</strong>
+            </td>
+        </tr>
+    }
 }

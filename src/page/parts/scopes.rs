@@ -1,121 +1,162 @@
-use super::{CopyLine, CopyMark, copy_button, copy_line, open_tool, source_list, sure_mark};
+use yew::prelude::*;
+
+use super::{CopyLine, CopyMark, copy_button, copy_line, marked_text, open_tool, source_list, sure_mark};
 use crate::catalog::{Choice, Sure};
 use crate::desk::{Action, Desk, ScopesView, SetOf, Tool};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, On, el, group, ticked};
+use crate::page::entered::is_selected;
 use crate::texts::Text;
 
 /// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
-pub fn scopes(desk: &DeskHandle) -> Element {
-    let Some(view) = desk.scopes_view() else { return group() };
+pub fn scopes(desk: &DeskHandle) -> Html {
+    let Some(view) = desk.scopes_view() else { return Html::default() };
     let count = view.taken_count().to_string();
-    let sets = (!view.sets.is_empty()).then(|| {
-        let head = el("p")
-            .with(el("strong").fill(desk, Text::ScopesCount, &[("count", &count)]))
-            .text(" ")
-            .with(el("span.quiet").say(desk, Text::ScopesHint));
-        group().with(head).each(view.sets.iter().map(|set| one_set(desk, set)))
-    });
-    let compare = open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, Desk::scopes_to_compare);
-    el("div.stack")
-        .maybe(sets)
-        .maybe(classic(desk, &view))
-        .maybe(migrated(desk, &view))
-        .with(el("div.row").with(compare))
+    html! {
+        <div class="stack">
+            if !view.sets.is_empty() {
+                <p>
+                    <strong>{ desk.fill(Text::ScopesCount, &[("count", &count)]) }</strong>
+                    { " " }
+                    <span class="quiet">{ desk.text(Text::ScopesHint) }</span>
+                </p>
+                for set in &view.sets {
+                    { one_set(desk, set) }
+                }
+            }
+            { classic(desk, &view) }
+            { migrated(desk, &view) }
+            <div class="row">
+                { open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, Desk::scopes_to_compare) }
+            </div>
+        </div>
+    }
 }
 
-fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Element {
+fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let facts = set.facts;
-    let says = desk.set_sentence(&facts.id);
-    let choice = if set.is_choice {
-        let name = facts.id.clone();
-        let input = match facts.choice {
-            Choice::OneOf => el("input[type=radio][name=scope-set]"),
-            _ => el("input[type=checkbox]"),
-        };
-        let input = input
-            .checked(set.taken)
-            .on(On::Change, desk, move |event| Action::ChoseScopeSet { set: name.clone(), chosen: ticked(event) });
-        el("label").with(input).with(el("span").marked(says))
-    } else {
-        el("p").marked(says)
-    };
-    let head = el("div.scope")
-        .with(choice)
-        .maybe((facts.sure != Sure::Confirmed).then(|| el("div").with(sure_mark(desk, facts.sure))))
-        .with(source_list(desk, &desk.product_sources(&facts.source)));
-    el("div.scopes").key(&facts.id).attr("data-set", &facts.id).with(head).maybe(set.taken.then(|| rows(desk, set)))
+    let says = marked_text(desk.set_sentence(&facts.id));
+    html! {
+        <div class="scopes" key={facts.id.as_str()} data-set={facts.id.clone()}>
+            <div class="scope">
+                if set.is_choice {
+                    <label>{ set_choice(desk, set) }<span>{ says }</span></label>
+                } else {
+                    <p>{ says }</p>
+                }
+                if facts.sure != Sure::Confirmed {
+                    <div>{ sure_mark(desk, facts.sure) }</div>
+                }
+                { source_list(desk, &desk.product_sources(&facts.source)) }
+            </div>
+            if set.taken {
+                { rows(desk, set) }
+            }
+        </div>
+    }
 }
 
-fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Element {
+fn set_choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
+    let id = set.facts.id.clone();
+    let choose = desk.callback(move |event: Event| {
+        let chosen = is_selected(&event);
+        Action::ChoseScopeSet { set: id.clone(), chosen }
+    });
+    match set.facts.choice {
+        Choice::OneOf => html! { <input type="radio" name="scope-set" checked={set.taken} onchange={choose} /> },
+        _ => html! { <input type="checkbox" checked={set.taken} onchange={choose} /> },
+    }
+}
+
+fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let (granular, classic) = (desk.text(Text::ScopesGranular), desk.text(Text::ScopesClassic));
     // A side with nothing on it is no side: some vendors name no classic scopes.
     let has_classic = set.rows.iter().any(|row| !row.classic.is_empty());
-    let head = el("div.scopes__head[aria-hidden=true]")
-        .with(el("span").text(granular))
-        .maybe(has_classic.then(|| el("span").text(classic)));
-    let side = |label: &str| el("div.scope__side").attr("data-label", label);
-    let all = set.rows.iter().map(|row| {
-        let classics = row.classic.iter().map(|name| el("span.value.quiet").text(name));
-        el("li.scope").key(row.granular).with(
-            el("div.scope__pair")
-                .with(side(granular).with(scope_line(desk, row.granular)))
-                .maybe(has_classic.then(|| side(classic).each(classics))),
-        )
-    });
-    group().with(head).with(el("ul").each(all))
+    html! {
+        <>
+            <div class="scopes__head" aria-hidden="true">
+                <span>{ granular }</span>
+                if has_classic {
+                    <span>{ classic }</span>
+                }
+            </div>
+            <ul>
+                for row in &set.rows {
+                    <li class="scope" key={row.granular}>
+                        <div class="scope__pair">
+                            <div class="scope__side" data-label={granular.to_owned()}>
+                                { scope_line(desk, row.granular) }
+                            </div>
+                            if has_classic {
+                                <div class="scope__side" data-label={classic.to_owned()}>
+                                    for name in &row.classic {
+                                        <span class="value quiet">{ name }</span>
+                                    }
+                                </div>
+                            }
+                        </div>
+                    </li>
+                }
+            </ul>
+        </>
+    }
 }
 
-fn scope_line(desk: &DeskHandle, name: &str) -> Element {
+fn scope_line(desk: &DeskHandle, name: &str) -> Html {
     copy_line(desk, &CopyLine { label: name, value: &Secret::new(name), masked: false, mark: CopyMark::None })
 }
 
-fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Option<Element> {
-    if view.classic.is_empty() {
-        return None;
-    }
+fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
     let sure = desk.variant().map(|variant| variant.classic_sure).unwrap_or_default();
-    let inferred = (sure != Sure::Confirmed).then(|| el("p.quiet.small").say(desk, Text::ScopesClassicInferred));
-    let all = view
-        .classic
-        .iter()
-        .map(|(name, shown)| el("div").with(el("dt").with(el("code").text(name))).with(el("dd").text(shown)));
-    let count = [" (", &view.classic.len().to_string(), ")"].concat();
-    Some(
-        el("details.more")
-            .flag("open", view.sets.is_empty())
-            .with(el("summary").say(desk, Text::ScopesClassicOnly).text(&count))
-            .with(
-                el("div.stack")
-                    .with(el("p.quiet.small").say(desk, Text::ScopesClassicHint))
-                    .maybe(inferred)
-                    .with(el("dl.parts").each(all)),
-            ),
-    )
+    html! {
+        if !view.classic.is_empty() {
+            <details class="more" open={view.sets.is_empty()}>
+                <summary>{ desk.text(Text::ScopesClassicOnly) }{ format!(" ({})", view.classic.len()) }</summary>
+                <div class="stack">
+                    <p class="quiet small">{ desk.text(Text::ScopesClassicHint) }</p>
+                    if sure != Sure::Confirmed {
+                        <p class="quiet small">{ desk.text(Text::ScopesClassicInferred) }</p>
+                    }
+                    <dl class="parts">
+                        for (name, shown) in &view.classic {
+                            <div><dt><code>{ name }</code></dt><dd>{ shown }</dd></div>
+                        }
+                    </dl>
+                </div>
+            </details>
+        }
+    }
 }
 
-fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Option<Element> {
+fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
     if view.migrated_count == 0 || view.sets.is_empty() {
-        return None;
+        return Html::default();
     }
     let count = view.migrated_count.to_string();
     let is_shown = desk.work().shows_all_scopes();
-    let summary = el("summary").fill(desk, Text::ScopesAll, &[("count", &count)]).on(On::Click, desk, move |event| {
+    let show = desk.callback(move |event: MouseEvent| {
         // The desk decides whether the list is open.
         event.prevent_default();
         Action::ChoseAllScopes(!is_shown)
     });
-    let list = is_shown.then(|| {
-        let (all, name) = (view.migrated.join("\n"), desk.text(Text::ScopesName));
-        let says = desk.fill(Text::CopyLabel, &[("label", name)]);
-        let hint = el("p.quiet.small").say(desk, Text::ScopesAllHint).text(" ").with(sure_mark(desk, Sure::Inferred));
-        el("div.stack").with(hint).with(el("pre.code").text(&all)).with(el("div.row").with(copy_button(
-            desk,
-            name,
-            &Secret::new(all.as_str()),
-            Some(&says),
-        )))
-    });
-    Some(el("details.more").flag("open", is_shown).with(summary).maybe(list))
+    html! {
+        <details class="more" open={is_shown}>
+            <summary onclick={show}>{ desk.fill(Text::ScopesAll, &[("count", &count)]) }</summary>
+            if is_shown {
+                { migrated_list(desk, &view.migrated.join("\n")) }
+            }
+        </details>
+    }
+}
+
+fn migrated_list(desk: &DeskHandle, all: &str) -> Html {
+    let name = desk.text(Text::ScopesName);
+    let says = desk.fill(Text::CopyLabel, &[("label", name)]);
+    html! {
+        <div class="stack">
+            <p class="quiet small">{ desk.text(Text::ScopesAllHint) }{ " " }{ sure_mark(desk, Sure::Inferred) }</p>
+            <pre class="code">{ all }</pre>
+            <div class="row">{ copy_button(desk, name, &Secret::new(all), Some(&says)) }</div>
+        </div>
+    }
 }

@@ -1,7 +1,14 @@
-use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
+use yew::prelude::*;
+
+/// What just happened.
+#[derive(Properties, PartialEq)]
+pub struct StatusProps {
+    /// Empty while there is nothing to say.
+    pub says: AttrValue,
+}
 
 /// Says what just happened, to screen readers too.
-pub fn status(desk: &DeskHandle) -> Element {
-    el("div.status[role=status]").text(&desk.said_sentence())
+#[component]
+pub fn Status(StatusProps { says }: &StatusProps) -> Html {
+    html! { <div class="status" role="status">{ says }</div> }
 }

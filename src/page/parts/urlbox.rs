@@ -1,41 +1,63 @@
-use super::{CopyLine, CopyMark, check_line, copy_line, icon};
+use yew::prelude::*;
+
+use super::{CopyLine, CopyMark, check_line, copy_line, icon, marked_text};
 use crate::desk::{Action, AuthorizeView};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, On, el, group};
 use crate::texts::Text;
 
 /// The authorization URL part by part, to open and to copy, or what it still needs.
-pub fn url_box(desk: &DeskHandle) -> Element {
+pub fn url_box(desk: &DeskHandle) -> Html {
     let texts = (Text::UsePkce, Some(Text::HintPkce));
-    let pkce = check_line(desk, "use-pkce", texts, desk.work().uses_pkce(), Action::ChosePkce);
     let address = match desk.authorize_view() {
         Ok(view) => ready(desk, &view),
-        Err(needs) => el("p.quiet").marked(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)),
+        Err(needs) => html! {
+            <p class="quiet">{ marked_text(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)) }</p>
+        },
     };
-    el("div.stack").with(pkce).with(address)
+    html! {
+        <div class="stack">
+            { check_line(desk, "use-pkce", texts, desk.work().uses_pkce(), desk.callback(Action::ChosePkce)) }
+            { address }
+        </div>
+    }
 }
 
-fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Element {
+fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Html {
     let (label, value) = (desk.text(Text::AuthorizeUrl), view.url.text());
     let line = CopyLine { label, value, masked: false, mark: CopyMark::Output("authorize-url") };
-    let open = el("a.button.button--main[role=button][target=_blank][rel=noopener noreferrer]")
-        // EXPOSE: this is the URL that the person opens; the state in it is meant to be sent.
-        .attr("href", value.expose())
-        .on(On::Click, desk, |_| Action::OpenedAuthorizeUrl)
-        .on(On::AuxClick, desk, |_| Action::OpenedAuthorizeUrl)
-        .with(icon("external"))
-        .say(desk, Text::AuthorizeOpen);
-    let part = |name: Element, value: &str| el("div").with(el("dt").with(name)).with(el("dd.value").text(value));
-    let parts = view.url.parts().iter();
-    // EXPOSE: as above.
-    let parts = parts.map(|one| part(el("code").text(one.name), one.value.expose()));
-    let endpoint = part(group().say(desk, Text::PartEndpoint), view.url.endpoint_text());
-    group()
-        .with(el("div.row").with(open).with(el("span.quiet.small").say(desk, Text::AuthorizeNewTab)))
-        .with(copy_line(desk, &line))
-        .with(
-            el("details.more")
-                .with(el("summary").say(desk, Text::AuthorizeParts))
-                .with(el("dl.parts").with(endpoint).each(parts)),
-        )
+    let opened = desk.callback(|_: MouseEvent| Action::OpenedAuthorizeUrl);
+    html! {
+        <>
+            <div class="row">
+                <a
+                    class="button button--main"
+                    role="button"
+                    target="_blank"
+                    rel="noopener noreferrer"
+                    // EXPOSE: this is the URL that the person opens; the state in it is meant to be sent.
+                    href={value.expose().to_owned()}
+                    onclick={opened.clone()}
+                    onauxclick={opened}
+                >
+                    { icon("external") }
+                    { desk.text(Text::AuthorizeOpen) }
+                </a>
+                <span class="quiet small">{ desk.text(Text::AuthorizeNewTab) }</span>
+            </div>
+            { copy_line(desk, &line) }
+            <details class="more">
+                <summary>{ desk.text(Text::AuthorizeParts) }</summary>
+                <dl class="parts">
+                    <div>
+                        <dt>{ desk.text(Text::PartEndpoint) }</dt>
+                        <dd class="value">{ view.url.endpoint_text() }</dd>
+                    </div>
+                    for part in view.url.parts() {
+                        // EXPOSE: as above.
+                        <div><dt><code>{ part.name }</code></dt><dd class="value">{ part.value.expose() }</dd></div>
+                    }
+                </dl>
+            </details>
+        </>
+    }
 }

@@ -11,6 +11,6 @@ mod tools;
 pub use guide::guide_view;
 pub use nowhere::nowhere_view;
 pub use secrets::secrets_view;
-pub use start::{SEARCH, start_view};
+pub use start::{SEARCH, StartView};
 pub use tool::tool_view;
 pub use tools::tools_view;

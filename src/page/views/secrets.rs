@@ -1,12 +1,20 @@
+use yew::prelude::*;
+
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
-use crate::page::parts::missing;
+use crate::page::parts::{marked_text, missing};
 
 /// How this page keeps secrets, and what it cannot do.
-pub fn secrets_view(desk: &DeskHandle) -> Element {
-    let page = el("div.plain.prose").with(el("h1").text(&desk.heading()));
-    match &desk.secrets {
-        Some((_, paragraphs)) => page.each(paragraphs.iter().map(|paragraph| el("p").marked(paragraph))),
-        None => page.with(missing(desk)),
+pub fn secrets_view(desk: &DeskHandle) -> Html {
+    html! {
+        <div class="plain prose">
+            <h1>{ desk.heading() }</h1>
+            if let Some((_, paragraphs)) = &desk.secrets {
+                for paragraph in paragraphs.iter() {
+                    <p>{ marked_text(paragraph) }</p>
+                }
+            } else {
+                { missing(desk) }
+            }
+        </div>
     }
 }

@@ -1,26 +1,35 @@
+use yew::prelude::*;
+
 use crate::desk::{Desk, Route, Tool};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::element::{Element, el};
-use crate::page::parts::paste_box;
+use crate::page::parts::{PasteBox, marked_text};
 use crate::texts::Text;
 
 /// The list of tools.
-pub fn tools_view(desk: &DeskHandle) -> Element {
-    el("div.stack")
-        .with(el("h1").text(&desk.heading()))
-        .with(el("p.lead").say(desk, Text::ToolsLead))
-        .with(paste_box(desk))
-        .with(list(desk, Text::ToolsRead, true))
-        .with(list(desk, Text::ToolsMake, false))
+pub fn tools_view(desk: &DeskHandle) -> Html {
+    html! {
+        <div class="stack">
+            <h1>{ desk.heading() }</h1>
+            <p class="lead">{ desk.text(Text::ToolsLead) }</p>
+            <PasteBox desk={desk.clone()} />
+            { list(desk, Text::ToolsRead, true) }
+            { list(desk, Text::ToolsMake, false) }
+        </div>
+    }
 }
 
-fn list(desk: &DeskHandle, title: Text, reads: bool) -> Element {
-    let all = Tool::NAMES.into_iter().filter(|(tool, _)| tool.reads() == reads).map(|(tool, name)| {
-        let link = el("a").attr("href", &Route::Tool(tool).to_string()).say(desk, Desk::tool_title(tool));
-        el("li.card")
-            .key(name)
-            .with(el("h3").with(link))
-            .with(el("p.quiet.small").marked(desk.text(Desk::tool_lead(tool))))
-    });
-    el("section.stack").with(el("h2").say(desk, title)).with(el("ul.tools__list").each(all))
+fn list(desk: &DeskHandle, title: Text, reads: bool) -> Html {
+    html! {
+        <section class="stack">
+            <h2>{ desk.text(title) }</h2>
+            <ul class="tools__list">
+                for (tool, name) in Tool::NAMES.into_iter().filter(|(tool, _)| tool.reads() == reads) {
+                    <li class="card" key={name}>
+                        <h3><a href={Route::Tool(tool).to_string()}>{ desk.text(Desk::tool_title(tool)) }</a></h3>
+                        <p class="quiet small">{ marked_text(desk.text(Desk::tool_lead(tool))) }</p>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
 }
