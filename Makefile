@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz findings dist clean
+.PHONY: help setup serve check test proof fuzz findings advisories dist clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -8,6 +8,7 @@ help:
 	@echo 'make proof   run the commands that the page gives with many more values; takes 15 minutes'
 	@echo 'make fuzz    look for input that is parsed incorrectly; takes some minutes'
 	@echo 'make findings  generate the list in FINDINGS.md'
+	@echo 'make advisories  compare the lock files with the RustSec database, which it fetches'
 	@echo 'make dist    build the finished site into dist/'
 	@echo 'make setup   only set up what serve and dist need'
 	@echo 'make clean   remove what was built'
@@ -36,6 +37,10 @@ fuzz:
 
 findings:
 	@UPDATE_FINDINGS=1 cargo test --locked --no-default-features --quiet --test findings_list
+
+advisories:
+	@scripts/setup --for-check
+	@scripts/advisories
 
 dist:
 	@scripts/setup
