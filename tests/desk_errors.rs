@@ -596,6 +596,8 @@ fn no_account_id_may_be_another_kind_of_app() {
         "No **Account ID** in Zoom? You may have created a different type of app: **General app, user-managed**; \
          **General app, admin-managed**."
     );
+    let german = Person::speaking(Language::German, "#/product/kufersql").0.account_doubt().unwrap();
+    assert!(german.contains("**General App, vom Benutzer verwaltet**"), "{german}");
     person.types(Field::AccountId, "123-456-7890");
     assert!(person.0.account_doubt().is_some());
     person.types(Field::AccountId, "abcdEFGH_ijklmnop1234");

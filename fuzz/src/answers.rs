@@ -1,9 +1,9 @@
 //! Server responses, their errors, tokens, and the JSON that contains them.
 
-use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::oauth::{
     AnswerForm, Claim, NotAnAnswer, RefusalShape, Secret, TokenAnswer, read_jwt, read_pasted_answer, read_token_answer,
 };
+use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::reading::{
     AnswerContext, ApiFact, FindingKind, Level, NeededScope, Place, Reader, RefusalForm, Within, answer_facts,
     answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, mended, missing_scopes,

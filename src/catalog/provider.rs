@@ -149,9 +149,20 @@ impl From<ClientAuthentication> for PairEncoding {
 pub struct AppKind {
     /// Its name in the provider's own words.
     pub name: String,
+    /// Its name where the provider's words are a description and not a label, by language.
+    #[serde(default)]
+    pub names: Named<String>,
     /// The grant type with which it gets its tokens, where there is only one.
     pub grant: Option<Grant>,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,
+}
+
+impl AppKind {
+    /// The app type's name in a language.
+    #[must_use]
+    pub fn name_in(&self, language: &str) -> &str {
+        self.names.get(language).unwrap_or(&self.name)
+    }
 }

@@ -122,7 +122,7 @@ impl Desk {
             ChooserStep::Outcome(outcome) => {
                 let sentences = prose.outcomes.get(&outcome.id)?;
                 let apps = self.provider().map(|provider| &provider.apps);
-                let app = outcome.app.as_ref().and_then(|app| apps?.get(app)).map(|app| app.name.as_str());
+                let app = outcome.app.as_ref().and_then(|app| apps?.get(app)).map(|app| self.app_type(app));
                 let now = ChooserNow::Outcome { id: &outcome.id, app, says: &sentences.says, next: &sentences.next };
                 ChooserView { way, now, sure: outcome.sure, sources: source_of(&outcome.source) }
             }
@@ -162,7 +162,7 @@ impl Desk {
         }
         let others =
             provider.apps.values().filter(|app| app.grant.is_some_and(|grant| grant != Grant::AccountCredentials));
-        let names: Vec<String> = others.map(|app| format!("**{}**", app.name)).collect();
+        let names: Vec<String> = others.map(|app| format!("**{}**", self.app_type(app))).collect();
         let (field, apps) = (self.label(Field::AccountId), names.join("; "));
         let values = [("field", field.as_str()), ("provider", provider.name.as_str()), ("apps", apps.as_str())];
         (!names.is_empty()).then(|| self.texts.fill(Text::NoAccountId, &values))

@@ -27,7 +27,7 @@ impl Desk {
         let apps = |call: &FirstCall| {
             let is_for = |grant: &Grant| call.grants.is_empty() || call.grants.contains(grant);
             let all = provider.apps.values().filter(|app| app.grant.as_ref().is_some_and(is_for));
-            all.map(|app| app.name.as_str()).collect()
+            all.map(|app| self.app_type(app)).collect()
         };
         let known = |call| Some(KnownCall { address: self.address_of(call)?, apps: apps(call), call });
         api.calls.iter().filter_map(known).collect()

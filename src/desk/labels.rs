@@ -1,7 +1,7 @@
 //! What fields, steps and findings are called in the language and for the provider shown.
 
 use super::{CodeView, Desk, Field, FoundIn, Needs, Progress, Route, Said, Step, Tool};
-use crate::catalog::{Grant, Source};
+use crate::catalog::{AppKind, Grant, Source};
 use crate::texts::Text;
 
 impl Desk {
@@ -217,7 +217,12 @@ impl Desk {
     #[must_use]
     pub fn app_name(&self) -> &str {
         let kind = self.variant().and_then(|variant| self.provider()?.apps.get(&variant.app));
-        kind.map_or("", |kind| kind.name.as_str())
+        kind.map_or("", |kind| self.app_type(kind))
+    }
+
+    /// What an app type is called in the language shown.
+    pub(super) fn app_type<'a>(&self, kind: &'a AppKind) -> &'a str {
+        kind.name_in(self.texts.language().code())
     }
 
     /// How to tell the app type from the similar ones.
