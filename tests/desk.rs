@@ -4,7 +4,8 @@
 mod person;
 
 use authdesk::desk::{
-    Action, Desk, Field, Needs, NotRead, Progress, RequestKind, Route, Step, Tool, ValueState, Wanted, is_landing,
+    Action, Desk, Field, Needs, NotRead, Progress, RequestKind, Route, ScopesView, Step, Tool, ValueState, Wanted,
+    is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -375,4 +376,20 @@ fn nothing_typed_is_in_the_debug_text_of_an_action() {
     assert!(!text.contains(CLIENT_SECRET), "{text}");
     let person = at_verint_with_credentials();
     assert!(!format!("{:?}", person.0).contains(CLIENT_SECRET));
+}
+
+#[test]
+fn all_scopes_are_never_less_than_the_selected_ones() {
+    for fragment in ["#/product/verint-recorder", "#/product/cirqlive-meets", "#/product/kufersql"] {
+        let mut person = Person::at(fragment);
+        person.does(Action::ChoseAllScopes(true));
+        let view = person.0.scopes_view().unwrap();
+        let missing = |view: &ScopesView<'_>| -> Vec<String> {
+            let taken = view.sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows);
+            taken.map(|row| row.granular.to_owned()).filter(|name| !view.migrated.contains(&name.as_str())).collect()
+        };
+        assert_eq!(missing(&view), [""; 0], "{fragment}");
+        assert_eq!(view.migrated.len(), view.migrated_count);
+        assert!(view.migrated.is_sorted() && view.migrated.len() > view.taken_count(), "{fragment}");
+    }
 }

@@ -347,3 +347,15 @@ fn the_command_in_the_readme_is_the_one_of_the_page() {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     assert!(readme.contains(&format!("```sh\n{command}```")), "README.md shows another command than\n{command}");
 }
+
+#[test]
+fn what_the_provider_requires_for_devices_is_told_with_its_sources() {
+    let mut person = Person::at("#/tool/token-request");
+    person.does(Action::ChoseRequest(RequestKind::RefreshToken));
+    person.fetches();
+    assert_eq!(person.0.request_condition(RequestKind::RefreshToken), None);
+    person.does(Action::ChoseRequest(RequestKind::DeviceCode));
+    person.fetches();
+    let (says, sources) = person.0.request_condition(RequestKind::DeviceCode).unwrap();
+    assert!(says.contains("**Use App on Device**") && !sources.is_empty(), "{says}");
+}

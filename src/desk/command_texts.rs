@@ -62,7 +62,7 @@ impl Desk {
     #[must_use]
     pub fn request_condition(&self, kind: RequestKind) -> Option<(&str, Vec<&Source>)> {
         const DEVICE: &str = "device-flow";
-        if !matches!(kind, RequestKind::DeviceCode | RequestKind::DeviceToken) {
+        if !kind.is_for_devices() {
             return None;
         }
         let (provider, prose) = (self.provider()?, self.provider_prose()?);

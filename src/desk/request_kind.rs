@@ -23,6 +23,12 @@ pub enum RequestKind {
 }
 
 impl RequestKind {
+    /// Whether it is a request of the device flow (RFC 8628).
+    #[must_use]
+    pub fn is_for_devices(self) -> bool {
+        matches!(self, RequestKind::DeviceCode | RequestKind::DeviceToken)
+    }
+
     /// Every kind with its name in the markup, in the order in which the tool offers them.
     pub const NAMES: [(RequestKind, &'static str); 8] = [
         (RequestKind::AuthorizationCode, "authorization_code"),

@@ -86,9 +86,14 @@ impl Desk {
             }
             _ => (),
         }
-        // What the provider says of its settings is read by one tool alone.
+        // What the provider says of its settings and of devices is read by two tools alone.
         let has_prose = self.provider_texts.as_ref().is_some_and(|(language, _)| *language == self.language);
-        if let (Some(index), Route::Tool(Tool::CompareRedirects)) = (&self.index, &self.route)
+        let needs_prose = match &self.route {
+            Route::Tool(Tool::CompareRedirects) => true,
+            Route::Tool(Tool::TokenRequest) => self.command.kind.is_for_devices(),
+            _ => false,
+        };
+        if let Some(index) = self.index.as_ref().filter(|_| needs_prose)
             && self.is_complete()
             && !has_prose
         {
