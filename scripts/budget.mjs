@@ -14,7 +14,7 @@ const LIMITS = { lean: 120_000, ordinary: 135_000 };
 const LAZY_LIMIT = 260_000;
 
 /** What the browser fetches to show the start page; the rest is loaded when it is needed. */
-const FIRST_VISIT = [
+export const FIRST_VISIT = [
   "index.html",
   "authdesk.css",
   "boot.js",

@@ -9,7 +9,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
-import { costs, table } from "./budget.mjs";
+import { FIRST_VISIT, costs, table } from "./budget.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(here, "../dist"));
@@ -18,6 +18,9 @@ const text = (name) => readFileSync(at(name), "utf8");
 
 // The only list of style sheets is index.html's; dist/ gets them as one file.
 const SHEET = "authdesk.css";
+
+// The digests of the files that a first visit does not fetch; src/browser/files.rs reads it.
+const LIST = "digests.json";
 
 // What the compiler uses of WebAssembly; every browser that Authdesk supports has it.
 const FEATURES = ["mutable-globals", "nontrapping-float-to-int", "bulk-memory", "sign-ext", "reference-types", "multivalue"].map(
@@ -30,13 +33,13 @@ drop((name) => extname(name) === ".md");
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
 shrinkWasm("authdesk_bg.wasm");
 shrinkWasm("lazy.wasm");
-bundleGlue("authdesk.js", "__wasm_split.js");
+bundleGlue("start.js", "authdesk.js", "__wasm_split.js");
 for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
 
-let page = text("index.html");
-page = joinSheets(page);
-writeRelease();
-page = version(page, ["./authdesk.js", "./boot.js", `./${SHEET}`, "./icons/icon.svg"]);
+let page = joinSheets(text("index.html")).replace('src="./start.js"', 'src="./authdesk.js"');
+writeDigests();
+page = version(page, ["./boot.js", "./icons/icon.svg"]);
+page = version(page, ["./authdesk.js", `./${SHEET}`], (name) => ` integrity="${digest(name)}"`);
 write("index.html", shrinkPage(page));
 
 console.log(table(costs(dist)));
@@ -97,17 +100,17 @@ function binaryen(tool, options, how) {
 }
 
 /**
- * Joins the glue that wasm-bindgen wrote and the loader of the lazy part, which import each other, to one file. The loader
- * fetches by itself, without a version and a digest; boot.js has both.
+ * Joins what starts the program, the glue that wasm-bindgen wrote and the loader of the lazy part, which import each other,
+ * to one file. The loader would fetch the lazy part without a version and a digest; the program has fetched it already.
  */
-function bundleGlue(glue, loader) {
+function bundleGlue(start, glue, loader) {
   const fetching = /fetch\(new URL\("[^"]*", import\.meta\.url\)\)/;
   const streaming = /WebAssembly\.instantiateStreaming\(src, imports\)/;
   const source = text(loader);
   if (!fetching.test(source) || !streaming.test(source)) fail(`${loader} does not fetch the lazy part as it used to`);
-  write(loader, source.replace(fetching, "globalThis.authdeskLazy()").replace(streaming, "WebAssembly.instantiate(await src, imports)"));
+  write(loader, source.replace(fetching, "globalThis.authdesk.lazy()").replace(streaming, "WebAssembly.instantiate(await src, imports)"));
   esbuild.buildSync({
-    entryPoints: [at(glue)],
+    entryPoints: [at(start)],
     outfile: at(glue),
     allowOverwrite: true,
     bundle: true,
@@ -117,6 +120,7 @@ function bundleGlue(glue, loader) {
     legalComments: "none",
     logLevel: "warning",
   });
+  rmSync(at(start));
   rmSync(at(loader));
 }
 
@@ -136,34 +140,38 @@ function joinSheets(html) {
   );
 }
 
-/** Tells boot.js the URLs of this release, and the digest that the browser checks the program against. */
-function writeRelease() {
-  const digest = (name) => `sha384-${createHash("sha384").update(readFileSync(at(name))).digest("base64")}`;
+/**
+ * Tells boot.js the digest of every file of this release that the program fetches. It has those of a first visit itself;
+ * the others are in a list, so that a first visit does not pay for every product.
+ */
+function writeDigests() {
+  const names = files().filter((name) => [".wasm", ".json"].includes(extname(name)));
+  const of = (some) => Object.fromEntries(some.map((name) => [name, digest(name)]));
+  const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || /^texts\/\w+\.json$/.test(name);
+  write(LIST, JSON.stringify(of(names.filter((name) => !early(name)))));
   const source = text("boot.js");
-  const release = {
-    glue: versioned("./authdesk.js"),
-    wasm: versioned("./authdesk_bg.wasm"),
-    integrity: digest("authdesk_bg.wasm"),
-    lazy: versioned("./lazy.wasm"),
-    lazyIntegrity: digest("lazy.wasm"),
-  };
-  const finished = source.replace(/const release = \{[^}]*\};/, () => `const release = ${JSON.stringify(release)};`);
-  if (finished === source) fail("boot.js has no line `const release = {…};`");
+  const digests = of([...names.filter(early), LIST]);
+  const finished = source.replace("const digests = {};", () => `const digests = ${JSON.stringify(digests)};`);
+  if (finished === source) fail("boot.js has no line `const digests = {};`");
   write("boot.js", esbuild.transformSync(finished, { minify: true, target: "es2022" }).code);
 }
 
-/** Gives each of the page's own files its version: a new release never gets an old file from a cache. */
-function version(html, names) {
-  for (const name of names) {
-    if (!html.includes(`"${name}"`)) fail(`index.html does not name ${name}`);
-    html = html.replaceAll(`"${name}"`, `"${versioned(name)}"`);
-  }
-  return html;
+function digest(name) {
+  return `sha256-${createHash("sha256").update(readFileSync(at(name))).digest("base64")}`;
 }
 
-function versioned(name) {
-  const hash = createHash("sha256").update(readFileSync(at(name.replace("./", "")))).digest("hex").slice(0, 12);
-  return `${name}?v=${hash}`;
+/**
+ * Gives each of the page's own files its version, which boot.js and src/browser/files.rs take from the digest too: a new
+ * release never gets an old file from a cache.
+ */
+function version(html, names, more = () => "") {
+  for (const name of names) {
+    if (!html.includes(`"${name}"`)) fail(`index.html does not name ${name}`);
+    const file = name.replace("./", "");
+    const start = digest(file).replace(/^sha256-|\W/g, "").slice(0, 12);
+    html = html.replaceAll(`"${name}"`, `"${name}?v=${start}"${more(file)}`);
+  }
+  return html;
 }
 
 /** Removes comments and the whitespace between lines. The spaces that a sentence needs between its words stay. */

@@ -4,8 +4,8 @@
 mod person;
 
 use authdesk::desk::{
-    Action, Desk, Field, Needs, NotRead, Progress, RequestKind, Route, ScopesView, Step, Tool, ValueState, Wanted,
-    is_landing,
+    Action, Desk, Field, Needs, NotRead, Progress, Reason, RequestKind, Route, ScopesView, Step, Tool, ValueState,
+    Wanted, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -284,19 +284,77 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
 }
 
 #[test]
-fn what_did_not_arrive_is_asked_for_again_and_never_waited_for_in_vain() {
+fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
     let mut person = Person::first_at(Language::German, "#/");
-    let failed = NotRead { file: "catalog/index.json".into(), reason: "HTTP 503".into() };
-    person.does(Action::Failed(failed.clone()));
+    fails(&mut person, Wanted::Index, Reason::Status(503));
     person.gets(Wanted::Texts(Language::German));
-    assert_eq!(person.0.failure, Some(failed), "the index is still missing");
+    assert_eq!(failed_files(&person), ["catalog/index.json"]);
     assert!(!person.0.is_waiting());
     let attempt = person.0.attempt;
     person.does(Action::Went(Route::Tools));
-    assert_eq!((person.0.failure.as_ref(), person.0.attempt), (None, attempt + 1));
+    assert_eq!((failed_files(&person).len(), person.0.attempt), (0, attempt + 1));
     assert_eq!(person.0.wanted(), [Wanted::Index]);
+    assert!(person.0.is_waiting());
     person.gets(Wanted::Index);
     assert!(!person.0.is_waiting());
+}
+
+#[test]
+fn every_missing_file_of_the_view_is_named_until_it_arrives() {
+    let mut person = Person::first_at(Language::English, "#/tool/basic-header");
+    fails(&mut person, Wanted::Index, Reason::NotArrived);
+    fails(&mut person, Wanted::Lazy, Reason::Different);
+    assert_eq!(failed_files(&person), ["catalog/index.json", "lazy.wasm"]);
+    person.gets(Wanted::Lazy);
+    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    person.does(Action::TriedAgain);
+    assert!(failed_files(&person).is_empty());
+    fails(&mut person, Wanted::FindingTexts(Language::English), Reason::Status(404));
+    assert_eq!(failed_files(&person), ["texts/findings.en.json"]);
+    person.does(Action::ChoseLanguage(Language::German));
+    assert!(failed_files(&person).is_empty(), "the German view needs a different file");
+}
+
+#[test]
+fn what_is_late_is_told_and_still_waited_for() {
+    let mut person = Person::first_at(Language::English, "#/");
+    fails(&mut person, Wanted::Index, Reason::Late);
+    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    assert!(person.0.is_waiting() && !person.0.has_failed(&Wanted::Index));
+    let attempt = person.0.attempt;
+    person.does(Action::TriedAgain);
+    let old = NotRead { file: "catalog/index.json".into(), reason: Reason::NotArrived };
+    assert!(
+        !person.does(Action::Failed { wanted: Wanted::Index, attempt, not_read: old }),
+        "that was the request before"
+    );
+    person.gets(Wanted::Index);
+    assert!(failed_files(&person).is_empty() && !person.0.is_waiting());
+}
+
+#[test]
+fn a_landing_needs_the_complete_program_on_every_view() {
+    let mut person = Person::first_at(Language::English, "#/");
+    assert!(!person.0.wanted().contains(&Wanted::Lazy));
+    person.does(Action::LandingWaits);
+    assert!(person.0.wanted().contains(&Wanted::Lazy));
+    fails(&mut person, Wanted::Lazy, Reason::Late);
+    assert!(person.0.landing_waits, "the code was not read");
+    person.gets(Wanted::Lazy);
+    assert!(!person.0.landing_waits && !person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
+}
+
+fn fails(person: &mut Person, wanted: Wanted, reason: Reason) {
+    let file = match wanted {
+        Wanted::Lazy => "lazy.wasm".to_owned(),
+        _ => wanted.next_file(&[]).unwrap().unwrap(),
+    };
+    let attempt = person.0.attempt;
+    assert!(person.does(Action::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
+}
+
+fn failed_files(person: &Person) -> Vec<&str> {
+    person.0.failures().iter().map(|one| one.file.as_str()).collect()
 }
 
 #[test]

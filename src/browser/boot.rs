@@ -4,12 +4,23 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = authdeskLazyFailure)]
-    fn authdesk_lazy_failure() -> String;
+    /// The digest of a file of this release, as `integrity` of a request; empty if it is none of them, or if this is no
+    /// release. `None` as long as only [`LIST`] can tell.
+    #[wasm_bindgen(js_namespace = authdesk)]
+    pub fn digest(name: &str) -> Option<String>;
+
+    /// The URL of a file, with the version that keeps a cache from giving a file of a different release.
+    #[wasm_bindgen(js_namespace = authdesk)]
+    pub fn address(name: &str) -> String;
+
+    /// Takes the content of [`LIST`]. It throws only for what is not JSON, and the digest of the list was right.
+    #[wasm_bindgen(js_namespace = authdesk)]
+    pub fn learn(list: &str);
+
+    /// Puts down the lazy part of the program, for the loader that the splitter wrote.
+    #[wasm_bindgen(js_namespace = authdesk)]
+    pub fn give(bytes: &JsValue);
 }
 
-/// Why the lazy part of the program could not be loaded, for whoever keeps the site; empty if nothing went wrong.
-#[must_use]
-pub fn lazy_failure() -> String {
-    authdesk_lazy_failure()
-}
+/// The file that has the digests of all files that a first visit does not fetch.
+pub const LIST: &str = "digests.json";

@@ -1,24 +1,84 @@
 //! Files of our own site.
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
 
-/// Fetches a file of our own site. The name is relative to the page and comes from the program or the catalog, never
-/// from what a person typed.
+use super::boot;
+
+/// Why there is no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No response, or not all of it.
+    NotArrived,
+    /// The host returned that status.
+    Status(u16),
+    /// What arrived is not the file of this release.
+    Different,
+    /// The browser does not run it, although it is.
+    Rejected,
+}
+
+/// Whether a request may be satisfied by a cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cache {
+    /// By one that has the file of this release.
+    Used,
+    /// By none: a request that waits for a cache, or for one that waits itself, would be none.
+    Passed,
+}
+
+/// Fetches a text. The name is relative to the page and comes from the program or the catalog, never from what a person
+/// typed.
 ///
 /// # Errors
 ///
-/// The reason, for whoever keeps the site: no connection, or the status that the host sent.
-pub async fn fetch(name: &str) -> Result<String, String> {
-    let request = Request::get(&format!("./{name}"))
+/// There is none, or it is not the one of this release.
+pub async fn text(name: &str, cache: Cache) -> Result<String, Fault> {
+    ask(name, cache).await?.text().await.map_err(|_| Fault::NotArrived)
+}
+
+/// Fetches bytes, which stay on the side of the browser.
+///
+/// # Errors
+///
+/// There are none, or they are not those of this release.
+pub async fn bytes(name: &str, cache: Cache) -> Result<JsValue, Fault> {
+    let buffer = web_sys::Response::from(ask(name, cache).await?).array_buffer().map_err(|_| Fault::NotArrived)?;
+    JsFuture::from(buffer).await.map_err(|_| Fault::NotArrived)
+}
+
+async fn ask(name: &str, cache: Cache) -> Result<Response, Fault> {
+    let digest = boot::digest(name).unwrap_or_default();
+    if digest.is_empty() {
+        // Asks the host whether the file changed: nothing else tells an old one.
+        let mode = if cache == Cache::Used { RequestCache::NoCache } else { RequestCache::Reload };
+        let response = request(name, &digest, mode).await.ok_or(Fault::NotArrived)?;
+        return if response.ok() { Ok(response) } else { Err(Fault::Status(response.status())) };
+    }
+    // What the digest refuses is asked for once more, past every cache, as in the start script.
+    let modes = [RequestCache::Default, RequestCache::Reload];
+    for mode in modes.into_iter().skip(usize::from(cache == Cache::Passed)) {
+        if let Some(response) = request(name, &digest, mode).await.filter(Response::ok) {
+            return Ok(response);
+        }
+    }
+    // The browser does not say why it refused; the bytes without a digest tell.
+    let response = request(name, "", RequestCache::Reload).await.ok_or(Fault::NotArrived)?;
+    match response.binary().await {
+        Err(_) => Err(Fault::NotArrived),
+        Ok(_) if response.ok() => Err(Fault::Different),
+        Ok(_) => Err(Fault::Status(response.status())),
+    }
+}
+
+async fn request(name: &str, digest: &str, mode: RequestCache) -> Option<Response> {
+    let request = Request::get(&boot::address(name))
         .mode(RequestMode::SameOrigin)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
-        // Asks the host whether the file changed, so that a new release never reads an old catalog.
-        .cache(RequestCache::NoCache);
-    let answer = request.send().await.map_err(|error| error.to_string())?;
-    if !answer.ok() {
-        return Err(format!("HTTP {}", answer.status()));
-    }
-    answer.text().await.map_err(|error| error.to_string())
+        .integrity(digest)
+        .cache(mode);
+    request.send().await.ok()
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChooserFiles, ErrorFiles, Field, Lazy, NotRead, RequestKind, Route, Step, Tool};
+use super::{ChooserFiles, ErrorFiles, Field, Lazy, NotRead, RequestKind, Route, Step, Tool, Wanted};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -47,8 +47,17 @@ pub enum Action {
     ChooserArrived(Language, Rc<ChooserFiles>),
     /// The questions about the app type are answered so far: all answers, from the first question on.
     Answered(Vec<String>),
-    /// A file did not arrive or could not be used.
-    Failed(NotRead),
+    /// The page's own URL has a query, which only the lazy part of the program can read.
+    LandingWaits,
+    /// A file did not arrive, not yet, or could not be used.
+    Failed {
+        /// What it is needed for.
+        wanted: Wanted,
+        /// The [`Desk::attempt`](super::Desk::attempt) that requested it.
+        attempt: u32,
+        /// The file.
+        not_read: NotRead,
+    },
     /// The failed files are requested again.
     TriedAgain,
     /// A text was typed or pasted.

@@ -168,7 +168,9 @@ impl Desk {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
             Route::Product { .. } => match self.guide() {
                 Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.sentence(Text::GuideTitle)),
-                None if self.failure.is_some() => self.texts.say(Text::NotLoadedTitle).to_owned(),
+                None if !self.failures().is_empty() && !self.is_waiting() => {
+                    self.texts.say(Text::NotLoadedTitle).to_owned()
+                }
                 None => self.texts.say(Text::Loading).to_owned(),
             },
             Route::Tools => self.texts.say(Text::NavTools).to_owned(),

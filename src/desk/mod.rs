@@ -82,5 +82,5 @@ pub use state::{Desk, Said};
 pub use step::{Progress, Step};
 pub use time_view::TimeView;
 pub use tool_view::CredentialString;
-pub use wanted::{Arrived, NotRead, Wanted};
+pub use wanted::{Arrived, NotRead, PATIENCE, Reason, Wanted};
 pub use work::Work;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::anything::Anything;
 use super::work::Seed;
-use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Route, Work};
+use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Route, Wanted, Work};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -52,8 +52,8 @@ pub struct Desk {
     pub answers: Vec<String>,
     /// The search on the start view.
     pub query: String,
-    /// What did not arrive.
-    pub failure: Option<NotRead>,
+    /// A server may have sent something in the page's own URL, and it has not been read yet.
+    pub landing_waits: bool,
     /// How often the files were requested again.
     pub attempt: u32,
     /// The last text for the status line.
@@ -68,6 +68,7 @@ pub struct Desk {
     pub minutes_ahead: i32,
     /// The code went to the tab that began.
     pub handed_over: bool,
+    pub(super) failures: Vec<(Wanted, NotRead)>,
     lazy: Option<Lazy>,
     touched_at: u64,
     said_at: u64,
@@ -109,13 +110,14 @@ impl Desk {
             questions: None,
             answers: Vec::new(),
             query: String::new(),
-            failure: None,
+            landing_waits: false,
             attempt: 0,
             said: None,
             command: CommandChoice::default(),
             now: 0,
             minutes_ahead: 0,
             handed_over: false,
+            failures: Vec::new(),
             lazy: None,
             touched_at: 0,
             said_at: 0,
@@ -203,12 +205,14 @@ impl Desk {
         }
         match action {
             Action::Went(route) => self.go(route),
-            Action::ChoseLanguage(language) => replace(&mut self.language, language),
+            Action::ChoseLanguage(language) => {
+                self.request_again();
+                replace(&mut self.language, language)
+            }
             Action::TextsArrived(texts) => {
                 if texts.language() == self.language {
                     self.texts = texts;
                 }
-                self.forget_failure();
                 true
             }
             Action::IndexArrived(index) => {
@@ -217,6 +221,7 @@ impl Desk {
             }
             Action::Completed(lazy) => {
                 let is_first = self.lazy.replace(lazy).is_none();
+                self.landing_waits = false;
                 if is_first && self.has_anything() {
                     (lazy.read_anything)(self);
                 }
@@ -225,7 +230,6 @@ impl Desk {
             Action::TypedAnything(text) => self.take_anything(text),
             Action::FindingTextsArrived(texts) => {
                 self.finding_texts = Some(texts);
-                self.forget_failure();
                 true
             }
             Action::SecretsArrived(language, paragraphs) => {
@@ -238,40 +242,29 @@ impl Desk {
             }
             Action::ProviderProseArrived(language, prose) => {
                 self.provider_texts = Some((language, prose));
-                self.forget_failure();
                 true
             }
             Action::ScopesArrived(scopes) => {
                 self.scope_table = Some(scopes);
-                self.forget_failure();
                 true
             }
             Action::GuideArrived { id, language, guide } => {
                 self.guide = Some((id, language, guide));
-                self.forget_failure();
                 self.enter_prescribed_redirect();
                 true
             }
             Action::ErrorsArrived(language, files) => {
                 self.errors = Some((language, files));
-                self.forget_failure();
                 true
             }
             Action::ChooserArrived(language, files) => {
                 self.questions = Some((language, files));
-                self.forget_failure();
                 true
             }
             Action::Answered(answers) => replace(&mut self.answers, answers),
-            Action::Failed(failure) => {
-                self.failure = Some(failure);
-                true
-            }
-            Action::TriedAgain => {
-                self.failure = None;
-                self.attempt += 1;
-                true
-            }
+            Action::LandingWaits => replace(&mut self.landing_waits, true),
+            Action::Failed { wanted, attempt, not_read } => self.failed(wanted, attempt, not_read),
+            Action::TriedAgain => self.request_again(),
             Action::Searched(query) => replace(&mut self.query, query),
             Action::SystemRead(user_agent) => {
                 self.command.suggest(&user_agent);
@@ -336,13 +329,6 @@ impl Desk {
         }
     }
 
-    /// A failure stays as long as something is missing: otherwise the page would wait for what nobody fetches.
-    fn forget_failure(&mut self) {
-        if self.wanted().is_empty() {
-            self.failure = None;
-        }
-    }
-
     pub(super) fn go(&mut self, route: Route) -> bool {
         if self.route == route {
             return false;
@@ -351,10 +337,7 @@ impl Desk {
         self.handed_over = false;
         // It was chosen for the command that was in view.
         self.command.writes_secrets = false;
-        // What did not arrive is requested again by the next view that needs it.
-        if self.failure.take().is_some() {
-            self.attempt += 1;
-        }
+        self.request_again();
         self.work_mut();
         true
     }

@@ -41,14 +41,35 @@ pub enum Wanted {
 /// A loaded file: its name below the page's own folder, and its text.
 pub type Arrived = (String, String);
 
-/// A file that is not what it should be, and the reason.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A file that is not there or not what it should be, and the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRead {
     /// The file, below the page's own folder.
     pub file: String,
-    /// The reason, for whoever keeps the site.
-    pub reason: String,
+    /// The reason.
+    pub reason: Reason,
 }
+
+/// Why a file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It has not arrived after [`PATIENCE`], and may still arrive.
+    Late,
+    /// It did not arrive, or not all of it.
+    NotArrived,
+    /// The host returned that status (RFC 9110 §15).
+    Status(u16),
+    /// It does not have the digest of this release.
+    Different,
+    /// The browser does not run it, although it is the one of this release.
+    Rejected,
+    /// It cannot be read; why, for whoever keeps the site.
+    Invalid(String),
+}
+
+/// How long a file may take until the page says that it is waiting for it, in milliseconds. The start script has the
+/// same.
+pub const PATIENCE: u32 = 10_000;
 
 impl Desk {
     /// Whether the URL leads nowhere.
@@ -64,7 +85,45 @@ impl Desk {
     /// Whether something that the view needs is still loading.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.failure.is_none() && !self.wanted().is_empty()
+        self.wanted().iter().any(|wanted| !self.has_failed(wanted))
+    }
+
+    /// Whether it is known not to arrive, unless it is requested again.
+    #[must_use]
+    pub fn has_failed(&self, wanted: &Wanted) -> bool {
+        self.failures.iter().any(|(failed, not_read)| failed == wanted && not_read.reason != Reason::Late)
+    }
+
+    /// Which files of those that the view needs are missing, each once.
+    #[must_use]
+    pub fn failures(&self) -> Vec<&NotRead> {
+        let wanted = self.wanted();
+        let mut all: Vec<&NotRead> = Vec::new();
+        for (_, not_read) in self.failures.iter().filter(|(failed, _)| wanted.contains(failed)) {
+            if !all.contains(&not_read) {
+                all.push(not_read);
+            }
+        }
+        all
+    }
+
+    /// What did not arrive is requested again.
+    pub(super) fn request_again(&mut self) -> bool {
+        let has_failures = !self.failures.is_empty();
+        if has_failures {
+            self.failures.clear();
+            self.attempt += 1;
+        }
+        has_failures
+    }
+
+    pub(super) fn failed(&mut self, wanted: Wanted, attempt: u32, not_read: NotRead) -> bool {
+        if attempt != self.attempt {
+            return false;
+        }
+        self.failures.retain(|(failed, _)| *failed != wanted);
+        self.failures.push((wanted, not_read));
+        true
     }
 
     /// What is needed and not loaded.
@@ -75,7 +134,7 @@ impl Desk {
             wanted.push(Wanted::Texts(self.language));
         }
         let is_guide_or_tool = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
-        let needs_lazy = is_guide_or_tool || self.shows_box() && self.has_anything();
+        let needs_lazy = is_guide_or_tool || self.landing_waits || self.shows_box() && self.has_anything();
         if needs_lazy && !self.is_complete() {
             wanted.push(Wanted::Lazy);
         }
@@ -169,7 +228,7 @@ impl Wanted {
         match (self, files) {
             (Wanted::FindingTexts(language), [(name, text)]) => match FindingTexts::read(language, text) {
                 Ok(texts) => Ok(Action::FindingTextsArrived(Rc::new(texts))),
-                Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
+                Err(error) => Err(NotRead { file: name.clone(), reason: Reason::Invalid(error.to_string()) }),
             },
             (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
             (Wanted::ProviderProse(_, language), [prose]) => {
@@ -212,7 +271,7 @@ impl Wanted {
         match (self, file) {
             (Wanted::Texts(language), Some((name, text))) => match Texts::read(language, text) {
                 Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
-                Err(error) => Err(NotRead { file: name.clone(), reason: error.to_string() }),
+                Err(error) => Err(NotRead { file: name.clone(), reason: Reason::Invalid(error.to_string()) }),
             },
             (Wanted::Secrets(language), Some(paragraphs)) => {
                 Ok(Action::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
@@ -225,7 +284,9 @@ impl Wanted {
 
 #[inline(never)]
 fn guide(files: &[Arrived]) -> Result<Guide, NotRead> {
-    let [product, prose, provider, provider_prose, scopes @ ..] = files else { return Err(NotRead::default()) };
+    let [product, prose, provider, provider_prose, scopes @ ..] = files else {
+        return Err(NotRead { file: String::new(), reason: Reason::NotArrived });
+    };
     Ok(Guide {
         product: decoded(product)?,
         prose: decoded(prose)?,
@@ -252,5 +313,5 @@ fn decoded<T: DeserializeOwned>((name, text): &Arrived) -> Result<T, NotRead> {
 }
 
 fn not_readable(fault: Fault) -> NotRead {
-    NotRead { reason: fault.to_string(), file: fault.file }
+    NotRead { reason: Reason::Invalid(fault.to_string()), file: fault.file }
 }

@@ -1,5 +1,6 @@
 //! The frame around every view, and what starts with the page.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -8,35 +9,64 @@ use yew::prelude::*;
 use super::desk_handle::{DeskHandle, Held};
 use super::hooks::{bring, use_following, use_listening};
 use super::lazy::lazy;
-use super::parts::{Bar, Foot, Status, missing};
+use super::parts::{Bar, Foot, Status, failures, loading};
 use super::views::{StartView, nowhere_view, secrets_view, tools_view};
 use crate::browser::{address_bar, clock, document};
 use crate::desk::{Action, Desk, Route, Wanted};
 use crate::texts::Language;
 
 /// Puts the page in place of its first paint, once the sentences of its language are there, and the complete program
-/// where the first view needs it.
+/// where the first view needs it. What does not arrive, or not in time, is what the page then tells.
 pub fn start() {
-    spawn_local(async {
-        let language = Language::of_tag(&document::language()).unwrap_or_default();
-        let mut desk = Desk::new(Route::parse(&address_bar::fragment()), language);
-        // A query may be the response of a server, which only the complete program reads.
-        let needs_lazy = !address_bar::query().is_empty() || desk.wanted().contains(&Wanted::Lazy);
-        let mut tell = |action| {
-            if let Some(next) = desk.after(action) {
-                desk = next;
-            }
-        };
-        tell(Action::ClockRead(clock::now()));
+    let language = Language::of_tag(&document::language()).unwrap_or_default();
+    let first = First::with(Desk::new(Route::parse(&address_bar::fragment()), language));
+    first.tell(Action::ClockRead(clock::now()));
+    if !address_bar::query().is_empty() {
+        first.tell(Action::LandingWaits);
+    }
+    spawn_local(async move {
+        let needs_lazy = first.wants(&Wanted::Lazy);
         for wanted in [Wanted::Texts(language)].into_iter().chain(needs_lazy.then_some(Wanted::Lazy)) {
-            tell(bring(wanted).await);
+            let teller = first.clone();
+            bring(wanted, 0, move |action| teller.tell(action)).await;
         }
         if let Some(lazy) = lazy() {
-            (lazy.restore)(&mut |action| desk = desk.after(action).unwrap_or_else(|| desk.clone()));
+            (lazy.restore)(&mut |action| first.tell(action));
         }
-        let Some(root) = document::root() else { return };
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { first: Held(Rc::new(desk)) }).render();
+        first.mount();
     });
+}
+
+/// The first desk, until the page is mounted with it.
+#[derive(Clone)]
+struct First(Rc<Cell<Option<Desk>>>);
+
+impl First {
+    fn with(desk: Desk) -> First {
+        First(Rc::new(Cell::new(Some(desk))))
+    }
+
+    fn tell(&self, action: Action) {
+        let has_failed = matches!(action, Action::Failed { .. });
+        let desk = self.0.take();
+        self.0.set(desk.map(|desk| desk.after(action).unwrap_or(desk)));
+        if has_failed {
+            self.mount();
+        }
+    }
+
+    fn wants(&self, wanted: &Wanted) -> bool {
+        let desk = self.0.take();
+        let wants = desk.as_ref().is_some_and(|desk| desk.wanted().contains(wanted));
+        self.0.set(desk);
+        wants
+    }
+
+    fn mount(&self) {
+        if let (Some(desk), Some(root)) = (self.0.take(), document::root()) {
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { first: Held(Rc::new(desk)) }).render();
+        }
+    }
 }
 
 /// What the page starts with.
@@ -57,7 +87,7 @@ pub fn App(props: &AppProps) -> Html {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
         (Route::Start, _) => html! { <StartView desk={desk.clone()} /> },
         (Route::Product { .. } | Route::Tool(_), None) => {
-            html! { <div class="plain"><h1>{ desk.heading() }</h1>{ missing(&desk) }</div> }
+            html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(&desk) }</div> }
         }
         (Route::Product { .. }, Some(lazy)) => (lazy.guide_view)(&desk),
         (Route::Tools, _) => tools_view(&desk),
@@ -68,7 +98,10 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <Bar desk={desk.clone()} />
-            <main class="main" id="main" tabindex="-1" aria-busy={desk.is_waiting().then_some("true")}>{ view }</main>
+            <main class="main" id="main" tabindex="-1" aria-busy={desk.is_waiting().then_some("true")}>
+                { failures(&desk) }
+                { view }
+            </main>
             <Foot desk={desk.clone()} />
             <Status says={desk.said_sentence()} />
         </>

@@ -11,8 +11,10 @@ use super::desk_handle::DeskHandle;
 use super::hooks::{keep, restore};
 use super::parts::pasted_reading;
 use super::views::{guide_view, tool_view};
-use crate::browser::boot;
-use crate::desk::{Action, Desk, Lazy, NotRead, Tool};
+use crate::browser::files::{Cache, Fault};
+#[cfg(feature = "split")]
+use crate::browser::{boot, files};
+use crate::desk::{Action, Desk, Lazy, Tool};
 use crate::oauth::Secret;
 
 /// What the lazy part does for the page.
@@ -43,36 +45,38 @@ pub fn lazy() -> Option<LazyPage> {
     LOADED.get()
 }
 
-/// Loads it, and says so to the desk. A failed attempt is not remembered: the next one asks again.
+/// Loads it, and says so to the desk. A failed attempt is not remembered: the next one requests it again.
 ///
 /// # Errors
 ///
 /// It could not be fetched, or is not the one of this release.
-pub async fn complete() -> Result<Action, NotRead> {
-    #[cfg(feature = "split")]
-    let part = load().await;
-    #[cfg(not(feature = "split"))]
-    let part = load();
-    let part = part.map_err(|NotLoaded| NotRead { file: FILE.to_owned(), reason: boot::lazy_failure() })?;
+#[cfg_attr(not(feature = "split"), expect(unused_variables, reason = "there is no file"))]
+pub async fn complete(cache: Cache) -> Result<Action, Fault> {
+    let part = match lazy() {
+        Some(part) => part,
+        #[cfg(feature = "split")]
+        None => {
+            boot::give(&files::bytes(FILE, cache).await?);
+            load().await?
+        }
+        #[cfg(not(feature = "split"))]
+        None => load()?,
+    };
     LOADED.set(Some(part));
     Ok(Action::Completed(part.desk))
 }
 
-/// Its file, in the folder of the page.
-const FILE: &str = "lazy.wasm";
-
-/// The lazy part could not be loaded; the start script, which fetches it, knows why.
-#[derive(Debug)]
-pub struct NotLoaded;
+/// Its file, below the page's own folder.
+pub const FILE: &str = "lazy.wasm";
 
 #[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> NotLoaded {
-        NotLoaded
+impl From<wasm_split_helpers::SplitLoaderError> for Fault {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Fault {
+        Fault::Rejected
     }
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
-fn load() -> Result<LazyPage, NotLoaded> {
+fn load() -> Result<LazyPage, Fault> {
     Ok(LazyPage { desk: Lazy::all(), guide_view, tool_view, pasted_reading, restore, expects: Desk::expects, keep })
 }

@@ -41,7 +41,13 @@ texts! {
     Loading = "Loading…";
     NotLoadedTitle = "This guide could not be loaded";
     NotLoaded = "Part of this page could not be loaded. Nothing you typed is lost.";
-    NotLoadedFile = "The file `{file}` is missing or invalid: {reason}";
+    FileLate = "The file `{file}` has not arrived after ten seconds. The page is still waiting for it.";
+    FileNotArrived = "The file `{file}` did not arrive. Check your connection.";
+    FileStatus = "The server of this page did not deliver the file `{file}` (HTTP {status}). If it happens again, tell whoever hosts this page.";
+    FileDifferent = "The file `{file}` that arrived is not the one of this release, so it was not used. A new release may be on its way to the server, or something changed the file. Reload the page in a few minutes; you will have to enter secrets again. If it happens again, tell whoever hosts this page.";
+    FileRejected = "This browser does not run the file `{file}`. It may be too old or short of memory.";
+    FileInvalid = "The file `{file}` is invalid: {reason}";
+    LandingWaits = "**The URL you were redirected to has not been read yet.** It is still in the address bar. If it contains an authorization code, the code expires soon (at Zoom, five minutes after it was issued). If it takes longer, start the authorization again.";
     TryAgain = "Try again";
     NowhereTitle = "Page not found";
     NowhereText = "No product or tool matches this link. The link may have been cut off.";

@@ -1,31 +1,62 @@
-use crate::browser::files;
-use crate::desk::{Action, NotRead, Wanted};
-use crate::page::lazy::{complete, lazy};
+use crate::browser::boot;
+use crate::browser::clock::Timeout;
+use crate::browser::files::{self, Cache, Fault};
+use crate::desk::{Action, NotRead, PATIENCE, Reason, Wanted};
+use crate::page::lazy::{FILE, complete, lazy};
 
-/// Loads what is wanted; what to tell the desk says what came of it.
-pub async fn bring(wanted: Wanted) -> Action {
+/// Loads what is wanted, and tells what came of it; while a file is late, that too.
+pub async fn bring(wanted: Wanted, attempt: u32, tell: impl Fn(Action) + Clone + 'static) {
+    let fail = {
+        let (wanted, tell) = (wanted.clone(), tell.clone());
+        move |not_read| tell(Action::Failed { wanted: wanted.clone(), attempt, not_read })
+    };
+    // A second attempt is no second look at what the first one left in a cache.
+    let cache = if attempt == 0 { Cache::Used } else { Cache::Passed };
+    match load(wanted, cache, fail.clone()).await {
+        Ok(action) => tell(action),
+        Err(not_read) => fail(not_read),
+    }
+}
+
+async fn load(wanted: Wanted, cache: Cache, fail: impl Fn(NotRead) + Clone + 'static) -> Result<Action, NotRead> {
+    let late = |file: &str| {
+        let (late, fail) = (NotRead { file: file.to_owned(), reason: Reason::Late }, fail.clone());
+        Timeout::new(PATIENCE, move || fail(late))
+    };
     if wanted == Wanted::Lazy {
-        return complete().await.unwrap_or_else(Action::Failed);
+        let _late = late(FILE);
+        return complete(cache).await.map_err(|fault| not_read(FILE, fault));
     }
     let mut arrived = Vec::new();
     // One loop waits for every file: each place that waits would add its own copy of the code for waiting.
     loop {
         let next = match lazy().filter(|_| !wanted.is_early()) {
-            Some(lazy) => (lazy.desk.next_file)(&wanted, &arrived),
-            None => Ok(wanted.early_file().filter(|_| arrived.is_empty())),
+            Some(lazy) => (lazy.desk.next_file)(&wanted, &arrived)?,
+            None => wanted.early_file().filter(|_| arrived.is_empty()),
         };
-        match next {
-            Ok(Some(file)) => match files::fetch(&file).await {
-                Ok(text) => arrived.push((file, text)),
-                Err(reason) => return Action::Failed(NotRead { file, reason }),
-            },
-            Ok(None) => break,
-            Err(not_read) => return Action::Failed(not_read),
+        let Some(file) = next else { break };
+        // The list that has its digest comes first.
+        let name = if boot::digest(&file).is_some() { &file } else { boot::LIST };
+        let _late = late(name);
+        let text = files::text(name, cache).await.map_err(|fault| not_read(name, fault))?;
+        if name == boot::LIST {
+            boot::learn(&text);
+        } else {
+            arrived.push((file, text));
         }
     }
-    let read = match lazy().filter(|_| !wanted.is_early()) {
+    match lazy().filter(|_| !wanted.is_early()) {
         Some(lazy) => (lazy.desk.arrived)(wanted, &arrived),
         None => wanted.early_arrived(arrived.first()),
+    }
+}
+
+fn not_read(file: &str, fault: Fault) -> NotRead {
+    let reason = match fault {
+        Fault::NotArrived => Reason::NotArrived,
+        Fault::Status(status) => Reason::Status(status),
+        Fault::Different => Reason::Different,
+        Fault::Rejected => Reason::Rejected,
     };
-    read.unwrap_or_else(Action::Failed)
+    NotRead { file: file.to_owned(), reason }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::browser::clock::{Seconds, now};
+use crate::browser::clock::{Interval, now};
 use crate::browser::handover::Handover;
 use crate::browser::{address_bar, document};
 use crate::desk::{Action, Field, Route};
@@ -23,7 +23,7 @@ pub fn use_listening(desk: &DeskHandle) {
         let (going, counting) = (desk.clone(), desk.clone());
         let listeners = (
             address_bar::on_change(move |fragment| going.emit(Action::Went(Route::parse(&fragment)))),
-            Seconds::count(move || counting.emit(Action::ClockRead(now()))),
+            Interval::new(1000, move || counting.emit(Action::ClockRead(now()))),
             document::on_slash(|| document::focus(SEARCH)),
             handover(&desk, latest),
         );

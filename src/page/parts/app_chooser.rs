@@ -1,7 +1,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{marked_text, missing, source_list, sure_mark};
+use super::{loading, marked_text, source_list, sure_mark};
 use crate::browser::document;
 use crate::desk::{Action, AnsweredView, ChooserNow, ChooserView, Route, Tool};
 use crate::page::desk_handle::DeskHandle;
@@ -14,7 +14,7 @@ const NOW: &str = "chooser-now";
 pub fn app_chooser(desk: &DeskHandle) -> Html {
     match desk.chooser_view() {
         Some(view) => chooser(desk, &view),
-        None => missing(desk),
+        None => loading(desk),
     }
 }
 

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{CopyLine, CopyMark, copy_button, copy_line, marked_text, missing, source_list, sure_mark};
+use super::{CopyLine, CopyMark, copy_button, copy_line, loading, marked_text, source_list, sure_mark};
 use crate::catalog::Sure;
 use crate::desk::{AskedView, CauseView, ErrorView, ExplanationView, Meaning};
 use crate::oauth::Secret;
@@ -28,7 +28,7 @@ pub fn explanation(desk: &DeskHandle, view: &ErrorView<'_>) -> Html {
 fn meaning(desk: &DeskHandle, meaning: &Meaning<'_>) -> Html {
     match meaning {
         Meaning::NoTable => Html::default(),
-        Meaning::Waits => missing(desk),
+        Meaning::Waits => loading(desk),
         Meaning::Unknown => html! { <p>{ desk.sentence(Text::ErrorUnknown) }</p> },
         Meaning::Known(all) => all.iter().map(|one| explained(desk, one)).collect(),
     }

@@ -19,7 +19,8 @@ pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field
 
 fn list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>, id: Option<&str>) -> Html {
     html! {
-        if !findings.is_empty() {
+        // No box without words: what the findings say is a file of its own.
+        if !findings.is_empty() && desk.finding_texts.is_some() {
             <ul class="findings" aria-label={desk.text(Text::Findings).to_owned()} id={id.map(str::to_owned)}>
                 for finding in findings {
                     { one_finding(desk, finding, found_in) }

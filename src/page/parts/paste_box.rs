@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::missing;
+use super::loading;
 use crate::desk::Action;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskProps;
@@ -41,7 +41,7 @@ pub fn PasteBox(DeskProps { desk }: &DeskProps) -> Html {
                 if let Some(lazy) = lazy {
                     { (lazy.pasted_reading)(desk) }
                 } else {
-                    { missing(desk) }
+                    { loading(desk) }
                 }
             }
         </section>

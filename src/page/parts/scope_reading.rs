@@ -1,8 +1,6 @@
 use yew::prelude::*;
 
-use super::{
-    FieldBox, copy_list, field_box, marked_text, missing, more_sentence, name_list, sure_mark, table, tick_list,
-};
+use super::{FieldBox, copy_list, field_box, marked_text, more_sentence, name_list, sure_mark, table, tick_list};
 use crate::catalog::Sure;
 use crate::desk::{Field, NamedScope, OneOfView, ScopeRows};
 use crate::page::desk_handle::DeskHandle;
@@ -19,9 +17,6 @@ pub fn scope_reading(desk: &DeskHandle) -> Html {
         <div class="stack">
             { field_box(desk, given) }
             { field_box(desk, needed) }
-            if desk.scope_table.is_none() && desk.failure.is_some() {
-                { missing(desk) }
-            }
             if view.waits {
                 <p class="quiet">{ desk.text(Text::ScopesNeedBoth) }</p>
             }

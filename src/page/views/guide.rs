@@ -5,14 +5,14 @@ use crate::browser::address_bar;
 use crate::catalog::{Guide, Variant};
 use crate::desk::Route;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{Choice, choices, marked_text, missing, source_list, sure_mark, values};
+use crate::page::parts::{Choice, choices, loading, marked_text, source_list, sure_mark, values};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
 #[inline(never)]
 pub fn guide_view(desk: &DeskHandle) -> Html {
     let Some(guide) = desk.guide() else {
-        return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ missing(desk) }</div> };
+        return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
     };
     html! {
         <div class="guide">

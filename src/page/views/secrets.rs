@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{marked_text, missing};
+use crate::page::parts::{loading, marked_text};
 
 /// How this page keeps secrets, and what it cannot do.
 pub fn secrets_view(desk: &DeskHandle) -> Html {
@@ -13,7 +13,7 @@ pub fn secrets_view(desk: &DeskHandle) -> Html {
                     <p>{ marked_text(paragraph) }</p>
                 }
             } else {
-                { missing(desk) }
+                { loading(desk) }
             }
         </div>
     }

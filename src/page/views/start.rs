@@ -4,7 +4,7 @@ use crate::catalog::{Card, Index};
 use crate::desk::{Action, Route, Tool, found};
 use crate::page::desk_handle::{DeskHandle, DeskProps};
 use crate::page::entered::entered_text;
-use crate::page::parts::{PasteBox, icon, missing};
+use crate::page::parts::{PasteBox, icon, loading};
 use crate::texts::Text;
 
 /// The id of the search field, which `/` goes to.
@@ -37,7 +37,7 @@ pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
             if let Some(index) = &desk.index {
                 { cards(desk, index) }
             } else {
-                { missing(desk) }
+                { loading(desk) }
             }
             <PasteBox desk={desk.clone()} />
         </div>

@@ -334,6 +334,25 @@ impl Desk {
         text(&self.until("a notice can be seen", script, &[], |notice| notice != "").await)
     }
 
+    /// Waits until such a notice contains that, and gives its text.
+    pub async fn notice_with(&self, part: &str) -> String {
+        let script = "return all('[role=alert]').filter(isShown).map((one) => squeezed(one.innerText)).join(' ');";
+        let contains = |notice: &Value| notice.as_str().is_some_and(|notice| notice.contains(part));
+        text(&self.until(&format!("a notice contains {part:?}"), script, &[], contains).await)
+    }
+
+    /// Waits until no such notice is there any more.
+    pub async fn until_no_notice(&self) {
+        let script = "return all('[role=alert]').filter(isShown).map((one) => squeezed(one.innerText)).join(' ');";
+        self.until("every notice is gone", script, &[], |notice| notice == "").await;
+    }
+
+    /// Whether the style sheet of the page applies.
+    pub async fn has_style(&self) -> bool {
+        self.script("return getComputedStyle(document.querySelector('.bar__inner')).display !== 'block';", &[]).await
+            == json!(true)
+    }
+
     /// The language that the document says it is in.
     pub async fn language(&self) -> String {
         self.text_of_script("return document.documentElement.lang;").await

@@ -38,9 +38,24 @@ struct Shared {
     folder: PathBuf,
     policy: String,
     arrived: Mutex<Vec<Arrived>>,
-    refused: Mutex<Option<String>>,
+    faults: Mutex<Vec<(String, Fault)>>,
     held: Mutex<Held>,
     released: Condvar,
+}
+
+/// What a host can do wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not there: 404.
+    Missing,
+    /// It is not delivered: 503.
+    Refused,
+    /// One byte is a different one, and the browser may keep it for a year.
+    Changed,
+    /// The connection breaks off after half of it.
+    Cut,
+    /// It is called plain text.
+    WrongType,
 }
 
 /// Requests that are kept waiting.
@@ -51,20 +66,10 @@ struct Held {
 }
 
 impl Site {
-    /// Serves the built page: the folder named by `AUTHDESK_DIST`, otherwise `dist` of the workspace.
-    ///
-    /// # Panics
-    ///
-    /// If it has not been built.
+    /// Serves the [`built_page`].
     #[must_use]
     pub fn of_the_page() -> Site {
-        let folder = env::var_os("AUTHDESK_DIST").map_or_else(|| workspace().join("dist"), PathBuf::from);
-        assert!(
-            folder.join("index.html").is_file(),
-            "there is no built page in {}: build it first, or set AUTHDESK_DIST to the folder that holds its index.html",
-            folder.display()
-        );
-        Site::of(&folder)
+        Site::of(&built_page())
     }
 
     /// Serves that folder.
@@ -84,7 +89,7 @@ impl Site {
             // A policy in a meta element cannot say who may frame the page.
             policy: format!("{}; frame-ancestors 'none'", policy.trim_end_matches([';', ' '])),
             arrived: Mutex::default(),
-            refused: Mutex::default(),
+            faults: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
         });
@@ -133,9 +138,9 @@ impl Site {
         self.shared.held.lock().unwrap().suffix = Some(suffix.to_owned());
     }
 
-    /// Rejects every request from now on whose path ends in `suffix`.
-    pub fn refuse(&self, suffix: &str) {
-        *self.shared.refused.lock().unwrap() = Some(suffix.to_owned());
+    /// Does that with every file from now on whose path ends in `suffix`.
+    pub fn spoil(&self, suffix: &str, fault: Fault) {
+        self.shared.faults.lock().unwrap().push((suffix.to_owned(), fault));
     }
 
     /// How many requests are kept waiting now.
@@ -144,9 +149,9 @@ impl Site {
         self.shared.held.lock().unwrap().waiting
     }
 
-    /// Sends the delayed responses, and rejects nothing any more.
+    /// Sends the delayed responses, and does everything right from now on.
     pub fn release(&self) {
-        *self.shared.refused.lock().unwrap() = None;
+        self.shared.faults.lock().unwrap().clear();
         self.shared.held.lock().unwrap().suffix = None;
         self.shared.released.notify_all();
     }
@@ -169,12 +174,11 @@ impl Shared {
     fn answer(&self, connection: &TcpStream) -> io::Result<()> {
         let Some(request) = Request::read(connection)? else { return Ok(()) };
         let path = request.target.split(['?', '#']).next().unwrap_or_default().to_owned();
-        let is_refused = self.refused.lock().unwrap().as_ref().is_some_and(|suffix| path.ends_with(suffix.as_str()));
-        let body = if is_refused { None } else { self.file(&path) };
-        let status = match (&body, is_refused) {
-            (Some(_), _) => 200,
-            (None, true) => 503,
-            (None, false) => 404,
+        let fault = self.fault(&path);
+        let (status, mut body) = match (fault, self.file(&path)) {
+            (Some(Fault::Refused), _) => (503, Vec::new()),
+            (Some(Fault::Missing), _) | (_, None) => (404, Vec::new()),
+            (_, Some(body)) => (200, body),
         };
         self.arrived.lock().unwrap().push(Arrived {
             referrer: request.header("referer"),
@@ -184,15 +188,20 @@ impl Shared {
             status,
         });
         self.wait_while_held(&path);
-        let body = body.unwrap_or_default();
+        let length = body.len();
+        match fault {
+            Some(Fault::Changed) => change_one_letter(&mut body),
+            Some(Fault::Cut) => body.truncate(length / 2),
+            _ => {}
+        }
         let mut head = format!("HTTP/1.1 {status} -\r\n");
         for (name, value) in [
-            ("Content-Type", mime_type(&path)),
-            ("Content-Length", &body.len().to_string()),
+            ("Content-Type", if fault == Some(Fault::WrongType) { "text/plain" } else { mime_type(&path) }),
+            ("Content-Length", &length.to_string()),
             ("Content-Security-Policy", &self.policy),
             ("Referrer-Policy", "no-referrer"),
             ("X-Content-Type-Options", "nosniff"),
-            ("Cache-Control", "no-cache"),
+            ("Cache-Control", if fault == Some(Fault::Changed) { "max-age=31536000, immutable" } else { "no-cache" }),
             ("Connection", "close"),
         ] {
             let _ = write!(head, "{name}: {value}\r\n");
@@ -208,6 +217,11 @@ impl Shared {
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         if is_inside { fs::read(self.folder.join(path)).ok() } else { None }
+    }
+
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let faults = self.faults.lock().unwrap();
+        faults.iter().find(|(suffix, _)| path.ends_with(suffix.as_str())).map(|(_, fault)| *fault)
     }
 
     fn wait_while_held(&self, path: &str) {
@@ -247,6 +261,13 @@ impl Request {
     }
 }
 
+/// As somebody would do it who wants nobody to see it: the file stays well-formed.
+fn change_one_letter(body: &mut [u8]) {
+    if let Some(letter) = body.iter_mut().rev().find(|byte| byte.is_ascii_lowercase()) {
+        *letter = if *letter == b'a' { b'b' } else { b'a' };
+    }
+}
+
 fn mime_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, ending)| ending) {
         None | Some("html") => "text/html; charset=utf-8",
@@ -273,6 +294,22 @@ fn policy_of(html: &str) -> Option<String> {
     let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''))?;
     let policy = value.get(1..)?.split(quote).next()?;
     Some(policy.replace("&#39;", "'").replace("&apos;", "'").replace("&amp;", "&"))
+}
+
+/// The folder of the built page: the one named by `AUTHDESK_DIST`, otherwise `dist` of the workspace.
+///
+/// # Panics
+///
+/// If it has not been built.
+#[must_use]
+pub fn built_page() -> PathBuf {
+    let folder = env::var_os("AUTHDESK_DIST").map_or_else(|| workspace().join("dist"), PathBuf::from);
+    assert!(
+        folder.join("index.html").is_file(),
+        "there is no built page in {}: build it first, or set AUTHDESK_DIST to the folder that holds its index.html",
+        folder.display()
+    );
+    folder
 }
 
 /// The folder of the workspace.

@@ -1,7 +1,7 @@
 //! The box for anything: what was pasted is named, and its reader opens with it.
 
 use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VERINT_HEADER};
-use authdesk_browser_tests::{Desk, Site, Visit, browse};
+use authdesk_browser_tests::{Desk, Fault, Site, Visit, browse};
 use serde_json::json;
 
 const BOX: &str = "Paste anything here";
@@ -131,7 +131,7 @@ fn unknown_wrapped_and_blank_in_both_languages() {
 #[test]
 fn a_second_part_that_does_not_arrive_is_told_and_the_paste_waits_for_it() {
     let site = Site::of_the_page();
-    site.refuse("lazy.wasm");
+    site.spoil("lazy.wasm", Fault::Refused);
     Visit::to(site).run(async |desk| {
         desk.open("#/").await;
         desk.fill(BOX, &landed()).await;

@@ -1,6 +1,6 @@
 //! What is there before the program, and without it.
 
-use authdesk_browser_tests::{Site, Visit};
+use authdesk_browser_tests::{Fault, Site, Visit};
 use serde_json::json;
 
 #[test]
@@ -39,7 +39,7 @@ fn the_first_paint_does_not_wait_for_the_program() {
 #[test]
 fn a_program_that_cannot_be_loaded_is_told() {
     let site = Site::of_the_page();
-    site.refuse(".wasm");
+    site.spoil(".wasm", Fault::Refused);
     Visit::to(site).run(async |desk| {
         desk.load("").await;
         assert!(desk.notice().await.contains("did not start"));

@@ -1,6 +1,6 @@
 //! The start view: finding a product.
 
-use authdesk_browser_tests::{Site, Visit, browse};
+use authdesk_browser_tests::{Fault, Site, Visit, browse};
 
 const SEED: [&str; 5] =
     ["kufersql", "cae-learningspace", "verint-recorder", "zappysys-zoom-connector", "cirqlive-meets"];
@@ -76,7 +76,7 @@ fn what_the_start_view_does_runs_without_the_second_part_of_the_program() {
 #[test]
 fn a_second_part_that_does_not_arrive_is_told_and_asked_for_again() {
     let site = Site::of_the_page();
-    site.refuse("lazy.wasm");
+    site.spoil("lazy.wasm", Fault::Refused);
     Visit::to(site).run(async |desk| {
         desk.open("#/tool/basic-header").await;
         assert!(desk.seen().await.contains("lazy.wasm"), "the file is named");
