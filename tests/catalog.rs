@@ -14,6 +14,7 @@ use authdesk::catalog::{
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use strum::VariantNames;
 
 const LANGUAGES: [&str; 2] = ["en", "de"];
 
@@ -853,7 +854,7 @@ fn the_example_of_the_contract_is_valid() {
     }
     says_the_same("example", &sentences(&parsed(english)), &sentences(&parsed(german)));
     agrees(&parsed(card), &parsed(facts), &read("index.json"));
-    let names = Placeholder::NAMES.iter().all(|(name, _)| contract.contains(&format!("`{{{name}}}`")));
+    let names = Placeholder::VARIANTS.iter().all(|name| contract.contains(&format!("`{{{name}}}`")));
     assert!(names, "the contract lists every name of a template");
     let keys =
         ["variants", "classic_sure", "redundant_pair", "labels_language", "by_hand", "offered", "needed", "place"];

@@ -8,6 +8,7 @@ use authdesk::oauth::{
     Authentication, Client, CodeVerifier, Endpoint, Grant, HttpRequest, PairEncoding, Secret, api_request,
     authorization_header, device_request, form_encoded, revocation_request, token_request,
 };
+use strum::VariantArray;
 
 const CODE: &str = "hidden+code";
 const VERIFIER: &str = "hidden-verifier-hidden-verifier-hidden-verifier";
@@ -77,8 +78,8 @@ fn with_every_command(mut check: impl FnMut(&str, Format, SecretUse<'_>, &Comman
             Err(error) => panic!("{what} {secrets:?}: {error:?}"),
         };
         for (name, request) in &requests {
-            for (format, of) in Format::NAMES.iter() {
-                one(&format!("{name}, {of}"), *format, format.of(request, secrets));
+            for &format in Format::VARIANTS {
+                one(&format!("{name}, {}", format.name()), format, format.of(request, secrets));
             }
             for format in [Format::Bash, Format::PowerShell] {
                 let whole = format.exchange(request, secrets).expect("it has one");
@@ -98,7 +99,8 @@ fn with_every_command(mut check: impl FnMut(&str, Format, SecretUse<'_>, &Comman
 #[test]
 fn a_form_says_whether_it_has_a_command_that_does_all() {
     let request = &requests()[0].1;
-    for (format, name) in Format::NAMES {
+    for format in Format::VARIANTS {
+        let name = format.name();
         assert_eq!(format.exchange(request, SecretUse::Asked).is_some(), format.has_exchange(), "{name}");
         assert_eq!(format.device(request, request, SecretUse::Asked).is_some(), format.has_device(), "{name}");
     }
@@ -214,7 +216,7 @@ fn nothing_typed_is_not_known() {
     let answers = ["Refresh Token", "Access Token", "Device Code", "Token to revoke"].map(|name| (name, &nothing));
     let empty = SecretUse::Written(Typed { client_secret: Some(&nothing), answers: &answers });
     for (name, request) in requests() {
-        for (format, of) in Format::NAMES.iter() {
+        for format in Format::VARIANTS {
             if [Format::Raw, Format::Postman].contains(format) {
                 continue;
             }
@@ -223,7 +225,7 @@ fn nothing_typed_is_not_known() {
                 Ok(command) => command.text().expose().to_owned(),
                 Err(error) => format!("{error:?}"),
             };
-            assert_eq!(text(empty), text(SecretUse::Asked), "{name}, {of}");
+            assert_eq!(text(empty), text(SecretUse::Asked), "{name}, {format:?}");
         }
         let asks = !matches!(request.authorization, authdesk::oauth::Authorization::None)
             || request.form.iter().any(|field| matches!(field.value, authdesk::oauth::FormValue::AskedFor(_)));

@@ -10,6 +10,7 @@ use authdesk::desk::{Action, CommandView, Field, Needs, RequestKind, Route};
 use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::Text;
 use person::{CODE, Person, START};
+use strum::VariantArray;
 
 const CLIENT_ID: &str = "DemoClientId0000000001";
 const CLIENT_SECRET: &str = "DemoClientSecret0000000000000001";
@@ -44,18 +45,38 @@ fn says(person: &Person) -> String {
 }
 
 #[test]
+fn formats_and_requests_keep_their_names_and_their_order() {
+    let formats: Vec<&str> = Format::VARIANTS.iter().map(|format| format.name()).collect();
+    assert_eq!(formats, ["bash", "powershell", "cmd", "httpie", "python", "postman", "http-file", "raw"]);
+    let requests: Vec<&str> = RequestKind::VARIANTS.iter().map(|kind| kind.name()).collect();
+    let expected = [
+        "authorization_code",
+        "refresh_token",
+        "account_credentials",
+        "client_credentials",
+        "device_authorization",
+        "device_code",
+        "revocation",
+        "first_call",
+    ];
+    assert_eq!(requests, expected);
+    assert!(RequestKind::VARIANTS.iter().all(|kind| kind.name().parse() == Ok(*kind)));
+}
+
+#[test]
 fn every_form_carries_the_request_and_no_secret() {
     let marks =
         ["curl", "Invoke-RestMethod", "curl.exe", "https --", "getpass", "\"schema\"", "# @", "POST /oauth/token"];
     let mut person = in_tool(RequestKind::AccountCredentials);
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    for ((format, name), mark) in Format::NAMES.into_iter().zip(marks) {
+    for (&format, mark) in Format::VARIANTS.iter().zip(marks) {
+        let name = format.name();
         person.does(Action::ChoseFormat(format));
         let text = command(&person);
         assert!(text.contains(mark), "{name} has no {mark:?}:\n{text}");
         assert!(text.contains("account_credentials") && text.contains("DemoAccountId000000001"), "{name}");
         assert!(!text.contains("DemoClientSecret"), "{name}: the secret is asked for");
-        assert_eq!(Format::named(name), Some(format));
+        assert_eq!(name.parse(), Ok(format));
     }
 }
 
@@ -133,7 +154,8 @@ fn secrets_are_written_only_where_that_is_chosen_and_for_as_long_as_that_view() 
     assert!(fields(&person).contains(&Field::ClientSecret), "it must be typed somewhere");
     assert!(!view(&person, RequestKind::AuthorizationCode).holds_secret, "nothing is typed yet");
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    for (format, name) in Format::NAMES {
+    for &format in Format::VARIANTS {
+        let name = format.name();
         person.does(Action::ChoseFormat(format));
         let view = view(&person, RequestKind::AuthorizationCode);
         assert!(view.holds_secret, "{name}");
@@ -268,9 +290,9 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
         person.types(field, text);
         let at = text.chars().position(|letter| letter == '\u{fffd}').unwrap();
         let lost = Finding::at(FindingKind::LostCharacter, at);
-        for (format, name) in Format::NAMES {
+        for &format in Format::VARIANTS {
             person.does(Action::ChoseFormat(format));
-            assert_eq!(needs(&person), Needs::Mended(field, lost), "{name}");
+            assert_eq!(needs(&person), Needs::Mended(field, lost), "{format:?}");
         }
         assert_eq!(person.0.field_findings(field), [lost]);
     }
@@ -289,8 +311,9 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
 
 #[test]
 fn each_line_of_a_command_is_explained_and_put_together_they_are_the_command() {
-    for (format, name) in Format::NAMES {
-        for (kind, _) in RequestKind::NAMES {
+    for &format in Format::VARIANTS {
+        let name = format.name();
+        for &kind in RequestKind::VARIANTS {
             for whole in [false, true] {
                 let mut person = in_tool(kind);
                 person.does(Action::ChoseFormat(format));
@@ -316,14 +339,15 @@ fn each_line_of_a_command_is_explained_and_put_together_they_are_the_command() {
 #[test]
 fn what_programs_take_as_a_file_can_be_saved() {
     let mut person = in_tool(RequestKind::AccountCredentials);
-    let files = Format::NAMES.map(|(format, _)| {
-        person.does(Action::ChoseFormat(format));
+    let mut saved = |format: &Format| {
+        person.does(Action::ChoseFormat(*format));
         let view = view(&person, RequestKind::AccountCredentials);
         view.file.map(|file| (file.name, file.address, view.command))
-    });
-    let names: Vec<&str> = files.iter().flatten().map(|(name, ..)| *name).collect();
+    };
+    let files: Vec<_> = Format::VARIANTS.iter().filter_map(&mut saved).collect();
+    let names: Vec<&str> = files.iter().map(|(name, ..)| *name).collect();
     assert_eq!(names, ["request.py", "request.postman_collection.json", "request.http"]);
-    for (name, address, command) in files.iter().flatten() {
+    for (name, address, command) in &files {
         let encoded = address.expose().strip_prefix("data:application/octet-stream,").unwrap();
         let text = percent_encoding::percent_decode_str(encoded).decode_utf8().unwrap();
         assert_eq!(text, command.text().expose(), "{name}");

@@ -3,9 +3,11 @@
 use core::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, Visitor};
+use strum::{EnumString, VariantNames};
 
-/// A value of the flow that a template can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A value of the flow that a template can name: `{account_id}` and so on, [`Placeholder::VARIANTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Placeholder {
     /// The Account ID of a Server-to-Server app.
     AccountId,
@@ -28,27 +30,10 @@ pub enum Placeholder {
 }
 
 impl Placeholder {
-    /// Every name there is, as it is written between braces.
-    pub const NAMES: [(&'static str, Placeholder); 9] = [
-        ("account_id", Placeholder::AccountId),
-        ("client_id", Placeholder::ClientId),
-        ("client_secret", Placeholder::ClientSecret),
-        ("redirect_url", Placeholder::RedirectUrl),
-        ("refresh_token", Placeholder::RefreshToken),
-        ("access_token", Placeholder::AccessToken),
-        ("scopes", Placeholder::Scopes),
-        ("authorize_url", Placeholder::AuthorizeUrl),
-        ("token_url", Placeholder::TokenUrl),
-    ];
-
     /// Whether its value must be masked.
     #[must_use]
     pub fn is_secret(self) -> bool {
         matches!(self, Placeholder::ClientSecret | Placeholder::RefreshToken | Placeholder::AccessToken)
-    }
-
-    fn named(name: &str) -> Option<Placeholder> {
-        Placeholder::NAMES.iter().find(|(known, _)| *known == name).map(|(_, placeholder)| *placeholder)
     }
 }
 
@@ -89,7 +74,7 @@ impl Template {
                             None => return Err(TemplateError::NotClosed),
                         }
                     }
-                    let hole = Placeholder::named(&name).ok_or(TemplateError::UnknownName(name))?;
+                    let hole = name.parse().map_err(|_| TemplateError::UnknownName(name))?;
                     if !plain.is_empty() {
                         parts.push(Part::Text(core::mem::take(&mut plain)));
                     }
@@ -143,7 +128,7 @@ pub enum TemplateError {
     NotClosed,
     /// A `}` without its `{`.
     NotOpened,
-    /// A name that is none of [`Placeholder::NAMES`].
+    /// A name that is none of [`Placeholder::VARIANTS`].
     UnknownName(String),
 }
 
@@ -154,7 +139,7 @@ impl fmt::Display for TemplateError {
             TemplateError::NotOpened => f.write_str("a template has `}` without `{`; write `}}` for a brace"),
             TemplateError::UnknownName(name) => {
                 write!(f, "no value is called `{{{name}}}`; the names are")?;
-                Placeholder::NAMES.iter().try_for_each(|(known, _)| write!(f, " {known}"))
+                Placeholder::VARIANTS.iter().try_for_each(|known| write!(f, " {known}"))
             }
         }
     }

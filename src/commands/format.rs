@@ -1,18 +1,22 @@
 //! The formats of a request.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::{
     Command, CommandError, SecretUse, bash, bash_device, bash_exchange, cmd, http_file, http_text, httpie, postman,
     powershell, powershell_exchange, python, python_device,
 };
 use crate::oauth::HttpRequest;
 
-/// A format, by the program that reads it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A format, by the program that reads it. They are offered in this order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// bash and zsh, with curl.
     #[default]
     Bash,
     /// Windows PowerShell 5.1 and PowerShell 7.
+    #[strum(serialize = "powershell")]
     PowerShell,
     /// The prompt of Windows, with the curl that comes with it.
     Cmd,
@@ -29,28 +33,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format with its name in the markup, in the order in which they are offered.
-    pub const NAMES: [(Format, &'static str); 8] = [
-        (Format::Bash, "bash"),
-        (Format::PowerShell, "powershell"),
-        (Format::Cmd, "cmd"),
-        (Format::Httpie, "httpie"),
-        (Format::Python, "python"),
-        (Format::Postman, "postman"),
-        (Format::HttpFile, "http-file"),
-        (Format::Raw, "raw"),
-    ];
-
-    /// The format of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Format> {
-        Format::NAMES.iter().find(|(_, known)| *known == name).map(|(format, _)| *format)
-    }
-
-    /// Its name in the markup.
+    /// Its name in the markup and in what the browser remembers.
     #[must_use]
     pub fn name(self) -> &'static str {
-        Format::NAMES.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| *name)
+        self.into()
     }
 
     /// The format for the computer on which a browser of this `User-Agent` runs: PowerShell on Windows, which has had

@@ -1,6 +1,7 @@
 //! A request built from what is entered, as something to run.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use strum::VariantArray;
 
 use super::{Desk, Field, Needs, RequestKind, Route, Tool};
 use crate::commands::{Command, CommandError, Format, Purpose, SecretUse, Typed};
@@ -154,10 +155,8 @@ impl Desk {
             _ => Field::ClientId,
         };
         let instead = || {
-            Format::NAMES
-                .into_iter()
-                .map(|(format, _)| format)
-                .find(|other| *other != self.command.format() && other.of(request, secrets).is_ok())
+            let mut others = Format::VARIANTS.iter().copied().filter(|other| *other != self.command.format());
+            others.find(|other| other.of(request, secrets).is_ok())
         };
         match error {
             CommandError::MissingIdentifier => Needs::Fields(vec![Field::ClientId]),

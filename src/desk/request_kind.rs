@@ -1,7 +1,11 @@
 //! What a request is for.
 
-/// What a request is for: a token by one of the grant types, or what comes before or after one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+/// What a request is for: a token by one of the grant types, or what comes before or after one. The tool offers
+/// them in this order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum RequestKind {
     /// A code is exchanged: RFC 6749 §4.1.3.
     #[default]
@@ -13,8 +17,10 @@ pub enum RequestKind {
     /// The client requests a token for itself: RFC 6749 §4.4.
     ClientCredentials,
     /// A device code is requested: RFC 8628 §3.1.
+    #[strum(serialize = "device_authorization")]
     DeviceCode,
     /// The server is polled whether the person has approved the device: RFC 8628 §3.4.
+    #[strum(serialize = "device_code")]
     DeviceToken,
     /// A token is revoked: RFC 7009.
     Revocation,
@@ -29,22 +35,10 @@ impl RequestKind {
         matches!(self, RequestKind::DeviceCode | RequestKind::DeviceToken)
     }
 
-    /// Every kind with its name in the markup, in the order in which the tool offers them.
-    pub const NAMES: [(RequestKind, &'static str); 8] = [
-        (RequestKind::AuthorizationCode, "authorization_code"),
-        (RequestKind::RefreshToken, "refresh_token"),
-        (RequestKind::AccountCredentials, "account_credentials"),
-        (RequestKind::ClientCredentials, "client_credentials"),
-        (RequestKind::DeviceCode, "device_authorization"),
-        (RequestKind::DeviceToken, "device_code"),
-        (RequestKind::Revocation, "revocation"),
-        (RequestKind::FirstCall, "first_call"),
-    ];
-
-    /// The kind of that name.
+    /// Its name in the markup.
     #[must_use]
-    pub fn named(name: &str) -> Option<RequestKind> {
-        RequestKind::NAMES.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Whether a client without a secret can send it: not if the client itself must authenticate.

@@ -4,6 +4,7 @@ use core::fmt;
 
 use form_urlencoded::parse;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// A view of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,8 +29,9 @@ pub enum Route {
     Nowhere,
 }
 
-/// A tool on its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A tool on its own. They are listed in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Tool {
     /// Builds the `Authorization` header from client ID and secret.
     BasicHeader,
@@ -52,6 +54,7 @@ pub enum Tool {
     /// Reads an authorization URL.
     ReadAuthorizeUrl,
     /// Compares redirect URLs.
+    #[strum(serialize = "redirect-comparison")]
     CompareRedirects,
     /// Reads an error, wherever it was shown.
     ErrorAnswer,
@@ -64,29 +67,6 @@ pub enum Tool {
 }
 
 impl Tool {
-    /// Every tool with its name in the URL, in the order of the list.
-    pub const NAMES: [(Tool, &'static str); 15] = [
-        (Tool::BasicHeader, "basic-header"),
-        (Tool::AuthorizeUrl, "authorize-url"),
-        (Tool::Redirect, "redirect"),
-        (Tool::TokenRequest, "token-request"),
-        (Tool::TokenAnswer, "token-answer"),
-        (Tool::CredentialString, "credential-string"),
-        (Tool::AppType, "app-type"),
-        (Tool::Values, "values"),
-        (Tool::ReadHeader, "read-header"),
-        (Tool::ReadAuthorizeUrl, "read-authorize-url"),
-        (Tool::CompareRedirects, "redirect-comparison"),
-        (Tool::ErrorAnswer, "error-answer"),
-        (Tool::Jwt, "jwt"),
-        (Tool::Scopes, "scopes"),
-        (Tool::Request, "request"),
-    ];
-
-    fn named(name: &str) -> Option<Tool> {
-        Tool::NAMES.iter().find(|(_, known)| *known == name).map(|(tool, _)| *tool)
-    }
-
     /// Whether it reads what a person has; the others create something.
     #[must_use]
     pub fn reads(self) -> bool {
@@ -96,7 +76,7 @@ impl Tool {
     /// Its name in the URL.
     #[must_use]
     pub fn name(self) -> &'static str {
-        Tool::NAMES.iter().find(|(tool, _)| *tool == self).map_or("", |(_, name)| *name)
+        self.into()
     }
 }
 
@@ -119,7 +99,7 @@ impl Route {
                 Route::Product { id: id.to_owned(), variant: variant.map(|(_, value)| value.into_owned()) }
             }
             (Some("tools"), None, None) => Route::Tools,
-            (Some("tool"), Some(name), None) => Tool::named(name).map_or(Route::Nowhere, Route::Tool),
+            (Some("tool"), Some(name), None) => name.parse().map_or(Route::Nowhere, Route::Tool),
             (Some("about"), Some("secrets"), None) => Route::Secrets,
             _ => Route::Nowhere,
         }
@@ -174,9 +154,32 @@ mod tests {
         there_and_back("#/product/verint-recorder?x=1&variant=a%20b", &product(Some("a b")));
         there_and_back("#/tools", &Route::Tools);
         there_and_back("#/about/secrets", &Route::Secrets);
-        for (tool, name) in Tool::NAMES {
-            there_and_back(&format!("#/tool/{name}"), &Route::Tool(tool));
+        for tool in Tool::VARIANTS {
+            there_and_back(&format!("#/tool/{}", tool.name()), &Route::Tool(*tool));
         }
+    }
+
+    #[test]
+    fn tools_keep_their_names_and_their_order() {
+        let names: Vec<&str> = Tool::VARIANTS.iter().map(|tool| tool.name()).collect();
+        let expected = [
+            "basic-header",
+            "authorize-url",
+            "redirect",
+            "token-request",
+            "token-answer",
+            "credential-string",
+            "app-type",
+            "values",
+            "read-header",
+            "read-authorize-url",
+            "redirect-comparison",
+            "error-answer",
+            "jwt",
+            "scopes",
+            "request",
+        ];
+        assert_eq!(names, expected);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What each tool asks for, and what fields are checked for.
 
+use strum::VariantNames;
+
 use super::{Desk, Field, RequestKind, Tool};
 use crate::catalog::{Placeholder, Template, TemplateError};
 use crate::oauth::Secret;
@@ -165,6 +167,6 @@ fn typed_into(hole: Placeholder) -> Option<Field> {
 }
 
 fn placeholder_names() -> String {
-    let names = Placeholder::NAMES.map(|(name, _)| format!("`{{{name}}}`"));
+    let names: Vec<String> = Placeholder::VARIANTS.iter().map(|name| format!("`{{{name}}}`")).collect();
     names.join(" ")
 }

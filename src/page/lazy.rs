@@ -32,7 +32,7 @@ pub struct LazyPage {
     pub restore: fn(&mut dyn FnMut(Action)),
     /// Whether a returned URL is the one that this tab waits for.
     pub expects: fn(&Desk, &Secret) -> bool,
-    /// Keeps for the tab what is entered.
+    /// Keeps for the tab what is entered, and for the browser the chosen format.
     pub keep: fn(&DeskHandle, &DeskHandle),
 }
 

@@ -101,6 +101,8 @@ fn explain() -> String {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
     use crate::commands::{Format, bash_exchange, sample};
 
@@ -242,7 +244,7 @@ mod tests {
     #[test]
     fn the_forms_that_have_it() {
         let has = |format: Format| format.exchange(&sample::refresh(), SecretUse::Asked).is_some();
-        let all: Vec<Format> = Format::NAMES.iter().map(|(format, _)| *format).filter(|format| has(*format)).collect();
+        let all: Vec<Format> = Format::VARIANTS.iter().copied().filter(|format| has(*format)).collect();
         assert_eq!(all, [Format::Bash, Format::PowerShell]);
         let command = Format::PowerShell.exchange(&sample::refresh(), SecretUse::Asked).unwrap().unwrap();
         // EXPOSE: it is compared.

@@ -35,10 +35,6 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if before.is_some_and(|before| before.language != desk.language) {
         preferences::remember_language(desk.language.code());
     }
-    let chosen = desk.command.chosen();
-    if let Some(format) = chosen.filter(|_| before.is_some_and(|before| before.command.chosen() != chosen)) {
-        preferences::remember_format(format.name());
-    }
     follow_route(before, desk);
     // What was kept before must have been taken over first.
     if let (Some(before), Some(lazy)) = (before.filter(|before| before.is_complete()), lazy()) {
@@ -53,8 +49,12 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     }
 }
 
-/// What is entered is kept for the tab.
+/// What is entered is kept for the tab, and the chosen format for the browser.
 pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
+    let chosen = desk.command.chosen();
+    if let Some(format) = chosen.filter(|_| before.command.chosen() != chosen) {
+        preferences::remember_format(format.name());
+    }
     let (last, kept) = (before.kept(), desk.kept());
     if Kept::write(&last) != Kept::write(&kept) {
         tab_storage::keep_work(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });

@@ -13,7 +13,7 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
     tell(Action::ZoneRead(clock::minutes_ahead()));
     tell(Action::SystemRead(preferences::user_agent()));
     // The name of a format that this release does not have is ignored.
-    if let Some(format) = preferences::format().and_then(|name| Format::named(&name)) {
+    if let Some(format) = preferences::format().and_then(|name| name.parse::<Format>().ok()) {
         tell(Action::ChoseFormat(format));
     }
     if let Some(kept) = tab_storage::work() {

@@ -1,3 +1,4 @@
+use strum::VariantArray;
 use yew::prelude::*;
 
 use super::{Choice, check_line, choices, copy_and_tell, icon, marked_text, source_list, sure_mark, table};
@@ -55,12 +56,12 @@ fn known_call(desk: &DeskHandle, known: &KnownCall<'_>) -> Vec<Html> {
 }
 
 fn formats(desk: &DeskHandle) -> Html {
-    let choice = |(format, name): (Format, &str)| -> Choice {
-        let says = desk.text(Desk::format_texts(format).name).to_owned();
-        (name.to_owned(), says, format == desk.command.format())
+    let choice = |format: &Format| -> Choice {
+        let says = desk.text(Desk::format_texts(*format).name).to_owned();
+        (format.name().to_owned(), says, *format == desk.command.format())
     };
-    let all = Format::NAMES.map(choice);
-    let choose = desk.callback(|name: String| Action::ChoseFormat(Format::named(&name).unwrap_or_default()));
+    let all: Vec<Choice> = Format::VARIANTS.iter().map(choice).collect();
+    let choose = desk.callback(|name: String| Action::ChoseFormat(name.parse().unwrap_or_default()));
     choices(desk.text(Text::FormatLabel), "format", &all, &choose)
 }
 

@@ -1,3 +1,4 @@
+use strum::VariantArray;
 use yew::prelude::*;
 
 use crate::desk::{Action, Desk, RequestKind, Route, Tool};
@@ -84,11 +85,11 @@ fn token_request(desk: &DeskHandle, kind: RequestKind) -> Html {
 
 fn requests(desk: &DeskHandle) -> Html {
     let chosen = &desk.command;
-    let choice = |(kind, name): (RequestKind, &str)| -> Choice {
-        (name.to_owned(), desk.text(Desk::request_title(kind)).to_owned(), kind == chosen.kind)
+    let choice = |kind: &RequestKind| -> Choice {
+        (kind.name().to_owned(), desk.text(Desk::request_title(*kind)).to_owned(), *kind == chosen.kind)
     };
-    let all = RequestKind::NAMES.map(choice);
-    let choose = desk.callback(|name: String| Action::ChoseRequest(RequestKind::named(&name).unwrap_or_default()));
+    let all: Vec<Choice> = RequestKind::VARIANTS.iter().map(choice).collect();
+    let choose = desk.callback(|name: String| Action::ChoseRequest(name.parse().unwrap_or_default()));
     let choose_public = desk.callback(Action::ChosePublic);
     html! {
         <>

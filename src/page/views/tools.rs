@@ -1,3 +1,4 @@
+use strum::VariantArray;
 use yew::prelude::*;
 
 use crate::desk::{Desk, Route, Tool};
@@ -23,10 +24,10 @@ fn list(desk: &DeskHandle, title: Text, reads: bool) -> Html {
         <section class="stack">
             <h2>{ desk.text(title) }</h2>
             <ul class="tools__list">
-                for (tool, name) in Tool::NAMES.into_iter().filter(|(tool, _)| tool.reads() == reads) {
-                    <li class="card" key={name}>
-                        <h3><a href={Route::Tool(tool).to_string()}>{ desk.text(Desk::tool_title(tool)) }</a></h3>
-                        <p class="quiet small">{ marked_text(desk.text(Desk::tool_lead(tool))) }</p>
+                for tool in Tool::VARIANTS.iter().filter(|tool| tool.reads() == reads) {
+                    <li class="card" key={tool.name()}>
+                        <h3><a href={Route::Tool(*tool).to_string()}>{ desk.text(Desk::tool_title(*tool)) }</a></h3>
+                        <p class="quiet small">{ marked_text(desk.text(Desk::tool_lead(*tool))) }</p>
                     </li>
                 }
             </ul>
