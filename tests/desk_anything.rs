@@ -8,6 +8,7 @@ use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
 use authdesk::texts::Language;
 use person::{CLIENT_ID, CLIENT_SECRET, Person, START};
+use strum::VariantArray;
 
 const HEADER: &str =
     "Authorization: Basic YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
@@ -155,7 +156,7 @@ fn an_unknown_text_can_be_read_as_anything_all_the_same() {
     assert_eq!(person.0.route, Route::Start);
     assert!(view.is_unknown && view.says.is_empty() && view.ways.is_empty());
     assert_eq!(view.findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::NothingKnown]);
-    assert_eq!(view.others.len(), PastedKind::ALL.len() - 2);
+    assert_eq!(view.others.len(), PastedKind::VARIANTS.len() - 2);
     person.does(Action::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.entry(Field::Error), "The quick brown fox jumps over the lazy dog");
     let note = person.0.opened_view().unwrap();

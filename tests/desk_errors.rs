@@ -12,6 +12,7 @@ use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
 use authdesk::texts::Language;
 use person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
+use strum::VariantArray;
 
 const WRONG_PAIR: &str = r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#;
 
@@ -556,7 +557,7 @@ fn one_question_after_the_other_and_back() {
 
 #[test]
 fn every_answer_leads_to_the_end_in_both_languages() {
-    for language in Language::ALL {
+    for &language in Language::VARIANTS {
         let mut person = Person::speaking(language, "#/tool/app-type");
         let mut open: Vec<Vec<String>> = vec![Vec::new()];
         let mut ends = BTreeSet::new();

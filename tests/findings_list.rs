@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use authdesk::reading::FindingKind;
 use authdesk::texts::{FindingText, FindingTexts, Language};
+use strum::VariantArray;
 
 const LIST: &str = "FINDINGS.md";
 const KINDS: &str = "src/reading/finding_kind.rs";
@@ -46,14 +47,14 @@ fn described() -> Vec<Described> {
         } else if let Some(heading) = line.strip_prefix("// ") {
             let mut letters = heading.chars();
             group = letters.next().unwrap().to_uppercase().chain(letters).collect();
-        } else {
-            let (variant, _) = line.split_once(" = ").expect("a kind");
+        } else if !line.starts_with("#[") {
+            let (variant, _) = line.split_once(": ").expect("a kind");
             all.push(Described { group: group.clone(), variant: variant.to_owned(), meaning: meaning.join(" ") });
             meaning.clear();
         }
     }
     let variants: Vec<&str> = all.iter().map(|one| one.variant.as_str()).collect();
-    let kinds: Vec<String> = FindingKind::ALL.iter().map(|kind| format!("{kind:?}")).collect();
+    let kinds: Vec<String> = FindingKind::VARIANTS.iter().map(|kind| format!("{kind:?}")).collect();
     assert_eq!(variants, kinds, "{KINDS} is not written as this test reads it");
     all
 }
@@ -80,12 +81,12 @@ fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
 }
 
 fn list() -> String {
-    let texts = Language::ALL.map(texts);
-    let languages: String = Language::ALL.iter().map(|language| format!(" {} |", language.own_name())).collect();
-    let lines = " --- |".repeat(4 + Language::ALL.len());
+    let texts: Vec<FindingTexts> = Language::VARIANTS.iter().copied().map(texts).collect();
+    let languages: String = Language::VARIANTS.iter().map(|language| format!(" {} |", language.own_name())).collect();
+    let lines = " --- |".repeat(4 + Language::VARIANTS.len());
     let mut list = String::new();
     let mut group = String::new();
-    for (kind, one) in FindingKind::ALL.iter().zip(described()) {
+    for (kind, one) in FindingKind::VARIANTS.iter().zip(described()) {
         if one.group != group {
             group = one.group;
             write!(list, "\n## {group}\n\n| name | level | meaning |{languages} fix button |\n|{lines}\n").unwrap();
@@ -126,7 +127,7 @@ fn sources_below(folder: &Path, all: &mut String) {
 fn every_kind_is_found_by_something() {
     let mut sources = String::new();
     sources_below(&root().join("src"), &mut sources);
-    for kind in FindingKind::ALL {
+    for kind in FindingKind::VARIANTS {
         let name = format!("FindingKind::{kind:?}");
         let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
         let is_used = sources.split(&name).skip(1).any(|behind| !behind.starts_with(is_letter));

@@ -453,15 +453,6 @@ fn debug_shows_nothing_of_the_text() {
     }
 }
 
-#[test]
-fn names_are_kebab_case_and_each_stands_once() {
-    let mut names: Vec<&str> = PastedKind::ALL.iter().map(|kind| kind.name()).collect();
-    names.sort_unstable();
-    names.dedup();
-    assert_eq!(names.len(), PastedKind::ALL.len());
-    assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || b"-64".contains(&byte))));
-}
-
 /// One text of each kind, and what makes it longer without changing its kind.
 const LONG: [(&str, &str, &str); 18] = [
     ("authorization-header", "Authorization: Basic ", "QUJD"),

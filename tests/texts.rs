@@ -6,6 +6,7 @@ use std::fs;
 
 use authdesk::reading::FindingKind;
 use authdesk::texts::{FindingTexts, Language, Mark, Text, Texts, marked};
+use strum::VariantArray;
 
 fn all() -> Vec<Texts> {
     let load = |language: Language| {
@@ -13,7 +14,11 @@ fn all() -> Vec<Texts> {
         let json = fs::read_to_string(&file).unwrap();
         Texts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
     };
-    Language::ALL.map(|language| if language == Language::English { Texts::english() } else { load(language) }).into()
+    let texts = |language: &Language| match language {
+        Language::English => Texts::english(),
+        _ => load(*language),
+    };
+    Language::VARIANTS.iter().map(texts).collect()
 }
 
 /// The names between braces.
@@ -32,7 +37,7 @@ fn typed(sentence: &str) -> Vec<&str> {
 fn every_language_says_every_sentence_with_the_same_names() {
     let english = Texts::english();
     for texts in all() {
-        for text in Text::ALL {
+        for text in Text::VARIANTS {
             let (here, there) = (english.say(*text), texts.say(*text));
             assert!(!there.trim().is_empty(), "{:?}: {text:?} is empty", texts.language());
             assert_eq!(names(here), names(there), "{:?}: {text:?}", texts.language());
@@ -45,8 +50,13 @@ fn every_language_says_every_sentence_with_the_same_names() {
 fn another_language_is_another_text() {
     let english = Texts::english();
     for texts in all().iter().filter(|texts| texts.language() != Language::English) {
-        let same = Text::ALL.iter().filter(|text| texts.say(**text) == english.say(**text)).count();
-        assert!(same * 5 < Text::ALL.len(), "{:?}: {same} of {} are English", texts.language(), Text::ALL.len());
+        let same = Text::VARIANTS.iter().filter(|text| texts.say(**text) == english.say(**text)).count();
+        assert!(
+            same * 5 < Text::VARIANTS.len(),
+            "{:?}: {same} of {} are English",
+            texts.language(),
+            Text::VARIANTS.len()
+        );
     }
 }
 
@@ -58,12 +68,12 @@ fn every_finding_has_a_sentence_of_its_own_in_every_language() {
         FindingTexts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
     };
     let english = read(Language::English);
-    for language in Language::ALL {
+    for &language in Language::VARIANTS {
         let texts = read(language);
         let of = |kind: &FindingKind| texts.of(*kind).unwrap();
-        let sentences: BTreeSet<&str> = FindingKind::ALL.iter().map(|kind| of(kind).says.as_str()).collect();
-        assert_eq!(sentences.len(), FindingKind::ALL.len());
-        for kind in FindingKind::ALL {
+        let sentences: BTreeSet<&str> = FindingKind::VARIANTS.iter().map(|kind| of(kind).says.as_str()).collect();
+        assert_eq!(sentences.len(), FindingKind::VARIANTS.len());
+        for kind in FindingKind::VARIANTS {
             let (here, there) = (english.of(*kind).unwrap(), of(kind));
             assert!(there.says.starts_with("**"), "{kind:?} begins with what it is: {}", there.says);
             assert_eq!(names(&here.says), names(&there.says), "{language:?}: {kind:?}");
@@ -124,7 +134,7 @@ fn how_the_page_keeps_secrets_has_as_many_paragraphs_in_every_language() {
     };
     let english = paragraphs(Language::English);
     assert!(english.len() > 3);
-    for language in Language::ALL {
+    for &language in Language::VARIANTS {
         let here = paragraphs(language);
         assert_eq!(here.len(), english.len(), "{language:?}");
         assert!(here.iter().all(|paragraph| paragraph.contains("**")), "{language:?}: each says what it is about");

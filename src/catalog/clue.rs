@@ -1,79 +1,84 @@
 //! What the desk knows already that makes one cause of an error likelier than another.
 
 use serde::Deserialize;
+use strum::{IntoStaticStr, VariantArray};
 
-macro_rules! clues {
-    ($($(#[doc = $doc:literal])+ $clue:ident = $name:literal;)+) => {
-        /// Something known of the values, the request or the app. A clue never changes its meaning.
-        #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-        pub enum Clue { $($(#[doc = $doc])+ #[serde(rename = $name)] $clue,)+ }
-
-        impl Clue {
-            /// Every clue by its stable name in kebab-case.
-            pub const ALL: &'static [(&'static str, Clue)] = &[$(($name, Clue::$clue),)+];
-        }
-    };
-}
-
-clues! {
+/// Something known of the values, the request or the app. A clue never changes its meaning.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Clue {
     /// A space, a line break or an invisible character was found in a value or in the decoded credentials.
-    OddValueFound = "odd-value-found";
+    OddValueFound,
     /// The same was found in the Account ID, which is not part of the credentials.
-    OddAccountId = "odd-account-id";
+    OddAccountId,
     /// Two of the values are the same.
-    SameValueTwice = "same-value-twice";
+    SameValueTwice,
     /// The placeholder of a guide is where a value should be.
-    PlaceholderWords = "placeholder-words";
+    PlaceholderWords,
     /// Client ID and secret look swapped.
-    ValuesSwapped = "values-swapped";
+    ValuesSwapped,
     /// The code is older than it may be.
-    CodeOld = "code-old";
+    CodeOld,
     /// The code was already put in a command.
-    CodeUsed = "code-used";
+    CodeUsed,
     /// The code was cut from the URL by hand, or has more text after it.
-    CodeCut = "code-cut";
+    CodeCut,
     /// Two of the redirect URLs (registered, sent, returned) differ.
-    RedirectDiffers = "redirect-differs";
+    RedirectDiffers,
     /// The redirect URL is on the own machine or not HTTPS.
-    Localhost = "localhost";
+    Localhost,
     /// The returned URL has no state.
-    StateMissing = "state-missing";
+    StateMissing,
     /// The guide or the chooser says: an app that acts for itself.
-    AppTypeServerToServer = "app-type-server-to-server";
+    AppTypeServerToServer,
     /// The guide or the chooser says: an app that people authorize.
-    AppTypeGeneral = "app-type-general";
+    AppTypeGeneral,
     /// The request used the authorization code (RFC 6749 §4.1).
-    GrantAuthorizationCode = "grant-authorization-code";
+    GrantAuthorizationCode,
     /// The request used a refresh token (RFC 6749 §6).
-    GrantRefreshToken = "grant-refresh-token";
+    GrantRefreshToken,
     /// The request used `account_credentials`.
-    GrantAccountCredentials = "grant-account-credentials";
+    GrantAccountCredentials,
     /// The request used `client_credentials` (RFC 6749 §4.4).
-    GrantClientCredentials = "grant-client-credentials";
+    GrantClientCredentials,
     /// The parameters or the token were in the URL.
-    QueryInsteadOfBody = "query-instead-of-body";
+    QueryInsteadOfBody,
     /// The parameters were sent as JSON.
-    JsonBody = "json-body";
+    JsonBody,
     /// The request to the token endpoint was not a POST.
-    MethodNotPost = "method-not-post";
+    MethodNotPost,
     /// The request went to a URL other than that of the token endpoint.
-    OtherTokenEndpoint = "other-token-endpoint";
+    OtherTokenEndpoint,
     /// The account is named by its number instead of its Account ID.
-    AccountNumber = "account-number";
+    AccountNumber,
     /// A key of an app type that no longer exists.
-    RetiredKey = "retired-key";
+    RetiredKey,
     /// The sentence itself names scopes.
-    ScopesAsked = "scopes-asked";
+    ScopesAsked,
     /// The authorization URL contains `scope`.
-    ScopeInAuthorizeUrl = "scope-in-authorize-url";
+    ScopeInAuthorizeUrl,
     /// A token is dated in the future.
-    ClockAhead = "clock-ahead";
+    ClockAhead,
 }
 
 impl Clue {
-    /// Its stable name.
+    /// Its stable name in kebab-case.
     #[must_use]
     pub fn name(self) -> &'static str {
-        Clue::ALL.iter().find(|(_, clue)| *clue == self).map_or("", |(name, _)| *name)
+        self.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_and_its_prose_call_a_clue_the_same() {
+        for clue in Clue::VARIANTS {
+            let in_table: Clue = serde_json::from_value(clue.name().into()).unwrap();
+            assert_eq!(in_table, *clue);
+        }
     }
 }

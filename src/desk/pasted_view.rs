@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use strum::VariantArray;
+
 use super::{Desk, Field, Route, Tool};
 use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, Pasted, PastedKind, what_is};
@@ -156,7 +158,7 @@ impl Desk {
 
 /// The kinds that can be read, except those that were detected and the one that is open.
 fn others(known: &[PastedKind], open: Option<PastedKind>) -> impl Iterator<Item = PastedKind> {
-    let all = PastedKind::ALL.iter().copied().filter(|kind| reader_of(*kind).is_some());
+    let all = PastedKind::VARIANTS.iter().copied().filter(|kind| reader_of(*kind).is_some());
     all.filter(move |kind| !known.contains(kind) && open != Some(*kind))
 }
 

@@ -2,22 +2,23 @@
 //!
 //! The sentence for each is in `www/texts/findings.<language>.json` under its name.
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::Level;
 
+// A macro only to have the level next to the kind: names and list are made by strum.
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal, $level:ident;)+) => {
+    ($($(#[$attribute:meta])+ $kind:ident: $level:ident;)+) => {
         /// What a finding reports.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum FindingKind { $($(#[doc = $doc])+ $kind,)+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+        #[strum(serialize_all = "kebab-case")]
+        pub enum FindingKind { $($(#[$attribute])+ $kind,)+ }
 
         impl FindingKind {
-            /// All kinds, in the order of this file.
-            pub const ALL: &'static [FindingKind] = &[$(FindingKind::$kind,)+];
-
             /// The stable name in kebab-case, as in `data-finding`.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(FindingKind::$kind => $name,)+ }
+                self.into()
             }
 
             /// How severe it is.
@@ -31,400 +32,384 @@ macro_rules! kinds {
 
 kinds! {
     /// Spaces or line breaks before or after a value; they become part of it.
-    BlanksAround = "blanks-around", Warn;
+    BlanksAround: Warn;
     /// A control character, such as a line break or a tab, inside a value (RFC 6749 appendix A; RFC 7617 §2 for client
     /// ID and secret).
-    ControlCharacter = "control-character", Bad;
+    ControlCharacter: Bad;
     /// A colon in the client ID: the header would be split at the wrong place (RFC 7617 §2).
-    ColonInIdentifier = "colon-in-identifier", Bad;
+    ColonInIdentifier: Bad;
     /// The header is the same with and without form-encoding (RFC 6749 §2.3.1).
-    EncodingsAgree = "encodings-agree", Good;
+    EncodingsAgree: Good;
     /// The header differs with and without form-encoding (RFC 6749 §2.3.1).
-    EncodingsDiffer = "encodings-differ", Note;
+    EncodingsDiffer: Note;
     /// An endpoint or redirect URL that is not a valid URL or has no host.
-    NoAddress = "no-address", Bad;
+    NoAddress: Bad;
     /// An endpoint that is neither https nor http on this computer (RFC 6749 §3.1, §3.2).
-    NotHttps = "not-https", Bad;
+    NotHttps: Bad;
     /// A space or control character in a URL.
-    BlankInAddress = "blank-in-address", Bad;
+    BlankInAddress: Bad;
     /// A user name in a URL.
-    UserInAddress = "user-in-address", Bad;
+    UserInAddress: Bad;
     /// A fragment in an endpoint or redirect URL (RFC 6749 §3.1, §3.1.2).
-    FragmentInAddress = "fragment-in-address", Bad;
+    FragmentInAddress: Bad;
     /// An endpoint that already contains one of the parameters that the request adds.
-    ParameterInEndpoint = "parameter-in-endpoint", Bad;
+    ParameterInEndpoint: Bad;
     /// A redirect URL on this computer: the provider documents it for development, and is reported to reject it.
-    LocalhostRefused = "localhost-refused", Note;
+    LocalhostRefused: Note;
     /// The authorization code was found (RFC 6749 §4.1.2).
-    CodeFound = "code-found", Good;
+    CodeFound: Good;
     /// The parameter `code` is missing.
-    CodeMissing = "code-missing", Bad;
+    CodeMissing: Bad;
     /// The parameter `code` is empty.
-    CodeEmpty = "code-empty", Bad;
+    CodeEmpty: Bad;
     /// The parameter `code` appears more than once, with different values.
-    SeveralCodes = "several-codes", Bad;
+    SeveralCodes: Bad;
     /// The server returned an error instead of a code (RFC 6749 §4.1.2.1).
-    AuthorizationRefused = "authorization-refused", Bad;
+    AuthorizationRefused: Bad;
     /// Both a code and an error.
-    CodeAndError = "code-and-error", Warn;
+    CodeAndError: Warn;
     /// The state is the one that this page generated (RFC 6749 §10.12).
-    StateMatches = "state-matches", Good;
+    StateMatches: Good;
     /// The state is not the one that this page generated.
-    StateDiffers = "state-differs", Bad;
+    StateDiffers: Bad;
     /// The state that this page generated is missing.
-    StateAbsent = "state-absent", Warn;
+    StateAbsent: Warn;
     /// Only the code was pasted, so the state could not be checked.
-    StateNotSeen = "state-not-seen", Note;
+    StateNotSeen: Note;
     /// The state appears more than once.
-    StateRepeated = "state-repeated", Bad;
+    StateRepeated: Bad;
     /// A parameter appears more than once (RFC 6749 §3.1 forbids it).
-    RepeatedParameter = "repeated-parameter", Warn;
+    RepeatedParameter: Warn;
     /// The returned URL is the redirect URL.
-    AddressMatches = "address-matches", Good;
+    AddressMatches: Good;
     /// The returned URL is not the redirect URL.
-    AddressDiffers = "address-differs", Warn;
+    AddressDiffers: Warn;
     /// Quotes or angle brackets around the text were ignored.
-    QuotesLeftOut = "quotes-left-out", Note;
+    QuotesLeftOut: Note;
     /// Spaces or line breaks inside the text were ignored.
-    BlanksLeftOut = "blanks-left-out", Note;
+    BlanksLeftOut: Note;
     /// `&amp;` was read as `&`, because an email or a web page writes it that way.
-    HtmlAmpersand = "html-ampersand", Note;
+    HtmlAmpersand: Note;
     /// A `+` in the code was kept as it is.
-    PlusInCode = "plus-in-code", Note;
+    PlusInCode: Note;
     /// The text was percent-encoded twice; it was decoded once.
-    EncodedTwice = "encoded-twice", Warn;
+    EncodedTwice: Warn;
     /// The parameters come after `#` (RFC 6749 §4.2.2), not after `?`.
-    InFragment = "in-fragment", Note;
+    InFragment: Note;
     /// The token response was read (RFC 6749 §5.1).
-    TokensRead = "tokens-read", Good;
+    TokensRead: Good;
     /// The response has no refresh token, and this grant type returns none (RFC 6749 §4.4.3).
-    NoRefreshToken = "no-refresh-token", Note;
+    NoRefreshToken: Note;
     /// The response has no refresh token, although this grant type should return one.
-    RefreshTokenMissing = "refresh-token-missing", Warn;
+    RefreshTokenMissing: Warn;
     /// The server rejected the request (RFC 6749 §5.2).
-    TokenRefused = "token-refused", Bad;
+    TokenRefused: Bad;
     /// An error of the API or of the authorization page, not of the token endpoint.
-    OtherRefusal = "other-refusal", Bad;
+    OtherRefusal: Bad;
     /// A web page instead of a response.
-    AnswerIsPage = "answer-is-page", Bad;
+    AnswerIsPage: Bad;
     /// The response is cut off.
-    AnswerCutOff = "answer-cut-off", Bad;
+    AnswerCutOff: Bad;
     /// Something that is not JSON (RFC 8259).
-    AnswerNotJson = "answer-not-json", Bad;
+    AnswerNotJson: Bad;
     /// JSON that is neither a token response nor an error.
-    AnswerUnknown = "answer-unknown", Bad;
+    AnswerUnknown: Bad;
 
     // a value: client ID, secret, Account ID
     /// A non-breaking space (U+00A0, U+202F, U+2007) in or around a value.
-    NoBreakSpace = "no-break-space", Bad;
+    NoBreakSpace: Bad;
     /// A zero-width character, soft hyphen, word joiner or direction mark.
-    InvisibleCharacter = "invisible-character", Bad;
+    InvisibleCharacter: Bad;
     /// A byte order mark, U+FEFF.
-    ByteOrderMark = "byte-order-mark", Bad;
+    ByteOrderMark: Bad;
     /// Curly quotation marks around or inside a value.
-    TypographicQuotes = "typographic-quotes", Bad;
+    TypographicQuotes: Bad;
     /// Straight quotation marks around a value.
-    QuotesAround = "quotes-around", Warn;
+    QuotesAround: Warn;
     /// A list bullet before a value.
-    ListBullet = "list-bullet", Bad;
+    ListBullet: Bad;
     /// A line break inside a value.
-    LineBreakInside = "line-break-inside", Bad;
+    LineBreakInside: Bad;
     /// A space inside a value.
-    BlankInside = "blank-inside", Warn;
+    BlankInside: Warn;
     /// The value's label, or the word `Basic`, was copied with it.
-    LabelIncluded = "label-included", Bad;
+    LabelIncluded: Bad;
     /// A comma, semicolon or period after a value.
-    TrailingPunctuation = "trailing-punctuation", Warn;
+    TrailingPunctuation: Warn;
     /// Placeholder text instead of the value.
-    PlaceholderWords = "placeholder-words", Bad;
+    PlaceholderWords: Bad;
     /// The dots or asterisks of a masked field instead of the value.
-    MaskedDots = "masked-dots", Bad;
+    MaskedDots: Bad;
     /// A character that values of this provider are not known to contain.
-    ForeignLetter = "foreign-letter", Warn;
+    ForeignLetter: Warn;
     /// The same value in two fields.
-    SameValueTwice = "same-value-twice", Warn;
+    SameValueTwice: Warn;
     /// The values of two fields may be swapped; a hint from their lengths.
-    MaybeSwapped = "maybe-swapped", Warn;
+    MaybeSwapped: Warn;
     /// Digits only, where an Account ID is expected: perhaps the account number.
-    AccountNumber = "account-number", Warn;
+    AccountNumber: Warn;
     /// An email address instead of a value.
-    EmailInstead = "email-instead", Warn;
+    EmailInstead: Warn;
     /// A URL instead of a value.
-    AddressInstead = "address-instead", Warn;
+    AddressInstead: Warn;
     /// A JSON Web Token instead of a value, as used by apps of the retired JWT type.
-    JwtInstead = "jwt-instead", Warn;
+    JwtInstead: Warn;
     /// An API key or API secret of the retired JWT app type.
-    RetiredKey = "retired-key", Warn;
+    RetiredKey: Warn;
 
     // a header
     /// The header was read (RFC 7617 §2).
-    HeaderRead = "header-read", Good;
+    HeaderRead: Good;
     /// A line break was encoded after the secret, because `echo` adds one.
-    NewlineEncoded = "newline-encoded", Bad;
+    NewlineEncoded: Bad;
     /// The base64 text is split over several lines.
-    WrappedLines = "wrapped-lines", Warn;
+    WrappedLines: Warn;
     /// The base64 text uses the URL-safe alphabet (RFC 4648 §5) instead of the one of RFC 7617 §2.
-    UrlAlphabet = "url-alphabet", Warn;
+    UrlAlphabet: Warn;
     /// The padding `=` of the base64 text is missing (RFC 4648 §4).
-    PaddingMissing = "padding-missing", Warn;
+    PaddingMissing: Warn;
     /// A character of the base64 text is missing: its length or its end is impossible.
-    LetterLost = "letter-lost", Bad;
+    LetterLost: Bad;
     /// A character that is not in the base64 alphabet.
-    NotBase64 = "not-base64", Bad;
+    NotBase64: Bad;
     /// Client ID and secret were encoded twice.
-    Base64Twice = "base64-twice", Bad;
+    Base64Twice: Bad;
     /// The word `Basic` appears twice.
-    BasicTwice = "basic-twice", Bad;
+    BasicTwice: Bad;
     /// A Bearer header, where client ID and secret are expected.
-    BearerHeader = "bearer-header", Bad;
+    BearerHeader: Bad;
     /// An authentication scheme other than Basic.
-    OtherScheme = "other-scheme", Bad;
+    OtherScheme: Bad;
     /// The base64 text without the word `Basic`.
-    SchemeMissing = "scheme-missing", Note;
+    SchemeMissing: Note;
     /// No colon between client ID and secret (RFC 7617 §2).
-    ColonMissing = "colon-missing", Bad;
+    ColonMissing: Bad;
     /// More than one colon: the server splits at the first (RFC 7617 §2).
-    SeveralColons = "several-colons", Note;
+    SeveralColons: Note;
     /// The colon was percent-encoded.
-    ColonEncoded = "colon-encoded", Bad;
+    ColonEncoded: Bad;
     /// Client ID and secret were encoded as UTF-16.
-    Utf16Pair = "utf-16-pair", Bad;
+    #[strum(serialize = "utf-16-pair")]
+    Utf16Pair: Bad;
     /// Client ID and secret were encoded as Latin-1.
-    Latin1Pair = "latin-1-pair", Bad;
+    #[strum(serialize = "latin-1-pair")]
+    Latin1Pair: Bad;
     /// The decoded bytes are not text.
-    PairNotText = "pair-not-text", Bad;
+    PairNotText: Bad;
     /// Client ID or secret was form-encoded before base64 (RFC 6749 §2.3.1).
-    PairFormEncoded = "pair-form-encoded", Note;
+    PairFormEncoded: Note;
     /// Client ID and secret are in the header without base64 (RFC 7617 §2).
-    PairNotEncoded = "pair-not-encoded", Bad;
+    PairNotEncoded: Bad;
     /// Client ID or secret is empty, as when a variable was not set.
-    PartMissing = "part-missing", Bad;
+    PartMissing: Bad;
 
     // an authorization URL
     /// The authorization URL was read (RFC 6749 §4.1.1).
-    AuthorizeUrlRead = "authorize-url-read", Good;
+    AuthorizeUrlRead: Good;
     /// A parameter that RFC 6749 §4.1.1 requires is missing.
-    ParameterMissing = "parameter-missing", Bad;
+    ParameterMissing: Bad;
     /// A parameter has no value.
-    ParameterEmpty = "parameter-empty", Bad;
+    ParameterEmpty: Bad;
     /// The path is not that of the authorization endpoint.
-    AuthorizePath = "authorize-path", Bad;
+    AuthorizePath: Bad;
     /// The host of the API instead of that of the authorization endpoint.
-    ApiHost = "api-host", Bad;
+    ApiHost: Bad;
     /// Another host below the provider's own, such as the vanity URL of a customer.
-    VanityHost = "vanity-host", Note;
+    VanityHost: Note;
     /// The provider's government host.
-    GovernmentHost = "government-host", Note;
+    GovernmentHost: Note;
     /// Not a known host of the provider.
-    OtherHost = "other-host", Warn;
+    OtherHost: Warn;
     /// `response_type` is not `code` (RFC 6749 §4.1.1).
-    ResponseTypeNotCode = "response-type-not-code", Bad;
+    ResponseTypeNotCode: Bad;
     /// A `scope` parameter, which this provider does not want.
-    ScopeUnwanted = "scope-unwanted", Warn;
+    ScopeUnwanted: Warn;
     /// The code challenge method `plain`, or no method (RFC 7636 §4.2, §4.3).
-    PkcePlain = "pkce-plain", Warn;
+    PkcePlain: Warn;
     /// A code challenge that is not a SHA-256 hash in base64url (RFC 7636 §4.2).
-    ChallengeShape = "challenge-shape", Warn;
+    ChallengeShape: Warn;
     /// A redirect URL that is not https.
-    RedirectNotHttps = "redirect-not-https", Warn;
+    RedirectNotHttps: Warn;
     /// An unencoded redirect URL whose own query was cut off.
-    RedirectCutOff = "redirect-cut-off", Bad;
+    RedirectCutOff: Bad;
     /// An unencoded redirect URL.
-    RedirectNotEncoded = "redirect-not-encoded", Note;
+    RedirectNotEncoded: Note;
     /// A second question mark in the URL.
-    SecondQuestionMark = "second-question-mark", Bad;
+    SecondQuestionMark: Bad;
     /// A secret in a URL.
-    SecretInAddress = "secret-in-address", Bad;
+    SecretInAddress: Bad;
     /// No `state` (RFC 6749 §10.12).
-    StateMissing = "state-missing", Note;
+    StateMissing: Note;
     /// A `state` with characters that may not survive in a URL.
-    StateNotUrlSafe = "state-not-url-safe", Warn;
+    StateNotUrlSafe: Warn;
     /// A parameter that neither the RFCs nor the provider define.
-    ParameterUnknown = "parameter-unknown", Note;
+    ParameterUnknown: Note;
     /// A different client ID from the one entered here.
-    ClientIdDiffers = "client-id-differs", Warn;
+    ClientIdDiffers: Warn;
     /// A different redirect URL from the one entered here.
-    RedirectDiffers = "redirect-differs", Warn;
+    RedirectDiffers: Warn;
     /// A code challenge method that RFC 7636 §4.2 does not define.
-    ChallengeMethodUnknown = "challenge-method-unknown", Bad;
+    ChallengeMethodUnknown: Bad;
 
     // a returned URL
     /// A URL wrapped by a mail filter; the inner one was read.
-    WrappedAddress = "wrapped-address", Warn;
+    WrappedAddress: Warn;
     /// A mail filter or link preview may have opened the URL and used the code.
-    ScannerMayHaveUsed = "scanner-may-have-used", Warn;
+    ScannerMayHaveUsed: Warn;
     /// More than the code was pasted; the rest was ignored.
-    MoreBehindCode = "more-behind-code", Note;
+    MoreBehindCode: Note;
     /// The URL was decoded before it was pasted.
-    AlreadyDecoded = "already-decoded", Note;
+    AlreadyDecoded: Note;
     /// The code has expired.
-    CodeTooOld = "code-too-old", Bad;
+    CodeTooOld: Bad;
     /// This code was put into a command before.
-    CodeUsedInCommand = "code-used-in-command", Warn;
+    CodeUsedInCommand: Warn;
     /// Not a code verifier: RFC 7636 §4.1 requires 43 to 128 of certain characters.
-    NotAVerifier = "not-a-verifier", Bad;
+    NotAVerifier: Bad;
     /// The code was read from a form body or from parameters without a URL.
-    FormBodyRead = "form-body-read", Note;
+    FormBodyRead: Note;
 
     // redirect URLs side by side
     /// A different scheme, such as http and https.
-    SchemeDiffers = "scheme-differs", Bad;
+    SchemeDiffers: Bad;
     /// A different host.
-    HostDiffers = "host-differs", Bad;
+    HostDiffers: Bad;
     /// Different capitalization in the host.
-    HostCaseDiffers = "host-case-differs", Bad;
+    HostCaseDiffers: Bad;
     /// Only one has `www.`.
-    WwwDiffers = "www-differs", Bad;
+    WwwDiffers: Bad;
     /// A different port.
-    PortDiffers = "port-differs", Bad;
+    PortDiffers: Bad;
     /// Only one contains the default port.
-    DefaultPortDiffers = "default-port-differs", Bad;
+    DefaultPortDiffers: Bad;
     /// A different path.
-    PathDiffers = "path-differs", Bad;
+    PathDiffers: Bad;
     /// Different capitalization in the path.
-    PathCaseDiffers = "path-case-differs", Bad;
+    PathCaseDiffers: Bad;
     /// Only one ends with a slash.
-    SlashDiffers = "slash-differs", Bad;
+    SlashDiffers: Bad;
     /// The same characters, encoded differently.
-    EncodingDiffers = "encoding-differs", Bad;
+    EncodingDiffers: Bad;
     /// A different query.
-    QueryDiffers = "query-differs", Bad;
+    QueryDiffers: Bad;
     /// A different fragment.
-    FragmentDiffers = "fragment-differs", Bad;
+    FragmentDiffers: Bad;
     /// A space or an invisible character in only one of them.
-    BlankDiffers = "blank-differs", Bad;
+    BlankDiffers: Bad;
     /// An exact match.
-    SameByteForByte = "same-byte-for-byte", Good;
+    SameByteForByte: Good;
 
     // a token response
     /// Using this refresh token invalidates it (Zoom, RFC 6749 §6).
-    RefreshRotates = "refresh-rotates", Note;
+    RefreshRotates: Note;
     /// A required scope was not granted.
-    ScopesMissing = "scopes-missing", Warn;
+    ScopesMissing: Warn;
     /// More scopes than required were granted.
-    ScopesExtra = "scopes-extra", Note;
+    ScopesExtra: Note;
     /// The response lists no scopes.
-    ScopesAbsent = "scopes-absent", Warn;
+    ScopesAbsent: Warn;
     /// The response contains the API host of the account's region.
-    RegionNamed = "region-named", Note;
+    RegionNamed: Note;
     /// The response was quoted or escaped once more.
-    AnswerQuoted = "answer-quoted", Warn;
+    AnswerQuoted: Warn;
     /// Access token and refresh token are the same text.
-    TokensEqual = "tokens-equal", Bad;
+    TokensEqual: Bad;
     /// The response as a PowerShell table, not as JSON.
-    AnswerIsTable = "answer-is-table", Note;
+    AnswerIsTable: Note;
     /// The token is dated in the future, by this computer's clock.
-    ClockAhead = "clock-ahead", Warn;
+    ClockAhead: Warn;
     /// The product needs a refresh token, and this grant type returns none (RFC 6749 §4.4.3).
-    RefreshTokenNeeded = "refresh-token-needed", Bad;
+    RefreshTokenNeeded: Bad;
     /// Other text before or after the response was ignored.
-    TextAroundAnswer = "text-around-answer", Note;
+    TextAroundAnswer: Note;
     /// The refresh token alone, as the exchange command prints it.
-    RefreshTokenRead = "refresh-token-read", Good;
+    RefreshTokenRead: Good;
 
     // the response of the test call
     /// The test call succeeded: the API accepted the token and its scopes (RFC 6750 §2.1).
-    CallSucceeded = "call-succeeded", Good;
+    CallSucceeded: Good;
     /// The API rejected the test call (RFC 6750 §3.1).
-    CallRefused = "call-refused", Bad;
+    CallRefused: Bad;
     /// A token or the response of the token endpoint, where the response of the test call is expected.
-    TokenInstead = "token-instead", Warn;
+    TokenInstead: Warn;
     /// Neither a response of an API nor an error.
-    NotAnApiAnswer = "not-an-api-answer", Bad;
+    NotAnApiAnswer: Bad;
     /// The response contains the Account ID that was entered.
-    AccountMatches = "account-matches", Good;
+    AccountMatches: Good;
     /// The response contains a different Account ID from the one that was entered.
-    AccountDiffers = "account-differs", Warn;
+    AccountDiffers: Warn;
 
     // a JSON Web Token
     /// The token was decoded, not verified (RFC 7519).
-    JwtRead = "jwt-read", Good;
+    JwtRead: Good;
     /// The token was cut off.
-    JwtCutOff = "jwt-cut-off", Warn;
+    JwtCutOff: Warn;
     /// A part of the token is not base64url or not JSON.
-    JwtPartUnreadable = "jwt-part-unreadable", Bad;
+    JwtPartUnreadable: Bad;
     /// The token has expired (`exp`, RFC 7519 §4.1.4).
-    JwtExpired = "jwt-expired", Warn;
+    JwtExpired: Warn;
     /// The token has no signature (`alg` is `none`, RFC 7519 §6, RFC 8725 §3.2).
-    JwtUnsigned = "jwt-unsigned", Warn;
+    JwtUnsigned: Warn;
     /// Not a JSON Web Token.
-    JwtNotAToken = "jwt-not-a-token", Bad;
+    JwtNotAToken: Bad;
 
     // scopes
     /// The scopes were read (RFC 6749 §3.3).
-    ScopesRead = "scopes-read", Good;
+    ScopesRead: Good;
     /// A name that is not in the provider's table of scopes.
-    ScopeUnknown = "scope-unknown", Warn;
+    ScopeUnknown: Warn;
     /// A classic name, which new apps do not offer.
-    ScopeClassic = "scope-classic", Warn;
+    ScopeClassic: Warn;
     /// Both classic and granular names.
-    ScopesMixed = "scopes-mixed", Warn;
+    ScopesMixed: Warn;
     /// A scope at a different level (user, account, sub-account) from the required one.
-    ScopeLevel = "scope-level", Warn;
+    ScopeLevel: Warn;
     /// A scope appears more than once.
-    ScopeRepeated = "scope-repeated", Note;
+    ScopeRepeated: Note;
     /// One of the named scopes is enough.
-    OneIsEnough = "one-is-enough", Note;
+    OneIsEnough: Note;
     /// A name whose capitalization differs from the provider's table (RFC 6749 §3.3 makes it significant).
-    ScopeCase = "scope-case", Warn;
+    ScopeCase: Warn;
     /// No scope name in a text where scopes are expected.
-    NoScopeFound = "no-scope-found", Warn;
+    NoScopeFound: Warn;
 
     // a request
     /// The request was read.
-    RequestRead = "request-read", Good;
+    RequestRead: Good;
     /// Parameters of a token request in the URL instead of the body.
-    ParametersInQuery = "parameters-in-query", Warn;
+    ParametersInQuery: Warn;
     /// A JSON body instead of a form (RFC 6749 §4.1.3).
-    JsonBody = "json-body", Bad;
+    JsonBody: Bad;
     /// No `Content-Type`, or a different one from that of a form.
-    ContentTypeMissing = "content-type-missing", Warn;
+    ContentTypeMissing: Warn;
     /// A token request that is not a POST (RFC 6749 §3.2).
-    MethodNotPost = "method-not-post", Bad;
+    MethodNotPost: Bad;
     /// Not the provider's token endpoint.
-    OtherTokenEndpoint = "other-token-endpoint", Bad;
+    OtherTokenEndpoint: Bad;
     /// A secret in the command itself.
-    SecretInCommand = "secret-in-command", Note;
+    SecretInCommand: Note;
     /// An access token in the URL (RFC 6750 §2.3).
-    TokenInQuery = "token-in-query", Bad;
+    TokenInQuery: Bad;
     /// Quotes that this shell does not recognize.
-    QuotesOfAnotherShell = "quotes-of-another-shell", Warn;
+    QuotesOfAnotherShell: Warn;
     /// The command is cut off.
-    CommandCutOff = "command-cut-off", Warn;
+    CommandCutOff: Warn;
     /// The grant type does not fit the app type.
-    GrantForOtherApp = "grant-for-other-app", Bad;
+    GrantForOtherApp: Bad;
     /// An `&` outside quotes, where the shell ends the command (POSIX XCU 2.9.3).
-    AmpersandNotQuoted = "ampersand-not-quoted", Bad;
+    AmpersandNotQuoted: Bad;
     /// A line break, or spaces after the character that joins lines, before a line with more options.
-    LineNotJoined = "line-not-joined", Bad;
+    LineNotJoined: Bad;
     /// `curl` in Windows PowerShell 5.1, where it is an alias of `Invoke-WebRequest`.
-    CurlOfPowershell = "curl-of-powershell", Warn;
+    CurlOfPowershell: Warn;
     /// No request in a text where one is expected.
-    NoRequestFound = "no-request-found", Warn;
+    NoRequestFound: Warn;
 
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
-    LostCharacter = "lost-character", Bad;
+    LostCharacter: Bad;
     /// The text is too long to be read.
-    TextTooLong = "text-too-long", Bad;
+    TextTooLong: Bad;
     /// Nothing that the page recognizes.
-    NothingKnown = "nothing-known", Note;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn names_are_kebab_case_and_each_stands_once() {
-        let names: BTreeSet<_> = FindingKind::ALL.iter().map(|kind| kind.name()).collect();
-        assert_eq!(names.len(), FindingKind::ALL.len());
-        for name in names {
-            assert!(
-                name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
-                "{name}"
-            );
-        }
-    }
+    NothingKnown: Note;
 }

@@ -1,23 +1,22 @@
 //! The English sentences, which are also the list of all sentences.
 
+use strum::VariantArray;
+
 macro_rules! texts {
     ($($name:ident = $english:literal;)+) => {
         /// A sentence of the page.
         #[allow(missing_docs, reason = "the English sentence says it")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
         pub enum Text { $($name,)+ }
 
         impl Text {
-            /// Every sentence.
-            pub const ALL: &'static [Text] = &[$(Text::$name,)+];
-
             /// It in English.
             #[must_use]
             pub fn english(self) -> &'static str {
                 Text::sentences().nth(self as usize).unwrap_or_default()
             }
 
-            /// All of them in English, in the order of [`Text::ALL`].
+            /// All of them in English, in the order of [`Text::VARIANTS`].
             pub(super) fn sentences() -> impl Iterator<Item = &'static str> {
                 // One text and no table: a table of pointers costs each visitor as much as the sentences do.
                 concat!($($english, "\n",)+).lines()

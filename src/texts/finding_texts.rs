@@ -1,6 +1,7 @@
 //! What each finding says, by language.
 
 use serde::Deserialize;
+use strum::VariantArray;
 
 use super::{Language, TextsError};
 use crate::named::Named;
@@ -12,7 +13,7 @@ use crate::reading::FindingKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingTexts {
     language: Language,
-    /// In the order of [`FindingKind::ALL`].
+    /// In the order of [`FindingKind::VARIANTS`].
     all: Vec<FindingText>,
 }
 
@@ -42,7 +43,7 @@ impl FindingTexts {
     pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
         let mut written: Named<FindingText> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
         let mut all = Vec::new();
-        for kind in FindingKind::ALL {
+        for kind in FindingKind::VARIANTS {
             all.push(written.remove(kind.name()).ok_or(TextsError::Missing(kind.name()))?);
         }
         match written.keys().next() {
@@ -73,7 +74,7 @@ mod tests {
         let read = |json: &str| FindingTexts::read(Language::German, json);
         assert_eq!(read("[]"), Err(TextsError::Unreadable));
         assert_eq!(read("{}"), Err(TextsError::Missing("blanks-around")));
-        let all = FindingKind::ALL.iter().map(|kind| format!("\"{}\":{{\"says\":\"x\"}}", kind.name()));
+        let all = FindingKind::VARIANTS.iter().map(|kind| format!("\"{}\":{{\"says\":\"x\"}}", kind.name()));
         let all = all.collect::<Vec<_>>().join(",");
         assert!(read(&format!("{{{all}}}")).is_ok());
         assert_eq!(read(&format!("{{{all},\"more\":{{\"says\":\"x\"}}}}")), Err(TextsError::Unknown("more".into())));

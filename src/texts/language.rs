@@ -1,26 +1,25 @@
 //! The languages there are.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(ascii_case_insensitive)]
 pub enum Language {
     /// English, built in.
     #[default]
+    #[strum(serialize = "en")]
     English,
     /// German.
+    #[strum(serialize = "de")]
     German,
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Language; 2] = [Language::English, Language::German];
-
     /// Its code (BCP 47), as in file names and in `lang`.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::German => "de",
-        }
+        self.into()
     }
 
     /// What its speakers call it.
@@ -35,8 +34,7 @@ impl Language {
     /// The language for a tag such as `de-AT`, if there is one.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Language> {
-        let main = tag.split('-').next().unwrap_or(tag);
-        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(main))
+        tag.split('-').next().and_then(|main| main.parse().ok())
     }
 }
 

@@ -20,7 +20,7 @@ use crate::named::Named;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     language: Language,
-    /// In the order of [`Text::ALL`]; empty for English, which is built in.
+    /// In the order of [`Text::VARIANTS`]; empty for English, which is built in.
     loaded: Vec<String>,
 }
 
@@ -126,6 +126,8 @@ pub fn filled(sentence: &str, values: &[(&str, &str)]) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
@@ -137,9 +139,13 @@ mod tests {
 
     #[test]
     fn every_sentence_is_one_line_and_stands_once() {
-        assert_eq!(Text::sentences().count(), Text::ALL.len());
-        let sentences: BTreeMap<&str, Text> = Text::ALL.iter().map(|text| (text.english(), *text)).collect();
-        assert_eq!(sentences.len(), Text::ALL.len(), "no sentence stands twice: it is the name in other languages");
+        assert_eq!(Text::sentences().count(), Text::VARIANTS.len());
+        let sentences: BTreeMap<&str, Text> = Text::VARIANTS.iter().map(|text| (text.english(), *text)).collect();
+        assert_eq!(
+            sentences.len(),
+            Text::VARIANTS.len(),
+            "no sentence stands twice: it is the name in other languages"
+        );
         assert!(!sentences.contains_key("") && sentences.get("Try again") == Some(&Text::TryAgain));
     }
 

@@ -6,6 +6,8 @@ mod json;
 mod sentence;
 mod value;
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
 use crate::oauth::{Secret, is_blank};
 
@@ -27,58 +29,51 @@ pub struct Pasted {
     parts: Vec<(PastedKind, Secret)>,
 }
 
-macro_rules! pasted_kinds {
-    ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal;)+) => {
-        /// What a pasted text can be.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum PastedKind { $($(#[doc = $doc])+ $kind,)+ }
-
-        impl PastedKind {
-            /// All kinds, in the order of this file.
-            pub const ALL: &'static [PastedKind] = &[$(PastedKind::$kind,)+];
-
-            /// The stable name in kebab-case.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(PastedKind::$kind => $name,)+ }
-            }
-        }
-    };
+/// What a pasted text can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum PastedKind {
+    /// An `Authorization` header, with or without its name (RFC 9110 §11.6.2).
+    AuthorizationHeader,
+    /// The base64 text of client ID and secret alone (RFC 7617 §2).
+    Base64,
+    /// A client ID and its secret with a colon between them.
+    ClientPair,
+    /// An authorization URL, or its query (RFC 6749 §4.1.1).
+    AuthorizeUrl,
+    /// A returned URL, its query, fragment or form body (RFC 6749 §4.1.2).
+    RedirectAddress,
+    /// An authorization code alone, or with what followed it.
+    Code,
+    /// The response of a token endpoint (RFC 6749 §5.1), or a web page in its place.
+    TokenAnswer,
+    /// An error as JSON, or as the text of a page (RFC 6749 §5.2).
+    ErrorAnswer,
+    /// A JSON Web Token (RFC 7519).
+    Jwt,
+    /// A list of scopes (RFC 6749 §3.3), or a table with them.
+    Scopes,
+    /// A `curl` command.
+    CurlCommand,
+    /// A PowerShell command.
+    #[strum(serialize = "powershell-command")]
+    PowerShellCommand,
+    /// A request or response as sent over the network (RFC 9112).
+    HttpExchange,
+    /// A HAR file (HTTP Archive).
+    Har,
+    /// The text is too long to be read.
+    TooLong,
+    /// Nothing that the page recognizes.
+    Unknown,
 }
 
-pasted_kinds! {
-    /// An `Authorization` header, with or without its name (RFC 9110 §11.6.2).
-    AuthorizationHeader = "authorization-header";
-    /// The base64 text of client ID and secret alone (RFC 7617 §2).
-    Base64 = "base64";
-    /// A client ID and its secret with a colon between them.
-    ClientPair = "client-pair";
-    /// An authorization URL, or its query (RFC 6749 §4.1.1).
-    AuthorizeUrl = "authorize-url";
-    /// A returned URL, its query, fragment or form body (RFC 6749 §4.1.2).
-    RedirectAddress = "redirect-address";
-    /// An authorization code alone, or with what followed it.
-    Code = "code";
-    /// The response of a token endpoint (RFC 6749 §5.1), or a web page in its place.
-    TokenAnswer = "token-answer";
-    /// An error as JSON, or as the text of a page (RFC 6749 §5.2).
-    ErrorAnswer = "error-answer";
-    /// A JSON Web Token (RFC 7519).
-    Jwt = "jwt";
-    /// A list of scopes (RFC 6749 §3.3), or a table with them.
-    Scopes = "scopes";
-    /// A `curl` command.
-    CurlCommand = "curl-command";
-    /// A PowerShell command.
-    PowerShellCommand = "powershell-command";
-    /// A request or response as sent over the network (RFC 9112).
-    HttpExchange = "http-exchange";
-    /// A HAR file (HTTP Archive).
-    Har = "har";
-    /// The text is too long to be read.
-    TooLong = "too-long";
-    /// Nothing that the page recognizes.
-    Unknown = "unknown";
+impl PastedKind {
+    /// The stable name in kebab-case.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 impl Pasted {
