@@ -29,11 +29,3 @@ pub(super) fn with_query(address: &str, request: &HttpRequest, form: &str) -> St
         Method::Get | Method::Post => address.to_owned(),
     }
 }
-
-/// The method's name.
-pub(super) fn method_name(method: Method) -> &'static str {
-    match method {
-        Method::Get => "GET",
-        Method::Post => "POST",
-    }
-}

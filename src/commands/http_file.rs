@@ -2,7 +2,7 @@
 
 use super::carried::{checked_identifier, without_braces};
 use super::command::{ascii, carried};
-use super::form_body::{form_body, method_name, with_query};
+use super::form_body::{form_body, with_query};
 use super::lines::Lines;
 use super::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use super::{Command, CommandError, Purpose, SecretUse};
@@ -63,7 +63,7 @@ pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
     lines.add(Purpose::Note, "# @no-redirect");
     lines.add(Purpose::Note, "# @no-auto-encoding");
     let address = with_query(request.url.as_str(), request, &body);
-    lines.add(Purpose::Address, format!("{} {address}", method_name(request.method)));
+    lines.add(Purpose::Address, format!("{} {address}", request.method.name()));
     for (name, value) in &request.headers {
         lines.add(Purpose::Header(name), format!("{name}: {}", without_braces(name, value)?));
     }

@@ -2,7 +2,7 @@
 
 use super::carried::checked_identifier;
 use super::command::carried;
-use super::form_body::{form_body, method_name, with_query};
+use super::form_body::{form_body, with_query};
 use super::lines::Lines;
 use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, Secret, authorization_header, form_encoded};
@@ -35,7 +35,7 @@ pub fn http_text(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
     let (authority, target) = origin_form(request.url.as_str());
     let target = with_query(&target, request, &body);
     let mut lines = Lines::of_http();
-    lines.add(Purpose::Address, format!("{} {target} HTTP/1.1", method_name(request.method)));
+    lines.add(Purpose::Address, format!("{} {target} HTTP/1.1", request.method.name()));
     lines.add(Purpose::Address, format!("Host: {authority}"));
     if let Some(value) = authorization(&request.authorization, secrets)? {
         // EXPOSE: it goes into the text, which is a secret again.

@@ -3,7 +3,6 @@
 use super::bash::{self, FORM_ENCODED, single_quoted};
 use super::carried::checked_identifier;
 use super::command::carried;
-use super::form_body::method_name;
 use super::lines::Lines;
 use super::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use super::{Command, CommandError, Purpose, SecretUse};
@@ -41,7 +40,7 @@ pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, 
     let continued = if items.is_empty() { "" } else { " \\" };
     lines.add(Purpose::Sends, format!("  https{form} --body{options} \\"));
     let address = single_quoted(request.url.as_str());
-    lines.add(Purpose::Address, format!("    {} {address}{continued}", method_name(request.method)));
+    lines.add(Purpose::Address, format!("    {} {address}{continued}", request.method.name()));
     let last = items.len();
     for (at, (purpose, item)) in items.into_iter().enumerate() {
         let continued = if at + 1 == last { "" } else { " \\" };

@@ -1,7 +1,6 @@
 //! A collection for Postman, and for the programs that import one.
 
 use super::carried::{checked_identifier, without_braces};
-use super::form_body::method_name;
 use super::lines::Lines;
 use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret};
@@ -36,7 +35,7 @@ pub fn postman(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command,
     );
     let name = quoted("Request a token");
     lines.add(Purpose::Frame, format!("  \"item\": [{{ \"name\": {name}, \"request\": {{"));
-    lines.add(Purpose::Address, format!("    \"method\": \"{}\",", method_name(request.method)));
+    lines.add(Purpose::Address, format!("    \"method\": \"{}\",", request.method.name()));
     let query = match request.method {
         Method::Get => &*fields,
         Method::Post => &[],

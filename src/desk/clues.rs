@@ -1,5 +1,7 @@
 //! What this desk knows that makes one cause of an error likelier than another.
 
+use strum::VariantArray;
+
 use super::{Desk, Field, RequestKind};
 use crate::catalog::{ChooserStep, Clue, Grant, Provider};
 use crate::oauth::read_jwt;
@@ -31,7 +33,7 @@ impl Desk {
 
     fn clues_of_values(&self, known: &mut Vec<KnownClue>) {
         let work = self.work();
-        for (field, _) in Field::KEPT {
+        for &field in Field::VARIANTS {
             // The error itself is what the clues are for.
             if field == Field::Error || work.entry(field).is_empty() {
                 continue;

@@ -1,9 +1,12 @@
 //! The fields a person types into.
 
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
 use crate::reading::Reader;
 
 /// A field, the same in every view that shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Field {
     /// The Account ID of a Server-to-Server app.
     AccountId,
@@ -62,70 +65,23 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field and the name under which a tab keeps it over a reload. What has no name is never kept: it is a
-    /// secret, or can contain one.
-    pub const KEPT: [(Field, Option<&'static str>); 27] = [
-        (Field::AccountId, Some("account_id")),
-        (Field::ClientId, Some("client_id")),
-        (Field::ClientSecret, None),
-        (Field::RedirectUrl, Some("redirect_url")),
-        (Field::Landed, None),
-        (Field::Answer, None),
-        (Field::State, None),
-        (Field::Code, None),
-        (Field::AuthorizeEndpoint, Some("authorize_endpoint")),
-        (Field::TokenEndpoint, Some("token_endpoint")),
-        (Field::RevocationEndpoint, Some("revocation_endpoint")),
-        (Field::DeviceEndpoint, Some("device_endpoint")),
-        (Field::CodeVerifier, None),
-        (Field::CallAddress, None),
-        (Field::CallAnswer, None),
-        (Field::Scopes, Some("scopes")),
-        (Field::Template, None),
-        (Field::Header, None),
-        (Field::AuthorizeUrl, None),
-        (Field::Registered, None),
-        (Field::Requested, None),
-        (Field::Received, None),
-        (Field::Error, None),
-        (Field::Jwt, None),
-        (Field::PastedScopes, None),
-        (Field::NeededScopes, None),
-        (Field::Request, None),
+    /// The fields that a tab keeps over a reload, each with the name under which it does. What is not here is never kept:
+    /// it is a secret, or can contain one.
+    pub const KEPT: [(Field, &'static str); 8] = [
+        (Field::AccountId, "account_id"),
+        (Field::ClientId, "client_id"),
+        (Field::RedirectUrl, "redirect_url"),
+        (Field::AuthorizeEndpoint, "authorize_endpoint"),
+        (Field::TokenEndpoint, "token_endpoint"),
+        (Field::RevocationEndpoint, "revocation_endpoint"),
+        (Field::DeviceEndpoint, "device_endpoint"),
+        (Field::Scopes, "scopes"),
     ];
 
     /// Its name in the markup.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Field::AccountId => "account-id",
-            Field::ClientId => "client-id",
-            Field::ClientSecret => "client-secret",
-            Field::RedirectUrl => "redirect-url",
-            Field::Landed => "landed",
-            Field::Answer => "answer",
-            Field::State => "state",
-            Field::Code => "code",
-            Field::AuthorizeEndpoint => "authorize-endpoint",
-            Field::TokenEndpoint => "token-endpoint",
-            Field::RevocationEndpoint => "revocation-endpoint",
-            Field::DeviceEndpoint => "device-endpoint",
-            Field::CodeVerifier => "code-verifier",
-            Field::CallAddress => "call-address",
-            Field::CallAnswer => "call-answer",
-            Field::Scopes => "scopes",
-            Field::Template => "template",
-            Field::Header => "header",
-            Field::AuthorizeUrl => "authorize-url",
-            Field::Registered => "registered",
-            Field::Requested => "requested",
-            Field::Received => "received",
-            Field::Error => "error",
-            Field::Jwt => "jwt",
-            Field::PastedScopes => "pasted-scopes",
-            Field::NeededScopes => "needed-scopes",
-            Field::Request => "request",
-        }
+        self.into()
     }
 
     /// What reads it.

@@ -28,9 +28,9 @@ impl Kept {
     #[must_use]
     pub fn of(name: &str, work: &Work) -> Kept {
         let mut fields = Named::default();
-        for (field, kept) in Field::KEPT {
+        for (field, name) in Field::KEPT {
             let text = work.plain(field);
-            if let Some(name) = kept.filter(|_| !text.is_empty()) {
+            if !text.is_empty() {
                 fields.insert(name, text.to_owned());
             }
         }
@@ -53,7 +53,7 @@ impl Kept {
         work.sets = self.sets;
         work.ticks = self.ticks;
         for (field, name) in Field::KEPT {
-            if let Some(text) = name.and_then(|name| self.fields.get(name)) {
+            if let Some(text) = self.fields.get(name) {
                 work.enter(field, Secret::new(text.as_str()));
             }
         }
@@ -81,6 +81,8 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[test]
@@ -97,6 +99,26 @@ mod tests {
         assert_eq!(Kept::write(&[]), "");
         let known: serde_json::Value = serde_json::from_str(&Kept::write(&all)).unwrap();
         assert_eq!(known[0]["fields"]["client_id"], "a\"b\\c\n\u{1}ü");
+    }
+
+    #[test]
+    fn only_plain_fields_are_kept_each_under_its_name() {
+        let mut work = Work::default();
+        for field in Field::VARIANTS {
+            work.enter(*field, Secret::new(field.name()));
+        }
+        let kept = Kept::of("tools", &work).fields;
+        let expected = [
+            ("account_id", "account-id"),
+            ("client_id", "client-id"),
+            ("redirect_url", "redirect-url"),
+            ("authorize_endpoint", "authorize-endpoint"),
+            ("token_endpoint", "token-endpoint"),
+            ("revocation_endpoint", "revocation-endpoint"),
+            ("device_endpoint", "device-endpoint"),
+            ("scopes", "scopes"),
+        ];
+        assert!(kept.iter().map(|(name, text)| (name.as_str(), text.as_str())).eq(expected), "{kept:?}");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::{CodeView, Desk, Field};
 use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, ModeProse, Source, Sure};
 use crate::oauth::Secret;
 use crate::reading::{
-    Comparison, Finding, FindingKind, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict,
-    compare_redirects, visible,
+    Comparison, Finding, FindingKind, Level, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape,
+    Verdict, compare_redirects, visible,
 };
 use crate::texts::Text;
 
@@ -126,14 +126,14 @@ impl Desk {
         })
     }
 
-    /// How bad a verdict is, by the name of a level.
+    /// How bad a verdict is.
     #[must_use]
-    pub fn verdict_level(verdict: Verdict) -> &'static str {
+    pub fn verdict_level(verdict: Verdict) -> Level {
         match verdict {
-            Verdict::Accepted => "good",
-            Verdict::AcceptedReported | Verdict::Unknown => "note",
-            Verdict::RefusedReported => "warn",
-            Verdict::Refused => "bad",
+            Verdict::Accepted => Level::Good,
+            Verdict::AcceptedReported | Verdict::Unknown => Level::Note,
+            Verdict::RefusedReported => Level::Warn,
+            Verdict::Refused => Level::Bad,
         }
     }
 }

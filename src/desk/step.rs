@@ -1,9 +1,12 @@
 //! The steps of a guide, and how far each one is.
 
+use strum::{EnumCount, IntoStaticStr};
+
 use crate::catalog::{Flow, Grant};
 
 /// A step of a guide, in the order in which they are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Step {
     /// Create the app.
     Create,
@@ -22,9 +25,6 @@ pub enum Step {
 }
 
 impl Step {
-    /// How many there are.
-    pub(super) const COUNT: usize = Step::Enter as usize + 1;
-
     /// The steps that a flow needs.
     #[must_use]
     pub fn of(flow: Flow) -> &'static [Step] {
@@ -45,15 +45,7 @@ impl Step {
     /// Its name in the markup and in what a tab keeps.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Step::Create => "create",
-            Step::Credentials => "credentials",
-            Step::Authorize => "authorize",
-            Step::Code => "code",
-            Step::Exchange => "exchange",
-            Step::Try => "try",
-            Step::Enter => "enter",
-        }
+        self.into()
     }
 
     /// Whether the guide goes on without it.
@@ -64,7 +56,8 @@ impl Step {
 }
 
 /// How far a step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Progress {
     /// All of it is there.
     Done,
@@ -73,6 +66,7 @@ pub enum Progress {
     /// The first one that is not done.
     Now,
     /// Still to come.
+    #[strum(serialize = "open")]
     Later,
 }
 
@@ -80,11 +74,6 @@ impl Progress {
     /// Its name in the markup.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Progress::Done => "done",
-            Progress::Attention => "attention",
-            Progress::Now => "now",
-            Progress::Later => "open",
-        }
+        self.into()
     }
 }

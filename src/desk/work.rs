@@ -1,5 +1,7 @@
 //! What a person has entered for one product, or for the tools.
 
+use strum::EnumCount;
+
 use super::used_codes::UsedCodes;
 use super::{Field, Step};
 use crate::catalog::{Choice, Variant};
@@ -9,8 +11,8 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 /// Everything entered for one product. Two products never see each other's values.
 #[derive(Clone, Debug, Default)]
 pub struct Work {
-    /// In the order of [`Field::KEPT`], which is that of the fields.
-    entries: [Secret; Field::KEPT.len()],
+    /// In the order of [`Field::VARIANTS`].
+    entries: [Secret; Field::COUNT],
     /// The lines that are checked off, as `step/line`.
     pub(super) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.

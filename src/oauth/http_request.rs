@@ -1,5 +1,7 @@
 //! A request as plain data: nothing is sent from here.
 
+use strum::IntoStaticStr;
+
 use super::{Endpoint, PairEncoding, Secret};
 
 /// A request with a form as its body, or without one.
@@ -19,12 +21,21 @@ pub struct HttpRequest {
 }
 
 /// The methods of RFC 9110 §9.3 that OAuth uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "UPPERCASE")]
 pub enum Method {
     /// `GET`.
     Get,
     /// `POST`.
     Post,
+}
+
+impl Method {
+    /// Its name in a request.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// How the client identifies itself.

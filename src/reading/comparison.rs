@@ -1,13 +1,16 @@
 //! Redirect URLs side by side: registered, requested, received. RFC 6749 §3.1.2.3 requires simple string comparison
 //! (RFC 3986 §6.2.1) of the registered and the requested one; beyond that, servers differ.
 
+use strum::IntoStaticStr;
+
 use super::redirect_differences::{Differing, of_received, of_sent};
 use super::redirect_parts::{Letters, RedirectParts};
 use super::{Finding, FindingKind, Piece, Place, Within};
 use crate::oauth::Secret;
 
 /// Which of the texts is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum RedirectText {
     /// As it is registered with the provider.
     Registered,
@@ -15,6 +18,14 @@ pub enum RedirectText {
     Requested,
     /// The returned URL, with or without its query.
     Received,
+}
+
+impl RedirectText {
+    /// Its name in the markup.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The texts to compare. A text that is empty or only whitespace counts as unknown.

@@ -1,5 +1,7 @@
 //! What was noticed in a text: what it is, where it is, and how severe.
 
+use strum::IntoStaticStr;
+
 use super::FindingKind;
 
 /// Something noticed in a text. Never contains what was typed.
@@ -79,7 +81,8 @@ impl Finding {
 }
 
 /// How severe a finding is, from best to worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Level {
     /// As it should be.
     Good,
@@ -95,11 +98,6 @@ impl Level {
     /// The value of `data-level` in the markup.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Level::Good => "good",
-            Level::Note => "note",
-            Level::Warn => "warn",
-            Level::Bad => "bad",
-        }
+        self.into()
     }
 }

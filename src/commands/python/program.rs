@@ -2,7 +2,6 @@
 
 use crate::commands::carried::checked_identifier;
 use crate::commands::command::ascii;
-use crate::commands::form_body::method_name;
 use crate::commands::lines::Lines;
 use crate::commands::secret_use::AUTHORIZATION;
 use crate::commands::{CommandError, Purpose, SecretUse};
@@ -53,7 +52,7 @@ impl<'a> Program<'a> {
                 format!("{address} + {} + form", if request.url.as_str().contains('?') { "'&'" } else { "'?'" })
             }
         };
-        let method = method_name(request.method);
+        let method = request.method.name();
         lines.add(Purpose::Address, format!("{room}request = urllib.request.Request({rest}, method='{method}')"));
         for (name, value) in &request.headers {
             let value = ascii(name, value)?;

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::{FieldBox, field_box, finding_list, marked_text, source_list};
 use crate::desk::{Action, Desk, Field, ModeVerdict, RedirectPair};
 use crate::page::desk_handle::DeskHandle;
-use crate::reading::{Piece, RedirectText};
+use crate::reading::Piece;
 use crate::texts::Text;
 
 /// The fields for redirect URLs, and every two of them side by side.
@@ -57,7 +57,7 @@ pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
             for (side, pieces) in [&pair.left, &pair.right] {
                 <div>
                     <dt>{ desk.text(Desk::side_title(*side)) }</dt>
-                    <dd class="value" data-output={output(*side)}>
+                    <dd class="value" data-output={format!("redirect-{}", side.name())}>
                         for piece in pieces {
                             { one_piece(desk, piece) }
                         }
@@ -65,14 +65,6 @@ pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
                 </div>
             }
         </dl>
-    }
-}
-
-fn output(side: RedirectText) -> &'static str {
-    match side {
-        RedirectText::Registered => "redirect-registered",
-        RedirectText::Requested => "redirect-requested",
-        RedirectText::Received => "redirect-received",
     }
 }
 
@@ -121,7 +113,7 @@ fn one_mode(desk: &DeskHandle, mode: &ModeVerdict<'_>) -> Html {
                 }
                 { source_list(desk, &mode.sources) }
             </th>
-            <td data-level={Desk::verdict_level(mode.verdict)}>
+            <td data-level={Desk::verdict_level(mode.verdict).name()}>
                 <strong>{ desk.verdict_sentence(mode.verdict) }</strong>
             </td>
         </tr>

@@ -127,7 +127,7 @@ impl Asks {
 
     pub(super) fn grant(&self) -> Option<RequestGrant> {
         let field = self.field("grant_type").filter(|field| !field.value.expands && !field.value.text.is_empty())?;
-        Some(RequestGrant::named(&field.value.text))
+        Some(field.value.text.parse().unwrap_or(RequestGrant::Other))
     }
 }
 

@@ -18,6 +18,8 @@ mod shell_words;
 
 use core::fmt;
 
+use strum::{EnumString, IntoStaticStr};
+
 use draft::{Draft, Slip};
 use piece::Span;
 use request_findings::{Found, found_in};
@@ -41,7 +43,8 @@ pub struct RequestHabits<'h> {
 }
 
 /// The grant type, from `grant_type`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum RequestGrant {
     /// `authorization_code` (RFC 6749 §4.1.3).
     AuthorizationCode,
@@ -52,34 +55,18 @@ pub enum RequestGrant {
     /// `client_credentials` (RFC 6749 §4.4.2).
     ClientCredentials,
     /// `urn:ietf:params:oauth:grant-type:device_code` (RFC 8628 §3.4).
+    #[strum(serialize = "urn:ietf:params:oauth:grant-type:device_code")]
     DeviceCode,
     /// Any other grant type.
+    #[strum(serialize = "")]
     Other,
 }
 
 impl RequestGrant {
-    fn named(text: &str) -> RequestGrant {
-        let known = [
-            RequestGrant::AuthorizationCode,
-            RequestGrant::RefreshToken,
-            RequestGrant::AccountCredentials,
-            RequestGrant::ClientCredentials,
-            RequestGrant::DeviceCode,
-        ];
-        known.into_iter().find(|grant| grant.name() == text).unwrap_or(RequestGrant::Other)
-    }
-
     /// The value of `grant_type`; empty for [`RequestGrant::Other`].
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            RequestGrant::AuthorizationCode => "authorization_code",
-            RequestGrant::RefreshToken => "refresh_token",
-            RequestGrant::AccountCredentials => "account_credentials",
-            RequestGrant::ClientCredentials => "client_credentials",
-            RequestGrant::DeviceCode => "urn:ietf:params:oauth:grant-type:device_code",
-            RequestGrant::Other => "",
-        }
+        self.into()
     }
 
     /// The required parameters.
