@@ -189,7 +189,7 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
 }
 
 #[test]
-fn a_paste_waits_for_the_second_part_of_the_program() {
+fn a_paste_waits_for_the_lazy_part_of_the_program() {
     let mut person = first_at("#/");
     assert!(!person.0.wanted().contains(&Wanted::Lazy));
     pastes(&mut person, HEADER);
@@ -274,7 +274,7 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     let mut person = first_at("#/");
     pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
-    assert!(person.0.wanted().contains(&Wanted::Lazy), "the sentence is in the second part");
+    assert!(person.0.wanted().contains(&Wanted::Lazy), "the sentence is in the lazy part");
     person.does(Action::Completed(Lazy::all()));
     assert_eq!(refusals(&person), [FindingKind::TextTooLong]);
     assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");

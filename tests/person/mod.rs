@@ -53,7 +53,7 @@ impl Person {
         person
     }
 
-    /// At a view for which nothing has arrived, not even the second part of the program.
+    /// At a view for which nothing has arrived, not even the lazy part of the program.
     pub fn first_at(language: Language, fragment: &str) -> Person {
         let mut person = Person(Desk::new(Route::parse(fragment), language));
         person.does(Action::ClockRead(START));

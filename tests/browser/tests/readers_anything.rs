@@ -129,7 +129,7 @@ fn unknown_wrapped_and_blank_in_both_languages() {
 }
 
 #[test]
-fn a_second_part_that_does_not_arrive_is_told_and_the_paste_waits_for_it() {
+fn a_lazy_part_that_does_not_arrive_is_told_and_the_paste_waits_for_it() {
     let site = Site::of_the_page();
     site.spoil("lazy.wasm", Fault::Refused);
     Visit::to(site).run(async |desk| {

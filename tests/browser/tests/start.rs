@@ -49,7 +49,7 @@ fn an_unknown_address_inside_of_the_page_gets_a_sentence() {
 }
 
 #[test]
-fn what_the_start_view_does_runs_without_the_second_part_of_the_program() {
+fn what_the_start_view_does_runs_without_the_lazy_part_of_the_program() {
     browse(async |desk| {
         desk.open("#/").await;
         desk.until_links("the cards are there", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
@@ -74,7 +74,7 @@ fn what_the_start_view_does_runs_without_the_second_part_of_the_program() {
 }
 
 #[test]
-fn a_second_part_that_does_not_arrive_is_told_and_asked_for_again() {
+fn a_lazy_part_that_does_not_arrive_is_told_and_asked_for_again() {
     let site = Site::of_the_page();
     site.spoil("lazy.wasm", Fault::Refused);
     Visit::to(site).run(async |desk| {
