@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz findings advisories dist clean
+.PHONY: help setup serve check test proof fuzz findings advisories dist size clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -10,6 +10,7 @@ help:
 	@echo 'make findings  generate the list in FINDINGS.md'
 	@echo 'make advisories  compare the lock files with the RustSec database, which it fetches'
 	@echo 'make dist    build the finished site into dist/'
+	@echo 'make size    print what the page costs over the network, and what the program consists of'
 	@echo 'make setup   only set up what serve and dist need'
 	@echo 'make clean   remove what was built'
 
@@ -45,6 +46,10 @@ advisories:
 dist:
 	@scripts/setup
 	@scripts/dist
+
+size:
+	@scripts/setup --for-size
+	@scripts/size
 
 clean:
 	cargo clean

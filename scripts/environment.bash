@@ -9,7 +9,8 @@ TRUNK_HOME=$CACHE/trunk-$TRUNK_VERSION
 WASM_BINDGEN_HOME=$CACHE/wasm-bindgen-$WASM_BINDGEN_VERSION
 WASM_SPLIT_HOME=$CACHE/wasm-split-$WASM_SPLIT_VERSION
 CARGO_DENY_HOME=$CACHE/cargo-deny-$CARGO_DENY_VERSION
-PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$CARGO_DENY_HOME/bin:$WASM_SPLIT_HOME/bin:$PATH
+TWIGGY_HOME=$CACHE/twiggy-$TWIGGY_VERSION
+PATH=$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$CARGO_DENY_HOME/bin:$WASM_SPLIT_HOME/bin:$TWIGGY_HOME/bin:$PATH
 WASM=wasm32-unknown-unknown
 cd "$ROOT" || exit
 
@@ -100,7 +101,7 @@ with_wasm() {
     esac
 }
 
-# The same for the finished site. Where the way is lean, scripts/dist adds LEAN_FLAGS.
+# The same for the finished site. Where the way is lean, build_for_dist adds LEAN_FLAGS.
 with_dist_wasm() {
     case $(dist_way) in
         lean)
@@ -109,6 +110,23 @@ with_dist_wasm() {
             ;;
         *) with_wasm "$@" ;;
     esac
+}
+
+# build_for_dist [options for trunk] -- [flags for the compiler]
+build_for_dist() {
+    local options=() flags=() cargo_home=${CARGO_HOME:-$HOME/.cargo} registry
+    while [ "${1:---}" != -- ]; do options+=("$1") && shift; done
+    [ $# -eq 0 ] || shift
+    with_dist_wasm cargo fetch --locked --target "$WASM"
+    # No path of the build machine in the program. If several prefixes match, the compiler takes the last.
+    flags=("$@" "--remap-path-prefix=$ROOT=authdesk" "--remap-path-prefix=$cargo_home=cargo")
+    for registry in "$cargo_home"/registry/src/*/; do
+        flags+=("--remap-path-prefix=${registry%/}=crates")
+    done
+    flags+=("--remap-path-prefix=$(library_source "$(wasm_rustc)")=library")
+    if [ "$(dist_way)" = lean ]; then flags+=("${LEAN_FLAGS[@]}"); fi
+    CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f' && echo "${flags[*]}") \
+        with_dist_wasm trunk build --release --locked "${options[@]}"
 }
 
 # at_least 1 90 1.95.0

@@ -2,37 +2,33 @@
 // prints what a first visit costs. Run it once on a fresh dist/ (`make dist`).
 //
 //     node scripts/finish.mjs [dist]
+//     node scripts/finish.mjs <folder> --with-names    the functions keep their names, for `make size`; not to be hosted
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { FIRST_VISIT, costs, table } from "./budget.mjs";
+import { shrinkWasm } from "./shrink.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(here, "../dist"));
+const keepsNames = process.argv[3] === "--with-names";
 const at = (name) => join(dist, name);
 const text = (name) => readFileSync(at(name), "utf8");
 
 // The only list of style sheets is index.html's; dist/ gets them as one file.
 const SHEET = "authdesk.css";
 
-// The digests of the files that a first visit does not fetch; src/browser/files.rs reads it.
+// The digests of the files that a first visit does not fetch; src/page/hooks/files.rs reads it.
 const LIST = "digests.json";
-
-// What the compiler uses of WebAssembly; every browser that Authdesk supports has it.
-const FEATURES = ["mutable-globals", "nontrapping-float-to-int", "bulk-memory", "sign-ext", "reference-types", "multivalue"].map(
-  (name) => `--enable-${name}`,
-);
 
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
 drop((name) => extname(name) === ".md");
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
-shrinkWasm("authdesk_bg.wasm");
-shrinkWasm("lazy.wasm");
+for (const name of ["authdesk_bg.wasm", "lazy.wasm"]) shrinkWasm(at(name), { keepsNames });
 bundleGlue("start.js", "authdesk.js", "__wasm_split.js");
 for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
 
@@ -80,23 +76,6 @@ function functionNames(bytes) {
     place = end;
   }
   return names;
-}
-
-/** wasm-opt, for size. */
-function shrinkWasm(name) {
-  const passes = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
-  // Rust puts the stack lowest and the data after it, so no memory address below 1024 is ever read with an offset.
-  const addresses = ["--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "-Oz", "--reorder-locals"];
-  for (const step of [[...passes, "--strip-debug", "--strip-producers"], [...addresses, "--strip-target-features"]]) {
-    binaryen("wasm-opt", [...FEATURES, ...step, at(name), "-o", at(name)]);
-  }
-}
-
-function binaryen(tool, options, how) {
-  return execFileSync(process.execPath, [join(here, "node_modules/binaryen/bin", tool), ...options], {
-    maxBuffer: 1 << 30,
-    ...how,
-  });
 }
 
 /**
