@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz findings advisories dist size clean
+.PHONY: help setup serve check test proof fuzz findings advisories dist size reproduce measure clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -11,6 +11,8 @@ help:
 	@echo 'make advisories  compare the lock files with the RustSec database, which it fetches'
 	@echo 'make dist    build the finished site into dist/'
 	@echo 'make size    print what the page costs over the network, and what the program consists of'
+	@echo 'make reproduce  build the last commit twice and compare; takes ten minutes'
+	@echo 'make measure  measure how fast the page starts, next to two others, in a slowed down browser'
 	@echo 'make setup   only set up what serve and dist need'
 	@echo 'make clean   remove what was built'
 
@@ -50,6 +52,14 @@ dist:
 size:
 	@scripts/setup --for-size
 	@scripts/size
+
+reproduce:
+	@scripts/reproduce
+
+measure:
+	@scripts/setup --for-measure
+	@scripts/dist
+	@scripts/measure
 
 clean:
 	cargo clean

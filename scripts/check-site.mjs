@@ -2,7 +2,7 @@
 //
 //     node scripts/check-site.mjs
 
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,9 +33,20 @@ const tool = first(read("scripts/versions.env"), /^WASM_BINDGEN_VERSION=(.+)$/m)
 check(first(read("Cargo.toml"), /^wasm-bindgen = \{ version = "=([^"]+)"/m) === tool, `Cargo.toml: wasm-bindgen is not pinned to =${tool}`);
 check(first(read("Cargo.lock"), /name = "wasm-bindgen"\nversion = "([^"]+)"/) === tool, `Cargo.lock: wasm-bindgen is not ${tool}`);
 
+// The bare page that scripts/measure compares ours with is compiled like ours.
+const bare = read("benches/bare/Cargo.toml");
+const profile = (text) => first(text, /^\[profile\.release\]\n((?:[^[\n].*\n)+)/m);
+check(first(bare, /^wasm-bindgen = "=([^"]+)"/m) === tool, `benches/bare/Cargo.toml: wasm-bindgen is not pinned to =${tool}`);
+check(profile(bare) && profile(bare) === profile(read("Cargo.toml")), "benches/bare/Cargo.toml: the release profile is not Cargo.toml's");
+for (const name of ["wasm-bindgen", "yew"]) {
+  const version = (lock) => first(read(lock), new RegExp(`name = "${name}"\nversion = "([^"]+)"`));
+  check(version("benches/bare/Cargo.lock") === version("Cargo.lock"), `benches/bare/Cargo.lock: ${name} is not Cargo.lock's`);
+}
+
 // Lock files name versions and digests, not the place where they were fetched from on one machine.
-for (const name of ["scripts/package-lock.json", "tests/peer/package-lock.json"]) {
-  if (existsSync(join(root, name))) check(!/"resolved"/.test(read(name)), `${name}: names a registry (run npm where .npmrc is)`);
+for (const folder of ["benches", "scripts", "tests/commands/tools", "tests/peer"]) {
+  const name = `${folder}/package-lock.json`;
+  check(!/"resolved"/.test(read(name)), `${name}: names a registry (run npm where .npmrc is)`);
 }
 
 // Style sheets: roles, never raw colors, outside tokens.css; no `!important`; every role used is defined.

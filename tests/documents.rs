@@ -7,7 +7,7 @@ use std::path::Path;
 const DOCUMENTS: [&str; 5] = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "DESIGN.md"];
 
 /// Where a text between backticks that begins so is the path of a file or folder.
-const FOLDERS: [&str; 7] = [".ci/", "docs/", "fuzz/", "scripts/", "src/", "tests/", "www/"];
+const FOLDERS: [&str; 8] = [".ci/", "benches/", "docs/", "fuzz/", "scripts/", "src/", "tests/", "www/"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
