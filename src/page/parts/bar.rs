@@ -26,7 +26,7 @@ pub fn Bar(DeskProps { desk }: &DeskProps) -> Html {
             <div class="bar__inner">
                 <a class="skip" href="#/" onclick={skip}>{ desk.text(Text::SkipToContent) }</a>
                 <a class="brand" href="#/">
-                    <svg viewBox="0 0 28 28" aria-hidden="true">
+                    <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
                         <rect class="brand__tile" width="28" height="28" rx="7" />
                         <path class="brand__line" d="M8 18.5V17a6 6 0 0 1 12 0v1.5M6 18.5h16M14 7v2.5" />
                     </svg>
