@@ -1,6 +1,6 @@
 // What the two WebAssembly files of a build with names consist of, by crate, and our own crate by module.
 //
-//     node scripts/contents.mjs target/size      after `scripts/dist --with-names target/size`
+//     node scripts/contents.mjs target/size      after `scripts/dist target/size --with-names`
 
 import { execFileSync } from "node:child_process";
 import { join, resolve } from "node:path";

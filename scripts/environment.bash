@@ -44,9 +44,16 @@ wasm_rustc() {
 }
 
 # How `make dist` compiles. `lean`: the standard library from its source, for size and without panic messages.
-# `ordinary`: as `trunk build` does. Lean wherever the source is there and the compiler supports it.
+# `ordinary`: as `trunk build` does. AUTHDESK_DIST_WAY chooses; without it, lean wherever the source is there and
+# the compiler supports it.
 dist_way() {
-    if has_library_source && knows_lean_flags; then echo lean; else echo ordinary; fi
+    if [ -n "${AUTHDESK_DIST_WAY:-}" ]; then
+        echo "$AUTHDESK_DIST_WAY"
+    elif has_library_source && knows_lean_flags; then
+        echo lean
+    else
+        echo ordinary
+    fi
 }
 
 # A panic ends the program at once, as a trap: www/boot.js then says that the page stopped.
@@ -63,7 +70,11 @@ knows_lean_flags() {
 # Why the way is `ordinary`, and what that costs.
 say_ordinary() {
     local why="its source is missing (rustup component add rust-src)"
-    if has_library_source; then why="$("$(wasm_rustc)" --version | cut -d' ' -f1-2) is too old for that"; fi
+    if [ -n "${AUTHDESK_DIST_WAY:-}" ]; then
+        why="AUTHDESK_DIST_WAY says so"
+    elif has_library_source; then
+        why="$("$(wasm_rustc)" --version | cut -d' ' -f1-2) is too old for that"
+    fi
     echo "   a first visit becomes about 12 kB larger (brotli) than with a standard library compiled for size; $why"
 }
 

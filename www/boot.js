@@ -161,8 +161,8 @@
     const notice = document.getElementById("notice");
     notice.hidden = !told;
     if (!told) return;
-    for (const part of notice.querySelectorAll("[data-title], [data-cause]")) {
-      part.hidden = ![told.title, told.cause].includes(part.dataset.title ?? part.dataset.cause);
+    for (const part of notice.querySelectorAll("[data-title], [data-why]")) {
+      part.hidden = ![told.title, told.cause].includes(part.dataset.title ?? part.dataset.why);
     }
     for (const part of notice.querySelectorAll("[lang]")) part.hidden = part.lang !== root.lang;
     const file = told.url ? new URL(told.url, document.baseURI).pathname.split("/").pop() : "";
