@@ -333,6 +333,17 @@ fn what_is_late_is_told_and_still_waited_for() {
 }
 
 #[test]
+fn what_is_shown_is_masked_for_who_comes_back() {
+    let mut person = Person::at("#/product/verint-recorder");
+    assert!(!person.does(Action::CameBack), "nothing is shown");
+    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
+    person.does(Action::Went(Route::Tools));
+    assert!(person.does(Action::CameBack));
+    person.does(Action::Went(Route::parse("#/product/verint-recorder")));
+    assert!(!person.0.work().is_shown("Client Secret"));
+}
+
+#[test]
 fn a_landing_needs_the_complete_program_on_every_view() {
     let mut person = Person::first_at(Language::English, "#/");
     assert!(!person.0.wanted().contains(&Wanted::Lazy));

@@ -1,7 +1,7 @@
 //! The document around the page: its title, its language, its focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, window};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
 
 use super::Listener;
 
@@ -44,6 +44,17 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
+}
+
+/// Calls a function when the page is shown again as it was left, from the browser's back/forward cache, until the listener
+/// is dropped.
+#[must_use]
+pub fn on_restored(function: impl Fn() + 'static) -> Option<Listener> {
+    Listener::on(window()?.into(), "pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            function();
+        }
+    })
 }
 
 /// Calls a function when `/` is pressed outside of a field, until the listener is dropped.

@@ -47,6 +47,8 @@ pub enum Action {
     ChooserArrived(Language, Rc<ChooserFiles>),
     /// The questions about the app type are answered so far: all answers, from the first question on.
     Answered(Vec<String>),
+    /// The page is shown again as it was left, by the browser's way back.
+    CameBack,
     /// The page's own URL has a query, which only the lazy part of the program can read.
     LandingWaits,
     /// A file did not arrive, not yet, or could not be used.

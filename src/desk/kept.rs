@@ -1,6 +1,8 @@
 //! What a tab keeps over a reload: checked-off lines, plain fields and a fingerprint, never a secret.
 
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{Field, Work};
 use crate::named::Named;
@@ -30,7 +32,7 @@ impl Kept {
         let mut fields = Named::default();
         for (field, name) in Field::KEPT {
             let text = work.plain(field);
-            if !text.is_empty() {
+            if !text.is_empty() && !may_contain_secret(text, work) {
                 fields.insert(name, text.to_owned());
             }
         }
@@ -79,10 +81,61 @@ impl Kept {
     }
 }
 
+/// Names of values that are not kept, in a query, a form, or JSON.
+const SECRET_NAMES: [&str; 12] = [
+    "access_token",
+    "assertion",
+    "client_assertion",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "device_code",
+    "id_token",
+    "password",
+    "refresh_token",
+    "secret",
+    "token",
+];
+
+/// From this length on, in bytes, what is entered in a secret field is looked for in the plain ones.
+const LEAST_SECRET: usize = 6;
+
+/// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
+fn may_contain_secret(text: &str, work: &Work) -> bool {
+    let is_entered_elsewhere = Field::VARIANTS.iter().any(|field| {
+        let is_kept = Field::KEPT.iter().any(|(kept, _)| kept == field);
+        // EXPOSE: only whether the one is in the other is computed.
+        let secret = work.entry(*field).expose().trim();
+        !is_kept && secret.len() >= LEAST_SECRET && text.contains(secret)
+    });
+    let mut decoded = text.to_ascii_lowercase();
+    // A link in a link is encoded once more.
+    for _ in 0..2 {
+        decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
+    }
+    let has_credentials = decoded
+        .split_once("//")
+        .is_some_and(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default().contains('@'));
+    // RFC 7617 §2, RFC 6750 §2.1, and the start of every JSON Web Token.
+    let has_token = decoded.contains("basic ")
+        || decoded.contains("bearer ")
+        || decoded.split(|ch: char| !ch.is_ascii_alphanumeric()).any(|word| word.starts_with("eyj"));
+    is_entered_elsewhere || has_credentials || has_token || SECRET_NAMES.iter().any(|name| is_named(&decoded, name))
+}
+
+/// Whether a value of that name is in the text: `name=…`, or `"name": …` in JSON.
+fn is_named(text: &str, name: &str) -> bool {
+    let is_json = text.contains('{');
+    text.match_indices(name).any(|(at, _)| {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + name.len()..).unwrap_or_default());
+        let is_word = !before.ends_with(|ch: char| ch.is_ascii_alphanumeric() || ch == '_' || ch == '-');
+        let after = after.trim_start_matches(['"', '\'', ' ']);
+        is_word && (after.starts_with('=') || is_json && after.starts_with(':'))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use strum::VariantArray;
-
     use super::*;
 
     #[test]
@@ -119,6 +172,45 @@ mod tests {
             ("scopes", "scopes"),
         ];
         assert!(kept.iter().map(|(name, text)| (name.as_str(), text.as_str())).eq(expected), "{kept:?}");
+    }
+
+    #[test]
+    fn what_must_not_be_kept_is_not_kept_in_any_field() {
+        let kept = |field: Field, text: &str| {
+            let mut work = Work::default();
+            work.enter(Field::ClientSecret, Secret::new("oGo4OZ2GYZbLiDBd"));
+            work.enter(field, Secret::new(text));
+            !Kept::of("tools", &work).fields.is_empty()
+        };
+        for text in [
+            "https://www.example.com/?code=abc",
+            "https://www.example.com/cb?state=1&amp;code=abc",
+            "https://www.example.com/#access_token=abc",
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2F%3Fcode%3Dabc",
+            "https://a.example/?url=https%253A%252F%252Fb.example%253FCode%253Dabc",
+            "https://user:pass@www.example.com/",
+            "code=abc",
+            r#"{"access_token": "abc"}"#,
+            "Authorization: Basic YTpi",
+            "eyJhbGciOiJub25lIn0.e30.",
+            "xoGo4OZ2GYZbLiDBdx",
+            "curl -d client_secret=abc https://zoom.us/oauth/token",
+        ] {
+            for (field, _) in Field::KEPT {
+                assert!(!kept(field, text), "{field:?} keeps {text}");
+            }
+        }
+        for (field, text) in [
+            (Field::ClientId, "bX3hG4UYSRyJWQ3zGn8otg"),
+            (Field::AccountId, "abcdEFGH_ijklmnop1234"),
+            (Field::RedirectUrl, "https://www.example.com/oauth/code?from=zoom&x=1"),
+            (Field::TokenEndpoint, "https://zoom.us/oauth/token"),
+            (Field::DeviceEndpoint, "https://zoom.us/oauth/devicecode"),
+            (Field::Scopes, "user:read:admin zcc:token:read code:write"),
+            (Field::Scopes, "https://graph.microsoft.com/.default openid"),
+        ] {
+            assert!(kept(field, text), "{field:?} {text}");
+        }
     }
 
     #[test]

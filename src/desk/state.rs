@@ -196,7 +196,7 @@ impl Desk {
     }
 
     fn act(&mut self, action: Action) -> bool {
-        if !matches!(action, Action::ClockRead(_) | Action::ZoneRead(_) | Action::Copied { .. }) {
+        if !matches!(action, Action::ClockRead(_) | Action::ZoneRead(_) | Action::Copied { .. } | Action::CameBack) {
             self.touched_at = self.now;
             // A new action of the person ends the message about the last one.
             if matches!(action, Action::Typed(..) | Action::TypedAnything(_) | Action::Went(_)) {
@@ -262,6 +262,7 @@ impl Desk {
                 true
             }
             Action::Answered(answers) => replace(&mut self.answers, answers),
+            Action::CameBack => self.mask(),
             Action::LandingWaits => replace(&mut self.landing_waits, true),
             Action::Failed { wanted, attempt, not_read } => self.failed(wanted, attempt, not_read),
             Action::TriedAgain => self.request_again(),
@@ -357,17 +358,26 @@ impl Desk {
             self.touched_at = now;
         }
         if showing && now.saturating_sub(self.touched_at) >= HIDDEN_AFTER {
-            for work in self.works.values_mut() {
-                Rc::make_mut(work).shown.clear();
-            }
-            self.command.writes_secrets = false;
-            self.say(Said::Masked);
+            self.mask();
         }
         let is_stale = self.said.is_some() && now.saturating_sub(self.said_at) >= SAID_FOR;
         if is_stale {
             self.said = None;
         }
         first || counting || showing || is_stale || is_old
+    }
+
+    /// Whatever is shown unmasked is masked again, in every view.
+    fn mask(&mut self) -> bool {
+        let is_shown = self.command.writes_secrets || self.works.iter().any(|(_, work)| !work.shown.is_empty());
+        if is_shown {
+            for work in self.works.values_mut() {
+                Rc::make_mut(work).shown.clear();
+            }
+            self.command.writes_secrets = false;
+            self.say(Said::Masked);
+        }
+        is_shown
     }
 
     /// The part of the program that a first visit to the start view does not load, once it is loaded.

@@ -64,7 +64,8 @@ impl First {
 
     fn mount(&self) {
         if let (Some(desk), Some(root)) = (self.0.take(), document::root()) {
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { first: Held(Rc::new(desk)) }).render();
+            let first = Given(Rc::new(Cell::new(Some(desk))));
+            yew::Renderer::<App>::with_root_and_props(root, AppProps { first }).render();
         }
     }
 }
@@ -72,14 +73,25 @@ impl First {
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    /// The first desk.
-    first: Held,
+    first: Given,
+}
+
+/// The first desk, until the page has taken it. Props stay as long as the page does, and what is entered must not.
+#[derive(Clone)]
+struct Given(Rc<Cell<Option<Desk>>>);
+
+impl PartialEq for Given {
+    fn eq(&self, other: &Given) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let reducer = use_reducer(|| props.first.clone());
+    let reducer = use_reducer(|| {
+        Held(Rc::new(props.first.0.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::English))))
+    });
     let desk = DeskHandle::of(&reducer);
     use_following(&desk);
     use_listening(&desk);

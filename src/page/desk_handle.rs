@@ -43,9 +43,14 @@ impl DeskHandle {
     }
 
     /// Tells the desk what happened.
-    #[inline(never)]
     pub fn emit(&self, action: Action) {
         self.dispatcher.dispatch(action);
+    }
+
+    /// The same for what outlives this desk.
+    #[must_use]
+    pub fn teller(&self) -> Teller {
+        Teller(self.dispatcher.clone())
     }
 
     /// A callback that tells the desk what an event means.
@@ -55,17 +60,27 @@ impl DeskHandle {
     }
 
     /// A sentence in the language shown.
-    #[inline(never)]
     #[must_use]
     pub fn text(&self, text: Text) -> &str {
         self.desk.texts.say(text)
     }
 
     /// A sentence with names filled in.
-    #[inline(never)]
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
         self.desk.texts.fill(text, values)
+    }
+}
+
+/// The way to tell the desk what happened. Unlike a handle it keeps nothing that was entered, so whatever stays for long
+/// has one of these: a desk that somebody keeps would not be forgotten when everything is cleared.
+#[derive(Clone)]
+pub struct Teller(UseReducerDispatcher<Held>);
+
+impl Teller {
+    /// Tells the desk what happened.
+    pub fn emit(&self, action: Action) {
+        self.0.dispatch(action);
     }
 }
 

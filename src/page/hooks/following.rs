@@ -43,7 +43,7 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     let asked = before.filter(|before| before.attempt == desk.attempt).map(|before| before.wanted());
     for wanted in desk.wanted() {
         if !asked.as_ref().is_some_and(|asked| asked.contains(&wanted)) && !desk.has_failed(&wanted) {
-            let teller = desk.clone();
+            let teller = desk.teller();
             spawn_local(bring(wanted, desk.attempt, move |action| teller.emit(action)));
         }
     }

@@ -8,7 +8,7 @@ use crate::browser::handover::Handover;
 use crate::browser::{address_bar, document};
 use crate::desk::{Action, Field, Route};
 use crate::oauth::Secret;
-use crate::page::desk_handle::DeskHandle;
+use crate::page::desk_handle::{DeskHandle, Teller};
 use crate::page::lazy::lazy;
 use crate::page::views::SEARCH;
 
@@ -18,22 +18,23 @@ pub fn use_listening(desk: &DeskHandle) {
     // The listeners outlive this desk, so they look at the latest one.
     let latest = use_mut_ref(|| desk.clone());
     *latest.borrow_mut() = desk.clone();
-    let desk = desk.clone();
+    let teller = desk.teller();
     use_effect_with((), move |()| {
-        let (going, counting) = (desk.clone(), desk.clone());
+        let (going, counting, showing) = (teller.clone(), teller.clone(), teller.clone());
         let listeners = (
             address_bar::on_change(move |fragment| going.emit(Action::Went(Route::parse(&fragment)))),
             Interval::new(1000, move || counting.emit(Action::ClockRead(now()))),
             document::on_slash(|| document::focus(SEARCH)),
-            handover(&desk, latest),
+            document::on_restored(move || showing.emit(Action::CameBack)),
+            handover(teller, latest),
         );
         move || drop(listeners)
     });
 }
 
 /// Takes the returned URL of a different tab, or offers the one of this tab.
-fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Handover> {
-    let telling = first.clone();
+fn handover(teller: Teller, latest: Rc<RefCell<DeskHandle>>) -> Option<Handover> {
+    let first = Rc::clone(&latest);
     let handover = Handover::open(
         move |address| {
             let (desk, address) = (latest.borrow().clone(), Secret::new(address));
@@ -43,8 +44,9 @@ fn handover(first: &DeskHandle, latest: Rc<RefCell<DeskHandle>>) -> Option<Hando
             }
             expects
         },
-        move || telling.emit(Action::HandedOver),
+        move || teller.emit(Action::HandedOver),
     )?;
+    let first = first.borrow();
     if first.work().landed_here() {
         // EXPOSE: it goes to tabs of this page in this browser only, for the one that generated the state.
         handover.offer(first.work().entry(Field::Landed).expose());

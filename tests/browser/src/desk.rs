@@ -286,6 +286,21 @@ impl Desk {
         self.click(&format!("the first box of {step:?}"), script, &[json!(step)]).await;
     }
 
+    /// Clicks every checkbox of a step that is not selected yet.
+    pub async fn tick_all(&self, step: &str) {
+        self.open_step(step).await;
+        let script = "return all(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`).find((box) => !box.checked) ?? null;";
+        while self.ticks(step).await.contains(&false) {
+            self.click(&format!("a box of {step:?}"), script, &[json!(step)]).await;
+        }
+    }
+
+    /// Which steps are open.
+    pub async fn open_steps(&self) -> Vec<String> {
+        let script = "return all('details[data-step]').filter((one) => one.open).map((one) => one.dataset.step);";
+        list(&self.script(script, &[]).await).iter().map(text).collect()
+    }
+
     /// Presses a key of the keyboard, wherever the focus is.
     pub async fn key(&self, key: Key) {
         self.driver.action_chain().key_down(key.clone()).key_up(key).perform().await.expect("the key is pressed");
@@ -463,7 +478,8 @@ impl Desk {
         value
     }
 
-    async fn until_masked(&self, label: &str) {
+    /// Waits until a value of the panel is masked.
+    pub async fn until_masked(&self, label: &str) {
         let is_masked = |value: &Value| value.as_str().is_some_and(|text| text.contains(MASK));
         self.until(&format!("{label} is masked"), VALUE, &[json!(label)], is_masked).await;
     }
@@ -657,6 +673,23 @@ const done = arguments[arguments.length - 1];
     /// Every message of the console since the session began.
     pub async fn console(&self) -> Vec<Message> {
         self.watch.console(&self.driver).await
+    }
+
+    /// Waits until the console has so many messages, and gives them.
+    ///
+    /// # Panics
+    ///
+    /// If they do not come, with those that did.
+    pub async fn until_console(&self, count: usize) -> Vec<Message> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let all = self.console().await;
+            if all.len() >= count {
+                return all;
+            }
+            assert!(Instant::now() < end, "{all:?}");
+            sleep(GLANCE).await;
+        }
     }
 
     /// Every request that a page of the session wanted to send.

@@ -6,6 +6,7 @@ use authdesk_browser_tests::sample::{
     token_answer,
 };
 use authdesk_browser_tests::{Desk, browse};
+use serde_json::json;
 
 /// What only the person may ever have.
 const SECRETS: [&str; 5] = [VERINT_CLIENT_SECRET, VERINT_HEADER, CODE, REFRESH_TOKEN, ACCESS_TOKEN];
@@ -149,6 +150,64 @@ fn clear_everything_forgets_all() {
         desk.reload().await;
         assert_eq!(desk.content("Client ID").await, "");
     });
+}
+
+#[test]
+fn clear_everything_leaves_nothing_in_the_memory_of_the_program() {
+    browse(async |desk| {
+        watch_memory(desk).await;
+        walk_through_verint(desk).await;
+        desk.follow("#/tools").await;
+        desk.until_heading_is_seen().await;
+        desk.follow("#/product/verint-recorder").await;
+        desk.expect_content("Client ID", VERINT_CLIENT_ID).await;
+        assert!(in_memory(desk, VERINT_CLIENT_SECRET).await, "the search finds what is there");
+        desk.press("Clear everything").await;
+        desk.expect_content("Client ID", "").await;
+        for secret in SECRETS {
+            let bare = secret.strip_prefix("Basic ").unwrap_or(secret);
+            assert!(!in_memory(desk, bare).await, "{bare} is still in memory");
+        }
+    });
+}
+
+#[test]
+fn who_comes_back_by_the_browser_finds_the_secret_masked() {
+    browse(async |desk| {
+        walk_through_verint(desk).await;
+        assert_eq!(desk.show("Refresh Token").await, REFRESH_TOKEN);
+        // The browser under test keeps no page for the way back, so the event is sent as the browser would.
+        desk.script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));", &[]).await;
+        desk.until_masked("Refresh Token").await;
+    });
+}
+
+/// Keeps a way to the memory of the program.
+async fn watch_memory(desk: &Desk) {
+    let script = "for (const name of ['instantiate', 'instantiateStreaming']) {
+      const real = WebAssembly[name];
+      WebAssembly[name] = async (...given) => {
+        const made = await real.apply(WebAssembly, given);
+        globalThis.programMemory ??= (made.instance ?? made).exports.memory;
+        return made;
+      };
+    }";
+    desk.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+}
+
+/// Whether a text is anywhere in the program's memory, in UTF-8 or UTF-16.
+async fn in_memory(desk: &Desk, text: &str) -> bool {
+    let script = "const bytes = new Uint8Array(programMemory.buffer);
+      const utf8 = [...new TextEncoder().encode(arguments[0])];
+      const utf16 = utf8.flatMap((byte) => [byte, 0]);
+      const has = (wanted) => {
+        for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
+          if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+        }
+        return false;
+      };
+      return has(utf8) || has(utf16);";
+    desk.script(script, &[json!(text)]).await == json!(true)
 }
 
 #[test]
