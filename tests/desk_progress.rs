@@ -222,6 +222,13 @@ fn the_same_goes_for_endpoints_and_for_the_client_id() {
     assert_eq!(finding.kind, FindingKind::BlanksAround);
     fixes(&mut person, Field::AuthorizeEndpoint, FindingKind::BlanksAround);
     assert!(person.0.authorize_view().is_ok());
+    for parameter in ["client_id", "state", "response_type"] {
+        person.types(Field::AuthorizeEndpoint, &format!("https://idp.example.org/authorize?tenant=a&{parameter}=x"));
+        let repeated = Needs::Mended(Field::AuthorizeEndpoint, Finding::whole(FindingKind::ParameterInEndpoint));
+        assert_eq!(person.0.authorize_view().err(), Some(repeated), "{parameter} would be there twice");
+    }
+    person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize?tenant=a");
+    assert!(person.0.authorize_view().is_ok());
     person.types(Field::ClientId, &format!("{CLIENT_ID}\u{a0}"));
     let Some(Needs::Mended(Field::ClientId, finding)) = person.0.authorize_view().err() else { panic!() };
     assert_eq!(finding.kind, FindingKind::NoBreakSpace);

@@ -5,21 +5,19 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use authdesk::reading::FindingKind;
 use authdesk::texts::{FindingText, FindingTexts, Language};
+use sources::{files_below, root, without_tests};
 use strum::VariantArray;
+
+mod sources;
 
 const LIST: &str = "FINDINGS.md";
 const KINDS: &str = "src/reading/finding_kind.rs";
 
 /// Where the list begins; what comes before it is written by hand.
 const MARK: &str = "<!-- The rest is made by tests/findings_list.rs. -->\n";
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
@@ -111,22 +109,11 @@ fn the_list_says_what_the_library_says() {
     assert!(written == right, "{LIST} is out of date: run `make findings`");
 }
 
-fn sources_below(folder: &Path, all: &mut String) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources_below(&path, all);
-        } else if !path.ends_with("finding_kind.rs") {
-            let text = fs::read_to_string(&path).unwrap();
-            all.push_str(text.split("#[cfg(test)]").next().unwrap());
-        }
-    }
-}
-
 #[test]
 fn every_kind_is_found_by_something() {
-    let mut sources = String::new();
-    sources_below(&root().join("src"), &mut sources);
+    let files = files_below(&root().join("src"));
+    let sources: String =
+        files.iter().filter(|path| !path.ends_with("finding_kind.rs")).map(|path| without_tests(path)).collect();
     for kind in FindingKind::VARIANTS {
         let name = format!("FindingKind::{kind:?}");
         let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';

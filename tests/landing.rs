@@ -277,3 +277,17 @@ fn a_long_text_takes_time_in_proportion() {
         }
     }
 }
+
+#[test]
+fn a_code_next_to_an_error_and_a_state_that_is_there_twice() {
+    says(
+        "https://example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&error=access_denied",
+        "authorization-refused code-and-error@60+1",
+    );
+    let state = Secret::new("the-state");
+    let twice = format!("{OLDER}&state=the-state&state=another");
+    let read = landed(&twice, Some(StateCheck::Exact(&state)), &CONTEXT);
+    assert!(read.findings.iter().any(|finding| finding.kind == FindingKind::StateRepeated), "{}", said(&read.findings));
+    let once = landed(&format!("{OLDER}&state=the-state"), Some(StateCheck::Exact(&state)), &CONTEXT);
+    assert_eq!(said(&once.findings), "code-found state-matches");
+}

@@ -2,8 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::hint::black_box;
-use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
@@ -13,6 +12,9 @@ use authdesk::reading::{
     mended_authorize_url, read_authorize_url, read_header, read_refusal_text, read_scopes, redirect_findings,
     scope_findings, two_value_findings, unwrapped, value_findings, what_is,
 };
+use processor_time::spent;
+
+mod processor_time;
 
 /// The shorter text, in bytes; the longer one is ten times that. A debug build is slow, and needs less to show it.
 const SHORT: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
@@ -168,22 +170,9 @@ fn json(text: &str) {
     black_box(parse(text).is_ok());
 }
 
-/// The time this thread has had of a processor, which other programs on a busy machine do not change; if the system
-/// does not report it, the clock.
-fn now() -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.as_deref().and_then(|text| text.split(' ').next()?.parse().ok());
-    let began = BEGAN.get_or_init(Instant::now);
-    nanoseconds.map_or_else(|| began.elapsed(), Duration::from_nanos)
-}
-
-static BEGAN: OnceLock<Instant> = OnceLock::new();
-
 /// How long it takes to read a text so many times.
 fn time(read: fn(&str), text: &str, times: u32) -> Duration {
-    let start = now();
-    (0..times).for_each(|_| read(text));
-    now().saturating_sub(start)
+    spent(|| (0..times).for_each(|_| read(text)))
 }
 
 fn of_length(front: &str, unit: &str, length: usize) -> String {

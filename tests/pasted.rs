@@ -3,7 +3,10 @@
 
 use authdesk::oauth::Secret;
 use authdesk::reading::{Detail, FindingKind, Pasted, PastedKind, TEXT_LIMIT, what_is};
+use processor_time::spent;
 use proptest::prelude::*;
+
+mod processor_time;
 
 fn shown(secret: &Secret) -> &str {
     // EXPOSE: the tests compare the whole text.
@@ -494,9 +497,7 @@ fn ten_times_the_text_is_not_much_more_work() {
     for (_, start, unit) in LONG {
         let time = |length: usize| {
             let text = format!("{start}{}", unit.repeat(length / unit.len().max(1)));
-            let begun = std::time::Instant::now();
-            let _ = what_is(&text);
-            begun.elapsed()
+            spent(|| drop(what_is(&text)))
         };
         let short = time(100_000);
         // Far below what a square of the length would take, and far above what a busy machine adds.

@@ -4,6 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sources::{files_below, modules_named, root, without_tests};
+
+mod sources;
+
 /// Each module and the modules it may name. `lib.rs` and `DESIGN.md` say why.
 const ROOMS: [(&str, &[&str]); 12] = [
     ("pasted_json", &[]),
@@ -24,30 +28,20 @@ const ROOMS: [(&str, &[&str]); 12] = [
 ];
 const PURE: [&str; 8] = ["pasted_json", "named", "oauth", "reading", "commands", "catalog", "texts", "desk"];
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+fn source(path: &Path) -> (String, String) {
+    (path.strip_prefix(root()).unwrap().display().to_string(), without_tests(path))
 }
 
-fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
-    if folder.is_file() {
-        found.push(folder.to_owned());
-        return;
-    }
-    for entry in fs::read_dir(folder).unwrap() {
-        files_below(&entry.unwrap().path(), found);
-    }
+fn sources_of(room: &str) -> Vec<PathBuf> {
+    let files = files_below(&root().join("src").join(room));
+    assert!(!files.is_empty(), "{room} is empty");
+    files
 }
 
 /// The sources of a module, each line with its number, without its tests and comments.
 fn lines(room: &str) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    files_below(&root().join("src").join(room), &mut files);
-    assert!(!files.is_empty(), "{room} is empty");
     let mut all = Vec::new();
-    for file in files {
-        let text = fs::read_to_string(&file).unwrap();
-        let text = text.split("#[cfg(test)]").next().unwrap();
-        let name = file.strip_prefix(root()).unwrap().display().to_string();
+    for (name, text) in sources_of(room).iter().map(|path| source(path)) {
         for (number, line) in text.lines().enumerate() {
             if !line.trim_start().starts_with("//") {
                 all.push((format!("{name}:{}", number + 1), line.to_owned()));
@@ -80,12 +74,29 @@ fn every_room_is_listed() {
 fn a_room_names_only_rooms_below_it() {
     let names: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).filter(|room| !room.contains('.')).collect();
     for (room, may) in ROOMS {
-        for (place, line) in lines(room) {
-            for other in names.iter().filter(|other| **other != room && !may.contains(*other)) {
-                assert!(!line.contains(&format!("crate::{other}")), "{place}: {room} must not know {other}\n{line}");
+        for path in sources_of(room) {
+            let (name, text) = source(&path);
+            let inside = path.strip_prefix(root().join("src")).unwrap();
+            let depth = inside.components().count() - usize::from(inside.ends_with("mod.rs"));
+            for (line, other) in modules_named(&text, &path, depth) {
+                let is_allowed = other == room || may.contains(&other.as_str()) || !names.contains(&other.as_str());
+                assert!(is_allowed, "{name}:{line}: {room} must not know {other}");
             }
         }
     }
+}
+
+#[test]
+fn a_module_is_seen_however_it_is_written() {
+    let here = Path::new("here");
+    let seen = |text: &str| {
+        let found = modules_named(text, here, 2);
+        found.iter().map(|(line, name)| format!("{line} {name}")).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(seen("use crate::a::B;\nuse crate::{\n    b,\n    c::{D, e},\n    d as f,\n};"), "1 a, 3 b, 4 c, 5 d");
+    assert_eq!(seen("use super::x;\nuse super::super::a;\nfn f() { super::super::b::g() }"), "2 a, 3 b");
+    assert_eq!(seen("html! { <p>{ crate::a::text() }</p> }"), "1 a");
+    assert_eq!(seen("// crate::a\n/// crate::b\nconst C: &str = \"crate::d\";"), "");
 }
 
 #[test]
@@ -168,11 +179,8 @@ fn a_product_is_data_and_never_named_in_code() {
 fn every_exposure_of_a_secret_says_why() {
     let mut found = 0;
     for (room, _) in ROOMS {
-        let mut files = Vec::new();
-        files_below(&root().join("src").join(room), &mut files);
-        for file in files {
-            let text = fs::read_to_string(&file).unwrap();
-            let text = text.split("#[cfg(test)]").next().unwrap();
+        for file in sources_of(room) {
+            let (name, text) = source(&file);
             let lines: Vec<&str> = text.lines().collect();
             for (number, line) in lines.iter().enumerate() {
                 let exposes = (line.contains(".expose()") || line.contains("Secret::expose"))
@@ -181,7 +189,7 @@ fn every_exposure_of_a_secret_says_why() {
                 if exposes {
                     found += 1;
                     let before = lines[number.saturating_sub(8)..=number].join("\n");
-                    assert!(before.contains("// EXPOSE:"), "{}:{}: say why\n{line}", file.display(), number + 1);
+                    assert!(before.contains("// EXPOSE:"), "{name}:{}: say why\n{line}", number + 1);
                 }
             }
         }

@@ -196,6 +196,13 @@ fn a_step_folds_when_it_is_done_and_any_can_be_opened() {
         for (name, state) in desk.steps().await {
             assert!(["done", "attention", "now", "open"].contains(&state.as_str()), "{name} is {state:?}");
         }
+        let is_done = "return document.querySelector('[data-step=create]').dataset.state;";
+        assert_eq!(desk.open_steps().await, ["create"]);
+        desk.tick_all("create").await;
+        desk.until("the step is done", is_done, &[], |state| state == "done").await;
+        assert_eq!(desk.open_steps().await, ["credentials"], "it folds, and the next one opens");
+        desk.open_step("create").await;
+        assert!(desk.open_steps().await.contains(&"create".to_owned()), "what was done can be looked at");
         desk.open_all_steps().await;
         desk.until_all_steps_are_open().await;
     });

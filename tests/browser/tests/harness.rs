@@ -64,11 +64,7 @@ fn the_console_and_the_requests_are_watched() {
 
         desk.press("Break the policy").await;
         desk.press("Call elsewhere").await;
-        let end = std::time::Instant::now() + authdesk_browser_tests::PATIENCE;
-        while desk.console().await.len() < 2 {
-            assert!(std::time::Instant::now() < end, "{:?}", desk.console().await);
-        }
-        let console = desk.console().await;
+        let console = desk.until_console(2).await;
         assert!(console.iter().any(|one| one.text.contains("inline style")), "{console:?}");
         assert!(console.iter().any(|one| one.text.contains("elsewhere.invalid")), "{console:?}");
     });
@@ -84,7 +80,7 @@ fn a_script_that_is_blocked_and_one_that_waits_are_told_apart() {
             there == &json!(true)
         })
         .await;
-        while desk.site().waiting() == 0 {}
+        desk.until("the program is asked for", "return true;", &[], |_| desk.site().waiting() > 0).await;
         assert!(!desk.seen().await.contains("needs JavaScript"));
         desk.site().release();
 

@@ -1,6 +1,7 @@
 //! The start view: finding a product.
 
 use authdesk_browser_tests::{Fault, Site, Visit, browse};
+use thirtyfour::Key;
 
 const SEED: [&str; 5] =
     ["kufersql", "cae-learningspace", "verint-recorder", "zappysys-zoom-connector", "cirqlive-meets"];
@@ -54,6 +55,13 @@ fn what_the_start_view_does_runs_without_the_lazy_part_of_the_program() {
         desk.open("#/").await;
         desk.until_links("the cards are there", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
         desk.type_into("Search products", "nothing of that name").await;
+        desk.press("Show all products").await;
+        desk.until_links("all are there again", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
+        desk.unfocus().await;
+        desk.key(Key::Divide).await;
+        desk.until("the search has the focus", "return document.activeElement.id;", &[], |id| id == "search-products")
+            .await;
+        desk.expect_content("Search products", "").await;
         for route in ["#/tools", "#/about/secrets", "#/nowhere", "#/product/no-such-product", "#/"] {
             desk.follow(route).await;
         }

@@ -67,7 +67,7 @@ fn authorize_url() {
         assert_eq!(parameter(&url, "response_type").as_deref(), Some("code"));
         assert_eq!(parameter(&url, "client_id").as_deref(), Some(VERINT_CLIENT_ID));
         assert_eq!(parameter(&url, "redirect_uri").as_deref(), Some(redirect));
-        assert!(parameter(&url, "state").is_none_or(|state| state.len() >= 22), "a state is hard to guess: {url}");
+        assert!(parameter(&url, "state").is_some_and(|state| state.len() >= 22), "a state is hard to guess: {url}");
     });
 }
 
