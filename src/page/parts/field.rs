@@ -38,6 +38,8 @@ impl FieldBox {
 pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     let FieldBox { field, hint, rows, mut findings, beside } = shown;
     findings.extend(desk.field_refusal(field));
+    // A field is not red without words: what the findings say is a file of its own.
+    findings.retain(|_| desk.finding_texts.is_some());
     let label = desk.label(field);
     let id = format!("field-{}", field.name());
     let (hint_id, findings_id) = (format!("{id}-hint"), format!("{id}-findings"));
