@@ -1,6 +1,6 @@
 //! The box for anything: its content, before anything reads it.
 //!
-//! The box is on the start view, which works without the second part of the program; `pasted_view` detects what it is
+//! The box is on the start view, which works without the lazy part of the program; `pasted_view` detects what it is
 //! and which tool reads it, once that part is loaded.
 
 use std::rc::Rc;
@@ -48,7 +48,6 @@ impl Desk {
     }
 
     /// Puts a text into the box.
-    #[inline(never)]
     pub(super) fn take_anything(&mut self, text: Secret) -> bool {
         // EXPOSE: only how much of it is new is computed.
         let (before, after) = (self.anything.text.expose(), text.expose());

@@ -10,7 +10,6 @@ use crate::reading::TEXT_LIMIT;
 
 impl Desk {
     /// The actions that change only what is entered in this view.
-    #[inline(never)]
     pub(super) fn work_on(&mut self, action: Action) -> bool {
         let now = self.now;
         match action {

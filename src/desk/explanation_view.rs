@@ -93,7 +93,6 @@ struct ReadError {
 
 impl Desk {
     /// The table of errors that this view needs and that is not there in the chosen language.
-    #[inline(never)]
     pub(super) fn wanted_errors(&self) -> Option<Wanted> {
         let name = self.provider()?.error_table.as_deref()?;
         let is_there =

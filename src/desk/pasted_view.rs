@@ -84,7 +84,6 @@ impl Desk {
     }
 
     /// Detects the content of the box, and opens its reader if it was pasted and there is only one.
-    #[inline(never)]
     pub(super) fn read_anything(&mut self) {
         // EXPOSE: the text is read here; what is kept of it contains no part of it.
         let pasted = what_is(self.anything.text.expose());

@@ -282,7 +282,6 @@ impl Wanted {
     }
 }
 
-#[inline(never)]
 fn guide(files: &[Arrived]) -> Result<Guide, NotRead> {
     let [product, prose, provider, provider_prose, scopes @ ..] = files else {
         return Err(NotRead { file: String::new(), reason: Reason::NotArrived });
@@ -296,13 +295,11 @@ fn guide(files: &[Arrived]) -> Result<Guide, NotRead> {
     })
 }
 
-#[inline(never)]
 fn errors(language: Language, table: &Arrived, prose: &Arrived) -> Result<Action, NotRead> {
     let files = ErrorFiles { table: decoded(table)?, prose: decoded(prose)? };
     Ok(Action::ErrorsArrived(language, Rc::new(files)))
 }
 
-#[inline(never)]
 fn questions(language: Language, chooser: &Arrived, prose: &Arrived) -> Result<Action, NotRead> {
     let files = ChooserFiles { chooser: decoded(chooser)?, prose: decoded(prose)? };
     Ok(Action::ChooserArrived(language, Rc::new(files)))

@@ -39,7 +39,6 @@ impl FindingTexts {
     /// # Errors
     ///
     /// A file that is not of this shape, lacks a finding, or has one that does not exist.
-    #[inline(never)]
     pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
         let mut written: Named<FindingText> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
         let mut all = Vec::new();

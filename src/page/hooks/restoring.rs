@@ -8,7 +8,6 @@ use crate::oauth::Secret;
 ///
 /// All of it needs the complete program, so this happens when that is loaded: a URL that could not be read is not
 /// cleaned.
-#[inline(never)]
 pub fn restore(tell: &mut dyn FnMut(Action)) {
     tell(Action::ZoneRead(clock::minutes_ahead()));
     tell(Action::SystemRead(preferences::user_agent()));

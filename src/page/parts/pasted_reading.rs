@@ -6,7 +6,6 @@ use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
 /// What is in the box for anything, and the readers that can be opened for it.
-#[inline(never)]
 pub fn pasted_reading(desk: &DeskHandle) -> Html {
     let Some(view) = desk.pasted_view() else { return Html::default() };
     html! {
@@ -31,7 +30,6 @@ pub fn pasted_reading(desk: &DeskHandle) -> Html {
 }
 
 /// In the reader that was opened: what was pasted, what else it could be, and the way back to the box.
-#[inline(never)]
 pub fn opened_note(desk: &DeskHandle) -> Html {
     let Some(view) = desk.opened_view() else { return Html::default() };
     html! {

@@ -9,7 +9,6 @@ use crate::page::parts::{Choice, choices, loading, marked_text, source_list, sur
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
-#[inline(never)]
 pub fn guide_view(desk: &DeskHandle) -> Html {
     let Some(guide) = desk.guide() else {
         return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };

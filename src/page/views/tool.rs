@@ -12,7 +12,6 @@ use crate::page::parts::{
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.
-#[inline(never)]
 pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
     let heading = desk.heading();
     let clear = desk.callback(|_| Action::Cleared);
