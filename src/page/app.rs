@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::desk_handle::{DeskHandle, Held};
+use super::desk_handle::{DeskHandle, DeskState};
 use super::hooks::{bring, use_following, use_listening};
 use super::lazy::lazy;
 use super::parts::{Bar, Foot, Status, failures, loading};
@@ -90,7 +90,7 @@ impl PartialEq for Given {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let reducer = use_reducer(|| {
-        Held(Rc::new(props.first.0.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::English))))
+        DeskState(Rc::new(props.first.0.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::English))))
     });
     let desk = DeskHandle::of(&reducer);
     use_following(&desk);

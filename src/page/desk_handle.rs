@@ -9,20 +9,20 @@ use crate::texts::Text;
 
 /// The desk as Yew's reducer.
 #[derive(Clone, Debug)]
-pub struct Held(pub Rc<Desk>);
+pub struct DeskState(pub Rc<Desk>);
 
-impl PartialEq for Held {
-    fn eq(&self, other: &Held) -> bool {
+impl PartialEq for DeskState {
+    fn eq(&self, other: &DeskState) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Reducible for Held {
+impl Reducible for DeskState {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match self.0.after(action) {
-            Some(desk) => Rc::new(Held(Rc::new(desk))),
+            Some(desk) => Rc::new(DeskState(Rc::new(desk))),
             None => self,
         }
     }
@@ -32,13 +32,13 @@ impl Reducible for Held {
 #[derive(Clone)]
 pub struct DeskHandle {
     desk: Rc<Desk>,
-    dispatcher: UseReducerDispatcher<Held>,
+    dispatcher: UseReducerDispatcher<DeskState>,
 }
 
 impl DeskHandle {
     /// Of a reducer's state.
     #[must_use]
-    pub fn of(reducer: &UseReducerHandle<Held>) -> DeskHandle {
+    pub fn of(reducer: &UseReducerHandle<DeskState>) -> DeskHandle {
         DeskHandle { desk: Rc::clone(&reducer.0), dispatcher: reducer.dispatcher() }
     }
 
@@ -75,7 +75,7 @@ impl DeskHandle {
 /// The way to tell the desk what happened. Unlike a handle it keeps nothing that was entered, so whatever stays for long
 /// has one of these: a desk that somebody keeps would not be forgotten when everything is cleared.
 #[derive(Clone)]
-pub struct Teller(UseReducerDispatcher<Held>);
+pub struct Teller(UseReducerDispatcher<DeskState>);
 
 impl Teller {
     /// Tells the desk what happened.
