@@ -4,8 +4,8 @@
 mod person;
 
 use authdesk::desk::{
-    Action, Desk, Field, Needs, NotRead, Progress, Reason, RequestKind, Route, ScopesView, Step, Tool, ValueState,
-    Wanted, is_landing,
+    Action, Desk, Field, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, Step, Tool,
+    ValueState, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -286,30 +286,30 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
 #[test]
 fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
     let mut person = Person::first_at(Language::German, "#/");
-    fails(&mut person, Wanted::Index, Reason::Status(503));
-    person.gets(Wanted::Texts(Language::German));
+    fails(&mut person, Resource::Index, Reason::Status(503));
+    person.gets(Resource::Texts(Language::German));
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
     assert!(!person.0.is_waiting());
     let attempt = person.0.attempt;
     person.does(Action::Went(Route::Tools));
     assert_eq!((failed_files(&person).len(), person.0.attempt), (0, attempt + 1));
-    assert_eq!(person.0.wanted(), [Wanted::Index]);
+    assert_eq!(person.0.wanted(), [Resource::Index]);
     assert!(person.0.is_waiting());
-    person.gets(Wanted::Index);
+    person.gets(Resource::Index);
     assert!(!person.0.is_waiting());
 }
 
 #[test]
 fn every_missing_file_of_the_view_is_named_until_it_arrives() {
     let mut person = Person::first_at(Language::English, "#/tool/basic-header");
-    fails(&mut person, Wanted::Index, Reason::NotArrived);
-    fails(&mut person, Wanted::Lazy, Reason::Different);
+    fails(&mut person, Resource::Index, Reason::NotArrived);
+    fails(&mut person, Resource::Lazy, Reason::Different);
     assert_eq!(failed_files(&person), ["catalog/index.json", "lazy.wasm"]);
-    person.gets(Wanted::Lazy);
+    person.gets(Resource::Lazy);
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
     person.does(Action::TriedAgain);
     assert!(failed_files(&person).is_empty());
-    fails(&mut person, Wanted::FindingTexts(Language::English), Reason::Status(404));
+    fails(&mut person, Resource::FindingTexts(Language::English), Reason::Status(404));
     assert_eq!(failed_files(&person), ["texts/findings.en.json"]);
     person.does(Action::ChoseLanguage(Language::German));
     assert!(failed_files(&person).is_empty(), "the German view needs a different file");
@@ -318,17 +318,17 @@ fn every_missing_file_of_the_view_is_named_until_it_arrives() {
 #[test]
 fn what_is_late_is_told_and_still_waited_for() {
     let mut person = Person::first_at(Language::English, "#/");
-    fails(&mut person, Wanted::Index, Reason::Late);
+    fails(&mut person, Resource::Index, Reason::Late);
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
-    assert!(person.0.is_waiting() && !person.0.has_failed(&Wanted::Index));
+    assert!(person.0.is_waiting() && !person.0.has_failed(&Resource::Index));
     let attempt = person.0.attempt;
     person.does(Action::TriedAgain);
     let old = NotRead { file: "catalog/index.json".into(), reason: Reason::NotArrived };
     assert!(
-        !person.does(Action::Failed { wanted: Wanted::Index, attempt, not_read: old }),
+        !person.does(Action::Failed { wanted: Resource::Index, attempt, not_read: old }),
         "that was the request before"
     );
-    person.gets(Wanted::Index);
+    person.gets(Resource::Index);
     assert!(failed_files(&person).is_empty() && !person.0.is_waiting());
 }
 
@@ -346,18 +346,18 @@ fn what_is_shown_is_masked_for_who_comes_back() {
 #[test]
 fn a_landing_needs_the_complete_program_on_every_view() {
     let mut person = Person::first_at(Language::English, "#/");
-    assert!(!person.0.wanted().contains(&Wanted::Lazy));
+    assert!(!person.0.wanted().contains(&Resource::Lazy));
     person.does(Action::LandingWaits);
-    assert!(person.0.wanted().contains(&Wanted::Lazy));
-    fails(&mut person, Wanted::Lazy, Reason::Late);
+    assert!(person.0.wanted().contains(&Resource::Lazy));
+    fails(&mut person, Resource::Lazy, Reason::Late);
     assert!(person.0.landing_waits, "the code was not read");
-    person.gets(Wanted::Lazy);
-    assert!(!person.0.landing_waits && !person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
+    person.gets(Resource::Lazy);
+    assert!(!person.0.landing_waits && !person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
 }
 
-fn fails(person: &mut Person, wanted: Wanted, reason: Reason) {
+fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
     let file = match wanted {
-        Wanted::Lazy => "lazy.wasm".to_owned(),
+        Resource::Lazy => "lazy.wasm".to_owned(),
         _ => wanted.next_file(&[]).unwrap().unwrap(),
     };
     let attempt = person.0.attempt;

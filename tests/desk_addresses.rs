@@ -3,7 +3,7 @@
 
 mod person;
 
-use authdesk::desk::{Action, Desk, Field, RedirectPair, Wanted};
+use authdesk::desk::{Action, Desk, Field, RedirectPair, Resource};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, RedirectText, Verdict};
 use authdesk::texts::Language;
@@ -221,13 +221,13 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
 fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     let before = |fragment: &str| {
         let mut person = Person::first_at(Language::English, fragment);
-        for wanted in [Wanted::Lazy, Wanted::Index, Wanted::Provider("zoom".into())] {
+        for wanted in [Resource::Lazy, Resource::Index, Resource::Provider("zoom".into())] {
             person.gets(wanted);
         }
         person.0
     };
     let wants = |fragment: &str| {
-        before(fragment).wanted().into_iter().find(|wanted| matches!(wanted, Wanted::ProviderProse(..)))
+        before(fragment).wanted().into_iter().find(|wanted| matches!(wanted, Resource::ProviderProse(..)))
     };
     assert_eq!(wants("#/tool/redirect"), None);
     let wanted = wants("#/tool/redirect-comparison").unwrap();
@@ -239,7 +239,7 @@ fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     let desk = after(before("#/tool/redirect-comparison"), wanted.arrived(&arrived).unwrap());
     assert!(desk.provider_prose().unwrap().redirect_modes.contains_key("strict"));
     let desk = after(desk, Action::ChoseLanguage(Language::German));
-    assert!(desk.wanted().contains(&Wanted::ProviderProse("zoom".into(), Language::German)));
+    assert!(desk.wanted().contains(&Resource::ProviderProse("zoom".into(), Language::German)));
 }
 
 // The returned URL.

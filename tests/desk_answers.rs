@@ -3,7 +3,7 @@
 
 mod person;
 
-use authdesk::desk::{Action, AnswerView, Field, GivenScopesView, NameList, Route, Tool, Wanted};
+use authdesk::desk::{Action, AnswerView, Field, GivenScopesView, NameList, Resource, Route, Tool};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::{Language, Text};
@@ -226,11 +226,11 @@ fn a_token_is_opened_from_an_answer() {
 fn the_table_of_scopes_is_asked_for_by_its_tool_alone() {
     for (fragment, expected) in [("#/tool/scopes", true), ("#/tool/jwt", false), ("#/", false)] {
         let mut person = Person::first_at(Language::English, fragment);
-        for wanted in [Wanted::Lazy, Wanted::Index, Wanted::Provider("zoom".into())] {
+        for wanted in [Resource::Lazy, Resource::Index, Resource::Provider("zoom".into())] {
             person.gets(wanted);
         }
         let mut desk = person.0;
-        let wanted = Wanted::Scopes("zoom".into());
+        let wanted = Resource::Scopes("zoom".into());
         assert_eq!(desk.wanted().contains(&wanted), expected, "{fragment}");
         let name = wanted.next_file(&[]).unwrap().unwrap();
         assert_eq!(name, "catalog/scopes/zoom.json");
@@ -346,7 +346,7 @@ fn a_guide_hands_its_scopes_over() {
     assert_eq!(written(&entries[1].1), "user:read:user:admin\na:b");
     let count = person.0.scopes_view().unwrap().taken_count();
     person.does(Action::Opened { tool: Tool::Scopes, entries });
-    person.gets(Wanted::Scopes("zoom".into()));
+    person.gets(Resource::Scopes("zoom".into()));
     let view = given(&person);
     assert_eq!(view.table.rows.len(), count);
     assert_eq!(shown(view.extra.as_ref()), ["a:b"]);
@@ -370,7 +370,7 @@ fn a_long_list_is_cut_for_the_eye_alone() {
 fn times_are_told_in_german() {
     let mut person = Person::at("#/tool/token-answer");
     person.does(Action::ChoseLanguage(Language::German));
-    person.gets(Wanted::Texts(Language::German));
+    person.gets(Resource::Texts(Language::German));
     person.types(Field::Answer, &answer("a", r#","expires_in":259200"#));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");
 }

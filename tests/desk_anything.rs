@@ -3,7 +3,7 @@
 
 mod person;
 
-use authdesk::desk::{Action, Field, FoundIn, Kept, Lazy, Route, Tool, Wanted};
+use authdesk::desk::{Action, Field, FoundIn, Kept, Lazy, Resource, Route, Tool};
 use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
 use authdesk::texts::Language;
@@ -171,7 +171,7 @@ fn blank_text_is_nothing() {
         let mut person = first_at("#/");
         pastes(&mut person, text);
         assert!(person.0.pasted_view().is_none());
-        assert!(!person.0.wanted().contains(&Wanted::Lazy), "and nothing is fetched for it");
+        assert!(!person.0.wanted().contains(&Resource::Lazy), "and nothing is fetched for it");
     }
 }
 
@@ -191,11 +191,11 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
 #[test]
 fn a_paste_waits_for_the_lazy_part_of_the_program() {
     let mut person = first_at("#/");
-    assert!(!person.0.wanted().contains(&Wanted::Lazy));
+    assert!(!person.0.wanted().contains(&Resource::Lazy));
     pastes(&mut person, HEADER);
     assert_eq!(person.0.route, Route::Start, "nobody can read it yet");
-    assert!(person.0.wanted().contains(&Wanted::Lazy));
-    assert!(!person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
+    assert!(person.0.wanted().contains(&Resource::Lazy));
+    assert!(!person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
     person.does(Action::Completed(Lazy::all()));
     assert_eq!(person.0.route, Route::Tool(Tool::ReadHeader));
     assert_eq!(person.entry(Field::Header), HEADER);
@@ -204,12 +204,12 @@ fn a_paste_waits_for_the_lazy_part_of_the_program() {
     let mut person = first_at("#/");
     pastes(&mut person, HEADER);
     person.does(Action::Went(Route::Secrets));
-    assert!(!person.0.wanted().contains(&Wanted::Lazy));
+    assert!(!person.0.wanted().contains(&Resource::Lazy));
     person.does(Action::Completed(Lazy::all()));
     assert_eq!(person.0.route, Route::Secrets);
     person.does(Action::Went(Route::Start));
     assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
-    assert!(person.0.wanted().contains(&Wanted::FindingTexts(Language::English)));
+    assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     let mut person = first_at("#/");
     pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
-    assert!(person.0.wanted().contains(&Wanted::Lazy), "the sentence is in the lazy part");
+    assert!(person.0.wanted().contains(&Resource::Lazy), "the sentence is in the lazy part");
     person.does(Action::Completed(Lazy::all()));
     assert_eq!(refusals(&person), [FindingKind::TextTooLong]);
     assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
@@ -301,12 +301,12 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
 fn it_is_said_in_german_too() {
     let mut person = Person::at("#/");
     person.does(Action::ChoseLanguage(Language::German));
-    person.gets(Wanted::Texts(Language::German));
+    person.gets(Resource::Texts(Language::German));
     pastes(&mut person, EXCHANGE);
     assert_eq!(says(&person), "Das könnte Verschiedenes sein.");
     assert_eq!(person.0.pasted_view().unwrap().ways[0].label, "Als Fehlermeldung lesen");
-    assert!(person.0.wanted().contains(&Wanted::FindingTexts(Language::German)));
-    person.gets(Wanted::FindingTexts(Language::German));
+    assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::German)));
+    person.gets(Resource::FindingTexts(Language::German));
     pastes(&mut person, "gar nichts Bekanntes");
     let view = person.0.pasted_view().unwrap();
     assert!(person.0.finding_sentence(&view.findings[0], FoundIn::default()).starts_with("**Nicht erkannt.**"));

@@ -8,7 +8,9 @@ mod processor_time;
 use std::collections::BTreeSet;
 
 use authdesk::catalog::{Clue, ErrorTable};
-use authdesk::desk::{Action, CauseView, ChooserNow, ErrorView, ExplanationView, Field, Meaning, RequestKind, Wanted};
+use authdesk::desk::{
+    Action, CauseView, ChooserNow, ErrorView, ExplanationView, Field, Meaning, RequestKind, Resource,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
 use authdesk::texts::Language;
@@ -245,7 +247,7 @@ fn the_error_itself_is_there_before_the_table_is() {
     let mut person = Person::at("#/product/verint-recorder");
     assert!(person.0.errors.is_none(), "nobody pays for it before there is an error");
     person.does(Action::Typed(Field::Answer, Secret::new(WRONG_PAIR)));
-    assert!(person.0.wanted().contains(&Wanted::Errors("zoom".into(), Language::English)));
+    assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::English)));
     let view = person.0.answer_error().unwrap();
     assert_eq!(view.error.as_deref(), Some("invalid_client"));
     assert_eq!(view.sentence.as_deref(), Some("Invalid client_id or client_secret"));
@@ -255,7 +257,7 @@ fn the_error_itself_is_there_before_the_table_is() {
 
     // In a different language it is requested again; meanwhile the loaded sentences stay.
     person.does(Action::ChoseLanguage(Language::German));
-    assert!(person.0.wanted().contains(&Wanted::Errors("zoom".into(), Language::German)));
+    assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::German)));
     assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
     person.fetches();
     let view = person.0.answer_error().unwrap();
@@ -270,7 +272,7 @@ fn a_server_without_a_table_shows_its_own_words() {
     let view = person.0.answer_error().unwrap();
     assert_eq!((view.error.as_deref(), view.sentence.as_deref()), (Some("Own_Error"), Some("Because")));
     assert!(matches!(view.meaning, Meaning::NoTable));
-    assert!(!person.0.wanted().iter().any(|wanted| matches!(wanted, Wanted::Errors(..))));
+    assert!(!person.0.wanted().iter().any(|wanted| matches!(wanted, Resource::Errors(..))));
 }
 
 #[test]

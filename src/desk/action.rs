@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{ChooserFiles, ErrorFiles, Field, Lazy, NotRead, RequestKind, Route, Step, Tool, Wanted};
+use super::{ChooserFiles, ErrorFiles, Field, Lazy, NotRead, RequestKind, Resource, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -54,7 +54,7 @@ pub enum Action {
     /// A file did not arrive, not yet, or could not be used.
     Failed {
         /// What it is needed for.
-        wanted: Wanted,
+        wanted: Resource,
         /// The [`Desk::attempt`](super::Desk::attempt) that requested it.
         attempt: u32,
         /// The file.

@@ -1,6 +1,6 @@
 //! Which app type is it? One question after the other.
 
-use super::{Desk, Field, Route, Tool, Wanted};
+use super::{Desk, Field, Resource, Route, Tool};
 use crate::catalog::{Chooser, ChooserProse, ChooserStep, Grant, Question, Source, Sure};
 use crate::reading::FindingKind;
 use crate::texts::{Text, marked};
@@ -80,12 +80,12 @@ pub struct AnswerChoice<'d> {
 
 impl Desk {
     /// The questions that this view needs and that are not there in the chosen language.
-    pub(super) fn wanted_chooser(&self) -> Option<Wanted> {
+    pub(super) fn wanted_chooser(&self) -> Option<Resource> {
         let name = self.provider()?.chooser.as_deref()?;
         let is_there =
             |(language, files): &(_, std::rc::Rc<ChooserFiles>)| *language == self.language && files.chooser.id == name;
         let is_needed = self.route == Route::Tool(Tool::AppType) && !self.questions.as_ref().is_some_and(is_there);
-        is_needed.then(|| Wanted::Chooser(name.to_owned(), self.language))
+        is_needed.then(|| Resource::Chooser(name.to_owned(), self.language))
     }
 
     /// The questions, as far as they are answered; nothing while they are on their way.

@@ -1,7 +1,7 @@
 //! What an error means, from wherever it was pasted.
 
 use super::error_sentence::{asked, shortened, shown_sentence};
-use super::{AskedView, Desk, Field, KnownClue, RequestKind, Route, Tool, Wanted};
+use super::{AskedView, Desk, Field, KnownClue, RequestKind, Resource, Route, Tool};
 use crate::catalog::{Clue, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source, Sure};
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes, read_pasted_answer};
 use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
@@ -93,7 +93,7 @@ struct ReadError {
 
 impl Desk {
     /// The table of errors that this view needs and that is not there in the chosen language.
-    pub(super) fn wanted_errors(&self) -> Option<Wanted> {
+    pub(super) fn wanted_errors(&self) -> Option<Resource> {
         let name = self.provider()?.error_table.as_deref()?;
         let is_there =
             |(language, files): &(_, std::rc::Rc<ErrorFiles>)| *language == self.language && files.table.id == name;
@@ -112,7 +112,7 @@ impl Desk {
             }
             _ => false,
         };
-        is_needed.then(|| Wanted::Errors(name.to_owned(), self.language))
+        is_needed.then(|| Resource::Errors(name.to_owned(), self.language))
     }
 
     /// What the text in the error field means; `None` while the field is empty, or if it is not an error.

@@ -4,18 +4,18 @@
 //! through these pointers, which only that part can give (`page::lazy`): whatever the first part called by its name
 //! would become part of it.
 
-use super::{Action, Arrived, Desk, NotRead, Wanted};
+use super::{Action, Arrived, Desk, NotRead, Resource};
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
 pub struct Lazy {
     pub(super) work_on: fn(&mut Desk, Action) -> bool,
     pub(super) read_anything: fn(&mut Desk),
-    pub(super) wanted: fn(&Desk) -> Vec<Wanted>,
-    /// [`Wanted::next_file`].
-    pub next_file: fn(&Wanted, &[Arrived]) -> Result<Option<String>, NotRead>,
-    /// [`Wanted::arrived`].
-    pub arrived: fn(Wanted, &[Arrived]) -> Result<Action, NotRead>,
+    pub(super) wanted: fn(&Desk) -> Vec<Resource>,
+    /// [`Resource::next_file`].
+    pub next_file: fn(&Resource, &[Arrived]) -> Result<Option<String>, NotRead>,
+    /// [`Resource::arrived`].
+    pub arrived: fn(Resource, &[Arrived]) -> Result<Action, NotRead>,
 }
 
 impl Lazy {
@@ -26,8 +26,8 @@ impl Lazy {
             work_on: Desk::work_on,
             read_anything: Desk::read_anything,
             wanted: Desk::lazily_wanted,
-            next_file: Wanted::next_file,
-            arrived: Wanted::arrived,
+            next_file: Resource::next_file,
+            arrived: Resource::arrived,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::anything::Anything;
 use super::work::Seed;
-use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Route, Wanted, Work};
+use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Resource, Route, Work};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -68,7 +68,7 @@ pub struct Desk {
     pub minutes_ahead: i32,
     /// The code went to the tab that began.
     pub handed_over: bool,
-    pub(super) failures: Vec<(Wanted, NotRead)>,
+    pub(super) failures: Vec<(Resource, NotRead)>,
     lazy: Option<Lazy>,
     touched_at: u64,
     said_at: u64,

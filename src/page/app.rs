@@ -7,12 +7,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::desk_handle::{DeskHandle, DeskState};
-use super::hooks::{bring, use_following, use_listening};
+use super::hooks::{load, use_following, use_listening};
 use super::lazy::lazy;
 use super::parts::{Bar, Foot, Status, failures, loading};
 use super::views::{StartView, nowhere_view, secrets_view, tools_view};
 use crate::browser::{address_bar, clock, document};
-use crate::desk::{Action, Desk, Route, Wanted};
+use crate::desk::{Action, Desk, Resource, Route};
 use crate::texts::Language;
 
 /// Puts the page in place of its first paint, once the sentences of its language are there, and the complete program
@@ -25,10 +25,10 @@ pub fn start() {
         first.tell(Action::LandingWaits);
     }
     spawn_local(async move {
-        let needs_lazy = first.wants(&Wanted::Lazy);
-        for wanted in [Wanted::Texts(language)].into_iter().chain(needs_lazy.then_some(Wanted::Lazy)) {
+        let needs_lazy = first.wants(&Resource::Lazy);
+        for wanted in [Resource::Texts(language)].into_iter().chain(needs_lazy.then_some(Resource::Lazy)) {
             let teller = first.clone();
-            bring(wanted, 0, move |action| teller.tell(action)).await;
+            load(wanted, 0, move |action| teller.tell(action)).await;
         }
         if let Some(lazy) = lazy() {
             (lazy.restore)(&mut |action| first.tell(action));
@@ -55,7 +55,7 @@ impl First {
         }
     }
 
-    fn wants(&self, wanted: &Wanted) -> bool {
+    fn wants(&self, wanted: &Resource) -> bool {
         let desk = self.0.take();
         let wants = desk.as_ref().is_some_and(|desk| desk.wanted().contains(wanted));
         self.0.set(desk);

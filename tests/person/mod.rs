@@ -4,7 +4,7 @@
 use std::fs;
 
 use authdesk::catalog::File;
-use authdesk::desk::{Action, Desk, Field, Lazy, Route, Step, Wanted};
+use authdesk::desk::{Action, Desk, Field, Lazy, Resource, Route, Step};
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
 use authdesk::texts::Language;
@@ -102,13 +102,13 @@ impl Person {
         assert_eq!(self.0.wanted(), [], "what has arrived is not asked for again");
     }
 
-    pub fn gets(&mut self, wanted: Wanted) {
+    pub fn gets(&mut self, wanted: Resource) {
         let mut files = Vec::new();
         while let Some(name) = wanted.next_file(&files).unwrap() {
             files.push((name.clone(), read(&name)));
         }
         assert!(self.does(match wanted {
-            Wanted::Lazy => Action::Completed(Lazy::all()),
+            Resource::Lazy => Action::Completed(Lazy::all()),
             wanted => wanted.arrived(&files).unwrap(),
         }));
     }

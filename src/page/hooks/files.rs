@@ -1,38 +1,42 @@
 use crate::browser::boot;
 use crate::browser::clock::Timeout;
 use crate::browser::files::{self, Cache, Fault};
-use crate::desk::{Action, NotRead, PATIENCE, Reason, Wanted};
+use crate::desk::{Action, NotRead, PATIENCE, Reason, Resource};
 use crate::page::lazy::{FILE, complete, lazy};
 
 /// Loads what is wanted, and tells what came of it; while a file is late, that too.
-pub async fn bring(wanted: Wanted, attempt: u32, tell: impl Fn(Action) + Clone + 'static) {
+pub async fn load(resource: Resource, attempt: u32, tell: impl Fn(Action) + Clone + 'static) {
     let fail = {
-        let (wanted, tell) = (wanted.clone(), tell.clone());
+        let (wanted, tell) = (resource.clone(), tell.clone());
         move |not_read| tell(Action::Failed { wanted: wanted.clone(), attempt, not_read })
     };
     // A second attempt is no second look at what the first one left in a cache.
     let cache = if attempt == 0 { Cache::Used } else { Cache::Passed };
-    match load(wanted, cache, fail.clone()).await {
+    match fetched(resource, cache, fail.clone()).await {
         Ok(action) => tell(action),
         Err(not_read) => fail(not_read),
     }
 }
 
-async fn load(wanted: Wanted, cache: Cache, fail: impl Fn(NotRead) + Clone + 'static) -> Result<Action, NotRead> {
+async fn fetched(
+    resource: Resource,
+    cache: Cache,
+    fail: impl Fn(NotRead) + Clone + 'static,
+) -> Result<Action, NotRead> {
     let late = |file: &str| {
         let (late, fail) = (NotRead { file: file.to_owned(), reason: Reason::Late }, fail.clone());
         Timeout::new(PATIENCE, move || fail(late))
     };
-    if wanted == Wanted::Lazy {
+    if resource == Resource::Lazy {
         let _late = late(FILE);
         return complete(cache).await.map_err(|fault| not_read(FILE, fault));
     }
     let mut arrived = Vec::new();
     // One loop waits for every file: each place that waits would add its own copy of the code for waiting.
     loop {
-        let next = match lazy().filter(|_| !wanted.is_early()) {
-            Some(lazy) => (lazy.desk.next_file)(&wanted, &arrived)?,
-            None => wanted.early_file().filter(|_| arrived.is_empty()),
+        let next = match lazy().filter(|_| !resource.is_early()) {
+            Some(lazy) => (lazy.desk.next_file)(&resource, &arrived)?,
+            None => resource.early_file().filter(|_| arrived.is_empty()),
         };
         let Some(file) = next else { break };
         // The list that has its digest comes first.
@@ -45,9 +49,9 @@ async fn load(wanted: Wanted, cache: Cache, fail: impl Fn(NotRead) + Clone + 'st
             arrived.push((file, text));
         }
     }
-    match lazy().filter(|_| !wanted.is_early()) {
-        Some(lazy) => (lazy.desk.arrived)(wanted, &arrived),
-        None => wanted.early_arrived(arrived.first()),
+    match lazy().filter(|_| !resource.is_early()) {
+        Some(lazy) => (lazy.desk.arrived)(resource, &arrived),
+        None => resource.early_arrived(arrived.first()),
     }
 }
 

@@ -1,7 +1,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::bring;
+use super::load;
 use crate::browser::{address_bar, document, preferences, random, tab_storage};
 use crate::desk::{Action, Kept, Route};
 use crate::page::desk_handle::DeskHandle;
@@ -44,7 +44,7 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     for wanted in desk.wanted() {
         if !asked.as_ref().is_some_and(|asked| asked.contains(&wanted)) && !desk.has_failed(&wanted) {
             let teller = desk.teller();
-            spawn_local(bring(wanted, desk.attempt, move |action| teller.emit(action)));
+            spawn_local(load(wanted, desk.attempt, move |action| teller.emit(action)));
         }
     }
 }

@@ -5,7 +5,7 @@ mod following;
 mod listening;
 mod restoring;
 
-pub use files::bring;
+pub use files::load;
 pub use following::{keep, use_following};
 pub use listening::use_listening;
 pub use restoring::restore;

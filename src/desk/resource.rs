@@ -13,7 +13,7 @@ use crate::texts::{FindingTexts, Language, Texts};
 
 /// Something that is read from files of our own site.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum Resource {
     /// The sentences of a language.
     Texts(Language),
     /// The lazy part of the program, which is not a file to be read.
@@ -90,7 +90,7 @@ impl Desk {
 
     /// Whether it is known not to arrive, unless it is requested again.
     #[must_use]
-    pub fn has_failed(&self, wanted: &Wanted) -> bool {
+    pub fn has_failed(&self, wanted: &Resource) -> bool {
         self.failures.iter().any(|(failed, not_read)| failed == wanted && not_read.reason != Reason::Late)
     }
 
@@ -117,7 +117,7 @@ impl Desk {
         has_failures
     }
 
-    pub(super) fn failed(&mut self, wanted: Wanted, attempt: u32, not_read: NotRead) -> bool {
+    pub(super) fn failed(&mut self, wanted: Resource, attempt: u32, not_read: NotRead) -> bool {
         if attempt != self.attempt {
             return false;
         }
@@ -128,20 +128,20 @@ impl Desk {
 
     /// What is needed and not loaded.
     #[must_use]
-    pub fn wanted(&self) -> Vec<Wanted> {
+    pub fn wanted(&self) -> Vec<Resource> {
         let mut wanted = Vec::new();
         if self.language != self.texts.language() {
-            wanted.push(Wanted::Texts(self.language));
+            wanted.push(Resource::Texts(self.language));
         }
         let is_guide_or_tool = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
         let needs_lazy = is_guide_or_tool || self.landing_waits || self.shows_box() && self.has_anything();
         if needs_lazy && !self.is_complete() {
-            wanted.push(Wanted::Lazy);
+            wanted.push(Resource::Lazy);
         }
         match (&self.index, &self.route) {
-            (None, _) => wanted.push(Wanted::Index),
+            (None, _) => wanted.push(Resource::Index),
             (Some(index), Route::Tool(_)) if self.provider.is_none() && self.is_complete() => {
-                wanted.push(Wanted::Provider(index.provider.clone()));
+                wanted.push(Resource::Provider(index.provider.clone()));
             }
             _ => (),
         }
@@ -156,26 +156,26 @@ impl Desk {
             && self.is_complete()
             && !has_prose
         {
-            wanted.push(Wanted::ProviderProse(index.provider.clone(), self.language));
+            wanted.push(Resource::ProviderProse(index.provider.clone(), self.language));
         }
         let has_scopes = self.scope_table.is_some() || !self.is_complete();
         let scopes = self.provider.as_ref().and_then(|provider| provider.scope_table.clone());
         if let Some(name) = scopes.filter(|_| self.route == Route::Tool(Tool::Scopes) && !has_scopes) {
-            wanted.push(Wanted::Scopes(name));
+            wanted.push(Resource::Scopes(name));
         }
         let has_finding_texts = self.finding_texts.as_ref().is_some_and(|texts| texts.language() == self.language);
         if needs_lazy && self.is_complete() && !has_finding_texts {
-            wanted.push(Wanted::FindingTexts(self.language));
+            wanted.push(Resource::FindingTexts(self.language));
         }
         if self.route == Route::Secrets && self.secrets.as_ref().is_none_or(|(language, _)| *language != self.language)
         {
-            wanted.push(Wanted::Secrets(self.language));
+            wanted.push(Resource::Secrets(self.language));
         }
         // What the index does not list is not requested: there is no such file.
         let is_listed = self.index.is_some() && !self.leads_nowhere();
         let is_there = is_listed && self.is_complete() && !self.has_guide_in_language();
         if let Some(product) = self.route.product().filter(|_| is_there) {
-            wanted.push(Wanted::Guide(product.to_owned(), self.language));
+            wanted.push(Resource::Guide(product.to_owned(), self.language));
         }
         if let Some(lazy) = self.lazy() {
             wanted.extend((lazy.wanted)(self));
@@ -184,12 +184,12 @@ impl Desk {
     }
 
     /// What only the lazy part knows to be needed.
-    pub(super) fn lazily_wanted(&self) -> Vec<Wanted> {
+    pub(super) fn lazily_wanted(&self) -> Vec<Resource> {
         [self.wanted_errors(), self.wanted_chooser()].into_iter().flatten().collect()
     }
 }
 
-impl Wanted {
+impl Resource {
     /// The file to request when those are loaded: a file can name others. `None` when all are loaded.
     ///
     /// # Errors
@@ -197,24 +197,24 @@ impl Wanted {
     /// A file that names another cannot be read.
     pub fn next_file(&self, files: &[Arrived]) -> Result<Option<String>, NotRead> {
         Ok(match (self, files) {
-            (Wanted::Texts(_) | Wanted::Secrets(_) | Wanted::Index, []) => self.early_file(),
-            (Wanted::FindingTexts(language), []) => Some(FindingTexts::file(*language)),
-            (Wanted::Provider(name), []) => Some(Provider::file(name)),
-            (Wanted::ProviderProse(name, language), []) => Some(ProviderProse::file(name, language.code())),
-            (Wanted::Scopes(name), []) => Some(ScopeTable::file(name)),
-            (Wanted::Guide(id, _), []) => Some(Product::file(id)),
-            (Wanted::Guide(id, language), [_]) => Some(ProductProse::file(id, language.code())),
-            (Wanted::Guide(..), [product, _]) => Some(Provider::file(&decoded::<Product>(product)?.provider)),
-            (Wanted::Guide(_, language), [product, _, _]) => {
+            (Resource::Texts(_) | Resource::Secrets(_) | Resource::Index, []) => self.early_file(),
+            (Resource::FindingTexts(language), []) => Some(FindingTexts::file(*language)),
+            (Resource::Provider(name), []) => Some(Provider::file(name)),
+            (Resource::ProviderProse(name, language), []) => Some(ProviderProse::file(name, language.code())),
+            (Resource::Scopes(name), []) => Some(ScopeTable::file(name)),
+            (Resource::Guide(id, _), []) => Some(Product::file(id)),
+            (Resource::Guide(id, language), [_]) => Some(ProductProse::file(id, language.code())),
+            (Resource::Guide(..), [product, _]) => Some(Provider::file(&decoded::<Product>(product)?.provider)),
+            (Resource::Guide(_, language), [product, _, _]) => {
                 Some(ProviderProse::file(&decoded::<Product>(product)?.provider, language.code()))
             }
-            (Wanted::Guide(..), [_, _, provider, _]) => {
+            (Resource::Guide(..), [_, _, provider, _]) => {
                 decoded::<Provider>(provider)?.scope_table.map(|name| ScopeTable::file(&name))
             }
-            (Wanted::Errors(name, _), []) => Some(ErrorTable::file(name)),
-            (Wanted::Errors(name, language), [_]) => Some(ErrorProse::file(name, language.code())),
-            (Wanted::Chooser(name, _), []) => Some(Chooser::file(name)),
-            (Wanted::Chooser(name, language), [_]) => Some(ChooserProse::file(name, language.code())),
+            (Resource::Errors(name, _), []) => Some(ErrorTable::file(name)),
+            (Resource::Errors(name, language), [_]) => Some(ErrorProse::file(name, language.code())),
+            (Resource::Chooser(name, _), []) => Some(Chooser::file(name)),
+            (Resource::Chooser(name, language), [_]) => Some(ChooserProse::file(name, language.code())),
             _ => None,
         })
     }
@@ -226,20 +226,20 @@ impl Wanted {
     /// The first file that is not what it should be.
     pub fn arrived(self, files: &[Arrived]) -> Result<Action, NotRead> {
         match (self, files) {
-            (Wanted::FindingTexts(language), [(name, text)]) => match FindingTexts::read(language, text) {
+            (Resource::FindingTexts(language), [(name, text)]) => match FindingTexts::read(language, text) {
                 Ok(texts) => Ok(Action::FindingTextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: Reason::Invalid(error.to_string()) }),
             },
-            (Wanted::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
-            (Wanted::ProviderProse(_, language), [prose]) => {
+            (Resource::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
+            (Resource::ProviderProse(_, language), [prose]) => {
                 Ok(Action::ProviderProseArrived(language, Rc::new(decoded(prose)?)))
             }
-            (Wanted::Scopes(_), [scopes]) => Ok(Action::ScopesArrived(Rc::new(decoded(scopes)?))),
-            (Wanted::Guide(id, language), files) => {
+            (Resource::Scopes(_), [scopes]) => Ok(Action::ScopesArrived(Rc::new(decoded(scopes)?))),
+            (Resource::Guide(id, language), files) => {
                 Ok(Action::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
             }
-            (Wanted::Errors(_, language), [table, prose]) => errors(language, table, prose),
-            (Wanted::Chooser(_, language), [chooser, prose]) => questions(language, chooser, prose),
+            (Resource::Errors(_, language), [table, prose]) => errors(language, table, prose),
+            (Resource::Chooser(_, language), [chooser, prose]) => questions(language, chooser, prose),
             (early, files) => early.early_arrived(files.first()),
         }
     }
@@ -247,17 +247,17 @@ impl Wanted {
     /// Whether the first part of the program reads it, and [`Self::early_file`] and [`Self::early_arrived`] do.
     #[must_use]
     pub fn is_early(&self) -> bool {
-        matches!(self, Wanted::Texts(_) | Wanted::Secrets(_) | Wanted::Index)
+        matches!(self, Resource::Texts(_) | Resource::Secrets(_) | Resource::Index)
     }
 
     /// The one file of it; English sentences are built in.
     #[must_use]
     pub fn early_file(&self) -> Option<String> {
         match self {
-            Wanted::Texts(Language::English) => None,
-            Wanted::Texts(language) => Some(Texts::file(*language)),
-            Wanted::Secrets(language) => Some(Texts::secrets_file(*language)),
-            Wanted::Index => Some(Index::FILE.to_owned()),
+            Resource::Texts(Language::English) => None,
+            Resource::Texts(language) => Some(Texts::file(*language)),
+            Resource::Secrets(language) => Some(Texts::secrets_file(*language)),
+            Resource::Index => Some(Index::FILE.to_owned()),
             _ => None,
         }
     }
@@ -269,14 +269,14 @@ impl Wanted {
     /// It is not what it should be.
     pub fn early_arrived(self, file: Option<&Arrived>) -> Result<Action, NotRead> {
         match (self, file) {
-            (Wanted::Texts(language), Some((name, text))) => match Texts::read(language, text) {
+            (Resource::Texts(language), Some((name, text))) => match Texts::read(language, text) {
                 Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: Reason::Invalid(error.to_string()) }),
             },
-            (Wanted::Secrets(language), Some(paragraphs)) => {
+            (Resource::Secrets(language), Some(paragraphs)) => {
                 Ok(Action::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
             }
-            (Wanted::Index, Some(index)) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
+            (Resource::Index, Some(index)) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
             _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
         }
     }
