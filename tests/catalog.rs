@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    Card, Choice, Chooser, ChooserProse, ChooserStep, ClientAuthentication, ErrorProse, File, Grant, Guide, Index,
-    Named, Placeholder, Product, ProductProse, Provider, ProviderProse, ScopeTable, Source, Sure, Task, TaskKind,
+    Card, Choice, Chooser, ChooserProse, ChooserStep, ClientAuthentication, Confidence, ErrorProse, File, Grant, Guide,
+    Index, Named, Placeholder, Product, ProductProse, Provider, ProviderProse, ScopeTable, Source, Task, TaskKind,
     Variant,
 };
 use serde::Deserialize;
@@ -442,7 +442,7 @@ fn the_first_call_goes_by_grant_and_scopes() {
     });
     assert_eq!(path(person, &["phone:read"]), None);
     let by_account = zoom.first_call(account, &["user:read:user:admin"]).unwrap();
-    assert_eq!((by_account.path.as_str(), by_account.sure), ("/v2/users/me", Sure::Inferred));
+    assert_eq!((by_account.path.as_str(), by_account.sure), ("/v2/users/me", Confidence::Inferred));
     assert!(provider("other").api.is_none() && provider("other").first_call(None, &[]).is_none());
     let api = zoom.api.unwrap();
     assert_eq!(api.url.strip_prefix("https://"), zoom.api_hosts.first().map(String::as_str));
@@ -626,14 +626,14 @@ fn kufersql_gets_three_values_and_a_method() {
         "kufersql",
         "server-to-server",
         &[
-            ("core", Choice::Always, Sure::ThirdParty, 7),
-            ("change-meetings", Choice::On, Sure::ThirdParty, 2),
-            ("sub-accounts", Choice::On, Sure::ThirdParty, 7),
+            ("core", Choice::Always, Confidence::ThirdParty, 7),
+            ("change-meetings", Choice::On, Confidence::ThirdParty, 2),
+            ("sub-accounts", Choice::On, Confidence::ThirdParty, 7),
         ],
     );
     let masters = &variant.scopes[2].names;
     assert!(masters.iter().all(|name| name.ends_with(":master")));
-    classic("kufersql", "server-to-server", 6, Sure::Confirmed, 127);
+    classic("kufersql", "server-to-server", 6, Confidence::Confirmed, 127);
 }
 
 #[test]
@@ -645,9 +645,9 @@ fn cae_learningspace_gets_client_id_and_secret() {
     scopes(
         "cae-learningspace",
         "user-managed",
-        &[("core", Choice::Always, Sure::Inferred, 12), ("manage", Choice::On, Sure::Inferred, 3)],
+        &[("core", Choice::Always, Confidence::Inferred, 12), ("manage", Choice::On, Confidence::Inferred, 3)],
     );
-    classic("cae-learningspace", "user-managed", 7, Sure::Inferred, 85);
+    classic("cae-learningspace", "user-managed", 7, Confidence::Inferred, 85);
     let guide = guide("cae-learningspace", "en");
     let avoided: Vec<_> = guide
         .lines(&guide.product.variants[0].create)
@@ -692,14 +692,14 @@ fn verint_gets_five_values_and_two_apps_for_a_pair() {
         "server-to-server",
         &[("Account ID", "1234abc"), ("Client ID", "5678def"), ("Client Secret", "s3cret")],
     );
-    assert!(product.variants[1].values.iter().all(|value| value.sure == Sure::Inferred));
+    assert!(product.variants[1].values.iter().all(|value| value.sure == Confidence::Inferred));
     for id in ["oauth", "server-to-server"] {
         scopes(
             "verint-recorder",
             id,
-            &[("core", Choice::Always, Sure::Inferred, 5), ("one-meeting", Choice::Off, Sure::Inferred, 1)],
+            &[("core", Choice::Always, Confidence::Inferred, 5), ("one-meeting", Choice::Off, Confidence::Inferred, 1)],
         );
-        classic("verint-recorder", id, 2, Sure::Inferred, 20);
+        classic("verint-recorder", id, 2, Confidence::Inferred, 20);
     }
 }
 
@@ -750,15 +750,18 @@ fn zappysys_gets_ten_parameters() {
         );
     }
     enters(id, "server-to-server", &[("Account ID", "1234abc"), ("Client ID", "5678def"), ("Client Secret", "s3cret")]);
-    scopes(id, "granular", &[("user-level", Choice::Always, Sure::Confirmed, 9)]);
-    scopes(id, "granular-admin", &[("admin-level", Choice::Always, Sure::Confirmed, 11)]);
+    scopes(id, "granular", &[("user-level", Choice::Always, Confidence::Confirmed, 9)]);
+    scopes(id, "granular-admin", &[("admin-level", Choice::Always, Confidence::Confirmed, 11)]);
     scopes(id, "legacy", &[]);
     scopes(
         id,
         "server-to-server",
-        &[("account-level", Choice::Always, Sure::Confirmed, 11), ("sub-accounts", Choice::Off, Sure::Confirmed, 4)],
+        &[
+            ("account-level", Choice::Always, Confidence::Confirmed, 11),
+            ("sub-accounts", Choice::Off, Confidence::Confirmed, 4),
+        ],
     );
-    classic(id, "legacy", 30, Sure::Confirmed, 245);
+    classic(id, "legacy", 30, Confidence::Confirmed, 245);
 }
 
 #[test]
@@ -769,13 +772,13 @@ fn cirqlive_gets_a_joined_key() {
         "cirqlive-meets",
         "server-to-server",
         &[
-            ("core", Choice::Always, Sure::Inferred, 11),
-            ("manage-recordings", Choice::On, Sure::Inferred, 3),
-            ("manage-users", Choice::On, Sure::Inferred, 2),
-            ("webinars", Choice::On, Sure::Inferred, 6),
+            ("core", Choice::Always, Confidence::Inferred, 11),
+            ("manage-recordings", Choice::On, Confidence::Inferred, 3),
+            ("manage-users", Choice::On, Confidence::Inferred, 2),
+            ("webinars", Choice::On, Confidence::Inferred, 6),
         ],
     );
-    classic("cirqlive-meets", "server-to-server", 9, Sure::Confirmed, 159);
+    classic("cirqlive-meets", "server-to-server", 9, Confidence::Confirmed, 159);
 }
 
 #[test]
@@ -825,7 +828,7 @@ fn enters(id: &str, variant: &str, expected: &[(&str, &str)]) {
 }
 
 #[track_caller]
-fn scopes(id: &str, variant: &str, expected: &[(&str, Choice, Sure, usize)]) {
+fn scopes(id: &str, variant: &str, expected: &[(&str, Choice, Confidence, usize)]) {
     let variant = variant_of(id, variant);
     let found: Vec<_> =
         variant.scopes.iter().map(|set| (set.id.as_str(), set.choice, set.sure, set.names.len())).collect();
@@ -833,7 +836,7 @@ fn scopes(id: &str, variant: &str, expected: &[(&str, Choice, Sure, usize)]) {
 }
 
 #[track_caller]
-fn classic(id: &str, variant: &str, named: usize, sure: Sure, migrated: usize) {
+fn classic(id: &str, variant: &str, named: usize, sure: Confidence, migrated: usize) {
     let variant = variant_of(id, variant);
     assert_eq!((variant.classic.len(), variant.classic_sure), (named, sure));
     let table: ScopeTable = read("scopes/zoom.json");
@@ -906,7 +909,7 @@ struct Sample {
     #[serde(default)]
     many: Vec<u32>,
     #[serde(default)]
-    sure: Sure,
+    sure: Confidence,
     more: Option<String>,
     #[serde(default)]
     named: Named<u32>,
@@ -929,9 +932,9 @@ fn a_type_takes_exactly_its_names() {
     };
     assert_eq!(
         parsed::<Sample>(r#"{"many":[1,2],"sure":"inferred","name":"a","more":null}"#),
-        sample(&[1, 2], Sure::Inferred)
+        sample(&[1, 2], Confidence::Inferred)
     );
-    assert_eq!(parsed::<Sample>(r#"{"name":"a"}"#), sample(&[], Sure::Confirmed));
+    assert_eq!(parsed::<Sample>(r#"{"name":"a"}"#), sample(&[], Confidence::Confirmed));
     misfits("{}", "line 1, column 2", "missing field `name`");
     misfits(
         r#"{"name":"a","x":1}"#,

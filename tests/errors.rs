@@ -8,7 +8,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use authdesk::catalog::{Clue, ErrorProse, ErrorTable, Explanation, File, Provider, Shown, ShownForm, Source, Sure};
+use authdesk::catalog::{
+    Clue, Confidence, ErrorProse, ErrorTable, Explanation, File, Provider, Shown, ShownForm, Source,
+};
 use authdesk::oauth::RefusalPlace;
 use authdesk::reading::{RefusalForm, read_refusal_text};
 use proptest::prelude::*;
@@ -113,7 +115,7 @@ fn the_numbered_table() {
             (row, cause),
             "{number} {message}"
         );
-        assert_eq!(found[0].row.sure, Sure::Confirmed, "{row}");
+        assert_eq!(found[0].row.sure, Confidence::Confirmed, "{row}");
         // Without its text the number still leads to the row, perhaps with others of the same number.
         let bare = Shown { number: Some(number), ..Shown::default() };
         let rows: Vec<&str> = table.explain(&bare, &[]).iter().map(|one| one.row.id.as_str()).collect();
@@ -177,7 +179,7 @@ fn the_authorize_page() {
     // A8
     let declined = Shown { place: Some(RefusalPlace::Authorize), error: Some("access_denied"), ..Shown::default() };
     is_row(&table().explain(&declined, &[]), "consent-declined", "declined");
-    assert_eq!(table().explain(&declined, &[])[0].row.sure, Sure::Confirmed);
+    assert_eq!(table().explain(&declined, &[])[0].row.sure, Confidence::Confirmed);
 }
 
 #[test]
@@ -481,9 +483,9 @@ fn nothing_read_elsewhere_is_called_zooms_word() {
         by_zoom.iter().any(|site| url.starts_with(site)) || ["api", "moodle-readme"].contains(&name.as_str())
     };
     for row in &table.rows {
-        assert!(row.sure != Sure::Confirmed || row.source.iter().any(own), "{}", row.id);
+        assert!(row.sure != Confidence::Confirmed || row.source.iter().any(own), "{}", row.id);
         for cause in &row.causes {
-            assert!(cause.sure != Sure::Confirmed || cause.source.iter().any(own), "{}: {}", row.id, cause.id);
+            assert!(cause.sure != Confidence::Confirmed || cause.source.iter().any(own), "{}: {}", row.id, cause.id);
         }
     }
 }

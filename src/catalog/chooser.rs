@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::matching::Matching;
-use super::{Fault, Problem, Provider, Source, Sure};
+use super::{Confidence, Fault, Problem, Provider, Source};
 use crate::named::Named;
 
 /// The file `www/catalog/choosers/<name>.json`.
@@ -30,7 +30,7 @@ pub struct Question {
     pub answers: Vec<ChooserAnswer>,
     /// How sure it is that the answers tell the app types apart.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
@@ -55,7 +55,7 @@ pub struct ChooserOutcome {
     pub app: Option<String>,
     /// How sure it is.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }

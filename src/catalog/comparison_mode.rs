@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Sure;
+use super::Confidence;
 
 /// A setting under which redirect URLs are compared, and what is known of it.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -28,7 +28,7 @@ pub struct ComparisonRule {
     pub accepts: bool,
     /// How sure it is.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }

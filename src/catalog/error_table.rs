@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Clue, Source, Sure};
+use super::{Clue, Confidence, Source};
 use crate::named::Named;
 use crate::oauth::RefusalPlace;
 
@@ -60,7 +60,7 @@ pub struct ErrorRow {
     pub causes: Vec<RowCause>,
     /// How sure its wording and meaning are.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }
@@ -111,7 +111,7 @@ pub struct RowCause {
     pub id: String,
     /// How sure it is that this can cause it.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }

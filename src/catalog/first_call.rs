@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Grant, Sure};
+use super::{Confidence, Grant};
 
 /// The provider's API, as far as a new token is tried on it.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -27,7 +27,7 @@ pub struct FirstCall {
     pub any_of: Vec<String>,
     /// How sure it is that it works with these grant types too.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }

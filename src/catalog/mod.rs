@@ -36,7 +36,8 @@ pub use first_call::{Api, FirstCall};
 pub use guide::{File, Guide, Line};
 pub use index::{Card, Index};
 pub use product::{
-    Choice, Correction, Flow, Grant, Product, Redirect, ScopeSet, Shows, Source, Sure, Task, TaskKind, Value, Variant,
+    Choice, Confidence, Correction, Flow, Grant, Product, Redirect, ScopeSet, Shows, Source, Task, TaskKind, Value,
+    Variant,
 };
 pub use prose::{ModeProse, ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};

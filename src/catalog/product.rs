@@ -58,7 +58,7 @@ pub struct Source {
 /// How sure a fact is; anything less than `Confirmed` is marked on the page.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-pub enum Sure {
+pub enum Confidence {
     /// Read in the provider's or the vendor's own text.
     #[default]
     Confirmed,
@@ -79,7 +79,7 @@ pub struct Task {
     pub shows: Option<Shows>,
     /// How sure it is.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources` of the same file.
     #[serde(default)]
     pub source: Vec<String>,
@@ -118,7 +118,7 @@ pub struct Correction {
     pub id: String,
     /// How sure our correction is.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,
@@ -149,7 +149,7 @@ pub struct Variant {
     pub classic: Vec<String>,
     /// How sure the classic list is.
     #[serde(default)]
-    pub classic_sure: Sure,
+    pub classic_sure: Confidence,
     /// The lines of the step "Create the app": `name` is a task of this file, `provider/name` one of the provider's.
     pub create: Vec<String>,
     /// The lines of the step "Copy the credentials".
@@ -196,7 +196,7 @@ pub struct Redirect {
     pub offered: Vec<String>,
     /// How sure they are.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,
@@ -213,7 +213,7 @@ pub struct ScopeSet {
     /// The scopes; each must be in the provider's table.
     pub names: Vec<String>,
     /// How sure the list is.
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,
@@ -246,7 +246,7 @@ pub struct Value {
     pub needed: bool,
     /// How sure label and content are.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,

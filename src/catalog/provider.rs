@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Api, ComparisonMode, FirstCall, Grant, Source, Sure, Task};
+use super::{Api, ComparisonMode, Confidence, FirstCall, Grant, Source, Task};
 use crate::named::Named;
 use crate::oauth::PairEncoding;
 
@@ -119,7 +119,7 @@ pub struct ValueShapes {
 pub struct ProviderFact {
     /// How sure it is.
     #[serde(default)]
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Names in `sources`.
     pub source: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! Which app type is it? One question after the other.
 
 use super::{Desk, Field, Resource, Route, Tool};
-use crate::catalog::{Chooser, ChooserProse, ChooserStep, Grant, Question, Source, Sure};
+use crate::catalog::{Chooser, ChooserProse, ChooserStep, Confidence, Grant, Question, Source};
 use crate::reading::FindingKind;
 use crate::texts::{Text, marked};
 
@@ -22,7 +22,7 @@ pub struct ChooserView<'d> {
     /// Where that led.
     pub now: ChooserNow<'d>,
     /// How sure it is.
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Where it was read.
     pub sources: Vec<&'d Source>,
 }

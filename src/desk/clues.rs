@@ -12,7 +12,7 @@ use crate::reading::{
 
 /// A clue, and where it was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KnownClue {
+pub struct Evidence {
     /// What is known.
     pub clue: Clue,
     /// The fields that show it; none where it is not about a field.
@@ -22,7 +22,7 @@ pub struct KnownClue {
 impl Desk {
     /// Everything this desk knows of the values, the request and the app, each clue once.
     #[must_use]
-    pub fn clues(&self) -> Vec<KnownClue> {
+    pub fn clues(&self) -> Vec<Evidence> {
         let mut known = Vec::new();
         self.clues_of_values(&mut known);
         self.clues_of_addresses(&mut known);
@@ -31,7 +31,7 @@ impl Desk {
         known
     }
 
-    fn clues_of_values(&self, known: &mut Vec<KnownClue>) {
+    fn clues_of_values(&self, known: &mut Vec<Evidence>) {
         let work = self.work();
         for &field in Field::VARIANTS {
             // The error itself is what the clues are for.
@@ -61,7 +61,7 @@ impl Desk {
         }
     }
 
-    fn clues_of_addresses(&self, known: &mut Vec<KnownClue>) {
+    fn clues_of_addresses(&self, known: &mut Vec<Evidence>) {
         let work = self.work();
         let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
         for field in [Field::Registered, Field::Requested] {
@@ -100,7 +100,7 @@ impl Desk {
         }
     }
 
-    fn clues_of_answers(&self, known: &mut Vec<KnownClue>) {
+    fn clues_of_answers(&self, known: &mut Vec<Evidence>) {
         if let Some(view) = self.answer_view() {
             add_findings(known, Field::Answer, &view.findings);
         }
@@ -112,7 +112,7 @@ impl Desk {
         }
     }
 
-    fn clues_of_request(&self, known: &mut Vec<KnownClue>) {
+    fn clues_of_request(&self, known: &mut Vec<Evidence>) {
         let entered = self.work().plain(Field::TokenEndpoint).trim();
         let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
         if let Some(endpoint) = endpoints.map(|endpoints| endpoints.token.as_str())
@@ -162,7 +162,7 @@ impl Desk {
 }
 
 /// What the text of an error says about its request: a log contains the method and the URL.
-pub(super) fn clues_of_text(text: &str, provider: Option<&Provider>) -> Vec<KnownClue> {
+pub(super) fn clues_of_text(text: &str, provider: Option<&Provider>) -> Vec<Evidence> {
     let mut known = Vec::new();
     let Some(endpoints) = provider.and_then(|provider| provider.endpoints.as_ref()) else { return known };
     for (at, address) in text.match_indices(endpoints.token.as_str()) {
@@ -178,11 +178,11 @@ pub(super) fn clues_of_text(text: &str, provider: Option<&Provider>) -> Vec<Know
     known
 }
 
-fn add(known: &mut Vec<KnownClue>, clue: Clue, fields: &[Field]) {
+fn add(known: &mut Vec<Evidence>, clue: Clue, fields: &[Field]) {
     let place = match known.iter_mut().find(|one| one.clue == clue) {
         Some(place) => place,
         None => {
-            known.push(KnownClue { clue, fields: Vec::new() });
+            known.push(Evidence { clue, fields: Vec::new() });
             let Some(place) = known.last_mut() else { return };
             place
         }
@@ -194,7 +194,7 @@ fn add(known: &mut Vec<KnownClue>, clue: Clue, fields: &[Field]) {
     }
 }
 
-fn add_findings(known: &mut Vec<KnownClue>, field: Field, findings: &[Finding]) {
+fn add_findings(known: &mut Vec<Evidence>, field: Field, findings: &[Finding]) {
     for finding in findings {
         let Some(clue) = clue_of(field, finding.kind) else { continue };
         match clue {

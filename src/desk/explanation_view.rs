@@ -1,8 +1,8 @@
 //! What an error means, from wherever it was pasted.
 
 use super::error_sentence::{asked, shortened, shown_sentence};
-use super::{AskedView, Desk, Field, KnownClue, RequestKind, Resource, Route, Tool};
-use crate::catalog::{Clue, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source, Sure};
+use super::{AskedView, Desk, Evidence, Field, RequestKind, Resource, Route, Tool};
+use crate::catalog::{Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source};
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes, read_pasted_answer};
 use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
 use crate::texts::filled;
@@ -50,7 +50,7 @@ pub struct ExplanationView<'d> {
     /// What the provider means.
     pub says: &'d str,
     /// How sure it is.
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Where it was read.
     pub sources: Vec<&'d Source>,
     /// What may have caused it: the causes that a clue supports, then the others, the likeliest first.
@@ -71,7 +71,7 @@ pub struct CauseView<'d> {
     /// Where it is fixed at the provider, in its own menu words.
     pub path: Option<String>,
     /// How sure it is.
-    pub sure: Sure,
+    pub sure: Confidence,
     /// Where it was read; empty if it was where the row was.
     pub sources: Vec<&'d Source>,
 }
@@ -88,7 +88,7 @@ struct ReadError {
     /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.
     is_quoted: bool,
     /// What the text says about the request.
-    clues: Vec<KnownClue>,
+    clues: Vec<Evidence>,
 }
 
 impl Desk {
@@ -266,7 +266,7 @@ impl Desk {
         let mut known = self.clues();
         known.extend(read.clues.iter().cloned());
         if sentence.and_then(asked_scopes).is_some() {
-            known.push(KnownClue { clue: Clue::ScopesAsked, fields: Vec::new() });
+            known.push(Evidence { clue: Clue::ScopesAsked, fields: Vec::new() });
         }
         let clues: Vec<Clue> = known.iter().map(|one| one.clue).collect();
         let mut all = Vec::new();
@@ -283,7 +283,7 @@ impl Desk {
         &self,
         files: &'d ErrorFiles,
         explanation: &Explanation<'d>,
-        known: &[KnownClue],
+        known: &[Evidence],
     ) -> ExplanationView<'d> {
         let row = explanation.row;
         let sources = |names: &'d [String]| names.iter().filter_map(|name| files.table.sources.get(name)).collect();
@@ -310,7 +310,7 @@ impl Desk {
     }
 
     /// The first of a cause's clues that is known, in words.
-    fn because(&self, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[KnownClue]) -> Option<String> {
+    fn because(&self, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Evidence]) -> Option<String> {
         let mut raising = cause.cause.raised_by.iter();
         let clue = raising.find_map(|clue| known.iter().find(|known| known.clue == *clue))?;
         let labels: Vec<String> = clue.fields.iter().map(|field| format!("**{}**", self.label(*field))).collect();

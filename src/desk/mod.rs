@@ -55,7 +55,7 @@ pub use authorize::{AuthorizeView, Needs};
 pub use authorize_reading_view::{AuthorizeReadingView, ShownValue};
 pub use call_view::{CallFact, CallView};
 pub use chooser_view::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};
-pub use clues::KnownClue;
+pub use clues::Evidence;
 pub use code_view::{CodeView, TimeLeft, is_landing};
 pub use command_choice::CommandChoice;
 pub use command_view::{CommandFile, CommandView, ExplainedLines};

@@ -1,7 +1,7 @@
 //! The values of the product's own fields: what the whole page is for.
 
 use super::{Brought, Desk, Field, Step};
-use crate::catalog::{Placeholder, Sure, Template};
+use crate::catalog::{Confidence, Placeholder, Template};
 use crate::oauth::{Secret, joined};
 
 /// One field of the product.
@@ -16,7 +16,7 @@ pub struct PanelValue<'d> {
     /// Whether the product needs it.
     pub needed: bool,
     /// How sure label and content are.
-    pub sure: Sure,
+    pub sure: Confidence,
     /// A remark.
     pub remark: Option<&'d str>,
 }

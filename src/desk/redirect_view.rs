@@ -1,7 +1,7 @@
 //! Redirect URLs side by side.
 
 use super::{CodeView, Desk, Field};
-use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, ModeProse, Source, Sure};
+use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, Confidence, ModeProse, Source};
 use crate::oauth::Secret;
 use crate::reading::{
     Comparison, Finding, FindingKind, Level, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape,
@@ -183,11 +183,11 @@ pub fn with_redirect_modes<T>(modes: &[ComparisonMode], compare: impl FnOnce(&[R
     compare(&modes)
 }
 
-fn verdict(accepts: bool, sure: Sure) -> Verdict {
+fn verdict(accepts: bool, sure: Confidence) -> Verdict {
     match (accepts, sure) {
-        (true, Sure::Confirmed) => Verdict::Accepted,
+        (true, Confidence::Confirmed) => Verdict::Accepted,
         (true, _) => Verdict::AcceptedReported,
-        (false, Sure::Confirmed) => Verdict::Refused,
+        (false, Confidence::Confirmed) => Verdict::Refused,
         (false, _) => Verdict::RefusedReported,
     }
 }

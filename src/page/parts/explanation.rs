@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{CopyLine, CopyMark, copy_button, copy_line, loading, marked_text, source_list, sure_mark};
-use crate::catalog::Sure;
+use crate::catalog::Confidence;
 use crate::desk::{AskedView, CauseView, ErrorView, ExplanationView, Meaning};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -68,7 +68,7 @@ fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
             if let Some(path) = &view.path {
                 <p>{ marked_text(&desk.fill(Text::ErrorWhere, &[("provider", provider), ("path", path)])) }</p>
             }
-            if view.sure != Sure::Confirmed {
+            if view.sure != Confidence::Confirmed {
                 <div>{ sure_mark(desk, view.sure) }</div>
             }
             { source_list(desk, &view.sources) }
@@ -84,7 +84,7 @@ fn scopes(desk: &DeskHandle, asked: &AskedView) -> Html {
         <div class="explanation__row">
             <p><strong>{ label }</strong></p>
             if several {
-                <p>{ desk.text(Text::AskedOne) }{ " " }{ sure_mark(desk, Sure::Inferred) }</p>
+                <p>{ desk.text(Text::AskedOne) }{ " " }{ sure_mark(desk, Confidence::Inferred) }</p>
             }
             if asked.is_cut {
                 <p class="quiet">{ desk.text(Text::AskedCut) }</p>

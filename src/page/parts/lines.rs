@@ -4,7 +4,7 @@ use super::{
     CopyLine, CopyMark, FieldBox, copy_button, copy_line, field_box, icon, marked_text, scopes, source_list, sure_mark,
 };
 use crate::browser::address_bar;
-use crate::catalog::{Line, Shows, Sure, TaskKind};
+use crate::catalog::{Confidence, Line, Shows, TaskKind};
 use crate::desk::{Action, Field, Step};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -42,7 +42,7 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
                 } else {
                     <label for={id}>{ marked_text(line.sentence) }</label>
                 }
-                if line.task.sure != Sure::Confirmed {
+                if line.task.sure != Confidence::Confirmed {
                     <div>{ sure_mark(desk, line.task.sure) }</div>
                 }
                 if let Some(shows) = line.task.shows {

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{FieldBox, copy_list, field_box, marked_text, more_sentence, name_list, sure_mark, table, tick_list};
-use crate::catalog::Sure;
+use crate::catalog::Confidence;
 use crate::desk::{Field, NamedScope, OneOfView, ScopeRows};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
@@ -44,7 +44,7 @@ fn titled(desk: &DeskHandle, title: Text, content: Html) -> Html {
 fn one_of_several(desk: &DeskHandle, one_of: &OneOfView) -> Html {
     html! {
         <>
-            <p>{ sure_mark(desk, Sure::Inferred) }</p>
+            <p>{ sure_mark(desk, Confidence::Inferred) }</p>
             if let Some(had) = &one_of.had {
                 <p>{ marked_text(had) }</p>
             }
@@ -82,7 +82,7 @@ fn cells(desk: &DeskHandle, row: &NamedScope) -> Vec<Html> {
         <span class="standing" data-level={row.is_missing.then_some("bad")}>
             { marked_text(&row.says) }
             if row.is_inferred {
-                { " " }{ sure_mark(desk, Sure::Inferred) }
+                { " " }{ sure_mark(desk, Confidence::Inferred) }
             }
         </span>
     };

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{CopyLine, CopyMark, copy_button, copy_line, marked_text, open_tool, source_list, sure_mark};
-use crate::catalog::{Choice, Sure};
+use crate::catalog::{Choice, Confidence};
 use crate::desk::{Action, Desk, ScopesView, SetOf, Tool};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -44,7 +44,7 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
                 } else {
                     <p>{ says }</p>
                 }
-                if facts.sure != Sure::Confirmed {
+                if facts.sure != Confidence::Confirmed {
                     <div>{ sure_mark(desk, facts.sure) }</div>
                 }
                 { source_list(desk, &desk.product_sources(&facts.source)) }
@@ -114,7 +114,7 @@ fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
                 <summary>{ desk.text(Text::ScopesClassicOnly) }{ format!(" ({})", view.classic.len()) }</summary>
                 <div class="stack">
                     <p class="quiet small">{ desk.text(Text::ScopesClassicHint) }</p>
-                    if sure != Sure::Confirmed {
+                    if sure != Confidence::Confirmed {
                         <p class="quiet small">{ desk.text(Text::ScopesClassicInferred) }</p>
                     }
                     <dl class="parts">
@@ -154,7 +154,7 @@ fn migrated_list(desk: &DeskHandle, all: &str) -> Html {
     let says = desk.fill(Text::CopyLabel, &[("label", name)]);
     html! {
         <div class="stack">
-            <p class="quiet small">{ desk.text(Text::ScopesAllHint) }{ " " }{ sure_mark(desk, Sure::Inferred) }</p>
+            <p class="quiet small">{ desk.text(Text::ScopesAllHint) }{ " " }{ sure_mark(desk, Confidence::Inferred) }</p>
             <pre class="code">{ all }</pre>
             <div class="row">{ copy_button(desk, name, &Secret::new(all), Some(&says)) }</div>
         </div>

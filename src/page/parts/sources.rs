@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::catalog::{Source, Sure};
+use crate::catalog::{Confidence, Source};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -36,11 +36,11 @@ fn one_source(desk: &DeskHandle, source: &Source) -> Html {
 }
 
 /// Marks a fact that nobody of the provider or the vendor has said.
-pub fn sure_mark(desk: &DeskHandle, sure: Sure) -> Html {
+pub fn sure_mark(desk: &DeskHandle, sure: Confidence) -> Html {
     let text = match sure {
-        Sure::Confirmed => return Html::default(),
-        Sure::ThirdParty => Text::SureThirdParty,
-        Sure::Inferred => Text::SureInferred,
+        Confidence::Confirmed => return Html::default(),
+        Confidence::ThirdParty => Text::SureThirdParty,
+        Confidence::Inferred => Text::SureInferred,
     };
     html! { <span class="todo__sure" data-sure="">{ desk.text(text) }</span> }
 }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::{
     CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, name_list, open_tool, sure_mark, tick_list, time,
 };
-use crate::catalog::Sure;
+use crate::catalog::Confidence;
 use crate::desk::{Desk, Field, NameList, Told, Tool, is_jwt};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -53,7 +53,7 @@ fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static st
 }
 
 fn facts(desk: &DeskHandle, told: &Told) -> Html {
-    let inferred = || sure_mark(desk, Sure::Inferred);
+    let inferred = || sure_mark(desk, Confidence::Inferred);
     html! {
         <dl class="parts">
             if let Some((at, from)) = &told.expiry {

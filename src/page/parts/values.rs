@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{CopyLine, CopyMark, copy_line, marked_text, sure_mark};
-use crate::catalog::Sure;
+use crate::catalog::Confidence;
 use crate::desk::{Action, PanelValue, ValueState};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
@@ -43,7 +43,7 @@ fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html 
             if let Some(remark) = value.remark {
                 <dd class="small quiet">{ marked_text(remark) }</dd>
             }
-            if value.sure != Sure::Confirmed {
+            if value.sure != Confidence::Confirmed {
                 <dd>{ sure_mark(desk, value.sure) }</dd>
             }
         </div>

@@ -4,7 +4,7 @@
 //! (Microsoft, `cmd`, "Remarks"). Then the C runtime: spaces separate, double quotes group, `\"` is a quote (Microsoft,
 //! "Parsing C command-line arguments").
 
-use super::draft::Slip;
+use super::draft::SyntaxIssue;
 use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
 use super::shell_words::CommandLine;
 
@@ -44,7 +44,7 @@ struct Passed {
 struct Shell<'t> {
     letters: Letters<'t>,
     passed: Vec<Passed>,
-    slips: Vec<Slip>,
+    slips: Vec<SyntaxIssue>,
 }
 
 impl Shell<'_> {
@@ -56,13 +56,13 @@ impl Shell<'_> {
             let start = self.letters.at;
             if self.letters.takes_line_break() {
                 if let Some(open) = quote {
-                    self.slips.push(Slip::CutOff(Span::new(open, open + 1)));
+                    self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + 1)));
                     return;
                 }
                 if !self.letters.goes_on_with_option() {
                     return;
                 }
-                self.slips.push(Slip::LineBreak(Span::new(start, self.letters.at)));
+                self.slips.push(SyntaxIssue::LineBreak(Span::new(start, self.letters.at)));
                 self.push(' ', start, false);
                 continue;
             }
@@ -89,7 +89,7 @@ impl Shell<'_> {
                         return;
                     }
                     if !has_ampersand {
-                        self.slips.push(Slip::Ampersand(Span::new(start, self.letters.at)));
+                        self.slips.push(SyntaxIssue::Ampersand(Span::new(start, self.letters.at)));
                     }
                     has_ampersand = true;
                     self.push(letter, start, false);
@@ -118,14 +118,14 @@ impl Shell<'_> {
             return true;
         }
         if self.letters.takes_blanks_and_line_break() && !self.letters.rest().is_empty() {
-            self.slips.push(Slip::LineBreak(Span::new(start, self.letters.at)));
+            self.slips.push(SyntaxIssue::LineBreak(Span::new(start, self.letters.at)));
             self.push(' ', start, false);
             return true;
         }
         match self.letters.next() {
             Some(letter) => self.push(letter, start, false),
             None => {
-                self.slips.push(Slip::CutOff(Span::new(start, start + 1)));
+                self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 1)));
                 return false;
             }
         }
@@ -142,7 +142,7 @@ impl Shell<'_> {
         let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or_default();
         let close = line.find(is_same).map(|at| self.letters.at + at);
         let close = close.map(|at| Span::new(at, at + first.len_utf8()));
-        self.slips.push(Slip::OtherQuotes { open: Span::new(start, self.letters.at), close });
+        self.slips.push(SyntaxIssue::OtherQuotes { open: Span::new(start, self.letters.at), close });
         let Some(close) = close else { return self.push(first, start, true) };
         // The word's place includes its quotes.
         let mut from = start;
@@ -158,7 +158,7 @@ impl Shell<'_> {
     }
 }
 
-fn arguments(text: &str, passed: &[Passed], slips: &mut Vec<Slip>) -> Vec<Piece> {
+fn arguments(text: &str, passed: &[Passed], slips: &mut Vec<SyntaxIssue>) -> Vec<Piece> {
     let mut words = Vec::new();
     let mut word: Option<(String, Span)> = None;
     let mut quote: Option<Span> = None;
@@ -192,9 +192,9 @@ fn arguments(text: &str, passed: &[Passed], slips: &mut Vec<Slip>) -> Vec<Piece>
         }
     }
     if let Some(open) = quote
-        && !slips.iter().any(|slip| matches!(slip, Slip::CutOff(_)))
+        && !slips.iter().any(|slip| matches!(slip, SyntaxIssue::CutOff(_)))
     {
-        slips.push(Slip::CutOff(open));
+        slips.push(SyntaxIssue::CutOff(open));
     }
     words.extend(word.map(|(argument, span)| finished(text, argument, span)));
     words

@@ -1,7 +1,7 @@
 //! A curl command in any shell, with the options of curl's manual.
 
 use super::cmd_words::{cmd_line, is_cmd};
-use super::draft::{BodyPart, Draft, Field, Header, Shell, Slip, fields_of};
+use super::draft::{BodyPart, Draft, Field, Header, Shell, SyntaxIssue, fields_of};
 use super::piece::{Piece, Span};
 use super::shell_words::{CommandLine, shell_line};
 use super::{MOST, RequestForm, RequestHabits};
@@ -49,7 +49,7 @@ pub(super) fn read(line: CommandLine, shell: Shell) -> Option<Draft> {
     draft.slips = line.slips;
     let has_options = words.as_slice().iter().any(|word| word.text.starts_with('-'));
     if shell == Shell::Pwsh && has_options && !name.text.to_ascii_lowercase().ends_with(".exe") {
-        draft.slips.push(Slip::OtherCurl(name.span));
+        draft.slips.push(SyntaxIssue::OtherCurl(name.span));
     }
     let mut reader = Reader { draft, is_head: false, uploads: false, has_data: false };
     while let Some(word) = words.next() {
@@ -176,7 +176,7 @@ impl Reader {
     fn value(&mut self, option: &Piece, words: &mut impl Iterator<Item = Piece>) -> Option<Piece> {
         let value = words.next();
         if value.is_none() {
-            self.draft.slips.push(Slip::CutOff(option.span));
+            self.draft.slips.push(SyntaxIssue::CutOff(option.span));
         }
         value
     }

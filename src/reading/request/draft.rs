@@ -21,7 +21,7 @@ pub(super) enum Shell {
 
 /// A syntax issue: the command does something different from what was meant.
 #[derive(Clone, Copy)]
-pub(super) enum Slip {
+pub(super) enum SyntaxIssue {
     /// An unclosed quote or bracket, or a character that joins lines at the end of the text.
     CutOff(Span),
     /// A line break that ends the command although an option follows.
@@ -98,7 +98,7 @@ pub(super) struct Draft {
     pub body: Body,
     /// Client ID and secret, joined by a colon.
     pub user: Option<Piece>,
-    pub slips: Vec<Slip>,
+    pub slips: Vec<SyntaxIssue>,
     pub status: Option<u16>,
     pub answer: Option<String>,
 }

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::draft::{BodyPart, Draft, Field, Header, Slip, host_and_path};
+use super::draft::{BodyPart, Draft, Field, Header, SyntaxIssue, host_and_path};
 use super::piece::{Piece, Span};
 use super::{Drafts, MOST, RequestForm, RequestHabits};
 use crate::pasted_json::{self, Json, Kind};
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
             let begins = inner.get(..inner.len().min(HEAD)).or_else(|| inner.lines().take(3).next());
             let is_har = begins.is_some_and(|head| head.contains("\"log\""));
             if is_har && error.at >= inner.trim_end().len() {
-                all.slips.push(Slip::CutOff(Span::new(text.len(), text.len())));
+                all.slips.push(SyntaxIssue::CutOff(Span::new(text.len(), text.len())));
             }
         }
     }

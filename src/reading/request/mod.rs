@@ -20,7 +20,7 @@ use core::fmt;
 
 use strum::{EnumString, IntoStaticStr};
 
-use draft::{Draft, Slip};
+use draft::{Draft, SyntaxIssue};
 use piece::Span;
 use request_findings::{Found, found_in};
 
@@ -212,7 +212,7 @@ struct Drafts {
     /// The body of a response without its request.
     lone_answer: Option<String>,
     /// Syntax issues of the text as a whole.
-    slips: Vec<Slip>,
+    slips: Vec<SyntaxIssue>,
 }
 
 impl Drafts {

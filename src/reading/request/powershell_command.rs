@@ -3,7 +3,7 @@
 //! A variable that is set in the same text is replaced where it is a whole value, because Chrome's copied commands,
 //! Postman's exports and splatting (Microsoft, about_Splatting) use variables that way. Nothing else is replaced.
 
-use super::draft::{Draft, Shell, Slip};
+use super::draft::{Draft, Shell, SyntaxIssue};
 use super::piece::{Piece, Span};
 use super::powershell_value::{PARAMETERS, Value, finish, given};
 use super::powershell_words::{Lexeme, Token, lexemes};
@@ -34,7 +34,11 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
     let last = drafts.len().saturating_sub(1);
     for slip in slips {
         // The tokens are read before the commands, so each syntax issue is assigned to the command that contains it.
-        let (Slip::CutOff(span) | Slip::LineBreak(span) | Slip::Ampersand(span) | Slip::OtherCurl(span)) = slip else {
+        let (SyntaxIssue::CutOff(span)
+        | SyntaxIssue::LineBreak(span)
+        | SyntaxIssue::Ampersand(span)
+        | SyntaxIssue::OtherCurl(span)) = slip
+        else {
             continue;
         };
         let found = drafts.iter().position(|draft| span.start <= draft.place.end);
@@ -357,7 +361,7 @@ impl<'l> Reader<'l> {
         match self.value(0, true) {
             Some(value) => given(known, value, draft),
             None if self.peek().is_none() && PARAMETERS.contains(&known.to_ascii_lowercase().as_str()) => {
-                draft.slips.push(Slip::CutOff(name.span));
+                draft.slips.push(SyntaxIssue::CutOff(name.span));
             }
             None => {}
         }

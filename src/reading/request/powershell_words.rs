@@ -1,6 +1,6 @@
 //! The tokens of PowerShell: Microsoft's about_Quoting_Rules, about_Special_Characters and about_Parsing.
 
-use super::draft::Slip;
+use super::draft::SyntaxIssue;
 use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
 use super::shell_words::skip_substitution;
 
@@ -34,7 +34,7 @@ impl Lexeme {
 /// Language Specification, 2.3.5.2), and two quotes inside quotes mean one. `$name`, `$env:NAME` and `$(…)` stay as
 /// they are. Deviations: `=` splits a word unless the word has a slash, as a URL does; a line that begins with an
 /// option belongs to the command before it, and an `&` inside a URL belongs to the URL; both are syntax issues.
-pub(super) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<Slip>) {
+pub(super) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<SyntaxIssue>) {
     let mut reader = Reader { letters: Letters { text, at: 0 }, found: Vec::new(), slips: Vec::new() };
     while reader.token() {}
     (reader.found, reader.slips)
@@ -43,7 +43,7 @@ pub(super) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<Slip>) {
 struct Reader<'t> {
     letters: Letters<'t>,
     found: Vec<Lexeme>,
-    slips: Vec<Slip>,
+    slips: Vec<SyntaxIssue>,
 }
 
 fn is_double(letter: char) -> bool {
@@ -60,7 +60,7 @@ impl Reader<'_> {
         let start = self.letters.at;
         if self.letters.takes_line_break() {
             if self.letters.goes_on_with_option() {
-                self.slips.push(Slip::LineBreak(Span::new(start, self.letters.at)));
+                self.slips.push(SyntaxIssue::LineBreak(Span::new(start, self.letters.at)));
             } else {
                 self.push(Token::Sign, "\n".to_owned(), start, false);
             }
@@ -105,7 +105,7 @@ impl Reader<'_> {
         }
         if ahead.rest().is_empty() || ahead.takes_blanks_and_line_break() {
             self.letters = ahead;
-            let slip = if ahead.rest().is_empty() { Slip::CutOff } else { Slip::LineBreak };
+            let slip = if ahead.rest().is_empty() { SyntaxIssue::CutOff } else { SyntaxIssue::LineBreak };
             self.slips.push(slip(Span::new(start, self.letters.at)));
             return true;
         }
@@ -119,7 +119,7 @@ impl Reader<'_> {
         loop {
             let start = self.letters.at;
             let Some(letter) = self.letters.next() else {
-                self.slips.push(Slip::CutOff(Span::new(open, open + first.len_utf8())));
+                self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + first.len_utf8())));
                 return;
             };
             match letter {
@@ -154,7 +154,7 @@ impl Reader<'_> {
         match self.letters.peek() {
             Some('(') => {
                 if !skip_substitution(&mut self.letters) {
-                    self.slips.push(Slip::CutOff(Span::new(start, start + 1)));
+                    self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 1)));
                 }
                 true
             }
@@ -194,7 +194,7 @@ impl Reader<'_> {
         let inner = self.letters.rest();
         let end = if is_literal { "\n'@" } else { "\n\"@" };
         if !self.letters.skip_past(end) {
-            self.slips.push(Slip::CutOff(Span::new(start, start + 2)));
+            self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 2)));
         }
         let text = inner.split(end).next().unwrap_or_default();
         let text = text.strip_suffix('\r').unwrap_or(text).to_owned();
@@ -240,7 +240,7 @@ impl Reader<'_> {
                 }
                 '&' if in_query => {
                     if !has_ampersand {
-                        self.slips.push(Slip::Ampersand(Span::new(at, at + 1)));
+                        self.slips.push(SyntaxIssue::Ampersand(Span::new(at, at + 1)));
                     }
                     has_ampersand = true;
                     text.extend(self.letters.next());

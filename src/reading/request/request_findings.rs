@@ -1,6 +1,6 @@
 //! Findings about a request.
 
-use super::draft::{Asks, Draft, Field, Slip, host_and_path, scheme_is};
+use super::draft::{Asks, Draft, Field, SyntaxIssue, host_and_path, scheme_is};
 use super::piece::{Piece, Span};
 use super::{RequestGrant, RequestHabits};
 use crate::reading::{Detail, FindingKind};
@@ -25,13 +25,13 @@ impl Found {
         Found { detail: Some(Detail::Name(name)), ..self }
     }
 
-    pub(super) fn of_slip(slip: &Slip) -> Found {
+    pub(super) fn of_slip(slip: &SyntaxIssue) -> Found {
         match slip {
-            Slip::CutOff(span) => Found::over(FindingKind::CommandCutOff, *span),
-            Slip::LineBreak(span) => Found::over(FindingKind::LineNotJoined, *span),
-            Slip::OtherQuotes { open, .. } => Found::over(FindingKind::QuotesOfAnotherShell, *open),
-            Slip::Ampersand(span) => Found::over(FindingKind::AmpersandNotQuoted, *span),
-            Slip::OtherCurl(span) => Found::over(FindingKind::CurlOfPowershell, *span),
+            SyntaxIssue::CutOff(span) => Found::over(FindingKind::CommandCutOff, *span),
+            SyntaxIssue::LineBreak(span) => Found::over(FindingKind::LineNotJoined, *span),
+            SyntaxIssue::OtherQuotes { open, .. } => Found::over(FindingKind::QuotesOfAnotherShell, *open),
+            SyntaxIssue::Ampersand(span) => Found::over(FindingKind::AmpersandNotQuoted, *span),
+            SyntaxIssue::OtherCurl(span) => Found::over(FindingKind::CurlOfPowershell, *span),
         }
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 }
 
 /// The first syntax issue of each kind: the others are reported once it is fixed.
-fn one_of_each(slips: &[Slip], found: &mut Vec<Found>) {
+fn one_of_each(slips: &[SyntaxIssue], found: &mut Vec<Found>) {
     let from = found.len();
     for slip in slips {
         let next = Found::of_slip(slip);

@@ -1,6 +1,6 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
-use super::draft::{BodyPart, Draft, Shell, Slip};
+use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
 use super::piece::{Piece, Span, is_curly_double, is_curly_single};
 use super::request_findings::{FORM, PARAMETERS};
 use super::{RequestForm, RequestHabits, drafts, read_request};
@@ -145,7 +145,7 @@ fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
 fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     for slip in &draft.slips {
-        let Slip::OtherQuotes { open, close } = slip else { continue };
+        let SyntaxIssue::OtherQuotes { open, close } = slip else { continue };
         let close = (*close)?;
         let inner = text.get(open.end..close.start)?;
         let first = text.get(open.start..open.end)?;
@@ -183,7 +183,7 @@ fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
         Shell::Pwsh => " `\n",
     };
     let breaks = draft.slips.iter().filter_map(|slip| match slip {
-        Slip::LineBreak(span) => Some((*span, sign.to_owned())),
+        SyntaxIssue::LineBreak(span) => Some((*span, sign.to_owned())),
         _ => None,
     });
     Some(breaks.collect())

@@ -1,6 +1,6 @@
 //! The words of a command of bash or zsh: POSIX.1-2024, Shell Command Language (XCU 2.2 and 2.3).
 
-use super::draft::Slip;
+use super::draft::SyntaxIssue;
 use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
 
 /// The words of one command.
@@ -8,7 +8,7 @@ pub(super) struct CommandLine {
     pub words: Vec<Piece>,
     /// The byte after the command.
     pub end: usize,
-    pub slips: Vec<Slip>,
+    pub slips: Vec<SyntaxIssue>,
 }
 
 /// The words from a byte on, up to the end of the command (XCU 2.9: a line break, `;`, `|`, `&` or a closing bracket).
@@ -27,7 +27,7 @@ pub(super) fn shell_line(text: &str, start: usize) -> CommandLine {
 struct Reader<'t> {
     letters: Letters<'t>,
     words: Vec<Piece>,
-    slips: Vec<Slip>,
+    slips: Vec<SyntaxIssue>,
 }
 
 /// A word while it is read.
@@ -47,7 +47,7 @@ impl Reader<'_> {
                 if !self.letters.goes_on_with_option() {
                     return false;
                 }
-                self.slips.push(Slip::LineBreak(Span::new(start, self.letters.at)));
+                self.slips.push(SyntaxIssue::LineBreak(Span::new(start, self.letters.at)));
                 continue;
             }
             match self.letters.peek() {
@@ -55,14 +55,15 @@ impl Reader<'_> {
                 Some('\\') => {
                     self.letters.next();
                     if self.letters.rest().is_empty() {
-                        self.slips.push(Slip::CutOff(Span::new(start, self.letters.at)));
+                        self.slips.push(SyntaxIssue::CutOff(Span::new(start, self.letters.at)));
                         return false;
                     }
                     if self.letters.takes_line_break() {
                         continue;
                     }
                     if self.letters.takes_blanks_and_line_break() {
-                        let slip = if self.letters.rest().is_empty() { Slip::CutOff } else { Slip::LineBreak };
+                        let slip =
+                            if self.letters.rest().is_empty() { SyntaxIssue::CutOff } else { SyntaxIssue::LineBreak };
                         self.slips.push(slip(Span::new(start, self.letters.at)));
                         continue;
                     }
@@ -112,7 +113,7 @@ impl Reader<'_> {
                         break;
                     }
                     if !has_ampersand {
-                        self.slips.push(Slip::Ampersand(Span::new(at, at + 1)));
+                        self.slips.push(SyntaxIssue::Ampersand(Span::new(at, at + 1)));
                     }
                     has_ampersand = true;
                     self.take_plain(&mut word);
@@ -120,7 +121,7 @@ impl Reader<'_> {
                 '\\' => {
                     self.letters.next();
                     if self.letters.rest().is_empty() {
-                        self.slips.push(Slip::CutOff(Span::new(at, at + 1)));
+                        self.slips.push(SyntaxIssue::CutOff(Span::new(at, at + 1)));
                     } else if !self.letters.takes_line_break() {
                         self.take_plain(&mut word);
                     }
@@ -149,7 +150,7 @@ impl Reader<'_> {
         let behind = self.letters.at - if closes { end.len() } else { 0 };
         word.text.push_str(self.letters.text.get(start..behind).unwrap_or_default());
         if !closes {
-            self.slips.push(Slip::CutOff(Span::new(start.saturating_sub(1), start)));
+            self.slips.push(SyntaxIssue::CutOff(Span::new(start.saturating_sub(1), start)));
         }
     }
 
@@ -166,7 +167,7 @@ impl Reader<'_> {
         loop {
             match self.letters.peek() {
                 None => {
-                    self.slips.push(Slip::CutOff(Span::new(open, open + 1)));
+                    self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + 1)));
                     return;
                 }
                 Some('"') => {
@@ -214,7 +215,7 @@ impl Reader<'_> {
             }
         };
         if !closes {
-            self.slips.push(Slip::CutOff(Span::new(start, start + 1)));
+            self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 1)));
         }
         word.expands = true;
         word.text.push_str(self.letters.text.get(start..self.letters.at).unwrap_or_default());
@@ -226,7 +227,7 @@ impl Reader<'_> {
         loop {
             match self.letters.next() {
                 None => {
-                    self.slips.push(Slip::CutOff(Span::new(open, open + 2)));
+                    self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + 2)));
                     return;
                 }
                 Some('\'') => return,
@@ -266,7 +267,7 @@ impl Reader<'_> {
         let is_same: fn(char) -> bool = if is_curly_double(first) { is_curly_double } else { is_curly_single };
         let close = self.letters.rest().find(is_same);
         let close = close.map(|close| Span::new(self.letters.at + close, self.letters.at + close + first.len_utf8()));
-        self.slips.push(Slip::OtherQuotes { open: Span::new(start, self.letters.at), close });
+        self.slips.push(SyntaxIssue::OtherQuotes { open: Span::new(start, self.letters.at), close });
         if let Some(close) = close {
             let inner = self.letters.text.get(self.letters.at..close.start).unwrap_or_default();
             word.expands |= is_curly_double(first) && inner.contains(['$', '`']);
