@@ -125,7 +125,7 @@ fn a_reload_keeps_the_work_and_no_secret() {
     let state = person.state();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     person.types(Field::Answer, ANSWER);
-    let verifier = person.0.work().verifier().map(|verifier| verifier.secret().expose().to_owned());
+    let verifier = person.0.session().verifier().map(|verifier| verifier.secret().expose().to_owned());
     let kept = authdesk::desk::Kept::write(&person.0.kept());
     for secret in [CLIENT_SECRET, CODE, state.as_str(), "eyJref", "eyJhcc"] {
         assert!(!kept.contains(secret), "{kept}");
@@ -135,8 +135,8 @@ fn a_reload_keeps_the_work_and_no_secret() {
     let mut again = Person::at("#/product/verint-recorder");
     again.does(Action::Restored(authdesk::desk::Kept::read(&kept)));
     assert_eq!(again.entry(Field::ClientId), CLIENT_ID);
-    assert!(again.0.work().entry(Field::ClientSecret).is_empty());
-    assert!(again.0.work().is_ticked(Step::Create, "archiving"));
+    assert!(again.0.session().entry(Field::ClientSecret).is_empty());
+    assert!(again.0.session().is_ticked(Step::Create, "archiving"));
     again.does(Action::Seeded { state: [1; 16], verifier: [1; 32] });
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     assert!(kinds(&again).contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
@@ -156,7 +156,7 @@ fn pkce_binds_the_command_to_the_url() {
     person.does(Action::ChosePkce(true));
     let url = person.0.authorize_view().unwrap().url;
     let challenge = url.parts().iter().find(|part| part.name == "code_challenge").unwrap().value.expose().to_owned();
-    let verifier = person.0.work().verifier().unwrap();
+    let verifier = person.0.session().verifier().unwrap();
     assert_eq!(challenge, verifier.challenge());
     let secret = verifier.secret().expose().to_owned();
     let state = person.state();
@@ -204,12 +204,12 @@ fn shown_secrets_are_masked_after_five_minutes_without_input() {
     let mut person = at_verint_with_credentials();
     person.does(Action::Showed { label: "Client Secret".into(), shown: true });
     person.does(Action::ClockRead(START + 299_000));
-    assert!(person.0.work().is_shown("Client Secret"));
+    assert!(person.0.session().is_shown("Client Secret"));
     person.types(Field::ClientId, "other");
     person.does(Action::ClockRead(START + 599_000 - 1_000));
-    assert!(person.0.work().is_shown("Client Secret"), "input starts the five minutes anew");
+    assert!(person.0.session().is_shown("Client Secret"), "input starts the five minutes anew");
     person.does(Action::ClockRead(START + 599_000 + 1_000));
-    assert!(!person.0.work().is_shown("Client Secret"));
+    assert!(!person.0.session().is_shown("Client Secret"));
     assert_eq!(person.0.said_sentence(), person.0.texts.say(Text::SecretsHidden));
 }
 
@@ -250,7 +250,7 @@ fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
     person.does(Action::BeganSecond);
     assert_eq!(person.entry(Field::RedirectUrl), "https://www.example.com/");
     assert_eq!(value(&person, "Client ID"), "waits for credentials");
-    assert!(!person.0.work().is_ticked(Step::Create, "archiving"));
+    assert!(!person.0.session().is_ticked(Step::Create, "archiving"));
 }
 
 #[test]
@@ -261,10 +261,10 @@ fn a_mend_can_be_taken_back() {
     let blanks = person.0.field_findings(Field::ClientId)[0];
     person.does(Action::Mended(Field::ClientId, blanks));
     assert_eq!(person.entry(Field::ClientId), "id");
-    assert!(person.0.work().can_undo(Field::ClientId));
+    assert!(person.0.session().can_undo(Field::ClientId));
     person.does(Action::Unmended);
     assert_eq!(person.entry(Field::ClientId), " id ");
-    assert!(!person.0.work().can_undo(Field::ClientId));
+    assert!(!person.0.session().can_undo(Field::ClientId));
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
     let mut landed = Person::at("#/");
     landed.does(Action::Landed { address: address.clone(), from: None });
     assert_eq!(landed.0.route, Route::Tool(Tool::Redirect));
-    assert!(landed.0.work().landed_here());
+    assert!(landed.0.session().landed_here());
     assert!(began.0.expects(&address));
     assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
     began.does(Action::TookOver(address));
@@ -340,7 +340,7 @@ fn what_is_shown_is_masked_for_who_comes_back() {
     person.does(Action::Went(Route::Tools));
     assert!(person.does(Action::CameBack));
     person.does(Action::Went(Route::parse("#/product/verint-recorder")));
-    assert!(!person.0.work().is_shown("Client Secret"));
+    assert!(!person.0.session().is_shown("Client Secret"));
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     let mut person = Person::at("#/product/verint-recorder?variant=oauth");
     person.does(Action::ChoseScopeSet { set: "one-meeting".into(), chosen: true });
     let variant = person.0.variant().unwrap();
-    let needed: Vec<String> = person.0.work().scopes(variant).into_iter().map(str::to_owned).collect();
+    let needed: Vec<String> = person.0.session().scopes(variant).into_iter().map(str::to_owned).collect();
     assert_eq!(needed.len(), 6);
     let classic: Vec<String> = variant.classic.clone();
     let paste = |person: &mut Person, names: &[String]| {
@@ -150,7 +150,7 @@ fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
 fn the_form_for_the_account_is_told_apart() {
     let mut person = Person::at("#/product/zappysys-zoom-connector?variant=granular");
     let variant = person.0.variant().unwrap();
-    let needed: Vec<&str> = person.0.work().scopes(variant);
+    let needed: Vec<&str> = person.0.session().scopes(variant);
     let first = needed[0];
     let granted = format!("{} {first}:admin", needed[1..].join(" "));
     person.types(Field::Answer, &answer("a", &format!(r#","refresh_token":"r","scope":"{granted}""#)));

@@ -232,7 +232,7 @@ fn what_stood_in_the_field_can_be_had_back() {
     person.does(Action::Typed(Field::Landed, Secret::new("https://first.example/?code=1")));
     person.does(Action::Went(Route::Start));
     pastes(&mut person, LANDED);
-    assert!(person.0.work().can_undo(Field::Landed));
+    assert!(person.0.session().can_undo(Field::Landed));
     person.does(Action::Unmended);
     assert_eq!(person.entry(Field::Landed), "https://first.example/?code=1");
 }

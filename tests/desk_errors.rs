@@ -283,7 +283,7 @@ fn what_is_not_known_is_not_guessed_and_half_a_token_is_not_shown() {
     assert!(matches!(view.meaning, Meaning::Unknown) && view.error.is_none() && view.sentence.is_none());
     let long = "x".repeat(20_000_001);
     person.types(Field::Error, &long);
-    assert_eq!(person.0.work().plain(Field::Error), "hello");
+    assert_eq!(person.0.session().plain(Field::Error), "hello");
     assert_eq!(person.0.field_refusal(Field::Error).unwrap().kind, FindingKind::TextTooLong);
 
     let mut person = Person::at("#/tool/token-answer");
@@ -388,7 +388,7 @@ fn what_is_odd_about_a_header() {
 fn what_is_odd_about_the_code() {
     let mut person = Person::at("#/product/verint-recorder");
     person.types(Field::RedirectUrl, "https://www.example.com/");
-    let state = person.0.work().state().unwrap().expose().to_owned();
+    let state = person.0.session().state().unwrap().expose().to_owned();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     let own = [Clue::GrantAuthorizationCode, Clue::AppTypeGeneral];
     assert_eq!(clues(&person), own);

@@ -90,7 +90,7 @@ fn a_landing_somewhere_else_needs_attention_until_the_code_was_exchanged() {
     let state = person.state();
     person.types(Field::Landed, &format!("https://elsewhere.example.org/?code={CODE}&state={state}"));
     is_at(&person, Step::Code, Progress::Attention);
-    let scopes = person.0.work().scopes(person.0.variant().unwrap()).join(" ");
+    let scopes = person.0.session().scopes(person.0.variant().unwrap()).join(" ");
     let answer =
         r#"{"access_token":"eyJacc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,"scope":"#;
     person.types(Field::Answer, &format!("{answer}\"{scopes}\"}}"));

@@ -66,11 +66,11 @@ fn mends_are_taken_back_one_after_the_other() {
     assert!(steps.len() > 2, "several mends: {steps:?}");
     while steps.pop().is_some() {
         let Some(before) = steps.last() else { break };
-        assert!(person.0.work().can_undo(Field::ClientId));
+        assert!(person.0.session().can_undo(Field::ClientId));
         person.does(Action::Unmended);
         assert_eq!(person.entry(Field::ClientId), *before);
     }
-    assert!(!person.0.work().can_undo(Field::ClientId));
+    assert!(!person.0.session().can_undo(Field::ClientId));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn what_was_mended_is_past_once_somebody_goes_on_typing() {
     person.types(Field::ClientId, &format!("{ID} "));
     person.does(Action::Mended(Field::ClientId, finding(&person, Field::ClientId, FindingKind::BlanksAround)));
     person.types(Field::ClientId, "another");
-    assert!(!person.0.work().can_undo(Field::ClientId));
+    assert!(!person.0.session().can_undo(Field::ClientId));
     person.does(Action::Unmended);
     assert_eq!(person.entry(Field::ClientId), "another");
 }
@@ -102,7 +102,7 @@ fn swapped_values_are_told_beside_the_secret_and_swapped_back_in_both_fields() {
     let swapped = finding(&person, Field::ClientSecret, FindingKind::MaybeSwapped);
     person.does(Action::Mended(Field::ClientSecret, swapped));
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (ID, SECRET));
-    assert!(person.0.work().can_undo(Field::ClientId) && person.0.work().can_undo(Field::ClientSecret));
+    assert!(person.0.session().can_undo(Field::ClientId) && person.0.session().can_undo(Field::ClientSecret));
     person.does(Action::Unmended);
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (SECRET, ID));
 }

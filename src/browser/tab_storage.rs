@@ -20,14 +20,14 @@ fn write(key: &str, text: &str) {
     }
 }
 
-/// What was kept of the work.
+/// What was kept of the session.
 #[must_use]
-pub fn work() -> Option<String> {
+pub fn session() -> Option<String> {
     read(WORK)
 }
 
-/// Keeps the work; an empty text forgets it.
-pub fn keep_work(text: &str) {
+/// Keeps the session; an empty text forgets it.
+pub fn keep_session(text: &str) {
     write(WORK, text);
 }
 

@@ -138,13 +138,13 @@ impl Desk {
     }
 
     fn pasted_answer(&self) -> Option<PastedAnswer> {
-        let pasted = self.work().entry(Field::Answer);
+        let pasted = self.session().entry(Field::Answer);
         // EXPOSE: the reader works on the pasted text itself; what it returns contains the tokens as secrets.
         (!pasted.is_empty()).then(|| read_pasted_answer(pasted.expose()))
     }
 
     fn told(&self, tokens: &Tokens, needed: &Needed) -> Told {
-        let facts = answer_facts(tokens, self.work().answer_at.unwrap_or(self.now));
+        let facts = answer_facts(tokens, self.session().answer_at.unwrap_or(self.now));
         let expiry = facts.expiry.map(|expiry| {
             let from = match expiry.from {
                 ExpirySource::Token => Text::ExpiryFromToken,
@@ -199,7 +199,7 @@ impl Desk {
     pub(super) fn needed_names(&self) -> Vec<&str> {
         match self.variant() {
             Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
-            Some(variant) => self.work().scopes(variant),
+            Some(variant) => self.session().scopes(variant),
             None => Vec::new(),
         }
     }

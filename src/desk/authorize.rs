@@ -63,7 +63,7 @@ impl Desk {
     }
 
     fn endpoint(&self, field: Field, known: Option<&str>) -> Result<Endpoint, Needs> {
-        let entered = self.work().plain(field);
+        let entered = self.session().plain(field);
         let text = if entered.is_empty() { known.unwrap_or_default() } else { entered };
         if text.is_empty() {
             return Err(Needs::Fields(vec![field]));
@@ -77,9 +77,9 @@ impl Desk {
     ///
     /// What must be entered first, or what no URL can contain.
     pub fn authorize_view(&self) -> Result<AuthorizeView, Needs> {
-        let work = self.work();
+        let session = self.session();
         let needed = [Field::ClientId, Field::RedirectUrl];
-        let missing: Vec<Field> = needed.into_iter().filter(|field| work.entry(*field).is_empty()).collect();
+        let missing: Vec<Field> = needed.into_iter().filter(|field| session.entry(*field).is_empty()).collect();
         let endpoint = match self.authorize_endpoint() {
             Ok(endpoint) => endpoint,
             Err(Needs::Fields(mut fields)) => {
@@ -94,15 +94,15 @@ impl Desk {
         if let Some((field, finding)) = needed.into_iter().find_map(|field| Some((field, self.fault(field)?))) {
             return Err(Needs::Mended(field, finding));
         }
-        let challenge = work.verifier().map(crate::oauth::CodeVerifier::challenge);
+        let challenge = session.verifier().map(crate::oauth::CodeVerifier::challenge);
         let carries_scope = self.route == Route::Tool(Tool::AuthorizeUrl)
             || self.provider().is_some_and(|provider| provider.scope_in_authorize_url);
-        let scope = Some(work.plain(Field::Scopes)).filter(|scope| carries_scope && !scope.is_empty());
+        let scope = Some(session.plain(Field::Scopes)).filter(|scope| carries_scope && !scope.is_empty());
         let request = AuthorizeRequest {
             endpoint: &endpoint,
-            client_id: work.plain(Field::ClientId),
-            redirect_uri: Some(work.plain(Field::RedirectUrl)),
-            state: work.state(),
+            client_id: session.plain(Field::ClientId),
+            redirect_uri: Some(session.plain(Field::RedirectUrl)),
+            state: session.state(),
             code_challenge: challenge.as_deref(),
             scope,
         };

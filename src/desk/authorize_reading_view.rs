@@ -36,7 +36,7 @@ impl Desk {
     /// What the pasted authorization URL contains; `None` while the field is empty.
     #[must_use]
     pub fn authorize_reading_view(&self) -> Option<AuthorizeReadingView> {
-        let pasted = self.work().entry(Field::AuthorizeUrl);
+        let pasted = self.session().entry(Field::AuthorizeUrl);
         if pasted.is_empty() {
             return None;
         }
@@ -76,8 +76,8 @@ impl Desk {
             vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
             government_hosts: &government_hosts,
             more_parameters: &more_parameters,
-            client_id: self.work().plain(Field::ClientId),
-            redirect_url: self.work().plain(Field::RedirectUrl),
+            client_id: self.session().plain(Field::ClientId),
+            redirect_url: self.session().plain(Field::RedirectUrl),
         })
     }
 }

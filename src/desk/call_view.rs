@@ -33,8 +33,8 @@ impl Desk {
     }
 
     pub(super) fn call_answer(&self) -> Option<ApiAnswer> {
-        let pasted = self.work().entry(Field::CallAnswer);
-        let account = Some(self.work().plain(Field::AccountId)).filter(|account| !account.is_empty());
+        let pasted = self.session().entry(Field::CallAnswer);
+        let account = Some(self.session().plain(Field::AccountId)).filter(|account| !account.is_empty());
         // EXPOSE: the reader works on the pasted text itself; what it returns contains personal data as secrets.
         (!pasted.is_empty()).then(|| api_answer(pasted.expose(), account))
     }

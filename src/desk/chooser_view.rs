@@ -157,7 +157,7 @@ impl Desk {
             let found = self.field_findings(Field::AccountId);
             found.iter().any(|finding| finding.kind == FindingKind::AccountNumber)
         };
-        if !self.work().plain(Field::AccountId).trim().is_empty() && !is_number() {
+        if !self.session().plain(Field::AccountId).trim().is_empty() && !is_number() {
             return None;
         }
         let others =

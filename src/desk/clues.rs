@@ -32,10 +32,10 @@ impl Desk {
     }
 
     fn clues_of_values(&self, known: &mut Vec<Evidence>) {
-        let work = self.work();
+        let session = self.session();
         for &field in Field::VARIANTS {
             // The error itself is what the clues are for.
-            if field == Field::Error || work.entry(field).is_empty() {
+            if field == Field::Error || session.entry(field).is_empty() {
                 continue;
             }
             for finding in self.field_findings(field) {
@@ -48,12 +48,12 @@ impl Desk {
         }
         let pair = [Field::ClientId, Field::ClientSecret];
         let shapes = self.pair_shape();
-        if !work.entry(Field::Header).is_empty() {
-            let header = read_header(work.plain(Field::Header), &shapes);
+        if !session.entry(Field::Header).is_empty() {
+            let header = read_header(session.plain(Field::Header), &shapes);
             for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
                 // What two values have in common is reported where they are.
                 if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
-                    || pair.iter().all(|field| work.entry(*field).is_empty())
+                    || pair.iter().all(|field| session.entry(*field).is_empty())
                 {
                     add(known, clue, &[Field::Header]);
                 }
@@ -62,10 +62,10 @@ impl Desk {
     }
 
     fn clues_of_addresses(&self, known: &mut Vec<Evidence>) {
-        let work = self.work();
+        let session = self.session();
         let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
         for field in [Field::Registered, Field::Requested] {
-            add_findings(known, field, &redirect_findings(work.plain(field), is_disputed));
+            add_findings(known, field, &redirect_findings(session.plain(field), is_disputed));
         }
         // The reader of the returned URL compares it with the redirect URL itself.
         if let Some(view) = self.code_view() {
@@ -74,28 +74,28 @@ impl Desk {
                 add(known, Clue::CodeOld, &[Field::Landed]);
             }
         }
-        let code = work.plain(Field::Code);
+        let code = session.plain(Field::Code);
         if code.contains(['&', '?', '=', '#']) {
             add(known, Clue::CodeCut, &[Field::Code]);
         }
         let texts = RedirectTexts {
-            registered: work.plain(Field::Registered),
-            requested: work.plain(Field::Requested),
-            received: work.plain(Field::Received),
+            registered: session.plain(Field::Registered),
+            requested: session.plain(Field::Requested),
+            received: session.plain(Field::Received),
         };
         for comparison in compare_redirects(&texts, &[]) {
             if !comparison.differences.is_empty() {
                 add(known, Clue::RedirectDiffers, &[compared(comparison.left), compared(comparison.right)]);
             }
         }
-        let url = work.plain(Field::AuthorizeUrl);
+        let url = session.plain(Field::AuthorizeUrl);
         if !url.is_empty() {
             let reading = self.with_authorize_habits(|habits| read_authorize_url(url, habits));
             add_findings(known, Field::AuthorizeUrl, &reading.findings);
         }
         // Only the tool puts them into the authorization URL of a provider that does not want them there.
         let is_unwanted = self.provider().is_some_and(|provider| !provider.scope_in_authorize_url);
-        if is_unwanted && self.route.product().is_none() && !work.entry(Field::Scopes).is_empty() {
+        if is_unwanted && self.route.product().is_none() && !session.entry(Field::Scopes).is_empty() {
             add(known, Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
         }
     }
@@ -104,7 +104,7 @@ impl Desk {
         if let Some(view) = self.answer_view() {
             add_findings(known, Field::Answer, &view.findings);
         }
-        let jwt = self.work().entry(Field::Jwt);
+        let jwt = self.session().entry(Field::Jwt);
         if !jwt.is_empty() {
             // EXPOSE: it is decoded for its times; only a clue is kept.
             let read = read_jwt(jwt.expose());
@@ -113,7 +113,7 @@ impl Desk {
     }
 
     fn clues_of_request(&self, known: &mut Vec<Evidence>) {
-        let entered = self.work().plain(Field::TokenEndpoint).trim();
+        let entered = self.session().plain(Field::TokenEndpoint).trim();
         let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
         if let Some(endpoint) = endpoints.map(|endpoints| endpoints.token.as_str())
             && !entered.is_empty()
@@ -123,7 +123,7 @@ impl Desk {
             add(known, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
         }
         // A grant type of the tool that nobody chose says nothing.
-        let is_chosen = self.command.kind != RequestKind::default() || !self.work().entry(Field::Code).is_empty();
+        let is_chosen = self.command.kind != RequestKind::default() || !self.session().entry(Field::Code).is_empty();
         let of_tool = || (self.route.product().is_none() && is_chosen).then_some(self.command.kind);
         let clue = match (self.variant().map(|variant| variant.flow.grant), of_tool()) {
             (Some(Grant::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {

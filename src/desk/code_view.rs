@@ -71,29 +71,29 @@ impl Desk {
     /// The state that the returned URL must contain: a guide's authorization URL can be copied as well as opened, so it
     /// counts as sent from the start; a tool's only once it was opened.
     fn sent_state(&self) -> Option<&Secret> {
-        let work = self.work();
-        work.state().filter(|_| self.route.product().is_some() || work.opened_at.is_some())
+        let session = self.session();
+        session.state().filter(|_| self.route.product().is_some() || session.opened_at.is_some())
     }
 
     /// What the returned URL says; `None` while the field is empty.
     #[must_use]
     pub fn code_view(&self) -> Option<CodeView> {
-        let work = self.work();
-        let pasted = work.entry(Field::Landed);
+        let session = self.session();
+        let pasted = session.entry(Field::Landed);
         if pasted.is_empty() {
             return None;
         }
         // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
         let text = pasted.expose();
-        let typed = work.entry(Field::State);
+        let typed = session.entry(Field::State);
         let sent = if typed.is_empty() { self.sent_state() } else { Some(typed) };
-        let kept = work.fingerprint.as_deref().map(StateCheck::Fingerprint);
-        let age = work.code_at.map(|came| self.now.saturating_sub(came));
+        let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
+        let age = session.code_at.map(|came| self.now.saturating_sub(came));
         let provider = self.provider();
         let lifetime = provider.and_then(|provider| provider.code_lifetime);
         let read = |code_was_used| {
             let context = LandingContext {
-                redirect_url: work.plain(Field::RedirectUrl),
+                redirect_url: session.plain(Field::RedirectUrl),
                 code_age_ms: age,
                 code_lifetime_s: lifetime.map(u64::from),
                 code_was_used,
@@ -105,7 +105,7 @@ impl Desk {
         let mut landed = read(false);
         // Only the reading tells what the code is.
         if let Outcome::Code(code) = &landed.landing.outcome
-            && work.used_codes.is_again(code)
+            && session.used_codes.is_again(code)
         {
             landed = read(true);
         }

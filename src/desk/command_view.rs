@@ -53,7 +53,7 @@ impl Desk {
         let tokens = self.brought();
         let named = [("Access Token", &tokens.access_token), ("Refresh Token", &tokens.refresh_token)];
         let answers: Vec<_> = named.into_iter().filter_map(|(name, token)| Some((name, token.as_ref()?))).collect();
-        let client_secret = Some(self.work().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
+        let client_secret = Some(self.session().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
         let asks = |prompt: &str| match request.authorization {
             Authorization::Bearer(name) if name == prompt => true,
             _ => request.form.iter().any(|one| matches!(one.value, FormValue::AskedFor(name) if name == prompt)),

@@ -1,8 +1,8 @@
 //! The actions that change only what is entered in a view. They need the whole program, see
 //! [`Desk::is_complete`](super::Desk::is_complete).
 
+use super::session::{list, tick_name};
 use super::state::{Said, replace};
-use super::work::{list, tick_name};
 use super::{Action, Desk, Field, Progress, Route, Step, Tool};
 use crate::catalog::Choice;
 use crate::oauth::Secret;
@@ -25,38 +25,38 @@ impl Desk {
             Action::WentOn(kind, text) => self.go_on_with(kind, &text),
             Action::Mended(field, finding) => {
                 let changes = self.mended(field, &finding);
-                let work = self.work_mut();
-                let before = changes.iter().map(|(field, _)| (*field, work.entry(*field).clone())).collect();
+                let session = self.session_mut();
+                let before = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
                 let mut changed = false;
                 for (field, text) in changes {
-                    changed |= work.enter(field, text);
+                    changed |= session.enter(field, text);
                 }
                 if changed {
-                    work.mends.push(before);
+                    session.mends.push(before);
                 }
                 changed
             }
             Action::Unmended => {
-                let work = self.work_mut();
-                let before = work.mends.pop().unwrap_or_default();
+                let session = self.session_mut();
+                let before = session.mends.pop().unwrap_or_default();
                 let mut changed = false;
                 for (field, text) in before {
-                    changed |= work.enter(field, text);
+                    changed |= session.enter(field, text);
                 }
                 changed
             }
             Action::Ticked { line, step, ticked } => self.tick(&line, step, ticked),
             Action::ChoseScopeSet { set, chosen } => self.choose_set(set, chosen),
-            Action::ChoseAllScopes(shown) => replace(&mut self.work_mut().all_scopes, shown),
-            Action::Folded { step, open } => self.work_mut().set_fold(step, open),
+            Action::ChoseAllScopes(shown) => replace(&mut self.session_mut().all_scopes, shown),
+            Action::Folded { step, open } => self.session_mut().set_fold(step, open),
             Action::Continued(step) => {
                 self.go_on(step);
                 true
             }
-            Action::Showed { label, shown } => list(&mut self.work_mut().shown, label, shown),
-            Action::ChosePkce(chosen) => replace(&mut self.work_mut().pkce, chosen),
+            Action::Showed { label, shown } => list(&mut self.session_mut().shown, label, shown),
+            Action::ChosePkce(chosen) => replace(&mut self.session_mut().pkce, chosen),
             Action::OpenedAuthorizeUrl => {
-                self.work_mut().opened_at = Some(now);
+                self.session_mut().opened_at = Some(now);
                 self.go_on(Step::Authorize);
                 true
             }
@@ -67,7 +67,7 @@ impl Desk {
             Action::TookOver(address) => self.take_landing(address, now),
             Action::CopiedCommand => {
                 let Some(code) = self.code_in_command() else { return false };
-                self.work_mut().used_codes.copied(&code);
+                self.session_mut().used_codes.copied(&code);
                 true
             }
             Action::BeganSecond => {
@@ -80,41 +80,41 @@ impl Desk {
 
     fn type_into(&mut self, field: Field, text: Secret) -> bool {
         let now = self.now;
-        let work = self.work_mut();
+        let session = self.session_mut();
         // EXPOSE: only its length counts. The field keeps its previous content, and a sentence says so.
         if text.expose().len() > TEXT_LIMIT {
-            work.refused = Some(field);
+            session.refused = Some(field);
             return true;
         }
-        work.type_into(field, text, now)
+        session.type_into(field, text, now)
     }
 
     fn take_landing(&mut self, address: Secret, now: u64) -> bool {
-        let work = self.work_mut();
-        if work.enter(Field::Landed, address) {
-            work.used_codes.came_anew();
+        let session = self.session_mut();
+        if session.enter(Field::Landed, address) {
+            session.used_codes.came_anew();
         }
-        work.landed_here = true;
-        work.code_at = Some(now);
-        work.set_fold(Step::Code, true);
+        session.landed_here = true;
+        session.code_at = Some(now);
+        session.set_fold(Step::Code, true);
         true
     }
 
     fn begin_second(&mut self) {
         const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
-        let kept = SHARED.map(|field| (field, self.work().entry(field).clone()));
-        let name = self.work_name().to_owned();
-        self.works.remove(&name);
-        let work = self.work_mut();
+        let kept = SHARED.map(|field| (field, self.session().entry(field).clone()));
+        let name = self.session_name().to_owned();
+        self.sessions.remove(&name);
+        let session = self.session_mut();
         for (field, text) in kept {
-            work.enter(field, text);
+            session.enter(field, text);
         }
         self.say(Said::Cleared);
     }
 
     fn tick(&mut self, line: &str, step: Step, ticked: bool) -> bool {
         let name = tick_name(step, line);
-        let changed = list(&mut self.work_mut().ticks, name, ticked);
+        let changed = list(&mut self.session_mut().ticks, name, ticked);
         if changed && ticked && self.progress(step) == Progress::Done {
             self.go_on(step);
         }
@@ -126,23 +126,23 @@ impl Desk {
             let all = variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
             all.map(|one| one.id.clone()).collect()
         });
-        let work = self.work_mut();
+        let session = self.session_mut();
         if rivals.contains(&set) {
             for rival in rivals {
-                work.sets.remove(&rival);
+                session.sets.remove(&rival);
             }
         }
-        work.sets.insert(&set, chosen);
+        session.sets.insert(&set, chosen);
         true
     }
 
     /// Folds a step and unfolds the next one.
     fn go_on(&mut self, step: Step) {
         let next = self.next_step(step);
-        let work = self.work_mut();
-        work.set_fold(step, false);
+        let session = self.session_mut();
+        session.set_fold(step, false);
         if let Some(next) = next {
-            work.set_fold(next, true);
+            session.set_fold(next, true);
         }
     }
 }

@@ -118,7 +118,7 @@ impl Desk {
     /// What the text in the error field means; `None` while the field is empty, or if it is not an error.
     #[must_use]
     pub fn error_view(&self) -> Option<ErrorView<'_>> {
-        let pasted = self.work().entry(Field::Error);
+        let pasted = self.session().entry(Field::Error);
         if pasted.is_empty() {
             return None;
         }
@@ -156,13 +156,13 @@ impl Desk {
     #[must_use]
     pub fn error_findings(&self) -> Vec<Finding> {
         // EXPOSE: only its length and its kind are used.
-        let text = self.work().entry(Field::Error).expose();
+        let text = self.session().entry(Field::Error).expose();
         let is_good = || matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_)));
         if is_good() { vec![Finding::whole(FindingKind::TokensRead)] } else { Vec::new() }
     }
 
     fn read_answer(&self) -> Option<ReadError> {
-        let pasted = self.work().entry(Field::Answer);
+        let pasted = self.session().entry(Field::Answer);
         if pasted.is_empty() {
             return None;
         }
@@ -189,11 +189,11 @@ impl Desk {
     fn read_call(&self) -> Option<ReadError> {
         let refusal = self.call_answer()?.refusal?;
         // EXPOSE: as in `error_view`.
-        Some(self.read_refusal(refusal, self.work().entry(Field::CallAnswer).expose()))
+        Some(self.read_refusal(refusal, self.session().entry(Field::CallAnswer).expose()))
     }
 
     fn read_landed(&self) -> Option<ReadError> {
-        let pasted = self.work().entry(Field::Landed);
+        let pasted = self.session().entry(Field::Landed);
         if pasted.is_empty() {
             return None;
         }

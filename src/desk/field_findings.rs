@@ -11,7 +11,7 @@ impl Desk {
     /// The findings about the content of a field.
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
-        let text = self.work().plain(field);
+        let text = self.session().plain(field);
         if let Some(at) = self.lost_character(field) {
             return vec![Finding::at(FindingKind::LostCharacter, at)];
         }
@@ -46,7 +46,7 @@ impl Desk {
             }
             Field::Code => {
                 let mut found = value_findings(text, &self.shape(field));
-                if self.work().used_codes.is_again(self.work().entry(field)) {
+                if self.session().used_codes.is_again(self.session().entry(field)) {
                     found.push(Finding::whole(FindingKind::CodeUsedInCommand));
                 }
                 found
@@ -60,7 +60,7 @@ impl Desk {
     /// That more was pasted into a field than is read, so that it keeps its previous content.
     #[must_use]
     pub fn field_refusal(&self, field: Field) -> Option<Finding> {
-        self.work().is_refused(field).then(|| Finding::whole(FindingKind::TextTooLong))
+        self.session().is_refused(field).then(|| Finding::whole(FindingKind::TextTooLong))
     }
 
     /// What the provider's values look like, as far as samples show it.
@@ -89,7 +89,7 @@ impl Desk {
     }
 
     fn two_fields(&self, one: Field, other: Field) -> Vec<Finding> {
-        let text = |field| -> &Secret { self.work().entry(field) };
+        let text = |field| -> &Secret { self.session().entry(field) };
         // EXPOSE: compared with each other; nothing of them is kept.
         two_value_findings((text(one).expose(), &self.shape(one)), (text(other).expose(), &self.shape(other)))
     }

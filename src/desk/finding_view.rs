@@ -41,7 +41,7 @@ impl Desk {
             (Within::Pair, Some(pair), _) => self.place_in_pair(place, pair.expose()),
             (Within::Pasted, _, Some(field)) if matches!(field.reader(), Reader::Value | Reader::Url) => {
                 // EXPOSE: only its length is used.
-                let length = self.work().entry(field).expose().chars().count();
+                let length = self.session().entry(field).expose().chars().count();
                 self.place_in_value(place.start, place.length, length)
             }
             _ => self.at_character(Text::AtPlace, place.start),
@@ -87,9 +87,9 @@ impl Desk {
             // EXPOSE: what is cut out is a secret again, and masked.
             (Within::Pair, Some(pair), _) => excerpt(pair.expose(), place, true),
             (Within::Pasted, _, Some(field)) => {
-                let masked = field.is_masked() && !self.work().is_shown(&self.label(field));
+                let masked = field.is_masked() && !self.session().is_shown(&self.label(field));
                 // EXPOSE: what is cut out is a secret again, masked as the field is.
-                excerpt(self.work().entry(field).expose(), place, masked)
+                excerpt(self.session().entry(field).expose(), place, masked)
             }
             _ => Vec::new(),
         }

@@ -40,7 +40,7 @@ impl Desk {
     ///
     /// Nothing is typed and the provider has no test call, or what is typed is no URL.
     pub(super) fn call_address(&self) -> Result<Endpoint, Needs> {
-        let typed = self.work().plain(Field::CallAddress);
+        let typed = self.session().plain(Field::CallAddress);
         if !typed.is_empty() {
             return read_endpoint(typed).map_err(|finding| Needs::Mended(Field::CallAddress, finding));
         }

@@ -29,7 +29,7 @@ impl Desk {
     /// The header of the client ID and secret entered here.
     #[must_use]
     pub fn header_view(&self) -> HeaderView {
-        let (id, secret) = (self.work().plain(Field::ClientId), self.work().entry(Field::ClientSecret));
+        let (id, secret) = (self.session().plain(Field::ClientId), self.session().entry(Field::ClientSecret));
         let encoding = self.pair_encoding();
         let other = match encoding {
             PairEncoding::Raw => PairEncoding::FormEncoded,

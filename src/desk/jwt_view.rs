@@ -42,7 +42,7 @@ impl Desk {
     /// What the pasted token says; `None` while the field is empty.
     #[must_use]
     pub fn jwt_view(&self) -> Option<JwtView> {
-        let pasted = self.work().entry(Field::Jwt);
+        let pasted = self.session().entry(Field::Jwt);
         if pasted.is_empty() {
             return None;
         }

@@ -4,16 +4,16 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::{Field, Work};
+use super::{Field, Session};
 use crate::named::Named;
 use crate::oauth::{Secret, StateToken};
 
-/// What is kept of one product's work. A field is kept only if [`Field::KEPT`] names it.
+/// What is kept of one product's session. A field is kept only if [`Field::KEPT`] names it.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Kept {
     /// The product, or `tools`.
-    pub work: String,
+    pub session: String,
     /// The plain fields, by name.
     pub fields: Named<String>,
     /// The lines that are checked off.
@@ -26,40 +26,40 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// What is kept of this work.
+    /// What is kept of this session.
     #[must_use]
-    pub fn of(name: &str, work: &Work) -> Kept {
+    pub fn of(name: &str, session: &Session) -> Kept {
         let mut fields = Named::default();
         for (field, name) in Field::KEPT {
-            let text = work.plain(field);
-            if !text.is_empty() && !may_contain_secret(text, work) {
+            let text = session.plain(field);
+            if !text.is_empty() && !may_contain_secret(text, session) {
                 fields.insert(name, text.to_owned());
             }
         }
-        let current = || work.state().filter(|_| !work.is_empty()).map(StateToken::fingerprint);
-        let sent = work.opened_at.and_then(|_| current());
+        let current = || session.state().filter(|_| !session.is_empty()).map(StateToken::fingerprint);
+        let sent = session.opened_at.and_then(|_| current());
         Kept {
-            work: name.to_owned(),
+            session: name.to_owned(),
             fields,
-            ticks: work.ticks.clone(),
-            sets: work.sets.clone(),
-            fingerprint: sent.or_else(|| work.fingerprint.clone()).or_else(current),
+            ticks: session.ticks.clone(),
+            sets: session.sets.clone(),
+            fingerprint: sent.or_else(|| session.fingerprint.clone()).or_else(current),
         }
     }
 
-    /// The work as it can be restored. Names that no field has are left out.
+    /// The session as it can be restored. Names that no field has are left out.
     #[must_use]
-    pub fn into_work(self) -> Work {
-        let mut work = Work::default();
-        work.fingerprint = self.fingerprint;
-        work.sets = self.sets;
-        work.ticks = self.ticks;
+    pub fn into_session(self) -> Session {
+        let mut session = Session::default();
+        session.fingerprint = self.fingerprint;
+        session.sets = self.sets;
+        session.ticks = self.ticks;
         for (field, name) in Field::KEPT {
             if let Some(text) = self.fields.get(name) {
-                work.enter(field, Secret::new(text.as_str()));
+                session.enter(field, Secret::new(text.as_str()));
             }
         }
-        work
+        session
     }
 
     /// Whether there is nothing to keep.
@@ -101,11 +101,11 @@ const SECRET_NAMES: [&str; 12] = [
 const LEAST_SECRET: usize = 6;
 
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
-fn may_contain_secret(text: &str, work: &Work) -> bool {
+fn may_contain_secret(text: &str, session: &Session) -> bool {
     let is_entered_elsewhere = Field::VARIANTS.iter().any(|field| {
         let is_kept = Field::KEPT.iter().any(|(kept, _)| kept == field);
         // EXPOSE: only whether the one is in the other is computed.
-        let secret = work.entry(*field).expose().trim();
+        let secret = session.entry(*field).expose().trim();
         !is_kept && secret.len() >= LEAST_SECRET && text.contains(secret)
     });
     let mut decoded = text.to_ascii_lowercase();
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes() {
-        let mut one = Kept { work: "kufersql".into(), ..Kept::default() };
+        let mut one = Kept { session: "kufersql".into(), ..Kept::default() };
         one.fields.insert("client_id", "a\"b\\c\n\u{1}ü".into());
         one.fields.insert("account_id", "x".into());
         one.ticks = vec!["create/sign-in".into(), "enter/save".into()];
@@ -156,11 +156,11 @@ mod tests {
 
     #[test]
     fn only_plain_fields_are_kept_each_under_its_name() {
-        let mut work = Work::default();
+        let mut session = Session::default();
         for field in Field::VARIANTS {
-            work.enter(*field, Secret::new(field.name()));
+            session.enter(*field, Secret::new(field.name()));
         }
-        let kept = Kept::of("tools", &work).fields;
+        let kept = Kept::of("tools", &session).fields;
         let expected = [
             ("account_id", "account-id"),
             ("client_id", "client-id"),
@@ -177,10 +177,10 @@ mod tests {
     #[test]
     fn what_must_not_be_kept_is_not_kept_in_any_field() {
         let kept = |field: Field, text: &str| {
-            let mut work = Work::default();
-            work.enter(Field::ClientSecret, Secret::new("oGo4OZ2GYZbLiDBd"));
-            work.enter(field, Secret::new(text));
-            !Kept::of("tools", &work).fields.is_empty()
+            let mut session = Session::default();
+            session.enter(Field::ClientSecret, Secret::new("oGo4OZ2GYZbLiDBd"));
+            session.enter(field, Secret::new(text));
+            !Kept::of("tools", &session).fields.is_empty()
         };
         for text in [
             "https://www.example.com/?code=abc",
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_it_did_not_write_is_forgotten() {
-        for text in ["", "{}", "[{}]", r#"[{"work":"a","fields":{},"ticks":[],"sets":{},"more":1}]"#] {
+        for text in ["", "{}", "[{}]", r#"[{"session":"a","fields":{},"ticks":[],"sets":{},"more":1}]"#] {
             assert!(Kept::read(text).is_empty(), "{text}");
         }
     }

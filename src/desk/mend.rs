@@ -9,7 +9,7 @@ impl Desk {
     #[must_use]
     pub fn mended(&self, field: Field, finding: &Finding) -> Vec<(Field, Secret)> {
         if finding.kind == FindingKind::MaybeSwapped && field.reader() == Reader::Value {
-            let entry = |field| self.work().entry(field).clone();
+            let entry = |field| self.session().entry(field).clone();
             let swapped = self.like(field, finding.kind).map(|other| [(field, entry(other)), (other, entry(field))]);
             return swapped.into_iter().flatten().collect();
         }
@@ -18,10 +18,10 @@ impl Desk {
 
     fn mended_text(&self, field: Field, finding: &Finding) -> Option<String> {
         // EXPOSE: the fix works on the text itself; the result goes back into the same field.
-        let text = self.work().entry(field).expose();
+        let text = self.session().entry(field).expose();
         let by_what_is_known = match field {
             Field::AuthorizeUrl => self.with_authorize_habits(|habits| mended_authorize_url(finding, text, habits)),
-            Field::Requested => mended_redirect(finding, text, self.work().plain(Field::Registered)),
+            Field::Requested => mended_redirect(finding, text, self.session().plain(Field::Registered)),
             _ => None,
         };
         by_what_is_known.or_else(|| mended(field.reader(), finding, text))

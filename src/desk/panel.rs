@@ -92,8 +92,8 @@ struct Sources<'d> {
 impl<'d> Sources<'d> {
     fn of(desk: &'d Desk) -> Sources<'d> {
         let scopes = match desk.variant() {
-            Some(variant) if !variant.scopes.is_empty() => joined(desk.work().scopes(variant)),
-            _ => desk.work().plain(Field::Scopes).to_owned(),
+            Some(variant) if !variant.scopes.is_empty() => joined(desk.session().scopes(variant)),
+            _ => desk.session().plain(Field::Scopes).to_owned(),
         };
         Sources {
             desk,
@@ -109,12 +109,12 @@ impl<'d> Sources<'d> {
     }
 
     fn value(&self, hole: Placeholder) -> Option<&str> {
-        let work = self.desk.work();
+        let session = self.desk.session();
         match hole {
-            Placeholder::AccountId => Some(work.plain(Field::AccountId)),
-            Placeholder::ClientId => Some(work.plain(Field::ClientId)),
-            Placeholder::ClientSecret => Some(work.plain(Field::ClientSecret)),
-            Placeholder::RedirectUrl => Some(work.plain(Field::RedirectUrl)),
+            Placeholder::AccountId => Some(session.plain(Field::AccountId)),
+            Placeholder::ClientId => Some(session.plain(Field::ClientId)),
+            Placeholder::ClientSecret => Some(session.plain(Field::ClientSecret)),
+            Placeholder::RedirectUrl => Some(session.plain(Field::RedirectUrl)),
             // EXPOSE: the tokens are joined into the value of a field of the product, which is a secret again.
             Placeholder::RefreshToken => self.tokens.refresh_token.as_ref().map(Secret::expose),
             // EXPOSE: as above.

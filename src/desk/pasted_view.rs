@@ -67,7 +67,7 @@ impl Desk {
         let (open, _) = self.anything.opened.as_ref()?;
         // Nothing is reported about a text that is no longer there.
         reader_of(*open).filter(|(tool, field)| {
-            self.route == Route::Tool(*tool) && self.has_anything() && !self.work().entry(*field).is_empty()
+            self.route == Route::Tool(*tool) && self.has_anything() && !self.session().entry(*field).is_empty()
         })?;
         let known = self.known_kinds();
         let is_known = known.contains(open);
@@ -122,19 +122,19 @@ impl Desk {
     /// Puts what was pasted into the field of its reader. Its previous content can be restored.
     fn fill(&mut self, field: Field, kind: PastedKind, text: &Secret) {
         let now = self.now;
-        let work = self.work_mut();
+        let session = self.session_mut();
         if kind == PastedKind::ClientPair {
             // EXPOSE: the two halves go into their fields. A field of one line contains no line break.
             let pair = text.expose().trim_matches(['\n', '\r']);
             let (id, secret) = pair.split_once(':').unwrap_or((pair, ""));
             let (id, secret) = (Secret::new(id), Secret::new(secret));
-            work.type_into(Field::ClientId, id, now);
-            work.type_into(Field::ClientSecret, secret, now);
+            session.type_into(Field::ClientId, id, now);
+            session.type_into(Field::ClientSecret, secret, now);
             return;
         }
-        let before = work.entry(field).clone();
-        if work.type_into(field, text.clone(), now) && !before.is_empty() {
-            work.mends.push(vec![(field, before)]);
+        let before = session.entry(field).clone();
+        if session.type_into(field, text.clone(), now) && !before.is_empty() {
+            session.mends.push(vec![(field, before)]);
         }
     }
 

@@ -47,7 +47,7 @@ impl Desk {
     /// Whether a step is unfolded: as it was left by hand, or because it is the current one or needs attention.
     #[must_use]
     pub fn is_open(&self, step: Step) -> bool {
-        self.work()
+        self.session()
             .fold(step)
             .unwrap_or_else(|| self.current() == Some(step) || self.progress(step) == Progress::Attention)
     }
@@ -70,7 +70,7 @@ impl Desk {
     pub fn ticked(&self, step: Step) -> (usize, usize) {
         let mut to_tick = self.lines(step);
         to_tick.retain(|line| line.task.kind == TaskKind::Do);
-        (to_tick.iter().filter(|line| self.work().is_ticked(step, line.name)).count(), to_tick.len())
+        (to_tick.iter().filter(|line| self.session().is_ticked(step, line.name)).count(), to_tick.len())
     }
 
     /// Whether two installations of the product need an app each, so that the guide is gone through twice.
@@ -99,8 +99,10 @@ impl Desk {
                 let (ticked, all) = self.ticked(step);
                 ticked == all && all > 0
             }
-            Step::Credentials => self.needed_fields().iter().all(|field| !self.work().entry(*field).is_empty()),
-            Step::Authorize => self.work().opened_at.is_some() || self.code_view().is_some_and(|view| view.is_good()),
+            Step::Credentials => self.needed_fields().iter().all(|field| !self.session().entry(*field).is_empty()),
+            Step::Authorize => {
+                self.session().opened_at.is_some() || self.code_view().is_some_and(|view| view.is_good())
+            }
             Step::Code => self.code_view().is_some_and(|view| view.is_good()),
             Step::Exchange | Step::Try => !self.brought().is_empty(),
         }
@@ -119,11 +121,11 @@ impl Desk {
         match step {
             Step::Create => {
                 let shows_redirect = self.lines(step).iter().any(|line| line.task.shows == Some(Shows::RedirectUrl));
-                let is_missing = self.work().entry(Field::RedirectUrl).is_empty() && self.is_done(step);
+                let is_missing = self.session().entry(Field::RedirectUrl).is_empty() && self.is_done(step);
                 shows_redirect && (is_missing || field_warns(Field::RedirectUrl))
             }
             Step::Credentials => self.needed_fields().into_iter().any(field_warns),
-            Step::Authorize => !is_exchanged() && self.work().opened_at.is_some() && self.authorize_view().is_err(),
+            Step::Authorize => !is_exchanged() && self.session().opened_at.is_some() && self.authorize_view().is_err(),
             Step::Code => !is_exchanged() && self.code_view().is_some_and(|view| warns(&view.findings)),
             Step::Exchange => self.answer_view().is_some_and(|view| warns(&view.findings)),
             Step::Try => {

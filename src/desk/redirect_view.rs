@@ -42,12 +42,12 @@ impl Desk {
     /// The redirect URLs that are known, two by two. The third pair says nothing new if the first is the same.
     #[must_use]
     pub fn redirect_pairs(&self) -> Vec<RedirectPair<'_>> {
-        let work = self.work();
+        let session = self.session();
         // EXPOSE: the returned URL may contain a code; it is read, and the result ends before its query.
-        let received = work.entry(Field::Received).expose();
+        let received = session.entry(Field::Received).expose();
         let texts = RedirectTexts {
-            registered: work.plain(Field::Registered),
-            requested: work.plain(Field::Requested),
+            registered: session.plain(Field::Registered),
+            requested: session.plain(Field::Requested),
             received,
         };
         let modes = self.provider().map_or(&[][..], |provider| &provider.redirect_modes);
@@ -62,7 +62,7 @@ impl Desk {
         if view.findings.iter().all(|finding| finding.kind != FindingKind::AddressDiffers) {
             return None;
         }
-        let requested = self.work().plain(Field::RedirectUrl);
+        let requested = self.session().plain(Field::RedirectUrl);
         let texts = RedirectTexts { registered: "", requested, received: view.address()? };
         compare_redirects(&texts, &[]).pop().map(|pair| self.pair(pair, &[]))
     }

@@ -21,7 +21,7 @@ impl Desk {
     }
 
     fn code(&self) -> Option<Secret> {
-        let typed = self.work().entry(Field::Code);
+        let typed = self.session().entry(Field::Code);
         if self.code_field() == Field::Code && !typed.is_empty() {
             return Some(typed.clone());
         }
@@ -39,9 +39,9 @@ impl Desk {
     ///
     /// What was typed is no code verifier (RFC 7636 §4.1).
     fn verifier(&self) -> Result<Option<CodeVerifier>, Needs> {
-        let typed = self.work().plain(Field::CodeVerifier);
+        let typed = self.session().plain(Field::CodeVerifier);
         if self.code_field() != Field::Code || typed.is_empty() {
-            return Ok(self.work().verifier().cloned());
+            return Ok(self.session().verifier().cloned());
         }
         match CodeVerifier::parse(typed) {
             Ok(verifier) => Ok(Some(verifier)),
@@ -58,7 +58,7 @@ impl Desk {
         let is_public = self.code_field() == Field::Code && self.command.is_public && kind.takes_public_client();
         let authentication =
             if is_public { Authentication::Public } else { Authentication::Basic(self.pair_encoding()) };
-        Client { id: self.work().plain(Field::ClientId), authentication }
+        Client { id: self.session().plain(Field::ClientId), authentication }
     }
 
     /// The URL that a request of this kind is sent to.
@@ -94,21 +94,21 @@ impl Desk {
         let code = self.code();
         for field in needed {
             let is_there =
-                if field == self.code_field() { code.is_some() } else { !self.work().entry(field).is_empty() };
+                if field == self.code_field() { code.is_some() } else { !self.session().entry(field).is_empty() };
             if !is_there {
                 missing.push(field);
             }
         }
         let Some(endpoint) = endpoint.filter(|_| missing.is_empty()) else { return Err(Needs::Fields(missing)) };
-        let (work, client) = (self.work(), self.client(kind));
-        let scope = Some(work.plain(Field::Scopes)).filter(|scope| !scope.is_empty());
+        let (session, client) = (self.session(), self.client(kind));
+        let scope = Some(session.plain(Field::Scopes)).filter(|scope| !scope.is_empty());
         let verifier = self.verifier()?;
         let request = match (kind, &code) {
             (RequestKind::FirstCall, _) => Ok(api_call(endpoint)),
             (RequestKind::DeviceCode, _) => device_request(&endpoint, &client, scope),
             (RequestKind::Revocation, _) => revocation_request(&endpoint, &client),
             (RequestKind::AuthorizationCode, Some(code)) => {
-                let redirect_uri = Some(work.plain(Field::RedirectUrl));
+                let redirect_uri = Some(session.plain(Field::RedirectUrl));
                 let code_verifier = verifier.as_ref();
                 token_request(&endpoint, &client, &Grant::AuthorizationCode { code, redirect_uri, code_verifier })
             }
@@ -119,7 +119,7 @@ impl Desk {
                 token_request(&endpoint, &client, &Grant::ClientCredentials { scope })
             }
             (RequestKind::AccountCredentials, _) => {
-                let account_id = work.plain(Field::AccountId);
+                let account_id = session.plain(Field::AccountId);
                 token_request(&endpoint, &client, &Grant::AccountCredentials { account_id })
             }
         };
@@ -132,7 +132,7 @@ impl Desk {
         if let Some(at) = self.lost_character(field) {
             return Some(Finding::at(FindingKind::LostCharacter, at));
         }
-        let text = self.work().plain(field);
+        let text = self.session().plain(field);
         match field {
             Field::RedirectUrl if text.is_empty() => None,
             Field::RedirectUrl => redirect_fault(text),
@@ -149,7 +149,7 @@ impl Desk {
 
     /// Where a character was lost. No request is built with the character in its place: no server ever issued it.
     pub(super) fn lost_character(&self, field: Field) -> Option<usize> {
-        self.work().plain(field).chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
+        self.session().plain(field).chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
     }
 
     /// The fields without which there is no request of that kind.

@@ -75,7 +75,7 @@ impl Desk {
     /// The content of the field for requests; `None` while it is blank.
     #[must_use]
     pub fn request_view(&self) -> Option<RequestView> {
-        let text = self.work().plain(Field::Request);
+        let text = self.session().plain(Field::Request);
         if text.trim().is_empty() {
             return None;
         }

@@ -59,7 +59,7 @@ impl Desk {
             });
             SetOf {
                 facts: set,
-                taken: self.work().takes(variant, &set.id),
+                taken: self.session().takes(variant, &set.id),
                 is_choice: set.choice != Choice::Always,
                 rows: rows.collect(),
             }
@@ -71,7 +71,7 @@ impl Desk {
         let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
         if !migrated.is_empty() {
             // The provider's lists leave some of it out, and "all" must not be less than a part.
-            let taken = variant.scopes.iter().filter(|set| self.work().takes(variant, &set.id));
+            let taken = variant.scopes.iter().filter(|set| self.session().takes(variant, &set.id));
             migrated.extend(taken.flat_map(|set| &set.names).map(String::as_str));
             migrated.sort_unstable();
             migrated.dedup();
@@ -80,7 +80,7 @@ impl Desk {
             sets: sets.collect(),
             classic: classic.collect(),
             migrated_count: migrated.len(),
-            migrated: if self.work().shows_all_scopes() { migrated } else { Vec::new() },
+            migrated: if self.session().shows_all_scopes() { migrated } else { Vec::new() },
         })
     }
 }

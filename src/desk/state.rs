@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::anything::Anything;
-use super::work::Seed;
-use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Resource, Route, Work};
+use super::session::Seed;
+use super::{Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Resource, Route, Session};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -74,9 +74,9 @@ pub struct Desk {
     said_at: u64,
     guide: Option<(String, Language, Rc<Guide>)>,
     pub(super) anything: Rc<Anything>,
-    pub(super) works: Named<Rc<Work>>,
+    pub(super) sessions: Named<Rc<Session>>,
     seed: Option<Seed>,
-    nothing: Rc<Work>,
+    nothing: Rc<Session>,
 }
 
 /// Something to be said in the status line.
@@ -123,7 +123,7 @@ impl Desk {
             said_at: 0,
             guide: None,
             anything: Rc::default(),
-            works: Named::default(),
+            sessions: Named::default(),
             seed: None,
             nothing: Rc::default(),
         }
@@ -170,20 +170,20 @@ impl Desk {
 
     /// The name under which this view's entries are kept. The ways to connect a product share them.
     #[must_use]
-    pub fn work_name(&self) -> &str {
+    pub fn session_name(&self) -> &str {
         self.route.product().unwrap_or(TOOLS)
     }
 
     /// What is entered in this view.
     #[must_use]
-    pub fn work(&self) -> &Work {
-        self.works.get(self.work_name()).unwrap_or(&self.nothing)
+    pub fn session(&self) -> &Session {
+        self.sessions.get(self.session_name()).unwrap_or(&self.nothing)
     }
 
     /// What the tab keeps over a reload.
     #[must_use]
     pub fn kept(&self) -> Vec<Kept> {
-        let kept = self.works.iter().map(|(name, work)| Kept::of(name, work));
+        let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));
         kept.filter(|kept| !kept.is_empty()).collect()
     }
 
@@ -282,15 +282,15 @@ impl Desk {
             Action::Seeded { state, verifier } => {
                 let (state, verifier) = (StateToken::from_bytes(&state), CodeVerifier::from_bytes(&verifier));
                 self.seed = Some(Seed { state, verifier });
-                self.work_mut();
+                self.session_mut();
                 true
             }
             Action::Restored(kept) => {
                 for one in kept {
-                    let name = one.work.clone();
-                    let mut work = self.works.remove(&name).unwrap_or_default();
-                    Rc::make_mut(&mut work).take_up(one.into_work());
-                    self.works.insert(&name, work);
+                    let name = one.session.clone();
+                    let mut session = self.sessions.remove(&name).unwrap_or_default();
+                    Rc::make_mut(&mut session).take_up(one.into_session());
+                    self.sessions.insert(&name, session);
                 }
                 true
             }
@@ -301,7 +301,7 @@ impl Desk {
             Action::ClockRead(now) => self.read_clock(now),
             Action::ZoneRead(minutes_ahead) => replace(&mut self.minutes_ahead, minutes_ahead),
             Action::Cleared => {
-                self.works.clear();
+                self.sessions.clear();
                 self.command.clear();
                 self.anything = Rc::default();
                 self.query.clear();
@@ -313,9 +313,9 @@ impl Desk {
             }
             Action::HandedOver => {
                 self.handed_over = true;
-                let work = self.work_mut();
-                work.enter(Field::Landed, Secret::default());
-                work.code_at = None;
+                let session = self.session_mut();
+                session.enter(Field::Landed, Secret::default());
+                session.code_at = None;
                 true
             }
             other => self.lazy.is_some_and(|lazy| (lazy.work_on)(self, other)),
@@ -325,8 +325,8 @@ impl Desk {
     /// A redirect URL that the product prescribes is in its field from the start.
     fn enter_prescribed_redirect(&mut self) {
         let first = self.offered_redirects().into_iter().next();
-        if let Some(address) = first.filter(|_| self.work().entry(Field::RedirectUrl).is_empty()) {
-            self.work_mut().enter(Field::RedirectUrl, Secret::new(address));
+        if let Some(address) = first.filter(|_| self.session().entry(Field::RedirectUrl).is_empty()) {
+            self.session_mut().enter(Field::RedirectUrl, Secret::new(address));
         }
     }
 
@@ -339,7 +339,7 @@ impl Desk {
         // It was chosen for the command that was in view.
         self.command.writes_secrets = false;
         self.request_again();
-        self.work_mut();
+        self.session_mut();
         true
     }
 
@@ -350,8 +350,8 @@ impl Desk {
 
     fn read_clock(&mut self, now: u64) -> bool {
         let first = self.now == 0;
-        let counting = self.work().code_at.is_some() && !self.work().entry(Field::Landed).is_empty();
-        let showing = !self.work().shown.is_empty() || self.command.writes_secrets;
+        let counting = self.session().code_at.is_some() && !self.session().entry(Field::Landed).is_empty();
+        let showing = !self.session().shown.is_empty() || self.command.writes_secrets;
         let is_old = now.saturating_sub(self.now) >= KEPT_EVERY;
         self.now = now;
         if first {
@@ -369,10 +369,11 @@ impl Desk {
 
     /// Whatever is shown unmasked is masked again, in every view.
     fn mask(&mut self) -> bool {
-        let is_shown = self.command.writes_secrets || self.works.iter().any(|(_, work)| !work.shown.is_empty());
+        let is_shown =
+            self.command.writes_secrets || self.sessions.iter().any(|(_, session)| !session.shown.is_empty());
         if is_shown {
-            for work in self.works.values_mut() {
-                Rc::make_mut(work).shown.clear();
+            for session in self.sessions.values_mut() {
+                Rc::make_mut(session).shown.clear();
             }
             self.command.writes_secrets = false;
             self.say(Said::Masked);
@@ -399,17 +400,17 @@ impl Desk {
     }
 
     /// What is entered in this view, mutable.
-    pub(super) fn work_mut(&mut self) -> &mut Work {
-        let name = self.work_name().to_owned();
-        if !self.works.contains_key(&name) {
-            self.works.insert(&name, Rc::default());
+    pub(super) fn session_mut(&mut self) -> &mut Session {
+        let name = self.session_name().to_owned();
+        if !self.sessions.contains_key(&name) {
+            self.sessions.insert(&name, Rc::default());
         }
         // It exists now, so nothing else is ever changed.
-        let work = Rc::make_mut(self.works.get_mut(&name).unwrap_or(&mut self.nothing));
-        if work.seed.is_none() {
-            work.seed = self.seed.take();
+        let session = Rc::make_mut(self.sessions.get_mut(&name).unwrap_or(&mut self.nothing));
+        if session.seed.is_none() {
+            session.seed = self.seed.take();
         }
-        work
+        session
     }
 }
 

@@ -121,7 +121,7 @@ impl Desk {
     }
 
     fn template_text(&self) -> &str {
-        match self.work().plain(Field::Template) {
+        match self.session().plain(Field::Template) {
             "" => TEMPLATE,
             typed => typed,
         }

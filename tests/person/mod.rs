@@ -115,11 +115,11 @@ impl Person {
 
     /// The content of a field.
     pub fn entry(&self, field: Field) -> &str {
-        self.0.work().plain(field)
+        self.0.session().plain(field)
     }
 
     pub fn state(&self) -> String {
         // EXPOSE: a returned URL contains it.
-        self.0.work().state().unwrap().expose().to_owned()
+        self.0.session().state().unwrap().expose().to_owned()
     }
 }

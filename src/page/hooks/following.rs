@@ -57,7 +57,7 @@ pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
     }
     let (last, kept) = (before.kept(), desk.kept());
     if Kept::write(&last) != Kept::write(&kept) {
-        tab_storage::keep_work(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });
+        tab_storage::keep_session(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });
     }
 }
 

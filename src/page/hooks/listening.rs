@@ -47,9 +47,9 @@ fn handover(teller: Teller, latest: Rc<RefCell<DeskHandle>>) -> Option<Handover>
         move || teller.emit(Action::HandedOver),
     )?;
     let first = first.borrow();
-    if first.work().landed_here() {
+    if first.session().landed_here() {
         // EXPOSE: it goes to tabs of this page in this browser only, for the one that generated the state.
-        handover.offer(first.work().entry(Field::Landed).expose());
+        handover.offer(first.session().entry(Field::Landed).expose());
     }
     Some(handover)
 }

@@ -15,7 +15,7 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
     if let Some(format) = preferences::format().and_then(|name| name.parse::<Format>().ok()) {
         tell(Action::ChoseFormat(format));
     }
-    if let Some(kept) = tab_storage::work() {
+    if let Some(kept) = tab_storage::session() {
         // What a different release kept and this one cannot read is discarded.
         tell(Action::Restored(Kept::read(&kept)));
     }

@@ -12,7 +12,7 @@ pub fn code_reading(desk: &DeskHandle) -> Html {
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     html! {
         <div class="stack">
-            if desk.work().landed_here() {
+            if desk.session().landed_here() {
                 <p>{ desk.text(Text::CodeArrived) }</p>
             }
             { field_box(desk, FieldBox::lines(Field::Landed, "3", desk.landed_hint(), findings)) }

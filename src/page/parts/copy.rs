@@ -32,7 +32,7 @@ pub enum CopyMark<'a> {
 
 /// A value, with a button to copy it and, if it is masked, one to show it.
 pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
-    let is_shown = !line.masked || desk.work().is_shown(line.label);
+    let is_shown = !line.masked || desk.session().is_shown(line.label);
     let text = if is_shown {
         // EXPOSE: it is no secret, or the person asked for it to be shown.
         line.value.expose().to_owned()

@@ -52,10 +52,10 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push_str(&findings_id);
     }
     let level = findings.iter().map(|finding| finding.kind.level()).max();
-    let is_shown = desk.work().is_shown(&label);
+    let is_shown = desk.session().is_shown(&label);
     let kind = if field.is_masked() && !is_shown { "password" } else { "text" };
     // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
-    let value = desk.work().entry(field).expose().to_owned();
+    let value = desk.session().entry(field).expose().to_owned();
     let enter = desk.callback(move |event: InputEvent| Action::Typed(field, Secret::new(entered_text(&event))));
     let undo = desk.callback(|_| Action::Unmended);
     html! {
@@ -94,7 +94,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
                 { beside }
             </div>
             { finding_list(desk, &findings, Some(field), Some(&findings_id)) }
-            if desk.work().can_undo(field) {
+            if desk.session().can_undo(field) {
                 <div>
                     <button type="button" class="button button--bare" onclick={undo}>{ desk.text(Text::Undo) }</button>
                 </div>

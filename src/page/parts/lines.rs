@@ -55,7 +55,7 @@ fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
 }
 
 fn tick(desk: &DeskHandle, step: Step, line: &str, id: String) -> Html {
-    let is_ticked = desk.work().is_ticked(step, line);
+    let is_ticked = desk.session().is_ticked(step, line);
     let line = line.to_owned();
     let tick = desk.callback(move |event: Event| {
         let ticked = is_selected(&event);
@@ -81,7 +81,7 @@ fn app_name(desk: &DeskHandle) -> Html {
 fn redirect(desk: &DeskHandle) -> Html {
     let field = Field::RedirectUrl;
     let hint = desk.redirect_hint().map(str::to_owned);
-    let beside = copy_button(desk, &desk.label(field), desk.work().entry(field), None);
+    let beside = copy_button(desk, &desk.label(field), desk.session().entry(field), None);
     html! {
         <div class="stack">
             { field_box(desk, FieldBox { beside, ..FieldBox::line(field, hint, desk.field_findings(field)) }) }

@@ -133,7 +133,7 @@ fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
         return Html::default();
     }
     let count = view.migrated_count.to_string();
-    let is_shown = desk.work().shows_all_scopes();
+    let is_shown = desk.session().shows_all_scopes();
     let show = desk.callback(move |event: MouseEvent| {
         // The desk decides whether the list is open.
         event.prevent_default();

@@ -16,7 +16,7 @@ pub fn url_box(desk: &DeskHandle) -> Html {
     };
     html! {
         <div class="stack">
-            { check_line(desk, "use-pkce", texts, desk.work().uses_pkce(), desk.callback(Action::ChosePkce)) }
+            { check_line(desk, "use-pkce", texts, desk.session().uses_pkce(), desk.callback(Action::ChosePkce)) }
             { address }
         </div>
     }

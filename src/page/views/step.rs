@@ -108,7 +108,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
         }
         Step::Code => html! {
             <>
-                if !desk.work().landed_here() {
+                if !desk.session().landed_here() {
                     <p>{ desk.text(Text::CodeText) }</p>
                 }
                 { code_reading(desk) }

@@ -10,7 +10,7 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 /// Everything entered for one product. Two products never see each other's values.
 #[derive(Clone, Debug, Default)]
-pub struct Work {
+pub struct Session {
     /// In the order of [`Field::VARIANTS`].
     entries: [Secret; Field::COUNT],
     /// The lines that are checked off, as `step/line`.
@@ -54,7 +54,7 @@ pub(super) struct Seed {
 
 static NOTHING: Secret = Secret::EMPTY;
 
-impl Work {
+impl Session {
     /// The content of a field.
     #[must_use]
     pub fn entry(&self, field: Field) -> &Secret {
@@ -108,7 +108,7 @@ impl Work {
     }
 
     /// Restores what the tab kept, where nothing was entered since.
-    pub(super) fn take_up(&mut self, kept: Work) {
+    pub(super) fn take_up(&mut self, kept: Session) {
         for (mine, kept) in self.entries.iter_mut().zip(kept.entries) {
             if mine.is_empty() {
                 *mine = kept;
