@@ -4,7 +4,7 @@
 mod person;
 
 use authdesk::desk::{Action, Field, Needs, Progress, RequestKind, Step};
-use authdesk::reading::{Finding, FindingKind, Level};
+use authdesk::reading::{Finding, FindingKind, Severity};
 use authdesk::texts::Language;
 use person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
 
@@ -53,7 +53,7 @@ fn what_is_only_worth_knowing_needs_no_attention() {
     let person = with_credentials();
     let mut notes = person.0.field_findings(Field::ClientId);
     notes.extend(person.0.field_findings(Field::ClientSecret));
-    assert!(notes.iter().all(|finding| finding.kind.level() < Level::Warn), "{notes:?}");
+    assert!(notes.iter().all(|finding| finding.kind.severity() < Severity::Warning), "{notes:?}");
     is_at(&person, Step::Credentials, Progress::Done);
 }
 

@@ -4,7 +4,7 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Finding, Level, PairShape, Place, Reader, ValueRole, ValueShape, Within, excerpt, mended, read_header,
+    Finding, PairShape, Place, Reader, Severity, ValueRole, ValueShape, Within, excerpt, mended, read_header,
     two_value_findings, value_findings,
 };
 use base64::Engine as _;
@@ -176,7 +176,7 @@ fn read_everything(text: &str) {
         }
         if let Some(corrected) = &reading.corrected {
             let again = read_header(shown(corrected), &shape);
-            let bad = |finding: &Finding| finding.kind.level() == Level::Bad;
+            let bad = |finding: &Finding| finding.kind.severity() == Severity::Error;
             assert!(!again.findings.iter().any(bad), "{text:?}: {:?}: {:?}", shown(corrected), again.findings);
         }
     }

@@ -3,7 +3,7 @@
 
 use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, FindingKind, LandingContext, Level, answer_findings, endpoint_findings, header_findings,
+    AnswerContext, Finding, FindingKind, LandingContext, Severity, answer_findings, endpoint_findings, header_findings,
     landed, redirect_findings,
 };
 
@@ -69,7 +69,7 @@ fn redirect_urls() {
     assert_eq!(of("com.example.app:/oauth", false), "");
     // RFC 6749 §3.1.2.1: TLS is recommended for a redirect URL, and not required.
     assert_eq!(of("http://example.com/cb", false), "redirect-not-https");
-    assert_eq!(FindingKind::RedirectNotHttps.level(), Level::Warn);
+    assert_eq!(FindingKind::RedirectNotHttps.severity(), Severity::Warning);
     assert_eq!(of("localhost:8080/cb", false), "no-address");
     assert_eq!(of("https://example.com/#cb", false), "fragment-in-address@20");
 }

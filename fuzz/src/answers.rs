@@ -5,7 +5,7 @@ use authdesk::oauth::{
 };
 use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::reading::{
-    AnswerContext, ApiFact, FindingKind, Level, NeededScope, Place, Reader, RefusalForm, Within, answer_facts,
+    AnswerContext, ApiFact, FindingKind, NeededScope, Place, Reader, RefusalForm, Severity, Within, answer_facts,
     answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, mended, missing_scopes,
     read_refusal_text,
 };
@@ -120,7 +120,7 @@ pub fn api_answer(text: &str) {
     prints_no_secret(&read, &[error.unwrap_or_default()]);
     places(&read.findings, text, None);
     let is_good = read.findings.first().is_some_and(|finding| finding.kind == FindingKind::CallSucceeded);
-    assert_eq!(is_good, read.findings.iter().any(|finding| finding.kind.level() == Level::Good));
+    assert_eq!(is_good, read.findings.iter().any(|finding| finding.kind.severity() == Severity::Good));
     assert!(is_good || read.facts.is_empty());
     assert!(!is_good || read.refusal.is_none());
     assert_eq!(read.findings.is_empty(), text.trim().is_empty() && read.refusal.is_none());

@@ -2,7 +2,7 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Level, PairShape, PastedKind, Place, Reader, ScopeFacts, ValueRole, ValueShape, Within, mended, read_header,
+    PairShape, PastedKind, Place, Reader, ScopeFacts, Severity, ValueRole, ValueShape, Within, mended, read_header,
     read_scopes, scope_findings, two_value_findings, value_findings, what_is,
 };
 use base64::Engine as _;
@@ -52,7 +52,7 @@ pub fn header(text: &str) {
         places(&reading.findings, text, reading.decoded.as_ref().map(shown));
         if let Some(corrected) = &reading.corrected {
             let again = read_header(shown(corrected), &shape);
-            let bad = again.findings.iter().find(|finding| finding.kind.level() == Level::Bad);
+            let bad = again.findings.iter().find(|finding| finding.kind.severity() == Severity::Error);
             assert!(bad.is_none(), "{:?} is not corrected: {bad:?}", shown(corrected));
         }
         let mends = Mends {

@@ -2,7 +2,7 @@
 
 use super::{Desk, Field, Progress, Step};
 use crate::catalog::{Line, Shows, TaskKind};
-use crate::reading::{Finding, Level};
+use crate::reading::{Finding, Severity};
 
 impl Desk {
     /// The steps of this guide.
@@ -157,5 +157,5 @@ impl Desk {
 
 /// Whether one of these is likely to fail, or will.
 fn warns(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.kind.level() >= Level::Warn)
+    findings.iter().any(|finding| finding.kind.severity() >= Severity::Warning)
 }

@@ -4,7 +4,7 @@ use super::{CodeView, Desk, Field};
 use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, Confidence, ModeProse, Source};
 use crate::oauth::Secret;
 use crate::reading::{
-    Comparison, Finding, FindingKind, Level, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Shape,
+    Comparison, Finding, FindingKind, ModeRule, Piece, RedirectMode, RedirectText, RedirectTexts, Severity, Shape,
     Verdict, compare_redirects, visible,
 };
 use crate::texts::Text;
@@ -128,12 +128,12 @@ impl Desk {
 
     /// How bad a verdict is.
     #[must_use]
-    pub fn verdict_level(verdict: Verdict) -> Level {
+    pub fn verdict_level(verdict: Verdict) -> Severity {
         match verdict {
-            Verdict::Accepted => Level::Good,
-            Verdict::AcceptedReported | Verdict::Unknown => Level::Note,
-            Verdict::RefusedReported => Level::Warn,
-            Verdict::Refused => Level::Bad,
+            Verdict::Accepted => Severity::Good,
+            Verdict::AcceptedReported | Verdict::Unknown => Severity::Info,
+            Verdict::RefusedReported => Severity::Warning,
+            Verdict::Refused => Severity::Error,
         }
     }
 }

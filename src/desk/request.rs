@@ -6,7 +6,7 @@ use crate::oauth::{
     Authentication, Client, CodeVerifier, Endpoint, Grant, HttpRequest, RequestPart, Secret, TokenRequestError,
     api_call, device_request, revocation_request, token_request,
 };
-use crate::reading::{Finding, FindingKind, Level, redirect_fault};
+use crate::reading::{Finding, FindingKind, Severity, redirect_fault};
 
 impl Desk {
     /// What this view requests from the server: in a guide, the token that its way to connect needs.
@@ -139,7 +139,8 @@ impl Desk {
             Field::ClientId | Field::AccountId | Field::Code => {
                 // Nobody's client ID begins or ends with a space or a quotation mark: both were copied along.
                 let fails = |kind: FindingKind| {
-                    kind.level() == Level::Bad || matches!(kind, FindingKind::BlanksAround | FindingKind::QuotesAround)
+                    kind.severity() == Severity::Error
+                        || matches!(kind, FindingKind::BlanksAround | FindingKind::QuotesAround)
                 };
                 self.field_findings(field).into_iter().find(|finding| fails(finding.kind))
             }

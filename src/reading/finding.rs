@@ -83,18 +83,21 @@ impl Finding {
 /// How severe a finding is, from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Level {
+pub enum Severity {
     /// As it should be.
     Good,
     /// Worth knowing; nothing to do.
-    Note,
+    #[strum(serialize = "note")]
+    Info,
     /// Likely to fail.
-    Warn,
+    #[strum(serialize = "warn")]
+    Warning,
     /// Will fail.
-    Bad,
+    #[strum(serialize = "bad")]
+    Error,
 }
 
-impl Level {
+impl Severity {
     /// The value of `data-level` in the markup.
     #[must_use]
     pub fn name(self) -> &'static str {

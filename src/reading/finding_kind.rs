@@ -4,11 +4,11 @@
 
 use strum::{IntoStaticStr, VariantArray};
 
-use super::Level;
+use super::Severity;
 
-// A macro only to have the level next to the kind: names and list are made by strum.
+// A macro only to have the severity next to the kind: names and list are made by strum.
 macro_rules! kinds {
-    ($($(#[$attribute:meta])+ $kind:ident: $level:ident;)+) => {
+    ($($(#[$attribute:meta])+ $kind:ident: $severity:ident;)+) => {
         /// What a finding reports.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
         #[strum(serialize_all = "kebab-case")]
@@ -23,8 +23,8 @@ macro_rules! kinds {
 
             /// How severe it is.
             #[must_use]
-            pub fn level(self) -> Level {
-                match self { $(FindingKind::$kind => Level::$level,)+ }
+            pub fn severity(self) -> Severity {
+                match self { $(FindingKind::$kind => Severity::$severity,)+ }
             }
         }
     };
@@ -32,296 +32,296 @@ macro_rules! kinds {
 
 kinds! {
     /// Spaces or line breaks before or after a value; they become part of it.
-    BlanksAround: Warn;
+    BlanksAround: Warning;
     /// A control character, such as a line break or a tab, inside a value (RFC 6749 appendix A; RFC 7617 §2 for client
     /// ID and secret).
-    ControlCharacter: Bad;
+    ControlCharacter: Error;
     /// A colon in the client ID: the header would be split at the wrong place (RFC 7617 §2).
-    ColonInIdentifier: Bad;
+    ColonInIdentifier: Error;
     /// The header is the same with and without form-encoding (RFC 6749 §2.3.1).
     EncodingsAgree: Good;
     /// The header differs with and without form-encoding (RFC 6749 §2.3.1).
-    EncodingsDiffer: Note;
+    EncodingsDiffer: Info;
     /// An endpoint or redirect URL that is not a valid URL or has no host.
-    NoAddress: Bad;
+    NoAddress: Error;
     /// An endpoint that is neither https nor http on this computer (RFC 6749 §3.1, §3.2).
-    NotHttps: Bad;
+    NotHttps: Error;
     /// A space or control character in a URL.
-    BlankInAddress: Bad;
+    BlankInAddress: Error;
     /// A user name in a URL.
-    UserInAddress: Bad;
+    UserInAddress: Error;
     /// A fragment in an endpoint or redirect URL (RFC 6749 §3.1, §3.1.2).
-    FragmentInAddress: Bad;
+    FragmentInAddress: Error;
     /// An endpoint that already contains one of the parameters that the request adds.
-    ParameterInEndpoint: Bad;
+    ParameterInEndpoint: Error;
     /// A redirect URL on this computer: the provider documents it for development, and is reported to reject it.
-    LocalhostRefused: Note;
+    LocalhostRefused: Info;
     /// The authorization code was found (RFC 6749 §4.1.2).
     CodeFound: Good;
     /// The parameter `code` is missing.
-    CodeMissing: Bad;
+    CodeMissing: Error;
     /// The parameter `code` is empty.
-    CodeEmpty: Bad;
+    CodeEmpty: Error;
     /// The parameter `code` appears more than once, with different values.
-    SeveralCodes: Bad;
+    SeveralCodes: Error;
     /// The server returned an error instead of a code (RFC 6749 §4.1.2.1).
-    AuthorizationRefused: Bad;
+    AuthorizationRefused: Error;
     /// Both a code and an error.
-    CodeAndError: Warn;
+    CodeAndError: Warning;
     /// The state is the one that this page generated (RFC 6749 §10.12).
     StateMatches: Good;
     /// The state is not the one that this page generated.
-    StateDiffers: Bad;
+    StateDiffers: Error;
     /// The state that this page generated is missing.
-    StateAbsent: Warn;
+    StateAbsent: Warning;
     /// Only the code was pasted, so the state could not be checked.
-    StateNotSeen: Note;
+    StateNotSeen: Info;
     /// The state appears more than once.
-    StateRepeated: Bad;
+    StateRepeated: Error;
     /// A parameter appears more than once (RFC 6749 §3.1 forbids it).
-    RepeatedParameter: Warn;
+    RepeatedParameter: Warning;
     /// The returned URL is the redirect URL.
     AddressMatches: Good;
     /// The returned URL is not the redirect URL.
-    AddressDiffers: Warn;
+    AddressDiffers: Warning;
     /// Quotes or angle brackets around the text were ignored.
-    QuotesLeftOut: Note;
+    QuotesLeftOut: Info;
     /// Spaces or line breaks inside the text were ignored.
-    BlanksLeftOut: Note;
+    BlanksLeftOut: Info;
     /// `&amp;` was read as `&`, because an email or a web page writes it that way.
-    HtmlAmpersand: Note;
+    HtmlAmpersand: Info;
     /// A `+` in the code was kept as it is.
-    PlusInCode: Note;
+    PlusInCode: Info;
     /// The text was percent-encoded twice; it was decoded once.
-    EncodedTwice: Warn;
+    EncodedTwice: Warning;
     /// The parameters come after `#` (RFC 6749 §4.2.2), not after `?`.
-    InFragment: Note;
+    InFragment: Info;
     /// The token response was read (RFC 6749 §5.1).
     TokensRead: Good;
     /// The response has no refresh token, and this grant type returns none (RFC 6749 §4.4.3).
-    NoRefreshToken: Note;
+    NoRefreshToken: Info;
     /// The response has no refresh token, although this grant type should return one.
-    RefreshTokenMissing: Warn;
+    RefreshTokenMissing: Warning;
     /// The server rejected the request (RFC 6749 §5.2).
-    TokenRefused: Bad;
+    TokenRefused: Error;
     /// An error of the API or of the authorization page, not of the token endpoint.
-    OtherRefusal: Bad;
+    OtherRefusal: Error;
     /// A web page instead of a response.
-    AnswerIsPage: Bad;
+    AnswerIsPage: Error;
     /// The response is cut off.
-    AnswerCutOff: Bad;
+    AnswerCutOff: Error;
     /// Something that is not JSON (RFC 8259).
-    AnswerNotJson: Bad;
+    AnswerNotJson: Error;
     /// JSON that is neither a token response nor an error.
-    AnswerUnknown: Bad;
+    AnswerUnknown: Error;
 
     // a value: client ID, secret, Account ID
     /// A non-breaking space (U+00A0, U+202F, U+2007) in or around a value.
-    NoBreakSpace: Bad;
+    NoBreakSpace: Error;
     /// A zero-width character, soft hyphen, word joiner or direction mark.
-    InvisibleCharacter: Bad;
+    InvisibleCharacter: Error;
     /// A byte order mark, U+FEFF.
-    ByteOrderMark: Bad;
+    ByteOrderMark: Error;
     /// Curly quotation marks around or inside a value.
-    TypographicQuotes: Bad;
+    TypographicQuotes: Error;
     /// Straight quotation marks around a value.
-    QuotesAround: Warn;
+    QuotesAround: Warning;
     /// A list bullet before a value.
-    ListBullet: Bad;
+    ListBullet: Error;
     /// A line break inside a value.
-    LineBreakInside: Bad;
+    LineBreakInside: Error;
     /// A space inside a value.
-    BlankInside: Warn;
+    BlankInside: Warning;
     /// The value's label, or the word `Basic`, was copied with it.
-    LabelIncluded: Bad;
+    LabelIncluded: Error;
     /// A comma, semicolon or period after a value.
-    TrailingPunctuation: Warn;
+    TrailingPunctuation: Warning;
     /// Placeholder text instead of the value.
-    PlaceholderWords: Bad;
+    PlaceholderWords: Error;
     /// The dots or asterisks of a masked field instead of the value.
-    MaskedDots: Bad;
+    MaskedDots: Error;
     /// A character that values of this provider are not known to contain.
-    ForeignLetter: Warn;
+    ForeignLetter: Warning;
     /// The same value in two fields.
-    SameValueTwice: Warn;
+    SameValueTwice: Warning;
     /// The values of two fields may be swapped; a hint from their lengths.
-    MaybeSwapped: Warn;
+    MaybeSwapped: Warning;
     /// Digits only, where an Account ID is expected: perhaps the account number.
-    AccountNumber: Warn;
+    AccountNumber: Warning;
     /// An email address instead of a value.
-    EmailInstead: Warn;
+    EmailInstead: Warning;
     /// A URL instead of a value.
-    AddressInstead: Warn;
+    AddressInstead: Warning;
     /// A JSON Web Token instead of a value, as used by apps of the retired JWT type.
-    JwtInstead: Warn;
+    JwtInstead: Warning;
     /// An API key or API secret of the retired JWT app type.
-    RetiredKey: Warn;
+    RetiredKey: Warning;
 
     // a header
     /// The header was read (RFC 7617 §2).
     HeaderRead: Good;
     /// A line break was encoded after the secret, because `echo` adds one.
-    NewlineEncoded: Bad;
+    NewlineEncoded: Error;
     /// The base64 text is split over several lines.
-    WrappedLines: Warn;
+    WrappedLines: Warning;
     /// The base64 text uses the URL-safe alphabet (RFC 4648 §5) instead of the one of RFC 7617 §2.
-    UrlAlphabet: Warn;
+    UrlAlphabet: Warning;
     /// The padding `=` of the base64 text is missing (RFC 4648 §4).
-    PaddingMissing: Warn;
+    PaddingMissing: Warning;
     /// A character of the base64 text is missing: its length or its end is impossible.
-    LetterLost: Bad;
+    LetterLost: Error;
     /// A character that is not in the base64 alphabet.
-    NotBase64: Bad;
+    NotBase64: Error;
     /// Client ID and secret were encoded twice.
-    Base64Twice: Bad;
+    Base64Twice: Error;
     /// The word `Basic` appears twice.
-    BasicTwice: Bad;
+    BasicTwice: Error;
     /// A Bearer header, where client ID and secret are expected.
-    BearerHeader: Bad;
+    BearerHeader: Error;
     /// An authentication scheme other than Basic.
-    OtherScheme: Bad;
+    OtherScheme: Error;
     /// The base64 text without the word `Basic`.
-    SchemeMissing: Note;
+    SchemeMissing: Info;
     /// No colon between client ID and secret (RFC 7617 §2).
-    ColonMissing: Bad;
+    ColonMissing: Error;
     /// More than one colon: the server splits at the first (RFC 7617 §2).
-    SeveralColons: Note;
+    SeveralColons: Info;
     /// The colon was percent-encoded.
-    ColonEncoded: Bad;
+    ColonEncoded: Error;
     /// Client ID and secret were encoded as UTF-16.
     #[strum(serialize = "utf-16-pair")]
-    Utf16Pair: Bad;
+    Utf16Pair: Error;
     /// Client ID and secret were encoded as Latin-1.
     #[strum(serialize = "latin-1-pair")]
-    Latin1Pair: Bad;
+    Latin1Pair: Error;
     /// The decoded bytes are not text.
-    PairNotText: Bad;
+    PairNotText: Error;
     /// Client ID or secret was form-encoded before base64 (RFC 6749 §2.3.1).
-    PairFormEncoded: Note;
+    PairFormEncoded: Info;
     /// Client ID and secret are in the header without base64 (RFC 7617 §2).
-    PairNotEncoded: Bad;
+    PairNotEncoded: Error;
     /// Client ID or secret is empty, as when a variable was not set.
-    PartMissing: Bad;
+    PartMissing: Error;
 
     // an authorization URL
     /// The authorization URL was read (RFC 6749 §4.1.1).
     AuthorizeUrlRead: Good;
     /// A parameter that RFC 6749 §4.1.1 requires is missing.
-    ParameterMissing: Bad;
+    ParameterMissing: Error;
     /// A parameter has no value.
-    ParameterEmpty: Bad;
+    ParameterEmpty: Error;
     /// The path is not that of the authorization endpoint.
-    AuthorizePath: Bad;
+    AuthorizePath: Error;
     /// The host of the API instead of that of the authorization endpoint.
-    ApiHost: Bad;
+    ApiHost: Error;
     /// Another host below the provider's own, such as the vanity URL of a customer.
-    VanityHost: Note;
+    VanityHost: Info;
     /// The provider's government host.
-    GovernmentHost: Note;
+    GovernmentHost: Info;
     /// Not a known host of the provider.
-    OtherHost: Warn;
+    OtherHost: Warning;
     /// `response_type` is not `code` (RFC 6749 §4.1.1).
-    ResponseTypeNotCode: Bad;
+    ResponseTypeNotCode: Error;
     /// A `scope` parameter, which this provider does not want.
-    ScopeUnwanted: Warn;
+    ScopeUnwanted: Warning;
     /// The code challenge method `plain`, or no method (RFC 7636 §4.2, §4.3).
-    PkcePlain: Warn;
+    PkcePlain: Warning;
     /// A code challenge that is not a SHA-256 hash in base64url (RFC 7636 §4.2).
-    ChallengeShape: Warn;
+    ChallengeShape: Warning;
     /// A redirect URL that is not https.
-    RedirectNotHttps: Warn;
+    RedirectNotHttps: Warning;
     /// An unencoded redirect URL whose own query was cut off.
-    RedirectCutOff: Bad;
+    RedirectCutOff: Error;
     /// An unencoded redirect URL.
-    RedirectNotEncoded: Note;
+    RedirectNotEncoded: Info;
     /// A second question mark in the URL.
-    SecondQuestionMark: Bad;
+    SecondQuestionMark: Error;
     /// A secret in a URL.
-    SecretInAddress: Bad;
+    SecretInAddress: Error;
     /// No `state` (RFC 6749 §10.12).
-    StateMissing: Note;
+    StateMissing: Info;
     /// A `state` with characters that may not survive in a URL.
-    StateNotUrlSafe: Warn;
+    StateNotUrlSafe: Warning;
     /// A parameter that neither the RFCs nor the provider define.
-    ParameterUnknown: Note;
+    ParameterUnknown: Info;
     /// A different client ID from the one entered here.
-    ClientIdDiffers: Warn;
+    ClientIdDiffers: Warning;
     /// A different redirect URL from the one entered here.
-    RedirectDiffers: Warn;
+    RedirectDiffers: Warning;
     /// A code challenge method that RFC 7636 §4.2 does not define.
-    ChallengeMethodUnknown: Bad;
+    ChallengeMethodUnknown: Error;
 
     // a returned URL
     /// A URL wrapped by a mail filter; the inner one was read.
-    WrappedAddress: Warn;
+    WrappedAddress: Warning;
     /// A mail filter or link preview may have opened the URL and used the code.
-    ScannerMayHaveUsed: Warn;
+    ScannerMayHaveUsed: Warning;
     /// More than the code was pasted; the rest was ignored.
-    MoreBehindCode: Note;
+    MoreBehindCode: Info;
     /// The URL was decoded before it was pasted.
-    AlreadyDecoded: Note;
+    AlreadyDecoded: Info;
     /// The code has expired.
-    CodeTooOld: Bad;
+    CodeTooOld: Error;
     /// This code was put into a command before.
-    CodeUsedInCommand: Warn;
+    CodeUsedInCommand: Warning;
     /// Not a code verifier: RFC 7636 §4.1 requires 43 to 128 of certain characters.
-    NotAVerifier: Bad;
+    NotAVerifier: Error;
     /// The code was read from a form body or from parameters without a URL.
-    FormBodyRead: Note;
+    FormBodyRead: Info;
 
     // redirect URLs side by side
     /// A different scheme, such as http and https.
-    SchemeDiffers: Bad;
+    SchemeDiffers: Error;
     /// A different host.
-    HostDiffers: Bad;
+    HostDiffers: Error;
     /// Different capitalization in the host.
-    HostCaseDiffers: Bad;
+    HostCaseDiffers: Error;
     /// Only one has `www.`.
-    WwwDiffers: Bad;
+    WwwDiffers: Error;
     /// A different port.
-    PortDiffers: Bad;
+    PortDiffers: Error;
     /// Only one contains the default port.
-    DefaultPortDiffers: Bad;
+    DefaultPortDiffers: Error;
     /// A different path.
-    PathDiffers: Bad;
+    PathDiffers: Error;
     /// Different capitalization in the path.
-    PathCaseDiffers: Bad;
+    PathCaseDiffers: Error;
     /// Only one ends with a slash.
-    SlashDiffers: Bad;
+    SlashDiffers: Error;
     /// The same characters, encoded differently.
-    EncodingDiffers: Bad;
+    EncodingDiffers: Error;
     /// A different query.
-    QueryDiffers: Bad;
+    QueryDiffers: Error;
     /// A different fragment.
-    FragmentDiffers: Bad;
+    FragmentDiffers: Error;
     /// A space or an invisible character in only one of them.
-    BlankDiffers: Bad;
+    BlankDiffers: Error;
     /// An exact match.
     SameByteForByte: Good;
 
     // a token response
     /// Using this refresh token invalidates it (Zoom, RFC 6749 §6).
-    RefreshRotates: Note;
+    RefreshRotates: Info;
     /// A required scope was not granted.
-    ScopesMissing: Warn;
+    ScopesMissing: Warning;
     /// More scopes than required were granted.
-    ScopesExtra: Note;
+    ScopesExtra: Info;
     /// The response lists no scopes.
-    ScopesAbsent: Warn;
+    ScopesAbsent: Warning;
     /// The response contains the API host of the account's region.
-    RegionNamed: Note;
+    RegionNamed: Info;
     /// The response was quoted or escaped once more.
-    AnswerQuoted: Warn;
+    AnswerQuoted: Warning;
     /// Access token and refresh token are the same text.
-    TokensEqual: Bad;
+    TokensEqual: Error;
     /// The response as a PowerShell table, not as JSON.
-    AnswerIsTable: Note;
+    AnswerIsTable: Info;
     /// The token is dated in the future, by this computer's clock.
-    ClockAhead: Warn;
+    ClockAhead: Warning;
     /// The product needs a refresh token, and this grant type returns none (RFC 6749 §4.4.3).
-    RefreshTokenNeeded: Bad;
+    RefreshTokenNeeded: Error;
     /// Other text before or after the response was ignored.
-    TextAroundAnswer: Note;
+    TextAroundAnswer: Info;
     /// The refresh token alone, as the exchange command prints it.
     RefreshTokenRead: Good;
 
@@ -329,87 +329,87 @@ kinds! {
     /// The test call succeeded: the API accepted the token and its scopes (RFC 6750 §2.1).
     CallSucceeded: Good;
     /// The API rejected the test call (RFC 6750 §3.1).
-    CallRefused: Bad;
+    CallRefused: Error;
     /// A token or the response of the token endpoint, where the response of the test call is expected.
-    TokenInstead: Warn;
+    TokenInstead: Warning;
     /// Neither a response of an API nor an error.
-    NotAnApiAnswer: Bad;
+    NotAnApiAnswer: Error;
     /// The response contains the Account ID that was entered.
     AccountMatches: Good;
     /// The response contains a different Account ID from the one that was entered.
-    AccountDiffers: Warn;
+    AccountDiffers: Warning;
 
     // a JSON Web Token
     /// The token was decoded, not verified (RFC 7519).
     JwtRead: Good;
     /// The token was cut off.
-    JwtCutOff: Warn;
+    JwtCutOff: Warning;
     /// A part of the token is not base64url or not JSON.
-    JwtPartUnreadable: Bad;
+    JwtPartUnreadable: Error;
     /// The token has expired (`exp`, RFC 7519 §4.1.4).
-    JwtExpired: Warn;
+    JwtExpired: Warning;
     /// The token has no signature (`alg` is `none`, RFC 7519 §6, RFC 8725 §3.2).
-    JwtUnsigned: Warn;
+    JwtUnsigned: Warning;
     /// Not a JSON Web Token.
-    JwtNotAToken: Bad;
+    JwtNotAToken: Error;
 
     // scopes
     /// The scopes were read (RFC 6749 §3.3).
     ScopesRead: Good;
     /// A name that is not in the provider's table of scopes.
-    ScopeUnknown: Warn;
+    ScopeUnknown: Warning;
     /// A classic name, which new apps do not offer.
-    ScopeClassic: Warn;
+    ScopeClassic: Warning;
     /// Both classic and granular names.
-    ScopesMixed: Warn;
+    ScopesMixed: Warning;
     /// A scope at a different level (user, account, sub-account) from the required one.
-    ScopeLevel: Warn;
+    ScopeLevel: Warning;
     /// A scope appears more than once.
-    ScopeRepeated: Note;
+    ScopeRepeated: Info;
     /// One of the named scopes is enough.
-    OneIsEnough: Note;
+    OneIsEnough: Info;
     /// A name whose capitalization differs from the provider's table (RFC 6749 §3.3 makes it significant).
-    ScopeCase: Warn;
+    ScopeCase: Warning;
     /// No scope name in a text where scopes are expected.
-    NoScopeFound: Warn;
+    NoScopeFound: Warning;
 
     // a request
     /// The request was read.
     RequestRead: Good;
     /// Parameters of a token request in the URL instead of the body.
-    ParametersInQuery: Warn;
+    ParametersInQuery: Warning;
     /// A JSON body instead of a form (RFC 6749 §4.1.3).
-    JsonBody: Bad;
+    JsonBody: Error;
     /// No `Content-Type`, or a different one from that of a form.
-    ContentTypeMissing: Warn;
+    ContentTypeMissing: Warning;
     /// A token request that is not a POST (RFC 6749 §3.2).
-    MethodNotPost: Bad;
+    MethodNotPost: Error;
     /// Not the provider's token endpoint.
-    OtherTokenEndpoint: Bad;
+    OtherTokenEndpoint: Error;
     /// A secret in the command itself.
-    SecretInCommand: Note;
+    SecretInCommand: Info;
     /// An access token in the URL (RFC 6750 §2.3).
-    TokenInQuery: Bad;
+    TokenInQuery: Error;
     /// Quotes that this shell does not recognize.
-    QuotesOfAnotherShell: Warn;
+    QuotesOfAnotherShell: Warning;
     /// The command is cut off.
-    CommandCutOff: Warn;
+    CommandCutOff: Warning;
     /// The grant type does not fit the app type.
-    GrantForOtherApp: Bad;
+    GrantForOtherApp: Error;
     /// An `&` outside quotes, where the shell ends the command (POSIX XCU 2.9.3).
-    AmpersandNotQuoted: Bad;
+    AmpersandNotQuoted: Error;
     /// A line break, or spaces after the character that joins lines, before a line with more options.
-    LineNotJoined: Bad;
+    LineNotJoined: Error;
     /// `curl` in Windows PowerShell 5.1, where it is an alias of `Invoke-WebRequest`.
-    CurlOfPowershell: Warn;
+    CurlOfPowershell: Warning;
     /// No request in a text where one is expected.
-    NoRequestFound: Warn;
+    NoRequestFound: Warning;
 
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
-    LostCharacter: Bad;
+    LostCharacter: Error;
     /// The text is too long to be read.
-    TextTooLong: Bad;
+    TextTooLong: Error;
     /// Nothing that the page recognizes.
-    NothingKnown: Note;
+    NothingKnown: Info;
 }

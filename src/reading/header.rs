@@ -10,7 +10,7 @@ use super::header_text::{Content, HeaderText, header_text};
 use super::mark::Mark;
 use super::pair::{cleaned, encoded_again, pair_marks, pair_text};
 use super::wrapping::part;
-use super::{Finding, FindingKind, Level, ValueRole, ValueShape, Within};
+use super::{Finding, FindingKind, Severity, ValueRole, ValueShape, Within};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
 
 /// What is known about the two values in a header.
@@ -84,7 +84,7 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let is_form_encoded = findings.iter().any(|finding| finding.kind == FindingKind::PairFormEncoded);
     let before_form = pair.as_ref().filter(|_| is_form_encoded).and_then(DecodedPair::before_form);
     let other = pair.as_ref().and_then(|pair| other_form(pair, before_form.as_ref()));
-    let is_good = pair.is_some() && findings.iter().all(|finding| finding.kind.level() <= Level::Note);
+    let is_good = pair.is_some() && findings.iter().all(|finding| finding.kind.severity() <= Severity::Info);
     if is_good {
         findings.insert(0, Finding::whole(FindingKind::HeaderRead));
         if !is_form_encoded {
@@ -97,7 +97,7 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     // Credentials never contain a control character (RFC 7617 §2), even where a different fault was reported instead.
     let corrected = cleaned(&inner, shapes).filter(|pair| is_whole && !pair.contains(char::is_control));
     let corrected = corrected.map(|pair| format!("Basic {}", STANDARD.encode(pair)));
-    let is_odd = marks.iter().any(|mark| mark.finding.kind.level() > Level::Note);
+    let is_odd = marks.iter().any(|mark| mark.finding.kind.severity() > Severity::Info);
     let corrected = corrected.filter(|corrected| is_odd || !stands_there(&letters, &header.payload, corrected));
     let corrected = corrected.map(Secret::new);
     HeaderReading { findings, decoded: Some(Secret::new(inner)), pair, before_form, other, corrected }

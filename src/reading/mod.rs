@@ -45,7 +45,7 @@ pub use comparison::{
 };
 pub use credentials::header_findings;
 pub use excerpt::{Piece, excerpt, visible};
-pub use finding::{Detail, Finding, Level, Place, Within};
+pub use finding::{Detail, Finding, Place, Severity, Within};
 pub use finding_kind::FindingKind;
 pub use header::{DecodedPair, HeaderReading, PairShape, read_header};
 pub use jwt::jwt_findings;

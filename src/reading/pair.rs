@@ -126,7 +126,7 @@ pub(super) fn cleaned(pair: &str, shapes: (&ValueShape, &ValueShape)) -> Option<
         let found = pair_marks(&letters, shapes).marks;
         let plain = shapes.0.plain_alphabet && shapes.1.plain_alphabet;
         let is_mended = |mark: &Mark| mark.can_be_mended() && (plain || mark.finding.kind != FindingKind::BlankInside);
-        let is_fatal = |mark: &Mark| !is_mended(mark) && mark.finding.kind.level() == super::Level::Bad;
+        let is_fatal = |mark: &Mark| !is_mended(mark) && mark.finding.kind.severity() == super::Severity::Error;
         if found.iter().any(is_fatal) {
             return None;
         }

@@ -5,7 +5,7 @@ use crate::desk::{Action, Field};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
-use crate::reading::{Finding, Level};
+use crate::reading::{Finding, Severity};
 use crate::texts::Text;
 
 /// A field with its label, its hint and what was noticed in it.
@@ -51,7 +51,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push(' ');
         described.push_str(&findings_id);
     }
-    let level = findings.iter().map(|finding| finding.kind.level()).max();
+    let level = findings.iter().map(|finding| finding.kind.severity()).max();
     let is_shown = desk.session().is_shown(&label);
     let kind = if field.is_masked() && !is_shown { "password" } else { "text" };
     // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
@@ -59,7 +59,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     let enter = desk.callback(move |event: InputEvent| Action::Typed(field, Secret::new(entered_text(&event))));
     let undo = desk.callback(|_| Action::Unmended);
     html! {
-        <div class="field" key={field.name()} data-level={level.map(Level::name)}>
+        <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
             <label for={id.clone()}>{ &label }</label>
             if let Some(hint) = hint {
                 <span class="field__hint" id={hint_id}>{ marked_text(&hint) }</span>

@@ -31,7 +31,7 @@ fn list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>, id: Opti
 }
 
 fn one_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> Html {
-    let level = finding.kind.level().name();
+    let level = finding.kind.severity().name();
     html! {
         <li class="finding" data-level={level} data-finding={finding.kind.name()}>
             { icon(level) }
