@@ -63,10 +63,10 @@ fn a_mend_that_needs_the_provider_is_applied_and_taken_back() {
     desk = after(desk, Action::Mended(Field::AuthorizeUrl, host));
     let path = read(&desk).into_iter().find(|one| one.kind == FindingKind::AuthorizePath).unwrap();
     desk = after(desk, Action::Mended(Field::AuthorizeUrl, path));
-    assert_eq!(desk.session().plain(Field::AuthorizeUrl), URL);
+    assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert_eq!(names(&read(&desk)), "authorize-url-read");
     desk = after(desk, Action::Unmended);
-    assert_eq!(desk.session().plain(Field::AuthorizeUrl), wrong.replace("api.zoom.us", "zoom.us"));
+    assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), wrong.replace("api.zoom.us", "zoom.us"));
 }
 
 #[test]
@@ -192,13 +192,13 @@ fn the_registered_one_is_taken_and_put_back() {
     assert_eq!(written(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
     assert_eq!(desk.redirect_pairs()[0].mends, Some((Field::Requested, findings[0])));
     desk = after(desk, Action::Mended(Field::Requested, findings[0]));
-    assert_eq!(desk.session().plain(Field::Requested), "https://example.com/cb");
+    assert_eq!(desk.session().entry(Field::Requested).expose(), "https://example.com/cb");
     assert_eq!(names(&desk.redirect_pairs()[0].findings), "same-byte-for-byte");
     assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
     assert!(desk.redirect_pairs()[0].mends.is_none(), "nothing to mend");
     assert!(desk.session().can_undo(Field::Requested));
     desk = after(desk, Action::Unmended);
-    assert_eq!(desk.session().plain(Field::Requested), "https://Example.com/cb/ ");
+    assert_eq!(desk.session().entry(Field::Requested).expose(), "https://Example.com/cb/ ");
 }
 
 #[test]
@@ -295,10 +295,10 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
     assert_eq!(view.code().unwrap().expose(), CODE);
     let finding = view.findings.iter().find(|one| one.kind == FindingKind::WrappedAddress).unwrap();
     desk = after(desk, Action::Mended(Field::Landed, *finding));
-    assert_eq!(desk.session().plain(Field::Landed), good);
+    assert_eq!(desk.session().entry(Field::Landed).expose(), good);
     assert_eq!(landed(&desk), "code-found state-matches address-matches");
     desk = after(desk, Action::Unmended);
-    assert_eq!(desk.session().plain(Field::Landed), wrapped);
+    assert_eq!(desk.session().entry(Field::Landed).expose(), wrapped);
 }
 
 #[test]

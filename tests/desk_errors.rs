@@ -283,7 +283,7 @@ fn what_is_not_known_is_not_guessed_and_half_a_token_is_not_shown() {
     assert!(matches!(view.meaning, Meaning::Unknown) && view.error.is_none() && view.sentence.is_none());
     let long = "x".repeat(20_000_001);
     person.types(Field::Error, &long);
-    assert_eq!(person.0.session().plain(Field::Error), "hello");
+    assert_eq!(person.0.session().entry(Field::Error).expose(), "hello");
     assert_eq!(person.0.field_refusal(Field::Error).unwrap().kind, FindingKind::TextTooLong);
 
     let mut person = Person::at("#/tool/token-answer");

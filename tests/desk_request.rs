@@ -81,11 +81,11 @@ fn it_goes_on_to_the_header_and_to_the_answer() {
     );
     let header = desk.after(Action::WentOn(on[0].kind, on[0].text.clone())).unwrap();
     assert_eq!(header.route, Route::Tool(Tool::ReadHeader));
-    assert_eq!(header.session().plain(Field::Header), PAIR);
-    assert_eq!(header.session().plain(Field::Request), exchange, "the request is still there");
+    assert_eq!(header.session().entry(Field::Header).expose(), PAIR);
+    assert_eq!(header.session().entry(Field::Request).expose(), exchange, "the request is still there");
     let answer = desk.after(Action::WentOn(on[1].kind, on[1].text.clone())).unwrap();
     assert_eq!(answer.route, Route::Tool(Tool::ErrorAnswer));
-    assert!(answer.session().plain(Field::Error).starts_with("{\"reason\""));
+    assert!(answer.session().entry(Field::Error).expose().starts_with("{\"reason\""));
 }
 
 #[test]
@@ -134,11 +134,11 @@ fn a_command_is_mended_and_the_mend_taken_back() {
     let finding = *found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap();
     let mended = desk.after(Action::Mended(Field::Request, finding)).unwrap();
     assert!(
-        mended.session().plain(Field::Request).contains("x=1'")
-            || mended.session().plain(Field::Request).contains("x=1\"")
+        mended.session().entry(Field::Request).expose().contains("x=1'")
+            || mended.session().entry(Field::Request).expose().contains("x=1\"")
     );
     assert!(!kinds(&mended.request_view().unwrap()).contains(&FindingKind::AmpersandNotQuoted));
-    assert_eq!(mended.after(Action::Unmended).unwrap().session().plain(Field::Request), text);
+    assert_eq!(mended.after(Action::Unmended).unwrap().session().entry(Field::Request).expose(), text);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The authorization URL built from what is entered.
 
-use super::{Desk, Field, Route, Tool};
+use super::{Desk, Field, PlainField, Route, Tool};
 use crate::commands::Format;
 use crate::oauth::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, Endpoint};
 use crate::reading::{Finding, FindingKind, read_endpoint};
@@ -37,7 +37,7 @@ impl Desk {
     /// Nothing is entered, or it is no endpoint.
     pub fn authorize_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        self.endpoint(Field::AuthorizeEndpoint, known.map(|endpoints| endpoints.authorize.as_str()))
+        self.endpoint(PlainField::AuthorizeEndpoint, known.map(|endpoints| endpoints.authorize.as_str()))
     }
 
     /// The token endpoint: as entered, or the provider's.
@@ -47,28 +47,28 @@ impl Desk {
     /// Nothing is entered, or it is no endpoint.
     pub fn token_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        self.endpoint(Field::TokenEndpoint, known.map(|endpoints| endpoints.token.as_str()))
+        self.endpoint(PlainField::TokenEndpoint, known.map(|endpoints| endpoints.token.as_str()))
     }
 
     /// The device authorization endpoint: as entered, or the provider's.
     pub(super) fn device_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        self.endpoint(Field::DeviceEndpoint, known.and_then(|endpoints| endpoints.device.as_deref()))
+        self.endpoint(PlainField::DeviceEndpoint, known.and_then(|endpoints| endpoints.device.as_deref()))
     }
 
     /// The revocation endpoint: as entered, or the provider's.
     pub(super) fn revocation_endpoint(&self) -> Result<Endpoint, Needs> {
         let known = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        self.endpoint(Field::RevocationEndpoint, known.and_then(|endpoints| endpoints.revoke.as_deref()))
+        self.endpoint(PlainField::RevocationEndpoint, known.and_then(|endpoints| endpoints.revoke.as_deref()))
     }
 
-    fn endpoint(&self, field: Field, known: Option<&str>) -> Result<Endpoint, Needs> {
+    fn endpoint(&self, field: PlainField, known: Option<&str>) -> Result<Endpoint, Needs> {
         let entered = self.session().plain(field);
         let text = if entered.is_empty() { known.unwrap_or_default() } else { entered };
         if text.is_empty() {
-            return Err(Needs::Fields(vec![field]));
+            return Err(Needs::Fields(vec![field.into()]));
         }
-        read_endpoint(text).map_err(|finding| Needs::Mended(field, finding))
+        read_endpoint(text).map_err(|finding| Needs::Mended(field.into(), finding))
     }
 
     /// The authorization URL.
@@ -97,11 +97,11 @@ impl Desk {
         let challenge = session.verifier().map(crate::oauth::CodeVerifier::challenge);
         let carries_scope = self.route == Route::Tool(Tool::AuthorizeUrl)
             || self.provider().is_some_and(|provider| provider.scope_in_authorize_url);
-        let scope = Some(session.plain(Field::Scopes)).filter(|scope| carries_scope && !scope.is_empty());
+        let scope = Some(session.plain(PlainField::Scopes)).filter(|scope| carries_scope && !scope.is_empty());
         let request = AuthorizeRequest {
             endpoint: &endpoint,
-            client_id: session.plain(Field::ClientId),
-            redirect_uri: Some(session.plain(Field::RedirectUrl)),
+            client_id: session.plain(PlainField::ClientId),
+            redirect_uri: Some(session.plain(PlainField::RedirectUrl)),
             state: session.state(),
             code_challenge: challenge.as_deref(),
             scope,

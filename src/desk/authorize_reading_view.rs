@@ -1,6 +1,6 @@
 //! A pasted authorization URL.
 
-use super::{Desk, Field};
+use super::{Desk, Field, PlainField};
 use crate::oauth::Secret;
 use crate::reading::{AuthorizeHabits, Finding, read_authorize_url, visible};
 
@@ -76,8 +76,8 @@ impl Desk {
             vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
             government_hosts: &government_hosts,
             more_parameters: &more_parameters,
-            client_id: self.session().plain(Field::ClientId),
-            redirect_url: self.session().plain(Field::RedirectUrl),
+            client_id: self.session().plain(PlainField::ClientId),
+            redirect_url: self.session().plain(PlainField::RedirectUrl),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What the test call printed.
 
-use super::{Desk, Field};
+use super::{Desk, Field, PlainField};
 use crate::oauth::Secret;
 use crate::reading::{ApiAnswer, ApiFact, Finding, UserPlan, api_answer};
 use crate::texts::Text;
@@ -34,7 +34,7 @@ impl Desk {
 
     pub(super) fn call_answer(&self) -> Option<ApiAnswer> {
         let pasted = self.session().entry(Field::CallAnswer);
-        let account = Some(self.session().plain(Field::AccountId)).filter(|account| !account.is_empty());
+        let account = Some(self.session().plain(PlainField::AccountId)).filter(|account| !account.is_empty());
         // EXPOSE: the reader works on the pasted text itself; what it returns contains personal data as secrets.
         (!pasted.is_empty()).then(|| api_answer(pasted.expose(), account))
     }

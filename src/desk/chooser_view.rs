@@ -1,6 +1,6 @@
 //! Which app type is it? One question after the other.
 
-use super::{Desk, Field, Resource, Route, Tool};
+use super::{Desk, Field, PlainField, Resource, Route, Tool};
 use crate::catalog::{Chooser, ChooserProse, ChooserStep, Confidence, Grant, Question, Source};
 use crate::reading::FindingKind;
 use crate::texts::{Text, marked};
@@ -157,7 +157,7 @@ impl Desk {
             let found = self.field_findings(Field::AccountId);
             found.iter().any(|finding| finding.kind == FindingKind::AccountNumber)
         };
-        if !self.session().plain(Field::AccountId).trim().is_empty() && !is_number() {
+        if !self.session().plain(PlainField::AccountId).trim().is_empty() && !is_number() {
             return None;
         }
         let others =

@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use super::{Desk, Field, RequestKind};
+use super::{Desk, Field, PlainField, RequestKind};
 use crate::catalog::{ChooserStep, Clue, Grant, Provider};
 use crate::oauth::read_jwt;
 use crate::reading::{
@@ -49,7 +49,8 @@ impl Desk {
         let pair = [Field::ClientId, Field::ClientSecret];
         let shapes = self.pair_shape();
         if !session.entry(Field::Header).is_empty() {
-            let header = read_header(session.plain(Field::Header), &shapes);
+            // EXPOSE: the reader works on the text itself; only the kinds of findings are used.
+            let header = read_header(session.entry(Field::Header).expose(), &shapes);
             for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
                 // What two values have in common is reported where they are.
                 if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
@@ -65,7 +66,8 @@ impl Desk {
         let session = self.session();
         let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
         for field in [Field::Registered, Field::Requested] {
-            add_findings(known, field, &redirect_findings(session.plain(field), is_disputed));
+            // EXPOSE: the reader works on the text itself; only the kinds of findings are used.
+            add_findings(known, field, &redirect_findings(session.entry(field).expose(), is_disputed));
         }
         // The reader of the returned URL compares it with the redirect URL itself.
         if let Some(view) = self.code_view() {
@@ -74,21 +76,24 @@ impl Desk {
                 add(known, Clue::CodeOld, &[Field::Landed]);
             }
         }
-        let code = session.plain(Field::Code);
+        // EXPOSE: only whether the code has more text around it is computed.
+        let code = session.entry(Field::Code).expose();
         if code.contains(['&', '?', '=', '#']) {
             add(known, Clue::CodeCut, &[Field::Code]);
         }
+        // EXPOSE: only whether they differ is used.
         let texts = RedirectTexts {
-            registered: session.plain(Field::Registered),
-            requested: session.plain(Field::Requested),
-            received: session.plain(Field::Received),
+            registered: session.entry(Field::Registered).expose(),
+            requested: session.entry(Field::Requested).expose(),
+            received: session.entry(Field::Received).expose(),
         };
         for comparison in compare_redirects(&texts, &[]) {
             if !comparison.differences.is_empty() {
                 add(known, Clue::RedirectDiffers, &[compared(comparison.left), compared(comparison.right)]);
             }
         }
-        let url = session.plain(Field::AuthorizeUrl);
+        // EXPOSE: the reader works on the URL itself; only the kinds of findings are used.
+        let url = session.entry(Field::AuthorizeUrl).expose();
         if !url.is_empty() {
             let reading = self.with_authorize_habits(|habits| read_authorize_url(url, habits));
             add_findings(known, Field::AuthorizeUrl, &reading.findings);
@@ -113,7 +118,7 @@ impl Desk {
     }
 
     fn clues_of_request(&self, known: &mut Vec<Evidence>) {
-        let entered = self.session().plain(Field::TokenEndpoint).trim();
+        let entered = self.session().plain(PlainField::TokenEndpoint).trim();
         let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
         if let Some(endpoint) = endpoints.map(|endpoints| endpoints.token.as_str())
             && !entered.is_empty()

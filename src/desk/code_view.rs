@@ -1,6 +1,6 @@
 //! The code in the returned URL.
 
-use super::{Desk, Field};
+use super::{Desk, Field, PlainField};
 use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
 use crate::reading::{Finding, LandingContext, landed};
 
@@ -93,7 +93,7 @@ impl Desk {
         let lifetime = provider.and_then(|provider| provider.code_lifetime);
         let read = |code_was_used| {
             let context = LandingContext {
-                redirect_url: session.plain(Field::RedirectUrl),
+                redirect_url: session.plain(PlainField::RedirectUrl),
                 code_age_ms: age,
                 code_lifetime_s: lifetime.map(u64::from),
                 code_was_used,

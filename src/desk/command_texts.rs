@@ -79,7 +79,8 @@ impl Desk {
             // The content of any other field may be a secret, and so may each of its characters.
             Some((field, at)) if SHOWN.contains(&field) => {
                 let label = self.label(field);
-                let letter = self.session().plain(field).chars().nth(at).map(String::from).unwrap_or_default();
+                // EXPOSE: one character of a field that is no secret.
+                let letter = self.session().entry(field).expose().chars().nth(at).map(String::from).unwrap_or_default();
                 let place = (at + 1).to_string();
                 let values = [("format", format), ("field", &*label), ("character", &*letter), ("place", &*place)];
                 self.texts.fill(Text::CannotCharacter, &values)

@@ -64,20 +64,53 @@ pub enum Field {
     Request,
 }
 
-impl Field {
-    /// The fields that a tab keeps over a reload, each with the name under which it does. What is not here is never kept:
-    /// it is a secret, or can contain one.
-    pub const KEPT: [(Field, &'static str); 8] = [
-        (Field::AccountId, "account_id"),
-        (Field::ClientId, "client_id"),
-        (Field::RedirectUrl, "redirect_url"),
-        (Field::AuthorizeEndpoint, "authorize_endpoint"),
-        (Field::TokenEndpoint, "token_endpoint"),
-        (Field::RevocationEndpoint, "revocation_endpoint"),
-        (Field::DeviceEndpoint, "device_endpoint"),
-        (Field::Scopes, "scopes"),
-    ];
+/// A field that contains no secret. Only the text of such a field can be had as plain text, and only such a field is kept
+/// over a reload, under its name; every other one is a secret, or can contain one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum PlainField {
+    /// [`Field::AccountId`].
+    AccountId,
+    /// [`Field::ClientId`].
+    ClientId,
+    /// [`Field::RedirectUrl`].
+    RedirectUrl,
+    /// [`Field::AuthorizeEndpoint`].
+    AuthorizeEndpoint,
+    /// [`Field::TokenEndpoint`].
+    TokenEndpoint,
+    /// [`Field::RevocationEndpoint`].
+    RevocationEndpoint,
+    /// [`Field::DeviceEndpoint`].
+    DeviceEndpoint,
+    /// [`Field::Scopes`].
+    Scopes,
+}
 
+impl PlainField {
+    /// The name under which a tab keeps it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl From<PlainField> for Field {
+    fn from(field: PlainField) -> Field {
+        match field {
+            PlainField::AccountId => Field::AccountId,
+            PlainField::ClientId => Field::ClientId,
+            PlainField::RedirectUrl => Field::RedirectUrl,
+            PlainField::AuthorizeEndpoint => Field::AuthorizeEndpoint,
+            PlainField::TokenEndpoint => Field::TokenEndpoint,
+            PlainField::RevocationEndpoint => Field::RevocationEndpoint,
+            PlainField::DeviceEndpoint => Field::DeviceEndpoint,
+            PlainField::Scopes => Field::Scopes,
+        }
+    }
+}
+
+impl Field {
     /// Its name in the markup.
     #[must_use]
     pub fn name(self) -> &'static str {

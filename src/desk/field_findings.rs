@@ -11,7 +11,8 @@ impl Desk {
     /// The findings about the content of a field.
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
-        let text = self.session().plain(field);
+        // EXPOSE: the readers work on the text itself; a finding contains no part of it.
+        let text = self.session().entry(field).expose();
         if let Some(at) = self.lost_character(field) {
             return vec![Finding::at(FindingKind::LostCharacter, at)];
         }

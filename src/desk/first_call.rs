@@ -40,7 +40,8 @@ impl Desk {
     ///
     /// Nothing is typed and the provider has no test call, or what is typed is no URL.
     pub(super) fn call_address(&self) -> Result<Endpoint, Needs> {
-        let typed = self.session().plain(Field::CallAddress);
+        // EXPOSE: the URL is a part of the command.
+        let typed = self.session().entry(Field::CallAddress).expose();
         if !typed.is_empty() {
             return read_endpoint(typed).map_err(|finding| Needs::Mended(Field::CallAddress, finding));
         }

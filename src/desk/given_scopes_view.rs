@@ -73,7 +73,8 @@ impl Desk {
     #[must_use]
     pub fn given_scopes_view(&self) -> GivenScopesView {
         let index = self.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
-        let read = |field| read_scopes(self.session().plain(field), &|name| index.find(name).is_some());
+        // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
+        let read = |field| read_scopes(self.session().entry(field).expose(), &|name| index.find(name).is_some());
         let (given, needed) = (read(Field::PastedScopes), read(Field::NeededScopes));
         // An error names what is required and missing, whichever field it was pasted into.
         let asked = |list: &ScopeList| list.form == ScopeForm::ErrorText;
@@ -109,7 +110,8 @@ impl Desk {
 
     /// What was found, or that a text that was entered contains no scope.
     fn or_no_scope(&self, field: Field, found: Vec<Finding>) -> Vec<Finding> {
-        let is_blank = self.session().plain(field).trim().is_empty();
+        // EXPOSE: only whether there is a text is computed.
+        let is_blank = self.session().entry(field).expose().trim().is_empty();
         if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
     }
 

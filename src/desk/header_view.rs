@@ -1,6 +1,6 @@
 //! The `Authorization` header built from what is entered.
 
-use super::{Desk, Field};
+use super::{Desk, Field, PlainField};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
 use crate::reading::{Finding, header_findings};
 
@@ -29,7 +29,7 @@ impl Desk {
     /// The header of the client ID and secret entered here.
     #[must_use]
     pub fn header_view(&self) -> HeaderView {
-        let (id, secret) = (self.session().plain(Field::ClientId), self.session().entry(Field::ClientSecret));
+        let (id, secret) = (self.session().plain(PlainField::ClientId), self.session().entry(Field::ClientSecret));
         let encoding = self.pair_encoding();
         let other = match encoding {
             PairEncoding::Raw => PairEncoding::FormEncoded,

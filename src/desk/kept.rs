@@ -4,11 +4,11 @@ use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::{Field, Session};
+use super::{Field, PlainField, Session};
 use crate::named::Named;
 use crate::oauth::{Secret, StateToken};
 
-/// What is kept of one product's session. A field is kept only if [`Field::KEPT`] names it.
+/// What is kept of one product's session. A field is kept only if it is a [`PlainField`].
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Kept {
@@ -30,10 +30,10 @@ impl Kept {
     #[must_use]
     pub fn of(name: &str, session: &Session) -> Kept {
         let mut fields = Named::default();
-        for (field, name) in Field::KEPT {
-            let text = session.plain(field);
+        for field in PlainField::VARIANTS {
+            let text = session.plain(*field);
             if !text.is_empty() && !may_contain_secret(text, session) {
-                fields.insert(name, text.to_owned());
+                fields.insert(field.name(), text.to_owned());
             }
         }
         let current = || session.state().filter(|_| !session.is_empty()).map(StateToken::fingerprint);
@@ -54,9 +54,9 @@ impl Kept {
         session.fingerprint = self.fingerprint;
         session.sets = self.sets;
         session.ticks = self.ticks;
-        for (field, name) in Field::KEPT {
-            if let Some(text) = self.fields.get(name) {
-                session.enter(field, Secret::new(text.as_str()));
+        for field in PlainField::VARIANTS {
+            if let Some(text) = self.fields.get(field.name()) {
+                session.enter((*field).into(), Secret::new(text.as_str()));
             }
         }
         session
@@ -103,10 +103,10 @@ const LEAST_SECRET: usize = 6;
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
 fn may_contain_secret(text: &str, session: &Session) -> bool {
     let is_entered_elsewhere = Field::VARIANTS.iter().any(|field| {
-        let is_kept = Field::KEPT.iter().any(|(kept, _)| kept == field);
+        let is_plain = PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == *field);
         // EXPOSE: only whether the one is in the other is computed.
         let secret = session.entry(*field).expose().trim();
-        !is_kept && secret.len() >= LEAST_SECRET && text.contains(secret)
+        !is_plain && secret.len() >= LEAST_SECRET && text.contains(secret)
     });
     let mut decoded = text.to_ascii_lowercase();
     // A link in a link is encoded once more.
@@ -196,8 +196,8 @@ mod tests {
             "xoGo4OZ2GYZbLiDBdx",
             "curl -d client_secret=abc https://zoom.us/oauth/token",
         ] {
-            for (field, _) in Field::KEPT {
-                assert!(!kept(field, text), "{field:?} keeps {text}");
+            for &field in PlainField::VARIANTS {
+                assert!(!kept(field.into(), text), "{field:?} keeps {text}");
             }
         }
         for (field, text) in [

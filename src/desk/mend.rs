@@ -21,7 +21,7 @@ impl Desk {
         let text = self.session().entry(field).expose();
         let by_what_is_known = match field {
             Field::AuthorizeUrl => self.with_authorize_habits(|habits| mended_authorize_url(finding, text, habits)),
-            Field::Requested => mended_redirect(finding, text, self.session().plain(Field::Registered)),
+            Field::Requested => mended_redirect(finding, text, self.session().entry(Field::Registered).expose()),
             _ => None,
         };
         by_what_is_known.or_else(|| mended(field.reader(), finding, text))

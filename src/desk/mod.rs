@@ -61,7 +61,7 @@ pub use command_choice::CommandChoice;
 pub use command_view::{CommandFile, CommandView, ExplainedLines};
 pub use error_sentence::AskedView;
 pub use explanation_view::{CauseView, ErrorFiles, ErrorView, ExplanationView, Meaning};
-pub use field::Field;
+pub use field::{Field, PlainField};
 pub use finding_view::FoundIn;
 pub use first_call::KnownCall;
 pub use given_scopes_view::{GivenScopesView, NamedScope, OneOfView, ScopeRows};

@@ -1,6 +1,6 @@
 //! The values of the product's own fields: what the whole page is for.
 
-use super::{Brought, Desk, Field, Step};
+use super::{Brought, Desk, Field, PlainField, Step};
 use crate::catalog::{Confidence, Placeholder, Template};
 use crate::oauth::{Secret, joined};
 
@@ -93,7 +93,7 @@ impl<'d> Sources<'d> {
     fn of(desk: &'d Desk) -> Sources<'d> {
         let scopes = match desk.variant() {
             Some(variant) if !variant.scopes.is_empty() => joined(desk.session().scopes(variant)),
-            _ => desk.session().plain(Field::Scopes).to_owned(),
+            _ => desk.session().plain(PlainField::Scopes).to_owned(),
         };
         Sources {
             desk,
@@ -111,11 +111,12 @@ impl<'d> Sources<'d> {
     fn value(&self, hole: Placeholder) -> Option<&str> {
         let session = self.desk.session();
         match hole {
-            Placeholder::AccountId => Some(session.plain(Field::AccountId)),
-            Placeholder::ClientId => Some(session.plain(Field::ClientId)),
-            Placeholder::ClientSecret => Some(session.plain(Field::ClientSecret)),
-            Placeholder::RedirectUrl => Some(session.plain(Field::RedirectUrl)),
-            // EXPOSE: the tokens are joined into the value of a field of the product, which is a secret again.
+            Placeholder::AccountId => Some(session.plain(PlainField::AccountId)),
+            Placeholder::ClientId => Some(session.plain(PlainField::ClientId)),
+            // EXPOSE: it is joined into the value of a field of the product, which is a secret again.
+            Placeholder::ClientSecret => Some(session.entry(Field::ClientSecret).expose()),
+            Placeholder::RedirectUrl => Some(session.plain(PlainField::RedirectUrl)),
+            // EXPOSE: as above.
             Placeholder::RefreshToken => self.tokens.refresh_token.as_ref().map(Secret::expose),
             // EXPOSE: as above.
             Placeholder::AccessToken => self.tokens.access_token.as_ref().map(Secret::expose),

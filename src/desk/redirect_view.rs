@@ -1,6 +1,6 @@
 //! Redirect URLs side by side.
 
-use super::{CodeView, Desk, Field};
+use super::{CodeView, Desk, Field, PlainField};
 use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, Confidence, ModeProse, Source};
 use crate::oauth::Secret;
 use crate::reading::{
@@ -46,8 +46,8 @@ impl Desk {
         // EXPOSE: the returned URL may contain a code; it is read, and the result ends before its query.
         let received = session.entry(Field::Received).expose();
         let texts = RedirectTexts {
-            registered: session.plain(Field::Registered),
-            requested: session.plain(Field::Requested),
+            registered: session.entry(Field::Registered).expose(),
+            requested: session.entry(Field::Requested).expose(),
             received,
         };
         let modes = self.provider().map_or(&[][..], |provider| &provider.redirect_modes);
@@ -62,7 +62,7 @@ impl Desk {
         if view.findings.iter().all(|finding| finding.kind != FindingKind::AddressDiffers) {
             return None;
         }
-        let requested = self.session().plain(Field::RedirectUrl);
+        let requested = self.session().plain(PlainField::RedirectUrl);
         let texts = RedirectTexts { registered: "", requested, received: view.address()? };
         compare_redirects(&texts, &[]).pop().map(|pair| self.pair(pair, &[]))
     }

@@ -1,6 +1,6 @@
 //! The requests built from what is entered.
 
-use super::{Desk, Field, Needs, RequestKind};
+use super::{Desk, Field, Needs, PlainField, RequestKind};
 use crate::catalog::Grant as ProductGrant;
 use crate::oauth::{
     Authentication, Client, CodeVerifier, Endpoint, Grant, HttpRequest, RequestPart, Secret, TokenRequestError,
@@ -39,7 +39,8 @@ impl Desk {
     ///
     /// What was typed is no code verifier (RFC 7636 §4.1).
     fn verifier(&self) -> Result<Option<CodeVerifier>, Needs> {
-        let typed = self.session().plain(Field::CodeVerifier);
+        // EXPOSE: it becomes a code verifier, which is a secret of its own.
+        let typed = self.session().entry(Field::CodeVerifier).expose();
         if self.code_field() != Field::Code || typed.is_empty() {
             return Ok(self.session().verifier().cloned());
         }
@@ -58,7 +59,7 @@ impl Desk {
         let is_public = self.code_field() == Field::Code && self.command.is_public && kind.takes_public_client();
         let authentication =
             if is_public { Authentication::Public } else { Authentication::Basic(self.pair_encoding()) };
-        Client { id: self.session().plain(Field::ClientId), authentication }
+        Client { id: self.session().plain(PlainField::ClientId), authentication }
     }
 
     /// The URL that a request of this kind is sent to.
@@ -101,14 +102,14 @@ impl Desk {
         }
         let Some(endpoint) = endpoint.filter(|_| missing.is_empty()) else { return Err(Needs::Fields(missing)) };
         let (session, client) = (self.session(), self.client(kind));
-        let scope = Some(session.plain(Field::Scopes)).filter(|scope| !scope.is_empty());
+        let scope = Some(session.plain(PlainField::Scopes)).filter(|scope| !scope.is_empty());
         let verifier = self.verifier()?;
         let request = match (kind, &code) {
             (RequestKind::FirstCall, _) => Ok(api_call(endpoint)),
             (RequestKind::DeviceCode, _) => device_request(&endpoint, &client, scope),
             (RequestKind::Revocation, _) => revocation_request(&endpoint, &client),
             (RequestKind::AuthorizationCode, Some(code)) => {
-                let redirect_uri = Some(session.plain(Field::RedirectUrl));
+                let redirect_uri = Some(session.plain(PlainField::RedirectUrl));
                 let code_verifier = verifier.as_ref();
                 token_request(&endpoint, &client, &Grant::AuthorizationCode { code, redirect_uri, code_verifier })
             }
@@ -119,7 +120,7 @@ impl Desk {
                 token_request(&endpoint, &client, &Grant::ClientCredentials { scope })
             }
             (RequestKind::AccountCredentials, _) => {
-                let account_id = session.plain(Field::AccountId);
+                let account_id = session.plain(PlainField::AccountId);
                 token_request(&endpoint, &client, &Grant::AccountCredentials { account_id })
             }
         };
@@ -132,7 +133,8 @@ impl Desk {
         if let Some(at) = self.lost_character(field) {
             return Some(Finding::at(FindingKind::LostCharacter, at));
         }
-        let text = self.session().plain(field);
+        // EXPOSE: only what is wrong with the redirect URL is used.
+        let text = self.session().entry(field).expose();
         match field {
             Field::RedirectUrl if text.is_empty() => None,
             Field::RedirectUrl => redirect_fault(text),
@@ -150,7 +152,8 @@ impl Desk {
 
     /// Where a character was lost. No request is built with the character in its place: no server ever issued it.
     pub(super) fn lost_character(&self, field: Field) -> Option<usize> {
-        self.session().plain(field).chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
+        // EXPOSE: only the place of one character is computed.
+        self.session().entry(field).expose().chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
     }
 
     /// The fields without which there is no request of that kind.

@@ -75,7 +75,8 @@ impl Desk {
     /// The content of the field for requests; `None` while it is blank.
     #[must_use]
     pub fn request_view(&self) -> Option<RequestView> {
-        let text = self.session().plain(Field::Request);
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+        let text = self.session().entry(Field::Request).expose();
         if text.trim().is_empty() {
             return None;
         }

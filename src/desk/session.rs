@@ -3,7 +3,7 @@
 use strum::EnumCount;
 
 use super::used_codes::UsedCodes;
-use super::{Field, Step};
+use super::{Field, PlainField, Step};
 use crate::catalog::{Choice, Variant};
 use crate::named::Named;
 use crate::oauth::{CodeVerifier, Secret, StateToken};
@@ -63,9 +63,9 @@ impl Session {
 
     /// The content of a field that is no secret.
     #[must_use]
-    pub fn plain(&self, field: Field) -> &str {
+    pub fn plain(&self, field: PlainField) -> &str {
         // EXPOSE: every field is stored alike; this one is shown in clear where it was typed.
-        self.entry(field).expose()
+        self.entry(field.into()).expose()
     }
 
     /// Puts a text into a field; false if it was there already.

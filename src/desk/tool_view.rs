@@ -121,7 +121,8 @@ impl Desk {
     }
 
     fn template_text(&self) -> &str {
-        match self.session().plain(Field::Template) {
+        // EXPOSE: the template is filled; the result is a secret if it contains one.
+        match self.session().entry(Field::Template).expose() {
             "" => TEMPLATE,
             typed => typed,
         }

@@ -115,7 +115,7 @@ impl Person {
 
     /// The content of a field.
     pub fn entry(&self, field: Field) -> &str {
-        self.0.session().plain(field)
+        self.0.session().entry(field).expose()
     }
 
     pub fn state(&self) -> String {
