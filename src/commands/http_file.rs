@@ -82,7 +82,7 @@ fn asked_pair(id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
     if encoding == PairEncoding::FormEncoded {
         return Err(CommandError::PairEncoding);
     }
-    match without_braces(ID, id)?.chars().position(is_blank) {
+    match without_braces(ID, id)?.chars().position(is_javascript_space) {
         Some(at) => Err(CommandError::Character { part: ID, at }),
         None => Ok(id),
     }
@@ -112,7 +112,7 @@ fn written_token(token: &Secret) -> Result<&str, CommandError> {
 const ID: &str = "client_id";
 
 /// What these programs treat as a space: whitespace, and in JavaScript's `\s` the byte order mark too.
-fn is_blank(letter: char) -> bool {
+fn is_javascript_space(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{feff}'
 }
 

@@ -49,11 +49,14 @@ impl Desk {
     }
 
     fn place_in_value(&self, start: usize, marked: usize, length: usize) -> String {
-        match () {
-            () if marked >= length => String::new(),
-            () if start == 0 => self.texts.say(Text::AtBeginning).to_owned(),
-            () if start + marked == length => self.texts.say(Text::AtEnd).to_owned(),
-            () => self.at_character(Text::AtPlace, start),
+        if marked >= length {
+            String::new()
+        } else if start == 0 {
+            self.texts.say(Text::AtBeginning).to_owned()
+        } else if start + marked == length {
+            self.texts.say(Text::AtEnd).to_owned()
+        } else {
+            self.at_character(Text::AtPlace, start)
         }
     }
 
@@ -63,15 +66,22 @@ impl Desk {
         let colon = pair.chars().position(|letter| letter == ':').unwrap_or(length);
         let end = place.start + place.length;
         let say = |text: Text| self.texts.say(text).to_owned();
-        match () {
-            () if place.start == 0 && end >= length => String::new(),
-            () if place.start == 0 => say(Text::BeforeIdentifier),
-            () if end >= length => say(Text::BehindSecret),
-            () if end == colon => say(Text::BehindIdentifier),
-            () if place.start == colon + 1 => say(Text::BeforeSecret),
-            () if place.start < colon => self.at_character(Text::InsideIdentifier, place.start),
-            () if place.start == colon => say(Text::BetweenBoth),
-            () => self.at_character(Text::InsideSecret, place.start - colon - 1),
+        if place.start == 0 && end >= length {
+            String::new()
+        } else if place.start == 0 {
+            say(Text::BeforeIdentifier)
+        } else if end >= length {
+            say(Text::BehindSecret)
+        } else if end == colon {
+            say(Text::BehindIdentifier)
+        } else if place.start == colon + 1 {
+            say(Text::BeforeSecret)
+        } else if place.start < colon {
+            self.at_character(Text::InsideIdentifier, place.start)
+        } else if place.start == colon {
+            say(Text::BetweenBoth)
+        } else {
+            self.at_character(Text::InsideSecret, place.start - colon - 1)
         }
     }
 

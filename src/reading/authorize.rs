@@ -7,9 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::authorize_base::{Base, base_findings};
 use super::authorize_names::{SECRETS, cut_off, is_known, repeated, standard_name};
-use super::query::{Joint, PastedAddress, QueryPart, decoded, is_blank, is_line_break};
+use super::query::{Joint, PastedAddress, QueryPart, decoded, is_line_break};
 use super::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
-use crate::oauth::{Endpoint, Secret};
+use crate::oauth::{Endpoint, Secret, is_space_or_invisible};
 
 /// What is known about a provider's authorization endpoint, and what was entered on the page. The values are compared
 /// as they are.
@@ -161,8 +161,8 @@ impl<'t> Check<'_, 't> {
         }
         let mut is_wrapped = false;
         let mut inside = text.chars().enumerate().skip(start).take(length);
-        if let Some(first) = inside.find(|(_, letter)| is_blank(*letter)) {
-            let run: String = inside.map_while(|(_, letter)| is_blank(letter).then_some(letter)).collect();
+        if let Some(first) = inside.find(|(_, letter)| is_space_or_invisible(*letter)) {
+            let run: String = inside.map_while(|(_, letter)| is_space_or_invisible(letter).then_some(letter)).collect();
             let length = 1 + run.chars().count();
             self.add(Finding::over(FindingKind::BlankInAddress, first.0, length));
             is_wrapped = is_line_break(first.1) || run.contains(is_line_break);

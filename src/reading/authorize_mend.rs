@@ -4,8 +4,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::authorize::{encoded_blank_ends, is_encoded_whole};
 use super::authorize_base::{Base, endpoint_parts};
-use super::query::{Joint, PastedAddress, QueryPart, decoded, is_blank, is_line_break, replaced};
+use super::query::{Joint, PastedAddress, QueryPart, decoded, is_line_break, replaced};
 use super::{AuthorizeHabits, Finding, FindingKind, Place};
+use crate::oauth::is_space_or_invisible;
 
 /// The pasted text with the fix for a finding of [`read_authorize_url`](super::read_authorize_url) applied; `None`
 /// where that would be a guess.
@@ -170,7 +171,7 @@ fn without_blank(text: &str, start: usize, length: usize) -> Option<String> {
     let mut kept = String::with_capacity(text.len());
     let mut run = String::new();
     for letter in text.chars() {
-        if is_blank(letter) {
+        if is_space_or_invisible(letter) {
             run.push(letter);
             continue;
         }

@@ -109,11 +109,11 @@ impl Named {
         };
         let escapes = |letter: char| letter == '\\' || is_quote(letter);
         let closing = skip(escapes);
-        skip(is_blank);
+        skip(is_space_in_line);
         if skip(|letter| matches!(letter, ':' | '=' | '>')) == 0 {
             return None;
         }
-        skip(is_blank);
+        skip(is_space_in_line);
         let opening = skip(escapes);
         let before = start.checked_sub(1).and_then(|before| letters.get(before)).copied().filter(|one| is_quote(*one));
         let quote = match opening {
@@ -134,7 +134,7 @@ impl Named {
     }
 }
 
-fn is_blank(letter: char) -> bool {
+fn is_space_in_line(letter: char) -> bool {
     matches!(OddLetter::of(letter), Some(OddLetter::Blank | OddLetter::Tab | OddLetter::NoBreak))
 }
 

@@ -5,8 +5,8 @@ use percent_encoding::percent_decode_str;
 use super::redirect_differences::leads_to;
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
 use crate::oauth::{
-    Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_blank, is_quote, read_redirect,
-    unquoted,
+    Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_quote, is_space_or_invisible,
+    read_redirect, unquoted,
 };
 
 /// What is known besides the returned URL itself.
@@ -140,7 +140,9 @@ fn decoded_letter(text: &str, form: PastedForm) -> Option<usize> {
     let has_address = form == PastedForm::Address;
     let letters = body.chars().enumerate().skip_while(|(_, letter)| has_address && !"?#".contains(*letter));
     let mut inner = letters.skip_while(|(_, letter)| is_around(*letter));
-    inner.find(|(_, letter)| "\"<>".contains(*letter) || (!letter.is_ascii() && !is_blank(*letter))).map(|(at, _)| at)
+    inner
+        .find(|(_, letter)| "\"<>".contains(*letter) || (!letter.is_ascii() && !is_space_or_invisible(*letter)))
+        .map(|(at, _)| at)
 }
 
 /// The place where a redirect URL among the parameters is encoded twice; for codes, `read_redirect` checks that.
@@ -162,7 +164,7 @@ fn is_escaped_escape(text: Option<&str>) -> bool {
 }
 
 fn is_around(letter: char) -> bool {
-    is_blank(letter) || is_quote(letter)
+    is_space_or_invisible(letter) || is_quote(letter)
 }
 
 /// The text without whitespace; an `error_description` keeps its spaces. `at` is the first character that was ignored,
@@ -178,7 +180,7 @@ fn without_blanks(text: &str, at: usize) -> String {
         let holds_it = space.is_some_and(|byte| (start..end).contains(&byte));
         let is_sentence = pair.trim_start_matches(is_around).starts_with("error_description=");
         let is_sentence = is_sentence && start >= query && !holds_it;
-        kept.extend(pair.chars().filter(|letter| !is_blank(*letter) || (is_sentence && *letter == ' ')));
+        kept.extend(pair.chars().filter(|letter| !is_space_or_invisible(*letter) || (is_sentence && *letter == ' ')));
     }
     kept
 }

@@ -133,14 +133,6 @@ pub(super) fn is_line_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r')
 }
 
-/// Whether a character is whitespace or invisible.
-pub(super) fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
 fn is_around(letter: char) -> bool {
     letter.is_whitespace() || "\"'`<>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}".contains(letter)
 }

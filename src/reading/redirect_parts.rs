@@ -1,7 +1,8 @@
 //! The parts of a redirect URL, unchanged (RFC 3986 §3). Nothing is converted to lowercase, completed or decoded,
 //! except where a function says so.
 
-use super::query::{decoded, is_blank};
+use super::query::decoded;
+use crate::oauth::is_space_or_invisible;
 
 /// A character with its place in the text.
 type Letter = (usize, char);
@@ -49,7 +50,7 @@ impl Letters {
         let mut all = Letters { letters: Vec::with_capacity(text.len()), blanks: Vec::new(), length: 0 };
         for (at, letter) in text.chars().enumerate() {
             all.length = at + 1;
-            if is_blank(letter) {
+            if is_space_or_invisible(letter) {
                 all.blanks.push((all.letters.len(), at, letter));
             } else {
                 all.letters.push((at, letter));

@@ -6,7 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use percent_encoding::percent_decode_str;
 
 use super::{Place, Within};
-use crate::oauth::{Secret, is_blank, is_quote};
+use crate::oauth::{Secret, is_quote, is_space_or_invisible};
 
 /// A URL that was inside another one.
 #[derive(Clone, Debug)]
@@ -73,7 +73,8 @@ enum Written {
 
 impl Layer {
     fn of(text: &str) -> Option<Layer> {
-        let address = text.trim_start_matches(|letter| is_blank(letter) || is_quote(letter) || "([".contains(letter));
+        let address = text
+            .trim_start_matches(|letter| is_space_or_invisible(letter) || is_quote(letter) || "([".contains(letter));
         let rest = ["https://", "http://"].iter().find_map(|scheme| behind(address, scheme))?;
         let length = rest.bytes().take(LONGEST_HOST + 1).position(|byte| matches!(byte, b'/' | b'?' | b'#'))?;
         let (host, rest) = rest.split_at_checked(length)?;
@@ -104,9 +105,9 @@ impl Layer {
         };
         let query = query.split('#').next()?;
         let pair = names.iter().find_map(|name| value(query, name))?;
-        let pair = pair.trim_end_matches(|letter| is_blank(letter) || is_quote(letter));
+        let pair = pair.trim_end_matches(|letter| is_space_or_invisible(letter) || is_quote(letter));
         let start = place_of(text, pair)?;
-        let bare = pair.chars().filter(|letter| !is_blank(*letter));
+        let bare = pair.chars().filter(|letter| !is_space_or_invisible(*letter));
         let encoded: String = match written {
             Written::Percent => bare.collect(),
             Written::DashesAndLines => bare.map(plain_sign).collect(),
@@ -129,7 +130,7 @@ fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
 fn value<'t>(query: &'t str, name: &str) -> Option<&'t str> {
     query.split('&').find_map(|pair| {
         let (written, value) = pair.trim_start_matches("amp;").split_once('=')?;
-        written.chars().filter(|letter| !is_blank(*letter)).eq(name.chars()).then_some(value)
+        written.chars().filter(|letter| !is_space_or_invisible(*letter)).eq(name.chars()).then_some(value)
     })
 }
 
@@ -154,14 +155,15 @@ fn is_address(text: &str) -> bool {
 /// The text between `__` and `__;`, with each `*` replaced by its character.
 fn third_form(text: &str, rest: &str, by: &'static str) -> Option<Layer> {
     let (part, behind_it) = rest.split_once("__;")?;
-    let replaced: String = behind_it.split('!').next()?.chars().filter(|letter| !is_blank(*letter)).collect();
+    let replaced: String =
+        behind_it.split('!').next()?.chars().filter(|letter| !is_space_or_invisible(*letter)).collect();
     let lenient = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);
     let replaced = GeneralPurpose::new(&URL_SAFE, lenient).decode(replaced).ok()?;
     let mut replaced = replaced.iter().map(|byte| char::from(*byte));
     let mut inner = String::with_capacity(part.len());
-    let mut letters = part.chars().filter(|letter| !is_blank(*letter)).peekable();
+    let mut letters = part.chars().filter(|letter| !is_space_or_invisible(*letter)).peekable();
     while let Some(letter) = letters.next() {
         if letter != '*' {
             inner.push(letter);

@@ -187,14 +187,14 @@ fn bullet_length(rest: &[char]) -> usize {
         Some(first) if is_dot(*first) => second.is_some_and(|second| !is_dot(second)),
         // Word's second level is the letter `o` and a tab; `§` is a bullet of its symbol font.
         Some('o' | '§') => second == Some('\t'),
-        Some('-' | '*' | '–' | '—') => second.is_some_and(is_blank),
+        Some('-' | '*' | '–' | '—') => second.is_some_and(is_space_or_no_break),
         _ => false,
     };
-    let blanks = run(rest.get(1..).unwrap_or_default(), is_blank);
+    let blanks = run(rest.get(1..).unwrap_or_default(), is_space_or_no_break);
     if is_bullet && 1 + blanks < rest.len() { 1 + blanks } else { 0 }
 }
 
-fn is_blank(letter: char) -> bool {
+fn is_space_or_no_break(letter: char) -> bool {
     is_white(letter) || OddLetter::of(letter) == Some(OddLetter::NoBreak)
 }
 
@@ -225,17 +225,18 @@ const LONGEST_LABEL: usize = 40;
 /// The label at the start, and its length with the colon and the whitespace after it. Something must follow.
 fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     let words = rest.iter().take(LONGEST_LABEL + 1);
-    let words = words.take_while(|letter| letter.is_alphabetic() || is_blank(**letter) || matches!(letter, '_' | '-'));
+    let words = words
+        .take_while(|letter| letter.is_alphabetic() || is_space_or_no_break(**letter) || matches!(letter, '_' | '-'));
     let words = words.count();
     let basic: &[char] = &['b', 'a', 's', 'i', 'c'];
     let is_basic = rest.len() > 5
         && rest.iter().zip(basic).all(|(letter, wanted)| letter.eq_ignore_ascii_case(wanted))
-        && rest.get(5).is_some_and(|letter| is_blank(*letter));
+        && rest.get(5).is_some_and(|letter| is_space_or_no_break(*letter));
     let (length, quote) = if is_basic {
         (5, 0)
     } else {
         let quote = run(rest.get(words..)?, is_quote);
-        let blanks = run(rest.get(words + quote..)?, is_blank);
+        let blanks = run(rest.get(words + quote..)?, is_space_or_no_break);
         let sign = words + quote + blanks;
         match rest.get(sign)? {
             '=' => {}
@@ -248,7 +249,7 @@ fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     };
     let plain: String = if is_basic { "basic".to_owned() } else { plain(rest.get(..words)?) };
     let found = LABELS.into_iter().find(|label| plain.ends_with(label.plain))?;
-    let blanks = run(rest.get(length..)?, is_blank);
+    let blanks = run(rest.get(length..)?, is_space_or_no_break);
     // `"client_id": "…`: the quote after the colon belongs to the syntax, like the one before it.
     let behind = blanks + run(rest.get(length + blanks..)?, is_quote).min(quote);
     (length + behind < rest.len()).then_some((found, length + behind))

@@ -44,7 +44,7 @@ pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
                 rest = behind;
             }
         }
-        if *sign != ' ' && is_blank(*sign) {
+        if *sign != ' ' && is_space_or_invisible(*sign) {
             notes.add(NoteKind::WhitespaceInside, *at);
         } else {
             letters.push(*letter);
@@ -91,7 +91,7 @@ pub(crate) fn is_quote(letter: char) -> bool {
 }
 
 /// Whether a character is whitespace, a control character, or invisible.
-pub(crate) fn is_blank(letter: char) -> bool {
+pub(crate) fn is_space_or_invisible(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
         // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
@@ -100,12 +100,12 @@ pub(crate) fn is_blank(letter: char) -> bool {
 
 fn without_blank_ends(mut letters: &[Letter]) -> &[Letter] {
     while let [(_, first), rest @ ..] = letters
-        && is_blank(*first)
+        && is_space_or_invisible(*first)
     {
         letters = rest;
     }
     while let [rest @ .., (_, last)] = letters
-        && is_blank(*last)
+        && is_space_or_invisible(*last)
     {
         letters = rest;
     }
@@ -130,8 +130,8 @@ pub(super) fn cut(letters: &[Letter], sign: char) -> (&[Letter], Option<&[Letter
 }
 
 pub(super) fn without_blanks(letters: &[Letter], notes: &mut Notes) -> String {
-    if let Some((at, _)) = letters.iter().find(|(_, letter)| is_blank(*letter)) {
+    if let Some((at, _)) = letters.iter().find(|(_, letter)| is_space_or_invisible(*letter)) {
         notes.add(NoteKind::WhitespaceInside, *at);
     }
-    letters.iter().map(|(_, letter)| *letter).filter(|letter| !is_blank(*letter)).collect()
+    letters.iter().map(|(_, letter)| *letter).filter(|letter| !is_space_or_invisible(*letter)).collect()
 }

@@ -9,7 +9,7 @@ mod value;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
-use crate::oauth::{Secret, is_blank};
+use crate::oauth::{Secret, is_space_or_invisible};
 
 /// The maximum length of a text, in bytes.
 pub const TEXT_LIMIT: usize = 20_000_000;
@@ -94,7 +94,7 @@ pub fn what_is(text: &str) -> Pasted {
     if text.len() > TEXT_LIMIT {
         return Pasted::only(PastedKind::TooLong, Secret::EMPTY, Some(FindingKind::TextTooLong));
     }
-    let inner = text.trim_matches(is_blank);
+    let inner = text.trim_matches(is_space_or_invisible);
     if inner.is_empty() {
         return Pasted { kinds: Vec::new(), text: Secret::EMPTY, findings: Vec::new(), parts: Vec::new() };
     }
@@ -109,7 +109,7 @@ pub fn what_is(text: &str) -> Pasted {
         return Pasted::only(PastedKind::Unknown, Secret::new(inner), Some(FindingKind::NothingKnown));
     };
     if let Some(wrapped) = unwrapped(address.text) {
-        let before = text.len() - text.trim_start_matches(is_blank).len() + address.start;
+        let before = text.len() - text.trim_start_matches(is_space_or_invisible).len() + address.start;
         return Pasted::wrapped(wrapped, text.get(..before).unwrap_or_default().chars().count());
     }
     let found = Found::one(address.kind).with(address.text);

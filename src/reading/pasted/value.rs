@@ -5,7 +5,7 @@ use base64::engine::general_purpose::GeneralPurpose;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
 use super::{Found, PastedKind, behind, command, find, has, head, sentence};
-use crate::oauth::{is_blank, is_quote};
+use crate::oauth::{is_quote, is_space_or_invisible};
 
 /// A header, alone or among others, with or without its name.
 pub(super) fn header(text: &str) -> Option<Found> {
@@ -81,7 +81,8 @@ pub(super) fn token(text: &str) -> Option<Found> {
 }
 
 fn is_token(text: &str) -> bool {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-_.=".contains(letter) || is_blank(letter);
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || "-_.=".contains(letter) || is_space_or_invisible(letter);
     let text = head(text).trim_end_matches('\u{2026}');
     text.starts_with("eyJ") && text.len() > 10 && text.chars().all(is_letter)
 }
@@ -93,7 +94,7 @@ pub(super) fn single(text: &str) -> Option<Found> {
     if is_base64(inner) && inner.split_whitespace().rev().skip(1).all(|line| line.len() >= 16) {
         let base64 = Found::one(PastedKind::Base64);
         let padding = inner.trim_end_matches('=').len() < inner.len();
-        let length = inner.chars().filter(|letter| !is_blank(*letter)).count();
+        let length = inner.chars().filter(|letter| !is_space_or_invisible(*letter)).count();
         if holds_text(inner) {
             return Some(if code && !padding { base64.or(PastedKind::Code) } else { base64 });
         }
@@ -111,7 +112,8 @@ pub(super) fn single(text: &str) -> Option<Found> {
 
 /// Either alphabet of RFC 4648, possibly over several lines.
 fn is_base64(text: &str) -> bool {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter) || is_blank(letter);
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter) || is_space_or_invisible(letter);
     let text = text.trim_end_matches('=');
     !text.is_empty() && text.chars().all(is_letter)
 }
@@ -123,7 +125,7 @@ const NO_ACCIDENT: usize = 6;
 
 /// Whether it decodes to a text, as client ID and secret would: with a colon, as ASCII, or as UTF-16.
 fn holds_text(base64: &str) -> bool {
-    let letters = base64.chars().filter(|letter| !is_blank(*letter) && *letter != '=').take(ENOUGH);
+    let letters = base64.chars().filter(|letter| !is_space_or_invisible(*letter) && *letter != '=').take(ENOUGH);
     let mut letters: String = letters.map(|letter| if letter == '-' { '+' } else { letter }).collect();
     letters = letters.replace('_', "/");
     // One character too many or too few: the rest is still enough to decide.
@@ -160,7 +162,8 @@ fn is_pair(text: &str) -> bool {
     };
     // Placeholder text, `Client_ID:Client_Secret`.
     let are_words = has(id, "client") && secret.len() < 20 && has(secret, "client") && has(secret, "secret");
-    let has_blank_at_colon = words == 2 && (id.ends_with(is_blank) || secret.starts_with(is_blank));
+    let has_blank_at_colon =
+        words == 2 && (id.ends_with(is_space_or_invisible) || secret.starts_with(is_space_or_invisible));
     let is_one = words == 1 || has_blank_at_colon || words == 2 && text.contains('\n');
     let is_address = secret.starts_with("//") || id.contains('/');
     let is_json = id.starts_with(['{', '[']) && id.contains('"');
@@ -191,5 +194,5 @@ fn is_code_with_more(text: &str) -> bool {
 }
 
 fn is_around(letter: char) -> bool {
-    is_blank(letter) || is_quote(letter)
+    is_space_or_invisible(letter) || is_quote(letter)
 }

@@ -5,7 +5,7 @@
 //! "Parsing C command-line arguments").
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
+use super::piece::{Letters, Piece, Span, is_curly_double, is_curly_single, is_space_or_tab};
 use super::shell_words::CommandLine;
 
 /// Whether a text shows that it was written for cmd.exe: `^"`, a `^` at the end of a line, or its prompt.
@@ -67,7 +67,7 @@ impl Shell<'_> {
                 continue;
             }
             let Some(letter) = self.letters.next() else { return };
-            let begins_word = self.passed.last().is_none_or(|last| is_blank(last.letter));
+            let begins_word = self.passed.last().is_none_or(|last| is_space_or_tab(last.letter));
             if begins_word {
                 (in_query, has_ampersand) = (false, false);
             }
@@ -165,7 +165,7 @@ fn arguments(text: &str, passed: &[Passed], slips: &mut Vec<SyntaxIssue>) -> Vec
     let mut backslashes = 0_usize;
     let mut all = passed.iter().peekable();
     while let Some(one) = all.next() {
-        if !one.is_plain && quote.is_none() && (is_blank(one.letter) || one.letter == '\n') {
+        if !one.is_plain && quote.is_none() && (is_space_or_tab(one.letter) || one.letter == '\n') {
             words.extend(word.take().map(|(argument, span)| finished(text, argument, span)));
             backslashes = 0;
             continue;

@@ -266,12 +266,16 @@ impl Reader {
         let draft = &mut self.draft;
         draft.body.in_query = draft.query_option.is_some();
         draft.says_form = self.has_data && !draft.body.is_json;
-        draft.usual_method = match () {
-            () if self.is_head => "HEAD",
-            () if draft.query_option.is_some() => "GET",
-            () if self.uploads => "PUT",
-            () if self.has_data => "POST",
-            () => "GET",
+        draft.usual_method = if self.is_head {
+            "HEAD"
+        } else if draft.query_option.is_some() {
+            "GET"
+        } else if self.uploads {
+            "PUT"
+        } else if self.has_data {
+            "POST"
+        } else {
+            "GET"
         };
         if draft.url.text.is_empty() {
             // The quotes may be so wrong that the URL is inside a different word.

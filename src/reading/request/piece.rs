@@ -92,7 +92,7 @@ impl<'t> Letters<'t> {
     }
 
     pub(super) fn skip_blanks(&mut self) {
-        while self.peek().is_some_and(is_blank) {
+        while self.peek().is_some_and(is_space_or_tab) {
             self.next();
         }
     }
@@ -125,7 +125,7 @@ impl<'t> Letters<'t> {
     }
 }
 
-pub(super) fn is_blank(letter: char) -> bool {
+pub(super) fn is_space_or_tab(letter: char) -> bool {
     matches!(letter, ' ' | '\t')
 }
 

@@ -1,7 +1,7 @@
 //! The tokens of PowerShell: Microsoft's about_Quoting_Rules, about_Special_Characters and about_Parsing.
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
+use super::piece::{Letters, Piece, Span, is_curly_double, is_curly_single, is_space_or_tab};
 use super::shell_words::skip_substitution;
 
 /// The type of a token.
@@ -210,7 +210,7 @@ impl Reader<'_> {
             has_slash |= letter == '/';
             in_query |= matches!(letter, '?' | '=');
             match letter {
-                _ if is_blank(letter) => break,
+                _ if is_space_or_tab(letter) => break,
                 '\n' | '{' | '}' | '(' | ')' | ';' | '|' | ',' => break,
                 '\r' if self.letters.rest().starts_with("\r\n") => break,
                 '=' if !has_slash => break,

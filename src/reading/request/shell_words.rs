@@ -1,7 +1,7 @@
 //! The words of a command of bash or zsh: POSIX.1-2024, Shell Command Language (XCU 2.2 and 2.3).
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_blank, is_curly_double, is_curly_single};
+use super::piece::{Letters, Piece, Span, is_curly_double, is_curly_single, is_space_or_tab};
 
 /// The words of one command.
 pub(super) struct CommandLine {
@@ -105,7 +105,7 @@ impl Reader<'_> {
             match letter {
                 '\n' | ';' | '|' | ')' | '<' | '>' => break,
                 '\r' if self.letters.rest().starts_with("\r\n") => break,
-                _ if is_blank(letter) => break,
+                _ if is_space_or_tab(letter) => break,
                 '&' => {
                     let behind = self.letters.rest().chars().nth(1).unwrap_or(' ');
                     let in_value = has_ampersand || word.text.contains(['?', '=']);
