@@ -1,8 +1,7 @@
 use yew::prelude::*;
 
-use super::{finding_list, marked_text, show_button};
+use super::{Entry, finding_list, marked_text, show_button};
 use crate::desk::{Action, Field};
-use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::reading::{Finding, Severity};
@@ -53,10 +52,6 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
     let is_shown = desk.session().is_shown(&label);
-    let kind = if field.is_masked() && !is_shown { "password" } else { "text" };
-    // EXPOSE: the text goes back into the field it was typed into; as a property, so it is not in the markup.
-    let value = desk.session().entry(field).expose().to_owned();
-    let enter = desk.callback(move |event: InputEvent| Action::Typed(field, Secret::new(entered_text(&event))));
     let undo = desk.callback(|_| Action::Unmended);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
@@ -65,29 +60,14 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
                 <span class="field__hint" id={hint_id}>{ marked_text(&hint) }</span>
             }
             <div class="field__box">
-                if let Some(rows) = rows {
-                    <textarea
-                        {rows}
-                        {id}
-                        spellcheck="false"
-                        autocapitalize="off"
-                        autocomplete="off"
-                        aria-describedby={described}
-                        {value}
-                        oninput={enter}
-                    />
-                } else {
-                    <input
-                        type={kind}
-                        {id}
-                        spellcheck="false"
-                        autocapitalize="off"
-                        autocomplete="off"
-                        aria-describedby={described}
-                        {value}
-                        oninput={enter}
-                    />
-                }
+                <Entry
+                    desk={desk.clone()}
+                    {field}
+                    {id}
+                    {rows}
+                    described_by={described}
+                    is_masked={field.is_masked() && !is_shown}
+                />
                 if field.is_masked() {
                     { show_button(desk, &label, is_shown) }
                 }

@@ -1,10 +1,7 @@
 use yew::prelude::*;
 
-use super::loading;
-use crate::desk::Action;
-use crate::oauth::Secret;
+use super::{Entry, loading};
 use crate::page::desk_handle::DeskProps;
-use crate::page::entered::entered_text;
 use crate::page::lazy::lazy;
 use crate::texts::Text;
 
@@ -13,7 +10,6 @@ use crate::texts::Text;
 /// It is on the start view: the readers that it calls are in the lazy part of the program.
 #[component]
 pub fn PasteBox(DeskProps { desk }: &DeskProps) -> Html {
-    let enter = desk.callback(|event: InputEvent| Action::TypedAnything(Secret::new(entered_text(&event))));
     let lazy = lazy().filter(|_| desk.finding_texts.is_some());
     html! {
         <section class="drop" aria-labelledby="anything-title">
@@ -22,18 +18,12 @@ pub fn PasteBox(DeskProps { desk }: &DeskProps) -> Html {
             <div class="field">
                 <label class="visually-hidden" for="field-anything">{ desk.text(Text::PasteLabel) }</label>
                 <div class="field__box">
-                    <textarea
+                    <Entry
+                        desk={desk.clone()}
                         id="field-anything"
                         rows="3"
-                        spellcheck="false"
-                        autocapitalize="off"
-                        autocomplete="off"
-                        aria-describedby="field-anything-hint"
+                        described_by="field-anything-hint"
                         placeholder="https://…  ·  Basic …  ·  {\"reason\": …}  ·  curl …"
-                        // EXPOSE: the text goes back into the box it was typed into; as a property, so it is not in
-                        // the markup.
-                        value={desk.anything().expose().to_owned()}
-                        oninput={enter}
                     />
                 </div>
             </div>

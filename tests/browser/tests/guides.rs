@@ -198,6 +198,7 @@ fn a_step_folds_when_it_is_done_and_any_can_be_opened() {
         }
         let is_done = "return document.querySelector('[data-step=create]').dataset.state;";
         assert_eq!(desk.open_steps().await, ["create"]);
+        desk.fill("Redirect URL", "https://www.example.com/").await;
         desk.tick_all("create").await;
         desk.until("the step is done", is_done, &[], |state| state == "done").await;
         assert_eq!(desk.open_steps().await, ["credentials"], "it folds, and the next one opens");
