@@ -39,7 +39,7 @@ fuzz:
 	@scripts/fuzz
 
 findings:
-	@UPDATE_FINDINGS=1 cargo test --locked --no-default-features --quiet --test findings_list
+	@UPDATE_FINDINGS=1 cargo test --locked --no-default-features --quiet --test it project::findings_list
 
 advisories:
 	@scripts/setup --for-check

@@ -1,7 +1,7 @@
 //! Authdesk: the library of the page.
 //!
 //! An [`Action`](desk) becomes the next desk, and pure functions derive everything on the screen from the desk. The
-//! modules, each with its own rule for what it may use (`tests/walls.rs` checks them):
+//! modules, each with its own rule for what it may use (`tests/it/project/walls.rs` checks them):
 //!
 //! | module | contains | may use |
 //! |---|---|---|

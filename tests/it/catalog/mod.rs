@@ -1,0 +1,4 @@
+//! Products, providers and error tables as they are in `www/catalog`.
+
+mod errors;
+mod files;

@@ -1,0 +1,21 @@
+//! The commands: their texts, and what they do in the programs they are for.
+
+#[cfg(unix)]
+mod bash;
+mod cases;
+#[cfg(unix)]
+mod cmd_model;
+mod lines;
+#[cfg(unix)]
+mod peer;
+#[cfg(unix)]
+mod powershell_model;
+#[cfg(unix)]
+mod recorder;
+#[cfg(target_os = "linux")]
+mod scripts;
+#[cfg(unix)]
+mod shells;
+#[cfg(unix)]
+mod windows;
+mod windows_texts;

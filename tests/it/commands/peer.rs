@@ -1,0 +1,209 @@
+//! The commands for bash, and one for Python, against a real authorization server: the oidc-provider of `tests/peer`.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::process::{Child, Command, Stdio};
+
+use authdesk::commands::{SecretUse, Typed, bash, bash_device, bash_exchange, python_device};
+use authdesk::oauth::{
+    Authentication, Client, CodeVerifier, Endpoint, Grant, PairEncoding, Secret, api_request, device_request,
+    form_encoded, revocation_request, token_request,
+};
+use serde_json::Value;
+
+struct Peer {
+    child: Child,
+    told: Value,
+}
+
+impl Peer {
+    fn start() -> Peer {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peer");
+        assert!(
+            std::path::Path::new(folder).join("node_modules/oidc-provider").is_dir(),
+            "the authorization server of tests/peer is missing; get it with: scripts/setup --for-check"
+        );
+        let mut child = Command::new("node")
+            .arg("server.mjs")
+            .current_dir(folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Peer { child, told: serde_json::from_str(&line).unwrap() }
+    }
+
+    fn endpoint(&self, name: &str) -> Endpoint {
+        Endpoint::parse(self.told[name].as_str().unwrap()).unwrap()
+    }
+
+    /// Client ID and secret.
+    fn client(&self, name: &str) -> (String, String) {
+        let text = |part: &str| self.told["clients"][name][part].as_str().unwrap().to_owned();
+        (text("id"), text("secret"))
+    }
+
+    /// What a person does in the server's pages.
+    fn asked(&self, path: &str) -> String {
+        let url = format!("{}{path}", self.told["issuer"].as_str().unwrap());
+        let output = Command::new("curl").args(["--silent", "--fail", "--noproxy", "*", &url]).output().unwrap();
+        assert!(output.status.success(), "{path}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+}
+
+impl Drop for Peer {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn shell(command: &authdesk::commands::Command, before: &str) -> Child {
+    // EXPOSE: the command is run.
+    let text = format!("{before}{}", command.text().expose());
+    started(&["bash", "--norc", "--noprofile", "-c", &text])
+}
+
+fn started(words: &[&str]) -> Child {
+    Command::new(words[0])
+        .args(&words[1..])
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap())
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+/// What a command prints when these lines are typed.
+#[track_caller]
+fn printed(command: &authdesk::commands::Command, typed: &[&str]) -> String {
+    let mut child = shell(command, "");
+    writeln!(child.stdin.take().unwrap(), "{}", typed.join("\n")).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn encoded(id: &str) -> Client<'_> {
+    Client { id, authentication: Authentication::Basic(PairEncoding::FormEncoded) }
+}
+
+#[test]
+fn a_device_gets_a_token_that_works_until_it_is_revoked() {
+    let peer = Peer::start();
+    let (id, secret) = peer.client("device");
+    let client = encoded(&id);
+    let ask = device_request(&peer.endpoint("device_endpoint"), &client, Some("openid offline_access")).unwrap();
+    let token_endpoint = peer.endpoint("token_endpoint");
+    let poll = token_request(&token_endpoint, &client, &Grant::DeviceCode).unwrap();
+    let command = bash_device(&ask, &poll, SecretUse::Asked).unwrap();
+    // It waits for a line here instead of some seconds, so that one poll can be without an approval.
+    let mut child = shell(&command, "sleep() { echo waits >&2; read -r _; }\n");
+    let mut input = child.stdin.take().unwrap();
+    let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut said = |start: &str| errors.find(|line| line.starts_with(start)).unwrap();
+    writeln!(input, "{secret}").unwrap();
+    let told = said("Open ").to_owned();
+    let user_code = told.rsplit_once("enter the code ").unwrap().1.to_owned();
+    said("waits");
+    writeln!(input).unwrap();
+    said("waits");
+    assert_eq!(peer.asked(&format!("/test/approve?user_code={user_code}")), "approved");
+    writeln!(input).unwrap();
+    let mut answer = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut answer).unwrap();
+    assert!(child.wait().unwrap().success());
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let token = answer["access_token"].as_str().unwrap();
+
+    // The refresh token, by the command that prints nothing else.
+    let refresh = token_request(&token_endpoint, &client, &Grant::RefreshToken).unwrap();
+    let refresh = bash_exchange(&refresh, SecretUse::Asked).unwrap();
+    let old = answer["refresh_token"].as_str().unwrap();
+    let told = printed(&refresh, &["y", &secret, old]);
+    let new = told.lines().next().unwrap().strip_prefix("Refresh token: ").unwrap();
+    assert!(new != old && told.contains("expires in 3600 seconds"), "{told}");
+
+    let api = Endpoint::parse(peer.told["issuer"].as_str().unwrap()).unwrap();
+    let call = bash(&api_request(&api, "/me").unwrap(), SecretUse::Asked).unwrap();
+    assert_eq!(printed(&call, &[token]), "{\"sub\":\"admin\"}\n");
+    let revoke = revocation_request(&peer.endpoint("revocation_endpoint"), &client).unwrap();
+    assert_eq!(printed(&bash(&revoke, SecretUse::Asked).unwrap(), &[&secret, token]), "\n");
+    assert!(printed(&call, &[token]).contains("invalid_token"));
+
+    // Like Zoom, this server invalidates the refresh token too.
+    let mut child = shell(&refresh, "");
+    writeln!(child.stdin.take().unwrap(), "y\n{secret}\n{new}").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("No token (HTTP 400, invalid_grant: "));
+}
+
+/// With the secret typed on the page already, by the program for Python.
+#[test]
+fn a_device_gets_a_token_by_python() {
+    let peer = Peer::start();
+    let (id, secret) = peer.client("device");
+    let client = encoded(&id);
+    let ask = device_request(&peer.endpoint("device_endpoint"), &client, Some("openid offline_access")).unwrap();
+    let token_endpoint = peer.endpoint("token_endpoint");
+    let poll = token_request(&token_endpoint, &client, &Grant::DeviceCode).unwrap();
+    let secret = Secret::new(secret);
+    let written = |answers| SecretUse::Written(Typed { client_secret: Some(&secret), answers });
+    let program = python_device(&ask, &poll, written(&[])).unwrap();
+    let waits = "import sys, time\ndef wait(seconds):\n    print('waits', file=sys.stderr)\n    sys.stdin.readline()\n\ntime.sleep = wait\n";
+    // EXPOSE: the program is run.
+    let mut child = started(&["python3", "-u", "-c", &format!("{waits}{}", program.text().expose())]);
+    let mut input = child.stdin.take().unwrap();
+    let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut said = |start: &str| errors.find(|line| line.starts_with(start)).unwrap();
+    let user_code = said("Open ").rsplit_once("enter the code ").unwrap().1.to_owned();
+    said("waits");
+    writeln!(input).unwrap();
+    said("waits");
+    assert_eq!(peer.asked(&format!("/test/approve?user_code={user_code}")), "approved");
+    writeln!(input).unwrap();
+    let mut answer = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut answer).unwrap();
+    assert!(child.wait().unwrap().success());
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert!(answer["access_token"].is_string(), "{answer}");
+
+    // The only question left is whether the old token may be invalidated.
+    let refresh = token_request(&token_endpoint, &client, &Grant::RefreshToken).unwrap();
+    let old = Secret::new(answer["refresh_token"].as_str().unwrap());
+    let answers = [("Refresh Token", &old)];
+    let told = printed(&bash_exchange(&refresh, written(&answers)).unwrap(), &["y"]);
+    assert!(told.starts_with("Refresh token: ") && told.contains("expires in 3600 seconds"), "{told}");
+}
+
+#[test]
+fn a_public_client_exchanges_its_code_with_the_verifier_alone() {
+    let peer = Peer::start();
+    let (id, _) = peer.client("public");
+    let client = Client { id: &id, authentication: Authentication::Public };
+    let verifier = CodeVerifier::from_bytes(&[7; 32]);
+    let redirect = peer.told["landing_url"].as_str().unwrap();
+    let code = || {
+        let (id, redirect) = (form_encoded(&id), form_encoded(redirect));
+        let challenge = verifier.challenge();
+        Secret::new(peer.asked(&format!("/test/code?client_id={id}&redirect_uri={redirect}&challenge={challenge}")))
+    };
+    let exchange = |code: &Secret, code_verifier| {
+        let grant = Grant::AuthorizationCode { code, redirect_uri: Some(redirect), code_verifier };
+        bash(&token_request(&peer.endpoint("token_endpoint"), &client, &grant).unwrap(), SecretUse::Asked).unwrap()
+    };
+    let answer: Value = serde_json::from_str(&printed(&exchange(&code(), Some(&verifier)), &[])).unwrap();
+    assert!(answer["access_token"].is_string() && answer["refresh_token"].is_string(), "{answer}");
+    let other = CodeVerifier::from_bytes(&[8; 32]);
+    for wrong in [None, Some(&other)] {
+        let answer: Value = serde_json::from_str(&printed(&exchange(&code(), wrong), &[])).unwrap();
+        assert_eq!(answer["error"], "invalid_grant", "{answer}");
+    }
+}

@@ -1,0 +1,310 @@
+//! The box for anything, driven by actions alone as a person would drive it.
+
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
+use authdesk::desk::{Action, Field, FoundIn, Kept, Lazy, Resource, Route, Tool};
+use authdesk::oauth::Secret;
+use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
+use authdesk::texts::Language;
+use strum::VariantArray;
+
+const HEADER: &str =
+    "Authorization: Basic YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
+const LANDED: &str = "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&state=xyz";
+const JWT: &str = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJ6bSJ9.";
+const EXCHANGE: &str = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n\
+    {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}";
+
+fn first_at(fragment: &str) -> Person {
+    Person::first_at(Language::English, fragment)
+}
+
+fn pastes(person: &mut Person, text: &str) {
+    person.does(Action::TypedAnything(Secret::new(text)));
+}
+
+fn types(person: &mut Person, text: &str) {
+    let mut typed = String::new();
+    for letter in text.chars() {
+        typed.push(letter);
+        pastes(person, &typed);
+    }
+}
+
+fn says(person: &Person) -> String {
+    person.0.pasted_view().map(|view| view.says).unwrap_or_default()
+}
+
+fn ways(person: &Person) -> Vec<PastedKind> {
+    person.0.pasted_view().map(|view| view.ways.iter().map(|way| way.kind).collect()).unwrap_or_default()
+}
+
+#[track_caller]
+fn opens(text: &str, tool: Tool, field: Field, says: &str) {
+    for start in ["#/", "#/tools"] {
+        let mut person = Person::at(start);
+        pastes(&mut person, text);
+        assert_eq!(person.0.route, Route::Tool(tool), "{text}");
+        assert_eq!(person.entry(field), text);
+        let view = person.0.opened_view().expect("the reader says what it is");
+        assert_eq!(view.says, says);
+        assert!(view.ways.is_empty());
+        assert_eq!(person.0.box_route(), Route::parse(start));
+    }
+}
+
+#[test]
+fn a_paste_of_which_it_is_plain_what_it_is_opens_its_reader() {
+    opens(HEADER, Tool::ReadHeader, Field::Header, "You pasted: **Authorization header**");
+    opens(LANDED, Tool::Redirect, Field::Landed, "You pasted: **returned URL**");
+    opens("user:read:admin meeting:write", Tool::Scopes, Field::PastedScopes, "You pasted: **Scopes**");
+    opens(JWT, Tool::Jwt, Field::Jwt, "You pasted: **JSON Web Token**");
+    opens(
+        r#"{"access_token":"a","token_type":"bearer"}"#,
+        Tool::TokenAnswer,
+        Field::Answer,
+        "You pasted: **token response**",
+    );
+    opens(
+        r#"{"reason":"Invalid grant","error":"invalid_grant"}"#,
+        Tool::ErrorAnswer,
+        Field::Error,
+        "You pasted: **Error message**",
+    );
+    opens(
+        "https://zoom.us/oauth/authorize?response_type=code&client_id=x&redirect_uri=https%3A%2F%2Fa.example%2F",
+        Tool::ReadAuthorizeUrl,
+        Field::AuthorizeUrl,
+        "You pasted: **Authorization URL**",
+    );
+    opens("curl https://api.zoom.us/v2/users/me", Tool::Request, Field::Request, "You pasted: **curl command**");
+    opens(
+        "Invoke-RestMethod https://api.zoom.us/v2/users/me",
+        Tool::Request,
+        Field::Request,
+        "You pasted: **PowerShell command**",
+    );
+    opens("{\"log\":{\"entries\":[]}}", Tool::Request, Field::Request, "You pasted: **HAR file**");
+    opens("GET /x HTTP/1.1\nHost: a", Tool::Request, Field::Request, "You pasted: **HTTP request or response**");
+}
+
+#[test]
+fn a_pair_fills_both_fields() {
+    let mut person = Person::at("#/");
+    pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}\n"));
+    assert_eq!(person.0.route, Route::Tool(Tool::Values));
+    assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (CLIENT_ID, CLIENT_SECRET));
+    assert_eq!(person.0.opened_view().unwrap().says, "You pasted: **Client ID and Client Secret**");
+}
+
+#[test]
+fn what_is_typed_opens_nothing_by_itself() {
+    let mut person = Person::at("#/");
+    types(&mut person, LANDED);
+    assert_eq!(person.0.route, Route::Start);
+    assert_eq!(says(&person), "You pasted: **returned URL**");
+    assert_eq!(ways(&person), [PastedKind::RedirectAddress]);
+    assert!(person.does(Action::ReadAs(PastedKind::RedirectAddress)));
+    assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
+    assert_eq!(person.entry(Field::Landed), LANDED);
+}
+
+#[test]
+fn a_paste_in_place_of_another_text_is_one() {
+    let mut person = Person::at("#/");
+    pastes(&mut person, "nothing that anybody knows, but a rather long text all the same, longer than what comes next");
+    assert_eq!(person.0.route, Route::Start);
+    pastes(&mut person, LANDED);
+    assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
+}
+
+#[test]
+fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
+    let mut person = Person::at("#/");
+    pastes(&mut person, EXCHANGE);
+    assert_eq!(person.0.route, Route::Start);
+    assert_eq!(says(&person), "This could be several things.");
+    assert_eq!(ways(&person), [PastedKind::ErrorAnswer, PastedKind::HttpExchange]);
+    let view = person.0.pasted_view().unwrap();
+    assert_eq!(view.ways[0].label, "Treat as Error message");
+    assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 12);
+
+    person.does(Action::ReadAs(PastedKind::ErrorAnswer));
+    assert_eq!(person.0.route, Route::Tool(Tool::ErrorAnswer));
+    let note = person.0.opened_view().unwrap();
+    assert_eq!(note.says, "You pasted: **Error message**");
+    assert_eq!(note.ways.iter().map(|way| way.kind).collect::<Vec<_>>(), [PastedKind::HttpExchange]);
+
+    person.does(Action::ReadAs(PastedKind::HttpExchange));
+    assert_eq!(person.0.route, Route::Tool(Tool::Request));
+    assert_eq!(person.entry(Field::Request), EXCHANGE, "each reader gets its part");
+    assert_eq!(person.entry(Field::Error), EXCHANGE, "and the first one keeps what it has");
+
+    person.does(Action::Went(Route::Start));
+    assert_eq!(person.0.anything().expose(), EXCHANGE, "the way back loses nothing");
+    assert_eq!(ways(&person).len(), 2);
+    assert!(person.0.opened_view().is_none());
+}
+
+#[test]
+fn an_unknown_text_can_be_read_as_anything_all_the_same() {
+    let mut person = Person::at("#/");
+    pastes(&mut person, "The quick brown fox jumps over the lazy dog");
+    let view = person.0.pasted_view().unwrap();
+    assert_eq!(person.0.route, Route::Start);
+    assert!(view.is_unknown && view.says.is_empty() && view.ways.is_empty());
+    assert_eq!(view.findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::NothingKnown]);
+    assert_eq!(view.others.len(), PastedKind::VARIANTS.len() - 2);
+    person.does(Action::ReadAs(PastedKind::ErrorAnswer));
+    assert_eq!(person.entry(Field::Error), "The quick brown fox jumps over the lazy dog");
+    let note = person.0.opened_view().unwrap();
+    assert_eq!(note.says, "Treat as Error message");
+    assert!(note.findings.is_empty(), "it was chosen although it is not known");
+    assert!(!person.does(Action::ReadAs(PastedKind::Unknown)));
+}
+
+#[test]
+fn blank_text_is_nothing() {
+    for text in ["", "   ", "\n\t \u{a0}\n"] {
+        let mut person = first_at("#/");
+        pastes(&mut person, text);
+        assert!(person.0.pasted_view().is_none());
+        assert!(!person.0.wanted().contains(&Resource::Lazy), "and nothing is fetched for it");
+    }
+}
+
+#[test]
+fn a_wrapped_address_is_unwrapped_and_said_so() {
+    let inner = "https%3A%2F%2Fwww.example.com%2F%3Fcode%3DobBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB%26state%3Dxyz";
+    let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={inner}&data=05&reserved=0");
+    let mut person = Person::at("#/");
+    pastes(&mut person, &wrapped);
+    assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
+    assert_eq!(person.entry(Field::Landed), LANDED);
+    let note = person.0.opened_view().unwrap();
+    assert_eq!(note.findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::WrappedAddress]);
+    assert_eq!(person.0.anything().expose(), wrapped);
+}
+
+#[test]
+fn a_paste_waits_for_the_lazy_part_of_the_program() {
+    let mut person = first_at("#/");
+    assert!(!person.0.wanted().contains(&Resource::Lazy));
+    pastes(&mut person, HEADER);
+    assert_eq!(person.0.route, Route::Start, "nobody can read it yet");
+    assert!(person.0.wanted().contains(&Resource::Lazy));
+    assert!(!person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
+    person.does(Action::Completed(Lazy::all()));
+    assert_eq!(person.0.route, Route::Tool(Tool::ReadHeader));
+    assert_eq!(person.entry(Field::Header), HEADER);
+
+    // A person who went elsewhere meanwhile is not taken back.
+    let mut person = first_at("#/");
+    pastes(&mut person, HEADER);
+    person.does(Action::Went(Route::Secrets));
+    assert!(!person.0.wanted().contains(&Resource::Lazy));
+    person.does(Action::Completed(Lazy::all()));
+    assert_eq!(person.0.route, Route::Secrets);
+    person.does(Action::Went(Route::Start));
+    assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
+    assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
+}
+
+#[test]
+fn what_the_tab_kept_is_taken_up_beside_what_was_pasted() {
+    let mut before = Person::at("#/tool/basic-header");
+    before.does(Action::Typed(Field::ClientId, Secret::new("kept")));
+    before.does(Action::Typed(Field::RedirectUrl, Secret::new("https://kept.example/")));
+    let kept: Vec<Kept> = before.0.kept();
+    let mut person = first_at("#/");
+    pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}"));
+    person.does(Action::Completed(Lazy::all()));
+    person.does(Action::Restored(kept));
+    assert_eq!(person.entry(Field::ClientId), CLIENT_ID);
+    assert_eq!(person.entry(Field::RedirectUrl), "https://kept.example/");
+}
+
+#[test]
+fn what_stood_in_the_field_can_be_had_back() {
+    let mut person = Person::at("#/tool/redirect");
+    person.does(Action::Typed(Field::Landed, Secret::new("https://first.example/?code=1")));
+    person.does(Action::Went(Route::Start));
+    pastes(&mut person, LANDED);
+    assert!(person.0.session().can_undo(Field::Landed));
+    person.does(Action::Unmended);
+    assert_eq!(person.entry(Field::Landed), "https://first.example/?code=1");
+}
+
+#[test]
+fn the_time_of_a_code_counts_from_its_first_paste() {
+    let mut person = Person::at("#/");
+    pastes(&mut person, LANDED);
+    person.fetches();
+    assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 300);
+    person.does(Action::ClockRead(START + 60_000));
+    person.does(Action::Went(Route::Start));
+    person.does(Action::ReadAs(PastedKind::RedirectAddress));
+    assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 240);
+}
+
+#[test]
+fn it_is_no_products_never_kept_never_printed_and_forgotten_with_the_rest() {
+    let mut person = Person::at("#/");
+    pastes(&mut person, "some words and AStrangeSecret99 among them");
+    assert!(!format!("{:?}", person.0).contains("AStrangeSecret99"));
+    assert!(person.0.kept().is_empty());
+    person.does(Action::ReadAs(PastedKind::Jwt));
+    assert!(!Kept::write(&person.0.kept()).contains("AStrangeSecret99"));
+    person.does(Action::Went(Route::parse("#/product/kufersql")));
+    assert!(person.0.opened_view().is_none());
+    person.does(Action::Cleared);
+    assert!(person.0.anything().is_empty());
+    person.does(Action::Went(Route::Tool(Tool::Jwt)));
+    assert!(person.entry(Field::Jwt).is_empty() && person.0.opened_view().is_none());
+}
+
+#[test]
+fn more_than_is_read_is_refused_and_the_former_text_stays() {
+    let long = "x".repeat(TEXT_LIMIT + 1);
+    let refusals = |person: &Person| -> Vec<FindingKind> {
+        person.0.pasted_view().map(|view| view.findings.iter().map(|one| one.kind).collect()).unwrap_or_default()
+    };
+    let mut person = first_at("#/");
+    pastes(&mut person, &long);
+    assert!(person.0.anything().is_empty());
+    assert!(person.0.wanted().contains(&Resource::Lazy), "the sentence is in the lazy part");
+    person.does(Action::Completed(Lazy::all()));
+    assert_eq!(refusals(&person), [FindingKind::TextTooLong]);
+    assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
+
+    let mut person = Person::at("#/");
+    types(&mut person, "words");
+    pastes(&mut person, &long);
+    assert_eq!(person.0.anything().expose(), "words");
+    assert!(refusals(&person).contains(&FindingKind::TextTooLong));
+    pastes(&mut person, "word");
+    assert!(!refusals(&person).contains(&FindingKind::TextTooLong));
+
+    person.does(Action::Went(Route::Tool(Tool::TokenAnswer)));
+    person.does(Action::Typed(Field::Answer, Secret::new("{}")));
+    assert!(person.does(Action::Typed(Field::Answer, Secret::new(long.as_str()))), "so that the field is set back");
+    assert_eq!(person.entry(Field::Answer), "{}");
+    assert_eq!(person.0.field_refusal(Field::Answer).map(|one| one.kind), Some(FindingKind::TextTooLong));
+    assert!(person.0.field_refusal(Field::Jwt).is_none());
+    assert!(person.does(Action::Typed(Field::Answer, Secret::new("{}"))), "the sentence goes");
+    assert!(person.0.field_refusal(Field::Answer).is_none());
+}
+
+#[test]
+fn it_is_said_in_german_too() {
+    let mut person = Person::at("#/");
+    person.does(Action::ChoseLanguage(Language::German));
+    person.gets(Resource::Texts(Language::German));
+    pastes(&mut person, EXCHANGE);
+    assert_eq!(says(&person), "Das könnte Verschiedenes sein.");
+    assert_eq!(person.0.pasted_view().unwrap().ways[0].label, "Als Fehlermeldung lesen");
+    assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::German)));
+    person.gets(Resource::FindingTexts(Language::German));
+    pastes(&mut person, "gar nichts Bekanntes");
+    let view = person.0.pasted_view().unwrap();
+    assert!(person.0.finding_sentence(&view.findings[0], FoundIn::default()).starts_with("**Nicht erkannt.**"));
+}

@@ -1,0 +1,461 @@
+//! The desk, driven by actions alone as a person would drive it.
+
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
+use authdesk::desk::{
+    Action, Desk, Field, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, Step, Tool,
+    ValueState, is_landing,
+};
+use authdesk::oauth::Secret;
+use authdesk::reading::FindingKind;
+use authdesk::texts::{Language, Text};
+
+const ANSWER: &str = r#"{"access_token":"eyJhcc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,
+    "scope":"user:read:user:admin","api_url":"https://api-eu.zoom.us"}"#;
+
+fn value(person: &Person, label: &str) -> String {
+    let panel = person.0.panel();
+    let value = panel.iter().find(|value| value.label == label).unwrap_or_else(|| panic!("no value {label}"));
+    match &value.state {
+        ValueState::Ready(text) => text.expose().to_owned(),
+        ValueState::Waits(step) => format!("waits for {}", step.name()),
+        ValueState::Own => "own".to_owned(),
+    }
+}
+
+fn kinds(person: &Person) -> Vec<FindingKind> {
+    let view = person.0.code_view().expect("something was pasted");
+    view.findings.iter().map(|finding| finding.kind).collect()
+}
+
+fn at_verint_with_credentials() -> Person {
+    let mut person = Person::at("#/product/verint-recorder");
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.types(Field::RedirectUrl, "https://www.example.com/");
+    person
+}
+
+#[test]
+fn verint_from_the_first_tick_to_the_refresh_token() {
+    let mut person = Person::at("#/product/verint-recorder");
+    assert_eq!(
+        person.0.steps().iter().map(|step| step.name()).collect::<Vec<_>>(),
+        ["create", "credentials", "authorize", "code", "exchange", "enter"]
+    );
+    assert_eq!(person.0.progress(Step::Create), Progress::Now);
+    assert_eq!(value(&person, "Refresh Token"), "waits for exchange");
+    assert_eq!(person.0.authorize_view().err(), Some(Needs::Fields(vec![Field::ClientId, Field::RedirectUrl])));
+
+    person.types(Field::RedirectUrl, "https://www.example.com/");
+    person.ticks(Step::Create);
+    assert_eq!(person.0.progress(Step::Create), Progress::Done);
+    assert!(!person.0.is_open(Step::Create), "a step folds when it is done");
+    assert!(person.0.is_open(Step::Credentials), "and the next one opens");
+
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    assert_eq!(value(&person, "Client Secret"), CLIENT_SECRET);
+    let url = person.0.authorize_view().unwrap().url.text().expose().to_owned();
+    let state = person.state();
+    assert_eq!(
+        url,
+        format!(
+            "https://zoom.us/oauth/authorize?response_type=code&client_id={CLIENT_ID}\
+             &redirect_uri=https%3A%2F%2Fwww.example.com%2F&state={state}"
+        )
+    );
+
+    person.does(Action::OpenedAuthorizeUrl);
+    assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
+    assert_eq!(kinds(&person), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
+    let command = person.0.command_view(person.0.request_kind()).unwrap();
+    let text = command.command.text().expose();
+    assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
+    assert!(!text.contains(CLIENT_SECRET), "the secret is asked for at the prompt");
+
+    person.types(Field::Answer, ANSWER);
+    assert_eq!(person.0.progress(Step::Exchange), Progress::Attention, "scopes of the guide were not granted");
+    assert_eq!(value(&person, "Refresh Token"), "eyJref");
+    assert_eq!(value(&person, "API Server Address"), "api.zoom.us");
+    assert_eq!(value(&person, "Authentication Server Address"), "api.zoom.us/oauth/token");
+}
+
+#[test]
+fn the_joined_value_of_cirqlive() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    person.types(Field::AccountId, "1234abc");
+    assert_eq!(value(&person, "API Key"), "waits for credentials");
+    person.types(Field::ClientId, "5678def");
+    assert_eq!(value(&person, "API Key"), "1234abc:5678def");
+}
+
+#[test]
+fn what_changes_nothing_is_no_new_desk() {
+    let mut person = Person::at("#/product/verint-recorder");
+    assert!(person.types(Field::ClientId, CLIENT_ID));
+    assert!(!person.types(Field::ClientId, CLIENT_ID));
+    assert!(!person.does(Action::Went(person.0.route.clone())));
+    assert!(!person.does(Action::ChoseLanguage(Language::English)));
+    assert!(!person.does(Action::ChosePkce(false)));
+    assert!(!person.does(Action::ClockRead(1_001_000)), "the clock alone is nothing to show");
+}
+
+#[test]
+fn products_do_not_see_each_others_values() {
+    let mut person = at_verint_with_credentials();
+    let state = person.state();
+    person.goes("#/product/kufersql");
+    assert!(person.0.wants_seed(), "no two products share a state or a verifier");
+    person.does(Action::Seeded { state: [8; 16], verifier: [8; 32] });
+    assert_eq!(value(&person, "Client-ID"), "waits for credentials");
+    assert_ne!(person.state(), state);
+    person.does(Action::Went(Route::parse("#/product/verint-recorder")));
+    assert_eq!(person.entry(Field::ClientId), CLIENT_ID, "going back loses nothing");
+}
+
+#[test]
+fn a_reload_keeps_the_work_and_no_secret() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
+    person.does(Action::OpenedAuthorizeUrl);
+    let state = person.state();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
+    person.types(Field::Answer, ANSWER);
+    let verifier = person.0.session().verifier().map(|verifier| verifier.secret().expose().to_owned());
+    let kept = authdesk::desk::Kept::write(&person.0.kept());
+    for secret in [CLIENT_SECRET, CODE, state.as_str(), "eyJref", "eyJhcc"] {
+        assert!(!kept.contains(secret), "{kept}");
+    }
+    assert_eq!(verifier, None, "PKCE was not chosen");
+
+    let mut again = Person::at("#/product/verint-recorder");
+    again.does(Action::Restored(authdesk::desk::Kept::read(&kept)));
+    assert_eq!(again.entry(Field::ClientId), CLIENT_ID);
+    assert!(again.0.session().entry(Field::ClientSecret).is_empty());
+    assert!(again.0.session().is_ticked(Step::Create, "archiving"));
+    again.does(Action::Seeded { state: [1; 16], verifier: [1; 32] });
+    again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
+    assert!(kinds(&again).contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
+    again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
+    assert!(kinds(&again).contains(&FindingKind::StateDiffers));
+}
+
+#[test]
+fn what_another_release_kept_is_forgotten() {
+    assert!(authdesk::desk::Kept::read("[{\"new\":1}]").is_empty());
+    assert!(authdesk::desk::Kept::read("nonsense").is_empty());
+}
+
+#[test]
+fn pkce_binds_the_command_to_the_url() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::ChosePkce(true));
+    let url = person.0.authorize_view().unwrap().url;
+    let challenge = url.parts().iter().find(|part| part.name == "code_challenge").unwrap().value.expose().to_owned();
+    let verifier = person.0.session().verifier().unwrap();
+    assert_eq!(challenge, verifier.challenge());
+    let secret = verifier.secret().expose().to_owned();
+    let state = person.state();
+    person.types(Field::Landed, &format!("?code={CODE}&state={state}"));
+    assert!(person.0.command_view(person.0.request_kind()).unwrap().command.text().expose().contains(&secret));
+}
+
+#[test]
+fn a_forged_state_stops_the_exchange() {
+    let mut person = at_verint_with_credentials();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
+    assert!(kinds(&person).contains(&FindingKind::StateDiffers));
+    assert_eq!(person.0.command_view(person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
+    assert_eq!(person.0.progress(Step::Code), Progress::Attention);
+}
+
+#[test]
+fn another_address_than_the_redirect_url_is_told() {
+    let mut person = at_verint_with_credentials();
+    let state = person.state();
+    for (address, kind) in [
+        ("https://www.example.com/", FindingKind::AddressMatches),
+        ("https://www.example.com/landing", FindingKind::AddressDiffers),
+        ("https://www.Example.com/", FindingKind::AddressDiffers),
+    ] {
+        person.types(Field::Landed, &format!("{address}?code={CODE}&state={state}"));
+        assert!(kinds(&person).contains(&kind), "{address}: {:?}", kinds(&person));
+    }
+}
+
+#[test]
+fn the_code_has_five_minutes() {
+    let mut person = at_verint_with_credentials();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
+    let left = |person: &Person| Desk::time_left(&person.0.code_view().unwrap()).unwrap();
+    assert_eq!(left(&person), "5:00");
+    assert!(person.does(Action::ClockRead(START + 48_000)));
+    assert_eq!(left(&person), "4:12");
+    person.does(Action::ClockRead(START + 900_000));
+    assert_eq!(left(&person), "0:00");
+}
+
+#[test]
+fn shown_secrets_are_masked_after_five_minutes_without_input() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
+    person.does(Action::ClockRead(START + 299_000));
+    assert!(person.0.session().is_shown("Client Secret"));
+    person.types(Field::ClientId, "other");
+    person.does(Action::ClockRead(START + 599_000 - 1_000));
+    assert!(person.0.session().is_shown("Client Secret"), "input starts the five minutes anew");
+    person.does(Action::ClockRead(START + 599_000 + 1_000));
+    assert!(!person.0.session().is_shown("Client Secret"));
+    assert_eq!(person.0.said_sentence(), person.0.texts.say(Text::SecretsHidden));
+}
+
+#[test]
+fn the_status_line_is_empty_again_after_a_while() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Copied { label: "Client ID".into(), done: true });
+    assert_eq!(person.0.said_sentence(), "Copied: Client ID");
+    person.does(Action::ClockRead(START + 7_000));
+    assert_eq!(person.0.said_sentence(), "Copied: Client ID");
+    assert!(person.does(Action::ClockRead(START + 16_000)));
+    assert_eq!(person.0.said_sentence(), "");
+}
+
+#[test]
+fn clear_everything_forgets_all_at_once() {
+    let mut person = at_verint_with_credentials();
+    let state = person.state();
+    person.does(Action::Cleared);
+    person.does(Action::Seeded { state: [3; 16], verifier: [3; 32] });
+    assert_eq!(value(&person, "Client ID"), "waits for credentials");
+    assert!(person.0.kept().is_empty());
+    assert_ne!(person.state(), state);
+}
+
+#[test]
+fn a_prescribed_redirect_url_is_there_again_after_clearing() {
+    let mut person = Person::at("#/product/zappysys-zoom-connector");
+    person.types(Field::RedirectUrl, "https://example.com/");
+    person.does(Action::Cleared);
+    assert_eq!(value(&person, "RedirectUrl"), "https://zappysys.com/oauth/");
+}
+
+#[test]
+fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
+    person.does(Action::BeganSecond);
+    assert_eq!(person.entry(Field::RedirectUrl), "https://www.example.com/");
+    assert_eq!(value(&person, "Client ID"), "waits for credentials");
+    assert!(!person.0.session().is_ticked(Step::Create, "archiving"));
+}
+
+#[test]
+fn a_mend_can_be_taken_back() {
+    let mut person = Person::at("#/tool/basic-header");
+    person.types(Field::ClientId, " id ");
+    assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
+    let blanks = person.0.field_findings(Field::ClientId)[0];
+    person.does(Action::Mended(Field::ClientId, blanks));
+    assert_eq!(person.entry(Field::ClientId), "id");
+    assert!(person.0.session().can_undo(Field::ClientId));
+    person.does(Action::Unmended);
+    assert_eq!(person.entry(Field::ClientId), " id ");
+    assert!(!person.0.session().can_undo(Field::ClientId));
+}
+
+#[test]
+fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
+    let mut began = at_verint_with_credentials();
+    let address = Secret::new(format!("https://desk.example/?code={CODE}&state={}", began.state()));
+    let mut landed = Person::at("#/");
+    landed.does(Action::Landed { address: address.clone(), from: None });
+    assert_eq!(landed.0.route, Route::Tool(Tool::Redirect));
+    assert!(landed.0.session().landed_here());
+    assert!(began.0.expects(&address));
+    assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
+    began.does(Action::TookOver(address));
+    assert!(kinds(&began).contains(&FindingKind::StateMatches));
+    landed.does(Action::HandedOver);
+    assert!(landed.0.code_view().is_none(), "the code is in one tab only");
+}
+
+#[test]
+fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
+    let mut person = Person::first_at(Language::German, "#/");
+    fails(&mut person, Resource::Index, Reason::Status(503));
+    person.gets(Resource::Texts(Language::German));
+    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    assert!(!person.0.is_waiting());
+    let attempt = person.0.attempt;
+    person.does(Action::Went(Route::Tools));
+    assert_eq!((failed_files(&person).len(), person.0.attempt), (0, attempt + 1));
+    assert_eq!(person.0.wanted(), [Resource::Index]);
+    assert!(person.0.is_waiting());
+    person.gets(Resource::Index);
+    assert!(!person.0.is_waiting());
+}
+
+#[test]
+fn every_missing_file_of_the_view_is_named_until_it_arrives() {
+    let mut person = Person::first_at(Language::English, "#/tool/basic-header");
+    fails(&mut person, Resource::Index, Reason::NotArrived);
+    fails(&mut person, Resource::Lazy, Reason::Different);
+    assert_eq!(failed_files(&person), ["catalog/index.json", "lazy.wasm"]);
+    person.gets(Resource::Lazy);
+    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    person.does(Action::TriedAgain);
+    assert!(failed_files(&person).is_empty());
+    fails(&mut person, Resource::FindingTexts(Language::English), Reason::Status(404));
+    assert_eq!(failed_files(&person), ["texts/findings.en.json"]);
+    person.does(Action::ChoseLanguage(Language::German));
+    assert!(failed_files(&person).is_empty(), "the German view needs a different file");
+}
+
+#[test]
+fn what_is_late_is_told_and_still_waited_for() {
+    let mut person = Person::first_at(Language::English, "#/");
+    fails(&mut person, Resource::Index, Reason::Late);
+    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    assert!(person.0.is_waiting() && !person.0.has_failed(&Resource::Index));
+    let attempt = person.0.attempt;
+    person.does(Action::TriedAgain);
+    let old = NotRead { file: "catalog/index.json".into(), reason: Reason::NotArrived };
+    assert!(
+        !person.does(Action::Failed { wanted: Resource::Index, attempt, not_read: old }),
+        "that was the request before"
+    );
+    person.gets(Resource::Index);
+    assert!(failed_files(&person).is_empty() && !person.0.is_waiting());
+}
+
+#[test]
+fn what_is_shown_is_masked_for_who_comes_back() {
+    let mut person = Person::at("#/product/verint-recorder");
+    assert!(!person.does(Action::CameBack), "nothing is shown");
+    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
+    person.does(Action::Went(Route::Tools));
+    assert!(person.does(Action::CameBack));
+    person.does(Action::Went(Route::parse("#/product/verint-recorder")));
+    assert!(!person.0.session().is_shown("Client Secret"));
+}
+
+#[test]
+fn a_landing_needs_the_complete_program_on_every_view() {
+    let mut person = Person::first_at(Language::English, "#/");
+    assert!(!person.0.wanted().contains(&Resource::Lazy));
+    person.does(Action::LandingWaits);
+    assert!(person.0.wanted().contains(&Resource::Lazy));
+    fails(&mut person, Resource::Lazy, Reason::Late);
+    assert!(person.0.landing_waits, "the code was not read");
+    person.gets(Resource::Lazy);
+    assert!(!person.0.landing_waits && !person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
+}
+
+fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
+    let file = match wanted {
+        Resource::Lazy => "lazy.wasm".to_owned(),
+        _ => wanted.next_file(&[]).unwrap().unwrap(),
+    };
+    let attempt = person.0.attempt;
+    assert!(person.does(Action::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
+}
+
+fn failed_files(person: &Person) -> Vec<&str> {
+    person.0.failures().iter().map(|one| one.file.as_str()).collect()
+}
+
+#[test]
+fn a_handover_is_told_in_its_own_view_only() {
+    let mut person = at_verint_with_credentials();
+    person.does(Action::HandedOver);
+    assert!(person.0.handed_over);
+    person.does(Action::Went(Route::Tools));
+    assert!(!person.0.handed_over);
+}
+
+#[test]
+fn only_an_answer_of_a_server_is_a_landing() {
+    assert!(is_landing("?code=x"));
+    assert!(is_landing("?error=access_denied"));
+    assert!(!is_landing(""));
+    assert!(!is_landing("?utm_source=mail"));
+}
+
+#[test]
+fn zappysys_scopes_are_of_one_level() {
+    let mut person = Person::at("#/product/zappysys-zoom-connector");
+    let variant = |person: &Person| person.0.variant().unwrap().id.clone();
+    assert_eq!(variant(&person), "granular");
+    let scopes = |person: &Person| person.0.scopes_view().unwrap().taken_count();
+    assert_eq!(scopes(&person), 9);
+    person.goes("#/product/zappysys-zoom-connector?variant=granular-admin");
+    assert_eq!(scopes(&person), 11);
+    assert_eq!(value(&person, "RedirectUrl"), "https://zappysys.com/oauth/");
+    assert_eq!(value(&person, "Scope").split(' ').count(), 11);
+}
+
+#[test]
+fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
+    let mut person = Person::at("#/tool/token-request");
+    person.types(Field::ClientId, CLIENT_ID);
+    let missing = |person: &Person| match person.0.command_view(person.0.request_kind()) {
+        Ok(_) => Vec::new(),
+        Err(Needs::Fields(fields)) => fields,
+        Err(other) => panic!("{other:?}"),
+    };
+    assert_eq!(missing(&person), [Field::RedirectUrl, Field::Code]);
+    person.does(Action::ChoseRequest(RequestKind::AccountCredentials));
+    assert_eq!(missing(&person), [Field::AccountId]);
+    person.does(Action::ChoseRequest(RequestKind::RefreshToken));
+    assert_eq!(missing(&person), []);
+    person.does(Action::ChoseRequest(RequestKind::ClientCredentials));
+    assert_eq!(missing(&person), []);
+    person.types(Field::TokenEndpoint, "http://example.com/token");
+    assert!(
+        matches!(person.0.command_view(person.0.request_kind()), Err(Needs::Mended(Field::TokenEndpoint, _))),
+        "a secret goes there"
+    );
+}
+
+#[test]
+fn a_colon_is_told_once_and_only_where_it_splits_the_pair() {
+    let kinds = |person: &Person| -> Vec<FindingKind> {
+        let all = [person.0.field_findings(Field::ClientId), person.0.header_view().findings];
+        all.iter().flatten().map(|finding| finding.kind).collect()
+    };
+    let mut zoom = Person::at("#/product/verint-recorder");
+    let mut other = Person::at("#/product/other-server");
+    for person in [&mut zoom, &mut other] {
+        person.types(Field::ClientId, "1234abc:5678def");
+        person.types(Field::ClientSecret, CLIENT_SECRET);
+    }
+    assert_eq!(kinds(&zoom), [FindingKind::ColonInIdentifier]);
+    assert!(zoom.0.header_view().is_refused && zoom.0.header_view().header.is_none());
+    assert_eq!(kinds(&other), [FindingKind::EncodingsDiffer], "form-encoded, a colon splits nothing");
+    assert!(!other.0.header_view().is_refused && other.0.header_view().header.is_some());
+}
+
+#[test]
+fn nothing_typed_is_in_the_debug_text_of_an_action() {
+    let text = format!("{:?}", Action::Typed(Field::ClientSecret, Secret::new(CLIENT_SECRET)));
+    assert!(!text.contains(CLIENT_SECRET), "{text}");
+    let person = at_verint_with_credentials();
+    assert!(!format!("{:?}", person.0).contains(CLIENT_SECRET));
+}
+
+#[test]
+fn all_scopes_are_never_less_than_the_selected_ones() {
+    for fragment in ["#/product/verint-recorder", "#/product/cirqlive-meets", "#/product/kufersql"] {
+        let mut person = Person::at(fragment);
+        person.does(Action::ChoseAllScopes(true));
+        let view = person.0.scopes_view().unwrap();
+        let missing = |view: &ScopesView<'_>| -> Vec<String> {
+            let taken = view.sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows);
+            taken.map(|row| row.granular.to_owned()).filter(|name| !view.migrated.contains(&name.as_str())).collect()
+        };
+        assert_eq!(missing(&view), [""; 0], "{fragment}");
+        assert_eq!(view.migrated.len(), view.migrated_count);
+        assert!(view.migrated.is_sorted() && view.migrated.len() > view.taken_count(), "{fragment}");
+    }
+}

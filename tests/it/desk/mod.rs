@@ -1,0 +1,13 @@
+//! The desk, driven by actions alone as a person would drive it.
+
+mod addresses;
+mod answers;
+mod anything;
+mod calls;
+mod commands;
+mod errors;
+mod guide;
+mod person;
+mod progress;
+mod request;
+mod values;

@@ -1,0 +1,124 @@
+//! Somebody at the desk: does things, and gets the files of `www/` that the desk asks for, as on the page.
+
+use std::fs;
+
+use authdesk::catalog::File;
+use authdesk::desk::{Action, Desk, Field, Lazy, Resource, Route, Step};
+use authdesk::oauth::Secret;
+use authdesk::reading::Piece;
+use authdesk::texts::Language;
+use serde::de::DeserializeOwned;
+
+pub const CLIENT_ID: &str = "bX3hG4UYSRyJWQ3zGn8otg";
+pub const CLIENT_SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
+pub const CODE: &str = "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
+
+/// What the clock says first: 2024-02-29 23:59 UTC.
+pub const START: u64 = 1_709_251_140_000;
+
+/// The text of a file of `www/`.
+pub fn read(name: &str) -> String {
+    fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+pub fn file<T: DeserializeOwned>(name: &str) -> T {
+    File { name, text: &read(name) }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// The pieces as one text, with what is marked in brackets.
+pub fn written(pieces: &[Piece]) -> String {
+    // EXPOSE: the tests compare the whole text.
+    let one = |piece: &Piece| match piece.is_marked {
+        true => format!("[{}]", piece.text.expose()),
+        false => piece.text.expose().to_owned(),
+    };
+    pieces.iter().map(one).collect()
+}
+
+/// A desk that gets actions, one hour ahead of UTC; an action that changes nothing is ignored.
+pub struct Person(pub Desk);
+
+impl Person {
+    /// At a view, with the program and every file that the view asks for.
+    pub fn at(fragment: &str) -> Person {
+        Person::speaking(Language::English, fragment)
+    }
+
+    pub fn speaking(language: Language, fragment: &str) -> Person {
+        let mut person = Person::first_at(language, fragment);
+        person.does(Action::Completed(Lazy::all()));
+        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
+        person.fetches();
+        person
+    }
+
+    /// At a view for which nothing has arrived, not even the lazy part of the program.
+    pub fn first_at(language: Language, fragment: &str) -> Person {
+        let mut person = Person(Desk::new(Route::parse(fragment), language));
+        person.does(Action::ClockRead(START));
+        person.does(Action::ZoneRead(60));
+        person
+    }
+
+    /// Whether it changed anything.
+    pub fn does(&mut self, action: Action) -> bool {
+        let next = self.0.after(action);
+        let changed = next.is_some();
+        if let Some(next) = next {
+            self.0 = next;
+        }
+        changed
+    }
+
+    /// What is requested because of it arrives.
+    pub fn types(&mut self, field: Field, text: &str) -> bool {
+        let changed = self.does(Action::Typed(field, Secret::new(text)));
+        self.fetches();
+        changed
+    }
+
+    /// Checks off every line of a step.
+    pub fn ticks(&mut self, step: Step) {
+        let lines: Vec<String> = self.0.lines(step).iter().map(|line| line.name.to_owned()).collect();
+        for line in lines {
+            self.does(Action::Ticked { line, step, ticked: true });
+        }
+    }
+
+    pub fn goes(&mut self, fragment: &str) {
+        self.does(Action::Went(Route::parse(fragment)));
+        self.fetches();
+    }
+
+    /// Everything that is requested arrives, and what is requested because of that.
+    #[track_caller]
+    pub fn fetches(&mut self) {
+        for _ in 0..4 {
+            for wanted in self.0.wanted() {
+                self.gets(wanted);
+            }
+        }
+        assert_eq!(self.0.wanted(), [], "what has arrived is not asked for again");
+    }
+
+    pub fn gets(&mut self, wanted: Resource) {
+        let mut files = Vec::new();
+        while let Some(name) = wanted.next_file(&files).unwrap() {
+            files.push((name.clone(), read(&name)));
+        }
+        assert!(self.does(match wanted {
+            Resource::Lazy => Action::Completed(Lazy::all()),
+            wanted => wanted.arrived(&files).unwrap(),
+        }));
+    }
+
+    /// The content of a field.
+    pub fn entry(&self, field: Field) -> &str {
+        self.0.session().entry(field).expose()
+    }
+
+    pub fn state(&self) -> String {
+        // EXPOSE: a returned URL contains it.
+        self.0.session().state().unwrap().expose().to_owned()
+    }
+}

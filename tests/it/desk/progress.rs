@@ -1,0 +1,239 @@
+//! A step is done only when nothing in it needs attention, and nothing is built from what cannot work.
+
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
+use authdesk::desk::{Action, Field, Needs, Progress, RequestKind, Step};
+use authdesk::reading::{Finding, FindingKind, Severity};
+use authdesk::texts::Language;
+
+const REDIRECT: &str = "https://www.example.org/callback";
+const VERINT: &str = "#/product/verint-recorder";
+
+#[track_caller]
+fn is_at(person: &Person, step: Step, progress: Progress) {
+    assert_eq!(person.0.progress(step), progress, "{step:?}");
+}
+
+#[track_caller]
+fn fixes(person: &mut Person, field: Field, kind: FindingKind) {
+    let findings = person.0.field_findings(field);
+    let finding = *findings.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{findings:?}"));
+    assert!(!person.0.mended(field, &finding).is_empty(), "{finding:?} has no fix");
+    person.does(Action::Mended(field, finding));
+}
+
+/// Verint's guide up to the authorization URL.
+fn with_credentials() -> Person {
+    let mut person = Person::at(VERINT);
+    person.types(Field::RedirectUrl, REDIRECT);
+    person.ticks(Step::Create);
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.ticks(Step::Credentials);
+    person
+}
+
+#[test]
+fn a_value_with_a_warning_keeps_its_step_from_being_done() {
+    let mut person = with_credentials();
+    is_at(&person, Step::Credentials, Progress::Done);
+    person.types(Field::ClientSecret, &format!("{CLIENT_SECRET} "));
+    is_at(&person, Step::Credentials, Progress::Attention);
+    assert_eq!(person.0.progress_sentence(), "Step 3 of 6. Needs attention: step 2");
+    assert!(person.0.step_title_with_progress(Step::Credentials).ends_with(": needs attention"));
+    fixes(&mut person, Field::ClientSecret, FindingKind::BlanksAround);
+    is_at(&person, Step::Credentials, Progress::Done);
+    assert_eq!(person.0.progress_sentence(), "Step 3 of 6");
+}
+
+#[test]
+fn what_is_only_worth_knowing_needs_no_attention() {
+    let person = with_credentials();
+    let mut notes = person.0.field_findings(Field::ClientId);
+    notes.extend(person.0.field_findings(Field::ClientSecret));
+    assert!(notes.iter().all(|finding| finding.kind.severity() < Severity::Warning), "{notes:?}");
+    is_at(&person, Step::Credentials, Progress::Done);
+}
+
+#[test]
+fn a_line_that_is_not_checked_off_keeps_its_step_from_being_done() {
+    let mut person = with_credentials();
+    let line = person.0.lines(Step::Credentials)[0].name.to_owned();
+    person.does(Action::Ticked { line: line.clone(), step: Step::Credentials, ticked: false });
+    is_at(&person, Step::Credentials, Progress::Attention);
+    person.does(Action::Ticked { line, step: Step::Credentials, ticked: true });
+    is_at(&person, Step::Credentials, Progress::Done);
+}
+
+#[test]
+fn the_first_step_waits_for_its_redirect_url_and_stays_open() {
+    let mut person = Person::at(VERINT);
+    person.ticks(Step::Create);
+    is_at(&person, Step::Create, Progress::Attention);
+    assert!(person.0.is_open(Step::Create), "what needs attention is not folded away");
+    person.types(Field::RedirectUrl, &format!("{REDIRECT} "));
+    is_at(&person, Step::Create, Progress::Attention);
+    let mut early = Person::at(VERINT);
+    early.types(Field::RedirectUrl, &format!("{REDIRECT} "));
+    is_at(&early, Step::Create, Progress::Attention);
+    fixes(&mut person, Field::RedirectUrl, FindingKind::BlanksAround);
+    is_at(&person, Step::Create, Progress::Done);
+}
+
+#[test]
+fn a_landing_somewhere_else_needs_attention_until_the_code_was_exchanged() {
+    let mut person = with_credentials();
+    person.does(Action::OpenedAuthorizeUrl);
+    is_at(&person, Step::Authorize, Progress::Done);
+    let state = person.state();
+    person.types(Field::Landed, &format!("https://elsewhere.example.org/?code={CODE}&state={state}"));
+    is_at(&person, Step::Code, Progress::Attention);
+    let scopes = person.0.session().scopes(person.0.variant().unwrap()).join(" ");
+    let answer =
+        r#"{"access_token":"eyJacc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,"scope":"#;
+    person.types(Field::Answer, &format!("{answer}\"{scopes}\"}}"));
+    is_at(&person, Step::Code, Progress::Done);
+    is_at(&person, Step::Exchange, Progress::Done);
+}
+
+#[test]
+fn what_the_server_rejected_needs_attention() {
+    let mut person = with_credentials();
+    person.types(Field::Landed, "https://www.example.org/callback?error=access_denied");
+    is_at(&person, Step::Code, Progress::Attention);
+    let state = "somebody-else";
+    person.types(Field::Landed, &format!("{REDIRECT}?code={CODE}&state={state}"));
+    is_at(&person, Step::Code, Progress::Attention);
+    person.types(Field::Answer, r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#);
+    is_at(&person, Step::Exchange, Progress::Attention);
+}
+
+#[test]
+fn an_answer_without_the_token_that_is_needed_needs_attention() {
+    let mut person = with_credentials();
+    person.types(Field::Answer, r#"{"access_token":"eyJacc","token_type":"bearer","expires_in":3599}"#);
+    is_at(&person, Step::Exchange, Progress::Attention);
+}
+
+#[test]
+fn when_every_step_is_there_the_progress_names_those_that_need_attention() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    person.ticks(Step::Create);
+    person.types(Field::AccountId, "DemoAccountId000000001");
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.ticks(Step::Credentials);
+    person.ticks(Step::Enter);
+    assert_eq!(person.0.progress_sentence(), "All 4 steps done");
+    person.types(Field::ClientSecret, "DemoClientSecret 0000000000000001");
+    assert_eq!(person.0.progress_sentence(), "Needs attention: step 2");
+    let german = Person::speaking(Language::German, VERINT);
+    assert!(german.0.progress_sentence().starts_with("Schritt 1 von 6"));
+}
+
+/// What stands in the way of both, the authorization URL and the command.
+#[track_caller]
+fn in_the_way(redirect: &str) -> Option<Finding> {
+    let mut person = with_credentials();
+    let state = person.state();
+    person.types(Field::Landed, &format!("{REDIRECT}?code={CODE}&state={state}"));
+    person.types(Field::RedirectUrl, redirect);
+    let url = person.0.authorize_view().err();
+    let command = person.0.command_view(RequestKind::AuthorizationCode).err();
+    assert_eq!(url, command, "{redirect:?}");
+    match url {
+        None => None,
+        Some(Needs::Mended(Field::RedirectUrl, finding)) => Some(finding),
+        other => panic!("{redirect:?}: {other:?}"),
+    }
+}
+
+#[test]
+fn nothing_is_built_from_a_redirect_url_that_cannot_be_one() {
+    for (redirect, kind) in [
+        ("https://www.example.org/ ", FindingKind::BlanksAround),
+        (" https://www.example.org/", FindingKind::BlanksAround),
+        ("https://www.example.org/\n", FindingKind::BlanksAround),
+        ("\u{a0}https://www.example.org/", FindingKind::NoBreakSpace),
+        ("https://www.example.org/\u{200b}", FindingKind::InvisibleCharacter),
+        ("\"https://www.example.org/\"", FindingKind::QuotesAround),
+        ("“https://www.example.org/”", FindingKind::TypographicQuotes),
+        ("https://www.example.org/call\nback", FindingKind::LineBreakInside),
+        ("https://www.example.org/call back", FindingKind::BlankInAddress),
+        ("Redirect URL: https://www.example.org/", FindingKind::LabelIncluded),
+        ("https://www.example.org/#callback", FindingKind::FragmentInAddress),
+        ("https://www.example.org:https/", FindingKind::NoAddress),
+        ("https:///callback", FindingKind::NoAddress),
+        ("www.example.org/callback", FindingKind::NoAddress),
+        ("localhost:8080/callback", FindingKind::NoAddress),
+        (" ", FindingKind::NoAddress),
+    ] {
+        assert_eq!(in_the_way(redirect).map(|finding| finding.kind), Some(kind), "{redirect:?}");
+    }
+}
+
+#[test]
+fn a_redirect_url_that_is_only_unusual_is_sent_as_it_stands() {
+    for redirect in [
+        "https://www.example.org",
+        "http://intranet.example.org/callback",
+        "http://localhost:8080/callback",
+        "http://127.0.0.1/",
+        "com.example.app:/oauth2redirect",
+        "urn:ietf:wg:oauth:2.0:oob",
+        "https://www.example.org/a;b=1,2?x=[1]",
+    ] {
+        assert_eq!(in_the_way(redirect), None, "{redirect:?}");
+    }
+}
+
+#[test]
+fn what_was_copied_with_a_redirect_url_can_be_fixed() {
+    for (redirect, kind) in [
+        (" https://www.example.org/callback\t", FindingKind::BlanksAround),
+        ("https://www.example.org/callback\u{200b}", FindingKind::InvisibleCharacter),
+        ("'https://www.example.org/callback'", FindingKind::QuotesAround),
+        ("https://www.example.org/call\r\nback", FindingKind::LineBreakInside),
+        ("redirect_uri=https://www.example.org/callback", FindingKind::LabelIncluded),
+        ("https://www.example.org/callback,", FindingKind::TrailingPunctuation),
+    ] {
+        let mut person = with_credentials();
+        person.types(Field::RedirectUrl, redirect);
+        fixes(&mut person, Field::RedirectUrl, kind);
+        assert_eq!(person.entry(Field::RedirectUrl), REDIRECT, "{redirect:?}");
+        assert!(person.0.authorize_view().is_ok());
+    }
+    // A space inside may have to be `%20`, so that is not ours to remove.
+    let mut person = with_credentials();
+    person.types(Field::RedirectUrl, "https://www.example.org/call back");
+    let finding = person.0.field_findings(Field::RedirectUrl)[0];
+    assert!(person.0.mended(Field::RedirectUrl, &finding).is_empty());
+}
+
+#[test]
+fn the_same_goes_for_endpoints_and_for_the_client_id() {
+    let mut person = Person::at("#/product/other-server");
+    person.types(Field::RedirectUrl, REDIRECT);
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize ");
+    let Some(Needs::Mended(Field::AuthorizeEndpoint, finding)) = person.0.authorize_view().err() else { panic!() };
+    assert_eq!(finding.kind, FindingKind::BlanksAround);
+    fixes(&mut person, Field::AuthorizeEndpoint, FindingKind::BlanksAround);
+    assert!(person.0.authorize_view().is_ok());
+    for parameter in ["client_id", "state", "response_type"] {
+        person.types(Field::AuthorizeEndpoint, &format!("https://idp.example.org/authorize?tenant=a&{parameter}=x"));
+        let repeated = Needs::Mended(Field::AuthorizeEndpoint, Finding::whole(FindingKind::ParameterInEndpoint));
+        assert_eq!(person.0.authorize_view().err(), Some(repeated), "{parameter} would be there twice");
+    }
+    person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize?tenant=a");
+    assert!(person.0.authorize_view().is_ok());
+    person.types(Field::ClientId, &format!("{CLIENT_ID}\u{a0}"));
+    let Some(Needs::Mended(Field::ClientId, finding)) = person.0.authorize_view().err() else { panic!() };
+    assert_eq!(finding.kind, FindingKind::NoBreakSpace);
+    for copied in [format!(" {CLIENT_ID}"), format!("\"{CLIENT_ID}\"")] {
+        person.types(Field::ClientId, &copied);
+        assert!(matches!(person.0.authorize_view().err(), Some(Needs::Mended(Field::ClientId, _))), "{copied}");
+    }
+    // RFC 6749 appendix A.1 allows a space in a client ID, so one inside is a warning and no more.
+    person.types(Field::ClientId, "my client");
+    assert!(person.0.authorize_view().is_ok());
+}

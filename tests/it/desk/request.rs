@@ -1,0 +1,145 @@
+//! The reader of commands and requests, on the desk.
+
+use super::person::Person;
+use authdesk::desk::{Action, Desk, Field, OneRequest, RequestPartView, RequestView, Route, Tool};
+use authdesk::reading::{FindingKind, PastedKind};
+use authdesk::texts::Text;
+
+const PAIR: &str = "Basic RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0MDAwMDAwMDAwMDAwMDAwMQ==";
+
+fn at_request(text: &str) -> Desk {
+    let mut person = Person::at("#/tool/request");
+    person.types(Field::Request, text);
+    person.0
+}
+
+fn view(text: &str) -> RequestView {
+    at_request(text).request_view().expect("something was pasted")
+}
+
+fn kinds(view: &RequestView) -> Vec<FindingKind> {
+    view.findings.iter().map(|finding| finding.kind).collect()
+}
+
+/// `name = value`, with an asterisk before what is masked.
+fn rows(part: &RequestPartView) -> Vec<String> {
+    let star = |is_masked| if is_masked { "*" } else { "" };
+    part.rows.iter().map(|row| format!("{} = {}{}", row.name, star(row.is_masked), row.value.expose())).collect()
+}
+
+#[track_caller]
+fn part(request: &OneRequest, title: Text) -> &RequestPartView {
+    request.parts.iter().find(|part| part.title == title).unwrap_or_else(|| panic!("{:?}", request.parts))
+}
+
+fn curl() -> String {
+    format!(
+        "curl -X POST https://zoom.us/oauth/token -H 'Authorization: {PAIR}' \
+         -d grant_type=authorization_code -d code=DemoCode -d redirect_uri=https://a.example/ -d client_id=x"
+    )
+}
+
+#[test]
+fn a_command_is_laid_out_and_what_may_be_secret_is_masked() {
+    let view = view(&curl());
+    let [request] = view.requests.as_slice() else { panic!("{view:?}") };
+    assert_eq!(request.title, "Request 1 of 1: curl command");
+    assert_eq!(request.line, "POST https://zoom.us/oauth/token");
+    assert_eq!((request.status, view.answer.is_none()), (None, true));
+    assert!(rows(part(request, Text::RequestHeaders)).contains(&format!("Authorization = *{PAIR}")));
+    assert_eq!(
+        rows(part(request, Text::RequestBody)),
+        ["grant_type = authorization_code", "code = *DemoCode", "redirect_uri = https://a.example/", "client_id = x"]
+    );
+    assert!(request.parts.iter().all(|part| part.title != Text::RequestQuery), "there is no query");
+    assert!(kinds(&view).contains(&FindingKind::RequestRead));
+    assert!(!format!("{view:?}").contains("DemoCode"));
+}
+
+#[test]
+fn it_goes_on_to_the_header_and_to_the_answer() {
+    let exchange = format!(
+        "POST /oauth/token HTTP/1.1\r\nHost: zoom.us\r\nAuthorization: {PAIR}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\ngrant_type=authorization_code&code=a\r\n\r\n\
+         HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n\
+         {{\"reason\":\"Invalid authorization code\",\"error\":\"invalid_grant\"}}"
+    );
+    let desk = at_request(&exchange);
+    let view = desk.request_view().unwrap();
+    assert_eq!(view.requests[0].status, Some(400));
+    let on = &view.requests[0].on;
+    let ways: Vec<_> = on.iter().map(|on| (on.label, on.kind)).collect();
+    assert_eq!(
+        ways,
+        [
+            (Text::RequestReadHeader, PastedKind::AuthorizationHeader),
+            (Text::RequestReadAnswer, PastedKind::ErrorAnswer)
+        ]
+    );
+    let header = desk.after(Action::WentOn(on[0].kind, on[0].text.clone())).unwrap();
+    assert_eq!(header.route, Route::Tool(Tool::ReadHeader));
+    assert_eq!(header.session().entry(Field::Header).expose(), PAIR);
+    assert_eq!(header.session().entry(Field::Request).expose(), exchange, "the request is still there");
+    let answer = desk.after(Action::WentOn(on[1].kind, on[1].text.clone())).unwrap();
+    assert_eq!(answer.route, Route::Tool(Tool::ErrorAnswer));
+    assert!(answer.session().entry(Field::Error).expose().starts_with("{\"reason\""));
+}
+
+#[test]
+fn an_answer_alone_can_be_read_too() {
+    let view = view("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"access_token\":\"a\"}");
+    assert!(view.requests.is_empty());
+    assert_eq!(view.answer.map(|on| on.kind), Some(PastedKind::TokenAnswer));
+}
+
+#[test]
+fn several_requests_have_labels_of_their_own() {
+    let view = view(&format!("{}\n{}", curl(), curl()));
+    assert_eq!(view.requests[1].title, "Request 2 of 2: curl command");
+    assert_eq!(part(&view.requests[1], Text::RequestBody).rows[1].label, "code (2)");
+}
+
+#[test]
+fn of_many_findings_the_first_are_told() {
+    let view = view(&"curl https://zoom.us/oauth/token?a=1&b=2\n".repeat(40));
+    assert_eq!((view.requests.len(), view.findings.len()), (40, 12));
+    assert!(view.more > 40, "{}", view.more);
+    assert_eq!(self::view(&curl()).more, 0);
+}
+
+#[test]
+fn a_body_that_is_elsewhere_is_said() {
+    let view = view("curl -X POST https://zoom.us/oauth/token -d @body.txt");
+    assert!(part(&view.requests[0], Text::RequestBody).rows.is_empty());
+}
+
+#[test]
+fn the_providers_addresses_are_known() {
+    let ask = |address: &str| kinds(&view(&curl().replace("https://zoom.us/oauth/token", address)));
+    for address in ["https://zoom.us/oauth/token", "https://api.zoom.us/oauth/token", "https://zoomgov.com/oauth/token"]
+    {
+        assert!(!ask(address).contains(&FindingKind::OtherTokenEndpoint), "{address}");
+    }
+    assert!(ask("https://example.zoom.us/oauth/token").contains(&FindingKind::OtherTokenEndpoint));
+}
+
+#[test]
+fn a_command_is_mended_and_the_mend_taken_back() {
+    let text = "curl https://zoom.us/oauth/token?grant_type=client_credentials&x=1 -X POST -u \"$ID:$SECRET\"";
+    let desk = at_request(text);
+    let found = desk.request_view().unwrap().findings;
+    let finding = *found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap();
+    let mended = desk.after(Action::Mended(Field::Request, finding)).unwrap();
+    assert!(
+        mended.session().entry(Field::Request).expose().contains("x=1'")
+            || mended.session().entry(Field::Request).expose().contains("x=1\"")
+    );
+    assert!(!kinds(&mended.request_view().unwrap()).contains(&FindingKind::AmpersandNotQuoted));
+    assert_eq!(mended.after(Action::Unmended).unwrap().session().entry(Field::Request).expose(), text);
+}
+
+#[test]
+fn a_text_without_a_request_is_told_and_an_empty_one_is_not() {
+    assert_eq!(kinds(&view("%%% nothing here")), [FindingKind::NoRequestFound]);
+    assert!(at_request(" \n").request_view().is_none());
+}

@@ -1,0 +1,153 @@
+//! Fields and headers on the desk: what is said about them, where, and how a fix is applied and undone.
+
+use super::person::{Person, written};
+use authdesk::desk::{Action, Field, FoundIn};
+use authdesk::reading::{Finding, FindingKind};
+
+const ID: &str = "DemoClientId0000000001";
+const SECRET: &str = "DemoClientSecret0000000000000001";
+/// Of the Verint guide, step 17: a space before the Client ID was encoded too.
+const VERINT: &str = "IGJYM2hHNFVZU1J5SldRM3pHbjhvdGc6b0dvNE9aMkdZWmJMaURCZFFQSXozaEgzdktJSU9ZQWI=";
+const VERINT_RIGHT: &str = "YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
+
+fn finding(person: &Person, field: Field, kind: FindingKind) -> Finding {
+    let all = person.0.field_findings(field);
+    *all.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?} is not in {all:?}"))
+}
+
+fn sentence(person: &Person, field: Field, kind: FindingKind) -> String {
+    person.0.finding_sentence(&finding(person, field, kind), FoundIn { field: Some(field), pair: None })
+}
+
+fn excerpt(person: &Person, field: Field, kind: FindingKind) -> String {
+    written(&person.0.finding_excerpt(&finding(person, field, kind), FoundIn { field: Some(field), pair: None }))
+}
+
+#[test]
+fn the_place_in_a_value_is_said_and_shown_with_the_invisible_made_visible() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientId, &format!(" {ID}"));
+    assert!(sentence(&person, Field::ClientId, FindingKind::BlanksAround).ends_with("At the beginning."));
+    assert_eq!(excerpt(&person, Field::ClientId, FindingKind::BlanksAround), "[␣]DemoClientId…");
+
+    person.types(Field::ClientId, &format!("{ID}\u{200b}"));
+    let says = sentence(&person, Field::ClientId, FindingKind::InvisibleCharacter);
+    assert!(says.contains("U+200B") && says.ends_with("At the end."), "{says}");
+    assert_eq!(excerpt(&person, Field::ClientId, FindingKind::InvisibleCharacter), "…Id0000000001[[U+200B]]");
+
+    person.types(Field::ClientId, "Demo\nClientId0000000001");
+    assert!(sentence(&person, Field::ClientId, FindingKind::LineBreakInside).ends_with("At character 5."));
+}
+
+#[test]
+fn a_secret_is_masked_around_its_odd_place_until_it_is_shown() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientSecret, &format!("{SECRET} "));
+    assert_eq!(excerpt(&person, Field::ClientSecret, FindingKind::BlanksAround), "…••••••••••••[␣]");
+    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
+    assert_eq!(excerpt(&person, Field::ClientSecret, FindingKind::BlanksAround), "…000000000001[␣]");
+}
+
+#[test]
+fn mends_are_taken_back_one_after_the_other() {
+    let mut person = Person::at("#/tool/values");
+    let pasted = format!("Client ID: \u{201c}{ID}\u{201d}");
+    person.types(Field::ClientId, &pasted);
+    let mut steps = vec![pasted];
+    while let Some(finding) = person.0.field_findings(Field::ClientId).first().copied() {
+        person.does(Action::Mended(Field::ClientId, finding));
+        assert_ne!(person.entry(Field::ClientId), *steps.last().unwrap(), "{finding:?} is mended");
+        steps.push(person.entry(Field::ClientId).to_owned());
+    }
+    assert_eq!(person.entry(Field::ClientId), ID);
+    assert!(steps.len() > 2, "several mends: {steps:?}");
+    while steps.pop().is_some() {
+        let Some(before) = steps.last() else { break };
+        assert!(person.0.session().can_undo(Field::ClientId));
+        person.does(Action::Unmended);
+        assert_eq!(person.entry(Field::ClientId), *before);
+    }
+    assert!(!person.0.session().can_undo(Field::ClientId));
+}
+
+#[test]
+fn the_colon_of_a_label_is_not_told_twice() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientId, &format!("Client ID: {ID}"));
+    let kinds: Vec<_> = person.0.field_findings(Field::ClientId).iter().map(|finding| finding.kind).collect();
+    assert_eq!(kinds, [FindingKind::LabelIncluded]);
+    person.types(Field::ClientId, "Client ID: 1234abc:5678def");
+    assert!(finding(&person, Field::ClientId, FindingKind::ColonInIdentifier).place.unwrap().start == 18);
+}
+
+#[test]
+fn what_was_mended_is_past_once_somebody_goes_on_typing() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientId, &format!("{ID} "));
+    person.does(Action::Mended(Field::ClientId, finding(&person, Field::ClientId, FindingKind::BlanksAround)));
+    person.types(Field::ClientId, "another");
+    assert!(!person.0.session().can_undo(Field::ClientId));
+    person.does(Action::Unmended);
+    assert_eq!(person.entry(Field::ClientId), "another");
+}
+
+#[test]
+fn swapped_values_are_told_beside_the_secret_and_swapped_back_in_both_fields() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientId, SECRET);
+    person.types(Field::ClientSecret, ID);
+    let swapped = finding(&person, Field::ClientSecret, FindingKind::MaybeSwapped);
+    person.does(Action::Mended(Field::ClientSecret, swapped));
+    assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (ID, SECRET));
+    assert!(person.0.session().can_undo(Field::ClientId) && person.0.session().can_undo(Field::ClientSecret));
+    person.does(Action::Unmended);
+    assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (SECRET, ID));
+}
+
+#[test]
+fn the_same_value_in_two_fields_and_an_account_number_are_told() {
+    let mut person = Person::at("#/tool/values");
+    person.types(Field::ClientId, ID);
+    person.types(Field::ClientSecret, ID);
+    finding(&person, Field::ClientSecret, FindingKind::SameValueTwice);
+    person.types(Field::AccountId, "100200300");
+    finding(&person, Field::AccountId, FindingKind::AccountNumber);
+}
+
+#[test]
+fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
+    let mut person = Person::at("#/tool/read-header");
+    person.types(Field::Header, &format!("Authorization: Basic {VERINT}"));
+    let reading = person.0.header_reading().unwrap();
+    let blank = reading.findings[0];
+    assert_eq!(blank.kind, FindingKind::BlanksAround);
+    let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
+    assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
+    assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");
+    assert_eq!(reading.corrected.unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
+    person.does(Action::Mended(Field::Header, blank));
+    assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT_RIGHT}"));
+    person.does(Action::Unmended);
+    assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT}"));
+}
+
+#[test]
+fn every_place_in_a_pair_has_words_of_its_own() {
+    for (pair, words) in [
+        (" id:secret", "Before the Client ID."),
+        ("id :secret", "After the Client ID, before the colon."),
+        ("id: secret", "After the colon, before the Client Secret."),
+        ("id:secret ", "After the Client Secret."),
+        ("i\u{200b}d:secret", "Inside the Client ID, character 2."),
+        ("id:sec\u{200b}ret", "Inside the Client Secret, character 4."),
+    ] {
+        use base64::Engine as _;
+        let mut person = Person::at("#/tool/read-header");
+        person.types(Field::Header, &base64::engine::general_purpose::STANDARD.encode(pair));
+        let reading = person.0.header_reading().unwrap();
+        let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
+        let says: Vec<String> =
+            reading.findings.iter().map(|finding| person.0.finding_sentence(finding, found_in)).collect();
+        assert!(says.iter().any(|sentence| sentence.ends_with(words)), "{pair:?}: {says:?}");
+    }
+}

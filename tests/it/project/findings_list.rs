@@ -1,0 +1,120 @@
+//! `FINDINGS.md` says what the library says, and every kind of finding is found by something.
+//!
+//!     UPDATE_FINDINGS=1 cargo test --no-default-features --test it project::findings_list     writes the list anew
+
+use std::fmt::Write as _;
+use std::fs;
+
+use super::sources::{files_below, root, without_tests};
+use authdesk::reading::FindingKind;
+use authdesk::texts::{FindingText, FindingTexts, Language};
+use strum::VariantArray;
+
+const LIST: &str = "FINDINGS.md";
+const KINDS: &str = "src/reading/finding_kind.rs";
+
+/// Where the list begins; what comes before it is written by hand.
+const MARK: &str = "<!-- The rest is made by tests/it/project/findings_list.rs. -->\n";
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// What the source says about a kind: the group it is in, and its doc comment.
+struct Described {
+    group: String,
+    variant: String,
+    meaning: String,
+}
+
+/// Every kind with what the source says about it, in the order of the source. The comments are not part of the program,
+/// as they would cost bytes in the page.
+fn described() -> Vec<Described> {
+    let source = read(KINDS);
+    let (_, kinds) = source.split_once("\nkinds! {\n").expect("the kinds");
+    let (kinds, _) = kinds.split_once("\n}\n").expect("the end of the kinds");
+    let mut group = "What is entered in a guide".to_owned();
+    let mut meaning: Vec<&str> = Vec::new();
+    let mut all = Vec::new();
+    for line in kinds.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if let Some(doc) = line.strip_prefix("/// ") {
+            meaning.push(doc);
+        } else if let Some(heading) = line.strip_prefix("// ") {
+            let mut letters = heading.chars();
+            group = letters.next().unwrap().to_uppercase().chain(letters).collect();
+        } else if !line.starts_with("#[") {
+            let (variant, _) = line.split_once(": ").expect("a kind");
+            all.push(Described { group: group.clone(), variant: variant.to_owned(), meaning: meaning.join(" ") });
+            meaning.clear();
+        }
+    }
+    let variants: Vec<&str> = all.iter().map(|one| one.variant.as_str()).collect();
+    let kinds: Vec<String> = FindingKind::VARIANTS.iter().map(|kind| format!("{kind:?}")).collect();
+    assert_eq!(variants, kinds, "{KINDS} is not written as this test reads it");
+    all
+}
+
+fn texts(language: Language) -> FindingTexts {
+    let json = read(&format!("www/{}", FindingTexts::file(language)));
+    FindingTexts::read(language, &json).unwrap()
+}
+
+/// A cell of a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
+    let said: Vec<&FindingText> = texts.iter().map(|texts| texts.of(kind).unwrap()).collect();
+    let mut row = format!("| `{}` | {} | {} |", kind.name(), kind.severity().name(), cell(meaning));
+    for text in &said {
+        write!(row, " {} |", cell(&text.says)).unwrap();
+    }
+    let mends: Vec<String> = said.iter().filter_map(|text| text.mend.as_deref().map(cell)).collect();
+    writeln!(row, " {} |", if mends.is_empty() { "no".to_owned() } else { mends.join(" / ") }).unwrap();
+    row
+}
+
+fn list() -> String {
+    let texts: Vec<FindingTexts> = Language::VARIANTS.iter().copied().map(texts).collect();
+    let languages: String = Language::VARIANTS.iter().map(|language| format!(" {} |", language.own_name())).collect();
+    let lines = " --- |".repeat(4 + Language::VARIANTS.len());
+    let mut list = String::new();
+    let mut group = String::new();
+    for (kind, one) in FindingKind::VARIANTS.iter().zip(described()) {
+        if one.group != group {
+            group = one.group;
+            write!(list, "\n## {group}\n\n| name | level | meaning |{languages} fix button |\n|{lines}\n").unwrap();
+        }
+        list += &row(*kind, &one.meaning, &texts);
+    }
+    list
+}
+
+#[test]
+fn the_list_says_what_the_library_says() {
+    let written = read(LIST);
+    let (front, _) = written.split_once(MARK).expect("the mark where the list begins");
+    let right = format!("{front}{MARK}{}", list());
+    if std::env::var_os("UPDATE_FINDINGS").is_some() {
+        fs::write(root().join(LIST), right).unwrap();
+        return;
+    }
+    for (at, (written, right)) in written.lines().zip(right.lines()).enumerate() {
+        assert_eq!(written, right, "{LIST}:{} is out of date: run `make findings`", at + 1);
+    }
+    assert!(written == right, "{LIST} is out of date: run `make findings`");
+}
+
+#[test]
+fn every_kind_is_found_by_something() {
+    let files = files_below(&root().join("src"));
+    let sources: String =
+        files.iter().filter(|path| !path.ends_with("finding_kind.rs")).map(|path| without_tests(path)).collect();
+    for kind in FindingKind::VARIANTS {
+        let name = format!("FindingKind::{kind:?}");
+        let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let is_used = sources.split(&name).skip(1).any(|behind| !behind.starts_with(is_letter));
+        assert!(is_used, "nothing in src/ names {name}");
+    }
+}

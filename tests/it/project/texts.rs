@@ -1,0 +1,168 @@
+//! The sentences of the page: every language has every one, with the same names and marks.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use authdesk::reading::FindingKind;
+use authdesk::texts::{FindingTexts, Language, Mark, Text, Texts, marked};
+use strum::VariantArray;
+
+fn all() -> Vec<Texts> {
+    let load = |language: Language| {
+        let file = format!("{}/www/texts/{}.json", env!("CARGO_MANIFEST_DIR"), language.code());
+        let json = fs::read_to_string(&file).unwrap();
+        Texts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
+    };
+    let texts = |language: &Language| match language {
+        Language::English => Texts::english(),
+        _ => load(*language),
+    };
+    Language::VARIANTS.iter().map(texts).collect()
+}
+
+/// The names between braces.
+fn names(sentence: &str) -> BTreeSet<&str> {
+    sentence.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
+fn typed(sentence: &str) -> Vec<&str> {
+    let spans = marked(sentence);
+    let mut typed: Vec<&str> = spans.iter().filter(|span| span.mark == Mark::Typed).map(|span| span.text).collect();
+    typed.sort_unstable();
+    typed
+}
+
+#[test]
+fn every_language_says_every_sentence_with_the_same_names() {
+    let english = Texts::english();
+    for texts in all() {
+        for text in Text::VARIANTS {
+            let (here, there) = (english.say(*text), texts.say(*text));
+            assert!(!there.trim().is_empty(), "{:?}: {text:?} is empty", texts.language());
+            assert_eq!(names(here), names(there), "{:?}: {text:?}", texts.language());
+            assert_eq!(typed(here), typed(there), "{:?}: {text:?}", texts.language());
+        }
+    }
+}
+
+/// What is the same in English: names of things, and words that a language shares with it.
+const SAME: [(Language, &[&str]); 1] = [(
+    Language::German,
+    &[
+        "Access Token",
+        "Account ID",
+        "Authdesk",
+        "Basic",
+        "Body",
+        "Client ID",
+        "Client Secret",
+        "Granular",
+        "HTTPie",
+        "JSON Web Token",
+        "Name",
+        "Parameter",
+        "Plan",
+        "PowerShell",
+        "Python",
+        "Refresh Token",
+        "Scopes",
+        "Server-to-Server (account_credentials)",
+        "State",
+        "URL",
+        "optional",
+    ],
+)];
+
+#[test]
+fn another_language_is_another_text() {
+    let english = Texts::english();
+    for texts in all().iter().filter(|texts| texts.language() != Language::English) {
+        let sentences = Text::VARIANTS.iter().map(|text| (texts.say(*text), english.say(*text)));
+        let same: Vec<&str> = sentences.filter(|(one, other)| one == other).map(|(one, _)| one).collect();
+        let words =
+            |language: Language| SAME.iter().filter(move |(one, _)| *one == language).flat_map(|(_, words)| *words);
+        let expected: BTreeSet<&str> = words(texts.language()).copied().collect();
+        assert_eq!(same.iter().copied().collect::<BTreeSet<_>>(), expected, "{:?}", texts.language());
+    }
+}
+
+#[test]
+fn every_finding_has_a_sentence_of_its_own_in_every_language() {
+    let read = |language: Language| {
+        let file = format!("{}/www/{}", env!("CARGO_MANIFEST_DIR"), FindingTexts::file(language));
+        let json = fs::read_to_string(&file).unwrap();
+        FindingTexts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
+    };
+    let english = read(Language::English);
+    for &language in Language::VARIANTS {
+        let texts = read(language);
+        let of = |kind: &FindingKind| texts.of(*kind).unwrap();
+        let sentences: BTreeSet<&str> = FindingKind::VARIANTS.iter().map(|kind| of(kind).says.as_str()).collect();
+        assert_eq!(sentences.len(), FindingKind::VARIANTS.len());
+        for kind in FindingKind::VARIANTS {
+            let (here, there) = (english.of(*kind).unwrap(), of(kind));
+            assert!(there.says.starts_with("**"), "{kind:?} begins with what it is: {}", there.says);
+            assert_eq!(names(&here.says), names(&there.says), "{language:?}: {kind:?}");
+            assert_eq!(typed(&here.says), typed(&there.says), "{language:?}: {kind:?}");
+            assert_eq!(here.mend.is_some(), there.mend.is_some(), "{language:?}: {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn names_that_must_not_drift() {
+    let texts = Texts::english();
+    let zoom = [("provider", "Zoom"), ("product", "Verint Recorder"), ("label", "Client Secret")];
+    for (text, name) in [
+        (Text::FieldAccountId, "Account ID"),
+        (Text::FieldClientId, "Client ID"),
+        (Text::FieldClientSecret, "Client Secret"),
+        (Text::FieldRedirectUrl, "Redirect URL"),
+        (Text::FieldLanded, "URL you were redirected to"),
+        (Text::FieldAnswer, "Zoom’s response"),
+        (Text::SearchProducts, "Search products"),
+        (Text::PasteLabel, "Paste anything here"),
+        (Text::HeaderLabel, "Authorization header"),
+        (Text::AuthorizeUrl, "Authorization URL"),
+        (Text::FieldState, "State"),
+        (Text::FieldScopes, "Scopes"),
+        (Text::LanguageLabel, "Language"),
+        (Text::CopyLabel, "Copy Client Secret"),
+        (Text::CopyCommand, "Copy command"),
+        (Text::AuthorizeOpen, "Open authorization URL"),
+        (Text::Show, "Show Client Secret"),
+        (Text::Hide, "Hide Client Secret"),
+        (Text::ClearEverything, "Clear everything"),
+        (Text::ValuesFor, "Values for Verint Recorder"),
+        (Text::Findings, "Findings"),
+    ] {
+        assert_eq!(texts.fill(text, &zoom), name);
+    }
+}
+
+#[test]
+fn the_first_paint_says_what_the_program_says() {
+    let page = fs::read_to_string(format!("{}/index.html", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    for texts in all() {
+        for text in [Text::Seal, Text::StartTitle, Text::StartLead] {
+            let span = format!("<span lang=\"{}\">{}</span>", texts.language().code(), texts.say(text));
+            assert!(page.contains(&span), "index.html lacks {span}");
+        }
+    }
+}
+
+#[test]
+fn how_the_page_keeps_secrets_has_as_many_paragraphs_in_every_language() {
+    let paragraphs = |language: Language| -> Vec<String> {
+        let name = Texts::secrets_file(language);
+        let text = fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        authdesk::catalog::File { name: &name, text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+    };
+    let english = paragraphs(Language::English);
+    assert!(english.len() > 3);
+    for &language in Language::VARIANTS {
+        let here = paragraphs(language);
+        assert_eq!(here.len(), english.len(), "{language:?}");
+        assert!(here.iter().all(|paragraph| paragraph.contains("**")), "{language:?}: each says what it is about");
+    }
+}

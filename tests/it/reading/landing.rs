@@ -1,0 +1,292 @@
+//! The findings about the returned URL: kind, place and fix, from the very texts that people paste.
+
+use authdesk::oauth::{Outcome, Secret, StateCheck};
+use authdesk::reading::{Detail, Finding, FindingKind, Landed, LandingContext, Reader, landed, mended};
+use proptest::prelude::*;
+
+const OLDER: &str = "https://example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
+const CONTEXT: LandingContext<'_> =
+    LandingContext { redirect_url: "", code_age_ms: Some(0), code_lifetime_s: Some(300), code_was_used: false };
+
+/// Kinds with their places, as `kind` or `kind@3+1`.
+fn said(findings: &[Finding]) -> String {
+    let one = |finding: &Finding| match finding.place {
+        Some(place) => format!("{}@{}+{}", finding.kind.name(), place.start, place.length),
+        None => finding.kind.name().to_owned(),
+    };
+    findings.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn says(text: &str, expected: &str) -> Landed {
+    let read = landed(text, None, &CONTEXT);
+    assert_eq!(said(&read.findings), expected, "{text:?}");
+    read
+}
+
+#[track_caller]
+fn code(read: &Landed, expected: &str) {
+    match &read.landing.outcome {
+        // EXPOSE: the tests compare the whole text.
+        Outcome::Code(code) => assert_eq!(code.expose(), expected),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The text after the fix of that kind, in which the finding must not occur again.
+#[track_caller]
+fn mends(text: &str, kind: FindingKind, expected: &str) {
+    let read = landed(text, None, &CONTEXT);
+    let finding = read.findings.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?}"));
+    let after = mended(Reader::Landing, finding, text).unwrap_or_else(|| panic!("no mend: {text:?}"));
+    assert_eq!(after, expected);
+    let again = landed(&after, None, &CONTEXT);
+    assert!(again.findings.iter().all(|finding| finding.kind != kind), "{}", said(&again.findings));
+}
+
+#[test]
+fn pitfall_11_a_code_that_is_old_or_used() {
+    says(OLDER, "code-found");
+    let with = |age_ms: u64, code_was_used: bool| {
+        let context = LandingContext { code_age_ms: Some(age_ms), code_was_used, ..CONTEXT };
+        landed(OLDER, None, &context).findings
+    };
+    assert_eq!(said(&with(299_999, false)), "code-found");
+    let old = with(300_000, false);
+    assert_eq!(said(&old), "code-found code-too-old");
+    assert_eq!(old[1].detail, Some(Detail::Count(5)));
+    assert_eq!(said(&with(1000, true)), "code-found code-used-in-command");
+    assert_eq!(said(&with(u64::MAX, true)), "code-found code-too-old code-used-in-command");
+    // Without a code, and if its lifetime is unknown, there is nothing to say.
+    let context = LandingContext { code_age_ms: Some(900_000), code_lifetime_s: None, ..CONTEXT };
+    assert_eq!(said(&landed(OLDER, None, &context).findings), "code-found");
+    let context = LandingContext { code_age_ms: Some(900_000), code_was_used: true, ..CONTEXT };
+    assert_eq!(said(&landed("https://example.com/", None, &context).findings), "code-missing");
+}
+
+#[test]
+fn pitfall_11_a_wrapped_address() {
+    let text = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2F%3Fcode%3DobBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&data=05%7C02";
+    let read = says(text, "code-found wrapped-address@52+71 scanner-may-have-used");
+    code(&read, "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB");
+    assert_eq!(read.findings[1].detail, Some(Detail::Name("Microsoft Safe Links")));
+    mends(text, FindingKind::WrappedAddress, OLDER);
+    // Without a code nothing can be used up.
+    says("https://www.google.com/url?q=https://example.com/", "code-missing wrapped-address@29+20");
+    // What is inside has no place outside.
+    let inside = "https://www.google.com/url?q=https://example.com/?code%3DA%26amp%3Bstate%3Dx";
+    says(inside, "code-found html-ampersand wrapped-address@29+47 scanner-may-have-used");
+    let context = LandingContext { redirect_url: "https://example.com/", ..CONTEXT };
+    assert_eq!(
+        said(&landed(inside, Some(StateCheck::Exact(&Secret::new("x"))), &context).findings),
+        "code-found state-matches address-matches html-ampersand wrapped-address@29+47 scanner-may-have-used"
+    );
+}
+
+#[test]
+fn pitfall_13_the_code_cut_by_hand() {
+    code(&says("https://example.com/?code=ABC_def-1&state=xyz#top", "code-found"), "ABC_def-1");
+    code(&says("ABC_def-1&state=xyz#top", "code-found more-behind-code@9+14"), "ABC_def-1");
+    code(&says("  ABC_def-1#top \n", "code-found more-behind-code@11+4"), "ABC_def-1");
+    code(
+        &says(
+            "\"ABC_def-1&amp;state=xyz\"",
+            "code-found more-behind-code@10+14 quotes-left-out@0+1 html-ampersand@10+1",
+        ),
+        "ABC_def-1",
+    );
+    code(&says("ABC_def-1", "code-found"), "ABC_def-1");
+    code(&says("https://example.com/?code=abc==", "code-found"), "abc==");
+    code(&says("abc==", "code-found"), "abc==");
+    code(&says("https://example.com/?code=abc%3D", "code-found"), "abc=");
+    code(&says("https://example.com/?code=a+b", "code-found plus-in-code@27+1"), "a+b");
+    says("https://example.com/?code=A&code=B", "several-codes repeated-parameter@28+1");
+}
+
+#[test]
+fn pitfall_13_encoded_twice() {
+    let redirect = "redirect_uri=https%253A%252F%252Fexample.com%252Fcallback%253Fx%253D1";
+    says(redirect, "code-missing encoded-twice@18+1");
+    let once = "redirect_uri=https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1";
+    mends(redirect, FindingKind::EncodedTwice, once);
+    says(once, "code-missing");
+    mends(
+        "https://example.com/?code=abc%253D&state=x%252Fy",
+        FindingKind::EncodedTwice,
+        "https://example.com/?code=abc%3D&state=x%2Fy",
+    );
+    mends("?code=a%25253D", FindingKind::EncodedTwice, "?code=a%3D");
+    mends("?code=a%2525", FindingKind::EncodedTwice, "?code=a%25");
+    let whole = "https%3A%2F%2Fexample.com%2F%3Fcode%3DABC%2526state%3Dx";
+    mends(whole, FindingKind::EncodedTwice, "https://example.com/?code=ABC%26state=x");
+    let query = "https://example.com/ä?code%3DABC%26state%3Dx";
+    mends(query, FindingKind::EncodedTwice, "https://example.com/ä?code=ABC&state=x");
+    // A state may contain an encoded URL of its own.
+    says("https://example.com/?code=A&state=https%253A%252F%252Fa.example", "code-found");
+}
+
+#[test]
+fn pitfall_18_begun_without_a_state() {
+    let text = "https://example.com/auth?code=3ZDQH98oh8J0YKDVCU6SY-E3rQ2m9T3Rg";
+    let state = Secret::new("xyz");
+    let findings = landed(text, Some(StateCheck::Exact(&state)), &CONTEXT).findings;
+    assert_eq!(said(&findings), "code-found state-absent");
+    let findings = landed(&format!("{text}&state=abc"), Some(StateCheck::Exact(&state)), &CONTEXT).findings;
+    assert_eq!(said(&findings), "code-found state-differs");
+}
+
+#[test]
+fn pitfall_27_a_form_body() {
+    code(&says("code=ABC&state=xyz", "code-found form-body-read"), "ABC");
+    says("state=xyz", "code-missing");
+    says("?code=ABC&state=xyz", "code-found");
+}
+
+#[test]
+fn pitfall_25_this_machine() {
+    let text = "http://localhost:57000/oauth/callback?code=ABC";
+    // Whoever was sent there has a redirect URL that the server accepts.
+    says(text, "code-found");
+    says("http://127.0.0.1:8788/callback?error=access_denied", "authorization-refused");
+}
+
+#[test]
+fn decoded_before_it_was_pasted() {
+    says("https://example.com/?code=A&state={\"k\":1}", "code-found already-decoded@35+1");
+    says("https://example.com/?code=A&state=ä", "code-found already-decoded@34+1");
+    says("state=ä&code=A", "code-found form-body-read already-decoded@6+1");
+    says("https://example.com/#code=A&state=<x>y", "code-found already-decoded@34+1 in-fragment@21+1");
+    // Where such characters belong, or only surround the URL.
+    says("https://münchen.example/ü?code=A", "code-found");
+    says("<https://example.com/?code=A>", "code-found quotes-left-out@0+1");
+    says("\u{201e}https://example.com/?code=A\u{201c}", "code-found quotes-left-out@0+1");
+    says("\"?code=A\"", "code-found quotes-left-out@0+1");
+    says("?code=A\u{200b}B", "code-found blanks-left-out@7+1");
+}
+
+#[test]
+fn mends_of_what_was_left_out() {
+    mends(
+        "https://example.com/?x=1&amp;code=A&amp;amp;state=x&#38;y=2",
+        FindingKind::HtmlAmpersand,
+        "https://example.com/?x=1&code=A&state=x&y=2",
+    );
+    for quoted in [
+        "\"https://example.com/?code=A\"",
+        "<https://example.com/?code=A>",
+        " '<https://example.com/?code=A>' ",
+        "https://example.com/?code=A\"",
+    ] {
+        mends(quoted, FindingKind::QuotesLeftOut, "https://example.com/?code=A");
+    }
+    mends("https://exam\r\nple.com/?code=A B\u{200b}C ", FindingKind::BlanksLeftOut, "https://example.com/?code=ABC");
+    mends(
+        "https://example.com/?error=a\n&error_description=not\n now",
+        FindingKind::BlanksLeftOut,
+        "https://example.com/?error=a&error_description=not now",
+    );
+}
+
+#[test]
+fn debug_shows_neither_code_nor_state() {
+    let read = landed("https://www.google.com/url?q=https://a.example/?code%3Dhidden%26state%3Dhidden", None, &CONTEXT);
+    assert!(!format!("{read:?}").contains("hidden"));
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "https://",
+        "HTTPS%3A%2F%2F",
+        "example.com/",
+        "?",
+        "#",
+        "&",
+        "&amp;",
+        "&#38;",
+        "code=",
+        "code%3D",
+        "state=",
+        "error=x",
+        "error_description=",
+        "redirect_uri=",
+        "A",
+        "%25",
+        "%253D",
+        "%3d",
+        "25",
+        "3A",
+        "%",
+        "\"",
+        "'",
+        "<",
+        ">",
+        " ",
+        "\n",
+        "\u{200b}",
+        "\u{201e}",
+        "ä",
+        "+",
+        "=",
+        "https://www.google.com/url?q=",
+        "https://x.safelinks.protection.outlook.com/?url=",
+        "https://urldefense.com/v3/__",
+        "__;",
+        "*",
+        "**A",
+        "JSU",
+        "!!",
+    ]);
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_is_too_odd_and_every_place_is_in_it(text in prop_oneof![pieces(), "\\PC*", ".*"]) {
+        let letters = text.chars().count();
+        for finding in landed(&text, None, &CONTEXT).findings {
+            if let Some(place) = finding.place {
+                prop_assert!(place.start + place.length <= letters, "{finding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_mend_takes_its_finding_away(text in pieces()) {
+        for finding in landed(&text, None, &CONTEXT).findings {
+            let Some(after) = mended(Reader::Landing, &finding, &text) else { continue };
+            let again = landed(&after, None, &CONTEXT).findings;
+            let stays = again.iter().any(|other| other.kind == finding.kind && other.place == finding.place);
+            prop_assert!(!stays, "{finding:?}: {text:?} became {after:?}");
+        }
+    }
+}
+
+#[test]
+fn a_long_text_takes_time_in_proportion() {
+    for unit in ["&amp;", "%25", "%253D", "code%3D", "redirect_uri=", "*", "<", "\n", "https://www.google.com/url?q="] {
+        for start in
+            ["", "?code=", "https://www.google.com/url?q=https://a/?code=", "https://urldefense.com/v3/__https://a/"]
+        {
+            let text = format!("{start}{}__;JSU!", unit.repeat(10_000));
+            for finding in landed(&text, None, &CONTEXT).findings {
+                let _ = mended(Reader::Landing, &finding, &text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_next_to_an_error_and_a_state_that_is_there_twice() {
+    says(
+        "https://example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&error=access_denied",
+        "authorization-refused code-and-error@60+1",
+    );
+    let state = Secret::new("the-state");
+    let twice = format!("{OLDER}&state=the-state&state=another");
+    let read = landed(&twice, Some(StateCheck::Exact(&state)), &CONTEXT);
+    assert!(read.findings.iter().any(|finding| finding.kind == FindingKind::StateRepeated), "{}", said(&read.findings));
+    let once = landed(&format!("{OLDER}&state=the-state"), Some(StateCheck::Exact(&state)), &CONTEXT);
+    assert_eq!(said(&once.findings), "code-found state-matches");
+}

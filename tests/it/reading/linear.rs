@@ -1,0 +1,217 @@
+//! Ten times the text takes about ten times as long, whatever the text: no paste can freeze the page.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use crate::processor_time::spent;
+use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
+use authdesk::pasted_json::parse;
+use authdesk::reading::{
+    AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, Reader, RedirectTexts, ScopeFacts, ValueRole,
+    ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, mended,
+    mended_authorize_url, read_authorize_url, read_header, read_refusal_text, read_scopes, redirect_findings,
+    scope_findings, two_value_findings, unwrapped, value_findings, what_is,
+};
+
+/// The shorter text, in bytes; the longer one is ten times that. A debug build is slow, and needs less to show it.
+const SHORT: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
+/// How many times as long as ten of the shorter ones the longer one may take.
+const MOST: u32 = 3;
+/// Below that nobody waits, and the measurement means little.
+const FLOOR: Duration = Duration::from_millis(40);
+
+/// What is repeated: the characters that readers look for, and the beginnings of what they know.
+const UNITS: &[&str] = &[
+    "\"",
+    "'",
+    "`",
+    "\u{201c}",
+    "%25",
+    "%",
+    "&",
+    "&amp;",
+    "=",
+    "\\",
+    "\\\"",
+    "[",
+    "{",
+    "{\"",
+    "}",
+    "QUJD",
+    ":",
+    ";",
+    ",",
+    "\n",
+    "\r\n\r\n",
+    " ",
+    "eyJ.",
+    ".",
+    "\u{200b}",
+    "\u{2022} ",
+    "-_",
+    "+",
+    "?",
+    "?a=",
+    "#",
+    "/",
+    "https://",
+    "@",
+    "code=a&",
+    "<",
+    "*",
+    "Basic ",
+    "scope",
+    "a:b ",
+    "a: b\n",
+    "error ",
+    "\"error\"",
+    "message':",
+    "client_id=",
+    "redirect_uri=",
+];
+/// The fixes of the first findings, until one returns a text.
+fn mend(findings: &[Finding], mended: impl Fn(&Finding) -> Option<String>) {
+    black_box(findings.iter().take(3).find_map(mended));
+}
+
+fn value(text: &str) {
+    let shape = ValueShape { plain_alphabet: true, ..ValueShape::of(ValueRole::Secret) };
+    let findings = value_findings(text, &shape);
+    mend(&findings, |finding| mended(Reader::Value, finding, text));
+    if let Some(place) = findings.first().and_then(|finding| finding.place) {
+        black_box(excerpt(text, &place, true));
+    }
+    black_box(two_value_findings((text, &shape), (text, &shape)));
+}
+
+fn header(text: &str) {
+    let reading = read_header(text, &PairShape::default());
+    mend(&reading.findings, |finding| mended(Reader::Header, finding, text));
+}
+
+fn authorize(text: &str) {
+    let endpoint = Endpoint::parse("https://a.example/authorize").unwrap();
+    let habits = AuthorizeHabits {
+        endpoint: Some(&endpoint),
+        wants_scope: false,
+        needs_redirect: true,
+        disputes_localhost: true,
+        takes_loopback_with_pkce: true,
+        api_hosts: &["api.a.example"],
+        vanity_suffix: ".a.example",
+        government_hosts: &["b.example"],
+        more_parameters: &["x"],
+        client_id: "id",
+        redirect_url: "https://c.example/",
+    };
+    let reading = read_authorize_url(text, &habits);
+    mend(&reading.findings, |finding| mended_authorize_url(finding, text, &habits));
+}
+
+fn redirects(text: &str) {
+    black_box(redirect_findings(text, true));
+    let requested = format!("{text}x");
+    let texts = RedirectTexts { registered: text, requested: &requested, received: "" };
+    black_box(compare_redirects(&texts, &[]));
+    let texts = RedirectTexts { registered: "", requested: &requested, received: text };
+    black_box(compare_redirects(&texts, &[]));
+}
+
+fn landing(text: &str) {
+    let state = Secret::new("state");
+    let context = LandingContext { redirect_url: "https://a.example/", ..LandingContext::default() };
+    let found = landed(text, Some(StateCheck::Exact(&state)), &context);
+    mend(&found.findings, |finding| mended(Reader::Landing, finding, text));
+    black_box(read_redirect(text, Some(StateCheck::Fingerprint("x"))));
+}
+
+fn wrapped(text: &str) {
+    for front in [
+        "https://urldefense.com/v3/__https://a.example/",
+        "https://urldefense.com/v2/url?u=https-3A__",
+        "https://www.google.com/url?q=https://www.google.com/url%3Fq%3D",
+    ] {
+        black_box(unwrapped(&format!("{front}{text}__;QUJD!!")));
+    }
+}
+
+fn pasted(text: &str) {
+    black_box(what_is(text));
+}
+
+fn answer(text: &str) {
+    let findings = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
+    mend(&findings, |finding| mended(Reader::Answer, finding, text));
+}
+
+fn first_call(text: &str) {
+    black_box(api_answer(text, Some("account")));
+}
+
+fn refusal(text: &str) {
+    black_box(read_refusal_text(text));
+}
+
+fn jwt(text: &str) {
+    black_box(jwt_findings(&read_jwt(text), Some(0)));
+}
+
+fn scopes(text: &str) {
+    let list = read_scopes(text, &|name| name == "a:b");
+    let facts = vec![ScopeFacts::default(); list.names.len()];
+    let findings = scope_findings(&list, &facts, Some(1));
+    mend(&findings, |finding| mended(Reader::Scopes, finding, text));
+}
+
+fn json(text: &str) {
+    black_box(parse(text).is_ok());
+}
+
+/// How long it takes to read a text so many times.
+fn time(read: fn(&str), text: &str, times: u32) -> Duration {
+    spent(|| (0..times).for_each(|_| read(text)))
+}
+
+fn of_length(front: &str, unit: &str, length: usize) -> String {
+    format!("{front}{}", unit.repeat(length / unit.len()))
+}
+
+#[track_caller]
+fn takes_time_in_proportion(read: fn(&str), front: &str) {
+    for (front, unit) in ["", front].into_iter().flat_map(|front| UNITS.iter().map(move |unit| (front, unit))) {
+        let (short, long) = (of_length(front, unit, SHORT), of_length(front, unit, 10 * SHORT));
+        // As many characters in both: what takes time in proportion takes the same. Most are quick, and a machine that
+        // was busy with something else gets two more tries.
+        let is_right = |times: u32| {
+            let best = |text: &str, repeats: u32| (0..times).map(|_| time(read, text, repeats)).min().unwrap();
+            let long = best(&long, 1);
+            long < FLOOR || long < best(&short, 10) * MOST
+        };
+        assert!(is_right(1) || is_right(3), "{front:?} and many {unit:?}");
+    }
+}
+
+macro_rules! in_proportion {
+    ($($reader:ident as $test:ident, behind $front:literal;)+) => {
+        $(#[test]
+        fn $test() {
+            takes_time_in_proportion($reader, $front);
+        })+
+    };
+}
+
+in_proportion! {
+    value as a_value, behind "Client Secret: ";
+    header as a_header, behind "Basic ";
+    authorize as an_authorize_url, behind "https://a.example/?redirect_uri=";
+    redirects as redirects_side_by_side, behind "https://a.example/?x=";
+    landing as an_address_one_landed_on, behind "https://a.example/?code=";
+    wrapped as a_wrapped_address, behind "x";
+    pasted as anything_pasted, behind "curl ";
+    answer as an_answer, behind "{\"access_token\":\"";
+    first_call as an_answer_of_the_api, behind "{\"account_id\":\"";
+    refusal as a_refusal, behind "{\"error\": ";
+    jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
+    scopes as names_of_scopes, behind "does not contain scopes:[";
+    json as json_itself, behind "{\"a\":[";
+}
