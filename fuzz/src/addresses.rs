@@ -4,13 +4,14 @@ use std::net::IpAddr;
 
 use authdesk::oauth::{Endpoint, Outcome, Secret, StateCheck, StateVerdict, read_redirect};
 use authdesk::reading::{
-    AuthorizeHabits, Finding, FindingKind, LandingContext, ModeRule, Reader, RedirectMode, RedirectText, RedirectTexts,
-    Shape, Verdict, compare_redirects, endpoint_findings, landed, mended, mended_authorize_url, mended_redirect,
-    read_authorize_url, redirect_findings, unwrapped,
+    AuthorizeHabits, FindingKind, LandingContext, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict,
+    compare_redirects, endpoint_findings, landed, read_authorize_url, redirect_findings, unwrapped,
 };
 use url::{Host, Url};
 
-use crate::rules::{Mends, lies_in, parameters, places, plain_address, prints_no_secret, shown, with_secrets};
+use crate::rules::{
+    fixed, fixes_lead_on, lies_in, parameters, places, plain_address, prints_no_secret, shown, with_secrets,
+};
 
 /// An authorization URL.
 pub fn authorize(text: &str) {
@@ -35,11 +36,7 @@ pub fn authorize(text: &str) {
     places(&reading.findings, text, None);
     reading.parameters.iter().for_each(|parameter| lies_in(&parameter.place, text));
     let findings = |text: &str| read_authorize_url(text, &habits).findings;
-    let with_habits =
-        Mends { findings: &findings, mended: &|finding, text| mended_authorize_url(finding, text, &habits) };
-    with_habits.lead_on(text);
-    let without = Mends { findings: &findings, mended: &|finding, text| mended(Reader::AuthorizeUrl, finding, text) };
-    without.lead_on(text);
+    fixes_lead_on(text, findings);
     if let Some(url) = plain_address(text)
         && let Some(theirs) = parameters(&url)
     {
@@ -58,9 +55,8 @@ pub fn endpoint(text: &str) {
     let text = &with_secrets(text);
     places(&endpoint_findings(text), text, None);
     places(&redirect_findings(text, true), text, None);
-    let fixed = |finding: &Finding, text: &str| mended(Reader::Url, finding, text);
-    Mends { findings: &endpoint_findings, mended: &fixed }.lead_on(text);
-    Mends { findings: &|text| redirect_findings(text, true), mended: &fixed }.lead_on(text);
+    fixes_lead_on(text, endpoint_findings);
+    fixes_lead_on(text, |text| redirect_findings(text, true));
     let Ok(endpoint) = Endpoint::parse(text) else { return };
     assert_eq!(endpoint.as_str(), text);
     // A browser rejects some hosts that cannot exist, such as `a..b` or `1.2.3.4.5`.
@@ -116,7 +112,7 @@ pub fn comparison(text: &str) {
         assert!(!is_sent || comparison.differences.is_empty() == (left == right), "{left:?}, {right:?}");
         differs_as_url_says(left, right, comparison);
         for finding in comparison.findings().iter().filter(|_| is_sent) {
-            if let Some(after) = mended_redirect(finding, right, left) {
+            if let Some(after) = fixed(finding, right) {
                 assert_ne!(after, right);
             }
         }
@@ -159,11 +155,7 @@ pub fn landing(text: &str) {
     let inner = found.unwrapped.as_ref().map_or(text.as_str(), |unwrapped| shown(&unwrapped.inner));
     assert!(found.landing.notes.iter().all(|note| note.at < inner.chars().count()));
     assert!(found.landing.notes.is_sorted_by_key(|note| note.at));
-    let mends = Mends {
-        findings: &|text| read(text).findings,
-        mended: &|finding, text| mended(Reader::Landing, finding, text),
-    };
-    mends.lead_on(text);
+    fixes_lead_on(text, |text| read(text).findings);
     landed_as_url_says(text, &state);
 }
 

@@ -5,15 +5,14 @@ use authdesk::oauth::{
 };
 use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::reading::{
-    AnswerContext, ApiFact, FindingKind, NeededScope, Place, Reader, RefusalForm, Severity, Within, answer_facts,
-    answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, mended, missing_scopes,
-    read_refusal_text,
+    AnswerContext, ApiFact, FindingKind, NeededScope, Place, RefusalForm, Severity, Within, answer_facts,
+    answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, missing_scopes, read_refusal_text,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Map, Value};
 
-use crate::rules::{Mends, lies_in, places, prints_no_secret, shown, with_secrets};
+use crate::rules::{fixes_lead_on, lies_in, places, prints_no_secret, shown, with_secrets};
 
 const NOW_MS: u64 = 1_800_000_000_000;
 
@@ -41,8 +40,7 @@ pub fn answer(text: &str) {
     let findings = |text: &str| answer_findings(&read_pasted_answer(text), &context);
     places(&findings(text), text, None);
     prints_no_secret(&findings(text), &[]);
-    let mends = Mends { findings: &findings, mended: &|finding, text| mended(Reader::Answer, finding, text) };
-    mends.lead_on(text);
+    fixes_lead_on(text, findings);
     if let Ok(TokenAnswer::Tokens(tokens)) = &pasted.answer {
         assert!(!tokens.access_token.is_empty());
         let facts = answer_facts(tokens, NOW_MS);

@@ -1,8 +1,8 @@
 //! The reader for requests.
 
-use authdesk::reading::{Reader, RequestHabits, mended, read_request};
+use authdesk::reading::{RequestHabits, read_request};
 
-use crate::rules::{Mends, lies_in, places, prints_no_secret, with_secrets};
+use crate::rules::{fixes_lead_on, lies_in, places, prints_no_secret, with_secrets};
 
 /// A command, an exchange or a HAR file.
 pub fn request(text: &str) {
@@ -20,6 +20,5 @@ pub fn request(text: &str) {
     assert_eq!(read.findings, again.findings);
     assert_eq!(read.requests.len(), again.requests.len());
     let findings = |text: &str| read_request(text, &habits).findings;
-    let mends = Mends { findings: &findings, mended: &|finding, text| mended(Reader::Request, finding, text) };
-    mends.lead_on(text);
+    fixes_lead_on(text, findings);
 }

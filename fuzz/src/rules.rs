@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use authdesk::oauth::Secret;
-use authdesk::reading::{Finding, Place, Within};
+use authdesk::reading::{Finding, Place, Within, apply};
 use url::Url;
 
 /// The secret that must not appear in what is printed.
@@ -45,33 +45,30 @@ pub(crate) fn places(findings: &[Finding], pasted: &str, pair: Option<&str>) {
     }
 }
 
-/// A reader with fixes: its findings, and the text after the fix of a finding.
-pub(crate) struct Mends<'r> {
-    pub(crate) findings: &'r dyn Fn(&str) -> Vec<Finding>,
-    pub(crate) mended: &'r dyn Fn(&Finding, &str) -> Option<String>,
-}
-
-impl Mends<'_> {
-    /// Each fix changes the text, and applying one after the other never leads back to an earlier text.
-    pub(crate) fn lead_on(&self, text: &str) {
-        for finding in (self.findings)(text) {
-            if let Some(after) = (self.mended)(&finding, text) {
-                assert_ne!(after, text, "the mend of {finding:?} changes nothing");
-            }
-        }
-        let mut seen = vec![text.to_owned()];
-        let mut now = text.to_owned();
-        for _ in 0..PRESSES {
-            let Some((finding, after)) =
-                (self.findings)(&now).into_iter().find_map(|finding| Some((finding, (self.mended)(&finding, &now)?)))
-            else {
-                return;
-            };
-            assert!(!seen.contains(&after), "the mend of {finding:?} leads back to {after:?} ({seen:?})");
-            seen.push(after.clone());
-            now = after;
+/// Each fix that a reader decides changes the text, and applying one after the other never leads back to an earlier text.
+pub(crate) fn fixes_lead_on(text: &str, findings: impl Fn(&str) -> Vec<Finding>) {
+    for finding in findings(text) {
+        if let Some(after) = fixed(&finding, text) {
+            assert_ne!(after, text, "the fix of {finding:?} changes nothing");
         }
     }
+    let mut seen = vec![text.to_owned()];
+    let mut now = text.to_owned();
+    for _ in 0..PRESSES {
+        let Some((finding, after)) =
+            findings(&now).into_iter().find_map(|finding| fixed(&finding, &now).map(|after| (finding, after)))
+        else {
+            return;
+        };
+        assert!(!seen.contains(&after), "the fix of {finding:?} leads back to {after:?} ({seen:?})");
+        seen.push(after.clone());
+        now = after;
+    }
+}
+
+/// The text with the fix of a finding applied, where it has one.
+pub(crate) fn fixed(finding: &Finding, text: &str) -> Option<String> {
+    finding.fix.as_ref().map(|fix| apply(text, fix))
 }
 
 /// How many fixes are applied in a row.

@@ -2,13 +2,13 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    PairShape, PastedKind, Place, Reader, ScopeFacts, Severity, ValueRole, ValueShape, Within, mended, read_header,
-    read_scopes, scope_findings, two_value_findings, value_findings, what_is,
+    PairShape, PastedKind, Place, ScopeFacts, Severity, ValueRole, ValueShape, Within, read_header, read_scopes,
+    scope_findings, two_value_findings, value_findings, what_is,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::rules::{Mends, lies_in, places, prints_no_secret, shown, with_secrets};
+use crate::rules::{fixed, fixes_lead_on, lies_in, places, prints_no_secret, shown, with_secrets};
 
 /// A single value, and two of them side by side.
 pub fn value(text: &str) {
@@ -24,11 +24,7 @@ pub fn value(text: &str) {
         assert_eq!(findings, value_findings(text, &shape));
         prints_no_secret(&findings, &[]);
         places(&findings, text, None);
-        let mends = Mends {
-            findings: &|text| value_findings(text, &shape),
-            mended: &|finding, text| mended(Reader::Value, finding, text),
-        };
-        mends.lead_on(text);
+        fixes_lead_on(text, |text| value_findings(text, &shape));
     }
     if let Some((one, other)) = text.split_once('¦') {
         let shape = ValueShape { length: Some(22), ..ValueShape::of(ValueRole::Identifier) };
@@ -55,11 +51,7 @@ pub fn header(text: &str) {
             let bad = again.findings.iter().find(|finding| finding.kind.severity() == Severity::Error);
             assert!(bad.is_none(), "{:?} is not corrected: {bad:?}", shown(corrected));
         }
-        let mends = Mends {
-            findings: &|text| read_header(text, &shape).findings,
-            mended: &|finding, text| mended(Reader::Header, finding, text),
-        };
-        mends.lead_on(text);
+        fixes_lead_on(text, |text| read_header(text, &shape).findings);
     }
     header_as_base64_says(text);
     if let Some((id, secret)) = text.split_once('¦') {
@@ -107,10 +99,9 @@ pub fn scopes(text: &str) {
         .collect();
     let findings = |text: &str| scope_findings(&read_scopes(text, &is_known), &[], Some(1));
     places(&scope_findings(&list, &facts, Some(1)), text, None);
-    let mends = Mends { findings: &findings, mended: &|finding, text| mended(Reader::Scopes, finding, text) };
-    mends.lead_on(text);
+    fixes_lead_on(text, findings);
     for finding in findings(text) {
-        let Some(after) = mended(Reader::Scopes, &finding, text) else { continue };
+        let Some(after) = fixed(&finding, text) else { continue };
         let again = read_scopes(&after, &is_known);
         assert!(again.repeats.is_empty(), "{after:?} has repeats");
         assert_eq!(again.texts(), list.texts(), "the mend takes nothing but repeats");

@@ -24,7 +24,7 @@ impl Desk {
             Action::ReadAs(kind) => self.read_as(kind),
             Action::WentOn(kind, text) => self.go_on_with(kind, &text),
             Action::Mended(field, finding) => {
-                let changes = self.mended(field, &finding);
+                let changes = self.fixed(field, &finding);
                 let session = self.session_mut();
                 let before = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
                 let mut changed = false;

@@ -2,8 +2,6 @@
 
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
-use crate::reading::Reader;
-
 /// A field, the same in every view that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -117,25 +115,23 @@ impl Field {
         self.into()
     }
 
-    /// What reads it.
+    /// Whether its content is one value or one URL, so that a finding is at its beginning, at its end or inside.
     #[must_use]
-    pub fn reader(self) -> Reader {
-        match self {
-            Field::AccountId | Field::ClientId | Field::ClientSecret | Field::State | Field::Code => Reader::Value,
-            Field::RedirectUrl
-            | Field::AuthorizeEndpoint
-            | Field::TokenEndpoint
-            | Field::RevocationEndpoint
-            | Field::DeviceEndpoint
-            | Field::CallAddress => Reader::Url,
-            Field::Header => Reader::Header,
-            Field::AuthorizeUrl => Reader::AuthorizeUrl,
-            Field::Landed => Reader::Landing,
-            Field::Answer => Reader::Answer,
-            Field::PastedScopes | Field::NeededScopes => Reader::Scopes,
-            Field::Request => Reader::Request,
-            _ => Reader::Other,
-        }
+    pub fn is_one_value(self) -> bool {
+        matches!(
+            self,
+            Field::AccountId
+                | Field::ClientId
+                | Field::ClientSecret
+                | Field::State
+                | Field::Code
+                | Field::RedirectUrl
+                | Field::AuthorizeEndpoint
+                | Field::TokenEndpoint
+                | Field::RevocationEndpoint
+                | Field::DeviceEndpoint
+                | Field::CallAddress
+        )
     }
 
     /// Whether it is masked while it is typed.

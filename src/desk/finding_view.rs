@@ -2,7 +2,7 @@
 
 use super::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{Detail, Finding, Piece, Place, Reader, Within, excerpt};
+use crate::reading::{Detail, Finding, Piece, Place, Within, excerpt};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -39,7 +39,7 @@ impl Desk {
         match (place.within, texts.pair, texts.field) {
             // EXPOSE: only how long its parts are is used.
             (Within::Pair, Some(pair), _) => self.place_in_pair(place, pair.expose()),
-            (Within::Pasted, _, Some(field)) if matches!(field.reader(), Reader::Value | Reader::Url) => {
+            (Within::Pasted, _, Some(field)) if field.is_one_value() => {
                 // EXPOSE: only its length is used.
                 let length = self.session().entry(field).expose().chars().count();
                 self.place_in_value(place.start, place.length, length)

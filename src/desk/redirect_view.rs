@@ -18,8 +18,8 @@ pub struct RedirectPair<'d> {
     pub right: (RedirectText, Vec<Piece>),
     /// The findings: each difference, or that there is none.
     pub findings: Vec<Finding>,
-    /// The field in which all of it can be fixed at once, and by which of the findings.
-    pub mends: Option<(Field, Finding)>,
+    /// The finding whose fix ends all differences at once, by a new text in [`Field::Requested`].
+    pub fixed_by: Option<Finding>,
     /// What the provider says of all differences together, one for each setting of the app; empty where it does not
     /// compare these two, and where they are the same.
     pub modes: Vec<ModeVerdict<'d>>,
@@ -77,10 +77,9 @@ impl Desk {
             ModeVerdict { id: &mode.id, prose, verdict, sources: self.mode_sources(mode) }
         });
         let findings = compared.findings();
-        let first = findings.first().filter(|_| is_sent).map(|finding| (Field::Requested, *finding));
         RedirectPair {
             modes: verdicts.collect(),
-            mends: first.filter(|(field, finding)| !self.mended(*field, finding).is_empty()),
+            fixed_by: findings.first().filter(|finding| finding.fix.is_some()).map(Finding::without_fix),
             findings,
             left: (compared.left, shown(&compared.left_pieces)),
             right: (compared.right, shown(&compared.right_pieces)),

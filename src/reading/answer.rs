@@ -1,11 +1,8 @@
 //! Findings about the response of a token endpoint.
 
 use super::jwt::time_findings;
-use super::{Detail, Finding, FindingKind};
-use crate::oauth::{
-    AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, Secret, TokenAnswer, Tokens, read_jwt,
-    read_pasted_answer,
-};
+use super::{Detail, Finding, FindingKind, Fix};
+use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens, read_jwt};
 
 /// What is known besides the response itself. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,7 +35,7 @@ pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Ve
     let kind = match &pasted.answer {
         Ok(TokenAnswer::Tokens(tokens)) => {
             let mut found = vec![Finding::whole(FindingKind::TokensRead)];
-            found.extend(form_finding(pasted.form));
+            found.extend(form_finding(pasted));
             found.extend(token_findings(tokens, context));
             return found;
         }
@@ -53,14 +50,19 @@ pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Ve
         Err(NotAnAnswer::NotJson { at }) => return vec![Finding::at(FindingKind::AnswerNotJson, *at)],
         Err(NotAnAnswer::NotAnObject | NotAnAnswer::NoKnownKey) => FindingKind::AnswerUnknown,
     };
-    [Finding::whole(kind)].into_iter().chain(form_finding(pasted.form)).collect()
+    [Finding::whole(kind)].into_iter().chain(form_finding(pasted)).collect()
 }
 
-fn form_finding(form: AnswerForm) -> Option<Finding> {
-    match form {
+/// The fix is the plain JSON, without quotes or other text around it.
+fn form_finding(pasted: &PastedAnswer) -> Option<Finding> {
+    // EXPOSE: a fix keeps it as a secret.
+    let plain = || pasted.plain.as_ref().map(|plain| Fix::whole(plain.expose()));
+    match pasted.form {
         AnswerForm::Plain | AnswerForm::Printed => None,
-        AnswerForm::Quoted { at } => Some(Finding::at(FindingKind::AnswerQuoted, at)),
-        AnswerForm::Amid { at, length } => Some(Finding::over(FindingKind::TextAroundAnswer, at, length)),
+        AnswerForm::Quoted { at } => Some(Finding::at(FindingKind::AnswerQuoted, at).with_fix(plain())),
+        AnswerForm::Amid { at, length } => {
+            Some(Finding::over(FindingKind::TextAroundAnswer, at, length).with_fix(plain()))
+        }
         AnswerForm::Wrapped { at } => Some(Finding::at(FindingKind::BlanksLeftOut, at)),
         AnswerForm::Table => Some(Finding::whole(FindingKind::AnswerIsTable)),
     }
@@ -142,13 +144,4 @@ fn in_order<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut names: Vec<&str> = names.collect();
     names.sort_unstable();
     names
-}
-
-/// The plain JSON, without quotes or other text around it.
-pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    if !matches!(finding.kind, FindingKind::AnswerQuoted | FindingKind::TextAroundAnswer) {
-        return None;
-    }
-    // EXPOSE: it replaces the pasted text in the same field.
-    read_pasted_answer(text).plain.as_ref().map(Secret::expose).map(str::to_owned)
 }

@@ -6,6 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::authorize_base::{Base, base_findings};
+use super::authorize_fix::fix;
 use super::authorize_names::{SECRETS, cut_off, is_known, repeated, standard_name};
 use super::query::{Joint, PastedAddress, QueryPart, decoded, is_line_break};
 use super::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
@@ -89,29 +90,31 @@ pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> Authorize
     if text.trim().is_empty() {
         return reading;
     }
-    if is_encoded_whole(&address) {
-        let whole = Finding::over(FindingKind::EncodedTwice, address.base_start, address.base.chars().count());
-        return AuthorizeReading { findings: vec![whole], ..reading };
-    }
-    if address.parts.is_empty() && Base::of(&address).scheme.is_none() && !address.base.contains('.') {
-        return AuthorizeReading { findings: vec![Finding::whole(FindingKind::NoAddress)], ..reading };
-    }
-    let mut check = Check { address: &address, habits, found: Vec::new() };
-    if check.text(text) {
-        check.found.insert(0, Finding::whole(FindingKind::AuthorizeUrlRead));
-        return AuthorizeReading { findings: check.found, ..reading };
-    }
-    check.found.extend(base_findings(&address, habits));
-    check.separators();
-    check.parameters();
-    check.client_id();
-    check.redirect();
-    check.state();
-    check.challenge();
-    let mut findings = check.found;
-    findings.sort_by_key(|finding| finding.place.map_or(0, |place| place.start));
-    findings.insert(0, Finding::whole(FindingKind::AuthorizeUrlRead));
+    let mut findings = all_findings(text, &address, habits);
+    findings.iter_mut().for_each(|finding| finding.fix = fix(finding, text, &address, habits));
     AuthorizeReading { findings, ..reading }
+}
+
+fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Vec<Finding> {
+    if is_encoded_whole(address) {
+        return vec![Finding::over(FindingKind::EncodedTwice, address.base_start, address.base.chars().count())];
+    }
+    if address.parts.is_empty() && Base::of(address).scheme.is_none() && !address.base.contains('.') {
+        return vec![Finding::whole(FindingKind::NoAddress)];
+    }
+    let mut check = Check { address, habits, found: Vec::new() };
+    if !check.text(text) {
+        check.found.extend(base_findings(address, habits));
+        check.separators();
+        check.parameters();
+        check.client_id();
+        check.redirect();
+        check.state();
+        check.challenge();
+        check.found.sort_by_key(|finding| finding.place.map_or(0, |place| place.start));
+    }
+    check.found.insert(0, Finding::whole(FindingKind::AuthorizeUrlRead));
+    check.found
 }
 
 impl ReadParameter {

@@ -34,11 +34,6 @@ impl<'t> Base<'t> {
         let path_start = authority_start + authority.chars().count();
         Base { scheme, start, authority, authority_start, path, path_start }
     }
-
-    /// How many characters come before the authority: the scheme with its `://`.
-    pub fn scheme_length(&self) -> usize {
-        self.authority_start - self.start
-    }
 }
 
 /// Scheme, authority and path of an endpoint, unchanged.

@@ -5,7 +5,7 @@ use strum::IntoStaticStr;
 
 use super::redirect_differences::{Differing, of_received, of_sent};
 use super::redirect_parts::{Letters, RedirectParts};
-use super::{Finding, FindingKind, Piece, Place, Within};
+use super::{Finding, FindingKind, Fix, Piece, Place, Within};
 use crate::oauth::Secret;
 
 /// Which of the texts is meant.
@@ -142,31 +142,6 @@ pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) 
     .collect()
 }
 
-/// The requested text with the fix for a finding of [`Comparison::findings`] applied: the registered text, which is the
-/// reference. `None` where that is not known, or is the same already. Only for the comparison of these two: the
-/// returned URL is not to be fixed.
-#[must_use]
-pub fn mended_redirect(finding: &Finding, requested: &str, registered: &str) -> Option<String> {
-    let is_known = !registered.trim().is_empty() && requested != registered;
-    (is_known && MENDED.contains(&finding.kind)).then(|| registered.to_owned())
-}
-
-const MENDED: [FindingKind; 13] = [
-    FindingKind::SchemeDiffers,
-    FindingKind::HostDiffers,
-    FindingKind::HostCaseDiffers,
-    FindingKind::WwwDiffers,
-    FindingKind::PortDiffers,
-    FindingKind::DefaultPortDiffers,
-    FindingKind::PathDiffers,
-    FindingKind::PathCaseDiffers,
-    FindingKind::SlashDiffers,
-    FindingKind::EncodingDiffers,
-    FindingKind::QueryDiffers,
-    FindingKind::FragmentDiffers,
-    FindingKind::BlankDiffers,
-];
-
 impl Comparison {
     fn of(left: (RedirectText, &str), right: (RedirectText, &str), modes: &[RedirectMode<'_>]) -> Comparison {
         let (one, two) = (Letters::of(left.1), Letters::of(right.1));
@@ -186,16 +161,21 @@ impl Comparison {
         }
     }
 
-    /// The differences as findings, with places in the second text.
+    /// The differences as findings, with places in the second text. The fix is the registered text, which is the
+    /// reference; the returned URL is not to be fixed.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
+        let is_received = self.right == RedirectText::Received;
         if self.differences.is_empty() {
-            let is_received = self.right == RedirectText::Received;
             let kind = if is_received { FindingKind::AddressMatches } else { FindingKind::SameByteForByte };
             return vec![Finding::whole(kind)];
         }
-        let one =
-            |difference: &Difference| Finding { place: Some(difference.right), ..Finding::whole(difference.kind) };
+        // EXPOSE: a fix keeps it as a secret.
+        let registered: String = self.left_pieces.iter().map(|piece| piece.text.expose()).collect();
+        let one = |difference: &Difference| {
+            let fix = (!is_received).then(|| Fix::whole(registered.as_str()));
+            Finding { place: Some(difference.right), ..Finding::whole(difference.kind).with_fix(fix) }
+        };
         self.differences.iter().map(one).collect()
     }
 }

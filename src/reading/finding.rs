@@ -1,19 +1,33 @@
 //! What was noticed in a text: what it is, where it is, and how severe.
 
+use core::ops::Range;
+
 use strum::IntoStaticStr;
 
-use super::FindingKind;
+use super::{Edit, FindingKind, Fix};
 
-/// Something noticed in a text. Never contains what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Something noticed in a text. Nothing in it but its fix contains what was typed, and that only as a secret.
+///
+/// Two of them are equal if kind, place and detail are: the fix follows from these and from the text.
+#[derive(Clone, Debug)]
 pub struct Finding {
-    /// Decides the sentence and the level.
+    /// Decides the sentence and the severity.
     pub kind: FindingKind,
     /// Where in the text, if it has a place.
     pub place: Option<Place>,
     /// What the sentence names, if it names something.
     pub detail: Option<Detail>,
+    /// How the text that was read is fixed, where nothing has to be guessed.
+    pub fix: Option<Fix>,
 }
+
+impl PartialEq for Finding {
+    fn eq(&self, other: &Finding) -> bool {
+        (self.kind, self.place, self.detail) == (other.kind, other.place, other.detail)
+    }
+}
+
+impl Eq for Finding {}
 
 /// A place in a text, counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +64,7 @@ impl Finding {
     /// A finding about a text as a whole.
     #[must_use]
     pub const fn whole(kind: FindingKind) -> Finding {
-        Finding { kind, place: None, detail: None }
+        Finding { kind, place: None, detail: None, fix: None }
     }
 
     /// A finding at one character.
@@ -62,7 +76,39 @@ impl Finding {
     /// A finding about several characters.
     #[must_use]
     pub const fn over(kind: FindingKind, start: usize, length: usize) -> Finding {
-        Finding { kind, place: Some(Place { within: Within::Pasted, start, length }), detail: None }
+        let place = Place { within: Within::Pasted, start, length };
+        Finding { kind, place: Some(place), detail: None, fix: None }
+    }
+
+    /// A finding about characters that its fix removes.
+    pub(super) fn removing(kind: FindingKind, range: Range<usize>) -> Finding {
+        Finding::in_range(kind, &range).with_fix(Fix::deletion([range]))
+    }
+
+    /// A finding at a place where its fix inserts something.
+    pub(super) fn inserting(kind: FindingKind, at: usize, text: &'static str) -> Finding {
+        Finding::over(kind, at, 0).with_fix(Fix::replacement(at..at, text))
+    }
+
+    /// A finding about a range of characters.
+    pub(super) fn in_range(kind: FindingKind, range: &Range<usize>) -> Finding {
+        Finding::over(kind, range.start, range.len())
+    }
+
+    /// The same finding, with how it is fixed.
+    pub(super) fn with_fix(self, fix: impl Into<Option<Fix>>) -> Finding {
+        Finding { fix: fix.into(), ..self }
+    }
+
+    /// The same finding without its fix, to name it where it may outlive the text.
+    #[must_use]
+    pub fn without_fix(&self) -> Finding {
+        Finding { fix: None, ..*self }
+    }
+
+    /// What its fix removes and inserts; nothing where there is none.
+    pub(super) fn edits(&self) -> &[Edit] {
+        self.fix.as_ref().map_or(&[], Fix::edits)
     }
 
     /// The same finding, with its place in a different text.
@@ -74,9 +120,8 @@ impl Finding {
 
     /// The same finding, with what its sentence names.
     #[must_use]
-    pub const fn naming(mut self, detail: Detail) -> Finding {
-        self.detail = Some(detail);
-        self
+    pub fn naming(self, detail: impl Into<Option<Detail>>) -> Finding {
+        Finding { detail: detail.into(), ..self }
     }
 }
 

@@ -7,10 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
 
 use super::header_text::{Content, HeaderText, header_text};
-use super::mark::Mark;
-use super::pair::{cleaned, encoded_again, pair_marks, pair_text};
+use super::pair::{PairParts, cleaned, encoded_again, pair_parts, pair_text};
 use super::wrapping::part;
-use super::{Finding, FindingKind, Severity, ValueRole, ValueShape, Within};
+use super::{Finding, FindingKind, Fix, Severity, ValueRole, ValueShape, Within, apply};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
 
 /// What is known about the two values in a header.
@@ -65,42 +64,102 @@ pub struct DecodedPair {
 /// and Latin-1, two layers of base64, and credentials without base64.
 #[must_use]
 pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
-    let letters: Vec<char> = text.chars().collect();
-    let header = header_text(&letters);
-    let mut marks = header.marks;
-    let Some(inner) = inner_pair(header.content, &mut marks) else {
-        let findings = marks.into_iter().map(|mark| mark.finding).collect();
-        return HeaderReading { findings, ..HeaderReading::default() };
+    let chars: Vec<char> = text.chars().collect();
+    let HeaderText { mut found, payload, content } = header_text(&chars);
+    let inner = inner_pair(content, &mut found);
+    let outside = Outside { chars: &chars, payload };
+    let Some(inner) = inner else {
+        outside.fix_alphabet(&mut found);
+        return HeaderReading { findings: found, ..HeaderReading::default() };
     };
     let shapes = (&shape.identifier, &shape.secret);
-    let pair_letters: Vec<char> = inner.chars().collect();
-    let found = pair_marks(&pair_letters, shapes);
-    let mut findings: Vec<Finding> = marks.iter().map(|mark| mark.finding).collect();
-    findings.extend(found.marks.iter().map(|mark| mark.finding.within(Within::Pair)));
-    let pair = found.parts.map(|(identifier, secret)| DecodedPair {
-        identifier: part(&pair_letters, &identifier).iter().collect(),
-        secret: Secret::new(part(&pair_letters, &secret).iter().collect::<String>()),
+    let pair_chars: Vec<char> = inner.chars().collect();
+    let PairParts { found: inside, parts } = pair_parts(&pair_chars, shapes);
+    let pair = parts.map(|(identifier, secret)| DecodedPair {
+        identifier: part(&pair_chars, &identifier).iter().collect(),
+        secret: Secret::new(part(&pair_chars, &secret).iter().collect::<String>()),
     });
-    let is_form_encoded = findings.iter().any(|finding| finding.kind == FindingKind::PairFormEncoded);
+    let is_whole = !found.iter().any(|finding| finding.kind == FindingKind::LetterLost);
+    let is_odd = found.iter().any(|finding| finding.kind.severity() > Severity::Info);
+    outside.fix_alphabet(&mut found);
+    outside.fix_encoding(&mut found, &inner);
+    found.extend(inside.into_iter().map(|finding| outside.with_encoded_fix(finding, &inner)));
+    let is_form_encoded = found.iter().any(|finding| finding.kind == FindingKind::PairFormEncoded);
     let before_form = pair.as_ref().filter(|_| is_form_encoded).and_then(DecodedPair::before_form);
     let other = pair.as_ref().and_then(|pair| other_form(pair, before_form.as_ref()));
-    let is_good = pair.is_some() && findings.iter().all(|finding| finding.kind.severity() <= Severity::Info);
+    let is_good = pair.is_some() && found.iter().all(|finding| finding.kind.severity() <= Severity::Info);
     if is_good {
-        findings.insert(0, Finding::whole(FindingKind::HeaderRead));
+        found.insert(0, Finding::whole(FindingKind::HeaderRead));
         if !is_form_encoded {
             let differs = other.is_some();
             let kind = if differs { FindingKind::EncodingsDiffer } else { FindingKind::EncodingsAgree };
-            findings.push(Finding::whole(kind));
+            found.push(Finding::whole(kind));
         }
     }
-    let is_whole = !marks.iter().any(|mark| mark.finding.kind == FindingKind::LetterLost);
     // Credentials never contain a control character (RFC 7617 §2), even where a different fault was reported instead.
     let corrected = cleaned(&inner, shapes).filter(|pair| is_whole && !pair.contains(char::is_control));
     let corrected = corrected.map(|pair| format!("Basic {}", STANDARD.encode(pair)));
-    let is_odd = marks.iter().any(|mark| mark.finding.kind.severity() > Severity::Info);
-    let corrected = corrected.filter(|corrected| is_odd || !stands_there(&letters, &header.payload, corrected));
+    let corrected = corrected.filter(|corrected| is_odd || !outside.ends_with(corrected));
     let corrected = corrected.map(Secret::new);
-    HeaderReading { findings, decoded: Some(Secret::new(inner)), pair, before_form, other, corrected }
+    HeaderReading { findings: found, decoded: Some(Secret::new(inner)), pair, before_form, other, corrected }
+}
+
+/// The text around the credentials.
+struct Outside<'c> {
+    chars: &'c [char],
+    /// Where the base64 text is.
+    payload: Range<usize>,
+}
+
+impl Outside<'_> {
+    /// Whether the pasted text already is the corrected header.
+    fn ends_with(&self, corrected: &str) -> bool {
+        let start = self.payload.end.saturating_sub(corrected.len());
+        part(self.chars, &(start..self.payload.end)).iter().copied().eq(corrected.chars())
+    }
+
+    /// Credentials in the place of the base64 text, encoded in UTF-8 and the standard alphabet; name and scheme stay.
+    fn encoded(&self, pair: &str) -> Fix {
+        Fix::replacement(self.payload.clone(), STANDARD.encode(pair))
+    }
+
+    /// The fix for the alphabet for URLs, which needs no decoding.
+    fn fix_alphabet(&self, found: &mut [Finding]) {
+        let standard = |ch: &char| match ch {
+            '-' => '+',
+            '_' => '/',
+            other => *other,
+        };
+        for finding in found.iter_mut().filter(|finding| finding.kind == FindingKind::UrlAlphabet) {
+            let text: String = part(self.chars, &self.payload).iter().map(standard).collect();
+            finding.fix = Some(Fix::replacement(self.payload.clone(), text));
+        }
+    }
+
+    /// The fixes for how the credentials are encoded.
+    fn fix_encoding(&self, found: &mut [Finding], pair: &str) {
+        for finding in found {
+            match finding.kind {
+                FindingKind::PairNotEncoded
+                | FindingKind::Utf16Pair
+                | FindingKind::Latin1Pair
+                | FindingKind::Base64Twice => finding.fix = Some(self.encoded(pair)),
+                _ => {}
+            }
+        }
+    }
+
+    /// A finding about the credentials, with its place in them and its fix in the whole text.
+    fn with_encoded_fix(&self, finding: Finding, pair: &str) -> Finding {
+        let fixed = match (&finding.fix, finding.kind) {
+            (Some(fix), _) => Some(apply(pair, fix)),
+            (None, FindingKind::MaybeSwapped) => {
+                pair.split_once(':').map(|(identifier, secret)| format!("{secret}:{identifier}"))
+            }
+            (None, _) => None,
+        };
+        finding.within(Within::Pair).with_fix(fixed.map(|pair| self.encoded(&pair)))
+    }
 }
 
 impl DecodedPair {
@@ -126,15 +185,8 @@ fn other_form(pair: &DecodedPair, before_form: Option<&DecodedPair>) -> Option<S
     other.filter(|other| raw.as_ref().is_none_or(|raw| !raw.same_as(other)))
 }
 
-/// Whether the pasted text already is the corrected header.
-fn stands_there(letters: &[char], payload: &Range<usize>, corrected: &str) -> bool {
-    let start = payload.end.saturating_sub(corrected.len());
-    part(letters, &(start..payload.end)).iter().copied().eq(corrected.chars())
-}
-
-/// The text of the credentials; findings about their encoding are added to `marks`.
-fn inner_pair(content: Content, marks: &mut Vec<Mark>) -> Option<String> {
-    let told = |kind: FindingKind| Mark::told(Finding::whole(kind));
+/// The text of the credentials; findings about their encoding are added to `found`.
+fn inner_pair(content: Content, found: &mut Vec<Finding>) -> Option<String> {
     let bytes = match content {
         Content::Unreadable => return None,
         Content::Unencoded(pair) => return Some(pair),
@@ -142,66 +194,17 @@ fn inner_pair(content: Content, marks: &mut Vec<Mark>) -> Option<String> {
     };
     let Some((text, encoding)) = pair_text(&bytes) else {
         // Where characters are missing, the bytes after them are meaningless.
-        if !marks.iter().any(|mark| mark.finding.kind == FindingKind::LetterLost) {
-            marks.push(told(FindingKind::PairNotText));
+        if !found.iter().any(|finding| finding.kind == FindingKind::LetterLost) {
+            found.push(Finding::whole(FindingKind::PairNotText));
         }
         return None;
     };
-    marks.extend(encoding.map(told));
+    found.extend(encoding.map(Finding::whole));
     if !text.contains(':')
         && let Some(inner) = encoded_again(&text)
     {
-        marks.push(told(FindingKind::Base64Twice));
+        found.push(Finding::whole(FindingKind::Base64Twice));
         return Some(inner);
     }
     Some(text)
-}
-
-/// The text after the fix of a header's finding. What is fixed inside the credentials is encoded again, in UTF-8 and
-/// the standard alphabet, in the place of the base64 text; name and scheme stay.
-pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let HeaderText { mut marks, payload, content } = header_text(&letters);
-    let in_pair = finding.place.is_some_and(|place| place.within == Within::Pair);
-    match finding.kind {
-        FindingKind::UrlAlphabet => {
-            let inside = |at: usize| payload.contains(&at);
-            let standard = |(at, letter): (usize, &char)| match letter {
-                '-' if inside(at) => '+',
-                '_' if inside(at) => '/',
-                other => *other,
-            };
-            return marks
-                .iter()
-                .any(|mark| mark.is(finding))
-                .then(|| letters.iter().enumerate().map(standard).collect());
-        }
-        FindingKind::PairNotEncoded
-        | FindingKind::Utf16Pair
-        | FindingKind::Latin1Pair
-        | FindingKind::Base64Twice
-        | FindingKind::MaybeSwapped => {}
-        _ if in_pair => {}
-        _ => return marks.iter().filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(text)),
-    }
-    let pair = inner_pair(content, &mut marks)?;
-    let pair = match finding.kind {
-        FindingKind::MaybeSwapped => swapped(&pair)?,
-        _ if in_pair => {
-            let pair_letters: Vec<char> = pair.chars().collect();
-            let shape = PairShape::default();
-            let found = pair_marks(&pair_letters, (&shape.identifier, &shape.secret)).marks;
-            found.iter().filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(&pair))?
-        }
-        _ => marks.iter().any(|mark| mark.is(finding)).then_some(pair)?,
-    };
-    let mut whole: String = part(&letters, &(0..payload.start)).iter().collect();
-    whole.push_str(&STANDARD.encode(pair));
-    whole.extend(part(&letters, &(payload.end..letters.len())));
-    Some(whole)
-}
-
-fn swapped(pair: &str) -> Option<String> {
-    let (identifier, secret) = pair.split_once(':')?;
-    Some(format!("{secret}:{identifier}"))
 }

@@ -6,14 +6,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::mark::{Mark, over};
 use super::odd_letter::{OddLetter, is_quote, is_white};
 use super::wrapping::{Inside, part, run, run_back, unwrapped};
-use super::{Detail, Finding, FindingKind};
+use super::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
 /// What is in the place of the credentials.
 pub(super) enum Content {
-    /// Nothing, or nothing readable; `marks` says why.
+    /// Nothing, or nothing readable; `found` says why.
     Unreadable,
     /// The decoded base64 text.
     Bytes(Vec<u8>),
@@ -24,7 +23,7 @@ pub(super) enum Content {
 /// A header in a pasted text.
 pub(super) struct HeaderText {
     /// Findings about the text outside the credentials.
-    pub(super) marks: Vec<Mark>,
+    pub(super) found: Vec<Finding>,
     /// The place of the base64 text, in characters of the whole text.
     pub(super) payload: Range<usize>,
     pub(super) content: Content,
@@ -32,50 +31,49 @@ pub(super) struct HeaderText {
 
 /// Finds and reads a header: with or without name and scheme, in a command or among the lines of a request.
 pub(super) fn header_text(letters: &[char]) -> HeaderText {
-    let mut marks = Vec::new();
-    let value = value_range(letters, &mut marks);
+    let mut found = Vec::new();
+    let value = value_range(letters, &mut found);
     let mut words = Words::of(letters, &value);
-    let schemes = words.schemes(&mut marks);
+    let schemes = words.schemes(&mut found);
     let kept = words.rest();
     let payload = match (kept.first(), kept.last()) {
         (Some((first, _)), Some((last, _))) => *first..last + 1,
         _ => value.end..value.end,
     };
     if schemes == Schemes::Other || payload.is_empty() {
-        return HeaderText { marks, payload, content: Content::Unreadable };
+        return HeaderText { found, payload, content: Content::Unreadable };
     }
     if schemes == Schemes::Missing {
-        marks.push(Mark::put(FindingKind::SchemeMissing, payload.start, "Basic "));
+        found.push(Finding::inserting(FindingKind::SchemeMissing, payload.start, "Basic "));
     }
     let whole = part(letters, &payload);
     if let Some(colon) = whole.iter().position(|letter| *letter == ':') {
-        let finding = Finding::at(FindingKind::PairNotEncoded, payload.start + colon);
-        marks.push(Mark::told(finding));
-        return HeaderText { marks, content: Content::Unencoded(whole.iter().collect()), payload };
+        found.push(Finding::at(FindingKind::PairNotEncoded, payload.start + colon));
+        return HeaderText { found, content: Content::Unencoded(whole.iter().collect()), payload };
     }
     if super::value::is_placeholder(whole) {
-        marks.push(Mark::told(over(FindingKind::PlaceholderWords, &payload)));
-        return HeaderText { marks, payload, content: Content::Unreadable };
+        found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
+        return HeaderText { found, payload, content: Content::Unreadable };
     }
-    odd_marks(letters, &value, &payload, &mut marks);
-    let content = base64_text(kept, &payload, &mut marks);
-    HeaderText { marks, payload, content }
+    odd_marks(letters, &value, &payload, &mut found);
+    let content = base64_text(kept, &payload, &mut found);
+    HeaderText { found, payload, content }
 }
 
-/// The place of the header's value. Findings about the text around it are added to `marks`, where the text is only the
+/// The place of the header's value. Findings about the text around it are added to `found`, where the text is only the
 /// header.
-fn value_range(letters: &[char], marks: &mut Vec<Mark>) -> Range<usize> {
+fn value_range(letters: &[char], found: &mut Vec<Finding>) -> Range<usize> {
     let all = 0..letters.len();
     let mut around = Vec::new();
     let core = unwrapped(letters, all.clone(), Inside::Header, &mut around);
     let Some(named) = Named::find(letters) else {
-        marks.append(&mut around);
+        found.append(&mut around);
         return core;
     };
     if named.start == core.start && named.value.end >= core.end {
         let value = named.value.start.min(core.end)..core.end;
-        marks.append(&mut around);
-        return unwrapped(letters, value, Inside::Header, marks);
+        found.append(&mut around);
+        return unwrapped(letters, value, Inside::Header, found);
     }
     // These quotes belong to the syntax of a command or a program.
     named.value
@@ -207,7 +205,7 @@ impl Words {
     }
 
     /// Reads the words before the base64 text.
-    fn schemes(&mut self, marks: &mut Vec<Mark>) -> Schemes {
+    fn schemes(&mut self, found: &mut Vec<Finding>) -> Schemes {
         let Some((first, length)) = self.word() else { return Schemes::Missing };
         let start = self.rest().first().map_or(0, |(at, _)| *at);
         if first != "basic" {
@@ -221,7 +219,7 @@ impl Words {
                 _ if is_scheme => FindingKind::OtherScheme,
                 _ => return Schemes::Missing,
             };
-            marks.push(Mark::told(Finding::over(kind, start, first.chars().count())));
+            found.push(Finding::over(kind, start, first.chars().count()));
             return Schemes::Other;
         }
         self.at += length;
@@ -231,7 +229,7 @@ impl Words {
         }
         match self.rest().first() {
             Some((behind, _)) if *behind > again => {
-                marks.push(Mark::cut(FindingKind::BasicTwice, again..*behind));
+                found.push(Finding::removing(FindingKind::BasicTwice, again..*behind));
             }
             _ => {}
         }
@@ -263,8 +261,8 @@ fn is_between(letter: char) -> bool {
 }
 
 /// Characters that do not belong in a header at all; each run of them is one finding.
-fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, marks: &mut Vec<Mark>) {
-    let most = marks.len() + super::mark::MOST;
+fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, found: &mut Vec<Finding>) {
+    let most = found.len() + MOST_FINDINGS;
     let mut at = value.start;
     for run in part(letters, value).chunk_by(|one, other| OddLetter::of(*one) == OddLetter::of(*other)) {
         let range = at..at + run.len();
@@ -277,11 +275,11 @@ fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, mar
             Some(OddLetter::TypographicQuote) => FindingKind::TypographicQuotes,
             _ => continue,
         };
-        if marks.len() < most {
+        if found.len() < most {
             // One space must remain after `Basic`.
             let parts_words = kind == FindingKind::NoBreakSpace && range.end <= payload.start;
-            let mark = Mark::cut(kind, range).naming(Some(Detail::Character(first)));
-            marks.push(Mark { instead: if parts_words { " " } else { "" }, ..mark });
+            let finding = Finding::in_range(kind, &range).naming(Detail::Character(first));
+            found.push(finding.with_fix(Fix::replacement(range, if parts_words { " " } else { "" })));
         }
     }
 }
@@ -295,7 +293,7 @@ const TOLERANT: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// Reads base64 text in either alphabet, with or without padding, over any number of lines.
-fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, marks: &mut Vec<Mark>) -> Content {
+fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, found: &mut Vec<Finding>) -> Content {
     let mut text = String::with_capacity(kept.len());
     let mut gaps = Vec::new();
     let (mut padding, mut other_alphabet) = (0, None);
@@ -306,7 +304,7 @@ fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, marks: &mut Vec<M
             '=' if padding < 2 => padding += 1,
             _ if padding > 0 || !is_base64(letter) => {
                 let finding = Finding::at(FindingKind::NotBase64, at);
-                marks.push(Mark::told(finding.naming(Detail::Character(letter))));
+                found.push(finding.naming(Detail::Character(letter)));
                 return Content::Unreadable;
             }
             '-' | '_' => {
@@ -319,23 +317,23 @@ fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, marks: &mut Vec<M
     if let Some(first) = gaps.first() {
         let length = gaps.iter().zip(first.start..).take_while(|(gap, at)| gap.start == *at).count();
         let finding = Finding::over(FindingKind::WrappedLines, first.start, length);
-        marks.push(Mark { finding, cuts: gaps, instead: "" });
+        found.push(finding.with_fix(Fix::deletion(gaps)));
     }
     if let Some(at) = other_alphabet {
-        marks.push(Mark::told(Finding::at(FindingKind::UrlAlphabet, at)));
+        found.push(Finding::at(FindingKind::UrlAlphabet, at));
     }
-    let lost = Mark::told(Finding::over(FindingKind::LetterLost, payload.end, 0));
+    let lost = Finding::over(FindingKind::LetterLost, payload.end, 0);
     let Ok(bytes) = TOLERANT.decode(&text) else {
-        marks.push(lost);
+        found.push(lost);
         return Content::Unreadable;
     };
     let missing = (4 - text.len() % 4) % 4;
     if padding > missing || STANDARD_NO_PAD.encode(&bytes) != text {
         // More padding than fits, or trailing bits that no encoder writes: there was a further character at the end.
-        marks.push(lost);
+        found.push(lost);
     } else if padding < missing {
         let rest = if missing - padding == 1 { "=" } else { "==" };
-        marks.push(Mark::put(FindingKind::PaddingMissing, payload.end, rest));
+        found.push(Finding::inserting(FindingKind::PaddingMissing, payload.end, rest));
     }
     Content::Bytes(bytes)
 }

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::redirect_differences::leads_to;
-use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
+use super::{Detail, Finding, FindingKind, Fix, Unwrapped, unwrapped};
 use crate::oauth::{
     Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_quote, is_space_or_invisible,
     read_redirect, unquoted,
@@ -51,27 +51,27 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     if let Some(unwrapped) = &unwrapped {
         findings.iter_mut().for_each(|finding| finding.place = None);
         let wrapped = Finding { place: Some(unwrapped.place), ..Finding::whole(FindingKind::WrappedAddress) };
-        findings.push(wrapped.naming(Detail::Name(unwrapped.by)));
+        findings.push(wrapped.naming(Detail::Name(unwrapped.by)).with_fix(Fix::between(text, inner)));
         if matches!(landing.outcome, Outcome::Code(_)) {
             findings.push(Finding::whole(FindingKind::ScannerMayHaveUsed));
         }
+    } else {
+        findings.iter_mut().for_each(|finding| finding.fix = fix(finding, text));
     }
     Landed { landing, unwrapped, findings }
 }
 
-/// The text after the fix of one of these findings.
-pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    // A finding inside a wrapped URL has no place in this text.
+/// How a finding about an address that was not wrapped is fixed.
+fn fix(finding: &Finding, text: &str) -> Option<Fix> {
     let at = finding.place?.start;
-    match finding.kind {
-        // EXPOSE: the user asked for the inner URL in place of the wrapped one.
-        FindingKind::WrappedAddress => unwrapped(text).map(|unwrapped| unwrapped.inner.expose().to_owned()),
-        FindingKind::QuotesLeftOut => Some(unquoted(text)),
-        FindingKind::BlanksLeftOut => Some(without_blanks(text, at)),
-        FindingKind::HtmlAmpersand => Some(with_plain_ampersands(text)),
-        FindingKind::EncodedTwice => decoded_once(text, at),
-        _ => None,
-    }
+    let fixed = match finding.kind {
+        FindingKind::QuotesLeftOut => unquoted(text),
+        FindingKind::BlanksLeftOut => without_blanks(text, at),
+        FindingKind::HtmlAmpersand => with_plain_ampersands(text),
+        FindingKind::EncodedTwice => decoded_once(text, at)?,
+        _ => return None,
+    };
+    Some(Fix::between(text, &fixed))
 }
 
 fn verdicts(landing: &Landing, redirect_url: &str) -> Vec<Finding> {

@@ -1,25 +1,24 @@
 //! Reads what a person typed or pasted, and reports findings about it.
 //!
-//! A [`Finding`] is a kind, a level and a place, never the text itself; `texts` has the sentences for the kinds.
+//! A [`Finding`] is a kind, a severity, a place and perhaps a [`Fix`]; `texts` has the sentences for the kinds.
 
 mod answer;
 mod answer_facts;
 mod api_answer;
 mod authorize;
 mod authorize_base;
-mod authorize_mend;
+mod authorize_fix;
 mod authorize_names;
 mod comparison;
 mod credentials;
 mod excerpt;
 mod finding;
 mod finding_kind;
+mod fix;
 mod header;
 mod header_text;
 mod jwt;
 mod landing;
-mod mark;
-mod mend;
 mod odd_letter;
 mod pair;
 mod pasted;
@@ -38,19 +37,17 @@ pub use answer::{AnswerContext, NeededScope, answer_findings, extra_scopes, miss
 pub use answer_facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use api_answer::{ApiAnswer, ApiFact, UserPlan, api_answer};
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
-pub use authorize_mend::mended_authorize_url;
 pub use comparison::{
     Comparison, Difference, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict, compare_redirects,
-    mended_redirect,
 };
 pub use credentials::header_findings;
 pub use excerpt::{Piece, excerpt, visible};
 pub use finding::{Detail, Finding, Place, Severity, Within};
 pub use finding_kind::FindingKind;
+pub use fix::{Edit, Fix, apply};
 pub use header::{DecodedPair, HeaderReading, PairShape, read_header};
 pub use jwt::jwt_findings;
 pub use landing::{Landed, LandingContext, landed};
-pub use mend::{Reader, mended};
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use refusal_text::{RefusalForm, RefusalText, read_refusal_text};
 pub use request::{
@@ -60,3 +57,6 @@ pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope
 pub use url_field::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
 pub use value::{ValueRole, ValueShape, two_value_findings, value_findings};
 pub use wrapped::{Unwrapped, unwrapped};
+
+/// The most findings about one part of a text; more would not help.
+const MOST_FINDINGS: usize = 20;

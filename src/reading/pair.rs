@@ -5,10 +5,9 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::mark::{Mark, without};
-use super::value::{ValueShape, side_by_side, value_marks};
+use super::value::{ValueShape, findings_in, side_by_side};
 use super::wrapping::{Inside, part, unwrapped};
-use super::{Finding, FindingKind};
+use super::{Finding, FindingKind, Fix, Severity, apply};
 
 /// The text of decoded bytes, and how it was encoded if not as UTF-8. `None` if the bytes are not text.
 ///
@@ -49,47 +48,48 @@ pub(super) fn encoded_again(text: &str) -> Option<String> {
 }
 
 /// The parts of the credentials, with their findings. Places are characters of the credentials.
-pub(super) struct PairMarks {
-    pub(super) marks: Vec<Mark>,
+pub(super) struct PairParts {
+    pub(super) found: Vec<Finding>,
     /// Client ID and secret as they are, before and after the first colon (RFC 7617 §2).
     pub(super) parts: Option<(Range<usize>, Range<usize>)>,
 }
 
 /// Reads decoded credentials.
-pub(super) fn pair_marks(letters: &[char], shapes: (&ValueShape, &ValueShape)) -> PairMarks {
-    let mut marks = Vec::new();
-    let whole = unwrapped(letters, 0..letters.len(), Inside::Pair, &mut marks);
+pub(super) fn pair_parts(letters: &[char], shapes: (&ValueShape, &ValueShape)) -> PairParts {
+    let mut found = Vec::new();
+    let whole = unwrapped(letters, 0..letters.len(), Inside::Pair, &mut found);
     let core = part(letters, &whole);
     let Some(colon) = core.iter().position(|letter| *letter == ':').map(|at| whole.start + at) else {
-        marks.push(match core.windows(3).position(|window| matches!(window, ['%', '3', 'A' | 'a'])) {
+        found.push(match core.windows(3).position(|window| matches!(window, ['%', '3', 'A' | 'a'])) {
             Some(at) => {
                 let at = whole.start + at;
-                Mark { instead: ":", ..Mark::cut(FindingKind::ColonEncoded, at..at + 3) }
+                let colon = at..at + 3;
+                Finding::in_range(FindingKind::ColonEncoded, &colon).with_fix(Fix::replacement(colon, ":"))
             }
-            None => Mark::told(Finding::whole(FindingKind::ColonMissing)),
+            None => Finding::whole(FindingKind::ColonMissing),
         });
-        return PairMarks { marks, parts: None };
+        return PairParts { found, parts: None };
     };
     let (identifier, secret) = (whole.start..colon, colon + 1..whole.end);
-    let (mut more, one) = value_marks(letters, identifier.clone(), shapes.0);
-    marks.append(&mut more);
-    let (mut more, other) = value_marks(letters, secret.clone(), shapes.1);
-    marks.append(&mut more);
+    let (mut more, one) = findings_in(letters, identifier.clone(), shapes.0);
+    found.append(&mut more);
+    let (mut more, other) = findings_in(letters, secret.clone(), shapes.1);
+    found.append(&mut more);
     for (core, at) in [(&one, identifier.start), (&other, secret.start)] {
         if core.is_empty() {
-            marks.push(Mark::told(Finding::over(FindingKind::PartMissing, at, 0)));
+            found.push(Finding::over(FindingKind::PartMissing, at, 0));
         }
     }
     if let Some(at) = part(letters, &other).iter().position(|letter| *letter == ':') {
-        marks.push(Mark::told(Finding::at(FindingKind::SeveralColons, other.start + at)));
+        found.push(Finding::at(FindingKind::SeveralColons, other.start + at));
     }
     if let Some(at) = form_encoded_at(part(letters, &(whole.start..whole.end))) {
-        marks.push(Mark::told(Finding::at(FindingKind::PairFormEncoded, whole.start + at)));
+        found.push(Finding::at(FindingKind::PairFormEncoded, whole.start + at));
     }
     let both = ((part(letters, &one), shapes.0), (part(letters, &other), shapes.1));
-    marks.extend(side_by_side(both.0, both.1).map(|kind| Mark::told(Finding::whole(kind))));
+    found.extend(side_by_side(both.0, both.1).map(Finding::whole));
     // What was unwrapped is included, because nothing is trimmed here.
-    PairMarks { marks, parts: Some((0..colon, colon + 1..letters.len())) }
+    PairParts { found, parts: Some((0..colon, colon + 1..letters.len())) }
 }
 
 /// The place that shows form-encoding (RFC 6749 appendix B): an escape or a `+`, where the rest contains nothing that
@@ -120,26 +120,21 @@ fn form_encoded_at(pair: &[char]) -> Option<usize> {
 /// A space inside a value is removed only where values are known to contain none.
 pub(super) fn cleaned(pair: &str, shapes: (&ValueShape, &ValueShape)) -> Option<String> {
     let mut pair = pair.to_owned();
+    let has_no_spaces = shapes.0.plain_alphabet && shapes.1.plain_alphabet;
     // Removing one layer may uncover the next; more than three have never been seen.
     for _ in 0..3 {
-        let letters: Vec<char> = pair.chars().collect();
-        let found = pair_marks(&letters, shapes).marks;
-        let plain = shapes.0.plain_alphabet && shapes.1.plain_alphabet;
-        let is_mended = |mark: &Mark| mark.can_be_mended() && (plain || mark.finding.kind != FindingKind::BlankInside);
-        let is_fatal = |mark: &Mark| !is_mended(mark) && mark.finding.kind.severity() == super::Severity::Error;
-        if found.iter().any(is_fatal) {
+        let chars: Vec<char> = pair.chars().collect();
+        let found = pair_parts(&chars, shapes).found;
+        let is_fixed =
+            |finding: &&Finding| finding.fix.is_some() && (has_no_spaces || finding.kind != FindingKind::BlankInside);
+        if found.iter().any(|finding| !is_fixed(&finding) && finding.kind.severity() == Severity::Error) {
             return None;
         }
-        if let Some(colon) = found.iter().find(|mark| mark.finding.kind == FindingKind::ColonEncoded) {
-            pair = colon.mended(&pair)?;
-            continue;
-        }
-        let cuts: Vec<Range<usize>> =
-            found.iter().filter(|mark| is_mended(mark)).flat_map(|mark| mark.cuts.clone()).collect();
-        if cuts.is_empty() {
+        let fix = Fix::new(found.iter().filter(is_fixed).flat_map(Finding::edits).cloned());
+        if fix.edits().is_empty() {
             return Some(pair);
         }
-        pair = without(&pair, cuts, "");
+        pair = apply(&pair, &fix);
     }
     Some(pair)
 }

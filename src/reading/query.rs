@@ -123,11 +123,6 @@ pub(super) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
 }
 
-/// A text with some of its characters replaced.
-pub(super) fn replaced(text: &str, start: usize, length: usize, with: &str) -> String {
-    text.chars().take(start).chain(with.chars()).chain(text.chars().skip(start + length)).collect()
-}
-
 /// Whether a character ends a line.
 pub(super) fn is_line_break(letter: char) -> bool {
     matches!(letter, '\n' | '\r')

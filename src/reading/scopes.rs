@@ -4,12 +4,11 @@ mod findings;
 mod region;
 mod words;
 
-pub(super) use findings::mended;
 pub use findings::{ScopeFacts, scope_findings};
 
 use core::fmt;
 
-use super::{Place, Within};
+use super::{Fix, Place, Within};
 use region::{Region, regions};
 use words::{Word, words};
 
@@ -22,6 +21,8 @@ pub struct ScopeList {
     pub names: Vec<ReadScope>,
     /// The places where a name is repeated.
     pub repeats: Vec<Place>,
+    /// Whether there is more than one line.
+    has_lines: bool,
 }
 
 /// What kind of text the names were in.
@@ -51,6 +52,13 @@ pub struct ReadScope {
 }
 
 impl ScopeList {
+    /// The list with each name only once. Only for a plain list: in any other text this would remove more than the
+    /// repeats.
+    fn without_repeats(&self) -> Option<Fix> {
+        let between = if self.has_lines { "\n" } else { " " };
+        (self.form == ScopeForm::List).then(|| Fix::whole(self.texts().join(between)))
+    }
+
     /// The names, in their order.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
@@ -105,7 +113,8 @@ pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
         form = ScopeForm::Words;
     }
     let is_repeat = repeats(&found);
-    let mut list = ScopeList { form, names: Vec::new(), repeats: Vec::new() };
+    let has_lines = text.trim().contains('\n');
+    let mut list = ScopeList { form, names: Vec::new(), repeats: Vec::new(), has_lines };
     for (scope, is_repeat) in found.into_iter().zip(is_repeat) {
         if is_repeat {
             list.repeats.push(scope.place);

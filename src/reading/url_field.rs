@@ -2,7 +2,6 @@
 
 use core::ops::Range;
 
-use super::mark::{Mark, over};
 use super::value::scan;
 use super::wrapping::{Inside, part, unwrapped};
 use super::{Finding, FindingKind, Place};
@@ -58,12 +57,6 @@ fn first(findings: Vec<Finding>, otherwise: Finding) -> Finding {
     findings.into_iter().next().unwrap_or(otherwise)
 }
 
-/// The text after the fix of a finding.
-pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    let UrlMarks { around, inside, .. } = UrlMarks::of(&text.chars().collect::<Vec<_>>());
-    around.iter().chain(&inside).filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(text))
-}
-
 fn endpoint_finding(error: EndpointError) -> Finding {
     match error {
         EndpointError::Empty | EndpointError::MissingHost => Finding::whole(FindingKind::NoAddress),
@@ -91,39 +84,37 @@ fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Find
         return Vec::new();
     }
     let letters: Vec<char> = text.chars().collect();
-    let UrlMarks { around, inside, core } = UrlMarks::of(&letters);
+    let UrlText { around, inside, core } = UrlText::of(&letters);
     // Once an unusual character inside is reported, the rest would be about the same character again.
     let judged = if inside.is_empty() { judge(&part(&letters, &core).iter().collect::<String>()) } else { None };
     let judged = judged.map(|finding| {
         let place = finding.place.map(|place| Place { start: place.start + core.start, ..place });
         Finding { place, ..finding }
     });
-    around.into_iter().chain(inside).map(|mark| mark.finding).chain(judged).collect()
+    around.into_iter().chain(inside).chain(judged).collect()
 }
 
-struct UrlMarks {
-    around: Vec<Mark>,
-    inside: Vec<Mark>,
+struct UrlText {
+    around: Vec<Finding>,
+    inside: Vec<Finding>,
     core: Range<usize>,
 }
 
-impl UrlMarks {
-    fn of(letters: &[char]) -> UrlMarks {
+impl UrlText {
+    fn of(letters: &[char]) -> UrlText {
         let mut around = Vec::new();
         let core = unwrapped(letters, 0..letters.len(), Inside::Value, &mut around);
         if core.is_empty() {
             // Spaces alone: there is nothing to keep.
-            return UrlMarks { around: Vec::new(), inside: Vec::new(), core };
+            return UrlText { around: Vec::new(), inside: Vec::new(), core };
         }
         let mut inside = Vec::new();
         scan(letters, &core, false, &mut inside);
-        for mark in &mut inside {
+        for finding in inside.iter_mut().filter(|finding| finding.kind == FindingKind::BlankInside) {
             // A space inside may belong there as `%20`, so it must not be removed.
-            if mark.finding.kind == FindingKind::BlankInside {
-                let place = mark.cuts.first().cloned().unwrap_or(core.start..core.start);
-                *mark = Mark::told(over(FindingKind::BlankInAddress, &place));
-            }
+            finding.kind = FindingKind::BlankInAddress;
+            finding.fix = None;
         }
-        UrlMarks { around, inside, core }
+        UrlText { around, inside, core }
     }
 }

@@ -2,10 +2,9 @@
 
 use core::ops::Range;
 
-use super::mark::{MOST, Mark, over};
 use super::odd_letter::{OddLetter, is_dot, is_white};
 use super::wrapping::{Inside, part, plain, run, same_run, unwrapped};
-use super::{Detail, Finding, FindingKind};
+use super::{Detail, Finding, FindingKind, MOST_FINDINGS};
 
 /// What is known about a provider's values. The default knows nothing.
 ///
@@ -49,8 +48,7 @@ impl ValueShape {
 #[must_use]
 pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
     let letters: Vec<char> = text.chars().collect();
-    let (marks, _) = value_marks(&letters, 0..letters.len(), shape);
-    marks.into_iter().map(|mark| mark.finding).collect()
+    findings_in(&letters, 0..letters.len(), shape).0
 }
 
 /// Findings about two values side by side: the same twice, or perhaps swapped. None while one is missing.
@@ -60,38 +58,30 @@ pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
 pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) -> Vec<Finding> {
     let bare = |text: &str, shape: &ValueShape| -> Vec<char> {
         let letters: Vec<char> = text.chars().collect();
-        let (_, core) = value_marks(&letters, 0..letters.len(), shape);
+        let (_, core) = findings_in(&letters, 0..letters.len(), shape);
         part(&letters, &core).to_vec()
     };
     let (first, second) = (bare(one.0, one.1), bare(other.0, other.1));
     side_by_side((&first, one.1), (&second, other.1)).map(Finding::whole).into_iter().collect()
 }
 
-/// The text after the fix of a value's finding.
-pub(super) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    let letters: Vec<char> = text.chars().collect();
-    // What can be removed does not depend on the format of the provider's values.
-    let (marks, _) = value_marks(&letters, 0..letters.len(), &ValueShape::default());
-    marks.iter().filter(|mark| mark.is(finding)).find_map(|mark| mark.mended(text))
-}
-
-/// The findings about a range of the text with their fixes, and the range of the value itself.
-pub(super) fn value_marks(letters: &[char], range: Range<usize>, shape: &ValueShape) -> (Vec<Mark>, Range<usize>) {
-    let mut marks = Vec::new();
+/// The findings about a range of the text, and the range of the value itself.
+pub(super) fn findings_in(letters: &[char], range: Range<usize>, shape: &ValueShape) -> (Vec<Finding>, Range<usize>) {
+    let mut found = Vec::new();
     let whole = part(letters, &range);
     if whole.iter().all(|letter| is_white(*letter)) {
-        return (marks, range.end..range.end);
+        return (found, range.end..range.end);
     }
     if let Some(dots) = dots_alone(whole) {
-        marks.push(Mark::told(over(FindingKind::MaskedDots, &shifted(dots, range.start))));
-        return (marks, range);
+        found.push(Finding::in_range(FindingKind::MaskedDots, &shifted(dots, range.start)));
+        return (found, range);
     }
-    let core = unwrapped(letters, range, Inside::Value, &mut marks);
+    let core = unwrapped(letters, range, Inside::Value, &mut found);
     match verdict(part(letters, &core), shape) {
-        Some((kind, place)) => marks.push(Mark::told(over(kind, &shifted(place, core.start)))),
-        None => scan(letters, &core, shape.plain_alphabet, &mut marks),
+        Some((kind, place)) => found.push(Finding::in_range(kind, &shifted(place, core.start))),
+        None => scan(letters, &core, shape.plain_alphabet, &mut found),
     }
-    (marks, core)
+    (found, core)
 }
 
 /// Findings about two values without what surrounds them.
@@ -139,42 +129,43 @@ fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usiz
 }
 
 /// Unusual characters within a value, one finding for each run.
-pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, marks: &mut Vec<Mark>) {
-    let most = marks.len() + MOST;
+pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, found: &mut Vec<Finding>) {
+    let most = found.len() + MOST_FINDINGS;
     let mut at = core.start;
-    while at < core.end && marks.len() < most {
+    while at < core.end && found.len() < most {
         let rest = part(letters, &(at..core.end));
         let Some(first) = rest.first().copied() else { return };
         let Some(odd) = OddLetter::of(first).filter(|odd| *odd != OddLetter::StraightQuote) else {
             let is_foreign = |letter: char| plain_alphabet && is_foreign(letter);
             let length = run(rest, is_foreign);
             if length > 0 {
-                let foreign = over(FindingKind::ForeignLetter, &(at..at + length));
-                marks.push(Mark::told(foreign.naming(Detail::Character(first))));
+                let foreign = Finding::in_range(FindingKind::ForeignLetter, &(at..at + length));
+                found.push(foreign.naming(Detail::Character(first)));
             }
             at += length.max(1);
             continue;
         };
         let length = run(rest, |letter| same_run(odd, letter));
-        marks.push(inner_mark(odd, part(rest, &(0..length)), at..at + length));
+        found.push(inner_finding(odd, part(rest, &(0..length)), at..at + length));
         at += length;
     }
 }
 
-fn inner_mark(odd: OddLetter, run: &[char], range: Range<usize>) -> Mark {
+fn inner_finding(odd: OddLetter, run: &[char], range: Range<usize>) -> Finding {
     let has = |odd: OddLetter| run.iter().any(|letter| OddLetter::of(*letter) == Some(odd));
-    let named =
-        |kind: FindingKind| Mark::cut(kind, range.clone()).naming(run.first().map(|letter| Detail::Character(*letter)));
+    let named = |kind: FindingKind| {
+        Finding::removing(kind, range.clone()).naming(run.first().map(|letter| Detail::Character(*letter)))
+    };
     match odd {
-        _ if has(OddLetter::LineBreak) => Mark::cut(FindingKind::LineBreakInside, range),
+        _ if has(OddLetter::LineBreak) => Finding::removing(FindingKind::LineBreakInside, range),
         // A tab may separate two values, so they must not be joined.
-        OddLetter::Control => Mark::told(over(FindingKind::ControlCharacter, &range)),
-        _ if has(OddLetter::Tab) => Mark::told(over(FindingKind::ControlCharacter, &range)),
+        OddLetter::Control => Finding::in_range(FindingKind::ControlCharacter, &range),
+        _ if has(OddLetter::Tab) => Finding::in_range(FindingKind::ControlCharacter, &range),
         OddLetter::NoBreak => named(FindingKind::NoBreakSpace),
         OddLetter::ByteOrderMark => named(FindingKind::ByteOrderMark),
         OddLetter::Invisible => named(FindingKind::InvisibleCharacter),
         OddLetter::TypographicQuote | OddLetter::StraightQuote => named(FindingKind::TypographicQuotes),
-        OddLetter::Blank | OddLetter::Tab | OddLetter::LineBreak => Mark::cut(FindingKind::BlankInside, range),
+        OddLetter::Blank | OddLetter::Tab | OddLetter::LineBreak => Finding::removing(FindingKind::BlankInside, range),
     }
 }
 

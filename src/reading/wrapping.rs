@@ -2,9 +2,8 @@
 
 use core::ops::Range;
 
-use super::mark::{MOST, Mark};
 use super::odd_letter::{OddLetter, is_dot, is_quote, is_white};
-use super::{Detail, Finding, FindingKind};
+use super::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
 /// What is inside the wrapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,22 +17,22 @@ pub(super) enum Inside {
     Header,
 }
 
-/// The range without what surrounds the value; findings about that are added to `marks`.
+/// The range without what surrounds the value; findings about that are added to `found`.
 pub(super) fn unwrapped(
     letters: &[char],
     mut range: Range<usize>,
     inside: Inside,
-    marks: &mut Vec<Mark>,
+    found: &mut Vec<Finding>,
 ) -> Range<usize> {
-    let most = marks.len() + MOST;
+    let most = found.len() + MOST_FINDINGS;
     loop {
         let before = range.clone();
-        range = without_front(letters, range, inside, marks);
-        range = without_back(letters, range, inside, marks);
+        range = without_front(letters, range, inside, found);
+        range = without_back(letters, range, inside, found);
         if range == before {
-            range = without_quotes(letters, range, inside, marks);
+            range = without_quotes(letters, range, inside, found);
         }
-        if range == before || range.is_empty() || marks.len() >= most {
+        if range == before || range.is_empty() || found.len() >= most {
             return range;
         }
     }
@@ -54,17 +53,17 @@ pub(super) fn run_back(letters: &[char], is_so: impl Fn(char) -> bool) -> usize 
     letters.iter().rev().take_while(|letter| is_so(**letter)).count()
 }
 
-fn without_front(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
+fn without_front(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
     let rest = part(letters, &range);
     let Some(first) = rest.first().copied() else { return range };
     if let Some(odd) = OddLetter::of(first).filter(|odd| stands_outside(*odd)) {
         let length = run(rest, |letter| same_run(odd, letter));
-        add_run(odd, first, range.start..range.start + length, inside, marks);
+        add_run(odd, first, range.start..range.start + length, inside, found);
         return range.start + length..range.end;
     }
     let bullet = bullet_length(rest);
     if bullet > 0 {
-        marks.push(Mark::cut(FindingKind::ListBullet, range.start..range.start + bullet));
+        found.push(Finding::removing(FindingKind::ListBullet, range.start..range.start + bullet));
         return range.start + bullet..range.end;
     }
     let (label, length) = match (label(rest, inside), inside) {
@@ -74,20 +73,20 @@ fn without_front(letters: &[char], range: Range<usize>, inside: Inside, marks: &
     let cut = range.start..range.start + length;
     if label.is_retired {
         // Without its label, the value would still be that of a retired app, so there is no fix.
-        marks.push(Mark::told(super::mark::over(FindingKind::RetiredKey, &cut)));
-    } else if let Some(before) = marks.iter_mut().find(|mark| {
-        mark.finding.kind == FindingKind::LabelIncluded && mark.cuts.last().is_some_and(|last| last.end == cut.start)
+        found.push(Finding::in_range(FindingKind::RetiredKey, &cut));
+    } else if let Some((before, start)) = found.iter_mut().find_map(|finding| {
+        let place = finding.place.filter(|place| place.start + place.length == cut.start)?;
+        (finding.kind == FindingKind::LabelIncluded).then_some((finding, place.start))
     }) {
         // `Authorization: Basic` is one label.
-        let start = before.cuts.first().map_or(cut.start, |first| first.start);
-        *before = Mark::cut(FindingKind::LabelIncluded, start..cut.end).naming(before.finding.detail);
+        *before = Finding::removing(FindingKind::LabelIncluded, start..cut.end).naming(before.detail);
     } else {
-        marks.push(Mark::cut(FindingKind::LabelIncluded, cut).naming(Some(Detail::Name(label.name))));
+        found.push(Finding::removing(FindingKind::LabelIncluded, cut).naming(Detail::Name(label.name)));
     }
     range.start + length..range.end
 }
 
-fn without_back(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
+fn without_back(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
     let rest = part(letters, &range);
     let Some(last) = rest.last().copied() else { return range };
     if let Some(odd) = OddLetter::of(last).filter(|odd| stands_outside(*odd)) {
@@ -96,9 +95,9 @@ fn without_back(letters: &[char], range: Range<usize>, inside: Inside, marks: &m
         let is_newline = inside == Inside::Pair
             && part(letters, &cut).iter().any(|letter| OddLetter::of(*letter) == Some(OddLetter::LineBreak));
         if is_newline {
-            marks.push(Mark::cut(FindingKind::NewlineEncoded, cut));
+            found.push(Finding::removing(FindingKind::NewlineEncoded, cut));
         } else {
-            add_run(odd, last, cut, inside, marks);
+            add_run(odd, last, cut, inside, found);
         }
         return range.start..range.end - length;
     }
@@ -108,12 +107,12 @@ fn without_back(letters: &[char], range: Range<usize>, inside: Inside, marks: &m
     if length == 0 || length == rest.len() || points > 2 || (inside == Inside::Header && points > 0) {
         return range;
     }
-    marks.push(Mark::cut(FindingKind::TrailingPunctuation, range.end - length..range.end));
+    found.push(Finding::removing(FindingKind::TrailingPunctuation, range.end - length..range.end));
     range.start..range.end - length
 }
 
 /// Quotes are removed in pairs, or alone where the other one is missing.
-fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) -> Range<usize> {
+fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
     let rest = part(letters, &range);
     let (front, back) = (run(rest, is_quote), run_back(rest, is_quote));
     if front + back == 0 || front == rest.len() {
@@ -146,9 +145,8 @@ fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, marks: 
         .find(|letter| OddLetter::of(*letter) == Some(OddLetter::TypographicQuote));
     let kind = if typographic.is_some() { FindingKind::TypographicQuotes } else { FindingKind::QuotesAround };
     if let Some(first) = cuts.first() {
-        let finding = super::mark::over(kind, first);
-        let finding = Finding { detail: typographic.map(Detail::Character), ..finding };
-        marks.push(Mark { finding, cuts: cuts.clone(), instead: "" });
+        let finding = Finding::in_range(kind, first).naming(typographic.map(Detail::Character));
+        found.push(finding.with_fix(Fix::deletion(cuts.iter().cloned())));
     }
     range.start + front..range.end - back
 }
@@ -162,7 +160,7 @@ pub(super) fn same_run(odd: OddLetter, letter: char) -> bool {
     OddLetter::of(letter).is_some_and(|other| other == odd || (other.is_white() && odd.is_white()))
 }
 
-fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, marks: &mut Vec<Mark>) {
+fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, found: &mut Vec<Finding>) {
     let kind = match odd {
         OddLetter::NoBreak => FindingKind::NoBreakSpace,
         OddLetter::ByteOrderMark => FindingKind::ByteOrderMark,
@@ -170,14 +168,17 @@ fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, mark
         _ if inside == Inside::Header => return,
         _ => {
             // Whitespace before and after a single value is one finding, fixed at once.
-            match marks.iter_mut().find(|mark| mark.finding.kind == FindingKind::BlanksAround) {
-                Some(blanks) if inside == Inside::Value => blanks.cuts.push(cut),
-                _ => marks.push(Mark::cut(FindingKind::BlanksAround, cut)),
+            match found.iter_mut().find(|finding| finding.kind == FindingKind::BlanksAround) {
+                Some(blanks) if inside == Inside::Value => {
+                    let all = blanks.edits().iter().map(|edit| edit.range.clone()).chain([cut]).collect::<Vec<_>>();
+                    blanks.fix = Some(Fix::deletion(all));
+                }
+                _ => found.push(Finding::removing(FindingKind::BlanksAround, cut)),
             }
             return;
         }
     };
-    marks.push(Mark::cut(kind, cut).naming(Some(Detail::Character(letter))));
+    found.push(Finding::removing(kind, cut).naming(Detail::Character(letter)));
 }
 
 /// The length of a bullet and the whitespace after it. A dot needs no whitespace, and two of them are not a bullet.

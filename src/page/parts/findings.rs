@@ -63,10 +63,11 @@ fn excerpt(pieces: &[Piece]) -> Html {
 }
 
 fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
-    let finding = *finding;
-    let Some(field) = field.filter(|field| !desk.mended(*field, &finding).is_empty()) else {
+    let Some(field) = field.filter(|field| desk.can_fix(*field, finding)) else {
         return Html::default();
     };
-    let mend = desk.callback(move |_| Action::Mended(field, finding));
-    html! { <button type="button" class="button" onclick={mend}>{ desk.mend_label(&finding) }</button> }
+    let label = desk.mend_label(finding);
+    let finding = finding.without_fix();
+    let mend = desk.callback(move |_| Action::Mended(field, finding.clone()));
+    html! { <button type="button" class="button" onclick={mend}>{ label }</button> }
 }

@@ -41,11 +41,12 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
 
 /// One button for all differences: each is fixed by taking the other text.
 fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
-    let Some((field, finding)) = pair.mends else { return Html::default() };
-    let mend = desk.callback(move |_| Action::Mended(field, finding));
+    let Some(finding) = pair.fixed_by.clone() else { return Html::default() };
+    let label = desk.mend_label(&finding);
+    let mend = desk.callback(move |_| Action::Mended(Field::Requested, finding.clone()));
     html! {
         <div class="row">
-            <button type="button" class="button" onclick={mend}>{ desk.mend_label(&finding) }</button>
+            <button type="button" class="button" onclick={mend}>{ label }</button>
         </div>
     }
 }

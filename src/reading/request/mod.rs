@@ -13,7 +13,7 @@ mod powershell_command;
 mod powershell_value;
 mod powershell_words;
 mod request_findings;
-mod request_mend;
+mod request_fix;
 mod shell_words;
 
 use core::fmt;
@@ -23,11 +23,10 @@ use strum::{EnumString, IntoStaticStr};
 use draft::{Draft, SyntaxIssue};
 use piece::Span;
 use request_findings::{Found, found_in};
+use request_fix::{Fixes, Replacement};
 
-use super::{Finding, FindingKind, Place, Within};
+use super::{Edit, Finding, FindingKind, Fix, Place, Within};
 use crate::oauth::Secret;
-
-pub(super) use request_mend::mended;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -181,28 +180,51 @@ const MOST: usize = 64;
 /// replaced, except one of PowerShell that is set in the same text.
 #[must_use]
 pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
-    let Drafts { drafts, lone_answer, slips } = drafts(text, habits);
-    let mut found: Vec<Found> = Vec::new();
-    if !drafts.is_empty() {
-        found.push(Found::whole(FindingKind::RequestRead));
-    }
-    found.extend(slips.iter().map(Found::of_slip));
-    for draft in &drafts {
-        found_in(draft, habits, &mut found);
-    }
-    let mut places: Vec<Span> = drafts.iter().map(|draft| draft.place).collect();
-    places.extend(found.iter().filter_map(|found| found.span));
-    let mut places = in_characters(text, &places).into_iter();
+    let read = drafts(text, habits);
+    let found = found_in_all(&read, habits);
+    let Drafts { drafts, lone_answer, .. } = read;
+    let mut fixes = Fixes::of(text);
+    let fixes: Vec<Vec<Replacement>> = found
+        .iter()
+        .map(|(number, found)| {
+            let draft = number.and_then(|number| drafts.get(number));
+            draft.map_or_else(Vec::new, |draft| fixes.replacements(found, draft))
+        })
+        .collect();
+    let spans = drafts.iter().map(|draft| draft.place).chain(found.iter().filter_map(|(_, found)| found.span));
+    let spans: Vec<Span> = spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
+    let mut places = in_characters(text, &spans).into_iter();
     let requests = drafts.into_iter().zip(places.by_ref()).map(|(draft, place)| kept(draft, place, habits));
     let requests: Vec<ReadRequest> = requests.collect();
-    let findings = found.iter().map(|found| Finding {
+    let findings = found.iter().map(|(_, found)| Finding {
         kind: found.kind,
         place: found.span.and_then(|_| places.next()),
         detail: found.detail,
+        fix: None,
     });
-    let findings = findings.collect();
+    let mut findings: Vec<Finding> = findings.collect();
+    for (finding, replacements) in findings.iter_mut().zip(fixes) {
+        let edits = replacements.into_iter().zip(places.by_ref());
+        let edits = edits.map(|((_, text), place)| Edit::new(place.start..place.start + place.length, text));
+        finding.fix = Some(Fix::new(edits)).filter(|fix| !fix.edits().is_empty());
+    }
     let answer = requests.iter().rev().find_map(|request| request.answer.clone());
     RequestReading { requests, answer: answer.or(lone_answer.map(Secret::new)), findings }
+}
+
+/// The findings, each with the number of the draft it is about.
+fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>, Found)> {
+    let mut all = Vec::new();
+    if !read.drafts.is_empty() {
+        all.push((None, Found::whole(FindingKind::RequestRead)));
+    }
+    all.extend(read.slips.iter().map(|slip| (None, Found::of_slip(slip))));
+    for (number, draft) in read.drafts.iter().enumerate() {
+        let mut found = Vec::new();
+        found_in(draft, habits, &mut found);
+        all.extend(found.into_iter().map(|found| (Some(number), found)));
+    }
+    all
 }
 
 /// What the readers create from a text.

@@ -6,6 +6,7 @@ use super::{RequestGrant, RequestHabits};
 use crate::reading::{Detail, FindingKind};
 
 /// A finding with its place in bytes.
+#[derive(PartialEq, Eq)]
 pub(super) struct Found {
     pub kind: FindingKind,
     pub span: Option<Span>,

@@ -1,6 +1,6 @@
 //! Findings about scope names.
 
-use super::{ScopeForm, ScopeList, read_scopes};
+use super::{ScopeForm, ScopeList};
 use crate::reading::{Detail, Finding, FindingKind, Place, Within};
 
 /// What the provider's table and the product say about one name.
@@ -31,7 +31,7 @@ pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<us
     let mut found = vec![Finding::whole(FindingKind::ScopesRead).naming(Detail::Count(count))];
     let mut say = |kind: FindingKind, count: usize, place: Option<Place>| {
         if count > 0 {
-            found.push(Finding { kind, place, detail: Some(Detail::Count(count)) });
+            found.push(Finding { kind, place, detail: Some(Detail::Count(count)), fix: None });
         }
     };
     let where_true = |is: &dyn Fn(&ScopeFacts) -> bool| {
@@ -59,6 +59,9 @@ pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<us
         say(FindingKind::ScopesExtra, extra, first);
     }
     say(FindingKind::ScopeRepeated, list.repeats.len(), list.repeats.first().copied());
+    if let Some(repeated) = found.last_mut().filter(|finding| finding.kind == FindingKind::ScopeRepeated) {
+        repeated.fix = list.without_repeats();
+    }
     found
 }
 
@@ -72,14 +75,4 @@ fn one_of_several(list: &ScopeList) -> Option<(usize, Place)> {
     let (first, last) = (names.first()?.place, names.last()?.place);
     let length = (last.start + last.length).saturating_sub(first.start);
     Some((names.len(), Place { within: Within::Pasted, start: first.start, length }))
-}
-
-/// The list with each name only once. Only for a plain list: in any other text this would remove more than the repeats.
-pub fn mended(finding: &Finding, text: &str) -> Option<String> {
-    if finding.kind != FindingKind::ScopeRepeated {
-        return None;
-    }
-    let list = read_scopes(text, &|_| false);
-    let between = if text.trim().contains('\n') { "\n" } else { " " };
-    (list.form == ScopeForm::List).then(|| list.texts().join(between))
 }

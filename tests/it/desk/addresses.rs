@@ -72,9 +72,10 @@ fn mends_that_need_no_provider_are_there_without_one() {
     desk.provider = None;
     let desk = types(desk, Field::AuthorizeUrl, &URL.replace("response_type=code", "response_type=token"));
     let found = read(&desk).into_iter().find(|one| one.kind == FindingKind::ResponseTypeNotCode).unwrap();
+    let fixed = after(desk.clone(), Action::Mended(Field::AuthorizeUrl, found));
     // EXPOSE: the test compares the text.
-    assert_eq!(desk.mended(Field::AuthorizeUrl, &found)[0].1.expose(), URL);
-    assert!(desk.mended(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)).is_empty());
+    assert_eq!(fixed.session().entry(Field::AuthorizeUrl).expose(), URL);
+    assert!(!desk.can_fix(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)));
 }
 
 #[test]
@@ -187,12 +188,12 @@ fn the_registered_one_is_taken_and_put_back() {
     let findings = desk.redirect_pairs()[0].findings.clone();
     assert_eq!(names(&findings), "blank-differs host-case-differs slash-differs");
     assert_eq!(written(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
-    assert_eq!(desk.redirect_pairs()[0].mends, Some((Field::Requested, findings[0])));
-    desk = after(desk, Action::Mended(Field::Requested, findings[0]));
+    assert_eq!(desk.redirect_pairs()[0].fixed_by, Some(findings[0].clone()));
+    desk = after(desk, Action::Mended(Field::Requested, findings[0].clone()));
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://example.com/cb");
     assert_eq!(names(&desk.redirect_pairs()[0].findings), "same-byte-for-byte");
     assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
-    assert!(desk.redirect_pairs()[0].mends.is_none(), "nothing to mend");
+    assert!(desk.redirect_pairs()[0].fixed_by.is_none(), "nothing to fix");
     assert!(desk.session().can_undo(Field::Requested));
     desk = after(desk, Action::Unmended);
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://Example.com/cb/ ");
@@ -208,7 +209,7 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
     assert_eq!(sides, [(Registered, Requested), (Registered, Received), (Requested, Received)]);
     assert_eq!(names(&pairs[2].findings), "path-case-differs slash-differs");
     assert_eq!(written(&pairs[2].right.1), "https://example.com/[cb][/]");
-    assert!(pairs[1].modes.is_empty() && pairs[2].modes.is_empty() && pairs[2].mends.is_none());
+    assert!(pairs[1].modes.is_empty() && pairs[2].modes.is_empty() && pairs[2].fixed_by.is_none());
     let desk = compared("https://example.com/cb", "https://example.com/cb", &received);
     assert_eq!(desk.redirect_pairs().len(), 2, "the third says what the second says");
     assert!(compared("https://example.com/cb", "", " ").redirect_pairs().is_empty());
@@ -270,7 +271,7 @@ fn another_address_is_shown_letter_by_letter() {
         ("https://www.example.com/[]", "https://www.example.com/[cb]")
     );
     assert_eq!(names(&pair.findings), "path-differs");
-    assert!(pair.modes.is_empty() && pair.mends.is_none());
+    assert!(pair.modes.is_empty() && pair.fixed_by.is_none());
 }
 
 #[test]
@@ -291,7 +292,7 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
     // EXPOSE: the test compares the code.
     assert_eq!(view.code().unwrap().expose(), CODE);
     let finding = view.findings.iter().find(|one| one.kind == FindingKind::WrappedAddress).unwrap();
-    desk = after(desk, Action::Mended(Field::Landed, *finding));
+    desk = after(desk, Action::Mended(Field::Landed, finding.clone()));
     assert_eq!(desk.session().entry(Field::Landed).expose(), good);
     assert_eq!(landed(&desk), "code-found state-matches address-matches");
     desk = after(desk, Action::Unmended);

@@ -163,7 +163,7 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
     let quoted = format!("'{plain}'");
     for (pasted, kind) in [(&quoted, "answer-quoted"), (&format!("$ curl …\n{plain}"), "text-around-answer")] {
         person.types(Field::Answer, pasted);
-        let finding = *answered(&person).findings.iter().find(|finding| finding.kind.name() == kind).unwrap();
+        let finding = answered(&person).findings.iter().find(|finding| finding.kind.name() == kind).unwrap().clone();
         assert!(person.does(Action::Mended(Field::Answer, finding)));
         assert_eq!(person.entry(Field::Answer), plain);
         assert!(person.does(Action::Unmended));
@@ -325,7 +325,7 @@ fn repeats_are_mended_in_both_fields() {
         person.types(field, "user:read:user user:read:user");
         let view = given(&person);
         let all = if field == Field::PastedScopes { view.findings } else { view.needed_findings };
-        let finding = *all.iter().find(|finding| finding.kind == FindingKind::ScopeRepeated).unwrap();
+        let finding = all.iter().find(|finding| finding.kind == FindingKind::ScopeRepeated).unwrap().clone();
         person.does(Action::Mended(field, finding));
         assert_eq!(person.entry(field), "user:read:user");
         person.does(Action::Unmended);

@@ -290,7 +290,7 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
         let lost = Finding::at(FindingKind::LostCharacter, at);
         for &format in Format::VARIANTS {
             person.does(Action::ChoseFormat(format));
-            assert_eq!(needs(&person), Needs::Mended(field, lost), "{format:?}");
+            assert_eq!(needs(&person), Needs::Mended(field, lost.clone()), "{format:?}");
         }
         assert_eq!(person.0.field_findings(field), [lost]);
     }

@@ -255,7 +255,7 @@ fn a_mend_can_be_taken_back() {
     let mut person = Person::at("#/tool/basic-header");
     person.types(Field::ClientId, " id ");
     assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
-    let blanks = person.0.field_findings(Field::ClientId)[0];
+    let blanks = person.0.field_findings(Field::ClientId)[0].clone();
     person.does(Action::Mended(Field::ClientId, blanks));
     assert_eq!(person.entry(Field::ClientId), "id");
     assert!(person.0.session().can_undo(Field::ClientId));

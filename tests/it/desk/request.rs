@@ -128,7 +128,7 @@ fn a_command_is_mended_and_the_mend_taken_back() {
     let text = "curl https://zoom.us/oauth/token?grant_type=client_credentials&x=1 -X POST -u \"$ID:$SECRET\"";
     let desk = at_request(text);
     let found = desk.request_view().unwrap().findings;
-    let finding = *found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap();
+    let finding = found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap().clone();
     let mended = desk.after(Action::Mended(Field::Request, finding)).unwrap();
     assert!(
         mended.session().entry(Field::Request).expose().contains("x=1'")

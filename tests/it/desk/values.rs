@@ -12,7 +12,7 @@ const VERINT_RIGHT: &str = "YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJk
 
 fn finding(person: &Person, field: Field, kind: FindingKind) -> Finding {
     let all = person.0.field_findings(field);
-    *all.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?} is not in {all:?}"))
+    all.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?} is not in {all:?}")).clone()
 }
 
 fn sentence(person: &Person, field: Field, kind: FindingKind) -> String {
@@ -54,8 +54,8 @@ fn mends_are_taken_back_one_after_the_other() {
     let pasted = format!("Client ID: \u{201c}{ID}\u{201d}");
     person.types(Field::ClientId, &pasted);
     let mut steps = vec![pasted];
-    while let Some(finding) = person.0.field_findings(Field::ClientId).first().copied() {
-        person.does(Action::Mended(Field::ClientId, finding));
+    while let Some(finding) = person.0.field_findings(Field::ClientId).first().cloned() {
+        person.does(Action::Mended(Field::ClientId, finding.clone()));
         assert_ne!(person.entry(Field::ClientId), *steps.last().unwrap(), "{finding:?} is mended");
         steps.push(person.entry(Field::ClientId).to_owned());
     }
@@ -119,7 +119,7 @@ fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
     let mut person = Person::at("#/tool/read-header");
     person.types(Field::Header, &format!("Authorization: Basic {VERINT}"));
     let reading = person.0.header_reading().unwrap();
-    let blank = reading.findings[0];
+    let blank = reading.findings[0].clone();
     assert_eq!(blank.kind, FindingKind::BlanksAround);
     let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));

@@ -3,12 +3,14 @@
 use crate::processor_time::spent;
 use authdesk::oauth::{AnswerForm, NotAnAnswer, Secret, TokenAnswer, Tokens, read_pasted_answer, read_token_answer};
 use authdesk::reading::{
-    AnswerContext, AnswerGrant, Detail, ExpirySource, Finding, NeededScope, Reader, answer_facts, answer_findings,
-    extra_scopes, mended, missing_scopes,
+    AnswerContext, AnswerGrant, Detail, ExpirySource, Finding, NeededScope, answer_facts, answer_findings,
+    extra_scopes, missing_scopes,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use proptest::prelude::*;
+
+use super::fixed;
 
 /// protocol.md section 10, with invented tokens.
 const ANSWER: &str = r#"{"access_token":"eyJ.a","token_type":"bearer","refresh_token":"eyJ.r","expires_in":3600,"scope":"user:read:user","api_url":"https://api-us.zoom.us"}"#;
@@ -47,8 +49,8 @@ fn tokens(text: &str) -> Tokens {
 #[track_caller]
 fn mends(text: &str, kind: &str, plain: &str) {
     let found = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
-    let finding = found.iter().find(|finding| said(&[**finding]).starts_with(kind)).expect(kind);
-    let after = mended(Reader::Answer, finding, text).unwrap();
+    let finding = found.iter().find(|finding| said(std::slice::from_ref(*finding)).starts_with(kind)).expect(kind);
+    let after = fixed(finding, text).unwrap();
     assert_eq!(after, plain, "{text}");
     finds(&after, "tokens-read region-named");
     assert_eq!(shown(&tokens(text).access_token), "eyJ.a");
@@ -408,7 +410,7 @@ proptest! {
         for text in [text, odd] {
             let read = read_pasted_answer(&text);
             for finding in answer_findings(&read, &AnswerContext::default()) {
-                let _ = mended(Reader::Answer, &finding, &text);
+                let _ = fixed(&finding, &text);
             }
         }
     }
@@ -418,7 +420,7 @@ proptest! {
         let quoted = (0..layers).fold(ANSWER.to_owned(), |text, _| serde_json::to_string(&text).unwrap());
         let text = if layers == 0 { format!("{front}{quoted}{behind}") } else { quoted };
         for finding in answer_findings(&read_pasted_answer(&text), &AnswerContext::default()) {
-            if let Some(after) = mended(Reader::Answer, &finding, &text) {
+            if let Some(after) = fixed(&finding, &text) {
                 prop_assert_eq!(&after, ANSWER);
             }
         }

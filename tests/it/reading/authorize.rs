@@ -1,10 +1,10 @@
 //! The findings about a pasted authorization URL: kind, place and the text after the fix, exactly.
 
 use authdesk::oauth::Endpoint;
-use authdesk::reading::{
-    AuthorizeHabits, Detail, Finding, FindingKind, Reader, mended, mended_authorize_url, read_authorize_url,
-};
+use authdesk::reading::{AuthorizeHabits, Detail, Finding, FindingKind, read_authorize_url};
 use proptest::prelude::*;
+
+use super::fixed;
 
 const START: &str = "https://zoom.us/oauth/authorize";
 const GOOD: &str = "https://zoom.us/oauth/authorize?response_type=code&client_id=DemoClientId0000000001\
@@ -68,8 +68,8 @@ fn good_with(of: &str, what: &str) -> String {
 fn mends(text: &str, expected: &str, after: &str) {
     says(text, expected);
     let kind = expected.split(['[', '(', '@']).next().unwrap();
-    let finding = *findings(text).iter().find(|finding| finding.kind.name() == kind).unwrap();
-    let mended = with_habits(|habits| mended_authorize_url(&finding, text, habits));
+    let finding = findings(text).iter().find(|finding| finding.kind.name() == kind).unwrap().clone();
+    let mended = fixed(&finding, text);
     assert_eq!(mended.as_deref(), Some(after), "{text:?}");
     assert!(!findings(after).contains(&finding), "{after:?} still has {finding:?}");
 }
@@ -78,7 +78,7 @@ fn mends(text: &str, expected: &str, after: &str) {
 fn mends_not(text: &str, expected: &str) {
     says(text, expected);
     for finding in findings(text) {
-        let mended = with_habits(|habits| mended_authorize_url(&finding, text, habits));
+        let mended = fixed(&finding, text);
         assert_eq!(mended, None, "{finding:?}");
     }
 }
@@ -235,12 +235,9 @@ fn pitfall_13_a_redirect_that_is_encoded_twice() {
     mends_not("https%3A%2F%2Fzoom.us%F2", "encoded-twice[https%3A%2F%2Fzoom.us%F2]@0");
     says(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fa%2520b"), "");
     let whole = "https%3A%2F%2Fzoom.us%2Foauth%2Fauthorize%3Fresponse_type%3Dcode";
-    let finding = findings(whole)[0];
+    let finding = findings(whole)[0].clone();
     assert_eq!((finding.kind, findings(whole).len()), (FindingKind::EncodedTwice, 1));
-    assert_eq!(
-        mended(Reader::AuthorizeUrl, &finding, whole).as_deref(),
-        Some("https://zoom.us/oauth/authorize?response_type=code")
-    );
+    assert_eq!(fixed(&finding, whole).as_deref(), Some("https://zoom.us/oauth/authorize?response_type=code"));
 }
 
 #[test]
@@ -330,14 +327,14 @@ fn the_redirect_url_itself() {
 fn a_redirect_whose_own_query_was_cut_off() {
     let text = good_with(REDIRECT, "https://example.com/cb?x=1&y=2&z");
     says(&text, "redirect-not-encoded[https://example.com/cb?x=1]@97 redirect-cut-off[&y=2&z]@123");
-    let finding = *findings(&text).iter().find(|one| one.kind == FindingKind::RedirectCutOff).unwrap();
+    let finding = findings(&text).iter().find(|one| one.kind == FindingKind::RedirectCutOff).unwrap().clone();
     let after = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcb%3Fx%3D1%26y%3D2%26z");
-    assert_eq!(mended(Reader::AuthorizeUrl, &finding, &text).as_deref(), Some(after.as_str()));
+    assert_eq!(fixed(&finding, &text).as_deref(), Some(after.as_str()));
     says(&after, "");
     let text = good_with(REDIRECT, "https://example.com/cb?x=1&amp;y=2");
-    let finding = *findings(&text).iter().find(|one| one.kind == FindingKind::RedirectCutOff).unwrap();
+    let finding = findings(&text).iter().find(|one| one.kind == FindingKind::RedirectCutOff).unwrap().clone();
     let after = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcb%3Fx%3D1%26y%3D2");
-    assert_eq!(mended(Reader::AuthorizeUrl, &finding, &text).as_deref(), Some(after.as_str()));
+    assert_eq!(fixed(&finding, &text).as_deref(), Some(after.as_str()));
     // Without a query of its own there is nothing to cut off.
     says(
         &good_with(REDIRECT, "https://example.com/cb&y=2"),
@@ -372,8 +369,8 @@ fn a_secret_in_the_address_goes() {
     );
     mends(&format!("{GOOD}&code_verifier=hidden"), "secret-in-address(code_verifier)[code_verifier=hidden]@144", GOOD);
     let only = "https://zoom.us/oauth/authorize?client_secret=hidden";
-    let finding = *findings(only).iter().find(|one| one.kind == FindingKind::SecretInAddress).unwrap();
-    assert_eq!(mended(Reader::AuthorizeUrl, &finding, only).as_deref(), Some("https://zoom.us/oauth/authorize?"));
+    let finding = findings(only).iter().find(|one| one.kind == FindingKind::SecretInAddress).unwrap().clone();
+    assert_eq!(fixed(&finding, only).as_deref(), Some("https://zoom.us/oauth/authorize?"));
 }
 
 #[test]
@@ -427,7 +424,7 @@ fn a_long_text_takes_time_in_proportion() {
     ] {
         let text = format!("https://a.example/?{}", unit.repeat(20_000));
         for finding in findings(&text).iter().take(12) {
-            let _ = with_habits(|habits| mended_authorize_url(finding, &text, habits));
+            let _ = fixed(finding, &text);
         }
     }
 }
@@ -469,7 +466,7 @@ proptest! {
     ) {
         let text = pieces.concat();
         for finding in findings(&text) {
-            if let Some(after) = with_habits(|habits| mended_authorize_url(&finding, &text, habits)) {
+            if let Some(after) = fixed(&finding, &text) {
                 prop_assert!(!findings(&after).contains(&finding), "{text:?} -> {after:?}: {finding:?}");
             }
         }
@@ -482,7 +479,7 @@ proptest! {
             if let Some(place) = finding.place {
                 prop_assert!(place.start + place.length <= length);
             }
-            let _ = with_habits(|habits| mended_authorize_url(&finding, &text, habits));
+            let _ = fixed(&finding, &text);
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use authdesk::oauth::Secret;
 use authdesk::reading::{
-    Detail, Finding, FindingKind, HeaderReading, PairShape, Reader, ValueRole, ValueShape, Within, mended, read_header,
+    Detail, Finding, FindingKind, HeaderReading, PairShape, ValueRole, ValueShape, Within, read_header,
 };
+
+use super::fixed;
 
 const ID: &str = "DemoClientId0000000001";
 const SECRET: &str = "DemoClientSecret0000000000000001";
@@ -55,7 +57,7 @@ fn mends(base64: &str, expected: &str) {
     let right = format!("Basic {CLEAN}");
     let reading = says(&text, expected);
     assert_eq!(said(&read_header(&text, &known()).findings), expected);
-    assert_eq!(mended(Reader::Header, &reading.findings[0], &text).as_deref(), Some(right.as_str()));
+    assert_eq!(fixed(&reading.findings[0], &text).as_deref(), Some(right.as_str()));
     assert_eq!(shown(reading.corrected.as_ref()), Some(right.as_str()));
     says(&right, GOOD);
 }
@@ -67,7 +69,7 @@ fn the_verint_example() {
     let reading = says(printed, "blanks-around@pair:0+1");
     pair(&reading, " bX3hG4UYSRyJWQ3zGn8otg", "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb");
     assert_eq!(shown(reading.corrected.as_ref()), Some(right.as_str()));
-    assert_eq!(mended(Reader::Header, &reading.findings[0], printed).as_deref(), Some(right.as_str()));
+    assert_eq!(fixed(&reading.findings[0], printed).as_deref(), Some(right.as_str()));
     let reading = says(&right, GOOD);
     pair(&reading, "bX3hG4UYSRyJWQ3zGn8otg", "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb");
     assert!(reading.corrected.is_none() && reading.other.is_none());
@@ -103,7 +105,7 @@ fn vectors() {
     );
     let none = says("Basic RGVtb0NsaWVudElkMDAwMDAwMDAwMURlbW9DbGllbnRTZWNyZXQwMDAwMDAwMDAwMDAwMDAx", "colon-missing");
     assert!(none.pair.is_none() && none.corrected.is_none());
-    assert_eq!(mended(Reader::Header, &none.findings[0], "Basic RGVtb0Nsa"), None);
+    assert_eq!(fixed(&none.findings[0], "Basic RGVtb0Nsa"), None);
 }
 
 #[test]
@@ -121,7 +123,7 @@ fn swapped_is_a_hint_from_known_lengths() {
     says(text, GOOD);
     let reading = read_header(text, &known());
     assert_eq!(said(&reading.findings), "maybe-swapped");
-    assert_eq!(mended(Reader::Header, &reading.findings[0], text), Some(format!("Basic {CLEAN}")));
+    assert_eq!(fixed(&reading.findings[0], text), Some(format!("Basic {CLEAN}")));
     assert!(reading.corrected.is_none(), "a hint corrects nothing");
 }
 
@@ -149,7 +151,7 @@ fn where_a_header_may_stand() {
     let bare = says(CLEAN, "header-read scheme-missing@0+0 encodings-agree");
     pair(&bare, ID, SECRET);
     assert_eq!(shown(bare.corrected.as_ref()), Some(format!("Basic {CLEAN}").as_str()));
-    assert_eq!(mended(Reader::Header, &bare.findings[1], CLEAN), Some(format!("Basic {CLEAN}")));
+    assert_eq!(fixed(&bare.findings[1], CLEAN), Some(format!("Basic {CLEAN}")));
     says("", "");
     says(" \n", "");
     says("Basic ", "");
@@ -161,14 +163,14 @@ fn a_mend_keeps_what_stands_around() {
     let around = |base64: &str| format!("curl -H \"Authorization: Basic {base64}\" \\\n -d 'grant_type=x'");
     let text = around("IERlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=");
     let reading = says(&text, "blanks-around@pair:0+1");
-    assert_eq!(mended(Reader::Header, &reading.findings[0], &text), Some(around(CLEAN)));
+    assert_eq!(fixed(&reading.findings[0], &text), Some(around(CLEAN)));
 }
 
 #[track_caller]
 fn outside(text: &str, expected: &str) {
     let right = format!("Basic {CLEAN}");
     let reading = says(text, expected);
-    assert_eq!(mended(Reader::Header, &reading.findings[0], text).as_deref(), Some(right.as_str()), "{text:?}");
+    assert_eq!(fixed(&reading.findings[0], text).as_deref(), Some(right.as_str()), "{text:?}");
     pair(&reading, ID, SECRET);
     assert_eq!(shown(reading.corrected.as_ref()), Some(right.as_str()), "{text:?}");
 }
@@ -197,7 +199,7 @@ fn faults_of_the_base64_text() {
     outside(&format!("Basic basic BASIC {CLEAN}"), "basic-twice@6+12");
     let named = format!("\"Authorization: Basic {CLEAN}\"");
     assert_eq!(
-        mended(Reader::Header, &says(&named, "quotes-around@0+1").findings[0], &named),
+        fixed(&says(&named, "quotes-around@0+1").findings[0], &named),
         Some(format!("Authorization: Basic {CLEAN}"))
     );
     let valued = format!("Authorization: \"Basic {CLEAN}\"");
@@ -210,8 +212,8 @@ fn the_other_alphabet() {
     let text = "Basic aWR-fn46cz8_Pw";
     let reading = says(text, "url-alphabet@9+1 padding-missing@20+0");
     pair(&reading, "id~~~", "s???");
-    assert_eq!(mended(Reader::Header, &reading.findings[0], text).as_deref(), Some("Basic aWR+fn46cz8/Pw"));
-    assert_eq!(mended(Reader::Header, &reading.findings[1], text).as_deref(), Some("Basic aWR-fn46cz8_Pw=="));
+    assert_eq!(fixed(&reading.findings[0], text).as_deref(), Some("Basic aWR+fn46cz8/Pw"));
+    assert_eq!(fixed(&reading.findings[1], text).as_deref(), Some("Basic aWR-fn46cz8_Pw=="));
     assert_eq!(shown(reading.corrected.as_ref()), Some("Basic aWR+fn46cz8/Pw=="));
 }
 
@@ -219,7 +221,7 @@ fn the_other_alphabet() {
 fn told(text: &str, expected: &str) {
     let reading = says(text, expected);
     for finding in reading.findings.iter().filter(|finding| finding.kind != FindingKind::SchemeMissing) {
-        assert_eq!(mended(Reader::Header, finding, text), None, "{text:?}");
+        assert_eq!(fixed(finding, text), None, "{text:?}");
     }
     assert!(reading.corrected.is_none(), "{text:?}");
 }
@@ -262,7 +264,7 @@ fn within_the_pair() {
     let whole = format!("{ID}:{SECRET}");
     let mends = |pair: &str, expected: &str| {
         let reading = all(pair, expected);
-        assert_eq!(mended(Reader::Header, &reading.findings[0], &encoded(pair)), Some(encoded(&whole)), "{pair:?}");
+        assert_eq!(fixed(&reading.findings[0], &encoded(pair)), Some(encoded(&whole)), "{pair:?}");
         assert_eq!(shown(reading.corrected.as_ref()), Some(encoded(&whole).as_str()), "{pair:?}");
     };
     mends(&format!("\t{whole}"), "blanks-around@pair:0+1");
@@ -278,10 +280,7 @@ fn within_the_pair() {
     mends(&format!("{whole}\u{a0}"), "no-break-space@pair:55+1");
     let quoted = format!("\"{ID}\":\"{SECRET}\"");
     let reading = all(&quoted, "quotes-around@pair:0+1 quotes-around@pair:25+1");
-    assert_eq!(
-        mended(Reader::Header, &reading.findings[1], &encoded(&quoted)),
-        Some(encoded(&format!("\"{ID}\":{SECRET}")))
-    );
+    assert_eq!(fixed(&reading.findings[1], &encoded(&quoted)), Some(encoded(&format!("\"{ID}\":{SECRET}"))));
     assert_eq!(shown(reading.corrected.as_ref()), Some(encoded(&whole).as_str()));
 
     let words = "placeholder-words@pair:0+9 placeholder-words@pair:10+13";
@@ -309,16 +308,16 @@ fn other_encodings_of_the_pair() {
     let latin = "Basic WvxyaWNoOmdlaGVpbQ==";
     let reading = says(latin, "latin-1-pair");
     pair(&reading, "Z\u{fc}rich", "geheim");
-    assert_eq!(mended(Reader::Header, &reading.findings[0], latin).as_deref(), Some(utf8));
+    assert_eq!(fixed(&reading.findings[0], latin).as_deref(), Some(utf8));
     assert_eq!(shown(reading.corrected.as_ref()), Some(utf8));
     let utf16 = "Basic WgD8AHIAaQBjAGgAOgBnAGUAaABlAGkAbQA=";
     let reading = says(utf16, "utf-16-pair");
-    assert_eq!(mended(Reader::Header, &reading.findings[0], utf16).as_deref(), Some(utf8));
+    assert_eq!(fixed(&reading.findings[0], utf16).as_deref(), Some(utf8));
     // The same in the other byte order.
     says("Basic AFoA/AByAGkAYwBoADoAZwBlAGgAZQBpAG0=", "utf-16-pair");
     let reading = read_header(utf8, &known());
     assert_eq!(said(&reading.findings), "foreign-letter@pair:1+1");
-    assert!(mended(Reader::Header, &reading.findings[0], utf8).is_none());
+    assert!(fixed(&reading.findings[0], utf8).is_none());
 }
 
 #[test]
@@ -345,7 +344,7 @@ fn a_pair_that_was_never_encoded() {
     let text = format!("Basic {ID}:{SECRET}");
     let reading = says(&text, "pair-not-encoded@28+1");
     pair(&reading, ID, SECRET);
-    assert_eq!(mended(Reader::Header, &reading.findings[0], &text), Some(format!("Basic {CLEAN}")));
+    assert_eq!(fixed(&reading.findings[0], &text), Some(format!("Basic {CLEAN}")));
     assert_eq!(shown(reading.corrected.as_ref()), Some(format!("Basic {CLEAN}").as_str()));
     says(
         "Basic Client ID:Client Secret",

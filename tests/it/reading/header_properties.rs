@@ -3,12 +3,14 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Finding, PairShape, Place, Reader, Severity, ValueRole, ValueShape, Within, excerpt, mended, read_header,
-    two_value_findings, value_findings,
+    Finding, PairShape, Place, Severity, ValueRole, ValueShape, Within, excerpt, read_header, two_value_findings,
+    value_findings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use proptest::prelude::*;
+
+use super::fixed;
 
 fn shown(secret: &Secret) -> &str {
     // EXPOSE: the tests compare the whole text.
@@ -165,7 +167,7 @@ fn read_everything(text: &str) {
         let reading = read_header(text, &shape);
         let decoded = reading.decoded.as_ref().map_or("", shown);
         for finding in &reading.findings {
-            let mend = mended(Reader::Header, finding, text);
+            let mend = fixed(finding, text);
             assert!(mend.as_deref() != Some(text), "{text:?}: {finding:?}");
             if let Some(place) = finding.place {
                 let counted = if place.within == Within::Pair { decoded } else { text };
@@ -183,7 +185,7 @@ fn read_everything(text: &str) {
         for plain_alphabet in [false, true] {
             let shape = ValueShape { role, plain_alphabet, length: Some(4) };
             for finding in value_findings(text, &shape) {
-                assert!(mended(Reader::Header, &finding, text).as_deref() != Some(text), "{text:?}: {finding:?}");
+                assert!(fixed(&finding, text).as_deref() != Some(text), "{text:?}: {finding:?}");
                 let place = finding.place.unwrap();
                 assert!(place.start + place.length <= text.chars().count(), "{text:?}: {finding:?}");
             }
@@ -228,10 +230,10 @@ proptest! {
             for shape in [PairShape::default(), plain()] {
                 let reading = read_header(&text, &shape);
                 prop_assert_eq!(names(&reading.findings), [name], "{:?}", pair);
-                let finding = reading.findings[0];
+                let finding = reading.findings[0].clone();
                 let Place { within, start, .. } = finding.place.unwrap();
                 prop_assert_eq!((within, start), (Within::Pair, at), "{:?}", pair);
-                let mend = mended(Reader::Header, &finding, &text);
+                let mend = fixed(&finding, &text);
                 prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", pair);
                 if name != "blank-inside" || shape == plain() {
                     prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", pair);
@@ -248,7 +250,7 @@ proptest! {
         for (name, text) in faults_outside(&pair, seed) {
             let reading = read_header(&text, &PairShape::default());
             prop_assert_eq!(names(&reading.findings), [name], "{:?}", text);
-            let mend = mended(Reader::Header, &reading.findings[0], &text);
+            let mend = fixed(&reading.findings[0], &text);
             prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", text);
             prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", text);
             let read = reading.pair.unwrap();
@@ -280,7 +282,7 @@ proptest! {
                 let told: Vec<&str> =
                     names(&findings).into_iter().filter(|name| *name != "account-number").collect();
                 prop_assert_eq!(told, [name], "{:?}", text);
-                let mend = mended(Reader::Value, &findings[0], &text);
+                let mend = fixed(&findings[0], &text);
                 prop_assert_eq!(mend.as_deref(), Some(value.as_str()), "{:?}", text);
             }
         }
@@ -318,7 +320,7 @@ fn a_long_text_has_few_findings() {
         for text in [text.clone(), encoded(&text)] {
             let reading = read_header(&text, &plain());
             assert!(reading.findings.len() < 120, "{piece}: {}", reading.findings.len());
-            let _ = reading.findings.first().map(|finding| mended(Reader::Value, finding, &text));
+            let _ = reading.findings.first().map(|finding| fixed(finding, &text));
             let values = value_findings(&text, &plain().secret);
             assert!(values.len() < 120, "{piece}: {}", values.len());
         }

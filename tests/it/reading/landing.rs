@@ -1,8 +1,10 @@
 //! The findings about the returned URL: kind, place and fix, from the very texts that people paste.
 
 use authdesk::oauth::{Outcome, Secret, StateCheck};
-use authdesk::reading::{Detail, Finding, FindingKind, Landed, LandingContext, Reader, landed, mended};
+use authdesk::reading::{Detail, Finding, FindingKind, Landed, LandingContext, landed};
 use proptest::prelude::*;
+
+use super::fixed;
 
 const OLDER: &str = "https://example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
 const CONTEXT: LandingContext<'_> =
@@ -38,7 +40,7 @@ fn code(read: &Landed, expected: &str) {
 fn mends(text: &str, kind: FindingKind, expected: &str) {
     let read = landed(text, None, &CONTEXT);
     let finding = read.findings.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?}"));
-    let after = mended(Reader::Landing, finding, text).unwrap_or_else(|| panic!("no mend: {text:?}"));
+    let after = fixed(finding, text).unwrap_or_else(|| panic!("no mend: {text:?}"));
     assert_eq!(after, expected);
     let again = landed(&after, None, &CONTEXT);
     assert!(again.findings.iter().all(|finding| finding.kind != kind), "{}", said(&again.findings));
@@ -255,7 +257,7 @@ proptest! {
     #[test]
     fn a_mend_takes_its_finding_away(text in pieces()) {
         for finding in landed(&text, None, &CONTEXT).findings {
-            let Some(after) = mended(Reader::Landing, &finding, &text) else { continue };
+            let Some(after) = fixed(&finding, &text) else { continue };
             let again = landed(&after, None, &CONTEXT).findings;
             let stays = again.iter().any(|other| other.kind == finding.kind && other.place == finding.place);
             prop_assert!(!stays, "{finding:?}: {text:?} became {after:?}");
@@ -271,7 +273,7 @@ fn a_long_text_takes_time_in_proportion() {
         {
             let text = format!("{start}{}__;JSU!", unit.repeat(10_000));
             for finding in landed(&text, None, &CONTEXT).findings {
-                let _ = mended(Reader::Landing, &finding, &text);
+                let _ = fixed(&finding, &text);
             }
         }
     }

@@ -7,11 +7,13 @@ use crate::processor_time::spent;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
-    AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, Reader, RedirectTexts, ScopeFacts, ValueRole,
-    ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, mended,
-    mended_authorize_url, read_authorize_url, read_header, read_refusal_text, read_scopes, redirect_findings,
-    scope_findings, two_value_findings, unwrapped, value_findings, what_is,
+    AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts, ValueRole,
+    ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, read_authorize_url,
+    read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings, two_value_findings, unwrapped,
+    value_findings, what_is,
 };
+
+use super::fixed;
 
 /// The shorter text, in bytes; the longer one is ten times that. A debug build is slow, and needs less to show it.
 const SHORT: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
@@ -70,14 +72,14 @@ const UNITS: &[&str] = &[
     "redirect_uri=",
 ];
 /// The fixes of the first findings, until one returns a text.
-fn mend(findings: &[Finding], mended: impl Fn(&Finding) -> Option<String>) {
-    black_box(findings.iter().take(3).find_map(mended));
+fn fix(findings: &[Finding], text: &str) {
+    black_box(findings.iter().take(3).find_map(|finding| fixed(finding, text)));
 }
 
 fn value(text: &str) {
     let shape = ValueShape { plain_alphabet: true, ..ValueShape::of(ValueRole::Secret) };
     let findings = value_findings(text, &shape);
-    mend(&findings, |finding| mended(Reader::Value, finding, text));
+    fix(&findings, text);
     if let Some(place) = findings.first().and_then(|finding| finding.place) {
         black_box(excerpt(text, &place, true));
     }
@@ -86,7 +88,7 @@ fn value(text: &str) {
 
 fn header(text: &str) {
     let reading = read_header(text, &PairShape::default());
-    mend(&reading.findings, |finding| mended(Reader::Header, finding, text));
+    fix(&reading.findings, text);
 }
 
 fn authorize(text: &str) {
@@ -105,7 +107,7 @@ fn authorize(text: &str) {
         redirect_url: "https://c.example/",
     };
     let reading = read_authorize_url(text, &habits);
-    mend(&reading.findings, |finding| mended_authorize_url(finding, text, &habits));
+    fix(&reading.findings, text);
 }
 
 fn redirects(text: &str) {
@@ -121,7 +123,7 @@ fn landing(text: &str) {
     let state = Secret::new("state");
     let context = LandingContext { redirect_url: "https://a.example/", ..LandingContext::default() };
     let found = landed(text, Some(StateCheck::Exact(&state)), &context);
-    mend(&found.findings, |finding| mended(Reader::Landing, finding, text));
+    fix(&found.findings, text);
     black_box(read_redirect(text, Some(StateCheck::Fingerprint("x"))));
 }
 
@@ -141,7 +143,7 @@ fn pasted(text: &str) {
 
 fn answer(text: &str) {
     let findings = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
-    mend(&findings, |finding| mended(Reader::Answer, finding, text));
+    fix(&findings, text);
 }
 
 fn first_call(text: &str) {
@@ -160,7 +162,7 @@ fn scopes(text: &str) {
     let list = read_scopes(text, &|name| name == "a:b");
     let facts = vec![ScopeFacts::default(); list.names.len()];
     let findings = scope_findings(&list, &facts, Some(1));
-    mend(&findings, |finding| mended(Reader::Scopes, finding, text));
+    fix(&findings, text);
 }
 
 fn json(text: &str) {

@@ -14,3 +14,10 @@ mod redirect_comparison;
 mod request;
 mod scopes;
 mod values;
+
+use authdesk::reading::{Finding, apply};
+
+/// The text with the fix of a finding applied, where it has one.
+fn fixed(finding: &Finding, text: &str) -> Option<String> {
+    finding.fix.as_ref().map(|fix| apply(text, fix))
+}

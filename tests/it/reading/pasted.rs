@@ -353,7 +353,7 @@ fn a_wrapped_address() {
             let pasted = what_is(&format!("{before}{text}"));
             assert_eq!(names(&pasted), kind);
             assert_eq!(shown(&pasted.text), inner);
-            let finding = pasted.findings[0];
+            let finding = pasted.findings[0].clone();
             assert_eq!((finding.kind, finding.detail), (FindingKind::WrappedAddress, Some(Detail::Name(by))));
             let place = finding.place.unwrap();
             assert_eq!((place.start, place.length), (before.chars().count() + start, length));

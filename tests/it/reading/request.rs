@@ -2,8 +2,8 @@
 
 use authdesk::oauth::Secret;
 use authdesk::reading::{
-    Detail, Finding, FindingKind, ReadRequest, Reader, RequestBody, RequestForm, RequestGrant, RequestHabits,
-    RequestReading, mended, read_request,
+    Detail, Finding, FindingKind, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading,
+    read_request,
 };
 use proptest::prelude::*;
 
@@ -13,6 +13,8 @@ const ZOOM: RequestHabits<'static> = RequestHabits {
     authorize_endpoint: "https://zoom.us/oauth/authorize",
     grants: None,
 };
+
+use super::fixed;
 
 /// The demo credentials of the pitfalls.
 const PAIR: &str = "RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0MDAwMDAwMDAwMDAwMDAwMQ==";
@@ -51,7 +53,7 @@ fn says(text: &str, expected: &[&str]) {
 fn mend(text: &str, kind: FindingKind) -> Option<String> {
     let found = read(text).findings;
     let finding = found.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?}: {found:?}"));
-    let after = mended(Reader::Request, finding, text)?;
+    let after = fixed(finding, text)?;
     let again = read(&after).findings;
     assert!(!again.iter().any(|one| one == finding), "{kind:?} is still there: {after}");
     Some(after)
@@ -581,7 +583,7 @@ fn check(text: &str) {
         if let Some(place) = finding.place {
             assert!(place.start + place.length <= length, "{finding:?} in {text:?}");
         }
-        if let Some(after) = mended(Reader::Request, &finding, text) {
+        if let Some(after) = fixed(&finding, text) {
             let again = read_request(&after, &ZOOM).findings;
             assert!(!again.contains(&finding), "{finding:?} stays: {text:?} -> {after:?}");
         }

@@ -10,11 +10,11 @@ use authdesk::catalog::{
     Standing,
 };
 use authdesk::oauth::joined;
-use authdesk::reading::{
-    Detail, Finding, FindingKind, Reader, ScopeFacts, ScopeForm, ScopeList, mended, read_scopes, scope_findings,
-};
+use authdesk::reading::{Detail, Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
+
+use super::fixed;
 
 static TABLE: LazyLock<ScopeTable> = LazyLock::new(|| file("catalog/scopes/zoom.json"));
 static INDEX: LazyLock<ScopeIndex<'static>> = LazyLock::new(|| ScopeIndex::of(&TABLE));
@@ -550,12 +550,14 @@ fn repeats_are_mended_in_a_list_only() {
     };
     let finding = repeated(text).unwrap();
     assert_eq!((finding.place.unwrap().start, finding.detail), (29, Some(Detail::Count(2))));
-    let after = mended(Reader::Scopes, &finding, text).unwrap();
+    let after = fixed(&finding, text).unwrap();
     assert_eq!(after, "user:read:user meeting:read");
     assert_eq!(repeated(&after), None);
-    assert_eq!(mended(Reader::Scopes, &finding, "a:b;\nc:d;\na:b;\n").as_deref(), Some("a:b\nc:d"));
-    assert_eq!(mended(Reader::Scopes, &finding, "View a user a:b a:b"), None);
-    assert_eq!(mended(Reader::Scopes, &finding, "?scope=a:b+a:b"), None);
+    let lines = "a:b;\nc:d;\na:b;\n";
+    assert_eq!(fixed(&repeated(lines).unwrap(), lines).as_deref(), Some("a:b\nc:d"));
+    for text in ["View a user a:b a:b", "?scope=a:b+a:b"] {
+        assert_eq!(fixed(&repeated(text).unwrap(), text), None);
+    }
 }
 
 // Properties.
@@ -618,7 +620,7 @@ proptest! {
         let needed = NeededScopes { all: &["user:read:user", "meeting:read"], one_of: &list.asked(), ..NeededScopes::default() };
         let comparison = ScopeComparison::of(&INDEX, &list.texts(), &needed);
         for finding in scope_findings(&list, &facts(&comparison), None) {
-            if let Some(after) = mended(Reader::Scopes, &finding, &text) {
+            if let Some(after) = fixed(&finding, &text) {
                 prop_assert!(read_scopes(&after, &is_known).repeats.is_empty());
             }
         }

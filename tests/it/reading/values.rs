@@ -1,8 +1,8 @@
 //! The findings about a single value and about two side by side: kind, place, and the text after the fix.
 
-use authdesk::reading::{
-    Detail, Finding, Reader, ValueRole, ValueShape, Within, mended, two_value_findings, value_findings,
-};
+use authdesk::reading::{Detail, Finding, ValueRole, ValueShape, Within, two_value_findings, value_findings};
+
+use super::fixed;
 
 const ID: &str = "DemoClientId0000000001";
 const SECRET: &str = "DemoClientSecret0000000000000001";
@@ -36,16 +36,16 @@ fn says(text: &str, expected: &str) {
 #[track_caller]
 fn mends(text: &str, expected: &str) {
     says(text, expected);
-    let finding = value_findings(text, &ValueShape::default())[0];
-    assert_eq!(mended(Reader::Value, &finding, text).as_deref(), Some(ID), "{text:?}");
+    let finding = value_findings(text, &ValueShape::default())[0].clone();
+    assert_eq!(fixed(&finding, text).as_deref(), Some(ID), "{text:?}");
 }
 
 /// One finding, without a fix.
 #[track_caller]
 fn told(text: &str, expected: &str) {
     says(text, expected);
-    let finding = value_findings(text, &ValueShape::default())[0];
-    assert_eq!(mended(Reader::Value, &finding, text), None, "{text:?}");
+    let finding = value_findings(text, &ValueShape::default())[0].clone();
+    assert_eq!(fixed(&finding, text), None, "{text:?}");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn characters_that_cannot_be_seen() {
     mends(&format!("\u{202a}{ID}"), "invisible-character@0+1");
     mends(&format!("{ID}\u{fe0f}"), "invisible-character@22+1");
     mends(&format!("\u{feff}{ID}"), "byte-order-mark@0+1");
-    let finding = value_findings(&format!("{ID}\u{2060}"), &ValueShape::default())[0];
+    let finding = value_findings(&format!("{ID}\u{2060}"), &ValueShape::default())[0].clone();
     assert_eq!(finding.detail, Some(Detail::Character('\u{2060}')));
 }
 
@@ -133,7 +133,7 @@ fn labels() {
     ] {
         mends(&format!("{label}{ID}"), &format!("label-included@0+{}", label.chars().count()));
     }
-    let finding = value_findings(&format!("client_id={ID}"), &ValueShape::default())[0];
+    let finding = value_findings(&format!("client_id={ID}"), &ValueShape::default())[0].clone();
     assert_eq!(finding.detail, Some(Detail::Name("Client ID")));
     says(&format!("\"client_id\": \"{ID}\","), "trailing-punctuation@37+1 quotes-around@0+1 label-included@1+13");
     told(&format!("API Key: {ID}"), "retired-key@0+9");
@@ -242,7 +242,7 @@ fn letters_that_are_foreign_to_a_plain_alphabet() {
     assert_eq!(said(&plain("a+/b=")), "foreign-letter@1+2 foreign-letter@4+1");
     assert_eq!(said(&plain("a\"b")), "foreign-letter@1+1");
     assert_eq!(said(&plain("a\"\u{200b}b")), "foreign-letter@1+1 invisible-character@2+1");
-    assert_eq!(mended(Reader::Value, &plain("Z\u{fc}rich")[0], "Z\u{fc}rich"), None);
+    assert_eq!(fixed(&plain("Z\u{fc}rich")[0], "Z\u{fc}rich"), None);
 }
 
 #[test]

@@ -2,41 +2,61 @@
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
 use super::piece::{Piece, Span, is_curly_double, is_curly_single};
-use super::request_findings::{FORM, PARAMETERS};
-use super::{RequestForm, RequestHabits, drafts, read_request};
+use super::request_findings::{FORM, Found, PARAMETERS};
+use super::{RequestForm, RequestHabits, drafts, found_in_all};
 use crate::oauth::form_encoded;
 use crate::pasted_json::{self, Kind};
-use crate::reading::{Finding, FindingKind};
+use crate::reading::FindingKind;
 
 /// A place and its replacement.
-type Edit = (Span, String);
+pub(super) type Replacement = (Span, String);
 
-/// The text with a command fixed; `None` where that is not certain.
-pub(in crate::reading) fn mended(finding: &Finding, text: &str) -> Option<String> {
-    let mend: fn(&Draft, &str, usize) -> Option<Vec<Edit>> = match finding.kind {
-        FindingKind::ParametersInQuery => query_into_body,
-        FindingKind::JsonBody => json_into_form,
-        FindingKind::MethodNotPost => post,
-        FindingKind::QuotesOfAnotherShell => straight_quotes,
-        FindingKind::AmpersandNotQuoted => quoted_word,
-        FindingKind::LineNotJoined => joined_lines,
-        FindingKind::CurlOfPowershell => curl_exe,
-        _ => return None,
-    };
-    let byte = text.char_indices().nth(finding.place?.start).map_or(text.len(), |(at, _)| at);
-    let read = drafts(text, &RequestHabits::default());
-    let draft = read.drafts.iter().find(|draft| draft.shell.is_some() && draft.place.holds(byte))?;
-    let after = applied(text, mend(draft, text, byte)?)?;
-    // If the command has further issues, the finding may remain: then nothing was fixed.
-    let again = read_request(&after, &RequestHabits::default());
-    (!again.findings.contains(finding)).then_some(after)
+/// How many bytes of commands are read again, in all, to see whether a fix really ends its finding. One that would need
+/// more than that is offered only if it is the first.
+const READ_AGAIN: usize = 1 << 20;
+
+/// Decides how the findings about a command are fixed.
+pub(super) struct Fixes<'t> {
+    text: &'t str,
+    left: usize,
 }
 
-fn applied(text: &str, mut edits: Vec<Edit>) -> Option<String> {
-    edits.sort_by_key(|(span, _)| span.start);
+impl<'t> Fixes<'t> {
+    pub(super) fn of(text: &'t str) -> Fixes<'t> {
+        Fixes { text, left: READ_AGAIN.max(text.len()) }
+    }
+
+    /// The replacements that fix a finding about a command; none where that is not certain.
+    pub(super) fn replacements(&mut self, found: &Found, draft: &Draft) -> Vec<Replacement> {
+        self.certain(found, draft).unwrap_or_default()
+    }
+
+    fn certain(&mut self, found: &Found, draft: &Draft) -> Option<Vec<Replacement>> {
+        let fix: fn(&Draft, &str, usize) -> Option<Vec<Replacement>> = match found.kind {
+            FindingKind::ParametersInQuery => query_into_body,
+            FindingKind::JsonBody => json_into_form,
+            FindingKind::MethodNotPost => post,
+            FindingKind::QuotesOfAnotherShell => straight_quotes,
+            FindingKind::AmpersandNotQuoted => quoted_word,
+            FindingKind::LineNotJoined => joined_lines,
+            FindingKind::CurlOfPowershell => curl_exe,
+            _ => return None,
+        };
+        draft.shell?;
+        let replacements = fix(draft, self.text, found.span?.start)?;
+        self.left = self.left.checked_sub(self.text.len())?;
+        // If the command has further issues, the finding may remain: then nothing was fixed.
+        let habits = RequestHabits::default();
+        let again = found_in_all(&drafts(&replaced(self.text, replacements.clone())?, &habits), &habits);
+        again.iter().all(|(_, other)| other != found).then_some(replacements)
+    }
+}
+
+fn replaced(text: &str, mut replacements: Vec<Replacement>) -> Option<String> {
+    replacements.sort_by_key(|(span, _)| span.start);
     let mut whole = String::new();
     let mut from = 0;
-    for (span, new) in edits {
+    for (span, new) in replacements {
         whole.push_str(text.get(from..span.start)?);
         whole.push_str(&new);
         from = span.end;
@@ -55,7 +75,7 @@ fn quotes_of(raw: &str) -> Option<(&'static str, &str)> {
 }
 
 /// curl sends `--data` as a form body, and joins several with `&` (curl's manual); `-Body` sends a text as a form too.
-fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
     let is_cmdlet = draft.form == RequestForm::PowerShell;
     let asks = draft.asks(&RequestHabits::default());
     let has_other = !draft.body.is_empty() && (is_cmdlet || asks.is_json || draft.body.is_unknown);
@@ -81,7 +101,7 @@ fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
 }
 
 /// Converts a flat object to a form; any other JSON would need guessing.
-fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
     let [BodyPart::Text(body)] = draft.body.parts.as_slice() else { return None };
     let raw = text.get(body.span.start..body.span.end)?;
     if body.expands || !raw.starts_with(['\'', '"', '{', '^']) {
@@ -114,7 +134,7 @@ fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
 }
 
 /// RFC 6749 §3.2 allows no other method.
-fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
     let mut edits = Vec::new();
     if let Some(option) = draft.query_option {
         let raw = text.get(option.start..option.end)?;
@@ -142,7 +162,7 @@ fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
 }
 
 /// All quotes of the command, in the form that its shell understands.
-fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
+fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
     let mut edits = Vec::new();
     for slip in &draft.slips {
         let SyntaxIssue::OtherQuotes { open, close } = slip else { continue };
@@ -160,7 +180,7 @@ fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Edit>> {
 }
 
 /// Puts the word with the `&` in quotes.
-fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Edit>> {
+fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
     let parts = draft.body.parts.iter().filter_map(|part| match part {
         BodyPart::Text(piece) => Some(piece),
         BodyPart::Field(_) => None,
@@ -176,7 +196,7 @@ fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Edit>> {
 }
 
 /// Joins each line that continues with an option to the one before.
-fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
+fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     let sign = match draft.shell? {
         Shell::Posix => " \\\n",
         Shell::Cmd => " ^\n",
@@ -190,6 +210,6 @@ fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
 }
 
 /// On Windows, the real curl has this name.
-fn curl_exe(draft: &Draft, _: &str, _: usize) -> Option<Vec<Edit>> {
+fn curl_exe(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     Some(vec![(Span::new(draft.head.end, draft.head.end), ".exe".to_owned())])
 }

@@ -1,0 +1,166 @@
+//! Fixes for the findings about an authorization URL.
+
+use core::ops::Range;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::authorize::{encoded_blank_ends, is_encoded_whole};
+use super::authorize_base::{Base, endpoint_parts};
+use super::query::{Joint, PastedAddress, QueryPart, decoded, is_line_break};
+use super::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Place};
+use crate::oauth::is_space_or_invisible;
+
+/// How a finding about an authorization URL is fixed; `None` where that would be a guess. Host, path and scheme are taken
+/// from the provider's endpoint.
+pub(super) fn fix(
+    finding: &Finding,
+    text: &str,
+    address: &PastedAddress<'_>,
+    habits: &AuthorizeHabits<'_>,
+) -> Option<Fix> {
+    let Place { start, length, .. } = finding.place?;
+    let here = start..start + length;
+    match finding.kind {
+        FindingKind::ApiHost | FindingKind::AuthorizePath | FindingKind::NotHttps => {
+            base_fix(finding, &Base::of(address), habits)
+        }
+        FindingKind::HtmlAmpersand => Some(Fix::between(text, &with_plain_ampersands(text))),
+        FindingKind::SecondQuestionMark => {
+            let separators = address.parts.iter().filter(|part| is_glued(part));
+            Some(Fix::new(separators.map(|part| Edit::new(part.joint_start..part.start, "&"))))
+        }
+        FindingKind::ResponseTypeNotCode => Some(Fix::replacement(here, "code")),
+        FindingKind::ScopeUnwanted | FindingKind::SecretInAddress => {
+            let name = decoded(part_at(address, start)?.name);
+            let parts: Vec<_> = address.parts.iter().filter(|part| part.is(&name)).collect();
+            Some(without(address, &parts))
+        }
+        FindingKind::RepeatedParameter => {
+            let name = decoded(part_at(address, start)?.name);
+            let mut same = address.parts.iter().filter(|part| part.is(&name));
+            let first = same.next()?.decoded();
+            let later: Vec<_> = same.collect();
+            later.iter().all(|part| part.decoded() == first).then(|| without(address, &later))
+        }
+        FindingKind::RedirectNotEncoded => {
+            let part = redirect(address)?;
+            // A `%` can belong to the redirect URL itself or to an incomplete encoding.
+            let is_plain = part.value_place() == (start, length) && !part.written().contains(['%', '+']);
+            is_plain.then(|| Fix::replacement(here, encoded(part.written())))
+        }
+        FindingKind::RedirectCutOff => {
+            let part = redirect(address)?;
+            let (from, _) = part.value_place();
+            let whole: String = text.chars().skip(from).take(here.end.checked_sub(from)?).collect();
+            let whole = with_plain_ampersands(&whole);
+            let is_plain = part.end() == start && !whole.contains(['%', '+']);
+            is_plain.then(|| Fix::replacement(from..here.end, encoded(&whole)))
+        }
+        FindingKind::EncodedTwice if is_encoded_whole(address) => {
+            // What does not decode to text stays as it is.
+            let plain = Some(decoded(address.base)).filter(|plain| plain != address.base)?;
+            Some(Fix::replacement(here, plain))
+        }
+        FindingKind::EncodedTwice => {
+            let part = redirect(address).filter(|part| part.value_place() == (start, length))?;
+            Some(Fix::replacement(here, part.decoded()))
+        }
+        FindingKind::ChallengeMethodUnknown => {
+            let part = address.part("code_challenge_method")?;
+            part.decoded().eq_ignore_ascii_case("S256").then(|| Fix::replacement(here, "S256"))
+        }
+        FindingKind::BlankInAddress => without_space(text, here),
+        _ => None,
+    }
+}
+
+fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) -> Option<Fix> {
+    let (scheme, authority, path) = habits.endpoint.and_then(endpoint_parts)?;
+    let Place { start, length, .. } = finding.place?;
+    match finding.kind {
+        FindingKind::ApiHost => Some(Fix::replacement(start..start + length, authority)),
+        FindingKind::AuthorizePath => Some(Fix::replacement(start..start + length, path)),
+        FindingKind::NotHttps if base.authority.eq_ignore_ascii_case(authority) => {
+            Some(Fix::replacement(base.start..base.authority_start, format!("{scheme}://")))
+        }
+        _ => None,
+    }
+}
+
+/// RFC 3986 §2.3: everything but letters, digits, `-`, `.`, `_` and `~` is escaped.
+const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+fn encoded(value: &str) -> String {
+    utf8_percent_encode(value, NOT_UNRESERVED).to_string()
+}
+
+fn redirect<'a, 't>(address: &'a PastedAddress<'t>) -> Option<&'a QueryPart<'t>> {
+    address.part("redirect_uri")
+}
+
+fn part_at<'a, 't>(address: &'a PastedAddress<'t>, start: usize) -> Option<&'a QueryPart<'t>> {
+    address.parts.iter().find(|part| part.start == start)
+}
+
+fn is_glued(part: &QueryPart<'_>) -> bool {
+    part.joint == Joint::QuestionMark
+}
+
+/// The text with `&` for each `&amp;` and `&#38;`, even where they are nested.
+fn with_plain_ampersands(text: &str) -> String {
+    let mut pieces = text.split('&');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for mut piece in pieces {
+        plain.push('&');
+        while let Some(behind) = ["amp;", "#38;"].iter().find_map(|end| piece.strip_prefix(end)) {
+            piece = behind;
+        }
+        plain.push_str(piece);
+    }
+    plain
+}
+
+/// Removes some parameters, each with the separator before it; the first one with the separator after it.
+fn without(address: &PastedAddress<'_>, parts: &[&QueryPart<'_>]) -> Fix {
+    let mut gone = parts.iter().map(|part| part.start).peekable();
+    let mut keeps_one = false;
+    let mut cuts = Vec::new();
+    for (part, next) in address.parts.iter().zip(address.parts.iter().skip(1).map(Some).chain([None])) {
+        if gone.next_if_eq(&part.start).is_none() {
+            keeps_one = true;
+            continue;
+        }
+        // No parameter before it is kept: the separator after the base stays, the one before the next parameter goes.
+        cuts.push(match next {
+            Some(next) if !keeps_one => part.start..next.start,
+            None if !keeps_one => part.start..part.end(),
+            _ => part.joint_start..part.end(),
+        });
+    }
+    Fix::deletion(cuts)
+}
+
+/// Encoded whitespace at an end of a value is removed. So are the line breaks of a program that wrapped the URL, with
+/// the whitespace next to them, all at once. A space alone could stand for anything, so it stays.
+fn without_space(text: &str, here: Range<usize>) -> Option<Fix> {
+    let at: String = text.chars().skip(here.start).take(here.len()).collect();
+    if encoded_blank_ends(&at).0 == here.len() {
+        return Some(Fix::deletion([here]));
+    }
+    if !at.contains(is_line_break) {
+        return None;
+    }
+    let mut cuts: Vec<(Range<usize>, bool)> = Vec::new();
+    for (at, ch) in text.chars().enumerate().filter(|(_, ch)| is_space_or_invisible(*ch)) {
+        match cuts.last_mut().filter(|(run, _)| run.end == at) {
+            Some((run, has_break)) => {
+                run.end += 1;
+                *has_break |= is_line_break(ch);
+            }
+            None => cuts.push((at..at + 1, is_line_break(ch))),
+        }
+    }
+    let length = text.chars().count();
+    let wrapped = cuts.into_iter().filter(|(run, has_break)| *has_break || run.end == length);
+    Some(Fix::deletion(wrapped.map(|(run, _)| run)))
+}
