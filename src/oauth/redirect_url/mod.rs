@@ -45,7 +45,7 @@ pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Land
         let outcome = Outcome::Missing(MissingReason::Nothing);
         return Landing { outcome, state, notes: notes.found, address: None, form: PastedForm::BareCode };
     }
-    let pieces = Pieces::of(&letters, &mut notes);
+    let pieces = Pieces::split(&letters, &mut notes);
     let address = pieces.address.map(|part| without_blanks(part, &mut notes));
     let parameters = pieces.parameters(&mut notes);
     let outcome = outcome(&parameters, &mut notes);
