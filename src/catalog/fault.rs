@@ -35,9 +35,9 @@ pub enum Problem {
         /// Where its partner is missing.
         missing_in: String,
     },
-    /// Something that must be there is not.
+    /// Something that must be there is not; the text names it.
     Missing(&'static str),
-    /// Something in a place where it has no meaning.
+    /// Something is in a place where it has no meaning; the text names it.
     Superfluous(&'static str),
 }
 
