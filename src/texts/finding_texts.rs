@@ -57,7 +57,7 @@ impl FindingTexts {
         self.language
     }
 
-    /// What a finding says.
+    /// What a finding of this kind says.
     #[must_use]
     pub fn of(&self, kind: FindingKind) -> Option<&FindingText> {
         self.all.get(kind as usize)
