@@ -93,9 +93,9 @@ pub enum ShownForm {
     #[default]
     #[serde(skip_deserializing)]
     Refusal,
-    /// A web page.
+    /// A web page instead of JSON.
     Page,
-    /// Nothing.
+    /// No text at all.
     Empty,
     /// Tokens with fewer scopes than expected, or none.
     ScopesShort,

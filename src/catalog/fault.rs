@@ -25,7 +25,7 @@ pub enum Problem {
     Unknown {
         /// The name as it is written.
         name: String,
-        /// Where the known names are listed.
+        /// Where the known names are listed, such as `` `sources` ``.
         listed_in: String,
     },
     /// A name of the facts that has no sentence, or vice versa.

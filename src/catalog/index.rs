@@ -31,7 +31,7 @@ impl Index {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
-    /// The product's file and route.
+    /// The product's `id`: the name of its file and of its route.
     pub id: String,
     /// As in the product's file.
     pub name: String,

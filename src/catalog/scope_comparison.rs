@@ -130,8 +130,8 @@ impl GivenScope<'_> {
 }
 
 impl<'n> ScopeComparison<'n> {
-    /// Compares given names with the required ones. The time grows with the number of names, and hardly with the size of
-    /// the table.
+    /// Compares given names with the required ones. The time grows with the number of names, and hardly with the size
+    /// of the table.
     #[must_use]
     pub fn of(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
         let forms = Given::new(index, given);

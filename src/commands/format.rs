@@ -18,11 +18,11 @@ pub enum Format {
     /// Windows PowerShell 5.1 and PowerShell 7.
     #[strum(serialize = "powershell")]
     PowerShell,
-    /// The prompt of Windows, with the curl that comes with it.
+    /// The prompt of Windows (`cmd`), with the curl that comes with it.
     Cmd,
-    /// HTTPie.
+    /// HTTPie 3, in bash and zsh.
     Httpie,
-    /// Python, its standard library alone.
+    /// Python 3.6 or later, its standard library alone.
     Python,
     /// A Postman collection, which Bruno, Hoppscotch and Insomnia import too.
     Postman,

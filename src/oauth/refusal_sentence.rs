@@ -12,7 +12,7 @@ pub enum RefusalPlace {
     Authorize,
     /// The provider's API, called with a token.
     Api,
-    /// The API that creates apps.
+    /// The provider's API for app manifests, which creates and exports apps.
     Manifest,
     /// The token requests of a device that waits for approval (RFC 8628 §3.5).
     Device,

@@ -104,9 +104,9 @@ pub enum RefusalShape {
 pub enum NotAnAnswer {
     /// Nothing, or only whitespace.
     Empty,
-    /// A web page.
+    /// A web page, as a wrong URL or a proxy returns it.
     Html,
-    /// JSON that is cut off.
+    /// JSON, or a token in it, that is cut off.
     Truncated,
     /// Not JSON.
     NotJson {
