@@ -12,21 +12,21 @@ use crate::named::Named;
 pub struct Chooser {
     /// Equal to the file's name.
     pub id: String,
-    /// Where facts were read.
+    /// Where facts were read, by the name that `source` lists use.
     pub sources: Named<Source>,
     /// The questions; the first one is asked first.
     pub questions: Vec<Question>,
-    /// What they lead to.
+    /// Where the ways through the questions end.
     pub outcomes: Vec<ChooserOutcome>,
 }
 
-/// Something to look for.
+/// What a person is to look for at the provider.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// Its stable name.
+    /// Its name in `goes_to` and in the prose; no outcome has the same.
     pub id: String,
-    /// What one may see.
+    /// What a person may see there; at least two.
     pub answers: Vec<ChooserAnswer>,
     /// How sure it is that the answers tell the app types apart.
     #[serde(default)]
@@ -35,21 +35,21 @@ pub struct Question {
     pub source: Vec<String>,
 }
 
-/// Something one may see.
+/// What a person may see, and where it leads.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChooserAnswer {
-    /// Its name within the question.
+    /// Its name in the prose, unique within the question.
     pub id: String,
-    /// The next question, or the outcome.
+    /// The `id` of an outcome, or of a question further down in the file.
     pub goes_to: String,
 }
 
-/// What it is.
+/// The end of a way: an app type, or that there is none.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChooserOutcome {
-    /// Its stable name; no question has it.
+    /// Its name in `goes_to` and in the prose; no question has the same.
     pub id: String,
     /// The app type, a name in the provider's `apps`; absent if no guide can use it.
     pub app: Option<String>,
@@ -64,27 +64,27 @@ pub struct ChooserOutcome {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChooserProse {
-    /// By the question's name.
+    /// By the `id` of the question.
     pub questions: Named<QuestionProse>,
-    /// By the outcome's name.
+    /// By the `id` of the outcome.
     pub outcomes: Named<OutcomeProse>,
 }
 
-/// How a question is put.
+/// A question in words.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionProse {
     /// The question, and where to look.
     pub asks: String,
-    /// The answers by their name.
+    /// What each answer says, by its `id`.
     pub answers: Named<String>,
 }
 
-/// What an outcome says.
+/// An outcome in words.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeProse {
-    /// What it is.
+    /// Which app type it is, or why that is not known.
     pub says: String,
     /// What to do next.
     pub next: String,
@@ -93,9 +93,9 @@ pub struct OutcomeProse {
 /// Where an answer leads.
 #[derive(Clone, Copy, Debug)]
 pub enum ChooserStep<'c> {
-    /// To another question.
+    /// To one more question.
     Question(&'c Question),
-    /// To the end.
+    /// To the end of the questions.
     Outcome(&'c ChooserOutcome),
 }
 
@@ -106,14 +106,14 @@ impl Chooser {
         format!("catalog/choosers/{name}.json")
     }
 
-    /// The question or the outcome of that name.
+    /// The question or the outcome with that `id`.
     #[must_use]
     pub fn step(&self, id: &str) -> Option<ChooserStep<'_>> {
         let question = self.questions.iter().find(|question| question.id == id).map(ChooserStep::Question);
         question.or_else(|| self.outcomes.iter().find(|outcome| outcome.id == id).map(ChooserStep::Outcome))
     }
 
-    /// What is shown after these answers, each a name within its question: the first question after none.
+    /// What is shown after these answers, each the `id` of a [`ChooserAnswer`]: after none, the first question.
     ///
     /// `None` if one of them is not an answer to the question that it meets.
     #[must_use]

@@ -18,7 +18,7 @@ pub enum Clue {
     PlaceholderWords,
     /// Client ID and secret look swapped.
     ValuesSwapped,
-    /// The code is older than it may be.
+    /// The code is older than [`code_lifetime`](super::Provider::code_lifetime) allows.
     CodeOld,
     /// The code was already put in a command.
     CodeUsed,
@@ -26,19 +26,19 @@ pub enum Clue {
     CodeCut,
     /// Two of the redirect URLs (registered, sent, returned) differ.
     RedirectDiffers,
-    /// The redirect URL is on the own machine or not HTTPS.
+    /// The redirect URL is on this computer or not HTTPS.
     Localhost,
     /// The returned URL has no state.
     StateMissing,
-    /// The guide or the chooser says: an app that acts for itself.
+    /// By the guide or the chooser, the app acts for itself (`account_credentials`).
     AppTypeServerToServer,
-    /// The guide or the chooser says: an app that people authorize.
+    /// By the guide or the chooser, users authorize the app (`authorization_code`).
     AppTypeGeneral,
     /// The request used the authorization code (RFC 6749 §4.1).
     GrantAuthorizationCode,
     /// The request used a refresh token (RFC 6749 §6).
     GrantRefreshToken,
-    /// The request used `account_credentials`.
+    /// The request used Zoom's `account_credentials`.
     GrantAccountCredentials,
     /// The request used `client_credentials` (RFC 6749 §4.4).
     GrantClientCredentials,
@@ -52,18 +52,18 @@ pub enum Clue {
     OtherTokenEndpoint,
     /// The account is named by its number instead of its Account ID.
     AccountNumber,
-    /// A key of an app type that no longer exists.
+    /// A value is a key or a token of an app type that no longer exists (Zoom's JWT apps).
     RetiredKey,
-    /// The sentence itself names scopes.
+    /// The error's sentence names the scopes it requires, see [`asked_scopes`](crate::oauth::asked_scopes).
     ScopesAsked,
     /// The authorization URL contains `scope`.
     ScopeInAuthorizeUrl,
-    /// A token is dated in the future.
+    /// A token is dated in the future, by this computer's clock.
     ClockAhead,
 }
 
 impl Clue {
-    /// Its stable name in kebab-case.
+    /// Its name in kebab-case, as the files of errors write it.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()

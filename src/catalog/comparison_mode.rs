@@ -8,7 +8,7 @@ use super::Confidence;
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ComparisonMode {
-    /// Its stable name; its sentence in the prose has the same.
+    /// Its name in the prose (`redirect_modes`).
     pub id: String,
     /// What is known; the first rule that fits counts. Where none fits, nothing is known.
     pub rules: Vec<ComparisonRule>,
@@ -21,7 +21,7 @@ pub struct ComparisonRule {
     /// The parts that may differ; empty for every part.
     #[serde(default)]
     pub parts: Vec<ComparedPart>,
-    /// What else must be so.
+    /// How the two URLs must be related as a whole.
     #[serde(default)]
     pub shape: ComparedShape,
     /// Whether the provider then accepts the redirect URL; otherwise it rejects it.
@@ -37,31 +37,31 @@ pub struct ComparisonRule {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum ComparedPart {
-    /// The scheme.
+    /// The scheme, such as `http` for `https`.
     Scheme,
-    /// The host.
+    /// The host, in more than capitalization and `www.`.
     Host,
     /// The capitalization of the host.
     HostCase,
-    /// `www.` before the host.
+    /// `www.` before the host, in only one of them.
     Www,
     /// The port.
     Port,
-    /// The port of the scheme, written or not.
+    /// The default port of the scheme (443, 80), written in only one of them.
     DefaultPort,
-    /// The path.
+    /// The path, in more than capitalization, slash and encoding.
     Path,
     /// The capitalization of the path.
     PathCase,
-    /// The slash at the end.
+    /// The slash at the end of the path, in only one of them.
     Slash,
-    /// How characters are encoded.
+    /// The same characters, percent-encoded differently.
     Encoding,
     /// The query.
     Query,
     /// What comes after `#`.
     Fragment,
-    /// A space.
+    /// A space or an invisible character, in only one of them.
     Blank,
 }
 

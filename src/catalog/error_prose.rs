@@ -10,9 +10,9 @@ use crate::named::Named;
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ErrorProse {
-    /// What the provider means, by the row's name.
+    /// What the provider means by the error, under the `id` of the row.
     pub rows: Named<String>,
-    /// What may be wrong, by the cause's name.
+    /// What may be wrong, by the cause's name in the facts.
     pub causes: Named<CauseProse>,
     /// What is known that makes a cause likely, by the clue's name: what goes on after "Likely, because".
     pub clues: Named<String>,
@@ -22,9 +22,9 @@ pub struct ErrorProse {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct CauseProse {
-    /// The cause.
+    /// What is wrong.
     pub says: String,
-    /// What to do about it, and where.
+    /// How to fix it, and where.
     pub mend: String,
 }
 

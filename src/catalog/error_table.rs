@@ -12,7 +12,7 @@ use crate::oauth::RefusalPlace;
 pub struct ErrorTable {
     /// Equal to the file's name.
     pub id: String,
-    /// Where facts were read.
+    /// Where facts were read, by the name that `source` lists use.
     pub sources: Named<Source>,
     /// What can be wrong, by name; the sentences are in the prose.
     pub causes: Named<ErrorCause>,
@@ -44,9 +44,9 @@ pub struct ErrorCause {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ErrorRow {
-    /// Its stable name.
+    /// Its name in the prose.
     pub id: String,
-    /// Where it shows.
+    /// Where the provider shows it; it only decides between rows that fit equally well.
     pub places: Vec<RefusalPlace>,
     /// The HTTP statuses it was seen with; empty where none is known.
     #[serde(default)]
@@ -73,15 +73,15 @@ pub struct Sign {
     pub error: Option<String>,
     /// A part of the sentence, in lowercase.
     pub says: Option<String>,
-    /// The number.
+    /// The provider's own number of the error, such as 4700.
     pub number: Option<u32>,
-    /// The HTTP status.
+    /// The HTTP status, such as 401.
     pub status: Option<u32>,
     /// What the response is as a whole.
     pub form: Option<ShownForm>,
-    /// Where it shows.
+    /// Where it is shown; unlike the row's `places`, it must fit.
     pub place: Option<RefusalPlace>,
-    /// What is known of the request.
+    /// Something known of the request; it weighs more than all the others.
     pub clue: Option<Clue>,
 }
 
@@ -93,9 +93,9 @@ pub enum ShownForm {
     #[default]
     #[serde(skip_deserializing)]
     Refusal,
-    /// A web page.
+    /// A web page instead of JSON.
     Page,
-    /// Nothing.
+    /// No text at all.
     Empty,
     /// Tokens with fewer scopes than expected, or none.
     ScopesShort,

@@ -3,10 +3,10 @@
 use super::{Clue, ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
 use crate::oauth::{RefusalPlace, asked_scopes};
 
-/// What is shown to a person, as far as it is known. Nothing of it is kept.
+/// The error as a person sees it, as far as it is known. Nothing of it is kept.
 #[derive(Clone, Copy, Default)]
 pub struct Shown<'s> {
-    /// Where; it only decides between rows that fit equally well.
+    /// Where it is shown. For rows it only decides between those that fit equally well; a sign can require it.
     pub place: Option<RefusalPlace>,
     /// What the response is as a whole.
     pub form: ShownForm,
@@ -16,14 +16,14 @@ pub struct Shown<'s> {
     pub error: Option<&'s str>,
     /// The sentence: `reason`, `message`, or the text of a page. It can contain secrets.
     pub sentence: Option<&'s str>,
-    /// The number.
+    /// The provider's own number, see [`refusal_number`](crate::oauth::refusal_number).
     pub number: Option<u32>,
 }
 
 /// A row that fits, and its causes.
 #[derive(Clone, Debug)]
 pub struct Explanation<'t> {
-    /// The row.
+    /// The row of the table.
     pub row: &'t ErrorRow,
     /// Its causes, those that a clue supports first; otherwise in the order of the row.
     pub causes: Vec<LikelyCause<'t>>,
@@ -34,7 +34,7 @@ pub struct Explanation<'t> {
 pub struct LikelyCause<'t> {
     /// The cause as the row has it: its name, how sure, and where it was read.
     pub of_row: &'t RowCause,
-    /// The cause itself.
+    /// What supports the cause, and where it is fixed.
     pub cause: &'t ErrorCause,
     /// Whether something that is known already supports it.
     pub is_likely: bool,

@@ -25,7 +25,7 @@ pub enum Problem {
     Unknown {
         /// The name as it is written.
         name: String,
-        /// Where the known names are listed.
+        /// Where the known names are listed, such as `` `sources` ``.
         listed_in: String,
     },
     /// A name of the facts that has no sentence, or vice versa.
@@ -35,9 +35,9 @@ pub enum Problem {
         /// Where its partner is missing.
         missing_in: String,
     },
-    /// Something that must be there is not.
+    /// Something that must be there is not; the text names it.
     Missing(&'static str),
-    /// Something in a place where it has no meaning.
+    /// Something is in a place where it has no meaning; the text names it.
     Superfluous(&'static str),
 }
 

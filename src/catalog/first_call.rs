@@ -8,7 +8,7 @@ use super::{Confidence, Grant};
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Api {
-    /// Its URL, without a path. An `api_url` of the token response counts more.
+    /// Its URL, with `https` and without a path. An `api_url` of the token response counts more.
     pub url: String,
     /// The calls, the best first.
     pub calls: Vec<FirstCall>,

@@ -28,15 +28,15 @@ pub struct Guide {
 pub struct Line<'g> {
     /// Its name in the variant's list: the key under which the state of its checkbox is kept.
     pub name: &'g str,
-    /// Its facts.
+    /// The facts: kind, sources, and what is shown below the sentence.
     pub task: &'g Task,
-    /// Its sentence.
+    /// The sentence in the language of the guide, with the marks of the prose.
     pub sentence: &'g str,
     sources: &'g Named<Source>,
 }
 
 impl<'g> Line<'g> {
-    /// The sources of this line.
+    /// Where the facts of this line were read.
     #[must_use]
     pub fn sources(&self) -> Vec<&'g Source> {
         self.task.source.iter().filter_map(|name| self.sources.get(name)).collect()
@@ -48,7 +48,7 @@ impl<'g> Line<'g> {
 pub struct File<'f> {
     /// Its path, below `www/`.
     pub name: &'f str,
-    /// What it says.
+    /// Its content, not yet parsed.
     pub text: &'f str,
 }
 
@@ -57,7 +57,7 @@ impl File<'_> {
     ///
     /// # Errors
     ///
-    /// The first place where the text is not JSON, has an unknown key, or lacks one.
+    /// The first place where the text is not JSON, has an unknown key, or lacks one, as a line and column.
     pub fn read<T: DeserializeOwned>(self) -> Result<T, Fault> {
         serde_json::from_str(self.text).map_err(|error| Fault::unreadable(self, &error))
     }
@@ -83,14 +83,15 @@ impl Guide {
         if faults.found.is_empty() { Ok(()) } else { Err(faults.found) }
     }
 
-    /// The variant of that name, or the recommended one.
+    /// The variant with that `id`, or else the recommended one, which is the first.
     #[must_use]
     pub fn variant(&self, id: Option<&str>) -> Option<&Variant> {
         let named = id.and_then(|id| self.product.variants.iter().find(|variant| variant.id == id));
         named.or_else(|| self.product.variants.first())
     }
 
-    /// The lines that a list of a variant names.
+    /// The lines that a list of a variant names: `name` is the product's, `provider/name` the provider's. A name that
+    /// refers to nothing is skipped.
     pub fn lines<'g>(&'g self, names: &'g [String]) -> impl Iterator<Item = Line<'g>> {
         names.iter().filter_map(|name| self.line(name))
     }

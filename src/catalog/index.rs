@@ -8,7 +8,7 @@ use crate::named::Named;
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Index {
-    /// The provider that the tools use where nothing else is entered.
+    /// The `id` of the provider that the tools use where nothing else is entered.
     pub provider: String,
     /// What the colored tag of a card says, by name and language.
     pub tags: Named<Named<String>>,
@@ -20,7 +20,7 @@ impl Index {
     /// Its path, below `www/`.
     pub const FILE: &'static str = "catalog/index.json";
 
-    /// What the colored tag of a card says in a language.
+    /// What the colored tag of a card says in a language; empty where the file has no text for it.
     #[must_use]
     pub fn tag(&self, card: &Card, language: &str) -> &str {
         self.tags.get(&card.tag).and_then(|tag| tag.get(language)).map_or("", String::as_str)
@@ -31,7 +31,7 @@ impl Index {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
-    /// The product's file and route.
+    /// The product's `id`: the name of its file and of its route.
     pub id: String,
     /// As in the product's file.
     pub name: String,
@@ -52,7 +52,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// The product's name in a language.
+    /// The product's name in a language: `name`, where `names` has none of its own.
     #[must_use]
     pub fn name_in(&self, language: &str) -> &str {
         self.names.get(language).unwrap_or(&self.name)

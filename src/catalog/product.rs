@@ -13,7 +13,7 @@ pub struct Product {
     pub id: String,
     /// The product's name as its vendor writes it.
     pub name: String,
-    /// The vendor.
+    /// The vendor's name as it writes it itself.
     pub vendor: String,
     /// The provider it connects to: the name of a file in `www/catalog/providers/`.
     pub provider: String,
@@ -72,12 +72,12 @@ pub enum Confidence {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
-    /// What kind of line it is.
+    /// Whether to do it, to avoid it, or to know it.
     #[serde(default)]
     pub kind: TaskKind,
     /// What the page shows below the sentence.
     pub shows: Option<Shows>,
-    /// How sure it is.
+    /// How sure it is that the line is right.
     #[serde(default)]
     pub sure: Confidence,
     /// Names in `sources` of the same file.
@@ -168,14 +168,14 @@ pub struct Variant {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Flow {
-    /// The grant type.
+    /// The grant type of the token request.
     pub grant: Grant,
     /// The admin gets the token by hand and enters it: the guide has the steps for it. Otherwise the product does.
     #[serde(default)]
     pub by_hand: bool,
 }
 
-/// The grant types a product can use.
+/// The grant types a product can use, by their name in a token request.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Grant {

@@ -41,7 +41,7 @@ impl ProductProse {
     }
 }
 
-/// What a variant is called.
+/// A variant in words.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct VariantProse {
@@ -54,7 +54,7 @@ pub struct VariantProse {
     pub redirect: Option<String>,
 }
 
-/// What a way of comparing redirect URLs is.
+/// A [`ComparisonMode`](super::ComparisonMode) in words.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ModeProse {
@@ -73,7 +73,7 @@ pub struct ProviderProse {
     pub tasks: Named<String>,
     /// How to tell each app type from the similar ones.
     pub apps: Named<String>,
-    /// What each way of comparing redirect URLs is.
+    /// Each way of comparing redirect URLs, by its `id`.
     #[serde(default)]
     pub redirect_modes: Named<ModeProse>,
 }

@@ -12,7 +12,7 @@ use crate::oauth::PairEncoding;
 pub struct Provider {
     /// Equal to the file's name.
     pub id: String,
-    /// The name on the page: "Zoom".
+    /// The name on the page, such as "Zoom".
     pub name: String,
     /// Its endpoints; absent: the admin enters them.
     pub endpoints: Option<Endpoints>,
@@ -61,9 +61,9 @@ pub struct Provider {
     /// Where each of the optional facts above was read, by the name of its key.
     #[serde(default)]
     pub facts: Named<ProviderFact>,
-    /// Where facts were read.
+    /// Where facts were read, by the name that `source` lists use.
     pub sources: Named<Source>,
-    /// The app types it offers, by name.
+    /// The app types it offers, by the name that variants use.
     pub apps: Named<AppKind>,
     /// Lines that every product's guide can use.
     #[serde(default)]
@@ -84,7 +84,7 @@ impl Provider {
     }
 }
 
-/// The provider's endpoints.
+/// The URLs of the provider's endpoints.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Endpoints {
@@ -113,7 +113,7 @@ pub struct ValueShapes {
     pub plain_alphabet: bool,
 }
 
-/// Where a fact was read.
+/// Where an optional fact of a provider was read.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ProviderFact {
@@ -147,7 +147,7 @@ impl From<ClientAuthentication> for PairEncoding {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct AppKind {
-    /// Its name in the provider's own words.
+    /// What the provider itself calls it.
     pub name: String,
     /// Its name where the provider's words are a description and not a label, by language.
     #[serde(default)]
@@ -160,7 +160,7 @@ pub struct AppKind {
 }
 
 impl AppKind {
-    /// The app type's name in a language.
+    /// Its name in a language: `name`, where `names` has none of its own.
     #[must_use]
     pub fn name_in(&self, language: &str) -> &str {
         self.names.get(language).unwrap_or(&self.name)

@@ -3,7 +3,7 @@
 use super::scope_search::{Given, Search};
 use super::{KnownScope, ScopeIndex, ScopeLevel};
 
-/// What is required.
+/// The required scopes, from a product's guide or from error messages.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NeededScopes<'l, 'n> {
     /// All of these, each once: the product's sets as they are selected.
@@ -34,9 +34,9 @@ pub struct ScopeComparison<'n> {
 /// A required scope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeededScope<'n> {
-    /// Its name.
+    /// Its name as it was required.
     pub name: &'n str,
-    /// What the table has under it.
+    /// What the table has under that name.
     pub known: Option<KnownScope<'n>>,
     /// Whether it is granted.
     pub standing: Standing,
@@ -79,7 +79,7 @@ pub struct GivenScope<'n> {
     pub known: Option<KnownScope<'n>>,
     /// What the table has under it in lowercase, if it is not in the table as it is written.
     pub in_lower_case: Option<KnownScope<'n>>,
-    /// Its level.
+    /// Its level, read from the name.
     pub level: ScopeLevel,
     /// Whether this app type can have that level; `true` where that is not known.
     pub fits_app: bool,
@@ -103,7 +103,7 @@ pub enum Purpose {
 }
 
 impl Standing {
-    /// The given name that is enough.
+    /// The place of the given name that is enough.
     #[must_use]
     pub fn granted_by(self) -> Option<usize> {
         match self {
@@ -130,11 +130,12 @@ impl GivenScope<'_> {
 }
 
 impl<'n> ScopeComparison<'n> {
-    /// Compares them. The time grows with the number of names, and hardly with the size of the table.
+    /// Compares given names with the required ones. The time grows with the number of names, and hardly with the size
+    /// of the table.
     #[must_use]
     pub fn of(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
-        let forms = Given::of(index, given);
-        let search = Search::of(index, &forms, needed.app_levels);
+        let forms = Given::new(index, given);
+        let search = Search::new(index, &forms, needed.app_levels);
         let mut comparison = ScopeComparison {
             needed: Vec::new(),
             one_of: Vec::new(),

@@ -17,25 +17,25 @@ pub struct ScopeIndex<'t> {
 /// What the table has under a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct KnownScope<'t> {
-    /// The name.
+    /// The name as the table writes it.
     pub name: &'t str,
     /// The classic scope of that name.
     pub classic: Option<&'t ClassicScope>,
     /// The place of the granular scope of that name in the order of the table. The table goes by the provider's groups,
     /// so one who follows it goes through each group once.
     pub granular: Option<usize>,
-    /// Its level.
+    /// Its level, see [`ScopeIndex::level`].
     pub level: ScopeLevel,
 }
 
-/// The level of a scope.
+/// Whose data a scope opens. The name says it; the words are those of Zoom's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ScopeLevel {
-    /// The user who grants it.
+    /// That of the user who authorizes the app: no word.
     User,
-    /// The account.
+    /// That of the whole account: `:admin`.
     Admin,
-    /// Sub-accounts.
+    /// That of its sub-accounts: `:master`.
     Master,
 }
 
@@ -48,7 +48,7 @@ impl KnownScope<'_> {
 }
 
 impl<'t> ScopeIndex<'t> {
-    /// Puts the names of a table in order.
+    /// Puts the names of a table in order, once for many lookups.
     #[must_use]
     pub fn of(table: &'t ScopeTable) -> ScopeIndex<'t> {
         let mut names: Vec<_> = table.classic.iter().zip(0..).map(|(scope, at)| (scope.classic.as_str(), at)).collect();

@@ -20,8 +20,8 @@ struct Form<'g> {
 }
 
 impl<'g> Given<'g> {
-    /// Determines the forms.
-    pub fn of<'n: 'g>(index: &ScopeIndex<'n>, given: &[&'g str]) -> Given<'g> {
+    /// Determines the forms of each given name.
+    pub fn new<'n: 'g>(index: &ScopeIndex<'n>, given: &[&'g str]) -> Given<'g> {
         let mut found = Given { bases: Vec::new(), forms: Vec::new() };
         for (name, at) in given.iter().zip(0..) {
             found.push(index, name, at, false);
@@ -39,7 +39,7 @@ impl<'g> Given<'g> {
     }
 }
 
-/// Given names, to be searched.
+/// Given names in order, so that each lookup is a binary search.
 pub struct Search<'g, 'n> {
     index: &'g ScopeIndex<'n>,
     app_levels: &'g [ScopeLevel],
@@ -49,14 +49,14 @@ pub struct Search<'g, 'n> {
 }
 
 impl<'g, 'n> Search<'g, 'n> {
-    /// Puts them in order.
-    pub fn of(index: &'g ScopeIndex<'n>, given: &'g Given<'g>, app_levels: &'g [ScopeLevel]) -> Search<'g, 'n> {
+    /// Puts the given names in order of their bases.
+    pub fn new(index: &'g ScopeIndex<'n>, given: &'g Given<'g>, app_levels: &'g [ScopeLevel]) -> Search<'g, 'n> {
         let mut bases: Vec<_> = given.bases.iter().map(String::as_str).zip(0..).collect();
         bases.sort_unstable();
         Search { index, app_levels, forms: &given.forms, bases }
     }
 
-    /// Whether that scope is among the given ones.
+    /// Whether that scope is granted by the given ones, and by which.
     pub fn standing(&self, name: &str) -> Standing {
         if let Some(form) = self.exactly(name) {
             return if form.by_classic { Standing::ByClassic(form.at) } else { Standing::Granted(form.at) };
@@ -78,7 +78,7 @@ impl<'g, 'n> Search<'g, 'n> {
         self.index.find(name)?.granular
     }
 
-    /// Scopes of which one is enough.
+    /// Which of these is granted, where one is enough, and which of them the app can have.
     pub fn one_of(&self, names: &[&str]) -> OneOf<'n> {
         let granted = names.iter().find_map(|name| self.exactly(name)).map(|form| form.at);
         let mut one_of = OneOf { granted, granular: Vec::new(), classic: Vec::new(), others: 0 };

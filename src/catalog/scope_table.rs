@@ -26,7 +26,7 @@ pub struct ClassicScope {
     pub classic: String,
     /// What the provider calls it on the screen; may be empty.
     pub name: String,
-    /// The group it is in.
+    /// The provider's group that it is in, such as `Meeting`.
     pub section: String,
     /// The granular scopes it became.
     pub granular: Vec<String>,
@@ -39,7 +39,7 @@ impl ScopeTable {
         format!("catalog/scopes/{name}.json")
     }
 
-    /// The classic scope of that name.
+    /// The classic scope of exactly that name.
     #[must_use]
     pub fn classic(&self, name: &str) -> Option<&ClassicScope> {
         self.classic.iter().find(|scope| scope.classic == name)

@@ -38,6 +38,19 @@ impl Placeholder {
 }
 
 /// A text with named placeholders. `{{` and `}}` are the braces themselves.
+///
+/// ```
+/// use authdesk::catalog::{Placeholder, Template, TemplateError};
+///
+/// let template = Template::parse("{account_id}:{client_id}").unwrap();
+/// let value = |name| match name {
+///     Placeholder::AccountId => Some("DemoAccount"),
+///     Placeholder::ClientId => Some("s6BhdRkqt3"),
+///     _ => None,
+/// };
+/// assert_eq!(template.fill(value).unwrap(), "DemoAccount:s6BhdRkqt3");
+/// assert_eq!(Template::parse("{clientid}"), Err(TemplateError::UnknownName("clientid".into())));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     parts: Vec<Part>,
@@ -90,7 +103,7 @@ impl Template {
         Ok(Template { parts })
     }
 
-    /// The values it needs, in the order of the text.
+    /// The values it needs, in the order of the text; one that occurs twice is listed twice.
     pub fn placeholders(&self) -> impl Iterator<Item = Placeholder> {
         self.parts.iter().filter_map(|part| match part {
             Part::Text(_) => None,
@@ -151,7 +164,7 @@ impl<'de> Deserialize<'de> for Template {
     }
 }
 
-/// Parses while the reader stands at the text, so that an error has the text's place.
+/// Parses while the reader is at the text, so that an error has the text's place.
 struct TemplateVisitor;
 
 impl Visitor<'_> for TemplateVisitor {

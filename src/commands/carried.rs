@@ -1,10 +1,10 @@
-//! What some formats cannot contain.
+//! Checks of values that some formats cannot contain.
 
 use super::CommandError;
 use super::command::carried;
 use crate::oauth::PairEncoding;
 
-/// A value without control characters in which `{{` does not begin a variable.
+/// The value, if it contains neither a control character nor `{{`, which would begin a variable.
 pub(super) fn without_braces<'v>(part: &'static str, value: &'v str) -> Result<&'v str, CommandError> {
     carried(part, value)?;
     let next = value.chars().skip(1);
@@ -14,7 +14,7 @@ pub(super) fn without_braces<'v>(part: &'static str, value: &'v str) -> Result<&
     }
 }
 
-/// A client ID that can be before the colon of the credentials.
+/// The client ID, if it is not empty and contains neither a control character nor, with [`PairEncoding::Raw`], a colon.
 pub(super) fn checked_identifier(client_id: &str, encoding: PairEncoding) -> Result<&str, CommandError> {
     if client_id.is_empty() {
         return Err(CommandError::MissingIdentifier);

@@ -1,9 +1,9 @@
-//! A text to run.
+//! A command: its text, its lines, and why there can be none.
 
 use super::Line;
 use crate::oauth::Secret;
 
-/// A text to copy into a terminal. It is a secret because it can contain an authorization code.
+/// A text to copy into a terminal, or a file. It is a secret because it can contain an authorization code.
 #[derive(Clone, Debug)]
 pub struct Command {
     pub(super) text: Secret,
@@ -64,7 +64,7 @@ pub enum CommandError {
     },
     /// The whole is longer than this format takes.
     TooLong {
-        /// How many characters it takes.
+        /// The maximum, in characters.
         most: usize,
     },
 }

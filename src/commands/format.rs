@@ -1,4 +1,4 @@
-//! The formats of a request.
+//! The formats of a command.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -18,11 +18,11 @@ pub enum Format {
     /// Windows PowerShell 5.1 and PowerShell 7.
     #[strum(serialize = "powershell")]
     PowerShell,
-    /// The prompt of Windows, with the curl that comes with it.
+    /// The prompt of Windows (`cmd`), with the curl that comes with it.
     Cmd,
-    /// HTTPie.
+    /// HTTPie 3, in bash and zsh.
     Httpie,
-    /// Python, its standard library alone.
+    /// Python 3.6 or later, its standard library alone.
     Python,
     /// A Postman collection, which Bruno, Hoppscotch and Insomnia import too.
     Postman,
@@ -74,11 +74,24 @@ impl Format {
         }
     }
 
-    /// The request in this format. With [`SecretUse::Asked`] it contains no secret: it prompts when it runs.
+    /// The request in this format. With [`SecretUse::Asked`] it contains no secret, except a code in most
+    /// formats: it prompts when it runs.
     ///
     /// # Errors
     ///
     /// The first value that this format cannot contain, see [`CommandError`].
+    ///
+    /// ```
+    /// use authdesk::commands::{Format, SecretUse};
+    /// use authdesk::oauth::{Endpoint, Secret, api_call};
+    ///
+    /// let request = api_call(Endpoint::parse("https://api.zoom.us/v2/users/me").unwrap());
+    /// let command = Format::Raw.of(&request, SecretUse::Asked).unwrap();
+    /// assert!(command.text().same_as(&Secret::new(
+    ///     "GET /v2/users/me HTTP/1.1\r\nHost: api.zoom.us\r\nAuthorization: Bearer ********\r\n\
+    ///      Accept: application/json\r\n\r\n",
+    /// )));
+    /// ```
     pub fn of(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
         match self {
             Format::Bash => bash(request, secrets),

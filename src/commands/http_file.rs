@@ -125,7 +125,7 @@ struct Asked {
 }
 
 impl Asked {
-    /// Adds a prompt; the program replaces what is returned by the input.
+    /// Adds a prompt, and returns its `{{name}}`, which the program replaces by the input.
     fn ask(&mut self, prompt: &'static str, part: &'static str) -> Result<String, CommandError> {
         let name = self.names.next().ok_or(CommandError::NotKnown { part })?;
         self.lines.add(Purpose::Asks(prompt), format!("# @prompt {name} {prompt}"));

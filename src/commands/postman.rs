@@ -69,12 +69,12 @@ struct Variables<'a> {
 }
 
 impl Variables<'_> {
-    /// Adds a variable that anyone may see; the program replaces what is returned by its value.
+    /// Adds a variable that anyone may see, and returns its `{{name}}`, which the program replaces by the value.
     fn plain(&mut self, name: &'static str, description: &str, value: &str) -> Result<String, CommandError> {
         Ok(self.add(name, "string", description, without_braces(name, value)?))
     }
 
-    /// Adds a variable that must not be shown, with its value if that is to be written.
+    /// The same for a variable that must not be shown; it has its value only if that is to be written.
     fn secret(
         &mut self,
         name: &'static str,

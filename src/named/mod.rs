@@ -7,6 +7,17 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Things that each have a name, in the order of the file. There are few, so they are searched one by one.
+///
+/// ```
+/// use authdesk::named::Named;
+///
+/// let named: Named<u32> = serde_json::from_str(r#"{ "b": 1, "a": 2 }"#).unwrap();
+/// assert!(named.keys().eq(["b", "a"]));
+/// assert_eq!(named.get("a"), Some(&2));
+///
+/// let twice = serde_json::from_str::<Named<u32>>(r#"{ "a": 1, "a": 2 }"#);
+/// assert!(twice.unwrap_err().to_string().starts_with("duplicate field `a`"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named<T>(Vec<(String, T)>);
 
@@ -36,17 +47,17 @@ impl<T> Named<T> {
         self.place(name).is_some()
     }
 
-    /// Name and thing, one after the other.
+    /// Each name with its thing, in order.
     pub fn iter(&self) -> slice::Iter<'_, (String, T)> {
         self.0.iter()
     }
 
-    /// The names.
+    /// The names, in order.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.0.iter().map(|(name, _)| name)
     }
 
-    /// The things.
+    /// The things, in the order of their names.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.iter().map(|(_, thing)| thing)
     }
@@ -62,13 +73,13 @@ impl<T> Named<T> {
         self.0.is_empty()
     }
 
-    /// Puts a thing under a name; it replaces one of the same name.
+    /// Puts a thing at the end, under this name; one that had the name before is removed.
     pub fn insert(&mut self, name: &str, thing: T) {
         self.remove(name);
         self.0.push((name.to_owned(), thing));
     }
 
-    /// Removes the thing of that name.
+    /// Removes the thing of that name, and returns it.
     pub fn remove(&mut self, name: &str) -> Option<T> {
         self.place(name).map(|at| self.0.remove(at).1)
     }

@@ -2,7 +2,7 @@
 
 use crate::pasted_json::{Json, Kind, Member};
 
-/// More columns than a response has.
+/// More columns than a response has, so that a long line of dashes costs little.
 const MOST_COLUMNS: usize = 32;
 
 /// The names and values of a list (`access_token : eyJ…`, wrapped lines are indented) or of a table (names, a line of

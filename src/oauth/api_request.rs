@@ -9,7 +9,7 @@ pub enum ApiRequestError {
     PathStart,
     /// The API's URL has a query, so no path can follow.
     BaseHasQuery,
-    /// The two together are not a valid URL; a place counts from the start of the whole.
+    /// URL and path together are not an [`Endpoint`]; a place in the error is one of the joined text.
     Address(EndpointError),
 }
 
@@ -21,6 +21,15 @@ pub enum ApiRequestError {
 /// # Errors
 ///
 /// See [`ApiRequestError`].
+///
+/// ```
+/// use authdesk::oauth::{Authorization, Endpoint, api_request};
+///
+/// let api_url = Endpoint::parse("https://api-us.zoom.us").unwrap();
+/// let request = api_request(&api_url, "/v2/users/me").unwrap();
+/// assert_eq!(request.url.as_str(), "https://api-us.zoom.us/v2/users/me");
+/// assert_eq!(request.authorization, Authorization::Bearer("Access Token"));
+/// ```
 pub fn api_request(api_url: &Endpoint, path: &str) -> Result<HttpRequest, ApiRequestError> {
     if !path.starts_with('/') {
         return Err(ApiRequestError::PathStart);
@@ -34,6 +43,15 @@ pub fn api_request(api_url: &Endpoint, path: &str) -> Result<HttpRequest, ApiReq
 }
 
 /// A `GET` request for a complete URL. The access token is prompted for when the request is run.
+///
+/// ```
+/// use authdesk::oauth::{Endpoint, api_call};
+///
+/// // RFC 6750 §2.1.
+/// let request = api_call(Endpoint::parse("https://server.example.com/resource").unwrap());
+/// assert_eq!(request.method.name(), "GET");
+/// assert_eq!(request.headers, [("Accept", "application/json".to_owned())]);
+/// ```
 #[must_use]
 pub fn api_call(url: Endpoint) -> HttpRequest {
     HttpRequest {

@@ -15,7 +15,7 @@ pub struct AuthorizeRequest<'a> {
     pub client_id: &'a str,
     /// The redirect URL, exactly as it is registered (RFC 6749 §3.1.2).
     pub redirect_uri: Option<&'a str>,
-    /// The state (RFC 6749 §10.12).
+    /// What the returned URL must repeat, as a protection against cross-site request forgery (RFC 6749 §10.12).
     pub state: Option<&'a Secret>,
     /// The code challenge, always of the method `S256` (RFC 7636 §4.2).
     pub code_challenge: Option<&'a str>,
@@ -34,11 +34,11 @@ pub struct AuthorizeUrl {
 /// One parameter that was appended to the endpoint.
 #[derive(Clone, Debug)]
 pub struct UrlPart {
-    /// The name of the parameter.
+    /// The name, such as `redirect_uri`.
     pub name: &'static str,
-    /// The value, not encoded.
+    /// The value before it is encoded.
     pub value: Secret,
-    /// The value as it is in the URL.
+    /// The value as it is in the URL, percent-encoded.
     pub encoded: Secret,
 }
 
@@ -49,14 +49,14 @@ pub enum AuthorizeUrlError {
     MissingClientId,
     /// A parameter contains a control character, which RFC 6749 appendix A does not allow.
     ControlCharacter {
-        /// The name of the parameter.
+        /// The name of the parameter, such as `state`.
         part: &'static str,
         /// The place of the first one in its value, in characters from 0.
         at: usize,
     },
     /// The endpoint's own query contains a parameter that would be added; RFC 6749 §3.1 allows each only once.
     RepeatedParameter {
-        /// The name of the parameter.
+        /// The name of the parameter, such as `client_id`.
         name: &'static str,
     },
 }
@@ -74,6 +74,26 @@ impl AuthorizeRequest<'_> {
     /// # Errors
     ///
     /// The first problem, see [`AuthorizeUrlError`].
+    ///
+    /// ```
+    /// use authdesk::oauth::{AuthorizeRequest, Endpoint, Secret};
+    ///
+    /// // RFC 6749 §4.1.1, where `state` comes earlier and a `.` is escaped too.
+    /// let url = AuthorizeRequest {
+    ///     endpoint: &Endpoint::parse("https://server.example.com/authorize").unwrap(),
+    ///     client_id: "s6BhdRkqt3",
+    ///     redirect_uri: Some("https://client.example.com/cb"),
+    ///     state: Some(&Secret::new("xyz")),
+    ///     code_challenge: None,
+    ///     scope: None,
+    /// }
+    /// .url()
+    /// .unwrap();
+    /// assert!(url.text().same_as(&Secret::new(
+    ///     "https://server.example.com/authorize?response_type=code&client_id=s6BhdRkqt3\
+    ///      &redirect_uri=https%3A%2F%2Fclient.example.com%2Fcb&state=xyz",
+    /// )));
+    /// ```
     pub fn url(&self) -> Result<AuthorizeUrl, AuthorizeUrlError> {
         if self.client_id.trim().is_empty() {
             return Err(AuthorizeUrlError::MissingClientId);
@@ -131,7 +151,7 @@ impl AuthorizeRequest<'_> {
 }
 
 impl AuthorizeUrl {
-    /// The whole URL.
+    /// The whole URL; a secret, because it contains the state.
     #[must_use]
     pub fn text(&self) -> &Secret {
         &self.text

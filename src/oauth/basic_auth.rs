@@ -16,7 +16,7 @@ pub enum PairEncoding {
     FormEncoded,
 }
 
-/// One of the two values.
+/// Which of the two values an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PairPart {
     /// The client ID, before the colon.
@@ -55,6 +55,17 @@ pub enum BasicAuthError {
 /// # Errors
 ///
 /// The first problem, see [`BasicAuthError`].
+///
+/// ```
+/// use authdesk::oauth::{BasicAuthError, PairEncoding, Secret, authorization_header};
+///
+/// // RFC 7617 §2.
+/// let header = authorization_header("Aladdin", &Secret::new("open sesame"), PairEncoding::Raw).unwrap();
+/// assert!(header.same_as(&Secret::new("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")));
+///
+/// let refused = authorization_header("Ala:ddin", &Secret::new("open sesame"), PairEncoding::Raw);
+/// assert_eq!(refused.unwrap_err(), BasicAuthError::ColonInIdentifier { at: 3 });
+/// ```
 pub fn authorization_header(
     client_id: &str,
     client_secret: &Secret,
@@ -98,7 +109,12 @@ pub(super) fn control_character(text: &str) -> Option<usize> {
 /// A form-encoded text: RFC 6749 appendix B, after HTML's `application/x-www-form-urlencoded`.
 ///
 /// Letters, digits, `*`, `-`, `.` and `_` stay, a space becomes `+`, every other byte of the UTF-8 becomes `%` and two
-/// digits. So `~ ! ' ( )` are escaped, unlike with `encodeURIComponent` in a browser.
+/// hexadecimal digits. So `~ ! ' ( )` are escaped, unlike with `encodeURIComponent` in a browser.
+///
+/// ```
+/// // RFC 6749 appendix B.
+/// assert_eq!(authdesk::oauth::form_encoded(" %&+£€"), "+%25%26%2B%C2%A3%E2%82%AC");
+/// ```
 #[must_use]
 pub fn form_encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()

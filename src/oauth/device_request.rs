@@ -15,6 +15,17 @@ use super::{Client, Endpoint, HttpRequest, RequestPart, TokenRequestError};
 /// # Errors
 ///
 /// The first problem, see [`TokenRequestError`].
+///
+/// ```
+/// use authdesk::oauth::{Authentication, Client, Endpoint, device_request};
+///
+/// // RFC 8628 §3.1.
+/// let endpoint = Endpoint::parse("https://server.example.com/device_authorization").unwrap();
+/// let client = Client { id: "1406020730", authentication: Authentication::Public };
+/// let request = device_request(&endpoint, &client, Some("example_scope")).unwrap();
+/// let form: Vec<_> = request.form.iter().map(|field| format!("{}: {:?}", field.name, field.value)).collect();
+/// assert_eq!(form, [r#"client_id: Plain("1406020730")"#, r#"scope: Plain("example_scope")"#]);
+/// ```
 pub fn device_request(
     endpoint: &Endpoint,
     client: &Client<'_>,

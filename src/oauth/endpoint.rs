@@ -59,6 +59,14 @@ impl Endpoint {
     /// # Errors
     ///
     /// The first problem, see [`EndpointError`].
+    ///
+    /// ```
+    /// use authdesk::oauth::{Endpoint, EndpointError};
+    ///
+    /// assert_eq!(Endpoint::parse("https://server.example.com/token").unwrap().host(), "server.example.com");
+    /// assert_eq!(Endpoint::parse("https://server.example.com/token "), Err(EndpointError::Blank { at: 32 }));
+    /// assert_eq!(Endpoint::parse("http://server.example.com/token"), Err(EndpointError::NotSecure));
+    /// ```
     pub fn parse(text: &str) -> Result<Endpoint, EndpointError> {
         if text.trim().is_empty() {
             return Err(EndpointError::Empty);

@@ -11,7 +11,7 @@ pub struct HttpRequest {
     pub method: Method,
     /// The URL. Form fields that become the query are not in it.
     pub url: Endpoint,
-    /// How the client identifies itself.
+    /// The `Authorization` header.
     pub authorization: Authorization,
     /// The headers other than `Authorization`, in order.
     pub headers: Vec<(&'static str, String)>,
@@ -31,14 +31,14 @@ pub enum Method {
 }
 
 impl Method {
-    /// Its name in a request.
+    /// `GET` or `POST`, as in the first line of a request (RFC 9112 §3.1).
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
     }
 }
 
-/// How the client identifies itself.
+/// How the request is authorized: the client by its credentials, or its bearer by a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Authorization {
     /// No `Authorization` header.
@@ -59,9 +59,9 @@ pub enum Authorization {
 /// One field of a form.
 #[derive(Clone, Debug)]
 pub struct FormField {
-    /// Not encoded.
+    /// The name, such as `grant_type`, not encoded.
     pub name: &'static str,
-    /// Where the value comes from.
+    /// The value, or the prompt that it comes from.
     pub value: FormValue,
 }
 

@@ -33,12 +33,12 @@ pub struct Jwt {
     pub notes: Vec<Note>,
 }
 
-/// A name and its value.
+/// A member of the header or of the claims.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    /// The name.
+    /// The name, without the escapes of JSON.
     pub name: String,
-    /// The value as it is written in JSON.
+    /// The value as it is written in JSON: a string has its quotes. A secret, because claims can identify a person.
     pub value: Secret,
 }
 
@@ -50,7 +50,7 @@ pub struct PartFault {
     /// The first character that is not in the base64 alphabet, or else the first of the part; in characters of the text
     /// from 0.
     pub at: usize,
-    /// How many characters.
+    /// The length of what cannot be read, in characters.
     pub length: usize,
 }
 
@@ -91,6 +91,21 @@ impl Jwt {
 /// # Errors
 ///
 /// What it is instead, see [`NotAJwt`].
+///
+/// ```
+/// use authdesk::oauth::{Secret, read_jwt};
+///
+/// // RFC 7519 §3.1.
+/// let jwt = read_jwt(
+///     "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6\
+///      Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+/// )
+/// .unwrap();
+/// assert_eq!(jwt.algorithm.as_deref(), Some("HS256"));
+/// assert_eq!(jwt.expires.unwrap().utc(), "2011-03-22 18:43 UTC");
+/// assert_eq!(jwt.claims[0].name, "iss");
+/// assert!(jwt.claims[0].value.same_as(&Secret::new("\"joe\"")));
+/// ```
 pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
     let Core { text: core, start, notes, is_shortened } = core_of(text);
     if core.is_empty() {

@@ -1,4 +1,4 @@
-//! The result of reading a pasted redirect: RFC 6749 §4.1.2 and §4.1.2.1.
+//! What [`read_redirect`](super::read_redirect) finds in a returned URL: RFC 6749 §4.1.2 and §4.1.2.1.
 
 use super::Secret;
 
@@ -14,11 +14,11 @@ pub struct Landing {
     /// The URL without query and fragment, exactly as it was pasted, but without quotes around it and without
     /// whitespace. `None` where no URL was pasted.
     pub address: Option<String>,
-    /// What kind of text it was.
+    /// How much of the URL was pasted.
     pub form: PastedForm,
 }
 
-/// The main result.
+/// The code, or why there is none.
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// The code, decoded once, never empty.
@@ -32,11 +32,11 @@ pub enum Outcome {
 /// An error response of the authorization page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// The error code, never empty.
+    /// The parameter `error`, such as `access_denied`; never empty.
     pub error: String,
-    /// The server's message.
+    /// The parameter `error_description`: the server's message, decoded.
     pub description: Option<String>,
-    /// A page about the error.
+    /// The parameter `error_uri`: a page about the error. Any URL can be in it, so it is not to be trusted.
     pub uri: Option<String>,
 }
 
@@ -56,9 +56,9 @@ pub enum MissingReason {
 /// What is known about the state that was sent.
 #[derive(Clone, Copy, Debug)]
 pub enum StateCheck<'a> {
-    /// The state itself.
+    /// The state that was sent.
     Exact(&'a Secret),
-    /// Its [`StateToken::fingerprint`](super::StateToken::fingerprint).
+    /// Only its [`StateToken::fingerprint`](super::StateToken::fingerprint), which outlives a reload of the page.
     Fingerprint(&'a str),
 }
 
@@ -97,7 +97,7 @@ pub enum PastedForm {
 /// Something unusual in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it is.
+    /// What is unusual.
     pub kind: NoteKind,
     /// Its first place in the pasted text, in characters from 0.
     pub at: usize,

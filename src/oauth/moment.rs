@@ -15,7 +15,7 @@ pub struct Moment(i64);
 pub struct Span {
     /// The number of whole units.
     pub count: u64,
-    /// The unit.
+    /// The unit of `count`.
     pub unit: TimeUnit,
     /// Whether it is in the future; the same moment is not.
     pub is_ahead: bool,
@@ -34,6 +34,7 @@ pub enum TimeUnit {
     Day,
 }
 
+/// The last moment of a browser (ECMA-262, "Time Values and Time Range").
 const LAST: i64 = 8_640_000_000_000_000;
 const SECOND: i64 = 1000;
 const MINUTE: i64 = 60 * SECOND;
@@ -48,7 +49,16 @@ impl Moment {
     }
 
     /// A NumericDate (RFC 7519 §2): seconds since the Unix epoch in the notation of a JSON number, with or without a
-    /// fraction, of which three digits are kept. Deviation: exponents are not read.
+    /// fraction, of which three digits are kept; `None` for anything else. Deviation: exponents are not read.
+    ///
+    /// ```
+    /// use authdesk::oauth::Moment;
+    ///
+    /// // RFC 7519 §3.1: the `exp` of the example.
+    /// assert_eq!(Moment::from_numeric_date("1300819380").unwrap().utc(), "2011-03-22 18:43 UTC");
+    /// assert_eq!(Moment::from_numeric_date("1300819380.5").unwrap().ms(), 1_300_819_380_500);
+    /// assert_eq!(Moment::from_numeric_date("1.3e9"), None);
+    /// ```
     #[must_use]
     pub fn from_numeric_date(number: &str) -> Option<Moment> {
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -87,6 +97,12 @@ impl Moment {
 
     /// `YYYY-MM-DD HH:MM UTC+HH:MM` on a clock that is this many minutes ahead of UTC, or behind it if negative; ends
     /// in `UTC` alone for 0. A browser's `getTimezoneOffset` has the opposite sign.
+    ///
+    /// ```
+    /// use authdesk::oauth::Moment;
+    ///
+    /// assert_eq!(Moment::from_ms(1_300_819_380_000).local(345), "2011-03-23 00:28 UTC+05:45");
+    /// ```
     #[must_use]
     pub fn local(self, minutes_ahead: i32) -> String {
         if minutes_ahead == 0 {
@@ -100,6 +116,14 @@ impl Moment {
 
     /// The distance as seen from a different moment: "in 59 minutes", "3 hours ago". Incomplete units are not counted;
     /// each unit is used until there would be two of the next.
+    ///
+    /// ```
+    /// use authdesk::oauth::{Moment, Span, TimeUnit};
+    ///
+    /// let now = Moment::from_ms(1_300_819_380_000);
+    /// let span = now.later(3599).seen_from(now);
+    /// assert_eq!(span, Span { count: 59, unit: TimeUnit::Minute, is_ahead: true });
+    /// ```
     #[must_use]
     pub fn seen_from(self, now: Moment) -> Span {
         let ms = self.0 - now.0;

@@ -8,15 +8,15 @@ use crate::pasted_json::{Kind, Member, parse, parse_front};
 /// What was pasted as a response, and in which form.
 #[derive(Clone, Debug)]
 pub struct PastedAnswer {
-    /// What the response contains.
+    /// What the response contains, or why it is none.
     pub answer: Result<TokenAnswer, NotAnAnswer>,
-    /// Its form in the text.
+    /// How it was pasted.
     pub form: AnswerForm,
     /// Only the JSON, where there was more, or where it was quoted or wrapped.
     pub plain: Option<Secret>,
 }
 
-/// The form of a response in the text. Places are characters of the text, from 0.
+/// How a response was pasted. Places and lengths are in characters of the whole text, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerForm {
     /// As a server sends it, possibly after the header lines of HTTP; or it is not a response.
@@ -53,6 +53,15 @@ const MOST_LAYERS: usize = 3;
 /// Also read, and reported in [`AnswerForm`]: a response in quotes or with `\"`, with line breaks inside a string, as
 /// PowerShell's list or table, the lines of our exchange command, and, among other text, the first object that has a
 /// key of a response.
+///
+/// ```
+/// use authdesk::oauth::{AnswerForm, Secret, TokenAnswer, read_pasted_answer};
+///
+/// let pasted = read_pasted_answer(r#""{\"access_token\":\"DemoSecret\"}""#);
+/// assert!(matches!(pasted.answer, Ok(TokenAnswer::Tokens(_))));
+/// assert_eq!(pasted.form, AnswerForm::Quoted { at: 0 });
+/// assert!(pasted.plain.unwrap().same_as(&Secret::new(r#"{"access_token":"DemoSecret"}"#)));
+/// ```
 #[must_use]
 pub fn read_pasted_answer(text: &str) -> PastedAnswer {
     let body = body_of(text);

@@ -36,7 +36,19 @@ const SHORTEST: usize = 43;
 const LONGEST: usize = 128;
 
 impl CodeVerifier {
-    /// Creates a verifier from 32 random bytes: 43 characters of base64url, as RFC 7636 §4.1 recommends.
+    /// Creates a verifier from 32 random bytes: 43 characters of base64url, as RFC 7636 §4.1 recommends. That the bytes
+    /// cannot be guessed is the caller's responsibility.
+    ///
+    /// ```
+    /// use authdesk::oauth::{CodeVerifier, Secret};
+    ///
+    /// // RFC 7636 appendix B.
+    /// let verifier = CodeVerifier::from_bytes(&[
+    ///     116, 24, 223, 180, 151, 153, 224, 37, 79, 250, 96, 125, 216, 173, 187, 186, 22, 212, 37, 77, 105, 214, 191,
+    ///     240, 91, 88, 5, 88, 83, 132, 141, 121,
+    /// ]);
+    /// assert!(verifier.secret().same_as(&Secret::new("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")));
+    /// ```
     #[must_use]
     pub fn from_bytes(bytes: &[u8; 32]) -> CodeVerifier {
         CodeVerifier { text: Secret::new(URL_SAFE_NO_PAD.encode(bytes)) }
@@ -47,6 +59,14 @@ impl CodeVerifier {
     /// # Errors
     ///
     /// The first character that is not allowed, or else the length.
+    ///
+    /// ```
+    /// use authdesk::oauth::{CodeVerifier, VerifierError};
+    ///
+    /// assert!(CodeVerifier::parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").is_ok());
+    /// assert_eq!(CodeVerifier::parse("dBjftJeZ4CVP").unwrap_err(), VerifierError::TooShort { length: 12 });
+    /// assert_eq!(CodeVerifier::parse("dBjf tJeZ").unwrap_err(), VerifierError::Character { at: 4 });
+    /// ```
     pub fn parse(text: &str) -> Result<CodeVerifier, VerifierError> {
         let is_unreserved = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
         if let Some(at) = text.chars().position(|letter| !is_unreserved(letter)) {
@@ -60,7 +80,16 @@ impl CodeVerifier {
         }
     }
 
-    /// The code challenge for the method `S256` (RFC 7636 §4.2): the SHA-256 hash in base64url, without padding.
+    /// The code challenge for the method `S256` (RFC 7636 §4.2): the SHA-256 hash in base64url, without padding, 43
+    /// characters.
+    ///
+    /// ```
+    /// use authdesk::oauth::CodeVerifier;
+    ///
+    /// // RFC 7636 appendix B.
+    /// let verifier = CodeVerifier::parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
+    /// assert_eq!(verifier.challenge(), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    /// ```
     #[must_use]
     pub fn challenge(&self) -> String {
         // EXPOSE: it is hashed; the challenge is meant to be public.

@@ -4,6 +4,15 @@ use super::token_answer::is_shortened;
 use super::{NotAnAnswer, Secret};
 
 /// What remains of a token response in the output of the exchange command: no access token, no scopes.
+///
+/// ```
+/// use authdesk::oauth::{TokenAnswer, read_token_answer};
+///
+/// let output = "Refresh token: DemoSecret\nThe access token expires in 3600 seconds.";
+/// let Ok(TokenAnswer::Printed(printed)) = read_token_answer(output) else { panic!("not read") };
+/// assert!(printed.refresh_token.is_some());
+/// assert_eq!(printed.expires_in, Some(3600));
+/// ```
 #[derive(Clone, Debug)]
 pub struct PrintedTokens {
     /// The refresh token; `None` where the command printed that the response contains none.
@@ -17,8 +26,9 @@ const REFRESH_TOKEN: &str = "Refresh token: ";
 const NO_REFRESH_TOKEN: [&str; 2] = ["The response contains no refresh token.", "The answer has no refresh token."];
 const EXPIRES: &str = "The access token expires in ";
 
-/// The output of `commands::bash_exchange`, among other lines such as prompts. A token that a narrow window split over
-/// several lines is joined, if the line about the access token follows.
+/// Reads the output of `commands::bash_exchange` or `powershell_exchange`, among other lines such as prompts; `None` if
+/// there is no line about a refresh token. A token that a narrow window split over several lines is joined, if the line
+/// about the access token follows.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ pub enum RefusalPlace {
     Authorize,
     /// The provider's API, called with a token.
     Api,
-    /// The API that creates apps.
+    /// The provider's API for app manifests, which creates and exports apps.
     Manifest,
     /// The token requests of a device that waits for approval (RFC 8628 §3.5).
     Device,
@@ -30,6 +30,14 @@ pub struct AskedScopes<'t> {
 }
 
 /// The scopes of a message such as `does not contain scopes:[a:read, b:write]`; `None` where there are none.
+///
+/// ```
+/// use authdesk::oauth::asked_scopes;
+///
+/// let asked = asked_scopes("Invalid access token, does not contain scopes:[meeting:read, user:read].").unwrap();
+/// assert_eq!(asked.names, ["meeting:read", "user:read"]);
+/// assert_eq!((asked.start, asked.length), (47, 23));
+/// ```
 #[must_use]
 pub fn asked_scopes(text: &str) -> Option<AskedScopes<'_>> {
     const BEFORE: &str = "does not contain scopes";
@@ -50,6 +58,13 @@ fn is_scope(name: &str) -> bool {
 ///
 /// The last one in parentheses counts, otherwise the first one after the word "code". An HTTP status (400 to 599) is
 /// not such a number.
+///
+/// ```
+/// use authdesk::oauth::refusal_number;
+///
+/// assert_eq!(refusal_number("Invalid redirect: https://client.example.com/cb (4,700)"), Some(4700));
+/// assert_eq!(refusal_number("status code 404"), None);
+/// ```
 #[must_use]
 pub fn refusal_number(text: &str) -> Option<u32> {
     let mut bracketed = text.match_indices('(').filter_map(|(at, bracket)| {

@@ -13,6 +13,17 @@ use super::{Authentication, Client, Endpoint, FormField, FormValue, HttpRequest,
 /// # Errors
 ///
 /// The first problem, see [`TokenRequestError`].
+///
+/// ```
+/// use authdesk::oauth::{Authentication, Client, Endpoint, PairEncoding, revocation_request};
+///
+/// // RFC 7009 §2.1.
+/// let endpoint = Endpoint::parse("https://server.example.com/revoke").unwrap();
+/// let client = Client { id: "s6BhdRkqt3", authentication: Authentication::Basic(PairEncoding::Raw) };
+/// let request = revocation_request(&endpoint, &client).unwrap();
+/// let form: Vec<_> = request.form.iter().map(|field| format!("{}: {:?}", field.name, field.value)).collect();
+/// assert_eq!(form, [r#"token: AskedFor("Token to revoke")"#]);
+/// ```
 pub fn revocation_request(endpoint: &Endpoint, client: &Client<'_>) -> Result<HttpRequest, TokenRequestError> {
     let authorization = authorization(client)?;
     let mut form = vec![FormField { name: "token", value: FormValue::AskedFor("Token to revoke") }];

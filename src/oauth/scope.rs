@@ -4,6 +4,12 @@
 ///
 /// RFC 6749 §3.3 separates them by one space. Deviation: commas, line breaks and any other whitespace separate too,
 /// because people paste them from guides. Capitalization is significant. Names are not checked.
+///
+/// ```
+/// use authdesk::oauth::scope_list;
+///
+/// assert_eq!(scope_list("user:read, meeting:read\nuser:read User:read"), ["user:read", "meeting:read", "User:read"]);
+/// ```
 #[must_use]
 pub fn scope_list(text: &str) -> Vec<String> {
     // Sorted for binary search, because what is pasted can be long.
@@ -21,6 +27,12 @@ pub fn scope_list(text: &str) -> Vec<String> {
 }
 
 /// The names separated by one space (RFC 6749 §3.3); their order stays, nothing is dropped.
+///
+/// ```
+/// use authdesk::oauth::joined;
+///
+/// assert_eq!(joined(["user:read", "meeting:read"]), "user:read meeting:read");
+/// ```
 pub fn joined(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let mut text = String::new();
     for name in names {

@@ -7,6 +7,15 @@ use core::fmt;
 /// There is no `Display`, no `Serialize` and no `PartialEq`, and `Debug` prints `[redacted]`. The text is accessible
 /// only through [`Secret::expose`]; each call says why, in a comment that starts with `EXPOSE:`. It is not wiped here
 /// when it is dropped; the page's allocator does that for all memory.
+///
+/// ```
+/// use authdesk::oauth::Secret;
+///
+/// let secret = Secret::new("DemoSecret12");
+/// assert_eq!(format!("{secret:?}"), "[redacted]");
+/// assert_eq!(secret.masked(), "••••••••t12");
+/// assert!(secret.same_as(&Secret::new("DemoSecret12")));
+/// ```
 #[derive(Clone, Default)]
 pub struct Secret(String);
 

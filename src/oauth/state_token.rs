@@ -6,7 +6,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::Secret;
 
-/// A state of 128 random bits as 22 letters, digits, `-` and `_`: no server has to escape any of them.
+/// A state of 128 random bits as 22 characters of base64url (`A-Z a-z 0-9 - _`), none of which has to be escaped in a
+/// URL.
 #[derive(Clone, Debug)]
 pub struct StateToken {
     text: Secret,
@@ -15,6 +16,13 @@ pub struct StateToken {
 impl StateToken {
     /// Creates a state from 16 random bytes. RFC 6749 §10.10 requires that it cannot be guessed; the bytes are the
     /// caller's responsibility.
+    ///
+    /// ```
+    /// use authdesk::oauth::{Secret, StateToken};
+    ///
+    /// let state = StateToken::from_bytes(&[0xfb; 16]);
+    /// assert!(state.secret().same_as(&Secret::new("-_v7-_v7-_v7-_v7-_v7-w")));
+    /// ```
     #[must_use]
     pub fn from_bytes(bytes: &[u8; 16]) -> StateToken {
         StateToken { text: Secret::new(URL_SAFE_NO_PAD.encode(bytes)) }
@@ -30,6 +38,14 @@ impl StateToken {
     ///
     /// It may be stored, so that a state that comes back after a reload is recognized (RFC 6749 §10.12) while the state
     /// itself is not stored. It hides a state only if that is as hard to guess as ours is.
+    ///
+    /// ```
+    /// use authdesk::oauth::{Secret, StateToken};
+    ///
+    /// // FIPS 180-2 appendix B.1: the hash of "abc", here in base64url.
+    /// let fingerprint = StateToken::fingerprint(&Secret::new("abc"));
+    /// assert_eq!(fingerprint, "ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
+    /// ```
     #[must_use]
     pub fn fingerprint(state: &Secret) -> String {
         // EXPOSE: it is hashed; the state cannot be derived from the fingerprint.

@@ -28,19 +28,19 @@ pub struct Tokens {
     pub expires_in: Option<u64>,
     /// The scopes that were granted, each once; empty where the response lists none.
     pub scopes: Vec<String>,
-    /// Zoom's field for the API host of the account's region.
+    /// Zoom's field for the API of the account's region, such as `https://api-us.zoom.us`; not checked.
     pub api_url: Option<String>,
 }
 
 /// An error response.
 #[derive(Clone, Debug)]
 pub struct AnswerRefusal {
-    /// The content, in the form that its server uses.
+    /// What it says, by the keys that the server used.
     pub shape: RefusalShape,
 }
 
 impl AnswerRefusal {
-    /// The error code or number, as the server writes it.
+    /// The error code (`invalid_grant`) or Zoom's number (`4700`), as the server writes it.
     #[must_use]
     pub fn error(&self) -> Option<String> {
         match &self.shape {
@@ -50,7 +50,7 @@ impl AnswerRefusal {
         }
     }
 
-    /// The server's message.
+    /// The server's message; a secret, see [`RefusalShape`].
     #[must_use]
     pub fn sentence(&self) -> Option<&Secret> {
         match &self.shape {
@@ -76,25 +76,25 @@ pub enum RefusalShape {
     },
     /// RFC 6749 §5.2: `error`.
     Rfc6749 {
-        /// The error code.
+        /// The error code, such as `invalid_grant`.
         error: String,
-        /// The server's message.
+        /// The value of `error_description`.
         description: Option<Secret>,
-        /// A page about the error.
+        /// The value of `error_uri`: a page about the error.
         uri: Option<String>,
     },
     /// Zoom's authorization page: `errorCode` and `errorMessage`.
     Authorize {
-        /// Zoom's error number.
+        /// The value of `errorCode`, such as 4700; a number, or a number in a string.
         code: Option<u64>,
-        /// Zoom's message.
+        /// The value of `errorMessage`.
         message: Secret,
     },
     /// The REST API of Zoom: `code` and `message`.
     Api {
-        /// Zoom's error number.
+        /// The value of `code`, such as 124; a number, or a number in a string.
         code: Option<u64>,
-        /// Zoom's message.
+        /// The value of `message`.
         message: Secret,
     },
 }
@@ -104,9 +104,9 @@ pub enum RefusalShape {
 pub enum NotAnAnswer {
     /// Nothing, or only whitespace.
     Empty,
-    /// A web page.
+    /// A web page, as a wrong URL or a proxy returns it.
     Html,
-    /// JSON that is cut off.
+    /// JSON, or a token in it, that is cut off.
     Truncated,
     /// Not JSON.
     NotJson {
@@ -129,6 +129,20 @@ pub enum NotAnAnswer {
 /// # Errors
 ///
 /// What it is instead, see [`NotAnAnswer`].
+///
+/// ```
+/// use authdesk::oauth::{Secret, TokenAnswer, read_token_answer};
+///
+/// // RFC 6749 §5.1, without the refresh token.
+/// let text = r#"{ "access_token": "2YotnFZFEjr1zCsicMWpAA", "token_type": "example", "expires_in": 3600 }"#;
+/// let Ok(TokenAnswer::Tokens(tokens)) = read_token_answer(text) else { panic!("no tokens") };
+/// assert!(tokens.access_token.same_as(&Secret::new("2YotnFZFEjr1zCsicMWpAA")));
+/// assert_eq!(tokens.expires_in, Some(3600));
+///
+/// // RFC 6749 §5.2.
+/// let Ok(TokenAnswer::Refused(refusal)) = read_token_answer(r#"{ "error": "invalid_request" }"#) else { panic!() };
+/// assert_eq!(refusal.error().as_deref(), Some("invalid_request"));
+/// ```
 pub fn read_token_answer(text: &str) -> Result<TokenAnswer, NotAnAnswer> {
     super::read_pasted_answer(text).answer
 }

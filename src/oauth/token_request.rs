@@ -52,24 +52,24 @@ pub enum Grant<'a> {
     },
     /// A device code (RFC 8628 §3.4), which is prompted for when the request is run. See [`device_request`].
     ///
-    /// [`device_request`]: super::device_request
+    /// [`device_request`]: super::device_request()
     DeviceCode,
 }
 
-/// A part of a token request.
+/// Which part of a request an error is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestPart {
-    /// The client ID.
+    /// The parameter `client_id`, or the client ID of the `Authorization` header.
     ClientId,
     /// The client secret: a public client has none, and the grant type requires one.
     ClientSecret,
-    /// The authorization code.
+    /// The parameter `code`: the authorization code.
     Code,
-    /// The redirect URL.
+    /// The parameter `redirect_uri`.
     RedirectUri,
-    /// The Account ID.
+    /// The parameter `account_id`, of Zoom's `account_credentials`.
     AccountId,
-    /// The scopes.
+    /// The parameter `scope`.
     Scope,
 }
 
@@ -111,6 +111,21 @@ const DEVICE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 ///
 /// The first problem, see [`TokenRequestError`]. `client_credentials` and `account_credentials` are rejected for a
 /// public client (RFC 6749 §4.4).
+///
+/// ```
+/// use authdesk::oauth::{Authentication, Client, Endpoint, Grant, PairEncoding, Secret, token_request};
+///
+/// // RFC 6749 §4.1.3.
+/// let endpoint = Endpoint::parse("https://server.example.com/token").unwrap();
+/// let client = Client { id: "s6BhdRkqt3", authentication: Authentication::Basic(PairEncoding::FormEncoded) };
+/// let (code, redirect_uri) = (Secret::new("SplxlOBeZQQYbYS6WxSbIA"), Some("https://client.example.com/cb"));
+/// let grant = Grant::AuthorizationCode { code: &code, redirect_uri, code_verifier: None };
+/// let request = token_request(&endpoint, &client, &grant).unwrap();
+/// let form: Vec<_> = request.form.iter().map(|field| format!("{}: {:?}", field.name, field.value)).collect();
+/// assert_eq!(form[0], r#"grant_type: Plain("authorization_code")"#);
+/// assert_eq!(form[1], "code: Secret([redacted])");
+/// assert_eq!(form[2], r#"redirect_uri: Plain("https://client.example.com/cb")"#);
+/// ```
 pub fn token_request(
     endpoint: &Endpoint,
     client: &Client<'_>,

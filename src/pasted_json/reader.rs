@@ -2,7 +2,7 @@
 
 use super::{Json, JsonError, Kind, Member};
 
-/// How deep arrays and objects may be nested.
+/// How deep arrays and objects may be nested: the reader calls itself, and many brackets must not use up the stack.
 const DEEPEST: usize = 128;
 
 /// Reads a text that is one JSON value.
@@ -13,6 +13,16 @@ const DEEPEST: usize = 128;
 /// # Errors
 ///
 /// The first byte that JSON cannot have there.
+///
+/// ```
+/// use authdesk::pasted_json::{JsonError, Kind, parse};
+///
+/// let Ok(Kind::Object(members)) = parse(r#"{"expires_in": 3599}"#).map(|value| value.kind) else { panic!() };
+/// assert_eq!((members[0].name.as_str(), members[0].end), ("expires_in", 12));
+/// assert!(members[0].value.kind == Kind::Number("3599".to_owned()));
+///
+/// assert_eq!(parse("{} x").err(), Some(JsonError { at: 3, reason: "trailing characters" }));
+/// ```
 pub fn parse(text: &str) -> Result<Json, JsonError> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;
@@ -25,6 +35,11 @@ pub fn parse(text: &str) -> Result<Json, JsonError> {
 /// # Errors
 ///
 /// The first byte that JSON cannot have there.
+///
+/// ```
+/// let (value, rest) = authdesk::pasted_json::parse_front("[1] and more").unwrap();
+/// assert_eq!((value.end, rest), (2, " and more"));
+/// ```
 pub fn parse_front(text: &str) -> Result<(Json, &str), JsonError> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;

@@ -3,9 +3,9 @@
 /// A value and its place. There is no `Debug`: a pasted response contains tokens.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Json {
-    /// The byte of the text at which it ends, from 0.
+    /// The place of its last byte in the text, from 0.
     pub end: usize,
-    /// What it is.
+    /// The value itself.
     pub kind: Kind,
 }
 
@@ -27,12 +27,12 @@ pub enum Kind {
     Object(Vec<Member>),
 }
 
-/// A name and its value.
+/// A member of an object.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Member {
-    /// The byte at which the name ends.
+    /// The place of the quote that closes the name, in bytes of the text from 0.
     pub end: usize,
-    /// The name.
+    /// The name, without its escapes.
     pub name: String,
     /// The value.
     pub value: Json,
@@ -41,14 +41,14 @@ pub struct Member {
 /// Where a text is no JSON, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonError {
-    /// The byte of the text, from 0; its length if it ends too early.
+    /// The place in the text, in bytes from 0; the length of the text if it ends too early.
     pub at: usize,
     /// What is wrong there, without any of the text.
     pub reason: &'static str,
 }
 
 impl Json {
-    /// The text of a string.
+    /// The text of a string; `None` for every other kind.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.kind {

@@ -10,7 +10,7 @@ macro_rules! texts {
         pub enum Text { $($name,)+ }
 
         impl Text {
-            /// It in English.
+            /// The sentence in English, with its `{names}` and marks.
             #[must_use]
             pub fn english(self) -> &'static str {
                 Text::sentences().nth(self as usize).unwrap_or_default()

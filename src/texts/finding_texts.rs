@@ -17,7 +17,7 @@ pub struct FindingTexts {
     all: Vec<FindingText>,
 }
 
-/// What a finding says.
+/// What a finding says in one language; sentences have the marks of [`marked`](super::marked()).
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct FindingText {
@@ -57,7 +57,7 @@ impl FindingTexts {
         self.language
     }
 
-    /// What a finding says.
+    /// What a finding of this kind says.
     #[must_use]
     pub fn of(&self, kind: FindingKind) -> Option<&FindingText> {
         self.all.get(kind as usize)

@@ -31,7 +31,8 @@ impl Language {
         }
     }
 
-    /// The language for a tag such as `de-AT`, if there is one.
+    /// The language for a tag (BCP 47) such as `de-AT`, if there is one. Only the part before the first `-` counts, in
+    /// any capitalization.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Language> {
         tag.split('-').next().and_then(|main| main.parse().ok())

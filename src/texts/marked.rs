@@ -5,7 +5,7 @@
 pub struct Span<'t> {
     /// How it is shown.
     pub mark: Mark,
-    /// What it says.
+    /// The text, without its mark.
     pub text: &'t str,
 }
 
@@ -20,7 +20,14 @@ pub enum Mark {
     Typed,
 }
 
-/// The pieces of a sentence. A mark that is not closed is shown as it is.
+/// The pieces of a sentence, in order, none of them empty. A mark that is not closed is shown as it is.
+///
+/// ```
+/// use authdesk::texts::{Mark, Span, marked};
+///
+/// let spans = marked("Click **Add**");
+/// assert_eq!(spans, [Span { mark: Mark::Plain, text: "Click " }, Span { mark: Mark::Label, text: "Add" }]);
+/// ```
 #[must_use]
 pub fn marked(sentence: &str) -> Vec<Span<'_>> {
     let mut rest = sentence;

@@ -20,7 +20,7 @@ use crate::named::Named;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     language: Language,
-    /// In the order of [`Text::VARIANTS`]; empty for English, which is built in.
+    /// In the order of `Text::VARIANTS`; empty for English, which is built in.
     loaded: Vec<String>,
 }
 
@@ -58,7 +58,7 @@ impl Texts {
         format!("texts/{}.json", language.code())
     }
 
-    /// The path of the paragraphs of "How this page keeps secrets", below `www/`. They are long and few people read
+    /// The path of the paragraphs of "How this page handles secrets", below `www/`. They are long and few people read
     /// them, so nobody else has to load them.
     #[must_use]
     pub fn secrets_file(language: Language) -> String {
@@ -88,13 +88,13 @@ impl Texts {
         self.language
     }
 
-    /// A sentence as it is written.
+    /// A sentence in this language, with its `{names}` and marks.
     #[must_use]
     pub fn say(&self, text: Text) -> &str {
         self.loaded.get(text as usize).map_or_else(|| text.english(), String::as_str)
     }
 
-    /// A sentence with its names filled in.
+    /// A sentence in this language with its names filled in, see [`filled`].
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
         filled(self.say(text), values)
@@ -102,6 +102,12 @@ impl Texts {
 }
 
 /// A sentence with its names filled in; a name without a value becomes nothing.
+///
+/// ```
+/// use authdesk::texts::filled;
+///
+/// assert_eq!(filled("Copy {label}", &[("label", "Client ID")]), "Copy Client ID");
+/// ```
 #[must_use]
 pub fn filled(sentence: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();

@@ -6,7 +6,7 @@ use crate::commands::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
 
-/// One line, or a few that belong together, before it is known which ones come before.
+/// One line, or a few that belong together, and the purpose. [`Script::finished`] puts functions and prompts before it.
 pub(super) type Part = (Purpose, String);
 
 /// What surrounds the calls of curl: functions and prompts.
@@ -247,6 +247,7 @@ pub(in crate::commands) fn single_quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
 
+/// A text as it is between the double quotes of curl's configuration, see [`ESCAPED`].
 pub(super) fn config_escaped(text: &str) -> String {
     text.replace('\\', r"\\").replace('"', "\\\"")
 }

@@ -85,7 +85,7 @@ fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
 const OPENING: &str = "\"'`<\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
 const CLOSING: &str = "\"`>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
 
-/// Whether a character is a quote or an angle bracket, as used around URLs in texts.
+/// Whether a character is a quote (typographic ones too) or an angle bracket, as used around URLs in texts.
 pub(crate) fn is_quote(letter: char) -> bool {
     OPENING.contains(letter) || CLOSING.contains(letter)
 }

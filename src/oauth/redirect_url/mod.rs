@@ -21,6 +21,21 @@ use pieces::{Parameter, Pieces, SENTENCE};
 /// Deviations from RFC 6749: under §4.1.2 the response is form-encoded (appendix B), where `+` is a space, but codes
 /// with an unencoded `+` occur and codes with a space do not. A bare code is one that contains no `?`, `://` or `name=`
 /// of a response.
+///
+/// ```
+/// use authdesk::oauth::{Outcome, Secret, StateCheck, StateVerdict, read_redirect};
+///
+/// // RFC 6749 §4.1.2.
+/// let state = Secret::new("xyz");
+/// let returned = "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz";
+/// let landing = read_redirect(returned, Some(StateCheck::Exact(&state)));
+/// assert!(matches!(landing.outcome, Outcome::Code(code) if code.same_as(&Secret::new("SplxlOBeZQQYbYS6WxSbIA"))));
+/// assert_eq!(landing.state, StateVerdict::Same);
+///
+/// // RFC 6749 §4.1.2.1, only the query.
+/// let landing = read_redirect("?error=access_denied&state=xyz", None);
+/// assert!(matches!(landing.outcome, Outcome::Refused(refusal) if refusal.error == "access_denied"));
+/// ```
 #[must_use]
 pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Landing {
     let mut notes = Notes::default();
@@ -30,7 +45,7 @@ pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Land
         let outcome = Outcome::Missing(MissingReason::Nothing);
         return Landing { outcome, state, notes: notes.found, address: None, form: PastedForm::BareCode };
     }
-    let pieces = Pieces::of(&letters, &mut notes);
+    let pieces = Pieces::split(&letters, &mut notes);
     let address = pieces.address.map(|part| without_blanks(part, &mut notes));
     let parameters = pieces.parameters(&mut notes);
     let outcome = outcome(&parameters, &mut notes);

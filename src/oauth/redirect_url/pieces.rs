@@ -21,7 +21,7 @@ pub(super) struct Pieces<'l> {
 }
 
 impl<'l> Pieces<'l> {
-    pub(super) fn of(letters: &'l [Letter], notes: &mut Notes) -> Pieces<'l> {
+    pub(super) fn split(letters: &'l [Letter], notes: &mut Notes) -> Pieces<'l> {
         let (front, fragment) = cut(letters, '#');
         // A page that uses the fragment for routing has the query there, after a `?`.
         let fragment = fragment.map(|part| cut(part, '?').1.unwrap_or(part)).filter(|part| is_of_an_answer(part));
@@ -55,13 +55,13 @@ impl<'l> Pieces<'l> {
     pub(super) fn parameters(&self, notes: &mut Notes) -> Vec<Parameter> {
         let mut found = Vec::new();
         if let Some(bare) = self.bare {
-            found.extend(Parameter::of("code", bare, notes));
+            found.extend(Parameter::read("code", bare, notes));
         }
         for pair in self.query.into_iter().flat_map(pairs) {
-            found.extend(Parameter::of_pair(pair, notes));
+            found.extend(Parameter::read_pair(pair, notes));
         }
         for pair in self.fragment.into_iter().flat_map(pairs) {
-            let parameter = Parameter::of_pair(pair, notes);
+            let parameter = Parameter::read_pair(pair, notes);
             if let Some(parameter) = &parameter {
                 notes.add(NoteKind::InFragment, parameter.at);
             }
@@ -121,17 +121,17 @@ pub(super) struct Parameter {
 }
 
 impl Parameter {
-    fn of_pair(pair: &[Letter], notes: &mut Notes) -> Option<Parameter> {
+    fn read_pair(pair: &[Letter], notes: &mut Notes) -> Option<Parameter> {
         let Some(name) = known_name(pair) else {
             note_encoded_name(pair, notes);
             return None;
         };
-        let mut parameter = Parameter::of(name, cut(pair, '=').1?, notes)?;
+        let mut parameter = Parameter::read(name, cut(pair, '=').1?, notes)?;
         parameter.at = pair.first().map_or(parameter.at, |(at, _)| *at);
         Some(parameter)
     }
 
-    fn of(name: &'static str, written: &[Letter], notes: &mut Notes) -> Option<Parameter> {
+    fn read(name: &'static str, written: &[Letter], notes: &mut Notes) -> Option<Parameter> {
         let text = if name == SENTENCE {
             written.iter().map(|(_, letter)| if *letter == '+' { ' ' } else { *letter }).collect()
         } else {
