@@ -5,20 +5,22 @@
 //!
 //! | module | contains | may use |
 //! |---|---|---|
+//! | `chars` | the classes of characters that copied texts contain: spaces, quotes, invisible ones | nothing of ours |
 //! | [`pasted_json`] | JSON that a person pasted, with the place of each value | nothing of ours |
 //! | [`named`] | things by name, as our own files list them | nothing of ours |
-//! | [`oauth`] | the protocol: headers, URLs, requests and responses | `pasted_json` |
-//! | [`reading`] | what a person typed or pasted, and what is to be said of it | `pasted_json`, `oauth` |
+//! | [`oauth`] | the protocol: headers, URLs, requests and responses | `chars`, `pasted_json` |
+//! | [`reading`] | what a person typed or pasted: findings, each with its fix | `chars`, `pasted_json`, `oauth` |
 //! | [`commands`] | a token request as something to run | `oauth` |
 //! | [`catalog`] | providers and products as data, read strictly | `named`, `oauth` |
 //! | [`texts`] | every sentence of the page, by language | `named`, the kinds of `reading` |
-//! | [`desk`] | what the page is showing | all of the above but `pasted_json` |
+//! | [`desk`] | what the page is showing | all of the above but `chars` and `pasted_json` |
 //! | `browser` | the only module that names the browser | plain types |
 //! | `page` | Yew components: render and emit actions | all |
 //!
 //! Without the feature `page` the modules down to `desk` build alone: no browser, no clock, no randomness, no I/O.
 
 pub mod catalog;
+mod chars;
 pub mod commands;
 pub mod desk;
 pub mod named;

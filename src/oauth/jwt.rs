@@ -5,6 +5,7 @@
 use core::str;
 
 use super::{Moment, Note, NoteKind, Secret};
+use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::pasted_json::{Json, Kind, Member, parse};
 
 /// A token whose header or claims, at least, could be read. Decoded, not verified.
@@ -165,8 +166,7 @@ struct Core<'t> {
 }
 
 fn core_of(text: &str) -> Core<'_> {
-    let is_quote = |letter: char| "\"'`<>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}".contains(letter);
-    let is_around = |letter: char| letter.is_whitespace() || is_quote(letter) || ",;\u{feff}".contains(letter);
+    let is_around = |ch: char| is_space_or_invisible(ch) || is_quote_or_angle(ch) || matches!(ch, ',' | ';');
     let mut core = text.trim_start_matches(is_around);
     for word in ["Authorization:", "Bearer "] {
         let front = core.get(..word.len()).filter(|front| front.eq_ignore_ascii_case(word));
@@ -178,7 +178,10 @@ fn core_of(text: &str) -> Core<'_> {
     core = core.trim_end_matches(is_around);
     let whole = core.trim_end_matches('\u{2026}');
     let whole = if whole.ends_with("...") { whole.trim_end_matches('.') } else { whole };
-    let quote = text.chars().position(is_quote).filter(|at| *at < start || text.trim_end().ends_with(is_quote));
+    let quote = text
+        .chars()
+        .position(is_quote_or_angle)
+        .filter(|at| *at < start || text.trim_end().ends_with(is_quote_or_angle));
     let blank = whole.chars().position(char::is_whitespace).map(|at| start + at);
     let quote = quote.map(|at| Note { kind: NoteKind::Quotes, at });
     let blank = blank.map(|at| Note { kind: NoteKind::WhitespaceInside, at });

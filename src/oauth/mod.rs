@@ -40,7 +40,7 @@ pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use printed_tokens::PrintedTokens;
 pub use redirect_url::read_redirect;
-pub(crate) use redirect_url::{is_quote, is_space_or_invisible, unquoted};
+pub(crate) use redirect_url::unquoted;
 pub use refusal_sentence::{AskedScopes, RefusalPlace, asked_scopes, refusal_number};
 pub use revocation::revocation_request;
 pub use scope::{joined, scope_list};

@@ -3,6 +3,7 @@
 use super::printed_tokens::printed_tokens;
 use super::token_answer::{NotAnAnswer, TokenAnswer, is_shortened, object_answer};
 use super::{Secret, answer_table};
+use crate::chars::{is_quote, is_space_or_invisible};
 use crate::pasted_json::{Kind, Member, parse, parse_front};
 
 /// What was pasted as a response, and in which form.
@@ -66,7 +67,7 @@ const MOST_LAYERS: usize = 3;
 pub fn read_pasted_answer(text: &str) -> PastedAnswer {
     let body = body_of(text);
     let start = text.chars().count() - body.chars().count();
-    let body = body.trim_end_matches(is_around);
+    let body = body.trim_end_matches(is_space_or_invisible);
     let fault = match json_answer(body) {
         Err(fault) => fault,
         answer => return PastedAnswer { answer, form: AnswerForm::Plain, plain: None },
@@ -104,21 +105,17 @@ impl AnswerForm {
     }
 }
 
-fn is_around(letter: char) -> bool {
-    letter.is_whitespace() || letter == '\u{feff}'
-}
-
 /// The text after the header lines of HTTP, which end with an empty line (RFC 9112 §2.1). A server may send more than
 /// one response, and a proxy adds its own.
 fn body_of(text: &str) -> &str {
-    let mut body = text.trim_start_matches(is_around);
+    let mut body = text.trim_start_matches(is_space_or_invisible);
     for _ in 0..4 {
         if !body.starts_with("HTTP/") {
             break;
         }
         let gaps = ["\r\n\r\n", "\n\n"].into_iter().filter_map(|gap| body.split_once(gap));
         body = match gaps.min_by_key(|(header, _)| header.len()) {
-            Some((_, behind)) => behind.trim_start_matches(is_around),
+            Some((_, behind)) => behind.trim_start_matches(is_space_or_invisible),
             None => body.trim_start_matches(|letter| letter != '{' && letter != '<'),
         };
     }
@@ -171,7 +168,6 @@ fn quoted(body: &str) -> Option<PastedAnswer> {
 
 /// The text without the quotes around it and without the backslashes that the quotes required.
 fn without_layer(text: &str) -> Option<String> {
-    let is_quote = |letter: char| "\"'`\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}".contains(letter);
     let opened = text.strip_prefix(is_quote).map(|rest| rest.strip_suffix(is_quote).unwrap_or(rest));
     let inner = opened.unwrap_or(text).trim();
     let behind_brace = inner.trim_start_matches(|letter: char| letter == '{' || letter.is_whitespace());

@@ -1,7 +1,8 @@
 //! The part of a text that a finding is about, with invisible characters made visible.
 
-use super::odd_letter::OddLetter;
-use super::{Place, wrapping::part};
+use super::Place;
+use super::wrapping::part;
+use crate::chars::CharClass;
 use crate::oauth::Secret;
 
 /// A part of an excerpt.
@@ -51,15 +52,15 @@ const CONTEXT: usize = 12;
 const LONGEST_MARKED: usize = 24;
 
 fn shown(letter: char, is_marked: bool, masked: bool) -> String {
-    match OddLetter::of(letter) {
-        Some(OddLetter::Blank) if letter == ' ' && is_marked => "␣".to_owned(),
-        Some(OddLetter::Blank) if letter == ' ' && !masked => " ".to_owned(),
-        Some(OddLetter::Tab) => "⇥".to_owned(),
-        Some(OddLetter::LineBreak) if matches!(letter, '\n' | '\r') => "↵".to_owned(),
-        Some(OddLetter::TypographicQuote) => letter.to_string(),
-        None | Some(OddLetter::StraightQuote) if is_marked || !masked => letter.to_string(),
-        None | Some(OddLetter::StraightQuote) => "•".to_owned(),
-        Some(OddLetter::Blank) if letter == ' ' => "•".to_owned(),
+    match CharClass::of(letter) {
+        Some(CharClass::Space) if letter == ' ' && is_marked => "␣".to_owned(),
+        Some(CharClass::Space) if letter == ' ' && !masked => " ".to_owned(),
+        Some(CharClass::Tab) => "⇥".to_owned(),
+        Some(CharClass::LineBreak) if matches!(letter, '\n' | '\r') => "↵".to_owned(),
+        Some(CharClass::TypographicQuote) => letter.to_string(),
+        None | Some(CharClass::StraightQuote) if is_marked || !masked => letter.to_string(),
+        None | Some(CharClass::StraightQuote) => "•".to_owned(),
+        Some(CharClass::Space) if letter == ' ' => "•".to_owned(),
         Some(_) => format!("[U+{:04X}]", u32::from(letter)),
     }
 }

@@ -1,5 +1,6 @@
 //! A pasted URL split into what comes before the query and a list of its parameters with their places.
 
+use crate::chars::{is_quote_or_angle, is_space};
 use percent_encoding::percent_decode_str;
 
 /// A URL in a pasted text. Places are characters of that text, from 0; nothing is corrected.
@@ -123,13 +124,9 @@ pub(super) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
 }
 
-/// Whether a character ends a line.
-pub(super) fn is_line_break(letter: char) -> bool {
-    matches!(letter, '\n' | '\r')
-}
-
-fn is_around(letter: char) -> bool {
-    letter.is_whitespace() || "\"'`<>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}".contains(letter)
+/// Unlike an invisible character, a quote around a URL is reported as such.
+fn is_around(ch: char) -> bool {
+    is_space(ch) || is_quote_or_angle(ch)
 }
 
 /// The parts before and after the `#`, but not the `#` of `&#38;`.

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::odd_letter::{OddLetter, is_dot, is_quote, is_white};
 use super::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
+use crate::chars::{CharClass, is_dot, is_quote, is_space};
 
 /// What is inside the wrapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn run_back(letters: &[char], is_so: impl Fn(char) -> bool) -> usize 
 fn without_front(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
     let rest = part(letters, &range);
     let Some(first) = rest.first().copied() else { return range };
-    if let Some(odd) = OddLetter::of(first).filter(|odd| stands_outside(*odd)) {
+    if let Some(odd) = CharClass::of(first).filter(|odd| stands_outside(*odd)) {
         let length = run(rest, |letter| same_run(odd, letter));
         add_run(odd, first, range.start..range.start + length, inside, found);
         return range.start + length..range.end;
@@ -89,11 +89,11 @@ fn without_front(letters: &[char], range: Range<usize>, inside: Inside, found: &
 fn without_back(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
     let rest = part(letters, &range);
     let Some(last) = rest.last().copied() else { return range };
-    if let Some(odd) = OddLetter::of(last).filter(|odd| stands_outside(*odd)) {
+    if let Some(odd) = CharClass::of(last).filter(|odd| stands_outside(*odd)) {
         let length = run_back(rest, |letter| same_run(odd, letter));
         let cut = range.end - length..range.end;
         let is_newline = inside == Inside::Pair
-            && part(letters, &cut).iter().any(|letter| OddLetter::of(*letter) == Some(OddLetter::LineBreak));
+            && part(letters, &cut).iter().any(|letter| CharClass::of(*letter) == Some(CharClass::LineBreak));
         if is_newline {
             found.push(Finding::removing(FindingKind::NewlineEncoded, cut));
         } else {
@@ -142,7 +142,7 @@ fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, found: 
         .iter()
         .flat_map(|cut| part(letters, cut))
         .copied()
-        .find(|letter| OddLetter::of(*letter) == Some(OddLetter::TypographicQuote));
+        .find(|letter| CharClass::of(*letter) == Some(CharClass::TypographicQuote));
     let kind = if typographic.is_some() { FindingKind::TypographicQuotes } else { FindingKind::QuotesAround };
     if let Some(first) = cuts.first() {
         let finding = Finding::in_range(kind, first).naming(typographic.map(Detail::Character));
@@ -151,20 +151,20 @@ fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, found: 
     range.start + front..range.end - back
 }
 
-fn stands_outside(odd: OddLetter) -> bool {
-    odd.is_white() || matches!(odd, OddLetter::NoBreak | OddLetter::ByteOrderMark | OddLetter::Invisible)
+fn stands_outside(odd: CharClass) -> bool {
+    odd.is_breaking_space() || matches!(odd, CharClass::NoBreak | CharClass::ByteOrderMark | CharClass::Invisible)
 }
 
 /// Whether a character continues a run of such characters.
-pub(super) fn same_run(odd: OddLetter, letter: char) -> bool {
-    OddLetter::of(letter).is_some_and(|other| other == odd || (other.is_white() && odd.is_white()))
+pub(super) fn same_run(odd: CharClass, letter: char) -> bool {
+    CharClass::of(letter).is_some_and(|other| other == odd || (other.is_breaking_space() && odd.is_breaking_space()))
 }
 
-fn add_run(odd: OddLetter, letter: char, cut: Range<usize>, inside: Inside, found: &mut Vec<Finding>) {
+fn add_run(odd: CharClass, letter: char, cut: Range<usize>, inside: Inside, found: &mut Vec<Finding>) {
     let kind = match odd {
-        OddLetter::NoBreak => FindingKind::NoBreakSpace,
-        OddLetter::ByteOrderMark => FindingKind::ByteOrderMark,
-        OddLetter::Invisible => FindingKind::InvisibleCharacter,
+        CharClass::NoBreak => FindingKind::NoBreakSpace,
+        CharClass::ByteOrderMark => FindingKind::ByteOrderMark,
+        CharClass::Invisible => FindingKind::InvisibleCharacter,
         _ if inside == Inside::Header => return,
         _ => {
             // Whitespace before and after a single value is one finding, fixed at once.
@@ -188,15 +188,11 @@ fn bullet_length(rest: &[char]) -> usize {
         Some(first) if is_dot(*first) => second.is_some_and(|second| !is_dot(second)),
         // Word's second level is the letter `o` and a tab; `§` is a bullet of its symbol font.
         Some('o' | '§') => second == Some('\t'),
-        Some('-' | '*' | '–' | '—') => second.is_some_and(is_space_or_no_break),
+        Some('-' | '*' | '–' | '—') => second.is_some_and(is_space),
         _ => false,
     };
-    let blanks = run(rest.get(1..).unwrap_or_default(), is_space_or_no_break);
+    let blanks = run(rest.get(1..).unwrap_or_default(), is_space);
     if is_bullet && 1 + blanks < rest.len() { 1 + blanks } else { 0 }
-}
-
-fn is_space_or_no_break(letter: char) -> bool {
-    is_white(letter) || OddLetter::of(letter) == Some(OddLetter::NoBreak)
 }
 
 #[derive(Clone, Copy)]
@@ -226,18 +222,17 @@ const LONGEST_LABEL: usize = 40;
 /// The label at the start, and its length with the colon and the whitespace after it. Something must follow.
 fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     let words = rest.iter().take(LONGEST_LABEL + 1);
-    let words = words
-        .take_while(|letter| letter.is_alphabetic() || is_space_or_no_break(**letter) || matches!(letter, '_' | '-'));
+    let words = words.take_while(|letter| letter.is_alphabetic() || is_space(**letter) || matches!(letter, '_' | '-'));
     let words = words.count();
     let basic: &[char] = &['b', 'a', 's', 'i', 'c'];
     let is_basic = rest.len() > 5
         && rest.iter().zip(basic).all(|(letter, wanted)| letter.eq_ignore_ascii_case(wanted))
-        && rest.get(5).is_some_and(|letter| is_space_or_no_break(*letter));
+        && rest.get(5).is_some_and(|letter| is_space(*letter));
     let (length, quote) = if is_basic {
         (5, 0)
     } else {
         let quote = run(rest.get(words..)?, is_quote);
-        let blanks = run(rest.get(words + quote..)?, is_space_or_no_break);
+        let blanks = run(rest.get(words + quote..)?, is_space);
         let sign = words + quote + blanks;
         match rest.get(sign)? {
             '=' => {}
@@ -250,7 +245,7 @@ fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     };
     let plain: String = if is_basic { "basic".to_owned() } else { plain(rest.get(..words)?) };
     let found = LABELS.into_iter().find(|label| plain.ends_with(label.plain))?;
-    let blanks = run(rest.get(length..)?, is_space_or_no_break);
+    let blanks = run(rest.get(length..)?, is_space);
     // `"client_id": "…`: the quote after the colon belongs to the syntax, like the one before it.
     let behind = blanks + run(rest.get(length + blanks..)?, is_quote).min(quote);
     (length + behind < rest.len()).then_some((found, length + behind))

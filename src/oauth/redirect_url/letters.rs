@@ -1,5 +1,6 @@
 //! The characters of a pasted text with their places, and what remains after cleaning.
 
+use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::oauth::{Note, NoteKind};
 
 /// A character with its place in the pasted text.
@@ -62,19 +63,19 @@ pub(crate) fn unquoted(text: &str) -> String {
 fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
     let mut inner = without_blank_ends(all);
     while let [(at, first), rest @ ..] = inner
-        && OPENING.contains(*first)
+        && opens(*first)
     {
         notes.add(NoteKind::Quotes, *at);
         inner = without_blank_ends(rest);
         // An apostrophe can end a URL, so it is a quote only if there is one at the start too.
         if let [rest @ .., (_, last)] = inner
-            && (CLOSING.contains(*last) || (*last == '\'' && *first == '\''))
+            && (closes(*last) || (*last == '\'' && *first == '\''))
         {
             inner = without_blank_ends(rest);
         }
     }
     while let [rest @ .., (at, last)] = inner
-        && CLOSING.contains(*last)
+        && closes(*last)
     {
         notes.add(NoteKind::Quotes, *at);
         inner = without_blank_ends(rest);
@@ -82,20 +83,13 @@ fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
     inner
 }
 
-const OPENING: &str = "\"'`<\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
-const CLOSING: &str = "\"`>\u{201c}\u{201d}\u{201e}\u{2018}\u{2019}\u{201a}\u{ab}\u{bb}\u{2039}\u{203a}";
-
-/// Whether a character is a quote (typographic ones too) or an angle bracket, as used around URLs in texts.
-pub(crate) fn is_quote(letter: char) -> bool {
-    OPENING.contains(letter) || CLOSING.contains(letter)
+fn opens(ch: char) -> bool {
+    is_quote_or_angle(ch) && ch != '>'
 }
 
-/// Whether a character is whitespace, a control character, or invisible.
-pub(crate) fn is_space_or_invisible(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        // Soft hyphen, zero-width characters and direction marks, word joiner, byte order mark.
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+/// An apostrophe may be a part of a URL (RFC 3986 §2.2).
+fn closes(ch: char) -> bool {
+    is_quote_or_angle(ch) && ch != '<' && ch != '\''
 }
 
 fn without_blank_ends(mut letters: &[Letter]) -> &[Letter] {

@@ -6,8 +6,8 @@ mod pieces;
 use super::{
     Landing, MissingReason, NoteKind, Outcome, PastedForm, Refusal, Secret, StateCheck, StateToken, StateVerdict,
 };
+pub(crate) use letters::unquoted;
 use letters::{Notes, bare_letters, without_blanks};
-pub(crate) use letters::{is_quote, is_space_or_invisible, unquoted};
 use pieces::{Parameter, Pieces, SENTENCE};
 
 /// Reads what the authorization page returned.

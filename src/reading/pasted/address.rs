@@ -1,7 +1,7 @@
 //! URLs and their parameters.
 
 use super::{Found, PastedKind, behind, has, head};
-use crate::oauth::{is_quote, is_space_or_invisible};
+use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 
 /// A URL, with or without its scheme.
 pub(super) fn address(text: &str) -> Option<Found> {
@@ -54,8 +54,9 @@ pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
         // An email shows the text of a link and then its URL in brackets.
         let front = word.find("http").or_else(|| word.find('/')).unwrap_or(word.len());
         let Some(inner) = word.get(front..) else { continue };
-        let inner = inner
-            .trim_end_matches(|letter| is_space_or_invisible(letter) || is_quote(letter) || ".,;)]}".contains(letter));
+        let inner = inner.trim_end_matches(|letter| {
+            is_space_or_invisible(letter) || is_quote_or_angle(letter) || ".,;)]}".contains(letter)
+        });
         let names = Names::of(inner.split_once('?').or_else(|| inner.split_once('#')).map_or("", |(_, query)| query));
         if names.answers || names.requests || super::unwrapped(inner).is_some() {
             return Some(Spotted { text: inner, start: start + front, kind: kind_of(inner) });
@@ -144,5 +145,7 @@ fn has_own_scheme(text: &str) -> bool {
 }
 
 fn bare(text: &str) -> &str {
-    text.trim_start_matches(|letter| is_quote(letter) || is_space_or_invisible(letter) || "([".contains(letter))
+    text.trim_start_matches(|letter| {
+        is_quote_or_angle(letter) || is_space_or_invisible(letter) || "([".contains(letter)
+    })
 }

@@ -9,7 +9,8 @@ mod value;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
-use crate::oauth::{Secret, is_space_or_invisible};
+use crate::chars::is_space_or_invisible;
+use crate::oauth::Secret;
 
 /// The maximum length of a text, in bytes.
 pub const TEXT_LIMIT: usize = 20_000_000;

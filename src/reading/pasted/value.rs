@@ -5,12 +5,12 @@ use base64::engine::general_purpose::GeneralPurpose;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
 use super::{Found, PastedKind, behind, command, find, has, head, sentence};
-use crate::oauth::{is_quote, is_space_or_invisible};
+use crate::chars::{is_around_value, is_space_or_invisible};
 
 /// A header, alone or among others, with or without its name.
 pub(super) fn header(text: &str) -> Option<Found> {
     let start = head(text);
-    let inner = start.trim_start_matches(is_around);
+    let inner = start.trim_start_matches(is_around_value);
     for scheme in ["basic", "bearer"] {
         if let Some(rest) = behind(inner, scheme).filter(|rest| rest.starts_with(char::is_whitespace))
             && is_credential(rest)
@@ -21,9 +21,9 @@ pub(super) fn header(text: &str) -> Option<Found> {
     // Among other headers: only lines of the form `Name: value` may come before it.
     let mut before = 0;
     for line in start.split_inclusive('\n') {
-        let name = line.trim_start_matches(|letter| is_around(letter) || letter == '-').trim_start_matches("H ");
-        let name = name.trim_start_matches(is_around);
-        if let Some(rest) = behind(name, "authorization").map(|rest| rest.trim_start_matches(is_around))
+        let name = line.trim_start_matches(|letter| is_around_value(letter) || letter == '-').trim_start_matches("H ");
+        let name = name.trim_start_matches(is_around_value);
+        if let Some(rest) = behind(name, "authorization").map(|rest| rest.trim_start_matches(is_around_value))
             && rest.starts_with([':', '='])
         {
             return Some(with_token(among_others(start, before), rest));
@@ -58,7 +58,7 @@ fn among_others(text: &str, start: usize) -> Found {
 /// A header may contain a token that can be decoded.
 fn with_token(found: Found, value: &str) -> Found {
     match find(value, " eyj").and_then(|at| value.get(at..)).and_then(|rest| rest.split_whitespace().next()) {
-        Some(jwt) if is_token(jwt) => found.or(PastedKind::Jwt).with(jwt.trim_end_matches(is_around)),
+        Some(jwt) if is_token(jwt) => found.or(PastedKind::Jwt).with(jwt.trim_end_matches(is_around_value)),
         _ => found,
     }
 }
@@ -76,7 +76,7 @@ fn is_credential(text: &str) -> bool {
 
 /// A JSON Web Token; it begins with the base64url text of `{"`.
 pub(super) fn token(text: &str) -> Option<Found> {
-    let inner = text.trim_matches(is_around);
+    let inner = text.trim_matches(is_around_value);
     is_token(inner).then(|| Found::one(PastedKind::Jwt).with(inner))
 }
 
@@ -89,7 +89,7 @@ fn is_token(text: &str) -> bool {
 
 /// A value alone: base64, client ID and secret, or a code.
 pub(super) fn single(text: &str) -> Option<Found> {
-    let inner = head(text).trim_matches(is_around);
+    let inner = head(text).trim_matches(is_around_value);
     let code = is_code(inner);
     if is_base64(inner) && inner.split_whitespace().rev().skip(1).all(|line| line.len() >= 16) {
         let base64 = Found::one(PastedKind::Base64);
@@ -156,7 +156,7 @@ fn is_pair(text: &str) -> bool {
     let Some((id, secret)) = text.split_once(':') else { return false };
     let words = text.split_whitespace().count();
     let is_value = |value: &str| {
-        let value = value.trim_matches(is_around);
+        let value = value.trim_matches(is_around_value);
         let is_long = value.len() >= 16;
         value.len() >= 5 && (is_long || value.bytes().any(|byte| byte.is_ascii_digit()))
     };
@@ -191,8 +191,4 @@ fn is_code_with_more(text: &str) -> bool {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-;".contains(&byte))
     });
     !code.is_empty() && code.bytes().all(is_letter) && (is_parameter || is_code(code)) && !text.contains(' ')
-}
-
-fn is_around(letter: char) -> bool {
-    is_space_or_invisible(letter) || is_quote(letter)
 }

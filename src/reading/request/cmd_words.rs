@@ -5,8 +5,9 @@
 //! "Parsing C command-line arguments").
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_curly_double, is_curly_single, is_space_or_tab};
+use super::piece::{Letters, Piece, Span, is_space_or_tab};
 use super::shell_words::CommandLine;
+use crate::chars::{is_curly_double, is_curly_single};
 
 /// Whether a text shows that it was written for cmd.exe: `^"`, a `^` at the end of a line, or its prompt.
 pub(super) fn is_cmd(text: &str) -> bool {

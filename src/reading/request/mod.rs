@@ -6,14 +6,14 @@
 mod cmd_words;
 mod curl_command;
 mod draft;
+mod findings;
+mod fix;
 mod har;
 mod http_text;
 mod piece;
 mod powershell_command;
 mod powershell_value;
 mod powershell_words;
-mod request_findings;
-mod request_fix;
 mod shell_words;
 
 use core::fmt;
@@ -21,9 +21,9 @@ use core::fmt;
 use strum::{EnumString, IntoStaticStr};
 
 use draft::{Draft, SyntaxIssue};
+use findings::{Found, found_in};
+use fix::{Fixes, Replacement};
 use piece::Span;
-use request_findings::{Found, found_in};
-use request_fix::{Fixes, Replacement};
 
 use super::{Edit, Finding, FindingKind, Fix, Place, Within};
 use crate::oauth::Secret;

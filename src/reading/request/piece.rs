@@ -128,13 +128,3 @@ impl<'t> Letters<'t> {
 pub(super) fn is_space_or_tab(letter: char) -> bool {
     matches!(letter, ' ' | '\t')
 }
-
-/// Curly double quotation marks.
-pub(super) fn is_curly_double(letter: char) -> bool {
-    matches!(letter, '\u{201c}'..='\u{201f}')
-}
-
-/// Curly single quotation marks.
-pub(super) fn is_curly_single(letter: char) -> bool {
-    matches!(letter, '\u{2018}'..='\u{201b}')
-}

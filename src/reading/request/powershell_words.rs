@@ -1,8 +1,9 @@
 //! The tokens of PowerShell: Microsoft's about_Quoting_Rules, about_Special_Characters and about_Parsing.
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_curly_double, is_curly_single, is_space_or_tab};
+use super::piece::{Letters, Piece, Span, is_space_or_tab};
 use super::shell_words::skip_substitution;
+use crate::chars::{is_curly_double, is_curly_single};
 
 /// The type of a token.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The words of a command of bash or zsh: POSIX.1-2024, Shell Command Language (XCU 2.2 and 2.3).
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_curly_double, is_curly_single, is_space_or_tab};
+use super::piece::{Letters, Piece, Span, is_space_or_tab};
+use crate::chars::{is_curly_double, is_curly_single};
 
 /// The words of one command.
 pub(super) struct CommandLine {

@@ -1,6 +1,7 @@
 //! The words of a text, and which of them are scope names.
 
 use super::Region;
+use crate::chars::is_invisible;
 
 /// A word with the place of each of its characters.
 pub struct Word(Vec<Letter>);
@@ -109,11 +110,6 @@ fn separates(letter: char) -> bool {
         || letter.is_control()
         || matches!(letter, ',' | ';' | '"' | '\'' | '`' | '\\' | '[' | ']' | '(' | ')' | '{' | '}' | '<' | '>' | '|')
         || !(letter.is_ascii() || letter.is_alphanumeric())
-}
-
-/// Characters without width: soft hyphen, zero-width spaces and joiners, direction marks, byte order mark.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// What may come before a word without being part of it.

@@ -1,8 +1,18 @@
 //! Findings about the response of a token endpoint.
 
-use super::jwt::time_findings;
-use super::{Detail, Finding, FindingKind, Fix};
+mod api;
+mod facts;
+mod jwt;
+mod refusal;
+
+pub use api::{ApiAnswer, ApiFact, UserPlan, api_answer};
+pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
+pub use jwt::jwt_findings;
+pub use refusal::{RefusalForm, RefusalText, read_refusal_text};
+
 use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens, read_jwt};
+use crate::reading::{Detail, Finding, FindingKind, Fix};
+use jwt::time_findings;
 
 /// What is known besides the response itself. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,8 +1,8 @@
 //! Scheme, host and path of a pasted authorization URL.
 
-use super::query::PastedAddress;
-use super::{AuthorizeHabits, Finding, FindingKind};
 use crate::oauth::Endpoint;
+use crate::reading::query::PastedAddress;
+use crate::reading::{AuthorizeHabits, Finding, FindingKind};
 
 /// The parts of the URL before the query, unchanged. Starts are counted in characters of the pasted text.
 pub(super) struct Base<'t> {

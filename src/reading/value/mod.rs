@@ -1,10 +1,14 @@
 //! Findings about a single value copied from the provider, and about two of them side by side.
 
+mod url;
+
+pub use url::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
+
 use core::ops::Range;
 
-use super::odd_letter::{OddLetter, is_dot, is_white};
-use super::wrapping::{Inside, part, plain, run, same_run, unwrapped};
-use super::{Detail, Finding, FindingKind, MOST_FINDINGS};
+use crate::chars::{CharClass, is_breaking_space, is_dot};
+use crate::reading::wrapping::{Inside, part, plain, run, same_run, unwrapped};
+use crate::reading::{Detail, Finding, FindingKind, MOST_FINDINGS};
 
 /// What is known about a provider's values. The default knows nothing.
 ///
@@ -66,10 +70,14 @@ pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) 
 }
 
 /// The findings about a range of the text, and the range of the value itself.
-pub(super) fn findings_in(letters: &[char], range: Range<usize>, shape: &ValueShape) -> (Vec<Finding>, Range<usize>) {
+pub(in crate::reading) fn findings_in(
+    letters: &[char],
+    range: Range<usize>,
+    shape: &ValueShape,
+) -> (Vec<Finding>, Range<usize>) {
     let mut found = Vec::new();
     let whole = part(letters, &range);
-    if whole.iter().all(|letter| is_white(*letter)) {
+    if whole.iter().all(|letter| is_breaking_space(*letter)) {
         return (found, range.end..range.end);
     }
     if let Some(dots) = dots_alone(whole) {
@@ -85,7 +93,10 @@ pub(super) fn findings_in(letters: &[char], range: Range<usize>, shape: &ValueSh
 }
 
 /// Findings about two values without what surrounds them.
-pub(super) fn side_by_side(one: (&[char], &ValueShape), other: (&[char], &ValueShape)) -> Option<FindingKind> {
+pub(in crate::reading) fn side_by_side(
+    one: (&[char], &ValueShape),
+    other: (&[char], &ValueShape),
+) -> Option<FindingKind> {
     let ((first, shape), (second, other_shape)) = (one, other);
     if first.is_empty() || second.is_empty() {
         return None;
@@ -135,7 +146,7 @@ pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, 
     while at < core.end && found.len() < most {
         let rest = part(letters, &(at..core.end));
         let Some(first) = rest.first().copied() else { return };
-        let Some(odd) = OddLetter::of(first).filter(|odd| *odd != OddLetter::StraightQuote) else {
+        let Some(odd) = CharClass::of(first).filter(|odd| *odd != CharClass::StraightQuote) else {
             let is_foreign = |letter: char| plain_alphabet && is_foreign(letter);
             let length = run(rest, is_foreign);
             if length > 0 {
@@ -151,28 +162,28 @@ pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, 
     }
 }
 
-fn inner_finding(odd: OddLetter, run: &[char], range: Range<usize>) -> Finding {
-    let has = |odd: OddLetter| run.iter().any(|letter| OddLetter::of(*letter) == Some(odd));
+fn inner_finding(odd: CharClass, run: &[char], range: Range<usize>) -> Finding {
+    let has = |odd: CharClass| run.iter().any(|letter| CharClass::of(*letter) == Some(odd));
     let named = |kind: FindingKind| {
         Finding::removing(kind, range.clone()).naming(run.first().map(|letter| Detail::Character(*letter)))
     };
     match odd {
-        _ if has(OddLetter::LineBreak) => Finding::removing(FindingKind::LineBreakInside, range),
+        _ if has(CharClass::LineBreak) => Finding::removing(FindingKind::LineBreakInside, range),
         // A tab may separate two values, so they must not be joined.
-        OddLetter::Control => Finding::in_range(FindingKind::ControlCharacter, &range),
-        _ if has(OddLetter::Tab) => Finding::in_range(FindingKind::ControlCharacter, &range),
-        OddLetter::NoBreak => named(FindingKind::NoBreakSpace),
-        OddLetter::ByteOrderMark => named(FindingKind::ByteOrderMark),
-        OddLetter::Invisible => named(FindingKind::InvisibleCharacter),
-        OddLetter::TypographicQuote | OddLetter::StraightQuote => named(FindingKind::TypographicQuotes),
-        OddLetter::Blank | OddLetter::Tab | OddLetter::LineBreak => Finding::removing(FindingKind::BlankInside, range),
+        CharClass::Control => Finding::in_range(FindingKind::ControlCharacter, &range),
+        _ if has(CharClass::Tab) => Finding::in_range(FindingKind::ControlCharacter, &range),
+        CharClass::NoBreak => named(FindingKind::NoBreakSpace),
+        CharClass::ByteOrderMark => named(FindingKind::ByteOrderMark),
+        CharClass::Invisible => named(FindingKind::InvisibleCharacter),
+        CharClass::TypographicQuote | CharClass::StraightQuote => named(FindingKind::TypographicQuotes),
+        CharClass::Space | CharClass::Tab | CharClass::LineBreak => Finding::removing(FindingKind::BlankInside, range),
     }
 }
 
 /// Whether a character is outside the plain alphabet and not reported in a different way.
 fn is_foreign(letter: char) -> bool {
     let is_plain = letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    let is_told = OddLetter::of(letter).is_some_and(|odd| odd != OddLetter::StraightQuote);
+    let is_told = CharClass::of(letter).is_some_and(|odd| odd != CharClass::StraightQuote);
     !is_plain && !is_told
 }
 
@@ -180,9 +191,9 @@ fn is_foreign(letter: char) -> bool {
 fn dots_alone(letters: &[char]) -> Option<Range<usize>> {
     let is_masked = |letter: char| is_dot(letter) || matches!(letter, '*' | '.' | '…');
     let dots = letters.iter().filter(|letter| is_masked(**letter)).count();
-    let all = letters.iter().all(|letter| is_masked(*letter) || is_white(*letter));
-    let start = run(letters, is_white);
-    let blanks = super::wrapping::run_back(letters, is_white);
+    let all = letters.iter().all(|letter| is_masked(*letter) || is_breaking_space(*letter));
+    let start = run(letters, is_breaking_space);
+    let blanks = crate::reading::wrapping::run_back(letters, is_breaking_space);
     (all && (dots > 2 || letters.contains(&'…'))).then(|| start..letters.len() - blanks)
 }
 
@@ -211,7 +222,7 @@ const BEFORE_PLACEHOLDERS: [&str; 10] = ["", "your", "my", "the", "ihre", "ihr",
 const LONGEST_PLACEHOLDER: usize = 60;
 
 /// Placeholder text, a name in brackets, or a variable that was not replaced.
-pub(super) fn is_placeholder(core: &[char]) -> bool {
+pub(in crate::reading) fn is_placeholder(core: &[char]) -> bool {
     if core.is_empty() || core.len() > LONGEST_PLACEHOLDER {
         return false;
     }
@@ -239,7 +250,7 @@ fn is_name(letters: &[char]) -> bool {
 
 /// A JSON object in base64url begins with `eyJ` (RFC 7515 §3.1: three parts with two dots between them).
 fn is_jwt(core: &[char]) -> bool {
-    let is_part = |part: &[char]| part.iter().all(|letter| !is_foreign(*letter) && OddLetter::of(*letter).is_none());
+    let is_part = |part: &[char]| part.iter().all(|letter| !is_foreign(*letter) && CharClass::of(*letter).is_none());
     let mut parts = core.split(|letter| *letter == '.');
     core.starts_with(&['e', 'y', 'J'])
         && parts.by_ref().take(3).filter(|part| is_part(part)).count() == 3

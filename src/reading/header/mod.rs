@@ -1,16 +1,22 @@
 //! An `Authorization: Basic` header, read back.
 
+mod credentials;
+mod pair;
+mod text;
+
+pub use credentials::header_findings;
+
 use core::ops::Range;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
 
-use super::header_text::{Content, HeaderText, header_text};
-use super::pair::{PairParts, cleaned, encoded_again, pair_parts, pair_text};
-use super::wrapping::part;
-use super::{Finding, FindingKind, Fix, Severity, ValueRole, ValueShape, Within, apply};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
+use crate::reading::wrapping::part;
+use crate::reading::{Finding, FindingKind, Fix, Severity, ValueRole, ValueShape, Within, apply};
+use pair::{PairParts, cleaned, encoded_again, pair_parts, pair_text};
+use text::{Content, HeaderText, header_text};
 
 /// What is known about the two values in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What the test call with a token printed: the API's response, its error, or something else.
 
-use super::refusal_text::status_in;
-use super::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
+use super::refusal::status_in;
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::pasted_json::{Json, Kind, Member, parse_front};
+use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
 
 /// What was read from the output of the test call.
 #[derive(Clone, Debug, Default)]

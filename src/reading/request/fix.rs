@@ -1,9 +1,10 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
-use super::piece::{Piece, Span, is_curly_double, is_curly_single};
-use super::request_findings::{FORM, Found, PARAMETERS};
+use super::findings::{FORM, Found, PARAMETERS};
+use super::piece::{Piece, Span};
 use super::{RequestForm, RequestHabits, drafts, found_in_all};
+use crate::chars::{is_curly_double, is_curly_single};
 use crate::oauth::form_encoded;
 use crate::pasted_json::{self, Kind};
 use crate::reading::FindingKind;

@@ -1,8 +1,10 @@
 //! Which parameters of an authorization URL are known, which are repeated, and which belong to the redirect URL.
 
-use super::authorize::ENOUGH;
-use super::query::{Joint, PastedAddress, QueryPart, decoded};
-use super::{AuthorizeHabits, Detail, Finding, FindingKind};
+use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::{AuthorizeHabits, Detail, Finding, FindingKind};
+
+/// The most findings of one kind.
+pub(super) const ENOUGH: usize = 8;
 
 /// The parameters of an authorization request: those of RFC 6749 §4.1.1 and RFC 7636 §4.3 are checked; of the others
 /// only the names are known.

@@ -1,8 +1,8 @@
 //! Findings about a JSON Web Token.
 
-use super::landing::note_finding;
-use super::{Finding, FindingKind};
 use crate::oauth::{Jwt, Moment, NotAJwt};
+use crate::reading::redirect::note_finding;
+use crate::reading::{Finding, FindingKind};
 
 /// How far the clocks of two computers may differ, in seconds.
 const LEEWAY: u64 = 60;

@@ -6,9 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::odd_letter::{OddLetter, is_quote, is_white};
-use super::wrapping::{Inside, part, run, run_back, unwrapped};
-use super::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
+use crate::chars::{CharClass, is_breaking_space, is_quote, is_space, is_space_in_line};
+use crate::reading::wrapping::{Inside, part, run, run_back, unwrapped};
+use crate::reading::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
 /// What is in the place of the credentials.
 pub(super) enum Content {
@@ -51,7 +51,7 @@ pub(super) fn header_text(letters: &[char]) -> HeaderText {
         found.push(Finding::at(FindingKind::PairNotEncoded, payload.start + colon));
         return HeaderText { found, content: Content::Unencoded(whole.iter().collect()), payload };
     }
-    if super::value::is_placeholder(whole) {
+    if crate::reading::value::is_placeholder(whole) {
         found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
         return HeaderText { found, payload, content: Content::Unreadable };
     }
@@ -121,7 +121,7 @@ impl Named {
         let rest = letters.get(at..)?;
         let length = match quote {
             Some(quote) => {
-                let straight = OddLetter::of(quote) == Some(OddLetter::StraightQuote);
+                let straight = CharClass::of(quote) == Some(CharClass::StraightQuote);
                 let ends = |letter: &char| if straight { *letter == quote } else { is_quote(*letter) };
                 let length = rest.iter().position(ends).unwrap_or(rest.len());
                 length - run_back(rest.get(..length)?, |letter| letter == '\\')
@@ -132,16 +132,12 @@ impl Named {
     }
 }
 
-fn is_space_in_line(letter: char) -> bool {
-    matches!(OddLetter::of(letter), Some(OddLetter::Blank | OddLetter::Tab | OddLetter::NoBreak))
-}
-
 /// To the end of the line, and on over the next lines that contain nothing but base64 text.
 fn unquoted_length(rest: &[char]) -> usize {
     let mut length = 0;
     for line in rest.split_inclusive(|letter| *letter == '\n') {
-        let blanks = run(line, is_white);
-        let text = line.get(blanks..line.len().saturating_sub(run_back(line, is_white))).unwrap_or_default();
+        let blanks = run(line, is_breaking_space);
+        let text = line.get(blanks..line.len().saturating_sub(run_back(line, is_breaking_space))).unwrap_or_default();
         let goes_on = !text.is_empty() && text.iter().all(|letter| is_base64(*letter) || *letter == '=');
         if length > 0 && !goes_on {
             break;
@@ -172,14 +168,14 @@ impl Words {
     fn of(letters: &[char], value: &Range<usize>) -> Words {
         let seen = |letter: char| {
             !matches!(
-                OddLetter::of(letter),
-                Some(OddLetter::Invisible | OddLetter::ByteOrderMark | OddLetter::TypographicQuote)
+                CharClass::of(letter),
+                Some(CharClass::Invisible | CharClass::ByteOrderMark | CharClass::TypographicQuote)
             )
         };
         let placed = (value.start..).zip(part(letters, value).iter().copied());
         let mut words = Words { letters: placed.filter(|(_, letter)| seen(*letter)).collect(), at: 0 };
-        words.skip(is_between);
-        let behind = words.letters.iter().rev().take_while(|(_, letter)| is_between(*letter)).count();
+        words.skip(is_space);
+        let behind = words.letters.iter().rev().take_while(|(_, letter)| is_space(*letter)).count();
         words.letters.truncate(words.letters.len() - behind);
         words
     }
@@ -198,8 +194,8 @@ impl Words {
     /// it.
     fn word(&self) -> Option<(String, usize)> {
         let rest = self.rest();
-        let length = rest.iter().take_while(|(_, letter)| !is_between(*letter)).take(LONGEST_SCHEME + 1).count();
-        let blanks = rest.iter().skip(length).take_while(|(_, letter)| is_between(*letter)).count();
+        let length = rest.iter().take_while(|(_, letter)| !is_space(*letter)).take(LONGEST_SCHEME + 1).count();
+        let blanks = rest.iter().skip(length).take_while(|(_, letter)| is_space(*letter)).count();
         let word = rest.iter().take(length).map(|(_, letter)| letter.to_ascii_lowercase()).collect();
         (length <= LONGEST_SCHEME && (blanks > 0 || length == rest.len())).then_some((word, length + blanks))
     }
@@ -256,23 +252,19 @@ const OTHER_SCHEMES: [&str; 14] = [
     "token",
 ];
 
-fn is_between(letter: char) -> bool {
-    is_white(letter) || OddLetter::of(letter) == Some(OddLetter::NoBreak)
-}
-
 /// Characters that do not belong in a header at all; each run of them is one finding.
 fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, found: &mut Vec<Finding>) {
     let most = found.len() + MOST_FINDINGS;
     let mut at = value.start;
-    for run in part(letters, value).chunk_by(|one, other| OddLetter::of(*one) == OddLetter::of(*other)) {
+    for run in part(letters, value).chunk_by(|one, other| CharClass::of(*one) == CharClass::of(*other)) {
         let range = at..at + run.len();
         at = range.end;
         let Some(first) = run.first().copied() else { continue };
-        let kind = match OddLetter::of(first) {
-            Some(OddLetter::NoBreak) => FindingKind::NoBreakSpace,
-            Some(OddLetter::Invisible) => FindingKind::InvisibleCharacter,
-            Some(OddLetter::ByteOrderMark) => FindingKind::ByteOrderMark,
-            Some(OddLetter::TypographicQuote) => FindingKind::TypographicQuotes,
+        let kind = match CharClass::of(first) {
+            Some(CharClass::NoBreak) => FindingKind::NoBreakSpace,
+            Some(CharClass::Invisible) => FindingKind::InvisibleCharacter,
+            Some(CharClass::ByteOrderMark) => FindingKind::ByteOrderMark,
+            Some(CharClass::TypographicQuote) => FindingKind::TypographicQuotes,
             _ => continue,
         };
         if found.len() < most {
@@ -299,8 +291,8 @@ fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, found: &mut Vec<F
     let (mut padding, mut other_alphabet) = (0, None);
     for (at, letter) in kept.iter().copied() {
         match letter {
-            _ if OddLetter::of(letter) == Some(OddLetter::NoBreak) => {}
-            _ if is_white(letter) => gaps.push(at..at + 1),
+            _ if CharClass::of(letter) == Some(CharClass::NoBreak) => {}
+            _ if is_breaking_space(letter) => gaps.push(at..at + 1),
             '=' if padding < 2 => padding += 1,
             _ if padding > 0 || !is_base64(letter) => {
                 let finding = Finding::at(FindingKind::NotBase64, at);

@@ -5,8 +5,9 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use percent_encoding::percent_decode_str;
 
-use super::{Place, Within};
-use crate::oauth::{Secret, is_quote, is_space_or_invisible};
+use crate::chars::{is_quote_or_angle, is_space_or_invisible};
+use crate::oauth::Secret;
+use crate::reading::{Place, Within};
 
 /// A URL that was inside another one.
 #[derive(Clone, Debug)]
@@ -73,8 +74,9 @@ enum Written {
 
 impl Layer {
     fn of(text: &str) -> Option<Layer> {
-        let address = text
-            .trim_start_matches(|letter| is_space_or_invisible(letter) || is_quote(letter) || "([".contains(letter));
+        let address = text.trim_start_matches(|letter| {
+            is_space_or_invisible(letter) || is_quote_or_angle(letter) || "([".contains(letter)
+        });
         let rest = ["https://", "http://"].iter().find_map(|scheme| behind(address, scheme))?;
         let length = rest.bytes().take(LONGEST_HOST + 1).position(|byte| matches!(byte, b'/' | b'?' | b'#'))?;
         let (host, rest) = rest.split_at_checked(length)?;
@@ -105,7 +107,7 @@ impl Layer {
         };
         let query = query.split('#').next()?;
         let pair = names.iter().find_map(|name| value(query, name))?;
-        let pair = pair.trim_end_matches(|letter| is_space_or_invisible(letter) || is_quote(letter));
+        let pair = pair.trim_end_matches(|letter| is_space_or_invisible(letter) || is_quote_or_angle(letter));
         let start = place_of(text, pair)?;
         let bare = pair.chars().filter(|letter| !is_space_or_invisible(*letter));
         let encoded: String = match written {

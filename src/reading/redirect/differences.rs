@@ -1,7 +1,7 @@
 //! How two redirect URLs differ, byte by byte.
 
-use super::FindingKind;
-use super::redirect_parts::{Letters, RedirectParts, Stretch};
+use super::parts::{Letters, RedirectParts, Stretch};
+use crate::reading::FindingKind;
 
 /// A kind and its place in each text: the first character and the one after the last.
 pub(super) type Differing = (FindingKind, (usize, usize), (usize, usize));

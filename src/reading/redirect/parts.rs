@@ -1,8 +1,8 @@
 //! The parts of a redirect URL, unchanged (RFC 3986 §3). Nothing is converted to lowercase, completed or decoded,
 //! except where a function says so.
 
-use super::query::decoded;
-use crate::oauth::is_space_or_invisible;
+use crate::chars::is_space_or_invisible;
+use crate::reading::query::decoded;
 
 /// A character with its place in the text.
 type Letter = (usize, char);

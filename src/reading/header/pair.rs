@@ -5,9 +5,9 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::value::{ValueShape, findings_in, side_by_side};
-use super::wrapping::{Inside, part, unwrapped};
-use super::{Finding, FindingKind, Fix, Severity, apply};
+use crate::reading::value::{ValueShape, findings_in, side_by_side};
+use crate::reading::wrapping::{Inside, part, unwrapped};
+use crate::reading::{Finding, FindingKind, Fix, Severity, apply};
 
 /// The text of decoded bytes, and how it was encoded if not as UTF-8. `None` if the bytes are not text.
 ///

@@ -8,7 +8,7 @@ pub use findings::{ScopeFacts, scope_findings};
 
 use core::fmt;
 
-use super::{Fix, Place, Within};
+use crate::reading::{Fix, Place, Within};
 use region::{Region, regions};
 use words::{Word, words};
 

@@ -4,11 +4,11 @@ use core::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::authorize::{encoded_blank_ends, is_encoded_whole};
-use super::authorize_base::{Base, endpoint_parts};
-use super::query::{Joint, PastedAddress, QueryPart, decoded, is_line_break};
-use super::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Place};
-use crate::oauth::is_space_or_invisible;
+use super::base::{Base, endpoint_parts};
+use super::encoded::{encoded_blank_ends, is_encoded_whole};
+use crate::chars::{is_line_break, is_space_or_invisible};
+use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Place};
 
 /// How a finding about an authorization URL is fixed; `None` where that would be a guess. Host, path and scheme are taken
 /// from the provider's endpoint.

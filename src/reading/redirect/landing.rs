@@ -2,12 +2,12 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::redirect_differences::leads_to;
-use super::{Detail, Finding, FindingKind, Fix, Unwrapped, unwrapped};
+use super::differences::leads_to;
+use crate::chars::{is_around_value, is_space_or_invisible};
 use crate::oauth::{
-    Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, is_quote, is_space_or_invisible,
-    read_redirect, unquoted,
+    Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, read_redirect, unquoted,
 };
+use crate::reading::{Detail, Finding, FindingKind, Fix, Unwrapped, unwrapped};
 
 /// What is known besides the returned URL itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -119,7 +119,7 @@ fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
         PastedForm::BareCode if has_code => {
             // A bare code ends at the first of these; `read_redirect` ignored the rest.
             if let Some(start) = text.chars().position(|letter| letter == '&' || letter == '#') {
-                let length = text.trim_end_matches(is_around).chars().count().saturating_sub(start);
+                let length = text.trim_end_matches(is_around_value).chars().count().saturating_sub(start);
                 found.push(Finding::over(FindingKind::MoreBehindCode, start, length.max(1)));
             }
         }
@@ -136,10 +136,10 @@ fn decoded_letter(text: &str, form: PastedForm) -> Option<usize> {
     if form == PastedForm::BareCode {
         return None;
     }
-    let body = text.trim_end_matches(is_around);
+    let body = text.trim_end_matches(is_around_value);
     let has_address = form == PastedForm::Address;
     let letters = body.chars().enumerate().skip_while(|(_, letter)| has_address && !"?#".contains(*letter));
-    let mut inner = letters.skip_while(|(_, letter)| is_around(*letter));
+    let mut inner = letters.skip_while(|(_, letter)| is_around_value(*letter));
     inner
         .find(|(_, letter)| "\"<>".contains(*letter) || (!letter.is_ascii() && !is_space_or_invisible(*letter)))
         .map(|(at, _)| at)
@@ -163,10 +163,6 @@ fn is_escaped_escape(text: Option<&str>) -> bool {
     matches!(digits, Some([first, second, ..]) if first.is_ascii_hexdigit() && second.is_ascii_hexdigit())
 }
 
-fn is_around(letter: char) -> bool {
-    is_space_or_invisible(letter) || is_quote(letter)
-}
-
 /// The text without whitespace; an `error_description` keeps its spaces. `at` is the first character that was ignored,
 /// so the parameter that contains it does not keep its spaces.
 fn without_blanks(text: &str, at: usize) -> String {
@@ -178,7 +174,7 @@ fn without_blanks(text: &str, at: usize) -> String {
         let start = end;
         end += pair.len();
         let holds_it = space.is_some_and(|byte| (start..end).contains(&byte));
-        let is_sentence = pair.trim_start_matches(is_around).starts_with("error_description=");
+        let is_sentence = pair.trim_start_matches(is_around_value).starts_with("error_description=");
         let is_sentence = is_sentence && start >= query && !holds_it;
         kept.extend(pair.chars().filter(|letter| !is_space_or_invisible(*letter) || (is_sentence && *letter == ' ')));
     }
@@ -252,7 +248,7 @@ fn address_finding(landing: &Landing, redirect_url: &str) -> Option<FindingKind>
     Some(if same { FindingKind::AddressMatches } else { FindingKind::AddressDiffers })
 }
 
-pub(super) fn note_finding(kind: &NoteKind) -> FindingKind {
+pub(in crate::reading) fn note_finding(kind: &NoteKind) -> FindingKind {
     match kind {
         NoteKind::Quotes => FindingKind::QuotesLeftOut,
         NoteKind::WhitespaceInside => FindingKind::BlanksLeftOut,

@@ -3,10 +3,10 @@
 
 use strum::IntoStaticStr;
 
-use super::redirect_differences::{Differing, of_received, of_sent};
-use super::redirect_parts::{Letters, RedirectParts};
-use super::{Finding, FindingKind, Fix, Piece, Place, Within};
+use super::differences::{Differing, of_received, of_sent};
+use super::parts::{Letters, RedirectParts};
 use crate::oauth::Secret;
+use crate::reading::{Finding, FindingKind, Fix, Piece, Place, Within};
 
 /// Which of the texts is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]

@@ -2,10 +2,10 @@
 
 use core::ops::Range;
 
-use super::value::scan;
-use super::wrapping::{Inside, part, unwrapped};
-use super::{Finding, FindingKind, Place};
 use crate::oauth::{Endpoint, EndpointError};
+use crate::reading::value::scan;
+use crate::reading::wrapping::{Inside, part, unwrapped};
+use crate::reading::{Finding, FindingKind, Place};
 
 /// Findings about an endpoint; empty for an empty text.
 #[must_use]

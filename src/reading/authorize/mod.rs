@@ -1,16 +1,24 @@
 //! A pasted authorization URL: RFC 6749 §4.1.1, RFC 7636 §4.3.
 
+mod base;
+mod encoded;
+mod fix;
+mod names;
+
 use core::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::authorize_base::{Base, base_findings};
-use super::authorize_fix::fix;
-use super::authorize_names::{SECRETS, cut_off, is_known, repeated, standard_name};
-use super::query::{Joint, PastedAddress, QueryPart, decoded, is_line_break};
-use super::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
-use crate::oauth::{Endpoint, Secret, is_space_or_invisible};
+use encoded::{encoded_blank_ends, is_encoded_address, is_encoded_whole};
+
+use crate::chars::{is_line_break, is_space_or_invisible};
+use crate::oauth::{Endpoint, Secret};
+use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
+use base::{Base, base_findings};
+use fix::fix;
+use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
 
 /// What is known about a provider's authorization endpoint, and what was entered on the page. The values are compared
 /// as they are.
@@ -69,9 +77,6 @@ impl fmt::Debug for ReadParameter {
         f.debug_struct("ReadParameter").field("name", &name).field("place", &self.place).finish_non_exhaustive()
     }
 }
-
-/// The most findings of one kind.
-pub(super) const ENOUGH: usize = 8;
 
 /// Reads a pasted authorization URL. Whitespace and quotes around it are ignored; a text without `?` whose first `=`
 /// comes before any `://` is treated as a query alone. Percent-encoding is decoded once. Runs in linear time, except
@@ -320,21 +325,6 @@ impl<'t> Check<'_, 't> {
 /// The length of a SHA-256 hash, in bytes.
 const SHA_256: usize = 32;
 
-/// Whether even the `://` of the URL is encoded.
-pub(super) fn is_encoded_whole(address: &PastedAddress<'_>) -> bool {
-    address.parts.is_empty() && !address.base.contains("://") && is_encoded_address(address.base)
-}
-
-/// Whether a text is a percent-encoded URL.
-fn is_encoded_address(text: &str) -> bool {
-    let scheme = text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
-    let sign: String = scheme.chars().take(ENCODED_SIGN.len()).collect();
-    scheme.len() < text.len() && sign.eq_ignore_ascii_case(ENCODED_SIGN)
-}
-
-/// `://`, percent-encoded.
-const ENCODED_SIGN: &str = "%3A%2F%2F";
-
 /// Whether a client ID is placeholder text: `CLIENT_ID`, `{clientId}`, `<your client id>`.
 fn is_placeholder(client_id: &str) -> bool {
     let words: String = client_id.chars().filter(char::is_ascii_alphabetic).collect();
@@ -345,21 +335,6 @@ fn is_placeholder(client_id: &str) -> bool {
 /// The IPv4 address in RFC 8252 §7.3, which does not include `localhost`.
 fn is_loopback_literal(redirect: &str) -> bool {
     Endpoint::parse(redirect).is_ok_and(|endpoint| endpoint.host() == "127.0.0.1")
-}
-
-/// How many characters of encoded whitespace begin and end a value.
-pub(super) fn encoded_blank_ends(written: &str) -> (usize, usize) {
-    const BLANKS: [&str; 6] = ["%20", "%09", "%0A", "%0D", "%0a", "%0d"];
-    let mut rest = written;
-    while let Some(behind) = BLANKS.iter().chain(&["+"]).find_map(|blank| rest.strip_prefix(blank)) {
-        rest = behind;
-    }
-    let before = written.len() - rest.len();
-    let inner = rest;
-    while let Some(front) = BLANKS.iter().chain(&["+"]).find_map(|blank| rest.strip_suffix(blank)) {
-        rest = front;
-    }
-    (before, inner.len() - rest.len())
 }
 
 /// Whether a character survives a query unchanged: RFC 3986 §3.4 without `+`, `&`, `;` and `?`.

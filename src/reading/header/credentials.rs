@@ -1,7 +1,7 @@
 //! Findings about client ID and secret as an `Authorization` header.
 
-use super::{Finding, FindingKind};
 use crate::oauth::{BasicAuthError, PairEncoding, Secret, authorization_header, form_encoded};
+use crate::reading::{Finding, FindingKind};
 
 /// Findings about client ID and secret in one header; empty while either value is missing.
 #[must_use]

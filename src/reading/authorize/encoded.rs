@@ -1,0 +1,33 @@
+//! What is percent-encoded as a whole, or at its ends.
+
+use crate::reading::query::PastedAddress;
+
+/// Whether even the `://` of the URL is encoded.
+pub(super) fn is_encoded_whole(address: &PastedAddress<'_>) -> bool {
+    address.parts.is_empty() && !address.base.contains("://") && is_encoded_address(address.base)
+}
+
+/// Whether a text is a percent-encoded URL.
+pub(super) fn is_encoded_address(text: &str) -> bool {
+    let scheme = text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
+    let sign: String = scheme.chars().take(ENCODED_SIGN.len()).collect();
+    scheme.len() < text.len() && sign.eq_ignore_ascii_case(ENCODED_SIGN)
+}
+
+/// `://`, percent-encoded.
+const ENCODED_SIGN: &str = "%3A%2F%2F";
+
+/// How many characters of encoded whitespace begin and end a value.
+pub(super) fn encoded_blank_ends(written: &str) -> (usize, usize) {
+    const BLANKS: [&str; 6] = ["%20", "%09", "%0A", "%0D", "%0a", "%0d"];
+    let mut rest = written;
+    while let Some(behind) = BLANKS.iter().chain(&["+"]).find_map(|blank| rest.strip_prefix(blank)) {
+        rest = behind;
+    }
+    let before = written.len() - rest.len();
+    let inner = rest;
+    while let Some(front) = BLANKS.iter().chain(&["+"]).find_map(|blank| rest.strip_suffix(blank)) {
+        rest = front;
+    }
+    (before, inner.len() - rest.len())
+}

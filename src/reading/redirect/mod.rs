@@ -1,0 +1,14 @@
+//! Redirect URLs: two of them side by side, the returned URL, and links that wrap it.
+
+mod comparison;
+mod differences;
+mod landing;
+mod parts;
+mod wrapped;
+
+pub use comparison::{
+    Comparison, Difference, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict, compare_redirects,
+};
+pub(super) use landing::note_finding;
+pub use landing::{Landed, LandingContext, landed};
+pub use wrapped::{Unwrapped, unwrapped};
