@@ -8,9 +8,10 @@ use std::cell::Cell;
 use yew::Html;
 
 use super::desk_handle::DeskHandle;
+use super::guide::guide_view;
 use super::hooks::{keep, restore};
 use super::parts::pasted_reading;
-use super::views::{guide_view, tool_view};
+use super::tools::tool_view;
 use crate::browser::files::{Cache, Fault};
 #[cfg(feature = "split")]
 use crate::browser::{boot, files};

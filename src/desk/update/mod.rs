@@ -1,0 +1,3 @@
+//! What an action does.
+
+mod entering;
