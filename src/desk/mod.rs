@@ -4,6 +4,7 @@
 //! view and emits actions; it computes nothing.
 
 mod action;
+mod effect;
 mod guide;
 mod labels;
 mod lazy;
@@ -13,7 +14,10 @@ mod state;
 mod tools;
 mod update;
 
-pub use action::Action;
+pub use action::{
+    Action, ClockAction, CodeAction, CommandAction, EnterAction, FieldAction, FileAction, FixAction, GuideAction,
+    ReaderAction, SessionAction, ViewAction,
+};
 pub use guide::{PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
 pub use parts::{

@@ -6,7 +6,7 @@ mod explanation;
 mod finding;
 mod first_call;
 mod name_list;
-mod pasted;
+pub(in crate::desk) mod pasted;
 mod time;
 
 pub use call_answer::{CallFact, CallView};

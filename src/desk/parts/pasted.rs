@@ -1,12 +1,9 @@
 //! What was pasted into the box for anything, and the reader that is opened for it.
 
-use std::rc::Rc;
-
 use strum::VariantArray;
 
 use crate::desk::{Desk, Field, Route, Tool};
-use crate::oauth::Secret;
-use crate::reading::{Finding, FindingKind, Pasted, PastedKind, what_is};
+use crate::reading::{Finding, FindingKind, PastedKind};
 use crate::texts::Text;
 
 /// The content of the box, and how it can be read.
@@ -83,61 +80,6 @@ impl Desk {
         self.anything.opened.as_ref().map_or_else(Route::default, |(_, from)| from.clone())
     }
 
-    /// Detects the content of the box, and opens its reader if it was pasted and there is only one.
-    pub(in crate::desk) fn read_anything(&mut self) {
-        // EXPOSE: the text is read here; what is kept of it contains no part of it.
-        let pasted = what_is(self.anything.text.expose());
-        let anything = Rc::make_mut(&mut self.anything);
-        anything.kinds.clone_from(&pasted.kinds);
-        anything.findings.clone_from(&pasted.findings);
-        if let ([kind], true) = (pasted.kinds.as_slice(), self.anything.is_pasted && self.shows_box()) {
-            self.open_reader(*kind, &pasted);
-        }
-    }
-
-    /// Opens the reader of a kind, whatever the text looks like.
-    pub(in crate::desk) fn read_as(&mut self, kind: PastedKind) -> bool {
-        // EXPOSE: as above; the reader gets its part as a secret.
-        let pasted = what_is(self.anything.text.expose());
-        self.open_reader(kind, &pasted)
-    }
-
-    fn open_reader(&mut self, kind: PastedKind, pasted: &Pasted) -> bool {
-        let Some((tool, field)) = reader_of(kind) else { return false };
-        let from = if self.shows_box() { self.route.clone() } else { self.box_route() };
-        Rc::make_mut(&mut self.anything).opened = Some((kind, from));
-        self.go(Route::Tool(tool));
-        self.fill(field, kind, pasted.text_for(kind));
-        true
-    }
-
-    /// Opens the reader of a part of what a different reader shows.
-    pub(in crate::desk) fn go_on_with(&mut self, kind: PastedKind, text: &Secret) -> bool {
-        let Some((tool, field)) = reader_of(kind) else { return false };
-        self.go(Route::Tool(tool));
-        self.fill(field, kind, text);
-        true
-    }
-
-    /// Puts what was pasted into the field of its reader. Its previous content can be restored.
-    fn fill(&mut self, field: Field, kind: PastedKind, text: &Secret) {
-        let now = self.now;
-        let session = self.session_mut();
-        if kind == PastedKind::ClientPair {
-            // EXPOSE: the two halves go into their fields. A field of one line contains no line break.
-            let pair = text.expose().trim_matches(['\n', '\r']);
-            let (id, secret) = pair.split_once(':').unwrap_or((pair, ""));
-            let (id, secret) = (Secret::new(id), Secret::new(secret));
-            session.type_into(Field::ClientId, id, now);
-            session.type_into(Field::ClientSecret, secret, now);
-            return;
-        }
-        let before = session.entry(field).clone();
-        if session.type_into(field, text.clone(), now) && !before.is_empty() {
-            session.mends.push(vec![(field, before)]);
-        }
-    }
-
     fn known_kinds(&self) -> Vec<PastedKind> {
         self.anything.kinds.iter().copied().filter(|kind| reader_of(*kind).is_some()).collect()
     }
@@ -162,7 +104,7 @@ fn others(known: &[PastedKind], open: Option<PastedKind>) -> impl Iterator<Item 
 }
 
 /// The tool that reads a kind, and its field; `None` for what cannot be read.
-fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
+pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
     Some(match kind {
         PastedKind::AuthorizationHeader | PastedKind::Base64 => (Tool::ReadHeader, Field::Header),
         PastedKind::ClientPair => (Tool::Values, Field::ClientId),

@@ -1,29 +1,16 @@
-//! The desk itself, and how each action changes it.
+//! The desk itself.
 
 use std::rc::Rc;
 
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
-use crate::desk::{
-    Action, ChooserFiles, CommandChoice, ErrorFiles, Field, Kept, Lazy, NotRead, Resource, Route, Session,
-};
+use crate::desk::{ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, Resource, Route, Session};
 use crate::named::Named;
-use crate::oauth::{CodeVerifier, Secret, StateToken};
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is kept.
 const TOOLS: &str = "tools";
-
-/// Masked values that are shown are masked again after this time without input, in milliseconds.
-const HIDDEN_AFTER: u64 = 5 * 60 * 1000;
-
-/// How long the status line shows its text, in milliseconds.
-const SAID_FOR: u64 = 8 * 1000;
-
-/// The time is kept at least this often, in milliseconds: what is typed next is dated by it, and times are shown
-/// relative to it.
-const KEPT_EVERY: u64 = 10 * 1000;
 
 /// Everything on the screen follows from this.
 #[derive(Clone, Debug)]
@@ -71,13 +58,13 @@ pub struct Desk {
     /// The code went to the tab that began.
     pub handed_over: bool,
     pub(in crate::desk) failures: Vec<(Resource, NotRead)>,
-    lazy: Option<Lazy>,
-    touched_at: u64,
-    said_at: u64,
-    guide: Option<(String, Language, Rc<Guide>)>,
+    pub(in crate::desk) lazy: Option<Lazy>,
+    pub(in crate::desk) touched_at: u64,
+    pub(in crate::desk) said_at: u64,
+    pub(in crate::desk) guide: Option<(String, Language, Rc<Guide>)>,
     pub(in crate::desk) anything: Rc<Anything>,
     pub(in crate::desk) sessions: Named<Rc<Session>>,
-    seed: Option<Seed>,
+    pub(in crate::desk) seed: Option<Seed>,
     nothing: Rc<Session>,
 }
 
@@ -189,200 +176,6 @@ impl Desk {
         kept.filter(|kept| !kept.is_empty()).collect()
     }
 
-    /// The desk after an action; `None` if nothing changed.
-    #[must_use]
-    pub fn after(&self, action: Action) -> Option<Desk> {
-        let mut desk = self.clone();
-        let changed = desk.act(action);
-        changed.then_some(desk)
-    }
-
-    fn act(&mut self, action: Action) -> bool {
-        if !matches!(action, Action::ClockRead(_) | Action::ZoneRead(_) | Action::Copied { .. } | Action::CameBack) {
-            self.touched_at = self.now;
-            // A new action of the person ends the message about the last one.
-            if matches!(action, Action::Typed(..) | Action::TypedAnything(_) | Action::Went(_)) {
-                self.said = None;
-            }
-        }
-        match action {
-            Action::Went(route) => self.go(route),
-            Action::ChoseLanguage(language) => {
-                self.request_again();
-                replace(&mut self.language, language)
-            }
-            Action::TextsArrived(texts) => {
-                if texts.language() == self.language {
-                    self.texts = texts;
-                }
-                true
-            }
-            Action::IndexArrived(index) => {
-                self.index = Some(index);
-                true
-            }
-            Action::Completed(lazy) => {
-                let is_first = self.lazy.replace(lazy).is_none();
-                self.landing_waits = false;
-                if is_first && self.has_anything() {
-                    (lazy.read_anything)(self);
-                }
-                is_first
-            }
-            Action::TypedAnything(text) => self.take_anything(text),
-            Action::FindingTextsArrived(texts) => {
-                self.finding_texts = Some(texts);
-                true
-            }
-            Action::SecretsArrived(language, paragraphs) => {
-                self.secrets = Some((language, paragraphs));
-                true
-            }
-            Action::ProviderArrived(provider) => {
-                self.provider = Some(provider);
-                true
-            }
-            Action::ProviderProseArrived(language, prose) => {
-                self.provider_texts = Some((language, prose));
-                true
-            }
-            Action::ScopesArrived(scopes) => {
-                self.scope_table = Some(scopes);
-                true
-            }
-            Action::GuideArrived { id, language, guide } => {
-                self.guide = Some((id, language, guide));
-                self.enter_prescribed_redirect();
-                true
-            }
-            Action::ErrorsArrived(language, files) => {
-                self.errors = Some((language, files));
-                true
-            }
-            Action::ChooserArrived(language, files) => {
-                self.questions = Some((language, files));
-                true
-            }
-            Action::Answered(answers) => replace(&mut self.answers, answers),
-            Action::CameBack => self.mask(),
-            Action::LandingWaits => replace(&mut self.landing_waits, true),
-            Action::Failed { wanted, attempt, not_read } => self.failed(wanted, attempt, not_read),
-            Action::TriedAgain => self.request_again(),
-            Action::Searched(query) => replace(&mut self.query, query),
-            Action::SystemRead(user_agent) => {
-                self.command.suggest(&user_agent);
-                true
-            }
-            Action::ChoseFormat(format) => {
-                self.command.choose(format);
-                true
-            }
-            Action::ChoseRequest(kind) => replace(&mut self.command.kind, kind),
-            Action::ChoseWhole(chosen) => replace(&mut self.command.does_all, chosen),
-            Action::WroteSecrets(chosen) => replace(&mut self.command.writes_secrets, chosen),
-            Action::ChosePublic(chosen) => replace(&mut self.command.is_public, chosen),
-            Action::Seeded { state, verifier } => {
-                let (state, verifier) = (StateToken::from_bytes(&state), CodeVerifier::from_bytes(&verifier));
-                self.seed = Some(Seed { state, verifier });
-                self.session_mut();
-                true
-            }
-            Action::Restored(kept) => {
-                for one in kept {
-                    let name = one.session.clone();
-                    let mut session = self.sessions.remove(&name).unwrap_or_default();
-                    Rc::make_mut(&mut session).take_up(one.into_session());
-                    self.sessions.insert(&name, session);
-                }
-                true
-            }
-            Action::Copied { label, done } => {
-                self.say(if done { Said::Copied(label) } else { Said::NotCopied(label) });
-                true
-            }
-            Action::ClockRead(now) => self.read_clock(now),
-            Action::ZoneRead(minutes_ahead) => replace(&mut self.minutes_ahead, minutes_ahead),
-            Action::Cleared => {
-                self.sessions.clear();
-                self.command.clear();
-                self.anything = Rc::default();
-                self.query.clear();
-                self.answers.clear();
-                self.say(Said::Cleared);
-                self.handed_over = false;
-                self.enter_prescribed_redirect();
-                true
-            }
-            Action::HandedOver => {
-                self.handed_over = true;
-                let session = self.session_mut();
-                session.enter(Field::Landed, Secret::default());
-                session.code_at = None;
-                true
-            }
-            other => self.lazy.is_some_and(|lazy| (lazy.work_on)(self, other)),
-        }
-    }
-
-    /// A redirect URL that the product prescribes is in its field from the start.
-    fn enter_prescribed_redirect(&mut self) {
-        let first = self.offered_redirects().into_iter().next();
-        if let Some(address) = first.filter(|_| self.session().entry(Field::RedirectUrl).is_empty()) {
-            self.session_mut().enter(Field::RedirectUrl, Secret::new(address));
-        }
-    }
-
-    pub(in crate::desk) fn go(&mut self, route: Route) -> bool {
-        if self.route == route {
-            return false;
-        }
-        self.route = route;
-        self.handed_over = false;
-        // It was chosen for the command that was in view.
-        self.command.writes_secrets = false;
-        self.request_again();
-        self.session_mut();
-        true
-    }
-
-    pub(in crate::desk) fn say(&mut self, said: Said) {
-        self.said = Some(said);
-        self.said_at = self.now;
-    }
-
-    fn read_clock(&mut self, now: u64) -> bool {
-        let first = self.now == 0;
-        let counting = self.session().code_at.is_some() && !self.session().entry(Field::Landed).is_empty();
-        let showing = !self.session().shown.is_empty() || self.command.writes_secrets;
-        let is_old = now.saturating_sub(self.now) >= KEPT_EVERY;
-        self.now = now;
-        if first {
-            self.touched_at = now;
-        }
-        if showing && now.saturating_sub(self.touched_at) >= HIDDEN_AFTER {
-            self.mask();
-        }
-        let is_stale = self.said.is_some() && now.saturating_sub(self.said_at) >= SAID_FOR;
-        if is_stale {
-            self.said = None;
-        }
-        first || counting || showing || is_stale || is_old
-    }
-
-    /// Whatever is shown unmasked is masked again, in every view.
-    fn mask(&mut self) -> bool {
-        let is_shown =
-            self.command.writes_secrets || self.sessions.iter().any(|(_, session)| !session.shown.is_empty());
-        if is_shown {
-            for session in self.sessions.values_mut() {
-                Rc::make_mut(session).shown.clear();
-            }
-            self.command.writes_secrets = false;
-            self.say(Said::Masked);
-        }
-        is_shown
-    }
-
     /// The part of the program that a first visit to the start view does not load, once it is loaded.
     #[must_use]
     pub fn lazy(&self) -> Option<Lazy> {
@@ -414,10 +207,4 @@ impl Desk {
         }
         session
     }
-}
-
-pub(in crate::desk) fn replace<T: PartialEq>(place: &mut T, value: T) -> bool {
-    let changed = *place != value;
-    *place = value;
-    changed
 }

@@ -12,7 +12,6 @@ pub(in crate::desk) mod session;
 pub(in crate::desk) mod used_codes;
 
 pub use command_choice::CommandChoice;
-pub(in crate::desk) use desk::replace;
 pub use desk::{Desk, Said};
 pub use field::{Field, PlainField};
 pub use kept::Kept;

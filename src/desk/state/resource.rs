@@ -8,7 +8,7 @@ use crate::catalog::{
     Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, File, Guide, Index, Product, ProductProse, Provider,
     ProviderProse, ScopeTable,
 };
-use crate::desk::{Action, ChooserFiles, Desk, ErrorFiles, Route, Tool};
+use crate::desk::{ChooserFiles, Desk, ErrorFiles, FileAction, Route, Tool};
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// Something that is read from files of our own site.
@@ -105,25 +105,6 @@ impl Desk {
             }
         }
         all
-    }
-
-    /// What did not arrive is requested again.
-    pub(in crate::desk) fn request_again(&mut self) -> bool {
-        let has_failures = !self.failures.is_empty();
-        if has_failures {
-            self.failures.clear();
-            self.attempt += 1;
-        }
-        has_failures
-    }
-
-    pub(in crate::desk) fn failed(&mut self, wanted: Resource, attempt: u32, not_read: NotRead) -> bool {
-        if attempt != self.attempt {
-            return false;
-        }
-        self.failures.retain(|(failed, _)| *failed != wanted);
-        self.failures.push((wanted, not_read));
-        true
     }
 
     /// What is needed and not loaded.
@@ -224,19 +205,19 @@ impl Resource {
     /// # Errors
     ///
     /// The first file that is not what it should be.
-    pub fn arrived(self, files: &[Arrived]) -> Result<Action, NotRead> {
+    pub fn arrived(self, files: &[Arrived]) -> Result<FileAction, NotRead> {
         match (self, files) {
             (Resource::FindingTexts(language), [(name, text)]) => match FindingTexts::read(language, text) {
-                Ok(texts) => Ok(Action::FindingTextsArrived(Rc::new(texts))),
+                Ok(texts) => Ok(FileAction::FindingTextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: Reason::Invalid(error.to_string()) }),
             },
-            (Resource::Provider(_), [provider]) => Ok(Action::ProviderArrived(Rc::new(decoded(provider)?))),
+            (Resource::Provider(_), [provider]) => Ok(FileAction::ProviderArrived(Rc::new(decoded(provider)?))),
             (Resource::ProviderProse(_, language), [prose]) => {
-                Ok(Action::ProviderProseArrived(language, Rc::new(decoded(prose)?)))
+                Ok(FileAction::ProviderProseArrived(language, Rc::new(decoded(prose)?)))
             }
-            (Resource::Scopes(_), [scopes]) => Ok(Action::ScopesArrived(Rc::new(decoded(scopes)?))),
+            (Resource::Scopes(_), [scopes]) => Ok(FileAction::ScopesArrived(Rc::new(decoded(scopes)?))),
             (Resource::Guide(id, language), files) => {
-                Ok(Action::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
+                Ok(FileAction::GuideArrived { id, language, guide: Rc::new(guide(files)?) })
             }
             (Resource::Errors(_, language), [table, prose]) => errors(language, table, prose),
             (Resource::Chooser(_, language), [chooser, prose]) => questions(language, chooser, prose),
@@ -267,17 +248,17 @@ impl Resource {
     /// # Errors
     ///
     /// It is not what it should be.
-    pub fn early_arrived(self, file: Option<&Arrived>) -> Result<Action, NotRead> {
+    pub fn early_arrived(self, file: Option<&Arrived>) -> Result<FileAction, NotRead> {
         match (self, file) {
             (Resource::Texts(language), Some((name, text))) => match Texts::read(language, text) {
-                Ok(texts) => Ok(Action::TextsArrived(Rc::new(texts))),
+                Ok(texts) => Ok(FileAction::TextsArrived(Rc::new(texts))),
                 Err(error) => Err(NotRead { file: name.clone(), reason: Reason::Invalid(error.to_string()) }),
             },
             (Resource::Secrets(language), Some(paragraphs)) => {
-                Ok(Action::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
+                Ok(FileAction::SecretsArrived(language, Rc::new(decoded(paragraphs)?)))
             }
-            (Resource::Index, Some(index)) => Ok(Action::IndexArrived(Rc::new(decoded(index)?))),
-            _ => Ok(Action::TextsArrived(Rc::new(Texts::english()))),
+            (Resource::Index, Some(index)) => Ok(FileAction::IndexArrived(Rc::new(decoded(index)?))),
+            _ => Ok(FileAction::TextsArrived(Rc::new(Texts::english()))),
         }
     }
 }
@@ -295,14 +276,14 @@ fn guide(files: &[Arrived]) -> Result<Guide, NotRead> {
     })
 }
 
-fn errors(language: Language, table: &Arrived, prose: &Arrived) -> Result<Action, NotRead> {
+fn errors(language: Language, table: &Arrived, prose: &Arrived) -> Result<FileAction, NotRead> {
     let files = ErrorFiles { table: decoded(table)?, prose: decoded(prose)? };
-    Ok(Action::ErrorsArrived(language, Rc::new(files)))
+    Ok(FileAction::ErrorsArrived(language, Rc::new(files)))
 }
 
-fn questions(language: Language, chooser: &Arrived, prose: &Arrived) -> Result<Action, NotRead> {
+fn questions(language: Language, chooser: &Arrived, prose: &Arrived) -> Result<FileAction, NotRead> {
     let files = ChooserFiles { chooser: decoded(chooser)?, prose: decoded(prose)? };
-    Ok(Action::ChooserArrived(language, Rc::new(files)))
+    Ok(FileAction::ChooserArrived(language, Rc::new(files)))
 }
 
 fn decoded<T: DeserializeOwned>((name, text): &Arrived) -> Result<T, NotRead> {

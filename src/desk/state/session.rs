@@ -3,6 +3,7 @@
 use strum::EnumCount;
 
 use crate::catalog::{Choice, Variant};
+use crate::desk::effect::Effect;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Field, PlainField, Step};
 use crate::named::Named;
@@ -68,24 +69,24 @@ impl Session {
         self.entry(field.into()).expose()
     }
 
-    /// Puts a text into a field; false if it was there already.
-    pub(in crate::desk) fn enter(&mut self, field: Field, text: Secret) -> bool {
+    /// Puts a text into a field.
+    pub(in crate::desk) fn enter(&mut self, field: Field, text: Secret) -> Effect {
         if self.entry(field).same_as(&text) {
-            return false;
+            return Effect::Unchanged;
         }
         if let Some(place) = self.entries.get_mut(field as usize) {
             *place = text;
         }
-        true
+        Effect::Changed
     }
 
-    /// Takes a text that was typed or pasted into a field; false if it was there already.
-    pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> bool {
+    /// Takes a text that was typed or pasted into a field.
+    pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> Effect {
         let refused = self.refused.take();
         // A fix can no longer be undone once somebody goes on typing there.
         self.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
-        if !self.enter(field, text) {
-            return refused.is_some();
+        if self.enter(field, text) == Effect::Unchanged {
+            return Effect::changed_if(refused.is_some());
         }
         if matches!(field, Field::Landed | Field::Code) {
             self.used_codes.came_anew();
@@ -98,7 +99,7 @@ impl Session {
             Field::Answer => self.answer_at = Some(now),
             _ => {}
         }
-        true
+        Effect::Changed
     }
 
     /// Whether more was pasted into that field than is read.
@@ -141,9 +142,10 @@ impl Session {
         self.folds.get(step as usize).copied().flatten()
     }
 
-    /// Folds or unfolds a step; false if it was so already.
-    pub(in crate::desk) fn set_fold(&mut self, step: Step, open: bool) -> bool {
-        self.folds.get_mut(step as usize).is_some_and(|fold| fold.replace(open) != Some(open))
+    /// Folds or unfolds a step.
+    pub(in crate::desk) fn set_fold(&mut self, step: Step, open: bool) -> Effect {
+        let fold = self.folds.get_mut(step as usize);
+        Effect::changed_if(fold.is_some_and(|fold| fold.replace(open) != Some(open)))
     }
 
     /// Whether a masked value is shown.
@@ -217,14 +219,14 @@ pub(in crate::desk) fn tick_name(step: Step, line: &str) -> String {
     format!("{}/{line}", step.name())
 }
 
-/// Adds a name to a list, or removes it; false if nothing changed.
-pub(in crate::desk) fn list(names: &mut Vec<String>, name: String, listed: bool) -> bool {
+/// Adds a name to a list, or removes it.
+pub(in crate::desk) fn list(names: &mut Vec<String>, name: String, listed: bool) -> Effect {
     match names.iter().position(|known| *known == name) {
         Some(place) if !listed => {
             names.remove(place);
         }
         None if listed => names.push(name),
-        _ => return false,
+        Some(_) | None => return Effect::Unchanged,
     }
-    true
+    Effect::Changed
 }

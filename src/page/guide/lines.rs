@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::scopes::scopes;
 use crate::browser::address_bar;
 use crate::catalog::{Confidence, Line, Shows, TaskKind};
-use crate::desk::{Action, Field, Step};
+use crate::desk::{Field, FieldAction, GuideAction, Step};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
@@ -60,7 +60,7 @@ fn tick(desk: &DeskHandle, step: Step, line: &str, id: String) -> Html {
     let line = line.to_owned();
     let tick = desk.callback(move |event: Event| {
         let ticked = is_selected(&event);
-        Action::Ticked { line: line.clone(), step, ticked }
+        GuideAction::Ticked { line: line.clone(), step, ticked }
     });
     html! { <input type="checkbox" {id} checked={is_ticked} onchange={tick} /> }
 }
@@ -100,6 +100,6 @@ fn redirect(desk: &DeskHandle) -> Html {
 }
 
 fn enter(desk: &DeskHandle, address: String, says: &str) -> Html {
-    let enter = desk.callback(move |_| Action::Typed(Field::RedirectUrl, Secret::new(address.as_str())));
+    let enter = desk.callback(move |_| FieldAction::Typed(Field::RedirectUrl, Secret::new(address.as_str())));
     html! { <button type="button" class="button" onclick={enter}>{ says }</button> }
 }

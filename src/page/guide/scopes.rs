@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::{Choice, Confidence};
-use crate::desk::{Action, Desk, ScopesView, SetOf, Tool};
+use crate::desk::{Desk, GuideAction, ScopesView, SetOf, Tool};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
@@ -60,7 +60,7 @@ fn set_choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let id = set.facts.id.clone();
     let choose = desk.callback(move |event: Event| {
         let chosen = is_selected(&event);
-        Action::ChoseScopeSet { set: id.clone(), chosen }
+        GuideAction::ChoseScopeSet { set: id.clone(), chosen }
     });
     match set.facts.choice {
         Choice::OneOf => html! { <input type="radio" name="scope-set" checked={set.taken} onchange={choose} /> },
@@ -137,7 +137,7 @@ fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
     let show = desk.callback(move |event: MouseEvent| {
         // The desk decides whether the list is open.
         event.prevent_default();
-        Action::ChoseAllScopes(!is_shown)
+        GuideAction::ChoseAllScopes(!is_shown)
     });
     html! {
         <details class="more" open={is_shown}>

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::lines::lines;
 use crate::browser::document;
-use crate::desk::{Action, Field, Progress, Step};
+use crate::desk::{Field, GuideAction, Progress, Step};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{FieldBox, call_box, call_reading, command_box, field_box, icon, marked_text};
 use crate::page::tools::{app_doubt, code_clock, code_reading, header_box, token_reading, url_box};
@@ -15,7 +15,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
     let current = (desk.current() == Some(step)).then_some("step");
     let fold = desk.callback(move |event: Event| {
         let open = event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open());
-        Action::Folded { step, open }
+        GuideAction::Folded { step, open }
     });
     html! {
         <details
@@ -161,7 +161,7 @@ fn first_call(desk: &DeskHandle, step: Step) -> Html {
 }
 
 fn second_pair(desk: &DeskHandle) -> Html {
-    let begin = desk.callback(|_| Action::BeganSecond);
+    let begin = desk.callback(|_| GuideAction::BeganSecond);
     html! {
         <div class="stack">
             <p>{ desk.text(Text::PairAgainText) }</p>
@@ -186,7 +186,7 @@ fn onward(desk: &DeskHandle, step: Step) -> Html {
     let class = if desk.progress(step) == Progress::Done { "button button--main" } else { "button" };
     let go_on = desk.callback(move |_| {
         document::focus(&summary_id(next));
-        Action::Continued(step)
+        GuideAction::Continued(step)
     });
     html! {
         <div class="row">

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::Confidence;
-use crate::desk::{Action, PanelValue, ValueState};
+use crate::desk::{PanelValue, SessionAction, ValueState};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, copy_line, marked_text, sure_mark};
 use crate::texts::Text;
@@ -10,7 +10,7 @@ use crate::texts::Text;
 pub fn values(desk: &DeskHandle) -> Html {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
     let language = &guide.product.labels_language;
-    let clear = desk.callback(|_| Action::Cleared);
+    let clear = desk.callback(|_| SessionAction::Cleared);
     html! {
         <section class="values" aria-labelledby="values-title">
             <h2 id="values-title">{ desk.sentence(Text::ValuesFor) }</h2>

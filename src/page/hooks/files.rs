@@ -1,14 +1,14 @@
 use crate::browser::boot;
 use crate::browser::clock::Timeout;
 use crate::browser::files::{self, Cache, Fault};
-use crate::desk::{Action, NotRead, PATIENCE, Reason, Resource};
+use crate::desk::{FileAction, NotRead, PATIENCE, Reason, Resource};
 use crate::page::lazy::{FILE, complete, lazy};
 
 /// Loads what is wanted, and tells what came of it; while a file is late, that too.
-pub async fn load(resource: Resource, attempt: u32, tell: impl Fn(Action) + Clone + 'static) {
+pub async fn load(resource: Resource, attempt: u32, tell: impl Fn(FileAction) + Clone + 'static) {
     let fail = {
         let (wanted, tell) = (resource.clone(), tell.clone());
-        move |not_read| tell(Action::Failed { wanted: wanted.clone(), attempt, not_read })
+        move |not_read| tell(FileAction::Failed { wanted: wanted.clone(), attempt, not_read })
     };
     // A second attempt is no second look at what the first one left in a cache.
     let cache = if attempt == 0 { Cache::Used } else { Cache::Passed };
@@ -22,7 +22,7 @@ async fn fetched(
     resource: Resource,
     cache: Cache,
     fail: impl Fn(NotRead) + Clone + 'static,
-) -> Result<Action, NotRead> {
+) -> Result<FileAction, NotRead> {
     let late = |file: &str| {
         let (late, fail) = (NotRead { file: file.to_owned(), reason: Reason::Late }, fail.clone());
         Timeout::new(PATIENCE, move || fail(late))

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{icon, marked_text};
-use crate::desk::{Action, Field, FoundIn};
+use crate::desk::{Field, FixAction, FoundIn};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::reading::{Finding, Piece};
@@ -67,6 +67,6 @@ fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
     let Some(field) = field.filter(|field| !desk.mended(*field, &finding).is_empty()) else {
         return Html::default();
     };
-    let mend = desk.callback(move |_| Action::Mended(field, finding));
+    let mend = desk.callback(move |_| FixAction::Mended(field, finding));
     html! { <button type="button" class="button" onclick={mend}>{ desk.mend_label(&finding) }</button> }
 }

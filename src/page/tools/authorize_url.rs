@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::{Action, AuthorizeView};
+use crate::desk::{AuthorizeView, CodeAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, check_line, copy_line, icon, marked_text};
 use crate::texts::Text;
@@ -16,7 +16,7 @@ pub fn url_box(desk: &DeskHandle) -> Html {
     };
     html! {
         <div class="stack">
-            { check_line(desk, "use-pkce", texts, desk.session().uses_pkce(), desk.callback(Action::ChosePkce)) }
+            { check_line(desk, "use-pkce", texts, desk.session().uses_pkce(), desk.callback(CodeAction::ChosePkce)) }
             { address }
         </div>
     }
@@ -25,7 +25,7 @@ pub fn url_box(desk: &DeskHandle) -> Html {
 fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Html {
     let (label, value) = (desk.text(Text::AuthorizeUrl), view.url.text());
     let line = CopyLine { label, value, masked: false, mark: CopyMark::Output("authorize-url") };
-    let opened = desk.callback(|_: MouseEvent| Action::OpenedAuthorizeUrl);
+    let opened = desk.callback(|_: MouseEvent| CodeAction::OpenedAuthorizeUrl);
     html! {
         <>
             <div class="row">

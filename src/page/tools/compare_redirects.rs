@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::{Action, Desk, Field, ModeVerdict, RedirectPair};
+use crate::desk::{Desk, Field, FixAction, ModeVerdict, RedirectPair};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{FieldBox, field_box, finding_list, marked_text, source_list};
 use crate::reading::Piece;
@@ -42,7 +42,7 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
 /// One button for all differences: each is fixed by taking the other text.
 fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
     let Some((field, finding)) = pair.mends else { return Html::default() };
-    let mend = desk.callback(move |_| Action::Mended(field, finding));
+    let mend = desk.callback(move |_| FixAction::Mended(field, finding));
     html! {
         <div class="row">
             <button type="button" class="button" onclick={mend}>{ desk.mend_label(&finding) }</button>

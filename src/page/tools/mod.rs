@@ -16,7 +16,7 @@ mod token_answer;
 use strum::VariantArray;
 use yew::prelude::*;
 
-use crate::desk::{Action, Desk, RequestKind, Route, Tool};
+use crate::desk::{CommandAction, Desk, RequestKind, Route, SessionAction, Tool};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
     Choice, CopyLine, CopyMark, FieldBox, call_reading, check_line, choices, command_box, copy_line, field_box,
@@ -40,7 +40,7 @@ pub use self::token_answer::token_reading;
 /// One tool alone, built from the same parts as a guide.
 pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
     let heading = desk.heading();
-    let clear = desk.callback(|_| Action::Cleared);
+    let clear = desk.callback(|_| SessionAction::Cleared);
     html! {
         <div class="tool">
             <div class="stack">
@@ -114,8 +114,8 @@ fn requests(desk: &DeskHandle) -> Html {
         (kind.name().to_owned(), desk.text(Desk::request_title(*kind)).to_owned(), *kind == chosen.kind)
     };
     let all: Vec<Choice> = RequestKind::VARIANTS.iter().map(choice).collect();
-    let choose = desk.callback(|name: String| Action::ChoseRequest(name.parse().unwrap_or_default()));
-    let choose_public = desk.callback(Action::ChosePublic);
+    let choose = desk.callback(|name: String| CommandAction::ChoseRequest(name.parse().unwrap_or_default()));
+    let choose_public = desk.callback(CommandAction::ChosePublic);
     html! {
         <>
             { choices(desk.text(Text::RequestLabel), "request", &all, &choose) }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::{Action, Field, GoOn, OneRequest, RequestPartView, RequestRow, RequestView};
+use crate::desk::{Field, GoOn, OneRequest, ReaderAction, RequestPartView, RequestRow, RequestView};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, FieldBox, copy_line, field_box};
 use crate::texts::Text;
@@ -90,6 +90,6 @@ fn value(desk: &DeskHandle, row: &RequestRow) -> Html {
 
 fn go_on(desk: &DeskHandle, on: &GoOn) -> Html {
     let (kind, text) = (on.kind, on.text.clone());
-    let go_on = desk.callback(move |_| Action::WentOn(kind, text.clone()));
+    let go_on = desk.callback(move |_| ReaderAction::WentOn(kind, text.clone()));
     html! { <button type="button" class="button" onclick={go_on}>{ desk.text(on.label) }</button> }
 }

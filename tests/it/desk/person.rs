@@ -3,7 +3,10 @@
 use std::fs;
 
 use authdesk::catalog::File;
-use authdesk::desk::{Action, Desk, Field, Lazy, Resource, Route, Step};
+use authdesk::desk::{
+    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, Resource, Route, SessionAction, Step,
+    ViewAction,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
 use authdesk::texts::Language;
@@ -46,8 +49,8 @@ impl Person {
 
     pub fn speaking(language: Language, fragment: &str) -> Person {
         let mut person = Person::first_at(language, fragment);
-        person.does(Action::Completed(Lazy::all()));
-        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
+        person.does(FileAction::Completed(Lazy::all()));
+        person.does(SessionAction::Seeded { state: [7; 16], verifier: [9; 32] });
         person.fetches();
         person
     }
@@ -55,13 +58,13 @@ impl Person {
     /// At a view for which nothing has arrived, not even the lazy part of the program.
     pub fn first_at(language: Language, fragment: &str) -> Person {
         let mut person = Person(Desk::new(Route::parse(fragment), language));
-        person.does(Action::ClockRead(START));
-        person.does(Action::ZoneRead(60));
+        person.does(ClockAction::ClockRead(START));
+        person.does(ClockAction::ZoneRead(60));
         person
     }
 
     /// Whether it changed anything.
-    pub fn does(&mut self, action: Action) -> bool {
+    pub fn does(&mut self, action: impl Into<Action>) -> bool {
         let next = self.0.after(action);
         let changed = next.is_some();
         if let Some(next) = next {
@@ -72,7 +75,7 @@ impl Person {
 
     /// What is requested because of it arrives.
     pub fn types(&mut self, field: Field, text: &str) -> bool {
-        let changed = self.does(Action::Typed(field, Secret::new(text)));
+        let changed = self.does(FieldAction::Typed(field, Secret::new(text)));
         self.fetches();
         changed
     }
@@ -81,12 +84,12 @@ impl Person {
     pub fn ticks(&mut self, step: Step) {
         let lines: Vec<String> = self.0.lines(step).iter().map(|line| line.name.to_owned()).collect();
         for line in lines {
-            self.does(Action::Ticked { line, step, ticked: true });
+            self.does(GuideAction::Ticked { line, step, ticked: true });
         }
     }
 
     pub fn goes(&mut self, fragment: &str) {
-        self.does(Action::Went(Route::parse(fragment)));
+        self.does(ViewAction::Went(Route::parse(fragment)));
         self.fetches();
     }
 
@@ -107,7 +110,7 @@ impl Person {
             files.push((name.clone(), read(&name)));
         }
         assert!(self.does(match wanted {
-            Resource::Lazy => Action::Completed(Lazy::all()),
+            Resource::Lazy => FileAction::Completed(Lazy::all()),
             wanted => wanted.arrived(&files).unwrap(),
         }));
     }
