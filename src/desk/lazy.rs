@@ -5,8 +5,9 @@
 //! would become part of it.
 
 use super::effect::Effect;
+use super::loading::{Loading, lazily_wanted};
 use super::update::enter;
-use super::{Arrived, Desk, EnterAction, FileAction, NotRead, Resource};
+use super::{Desk, EnterAction, Resource};
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +15,8 @@ pub struct Lazy {
     pub(super) enter: fn(&mut Desk, EnterAction) -> Effect,
     pub(super) read_anything: fn(&mut Desk),
     pub(super) wanted: fn(&Desk) -> Vec<Resource>,
-    /// [`Resource::next_file`].
-    pub next_file: fn(&Resource, &[Arrived]) -> Result<Option<String>, NotRead>,
-    /// [`Resource::arrived`].
-    pub arrived: fn(Resource, &[Arrived]) -> Result<FileAction, NotRead>,
+    /// [`Resource::loading`].
+    pub loading: fn(Resource) -> Option<Loading>,
 }
 
 impl Lazy {
@@ -27,9 +26,8 @@ impl Lazy {
         Lazy {
             enter: enter::act,
             read_anything: enter::reader::read_anything,
-            wanted: Desk::lazily_wanted,
-            next_file: Resource::next_file,
-            arrived: Resource::arrived,
+            wanted: lazily_wanted,
+            loading: Resource::loading,
         }
     }
 }

@@ -8,6 +8,7 @@ mod effect;
 mod guide;
 mod labels;
 mod lazy;
+mod loading;
 mod parts;
 mod search;
 mod state;
@@ -20,15 +21,13 @@ pub use action::{
 };
 pub use guide::{PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
+pub use loading::{Loading, NotRead, PATIENCE, Reason, Resource, Waiting};
 pub use parts::{
     AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, ErrorFiles, ErrorView, Evidence,
     ExplainedLines, ExplanationView, FoundIn, KnownCall, Meaning, NameList, PastedView, ReadAs, TimeView,
 };
 pub use search::found;
-pub use state::{
-    Arrived, CommandChoice, Desk, Field, Kept, NotRead, PATIENCE, PlainField, Reason, RequestKind, Resource, Route,
-    Said, Session, Tool,
-};
+pub use state::{CommandChoice, Desk, Field, Kept, PlainField, RequestKind, Route, Said, Session, Tool};
 pub use tools::{
     AnswerChoice, AnswerView, AnsweredView, AuthorizeReadingView, AuthorizeView, Brought, ChooserFiles, ChooserNow,
     ChooserView, ClaimRow, ClaimTable, CodeView, CredentialString, GivenScopesView, GoOn, HeaderView, JwtView,

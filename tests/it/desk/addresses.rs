@@ -1,9 +1,9 @@
 //! What the desk says about URLs: an authorization URL, redirect URLs side by side, and the returned URL.
 
-use super::person::{self, CLIENT_ID, CODE, Person, START, written};
+use super::person::{CLIENT_ID, CODE, Person, START, first_file, loaded, written};
 use authdesk::desk::{
-    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, RedirectPair, Resource,
-    SessionAction, ViewAction,
+    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, Loading, RedirectPair,
+    Resource, SessionAction, ViewAction,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, RedirectText, Verdict};
@@ -231,12 +231,9 @@ fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     };
     assert_eq!(wants("#/tool/redirect"), None);
     let wanted = wants("#/tool/redirect-comparison").unwrap();
-    let name = wanted.next_file(&[]).unwrap().unwrap();
-    assert_eq!(name, "catalog/providers/zoom.en.json");
-    let text = person::read(&name);
-    let arrived = [(name, text)];
-    assert_eq!(wanted.next_file(&arrived), Ok(None));
-    let desk = after(before("#/tool/redirect-comparison"), wanted.arrived(&arrived).unwrap());
+    let waiting = first_file(&wanted);
+    assert_eq!(waiting.file, "catalog/providers/zoom.en.json");
+    let desk = after(before("#/tool/redirect-comparison"), loaded(Loading::Waits(waiting)));
     assert!(desk.provider_prose().unwrap().redirect_modes.contains_key("strict"));
     let desk = after(desk, ViewAction::ChoseLanguage(Language::German));
     assert!(desk.wanted().contains(&Resource::ProviderProse("zoom".into(), Language::German)));

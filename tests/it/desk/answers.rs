@@ -1,9 +1,9 @@
 //! What the desk shows for token responses, JSON Web Tokens and scopes.
 
-use super::person::{Person, START, read};
+use super::person::{Person, START, first_file, loaded};
 use authdesk::desk::{
-    AnswerView, ClockAction, Field, FieldAction, FixAction, GivenScopesView, GuideAction, NameList, Resource, Route,
-    Tool, ViewAction,
+    AnswerView, ClockAction, Field, FieldAction, FixAction, GivenScopesView, GuideAction, Loading, NameList, Resource,
+    Route, Tool, ViewAction,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind};
@@ -232,13 +232,11 @@ fn the_table_of_scopes_is_asked_for_by_its_tool_alone() {
         let mut desk = person.0;
         let wanted = Resource::Scopes("zoom".into());
         assert_eq!(desk.wanted().contains(&wanted), expected, "{fragment}");
-        let name = wanted.next_file(&[]).unwrap().unwrap();
-        assert_eq!(name, "catalog/scopes/zoom.json");
-        let text = read(&name);
-        let arrived = wanted.clone().arrived(&[(name.clone(), text)]).unwrap();
-        desk = desk.after(arrived).unwrap();
+        let waiting = first_file(&wanted);
+        assert_eq!(waiting.file, "catalog/scopes/zoom.json");
+        desk = desk.after(loaded(Loading::Waits(waiting))).unwrap();
         assert!(!desk.wanted().contains(&wanted));
-        assert!(wanted.arrived(&[(name, "[]".into())]).is_err());
+        assert!(first_file(&wanted).arrived("[]").is_err());
     }
 }
 

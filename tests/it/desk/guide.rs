@@ -1,10 +1,10 @@
 //! The desk, driven by actions alone as a person would drive it.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, first_file, read};
 use authdesk::desk::{
     Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FileAction, FixAction, GuideAction,
-    Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool, ValueState,
-    ViewAction, is_landing,
+    Loading, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool,
+    ValueState, ViewAction, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -356,7 +356,7 @@ fn a_landing_needs_the_complete_program_on_every_view() {
 fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
     let file = match wanted {
         Resource::Lazy => "lazy.wasm".to_owned(),
-        _ => wanted.next_file(&[]).unwrap().unwrap(),
+        _ => first_file(&wanted).file,
     };
     let attempt = person.0.attempt;
     assert!(person.does(FileAction::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
@@ -364,6 +364,26 @@ fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
 
 fn failed_files(person: &Person) -> Vec<&str> {
     person.0.failures().iter().map(|one| one.file.as_str()).collect()
+}
+
+#[test]
+fn each_file_of_a_guide_is_asked_for_once_and_read_when_it_arrives() {
+    let guide = Resource::Guide("verint-recorder".into(), Language::German);
+    assert!(first_file(&guide).arrived("{}").is_err());
+    let (mut loading, mut files) = (guide.loading().unwrap(), Vec::new());
+    while let Loading::Waits(waiting) = loading {
+        files.push(waiting.file.clone());
+        let text = read(&waiting.file);
+        loading = waiting.arrived(&text).unwrap();
+    }
+    let expected = [
+        "catalog/products/verint-recorder.json",
+        "catalog/products/verint-recorder.de.json",
+        "catalog/providers/zoom.json",
+        "catalog/providers/zoom.de.json",
+        "catalog/scopes/zoom.json",
+    ];
+    assert_eq!(files, expected);
 }
 
 #[test]

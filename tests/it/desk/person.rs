@@ -4,8 +4,8 @@ use std::fs;
 
 use authdesk::catalog::File;
 use authdesk::desk::{
-    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, Resource, Route, SessionAction, Step,
-    ViewAction,
+    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, Loading, Resource, Route,
+    SessionAction, Step, ViewAction, Waiting,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
@@ -26,6 +26,29 @@ pub fn read(name: &str) -> String {
 
 pub fn file<T: DeserializeOwned>(name: &str) -> T {
     File { name, text: &read(name) }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// What is told to the desk when every file of `www/` that it waits for has arrived.
+#[track_caller]
+pub fn loaded(mut loading: Loading) -> FileAction {
+    loop {
+        loading = match loading {
+            Loading::Waits(waiting) => {
+                let text = read(&waiting.file);
+                waiting.arrived(&text).unwrap()
+            }
+            Loading::Done(action) => return action,
+        };
+    }
+}
+
+/// The first file of a resource, as it is waited for.
+#[track_caller]
+pub fn first_file(wanted: &Resource) -> Waiting {
+    match wanted.clone().loading() {
+        Some(Loading::Waits(waiting)) => waiting,
+        _ => panic!("{wanted:?} has no file"),
+    }
 }
 
 /// The pieces as one text, with what is marked in brackets.
@@ -105,14 +128,10 @@ impl Person {
     }
 
     pub fn gets(&mut self, wanted: Resource) {
-        let mut files = Vec::new();
-        while let Some(name) = wanted.next_file(&files).unwrap() {
-            files.push((name.clone(), read(&name)));
-        }
-        assert!(self.does(match wanted {
-            Resource::Lazy => FileAction::Completed(Lazy::all()),
-            wanted => wanted.arrived(&files).unwrap(),
-        }));
+        assert!(match wanted.loading() {
+            Some(loading) => self.does(loaded(loading)),
+            None => self.does(FileAction::Completed(Lazy::all())),
+        });
     }
 
     /// The content of a field.
