@@ -1,8 +1,11 @@
 //! Everything that can happen to the desk.
+//!
+//! Each subject has actions of its own, and a file of `update` that handles all of them in one `match`. What is below
+//! [`EnterAction`] is handled by the lazy part of the program, everything else by the first part.
 
 use std::rc::Rc;
 
-use super::{ChooserFiles, ErrorFiles, Field, Lazy, NotRead, RequestKind, Resource, Route, Step, Tool};
+use super::{ChooserFiles, ErrorFiles, Field, Kept, Lazy, NotRead, RequestKind, Resource, Route, Step, Tool};
 use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -12,14 +15,54 @@ use crate::texts::{FindingTexts, Language, Texts};
 /// Something that happened: a person did it, or the browser reported it.
 #[derive(Clone, Debug)]
 pub enum Action {
+    /// A different view or language is to be shown.
+    View(ViewAction),
+    /// A file arrived, or did not.
+    File(FileAction),
+    /// What the computer's clock says was read.
+    Clock(ClockAction),
+    /// How commands are shown was chosen.
+    Command(CommandAction),
+    /// What is entered for a product or for the tools, as a whole.
+    Session(SessionAction),
+    /// Something was typed or pasted into the box for anything.
+    TypedAnything(Secret),
+    /// The questions about the app type are answered so far: all answers, from the first question on.
+    Answered(Vec<String>),
+    /// A value was copied, or the browser refused.
+    Copied {
+        /// The label of what was copied.
+        label: String,
+        /// Whether the browser did it.
+        done: bool,
+    },
+    /// Something was entered, or something was done with what is entered. Until the lazy part of the program is loaded,
+    /// that is ignored.
+    Enter(EnterAction),
+}
+
+/// A different view or language is to be shown.
+#[derive(Clone, Debug)]
+pub enum ViewAction {
     /// The address bar shows a different view.
     Went(Route),
     /// A language was chosen.
     ChoseLanguage(Language),
-    /// Its sentences arrived.
-    TextsArrived(Rc<Texts>),
+    /// A search was typed.
+    Searched(String),
+    /// The page is shown again as it was left, by the browser's way back.
+    CameBack,
+    /// The page's own URL has a query, which only the lazy part of the program can read.
+    LandingWaits,
+}
+
+/// A file arrived, or did not.
+#[derive(Clone, Debug)]
+pub enum FileAction {
     /// The lazy part of the program is loaded.
     Completed(Lazy),
+    /// The sentences of a language arrived.
+    TextsArrived(Rc<Texts>),
     /// What the findings say arrived.
     FindingTextsArrived(Rc<FindingTexts>),
     /// How this page keeps secrets arrived, paragraph by paragraph.
@@ -45,12 +88,6 @@ pub enum Action {
     ErrorsArrived(Language, Rc<ErrorFiles>),
     /// The provider's questions that tell its app types apart arrived.
     ChooserArrived(Language, Rc<ChooserFiles>),
-    /// The questions about the app type are answered so far: all answers, from the first question on.
-    Answered(Vec<String>),
-    /// The page is shown again as it was left, by the browser's way back.
-    CameBack,
-    /// The page's own URL has a query, which only the lazy part of the program can read.
-    LandingWaits,
     /// A file did not arrive, not yet, or could not be used.
     Failed {
         /// What it is needed for.
@@ -62,6 +99,70 @@ pub enum Action {
     },
     /// The failed files are requested again.
     TriedAgain,
+}
+
+/// What the computer's clock says was read.
+#[derive(Clone, Debug)]
+pub enum ClockAction {
+    /// The time, in milliseconds of the Unix epoch.
+    ClockRead(u64),
+    /// How many minutes this computer's clock is ahead of UTC, or behind it if that is negative.
+    ZoneRead(i32),
+}
+
+/// How commands are shown was chosen.
+#[derive(Clone, Debug)]
+pub enum CommandAction {
+    /// The `User-Agent` of the browser, which names the system that commands are run on.
+    SystemRead(String),
+    /// The format of commands was chosen.
+    ChoseFormat(Format),
+    /// What the token request tool requests was chosen.
+    ChoseRequest(RequestKind),
+    /// One command is to do all of it, or each step is to be one.
+    ChoseWhole(bool),
+    /// The secrets that were typed are to be written into commands, or left out.
+    WroteSecrets(bool),
+    /// Whether the client of the token request tool has a secret was chosen.
+    ChosePublic(bool),
+}
+
+/// What is entered for a product or for the tools, as a whole.
+#[derive(Clone, Debug)]
+pub enum SessionAction {
+    /// Fresh randomness for the state and the code verifier.
+    Seeded {
+        /// For the state.
+        state: [u8; 16],
+        /// For the code verifier.
+        verifier: [u8; 32],
+    },
+    /// What a tab kept over a reload.
+    Restored(Vec<Kept>),
+    /// The tab that began took over the returned URL.
+    HandedOver,
+    /// Everything entered is to be cleared.
+    Cleared,
+}
+
+/// What is handled by the lazy part of the program.
+#[derive(Clone, Debug)]
+pub enum EnterAction {
+    /// Something was entered into fields.
+    Field(FieldAction),
+    /// A text was fixed.
+    Fix(FixAction),
+    /// What was pasted is to be read.
+    Reader(ReaderAction),
+    /// Something was done in a guide.
+    Guide(GuideAction),
+    /// A code is requested, returned or used.
+    Code(CodeAction),
+}
+
+/// Something was entered into fields.
+#[derive(Clone, Debug)]
+pub enum FieldAction {
     /// A text was typed or pasted.
     Typed(Field, Secret),
     /// A tool was opened with texts to read, by a button of a different view.
@@ -71,18 +172,36 @@ pub enum Action {
         /// What its fields contain from then on.
         entries: Vec<(Field, Secret)>,
     },
-    /// Something was typed or pasted into the box for anything.
-    TypedAnything(Secret),
-    /// The content of that box is to be read as this.
-    ReadAs(PastedKind),
-    /// A part of what a reader shows is to be read by its own reader.
-    WentOn(PastedKind, Secret),
+    /// A masked value was shown or hidden; the name is the field's or the value's.
+    Showed {
+        /// Its label.
+        label: String,
+        /// Shown or hidden.
+        shown: bool,
+    },
+}
+
+/// A text was fixed.
+#[derive(Clone, Debug)]
+pub enum FixAction {
     /// A field's text was fixed.
     Mended(Field, Finding),
     /// The last fix was undone.
     Unmended,
-    /// A search was typed.
-    Searched(String),
+}
+
+/// What was pasted is to be read.
+#[derive(Clone, Debug)]
+pub enum ReaderAction {
+    /// The content of the box for anything is to be read as this.
+    ReadAs(PastedKind),
+    /// A part of what a reader shows is to be read by its own reader.
+    WentOn(PastedKind, Secret),
+}
+
+/// Something was done in a guide.
+#[derive(Clone, Debug)]
+pub enum GuideAction {
     /// The checkbox of a step's line was selected or cleared.
     Ticked {
         /// The line's name in the variant's list.
@@ -110,34 +229,15 @@ pub enum Action {
     },
     /// This step is finished with; on to the next.
     Continued(Step),
-    /// A masked value was shown or hidden; the name is the field's or the value's.
-    Showed {
-        /// Its label.
-        label: String,
-        /// Shown or hidden.
-        shown: bool,
-    },
+    /// The second of two identical installations begins.
+    BeganSecond,
+}
+
+/// A code is requested, returned or used.
+#[derive(Clone, Debug)]
+pub enum CodeAction {
     /// PKCE was chosen or not.
     ChosePkce(bool),
-    /// The format of commands was chosen.
-    ChoseFormat(Format),
-    /// The `User-Agent` of the browser, which names the system that commands are run on.
-    SystemRead(String),
-    /// What the token request tool requests was chosen.
-    ChoseRequest(RequestKind),
-    /// One command is to do all of it, or each step is to be one.
-    ChoseWhole(bool),
-    /// The secrets that were typed are to be written into commands, or left out.
-    WroteSecrets(bool),
-    /// Whether the client of the token request tool has a secret was chosen.
-    ChosePublic(bool),
-    /// Fresh randomness for the state and the code verifier.
-    Seeded {
-        /// For the state.
-        state: [u8; 16],
-        /// For the code verifier.
-        verifier: [u8; 32],
-    },
     /// The authorization URL was opened.
     OpenedAuthorizeUrl,
     /// The page was the redirect URL: its own URL came with a query.
@@ -149,25 +249,45 @@ pub enum Action {
     },
     /// A different tab landed and hands over its returned URL.
     TookOver(Secret),
-    /// The tab that began took over the returned URL.
-    HandedOver,
-    /// What a tab kept over a reload.
-    Restored(Vec<super::Kept>),
-    /// A value was copied, or the browser refused.
-    Copied {
-        /// The label of what was copied.
-        label: String,
-        /// Whether the browser did it.
-        done: bool,
-    },
     /// The command with the code in it was copied.
     CopiedCommand,
-    /// The time, in milliseconds of the Unix epoch.
-    ClockRead(u64),
-    /// How many minutes this computer's clock is ahead of UTC, or behind it if that is negative.
-    ZoneRead(i32),
-    /// Everything entered is to be cleared.
-    Cleared,
-    /// The second of two identical installations begins.
-    BeganSecond,
+}
+
+macro_rules! is_action {
+    ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
+        impl From<$subject> for $whole {
+            fn from(action: $subject) -> $whole {
+                $whole::$variant(action)
+            }
+        }
+    )*};
+    ($($subject:ident in the lazy part,)*) => {$(
+        impl From<$subject> for Action {
+            fn from(action: $subject) -> Action {
+                Action::Enter(action.into())
+            }
+        }
+    )*};
+}
+
+is_action! {
+    ViewAction of Action::View,
+    FileAction of Action::File,
+    ClockAction of Action::Clock,
+    CommandAction of Action::Command,
+    SessionAction of Action::Session,
+    EnterAction of Action::Enter,
+    FieldAction of EnterAction::Field,
+    FixAction of EnterAction::Fix,
+    ReaderAction of EnterAction::Reader,
+    GuideAction of EnterAction::Guide,
+    CodeAction of EnterAction::Code,
+}
+
+is_action! {
+    FieldAction in the lazy part,
+    FixAction in the lazy part,
+    ReaderAction in the lazy part,
+    GuideAction in the lazy part,
+    CodeAction in the lazy part,
 }

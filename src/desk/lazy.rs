@@ -4,18 +4,19 @@
 //! through these pointers, which only that part can give (`page::lazy`): whatever the first part called by its name
 //! would become part of it.
 
-use super::{Action, Arrived, Desk, NotRead, Resource};
+use super::effect::Effect;
+use super::loading::{Loading, lazily_wanted};
+use super::update::enter;
+use super::{Desk, EnterAction, Resource};
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
 pub struct Lazy {
-    pub(super) work_on: fn(&mut Desk, Action) -> bool,
+    pub(super) enter: fn(&mut Desk, EnterAction) -> Effect,
     pub(super) read_anything: fn(&mut Desk),
     pub(super) wanted: fn(&Desk) -> Vec<Resource>,
-    /// [`Resource::next_file`].
-    pub next_file: fn(&Resource, &[Arrived]) -> Result<Option<String>, NotRead>,
-    /// [`Resource::arrived`].
-    pub arrived: fn(Resource, &[Arrived]) -> Result<Action, NotRead>,
+    /// [`Resource::loading`].
+    pub loading: fn(Resource) -> Option<Loading>,
 }
 
 impl Lazy {
@@ -23,11 +24,10 @@ impl Lazy {
     #[must_use]
     pub fn all() -> Lazy {
         Lazy {
-            work_on: Desk::work_on,
-            read_anything: Desk::read_anything,
-            wanted: Desk::lazily_wanted,
-            next_file: Resource::next_file,
-            arrived: Resource::arrived,
+            enter: enter::act,
+            read_anything: enter::reader::read_anything,
+            wanted: lazily_wanted,
+            loading: Resource::loading,
         }
     }
 }

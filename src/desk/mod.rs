@@ -4,83 +4,33 @@
 //! view and emits actions; it computes nothing.
 
 mod action;
-mod answer_view;
-mod anything;
-mod authorize;
-mod authorize_reading_view;
-mod call_view;
-mod chooser_view;
-mod clues;
-mod code_view;
-mod command_choice;
-mod command_texts;
-mod command_view;
-mod entering;
-mod error_sentence;
-mod explanation_view;
-mod field;
-mod field_findings;
-mod finding_view;
-mod first_call;
-mod given_scopes_view;
-mod header_reading;
-mod header_view;
-mod jwt_view;
-mod kept;
+mod effect;
+mod guide;
 mod labels;
 mod lazy;
-mod mend;
-mod name_list;
-mod panel;
-mod pasted_view;
-mod progress;
-mod redirect_view;
-mod request;
-mod request_kind;
-mod request_view;
-mod resource;
-mod route;
-mod scopes_view;
+mod loading;
+mod parts;
 mod search;
-mod session;
 mod state;
-mod step;
-mod time_view;
-mod tool_view;
-mod used_codes;
+mod tools;
+mod update;
 
-pub use action::Action;
-pub use answer_view::{AnswerView, Brought, Told, is_jwt};
-pub use authorize::{AuthorizeView, Needs};
-pub use authorize_reading_view::{AuthorizeReadingView, ShownValue};
-pub use call_view::{CallFact, CallView};
-pub use chooser_view::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};
-pub use clues::Evidence;
-pub use code_view::{CodeView, TimeLeft, is_landing};
-pub use command_choice::CommandChoice;
-pub use command_view::{CommandFile, CommandView, ExplainedLines};
-pub use error_sentence::AskedView;
-pub use explanation_view::{CauseView, ErrorFiles, ErrorView, ExplanationView, Meaning};
-pub use field::{Field, PlainField};
-pub use finding_view::FoundIn;
-pub use first_call::KnownCall;
-pub use given_scopes_view::{GivenScopesView, NamedScope, OneOfView, ScopeRows};
-pub use header_view::HeaderView;
-pub use jwt_view::{ClaimRow, ClaimTable, JwtView};
-pub use kept::Kept;
+pub use action::{
+    Action, ClockAction, CodeAction, CommandAction, EnterAction, FieldAction, FileAction, FixAction, GuideAction,
+    ReaderAction, SessionAction, ViewAction,
+};
+pub use guide::{PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
-pub use name_list::NameList;
-pub use panel::{PanelValue, ValueState};
-pub use pasted_view::{PastedView, ReadAs};
-pub use redirect_view::{ModeVerdict, RedirectPair, with_redirect_modes};
-pub use request_kind::RequestKind;
-pub use request_view::{GoOn, OneRequest, RequestPartView, RequestRow, RequestView};
-pub use resource::{Arrived, NotRead, PATIENCE, Reason, Resource};
-pub use route::{Route, Tool};
-pub use scopes_view::{ScopeRow, ScopesView, SetOf};
+pub use loading::{Loading, NotRead, PATIENCE, Reason, Resource, Waiting};
+pub use parts::{
+    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, ErrorFiles, ErrorView, Evidence,
+    ExplainedLines, ExplanationView, FoundIn, KnownCall, Meaning, NameList, PastedView, ReadAs, TimeView,
+};
 pub use search::found;
-pub use session::Session;
-pub use state::{Desk, Said};
-pub use step::{Progress, Step};
-pub use time_view::TimeView;
-pub use tool_view::CredentialString;
+pub use state::{CommandChoice, Desk, Field, Kept, PlainField, RequestKind, Route, Said, Session, Tool};
+pub use tools::{
+    AnswerChoice, AnswerView, AnsweredView, AuthorizeReadingView, AuthorizeView, Brought, ChooserFiles, ChooserNow,
+    ChooserView, ClaimRow, ClaimTable, CodeView, CredentialString, GivenScopesView, GoOn, HeaderView, JwtView,
+    ModeVerdict, NamedScope, Needs, OneOfView, OneRequest, RedirectPair, RequestPartView, RequestRow, RequestView,
+    ScopeRows, ShownValue, TimeLeft, Told, is_jwt, is_landing, with_redirect_modes,
+};

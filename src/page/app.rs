@@ -12,7 +12,7 @@ use super::lazy::lazy;
 use super::parts::{Bar, Foot, Status, failures, loading};
 use super::views::{StartView, nowhere_view, secrets_view, tools_view};
 use crate::browser::{address_bar, clock, document};
-use crate::desk::{Action, Desk, Resource, Route};
+use crate::desk::{Action, ClockAction, Desk, FileAction, Resource, Route, ViewAction};
 use crate::texts::Language;
 
 /// Puts the page in place of its first paint, once the sentences of its language are there, and the complete program
@@ -20,9 +20,9 @@ use crate::texts::Language;
 pub fn start() {
     let language = Language::of_tag(&document::language()).unwrap_or_default();
     let first = First::with(Desk::new(Route::parse(&address_bar::fragment()), language));
-    first.tell(Action::ClockRead(clock::now()));
+    first.tell(ClockAction::ClockRead(clock::now()));
     if !address_bar::query().is_empty() {
-        first.tell(Action::LandingWaits);
+        first.tell(ViewAction::LandingWaits);
     }
     spawn_local(async move {
         let needs_lazy = first.wants(&Resource::Lazy);
@@ -46,8 +46,9 @@ impl First {
         First(Rc::new(Cell::new(Some(desk))))
     }
 
-    fn tell(&self, action: Action) {
-        let has_failed = matches!(action, Action::Failed { .. });
+    fn tell(&self, action: impl Into<Action>) {
+        let action = action.into();
+        let has_failed = matches!(action, Action::File(FileAction::Failed { .. }));
         let desk = self.0.take();
         self.0.set(desk.map(|desk| desk.after(action).unwrap_or(desk)));
         if has_failed {

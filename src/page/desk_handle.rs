@@ -43,8 +43,8 @@ impl DeskHandle {
     }
 
     /// Tells the desk what happened.
-    pub fn emit(&self, action: Action) {
-        self.dispatcher.dispatch(action);
+    pub fn emit(&self, action: impl Into<Action>) {
+        self.dispatcher.dispatch(action.into());
     }
 
     /// The same for what outlives this desk.
@@ -54,9 +54,9 @@ impl DeskHandle {
     }
 
     /// A callback that tells the desk what an event means.
-    pub fn callback<E: 'static>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+    pub fn callback<E: 'static, A: Into<Action>>(&self, action: impl Fn(E) -> A + 'static) -> Callback<E> {
         let dispatcher = self.dispatcher.clone();
-        Callback::from(move |event| dispatcher.dispatch(action(event)))
+        Callback::from(move |event| dispatcher.dispatch(action(event).into()))
     }
 
     /// A sentence in the language shown.
@@ -79,8 +79,8 @@ pub struct Teller(UseReducerDispatcher<DeskState>);
 
 impl Teller {
     /// Tells the desk what happened.
-    pub fn emit(&self, action: Action) {
-        self.0.dispatch(action);
+    pub fn emit(&self, action: impl Into<Action>) {
+        self.0.dispatch(action.into());
     }
 }
 

@@ -8,13 +8,14 @@ use std::cell::Cell;
 use yew::Html;
 
 use super::desk_handle::DeskHandle;
+use super::guide::guide_view;
 use super::hooks::{keep, restore};
 use super::parts::pasted_reading;
-use super::views::{guide_view, tool_view};
+use super::tools::tool_view;
 use crate::browser::files::{Cache, Fault};
 #[cfg(feature = "split")]
 use crate::browser::{boot, files};
-use crate::desk::{Action, Desk, Lazy, Tool};
+use crate::desk::{Action, Desk, FileAction, Lazy, Tool};
 use crate::oauth::Secret;
 
 /// What the lazy part does for the page.
@@ -51,7 +52,7 @@ pub fn lazy() -> Option<LazyPage> {
 ///
 /// It could not be fetched, or is not the one of this release.
 #[cfg_attr(not(feature = "split"), expect(unused_variables, reason = "there is no file"))]
-pub async fn complete(cache: Cache) -> Result<Action, Fault> {
+pub async fn complete(cache: Cache) -> Result<FileAction, Fault> {
     let part = match lazy() {
         Some(part) => part,
         #[cfg(feature = "split")]
@@ -63,7 +64,7 @@ pub async fn complete(cache: Cache) -> Result<Action, Fault> {
         None => load()?,
     };
     LOADED.set(Some(part));
-    Ok(Action::Completed(part.desk))
+    Ok(FileAction::Completed(part.desk))
 }
 
 /// Its file, below the page's own folder.

@@ -3,9 +3,11 @@
 mod app;
 mod desk_handle;
 mod entered;
+mod guide;
 mod hooks;
 mod lazy;
 mod parts;
+mod tools;
 mod views;
 
 pub use app::start;

@@ -1,14 +1,14 @@
 use crate::browser::boot;
 use crate::browser::clock::Timeout;
 use crate::browser::files::{self, Cache, Fault};
-use crate::desk::{Action, NotRead, PATIENCE, Reason, Resource};
+use crate::desk::{FileAction, Loading, NotRead, PATIENCE, Reason, Resource};
 use crate::page::lazy::{FILE, complete, lazy};
 
 /// Loads what is wanted, and tells what came of it; while a file is late, that too.
-pub async fn load(resource: Resource, attempt: u32, tell: impl Fn(Action) + Clone + 'static) {
+pub async fn load(resource: Resource, attempt: u32, tell: impl Fn(FileAction) + Clone + 'static) {
     let fail = {
         let (wanted, tell) = (resource.clone(), tell.clone());
-        move |not_read| tell(Action::Failed { wanted: wanted.clone(), attempt, not_read })
+        move |not_read| tell(FileAction::Failed { wanted: wanted.clone(), attempt, not_read })
     };
     // A second attempt is no second look at what the first one left in a cache.
     let cache = if attempt == 0 { Cache::Used } else { Cache::Passed };
@@ -22,7 +22,7 @@ async fn fetched(
     resource: Resource,
     cache: Cache,
     fail: impl Fn(NotRead) + Clone + 'static,
-) -> Result<Action, NotRead> {
+) -> Result<FileAction, NotRead> {
     let late = |file: &str| {
         let (late, fail) = (NotRead { file: file.to_owned(), reason: Reason::Late }, fail.clone());
         Timeout::new(PATIENCE, move || fail(late))
@@ -31,27 +31,24 @@ async fn fetched(
         let _late = late(FILE);
         return complete(cache).await.map_err(|fault| not_read(FILE, fault));
     }
-    let mut arrived = Vec::new();
+    let loading = resource.first_loading().or_else(|| (lazy()?.desk.loading)(resource));
+    let mut loading = loading.ok_or_else(|| not_read(FILE, Fault::NotArrived))?;
     // One loop waits for every file: each place that waits would add its own copy of the code for waiting.
     loop {
-        let next = match lazy().filter(|_| !resource.is_early()) {
-            Some(lazy) => (lazy.desk.next_file)(&resource, &arrived)?,
-            None => resource.early_file().filter(|_| arrived.is_empty()),
+        let waiting = match loading {
+            Loading::Waits(waiting) => waiting,
+            Loading::Done(action) => return Ok(action),
         };
-        let Some(file) = next else { break };
         // The list that has its digest comes first.
-        let name = if boot::digest(&file).is_some() { &file } else { boot::LIST };
+        let name = if boot::digest(&waiting.file).is_some() { &waiting.file } else { boot::LIST };
         let _late = late(name);
         let text = files::text(name, cache).await.map_err(|fault| not_read(name, fault))?;
-        if name == boot::LIST {
+        loading = if name == boot::LIST {
             boot::learn(&text);
+            Loading::Waits(waiting)
         } else {
-            arrived.push((file, text));
-        }
-    }
-    match lazy().filter(|_| !resource.is_early()) {
-        Some(lazy) => (lazy.desk.arrived)(resource, &arrived),
-        None => resource.early_arrived(arrived.first()),
+            waiting.arrived(&text)?
+        };
     }
 }
 

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::load;
 use crate::browser::{address_bar, document, preferences, random, tab_storage};
-use crate::desk::{Action, Kept, Route};
+use crate::desk::{Kept, Route, SessionAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::lazy::lazy;
 
@@ -23,7 +23,7 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if desk.wants_seed()
         && let (Some(state), Some(verifier)) = (random::bytes(), random::bytes())
     {
-        desk.emit(Action::Seeded { state, verifier });
+        desk.emit(SessionAction::Seeded { state, verifier });
     }
     if before.is_some_and(|before| !before.is_complete() && desk.is_complete())
         && let Some(lazy) = lazy()

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::clock::{Interval, now};
 use crate::browser::handover::Handover;
 use crate::browser::{address_bar, document};
-use crate::desk::{Action, Field, Route};
+use crate::desk::{ClockAction, CodeAction, Field, Route, SessionAction, ViewAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::{DeskHandle, Teller};
 use crate::page::lazy::lazy;
@@ -22,10 +22,10 @@ pub fn use_listening(desk: &DeskHandle) {
     use_effect_with((), move |()| {
         let (going, counting, showing) = (teller.clone(), teller.clone(), teller.clone());
         let listeners = (
-            address_bar::on_change(move |fragment| going.emit(Action::Went(Route::parse(&fragment)))),
-            Interval::new(1000, move || counting.emit(Action::ClockRead(now()))),
+            address_bar::on_change(move |fragment| going.emit(ViewAction::Went(Route::parse(&fragment)))),
+            Interval::new(1000, move || counting.emit(ClockAction::ClockRead(now()))),
             document::on_slash(|| document::focus(SEARCH)),
-            document::on_restored(move || showing.emit(Action::CameBack)),
+            document::on_restored(move || showing.emit(ViewAction::CameBack)),
             handover(teller, latest),
         );
         move || drop(listeners)
@@ -40,11 +40,11 @@ fn handover(teller: Teller, latest: Rc<RefCell<DeskHandle>>) -> Option<Handover>
             let (desk, address) = (latest.borrow().clone(), Secret::new(address));
             let expects = desk.is_complete() && lazy().is_some_and(|lazy| (lazy.expects)(&desk, &address));
             if expects {
-                desk.emit(Action::TookOver(address));
+                desk.emit(CodeAction::TookOver(address));
             }
             expects
         },
-        move || teller.emit(Action::HandedOver),
+        move || teller.emit(SessionAction::HandedOver),
     )?;
     let first = first.borrow();
     if first.session().landed_here() {

@@ -1,6 +1,6 @@
 use crate::browser::{address_bar, clock, preferences, tab_storage};
 use crate::commands::Format;
-use crate::desk::{Action, Kept, Route, Tool, is_landing};
+use crate::desk::{Action, ClockAction, CodeAction, CommandAction, Kept, Route, SessionAction, Tool, is_landing};
 use crate::oauth::Secret;
 
 /// Tells the time zone, the system, the command format that was chosen before, what the tab kept over a reload, and
@@ -9,21 +9,21 @@ use crate::oauth::Secret;
 /// All of it needs the complete program, so this happens when that is loaded: a URL that could not be read is not
 /// cleaned.
 pub fn restore(tell: &mut dyn FnMut(Action)) {
-    tell(Action::ZoneRead(clock::minutes_ahead()));
-    tell(Action::SystemRead(preferences::user_agent()));
+    tell(ClockAction::ZoneRead(clock::minutes_ahead()).into());
+    tell(CommandAction::SystemRead(preferences::user_agent()).into());
     // The name of a format that this release does not have is ignored.
     if let Some(format) = preferences::format().and_then(|name| name.parse::<Format>().ok()) {
-        tell(Action::ChoseFormat(format));
+        tell(CommandAction::ChoseFormat(format).into());
     }
     if let Some(kept) = tab_storage::session() {
         // What a different release kept and this one cannot read is discarded.
-        tell(Action::Restored(Kept::read(&kept)));
+        tell(SessionAction::Restored(Kept::read(&kept)).into());
     }
     if is_landing(&address_bar::query()) {
         let address = Secret::new(address_bar::address());
         let from = tab_storage::came_from().map(|fragment| Route::parse(&fragment));
         let route = from.filter(|route| *route != Route::Nowhere).unwrap_or(Route::Tool(Tool::Redirect));
         address_bar::replace(&route.to_string());
-        tell(Action::Landed { address, from: Some(route) });
+        tell(CodeAction::Landed { address, from: Some(route) }.into());
     }
 }

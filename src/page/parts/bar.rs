@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::browser::document;
-use crate::desk::{Action, Route};
+use crate::desk::{Route, ViewAction};
 use crate::page::desk_handle::DeskProps;
 use crate::page::entered::entered_text;
 use crate::texts::{Language, Text};
@@ -19,8 +19,9 @@ pub fn Bar(DeskProps { desk }: &DeskProps) -> Html {
         event.prevent_default();
         document::focus("main");
     };
-    let choose_language = desk
-        .callback(|event: Event| Action::ChoseLanguage(Language::of_tag(&entered_text(&event)).unwrap_or_default()));
+    let choose_language = desk.callback(|event: Event| {
+        ViewAction::ChoseLanguage(Language::of_tag(&entered_text(&event)).unwrap_or_default())
+    });
     html! {
         <header class="bar">
             <div class="bar__inner">

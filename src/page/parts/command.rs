@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::{Choice, check_line, choices, copy_and_tell, icon, marked_text, source_list, sure_mark, table};
 use crate::commands::Format;
-use crate::desk::{Action, CommandFile, CommandView, Desk, KnownCall, RequestKind};
+use crate::desk::{CodeAction, CommandAction, CommandFile, CommandView, Desk, KnownCall, RequestKind};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -61,7 +61,7 @@ fn formats(desk: &DeskHandle) -> Html {
         (format.name().to_owned(), says, *format == desk.command.format())
     };
     let all: Vec<Choice> = Format::VARIANTS.iter().map(choice).collect();
-    let choose = desk.callback(|name: String| Action::ChoseFormat(name.parse().unwrap_or_default()));
+    let choose = desk.callback(|name: String| CommandAction::ChoseFormat(name.parse().unwrap_or_default()));
     choices(desk.text(Text::FormatLabel), "format", &all, &choose)
 }
 
@@ -69,7 +69,8 @@ fn formats(desk: &DeskHandle) -> Html {
 fn ways(desk: &DeskHandle, kind: RequestKind) -> Html {
     let choice = &desk.command;
     let writes = (Text::WriteSecrets, Some(Desk::format_texts(choice.format()).written));
-    let (choose_whole, write_secrets) = (desk.callback(Action::ChoseWhole), desk.callback(Action::WroteSecrets));
+    let (choose_whole, write_secrets) =
+        (desk.callback(CommandAction::ChoseWhole), desk.callback(CommandAction::WroteSecrets));
     html! {
         <>
             if let Some(text) = desk.whole_text(kind) {
@@ -96,7 +97,7 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Html {
         false => (Text::CommandLabel, Text::CopyCommand, "token-command"),
     };
     let (label, text) = (desk.text(label), view.command.text());
-    let then = (kind == RequestKind::AuthorizationCode).then_some((|| Action::CopiedCommand) as fn() -> Action);
+    let then = (kind == RequestKind::AuthorizationCode).then_some(CodeAction::CopiedCommand);
     let says = if desk.command.writes_secrets && !view.holds_secret {
         Text::WrittenNothing
     } else {

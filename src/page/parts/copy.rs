@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::browser::clipboard;
-use crate::desk::Action;
+use crate::desk::{Action, CodeAction, FieldAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
@@ -66,7 +66,7 @@ pub fn copy_and_tell(
     label: &str,
     value: &Secret,
     text: Option<&str>,
-    then: Option<fn() -> Action>,
+    then: Option<CodeAction>,
 ) -> Html {
     let copy = copying(desk.clone(), label.to_owned(), value.clone(), then);
     if let Some(text) = text {
@@ -80,14 +80,14 @@ pub fn copy_and_tell(
     }
 }
 
-fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<fn() -> Action>) -> Callback<MouseEvent> {
+fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<CodeAction>) -> Callback<MouseEvent> {
     Callback::from(move |_| {
-        let (desk, label, value) = (desk.clone(), label.clone(), value.clone());
+        let (desk, label, value, then) = (desk.clone(), label.clone(), value.clone(), then.clone());
         spawn_local(async move {
             // EXPOSE: the person asked for it to be copied.
             let done = clipboard::copy(value.expose()).await;
             if let Some(then) = then.filter(|_| done) {
-                desk.emit(then());
+                desk.emit(then);
             }
             desk.emit(Action::Copied { label, done });
         });
@@ -99,7 +99,7 @@ pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
     let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();
-    let show = desk.callback(move |_| Action::Showed { label: label.clone(), shown: !is_shown });
+    let show = desk.callback(move |_| FieldAction::Showed { label: label.clone(), shown: !is_shown });
     html! {
         <button type="button" class="button button--icon" aria-label={says} onclick={show}>{ icon(name) }</button>
     }

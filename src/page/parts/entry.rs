@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::{Action, Field};
+use crate::desk::{Action, Field, FieldAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::{entered_text, show_entered};
@@ -43,7 +43,7 @@ pub fn Entry(props: &EntryProps) -> Html {
     });
     let enter = desk.callback(move |event: InputEvent| {
         let text = Secret::new(entered_text(&event));
-        field.map_or(Action::TypedAnything(text.clone()), |field| Action::Typed(field, text))
+        field.map_or(Action::TypedAnything(text.clone()), |field| FieldAction::Typed(field, text).into())
     });
     html! {
         if let Some(rows) = *rows {

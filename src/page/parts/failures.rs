@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::marked_text;
-use crate::desk::{Action, NotRead, Reason, Route};
+use crate::desk::{FileAction, NotRead, Reason, Route};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -9,7 +9,7 @@ use crate::texts::Text;
 pub fn failures(desk: &DeskHandle) -> Html {
     let all = desk.failures();
     let only_late = all.iter().all(|one| one.reason == Reason::Late);
-    let try_again = desk.callback(|_| Action::TriedAgain);
+    let try_again = desk.callback(|_| FileAction::TriedAgain);
     html! {
         if !all.is_empty() {
             <div class="failures" role="alert">

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Entry, finding_list, marked_text, show_button};
-use crate::desk::{Action, Field};
+use crate::desk::{Field, FixAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::reading::{Finding, Severity};
@@ -52,7 +52,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
     let is_shown = desk.session().is_shown(&label);
-    let undo = desk.callback(|_| Action::Unmended);
+    let undo = desk.callback(|_| FixAction::Unmended);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
             <label for={id.clone()}>{ &label }</label>

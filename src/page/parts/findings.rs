@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{icon, marked_text};
-use crate::desk::{Action, Field, FoundIn};
+use crate::desk::{Field, FixAction, FoundIn};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::reading::{Finding, Piece};
@@ -68,6 +68,6 @@ fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
     };
     let label = desk.mend_label(finding);
     let finding = finding.without_fix();
-    let mend = desk.callback(move |_| Action::Mended(field, finding.clone()));
+    let mend = desk.callback(move |_| FixAction::Mended(field, finding.clone()));
     html! { <button type="button" class="button" onclick={mend}>{ label }</button> }
 }

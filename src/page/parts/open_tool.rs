@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::browser::address_bar;
-use crate::desk::{Action, Desk, Field, Route, Tool};
+use crate::desk::{Desk, Field, FieldAction, Route, Tool};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 
@@ -14,7 +14,7 @@ pub fn open_tool(
 ) -> Html {
     let desk = desk.clone();
     let open = move |_: MouseEvent| {
-        desk.emit(Action::Opened { tool, entries: entries(&desk) });
+        desk.emit(FieldAction::Opened { tool, entries: entries(&desk) });
         // The desk is there already; the address bar follows, so that the Back button leads here.
         address_bar::go(&Route::Tool(tool).to_string());
     };

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{finding_list, marked_text};
-use crate::desk::{Action, PastedView, ReadAs};
+use crate::desk::{PastedView, ReadAs, ReaderAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -68,6 +68,6 @@ fn buttons(desk: &DeskHandle, ways: &[ReadAs], class: &'static str) -> Html {
 
 fn read_as(desk: &DeskHandle, way: &ReadAs, class: &'static str) -> Html {
     let kind = way.kind;
-    let read = desk.callback(move |_| Action::ReadAs(kind));
+    let read = desk.callback(move |_| ReaderAction::ReadAs(kind));
     html! { <button type="button" {class} key={kind.name()} onclick={read}>{ &way.label }</button> }
 }

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::{Card, Index};
-use crate::desk::{Action, Route, Tool, found};
+use crate::desk::{Route, Tool, ViewAction, found};
 use crate::page::desk_handle::{DeskHandle, DeskProps};
 use crate::page::entered::entered_text;
 use crate::page::parts::{PasteBox, icon, loading};
@@ -13,7 +13,7 @@ pub const SEARCH: &str = "search-products";
 /// Find a product, or paste what you have.
 #[component]
 pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
-    let search = desk.callback(|event: InputEvent| Action::Searched(entered_text(&event)));
+    let search = desk.callback(|event: InputEvent| ViewAction::Searched(entered_text(&event)));
     html! {
         <div class="start">
             <div class="start__head">
@@ -66,7 +66,7 @@ fn cards(desk: &DeskHandle, index: &Index) -> Html {
 }
 
 fn found_none(desk: &DeskHandle) -> Html {
-    let clear = desk.callback(|_| Action::Searched(String::new()));
+    let clear = desk.callback(|_| ViewAction::Searched(String::new()));
     html! {
         <div class="stack" role="status">
             <p>{ desk.fill(Text::FoundNone, &[("query", desk.query.trim())]) }</p>

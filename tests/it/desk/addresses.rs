@@ -1,14 +1,17 @@
 //! What the desk says about URLs: an authorization URL, redirect URLs side by side, and the returned URL.
 
-use super::person::{self, CLIENT_ID, CODE, Person, START, written};
-use authdesk::desk::{Action, Desk, Field, RedirectPair, Resource};
+use super::person::{CLIENT_ID, CODE, Person, START, first_file, loaded, written};
+use authdesk::desk::{
+    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, Loading, RedirectPair,
+    Resource, SessionAction, ViewAction,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, RedirectText, Verdict};
 use authdesk::texts::Language;
 
 const URL: &str = "https://zoom.us/oauth/authorize?response_type=code&client_id=bX3hG4UYSRyJWQ3zGn8otg\
                    &redirect_uri=https%3A%2F%2Fwww.example.com%2F&state=xyz";
-fn after(desk: Desk, action: Action) -> Desk {
+fn after(desk: Desk, action: impl Into<Action>) -> Desk {
     desk.after(action).unwrap_or(desk)
 }
 
@@ -17,7 +20,7 @@ fn at(fragment: &str) -> Desk {
 }
 
 fn types(desk: Desk, field: Field, text: &str) -> Desk {
-    after(desk, Action::Typed(field, Secret::new(text)))
+    after(desk, FieldAction::Typed(field, Secret::new(text)))
 }
 
 fn names(findings: &[Finding]) -> String {
@@ -57,12 +60,12 @@ fn a_mend_that_needs_the_provider_is_applied_and_taken_back() {
     let wrong = URL.replace("https://zoom.us/oauth/authorize", "https://api.zoom.us/oauth");
     let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &wrong);
     let host = read(&desk).into_iter().find(|one| one.kind == FindingKind::ApiHost).unwrap();
-    desk = after(desk, Action::Mended(Field::AuthorizeUrl, host));
+    desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, host));
     let path = read(&desk).into_iter().find(|one| one.kind == FindingKind::AuthorizePath).unwrap();
-    desk = after(desk, Action::Mended(Field::AuthorizeUrl, path));
+    desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, path));
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert_eq!(names(&read(&desk)), "authorize-url-read");
-    desk = after(desk, Action::Unmended);
+    desk = after(desk, FixAction::Unmended);
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), wrong.replace("api.zoom.us", "zoom.us"));
 }
 
@@ -72,7 +75,7 @@ fn mends_that_need_no_provider_are_there_without_one() {
     desk.provider = None;
     let desk = types(desk, Field::AuthorizeUrl, &URL.replace("response_type=code", "response_type=token"));
     let found = read(&desk).into_iter().find(|one| one.kind == FindingKind::ResponseTypeNotCode).unwrap();
-    let fixed = after(desk.clone(), Action::Mended(Field::AuthorizeUrl, found));
+    let fixed = after(desk.clone(), FixAction::Mended(Field::AuthorizeUrl, found));
     // EXPOSE: the test compares the text.
     assert_eq!(fixed.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert!(!desk.can_fix(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)));
@@ -189,13 +192,13 @@ fn the_registered_one_is_taken_and_put_back() {
     assert_eq!(names(&findings), "blank-differs host-case-differs slash-differs");
     assert_eq!(written(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
     assert_eq!(desk.redirect_pairs()[0].fixed_by, Some(findings[0].clone()));
-    desk = after(desk, Action::Mended(Field::Requested, findings[0].clone()));
+    desk = after(desk, FixAction::Mended(Field::Requested, findings[0].clone()));
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://example.com/cb");
     assert_eq!(names(&desk.redirect_pairs()[0].findings), "same-byte-for-byte");
     assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
     assert!(desk.redirect_pairs()[0].fixed_by.is_none(), "nothing to fix");
     assert!(desk.session().can_undo(Field::Requested));
-    desk = after(desk, Action::Unmended);
+    desk = after(desk, FixAction::Unmended);
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://Example.com/cb/ ");
 }
 
@@ -229,14 +232,11 @@ fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
     };
     assert_eq!(wants("#/tool/redirect"), None);
     let wanted = wants("#/tool/redirect-comparison").unwrap();
-    let name = wanted.next_file(&[]).unwrap().unwrap();
-    assert_eq!(name, "catalog/providers/zoom.en.json");
-    let text = person::read(&name);
-    let arrived = [(name, text)];
-    assert_eq!(wanted.next_file(&arrived), Ok(None));
-    let desk = after(before("#/tool/redirect-comparison"), wanted.arrived(&arrived).unwrap());
+    let waiting = first_file(&wanted);
+    assert_eq!(waiting.file, "catalog/providers/zoom.en.json");
+    let desk = after(before("#/tool/redirect-comparison"), loaded(Loading::Waits(waiting)));
     assert!(desk.provider_prose().unwrap().redirect_modes.contains_key("strict"));
-    let desk = after(desk, Action::ChoseLanguage(Language::German));
+    let desk = after(desk, ViewAction::ChoseLanguage(Language::German));
     assert!(desk.wanted().contains(&Resource::ProviderProse("zoom".into(), Language::German)));
 }
 
@@ -292,10 +292,10 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
     // EXPOSE: the test compares the code.
     assert_eq!(view.code().unwrap().expose(), CODE);
     let finding = view.findings.iter().find(|one| one.kind == FindingKind::WrappedAddress).unwrap();
-    desk = after(desk, Action::Mended(Field::Landed, finding.clone()));
+    desk = after(desk, FixAction::Mended(Field::Landed, finding.clone()));
     assert_eq!(desk.session().entry(Field::Landed).expose(), good);
     assert_eq!(landed(&desk), "code-found state-matches address-matches");
-    desk = after(desk, Action::Unmended);
+    desk = after(desk, FixAction::Unmended);
     assert_eq!(desk.session().entry(Field::Landed).expose(), wrapped);
 }
 
@@ -304,10 +304,10 @@ fn a_code_that_is_too_old_is_told() {
     let mut desk = at_verint();
     let good = address(&desk);
     desk = types(desk, Field::Landed, &good);
-    desk = after(desk, Action::ClockRead(START + 299_999));
+    desk = after(desk, ClockAction::ClockRead(START + 299_999));
     assert!(!landed(&desk).contains("code-too-old"));
     assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:01"));
-    desk = after(desk, Action::ClockRead(START + 300_000));
+    desk = after(desk, ClockAction::ClockRead(START + 300_000));
     assert_eq!(landed(&desk), "code-found state-matches address-matches code-too-old");
     assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:00"));
     desk = types(desk, Field::Landed, &format!("{good}#"));
@@ -332,16 +332,16 @@ fn a_code_in_a_second_command_is_told() {
     let used = |desk: &Desk| landed(desk).contains("code-used-in-command");
     let mut desk = at_verint();
     let good = address(&desk);
-    assert!(desk.after(Action::CopiedCommand).is_none(), "there is no code in it yet");
+    assert!(desk.after(CodeAction::CopiedCommand).is_none(), "there is no code in it yet");
     desk = types(desk, Field::Landed, &good);
-    desk = after(desk, Action::CopiedCommand);
+    desk = after(desk, CodeAction::CopiedCommand);
     assert!(!used(&desk), "this command is about to be run");
-    let mut again = after(desk.clone(), Action::CopiedCommand);
+    let mut again = after(desk.clone(), CodeAction::CopiedCommand);
     assert!(used(&again));
     again = types(again, Field::Landed, &good.replace(CODE, "another"));
     assert!(!used(&again), "another code is a new one");
     assert!(!format!("{again:?}").contains(CODE), "only its fingerprint is remembered");
-    again = after(again, Action::Cleared);
+    again = after(again, SessionAction::Cleared);
     assert!(!used(&types(again, Field::Landed, &good)), "everything is forgotten");
     desk = types(types(desk, Field::Landed, ""), Field::Landed, &good);
     assert!(used(&desk), "the same code was pasted once more");
@@ -355,10 +355,10 @@ fn a_code_typed_into_the_tool_is_remembered_too() {
     {
         desk = types(desk, field, text);
     }
-    desk = after(desk, Action::CopiedCommand);
+    desk = after(desk, CodeAction::CopiedCommand);
     assert_eq!(names(&desk.field_findings(Field::Code)), "");
-    desk = after(desk, Action::CopiedCommand);
+    desk = after(desk, CodeAction::CopiedCommand);
     assert_eq!(names(&desk.field_findings(Field::Code)), "code-used-in-command");
-    desk = after(desk, Action::ChoseRequest(authdesk::desk::RequestKind::RefreshToken));
-    assert!(desk.after(Action::CopiedCommand).is_none(), "this command has no code in it");
+    desk = after(desk, CommandAction::ChoseRequest(authdesk::desk::RequestKind::RefreshToken));
+    assert!(desk.after(CodeAction::CopiedCommand).is_none(), "this command has no code in it");
 }

@@ -1,7 +1,10 @@
 //! What the desk shows for token responses, JSON Web Tokens and scopes.
 
-use super::person::{Person, START, read};
-use authdesk::desk::{Action, AnswerView, Field, GivenScopesView, NameList, Resource, Route, Tool};
+use super::person::{Person, START, first_file, loaded};
+use authdesk::desk::{
+    AnswerView, ClockAction, Field, FieldAction, FixAction, GivenScopesView, GuideAction, Loading, NameList, Resource,
+    Route, Tool, ViewAction,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::{Language, Text};
@@ -60,9 +63,9 @@ fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
     assert!(told.missing.is_none() && told.extra.is_none(), "a tool knows of no product");
 
     // It is dated by its paste, not by when it is shown.
-    assert!(person.does(Action::ClockRead(START + 20 * 60_000)));
+    assert!(person.does(ClockAction::ClockRead(START + 20 * 60_000)));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 39 minutes");
-    assert!(person.does(Action::ClockRead(START + 4 * 3_600_000)));
+    assert!(person.does(ClockAction::ClockRead(START + 4 * 3_600_000)));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "3 hours ago");
 }
 
@@ -72,20 +75,20 @@ fn what_a_token_says_of_its_end_counts_more_than_the_paste() {
     person.types(Field::Answer, &answer(&jwt(r#"{"exp":1709251260,"iat":1709247660}"#), r#","expires_in":3599"#));
     let (end, from) = answered(&person).told.unwrap().expiry.unwrap();
     assert_eq!((end.words.as_str(), from), ("in 2 minutes", Text::ExpiryFromToken));
-    assert!(person.does(Action::ClockRead(START + 120_000)));
+    assert!(person.does(ClockAction::ClockRead(START + 120_000)));
     assert!(kinds(&answered(&person).findings).contains(&"jwt-expired"));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "now");
     assert_eq!(answered(&person).told.unwrap().grant, Some(Text::AnswerFromClient));
     // In UTC, the time is not shown twice.
-    person.does(Action::ZoneRead(0));
+    person.does(ClockAction::ZoneRead(0));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.local, None);
 }
 
 #[test]
 fn the_time_is_kept_while_nothing_happens() {
     let mut person = Person::at("#/tool/token-answer");
-    assert!(!person.does(Action::ClockRead(START + 1000)), "one second is nothing to show");
-    assert!(person.does(Action::ClockRead(START + 600_000)));
+    assert!(!person.does(ClockAction::ClockRead(START + 1000)), "one second is nothing to show");
+    assert!(person.does(ClockAction::ClockRead(START + 600_000)));
     person.types(Field::Answer, &answer("opaque", r#","expires_in":3600"#));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 60 minutes");
 }
@@ -111,7 +114,7 @@ fn a_product_that_needs_a_refresh_token_is_known_by_its_fields() {
 #[test]
 fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     let mut person = Person::at("#/product/verint-recorder?variant=oauth");
-    person.does(Action::ChoseScopeSet { set: "one-meeting".into(), chosen: true });
+    person.does(GuideAction::ChoseScopeSet { set: "one-meeting".into(), chosen: true });
     let variant = person.0.variant().unwrap();
     let needed: Vec<String> = person.0.session().scopes(variant).into_iter().map(str::to_owned).collect();
     assert_eq!(needed.len(), 6);
@@ -138,7 +141,7 @@ fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     assert_eq!((missing.len(), extra.len()), (2, 0));
 
     // A set that is left out is not reported as missing.
-    person.does(Action::ChoseScopeSet { set: "one-meeting".into(), chosen: false });
+    person.does(GuideAction::ChoseScopeSet { set: "one-meeting".into(), chosen: false });
     let (missing, ..) = paste(&mut person, &needed[..4]);
     assert_eq!(missing.len(), 1);
 }
@@ -164,9 +167,9 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
     for (pasted, kind) in [(&quoted, "answer-quoted"), (&format!("$ curl …\n{plain}"), "text-around-answer")] {
         person.types(Field::Answer, pasted);
         let finding = answered(&person).findings.iter().find(|finding| finding.kind.name() == kind).unwrap().clone();
-        assert!(person.does(Action::Mended(Field::Answer, finding)));
+        assert!(person.does(FixAction::Mended(Field::Answer, finding)));
         assert_eq!(person.entry(Field::Answer), plain);
-        assert!(person.does(Action::Unmended));
+        assert!(person.does(FixAction::Unmended));
         assert_eq!(person.entry(Field::Answer), pasted);
     }
 }
@@ -209,11 +212,11 @@ fn a_token_is_opened_from_an_answer() {
     let token = jwt("{}");
     person.types(Field::Answer, &answer(&token, ""));
     let entries = vec![(Field::Jwt, Secret::new(token.as_str()))];
-    assert!(person.does(Action::Opened { tool: Tool::Jwt, entries }));
+    assert!(person.does(FieldAction::Opened { tool: Tool::Jwt, entries }));
     assert_eq!(person.0.route, Route::Tool(Tool::Jwt));
     assert_eq!(person.entry(Field::Jwt), token);
     // The address bar follows, and says so.
-    assert!(!person.does(Action::Went(Route::Tool(Tool::Jwt))));
+    assert!(!person.does(ViewAction::Went(Route::Tool(Tool::Jwt))));
     assert!(person.0.kept().iter().all(|kept| kept.fields.is_empty()), "and none of it is kept");
 }
 
@@ -229,13 +232,11 @@ fn the_table_of_scopes_is_asked_for_by_its_tool_alone() {
         let mut desk = person.0;
         let wanted = Resource::Scopes("zoom".into());
         assert_eq!(desk.wanted().contains(&wanted), expected, "{fragment}");
-        let name = wanted.next_file(&[]).unwrap().unwrap();
-        assert_eq!(name, "catalog/scopes/zoom.json");
-        let text = read(&name);
-        let arrived = wanted.clone().arrived(&[(name.clone(), text)]).unwrap();
-        desk = desk.after(arrived).unwrap();
+        let waiting = first_file(&wanted);
+        assert_eq!(waiting.file, "catalog/scopes/zoom.json");
+        desk = desk.after(loaded(Loading::Waits(waiting))).unwrap();
         assert!(!desk.wanted().contains(&wanted));
-        assert!(wanted.arrived(&[(name, "[]".into())]).is_err());
+        assert!(first_file(&wanted).arrived("[]").is_err());
     }
 }
 
@@ -326,9 +327,9 @@ fn repeats_are_mended_in_both_fields() {
         let view = given(&person);
         let all = if field == Field::PastedScopes { view.findings } else { view.needed_findings };
         let finding = all.iter().find(|finding| finding.kind == FindingKind::ScopeRepeated).unwrap().clone();
-        person.does(Action::Mended(field, finding));
+        person.does(FixAction::Mended(field, finding));
         assert_eq!(person.entry(field), "user:read:user");
-        person.does(Action::Unmended);
+        person.does(FixAction::Unmended);
         assert_eq!(person.entry(field), "user:read:user user:read:user");
     }
 }
@@ -342,7 +343,7 @@ fn a_guide_hands_its_scopes_over() {
     let entries = person.0.scopes_to_compare();
     assert_eq!(written(&entries[1].1), "user:read:user:admin\na:b");
     let count = person.0.scopes_view().unwrap().taken_count();
-    person.does(Action::Opened { tool: Tool::Scopes, entries });
+    person.does(FieldAction::Opened { tool: Tool::Scopes, entries });
     person.gets(Resource::Scopes("zoom".into()));
     let view = given(&person);
     assert_eq!(view.table.rows.len(), count);
@@ -366,7 +367,7 @@ fn a_long_list_is_cut_for_the_eye_alone() {
 #[test]
 fn times_are_told_in_german() {
     let mut person = Person::at("#/tool/token-answer");
-    person.does(Action::ChoseLanguage(Language::German));
+    person.does(ViewAction::ChoseLanguage(Language::German));
     person.gets(Resource::Texts(Language::German));
     person.types(Field::Answer, &answer("a", r#","expires_in":259200"#));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "in 3 Tagen");

@@ -1,7 +1,10 @@
 //! The box for anything, driven by actions alone as a person would drive it.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
-use authdesk::desk::{Action, Field, FoundIn, Kept, Lazy, Resource, Route, Tool};
+use authdesk::desk::{
+    Action, ClockAction, Field, FieldAction, FileAction, FixAction, FoundIn, Kept, Lazy, ReaderAction, Resource, Route,
+    SessionAction, Tool, ViewAction,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
 use authdesk::texts::Language;
@@ -103,7 +106,7 @@ fn what_is_typed_opens_nothing_by_itself() {
     assert_eq!(person.0.route, Route::Start);
     assert_eq!(says(&person), "You pasted: **returned URL**");
     assert_eq!(ways(&person), [PastedKind::RedirectAddress]);
-    assert!(person.does(Action::ReadAs(PastedKind::RedirectAddress)));
+    assert!(person.does(ReaderAction::ReadAs(PastedKind::RedirectAddress)));
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
     assert_eq!(person.entry(Field::Landed), LANDED);
 }
@@ -128,18 +131,18 @@ fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
     assert_eq!(view.ways[0].label, "Treat as Error message");
     assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 12);
 
-    person.does(Action::ReadAs(PastedKind::ErrorAnswer));
+    person.does(ReaderAction::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.0.route, Route::Tool(Tool::ErrorAnswer));
     let note = person.0.opened_view().unwrap();
     assert_eq!(note.says, "You pasted: **Error message**");
     assert_eq!(note.ways.iter().map(|way| way.kind).collect::<Vec<_>>(), [PastedKind::HttpExchange]);
 
-    person.does(Action::ReadAs(PastedKind::HttpExchange));
+    person.does(ReaderAction::ReadAs(PastedKind::HttpExchange));
     assert_eq!(person.0.route, Route::Tool(Tool::Request));
     assert_eq!(person.entry(Field::Request), EXCHANGE, "each reader gets its part");
     assert_eq!(person.entry(Field::Error), EXCHANGE, "and the first one keeps what it has");
 
-    person.does(Action::Went(Route::Start));
+    person.does(ViewAction::Went(Route::Start));
     assert_eq!(person.0.anything().expose(), EXCHANGE, "the way back loses nothing");
     assert_eq!(ways(&person).len(), 2);
     assert!(person.0.opened_view().is_none());
@@ -154,12 +157,12 @@ fn an_unknown_text_can_be_read_as_anything_all_the_same() {
     assert!(view.is_unknown && view.says.is_empty() && view.ways.is_empty());
     assert_eq!(view.findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::NothingKnown]);
     assert_eq!(view.others.len(), PastedKind::VARIANTS.len() - 2);
-    person.does(Action::ReadAs(PastedKind::ErrorAnswer));
+    person.does(ReaderAction::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.entry(Field::Error), "The quick brown fox jumps over the lazy dog");
     let note = person.0.opened_view().unwrap();
     assert_eq!(note.says, "Treat as Error message");
     assert!(note.findings.is_empty(), "it was chosen although it is not known");
-    assert!(!person.does(Action::ReadAs(PastedKind::Unknown)));
+    assert!(!person.does(ReaderAction::ReadAs(PastedKind::Unknown)));
 }
 
 #[test]
@@ -193,18 +196,18 @@ fn a_paste_waits_for_the_lazy_part_of_the_program() {
     assert_eq!(person.0.route, Route::Start, "nobody can read it yet");
     assert!(person.0.wanted().contains(&Resource::Lazy));
     assert!(!person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
-    person.does(Action::Completed(Lazy::all()));
+    person.does(FileAction::Completed(Lazy::all()));
     assert_eq!(person.0.route, Route::Tool(Tool::ReadHeader));
     assert_eq!(person.entry(Field::Header), HEADER);
 
     // A person who went elsewhere meanwhile is not taken back.
     let mut person = first_at("#/");
     pastes(&mut person, HEADER);
-    person.does(Action::Went(Route::Secrets));
+    person.does(ViewAction::Went(Route::Secrets));
     assert!(!person.0.wanted().contains(&Resource::Lazy));
-    person.does(Action::Completed(Lazy::all()));
+    person.does(FileAction::Completed(Lazy::all()));
     assert_eq!(person.0.route, Route::Secrets);
-    person.does(Action::Went(Route::Start));
+    person.does(ViewAction::Went(Route::Start));
     assert_eq!(ways(&person), [PastedKind::AuthorizationHeader]);
     assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
 }
@@ -212,13 +215,13 @@ fn a_paste_waits_for_the_lazy_part_of_the_program() {
 #[test]
 fn what_the_tab_kept_is_taken_up_beside_what_was_pasted() {
     let mut before = Person::at("#/tool/basic-header");
-    before.does(Action::Typed(Field::ClientId, Secret::new("kept")));
-    before.does(Action::Typed(Field::RedirectUrl, Secret::new("https://kept.example/")));
+    before.does(FieldAction::Typed(Field::ClientId, Secret::new("kept")));
+    before.does(FieldAction::Typed(Field::RedirectUrl, Secret::new("https://kept.example/")));
     let kept: Vec<Kept> = before.0.kept();
     let mut person = first_at("#/");
     pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}"));
-    person.does(Action::Completed(Lazy::all()));
-    person.does(Action::Restored(kept));
+    person.does(FileAction::Completed(Lazy::all()));
+    person.does(SessionAction::Restored(kept));
     assert_eq!(person.entry(Field::ClientId), CLIENT_ID);
     assert_eq!(person.entry(Field::RedirectUrl), "https://kept.example/");
 }
@@ -226,11 +229,11 @@ fn what_the_tab_kept_is_taken_up_beside_what_was_pasted() {
 #[test]
 fn what_stood_in_the_field_can_be_had_back() {
     let mut person = Person::at("#/tool/redirect");
-    person.does(Action::Typed(Field::Landed, Secret::new("https://first.example/?code=1")));
-    person.does(Action::Went(Route::Start));
+    person.does(FieldAction::Typed(Field::Landed, Secret::new("https://first.example/?code=1")));
+    person.does(ViewAction::Went(Route::Start));
     pastes(&mut person, LANDED);
     assert!(person.0.session().can_undo(Field::Landed));
-    person.does(Action::Unmended);
+    person.does(FixAction::Unmended);
     assert_eq!(person.entry(Field::Landed), "https://first.example/?code=1");
 }
 
@@ -240,9 +243,9 @@ fn the_time_of_a_code_counts_from_its_first_paste() {
     pastes(&mut person, LANDED);
     person.fetches();
     assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 300);
-    person.does(Action::ClockRead(START + 60_000));
-    person.does(Action::Went(Route::Start));
-    person.does(Action::ReadAs(PastedKind::RedirectAddress));
+    person.does(ClockAction::ClockRead(START + 60_000));
+    person.does(ViewAction::Went(Route::Start));
+    person.does(ReaderAction::ReadAs(PastedKind::RedirectAddress));
     assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 240);
 }
 
@@ -252,13 +255,13 @@ fn it_is_no_products_never_kept_never_printed_and_forgotten_with_the_rest() {
     pastes(&mut person, "some words and AStrangeSecret99 among them");
     assert!(!format!("{:?}", person.0).contains("AStrangeSecret99"));
     assert!(person.0.kept().is_empty());
-    person.does(Action::ReadAs(PastedKind::Jwt));
+    person.does(ReaderAction::ReadAs(PastedKind::Jwt));
     assert!(!Kept::write(&person.0.kept()).contains("AStrangeSecret99"));
-    person.does(Action::Went(Route::parse("#/product/kufersql")));
+    person.does(ViewAction::Went(Route::parse("#/product/kufersql")));
     assert!(person.0.opened_view().is_none());
-    person.does(Action::Cleared);
+    person.does(SessionAction::Cleared);
     assert!(person.0.anything().is_empty());
-    person.does(Action::Went(Route::Tool(Tool::Jwt)));
+    person.does(ViewAction::Went(Route::Tool(Tool::Jwt)));
     assert!(person.entry(Field::Jwt).is_empty() && person.0.opened_view().is_none());
 }
 
@@ -272,7 +275,7 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
     assert!(person.0.wanted().contains(&Resource::Lazy), "the sentence is in the lazy part");
-    person.does(Action::Completed(Lazy::all()));
+    person.does(FileAction::Completed(Lazy::all()));
     assert_eq!(refusals(&person), [FindingKind::TextTooLong]);
     assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
 
@@ -284,20 +287,23 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
     pastes(&mut person, "word");
     assert!(!refusals(&person).contains(&FindingKind::TextTooLong));
 
-    person.does(Action::Went(Route::Tool(Tool::TokenAnswer)));
-    person.does(Action::Typed(Field::Answer, Secret::new("{}")));
-    assert!(person.does(Action::Typed(Field::Answer, Secret::new(long.as_str()))), "so that the field is set back");
+    person.does(ViewAction::Went(Route::Tool(Tool::TokenAnswer)));
+    person.does(FieldAction::Typed(Field::Answer, Secret::new("{}")));
+    assert!(
+        person.does(FieldAction::Typed(Field::Answer, Secret::new(long.as_str()))),
+        "so that the field is set back"
+    );
     assert_eq!(person.entry(Field::Answer), "{}");
     assert_eq!(person.0.field_refusal(Field::Answer).map(|one| one.kind), Some(FindingKind::TextTooLong));
     assert!(person.0.field_refusal(Field::Jwt).is_none());
-    assert!(person.does(Action::Typed(Field::Answer, Secret::new("{}"))), "the sentence goes");
+    assert!(person.does(FieldAction::Typed(Field::Answer, Secret::new("{}"))), "the sentence goes");
     assert!(person.0.field_refusal(Field::Answer).is_none());
 }
 
 #[test]
 fn it_is_said_in_german_too() {
     let mut person = Person::at("#/");
-    person.does(Action::ChoseLanguage(Language::German));
+    person.does(ViewAction::ChoseLanguage(Language::German));
     person.gets(Resource::Texts(Language::German));
     pastes(&mut person, EXCHANGE);
     assert_eq!(says(&person), "Das könnte Verschiedenes sein.");

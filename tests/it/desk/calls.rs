@@ -1,7 +1,7 @@
 //! The response to the test call, on the desk, and what the exchange command prints.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
-use authdesk::desk::{Action, Field, Meaning, RequestKind, Step, ValueState};
+use authdesk::desk::{CommandAction, Field, Meaning, RequestKind, Step, ValueState};
 use authdesk::texts::{Language, Text};
 
 const USER: &str = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","email":"jchill@example.com","type":2,"role_name":"Admin",
@@ -63,7 +63,7 @@ fn words_of_the_page_are_in_its_language() {
 fn a_refusal_is_explained_in_a_guide_and_in_the_tool() {
     let mut guide = Person::at("#/product/kufersql");
     let mut tool = Person::at("#/tool/token-request");
-    tool.does(Action::ChoseRequest(RequestKind::FirstCall));
+    tool.does(CommandAction::ChoseRequest(RequestKind::FirstCall));
     for person in [&mut guide, &mut tool] {
         person.types(Field::CallAnswer, NO_SCOPE);
         assert_eq!(kinds(person), ["call-refused"]);

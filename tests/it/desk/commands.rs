@@ -4,7 +4,9 @@ use std::fs;
 
 use super::person::{CODE, Person, START};
 use authdesk::commands::Format;
-use authdesk::desk::{Action, CommandView, Field, Needs, RequestKind, Route};
+use authdesk::desk::{
+    ClockAction, CommandAction, CommandView, Field, Needs, RequestKind, Route, SessionAction, ViewAction,
+};
 use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::Text;
 use strum::VariantArray;
@@ -16,7 +18,7 @@ const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 /// In the tool, with all that some request needs.
 fn in_tool(kind: RequestKind) -> Person {
     let mut person = Person::at("#/tool/token-request");
-    person.does(Action::ChoseRequest(kind));
+    person.does(CommandAction::ChoseRequest(kind));
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::AccountId, "DemoAccountId000000001");
     person.types(Field::RedirectUrl, "https://example.com/cb");
@@ -68,7 +70,7 @@ fn every_form_carries_the_request_and_no_secret() {
     person.types(Field::ClientSecret, CLIENT_SECRET);
     for (&format, mark) in Format::VARIANTS.iter().zip(marks) {
         let name = format.name();
-        person.does(Action::ChoseFormat(format));
+        person.does(CommandAction::ChoseFormat(format));
         let text = command(&person);
         assert!(text.contains(mark), "{name} has no {mark:?}:\n{text}");
         assert!(text.contains("account_credentials") && text.contains("DemoAccountId000000001"), "{name}");
@@ -83,12 +85,12 @@ fn the_form_for_this_computer_is_suggested_and_the_chosen_one_stays() {
     let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15";
     let mut person = Person::at("#/tool/token-request");
     for (system, form) in [(windows, Format::PowerShell), (mac, Format::Bash), ("", Format::Bash)] {
-        person.does(Action::SystemRead(system.to_owned()));
+        person.does(CommandAction::SystemRead(system.to_owned()));
         assert_eq!((person.0.command.format(), person.0.command.chosen()), (form, None), "nothing to be remembered");
     }
-    person.does(Action::ChoseFormat(Format::Python));
-    person.does(Action::SystemRead(windows.to_owned()));
-    person.does(Action::Cleared);
+    person.does(CommandAction::ChoseFormat(Format::Python));
+    person.does(CommandAction::SystemRead(windows.to_owned()));
+    person.does(SessionAction::Cleared);
     assert_eq!((person.0.command.format(), person.0.command.chosen()), (Format::Python, Some(Format::Python)));
 }
 
@@ -122,13 +124,13 @@ fn every_request_has_its_address_and_its_fields() {
 fn a_public_client_sends_its_identifier_and_no_pair() {
     for kind in [RequestKind::AuthorizationCode, RequestKind::RefreshToken, RequestKind::Revocation] {
         let mut person = in_tool(kind);
-        person.does(Action::ChosePublic(true));
+        person.does(CommandAction::ChosePublic(true));
         let text = command(&person);
         assert!(text.contains("client_id=DemoClientId0000000001") && !text.contains("Client Secret"), "{text}");
         assert!(!text.contains("user = "), "{text}");
     }
     let mut person = in_tool(RequestKind::AccountCredentials);
-    person.does(Action::ChosePublic(true));
+    person.does(CommandAction::ChosePublic(true));
     assert!(command(&person).contains("Client Secret"), "the client itself is the one who is known");
 }
 
@@ -148,35 +150,35 @@ fn secrets_are_written_only_where_that_is_chosen_and_for_as_long_as_that_view() 
     let mut person = in_tool(RequestKind::AuthorizationCode);
     let fields = |person: &Person| person.0.tool_fields(authdesk::desk::Tool::TokenRequest);
     assert!(!fields(&person).contains(&Field::ClientSecret));
-    person.does(Action::WroteSecrets(true));
+    person.does(CommandAction::WroteSecrets(true));
     assert!(fields(&person).contains(&Field::ClientSecret), "it must be typed somewhere");
     assert!(!view(&person, RequestKind::AuthorizationCode).holds_secret, "nothing is typed yet");
     person.types(Field::ClientSecret, CLIENT_SECRET);
     for &format in Format::VARIANTS {
         let name = format.name();
-        person.does(Action::ChoseFormat(format));
+        person.does(CommandAction::ChoseFormat(format));
         let view = view(&person, RequestKind::AuthorizationCode);
         assert!(view.holds_secret, "{name}");
         let (text, pair) = (view.command.text().expose(), "RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0");
         assert!(text.contains(CLIENT_SECRET) || text.contains(pair), "{name}:\n{text}");
     }
-    person.does(Action::Went(Route::parse("#/tools")));
-    person.does(Action::Went(Route::parse("#/tool/token-request")));
+    person.does(ViewAction::Went(Route::parse("#/tools")));
+    person.does(ViewAction::Went(Route::parse("#/tool/token-request")));
     assert!(!command(&person).contains("DemoClientSecret"), "it was chosen for that view");
-    person.does(Action::WroteSecrets(true));
-    person.does(Action::ClockRead(START + 5 * 60 * 1000));
+    person.does(CommandAction::WroteSecrets(true));
+    person.does(ClockAction::ClockRead(START + 5 * 60 * 1000));
     assert!(!person.0.command.writes_secrets, "it is hidden as what is shown is");
-    person.does(Action::WroteSecrets(true));
-    person.does(Action::Cleared);
+    person.does(CommandAction::WroteSecrets(true));
+    person.does(SessionAction::Cleared);
     assert!(!person.0.command.writes_secrets);
 }
 
 #[test]
 fn what_is_only_read_is_masked_where_not_all_of_it_is_known() {
     let mut person = in_tool(RequestKind::RefreshToken);
-    person.does(Action::ChoseFormat(Format::Raw));
+    person.does(CommandAction::ChoseFormat(Format::Raw));
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    person.does(Action::WroteSecrets(true));
+    person.does(CommandAction::WroteSecrets(true));
     assert!(!view(&person, RequestKind::RefreshToken).holds_secret, "it cannot ask for the token");
     assert!(command(&person).contains("refresh_token=********"), "{}", command(&person));
     person.types(Field::Answer, r#"{"access_token":"a","refresh_token":"DemoRefreshToken"}"#);
@@ -186,8 +188,8 @@ fn what_is_only_read_is_masked_where_not_all_of_it_is_known() {
 #[test]
 fn a_letter_of_a_secret_is_not_quoted() {
     let mut person = in_tool(RequestKind::AccountCredentials);
-    person.does(Action::ChoseFormat(Format::Cmd));
-    person.does(Action::WroteSecrets(true));
+    person.does(CommandAction::ChoseFormat(Format::Cmd));
+    person.does(CommandAction::WroteSecrets(true));
     person.types(Field::ClientSecret, "abc\u{e4}");
     assert_eq!(
         says(&person),
@@ -200,11 +202,11 @@ fn a_token_of_the_answer_is_a_secret_that_was_entered() {
     let mut person = in_tool(RequestKind::FirstCall);
     person.types(Field::Answer, r#"{"access_token":"DemoAccessToken","refresh_token":"DemoRefreshToken"}"#);
     assert!(!command(&person).contains("DemoAccessToken"));
-    person.does(Action::WroteSecrets(true));
+    person.does(CommandAction::WroteSecrets(true));
     assert!(command(&person).contains("DemoAccessToken") && !command(&person).contains("DemoRefreshToken"));
-    person.does(Action::ChoseRequest(RequestKind::RefreshToken));
+    person.does(CommandAction::ChoseRequest(RequestKind::RefreshToken));
     assert!(command(&person).contains("DemoRefreshToken") && !command(&person).contains("DemoAccessToken"));
-    person.does(Action::ChoseRequest(RequestKind::AccountCredentials));
+    person.does(CommandAction::ChoseRequest(RequestKind::AccountCredentials));
     assert!(!command(&person).contains("DemoRefreshToken") && !command(&person).contains("DemoAccessToken"));
 }
 
@@ -244,17 +246,17 @@ fn the_tool_names_every_call_with_what_it_needs() {
 #[test]
 fn one_command_can_do_all_of_it_where_the_form_has_one() {
     let mut person = in_tool(RequestKind::RefreshToken);
-    person.does(Action::ChoseWhole(true));
+    person.does(CommandAction::ChoseWhole(true));
     assert!(command(&person).contains("Continue? [y/N]") && command(&person).contains("Refresh token: "));
-    person.does(Action::ChoseFormat(Format::PowerShell));
+    person.does(CommandAction::ChoseFormat(Format::PowerShell));
     assert!(command(&person).contains("Continue? [y/N]") && command(&person).contains("Refresh token: "));
-    person.does(Action::ChoseFormat(Format::Raw));
+    person.does(CommandAction::ChoseFormat(Format::Raw));
     assert_eq!(person.0.whole_text(RequestKind::RefreshToken), None);
     assert!(command(&person).starts_with("POST /oauth/token"), "the choice waits for a form that has one");
-    person.does(Action::ChoseFormat(Format::Bash));
-    person.does(Action::ChoseRequest(RequestKind::DeviceCode));
+    person.does(CommandAction::ChoseFormat(Format::Bash));
+    person.does(CommandAction::ChoseRequest(RequestKind::DeviceCode));
     assert!(command(&person).contains("/oauth/devicecode'") && command(&person).contains("/oauth/token'"));
-    person.does(Action::ChoseRequest(RequestKind::AccountCredentials));
+    person.does(CommandAction::ChoseRequest(RequestKind::AccountCredentials));
     assert!(!command(&person).contains("Refresh token"), "there is none to print");
 }
 
@@ -263,7 +265,7 @@ fn what_a_form_cannot_carry_is_named_and_so_is_one_that_can() {
     let mut person = in_tool(RequestKind::AccountCredentials);
     person.types(Field::AccountId, &"x".repeat(9000));
     assert!(command(&person).contains("xxxx"), "bash carries it");
-    person.does(Action::ChoseFormat(Format::Cmd));
+    person.does(CommandAction::ChoseFormat(Format::Cmd));
     assert_eq!(needs(&person), Needs::OtherFormat { character: None, instead: Some(Format::Bash) });
     assert_eq!(
         says(&person),
@@ -289,7 +291,7 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
         let at = text.chars().position(|letter| letter == '\u{fffd}').unwrap();
         let lost = Finding::at(FindingKind::LostCharacter, at);
         for &format in Format::VARIANTS {
-            person.does(Action::ChoseFormat(format));
+            person.does(CommandAction::ChoseFormat(format));
             assert_eq!(needs(&person), Needs::Mended(field, lost.clone()), "{format:?}");
         }
         assert_eq!(person.0.field_findings(field), [lost]);
@@ -303,7 +305,7 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
     }
     person.types(Field::ClientSecret, "a\u{fffd}");
     assert!(person.0.command_view(RequestKind::ClientCredentials).is_ok(), "it is not in the command");
-    person.does(Action::WroteSecrets(true));
+    person.does(CommandAction::WroteSecrets(true));
     assert_eq!(needs(&person), lost(Field::ClientSecret));
 }
 
@@ -314,8 +316,8 @@ fn each_line_of_a_command_is_explained_and_put_together_they_are_the_command() {
         for &kind in RequestKind::VARIANTS {
             for whole in [false, true] {
                 let mut person = in_tool(kind);
-                person.does(Action::ChoseFormat(format));
-                person.does(Action::ChoseWhole(whole));
+                person.does(CommandAction::ChoseFormat(format));
+                person.does(CommandAction::ChoseWhole(whole));
                 let view = view(&person, kind);
                 let lines = person.0.explained_lines(&view.command);
                 let texts: Vec<&str> = lines.iter().map(|lines| lines.text.expose()).collect();
@@ -338,7 +340,7 @@ fn each_line_of_a_command_is_explained_and_put_together_they_are_the_command() {
 fn what_programs_take_as_a_file_can_be_saved() {
     let mut person = in_tool(RequestKind::AccountCredentials);
     let mut saved = |format: &Format| {
-        person.does(Action::ChoseFormat(*format));
+        person.does(CommandAction::ChoseFormat(*format));
         let view = view(&person, RequestKind::AccountCredentials);
         view.file.map(|file| (file.name, file.address, view.command))
     };
@@ -356,8 +358,8 @@ fn what_programs_take_as_a_file_can_be_saved() {
 fn nothing_typed_is_in_the_debug_text_of_a_command() {
     let mut person = in_tool(RequestKind::AuthorizationCode);
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    person.does(Action::WroteSecrets(true));
-    person.does(Action::ChoseFormat(Format::Python));
+    person.does(CommandAction::WroteSecrets(true));
+    person.does(CommandAction::ChoseFormat(Format::Python));
     let view = view(&person, RequestKind::AuthorizationCode);
     let text = format!("{view:?} {:?}", person.0.explained_lines(&view.command));
     assert!(!text.contains(CODE) && !text.contains(CLIENT_SECRET), "{text}");
@@ -373,10 +375,10 @@ fn the_command_in_the_readme_is_the_one_of_the_page() {
 #[test]
 fn what_the_provider_requires_for_devices_is_told_with_its_sources() {
     let mut person = Person::at("#/tool/token-request");
-    person.does(Action::ChoseRequest(RequestKind::RefreshToken));
+    person.does(CommandAction::ChoseRequest(RequestKind::RefreshToken));
     person.fetches();
     assert_eq!(person.0.request_condition(RequestKind::RefreshToken), None);
-    person.does(Action::ChoseRequest(RequestKind::DeviceCode));
+    person.does(CommandAction::ChoseRequest(RequestKind::DeviceCode));
     person.fetches();
     let (says, sources) = person.0.request_condition(RequestKind::DeviceCode).unwrap();
     assert!(says.contains("**Use App on Device**") && !sources.is_empty(), "{says}");

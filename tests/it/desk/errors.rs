@@ -7,7 +7,8 @@ use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
 use crate::processor_time::spent;
 use authdesk::catalog::{Clue, ErrorTable};
 use authdesk::desk::{
-    Action, CauseView, ChooserNow, ErrorView, ExplanationView, Field, Meaning, RequestKind, Resource,
+    Action, CauseView, ChooserNow, ClockAction, CommandAction, ErrorView, ExplanationView, Field, FieldAction, Meaning,
+    RequestKind, Resource, SessionAction, ViewAction,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -242,7 +243,7 @@ fn an_error_in_the_address_one_landed_on() {
 fn the_error_itself_is_there_before_the_table_is() {
     let mut person = Person::at("#/product/verint-recorder");
     assert!(person.0.errors.is_none(), "nobody pays for it before there is an error");
-    person.does(Action::Typed(Field::Answer, Secret::new(WRONG_PAIR)));
+    person.does(FieldAction::Typed(Field::Answer, Secret::new(WRONG_PAIR)));
     assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::English)));
     let view = person.0.answer_error().unwrap();
     assert_eq!(view.error.as_deref(), Some("invalid_client"));
@@ -252,7 +253,7 @@ fn the_error_itself_is_there_before_the_table_is() {
     assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
 
     // In a different language it is requested again; meanwhile the loaded sentences stay.
-    person.does(Action::ChoseLanguage(Language::German));
+    person.does(ViewAction::ChoseLanguage(Language::German));
     assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::German)));
     assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
     person.fetches();
@@ -388,7 +389,7 @@ fn what_is_odd_about_the_code() {
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     let own = [Clue::GrantAuthorizationCode, Clue::AppTypeGeneral];
     assert_eq!(clues(&person), own);
-    person.does(Action::ClockRead(START + 300_000));
+    person.does(ClockAction::ClockRead(START + 300_000));
     knows(&person, Clue::CodeOld, &[Field::Landed]);
 
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
@@ -456,7 +457,7 @@ fn what_is_known_of_the_request_and_the_app() {
         (RequestKind::AccountCredentials, Clue::GrantAccountCredentials),
         (RequestKind::ClientCredentials, Clue::GrantClientCredentials),
     ] {
-        person.does(Action::ChoseRequest(grant));
+        person.does(CommandAction::ChoseRequest(grant));
         // It is still known where the error is pasted.
         person.goes("#/tool/error-answer");
         assert_eq!(clues(&person), [clue]);
@@ -551,7 +552,7 @@ fn one_question_after_the_other_and_back() {
     let view = person.0.chooser_view().unwrap();
     assert!(matches!(view.now, ChooserNow::Question { id: "kind", .. }) && view.way.len() == 1);
 
-    person.does(Action::Cleared);
+    person.does(SessionAction::Cleared);
     assert!(person.0.answers.is_empty());
 }
 

@@ -1,9 +1,10 @@
 //! The desk, driven by actions alone as a person would drive it.
 
-use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, first_file, read};
 use authdesk::desk::{
-    Action, Desk, Field, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, Step, Tool,
-    ValueState, is_landing,
+    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FileAction, FixAction, GuideAction,
+    Loading, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool,
+    ValueState, ViewAction, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -65,7 +66,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
         )
     );
 
-    person.does(Action::OpenedAuthorizeUrl);
+    person.does(CodeAction::OpenedAuthorizeUrl);
     assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     assert_eq!(kinds(&person), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
@@ -95,10 +96,10 @@ fn what_changes_nothing_is_no_new_desk() {
     let mut person = Person::at("#/product/verint-recorder");
     assert!(person.types(Field::ClientId, CLIENT_ID));
     assert!(!person.types(Field::ClientId, CLIENT_ID));
-    assert!(!person.does(Action::Went(person.0.route.clone())));
-    assert!(!person.does(Action::ChoseLanguage(Language::English)));
-    assert!(!person.does(Action::ChosePkce(false)));
-    assert!(!person.does(Action::ClockRead(1_001_000)), "the clock alone is nothing to show");
+    assert!(!person.does(ViewAction::Went(person.0.route.clone())));
+    assert!(!person.does(ViewAction::ChoseLanguage(Language::English)));
+    assert!(!person.does(CodeAction::ChosePkce(false)));
+    assert!(!person.does(ClockAction::ClockRead(1_001_000)), "the clock alone is nothing to show");
 }
 
 #[test]
@@ -107,18 +108,18 @@ fn products_do_not_see_each_others_values() {
     let state = person.state();
     person.goes("#/product/kufersql");
     assert!(person.0.wants_seed(), "no two products share a state or a verifier");
-    person.does(Action::Seeded { state: [8; 16], verifier: [8; 32] });
+    person.does(SessionAction::Seeded { state: [8; 16], verifier: [8; 32] });
     assert_eq!(value(&person, "Client-ID"), "waits for credentials");
     assert_ne!(person.state(), state);
-    person.does(Action::Went(Route::parse("#/product/verint-recorder")));
+    person.does(ViewAction::Went(Route::parse("#/product/verint-recorder")));
     assert_eq!(person.entry(Field::ClientId), CLIENT_ID, "going back loses nothing");
 }
 
 #[test]
 fn a_reload_keeps_the_work_and_no_secret() {
     let mut person = at_verint_with_credentials();
-    person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
-    person.does(Action::OpenedAuthorizeUrl);
+    person.does(GuideAction::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
+    person.does(CodeAction::OpenedAuthorizeUrl);
     let state = person.state();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     person.types(Field::Answer, ANSWER);
@@ -130,11 +131,11 @@ fn a_reload_keeps_the_work_and_no_secret() {
     assert_eq!(verifier, None, "PKCE was not chosen");
 
     let mut again = Person::at("#/product/verint-recorder");
-    again.does(Action::Restored(authdesk::desk::Kept::read(&kept)));
+    again.does(SessionAction::Restored(authdesk::desk::Kept::read(&kept)));
     assert_eq!(again.entry(Field::ClientId), CLIENT_ID);
     assert!(again.0.session().entry(Field::ClientSecret).is_empty());
     assert!(again.0.session().is_ticked(Step::Create, "archiving"));
-    again.does(Action::Seeded { state: [1; 16], verifier: [1; 32] });
+    again.does(SessionAction::Seeded { state: [1; 16], verifier: [1; 32] });
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     assert!(kinds(&again).contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
@@ -150,7 +151,7 @@ fn what_another_release_kept_is_forgotten() {
 #[test]
 fn pkce_binds_the_command_to_the_url() {
     let mut person = at_verint_with_credentials();
-    person.does(Action::ChosePkce(true));
+    person.does(CodeAction::ChosePkce(true));
     let url = person.0.authorize_view().unwrap().url;
     let challenge = url.parts().iter().find(|part| part.name == "code_challenge").unwrap().value.expose().to_owned();
     let verifier = person.0.session().verifier().unwrap();
@@ -190,22 +191,22 @@ fn the_code_has_five_minutes() {
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
     let left = |person: &Person| Desk::time_left(&person.0.code_view().unwrap()).unwrap();
     assert_eq!(left(&person), "5:00");
-    assert!(person.does(Action::ClockRead(START + 48_000)));
+    assert!(person.does(ClockAction::ClockRead(START + 48_000)));
     assert_eq!(left(&person), "4:12");
-    person.does(Action::ClockRead(START + 900_000));
+    person.does(ClockAction::ClockRead(START + 900_000));
     assert_eq!(left(&person), "0:00");
 }
 
 #[test]
 fn shown_secrets_are_masked_after_five_minutes_without_input() {
     let mut person = at_verint_with_credentials();
-    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
-    person.does(Action::ClockRead(START + 299_000));
+    person.does(FieldAction::Showed { label: "Client Secret".into(), shown: true });
+    person.does(ClockAction::ClockRead(START + 299_000));
     assert!(person.0.session().is_shown("Client Secret"));
     person.types(Field::ClientId, "other");
-    person.does(Action::ClockRead(START + 599_000 - 1_000));
+    person.does(ClockAction::ClockRead(START + 599_000 - 1_000));
     assert!(person.0.session().is_shown("Client Secret"), "input starts the five minutes anew");
-    person.does(Action::ClockRead(START + 599_000 + 1_000));
+    person.does(ClockAction::ClockRead(START + 599_000 + 1_000));
     assert!(!person.0.session().is_shown("Client Secret"));
     assert_eq!(person.0.said_sentence(), person.0.texts.say(Text::SecretsHidden));
 }
@@ -215,9 +216,9 @@ fn the_status_line_is_empty_again_after_a_while() {
     let mut person = at_verint_with_credentials();
     person.does(Action::Copied { label: "Client ID".into(), done: true });
     assert_eq!(person.0.said_sentence(), "Copied: Client ID");
-    person.does(Action::ClockRead(START + 7_000));
+    person.does(ClockAction::ClockRead(START + 7_000));
     assert_eq!(person.0.said_sentence(), "Copied: Client ID");
-    assert!(person.does(Action::ClockRead(START + 16_000)));
+    assert!(person.does(ClockAction::ClockRead(START + 16_000)));
     assert_eq!(person.0.said_sentence(), "");
 }
 
@@ -225,8 +226,8 @@ fn the_status_line_is_empty_again_after_a_while() {
 fn clear_everything_forgets_all_at_once() {
     let mut person = at_verint_with_credentials();
     let state = person.state();
-    person.does(Action::Cleared);
-    person.does(Action::Seeded { state: [3; 16], verifier: [3; 32] });
+    person.does(SessionAction::Cleared);
+    person.does(SessionAction::Seeded { state: [3; 16], verifier: [3; 32] });
     assert_eq!(value(&person, "Client ID"), "waits for credentials");
     assert!(person.0.kept().is_empty());
     assert_ne!(person.state(), state);
@@ -236,15 +237,15 @@ fn clear_everything_forgets_all_at_once() {
 fn a_prescribed_redirect_url_is_there_again_after_clearing() {
     let mut person = Person::at("#/product/zappysys-zoom-connector");
     person.types(Field::RedirectUrl, "https://example.com/");
-    person.does(Action::Cleared);
+    person.does(SessionAction::Cleared);
     assert_eq!(value(&person, "RedirectUrl"), "https://zappysys.com/oauth/");
 }
 
 #[test]
 fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
     let mut person = at_verint_with_credentials();
-    person.does(Action::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
-    person.does(Action::BeganSecond);
+    person.does(GuideAction::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
+    person.does(GuideAction::BeganSecond);
     assert_eq!(person.entry(Field::RedirectUrl), "https://www.example.com/");
     assert_eq!(value(&person, "Client ID"), "waits for credentials");
     assert!(!person.0.session().is_ticked(Step::Create, "archiving"));
@@ -256,10 +257,10 @@ fn a_mend_can_be_taken_back() {
     person.types(Field::ClientId, " id ");
     assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
     let blanks = person.0.field_findings(Field::ClientId)[0].clone();
-    person.does(Action::Mended(Field::ClientId, blanks));
+    person.does(FixAction::Mended(Field::ClientId, blanks));
     assert_eq!(person.entry(Field::ClientId), "id");
     assert!(person.0.session().can_undo(Field::ClientId));
-    person.does(Action::Unmended);
+    person.does(FixAction::Unmended);
     assert_eq!(person.entry(Field::ClientId), " id ");
     assert!(!person.0.session().can_undo(Field::ClientId));
 }
@@ -269,14 +270,14 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
     let mut began = at_verint_with_credentials();
     let address = Secret::new(format!("https://desk.example/?code={CODE}&state={}", began.state()));
     let mut landed = Person::at("#/");
-    landed.does(Action::Landed { address: address.clone(), from: None });
+    landed.does(CodeAction::Landed { address: address.clone(), from: None });
     assert_eq!(landed.0.route, Route::Tool(Tool::Redirect));
     assert!(landed.0.session().landed_here());
     assert!(began.0.expects(&address));
     assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
-    began.does(Action::TookOver(address));
+    began.does(CodeAction::TookOver(address));
     assert!(kinds(&began).contains(&FindingKind::StateMatches));
-    landed.does(Action::HandedOver);
+    landed.does(SessionAction::HandedOver);
     assert!(landed.0.code_view().is_none(), "the code is in one tab only");
 }
 
@@ -288,7 +289,7 @@ fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
     assert!(!person.0.is_waiting());
     let attempt = person.0.attempt;
-    person.does(Action::Went(Route::Tools));
+    person.does(ViewAction::Went(Route::Tools));
     assert_eq!((failed_files(&person).len(), person.0.attempt), (0, attempt + 1));
     assert_eq!(person.0.wanted(), [Resource::Index]);
     assert!(person.0.is_waiting());
@@ -304,11 +305,11 @@ fn every_missing_file_of_the_view_is_named_until_it_arrives() {
     assert_eq!(failed_files(&person), ["catalog/index.json", "lazy.wasm"]);
     person.gets(Resource::Lazy);
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
-    person.does(Action::TriedAgain);
+    person.does(FileAction::TriedAgain);
     assert!(failed_files(&person).is_empty());
     fails(&mut person, Resource::FindingTexts(Language::English), Reason::Status(404));
     assert_eq!(failed_files(&person), ["texts/findings.en.json"]);
-    person.does(Action::ChoseLanguage(Language::German));
+    person.does(ViewAction::ChoseLanguage(Language::German));
     assert!(failed_files(&person).is_empty(), "the German view needs a different file");
 }
 
@@ -319,10 +320,10 @@ fn what_is_late_is_told_and_still_waited_for() {
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
     assert!(person.0.is_waiting() && !person.0.has_failed(&Resource::Index));
     let attempt = person.0.attempt;
-    person.does(Action::TriedAgain);
+    person.does(FileAction::TriedAgain);
     let old = NotRead { file: "catalog/index.json".into(), reason: Reason::NotArrived };
     assert!(
-        !person.does(Action::Failed { wanted: Resource::Index, attempt, not_read: old }),
+        !person.does(FileAction::Failed { wanted: Resource::Index, attempt, not_read: old }),
         "that was the request before"
     );
     person.gets(Resource::Index);
@@ -332,11 +333,11 @@ fn what_is_late_is_told_and_still_waited_for() {
 #[test]
 fn what_is_shown_is_masked_for_who_comes_back() {
     let mut person = Person::at("#/product/verint-recorder");
-    assert!(!person.does(Action::CameBack), "nothing is shown");
-    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
-    person.does(Action::Went(Route::Tools));
-    assert!(person.does(Action::CameBack));
-    person.does(Action::Went(Route::parse("#/product/verint-recorder")));
+    assert!(!person.does(ViewAction::CameBack), "nothing is shown");
+    person.does(FieldAction::Showed { label: "Client Secret".into(), shown: true });
+    person.does(ViewAction::Went(Route::Tools));
+    assert!(person.does(ViewAction::CameBack));
+    person.does(ViewAction::Went(Route::parse("#/product/verint-recorder")));
     assert!(!person.0.session().is_shown("Client Secret"));
 }
 
@@ -344,7 +345,7 @@ fn what_is_shown_is_masked_for_who_comes_back() {
 fn a_landing_needs_the_complete_program_on_every_view() {
     let mut person = Person::first_at(Language::English, "#/");
     assert!(!person.0.wanted().contains(&Resource::Lazy));
-    person.does(Action::LandingWaits);
+    person.does(ViewAction::LandingWaits);
     assert!(person.0.wanted().contains(&Resource::Lazy));
     fails(&mut person, Resource::Lazy, Reason::Late);
     assert!(person.0.landing_waits, "the code was not read");
@@ -355,10 +356,10 @@ fn a_landing_needs_the_complete_program_on_every_view() {
 fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
     let file = match wanted {
         Resource::Lazy => "lazy.wasm".to_owned(),
-        _ => wanted.next_file(&[]).unwrap().unwrap(),
+        _ => first_file(&wanted).file,
     };
     let attempt = person.0.attempt;
-    assert!(person.does(Action::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
+    assert!(person.does(FileAction::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
 }
 
 fn failed_files(person: &Person) -> Vec<&str> {
@@ -366,11 +367,31 @@ fn failed_files(person: &Person) -> Vec<&str> {
 }
 
 #[test]
+fn each_file_of_a_guide_is_asked_for_once_and_read_when_it_arrives() {
+    let guide = Resource::Guide("verint-recorder".into(), Language::German);
+    assert!(first_file(&guide).arrived("{}").is_err());
+    let (mut loading, mut files) = (guide.loading().unwrap(), Vec::new());
+    while let Loading::Waits(waiting) = loading {
+        files.push(waiting.file.clone());
+        let text = read(&waiting.file);
+        loading = waiting.arrived(&text).unwrap();
+    }
+    let expected = [
+        "catalog/products/verint-recorder.json",
+        "catalog/products/verint-recorder.de.json",
+        "catalog/providers/zoom.json",
+        "catalog/providers/zoom.de.json",
+        "catalog/scopes/zoom.json",
+    ];
+    assert_eq!(files, expected);
+}
+
+#[test]
 fn a_handover_is_told_in_its_own_view_only() {
     let mut person = at_verint_with_credentials();
-    person.does(Action::HandedOver);
+    person.does(SessionAction::HandedOver);
     assert!(person.0.handed_over);
-    person.does(Action::Went(Route::Tools));
+    person.does(ViewAction::Went(Route::Tools));
     assert!(!person.0.handed_over);
 }
 
@@ -405,11 +426,11 @@ fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
         Err(other) => panic!("{other:?}"),
     };
     assert_eq!(missing(&person), [Field::RedirectUrl, Field::Code]);
-    person.does(Action::ChoseRequest(RequestKind::AccountCredentials));
+    person.does(CommandAction::ChoseRequest(RequestKind::AccountCredentials));
     assert_eq!(missing(&person), [Field::AccountId]);
-    person.does(Action::ChoseRequest(RequestKind::RefreshToken));
+    person.does(CommandAction::ChoseRequest(RequestKind::RefreshToken));
     assert_eq!(missing(&person), []);
-    person.does(Action::ChoseRequest(RequestKind::ClientCredentials));
+    person.does(CommandAction::ChoseRequest(RequestKind::ClientCredentials));
     assert_eq!(missing(&person), []);
     person.types(Field::TokenEndpoint, "http://example.com/token");
     assert!(
@@ -438,7 +459,7 @@ fn a_colon_is_told_once_and_only_where_it_splits_the_pair() {
 
 #[test]
 fn nothing_typed_is_in_the_debug_text_of_an_action() {
-    let text = format!("{:?}", Action::Typed(Field::ClientSecret, Secret::new(CLIENT_SECRET)));
+    let text = format!("{:?}", FieldAction::Typed(Field::ClientSecret, Secret::new(CLIENT_SECRET)));
     assert!(!text.contains(CLIENT_SECRET), "{text}");
     let person = at_verint_with_credentials();
     assert!(!format!("{:?}", person.0).contains(CLIENT_SECRET));
@@ -448,7 +469,7 @@ fn nothing_typed_is_in_the_debug_text_of_an_action() {
 fn all_scopes_are_never_less_than_the_selected_ones() {
     for fragment in ["#/product/verint-recorder", "#/product/cirqlive-meets", "#/product/kufersql"] {
         let mut person = Person::at(fragment);
-        person.does(Action::ChoseAllScopes(true));
+        person.does(GuideAction::ChoseAllScopes(true));
         let view = person.0.scopes_view().unwrap();
         let missing = |view: &ScopesView<'_>| -> Vec<String> {
             let taken = view.sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows);

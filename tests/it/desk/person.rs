@@ -3,7 +3,10 @@
 use std::fs;
 
 use authdesk::catalog::File;
-use authdesk::desk::{Action, Desk, Field, Lazy, Resource, Route, Step};
+use authdesk::desk::{
+    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, Loading, Resource, Route,
+    SessionAction, Step, ViewAction, Waiting,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
 use authdesk::texts::Language;
@@ -23,6 +26,29 @@ pub fn read(name: &str) -> String {
 
 pub fn file<T: DeserializeOwned>(name: &str) -> T {
     File { name, text: &read(name) }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// What is told to the desk when every file of `www/` that it waits for has arrived.
+#[track_caller]
+pub fn loaded(mut loading: Loading) -> FileAction {
+    loop {
+        loading = match loading {
+            Loading::Waits(waiting) => {
+                let text = read(&waiting.file);
+                waiting.arrived(&text).unwrap()
+            }
+            Loading::Done(action) => return action,
+        };
+    }
+}
+
+/// The first file of a resource, as it is waited for.
+#[track_caller]
+pub fn first_file(wanted: &Resource) -> Waiting {
+    match wanted.clone().loading() {
+        Some(Loading::Waits(waiting)) => waiting,
+        _ => panic!("{wanted:?} has no file"),
+    }
 }
 
 /// The pieces as one text, with what is marked in brackets.
@@ -46,8 +72,8 @@ impl Person {
 
     pub fn speaking(language: Language, fragment: &str) -> Person {
         let mut person = Person::first_at(language, fragment);
-        person.does(Action::Completed(Lazy::all()));
-        person.does(Action::Seeded { state: [7; 16], verifier: [9; 32] });
+        person.does(FileAction::Completed(Lazy::all()));
+        person.does(SessionAction::Seeded { state: [7; 16], verifier: [9; 32] });
         person.fetches();
         person
     }
@@ -55,13 +81,13 @@ impl Person {
     /// At a view for which nothing has arrived, not even the lazy part of the program.
     pub fn first_at(language: Language, fragment: &str) -> Person {
         let mut person = Person(Desk::new(Route::parse(fragment), language));
-        person.does(Action::ClockRead(START));
-        person.does(Action::ZoneRead(60));
+        person.does(ClockAction::ClockRead(START));
+        person.does(ClockAction::ZoneRead(60));
         person
     }
 
     /// Whether it changed anything.
-    pub fn does(&mut self, action: Action) -> bool {
+    pub fn does(&mut self, action: impl Into<Action>) -> bool {
         let next = self.0.after(action);
         let changed = next.is_some();
         if let Some(next) = next {
@@ -72,7 +98,7 @@ impl Person {
 
     /// What is requested because of it arrives.
     pub fn types(&mut self, field: Field, text: &str) -> bool {
-        let changed = self.does(Action::Typed(field, Secret::new(text)));
+        let changed = self.does(FieldAction::Typed(field, Secret::new(text)));
         self.fetches();
         changed
     }
@@ -81,12 +107,12 @@ impl Person {
     pub fn ticks(&mut self, step: Step) {
         let lines: Vec<String> = self.0.lines(step).iter().map(|line| line.name.to_owned()).collect();
         for line in lines {
-            self.does(Action::Ticked { line, step, ticked: true });
+            self.does(GuideAction::Ticked { line, step, ticked: true });
         }
     }
 
     pub fn goes(&mut self, fragment: &str) {
-        self.does(Action::Went(Route::parse(fragment)));
+        self.does(ViewAction::Went(Route::parse(fragment)));
         self.fetches();
     }
 
@@ -102,14 +128,10 @@ impl Person {
     }
 
     pub fn gets(&mut self, wanted: Resource) {
-        let mut files = Vec::new();
-        while let Some(name) = wanted.next_file(&files).unwrap() {
-            files.push((name.clone(), read(&name)));
-        }
-        assert!(self.does(match wanted {
-            Resource::Lazy => Action::Completed(Lazy::all()),
-            wanted => wanted.arrived(&files).unwrap(),
-        }));
+        assert!(match wanted.loading() {
+            Some(loading) => self.does(loaded(loading)),
+            None => self.does(FileAction::Completed(Lazy::all())),
+        });
     }
 
     /// The content of a field.

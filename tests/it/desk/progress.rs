@@ -1,7 +1,7 @@
 //! A step is done only when nothing in it needs attention, and nothing is built from what cannot work.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
-use authdesk::desk::{Action, Field, Needs, Progress, RequestKind, Step};
+use authdesk::desk::{CodeAction, Field, FixAction, GuideAction, Needs, Progress, RequestKind, Step};
 use authdesk::reading::{Finding, FindingKind, Severity};
 use authdesk::texts::Language;
 
@@ -19,7 +19,7 @@ fn fixes(person: &mut Person, field: Field, kind: FindingKind) {
     let finding =
         findings.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{findings:?}")).clone();
     assert!(person.0.can_fix(field, &finding), "{finding:?} has no fix");
-    person.does(Action::Mended(field, finding));
+    person.does(FixAction::Mended(field, finding));
 }
 
 /// Verint's guide up to the authorization URL.
@@ -59,9 +59,9 @@ fn what_is_only_worth_knowing_needs_no_attention() {
 fn a_line_that_is_not_checked_off_keeps_its_step_from_being_done() {
     let mut person = with_credentials();
     let line = person.0.lines(Step::Credentials)[0].name.to_owned();
-    person.does(Action::Ticked { line: line.clone(), step: Step::Credentials, ticked: false });
+    person.does(GuideAction::Ticked { line: line.clone(), step: Step::Credentials, ticked: false });
     is_at(&person, Step::Credentials, Progress::Attention);
-    person.does(Action::Ticked { line, step: Step::Credentials, ticked: true });
+    person.does(GuideAction::Ticked { line, step: Step::Credentials, ticked: true });
     is_at(&person, Step::Credentials, Progress::Done);
 }
 
@@ -83,7 +83,7 @@ fn the_first_step_waits_for_its_redirect_url_and_stays_open() {
 #[test]
 fn a_landing_somewhere_else_needs_attention_until_the_code_was_exchanged() {
     let mut person = with_credentials();
-    person.does(Action::OpenedAuthorizeUrl);
+    person.does(CodeAction::OpenedAuthorizeUrl);
     is_at(&person, Step::Authorize, Progress::Done);
     let state = person.state();
     person.types(Field::Landed, &format!("https://elsewhere.example.org/?code={CODE}&state={state}"));

@@ -1,7 +1,7 @@
 //! The reader of commands and requests, on the desk.
 
 use super::person::Person;
-use authdesk::desk::{Action, Desk, Field, OneRequest, RequestPartView, RequestView, Route, Tool};
+use authdesk::desk::{Desk, Field, FixAction, OneRequest, ReaderAction, RequestPartView, RequestView, Route, Tool};
 use authdesk::reading::{FindingKind, PastedKind};
 use authdesk::texts::Text;
 
@@ -76,11 +76,11 @@ fn it_goes_on_to_the_header_and_to_the_answer() {
             (Text::RequestReadAnswer, PastedKind::ErrorAnswer)
         ]
     );
-    let header = desk.after(Action::WentOn(on[0].kind, on[0].text.clone())).unwrap();
+    let header = desk.after(ReaderAction::WentOn(on[0].kind, on[0].text.clone())).unwrap();
     assert_eq!(header.route, Route::Tool(Tool::ReadHeader));
     assert_eq!(header.session().entry(Field::Header).expose(), PAIR);
     assert_eq!(header.session().entry(Field::Request).expose(), exchange, "the request is still there");
-    let answer = desk.after(Action::WentOn(on[1].kind, on[1].text.clone())).unwrap();
+    let answer = desk.after(ReaderAction::WentOn(on[1].kind, on[1].text.clone())).unwrap();
     assert_eq!(answer.route, Route::Tool(Tool::ErrorAnswer));
     assert!(answer.session().entry(Field::Error).expose().starts_with("{\"reason\""));
 }
@@ -129,13 +129,13 @@ fn a_command_is_mended_and_the_mend_taken_back() {
     let desk = at_request(text);
     let found = desk.request_view().unwrap().findings;
     let finding = found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap().clone();
-    let mended = desk.after(Action::Mended(Field::Request, finding)).unwrap();
+    let mended = desk.after(FixAction::Mended(Field::Request, finding)).unwrap();
     assert!(
         mended.session().entry(Field::Request).expose().contains("x=1'")
             || mended.session().entry(Field::Request).expose().contains("x=1\"")
     );
     assert!(!kinds(&mended.request_view().unwrap()).contains(&FindingKind::AmpersandNotQuoted));
-    assert_eq!(mended.after(Action::Unmended).unwrap().session().entry(Field::Request).expose(), text);
+    assert_eq!(mended.after(FixAction::Unmended).unwrap().session().entry(Field::Request).expose(), text);
 }
 
 #[test]

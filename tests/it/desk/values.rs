@@ -1,7 +1,7 @@
 //! Fields and headers on the desk: what is said about them, where, and how a fix is applied and undone.
 
 use super::person::{Person, written};
-use authdesk::desk::{Action, Field, FoundIn};
+use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
 use authdesk::reading::{Finding, FindingKind};
 
 const ID: &str = "DemoClientId0000000001";
@@ -44,7 +44,7 @@ fn a_secret_is_masked_around_its_odd_place_until_it_is_shown() {
     let mut person = Person::at("#/tool/values");
     person.types(Field::ClientSecret, &format!("{SECRET} "));
     assert_eq!(excerpt(&person, Field::ClientSecret, FindingKind::BlanksAround), "…••••••••••••[␣]");
-    person.does(Action::Showed { label: "Client Secret".into(), shown: true });
+    person.does(FieldAction::Showed { label: "Client Secret".into(), shown: true });
     assert_eq!(excerpt(&person, Field::ClientSecret, FindingKind::BlanksAround), "…000000000001[␣]");
 }
 
@@ -55,7 +55,7 @@ fn mends_are_taken_back_one_after_the_other() {
     person.types(Field::ClientId, &pasted);
     let mut steps = vec![pasted];
     while let Some(finding) = person.0.field_findings(Field::ClientId).first().cloned() {
-        person.does(Action::Mended(Field::ClientId, finding.clone()));
+        person.does(FixAction::Mended(Field::ClientId, finding.clone()));
         assert_ne!(person.entry(Field::ClientId), *steps.last().unwrap(), "{finding:?} is mended");
         steps.push(person.entry(Field::ClientId).to_owned());
     }
@@ -64,7 +64,7 @@ fn mends_are_taken_back_one_after_the_other() {
     while steps.pop().is_some() {
         let Some(before) = steps.last() else { break };
         assert!(person.0.session().can_undo(Field::ClientId));
-        person.does(Action::Unmended);
+        person.does(FixAction::Unmended);
         assert_eq!(person.entry(Field::ClientId), *before);
     }
     assert!(!person.0.session().can_undo(Field::ClientId));
@@ -84,10 +84,10 @@ fn the_colon_of_a_label_is_not_told_twice() {
 fn what_was_mended_is_past_once_somebody_goes_on_typing() {
     let mut person = Person::at("#/tool/values");
     person.types(Field::ClientId, &format!("{ID} "));
-    person.does(Action::Mended(Field::ClientId, finding(&person, Field::ClientId, FindingKind::BlanksAround)));
+    person.does(FixAction::Mended(Field::ClientId, finding(&person, Field::ClientId, FindingKind::BlanksAround)));
     person.types(Field::ClientId, "another");
     assert!(!person.0.session().can_undo(Field::ClientId));
-    person.does(Action::Unmended);
+    person.does(FixAction::Unmended);
     assert_eq!(person.entry(Field::ClientId), "another");
 }
 
@@ -97,10 +97,10 @@ fn swapped_values_are_told_beside_the_secret_and_swapped_back_in_both_fields() {
     person.types(Field::ClientId, SECRET);
     person.types(Field::ClientSecret, ID);
     let swapped = finding(&person, Field::ClientSecret, FindingKind::MaybeSwapped);
-    person.does(Action::Mended(Field::ClientSecret, swapped));
+    person.does(FixAction::Mended(Field::ClientSecret, swapped));
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (ID, SECRET));
     assert!(person.0.session().can_undo(Field::ClientId) && person.0.session().can_undo(Field::ClientSecret));
-    person.does(Action::Unmended);
+    person.does(FixAction::Unmended);
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (SECRET, ID));
 }
 
@@ -125,9 +125,9 @@ fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
     assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");
     assert_eq!(reading.corrected.unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
-    person.does(Action::Mended(Field::Header, blank));
+    person.does(FixAction::Mended(Field::Header, blank));
     assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT_RIGHT}"));
-    person.does(Action::Unmended);
+    person.does(FixAction::Unmended);
     assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT}"));
 }
 

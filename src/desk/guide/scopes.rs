@@ -1,0 +1,86 @@
+//! The scopes to select.
+
+use crate::catalog::{Choice, ScopeSet};
+use crate::desk::Desk;
+
+/// The scopes of the variant shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScopesView<'d> {
+    /// The sets of granular scopes, each with whether it is selected.
+    pub sets: Vec<SetOf<'d>>,
+    /// The classic scopes of the vendor's guide, with what the provider calls them.
+    pub classic: Vec<(&'d str, &'d str)>,
+    /// The selected scopes and everything that the classic ones became, in order of name, where that list is open.
+    pub migrated: Vec<&'d str>,
+    /// How many there would be.
+    pub migrated_count: usize,
+}
+
+/// A set of scopes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetOf<'d> {
+    /// Its facts.
+    pub facts: &'d ScopeSet,
+    /// Whether it is selected.
+    pub taken: bool,
+    /// Whether there is a choice at all.
+    pub is_choice: bool,
+    /// Its scopes.
+    pub rows: Vec<ScopeRow<'d>>,
+}
+
+/// A granular scope, and the classic ones of the guide that lead to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScopeRow<'d> {
+    /// Today's name.
+    pub granular: &'d str,
+    /// The classic scopes.
+    pub classic: Vec<&'d str>,
+}
+
+impl ScopesView<'_> {
+    /// How many scopes are to be selected.
+    #[must_use]
+    pub fn taken_count(&self) -> usize {
+        self.sets.iter().filter(|set| set.taken).map(|set| set.rows.len()).sum()
+    }
+}
+
+impl Desk {
+    /// The scopes to select, in sets as the product's file has them.
+    #[must_use]
+    pub fn scopes_view(&self) -> Option<ScopesView<'_>> {
+        let (guide, variant) = (self.guide()?, self.variant()?);
+        let table = guide.scopes.as_ref();
+        let sets = variant.scopes.iter().map(|set| {
+            let rows = set.names.iter().map(|name| ScopeRow {
+                granular: name,
+                classic: table.map(|table| table.led_to(name, &variant.classic)).unwrap_or_default(),
+            });
+            SetOf {
+                facts: set,
+                taken: self.session().takes(variant, &set.id),
+                is_choice: set.choice != Choice::Always,
+                rows: rows.collect(),
+            }
+        });
+        let classic = variant.classic.iter().map(|name| {
+            let shown = table.and_then(|table| table.classic(name)).map_or("", |scope| scope.name.as_str());
+            (name.as_str(), shown)
+        });
+        let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
+        if !migrated.is_empty() {
+            // The provider's lists leave some of it out, and "all" must not be less than a part.
+            let taken = variant.scopes.iter().filter(|set| self.session().takes(variant, &set.id));
+            migrated.extend(taken.flat_map(|set| &set.names).map(String::as_str));
+            migrated.sort_unstable();
+            migrated.dedup();
+        }
+        Some(ScopesView {
+            sets: sets.collect(),
+            classic: classic.collect(),
+            migrated_count: migrated.len(),
+            migrated: if self.session().shows_all_scopes() { migrated } else { Vec::new() },
+        })
+    }
+}

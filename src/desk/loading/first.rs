@@ -1,0 +1,40 @@
+//! What the first part of the program loads.
+
+use std::rc::Rc;
+
+use super::{Loading, Resource};
+use crate::catalog::Index;
+use crate::desk::FileAction;
+use crate::texts::{Language, Texts};
+
+impl Resource {
+    /// How the first part of the program loads it; `None` for what the lazy part loads ([`Lazy`](crate::desk::Lazy)), and
+    /// for that part itself, which is no file to be read.
+    #[must_use]
+    pub fn first_loading(&self) -> Option<Loading> {
+        Some(match *self {
+            // They are built in.
+            Resource::Texts(Language::English) => Loading::Done(FileAction::TextsArrived(Rc::new(Texts::english()))),
+            Resource::Texts(language) => {
+                Loading::of_text(Texts::file(language), move |text| match Texts::read(language, text) {
+                    Ok(texts) => Ok(Loading::Done(FileAction::TextsArrived(Rc::new(texts)))),
+                    Err(error) => Err(error.to_string()),
+                })
+            }
+            Resource::Secrets(language) => Loading::of_json(Texts::secrets_file(language), move |paragraphs| {
+                Loading::Done(FileAction::SecretsArrived(language, Rc::new(paragraphs)))
+            }),
+            Resource::Index => Loading::of_json(Index::FILE.to_owned(), |index| {
+                Loading::Done(FileAction::IndexArrived(Rc::new(index)))
+            }),
+            Resource::Lazy
+            | Resource::FindingTexts(_)
+            | Resource::Provider(_)
+            | Resource::ProviderProse(..)
+            | Resource::Scopes(_)
+            | Resource::Guide(..)
+            | Resource::Errors(..)
+            | Resource::Chooser(..) => return None,
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! What only the lazy part of the program knows to be needed.
+
+use super::Resource;
+use crate::desk::{Desk, Route, Tool};
+
+/// What is needed and not loaded, besides what the first part of the program knows.
+pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
+    let all = [
+        provider(desk),
+        provider_prose(desk),
+        scopes(desk),
+        finding_texts(desk),
+        guide(desk),
+        desk.wanted_errors(),
+        desk.wanted_chooser(),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn provider(desk: &Desk) -> Option<Resource> {
+    let index = desk.index.as_ref()?;
+    let is_needed = matches!(desk.route, Route::Tool(_)) && desk.provider.is_none();
+    is_needed.then(|| Resource::Provider(index.provider.clone()))
+}
+
+/// What the provider says of its settings and of devices is read by two tools alone.
+fn provider_prose(desk: &Desk) -> Option<Resource> {
+    let index = desk.index.as_ref()?;
+    let is_there = desk.provider_texts.as_ref().is_some_and(|(language, _)| *language == desk.language);
+    let is_needed = match desk.route {
+        Route::Tool(Tool::CompareRedirects) => true,
+        Route::Tool(Tool::TokenRequest) => desk.command.kind.is_for_devices(),
+        _ => false,
+    };
+    (is_needed && !is_there).then(|| Resource::ProviderProse(index.provider.clone(), desk.language))
+}
+
+fn scopes(desk: &Desk) -> Option<Resource> {
+    let name = desk.provider.as_ref()?.scope_table.as_ref()?;
+    let is_needed = desk.route == Route::Tool(Tool::Scopes) && desk.scope_table.is_none();
+    is_needed.then(|| Resource::Scopes(name.clone()))
+}
+
+fn finding_texts(desk: &Desk) -> Option<Resource> {
+    let is_there = desk.finding_texts.as_ref().is_some_and(|texts| texts.language() == desk.language);
+    (desk.needs_lazy() && !is_there).then_some(Resource::FindingTexts(desk.language))
+}
+
+/// What the index does not list is not requested: there is no such file.
+fn guide(desk: &Desk) -> Option<Resource> {
+    let is_listed = desk.index.is_some() && !desk.leads_nowhere();
+    let product = desk.route.product().filter(|_| is_listed && !desk.has_guide_in_language())?;
+    Some(Resource::Guide(product.to_owned(), desk.language))
+}

@@ -1,0 +1,60 @@
+//! What is read from files of our own site, and why a file may be missing.
+
+use crate::texts::Language;
+
+/// Something that is read from files of our own site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resource {
+    /// The sentences of a language.
+    Texts(Language),
+    /// The lazy part of the program, which is not a file to be read.
+    Lazy,
+    /// What the findings say, in that language.
+    FindingTexts(Language),
+    /// How this page keeps secrets, in that language.
+    Secrets(Language),
+    /// The list of products.
+    Index,
+    /// The provider of that name, for the tools.
+    Provider(String),
+    /// The sentences of the provider of that name, for the tools that show them.
+    ProviderProse(String, Language),
+    /// The table of scopes of that name, for the tool that compares them.
+    Scopes(String),
+    /// The guide of that product, in that language.
+    Guide(String, Language),
+    /// The error responses of that name, in that language.
+    Errors(String, Language),
+    /// The questions of that name that tell app types apart, in that language.
+    Chooser(String, Language),
+}
+
+/// A file that is not there or not what it should be, and the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRead {
+    /// The file, below the page's own folder.
+    pub file: String,
+    /// The reason.
+    pub reason: Reason,
+}
+
+/// Why a file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It has not arrived after [`PATIENCE`], and may still arrive.
+    Late,
+    /// It did not arrive, or not all of it.
+    NotArrived,
+    /// The host returned that status (RFC 9110 §15).
+    Status(u16),
+    /// It does not have the digest of this release.
+    Different,
+    /// The browser does not run it, although it is the one of this release.
+    Rejected,
+    /// It cannot be read; why, for whoever keeps the site.
+    Invalid(String),
+}
+
+/// How long a file may take until the page says that it is waiting for it, in milliseconds. The start script has the
+/// same.
+pub const PATIENCE: u32 = 10_000;

@@ -1,0 +1,118 @@
+//! The findings about the content of a field.
+
+use crate::desk::{Desk, Field, Route, Tool};
+use crate::oauth::{PairEncoding, Secret};
+use crate::reading::{
+    Detail, Finding, FindingKind, PairShape, ValueRole, ValueShape, endpoint_findings, redirect_findings,
+    two_value_findings, value_findings,
+};
+
+impl Desk {
+    /// The findings about the content of a field.
+    #[must_use]
+    pub fn field_findings(&self, field: Field) -> Vec<Finding> {
+        // EXPOSE: the readers work on the text itself; a finding contains no part of it.
+        let text = self.session().entry(field).expose();
+        if let Some(at) = self.lost_character(field) {
+            return vec![Finding::at(FindingKind::LostCharacter, at)];
+        }
+        match field {
+            Field::AuthorizeEndpoint
+            | Field::TokenEndpoint
+            | Field::RevocationEndpoint
+            | Field::DeviceEndpoint
+            | Field::CallAddress => endpoint_findings(text),
+            Field::RedirectUrl => {
+                redirect_findings(text, self.provider().is_some_and(|provider| provider.disputes_localhost))
+            }
+            Field::ClientId => {
+                let mut found = value_findings(text, &self.shape(field));
+                // If form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
+                let is_raw = self.pair_encoding() == PairEncoding::Raw;
+                // The colon of a label that was copied along is reported as part of the label.
+                let label = found.iter().find(|finding| finding.kind == FindingKind::LabelIncluded);
+                let behind = label.and_then(|label| label.place).map_or(0, |place| place.start + place.length);
+                let colon = text.chars().skip(behind).position(|letter| letter == ':').map(|at| at + behind);
+                if let Some(at) = colon.filter(|_| is_raw) {
+                    found.retain(|finding| finding.detail != Some(Detail::Character(':')));
+                    found.push(Finding::at(FindingKind::ColonInIdentifier, at));
+                }
+                found.extend(self.beside(field, &[Field::AccountId]));
+                found
+            }
+            Field::ClientSecret => {
+                let mut found = value_findings(text, &self.shape(field));
+                found.extend(self.beside(field, &[Field::ClientId, Field::AccountId]));
+                found
+            }
+            Field::Code => {
+                let mut found = value_findings(text, &self.shape(field));
+                if self.session().used_codes.is_again(self.session().entry(field)) {
+                    found.push(Finding::whole(FindingKind::CodeUsedInCommand));
+                }
+                found
+            }
+            Field::AccountId | Field::State => value_findings(text, &self.shape(field)),
+            Field::Error => self.error_findings(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// That more was pasted into a field than is read, so that it keeps its previous content.
+    #[must_use]
+    pub fn field_refusal(&self, field: Field) -> Option<Finding> {
+        self.session().is_refused(field).then(|| Finding::whole(FindingKind::TextTooLong))
+    }
+
+    /// What the provider's values look like, as far as samples show it.
+    fn shape(&self, field: Field) -> ValueShape {
+        let known = self.provider().and_then(|provider| provider.values.as_ref());
+        let (role, length) = match field {
+            Field::ClientId => (ValueRole::Identifier, known.and_then(|known| known.client_id)),
+            Field::ClientSecret => (ValueRole::Secret, known.and_then(|known| known.client_secret)),
+            Field::AccountId => (ValueRole::Account, known.and_then(|known| known.account_id)),
+            _ => return ValueShape::default(),
+        };
+        let plain_alphabet = known.is_some_and(|known| known.plain_alphabet);
+        ValueShape { role, length: length.and_then(|length| usize::try_from(length).ok()), plain_alphabet }
+    }
+
+    /// The shapes of the two values in a header.
+    #[must_use]
+    pub fn pair_shape(&self) -> PairShape {
+        PairShape { identifier: self.shape(Field::ClientId), secret: self.shape(Field::ClientSecret) }
+    }
+
+    /// The findings about a value compared with the others that this view asks for.
+    fn beside(&self, field: Field, others: &[Field]) -> Option<Finding> {
+        let found = |other: &Field| self.two_fields(field, *other).into_iter().next();
+        others.iter().filter(|other| self.asks_for(**other)).find_map(found)
+    }
+
+    fn two_fields(&self, one: Field, other: Field) -> Vec<Finding> {
+        let text = |field| -> &Secret { self.session().entry(field) };
+        // EXPOSE: compared with each other; nothing of them is kept.
+        two_value_findings((text(one).expose(), &self.shape(one)), (text(other).expose(), &self.shape(other)))
+    }
+
+    fn asks_for(&self, field: Field) -> bool {
+        match &self.route {
+            Route::Tool(Tool::Values) => true,
+            Route::Tool(_) => field != Field::AccountId,
+            _ => field != Field::AccountId || self.variant().is_some_and(crate::catalog::Variant::has_account_id),
+        }
+    }
+
+    /// The other field that a finding about two values is about.
+    pub(in crate::desk) fn like(&self, field: Field, kind: FindingKind) -> Option<Field> {
+        if !matches!(kind, FindingKind::MaybeSwapped | FindingKind::SameValueTwice) {
+            return None;
+        }
+        let is_like = |other: &Field| {
+            *other != field
+                && self.asks_for(*other)
+                && self.two_fields(field, *other).iter().any(|finding| finding.kind == kind)
+        };
+        [Field::ClientId, Field::ClientSecret, Field::AccountId].into_iter().find(is_like)
+    }
+}

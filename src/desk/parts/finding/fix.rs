@@ -1,0 +1,47 @@
+//! What the fix of a finding changes.
+
+use crate::desk::{Desk, Field};
+use crate::oauth::Secret;
+use crate::reading::{Finding, FindingKind, apply};
+
+impl Desk {
+    /// Whether a finding about a field can be fixed without guessing.
+    #[must_use]
+    pub fn can_fix(&self, field: Field, finding: &Finding) -> bool {
+        finding.fix.is_some() || self.swapped_with(field, finding).is_some()
+    }
+
+    /// The fields that a fix changes, and their new texts. Only what is found in the text now is fixed.
+    pub(in crate::desk) fn fixed(&self, field: Field, finding: &Finding) -> Vec<(Field, Secret)> {
+        let entry = |field| self.session().entry(field);
+        if let Some(other) = self.swapped_with(field, finding) {
+            return vec![(field, entry(other).clone()), (other, entry(field).clone())];
+        }
+        let current = self.findings_about(field);
+        let fix = current.iter().find(|known| *known == finding).and_then(|known| known.fix.as_ref());
+        // EXPOSE: the fix works on the text itself; the result goes back into the same field.
+        fix.map(|fix| (field, Secret::new(apply(entry(field).expose(), fix)))).into_iter().collect()
+    }
+
+    /// The field whose value seems to be in this one; both are fixed at once.
+    fn swapped_with(&self, field: Field, finding: &Finding) -> Option<Field> {
+        let is_swapped = finding.kind == FindingKind::MaybeSwapped && field.is_one_value();
+        self.like(field, finding.kind).filter(|_| is_swapped)
+    }
+
+    /// The findings about the content of a field, whichever reader it has.
+    fn findings_about(&self, field: Field) -> Vec<Finding> {
+        match field {
+            Field::Header => self.header_reading().map(|reading| reading.findings),
+            Field::AuthorizeUrl => self.authorize_reading_view().map(|view| view.findings),
+            Field::Landed => self.code_view().map(|view| view.findings),
+            Field::Answer => self.answer_view().map(|view| view.findings),
+            Field::Requested => self.redirect_pairs().into_iter().next().map(|pair| pair.findings),
+            Field::PastedScopes => Some(self.given_scopes_view().findings),
+            Field::NeededScopes => Some(self.given_scopes_view().needed_findings),
+            Field::Request => self.request_view().map(|view| view.findings),
+            _ => Some(self.field_findings(field)),
+        }
+        .unwrap_or_default()
+    }
+}

@@ -1,0 +1,7 @@
+//! The findings about what is entered: what they say, where they are, and how they are fixed.
+
+mod field_findings;
+mod finding_view;
+mod fix;
+
+pub use finding_view::FoundIn;

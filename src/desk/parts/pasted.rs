@@ -1,0 +1,142 @@
+//! What was pasted into the box for anything, and the reader that is opened for it.
+
+use strum::VariantArray;
+
+use crate::desk::{Desk, Field, Route, Tool};
+use crate::reading::{Finding, FindingKind, PastedKind};
+use crate::texts::Text;
+
+/// The content of the box, and how it can be read.
+#[derive(Clone, Debug, Default)]
+pub struct PastedView {
+    /// What it is; empty where that is not known.
+    pub says: String,
+    /// The ways to read it, the likeliest first, without the one that is open.
+    pub ways: Vec<ReadAs>,
+    /// Every other way, if the page has it wrong.
+    pub others: Vec<ReadAs>,
+    /// Whether it is nothing that the page knows, so that only the others are left.
+    pub is_unknown: bool,
+    /// The findings about it.
+    pub findings: Vec<Finding>,
+}
+
+/// A way to read what was pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadAs {
+    /// What it is read as.
+    pub kind: PastedKind,
+    /// The label of the button.
+    pub label: String,
+}
+
+impl Desk {
+    /// The content of the box; `None` while it is blank.
+    #[must_use]
+    pub fn pasted_view(&self) -> Option<PastedView> {
+        let anything = &self.anything;
+        if !self.has_anything() {
+            return None;
+        }
+        let known = self.known_kinds();
+        let says = match known.as_slice() {
+            [] => String::new(),
+            [kind] => self.pasted_sentence(*kind),
+            _ => self.texts.say(Text::PastedSeveral).to_owned(),
+        };
+        let mut findings = anything.findings.clone();
+        if anything.is_refused {
+            findings.push(Finding::whole(FindingKind::TextTooLong));
+        }
+        Some(PastedView {
+            says,
+            ways: self.ways(known.iter().copied()),
+            // If a text was rejected and there is nothing else, nothing can be read.
+            others: if anything.kinds.is_empty() { Vec::new() } else { self.ways(others(&known, None)) },
+            is_unknown: known.is_empty() && !anything.kinds.is_empty(),
+            findings,
+        })
+    }
+
+    /// The same for the reader that was opened for it; `None` in any other view.
+    #[must_use]
+    pub fn opened_view(&self) -> Option<PastedView> {
+        let (open, _) = self.anything.opened.as_ref()?;
+        // Nothing is reported about a text that is no longer there.
+        reader_of(*open).filter(|(tool, field)| {
+            self.route == Route::Tool(*tool) && self.has_anything() && !self.session().entry(*field).is_empty()
+        })?;
+        let known = self.known_kinds();
+        let is_known = known.contains(open);
+        let says = if is_known { self.pasted_sentence(*open) } else { self.read_as_label(*open) };
+        let findings = if is_known { self.anything.findings.clone() } else { Vec::new() };
+        let ways = self.ways(known.iter().copied().filter(|kind| kind != open));
+        Some(PastedView { says, ways, others: self.ways(others(&known, Some(*open))), is_unknown: false, findings })
+    }
+
+    /// The view with the box from which the reader was opened.
+    #[must_use]
+    pub fn box_route(&self) -> Route {
+        self.anything.opened.as_ref().map_or_else(Route::default, |(_, from)| from.clone())
+    }
+
+    fn known_kinds(&self) -> Vec<PastedKind> {
+        self.anything.kinds.iter().copied().filter(|kind| reader_of(*kind).is_some()).collect()
+    }
+
+    fn ways(&self, kinds: impl Iterator<Item = PastedKind>) -> Vec<ReadAs> {
+        kinds.map(|kind| ReadAs { kind, label: self.read_as_label(kind) }).collect()
+    }
+
+    fn pasted_sentence(&self, kind: PastedKind) -> String {
+        self.texts.fill(Text::PastedAs, &[("kind", self.texts.say(kind_title(kind)))])
+    }
+
+    fn read_as_label(&self, kind: PastedKind) -> String {
+        self.texts.fill(Text::ReadAs, &[("kind", self.texts.say(kind_title(kind)))])
+    }
+}
+
+/// The kinds that can be read, except those that were detected and the one that is open.
+fn others(known: &[PastedKind], open: Option<PastedKind>) -> impl Iterator<Item = PastedKind> {
+    let all = PastedKind::VARIANTS.iter().copied().filter(|kind| reader_of(*kind).is_some());
+    all.filter(move |kind| !known.contains(kind) && open != Some(*kind))
+}
+
+/// The tool that reads a kind, and its field; `None` for what cannot be read.
+pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
+    Some(match kind {
+        PastedKind::AuthorizationHeader | PastedKind::Base64 => (Tool::ReadHeader, Field::Header),
+        PastedKind::ClientPair => (Tool::Values, Field::ClientId),
+        PastedKind::AuthorizeUrl => (Tool::ReadAuthorizeUrl, Field::AuthorizeUrl),
+        PastedKind::RedirectAddress | PastedKind::Code => (Tool::Redirect, Field::Landed),
+        PastedKind::TokenAnswer => (Tool::TokenAnswer, Field::Answer),
+        PastedKind::ErrorAnswer => (Tool::ErrorAnswer, Field::Error),
+        PastedKind::Jwt => (Tool::Jwt, Field::Jwt),
+        PastedKind::Scopes => (Tool::Scopes, Field::PastedScopes),
+        PastedKind::CurlCommand | PastedKind::PowerShellCommand | PastedKind::HttpExchange | PastedKind::Har => {
+            (Tool::Request, Field::Request)
+        }
+        PastedKind::TooLong | PastedKind::Unknown => return None,
+    })
+}
+
+/// What a kind is called.
+fn kind_title(kind: PastedKind) -> Text {
+    match kind {
+        PastedKind::AuthorizationHeader => Text::HeaderLabel,
+        PastedKind::Base64 => Text::KindBase64,
+        PastedKind::ClientPair => Text::KindClientPair,
+        PastedKind::AuthorizeUrl => Text::AuthorizeUrl,
+        PastedKind::RedirectAddress => Text::KindRedirectAddress,
+        PastedKind::Code => Text::FieldCode,
+        PastedKind::TokenAnswer => Text::KindTokenAnswer,
+        PastedKind::ErrorAnswer => Text::FieldError,
+        PastedKind::Jwt => Text::FieldJwt,
+        PastedKind::Scopes => Text::FieldScopes,
+        PastedKind::CurlCommand => Text::KindCurl,
+        PastedKind::PowerShellCommand => Text::KindPowerShell,
+        PastedKind::HttpExchange | PastedKind::TooLong | PastedKind::Unknown => Text::KindHttp,
+        PastedKind::Har => Text::KindHar,
+    }
+}

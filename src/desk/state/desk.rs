@@ -1,0 +1,210 @@
+//! The desk itself.
+
+use std::rc::Rc;
+
+use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
+use crate::desk::state::anything::Anything;
+use crate::desk::state::session::Seed;
+use crate::desk::{ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, Resource, Route, Session};
+use crate::named::Named;
+use crate::texts::{FindingTexts, Language, Texts};
+
+/// The name under which what is entered in the tools is kept.
+const TOOLS: &str = "tools";
+
+/// Everything on the screen follows from this.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The view.
+    pub route: Route,
+    /// The language that was chosen; its sentences may still be on their way.
+    pub language: Language,
+    /// The sentences shown.
+    pub texts: Rc<Texts>,
+    /// The products, once they arrived.
+    pub index: Option<Rc<Index>>,
+    /// The provider of the tools, once it arrived.
+    pub provider: Option<Rc<Provider>>,
+    /// The sentences of that provider, once they arrived in some language.
+    pub provider_texts: Option<(Language, Rc<ProviderProse>)>,
+    /// The scopes of that provider, once they arrived.
+    pub scope_table: Option<Rc<ScopeTable>>,
+    /// What the findings say, once it arrived in some language.
+    pub finding_texts: Option<Rc<FindingTexts>>,
+    /// How this page keeps secrets, once it arrived in some language.
+    pub secrets: Option<(Language, Rc<Vec<String>>)>,
+    /// The provider's error responses, once they arrived in some language.
+    pub errors: Option<(Language, Rc<ErrorFiles>)>,
+    /// The questions that tell its app types apart, once they arrived in some language.
+    pub questions: Option<(Language, Rc<ChooserFiles>)>,
+    /// The answers to them so far.
+    pub answers: Vec<String>,
+    /// The search on the start view.
+    pub query: String,
+    /// A server may have sent something in the page's own URL, and it has not been read yet.
+    pub landing_waits: bool,
+    /// How often the files were requested again.
+    pub attempt: u32,
+    /// The last text for the status line.
+    pub said: Option<Said>,
+    /// How commands are shown.
+    pub command: CommandChoice,
+    /// The last time read from the clock, in milliseconds of the Unix epoch.
+    pub now: u64,
+    /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are computed
+    /// with it, and it is shown next to them, so they are correct at every moment; but across a change to or from
+    /// daylight saving time, the clock on the wall differs from them by one hour.
+    pub minutes_ahead: i32,
+    /// The code went to the tab that began.
+    pub handed_over: bool,
+    pub(in crate::desk) failures: Vec<(Resource, NotRead)>,
+    pub(in crate::desk) lazy: Option<Lazy>,
+    pub(in crate::desk) touched_at: u64,
+    pub(in crate::desk) said_at: u64,
+    pub(in crate::desk) guide: Option<(String, Language, Rc<Guide>)>,
+    pub(in crate::desk) anything: Rc<Anything>,
+    pub(in crate::desk) sessions: Named<Rc<Session>>,
+    pub(in crate::desk) seed: Option<Seed>,
+    nothing: Rc<Session>,
+}
+
+/// Something to be said in the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The value of that label is in the clipboard.
+    Copied(String),
+    /// The browser did not allow copying it.
+    NotCopied(String),
+    /// Everything entered is gone.
+    Cleared,
+    /// The secrets are masked again.
+    Masked,
+}
+
+impl Desk {
+    /// An empty desk.
+    #[must_use]
+    pub fn new(route: Route, language: Language) -> Desk {
+        Desk {
+            route,
+            language,
+            texts: Rc::new(Texts::english()),
+            index: None,
+            provider: None,
+            provider_texts: None,
+            scope_table: None,
+            finding_texts: None,
+            secrets: None,
+            errors: None,
+            questions: None,
+            answers: Vec::new(),
+            query: String::new(),
+            landing_waits: false,
+            attempt: 0,
+            said: None,
+            command: CommandChoice::default(),
+            now: 0,
+            minutes_ahead: 0,
+            handed_over: false,
+            failures: Vec::new(),
+            lazy: None,
+            touched_at: 0,
+            said_at: 0,
+            guide: None,
+            anything: Rc::default(),
+            sessions: Named::default(),
+            seed: None,
+            nothing: Rc::default(),
+        }
+    }
+
+    /// The guide of the product that is shown, once it arrived. While a different language is loading, the loaded one
+    /// stays.
+    #[must_use]
+    pub fn guide(&self) -> Option<&Rc<Guide>> {
+        let product = self.route.product()?;
+        self.guide.as_ref().filter(|(id, ..)| id == product).map(|(_, _, guide)| guide)
+    }
+
+    /// Whether the guide is loaded in the chosen language.
+    #[must_use]
+    pub fn has_guide_in_language(&self) -> bool {
+        self.guide().is_some() && self.guide.as_ref().is_some_and(|(_, language, _)| *language == self.language)
+    }
+
+    /// The way to connect that is shown.
+    #[must_use]
+    pub fn variant(&self) -> Option<&Variant> {
+        let Route::Product { variant, .. } = &self.route else { return None };
+        self.guide()?.variant(variant.as_deref())
+    }
+
+    /// The provider that this view sends requests to.
+    #[must_use]
+    pub fn provider(&self) -> Option<&Provider> {
+        match self.guide() {
+            Some(guide) => Some(&guide.provider),
+            None => self.provider.as_deref(),
+        }
+    }
+
+    /// The sentences of the provider that this view sends requests to.
+    #[must_use]
+    pub fn provider_prose(&self) -> Option<&ProviderProse> {
+        match self.guide() {
+            Some(guide) => Some(&guide.provider_prose),
+            None => self.provider_texts.as_ref().map(|(_, prose)| &**prose),
+        }
+    }
+
+    /// The name under which this view's entries are kept. The ways to connect a product share them.
+    #[must_use]
+    pub fn session_name(&self) -> &str {
+        self.route.product().unwrap_or(TOOLS)
+    }
+
+    /// What is entered in this view.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        self.sessions.get(self.session_name()).unwrap_or(&self.nothing)
+    }
+
+    /// What the tab keeps over a reload.
+    #[must_use]
+    pub fn kept(&self) -> Vec<Kept> {
+        let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));
+        kept.filter(|kept| !kept.is_empty()).collect()
+    }
+
+    /// The part of the program that a first visit to the start view does not load, once it is loaded.
+    #[must_use]
+    pub fn lazy(&self) -> Option<Lazy> {
+        self.lazy
+    }
+
+    /// Whether that part is loaded. Until then, nothing is entered, kept or read.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.lazy.is_some()
+    }
+
+    /// Whether new random bytes are needed: no two products share a state or a code verifier.
+    #[must_use]
+    pub fn wants_seed(&self) -> bool {
+        self.is_complete() && self.seed.is_none()
+    }
+
+    /// What is entered in this view, mutable.
+    pub(in crate::desk) fn session_mut(&mut self) -> &mut Session {
+        let name = self.session_name().to_owned();
+        if !self.sessions.contains_key(&name) {
+            self.sessions.insert(&name, Rc::default());
+        }
+        // It exists now, so nothing else is ever changed.
+        let session = Rc::make_mut(self.sessions.get_mut(&name).unwrap_or(&mut self.nothing));
+        if session.seed.is_none() {
+            session.seed = self.seed.take();
+        }
+        session
+    }
+}

@@ -1,0 +1,19 @@
+//! What the page knows: plain values, and the small questions that they answer by themselves.
+
+pub(in crate::desk) mod anything;
+mod command_choice;
+mod desk;
+mod field;
+mod kept;
+mod request_kind;
+mod route;
+pub(in crate::desk) mod session;
+pub(in crate::desk) mod used_codes;
+
+pub use command_choice::CommandChoice;
+pub use desk::{Desk, Said};
+pub use field::{Field, PlainField};
+pub use kept::Kept;
+pub use request_kind::RequestKind;
+pub use route::{Route, Tool};
+pub use session::Session;

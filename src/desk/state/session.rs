@@ -1,0 +1,232 @@
+//! What a person has entered for one product, or for the tools.
+
+use strum::EnumCount;
+
+use crate::catalog::{Choice, Variant};
+use crate::desk::effect::Effect;
+use crate::desk::state::used_codes::UsedCodes;
+use crate::desk::{Field, PlainField, Step};
+use crate::named::Named;
+use crate::oauth::{CodeVerifier, Secret, StateToken};
+
+/// Everything entered for one product. Two products never see each other's values.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// In the order of [`Field::VARIANTS`].
+    entries: [Secret; Field::COUNT],
+    /// The lines that are checked off, as `step/line`.
+    pub(in crate::desk) ticks: Vec<String>,
+    /// Sets of scopes whose choice was changed.
+    pub(in crate::desk) sets: Named<bool>,
+    /// Whether the full list of scopes is shown.
+    pub(in crate::desk) all_scopes: bool,
+    /// The steps folded or unfolded by hand or by going on.
+    folds: [Option<bool>; Step::COUNT],
+    /// The labels whose masked values are shown.
+    pub(in crate::desk) shown: Vec<String>,
+    /// Whether the code is bound to this tab (RFC 7636).
+    pub(in crate::desk) pkce: bool,
+    /// The state and the verifier of this tab's authorization URL.
+    pub(in crate::desk) seed: Option<Seed>,
+    /// The fingerprint of a state that was sent before a reload.
+    pub(in crate::desk) fingerprint: Option<String>,
+    /// When the authorization URL was opened, in milliseconds of the Unix epoch.
+    pub(in crate::desk) opened_at: Option<u64>,
+    /// When the code came, in milliseconds of the Unix epoch.
+    pub(in crate::desk) code_at: Option<u64>,
+    /// When the response was pasted, in milliseconds of the Unix epoch.
+    pub(in crate::desk) answer_at: Option<u64>,
+    /// The code came automatically: this page was the redirect URL.
+    pub(in crate::desk) landed_here: bool,
+    /// The codes that were copied in a command.
+    pub(in crate::desk) used_codes: UsedCodes,
+    /// What fixes changed, the last one at the end: the fields and their previous texts.
+    pub(in crate::desk) mends: Vec<Vec<(Field, Secret)>>,
+    /// The field whose last text was longer than what is read.
+    pub(in crate::desk) refused: Option<Field>,
+}
+
+/// The random values of one authorization URL.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Seed {
+    pub(in crate::desk) state: StateToken,
+    pub(in crate::desk) verifier: CodeVerifier,
+}
+
+static NOTHING: Secret = Secret::EMPTY;
+
+impl Session {
+    /// The content of a field.
+    #[must_use]
+    pub fn entry(&self, field: Field) -> &Secret {
+        self.entries.get(field as usize).unwrap_or(&NOTHING)
+    }
+
+    /// The content of a field that is no secret.
+    #[must_use]
+    pub fn plain(&self, field: PlainField) -> &str {
+        // EXPOSE: every field is stored alike; this one is shown in clear where it was typed.
+        self.entry(field.into()).expose()
+    }
+
+    /// Puts a text into a field.
+    pub(in crate::desk) fn enter(&mut self, field: Field, text: Secret) -> Effect {
+        if self.entry(field).same_as(&text) {
+            return Effect::Unchanged;
+        }
+        if let Some(place) = self.entries.get_mut(field as usize) {
+            *place = text;
+        }
+        Effect::Changed
+    }
+
+    /// Takes a text that was typed or pasted into a field.
+    pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> Effect {
+        let refused = self.refused.take();
+        // A fix can no longer be undone once somebody goes on typing there.
+        self.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
+        if self.enter(field, text) == Effect::Unchanged {
+            return Effect::changed_if(refused.is_some());
+        }
+        if matches!(field, Field::Landed | Field::Code) {
+            self.used_codes.came_anew();
+        }
+        match field {
+            Field::Landed => {
+                self.landed_here = false;
+                self.code_at = Some(now);
+            }
+            Field::Answer => self.answer_at = Some(now),
+            _ => {}
+        }
+        Effect::Changed
+    }
+
+    /// Whether more was pasted into that field than is read.
+    #[must_use]
+    pub fn is_refused(&self, field: Field) -> bool {
+        self.refused == Some(field)
+    }
+
+    /// Restores what the tab kept, where nothing was entered since.
+    pub(in crate::desk) fn take_up(&mut self, kept: Session) {
+        for (mine, kept) in self.entries.iter_mut().zip(kept.entries) {
+            if mine.is_empty() {
+                *mine = kept;
+            }
+        }
+        if self.ticks.is_empty() {
+            self.ticks = kept.ticks;
+        }
+        if self.sets.is_empty() {
+            self.sets = kept.sets;
+        }
+        self.fingerprint = self.fingerprint.take().or(kept.fingerprint);
+    }
+
+    /// Whether the last fix was in that field and can be undone.
+    #[must_use]
+    pub fn can_undo(&self, field: Field) -> bool {
+        self.mends.last().is_some_and(|mend| mend.iter().any(|(mended, _)| *mended == field))
+    }
+
+    /// Whether a line of a step is checked off.
+    #[must_use]
+    pub fn is_ticked(&self, step: Step, line: &str) -> bool {
+        self.ticks.contains(&tick_name(step, line))
+    }
+
+    /// Whether a step was folded or unfolded, by hand or by going on.
+    #[must_use]
+    pub fn fold(&self, step: Step) -> Option<bool> {
+        self.folds.get(step as usize).copied().flatten()
+    }
+
+    /// Folds or unfolds a step.
+    pub(in crate::desk) fn set_fold(&mut self, step: Step, open: bool) -> Effect {
+        let fold = self.folds.get_mut(step as usize);
+        Effect::changed_if(fold.is_some_and(|fold| fold.replace(open) != Some(open)))
+    }
+
+    /// Whether a masked value is shown.
+    #[must_use]
+    pub fn is_shown(&self, label: &str) -> bool {
+        self.shown.iter().any(|shown| shown == label)
+    }
+
+    /// Whether PKCE is chosen.
+    #[must_use]
+    pub fn uses_pkce(&self) -> bool {
+        self.pkce
+    }
+
+    /// Whether the code came automatically.
+    #[must_use]
+    pub fn landed_here(&self) -> bool {
+        self.landed_here
+    }
+
+    /// Whether the full list of scopes is shown.
+    #[must_use]
+    pub fn shows_all_scopes(&self) -> bool {
+        self.all_scopes
+    }
+
+    /// The state that this tab's authorization URL contains.
+    #[must_use]
+    pub fn state(&self) -> Option<&Secret> {
+        self.seed.as_ref().map(|seed| seed.state.secret())
+    }
+
+    /// The code verifier, if PKCE is chosen.
+    #[must_use]
+    pub fn verifier(&self) -> Option<&CodeVerifier> {
+        self.seed.as_ref().filter(|_| self.pkce).map(|seed| &seed.verifier)
+    }
+
+    /// Whether a set of scopes of that variant is selected.
+    #[must_use]
+    pub fn takes(&self, variant: &Variant, set: &str) -> bool {
+        let Some(known) = variant.scopes.iter().find(|known| known.id == set) else { return false };
+        let chosen = self.sets.get(set).copied();
+        match known.choice {
+            Choice::Always => true,
+            Choice::On => chosen.unwrap_or(true),
+            Choice::Off => chosen.unwrap_or(false),
+            Choice::OneOf => {
+                let rivals = || variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
+                let taken = rivals().find(|one| self.sets.get(&one.id) == Some(&true));
+                taken.or_else(|| rivals().next()).is_some_and(|one| one.id == set)
+            }
+        }
+    }
+
+    /// The granular scopes to select, in the order of the sets.
+    #[must_use]
+    pub fn scopes<'v>(&self, variant: &'v Variant) -> Vec<&'v str> {
+        let sets = variant.scopes.iter().filter(|set| self.takes(variant, &set.id));
+        sets.flat_map(|set| set.names.iter().map(String::as_str)).collect()
+    }
+
+    /// Whether there is anything to clear.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.iter().all(Secret::is_empty) && self.ticks.is_empty()
+    }
+}
+
+pub(in crate::desk) fn tick_name(step: Step, line: &str) -> String {
+    format!("{}/{line}", step.name())
+}
+
+/// Adds a name to a list, or removes it.
+pub(in crate::desk) fn list(names: &mut Vec<String>, name: String, listed: bool) -> Effect {
+    match names.iter().position(|known| *known == name) {
+        Some(place) if !listed => {
+            names.remove(place);
+        }
+        None if listed => names.push(name),
+        Some(_) | None => return Effect::Unchanged,
+    }
+    Effect::Changed
+}

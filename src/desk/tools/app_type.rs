@@ -1,0 +1,170 @@
+//! Which app type is it? One question after the other.
+
+use crate::catalog::{Chooser, ChooserProse, ChooserStep, Confidence, Grant, Question, Source};
+use crate::desk::{Desk, Field, PlainField, Resource, Route, Tool};
+use crate::reading::FindingKind;
+use crate::texts::{Text, marked};
+
+/// The provider's questions in one language.
+#[derive(Debug)]
+pub struct ChooserFiles {
+    /// The facts.
+    pub chooser: Chooser,
+    /// The sentences.
+    pub prose: ChooserProse,
+}
+
+/// The question that is asked now, or what it is, and the way so far.
+#[derive(Clone, Debug)]
+pub struct ChooserView<'d> {
+    /// The questions answered so far.
+    pub way: Vec<AnsweredView<'d>>,
+    /// Where that led.
+    pub now: ChooserNow<'d>,
+    /// How sure it is.
+    pub sure: Confidence,
+    /// Where it was read.
+    pub sources: Vec<&'d Source>,
+}
+
+/// A question that was answered.
+#[derive(Clone, Debug)]
+pub struct AnsweredView<'d> {
+    /// The question's name.
+    pub id: &'d str,
+    /// The question.
+    pub asks: &'d str,
+    /// The answer.
+    pub says: &'d str,
+    /// The label of the button that goes back to the question.
+    pub change: String,
+    /// The answers that were given before.
+    pub before: Vec<String>,
+}
+
+/// Where the answers led.
+#[derive(Clone, Debug)]
+pub enum ChooserNow<'d> {
+    /// To a question.
+    Question {
+        /// Its name.
+        id: &'d str,
+        /// The question.
+        asks: &'d str,
+        /// What one may see.
+        answers: Vec<AnswerChoice<'d>>,
+    },
+    /// To the end.
+    Outcome {
+        /// Its name.
+        id: &'d str,
+        /// What the provider calls that app type, where a guide can use it.
+        app: Option<&'d str>,
+        /// What it is.
+        says: &'d str,
+        /// What to do.
+        next: &'d str,
+    },
+}
+
+/// An answer to choose.
+#[derive(Clone, Debug)]
+pub struct AnswerChoice<'d> {
+    /// Its name within the question.
+    pub id: &'d str,
+    /// What it says.
+    pub says: &'d str,
+    /// All answers, with this one.
+    pub then: Vec<String>,
+}
+
+impl Desk {
+    /// The questions that this view needs and that are not there in the chosen language.
+    pub(in crate::desk) fn wanted_chooser(&self) -> Option<Resource> {
+        let name = self.provider()?.chooser.as_deref()?;
+        let is_there =
+            |(language, files): &(_, std::rc::Rc<ChooserFiles>)| *language == self.language && files.chooser.id == name;
+        let is_needed = self.route == Route::Tool(Tool::AppType) && !self.questions.as_ref().is_some_and(is_there);
+        is_needed.then(|| Resource::Chooser(name.to_owned(), self.language))
+    }
+
+    /// The questions, as far as they are answered; nothing while they are on their way.
+    #[must_use]
+    pub fn chooser_view(&self) -> Option<ChooserView<'_>> {
+        let (_, files) = self.questions.as_ref()?;
+        let ChooserFiles { chooser, prose } = files.as_ref();
+        let mut step = chooser.after([])?;
+        let mut way = Vec::new();
+        let mut given: Vec<String> = Vec::new();
+        // Answers that do not fit, for example because the questions were changed meanwhile, end the way there.
+        for answer in &self.answers {
+            let ChooserStep::Question(question) = step else { break };
+            let next = chooser.after(given.iter().chain([answer]).map(String::as_str));
+            let (Some(next), Some(answered)) = (next, self.answered(prose, question, answer, &given)) else { break };
+            way.push(answered);
+            given.push(answer.clone());
+            step = next;
+        }
+        let source_of = |names: &'_ [String]| -> Vec<&Source> {
+            names.iter().filter_map(|name| chooser.sources.get(name)).collect()
+        };
+        Some(match step {
+            ChooserStep::Question(question) => {
+                let sentences = prose.questions.get(&question.id)?;
+                let answers = question.answers.iter().filter_map(|answer| {
+                    let says = sentences.answers.get(&answer.id)?;
+                    let then = given.iter().chain([&answer.id]).cloned().collect();
+                    Some(AnswerChoice { id: &answer.id, says, then })
+                });
+                let now = ChooserNow::Question { id: &question.id, asks: &sentences.asks, answers: answers.collect() };
+                ChooserView { way, now, sure: question.sure, sources: source_of(&question.source) }
+            }
+            ChooserStep::Outcome(outcome) => {
+                let sentences = prose.outcomes.get(&outcome.id)?;
+                let apps = self.provider().map(|provider| &provider.apps);
+                let app = outcome.app.as_ref().and_then(|app| apps?.get(app)).map(|app| self.app_type(app));
+                let now = ChooserNow::Outcome { id: &outcome.id, app, says: &sentences.says, next: &sentences.next };
+                ChooserView { way, now, sure: outcome.sure, sources: source_of(&outcome.source) }
+            }
+        })
+    }
+
+    fn answered<'d>(
+        &self,
+        prose: &'d ChooserProse,
+        question: &'d Question,
+        answer: &str,
+        before: &[String],
+    ) -> Option<AnsweredView<'d>> {
+        let sentences = prose.questions.get(&question.id)?;
+        let says = sentences.answers.get(answer)?;
+        let plain: String = marked(says).into_iter().map(|span| span.text).collect();
+        Some(AnsweredView {
+            id: &question.id,
+            asks: &sentences.asks,
+            says,
+            change: format!("{}: {plain}", self.texts.say(Text::ChooserChange)),
+            before: before.to_vec(),
+        })
+    }
+
+    /// That the app may be of a different type than the values require: while there is no Account ID, or something else
+    /// in its place.
+    #[must_use]
+    pub fn account_doubt(&self) -> Option<String> {
+        let provider = self.provider().filter(|provider| provider.chooser.is_some())?;
+        let is_number = || {
+            let found = self.field_findings(Field::AccountId);
+            found.iter().any(|finding| finding.kind == FindingKind::AccountNumber)
+        };
+        if !self.session().plain(PlainField::AccountId).trim().is_empty() && !is_number() {
+            return None;
+        }
+        let others =
+            provider.apps.values().filter(|app| app.grant.is_some_and(|grant| grant != Grant::AccountCredentials));
+        let names: Vec<String> = others.map(|app| format!("**{}**", self.app_type(app))).collect();
+        let (field, apps) = (self.label(Field::AccountId), names.join("; "));
+        let values = [("field", field.as_str()), ("provider", provider.name.as_str()), ("apps", apps.as_str())];
+        (!names.is_empty()).then(|| self.texts.fill(Text::NoAccountId, &values))
+    }
+}

@@ -1,0 +1,81 @@
+//! A JSON Web Token, decoded.
+
+use crate::desk::{Desk, Field, NameList, TimeView};
+use crate::oauth::{Claim, Jwt, Moment, Secret, read_jwt};
+use crate::reading::{Finding, jwt_findings};
+use crate::texts::Text;
+
+/// What a token says. Shown, not verified.
+#[derive(Clone, Debug)]
+pub struct JwtView {
+    /// The findings about it.
+    pub findings: Vec<Finding>,
+    /// Its header.
+    pub header: ClaimTable,
+    /// Its claims.
+    pub claims: ClaimTable,
+}
+
+/// The parameters of a header, or claims.
+#[derive(Clone, Debug, Default)]
+pub struct ClaimTable {
+    /// Those that are shown, in the order of the token.
+    pub rows: Vec<ClaimRow>,
+    /// How many there are besides.
+    pub left_out: usize,
+}
+
+/// A name and its value.
+#[derive(Clone, Debug)]
+pub struct ClaimRow {
+    /// The name.
+    pub name: String,
+    /// What it means, where it is a time.
+    pub means: Option<Text>,
+    /// The value as it is written.
+    pub value: Secret,
+    /// The value as a time, where it is one.
+    pub time: Option<TimeView>,
+}
+
+impl Desk {
+    /// What the pasted token says; `None` while the field is empty.
+    #[must_use]
+    pub fn jwt_view(&self) -> Option<JwtView> {
+        let pasted = self.session().entry(Field::Jwt);
+        if pasted.is_empty() {
+            return None;
+        }
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+        let read = read_jwt(pasted.expose());
+        let findings = jwt_findings(&read, self.clock());
+        let (header, claims) = read.map(|Jwt { header, claims, .. }| (header, claims)).unwrap_or_default();
+        Some(JwtView { findings, header: self.claim_table(header), claims: self.claim_table(claims) })
+    }
+
+    fn claim_table(&self, claims: Vec<Claim>) -> ClaimTable {
+        let left_out = claims.len().saturating_sub(NameList::MOST);
+        let rows = claims.into_iter().take(NameList::MOST).map(|claim| self.claim_row(claim));
+        ClaimTable { rows: rows.collect(), left_out }
+    }
+
+    fn claim_row(&self, claim: Claim) -> ClaimRow {
+        // RFC 7519 §4.1.4 to §4.1.6, and `auth_time` of OpenID Connect Core §2.
+        let means = match claim.name.as_str() {
+            "exp" => Some(Text::ClaimExpires),
+            "iat" => Some(Text::ClaimIssued),
+            "nbf" => Some(Text::ClaimNotBefore),
+            "auth_time" => Some(Text::ClaimSignedIn),
+            _ => None,
+        };
+        // EXPOSE: it is read as a time, and shown to the person who pasted it.
+        let written = means.map(|_| claim.value.expose().trim_matches('"'));
+        let time = written.and_then(Moment::from_numeric_date).map(|moment| self.time_view(moment));
+        ClaimRow { name: claim.name, means, value: claim.value, time }
+    }
+
+    /// This computer's clock in milliseconds of the Unix epoch, once it was read.
+    pub(in crate::desk) fn clock(&self) -> Option<u64> {
+        (self.now > 0).then_some(self.now)
+    }
+}

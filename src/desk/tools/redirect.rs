@@ -1,0 +1,116 @@
+//! The code in the returned URL.
+
+use crate::desk::{Desk, Field, PlainField};
+use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
+use crate::reading::{Finding, LandingContext, landed};
+
+/// What the returned URL says.
+#[derive(Clone, Debug)]
+pub struct CodeView {
+    landing: Landing,
+    /// The findings about it.
+    pub findings: Vec<Finding>,
+    /// How long the code is still valid, where the provider documents the lifetime of codes.
+    pub time_left: Option<TimeLeft>,
+}
+
+/// How long a code is still valid, counted from the moment it came to the page, which is the latest possible start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeLeft {
+    /// What is left, in seconds; 0 when the code has expired.
+    pub seconds: u64,
+}
+
+impl CodeView {
+    /// The code, if there is exactly one.
+    #[must_use]
+    pub fn code(&self) -> Option<&Secret> {
+        match &self.landing.outcome {
+            Outcome::Code(code) => Some(code),
+            Outcome::Refused(_) | Outcome::Missing(_) => None,
+        }
+    }
+
+    /// The error that was returned instead of a code.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match &self.landing.outcome {
+            Outcome::Refused(refusal) => Some(refusal),
+            Outcome::Code(_) | Outcome::Missing(_) => None,
+        }
+    }
+
+    /// The returned URL without the parameters that were added, where one was pasted.
+    pub(in crate::desk) fn address(&self) -> Option<&str> {
+        self.landing.address.as_deref()
+    }
+
+    /// Whether there is a code and no reason not to use it.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        let verdict_allows = !matches!(self.landing.state, StateVerdict::Different | StateVerdict::Repeated);
+        self.code().is_some() && verdict_allows
+    }
+}
+
+/// Whether the query of the page's own URL is the response of an authorization server: a code or an error.
+#[must_use]
+pub fn is_landing(query: &str) -> bool {
+    !matches!(read_redirect(query, None).outcome, Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode))
+}
+
+impl Desk {
+    /// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
+    #[must_use]
+    pub fn expects(&self, address: &Secret) -> bool {
+        let Some(state) = self.sent_state() else { return false };
+        // EXPOSE: the reader works on the URL itself; only its verdict on the state is used.
+        read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
+    }
+
+    /// The state that the returned URL must contain: a guide's authorization URL can be copied as well as opened, so it
+    /// counts as sent from the start; a tool's only once it was opened.
+    fn sent_state(&self) -> Option<&Secret> {
+        let session = self.session();
+        session.state().filter(|_| self.route.product().is_some() || session.opened_at.is_some())
+    }
+
+    /// What the returned URL says; `None` while the field is empty.
+    #[must_use]
+    pub fn code_view(&self) -> Option<CodeView> {
+        let session = self.session();
+        let pasted = session.entry(Field::Landed);
+        if pasted.is_empty() {
+            return None;
+        }
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
+        let text = pasted.expose();
+        let typed = session.entry(Field::State);
+        let sent = if typed.is_empty() { self.sent_state() } else { Some(typed) };
+        let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
+        let age = session.code_at.map(|came| self.now.saturating_sub(came));
+        let provider = self.provider();
+        let lifetime = provider.and_then(|provider| provider.code_lifetime);
+        let read = |code_was_used| {
+            let context = LandingContext {
+                redirect_url: session.plain(PlainField::RedirectUrl),
+                code_age_ms: age,
+                code_lifetime_s: lifetime.map(u64::from),
+                code_was_used,
+            };
+            let read = landed(text, sent.map(StateCheck::Exact).or(kept), &context);
+            let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
+            if is_of_before { landed(text, kept, &context) } else { read }
+        };
+        let mut landed = read(false);
+        // Only the reading tells what the code is.
+        if let Outcome::Code(code) = &landed.landing.outcome
+            && session.used_codes.is_again(code)
+        {
+            landed = read(true);
+        }
+        let time_left =
+            lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: u64::from(seconds).saturating_sub(age / 1000) });
+        Some(CodeView { landing: landed.landing, findings: landed.findings, time_left })
+    }
+}

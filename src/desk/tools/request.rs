@@ -1,0 +1,213 @@
+//! A request that someone ran or recorded, in tables, with the readers that can be opened from there.
+
+use crate::desk::{Desk, Field};
+use crate::oauth::Secret;
+use crate::reading::{
+    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, read_request, what_is,
+};
+use crate::texts::Text;
+
+/// What a pasted command, exchange or recording contains.
+#[derive(Clone, Debug)]
+pub struct RequestView {
+    /// Each request, in the order of the text.
+    pub requests: Vec<OneRequest>,
+    /// The reader for a response that comes without its request.
+    pub answer: Option<GoOn>,
+    /// The findings about it; only the first ones if there are many.
+    pub findings: Vec<Finding>,
+    /// How many more findings there are.
+    pub more: usize,
+}
+
+/// One request.
+#[derive(Clone, Debug)]
+pub struct OneRequest {
+    /// Which one it is, and how it was written down.
+    pub title: String,
+    /// The method and the URL; empty where both are variables.
+    pub line: String,
+    /// The status of its response.
+    pub status: Option<u16>,
+    /// Its parts that are not empty.
+    pub parts: Vec<RequestPartView>,
+    /// The readers that can be opened from here.
+    pub on: Vec<GoOn>,
+}
+
+/// The query, the headers or the body of a request.
+#[derive(Clone, Debug)]
+pub struct RequestPartView {
+    /// What it is.
+    pub title: Text,
+    /// Its names and values; empty if nothing is known about it.
+    pub rows: Vec<RequestRow>,
+}
+
+/// A name and its value.
+#[derive(Clone, Debug)]
+pub struct RequestRow {
+    /// The name as it is sent; of a body without names, what it is.
+    pub name: String,
+    /// The name, told apart from the same one in other requests.
+    pub label: String,
+    /// The value.
+    pub value: Secret,
+    /// Whether it may be a secret: every value that is not known to be harmless may be one.
+    pub is_masked: bool,
+}
+
+/// A part of a request that has a reader of its own.
+#[derive(Clone, Debug)]
+pub struct GoOn {
+    /// The label of the button.
+    pub label: Text,
+    /// What it is read as.
+    pub kind: PastedKind,
+    /// The part.
+    pub text: Secret,
+}
+
+/// How many findings are shown at a time: each searches the whole text for its fix, and nobody reads more at once.
+const MOST_FINDINGS: usize = 12;
+
+impl Desk {
+    /// The content of the field for requests; `None` while it is blank.
+    #[must_use]
+    pub fn request_view(&self) -> Option<RequestView> {
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+        let text = self.session().entry(Field::Request).expose();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
+        let token_endpoint = endpoints.map_or("", |endpoints| endpoints.token.as_str());
+        let others = self.other_token_endpoints(token_endpoint);
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let reading = read_request(
+            text,
+            &RequestHabits {
+                token_endpoint,
+                other_token_endpoints: &others,
+                authorize_endpoint: endpoints.map_or("", |endpoints| endpoints.authorize.as_str()),
+                grants: None,
+            },
+        );
+        let count = reading.requests.len();
+        let all = reading.requests.iter().enumerate();
+        let requests = all.map(|(at, request)| self.one_request(request, at + 1, count)).collect();
+        let answer = reading.answer.filter(|_| count == 0).map(|answer| answer_on(&answer));
+        let mut findings = reading.findings;
+        if count == 0 && answer.is_none() && findings.is_empty() {
+            findings.push(Finding::whole(FindingKind::NoRequestFound));
+        }
+        let more = findings.len().saturating_sub(MOST_FINDINGS);
+        findings.truncate(MOST_FINDINGS);
+        Some(RequestView { requests, answer, findings, more })
+    }
+
+    /// The same path on the first host of the API and on those for governments, which respond too.
+    pub(in crate::desk) fn other_token_endpoints(&self, endpoint: &str) -> Vec<String> {
+        let path = endpoint.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+        let (Some(provider), Some((_, path))) = (self.provider(), path) else { return Vec::new() };
+        let hosts = provider.api_hosts.iter().take(1).chain(&provider.government_hosts);
+        hosts.map(|host| format!("https://{host}/{path}")).collect()
+    }
+
+    fn one_request(&self, request: &ReadRequest, number: usize, count: usize) -> OneRequest {
+        let form = self.texts.say(match request.form {
+            RequestForm::Curl => Text::KindCurl,
+            RequestForm::PowerShell => Text::KindPowerShell,
+            RequestForm::Http => Text::KindHttp,
+            RequestForm::Har => Text::KindHar,
+        });
+        let names = [("number", &*number.to_string()), ("count", &*count.to_string()), ("kind", form)];
+        let label = |name: &str| if count == 1 { name.to_owned() } else { format!("{name} ({number})") };
+        let row = |name: &str, value: &Secret| RequestRow {
+            name: name.to_owned(),
+            label: label(name),
+            is_masked: !value.is_empty() && !is_open(name),
+            value: value.clone(),
+        };
+        let rows = |all: &[(String, Secret)]| all.iter().map(|(name, value)| row(name, value)).collect();
+        let body = self.texts.say(Text::RequestBody);
+        let mut parts = vec![
+            RequestPartView { title: Text::RequestQuery, rows: rows(&request.query) },
+            RequestPartView { title: Text::RequestHeaders, rows: rows(&request.headers) },
+            RequestPartView {
+                title: Text::RequestBody,
+                rows: match &request.body {
+                    RequestBody::None | RequestBody::Unknown => Vec::new(),
+                    RequestBody::Form(pairs) => pairs.iter().map(|pair| row(&pair.name, &pair.value)).collect(),
+                    RequestBody::Json(text) | RequestBody::Text(text) => vec![row(body, text)],
+                },
+            },
+        ];
+        let keeps = |part: &RequestPartView| {
+            !part.rows.is_empty() || part.title == Text::RequestBody && matches!(request.body, RequestBody::Unknown)
+        };
+        parts.retain(keeps);
+        let header = request.authorization.as_ref().map(|header| GoOn {
+            label: Text::RequestReadHeader,
+            kind: PastedKind::AuthorizationHeader,
+            text: header.clone(),
+        });
+        OneRequest {
+            title: self.texts.fill(Text::RequestTitle, &names),
+            line: format!("{} {}", request.method, request.url).trim().to_owned(),
+            status: request.status,
+            parts,
+            on: header.into_iter().chain(request.answer.as_ref().map(answer_on)).collect(),
+        }
+    }
+}
+
+/// The reader of a response: that of errors if it is one.
+fn answer_on(answer: &Secret) -> GoOn {
+    // EXPOSE: only the kind of the response is read.
+    let is_error = what_is(answer.expose()).kinds.first() == Some(&PastedKind::ErrorAnswer);
+    let kind = if is_error { PastedKind::ErrorAnswer } else { PastedKind::TokenAnswer };
+    GoOn { label: Text::RequestReadAnswer, kind, text: answer.clone() }
+}
+
+/// Headers (RFC 9110) and parameters (RFC 6749, RFC 7636) that contain no secret. Every other one may.
+const OPEN: [&str; 34] = [
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "cache-control",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "date",
+    "host",
+    "origin",
+    "pragma",
+    "sec-ch-ua",
+    "sec-ch-ua-mobile",
+    "sec-ch-ua-platform",
+    "sec-fetch-dest",
+    "sec-fetch-mode",
+    "sec-fetch-site",
+    "sec-fetch-user",
+    "te",
+    "transfer-encoding",
+    "upgrade-insecure-requests",
+    "user-agent",
+    "account_id",
+    "client_id",
+    "code_challenge",
+    "code_challenge_method",
+    "error",
+    "grant_type",
+    "prompt",
+    "redirect_uri",
+    "response_type",
+    "scope",
+    "token_type_hint",
+];
+
+fn is_open(name: &str) -> bool {
+    OPEN.iter().any(|open| open.eq_ignore_ascii_case(name))
+}

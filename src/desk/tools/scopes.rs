@@ -1,0 +1,198 @@
+//! The scopes that a person has, next to the required ones.
+
+use crate::catalog::{KnownScope, NeededScope, NeededScopes, OneOf, ScopeComparison, ScopeIndex, ScopeLevel, Standing};
+use crate::desk::{Desk, Field, NameList};
+use crate::reading::{Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+use crate::texts::Text;
+
+/// The scopes of both fields, compared with each other and with the provider's table.
+#[derive(Clone, Debug)]
+pub struct GivenScopesView {
+    /// The findings about the granted scopes.
+    pub findings: Vec<Finding>,
+    /// The findings about the required scopes.
+    pub needed_findings: Vec<Finding>,
+    /// Whether required scopes are entered and the given ones are still missing.
+    pub waits: bool,
+    /// Every required scope, and whether it is granted; without required ones every given scope, and its level.
+    pub table: ScopeRows,
+    /// What is missing, in the order in which the provider lists it.
+    pub to_tick: Option<NameList>,
+    /// What is more than required.
+    pub extra: Option<NameList>,
+    /// What is not in the provider's table.
+    pub unknown: Option<NameList>,
+    /// Of each of these one may be enough, as errors ask for them.
+    pub one_of: Vec<OneOfView>,
+}
+
+/// A table of scopes.
+#[derive(Clone, Debug, Default)]
+pub struct ScopeRows {
+    /// Whether they are required ones that were compared; otherwise given ones.
+    pub is_compared: bool,
+    /// Those that are shown.
+    pub rows: Vec<NamedScope>,
+    /// How many there are besides.
+    pub left_out: usize,
+}
+
+/// A scope by its names of both kinds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedScope {
+    /// As it was pasted.
+    pub name: String,
+    /// Its granular names; empty where it has none.
+    pub granular: Vec<String>,
+    /// The classic names that lead to it; empty where there are none.
+    pub classic: Vec<String>,
+    /// Whether it is granted, or its level.
+    pub says: String,
+    /// Whether it is not granted in any form that is known to be enough.
+    pub is_missing: bool,
+    /// Whether that is only inferred.
+    pub is_inferred: bool,
+}
+
+/// Scopes of which one may be enough.
+#[derive(Clone, Debug)]
+pub struct OneOfView {
+    /// The granular ones.
+    pub granular: Option<NameList>,
+    /// The classic ones.
+    pub classic: Option<NameList>,
+    /// That one of them is granted.
+    pub had: Option<String>,
+}
+
+/// The limit of errors shown for one text: more help nobody.
+const MOST_ERRORS: usize = 10;
+
+impl Desk {
+    /// What the two lists of scopes say.
+    #[must_use]
+    pub fn given_scopes_view(&self) -> GivenScopesView {
+        let index = self.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
+        // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
+        let read = |field| read_scopes(self.session().entry(field).expose(), &|name| index.find(name).is_some());
+        let (given, needed) = (read(Field::PastedScopes), read(Field::NeededScopes));
+        // An error names what is required and missing, whichever field it was pasted into.
+        let asked = |list: &ScopeList| list.form == ScopeForm::ErrorText;
+        let (given_names, needed_names) = (given.texts(), needed.texts());
+        let one_of: Vec<Vec<&str>> = given.asked().into_iter().chain(needed.asked()).take(MOST_ERRORS).collect();
+        let all = if asked(&given) || asked(&needed) { &[] } else { needed_names.as_slice() };
+        let wanted = NeededScopes { all, ..NeededScopes::default() };
+        let compared = ScopeComparison::of(&index, &given_names, &wanted);
+        let is_compared = !compared.needed.is_empty() && !given_names.is_empty();
+        let missing = is_compared.then(|| compared.missing().count());
+        let text = |at: usize| given_names.get(at).copied().unwrap_or_default();
+        let pick = |places: Vec<usize>| NameList::of(&places.into_iter().map(text).collect::<Vec<_>>());
+        let is_unknown = |facts: &ScopeFacts| !facts.is_known && !facts.differs_in_case;
+        let facts = self.facts_of(&compared);
+        let unknown = (0..).zip(&facts).filter(|(_, facts)| is_unknown(facts)).map(|(at, _)| at).collect();
+        let table =
+            if is_compared { self.compared_rows(&index, &compared, &text) } else { self.given_rows(&index, &given) };
+        // What an error asks for is missing; only the other field can have it.
+        let there = if asked(&given) { &[] } else { given_names.as_slice() };
+        let chosen = ScopeComparison::of(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
+        let one_of = chosen.one_of.iter().map(|one_of| self.one_of_view(one_of, &text));
+        GivenScopesView {
+            findings: self.or_no_scope(Field::PastedScopes, scope_findings(&given, &facts, missing)),
+            needed_findings: self.or_no_scope(Field::NeededScopes, self.needed_findings(&index, &needed)),
+            waits: given_names.is_empty() && !all.is_empty(),
+            to_tick: if is_compared { NameList::of(&compared.to_tick) } else { None },
+            extra: if is_compared { pick(compared.extra().collect()) } else { None },
+            unknown: pick(unknown),
+            one_of: one_of.collect(),
+            table,
+        }
+    }
+
+    /// What was found, or that a text that was entered contains no scope.
+    fn or_no_scope(&self, field: Field, found: Vec<Finding>) -> Vec<Finding> {
+        // EXPOSE: only whether there is a text is computed.
+        let is_blank = self.session().entry(field).expose().trim().is_empty();
+        if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
+    }
+
+    /// What the table and the comparison say of each given name; empty where there is no table.
+    fn facts_of(&self, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
+        if self.scope_table.is_none() {
+            return Vec::new();
+        }
+        let facts = compared.given.iter().map(|given| ScopeFacts {
+            is_known: given.known.is_some(),
+            differs_in_case: given.in_lower_case.is_some(),
+            is_classic: given.known.is_some_and(|known| known.is_classic_only()),
+            is_granular: given.known.is_some_and(|known| known.granular.is_some()),
+            is_other_level: given.is_other_level(),
+            is_extra: given.is_extra(),
+        });
+        facts.collect()
+    }
+
+    /// What can be wrong with the required scopes: nothing is reported about their kinds and levels, because nobody has
+    /// them yet.
+    fn needed_findings(&self, index: &ScopeIndex<'_>, needed: &ScopeList) -> Vec<Finding> {
+        let compared = ScopeComparison::of(index, &needed.texts(), &NeededScopes::default());
+        let facts = self.facts_of(&compared).into_iter();
+        let facts = facts.map(|facts| ScopeFacts { is_classic: false, is_granular: false, ..facts });
+        scope_findings(needed, &facts.collect::<Vec<_>>(), None)
+    }
+
+    fn compared_rows<'g>(
+        &self,
+        index: &ScopeIndex<'_>,
+        compared: &ScopeComparison<'_>,
+        text: &dyn Fn(usize) -> &'g str,
+    ) -> ScopeRows {
+        let row = |scope: &NeededScope<'_>| {
+            let (says, at) = match scope.standing {
+                Standing::Granted(at) => (Text::StandingGranted, at),
+                Standing::ByClassic(at) => (Text::StandingByClassic, at),
+                Standing::ByGranular(at) => (Text::StandingByGranular, at),
+                Standing::ByAdmin(at) => (Text::StandingByAdmin, at),
+                Standing::OtherLevel(at) => (Text::StandingOtherLevel, at),
+                Standing::Missing => (Text::StandingMissing, usize::MAX),
+            };
+            NamedScope {
+                says: self.texts.fill(says, &[("name", text(at))]),
+                is_missing: scope.standing.granted_by().is_none(),
+                is_inferred: matches!(scope.standing, Standing::ByAdmin(_)),
+                ..named(index, scope.name, scope.known)
+            }
+        };
+        let rows: Vec<NamedScope> = compared.needed.iter().take(NameList::MOST).map(row).collect();
+        ScopeRows { is_compared: true, left_out: compared.needed.len() - rows.len(), rows }
+    }
+
+    fn given_rows(&self, index: &ScopeIndex<'_>, given: &ScopeList) -> ScopeRows {
+        let row = |name: &&str| {
+            let level = match index.level(name) {
+                ScopeLevel::User => Text::LevelUser,
+                ScopeLevel::Admin => Text::LevelAdmin,
+                ScopeLevel::Master => Text::LevelMaster,
+            };
+            NamedScope { says: self.texts.say(level).to_owned(), ..named(index, name, index.find(name)) }
+        };
+        // What an error asks for is in its own list.
+        let names = if given.form == ScopeForm::ErrorText { Vec::new() } else { given.texts() };
+        let rows: Vec<NamedScope> = names.iter().take(NameList::MOST).map(row).collect();
+        ScopeRows { is_compared: false, left_out: names.len() - rows.len(), rows }
+    }
+
+    fn one_of_view<'g>(&self, one_of: &OneOf<'_>, text: &dyn Fn(usize) -> &'g str) -> OneOfView {
+        let had = one_of.granted.map(|at| self.texts.fill(Text::ScopesOneOfHad, &[("name", text(at))]));
+        OneOfView { granular: NameList::of(&one_of.granular), classic: NameList::of(&one_of.classic), had }
+    }
+}
+
+/// A scope by its names of both kinds.
+fn named(index: &ScopeIndex<'_>, name: &str, known: Option<KnownScope<'_>>) -> NamedScope {
+    let classic_only = known.filter(KnownScope::is_classic_only).and_then(|known| known.classic);
+    let (granular, classic) = match classic_only {
+        Some(classic) => (classic.granular.clone(), vec![name.to_owned()]),
+        None => (vec![name.to_owned()], index.leading_to(name).map(|classic| classic.classic.clone()).collect()),
+    };
+    NamedScope { name: name.to_owned(), granular, classic, says: String::new(), is_missing: false, is_inferred: false }
+}

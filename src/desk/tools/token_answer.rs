@@ -1,0 +1,262 @@
+//! The response of the token endpoint.
+
+use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
+use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool};
+use crate::oauth::{AnswerRefusal, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
+use crate::reading::{
+    AnswerContext, AnswerGrant, ExpirySource, Finding, NeededScope, answer_facts, answer_findings, extra_scopes,
+    missing_scopes,
+};
+use crate::texts::Text;
+
+/// A response, and the findings about it.
+#[derive(Clone, Debug)]
+pub struct AnswerView {
+    pasted: PastedAnswer,
+    /// The findings about it.
+    pub findings: Vec<Finding>,
+    /// What it contains besides its tokens; `None` if there are none.
+    pub told: Option<Told>,
+}
+
+/// What a response contains besides its tokens.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// When the access token expires, and how that is known.
+    pub expiry: Option<(TimeView, Text)>,
+    /// Whether a user or the client itself was authorized; inferred. Absent where the request says otherwise.
+    pub grant: Option<Text>,
+    /// The host of the API for the account's region.
+    pub region_host: Option<String>,
+    /// The scopes that were granted.
+    pub granted: Option<NameList>,
+    /// The required scopes that were not granted, in the order of the provider's table.
+    pub missing: Option<NameList>,
+    /// The required scopes of which only the account level was granted. That it is enough is inferred.
+    pub by_admin: Option<NameList>,
+    /// The granted scopes that are not required.
+    pub extra: Option<NameList>,
+}
+
+impl AnswerView {
+    /// The tokens, if there are any.
+    #[must_use]
+    pub fn tokens(&self) -> Option<&Tokens> {
+        match &self.pasted.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+            _ => None,
+        }
+    }
+
+    /// The tokens that it contains, whole or as the exchange command prints them.
+    #[must_use]
+    pub fn brought(&self) -> Brought {
+        Brought::of(&self.pasted)
+    }
+
+    /// The error, if it is one.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&AnswerRefusal> {
+        match &self.pasted.answer {
+            Ok(TokenAnswer::Refused(refusal)) => Some(refusal),
+            _ => None,
+        }
+    }
+}
+
+/// The tokens that a response contains.
+#[derive(Clone, Debug, Default)]
+pub struct Brought {
+    /// The access token.
+    pub access_token: Option<Secret>,
+    /// The refresh token.
+    pub refresh_token: Option<Secret>,
+}
+
+impl Brought {
+    fn of(pasted: &PastedAnswer) -> Brought {
+        match &pasted.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => {
+                Brought { access_token: Some(tokens.access_token.clone()), refresh_token: tokens.refresh_token.clone() }
+            }
+            Ok(TokenAnswer::Printed(printed)) => {
+                Brought { access_token: None, refresh_token: printed.refresh_token.clone() }
+            }
+            _ => Brought::default(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.access_token.is_none() && self.refresh_token.is_none()
+    }
+}
+
+/// Whether a token can be decoded, as a JSON Web Token can.
+#[must_use]
+pub fn is_jwt(token: &Secret) -> bool {
+    // EXPOSE: only whether it can be read is returned.
+    read_jwt(token.expose()).is_ok()
+}
+
+impl Desk {
+    /// What the pasted response says; `None` while the field is empty.
+    #[must_use]
+    pub fn answer_view(&self) -> Option<AnswerView> {
+        let pasted = self.pasted_answer()?;
+        let tokens = match &pasted.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+            _ => None,
+        };
+        let needed = tokens.map(|tokens| self.needed_scopes(tokens)).unwrap_or_default();
+        let context = AnswerContext {
+            gives_refresh_token: self.gives_refresh_token(),
+            needs_refresh_token: self.needs_refresh_token(),
+            rotates: self.provider().is_some_and(|provider| provider.rotates_refresh_token),
+            needed_scopes: &needed.scopes,
+            now_ms: self.clock(),
+        };
+        let findings = answer_findings(&pasted, &context);
+        let told = tokens.map(|tokens| self.told(tokens, &needed));
+        Some(AnswerView { findings, told, pasted })
+    }
+
+    /// The tokens that the pasted response contains.
+    #[must_use]
+    pub fn brought(&self) -> Brought {
+        self.pasted_answer().as_ref().map(Brought::of).unwrap_or_default()
+    }
+
+    /// What the pasted response says with its tokens, if it is complete and has any.
+    #[must_use]
+    pub fn answered_tokens(&self) -> Option<Tokens> {
+        match self.pasted_answer()?.answer {
+            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+            _ => None,
+        }
+    }
+
+    fn pasted_answer(&self) -> Option<PastedAnswer> {
+        let pasted = self.session().entry(Field::Answer);
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the tokens as secrets.
+        (!pasted.is_empty()).then(|| read_pasted_answer(pasted.expose()))
+    }
+
+    fn told(&self, tokens: &Tokens, needed: &Needed) -> Told {
+        let facts = answer_facts(tokens, self.session().answer_at.unwrap_or(self.now));
+        let expiry = facts.expiry.map(|expiry| {
+            let from = match expiry.from {
+                ExpirySource::Token => Text::ExpiryFromToken,
+                ExpirySource::Pasted => Text::ExpiryFromPaste,
+            };
+            (self.time_view(expiry.at), from)
+        });
+        let grant = match facts.grant {
+            AnswerGrant::Person => Some(Text::AnswerFromPerson),
+            // A server need not return a refresh token to a user's app either (RFC 6749 §5.1).
+            AnswerGrant::Client if self.gives_refresh_token() == Some(true) => None,
+            AnswerGrant::Client => Some(Text::AnswerFromClient),
+        };
+        // If the response names no scopes at all, nobody knows which of them are missing.
+        let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();
+        let scopes = if is_compared { needed.scopes.as_slice() } else { &[] };
+        let extra = if is_compared { extra_scopes(tokens, scopes) } else { Vec::new() };
+        let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
+        let by_admin: Vec<&str> = needed.by_admin.iter().map(String::as_str).collect();
+        Told {
+            expiry,
+            grant,
+            region_host: facts.region_host,
+            granted: NameList::of(&granted),
+            missing: NameList::of(&missing_scopes(tokens, scopes)),
+            by_admin: NameList::of(&by_admin),
+            extra: NameList::of(&extra),
+        }
+    }
+
+    /// Whether the grant type of this view returns a refresh token (RFC 6749 §4.4.3: not for client credentials).
+    fn gives_refresh_token(&self) -> Option<bool> {
+        if self.route == Route::Tool(Tool::TokenRequest) {
+            return Some(matches!(
+                self.command.kind,
+                RequestKind::AuthorizationCode | RequestKind::RefreshToken | RequestKind::DeviceToken
+            ));
+        }
+        Some(self.variant()?.flow.grant == Grant::AuthorizationCode)
+    }
+
+    /// Whether a field that the product needs contains the refresh token.
+    fn needs_refresh_token(&self) -> bool {
+        let holds = |template: &Template| template.placeholders().any(|hole| hole == Placeholder::RefreshToken);
+        self.variant().is_some_and(|variant| {
+            variant.values.iter().any(|value| value.needed && value.template.as_ref().is_some_and(holds))
+        })
+    }
+
+    /// The names of the scopes that this way to connect the product requires: the selected sets, or the classic scopes
+    /// of the vendor's guide where there are no sets.
+    pub(in crate::desk) fn needed_names(&self) -> Vec<&str> {
+        match self.variant() {
+            Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
+            Some(variant) => self.session().scopes(variant),
+            None => Vec::new(),
+        }
+    }
+
+    fn needed_scopes(&self, tokens: &Tokens) -> Needed {
+        let names = self.needed_names();
+        let index = self.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::of).unwrap_or_default();
+        let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
+        let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: &names, ..NeededScopes::default() });
+        let mut needed = Needed::default();
+        let mut places = Vec::new();
+        for scope in compared.needed {
+            let known = scope.known;
+            let mut instead: Vec<String> =
+                index.leading_to(scope.name).map(|classic| classic.classic.clone()).collect();
+            match scope.standing {
+                Standing::ByClassic(at) => instead.extend(tokens.scopes.get(at).cloned()),
+                Standing::ByAdmin(at) => {
+                    instead.extend(tokens.scopes.get(at).cloned());
+                    needed.by_admin.push(scope.name.to_owned());
+                }
+                // All of them were granted, so any of them says so.
+                Standing::ByGranular(_) => {
+                    let granular = known.and_then(|known| known.classic).map(|classic| classic.granular.clone());
+                    instead.extend(granular.unwrap_or_default());
+                }
+                Standing::Granted(_) | Standing::OtherLevel(_) | Standing::Missing => {}
+            }
+            let place = known.and_then(|known| known.granular).unwrap_or(usize::MAX);
+            let at = places.partition_point(|before| *before <= place);
+            places.insert(at, place);
+            needed.scopes.insert(at, NeededScope { name: scope.name.to_owned(), instead });
+        }
+        needed
+    }
+
+    /// What the tool that compares scopes can start with: the scopes that this view requires, and those that a pasted
+    /// response granted.
+    #[must_use]
+    pub fn scopes_to_compare(&self) -> Vec<(Field, Secret)> {
+        let mut entries = Vec::new();
+        let mut enter = |field, names: Vec<&str>| {
+            if !names.is_empty() {
+                entries.push((field, Secret::new(names.join("\n"))));
+            }
+        };
+        enter(Field::NeededScopes, self.needed_names());
+        if let Some(tokens) = self.answered_tokens() {
+            enter(Field::PastedScopes, tokens.scopes.iter().map(String::as_str).collect());
+        }
+        entries
+    }
+}
+
+/// The required scopes for a response.
+#[derive(Default)]
+struct Needed {
+    scopes: Vec<NeededScope>,
+    by_admin: Vec<String>,
+}

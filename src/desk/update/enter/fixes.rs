@@ -1,0 +1,29 @@
+//! A text is fixed, and a fix is undone.
+
+use crate::desk::effect::Effect;
+use crate::desk::{Desk, Field, FixAction, Session};
+use crate::oauth::Secret;
+
+pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
+    match action {
+        FixAction::Mended(field, finding) => {
+            let changes = desk.fixed(field, &finding);
+            let session = desk.session_mut();
+            let before = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
+            let effect = enter_all(session, changes);
+            if effect == Effect::Changed {
+                session.mends.push(before);
+            }
+            effect
+        }
+        FixAction::Unmended => {
+            let session = desk.session_mut();
+            let before = session.mends.pop().unwrap_or_default();
+            enter_all(session, before)
+        }
+    }
+}
+
+fn enter_all(session: &mut Session, texts: Vec<(Field, Secret)>) -> Effect {
+    texts.into_iter().fold(Effect::Unchanged, |effect, (field, text)| effect.and(session.enter(field, text)))
+}

@@ -1,0 +1,65 @@
+//! A guide is gone through.
+
+use crate::catalog::Choice;
+use crate::desk::effect::{Effect, replace};
+use crate::desk::state::session::{list, tick_name};
+use crate::desk::{Desk, Field, GuideAction, Progress, Said, Step};
+
+pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
+    match action {
+        GuideAction::Ticked { line, step, ticked } => tick(desk, &line, step, ticked),
+        GuideAction::ChoseScopeSet { set, chosen } => choose_set(desk, set, chosen),
+        GuideAction::ChoseAllScopes(shown) => replace(&mut desk.session_mut().all_scopes, shown),
+        GuideAction::Folded { step, open } => desk.session_mut().set_fold(step, open),
+        GuideAction::Continued(step) => go_on(desk, step),
+        GuideAction::BeganSecond => begin_second(desk),
+    }
+}
+
+fn tick(desk: &mut Desk, line: &str, step: Step, ticked: bool) -> Effect {
+    let name = tick_name(step, line);
+    let effect = list(&mut desk.session_mut().ticks, name, ticked);
+    if effect == Effect::Changed && ticked && desk.progress(step) == Progress::Done {
+        go_on(desk, step);
+    }
+    effect
+}
+
+fn choose_set(desk: &mut Desk, set: String, chosen: bool) -> Effect {
+    let rivals: Vec<String> = desk.variant().map_or_else(Vec::new, |variant| {
+        let all = variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
+        all.map(|one| one.id.clone()).collect()
+    });
+    let session = desk.session_mut();
+    if rivals.contains(&set) {
+        for rival in rivals {
+            session.sets.remove(&rival);
+        }
+    }
+    session.sets.insert(&set, chosen);
+    Effect::Changed
+}
+
+/// Folds a step and unfolds the next one.
+pub(super) fn go_on(desk: &mut Desk, step: Step) -> Effect {
+    let next = desk.next_step(step);
+    let session = desk.session_mut();
+    session.set_fold(step, false);
+    if let Some(next) = next {
+        session.set_fold(next, true);
+    }
+    Effect::Changed
+}
+
+fn begin_second(desk: &mut Desk) -> Effect {
+    const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
+    let kept = SHARED.map(|field| (field, desk.session().entry(field).clone()));
+    let name = desk.session_name().to_owned();
+    desk.sessions.remove(&name);
+    let session = desk.session_mut();
+    for (field, text) in kept {
+        session.enter(field, text);
+    }
+    desk.say(Said::Cleared);
+    Effect::Changed
+}

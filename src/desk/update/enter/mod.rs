@@ -1,0 +1,21 @@
+//! What is entered, and what is done with it. All of it is in the lazy part of the program.
+
+mod code;
+mod fields;
+mod fixes;
+mod guide;
+pub(in crate::desk) mod reader;
+
+use crate::desk::effect::Effect;
+use crate::desk::{Desk, EnterAction};
+
+/// What the desk calls through [`Lazy`](crate::desk::Lazy).
+pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
+    match action {
+        EnterAction::Field(action) => fields::act(desk, action),
+        EnterAction::Fix(action) => fixes::act(desk, action),
+        EnterAction::Reader(action) => reader::act(desk, action),
+        EnterAction::Guide(action) => guide::act(desk, action),
+        EnterAction::Code(action) => code::act(desk, action),
+    }
+}

@@ -1,0 +1,60 @@
+//! Files arrive, or do not.
+
+use crate::desk::effect::Effect;
+use crate::desk::{Desk, FileAction, Lazy, NotRead, Resource};
+
+pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
+    match action {
+        FileAction::Completed(lazy) => return complete(desk, lazy),
+        FileAction::TextsArrived(texts) => {
+            if texts.language() == desk.language {
+                desk.texts = texts;
+            }
+        }
+        FileAction::FindingTextsArrived(texts) => desk.finding_texts = Some(texts),
+        FileAction::SecretsArrived(language, paragraphs) => desk.secrets = Some((language, paragraphs)),
+        FileAction::IndexArrived(index) => desk.index = Some(index),
+        FileAction::ProviderArrived(provider) => desk.provider = Some(provider),
+        FileAction::ProviderProseArrived(language, prose) => desk.provider_texts = Some((language, prose)),
+        FileAction::ScopesArrived(scopes) => desk.scope_table = Some(scopes),
+        FileAction::GuideArrived { id, language, guide } => {
+            desk.guide = Some((id, language, guide));
+            desk.enter_prescribed_redirect();
+        }
+        FileAction::ErrorsArrived(language, files) => desk.errors = Some((language, files)),
+        FileAction::ChooserArrived(language, files) => desk.questions = Some((language, files)),
+        FileAction::Failed { wanted, attempt, not_read } => return fail(desk, wanted, attempt, not_read),
+        FileAction::TriedAgain => return desk.request_again(),
+    }
+    Effect::Changed
+}
+
+fn complete(desk: &mut Desk, lazy: Lazy) -> Effect {
+    let is_first = desk.lazy.replace(lazy).is_none();
+    desk.landing_waits = false;
+    if is_first && desk.has_anything() {
+        (lazy.read_anything)(desk);
+    }
+    Effect::changed_if(is_first)
+}
+
+fn fail(desk: &mut Desk, wanted: Resource, attempt: u32, not_read: NotRead) -> Effect {
+    if attempt != desk.attempt {
+        return Effect::Unchanged;
+    }
+    desk.failures.retain(|(failed, _)| *failed != wanted);
+    desk.failures.push((wanted, not_read));
+    Effect::Changed
+}
+
+impl Desk {
+    /// What did not arrive is requested again.
+    pub(super) fn request_again(&mut self) -> Effect {
+        let has_failures = !self.failures.is_empty();
+        if has_failures {
+            self.failures.clear();
+            self.attempt += 1;
+        }
+        Effect::changed_if(has_failures)
+    }
+}

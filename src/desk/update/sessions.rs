@@ -1,0 +1,57 @@
+//! What is entered, as a whole: it gets its random values, is restored, handed over or cleared.
+
+use std::rc::Rc;
+
+use crate::desk::effect::Effect;
+use crate::desk::state::session::Seed;
+use crate::desk::{Desk, Field, Kept, Said, SessionAction};
+use crate::oauth::{CodeVerifier, Secret, StateToken};
+
+pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
+    match action {
+        SessionAction::Seeded { state, verifier } => {
+            let (state, verifier) = (StateToken::from_bytes(&state), CodeVerifier::from_bytes(&verifier));
+            desk.seed = Some(Seed { state, verifier });
+            desk.session_mut();
+        }
+        SessionAction::Restored(kept) => restore(desk, kept),
+        SessionAction::HandedOver => {
+            desk.handed_over = true;
+            let session = desk.session_mut();
+            session.enter(Field::Landed, Secret::default());
+            session.code_at = None;
+        }
+        SessionAction::Cleared => clear(desk),
+    }
+    Effect::Changed
+}
+
+fn restore(desk: &mut Desk, kept: Vec<Kept>) {
+    for one in kept {
+        let name = one.session.clone();
+        let mut session = desk.sessions.remove(&name).unwrap_or_default();
+        Rc::make_mut(&mut session).take_up(one.into_session());
+        desk.sessions.insert(&name, session);
+    }
+}
+
+fn clear(desk: &mut Desk) {
+    desk.sessions.clear();
+    desk.command.clear();
+    desk.anything = Rc::default();
+    desk.query.clear();
+    desk.answers.clear();
+    desk.say(Said::Cleared);
+    desk.handed_over = false;
+    desk.enter_prescribed_redirect();
+}
+
+impl Desk {
+    /// A redirect URL that the product prescribes is in its field from the start.
+    pub(super) fn enter_prescribed_redirect(&mut self) {
+        let first = self.offered_redirects().into_iter().next();
+        if let Some(address) = first.filter(|_| self.session().entry(Field::RedirectUrl).is_empty()) {
+            self.session_mut().enter(Field::RedirectUrl, Secret::new(address));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Which view is shown, and in which language.
+
+use super::clock;
+use crate::desk::effect::{Effect, replace};
+use crate::desk::{Desk, Route, ViewAction};
+
+pub(super) fn act(desk: &mut Desk, action: ViewAction) -> Effect {
+    match action {
+        ViewAction::Went(route) => go(desk, route),
+        ViewAction::ChoseLanguage(language) => {
+            desk.request_again();
+            replace(&mut desk.language, language)
+        }
+        ViewAction::Searched(query) => replace(&mut desk.query, query),
+        ViewAction::CameBack => clock::mask(desk),
+        ViewAction::LandingWaits => replace(&mut desk.landing_waits, true),
+    }
+}
+
+/// Shows a view.
+pub(super) fn go(desk: &mut Desk, route: Route) -> Effect {
+    if desk.route == route {
+        return Effect::Unchanged;
+    }
+    desk.route = route;
+    desk.handed_over = false;
+    // It was chosen for the command that was in view.
+    desk.command.writes_secrets = false;
+    desk.request_again();
+    desk.session_mut();
+    Effect::Changed
+}

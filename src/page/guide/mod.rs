@@ -1,0 +1,120 @@
+//! The guide of a product.
+
+mod lines;
+mod scopes;
+mod step;
+mod values;
+
+use yew::prelude::*;
+
+use self::step::step_box;
+use self::values::values;
+use crate::browser::address_bar;
+use crate::catalog::{Guide, Variant};
+use crate::desk::Route;
+use crate::page::desk_handle::DeskHandle;
+use crate::page::parts::{Choice, choices, loading, marked_text, source_list, sure_mark};
+use crate::texts::Text;
+
+/// The steps of a product, and its values next to them.
+pub fn guide_view(desk: &DeskHandle) -> Html {
+    let Some(guide) = desk.guide() else {
+        return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
+    };
+    html! {
+        <div class="guide">
+            <div class="guide__head">
+                <nav class="crumbs">
+                    <a href="#/">{ desk.text(Text::NavProducts) }</a>
+                    <span>{ "/ " }{ &guide.product.vendor }</span>
+                </nav>
+                <h1>{ desk.heading() }</h1>
+                <p class="lead">{ marked_text(&guide.prose.summary) }</p>
+                { tags(desk, guide) }
+                { variants(desk, guide) }
+                { corrections(desk, guide) }
+                { progress(desk) }
+                if desk.handed_over {
+                    <p role="status"><strong>{ desk.text(Text::CodeHandedOver) }</strong></p>
+                }
+            </div>
+            <div class="steps">
+                for step in desk.steps() {
+                    { step_box(desk, *step) }
+                }
+            </div>
+            { values(desk) }
+        </div>
+    }
+}
+
+fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
+    let product = &guide.product;
+    let scopes = desk.scopes_view().map_or(0, |view| view.taken_count());
+    html! {
+        <div class="tags">
+            <span class="tag tag--accent">{ desk.app_name() }</span>
+            <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &product.minutes.to_string())]) }</span>
+            if scopes > 0 {
+                <span class="tag">{ desk.fill(Text::TagScopes, &[("count", &scopes.to_string())]) }</span>
+            }
+            if desk.needs_pair() {
+                <span class="tag">{ desk.text(Text::TagPair) }</span>
+            }
+            <span class="tag">{ desk.fill(Text::TagChecked, &[("month", &product.checked)]) }</span>
+        </div>
+    }
+}
+
+fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
+    if guide.product.variants.len() < 2 {
+        return Html::default();
+    }
+    let chosen = desk.variant().map(|variant| variant.id.as_str());
+    let choice = |variant: &Variant| -> Option<Choice> {
+        let prose = guide.prose.variants.get(&variant.id)?;
+        Some((variant.id.clone(), prose.name.clone(), chosen == Some(variant.id.as_str())))
+    };
+    let all: Vec<Choice> = guide.product.variants.iter().filter_map(choice).collect();
+    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map_or("", |prose| prose.when.as_str());
+    let id = guide.product.id.clone();
+    let choose = Callback::from(move |variant| {
+        address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
+    });
+    html! {
+        <>
+            { choices(desk.text(Text::VariantsLabel), "variant", &all, &choose) }
+            <p class="small quiet">{ marked_text(when) }</p>
+        </>
+    }
+}
+
+fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
+    let all = &guide.product.corrections;
+    let sentence = |id: &str| guide.prose.corrections.get(id).map_or("", String::as_str);
+    html! {
+        if !all.is_empty() {
+            <details class="more">
+                <summary>{ desk.fill(Text::CorrectionsTitle, &[("count", &all.len().to_string())]) }</summary>
+                <ul class="todo">
+                    for one in all {
+                        <li class="stack" key={one.id.as_str()}>
+                            <p>{ marked_text(sentence(&one.id)) }{ " " }{ sure_mark(desk, one.sure) }</p>
+                            { source_list(desk, &desk.product_sources(&one.source)) }
+                        </li>
+                    }
+                </ul>
+            </details>
+        }
+    }
+}
+
+fn progress(desk: &DeskHandle) -> Html {
+    html! {
+        <ol class="progress" aria-label={desk.progress_sentence()}>
+            for step in desk.steps() {
+                <li data-state={desk.progress(*step).name()} title={desk.step_title_with_progress(*step)} />
+            }
+        </ol>
+    }
+}

@@ -1,0 +1,162 @@
+use yew::prelude::*;
+
+use crate::catalog::{Choice, Confidence};
+use crate::desk::{Desk, GuideAction, ScopesView, SetOf, Tool};
+use crate::oauth::Secret;
+use crate::page::desk_handle::DeskHandle;
+use crate::page::entered::is_selected;
+use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, marked_text, open_tool, source_list, sure_mark};
+use crate::texts::Text;
+
+/// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
+pub fn scopes(desk: &DeskHandle) -> Html {
+    let Some(view) = desk.scopes_view() else { return Html::default() };
+    let count = view.taken_count().to_string();
+    html! {
+        <div class="stack">
+            if !view.sets.is_empty() {
+                <p>
+                    <strong>{ desk.fill(Text::ScopesCount, &[("count", &count)]) }</strong>
+                    { " " }
+                    <span class="quiet">{ desk.text(Text::ScopesHint) }</span>
+                </p>
+                for set in &view.sets {
+                    { one_set(desk, set) }
+                }
+            }
+            { classic(desk, &view) }
+            { migrated(desk, &view) }
+            <div class="row">
+                { open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, Desk::scopes_to_compare) }
+            </div>
+        </div>
+    }
+}
+
+fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
+    let facts = set.facts;
+    let says = marked_text(desk.set_sentence(&facts.id));
+    html! {
+        <div class="scopes" key={facts.id.as_str()} data-set={facts.id.clone()}>
+            <div class="scope">
+                if set.is_choice {
+                    <label>{ set_choice(desk, set) }<span>{ says }</span></label>
+                } else {
+                    <p>{ says }</p>
+                }
+                if facts.sure != Confidence::Confirmed {
+                    <div>{ sure_mark(desk, facts.sure) }</div>
+                }
+                { source_list(desk, &desk.product_sources(&facts.source)) }
+            </div>
+            if set.taken {
+                { rows(desk, set) }
+            }
+        </div>
+    }
+}
+
+fn set_choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
+    let id = set.facts.id.clone();
+    let choose = desk.callback(move |event: Event| {
+        let chosen = is_selected(&event);
+        GuideAction::ChoseScopeSet { set: id.clone(), chosen }
+    });
+    match set.facts.choice {
+        Choice::OneOf => html! { <input type="radio" name="scope-set" checked={set.taken} onchange={choose} /> },
+        _ => html! { <input type="checkbox" checked={set.taken} onchange={choose} /> },
+    }
+}
+
+fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
+    let (granular, classic) = (desk.text(Text::ScopesGranular), desk.text(Text::ScopesClassic));
+    // A side with nothing on it is no side: some vendors name no classic scopes.
+    let has_classic = set.rows.iter().any(|row| !row.classic.is_empty());
+    html! {
+        <>
+            <div class="scopes__head" aria-hidden="true">
+                <span>{ granular }</span>
+                if has_classic {
+                    <span>{ classic }</span>
+                }
+            </div>
+            <ul>
+                for row in &set.rows {
+                    <li class="scope" key={row.granular}>
+                        <div class="scope__pair">
+                            <div class="scope__side" data-label={granular.to_owned()}>
+                                { scope_line(desk, row.granular) }
+                            </div>
+                            if has_classic {
+                                <div class="scope__side" data-label={classic.to_owned()}>
+                                    for name in &row.classic {
+                                        <span class="value quiet">{ name }</span>
+                                    }
+                                </div>
+                            }
+                        </div>
+                    </li>
+                }
+            </ul>
+        </>
+    }
+}
+
+fn scope_line(desk: &DeskHandle, name: &str) -> Html {
+    copy_line(desk, &CopyLine { label: name, value: &Secret::new(name), masked: false, mark: CopyMark::None })
+}
+
+fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
+    let sure = desk.variant().map(|variant| variant.classic_sure).unwrap_or_default();
+    html! {
+        if !view.classic.is_empty() {
+            <details class="more" open={view.sets.is_empty()}>
+                <summary>{ desk.text(Text::ScopesClassicOnly) }{ format!(" ({})", view.classic.len()) }</summary>
+                <div class="stack">
+                    <p class="quiet small">{ desk.text(Text::ScopesClassicHint) }</p>
+                    if sure != Confidence::Confirmed {
+                        <p class="quiet small">{ desk.text(Text::ScopesClassicInferred) }</p>
+                    }
+                    <dl class="parts">
+                        for (name, shown) in &view.classic {
+                            <div><dt><code>{ name }</code></dt><dd>{ shown }</dd></div>
+                        }
+                    </dl>
+                </div>
+            </details>
+        }
+    }
+}
+
+fn migrated(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
+    if view.migrated_count == 0 || view.sets.is_empty() {
+        return Html::default();
+    }
+    let count = view.migrated_count.to_string();
+    let is_shown = desk.session().shows_all_scopes();
+    let show = desk.callback(move |event: MouseEvent| {
+        // The desk decides whether the list is open.
+        event.prevent_default();
+        GuideAction::ChoseAllScopes(!is_shown)
+    });
+    html! {
+        <details class="more" open={is_shown}>
+            <summary onclick={show}>{ desk.fill(Text::ScopesAll, &[("count", &count)]) }</summary>
+            if is_shown {
+                { migrated_list(desk, &view.migrated.join("\n")) }
+            }
+        </details>
+    }
+}
+
+fn migrated_list(desk: &DeskHandle, all: &str) -> Html {
+    let name = desk.text(Text::ScopesName);
+    let says = desk.fill(Text::CopyLabel, &[("label", name)]);
+    html! {
+        <div class="stack">
+            <p class="quiet small">{ desk.text(Text::ScopesAllHint) }{ " " }{ sure_mark(desk, Confidence::Inferred) }</p>
+            <pre class="code">{ all }</pre>
+            <div class="row">{ copy_button(desk, name, &Secret::new(all), Some(&says)) }</div>
+        </div>
+    }
+}

@@ -1,0 +1,198 @@
+use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
+
+use super::lines::lines;
+use crate::browser::document;
+use crate::desk::{Field, GuideAction, Progress, Step};
+use crate::page::desk_handle::DeskHandle;
+use crate::page::parts::{FieldBox, call_box, call_reading, command_box, field_box, icon, marked_text};
+use crate::page::tools::{app_doubt, code_clock, code_reading, header_box, token_reading, url_box};
+use crate::texts::Text;
+
+/// A step of a guide: a line that says how far it is, and below it what to do.
+pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
+    let progress = desk.progress(step);
+    let current = (desk.current() == Some(step)).then_some("step");
+    let fold = desk.callback(move |event: Event| {
+        let open = event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open());
+        GuideAction::Folded { step, open }
+    });
+    html! {
+        <details
+            class="step"
+            key={step.name()}
+            data-step={step.name()}
+            data-state={progress.name()}
+            open={desk.is_open(step)}
+            ontoggle={fold}
+        >
+            <summary id={summary_id(step)} aria-current={current}>
+                <span class="step__mark">{ mark(desk, step, progress) }</span>
+                <h2>{ desk.step_title(step) }</h2>
+                { note(desk, step, progress) }
+            </summary>
+            <div class="step__body">
+                { body(desk, step) }
+                { onward(desk, step) }
+            </div>
+        </details>
+    }
+}
+
+fn summary_id(step: Step) -> String {
+    format!("step-{}", step.name())
+}
+
+fn mark(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
+    match progress {
+        Progress::Done => icon("check"),
+        Progress::Attention => icon("warn"),
+        Progress::Now | Progress::Later => html! { { desk.number(step) } },
+    }
+}
+
+fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
+    let (ticked, all) = desk.ticked(step);
+    let clock = desk.code_view().filter(|_| step == Step::Code).and_then(|view| code_clock(desk, &view));
+    let counts = matches!(step, Step::Create | Step::Enter) || progress == Progress::Attention && ticked < all;
+    let counted = (all > 0 && counts).then(|| {
+        let (done, count) = (ticked.to_string(), all.to_string());
+        desk.fill(Text::StepTicked, &[("done", &done), ("count", &count)])
+    });
+    let says = match progress {
+        Progress::Attention => Some(desk.text(Text::StepAttention)),
+        Progress::Done if clock.is_none() && counted.is_none() => Some(desk.text(Text::StepDone)),
+        Progress::Done | Progress::Now | Progress::Later => None,
+    };
+    html! {
+        <span class="step__end">
+            if let Some(clock) = clock {
+                { clock }
+            }
+            if let Some(says) = says {
+                <span class="step__note">{ says }</span>
+            }
+            if let Some(counted) = counted {
+                <span class="step__note">{ counted }</span>
+            }
+        </span>
+    }
+}
+
+fn body(desk: &DeskHandle, step: Step) -> Html {
+    match step {
+        Step::Create => html! { <><p>{ marked_text(desk.app_sentence()) }</p>{ lines(desk, step) }</> },
+        Step::Credentials => html! {
+            <>
+                { lines(desk, step) }
+                for field in desk.needed_fields() {
+                    { field_box(desk, FieldBox::line(field, desk.guide_hint(field), desk.field_findings(field))) }
+                    if field == Field::AccountId {
+                        { app_doubt(desk) }
+                    }
+                }
+            </>
+        },
+        Step::Authorize => {
+            let hint = desk.sentence(Text::HintScopes);
+            html! {
+                <>
+                    <p>{ desk.text(Text::AuthorizeText) }</p>
+                    if desk.asks_scopes() {
+                        { field_box(desk, FieldBox::line(Field::Scopes, Some(hint), Vec::new())) }
+                    }
+                    { url_box(desk) }
+                </>
+            }
+        }
+        Step::Code => html! {
+            <>
+                if !desk.session().landed_here() {
+                    <p>{ desk.text(Text::CodeText) }</p>
+                }
+                { code_reading(desk) }
+            </>
+        },
+        Step::Exchange | Step::Try => html! {
+            <>
+                <p>{ desk.command_sentence(step) }</p>
+                if step == Step::Try {
+                    <p class="quiet">{ marked_text(desk.text(Text::TryMayVoid)) }</p>
+                }
+                { command_box(desk, desk.request_kind()) }
+                <details class="more">
+                    <summary>{ desk.text(Text::HeaderInstead) }</summary>
+                    { header_box(desk) }
+                </details>
+                { token_reading(desk) }
+                { first_call(desk, step) }
+            </>
+        },
+        Step::Enter => html! {
+            <>
+                { place(desk) }
+                { lines(desk, step) }
+                if desk.needs_pair() {
+                    { second_pair(desk) }
+                }
+            </>
+        },
+    }
+}
+
+/// A part of testing the credentials; after an exchange it is one more thing that can be done.
+fn first_call(desk: &DeskHandle, step: Step) -> Html {
+    let field = Field::CallAddress;
+    let call = html! {
+        <>
+            <p>{ desk.text(Text::CallText) }</p>
+            if desk.known_call().is_none() {
+                { field_box(desk, FieldBox::line(field, desk.tool_hint(field), desk.field_findings(field))) }
+            }
+            { call_box(desk) }
+            { call_reading(desk) }
+        </>
+    };
+    let title = desk.text(Text::CallTitle);
+    if step == Step::Try {
+        return html! { <section class="stack"><h3>{ title }</h3>{ call }</section> };
+    }
+    html! { <details class="more"><summary>{ title }</summary><div class="stack">{ call }</div></details> }
+}
+
+fn second_pair(desk: &DeskHandle) -> Html {
+    let begin = desk.callback(|_| GuideAction::BeganSecond);
+    html! {
+        <div class="stack">
+            <p>{ desk.text(Text::PairAgainText) }</p>
+            <div class="row">
+                <button type="button" class="button" onclick={begin}>{ desk.text(Text::PairAgain) }</button>
+            </div>
+        </div>
+    }
+}
+
+fn place(desk: &DeskHandle) -> Html {
+    let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
+    html! {
+        if !variant.place.is_empty() {
+            <p><strong lang={guide.product.labels_language.clone()}>{ variant.place.join(" › ") }</strong></p>
+        }
+    }
+}
+
+fn onward(desk: &DeskHandle, step: Step) -> Html {
+    let Some(next) = desk.next_step(step) else { return Html::default() };
+    let class = if desk.progress(step) == Progress::Done { "button button--main" } else { "button" };
+    let go_on = desk.callback(move |_| {
+        document::focus(&summary_id(next));
+        GuideAction::Continued(step)
+    });
+    html! {
+        <div class="row">
+            <button type="button" {class} onclick={go_on}>
+                { desk.fill(Text::NextStep, &[("step", &desk.step_title(next))]) }
+            </button>
+        </div>
+    }
+}

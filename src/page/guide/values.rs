@@ -1,0 +1,64 @@
+use yew::prelude::*;
+
+use crate::catalog::Confidence;
+use crate::desk::{PanelValue, SessionAction, ValueState};
+use crate::page::desk_handle::DeskHandle;
+use crate::page::parts::{CopyLine, CopyMark, copy_line, marked_text, sure_mark};
+use crate::texts::Text;
+
+/// The values of the product's fields: what the whole page is for.
+pub fn values(desk: &DeskHandle) -> Html {
+    let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
+    let language = &guide.product.labels_language;
+    let clear = desk.callback(|_| SessionAction::Cleared);
+    html! {
+        <section class="values" aria-labelledby="values-title">
+            <h2 id="values-title">{ desk.sentence(Text::ValuesFor) }</h2>
+            if !variant.place.is_empty() {
+                <p class="small quiet" lang={language.clone()}>{ variant.place.join(" › ") }</p>
+            }
+            <dl>
+                for value in desk.panel() {
+                    { one_value(desk, &value, language) }
+                }
+            </dl>
+            <div class="row">
+                <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
+            </div>
+            <p class="small quiet">{ desk.text(Text::KeptShort) }</p>
+        </section>
+    }
+}
+
+fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html {
+    html! {
+        <div key={value.label}>
+            <dt>
+                <span lang={language.to_owned()}>{ value.label }</span>
+                if !value.needed {
+                    <span class="quiet small">{ " · " }{ desk.text(Text::ValueOptional) }</span>
+                }
+            </dt>
+            { content(desk, value) }
+            if let Some(remark) = value.remark {
+                <dd class="small quiet">{ marked_text(remark) }</dd>
+            }
+            if value.sure != Confidence::Confirmed {
+                <dd>{ sure_mark(desk, value.sure) }</dd>
+            }
+        </div>
+    }
+}
+
+fn content(desk: &DeskHandle, value: &PanelValue<'_>) -> Html {
+    let label = value.label;
+    let none = match &value.state {
+        ValueState::Ready(text) => {
+            let line = CopyLine { label, value: text, masked: value.is_secret, mark: CopyMark::Value(label) };
+            return html! { <dd>{ copy_line(desk, &line) }</dd> };
+        }
+        ValueState::Waits(step) => desk.fill(Text::ValueWaits, &[("step", &desk.number(*step).to_string())]),
+        ValueState::Own => desk.text(Text::ValueOwn).to_owned(),
+    };
+    html! { <dd class="values__none" data-value={label.to_owned()}>{ none }</dd> }
+}

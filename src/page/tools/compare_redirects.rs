@@ -1,0 +1,122 @@
+use yew::prelude::*;
+
+use crate::desk::{Desk, Field, FixAction, ModeVerdict, RedirectPair};
+use crate::page::desk_handle::DeskHandle;
+use crate::page::parts::{FieldBox, field_box, finding_list, marked_text, source_list};
+use crate::reading::Piece;
+use crate::texts::Text;
+
+/// The fields for redirect URLs, and every two of them side by side.
+pub fn redirect_comparison(desk: &DeskHandle) -> Html {
+    let field = |field, hint| field_box(desk, FieldBox::lines(field, "2", desk.sentence(hint), Vec::new()));
+    let pairs = desk.redirect_pairs();
+    html! {
+        <div class="stack">
+            { field(Field::Registered, Text::HintRegistered) }
+            { field(Field::Requested, Text::HintRequested) }
+            { field(Field::Received, Text::HintReceived) }
+            if pairs.is_empty() {
+                <p class="quiet">{ desk.text(Text::CompareNeedsTwo) }</p>
+            }
+            for pair in &pairs {
+                { compared(desk, pair) }
+            }
+        </div>
+    }
+}
+
+fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    html! {
+        <div class="stack">
+            <h2>{ desk.text(Desk::pair_title(pair)) }</h2>
+            { redirect_sides(desk, pair) }
+            { finding_list(desk, &pair.findings, None, None) }
+            { mend(desk, pair) }
+            if !pair.modes.is_empty() {
+                { modes(desk, pair) }
+            }
+        </div>
+    }
+}
+
+/// One button for all differences: each is fixed by taking the other text.
+fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    let Some(finding) = pair.fixed_by.clone() else { return Html::default() };
+    let label = desk.mend_label(&finding);
+    let mend = desk.callback(move |_| FixAction::Mended(Field::Requested, finding.clone()));
+    html! {
+        <div class="row">
+            <button type="button" class="button" onclick={mend}>{ label }</button>
+        </div>
+    }
+}
+
+/// Two redirect URLs, one above the other, with the characters marked in which they differ.
+pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    html! {
+        <dl class="redirect-comparison">
+            for (side, pieces) in [&pair.left, &pair.right] {
+                <div>
+                    <dt>{ desk.text(Desk::side_title(*side)) }</dt>
+                    <dd class="value" data-output={format!("redirect-{}", side.name())}>
+                        for piece in pieces {
+                            { one_piece(desk, piece) }
+                        }
+                    </dd>
+                </div>
+            }
+        </dl>
+    }
+}
+
+fn one_piece(desk: &DeskHandle, piece: &Piece) -> Html {
+    // EXPOSE: a redirect URL; of the returned URL nothing after its path.
+    let text = piece.text.expose();
+    if !piece.is_marked {
+        return html! { { text } };
+    }
+    if text.is_empty() {
+        let nothing = desk.text(Text::NothingHere);
+        return html! { <mark data-empty=""><span class="visually-hidden">{ nothing }</span></mark> };
+    }
+    html! { <mark>{ text }</mark> }
+}
+
+fn modes(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    html! {
+        <>
+            <h3 id="modes-title">{ desk.sentence(Text::ModesTitle) }</h3>
+            <table class="redirect-modes" aria-labelledby="modes-title">
+                <thead>
+                    <tr>
+                        <th scope="col">{ desk.text(Text::ModeSetting) }</th>
+                        <th scope="col">{ desk.text(Text::ModeVerdict) }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for mode in &pair.modes {
+                        { one_mode(desk, mode) }
+                    }
+                </tbody>
+            </table>
+        </>
+    }
+}
+
+fn one_mode(desk: &DeskHandle, mode: &ModeVerdict<'_>) -> Html {
+    let name = mode.prose.map_or(mode.id, |prose| prose.name.as_str());
+    html! {
+        <tr data-mode={mode.id.to_owned()}>
+            <th scope="row">
+                <span>{ name }</span>
+                if let Some(prose) = mode.prose {
+                    <p class="small">{ marked_text(&prose.says) }</p>
+                }
+                { source_list(desk, &mode.sources) }
+            </th>
+            <td data-level={Desk::verdict_level(mode.verdict).name()}>
+                <strong>{ desk.verdict_sentence(mode.verdict) }</strong>
+            </td>
+        </tr>
+    }
+}
