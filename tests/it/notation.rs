@@ -23,7 +23,7 @@ fn one(finding: &Finding) -> String {
         Some(Detail::Name(name)) => format!("={name}"),
         None => String::new(),
     };
-    format!("{}{}{detail}", finding.kind.name(), finding.place.as_ref().map(place).unwrap_or_default())
+    format!("{}{}{detail}", finding.kind.name(), place_of(finding).map(place).unwrap_or_default())
 }
 
 fn place(place: &Place) -> String {
@@ -40,6 +40,11 @@ pub fn assert_said<'f>(findings: impl IntoIterator<Item = &'f Finding>, expected
     assert_eq!(said(findings), expected, "{about:?}");
 }
 
+/// The kinds alone, for a text that was put together at random.
+pub fn kinds<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
+    findings.into_iter().map(|finding| finding.kind.name()).collect::<Vec<_>>().join(" ")
+}
+
 /// The finding of a kind.
 #[track_caller]
 pub fn the(kind: FindingKind, findings: &[Finding]) -> &Finding {
@@ -51,7 +56,7 @@ pub fn the(kind: FindingKind, findings: &[Finding]) -> &Finding {
 
 /// Whether two findings are of one kind and in one place.
 pub fn is_alike(one: &Finding, other: &Finding) -> bool {
-    one.kind == other.kind && one.place == other.place
+    one.kind == other.kind && place_of(one) == place_of(other)
 }
 
 /// The place of a part that a text contains once, in the notation: `@start+length`.
@@ -62,9 +67,14 @@ pub fn at(text: &str, part: &str) -> String {
     format!("@{}+{}", before.chars().count(), part.chars().count())
 }
 
+/// For what takes a place, such as an excerpt.
+pub fn place_of(finding: &Finding) -> Option<&Place> {
+    finding.place.as_ref()
+}
+
 /// Whether the place of a finding, if it has one, is in the text that it is counted in.
 pub fn is_inside(finding: &Finding, text: &str, decoded: &str) -> bool {
-    finding.place.as_ref().is_none_or(|place| {
+    place_of(finding).is_none_or(|place| {
         let counted = match place.within {
             Within::Pasted => text,
             Within::Pair => decoded,
