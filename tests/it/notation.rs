@@ -40,7 +40,7 @@ pub fn assert_said<'f>(findings: impl IntoIterator<Item = &'f Finding>, expected
     assert_eq!(said(findings), expected, "{about:?}");
 }
 
-/// The kinds alone, for a text that was put together at random.
+/// The kinds alone, where places depend on chance or are of no concern.
 pub fn kinds<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
     findings.into_iter().map(|finding| finding.kind.name()).collect::<Vec<_>>().join(" ")
 }
