@@ -6,6 +6,7 @@
 mod catalog;
 mod commands;
 mod desk;
+mod notation;
 mod oauth;
 mod pasted_json;
 mod processor_time;

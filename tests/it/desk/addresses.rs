@@ -1,6 +1,7 @@
 //! What the desk says about URLs: an authorization URL, redirect URLs side by side, and the returned URL.
 
 use super::person::{CLIENT_ID, CODE, Person, START, first_file, loaded, written};
+use crate::notation::{assert_said, kinds, the};
 use authdesk::desk::{
     Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, Loading, RedirectPair,
     Resource, SessionAction, ViewAction,
@@ -23,10 +24,6 @@ fn types(desk: Desk, field: Field, text: &str) -> Desk {
     after(desk, FieldAction::Typed(field, Secret::new(text)))
 }
 
-fn names(findings: &[Finding]) -> String {
-    findings.iter().map(|one| one.kind.name()).collect::<Vec<_>>().join(" ")
-}
-
 // An authorization URL.
 
 fn read(desk: &Desk) -> Vec<Finding> {
@@ -39,19 +36,22 @@ fn an_authorize_url_is_read_by_the_habits_of_the_provider() {
     assert!(desk.authorize_reading_view().is_none(), "nothing was pasted");
     for (url, expected) in [
         (URL.to_owned(), "authorize-url-read"),
-        (URL.replace("/zoom.us/oauth", "/api.zoom.us/oauth"), "authorize-url-read api-host"),
-        (URL.replace("/zoom.us/oauth", "/acme.zoom.us/oauth"), "authorize-url-read vanity-host"),
-        (URL.replace("/zoom.us/oauth", "/zoomgov.com/oauth"), "authorize-url-read government-host"),
-        (format!("{URL}&scope=meeting:read"), "authorize-url-read scope-unwanted"),
+        (URL.replace("/zoom.us/oauth", "/api.zoom.us/oauth"), "authorize-url-read api-host@8+11"),
+        (URL.replace("/zoom.us/oauth", "/acme.zoom.us/oauth"), "authorize-url-read vanity-host@8+12"),
+        (URL.replace("/zoom.us/oauth", "/zoomgov.com/oauth"), "authorize-url-read government-host@8+11"),
+        (format!("{URL}&scope=meeting:read"), "authorize-url-read scope-unwanted@140+18"),
         (format!("{URL}&optional_scope=meeting:read"), "authorize-url-read"),
-        (URL.replace("&redirect_uri=https%3A%2F%2Fwww.example.com%2F", ""), "authorize-url-read parameter-missing"),
+        (
+            URL.replace("&redirect_uri=https%3A%2F%2Fwww.example.com%2F", ""),
+            "authorize-url-read parameter-missing=redirect_uri",
+        ),
         (
             URL.replace("https%3A%2F%2Fwww.example.com", "http%3A%2F%2Flocalhost"),
-            "authorize-url-read localhost-refused",
+            "authorize-url-read localhost-refused@97+25",
         ),
     ] {
         let desk = types(desk.clone(), Field::AuthorizeUrl, &url);
-        assert_eq!(names(&read(&desk)), expected, "{url}");
+        assert_said(&read(&desk), expected, url);
     }
 }
 
@@ -59,12 +59,12 @@ fn an_authorize_url_is_read_by_the_habits_of_the_provider() {
 fn a_mend_that_needs_the_provider_is_applied_and_taken_back() {
     let wrong = URL.replace("https://zoom.us/oauth/authorize", "https://api.zoom.us/oauth");
     let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &wrong);
-    let host = read(&desk).into_iter().find(|one| one.kind == FindingKind::ApiHost).unwrap();
-    desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, host));
-    let path = read(&desk).into_iter().find(|one| one.kind == FindingKind::AuthorizePath).unwrap();
-    desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, path));
+    for kind in [FindingKind::ApiHost, FindingKind::AuthorizePath] {
+        let finding = the(kind, &read(&desk)).to_owned();
+        desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, finding));
+    }
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), URL);
-    assert_eq!(names(&read(&desk)), "authorize-url-read");
+    assert_said(&read(&desk), "authorize-url-read", Field::AuthorizeUrl);
     desk = after(desk, FixAction::Unmended);
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), wrong.replace("api.zoom.us", "zoom.us"));
 }
@@ -74,8 +74,9 @@ fn mends_that_need_no_provider_are_there_without_one() {
     let mut desk = at("#/tool/read-authorize-url");
     desk.provider = None;
     let desk = types(desk, Field::AuthorizeUrl, &URL.replace("response_type=code", "response_type=token"));
-    let found = read(&desk).into_iter().find(|one| one.kind == FindingKind::ResponseTypeNotCode).unwrap();
-    let fixed = after(desk.clone(), FixAction::Mended(Field::AuthorizeUrl, found));
+    let found = read(&desk);
+    let finding = the(FindingKind::ResponseTypeNotCode, &found);
+    let fixed = after(desk.clone(), FixAction::Mended(Field::AuthorizeUrl, finding.clone()));
     // EXPOSE: the test compares the text.
     assert_eq!(fixed.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert!(!desk.can_fix(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)));
@@ -86,10 +87,10 @@ fn what_was_entered_here_is_compared() {
     let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, URL);
     desk = types(desk, Field::ClientId, "AnotherClientId0000001");
     desk = types(desk, Field::RedirectUrl, "https://www.example.com");
-    assert_eq!(names(&read(&desk)), "authorize-url-read client-id-differs redirect-differs");
+    assert_said(&read(&desk), "authorize-url-read client-id-differs@61+22 redirect-differs@97+32", Field::AuthorizeUrl);
     desk = types(desk, Field::ClientId, CLIENT_ID);
     desk = types(desk, Field::RedirectUrl, "https://www.example.com/");
-    assert_eq!(names(&read(&desk)), "authorize-url-read");
+    assert_said(&read(&desk), "authorize-url-read", Field::AuthorizeUrl);
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
     assert_eq!((pair.left.0, pair.right.0), (RedirectText::Registered, RedirectText::Requested));
     assert_eq!(written(&pair.left.1), "https://zappysys.com/oauth[]");
     assert_eq!(written(&pair.right.1), "https://zappysys.com/oauth[/]");
-    assert_eq!(names(&pair.findings), "slash-differs");
+    assert_said(&pair.findings, "slash-differs@26+1", Field::Requested);
     let unknown = |id: &str| (id.to_owned(), Verdict::Unknown);
     let expected = [
         ("strict".to_owned(), Verdict::Refused),
@@ -189,12 +190,12 @@ fn of_several_differences_the_worst_decides() {
 fn the_registered_one_is_taken_and_put_back() {
     let mut desk = compared("https://example.com/cb", "https://Example.com/cb/ ", "");
     let findings = desk.redirect_pairs()[0].findings.clone();
-    assert_eq!(names(&findings), "blank-differs host-case-differs slash-differs");
+    assert_said(&findings, "blank-differs@23+1 host-case-differs@8+1 slash-differs@22+1", Field::Requested);
     assert_eq!(written(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
     assert_eq!(desk.redirect_pairs()[0].fixed_by, Some(findings[0].clone()));
-    desk = after(desk, FixAction::Mended(Field::Requested, findings[0].clone()));
+    desk = after(desk, FixAction::Mended(Field::Requested, findings[0].to_owned()));
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://example.com/cb");
-    assert_eq!(names(&desk.redirect_pairs()[0].findings), "same-byte-for-byte");
+    assert_said(&desk.redirect_pairs()[0].findings, "same-byte-for-byte", Field::Requested);
     assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
     assert!(desk.redirect_pairs()[0].fixed_by.is_none(), "nothing to fix");
     assert!(desk.session().can_undo(Field::Requested));
@@ -210,7 +211,7 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
     let sides: Vec<_> = pairs.iter().map(|pair| (pair.left.0, pair.right.0)).collect();
     use RedirectText::{Received, Registered, Requested};
     assert_eq!(sides, [(Registered, Requested), (Registered, Received), (Requested, Received)]);
-    assert_eq!(names(&pairs[2].findings), "path-case-differs slash-differs");
+    assert_said(&pairs[2].findings, "path-case-differs@20+2 slash-differs@22+1", Field::Requested);
     assert_eq!(written(&pairs[2].right.1), "https://example.com/[cb][/]");
     assert!(pairs[1].modes.is_empty() && pairs[2].modes.is_empty() && pairs[2].fixed_by.is_none());
     let desk = compared("https://example.com/cb", "https://example.com/cb", &received);
@@ -242,8 +243,8 @@ fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
 
 // The returned URL.
 
-fn landed(desk: &Desk) -> String {
-    names(&desk.code_view().expect("something was pasted").findings)
+fn landed(desk: &Desk) -> Vec<Finding> {
+    desk.code_view().expect("something was pasted").findings
 }
 
 fn at_verint() -> Desk {
@@ -263,14 +264,14 @@ fn another_address_is_shown_letter_by_letter() {
     desk = types(desk, Field::Landed, &good);
     assert!(desk.landing_pair(&desk.code_view().unwrap()).is_none());
     desk = types(desk, Field::Landed, &good.replace("com/?", "com/cb?"));
-    assert_eq!(landed(&desk), "code-found state-matches address-differs");
+    assert_said(&landed(&desk), "code-found state-matches address-differs", Field::Landed);
     let view = desk.code_view().unwrap();
     let pair = desk.landing_pair(&view).unwrap();
     assert_eq!(
         (written(&pair.left.1).as_str(), written(&pair.right.1).as_str()),
         ("https://www.example.com/[]", "https://www.example.com/[cb]")
     );
-    assert_eq!(names(&pair.findings), "path-differs");
+    assert_said(&pair.findings, "path-differs@24+2", Field::Requested);
     assert!(pair.modes.is_empty() && pair.fixed_by.is_none());
 }
 
@@ -287,14 +288,18 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
         .collect();
     let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={encoded}&data=05");
     desk = types(desk, Field::Landed, &wrapped);
-    assert_eq!(landed(&desk), "code-found state-matches address-matches wrapped-address scanner-may-have-used");
+    assert_said(
+        &landed(&desk),
+        "code-found state-matches address-matches wrapped-address@52+108=Microsoft Safe Links scanner-may-have-used",
+        Field::Landed,
+    );
     let view = desk.code_view().unwrap();
     // EXPOSE: the test compares the code.
     assert_eq!(view.code().unwrap().expose(), CODE);
-    let finding = view.findings.iter().find(|one| one.kind == FindingKind::WrappedAddress).unwrap();
-    desk = after(desk, FixAction::Mended(Field::Landed, finding.clone()));
+    let finding = the(FindingKind::WrappedAddress, &view.findings).to_owned();
+    desk = after(desk, FixAction::Mended(Field::Landed, finding));
     assert_eq!(desk.session().entry(Field::Landed).expose(), good);
-    assert_eq!(landed(&desk), "code-found state-matches address-matches");
+    assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
     desk = after(desk, FixAction::Unmended);
     assert_eq!(desk.session().entry(Field::Landed).expose(), wrapped);
 }
@@ -305,31 +310,30 @@ fn a_code_that_is_too_old_is_told() {
     let good = address(&desk);
     desk = types(desk, Field::Landed, &good);
     desk = after(desk, ClockAction::ClockRead(START + 299_999));
-    assert!(!landed(&desk).contains("code-too-old"));
+    assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
     assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:01"));
     desk = after(desk, ClockAction::ClockRead(START + 300_000));
-    assert_eq!(landed(&desk), "code-found state-matches address-matches code-too-old");
+    assert_said(&landed(&desk), "code-found state-matches address-matches code-too-old=5", Field::Landed);
     assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:00"));
     desk = types(desk, Field::Landed, &format!("{good}#"));
-    assert!(!landed(&desk).contains("code-too-old"), "what is pasted now came now");
+    // What is pasted now came now.
+    assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
 }
 
 #[test]
 fn localhost_is_told_where_the_provider_disputes_it() {
-    let found = |fragment: &str| -> Vec<&'static str> {
+    for (fragment, expected) in [("#/product/verint-recorder", "localhost-refused"), ("#/product/other-server", "")] {
         let desk = types(at(fragment), Field::RedirectUrl, "http://localhost:8080/cb");
-        desk.field_findings(Field::RedirectUrl).iter().map(|finding| finding.kind.name()).collect()
-    };
-    assert_eq!(found("#/product/verint-recorder"), ["localhost-refused"]);
-    assert!(found("#/product/other-server").is_empty());
+        assert_said(&desk.field_findings(Field::RedirectUrl), expected, fragment);
+    }
     // Whoever was sent there has a redirect URL that the server accepts.
     let desk = types(at("#/tool/redirect"), Field::Landed, "http://localhost:8080/cb?code=x");
-    assert_eq!(landed(&desk), "code-found");
+    assert_said(&landed(&desk), "code-found", Field::Landed);
 }
 
 #[test]
 fn a_code_in_a_second_command_is_told() {
-    let used = |desk: &Desk| landed(desk).contains("code-used-in-command");
+    let used = |desk: &Desk| kinds(&landed(desk)).contains("code-used-in-command");
     let mut desk = at_verint();
     let good = address(&desk);
     assert!(desk.after(CodeAction::CopiedCommand).is_none(), "there is no code in it yet");
@@ -356,9 +360,9 @@ fn a_code_typed_into_the_tool_is_remembered_too() {
         desk = types(desk, field, text);
     }
     desk = after(desk, CodeAction::CopiedCommand);
-    assert_eq!(names(&desk.field_findings(Field::Code)), "");
+    assert_said(&desk.field_findings(Field::Code), "", Field::Code);
     desk = after(desk, CodeAction::CopiedCommand);
-    assert_eq!(names(&desk.field_findings(Field::Code)), "code-used-in-command");
+    assert_said(&desk.field_findings(Field::Code), "code-used-in-command", Field::Code);
     desk = after(desk, CommandAction::ChoseRequest(authdesk::desk::RequestKind::RefreshToken));
     assert!(desk.after(CodeAction::CopiedCommand).is_none(), "this command has no code in it");
 }

@@ -1,12 +1,13 @@
 //! What the desk shows for token responses, JSON Web Tokens and scopes.
 
 use super::person::{Person, START, first_file, loaded};
+use crate::notation::{assert_said, the};
 use authdesk::desk::{
     AnswerView, ClockAction, Field, FieldAction, FixAction, GivenScopesView, GuideAction, Loading, NameList, Resource,
     Route, Tool, ViewAction,
 };
 use authdesk::oauth::Secret;
-use authdesk::reading::{Finding, FindingKind};
+use authdesk::reading::FindingKind;
 use authdesk::texts::{Language, Text};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -29,10 +30,6 @@ fn answer(access: &str, more: &str) -> String {
     format!(r#"{{"access_token":"{access}","token_type":"bearer"{more}}}"#)
 }
 
-fn kinds(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.kind.name()).collect()
-}
-
 fn shown(list: Option<&NameList>) -> Vec<&str> {
     list.map(|list| list.shown.iter().map(String::as_str).collect()).unwrap_or_default()
 }
@@ -50,7 +47,7 @@ fn an_answer_tells_when_it_ends_where_it_comes_from_and_for_which_region() {
     let more = r#","refresh_token":"r","expires_in":3599,"scope":"user:read:user","api_url":"https://api-eu.zoom.us""#;
     person.types(Field::Answer, &answer("opaque", more));
     let view = answered(&person);
-    assert_eq!(kinds(&view.findings), ["tokens-read", "refresh-rotates", "region-named"]);
+    assert_said(&view.findings, "tokens-read refresh-rotates region-named", Field::Answer);
     let told = view.told.unwrap();
     let (end, from) = told.expiry.unwrap();
     assert_eq!(end.words, "in 59 minutes");
@@ -76,7 +73,7 @@ fn what_a_token_says_of_its_end_counts_more_than_the_paste() {
     let (end, from) = answered(&person).told.unwrap().expiry.unwrap();
     assert_eq!((end.words.as_str(), from), ("in 2 minutes", Text::ExpiryFromToken));
     assert!(person.does(ClockAction::ClockRead(START + 120_000)));
-    assert!(kinds(&answered(&person).findings).contains(&"jwt-expired"));
+    assert_said(&answered(&person).findings, "tokens-read jwt-expired", Field::Answer);
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "now");
     assert_eq!(answered(&person).told.unwrap().grant, Some(Text::AnswerFromClient));
     // In UTC, the time is not shown twice.
@@ -107,7 +104,7 @@ fn a_product_that_needs_a_refresh_token_is_known_by_its_fields() {
     ] {
         let mut person = Person::at(fragment);
         person.types(Field::Answer, pasted);
-        assert_eq!(kinds(&answered(&person).findings).join(" "), expected, "{fragment}");
+        assert_said(&answered(&person).findings, expected, fragment);
     }
 }
 
@@ -128,13 +125,13 @@ fn scopes_of_an_answer_are_held_against_those_that_are_taken() {
     };
     let (missing, extra, findings) = paste(&mut person, &needed);
     assert_eq!((missing.len(), extra.len()), (0, 0));
-    assert!(!findings.iter().any(|finding| finding.kind == FindingKind::ScopesMissing));
+    assert_said(&findings, "tokens-read refresh-rotates", Field::Answer);
 
     let (missing, extra, findings) = paste(&mut person, &[needed[..4].to_vec(), vec!["a:b".into()]].concat());
     assert_eq!(missing.len(), 2);
     assert!(missing.iter().all(|name| needed[4..].contains(name)));
     assert_eq!(extra, ["a:b"]);
-    assert_eq!(kinds(&findings), ["tokens-read", "refresh-rotates", "scopes-missing", "scopes-extra"]);
+    assert_said(&findings, "tokens-read refresh-rotates scopes-missing=2 scopes-extra=1", Field::Answer);
 
     // The vendor's classic scopes are enough if the table leads from them to the granular ones, and are not too much.
     let (missing, extra, _) = paste(&mut person, &classic);
@@ -164,9 +161,11 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
     let mut person = Person::at("#/tool/token-answer");
     let plain = answer("a", "");
     let quoted = format!("'{plain}'");
-    for (pasted, kind) in [(&quoted, "answer-quoted"), (&format!("$ curl …\n{plain}"), "text-around-answer")] {
+    for (pasted, kind) in
+        [(&quoted, FindingKind::AnswerQuoted), (&format!("$ curl …\n{plain}"), FindingKind::TextAroundAnswer)]
+    {
         person.types(Field::Answer, pasted);
-        let finding = answered(&person).findings.iter().find(|finding| finding.kind.name() == kind).unwrap().clone();
+        let finding = the(kind, &answered(&person).findings).to_owned();
         assert!(person.does(FixAction::Mended(Field::Answer, finding)));
         assert_eq!(person.entry(Field::Answer), plain);
         assert!(person.does(FixAction::Unmended));
@@ -185,7 +184,7 @@ fn a_token_is_a_table_with_times_in_words() {
         &jwt(r#"{"iss":"zm:cid:x","exp":1709254740,"iat":"1709251140","aud":["a","b"],"nbf":"soon"}"#),
     );
     let view = person.0.jwt_view().unwrap();
-    assert_eq!(kinds(&view.findings), ["jwt-read"]);
+    assert_said(&view.findings, "jwt-read", Field::Jwt);
     let row = |at: usize| {
         let row = &view.claims.rows[at];
         let words = row.time.as_ref().map_or("", |time| time.words.as_str());
@@ -202,7 +201,7 @@ fn a_token_is_a_table_with_times_in_words() {
 
     person.types(Field::Jwt, "no token");
     let view = person.0.jwt_view().unwrap();
-    assert_eq!(kinds(&view.findings), ["jwt-not-a-token"]);
+    assert_said(&view.findings, "jwt-not-a-token", Field::Jwt);
     assert!(view.header.rows.is_empty() && view.claims.rows.is_empty());
 }
 
@@ -271,19 +270,13 @@ fn each_needed_scope_has_its_standing() {
     assert_eq!(written(&to_tick.all), shown(Some(&to_tick)).join("\n"));
     assert_eq!(shown(view.extra.as_ref()), ["a:b"]);
     assert_eq!(shown(view.unknown.as_ref()), ["a:b"]);
-    assert_eq!(
-        kinds(&view.findings),
-        [
-            "scopes-read",
-            "scope-unknown",
-            "scopes-missing",
-            "scope-level",
-            "scope-classic",
-            "scopes-mixed",
-            "scopes-extra"
-        ]
+    assert_said(
+        &view.findings,
+        "scopes-read=5 scope-unknown@95+3=1 scopes-missing=2 scope-level@48+27=1 \
+         scope-classic@76+18=1 scopes-mixed@76+18=1 scopes-extra@95+3=1",
+        Field::PastedScopes,
     );
-    assert_eq!(kinds(&view.needed_findings), ["scopes-read"]);
+    assert_said(&view.needed_findings, "scopes-read=5", Field::NeededScopes);
 }
 
 #[test]
@@ -306,7 +299,7 @@ fn an_error_asks_for_one_of_its_scopes() {
     let mut person = Person::at("#/tool/scopes");
     person.types(Field::PastedScopes, error);
     let view = given(&person);
-    assert_eq!(kinds(&view.findings), ["scopes-read", "one-is-enough"]);
+    assert_said(&view.findings, "scopes-read=2 one-is-enough@47+43=2", Field::PastedScopes);
     assert!(view.table.rows.is_empty() && view.to_tick.is_none());
     assert_eq!(shown(view.one_of[0].granular.as_ref()), ["user:read:list_users:admin"]);
     assert_eq!(shown(view.one_of[0].classic.as_ref()), ["user:read:admin"]);
@@ -326,7 +319,7 @@ fn repeats_are_mended_in_both_fields() {
         person.types(field, "user:read:user user:read:user");
         let view = given(&person);
         let all = if field == Field::PastedScopes { view.findings } else { view.needed_findings };
-        let finding = all.iter().find(|finding| finding.kind == FindingKind::ScopeRepeated).unwrap().clone();
+        let finding = the(FindingKind::ScopeRepeated, &all).to_owned();
         person.does(FixAction::Mended(field, finding));
         assert_eq!(person.entry(field), "user:read:user");
         person.does(FixAction::Unmended);
@@ -377,10 +370,9 @@ fn times_are_told_in_german() {
 fn a_text_without_a_scope_is_told_and_an_empty_one_is_not() {
     let mut person = Person::at("#/tool/scopes");
     person.types(Field::PastedScopes, "%%% nothing here");
-    let kinds = |findings: &[Finding]| findings.iter().map(|finding| finding.kind).collect::<Vec<_>>();
     let view = given(&person);
-    assert_eq!(kinds(&view.findings), [FindingKind::NoScopeFound]);
-    assert_eq!(kinds(&view.needed_findings), []);
+    assert_said(&view.findings, "no-scope-found", Field::PastedScopes);
+    assert_said(&view.needed_findings, "", Field::NeededScopes);
     person.types(Field::PastedScopes, " \n");
-    assert_eq!(kinds(&given(&person).findings), []);
+    assert_said(&given(&person).findings, "", Field::PastedScopes);
 }

@@ -1,12 +1,13 @@
 //! The box for anything, driven by actions alone as a person would drive it.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
+use crate::notation::assert_said;
 use authdesk::desk::{
     Action, ClockAction, Field, FieldAction, FileAction, FixAction, FoundIn, Kept, Lazy, ReaderAction, Resource, Route,
     SessionAction, Tool, ViewAction,
 };
 use authdesk::oauth::Secret;
-use authdesk::reading::{FindingKind, PastedKind, TEXT_LIMIT};
+use authdesk::reading::{PastedKind, TEXT_LIMIT};
 use authdesk::texts::Language;
 use strum::VariantArray;
 
@@ -155,13 +156,13 @@ fn an_unknown_text_can_be_read_as_anything_all_the_same() {
     let view = person.0.pasted_view().unwrap();
     assert_eq!(person.0.route, Route::Start);
     assert!(view.is_unknown && view.says.is_empty() && view.ways.is_empty());
-    assert_eq!(view.findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::NothingKnown]);
+    assert_said(&view.findings, "nothing-known", "an unknown text");
     assert_eq!(view.others.len(), PastedKind::VARIANTS.len() - 2);
     person.does(ReaderAction::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.entry(Field::Error), "The quick brown fox jumps over the lazy dog");
     let note = person.0.opened_view().unwrap();
     assert_eq!(note.says, "Treat as Error message");
-    assert!(note.findings.is_empty(), "it was chosen although it is not known");
+    assert_said(&note.findings, "", "it was chosen although it is not known");
     assert!(!person.does(ReaderAction::ReadAs(PastedKind::Unknown)));
 }
 
@@ -184,7 +185,7 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
     assert_eq!(person.entry(Field::Landed), LANDED);
     let note = person.0.opened_view().unwrap();
-    assert_eq!(note.findings.iter().map(|finding| finding.kind).collect::<Vec<_>>(), [FindingKind::WrappedAddress]);
+    assert_said(&note.findings, "wrapped-address@52+89=Microsoft Safe Links", wrapped.as_str());
     assert_eq!(person.0.anything().expose(), wrapped);
 }
 
@@ -268,24 +269,22 @@ fn it_is_no_products_never_kept_never_printed_and_forgotten_with_the_rest() {
 #[test]
 fn more_than_is_read_is_refused_and_the_former_text_stays() {
     let long = "x".repeat(TEXT_LIMIT + 1);
-    let refusals = |person: &Person| -> Vec<FindingKind> {
-        person.0.pasted_view().map(|view| view.findings.iter().map(|one| one.kind).collect()).unwrap_or_default()
-    };
+    let refusals = |person: &Person| person.0.pasted_view().map(|view| view.findings).unwrap_or_default();
     let mut person = first_at("#/");
     pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
     assert!(person.0.wanted().contains(&Resource::Lazy), "the sentence is in the lazy part");
     person.does(FileAction::Completed(Lazy::all()));
-    assert_eq!(refusals(&person), [FindingKind::TextTooLong]);
+    assert_said(&refusals(&person), "text-too-long", "the first paste");
     assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
 
     let mut person = Person::at("#/");
     types(&mut person, "words");
     pastes(&mut person, &long);
     assert_eq!(person.0.anything().expose(), "words");
-    assert!(refusals(&person).contains(&FindingKind::TextTooLong));
+    assert_said(&refusals(&person), "nothing-known text-too-long", "a paste after words");
     pastes(&mut person, "word");
-    assert!(!refusals(&person).contains(&FindingKind::TextTooLong));
+    assert_said(&refusals(&person), "nothing-known", "a short paste after that");
 
     person.does(ViewAction::Went(Route::Tool(Tool::TokenAnswer)));
     person.does(FieldAction::Typed(Field::Answer, Secret::new("{}")));
@@ -294,7 +293,7 @@ fn more_than_is_read_is_refused_and_the_former_text_stays() {
         "so that the field is set back"
     );
     assert_eq!(person.entry(Field::Answer), "{}");
-    assert_eq!(person.0.field_refusal(Field::Answer).map(|one| one.kind), Some(FindingKind::TextTooLong));
+    assert_said(&person.0.field_refusal(Field::Answer), "text-too-long", Field::Answer);
     assert!(person.0.field_refusal(Field::Jwt).is_none());
     assert!(person.does(FieldAction::Typed(Field::Answer, Secret::new("{}"))), "the sentence goes");
     assert!(person.0.field_refusal(Field::Answer).is_none());

@@ -1,6 +1,7 @@
 //! The response to the test call, on the desk, and what the exchange command prints.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use crate::notation::assert_said;
 use authdesk::desk::{CommandAction, Field, Meaning, RequestKind, Step, ValueState};
 use authdesk::texts::{Language, Text};
 
@@ -9,9 +10,9 @@ const USER: &str = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","email":"jchill@example.com
 const NO_SCOPE: &str =
     r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:list_users:admin]."}"#;
 
-fn kinds(person: &Person) -> Vec<&'static str> {
-    let view = person.0.call_view().expect("something was pasted");
-    view.findings.iter().map(|finding| finding.kind.name()).collect()
+#[track_caller]
+fn says(person: &Person, expected: &str) {
+    assert_said(&person.0.call_view().expect("something was pasted").findings, expected, Field::CallAnswer);
 }
 
 fn facts(person: &Person) -> Vec<(Text, String)> {
@@ -33,7 +34,7 @@ fn a_good_answer_says_whose_token_it_is() {
     let mut person = Person::at("#/product/kufersql");
     assert!(person.0.call_view().is_none());
     person.types(Field::CallAnswer, USER);
-    assert_eq!(kinds(&person), ["call-succeeded"]);
+    says(&person, "call-succeeded");
     assert_eq!(
         facts(&person),
         [
@@ -46,9 +47,9 @@ fn a_good_answer_says_whose_token_it_is() {
     );
     assert!(person.0.call_error().is_none());
     person.types(Field::AccountId, "q6gBJVO5TzexKYTb_I2rpg");
-    assert_eq!(kinds(&person), ["call-succeeded", "account-matches"]);
+    says(&person, "call-succeeded account-matches");
     person.types(Field::AccountId, "anotherAccount00000001");
-    assert_eq!(kinds(&person), ["call-succeeded", "account-differs"]);
+    says(&person, "call-succeeded account-differs");
     assert!(!format!("{:?}", person.0.call_view()).contains("jchill"), "an address is a person's own");
 }
 
@@ -66,7 +67,7 @@ fn a_refusal_is_explained_in_a_guide_and_in_the_tool() {
     tool.does(CommandAction::ChoseRequest(RequestKind::FirstCall));
     for person in [&mut guide, &mut tool] {
         person.types(Field::CallAnswer, NO_SCOPE);
-        assert_eq!(kinds(person), ["call-refused"]);
+        says(person, "call-refused");
         let error = person.0.call_error().expect("it is explained");
         assert_eq!(
             error.asked.as_ref().map(|asked| asked.names.join(" ")).as_deref(),
@@ -80,7 +81,7 @@ fn a_refusal_is_explained_in_a_guide_and_in_the_tool() {
 fn a_token_in_the_wrong_field_is_told() {
     let mut person = Person::at("#/product/kufersql");
     person.types(Field::CallAnswer, r#"{"access_token":"a","token_type":"bearer"}"#);
-    assert_eq!(kinds(&person), ["token-instead"]);
+    says(&person, "token-instead");
     assert!(person.0.call_error().is_none());
 }
 
@@ -92,10 +93,7 @@ fn what_the_exchange_command_prints_fills_the_panel() {
     person.types(Field::Answer, "Refresh token: eyJref\nThe access token expires in 3599 seconds, at 14:05.\n");
     assert_eq!(refresh_token(&person), "eyJref");
     let view = person.0.answer_view().unwrap();
-    assert_eq!(
-        view.findings.iter().map(|one| one.kind.name()).collect::<Vec<_>>(),
-        ["refresh-token-read", "refresh-rotates"]
-    );
+    assert_said(&view.findings, "refresh-token-read refresh-rotates", Field::Answer);
     assert!(view.tokens().is_none() && view.brought().access_token.is_none());
     assert!(person.0.answer_error().is_none());
     assert_eq!(person.0.progress(Step::Exchange).name(), "done");

@@ -3,11 +3,11 @@
 use std::fs;
 
 use super::person::{CODE, Person, START};
+use crate::notation::assert_said;
 use authdesk::commands::Format;
 use authdesk::desk::{
     ClockAction, CommandAction, CommandView, Field, Needs, RequestKind, Route, SessionAction, ViewAction,
 };
-use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::Text;
 use strum::VariantArray;
 
@@ -37,6 +37,15 @@ fn command(person: &Person) -> String {
 
 fn needs(person: &Person) -> Needs {
     person.0.command_view(person.0.request_kind()).expect_err("something is missing")
+}
+
+/// There is no command because of what was found in a field.
+#[track_caller]
+fn stops(person: &Person, in_field: Field, expected: &str) {
+    match needs(person) {
+        Needs::Mended(field, finding) if field == in_field => assert_said([&finding], expected, field),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn says(person: &Person) -> String {
@@ -141,8 +150,8 @@ fn the_verifier_of_another_page_can_be_typed() {
     person.types(Field::CodeVerifier, VERIFIER);
     assert!(command(&person).contains(&format!("'code_verifier=' '{VERIFIER}'")), "{}", command(&person));
     person.types(Field::CodeVerifier, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw_cM=");
-    let no_verifier = Finding::whole(FindingKind::NotAVerifier);
-    assert_eq!(needs(&person), Needs::Mended(Field::CodeVerifier, no_verifier), "that is a challenge");
+    // That is a challenge.
+    stops(&person, Field::CodeVerifier, "not-a-verifier");
 }
 
 #[test]
@@ -289,24 +298,23 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
     for (field, text) in [(Field::AccountId, "ab\u{fffd}c"), (Field::ClientId, "\u{fffd}")] {
         person.types(field, text);
         let at = text.chars().position(|letter| letter == '\u{fffd}').unwrap();
-        let lost = Finding::at(FindingKind::LostCharacter, at);
+        let lost = format!("lost-character@{at}+1");
         for &format in Format::VARIANTS {
             person.does(CommandAction::ChoseFormat(format));
-            assert_eq!(needs(&person), Needs::Mended(field, lost.clone()), "{format:?}");
+            stops(&person, field, &lost);
         }
-        assert_eq!(person.0.field_findings(field), [lost]);
+        assert_said(&person.0.field_findings(field), &lost, field);
     }
     let mut person = in_tool(RequestKind::ClientCredentials);
-    let lost = |field| Needs::Mended(field, Finding::at(FindingKind::LostCharacter, 1));
     for field in [Field::Scopes, Field::TokenEndpoint] {
         person.types(field, "a\u{fffd}");
-        assert_eq!(needs(&person), lost(field));
+        stops(&person, field, "lost-character@1+1");
         person.types(field, "");
     }
     person.types(Field::ClientSecret, "a\u{fffd}");
     assert!(person.0.command_view(RequestKind::ClientCredentials).is_ok(), "it is not in the command");
     person.does(CommandAction::WroteSecrets(true));
-    assert_eq!(needs(&person), lost(Field::ClientSecret));
+    stops(&person, Field::ClientSecret, "lost-character@1+1");
 }
 
 #[test]

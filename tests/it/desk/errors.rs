@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
+use crate::notation::assert_said;
 use crate::processor_time::spent;
 use authdesk::catalog::{Clue, ErrorTable};
 use authdesk::desk::{
@@ -11,7 +12,6 @@ use authdesk::desk::{
     RequestKind, Resource, SessionAction, ViewAction,
 };
 use authdesk::oauth::Secret;
-use authdesk::reading::FindingKind;
 use authdesk::texts::Language;
 use strum::VariantArray;
 
@@ -219,7 +219,7 @@ fn an_answer_with_tokens_is_explained_where_something_is_missing_in_it() {
     person.types(Field::Error, r#"{"access_token":"eyJhcc","refresh_token":"eyJref","scope":"a:b"}"#);
     assert!(person.0.error_view().is_none());
     let found = person.0.field_findings(Field::Error);
-    assert_eq!(found.iter().map(|one| one.kind).collect::<Vec<_>>(), [FindingKind::TokensRead]);
+    assert_said(&found, "tokens-read", Field::Error);
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn what_is_not_known_is_not_guessed_and_half_a_token_is_not_shown() {
     let long = "x".repeat(20_000_001);
     person.types(Field::Error, &long);
     assert_eq!(person.0.session().entry(Field::Error).expose(), "hello");
-    assert_eq!(person.0.field_refusal(Field::Error).unwrap().kind, FindingKind::TextTooLong);
+    assert_said(&person.0.field_refusal(Field::Error), "text-too-long", Field::Error);
 
     let mut person = Person::at("#/tool/token-answer");
     person.types(Field::Answer, r#"{"access_token":"eyJhbGciOiJIUzI1NiJ9.e30.x","expi"#);

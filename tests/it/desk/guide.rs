@@ -1,13 +1,13 @@
 //! The desk, driven by actions alone as a person would drive it.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, first_file, read};
+use crate::notation::assert_said;
 use authdesk::desk::{
     Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FileAction, FixAction, GuideAction,
     Loading, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool,
     ValueState, ViewAction, is_landing,
 };
 use authdesk::oauth::Secret;
-use authdesk::reading::FindingKind;
 use authdesk::texts::{Language, Text};
 
 const ANSWER: &str = r#"{"access_token":"eyJhcc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,
@@ -23,9 +23,10 @@ fn value(person: &Person, label: &str) -> String {
     }
 }
 
-fn kinds(person: &Person) -> Vec<FindingKind> {
-    let view = person.0.code_view().expect("something was pasted");
-    view.findings.iter().map(|finding| finding.kind).collect()
+/// What is said of the returned URL.
+#[track_caller]
+fn says(person: &Person, expected: &str) {
+    assert_said(&person.0.code_view().expect("something was pasted").findings, expected, Field::Landed);
 }
 
 fn at_verint_with_credentials() -> Person {
@@ -69,7 +70,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     person.does(CodeAction::OpenedAuthorizeUrl);
     assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
-    assert_eq!(kinds(&person), [FindingKind::CodeFound, FindingKind::StateMatches, FindingKind::AddressMatches]);
+    says(&person, "code-found state-matches address-matches");
     let command = person.0.command_view(person.0.request_kind()).unwrap();
     let text = command.command.text().expose();
     assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
@@ -137,9 +138,10 @@ fn a_reload_keeps_the_work_and_no_secret() {
     assert!(again.0.session().is_ticked(Step::Create, "archiving"));
     again.does(SessionAction::Seeded { state: [1; 16], verifier: [1; 32] });
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
-    assert!(kinds(&again).contains(&FindingKind::StateMatches), "the fingerprint recognises the state");
+    // The fingerprint recognises the state.
+    says(&again, "code-found state-matches address-matches");
     again.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
-    assert!(kinds(&again).contains(&FindingKind::StateDiffers));
+    says(&again, "code-found state-differs address-matches");
 }
 
 #[test]
@@ -166,7 +168,7 @@ fn pkce_binds_the_command_to_the_url() {
 fn a_forged_state_stops_the_exchange() {
     let mut person = at_verint_with_credentials();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
-    assert!(kinds(&person).contains(&FindingKind::StateDiffers));
+    says(&person, "code-found state-differs address-matches");
     assert_eq!(person.0.command_view(person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
     assert_eq!(person.0.progress(Step::Code), Progress::Attention);
 }
@@ -175,13 +177,13 @@ fn a_forged_state_stops_the_exchange() {
 fn another_address_than_the_redirect_url_is_told() {
     let mut person = at_verint_with_credentials();
     let state = person.state();
-    for (address, kind) in [
-        ("https://www.example.com/", FindingKind::AddressMatches),
-        ("https://www.example.com/landing", FindingKind::AddressDiffers),
-        ("https://www.Example.com/", FindingKind::AddressDiffers),
+    for (address, expected) in [
+        ("https://www.example.com/", "code-found state-matches address-matches"),
+        ("https://www.example.com/landing", "code-found state-matches address-differs"),
+        ("https://www.Example.com/", "code-found state-matches address-differs"),
     ] {
         person.types(Field::Landed, &format!("{address}?code={CODE}&state={state}"));
-        assert!(kinds(&person).contains(&kind), "{address}: {:?}", kinds(&person));
+        says(&person, expected);
     }
 }
 
@@ -255,9 +257,9 @@ fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
 fn a_mend_can_be_taken_back() {
     let mut person = Person::at("#/tool/basic-header");
     person.types(Field::ClientId, " id ");
-    assert_eq!(person.0.field_findings(Field::ClientId)[0].kind, FindingKind::BlanksAround);
-    let blanks = person.0.field_findings(Field::ClientId)[0].clone();
-    person.does(FixAction::Mended(Field::ClientId, blanks));
+    let blanks = person.0.field_findings(Field::ClientId);
+    assert_said(&blanks, "blanks-around@0+1", Field::ClientId);
+    person.does(FixAction::Mended(Field::ClientId, blanks[0].to_owned()));
     assert_eq!(person.entry(Field::ClientId), "id");
     assert!(person.0.session().can_undo(Field::ClientId));
     person.does(FixAction::Unmended);
@@ -276,7 +278,7 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
     assert!(began.0.expects(&address));
     assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
     began.does(CodeAction::TookOver(address));
-    assert!(kinds(&began).contains(&FindingKind::StateMatches));
+    says(&began, "code-found state-matches address-differs");
     landed.does(SessionAction::HandedOver);
     assert!(landed.0.code_view().is_none(), "the code is in one tab only");
 }
@@ -441,19 +443,16 @@ fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
 
 #[test]
 fn a_colon_is_told_once_and_only_where_it_splits_the_pair() {
-    let kinds = |person: &Person| -> Vec<FindingKind> {
-        let all = [person.0.field_findings(Field::ClientId), person.0.header_view().findings];
-        all.iter().flatten().map(|finding| finding.kind).collect()
-    };
+    let both = |person: &Person| [person.0.field_findings(Field::ClientId), person.0.header_view().findings].concat();
     let mut zoom = Person::at("#/product/verint-recorder");
     let mut other = Person::at("#/product/other-server");
     for person in [&mut zoom, &mut other] {
         person.types(Field::ClientId, "1234abc:5678def");
         person.types(Field::ClientSecret, CLIENT_SECRET);
     }
-    assert_eq!(kinds(&zoom), [FindingKind::ColonInIdentifier]);
+    assert_said(&both(&zoom), "colon-in-identifier@7+1", Field::ClientId);
     assert!(zoom.0.header_view().is_refused && zoom.0.header_view().header.is_none());
-    assert_eq!(kinds(&other), [FindingKind::EncodingsDiffer], "form-encoded, a colon splits nothing");
+    assert_said(&both(&other), "encodings-differ", "form-encoded, a colon splits nothing");
     assert!(!other.0.header_view().is_refused && other.0.header_view().header.is_some());
 }
 

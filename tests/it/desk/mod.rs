@@ -6,6 +6,7 @@ mod anything;
 mod calls;
 mod commands;
 mod errors;
+mod every_kind;
 mod guide;
 mod person;
 mod progress;

@@ -1,6 +1,7 @@
 //! A step is done only when nothing in it needs attention, and nothing is built from what cannot work.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
+use crate::notation::{assert_said, the};
 use authdesk::desk::{CodeAction, Field, FixAction, GuideAction, Needs, Progress, RequestKind, Step};
 use authdesk::reading::{Finding, FindingKind, Severity};
 use authdesk::texts::Language;
@@ -16,10 +17,9 @@ fn is_at(person: &Person, step: Step, progress: Progress) {
 #[track_caller]
 fn fixes(person: &mut Person, field: Field, kind: FindingKind) {
     let findings = person.0.field_findings(field);
-    let finding =
-        findings.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{findings:?}")).clone();
-    assert!(person.0.can_fix(field, &finding), "{finding:?} has no fix");
-    person.does(FixAction::Mended(field, finding));
+    let finding = the(kind, &findings);
+    assert!(person.0.can_fix(field, finding), "{finding:?} has no fix");
+    person.does(FixAction::Mended(field, finding.to_owned()));
 }
 
 /// Verint's guide up to the authorization URL.
@@ -150,25 +150,25 @@ fn in_the_way(redirect: &str) -> Option<Finding> {
 
 #[test]
 fn nothing_is_built_from_a_redirect_url_that_cannot_be_one() {
-    for (redirect, kind) in [
-        ("https://www.example.org/ ", FindingKind::BlanksAround),
-        (" https://www.example.org/", FindingKind::BlanksAround),
-        ("https://www.example.org/\n", FindingKind::BlanksAround),
-        ("\u{a0}https://www.example.org/", FindingKind::NoBreakSpace),
-        ("https://www.example.org/\u{200b}", FindingKind::InvisibleCharacter),
-        ("\"https://www.example.org/\"", FindingKind::QuotesAround),
-        ("“https://www.example.org/”", FindingKind::TypographicQuotes),
-        ("https://www.example.org/call\nback", FindingKind::LineBreakInside),
-        ("https://www.example.org/call back", FindingKind::BlankInAddress),
-        ("Redirect URL: https://www.example.org/", FindingKind::LabelIncluded),
-        ("https://www.example.org/#callback", FindingKind::FragmentInAddress),
-        ("https://www.example.org:https/", FindingKind::NoAddress),
-        ("https:///callback", FindingKind::NoAddress),
-        ("www.example.org/callback", FindingKind::NoAddress),
-        ("localhost:8080/callback", FindingKind::NoAddress),
-        (" ", FindingKind::NoAddress),
+    for (redirect, expected) in [
+        ("https://www.example.org/ ", "blanks-around@24+1"),
+        (" https://www.example.org/", "blanks-around@0+1"),
+        ("https://www.example.org/\n", "blanks-around@24+1"),
+        ("\u{a0}https://www.example.org/", "no-break-space@0+1=U+00A0"),
+        ("https://www.example.org/\u{200b}", "invisible-character@24+1=U+200B"),
+        ("\"https://www.example.org/\"", "quotes-around@0+1"),
+        ("“https://www.example.org/”", "typographic-quotes@0+1=U+201C"),
+        ("https://www.example.org/call\nback", "line-break-inside@28+1"),
+        ("https://www.example.org/call back", "blank-in-address@28+1"),
+        ("Redirect URL: https://www.example.org/", "label-included@0+14=Redirect URL"),
+        ("https://www.example.org/#callback", "fragment-in-address@24+1"),
+        ("https://www.example.org:https/", "no-address@24+1"),
+        ("https:///callback", "no-address"),
+        ("www.example.org/callback", "no-address"),
+        ("localhost:8080/callback", "no-address"),
+        (" ", "no-address"),
     ] {
-        assert_eq!(in_the_way(redirect).map(|finding| finding.kind), Some(kind), "{redirect:?}");
+        assert_said(&in_the_way(redirect), expected, redirect);
     }
 }
 
@@ -183,7 +183,7 @@ fn a_redirect_url_that_is_only_unusual_is_sent_as_it_stands() {
         "urn:ietf:wg:oauth:2.0:oob",
         "https://www.example.org/a;b=1,2?x=[1]",
     ] {
-        assert_eq!(in_the_way(redirect), None, "{redirect:?}");
+        assert_said(&in_the_way(redirect), "", redirect);
     }
 }
 
@@ -206,8 +206,18 @@ fn what_was_copied_with_a_redirect_url_can_be_fixed() {
     // A space inside may have to be `%20`, so that is not ours to remove.
     let mut person = with_credentials();
     person.types(Field::RedirectUrl, "https://www.example.org/call back");
-    let finding = person.0.field_findings(Field::RedirectUrl)[0].clone();
-    assert!(!person.0.can_fix(Field::RedirectUrl, &finding));
+    let findings = person.0.field_findings(Field::RedirectUrl);
+    assert_said(&findings, "blank-in-address@28+1", Field::RedirectUrl);
+    assert!(!person.0.can_fix(Field::RedirectUrl, &findings[0]));
+}
+
+/// There is no authorization URL because of what was found in a field.
+#[track_caller]
+fn stops(person: &Person, in_field: Field, expected: &str) {
+    match person.0.authorize_view().err() {
+        Some(Needs::Mended(field, finding)) if field == in_field => assert_said([&finding], expected, field),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -216,23 +226,23 @@ fn the_same_goes_for_endpoints_and_for_the_client_id() {
     person.types(Field::RedirectUrl, REDIRECT);
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize ");
-    let Some(Needs::Mended(Field::AuthorizeEndpoint, finding)) = person.0.authorize_view().err() else { panic!() };
-    assert_eq!(finding.kind, FindingKind::BlanksAround);
+    stops(&person, Field::AuthorizeEndpoint, "blanks-around@33+1");
     fixes(&mut person, Field::AuthorizeEndpoint, FindingKind::BlanksAround);
     assert!(person.0.authorize_view().is_ok());
     for parameter in ["client_id", "state", "response_type"] {
         person.types(Field::AuthorizeEndpoint, &format!("https://idp.example.org/authorize?tenant=a&{parameter}=x"));
-        let repeated = Needs::Mended(Field::AuthorizeEndpoint, Finding::whole(FindingKind::ParameterInEndpoint));
-        assert_eq!(person.0.authorize_view().err(), Some(repeated), "{parameter} would be there twice");
+        // It would be there twice.
+        stops(&person, Field::AuthorizeEndpoint, "parameter-in-endpoint");
     }
     person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize?tenant=a");
     assert!(person.0.authorize_view().is_ok());
     person.types(Field::ClientId, &format!("{CLIENT_ID}\u{a0}"));
-    let Some(Needs::Mended(Field::ClientId, finding)) = person.0.authorize_view().err() else { panic!() };
-    assert_eq!(finding.kind, FindingKind::NoBreakSpace);
-    for copied in [format!(" {CLIENT_ID}"), format!("\"{CLIENT_ID}\"")] {
+    stops(&person, Field::ClientId, "no-break-space@22+1=U+00A0");
+    for (copied, expected) in
+        [(format!(" {CLIENT_ID}"), "blanks-around@0+1"), (format!("\"{CLIENT_ID}\""), "quotes-around@0+1")]
+    {
         person.types(Field::ClientId, &copied);
-        assert!(matches!(person.0.authorize_view().err(), Some(Needs::Mended(Field::ClientId, _))), "{copied}");
+        stops(&person, Field::ClientId, expected);
     }
     // RFC 6749 appendix A.1 allows a space in a client ID, so one inside is a warning and no more.
     person.types(Field::ClientId, "my client");

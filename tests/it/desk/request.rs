@@ -1,6 +1,7 @@
 //! The reader of commands and requests, on the desk.
 
 use super::person::Person;
+use crate::notation::{assert_said, kinds, the};
 use authdesk::desk::{Desk, Field, FixAction, OneRequest, ReaderAction, RequestPartView, RequestView, Route, Tool};
 use authdesk::reading::{FindingKind, PastedKind};
 use authdesk::texts::Text;
@@ -17,8 +18,9 @@ fn view(text: &str) -> RequestView {
     at_request(text).request_view().expect("something was pasted")
 }
 
-fn kinds(view: &RequestView) -> Vec<FindingKind> {
-    view.findings.iter().map(|finding| finding.kind).collect()
+#[track_caller]
+fn says(view: &RequestView, expected: &str) {
+    assert_said(&view.findings, expected, Field::Request);
 }
 
 /// `name = value`, with an asterisk before what is masked.
@@ -52,7 +54,7 @@ fn a_command_is_laid_out_and_what_may_be_secret_is_masked() {
         ["grant_type = authorization_code", "code = *DemoCode", "redirect_uri = https://a.example/", "client_id = x"]
     );
     assert!(request.parts.iter().all(|part| part.title != Text::RequestQuery), "there is no query");
-    assert!(kinds(&view).contains(&FindingKind::RequestRead));
+    says(&view, "request-read secret-in-command@66+76");
     assert!(!format!("{view:?}").contains("DemoCode"));
 }
 
@@ -115,12 +117,16 @@ fn a_body_that_is_elsewhere_is_said() {
 
 #[test]
 fn the_providers_addresses_are_known() {
-    let ask = |address: &str| kinds(&view(&curl().replace("https://zoom.us/oauth/token", address)));
+    let ask = |address: &str| view(&curl().replace("https://zoom.us/oauth/token", address));
     for address in ["https://zoom.us/oauth/token", "https://api.zoom.us/oauth/token", "https://zoomgov.com/oauth/token"]
     {
-        assert!(!ask(address).contains(&FindingKind::OtherTokenEndpoint), "{address}");
+        let found = kinds(&ask(address).findings);
+        assert_eq!(found, "request-read secret-in-command", "{address}");
     }
-    assert!(ask("https://example.zoom.us/oauth/token").contains(&FindingKind::OtherTokenEndpoint));
+    says(
+        &ask("https://example.zoom.us/oauth/token"),
+        "request-read other-token-endpoint@13+35 secret-in-command@74+76",
+    );
 }
 
 #[test]
@@ -128,18 +134,18 @@ fn a_command_is_mended_and_the_mend_taken_back() {
     let text = "curl https://zoom.us/oauth/token?grant_type=client_credentials&x=1 -X POST -u \"$ID:$SECRET\"";
     let desk = at_request(text);
     let found = desk.request_view().unwrap().findings;
-    let finding = found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap().clone();
+    let finding = the(FindingKind::AmpersandNotQuoted, &found).to_owned();
     let mended = desk.after(FixAction::Mended(Field::Request, finding)).unwrap();
     assert!(
         mended.session().entry(Field::Request).expose().contains("x=1'")
             || mended.session().entry(Field::Request).expose().contains("x=1\"")
     );
-    assert!(!kinds(&mended.request_view().unwrap()).contains(&FindingKind::AmpersandNotQuoted));
+    says(&mended.request_view().unwrap(), "request-read parameters-in-query@34+29");
     assert_eq!(mended.after(FixAction::Unmended).unwrap().session().entry(Field::Request).expose(), text);
 }
 
 #[test]
 fn a_text_without_a_request_is_told_and_an_empty_one_is_not() {
-    assert_eq!(kinds(&view("%%% nothing here")), [FindingKind::NoRequestFound]);
+    says(&view("%%% nothing here"), "no-request-found");
     assert!(at_request(" \n").request_view().is_none());
 }

@@ -1,6 +1,7 @@
 //! Fields and headers on the desk: what is said about them, where, and how a fix is applied and undone.
 
 use super::person::{Person, written};
+use crate::notation::{assert_said, said, the};
 use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
 use authdesk::reading::{Finding, FindingKind};
 
@@ -10,15 +11,17 @@ const SECRET: &str = "DemoClientSecret0000000000000001";
 const VERINT: &str = "IGJYM2hHNFVZU1J5SldRM3pHbjhvdGc6b0dvNE9aMkdZWmJMaURCZFFQSXozaEgzdktJSU9ZQWI=";
 const VERINT_RIGHT: &str = "YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==";
 
+#[track_caller]
 fn finding(person: &Person, field: Field, kind: FindingKind) -> Finding {
-    let all = person.0.field_findings(field);
-    all.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?} is not in {all:?}")).clone()
+    the(kind, &person.0.field_findings(field)).to_owned()
 }
 
+#[track_caller]
 fn sentence(person: &Person, field: Field, kind: FindingKind) -> String {
     person.0.finding_sentence(&finding(person, field, kind), FoundIn { field: Some(field), pair: None })
 }
 
+#[track_caller]
 fn excerpt(person: &Person, field: Field, kind: FindingKind) -> String {
     written(&person.0.finding_excerpt(&finding(person, field, kind), FoundIn { field: Some(field), pair: None }))
 }
@@ -54,9 +57,10 @@ fn mends_are_taken_back_one_after_the_other() {
     let pasted = format!("Client ID: \u{201c}{ID}\u{201d}");
     person.types(Field::ClientId, &pasted);
     let mut steps = vec![pasted];
-    while let Some(finding) = person.0.field_findings(Field::ClientId).first().cloned() {
-        person.does(FixAction::Mended(Field::ClientId, finding.clone()));
-        assert_ne!(person.entry(Field::ClientId), *steps.last().unwrap(), "{finding:?} is mended");
+    while let Some(finding) = person.0.field_findings(Field::ClientId).into_iter().next() {
+        let name = said([&finding]);
+        person.does(FixAction::Mended(Field::ClientId, finding));
+        assert_ne!(person.entry(Field::ClientId), *steps.last().unwrap(), "{name} is mended");
         steps.push(person.entry(Field::ClientId).to_owned());
     }
     assert_eq!(person.entry(Field::ClientId), ID);
@@ -74,10 +78,13 @@ fn mends_are_taken_back_one_after_the_other() {
 fn the_colon_of_a_label_is_not_told_twice() {
     let mut person = Person::at("#/tool/values");
     person.types(Field::ClientId, &format!("Client ID: {ID}"));
-    let kinds: Vec<_> = person.0.field_findings(Field::ClientId).iter().map(|finding| finding.kind).collect();
-    assert_eq!(kinds, [FindingKind::LabelIncluded]);
+    assert_said(&person.0.field_findings(Field::ClientId), "label-included@0+11=Client ID", Field::ClientId);
     person.types(Field::ClientId, "Client ID: 1234abc:5678def");
-    assert!(finding(&person, Field::ClientId, FindingKind::ColonInIdentifier).place.unwrap().start == 18);
+    assert_said(
+        &person.0.field_findings(Field::ClientId),
+        "label-included@0+11=Client ID colon-in-identifier@18+1",
+        Field::ClientId,
+    );
 }
 
 #[test]
@@ -109,9 +116,9 @@ fn the_same_value_in_two_fields_and_an_account_number_are_told() {
     let mut person = Person::at("#/tool/values");
     person.types(Field::ClientId, ID);
     person.types(Field::ClientSecret, ID);
-    finding(&person, Field::ClientSecret, FindingKind::SameValueTwice);
+    assert_said(&person.0.field_findings(Field::ClientSecret), "same-value-twice", Field::ClientSecret);
     person.types(Field::AccountId, "100200300");
-    finding(&person, Field::AccountId, FindingKind::AccountNumber);
+    assert_said(&person.0.field_findings(Field::AccountId), "account-number@0+9", Field::AccountId);
 }
 
 #[test]
@@ -119,8 +126,8 @@ fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
     let mut person = Person::at("#/tool/read-header");
     person.types(Field::Header, &format!("Authorization: Basic {VERINT}"));
     let reading = person.0.header_reading().unwrap();
-    let blank = reading.findings[0].clone();
-    assert_eq!(blank.kind, FindingKind::BlanksAround);
+    assert_said(&reading.findings, "blanks-around@pair:0+1", Field::Header);
+    let blank = reading.findings[0].to_owned();
     let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
     assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");

@@ -1,10 +1,10 @@
 //! Token responses as people paste them, and the findings about them.
 
+use crate::notation::assert_said;
 use crate::processor_time::spent;
 use authdesk::oauth::{AnswerForm, NotAnAnswer, Secret, TokenAnswer, Tokens, read_pasted_answer, read_token_answer};
 use authdesk::reading::{
-    AnswerContext, AnswerGrant, Detail, ExpirySource, Finding, NeededScope, answer_facts, answer_findings,
-    extra_scopes, missing_scopes,
+    AnswerContext, AnswerGrant, ExpirySource, NeededScope, answer_facts, answer_findings, extra_scopes, missing_scopes,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -22,19 +22,9 @@ fn shown(secret: &Secret) -> &str {
     secret.expose()
 }
 
-/// Kinds with their places, as `kind` or `kind@3+2`, and counts as `kind=2`.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match (finding.place, finding.detail) {
-        (Some(place), _) => format!("{}@{}+{}", finding.kind.name(), place.start, place.length),
-        (None, Some(Detail::Count(count))) => format!("{}={count}", finding.kind.name()),
-        _ => finding.kind.name().to_owned(),
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
 #[track_caller]
 fn finds(text: &str, expected: &str) {
-    assert_eq!(said(&answer_findings(&read_pasted_answer(text), &AnswerContext::default())), expected, "{text}");
+    knowing(text, AnswerContext::default(), expected);
 }
 
 #[track_caller]
@@ -49,7 +39,7 @@ fn tokens(text: &str) -> Tokens {
 #[track_caller]
 fn mends(text: &str, kind: &str, plain: &str) {
     let found = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
-    let finding = found.iter().find(|finding| said(std::slice::from_ref(*finding)).starts_with(kind)).expect(kind);
+    let finding = found.iter().find(|finding| finding.kind.name() == kind).expect(kind);
     let after = fixed(finding, text).unwrap();
     assert_eq!(after, plain, "{text}");
     finds(&after, "tokens-read region-named");
@@ -157,12 +147,12 @@ fn the_lines_of_the_exchange_command() {
         finds(other, "answer-not-json@0+1");
     }
     let context = AnswerContext { gives_refresh_token: Some(true), rotates: true, ..AnswerContext::default() };
-    assert_eq!(said(&answer_findings(&read_pasted_answer(LINES), &context)), "refresh-token-read refresh-rotates");
+    knowing(LINES, context, "refresh-token-read refresh-rotates");
     let context = AnswerContext { gives_refresh_token: Some(false), ..AnswerContext::default() };
-    let none = read_pasted_answer("The response contains no refresh token.");
-    assert_eq!(said(&answer_findings(&none, &context)), "no-refresh-token");
+    let none = "The response contains no refresh token.";
+    knowing(none, context, "no-refresh-token");
     let context = AnswerContext { needs_refresh_token: true, ..context };
-    assert_eq!(said(&answer_findings(&none, &context)), "refresh-token-needed");
+    knowing(none, context, "refresh-token-needed");
     assert!(!format!("{:?}", read_pasted_answer(LINES)).contains("eyJ"));
     assert!(authdesk::reading::read_refusal_text(LINES).is_none());
 }
@@ -251,7 +241,7 @@ fn needed(names: &[&str]) -> Vec<NeededScope> {
 
 #[track_caller]
 fn knowing(text: &str, context: AnswerContext<'_>, expected: &str) {
-    assert_eq!(said(&answer_findings(&read_pasted_answer(text), &context)), expected, "{context:?}");
+    assert_said(&answer_findings(&read_pasted_answer(text), &context), expected, (text, context));
 }
 
 /// errors.md T14, pitfalls.md P21.

@@ -1,5 +1,6 @@
 //! What the test call prints, as the printed commands print it, and the findings about it.
 
+use crate::notation::{assert_said, said};
 use authdesk::oauth::{RefusalPlace, Secret};
 use authdesk::reading::{ApiAnswer, ApiFact, api_answer};
 use proptest::prelude::*;
@@ -22,13 +23,6 @@ fn shown(secret: &Secret) -> &str {
     secret.expose()
 }
 
-fn kinds(read: &ApiAnswer) -> String {
-    let place =
-        |finding: &authdesk::reading::Finding| finding.place.map_or(String::new(), |place| format!("@{}", place.start));
-    let all = read.findings.iter().map(|finding| format!("{}{}", finding.kind.name(), place(finding)));
-    all.collect::<Vec<_>>().join(" ")
-}
-
 fn told(read: &ApiAnswer) -> Vec<String> {
     let one = |fact: &ApiFact| match fact {
         ApiFact::UserId(id) => format!("id {}", shown(id)),
@@ -45,7 +39,7 @@ fn told(read: &ApiAnswer) -> Vec<String> {
 #[track_caller]
 fn finds(text: &str, expected: &str) -> ApiAnswer {
     let read = api_answer(text, None);
-    assert_eq!(kinds(&read), expected, "{text}");
+    assert_said(&read.findings, expected, text);
     read
 }
 
@@ -132,14 +126,18 @@ fn the_other_calls_are_told_too() {
 
 #[test]
 fn the_account_is_compared() {
-    let of = |text, expected| kinds(&api_answer(text, expected));
-    assert_eq!(of(USER, Some(ACCOUNT)), "call-succeeded account-matches");
-    assert_eq!(of(USER, Some(" q6gBJVO5TzexKYTb_I2rpg\n")), "call-succeeded account-matches");
-    assert_eq!(of(USER, Some("Q6gBJVO5TzexKYTb_I2rpg")), "call-succeeded account-differs");
-    for (text, expected) in [(USER, None), (USER, Some(" ")), (USERS, Some(ACCOUNT)), (SETTINGS, Some(ACCOUNT))] {
-        assert_eq!(of(text, expected), "call-succeeded");
+    for (text, account, expected) in [
+        (USER, Some(ACCOUNT), "call-succeeded account-matches"),
+        (USER, Some(" q6gBJVO5TzexKYTb_I2rpg\n"), "call-succeeded account-matches"),
+        (USER, Some("Q6gBJVO5TzexKYTb_I2rpg"), "call-succeeded account-differs"),
+        (USER, None, "call-succeeded"),
+        (USER, Some(" "), "call-succeeded"),
+        (USERS, Some(ACCOUNT), "call-succeeded"),
+        (SETTINGS, Some(ACCOUNT), "call-succeeded"),
+        (OLD_TOKEN, Some(ACCOUNT), "call-refused"),
+    ] {
+        assert_said(&api_answer(text, account).findings, expected, (text, account));
     }
-    assert_eq!(of(OLD_TOKEN, Some(ACCOUNT)), "call-refused");
 }
 
 #[test]
@@ -212,9 +210,9 @@ fn something_else() {
     for other in ["hidden-word", "{}", "\"hidden\"", "17", "null", "hello world"] {
         finds(other, "not-an-api-answer");
     }
-    finds("{\"a\": b}", "not-an-api-answer@6");
+    finds("{\"a\": b}", "not-an-api-answer@6+1");
     // A program that leaves out a part: what comes after it is no separate response.
-    finds(r#"{"id":"a","list":[{"b":1},...,{"c":2}]}"#, "not-an-api-answer@26");
+    finds(r#"{"id":"a","list":[{"b":1},...,{"c":2}]}"#, "not-an-api-answer@26+1");
 }
 
 #[test]
@@ -222,12 +220,13 @@ fn line_breaks_of_a_narrow_window_are_taken_out() {
     let at = USER.find("MWji").unwrap();
     let (front, behind) = USER.split_at(at);
     for line_break in ["\n", "\r\n"] {
-        let read = finds(&format!("{front}{line_break}{behind}"), &format!("call-succeeded blanks-left-out@{at}"));
+        let read = finds(&format!("{front}{line_break}{behind}"), &format!("call-succeeded blanks-left-out@{at}+1"));
         assert_eq!(told(&read), OF_USER);
     }
     let wrapped: Vec<&str> = USERS.as_bytes().chunks(40).map(|line| std::str::from_utf8(line).unwrap()).collect();
     let read = api_answer(&wrapped.join("\r\n"), None);
-    assert_eq!((read.findings[0].kind.name(), told(&read)), ("call-succeeded", vec!["users 12".to_owned()]));
+    assert_said(&read.findings, "call-succeeded blanks-left-out@40+1", wrapped);
+    assert_eq!(told(&read), ["users 12"]);
 }
 
 #[test]
@@ -254,7 +253,7 @@ proptest! {
         let user = json!({"id": id, "type": 1, "role_name": role, "account_id": ACCOUNT});
         let answer = if pretty { serde_json::to_string_pretty(&user).unwrap() } else { user.to_string() };
         let read = api_answer(&format!("{front}{answer}{behind}"), Some(ACCOUNT));
-        prop_assert_eq!(kinds(&read), "call-succeeded account-matches");
+        prop_assert_eq!(said(&read.findings), "call-succeeded account-matches");
         prop_assert_eq!(&told(&read)[0], &format!("id {id}"));
     }
 }

@@ -1,23 +1,15 @@
 //! The findings about what a person typed or pasted: kind and place, exactly.
 
+use crate::notation::assert_said;
 use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, FindingKind, LandingContext, Severity, answer_findings, endpoint_findings, header_findings,
-    landed, redirect_findings,
+    AnswerContext, FindingKind, LandingContext, Severity, answer_findings, endpoint_findings, header_findings, landed,
+    redirect_findings,
 };
-
-/// Kinds with their places, as `kind` or `kind@3`.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match finding.place {
-        Some(place) => format!("{}@{}", finding.kind.name(), place.start),
-        None => finding.kind.name().to_owned(),
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
 
 #[track_caller]
 fn pair(id: &str, secret: &str, expected: &str) {
-    assert_eq!(said(&header_findings(id, &Secret::new(secret), PairEncoding::Raw)), expected, "{id:?}");
+    assert_said(&header_findings(id, &Secret::new(secret), PairEncoding::Raw), expected, id);
 }
 
 #[test]
@@ -29,13 +21,13 @@ fn pairs() {
     pair("my id", "secret", "encodings-differ");
     pair("id", "wörd", "encodings-differ");
     // RFC 7617 §2.
-    pair("1234abc:5678def", "secret", "colon-in-identifier@7");
-    pair("id", "sec\nret", "control-character@3");
+    pair("1234abc:5678def", "secret", "colon-in-identifier@7+1");
+    pair("id", "sec\nret", "control-character@3+1");
 }
 
 #[track_caller]
 fn endpoint(text: &str, expected: &str) {
-    assert_eq!(said(&endpoint_findings(text)), expected, "{text:?}");
+    assert_said(&endpoint_findings(text), expected, text);
 }
 
 #[test]
@@ -48,36 +40,41 @@ fn endpoints() {
     endpoint("zoom.us/oauth/token", "not-https");
     endpoint("https://", "no-address");
     // The colon is shown: after it there is nothing to show.
-    endpoint("https://zoom.us:", "no-address@15");
-    endpoint("https://zoom.us /token", "blank-in-address@15");
-    endpoint("https://me@zoom.us/token", "user-in-address@10");
-    endpoint("https://zoom.us/token#x", "fragment-in-address@21");
+    endpoint("https://zoom.us:", "no-address@15+1");
+    endpoint("https://zoom.us /token", "blank-in-address@15+1");
+    endpoint("https://me@zoom.us/token", "user-in-address@10+1");
+    endpoint("https://zoom.us/token#x", "fragment-in-address@21+1");
+}
+
+#[track_caller]
+fn redirect(text: &str, disputes_localhost: bool, expected: &str) {
+    assert_said(&redirect_findings(text, disputes_localhost), expected, text);
 }
 
 #[test]
 fn redirect_urls() {
-    let of = |text: &str, disputes_localhost: bool| said(&redirect_findings(text, disputes_localhost));
-    assert_eq!(of("https://zappysys.com/oauth/", true), "");
-    assert_eq!(of("https://www.example.com/?from=zoom", true), "");
-    assert_eq!(of("http://localhost:8878/cb", true), "localhost-refused");
-    assert_eq!(of("http://127.0.0.1:8788/callback", true), "localhost-refused");
-    assert_eq!(of("http://[::1]/cb", true), "localhost-refused");
-    assert_eq!(of("https://127.example.com/cb", true), "", "a name, not an address of this machine");
-    assert_eq!(of("http://localhost:8878/cb", false), "");
+    redirect("https://zappysys.com/oauth/", true, "");
+    redirect("https://www.example.com/?from=zoom", true, "");
+    redirect("http://localhost:8878/cb", true, "localhost-refused");
+    redirect("http://127.0.0.1:8788/callback", true, "localhost-refused");
+    redirect("http://[::1]/cb", true, "localhost-refused");
+    // A name, not an address of this machine.
+    redirect("https://127.example.com/cb", true, "");
+    redirect("http://localhost:8878/cb", false, "");
     // RFC 8252 §7.1.
-    assert_eq!(of("com.example.app:/oauth", false), "");
+    redirect("com.example.app:/oauth", false, "");
     // RFC 6749 §3.1.2.1: TLS is recommended for a redirect URL, and not required.
-    assert_eq!(of("http://example.com/cb", false), "redirect-not-https");
+    redirect("http://example.com/cb", false, "redirect-not-https");
     assert_eq!(FindingKind::RedirectNotHttps.severity(), Severity::Warning);
-    assert_eq!(of("localhost:8080/cb", false), "no-address");
-    assert_eq!(of("https://example.com/#cb", false), "fragment-in-address@20");
+    redirect("localhost:8080/cb", false, "no-address");
+    redirect("https://example.com/#cb", false, "fragment-in-address@20+1");
 }
 
 #[track_caller]
 fn landing(text: &str, expected: &str) {
     let sent = Secret::new("abc");
     let context = LandingContext { redirect_url: "https://example.com/cb", ..LandingContext::default() };
-    assert_eq!(said(&landed(text, Some(StateCheck::Exact(&sent)), &context).findings), expected, "{text:?}");
+    assert_said(&landed(text, Some(StateCheck::Exact(&sent)), &context).findings, expected, text);
 }
 
 #[test]
@@ -90,37 +87,39 @@ fn landings() {
     landing("https://example.com/cb", "code-missing");
     landing("", "code-missing");
     landing("https://example.com/cb?code=&state=abc", "code-empty");
-    landing("https://example.com/cb?code=x&code=y&state=abc", "several-codes repeated-parameter@30");
+    landing("https://example.com/cb?code=x&code=y&state=abc", "several-codes repeated-parameter@30+1");
     landing(
         "https://example.com/cb?error=access_denied&state=abc",
         "authorization-refused state-matches address-matches",
     );
     landing(
         "https://example.com/cb?code=x&amp;state=abc",
-        "code-found state-matches address-matches html-ampersand@29",
+        "code-found state-matches address-matches html-ampersand@29+1",
     );
     landing(
         "\"https://example.com/cb?code=x&state=abc\"",
-        "code-found state-matches address-matches quotes-left-out@0",
+        "code-found state-matches address-matches quotes-left-out@0+1",
     );
-    landing("https://example.com/cb#code=x&state=abc", "code-found state-matches address-matches in-fragment@23");
+    landing("https://example.com/cb#code=x&state=abc", "code-found state-matches address-matches in-fragment@23+1");
 }
 
 #[test]
 fn a_bare_host_is_the_same_with_the_slash_a_browser_adds() {
-    let of = |redirect_url: &str| {
+    for (redirect_url, expected) in [
+        ("https://example.com", "code-found address-matches"),
+        ("https://example.com/", "code-found address-matches"),
+        // No redirect URL is known.
+        ("", "code-found"),
+    ] {
         let context = LandingContext { redirect_url, ..LandingContext::default() };
-        said(&landed("https://example.com/?code=x", None, &context).findings)
-    };
-    assert_eq!(of("https://example.com"), "code-found address-matches");
-    assert_eq!(of("https://example.com/"), "code-found address-matches");
-    assert_eq!(of(""), "code-found", "no redirect URL is known");
+        assert_said(&landed("https://example.com/?code=x", None, &context).findings, expected, redirect_url);
+    }
 }
 
 #[track_caller]
 fn answer(text: &str, gives_refresh_token: Option<bool>, expected: &str) {
     let context = AnswerContext { gives_refresh_token, ..AnswerContext::default() };
-    assert_eq!(said(&answer_findings(&read_pasted_answer(text), &context)), expected, "{text:?}");
+    assert_said(&answer_findings(&read_pasted_answer(text), &context), expected, text);
 }
 
 #[test]
@@ -143,7 +142,7 @@ fn answers() {
     answer(r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[x]."}"#, None, "other-refusal");
     answer("<!doctype html><title>404</title>", None, "answer-is-page");
     answer(r#"{"access_token":"a"#, None, "answer-cut-off");
-    answer("hello", None, "answer-not-json@0");
+    answer("hello", None, "answer-not-json@0+1");
     answer("[1]", None, "answer-unknown");
     answer("{}", None, "answer-unknown");
 }

@@ -1,9 +1,8 @@
 //! The findings about a header: kind, place, fix and the correct header.
 
+use crate::notation::assert_said;
 use authdesk::oauth::Secret;
-use authdesk::reading::{
-    Detail, Finding, FindingKind, HeaderReading, PairShape, ValueRole, ValueShape, Within, read_header,
-};
+use authdesk::reading::{FindingKind, HeaderReading, PairShape, ValueRole, ValueShape, read_header};
 
 use super::fixed;
 
@@ -24,22 +23,10 @@ fn shown(secret: Option<&Secret>) -> Option<&str> {
     secret.map(Secret::expose)
 }
 
-/// Kinds with their places and lengths: `kind@3+2` in the pasted text, `kind@pair:3+2` in the decoded credentials.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match finding.place {
-        Some(place) => {
-            let within = if place.within == Within::Pair { "pair:" } else { "" };
-            format!("{}@{within}{}+{}", finding.kind.name(), place.start, place.length)
-        }
-        None => finding.kind.name().to_owned(),
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
 #[track_caller]
 fn says(text: &str, expected: &str) -> HeaderReading {
     let reading = read_header(text, &PairShape::default());
-    assert_eq!(said(&reading.findings), expected, "{text:?}");
+    assert_said(&reading.findings, expected, text);
     reading
 }
 
@@ -56,7 +43,7 @@ fn mends(base64: &str, expected: &str) {
     let text = format!("Basic {base64}");
     let right = format!("Basic {CLEAN}");
     let reading = says(&text, expected);
-    assert_eq!(said(&read_header(&text, &known()).findings), expected);
+    assert_said(&read_header(&text, &known()).findings, expected, &text);
     assert_eq!(fixed(&reading.findings[0], &text).as_deref(), Some(right.as_str()));
     assert_eq!(shown(reading.corrected.as_ref()), Some(right.as_str()));
     says(&right, GOOD);
@@ -73,7 +60,7 @@ fn the_verint_example() {
     let reading = says(&right, GOOD);
     pair(&reading, "bX3hG4UYSRyJWQ3zGn8otg", "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb");
     assert!(reading.corrected.is_none() && reading.other.is_none());
-    assert_eq!(said(&read_header(&right, &known()).findings), GOOD);
+    assert_said(&read_header(&right, &known()).findings, GOOD, &right);
 }
 
 /// Section 2 of the study of faults, line by line, with the examples P1 to P10.
@@ -91,10 +78,13 @@ fn vectors() {
     mends("RGVtb0NsaWVudElkMDAwMDAwMDAwMSA6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:22+1");
     mends("RGVtb0NsaWVudElkMDAwMDAwMDAwMQo6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:22+1");
     mends("IkRlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDEi", "quotes-around@pair:0+1");
-    mends("wqBEZW1vQ2xpZW50SWQwMDAwMDAwMDAxOkRlbW9DbGllbnRTZWNyZXQwMDAwMDAwMDAwMDAwMDAx", "no-break-space@pair:0+1");
-    mends(&format!("{front}MeKAiw=="), "invisible-character@pair:55+1");
-    mends(&format!("77u/{CLEAN}"), "byte-order-mark@pair:0+1");
-    mends(&format!("QmFzaWMg{CLEAN}"), "label-included@pair:0+6");
+    mends(
+        "wqBEZW1vQ2xpZW50SWQwMDAwMDAwMDAxOkRlbW9DbGllbnRTZWNyZXQwMDAwMDAwMDAwMDAwMDAx",
+        "no-break-space@pair:0+1=U+00A0",
+    );
+    mends(&format!("{front}MeKAiw=="), "invisible-character@pair:55+1=U+200B");
+    mends(&format!("77u/{CLEAN}"), "byte-order-mark@pair:0+1=U+FEFF");
+    mends(&format!("QmFzaWMg{CLEAN}"), "label-included@pair:0+6=Basic");
     mends(
         "UkdWdGIwTnNhV1Z1ZEVsa01EQXdNREF3TURBd01UcEVaVzF2UTJ4cFpXNTBVMlZqY21WME1EQXdNREF3TURBd01EQXdNREF3TVE9PQ==",
         "base64-twice",
@@ -122,7 +112,7 @@ fn swapped_is_a_hint_from_known_lengths() {
     let text = "Basic RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE6RGVtb0NsaWVudElkMDAwMDAwMDAwMQ==";
     says(text, GOOD);
     let reading = read_header(text, &known());
-    assert_eq!(said(&reading.findings), "maybe-swapped");
+    assert_said(&reading.findings, "maybe-swapped", text);
     assert_eq!(fixed(&reading.findings[0], text), Some(format!("Basic {CLEAN}")));
     assert!(reading.corrected.is_none(), "a hint corrects nothing");
 }
@@ -186,13 +176,13 @@ fn faults_of_the_base64_text() {
     outside(&format!("Basic {front}\r\n  {back}"), "wrapped-lines@70+4");
     outside(&format!("Basic {front} {back}"), "wrapped-lines@70+1");
     says(&format!("Authorization: Basic {front}\n{back}\nHost: zoom.us"), "wrapped-lines@85+1");
-    outside(&format!("Basic {front}\u{a0}{back}"), "no-break-space@70+1");
-    outside(&format!("Basic {front}\u{200b}{back}"), "invisible-character@70+1");
-    outside(&format!("Basic\u{a0}{CLEAN}"), "no-break-space@5+1");
-    outside(&format!("\u{feff}Basic {CLEAN}"), "byte-order-mark@0+1");
-    outside(&format!("Basic {CLEAN}\u{200b}"), "invisible-character@82+1");
+    outside(&format!("Basic {front}\u{a0}{back}"), "no-break-space@70+1=U+00A0");
+    outside(&format!("Basic {front}\u{200b}{back}"), "invisible-character@70+1=U+200B");
+    outside(&format!("Basic\u{a0}{CLEAN}"), "no-break-space@5+1=U+00A0");
+    outside(&format!("\u{feff}Basic {CLEAN}"), "byte-order-mark@0+1=U+FEFF");
+    outside(&format!("Basic {CLEAN}\u{200b}"), "invisible-character@82+1=U+200B");
     outside(&format!("\"Basic {CLEAN}\""), "quotes-around@0+1");
-    outside(&format!("\u{201c}Basic {CLEAN}\u{201d}"), "typographic-quotes@0+1");
+    outside(&format!("\u{201c}Basic {CLEAN}\u{201d}"), "typographic-quotes@0+1=U+201C");
     outside(&format!("Basic {CLEAN},"), "trailing-punctuation@82+1");
     outside(&format!("\u{2022} Basic {CLEAN}"), "list-bullet@0+2");
     outside(&format!("Basic Basic {CLEAN}"), "basic-twice@6+6");
@@ -232,11 +222,10 @@ fn what_cannot_be_mended() {
     told("Basic RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0M", "letter-lost@59+0");
     told("Basic aWR+fn46cz8/P", "letter-lost@19+0");
     told("Basic SUQ6YWJ", "letter-lost@13+0");
-    told("Basic SUQ6!YWJK", "not-base64@10+1");
-    told("Basic SUQ6YQ==YQ==", "not-base64@14+1");
+    told("Basic SUQ6!YWJK", "not-base64@10+1=U+0021");
+    told("Basic SUQ6YQ==YQ==", "not-base64@14+1=U+0059");
     told("Basic SUQ6YWJK=", "letter-lost@15+0");
-    let reading = read_header("Basic SUQ6\\YWJK", &PairShape::default());
-    assert_eq!(reading.findings[0].detail, Some(Detail::Character('\\')));
+    told("Basic SUQ6\\YWJK", "not-base64@10+1=U+005C");
     told(&format!("Bearer {CLEAN}"), "bearer-header@0+6");
     told(&format!("Authorization: Bearer {CLEAN}"), "bearer-header@15+6");
     told(&format!("Authorization: Digest {CLEAN}"), "other-scheme@15+6");
@@ -268,16 +257,16 @@ fn within_the_pair() {
         assert_eq!(shown(reading.corrected.as_ref()), Some(encoded(&whole).as_str()), "{pair:?}");
     };
     mends(&format!("\t{whole}"), "blanks-around@pair:0+1");
-    mends(&format!("\u{200b}{whole}"), "invisible-character@pair:0+1");
-    mends(&format!("\u{201c}{whole}\u{201d}"), "typographic-quotes@pair:0+1");
+    mends(&format!("\u{200b}{whole}"), "invisible-character@pair:0+1=U+200B");
+    mends(&format!("\u{201c}{whole}\u{201d}"), "typographic-quotes@pair:0+1=U+201C");
     mends(&format!("\u{2022} {whole}"), "list-bullet@pair:0+2");
     mends(&format!("'{whole}'"), "quotes-around@pair:0+1");
     mends(&format!("{whole},"), "trailing-punctuation@pair:55+1");
     mends(&format!("{ID}:DemoClientSecret\n0000000000000001"), "line-break-inside@pair:39+1");
-    mends(&format!("{ID}:client_secret={SECRET}"), "label-included@pair:23+14");
-    mends(&format!("Client ID: {whole}"), "label-included@pair:0+11");
+    mends(&format!("{ID}:client_secret={SECRET}"), "label-included@pair:23+14=Client Secret");
+    mends(&format!("Client ID: {whole}"), "label-included@pair:0+11=Client ID");
     mends(&format!("{ID}%3A{SECRET}"), "colon-encoded@pair:22+3");
-    mends(&format!("{whole}\u{a0}"), "no-break-space@pair:55+1");
+    mends(&format!("{whole}\u{a0}"), "no-break-space@pair:55+1=U+00A0");
     let quoted = format!("\"{ID}\":\"{SECRET}\"");
     let reading = all(&quoted, "quotes-around@pair:0+1 quotes-around@pair:25+1");
     assert_eq!(fixed(&reading.findings[1], &encoded(&quoted)), Some(encoded(&format!("\"{ID}\":{SECRET}"))));
@@ -316,7 +305,7 @@ fn other_encodings_of_the_pair() {
     // The same in the other byte order.
     says("Basic AFoA/AByAGkAYwBoADoAZwBlAGgAZQBpAG0=", "utf-16-pair");
     let reading = read_header(utf8, &known());
-    assert_eq!(said(&reading.findings), "foreign-letter@pair:1+1");
+    assert_said(&reading.findings, "foreign-letter@pair:1+1=U+00FC", utf8);
     assert!(fixed(&reading.findings[0], utf8).is_none());
 }
 

@@ -1,10 +1,11 @@
 //! Credentials encoded here are read back unchanged; one fault is one finding, and its fix removes it; no text makes a
 //! reader panic.
 
+use crate::notation::{is_inside, kinds, place_of, said};
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Finding, PairShape, Place, Severity, ValueRole, ValueShape, Within, excerpt, read_header, two_value_findings,
-    value_findings,
+    Finding, FindingKind, PairShape, Place, Severity, ValueRole, ValueShape, Within, excerpt, read_header,
+    two_value_findings, value_findings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -15,10 +16,6 @@ use super::fixed;
 fn shown(secret: &Secret) -> &str {
     // EXPOSE: the tests compare the whole text.
     secret.expose()
-}
-
-fn names(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.kind.name()).collect()
 }
 
 /// A value as providers generate them.
@@ -169,10 +166,10 @@ fn read_everything(text: &str) {
         for finding in &reading.findings {
             let mend = fixed(finding, text);
             assert!(mend.as_deref() != Some(text), "{text:?}: {finding:?}");
-            if let Some(place) = finding.place {
+            assert!(is_inside(finding, text, decoded), "{text:?}: {finding:?}");
+            if let Some(place) = place_of(finding) {
                 let counted = if place.within == Within::Pair { decoded } else { text };
-                assert!(place.start + place.length <= counted.chars().count(), "{text:?}: {finding:?}");
-                let _ = excerpt(counted, &place, true);
+                let _ = excerpt(counted, place, true);
             }
         }
         if let Some(corrected) = &reading.corrected {
@@ -186,8 +183,7 @@ fn read_everything(text: &str) {
             let shape = ValueShape { role, plain_alphabet, length: Some(4) };
             for finding in value_findings(text, &shape) {
                 assert!(fixed(&finding, text).as_deref() != Some(text), "{text:?}: {finding:?}");
-                let place = finding.place.unwrap();
-                assert!(place.start + place.length <= text.chars().count(), "{text:?}: {finding:?}");
+                assert!(place_of(&finding).is_some() && is_inside(&finding, text, ""), "{text:?}: {finding:?}");
             }
             let _ = two_value_findings((text, &shape), ("x", &shape));
         }
@@ -201,7 +197,7 @@ proptest! {
         let header = authorization_header(&id, &Secret::new(secret.clone()), PairEncoding::Raw).unwrap();
         for shape in [PairShape::default(), plain()] {
             let reading = read_header(shown(&header), &shape);
-            prop_assert_eq!(names(&reading.findings), ["header-read", "encodings-agree"]);
+            prop_assert_eq!(said(&reading.findings), "header-read encodings-agree");
             let pair = reading.pair.unwrap();
             prop_assert_eq!((pair.identifier.as_str(), shown(&pair.secret)), (id.as_str(), secret.as_str()));
             prop_assert!(reading.corrected.is_none() && reading.other.is_none() && reading.before_form.is_none());
@@ -215,7 +211,7 @@ proptest! {
         let encoding = if encoding { PairEncoding::Raw } else { PairEncoding::FormEncoded };
         let header = authorization_header(&id, &Secret::new(secret.clone()), encoding).unwrap();
         let reading = read_header(shown(&header), &PairShape::default());
-        let is_form_encoded = names(&reading.findings).contains(&"pair-form-encoded");
+        let is_form_encoded = kinds(&reading.findings).contains("pair-form-encoded");
         let pair = reading.pair.unwrap();
         let pair = if encoding == PairEncoding::FormEncoded && is_form_encoded { reading.before_form.unwrap() } else { pair };
         prop_assert_eq!((pair.identifier.as_str(), shown(&pair.secret)), (id.as_str(), secret.as_str()));
@@ -229,11 +225,10 @@ proptest! {
             let text = encoded(&pair);
             for shape in [PairShape::default(), plain()] {
                 let reading = read_header(&text, &shape);
-                prop_assert_eq!(names(&reading.findings), [name], "{:?}", pair);
-                let finding = reading.findings[0].clone();
-                let Place { within, start, .. } = finding.place.unwrap();
-                prop_assert_eq!((within, start), (Within::Pair, at), "{:?}", pair);
-                let mend = fixed(&finding, &text);
+                prop_assert_eq!(kinds(&reading.findings), name, "{:?}", pair);
+                let found = said(&reading.findings);
+                prop_assert!(found.starts_with(&format!("{name}@pair:{at}+")), "{found}: {pair:?}");
+                let mend = fixed(&reading.findings[0], &text);
                 prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", pair);
                 if name != "blank-inside" || shape == plain() {
                     prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", pair);
@@ -249,7 +244,7 @@ proptest! {
         let right = encoded(&pair);
         for (name, text) in faults_outside(&pair, seed) {
             let reading = read_header(&text, &PairShape::default());
-            prop_assert_eq!(names(&reading.findings), [name], "{:?}", text);
+            prop_assert_eq!(kinds(&reading.findings), name, "{:?}", text);
             let mend = fixed(&reading.findings[0], &text);
             prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", text);
             prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", text);
@@ -279,9 +274,8 @@ proptest! {
         ] {
             for shape in [plain().identifier, plain().secret, ValueShape::of(ValueRole::Account), ValueShape::default()] {
                 let findings = value_findings(&text, &shape);
-                let told: Vec<&str> =
-                    names(&findings).into_iter().filter(|name| *name != "account-number").collect();
-                prop_assert_eq!(told, [name], "{:?}", text);
+                let told = findings.iter().filter(|finding| finding.kind != FindingKind::AccountNumber);
+                prop_assert_eq!(kinds(told), name, "{:?}", text);
                 let mend = fixed(&findings[0], &text);
                 prop_assert_eq!(mend.as_deref(), Some(value.as_str()), "{:?}", text);
             }

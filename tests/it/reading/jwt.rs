@@ -1,7 +1,8 @@
 //! JSON Web Tokens: decoded, never verified.
 
+use crate::notation::assert_said;
 use authdesk::oauth::{Claim, Jwt, JwtPart, Moment, NotAJwt, read_jwt};
-use authdesk::reading::{Finding, jwt_findings};
+use authdesk::reading::jwt_findings;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use proptest::prelude::*;
@@ -200,18 +201,9 @@ fn what_is_no_token() {
     }
 }
 
-/// Kinds with their places, as `kind` or `kind@3+2`.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match finding.place {
-        Some(place) => format!("{}@{}+{}", finding.kind.name(), place.start, place.length),
-        None => finding.kind.name().to_owned(),
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
 #[track_caller]
 fn finds(text: &str, now: Option<u64>, expected: &str) {
-    assert_eq!(said(&jwt_findings(&read_jwt(text), now.map(|seconds| seconds * 1000))), expected, "{text}");
+    assert_said(&jwt_findings(&read_jwt(text), now.map(|seconds| seconds * 1000)), expected, text);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The findings about the returned URL: kind, place and fix, from the very texts that people paste.
 
+use crate::notation::{assert_said, is_alike, is_inside, said, the};
 use authdesk::oauth::{Outcome, Secret, StateCheck};
-use authdesk::reading::{Detail, Finding, FindingKind, Landed, LandingContext, landed};
+use authdesk::reading::{FindingKind, Landed, LandingContext, landed};
 use proptest::prelude::*;
 
 use super::fixed;
@@ -10,19 +11,10 @@ const OLDER: &str = "https://example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB
 const CONTEXT: LandingContext<'_> =
     LandingContext { redirect_url: "", code_age_ms: Some(0), code_lifetime_s: Some(300), code_was_used: false };
 
-/// Kinds with their places, as `kind` or `kind@3+1`.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match finding.place {
-        Some(place) => format!("{}@{}+{}", finding.kind.name(), place.start, place.length),
-        None => finding.kind.name().to_owned(),
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
 #[track_caller]
 fn says(text: &str, expected: &str) -> Landed {
     let read = landed(text, None, &CONTEXT);
-    assert_eq!(said(&read.findings), expected, "{text:?}");
+    assert_said(&read.findings, expected, text);
     read
 }
 
@@ -39,8 +31,7 @@ fn code(read: &Landed, expected: &str) {
 #[track_caller]
 fn mends(text: &str, kind: FindingKind, expected: &str) {
     let read = landed(text, None, &CONTEXT);
-    let finding = read.findings.iter().find(|finding| finding.kind == kind).unwrap_or_else(|| panic!("{kind:?}"));
-    let after = fixed(finding, text).unwrap_or_else(|| panic!("no mend: {text:?}"));
+    let after = fixed(the(kind, &read.findings), text).unwrap_or_else(|| panic!("no mend: {text:?}"));
     assert_eq!(after, expected);
     let again = landed(&after, None, &CONTEXT);
     assert!(again.findings.iter().all(|finding| finding.kind != kind), "{}", said(&again.findings));
@@ -49,39 +40,39 @@ fn mends(text: &str, kind: FindingKind, expected: &str) {
 #[test]
 fn pitfall_11_a_code_that_is_old_or_used() {
     says(OLDER, "code-found");
-    let with = |age_ms: u64, code_was_used: bool| {
+    for (age_ms, code_was_used, expected) in [
+        (299_999, false, "code-found"),
+        // After five minutes.
+        (300_000, false, "code-found code-too-old=5"),
+        (1000, true, "code-found code-used-in-command"),
+        (u64::MAX, true, "code-found code-too-old=5 code-used-in-command"),
+    ] {
         let context = LandingContext { code_age_ms: Some(age_ms), code_was_used, ..CONTEXT };
-        landed(OLDER, None, &context).findings
-    };
-    assert_eq!(said(&with(299_999, false)), "code-found");
-    let old = with(300_000, false);
-    assert_eq!(said(&old), "code-found code-too-old");
-    assert_eq!(old[1].detail, Some(Detail::Count(5)));
-    assert_eq!(said(&with(1000, true)), "code-found code-used-in-command");
-    assert_eq!(said(&with(u64::MAX, true)), "code-found code-too-old code-used-in-command");
+        assert_said(&landed(OLDER, None, &context).findings, expected, age_ms);
+    }
     // Without a code, and if its lifetime is unknown, there is nothing to say.
     let context = LandingContext { code_age_ms: Some(900_000), code_lifetime_s: None, ..CONTEXT };
-    assert_eq!(said(&landed(OLDER, None, &context).findings), "code-found");
+    assert_said(&landed(OLDER, None, &context).findings, "code-found", OLDER);
     let context = LandingContext { code_age_ms: Some(900_000), code_was_used: true, ..CONTEXT };
-    assert_eq!(said(&landed("https://example.com/", None, &context).findings), "code-missing");
+    assert_said(&landed("https://example.com/", None, &context).findings, "code-missing", "no code");
 }
 
 #[test]
 fn pitfall_11_a_wrapped_address() {
     let text = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2F%3Fcode%3DobBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&data=05%7C02";
-    let read = says(text, "code-found wrapped-address@52+71 scanner-may-have-used");
+    let read = says(text, "code-found wrapped-address@52+71=Microsoft Safe Links scanner-may-have-used");
     code(&read, "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB");
-    assert_eq!(read.findings[1].detail, Some(Detail::Name("Microsoft Safe Links")));
     mends(text, FindingKind::WrappedAddress, OLDER);
     // Without a code nothing can be used up.
-    says("https://www.google.com/url?q=https://example.com/", "code-missing wrapped-address@29+20");
+    says("https://www.google.com/url?q=https://example.com/", "code-missing wrapped-address@29+20=Google redirect");
     // What is inside has no place outside.
     let inside = "https://www.google.com/url?q=https://example.com/?code%3DA%26amp%3Bstate%3Dx";
-    says(inside, "code-found html-ampersand wrapped-address@29+47 scanner-may-have-used");
+    says(inside, "code-found html-ampersand wrapped-address@29+47=Google redirect scanner-may-have-used");
     let context = LandingContext { redirect_url: "https://example.com/", ..CONTEXT };
-    assert_eq!(
-        said(&landed(inside, Some(StateCheck::Exact(&Secret::new("x"))), &context).findings),
-        "code-found state-matches address-matches html-ampersand wrapped-address@29+47 scanner-may-have-used"
+    assert_said(
+        &landed(inside, Some(StateCheck::Exact(&Secret::new("x"))), &context).findings,
+        "code-found state-matches address-matches html-ampersand wrapped-address@29+47=Google redirect scanner-may-have-used",
+        inside,
     );
 }
 
@@ -132,9 +123,9 @@ fn pitfall_18_begun_without_a_state() {
     let text = "https://example.com/auth?code=3ZDQH98oh8J0YKDVCU6SY-E3rQ2m9T3Rg";
     let state = Secret::new("xyz");
     let findings = landed(text, Some(StateCheck::Exact(&state)), &CONTEXT).findings;
-    assert_eq!(said(&findings), "code-found state-absent");
+    assert_said(&findings, "code-found state-absent", text);
     let findings = landed(&format!("{text}&state=abc"), Some(StateCheck::Exact(&state)), &CONTEXT).findings;
-    assert_eq!(said(&findings), "code-found state-differs");
+    assert_said(&findings, "code-found state-differs", text);
 }
 
 #[test]
@@ -246,11 +237,8 @@ proptest! {
 
     #[test]
     fn no_text_is_too_odd_and_every_place_is_in_it(text in prop_oneof![pieces(), "\\PC*", ".*"]) {
-        let letters = text.chars().count();
         for finding in landed(&text, None, &CONTEXT).findings {
-            if let Some(place) = finding.place {
-                prop_assert!(place.start + place.length <= letters, "{finding:?}");
-            }
+            prop_assert!(is_inside(&finding, &text, ""), "{finding:?}");
         }
     }
 
@@ -259,7 +247,7 @@ proptest! {
         for finding in landed(&text, None, &CONTEXT).findings {
             let Some(after) = fixed(&finding, &text) else { continue };
             let again = landed(&after, None, &CONTEXT).findings;
-            let stays = again.iter().any(|other| other.kind == finding.kind && other.place == finding.place);
+            let stays = again.iter().any(|other| is_alike(other, &finding));
             prop_assert!(!stays, "{finding:?}: {text:?} became {after:?}");
         }
     }
@@ -288,7 +276,7 @@ fn a_code_next_to_an_error_and_a_state_that_is_there_twice() {
     let state = Secret::new("the-state");
     let twice = format!("{OLDER}&state=the-state&state=another");
     let read = landed(&twice, Some(StateCheck::Exact(&state)), &CONTEXT);
-    assert!(read.findings.iter().any(|finding| finding.kind == FindingKind::StateRepeated), "{}", said(&read.findings));
+    assert_said(&read.findings, "code-found state-repeated repeated-parameter@76+1", &twice);
     let once = landed(&format!("{OLDER}&state=the-state"), Some(StateCheck::Exact(&state)), &CONTEXT);
-    assert_eq!(said(&once.findings), "code-found state-matches");
+    assert_said(&once.findings, "code-found state-matches", OLDER);
 }

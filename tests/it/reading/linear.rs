@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::time::Duration;
 
+use crate::notation::place_of;
 use crate::processor_time::spent;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
@@ -80,8 +81,8 @@ fn value(text: &str) {
     let shape = ValueShape { plain_alphabet: true, ..ValueShape::of(ValueRole::Secret) };
     let findings = value_findings(text, &shape);
     fix(&findings, text);
-    if let Some(place) = findings.first().and_then(|finding| finding.place) {
-        black_box(excerpt(text, &place, true));
+    if let Some(place) = findings.first().and_then(place_of) {
+        black_box(excerpt(text, place, true));
     }
     black_box(two_value_findings((text, &shape), (text, &shape)));
 }

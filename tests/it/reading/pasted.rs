@@ -1,8 +1,9 @@
 //! What was pasted? Real texts of each kind, what is ambiguous, what is nothing, and that a long text is quick.
 
+use crate::notation::{assert_said, is_inside};
 use crate::processor_time::spent;
 use authdesk::oauth::Secret;
-use authdesk::reading::{Detail, FindingKind, Pasted, PastedKind, TEXT_LIMIT, what_is};
+use authdesk::reading::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 use proptest::prelude::*;
 
 fn shown(secret: &Secret) -> &str {
@@ -20,7 +21,7 @@ fn is(expected: &str, text: &str) {
     let pasted = what_is(text);
     assert_eq!(names(&pasted), expected, "{text:?}");
     assert_eq!(shown(&pasted.text), text);
-    assert!(pasted.findings.is_empty(), "{text:?}: {:?}", pasted.findings);
+    assert_said(&pasted.findings, "", text);
 }
 
 /// The text is of these kinds; the reader of that kind gets this part.
@@ -353,10 +354,8 @@ fn a_wrapped_address() {
             let pasted = what_is(&format!("{before}{text}"));
             assert_eq!(names(&pasted), kind);
             assert_eq!(shown(&pasted.text), inner);
-            let finding = pasted.findings[0].clone();
-            assert_eq!((finding.kind, finding.detail), (FindingKind::WrappedAddress, Some(Detail::Name(by))));
-            let place = finding.place.unwrap();
-            assert_eq!((place.start, place.length), (before.chars().count() + start, length));
+            let start = before.chars().count() + start;
+            assert_said(&pasted.findings, &format!("wrapped-address@{start}+{length}={by}"), text);
         }
     }
 }
@@ -422,8 +421,7 @@ fn what_is_nothing() {
     ] {
         let pasted = what_is(text);
         assert_eq!(names(&pasted), "unknown", "{text:?}");
-        assert_eq!(pasted.findings.len(), 1);
-        assert_eq!(pasted.findings[0].kind, FindingKind::NothingKnown);
+        assert_said(&pasted.findings, "nothing-known", text);
         assert_eq!(shown(&pasted.text), text);
     }
     for text in ["", " ", "\r\n", "\u{feff}", "\u{200b} "] {
@@ -437,7 +435,7 @@ fn a_text_that_is_too_long_is_looked_at_by_its_length_only() {
     let pasted = what_is(&"a".repeat(TEXT_LIMIT + 1));
     assert_eq!(names(&pasted), "too-long");
     assert!(pasted.text.is_empty());
-    assert_eq!(pasted.findings[0].kind, FindingKind::TextTooLong);
+    assert_said(&pasted.findings, "text-too-long", "one character more than the limit");
     assert_ne!(names(&what_is(&" ".repeat(TEXT_LIMIT))), "too-long");
 }
 
@@ -572,9 +570,7 @@ proptest! {
         let has_letters = !pasted.text.is_empty();
         prop_assert_eq!(has_letters, !pasted.kinds.is_empty());
         for finding in &pasted.findings {
-            if let Some(place) = finding.place {
-                prop_assert!(place.start + place.length <= text.chars().count());
-            }
+            prop_assert!(is_inside(finding, &text, ""), "{finding:?}");
         }
         // What a reader gets was pasted, unless it was unwrapped.
         if pasted.findings.is_empty() {

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::LazyLock;
 
+use crate::notation::{assert_said, the};
 use authdesk::catalog::{
     Choice, KnownScope, NeededScopes, OneOf, Product, Purpose, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable,
     Standing,
 };
 use authdesk::oauth::joined;
-use authdesk::reading::{Detail, Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+use authdesk::reading::{FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 
@@ -81,21 +82,11 @@ fn facts(comparison: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
     given.collect()
 }
 
-/// Kinds with places and counts, as `kind@3+5(2)`.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| {
-        let place = finding.place.map(|place| format!("@{}+{}", place.start, place.length)).unwrap_or_default();
-        let Some(Detail::Count(count)) = finding.detail else { panic!("{finding:?}") };
-        format!("{}{place}({count})", finding.kind.name())
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
 #[track_caller]
 fn finds(given: &str, needed: &NeededScopes<'_, '_>, expected: &str) {
     let (list, comparison) = compare(given, needed);
     let missing = (!needed.all.is_empty()).then(|| comparison.missing().count());
-    assert_eq!(said(&scope_findings(&list, &facts(&comparison), missing)), expected, "{given:?}");
+    assert_said(&scope_findings(&list, &facts(&comparison), missing), expected, given);
 }
 
 // What is read.
@@ -289,7 +280,7 @@ fn the_guide_with_thirty_seven_lines() {
     finds(
         guide,
         &NeededScopes::default(),
-        &format!("scopes-read(34) scope-unknown@{at}+9(4) scope-classic@6+12(30) scope-repeated@{again}+9(3)"),
+        &format!("scopes-read=34 scope-unknown@{at}+9=4 scope-classic@6+12=30 scope-repeated@{again}+9=3"),
     );
     // The other table of the same guide names each twice.
     reads(
@@ -399,12 +390,12 @@ fn granted_missing_and_more() {
     let (_, comparison) = compare(&joined(&always), &needed);
     assert!(comparison.needed.iter().zip(0..).all(|(scope, at)| scope.standing == Standing::Granted(at)));
     assert_eq!((comparison.to_tick.len(), comparison.extra().count()), (0, 0));
-    finds(&joined(&always), &needed, "scopes-read(7)");
-    finds(&joined([always.clone(), optional.clone()].concat()), &needed, "scopes-read(16)");
+    finds(&joined(&always), &needed, "scopes-read=7");
+    finds(&joined([always.clone(), optional.clone()].concat()), &needed, "scopes-read=16");
     // One at a different level, one too many, two missing.
     let given = "{\"scope\":\"user:read:user meeting:read:meeting:admin meeting:read:list_meetings:admin \
         meeting:write:meeting:admin user:write:user:admin user:update:user:admin report:read:user:admin\"}";
-    finds(given, &needed, "scopes-read(7) scopes-missing(2) scope-level@10+14(1) scopes-extra@158+22(1)");
+    finds(given, &needed, "scopes-read=7 scopes-missing=2 scope-level@10+14=1 scopes-extra@158+22=1");
     let (_, comparison) = compare(given, &needed);
     assert_eq!(comparison.to_tick, ["user:read:list_users:admin", "user:read:user:admin"]);
     assert_eq!(
@@ -417,14 +408,14 @@ fn granted_missing_and_more() {
     assert!(comparison.needed.iter().all(|scope| matches!(scope.standing, Standing::ByClassic(_))));
     let extra: Vec<&str> = comparison.extra().map(|at| list.texts()[at]).collect();
     assert_eq!(extra, [""; 0], "the master forms belong to a set that was left out");
-    finds(&joined(&classic), &needed, "scopes-read(6) scope-classic@0+14(6)");
+    finds(&joined(&classic), &needed, "scopes-read=6 scope-classic@0+14=6");
     // A classic one among granular ones.
     finds(
         "meeting:read:admin user:read:user:admin",
         &NeededScopes::default(),
-        "scopes-read(2) scope-classic@0+18(1) scopes-mixed@0+18(1)",
+        "scopes-read=2 scope-classic@0+18=1 scopes-mixed@0+18=1",
     );
-    finds("meeting:write:sip_dialing user:read:user", &NeededScopes::default(), "scopes-read(2)");
+    finds("meeting:write:sip_dialing user:read:user", &NeededScopes::default(), "scopes-read=2");
 }
 
 #[test]
@@ -483,7 +474,7 @@ fn levels_confused() {
     assert_eq!(one("user:read:user", "meeting:read:meeting", &[]), (Standing::Missing, false));
     // An app of users, whatever is needed.
     let needed = NeededScopes { app_levels: &user, ..NeededScopes::default() };
-    finds("user:read:user user:read:user:admin", &needed, "scopes-read(2) scope-level@15+20(1)");
+    finds("user:read:user user:read:user:admin", &needed, "scopes-read=2 scope-level@15+20=1");
 }
 
 #[test]
@@ -514,20 +505,20 @@ fn one_of_several_is_enough() {
     finds(
         text,
         &NeededScopes::default(),
-        &format!("scopes-read(4) one-is-enough@{start}+{length}(4) scope-unknown@{unknown}+13(1)"),
+        &format!("scopes-read=4 one-is-enough@{start}+{length}=4 scope-unknown@{unknown}+13=1"),
     );
     // One alone is no choice.
     finds(
         "Invalid access token, does not contain scopes:[user:read:list_users:admin].",
         &NeededScopes::default(),
-        "scopes-read(1)",
+        "scopes-read=1",
     );
 }
 
 #[test]
 fn case_is_told() {
     let needed = NeededScopes { all: &["user:read:user", "meeting:read:admin"], ..NeededScopes::default() };
-    finds("user:read:user Meeting:Read:Admin", &needed, "scopes-read(2) scope-case@15+18(1) scopes-missing(1)");
+    finds("user:read:user Meeting:Read:Admin", &needed, "scopes-read=2 scope-case@15+18=1 scopes-missing=1");
     let (_, comparison) = compare("Meeting:Read:Admin a:b", &needed);
     assert_eq!(comparison.given[0].purpose, Purpose::Extra);
     assert_eq!(comparison.extra().collect::<Vec<_>>(), [1], "it is meant for something");
@@ -538,26 +529,21 @@ fn nothing_is_said_of_nothing_or_without_a_table() {
     finds("", &NeededScopes::default(), "");
     finds("Hello!", &NeededScopes { all: &["a:b"], ..NeededScopes::default() }, "");
     let list = read("no:such:scope");
-    assert_eq!(said(&scope_findings(&list, &[], None)), "scopes-read(1)");
+    assert_said(&scope_findings(&list, &[], None), "scopes-read=1", "no table");
 }
 
 #[test]
 fn repeats_are_mended_in_a_list_only() {
     let text = "user:read:user, meeting:read user:read:user\tuser:read:user";
-    let repeated = |text: &str| {
-        let findings = scope_findings(&read(text), &[], None);
-        findings.into_iter().find(|finding| finding.kind == FindingKind::ScopeRepeated)
-    };
-    let finding = repeated(text).unwrap();
-    assert_eq!((finding.place.unwrap().start, finding.detail), (29, Some(Detail::Count(2))));
-    let after = fixed(&finding, text).unwrap();
+    let findings = scope_findings(&read(text), &[], None);
+    assert_said(&findings, "scopes-read=2 scope-repeated@29+14=2", text);
+    let finding = the(FindingKind::ScopeRepeated, &findings);
+    let after = fixed(finding, text).unwrap();
     assert_eq!(after, "user:read:user meeting:read");
-    assert_eq!(repeated(&after), None);
-    let lines = "a:b;\nc:d;\na:b;\n";
-    assert_eq!(fixed(&repeated(lines).unwrap(), lines).as_deref(), Some("a:b\nc:d"));
-    for text in ["View a user a:b a:b", "?scope=a:b+a:b"] {
-        assert_eq!(fixed(&repeated(text).unwrap(), text), None);
-    }
+    assert_said(&scope_findings(&read(&after), &[], None), "scopes-read=2", &after);
+    assert_eq!(fixed(finding, "a:b;\nc:d;\na:b;\n").as_deref(), Some("a:b\nc:d"));
+    assert_eq!(fixed(finding, "View a user a:b a:b"), None);
+    assert_eq!(fixed(finding, "?scope=a:b+a:b"), None);
 }
 
 // Properties.

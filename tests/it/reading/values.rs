@@ -1,21 +1,13 @@
 //! The findings about a single value and about two side by side: kind, place, and the text after the fix.
 
-use authdesk::reading::{Detail, Finding, ValueRole, ValueShape, Within, two_value_findings, value_findings};
+use authdesk::reading::{ValueRole, ValueShape, two_value_findings, value_findings};
 
 use super::fixed;
+use crate::notation::{assert_said, said};
 
 const ID: &str = "DemoClientId0000000001";
 const SECRET: &str = "DemoClientSecret0000000000000001";
 const ROLES: [ValueRole; 4] = [ValueRole::Identifier, ValueRole::Secret, ValueRole::Account, ValueRole::Other];
-
-/// Kinds with their places and lengths, as `kind@3+2`.
-fn said(findings: &[Finding]) -> String {
-    let one = |finding: &Finding| match finding.place {
-        Some(place) => format!("{}@{}+{}", finding.kind.name(), place.start, place.length),
-        None => finding.kind.name().to_owned(),
-    };
-    findings.iter().map(one).collect::<Vec<_>>().join(" ")
-}
 
 fn shape(role: ValueRole) -> ValueShape {
     ValueShape { role, length: None, plain_alphabet: true }
@@ -25,9 +17,7 @@ fn shape(role: ValueRole) -> ValueShape {
 fn says(text: &str, expected: &str) {
     for role in ROLES {
         for shape in [ValueShape::of(role), shape(role)] {
-            let findings = value_findings(text, &shape);
-            assert_eq!(said(&findings), expected, "{text:?}, {shape:?}");
-            assert!(findings.iter().all(|finding| finding.place.is_none_or(|place| place.within == Within::Pasted)));
+            assert_said(&value_findings(text, &shape), expected, (text, shape));
         }
     }
 }
@@ -36,16 +26,16 @@ fn says(text: &str, expected: &str) {
 #[track_caller]
 fn mends(text: &str, expected: &str) {
     says(text, expected);
-    let finding = value_findings(text, &ValueShape::default())[0].clone();
-    assert_eq!(fixed(&finding, text).as_deref(), Some(ID), "{text:?}");
+    let findings = value_findings(text, &ValueShape::default());
+    assert_eq!(fixed(&findings[0], text).as_deref(), Some(ID), "{text:?}");
 }
 
 /// One finding, without a fix.
 #[track_caller]
 fn told(text: &str, expected: &str) {
     says(text, expected);
-    let finding = value_findings(text, &ValueShape::default())[0].clone();
-    assert_eq!(fixed(&finding, text), None, "{text:?}");
+    let findings = value_findings(text, &ValueShape::default());
+    assert_eq!(fixed(&findings[0], text), None, "{text:?}");
 }
 
 #[test]
@@ -54,10 +44,9 @@ fn nothing_is_said_of_values_as_they_should_be() {
     {
         says(clean, "");
     }
-    let any = |text: &str, role: ValueRole| said(&value_findings(text, &ValueShape::of(role)));
     for role in ROLES {
         for clean in ["p@ss+w\u{f6}rd*~!", "a:b", "4/0AX4XfWj-x", "{\"a\":1}", "a'b", "x..y", "ab=="] {
-            assert_eq!(any(clean, role), "", "{clean}");
+            assert_said(&value_findings(clean, &ValueShape::of(role)), "", clean);
         }
     }
 }
@@ -73,25 +62,24 @@ fn blanks_around() {
 
 #[test]
 fn characters_that_cannot_be_seen() {
-    mends(&format!("\u{a0}{ID}"), "no-break-space@0+1");
-    mends(&format!("{ID}\u{202f}"), "no-break-space@22+1");
-    mends("DemoClientId\u{a0}0000000001", "no-break-space@12+1");
-    mends(&format!("\u{200b}{ID}"), "invisible-character@0+1");
-    mends(&format!("{ID}\u{200b}\u{200b}"), "invisible-character@22+2");
-    mends("Demo\u{ad}ClientId0000000001", "invisible-character@4+1");
-    mends(&format!("\u{202a}{ID}"), "invisible-character@0+1");
-    mends(&format!("{ID}\u{fe0f}"), "invisible-character@22+1");
-    mends(&format!("\u{feff}{ID}"), "byte-order-mark@0+1");
-    let finding = value_findings(&format!("{ID}\u{2060}"), &ValueShape::default())[0].clone();
-    assert_eq!(finding.detail, Some(Detail::Character('\u{2060}')));
+    mends(&format!("\u{a0}{ID}"), "no-break-space@0+1=U+00A0");
+    mends(&format!("{ID}\u{202f}"), "no-break-space@22+1=U+202F");
+    mends("DemoClientId\u{a0}0000000001", "no-break-space@12+1=U+00A0");
+    mends(&format!("\u{200b}{ID}"), "invisible-character@0+1=U+200B");
+    mends(&format!("{ID}\u{200b}\u{200b}"), "invisible-character@22+2=U+200B");
+    mends("Demo\u{ad}ClientId0000000001", "invisible-character@4+1=U+00AD");
+    mends(&format!("\u{202a}{ID}"), "invisible-character@0+1=U+202A");
+    mends(&format!("{ID}\u{fe0f}"), "invisible-character@22+1=U+FE0F");
+    mends(&format!("\u{feff}{ID}"), "byte-order-mark@0+1=U+FEFF");
+    mends(&format!("{ID}\u{2060}"), "invisible-character@22+1=U+2060");
 }
 
 #[test]
 fn quotes() {
-    mends(&format!("\u{201c}{ID}\u{201d}"), "typographic-quotes@0+1");
-    mends(&format!("\u{201e}{ID}\u{201c}"), "typographic-quotes@0+1");
-    mends(&format!("{ID}\u{2019}"), "typographic-quotes@22+1");
-    mends("Demo\u{2019}ClientId0000000001", "typographic-quotes@4+1");
+    mends(&format!("\u{201c}{ID}\u{201d}"), "typographic-quotes@0+1=U+201C");
+    mends(&format!("\u{201e}{ID}\u{201c}"), "typographic-quotes@0+1=U+201E");
+    mends(&format!("{ID}\u{2019}"), "typographic-quotes@22+1=U+2019");
+    mends("Demo\u{2019}ClientId0000000001", "typographic-quotes@4+1=U+2019");
     for quote in ['"', '\'', '`'] {
         mends(&format!("{quote}{ID}{quote}"), "quotes-around@0+1");
         mends(&format!("{quote}{ID}"), "quotes-around@0+1");
@@ -113,34 +101,36 @@ fn what_lists_and_sentences_put_around() {
 
 #[test]
 fn labels() {
-    for label in [
-        "Client ID: ",
-        "Client ID:",
-        "client_id=",
-        "Client-ID: ",
-        "Client Secret: ",
-        "CLIENT_SECRET = ",
-        "Account ID: ",
-        "Account-ID:\t",
-        "Client-Geheimnis: ",
-        "Konto-ID: ",
-        "DEMO_CLIENT_ID=",
-        "Your Client ID: ",
-        "Basic ",
-        "Authorization: ",
-        "Authorization: Basic ",
-        "Client\u{a0}ID:\u{a0}",
+    for (label, name) in [
+        ("Client ID: ", "Client ID"),
+        ("Client ID:", "Client ID"),
+        ("client_id=", "Client ID"),
+        ("Client-ID: ", "Client ID"),
+        ("Client Secret: ", "Client Secret"),
+        ("CLIENT_SECRET = ", "Client Secret"),
+        ("Account ID: ", "Account ID"),
+        ("Account-ID:\t", "Account ID"),
+        ("Client-Geheimnis: ", "Client-Geheimnis"),
+        ("Konto-ID: ", "Konto-ID"),
+        ("DEMO_CLIENT_ID=", "Client ID"),
+        ("Your Client ID: ", "Client ID"),
+        ("Basic ", "Basic"),
+        ("Authorization: ", "Authorization"),
+        ("Authorization: Basic ", "Authorization"),
+        ("Client\u{a0}ID:\u{a0}", "Client ID"),
     ] {
-        mends(&format!("{label}{ID}"), &format!("label-included@0+{}", label.chars().count()));
+        mends(&format!("{label}{ID}"), &format!("label-included@0+{}={name}", label.chars().count()));
     }
-    let finding = value_findings(&format!("client_id={ID}"), &ValueShape::default())[0].clone();
-    assert_eq!(finding.detail, Some(Detail::Name("Client ID")));
-    says(&format!("\"client_id\": \"{ID}\","), "trailing-punctuation@37+1 quotes-around@0+1 label-included@1+13");
+    says(
+        &format!("\"client_id\": \"{ID}\","),
+        "trailing-punctuation@37+1 quotes-around@0+1 label-included@1+13=Client ID",
+    );
     told(&format!("API Key: {ID}"), "retired-key@0+9");
     told(&format!("API Secret:{ID}"), "retired-key@0+11");
-    let other = |text: &str| said(&value_findings(text, &ValueShape::of(ValueRole::Identifier)));
-    assert_eq!(other("1234abc:5678def"), "", "a colon is told where the pair is known");
-    assert_eq!(other("Something else:5678def"), "blank-inside@9+1");
+    // A colon is told where the pair is known.
+    let identifier = ValueShape::of(ValueRole::Identifier);
+    assert_said(&value_findings("1234abc:5678def", &identifier), "", "a colon");
+    assert_said(&value_findings("Something else:5678def", &identifier), "blank-inside@9+1", "no label");
 }
 
 #[test]
@@ -181,7 +171,7 @@ fn words_instead_of_a_value() {
         told(words, &format!("placeholder-words@0+{}", words.chars().count()));
     }
     says("\"Client ID\"", "quotes-around@0+1 placeholder-words@1+9");
-    says("Client ID: <client_id>", "label-included@0+11 placeholder-words@11+11");
+    says("Client ID: <client_id>", "label-included@0+11=Client ID placeholder-words@11+11");
     // RFC 7617 §2 has such values; they are no placeholders of a guide.
     says("secret", "");
     says("id", "");
@@ -204,7 +194,7 @@ fn masked_values() {
 #[track_caller]
 fn said_of(text: &str, role: ValueRole, expected: &str) {
     for shape in [ValueShape::of(role), shape(role)] {
-        assert_eq!(said(&value_findings(text, &shape)), expected, "{text:?}, {shape:?}");
+        assert_said(&value_findings(text, &shape), expected, (text, shape));
     }
 }
 
@@ -224,24 +214,23 @@ fn another_thing_instead_of_a_value() {
     said_of("1234567a", ValueRole::Account, "");
     // A code or a state may be anything.
     for text in ["admin@example.com", "https://zoom.us/oauth/token", jwt, "1234567890"] {
-        assert_eq!(said(&value_findings(text, &ValueShape::default())), "", "{text}");
+        assert_said(&value_findings(text, &ValueShape::default()), "", text);
     }
-    let any = |text: &str| said(&value_findings(text, &ValueShape::of(ValueRole::Secret)));
     for text in ["p@ss", "p@ss.", "@a.bc", "eyJ.x", "eyJ.x.y.z", "a@b@c.de"] {
-        assert!(!any(text).contains("instead"), "{text}");
+        let findings = said(&value_findings(text, &ValueShape::of(ValueRole::Secret)));
+        assert!(!findings.contains("instead"), "{text}: {findings}");
     }
 }
 
 #[test]
 fn letters_that_are_foreign_to_a_plain_alphabet() {
     let plain = |text: &str| value_findings(text, &shape(ValueRole::Identifier));
-    assert_eq!(said(&plain("Z\u{fc}rich")), "foreign-letter@1+1");
-    assert_eq!(plain("Z\u{fc}rich")[0].detail, Some(Detail::Character('\u{fc}')));
+    assert_said(&plain("Z\u{fc}rich"), "foreign-letter@1+1=U+00FC", "an umlaut");
     // A Cyrillic letter that looks like a Latin one.
-    assert_eq!(said(&plain("Demo\u{421}lientId")), "foreign-letter@4+1");
-    assert_eq!(said(&plain("a+/b=")), "foreign-letter@1+2 foreign-letter@4+1");
-    assert_eq!(said(&plain("a\"b")), "foreign-letter@1+1");
-    assert_eq!(said(&plain("a\"\u{200b}b")), "foreign-letter@1+1 invisible-character@2+1");
+    assert_said(&plain("Demo\u{421}lientId"), "foreign-letter@4+1=U+0421", "Demo\u{421}lientId");
+    assert_said(&plain("a+/b="), "foreign-letter@1+2=U+002B foreign-letter@4+1=U+003D", "a+/b=");
+    assert_said(&plain("a\"b"), "foreign-letter@1+1=U+0022", "a\"b");
+    assert_said(&plain("a\"\u{200b}b"), "foreign-letter@1+1=U+0022 invisible-character@2+1=U+200B", "a\"\u{200b}b");
     assert_eq!(fixed(&plain("Z\u{fc}rich")[0], "Z\u{fc}rich"), None);
 }
 
@@ -249,17 +238,21 @@ fn letters_that_are_foreign_to_a_plain_alphabet() {
 fn two_values() {
     let known = |length: usize| ValueShape { length: Some(length), ..ValueShape::default() };
     let (of_id, of_secret, unknown) = (known(22), known(32), ValueShape::default());
-    let two = |one: &str, other: &str| said(&two_value_findings((one, &of_id), (other, &of_secret)));
-    assert_eq!(two(ID, SECRET), "");
-    assert_eq!(two(SECRET, ID), "maybe-swapped");
-    assert_eq!(two(&format!(" {SECRET}"), &format!("\"{ID}\"")), "maybe-swapped");
-    assert_eq!(two(ID, ID), "same-value-twice");
-    assert_eq!(two(ID, &format!("{ID}\n")), "same-value-twice");
-    assert_eq!(two("", ""), "");
-    assert_eq!(two(ID, " "), "");
-    assert_eq!(two(SECRET, "short"), "", "one that fits neither is no hint");
-    assert_eq!(said(&two_value_findings((SECRET, &unknown), (ID, &of_secret))), "");
-    assert_eq!(said(&two_value_findings((SECRET, &of_id), (ID, &of_id))), "");
+    for (one, other, expected) in [
+        (ID, SECRET, ""),
+        (SECRET, ID, "maybe-swapped"),
+        (&format!(" {SECRET}"), &format!("\"{ID}\""), "maybe-swapped"),
+        (ID, ID, "same-value-twice"),
+        (ID, &format!("{ID}\n"), "same-value-twice"),
+        ("", "", ""),
+        (ID, " ", ""),
+        // One that fits neither is no hint.
+        (SECRET, "short", ""),
+    ] {
+        assert_said(&two_value_findings((one, &of_id), (other, &of_secret)), expected, (one, other));
+    }
+    assert_said(&two_value_findings((SECRET, &unknown), (ID, &of_secret)), "", "one length is not known");
+    assert_said(&two_value_findings((SECRET, &of_id), (ID, &of_id)), "", "both have the same length");
 }
 
 #[test]

@@ -1,0 +1,499 @@
+//! Each kind of finding is found in a text that somebody types or pastes.
+
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
+use crate::notation::{assert_said, said};
+use authdesk::desk::{Action, ClockAction, CodeAction, Field, Needs, RequestKind};
+use authdesk::oauth::{Secret, read_pasted_answer};
+use authdesk::reading::{
+    AnswerContext, Finding, FindingKind, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings, read_request,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use strum::VariantArray;
+
+const VALUES: &str = "#/tool/values";
+const VERINT: &str = "#/product/verint-recorder?variant=oauth";
+const KUFER: &str = "#/product/kufersql";
+const OTHER: &str = "#/product/other-server";
+const REDIRECT: &str = "https://www.example.com/";
+/// The header of the client ID `x` and the secret `y`.
+const HEADER: &str = "Basic eDp5";
+const AUTHORIZE: &str = "https://zoom.us/oauth/authorize?response_type=code&client_id=bX3hG4UYSRyJWQ3zGn8otg\
+                         &redirect_uri=https%3A%2F%2Fwww.example.com%2F&state=xyz";
+/// RFC 7636 appendix B.
+const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+const TOKENS: &str = r#"{"access_token":"eyJ.a","refresh_token":"eyJ.r","expires_in":3599}"#;
+const ACCESS_ONLY: &str = r#"{"access_token":"eyJ.a","expires_in":3599}"#;
+const USER: &str = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","type":2,"account_id":"q6gBJVO5TzexKYTb_I2rpg"}"#;
+const CURL: &str = "curl -X POST https://zoom.us/oauth/token -d grant_type=client_credentials";
+
+/// What is found of a kind in a text that has it, and what that is in the notation of the tests.
+///
+/// A kind without a text does not compile.
+fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
+    match kind {
+        // A value.
+        FindingKind::BlanksAround => (value(" DemoId"), "blanks-around@0+1"),
+        FindingKind::ControlCharacter => (value("Demo\tId"), "control-character@4+1"),
+        FindingKind::ColonInIdentifier => (value("1234abc:5678def"), "colon-in-identifier@7+1"),
+        FindingKind::NoBreakSpace => (value("Demo\u{a0}Id"), "no-break-space@4+1=U+00A0"),
+        FindingKind::InvisibleCharacter => (value("DemoId\u{200b}"), "invisible-character@6+1=U+200B"),
+        FindingKind::ByteOrderMark => (value("\u{feff}DemoId"), "byte-order-mark@0+1=U+FEFF"),
+        FindingKind::TypographicQuotes => (value("\u{201c}DemoId\u{201d}"), "typographic-quotes@0+1=U+201C"),
+        FindingKind::QuotesAround => (value("\"DemoId\""), "quotes-around@0+1"),
+        FindingKind::ListBullet => (value("\u{2022} DemoId"), "list-bullet@0+2"),
+        FindingKind::LineBreakInside => (value("Demo\r\nId"), "line-break-inside@4+2"),
+        FindingKind::BlankInside => (value("Demo Id"), "blank-inside@4+1"),
+        FindingKind::LabelIncluded => (value("Client ID: DemoId"), "label-included@0+11=Client ID"),
+        FindingKind::TrailingPunctuation => (value("DemoId,"), "trailing-punctuation@6+1"),
+        FindingKind::PlaceholderWords => (value("YOUR_CLIENT_ID"), "placeholder-words@0+14"),
+        FindingKind::MaskedDots => (value("DemoId****"), "masked-dots@6+4"),
+        FindingKind::ForeignLetter => (value("D\u{435}moId"), "foreign-letter@1+1=U+0435"),
+        FindingKind::SameValueTwice => (two_values(CLIENT_ID, CLIENT_ID), "same-value-twice"),
+        FindingKind::MaybeSwapped => (two_values(CLIENT_SECRET, CLIENT_ID), "maybe-swapped"),
+        FindingKind::AccountNumber => (field(VALUES, Field::AccountId, "1234567890"), "account-number@0+10"),
+        FindingKind::EmailInstead => (value("admin@example.com"), "email-instead@5+1"),
+        FindingKind::AddressInstead => (value("https://zoom.us/"), "address-instead@0+8"),
+        FindingKind::JwtInstead => (value("eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJ4In0.abc-_1"), "jwt-instead@0+3"),
+        FindingKind::RetiredKey => (value("API Key: DemoKey"), "retired-key@0+9"),
+        FindingKind::LostCharacter => (value("a\u{fffd}"), "lost-character@1+1"),
+
+        // An endpoint or a redirect URL.
+        FindingKind::NoAddress => (endpoint("https://a.example:"), "no-address@17+1"),
+        FindingKind::NotHttps => (endpoint("http://a.example/"), "not-https"),
+        FindingKind::BlankInAddress => (endpoint("https://a.example/a b"), "blank-in-address@19+1"),
+        FindingKind::UserInAddress => (endpoint("https://me@a.example/"), "user-in-address@10+1"),
+        FindingKind::FragmentInAddress => (endpoint("https://a.example/#x"), "fragment-in-address@18+1"),
+        FindingKind::ParameterInEndpoint => (parameter_in_endpoint(), "parameter-in-endpoint"),
+        FindingKind::LocalhostRefused => {
+            (field(VERINT, Field::RedirectUrl, "http://localhost:8080/cb"), "localhost-refused")
+        }
+        FindingKind::RedirectNotHttps => {
+            (field(VERINT, Field::RedirectUrl, "http://www.example.com/"), "redirect-not-https")
+        }
+
+        // A returned URL.
+        FindingKind::CodeFound => (landing("https://www.example.com/?code=A"), "code-found"),
+        FindingKind::CodeMissing => (landing("https://www.example.com/"), "code-missing"),
+        FindingKind::CodeEmpty => (landing("https://www.example.com/?code="), "code-empty"),
+        FindingKind::SeveralCodes => (landing("https://www.example.com/?code=A&code=B"), "several-codes"),
+        FindingKind::AuthorizationRefused => {
+            (landing("https://www.example.com/?error=access_denied"), "authorization-refused")
+        }
+        FindingKind::CodeAndError => {
+            (landing("https://www.example.com/?code=A&error=access_denied"), "code-and-error@32+1")
+        }
+        FindingKind::StateMatches => (landing("https://www.example.com/?code=A&state={state}"), "state-matches"),
+        FindingKind::StateDiffers => (landing("https://www.example.com/?code=A&state=forged"), "state-differs"),
+        FindingKind::StateAbsent => (landing("https://www.example.com/?code=A"), "state-absent"),
+        FindingKind::StateNotSeen => (landing(CODE), "state-not-seen"),
+        FindingKind::StateRepeated => {
+            (landing("https://www.example.com/?code=A&state={state}&state=B"), "state-repeated")
+        }
+        FindingKind::RepeatedParameter => {
+            (landing("https://www.example.com/?code=A&code=B"), "repeated-parameter@32+1")
+        }
+        FindingKind::AddressMatches => (landing("https://www.example.com/?code=A"), "address-matches"),
+        FindingKind::AddressDiffers => (landing("https://www.example.com/cb?code=A"), "address-differs"),
+        FindingKind::QuotesLeftOut => (landing("<https://www.example.com/?code=A>"), "quotes-left-out@0+1"),
+        FindingKind::BlanksLeftOut => (landing("https://www.example.com/?code=A B"), "blanks-left-out@31+1"),
+        FindingKind::HtmlAmpersand => (landing("https://www.example.com/?code=A&amp;state=B"), "html-ampersand@31+1"),
+        FindingKind::PlusInCode => (landing("https://www.example.com/?code=A+B"), "plus-in-code@31+1"),
+        FindingKind::EncodedTwice => (landing("https://www.example.com/?code=A%253D"), "encoded-twice@31+1"),
+        FindingKind::InFragment => (landing("https://www.example.com/#code=A"), "in-fragment@25+1"),
+        FindingKind::WrappedAddress => {
+            (landing("https://www.google.com/url?q=https://www.example.com/"), "wrapped-address@29+24=Google redirect")
+        }
+        FindingKind::ScannerMayHaveUsed => {
+            (landing("https://www.google.com/url?q=https://www.example.com/?code%3DA"), "scanner-may-have-used")
+        }
+        FindingKind::MoreBehindCode => (landing("ABC_def-1&state=xyz"), "more-behind-code@9+10"),
+        FindingKind::AlreadyDecoded => {
+            (landing("https://www.example.com/?code=A&state=\u{e4}"), "already-decoded@38+1")
+        }
+        FindingKind::CodeTooOld => (after_five_minutes(), "code-too-old=5"),
+        FindingKind::CodeUsedInCommand => (used_twice(), "code-used-in-command"),
+        FindingKind::NotAVerifier => (verifier(CHALLENGE.get(1..).unwrap()), "not-a-verifier"),
+        FindingKind::FormBodyRead => (landing("code=A&state=B"), "form-body-read"),
+
+        // A token response.
+        FindingKind::TokensRead => (answer(KUFER, TOKENS), "tokens-read"),
+        FindingKind::NoRefreshToken => (answer(KUFER, ACCESS_ONLY), "no-refresh-token"),
+        FindingKind::RefreshTokenMissing => (answer(VERINT, ACCESS_ONLY), "refresh-token-missing"),
+        FindingKind::TokenRefused => (answer(KUFER, r#"{"error":"invalid_client"}"#), "token-refused"),
+        FindingKind::OtherRefusal => {
+            (answer(KUFER, r#"{"code":124,"message":"Access token is expired."}"#), "other-refusal")
+        }
+        FindingKind::AnswerIsPage => (answer(KUFER, "<!doctype html><title>404</title>"), "answer-is-page"),
+        FindingKind::AnswerCutOff => (answer(KUFER, r#"{"access_token":"eyJ"#), "answer-cut-off"),
+        FindingKind::AnswerNotJson => (answer(KUFER, "hello"), "answer-not-json@0+1"),
+        FindingKind::AnswerUnknown => (answer(KUFER, "{}"), "answer-unknown"),
+        FindingKind::RefreshRotates => (answer(VERINT, TOKENS), "refresh-rotates"),
+        FindingKind::ScopesAbsent => (answer(KUFER, ACCESS_ONLY), "scopes-absent"),
+        FindingKind::RegionNamed => {
+            (answer(KUFER, r#"{"access_token":"a","api_url":"https://api-eu.zoom.us"}"#), "region-named")
+        }
+        FindingKind::AnswerQuoted => (answer(KUFER, "'{\"access_token\":\"a\"}'"), "answer-quoted@0+1"),
+        FindingKind::TokensEqual => (answer(KUFER, r#"{"access_token":"a","refresh_token":"a"}"#), "tokens-equal"),
+        FindingKind::AnswerIsTable => {
+            (answer(KUFER, "access_token : eyJ.a\ntoken_type   : bearer\n"), "answer-is-table")
+        }
+        FindingKind::ClockAhead => (answer(KUFER, &dated(START / 1000 + 3600)), "clock-ahead"),
+        FindingKind::TextAroundAnswer => (answer(KUFER, "$ {\"access_token\":\"a\"}"), "text-around-answer@0+2"),
+        FindingKind::RefreshTokenRead => (answer(VERINT, "Refresh token: eyJ.r"), "refresh-token-read"),
+
+        // The response of the test call.
+        FindingKind::CallSucceeded => (call("", USER), "call-succeeded"),
+        FindingKind::CallRefused => (call("", r#"{"code":124,"message":"Access token is expired."}"#), "call-refused"),
+        FindingKind::TokenInstead => (call("", TOKENS), "token-instead"),
+        FindingKind::NotAnApiAnswer => (call("", "{\"a\": b}"), "not-an-api-answer@6+1"),
+        FindingKind::AccountMatches => (call("q6gBJVO5TzexKYTb_I2rpg", USER), "account-matches"),
+        FindingKind::AccountDiffers => (call("anotherAccount00000001", USER), "account-differs"),
+
+        // A JSON Web Token.
+        FindingKind::JwtRead => (jwt(&token("HS256", "{}")), "jwt-read"),
+        FindingKind::JwtCutOff => (jwt("eyJ..."), "jwt-cut-off"),
+        FindingKind::JwtPartUnreadable => (jwt("eyJhbGciOiJ4In0.YWJj.s"), "jwt-part-unreadable@16+4"),
+        FindingKind::JwtExpired => (jwt(&token("HS256", r#"{"exp":1300819380}"#)), "jwt-expired"),
+        FindingKind::JwtUnsigned => (jwt(&token("none", "{}")), "jwt-unsigned"),
+        FindingKind::JwtNotAToken => (jwt("hello"), "jwt-not-a-token"),
+
+        // A header.
+        FindingKind::HeaderRead => (header(HEADER), "header-read"),
+        FindingKind::EncodingsAgree => (credentials("id", "secret"), "encodings-agree"),
+        FindingKind::EncodingsDiffer => (credentials("my id", "secret"), "encodings-differ"),
+        FindingKind::NewlineEncoded => (pair("x:y\n"), "newline-encoded@pair:3+1"),
+        FindingKind::WrappedLines => (header("Basic eDp5\neXl5"), "wrapped-lines@10+1"),
+        FindingKind::UrlAlphabet => (header("Basic aWR-fn46cz8_Pw=="), "url-alphabet@9+1"),
+        FindingKind::PaddingMissing => (header("Basic eDp5eQ"), "padding-missing@12+0"),
+        FindingKind::LetterLost => (header("Basic SUQ6YWJ"), "letter-lost@13+0"),
+        FindingKind::NotBase64 => (header("Basic SUQ6!YWJK"), "not-base64@10+1=U+0021"),
+        FindingKind::Base64Twice => (pair(&STANDARD.encode("DemoId:DemoSecret")), "base64-twice"),
+        FindingKind::BasicTwice => (header("Basic Basic eDp5"), "basic-twice@6+6"),
+        FindingKind::BearerHeader => (header("Bearer eDp5"), "bearer-header@0+6"),
+        FindingKind::OtherScheme => (header("Authorization: Digest eDp5"), "other-scheme@15+6"),
+        FindingKind::SchemeMissing => (header("eDp5"), "scheme-missing@0+0"),
+        FindingKind::ColonMissing => (pair("DemoIdDemoSecret"), "colon-missing"),
+        FindingKind::SeveralColons => (pair("x:y:z"), "several-colons@pair:3+1"),
+        FindingKind::ColonEncoded => (pair("DemoId%3ADemoSecret"), "colon-encoded@pair:6+3"),
+        FindingKind::Utf16Pair => (header("Basic AHgAOgB5"), "utf-16-pair"),
+        FindingKind::Latin1Pair => (header("Basic WvxyaWNoOmdlaGVpbQ=="), "latin-1-pair"),
+        FindingKind::PairNotText => (header("Basic /wDY"), "pair-not-text"),
+        FindingKind::PairFormEncoded => (pair("x+y:z"), "pair-form-encoded@pair:1+1"),
+        FindingKind::PairNotEncoded => (header("Basic DemoId:DemoSecret"), "pair-not-encoded@12+1"),
+        FindingKind::PartMissing => (pair("id:"), "part-missing@pair:3+0"),
+
+        // An authorization URL.
+        FindingKind::AuthorizeUrlRead => (authorize("", ""), "authorize-url-read"),
+        FindingKind::ParameterMissing => (authorize("response_type=code&", ""), "parameter-missing=response_type"),
+        FindingKind::ParameterEmpty => (authorize("=code", "="), "parameter-empty@32+14=response_type"),
+        FindingKind::AuthorizePath => (authorize("/oauth/authorize", "/oauth"), "authorize-path@15+6"),
+        FindingKind::ApiHost => (authorize("zoom.us", "api.zoom.us"), "api-host@8+11"),
+        FindingKind::VanityHost => (authorize("zoom.us", "acme.zoom.us"), "vanity-host@8+12"),
+        FindingKind::GovernmentHost => (authorize("zoom.us", "zoomgov.com"), "government-host@8+11"),
+        FindingKind::OtherHost => (authorize("zoom.us", "a.example"), "other-host@8+9"),
+        FindingKind::ResponseTypeNotCode => (authorize("=code", "=token"), "response-type-not-code@46+5"),
+        FindingKind::ScopeUnwanted => (authorize("&state", "&scope=a:b&state"), "scope-unwanted@130+9"),
+        FindingKind::PkcePlain => (authorize("=xyz", &format!("=xyz&code_challenge={CHALLENGE}")), "pkce-plain@140+58"),
+        FindingKind::ChallengeShape => {
+            (authorize("=xyz", "=xyz&code_challenge=abc&code_challenge_method=S256"), "challenge-shape@155+3")
+        }
+        FindingKind::RedirectCutOff => {
+            (authorize("https%3A%2F%2Fwww.example.com%2F", "https://a.example/?x=1&y=2"), "redirect-cut-off@119+4")
+        }
+        FindingKind::RedirectNotEncoded => {
+            (authorize("https%3A%2F%2Fwww.example.com%2F", "https://a.example/"), "redirect-not-encoded@97+18")
+        }
+        FindingKind::SecondQuestionMark => (authorize("&state", "?state"), "second-question-mark@129+1"),
+        FindingKind::SecretInAddress => {
+            (authorize("&state", "&client_secret=x&state"), "secret-in-address@130+15=client_secret")
+        }
+        FindingKind::StateMissing => (authorize("&state=xyz", ""), "state-missing"),
+        FindingKind::StateNotUrlSafe => (authorize("=xyz", "=a+b"), "state-not-url-safe@136+3"),
+        FindingKind::ParameterUnknown => (authorize("&state", "&foo=1&state"), "parameter-unknown@130+5"),
+        FindingKind::ClientIdDiffers => (authorize("bX3hG4UYSRyJWQ3zGn8otg", "another"), "client-id-differs@61+7"),
+        FindingKind::RedirectDiffers => {
+            (authorize("www.example.com%2F", "www.example.com%2Fcb"), "redirect-differs@97+34")
+        }
+        FindingKind::ChallengeMethodUnknown => (
+            authorize("=xyz", &format!("=xyz&code_challenge={CHALLENGE}&code_challenge_method=s256")),
+            "challenge-method-unknown@221+4",
+        ),
+
+        // Redirect URLs side by side.
+        FindingKind::SchemeDiffers => (redirects("http://www.example.com/"), "scheme-differs@0+4"),
+        FindingKind::HostDiffers => (redirects("https://www.example.org/"), "host-differs@20+3"),
+        FindingKind::HostCaseDiffers => (redirects("https://www.Example.com/"), "host-case-differs@12+1"),
+        FindingKind::WwwDiffers => (redirects("https://example.com/"), "www-differs@8+0"),
+        FindingKind::PortDiffers => (redirects("https://www.example.com:8443/"), "port-differs@24+4"),
+        FindingKind::DefaultPortDiffers => (redirects("https://www.example.com:443/"), "default-port-differs@24+3"),
+        FindingKind::PathDiffers => (redirects("https://www.example.com/cb"), "path-differs@24+2"),
+        FindingKind::PathCaseDiffers => {
+            (two_redirects("https://a.example/cb", "https://a.example/CB"), "path-case-differs@18+2")
+        }
+        FindingKind::SlashDiffers => (redirects("https://www.example.com"), "slash-differs@23+0"),
+        FindingKind::EncodingDiffers => (redirects("https%3A%2F%2Fwww.example.com%2F"), "encoding-differs@0+32"),
+        FindingKind::QueryDiffers => (redirects("https://www.example.com/?x=1"), "query-differs@25+3"),
+        FindingKind::FragmentDiffers => (redirects("https://www.example.com/#x"), "fragment-differs@25+1"),
+        FindingKind::BlankDiffers => (redirects("https://www.example.com/ "), "blank-differs@24+1"),
+        FindingKind::SameByteForByte => (redirects(REDIRECT), "same-byte-for-byte"),
+
+        // Scopes.
+        FindingKind::ScopesRead => (scopes("", "user:read:user"), "scopes-read=1"),
+        FindingKind::ScopeUnknown => (scopes("", "user:read:user no:such:scope"), "scope-unknown@15+13=1"),
+        FindingKind::ScopeClassic => (scopes("", "user:read:admin"), "scope-classic@0+15=1"),
+        FindingKind::ScopesMixed => (scopes("", "user:read:user user:read:admin"), "scopes-mixed@15+15=1"),
+        FindingKind::ScopeLevel => (scopes("user:read:user:admin", "user:read:user"), "scope-level@0+14=1"),
+        FindingKind::ScopeRepeated => (scopes("", "user:read:user user:read:user"), "scope-repeated@15+14=1"),
+        FindingKind::OneIsEnough => (
+            scopes("", "Invalid access token, does not contain scopes:[user:read:user:admin, user:read:admin]."),
+            "one-is-enough@47+37=2",
+        ),
+        FindingKind::ScopeCase => (scopes("", "User:Read:User"), "scope-case@0+14=1"),
+        FindingKind::ScopesMissing => {
+            (scopes("user:read:user meeting:read:meeting", "user:read:user"), "scopes-missing=1")
+        }
+        FindingKind::ScopesExtra => (scopes("user:read:user", "user:read:user a:b"), "scopes-extra@15+3=1"),
+        FindingKind::NoScopeFound => (scopes("", "%%%"), "no-scope-found"),
+
+        // A request.
+        FindingKind::RequestRead => (request(CURL), "request-read"),
+        FindingKind::ParametersInQuery => (
+            request("curl -X POST 'https://zoom.us/oauth/token?grant_type=client_credentials'"),
+            "parameters-in-query@42+29",
+        ),
+        FindingKind::JsonBody => (
+            request("curl https://zoom.us/oauth/token -d '{\"grant_type\":\"client_credentials\"}'"),
+            "json-body@36+37",
+        ),
+        FindingKind::ContentTypeMissing => (
+            request("POST /oauth/token HTTP/1.1\nHost: zoom.us\n\ngrant_type=client_credentials"),
+            "content-type-missing@0+4",
+        ),
+        FindingKind::MethodNotPost => {
+            (request("curl -X GET https://zoom.us/oauth/token -d grant_type=client_credentials"), "method-not-post@8+3")
+        }
+        FindingKind::OtherTokenEndpoint => {
+            (request("curl https://zoom.us/oauth -d grant_type=client_credentials"), "other-token-endpoint@5+21")
+        }
+        FindingKind::SecretInCommand => (
+            request(
+                "curl https://zoom.us/oauth/token -u DemoClientId:DemoClientSecret -d grant_type=client_credentials",
+            ),
+            "secret-in-command@49+16",
+        ),
+        FindingKind::TokenInQuery => {
+            (request("curl 'https://api.zoom.us/v2/users/me?access_token=DemoToken'"), "token-in-query@38+22")
+        }
+        FindingKind::QuotesOfAnotherShell => (
+            request("C:\\>curl -X POST 'https://zoom.us/oauth/token' ^\r\n  -d 'grant_type=client_credentials'"),
+            "quotes-of-another-shell@17+1",
+        ),
+        FindingKind::CommandCutOff => {
+            (request("curl https://zoom.us/oauth/token -d 'grant_type"), "command-cut-off@36+1")
+        }
+        FindingKind::AmpersandNotQuoted => (
+            request("curl https://zoom.us/oauth/token -d grant_type=account_credentials&account_id=x"),
+            "ampersand-not-quoted@66+1",
+        ),
+        FindingKind::LineNotJoined => {
+            (request("curl https://zoom.us/oauth/token\n  -d grant_type=client_credentials"), "line-not-joined@32+1")
+        }
+        FindingKind::CurlOfPowershell => (
+            request("PS C:\\> curl -X POST https://zoom.us/oauth/token `\n  -d \"grant_type=client_credentials\""),
+            "curl-of-powershell@8+4",
+        ),
+        FindingKind::NoRequestFound => (request("%%%"), "no-request-found"),
+        // Anything pasted.
+        FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
+        FindingKind::NothingKnown => (anything("hello world"), "nothing-known"),
+
+        // What the page never shows; the reader itself is asked.
+        FindingKind::GrantForOtherApp => {
+            // `src/desk/request_view.rs` does not know to which app a pasted request belongs.
+            (grant_for_other_app(CURL), "grant-for-other-app@44+29=client_credentials")
+        }
+        FindingKind::RefreshTokenNeeded => {
+            // No product in the catalog needs a refresh token of a grant type that returns none.
+            (refresh_token_needed(ACCESS_ONLY), "refresh-token-needed")
+        }
+    }
+}
+
+#[test]
+fn every_kind_is_found_in_a_text() {
+    for &kind in FindingKind::VARIANTS {
+        let (found, expected) = example(kind);
+        assert_said(found.iter().filter(|finding| finding.kind == kind), expected, said(&found));
+    }
+}
+
+/// Who has typed a text.
+fn with(fragment: &str, field: Field, text: &str) -> Person {
+    let mut person = Person::at(fragment);
+    person.types(field, text);
+    person
+}
+
+fn field(fragment: &str, field: Field, text: &str) -> Vec<Finding> {
+    with(fragment, field, text).0.field_findings(field)
+}
+
+fn value(text: &str) -> Vec<Finding> {
+    field(VALUES, Field::ClientId, text)
+}
+
+fn two_values(client_id: &str, client_secret: &str) -> Vec<Finding> {
+    let mut person = with(VALUES, Field::ClientId, client_id);
+    person.types(Field::ClientSecret, client_secret);
+    person.0.field_findings(Field::ClientSecret)
+}
+
+fn endpoint(text: &str) -> Vec<Finding> {
+    field(OTHER, Field::TokenEndpoint, text)
+}
+
+fn parameter_in_endpoint() -> Vec<Finding> {
+    let mut person = with(OTHER, Field::AuthorizeEndpoint, "https://a.example/authorize?state=x");
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::RedirectUrl, REDIRECT);
+    needed(person.0.authorize_view().err())
+}
+
+/// What has to be fixed before there is a URL or a command.
+#[track_caller]
+fn needed(needs: Option<Needs>) -> Vec<Finding> {
+    match needs {
+        Some(Needs::Mended(_, finding)) => vec![finding],
+        other => panic!("{other:?}"),
+    }
+}
+
+fn at_verint() -> Person {
+    let mut person = with(VERINT, Field::ClientId, CLIENT_ID);
+    person.types(Field::RedirectUrl, REDIRECT);
+    person
+}
+
+/// The findings about a returned URL; `{state}` is the state that this page generated.
+fn landing(text: &str) -> Vec<Finding> {
+    let mut person = at_verint();
+    let text = text.replace("{state}", &person.state());
+    person.types(Field::Landed, &text);
+    person.0.code_view().unwrap().findings
+}
+
+fn after_five_minutes() -> Vec<Finding> {
+    let mut person = at_verint();
+    person.types(Field::Landed, "https://www.example.com/?code=A");
+    person.does(ClockAction::ClockRead(START + 300_000));
+    person.0.code_view().unwrap().findings
+}
+
+fn used_twice() -> Vec<Finding> {
+    let mut person = at_verint();
+    let address = format!("https://www.example.com/?code={CODE}&state={}", person.state());
+    person.types(Field::Landed, &address);
+    for _ in 0..2 {
+        assert!(person.does(CodeAction::CopiedCommand));
+    }
+    person.0.code_view().unwrap().findings
+}
+
+fn verifier(text: &str) -> Vec<Finding> {
+    let mut person = with("#/tool/token-request", Field::ClientId, CLIENT_ID);
+    person.types(Field::RedirectUrl, REDIRECT);
+    person.types(Field::Code, CODE);
+    person.types(Field::CodeVerifier, text);
+    needed(person.0.command_view(RequestKind::AuthorizationCode).err())
+}
+
+fn answer(fragment: &str, text: &str) -> Vec<Finding> {
+    with(fragment, Field::Answer, text).0.answer_view().unwrap().findings
+}
+
+/// A response whose token is dated so many seconds after 1970.
+fn dated(seconds: u64) -> String {
+    format!(r#"{{"access_token":"{}"}}"#, token("HS256", &format!(r#"{{"iat":{seconds}}}"#)))
+}
+
+fn call(account_id: &str, text: &str) -> Vec<Finding> {
+    let mut person = with(KUFER, Field::AccountId, account_id);
+    person.types(Field::CallAnswer, text);
+    person.0.call_view().unwrap().findings
+}
+
+fn token(algorithm: &str, claims: &str) -> String {
+    let header = URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"{algorithm}"}}"#));
+    let signature = if algorithm == "none" { String::new() } else { "s".repeat(43) };
+    format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(claims))
+}
+
+fn jwt(text: &str) -> Vec<Finding> {
+    with("#/tool/jwt", Field::Jwt, text).0.jwt_view().unwrap().findings
+}
+
+fn header(text: &str) -> Vec<Finding> {
+    with("#/tool/read-header", Field::Header, text).0.header_reading().unwrap().findings.to_vec()
+}
+
+/// The findings about the header that the page makes of a client ID and a secret.
+fn credentials(client_id: &str, client_secret: &str) -> Vec<Finding> {
+    let mut person = with(OTHER, Field::ClientId, client_id);
+    person.types(Field::ClientSecret, client_secret);
+    person.0.header_view().findings
+}
+
+fn pair(text: &str) -> Vec<Finding> {
+    header(&format!("Basic {}", STANDARD.encode(text)))
+}
+
+/// The findings about an authorization URL in which one part is replaced by another.
+fn authorize(part: &str, other: &str) -> Vec<Finding> {
+    let mut person = with("#/tool/read-authorize-url", Field::AuthorizeUrl, &AUTHORIZE.replacen(part, other, 1));
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::RedirectUrl, REDIRECT);
+    person.0.authorize_reading_view().unwrap().findings
+}
+
+fn redirects(requested: &str) -> Vec<Finding> {
+    two_redirects(REDIRECT, requested)
+}
+
+fn two_redirects(registered: &str, requested: &str) -> Vec<Finding> {
+    let mut person = with("#/tool/redirect-comparison", Field::Registered, registered);
+    person.types(Field::Requested, requested);
+    person.0.redirect_pairs().remove(0).findings
+}
+
+fn scopes(needed: &str, given: &str) -> Vec<Finding> {
+    let mut person = with("#/tool/scopes", Field::NeededScopes, needed);
+    person.types(Field::PastedScopes, given);
+    person.0.given_scopes_view().findings
+}
+
+fn request(text: &str) -> Vec<Finding> {
+    with("#/tool/request", Field::Request, text).0.request_view().unwrap().findings
+}
+
+fn anything(text: &str) -> Vec<Finding> {
+    let mut person = Person::at("#/");
+    person.does(Action::TypedAnything(Secret::new(text)));
+    person.0.pasted_view().unwrap().findings
+}
+
+fn grant_for_other_app(text: &str) -> Vec<Finding> {
+    let habits = RequestHabits {
+        token_endpoint: "https://zoom.us/oauth/token",
+        other_token_endpoints: &[],
+        authorize_endpoint: "https://zoom.us/oauth/authorize",
+        grants: Some(&[RequestGrant::AuthorizationCode]),
+    };
+    read_request(text, &habits).findings
+}
+
+fn refresh_token_needed(text: &str) -> Vec<Finding> {
+    let context =
+        AnswerContext { gives_refresh_token: Some(false), needs_refresh_token: true, ..AnswerContext::default() };
+    answer_findings(&read_pasted_answer(text), &context)
+}
