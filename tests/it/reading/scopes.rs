@@ -541,9 +541,10 @@ fn repeats_are_mended_in_a_list_only() {
     let after = fixed(finding, text).unwrap();
     assert_eq!(after, "user:read:user meeting:read");
     assert_said(&scope_findings(&read(&after), &[], None), "scopes-read=2", &after);
-    assert_eq!(fixed(finding, "a:b;\nc:d;\na:b;\n").as_deref(), Some("a:b\nc:d"));
-    assert_eq!(fixed(finding, "View a user a:b a:b"), None);
-    assert_eq!(fixed(finding, "?scope=a:b+a:b"), None);
+    let fixed_of = |text: &str| fixed(the(FindingKind::ScopeRepeated, &scope_findings(&read(text), &[], None)), text);
+    assert_eq!(fixed_of("a:b;\nc:d;\na:b;\n").as_deref(), Some("a:b\nc:d"));
+    assert_eq!(fixed_of("View a user a:b a:b"), None);
+    assert_eq!(fixed_of("?scope=a:b+a:b"), None);
 }
 
 // Properties.
