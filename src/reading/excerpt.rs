@@ -22,21 +22,20 @@ pub struct Piece {
 /// is `•`, except unusual ones. A place between two characters is an empty marked piece.
 #[must_use]
 pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
-    let letters: Vec<char> = text.chars().collect();
-    let start = place.start.min(letters.len());
-    let end = place.start.saturating_add(place.length).min(letters.len());
+    let chars: Vec<char> = text.chars().collect();
+    let start = place.start.min(chars.len());
+    let end = place.start.saturating_add(place.length).min(chars.len());
     let shown_end = end.min(start + LONGEST_MARKED);
-    let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(letters.len()));
+    let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(chars.len()));
     let around = |range: core::ops::Range<usize>| -> String {
-        part(&letters, &range).iter().map(|letter| shown(*letter, false, masked)).collect()
+        part(&chars, &range).iter().map(|ch| shown(*ch, false, masked)).collect()
     };
     let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-    let marked: String =
-        part(&letters, &(start..shown_end)).iter().map(|letter| shown(*letter, true, masked)).collect();
+    let marked: String = part(&chars, &(start..shown_end)).iter().map(|ch| shown(*ch, true, masked)).collect();
     let pieces = [
         (format!("{}{}", cut(from > 0), around(from..start)), false),
         (format!("{marked}{}", cut(shown_end < end)), true),
-        (format!("{}{}", around(end..to), cut(to < letters.len())), false),
+        (format!("{}{}", around(end..to), cut(to < chars.len())), false),
     ];
     let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
     pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
@@ -45,23 +44,23 @@ pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
 /// A whole text with invisible characters made visible, as in an [`excerpt`]: with `is_marked`, spaces too.
 #[must_use]
 pub fn visible(text: &str, is_marked: bool) -> String {
-    text.chars().map(|letter| shown(letter, is_marked, false)).collect()
+    text.chars().map(|ch| shown(ch, is_marked, false)).collect()
 }
 
 const CONTEXT: usize = 12;
 const LONGEST_MARKED: usize = 24;
 
-fn shown(letter: char, is_marked: bool, masked: bool) -> String {
-    match CharClass::of(letter) {
-        Some(CharClass::Space) if letter == ' ' && is_marked => "␣".to_owned(),
-        Some(CharClass::Space) if letter == ' ' && !masked => " ".to_owned(),
+fn shown(ch: char, is_marked: bool, masked: bool) -> String {
+    match CharClass::of(ch) {
+        Some(CharClass::Space) if ch == ' ' && is_marked => "␣".to_owned(),
+        Some(CharClass::Space) if ch == ' ' && !masked => " ".to_owned(),
         Some(CharClass::Tab) => "⇥".to_owned(),
-        Some(CharClass::LineBreak) if matches!(letter, '\n' | '\r') => "↵".to_owned(),
-        Some(CharClass::TypographicQuote) => letter.to_string(),
-        None | Some(CharClass::StraightQuote) if is_marked || !masked => letter.to_string(),
+        Some(CharClass::LineBreak) if matches!(ch, '\n' | '\r') => "↵".to_owned(),
+        Some(CharClass::TypographicQuote) => ch.to_string(),
+        None | Some(CharClass::StraightQuote) if is_marked || !masked => ch.to_string(),
         None | Some(CharClass::StraightQuote) => "•".to_owned(),
-        Some(CharClass::Space) if letter == ' ' => "•".to_owned(),
-        Some(_) => format!("[U+{:04X}]", u32::from(letter)),
+        Some(CharClass::Space) if ch == ' ' => "•".to_owned(),
+        Some(_) => format!("[U+{:04X}]", u32::from(ch)),
     }
 }
 

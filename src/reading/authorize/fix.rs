@@ -5,7 +5,7 @@ use core::ops::Range;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
-use super::encoded::{encoded_blank_ends, is_encoded_whole};
+use super::encoded::{encoded_space_ends, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Place};
@@ -144,7 +144,7 @@ fn without(address: &PastedAddress<'_>, parts: &[&QueryPart<'_>]) -> Fix {
 /// the whitespace next to them, all at once. A space alone could stand for anything, so it stays.
 fn without_space(text: &str, here: Range<usize>) -> Option<Fix> {
     let at: String = text.chars().skip(here.start).take(here.len()).collect();
-    if encoded_blank_ends(&at).0 == here.len() {
+    if encoded_space_ends(&at).0 == here.len() {
         return Some(Fix::deletion([here]));
     }
     if !at.contains(is_line_break) {

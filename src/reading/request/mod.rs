@@ -21,9 +21,9 @@ use core::fmt;
 use strum::{EnumString, IntoStaticStr};
 
 use draft::{Draft, SyntaxIssue};
-use findings::{Found, found_in};
+use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
-use piece::Span;
+use piece::ByteSpan;
 
 use super::{Edit, Finding, FindingKind, Fix, Place, Within};
 use crate::oauth::Secret;
@@ -192,7 +192,7 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
         })
         .collect();
     let spans = drafts.iter().map(|draft| draft.place).chain(found.iter().filter_map(|(_, found)| found.span));
-    let spans: Vec<Span> = spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
+    let spans: Vec<ByteSpan> = spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
     let mut places = in_characters(text, &spans).into_iter();
     let requests = drafts.into_iter().zip(places.by_ref()).map(|(draft, place)| kept(draft, place, habits));
     let requests: Vec<ReadRequest> = requests.collect();
@@ -213,12 +213,12 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
 }
 
 /// The findings, each with the number of the draft it is about.
-fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>, Found)> {
+fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>, ByteFinding)> {
     let mut all = Vec::new();
     if !read.drafts.is_empty() {
-        all.push((None, Found::whole(FindingKind::RequestRead)));
+        all.push((None, ByteFinding::whole(FindingKind::RequestRead)));
     }
-    all.extend(read.slips.iter().map(|slip| (None, Found::of_slip(slip))));
+    all.extend(read.issues.iter().map(|issue| (None, ByteFinding::of_issue(issue))));
     for (number, draft) in read.drafts.iter().enumerate() {
         let mut found = Vec::new();
         found_in(draft, habits, &mut found);
@@ -234,12 +234,12 @@ struct Drafts {
     /// The body of a response without its request.
     lone_answer: Option<String>,
     /// Syntax issues of the text as a whole.
-    slips: Vec<SyntaxIssue>,
+    issues: Vec<SyntaxIssue>,
 }
 
 impl Drafts {
     fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.lone_answer.is_none() && self.slips.is_empty()
+        self.drafts.is_empty() && self.lone_answer.is_none() && self.issues.is_empty()
     }
 }
 
@@ -270,7 +270,7 @@ fn commands(text: &str) -> Vec<Draft> {
 
 fn kept(draft: Draft, place: Place, habits: &RequestHabits<'_>) -> ReadRequest {
     let asks = draft.asks(habits);
-    let hidden = |field: draft::Field| (field.name, Secret::new(field.value.text));
+    let hidden = |field: draft::FormField| (field.name, Secret::new(field.value.text));
     ReadRequest {
         method: draft.known_method().unwrap_or_default().to_ascii_uppercase(),
         url: draft.address().to_owned(),
@@ -287,7 +287,7 @@ fn kept(draft: Draft, place: Place, habits: &RequestHabits<'_>) -> ReadRequest {
 }
 
 /// Converts byte places to characters, in one pass through the text.
-fn in_characters(text: &str, spans: &[Span]) -> Vec<Place> {
+fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Place> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();
     for span in spans {
         bounds.extend([(span.start, bounds.len()), (span.end, bounds.len() + 1)]);

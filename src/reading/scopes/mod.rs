@@ -99,7 +99,7 @@ pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
     let (mut form, regions) = regions(text);
     let mut found = Vec::new();
     let mut other_words = false;
-    let mut passed = Passed::default();
+    let mut passed = CharCounter::default();
     for region in regions {
         let start = passed.characters_before(text, region.start);
         for word in words(&region, start) {
@@ -151,12 +151,12 @@ fn repeats(found: &[ReadScope]) -> Vec<bool> {
 
 /// Counts characters up to increasing places, so the text is scanned only once.
 #[derive(Default)]
-struct Passed {
+struct CharCounter {
     bytes: usize,
     characters: usize,
 }
 
-impl Passed {
+impl CharCounter {
     fn characters_before(&mut self, text: &str, byte: usize) -> usize {
         self.characters += text.get(self.bytes..byte).map_or(0, |between| between.chars().count());
         self.bytes = byte;
