@@ -1,6 +1,7 @@
 //! The reader of commands and requests, on the desk.
 
 use super::person::Person;
+use authdesk::desk::tools::request;
 use authdesk::desk::{Desk, Field, FixAction, OneRequest, ReaderAction, RequestPartView, RequestView, Route, Tool};
 use authdesk::reading::{FindingKind, PastedKind};
 use authdesk::texts::Text;
@@ -14,7 +15,7 @@ fn at_request(text: &str) -> Desk {
 }
 
 fn view(text: &str) -> RequestView {
-    at_request(text).request_view().expect("something was pasted")
+    request::view(&at_request(text)).expect("something was pasted")
 }
 
 fn kinds(view: &RequestView) -> Vec<FindingKind> {
@@ -65,7 +66,7 @@ fn it_goes_on_to_the_header_and_to_the_answer() {
          {{\"reason\":\"Invalid authorization code\",\"error\":\"invalid_grant\"}}"
     );
     let desk = at_request(&exchange);
-    let view = desk.request_view().unwrap();
+    let view = request::view(&desk).unwrap();
     assert_eq!(view.requests[0].status, Some(400));
     let on = &view.requests[0].on;
     let ways: Vec<_> = on.iter().map(|on| (on.label, on.kind)).collect();
@@ -127,19 +128,19 @@ fn the_providers_addresses_are_known() {
 fn a_command_is_mended_and_the_mend_taken_back() {
     let text = "curl https://zoom.us/oauth/token?grant_type=client_credentials&x=1 -X POST -u \"$ID:$SECRET\"";
     let desk = at_request(text);
-    let found = desk.request_view().unwrap().findings;
+    let found = request::view(&desk).unwrap().findings;
     let finding = *found.iter().find(|one| one.kind == FindingKind::AmpersandNotQuoted).unwrap();
     let mended = desk.after(FixAction::Mended(Field::Request, finding)).unwrap();
     assert!(
         mended.session().entry(Field::Request).expose().contains("x=1'")
             || mended.session().entry(Field::Request).expose().contains("x=1\"")
     );
-    assert!(!kinds(&mended.request_view().unwrap()).contains(&FindingKind::AmpersandNotQuoted));
+    assert!(!kinds(&request::view(&mended).unwrap()).contains(&FindingKind::AmpersandNotQuoted));
     assert_eq!(mended.after(FixAction::Unmended).unwrap().session().entry(Field::Request).expose(), text);
 }
 
 #[test]
 fn a_text_without_a_request_is_told_and_an_empty_one_is_not() {
     assert_eq!(kinds(&view("%%% nothing here")), [FindingKind::NoRequestFound]);
-    assert!(at_request(" \n").request_view().is_none());
+    assert!(request::view(&at_request(" \n")).is_none());
 }

@@ -1,5 +1,6 @@
 //! How a finding is fixed, with all that is known in this view.
 
+use crate::desk::tools::read_authorize_url;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, Reader, mended, mended_authorize_url, mended_redirect};
@@ -20,7 +21,9 @@ impl Desk {
         // EXPOSE: the fix works on the text itself; the result goes back into the same field.
         let text = self.session().entry(field).expose();
         let by_what_is_known = match field {
-            Field::AuthorizeUrl => self.with_authorize_habits(|habits| mended_authorize_url(finding, text, habits)),
+            Field::AuthorizeUrl => {
+                read_authorize_url::with_habits(self, |habits| mended_authorize_url(finding, text, habits))
+            }
             Field::Requested => mended_redirect(finding, text, self.session().entry(Field::Registered).expose()),
             _ => None,
         };
