@@ -15,5 +15,5 @@ pub use desk::{Desk, Said};
 pub use field::{Field, PlainField};
 pub use kept::Kept;
 pub use request_kind::RequestKind;
-pub use route::{Route, Tool};
+pub use route::Route;
 pub use session::Session;

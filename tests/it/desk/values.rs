@@ -2,6 +2,7 @@
 
 use super::person::{Person, written};
 use crate::notation::{assert_said, said, the};
+use authdesk::desk::tools::read_header;
 use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
 use authdesk::reading::{Finding, FindingKind};
 
@@ -125,7 +126,7 @@ fn the_same_value_in_two_fields_and_an_account_number_are_told() {
 fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
     let mut person = Person::at("#/tool/read-header");
     person.types(Field::Header, &format!("Authorization: Basic {VERINT}"));
-    let reading = person.0.header_reading().unwrap();
+    let reading = read_header::view(&person.0).unwrap();
     assert_said(&reading.findings, "blanks-around@pair:0+1", Field::Header);
     let blank = reading.findings[0].to_owned();
     let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
@@ -151,7 +152,7 @@ fn every_place_in_a_pair_has_words_of_its_own() {
         use base64::Engine as _;
         let mut person = Person::at("#/tool/read-header");
         person.types(Field::Header, &base64::engine::general_purpose::STANDARD.encode(pair));
-        let reading = person.0.header_reading().unwrap();
+        let reading = read_header::view(&person.0).unwrap();
         let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
         let says: Vec<String> =
             reading.findings.iter().map(|finding| person.0.finding_sentence(finding, found_in)).collect();

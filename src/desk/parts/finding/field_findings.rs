@@ -1,5 +1,6 @@
 //! The findings about the content of a field.
 
+use crate::desk::tools::error_answer;
 use crate::desk::{Desk, Field, Route, Tool};
 use crate::oauth::{PairEncoding, Secret};
 use crate::reading::{
@@ -53,7 +54,7 @@ impl Desk {
                 found
             }
             Field::AccountId | Field::State => value_findings(text, &self.shape(field)),
-            Field::Error => self.error_findings(),
+            Field::Error => error_answer::findings(self),
             _ => Vec::new(),
         }
     }
