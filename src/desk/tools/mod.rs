@@ -46,9 +46,9 @@ macro_rules! tools {
         }
 
         impl Tool {
-            fn listed(self) -> Listed {
+            fn listed(self) -> &'static Listed {
                 match self {
-                    $(Tool::$tool => $file::LISTED,)*
+                    $(Tool::$tool => &$file::LISTED,)*
                 }
             }
 

@@ -113,7 +113,10 @@ fn progress(desk: &DeskHandle) -> Html {
     html! {
         <ol class="progress" aria-label={guide::progress_sentence(desk)}>
             for step in guide::steps(desk) {
-                <li data-state={guide::progress(desk, *step).name()} title={guide::step_title_with_progress(desk, *step)} />
+                <li
+                    data-state={guide::progress(desk, *step).name()}
+                    title={guide::step_title_with_progress(desk, *step)}
+                />
             }
         </ol>
     }

@@ -87,7 +87,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             <>
                 { lines(desk, step) }
                 for field in guide::needed_fields(desk) {
-                    { field_box(desk, FieldBox::line(field, guide::field_hint(desk, field), desk.field_findings(field))) }
+                    { credential(desk, field) }
                     if field == Field::AccountId {
                         { app_type::app_doubt(desk) }
                     }
@@ -139,6 +139,10 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             </>
         },
     }
+}
+
+fn credential(desk: &DeskHandle, field: Field) -> Html {
+    field_box(desk, FieldBox::line(field, guide::field_hint(desk, field), desk.field_findings(field)))
 }
 
 /// A part of testing the credentials; after an exchange it is one more thing that can be done.

@@ -1,14 +1,13 @@
 //! An error as the desk explains it: from the pasted text to the row, and what is known already to the cause that is
 //! likely; and the questions that tell app types apart.
 
-use authdesk::desk::parts::explanation::clues;
 use std::collections::BTreeSet;
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
 use crate::notation::assert_said;
 use crate::processor_time::spent;
 use authdesk::catalog::{Clue, ErrorTable};
-use authdesk::desk::parts::explanation;
+use authdesk::desk::parts::explanation::{self, clues};
 use authdesk::desk::tools::{app_type, error_answer};
 use authdesk::desk::{
     Action, CauseView, ChooserNow, ClockAction, CommandAction, ErrorView, ExplanationView, Field, FieldAction, Meaning,
