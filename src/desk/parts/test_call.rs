@@ -1,5 +1,7 @@
 //! The test call, which shows whether a token works, and what it printed.
 
+use std::rc::Rc;
+
 use super::Needs;
 use crate::catalog::{FirstCall, Grant, Source};
 use crate::desk::tools::token_answer;
@@ -113,24 +115,27 @@ fn address_of(desk: &Desk, call: &FirstCall) -> Option<Endpoint> {
 #[must_use]
 pub fn view(desk: &Desk) -> Option<CallView> {
     let answer = answer(desk)?;
-    let facts = answer.facts.into_iter().map(|fact| call_fact(desk, fact)).collect();
-    Some(CallView { findings: answer.findings, facts })
+    let facts = answer.facts.iter().map(|fact| call_fact(desk, fact)).collect();
+    Some(CallView { findings: answer.findings.clone(), facts })
 }
 
-pub(in crate::desk) fn answer(desk: &Desk) -> Option<ApiAnswer> {
-    let pasted = desk.session().entry(Field::CallAnswer);
-    let account = Some(desk.session().plain(PlainField::AccountId)).filter(|account| !account.is_empty());
+pub(in crate::desk) fn answer(desk: &Desk) -> Option<Rc<ApiAnswer>> {
+    let session = desk.session();
+    let pasted = session.entry(Field::CallAnswer);
+    let account = Some(session.plain(PlainField::AccountId)).filter(|account| !account.is_empty());
     // EXPOSE: the reader works on the pasted text itself; what it returns contains personal data as secrets.
-    (!pasted.is_empty()).then(|| api_answer(pasted.expose(), account))
+    let read = || api_answer(pasted.expose(), account);
+    let key = session.revision(Field::AccountId);
+    (!pasted.is_empty()).then(|| session.readings.of(Field::CallAnswer, key, read))
 }
 
-fn call_fact(desk: &Desk, fact: ApiFact) -> CallFact {
+fn call_fact(desk: &Desk, fact: &ApiFact) -> CallFact {
     let say = |text: Text| Secret::new(desk.texts.say(text));
     let (name, value) = match fact {
-        ApiFact::UserId(id) => (Text::CallUserId, id),
-        ApiFact::Email(address) => (Text::CallEmail, address),
-        ApiFact::AccountId(id) => (Text::FieldAccountId, id),
-        ApiFact::RoleName(name) => (Text::CallRole, name),
+        ApiFact::UserId(id) => (Text::CallUserId, id.clone()),
+        ApiFact::Email(address) => (Text::CallEmail, address.clone()),
+        ApiFact::AccountId(id) => (Text::FieldAccountId, id.clone()),
+        ApiFact::RoleName(name) => (Text::CallRole, name.clone()),
         ApiFact::Plan(UserPlan::Basic) => (Text::CallPlan, say(Text::PlanBasic)),
         ApiFact::Plan(UserPlan::Licensed) => (Text::CallPlan, say(Text::PlanLicensed)),
         ApiFact::Plan(UserPlan::Unassigned) => (Text::CallPlan, say(Text::PlanUnassigned)),

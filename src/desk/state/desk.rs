@@ -151,6 +151,11 @@ impl Desk {
         }
     }
 
+    /// Which provider that is, as long as it is known: what is read with its habits is read again with another's.
+    pub(in crate::desk) fn provider_id(&self) -> Option<String> {
+        self.provider().map(|provider| provider.id.clone())
+    }
+
     /// The sentences of the provider that this view sends requests to.
     #[must_use]
     pub fn provider_prose(&self) -> Option<&ProviderProse> {

@@ -5,6 +5,7 @@ mod command_choice;
 mod desk;
 mod field;
 mod kept;
+pub(in crate::desk) mod readings;
 mod request_kind;
 mod route;
 pub(in crate::desk) mod session;

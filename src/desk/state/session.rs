@@ -1,9 +1,10 @@
 //! What a person has entered for one product, or for the tools.
 
-use strum::EnumCount;
+use strum::{EnumCount, VariantArray};
 
 use crate::catalog::{Choice, Variant};
 use crate::desk::effect::Effect;
+use crate::desk::state::readings::Readings;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Field, PlainField, Step};
 use crate::named::Named;
@@ -14,6 +15,10 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 pub struct Session {
     /// In the order of [`Field::VARIANTS`].
     entries: [Secret; Field::COUNT],
+    /// How often each of them was changed.
+    revisions: [u32; Field::COUNT],
+    /// What was read from them.
+    pub(in crate::desk) readings: Readings,
     /// The lines that are checked off, as `step/line`.
     pub(in crate::desk) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
@@ -62,6 +67,11 @@ impl Session {
         self.entries.get(field as usize).unwrap_or(&NOTHING)
     }
 
+    /// A number that is another one after the content of a field has changed.
+    pub(in crate::desk) fn revision(&self, field: Field) -> u32 {
+        self.revisions.get(field as usize).copied().unwrap_or_default()
+    }
+
     /// The content of a field that is no secret.
     #[must_use]
     pub fn plain(&self, field: PlainField) -> &str {
@@ -77,6 +87,10 @@ impl Session {
         if let Some(place) = self.entries.get_mut(field as usize) {
             *place = text;
         }
+        if let Some(revision) = self.revisions.get_mut(field as usize) {
+            *revision += 1;
+        }
+        self.readings.forget(field);
         Effect::Changed
     }
 
@@ -110,9 +124,9 @@ impl Session {
 
     /// Restores what the tab kept, where nothing was entered since.
     pub(in crate::desk) fn take_up(&mut self, kept: Session) {
-        for (mine, kept) in self.entries.iter_mut().zip(kept.entries) {
-            if mine.is_empty() {
-                *mine = kept;
+        for (field, text) in Field::VARIANTS.iter().zip(kept.entries) {
+            if self.entry(*field).is_empty() {
+                self.enter(*field, text);
             }
         }
         if self.ticks.is_empty() {

@@ -1,5 +1,7 @@
 //! Redirect URLs side by side.
 
+use std::rc::Rc;
+
 use super::Listed;
 use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, Confidence, ModeProse, Source};
 use crate::desk::{CodeView, Desk, Field, PlainField};
@@ -51,17 +53,27 @@ pub struct ModeVerdict<'d> {
 #[must_use]
 pub fn pairs(desk: &Desk) -> Vec<RedirectPair<'_>> {
     let session = desk.session();
-    // EXPOSE: the returned URL may contain a code; it is read, and the result ends before its query.
-    let received = session.entry(Field::Received).expose();
-    let texts = RedirectTexts {
-        registered: session.entry(Field::Registered).expose(),
-        requested: session.entry(Field::Requested).expose(),
-        received,
-    };
-    let modes = desk.provider().map_or(&[][..], |provider| &provider.redirect_modes);
-    let compared = with_redirect_modes(modes, |modes| compare_redirects(&texts, modes));
-    let is_new = |pair: &Comparison| pair.left != RedirectText::Requested || texts.registered != texts.requested;
-    compared.into_iter().filter(is_new).map(|one| pair(desk, one, modes)).collect()
+    let is_same = session.entry(Field::Registered).same_as(session.entry(Field::Requested));
+    let is_new = |pair: &&Comparison| pair.left != RedirectText::Requested || !is_same;
+    reading(desk).iter().filter(is_new).map(|one| pair(desk, one, modes(desk))).collect()
+}
+
+/// The texts that are known, compared two by two.
+pub(in crate::desk) fn reading(desk: &Desk) -> Rc<Vec<Comparison>> {
+    let session = desk.session();
+    let key = (desk.provider_id(), COMPARED.map(|field| session.revision(field)));
+    session.readings.of(Field::Requested, key, || {
+        // EXPOSE: the returned URL may contain a code; it is read, and the result ends before its query.
+        let [registered, requested, received] = COMPARED.map(|field| session.entry(field).expose());
+        let texts = RedirectTexts { registered, requested, received };
+        with_redirect_modes(modes(desk), |modes| compare_redirects(&texts, modes))
+    })
+}
+
+const COMPARED: [Field; 3] = [Field::Registered, Field::Requested, Field::Received];
+
+fn modes(desk: &Desk) -> &[ComparisonMode] {
+    desk.provider().map_or(&[], |provider| &provider.redirect_modes)
 }
 
 /// The redirect URL of this view next to the returned URL, where they differ.
@@ -72,10 +84,10 @@ pub fn landing_pair<'d>(desk: &'d Desk, view: &CodeView) -> Option<RedirectPair<
     }
     let requested = desk.session().plain(PlainField::RedirectUrl);
     let texts = RedirectTexts { registered: "", requested, received: view.address()? };
-    compare_redirects(&texts, &[]).pop().map(|one| pair(desk, one, &[]))
+    compare_redirects(&texts, &[]).pop().map(|one| pair(desk, &one, &[]))
 }
 
-fn pair<'d>(desk: &'d Desk, compared: Comparison, modes: &'d [ComparisonMode]) -> RedirectPair<'d> {
+fn pair<'d>(desk: &'d Desk, compared: &Comparison, modes: &'d [ComparisonMode]) -> RedirectPair<'d> {
     let is_sent = (compared.left, compared.right) == (RedirectText::Registered, RedirectText::Requested);
     let is_judged = is_sent && !compared.differences.is_empty();
     let verdicts = modes.iter().enumerate().filter(|_| is_judged).map(|(number, mode)| {

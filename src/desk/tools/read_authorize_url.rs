@@ -1,10 +1,12 @@
 //! A pasted authorization URL.
 
+use std::rc::Rc;
+
 use super::Listed;
 use crate::desk::parts::endpoints;
 use crate::desk::{Desk, Field, PlainField};
 use crate::oauth::Secret;
-use crate::reading::{AuthorizeHabits, Finding, read_authorize_url, visible};
+use crate::reading::{AuthorizeHabits, AuthorizeReading, Finding, read_authorize_url, visible};
 use crate::texts::Text;
 
 pub(super) const LISTED: Listed =
@@ -46,12 +48,7 @@ pub struct ShownValue {
 /// What the pasted authorization URL contains; `None` while the field is empty.
 #[must_use]
 pub fn view(desk: &Desk) -> Option<AuthorizeReadingView> {
-    let pasted = desk.session().entry(Field::AuthorizeUrl);
-    if pasted.is_empty() {
-        return None;
-    }
-    // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
-    let reading = with_habits(desk, |habits| read_authorize_url(pasted.expose(), habits));
+    let reading = reading(desk)?;
     let all = reading.parameters.len();
     // EXPOSE: it is searched for the character that ends a user name and a password (RFC 3986 §3.2.1).
     let has_user = reading.base.expose().contains('@');
@@ -61,15 +58,26 @@ pub fn view(desk: &Desk) -> Option<AuthorizeReadingView> {
         (name, ShownValue::of(&one.value, one.is_secret()))
     });
     Some(AuthorizeReadingView {
-        findings: reading.findings,
+        findings: reading.findings.clone(),
         base: (all > 0 && !reading.base.is_empty()).then(|| ShownValue::of(&reading.base, has_user)),
         parameters: parameters.collect(),
         left_out: all.saturating_sub(SHOWN_PARAMETERS),
     })
 }
 
+/// What was read from the pasted URL; `None` while the field is empty.
+pub(in crate::desk) fn reading(desk: &Desk) -> Option<Rc<AuthorizeReading>> {
+    let session = desk.session();
+    let pasted = session.entry(Field::AuthorizeUrl);
+    // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+    let read = || with_habits(desk, |habits| read_authorize_url(pasted.expose(), habits));
+    let entered = [Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl].map(|field| session.revision(field));
+    let key = (desk.provider_id(), entered);
+    (!pasted.is_empty()).then(|| session.readings.of(Field::AuthorizeUrl, key, read))
+}
+
 /// What is known of the authorization endpoint used here, and what was entered in this view.
-pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
+fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
     let endpoint = endpoints::authorize(desk).ok();
     let provider = desk.provider();
     let api_hosts = names(provider.map(|provider| &provider.api_hosts));

@@ -1,5 +1,7 @@
 //! A pasted `Authorization` header, decoded.
 
+use std::rc::Rc;
+
 use super::Listed;
 use crate::desk::{Desk, Field};
 use crate::reading::{HeaderReading, read_header};
@@ -14,8 +16,10 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 
 /// What the pasted header says; `None` while the field is empty.
 #[must_use]
-pub fn view(desk: &Desk) -> Option<HeaderReading> {
+pub fn view(desk: &Desk) -> Option<Rc<HeaderReading>> {
     let pasted = desk.session().entry(Field::Header);
+    let shape = desk.pair_shape();
     // EXPOSE: the reader works on the pasted text itself; what it returns contains the credentials as secrets.
-    (!pasted.is_empty()).then(|| read_header(pasted.expose(), &desk.pair_shape()))
+    let read = || read_header(pasted.expose(), &shape);
+    (!pasted.is_empty()).then(|| desk.session().readings.of(Field::Header, shape, read))
 }

@@ -1,9 +1,11 @@
 //! The code in the returned URL.
 
+use std::rc::Rc;
+
 use super::Listed;
 use crate::desk::{Desk, Field, PlainField};
-use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
-use crate::reading::{Finding, LandingContext, landed};
+use crate::oauth::{MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
+use crate::reading::{Finding, Landed, LandingContext, landed};
 use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolRedirect, lead: Text::ToolRedirectLead, reads: true };
@@ -16,7 +18,7 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// What the returned URL says.
 #[derive(Clone, Debug)]
 pub struct CodeView {
-    landing: Landing,
+    landed: Rc<Landed>,
     /// The findings about it.
     pub findings: Vec<Finding>,
     /// How long the code is still valid, where the provider documents the lifetime of codes.
@@ -34,7 +36,7 @@ impl CodeView {
     /// The code, if there is exactly one.
     #[must_use]
     pub fn code(&self) -> Option<&Secret> {
-        match &self.landing.outcome {
+        match &self.landed.landing.outcome {
             Outcome::Code(code) => Some(code),
             Outcome::Refused(_) | Outcome::Missing(_) => None,
         }
@@ -43,7 +45,7 @@ impl CodeView {
     /// The error that was returned instead of a code.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
-        match &self.landing.outcome {
+        match &self.landed.landing.outcome {
             Outcome::Refused(refusal) => Some(refusal),
             Outcome::Code(_) | Outcome::Missing(_) => None,
         }
@@ -51,13 +53,13 @@ impl CodeView {
 
     /// The returned URL without the parameters that were added, where one was pasted.
     pub(in crate::desk) fn address(&self) -> Option<&str> {
-        self.landing.address.as_deref()
+        self.landed.landing.address.as_deref()
     }
 
     /// Whether there is a code and no reason not to use it.
     #[must_use]
     pub fn is_good(&self) -> bool {
-        let verdict_allows = !matches!(self.landing.state, StateVerdict::Different | StateVerdict::Repeated);
+        let verdict_allows = !matches!(self.landed.landing.state, StateVerdict::Different | StateVerdict::Repeated);
         self.code().is_some() && verdict_allows
     }
 }
@@ -87,28 +89,22 @@ fn sent_state(desk: &Desk) -> Option<&Secret> {
 #[must_use]
 pub fn view(desk: &Desk) -> Option<CodeView> {
     let session = desk.session();
-    let pasted = session.entry(Field::Landed);
-    if pasted.is_empty() {
+    if session.entry(Field::Landed).is_empty() {
         return None;
     }
-    // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
-    let text = pasted.expose();
-    let typed = session.entry(Field::State);
-    let sent = if typed.is_empty() { sent_state(desk) } else { Some(typed) };
-    let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
+    let lifetime = desk.provider().and_then(|provider| provider.code_lifetime).map(u64::from);
     let age = session.code_at.map(|came| desk.now.saturating_sub(came));
-    let provider = desk.provider();
-    let lifetime = provider.and_then(|provider| provider.code_lifetime);
+    let time_left =
+        lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: seconds.saturating_sub(age / 1000) });
+    let is_old = time_left.is_some_and(|left| left.seconds == 0);
     let read = |code_was_used| {
         let context = LandingContext {
             redirect_url: session.plain(PlainField::RedirectUrl),
             code_age_ms: age,
-            code_lifetime_s: lifetime.map(u64::from),
+            code_lifetime_s: lifetime,
             code_was_used,
         };
-        let read = landed(text, sent.map(StateCheck::Exact).or(kept), &context);
-        let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
-        if is_of_before { landed(text, kept, &context) } else { read }
+        reading(desk, is_old, &context)
     };
     let mut landed = read(false);
     // Only the reading tells what the code is.
@@ -117,9 +113,40 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
     {
         landed = read(true);
     }
-    let time_left =
-        lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: u64::from(seconds).saturating_sub(age / 1000) });
-    Some(CodeView { landing: landed.landing, findings: landed.findings, time_left })
+    Some(CodeView { findings: landed.findings.clone(), landed, time_left })
+}
+
+/// What was read from the returned URL. The clock changes it once, when the code gets old.
+fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed> {
+    let session = desk.session();
+    let typed = session.entry(Field::State);
+    let sent = if typed.is_empty() { sent_state(desk) } else { Some(typed) };
+    let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
+    let key = LandedKey {
+        is_old,
+        code_was_used: context.code_was_used,
+        entered: [Field::State, Field::RedirectUrl].map(|field| session.revision(field)),
+        has_sent: sent.is_some(),
+        kept: session.fingerprint.clone(),
+    };
+    session.readings.of(Field::Landed, key, || {
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
+        let text = session.entry(Field::Landed).expose();
+        let read = landed(text, sent.map(StateCheck::Exact).or(kept), context);
+        let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
+        if is_of_before { landed(text, kept, context) } else { read }
+    })
+}
+
+/// What the reading of a returned URL depends on besides the URL.
+#[derive(PartialEq)]
+struct LandedKey {
+    is_old: bool,
+    code_was_used: bool,
+    entered: [u32; 2],
+    /// Whether there is a state that was sent; a session has one at most, besides a typed one.
+    has_sent: bool,
+    kept: Option<String>,
 }
 
 /// What to paste as the returned URL, and the lifetime of the code where that is known.

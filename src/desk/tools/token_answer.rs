@@ -1,10 +1,12 @@
 //! The response of the token endpoint.
 
+use std::rc::Rc;
+
 use super::Listed;
 use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
 use crate::desk::parts::time;
 use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool, guide};
-use crate::oauth::{AnswerRefusal, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
+use crate::oauth::{AnswerRefusal, NotAnAnswer, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
 use crate::reading::{
     AnswerContext, AnswerGrant, ExpirySource, Finding, NeededScope, answer_facts, answer_findings, extra_scopes,
     missing_scopes,
@@ -21,7 +23,7 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// A response, and the findings about it.
 #[derive(Clone, Debug)]
 pub struct AnswerView {
-    pasted: PastedAnswer,
+    pasted: Rc<PastedAnswer>,
     /// The findings about it.
     pub findings: Vec<Finding>,
     /// What it contains besides its tokens; `None` if there are none.
@@ -61,6 +63,11 @@ impl AnswerView {
     #[must_use]
     pub fn brought(&self) -> Brought {
         Brought::of(&self.pasted)
+    }
+
+    /// Whether it ends before it is complete.
+    pub(in crate::desk) fn is_cut_off(&self) -> bool {
+        matches!(self.pasted.answer, Err(NotAnAnswer::Truncated))
     }
 
     /// The error, if it is one.
@@ -133,22 +140,28 @@ pub fn view(desk: &Desk) -> Option<AnswerView> {
 /// The tokens that the pasted response contains.
 #[must_use]
 pub fn brought(desk: &Desk) -> Brought {
-    pasted_answer(desk).as_ref().map(Brought::of).unwrap_or_default()
+    pasted_answer(desk).map(|pasted| Brought::of(&pasted)).unwrap_or_default()
 }
 
 /// What the pasted response says with its tokens, if it is complete and has any.
 #[must_use]
 pub fn tokens(desk: &Desk) -> Option<Tokens> {
-    match pasted_answer(desk)?.answer {
-        Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+    match &pasted_answer(desk)?.answer {
+        Ok(TokenAnswer::Tokens(tokens)) => Some(tokens.clone()),
         _ => None,
     }
 }
 
-fn pasted_answer(desk: &Desk) -> Option<PastedAnswer> {
-    let pasted = desk.session().entry(Field::Answer);
+fn pasted_answer(desk: &Desk) -> Option<Rc<PastedAnswer>> {
+    reading(desk, Field::Answer)
+}
+
+/// The content of a field as a response; `None` while it is empty.
+pub(in crate::desk) fn reading(desk: &Desk, field: Field) -> Option<Rc<PastedAnswer>> {
+    let pasted = desk.session().entry(field);
     // EXPOSE: the reader works on the pasted text itself; what it returns contains the tokens as secrets.
-    (!pasted.is_empty()).then(|| read_pasted_answer(pasted.expose()))
+    let read = || read_pasted_answer(pasted.expose());
+    (!pasted.is_empty()).then(|| desk.session().readings.of(field, (), read))
 }
 
 fn told(desk: &Desk, tokens: &Tokens, needed: &Needed) -> Told {

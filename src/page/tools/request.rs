@@ -23,9 +23,6 @@ pub fn view(desk: &DeskHandle) -> Html {
 fn reading(desk: &DeskHandle, view: &RequestView) -> Html {
     html! {
         <>
-            if view.more > 0 {
-                <p class="quiet">{ desk.fill(Text::RequestMore, &[("count", &view.more.to_string())]) }</p>
-            }
             if let Some(on) = &view.answer {
                 <div class="row">{ go_on(desk, on) }</div>
             }

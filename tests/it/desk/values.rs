@@ -132,7 +132,7 @@ fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
     let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
     assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");
-    assert_eq!(reading.corrected.unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
+    assert_eq!(reading.corrected.as_ref().unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
     person.does(FixAction::Mended(Field::Header, blank));
     assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT_RIGHT}"));
     person.does(FixAction::Unmended);

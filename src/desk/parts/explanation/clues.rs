@@ -4,13 +4,9 @@ use strum::VariantArray;
 
 use crate::catalog::{ChooserStep, Clue, Grant, Provider};
 use crate::desk::parts::endpoints;
-use crate::desk::tools::{read_authorize_url, redirect, token_answer};
+use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
-use crate::oauth::read_jwt;
-use crate::reading::{
-    Finding, FindingKind, RedirectText, RedirectTexts, compare_redirects, jwt_findings, read_authorize_url,
-    read_header, redirect_findings,
-};
+use crate::reading::{Finding, FindingKind, RedirectText, jwt_findings, redirect_findings};
 
 /// A clue, and where it was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +44,7 @@ fn clues_of_values(desk: &Desk, known: &mut Vec<Evidence>) {
         }
     }
     let pair = [Field::ClientId, Field::ClientSecret];
-    let shapes = desk.pair_shape();
-    if !session.entry(Field::Header).is_empty() {
-        // EXPOSE: the reader works on the text itself; only the kinds of findings are used.
-        let header = read_header(session.entry(Field::Header).expose(), &shapes);
+    if let Some(header) = read_header::view(desk) {
         for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
             // What two values have in common is reported where they are.
             if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
@@ -82,21 +75,12 @@ fn clues_of_addresses(desk: &Desk, known: &mut Vec<Evidence>) {
     if code.contains(['&', '?', '=', '#']) {
         add(known, Clue::CodeCut, &[Field::Code]);
     }
-    // EXPOSE: only whether they differ is used.
-    let texts = RedirectTexts {
-        registered: session.entry(Field::Registered).expose(),
-        requested: session.entry(Field::Requested).expose(),
-        received: session.entry(Field::Received).expose(),
-    };
-    for comparison in compare_redirects(&texts, &[]) {
+    for comparison in compare_redirects::reading(desk).iter() {
         if !comparison.differences.is_empty() {
             add(known, Clue::RedirectDiffers, &[compared(comparison.left), compared(comparison.right)]);
         }
     }
-    // EXPOSE: the reader works on the URL itself; only the kinds of findings are used.
-    let url = session.entry(Field::AuthorizeUrl).expose();
-    if !url.is_empty() {
-        let reading = read_authorize_url::with_habits(desk, |habits| read_authorize_url(url, habits));
+    if let Some(reading) = read_authorize_url::reading(desk) {
         add_findings(known, Field::AuthorizeUrl, &reading.findings);
     }
     // Only the tool puts them into the authorization URL of a provider that does not want them there.
@@ -110,10 +94,7 @@ fn clues_of_answers(desk: &Desk, known: &mut Vec<Evidence>) {
     if let Some(view) = token_answer::view(desk) {
         add_findings(known, Field::Answer, &view.findings);
     }
-    let jwt = desk.session().entry(Field::Jwt);
-    if !jwt.is_empty() {
-        // EXPOSE: it is decoded for its times; only a clue is kept.
-        let read = read_jwt(jwt.expose());
+    if let Some(read) = jwt::reading(desk) {
         add_findings(known, Field::Jwt, &jwt_findings(&read, Some(desk.now)));
     }
 }

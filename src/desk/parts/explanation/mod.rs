@@ -11,7 +11,7 @@ use crate::catalog::{Clue, Confidence, ErrorProse, ErrorTable, Explanation, Like
 use crate::desk::parts::test_call;
 use crate::desk::tools::{redirect, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
-use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes, read_pasted_answer};
+use crate::oauth::{RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
 use crate::reading::{FindingKind, RefusalForm, RefusalText, read_refusal_text};
 use crate::texts::filled;
 
@@ -85,6 +85,7 @@ pub struct CauseView<'d> {
 }
 
 /// An error as far as it can be read without the table.
+#[derive(Clone)]
 struct ReadError {
     /// What the response is as a whole; several where more than one thing is missing in it.
     forms: Vec<ShownForm>,
@@ -118,11 +119,11 @@ pub(in crate::desk) fn wanted(desk: &Desk) -> Option<Resource> {
     is_needed.then(|| Resource::Errors(name.to_owned(), desk.language))
 }
 
-/// What a text means; `None` if it is not an error.
-pub(in crate::desk) fn of_text<'d>(desk: &'d Desk, text: &str) -> Option<ErrorView<'d>> {
-    let read = match read_pasted_answer(text).answer {
-        Ok(TokenAnswer::Tokens(tokens)) => ReadError::of_tokens(short_forms(&tokens))?,
-        Ok(TokenAnswer::Refused(_) | TokenAnswer::Printed(_)) | Err(_) => read_text(desk, text)?,
+/// What the text in the field for errors means; `None` while it is empty, or if it is not an error.
+pub(in crate::desk) fn of_error(desk: &Desk) -> Option<ErrorView<'_>> {
+    let read = match &token_answer::reading(desk, Field::Error)?.answer {
+        Ok(TokenAnswer::Tokens(tokens)) => ReadError::of_tokens(short_forms(tokens))?,
+        Ok(TokenAnswer::Refused(_) | TokenAnswer::Printed(_)) | Err(_) => read_field(desk, Field::Error)?,
     };
     Some(view_of(desk, read))
 }
@@ -149,10 +150,6 @@ pub fn of_landing(desk: &Desk) -> Option<ErrorView<'_>> {
 }
 
 fn read_answer(desk: &Desk) -> Option<ReadError> {
-    let pasted = desk.session().entry(Field::Answer);
-    if pasted.is_empty() {
-        return None;
-    }
     let view = token_answer::view(desk)?;
     if view.tokens().is_some() {
         let has = |kinds: [FindingKind; 2]| view.findings.iter().any(|finding| kinds.contains(&finding.kind));
@@ -161,29 +158,24 @@ fn read_answer(desk: &Desk) -> Option<ReadError> {
         let forms = [(scopes, ShownForm::ScopesShort), (refresh, ShownForm::NoRefreshToken)];
         return ReadError::of_tokens(forms.into_iter().filter(|(is, _)| *is).map(|(_, form)| form).collect());
     }
-    // EXPOSE: as in `error_view`.
-    let text = pasted.expose();
+    // EXPOSE: only whether it names a token is computed.
+    let names_token = || desk.session().entry(Field::Answer).expose().contains("access_token");
     // Half a response is no error; what there is of it is a token.
-    if matches!(read_pasted_answer(text).answer, Err(NotAnAnswer::Truncated)) && text.contains("access_token") {
+    if view.is_cut_off() && names_token() {
         return None;
     }
-    let read = read_text(desk, text)?;
+    let read = read_field(desk, Field::Answer)?;
     // A code of their own, which no table has, is shown as it is written.
     let error = read.error.or_else(|| view.refusal()?.error());
     Some(ReadError { place: read.place.or(Some(RefusalPlace::Token)), error, ..read })
 }
 
 fn read_call(desk: &Desk) -> Option<ReadError> {
-    let refusal = test_call::answer(desk)?.refusal?;
-    // EXPOSE: as in `error_view`.
-    Some(read_refusal(desk, refusal, desk.session().entry(Field::CallAnswer).expose()))
+    let refusal = || test_call::answer(desk)?.refusal.clone();
+    read_once(desk, Field::CallAnswer, |_| refusal())
 }
 
 fn read_landed(desk: &Desk) -> Option<ReadError> {
-    let pasted = desk.session().entry(Field::Landed);
-    if pasted.is_empty() {
-        return None;
-    }
     let view = redirect::view(desk)?;
     if let Some(refusal) = view.refusal() {
         return Some(ReadError {
@@ -197,18 +189,27 @@ fn read_landed(desk: &Desk) -> Option<ReadError> {
             clues: Vec::new(),
         });
     }
-    // EXPOSE: as in `error_view`.
-    let text = pasted.expose();
-    // The text of a page has spaces; a URL or a code has none.
-    if !text.trim().contains(char::is_whitespace) {
+    // EXPOSE: only whether it has spaces is computed. The text of a page has some; a URL or a code has none.
+    if !desk.session().entry(Field::Landed).expose().trim().contains(char::is_whitespace) {
         return None;
     }
-    let read = read_text(desk, text)?;
+    let read = read_field(desk, Field::Landed)?;
     Some(ReadError { place: read.place.or(Some(RefusalPlace::Authorize)), ..read })
 }
 
-fn read_text(desk: &Desk, text: &str) -> Option<ReadError> {
-    Some(read_refusal(desk, read_refusal_text(text)?, text))
+/// The content of a field as an error; `None` if it is none.
+fn read_field(desk: &Desk, field: Field) -> Option<ReadError> {
+    read_once(desk, field, read_refusal_text)
+}
+
+fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<RefusalText>) -> Option<ReadError> {
+    let session = desk.session();
+    let read = session.readings.of(field, desk.provider_id(), || {
+        // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
+        let text = session.entry(field).expose();
+        Some(read_refusal(desk, read(text)?, text))
+    });
+    read.as_ref().clone()
 }
 
 fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {

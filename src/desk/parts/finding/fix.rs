@@ -33,7 +33,7 @@ impl Desk {
     /// The findings about the content of a field, whichever reader it has.
     fn findings_about(&self, field: Field) -> Vec<Finding> {
         match field {
-            Field::Header => read_header::view(self).map(|reading| reading.findings),
+            Field::Header => read_header::view(self).map(|reading| reading.findings.clone()),
             Field::AuthorizeUrl => read_authorize_url::view(self).map(|view| view.findings),
             Field::Landed => redirect::view(self).map(|view| view.findings),
             Field::Answer => token_answer::view(self).map(|view| view.findings),
