@@ -1,7 +1,8 @@
 //! The part of a text that a finding is about, with invisible characters made visible.
 
+use core::ops::Range;
+
 use super::Place;
-use super::wrapping::part;
 use crate::chars::CharClass;
 use crate::oauth::Secret;
 
@@ -22,23 +23,71 @@ pub struct Piece {
 /// is `•`, except unusual ones. A place between two characters is an empty marked piece.
 #[must_use]
 pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
-    let chars: Vec<char> = text.chars().collect();
-    let start = place.start.min(chars.len());
-    let end = place.start.saturating_add(place.length).min(chars.len());
-    let shown_end = end.min(start + LONGEST_MARKED);
-    let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(chars.len()));
-    let around = |range: core::ops::Range<usize>| -> String {
-        part(&chars, &range).iter().map(|ch| shown(*ch, false, masked)).collect()
-    };
-    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-    let marked: String = part(&chars, &(start..shown_end)).iter().map(|ch| shown(*ch, true, masked)).collect();
-    let pieces = [
-        (format!("{}{}", cut(from > 0), around(from..start)), false),
-        (format!("{marked}{}", cut(shown_end < end)), true),
-        (format!("{}{}", around(end..to), cut(to < chars.len())), false),
-    ];
-    let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
-    pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
+    CharIndex::of(text).excerpt(text, place, masked)
+}
+
+/// Where the characters of a text begin, so that a place of a long text is found without going through all of it.
+#[derive(Clone, Debug)]
+pub struct CharIndex {
+    /// The byte at which every 256th character begins.
+    bytes: Vec<usize>,
+    /// How many characters there are.
+    length: usize,
+}
+
+const STRIDE: usize = 256;
+
+impl CharIndex {
+    /// Goes through a text once.
+    #[must_use]
+    pub fn of(text: &str) -> CharIndex {
+        let mut index = CharIndex { bytes: Vec::with_capacity(text.len() / STRIDE + 1), length: 0 };
+        for (byte, _) in text.char_indices() {
+            if index.length.is_multiple_of(STRIDE) {
+                index.bytes.push(byte);
+            }
+            index.length += 1;
+        }
+        index
+    }
+
+    /// How many characters the text has.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// The same as [`excerpt`] of the text that this is the index of, in a time that does not depend on its length.
+    #[must_use]
+    pub fn excerpt(&self, text: &str, place: &Place, masked: bool) -> Vec<Piece> {
+        let start = place.start.min(self.length);
+        let end = place.start.saturating_add(place.length).min(self.length);
+        let shown_end = end.min(start + LONGEST_MARKED);
+        let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(self.length));
+        let show = |range: Range<usize>, is_marked: bool| -> String {
+            self.slice(text, range).chars().map(|ch| shown(ch, is_marked, masked)).collect()
+        };
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        let pieces = [
+            (format!("{}{}", cut(from > 0), show(from..start, false)), false),
+            (format!("{}{}", show(start..shown_end, true), cut(shown_end < end)), true),
+            (format!("{}{}", show(end..to, false), cut(to < self.length)), false),
+        ];
+        let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
+        let piece = |(text, is_marked)| Piece { text: Secret::new(text), is_marked };
+        pieces.into_iter().filter(is_there).map(piece).collect()
+    }
+
+    fn slice<'t>(&self, text: &'t str, range: Range<usize>) -> &'t str {
+        text.get(self.byte(text, range.start)..self.byte(text, range.end)).unwrap_or_default()
+    }
+
+    /// The byte at which a character begins; the length of the text after the last one.
+    fn byte(&self, text: &str, at: usize) -> usize {
+        let Some(before) = self.bytes.get(at / STRIDE) else { return text.len() };
+        let rest = text.get(*before..).unwrap_or_default();
+        rest.char_indices().nth(at % STRIDE).map_or(text.len(), |(byte, _)| before + byte)
+    }
 }
 
 /// A whole text with invisible characters made visible, as in an [`excerpt`]: with `is_marked`, spaces too.
@@ -78,6 +127,20 @@ mod tests {
             if piece.is_marked { format!("[{text}]") } else { text.to_owned() }
         };
         pieces.iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_place_is_found_wherever_it_is() {
+        let text: String = (0..2000_u32).map(|at| if at % 7 == 0 { 'ö' } else { 'x' }).collect();
+        let chars: Vec<char> = text.chars().collect();
+        let index = CharIndex::of(&text);
+        assert_eq!(index.length(), 2000);
+        for start in (0..2000).step_by(13).chain([255, 256, 257, 1999]) {
+            for end in [start, start + 1, start + 300, 2000].map(|end: usize| end.min(2000)) {
+                assert_eq!(index.slice(&text, start..end), chars[start..end].iter().collect::<String>());
+            }
+        }
+        assert_eq!(CharIndex::of("").slice("", 0..0), "");
     }
 
     #[test]

@@ -94,8 +94,7 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
     }
     let lifetime = desk.provider().and_then(|provider| provider.code_lifetime).map(u64::from);
     let age = session.code_at.map(|came| desk.now.saturating_sub(came));
-    let time_left =
-        lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: seconds.saturating_sub(age / 1000) });
+    let time_left = lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: seconds.saturating_sub(age / 1000) });
     let is_old = time_left.is_some_and(|left| left.seconds == 0);
     let read = |code_was_used| {
         let context = LandingContext {

@@ -7,8 +7,8 @@ use crate::desk::parts::endpoints;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{
-    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, RequestReading, read_request,
-    what_is,
+    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, RequestReading,
+    read_request, what_is,
 };
 use crate::texts::Text;
 

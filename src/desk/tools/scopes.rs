@@ -1,5 +1,7 @@
 //! The scopes that a person has, next to the required ones.
 
+use std::rc::Rc;
+
 use super::Listed;
 use crate::catalog::{KnownScope, NeededScope, NeededScopes, OneOf, ScopeComparison, ScopeIndex, ScopeLevel, Standing};
 use crate::desk::tools::token_answer;
@@ -80,10 +82,22 @@ const MOST_ERRORS: usize = 10;
 
 /// What the two lists of scopes say.
 #[must_use]
-pub fn view(desk: &Desk) -> GivenScopesView {
+pub fn view(desk: &Desk) -> Rc<GivenScopesView> {
+    let session = desk.session();
+    // Which names are scopes depends on the table; there is one, or none yet.
+    let key = (desk.scope_table.is_some(), session.revision(Field::NeededScopes), desk.texts.language());
+    session.readings.of(Field::PastedScopes, key, || compared(desk))
+}
+
+fn compared(desk: &Desk) -> GivenScopesView {
+    let session = desk.session();
     let index = desk.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
-    // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
-    let read = |field| read_scopes(desk.session().entry(field).expose(), &|name| index.find(name).is_some());
+    let read = |field| {
+        session.readings.of(field, desk.scope_table.is_some(), || {
+            // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
+            read_scopes(session.entry(field).expose(), &|name| index.find(name).is_some())
+        })
+    };
     let (given, needed) = (read(Field::PastedScopes), read(Field::NeededScopes));
     // An error names what is required and missing, whichever field it was pasted into.
     let asked = |list: &ScopeList| list.form == ScopeForm::ErrorText;

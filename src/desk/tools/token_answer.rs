@@ -6,7 +6,9 @@ use super::Listed;
 use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
 use crate::desk::parts::time;
 use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool, guide};
-use crate::oauth::{AnswerRefusal, NotAnAnswer, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
+use crate::oauth::{
+    AnswerRefusal, NotAnAnswer, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer,
+};
 use crate::reading::{
     AnswerContext, AnswerGrant, ExpirySource, Finding, NeededScope, answer_facts, answer_findings, extra_scopes,
     missing_scopes,
@@ -215,11 +217,17 @@ fn needs_refresh_token(desk: &Desk) -> bool {
     })
 }
 
-fn needed_scopes(desk: &Desk, tokens: &Tokens) -> Needed {
+/// The scopes that this way to connect the product requires, next to those that were granted.
+fn needed_scopes(desk: &Desk, tokens: &Tokens) -> Rc<Needed> {
     let names = guide::needed_scopes(desk);
+    let key: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    desk.session().readings.of(Field::Answer, key, || compared(desk, &names, tokens))
+}
+
+fn compared(desk: &Desk, names: &[&str], tokens: &Tokens) -> Needed {
     let index = desk.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::of).unwrap_or_default();
     let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
-    let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: &names, ..NeededScopes::default() });
+    let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: names, ..NeededScopes::default() });
     let mut needed = Needed::default();
     let mut places = Vec::new();
     for scope in compared.needed {

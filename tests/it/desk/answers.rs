@@ -18,7 +18,7 @@ fn answered(person: &Person) -> AnswerView {
 }
 
 fn given(person: &Person) -> GivenScopesView {
-    scopes::view(&person.0)
+    scopes::view(&person.0).as_ref().clone()
 }
 
 fn jwt(claims: &str) -> String {

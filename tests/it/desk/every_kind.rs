@@ -474,7 +474,7 @@ fn two_redirects(registered: &str, requested: &str) -> Vec<Finding> {
 fn scopes(needed: &str, given: &str) -> Vec<Finding> {
     let mut person = with("#/tool/scopes", Field::NeededScopes, needed);
     person.types(Field::PastedScopes, given);
-    scopes::view(&person.0).findings
+    scopes::view(&person.0).findings.clone()
 }
 
 fn request(text: &str) -> Vec<Finding> {

@@ -104,8 +104,11 @@ fn several_requests_have_labels_of_their_own() {
 
 #[test]
 fn every_finding_of_many_requests_is_told() {
-    let view = view(&"curl https://zoom.us/oauth/token?a=1&b=2
-".repeat(40));
+    let view = view(
+        &"curl https://zoom.us/oauth/token?a=1&b=2
+"
+        .repeat(40),
+    );
     assert_eq!((view.requests.len(), view.findings.len()), (40, 121));
 }
 

@@ -1,8 +1,10 @@
 //! A finding as a person sees it: the sentence, the place and the text there, and the fix.
 
+use std::rc::Rc;
+
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{Detail, Finding, Piece, Place, Within, excerpt};
+use crate::reading::{CharIndex, Detail, Finding, Piece, Place, Within, excerpt};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -40,9 +42,7 @@ impl Desk {
             // EXPOSE: only how long its parts are is used.
             (Within::Pair, Some(pair), _) => self.place_in_pair(place, pair.expose()),
             (Within::Pasted, _, Some(field)) if field.is_one_value() => {
-                // EXPOSE: only its length is used.
-                let length = self.session().entry(field).expose().chars().count();
-                self.place_in_value(place.start, place.length, length)
+                self.place_in_value(place.start, place.length, self.index(field).length())
             }
             _ => self.at_character(Text::AtPlace, place.start),
         }
@@ -99,10 +99,16 @@ impl Desk {
             (Within::Pasted, _, Some(field)) => {
                 let masked = field.is_masked() && !self.session().is_shown(&self.label(field));
                 // EXPOSE: what is cut out is a secret again, masked as the field is.
-                excerpt(self.session().entry(field).expose(), place, masked)
+                self.index(field).excerpt(self.session().entry(field).expose(), place, masked)
             }
             _ => Vec::new(),
         }
+    }
+
+    fn index(&self, field: Field) -> Rc<CharIndex> {
+        let session = self.session();
+        // EXPOSE: only where its characters begin is kept.
+        session.readings.of(field, (), || CharIndex::of(session.entry(field).expose()))
     }
 
     /// The label of the button that fixes a finding.

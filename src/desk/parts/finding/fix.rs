@@ -38,8 +38,8 @@ impl Desk {
             Field::Landed => redirect::view(self).map(|view| view.findings),
             Field::Answer => token_answer::view(self).map(|view| view.findings),
             Field::Requested => compare_redirects::pairs(self).into_iter().next().map(|pair| pair.findings),
-            Field::PastedScopes => Some(scopes::view(self).findings),
-            Field::NeededScopes => Some(scopes::view(self).needed_findings),
+            Field::PastedScopes => Some(scopes::view(self).findings.clone()),
+            Field::NeededScopes => Some(scopes::view(self).needed_findings.clone()),
             Field::Request => request::view(self).map(|view| view.findings),
             _ => Some(self.field_findings(field)),
         }
