@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::Place;
+use super::Span;
 use crate::chars::CharClass;
 use crate::oauth::Secret;
 
@@ -22,8 +22,8 @@ pub struct Piece {
 /// is `␣`, a tab `⇥`, a line break `↵`, others are `[U+200B]`. With `masked`, every character outside the marked part
 /// is `•`, except unusual ones. A place between two characters is an empty marked piece.
 #[must_use]
-pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
-    CharIndex::of(text).excerpt(text, place, masked)
+pub fn excerpt(text: &str, span: &Span, masked: bool) -> Vec<Piece> {
+    CharIndex::of(text).excerpt(text, span, masked)
 }
 
 /// Where the characters of a text begin, so that a place of a long text is found without going through all of it.
@@ -59,9 +59,9 @@ impl CharIndex {
 
     /// The same as [`excerpt`] of the text that this is the index of, in a time that does not depend on its length.
     #[must_use]
-    pub fn excerpt(&self, text: &str, place: &Place, masked: bool) -> Vec<Piece> {
-        let start = place.start.min(self.length);
-        let end = place.start.saturating_add(place.length).min(self.length);
+    pub fn excerpt(&self, text: &str, span: &Span, masked: bool) -> Vec<Piece> {
+        let start = span.start.min(self.length);
+        let end = span.start.saturating_add(span.length).min(self.length);
         let shown_end = end.min(start + LONGEST_MARKED);
         let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(self.length));
         let show = |range: Range<usize>, is_marked: bool| -> String {
@@ -120,7 +120,7 @@ mod tests {
 
     /// The pieces joined, the marked one in brackets.
     fn seen(text: &str, start: usize, length: usize, masked: bool) -> String {
-        let pieces = excerpt(text, &Place { within: Within::Pair, start, length }, masked);
+        let pieces = excerpt(text, &Span { within: Within::Pair, start, length }, masked);
         // EXPOSE: the test compares the whole text.
         let one = |piece: &Piece| {
             let text = piece.text.expose();
@@ -174,7 +174,7 @@ mod tests {
     fn a_masked_excerpt_shows_odd_characters_alone() {
         assert_eq!(seen("se\u{200b}cr et:\"x ", 10, 1, true), "••[U+200B]•••••••[x]•");
         assert_eq!(seen("äöü ", 3, 1, true), "•••[␣]");
-        let printed = format!("{:?}", excerpt("secret", &Place { within: Within::Pasted, start: 0, length: 1 }, false));
+        let printed = format!("{:?}", excerpt("secret", &Span { within: Within::Pasted, start: 0, length: 1 }, false));
         assert!(!printed.contains("secret") && printed.contains("[redacted]"));
     }
 }

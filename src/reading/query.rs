@@ -108,7 +108,7 @@ impl<'t> QueryPart<'t> {
     }
 
     /// The first character of the value, and its length.
-    pub fn value_place(&self) -> (usize, usize) {
+    pub fn value_span(&self) -> (usize, usize) {
         let length = self.written().chars().count();
         (self.start + self.length - length, length)
     }

@@ -75,8 +75,8 @@ fn without_front(chars: &[char], range: Range<usize>, inside: Inside, found: &mu
         // Without its label, the value would still be that of a retired app, so there is no fix.
         found.push(Finding::in_range(FindingKind::RetiredKey, &cut));
     } else if let Some((before, start)) = found.iter_mut().find_map(|finding| {
-        let place = finding.place.filter(|place| place.start + place.length == cut.start)?;
-        (finding.kind == FindingKind::LabelIncluded).then_some((finding, place.start))
+        let span = finding.span.filter(|span| span.start + span.length == cut.start)?;
+        (finding.kind == FindingKind::LabelIncluded).then_some((finding, span.start))
     }) {
         // `Authorization: Basic` is one label.
         *before = Finding::removing(FindingKind::LabelIncluded, start..cut.end).naming(before.detail);

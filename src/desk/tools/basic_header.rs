@@ -46,6 +46,6 @@ pub fn view(desk: &Desk) -> HeaderView {
         header,
         other: other.filter(|_| differs),
         encoding,
-        findings: found.into_iter().filter(|finding| finding.place.is_none()).collect(),
+        findings: found.into_iter().filter(|finding| finding.span.is_none()).collect(),
     }
 }

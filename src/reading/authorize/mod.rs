@@ -15,7 +15,7 @@ use encoded::{encoded_space_ends, is_encoded_address, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
-use crate::reading::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
+use crate::reading::{Detail, Finding, FindingKind, Span, Within, redirect_findings};
 use base::{Base, base_findings};
 use fix::fix;
 use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
@@ -67,14 +67,14 @@ pub struct ReadParameter {
     /// Decoded once; a `+` is left as it is.
     pub value: Secret,
     /// Name and value in the pasted text.
-    pub place: Place,
+    pub span: Span,
 }
 
 /// An unknown name can be a part of a secret, so it is not printed.
 impl fmt::Debug for ReadParameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = standard_name(&self.name).unwrap_or("[redacted]");
-        f.debug_struct("ReadParameter").field("name", &name).field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("ReadParameter").field("name", &name).field("place", &self.span).finish_non_exhaustive()
     }
 }
 
@@ -116,7 +116,7 @@ fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabit
         check.redirect();
         check.state();
         check.challenge();
-        check.found.sort_by_key(|finding| finding.place.map_or(0, |place| place.start));
+        check.found.sort_by_key(|finding| finding.span.map_or(0, |span| span.start));
     }
     check.found.insert(0, Finding::whole(FindingKind::AuthorizeUrlRead));
     check.found
@@ -131,8 +131,8 @@ impl ReadParameter {
     }
 
     fn of(part: &QueryPart<'_>) -> ReadParameter {
-        let place = Place { within: Within::Pasted, start: part.start, length: part.length };
-        ReadParameter { name: decoded(part.name), value: Secret::new(part.decoded()), place }
+        let span = Span { within: Within::Pasted, start: part.start, length: part.length };
+        ReadParameter { name: decoded(part.name), value: Secret::new(part.decoded()), span }
     }
 }
 
@@ -148,7 +148,7 @@ impl<'t> Check<'_, 't> {
     }
 
     fn add_value(&mut self, kind: FindingKind, part: &QueryPart<'_>) {
-        let (start, length) = part.value_place();
+        let (start, length) = part.value_span();
         self.add(Finding::over(kind, start, length));
     }
 
@@ -246,7 +246,7 @@ impl<'t> Check<'_, 't> {
         if self.found.iter().any(|finding| finding.kind == FindingKind::BlankInAddress) {
             return;
         }
-        let (start, length) = part.value_place();
+        let (start, length) = part.value_span();
         let (before, behind) = encoded_space_ends(part.written());
         if before > 0 {
             self.add(Finding::over(FindingKind::BlankInAddress, start, before));

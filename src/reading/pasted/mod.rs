@@ -192,7 +192,7 @@ impl Pasted {
         // EXPOSE: the inner URL is read like a pasted one, and kept as a secret again.
         let inner = wrapped.inner.expose();
         let kind = address::kind_of(inner);
-        let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.place.start, wrapped.place.length);
+        let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.span.start, wrapped.span.length);
         let finding = finding.naming(Detail::Name(wrapped.by));
         Pasted { findings: vec![finding], ..Pasted::of(Detected::one(kind), inner, inner) }
     }

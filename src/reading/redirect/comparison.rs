@@ -6,7 +6,7 @@ use strum::IntoStaticStr;
 use super::differences::{Differing, of_received, of_sent};
 use super::parts::{RedirectParts, VisibleText};
 use crate::oauth::Secret;
-use crate::reading::{Finding, FindingKind, Fix, Piece, Place, Within};
+use crate::reading::{Finding, FindingKind, Fix, Piece, Span, Within};
 
 /// Which of the texts is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
@@ -60,9 +60,9 @@ pub struct Difference {
     /// What it is.
     pub kind: FindingKind,
     /// The place in the first text; its length is 0 where something is missing there.
-    pub left: Place,
+    pub left: Span,
     /// The place in the second text.
-    pub right: Place,
+    pub right: Span,
     /// What the provider does, one verdict for each mode in the order given. Empty for a returned URL, because the
     /// provider does not compare it.
     pub verdicts: Vec<Verdict>,
@@ -174,7 +174,7 @@ impl Comparison {
         let registered: String = self.left_pieces.iter().map(|piece| piece.text.expose()).collect();
         let one = |difference: &Difference| {
             let fix = (!is_received).then(|| Fix::whole(registered.as_str()));
-            Finding { place: Some(difference.right), ..Finding::whole(difference.kind).with_fix(fix) }
+            Finding { span: Some(difference.right), ..Finding::whole(difference.kind).with_fix(fix) }
         };
         self.differences.iter().map(one).collect()
     }
@@ -182,7 +182,7 @@ impl Comparison {
 
 impl Difference {
     fn of((kind, left, right): &Differing, standing: &Relation, modes: &[RedirectMode<'_>]) -> Difference {
-        let place = |(start, end): (usize, usize)| Place { within: Within::Pasted, start, length: end - start };
+        let span = |(start, end): (usize, usize)| Span { within: Within::Pasted, start, length: end - start };
         let verdict = |mode: &RedirectMode<'_>| {
             let fits =
                 |rule: &&ModeRule<'_>| (rule.kinds.is_empty() || rule.kinds.contains(kind)) && standing.is(rule.shape);
@@ -190,8 +190,8 @@ impl Difference {
         };
         Difference {
             kind: *kind,
-            left: place(*left),
-            right: place(*right),
+            left: span(*left),
+            right: span(*right),
             verdicts: modes.iter().map(verdict).collect(),
         }
     }

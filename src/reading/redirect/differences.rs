@@ -80,8 +80,8 @@ impl Differences {
             (Some(one), Some(two)) if one.same(two) => {}
             (one, two) => {
                 let nothing = |host: Stretch<'_>| (host.start, host.start);
-                let place = |user: Option<Stretch<'_>>, host| user.map_or(nothing(host), |user| (user.start, user.end));
-                self.all.push((FindingKind::HostDiffers, place(one, ours.host), place(two, theirs.host)));
+                let span = |user: Option<Stretch<'_>>, host| user.map_or(nothing(host), |user| (user.start, user.end));
+                self.all.push((FindingKind::HostDiffers, span(one, ours.host), span(two, theirs.host)));
             }
         }
         self.host(ours.host, theirs.host);
@@ -196,8 +196,8 @@ fn spaces(left: &VisibleText, right: &VisibleText) -> Vec<Differing> {
     let (one, two) = (left.spaces.get(same), right.spaces.get(same));
     let here = |space: &(usize, usize, char)| (space.1, space.1 + 1);
     let nowhere = |chars: &VisibleText, number: usize| {
-        let place = chars.place(number);
-        (place, place)
+        let span = chars.span(number);
+        (span, span)
     };
     let differing = match (one, two) {
         (None, None) => return Vec::new(),

@@ -49,8 +49,8 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     inside.extend(encoded_redirect(inner, &landing));
     let mut findings = inside;
     if let Some(unwrapped) = &unwrapped {
-        findings.iter_mut().for_each(|finding| finding.place = None);
-        let wrapped = Finding { place: Some(unwrapped.place), ..Finding::whole(FindingKind::WrappedAddress) };
+        findings.iter_mut().for_each(|finding| finding.span = None);
+        let wrapped = Finding { span: Some(unwrapped.span), ..Finding::whole(FindingKind::WrappedAddress) };
         findings.push(wrapped.naming(Detail::Name(unwrapped.by)).with_fix(Fix::between(text, inner)));
         if matches!(landing.outcome, Outcome::Code(_)) {
             findings.push(Finding::whole(FindingKind::ScannerMayHaveUsed));
@@ -63,7 +63,7 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
 
 /// How a finding about an address that was not wrapped is fixed.
 fn fix(finding: &Finding, text: &str) -> Option<Fix> {
-    let at = finding.place?.start;
+    let at = finding.span?.start;
     let fixed = match finding.kind {
         FindingKind::QuotesLeftOut => unquoted(text),
         FindingKind::BlanksLeftOut => without_spaces(text, at),

@@ -67,7 +67,7 @@ impl VisibleText {
     }
 
     /// Where the character with this number is, or would be.
-    pub fn place(&self, number: usize) -> usize {
+    pub fn span(&self, number: usize) -> usize {
         self.chars.get(number).map_or(self.length, |ch| ch.0)
     }
 }

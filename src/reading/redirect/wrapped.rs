@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::oauth::Secret;
-use crate::reading::{Place, Within};
+use crate::reading::{Span, Within};
 
 /// A URL that was inside another one.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Unwrapped {
     /// The name of the program that wrapped it; the outermost, if there were several.
     pub by: &'static str,
     /// Its place in the pasted text, where it is still encoded.
-    pub place: Place,
+    pub span: Span,
 }
 
 /// How many layers are unwrapped at most.
@@ -53,8 +53,8 @@ pub fn unwrapped(text: &str) -> Option<Unwrapped> {
             None => break,
         }
     }
-    let place = Place { within: Within::Pasted, start, length };
-    Some(Unwrapped { inner: Secret::new(inner), by: outermost.by, place })
+    let span = Span { within: Within::Pasted, start, length };
+    Some(Unwrapped { inner: Secret::new(inner), by: outermost.by, span })
 }
 
 /// One wrapper and the URL in it; places are in bytes.
@@ -208,7 +208,7 @@ mod tests {
         let found = unwrapped(text).unwrap_or_else(|| panic!("{text}"));
         // EXPOSE: the tests compare the whole text.
         assert_eq!(found.inner.expose(), inner);
-        assert_eq!((found.by, found.place.start, found.place.length), (by, start, length));
+        assert_eq!((found.by, found.span.start, found.span.length), (by, start, length));
     }
 
     #[track_caller]

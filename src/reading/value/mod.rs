@@ -86,7 +86,7 @@ pub(in crate::reading) fn findings_in(
     }
     let core = unwrapped(chars, range, Inside::Value, &mut found);
     match verdict(part(chars, &core), shape) {
-        Some((kind, place)) => found.push(Finding::in_range(kind, &shifted(place, core.start))),
+        Some((kind, span)) => found.push(Finding::in_range(kind, &shifted(span, core.start))),
         None => scan(chars, &core, shape.plain_alphabet, &mut found),
     }
     (found, core)

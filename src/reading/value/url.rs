@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::oauth::{Endpoint, EndpointError};
 use crate::reading::value::scan;
 use crate::reading::wrapping::{Inside, part, unwrapped};
-use crate::reading::{Finding, FindingKind, Place};
+use crate::reading::{Finding, FindingKind, Span};
 
 /// Findings about an endpoint; empty for an empty text.
 #[must_use]
@@ -88,8 +88,8 @@ fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Find
     // Once an unusual character inside is reported, the rest would be about the same character again.
     let judged = if inside.is_empty() { judge(&part(&chars, &core).iter().collect::<String>()) } else { None };
     let judged = judged.map(|finding| {
-        let place = finding.place.map(|place| Place { start: place.start + core.start, ..place });
-        Finding { place, ..finding }
+        let span = finding.span.map(|span| Span { start: span.start + core.start, ..span });
+        Finding { span, ..finding }
     });
     around.into_iter().chain(inside).chain(judged).collect()
 }

@@ -101,7 +101,7 @@ fn a_good_address_is_read_and_nothing_is_said() {
         assert_said(&reading.findings, "authorize-url-read", GOOD);
         assert_eq!(reading.base.expose(), START);
         let read: Vec<_> =
-            reading.parameters.iter().map(|one| (one.name.as_str(), one.value.expose(), one.place.start)).collect();
+            reading.parameters.iter().map(|one| (one.name.as_str(), one.value.expose(), one.span.start)).collect();
         assert_eq!(
             read,
             [

@@ -4,7 +4,7 @@
 use crate::notation::{is_inside, kinds, place_of, said};
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Finding, FindingKind, PairShape, Place, Severity, ValueRole, ValueShape, Within, excerpt, read_header,
+    Finding, FindingKind, PairShape, Severity, Span, ValueRole, ValueShape, Within, excerpt, read_header,
     two_value_findings, value_findings,
 };
 use base64::Engine as _;
@@ -300,8 +300,8 @@ proptest! {
 
     #[test]
     fn no_place_makes_an_excerpt_panic(text in any::<String>(), start in any::<usize>(), length in any::<usize>()) {
-        let _ = excerpt(&text, &Place { within: Within::Pasted, start, length }, false);
-        let _ = excerpt(&text, &Place { within: Within::Pasted, start: start % 40, length: length % 40 }, true);
+        let _ = excerpt(&text, &Span { within: Within::Pasted, start, length }, false);
+        let _ = excerpt(&text, &Span { within: Within::Pasted, start: start % 40, length: length % 40 }, true);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::notation::{assert_said, said};
 use authdesk::catalog::{File, Provider};
 use authdesk::desk::with_redirect_modes;
 use authdesk::reading::{
-    Comparison, FindingKind, LandingContext, Piece, Place, RedirectText, RedirectTexts, Verdict, compare_redirects,
+    Comparison, FindingKind, LandingContext, Piece, RedirectText, RedirectTexts, Span, Verdict, compare_redirects,
     landed,
 };
 use proptest::prelude::*;
@@ -67,9 +67,9 @@ fn pitfall_12() {
 #[test]
 fn the_place_is_told_in_each_text() {
     let comparison = sent("https://zappysys.com/oauth", "https://zappysys.com/oauth/");
-    let Place { start, length, .. } = comparison.differences[0].left;
+    let Span { start, length, .. } = comparison.differences[0].left;
     assert_eq!((start, length), (26, 0));
-    let Place { start, length, .. } = comparison.differences[0].right;
+    let Span { start, length, .. } = comparison.differences[0].right;
     assert_eq!((start, length), (26, 1));
     says(&comparison, "slash-differs@26+1");
 }

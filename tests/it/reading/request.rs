@@ -81,7 +81,7 @@ fn a_good_command_has_nothing_to_be_said_of() {
     assert_eq!(form(&request), "grant_type=account_credentials account_id=DemoAccountId");
     assert!(request.authorization.is_none(), "a variable is no header yet");
     assert_eq!(text(&request.headers[0].1), "Basic $BASIC");
-    assert_eq!((request.place.start, request.place.length), (0, GOOD.chars().count()));
+    assert_eq!((request.span.start, request.span.length), (0, GOOD.chars().count()));
     says(&GOOD.replace("//zoom.us", "//api.zoom.us"), "request-read");
     says(&format!("$ {GOOD}\n"), "request-read");
     says(&format!("TOKEN=$({GOOD} | jq -r .access_token)"), "request-read");
