@@ -21,6 +21,17 @@ pub struct Piece {
 /// `text` is the text in which the place is counted. Invisible characters are made visible: a space in the marked part
 /// is `␣`, a tab `⇥`, a line break `↵`, others are `[U+200B]`. With `masked`, every character outside the marked part
 /// is `•`, except unusual ones. A place between two characters is an empty marked piece.
+///
+/// ```
+/// use authdesk::oauth::Secret;
+/// use authdesk::reading::{Span, Within, excerpt};
+///
+/// let span = Span { within: Within::Pasted, start: 4, length: 1 };
+/// let pieces = excerpt("Demo\u{200b}Secret", &span, true);
+/// assert!(pieces[0].text.same_as(&Secret::new("••••")) && !pieces[0].is_marked);
+/// assert!(pieces[1].text.same_as(&Secret::new("[U+200B]")) && pieces[1].is_marked);
+/// assert!(pieces[2].text.same_as(&Secret::new("••••••")));
+/// ```
 #[must_use]
 pub fn excerpt(text: &str, span: &Span, masked: bool) -> Vec<Piece> {
     CharIndex::of(text).excerpt(text, span, masked)
@@ -91,6 +102,13 @@ impl CharIndex {
 }
 
 /// A whole text with invisible characters made visible, as in an [`excerpt`]: with `is_marked`, spaces too.
+///
+/// ```
+/// use authdesk::reading::visible;
+///
+/// assert_eq!(visible("Demo Client\u{a0}Id\n", false), "Demo Client[U+00A0]Id↵");
+/// assert_eq!(visible("Demo Client", true), "Demo␣Client");
+/// ```
 #[must_use]
 pub fn visible(text: &str, is_marked: bool) -> String {
     text.chars().map(|ch| shown(ch, is_marked, false)).collect()

@@ -68,6 +68,14 @@ impl Fix {
 }
 
 /// A text with a fix applied. What lies outside of the text, because it is not the one that was read, is ignored.
+///
+/// ```
+/// use authdesk::reading::{ValueShape, apply, value_findings};
+///
+/// let text = "Demo\u{200b}ClientId";
+/// let findings = value_findings(text, &ValueShape::default());
+/// assert_eq!(apply(text, findings[0].fix.as_ref().unwrap()), "DemoClientId");
+/// ```
 #[must_use]
 pub fn apply(text: &str, fix: &Fix) -> String {
     let mut fixed = String::with_capacity(text.len());

@@ -1,6 +1,14 @@
 //! Reads what a person typed or pasted, and reports findings about it.
 //!
 //! A [`Finding`] is a kind, a severity, a place and perhaps a [`Fix`]; `texts` has the sentences for the kinds.
+//!
+//! ```
+//! use authdesk::reading::{Finding, FindingKind, ValueShape, apply, value_findings};
+//!
+//! let findings = value_findings(" DemoClientId", &ValueShape::default());
+//! assert_eq!(findings, [Finding::at(FindingKind::BlanksAround, 0)]);
+//! assert_eq!(apply(" DemoClientId", findings[0].fix.as_ref().unwrap()), "DemoClientId");
+//! ```
 
 mod answer;
 mod authorize;

@@ -25,8 +25,9 @@ pub enum Mark {
 /// ```
 /// use authdesk::texts::{Mark, MarkedText, marked};
 ///
-/// let spans = marked("Click **Add**");
-/// assert_eq!(spans, [Span { mark: Mark::Plain, text: "Click " }, Span { mark: Mark::Label, text: "Add" }]);
+/// let pieces = marked("Click **Add**");
+/// assert_eq!(pieces[0], MarkedText { mark: Mark::Plain, text: "Click " });
+/// assert_eq!(pieces[1], MarkedText { mark: Mark::Label, text: "Add" });
 /// ```
 #[must_use]
 pub fn marked(sentence: &str) -> Vec<MarkedText<'_>> {

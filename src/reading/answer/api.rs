@@ -58,6 +58,20 @@ pub enum UserPlan {
 ///
 /// Limits: a response that PowerShell prints as a table is not read, because none of our commands prints one. Runs in
 /// linear time.
+///
+/// ```
+/// use authdesk::oauth::Secret;
+/// use authdesk::reading::{ApiFact, Finding, FindingKind, api_answer};
+///
+/// let read = api_answer(r#"{"id":"u1","type":2,"account_id":"a1"}"#, Some("a2"));
+/// let kinds = [FindingKind::CallSucceeded, FindingKind::AccountDiffers];
+/// assert_eq!(read.findings, kinds.map(Finding::whole));
+/// assert!(matches!(&read.facts[0], ApiFact::UserId(id) if id.same_as(&Secret::new("u1"))));
+///
+/// let read = api_answer(r#"{"code":124,"message":"Invalid access token."}"#, None);
+/// assert_eq!(read.findings, [Finding::whole(FindingKind::CallRefused)]);
+/// assert_eq!(read.refusal.unwrap().number, Some(124));
+/// ```
 #[must_use]
 pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
     match read_pasted_answer(text).answer {

@@ -41,6 +41,19 @@ pub enum ExpirySource {
 }
 
 /// Reads these facts. `pasted_ms` is when the response was pasted, in milliseconds since the Unix epoch.
+///
+/// ```
+/// use authdesk::oauth::{TokenAnswer, read_token_answer};
+/// use authdesk::reading::{AnswerGrant, ExpirySource, answer_facts};
+///
+/// // RFC 6749 §5.1, without the refresh token, pasted on 2011-03-22 at 18:43 UTC.
+/// let text = r#"{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"example","expires_in":3600}"#;
+/// let Ok(TokenAnswer::Tokens(tokens)) = read_token_answer(text) else { panic!("no tokens") };
+/// let facts = answer_facts(&tokens, 1_300_819_380_000);
+/// assert_eq!(facts.grant, AnswerGrant::Client);
+/// let expiry = facts.expiry.unwrap();
+/// assert_eq!((expiry.at.utc().as_str(), expiry.from), ("2011-03-22 19:43 UTC", ExpirySource::Pasted));
+/// ```
 #[must_use]
 pub fn answer_facts(tokens: &Tokens, pasted_ms: u64) -> AnswerFacts {
     AnswerFacts {

@@ -9,6 +9,19 @@ const LEEWAY: u64 = 60;
 
 /// Findings about a token; its signature is not verified. `now_ms` is this computer's clock in milliseconds since the
 /// Unix epoch; without it, times are not checked.
+///
+/// ```
+/// use authdesk::oauth::read_jwt;
+/// use authdesk::reading::{Finding, FindingKind, jwt_findings};
+///
+/// // RFC 7519 §6.1: without a signature, and expired on 2011-03-22.
+/// let jwt = read_jwt(
+///     "eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFt\
+///      cGxlLmNvbS9pc19yb290Ijp0cnVlfQ.",
+/// );
+/// let kinds = [FindingKind::JwtRead, FindingKind::JwtUnsigned, FindingKind::JwtExpired];
+/// assert_eq!(jwt_findings(&jwt, Some(1_300_819_380_000)), kinds.map(Finding::whole));
+/// ```
 #[must_use]
 pub fn jwt_findings(jwt: &Result<Jwt, NotAJwt>, now_ms: Option<u64>) -> Vec<Finding> {
     let jwt = match jwt {

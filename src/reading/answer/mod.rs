@@ -40,6 +40,20 @@ pub struct NeededScope {
 }
 
 /// Findings about a pasted response; empty for an empty text.
+///
+/// ```
+/// use authdesk::oauth::read_pasted_answer;
+/// use authdesk::reading::{AnswerContext, Finding, FindingKind, answer_findings, apply};
+///
+/// let text = r#"Response: {"access_token":"DemoSecret"}"#;
+/// let context = AnswerContext { gives_refresh_token: Some(true), ..AnswerContext::default() };
+/// let findings = answer_findings(&read_pasted_answer(text), &context);
+/// assert_eq!(findings[0], Finding::whole(FindingKind::TokensRead));
+/// assert_eq!(findings[1], Finding::over(FindingKind::TextAroundAnswer, 0, 10));
+/// assert_eq!(apply(text, findings[1].fix.as_ref().unwrap()), r#"{"access_token":"DemoSecret"}"#);
+/// // RFC 6749 §4.1.4.
+/// assert_eq!(findings[2], Finding::whole(FindingKind::RefreshTokenMissing));
+/// ```
 #[must_use]
 pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Vec<Finding> {
     let kind = match &pasted.answer {
@@ -133,6 +147,20 @@ fn scope_findings(tokens: &Tokens, needed: &[NeededScope]) -> Vec<Finding> {
 }
 
 /// The names of the required scopes that were not granted, and for which no alternative was granted.
+///
+/// ```
+/// use authdesk::oauth::{TokenAnswer, read_token_answer};
+/// use authdesk::reading::{NeededScope, missing_scopes};
+///
+/// let text = r#"{"access_token":"DemoSecret","scope":"user:read"}"#;
+/// let Ok(TokenAnswer::Tokens(tokens)) = read_token_answer(text) else { panic!("no tokens") };
+/// let needed = |name: &str, instead: &[&str]| NeededScope {
+///     name: name.to_owned(),
+///     instead: instead.iter().map(|name| (*name).to_owned()).collect(),
+/// };
+/// let needed = [needed("user:read:user", &["user:read"]), needed("user:write", &[])];
+/// assert_eq!(missing_scopes(&tokens, &needed), ["user:write"]);
+/// ```
 #[must_use]
 pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [NeededScope]) -> Vec<&'n str> {
     let granted = in_order(tokens.scopes.iter().map(String::as_str));
@@ -142,6 +170,16 @@ pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [NeededScope]) -> Vec<&'n
 }
 
 /// The names of the granted scopes that are not required.
+///
+/// ```
+/// use authdesk::oauth::{TokenAnswer, read_token_answer};
+/// use authdesk::reading::{NeededScope, extra_scopes};
+///
+/// let text = r#"{"access_token":"DemoSecret","scope":"user:read user:write"}"#;
+/// let Ok(TokenAnswer::Tokens(tokens)) = read_token_answer(text) else { panic!("no tokens") };
+/// let needed = [NeededScope { name: "user:read".to_owned(), instead: Vec::new() }];
+/// assert_eq!(extra_scopes(&tokens, &needed), ["user:write"]);
+/// ```
 #[must_use]
 pub fn extra_scopes<'t>(tokens: &'t Tokens, needed: &[NeededScope]) -> Vec<&'t str> {
     let names = needed.iter().flat_map(|scope| [&scope.name].into_iter().chain(&scope.instead));

@@ -40,6 +40,19 @@ pub enum RefusalForm {
 /// Reads an error; `None` where the text is a response with tokens, which is not an error.
 ///
 /// Any other text is accepted: the provider's table decides whether it is an error. Runs in linear time.
+///
+/// ```
+/// use authdesk::oauth::{RefusalPlace, Secret};
+/// use authdesk::reading::{RefusalForm, read_refusal_text};
+///
+/// let log = r#"400 Bad Request: {"reason":"Invalid client","error":"invalid_client"}"#;
+/// let read = read_refusal_text(log).unwrap();
+/// assert_eq!((read.form, read.status), (RefusalForm::Inside, Some(400)));
+/// assert_eq!((read.place, read.error.as_deref()), (Some(RefusalPlace::Token), Some("invalid_client")));
+/// assert!(read.sentence.unwrap().same_as(&Secret::new("Invalid client")));
+///
+/// assert!(read_refusal_text(r#"{"access_token":"DemoSecret"}"#).is_none());
+/// ```
 #[must_use]
 pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     let PastedAnswer { answer: read, form, .. } = read_pasted_answer(text);

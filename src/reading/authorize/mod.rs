@@ -21,8 +21,8 @@ use fix::fix;
 use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
 
 /// What is known about a provider's authorization endpoint, and what was entered on the page. The values are compared
-/// as they are.
-#[derive(Clone, Copy, Debug)]
+/// as they are. The default knows nothing.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct AuthorizeHabits<'a> {
     /// The authorization endpoint; `None` where it is not known, and then host and path are not checked.
     pub endpoint: Option<&'a Endpoint>,
@@ -84,6 +84,21 @@ impl fmt::Debug for ReadParameter {
 ///
 /// An unknown parameter is reported up to eight times, and so is a repeated one. For a URL with a line break inside,
 /// only that is reported, with any quotes and fragment: it has to be fixed first.
+///
+/// ```
+/// use authdesk::oauth::Secret;
+/// use authdesk::reading::{AuthorizeHabits, Finding, FindingKind, apply, read_authorize_url};
+///
+/// // RFC 6749 §4.1.1, pasted from HTML.
+/// let text = "https://server.example.com/authorize?response_type=code&amp;client_id=s6BhdRkqt3&state=xyz";
+/// let reading = read_authorize_url(text, &AuthorizeHabits::default());
+/// assert!(reading.base.same_as(&Secret::new("https://server.example.com/authorize")));
+/// assert_eq!(reading.parameters[1].name, "client_id");
+/// let ampersand = Finding::over(FindingKind::HtmlAmpersand, 55, 5);
+/// assert_eq!(reading.findings, [Finding::whole(FindingKind::AuthorizeUrlRead), ampersand]);
+/// let fixed = apply(text, reading.findings[1].fix.as_ref().unwrap());
+/// assert_eq!(fixed, text.replace("&amp;", "&"));
+/// ```
 #[must_use]
 pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> AuthorizeReading {
     let address = PastedAddress::of(text);

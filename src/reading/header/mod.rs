@@ -68,6 +68,21 @@ pub struct DecodedPair {
 ///
 /// Deviations from RFC 7617 and RFC 4648, each with a finding: either alphabet, missing padding, line breaks, UTF-16
 /// and Latin-1, two layers of base64, and credentials without base64.
+///
+/// ```
+/// use authdesk::oauth::Secret;
+/// use authdesk::reading::{Finding, FindingKind, PairShape, read_header};
+///
+/// // RFC 7617 §2.
+/// let reading = read_header("Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==", &PairShape::default());
+/// let pair = reading.pair.unwrap();
+/// assert!(pair.identifier == "Aladdin" && pair.secret.same_as(&Secret::new("open sesame")));
+///
+/// // The same without its padding (RFC 4648 §3.2).
+/// let reading = read_header("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ", &PairShape::default());
+/// assert_eq!(reading.findings[0], Finding::over(FindingKind::PaddingMissing, 32, 0));
+/// assert!(reading.corrected.unwrap().same_as(&Secret::new("Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==")));
+/// ```
 #[must_use]
 pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let chars: Vec<char> = text.chars().collect();

@@ -90,6 +90,19 @@ impl Pasted {
 /// The beginning decides: at most the first 64 KiB are read. Of a text longer than [`TEXT_LIMIT`], only the length
 /// counts. Whitespace around the text is left out, except where it could be part of a value (a header, base64, client
 /// ID and secret).
+///
+/// ```
+/// use authdesk::oauth::Secret;
+/// use authdesk::reading::{PastedKind, what_is};
+///
+/// // RFC 7617 §2.
+/// let pasted = what_is("curl -u Aladdin:opensesame https://server.example.com/token");
+/// assert_eq!(pasted.kinds, [PastedKind::CurlCommand, PastedKind::ClientPair]);
+/// assert!(pasted.text_for(PastedKind::ClientPair).same_as(&Secret::new("Aladdin:opensesame")));
+///
+/// // RFC 6749 §4.1.2: a returned URL.
+/// assert_eq!(what_is("https://client.example.com/cb?code=DemoCode").kinds, [PastedKind::RedirectAddress]);
+/// ```
 #[must_use]
 pub fn what_is(text: &str) -> Pasted {
     if text.len() > TEXT_LIMIT {

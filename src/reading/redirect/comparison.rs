@@ -122,6 +122,19 @@ pub enum Verdict {
 
 /// Compares the texts that are known byte by byte, in pairs: registered with requested, registered with returned,
 /// requested with returned. Nothing is normalized. Runs in linear time.
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, RedirectText, RedirectTexts, apply, compare_redirects};
+///
+/// // RFC 3986 §6.2.1: a slash at the end makes a different URL.
+/// let requested = "https://client.example.com/cb/";
+/// let texts = RedirectTexts { registered: "https://client.example.com/cb", requested, received: "" };
+/// let comparisons = compare_redirects(&texts, &[]);
+/// assert_eq!((comparisons[0].left, comparisons[0].right), (RedirectText::Registered, RedirectText::Requested));
+/// let findings = comparisons[0].findings();
+/// assert_eq!(findings, [Finding::at(FindingKind::SlashDiffers, 29)]);
+/// assert_eq!(apply(requested, findings[0].fix.as_ref().unwrap()), texts.registered);
+/// ```
 #[must_use]
 pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) -> Vec<Comparison> {
     let known = |text: RedirectText| {

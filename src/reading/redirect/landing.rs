@@ -36,6 +36,23 @@ pub struct Landed {
 /// Reads a returned URL in all forms that [`read_redirect`] accepts, wrapped or not.
 ///
 /// In a wrapped URL, only the wrapped part has a place; findings inside it have none until it is unwrapped.
+///
+/// ```
+/// use authdesk::oauth::{Outcome, Secret};
+/// use authdesk::reading::{Finding, FindingKind, LandingContext, apply, landed};
+///
+/// // RFC 6749 §4.1.2, pasted from HTML.
+/// let text = "https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIA&amp;state=xyz";
+/// let context = LandingContext { redirect_url: "https://client.example.com/cb", ..LandingContext::default() };
+/// let read = landed(text, None, &context);
+/// let Outcome::Code(code) = read.landing.outcome else { panic!("no code") };
+/// assert!(code.same_as(&Secret::new("SplxlOBeZQQYbYS6WxSbIA")));
+/// let [found, matches, ampersand] = read.findings.as_slice() else { panic!("{:?}", read.findings) };
+/// assert_eq!(*found, Finding::whole(FindingKind::CodeFound));
+/// assert_eq!(*matches, Finding::whole(FindingKind::AddressMatches));
+/// assert_eq!(*ampersand, Finding::at(FindingKind::HtmlAmpersand, 57));
+/// assert_eq!(apply(text, ampersand.fix.as_ref().unwrap()), text.replace("&amp;", "&"));
+/// ```
 #[must_use]
 pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &LandingContext<'_>) -> Landed {
     let unwrapped = unwrapped(text);

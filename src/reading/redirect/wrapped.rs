@@ -41,6 +41,18 @@ const DEEPEST: usize = 5;
 /// In the third form of Proofpoint, each `*` replaces one character, and `**` with a letter replaces a run of 2 (`A`)
 /// to 65 (`_`, in the order of base64url); the characters themselves follow after `__;`, in base64url. It is unwrapped
 /// only if they are ASCII and their number matches exactly.
+///
+/// ```
+/// use authdesk::oauth::Secret;
+/// use authdesk::reading::unwrapped;
+///
+/// // RFC 6749 §4.1.2.
+/// let text = "https://www.google.com/url?q=https://client.example.com/cb?code%3DSplxlOBeZQQYbYS6WxSbIA&sa=D";
+/// let found = unwrapped(text).unwrap();
+/// assert!(found.inner.same_as(&Secret::new("https://client.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIA")));
+/// assert_eq!((found.by, found.span.start, found.span.length), ("Google redirect", 29, 59));
+/// assert!(unwrapped("https://client.example.com/cb").is_none());
+/// ```
 #[must_use]
 pub fn unwrapped(text: &str) -> Option<Unwrapped> {
     let outermost = Layer::of(text)?;

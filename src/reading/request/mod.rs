@@ -178,6 +178,21 @@ const MOST: usize = 64;
 /// The shell is recognized by its syntax: `^` at the end of a line or `^"` is cmd; a backtick at the end of a line,
 /// `$env:` or a cmdlet is PowerShell; everything else is read as bash or zsh. Nothing is run, and no variable is
 /// replaced, except one of PowerShell that is set in the same text.
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, RequestGrant, RequestHabits, apply, read_request};
+///
+/// // RFC 6749 §6, with an `&` at which the shell ends the command.
+/// let body = "grant_type=refresh_token&refresh_token=$TOKEN";
+/// let text = format!("curl -u \"$ID:$SECRET\" https://server.example.com/token -d {body}");
+/// let reading = read_request(&text, &RequestHabits::default());
+/// assert_eq!(reading.requests[0].url, "https://server.example.com/token");
+/// assert_eq!(reading.requests[0].grant, Some(RequestGrant::RefreshToken));
+/// let ampersand = Finding::at(FindingKind::AmpersandNotQuoted, 82);
+/// assert_eq!(reading.findings, [Finding::whole(FindingKind::RequestRead), ampersand]);
+/// let fixed = apply(&text, reading.findings[1].fix.as_ref().unwrap());
+/// assert_eq!(fixed, text.replace(body, &format!("\"{body}\"")));
+/// ```
 #[must_use]
 pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
     let read = drafts(text, habits);

@@ -25,6 +25,20 @@ pub struct ScopeFacts {
 ///
 /// Each kind is reported once, with how many names it applies to and the place of the first of them. What an error
 /// requires was not granted, so for an error only its own finding, repeats and unknown names are reported.
+///
+/// ```
+/// use authdesk::reading::{Detail, Finding, FindingKind, ScopeFacts, apply, read_scopes, scope_findings};
+///
+/// let text = "user:read user:write user:read";
+/// let list = read_scopes(text, &|_| true);
+/// let facts = [ScopeFacts { is_known: true, ..ScopeFacts::default() }, ScopeFacts::default()];
+/// let findings = scope_findings(&list, &facts, None);
+/// let read = Finding::whole(FindingKind::ScopesRead).naming(Detail::Count(2));
+/// let unknown = Finding::over(FindingKind::ScopeUnknown, 10, 10).naming(Detail::Count(1));
+/// let repeated = Finding::over(FindingKind::ScopeRepeated, 21, 9).naming(Detail::Count(1));
+/// assert_eq!(findings, [read, unknown, repeated]);
+/// assert_eq!(apply(text, findings[2].fix.as_ref().unwrap()), "user:read user:write");
+/// ```
 #[must_use]
 pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<usize>) -> Vec<Finding> {
     let Some(count) = Some(list.names.len()).filter(|count| *count > 0) else { return Vec::new() };

@@ -68,6 +68,13 @@ impl ScopeList {
     /// What errors require: a list for each error, of which one name is enough. Empty for any other text.
     ///
     /// That one is enough is reported by third parties and inferred by us; no provider documents it.
+    ///
+    /// ```
+    /// use authdesk::reading::read_scopes;
+    ///
+    /// let error = "Invalid access token, does not contain scopes:[user:read, user:read:admin].";
+    /// assert_eq!(read_scopes(error, &|_| false).asked(), [["user:read", "user:read:admin"]]);
+    /// ```
     #[must_use]
     pub fn asked(&self) -> Vec<Vec<&str>> {
         if self.form != ScopeForm::ErrorText {
@@ -94,6 +101,16 @@ impl fmt::Debug for ReadScope {
 /// only its brackets are read; otherwise, if it has members or parameters named `scope`, only those; otherwise every
 /// word. A word among others is a name if it is known or consists of several words with `:` between them. A word that
 /// is longer than 200 characters, or has a part that looks random like a secret, is a name only if it is known.
+///
+/// ```
+/// use authdesk::reading::{ScopeForm, read_scopes};
+///
+/// // RFC 6749 §5.1: the member of a response.
+/// let list = read_scopes(r#"{"token_type":"bearer","scope":"user:read user:write"}"#, &|_| false);
+/// assert_eq!(list.form, ScopeForm::Member);
+/// assert_eq!(list.texts(), ["user:read", "user:write"]);
+/// assert_eq!((list.names[1].span.start, list.names[1].span.length), (42, 10));
+/// ```
 #[must_use]
 pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
     let (mut form, regions) = regions(text);

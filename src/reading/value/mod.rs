@@ -49,6 +49,16 @@ impl ValueShape {
 ///
 /// No findings for whitespace alone. At most about forty findings, from the outside in; a run of similar characters is
 /// one.
+///
+/// ```
+/// use authdesk::reading::{Detail, Finding, FindingKind, ValueShape, apply, value_findings};
+///
+/// let text = "Demo\u{200b}ClientId\n";
+/// let findings = value_findings(text, &ValueShape::default());
+/// let invisible = Finding::at(FindingKind::InvisibleCharacter, 4).naming(Detail::Character('\u{200b}'));
+/// assert_eq!(findings, [Finding::at(FindingKind::BlanksAround, 13), invisible]);
+/// assert_eq!(apply(text, findings[0].fix.as_ref().unwrap()), "Demo\u{200b}ClientId");
+/// ```
 #[must_use]
 pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
     let chars: Vec<char> = text.chars().collect();
@@ -58,6 +68,17 @@ pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
 /// Findings about two values side by side: the same twice, or perhaps swapped. None while one is missing.
 ///
 /// Swapped is a hint from known lengths: each value has the length of the other one and not its own.
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, ValueRole, ValueShape, two_value_findings};
+///
+/// let identifier = ValueShape { length: Some(12), ..ValueShape::of(ValueRole::Identifier) };
+/// let secret = ValueShape { length: Some(10), ..ValueShape::of(ValueRole::Secret) };
+/// let findings = two_value_findings(("DemoSecret", &identifier), ("DemoClientId", &secret));
+/// assert_eq!(findings, [Finding::whole(FindingKind::MaybeSwapped)]);
+/// let findings = two_value_findings(("DemoSecret", &identifier), (" DemoSecret", &secret));
+/// assert_eq!(findings, [Finding::whole(FindingKind::SameValueTwice)]);
+/// ```
 #[must_use]
 pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) -> Vec<Finding> {
     let bare = |text: &str, shape: &ValueShape| -> Vec<char> {

@@ -8,6 +8,19 @@ use crate::reading::wrapping::{Inside, part, unwrapped};
 use crate::reading::{Finding, FindingKind, Span};
 
 /// Findings about an endpoint; empty for an empty text.
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, apply, endpoint_findings};
+///
+/// // RFC 6749 §3.2: an endpoint has no fragment.
+/// let findings = endpoint_findings("https://server.example.com/token#x");
+/// assert_eq!(findings, [Finding::at(FindingKind::FragmentInAddress, 32)]);
+///
+/// let quoted = "\"https://server.example.com/token\"";
+/// let findings = endpoint_findings(quoted);
+/// assert_eq!(findings, [Finding::at(FindingKind::QuotesAround, 0)]);
+/// assert_eq!(apply(quoted, findings[0].fix.as_ref().unwrap()), "https://server.example.com/token");
+/// ```
 #[must_use]
 pub fn endpoint_findings(text: &str) -> Vec<Finding> {
     url_findings(text, |url| Endpoint::parse(url).err().map(endpoint_finding))
@@ -18,6 +31,15 @@ pub fn endpoint_findings(text: &str) -> Vec<Finding> {
 /// # Errors
 ///
 /// The first finding, if the text is not an endpoint.
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, read_endpoint};
+///
+/// assert_eq!(read_endpoint("https://server.example.com/token").unwrap().host(), "server.example.com");
+/// // RFC 6749 §3.2 requires TLS.
+/// let rejected = read_endpoint("http://server.example.com/token").unwrap_err();
+/// assert_eq!(rejected, Finding::whole(FindingKind::NotHttps));
+/// ```
 pub fn read_endpoint(text: &str) -> Result<Endpoint, Finding> {
     Endpoint::parse(text).map_err(|error| first(endpoint_findings(text), endpoint_finding(error)))
 }
@@ -27,6 +49,17 @@ pub fn read_endpoint(text: &str) -> Result<Endpoint, Finding> {
 ///
 /// RFC 6749 §3.1.2 requires an absolute URI without a fragment; anything more is up to the provider, and the URL is
 /// never rewritten.
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, redirect_findings};
+///
+/// assert_eq!(redirect_findings("https://client.example.com/cb", false), []);
+/// assert_eq!(redirect_findings("client.example.com/cb", false), [Finding::whole(FindingKind::NoAddress)]);
+/// // RFC 8252 §7.1: a scheme of an app.
+/// assert_eq!(redirect_findings("com.example.app:/oauth2redirect/example-provider", false), []);
+/// let local = redirect_findings("http://127.0.0.1:51004/", true);
+/// assert_eq!(local, [Finding::whole(FindingKind::LocalhostRefused)]);
+/// ```
 #[must_use]
 pub fn redirect_findings(text: &str, disputes_localhost: bool) -> Vec<Finding> {
     url_findings(text, |url| match Endpoint::parse(url) {
@@ -43,6 +76,15 @@ pub fn redirect_findings(text: &str, disputes_localhost: bool) -> Vec<Finding> {
 }
 
 /// Why no request can have this redirect URL: it is not an absolute URI without a fragment (RFC 6749 §3.1.2).
+///
+/// ```
+/// use authdesk::reading::{Finding, FindingKind, redirect_fault};
+///
+/// // RFC 6749 §3.1.2.1 only recommends TLS.
+/// assert_eq!(redirect_fault("http://client.example.com/cb"), None);
+/// let fragment = Finding::at(FindingKind::FragmentInAddress, 29);
+/// assert_eq!(redirect_fault("https://client.example.com/cb#x"), Some(fragment));
+/// ```
 #[must_use]
 pub fn redirect_fault(text: &str) -> Option<Finding> {
     match Endpoint::parse(text) {
