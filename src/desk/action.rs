@@ -29,7 +29,7 @@ pub enum Action {
     TypedAnything(Secret),
     /// The questions about the app type are answered so far: all answers, from the first question on.
     Answered(Vec<String>),
-    /// A value was copied, or the browser refused.
+    /// A value was copied, or the browser rejected it.
     Copied {
         /// The label of what was copied.
         label: String,
@@ -77,11 +77,11 @@ pub enum FileAction {
     ScopesArrived(Rc<ScopeTable>),
     /// A product's files arrived, in the language that was requested.
     GuideArrived {
-        /// The product.
+        /// The name of its file in the catalog.
         id: String,
         /// The language of its sentences.
         language: Language,
-        /// All of it.
+        /// Facts and sentences of the product and its provider.
         guide: Rc<Guide>,
     },
     /// The provider's error responses arrived.
@@ -94,7 +94,7 @@ pub enum FileAction {
         wanted: Resource,
         /// The [`Desk::attempt`](super::Desk::attempt) that requested it.
         attempt: u32,
-        /// The file.
+        /// The file, and what is wrong with it.
         not_read: NotRead,
     },
     /// The failed files are requested again.
@@ -132,9 +132,9 @@ pub enum CommandAction {
 pub enum SessionAction {
     /// Fresh randomness for the state and the code verifier.
     Seeded {
-        /// For the state.
+        /// 16 bytes for the state.
         state: [u8; 16],
-        /// For the code verifier.
+        /// 32 bytes for the code verifier.
         verifier: [u8; 32],
     },
     /// What a tab kept over a reload.
@@ -167,7 +167,7 @@ pub enum FieldAction {
     Typed(Field, Secret),
     /// A tool was opened with texts to read, by a button of a different view.
     Opened {
-        /// The tool.
+        /// The tool that is opened.
         tool: Tool,
         /// What its fields contain from then on.
         entries: Vec<(Field, Secret)>,
@@ -213,7 +213,7 @@ pub enum GuideAction {
     },
     /// A set of scopes was selected or left out.
     ChoseScopeSet {
-        /// The set.
+        /// Its name in the product's file.
         set: String,
         /// Selected or left out.
         chosen: bool,
@@ -247,7 +247,7 @@ pub enum CodeAction {
         /// The view from which the authorization URL was opened in this tab, if it was.
         from: Option<Route>,
     },
-    /// A different tab landed and hands over its returned URL.
+    /// A different tab received the returned URL and hands it over.
     TookOver(Secret),
     /// The command with the code in it was copied.
     CopiedCommand,

@@ -54,7 +54,7 @@ pub enum Within {
 pub enum Detail {
     /// An unusual character: `{character}`.
     Character(char),
-    /// A number: `{count}`.
+    /// A number, of scopes or of minutes: `{count}`.
     Count(usize),
     /// A name that is a constant of this program, such as that of a parameter: `{name}`.
     Name(&'static str),

@@ -9,7 +9,7 @@ use super::Severity;
 // A macro only to have the severity next to the kind: names and list are made by strum.
 macro_rules! kinds {
     ($($(#[$attribute:meta])+ $kind:ident: $severity:ident;)+) => {
-        /// What a finding reports.
+        /// What a finding reports. Its name is stable: links, tests and the sentences in files depend on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
         #[strum(serialize_all = "kebab-case")]
         pub enum FindingKind { $($(#[$attribute])+ $kind,)+ }

@@ -251,7 +251,7 @@ fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     (length + behind < rest.len()).then_some((found, length + behind))
 }
 
-/// Only the letters and digits, in lowercase.
+/// Only its letters and digits, in lowercase.
 pub(super) fn plain(chars: &[char]) -> String {
     chars.iter().filter(|ch| ch.is_alphanumeric()).flat_map(|ch| ch.to_lowercase()).collect()
 }

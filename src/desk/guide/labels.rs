@@ -5,7 +5,7 @@ use crate::catalog::{Grant, Source};
 use crate::desk::{Desk, Field};
 use crate::texts::Text;
 
-/// What to enter in a field of a guide.
+/// The hint below a field of a guide, if it has one.
 #[must_use]
 pub fn field_hint(desk: &Desk, field: Field) -> Option<String> {
     matches!(field, Field::AuthorizeEndpoint | Field::TokenEndpoint)
@@ -30,7 +30,7 @@ pub fn progress_sentence(desk: &Desk) -> String {
     far.into_iter().chain(attention).collect::<Vec<_>>().join(". ")
 }
 
-/// What a step is called, and that it needs attention.
+/// The heading of a step, with a remark if it needs attention.
 #[must_use]
 pub fn step_title_with_progress(desk: &Desk, step: Step) -> String {
     let mut title = step_title(desk, step);
@@ -41,7 +41,7 @@ pub fn step_title_with_progress(desk: &Desk, step: Step) -> String {
     title
 }
 
-/// What a step is called.
+/// The heading of a step.
 #[must_use]
 pub fn step_title(desk: &Desk, step: Step) -> String {
     let unnamed = desk.has_unnamed_server();
@@ -93,7 +93,7 @@ pub fn asks_scopes(desk: &Desk) -> bool {
     desk.provider().is_some_and(|provider| provider.scope_in_authorize_url)
 }
 
-/// What to enter as redirect URL.
+/// The hint below the field for the redirect URL, if the product's file has one.
 #[must_use]
 pub fn redirect_hint(desk: &Desk) -> Option<&str> {
     let prose = desk.guide()?.prose.variants.get(&desk.variant()?.id)?;

@@ -117,7 +117,7 @@ pub(in crate::desk) fn attention_steps(desk: &Desk) -> impl Iterator<Item = Step
 /// Whether something in a step is likely to fail, or something is missing that its checked lines need.
 fn has_warning(desk: &Desk, step: Step) -> bool {
     let field_warns = |field: Field| warns(&desk.field_findings(field));
-    // What was odd about a code is over once it was exchanged.
+    // What was unusual about a code is over once it was exchanged.
     let is_exchanged = || !token_answer::brought(desk).is_empty();
     match step {
         Step::Create => {

@@ -12,20 +12,20 @@ pub struct ScopesView<'d> {
     pub classic: Vec<(&'d str, &'d str)>,
     /// The selected scopes and everything that the classic ones became, in order of name, where that list is open.
     pub migrated: Vec<&'d str>,
-    /// How many there would be.
+    /// How many there are in that list, open or not.
     pub migrated_count: usize,
 }
 
 /// A set of scopes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SetOf<'d> {
-    /// Its facts.
+    /// As the product's file has it.
     pub facts: &'d ScopeSet,
     /// Whether it is selected.
     pub taken: bool,
     /// Whether there is a choice at all.
     pub is_choice: bool,
-    /// Its scopes.
+    /// Its scopes, in the order of the product's file.
     pub rows: Vec<ScopeRow<'d>>,
 }
 
@@ -34,7 +34,7 @@ pub struct SetOf<'d> {
 pub struct ScopeRow<'d> {
     /// Today's name.
     pub granular: &'d str,
-    /// The classic scopes.
+    /// The classic scopes of the vendor's guide that became it; may be empty.
     pub classic: Vec<&'d str>,
 }
 

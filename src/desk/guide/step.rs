@@ -71,7 +71,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// Its name in the markup.
+    /// Its name in the markup, in kebab-case.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()

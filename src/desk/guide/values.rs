@@ -6,29 +6,29 @@ use crate::desk::Desk;
 use crate::desk::parts::template::Filling;
 use crate::oauth::Secret;
 
-/// One field of the product.
+/// A field of the product, and what to enter there.
 #[derive(Clone, Debug)]
 pub struct PanelValue<'d> {
-    /// Its exact label.
+    /// Its label, exactly as the product shows it.
     pub label: &'d str,
     /// Its value, or why there is none yet.
     pub state: ValueState,
-    /// Whether it is masked.
+    /// Whether its template contains a secret, so that it is masked until it is shown.
     pub is_secret: bool,
-    /// Whether the product needs it.
+    /// Whether the product requires it.
     pub needed: bool,
     /// How sure label and content are.
     pub sure: Confidence,
-    /// A remark.
+    /// The product file's sentence about it, if it has one.
     pub remark: Option<&'d str>,
 }
 
 /// What goes into a field.
 #[derive(Clone, Debug)]
 pub enum ValueState {
-    /// This.
+    /// The value.
     Ready(Secret),
-    /// It comes with that step.
+    /// Something is missing that comes with this step of the guide.
     Waits(Step),
     /// The admin's own; the remark explains it.
     Own,

@@ -34,11 +34,11 @@ pub enum Resource {
 pub struct NotRead {
     /// The file, below the page's own folder.
     pub file: String,
-    /// The reason.
+    /// What is wrong with it.
     pub reason: Reason,
 }
 
-/// Why a file cannot be used.
+/// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// It has not arrived after [`PATIENCE`], and may still arrive.

@@ -5,7 +5,7 @@ use crate::oauth::Secret;
 /// Names, of which a long list shows only the first: nobody reads on, and a browser would need long for it.
 #[derive(Clone, Debug)]
 pub struct NameList {
-    /// Those that are shown.
+    /// The first [`NameList::MOST`].
     pub shown: Vec<String>,
     /// How many more there are.
     pub left_out: usize,
@@ -27,7 +27,7 @@ impl NameList {
         })
     }
 
-    /// How many there are.
+    /// How many there are, shown or not.
     #[must_use]
     pub fn count(&self) -> usize {
         self.shown.len() + self.left_out

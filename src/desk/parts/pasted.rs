@@ -9,7 +9,7 @@ use crate::texts::Text;
 /// The content of the box, and how it can be read.
 #[derive(Clone, Debug, Default)]
 pub struct PastedView {
-    /// What it is; empty where that is not known.
+    /// A sentence on what it is; empty where that is not known.
     pub says: String,
     /// The ways to read it, the likeliest first, without the one that is open.
     pub ways: Vec<ReadAs>,
@@ -17,20 +17,20 @@ pub struct PastedView {
     pub others: Vec<ReadAs>,
     /// Whether it is nothing that the page knows, so that only the others are left.
     pub is_unknown: bool,
-    /// The findings about it.
+    /// Places are in the text of the box.
     pub findings: Vec<Finding>,
 }
 
 /// A way to read what was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadAs {
-    /// What it is read as.
+    /// The kind whose reader is opened.
     pub kind: PastedKind,
     /// The label of the button.
     pub label: String,
 }
 
-/// The content of the box; `None` while it is blank.
+/// The content of the box; `None` while it is empty or only whitespace.
 #[must_use]
 pub fn view(desk: &Desk) -> Option<PastedView> {
     let anything = &desk.anything;
@@ -124,7 +124,7 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
     })
 }
 
-/// What a kind is called.
+/// The name of a kind, in the sentence about the text and in the label of the button.
 fn kind_title(kind: PastedKind) -> Text {
     match kind {
         PastedKind::AuthorizationHeader => Text::HeaderLabel,

@@ -31,7 +31,7 @@ impl<'d> Filling<'d> {
         }
     }
 
-    /// A text with placeholders, filled.
+    /// A template with its placeholders replaced.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::texts::Text;
 /// A call that shows whether a token works.
 #[derive(Clone, Debug)]
 pub struct KnownCall<'d> {
-    /// Its URL.
+    /// Its URL, at the host that the response names if that is one of the provider's.
     pub address: Endpoint,
     /// The app types with whose tokens it works.
     pub apps: Vec<&'d str>,
@@ -24,16 +24,16 @@ pub struct KnownCall<'d> {
 /// The response to the test call, and the findings about it.
 #[derive(Clone, Debug)]
 pub struct CallView {
-    /// The findings about it.
+    /// Places are in [`Field::CallAnswer`].
     pub findings: Vec<Finding>,
-    /// The facts in it.
+    /// What a successful response says about the user or the account.
     pub facts: Vec<CallFact>,
 }
 
 /// A fact in the response.
 #[derive(Clone, Debug)]
 pub struct CallFact {
-    /// What it is.
+    /// The label of the row.
     pub name: Text,
     /// Its value; it can be an email address.
     pub value: Secret,

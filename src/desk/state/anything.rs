@@ -15,7 +15,7 @@ pub(in crate::desk) struct Anything {
     pub(in crate::desk) is_pasted: bool,
     /// More was pasted than is read; the box keeps its previous content.
     pub(in crate::desk) is_refused: bool,
-    /// What it is, once it was read.
+    /// What it is, the likeliest first, once it was read.
     pub(in crate::desk) kinds: Vec<PastedKind>,
     pub(in crate::desk) findings: Vec<Finding>,
     /// What it was last opened as, and in which view the box was.
@@ -23,7 +23,7 @@ pub(in crate::desk) struct Anything {
 }
 
 impl Desk {
-    /// The content of the box for anything.
+    /// The text in the box; up to [`TEXT_LIMIT`](crate::reading::TEXT_LIMIT) bytes.
     #[must_use]
     pub fn anything(&self) -> &Secret {
         &self.anything.text

@@ -18,11 +18,11 @@ const TOOLS: &str = "tools";
 /// Everything on the screen follows from this.
 #[derive(Clone, Debug)]
 pub struct Desk {
-    /// The view.
+    /// The view that is shown.
     pub route: Route,
     /// The language that was chosen; its sentences may still be on their way.
     pub language: Language,
-    /// The sentences shown.
+    /// The sentences that are shown, in the last language that arrived.
     pub texts: Rc<Texts>,
     /// The products, once they arrived.
     pub index: Option<Rc<Index>>,
@@ -40,7 +40,7 @@ pub struct Desk {
     pub errors: Option<(Language, Rc<ErrorFiles>)>,
     /// The questions that tell its app types apart, once they arrived in some language.
     pub questions: Option<(Language, Rc<ChooserFiles>)>,
-    /// The answers to them so far.
+    /// The answers to them so far, from the first question on, by their names.
     pub answers: Vec<String>,
     /// The search on the start view.
     pub query: String,
@@ -151,7 +151,7 @@ impl Desk {
         }
     }
 
-    /// Which provider that is, as long as it is known: what is read with its habits is read again with another's.
+    /// Which provider that is, as long as it is known: what is read with its habits is read again for a different one.
     pub(in crate::desk) fn provider_id(&self) -> Option<String> {
         self.provider().map(|provider| provider.id.clone())
     }
@@ -177,7 +177,7 @@ impl Desk {
         self.sessions.get(self.session_name()).unwrap_or(&self.nothing)
     }
 
-    /// What the tab keeps over a reload.
+    /// What the tab keeps over a reload; no secret is part of it.
     #[must_use]
     pub fn kept(&self) -> Vec<Kept> {
         let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));

@@ -8,15 +8,15 @@ use strum::{EnumCount, IntoStaticStr, VariantArray};
 pub enum Field {
     /// The Account ID of a Server-to-Server app.
     AccountId,
-    /// The client ID.
+    /// The client ID (RFC 6749 §2.2).
     ClientId,
-    /// The client secret.
+    /// The client secret (RFC 6749 §2.3.1).
     ClientSecret,
-    /// The redirect URL.
+    /// The redirect URL (RFC 6749 §3.1.2).
     RedirectUrl,
     /// The returned URL: where the browser was redirected after the consent.
     Landed,
-    /// The response of the token endpoint.
+    /// The response of the token endpoint (RFC 6749 §5).
     Answer,
     /// The state of an authorization URL, where a tool asks for it.
     State,
@@ -34,7 +34,7 @@ pub enum Field {
     CodeVerifier,
     /// The URL of the test call.
     CallAddress,
-    /// The response to that call.
+    /// The response to the test call.
     CallAnswer,
     /// The scopes to request, where the authorization URL contains them.
     Scopes,
@@ -52,7 +52,7 @@ pub enum Field {
     Received,
     /// An error, wherever it was shown.
     Error,
-    /// A JSON Web Token.
+    /// A JSON Web Token (RFC 7519).
     Jwt,
     /// Scopes to be compared.
     PastedScopes,
@@ -109,7 +109,7 @@ impl From<PlainField> for Field {
 }
 
 impl Field {
-    /// Its name in the markup.
+    /// Its name in the markup, in kebab-case.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()

@@ -35,7 +35,7 @@ impl RequestKind {
         matches!(self, RequestKind::DeviceCode | RequestKind::DeviceToken)
     }
 
-    /// Its name in the markup.
+    /// Its name in the markup, in snake_case.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()

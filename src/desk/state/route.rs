@@ -10,17 +10,17 @@ use crate::desk::Tool;
 /// A view of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
-    /// Find a product.
+    /// The list of products, with the box for anything.
     #[default]
     Start,
     /// The guide of a product.
     Product {
-        /// The product's file in the catalog.
+        /// The name of the product's file in the catalog, without its ending.
         id: String,
         /// The way to connect it; absent: the recommended one.
         variant: Option<String>,
     },
-    /// The list of tools.
+    /// The list of tools, with the box for anything.
     Tools,
     /// One tool alone.
     Tool(Tool),

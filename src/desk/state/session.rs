@@ -15,9 +15,9 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 pub struct Session {
     /// In the order of [`Field::VARIANTS`].
     entries: [Secret; Field::COUNT],
-    /// How often each of them was changed.
+    /// How often each of them was changed, in the same order.
     revisions: [u32; Field::COUNT],
-    /// What was read from them.
+    /// What was read from them, until they change.
     pub(in crate::desk) readings: Readings,
     /// The lines that are checked off, as `step/line`.
     pub(in crate::desk) ticks: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Session {
     pub(in crate::desk) refused: Option<Field>,
 }
 
-/// The random values of one authorization URL.
+/// The random values of an authorization URL.
 #[derive(Clone, Debug)]
 pub(in crate::desk) struct Seed {
     pub(in crate::desk) state: StateToken,
@@ -61,13 +61,13 @@ pub(in crate::desk) struct Seed {
 static NOTHING: Secret = Secret::EMPTY;
 
 impl Session {
-    /// The content of a field.
+    /// The content of a field, unchanged; empty if nothing was entered.
     #[must_use]
     pub fn entry(&self, field: Field) -> &Secret {
         self.entries.get(field as usize).unwrap_or(&NOTHING)
     }
 
-    /// A number that is another one after the content of a field has changed.
+    /// A number that is a different one after the content of a field has changed.
     pub(in crate::desk) fn revision(&self, field: Field) -> u32 {
         self.revisions.get(field as usize).copied().unwrap_or_default()
     }
@@ -79,7 +79,7 @@ impl Session {
         self.entry(field.into()).expose()
     }
 
-    /// Puts a text into a field.
+    /// Puts a text into a field, and forgets what was read from its previous content.
     pub(in crate::desk) fn enter(&mut self, field: Field, text: Secret) -> Effect {
         if self.entry(field).same_as(&text) {
             return Effect::Unchanged;
@@ -94,7 +94,8 @@ impl Session {
         Effect::Changed
     }
 
-    /// Takes a text that was typed or pasted into a field.
+    /// Puts a text that was typed or pasted into a field: a code or a response is dated `now`, in milliseconds of the
+    /// Unix epoch, and an earlier fix in that field can no longer be undone.
     pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> Effect {
         let refused = self.refused.take();
         // A fix can no longer be undone once somebody goes on typing there.

@@ -8,7 +8,7 @@ use crate::texts::{Text, marked};
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolAppType, lead: Text::ToolAppTypeLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None: it asks questions.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
@@ -16,9 +16,9 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// The provider's questions in one language.
 #[derive(Debug)]
 pub struct ChooserFiles {
-    /// The facts.
+    /// The questions, their answers and where they lead, as data.
     pub chooser: Chooser,
-    /// The sentences.
+    /// The sentences of the same questions, in the language that was requested.
     pub prose: ChooserProse,
 }
 
@@ -27,26 +27,26 @@ pub struct ChooserFiles {
 pub struct ChooserView<'d> {
     /// The questions answered so far.
     pub way: Vec<AnsweredView<'d>>,
-    /// Where that led.
+    /// Where these answers led.
     pub now: ChooserNow<'d>,
-    /// How sure it is.
+    /// How sure the question or the outcome is.
     pub sure: Confidence,
-    /// Where it was read.
+    /// Where that was read, in the order of the catalog's file.
     pub sources: Vec<&'d Source>,
 }
 
 /// A question that was answered.
 #[derive(Clone, Debug)]
 pub struct AnsweredView<'d> {
-    /// The question's name.
+    /// The question's stable name in the catalog; `data-answered`.
     pub id: &'d str,
     /// The question.
     pub asks: &'d str,
-    /// The answer.
+    /// The sentence of the answer that was chosen.
     pub says: &'d str,
     /// The label of the button that goes back to the question.
     pub change: String,
-    /// The answers that were given before.
+    /// The answers before this one, by their names: what [`Desk::answers`] becomes by going back.
     pub before: Vec<String>,
 }
 
@@ -55,20 +55,20 @@ pub struct AnsweredView<'d> {
 pub enum ChooserNow<'d> {
     /// To a question.
     Question {
-        /// Its name.
+        /// Its stable name in the catalog.
         id: &'d str,
         /// The question.
         asks: &'d str,
-        /// What one may see.
+        /// The answers, in the order of the catalog's file.
         answers: Vec<AnswerChoice<'d>>,
     },
     /// To the end.
     Outcome {
-        /// Its name.
+        /// Its stable name in the catalog.
         id: &'d str,
         /// What the provider calls that app type, where a guide can use it.
         app: Option<&'d str>,
-        /// What it is.
+        /// What the outcome is.
         says: &'d str,
         /// What to do.
         next: &'d str,
@@ -78,11 +78,11 @@ pub enum ChooserNow<'d> {
 /// An answer to choose.
 #[derive(Clone, Debug)]
 pub struct AnswerChoice<'d> {
-    /// Its name within the question.
+    /// Its stable name within the question; `data-answer`.
     pub id: &'d str,
-    /// What it says.
+    /// Its sentence.
     pub says: &'d str,
-    /// All answers, with this one.
+    /// What [`Desk::answers`] becomes by choosing it: the names of all answers so far, and its own.
     pub then: Vec<String>,
 }
 

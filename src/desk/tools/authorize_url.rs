@@ -9,7 +9,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::AuthorizeUrl, lead: Text::ToolAuthorizeUrlLead, reads: false };
 
-/// What it asks for.
+/// The values that become parameters (RFC 6749 §4.1.1), and the endpoint.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     vec![Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl, Field::Scopes]
 }
@@ -17,7 +17,7 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// The authorization URL, ready to be opened.
 #[derive(Clone, Debug)]
 pub struct AuthorizeView {
-    /// The whole and its parts.
+    /// With its parts, each of which is shown on a line of its own.
     pub url: AuthorizeUrl,
 }
 

@@ -8,7 +8,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::HeaderLabel, lead: Text::ToolBasicHeaderLead, reads: false };
 
-/// What it asks for.
+/// The two values of the header (RFC 7617 §2).
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     vec![Field::ClientId, Field::ClientSecret]
 }
@@ -16,11 +16,11 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// The header, and the findings about the credentials.
 #[derive(Clone, Debug)]
 pub struct HeaderView {
-    /// As the provider wants it.
+    /// As the provider wants it; `None` where there cannot be one.
     pub header: Option<Secret>,
     /// The other way of joining the client ID and secret, where it differs.
     pub other: Option<Secret>,
-    /// Which way `header` is.
+    /// How client ID and secret are joined in `header`.
     pub encoding: PairEncoding,
     /// The findings about the credentials as a whole; those about one value are next to its field.
     pub findings: Vec<Finding>,

@@ -15,19 +15,19 @@ use crate::texts::Text;
 pub(super) const LISTED: Listed =
     Listed { title: Text::ToolCompareRedirects, lead: Text::ToolCompareRedirectsLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides the three texts, which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
 
-/// Two redirect URLs next to one another.
+/// Two redirect URLs next to each other.
 #[derive(Clone, Debug)]
 pub struct RedirectPair<'d> {
     /// The first of the two, the reference, and what it is.
     pub left: (RedirectText, Vec<Piece>),
     /// The second of the two, and what it is.
     pub right: (RedirectText, Vec<Piece>),
-    /// The findings: each difference, or that there is none.
+    /// Each difference, or that there is none. Places are in the second text.
     pub findings: Vec<Finding>,
     /// The finding whose fix ends all differences at once, by a new text in [`Field::Requested`].
     pub fixed_by: Option<Finding>,
@@ -36,14 +36,14 @@ pub struct RedirectPair<'d> {
     pub modes: Vec<ModeVerdict<'d>>,
 }
 
-/// What happens under one setting of the app.
+/// What the provider does under one setting of the app.
 #[derive(Clone, Debug)]
 pub struct ModeVerdict<'d> {
-    /// The setting's stable name.
+    /// The setting's stable name in the catalog; `data-mode`.
     pub id: &'d str,
     /// Its name and what it is; absent while the sentences are loading.
     pub prose: Option<&'d ModeProse>,
-    /// What happens.
+    /// What the provider does with the differences under this setting.
     pub verdict: Verdict,
     /// Where that was read.
     pub sources: Vec<&'d Source>,
@@ -133,7 +133,7 @@ pub fn pair_title(pair: &RedirectPair<'_>) -> Text {
     }
 }
 
-/// What happens, in words.
+/// The sentence for a verdict.
 #[must_use]
 pub fn verdict_sentence(desk: &Desk, verdict: Verdict) -> String {
     desk.sentence(match verdict {

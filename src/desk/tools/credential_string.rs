@@ -18,13 +18,13 @@ const TEMPLATE: &str = "{account_id}:{client_id}";
 /// Values joined for a single field.
 #[derive(Clone, Debug)]
 pub struct CredentialString {
-    /// The joined text.
+    /// The template with its placeholders replaced.
     pub text: Secret,
     /// Whether a part of it is a secret.
     pub is_secret: bool,
 }
 
-/// What it asks for.
+/// The template, and a field for each of its placeholders.
 pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     let mut fields = vec![Field::Template];
     // The fields of the first template stay while a different one is typed: their content is not lost.
@@ -36,7 +36,7 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     fields
 }
 
-/// What to enter as template.
+/// The hint below the field of the template.
 pub(super) fn template_hint(desk: &Desk) -> String {
     let (names, default) = (placeholder_names(), ["`", TEMPLATE, "`"].concat());
     desk.texts.fill(Text::HintTemplate, &[("names", &names), ("default", &default)])

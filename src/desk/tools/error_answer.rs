@@ -9,7 +9,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolErrorAnswer, lead: Text::ToolErrorAnswerLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides [`Field::Error`], which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }

@@ -4,7 +4,7 @@ use super::{credential_string, token_request};
 use crate::desk::{Desk, Field};
 use crate::texts::Text;
 
-/// What to enter in a field of a tool.
+/// The hint below a field of a tool, if it has one.
 #[must_use]
 pub fn hint(desk: &Desk, field: Field) -> Option<String> {
     let endpoints = desk.provider().and_then(|provider| provider.endpoints.as_ref());

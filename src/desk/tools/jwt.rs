@@ -11,7 +11,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolJwt, lead: Text::ToolJwtLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides [`Field::Jwt`], which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
@@ -19,11 +19,11 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// What a token says. Shown, not verified.
 #[derive(Clone, Debug)]
 pub struct JwtView {
-    /// The findings about it.
+    /// Places are in [`Field::Jwt`].
     pub findings: Vec<Finding>,
-    /// Its header.
+    /// The parameters of its header (RFC 7515 §4); empty if it cannot be read.
     pub header: ClaimTable,
-    /// Its claims.
+    /// Its claims (RFC 7519 §4); empty if they cannot be read.
     pub claims: ClaimTable,
 }
 
@@ -32,18 +32,18 @@ pub struct JwtView {
 pub struct ClaimTable {
     /// Those that are shown, in the order of the token.
     pub rows: Vec<ClaimRow>,
-    /// How many there are besides.
+    /// How many are not shown.
     pub left_out: usize,
 }
 
-/// A name and its value.
+/// A parameter of the header, or a claim.
 #[derive(Clone, Debug)]
 pub struct ClaimRow {
-    /// The name.
+    /// The name, as [`Claim::name`](crate::oauth::Claim::name).
     pub name: String,
     /// What it means, where it is a time.
     pub means: Option<Text>,
-    /// The value as it is written.
+    /// The value as it is written in JSON: a string has its quotes.
     pub value: Secret,
     /// The value as a time, where it is one.
     pub time: Option<TimeView>,

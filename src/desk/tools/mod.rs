@@ -27,9 +27,9 @@ use crate::texts::Text;
 
 /// How a tool is listed.
 struct Listed {
-    /// What it is called.
+    /// Its heading, also that of its card in the list.
     title: Text,
-    /// What it does.
+    /// A sentence on what it does.
     lead: Text,
     /// Whether it reads what a person has; the others create something.
     reads: bool,
@@ -38,7 +38,7 @@ struct Listed {
 /// Makes the list of tools: a tool's name, and the file that has its `LISTED` and its `fields`.
 macro_rules! tools {
     ($($(#[$about:meta])* $tool:ident in $file:ident,)*) => {
-        /// A tool on its own. They are listed in this order.
+        /// A tool, in the order of the list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
         #[strum(serialize_all = "kebab-case")]
         pub enum Tool {
@@ -98,19 +98,19 @@ tools! {
 }
 
 impl Tool {
-    /// Its name in the URL.
+    /// Its name in the URL, in kebab-case; never changes.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
     }
 
-    /// What it is called.
+    /// Its heading.
     #[must_use]
     pub fn title(self) -> Text {
         self.listed().title
     }
 
-    /// What it does.
+    /// A sentence on what it does.
     #[must_use]
     pub fn lead(self) -> Text {
         self.listed().lead

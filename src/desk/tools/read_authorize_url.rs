@@ -12,7 +12,7 @@ use crate::texts::Text;
 pub(super) const LISTED: Listed =
     Listed { title: Text::ToolReadAuthorizeUrl, lead: Text::ToolReadAuthorizeUrlLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides [`Field::AuthorizeUrl`], which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
@@ -26,7 +26,7 @@ const SHOWN_LENGTH: usize = 2000;
 /// What a pasted authorization URL contains.
 #[derive(Clone, Debug)]
 pub struct AuthorizeReadingView {
-    /// The findings about it.
+    /// Places are in [`Field::AuthorizeUrl`].
     pub findings: Vec<Finding>,
     /// The URL without its query; absent where there are no parameters.
     pub base: Option<ShownValue>,
@@ -39,7 +39,7 @@ pub struct AuthorizeReadingView {
 /// A value for the table.
 #[derive(Clone, Debug)]
 pub struct ShownValue {
-    /// The value, decoded once. If it is not masked, odd characters are written out, and a long one is cut.
+    /// The value, decoded once. If it is not masked, unusual characters are written out, and a long one is cut.
     pub text: Secret,
     /// Whether it is masked until it is shown.
     pub is_masked: bool,

@@ -10,7 +10,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolRedirect, lead: Text::ToolRedirectLead, reads: true };
 
-/// What it asks for.
+/// What the returned URL is compared with; its own field is in the view of the tool.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     vec![Field::State, Field::RedirectUrl]
 }
@@ -19,7 +19,7 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 #[derive(Clone, Debug)]
 pub struct CodeView {
     landed: Rc<Landed>,
-    /// The findings about it.
+    /// Places are in [`Field::Landed`].
     pub findings: Vec<Finding>,
     /// How long the code is still valid, where the provider documents the lifetime of codes.
     pub time_left: Option<TimeLeft>,

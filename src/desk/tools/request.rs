@@ -14,7 +14,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolRequest, lead: Text::ToolRequestLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides [`Field::Request`], which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
@@ -26,18 +26,18 @@ pub struct RequestView {
     pub requests: Vec<OneRequest>,
     /// The reader for a response that comes without its request.
     pub answer: Option<GoOn>,
-    /// The findings about it.
+    /// Places are in [`Field::Request`].
     pub findings: Vec<Finding>,
 }
 
-/// One request.
+/// A request, ready for its tables.
 #[derive(Clone, Debug)]
 pub struct OneRequest {
     /// Which one it is, and how it was written down.
     pub title: String,
     /// The method and the URL; empty where both are variables.
     pub line: String,
-    /// The status of its response.
+    /// The status of its response (RFC 9110 §15); `None` if the text contains none.
     pub status: Option<u16>,
     /// Its parts that are not empty.
     pub parts: Vec<RequestPartView>,
@@ -48,20 +48,20 @@ pub struct OneRequest {
 /// The query, the headers or the body of a request.
 #[derive(Clone, Debug)]
 pub struct RequestPartView {
-    /// What it is.
+    /// Which of the three it is.
     pub title: Text,
     /// Its names and values; empty if nothing is known about it.
     pub rows: Vec<RequestRow>,
 }
 
-/// A name and its value.
+/// A parameter or a header.
 #[derive(Clone, Debug)]
 pub struct RequestRow {
     /// The name as it is sent; of a body without names, what it is.
     pub name: String,
     /// The name, told apart from the same one in other requests.
     pub label: String,
-    /// The value.
+    /// That of a parameter is decoded, any other is as it was written.
     pub value: Secret,
     /// Whether it may be a secret: every value that is not known to be harmless may be one.
     pub is_masked: bool,
@@ -72,13 +72,13 @@ pub struct RequestRow {
 pub struct GoOn {
     /// The label of the button.
     pub label: Text,
-    /// What it is read as.
+    /// The kind whose reader is opened.
     pub kind: PastedKind,
-    /// The part.
+    /// The text that the reader gets.
     pub text: Secret,
 }
 
-/// The content of the field for requests; `None` while it is blank.
+/// The content of [`Field::Request`]; `None` while it is empty or only whitespace.
 #[must_use]
 pub fn view(desk: &Desk) -> Option<RequestView> {
     let reading = reading(desk)?;

@@ -12,7 +12,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolScopes, lead: Text::ToolScopesLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides the two lists, which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
@@ -20,32 +20,32 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// The scopes of both fields, compared with each other and with the provider's table.
 #[derive(Clone, Debug)]
 pub struct GivenScopesView {
-    /// The findings about the granted scopes.
+    /// Places are in [`Field::PastedScopes`].
     pub findings: Vec<Finding>,
-    /// The findings about the required scopes.
+    /// Places are in [`Field::NeededScopes`].
     pub needed_findings: Vec<Finding>,
-    /// Whether required scopes are entered and the given ones are still missing.
+    /// Whether required scopes are entered and the granted ones are still missing.
     pub waits: bool,
-    /// Every required scope, and whether it is granted; without required ones every given scope, and its level.
+    /// Every required scope, and whether it is granted; without required ones every granted scope, and its level.
     pub table: ScopeRows,
     /// What is missing, in the order in which the provider lists it.
     pub to_tick: Option<NameList>,
-    /// What is more than required.
+    /// The granted scopes that are not required.
     pub extra: Option<NameList>,
-    /// What is not in the provider's table.
+    /// The names that are not in the provider's table.
     pub unknown: Option<NameList>,
-    /// Of each of these one may be enough, as errors ask for them.
+    /// For each error that requires scopes, those of which one may be enough.
     pub one_of: Vec<OneOfView>,
 }
 
 /// A table of scopes.
 #[derive(Clone, Debug, Default)]
 pub struct ScopeRows {
-    /// Whether they are required ones that were compared; otherwise given ones.
+    /// Whether the rows are required scopes that were compared; otherwise granted ones.
     pub is_compared: bool,
-    /// Those that are shown.
+    /// The rows that are shown.
     pub rows: Vec<NamedScope>,
-    /// How many there are besides.
+    /// How many are not shown.
     pub left_out: usize,
 }
 
@@ -69,11 +69,11 @@ pub struct NamedScope {
 /// Scopes of which one may be enough.
 #[derive(Clone, Debug)]
 pub struct OneOfView {
-    /// The granular ones.
+    /// The granular ones; `None` if there are none.
     pub granular: Option<NameList>,
-    /// The classic ones.
+    /// The classic ones; `None` if there are none.
     pub classic: Option<NameList>,
-    /// That one of them is granted.
+    /// A sentence that one of them is granted; `None` if none is.
     pub had: Option<String>,
 }
 
@@ -138,7 +138,7 @@ fn or_no_scope(desk: &Desk, field: Field, found: Vec<Finding>) -> Vec<Finding> {
     if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
 }
 
-/// What the table and the comparison say of each given name; empty where there is no table.
+/// What the table and the comparison say of each granted name; empty where there is no table.
 fn facts_of(desk: &Desk, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
     if desk.scope_table.is_none() {
         return Vec::new();

@@ -17,7 +17,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolTokenAnswer, lead: Text::ToolTokenAnswerLead, reads: true };
 
-/// What it asks for is in its reader.
+/// None besides [`Field::Answer`], which the view of the tool shows itself.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     Vec::new()
 }
@@ -26,7 +26,7 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 #[derive(Clone, Debug)]
 pub struct AnswerView {
     pasted: Rc<PastedAnswer>,
-    /// The findings about it.
+    /// Places are in [`Field::Answer`].
     pub findings: Vec<Finding>,
     /// What it contains besides its tokens; `None` if there are none.
     pub told: Option<Told>,
@@ -41,7 +41,7 @@ pub struct Told {
     pub grant: Option<Text>,
     /// The host of the API for the account's region.
     pub region_host: Option<String>,
-    /// The scopes that were granted.
+    /// The scopes that were granted (RFC 6749 §5.1); `None` if the response lists none.
     pub granted: Option<NameList>,
     /// The required scopes that were not granted, in the order of the provider's table.
     pub missing: Option<NameList>,
@@ -85,9 +85,9 @@ impl AnswerView {
 /// The tokens that a response contains.
 #[derive(Clone, Debug, Default)]
 pub struct Brought {
-    /// The access token.
+    /// Absent in what the exchange command prints.
     pub access_token: Option<Secret>,
-    /// The refresh token.
+    /// Optional (RFC 6749 §5.1).
     pub refresh_token: Option<Secret>,
 }
 
@@ -104,7 +104,7 @@ impl Brought {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there is neither of them.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.access_token.is_none() && self.refresh_token.is_none()

@@ -9,7 +9,7 @@ use crate::texts::Text;
 pub(super) const LISTED: Listed =
     Listed { title: Text::ToolTokenRequest, lead: Text::ToolTokenRequestLead, reads: false };
 
-/// What it asks for.
+/// The fields of the chosen request.
 pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     fields_for(desk, desk.command.kind)
 }
@@ -39,7 +39,7 @@ pub(in crate::desk) fn fields_for(desk: &Desk, kind: RequestKind) -> Vec<Field> 
     fields
 }
 
-/// What a request is called.
+/// The name of a request in the list of the tool.
 #[must_use]
 pub fn title(kind: RequestKind) -> Text {
     match kind {

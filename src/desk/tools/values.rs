@@ -6,7 +6,7 @@ use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolValues, lead: Text::ToolValuesLead, reads: true };
 
-/// What it asks for.
+/// The values to check.
 pub(super) fn fields(_: &Desk) -> Vec<Field> {
     vec![Field::AccountId, Field::ClientId, Field::ClientSecret]
 }

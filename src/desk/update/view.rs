@@ -17,7 +17,7 @@ pub(super) fn act(desk: &mut Desk, action: ViewAction) -> Effect {
     }
 }
 
-/// Shows a view.
+/// Shows a view. Failed files are requested again, and secrets are left out of commands until that is chosen again.
 pub(super) fn go(desk: &mut Desk, route: Route) -> Effect {
     if desk.route == route {
         return Effect::Unchanged;

@@ -21,9 +21,9 @@ use text::{Content, HeaderText, header_text};
 /// What is known about the two values in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PairShape {
-    /// The client ID.
+    /// What is known about client IDs.
     pub identifier: ValueShape,
-    /// The client secret.
+    /// What is known about client secrets.
     pub secret: ValueShape,
 }
 

@@ -21,7 +21,7 @@ pub enum RedirectText {
 }
 
 impl RedirectText {
-    /// Its name in the markup.
+    /// Its name in the markup, in kebab-case.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
@@ -57,11 +57,11 @@ pub struct Comparison {
 /// One difference between two texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What it is.
+    /// Which part differs, and how.
     pub kind: FindingKind,
     /// The place in the first text; its length is 0 where something is missing there.
     pub left: Span,
-    /// The place in the second text.
+    /// The place in the second text; its length is 0 where something is missing there.
     pub right: Span,
     /// What the provider does, one verdict for each mode in the order given. Empty for a returned URL, because the
     /// provider does not compare it.
@@ -91,7 +91,7 @@ pub struct ModeRule<'a> {
 /// How a requested redirect URL relates to a registered one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// No condition.
+    /// Any two URLs.
     Any,
     /// It begins with the registered one and continues.
     Longer,
@@ -116,7 +116,7 @@ pub enum Verdict {
     AcceptedReported,
     /// Rejected, reportedly or as inferred by us.
     RefusedReported,
-    /// Not known.
+    /// Neither documented nor reported.
     Unknown,
 }
 

@@ -78,7 +78,7 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     Landed { landing, unwrapped, findings }
 }
 
-/// How a finding about an address that was not wrapped is fixed.
+/// How a finding about a URL that was not wrapped is fixed.
 fn fix(finding: &Finding, text: &str) -> Option<Fix> {
     let at = finding.span?.start;
     let fixed = match finding.kind {

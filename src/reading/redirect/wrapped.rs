@@ -9,7 +9,7 @@ use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::oauth::Secret;
 use crate::reading::{Span, Within};
 
-/// A URL that was inside another one.
+/// A URL that was inside a different one.
 #[derive(Clone, Debug)]
 pub struct Unwrapped {
     /// The innermost URL, as it was before it was wrapped. It may contain a code.

@@ -110,11 +110,11 @@ pub struct ReadRequest {
     pub method: String,
     /// The URL without user name, query and fragment.
     pub url: String,
-    /// The query of the URL, decoded.
+    /// The query of the URL, decoded; a repeated parameter is listed each time.
     pub query: Vec<(String, Secret)>,
-    /// The headers, in order.
+    /// The headers in their order; a repeated one is listed each time.
     pub headers: Vec<(String, Secret)>,
-    /// The body.
+    /// What the request sends, or that it is not known.
     pub body: RequestBody,
     /// The form in which it was pasted.
     pub form: RequestForm,
@@ -126,7 +126,7 @@ pub struct ReadRequest {
     pub status: Option<u16>,
     /// The body of its response.
     pub answer: Option<Secret>,
-    /// Its place in the text.
+    /// Its place in the text: of a command, all its words; of an entry of a HAR file, its URL.
     pub span: Span,
 }
 
@@ -158,9 +158,9 @@ pub enum RequestBody {
 
 /// Name and value of a form field; `Debug` prints neither, because a misplaced value can look like a name.
 pub struct FormPair {
-    /// The name.
+    /// Decoded; empty for a part without `=`.
     pub name: String,
-    /// The value.
+    /// Decoded.
     pub value: Secret,
 }
 

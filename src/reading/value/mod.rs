@@ -15,7 +15,7 @@ use crate::reading::{Detail, Finding, FindingKind, MOST_FINDINGS};
 /// All of it is a hint, never a rule: providers change the format of their values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ValueShape {
-    /// Which value it is.
+    /// Decides which findings there can be; see [`ValueRole`].
     pub role: ValueRole,
     /// The length of the values seen so far, in characters.
     pub length: Option<usize>,
@@ -23,14 +23,14 @@ pub struct ValueShape {
     pub plain_alphabet: bool,
 }
 
-/// Which value it is.
+/// The meaning of a value, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ValueRole {
     /// The client ID.
     Identifier,
     /// The client secret.
     Secret,
-    /// The Account ID.
+    /// The Account ID of a Server-to-Server app.
     Account,
     /// Any other value, about which nothing is known.
     #[default]

@@ -17,7 +17,7 @@ use crate::texts::Text;
 /// A command, ready to be run.
 #[derive(Clone, Debug)]
 pub struct CommandView {
-    /// The command.
+    /// The text with its parts, in the chosen format.
     pub command: Command,
     /// Whether a secret that was typed is in it.
     pub holds_secret: bool,
@@ -28,7 +28,7 @@ pub struct CommandView {
 /// A command as a file.
 #[derive(Clone, Debug)]
 pub struct CommandFile {
-    /// Its name.
+    /// The name that the browser suggests.
     pub name: &'static str,
     /// All of it as a `data:` URL (RFC 2397), which a browser saves without fetching anything.
     pub address: Secret,
@@ -39,7 +39,7 @@ pub struct CommandFile {
 pub struct ExplainedLines {
     /// The lines, one below the other.
     pub text: Secret,
-    /// What they do.
+    /// A sentence on what they do.
     pub says: String,
 }
 
@@ -182,7 +182,7 @@ pub(in crate::desk) fn code_field(desk: &Desk) -> Field {
 }
 
 fn data_address(text: &Secret) -> Secret {
-    // EXPOSE: it is written in another way, and is a secret again.
+    // EXPOSE: it is written in a different way, and is a secret again.
     let text = utf8_percent_encode(text.expose(), NON_ALPHANUMERIC);
     Secret::new(format!("data:application/octet-stream,{text}"))
 }

@@ -6,11 +6,11 @@ use crate::texts::Text;
 
 /// The texts about a command format.
 pub struct FormatTexts {
-    /// Its name.
+    /// Its name, also in sentences about it.
     pub name: Text,
     /// How to use it, and how it prompts for the secret.
     pub use_it: Text,
-    /// Where a secret that is written into it ends up.
+    /// Where a secret that is written into it remains readable, such as the shell history.
     pub written: Text,
 }
 

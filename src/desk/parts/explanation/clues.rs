@@ -11,7 +11,7 @@ use crate::reading::{Finding, FindingKind, RedirectText, jwt_findings, redirect_
 /// A clue, and where it was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    /// What is known.
+    /// The fact.
     pub clue: Clue,
     /// The fields that show it; none where it is not about a field.
     pub fields: Vec<Field>,

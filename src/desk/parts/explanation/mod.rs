@@ -18,9 +18,9 @@ use crate::texts::filled;
 /// The provider's error responses in one language.
 #[derive(Debug)]
 pub struct ErrorFiles {
-    /// The facts.
+    /// The rows and causes, as data.
     pub table: ErrorTable,
-    /// The sentences.
+    /// The sentences of the same table, in the language that was requested.
     pub prose: ErrorProse,
 }
 
@@ -33,7 +33,7 @@ pub struct ErrorView<'d> {
     pub sentence: Option<String>,
     /// The scopes that the sentence names.
     pub asked: Option<AskedView>,
-    /// What is known of it.
+    /// What the provider's table says about it.
     pub meaning: Meaning<'d>,
 }
 
@@ -53,13 +53,13 @@ pub enum Meaning<'d> {
 /// What an error means.
 #[derive(Clone, Debug)]
 pub struct ExplanationView<'d> {
-    /// The row of the table.
+    /// The stable name of the row in the table; `data-error`.
     pub row: &'d str,
     /// What the provider means.
     pub says: &'d str,
-    /// How sure it is.
+    /// How sure the meaning is.
     pub sure: Confidence,
-    /// Where it was read.
+    /// Where that was read, in the order of the catalog's file.
     pub sources: Vec<&'d Source>,
     /// What may have caused it: the causes that a clue supports, then the others, the likeliest first.
     pub causes: Vec<CauseView<'d>>,
@@ -68,9 +68,9 @@ pub struct ExplanationView<'d> {
 /// What may have caused an error.
 #[derive(Clone, Debug)]
 pub struct CauseView<'d> {
-    /// Its name in the table.
+    /// Its stable name in the table; `data-cause`.
     pub id: &'d str,
-    /// What it is.
+    /// The sentence that names the cause.
     pub says: &'d str,
     /// What to do.
     pub mend: &'d str,
@@ -78,7 +78,7 @@ pub struct CauseView<'d> {
     pub because: Option<String>,
     /// Where it is fixed at the provider, in its own menu words.
     pub path: Option<String>,
-    /// How sure it is.
+    /// How sure the cause is.
     pub sure: Confidence,
     /// Where it was read; empty if it was where the row was.
     pub sources: Vec<&'d Source>,

@@ -5,7 +5,7 @@ use crate::oauth::{Secret, asked_scopes};
 /// The scopes that an error names as missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskedView {
-    /// Their names, each once.
+    /// Each once, in the order of the sentence.
     pub names: Vec<String>,
     /// The text ends before the list does, so the last name may not be whole.
     pub is_cut: bool,

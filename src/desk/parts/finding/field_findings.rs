@@ -9,7 +9,7 @@ use crate::reading::{
 };
 
 impl Desk {
-    /// The findings about the content of a field.
+    /// The findings about the content of a field; places are in that content.
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
         // EXPOSE: the readers work on the text itself; a finding contains no part of it.

@@ -89,7 +89,7 @@ impl Desk {
         self.texts.fill(text, &[("place", &(from_0 + 1).to_string())])
     }
 
-    /// The text at the place of a finding, with odd characters made visible; empty where it has no place.
+    /// The text at the place of a finding, with unusual characters made visible; empty where it has no place.
     #[must_use]
     pub fn finding_excerpt(&self, finding: &Finding, texts: FoundIn<'_>) -> Vec<Piece> {
         let Some(span) = &finding.span else { return Vec::new() };
