@@ -21,11 +21,11 @@ fn text_of(card: &Card) -> String {
 /// In lowercase: the letters of English and of the languages of Latin-1 (`Ü`, `É`). The tables for every other script
 /// would cost each visitor more than a search among a few products is worth.
 fn lower(text: &str) -> String {
-    let letters = text.chars().map(|letter| match letter {
-        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(letter) + 32).unwrap_or(letter),
-        _ => letter.to_ascii_lowercase(),
+    let chars = text.chars().map(|ch| match ch {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(ch) + 32).unwrap_or(ch),
+        _ => ch.to_ascii_lowercase(),
     });
-    letters.collect()
+    chars.collect()
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub fn said<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
 
 fn one(finding: &Finding) -> String {
     let detail = match finding.detail {
-        Some(Detail::Character(letter)) => format!("=U+{:04X}", u32::from(letter)),
+        Some(Detail::Character(ch)) => format!("=U+{:04X}", u32::from(ch)),
         Some(Detail::Count(count)) => format!("={count}"),
         Some(Detail::Name(name)) => format!("={name}"),
         None => String::new(),

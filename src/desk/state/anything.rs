@@ -33,7 +33,7 @@ impl Desk {
     #[must_use]
     pub fn has_anything(&self) -> bool {
         // EXPOSE: only whether there is more than whitespace.
-        self.anything.is_refused || self.anything.text.expose().contains(|letter: char| !letter.is_whitespace())
+        self.anything.is_refused || self.anything.text.expose().contains(|ch: char| !ch.is_whitespace())
     }
 
     /// Whether this view has the box.

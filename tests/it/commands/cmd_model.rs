@@ -49,23 +49,23 @@ pub fn pipeline(text: &str) -> Vec<String> {
     let text = lines.join("\n");
     let mut commands = vec![String::new()];
     let mut is_quoted = false;
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
+    let mut chars = text.chars();
+    while let Some(ch) = chars.next() {
         let command = commands.last_mut().unwrap();
-        match letter {
+        match ch {
             '\n' => panic!("a second line: {text}"),
             '"' => {
                 is_quoted = !is_quoted;
-                command.push(letter);
+                command.push(ch);
             }
-            '^' if !is_quoted => match letters.next().unwrap() {
+            '^' if !is_quoted => match chars.next().unwrap() {
                 // The line continues; its first character is taken as it is.
-                '\n' => command.push(letters.next().unwrap()),
+                '\n' => command.push(chars.next().unwrap()),
                 other => command.push(other),
             },
             '|' if !is_quoted => commands.push(String::new()),
-            '&' | '<' | '>' | '(' | ')' if !is_quoted => panic!("{letter} is special here: {text}"),
-            _ => command.push(letter),
+            '&' | '<' | '>' | '(' | ')' if !is_quoted => panic!("{ch} is special here: {text}"),
+            _ => command.push(ch),
         }
     }
     assert!(!is_quoted, "a quote is open at the end: {text}");
@@ -75,30 +75,30 @@ pub fn pipeline(text: &str) -> Vec<String> {
 /// The arguments of a program, without its name.
 pub fn arguments(command: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let mut letters = command.chars().peekable();
+    let mut chars = command.chars().peekable();
     loop {
-        while letters.next_if(|letter| *letter == ' ').is_some() {}
-        if letters.peek().is_none() {
+        while chars.next_if(|ch| *ch == ' ').is_some() {}
+        if chars.peek().is_none() {
             break;
         }
         let mut argument = String::new();
         let mut is_quoted = false;
-        while let Some(letter) = letters.next_if(|letter| is_quoted || *letter != ' ') {
-            match letter {
+        while let Some(ch) = chars.next_if(|ch| is_quoted || *ch != ' ') {
+            match ch {
                 '\\' => {
                     let mut count = 1;
-                    while letters.next_if_eq(&'\\').is_some() {
+                    while chars.next_if_eq(&'\\').is_some() {
                         count += 1;
                     }
-                    let before_quote = letters.peek() == Some(&'"');
+                    let before_quote = chars.peek() == Some(&'"');
                     argument.push_str(&"\\".repeat(if before_quote { count / 2 } else { count }));
                     if before_quote && count % 2 == 1 {
-                        argument.push(letters.next().unwrap());
+                        argument.push(chars.next().unwrap());
                     }
                 }
-                '"' if is_quoted && letters.next_if_eq(&'"').is_some() => argument.push('"'),
+                '"' if is_quoted && chars.next_if_eq(&'"').is_some() => argument.push('"'),
                 '"' => is_quoted = !is_quoted,
-                _ => argument.push(letter),
+                _ => argument.push(ch),
             }
         }
         assert!(!is_quoted, "a quote is open at the end: {command}");

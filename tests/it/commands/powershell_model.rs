@@ -15,21 +15,21 @@ pub struct Meant {
 /// A text between single quotes, and what comes after it. The language specification, §2.3.5.2: each of the five single
 /// quotes ends it, and any two of them are the first of the two.
 fn literal(text: &str) -> (String, &str) {
-    let is_quote = |letter: char| matches!(letter, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}');
-    let mut letters = text.char_indices();
-    assert!(letters.next().is_some_and(|(_, letter)| is_quote(letter)), "a text: {text}");
+    let is_quote = |ch: char| matches!(ch, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}');
+    let mut chars = text.char_indices();
+    assert!(chars.next().is_some_and(|(_, ch)| is_quote(ch)), "a text: {text}");
     let mut value = String::new();
-    while let Some((at, letter)) = letters.next() {
-        if !is_quote(letter) {
-            value.push(letter);
+    while let Some((at, ch)) = chars.next() {
+        if !is_quote(ch) {
+            value.push(ch);
             continue;
         }
-        let behind = &text[at + letter.len_utf8()..];
+        let behind = &text[at + ch.len_utf8()..];
         if !behind.starts_with(is_quote) {
             return (value, behind);
         }
-        letters.next();
-        value.push(letter);
+        chars.next();
+        value.push(ch);
     }
     panic!("the text does not end: {text}");
 }

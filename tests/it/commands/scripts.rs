@@ -425,15 +425,14 @@ fn httpyac_sends_every_value_of_an_http_file() {
         // What is prompted for is sent as it is: see the limits of `http_file`. A colon in the secret is a limit of
         // httpyac alone.
         if !case.writes_secret {
-            case.secret.retain(|letter| !letter.is_whitespace() && !":{}\u{feff}".contains(letter));
+            case.secret.retain(|ch| !ch.is_whitespace() && !":{}\u{feff}".contains(ch));
             case.secret.push('s');
         }
         if !case.writes_token {
             case.token = form_urlencoded::byte_serialize(case.token.as_bytes()).collect();
-            case.token.retain(|letter| letter.is_ascii_alphanumeric());
+            case.token.retain(|ch| ch.is_ascii_alphanumeric());
         }
-        let has_blank =
-            |id: &str| id.contains(|letter: char| letter.is_whitespace() || letter == '\u{feff}') || id.contains("{{");
+        let has_blank = |id: &str| id.contains(|ch: char| ch.is_whitespace() || ch == '\u{feff}') || id.contains("{{");
         match case.command(commands::http_file) {
             Ok(command) => {
                 let text = text(Ok(command));

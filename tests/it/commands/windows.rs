@@ -203,8 +203,8 @@ fn is_excused(case: &Case, known: Known, error: CommandError) -> bool {
         CommandError::PairEncoding => case.is_form_encoded() && !known.secret,
         CommandError::Character { part: "client_id", at } => {
             let Authorization::Basic { client_id, .. } = &case.request.authorization else { return false };
-            let letter = client_id.chars().nth(at).unwrap();
-            !letter.is_ascii() || (at == 0 && letter == ';' && !known.secret)
+            let ch = client_id.chars().nth(at).unwrap();
+            !ch.is_ascii() || (at == 0 && ch == ';' && !known.secret)
         }
         CommandError::Character { part: "client_secret", at } => {
             known.secret && !case.is_form_encoded() && !case.secret.chars().nth(at).unwrap().is_ascii()

@@ -125,11 +125,11 @@ fn what_is_typed_and_cannot_be_carried_is_named() {
             assert_eq!(refused(&request, &good, &bad), error("refresh_token"));
             assert_eq!(refused(&call, &good, &bad), error("Authorization"));
         }
-        let letter = Secret::new("a\u{e9}");
-        assert_eq!(refused(&call, &good, &letter), CommandError::Character { part: "Authorization", at: 1 });
+        let not_ascii = Secret::new("a\u{e9}");
+        assert_eq!(refused(&call, &good, &not_ascii), CommandError::Character { part: "Authorization", at: 1 });
     }
-    let letter = Secret::new("a\u{e9}");
-    let typed = SecretUse::Written(Typed { client_secret: Some(&letter), answers: &[] });
+    let not_ascii = Secret::new("a\u{e9}");
+    let typed = SecretUse::Written(Typed { client_secret: Some(&not_ascii), answers: &[] });
     assert_eq!(cmd(&request, typed).unwrap_err(), CommandError::Character { part: "client_secret", at: 1 });
     assert!(powershell(&request, typed).is_ok());
 }

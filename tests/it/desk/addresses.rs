@@ -286,9 +286,9 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
     let good = address(&desk);
     let encoded: String = good
         .chars()
-        .map(|letter| match letter {
-            letter if letter.is_ascii_alphanumeric() || "-._".contains(letter) => letter.to_string(),
-            letter => format!("%{:02X}", u32::from(letter)),
+        .map(|ch| match ch {
+            ch if ch.is_ascii_alphanumeric() || "-._".contains(ch) => ch.to_string(),
+            ch => format!("%{:02X}", u32::from(ch)),
         })
         .collect();
     let wrapped = format!("https://eur01.safelinks.protection.outlook.com/?url={encoded}&data=05");

@@ -30,8 +30,8 @@ fn pastes(person: &mut Person, text: &str) {
 
 fn types(person: &mut Person, text: &str) {
     let mut typed = String::new();
-    for letter in text.chars() {
-        typed.push(letter);
+    for ch in text.chars() {
+        typed.push(ch);
         pastes(person, &typed);
     }
 }

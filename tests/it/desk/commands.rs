@@ -299,7 +299,7 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
     // What a browser passes on for a lone surrogate.
     for (field, text) in [(Field::AccountId, "ab\u{fffd}c"), (Field::ClientId, "\u{fffd}")] {
         person.types(field, text);
-        let at = text.chars().position(|letter| letter == '\u{fffd}').unwrap();
+        let at = text.chars().position(|ch| ch == '\u{fffd}').unwrap();
         let lost = format!("lost-character@{at}+1");
         for &format in Format::VARIANTS {
             person.does(CommandAction::ChoseFormat(format));

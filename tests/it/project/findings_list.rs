@@ -40,8 +40,8 @@ fn described() -> Vec<Described> {
         if let Some(doc) = line.strip_prefix("/// ") {
             meaning.push(doc);
         } else if let Some(heading) = line.strip_prefix("// ") {
-            let mut letters = heading.chars();
-            group = letters.next().unwrap().to_uppercase().chain(letters).collect();
+            let mut chars = heading.chars();
+            group = chars.next().unwrap().to_uppercase().chain(chars).collect();
         } else if !line.starts_with("#[") {
             let (variant, _) = line.split_once(": ").expect("a kind");
             all.push(Described { group: group.clone(), variant: variant.to_owned(), meaning: meaning.join(" ") });

@@ -24,8 +24,8 @@ fn read(text: &str) -> Jwt {
     read_jwt(text).unwrap()
 }
 
-fn front(text: &str, letters: usize) -> &str {
-    text.split_at(letters).0
+fn front(text: &str, length: usize) -> &str {
+    text.split_at(length).0
 }
 
 fn part(json: &str) -> String {

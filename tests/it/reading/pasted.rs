@@ -567,8 +567,8 @@ proptest! {
     #[test]
     fn no_text_is_too_odd(text in prop_oneof![pieces(), "\\PC*", ".*"]) {
         let pasted = what_is(&text);
-        let has_letters = !pasted.text.is_empty();
-        prop_assert_eq!(has_letters, !pasted.kinds.is_empty());
+        let has_text = !pasted.text.is_empty();
+        prop_assert_eq!(has_text, !pasted.kinds.is_empty());
         for finding in &pasted.findings {
             prop_assert!(is_inside(finding, &text, ""), "{finding:?}");
         }

@@ -195,14 +195,14 @@ fn the_modes_are_in_the_catalogue() {
 fn judged(registered: &str, requested: &str, expected: &str) {
     let texts = RedirectTexts { registered, requested, received: requested };
     let all = with_redirect_modes(&provider().redirect_modes, |modes| compare_redirects(&texts, modes));
-    let letter = |verdict: &Verdict| match verdict {
+    let short = |verdict: &Verdict| match verdict {
         Verdict::Accepted => 'A',
         Verdict::AcceptedReported => 'a',
         Verdict::Refused => 'R',
         Verdict::RefusedReported => 'r',
         Verdict::Unknown => '?',
     };
-    let verdicts: String = all[0].differences[0].verdicts.iter().map(letter).collect();
+    let verdicts: String = all[0].differences[0].verdicts.iter().map(short).collect();
     assert_eq!(verdicts, expected, "{registered} {requested}");
     for received in &all[1..] {
         assert!(received.differences.iter().all(|one| one.verdicts.is_empty()), "nobody compares these");

@@ -30,9 +30,9 @@ fn is_known(name: &str) -> bool {
 
 fn read(text: &str) -> ScopeList {
     let list = read_scopes(text, &is_known);
-    let letters: Vec<char> = text.chars().collect();
+    let chars: Vec<char> = text.chars().collect();
     for scope in &list.names {
-        let there: String = letters[scope.span.start..][..scope.span.length].iter().collect();
+        let there: String = chars[scope.span.start..][..scope.span.length].iter().collect();
         assert!(
             there == scope.name || there.contains(['%', '\u{200b}', '\u{ad}', '\u{feff}']),
             "{there:?} in {text:?}"

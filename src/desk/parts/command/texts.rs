@@ -43,9 +43,9 @@ pub(in crate::desk) fn cannot_sentence(
         Some((field, at)) if SHOWN.contains(&field) => {
             let label = desk.label(field);
             // EXPOSE: one character of a field that is no secret.
-            let letter = desk.session().entry(field).expose().chars().nth(at).map(String::from).unwrap_or_default();
+            let quoted = desk.session().entry(field).expose().chars().nth(at).map(String::from).unwrap_or_default();
             let place = (at + 1).to_string();
-            let values = [("format", format), ("field", &*label), ("character", &*letter), ("place", &*place)];
+            let values = [("format", format), ("field", &*label), ("character", &*quoted), ("place", &*place)];
             desk.texts.fill(Text::CannotCharacter, &values)
         }
         _ => desk.texts.fill(Text::CannotRequest, &[("format", format)]),

@@ -54,7 +54,7 @@ pub(in crate::desk) fn shown_sentence(sentence: &str) -> String {
             shown.push('…');
             break;
         }
-        let core = word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_');
+        let core = word.trim_matches(|ch: char| !ch.is_ascii_alphanumeric() && ch != '-' && ch != '_');
         match word.split_once(core).filter(|_| !core.is_empty()) {
             Some((front, behind)) => {
                 shown.push_str(front);
@@ -73,8 +73,8 @@ fn shown_word(word: &str, before: &str) -> String {
     if let Some((address, _)) = word.split_once('?').filter(|(address, _)| address.contains("://")) {
         return format!("{address}?…");
     }
-    let has = |is: fn(&char) -> bool| word.chars().any(|letter| is(&letter));
-    let is_token_like = word.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.~+=".contains(letter))
+    let has = |is: fn(&char) -> bool| word.chars().any(|ch| is(&ch));
+    let is_token_like = word.chars().all(|ch| ch.is_ascii_alphanumeric() || "-_.~+=".contains(ch))
         && has(char::is_ascii_digit)
         && has(char::is_ascii_alphabetic);
     let least = if before.eq_ignore_ascii_case("code") { 1 } else { LEAST_TOKEN };

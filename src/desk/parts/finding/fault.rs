@@ -30,6 +30,6 @@ impl Desk {
     /// Where a character was lost. No request is built with the character in its place: no server ever issued it.
     pub(in crate::desk) fn lost_character(&self, field: Field) -> Option<usize> {
         // EXPOSE: only the place of one character is computed.
-        self.session().entry(field).expose().chars().position(|letter| letter == char::REPLACEMENT_CHARACTER)
+        self.session().entry(field).expose().chars().position(|ch| ch == char::REPLACEMENT_CHARACTER)
     }
 }

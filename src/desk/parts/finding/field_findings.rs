@@ -33,7 +33,7 @@ impl Desk {
                 // The colon of a label that was copied along is reported as part of the label.
                 let label = found.iter().find(|finding| finding.kind == FindingKind::LabelIncluded);
                 let behind = label.and_then(|label| label.span).map_or(0, |span| span.start + span.length);
-                let colon = text.chars().skip(behind).position(|letter| letter == ':').map(|at| at + behind);
+                let colon = text.chars().skip(behind).position(|ch| ch == ':').map(|at| at + behind);
                 if let Some(at) = colon.filter(|_| is_raw) {
                     found.retain(|finding| finding.detail != Some(Detail::Character(':')));
                     found.push(Finding::at(FindingKind::ColonInIdentifier, at));

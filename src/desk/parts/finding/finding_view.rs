@@ -25,7 +25,7 @@ impl Desk {
         };
         let (name, value) = match finding.detail {
             None => ("", String::new()),
-            Some(Detail::Character(letter)) => ("character", format!("U+{:04X}", u32::from(letter))),
+            Some(Detail::Character(ch)) => ("character", format!("U+{:04X}", u32::from(ch))),
             Some(Detail::Count(count)) => ("count", count.to_string()),
             Some(Detail::Name(name)) => ("name", name.to_owned()),
         };
@@ -63,7 +63,7 @@ impl Desk {
     /// Before or after one of the two values, or inside it.
     fn span_in_pair(&self, span: &Span, pair: &str) -> String {
         let length = pair.chars().count();
-        let colon = pair.chars().position(|letter| letter == ':').unwrap_or(length);
+        let colon = pair.chars().position(|ch| ch == ':').unwrap_or(length);
         let end = span.start + span.length;
         let say = |text: Text| self.texts.say(text).to_owned();
         if span.start == 0 && end >= length {
