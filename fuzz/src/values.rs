@@ -27,8 +27,8 @@ pub fn value(text: &str) {
         fixes_lead_on(text, |text| value_findings(text, &shape));
     }
     if let Some((one, other)) = text.split_once('¦') {
-        let shape = ValueShape { length: Some(22), ..ValueShape::of(ValueRole::Identifier) };
-        let swapped = ValueShape { length: Some(32), ..ValueShape::of(ValueRole::Secret) };
+        let shape = ValueShape { length: Some(22), ..ValueShape::new(ValueRole::Identifier) };
+        let swapped = ValueShape { length: Some(32), ..ValueShape::new(ValueRole::Secret) };
         let findings = two_value_findings((one, &shape), (other, &swapped));
         assert_eq!(findings, two_value_findings((other, &swapped), (one, &shape)));
     }
@@ -37,7 +37,7 @@ pub fn value(text: &str) {
 /// The `Authorization` header.
 pub fn header(text: &str) {
     let text = &with_secrets(text);
-    let plain = |role| ValueShape { plain_alphabet: true, ..ValueShape::of(role) };
+    let plain = |role| ValueShape { plain_alphabet: true, ..ValueShape::new(role) };
     let strict = PairShape { identifier: plain(ValueRole::Identifier), secret: plain(ValueRole::Secret) };
     for shape in [PairShape::default(), strict] {
         let reading = read_header(text, &shape);

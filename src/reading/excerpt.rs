@@ -34,7 +34,7 @@ pub struct Piece {
 /// ```
 #[must_use]
 pub fn excerpt(text: &str, span: &Span, masked: bool) -> Vec<Piece> {
-    CharIndex::of(text).excerpt(text, span, masked)
+    CharIndex::new(text).excerpt(text, span, masked)
 }
 
 /// Where the characters of a text begin, so that a place of a long text is found without going through all of it.
@@ -51,7 +51,7 @@ const STRIDE: usize = 256;
 impl CharIndex {
     /// Goes through a text once.
     #[must_use]
-    pub fn of(text: &str) -> CharIndex {
+    pub fn new(text: &str) -> CharIndex {
         let mut index = CharIndex { bytes: Vec::with_capacity(text.len() / STRIDE + 1), length: 0 };
         for (byte, _) in text.char_indices() {
             if index.length.is_multiple_of(STRIDE) {
@@ -151,14 +151,14 @@ mod tests {
     fn a_place_is_found_wherever_it_is() {
         let text: String = (0..2000_u32).map(|at| if at % 7 == 0 { 'ö' } else { 'x' }).collect();
         let chars: Vec<char> = text.chars().collect();
-        let index = CharIndex::of(&text);
+        let index = CharIndex::new(&text);
         assert_eq!(index.length(), 2000);
         for start in (0..2000).step_by(13).chain([255, 256, 257, 1999]) {
             for end in [start, start + 1, start + 300, 2000].map(|end: usize| end.min(2000)) {
                 assert_eq!(index.slice(&text, start..end), chars[start..end].iter().collect::<String>());
             }
         }
-        assert_eq!(CharIndex::of("").slice("", 0..0), "");
+        assert_eq!(CharIndex::new("").slice("", 0..0), "");
     }
 
     #[test]

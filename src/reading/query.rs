@@ -51,7 +51,7 @@ pub(super) enum Joint {
 
 impl<'t> PastedAddress<'t> {
     /// Splits a text. A text without `?` whose first `=` comes before any `://` is a query alone.
-    pub fn of(text: &'t str) -> PastedAddress<'t> {
+    pub fn split(text: &'t str) -> PastedAddress<'t> {
         let inner = text.trim_start_matches(is_around).trim_end_matches(is_around);
         let start = text.chars().take_while(|ch| is_around(*ch)).count();
         let quoted = text.trim().len() != inner.len();
@@ -210,7 +210,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<(usize, &str, Option<&str>, Joint)> {
-        PastedAddress::of(text).parts.iter().map(|part| (part.start, part.name, part.value, part.joint)).collect()
+        PastedAddress::split(text).parts.iter().map(|part| (part.start, part.name, part.value, part.joint)).collect()
     }
 
     #[test]
@@ -237,10 +237,10 @@ mod tests {
 
     #[test]
     fn a_fragment_is_not_a_reference_to_a_character() {
-        assert_eq!(PastedAddress::of("?x=1&#38;y=2").fragment, None);
-        assert_eq!(PastedAddress::of("ü?x=1#y").fragment, Some(5));
-        assert_eq!(PastedAddress::of("<https://a.example/#x?y=1>").base, "https://a.example/");
-        assert_eq!(PastedAddress::of("response_type=code&client_id=a").parts.len(), 2);
-        assert!(PastedAddress::of("https://a.example/b=c").parts.is_empty());
+        assert_eq!(PastedAddress::split("?x=1&#38;y=2").fragment, None);
+        assert_eq!(PastedAddress::split("ü?x=1#y").fragment, Some(5));
+        assert_eq!(PastedAddress::split("<https://a.example/#x?y=1>").base, "https://a.example/");
+        assert_eq!(PastedAddress::split("response_type=code&client_id=a").parts.len(), 2);
+        assert!(PastedAddress::split("https://a.example/b=c").parts.is_empty());
     }
 }

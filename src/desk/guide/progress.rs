@@ -9,7 +9,7 @@ use crate::reading::{Finding, Severity};
 /// The steps of this guide.
 #[must_use]
 pub fn steps(desk: &Desk) -> &'static [Step] {
-    desk.variant().map_or(&[], |variant| Step::of(variant.flow))
+    desk.variant().map_or(&[], |variant| Step::needed_for(variant.flow))
 }
 
 /// The number of a step in this guide, from 1.

@@ -27,7 +27,7 @@ pub enum Step {
 impl Step {
     /// The steps that a flow needs.
     #[must_use]
-    pub fn of(flow: Flow) -> &'static [Step] {
+    pub fn needed_for(flow: Flow) -> &'static [Step] {
         match (flow.grant, flow.by_hand) {
             (Grant::AuthorizationCode, true) => {
                 &[Step::Create, Step::Credentials, Step::Authorize, Step::Code, Step::Exchange, Step::Enter]

@@ -38,7 +38,7 @@ pub enum ValueState {
 #[must_use]
 pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Vec::new() };
-    let filling = Filling::of(desk);
+    let filling = Filling::new(desk);
     let values = variant.values.iter().map(|value| PanelValue {
         label: &value.label,
         state: match &value.template {

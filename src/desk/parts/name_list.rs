@@ -19,7 +19,7 @@ impl NameList {
 
     /// Of these names; nothing if there are none.
     #[must_use]
-    pub fn of(names: &[&str]) -> Option<NameList> {
+    pub fn unless_empty(names: &[&str]) -> Option<NameList> {
         (!names.is_empty()).then(|| NameList {
             shown: names.iter().take(NameList::MOST).map(|name| (*name).to_owned()).collect(),
             left_out: names.len().saturating_sub(NameList::MOST),

@@ -17,7 +17,7 @@ pub(in crate::desk) struct Filling<'d> {
 
 impl<'d> Filling<'d> {
     /// What is entered in this view.
-    pub(in crate::desk) fn of(desk: &'d Desk) -> Filling<'d> {
+    pub(in crate::desk) fn new(desk: &'d Desk) -> Filling<'d> {
         let scopes = match desk.variant() {
             Some(variant) if !variant.scopes.is_empty() => joined(desk.session().scopes(variant)),
             _ => desk.session().plain(PlainField::Scopes).to_owned(),

@@ -53,7 +53,7 @@ pub fn view(desk: &Desk) -> Result<CredentialString, String> {
         TemplateError::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
         TemplateError::UnknownName(_) => desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())]),
     })?;
-    match Filling::of(desk).fill(&template) {
+    match Filling::new(desk).fill(&template) {
         Ok(text) => Ok(CredentialString { text, is_secret: template.is_secret() }),
         Err(hole) => {
             let label = typed_into(hole).map(|field| desk.label(field)).unwrap_or_default();

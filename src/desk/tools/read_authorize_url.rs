@@ -55,11 +55,11 @@ pub fn view(desk: &Desk) -> Option<AuthorizeReadingView> {
     let parameters = reading.parameters.iter().take(SHOWN_PARAMETERS);
     let parameters = parameters.map(|one| {
         let name = visible(&one.name.chars().take(SHOWN_LENGTH).collect::<String>(), false);
-        (name, ShownValue::of(&one.value, one.is_secret()))
+        (name, ShownValue::new(&one.value, one.is_secret()))
     });
     Some(AuthorizeReadingView {
         findings: reading.findings.clone(),
-        base: (all > 0 && !reading.base.is_empty()).then(|| ShownValue::of(&reading.base, has_user)),
+        base: (all > 0 && !reading.base.is_empty()).then(|| ShownValue::new(&reading.base, has_user)),
         parameters: parameters.collect(),
         left_out: all.saturating_sub(SHOWN_PARAMETERS),
     })
@@ -100,7 +100,7 @@ fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> 
 }
 
 impl ShownValue {
-    fn of(value: &Secret, is_masked: bool) -> ShownValue {
+    fn new(value: &Secret, is_masked: bool) -> ShownValue {
         if is_masked {
             return ShownValue { text: value.clone(), is_masked };
         }

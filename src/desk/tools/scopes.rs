@@ -109,7 +109,7 @@ fn compared(desk: &Desk) -> GivenScopesView {
     let is_compared = !compared.needed.is_empty() && !given_names.is_empty();
     let missing = is_compared.then(|| compared.missing().count());
     let text = |at: usize| given_names.get(at).copied().unwrap_or_default();
-    let pick = |places: Vec<usize>| NameList::of(&places.into_iter().map(text).collect::<Vec<_>>());
+    let pick = |places: Vec<usize>| NameList::unless_empty(&places.into_iter().map(text).collect::<Vec<_>>());
     let is_unknown = |facts: &ScopeFacts| !facts.is_known && !facts.differs_in_case;
     let facts = facts_of(desk, &compared);
     let unknown = (0..).zip(&facts).filter(|(_, facts)| is_unknown(facts)).map(|(at, _)| at).collect();
@@ -123,7 +123,7 @@ fn compared(desk: &Desk) -> GivenScopesView {
         findings: or_no_scope(desk, Field::PastedScopes, scope_findings(&given, &facts, missing)),
         needed_findings: or_no_scope(desk, Field::NeededScopes, needed_findings(desk, &index, &needed)),
         waits: given_names.is_empty() && !all.is_empty(),
-        to_tick: if is_compared { NameList::of(&compared.to_tick) } else { None },
+        to_tick: if is_compared { NameList::unless_empty(&compared.to_tick) } else { None },
         extra: if is_compared { pick(compared.extra().collect()) } else { None },
         unknown: pick(unknown),
         one_of: one_of.collect(),
@@ -206,7 +206,11 @@ fn given_rows(desk: &Desk, index: &ScopeIndex<'_>, given: &ScopeList) -> ScopeRo
 
 fn one_of_view<'g>(desk: &Desk, one_of: &OneOf<'_>, text: &dyn Fn(usize) -> &'g str) -> OneOfView {
     let had = one_of.granted.map(|at| desk.texts.fill(Text::ScopesOneOfHad, &[("name", text(at))]));
-    OneOfView { granular: NameList::of(&one_of.granular), classic: NameList::of(&one_of.classic), had }
+    OneOfView {
+        granular: NameList::unless_empty(&one_of.granular),
+        classic: NameList::unless_empty(&one_of.classic),
+        had,
+    }
 }
 
 /// A scope by its names of both kinds.

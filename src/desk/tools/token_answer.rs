@@ -64,7 +64,7 @@ impl AnswerView {
     /// The tokens that it contains, whole or as the exchange command prints them.
     #[must_use]
     pub fn brought(&self) -> Brought {
-        Brought::of(&self.pasted)
+        Brought::from(&*self.pasted)
     }
 
     /// Whether it ends before it is complete.
@@ -91,8 +91,8 @@ pub struct Brought {
     pub refresh_token: Option<Secret>,
 }
 
-impl Brought {
-    fn of(pasted: &PastedAnswer) -> Brought {
+impl From<&PastedAnswer> for Brought {
+    fn from(pasted: &PastedAnswer) -> Brought {
         match &pasted.answer {
             Ok(TokenAnswer::Tokens(tokens)) => {
                 Brought { access_token: Some(tokens.access_token.clone()), refresh_token: tokens.refresh_token.clone() }
@@ -103,7 +103,9 @@ impl Brought {
             _ => Brought::default(),
         }
     }
+}
 
+impl Brought {
     /// Whether there is neither of them.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -142,7 +144,7 @@ pub fn view(desk: &Desk) -> Option<AnswerView> {
 /// The tokens that the pasted response contains.
 #[must_use]
 pub fn brought(desk: &Desk) -> Brought {
-    pasted_answer(desk).map(|pasted| Brought::of(&pasted)).unwrap_or_default()
+    pasted_answer(desk).map(|pasted| Brought::from(&*pasted)).unwrap_or_default()
 }
 
 /// What the pasted response says with its tokens, if it is complete and has any.
@@ -191,10 +193,10 @@ fn told(desk: &Desk, tokens: &Tokens, needed: &Needed) -> Told {
         expiry,
         grant,
         region_host: facts.region_host,
-        granted: NameList::of(&granted),
-        missing: NameList::of(&missing_scopes(tokens, scopes)),
-        by_admin: NameList::of(&by_admin),
-        extra: NameList::of(&extra),
+        granted: NameList::unless_empty(&granted),
+        missing: NameList::unless_empty(&missing_scopes(tokens, scopes)),
+        by_admin: NameList::unless_empty(&by_admin),
+        extra: NameList::unless_empty(&extra),
     }
 }
 

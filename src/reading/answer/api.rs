@@ -76,26 +76,26 @@ pub enum UserPlan {
 pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
     match read_pasted_answer(text).answer {
         Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)) => {
-            return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
+            return ApiAnswer::with(Finding::whole(FindingKind::TokenInstead));
         }
         Ok(TokenAnswer::Refused(_)) => return ApiAnswer::refused(text),
         Err(NotAnAnswer::Html) => {
             let refusal = refusal(text);
-            return ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(FindingKind::AnswerIsPage)) };
+            return ApiAnswer { refusal, ..ApiAnswer::with(Finding::whole(FindingKind::AnswerIsPage)) };
         }
         Err(NotAnAnswer::Empty) if text.trim().is_empty() => return ApiAnswer::default(),
         // A list ends with its bracket, a string with its quote.
         Err(NotAnAnswer::NotAnObject) if text.trim_end().ends_with(']') => {
-            let of_list = Objects::of(text);
+            let of_list = Objects::find(text);
             let is_error = of_list.longest.is_some_and(|object| is_error(&object.members));
             return if is_error { ApiAnswer::refused(text) } else { ApiAnswer::good(Vec::new()) };
         }
         Err(_) => {}
     }
-    let objects = Objects::of(text);
+    let objects = Objects::find(text);
     if objects.is_broken_by_a_line_break(text) {
         let joined = text.replace(['\r', '\n'], "");
-        let of_joined = Objects::of(&joined);
+        let of_joined = Objects::find(&joined);
         if of_joined.broken.is_none()
             && let Some(object) = &of_joined.longest
         {
@@ -112,19 +112,19 @@ pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
 }
 
 impl ApiAnswer {
-    fn of(finding: Finding) -> ApiAnswer {
+    fn with(finding: Finding) -> ApiAnswer {
         ApiAnswer { findings: vec![finding], ..ApiAnswer::default() }
     }
 
     fn good(facts: Vec<ApiFact>) -> ApiAnswer {
-        ApiAnswer { facts, ..ApiAnswer::of(Finding::whole(FindingKind::CallSucceeded)) }
+        ApiAnswer { facts, ..ApiAnswer::with(Finding::whole(FindingKind::CallSucceeded)) }
     }
 
     fn refused(text: &str) -> ApiAnswer {
         let refusal = refusal(text);
         let of_token = refusal.as_ref().is_some_and(|refusal| refusal.place == Some(RefusalPlace::Token));
         let kind = if of_token { FindingKind::TokenRefused } else { FindingKind::CallRefused };
-        ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(kind)) }
+        ApiAnswer { refusal, ..ApiAnswer::with(Finding::whole(kind)) }
     }
 }
 
@@ -154,7 +154,7 @@ struct Objects {
 }
 
 impl Objects {
-    fn of(text: &str) -> Objects {
+    fn find(text: &str) -> Objects {
         let mut objects = Objects::default();
         let mut at = 0;
         while let Some(start) = text.get(at..).and_then(|rest| rest.find('{')).map(|brace| at + brace) {
@@ -197,7 +197,7 @@ impl Objects {
 fn of_object(text: &str, whole: &str, object: &Object, expected_account: Option<&str>) -> ApiAnswer {
     let members = &object.members;
     if members.iter().any(|member| matches!(member.name.as_str(), "access_token" | "refresh_token")) {
-        return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
+        return ApiAnswer::with(Finding::whole(FindingKind::TokenInstead));
     }
     let around = [whole.get(..object.start), whole.get(object.end..)].into_iter().flatten();
     if is_error(members) || around.map(status_in).any(is_bad) {
@@ -270,7 +270,7 @@ fn number_of(members: &[Member], name: &str) -> Option<u64> {
 fn without_object(text: &str, objects: &Objects) -> ApiAnswer {
     let is_token = text.contains("\"access_token\"") || read_jwt(text.trim()).is_ok();
     if is_token {
-        return ApiAnswer::of(Finding::whole(FindingKind::TokenInstead));
+        return ApiAnswer::with(Finding::whole(FindingKind::TokenInstead));
     }
     // A single word may be a token, so it is not treated as an error message.
     let refusal = refusal(text).filter(|_| text.trim().contains(char::is_whitespace));
@@ -281,7 +281,7 @@ fn without_object(text: &str, objects: &Objects) -> ApiAnswer {
         return ApiAnswer::refused(text);
     }
     if refusal.as_ref().is_some_and(|found| found.form == RefusalForm::Page) {
-        return ApiAnswer { refusal, ..ApiAnswer::of(Finding::whole(FindingKind::AnswerIsPage)) };
+        return ApiAnswer { refusal, ..ApiAnswer::with(Finding::whole(FindingKind::AnswerIsPage)) };
     }
     let finding = match objects.broken {
         Some(at) if at >= text.trim_end().len() => Finding::whole(FindingKind::AnswerCutOff),
@@ -291,5 +291,5 @@ fn without_object(text: &str, objects: &Objects) -> ApiAnswer {
         }
         None => Finding::whole(FindingKind::NotAnApiAnswer),
     };
-    ApiAnswer { refusal, ..ApiAnswer::of(finding) }
+    ApiAnswer { refusal, ..ApiAnswer::with(finding) }
 }

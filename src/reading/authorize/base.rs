@@ -22,7 +22,7 @@ pub(super) struct Base<'t> {
 
 impl<'t> Base<'t> {
     /// Splits the base of a URL.
-    pub fn of(address: &PastedAddress<'t>) -> Base<'t> {
+    pub fn split(address: &PastedAddress<'t>) -> Base<'t> {
         let start = address.base_start;
         let (scheme, rest) = match address.base.split_once("://") {
             Some((scheme, rest)) => (Some(scheme), rest),
@@ -45,7 +45,7 @@ pub(super) fn endpoint_parts(endpoint: &Endpoint) -> Option<(&str, &str, &str)> 
 
 /// Findings about the URL before the query.
 pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Vec<Finding> {
-    let base = Base::of(address);
+    let base = Base::split(address);
     if base.authority.is_empty() {
         return vec![Finding::over(FindingKind::NoAddress, base.start, address.base.chars().count())];
     }

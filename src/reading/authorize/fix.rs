@@ -22,7 +22,7 @@ pub(super) fn fix(
     let here = start..start + length;
     match finding.kind {
         FindingKind::ApiHost | FindingKind::AuthorizePath | FindingKind::NotHttps => {
-            base_fix(finding, &Base::of(address), habits)
+            base_fix(finding, &Base::split(address), habits)
         }
         FindingKind::HtmlAmpersand => Some(Fix::between(text, &with_plain_ampersands(text))),
         FindingKind::SecondQuestionMark => {

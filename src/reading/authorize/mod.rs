@@ -101,10 +101,10 @@ impl fmt::Debug for ReadParameter {
 /// ```
 #[must_use]
 pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> AuthorizeReading {
-    let address = PastedAddress::of(text);
+    let address = PastedAddress::split(text);
     let reading = AuthorizeReading {
         base: Secret::new(address.base),
-        parameters: address.parts.iter().map(ReadParameter::of).collect(),
+        parameters: address.parts.iter().map(ReadParameter::decode).collect(),
         findings: Vec::new(),
     };
     if text.trim().is_empty() {
@@ -119,7 +119,7 @@ fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabit
     if is_encoded_whole(address) {
         return vec![Finding::over(FindingKind::EncodedTwice, address.base_start, address.base.chars().count())];
     }
-    if address.parts.is_empty() && Base::of(address).scheme.is_none() && !address.base.contains('.') {
+    if address.parts.is_empty() && Base::split(address).scheme.is_none() && !address.base.contains('.') {
         return vec![Finding::whole(FindingKind::NoAddress)];
     }
     let mut check = Check { address, habits, found: Vec::new() };
@@ -145,7 +145,7 @@ impl ReadParameter {
         self.name == "code" || SECRETS.contains(&self.name.as_str())
     }
 
-    fn of(part: &QueryPart<'_>) -> ReadParameter {
+    fn decode(part: &QueryPart<'_>) -> ReadParameter {
         let span = Span { within: Within::Pasted, start: part.start, length: part.length };
         ReadParameter { name: decoded(part.name), value: Secret::new(part.decoded()), span }
     }

@@ -29,7 +29,7 @@ pub struct PairShape {
 
 impl Default for PairShape {
     fn default() -> PairShape {
-        PairShape { identifier: ValueShape::of(ValueRole::Identifier), secret: ValueShape::of(ValueRole::Secret) }
+        PairShape { identifier: ValueShape::new(ValueRole::Identifier), secret: ValueShape::new(ValueRole::Secret) }
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) struct HeaderText {
 pub(super) fn header_text(chars: &[char]) -> HeaderText {
     let mut found = Vec::new();
     let value = value_range(chars, &mut found);
-    let mut words = Words::of(chars, &value);
+    let mut words = Words::visible(chars, &value);
     let schemes = words.schemes(&mut found);
     let kept = words.rest();
     let payload = match (kept.first(), kept.last()) {
@@ -165,7 +165,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(chars: &[char], value: &Range<usize>) -> Words {
+    fn visible(chars: &[char], value: &Range<usize>) -> Words {
         let seen = |ch: char| {
             !matches!(
                 CharClass::of(ch),

@@ -21,7 +21,7 @@ pub(super) fn parameters(text: &str) -> Option<Detected> {
         return None;
     }
     let has_mark = inner.starts_with(['?', '#', '&']);
-    let names = Names::of(first);
+    let names = Names::read(first);
     let is_known = ANSWER.contains(&name) || REQUEST.contains(&name) || name == GRANT;
     (has_mark || is_known || names.answers).then(|| match names {
         Names { grants: true, answers: true, .. } => {
@@ -56,7 +56,7 @@ pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
         let Some(inner) = word.get(front..) else { continue };
         let inner =
             inner.trim_end_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch) || ".,;)]}".contains(ch));
-        let names = Names::of(inner.split_once('?').or_else(|| inner.split_once('#')).map_or("", |(_, query)| query));
+        let names = Names::read(inner.split_once('?').or_else(|| inner.split_once('#')).map_or("", |(_, query)| query));
         if names.answers || names.requests || super::unwrapped(inner).is_some() {
             return Some(Spotted { text: inner, start: start + front, kind: kind_of(inner) });
         }
@@ -85,7 +85,7 @@ pub(super) struct Names {
 
 impl Names {
     /// The names after any `?`, `#` or `&`, even where the `=` is encoded.
-    pub(super) fn of(query: &str) -> Names {
+    pub(super) fn read(query: &str) -> Names {
         let mut names = Names::default();
         for pair in query.split(['?', '#', '&']).flat_map(|pair| pair.split("%26")) {
             let pair = pair.strip_prefix("amp;").unwrap_or(pair);
@@ -102,7 +102,7 @@ impl Names {
 /// The kind of a URL, decided by its parameters, or by its path if they decide nothing.
 fn found(address: &str) -> Detected {
     let query = address.find(['?', '#']).and_then(|at| address.get(at..)).unwrap_or(address);
-    let names = Names::of(query);
+    let names = Names::read(query);
     let is_encoded = behind(address, "http").is_some_and(|rest| !rest.starts_with("://") && !rest.starts_with("s://"));
     if names.grants {
         return Detected::one(PastedKind::HttpExchange);
@@ -140,7 +140,7 @@ fn has_own_scheme(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(":/") else { return false };
     let is_scheme = |ch: char| ch.is_ascii_alphanumeric() || "+-.".contains(ch);
     let query = rest.split_once(['?', '#']).map_or("", |(_, query)| query);
-    !scheme.is_empty() && scheme.chars().all(is_scheme) && Names::of(query).answers
+    !scheme.is_empty() && scheme.chars().all(is_scheme) && Names::read(query).answers
 }
 
 fn bare(text: &str) -> &str {

@@ -52,7 +52,7 @@ pub(super) fn exchange(text: &str) -> Option<Detected> {
     let first = start.lines().next().unwrap_or_default();
     if let Some(target) = request_target(first) {
         let found = Detected::one(PastedKind::RedirectAddress);
-        let is_landing = Names::of(target.split_once('?').map_or("", |(_, query)| query)).answers;
+        let is_landing = Names::read(target.split_once('?').map_or("", |(_, query)| query)).answers;
         if first.starts_with("GET ") && is_landing {
             return Some(found.with(target).or(PastedKind::HttpExchange));
         }
@@ -68,7 +68,7 @@ pub(super) fn exchange(text: &str) -> Option<Detected> {
 fn answer(text: &str) -> Detected {
     for line in text.lines() {
         if let Some(target) = behind(line, "location:").map(str::trim)
-            && Names::of(target.split_once(['?', '#']).map_or("", |(_, query)| query)).answers
+            && Names::read(target.split_once(['?', '#']).map_or("", |(_, query)| query)).answers
         {
             return Detected::one(PastedKind::RedirectAddress).with(target).or(PastedKind::HttpExchange);
         }

@@ -16,7 +16,7 @@ pub(super) fn object(text: &str) -> Option<Detected> {
     if remark.trim_matches(['"', '\'', ' ']).is_empty() {
         return Some(Detected::one(kind));
     }
-    let end = Members::of(head(rest)).end.map_or(rest.len(), |end| end + 1);
+    let end = Members::read(head(rest)).end.map_or(rest.len(), |end| end + 1);
     Some(Detected::one(kind).with(rest.get(..end)?))
 }
 
@@ -38,7 +38,7 @@ pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     let first = text.strip_prefix('{')?.trim_start();
     // Quoted once more: its quotes are escaped.
     let plain = if first.starts_with('\\') { text.replace("\\\"", "\"") } else { text.to_owned() };
-    let names = Members::of(&plain).names;
+    let names = Members::read(&plain).names;
     let has = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
     if has(&["access_token", "refresh_token", "expires_in", "token_type"]) {
         return Some(PastedKind::TokenAnswer);
@@ -58,7 +58,7 @@ struct Members {
 const MOST_NAMES: usize = 40;
 
 impl Members {
-    fn of(text: &str) -> Members {
+    fn read(text: &str) -> Members {
         let mut members = Members::default();
         let mut depth = 0_usize;
         let mut string: Option<usize> = None;

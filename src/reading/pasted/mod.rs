@@ -116,7 +116,7 @@ pub fn what_is(text: &str) -> Pasted {
         return Pasted::wrapped(wrapped, 0);
     }
     if let Some(found) = LOOKS.iter().find_map(|look| look(inner)) {
-        return Pasted::of(found, text, inner);
+        return Pasted::detected(found, text, inner);
     }
     // It may be in a sentence, as in an email.
     let Some(address) = address::in_sentence(inner) else {
@@ -127,7 +127,7 @@ pub fn what_is(text: &str) -> Pasted {
         return Pasted::wrapped(wrapped, text.get(..before).unwrap_or_default().chars().count());
     }
     let found = Detected::one(address.kind).with(address.text);
-    Pasted::of(found, text, inner)
+    Pasted::detected(found, text, inner)
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.
@@ -187,7 +187,7 @@ impl Pasted {
         Pasted { kinds: vec![kind], text, findings, parts: Vec::new() }
     }
 
-    fn of(found: Detected, text: &str, inner: &str) -> Pasted {
+    fn detected(found: Detected, text: &str, inner: &str) -> Pasted {
         let kinds: Vec<PastedKind> = found.kinds.iter().map(|(kind, _)| *kind).collect();
         let keeps_blanks = kinds.iter().all(|kind| KEEPS_BLANKS.contains(kind));
         let whole = if keeps_blanks { text } else { inner };
@@ -207,7 +207,7 @@ impl Pasted {
         let kind = address::kind_of(inner);
         let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.span.start, wrapped.span.length);
         let finding = finding.naming(Detail::Name(wrapped.by));
-        Pasted { findings: vec![finding], ..Pasted::of(Detected::one(kind), inner, inner) }
+        Pasted { findings: vec![finding], ..Pasted::detected(Detected::one(kind), inner, inner) }
     }
 }
 

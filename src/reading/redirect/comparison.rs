@@ -151,16 +151,16 @@ pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) 
         (RedirectText::Requested, RedirectText::Received),
     ]
     .into_iter()
-    .filter_map(|(left, right)| Some(Comparison::of((left, known(left)?), (right, known(right)?), modes)))
+    .filter_map(|(left, right)| Some(Comparison::between((left, known(left)?), (right, known(right)?), modes)))
     .collect()
 }
 
 impl Comparison {
-    fn of(left: (RedirectText, &str), right: (RedirectText, &str), modes: &[RedirectMode<'_>]) -> Comparison {
-        let (one, two) = (VisibleText::of(left.1), VisibleText::of(right.1));
+    fn between(left: (RedirectText, &str), right: (RedirectText, &str), modes: &[RedirectMode<'_>]) -> Comparison {
+        let (one, two) = (VisibleText::new(left.1), VisibleText::new(right.1));
         let is_received = right.0 == RedirectText::Received;
         let found = if is_received { of_received(&one, &two) } else { of_sent(&one, &two) };
-        let standing = Relation::of(&one, &two);
+        let relation = Relation::between(&one, &two);
         let modes = if is_received { &[] } else { modes };
         let of_left = found.iter().map(|(_, left, _)| *left);
         let of_right = found.iter().map(|(_, _, right)| *right);
@@ -170,7 +170,7 @@ impl Comparison {
             right: right.0,
             left_pieces: pieces(left.1, of_left.collect()),
             right_pieces: pieces(shown, of_right.collect()),
-            differences: found.iter().map(|differing| Difference::of(differing, &standing, modes)).collect(),
+            differences: found.iter().map(|differing| Difference::new(differing, &relation, modes)).collect(),
         }
     }
 
@@ -194,11 +194,11 @@ impl Comparison {
 }
 
 impl Difference {
-    fn of((kind, left, right): &Differing, standing: &Relation, modes: &[RedirectMode<'_>]) -> Difference {
+    fn new((kind, left, right): &Differing, relation: &Relation, modes: &[RedirectMode<'_>]) -> Difference {
         let span = |(start, end): (usize, usize)| Span { within: Within::Pasted, start, length: end - start };
         let verdict = |mode: &RedirectMode<'_>| {
             let fits =
-                |rule: &&ModeRule<'_>| (rule.kinds.is_empty() || rule.kinds.contains(kind)) && standing.is(rule.shape);
+                |rule: &&ModeRule<'_>| (rule.kinds.is_empty() || rule.kinds.contains(kind)) && relation.is(rule.shape);
             mode.rules.iter().find(fits).map_or(Verdict::Unknown, |rule| rule.verdict)
         };
         Difference {
@@ -220,8 +220,8 @@ struct Relation {
 }
 
 impl Relation {
-    fn of(left: &VisibleText, right: &VisibleText) -> Relation {
-        let (ours, theirs) = (RedirectParts::of(left.whole()), RedirectParts::of(right.whole()));
+    fn between(left: &VisibleText, right: &VisibleText) -> Relation {
+        let (ours, theirs) = (RedirectParts::split(left.whole()), RedirectParts::split(right.whole()));
         let lower = |host: String| host.to_ascii_lowercase();
         let (one, two) = (lower(ours.host.text()), lower(theirs.host.text()));
         let last_two = |host: &str| {

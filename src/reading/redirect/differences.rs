@@ -8,7 +8,7 @@ pub(super) type Differing = (FindingKind, (usize, usize), (usize, usize));
 
 /// Whether a response came to the redirect URL that was sent. See [`of_received`].
 pub(super) fn leads_to(sent: &str, received: &str) -> bool {
-    of_received(&VisibleText::of(sent), &VisibleText::of(received)).is_empty()
+    of_received(&VisibleText::new(sent), &VisibleText::new(received)).is_empty()
 }
 
 /// How two redirect URLs differ that should be the same, in the order of their parts.
@@ -19,7 +19,7 @@ pub(super) fn of_sent(left: &VisibleText, right: &VisibleText) -> Vec<Differing>
         found.add(FindingKind::EncodingDiffers, one, two);
         return found.all;
     }
-    let (ours, theirs) = (RedirectParts::of(one), RedirectParts::of(two));
+    let (ours, theirs) = (RedirectParts::split(one), RedirectParts::split(two));
     found.before_path(&ours, &theirs);
     found.path(ours.path, theirs.path);
     found.rest(FindingKind::QueryDiffers, ours.query, theirs.query, (one, two));
@@ -36,8 +36,8 @@ pub(super) fn of_sent(left: &VisibleText, right: &VisibleText) -> Vec<Differing>
 /// the query (RFC 6749 §4.1.2) do not count. A returned URL without a query may have been cut off; then the queries are
 /// not compared.
 pub(super) fn of_received(sent: &VisibleText, received: &VisibleText) -> Vec<Differing> {
-    let (ours, theirs) = (RedirectParts::of(sent.whole()), RedirectParts::of(received.whole()));
-    let none_there = VisibleText::of("");
+    let (ours, theirs) = (RedirectParts::split(sent.whole()), RedirectParts::split(received.whole()));
+    let none_there = VisibleText::new("");
     let mut found = Differences { all: spaces(sent, &none_there) };
     for (_, _, there) in &mut found.all {
         *there = (theirs.path.end, theirs.path.end);

@@ -46,7 +46,7 @@ pub(super) struct RedirectParts<'l> {
 
 impl VisibleText {
     /// The characters of a text.
-    pub fn of(text: &str) -> VisibleText {
+    pub fn new(text: &str) -> VisibleText {
         let mut all = VisibleText { chars: Vec::with_capacity(text.len()), spaces: Vec::new(), length: 0 };
         for (at, ch) in text.chars().enumerate() {
             all.length = at + 1;
@@ -173,7 +173,7 @@ impl<'l> Stretch<'l> {
 impl<'l> RedirectParts<'l> {
     /// Splits a redirect URL. One with a custom scheme, `com.example.app:/oauth` (RFC 8252 §7.1), has no host; one
     /// without a scheme begins with its host.
-    pub fn of(whole: Stretch<'l>) -> RedirectParts<'l> {
+    pub fn split(whole: Stretch<'l>) -> RedirectParts<'l> {
         let (sent, fragment) = parted(whole, "#");
         let (base, query) = parted(sent, "?");
         let (scheme, rest) = match base.split(":") {

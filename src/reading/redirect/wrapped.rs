@@ -55,12 +55,12 @@ const DEEPEST: usize = 5;
 /// ```
 #[must_use]
 pub fn unwrapped(text: &str) -> Option<Unwrapped> {
-    let outermost = Layer::of(text)?;
+    let outermost = Layer::read(text)?;
     let start = text.get(..outermost.start)?.chars().count();
     let length = text.get(outermost.start..outermost.end)?.chars().count();
     let mut inner = outermost.inner;
     for _ in 1..DEEPEST {
-        match Layer::of(&inner) {
+        match Layer::read(&inner) {
             Some(deeper) => inner = deeper.inner,
             None => break,
         }
@@ -85,7 +85,7 @@ enum Written {
 }
 
 impl Layer {
-    fn of(text: &str) -> Option<Layer> {
+    fn read(text: &str) -> Option<Layer> {
         let address =
             text.trim_start_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch) || "([".contains(ch));
         let rest = ["https://", "http://"].iter().find_map(|scheme| behind(address, scheme))?;

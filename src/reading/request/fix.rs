@@ -23,7 +23,7 @@ pub(super) struct Fixes<'t> {
 }
 
 impl<'t> Fixes<'t> {
-    pub(super) fn of(text: &'t str) -> Fixes<'t> {
+    pub(super) fn new(text: &'t str) -> Fixes<'t> {
         Fixes { text, left: READ_AGAIN.max(text.len()) }
     }
 

@@ -198,7 +198,7 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
     let read = drafts(text, habits);
     let found = found_in_all(&read, habits);
     let Drafts { drafts, lone_answer, .. } = read;
-    let mut fixes = Fixes::of(text);
+    let mut fixes = Fixes::new(text);
     let fixes: Vec<Vec<Replacement>> = found
         .iter()
         .map(|(number, found)| {

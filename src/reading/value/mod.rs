@@ -40,7 +40,7 @@ pub enum ValueRole {
 impl ValueShape {
     /// Only the role is known.
     #[must_use]
-    pub const fn of(role: ValueRole) -> ValueShape {
+    pub const fn new(role: ValueRole) -> ValueShape {
         ValueShape { role, length: None, plain_alphabet: false }
     }
 }
@@ -72,8 +72,8 @@ pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
 /// ```
 /// use authdesk::reading::{Finding, FindingKind, ValueRole, ValueShape, two_value_findings};
 ///
-/// let identifier = ValueShape { length: Some(12), ..ValueShape::of(ValueRole::Identifier) };
-/// let secret = ValueShape { length: Some(10), ..ValueShape::of(ValueRole::Secret) };
+/// let identifier = ValueShape { length: Some(12), ..ValueShape::new(ValueRole::Identifier) };
+/// let secret = ValueShape { length: Some(10), ..ValueShape::new(ValueRole::Secret) };
 /// let findings = two_value_findings(("DemoSecret", &identifier), ("DemoClientId", &secret));
 /// assert_eq!(findings, [Finding::whole(FindingKind::MaybeSwapped)]);
 /// let findings = two_value_findings(("DemoSecret", &identifier), (" DemoSecret", &secret));

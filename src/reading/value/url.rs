@@ -126,7 +126,7 @@ fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Find
         return Vec::new();
     }
     let chars: Vec<char> = text.chars().collect();
-    let UrlText { around, inside, core } = UrlText::of(&chars);
+    let UrlText { around, inside, core } = UrlText::read(&chars);
     // Once an unusual character inside is reported, the rest would be about the same character again.
     let judged = if inside.is_empty() { judge(&part(&chars, &core).iter().collect::<String>()) } else { None };
     let judged = judged.map(|finding| {
@@ -143,7 +143,7 @@ struct UrlText {
 }
 
 impl UrlText {
-    fn of(chars: &[char]) -> UrlText {
+    fn read(chars: &[char]) -> UrlText {
         let mut around = Vec::new();
         let core = unwrapped(chars, 0..chars.len(), Inside::Value, &mut around);
         if core.is_empty() {

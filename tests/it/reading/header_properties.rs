@@ -28,7 +28,7 @@ fn encoded(pair: &str) -> String {
 }
 
 fn plain() -> PairShape {
-    let of = |role: ValueRole| ValueShape { plain_alphabet: true, ..ValueShape::of(role) };
+    let of = |role: ValueRole| ValueShape { plain_alphabet: true, ..ValueShape::new(role) };
     PairShape { identifier: of(ValueRole::Identifier), secret: of(ValueRole::Secret) }
 }
 
@@ -272,7 +272,7 @@ proptest! {
             ("line-break-inside", with(&value, inside, "\r\n")),
             ("blank-inside", with(&value, inside, " ")),
         ] {
-            for shape in [plain().identifier, plain().secret, ValueShape::of(ValueRole::Account), ValueShape::default()] {
+            for shape in [plain().identifier, plain().secret, ValueShape::new(ValueRole::Account), ValueShape::default()] {
                 let findings = value_findings(&text, &shape);
                 let told = findings.iter().filter(|finding| finding.kind != FindingKind::AccountNumber);
                 prop_assert_eq!(kinds(told), name, "{:?}", text);

@@ -78,7 +78,7 @@ fn fix(findings: &[Finding], text: &str) {
 }
 
 fn value(text: &str) {
-    let shape = ValueShape { plain_alphabet: true, ..ValueShape::of(ValueRole::Secret) };
+    let shape = ValueShape { plain_alphabet: true, ..ValueShape::new(ValueRole::Secret) };
     let findings = value_findings(text, &shape);
     fix(&findings, text);
     if let Some(place) = findings.first().and_then(place_of) {

@@ -16,7 +16,7 @@ fn shape(role: ValueRole) -> ValueShape {
 #[track_caller]
 fn says(text: &str, expected: &str) {
     for role in ROLES {
-        for shape in [ValueShape::of(role), shape(role)] {
+        for shape in [ValueShape::new(role), shape(role)] {
             assert_said(&value_findings(text, &shape), expected, (text, shape));
         }
     }
@@ -46,7 +46,7 @@ fn nothing_is_said_of_values_as_they_should_be() {
     }
     for role in ROLES {
         for clean in ["p@ss+w\u{f6}rd*~!", "a:b", "4/0AX4XfWj-x", "{\"a\":1}", "a'b", "x..y", "ab=="] {
-            assert_said(&value_findings(clean, &ValueShape::of(role)), "", clean);
+            assert_said(&value_findings(clean, &ValueShape::new(role)), "", clean);
         }
     }
 }
@@ -128,7 +128,7 @@ fn labels() {
     told(&format!("API Key: {ID}"), "retired-key@0+9");
     told(&format!("API Secret:{ID}"), "retired-key@0+11");
     // A colon is told where the pair is known.
-    let identifier = ValueShape::of(ValueRole::Identifier);
+    let identifier = ValueShape::new(ValueRole::Identifier);
     assert_said(&value_findings("1234abc:5678def", &identifier), "", "a colon");
     assert_said(&value_findings("Something else:5678def", &identifier), "blank-inside@9+1", "no label");
 }
@@ -193,7 +193,7 @@ fn masked_values() {
 
 #[track_caller]
 fn said_of(text: &str, role: ValueRole, expected: &str) {
-    for shape in [ValueShape::of(role), shape(role)] {
+    for shape in [ValueShape::new(role), shape(role)] {
         assert_said(&value_findings(text, &shape), expected, (text, shape));
     }
 }
@@ -217,7 +217,7 @@ fn another_thing_instead_of_a_value() {
         assert_said(&value_findings(text, &ValueShape::default()), "", text);
     }
     for text in ["p@ss", "p@ss.", "@a.bc", "eyJ.x", "eyJ.x.y.z", "a@b@c.de"] {
-        let findings = said(&value_findings(text, &ValueShape::of(ValueRole::Secret)));
+        let findings = said(&value_findings(text, &ValueShape::new(ValueRole::Secret)));
         assert!(!findings.contains("instead"), "{text}: {findings}");
     }
 }

@@ -108,7 +108,7 @@ impl Desk {
     fn index(&self, field: Field) -> Rc<CharIndex> {
         let session = self.session();
         // EXPOSE: only where its characters begin is kept.
-        session.readings.of(field, (), || CharIndex::of(session.entry(field).expose()))
+        session.readings.of(field, (), || CharIndex::new(session.entry(field).expose()))
     }
 
     /// The label of the button that fixes a finding.
