@@ -90,7 +90,7 @@ pub(in crate::desk) fn address(desk: &Desk) -> Result<Endpoint, Needs> {
     // EXPOSE: the URL is a part of the command.
     let typed = desk.session().entry(Field::CallAddress).expose();
     if !typed.is_empty() {
-        return read_endpoint(typed).map_err(|finding| Needs::Mended(Field::CallAddress, finding));
+        return read_endpoint(typed).map_err(|finding| Needs::Fix(Field::CallAddress, finding));
     }
     known_address(desk).ok_or_else(|| Needs::Fields(vec![Field::CallAddress]))
 }

@@ -52,7 +52,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
     let is_shown = desk.session().is_shown(&label);
-    let undo = desk.callback(|_| FixAction::Unmended);
+    let undo = desk.callback(|_| FixAction::Undone);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
             <label for={id.clone()}>{ &label }</label>

@@ -533,7 +533,7 @@ fn nothing_is_said_of_nothing_or_without_a_table() {
 }
 
 #[test]
-fn repeats_are_mended_in_a_list_only() {
+fn repeats_are_fixed_in_a_list_only() {
     let text = "user:read:user, meeting:read user:read:user\tuser:read:user";
     let findings = scope_findings(&read(text), &[], None);
     assert_said(&findings, "scopes-read=2 scope-repeated@29+14=2", text);

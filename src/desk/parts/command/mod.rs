@@ -165,10 +165,10 @@ fn cannot(desk: &Desk, error: CommandError, request: &HttpRequest, secrets: Secr
     match error {
         CommandError::MissingIdentifier => Needs::Fields(vec![Field::ClientId]),
         CommandError::ColonInIdentifier { at } => {
-            Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
+            Needs::Fix(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
         }
         CommandError::ControlCharacter { part, at } => {
-            Needs::Mended(field(part), Finding::at(FindingKind::ControlCharacter, at))
+            Needs::Fix(field(part), Finding::at(FindingKind::ControlCharacter, at))
         }
         CommandError::Character { part, at } => {
             Needs::OtherFormat { character: Some((field(part), at)), instead: instead() }

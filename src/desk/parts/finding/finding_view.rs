@@ -113,9 +113,9 @@ impl Desk {
 
     /// The label of the button that fixes a finding.
     #[must_use]
-    pub fn mend_label(&self, finding: &Finding) -> String {
+    pub fn fix_label(&self, finding: &Finding) -> String {
         let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
         // A button does not show the marks of a sentence.
-        text.and_then(|text| text.mend.as_deref()).unwrap_or_default().replace('`', "")
+        text.and_then(|text| text.fix.as_deref()).unwrap_or_default().replace('`', "")
     }
 }
