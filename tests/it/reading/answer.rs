@@ -4,7 +4,8 @@ use crate::notation::assert_said;
 use crate::processor_time::spent;
 use authdesk::oauth::{AnswerForm, NotAnAnswer, Secret, TokenAnswer, Tokens, read_pasted_answer, read_token_answer};
 use authdesk::reading::{
-    AnswerContext, AnswerGrant, ExpirySource, NeededScope, answer_facts, answer_findings, extra_scopes, missing_scopes,
+    AnswerContext, AnswerGrant, ExpirySource, RequiredScope, answer_facts, answer_findings, extra_scopes,
+    missing_scopes,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -231,10 +232,10 @@ fn a_page_instead() {
     );
 }
 
-fn needed(names: &[&str]) -> Vec<NeededScope> {
+fn needed(names: &[&str]) -> Vec<RequiredScope> {
     let one = |name: &&str| {
         let mut names = name.split('|').map(str::to_owned);
-        NeededScope { name: names.next().unwrap(), instead: names.collect() }
+        RequiredScope { name: names.next().unwrap(), instead: names.collect() }
     };
     names.iter().map(one).collect()
 }

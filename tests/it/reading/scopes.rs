@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::notation::{assert_said, the};
 use authdesk::catalog::{
-    Choice, KnownScope, NeededScopes, OneOf, Product, Purpose, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable,
+    Choice, KnownScope, NeededScopes, OneOf, Product, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable, ScopeUse,
     Standing,
 };
 use authdesk::oauth::joined;
@@ -520,7 +520,7 @@ fn case_is_told() {
     let needed = NeededScopes { all: &["user:read:user", "meeting:read:admin"], ..NeededScopes::default() };
     finds("user:read:user Meeting:Read:Admin", &needed, "scopes-read=2 scope-case@15+18=1 scopes-missing=1");
     let (_, comparison) = compare("Meeting:Read:Admin a:b", &needed);
-    assert_eq!(comparison.given[0].purpose, Purpose::Extra);
+    assert_eq!(comparison.given[0].purpose, ScopeUse::Extra);
     assert_eq!(comparison.extra().collect::<Vec<_>>(), [1], "it is meant for something");
 }
 

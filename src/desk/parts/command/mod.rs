@@ -54,7 +54,7 @@ pub fn view(desk: &Desk, kind: RequestKind) -> Result<CommandView, Needs> {
         RequestKind::DeviceCode if does_whole(desk, kind) => Some(request::build(desk, RequestKind::DeviceToken)?),
         _ => None,
     };
-    let tokens = token_answer::brought(desk);
+    let tokens = token_answer::returned_tokens(desk);
     let named = [("Access Token", &tokens.access_token), ("Refresh Token", &tokens.refresh_token)];
     let answers: Vec<_> = named.into_iter().filter_map(|(name, token)| Some((name, token.as_ref()?))).collect();
     let client_secret = Some(desk.session().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
