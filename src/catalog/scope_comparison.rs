@@ -91,7 +91,7 @@ impl<'n> ScopeComparison<'n> {
     /// Compares given names with the required ones. The time grows with the number of names, and hardly with the size
     /// of the table.
     #[must_use]
-    pub fn of(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
+    pub fn new(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
         let forms = GivenNames::new(index, given);
         let search = Search::new(index, &forms, needed.app_levels);
         let mut comparison = ScopeComparison {

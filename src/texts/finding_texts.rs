@@ -59,7 +59,7 @@ impl FindingTexts {
 
     /// What a finding of this kind says.
     #[must_use]
-    pub fn of(&self, kind: FindingKind) -> Option<&FindingText> {
+    pub fn text(&self, kind: FindingKind) -> Option<&FindingText> {
         self.all.get(kind as usize)
     }
 }

@@ -65,7 +65,7 @@ fn cell(text: &str) -> String {
 }
 
 fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
-    let said: Vec<&FindingText> = texts.iter().map(|texts| texts.of(kind).unwrap()).collect();
+    let said: Vec<&FindingText> = texts.iter().map(|texts| texts.text(kind).unwrap()).collect();
     let mut row = format!("| `{}` | {} | {} |", kind.name(), kind.severity().name(), cell(meaning));
     for text in &said {
         write!(row, " {} |", cell(&text.says)).unwrap();

@@ -98,7 +98,7 @@ fn render(
         None if does_whole(desk, kind) => format.exchange(request, secrets),
         None => None,
     };
-    whole.unwrap_or_else(|| format.of(request, secrets))
+    whole.unwrap_or_else(|| format.command(request, secrets))
 }
 
 /// What the command that does all of it does, if there is one for this kind in the chosen format.
@@ -160,7 +160,7 @@ fn cannot(desk: &Desk, error: CommandError, request: &HttpRequest, secrets: Secr
     };
     let instead = || {
         let mut others = Format::VARIANTS.iter().copied().filter(|other| *other != desk.command.format());
-        others.find(|other| other.of(request, secrets).is_ok())
+        others.find(|other| other.command(request, secrets).is_ok())
     };
     match error {
         CommandError::MissingIdentifier => Needs::Fields(vec![Field::ClientId]),
