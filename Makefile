@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz findings advisories dist size reproduce measure clean
+.PHONY: help setup serve check test proof fuzz mutants findings advisories dist size reproduce measure clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -7,6 +7,7 @@ help:
 	@echo 'make check   format, lints and the tests that need no browser'
 	@echo 'make proof   run the commands that the page gives with many more values; takes 15 minutes'
 	@echo 'make fuzz    look for input that is parsed incorrectly; takes some minutes'
+	@echo 'make mutants  look for changes of the code that no test notices; takes half an hour for a hundredth'
 	@echo 'make findings  generate the list in FINDINGS.md'
 	@echo 'make advisories  compare the lock files with the RustSec database, which it fetches'
 	@echo 'make dist    build the finished site into dist/'
@@ -37,6 +38,10 @@ proof:
 fuzz:
 	@scripts/setup --for-fuzz
 	@scripts/fuzz
+
+mutants:
+	@scripts/setup --for-mutants
+	@scripts/mutants
 
 findings:
 	@UPDATE_FINDINGS=1 cargo test --locked --no-default-features --quiet --test it project::findings_list

@@ -48,7 +48,7 @@ fn show(desk: &Desk, field: Field, findings: &[Finding]) {
     for finding in findings {
         let texts = FoundIn { field: Some(field), pair: None };
         black_box((desk.finding_sentence(finding, texts), desk.finding_excerpt(finding, texts)));
-        black_box((desk.can_fix(field, finding), desk.mend_label(finding)));
+        black_box((desk.can_fix(field, finding), desk.fix_label(finding)));
     }
 }
 

@@ -15,7 +15,7 @@
 //! | [`texts`] | every sentence of the page, by language | `named`, the kinds of `reading` |
 //! | [`desk`] | what the page is showing | all of the above but `chars` and `pasted_json` |
 //! | `browser` | the only module that names the browser | plain types |
-//! | `page` | Yew components: render and emit actions | all |
+//! | `page` | Yew components: render and emit actions | all of the above but `chars`, `named` and `pasted_json` |
 //!
 //! Without the feature `page` the modules down to `desk` build alone: no browser, no clock, no randomness, no I/O.
 

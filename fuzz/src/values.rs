@@ -104,7 +104,7 @@ pub fn scopes(text: &str) {
         let Some(after) = fixed(&finding, text) else { continue };
         let again = read_scopes(&after, &is_known);
         assert!(again.repeats.is_empty(), "{after:?} has repeats");
-        assert_eq!(again.texts(), list.texts(), "the mend takes nothing but repeats");
+        assert_eq!(again.texts(), list.texts(), "the fix takes nothing but repeats");
     }
 }
 

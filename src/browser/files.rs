@@ -9,7 +9,7 @@ use super::boot;
 
 /// Why there is no file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum FetchFault {
     /// No response, or not all of it.
     NotArrived,
     /// The host returned that status.
@@ -35,8 +35,8 @@ pub enum Cache {
 /// # Errors
 ///
 /// There is none, or it is not the one of this release.
-pub async fn text(name: &str, cache: Cache) -> Result<String, Fault> {
-    ask(name, cache).await?.text().await.map_err(|_| Fault::NotArrived)
+pub async fn text(name: &str, cache: Cache) -> Result<String, FetchFault> {
+    ask(name, cache).await?.text().await.map_err(|_| FetchFault::NotArrived)
 }
 
 /// Fetches bytes, which stay on the side of the browser.
@@ -44,18 +44,18 @@ pub async fn text(name: &str, cache: Cache) -> Result<String, Fault> {
 /// # Errors
 ///
 /// There are none, or they are not those of this release.
-pub async fn bytes(name: &str, cache: Cache) -> Result<JsValue, Fault> {
-    let buffer = web_sys::Response::from(ask(name, cache).await?).array_buffer().map_err(|_| Fault::NotArrived)?;
-    JsFuture::from(buffer).await.map_err(|_| Fault::NotArrived)
+pub async fn bytes(name: &str, cache: Cache) -> Result<JsValue, FetchFault> {
+    let buffer = web_sys::Response::from(ask(name, cache).await?).array_buffer().map_err(|_| FetchFault::NotArrived)?;
+    JsFuture::from(buffer).await.map_err(|_| FetchFault::NotArrived)
 }
 
-async fn ask(name: &str, cache: Cache) -> Result<Response, Fault> {
+async fn ask(name: &str, cache: Cache) -> Result<Response, FetchFault> {
     let digest = boot::digest(name).unwrap_or_default();
     if digest.is_empty() {
         // Asks the host whether the file changed: nothing else tells an old one.
         let mode = if cache == Cache::Used { RequestCache::NoCache } else { RequestCache::Reload };
-        let response = request(name, &digest, mode).await.ok_or(Fault::NotArrived)?;
-        return if response.ok() { Ok(response) } else { Err(Fault::Status(response.status())) };
+        let response = request(name, &digest, mode).await.ok_or(FetchFault::NotArrived)?;
+        return if response.ok() { Ok(response) } else { Err(FetchFault::Status(response.status())) };
     }
     // What the digest refuses is asked for once more, past every cache, as in the start script.
     let modes = [RequestCache::Default, RequestCache::Reload];
@@ -65,11 +65,11 @@ async fn ask(name: &str, cache: Cache) -> Result<Response, Fault> {
         }
     }
     // The browser does not say why it refused; the bytes without a digest tell.
-    let response = request(name, "", RequestCache::Reload).await.ok_or(Fault::NotArrived)?;
+    let response = request(name, "", RequestCache::Reload).await.ok_or(FetchFault::NotArrived)?;
     match response.binary().await {
-        Err(_) => Err(Fault::NotArrived),
-        Ok(_) if response.ok() => Err(Fault::Different),
-        Ok(_) => Err(Fault::Status(response.status())),
+        Err(_) => Err(FetchFault::NotArrived),
+        Ok(_) if response.ok() => Err(FetchFault::Different),
+        Ok(_) => Err(FetchFault::Status(response.status())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Confidence, Grant};
+use super::{Confidence, GrantType};
 
 /// The provider's API, as far as a new token is tried on it.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -22,7 +22,7 @@ pub struct FirstCall {
     pub path: String,
     /// The grant types whose tokens it is for; empty: all.
     #[serde(default)]
-    pub grants: Vec<Grant>,
+    pub grants: Vec<GrantType>,
     /// Scopes of which any one allows it.
     pub any_of: Vec<String>,
     /// How sure it is that it works with these grant types too.
@@ -36,13 +36,13 @@ impl Api {
     /// The best call for a token of this grant type that one of these scopes allows. A grant type or scopes that are
     /// not known (`None`, an empty list) rule nothing out.
     #[must_use]
-    pub fn first_call(&self, grant: Option<Grant>, scopes: &[&str]) -> Option<&FirstCall> {
+    pub fn first_call(&self, grant: Option<GrantType>, scopes: &[&str]) -> Option<&FirstCall> {
         self.calls.iter().find(|call| call.is_for(grant) && (scopes.is_empty() || call.is_allowed_by(scopes)))
     }
 }
 
 impl FirstCall {
-    fn is_for(&self, grant: Option<Grant>) -> bool {
+    fn is_for(&self, grant: Option<GrantType>) -> bool {
         self.grants.is_empty() || grant.is_none_or(|grant| self.grants.contains(&grant))
     }
 

@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::{
-    Choice, Fault, Flow, Grant, Problem, Product, ProductProse, Provider, ProviderProse, ScopeSet, ScopeTable, Shows,
-    Source, Task, Variant,
+    Choice, Fault, Flow, GrantType, Problem, Product, ProductProse, Provider, ProviderProse, ScopeSet, ScopeTable,
+    Shows, Source, Task, Variant,
 };
 use crate::named::Named;
 
@@ -25,7 +25,7 @@ pub struct Guide {
 
 /// A line of a step with all that is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Line<'g> {
+pub struct GuideLine<'g> {
     /// Its name in the variant's list: the key under which the state of its checkbox is kept.
     pub name: &'g str,
     /// The facts: kind, sources, and what is shown below the sentence.
@@ -35,7 +35,7 @@ pub struct Line<'g> {
     sources: &'g Named<Source>,
 }
 
-impl<'g> Line<'g> {
+impl<'g> GuideLine<'g> {
     /// Where the facts of this line were read.
     #[must_use]
     pub fn sources(&self) -> Vec<&'g Source> {
@@ -92,16 +92,16 @@ impl Guide {
 
     /// The lines that a list of a variant names: `name` is the product's, `provider/name` the provider's. A name that
     /// refers to nothing is skipped.
-    pub fn lines<'g>(&'g self, names: &'g [String]) -> impl Iterator<Item = Line<'g>> {
+    pub fn lines<'g>(&'g self, names: &'g [String]) -> impl Iterator<Item = GuideLine<'g>> {
         names.iter().filter_map(|name| self.line(name))
     }
 
-    fn line<'g>(&'g self, name: &'g str) -> Option<Line<'g>> {
+    fn line<'g>(&'g self, name: &'g str) -> Option<GuideLine<'g>> {
         let (tasks, sentences, sources, key) = match name.strip_prefix(PROVIDER_PREFIX) {
             Some(key) => (&self.provider.tasks, &self.provider_prose.tasks, &self.provider.sources, key),
             None => (&self.product.tasks, &self.prose.tasks, &self.product.sources, name),
         };
-        Some(Line { name, task: tasks.get(key)?, sentence: sentences.get(key)?, sources })
+        Some(GuideLine { name, task: tasks.get(key)?, sentence: sentences.get(key)?, sources })
     }
 }
 
@@ -109,7 +109,7 @@ impl Flow {
     /// Whether the admin authorizes the app and gets an authorization code on the page.
     #[must_use]
     pub fn brings_code(self) -> bool {
-        self.by_hand && self.grant == Grant::AuthorizationCode
+        self.by_hand && self.grant == GrantType::AuthorizationCode
     }
 }
 
@@ -117,7 +117,7 @@ impl Variant {
     /// Whether the app shows an Account ID to copy.
     #[must_use]
     pub fn has_account_id(&self) -> bool {
-        self.flow.grant == Grant::AccountCredentials
+        self.flow.grant == GrantType::AccountCredentials
     }
 
     /// The scopes that an app can be created with at first: the sets that are selected, with each one that can be

@@ -34,15 +34,15 @@ pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sig
 pub use explanation::{Explanation, LikelyCause, Shown};
 pub use fault::{Fault, Problem};
 pub use first_call::{Api, FirstCall};
-pub use guide::{File, Guide, Line};
+pub use guide::{File, Guide, GuideLine};
 pub use index::{Card, Index};
 pub use product::{
-    Choice, Confidence, Correction, Flow, Grant, Product, Redirect, ScopeSet, Shows, Source, Task, TaskKind, Value,
+    Choice, Confidence, Correction, Flow, GrantType, Product, Redirect, ScopeSet, Shows, Source, Task, TaskKind, Value,
     Variant,
 };
 pub use prose::{ModeProse, ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};
-pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, Purpose, ScopeComparison};
+pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, ScopeComparison, ScopeUse};
 pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
 pub use scope_standing::{OneOf, Standing};
 pub use scope_table::{ClassicScope, ScopeTable};

@@ -169,7 +169,7 @@ pub struct Variant {
 #[serde(deny_unknown_fields)]
 pub struct Flow {
     /// The grant type of the token request.
-    pub grant: Grant,
+    pub grant: GrantType,
     /// The admin gets the token by hand and enters it: the guide has the steps for it. Otherwise the product does.
     #[serde(default)]
     pub by_hand: bool,
@@ -178,7 +178,7 @@ pub struct Flow {
 /// The grant types a product can use, by their name in a token request.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-pub enum Grant {
+pub enum GrantType {
     /// RFC 6749 §4.1.
     AuthorizationCode,
     /// Zoom's own grant type for Server-to-Server apps.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Api, ComparisonMode, Confidence, FirstCall, Grant, Source, Task};
+use super::{Api, ComparisonMode, Confidence, FirstCall, GrantType, Source, Task};
 use crate::named::Named;
 use crate::oauth::PairEncoding;
 
@@ -79,7 +79,7 @@ impl Provider {
 
     /// The best test call for a token of this grant type that one of these scopes allows; see [`Api::first_call`].
     #[must_use]
-    pub fn first_call(&self, grant: Option<Grant>, scopes: &[&str]) -> Option<&FirstCall> {
+    pub fn first_call(&self, grant: Option<GrantType>, scopes: &[&str]) -> Option<&FirstCall> {
         self.api.as_ref()?.first_call(grant, scopes)
     }
 }
@@ -153,7 +153,7 @@ pub struct AppKind {
     #[serde(default)]
     pub names: Named<String>,
     /// The grant type with which it gets its tokens, where there is only one.
-    pub grant: Option<Grant>,
+    pub grant: Option<GrantType>,
     /// Names in `sources`.
     #[serde(default)]
     pub source: Vec<String>,

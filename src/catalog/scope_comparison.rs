@@ -55,12 +55,12 @@ pub struct GivenScope<'n> {
     /// Whether this app type can have that level; `true` where that is not known.
     pub fits_app: bool,
     /// What it is good for.
-    pub purpose: Purpose,
+    pub purpose: ScopeUse,
 }
 
 /// What a given scope is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Purpose {
+pub enum ScopeUse {
     /// No required scopes were given.
     NotCompared,
     /// Nothing needs it.
@@ -77,13 +77,13 @@ impl GivenScope<'_> {
     /// Whether it is more than required; not if it is unknown only because of its capitalization.
     #[must_use]
     pub fn is_extra(&self) -> bool {
-        self.purpose == Purpose::Extra && self.in_lower_case.is_none()
+        self.purpose == ScopeUse::Extra && self.in_lower_case.is_none()
     }
 
     /// Whether its level is not the required one, or not one that the app can have.
     #[must_use]
     pub fn is_other_level(&self) -> bool {
-        self.purpose == Purpose::OtherLevel || (self.known.is_some() && !self.fits_app)
+        self.purpose == ScopeUse::OtherLevel || (self.known.is_some() && !self.fits_app)
     }
 }
 
@@ -91,7 +91,7 @@ impl<'n> ScopeComparison<'n> {
     /// Compares given names with the required ones. The time grows with the number of names, and hardly with the size
     /// of the table.
     #[must_use]
-    pub fn of(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
+    pub fn new(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
         let forms = GivenNames::new(index, given);
         let search = Search::new(index, &forms, needed.app_levels);
         let mut comparison = ScopeComparison {
@@ -101,15 +101,15 @@ impl<'n> ScopeComparison<'n> {
             to_tick: Vec::new(),
         };
         for name in needed.optional {
-            comparison.take(search.standing(name), Purpose::Optional);
+            comparison.take(search.standing(name), ScopeUse::Optional);
         }
         let mut places = Vec::new();
         for name in needed.all {
             let (known, standing) = (index.find(name), search.standing(name));
-            comparison.take(standing, Purpose::Needed);
+            comparison.take(standing, ScopeUse::Needed);
             if let (Standing::ByGranular(_), Some(classic)) = (standing, known.and_then(|known| known.classic)) {
                 for granular in &classic.granular {
-                    comparison.take(search.standing(granular), Purpose::Needed);
+                    comparison.take(search.standing(granular), ScopeUse::Needed);
                 }
             }
             if standing.granted_by().is_none() {
@@ -120,7 +120,7 @@ impl<'n> ScopeComparison<'n> {
         for names in needed.one_of {
             let one_of = search.one_of(names);
             if let Some(at) = one_of.granted {
-                comparison.take(Standing::Granted(at), Purpose::Needed);
+                comparison.take(Standing::Granted(at), ScopeUse::Needed);
             }
             comparison.one_of.push(one_of);
         }
@@ -139,9 +139,9 @@ impl<'n> ScopeComparison<'n> {
     }
 
     /// Notes what a given scope is good for; the better purpose counts.
-    fn take(&mut self, standing: Standing, purpose: Purpose) {
+    fn take(&mut self, standing: Standing, purpose: ScopeUse) {
         let (at, purpose) = match (standing, purpose) {
-            (Standing::OtherLevel(at), Purpose::Needed) => (at, Purpose::OtherLevel),
+            (Standing::OtherLevel(at), ScopeUse::Needed) => (at, ScopeUse::OtherLevel),
             _ => match standing.granted_by() {
                 Some(at) => (at, purpose),
                 None => return,
@@ -174,6 +174,6 @@ fn given_scope<'n>(index: &ScopeIndex<'n>, name: &str, needed: &NeededScopes<'_,
         in_lower_case: if known.is_none() { index.find_in_lower_case(name) } else { None },
         level,
         fits_app: needed.app_levels.is_empty() || needed.app_levels.contains(&level),
-        purpose: if needed.all.is_empty() { Purpose::NotCompared } else { Purpose::Extra },
+        purpose: if needed.all.is_empty() { ScopeUse::NotCompared } else { ScopeUse::Extra },
     }
 }

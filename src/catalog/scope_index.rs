@@ -50,7 +50,7 @@ impl KnownScope<'_> {
 impl<'t> ScopeIndex<'t> {
     /// Puts the names of a table in order, once for many lookups.
     #[must_use]
-    pub fn of(table: &'t ScopeTable) -> ScopeIndex<'t> {
+    pub fn new(table: &'t ScopeTable) -> ScopeIndex<'t> {
         let mut names: Vec<_> = table.classic.iter().zip(0..).map(|(scope, at)| (scope.classic.as_str(), at)).collect();
         let mut leading = Vec::new();
         for (scope, at) in table.classic.iter().zip(0..) {

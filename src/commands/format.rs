@@ -86,13 +86,13 @@ impl Format {
     /// use authdesk::oauth::{Endpoint, Secret, api_call};
     ///
     /// let request = api_call(Endpoint::parse("https://api.zoom.us/v2/users/me").unwrap());
-    /// let command = Format::Raw.of(&request, SecretUse::Asked).unwrap();
+    /// let command = Format::Raw.command(&request, SecretUse::Asked).unwrap();
     /// assert!(command.text().same_as(&Secret::new(
     ///     "GET /v2/users/me HTTP/1.1\r\nHost: api.zoom.us\r\nAuthorization: Bearer ********\r\n\
     ///      Accept: application/json\r\n\r\n",
     /// )));
     /// ```
-    pub fn of(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
+    pub fn command(self, request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
         match self {
             Format::Bash => bash(request, secrets),
             Format::PowerShell => powershell(request, secrets),

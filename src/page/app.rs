@@ -64,7 +64,7 @@ impl First {
 
     fn mount(&self) {
         if let (Some(desk), Some(root)) = (self.0.take(), document::root()) {
-            let first = Given(Rc::new(Cell::new(Some(desk))));
+            let first = GivenDesk(Rc::new(Cell::new(Some(desk))));
             yew::Renderer::<App>::with_root_and_props(root, AppProps { first }).render();
         }
     }
@@ -73,15 +73,15 @@ impl First {
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    first: Given,
+    first: GivenDesk,
 }
 
 /// The first desk, until the page has taken it. Props stay as long as the page does, and what is entered must not.
 #[derive(Clone)]
-struct Given(Rc<Cell<Option<Desk>>>);
+struct GivenDesk(Rc<Cell<Option<Desk>>>);
 
-impl PartialEq for Given {
-    fn eq(&self, other: &Given) -> bool {
+impl PartialEq for GivenDesk {
+    fn eq(&self, other: &GivenDesk) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }

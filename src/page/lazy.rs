@@ -12,7 +12,7 @@ use super::guide::guide_view;
 use super::hooks::{keep, restore};
 use super::parts::pasted_reading;
 use super::tools::tool_view;
-use crate::browser::files::{Cache, Fault};
+use crate::browser::files::{Cache, FetchFault};
 #[cfg(feature = "split")]
 use crate::browser::{boot, files};
 use crate::desk::{Action, Desk, FileAction, Lazy, Tool, tools};
@@ -52,7 +52,7 @@ pub fn lazy() -> Option<LazyPage> {
 ///
 /// It could not be fetched, or is not the one of this release.
 #[cfg_attr(not(feature = "split"), expect(unused_variables, reason = "there is no file"))]
-pub async fn complete(cache: Cache) -> Result<FileAction, Fault> {
+pub async fn complete(cache: Cache) -> Result<FileAction, FetchFault> {
     let part = match lazy() {
         Some(part) => part,
         #[cfg(feature = "split")]
@@ -71,14 +71,14 @@ pub async fn complete(cache: Cache) -> Result<FileAction, Fault> {
 pub const FILE: &str = "lazy.wasm";
 
 #[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Fault {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Fault {
-        Fault::Rejected
+impl From<wasm_split_helpers::SplitLoaderError> for FetchFault {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> FetchFault {
+        FetchFault::Rejected
     }
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
-fn load() -> Result<LazyPage, Fault> {
+fn load() -> Result<LazyPage, FetchFault> {
     Ok(LazyPage {
         desk: Lazy::all(),
         guide_view,

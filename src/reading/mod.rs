@@ -26,8 +26,8 @@ mod value;
 mod wrapping;
 
 pub use answer::{
-    AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Expiry, ExpirySource, NeededScope, RefusalForm,
-    RefusalText, UserPlan, answer_facts, answer_findings, api_answer, extra_scopes, jwt_findings, missing_scopes,
+    AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Expiry, ExpirySource, RefusalForm, RefusalText,
+    RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, extra_scopes, jwt_findings, missing_scopes,
     read_refusal_text,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};

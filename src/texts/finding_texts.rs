@@ -24,7 +24,7 @@ pub struct FindingText {
     /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
     pub says: String,
     /// The label of the button that fixes it; absent where no text can be fixed.
-    pub mend: Option<String>,
+    pub fix: Option<String>,
 }
 
 impl FindingTexts {
@@ -59,7 +59,7 @@ impl FindingTexts {
 
     /// What a finding of this kind says.
     #[must_use]
-    pub fn of(&self, kind: FindingKind) -> Option<&FindingText> {
+    pub fn text(&self, kind: FindingKind) -> Option<&FindingText> {
         self.all.get(kind as usize)
     }
 }

@@ -193,17 +193,17 @@ impl Call {
     }
 
     /// The lines of the call, each with this indentation.
-    pub(super) fn parts(self, room: &str) -> Vec<ScriptPart> {
+    pub(super) fn parts(self, indent: &str) -> Vec<ScriptPart> {
         let mut parts = Vec::new();
-        let mut line = (Purpose::Sends, format!("{room}curl --silent --show-error --globoff"));
+        let mut line = (Purpose::Sends, format!("{indent}curl --silent --show-error --globoff"));
         if !self.config.is_empty() {
-            parts.push((Purpose::StartsPipe, format!("{room}{{")));
-            parts.extend(self.config.into_iter().map(|(purpose, text)| (purpose, format!("{room}  {text}"))));
-            line.1 = format!("{room}}} | curl --silent --show-error --globoff --config -");
+            parts.push((Purpose::StartsPipe, format!("{indent}{{")));
+            parts.extend(self.config.into_iter().map(|(purpose, text)| (purpose, format!("{indent}  {text}"))));
+            line.1 = format!("{indent}}} | curl --silent --show-error --globoff --config -");
         }
         for (purpose, option) in self.options {
             parts.push((line.0, format!("{} \\", line.1)));
-            line = (purpose, format!("{room}  {option}"));
+            line = (purpose, format!("{indent}  {option}"));
         }
         parts.push(line);
         parts

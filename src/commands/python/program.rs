@@ -40,10 +40,10 @@ impl<'a> Program<'a> {
     }
 
     /// The lines that create the variable `request`, each with this indentation.
-    pub(super) fn request(&mut self, request: &HttpRequest, room: &str) -> Result<Lines, CommandError> {
+    pub(super) fn request(&mut self, request: &HttpRequest, indent: &str) -> Result<Lines, CommandError> {
         let mut lines = Lines::new();
         let pair = self.pair(&request.authorization)?;
-        self.form(&request.form, room, &mut lines);
+        self.form(&request.form, indent, &mut lines);
         let address = quoted(request.url.as_str());
         let rest = match request.method {
             Method::Post => format!("{address}, data=form.encode('ascii')"),
@@ -53,14 +53,14 @@ impl<'a> Program<'a> {
             }
         };
         let method = request.method.name();
-        lines.add(Purpose::Address, format!("{room}request = urllib.request.Request({rest}, method='{method}')"));
+        lines.add(Purpose::Address, format!("{indent}request = urllib.request.Request({rest}, method='{method}')"));
         for (name, value) in &request.headers {
             let value = ascii(name, value)?;
-            let line = format!("{room}request.add_header({}, {})", quoted(name), quoted(value));
+            let line = format!("{indent}request.add_header({}, {})", quoted(name), quoted(value));
             lines.add(Purpose::Header(name), line);
         }
         if !pair.is_empty() {
-            let pair: Vec<String> = pair.iter().map(|line| format!("{room}{line}")).collect();
+            let pair: Vec<String> = pair.iter().map(|line| format!("{indent}{line}")).collect();
             lines.add(Purpose::Pair, pair.join("\n"));
         }
         Ok(lines)
@@ -108,8 +108,8 @@ impl<'a> Program<'a> {
         variable
     }
 
-    fn form(&mut self, form: &[FormField], room: &str, lines: &mut Lines) {
-        lines.add(Purpose::Frame, format!("{room}form = ["));
+    fn form(&mut self, form: &[FormField], indent: &str, lines: &mut Lines) {
+        lines.add(Purpose::Frame, format!("{indent}form = ["));
         for field in form {
             let value = match &field.value {
                 FormValue::Plain(value) => quoted(value),
@@ -117,11 +117,11 @@ impl<'a> Program<'a> {
                 FormValue::Secret(value) => quoted(value.expose()),
                 FormValue::AskedFor(prompt) => self.answer(prompt, self.secrets.answer(prompt)),
             };
-            lines.add(Purpose::Field(field.name), format!("{room}    ({}, {value}),", quoted(field.name)));
+            lines.add(Purpose::Field(field.name), format!("{indent}    ({}, {value}),", quoted(field.name)));
         }
-        lines.add(Purpose::Frame, format!("{room}]"));
+        lines.add(Purpose::Frame, format!("{indent}]"));
         let body = "form = '&'.join(form_encoded(name) + '=' + form_encoded(value) for name, value in form)";
-        lines.add(Purpose::Body, format!("{room}{body}"));
+        lines.add(Purpose::Body, format!("{indent}{body}"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a guide says: of its steps, its app type, its fields and its sources.
 
 use super::{Progress, Step, attention_steps, current, number, progress, steps};
-use crate::catalog::{Grant, Source};
+use crate::catalog::{GrantType, Source};
 use crate::desk::{Desk, Field};
 use crate::texts::Text;
 
@@ -45,7 +45,7 @@ pub fn step_title_with_progress(desk: &Desk, step: Step) -> String {
 #[must_use]
 pub fn step_title(desk: &Desk, step: Step) -> String {
     let unnamed = desk.has_unnamed_server();
-    let by_code = desk.variant().is_some_and(|variant| variant.flow.grant == Grant::AuthorizationCode);
+    let by_code = desk.variant().is_some_and(|variant| variant.flow.grant == GrantType::AuthorizationCode);
     desk.sentence(match step {
         Step::Create if unnamed => Text::StepCreateServer,
         Step::Create => Text::StepCreate,

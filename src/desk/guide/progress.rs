@@ -1,6 +1,6 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
-use crate::catalog::{Line, Shows, TaskKind};
+use crate::catalog::{GuideLine, Shows, TaskKind};
 use crate::desk::parts::test_call;
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
@@ -55,7 +55,7 @@ pub fn is_open(desk: &Desk, step: Step) -> bool {
 
 /// The lines of a step; only what is done outside of this page has any.
 #[must_use]
-pub fn lines(desk: &Desk, step: Step) -> Vec<Line<'_>> {
+pub fn lines(desk: &Desk, step: Step) -> Vec<GuideLine<'_>> {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Vec::new() };
     let names = match step {
         Step::Create => &variant.create,
@@ -105,7 +105,7 @@ pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
             desk.session().opened_at.is_some() || redirect::view(desk).is_some_and(|view| view.is_good())
         }
         Step::Code => redirect::view(desk).is_some_and(|view| view.is_good()),
-        Step::Exchange | Step::Try => !token_answer::brought(desk).is_empty(),
+        Step::Exchange | Step::Try => !token_answer::returned_tokens(desk).is_empty(),
     }
 }
 
@@ -118,7 +118,7 @@ pub(in crate::desk) fn attention_steps(desk: &Desk) -> impl Iterator<Item = Step
 fn has_warning(desk: &Desk, step: Step) -> bool {
     let field_warns = |field: Field| warns(&desk.field_findings(field));
     // What was unusual about a code is over once it was exchanged.
-    let is_exchanged = || !token_answer::brought(desk).is_empty();
+    let is_exchanged = || !token_answer::returned_tokens(desk).is_empty();
     match step {
         Step::Create => {
             let shows_redirect = lines(desk, step).iter().any(|line| line.task.shows == Some(Shows::RedirectUrl));

@@ -2,7 +2,7 @@
 
 use strum::{EnumCount, IntoStaticStr};
 
-use crate::catalog::{Flow, Grant};
+use crate::catalog::{Flow, GrantType};
 
 /// A step of a guide, in the order in which they are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
@@ -29,14 +29,14 @@ impl Step {
     #[must_use]
     pub fn needed_for(flow: Flow) -> &'static [Step] {
         match (flow.grant, flow.by_hand) {
-            (Grant::AuthorizationCode, true) => {
+            (GrantType::AuthorizationCode, true) => {
                 &[Step::Create, Step::Credentials, Step::Authorize, Step::Code, Step::Exchange, Step::Enter]
             }
-            (Grant::AuthorizationCode, false) => &[Step::Create, Step::Credentials, Step::Enter],
-            (Grant::AccountCredentials | Grant::ClientCredentials, true) => {
+            (GrantType::AuthorizationCode, false) => &[Step::Create, Step::Credentials, Step::Enter],
+            (GrantType::AccountCredentials | GrantType::ClientCredentials, true) => {
                 &[Step::Create, Step::Credentials, Step::Exchange, Step::Enter]
             }
-            (Grant::AccountCredentials | Grant::ClientCredentials, false) => {
+            (GrantType::AccountCredentials | GrantType::ClientCredentials, false) => {
                 &[Step::Create, Step::Credentials, Step::Try, Step::Enter]
             }
         }

@@ -51,5 +51,5 @@ fn endpoint(desk: &Desk, field: PlainField, known: Option<&str>) -> Result<Endpo
     if text.is_empty() {
         return Err(Needs::Fields(vec![field.into()]));
     }
-    read_endpoint(text).map_err(|finding| Needs::Mended(field.into(), finding))
+    read_endpoint(text).map_err(|finding| Needs::Fix(field.into(), finding))
 }

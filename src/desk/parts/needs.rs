@@ -21,7 +21,7 @@ pub enum Needs {
     /// These fields are still empty.
     Fields(Vec<Field>),
     /// This field contains what no request can contain.
-    Mended(Field, Finding),
+    Fix(Field, Finding),
 }
 
 /// Why something is not there yet; `text` names it and has a place for the fields.
@@ -33,7 +33,7 @@ pub fn sentence(desk: &Desk, text: Text, needs: &Needs) -> String {
             let labels: Vec<String> = fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
             desk.texts.fill(text, &[("fields", &labels.join(", "))])
         }
-        Needs::Mended(field, finding) => {
+        Needs::Fix(field, finding) => {
             let texts = FoundIn { field: Some(*field), pair: None };
             format!("**{}**: {}", desk.label(*field), desk.finding_sentence(finding, texts))
         }

@@ -3,13 +3,13 @@
 use super::endpoints;
 use crate::catalog::{Placeholder, Template};
 use crate::desk::tools::token_answer;
-use crate::desk::{Brought, Desk, Field, PlainField};
+use crate::desk::{Desk, Field, PlainField, ReturnedTokens};
 use crate::oauth::{Secret, joined};
 
 /// What a template can be filled with.
 pub(in crate::desk) struct Filling<'d> {
     desk: &'d Desk,
-    tokens: Brought,
+    tokens: ReturnedTokens,
     scopes: String,
     authorize_url: Option<String>,
     token_url: Option<String>,
@@ -24,7 +24,7 @@ impl<'d> Filling<'d> {
         };
         Filling {
             desk,
-            tokens: token_answer::brought(desk),
+            tokens: token_answer::returned_tokens(desk),
             scopes,
             authorize_url: endpoints::authorize(desk).ok().map(|endpoint| endpoint.as_str().to_owned()),
             token_url: endpoints::token(desk).ok().map(|endpoint| endpoint.as_str().to_owned()),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Needs;
-use crate::catalog::{FirstCall, Grant, Source};
+use crate::catalog::{FirstCall, GrantType, Source};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, PlainField, RequestKind, guide};
 use crate::oauth::{Endpoint, Secret, api_request};
@@ -46,7 +46,7 @@ pub fn all(desk: &Desk) -> Vec<KnownCall<'_>> {
         return Vec::new();
     };
     let apps = |call: &FirstCall| {
-        let is_for = |grant: &Grant| call.grants.is_empty() || call.grants.contains(grant);
+        let is_for = |grant: &GrantType| call.grants.is_empty() || call.grants.contains(grant);
         let all = provider.apps.values().filter(|app| app.grant.as_ref().is_some_and(is_for));
         all.map(|app| desk.app_type(app)).collect()
     };
@@ -60,8 +60,8 @@ pub fn known(desk: &Desk) -> Option<&FirstCall> {
     let grant = match desk.variant() {
         Some(variant) => Some(variant.flow.grant),
         None => match desk.command.kind {
-            RequestKind::AccountCredentials => Some(Grant::AccountCredentials),
-            RequestKind::ClientCredentials => Some(Grant::ClientCredentials),
+            RequestKind::AccountCredentials => Some(GrantType::AccountCredentials),
+            RequestKind::ClientCredentials => Some(GrantType::ClientCredentials),
             _ => None,
         },
     };
@@ -90,7 +90,7 @@ pub(in crate::desk) fn address(desk: &Desk) -> Result<Endpoint, Needs> {
     // EXPOSE: the URL is a part of the command.
     let typed = desk.session().entry(Field::CallAddress).expose();
     if !typed.is_empty() {
-        return read_endpoint(typed).map_err(|finding| Needs::Mended(Field::CallAddress, finding));
+        return read_endpoint(typed).map_err(|finding| Needs::Fix(Field::CallAddress, finding));
     }
     known_address(desk).ok_or_else(|| Needs::Fields(vec![Field::CallAddress]))
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::catalog::{Grant, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
+use crate::catalog::{GrantType, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
@@ -200,9 +200,9 @@ impl Desk {
     pub fn request_kind(&self) -> RequestKind {
         match self.variant().map(|variant| variant.flow.grant) {
             None => self.command.kind,
-            Some(Grant::AuthorizationCode) => RequestKind::AuthorizationCode,
-            Some(Grant::AccountCredentials) => RequestKind::AccountCredentials,
-            Some(Grant::ClientCredentials) => RequestKind::ClientCredentials,
+            Some(GrantType::AuthorizationCode) => RequestKind::AuthorizationCode,
+            Some(GrantType::AccountCredentials) => RequestKind::AccountCredentials,
+            Some(GrantType::ClientCredentials) => RequestKind::ClientCredentials,
         }
     }
 

@@ -46,7 +46,7 @@ pub struct Session {
     /// The codes that were copied in a command.
     pub(in crate::desk) used_codes: UsedCodes,
     /// What fixes changed, the last one at the end: the fields and their previous texts.
-    pub(in crate::desk) mends: Vec<Vec<(Field, Secret)>>,
+    pub(in crate::desk) fixes: Vec<Vec<(Field, Secret)>>,
     /// The field whose last text was longer than what is read.
     pub(in crate::desk) refused: Option<Field>,
 }
@@ -99,7 +99,7 @@ impl Session {
     pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> Effect {
         let refused = self.refused.take();
         // A fix can no longer be undone once somebody goes on typing there.
-        self.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
+        self.fixes.retain(|fix| fix.iter().all(|(fixed, _)| *fixed != field));
         if self.enter(field, text) == Effect::Unchanged {
             return Effect::changed_if(refused.is_some());
         }
@@ -142,7 +142,7 @@ impl Session {
     /// Whether the last fix was in that field and can be undone.
     #[must_use]
     pub fn can_undo(&self, field: Field) -> bool {
-        self.mends.last().is_some_and(|mend| mend.iter().any(|(mended, _)| *mended == field))
+        self.fixes.last().is_some_and(|fix| fix.iter().any(|(fixed, _)| *fixed == field))
     }
 
     /// Whether a line of a step is checked off.

@@ -1,7 +1,7 @@
 //! Which app type is it? One question after the other.
 
 use super::Listed;
-use crate::catalog::{Chooser, ChooserProse, ChooserStep, Confidence, Grant, Question, Source};
+use crate::catalog::{Chooser, ChooserProse, ChooserStep, Confidence, GrantType, Question, Source};
 use crate::desk::{Desk, Field, PlainField, Resource, Route, Tool};
 use crate::reading::FindingKind;
 use crate::texts::{Text, marked};
@@ -166,7 +166,8 @@ pub fn account_doubt(desk: &Desk) -> Option<String> {
     if !desk.session().plain(PlainField::AccountId).trim().is_empty() && !is_number() {
         return None;
     }
-    let others = provider.apps.values().filter(|app| app.grant.is_some_and(|grant| grant != Grant::AccountCredentials));
+    let others =
+        provider.apps.values().filter(|app| app.grant.is_some_and(|grant| grant != GrantType::AccountCredentials));
     let names: Vec<String> = others.map(|app| format!("**{}**", desk.app_type(app))).collect();
     let (field, apps) = (desk.label(Field::AccountId), names.join("; "));
     let values = [("field", field.as_str()), ("provider", provider.name.as_str()), ("apps", apps.as_str())];

@@ -42,7 +42,7 @@ pub fn view(desk: &Desk) -> Result<AuthorizeView, Needs> {
         return Err(Needs::Fields(missing));
     }
     if let Some((field, finding)) = needed.into_iter().find_map(|field| Some((field, desk.fault(field)?))) {
-        return Err(Needs::Mended(field, finding));
+        return Err(Needs::Fix(field, finding));
     }
     let challenge = session.verifier().map(CodeVerifier::challenge);
     let carries_scope = desk.route == Route::Tool(Tool::AuthorizeUrl)
@@ -60,7 +60,7 @@ pub fn view(desk: &Desk) -> Result<AuthorizeView, Needs> {
         Ok(url) => Ok(AuthorizeView { url }),
         Err(AuthorizeUrlError::MissingClientId) => Err(Needs::Fields(vec![Field::ClientId])),
         Err(AuthorizeUrlError::RepeatedParameter { .. }) => {
-            Err(Needs::Mended(Field::AuthorizeEndpoint, Finding::whole(FindingKind::ParameterInEndpoint)))
+            Err(Needs::Fix(Field::AuthorizeEndpoint, Finding::whole(FindingKind::ParameterInEndpoint)))
         }
         Err(AuthorizeUrlError::ControlCharacter { part, at }) => {
             let field = match part {
@@ -68,7 +68,7 @@ pub fn view(desk: &Desk) -> Result<AuthorizeView, Needs> {
                 "scope" => Field::Scopes,
                 _ => Field::RedirectUrl,
             };
-            Err(Needs::Mended(field, Finding::at(FindingKind::ControlCharacter, at)))
+            Err(Needs::Fix(field, Finding::at(FindingKind::ControlCharacter, at)))
         }
     }
 }

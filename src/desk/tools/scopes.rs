@@ -91,7 +91,7 @@ pub fn view(desk: &Desk) -> Rc<GivenScopesView> {
 
 fn compared(desk: &Desk) -> GivenScopesView {
     let session = desk.session();
-    let index = desk.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
+    let index = desk.scope_table.as_deref().map(ScopeIndex::new).unwrap_or_default();
     let read = |field| {
         session.readings.of(field, desk.scope_table.is_some(), || {
             // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
@@ -105,7 +105,7 @@ fn compared(desk: &Desk) -> GivenScopesView {
     let one_of: Vec<Vec<&str>> = given.asked().into_iter().chain(needed.asked()).take(MOST_ERRORS).collect();
     let all = if asked(&given) || asked(&needed) { &[] } else { needed_names.as_slice() };
     let wanted = NeededScopes { all, ..NeededScopes::default() };
-    let compared = ScopeComparison::of(&index, &given_names, &wanted);
+    let compared = ScopeComparison::new(&index, &given_names, &wanted);
     let is_compared = !compared.needed.is_empty() && !given_names.is_empty();
     let missing = is_compared.then(|| compared.missing().count());
     let text = |at: usize| given_names.get(at).copied().unwrap_or_default();
@@ -117,7 +117,7 @@ fn compared(desk: &Desk) -> GivenScopesView {
         if is_compared { compared_rows(desk, &index, &compared, &text) } else { given_rows(desk, &index, &given) };
     // What an error asks for is missing; only the other field can have it.
     let there = if asked(&given) { &[] } else { given_names.as_slice() };
-    let chosen = ScopeComparison::of(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
+    let chosen = ScopeComparison::new(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
     let one_of = chosen.one_of.iter().map(|one_of| one_of_view(desk, one_of, &text));
     GivenScopesView {
         findings: or_no_scope(desk, Field::PastedScopes, scope_findings(&given, &facts, missing)),
@@ -157,7 +157,7 @@ fn facts_of(desk: &Desk, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
 /// What can be wrong with the required scopes: nothing is reported about their kinds and levels, because nobody has
 /// them yet.
 fn needed_findings(desk: &Desk, index: &ScopeIndex<'_>, needed: &ScopeList) -> Vec<Finding> {
-    let compared = ScopeComparison::of(index, &needed.texts(), &NeededScopes::default());
+    let compared = ScopeComparison::new(index, &needed.texts(), &NeededScopes::default());
     let facts = facts_of(desk, &compared).into_iter();
     let facts = facts.map(|facts| ScopeFacts { is_classic: false, is_granular: false, ..facts });
     scope_findings(needed, &facts.collect::<Vec<_>>(), None)

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use super::Listed;
-use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
+use crate::catalog::{GrantType, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
 use crate::desk::parts::time;
 use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool, guide};
 use crate::oauth::{
     AnswerRefusal, NotAnAnswer, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer,
 };
 use crate::reading::{
-    AnswerContext, AnswerGrant, ExpirySource, Finding, NeededScope, answer_facts, answer_findings, extra_scopes,
+    AnswerContext, AnswerGrant, ExpirySource, Finding, RequiredScope, answer_facts, answer_findings, extra_scopes,
     missing_scopes,
 };
 use crate::texts::Text;
@@ -63,8 +63,8 @@ impl AnswerView {
 
     /// The tokens that it contains, whole or as the exchange command prints them.
     #[must_use]
-    pub fn brought(&self) -> Brought {
-        Brought::from(&*self.pasted)
+    pub fn returned_tokens(&self) -> ReturnedTokens {
+        ReturnedTokens::from(&*self.pasted)
     }
 
     /// Whether it ends before it is complete.
@@ -84,28 +84,29 @@ impl AnswerView {
 
 /// The tokens that a response contains.
 #[derive(Clone, Debug, Default)]
-pub struct Brought {
+pub struct ReturnedTokens {
     /// Absent in what the exchange command prints.
     pub access_token: Option<Secret>,
     /// Optional (RFC 6749 §5.1).
     pub refresh_token: Option<Secret>,
 }
 
-impl From<&PastedAnswer> for Brought {
-    fn from(pasted: &PastedAnswer) -> Brought {
+impl From<&PastedAnswer> for ReturnedTokens {
+    fn from(pasted: &PastedAnswer) -> ReturnedTokens {
         match &pasted.answer {
-            Ok(TokenAnswer::Tokens(tokens)) => {
-                Brought { access_token: Some(tokens.access_token.clone()), refresh_token: tokens.refresh_token.clone() }
-            }
+            Ok(TokenAnswer::Tokens(tokens)) => ReturnedTokens {
+                access_token: Some(tokens.access_token.clone()),
+                refresh_token: tokens.refresh_token.clone(),
+            },
             Ok(TokenAnswer::Printed(printed)) => {
-                Brought { access_token: None, refresh_token: printed.refresh_token.clone() }
+                ReturnedTokens { access_token: None, refresh_token: printed.refresh_token.clone() }
             }
-            _ => Brought::default(),
+            _ => ReturnedTokens::default(),
         }
     }
 }
 
-impl Brought {
+impl ReturnedTokens {
     /// Whether there is neither of them.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -143,8 +144,8 @@ pub fn view(desk: &Desk) -> Option<AnswerView> {
 
 /// The tokens that the pasted response contains.
 #[must_use]
-pub fn brought(desk: &Desk) -> Brought {
-    pasted_answer(desk).map(|pasted| Brought::from(&*pasted)).unwrap_or_default()
+pub fn returned_tokens(desk: &Desk) -> ReturnedTokens {
+    pasted_answer(desk).map(|pasted| ReturnedTokens::from(&*pasted)).unwrap_or_default()
 }
 
 /// What the pasted response says with its tokens, if it is complete and has any.
@@ -208,7 +209,7 @@ fn gives_refresh_token(desk: &Desk) -> Option<bool> {
             RequestKind::AuthorizationCode | RequestKind::RefreshToken | RequestKind::DeviceToken
         ));
     }
-    Some(desk.variant()?.flow.grant == Grant::AuthorizationCode)
+    Some(desk.variant()?.flow.grant == GrantType::AuthorizationCode)
 }
 
 /// Whether a field that the product needs contains the refresh token.
@@ -227,9 +228,9 @@ fn needed_scopes(desk: &Desk, tokens: &Tokens) -> Rc<Needed> {
 }
 
 fn compared(desk: &Desk, names: &[&str], tokens: &Tokens) -> Needed {
-    let index = desk.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::of).unwrap_or_default();
+    let index = desk.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::new).unwrap_or_default();
     let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
-    let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: names, ..NeededScopes::default() });
+    let compared = ScopeComparison::new(&index, &granted, &NeededScopes { all: names, ..NeededScopes::default() });
     let mut needed = Needed::default();
     let mut places = Vec::new();
     for scope in compared.needed {
@@ -251,7 +252,7 @@ fn compared(desk: &Desk, names: &[&str], tokens: &Tokens) -> Needed {
         let place = known.and_then(|known| known.granular).unwrap_or(usize::MAX);
         let at = places.partition_point(|before| *before <= place);
         places.insert(at, place);
-        needed.scopes.insert(at, NeededScope { name: scope.name.to_owned(), instead });
+        needed.scopes.insert(at, RequiredScope { name: scope.name.to_owned(), instead });
     }
     needed
 }
@@ -259,6 +260,6 @@ fn compared(desk: &Desk, names: &[&str], tokens: &Tokens) -> Needed {
 /// The required scopes for a response.
 #[derive(Default)]
 struct Needed {
-    scopes: Vec<NeededScope>,
+    scopes: Vec<RequiredScope>,
     by_admin: Vec<String>,
 }

@@ -20,7 +20,7 @@ pub(super) fn take(desk: &mut Desk, text: Secret) -> Effect {
         Rc::make_mut(&mut desk.anything).is_refused = true;
         return Effect::Changed;
     }
-    let is_pasted = brought(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
+    let is_pasted = returned_tokens(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
     desk.anything = Rc::new(Anything { text, is_pasted, ..Anything::default() });
     if let Some(lazy) = desk.lazy {
         (lazy.read_anything)(desk);
@@ -29,7 +29,7 @@ pub(super) fn take(desk: &mut Desk, text: Secret) -> Effect {
 }
 
 /// How many bytes a single change added.
-fn brought(before: &[u8], after: &[u8]) -> usize {
+fn returned_tokens(before: &[u8], after: &[u8]) -> usize {
     let front = before.iter().zip(after).take_while(|(one, two)| one == two).count();
     let (before, after) = (before.get(front..).unwrap_or_default(), after.get(front..).unwrap_or_default());
     let end = before.iter().rev().zip(after.iter().rev()).take_while(|(one, two)| one == two).count();
@@ -42,13 +42,13 @@ mod tests {
 
     #[test]
     fn what_a_change_brought_is_what_differs() {
-        let brought = |before: &str, after: &str| brought(before.as_bytes(), after.as_bytes());
-        assert_eq!(brought("", ""), 0);
-        assert_eq!(brought("", "pasted text"), 11);
-        assert_eq!(brought("abc", "abcd"), 1);
-        assert_eq!(brought("abcd", "abc"), 0);
-        assert_eq!(brought("aaa", "aaaa"), 1);
-        assert_eq!(brought("one two", "one and two"), 4);
-        assert_eq!(brought("a long text that is replaced", "another one"), 10);
+        let returned_tokens = |before: &str, after: &str| returned_tokens(before.as_bytes(), after.as_bytes());
+        assert_eq!(returned_tokens("", ""), 0);
+        assert_eq!(returned_tokens("", "pasted text"), 11);
+        assert_eq!(returned_tokens("abc", "abcd"), 1);
+        assert_eq!(returned_tokens("abcd", "abc"), 0);
+        assert_eq!(returned_tokens("aaa", "aaaa"), 1);
+        assert_eq!(returned_tokens("one two", "one and two"), 4);
+        assert_eq!(returned_tokens("a long text that is replaced", "another one"), 10);
     }
 }

@@ -2,7 +2,8 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::unwrapped::{Notes, PlacedChar, cut, without_spaces};
+use super::unwrapped::{Notes, cut, without_spaces};
+use crate::chars::PlacedChar;
 use crate::oauth::{NoteKind, PastedForm, Secret};
 
 /// The parameters of a response: RFC 6749 §4.1.2 and §4.1.2.1, RFC 9207 §2.

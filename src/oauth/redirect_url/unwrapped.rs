@@ -1,10 +1,7 @@
 //! The characters of a pasted text with their places, and what remains after cleaning.
 
-use crate::chars::{is_quote_or_angle, is_space_or_invisible};
+use crate::chars::{PlacedChar, is_quote_or_angle, is_space_or_invisible};
 use crate::oauth::{Note, NoteKind};
-
-/// A character with its place in the pasted text.
-pub(super) type PlacedChar = (usize, char);
 
 #[derive(Default)]
 pub(super) struct Notes {

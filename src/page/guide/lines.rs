@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::scopes::scopes;
 use crate::browser::address_bar;
-use crate::catalog::{Confidence, Line, Shows, TaskKind};
+use crate::catalog::{Confidence, GuideLine, Shows, TaskKind};
 use crate::desk::{Field, FieldAction, GuideAction, Step, guide};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -23,7 +23,7 @@ pub fn lines(desk: &DeskHandle, step: Step) -> Html {
     }
 }
 
-fn one_line(desk: &DeskHandle, step: Step, line: &Line<'_>) -> Html {
+fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>) -> Html {
     let (kind, symbol) = match line.task.kind {
         TaskKind::Do => ("do", None),
         TaskKind::Avoid => ("avoid", Some("warn")),

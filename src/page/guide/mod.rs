@@ -13,7 +13,7 @@ use crate::browser::address_bar;
 use crate::catalog::{Guide, Variant};
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{Choice, choices, loading, marked_text, source_list, sure_mark};
+use crate::page::parts::{RadioChoice, choices, loading, marked_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -71,11 +71,11 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
         return Html::default();
     }
     let chosen = desk.variant().map(|variant| variant.id.as_str());
-    let choice = |variant: &Variant| -> Option<Choice> {
+    let choice = |variant: &Variant| -> Option<RadioChoice> {
         let prose = guide.prose.variants.get(&variant.id)?;
         Some((variant.id.clone(), prose.name.clone(), chosen == Some(variant.id.as_str())))
     };
-    let all: Vec<Choice> = guide.product.variants.iter().filter_map(choice).collect();
+    let all: Vec<RadioChoice> = guide.product.variants.iter().filter_map(choice).collect();
     let when = chosen.and_then(|id| guide.prose.variants.get(id)).map_or("", |prose| prose.when.as_str());
     let id = guide.product.id.clone();
     let choose = Callback::from(move |variant| {

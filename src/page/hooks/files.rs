@@ -1,6 +1,6 @@
 use crate::browser::boot;
 use crate::browser::clock::Timeout;
-use crate::browser::files::{self, Cache, Fault};
+use crate::browser::files::{self, Cache, FetchFault};
 use crate::desk::{FileAction, Loading, NotRead, PATIENCE, Reason, Resource};
 use crate::page::lazy::{FILE, complete, lazy};
 
@@ -32,7 +32,7 @@ async fn fetched(
         return complete(cache).await.map_err(|fault| not_read(FILE, fault));
     }
     let loading = resource.first_loading().or_else(|| (lazy()?.desk.loading)(resource));
-    let mut loading = loading.ok_or_else(|| not_read(FILE, Fault::NotArrived))?;
+    let mut loading = loading.ok_or_else(|| not_read(FILE, FetchFault::NotArrived))?;
     // One loop waits for every file: each place that waits would add its own copy of the code for waiting.
     loop {
         let waiting = match loading {
@@ -52,12 +52,12 @@ async fn fetched(
     }
 }
 
-fn not_read(file: &str, fault: Fault) -> NotRead {
+fn not_read(file: &str, fault: FetchFault) -> NotRead {
     let reason = match fault {
-        Fault::NotArrived => Reason::NotArrived,
-        Fault::Status(status) => Reason::Status(status),
-        Fault::Different => Reason::Different,
-        Fault::Rejected => Reason::Rejected,
+        FetchFault::NotArrived => Reason::NotArrived,
+        FetchFault::Status(status) => Reason::Status(status),
+        FetchFault::Different => Reason::Different,
+        FetchFault::Rejected => Reason::Rejected,
     };
     NotRead { file: file.to_owned(), reason }
 }

@@ -1,7 +1,7 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
-use super::{Choice, check_line, choices, copy_and_tell, icon, marked_text};
+use super::{RadioChoice, check_line, choices, copy_and_tell, icon, marked_text};
 use crate::commands::Format;
 use crate::desk::{CodeAction, CommandAction, CommandFile, CommandView, RequestKind, parts};
 use crate::page::desk_handle::DeskHandle;
@@ -13,11 +13,11 @@ pub fn command_box(desk: &DeskHandle, kind: RequestKind) -> Html {
 }
 
 fn formats(desk: &DeskHandle) -> Html {
-    let choice = |format: &Format| -> Choice {
+    let choice = |format: &Format| -> RadioChoice {
         let says = desk.text(parts::command::texts::of_format(*format).name).to_owned();
         (format.name().to_owned(), says, *format == desk.command.format())
     };
-    let all: Vec<Choice> = Format::VARIANTS.iter().map(choice).collect();
+    let all: Vec<RadioChoice> = Format::VARIANTS.iter().map(choice).collect();
     let choose = desk.callback(|name: String| CommandAction::ChoseFormat(name.parse().unwrap_or_default()));
     choices(desk.text(Text::FormatLabel), "format", &all, &choose)
 }

@@ -52,7 +52,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
     let is_shown = desk.session().is_shown(&label);
-    let undo = desk.callback(|_| FixAction::Unmended);
+    let undo = desk.callback(|_| FixAction::Undone);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
             <label for={id.clone()}>{ &label }</label>
@@ -84,10 +84,10 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
 }
 
 /// One of several: its value, what it says, and whether it is chosen.
-pub type Choice = (String, String, bool);
+pub type RadioChoice = (String, String, bool);
 
 /// A choice of one among several; `on_choose` gets the value.
-pub fn choices(legend: &str, name: &'static str, all: &[Choice], on_choose: &Callback<String>) -> Html {
+pub fn choices(legend: &str, name: &'static str, all: &[RadioChoice], on_choose: &Callback<String>) -> Html {
     let choose = on_choose.reform(|event: Event| entered_text(&event));
     html! {
         <fieldset class="variants">

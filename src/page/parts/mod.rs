@@ -33,7 +33,7 @@ pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, show_b
 pub use entry::Entry;
 pub use explanation::explanation;
 pub use failures::failures;
-pub use field::{Choice, FieldBox, choices, field_box};
+pub use field::{FieldBox, RadioChoice, choices, field_box};
 pub use findings::{finding_list, header_finding_list};
 pub use foot::Foot;
 pub use icon::icon;

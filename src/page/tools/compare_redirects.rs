@@ -31,7 +31,7 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
             <h2>{ desk.text(tools::compare_redirects::pair_title(pair)) }</h2>
             { redirect_sides(desk, pair) }
             { finding_list(desk, &pair.findings, None, None) }
-            { mend(desk, pair) }
+            { fix_button(desk, pair) }
             if !pair.modes.is_empty() {
                 { modes(desk, pair) }
             }
@@ -40,13 +40,13 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
 }
 
 /// One button for all differences: each is fixed by taking the other text.
-fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+fn fix_button(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
     let Some(finding) = pair.fixed_by.clone() else { return Html::default() };
-    let label = desk.mend_label(&finding);
-    let mend = desk.callback(move |_| FixAction::Mended(Field::Requested, finding.clone()));
+    let label = desk.fix_label(&finding);
+    let fix = desk.callback(move |_| FixAction::Fixed(Field::Requested, finding.clone()));
     html! {
         <div class="row">
-            <button type="button" class="button" onclick={mend}>{ label }</button>
+            <button type="button" class="button" onclick={fix}>{ label }</button>
         </div>
     }
 }

@@ -14,14 +14,14 @@ pub fn view(desk: &DeskHandle) -> Html {
     let view = tools::token_answer::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let view = view.as_ref();
-    let brought = view.map(|view| view.brought()).unwrap_or_default();
+    let returned_tokens = view.map(|view| view.returned_tokens()).unwrap_or_default();
     html! {
         <div class="stack">
             { field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)) }
-            if let Some(token) = &brought.refresh_token {
+            if let Some(token) = &returned_tokens.refresh_token {
                 { token_line(desk, Text::RefreshToken, token, "refresh-token") }
             }
-            if let Some(token) = &brought.access_token {
+            if let Some(token) = &returned_tokens.access_token {
                 { token_line(desk, Text::AccessToken, token, "access-token") }
             }
             if let Some(told) = view.and_then(|view| view.told.as_ref()) {

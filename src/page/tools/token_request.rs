@@ -4,7 +4,7 @@ use yew::prelude::*;
 use crate::desk::{CommandAction, RequestKind, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    Choice, call_reading, check_line, choices, command_box, known_calls, marked_text, source_list,
+    RadioChoice, call_reading, check_line, choices, command_box, known_calls, marked_text, source_list,
 };
 use crate::texts::Text;
 
@@ -32,10 +32,10 @@ pub fn view(desk: &DeskHandle) -> Html {
 /// What is requested.
 pub fn choice(desk: &DeskHandle) -> Html {
     let chosen = &desk.command;
-    let one = |kind: &RequestKind| -> Choice {
+    let one = |kind: &RequestKind| -> RadioChoice {
         (kind.name().to_owned(), desk.text(tools::token_request::title(*kind)).to_owned(), *kind == chosen.kind)
     };
-    let all: Vec<Choice> = RequestKind::VARIANTS.iter().map(one).collect();
+    let all: Vec<RadioChoice> = RequestKind::VARIANTS.iter().map(one).collect();
     let choose = desk.callback(|name: String| CommandAction::ChoseRequest(name.parse().unwrap_or_default()));
     let choose_public = desk.callback(CommandAction::ChosePublic);
     html! {

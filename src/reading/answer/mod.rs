@@ -25,14 +25,14 @@ pub struct AnswerContext<'a> {
     /// Whether using a refresh token invalidates it, as RFC 6749 §6 allows.
     pub rotates: bool,
     /// The scopes that the product needs; empty where they are not known.
-    pub needed_scopes: &'a [NeededScope],
+    pub needed_scopes: &'a [RequiredScope],
     /// This computer's clock, in milliseconds since the Unix epoch.
     pub now_ms: Option<u64>,
 }
 
 /// A scope that a product needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NeededScope {
+pub struct RequiredScope {
     /// As the provider writes it.
     pub name: String,
     /// Alternatives, such as a classic name; any one of them is enough.
@@ -135,7 +135,7 @@ fn refresh_finding(has_token: bool, context: &AnswerContext<'_>) -> Option<Findi
     }
 }
 
-fn scope_findings(tokens: &Tokens, needed: &[NeededScope]) -> Vec<Finding> {
+fn scope_findings(tokens: &Tokens, needed: &[RequiredScope]) -> Vec<Finding> {
     if tokens.scopes.is_empty() {
         return vec![Finding::whole(FindingKind::ScopesAbsent)];
     }
@@ -162,7 +162,7 @@ fn scope_findings(tokens: &Tokens, needed: &[NeededScope]) -> Vec<Finding> {
 /// assert_eq!(missing_scopes(&tokens, &needed), ["user:write"]);
 /// ```
 #[must_use]
-pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [NeededScope]) -> Vec<&'n str> {
+pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [RequiredScope]) -> Vec<&'n str> {
     let granted = in_order(tokens.scopes.iter().map(String::as_str));
     let is_granted = |name: &String| granted.binary_search(&name.as_str()).is_ok();
     let missing = needed.iter().filter(|scope| !is_granted(&scope.name) && !scope.instead.iter().any(is_granted));
@@ -181,7 +181,7 @@ pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [NeededScope]) -> Vec<&'n
 /// assert_eq!(extra_scopes(&tokens, &needed), ["user:write"]);
 /// ```
 #[must_use]
-pub fn extra_scopes<'t>(tokens: &'t Tokens, needed: &[NeededScope]) -> Vec<&'t str> {
+pub fn extra_scopes<'t>(tokens: &'t Tokens, needed: &[RequiredScope]) -> Vec<&'t str> {
     let names = needed.iter().flat_map(|scope| [&scope.name].into_iter().chain(&scope.instead));
     let wanted = in_order(names.map(String::as_str));
     tokens.scopes.iter().map(String::as_str).filter(|name| wanted.binary_search(name).is_err()).collect()

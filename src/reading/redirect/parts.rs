@@ -1,11 +1,8 @@
 //! The parts of a redirect URL, unchanged (RFC 3986 §3). Nothing is converted to lowercase, completed or decoded,
 //! except where a function says so.
 
-use crate::chars::is_space_or_invisible;
+use crate::chars::{PlacedChar, is_space_or_invisible};
 use crate::reading::query::decoded;
-
-/// A character with its place in the text.
-type PlacedChar = (usize, char);
 
 /// A text without its spaces and invisible characters.
 pub(super) struct VisibleText {

@@ -1,7 +1,7 @@
 //! A curl command in any shell, with the options of curl's manual.
 
 use super::cmd_words::{cmd_line, is_cmd};
-use super::draft::{BodyPart, Draft, FormField, Header, Shell, SyntaxIssue, fields_of};
+use super::draft::{BodyPart, Draft, Header, Param, Shell, SyntaxIssue, fields_of};
 use super::piece::{ByteSpan, Fragment};
 use super::shell_words::{CommandLine, shell_line};
 use super::{MOST, RequestForm, RequestHabits};
@@ -221,7 +221,7 @@ impl CurlReader {
             "form" | "form-string" => {
                 self.has_data = true;
                 let pair = split(&value, '=');
-                self.draft.body.parts.push(BodyPart::FormField(pair));
+                self.draft.body.parts.push(BodyPart::Param(pair));
                 let multipart = Fragment { text: "multipart/form-data".to_owned(), ..value };
                 self.draft.headers.push(Header { name: "Content-Type".to_owned(), value: multipart });
             }
@@ -255,7 +255,7 @@ impl CurlReader {
         self.has_data = true;
         match value.text.find(['=', '@']) {
             Some(at) if value.text.get(at..).is_some_and(|rest| rest.starts_with('=')) => {
-                self.draft.body.parts.push(BodyPart::FormField(split(value, '=')));
+                self.draft.body.parts.push(BodyPart::Param(split(value, '=')));
             }
             Some(_) => self.draft.body.is_unknown = true,
             None => self.draft.body.parts.push(BodyPart::Text(value.clone())),
@@ -302,10 +302,10 @@ fn long_name(ch: char) -> Option<&'static str> {
 }
 
 /// Name and value, not decoded.
-fn split(pair: &Fragment, sign: char) -> FormField {
+fn split(pair: &Fragment, sign: char) -> Param {
     let at = pair.text.find(sign);
     let name = at.and_then(|at| pair.text.get(..at)).unwrap_or_default().to_owned();
-    FormField { name, value: pair.tail(at.map_or(0, |at| at + 1)), span: pair.span }
+    Param { name, value: pair.tail(at.map_or(0, |at| at + 1)), span: pair.span }
 }
 
 /// An operand that can be a URL: curl guesses the scheme, and a variable may replace the host.

@@ -41,7 +41,7 @@ pub(super) struct Header {
 
 /// A parameter; the value is decoded.
 #[derive(Clone)]
-pub(super) struct FormField {
+pub(super) struct Param {
     /// Empty where there is no `=`.
     pub name: String,
     pub value: Fragment,
@@ -54,7 +54,7 @@ pub(super) enum BodyPart {
     /// Already encoded.
     Text(Fragment),
     /// Not encoded yet.
-    FormField(FormField),
+    Param(Param),
 }
 
 #[derive(Default)]
@@ -91,7 +91,7 @@ pub(super) struct Draft {
     /// Scheme and host, where the URL is only a path.
     pub base: String,
     /// Parameters that an option adds to the query.
-    pub url_query: Vec<FormField>,
+    pub url_query: Vec<Param>,
     pub headers: Vec<Header>,
     /// The tool sends the body as a form unless told otherwise.
     pub says_form: bool,
@@ -105,9 +105,9 @@ pub(super) struct Draft {
 
 /// The parameters of a request, and what it is for.
 pub(super) struct Asks {
-    pub query: Vec<FormField>,
+    pub query: Vec<Param>,
     /// The fields of the body, including those of flat JSON.
-    pub form: Vec<FormField>,
+    pub form: Vec<Param>,
     pub is_json: bool,
     /// All parameters are known.
     pub is_known: bool,
@@ -117,11 +117,11 @@ pub(super) struct Asks {
 
 impl Asks {
     /// All parameters, those of the query first.
-    pub(super) fn all(&self) -> impl Iterator<Item = &FormField> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Param> {
         self.query.iter().chain(&self.form)
     }
 
-    pub(super) fn field(&self, name: &str) -> Option<&FormField> {
+    pub(super) fn field(&self, name: &str) -> Option<&Param> {
         self.all().find(|field| field.name == name)
     }
 
@@ -219,7 +219,7 @@ impl Draft {
                 for part in &self.body.parts {
                     match part {
                         BodyPart::Text(text) => fields_of(text, &mut form),
-                        BodyPart::FormField(field) => form.push(field.clone()),
+                        BodyPart::Param(field) => form.push(field.clone()),
                     }
                 }
             }
@@ -246,14 +246,14 @@ impl Draft {
             || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }
 
-    pub(super) fn kept_body(&self, form: Vec<FormField>, is_json: bool) -> RequestBody {
+    pub(super) fn kept_body(&self, form: Vec<Param>, is_json: bool) -> RequestBody {
         match self.body.parts.as_slice() {
             _ if self.body.is_unknown => RequestBody::Unknown,
             [] => RequestBody::None,
             [BodyPart::Text(text)] if is_json => RequestBody::Json(Secret::new(text.text.clone())),
             [BodyPart::Text(text)] if !text.text.contains('=') => RequestBody::Text(Secret::new(text.text.clone())),
             _ => {
-                let kept = |field: FormField| FormPair { name: field.name, value: Secret::new(field.value.text) };
+                let kept = |field: Param| FormPair { name: field.name, value: Secret::new(field.value.text) };
                 RequestBody::Form(form.into_iter().map(kept).collect())
             }
         }
@@ -275,7 +275,7 @@ pub(super) fn host_and_path(address: &str) -> (&str, &str) {
 }
 
 /// The parameters of a query or a form: RFC 6749 appendix B. A part without `=` is a value without a name.
-pub(super) fn fields_of(piece: &Fragment, fields: &mut Vec<FormField>) {
+pub(super) fn fields_of(piece: &Fragment, fields: &mut Vec<Param>) {
     let mut start = 0;
     for pair in piece.text.split('&') {
         let end = start + pair.len();
@@ -286,7 +286,7 @@ pub(super) fn fields_of(piece: &Fragment, fields: &mut Vec<FormField>) {
             let mut value = piece.slice(from, end);
             value.text = decoded(&value.text);
             value.expands &= has_sign_of_variable(&value.text);
-            fields.push(FormField { name, value, span: piece.part(start, end) });
+            fields.push(Param { name, value, span: piece.part(start, end) });
         }
         start = end + 1;
     }
@@ -306,7 +306,7 @@ fn has_sign_of_variable(text: &str) -> bool {
 }
 
 /// Adds the members of a flat object; returns `false` if the text is not an object.
-fn json_fields(piece: &Fragment, fields: &mut Vec<FormField>) -> bool {
+fn json_fields(piece: &Fragment, fields: &mut Vec<Param>) -> bool {
     let Ok(value) = pasted_json::parse(piece.text.trim()) else { return false };
     let Kind::Object(members) = value.kind else { return false };
     for member in members {
@@ -317,7 +317,7 @@ fn json_fields(piece: &Fragment, fields: &mut Vec<FormField>) -> bool {
         };
         let value =
             Fragment { expands: piece.expands && text.contains(['$', '`', '%']), text, span: piece.span, at: None };
-        fields.push(FormField { name: member.name, value, span: piece.span });
+        fields.push(Param { name: member.name, value, span: piece.span });
     }
     true
 }

@@ -1,6 +1,6 @@
 //! Findings about a request.
 
-use super::draft::{Asks, Draft, FormField, SyntaxIssue, host_and_path, scheme_is};
+use super::draft::{Asks, Draft, Param, SyntaxIssue, host_and_path, scheme_is};
 use super::piece::{ByteSpan, Fragment};
 use super::{RequestGrant, RequestHabits};
 use crate::reading::{Detail, FindingKind};
@@ -148,7 +148,7 @@ fn method(draft: &Draft, found: &mut Vec<ByteFinding>) {
 }
 
 fn places_of_parameters(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
-    let is_misplaced = |field: &&FormField| PARAMETERS.contains(&field.name.as_str());
+    let is_misplaced = |field: &&Param| PARAMETERS.contains(&field.name.as_str());
     // Where an option moves the body into the query, the method is reported instead.
     if !draft.body.in_query
         && let (Some(first), Some(last)) = (asks.query.iter().find(is_misplaced), asks.query.iter().rfind(is_misplaced))
@@ -167,7 +167,7 @@ fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     let header = draft.header("Content-Type");
     let body = draft.body.parts.first().map(|part| match part {
         super::draft::BodyPart::Text(piece) => piece.span,
-        super::draft::BodyPart::FormField(field) => field.span,
+        super::draft::BodyPart::Param(field) => field.span,
     });
     if asks.is_json {
         found.push(ByteFinding::over(FindingKind::JsonBody, body.unwrap_or(draft.place)));

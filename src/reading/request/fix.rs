@@ -184,7 +184,7 @@ fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacemen
 fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
     let parts = draft.body.parts.iter().filter_map(|part| match part {
         BodyPart::Text(piece) => Some(piece),
-        BodyPart::FormField(_) => None,
+        BodyPart::Param(_) => None,
     });
     let word: &Fragment = [&draft.url].into_iter().chain(parts).find(|piece| piece.span.holds(byte))?;
     let raw = text.get(word.span.start..word.span.end)?;

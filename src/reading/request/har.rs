@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::draft::{BodyPart, Draft, FormField, Header, SyntaxIssue, host_and_path};
+use super::draft::{BodyPart, Draft, Header, Param, SyntaxIssue, host_and_path};
 use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm, RequestHabits};
 use crate::pasted_json::{self, Json, Kind};
@@ -108,7 +108,7 @@ impl HarReader<'_> {
                 let value = member(parameter, "value").and_then(|value| self.piece(value));
                 if let (Some(name), Some(value)) = (name, value) {
                     let span = value.span;
-                    draft.body.parts.push(BodyPart::FormField(FormField { name: name.to_owned(), value, span }));
+                    draft.body.parts.push(BodyPart::Param(Param { name: name.to_owned(), value, span }));
                 }
             }
         }

@@ -285,7 +285,7 @@ fn commands(text: &str) -> Vec<Draft> {
 
 fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
     let asks = draft.asks(habits);
-    let hidden = |field: draft::FormField| (field.name, Secret::new(field.value.text));
+    let hidden = |field: draft::Param| (field.name, Secret::new(field.value.text));
     ReadRequest {
         method: draft.known_method().unwrap_or_default().to_ascii_uppercase(),
         url: draft.address().to_owned(),

@@ -161,14 +161,14 @@ impl<'l> CmdletReader<'l> {
     fn put(&mut self, table: &str, key: &str, span: ByteSpan, value: PowerShellValue) {
         let weight = key.len() + value.weight();
         let member = (key.to_owned(), span, value);
-        let has_room = self.known.len() < MOST_VARIABLES;
+        let has_space_left = self.known.len() < MOST_VARIABLES;
         match self.known.iter_mut().find(|known| known.name == table) {
             Some(Known { value: PowerShellValue::Table(members), weight: sum, .. }) => {
                 members.push(member);
                 *sum += weight;
             }
             Some(known) => (known.value, known.weight) = (PowerShellValue::Table(vec![member]), weight),
-            None if has_room => {
+            None if has_space_left => {
                 self.known.push(Known { name: table.to_owned(), value: PowerShellValue::Table(vec![member]), weight });
             }
             None => {}

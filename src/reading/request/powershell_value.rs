@@ -1,6 +1,6 @@
 //! Values of the parameters of `Invoke-RestMethod` and `Invoke-WebRequest`.
 
-use super::draft::{Body, BodyPart, Draft, FormField, Header};
+use super::draft::{Body, BodyPart, Draft, Header, Param};
 use super::piece::{ByteSpan, Fragment};
 
 /// The value of a parameter or a variable.
@@ -75,13 +75,13 @@ fn field((name, start, value): (String, ByteSpan, PowerShellValue)) -> Option<Bo
     let PowerShellValue::Text(value) = value else { return None };
     // A value may come from a variable in a different place.
     let span = if value.span.start >= start.end { ByteSpan::new(start.start, value.span.end) } else { start };
-    Some(BodyPart::FormField(FormField { name, value, span }))
+    Some(BodyPart::Param(Param { name, value, span }))
 }
 
 /// A table is sent as a form with POST and as the query with GET; a text is sent as a form with POST (Microsoft,
 /// `Invoke-RestMethod`, `-Body`, `-ContentType`).
 pub(super) fn finish(draft: &mut Draft) {
-    let is_table = matches!(draft.body.parts.as_slice(), [BodyPart::FormField(_), ..]) && !draft.body.is_json;
+    let is_table = matches!(draft.body.parts.as_slice(), [BodyPart::Param(_), ..]) && !draft.body.is_json;
     let is_get = draft.known_method().is_some_and(|method| method.eq_ignore_ascii_case("GET"));
     draft.body.in_query = is_table && is_get;
     draft.says_form = !draft.body.is_json;

@@ -33,7 +33,7 @@ pub fn regions(text: &str) -> (ScopeForm, Vec<Region<'_>>) {
 /// The text in the brackets after "does not contain scopes:".
 fn errors(text: &str) -> Vec<Region<'_>> {
     let mut found = Vec::new();
-    let mut cursor = Cursor { text, at: 0 };
+    let mut cursor = RegionCursor { text, at: 0 };
     while cursor.goes_behind("not contain scope") {
         cursor.takes("s");
         cursor.skip(" :");
@@ -49,7 +49,7 @@ fn errors(text: &str) -> Vec<Region<'_>> {
 fn named(text: &str) -> Option<(ScopeForm, Vec<Region<'_>>)> {
     let mut form = None;
     let mut found = Vec::new();
-    let mut cursor = Cursor { text, at: 0 };
+    let mut cursor = RegionCursor { text, at: 0 };
     while cursor.goes_behind("scope") {
         if cursor.is_within_word() {
             continue;
@@ -92,12 +92,12 @@ impl Region<'_> {
 }
 
 /// A place in the text that only moves forward.
-struct Cursor<'t> {
+struct RegionCursor<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl<'t> Cursor<'t> {
+impl<'t> RegionCursor<'t> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }

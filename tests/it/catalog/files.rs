@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    Card, Choice, Chooser, ChooserProse, ChooserStep, ClientAuthentication, Confidence, ErrorProse, File, Grant, Guide,
-    Index, Named, Placeholder, Product, ProductProse, Provider, ProviderProse, ScopeTable, Source, Task, TaskKind,
-    Variant,
+    Card, Choice, Chooser, ChooserProse, ChooserStep, ClientAuthentication, Confidence, ErrorProse, File, GrantType,
+    Guide, Index, Named, Placeholder, Product, ProductProse, Provider, ProviderProse, ScopeTable, Source, Task,
+    TaskKind, Variant,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -186,7 +186,7 @@ fn a_variant_asks_only_for_what_its_app_has() {
                 "{place}: a token is entered by hand, or by nobody"
             );
             let server_to_server = variant.app == "server-to-server";
-            assert!(!server_to_server || variant.flow.grant == Grant::AccountCredentials, "{place}: grant");
+            assert!(!server_to_server || variant.flow.grant == GrantType::AccountCredentials, "{place}: grant");
             assert!(!server_to_server || variant.redirect.is_none(), "{place}: no redirect URL");
             assert!(!server_to_server || variant.create.iter().any(|name| name == "provider/activate"), "{place}");
         }
@@ -429,12 +429,12 @@ fn every_variant_has_a_first_call_that_its_scopes_allow() {
 fn the_first_call_goes_by_grant_and_scopes() {
     let zoom = provider("zoom");
     let path = |grant, scopes: &[&str]| zoom.first_call(grant, scopes).map(|call| call.path.as_str());
-    let (person, account) = (Some(Grant::AuthorizationCode), Some(Grant::AccountCredentials));
+    let (person, account) = (Some(GrantType::AuthorizationCode), Some(GrantType::AccountCredentials));
     assert_eq!(path(None, &[]), Some("/v2/users/me"));
     assert_eq!(path(person, &[]), Some("/v2/users/me"));
     assert_eq!(path(account, &[]), Some("/v2/users?page_size=1"));
     // A token that belongs to the app alone gives no access to a user's data.
-    assert_eq!(path(Some(Grant::ClientCredentials), &[]), None);
+    assert_eq!(path(Some(GrantType::ClientCredentials), &[]), None);
     assert_eq!(path(person, &["meeting:write:meeting", "meeting:read:list_meetings"]), {
         Some("/v2/users/me/meetings?page_size=1")
     });
@@ -573,7 +573,11 @@ fn another_server_is_asked_as_rfc_6749_says() {
         product("other-server").variants.iter().map(|one| (one.flow.grant, one.flow.by_hand)).collect();
     assert_eq!(
         grants,
-        [(Grant::AuthorizationCode, true), (Grant::ClientCredentials, true), (Grant::AccountCredentials, false)]
+        [
+            (GrantType::AuthorizationCode, true),
+            (GrantType::ClientCredentials, true),
+            (GrantType::AccountCredentials, false)
+        ]
     );
 }
 
@@ -1203,7 +1207,7 @@ fn error_sentences(prose: &ErrorProse) -> BTreeMap<String, String> {
         prose.rows.iter().map(|(name, sentence)| (format!("rows.{name}"), sentence.clone())).collect();
     for (name, cause) in &prose.causes {
         all.insert(format!("causes.{name}.says"), cause.says.clone());
-        all.insert(format!("causes.{name}.mend"), cause.mend.clone());
+        all.insert(format!("causes.{name}.fix"), cause.fix.clone());
     }
     all
 }

@@ -77,7 +77,7 @@ fn with_every_command(mut check: impl FnMut(&str, Format, SecretUse<'_>, &Comman
         };
         for (name, request) in &requests {
             for &format in Format::VARIANTS {
-                one(&format!("{name}, {}", format.name()), format, format.of(request, secrets));
+                one(&format!("{name}, {}", format.name()), format, format.command(request, secrets));
             }
             for format in [Format::Bash, Format::PowerShell] {
                 let whole = format.exchange(request, secrets).expect("it has one");
@@ -218,7 +218,7 @@ fn nothing_typed_is_not_known() {
             if [Format::Raw, Format::Postman].contains(format) {
                 continue;
             }
-            let text = |secrets| match format.of(&request, secrets) {
+            let text = |secrets| match format.command(&request, secrets) {
                 // EXPOSE: the test compares two texts.
                 Ok(command) => command.text().expose().to_owned(),
                 Err(error) => format!("{error:?}"),

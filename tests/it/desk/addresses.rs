@@ -57,27 +57,27 @@ fn an_authorize_url_is_read_by_the_habits_of_the_provider() {
 }
 
 #[test]
-fn a_mend_that_needs_the_provider_is_applied_and_taken_back() {
+fn a_fix_that_needs_the_provider_is_applied_and_taken_back() {
     let wrong = URL.replace("https://zoom.us/oauth/authorize", "https://api.zoom.us/oauth");
     let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &wrong);
     for kind in [FindingKind::ApiHost, FindingKind::AuthorizePath] {
         let finding = the(kind, &read(&desk)).to_owned();
-        desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, finding));
+        desk = after(desk, FixAction::Fixed(Field::AuthorizeUrl, finding));
     }
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert_said(&read(&desk), "authorize-url-read", Field::AuthorizeUrl);
-    desk = after(desk, FixAction::Unmended);
+    desk = after(desk, FixAction::Undone);
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), wrong.replace("api.zoom.us", "zoom.us"));
 }
 
 #[test]
-fn mends_that_need_no_provider_are_there_without_one() {
+fn fixes_that_need_no_provider_are_there_without_one() {
     let mut desk = at("#/tool/read-authorize-url");
     desk.provider = None;
     let desk = types(desk, Field::AuthorizeUrl, &URL.replace("response_type=code", "response_type=token"));
     let found = read(&desk);
     let finding = the(FindingKind::ResponseTypeNotCode, &found);
-    let fixed = after(desk.clone(), FixAction::Mended(Field::AuthorizeUrl, finding.clone()));
+    let fixed = after(desk.clone(), FixAction::Fixed(Field::AuthorizeUrl, finding.clone()));
     // EXPOSE: the test compares the text.
     assert_eq!(fixed.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert!(!desk.can_fix(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)));
@@ -198,13 +198,13 @@ fn the_registered_one_is_taken_and_put_back() {
         "a blank can be seen"
     );
     assert_eq!(compare_redirects::pairs(&desk)[0].fixed_by, Some(findings[0].clone()));
-    desk = after(desk, FixAction::Mended(Field::Requested, findings[0].to_owned()));
+    desk = after(desk, FixAction::Fixed(Field::Requested, findings[0].to_owned()));
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://example.com/cb");
     assert_said(&compare_redirects::pairs(&desk)[0].findings, "same-byte-for-byte", Field::Requested);
     assert!(compare_redirects::pairs(&desk)[0].modes.is_empty(), "nothing to judge");
     assert!(compare_redirects::pairs(&desk)[0].fixed_by.is_none(), "nothing to fix");
     assert!(desk.session().can_undo(Field::Requested));
-    desk = after(desk, FixAction::Unmended);
+    desk = after(desk, FixAction::Undone);
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://Example.com/cb/ ");
 }
 
@@ -281,7 +281,7 @@ fn another_address_is_shown_letter_by_letter() {
 }
 
 #[test]
-fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
+fn a_wrapped_address_is_unwrapped_by_its_fix_and_put_back() {
     let mut desk = at_verint();
     let good = address(&desk);
     let encoded: String = good
@@ -302,10 +302,10 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
     // EXPOSE: the test compares the code.
     assert_eq!(view.code().unwrap().expose(), CODE);
     let finding = the(FindingKind::WrappedAddress, &view.findings).to_owned();
-    desk = after(desk, FixAction::Mended(Field::Landed, finding));
+    desk = after(desk, FixAction::Fixed(Field::Landed, finding));
     assert_eq!(desk.session().entry(Field::Landed).expose(), good);
     assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
-    desk = after(desk, FixAction::Unmended);
+    desk = after(desk, FixAction::Undone);
     assert_eq!(desk.session().entry(Field::Landed).expose(), wrapped);
 }
 

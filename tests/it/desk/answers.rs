@@ -158,7 +158,7 @@ fn the_form_for_the_account_is_told_apart() {
 }
 
 #[test]
-fn an_answer_is_mended_and_the_mend_is_undone() {
+fn an_answer_is_fixed_and_the_fix_is_undone() {
     let mut person = Person::at("#/tool/token-answer");
     let plain = answer("a", "");
     let quoted = format!("'{plain}'");
@@ -167,9 +167,9 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
     {
         person.types(Field::Answer, pasted);
         let finding = the(kind, &answered(&person).findings).to_owned();
-        assert!(person.does(FixAction::Mended(Field::Answer, finding)));
+        assert!(person.does(FixAction::Fixed(Field::Answer, finding)));
         assert_eq!(person.entry(Field::Answer), plain);
-        assert!(person.does(FixAction::Unmended));
+        assert!(person.does(FixAction::Undone));
         assert_eq!(person.entry(Field::Answer), pasted);
     }
 }
@@ -314,16 +314,16 @@ fn an_error_asks_for_one_of_its_scopes() {
 }
 
 #[test]
-fn repeats_are_mended_in_both_fields() {
+fn repeats_are_fixed_in_both_fields() {
     let mut person = Person::at("#/tool/scopes");
     for field in [Field::PastedScopes, Field::NeededScopes] {
         person.types(field, "user:read:user user:read:user");
         let view = given(&person);
         let all = if field == Field::PastedScopes { view.findings } else { view.needed_findings };
         let finding = the(FindingKind::ScopeRepeated, &all).to_owned();
-        person.does(FixAction::Mended(field, finding));
+        person.does(FixAction::Fixed(field, finding));
         assert_eq!(person.entry(field), "user:read:user");
-        person.does(FixAction::Unmended);
+        person.does(FixAction::Undone);
         assert_eq!(person.entry(field), "user:read:user user:read:user");
     }
 }

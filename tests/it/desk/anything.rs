@@ -236,7 +236,7 @@ fn what_stood_in_the_field_can_be_had_back() {
     person.does(ViewAction::Went(Route::Start));
     pastes(&mut person, LANDED);
     assert!(person.0.session().can_undo(Field::Landed));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!(person.entry(Field::Landed), "https://first.example/?code=1");
 }
 

@@ -96,7 +96,7 @@ fn what_the_exchange_command_prints_fills_the_panel() {
     assert_eq!(refresh_token(&person), "eyJref");
     let view = token_answer::view(&person.0).unwrap();
     assert_said(&view.findings, "refresh-token-read refresh-rotates", Field::Answer);
-    assert!(view.tokens().is_none() && view.brought().access_token.is_none());
+    assert!(view.tokens().is_none() && view.returned_tokens().access_token.is_none());
     assert!(explanation::of_answer(&person.0).is_none());
     assert_eq!(guide::progress(&person.0, Step::Exchange).name(), "done");
 }

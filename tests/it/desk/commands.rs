@@ -45,7 +45,7 @@ fn needs(person: &Person) -> Needs {
 #[track_caller]
 fn stops(person: &Person, in_field: Field, expected: &str) {
     match needs(person) {
-        Needs::Mended(field, finding) if field == in_field => assert_said([&finding], expected, field),
+        Needs::Fix(field, finding) if field == in_field => assert_said([&finding], expected, field),
         other => panic!("{other:?}"),
     }
 }
@@ -128,7 +128,7 @@ fn every_request_has_its_address_and_its_fields() {
     person.types(Field::CallAddress, "https://api.example.com/me?page=1");
     assert!(command(&person).contains("'https://api.example.com/me?page=1'"));
     person.types(Field::CallAddress, "http://api.example.com/me");
-    assert!(matches!(needs(&person), Needs::Mended(Field::CallAddress, _)), "a token goes there");
+    assert!(matches!(needs(&person), Needs::Fix(Field::CallAddress, _)), "a token goes there");
 }
 
 #[test]
@@ -290,7 +290,7 @@ fn what_a_form_cannot_carry_is_named_and_so_is_one_that_can() {
          Choose **bash or zsh (Linux, macOS)** instead."
     );
     person.types(Field::ClientId, "ab\u{7}");
-    assert!(matches!(needs(&person), Needs::Mended(Field::ClientId, _)), "no form carries that");
+    assert!(matches!(needs(&person), Needs::Fix(Field::ClientId, _)), "no form carries that");
 }
 
 #[test]

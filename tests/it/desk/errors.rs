@@ -172,7 +172,7 @@ fn every_row_of_the_table_is_reached_by_a_pasted_text() {
         for one in found {
             assert!(!one.says.is_empty() && !one.causes.is_empty() && !one.sources.is_empty(), "{row}");
             for cause in &one.causes {
-                assert!(!cause.says.is_empty() && !cause.mend.is_empty(), "{row}: {}", cause.id);
+                assert!(!cause.says.is_empty() && !cause.fix.is_empty(), "{row}: {}", cause.id);
             }
         }
         // Only an empty text next to the number leads to two rows.

@@ -369,7 +369,7 @@ fn parameter_in_endpoint() -> Vec<Finding> {
 #[track_caller]
 fn needed(needs: Option<Needs>) -> Vec<Finding> {
     match needs {
-        Some(Needs::Mended(_, finding)) => vec![finding],
+        Some(Needs::Fix(_, finding)) => vec![finding],
         other => panic!("{other:?}"),
     }
 }

@@ -256,15 +256,15 @@ fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
 }
 
 #[test]
-fn a_mend_can_be_taken_back() {
+fn a_fix_can_be_taken_back() {
     let mut person = Person::at("#/tool/basic-header");
     person.types(Field::ClientId, " id ");
     let blanks = person.0.field_findings(Field::ClientId);
     assert_said(&blanks, "blanks-around@0+1", Field::ClientId);
-    person.does(FixAction::Mended(Field::ClientId, blanks[0].to_owned()));
+    person.does(FixAction::Fixed(Field::ClientId, blanks[0].to_owned()));
     assert_eq!(person.entry(Field::ClientId), "id");
     assert!(person.0.session().can_undo(Field::ClientId));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!(person.entry(Field::ClientId), " id ");
     assert!(!person.0.session().can_undo(Field::ClientId));
 }
@@ -438,7 +438,7 @@ fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
     assert_eq!(missing(&person), []);
     person.types(Field::TokenEndpoint, "http://example.com/token");
     assert!(
-        matches!(command::view(&person.0, person.0.request_kind()), Err(Needs::Mended(Field::TokenEndpoint, _))),
+        matches!(command::view(&person.0, person.0.request_kind()), Err(Needs::Fix(Field::TokenEndpoint, _))),
         "a secret goes there"
     );
 }

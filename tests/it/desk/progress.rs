@@ -21,7 +21,7 @@ fn fixes(person: &mut Person, field: Field, kind: FindingKind) {
     let findings = person.0.field_findings(field);
     let finding = the(kind, &findings);
     assert!(person.0.can_fix(field, finding), "{finding:?} has no fix");
-    person.does(FixAction::Mended(field, finding.to_owned()));
+    person.does(FixAction::Fixed(field, finding.to_owned()));
 }
 
 /// Verint's guide up to the authorization URL.
@@ -145,7 +145,7 @@ fn in_the_way(redirect: &str) -> Option<Finding> {
     assert_eq!(url, command, "{redirect:?}");
     match url {
         None => None,
-        Some(Needs::Mended(Field::RedirectUrl, finding)) => Some(finding),
+        Some(Needs::Fix(Field::RedirectUrl, finding)) => Some(finding),
         other => panic!("{redirect:?}: {other:?}"),
     }
 }
@@ -217,7 +217,7 @@ fn what_was_copied_with_a_redirect_url_can_be_fixed() {
 #[track_caller]
 fn stops(person: &Person, in_field: Field, expected: &str) {
     match authorize_url::view(&person.0).err() {
-        Some(Needs::Mended(field, finding)) if field == in_field => assert_said([&finding], expected, field),
+        Some(Needs::Fix(field, finding)) if field == in_field => assert_said([&finding], expected, field),
         other => panic!("{other:?}"),
     }
 }

@@ -39,9 +39,9 @@ fn a_fix_reads_the_new_text() {
     let mut person = Person::at("#/tool/read-header");
     person.types(Field::Header, "ZGVtbzpzZWNyZXQ=");
     let missing = header(&person).findings.iter().find(|finding| finding.fix.is_some()).unwrap().clone();
-    person.does(FixAction::Mended(Field::Header, missing.clone()));
+    person.does(FixAction::Fixed(Field::Header, missing.clone()));
     assert!(!header(&person).findings.contains(&missing));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert!(header(&person).findings.contains(&missing));
 }
 

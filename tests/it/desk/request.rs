@@ -133,18 +133,18 @@ fn the_providers_addresses_are_known() {
 }
 
 #[test]
-fn a_command_is_mended_and_the_mend_taken_back() {
+fn a_command_is_fixed_and_the_fix_taken_back() {
     let text = "curl https://zoom.us/oauth/token?grant_type=client_credentials&x=1 -X POST -u \"$ID:$SECRET\"";
     let desk = at_request(text);
     let found = request::view(&desk).unwrap().findings;
     let finding = the(FindingKind::AmpersandNotQuoted, &found).to_owned();
-    let mended = desk.after(FixAction::Mended(Field::Request, finding)).unwrap();
+    let after = desk.after(FixAction::Fixed(Field::Request, finding)).unwrap();
     assert!(
-        mended.session().entry(Field::Request).expose().contains("x=1'")
-            || mended.session().entry(Field::Request).expose().contains("x=1\"")
+        after.session().entry(Field::Request).expose().contains("x=1'")
+            || after.session().entry(Field::Request).expose().contains("x=1\"")
     );
-    says(&request::view(&mended).unwrap(), "request-read parameters-in-query@34+29");
-    assert_eq!(mended.after(FixAction::Unmended).unwrap().session().entry(Field::Request).expose(), text);
+    says(&request::view(&after).unwrap(), "request-read parameters-in-query@34+29");
+    assert_eq!(after.after(FixAction::Undone).unwrap().session().entry(Field::Request).expose(), text);
 }
 
 #[test]

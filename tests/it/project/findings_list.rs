@@ -65,13 +65,13 @@ fn cell(text: &str) -> String {
 }
 
 fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
-    let said: Vec<&FindingText> = texts.iter().map(|texts| texts.of(kind).unwrap()).collect();
+    let said: Vec<&FindingText> = texts.iter().map(|texts| texts.text(kind).unwrap()).collect();
     let mut row = format!("| `{}` | {} | {} |", kind.name(), kind.severity().name(), cell(meaning));
     for text in &said {
         write!(row, " {} |", cell(&text.says)).unwrap();
     }
-    let mends: Vec<String> = said.iter().filter_map(|text| text.mend.as_deref().map(cell)).collect();
-    writeln!(row, " {} |", if mends.is_empty() { "no".to_owned() } else { mends.join(" / ") }).unwrap();
+    let fixes: Vec<String> = said.iter().filter_map(|text| text.fix.as_deref().map(cell)).collect();
+    writeln!(row, " {} |", if fixes.is_empty() { "no".to_owned() } else { fixes.join(" / ") }).unwrap();
     row
 }
 

@@ -96,15 +96,15 @@ fn every_finding_has_a_sentence_of_its_own_in_every_language() {
     let english = read(Language::English);
     for &language in Language::VARIANTS {
         let texts = read(language);
-        let of = |kind: &FindingKind| texts.of(*kind).unwrap();
+        let of = |kind: &FindingKind| texts.text(*kind).unwrap();
         let sentences: BTreeSet<&str> = FindingKind::VARIANTS.iter().map(|kind| of(kind).says.as_str()).collect();
         assert_eq!(sentences.len(), FindingKind::VARIANTS.len());
         for kind in FindingKind::VARIANTS {
-            let (here, there) = (english.of(*kind).unwrap(), of(kind));
+            let (here, there) = (english.text(*kind).unwrap(), of(kind));
             assert!(there.says.starts_with("**"), "{kind:?} begins with what it is: {}", there.says);
             assert_eq!(names(&here.says), names(&there.says), "{language:?}: {kind:?}");
             assert_eq!(typed(&here.says), typed(&there.says), "{language:?}: {kind:?}");
-            assert_eq!(here.mend.is_some(), there.mend.is_some(), "{language:?}: {kind:?}");
+            assert_eq!(here.fix.is_some(), there.fix.is_some(), "{language:?}: {kind:?}");
         }
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::sources::{files_below, modules_named, root, without_tests};
 
 /// Each module and the modules it may name. `lib.rs` and `DESIGN.md` say why.
-const ROOMS: [(&str, &[&str]); 13] = [
-    ("chars.rs", &[]),
+const MODULES: [(&str, &[&str]); 13] = [
+    ("chars", &[]),
     ("pasted_json", &[]),
     ("named", &[]),
     ("oauth", &["chars", "pasted_json"]),
@@ -36,23 +36,22 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ),
     ("main.rs", &[]),
 ];
-const PURE: [&str; 9] =
-    ["chars.rs", "pasted_json", "named", "oauth", "reading", "commands", "catalog", "texts", "desk"];
+const PURE: [&str; 9] = ["chars", "pasted_json", "named", "oauth", "reading", "commands", "catalog", "texts", "desk"];
 
 fn source(path: &Path) -> (String, String) {
     (path.strip_prefix(root()).unwrap().display().to_string(), without_tests(path))
 }
 
-fn sources_of(room: &str) -> Vec<PathBuf> {
-    let files = files_below(&root().join("src").join(room));
-    assert!(!files.is_empty(), "{room} is empty");
+fn sources_of(module: &str) -> Vec<PathBuf> {
+    let files = files_below(&root().join("src").join(module));
+    assert!(!files.is_empty(), "{module} is empty");
     files
 }
 
 /// The sources of a module, each line with its number, without its tests and comments.
-fn lines(room: &str) -> Vec<(String, String)> {
+fn lines(module: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    for (name, text) in sources_of(room).iter().map(|path| source(path)) {
+    for (name, text) in sources_of(module).iter().map(|path| source(path)) {
         for (number, line) in text.lines().enumerate() {
             if !line.trim_start().starts_with("//") {
                 all.push((format!("{name}:{}", number + 1), line.to_owned()));
@@ -63,9 +62,9 @@ fn lines(room: &str) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn no_line(rooms: &[&str], words: &[&str], why: &str) {
-    for room in rooms {
-        for (place, line) in lines(room) {
+fn no_line(modules: &[&str], words: &[&str], why: &str) {
+    for module in modules {
+        for (place, line) in lines(module) {
             for word in words {
                 assert!(!line.contains(word), "{place}: `{word}`: {why}\n{line}");
             }
@@ -74,24 +73,24 @@ fn no_line(rooms: &[&str], words: &[&str], why: &str) {
 }
 
 #[test]
-fn every_room_is_listed() {
+fn every_module_is_listed() {
     for entry in fs::read_dir(root().join("src")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(ROOMS.iter().any(|(room, _)| *room == name), "src/{name} has no place in ROOMS");
+        assert!(MODULES.iter().any(|(module, _)| *module == name), "src/{name} is not in MODULES");
     }
 }
 
 #[test]
-fn a_room_names_only_rooms_below_it() {
-    let names: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).filter(|room| !room.contains('.')).collect();
-    for (room, may) in ROOMS {
-        for path in sources_of(room) {
+fn a_module_names_only_modules_below_it() {
+    let names: Vec<&str> = MODULES.iter().map(|(module, _)| *module).filter(|module| !module.contains('.')).collect();
+    for (module, may) in MODULES {
+        for path in sources_of(module) {
             let (name, text) = source(&path);
             let inside = path.strip_prefix(root().join("src")).unwrap();
             let depth = inside.components().count() - usize::from(inside.ends_with("mod.rs"));
             for (line, other) in modules_named(&text, &path, depth) {
-                let is_allowed = other == room || may.contains(&other.as_str()) || !names.contains(&other.as_str());
-                assert!(is_allowed, "{name}:{line}: {room} must not know {other}");
+                let is_allowed = other == module || may.contains(&other.as_str()) || !names.contains(&other.as_str());
+                assert!(is_allowed, "{name}:{line}: {module} must not know {other}");
             }
         }
     }
@@ -111,7 +110,7 @@ fn a_module_is_seen_however_it_is_written() {
 }
 
 #[test]
-fn the_pure_rooms_know_no_browser_clock_randomness_or_file() {
+fn the_pure_modules_know_no_browser_clock_randomness_or_file() {
     let words = [
         "web_sys",
         "js_sys",
@@ -126,21 +125,22 @@ fn the_pure_rooms_know_no_browser_clock_randomness_or_file() {
         "SystemTime",
         "Instant::",
     ];
-    no_line(&PURE, &words, "a pure room asks nobody");
+    no_line(&PURE, &words, "a pure module asks nobody");
 }
 
 #[test]
-fn only_the_browser_room_names_the_browsers_interfaces() {
+fn only_the_browser_module_names_the_browsers_interfaces() {
     no_line(
         &["page", "main.rs"],
         &["js_sys", "gloo", "web_sys::window", "Storage", "local_storage", "session_storage"],
-        "src/browser is the only room that asks the browser",
+        "src/browser is the only module that asks the browser",
     );
 }
 
 #[test]
 fn nothing_but_our_own_files_is_fetched() {
-    let outside_files: Vec<&str> = ROOMS.iter().map(|(room, _)| *room).filter(|room| *room != "browser").collect();
+    let outside_files: Vec<&str> =
+        MODULES.iter().map(|(module, _)| *module).filter(|module| *module != "browser").collect();
     let words = ["Request::", "XmlHttpRequest", "WebSocket", "EventSource", "send_beacon", "fetch_with"];
     no_line(&outside_files, &words, "src/browser/files.rs is the only place that asks a server");
     for (place, line) in lines("browser") {
@@ -153,17 +153,17 @@ fn nothing_but_our_own_files_is_fetched() {
 
 #[test]
 fn randomness_is_the_browsers_cryptographic_one() {
-    let rooms = ROOMS.map(|(room, _)| room);
-    no_line(&rooms, &["Math::random", "Math.random", "getrandom", "thread_rng"], "only crypto.getRandomValues");
+    let modules = MODULES.map(|(module, _)| module);
+    no_line(&modules, &["Math::random", "Math.random", "getrandom", "thread_rng"], "only crypto.getRandomValues");
     let boot = fs::read_to_string(root().join("www/boot.js")).unwrap();
     assert!(!boot.contains("Math.random"));
 }
 
 #[test]
 fn no_markup_is_made_from_text() {
-    let rooms = ROOMS.map(|(room, _)| room);
+    let modules = MODULES.map(|(module, _)| module);
     no_line(
-        &rooms,
+        &modules,
         &["inner_html", "outer_html", "from_html_unchecked", "insert_adjacent_html", "VRaw", "style=", "dangerously"],
         "the content policy allows no markup from text and no inline style",
     );
@@ -177,8 +177,8 @@ fn a_product_is_data_and_never_named_in_code() {
         ids.push(name.split('.').next().unwrap().to_owned());
     }
     assert!(ids.len() > 5);
-    for (room, _) in ROOMS {
-        for (place, line) in lines(room) {
+    for (module, _) in MODULES {
+        for (place, line) in lines(module) {
             for id in &ids {
                 assert!(!line.contains(id.as_str()), "{place} names the product {id}\n{line}");
             }
@@ -189,8 +189,8 @@ fn a_product_is_data_and_never_named_in_code() {
 #[test]
 fn every_exposure_of_a_secret_says_why() {
     let mut found = 0;
-    for (room, _) in ROOMS {
-        for file in sources_of(room) {
+    for (module, _) in MODULES {
+        for file in sources_of(module) {
             let (name, text) = source(&file);
             let lines: Vec<&str> = text.lines().collect();
             for (number, line) in lines.iter().enumerate() {

@@ -48,9 +48,9 @@ fn differ(left: &str, right: &str, expected: &str) {
     assert_eq!((shown(&comparison.left_pieces).as_str(), shown(&comparison.right_pieces).as_str()), (left, right));
     says(&comparison, expected);
     for finding in comparison.findings() {
-        let mended = fixed(&finding, &plain(right)).unwrap();
-        assert_eq!(mended, plain(left));
-        says(&sent(&plain(left), &mended), "same-byte-for-byte");
+        let after = fixed(&finding, &plain(right)).unwrap();
+        assert_eq!(after, plain(left));
+        says(&sent(&plain(left), &after), "same-byte-for-byte");
     }
 }
 

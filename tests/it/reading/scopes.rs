@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::notation::{assert_said, the};
 use authdesk::catalog::{
-    Choice, KnownScope, NeededScopes, OneOf, Product, Purpose, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable,
+    Choice, KnownScope, NeededScopes, OneOf, Product, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable, ScopeUse,
     Standing,
 };
 use authdesk::oauth::joined;
@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use super::fixed;
 
 static TABLE: LazyLock<ScopeTable> = LazyLock::new(|| file("catalog/scopes/zoom.json"));
-static INDEX: LazyLock<ScopeIndex<'static>> = LazyLock::new(|| ScopeIndex::of(&TABLE));
+static INDEX: LazyLock<ScopeIndex<'static>> = LazyLock::new(|| ScopeIndex::new(&TABLE));
 
 fn file<T: DeserializeOwned>(name: &str) -> T {
     serde_json::from_str(&fs::read_to_string(format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap()
@@ -65,7 +65,7 @@ fn strs(names: &[String]) -> Vec<&str> {
 fn compare<'n>(given: &str, needed: &NeededScopes<'_, 'n>) -> (ScopeList, ScopeComparison<'n>) {
     let list = read(given);
     let index: &ScopeIndex<'n> = &INDEX;
-    let comparison = ScopeComparison::of(index, &list.texts(), needed);
+    let comparison = ScopeComparison::new(index, &list.texts(), needed);
     (list, comparison)
 }
 
@@ -240,7 +240,7 @@ fn a_name_is_not_printed() {
     let list = read("hidden:name other:name");
     assert!(!format!("{list:?}").contains("hidden"));
     let needed = NeededScopes { all: &["user:read:user"], ..NeededScopes::default() };
-    let comparison = ScopeComparison::of(&INDEX, &list.texts(), &needed);
+    let comparison = ScopeComparison::new(&INDEX, &list.texts(), &needed);
     assert!(!format!("{comparison:?}").contains("hidden"));
 }
 
@@ -487,7 +487,7 @@ fn one_of_several_is_enough() {
     let given = ["user:read:user:admin"];
     let compared = |given: &[&str], app_levels: &[ScopeLevel]| -> OneOf<'static> {
         let needed = NeededScopes { one_of: &asked, app_levels, ..NeededScopes::default() };
-        let comparison = ScopeComparison::of(&INDEX, given, &needed);
+        let comparison = ScopeComparison::new(&INDEX, given, &needed);
         comparison.one_of.into_iter().next().unwrap()
     };
     let one_of = compared(&given, &[]);
@@ -520,7 +520,7 @@ fn case_is_told() {
     let needed = NeededScopes { all: &["user:read:user", "meeting:read:admin"], ..NeededScopes::default() };
     finds("user:read:user Meeting:Read:Admin", &needed, "scopes-read=2 scope-case@15+18=1 scopes-missing=1");
     let (_, comparison) = compare("Meeting:Read:Admin a:b", &needed);
-    assert_eq!(comparison.given[0].purpose, Purpose::Extra);
+    assert_eq!(comparison.given[0].purpose, ScopeUse::Extra);
     assert_eq!(comparison.extra().collect::<Vec<_>>(), [1], "it is meant for something");
 }
 
@@ -533,7 +533,7 @@ fn nothing_is_said_of_nothing_or_without_a_table() {
 }
 
 #[test]
-fn repeats_are_mended_in_a_list_only() {
+fn repeats_are_fixed_in_a_list_only() {
     let text = "user:read:user, meeting:read user:read:user\tuser:read:user";
     let findings = scope_findings(&read(text), &[], None);
     assert_said(&findings, "scopes-read=2 scope-repeated@29+14=2", text);
@@ -605,7 +605,7 @@ proptest! {
         sorted.dedup();
         prop_assert_eq!(sorted.len(), list.names.len());
         let needed = NeededScopes { all: &["user:read:user", "meeting:read"], one_of: &list.asked(), ..NeededScopes::default() };
-        let comparison = ScopeComparison::of(&INDEX, &list.texts(), &needed);
+        let comparison = ScopeComparison::new(&INDEX, &list.texts(), &needed);
         for finding in scope_findings(&list, &facts(&comparison), None) {
             if let Some(after) = fixed(&finding, &text) {
                 prop_assert!(read_scopes(&after, &is_known).repeats.is_empty());
@@ -621,13 +621,13 @@ proptest! {
         let needed = each_once(&names);
         let given: Vec<String> = given.into_iter().chain(names.iter().skip(1).cloned()).collect();
         let given = each_once(&given);
-        let comparison = ScopeComparison::of(&INDEX, &given, &NeededScopes { all: &needed, ..NeededScopes::default() });
+        let comparison = ScopeComparison::new(&INDEX, &given, &NeededScopes { all: &needed, ..NeededScopes::default() });
         for scope in &comparison.needed {
             prop_assert_eq!(given.contains(&scope.name), matches!(scope.standing, Standing::Granted(at) if given[at] == scope.name));
         }
         // Once it is selected, nothing is missing.
         let all: Vec<String> = given.iter().chain(&comparison.to_tick).map(|name| (*name).to_owned()).collect();
-        let after = ScopeComparison::of(&INDEX, &each_once(&all), &NeededScopes { all: &needed, ..NeededScopes::default() });
+        let after = ScopeComparison::new(&INDEX, &each_once(&all), &NeededScopes { all: &needed, ..NeededScopes::default() });
         prop_assert_eq!(after.to_tick, Vec::<&str>::new());
         prop_assert!(comparison.extra().all(|at| !needed.contains(&given[at])));
     }
@@ -642,8 +642,11 @@ fn long_texts_take_no_long_time() {
     let equals = "scope=".repeat(150_000);
     for text in [many, same, open, errors, equals, "%25".repeat(300_000), "a".repeat(1_000_000), "é".repeat(500_000)] {
         let list = read_scopes(&text, &is_known);
-        let comparison =
-            ScopeComparison::of(&INDEX, &list.texts(), &NeededScopes { all: &list.texts(), ..NeededScopes::default() });
+        let comparison = ScopeComparison::new(
+            &INDEX,
+            &list.texts(),
+            &NeededScopes { all: &list.texts(), ..NeededScopes::default() },
+        );
         assert_eq!(comparison.given.len(), list.names.len());
         assert!(scope_findings(&list, &facts(&comparison), None).len() < 10);
     }

@@ -54,7 +54,7 @@ pub fn view(desk: &Desk, kind: RequestKind) -> Result<CommandView, Needs> {
         RequestKind::DeviceCode if does_whole(desk, kind) => Some(request::build(desk, RequestKind::DeviceToken)?),
         _ => None,
     };
-    let tokens = token_answer::brought(desk);
+    let tokens = token_answer::returned_tokens(desk);
     let named = [("Access Token", &tokens.access_token), ("Refresh Token", &tokens.refresh_token)];
     let answers: Vec<_> = named.into_iter().filter_map(|(name, token)| Some((name, token.as_ref()?))).collect();
     let client_secret = Some(desk.session().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
@@ -98,7 +98,7 @@ fn render(
         None if does_whole(desk, kind) => format.exchange(request, secrets),
         None => None,
     };
-    whole.unwrap_or_else(|| format.of(request, secrets))
+    whole.unwrap_or_else(|| format.command(request, secrets))
 }
 
 /// What the command that does all of it does, if there is one for this kind in the chosen format.
@@ -160,15 +160,15 @@ fn cannot(desk: &Desk, error: CommandError, request: &HttpRequest, secrets: Secr
     };
     let instead = || {
         let mut others = Format::VARIANTS.iter().copied().filter(|other| *other != desk.command.format());
-        others.find(|other| other.of(request, secrets).is_ok())
+        others.find(|other| other.command(request, secrets).is_ok())
     };
     match error {
         CommandError::MissingIdentifier => Needs::Fields(vec![Field::ClientId]),
         CommandError::ColonInIdentifier { at } => {
-            Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
+            Needs::Fix(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
         }
         CommandError::ControlCharacter { part, at } => {
-            Needs::Mended(field(part), Finding::at(FindingKind::ControlCharacter, at))
+            Needs::Fix(field(part), Finding::at(FindingKind::ControlCharacter, at))
         }
         CommandError::Character { part, at } => {
             Needs::OtherFormat { character: Some((field(part), at)), instead: instead() }

@@ -35,7 +35,7 @@ fn verifier(desk: &Desk) -> Result<Option<CodeVerifier>, Needs> {
     }
     match CodeVerifier::parse(typed) {
         Ok(verifier) => Ok(Some(verifier)),
-        Err(_) => Err(Needs::Mended(Field::CodeVerifier, Finding::whole(FindingKind::NotAVerifier))),
+        Err(_) => Err(Needs::Fix(Field::CodeVerifier, Finding::whole(FindingKind::NotAVerifier))),
     }
 }
 
@@ -69,7 +69,7 @@ pub(in crate::desk) fn build(desk: &Desk, kind: RequestKind) -> Result<HttpReque
     let needed = needed_for(desk, kind);
     let mut used = tool::fields_for(desk, kind).into_iter().chain(needed.iter().copied());
     if let Some((field, finding)) = used.find_map(|field| Some((field, desk.fault(field)?))) {
-        return Err(Needs::Mended(field, finding));
+        return Err(Needs::Fix(field, finding));
     }
     let mut missing = Vec::new();
     let endpoint = match request_endpoint(desk, kind) {
@@ -127,10 +127,10 @@ fn needs(error: TokenRequestError, code_field: Field) -> Needs {
     match error {
         TokenRequestError::Missing(part) => Needs::Fields(vec![field_of(part, code_field)]),
         TokenRequestError::ControlCharacter { part, at } => {
-            Needs::Mended(field_of(part, code_field), Finding::at(FindingKind::ControlCharacter, at))
+            Needs::Fix(field_of(part, code_field), Finding::at(FindingKind::ControlCharacter, at))
         }
         TokenRequestError::ColonInIdentifier { at } => {
-            Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
+            Needs::Fix(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use crate::catalog::{ChooserStep, Clue, Grant, Provider};
+use crate::catalog::{ChooserStep, Clue, GrantType, Provider};
 use crate::desk::parts::endpoints;
 use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
@@ -113,13 +113,13 @@ fn clues_of_request(desk: &Desk, known: &mut Vec<Evidence>) {
     let is_chosen = desk.command.kind != RequestKind::default() || !desk.session().entry(Field::Code).is_empty();
     let of_tool = || (desk.route.product().is_none() && is_chosen).then_some(desk.command.kind);
     let clue = match (desk.variant().map(|variant| variant.flow.grant), of_tool()) {
-        (Some(Grant::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {
+        (Some(GrantType::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {
             Some(Clue::GrantAuthorizationCode)
         }
-        (Some(Grant::AccountCredentials), _) | (None, Some(RequestKind::AccountCredentials)) => {
+        (Some(GrantType::AccountCredentials), _) | (None, Some(RequestKind::AccountCredentials)) => {
             Some(Clue::GrantAccountCredentials)
         }
-        (Some(Grant::ClientCredentials), _) | (None, Some(RequestKind::ClientCredentials)) => {
+        (Some(GrantType::ClientCredentials), _) | (None, Some(RequestKind::ClientCredentials)) => {
             Some(Clue::GrantClientCredentials)
         }
         (None, Some(RequestKind::RefreshToken)) => Some(Clue::GrantRefreshToken),
@@ -129,15 +129,15 @@ fn clues_of_request(desk: &Desk, known: &mut Vec<Evidence>) {
         add(known, clue, &[]);
     }
     match app_grant(desk) {
-        Some(Grant::AccountCredentials) => add(known, Clue::AppTypeServerToServer, &[]),
-        Some(Grant::AuthorizationCode) => add(known, Clue::AppTypeGeneral, &[]),
-        Some(Grant::ClientCredentials) | None => {}
+        Some(GrantType::AccountCredentials) => add(known, Clue::AppTypeServerToServer, &[]),
+        Some(GrantType::AuthorizationCode) => add(known, Clue::AppTypeGeneral, &[]),
+        Some(GrantType::ClientCredentials) | None => {}
     }
 }
 
 /// The grant type of the app type: of the one that the questions led to, or else of the one that the guide
 /// requires.
-fn app_grant(desk: &Desk) -> Option<Grant> {
+fn app_grant(desk: &Desk) -> Option<GrantType> {
     let chooser = desk.questions.as_ref().map(|(_, files)| &files.chooser);
     let led_to = chooser.and_then(|chooser| chooser.after(desk.answers.iter().map(String::as_str)));
     let app = match led_to {

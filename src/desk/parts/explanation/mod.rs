@@ -73,7 +73,7 @@ pub struct CauseView<'d> {
     /// The sentence that names the cause.
     pub says: &'d str,
     /// What to do.
-    pub mend: &'d str,
+    pub fix: &'d str,
     /// Why it is likely, if it is: what goes on after "Likely, because".
     pub because: Option<String>,
     /// Where it is fixed at the provider, in its own menu words.
@@ -281,7 +281,7 @@ fn explained<'d>(
         Some(CauseView {
             id: &cause.of_row.id,
             says: &prose.says,
-            mend: &prose.mend,
+            fix: &prose.fix,
             because: because(desk, files, cause, known),
             path: (!path.is_empty()).then(|| path.join(" › ")),
             sure: cause.of_row.sure,

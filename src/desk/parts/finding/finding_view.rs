@@ -20,7 +20,7 @@ impl Desk {
     /// What a finding says, with its place where it has one; empty while its sentences are loading.
     #[must_use]
     pub fn finding_sentence(&self, finding: &Finding, texts: FoundIn<'_>) -> String {
-        let Some(text) = self.finding_texts.as_ref().and_then(|all| all.of(finding.kind)) else {
+        let Some(text) = self.finding_texts.as_ref().and_then(|all| all.text(finding.kind)) else {
             return String::new();
         };
         let (name, value) = match finding.detail {
@@ -113,9 +113,9 @@ impl Desk {
 
     /// The label of the button that fixes a finding.
     #[must_use]
-    pub fn mend_label(&self, finding: &Finding) -> String {
-        let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
+    pub fn fix_label(&self, finding: &Finding) -> String {
+        let text = self.finding_texts.as_ref().and_then(|texts| texts.text(finding.kind));
         // A button does not show the marks of a sentence.
-        text.and_then(|text| text.mend.as_deref()).unwrap_or_default().replace('`', "")
+        text.and_then(|text| text.fix.as_deref()).unwrap_or_default().replace('`', "")
     }
 }

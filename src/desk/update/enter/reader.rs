@@ -62,6 +62,6 @@ fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret) {
     }
     let before = session.entry(field).clone();
     if session.type_into(field, text.clone(), now) == Effect::Changed && !before.is_empty() {
-        session.mends.push(vec![(field, before)]);
+        session.fixes.push(vec![(field, before)]);
     }
 }

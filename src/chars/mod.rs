@@ -1,5 +1,8 @@
 //! Classes of characters that copied texts contain and values do not: the one place that lists them.
 
+/// A character with its place in the text, in characters from 0.
+pub(crate) type PlacedChar = (usize, char);
+
 /// The class of a character, from the point of view of copying errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CharClass {
