@@ -150,11 +150,11 @@ fn scope_findings(tokens: &Tokens, needed: &[RequiredScope]) -> Vec<Finding> {
 ///
 /// ```
 /// use authdesk::oauth::{TokenAnswer, read_token_answer};
-/// use authdesk::reading::{NeededScope, missing_scopes};
+/// use authdesk::reading::{RequiredScope, missing_scopes};
 ///
 /// let text = r#"{"access_token":"DemoSecret","scope":"user:read"}"#;
 /// let Ok(TokenAnswer::Tokens(tokens)) = read_token_answer(text) else { panic!("no tokens") };
-/// let needed = |name: &str, instead: &[&str]| NeededScope {
+/// let needed = |name: &str, instead: &[&str]| RequiredScope {
 ///     name: name.to_owned(),
 ///     instead: instead.iter().map(|name| (*name).to_owned()).collect(),
 /// };
@@ -173,11 +173,11 @@ pub fn missing_scopes<'n>(tokens: &Tokens, needed: &'n [RequiredScope]) -> Vec<&
 ///
 /// ```
 /// use authdesk::oauth::{TokenAnswer, read_token_answer};
-/// use authdesk::reading::{NeededScope, extra_scopes};
+/// use authdesk::reading::{RequiredScope, extra_scopes};
 ///
 /// let text = r#"{"access_token":"DemoSecret","scope":"user:read user:write"}"#;
 /// let Ok(TokenAnswer::Tokens(tokens)) = read_token_answer(text) else { panic!("no tokens") };
-/// let needed = [NeededScope { name: "user:read".to_owned(), instead: Vec::new() }];
+/// let needed = [RequiredScope { name: "user:read".to_owned(), instead: Vec::new() }];
 /// assert_eq!(extra_scopes(&tokens, &needed), ["user:write"]);
 /// ```
 #[must_use]

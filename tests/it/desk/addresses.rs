@@ -263,7 +263,7 @@ fn address(desk: &Desk) -> String {
 }
 
 #[test]
-fn another_address_is_shown_letter_by_letter() {
+fn another_address_is_shown_character_by_character() {
     let mut desk = at_verint();
     let good = address(&desk);
     desk = types(desk, Field::Landed, &good);

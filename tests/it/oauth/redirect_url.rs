@@ -275,7 +275,7 @@ fn what_is_no_utf_8_stays_encoded() {
 }
 
 #[test]
-fn the_address_is_kept_letter_by_letter() {
+fn the_address_is_kept_character_by_character() {
     for address in ["HTTPS://Example.COM:443/../CB//", "https://example.com/%7e'", "https://münchen.example/ü"] {
         assert_eq!(read(&format!("{address}?code=A")).address.as_deref(), Some(address));
     }
