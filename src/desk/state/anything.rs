@@ -3,6 +3,8 @@
 //! The box is on the start view, which works without the lazy part of the program; `parts::pasted` detects what it is
 //! and which tool reads it, once that part is loaded.
 
+use std::rc::Rc;
+
 use crate::desk::{Desk, Route};
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -17,7 +19,8 @@ pub(in crate::desk) struct Anything {
     pub(in crate::desk) is_refused: bool,
     /// What it is, the likeliest first, once it was read.
     pub(in crate::desk) kinds: Vec<PastedKind>,
-    pub(in crate::desk) findings: Vec<Finding>,
+    /// Shared, because the first part of the program copies it and knows no reader.
+    pub(in crate::desk) findings: Rc<[Finding]>,
     /// What it was last opened as, and in which view the box was.
     pub(in crate::desk) opened: Option<(PastedKind, Route)>,
 }
