@@ -1,5 +1,7 @@
 //! The part of a text that a finding is about, with invisible characters made visible.
 
+use core::ops::Range;
+
 use super::Place;
 use super::wrapping::part;
 use crate::chars::CharClass;
@@ -22,21 +24,36 @@ pub struct Piece {
 /// is `•`, except unusual ones. A place between two characters is an empty marked piece.
 #[must_use]
 pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
+    cut_out(text, place, |_, is_marked| masked && !is_marked)
+}
+
+/// The same with only these parts of the text masked, in characters. A single marked character is never masked: it is
+/// what the finding is about.
+#[must_use]
+pub fn masked_excerpt(text: &str, place: &Place, spans: &[Range<usize>]) -> Vec<Piece> {
+    let is_inside = |at: usize| {
+        let next = spans.partition_point(|span| span.end <= at);
+        spans.get(next).is_some_and(|span| span.contains(&at))
+    };
+    cut_out(text, place, |at, is_marked| is_inside(at) && !(is_marked && place.length == 1))
+}
+
+/// `masks`: whether the character at that place is masked, outside and inside of the marked part.
+fn cut_out(text: &str, place: &Place, masks: impl Fn(usize, bool) -> bool) -> Vec<Piece> {
     let letters: Vec<char> = text.chars().collect();
     let start = place.start.min(letters.len());
     let end = place.start.saturating_add(place.length).min(letters.len());
     let shown_end = end.min(start + LONGEST_MARKED);
     let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(letters.len()));
-    let around = |range: core::ops::Range<usize>| -> String {
-        part(&letters, &range).iter().map(|letter| shown(*letter, false, masked)).collect()
+    let written = |range: Range<usize>, is_marked: bool| -> String {
+        let part = part(&letters, &range).iter().zip(range.start..);
+        part.map(|(letter, at)| shown(*letter, is_marked, masks(at, is_marked))).collect()
     };
     let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-    let marked: String =
-        part(&letters, &(start..shown_end)).iter().map(|letter| shown(*letter, true, masked)).collect();
     let pieces = [
-        (format!("{}{}", cut(from > 0), around(from..start)), false),
-        (format!("{marked}{}", cut(shown_end < end)), true),
-        (format!("{}{}", around(end..to), cut(to < letters.len())), false),
+        (format!("{}{}", cut(from > 0), written(from..start, false)), false),
+        (format!("{}{}", written(start..shown_end, true), cut(shown_end < end)), true),
+        (format!("{}{}", written(end..to, false), cut(to < letters.len())), false),
     ];
     let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
     pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
@@ -58,7 +75,7 @@ fn shown(letter: char, is_marked: bool, masked: bool) -> String {
         Some(CharClass::Tab) => "⇥".to_owned(),
         Some(CharClass::LineBreak) if matches!(letter, '\n' | '\r') => "↵".to_owned(),
         Some(CharClass::TypographicQuote) => letter.to_string(),
-        None | Some(CharClass::StraightQuote) if is_marked || !masked => letter.to_string(),
+        None | Some(CharClass::StraightQuote) if !masked => letter.to_string(),
         None | Some(CharClass::StraightQuote) => "•".to_owned(),
         Some(CharClass::Space) if letter == ' ' => "•".to_owned(),
         Some(_) => format!("[U+{:04X}]", u32::from(letter)),
@@ -106,6 +123,21 @@ mod tests {
         assert_eq!(seen("ab", 1, 0, false), "a[]b");
         assert_eq!(seen("", 0, 0, false), "[]");
         assert_eq!(seen("ab", 7, usize::MAX, false), "ab[]");
+    }
+
+    #[test]
+    fn parts_are_masked_also_where_they_are_marked() {
+        let seen = |start: usize, length: usize| {
+            let place = Place { within: Within::Pasted, start, length };
+            let pieces = masked_excerpt("?code=aB1 dE\u{200b}f&x=1", &place, core::slice::from_ref(&(6..13)));
+            // EXPOSE: the test compares the whole text.
+            let one = |piece: &Piece| format!("{}{}", if piece.is_marked { "|" } else { "" }, piece.text.expose());
+            pieces.iter().map(one).collect::<Vec<_>>().join("/")
+        };
+        assert_eq!(seen(6, 7), "?code=/|•••␣••[U+200B]/f&x=1");
+        assert_eq!(seen(9, 1), "?code=•••/|␣/••[U+200B]f&x=1");
+        assert_eq!(seen(6, 1), "?code=/|a/•••••[U+200B]f&x=1");
+        assert_eq!(seen(1, 4), "?/|code/=••••••[U+200B]f&x=…");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub use answer::{
     read_refusal_text,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
-pub use excerpt::{Piece, excerpt, visible};
+pub use excerpt::{Piece, excerpt, masked_excerpt, visible};
 pub use finding::{Detail, Finding, Place, Severity, Within};
 pub use finding_kind::FindingKind;
 pub use fix::{Edit, Fix, apply};

@@ -2,6 +2,7 @@
 
 mod call_answer;
 mod command;
+pub(in crate::desk) mod cover;
 mod explanation;
 mod finding;
 mod first_call;
@@ -11,6 +12,7 @@ mod time;
 
 pub use call_answer::{CallFact, CallView};
 pub use command::{CommandFile, CommandView, ExplainedLines};
+pub use cover::EntryMask;
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
 pub use finding::FoundIn;
 pub use first_call::KnownCall;

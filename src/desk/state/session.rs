@@ -1,9 +1,12 @@
 //! What a person has entered for one product, or for the tools.
 
+use core::cell::OnceCell;
+
 use strum::EnumCount;
 
 use crate::catalog::{Choice, Variant};
 use crate::desk::effect::Effect;
+use crate::desk::parts::cover::Cover;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Field, PlainField, Step};
 use crate::named::Named;
@@ -14,6 +17,8 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 pub struct Session {
     /// In the order of [`Field::VARIANTS`].
     entries: [Secret; Field::COUNT],
+    /// The secrets in them, as far as somebody asked; in the same order.
+    covers: [OnceCell<Cover>; Field::COUNT],
     /// The lines that are checked off, as `step/line`.
     pub(in crate::desk) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
@@ -76,8 +81,18 @@ impl Session {
         }
         if let Some(place) = self.entries.get_mut(field as usize) {
             *place = text;
+            // A secret in one field may be a part of another.
+            self.covers = Default::default();
         }
         Effect::Changed
+    }
+
+    /// The secrets of a field, found once for each text.
+    pub(in crate::desk) fn cover(&self, field: Field, find: impl FnOnce() -> Cover) -> Cover {
+        match self.covers.get(field as usize) {
+            Some(cover) => cover.get_or_init(find).clone(),
+            None => find(),
+        }
     }
 
     /// Takes a text that was typed or pasted into a field.
@@ -115,6 +130,7 @@ impl Session {
                 *mine = kept;
             }
         }
+        self.covers = Default::default();
         if self.ticks.is_empty() {
             self.ticks = kept.ticks;
         }

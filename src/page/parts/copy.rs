@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::browser::clipboard;
-use crate::desk::{Action, CodeAction, FieldAction};
+use crate::desk::{Action, CodeAction, Field, FieldAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
@@ -94,8 +94,17 @@ fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<CodeActi
     })
 }
 
+/// Shows or hides what is masked in a field, or without a field in the box for anything.
+pub fn entry_button(desk: &DeskHandle, field: Option<Field>) -> Html {
+    if desk.can_show_entry(field) {
+        show_button(desk, &desk.entry_label(field), desk.is_entry_shown(field))
+    } else {
+        Html::default()
+    }
+}
+
 /// Shows or hides a masked value.
-pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
+fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
     let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();

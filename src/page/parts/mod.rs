@@ -30,7 +30,7 @@ pub use bar::Bar;
 pub use call_reading::call_reading;
 pub use check_line::check_line;
 pub use command::{call_box, command_box, known_calls};
-pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, show_button};
+pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, entry_button};
 pub use entry::Entry;
 pub use explanation::explanation;
 pub use failures::failures;

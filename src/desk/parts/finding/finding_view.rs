@@ -1,8 +1,9 @@
 //! A finding as a person sees it: the sentence, the place and the text there, and the fix.
 
+use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{Detail, Finding, Piece, Place, Within, excerpt};
+use crate::reading::{Detail, Finding, Piece, Place, Within, excerpt, masked_excerpt};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -97,9 +98,13 @@ impl Desk {
             // EXPOSE: what is cut out is a secret again, and masked.
             (Within::Pair, Some(pair), _) => excerpt(pair.expose(), place, true),
             (Within::Pasted, _, Some(field)) => {
-                let masked = field.is_masked() && !self.session().is_shown(&self.label(field));
                 // EXPOSE: what is cut out is a secret again, masked as the field is.
-                excerpt(self.session().entry(field).expose(), place, masked)
+                let text = self.session().entry(field).expose();
+                match self.cover_now(field) {
+                    Cover::Nothing => excerpt(text, place, false),
+                    Cover::Parts(spans) => masked_excerpt(text, place, &spans),
+                    Cover::Whole => excerpt(text, place, true),
+                }
             }
             _ => Vec::new(),
         }
