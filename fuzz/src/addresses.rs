@@ -34,7 +34,7 @@ pub fn authorize(text: &str) {
     assert_eq!(format!("{reading:?}"), format!("{:?}", read_authorize_url(text, &habits)));
     prints_no_secret(&reading, &[]);
     places(&reading.findings, text, None);
-    reading.parameters.iter().for_each(|parameter| lies_in(&parameter.place, text));
+    reading.parameters.iter().for_each(|parameter| lies_in(&parameter.span, text));
     let findings = |text: &str| read_authorize_url(text, &habits).findings;
     fixes_lead_on(text, findings);
     if let Some(url) = plain_address(text)
@@ -190,7 +190,7 @@ pub fn wrapped(text: &str) {
     assert_eq!(format!("{found:?}"), format!("{:?}", unwrapped(text)));
     prints_no_secret(&found, &[]);
     if let Some(found) = &found {
-        lies_in(&found.place, text);
+        lies_in(&found.span, text);
         let inner = shown(&found.inner).to_ascii_lowercase();
         assert!(inner.starts_with("https://") || inner.starts_with("http://"), "{inner:?}");
     }

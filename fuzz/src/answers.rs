@@ -5,7 +5,7 @@ use authdesk::oauth::{
 };
 use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::reading::{
-    AnswerContext, ApiFact, FindingKind, NeededScope, Place, RefusalForm, Severity, Within, answer_facts,
+    AnswerContext, ApiFact, FindingKind, NeededScope, RefusalForm, Severity, Span, Within, answer_facts,
     answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, missing_scopes, read_refusal_text,
 };
 use base64::Engine as _;
@@ -28,7 +28,7 @@ pub fn answer(text: &str) {
         AnswerForm::Quoted { at } | AnswerForm::Wrapped { at } => (at, 1),
         AnswerForm::Amid { at, length } => (at, length),
     };
-    lies_in(&Place { within: Within::Pasted, start, length }, text);
+    lies_in(&Span { within: Within::Pasted, start, length }, text);
     let needed = [NeededScope { name: "user:read".into(), instead: vec!["user:read:user".into()] }];
     let context = AnswerContext {
         gives_refresh_token: Some(true),

@@ -15,7 +15,7 @@ pub fn request(text: &str) {
     let read = read_request(text, &habits);
     prints_no_secret(&read, &[]);
     places(&read.findings, text, None);
-    read.requests.iter().for_each(|one| lies_in(&one.place, text));
+    read.requests.iter().for_each(|one| lies_in(&one.span, text));
     let again = read_request(text, &habits);
     assert_eq!(read.findings, again.findings);
     assert_eq!(read.requests.len(), again.requests.len());

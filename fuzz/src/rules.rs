@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use authdesk::oauth::Secret;
-use authdesk::reading::{Finding, Place, Within, apply};
+use authdesk::reading::{Finding, Span, Within, apply};
 use url::Url;
 
 /// The secret that must not appear in what is printed.
@@ -27,21 +27,21 @@ pub(crate) fn prints_no_secret(read: &dyn Debug, public: &[&str]) {
 }
 
 /// A place is within its text.
-pub(crate) fn lies_in(place: &Place, text: &str) {
+pub(crate) fn lies_in(span: &Span, text: &str) {
     let length = text.chars().count();
-    assert!(place.start + place.length <= length, "{place:?} is outside of {length} characters");
+    assert!(span.start + span.length <= length, "{span:?} is outside of {length} characters");
 }
 
 /// The places of findings are within their texts, and their excerpts can be shown.
 pub(crate) fn places(findings: &[Finding], pasted: &str, pair: Option<&str>) {
     for finding in findings {
-        let Some(place) = &finding.place else { continue };
-        let text = match place.within {
+        let Some(span) = &finding.span else { continue };
+        let text = match span.within {
             Within::Pasted => pasted,
             Within::Pair => pair.expect("a place in the pair, and no pair"),
         };
-        lies_in(place, text);
-        crate::values::shows(text, place);
+        lies_in(span, text);
+        crate::values::shows(text, span);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    PairShape, PastedKind, Place, ScopeFacts, Severity, ValueRole, ValueShape, Within, dotted, has_secret, read_header,
+    PairShape, PastedKind, ScopeFacts, Severity, Span, ValueRole, ValueShape, Within, dotted, has_secret, read_header,
     read_scopes, scope_findings, secret_spans, two_value_findings, value_findings, what_is,
 };
 use base64::Engine as _;
@@ -89,8 +89,8 @@ pub fn scopes(text: &str) {
     let list = read_scopes(text, &is_known);
     assert_eq!(list, read_scopes(text, &is_known));
     prints_no_secret(&list, &[]);
-    let all = list.names.iter().map(|scope| &scope.place).chain(&list.repeats);
-    all.for_each(|place| lies_in(place, text));
+    let all = list.names.iter().map(|scope| &scope.span).chain(&list.repeats);
+    all.for_each(|span| lies_in(span, text));
     assert!(list.names.iter().all(|scope| !scope.name.is_empty()));
     let facts: Vec<ScopeFacts> = list
         .names
@@ -104,7 +104,7 @@ pub fn scopes(text: &str) {
         let Some(after) = fixed(&finding, text) else { continue };
         let again = read_scopes(&after, &is_known);
         assert!(again.repeats.is_empty(), "{after:?} has repeats");
-        assert_eq!(again.texts(), list.texts(), "the mend takes nothing but repeats");
+        assert_eq!(again.texts(), list.texts(), "the fix takes nothing but repeats");
     }
 }
 
@@ -154,14 +154,14 @@ pub fn excerpt(text: &str) {
     let mut number = || letters.next().map_or(0, |letter| u32::from(letter).wrapping_sub(48) as usize % 256);
     let (start, length) = (number(), number());
     let rest = with_secrets(letters.as_str());
-    shows(&rest, &Place { within: Within::Pasted, start, length });
-    shows(&rest, &Place { within: Within::Pair, start: usize::MAX - start, length: usize::MAX - length });
+    shows(&rest, &Span { within: Within::Pasted, start, length });
+    shows(&rest, &Span { within: Within::Pair, start: usize::MAX - start, length: usize::MAX - length });
 }
 
 /// An excerpt is short and marks one piece; if masked, it shows no letter outside that piece.
-pub(crate) fn shows(text: &str, place: &Place) {
+pub(crate) fn shows(text: &str, span: &Span) {
     for masked in [false, true] {
-        let pieces = authdesk::reading::excerpt(text, place, masked);
+        let pieces = authdesk::reading::excerpt(text, span, masked);
         prints_no_secret(&pieces, &[]);
         assert_eq!(pieces.iter().filter(|piece| piece.is_marked).count(), 1);
         for piece in pieces {

@@ -25,7 +25,7 @@ pub struct CauseProse {
     /// What is wrong.
     pub says: String,
     /// How to fix it, and where.
-    pub mend: String,
+    pub fix: String,
 }
 
 impl ErrorProse {

@@ -20,6 +20,7 @@ mod provider;
 mod scope_comparison;
 mod scope_index;
 mod scope_search;
+mod scope_standing;
 mod scope_table;
 mod template;
 
@@ -41,8 +42,9 @@ pub use product::{
 };
 pub use prose::{ModeProse, ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};
-pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, OneOf, Purpose, ScopeComparison, Standing};
+pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, Purpose, ScopeComparison};
 pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
+pub use scope_standing::{OneOf, Standing};
 pub use scope_table::{ClassicScope, ScopeTable};
 pub use template::{Placeholder, Template, TemplateError};
 

@@ -1,6 +1,7 @@
 //! The granted scopes next to the required ones.
 
-use super::scope_search::{Given, Search};
+use super::scope_search::{GivenNames, Search};
+use super::scope_standing::{OneOf, Standing, insert};
 use super::{KnownScope, ScopeIndex, ScopeLevel};
 
 /// The required scopes, from a product's guide or from error messages.
@@ -42,36 +43,6 @@ pub struct NeededScope<'n> {
     pub standing: Standing,
 }
 
-/// Whether a required scope is granted. The numbers are places in the list of given names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// By an exact match.
-    Granted(usize),
-    /// By a classic scope, which opens the same operations and more; the table was joined by operation.
-    ByClassic(usize),
-    /// A classic scope, by all the granular ones that replace it. The number is the first of them.
-    ByGranular(usize),
-    /// The user level, by the account level. Inferred: errors name both side by side.
-    ByAdmin(usize),
-    /// Not granted, but at a different level that is not known to be enough.
-    OtherLevel(usize),
-    /// Not granted.
-    Missing,
-}
-
-/// Scopes of which one is enough.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OneOf<'n> {
-    /// The first given name that is enough, if there is one.
-    pub granted: Option<usize>,
-    /// The granular ones that this app type can have, in the order of the table.
-    pub granular: Vec<&'n str>,
-    /// The classic ones, for an app that still has those.
-    pub classic: Vec<&'n str>,
-    /// How many of the list are in neither: unknown to the table, or of a level that the app cannot have.
-    pub others: usize,
-}
-
 /// A given name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GivenScope<'n> {
@@ -102,19 +73,6 @@ pub enum Purpose {
     Needed,
 }
 
-impl Standing {
-    /// The place of the given name that is enough.
-    #[must_use]
-    pub fn granted_by(self) -> Option<usize> {
-        match self {
-            Standing::Granted(at) | Standing::ByClassic(at) | Standing::ByGranular(at) | Standing::ByAdmin(at) => {
-                Some(at)
-            }
-            Standing::OtherLevel(_) | Standing::Missing => None,
-        }
-    }
-}
-
 impl GivenScope<'_> {
     /// Whether it is more than required; not if it is unknown only because of its capitalization.
     #[must_use]
@@ -134,7 +92,7 @@ impl<'n> ScopeComparison<'n> {
     /// of the table.
     #[must_use]
     pub fn of(index: &ScopeIndex<'n>, given: &[&str], needed: &NeededScopes<'_, 'n>) -> ScopeComparison<'n> {
-        let forms = Given::new(index, given);
+        let forms = GivenNames::new(index, given);
         let search = Search::new(index, &forms, needed.app_levels);
         let mut comparison = ScopeComparison {
             needed: Vec::new(),
@@ -217,16 +175,5 @@ fn given_scope<'n>(index: &ScopeIndex<'n>, name: &str, needed: &NeededScopes<'_,
         level,
         fits_app: needed.app_levels.is_empty() || needed.app_levels.contains(&level),
         purpose: if needed.all.is_empty() { Purpose::NotCompared } else { Purpose::Extra },
-    }
-}
-
-/// Puts a name of the table at its place in the order of the table, once; any other name after these.
-pub(super) fn insert<'n>(places: &mut Vec<usize>, names: &mut Vec<&'n str>, place: Option<usize>, name: &'n str) {
-    let place = place.unwrap_or(usize::MAX);
-    let at = places.partition_point(|before| *before <= place);
-    let is_there = place < usize::MAX && at.checked_sub(1).and_then(|before| places.get(before)) == Some(&place);
-    if !is_there {
-        places.insert(at, place);
-        names.insert(at, name);
     }
 }

@@ -1,10 +1,10 @@
 //! Whether a scope is among given ones, in any of its forms.
 
-use super::scope_comparison::insert;
-use super::{KnownScope, OneOf, ScopeIndex, ScopeLevel, Standing};
+use super::scope_standing::{OneOf, Standing, insert};
+use super::{KnownScope, ScopeIndex, ScopeLevel};
 
 /// Given names in every form: as they are, and the granular ones that the classic of them became.
-pub struct Given<'g> {
+pub struct GivenNames<'g> {
     /// Each form without its level.
     bases: Vec<String>,
     /// The forms, as many as bases.
@@ -19,10 +19,10 @@ struct Form<'g> {
     by_classic: bool,
 }
 
-impl<'g> Given<'g> {
+impl<'g> GivenNames<'g> {
     /// Determines the forms of each given name.
-    pub fn new<'n: 'g>(index: &ScopeIndex<'n>, given: &[&'g str]) -> Given<'g> {
-        let mut found = Given { bases: Vec::new(), forms: Vec::new() };
+    pub fn new<'n: 'g>(index: &ScopeIndex<'n>, given: &[&'g str]) -> GivenNames<'g> {
+        let mut found = GivenNames { bases: Vec::new(), forms: Vec::new() };
         for (name, at) in given.iter().zip(0..) {
             found.push(index, name, at, false);
             let classic = index.find(name).and_then(|known| known.classic);
@@ -50,7 +50,7 @@ pub struct Search<'g, 'n> {
 
 impl<'g, 'n> Search<'g, 'n> {
     /// Puts the given names in order of their bases.
-    pub fn new(index: &'g ScopeIndex<'n>, given: &'g Given<'g>, app_levels: &'g [ScopeLevel]) -> Search<'g, 'n> {
+    pub fn new(index: &'g ScopeIndex<'n>, given: &'g GivenNames<'g>, app_levels: &'g [ScopeLevel]) -> Search<'g, 'n> {
         let mut bases: Vec<_> = given.bases.iter().map(String::as_str).zip(0..).collect();
         bases.sort_unstable();
         Search { index, app_levels, forms: &given.forms, bases }

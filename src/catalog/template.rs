@@ -53,11 +53,11 @@ impl Placeholder {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
-    parts: Vec<Part>,
+    parts: Vec<TemplatePart>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum TemplatePart {
     Text(String),
     Hole(Placeholder),
 }
@@ -72,11 +72,11 @@ impl Template {
         let mut parts = Vec::new();
         let mut plain = String::new();
         let mut rest = text.chars().peekable();
-        while let Some(letter) = rest.next() {
-            match letter {
-                '{' | '}' if rest.peek() == Some(&letter) => {
+        while let Some(ch) = rest.next() {
+            match ch {
+                '{' | '}' if rest.peek() == Some(&ch) => {
                     rest.next();
-                    plain.push(letter);
+                    plain.push(ch);
                 }
                 '{' => {
                     let mut name = String::new();
@@ -89,16 +89,16 @@ impl Template {
                     }
                     let hole = name.parse().map_err(|_| TemplateError::UnknownName(name))?;
                     if !plain.is_empty() {
-                        parts.push(Part::Text(core::mem::take(&mut plain)));
+                        parts.push(TemplatePart::Text(core::mem::take(&mut plain)));
                     }
-                    parts.push(Part::Hole(hole));
+                    parts.push(TemplatePart::Hole(hole));
                 }
                 '}' => return Err(TemplateError::NotOpened),
                 other => plain.push(other),
             }
         }
         if !plain.is_empty() {
-            parts.push(Part::Text(plain));
+            parts.push(TemplatePart::Text(plain));
         }
         Ok(Template { parts })
     }
@@ -106,8 +106,8 @@ impl Template {
     /// The values it needs, in the order of the text; one that occurs twice is listed twice.
     pub fn placeholders(&self) -> impl Iterator<Item = Placeholder> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Text(_) => None,
-            Part::Hole(hole) => Some(*hole),
+            TemplatePart::Text(_) => None,
+            TemplatePart::Hole(hole) => Some(*hole),
         })
     }
 
@@ -126,8 +126,8 @@ impl Template {
         let mut text = String::new();
         for part in &self.parts {
             match part {
-                Part::Text(plain) => text.push_str(plain),
-                Part::Hole(hole) => text.push_str(value(*hole).ok_or(*hole)?),
+                TemplatePart::Text(plain) => text.push_str(plain),
+                TemplatePart::Hole(hole) => text.push_str(value(*hole).ok_or(*hole)?),
             }
         }
         Ok(text)

@@ -20,7 +20,7 @@ pub(super) fn checked_identifier(client_id: &str, encoding: PairEncoding) -> Res
         return Err(CommandError::MissingIdentifier);
     }
     carried("client_id", client_id)?;
-    match client_id.chars().position(|letter| letter == ':') {
+    match client_id.chars().position(|ch| ch == ':') {
         Some(at) if encoding == PairEncoding::Raw => Err(CommandError::ColonInIdentifier { at }),
         _ => Ok(client_id),
     }

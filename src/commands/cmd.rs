@@ -162,7 +162,7 @@ impl OneLine<'_> {
         if self.asks.is_some() {
             return Err(CommandError::SecondQuestion { part });
         }
-        if let Some(at) = prompt.chars().position(|letter| !letter.is_ascii_alphanumeric() && letter != ' ') {
+        if let Some(at) = prompt.chars().position(|ch| !ch.is_ascii_alphanumeric() && ch != ' ') {
             return Err(CommandError::Character { part, at });
         }
         let asks = format!(
@@ -209,17 +209,17 @@ const CLIENT_SECRET: &str = "Client Secret";
 ///   makes it the first character of the name, so that there is no such variable; it is removed later, like any `^`.
 fn quoted(text: &str) -> String {
     let argument = program_argument(text);
-    if text.chars().all(|letter| letter != '"' && letter != '%') {
+    if text.chars().all(|ch| ch != '"' && ch != '%') {
         return argument;
     }
     let mut careted = String::new();
     let mut behind_percent = false;
-    for letter in argument.chars() {
-        if behind_percent || "\"&|<>()^".contains(letter) {
+    for ch in argument.chars() {
+        if behind_percent || "\"&|<>()^".contains(ch) {
             careted.push('^');
         }
-        careted.push(letter);
-        behind_percent = letter == '%';
+        careted.push(ch);
+        behind_percent = ch == '%';
     }
     careted
 }
@@ -228,12 +228,12 @@ fn quoted(text: &str) -> String {
 fn program_argument(text: &str) -> String {
     let mut argument = String::from("\"");
     let mut backslashes = 0;
-    for letter in text.chars() {
-        if letter == '"' {
+    for ch in text.chars() {
+        if ch == '"' {
             argument.extend(core::iter::repeat_n('\\', backslashes + 1));
         }
-        backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
-        argument.push(letter);
+        backslashes = if ch == '\\' { backslashes + 1 } else { 0 };
+        argument.push(ch);
     }
     argument.extend(core::iter::repeat_n('\\', backslashes));
     argument.push('"');

@@ -79,7 +79,7 @@ pub(super) fn carried<'v>(part: &'static str, value: &'v str) -> Result<&'v str,
 
 /// The value, if it is printable ASCII.
 pub(super) fn ascii<'v>(part: &'static str, value: &'v str) -> Result<&'v str, CommandError> {
-    match carried(part, value)?.chars().position(|letter| !letter.is_ascii()) {
+    match carried(part, value)?.chars().position(|ch| !ch.is_ascii()) {
         Some(at) => Err(CommandError::Character { part, at }),
         None => Ok(value),
     }

@@ -103,7 +103,7 @@ fn written_token(token: &Secret) -> Result<&str, CommandError> {
     // EXPOSE: it goes into the file, which is a secret again.
     let token = without_braces(AUTHORIZATION, ascii(AUTHORIZATION, token.expose())?)?;
     let last = token.chars().count() - 1;
-    match token.chars().enumerate().find(|(at, letter)| *letter == ' ' && (*at == 0 || *at == last)) {
+    match token.chars().enumerate().find(|(at, ch)| *ch == ' ' && (*at == 0 || *at == last)) {
         Some((at, _)) => Err(CommandError::Character { part: AUTHORIZATION, at }),
         None => Ok(token),
     }
@@ -112,8 +112,8 @@ fn written_token(token: &Secret) -> Result<&str, CommandError> {
 const ID: &str = "client_id";
 
 /// What these programs treat as a space: whitespace, and in JavaScript's `\s` the byte order mark too.
-fn is_javascript_space(letter: char) -> bool {
-    letter.is_whitespace() || letter == '\u{feff}'
+fn is_javascript_space(ch: char) -> bool {
+    ch.is_whitespace() || ch == '\u{feff}'
 }
 
 /// The names by which REST Client knows that the input must not be shown (its manual, "Prompt Variables").

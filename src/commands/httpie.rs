@@ -29,13 +29,13 @@ use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, 
 ///
 /// The first value that the command cannot contain, see [`CommandError`].
 pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    let mut script = Script { secrets, lines: Lines::new(), answers: 0, items: Vec::new() };
+    let mut script = HttpieScript { secrets, lines: Lines::new(), answers: 0, items: Vec::new() };
     // Without `set +x` a shell that traces would print the secret.
     script.lines.add(Purpose::HidesTrace, "(\n  set +x");
     let options = script.authorization(&request.authorization)?;
     script.headers(request)?;
     script.form(request)?;
-    let Script { mut lines, items, .. } = script;
+    let HttpieScript { mut lines, items, .. } = script;
     let form = if request.method == Method::Post { " --form" } else { "" };
     let continued = if items.is_empty() { "" } else { " \\" };
     lines.add(Purpose::Sends, format!("  https{form} --body{options} \\"));
@@ -52,7 +52,7 @@ pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, 
     Ok(lines.command())
 }
 
-struct Script<'a> {
+struct HttpieScript<'a> {
     secrets: SecretUse<'a>,
     lines: Lines,
     /// How many variables contain input.
@@ -61,7 +61,7 @@ struct Script<'a> {
     items: Vec<(Purpose, String)>,
 }
 
-impl Script<'_> {
+impl HttpieScript<'_> {
     /// The options for the authentication. Without `--ignore-netrc` a line of that file would replace the header.
     fn authorization(&mut self, authorization: &Authorization) -> Result<String, CommandError> {
         let (client_id, encoding) = match authorization {
@@ -163,7 +163,7 @@ impl Script<'_> {
 
 /// A name without HTTPie's special characters.
 fn item_name(name: &'static str) -> Result<&'static str, CommandError> {
-    match name.chars().position(|letter| !(letter.is_ascii_alphanumeric() || "_-.".contains(letter))) {
+    match name.chars().position(|ch| !(ch.is_ascii_alphanumeric() || "_-.".contains(ch))) {
         Some(at) => Err(CommandError::Character { part: name, at }),
         None => Ok(name),
     }

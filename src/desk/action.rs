@@ -185,9 +185,9 @@ pub enum FieldAction {
 #[derive(Clone, Debug)]
 pub enum FixAction {
     /// A field's text was fixed.
-    Mended(Field, Finding),
+    Fixed(Field, Finding),
     /// The last fix was undone.
-    Unmended,
+    Undone,
 }
 
 /// What was pasted is to be read.

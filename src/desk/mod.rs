@@ -2,17 +2,30 @@
 //!
 //! [`Desk::after`] gives the next desk, and pure functions derive the views (`*View`) from it. A component renders a
 //! view and emits actions; it computes nothing.
+//!
+//! | module | contains |
+//! |---|---|
+//! | `state` | the desk itself, and what is entered for each product |
+//! | `action`, `update` | what can happen, and what each action does: a file for each subject |
+//! | [`loading`] | which files the view needs, and how they are decoded |
+//! | [`tools`] | a file for each tool |
+//! | [`guide`] | the guide of a product |
+//! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
+//! | `labels` | what fields and views are called |
+//! | `lazy` | what is loaded when it is first needed |
+//!
+//! `page` has the same folders: `page/tools/jwt.rs` is how `desk/tools/jwt.rs` looks.
 
 mod action;
 mod effect;
-mod guide;
+pub mod guide;
 mod labels;
 mod lazy;
-mod loading;
-mod parts;
+pub mod loading;
+pub mod parts;
 mod search;
 mod state;
-mod tools;
+pub mod tools;
 mod update;
 
 pub use action::{
@@ -24,13 +37,19 @@ pub use lazy::Lazy;
 pub use loading::{Loading, NotRead, PATIENCE, Reason, Resource, Waiting};
 pub use parts::{
     AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, EntryMask, ErrorFiles, ErrorView, Evidence,
-    ExplainedLines, ExplanationView, FoundIn, KnownCall, Meaning, NameList, PastedView, ReadAs, TimeView,
+    ExplainedLines, ExplanationView, FoundIn, KnownCall, Meaning, NameList, Needs, PastedView, ReadAs, TimeView,
 };
 pub use search::found;
-pub use state::{CommandChoice, Desk, Field, Kept, PlainField, RequestKind, Route, Said, Session, Tool};
-pub use tools::{
-    AnswerChoice, AnswerView, AnsweredView, AuthorizeReadingView, AuthorizeView, Brought, ChooserFiles, ChooserNow,
-    ChooserView, ClaimRow, ClaimTable, CodeView, CredentialString, GivenScopesView, GoOn, HeaderView, JwtView,
-    ModeVerdict, NamedScope, Needs, OneOfView, OneRequest, RedirectPair, RequestPartView, RequestRow, RequestView,
-    ScopeRows, ShownValue, TimeLeft, Told, is_jwt, is_landing, with_redirect_modes,
-};
+pub use state::{CommandChoice, Desk, Field, Kept, PlainField, RequestKind, Route, Said, Session};
+pub use tools::Tool;
+pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};
+pub use tools::authorize_url::AuthorizeView;
+pub use tools::basic_header::HeaderView;
+pub use tools::compare_redirects::{ModeVerdict, RedirectPair, with_redirect_modes};
+pub use tools::credential_string::CredentialString;
+pub use tools::jwt::{ClaimRow, ClaimTable, JwtView};
+pub use tools::read_authorize_url::{AuthorizeReadingView, ShownValue};
+pub use tools::redirect::{CodeView, TimeLeft, is_landing};
+pub use tools::request::{GoOn, OneRequest, RequestPartView, RequestRow, RequestView};
+pub use tools::scopes::{GivenScopesView, NamedScope, OneOfView, ScopeRows};
+pub use tools::token_answer::{AnswerView, Brought, Told, is_jwt};

@@ -21,8 +21,8 @@ fn list(text: &str) -> Vec<Member> {
     let mut is_open = false;
     for line in text.lines() {
         let inner = line.trim();
-        let blanks = line.len() - line.trim_start().len();
-        if is_open && !inner.is_empty() && indent.is_some_and(|indent| blanks > indent) {
+        let spaces = line.len() - line.trim_start().len();
+        if is_open && !inner.is_empty() && indent.is_some_and(|indent| spaces > indent) {
             if let Some(Member { name, value: Json { kind: Kind::Text(value), .. }, .. }) = members.last_mut() {
                 // Scopes are wrapped between two names; a token contains no place to wrap at, so it is split anywhere.
                 if name == "scope" {
@@ -35,7 +35,7 @@ fn list(text: &str) -> Vec<Member> {
         let named = named(inner);
         is_open = named.is_some();
         if let Some((name, value)) = named {
-            indent.get_or_insert(blanks);
+            indent.get_or_insert(spaces);
             members.push(member(name, value));
         }
     }
@@ -45,7 +45,7 @@ fn list(text: &str) -> Vec<Member> {
 fn named(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let name = name.trim_end();
-    let is_name = !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'_');
+    let is_name = !name.is_empty() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'_');
     (is_name && (value.is_empty() || value.starts_with(' '))).then_some((name, value.trim()))
 }
 

@@ -95,7 +95,7 @@ pub(super) fn check_identifier(client_id: &str, encoding: PairEncoding) -> Resul
     if let Some(at) = control_character(client_id) {
         return Err(BasicAuthError::ControlCharacter { part: PairPart::Identifier, at });
     }
-    match client_id.chars().position(|letter| letter == ':') {
+    match client_id.chars().position(|ch| ch == ':') {
         Some(at) if encoding == PairEncoding::Raw => Err(BasicAuthError::ColonInIdentifier { at }),
         _ => Ok(()),
     }

@@ -71,14 +71,14 @@ impl Endpoint {
         if text.trim().is_empty() {
             return Err(EndpointError::Empty);
         }
-        for (at, letter) in text.chars().enumerate() {
-            if letter.is_whitespace() || letter.is_control() {
+        for (at, ch) in text.chars().enumerate() {
+            if ch.is_whitespace() || ch.is_control() {
                 return Err(EndpointError::Blank { at });
             }
-            if letter == '#' {
+            if ch == '#' {
                 return Err(EndpointError::Fragment { at });
             }
-            if !is_of_an_address(letter) {
+            if !is_of_an_address(ch) {
                 return Err(EndpointError::Character { at });
             }
         }
@@ -125,8 +125,8 @@ impl Endpoint {
 }
 
 /// RFC 3986 §2.2 and §2.3, and the `%` of §2.1; the `#` is checked before.
-fn is_of_an_address(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "-._~:/?[]@!$&'()*+,;=%".contains(letter)
+fn is_of_an_address(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || "-._~:/?[]@!$&'()*+,;=%".contains(ch)
 }
 
 /// The host of `host[:port]` (RFC 3986 §3.2), where `start` is the place of its first character in the whole.
@@ -143,8 +143,8 @@ fn host(authority: &str, start: usize) -> Result<&str, EndpointError> {
         Some(inner) if inner.parse::<Ipv6Addr>().is_ok() => {}
         Some(_) => return Err(EndpointError::Character { at: start }),
         None => {
-            let is_of_a_name = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
-            if let Some(at) = host.chars().position(|letter| !is_of_a_name(letter)) {
+            let is_of_a_name = |ch: char| ch.is_ascii_alphanumeric() || "-._".contains(ch);
+            if let Some(at) = host.chars().position(|ch| !is_of_a_name(ch)) {
                 return Err(EndpointError::Character { at: start + at });
             }
         }

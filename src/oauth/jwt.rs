@@ -122,19 +122,19 @@ pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
         _ => return Err(NotAJwt::NotAToken),
     };
     let is_last = second.is_none();
-    let head = Part::read(first, start);
+    let head = DecodedPart::read(first, start);
     let behind = start + first.chars().count() + 1;
     let body = match second {
-        Some(piece) if !is_encrypted => Part::read(piece, behind),
-        Some(_) => Part::unreadable(behind, end - behind),
-        None => Part::default(),
+        Some(piece) if !is_encrypted => DecodedPart::read(piece, behind),
+        Some(_) => DecodedPart::unreadable(behind, end - behind),
+        None => DecodedPart::default(),
     };
     if head.members.is_empty() && body.members.is_empty() {
         return Err(if is_last && head.ends_early { NotAJwt::CutOff } else { NotAJwt::NotAToken });
     }
     let algorithm = last(&head.members, "alg").and_then(|value| Some(value.text()?.to_owned()));
-    let letters = third.map_or(0, |piece| piece.chars().filter(|letter| !letter.is_whitespace()).count());
-    let is_short = !is_encrypted && letters < fewest_letters(algorithm.as_deref());
+    let chars = third.map_or(0, |piece| piece.chars().filter(|ch| !ch.is_whitespace()).count());
+    let is_short = !is_encrypted && chars < fewest_letters(algorithm.as_deref());
     let stops_in_part = if third.is_none() { head.ends_early || body.ends_early || is_last } else { false };
     let time = |name| last(&body.members, name).and_then(moment);
     Ok(Jwt {
@@ -142,7 +142,7 @@ pub fn read_jwt(text: &str) -> Result<Jwt, NotAJwt> {
         expires: time("exp"),
         issued: time("iat"),
         not_before: time("nbf"),
-        has_signature: letters > 0,
+        has_signature: chars > 0,
         cut_off: (is_short || stops_in_part || is_shortened).then_some(end),
         // If more follows, a part that ends early has lost something inside.
         faults: [head.fault(JwtPart::Header, second.is_some()), body.fault(JwtPart::Claims, third.is_some())]
@@ -182,20 +182,20 @@ fn core_of(text: &str) -> Core<'_> {
         .chars()
         .position(is_quote_or_angle)
         .filter(|at| *at < start || text.trim_end().ends_with(is_quote_or_angle));
-    let blank = whole.chars().position(char::is_whitespace).map(|at| start + at);
+    let space = whole.chars().position(char::is_whitespace).map(|at| start + at);
     let quote = quote.map(|at| Note { kind: NoteKind::Quotes, at });
-    let blank = blank.map(|at| Note { kind: NoteKind::WhitespaceInside, at });
+    let space = space.map(|at| Note { kind: NoteKind::WhitespaceInside, at });
     Core {
         text: whole,
         start,
-        notes: [quote, blank].into_iter().flatten().collect(),
+        notes: [quote, space].into_iter().flatten().collect(),
         is_shortened: whole.len() != core.len(),
     }
 }
 
 /// A part before or between the dots.
 #[derive(Default)]
-struct Part {
+struct DecodedPart {
     members: Vec<Member>,
     claims: Vec<Claim>,
     /// The JSON is cut off.
@@ -205,24 +205,24 @@ struct Part {
     place: (usize, usize),
 }
 
-impl Part {
-    fn read(piece: &str, start: usize) -> Part {
+impl DecodedPart {
+    fn read(piece: &str, start: usize) -> DecodedPart {
         let place = (start, piece.chars().count());
         let bytes = match decoded(piece) {
             Ok(bytes) => bytes,
-            Err(at) => return Part::unreadable(start + at, 1),
+            Err(at) => return DecodedPart::unreadable(start + at, 1),
         };
         if bytes.is_empty() {
-            return Part { ends_early: true, place, ..Part::default() };
+            return DecodedPart { ends_early: true, place, ..DecodedPart::default() };
         }
         match object_in(&bytes) {
-            Some((members, claims, ends_early)) => Part { members, claims, ends_early, unreadable: None, place },
-            None => Part::unreadable(place.0, place.1),
+            Some((members, claims, ends_early)) => DecodedPart { members, claims, ends_early, unreadable: None, place },
+            None => DecodedPart::unreadable(place.0, place.1),
         }
     }
 
-    fn unreadable(at: usize, length: usize) -> Part {
-        Part { unreadable: Some((at, length)), ..Part::default() }
+    fn unreadable(at: usize, length: usize) -> DecodedPart {
+        DecodedPart { unreadable: Some((at, length)), ..DecodedPart::default() }
     }
 
     fn fault(&self, part: JwtPart, more_follows: bool) -> Option<PartFault> {
@@ -237,15 +237,15 @@ impl Part {
 fn decoded(piece: &str) -> Result<Vec<u8>, usize> {
     let mut bytes = Vec::with_capacity(piece.len() / 4 * 3);
     let (mut bits, mut held) = (0_u32, 0_u32);
-    for (at, letter) in piece.chars().enumerate() {
-        let value = match letter {
-            'A'..='Z' => u32::from(letter) - u32::from('A'),
-            'a'..='z' => u32::from(letter) - u32::from('a') + 26,
-            '0'..='9' => u32::from(letter) - u32::from('0') + 52,
+    for (at, ch) in piece.chars().enumerate() {
+        let value = match ch {
+            'A'..='Z' => u32::from(ch) - u32::from('A'),
+            'a'..='z' => u32::from(ch) - u32::from('a') + 26,
+            '0'..='9' => u32::from(ch) - u32::from('0') + 52,
             '+' | '-' => 62,
             '/' | '_' => 63,
             '=' => continue,
-            _ if letter.is_whitespace() => continue,
+            _ if ch.is_whitespace() => continue,
             _ => return Err(at),
         };
         bits = (bits << 6 | value) & 0x3FFF;

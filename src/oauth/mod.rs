@@ -35,7 +35,7 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method};
 pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
 pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
-pub use moment::{Moment, Span, TimeUnit};
+pub use moment::{Moment, TimeSpan, TimeUnit};
 pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use printed_tokens::PrintedTokens;

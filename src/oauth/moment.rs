@@ -12,7 +12,7 @@ pub struct Moment(i64);
 
 /// The distance between two moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct TimeSpan {
     /// The number of whole units.
     pub count: u64,
     /// The unit of `count`.
@@ -118,21 +118,21 @@ impl Moment {
     /// each unit is used until there would be two of the next.
     ///
     /// ```
-    /// use authdesk::oauth::{Moment, Span, TimeUnit};
+    /// use authdesk::oauth::{Moment, TimeSpan, TimeUnit};
     ///
     /// let now = Moment::from_ms(1_300_819_380_000);
     /// let span = now.later(3599).seen_from(now);
-    /// assert_eq!(span, Span { count: 59, unit: TimeUnit::Minute, is_ahead: true });
+    /// assert_eq!(span, TimeSpan { count: 59, unit: TimeUnit::Minute, is_ahead: true });
     /// ```
     #[must_use]
-    pub fn seen_from(self, now: Moment) -> Span {
+    pub fn seen_from(self, now: Moment) -> TimeSpan {
         let ms = self.0 - now.0;
         let far = ms.unsigned_abs();
         let units =
             [(TimeUnit::Day, DAY), (TimeUnit::Hour, HOUR), (TimeUnit::Minute, MINUTE), (TimeUnit::Second, SECOND)];
         let fits = |(_, length): &(TimeUnit, i64)| far >= 2 * length.unsigned_abs();
         let (unit, length) = units.into_iter().find(fits).unwrap_or((TimeUnit::Second, SECOND));
-        Span { count: far / length.unsigned_abs(), unit, is_ahead: ms > 0 }
+        TimeSpan { count: far / length.unsigned_abs(), unit, is_ahead: ms > 0 }
     }
 }
 

@@ -116,7 +116,7 @@ fn body_of(text: &str) -> &str {
         let gaps = ["\r\n\r\n", "\n\n"].into_iter().filter_map(|gap| body.split_once(gap));
         body = match gaps.min_by_key(|(header, _)| header.len()) {
             Some((_, behind)) => behind.trim_start_matches(is_space_or_invisible),
-            None => body.trim_start_matches(|letter| letter != '{' && letter != '<'),
+            None => body.trim_start_matches(|ch| ch != '{' && ch != '<'),
         };
     }
     body
@@ -170,18 +170,18 @@ fn quoted(body: &str) -> Option<PastedAnswer> {
 fn without_layer(text: &str) -> Option<String> {
     let opened = text.strip_prefix(is_quote).map(|rest| rest.strip_suffix(is_quote).unwrap_or(rest));
     let inner = opened.unwrap_or(text).trim();
-    let behind_brace = inner.trim_start_matches(|letter: char| letter == '{' || letter.is_whitespace());
+    let behind_brace = inner.trim_start_matches(|ch: char| ch == '{' || ch.is_whitespace());
     if !behind_brace.starts_with('\\') {
         return opened.map(|_| inner.to_owned());
     }
     let mut plain = String::with_capacity(inner.len());
-    let mut letters = inner.chars();
-    while let Some(letter) = letters.next() {
-        match (letter, if letter == '\\' { letters.next() } else { None }) {
+    let mut chars = inner.chars();
+    while let Some(ch) = chars.next() {
+        match (ch, if ch == '\\' { chars.next() } else { None }) {
             (_, Some('n' | 'r' | 't')) => plain.push(' '),
             (_, Some(escaped @ ('"' | '\'' | '\\' | '/'))) => plain.push(escaped),
-            (_, Some(other)) => plain.extend([letter, other]),
-            (_, None) => plain.push(letter),
+            (_, Some(other)) => plain.extend([ch, other]),
+            (_, None) => plain.push(ch),
         }
     }
     Some(plain)

@@ -68,8 +68,8 @@ impl CodeVerifier {
     /// assert_eq!(CodeVerifier::parse("dBjf tJeZ").unwrap_err(), VerifierError::Character { at: 4 });
     /// ```
     pub fn parse(text: &str) -> Result<CodeVerifier, VerifierError> {
-        let is_unreserved = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
-        if let Some(at) = text.chars().position(|letter| !is_unreserved(letter)) {
+        let is_unreserved = |ch: char| ch.is_ascii_alphanumeric() || "-._~".contains(ch);
+        if let Some(at) = text.chars().position(|ch| !is_unreserved(ch)) {
             return Err(VerifierError::Character { at });
         }
         // Everything is ASCII here, so bytes and characters have the same count.
@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn keeps_to_the_characters_of_section_4_1() {
-        for (letter, at) in [(' ', 0), ('=', 43), ('+', 7), ('/', 7), ('é', 3), ('\n', 43), ('%', 1)] {
+        for (ch, at) in [(' ', 0), ('=', 43), ('+', 7), ('/', 7), ('é', 3), ('\n', 43), ('%', 1)] {
             let mut text = "a".repeat(43);
-            text.insert(at, letter);
+            text.insert(at, ch);
             refused(&text, VerifierError::Character { at });
         }
     }

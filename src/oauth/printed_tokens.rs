@@ -48,7 +48,7 @@ pub(super) fn printed_tokens(text: &str) -> Option<Result<PrintedTokens, NotAnAn
         }
         more.push_str(line);
     }
-    let is_of_token = |letter: char| letter.is_ascii_graphic();
+    let is_of_token = |ch: char| ch.is_ascii_graphic();
     let is_joined = !first.is_empty() && expires_in.is_some() && more.chars().all(is_of_token);
     let token = if is_joined { [first, &more].concat() } else { first.to_owned() };
     if !token.chars().all(is_of_token) || is_shortened(&token) {

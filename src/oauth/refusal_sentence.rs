@@ -43,7 +43,7 @@ pub fn asked_scopes(text: &str) -> Option<AskedScopes<'_>> {
     const BEFORE: &str = "does not contain scopes";
     let at = text.to_ascii_lowercase().find(BEFORE)? + BEFORE.len();
     let behind = text.get(at..)?;
-    let opened = behind.trim_start_matches(|letter: char| letter == ':' || letter.is_whitespace()).strip_prefix('[')?;
+    let opened = behind.trim_start_matches(|ch: char| ch == ':' || ch.is_whitespace()).strip_prefix('[')?;
     let before = text.get(..text.len() - opened.len())?;
     let list = opened.split(']').next()?;
     let names: Vec<&str> = list.split([',', ' ', '\n', '\t']).filter(|name| is_scope(name)).collect();
@@ -51,7 +51,7 @@ pub fn asked_scopes(text: &str) -> Option<AskedScopes<'_>> {
 }
 
 fn is_scope(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ':' | '_' | '-'))
+    !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, ':' | '_' | '-'))
 }
 
 /// The number of an error in the form that a page or a log uses: `(4,702)`, `(4700)`, `code 4711`, `"code": 124`.
@@ -78,14 +78,14 @@ pub fn refusal_number(text: &str) -> Option<u32> {
             let behind = lower.get(at + word.len()..)?;
             let behind = behind.trim_start_matches(['"', '\'', ':', '=', ' ', ']', '>']);
             let rest = behind.trim_start_matches(is_of_number);
-            let is_word = !rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_' || letter == '-');
+            let is_word = !rest.starts_with(|ch: char| ch.is_alphanumeric() || ch == '_' || ch == '-');
             number(behind.get(..behind.len() - rest.len()).filter(|_| is_word)?.trim_end_matches(','))
         })
     })
 }
 
-fn is_of_number(letter: char) -> bool {
-    letter.is_ascii_digit() || letter == ','
+fn is_of_number(ch: char) -> bool {
+    ch.is_ascii_digit() || ch == ','
 }
 
 /// Three to five digits, with or without a thousands separator.

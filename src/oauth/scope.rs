@@ -15,7 +15,7 @@ pub fn scope_list(text: &str) -> Vec<String> {
     // Sorted for binary search, because what is pasted can be long.
     let mut seen = Vec::new();
     let mut names = Vec::new();
-    for name in text.split(|letter: char| letter.is_whitespace() || letter == ',') {
+    for name in text.split(|ch: char| ch.is_whitespace() || ch == ',') {
         if !name.is_empty()
             && let Err(place) = seen.binary_search(&name)
         {

@@ -20,15 +20,15 @@ use crate::texts::Language;
 pub fn start() {
     let language = Language::of_tag(&document::language()).unwrap_or_default();
     let first = First::with(Desk::new(Route::parse(&address_bar::fragment()), language));
-    first.tell(ClockAction::ClockRead(clock::now()));
+    first.tell(ClockAction::ClockRead(clock::now()).into());
     if !address_bar::query().is_empty() {
-        first.tell(ViewAction::LandingWaits);
+        first.tell(ViewAction::LandingWaits.into());
     }
     spawn_local(async move {
         let needs_lazy = first.wants(&Resource::Lazy);
         for wanted in [Resource::Texts(language)].into_iter().chain(needs_lazy.then_some(Resource::Lazy)) {
             let teller = first.clone();
-            load(wanted, 0, move |action| teller.tell(action)).await;
+            load(wanted, 0, move |action| teller.tell(action.into())).await;
         }
         if let Some(lazy) = lazy() {
             (lazy.restore)(&mut |action| first.tell(action));
@@ -46,8 +46,7 @@ impl First {
         First(Rc::new(Cell::new(Some(desk))))
     }
 
-    fn tell(&self, action: impl Into<Action>) {
-        let action = action.into();
+    fn tell(&self, action: Action) {
         let has_failed = matches!(action, Action::File(FileAction::Failed { .. }));
         let desk = self.0.take();
         self.0.set(desk.map(|desk| desk.after(action).unwrap_or(desk)));

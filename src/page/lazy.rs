@@ -15,7 +15,7 @@ use super::tools::tool_view;
 use crate::browser::files::{Cache, Fault};
 #[cfg(feature = "split")]
 use crate::browser::{boot, files};
-use crate::desk::{Action, Desk, FileAction, Lazy, Tool};
+use crate::desk::{Action, Desk, FileAction, Lazy, Tool, tools};
 use crate::oauth::Secret;
 
 /// What the lazy part does for the page.
@@ -79,5 +79,13 @@ impl From<wasm_split_helpers::SplitLoaderError> for Fault {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
 fn load() -> Result<LazyPage, Fault> {
-    Ok(LazyPage { desk: Lazy::all(), guide_view, tool_view, pasted_reading, restore, expects: Desk::expects, keep })
+    Ok(LazyPage {
+        desk: Lazy::all(),
+        guide_view,
+        tool_view,
+        pasted_reading,
+        restore,
+        expects: tools::redirect::expects,
+        keep,
+    })
 }

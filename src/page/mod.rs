@@ -1,4 +1,7 @@
 //! The page: components that render views of the desk and emit actions. No component computes.
+//!
+//! Its folders are those of `desk`: `tools`, `guide` and `parts`. `views` has the views that are neither; `hooks` is
+//! what happens outside of them.
 
 mod app;
 mod desk_handle;

@@ -24,9 +24,9 @@ const DEEPEST: usize = 128;
 /// assert_eq!(parse("{} x").err(), Some(JsonError { at: 3, reason: "trailing characters" }));
 /// ```
 pub fn parse(text: &str) -> Result<Json, JsonError> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = JsonReader { text, at: 0 };
     let value = reader.value(0)?;
-    reader.skip_blanks();
+    reader.skip_spaces();
     if reader.peek().is_some() { Err(reader.error("trailing characters")) } else { Ok(value) }
 }
 
@@ -41,17 +41,17 @@ pub fn parse(text: &str) -> Result<Json, JsonError> {
 /// assert_eq!((value.end, rest), (2, " and more"));
 /// ```
 pub fn parse_front(text: &str) -> Result<(Json, &str), JsonError> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = JsonReader { text, at: 0 };
     let value = reader.value(0)?;
     Ok((value, text.get(reader.at..).unwrap_or_default()))
 }
 
-struct Reader<'t> {
+struct JsonReader<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl Reader<'_> {
+impl JsonReader<'_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -60,7 +60,7 @@ impl Reader<'_> {
         JsonError { at: self.at, reason }
     }
 
-    fn skip_blanks(&mut self) {
+    fn skip_spaces(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
             self.at += 1;
         }
@@ -68,14 +68,14 @@ impl Reader<'_> {
 
     /// Skips whitespace and that character, if it comes next.
     fn takes(&mut self, sign: u8) -> bool {
-        self.skip_blanks();
+        self.skip_spaces();
         let is_next = self.peek() == Some(sign);
         self.at += usize::from(is_next);
         is_next
     }
 
     fn value(&mut self, depth: usize) -> Result<Json, JsonError> {
-        self.skip_blanks();
+        self.skip_spaces();
         if depth > DEEPEST {
             return Err(self.error("recursion limit exceeded"));
         }
@@ -99,7 +99,7 @@ impl Reader<'_> {
             return Ok(Kind::Object(members));
         }
         loop {
-            self.skip_blanks();
+            self.skip_spaces();
             if self.peek() != Some(b'"') {
                 return Err(self.error("key must be a string"));
             }
@@ -136,8 +136,8 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, word: &str, kind: Kind) -> Result<Kind, JsonError> {
-        for letter in word.bytes() {
-            if self.peek() != Some(letter) {
+        for ch in word.bytes() {
+            if self.peek() != Some(ch) {
                 return Err(self.error("expected ident"));
             }
             self.at += 1;
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     fn escape(&mut self) -> Result<char, JsonError> {
-        let letter = match self.peek() {
+        let ch = match self.peek() {
             Some(b'n') => '\n',
             Some(b't') => '\t',
             Some(b'r') => '\r',
@@ -217,7 +217,7 @@ impl Reader<'_> {
             _ => return Err(self.error("invalid escape")),
         };
         self.at += 1;
-        Ok(letter)
+        Ok(ch)
     }
 
     fn code_point(&mut self) -> Result<char, JsonError> {

@@ -2,8 +2,7 @@
 
 use core::ops::Range;
 
-use super::Place;
-use super::wrapping::part;
+use super::Span;
 use crate::chars::CharClass;
 use crate::oauth::Secret;
 
@@ -23,62 +22,111 @@ pub struct Piece {
 /// is `␣`, a tab `⇥`, a line break `↵`, others are `[U+200B]`. With `masked`, every character outside the marked part
 /// is `•`, except unusual ones. A place between two characters is an empty marked piece.
 #[must_use]
-pub fn excerpt(text: &str, place: &Place, masked: bool) -> Vec<Piece> {
-    cut_out(text, place, |_, is_marked| masked && !is_marked)
+pub fn excerpt(text: &str, span: &Span, masked: bool) -> Vec<Piece> {
+    CharIndex::of(text).excerpt(text, span, masked)
 }
 
-/// The same with only these parts of the text masked, in characters. A single marked character is never masked: it is
-/// what the finding is about.
-#[must_use]
-pub fn masked_excerpt(text: &str, place: &Place, spans: &[Range<usize>]) -> Vec<Piece> {
-    let is_inside = |at: usize| {
-        let next = spans.partition_point(|span| span.end <= at);
-        spans.get(next).is_some_and(|span| span.contains(&at))
-    };
-    cut_out(text, place, |at, is_marked| is_inside(at) && !(is_marked && place.length == 1))
+/// Where the characters of a text begin, so that a place of a long text is found without going through all of it.
+#[derive(Clone, Debug)]
+pub struct CharIndex {
+    /// The byte at which every 256th character begins.
+    bytes: Vec<usize>,
+    /// How many characters there are.
+    length: usize,
 }
 
-/// `masks`: whether the character at that place is masked, outside and inside of the marked part.
-fn cut_out(text: &str, place: &Place, masks: impl Fn(usize, bool) -> bool) -> Vec<Piece> {
-    let letters: Vec<char> = text.chars().collect();
-    let start = place.start.min(letters.len());
-    let end = place.start.saturating_add(place.length).min(letters.len());
-    let shown_end = end.min(start + LONGEST_MARKED);
-    let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(letters.len()));
-    let written = |range: Range<usize>, is_marked: bool| -> String {
-        let part = part(&letters, &range).iter().zip(range.start..);
-        part.map(|(letter, at)| shown(*letter, is_marked, masks(at, is_marked))).collect()
-    };
-    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-    let pieces = [
-        (format!("{}{}", cut(from > 0), written(from..start, false)), false),
-        (format!("{}{}", written(start..shown_end, true), cut(shown_end < end)), true),
-        (format!("{}{}", written(end..to, false), cut(to < letters.len())), false),
-    ];
-    let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
-    pieces.into_iter().filter(is_there).map(|(text, is_marked)| Piece { text: Secret::new(text), is_marked }).collect()
+const STRIDE: usize = 256;
+
+impl CharIndex {
+    /// Goes through a text once.
+    #[must_use]
+    pub fn of(text: &str) -> CharIndex {
+        let mut index = CharIndex { bytes: Vec::with_capacity(text.len() / STRIDE + 1), length: 0 };
+        for (byte, _) in text.char_indices() {
+            if index.length.is_multiple_of(STRIDE) {
+                index.bytes.push(byte);
+            }
+            index.length += 1;
+        }
+        index
+    }
+
+    /// How many characters the text has.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// The same as [`excerpt`] of the text that this is the index of, in a time that does not depend on its length.
+    #[must_use]
+    pub fn excerpt(&self, text: &str, span: &Span, masked: bool) -> Vec<Piece> {
+        self.cut_out(text, span, |_, is_marked| masked && !is_marked)
+    }
+
+    /// The same with only these parts of the text masked, in characters, and there also what is marked. A single marked
+    /// character is never masked: it is what the finding is about.
+    #[must_use]
+    pub fn masked_excerpt(&self, text: &str, span: &Span, secrets: &[Range<usize>]) -> Vec<Piece> {
+        let is_secret = |at: usize| {
+            let next = secrets.partition_point(|secret| secret.end <= at);
+            secrets.get(next).is_some_and(|secret| secret.contains(&at))
+        };
+        self.cut_out(text, span, |at, is_marked| is_secret(at) && !(is_marked && span.length == 1))
+    }
+
+    /// `masks`: whether the character at that place is masked, outside and inside of the marked part.
+    fn cut_out(&self, text: &str, span: &Span, masks: impl Fn(usize, bool) -> bool) -> Vec<Piece> {
+        let start = span.start.min(self.length);
+        let end = span.start.saturating_add(span.length).min(self.length);
+        let shown_end = end.min(start + LONGEST_MARKED);
+        let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(self.length));
+        let show = |range: Range<usize>, is_marked: bool| -> String {
+            let part = self.slice(text, range.clone()).chars().zip(range.start..);
+            part.map(|(ch, at)| shown(ch, is_marked, masks(at, is_marked))).collect()
+        };
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        let pieces = [
+            (format!("{}{}", cut(from > 0), show(from..start, false)), false),
+            (format!("{}{}", show(start..shown_end, true), cut(shown_end < end)), true),
+            (format!("{}{}", show(end..to, false), cut(to < self.length)), false),
+        ];
+        let is_there = |(text, is_marked): &(String, bool)| *is_marked || !text.is_empty();
+        let piece = |(text, is_marked)| Piece { text: Secret::new(text), is_marked };
+        pieces.into_iter().filter(is_there).map(piece).collect()
+    }
+
+    fn slice<'t>(&self, text: &'t str, range: Range<usize>) -> &'t str {
+        text.get(self.byte(text, range.start)..self.byte(text, range.end)).unwrap_or_default()
+    }
+
+    /// The byte at which a character begins; the length of the text after the last one.
+    fn byte(&self, text: &str, at: usize) -> usize {
+        let Some(before) = self.bytes.get(at / STRIDE) else { return text.len() };
+        let rest = text.get(*before..).unwrap_or_default();
+        rest.char_indices().nth(at % STRIDE).map_or(text.len(), |(byte, _)| before + byte)
+    }
 }
 
 /// A whole text with invisible characters made visible, as in an [`excerpt`]: with `is_marked`, spaces too.
 #[must_use]
 pub fn visible(text: &str, is_marked: bool) -> String {
-    text.chars().map(|letter| shown(letter, is_marked, false)).collect()
+    text.chars().map(|ch| shown(ch, is_marked, false)).collect()
 }
 
 const CONTEXT: usize = 12;
 const LONGEST_MARKED: usize = 24;
 
-fn shown(letter: char, is_marked: bool, masked: bool) -> String {
-    match CharClass::of(letter) {
-        Some(CharClass::Space) if letter == ' ' && is_marked => "␣".to_owned(),
-        Some(CharClass::Space) if letter == ' ' && !masked => " ".to_owned(),
+fn shown(ch: char, is_marked: bool, masked: bool) -> String {
+    match CharClass::of(ch) {
+        Some(CharClass::Space) if ch == ' ' && is_marked => "␣".to_owned(),
+        Some(CharClass::Space) if ch == ' ' && !masked => " ".to_owned(),
         Some(CharClass::Tab) => "⇥".to_owned(),
-        Some(CharClass::LineBreak) if matches!(letter, '\n' | '\r') => "↵".to_owned(),
-        Some(CharClass::TypographicQuote) => letter.to_string(),
-        None | Some(CharClass::StraightQuote) if !masked => letter.to_string(),
+        Some(CharClass::LineBreak) if matches!(ch, '\n' | '\r') => "↵".to_owned(),
+        Some(CharClass::TypographicQuote) => ch.to_string(),
+        None | Some(CharClass::StraightQuote) if !masked => ch.to_string(),
         None | Some(CharClass::StraightQuote) => "•".to_owned(),
-        Some(CharClass::Space) if letter == ' ' => "•".to_owned(),
-        Some(_) => format!("[U+{:04X}]", u32::from(letter)),
+        Some(CharClass::Space) if ch == ' ' => "•".to_owned(),
+        Some(_) => format!("[U+{:04X}]", u32::from(ch)),
     }
 }
 
@@ -89,13 +137,27 @@ mod tests {
 
     /// The pieces joined, the marked one in brackets.
     fn seen(text: &str, start: usize, length: usize, masked: bool) -> String {
-        let pieces = excerpt(text, &Place { within: Within::Pair, start, length }, masked);
+        let pieces = excerpt(text, &Span { within: Within::Pair, start, length }, masked);
         // EXPOSE: the test compares the whole text.
         let one = |piece: &Piece| {
             let text = piece.text.expose();
             if piece.is_marked { format!("[{text}]") } else { text.to_owned() }
         };
         pieces.iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_place_is_found_wherever_it_is() {
+        let text: String = (0..2000_u32).map(|at| if at % 7 == 0 { 'ö' } else { 'x' }).collect();
+        let chars: Vec<char> = text.chars().collect();
+        let index = CharIndex::of(&text);
+        assert_eq!(index.length(), 2000);
+        for start in (0..2000).step_by(13).chain([255, 256, 257, 1999]) {
+            for end in [start, start + 1, start + 300, 2000].map(|end: usize| end.min(2000)) {
+                assert_eq!(index.slice(&text, start..end), chars[start..end].iter().collect::<String>());
+            }
+        }
+        assert_eq!(CharIndex::of("").slice("", 0..0), "");
     }
 
     #[test]
@@ -128,8 +190,9 @@ mod tests {
     #[test]
     fn parts_are_masked_also_where_they_are_marked() {
         let seen = |start: usize, length: usize| {
-            let place = Place { within: Within::Pasted, start, length };
-            let pieces = masked_excerpt("?code=aB1 dE\u{200b}f&x=1", &place, core::slice::from_ref(&(6..13)));
+            let span = Span { within: Within::Pasted, start, length };
+            let text = "?code=aB1 dE\u{200b}f&x=1";
+            let pieces = CharIndex::of(text).masked_excerpt(text, &span, core::slice::from_ref(&(6..13)));
             // EXPOSE: the test compares the whole text.
             let one = |piece: &Piece| format!("{}{}", if piece.is_marked { "|" } else { "" }, piece.text.expose());
             pieces.iter().map(one).collect::<Vec<_>>().join("/")
@@ -144,7 +207,7 @@ mod tests {
     fn a_masked_excerpt_shows_odd_characters_alone() {
         assert_eq!(seen("se\u{200b}cr et:\"x ", 10, 1, true), "••[U+200B]•••••••[x]•");
         assert_eq!(seen("äöü ", 3, 1, true), "•••[␣]");
-        let printed = format!("{:?}", excerpt("secret", &Place { within: Within::Pasted, start: 0, length: 1 }, false));
+        let printed = format!("{:?}", excerpt("secret", &Span { within: Within::Pasted, start: 0, length: 1 }, false));
         assert!(!printed.contains("secret") && printed.contains("[redacted]"));
     }
 }

@@ -14,7 +14,7 @@ pub struct Finding {
     /// Decides the sentence and the severity.
     pub kind: FindingKind,
     /// Where in the text, if it has a place.
-    pub place: Option<Place>,
+    pub span: Option<Span>,
     /// What the sentence names, if it names something.
     pub detail: Option<Detail>,
     /// How the text that was read is fixed, where nothing has to be guessed.
@@ -23,7 +23,7 @@ pub struct Finding {
 
 impl PartialEq for Finding {
     fn eq(&self, other: &Finding) -> bool {
-        (self.kind, self.place, self.detail) == (other.kind, other.place, other.detail)
+        (self.kind, self.span, self.detail) == (other.kind, other.span, other.detail)
     }
 }
 
@@ -31,7 +31,7 @@ impl Eq for Finding {}
 
 /// A place in a text, counted in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Span {
     /// The text in which the place is counted.
     pub within: Within,
     /// The first character, from 0.
@@ -64,7 +64,7 @@ impl Finding {
     /// A finding about a text as a whole.
     #[must_use]
     pub const fn whole(kind: FindingKind) -> Finding {
-        Finding { kind, place: None, detail: None, fix: None }
+        Finding { kind, span: None, detail: None, fix: None }
     }
 
     /// A finding at one character.
@@ -76,8 +76,8 @@ impl Finding {
     /// A finding about several characters.
     #[must_use]
     pub const fn over(kind: FindingKind, start: usize, length: usize) -> Finding {
-        let place = Place { within: Within::Pasted, start, length };
-        Finding { kind, place: Some(place), detail: None, fix: None }
+        let span = Span { within: Within::Pasted, start, length };
+        Finding { kind, span: Some(span), detail: None, fix: None }
     }
 
     /// A finding about characters that its fix removes.
@@ -114,7 +114,7 @@ impl Finding {
     /// The same finding, with its place in a different text.
     #[must_use]
     pub fn within(mut self, within: Within) -> Finding {
-        self.place = self.place.map(|place| Place { within, ..place });
+        self.span = self.span.map(|span| Span { within, ..span });
         self
     }
 

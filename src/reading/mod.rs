@@ -24,8 +24,8 @@ pub use answer::{
     read_refusal_text,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
-pub use excerpt::{Piece, excerpt, masked_excerpt, visible};
-pub use finding::{Detail, Finding, Place, Severity, Within};
+pub use excerpt::{CharIndex, Piece, excerpt, visible};
+pub use finding::{Detail, Finding, Severity, Span, Within};
 pub use finding_kind::FindingKind;
 pub use fix::{Edit, Fix, apply};
 pub use header::{DecodedPair, HeaderReading, PairShape, header_findings, read_header};

@@ -53,7 +53,7 @@ impl<'t> PastedAddress<'t> {
     /// Splits a text. A text without `?` whose first `=` comes before any `://` is a query alone.
     pub fn of(text: &'t str) -> PastedAddress<'t> {
         let inner = text.trim_start_matches(is_around).trim_end_matches(is_around);
-        let start = text.chars().take_while(|letter| is_around(*letter)).count();
+        let start = text.chars().take_while(|ch| is_around(*ch)).count();
         let quoted = text.trim().len() != inner.len();
         let mut address = PastedAddress {
             quoted,
@@ -108,7 +108,7 @@ impl<'t> QueryPart<'t> {
     }
 
     /// The first character of the value, and its length.
-    pub fn value_place(&self) -> (usize, usize) {
+    pub fn value_span(&self) -> (usize, usize) {
         let length = self.written().chars().count();
         (self.start + self.length - length, length)
     }
@@ -168,15 +168,15 @@ fn piece(text: &str) -> (&str, Option<Separator<'_>>) {
     // In an unencoded URL, a `?` begins its own query.
     let mut holds_address = false;
     let mut slashes = 0_u8;
-    for (at, letter) in text.char_indices() {
-        slashes = match (letter, slashes) {
+    for (at, ch) in text.char_indices() {
+        slashes = match (ch, slashes) {
             (':', _) => 1,
             ('/', 1 | 2) => slashes + 1,
             _ => 0,
         };
         holds_address |= slashes == 3;
-        let (Some(before), Some(behind)) = (text.get(..at), text.get(at + letter.len_utf8()..)) else { continue };
-        match letter {
+        let (Some(before), Some(behind)) = (text.get(..at), text.get(at + ch.len_utf8()..)) else { continue };
+        match ch {
             '&' => {
                 let (written, behind) = html_ampersand(behind);
                 let joint = if written == 1 { Joint::Ampersand } else { Joint::HtmlAmpersand };
@@ -201,7 +201,7 @@ fn html_ampersand(mut behind: &str) -> (usize, &str) {
 
 /// Whether a text begins with `name=`.
 fn has_name(text: &str) -> bool {
-    let rest = text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "_-.".contains(letter));
+    let rest = text.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || "_-.".contains(ch));
     rest.len() < text.len() && rest.starts_with('=')
 }
 

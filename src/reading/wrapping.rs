@@ -19,7 +19,7 @@ pub(super) enum Inside {
 
 /// The range without what surrounds the value; findings about that are added to `found`.
 pub(super) fn unwrapped(
-    letters: &[char],
+    chars: &[char],
     mut range: Range<usize>,
     inside: Inside,
     found: &mut Vec<Finding>,
@@ -27,10 +27,10 @@ pub(super) fn unwrapped(
     let most = found.len() + MOST_FINDINGS;
     loop {
         let before = range.clone();
-        range = without_front(letters, range, inside, found);
-        range = without_back(letters, range, inside, found);
+        range = without_front(chars, range, inside, found);
+        range = without_back(chars, range, inside, found);
         if range == before {
-            range = without_quotes(letters, range, inside, found);
+            range = without_quotes(chars, range, inside, found);
         }
         if range == before || range.is_empty() || found.len() >= most {
             return range;
@@ -39,25 +39,25 @@ pub(super) fn unwrapped(
 }
 
 /// The characters of a range.
-pub(super) fn part<'a>(letters: &'a [char], range: &Range<usize>) -> &'a [char] {
-    letters.get(range.clone()).unwrap_or_default()
+pub(super) fn part<'a>(chars: &'a [char], range: &Range<usize>) -> &'a [char] {
+    chars.get(range.clone()).unwrap_or_default()
 }
 
 /// How many characters at the start meet the condition.
-pub(super) fn run(letters: &[char], is_so: impl Fn(char) -> bool) -> usize {
-    letters.iter().take_while(|letter| is_so(**letter)).count()
+pub(super) fn run(chars: &[char], is_so: impl Fn(char) -> bool) -> usize {
+    chars.iter().take_while(|ch| is_so(**ch)).count()
 }
 
 /// How many characters at the end meet the condition.
-pub(super) fn run_back(letters: &[char], is_so: impl Fn(char) -> bool) -> usize {
-    letters.iter().rev().take_while(|letter| is_so(**letter)).count()
+pub(super) fn run_back(chars: &[char], is_so: impl Fn(char) -> bool) -> usize {
+    chars.iter().rev().take_while(|ch| is_so(**ch)).count()
 }
 
-fn without_front(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
-    let rest = part(letters, &range);
+fn without_front(chars: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
+    let rest = part(chars, &range);
     let Some(first) = rest.first().copied() else { return range };
     if let Some(odd) = CharClass::of(first).filter(|odd| stands_outside(*odd)) {
-        let length = run(rest, |letter| same_run(odd, letter));
+        let length = run(rest, |ch| same_run(odd, ch));
         add_run(odd, first, range.start..range.start + length, inside, found);
         return range.start + length..range.end;
     }
@@ -75,8 +75,8 @@ fn without_front(letters: &[char], range: Range<usize>, inside: Inside, found: &
         // Without its label, the value would still be that of a retired app, so there is no fix.
         found.push(Finding::in_range(FindingKind::RetiredKey, &cut));
     } else if let Some((before, start)) = found.iter_mut().find_map(|finding| {
-        let place = finding.place.filter(|place| place.start + place.length == cut.start)?;
-        (finding.kind == FindingKind::LabelIncluded).then_some((finding, place.start))
+        let span = finding.span.filter(|span| span.start + span.length == cut.start)?;
+        (finding.kind == FindingKind::LabelIncluded).then_some((finding, span.start))
     }) {
         // `Authorization: Basic` is one label.
         *before = Finding::removing(FindingKind::LabelIncluded, start..cut.end).naming(before.detail);
@@ -86,14 +86,14 @@ fn without_front(letters: &[char], range: Range<usize>, inside: Inside, found: &
     range.start + length..range.end
 }
 
-fn without_back(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
-    let rest = part(letters, &range);
+fn without_back(chars: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
+    let rest = part(chars, &range);
     let Some(last) = rest.last().copied() else { return range };
     if let Some(odd) = CharClass::of(last).filter(|odd| stands_outside(*odd)) {
-        let length = run_back(rest, |letter| same_run(odd, letter));
+        let length = run_back(rest, |ch| same_run(odd, ch));
         let cut = range.end - length..range.end;
         let is_newline = inside == Inside::Pair
-            && part(letters, &cut).iter().any(|letter| CharClass::of(*letter) == Some(CharClass::LineBreak));
+            && part(chars, &cut).iter().any(|ch| CharClass::of(*ch) == Some(CharClass::LineBreak));
         if is_newline {
             found.push(Finding::removing(FindingKind::NewlineEncoded, cut));
         } else {
@@ -101,8 +101,8 @@ fn without_back(letters: &[char], range: Range<usize>, inside: Inside, found: &m
         }
         return range.start..range.end - length;
     }
-    let length = run_back(rest, |letter| matches!(letter, ',' | ';' | '.'));
-    let points = run_back(rest, |letter| letter == '.');
+    let length = run_back(rest, |ch| matches!(ch, ',' | ';' | '.'));
+    let points = run_back(rest, |ch| ch == '.');
     // Three dots replace what a display did not show.
     if length == 0 || length == rest.len() || points > 2 || (inside == Inside::Header && points > 0) {
         return range;
@@ -112,8 +112,8 @@ fn without_back(letters: &[char], range: Range<usize>, inside: Inside, found: &m
 }
 
 /// Quotes are removed in pairs, or alone where the other one is missing.
-fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
-    let rest = part(letters, &range);
+fn without_quotes(chars: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
+    let rest = part(chars, &range);
     let (front, back) = (run(rest, is_quote), run_back(rest, is_quote));
     if front + back == 0 || front == rest.len() {
         return range;
@@ -122,14 +122,14 @@ fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, found: 
     let is_of_the_whole = match inside {
         Inside::Value => true,
         // `"identifier":"secret"`: each has its own quotes.
-        Inside::Pair => match inner.iter().position(|letter| *letter == ':') {
+        Inside::Pair => match inner.iter().position(|ch| *ch == ':') {
             Some(colon) => ![colon.wrapping_sub(1), colon + 1]
                 .iter()
                 .any(|at| inner.get(*at).is_some_and(|beside| is_quote(*beside))),
             None => true,
         },
         // `"Authorization": "Basic …"`: they belong to the syntax.
-        Inside::Header => front > 0 && back > 0 && !inner.iter().any(|letter| is_quote(*letter)),
+        Inside::Header => front > 0 && back > 0 && !inner.iter().any(|ch| is_quote(*ch)),
     };
     if !is_of_the_whole {
         return range;
@@ -140,9 +140,9 @@ fn without_quotes(letters: &[char], range: Range<usize>, inside: Inside, found: 
         .collect();
     let typographic = cuts
         .iter()
-        .flat_map(|cut| part(letters, cut))
+        .flat_map(|cut| part(chars, cut))
         .copied()
-        .find(|letter| CharClass::of(*letter) == Some(CharClass::TypographicQuote));
+        .find(|ch| CharClass::of(*ch) == Some(CharClass::TypographicQuote));
     let kind = if typographic.is_some() { FindingKind::TypographicQuotes } else { FindingKind::QuotesAround };
     if let Some(first) = cuts.first() {
         let finding = Finding::in_range(kind, first).naming(typographic.map(Detail::Character));
@@ -156,11 +156,11 @@ fn stands_outside(odd: CharClass) -> bool {
 }
 
 /// Whether a character continues a run of such characters.
-pub(super) fn same_run(odd: CharClass, letter: char) -> bool {
-    CharClass::of(letter).is_some_and(|other| other == odd || (other.is_breaking_space() && odd.is_breaking_space()))
+pub(super) fn same_run(odd: CharClass, ch: char) -> bool {
+    CharClass::of(ch).is_some_and(|other| other == odd || (other.is_breaking_space() && odd.is_breaking_space()))
 }
 
-fn add_run(odd: CharClass, letter: char, cut: Range<usize>, inside: Inside, found: &mut Vec<Finding>) {
+fn add_run(odd: CharClass, ch: char, cut: Range<usize>, inside: Inside, found: &mut Vec<Finding>) {
     let kind = match odd {
         CharClass::NoBreak => FindingKind::NoBreakSpace,
         CharClass::ByteOrderMark => FindingKind::ByteOrderMark,
@@ -169,16 +169,16 @@ fn add_run(odd: CharClass, letter: char, cut: Range<usize>, inside: Inside, foun
         _ => {
             // Whitespace before and after a single value is one finding, fixed at once.
             match found.iter_mut().find(|finding| finding.kind == FindingKind::BlanksAround) {
-                Some(blanks) if inside == Inside::Value => {
-                    let all = blanks.edits().iter().map(|edit| edit.range.clone()).chain([cut]).collect::<Vec<_>>();
-                    blanks.fix = Some(Fix::deletion(all));
+                Some(spaces) if inside == Inside::Value => {
+                    let all = spaces.edits().iter().map(|edit| edit.range.clone()).chain([cut]).collect::<Vec<_>>();
+                    spaces.fix = Some(Fix::deletion(all));
                 }
                 _ => found.push(Finding::removing(FindingKind::BlanksAround, cut)),
             }
             return;
         }
     };
-    found.push(Finding::removing(kind, cut).naming(Detail::Character(letter)));
+    found.push(Finding::removing(kind, cut).naming(Detail::Character(ch)));
 }
 
 /// The length of a bullet and the whitespace after it. A dot needs no whitespace, and two of them are not a bullet.
@@ -191,8 +191,8 @@ fn bullet_length(rest: &[char]) -> usize {
         Some('-' | '*' | '–' | '—') => second.is_some_and(is_space),
         _ => false,
     };
-    let blanks = run(rest.get(1..).unwrap_or_default(), is_space);
-    if is_bullet && 1 + blanks < rest.len() { 1 + blanks } else { 0 }
+    let spaces = run(rest.get(1..).unwrap_or_default(), is_space);
+    if is_bullet && 1 + spaces < rest.len() { 1 + spaces } else { 0 }
 }
 
 #[derive(Clone, Copy)]
@@ -222,18 +222,18 @@ const LONGEST_LABEL: usize = 40;
 /// The label at the start, and its length with the colon and the whitespace after it. Something must follow.
 fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     let words = rest.iter().take(LONGEST_LABEL + 1);
-    let words = words.take_while(|letter| letter.is_alphabetic() || is_space(**letter) || matches!(letter, '_' | '-'));
+    let words = words.take_while(|ch| ch.is_alphabetic() || is_space(**ch) || matches!(ch, '_' | '-'));
     let words = words.count();
     let basic: &[char] = &['b', 'a', 's', 'i', 'c'];
     let is_basic = rest.len() > 5
-        && rest.iter().zip(basic).all(|(letter, wanted)| letter.eq_ignore_ascii_case(wanted))
-        && rest.get(5).is_some_and(|letter| is_space(*letter));
+        && rest.iter().zip(basic).all(|(ch, wanted)| ch.eq_ignore_ascii_case(wanted))
+        && rest.get(5).is_some_and(|ch| is_space(*ch));
     let (length, quote) = if is_basic {
         (5, 0)
     } else {
         let quote = run(rest.get(words..)?, is_quote);
-        let blanks = run(rest.get(words + quote..)?, is_space);
-        let sign = words + quote + blanks;
+        let spaces = run(rest.get(words + quote..)?, is_space);
+        let sign = words + quote + spaces;
         match rest.get(sign)? {
             '=' => {}
             // The colon between client ID and secret does not end a label, unless another one follows.
@@ -245,13 +245,13 @@ fn label(rest: &[char], inside: Inside) -> Option<(Label, usize)> {
     };
     let plain: String = if is_basic { "basic".to_owned() } else { plain(rest.get(..words)?) };
     let found = LABELS.into_iter().find(|label| plain.ends_with(label.plain))?;
-    let blanks = run(rest.get(length..)?, is_space);
+    let spaces = run(rest.get(length..)?, is_space);
     // `"client_id": "…`: the quote after the colon belongs to the syntax, like the one before it.
-    let behind = blanks + run(rest.get(length + blanks..)?, is_quote).min(quote);
+    let behind = spaces + run(rest.get(length + spaces..)?, is_quote).min(quote);
     (length + behind < rest.len()).then_some((found, length + behind))
 }
 
 /// Only the letters and digits, in lowercase.
-pub(super) fn plain(letters: &[char]) -> String {
-    letters.iter().filter(|letter| letter.is_alphanumeric()).flat_map(|letter| letter.to_lowercase()).collect()
+pub(super) fn plain(chars: &[char]) -> String {
+    chars.iter().filter(|ch| ch.is_alphanumeric()).flat_map(|ch| ch.to_lowercase()).collect()
 }

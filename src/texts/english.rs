@@ -362,7 +362,6 @@ texts! {
     ChooserKind = "App type: **{app}**";
     NoAccountId = "No **{field}** in {provider}? You may have created a different type of app: {apps}.";
     HintRequest = "The whole command, HTTP exchange or HAR file, exactly as typed or recorded. Nothing is run or sent.";
-    RequestMore = "More findings: {count}";
     RequestTitle = "Request {number} of {count}: {kind}";
     RequestStatus = "Response status: {status}";
     RequestQuery = "Query parameters";

@@ -24,7 +24,7 @@ pub struct FindingText {
     /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
     pub says: String,
     /// The label of the button that fixes it; absent where no text can be fixed.
-    pub mend: Option<String>,
+    pub fix: Option<String>,
 }
 
 impl FindingTexts {

@@ -2,7 +2,7 @@
 
 /// A piece of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span<'t> {
+pub struct MarkedText<'t> {
     /// How it is shown.
     pub mark: Mark,
     /// The text, without its mark.
@@ -23,15 +23,15 @@ pub enum Mark {
 /// The pieces of a sentence, in order, none of them empty. A mark that is not closed is shown as it is.
 ///
 /// ```
-/// use authdesk::texts::{Mark, Span, marked};
+/// use authdesk::texts::{Mark, MarkedText, marked};
 ///
 /// let spans = marked("Click **Add**");
 /// assert_eq!(spans, [Span { mark: Mark::Plain, text: "Click " }, Span { mark: Mark::Label, text: "Add" }]);
 /// ```
 #[must_use]
-pub fn marked(sentence: &str) -> Vec<Span<'_>> {
+pub fn marked(sentence: &str) -> Vec<MarkedText<'_>> {
     let mut rest = sentence;
-    let mut pieces: Vec<Span<'_>> = Vec::new();
+    let mut pieces: Vec<MarkedText<'_>> = Vec::new();
     loop {
         let next = [("**", Mark::Label), ("`", Mark::Typed)]
             .into_iter()
@@ -42,11 +42,11 @@ pub fn marked(sentence: &str) -> Vec<Span<'_>> {
             })
             .min_by_key(|(before, ..)| before.len());
         let Some((before, inside, after, mark)) = next else { break };
-        pieces.push(Span { mark: Mark::Plain, text: before });
-        pieces.push(Span { mark, text: inside });
+        pieces.push(MarkedText { mark: Mark::Plain, text: before });
+        pieces.push(MarkedText { mark, text: inside });
         rest = after;
     }
-    pieces.push(Span { mark: Mark::Plain, text: rest });
+    pieces.push(MarkedText { mark: Mark::Plain, text: rest });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }

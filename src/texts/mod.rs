@@ -12,7 +12,7 @@ mod marked;
 pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
-pub use marked::{Mark, Span, marked};
+pub use marked::{Mark, MarkedText, marked};
 
 use crate::named::Named;
 

@@ -9,7 +9,7 @@
 
 use std::fmt::Debug;
 
-use authdesk::reading::{Detail, Finding, FindingKind, Place, Within};
+use authdesk::reading::{Detail, Finding, FindingKind, Span, Within};
 
 /// The findings in the notation of the tests.
 pub fn said<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> String {
@@ -23,15 +23,15 @@ fn one(finding: &Finding) -> String {
         Some(Detail::Name(name)) => format!("={name}"),
         None => String::new(),
     };
-    format!("{}{}{detail}", finding.kind.name(), place_of(finding).map(place).unwrap_or_default())
+    format!("{}{}{detail}", finding.kind.name(), place_of(finding).map(span).unwrap_or_default())
 }
 
-fn place(place: &Place) -> String {
-    let within = match place.within {
+fn span(span: &Span) -> String {
+    let within = match span.within {
         Within::Pasted => "",
         Within::Pair => "pair:",
     };
-    format!("@{within}{}+{}", place.start, place.length)
+    format!("@{within}{}+{}", span.start, span.length)
 }
 
 /// These findings, in this order, and no others.
@@ -68,17 +68,17 @@ pub fn at(text: &str, part: &str) -> String {
 }
 
 /// For what takes a place, such as an excerpt.
-pub fn place_of(finding: &Finding) -> Option<&Place> {
-    finding.place.as_ref()
+pub fn place_of(finding: &Finding) -> Option<&Span> {
+    finding.span.as_ref()
 }
 
 /// Whether the place of a finding, if it has one, is in the text that it is counted in.
 pub fn is_inside(finding: &Finding, text: &str, decoded: &str) -> bool {
-    place_of(finding).is_none_or(|place| {
-        let counted = match place.within {
+    place_of(finding).is_none_or(|span| {
+        let counted = match span.within {
             Within::Pasted => text,
             Within::Pair => decoded,
         };
-        place.start + place.length <= counted.chars().count()
+        span.start + span.length <= counted.chars().count()
     })
 }

@@ -1,7 +1,7 @@
 //! The whole device flow in one command: RFC 8628.
 
 use super::answer::READS;
-use super::script::{Script, fixed};
+use super::script::{BashScript, fixed};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
 
@@ -41,7 +41,7 @@ const NEXT: &str = r#"  case $(value error) in
 ///
 /// The first value that the command cannot contain, see [`CommandError`].
 pub fn bash_device(ask: &HttpRequest, poll: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    let mut script = Script::new(secrets);
+    let mut script = BashScript::new(secrets);
     let ask = script.call(ask)?.with_status();
     script.knows("Device Code", "device_code");
     let poll = script.call(poll)?.with_status();

@@ -1,7 +1,7 @@
 //! An exchange that prints only what is needed.
 
 use super::answer::READS;
-use super::script::{Script, fixed};
+use super::script::{BashScript, fixed};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{FormValue, HttpRequest};
 
@@ -36,7 +36,7 @@ const GO_ON: &str = r#"printf 'Refreshing can invalidate the refresh token in us
 ///
 /// The first value that the command cannot contain, see [`CommandError`].
 pub fn bash_exchange(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    let mut script = Script::new(secrets);
+    let mut script = BashScript::new(secrets);
     let call = script.call(request)?.with_status();
     let voids = request.form.iter().any(|field| {
         field.name == "grant_type" && matches!(&field.value, FormValue::Plain(value) if value == "refresh_token")

@@ -12,7 +12,7 @@ pub use device::bash_device;
 pub use exchange::bash_exchange;
 pub(super) use script::{FORM_ENCODED, answer, single_quoted};
 
-use script::{Script, fixed};
+use script::{BashScript, fixed};
 
 use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
@@ -32,7 +32,7 @@ use crate::oauth::HttpRequest;
 ///
 /// The first value that the command cannot contain, see [`CommandError`].
 pub fn bash(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    let mut script = Script::new(secrets);
+    let mut script = BashScript::new(secrets);
     let mut parts = script.call(request)?.parts("");
     // `status` would be read-only in zsh.
     parts.extend(fixed(&[(Purpose::KeepsStatus, "result=$?\n  printf '\\n'\n  exit \"$result\"")]));

@@ -6,11 +6,11 @@ use crate::commands::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
 
-/// One line, or a few that belong together, and the purpose. [`Script::finished`] puts functions and prompts before it.
-pub(super) type Part = (Purpose, String);
+/// One line, or a few that belong together, and the purpose. [`BashScript::finished`] puts functions and prompts before it.
+pub(super) type ScriptPart = (Purpose, String);
 
 /// What surrounds the calls of curl: functions and prompts.
-pub(super) struct Script<'a> {
+pub(super) struct BashScript<'a> {
     /// Whether secrets are written.
     secrets: SecretUse<'a>,
     /// Whether the function that form-encodes is needed.
@@ -20,15 +20,15 @@ pub(super) struct Script<'a> {
     /// What is prompted for or written, each with the variable that contains it.
     known: Vec<(&'static str, String)>,
     /// The lines that prompt, or contain what was typed.
-    answers: Vec<Part>,
+    answers: Vec<ScriptPart>,
 }
 
 /// One call of curl.
 pub(super) struct Call {
     /// The lines that print curl's configuration into the pipe.
-    config: Vec<Part>,
+    config: Vec<ScriptPart>,
     /// curl's arguments.
-    options: Vec<Part>,
+    options: Vec<ScriptPart>,
 }
 
 const GUARD: &str =
@@ -52,9 +52,9 @@ pub(in crate::commands) const FORM_ENCODED: &str = r#"form_encoded() {
       { for (i = 1; i <= NF; i++) printf "%s", (($i in safe) ? safe[$i] : ("%" toupper($i))) }'
   }"#;
 
-impl<'a> Script<'a> {
-    pub(super) fn new(secrets: SecretUse<'a>) -> Script<'a> {
-        Script { secrets, encodes: false, escapes: false, known: Vec::new(), answers: Vec::new() }
+impl<'a> BashScript<'a> {
+    pub(super) fn new(secrets: SecretUse<'a>) -> BashScript<'a> {
+        BashScript { secrets, encodes: false, escapes: false, known: Vec::new(), answers: Vec::new() }
     }
 
     /// The call of curl that sends the request; the prompts come before it.
@@ -110,7 +110,7 @@ impl<'a> Script<'a> {
         let answer = self.variable("Client Secret", CLIENT_SECRET, self.secrets.client_secret())?;
         // curl splits client ID and secret at the first colon and joins them again with one.
         let (id, secret) = match encoding {
-            PairEncoding::Raw => match id.chars().position(|letter| letter == ':') {
+            PairEncoding::Raw => match id.chars().position(|ch| ch == ':') {
                 Some(at) => return Err(CommandError::ColonInIdentifier { at }),
                 None => (config_escaped(id), self.escaped(&answer)),
             },
@@ -162,7 +162,7 @@ impl<'a> Script<'a> {
     }
 
     /// The whole command: functions and prompts first, and then these.
-    pub(super) fn finished(self, parts: impl IntoIterator<Item = Part>) -> Command {
+    pub(super) fn finished(self, parts: impl IntoIterator<Item = ScriptPart>) -> Command {
         let mut lines = Lines::new();
         // Without `set +x`, a shell that traces would print the secret.
         lines.add(Purpose::HidesTrace, "(\n  set +x");
@@ -193,7 +193,7 @@ impl Call {
     }
 
     /// The lines of the call, each with this indentation.
-    pub(super) fn parts(self, room: &str) -> Vec<Part> {
+    pub(super) fn parts(self, room: &str) -> Vec<ScriptPart> {
         let mut parts = Vec::new();
         let mut line = (Purpose::Sends, format!("{room}curl --silent --show-error --globoff"));
         if !self.config.is_empty() {
@@ -224,7 +224,7 @@ pub(in crate::commands) fn answer(
     prompt: &'static str,
     part: &'static str,
     typed: Option<&Secret>,
-) -> Result<Part, CommandError> {
+) -> Result<ScriptPart, CommandError> {
     if let Some(secret) = typed {
         // EXPOSE: it goes into the command, which is a secret again.
         let value = single_quoted(carried(part, secret.expose())?);
@@ -236,7 +236,7 @@ pub(in crate::commands) fn answer(
 }
 
 /// Parts that are always the same.
-pub(super) fn fixed(parts: &[(Purpose, &str)]) -> Vec<Part> {
+pub(super) fn fixed(parts: &[(Purpose, &str)]) -> Vec<ScriptPart> {
     parts.iter().map(|(purpose, text)| (*purpose, (*text).to_owned())).collect()
 }
 

@@ -1,6 +1,6 @@
 //! An exchange that prints only what is needed.
 
-use super::script::{Ending, READ_REFUSAL, Script, single_quoted};
+use super::script::{Ending, PowerShellScript, READ_REFUSAL, single_quoted};
 use crate::commands::refusal::{NOTHING_THERE, OTHER_REFUSAL, REFUSALS};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{FormValue, HttpRequest};
@@ -26,7 +26,7 @@ pub fn powershell_exchange(request: &HttpRequest, secrets: SecretUse<'_>) -> Res
     });
     let explain = explain();
     let refusal = format!("{READ_REFUSAL}\n{REFUSED}");
-    Ok(Script::new(request, secrets)?.command(&Ending {
+    Ok(PowerShellScript::new(request, secrets)?.command(&Ending {
         functions: &[(Purpose::ReadsAnswer, READ), (Purpose::Explains, &explain)],
         first: voids.then_some((Purpose::Confirms, CONFIRM)),
         answer: &[(Purpose::ReadsAnswer, TOKEN), (Purpose::Tells, REPORT)],

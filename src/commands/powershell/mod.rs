@@ -5,7 +5,7 @@ mod script;
 
 pub use exchange::powershell_exchange;
 
-use script::{Ending, READ_REFUSAL, Script};
+use script::{Ending, PowerShellScript, READ_REFUSAL};
 
 use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
@@ -33,7 +33,7 @@ use crate::oauth::HttpRequest;
 /// what is written the part is `client_secret`, the name of the field, or `Authorization`.
 pub fn powershell(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
     let refusal = format!("{READ_REFUSAL}\n{REFUSED}");
-    Ok(Script::new(request, secrets)?.command(&Ending {
+    Ok(PowerShellScript::new(request, secrets)?.command(&Ending {
         functions: &[],
         first: None,
         answer: &[(Purpose::Prints, PRINT)],

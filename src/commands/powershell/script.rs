@@ -6,7 +6,7 @@ use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
 
 /// The parts of a command that come from the request.
-pub(super) struct Script<'a> {
+pub(super) struct PowerShellScript<'a> {
     /// Whether secrets are written.
     secrets: SecretUse<'a>,
     /// Whether it prompts for something.
@@ -74,9 +74,10 @@ const RESTORE: &str = "  } finally {
     [Net.ServicePointManager]::SecurityProtocol = $tls
   }";
 
-impl<'a> Script<'a> {
-    pub(super) fn new(request: &HttpRequest, secrets: SecretUse<'a>) -> Result<Script<'a>, CommandError> {
-        let mut script = Script { secrets, asks: false, encodes: false, values: Lines::new(), call: String::new() };
+impl<'a> PowerShellScript<'a> {
+    pub(super) fn new(request: &HttpRequest, secrets: SecretUse<'a>) -> Result<PowerShellScript<'a>, CommandError> {
+        let mut script =
+            PowerShellScript { secrets, asks: false, encodes: false, values: Lines::new(), call: String::new() };
         script.authorization(&request.authorization)?;
         let mut content_type = None;
         for (name, value) in &request.headers {
@@ -125,7 +126,7 @@ impl<'a> Script<'a> {
         }
         let id = carried("client_id", client_id)?;
         let id = match encoding {
-            PairEncoding::Raw => match id.chars().position(|letter| letter == ':') {
+            PairEncoding::Raw => match id.chars().position(|ch| ch == ':') {
                 Some(at) => return Err(CommandError::ColonInIdentifier { at }),
                 None => id.to_owned(),
             },
@@ -234,11 +235,11 @@ const CLIENT_SECRET: &str = "Client Secret";
 /// kept.
 pub(super) fn single_quoted(text: &str) -> String {
     let mut quoted = String::from("'");
-    for letter in text.chars() {
-        if matches!(letter, '\'' | '\u{2018}'..='\u{201b}') {
-            quoted.push(letter);
+    for ch in text.chars() {
+        if matches!(ch, '\'' | '\u{2018}'..='\u{201b}') {
+            quoted.push(ch);
         }
-        quoted.push(letter);
+        quoted.push(ch);
     }
     quoted.push('\'');
     quoted

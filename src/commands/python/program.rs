@@ -131,11 +131,11 @@ impl<'a> Program<'a> {
 /// it is invisible or reverses the direction of the line.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from("'");
-    for letter in text.chars() {
-        let number = u32::from(letter);
-        match letter {
-            '\\' | '\'' => quoted.extend(['\\', letter]),
-            ' '..='~' => quoted.push(letter),
+    for ch in text.chars() {
+        let number = u32::from(ch);
+        match ch {
+            '\\' | '\'' => quoted.extend(['\\', ch]),
+            ' '..='~' => quoted.push(ch),
             _ if number < 0x100 => quoted.push_str(&format!("\\x{number:02x}")),
             _ if number < 0x1_0000 => quoted.push_str(&format!("\\u{number:04x}")),
             _ => quoted.push_str(&format!("\\U{number:08x}")),

@@ -46,41 +46,49 @@ impl ScopesView<'_> {
     }
 }
 
-impl Desk {
-    /// The scopes to select, in sets as the product's file has them.
-    #[must_use]
-    pub fn scopes_view(&self) -> Option<ScopesView<'_>> {
-        let (guide, variant) = (self.guide()?, self.variant()?);
-        let table = guide.scopes.as_ref();
-        let sets = variant.scopes.iter().map(|set| {
-            let rows = set.names.iter().map(|name| ScopeRow {
-                granular: name,
-                classic: table.map(|table| table.led_to(name, &variant.classic)).unwrap_or_default(),
-            });
-            SetOf {
-                facts: set,
-                taken: self.session().takes(variant, &set.id),
-                is_choice: set.choice != Choice::Always,
-                rows: rows.collect(),
-            }
-        });
-        let classic = variant.classic.iter().map(|name| {
-            let shown = table.and_then(|table| table.classic(name)).map_or("", |scope| scope.name.as_str());
-            (name.as_str(), shown)
-        });
-        let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
-        if !migrated.is_empty() {
-            // The provider's lists leave some of it out, and "all" must not be less than a part.
-            let taken = variant.scopes.iter().filter(|set| self.session().takes(variant, &set.id));
-            migrated.extend(taken.flat_map(|set| &set.names).map(String::as_str));
-            migrated.sort_unstable();
-            migrated.dedup();
-        }
-        Some(ScopesView {
-            sets: sets.collect(),
-            classic: classic.collect(),
-            migrated_count: migrated.len(),
-            migrated: if self.session().shows_all_scopes() { migrated } else { Vec::new() },
-        })
+/// The names of the scopes that this way to connect the product requires: the selected sets, or the classic scopes
+/// of the vendor's guide where there are no sets.
+pub(in crate::desk) fn needed_scopes(desk: &Desk) -> Vec<&str> {
+    match desk.variant() {
+        Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
+        Some(variant) => desk.session().scopes(variant),
+        None => Vec::new(),
     }
+}
+
+/// The scopes to select, in sets as the product's file has them.
+#[must_use]
+pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
+    let (guide, variant) = (desk.guide()?, desk.variant()?);
+    let table = guide.scopes.as_ref();
+    let sets = variant.scopes.iter().map(|set| {
+        let rows = set.names.iter().map(|name| ScopeRow {
+            granular: name,
+            classic: table.map(|table| table.led_to(name, &variant.classic)).unwrap_or_default(),
+        });
+        SetOf {
+            facts: set,
+            taken: desk.session().takes(variant, &set.id),
+            is_choice: set.choice != Choice::Always,
+            rows: rows.collect(),
+        }
+    });
+    let classic = variant.classic.iter().map(|name| {
+        let shown = table.and_then(|table| table.classic(name)).map_or("", |scope| scope.name.as_str());
+        (name.as_str(), shown)
+    });
+    let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
+    if !migrated.is_empty() {
+        // The provider's lists leave some of it out, and "all" must not be less than a part.
+        let taken = variant.scopes.iter().filter(|set| desk.session().takes(variant, &set.id));
+        migrated.extend(taken.flat_map(|set| &set.names).map(String::as_str));
+        migrated.sort_unstable();
+        migrated.dedup();
+    }
+    Some(ScopesView {
+        sets: sets.collect(),
+        classic: classic.collect(),
+        migrated_count: migrated.len(),
+        migrated: if desk.session().shows_all_scopes() { migrated } else { Vec::new() },
+    })
 }

@@ -8,8 +8,8 @@ use crate::desk::FileAction;
 use crate::texts::{Language, Texts};
 
 impl Resource {
-    /// How the first part of the program loads it; `None` for what the lazy part loads ([`Lazy`](crate::desk::Lazy)), and
-    /// for that part itself, which is no file to be read.
+    /// How the first part of the program loads it; `None` for what the lazy part loads ([`Resource::loading`]), and for
+    /// that part itself, which is no file to be read.
     #[must_use]
     pub fn first_loading(&self) -> Option<Loading> {
         Some(match *self {

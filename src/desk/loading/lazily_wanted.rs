@@ -1,6 +1,8 @@
 //! What only the lazy part of the program knows to be needed.
 
 use super::Resource;
+use crate::desk::parts::explanation;
+use crate::desk::tools::app_type;
 use crate::desk::{Desk, Route, Tool};
 
 /// What is needed and not loaded, besides what the first part of the program knows.
@@ -11,8 +13,8 @@ pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
         scopes(desk),
         finding_texts(desk),
         guide(desk),
-        desk.wanted_errors(),
-        desk.wanted_chooser(),
+        explanation::wanted(desk),
+        app_type::wanted(desk),
     ];
     all.into_iter().flatten().collect()
 }

@@ -10,7 +10,8 @@ use crate::desk::{ChooserFiles, ErrorFiles, FileAction};
 use crate::texts::{FindingTexts, Language};
 
 impl Resource {
-    /// How it is loaded, by whichever part of the program; `None` for the lazy part itself, which is no file to be read.
+    /// How it is loaded, by whichever part of the program; `None` for the lazy part itself, which is no file to be
+    /// read.
     #[must_use]
     pub fn loading(self) -> Option<Loading> {
         Some(match self {

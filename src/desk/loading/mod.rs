@@ -1,8 +1,8 @@
 //! What the view shown needs and how it is loaded: file by file, and each file is decoded once, when it arrives.
 //!
-//! [`Resource`] is what can be needed, [`Desk::wanted`](super::Desk::wanted) what is needed now. A [`Loading`] says which
-//! file to get, takes its text, and in the end has what to tell the desk. `first` and `wanted` are in the first part of the
-//! program, `lazy` and `lazily_wanted` in the lazy one.
+//! [`Resource`] is what can be needed, [`Desk::wanted`](super::Desk::wanted) what is needed now. A [`Loading`] says
+//! which file to get, takes its text, and in the end has what to tell the desk. `first` and `wanted` are in the first
+//! part of the program, `lazy` and `lazily_wanted` in the lazy one.
 
 mod first;
 mod lazily_wanted;

@@ -89,9 +89,18 @@ pub(in crate::desk) fn cover(desk: &Desk, field: Option<Field>) -> Cover {
     match field {
         // Its button is there before there is anything to show.
         Some(field) if field.is_masked() => Cover::Whole,
-        Some(field) => desk.session().cover(field, || cover_of_field(desk.session(), field)),
+        Some(field) => {
+            let session = desk.session();
+            let entered: Vec<u32> = masked_fields().map(|field| session.revision(field)).collect();
+            (*session.readings.of(field, entered, || cover_of_field(session, field))).clone()
+        }
         None => cover_of_box(desk),
     }
+}
+
+/// What is entered there is masked in every other field too.
+fn masked_fields() -> impl Iterator<Item = Field> {
+    Field::VARIANTS.iter().copied().filter(|field| field.is_masked())
 }
 
 fn cover_of_field(session: &Session, field: Field) -> Cover {
@@ -126,7 +135,7 @@ fn own_tokens(field: Field, text: &str) -> Vec<Secret> {
 
 /// `is_value`: a text that is nothing but one value may be a secret.
 fn covered(text: &str, session: &Session, own: &[Secret], is_value: bool) -> Cover {
-    let entered = Field::VARIANTS.iter().filter(|field| field.is_masked()).map(|field| session.entry(*field));
+    let entered = masked_fields().map(|field| session.entry(field));
     // EXPOSE: only where they are in the text is computed.
     let known: Vec<&str> = entered.chain(own).map(|secret| secret.expose().trim()).collect();
     if text.len() > LONGEST_DOTTED {

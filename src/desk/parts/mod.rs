@@ -1,21 +1,23 @@
-//! What more than one tool or step shows. `page/parts/` has how it looks.
+//! What more than one tool or step shows or builds. How it looks is in `page/parts/`.
 
-mod call_answer;
-mod command;
+pub mod command;
 pub(in crate::desk) mod cover;
-mod explanation;
+pub(in crate::desk) mod endpoints;
+pub mod explanation;
 mod finding;
-mod first_call;
 mod name_list;
-pub(in crate::desk) mod pasted;
-mod time;
+pub mod needs;
+pub mod pasted;
+pub(in crate::desk) mod template;
+pub mod test_call;
+pub(in crate::desk) mod time;
 
-pub use call_answer::{CallFact, CallView};
 pub use command::{CommandFile, CommandView, ExplainedLines};
 pub use cover::EntryMask;
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
 pub use finding::FoundIn;
-pub use first_call::KnownCall;
 pub use name_list::NameList;
+pub use needs::Needs;
 pub use pasted::{PastedView, ReadAs};
+pub use test_call::{CallFact, CallView, KnownCall};
 pub use time::TimeView;

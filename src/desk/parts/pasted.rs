@@ -30,71 +30,74 @@ pub struct ReadAs {
     pub label: String,
 }
 
-impl Desk {
-    /// The content of the box; `None` while it is blank.
-    #[must_use]
-    pub fn pasted_view(&self) -> Option<PastedView> {
-        let anything = &self.anything;
-        if !self.has_anything() {
-            return None;
-        }
-        let known = self.known_kinds();
-        let says = match known.as_slice() {
-            [] => String::new(),
-            [kind] => self.pasted_sentence(*kind),
-            _ => self.texts.say(Text::PastedSeveral).to_owned(),
-        };
-        let mut findings = anything.findings.clone();
-        if anything.is_refused {
-            findings.push(Finding::whole(FindingKind::TextTooLong));
-        }
-        Some(PastedView {
-            says,
-            ways: self.ways(known.iter().copied()),
-            // If a text was rejected and there is nothing else, nothing can be read.
-            others: if anything.kinds.is_empty() { Vec::new() } else { self.ways(others(&known, None)) },
-            is_unknown: known.is_empty() && !anything.kinds.is_empty(),
-            findings,
-        })
+/// The content of the box; `None` while it is blank.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<PastedView> {
+    let anything = &desk.anything;
+    if !desk.has_anything() {
+        return None;
     }
+    let known = known_kinds(desk);
+    let says = match known.as_slice() {
+        [] => String::new(),
+        [kind] => pasted_sentence(desk, *kind),
+        _ => desk.texts.say(Text::PastedSeveral).to_owned(),
+    };
+    let mut findings = anything.findings.clone();
+    if anything.is_refused {
+        findings.push(Finding::whole(FindingKind::TextTooLong));
+    }
+    Some(PastedView {
+        says,
+        ways: ways(desk, known.iter().copied()),
+        // If a text was rejected and there is nothing else, nothing can be read.
+        others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(&known, None)) },
+        is_unknown: known.is_empty() && !anything.kinds.is_empty(),
+        findings,
+    })
+}
 
-    /// The same for the reader that was opened for it; `None` in any other view.
-    #[must_use]
-    pub fn opened_view(&self) -> Option<PastedView> {
-        let (open, _) = self.anything.opened.as_ref()?;
-        // Nothing is reported about a text that is no longer there.
-        reader_of(*open).filter(|(tool, field)| {
-            self.route == Route::Tool(*tool) && self.has_anything() && !self.session().entry(*field).is_empty()
-        })?;
-        let known = self.known_kinds();
-        let is_known = known.contains(open);
-        let says = if is_known { self.pasted_sentence(*open) } else { self.read_as_label(*open) };
-        let findings = if is_known { self.anything.findings.clone() } else { Vec::new() };
-        let ways = self.ways(known.iter().copied().filter(|kind| kind != open));
-        Some(PastedView { says, ways, others: self.ways(others(&known, Some(*open))), is_unknown: false, findings })
-    }
+/// The same for the reader that was opened for it; `None` in any other view.
+#[must_use]
+pub fn opened_view(desk: &Desk) -> Option<PastedView> {
+    let (open, _) = desk.anything.opened.as_ref()?;
+    // Nothing is reported about a text that is no longer there.
+    reader_of(*open).filter(|(tool, field)| {
+        desk.route == Route::Tool(*tool) && desk.has_anything() && !desk.session().entry(*field).is_empty()
+    })?;
+    let known = known_kinds(desk);
+    let is_known = known.contains(open);
+    let says = if is_known { pasted_sentence(desk, *open) } else { read_as_label(desk, *open) };
+    let findings = if is_known { desk.anything.findings.clone() } else { Vec::new() };
+    Some(PastedView {
+        says,
+        ways: ways(desk, known.iter().copied().filter(|kind| kind != open)),
+        others: ways(desk, others(&known, Some(*open))),
+        is_unknown: false,
+        findings,
+    })
+}
 
-    /// The view with the box from which the reader was opened.
-    #[must_use]
-    pub fn box_route(&self) -> Route {
-        self.anything.opened.as_ref().map_or_else(Route::default, |(_, from)| from.clone())
-    }
+/// The view with the box from which the reader was opened.
+#[must_use]
+pub fn box_route(desk: &Desk) -> Route {
+    desk.anything.opened.as_ref().map_or_else(Route::default, |(_, from)| from.clone())
+}
 
-    fn known_kinds(&self) -> Vec<PastedKind> {
-        self.anything.kinds.iter().copied().filter(|kind| reader_of(*kind).is_some()).collect()
-    }
+fn known_kinds(desk: &Desk) -> Vec<PastedKind> {
+    desk.anything.kinds.iter().copied().filter(|kind| reader_of(*kind).is_some()).collect()
+}
 
-    fn ways(&self, kinds: impl Iterator<Item = PastedKind>) -> Vec<ReadAs> {
-        kinds.map(|kind| ReadAs { kind, label: self.read_as_label(kind) }).collect()
-    }
+fn ways(desk: &Desk, kinds: impl Iterator<Item = PastedKind>) -> Vec<ReadAs> {
+    kinds.map(|kind| ReadAs { kind, label: read_as_label(desk, kind) }).collect()
+}
 
-    fn pasted_sentence(&self, kind: PastedKind) -> String {
-        self.texts.fill(Text::PastedAs, &[("kind", self.texts.say(kind_title(kind)))])
-    }
+fn pasted_sentence(desk: &Desk, kind: PastedKind) -> String {
+    desk.texts.fill(Text::PastedAs, &[("kind", desk.texts.say(kind_title(kind)))])
+}
 
-    fn read_as_label(&self, kind: PastedKind) -> String {
-        self.texts.fill(Text::ReadAs, &[("kind", self.texts.say(kind_title(kind)))])
-    }
+fn read_as_label(desk: &Desk, kind: PastedKind) -> String {
+    desk.texts.fill(Text::ReadAs, &[("kind", desk.texts.say(kind_title(kind)))])
 }
 
 /// The kinds that can be read, except those that were detected and the one that is open.

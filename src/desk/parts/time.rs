@@ -15,27 +15,25 @@ pub struct TimeView {
     pub utc: String,
 }
 
-impl Desk {
-    /// A point in time, seen from now.
-    #[must_use]
-    pub fn time_view(&self, moment: Moment) -> TimeView {
-        let span = moment.seen_from(Moment::from_ms(self.now));
-        let words = match (span.unit, span.is_ahead) {
-            // Nobody waits for a second, and so no sentence has to say "1 seconds".
-            (TimeUnit::Second, _) if span.count < 2 => Text::TimeNow,
-            (TimeUnit::Second, true) => Text::InSeconds,
-            (TimeUnit::Minute, true) => Text::InMinutes,
-            (TimeUnit::Hour, true) => Text::InHours,
-            (TimeUnit::Day, true) => Text::InDays,
-            (TimeUnit::Second, false) => Text::SecondsAgo,
-            (TimeUnit::Minute, false) => Text::MinutesAgo,
-            (TimeUnit::Hour, false) => Text::HoursAgo,
-            (TimeUnit::Day, false) => Text::DaysAgo,
-        };
-        TimeView {
-            words: self.texts.fill(words, &[("count", &span.count.to_string())]),
-            local: (self.minutes_ahead != 0).then(|| moment.local(self.minutes_ahead)),
-            utc: moment.utc(),
-        }
+/// A point in time, seen from now.
+#[must_use]
+pub fn view(desk: &Desk, moment: Moment) -> TimeView {
+    let span = moment.seen_from(Moment::from_ms(desk.now));
+    let words = match (span.unit, span.is_ahead) {
+        // Nobody waits for a second, and so no sentence has to say "1 seconds".
+        (TimeUnit::Second, _) if span.count < 2 => Text::TimeNow,
+        (TimeUnit::Second, true) => Text::InSeconds,
+        (TimeUnit::Minute, true) => Text::InMinutes,
+        (TimeUnit::Hour, true) => Text::InHours,
+        (TimeUnit::Day, true) => Text::InDays,
+        (TimeUnit::Second, false) => Text::SecondsAgo,
+        (TimeUnit::Minute, false) => Text::MinutesAgo,
+        (TimeUnit::Hour, false) => Text::HoursAgo,
+        (TimeUnit::Day, false) => Text::DaysAgo,
+    };
+    TimeView {
+        words: desk.texts.fill(words, &[("count", &span.count.to_string())]),
+        local: (desk.minutes_ahead != 0).then(|| moment.local(desk.minutes_ahead)),
+        utc: moment.utc(),
     }
 }

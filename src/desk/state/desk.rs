@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
+use crate::catalog::{Grant, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
-use crate::desk::{ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, Resource, Route, Session};
+use crate::desk::{
+    ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, RequestKind, Resource, Route, Session,
+};
 use crate::named::Named;
+use crate::oauth::PairEncoding;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is kept.
@@ -148,6 +151,11 @@ impl Desk {
         }
     }
 
+    /// Which provider that is, as long as it is known: what is read with its habits is read again with another's.
+    pub(in crate::desk) fn provider_id(&self) -> Option<String> {
+        self.provider().map(|provider| provider.id.clone())
+    }
+
     /// The sentences of the provider that this view sends requests to.
     #[must_use]
     pub fn provider_prose(&self) -> Option<&ProviderProse> {
@@ -174,6 +182,28 @@ impl Desk {
     pub fn kept(&self) -> Vec<Kept> {
         let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));
         kept.filter(|kept| !kept.is_empty()).collect()
+    }
+
+    /// How this view's provider wants the client ID and secret joined.
+    #[must_use]
+    pub fn pair_encoding(&self) -> PairEncoding {
+        self.provider().map_or(PairEncoding::Raw, |provider| provider.client_authentication.into())
+    }
+
+    /// This computer's clock in milliseconds of the Unix epoch, once it was read.
+    pub(in crate::desk) fn clock(&self) -> Option<u64> {
+        (self.now > 0).then_some(self.now)
+    }
+
+    /// What this view requests from the server: in a guide, the token that its way to connect needs.
+    #[must_use]
+    pub fn request_kind(&self) -> RequestKind {
+        match self.variant().map(|variant| variant.flow.grant) {
+            None => self.command.kind,
+            Some(Grant::AuthorizationCode) => RequestKind::AuthorizationCode,
+            Some(Grant::AccountCredentials) => RequestKind::AccountCredentials,
+            Some(Grant::ClientCredentials) => RequestKind::ClientCredentials,
+        }
     }
 
     /// The part of the program that a first visit to the start view does not load, once it is loaded.

@@ -4,7 +4,8 @@ use core::fmt;
 
 use form_urlencoded::parse;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::desk::Tool;
 
 /// A view of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,57 +28,6 @@ pub enum Route {
     Secrets,
     /// A URL that leads nowhere.
     Nowhere,
-}
-
-/// A tool on its own. They are listed in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Tool {
-    /// Builds the `Authorization` header from client ID and secret.
-    BasicHeader,
-    /// The authorization URL.
-    AuthorizeUrl,
-    /// Reads the returned URL.
-    Redirect,
-    /// The token request as a command.
-    TokenRequest,
-    /// Reads the response of the token endpoint.
-    TokenAnswer,
-    /// Values joined for a single field of a product.
-    CredentialString,
-    /// Tells the app types apart.
-    AppType,
-    /// Checks Account ID, client ID and secret.
-    Values,
-    /// Reads an `Authorization` header.
-    ReadHeader,
-    /// Reads an authorization URL.
-    ReadAuthorizeUrl,
-    /// Compares redirect URLs.
-    #[strum(serialize = "redirect-comparison")]
-    CompareRedirects,
-    /// Reads an error, wherever it was shown.
-    ErrorAnswer,
-    /// Reads a JSON Web Token.
-    Jwt,
-    /// Compares scopes.
-    Scopes,
-    /// Reads a request that someone ran or recorded.
-    Request,
-}
-
-impl Tool {
-    /// Whether it reads what a person has; the others create something.
-    #[must_use]
-    pub fn reads(self) -> bool {
-        !matches!(self, Tool::BasicHeader | Tool::AuthorizeUrl | Tool::TokenRequest | Tool::CredentialString)
-    }
-
-    /// Its name in the URL.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// What a product's name may contain: it becomes the name of a file.
@@ -133,6 +83,8 @@ impl fmt::Display for Route {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     #[track_caller]

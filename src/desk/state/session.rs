@@ -1,12 +1,10 @@
 //! What a person has entered for one product, or for the tools.
 
-use core::cell::OnceCell;
-
-use strum::EnumCount;
+use strum::{EnumCount, VariantArray};
 
 use crate::catalog::{Choice, Variant};
 use crate::desk::effect::Effect;
-use crate::desk::parts::cover::Cover;
+use crate::desk::state::readings::Readings;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Field, PlainField, Step};
 use crate::named::Named;
@@ -17,8 +15,10 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 pub struct Session {
     /// In the order of [`Field::VARIANTS`].
     entries: [Secret; Field::COUNT],
-    /// The secrets in them, as far as somebody asked; in the same order.
-    covers: [OnceCell<Cover>; Field::COUNT],
+    /// How often each of them was changed.
+    revisions: [u32; Field::COUNT],
+    /// What was read from them.
+    pub(in crate::desk) readings: Readings,
     /// The lines that are checked off, as `step/line`.
     pub(in crate::desk) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
@@ -46,7 +46,7 @@ pub struct Session {
     /// The codes that were copied in a command.
     pub(in crate::desk) used_codes: UsedCodes,
     /// What fixes changed, the last one at the end: the fields and their previous texts.
-    pub(in crate::desk) mends: Vec<Vec<(Field, Secret)>>,
+    pub(in crate::desk) fixes: Vec<Vec<(Field, Secret)>>,
     /// The field whose last text was longer than what is read.
     pub(in crate::desk) refused: Option<Field>,
 }
@@ -67,6 +67,11 @@ impl Session {
         self.entries.get(field as usize).unwrap_or(&NOTHING)
     }
 
+    /// A number that is another one after the content of a field has changed.
+    pub(in crate::desk) fn revision(&self, field: Field) -> u32 {
+        self.revisions.get(field as usize).copied().unwrap_or_default()
+    }
+
     /// The content of a field that is no secret.
     #[must_use]
     pub fn plain(&self, field: PlainField) -> &str {
@@ -81,25 +86,19 @@ impl Session {
         }
         if let Some(place) = self.entries.get_mut(field as usize) {
             *place = text;
-            // A secret in one field may be a part of another.
-            self.covers = Default::default();
         }
+        if let Some(revision) = self.revisions.get_mut(field as usize) {
+            *revision += 1;
+        }
+        self.readings.forget(field);
         Effect::Changed
-    }
-
-    /// The secrets of a field, found once for each text.
-    pub(in crate::desk) fn cover(&self, field: Field, find: impl FnOnce() -> Cover) -> Cover {
-        match self.covers.get(field as usize) {
-            Some(cover) => cover.get_or_init(find).clone(),
-            None => find(),
-        }
     }
 
     /// Takes a text that was typed or pasted into a field.
     pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> Effect {
         let refused = self.refused.take();
         // A fix can no longer be undone once somebody goes on typing there.
-        self.mends.retain(|mend| mend.iter().all(|(mended, _)| *mended != field));
+        self.fixes.retain(|fix| fix.iter().all(|(fixed, _)| *fixed != field));
         if self.enter(field, text) == Effect::Unchanged {
             return Effect::changed_if(refused.is_some());
         }
@@ -125,12 +124,11 @@ impl Session {
 
     /// Restores what the tab kept, where nothing was entered since.
     pub(in crate::desk) fn take_up(&mut self, kept: Session) {
-        for (mine, kept) in self.entries.iter_mut().zip(kept.entries) {
-            if mine.is_empty() {
-                *mine = kept;
+        for (field, text) in Field::VARIANTS.iter().zip(kept.entries) {
+            if self.entry(*field).is_empty() {
+                self.enter(*field, text);
             }
         }
-        self.covers = Default::default();
         if self.ticks.is_empty() {
             self.ticks = kept.ticks;
         }
@@ -143,7 +141,7 @@ impl Session {
     /// Whether the last fix was in that field and can be undone.
     #[must_use]
     pub fn can_undo(&self, field: Field) -> bool {
-        self.mends.last().is_some_and(|mend| mend.iter().any(|(mended, _)| *mended == field))
+        self.fixes.last().is_some_and(|fix| fix.iter().any(|(fixed, _)| *fixed == field))
     }
 
     /// Whether a line of a step is checked off.

@@ -1,8 +1,17 @@
 //! The `Authorization` header built from what is entered.
 
+use super::Listed;
 use crate::desk::{Desk, Field, PlainField};
 use crate::oauth::{PairEncoding, Secret, authorization_header};
 use crate::reading::{Finding, header_findings};
+use crate::texts::Text;
+
+pub(super) const LISTED: Listed = Listed { title: Text::HeaderLabel, lead: Text::ToolBasicHeaderLead, reads: false };
+
+/// What it asks for.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    vec![Field::ClientId, Field::ClientSecret]
+}
 
 /// The header, and the findings about the credentials.
 #[derive(Clone, Debug)]
@@ -19,32 +28,24 @@ pub struct HeaderView {
     pub is_refused: bool,
 }
 
-impl Desk {
-    /// How this view's provider wants the client ID and secret joined.
-    #[must_use]
-    pub fn pair_encoding(&self) -> PairEncoding {
-        self.provider().map_or(PairEncoding::Raw, |provider| provider.client_authentication.into())
-    }
-
-    /// The header of the client ID and secret entered here.
-    #[must_use]
-    pub fn header_view(&self) -> HeaderView {
-        let (id, secret) = (self.session().plain(PlainField::ClientId), self.session().entry(Field::ClientSecret));
-        let encoding = self.pair_encoding();
-        let other = match encoding {
-            PairEncoding::Raw => PairEncoding::FormEncoded,
-            PairEncoding::FormEncoded => PairEncoding::Raw,
-        };
-        let header = authorization_header(id, secret, encoding).ok();
-        let other = authorization_header(id, secret, other).ok();
-        let differs = header.as_ref().zip(other.as_ref()).is_some_and(|(one, two)| !one.same_as(two));
-        let found = header_findings(id, secret, encoding);
-        HeaderView {
-            is_refused: header.is_none() && !found.is_empty(),
-            header,
-            other: other.filter(|_| differs),
-            encoding,
-            findings: found.into_iter().filter(|finding| finding.place.is_none()).collect(),
-        }
+/// The header of the client ID and secret entered here.
+#[must_use]
+pub fn view(desk: &Desk) -> HeaderView {
+    let (id, secret) = (desk.session().plain(PlainField::ClientId), desk.session().entry(Field::ClientSecret));
+    let encoding = desk.pair_encoding();
+    let other = match encoding {
+        PairEncoding::Raw => PairEncoding::FormEncoded,
+        PairEncoding::FormEncoded => PairEncoding::Raw,
+    };
+    let header = authorization_header(id, secret, encoding).ok();
+    let other = authorization_header(id, secret, other).ok();
+    let differs = header.as_ref().zip(other.as_ref()).is_some_and(|(one, two)| !one.same_as(two));
+    let found = header_findings(id, secret, encoding);
+    HeaderView {
+        is_refused: header.is_none() && !found.is_empty(),
+        header,
+        other: other.filter(|_| differs),
+        encoding,
+        findings: found.into_iter().filter(|finding| finding.span.is_none()).collect(),
     }
 }

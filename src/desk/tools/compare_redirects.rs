@@ -1,5 +1,8 @@
 //! Redirect URLs side by side.
 
+use std::rc::Rc;
+
+use super::Listed;
 use crate::catalog::{ComparedPart, ComparedShape, ComparisonMode, Confidence, ModeProse, Source};
 use crate::desk::{CodeView, Desk, Field, PlainField};
 use crate::oauth::Secret;
@@ -8,6 +11,14 @@ use crate::reading::{
     Verdict, compare_redirects, visible,
 };
 use crate::texts::Text;
+
+pub(super) const LISTED: Listed =
+    Listed { title: Text::ToolCompareRedirects, lead: Text::ToolCompareRedirectsLead, reads: true };
+
+/// What it asks for is in its reader.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    Vec::new()
+}
 
 /// Two redirect URLs next to one another.
 #[derive(Clone, Debug)]
@@ -38,102 +49,110 @@ pub struct ModeVerdict<'d> {
     pub sources: Vec<&'d Source>,
 }
 
-impl Desk {
-    /// The redirect URLs that are known, two by two. The third pair says nothing new if the first is the same.
-    #[must_use]
-    pub fn redirect_pairs(&self) -> Vec<RedirectPair<'_>> {
-        let session = self.session();
+/// The redirect URLs that are known, two by two. The third pair says nothing new if the first is the same.
+#[must_use]
+pub fn pairs(desk: &Desk) -> Vec<RedirectPair<'_>> {
+    let session = desk.session();
+    let is_same = session.entry(Field::Registered).same_as(session.entry(Field::Requested));
+    let is_new = |pair: &&Comparison| pair.left != RedirectText::Requested || !is_same;
+    reading(desk).iter().filter(is_new).map(|one| pair(desk, one, modes(desk))).collect()
+}
+
+/// The texts that are known, compared two by two.
+pub(in crate::desk) fn reading(desk: &Desk) -> Rc<Vec<Comparison>> {
+    let session = desk.session();
+    let key = (desk.provider_id(), COMPARED.map(|field| session.revision(field)));
+    session.readings.of(Field::Requested, key, || {
         // EXPOSE: the returned URL may contain a code; it is read, and the result ends before its query.
-        let received = session.entry(Field::Received).expose();
-        let texts = RedirectTexts {
-            registered: session.entry(Field::Registered).expose(),
-            requested: session.entry(Field::Requested).expose(),
-            received,
-        };
-        let modes = self.provider().map_or(&[][..], |provider| &provider.redirect_modes);
-        let compared = with_redirect_modes(modes, |modes| compare_redirects(&texts, modes));
-        let is_new = |pair: &Comparison| pair.left != RedirectText::Requested || texts.registered != texts.requested;
-        compared.into_iter().filter(is_new).map(|pair| self.pair(pair, modes)).collect()
-    }
+        let [registered, requested, received] = COMPARED.map(|field| session.entry(field).expose());
+        let texts = RedirectTexts { registered, requested, received };
+        with_redirect_modes(modes(desk), |modes| compare_redirects(&texts, modes))
+    })
+}
 
-    /// The redirect URL of this view next to the returned URL, where they differ.
-    #[must_use]
-    pub fn landing_pair(&self, view: &CodeView) -> Option<RedirectPair<'_>> {
-        if view.findings.iter().all(|finding| finding.kind != FindingKind::AddressDiffers) {
-            return None;
-        }
-        let requested = self.session().plain(PlainField::RedirectUrl);
-        let texts = RedirectTexts { registered: "", requested, received: view.address()? };
-        compare_redirects(&texts, &[]).pop().map(|pair| self.pair(pair, &[]))
-    }
+const COMPARED: [Field; 3] = [Field::Registered, Field::Requested, Field::Received];
 
-    fn pair<'d>(&'d self, compared: Comparison, modes: &'d [ComparisonMode]) -> RedirectPair<'d> {
-        let is_sent = (compared.left, compared.right) == (RedirectText::Registered, RedirectText::Requested);
-        let is_judged = is_sent && !compared.differences.is_empty();
-        let verdicts = modes.iter().enumerate().filter(|_| is_judged).map(|(number, mode)| {
-            let all = compared.differences.iter().filter_map(|one| one.verdicts.get(number));
-            let verdict = all.copied().max_by_key(|verdict| weight(*verdict)).unwrap_or(Verdict::Unknown);
-            let prose = self.provider_prose().and_then(|prose| prose.redirect_modes.get(&mode.id));
-            ModeVerdict { id: &mode.id, prose, verdict, sources: self.mode_sources(mode) }
-        });
-        let findings = compared.findings();
-        RedirectPair {
-            modes: verdicts.collect(),
-            fixed_by: findings.first().filter(|finding| finding.fix.is_some()).map(Finding::without_fix),
-            findings,
-            left: (compared.left, shown(&compared.left_pieces)),
-            right: (compared.right, shown(&compared.right_pieces)),
-        }
-    }
+fn modes(desk: &Desk) -> &[ComparisonMode] {
+    desk.provider().map_or(&[], |provider| &provider.redirect_modes)
+}
 
-    fn mode_sources(&self, mode: &ComparisonMode) -> Vec<&Source> {
-        let Some(provider) = self.provider() else { return Vec::new() };
-        let mut names: Vec<&String> = mode.rules.iter().flat_map(|rule| &rule.source).collect();
-        names.dedup();
-        names.into_iter().filter_map(|name| provider.sources.get(name)).collect()
+/// The redirect URL of this view next to the returned URL, where they differ.
+#[must_use]
+pub fn landing_pair<'d>(desk: &'d Desk, view: &CodeView) -> Option<RedirectPair<'d>> {
+    if view.findings.iter().all(|finding| finding.kind != FindingKind::AddressDiffers) {
+        return None;
     }
+    let requested = desk.session().plain(PlainField::RedirectUrl);
+    let texts = RedirectTexts { registered: "", requested, received: view.address()? };
+    compare_redirects(&texts, &[]).pop().map(|one| pair(desk, &one, &[]))
+}
 
-    /// What one of the texts is called next to a different one.
-    #[must_use]
-    pub fn side_title(side: RedirectText) -> Text {
-        match side {
-            RedirectText::Registered => Text::SideRegistered,
-            RedirectText::Requested => Text::SideRequested,
-            RedirectText::Received => Text::SideReceived,
-        }
+fn pair<'d>(desk: &'d Desk, compared: &Comparison, modes: &'d [ComparisonMode]) -> RedirectPair<'d> {
+    let is_sent = (compared.left, compared.right) == (RedirectText::Registered, RedirectText::Requested);
+    let is_judged = is_sent && !compared.differences.is_empty();
+    let verdicts = modes.iter().enumerate().filter(|_| is_judged).map(|(number, mode)| {
+        let all = compared.differences.iter().filter_map(|one| one.verdicts.get(number));
+        let verdict = all.copied().max_by_key(|verdict| weight(*verdict)).unwrap_or(Verdict::Unknown);
+        let prose = desk.provider_prose().and_then(|prose| prose.redirect_modes.get(&mode.id));
+        ModeVerdict { id: &mode.id, prose, verdict, sources: mode_sources(desk, mode) }
+    });
+    let findings = compared.findings();
+    RedirectPair {
+        modes: verdicts.collect(),
+        fixed_by: findings.first().filter(|finding| finding.fix.is_some()).map(Finding::without_fix),
+        findings,
+        left: (compared.left, shown(&compared.left_pieces)),
+        right: (compared.right, shown(&compared.right_pieces)),
     }
+}
 
-    /// The heading over two of them.
-    #[must_use]
-    pub fn pair_title(pair: &RedirectPair<'_>) -> Text {
-        match (pair.left.0, pair.right.0) {
-            (_, RedirectText::Requested) => Text::PairRegisteredRequested,
-            (RedirectText::Registered, _) => Text::PairRegisteredReceived,
-            _ => Text::PairRequestedReceived,
-        }
+fn mode_sources<'d>(desk: &'d Desk, mode: &ComparisonMode) -> Vec<&'d Source> {
+    let Some(provider) = desk.provider() else { return Vec::new() };
+    let mut names: Vec<&String> = mode.rules.iter().flat_map(|rule| &rule.source).collect();
+    names.dedup();
+    names.into_iter().filter_map(|name| provider.sources.get(name)).collect()
+}
+
+/// What one of the texts is called next to a different one.
+#[must_use]
+pub fn side_title(side: RedirectText) -> Text {
+    match side {
+        RedirectText::Registered => Text::SideRegistered,
+        RedirectText::Requested => Text::SideRequested,
+        RedirectText::Received => Text::SideReceived,
     }
+}
 
-    /// What happens, in words.
-    #[must_use]
-    pub fn verdict_sentence(&self, verdict: Verdict) -> String {
-        self.sentence(match verdict {
-            Verdict::Accepted => Text::VerdictAccepted,
-            Verdict::AcceptedReported => Text::VerdictAcceptedReported,
-            Verdict::Refused => Text::VerdictRefused,
-            Verdict::RefusedReported => Text::VerdictRefusedReported,
-            Verdict::Unknown => Text::VerdictUnknown,
-        })
+/// The heading over two of them.
+#[must_use]
+pub fn pair_title(pair: &RedirectPair<'_>) -> Text {
+    match (pair.left.0, pair.right.0) {
+        (_, RedirectText::Requested) => Text::PairRegisteredRequested,
+        (RedirectText::Registered, _) => Text::PairRegisteredReceived,
+        _ => Text::PairRequestedReceived,
     }
+}
 
-    /// How bad a verdict is.
-    #[must_use]
-    pub fn verdict_level(verdict: Verdict) -> Severity {
-        match verdict {
-            Verdict::Accepted => Severity::Good,
-            Verdict::AcceptedReported | Verdict::Unknown => Severity::Info,
-            Verdict::RefusedReported => Severity::Warning,
-            Verdict::Refused => Severity::Error,
-        }
+/// What happens, in words.
+#[must_use]
+pub fn verdict_sentence(desk: &Desk, verdict: Verdict) -> String {
+    desk.sentence(match verdict {
+        Verdict::Accepted => Text::VerdictAccepted,
+        Verdict::AcceptedReported => Text::VerdictAcceptedReported,
+        Verdict::Refused => Text::VerdictRefused,
+        Verdict::RefusedReported => Text::VerdictRefusedReported,
+        Verdict::Unknown => Text::VerdictUnknown,
+    })
+}
+
+/// How bad a verdict is.
+#[must_use]
+pub fn verdict_level(verdict: Verdict) -> Severity {
+    match verdict {
+        Verdict::Accepted => Severity::Good,
+        Verdict::AcceptedReported | Verdict::Unknown => Severity::Info,
+        Verdict::RefusedReported => Severity::Warning,
+        Verdict::Refused => Severity::Error,
     }
 }
 

@@ -1,9 +1,20 @@
 //! A JSON Web Token, decoded.
 
+use std::rc::Rc;
+
+use super::Listed;
+use crate::desk::parts::time;
 use crate::desk::{Desk, Field, NameList, TimeView};
-use crate::oauth::{Claim, Jwt, Moment, Secret, read_jwt};
+use crate::oauth::{Claim, Jwt, Moment, NotAJwt, Secret, read_jwt};
 use crate::reading::{Finding, jwt_findings};
 use crate::texts::Text;
+
+pub(super) const LISTED: Listed = Listed { title: Text::ToolJwt, lead: Text::ToolJwtLead, reads: true };
+
+/// What it asks for is in its reader.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    Vec::new()
+}
 
 /// What a token says. Shown, not verified.
 #[derive(Clone, Debug)]
@@ -38,44 +49,43 @@ pub struct ClaimRow {
     pub time: Option<TimeView>,
 }
 
-impl Desk {
-    /// What the pasted token says; `None` while the field is empty.
-    #[must_use]
-    pub fn jwt_view(&self) -> Option<JwtView> {
-        let pasted = self.session().entry(Field::Jwt);
-        if pasted.is_empty() {
-            return None;
-        }
-        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
-        let read = read_jwt(pasted.expose());
-        let findings = jwt_findings(&read, self.clock());
-        let (header, claims) = read.map(|Jwt { header, claims, .. }| (header, claims)).unwrap_or_default();
-        Some(JwtView { findings, header: self.claim_table(header), claims: self.claim_table(claims) })
-    }
+/// What the pasted token says; `None` while the field is empty.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<JwtView> {
+    let read = reading(desk)?;
+    let (header, claims): (&[Claim], &[Claim]) = match read.as_ref() {
+        Ok(jwt) => (&jwt.header, &jwt.claims),
+        Err(_) => (&[], &[]),
+    };
+    let findings = jwt_findings(&read, desk.clock());
+    Some(JwtView { findings, header: claim_table(desk, header), claims: claim_table(desk, claims) })
+}
 
-    fn claim_table(&self, claims: Vec<Claim>) -> ClaimTable {
-        let left_out = claims.len().saturating_sub(NameList::MOST);
-        let rows = claims.into_iter().take(NameList::MOST).map(|claim| self.claim_row(claim));
-        ClaimTable { rows: rows.collect(), left_out }
-    }
+/// The pasted token, as far as it can be read; `None` while the field is empty.
+pub(in crate::desk) fn reading(desk: &Desk) -> Option<Rc<Result<Jwt, NotAJwt>>> {
+    let pasted = desk.session().entry(Field::Jwt);
+    // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+    let read = || read_jwt(pasted.expose());
+    (!pasted.is_empty()).then(|| desk.session().readings.of(Field::Jwt, (), read))
+}
 
-    fn claim_row(&self, claim: Claim) -> ClaimRow {
-        // RFC 7519 §4.1.4 to §4.1.6, and `auth_time` of OpenID Connect Core §2.
-        let means = match claim.name.as_str() {
-            "exp" => Some(Text::ClaimExpires),
-            "iat" => Some(Text::ClaimIssued),
-            "nbf" => Some(Text::ClaimNotBefore),
-            "auth_time" => Some(Text::ClaimSignedIn),
-            _ => None,
-        };
-        // EXPOSE: it is read as a time, and shown to the person who pasted it.
-        let written = means.map(|_| claim.value.expose().trim_matches('"'));
-        let time = written.and_then(Moment::from_numeric_date).map(|moment| self.time_view(moment));
-        ClaimRow { name: claim.name, means, value: claim.value, time }
-    }
+fn claim_table(desk: &Desk, claims: &[Claim]) -> ClaimTable {
+    let left_out = claims.len().saturating_sub(NameList::MOST);
+    let rows = claims.iter().take(NameList::MOST).map(|claim| claim_row(desk, claim));
+    ClaimTable { rows: rows.collect(), left_out }
+}
 
-    /// This computer's clock in milliseconds of the Unix epoch, once it was read.
-    pub(in crate::desk) fn clock(&self) -> Option<u64> {
-        (self.now > 0).then_some(self.now)
-    }
+fn claim_row(desk: &Desk, claim: &Claim) -> ClaimRow {
+    // RFC 7519 §4.1.4 to §4.1.6, and `auth_time` of OpenID Connect Core §2.
+    let means = match claim.name.as_str() {
+        "exp" => Some(Text::ClaimExpires),
+        "iat" => Some(Text::ClaimIssued),
+        "nbf" => Some(Text::ClaimNotBefore),
+        "auth_time" => Some(Text::ClaimSignedIn),
+        _ => None,
+    };
+    // EXPOSE: it is read as a time, and shown to the person who pasted it.
+    let written = means.map(|_| claim.value.expose().trim_matches('"'));
+    let time = written.and_then(Moment::from_numeric_date).map(|moment| time::view(desk, moment));
+    ClaimRow { name: claim.name.clone(), means, value: claim.value.clone(), time }
 }

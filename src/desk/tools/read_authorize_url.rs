@@ -1,8 +1,21 @@
 //! A pasted authorization URL.
 
+use std::rc::Rc;
+
+use super::Listed;
+use crate::desk::parts::endpoints;
 use crate::desk::{Desk, Field, PlainField};
 use crate::oauth::Secret;
-use crate::reading::{AuthorizeHabits, Finding, read_authorize_url, visible};
+use crate::reading::{AuthorizeHabits, AuthorizeReading, Finding, read_authorize_url, visible};
+use crate::texts::Text;
+
+pub(super) const LISTED: Listed =
+    Listed { title: Text::ToolReadAuthorizeUrl, lead: Text::ToolReadAuthorizeUrlLead, reads: true };
+
+/// What it asks for is in its reader.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    Vec::new()
+}
 
 /// How many parameters are shown at most: no authorization URL has more, and thousands of rows would freeze the page.
 const SHOWN_PARAMETERS: usize = 50;
@@ -32,54 +45,58 @@ pub struct ShownValue {
     pub is_masked: bool,
 }
 
-impl Desk {
-    /// What the pasted authorization URL contains; `None` while the field is empty.
-    #[must_use]
-    pub fn authorize_reading_view(&self) -> Option<AuthorizeReadingView> {
-        let pasted = self.session().entry(Field::AuthorizeUrl);
-        if pasted.is_empty() {
-            return None;
-        }
-        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
-        let reading = self.with_authorize_habits(|habits| read_authorize_url(pasted.expose(), habits));
-        let all = reading.parameters.len();
-        // EXPOSE: it is searched for the character that ends a user name and a password (RFC 3986 §3.2.1).
-        let has_user = reading.base.expose().contains('@');
-        let parameters = reading.parameters.iter().take(SHOWN_PARAMETERS);
-        let parameters = parameters.map(|one| {
-            let name = visible(&one.name.chars().take(SHOWN_LENGTH).collect::<String>(), false);
-            (name, ShownValue::of(&one.value, one.is_secret()))
-        });
-        Some(AuthorizeReadingView {
-            findings: reading.findings,
-            base: (all > 0 && !reading.base.is_empty()).then(|| ShownValue::of(&reading.base, has_user)),
-            parameters: parameters.collect(),
-            left_out: all.saturating_sub(SHOWN_PARAMETERS),
-        })
-    }
+/// What the pasted authorization URL contains; `None` while the field is empty.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<AuthorizeReadingView> {
+    let reading = reading(desk)?;
+    let all = reading.parameters.len();
+    // EXPOSE: it is searched for the character that ends a user name and a password (RFC 3986 §3.2.1).
+    let has_user = reading.base.expose().contains('@');
+    let parameters = reading.parameters.iter().take(SHOWN_PARAMETERS);
+    let parameters = parameters.map(|one| {
+        let name = visible(&one.name.chars().take(SHOWN_LENGTH).collect::<String>(), false);
+        (name, ShownValue::of(&one.value, one.is_secret()))
+    });
+    Some(AuthorizeReadingView {
+        findings: reading.findings.clone(),
+        base: (all > 0 && !reading.base.is_empty()).then(|| ShownValue::of(&reading.base, has_user)),
+        parameters: parameters.collect(),
+        left_out: all.saturating_sub(SHOWN_PARAMETERS),
+    })
+}
 
-    /// What is known of the authorization endpoint used here, and what was entered in this view.
-    pub(in crate::desk) fn with_authorize_habits<T>(&self, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
-        let endpoint = self.authorize_endpoint().ok();
-        let provider = self.provider();
-        let api_hosts = names(provider.map(|provider| &provider.api_hosts));
-        let government_hosts = names(provider.map(|provider| &provider.government_hosts));
-        let more_parameters = names(provider.map(|provider| &provider.more_parameters));
-        read(&AuthorizeHabits {
-            endpoint: endpoint.as_ref(),
-            // For an unknown provider, the URL is not checked against anything.
-            wants_scope: provider.is_none_or(|provider| provider.scope_in_authorize_url),
-            needs_redirect: provider.is_some_and(|provider| provider.needs_redirect),
-            disputes_localhost: provider.is_some_and(|provider| provider.disputes_localhost),
-            takes_loopback_with_pkce: provider.is_some_and(|provider| provider.takes_loopback_with_pkce),
-            api_hosts: &api_hosts,
-            vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
-            government_hosts: &government_hosts,
-            more_parameters: &more_parameters,
-            client_id: self.session().plain(PlainField::ClientId),
-            redirect_url: self.session().plain(PlainField::RedirectUrl),
-        })
-    }
+/// What was read from the pasted URL; `None` while the field is empty.
+pub(in crate::desk) fn reading(desk: &Desk) -> Option<Rc<AuthorizeReading>> {
+    let session = desk.session();
+    let pasted = session.entry(Field::AuthorizeUrl);
+    // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+    let read = || with_habits(desk, |habits| read_authorize_url(pasted.expose(), habits));
+    let entered = [Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl].map(|field| session.revision(field));
+    let key = (desk.provider_id(), entered);
+    (!pasted.is_empty()).then(|| session.readings.of(Field::AuthorizeUrl, key, read))
+}
+
+/// What is known of the authorization endpoint used here, and what was entered in this view.
+fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
+    let endpoint = endpoints::authorize(desk).ok();
+    let provider = desk.provider();
+    let api_hosts = names(provider.map(|provider| &provider.api_hosts));
+    let government_hosts = names(provider.map(|provider| &provider.government_hosts));
+    let more_parameters = names(provider.map(|provider| &provider.more_parameters));
+    read(&AuthorizeHabits {
+        endpoint: endpoint.as_ref(),
+        // For an unknown provider, the URL is not checked against anything.
+        wants_scope: provider.is_none_or(|provider| provider.scope_in_authorize_url),
+        needs_redirect: provider.is_some_and(|provider| provider.needs_redirect),
+        disputes_localhost: provider.is_some_and(|provider| provider.disputes_localhost),
+        takes_loopback_with_pkce: provider.is_some_and(|provider| provider.takes_loopback_with_pkce),
+        api_hosts: &api_hosts,
+        vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
+        government_hosts: &government_hosts,
+        more_parameters: &more_parameters,
+        client_id: desk.session().plain(PlainField::ClientId),
+        redirect_url: desk.session().plain(PlainField::RedirectUrl),
+    })
 }
 
 impl ShownValue {

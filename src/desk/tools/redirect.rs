@@ -1,13 +1,24 @@
 //! The code in the returned URL.
 
+use std::rc::Rc;
+
+use super::Listed;
 use crate::desk::{Desk, Field, PlainField};
-use crate::oauth::{Landing, MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
-use crate::reading::{Finding, LandingContext, landed};
+use crate::oauth::{MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
+use crate::reading::{Finding, Landed, LandingContext, landed};
+use crate::texts::Text;
+
+pub(super) const LISTED: Listed = Listed { title: Text::ToolRedirect, lead: Text::ToolRedirectLead, reads: true };
+
+/// What it asks for.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    vec![Field::State, Field::RedirectUrl]
+}
 
 /// What the returned URL says.
 #[derive(Clone, Debug)]
 pub struct CodeView {
-    landing: Landing,
+    landed: Rc<Landed>,
     /// The findings about it.
     pub findings: Vec<Finding>,
     /// How long the code is still valid, where the provider documents the lifetime of codes.
@@ -25,7 +36,7 @@ impl CodeView {
     /// The code, if there is exactly one.
     #[must_use]
     pub fn code(&self) -> Option<&Secret> {
-        match &self.landing.outcome {
+        match &self.landed.landing.outcome {
             Outcome::Code(code) => Some(code),
             Outcome::Refused(_) | Outcome::Missing(_) => None,
         }
@@ -34,7 +45,7 @@ impl CodeView {
     /// The error that was returned instead of a code.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
-        match &self.landing.outcome {
+        match &self.landed.landing.outcome {
             Outcome::Refused(refusal) => Some(refusal),
             Outcome::Code(_) | Outcome::Missing(_) => None,
         }
@@ -42,13 +53,13 @@ impl CodeView {
 
     /// The returned URL without the parameters that were added, where one was pasted.
     pub(in crate::desk) fn address(&self) -> Option<&str> {
-        self.landing.address.as_deref()
+        self.landed.landing.address.as_deref()
     }
 
     /// Whether there is a code and no reason not to use it.
     #[must_use]
     pub fn is_good(&self) -> bool {
-        let verdict_allows = !matches!(self.landing.state, StateVerdict::Different | StateVerdict::Repeated);
+        let verdict_allows = !matches!(self.landed.landing.state, StateVerdict::Different | StateVerdict::Repeated);
         self.code().is_some() && verdict_allows
     }
 }
@@ -59,58 +70,96 @@ pub fn is_landing(query: &str) -> bool {
     !matches!(read_redirect(query, None).outcome, Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode))
 }
 
-impl Desk {
-    /// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
-    #[must_use]
-    pub fn expects(&self, address: &Secret) -> bool {
-        let Some(state) = self.sent_state() else { return false };
-        // EXPOSE: the reader works on the URL itself; only its verdict on the state is used.
-        read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
-    }
+/// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
+#[must_use]
+pub fn expects(desk: &Desk, address: &Secret) -> bool {
+    let Some(state) = sent_state(desk) else { return false };
+    // EXPOSE: the reader works on the URL itself; only its verdict on the state is used.
+    read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
+}
 
-    /// The state that the returned URL must contain: a guide's authorization URL can be copied as well as opened, so it
-    /// counts as sent from the start; a tool's only once it was opened.
-    fn sent_state(&self) -> Option<&Secret> {
-        let session = self.session();
-        session.state().filter(|_| self.route.product().is_some() || session.opened_at.is_some())
-    }
+/// The state that the returned URL must contain: a guide's authorization URL can be copied as well as opened, so it
+/// counts as sent from the start; a tool's only once it was opened.
+fn sent_state(desk: &Desk) -> Option<&Secret> {
+    let session = desk.session();
+    session.state().filter(|_| desk.route.product().is_some() || session.opened_at.is_some())
+}
 
-    /// What the returned URL says; `None` while the field is empty.
-    #[must_use]
-    pub fn code_view(&self) -> Option<CodeView> {
-        let session = self.session();
-        let pasted = session.entry(Field::Landed);
-        if pasted.is_empty() {
-            return None;
-        }
-        // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
-        let text = pasted.expose();
-        let typed = session.entry(Field::State);
-        let sent = if typed.is_empty() { self.sent_state() } else { Some(typed) };
-        let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
-        let age = session.code_at.map(|came| self.now.saturating_sub(came));
-        let provider = self.provider();
-        let lifetime = provider.and_then(|provider| provider.code_lifetime);
-        let read = |code_was_used| {
-            let context = LandingContext {
-                redirect_url: session.plain(PlainField::RedirectUrl),
-                code_age_ms: age,
-                code_lifetime_s: lifetime.map(u64::from),
-                code_was_used,
-            };
-            let read = landed(text, sent.map(StateCheck::Exact).or(kept), &context);
-            let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
-            if is_of_before { landed(text, kept, &context) } else { read }
+/// What the returned URL says; `None` while the field is empty.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<CodeView> {
+    let session = desk.session();
+    if session.entry(Field::Landed).is_empty() {
+        return None;
+    }
+    let lifetime = desk.provider().and_then(|provider| provider.code_lifetime).map(u64::from);
+    let age = session.code_at.map(|came| desk.now.saturating_sub(came));
+    let time_left = lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: seconds.saturating_sub(age / 1000) });
+    let is_old = time_left.is_some_and(|left| left.seconds == 0);
+    let read = |code_was_used| {
+        let context = LandingContext {
+            redirect_url: session.plain(PlainField::RedirectUrl),
+            code_age_ms: age,
+            code_lifetime_s: lifetime,
+            code_was_used,
         };
-        let mut landed = read(false);
-        // Only the reading tells what the code is.
-        if let Outcome::Code(code) = &landed.landing.outcome
-            && session.used_codes.is_again(code)
-        {
-            landed = read(true);
-        }
-        let time_left =
-            lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: u64::from(seconds).saturating_sub(age / 1000) });
-        Some(CodeView { landing: landed.landing, findings: landed.findings, time_left })
+        reading(desk, is_old, &context)
+    };
+    let mut landed = read(false);
+    // Only the reading tells what the code is.
+    if let Outcome::Code(code) = &landed.landing.outcome
+        && session.used_codes.is_again(code)
+    {
+        landed = read(true);
     }
+    Some(CodeView { findings: landed.findings.clone(), landed, time_left })
+}
+
+/// What was read from the returned URL. The clock changes it once, when the code gets old.
+fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed> {
+    let session = desk.session();
+    let typed = session.entry(Field::State);
+    let sent = if typed.is_empty() { sent_state(desk) } else { Some(typed) };
+    let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
+    let key = LandedKey {
+        is_old,
+        code_was_used: context.code_was_used,
+        entered: [Field::State, Field::RedirectUrl].map(|field| session.revision(field)),
+        has_sent: sent.is_some(),
+        kept: session.fingerprint.clone(),
+    };
+    session.readings.of(Field::Landed, key, || {
+        // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
+        let text = session.entry(Field::Landed).expose();
+        let read = landed(text, sent.map(StateCheck::Exact).or(kept), context);
+        let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
+        if is_of_before { landed(text, kept, context) } else { read }
+    })
+}
+
+/// What the reading of a returned URL depends on besides the URL.
+#[derive(PartialEq)]
+struct LandedKey {
+    is_old: bool,
+    code_was_used: bool,
+    entered: [u32; 2],
+    /// Whether there is a state that was sent; a session has one at most, besides a typed one.
+    has_sent: bool,
+    kept: Option<String>,
+}
+
+/// What to paste as the returned URL, and the lifetime of the code where that is known.
+#[must_use]
+pub fn hint(desk: &Desk) -> String {
+    match desk.provider().and_then(|provider| provider.code_lifetime) {
+        Some(seconds) => desk.texts.fill(Text::HintLandedMinutes, &[("minutes", &(seconds / 60).to_string())]),
+        None => desk.texts.say(Text::HintLanded).to_owned(),
+    }
+}
+
+/// How long a code is still valid, as `4:12`.
+#[must_use]
+pub fn time_left(view: &CodeView) -> Option<String> {
+    let left = view.time_left?;
+    Some(format!("{}:{:02}", left.seconds / 60, left.seconds % 60))
 }

@@ -1,11 +1,23 @@
 //! A request that someone ran or recorded, in tables, with the readers that can be opened from there.
 
+use std::rc::Rc;
+
+use super::Listed;
+use crate::desk::parts::endpoints;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{
-    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, read_request, what_is,
+    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, RequestReading,
+    read_request, what_is,
 };
 use crate::texts::Text;
+
+pub(super) const LISTED: Listed = Listed { title: Text::ToolRequest, lead: Text::ToolRequestLead, reads: true };
+
+/// What it asks for is in its reader.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    Vec::new()
+}
 
 /// What a pasted command, exchange or recording contains.
 #[derive(Clone, Debug)]
@@ -14,10 +26,8 @@ pub struct RequestView {
     pub requests: Vec<OneRequest>,
     /// The reader for a response that comes without its request.
     pub answer: Option<GoOn>,
-    /// The findings about it; only the first ones if there are many.
+    /// The findings about it.
     pub findings: Vec<Finding>,
-    /// How many more findings there are.
-    pub more: usize,
 }
 
 /// One request.
@@ -68,97 +78,106 @@ pub struct GoOn {
     pub text: Secret,
 }
 
-/// How many findings are shown at a time: each searches the whole text for its fix, and nobody reads more at once.
-const MOST_FINDINGS: usize = 12;
-
-impl Desk {
-    /// The content of the field for requests; `None` while it is blank.
-    #[must_use]
-    pub fn request_view(&self) -> Option<RequestView> {
-        // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
-        let text = self.session().entry(Field::Request).expose();
-        if text.trim().is_empty() {
-            return None;
-        }
-        let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        let token_endpoint = endpoints.map_or("", |endpoints| endpoints.token.as_str());
-        let others = self.other_token_endpoints(token_endpoint);
-        let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        let reading = read_request(
-            text,
-            &RequestHabits {
-                token_endpoint,
-                other_token_endpoints: &others,
-                authorize_endpoint: endpoints.map_or("", |endpoints| endpoints.authorize.as_str()),
-                grants: None,
-            },
-        );
-        let count = reading.requests.len();
-        let all = reading.requests.iter().enumerate();
-        let requests = all.map(|(at, request)| self.one_request(request, at + 1, count)).collect();
-        let answer = reading.answer.filter(|_| count == 0).map(|answer| answer_on(&answer));
-        let mut findings = reading.findings;
-        if count == 0 && answer.is_none() && findings.is_empty() {
-            findings.push(Finding::whole(FindingKind::NoRequestFound));
-        }
-        let more = findings.len().saturating_sub(MOST_FINDINGS);
-        findings.truncate(MOST_FINDINGS);
-        Some(RequestView { requests, answer, findings, more })
+/// The content of the field for requests; `None` while it is blank.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<RequestView> {
+    let reading = reading(desk)?;
+    let count = reading.request.requests.len();
+    let all = reading.request.requests.iter().zip(&reading.answers).enumerate();
+    let requests = all.map(|(at, (request, answer))| one_request(desk, request, answer.as_ref(), (at + 1, count)));
+    let answer = reading.lone_answer.clone();
+    let mut findings = reading.request.findings.clone();
+    if count == 0 && answer.is_none() && findings.is_empty() {
+        findings.push(Finding::whole(FindingKind::NoRequestFound));
     }
+    Some(RequestView { requests: requests.collect(), answer, findings })
+}
 
-    /// The same path on the first host of the API and on those for governments, which respond too.
-    pub(in crate::desk) fn other_token_endpoints(&self, endpoint: &str) -> Vec<String> {
-        let path = endpoint.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
-        let (Some(provider), Some((_, path))) = (self.provider(), path) else { return Vec::new() };
-        let hosts = provider.api_hosts.iter().take(1).chain(&provider.government_hosts);
-        hosts.map(|host| format!("https://{host}/{path}")).collect()
-    }
+/// What was read, with the reader for each response.
+struct Reading {
+    request: RequestReading,
+    answers: Vec<Option<GoOn>>,
+    lone_answer: Option<GoOn>,
+}
 
-    fn one_request(&self, request: &ReadRequest, number: usize, count: usize) -> OneRequest {
-        let form = self.texts.say(match request.form {
-            RequestForm::Curl => Text::KindCurl,
-            RequestForm::PowerShell => Text::KindPowerShell,
-            RequestForm::Http => Text::KindHttp,
-            RequestForm::Har => Text::KindHar,
-        });
-        let names = [("number", &*number.to_string()), ("count", &*count.to_string()), ("kind", form)];
-        let label = |name: &str| if count == 1 { name.to_owned() } else { format!("{name} ({number})") };
-        let row = |name: &str, value: &Secret| RequestRow {
-            name: name.to_owned(),
-            label: label(name),
-            is_masked: !value.is_empty() && !is_open(name),
-            value: value.clone(),
-        };
-        let rows = |all: &[(String, Secret)]| all.iter().map(|(name, value)| row(name, value)).collect();
-        let body = self.texts.say(Text::RequestBody);
-        let mut parts = vec![
-            RequestPartView { title: Text::RequestQuery, rows: rows(&request.query) },
-            RequestPartView { title: Text::RequestHeaders, rows: rows(&request.headers) },
-            RequestPartView {
-                title: Text::RequestBody,
-                rows: match &request.body {
-                    RequestBody::None | RequestBody::Unknown => Vec::new(),
-                    RequestBody::Form(pairs) => pairs.iter().map(|pair| row(&pair.name, &pair.value)).collect(),
-                    RequestBody::Json(text) | RequestBody::Text(text) => vec![row(body, text)],
-                },
+fn reading(desk: &Desk) -> Option<Rc<Reading>> {
+    let session = desk.session();
+    // EXPOSE: the reader works on the pasted text itself; what it returns contains the values as secrets.
+    let text = session.entry(Field::Request).expose();
+    let read = || {
+        let request = with_habits(desk, |habits| read_request(text, habits));
+        let answers: Vec<Option<GoOn>> =
+            request.requests.iter().map(|request| request.answer.as_ref().map(answer_on)).collect();
+        let lone_answer = request.answer.as_ref().filter(|_| request.requests.is_empty()).map(answer_on);
+        Reading { request, answers, lone_answer }
+    };
+    let has_text = text.contains(|ch: char| !ch.is_whitespace());
+    has_text.then(|| session.readings.of(Field::Request, desk.provider_id(), read))
+}
+
+/// What is known of the endpoints used here.
+fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHabits<'_>) -> T) -> T {
+    let endpoints = desk.provider().and_then(|provider| provider.endpoints.as_ref());
+    let token_endpoint = endpoints.map_or("", |endpoints| endpoints.token.as_str());
+    let others = endpoints::other_tokens(desk, token_endpoint);
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    read(&RequestHabits {
+        token_endpoint,
+        other_token_endpoints: &others,
+        authorize_endpoint: endpoints.map_or("", |endpoints| endpoints.authorize.as_str()),
+        grants: None,
+    })
+}
+
+fn one_request(
+    desk: &Desk,
+    request: &ReadRequest,
+    answer: Option<&GoOn>,
+    (number, count): (usize, usize),
+) -> OneRequest {
+    let form = desk.texts.say(match request.form {
+        RequestForm::Curl => Text::KindCurl,
+        RequestForm::PowerShell => Text::KindPowerShell,
+        RequestForm::Http => Text::KindHttp,
+        RequestForm::Har => Text::KindHar,
+    });
+    let names = [("number", &*number.to_string()), ("count", &*count.to_string()), ("kind", form)];
+    let label = |name: &str| if count == 1 { name.to_owned() } else { format!("{name} ({number})") };
+    let row = |name: &str, value: &Secret| RequestRow {
+        name: name.to_owned(),
+        label: label(name),
+        is_masked: !value.is_empty() && !is_open(name),
+        value: value.clone(),
+    };
+    let rows = |all: &[(String, Secret)]| all.iter().map(|(name, value)| row(name, value)).collect();
+    let body = desk.texts.say(Text::RequestBody);
+    let mut parts = vec![
+        RequestPartView { title: Text::RequestQuery, rows: rows(&request.query) },
+        RequestPartView { title: Text::RequestHeaders, rows: rows(&request.headers) },
+        RequestPartView {
+            title: Text::RequestBody,
+            rows: match &request.body {
+                RequestBody::None | RequestBody::Unknown => Vec::new(),
+                RequestBody::Form(pairs) => pairs.iter().map(|pair| row(&pair.name, &pair.value)).collect(),
+                RequestBody::Json(text) | RequestBody::Text(text) => vec![row(body, text)],
             },
-        ];
-        let keeps = |part: &RequestPartView| {
-            !part.rows.is_empty() || part.title == Text::RequestBody && matches!(request.body, RequestBody::Unknown)
-        };
-        parts.retain(keeps);
-        let header = request.authorization.as_ref().map(|header| GoOn {
-            label: Text::RequestReadHeader,
-            kind: PastedKind::AuthorizationHeader,
-            text: header.clone(),
-        });
-        OneRequest {
-            title: self.texts.fill(Text::RequestTitle, &names),
-            line: format!("{} {}", request.method, request.url).trim().to_owned(),
-            status: request.status,
-            parts,
-            on: header.into_iter().chain(request.answer.as_ref().map(answer_on)).collect(),
-        }
+        },
+    ];
+    let keeps = |part: &RequestPartView| {
+        !part.rows.is_empty() || part.title == Text::RequestBody && matches!(request.body, RequestBody::Unknown)
+    };
+    parts.retain(keeps);
+    let header = request.authorization.as_ref().map(|header| GoOn {
+        label: Text::RequestReadHeader,
+        kind: PastedKind::AuthorizationHeader,
+        text: header.clone(),
+    });
+    OneRequest {
+        title: desk.texts.fill(Text::RequestTitle, &names),
+        line: format!("{} {}", request.method, request.url).trim().to_owned(),
+        status: request.status,
+        parts,
+        on: header.into_iter().chain(answer.cloned()).collect(),
     }
 }
 

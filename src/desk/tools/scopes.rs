@@ -1,9 +1,21 @@
 //! The scopes that a person has, next to the required ones.
 
+use std::rc::Rc;
+
+use super::Listed;
 use crate::catalog::{KnownScope, NeededScope, NeededScopes, OneOf, ScopeComparison, ScopeIndex, ScopeLevel, Standing};
-use crate::desk::{Desk, Field, NameList};
+use crate::desk::tools::token_answer;
+use crate::desk::{Desk, Field, NameList, guide};
+use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 use crate::texts::Text;
+
+pub(super) const LISTED: Listed = Listed { title: Text::ToolScopes, lead: Text::ToolScopesLead, reads: true };
+
+/// What it asks for is in its reader.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    Vec::new()
+}
 
 /// The scopes of both fields, compared with each other and with the provider's table.
 #[derive(Clone, Debug)]
@@ -68,123 +80,133 @@ pub struct OneOfView {
 /// The limit of errors shown for one text: more help nobody.
 const MOST_ERRORS: usize = 10;
 
-impl Desk {
-    /// What the two lists of scopes say.
-    #[must_use]
-    pub fn given_scopes_view(&self) -> GivenScopesView {
-        let index = self.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
-        // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
-        let read = |field| read_scopes(self.session().entry(field).expose(), &|name| index.find(name).is_some());
-        let (given, needed) = (read(Field::PastedScopes), read(Field::NeededScopes));
-        // An error names what is required and missing, whichever field it was pasted into.
-        let asked = |list: &ScopeList| list.form == ScopeForm::ErrorText;
-        let (given_names, needed_names) = (given.texts(), needed.texts());
-        let one_of: Vec<Vec<&str>> = given.asked().into_iter().chain(needed.asked()).take(MOST_ERRORS).collect();
-        let all = if asked(&given) || asked(&needed) { &[] } else { needed_names.as_slice() };
-        let wanted = NeededScopes { all, ..NeededScopes::default() };
-        let compared = ScopeComparison::of(&index, &given_names, &wanted);
-        let is_compared = !compared.needed.is_empty() && !given_names.is_empty();
-        let missing = is_compared.then(|| compared.missing().count());
-        let text = |at: usize| given_names.get(at).copied().unwrap_or_default();
-        let pick = |places: Vec<usize>| NameList::of(&places.into_iter().map(text).collect::<Vec<_>>());
-        let is_unknown = |facts: &ScopeFacts| !facts.is_known && !facts.differs_in_case;
-        let facts = self.facts_of(&compared);
-        let unknown = (0..).zip(&facts).filter(|(_, facts)| is_unknown(facts)).map(|(at, _)| at).collect();
-        let table =
-            if is_compared { self.compared_rows(&index, &compared, &text) } else { self.given_rows(&index, &given) };
-        // What an error asks for is missing; only the other field can have it.
-        let there = if asked(&given) { &[] } else { given_names.as_slice() };
-        let chosen = ScopeComparison::of(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
-        let one_of = chosen.one_of.iter().map(|one_of| self.one_of_view(one_of, &text));
-        GivenScopesView {
-            findings: self.or_no_scope(Field::PastedScopes, scope_findings(&given, &facts, missing)),
-            needed_findings: self.or_no_scope(Field::NeededScopes, self.needed_findings(&index, &needed)),
-            waits: given_names.is_empty() && !all.is_empty(),
-            to_tick: if is_compared { NameList::of(&compared.to_tick) } else { None },
-            extra: if is_compared { pick(compared.extra().collect()) } else { None },
-            unknown: pick(unknown),
-            one_of: one_of.collect(),
-            table,
-        }
-    }
+/// What the two lists of scopes say.
+#[must_use]
+pub fn view(desk: &Desk) -> Rc<GivenScopesView> {
+    let session = desk.session();
+    // Which names are scopes depends on the table; there is one, or none yet.
+    let key = (desk.scope_table.is_some(), session.revision(Field::NeededScopes), desk.texts.language());
+    session.readings.of(Field::PastedScopes, key, || compared(desk))
+}
 
-    /// What was found, or that a text that was entered contains no scope.
-    fn or_no_scope(&self, field: Field, found: Vec<Finding>) -> Vec<Finding> {
-        // EXPOSE: only whether there is a text is computed.
-        let is_blank = self.session().entry(field).expose().trim().is_empty();
-        if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
+fn compared(desk: &Desk) -> GivenScopesView {
+    let session = desk.session();
+    let index = desk.scope_table.as_deref().map(ScopeIndex::of).unwrap_or_default();
+    let read = |field| {
+        session.readings.of(field, desk.scope_table.is_some(), || {
+            // EXPOSE: only names of scopes are taken out of the text, and it is shown where it was pasted.
+            read_scopes(session.entry(field).expose(), &|name| index.find(name).is_some())
+        })
+    };
+    let (given, needed) = (read(Field::PastedScopes), read(Field::NeededScopes));
+    // An error names what is required and missing, whichever field it was pasted into.
+    let asked = |list: &ScopeList| list.form == ScopeForm::ErrorText;
+    let (given_names, needed_names) = (given.texts(), needed.texts());
+    let one_of: Vec<Vec<&str>> = given.asked().into_iter().chain(needed.asked()).take(MOST_ERRORS).collect();
+    let all = if asked(&given) || asked(&needed) { &[] } else { needed_names.as_slice() };
+    let wanted = NeededScopes { all, ..NeededScopes::default() };
+    let compared = ScopeComparison::of(&index, &given_names, &wanted);
+    let is_compared = !compared.needed.is_empty() && !given_names.is_empty();
+    let missing = is_compared.then(|| compared.missing().count());
+    let text = |at: usize| given_names.get(at).copied().unwrap_or_default();
+    let pick = |places: Vec<usize>| NameList::of(&places.into_iter().map(text).collect::<Vec<_>>());
+    let is_unknown = |facts: &ScopeFacts| !facts.is_known && !facts.differs_in_case;
+    let facts = facts_of(desk, &compared);
+    let unknown = (0..).zip(&facts).filter(|(_, facts)| is_unknown(facts)).map(|(at, _)| at).collect();
+    let table =
+        if is_compared { compared_rows(desk, &index, &compared, &text) } else { given_rows(desk, &index, &given) };
+    // What an error asks for is missing; only the other field can have it.
+    let there = if asked(&given) { &[] } else { given_names.as_slice() };
+    let chosen = ScopeComparison::of(&index, there, &NeededScopes { one_of: &one_of, ..NeededScopes::default() });
+    let one_of = chosen.one_of.iter().map(|one_of| one_of_view(desk, one_of, &text));
+    GivenScopesView {
+        findings: or_no_scope(desk, Field::PastedScopes, scope_findings(&given, &facts, missing)),
+        needed_findings: or_no_scope(desk, Field::NeededScopes, needed_findings(desk, &index, &needed)),
+        waits: given_names.is_empty() && !all.is_empty(),
+        to_tick: if is_compared { NameList::of(&compared.to_tick) } else { None },
+        extra: if is_compared { pick(compared.extra().collect()) } else { None },
+        unknown: pick(unknown),
+        one_of: one_of.collect(),
+        table,
     }
+}
 
-    /// What the table and the comparison say of each given name; empty where there is no table.
-    fn facts_of(&self, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
-        if self.scope_table.is_none() {
-            return Vec::new();
-        }
-        let facts = compared.given.iter().map(|given| ScopeFacts {
-            is_known: given.known.is_some(),
-            differs_in_case: given.in_lower_case.is_some(),
-            is_classic: given.known.is_some_and(|known| known.is_classic_only()),
-            is_granular: given.known.is_some_and(|known| known.granular.is_some()),
-            is_other_level: given.is_other_level(),
-            is_extra: given.is_extra(),
-        });
-        facts.collect()
+/// What was found, or that a text that was entered contains no scope.
+fn or_no_scope(desk: &Desk, field: Field, found: Vec<Finding>) -> Vec<Finding> {
+    // EXPOSE: only whether there is a text is computed.
+    let is_blank = desk.session().entry(field).expose().trim().is_empty();
+    if found.is_empty() && !is_blank { vec![Finding::whole(FindingKind::NoScopeFound)] } else { found }
+}
+
+/// What the table and the comparison say of each given name; empty where there is no table.
+fn facts_of(desk: &Desk, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
+    if desk.scope_table.is_none() {
+        return Vec::new();
     }
+    let facts = compared.given.iter().map(|given| ScopeFacts {
+        is_known: given.known.is_some(),
+        differs_in_case: given.in_lower_case.is_some(),
+        is_classic: given.known.is_some_and(|known| known.is_classic_only()),
+        is_granular: given.known.is_some_and(|known| known.granular.is_some()),
+        is_other_level: given.is_other_level(),
+        is_extra: given.is_extra(),
+    });
+    facts.collect()
+}
 
-    /// What can be wrong with the required scopes: nothing is reported about their kinds and levels, because nobody has
-    /// them yet.
-    fn needed_findings(&self, index: &ScopeIndex<'_>, needed: &ScopeList) -> Vec<Finding> {
-        let compared = ScopeComparison::of(index, &needed.texts(), &NeededScopes::default());
-        let facts = self.facts_of(&compared).into_iter();
-        let facts = facts.map(|facts| ScopeFacts { is_classic: false, is_granular: false, ..facts });
-        scope_findings(needed, &facts.collect::<Vec<_>>(), None)
-    }
+/// What can be wrong with the required scopes: nothing is reported about their kinds and levels, because nobody has
+/// them yet.
+fn needed_findings(desk: &Desk, index: &ScopeIndex<'_>, needed: &ScopeList) -> Vec<Finding> {
+    let compared = ScopeComparison::of(index, &needed.texts(), &NeededScopes::default());
+    let facts = facts_of(desk, &compared).into_iter();
+    let facts = facts.map(|facts| ScopeFacts { is_classic: false, is_granular: false, ..facts });
+    scope_findings(needed, &facts.collect::<Vec<_>>(), None)
+}
 
-    fn compared_rows<'g>(
-        &self,
-        index: &ScopeIndex<'_>,
-        compared: &ScopeComparison<'_>,
-        text: &dyn Fn(usize) -> &'g str,
-    ) -> ScopeRows {
-        let row = |scope: &NeededScope<'_>| {
-            let (says, at) = match scope.standing {
-                Standing::Granted(at) => (Text::StandingGranted, at),
-                Standing::ByClassic(at) => (Text::StandingByClassic, at),
-                Standing::ByGranular(at) => (Text::StandingByGranular, at),
-                Standing::ByAdmin(at) => (Text::StandingByAdmin, at),
-                Standing::OtherLevel(at) => (Text::StandingOtherLevel, at),
-                Standing::Missing => (Text::StandingMissing, usize::MAX),
-            };
-            NamedScope {
-                says: self.texts.fill(says, &[("name", text(at))]),
-                is_missing: scope.standing.granted_by().is_none(),
-                is_inferred: matches!(scope.standing, Standing::ByAdmin(_)),
-                ..named(index, scope.name, scope.known)
-            }
+fn compared_rows<'g>(
+    desk: &Desk,
+    index: &ScopeIndex<'_>,
+    compared: &ScopeComparison<'_>,
+    text: &dyn Fn(usize) -> &'g str,
+) -> ScopeRows {
+    let row = |scope: &NeededScope<'_>| {
+        let (says, at) = match scope.standing {
+            Standing::Granted(at) => (Text::StandingGranted, at),
+            Standing::ByClassic(at) => (Text::StandingByClassic, at),
+            Standing::ByGranular(at) => (Text::StandingByGranular, at),
+            Standing::ByAdmin(at) => (Text::StandingByAdmin, at),
+            Standing::OtherLevel(at) => (Text::StandingOtherLevel, at),
+            Standing::Missing => (Text::StandingMissing, usize::MAX),
         };
-        let rows: Vec<NamedScope> = compared.needed.iter().take(NameList::MOST).map(row).collect();
-        ScopeRows { is_compared: true, left_out: compared.needed.len() - rows.len(), rows }
-    }
+        NamedScope {
+            says: desk.texts.fill(says, &[("name", text(at))]),
+            is_missing: scope.standing.granted_by().is_none(),
+            is_inferred: matches!(scope.standing, Standing::ByAdmin(_)),
+            ..named(index, scope.name, scope.known)
+        }
+    };
+    let rows: Vec<NamedScope> = compared.needed.iter().take(NameList::MOST).map(row).collect();
+    ScopeRows { is_compared: true, left_out: compared.needed.len() - rows.len(), rows }
+}
 
-    fn given_rows(&self, index: &ScopeIndex<'_>, given: &ScopeList) -> ScopeRows {
-        let row = |name: &&str| {
-            let level = match index.level(name) {
-                ScopeLevel::User => Text::LevelUser,
-                ScopeLevel::Admin => Text::LevelAdmin,
-                ScopeLevel::Master => Text::LevelMaster,
-            };
-            NamedScope { says: self.texts.say(level).to_owned(), ..named(index, name, index.find(name)) }
+fn given_rows(desk: &Desk, index: &ScopeIndex<'_>, given: &ScopeList) -> ScopeRows {
+    let row = |name: &&str| {
+        let level = match index.level(name) {
+            ScopeLevel::User => Text::LevelUser,
+            ScopeLevel::Admin => Text::LevelAdmin,
+            ScopeLevel::Master => Text::LevelMaster,
         };
-        // What an error asks for is in its own list.
-        let names = if given.form == ScopeForm::ErrorText { Vec::new() } else { given.texts() };
-        let rows: Vec<NamedScope> = names.iter().take(NameList::MOST).map(row).collect();
-        ScopeRows { is_compared: false, left_out: names.len() - rows.len(), rows }
-    }
+        NamedScope { says: desk.texts.say(level).to_owned(), ..named(index, name, index.find(name)) }
+    };
+    // What an error asks for is in its own list.
+    let names = if given.form == ScopeForm::ErrorText { Vec::new() } else { given.texts() };
+    let rows: Vec<NamedScope> = names.iter().take(NameList::MOST).map(row).collect();
+    ScopeRows { is_compared: false, left_out: names.len() - rows.len(), rows }
+}
 
-    fn one_of_view<'g>(&self, one_of: &OneOf<'_>, text: &dyn Fn(usize) -> &'g str) -> OneOfView {
-        let had = one_of.granted.map(|at| self.texts.fill(Text::ScopesOneOfHad, &[("name", text(at))]));
-        OneOfView { granular: NameList::of(&one_of.granular), classic: NameList::of(&one_of.classic), had }
-    }
+fn one_of_view<'g>(desk: &Desk, one_of: &OneOf<'_>, text: &dyn Fn(usize) -> &'g str) -> OneOfView {
+    let had = one_of.granted.map(|at| desk.texts.fill(Text::ScopesOneOfHad, &[("name", text(at))]));
+    OneOfView { granular: NameList::of(&one_of.granular), classic: NameList::of(&one_of.classic), had }
 }
 
 /// A scope by its names of both kinds.
@@ -195,4 +217,21 @@ fn named(index: &ScopeIndex<'_>, name: &str, known: Option<KnownScope<'_>>) -> N
         None => (vec![name.to_owned()], index.leading_to(name).map(|classic| classic.classic.clone()).collect()),
     };
     NamedScope { name: name.to_owned(), granular, classic, says: String::new(), is_missing: false, is_inferred: false }
+}
+
+/// What the tool that compares scopes can start with: the scopes that this view requires, and those that a pasted
+/// response granted.
+#[must_use]
+pub fn to_compare(desk: &Desk) -> Vec<(Field, Secret)> {
+    let mut entries = Vec::new();
+    let mut enter = |field, names: Vec<&str>| {
+        if !names.is_empty() {
+            entries.push((field, Secret::new(names.join("\n"))));
+        }
+    };
+    enter(Field::NeededScopes, guide::needed_scopes(desk));
+    if let Some(tokens) = token_answer::tokens(desk) {
+        enter(Field::PastedScopes, tokens.scopes.iter().map(String::as_str).collect());
+    }
+    entries
 }

@@ -1,18 +1,31 @@
 //! The response of the token endpoint.
 
+use std::rc::Rc;
+
+use super::Listed;
 use crate::catalog::{Grant, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
-use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool};
-use crate::oauth::{AnswerRefusal, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer};
+use crate::desk::parts::time;
+use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool, guide};
+use crate::oauth::{
+    AnswerRefusal, NotAnAnswer, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer,
+};
 use crate::reading::{
     AnswerContext, AnswerGrant, ExpirySource, Finding, NeededScope, answer_facts, answer_findings, extra_scopes,
     missing_scopes,
 };
 use crate::texts::Text;
 
+pub(super) const LISTED: Listed = Listed { title: Text::ToolTokenAnswer, lead: Text::ToolTokenAnswerLead, reads: true };
+
+/// What it asks for is in its reader.
+pub(super) fn fields(_: &Desk) -> Vec<Field> {
+    Vec::new()
+}
+
 /// A response, and the findings about it.
 #[derive(Clone, Debug)]
 pub struct AnswerView {
-    pasted: PastedAnswer,
+    pasted: Rc<PastedAnswer>,
     /// The findings about it.
     pub findings: Vec<Finding>,
     /// What it contains besides its tokens; `None` if there are none.
@@ -52,6 +65,11 @@ impl AnswerView {
     #[must_use]
     pub fn brought(&self) -> Brought {
         Brought::of(&self.pasted)
+    }
+
+    /// Whether it ends before it is complete.
+    pub(in crate::desk) fn is_cut_off(&self) -> bool {
+        matches!(self.pasted.answer, Err(NotAnAnswer::Truncated))
     }
 
     /// The error, if it is one.
@@ -100,158 +118,140 @@ pub fn is_jwt(token: &Secret) -> bool {
     read_jwt(token.expose()).is_ok()
 }
 
-impl Desk {
-    /// What the pasted response says; `None` while the field is empty.
-    #[must_use]
-    pub fn answer_view(&self) -> Option<AnswerView> {
-        let pasted = self.pasted_answer()?;
-        let tokens = match &pasted.answer {
-            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
-            _ => None,
+/// What the pasted response says; `None` while the field is empty.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<AnswerView> {
+    let pasted = pasted_answer(desk)?;
+    let tokens = match &pasted.answer {
+        Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
+        _ => None,
+    };
+    let needed = tokens.map(|tokens| needed_scopes(desk, tokens)).unwrap_or_default();
+    let context = AnswerContext {
+        gives_refresh_token: gives_refresh_token(desk),
+        needs_refresh_token: needs_refresh_token(desk),
+        rotates: desk.provider().is_some_and(|provider| provider.rotates_refresh_token),
+        needed_scopes: &needed.scopes,
+        now_ms: desk.clock(),
+    };
+    let findings = answer_findings(&pasted, &context);
+    let told = tokens.map(|tokens| told(desk, tokens, &needed));
+    Some(AnswerView { findings, told, pasted })
+}
+
+/// The tokens that the pasted response contains.
+#[must_use]
+pub fn brought(desk: &Desk) -> Brought {
+    pasted_answer(desk).map(|pasted| Brought::of(&pasted)).unwrap_or_default()
+}
+
+/// What the pasted response says with its tokens, if it is complete and has any.
+#[must_use]
+pub fn tokens(desk: &Desk) -> Option<Tokens> {
+    match &pasted_answer(desk)?.answer {
+        Ok(TokenAnswer::Tokens(tokens)) => Some(tokens.clone()),
+        _ => None,
+    }
+}
+
+fn pasted_answer(desk: &Desk) -> Option<Rc<PastedAnswer>> {
+    reading(desk, Field::Answer)
+}
+
+/// The content of a field as a response; `None` while it is empty.
+pub(in crate::desk) fn reading(desk: &Desk, field: Field) -> Option<Rc<PastedAnswer>> {
+    let pasted = desk.session().entry(field);
+    // EXPOSE: the reader works on the pasted text itself; what it returns contains the tokens as secrets.
+    let read = || read_pasted_answer(pasted.expose());
+    (!pasted.is_empty()).then(|| desk.session().readings.of(field, (), read))
+}
+
+fn told(desk: &Desk, tokens: &Tokens, needed: &Needed) -> Told {
+    let facts = answer_facts(tokens, desk.session().answer_at.unwrap_or(desk.now));
+    let expiry = facts.expiry.map(|expiry| {
+        let from = match expiry.from {
+            ExpirySource::Token => Text::ExpiryFromToken,
+            ExpirySource::Pasted => Text::ExpiryFromPaste,
         };
-        let needed = tokens.map(|tokens| self.needed_scopes(tokens)).unwrap_or_default();
-        let context = AnswerContext {
-            gives_refresh_token: self.gives_refresh_token(),
-            needs_refresh_token: self.needs_refresh_token(),
-            rotates: self.provider().is_some_and(|provider| provider.rotates_refresh_token),
-            needed_scopes: &needed.scopes,
-            now_ms: self.clock(),
-        };
-        let findings = answer_findings(&pasted, &context);
-        let told = tokens.map(|tokens| self.told(tokens, &needed));
-        Some(AnswerView { findings, told, pasted })
+        (time::view(desk, expiry.at), from)
+    });
+    let grant = match facts.grant {
+        AnswerGrant::Person => Some(Text::AnswerFromPerson),
+        // A server need not return a refresh token to a user's app either (RFC 6749 §5.1).
+        AnswerGrant::Client if gives_refresh_token(desk) == Some(true) => None,
+        AnswerGrant::Client => Some(Text::AnswerFromClient),
+    };
+    // If the response names no scopes at all, nobody knows which of them are missing.
+    let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();
+    let scopes = if is_compared { needed.scopes.as_slice() } else { &[] };
+    let extra = if is_compared { extra_scopes(tokens, scopes) } else { Vec::new() };
+    let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
+    let by_admin: Vec<&str> = needed.by_admin.iter().map(String::as_str).collect();
+    Told {
+        expiry,
+        grant,
+        region_host: facts.region_host,
+        granted: NameList::of(&granted),
+        missing: NameList::of(&missing_scopes(tokens, scopes)),
+        by_admin: NameList::of(&by_admin),
+        extra: NameList::of(&extra),
     }
+}
 
-    /// The tokens that the pasted response contains.
-    #[must_use]
-    pub fn brought(&self) -> Brought {
-        self.pasted_answer().as_ref().map(Brought::of).unwrap_or_default()
+/// Whether the grant type of this view returns a refresh token (RFC 6749 §4.4.3: not for client credentials).
+fn gives_refresh_token(desk: &Desk) -> Option<bool> {
+    if desk.route == Route::Tool(Tool::TokenRequest) {
+        return Some(matches!(
+            desk.command.kind,
+            RequestKind::AuthorizationCode | RequestKind::RefreshToken | RequestKind::DeviceToken
+        ));
     }
+    Some(desk.variant()?.flow.grant == Grant::AuthorizationCode)
+}
 
-    /// What the pasted response says with its tokens, if it is complete and has any.
-    #[must_use]
-    pub fn answered_tokens(&self) -> Option<Tokens> {
-        match self.pasted_answer()?.answer {
-            Ok(TokenAnswer::Tokens(tokens)) => Some(tokens),
-            _ => None,
-        }
-    }
+/// Whether a field that the product needs contains the refresh token.
+fn needs_refresh_token(desk: &Desk) -> bool {
+    let holds = |template: &Template| template.placeholders().any(|hole| hole == Placeholder::RefreshToken);
+    desk.variant().is_some_and(|variant| {
+        variant.values.iter().any(|value| value.needed && value.template.as_ref().is_some_and(holds))
+    })
+}
 
-    fn pasted_answer(&self) -> Option<PastedAnswer> {
-        let pasted = self.session().entry(Field::Answer);
-        // EXPOSE: the reader works on the pasted text itself; what it returns contains the tokens as secrets.
-        (!pasted.is_empty()).then(|| read_pasted_answer(pasted.expose()))
-    }
+/// The scopes that this way to connect the product requires, next to those that were granted.
+fn needed_scopes(desk: &Desk, tokens: &Tokens) -> Rc<Needed> {
+    let names = guide::needed_scopes(desk);
+    let key: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    desk.session().readings.of(Field::Answer, key, || compared(desk, &names, tokens))
+}
 
-    fn told(&self, tokens: &Tokens, needed: &Needed) -> Told {
-        let facts = answer_facts(tokens, self.session().answer_at.unwrap_or(self.now));
-        let expiry = facts.expiry.map(|expiry| {
-            let from = match expiry.from {
-                ExpirySource::Token => Text::ExpiryFromToken,
-                ExpirySource::Pasted => Text::ExpiryFromPaste,
-            };
-            (self.time_view(expiry.at), from)
-        });
-        let grant = match facts.grant {
-            AnswerGrant::Person => Some(Text::AnswerFromPerson),
-            // A server need not return a refresh token to a user's app either (RFC 6749 §5.1).
-            AnswerGrant::Client if self.gives_refresh_token() == Some(true) => None,
-            AnswerGrant::Client => Some(Text::AnswerFromClient),
-        };
-        // If the response names no scopes at all, nobody knows which of them are missing.
-        let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();
-        let scopes = if is_compared { needed.scopes.as_slice() } else { &[] };
-        let extra = if is_compared { extra_scopes(tokens, scopes) } else { Vec::new() };
-        let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
-        let by_admin: Vec<&str> = needed.by_admin.iter().map(String::as_str).collect();
-        Told {
-            expiry,
-            grant,
-            region_host: facts.region_host,
-            granted: NameList::of(&granted),
-            missing: NameList::of(&missing_scopes(tokens, scopes)),
-            by_admin: NameList::of(&by_admin),
-            extra: NameList::of(&extra),
-        }
-    }
-
-    /// Whether the grant type of this view returns a refresh token (RFC 6749 §4.4.3: not for client credentials).
-    fn gives_refresh_token(&self) -> Option<bool> {
-        if self.route == Route::Tool(Tool::TokenRequest) {
-            return Some(matches!(
-                self.command.kind,
-                RequestKind::AuthorizationCode | RequestKind::RefreshToken | RequestKind::DeviceToken
-            ));
-        }
-        Some(self.variant()?.flow.grant == Grant::AuthorizationCode)
-    }
-
-    /// Whether a field that the product needs contains the refresh token.
-    fn needs_refresh_token(&self) -> bool {
-        let holds = |template: &Template| template.placeholders().any(|hole| hole == Placeholder::RefreshToken);
-        self.variant().is_some_and(|variant| {
-            variant.values.iter().any(|value| value.needed && value.template.as_ref().is_some_and(holds))
-        })
-    }
-
-    /// The names of the scopes that this way to connect the product requires: the selected sets, or the classic scopes
-    /// of the vendor's guide where there are no sets.
-    pub(in crate::desk) fn needed_names(&self) -> Vec<&str> {
-        match self.variant() {
-            Some(variant) if variant.scopes.is_empty() => variant.classic.iter().map(String::as_str).collect(),
-            Some(variant) => self.session().scopes(variant),
-            None => Vec::new(),
-        }
-    }
-
-    fn needed_scopes(&self, tokens: &Tokens) -> Needed {
-        let names = self.needed_names();
-        let index = self.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::of).unwrap_or_default();
-        let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
-        let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: &names, ..NeededScopes::default() });
-        let mut needed = Needed::default();
-        let mut places = Vec::new();
-        for scope in compared.needed {
-            let known = scope.known;
-            let mut instead: Vec<String> =
-                index.leading_to(scope.name).map(|classic| classic.classic.clone()).collect();
-            match scope.standing {
-                Standing::ByClassic(at) => instead.extend(tokens.scopes.get(at).cloned()),
-                Standing::ByAdmin(at) => {
-                    instead.extend(tokens.scopes.get(at).cloned());
-                    needed.by_admin.push(scope.name.to_owned());
-                }
-                // All of them were granted, so any of them says so.
-                Standing::ByGranular(_) => {
-                    let granular = known.and_then(|known| known.classic).map(|classic| classic.granular.clone());
-                    instead.extend(granular.unwrap_or_default());
-                }
-                Standing::Granted(_) | Standing::OtherLevel(_) | Standing::Missing => {}
+fn compared(desk: &Desk, names: &[&str], tokens: &Tokens) -> Needed {
+    let index = desk.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::of).unwrap_or_default();
+    let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
+    let compared = ScopeComparison::of(&index, &granted, &NeededScopes { all: names, ..NeededScopes::default() });
+    let mut needed = Needed::default();
+    let mut places = Vec::new();
+    for scope in compared.needed {
+        let known = scope.known;
+        let mut instead: Vec<String> = index.leading_to(scope.name).map(|classic| classic.classic.clone()).collect();
+        match scope.standing {
+            Standing::ByClassic(at) => instead.extend(tokens.scopes.get(at).cloned()),
+            Standing::ByAdmin(at) => {
+                instead.extend(tokens.scopes.get(at).cloned());
+                needed.by_admin.push(scope.name.to_owned());
             }
-            let place = known.and_then(|known| known.granular).unwrap_or(usize::MAX);
-            let at = places.partition_point(|before| *before <= place);
-            places.insert(at, place);
-            needed.scopes.insert(at, NeededScope { name: scope.name.to_owned(), instead });
-        }
-        needed
-    }
-
-    /// What the tool that compares scopes can start with: the scopes that this view requires, and those that a pasted
-    /// response granted.
-    #[must_use]
-    pub fn scopes_to_compare(&self) -> Vec<(Field, Secret)> {
-        let mut entries = Vec::new();
-        let mut enter = |field, names: Vec<&str>| {
-            if !names.is_empty() {
-                entries.push((field, Secret::new(names.join("\n"))));
+            // All of them were granted, so any of them says so.
+            Standing::ByGranular(_) => {
+                let granular = known.and_then(|known| known.classic).map(|classic| classic.granular.clone());
+                instead.extend(granular.unwrap_or_default());
             }
-        };
-        enter(Field::NeededScopes, self.needed_names());
-        if let Some(tokens) = self.answered_tokens() {
-            enter(Field::PastedScopes, tokens.scopes.iter().map(String::as_str).collect());
+            Standing::Granted(_) | Standing::OtherLevel(_) | Standing::Missing => {}
         }
-        entries
+        let place = known.and_then(|known| known.granular).unwrap_or(usize::MAX);
+        let at = places.partition_point(|before| *before <= place);
+        places.insert(at, place);
+        needed.scopes.insert(at, NeededScope { name: scope.name.to_owned(), instead });
     }
+    needed
 }
 
 /// The required scopes for a response.

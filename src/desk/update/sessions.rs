@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::effect::Effect;
 use crate::desk::state::session::Seed;
-use crate::desk::{Desk, Field, Kept, Said, SessionAction};
+use crate::desk::{Desk, Field, Kept, Said, SessionAction, guide};
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
@@ -49,7 +49,7 @@ fn clear(desk: &mut Desk) {
 impl Desk {
     /// A redirect URL that the product prescribes is in its field from the start.
     pub(super) fn enter_prescribed_redirect(&mut self) {
-        let first = self.offered_redirects().into_iter().next();
+        let first = guide::offered_redirects(self).into_iter().next();
         if let Some(address) = first.filter(|_| self.session().entry(Field::RedirectUrl).is_empty()) {
             self.session_mut().enter(Field::RedirectUrl, Secret::new(address));
         }

@@ -1,14 +1,14 @@
 //! What the authorization page returns, as people paste it: RFC 6749 §4.1.2 and §4.1.2.1.
 
-mod letters;
 mod pieces;
+mod unwrapped;
 
 use super::{
     Landing, MissingReason, NoteKind, Outcome, PastedForm, Refusal, Secret, StateCheck, StateToken, StateVerdict,
 };
-pub(crate) use letters::unquoted;
-use letters::{Notes, bare_letters, without_blanks};
-use pieces::{Parameter, Pieces, SENTENCE};
+use pieces::{Parameter, SENTENCE, UrlParts};
+pub(crate) use unwrapped::unquoted;
+use unwrapped::{Notes, bare_letters, without_spaces};
 
 /// Reads what the authorization page returned.
 ///
@@ -39,14 +39,14 @@ use pieces::{Parameter, Pieces, SENTENCE};
 #[must_use]
 pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Landing {
     let mut notes = Notes::default();
-    let letters = bare_letters(text, &mut notes);
-    if letters.is_empty() {
+    let chars = bare_letters(text, &mut notes);
+    if chars.is_empty() {
         let state = if expected_state.is_some() { StateVerdict::NotSeen } else { StateVerdict::NotExpected };
         let outcome = Outcome::Missing(MissingReason::Nothing);
         return Landing { outcome, state, notes: notes.found, address: None, form: PastedForm::BareCode };
     }
-    let pieces = Pieces::split(&letters, &mut notes);
-    let address = pieces.address.map(|part| without_blanks(part, &mut notes));
+    let pieces = UrlParts::split(&chars, &mut notes);
+    let address = pieces.address.map(|part| without_spaces(part, &mut notes));
     let parameters = pieces.parameters(&mut notes);
     let outcome = outcome(&parameters, &mut notes);
     let state = verdict(&parameters, expected_state, pieces.form);

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::letters::{Letter, Notes, cut, without_blanks};
+use super::unwrapped::{Notes, PlacedChar, cut, without_spaces};
 use crate::oauth::{NoteKind, PastedForm, Secret};
 
 /// The parameters of a response: RFC 6749 §4.1.2 and §4.1.2.1, RFC 9207 §2.
@@ -12,43 +12,43 @@ const NAMES: [&str; 6] = ["code", "state", "error", "error_description", "error_
 pub(super) const SENTENCE: &str = "error_description";
 
 /// The text split at `?` and `#`.
-pub(super) struct Pieces<'l> {
+pub(super) struct UrlParts<'l> {
     pub(super) form: PastedForm,
-    pub(super) address: Option<&'l [Letter]>,
-    query: Option<&'l [Letter]>,
-    fragment: Option<&'l [Letter]>,
-    bare: Option<&'l [Letter]>,
+    pub(super) address: Option<&'l [PlacedChar]>,
+    query: Option<&'l [PlacedChar]>,
+    fragment: Option<&'l [PlacedChar]>,
+    bare: Option<&'l [PlacedChar]>,
 }
 
-impl<'l> Pieces<'l> {
-    pub(super) fn split(letters: &'l [Letter], notes: &mut Notes) -> Pieces<'l> {
-        let (front, fragment) = cut(letters, '#');
+impl<'l> UrlParts<'l> {
+    pub(super) fn split(chars: &'l [PlacedChar], notes: &mut Notes) -> UrlParts<'l> {
+        let (front, fragment) = cut(chars, '#');
         // A page that uses the fragment for routing has the query there, after a `?`.
         let fragment = fragment.map(|part| cut(part, '?').1.unwrap_or(part)).filter(|part| is_of_an_answer(part));
         let (address, query) = cut(front, '?');
-        let pieces = Pieces { form: PastedForm::Address, address: Some(address), query, fragment, bare: None };
+        let pieces = UrlParts { form: PastedForm::Address, address: Some(address), query, fragment, bare: None };
         match (address, query, fragment) {
-            ([], Some(_), _) => Pieces { form: PastedForm::Query, address: None, ..pieces },
-            ([], None, _) => Pieces { form: PastedForm::Fragment, address: None, ..pieces },
+            ([], Some(_), _) => UrlParts { form: PastedForm::Query, address: None, ..pieces },
+            ([], None, _) => UrlParts { form: PastedForm::Fragment, address: None, ..pieces },
             (_, Some(_), _) => pieces,
             (_, None, _) if is_of_an_answer(address) => {
-                Pieces { form: PastedForm::FormBody, address: None, query: Some(address), ..pieces }
+                UrlParts { form: PastedForm::FormBody, address: None, query: Some(address), ..pieces }
             }
             (_, None, Some(_)) => pieces,
             (_, None, None) if looks_like_an_address(address, notes) => pieces,
-            (_, None, None) => Pieces::without_names(address, pieces),
+            (_, None, None) => UrlParts::without_names(address, pieces),
         }
     }
 
     /// Characters without `?`, and without a parameter of a response at their start.
-    fn without_names(letters: &'l [Letter], pieces: Pieces<'l>) -> Pieces<'l> {
-        let (first, others) = cut(letters, '&');
-        let padding = first.iter().rev().take_while(|(_, letter)| *letter == '=').count();
-        let has_equals = first.iter().rev().skip(padding).any(|(_, letter)| *letter == '=');
+    fn without_names(chars: &'l [PlacedChar], pieces: UrlParts<'l>) -> UrlParts<'l> {
+        let (first, others) = cut(chars, '&');
+        let padding = first.iter().rev().take_while(|(_, ch)| *ch == '=').count();
+        let has_equals = first.iter().rev().skip(padding).any(|(_, ch)| *ch == '=');
         if has_equals || first.is_empty() {
-            return Pieces { form: PastedForm::FormBody, address: None, query: Some(letters), ..pieces };
+            return UrlParts { form: PastedForm::FormBody, address: None, query: Some(chars), ..pieces };
         }
-        Pieces { form: PastedForm::BareCode, address: None, query: others, bare: Some(first), ..pieces }
+        UrlParts { form: PastedForm::BareCode, address: None, query: others, bare: Some(first), ..pieces }
     }
 
     /// The parameters of a response, in the order of the text.
@@ -78,38 +78,38 @@ impl<'l> Pieces<'l> {
 
 /// Whether a text without `?` is a URL and not a code: its part before the first `/` looks like a host or a scheme, or
 /// it begins with an encoded scheme.
-fn looks_like_an_address(letters: &[Letter], notes: &mut Notes) -> bool {
-    let (host, path) = cut(letters, '/');
-    let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
-    let has_mark = |mark: char| host.iter().any(|(_, letter)| *letter == mark);
-    if path.is_some() && (has_mark('.') || has_mark(':')) && host.iter().all(|(_, letter)| is_host(*letter)) {
+fn looks_like_an_address(chars: &[PlacedChar], notes: &mut Notes) -> bool {
+    let (host, path) = cut(chars, '/');
+    let is_host = |ch: char| ch.is_ascii_alphanumeric() || "-.:".contains(ch);
+    let has_mark = |mark: char| host.iter().any(|(_, ch)| *ch == mark);
+    if path.is_some() && (has_mark('.') || has_mark(':')) && host.iter().all(|(_, ch)| is_host(*ch)) {
         return true;
     }
     // The whole URL, encoded once more.
-    let scheme: String = letters.iter().map(|(_, letter)| letter.to_ascii_lowercase()).take(14).collect();
+    let scheme: String = chars.iter().map(|(_, ch)| ch.to_ascii_lowercase()).take(14).collect();
     let encoded = ["http%3a%2f%2f", "https%3a%2f%2f"].iter().any(|start| scheme.starts_with(start));
-    if let (true, Some((at, _))) = (encoded, letters.iter().find(|(_, letter)| *letter == '%')) {
+    if let (true, Some((at, _))) = (encoded, chars.iter().find(|(_, ch)| *ch == '%')) {
         notes.add(NoteKind::EncodedTwice, *at);
     }
     encoded
 }
 
-fn pairs(letters: &[Letter]) -> impl Iterator<Item = &[Letter]> {
-    letters.split(|(_, letter)| *letter == '&')
+fn pairs(chars: &[PlacedChar]) -> impl Iterator<Item = &[PlacedChar]> {
+    chars.split(|(_, ch)| *ch == '&')
 }
 
 /// Whether one of the pairs is a parameter of a response.
-fn is_of_an_answer(letters: &[Letter]) -> bool {
-    pairs(letters).next().and_then(known_name).is_some()
-        || pairs(letters).skip(1).any(|pair| matches!(known_name(pair), Some("code" | "error")))
+fn is_of_an_answer(chars: &[PlacedChar]) -> bool {
+    pairs(chars).next().and_then(known_name).is_some()
+        || pairs(chars).skip(1).any(|pair| matches!(known_name(pair), Some("code" | "error")))
 }
 
 /// The name of a pair `name=value`, if it is a parameter of a response.
-fn known_name(pair: &[Letter]) -> Option<&'static str> {
+fn known_name(pair: &[PlacedChar]) -> Option<&'static str> {
     let (name, value) = cut(pair, '=');
     value?;
     // Longer names need not be read; `error_description` has 17 characters, each of which may be escaped.
-    let written: String = name.iter().map(|(_, letter)| *letter).filter(|letter| *letter != ' ').take(52).collect();
+    let written: String = name.iter().map(|(_, ch)| *ch).filter(|ch| *ch != ' ').take(52).collect();
     NAMES.into_iter().find(|known| percent_decode_str(&written).eq(known.bytes()))
 }
 
@@ -121,7 +121,7 @@ pub(super) struct Parameter {
 }
 
 impl Parameter {
-    fn read_pair(pair: &[Letter], notes: &mut Notes) -> Option<Parameter> {
+    fn read_pair(pair: &[PlacedChar], notes: &mut Notes) -> Option<Parameter> {
         let Some(name) = known_name(pair) else {
             note_encoded_name(pair, notes);
             return None;
@@ -131,11 +131,11 @@ impl Parameter {
         Some(parameter)
     }
 
-    fn read(name: &'static str, written: &[Letter], notes: &mut Notes) -> Option<Parameter> {
+    fn read(name: &'static str, written: &[PlacedChar], notes: &mut Notes) -> Option<Parameter> {
         let text = if name == SENTENCE {
-            written.iter().map(|(_, letter)| if *letter == '+' { ' ' } else { *letter }).collect()
+            written.iter().map(|(_, ch)| if *ch == '+' { ' ' } else { *ch }).collect()
         } else {
-            without_blanks(written, notes)
+            without_spaces(written, notes)
         };
         if name == "code" {
             note_oddities(written, notes);
@@ -147,17 +147,17 @@ impl Parameter {
 }
 
 /// A pair such as `code%3D…`, where the `=` was encoded with the rest.
-fn note_encoded_name(pair: &[Letter], notes: &mut Notes) {
-    let written: String = pair.iter().map(|(_, letter)| *letter).take("code%3D".len()).collect();
-    let at = pair.iter().find(|(_, letter)| *letter == '%');
+fn note_encoded_name(pair: &[PlacedChar], notes: &mut Notes) {
+    let written: String = pair.iter().map(|(_, ch)| *ch).take("code%3D".len()).collect();
+    let at = pair.iter().find(|(_, ch)| *ch == '%');
     if let (true, Some((at, _))) = (written.eq_ignore_ascii_case("code%3d"), at) {
         notes.add(NoteKind::EncodedTwice, *at);
     }
 }
 
 /// Notes what is unusual about a code before decoding.
-fn note_oddities(written: &[Letter], notes: &mut Notes) {
-    if let Some((at, _)) = written.iter().find(|(_, letter)| *letter == '+') {
+fn note_oddities(written: &[PlacedChar], notes: &mut Notes) {
+    if let Some((at, _)) = written.iter().find(|(_, ch)| *ch == '+') {
         notes.add(NoteKind::PlusInCode, *at);
     }
     let twice = written.windows(5).find(|five| {

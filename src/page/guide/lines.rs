@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::scopes::scopes;
 use crate::browser::address_bar;
 use crate::catalog::{Confidence, Line, Shows, TaskKind};
-use crate::desk::{Field, FieldAction, GuideAction, Step};
+use crate::desk::{Field, FieldAction, GuideAction, Step, guide};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
@@ -16,7 +16,7 @@ use crate::texts::Text;
 pub fn lines(desk: &DeskHandle, step: Step) -> Html {
     html! {
         <ul class="todo">
-            for line in desk.lines(step) {
+            for line in guide::lines(desk, step) {
                 { one_line(desk, step, &line) }
             }
         </ul>
@@ -81,16 +81,16 @@ fn app_name(desk: &DeskHandle) -> Html {
 
 fn redirect(desk: &DeskHandle) -> Html {
     let field = Field::RedirectUrl;
-    let hint = desk.redirect_hint().map(str::to_owned);
+    let hint = guide::redirect_hint(desk).map(str::to_owned);
     let beside = copy_button(desk, &desk.label(field), desk.session().entry(field), None);
     html! {
         <div class="stack">
             { field_box(desk, FieldBox { beside, ..FieldBox::line(field, hint, desk.field_findings(field)) }) }
             <div class="row">
-                for offered in desk.offered_redirects() {
+                for offered in guide::offered_redirects(desk) {
                     { enter(desk, offered.clone(), &offered) }
                 }
-                if desk.can_be_redirect() {
+                if guide::can_be_redirect(desk) {
                     { enter(desk, address_bar::own_address(), desk.text(Text::UseThisPage)) }
                     <span class="quiet small">{ desk.text(Text::HintOwnPage) }</span>
                 }

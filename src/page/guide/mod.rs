@@ -11,7 +11,7 @@ use self::step::step_box;
 use self::values::values;
 use crate::browser::address_bar;
 use crate::catalog::{Guide, Variant};
-use crate::desk::Route;
+use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{Choice, choices, loading, marked_text, source_list, sure_mark};
 use crate::texts::Text;
@@ -39,7 +39,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 }
             </div>
             <div class="steps">
-                for step in desk.steps() {
+                for step in guide::steps(desk) {
                     { step_box(desk, *step) }
                 }
             </div>
@@ -50,15 +50,15 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
 
 fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
     let product = &guide.product;
-    let scopes = desk.scopes_view().map_or(0, |view| view.taken_count());
+    let scopes = guide::scopes_view(desk).map_or(0, |view| view.taken_count());
     html! {
         <div class="tags">
-            <span class="tag tag--accent">{ desk.app_name() }</span>
+            <span class="tag tag--accent">{ guide::app_name(desk) }</span>
             <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &product.minutes.to_string())]) }</span>
             if scopes > 0 {
                 <span class="tag">{ desk.fill(Text::TagScopes, &[("count", &scopes.to_string())]) }</span>
             }
-            if desk.needs_pair() {
+            if guide::needs_pair(desk) {
                 <span class="tag">{ desk.text(Text::TagPair) }</span>
             }
             <span class="tag">{ desk.fill(Text::TagChecked, &[("month", &product.checked)]) }</span>
@@ -100,7 +100,7 @@ fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
                     for one in all {
                         <li class="stack" key={one.id.as_str()}>
                             <p>{ marked_text(sentence(&one.id)) }{ " " }{ sure_mark(desk, one.sure) }</p>
-                            { source_list(desk, &desk.product_sources(&one.source)) }
+                            { source_list(desk, &guide::product_sources(desk, &one.source)) }
                         </li>
                     }
                 </ul>
@@ -111,9 +111,12 @@ fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
 
 fn progress(desk: &DeskHandle) -> Html {
     html! {
-        <ol class="progress" aria-label={desk.progress_sentence()}>
-            for step in desk.steps() {
-                <li data-state={desk.progress(*step).name()} title={desk.step_title_with_progress(*step)} />
+        <ol class="progress" aria-label={guide::progress_sentence(desk)}>
+            for step in guide::steps(desk) {
+                <li
+                    data-state={guide::progress(desk, *step).name()}
+                    title={guide::step_title_with_progress(desk, *step)}
+                />
             }
         </ol>
     }

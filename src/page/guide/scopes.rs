@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::{Choice, Confidence};
-use crate::desk::{Desk, GuideAction, ScopesView, SetOf, Tool};
+use crate::desk::{GuideAction, ScopesView, SetOf, Tool, guide, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
@@ -10,7 +10,7 @@ use crate::texts::Text;
 
 /// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
 pub fn scopes(desk: &DeskHandle) -> Html {
-    let Some(view) = desk.scopes_view() else { return Html::default() };
+    let Some(view) = guide::scopes_view(desk) else { return Html::default() };
     let count = view.taken_count().to_string();
     html! {
         <div class="stack">
@@ -27,7 +27,7 @@ pub fn scopes(desk: &DeskHandle) -> Html {
             { classic(desk, &view) }
             { migrated(desk, &view) }
             <div class="row">
-                { open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, Desk::scopes_to_compare) }
+                { open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, tools::scopes::to_compare) }
             </div>
         </div>
     }
@@ -35,7 +35,7 @@ pub fn scopes(desk: &DeskHandle) -> Html {
 
 fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let facts = set.facts;
-    let says = marked_text(desk.set_sentence(&facts.id));
+    let says = marked_text(guide::set_sentence(desk, &facts.id));
     html! {
         <div class="scopes" key={facts.id.as_str()} data-set={facts.id.clone()}>
             <div class="scope">
@@ -47,7 +47,7 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
                 if facts.sure != Confidence::Confirmed {
                     <div>{ sure_mark(desk, facts.sure) }</div>
                 }
-                { source_list(desk, &desk.product_sources(&facts.source)) }
+                { source_list(desk, &guide::product_sources(desk, &facts.source)) }
             </div>
             if set.taken {
                 { rows(desk, set) }

@@ -3,16 +3,16 @@ use yew::prelude::*;
 
 use super::lines::lines;
 use crate::browser::document;
-use crate::desk::{Field, GuideAction, Progress, Step};
+use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{FieldBox, call_box, call_reading, command_box, field_box, icon, marked_text};
-use crate::page::tools::{app_doubt, code_clock, code_reading, header_box, token_reading, url_box};
+use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;
 
 /// A step of a guide: a line that says how far it is, and below it what to do.
 pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
-    let progress = desk.progress(step);
-    let current = (desk.current() == Some(step)).then_some("step");
+    let progress = guide::progress(desk, step);
+    let current = (guide::current(desk) == Some(step)).then_some("step");
     let fold = desk.callback(move |event: Event| {
         let open = event.target_dyn_into::<HtmlDetailsElement>().is_some_and(|details| details.open());
         GuideAction::Folded { step, open }
@@ -23,12 +23,12 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
             key={step.name()}
             data-step={step.name()}
             data-state={progress.name()}
-            open={desk.is_open(step)}
+            open={guide::is_open(desk, step)}
             ontoggle={fold}
         >
             <summary id={summary_id(step)} aria-current={current}>
                 <span class="step__mark">{ mark(desk, step, progress) }</span>
-                <h2>{ desk.step_title(step) }</h2>
+                <h2>{ guide::step_title(desk, step) }</h2>
                 { note(desk, step, progress) }
             </summary>
             <div class="step__body">
@@ -47,13 +47,14 @@ fn mark(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
     match progress {
         Progress::Done => icon("check"),
         Progress::Attention => icon("warn"),
-        Progress::Now | Progress::Later => html! { { desk.number(step) } },
+        Progress::Now | Progress::Later => html! { { guide::number(desk, step) } },
     }
 }
 
 fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
-    let (ticked, all) = desk.ticked(step);
-    let clock = desk.code_view().filter(|_| step == Step::Code).and_then(|view| code_clock(desk, &view));
+    let (ticked, all) = guide::ticked(desk, step);
+    let clock =
+        tools::redirect::view(desk).filter(|_| step == Step::Code).and_then(|view| redirect::code_clock(desk, &view));
     let counts = matches!(step, Step::Create | Step::Enter) || progress == Progress::Attention && ticked < all;
     let counted = (all > 0 && counts).then(|| {
         let (done, count) = (ticked.to_string(), all.to_string());
@@ -81,14 +82,14 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
 
 fn body(desk: &DeskHandle, step: Step) -> Html {
     match step {
-        Step::Create => html! { <><p>{ marked_text(desk.app_sentence()) }</p>{ lines(desk, step) }</> },
+        Step::Create => html! { <><p>{ marked_text(guide::app_sentence(desk)) }</p>{ lines(desk, step) }</> },
         Step::Credentials => html! {
             <>
                 { lines(desk, step) }
-                for field in desk.needed_fields() {
-                    { field_box(desk, FieldBox::line(field, desk.guide_hint(field), desk.field_findings(field))) }
+                for field in guide::needed_fields(desk) {
+                    { credential(desk, field) }
                     if field == Field::AccountId {
-                        { app_doubt(desk) }
+                        { app_type::app_doubt(desk) }
                     }
                 }
             </>
@@ -98,10 +99,10 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             html! {
                 <>
                     <p>{ desk.text(Text::AuthorizeText) }</p>
-                    if desk.asks_scopes() {
+                    if guide::asks_scopes(desk) {
                         { field_box(desk, FieldBox::line(Field::Scopes, Some(hint), Vec::new())) }
                     }
-                    { url_box(desk) }
+                    { authorize_url::view(desk) }
                 </>
             }
         }
@@ -110,21 +111,21 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                 if !desk.session().landed_here() {
                     <p>{ desk.text(Text::CodeText) }</p>
                 }
-                { code_reading(desk) }
+                { redirect::view(desk) }
             </>
         },
         Step::Exchange | Step::Try => html! {
             <>
-                <p>{ desk.command_sentence(step) }</p>
+                <p>{ guide::command_sentence(desk, step) }</p>
                 if step == Step::Try {
                     <p class="quiet">{ marked_text(desk.text(Text::TryMayVoid)) }</p>
                 }
                 { command_box(desk, desk.request_kind()) }
                 <details class="more">
                     <summary>{ desk.text(Text::HeaderInstead) }</summary>
-                    { header_box(desk) }
+                    { basic_header::view(desk) }
                 </details>
-                { token_reading(desk) }
+                { token_answer::view(desk) }
                 { first_call(desk, step) }
             </>
         },
@@ -132,12 +133,16 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             <>
                 { place(desk) }
                 { lines(desk, step) }
-                if desk.needs_pair() {
+                if guide::needs_pair(desk) {
                     { second_pair(desk) }
                 }
             </>
         },
     }
+}
+
+fn credential(desk: &DeskHandle, field: Field) -> Html {
+    field_box(desk, FieldBox::line(field, guide::field_hint(desk, field), desk.field_findings(field)))
 }
 
 /// A part of testing the credentials; after an exchange it is one more thing that can be done.
@@ -146,8 +151,8 @@ fn first_call(desk: &DeskHandle, step: Step) -> Html {
     let call = html! {
         <>
             <p>{ desk.text(Text::CallText) }</p>
-            if desk.known_call().is_none() {
-                { field_box(desk, FieldBox::line(field, desk.tool_hint(field), desk.field_findings(field))) }
+            if parts::test_call::known(desk).is_none() {
+                { field_box(desk, FieldBox::line(field, tools::hint(desk, field), desk.field_findings(field))) }
             }
             { call_box(desk) }
             { call_reading(desk) }
@@ -182,8 +187,8 @@ fn place(desk: &DeskHandle) -> Html {
 }
 
 fn onward(desk: &DeskHandle, step: Step) -> Html {
-    let Some(next) = desk.next_step(step) else { return Html::default() };
-    let class = if desk.progress(step) == Progress::Done { "button button--main" } else { "button" };
+    let Some(next) = guide::next_step(desk, step) else { return Html::default() };
+    let class = if guide::progress(desk, step) == Progress::Done { "button button--main" } else { "button" };
     let go_on = desk.callback(move |_| {
         document::focus(&summary_id(next));
         GuideAction::Continued(step)
@@ -191,7 +196,7 @@ fn onward(desk: &DeskHandle, step: Step) -> Html {
     html! {
         <div class="row">
             <button type="button" {class} onclick={go_on}>
-                { desk.fill(Text::NextStep, &[("step", &desk.step_title(next))]) }
+                { desk.fill(Text::NextStep, &[("step", &guide::step_title(desk, next))]) }
             </button>
         </div>
     }

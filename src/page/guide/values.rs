@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::Confidence;
-use crate::desk::{PanelValue, SessionAction, ValueState};
+use crate::desk::{PanelValue, SessionAction, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, copy_line, marked_text, sure_mark};
 use crate::texts::Text;
@@ -18,7 +18,7 @@ pub fn values(desk: &DeskHandle) -> Html {
                 <p class="small quiet" lang={language.clone()}>{ variant.place.join(" › ") }</p>
             }
             <dl>
-                for value in desk.panel() {
+                for value in guide::values(desk) {
                     { one_value(desk, &value, language) }
                 }
             </dl>
@@ -57,7 +57,7 @@ fn content(desk: &DeskHandle, value: &PanelValue<'_>) -> Html {
             let line = CopyLine { label, value: text, masked: value.is_secret, mark: CopyMark::Value(label) };
             return html! { <dd>{ copy_line(desk, &line) }</dd> };
         }
-        ValueState::Waits(step) => desk.fill(Text::ValueWaits, &[("step", &desk.number(*step).to_string())]),
+        ValueState::Waits(step) => desk.fill(Text::ValueWaits, &[("step", &guide::number(desk, *step).to_string())]),
         ValueState::Own => desk.text(Text::ValueOwn).to_owned(),
     };
     html! { <dd class="values__none" data-value={label.to_owned()}>{ none }</dd> }

@@ -1,9 +1,9 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
-use super::{Choice, check_line, choices, copy_and_tell, icon, marked_text, source_list, sure_mark, table};
+use super::{Choice, check_line, choices, copy_and_tell, icon, marked_text};
 use crate::commands::Format;
-use crate::desk::{CodeAction, CommandAction, CommandFile, CommandView, Desk, KnownCall, RequestKind};
+use crate::desk::{CodeAction, CommandAction, CommandFile, CommandView, RequestKind, parts};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -12,52 +12,9 @@ pub fn command_box(desk: &DeskHandle, kind: RequestKind) -> Html {
     html! { <div class="stack">{ formats(desk) }{ ways(desk, kind) }{ command(desk, kind) }</div> }
 }
 
-/// The test call, in the format that is chosen for the command above it.
-pub fn call_box(desk: &DeskHandle) -> Html {
-    html! {
-        <div class="stack">
-            if let Some(call) = desk.known_call() {
-                <p class="quiet small">{ desk.text(Text::CallWhy) }{ " " }{ sure_mark(desk, call.sure) }</p>
-                { source_list(desk, &desk.call_sources(call)) }
-            }
-            { command(desk, RequestKind::FirstCall) }
-        </div>
-    }
-}
-
-/// The test calls of the provider, with what each needs: a token may be from any app.
-pub fn known_calls(desk: &DeskHandle) -> Html {
-    let all = desk.known_calls();
-    let heads = [Text::CallsAddress, Text::CallsToken, Text::CallsScopes].map(|head| desk.text(head));
-    let rows = all.iter().map(|known| known_call(desk, known));
-    html! {
-        if !all.is_empty() {
-            <details class="more">
-                <summary>{ desk.text(Text::CallsTitle) }</summary>
-                { table(desk.text(Text::CallsCaption), "known-calls", &heads, rows) }
-            </details>
-        }
-    }
-}
-
-fn known_call(desk: &DeskHandle, known: &KnownCall<'_>) -> Vec<Html> {
-    let call = known.call;
-    let address = html! {
-        <>
-            <code>{ known.address.as_str() }</code>
-            { " " }
-            { sure_mark(desk, call.sure) }
-            { source_list(desk, &desk.call_sources(call)) }
-        </>
-    };
-    let apps = known.apps.iter().map(|name| html! { <div>{ *name }</div> }).collect();
-    let scopes = call.any_of.iter().map(|name| html! { <div>{ name }</div> }).collect();
-    vec![address, apps, scopes]
-}
-
 fn formats(desk: &DeskHandle) -> Html {
     let choice = |format: &Format| -> Choice {
-        let says = desk.text(Desk::format_texts(*format).name).to_owned();
+        let says = desk.text(parts::command::texts::of_format(*format).name).to_owned();
         (format.name().to_owned(), says, *format == desk.command.format())
     };
     let all: Vec<Choice> = Format::VARIANTS.iter().map(choice).collect();
@@ -68,12 +25,12 @@ fn formats(desk: &DeskHandle) -> Html {
 /// What else can be chosen for a command; each choice says beforehand what it leads to.
 fn ways(desk: &DeskHandle, kind: RequestKind) -> Html {
     let choice = &desk.command;
-    let writes = (Text::WriteSecrets, Some(Desk::format_texts(choice.format()).written));
+    let writes = (Text::WriteSecrets, Some(parts::command::texts::of_format(choice.format()).written));
     let (choose_whole, write_secrets) =
         (desk.callback(CommandAction::ChoseWhole), desk.callback(CommandAction::WroteSecrets));
     html! {
         <>
-            if let Some(text) = desk.whole_text(kind) {
+            if let Some(text) = parts::command::whole_text(desk, kind) {
                 { check_line(desk, "does-all", (text, None), choice.does_all, choose_whole) }
             }
             { check_line(desk, "writes-secrets", writes, choice.writes_secrets, write_secrets) }
@@ -81,11 +38,12 @@ fn ways(desk: &DeskHandle, kind: RequestKind) -> Html {
     }
 }
 
-fn command(desk: &DeskHandle, kind: RequestKind) -> Html {
-    match desk.command_view(kind) {
+/// The command itself, or what it still needs.
+pub(super) fn command(desk: &DeskHandle, kind: RequestKind) -> Html {
+    match parts::command::view(desk, kind) {
         Ok(view) => ready(desk, kind, &view),
         Err(needs) => html! {
-            <p class="quiet">{ marked_text(&desk.needs_sentence(Text::CommandNeeds, &needs)) }</p>
+            <p class="quiet">{ marked_text(&parts::needs::sentence(desk, Text::CommandNeeds, &needs)) }</p>
         },
     }
 }
@@ -101,7 +59,7 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Html {
     let says = if desk.command.writes_secrets && !view.holds_secret {
         Text::WrittenNothing
     } else {
-        Desk::format_texts(desk.command.format()).use_it
+        parts::command::texts::of_format(desk.command.format()).use_it
     };
     html! {
         <>
@@ -138,7 +96,7 @@ fn explained(desk: &DeskHandle, view: &CommandView) -> Html {
         <details class="more">
             <summary>{ desk.text(Text::WhatDoesThisDo) }</summary>
             <ol class="explained">
-                for lines in desk.explained_lines(&view.command) {
+                for lines in parts::command::explained_lines(desk, &view.command) {
                     <li class="stack">
                         <p>{ marked_text(&lines.says) }</p>
                         // EXPOSE: these are lines of the command that is shown above.

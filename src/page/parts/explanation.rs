@@ -64,7 +64,7 @@ fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
                     { marked_text(&desk.fill(Text::ErrorLikely, &[("reason", reason)])) }
                 </p>
             }
-            <p>{ marked_text(view.mend) }</p>
+            <p>{ marked_text(view.fix) }</p>
             if let Some(path) = &view.path {
                 <p>{ marked_text(&desk.fill(Text::ErrorWhere, &[("provider", provider), ("path", path)])) }</p>
             }

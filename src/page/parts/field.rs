@@ -51,7 +51,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push_str(&findings_id);
     }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
-    let undo = desk.callback(|_| FixAction::Unmended);
+    let undo = desk.callback(|_| FixAction::Undone);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
             <label for={id.clone()}>{ &label }</label>

@@ -39,7 +39,7 @@ fn one_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> H
                 <div>{ marked_text(&desk.finding_sentence(finding, found_in)) }</div>
                 { excerpt(&desk.finding_excerpt(finding, found_in)) }
             </div>
-            { mend(desk, finding, found_in.field) }
+            { fix_button(desk, finding, found_in.field) }
         </li>
     }
 }
@@ -62,12 +62,12 @@ fn excerpt(pieces: &[Piece]) -> Html {
     }
 }
 
-fn mend(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
+fn fix_button(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
     let Some(field) = field.filter(|field| desk.can_fix(*field, finding)) else {
         return Html::default();
     };
-    let label = desk.mend_label(finding);
+    let label = desk.fix_label(finding);
     let finding = finding.without_fix();
-    let mend = desk.callback(move |_| FixAction::Mended(field, finding.clone()));
-    html! { <button type="button" class="button" onclick={mend}>{ label }</button> }
+    let fix = desk.callback(move |_| FixAction::Fixed(field, finding.clone()));
+    html! { <button type="button" class="button" onclick={fix}>{ label }</button> }
 }

@@ -1,10 +1,9 @@
-//! Pieces of views, each with its block of the same name in `www/css/parts.css`.
+//! Pieces that more than one view has. Their style is in `www/css/parts.css`, and what they show in `desk/parts/`.
 //!
 //! What is a thing of its own is a component (`<PasteBox … />`); what is only markup of the view that it is in is a
 //! function that returns it. `DESIGN.md` says when to write which.
 
 mod bar;
-mod call_reading;
 mod check_line;
 mod command;
 mod copy;
@@ -24,12 +23,12 @@ mod pasted_reading;
 mod sources;
 mod status;
 mod table;
+mod test_call;
 mod time;
 
 pub use bar::Bar;
-pub use call_reading::call_reading;
 pub use check_line::check_line;
-pub use command::{call_box, command_box, known_calls};
+pub use command::command_box;
 pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, entry_button};
 pub use entry::Entry;
 pub use explanation::explanation;
@@ -47,4 +46,5 @@ pub use pasted_reading::{opened_note, pasted_reading};
 pub use sources::{source_list, sure_mark};
 pub use status::Status;
 pub use table::table;
+pub use test_call::{call_box, call_reading, known_calls};
 pub use time::time;

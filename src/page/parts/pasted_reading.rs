@@ -1,13 +1,13 @@
 use yew::prelude::*;
 
 use super::{finding_list, marked_text};
-use crate::desk::{PastedView, ReadAs, ReaderAction};
+use crate::desk::{PastedView, ReadAs, ReaderAction, parts};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
 /// What is in the box for anything, and the readers that can be opened for it.
 pub fn pasted_reading(desk: &DeskHandle) -> Html {
-    let Some(view) = desk.pasted_view() else { return Html::default() };
+    let Some(view) = parts::pasted::view(desk) else { return Html::default() };
     html! {
         <div class="pasted" role="status">
             if !view.says.is_empty() {
@@ -31,7 +31,7 @@ pub fn pasted_reading(desk: &DeskHandle) -> Html {
 
 /// In the reader that was opened: what was pasted, what else it could be, and the way back to the box.
 pub fn opened_note(desk: &DeskHandle) -> Html {
-    let Some(view) = desk.opened_view() else { return Html::default() };
+    let Some(view) = parts::pasted::opened_view(desk) else { return Html::default() };
     html! {
         <aside class="pasted" aria-label={desk.text(Text::PasteLabel).to_owned()}>
             <p>{ marked_text(&view.says) }</p>
@@ -40,7 +40,7 @@ pub fn opened_note(desk: &DeskHandle) -> Html {
                 for way in &view.ways {
                     { read_as(desk, way, "button") }
                 }
-                <a class="button" href={desk.box_route().to_string()}>{ desk.text(Text::PastedBack) }</a>
+                <a class="button" href={parts::pasted::box_route(desk).to_string()}>{ desk.text(Text::PastedBack) }</a>
             </div>
             { others(desk, &view) }
         </aside>

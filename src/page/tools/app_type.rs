@@ -2,7 +2,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::browser::document;
-use crate::desk::{Action, AnsweredView, ChooserNow, ChooserView, Route, Tool};
+use crate::desk::{Action, AnsweredView, ChooserNow, ChooserView, Route, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{loading, marked_text, source_list, sure_mark};
 use crate::texts::Text;
@@ -11,8 +11,8 @@ use crate::texts::Text;
 const NOW: &str = "chooser-now";
 
 /// Questions that tell the app types apart, one at a time, and what they lead to.
-pub fn app_chooser(desk: &DeskHandle) -> Html {
-    match desk.chooser_view() {
+pub fn view(desk: &DeskHandle) -> Html {
+    match tools::app_type::view(desk) {
         Some(view) => chooser(desk, &view),
         None => loading(desk),
     }
@@ -21,7 +21,7 @@ pub fn app_chooser(desk: &DeskHandle) -> Html {
 /// That the app may be of a different type than the values require, and how to find out.
 pub fn app_doubt(desk: &DeskHandle) -> Html {
     html! {
-        if let Some(doubt) = desk.account_doubt() {
+        if let Some(doubt) = tools::app_type::account_doubt(desk) {
             <p class="small quiet">
                 { marked_text(&doubt) }
                 { " " }

@@ -1,17 +1,17 @@
 use yew::prelude::*;
 
-use crate::desk::{AuthorizeView, CodeAction};
+use crate::desk::{AuthorizeView, CodeAction, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, check_line, copy_line, icon, marked_text};
 use crate::texts::Text;
 
 /// The authorization URL part by part, to open and to copy, or what it still needs.
-pub fn url_box(desk: &DeskHandle) -> Html {
+pub fn view(desk: &DeskHandle) -> Html {
     let texts = (Text::UsePkce, Some(Text::HintPkce));
-    let address = match desk.authorize_view() {
+    let address = match tools::authorize_url::view(desk) {
         Ok(view) => ready(desk, &view),
         Err(needs) => html! {
-            <p class="quiet">{ marked_text(&desk.needs_sentence(Text::AuthorizeNeeds, &needs)) }</p>
+            <p class="quiet">{ marked_text(&parts::needs::sentence(desk, Text::AuthorizeNeeds, &needs)) }</p>
         },
     };
     html! {

@@ -1,3 +1,4 @@
+use crate::desk::tools;
 use yew::prelude::*;
 
 use crate::oauth::{PairEncoding, Secret};
@@ -6,8 +7,8 @@ use crate::page::parts::{CopyLine, CopyMark, copy_line, finding_list};
 use crate::texts::Text;
 
 /// The `Authorization` header for client ID and secret, and the other way to write it where it differs.
-pub fn header_box(desk: &DeskHandle) -> Html {
-    let view = desk.header_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::basic_header::view(desk);
     let (says, says_other) = match view.encoding {
         PairEncoding::Raw => (Text::HeaderRaw, Text::HeaderEncoded),
         PairEncoding::FormEncoded => (Text::HeaderEncoded, Text::HeaderRaw),

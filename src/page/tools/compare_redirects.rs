@@ -1,15 +1,15 @@
 use yew::prelude::*;
 
-use crate::desk::{Desk, Field, FixAction, ModeVerdict, RedirectPair};
+use crate::desk::{Field, FixAction, ModeVerdict, RedirectPair, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{FieldBox, field_box, finding_list, marked_text, source_list};
 use crate::reading::Piece;
 use crate::texts::Text;
 
 /// The fields for redirect URLs, and every two of them side by side.
-pub fn redirect_comparison(desk: &DeskHandle) -> Html {
+pub fn view(desk: &DeskHandle) -> Html {
     let field = |field, hint| field_box(desk, FieldBox::lines(field, "2", desk.sentence(hint), Vec::new()));
-    let pairs = desk.redirect_pairs();
+    let pairs = tools::compare_redirects::pairs(desk);
     html! {
         <div class="stack">
             { field(Field::Registered, Text::HintRegistered) }
@@ -28,10 +28,10 @@ pub fn redirect_comparison(desk: &DeskHandle) -> Html {
 fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
     html! {
         <div class="stack">
-            <h2>{ desk.text(Desk::pair_title(pair)) }</h2>
+            <h2>{ desk.text(tools::compare_redirects::pair_title(pair)) }</h2>
             { redirect_sides(desk, pair) }
             { finding_list(desk, &pair.findings, None, None) }
-            { mend(desk, pair) }
+            { fix_button(desk, pair) }
             if !pair.modes.is_empty() {
                 { modes(desk, pair) }
             }
@@ -40,13 +40,13 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
 }
 
 /// One button for all differences: each is fixed by taking the other text.
-fn mend(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+fn fix_button(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
     let Some(finding) = pair.fixed_by.clone() else { return Html::default() };
-    let label = desk.mend_label(&finding);
-    let mend = desk.callback(move |_| FixAction::Mended(Field::Requested, finding.clone()));
+    let label = desk.fix_label(&finding);
+    let fix = desk.callback(move |_| FixAction::Fixed(Field::Requested, finding.clone()));
     html! {
         <div class="row">
-            <button type="button" class="button" onclick={mend}>{ label }</button>
+            <button type="button" class="button" onclick={fix}>{ label }</button>
         </div>
     }
 }
@@ -57,7 +57,7 @@ pub fn redirect_sides(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
         <dl class="redirect-comparison">
             for (side, pieces) in [&pair.left, &pair.right] {
                 <div>
-                    <dt>{ desk.text(Desk::side_title(*side)) }</dt>
+                    <dt>{ desk.text(tools::compare_redirects::side_title(*side)) }</dt>
                     <dd class="value" data-output={format!("redirect-{}", side.name())}>
                         for piece in pieces {
                             { one_piece(desk, piece) }
@@ -114,8 +114,8 @@ fn one_mode(desk: &DeskHandle, mode: &ModeVerdict<'_>) -> Html {
                 }
                 { source_list(desk, &mode.sources) }
             </th>
-            <td data-level={Desk::verdict_level(mode.verdict).name()}>
-                <strong>{ desk.verdict_sentence(mode.verdict) }</strong>
+            <td data-level={tools::compare_redirects::verdict_level(mode.verdict).name()}>
+                <strong>{ tools::compare_redirects::verdict_sentence(desk, mode.verdict) }</strong>
             </td>
         </tr>
     }

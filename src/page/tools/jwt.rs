@@ -1,13 +1,13 @@
 use yew::prelude::*;
 
-use crate::desk::{ClaimRow, ClaimTable, Field};
+use crate::desk::{ClaimRow, ClaimTable, Field, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{FieldBox, field_box, more_sentence, table, time};
 use crate::texts::Text;
 
 /// The field for a JSON Web Token, and its header and claims.
-pub fn jwt_reading(desk: &DeskHandle) -> Html {
-    let view = desk.jwt_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::jwt::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let hint = desk.text(Text::HintJwt).to_owned();
     html! {

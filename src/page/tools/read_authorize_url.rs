@@ -1,13 +1,13 @@
 use yew::prelude::*;
 
-use crate::desk::{AuthorizeReadingView, Field, ShownValue};
+use crate::desk::{AuthorizeReadingView, Field, ShownValue, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, FieldBox, copy_line, field_box};
 use crate::texts::Text;
 
 /// The field for an authorization URL, what it contains, and the values that it is compared with.
-pub fn authorize_reading(desk: &DeskHandle) -> Html {
-    let view = desk.authorize_reading_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::read_authorize_url::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let hint = desk.sentence(Text::HintReadAuthorizeUrl);
     let own = |field| {

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::Field;
+use crate::desk::{Field, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, FieldBox, copy_line, field_box, header_finding_list};
@@ -8,12 +8,12 @@ use crate::reading::{DecodedPair, HeaderReading};
 use crate::texts::Text;
 
 /// The field for a header, what was noticed in it, and what is in it.
-pub fn header_reading(desk: &DeskHandle) -> Html {
+pub fn view(desk: &DeskHandle) -> Html {
     let hint = desk.text(Text::HintHeader).to_owned();
     html! {
         <div class="stack">
             { field_box(desk, FieldBox::lines(Field::Header, "3", hint, Vec::new())) }
-            if let Some(reading) = desk.header_reading() {
+            if let Some(reading) = tools::read_header::view(desk) {
                 { read(desk, &reading) }
             }
         </div>

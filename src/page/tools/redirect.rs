@@ -1,23 +1,23 @@
 use yew::prelude::*;
 
 use super::compare_redirects::redirect_sides;
-use crate::desk::{CodeView, Desk, Field};
+use crate::desk::{CodeView, Field, parts, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, finding_list};
 use crate::texts::Text;
 
 /// The field for the returned URL, and what it says.
-pub fn code_reading(desk: &DeskHandle) -> Html {
-    let view = desk.code_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::redirect::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     html! {
         <div class="stack">
             if desk.session().landed_here() {
                 <p>{ desk.text(Text::CodeArrived) }</p>
             }
-            { field_box(desk, FieldBox::lines(Field::Landed, "3", desk.landed_hint(), findings)) }
-            if let Some(error) = desk.landed_error() {
+            { field_box(desk, FieldBox::lines(Field::Landed, "3", tools::redirect::hint(desk), findings)) }
+            if let Some(error) = parts::explanation::of_landing(desk) {
                 { explanation(desk, &error) }
             }
             if let Some(view) = &view {
@@ -32,7 +32,7 @@ fn reading(desk: &DeskHandle, view: &CodeView) -> Html {
     let clock = desk.route.product().is_none().then(|| code_clock(desk, view)).flatten();
     html! {
         <>
-            if let Some(pair) = desk.landing_pair(view) {
+            if let Some(pair) = tools::compare_redirects::landing_pair(desk, view) {
                 <div class="stack">
                     <p>{ desk.text(Text::LandingDiffers) }</p>
                     { redirect_sides(desk, &pair) }
@@ -53,7 +53,7 @@ fn reading(desk: &DeskHandle, view: &CodeView) -> Html {
 /// only when one comes to it.
 pub fn code_clock(desk: &DeskHandle, view: &CodeView) -> Option<Html> {
     view.code()?;
-    let (time, left) = (Desk::time_left(view)?, view.time_left?);
+    let (time, left) = (tools::redirect::time_left(view)?, view.time_left?);
     Some(match left.seconds {
         0 => html! { <span class="clock" role="alert" data-level="bad">{ desk.text(Text::CodeTimeOver) }</span> },
         _ => html! {

@@ -1,13 +1,13 @@
 use yew::prelude::*;
 
-use crate::desk::{Field, GoOn, OneRequest, ReaderAction, RequestPartView, RequestRow, RequestView};
+use crate::desk::{Field, GoOn, OneRequest, ReaderAction, RequestPartView, RequestRow, RequestView, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, FieldBox, copy_line, field_box};
 use crate::texts::Text;
 
 /// The field for a command, an exchange or a HAR file, and each request that is in it.
-pub fn request_reading(desk: &DeskHandle) -> Html {
-    let view = desk.request_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::request::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let hint = desk.text(Text::HintRequest).to_owned();
     html! {
@@ -23,9 +23,6 @@ pub fn request_reading(desk: &DeskHandle) -> Html {
 fn reading(desk: &DeskHandle, view: &RequestView) -> Html {
     html! {
         <>
-            if view.more > 0 {
-                <p class="quiet">{ desk.fill(Text::RequestMore, &[("count", &view.more.to_string())]) }</p>
-            }
             if let Some(on) = &view.answer {
                 <div class="row">{ go_on(desk, on) }</div>
             }

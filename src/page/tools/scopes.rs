@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::Confidence;
-use crate::desk::{Field, NamedScope, OneOfView, ScopeRows};
+use crate::desk::{Field, NamedScope, OneOfView, ScopeRows, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
     FieldBox, copy_list, field_box, marked_text, more_sentence, name_list, sure_mark, table, tick_list,
@@ -9,8 +9,8 @@ use crate::page::parts::{
 use crate::texts::Text;
 
 /// The granted scopes, next to the required ones.
-pub fn scope_reading(desk: &DeskHandle) -> Html {
-    let view = desk.given_scopes_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::scopes::view(desk);
     let hint = desk.fill(Text::HintNeededScopes, &[("button", desk.text(Text::ScopesCompareWith))]);
     let given =
         FieldBox::lines(Field::PastedScopes, "4", desk.text(Text::HintPastedScopes).to_owned(), view.findings.clone());

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::Confidence;
-use crate::desk::{Desk, Field, NameList, Told, Tool, is_jwt};
+use crate::desk::{Field, NameList, Told, Tool, is_jwt, parts, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
@@ -10,8 +10,8 @@ use crate::page::parts::{
 use crate::texts::Text;
 
 /// The field for the token response, and what it says.
-pub fn token_reading(desk: &DeskHandle) -> Html {
-    let view = desk.answer_view();
+pub fn view(desk: &DeskHandle) -> Html {
+    let view = tools::token_answer::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
     let view = view.as_ref();
     let brought = view.map(|view| view.brought()).unwrap_or_default();
@@ -27,7 +27,7 @@ pub fn token_reading(desk: &DeskHandle) -> Html {
             if let Some(told) = view.and_then(|view| view.told.as_ref()) {
                 { facts(desk, told) }
             }
-            if let Some(error) = desk.answer_error() {
+            if let Some(error) = parts::explanation::of_answer(desk) {
                 { explanation(desk, &error) }
             }
         </div>
@@ -106,7 +106,7 @@ fn granted(desk: &DeskHandle, names: &NameList) -> Html {
             <dd class="stack">
                 { name_list(desk, names, "granted-scopes") }
                 <div class="row">
-                    { open_tool(desk, desk.text(Text::ToolScopes), Tool::Scopes, Desk::scopes_to_compare) }
+                    { open_tool(desk, desk.text(Text::ToolScopes), Tool::Scopes, tools::scopes::to_compare) }
                 </div>
             </dd>
         </div>

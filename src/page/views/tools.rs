@@ -1,7 +1,7 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
-use crate::desk::{Desk, Route, Tool};
+use crate::desk::{Route, Tool};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{PasteBox, marked_text};
 use crate::texts::Text;
@@ -26,8 +26,8 @@ fn list(desk: &DeskHandle, title: Text, reads: bool) -> Html {
             <ul class="tools__list">
                 for tool in Tool::VARIANTS.iter().filter(|tool| tool.reads() == reads) {
                     <li class="card" key={tool.name()}>
-                        <h3><a href={Route::Tool(*tool).to_string()}>{ desk.text(Desk::tool_title(*tool)) }</a></h3>
-                        <p class="quiet small">{ marked_text(desk.text(Desk::tool_lead(*tool))) }</p>
+                        <h3><a href={Route::Tool(*tool).to_string()}>{ desk.text(tool.title()) }</a></h3>
+                        <p class="quiet small">{ marked_text(desk.text(tool.lead())) }</p>
                     </li>
                 }
             </ul>

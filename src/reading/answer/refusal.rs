@@ -46,9 +46,9 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     let found = match &read {
         Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)) => return None,
         Ok(TokenAnswer::Refused(refusal)) if form == AnswerForm::Plain => of_shape(&refusal.shape),
-        Ok(TokenAnswer::Refused(refusal)) => Pieces { form: RefusalForm::Inside, ..of_shape(&refusal.shape) },
-        Err(NotAnAnswer::Empty) => Pieces { form: RefusalForm::Empty, ..Pieces::default() },
-        Err(_) => Pieces::default(),
+        Ok(TokenAnswer::Refused(refusal)) => RefusalParts { form: RefusalForm::Inside, ..of_shape(&refusal.shape) },
+        Err(NotAnAnswer::Empty) => RefusalParts { form: RefusalForm::Empty, ..RefusalParts::default() },
+        Err(_) => RefusalParts::default(),
     };
     let found = if matches!(read, Ok(_) | Err(NotAnAnswer::Empty)) { with_messages(found, text) } else { inside(text) };
     let place = found.place.or_else(|| place_of_error(found.error.as_deref())).or_else(|| place_in(text));
@@ -62,7 +62,7 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     })
 }
 
-struct Pieces {
+struct RefusalParts {
     form: RefusalForm,
     place: Option<RefusalPlace>,
     error: Option<String>,
@@ -70,13 +70,13 @@ struct Pieces {
     number: Option<u32>,
 }
 
-impl Default for Pieces {
-    fn default() -> Pieces {
-        Pieces { form: RefusalForm::Answer, place: None, error: None, sentence: None, number: None }
+impl Default for RefusalParts {
+    fn default() -> RefusalParts {
+        RefusalParts { form: RefusalForm::Answer, place: None, error: None, sentence: None, number: None }
     }
 }
 
-fn of_shape(shape: &RefusalShape) -> Pieces {
+fn of_shape(shape: &RefusalShape) -> RefusalParts {
     let small = |code: &Option<u64>| code.and_then(|code| u32::try_from(code).ok());
     let (place, error, sentence, number) = match shape {
         RefusalShape::Zoom { reason, error } => (Some(RefusalPlace::Token), error.as_deref(), Some(reason), None),
@@ -87,22 +87,24 @@ fn of_shape(shape: &RefusalShape) -> Pieces {
     // A value of `error` that is not a code is used as the message, because `error` may only be a code.
     let prose = error.filter(|error| !is_error_code(error)).map(Secret::new);
     let error = error.filter(|error| is_error_code(error)).map(str::to_owned);
-    Pieces { place, error, sentence: sentence.cloned().or(prose), number, ..Pieces::default() }
+    RefusalParts { place, error, sentence: sentence.cloned().or(prose), number, ..RefusalParts::default() }
 }
 
 /// A response that contains an error code and, in a list of `errors`, a `message` for each.
-fn with_messages(found: Pieces, text: &str) -> Pieces {
+fn with_messages(found: RefusalParts, text: &str) -> RefusalParts {
     if found.sentence.is_some() || found.error.is_none() {
         return found;
     }
     match valued(text, "message") {
-        Some(message) => Pieces { place: Some(RefusalPlace::Manifest), sentence: Some(Secret::new(message)), ..found },
+        Some(message) => {
+            RefusalParts { place: Some(RefusalPlace::Manifest), sentence: Some(Secret::new(message)), ..found }
+        }
         None => found,
     }
 }
 
 /// A text that is not a response as a whole: it is searched for the same keys.
-fn inside(text: &str) -> Pieces {
+fn inside(text: &str) -> RefusalParts {
     let error = valued(text, "error").filter(|error| is_error_code(error));
     let numbered = |name| valued(text, name).and_then(|digits| digits.parse().ok());
     let kinds = [
@@ -114,7 +116,7 @@ fn inside(text: &str) -> Pieces {
     let sentence = kinds.into_iter().find_map(|(name, place, number)| Some((valued(text, name)?, place, number)));
     if let Some((sentence, place, number)) = sentence {
         let is_manifest = place == Some(RefusalPlace::Api) && error.is_some();
-        return Pieces {
+        return RefusalParts {
             form: RefusalForm::Inside,
             place: if is_manifest { Some(RefusalPlace::Manifest) } else { place },
             error: error.map(str::to_owned),
@@ -123,11 +125,11 @@ fn inside(text: &str) -> Pieces {
         };
     }
     if let Some(error) = error {
-        return Pieces { form: RefusalForm::Inside, error: Some(error.to_owned()), ..Pieces::default() };
+        return RefusalParts { form: RefusalForm::Inside, error: Some(error.to_owned()), ..RefusalParts::default() };
     }
     let start = text.trim_start();
     let is_page = start.starts_with('<') || text.contains("<html") || text.contains("<!DOCTYPE");
-    Pieces {
+    RefusalParts {
         form: if is_page { RefusalForm::Page } else { RefusalForm::Plain },
         place: None,
         error: known_error(text).map(str::to_owned),
@@ -193,7 +195,7 @@ const ERRORS: [&str; 14] = [
 
 /// The first error code that is a word of its own in the text.
 fn known_error(text: &str) -> Option<&'static str> {
-    let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    let mut words = text.split(|ch: char| !ch.is_ascii_alphanumeric() && ch != '_');
     words.find_map(|word| ERRORS.into_iter().find(|error| *error == word))
 }
 
@@ -229,11 +231,11 @@ pub(super) fn status_in(text: &str) -> Option<u32> {
     let mut before = "";
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        let bare = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+        let bare = word.trim_matches(|ch: char| !ch.is_ascii_digit());
         let code = bare.parse().ok().filter(|code| bare.len() == 3 && (*code == 200 || (400..600).contains(code)));
         if let Some(code) = code {
             let behind = words.peek().map(|next| next.to_ascii_lowercase()).unwrap_or_default();
-            let behind = behind.trim_matches(|letter: char| !letter.is_ascii_alphabetic());
+            let behind = behind.trim_matches(|ch: char| !ch.is_ascii_alphabetic());
             let is_led = ["http", "status", "code"].iter().any(|lead| before.to_ascii_lowercase().contains(lead));
             if is_led || word.starts_with('(') || BEHIND.contains(&behind) {
                 return Some(code);

@@ -75,8 +75,8 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     } else {
         Some(FindingKind::OtherHost)
     };
-    let authority_place = base.path_start - authority.chars().count();
-    found.extend(odd_host.map(|kind| Finding::over(kind, authority_place, authority.chars().count())));
+    let authority_span = base.path_start - authority.chars().count();
+    found.extend(odd_host.map(|kind| Finding::over(kind, authority_span, authority.chars().count())));
     // Which paths a different server has is not known.
     if odd_host != Some(FindingKind::OtherHost) && base.path != path {
         found.push(Finding::over(FindingKind::AuthorizePath, base.path_start, base.path.chars().count()));

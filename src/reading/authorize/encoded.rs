@@ -9,7 +9,7 @@ pub(super) fn is_encoded_whole(address: &PastedAddress<'_>) -> bool {
 
 /// Whether a text is a percent-encoded URL.
 pub(super) fn is_encoded_address(text: &str) -> bool {
-    let scheme = text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
+    let scheme = text.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || "+-.".contains(ch));
     let sign: String = scheme.chars().take(ENCODED_SIGN.len()).collect();
     scheme.len() < text.len() && sign.eq_ignore_ascii_case(ENCODED_SIGN)
 }
@@ -18,15 +18,15 @@ pub(super) fn is_encoded_address(text: &str) -> bool {
 const ENCODED_SIGN: &str = "%3A%2F%2F";
 
 /// How many characters of encoded whitespace begin and end a value.
-pub(super) fn encoded_blank_ends(written: &str) -> (usize, usize) {
-    const BLANKS: [&str; 6] = ["%20", "%09", "%0A", "%0D", "%0a", "%0d"];
+pub(super) fn encoded_space_ends(written: &str) -> (usize, usize) {
+    const SPACES: [&str; 6] = ["%20", "%09", "%0A", "%0D", "%0a", "%0d"];
     let mut rest = written;
-    while let Some(behind) = BLANKS.iter().chain(&["+"]).find_map(|blank| rest.strip_prefix(blank)) {
+    while let Some(behind) = SPACES.iter().chain(&["+"]).find_map(|space| rest.strip_prefix(space)) {
         rest = behind;
     }
     let before = written.len() - rest.len();
     let inner = rest;
-    while let Some(front) = BLANKS.iter().chain(&["+"]).find_map(|blank| rest.strip_suffix(blank)) {
+    while let Some(front) = SPACES.iter().chain(&["+"]).find_map(|space| rest.strip_suffix(space)) {
         rest = front;
     }
     (before, inner.len() - rest.len())

@@ -5,10 +5,10 @@ use core::ops::Range;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
-use super::encoded::{encoded_blank_ends, is_encoded_whole};
+use super::encoded::{encoded_space_ends, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
-use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Place};
+use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
 
 /// How a finding about an authorization URL is fixed; `None` where that would be a guess. Host, path and scheme are taken
 /// from the provider's endpoint.
@@ -18,7 +18,7 @@ pub(super) fn fix(
     address: &PastedAddress<'_>,
     habits: &AuthorizeHabits<'_>,
 ) -> Option<Fix> {
-    let Place { start, length, .. } = finding.place?;
+    let Span { start, length, .. } = finding.span?;
     let here = start..start + length;
     match finding.kind {
         FindingKind::ApiHost | FindingKind::AuthorizePath | FindingKind::NotHttps => {
@@ -45,12 +45,12 @@ pub(super) fn fix(
         FindingKind::RedirectNotEncoded => {
             let part = redirect(address)?;
             // A `%` can belong to the redirect URL itself or to an incomplete encoding.
-            let is_plain = part.value_place() == (start, length) && !part.written().contains(['%', '+']);
+            let is_plain = part.value_span() == (start, length) && !part.written().contains(['%', '+']);
             is_plain.then(|| Fix::replacement(here, encoded(part.written())))
         }
         FindingKind::RedirectCutOff => {
             let part = redirect(address)?;
-            let (from, _) = part.value_place();
+            let (from, _) = part.value_span();
             let whole: String = text.chars().skip(from).take(here.end.checked_sub(from)?).collect();
             let whole = with_plain_ampersands(&whole);
             let is_plain = part.end() == start && !whole.contains(['%', '+']);
@@ -62,7 +62,7 @@ pub(super) fn fix(
             Some(Fix::replacement(here, plain))
         }
         FindingKind::EncodedTwice => {
-            let part = redirect(address).filter(|part| part.value_place() == (start, length))?;
+            let part = redirect(address).filter(|part| part.value_span() == (start, length))?;
             Some(Fix::replacement(here, part.decoded()))
         }
         FindingKind::ChallengeMethodUnknown => {
@@ -76,7 +76,7 @@ pub(super) fn fix(
 
 fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) -> Option<Fix> {
     let (scheme, authority, path) = habits.endpoint.and_then(endpoint_parts)?;
-    let Place { start, length, .. } = finding.place?;
+    let Span { start, length, .. } = finding.span?;
     match finding.kind {
         FindingKind::ApiHost => Some(Fix::replacement(start..start + length, authority)),
         FindingKind::AuthorizePath => Some(Fix::replacement(start..start + length, path)),
@@ -144,7 +144,7 @@ fn without(address: &PastedAddress<'_>, parts: &[&QueryPart<'_>]) -> Fix {
 /// the whitespace next to them, all at once. A space alone could stand for anything, so it stays.
 fn without_space(text: &str, here: Range<usize>) -> Option<Fix> {
     let at: String = text.chars().skip(here.start).take(here.len()).collect();
-    if encoded_blank_ends(&at).0 == here.len() {
+    if encoded_space_ends(&at).0 == here.len() {
         return Some(Fix::deletion([here]));
     }
     if !at.contains(is_line_break) {

@@ -10,13 +10,13 @@ use core::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use encoded::{encoded_blank_ends, is_encoded_address, is_encoded_whole};
+use encoded::{encoded_space_ends, is_encoded_address, is_encoded_whole};
 
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
 use crate::reading::secrets::is_secret_name;
-use crate::reading::{Detail, Finding, FindingKind, Place, Within, redirect_findings};
+use crate::reading::{Detail, Finding, FindingKind, Span, Within, redirect_findings};
 use base::{Base, base_findings};
 use fix::fix;
 use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
@@ -68,14 +68,14 @@ pub struct ReadParameter {
     /// Decoded once; a `+` is left as it is.
     pub value: Secret,
     /// Name and value in the pasted text.
-    pub place: Place,
+    pub span: Span,
 }
 
 /// An unknown name can be a part of a secret, so it is not printed.
 impl fmt::Debug for ReadParameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = standard_name(&self.name).unwrap_or("[redacted]");
-        f.debug_struct("ReadParameter").field("name", &name).field("place", &self.place).finish_non_exhaustive()
+        f.debug_struct("ReadParameter").field("name", &name).field("place", &self.span).finish_non_exhaustive()
     }
 }
 
@@ -117,7 +117,7 @@ fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabit
         check.redirect();
         check.state();
         check.challenge();
-        check.found.sort_by_key(|finding| finding.place.map_or(0, |place| place.start));
+        check.found.sort_by_key(|finding| finding.span.map_or(0, |span| span.start));
     }
     check.found.insert(0, Finding::whole(FindingKind::AuthorizeUrlRead));
     check.found
@@ -132,8 +132,8 @@ impl ReadParameter {
     }
 
     fn of(part: &QueryPart<'_>) -> ReadParameter {
-        let place = Place { within: Within::Pasted, start: part.start, length: part.length };
-        ReadParameter { name: decoded(part.name), value: Secret::new(part.decoded()), place }
+        let span = Span { within: Within::Pasted, start: part.start, length: part.length };
+        ReadParameter { name: decoded(part.name), value: Secret::new(part.decoded()), span }
     }
 }
 
@@ -149,7 +149,7 @@ impl<'t> Check<'_, 't> {
     }
 
     fn add_value(&mut self, kind: FindingKind, part: &QueryPart<'_>) {
-        let (start, length) = part.value_place();
+        let (start, length) = part.value_span();
         self.add(Finding::over(kind, start, length));
     }
 
@@ -163,15 +163,15 @@ impl<'t> Check<'_, 't> {
     fn text(&mut self, text: &str) -> bool {
         let PastedAddress { base_start: start, length, .. } = *self.address;
         if self.address.quoted {
-            let in_front = text.chars().take(start).position(|letter| !letter.is_whitespace());
-            let behind = || text.chars().skip(start + length).position(|letter| !letter.is_whitespace());
+            let in_front = text.chars().take(start).position(|ch| !ch.is_whitespace());
+            let behind = || text.chars().skip(start + length).position(|ch| !ch.is_whitespace());
             let at = in_front.or_else(|| behind().map(|at| start + length + at));
             self.found.extend(at.map(|at| Finding::at(FindingKind::QuotesLeftOut, at)));
         }
         let mut is_wrapped = false;
         let mut inside = text.chars().enumerate().skip(start).take(length);
-        if let Some(first) = inside.find(|(_, letter)| is_space_or_invisible(*letter)) {
-            let run: String = inside.map_while(|(_, letter)| is_space_or_invisible(letter).then_some(letter)).collect();
+        if let Some(first) = inside.find(|(_, ch)| is_space_or_invisible(*ch)) {
+            let run: String = inside.map_while(|(_, ch)| is_space_or_invisible(ch).then_some(ch)).collect();
             let length = 1 + run.chars().count();
             self.add(Finding::over(FindingKind::BlankInAddress, first.0, length));
             is_wrapped = is_line_break(first.1) || run.contains(is_line_break);
@@ -233,7 +233,7 @@ impl<'t> Check<'_, 't> {
 
     fn client_id(&mut self) {
         let Some(part) = self.value("client_id").copied() else { return };
-        self.blank_ends(&part);
+        self.space_ends(&part);
         if is_placeholder(&part.decoded()) {
             return self.add_value(FindingKind::PlaceholderWords, &part);
         }
@@ -243,12 +243,12 @@ impl<'t> Check<'_, 't> {
     }
 
     /// Encoded whitespace at an end of a value, unless whitespace was already reported.
-    fn blank_ends(&mut self, part: &QueryPart<'_>) {
+    fn space_ends(&mut self, part: &QueryPart<'_>) {
         if self.found.iter().any(|finding| finding.kind == FindingKind::BlankInAddress) {
             return;
         }
-        let (start, length) = part.value_place();
-        let (before, behind) = encoded_blank_ends(part.written());
+        let (start, length) = part.value_span();
+        let (before, behind) = encoded_space_ends(part.written());
         if before > 0 {
             self.add(Finding::over(FindingKind::BlankInAddress, start, before));
         } else if behind > 0 {
@@ -272,7 +272,7 @@ impl<'t> Check<'_, 't> {
         if let Some(cut) = cut_off {
             self.add(Finding::over(FindingKind::RedirectCutOff, cut.start, cut.end - cut.start));
         }
-        self.blank_ends(&part);
+        self.space_ends(&part);
         let takes_loopback = self.habits.takes_loopback_with_pkce && self.value("code_challenge").is_some();
         let is_disputed = self.habits.disputes_localhost && !(takes_loopback && is_loopback_literal(&value));
         // A problem inside the value is reported for the whole value, because one character of it can be three in the
@@ -339,6 +339,6 @@ fn is_loopback_literal(redirect: &str) -> bool {
 }
 
 /// Whether a character survives a query unchanged: RFC 3986 §3.4 without `+`, `&`, `;` and `?`.
-fn stays_in_a_query(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "-._~=:@/,!$'()*".contains(letter)
+fn stays_in_a_query(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || "-._~=:@/,!$'()*".contains(ch)
 }

@@ -86,7 +86,7 @@ pub(super) fn repeated<'c, 't: 'c>(parts: impl Iterator<Item = &'c QueryPart<'t>
             (name != RESOURCE).then_some(Finding { detail, ..finding })
         })
         .collect();
-    found.sort_by_key(|finding| finding.place.map(|place| place.start));
+    found.sort_by_key(|finding| finding.span.map(|span| span.start));
     found.truncate(ENOUGH);
     found
 }

@@ -16,16 +16,14 @@ pub(super) fn pair_text(bytes: &[u8]) -> Option<(String, Option<FindingKind>)> {
     if !bytes.contains(&0)
         && let Ok(text) = core::str::from_utf8(bytes)
     {
-        let is_binary =
-            !text.contains(':') && text.chars().any(|letter| letter.is_control() && !letter.is_whitespace());
+        let is_binary = !text.contains(':') && text.chars().any(|ch| ch.is_control() && !ch.is_whitespace());
         return (!is_binary).then(|| (text.to_owned(), None));
     }
     if bytes.contains(&0) {
         return utf16(bytes).map(|text| (text, Some(FindingKind::Utf16Pair)));
     }
     let text: String = bytes.iter().copied().map(char::from).collect();
-    let is_text =
-        text.contains(':') && !text.chars().any(|letter| letter.is_control() && !letter.is_ascii_whitespace());
+    let is_text = text.contains(':') && !text.chars().any(|ch| ch.is_control() && !ch.is_ascii_whitespace());
     is_text.then_some((text, Some(FindingKind::Latin1Pair)))
 }
 
@@ -55,11 +53,11 @@ pub(super) struct PairParts {
 }
 
 /// Reads decoded credentials.
-pub(super) fn pair_parts(letters: &[char], shapes: (&ValueShape, &ValueShape)) -> PairParts {
+pub(super) fn pair_parts(chars: &[char], shapes: (&ValueShape, &ValueShape)) -> PairParts {
     let mut found = Vec::new();
-    let whole = unwrapped(letters, 0..letters.len(), Inside::Pair, &mut found);
-    let core = part(letters, &whole);
-    let Some(colon) = core.iter().position(|letter| *letter == ':').map(|at| whole.start + at) else {
+    let whole = unwrapped(chars, 0..chars.len(), Inside::Pair, &mut found);
+    let core = part(chars, &whole);
+    let Some(colon) = core.iter().position(|ch| *ch == ':').map(|at| whole.start + at) else {
         found.push(match core.windows(3).position(|window| matches!(window, ['%', '3', 'A' | 'a'])) {
             Some(at) => {
                 let at = whole.start + at;
@@ -71,42 +69,42 @@ pub(super) fn pair_parts(letters: &[char], shapes: (&ValueShape, &ValueShape)) -
         return PairParts { found, parts: None };
     };
     let (identifier, secret) = (whole.start..colon, colon + 1..whole.end);
-    let (mut more, one) = findings_in(letters, identifier.clone(), shapes.0);
+    let (mut more, one) = findings_in(chars, identifier.clone(), shapes.0);
     found.append(&mut more);
-    let (mut more, other) = findings_in(letters, secret.clone(), shapes.1);
+    let (mut more, other) = findings_in(chars, secret.clone(), shapes.1);
     found.append(&mut more);
     for (core, at) in [(&one, identifier.start), (&other, secret.start)] {
         if core.is_empty() {
             found.push(Finding::over(FindingKind::PartMissing, at, 0));
         }
     }
-    if let Some(at) = part(letters, &other).iter().position(|letter| *letter == ':') {
+    if let Some(at) = part(chars, &other).iter().position(|ch| *ch == ':') {
         found.push(Finding::at(FindingKind::SeveralColons, other.start + at));
     }
-    if let Some(at) = form_encoded_at(part(letters, &(whole.start..whole.end))) {
+    if let Some(at) = form_encoded_at(part(chars, &(whole.start..whole.end))) {
         found.push(Finding::at(FindingKind::PairFormEncoded, whole.start + at));
     }
-    let both = ((part(letters, &one), shapes.0), (part(letters, &other), shapes.1));
+    let both = ((part(chars, &one), shapes.0), (part(chars, &other), shapes.1));
     found.extend(side_by_side(both.0, both.1).map(Finding::whole));
     // What was unwrapped is included, because nothing is trimmed here.
-    PairParts { found, parts: Some((0..colon, colon + 1..letters.len())) }
+    PairParts { found, parts: Some((0..colon, colon + 1..chars.len())) }
 }
 
 /// The place that shows form-encoding (RFC 6749 appendix B): an escape or a `+`, where the rest contains nothing that
 /// form-encoding would escape.
 fn form_encoded_at(pair: &[char]) -> Option<usize> {
-    let is_free = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '*' | '-' | '.' | '_' | ':' | '+');
+    let is_free = |ch: &char| ch.is_ascii_alphanumeric() || matches!(ch, '*' | '-' | '.' | '_' | ':' | '+');
     let mut rest = pair;
     let mut first = None;
-    while let Some((letter, behind)) = rest.split_first() {
+    while let Some((ch, behind)) = rest.split_first() {
         let at = pair.len() - rest.len();
         rest = match behind {
-            [high, low, behind @ ..] if *letter == '%' && high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+            [high, low, behind @ ..] if *ch == '%' && high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
                 first = first.or(Some(at));
                 behind
             }
-            _ if is_free(letter) => {
-                first = first.or((*letter == '+').then_some(at));
+            _ if is_free(ch) => {
+                first = first.or((*ch == '+').then_some(at));
                 behind
             }
             _ => return None,

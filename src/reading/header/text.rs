@@ -30,10 +30,10 @@ pub(super) struct HeaderText {
 }
 
 /// Finds and reads a header: with or without name and scheme, in a command or among the lines of a request.
-pub(super) fn header_text(letters: &[char]) -> HeaderText {
+pub(super) fn header_text(chars: &[char]) -> HeaderText {
     let mut found = Vec::new();
-    let value = value_range(letters, &mut found);
-    let mut words = Words::of(letters, &value);
+    let value = value_range(chars, &mut found);
+    let mut words = Words::of(chars, &value);
     let schemes = words.schemes(&mut found);
     let kept = words.rest();
     let payload = match (kept.first(), kept.last()) {
@@ -46,8 +46,8 @@ pub(super) fn header_text(letters: &[char]) -> HeaderText {
     if schemes == Schemes::Missing {
         found.push(Finding::inserting(FindingKind::SchemeMissing, payload.start, "Basic "));
     }
-    let whole = part(letters, &payload);
-    if let Some(colon) = whole.iter().position(|letter| *letter == ':') {
+    let whole = part(chars, &payload);
+    if let Some(colon) = whole.iter().position(|ch| *ch == ':') {
         found.push(Finding::at(FindingKind::PairNotEncoded, payload.start + colon));
         return HeaderText { found, content: Content::Unencoded(whole.iter().collect()), payload };
     }
@@ -55,25 +55,25 @@ pub(super) fn header_text(letters: &[char]) -> HeaderText {
         found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
         return HeaderText { found, payload, content: Content::Unreadable };
     }
-    odd_marks(letters, &value, &payload, &mut found);
+    odd_marks(chars, &value, &payload, &mut found);
     let content = base64_text(kept, &payload, &mut found);
     HeaderText { found, payload, content }
 }
 
 /// The place of the header's value. Findings about the text around it are added to `found`, where the text is only the
 /// header.
-fn value_range(letters: &[char], found: &mut Vec<Finding>) -> Range<usize> {
-    let all = 0..letters.len();
+fn value_range(chars: &[char], found: &mut Vec<Finding>) -> Range<usize> {
+    let all = 0..chars.len();
     let mut around = Vec::new();
-    let core = unwrapped(letters, all.clone(), Inside::Header, &mut around);
-    let Some(named) = Named::find(letters) else {
+    let core = unwrapped(chars, all.clone(), Inside::Header, &mut around);
+    let Some(named) = NamedHeader::find(chars) else {
         found.append(&mut around);
         return core;
     };
     if named.start == core.start && named.value.end >= core.end {
         let value = named.value.start.min(core.end)..core.end;
         found.append(&mut around);
-        return unwrapped(letters, value, Inside::Header, found);
+        return unwrapped(chars, value, Inside::Header, found);
     }
     // These quotes belong to the syntax of a command or a program.
     named.value
@@ -82,63 +82,63 @@ fn value_range(letters: &[char], found: &mut Vec<Finding>) -> Range<usize> {
 const NAME: [char; 13] = ['a', 'u', 't', 'h', 'o', 'r', 'i', 'z', 'a', 't', 'i', 'o', 'n'];
 
 /// A header with its name.
-struct Named {
+struct NamedHeader {
     start: usize,
     value: Range<usize>,
 }
 
-impl Named {
-    fn find(letters: &[char]) -> Option<Named> {
+impl NamedHeader {
+    fn find(chars: &[char]) -> Option<NamedHeader> {
         let is_name = |window: &[char]| window.iter().zip(NAME).all(|(one, other)| one.eq_ignore_ascii_case(&other));
-        letters
+        chars
             .windows(NAME.len())
             .enumerate()
             .filter(|(_, window)| is_name(window))
-            .find_map(|(start, _)| Named::at(letters, start))
+            .find_map(|(start, _)| NamedHeader::at(chars, start))
     }
 
     /// `Authorization: x`, `"Authorization: x"`, `"Authorization": "x"`, `Authorization = 'x'`.
-    fn at(letters: &[char], start: usize) -> Option<Named> {
+    fn at(chars: &[char], start: usize) -> Option<NamedHeader> {
         let mut at = start + NAME.len();
         let mut skip = |is_so: fn(char) -> bool| {
-            let length = run(letters.get(at..).unwrap_or_default(), is_so);
+            let length = run(chars.get(at..).unwrap_or_default(), is_so);
             at += length;
             length
         };
-        let escapes = |letter: char| letter == '\\' || is_quote(letter);
+        let escapes = |ch: char| ch == '\\' || is_quote(ch);
         let closing = skip(escapes);
         skip(is_space_in_line);
-        if skip(|letter| matches!(letter, ':' | '=' | '>')) == 0 {
+        if skip(|ch| matches!(ch, ':' | '=' | '>')) == 0 {
             return None;
         }
         skip(is_space_in_line);
         let opening = skip(escapes);
-        let before = start.checked_sub(1).and_then(|before| letters.get(before)).copied().filter(|one| is_quote(*one));
+        let before = start.checked_sub(1).and_then(|before| chars.get(before)).copied().filter(|one| is_quote(*one));
         let quote = match opening {
             0 => before.filter(|_| closing == 0),
-            _ => at.checked_sub(1).and_then(|last| letters.get(last)).copied(),
+            _ => at.checked_sub(1).and_then(|last| chars.get(last)).copied(),
         };
-        let rest = letters.get(at..)?;
+        let rest = chars.get(at..)?;
         let length = match quote {
             Some(quote) => {
                 let straight = CharClass::of(quote) == Some(CharClass::StraightQuote);
-                let ends = |letter: &char| if straight { *letter == quote } else { is_quote(*letter) };
+                let ends = |ch: &char| if straight { *ch == quote } else { is_quote(*ch) };
                 let length = rest.iter().position(ends).unwrap_or(rest.len());
-                length - run_back(rest.get(..length)?, |letter| letter == '\\')
+                length - run_back(rest.get(..length)?, |ch| ch == '\\')
             }
             None => unquoted_length(rest),
         };
-        Some(Named { start, value: at..at + length })
+        Some(NamedHeader { start, value: at..at + length })
     }
 }
 
 /// To the end of the line, and on over the next lines that contain nothing but base64 text.
 fn unquoted_length(rest: &[char]) -> usize {
     let mut length = 0;
-    for line in rest.split_inclusive(|letter| *letter == '\n') {
-        let blanks = run(line, is_breaking_space);
-        let text = line.get(blanks..line.len().saturating_sub(run_back(line, is_breaking_space))).unwrap_or_default();
-        let goes_on = !text.is_empty() && text.iter().all(|letter| is_base64(*letter) || *letter == '=');
+    for line in rest.split_inclusive(|ch| *ch == '\n') {
+        let spaces = run(line, is_breaking_space);
+        let text = line.get(spaces..line.len().saturating_sub(run_back(line, is_breaking_space))).unwrap_or_default();
+        let goes_on = !text.is_empty() && text.iter().all(|ch| is_base64(*ch) || *ch == '=');
         if length > 0 && !goes_on {
             break;
         }
@@ -147,8 +147,8 @@ fn unquoted_length(rest: &[char]) -> usize {
     length
 }
 
-fn is_base64(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '+' | '/' | '-' | '_')
+fn is_base64(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/' | '-' | '_')
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -160,32 +160,32 @@ enum Schemes {
 
 /// The visible characters of a header's value, with their places.
 struct Words {
-    letters: Vec<(usize, char)>,
+    chars: Vec<(usize, char)>,
     at: usize,
 }
 
 impl Words {
-    fn of(letters: &[char], value: &Range<usize>) -> Words {
-        let seen = |letter: char| {
+    fn of(chars: &[char], value: &Range<usize>) -> Words {
+        let seen = |ch: char| {
             !matches!(
-                CharClass::of(letter),
+                CharClass::of(ch),
                 Some(CharClass::Invisible | CharClass::ByteOrderMark | CharClass::TypographicQuote)
             )
         };
-        let placed = (value.start..).zip(part(letters, value).iter().copied());
-        let mut words = Words { letters: placed.filter(|(_, letter)| seen(*letter)).collect(), at: 0 };
+        let placed = (value.start..).zip(part(chars, value).iter().copied());
+        let mut words = Words { chars: placed.filter(|(_, ch)| seen(*ch)).collect(), at: 0 };
         words.skip(is_space);
-        let behind = words.letters.iter().rev().take_while(|(_, letter)| is_space(*letter)).count();
-        words.letters.truncate(words.letters.len() - behind);
+        let behind = words.chars.iter().rev().take_while(|(_, ch)| is_space(*ch)).count();
+        words.chars.truncate(words.chars.len() - behind);
         words
     }
 
     fn rest(&self) -> &[(usize, char)] {
-        self.letters.get(self.at..).unwrap_or_default()
+        self.chars.get(self.at..).unwrap_or_default()
     }
 
     fn skip(&mut self, is_so: fn(char) -> bool) -> usize {
-        let length = self.rest().iter().take_while(|(_, letter)| is_so(*letter)).count();
+        let length = self.rest().iter().take_while(|(_, ch)| is_so(*ch)).count();
         self.at += length;
         length
     }
@@ -194,10 +194,10 @@ impl Words {
     /// it.
     fn word(&self) -> Option<(String, usize)> {
         let rest = self.rest();
-        let length = rest.iter().take_while(|(_, letter)| !is_space(*letter)).take(LONGEST_SCHEME + 1).count();
-        let blanks = rest.iter().skip(length).take_while(|(_, letter)| is_space(*letter)).count();
-        let word = rest.iter().take(length).map(|(_, letter)| letter.to_ascii_lowercase()).collect();
-        (length <= LONGEST_SCHEME && (blanks > 0 || length == rest.len())).then_some((word, length + blanks))
+        let length = rest.iter().take_while(|(_, ch)| !is_space(*ch)).take(LONGEST_SCHEME + 1).count();
+        let spaces = rest.iter().skip(length).take_while(|(_, ch)| is_space(*ch)).count();
+        let word = rest.iter().take(length).map(|(_, ch)| ch.to_ascii_lowercase()).collect();
+        (length <= LONGEST_SCHEME && (spaces > 0 || length == rest.len())).then_some((word, length + spaces))
     }
 
     /// Reads the words before the base64 text.
@@ -208,7 +208,7 @@ impl Words {
             // A short word of letters followed by base64 text is a scheme too, although a wrong one.
             let is_word = first.len() < 8 && first.bytes().all(|byte| byte.is_ascii_lowercase());
             let behind = self.rest().get(length..).unwrap_or_default();
-            let is_scheme = is_word && behind.len() > 15 && !behind.iter().any(|(_, letter)| *letter == ':');
+            let is_scheme = is_word && behind.len() > 15 && !behind.iter().any(|(_, ch)| *ch == ':');
             let kind = match first.as_str() {
                 "bearer" => FindingKind::BearerHeader,
                 known if OTHER_SCHEMES.contains(&known) => FindingKind::OtherScheme,
@@ -253,10 +253,10 @@ const OTHER_SCHEMES: [&str; 14] = [
 ];
 
 /// Characters that do not belong in a header at all; each run of them is one finding.
-fn odd_marks(letters: &[char], value: &Range<usize>, payload: &Range<usize>, found: &mut Vec<Finding>) {
+fn odd_marks(chars: &[char], value: &Range<usize>, payload: &Range<usize>, found: &mut Vec<Finding>) {
     let most = found.len() + MOST_FINDINGS;
     let mut at = value.start;
-    for run in part(letters, value).chunk_by(|one, other| CharClass::of(*one) == CharClass::of(*other)) {
+    for run in part(chars, value).chunk_by(|one, other| CharClass::of(*one) == CharClass::of(*other)) {
         let range = at..at + run.len();
         at = range.end;
         let Some(first) = run.first().copied() else { continue };
@@ -289,21 +289,21 @@ fn base64_text(kept: &[(usize, char)], payload: &Range<usize>, found: &mut Vec<F
     let mut text = String::with_capacity(kept.len());
     let mut gaps = Vec::new();
     let (mut padding, mut other_alphabet) = (0, None);
-    for (at, letter) in kept.iter().copied() {
-        match letter {
-            _ if CharClass::of(letter) == Some(CharClass::NoBreak) => {}
-            _ if is_breaking_space(letter) => gaps.push(at..at + 1),
+    for (at, ch) in kept.iter().copied() {
+        match ch {
+            _ if CharClass::of(ch) == Some(CharClass::NoBreak) => {}
+            _ if is_breaking_space(ch) => gaps.push(at..at + 1),
             '=' if padding < 2 => padding += 1,
-            _ if padding > 0 || !is_base64(letter) => {
+            _ if padding > 0 || !is_base64(ch) => {
                 let finding = Finding::at(FindingKind::NotBase64, at);
-                found.push(finding.naming(Detail::Character(letter)));
+                found.push(finding.naming(Detail::Character(ch)));
                 return Content::Unreadable;
             }
             '-' | '_' => {
                 other_alphabet = other_alphabet.or(Some(at));
-                text.push(if letter == '-' { '+' } else { '/' });
+                text.push(if ch == '-' { '+' } else { '/' });
             }
-            _ => text.push(letter),
+            _ => text.push(ch),
         }
     }
     if let Some(first) = gaps.first() {

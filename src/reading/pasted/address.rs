@@ -1,10 +1,10 @@
 //! URLs and their parameters.
 
-use super::{Found, PastedKind, behind, has, head};
+use super::{Detected, PastedKind, behind, has, head};
 use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 
 /// A URL, with or without its scheme.
-pub(super) fn address(text: &str) -> Option<Found> {
+pub(super) fn address(text: &str) -> Option<Detected> {
     let inner = bare(head(text));
     let has_scheme =
         ["https://", "http://", "https%3a%2f%2f", "http%3a%2f%2f"].iter().any(|scheme| behind(inner, scheme).is_some());
@@ -12,7 +12,7 @@ pub(super) fn address(text: &str) -> Option<Found> {
 }
 
 /// Parameters without a URL: a query, a fragment, a form body.
-pub(super) fn parameters(text: &str) -> Option<Found> {
+pub(super) fn parameters(text: &str) -> Option<Detected> {
     let inner = bare(head(text));
     let first = inner.trim_start_matches(['?', '#', '&', '/']);
     let name = first.split(['=', '&']).next()?;
@@ -25,7 +25,7 @@ pub(super) fn parameters(text: &str) -> Option<Found> {
     let is_known = ANSWER.contains(&name) || REQUEST.contains(&name) || name == GRANT;
     (has_mark || is_known || names.answers).then(|| match names {
         Names { grants: true, answers: true, .. } => {
-            Found::one(PastedKind::HttpExchange).or(PastedKind::RedirectAddress)
+            Detected::one(PastedKind::HttpExchange).or(PastedKind::RedirectAddress)
         }
         _ => found(first),
     })
@@ -54,9 +54,8 @@ pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
         // An email shows the text of a link and then its URL in brackets.
         let front = word.find("http").or_else(|| word.find('/')).unwrap_or(word.len());
         let Some(inner) = word.get(front..) else { continue };
-        let inner = inner.trim_end_matches(|letter| {
-            is_space_or_invisible(letter) || is_quote_or_angle(letter) || ".,;)]}".contains(letter)
-        });
+        let inner =
+            inner.trim_end_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch) || ".,;)]}".contains(ch));
         let names = Names::of(inner.split_once('?').or_else(|| inner.split_once('#')).map_or("", |(_, query)| query));
         if names.answers || names.requests || super::unwrapped(inner).is_some() {
             return Some(Spotted { text: inner, start: start + front, kind: kind_of(inner) });
@@ -101,23 +100,23 @@ impl Names {
 }
 
 /// The kind of a URL, decided by its parameters, or by its path if they decide nothing.
-fn found(address: &str) -> Found {
+fn found(address: &str) -> Detected {
     let query = address.find(['?', '#']).and_then(|at| address.get(at..)).unwrap_or(address);
     let names = Names::of(query);
     let is_encoded = behind(address, "http").is_some_and(|rest| !rest.starts_with("://") && !rest.starts_with("s://"));
     if names.grants {
-        return Found::one(PastedKind::HttpExchange);
+        return Detected::one(PastedKind::HttpExchange);
     }
     // An authorization URL has its own `state`, and a redirect URL may have its own `client_id`.
     let has_response_type = has(query, "response_type");
     if (names.answers || is_encoded && has(address, "code%3d")) && !has_response_type {
-        return Found::one(PastedKind::RedirectAddress);
+        return Detected::one(PastedKind::RedirectAddress);
     }
     let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     if names.requests || has_response_type || path.ends_with("/authorize") {
-        return Found::one(PastedKind::AuthorizeUrl);
+        return Detected::one(PastedKind::AuthorizeUrl);
     }
-    let found = Found::one(PastedKind::RedirectAddress);
+    let found = Detected::one(PastedKind::RedirectAddress);
     if names.state { found } else { found.or(PastedKind::AuthorizeUrl) }
 }
 
@@ -129,7 +128,7 @@ fn has_host(text: &str) -> bool {
     let name = host.split(':').next().unwrap_or_default();
     let last = name.rsplit('.').next().unwrap_or_default();
     let is_name = name.contains('.') && last.len() > 1 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_host = |letter: char| letter.is_ascii_alphanumeric() || "-.:".contains(letter);
+    let is_host = |ch: char| ch.is_ascii_alphanumeric() || "-.:".contains(ch);
     let is_number = name.split('.').count() == 4 && name.split('.').all(|part| part.parse::<u8>().is_ok());
     (is_name || is_number || name == "localhost")
         && host.chars().all(is_host)
@@ -139,13 +138,11 @@ fn has_host(text: &str) -> bool {
 /// A custom scheme of an app, with a response after it (RFC 8252 §7.1).
 fn has_own_scheme(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(":/") else { return false };
-    let is_scheme = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    let is_scheme = |ch: char| ch.is_ascii_alphanumeric() || "+-.".contains(ch);
     let query = rest.split_once(['?', '#']).map_or("", |(_, query)| query);
     !scheme.is_empty() && scheme.chars().all(is_scheme) && Names::of(query).answers
 }
 
 fn bare(text: &str) -> &str {
-    text.trim_start_matches(|letter| {
-        is_quote_or_angle(letter) || is_space_or_invisible(letter) || "([".contains(letter)
-    })
+    text.trim_start_matches(|ch| is_quote_or_angle(ch) || is_space_or_invisible(ch) || "([".contains(ch))
 }

@@ -1,10 +1,10 @@
 //! Commands and HTTP messages.
 
 use super::address::Names;
-use super::{Found, PastedKind, behind, find, has, head, json};
+use super::{Detected, PastedKind, behind, find, has, head, json};
 
 /// A PowerShell command. Its error output begins with the same word and a colon, so that does not count.
-pub(super) fn powershell(text: &str) -> Option<Found> {
+pub(super) fn powershell(text: &str) -> Option<Detected> {
     let text = head(text);
     let commands = ["Invoke-RestMethod", "Invoke-WebRequest"];
     if commands.iter().any(|command| behind(text, command).is_some_and(|rest| rest.trim_start().starts_with(':'))) {
@@ -16,13 +16,13 @@ pub(super) fn powershell(text: &str) -> Option<Found> {
         words.any(|word| word == "irm" || word == "iwr") && words.any(|word| has(word, "http") || word.starts_with('-'))
     });
     let has_table = text.starts_with('$') && (has(text, "= @{") || has(text, "=@{"));
-    (by_name || by_word || has_table).then(|| with_credentials(Found::one(PastedKind::PowerShellCommand), text))
+    (by_name || by_word || has_table).then(|| with_credentials(Detected::one(PastedKind::PowerShellCommand), text))
 }
 
 /// A `curl` command.
-pub(super) fn curl(text: &str) -> Option<Found> {
+pub(super) fn curl(text: &str) -> Option<Detected> {
     let text = head(text);
-    text.lines().any(is_curl).then(|| with_credentials(Found::one(PastedKind::CurlCommand), text))
+    text.lines().any(is_curl).then(|| with_credentials(Detected::one(PastedKind::CurlCommand), text))
 }
 
 /// Whether the line runs `curl`: at its start, after a prompt, or after `|`, `;`, `&&` or `$(`.
@@ -44,40 +44,40 @@ fn is_curl(line: &str) -> bool {
 }
 
 /// A request or response as sent over the network, or as `curl --verbose` prints it.
-pub(super) fn exchange(text: &str) -> Option<Found> {
+pub(super) fn exchange(text: &str) -> Option<Detected> {
     let start = head(text);
-    if behind(start, "HTTP/").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())) {
+    if behind(start, "HTTP/").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_digit())) {
         return Some(answer(start));
     }
     let first = start.lines().next().unwrap_or_default();
     if let Some(target) = request_target(first) {
-        let found = Found::one(PastedKind::RedirectAddress);
+        let found = Detected::one(PastedKind::RedirectAddress);
         let is_landing = Names::of(target.split_once('?').map_or("", |(_, query)| query)).answers;
         if first.starts_with("GET ") && is_landing {
             return Some(found.with(target).or(PastedKind::HttpExchange));
         }
-        return Some(with_credentials(Found::one(PastedKind::HttpExchange), start));
+        return Some(with_credentials(Detected::one(PastedKind::HttpExchange), start));
     }
     let is_traced = |line: &str| {
         line.strip_prefix("> ").is_some_and(|line| request_target(line).is_some()) || line.starts_with("< HTTP/")
     };
-    start.lines().any(is_traced).then(|| with_credentials(Found::one(PastedKind::HttpExchange), start))
+    start.lines().any(is_traced).then(|| with_credentials(Detected::one(PastedKind::HttpExchange), start))
 }
 
 /// What a response contains: a redirect target, or a body.
-fn answer(text: &str) -> Found {
+fn answer(text: &str) -> Detected {
     for line in text.lines() {
         if let Some(target) = behind(line, "location:").map(str::trim)
             && Names::of(target.split_once(['?', '#']).map_or("", |(_, query)| query)).answers
         {
-            return Found::one(PastedKind::RedirectAddress).with(target).or(PastedKind::HttpExchange);
+            return Detected::one(PastedKind::RedirectAddress).with(target).or(PastedKind::HttpExchange);
         }
     }
     let body = text.find(['{', '<']).and_then(|at| text.get(at..)).unwrap_or_default();
     match json::kind_of(body) {
-        Some(kind) => Found::one(kind).or(PastedKind::HttpExchange),
-        None if body.starts_with('<') => Found::one(PastedKind::TokenAnswer).or(PastedKind::HttpExchange),
-        None => Found::one(PastedKind::HttpExchange),
+        Some(kind) => Detected::one(kind).or(PastedKind::HttpExchange),
+        None if body.starts_with('<') => Detected::one(PastedKind::TokenAnswer).or(PastedKind::HttpExchange),
+        None => Detected::one(PastedKind::HttpExchange),
     }
 }
 
@@ -92,7 +92,7 @@ fn request_target(line: &str) -> Option<&str> {
 }
 
 /// Adds the header, or client ID and secret, that the text contains.
-fn with_credentials(found: Found, text: &str) -> Found {
+fn with_credentials(found: Detected, text: &str) -> Detected {
     let found = match header_in(text) {
         Some(header) => found.or(PastedKind::AuthorizationHeader).with(header),
         None => found,

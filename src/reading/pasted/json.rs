@@ -1,35 +1,35 @@
 //! JSON, recognized by the names of its members; the readers do the parsing.
 
-use super::{Found, PastedKind, head};
+use super::{Detected, PastedKind, head};
 
 /// A HAR file, recognized by its first name.
-pub(super) fn archive(text: &str) -> Option<Found> {
+pub(super) fn archive(text: &str) -> Option<Detected> {
     let rest = text.strip_prefix('{')?.trim_start().strip_prefix("\"log\"")?;
-    rest.trim_start().starts_with(':').then(|| Found::one(PastedKind::Har))
+    rest.trim_start().starts_with(':').then(|| Detected::one(PastedKind::Har))
 }
 
 /// A response or an error, even if it is cut off, quoted once more, or preceded by a short remark.
-pub(super) fn object(text: &str) -> Option<Found> {
+pub(super) fn object(text: &str) -> Option<Detected> {
     let start = head(text).find('{').filter(|start| *start < LONGEST_REMARK)?;
     let (remark, rest) = text.split_at_checked(start)?;
     let kind = kind_of(rest)?;
     if remark.trim_matches(['"', '\'', ' ']).is_empty() {
-        return Some(Found::one(kind));
+        return Some(Detected::one(kind));
     }
     let end = Members::of(head(rest)).end.map_or(rest.len(), |end| end + 1);
-    Some(Found::one(kind).with(rest.get(..end)?))
+    Some(Detected::one(kind).with(rest.get(..end)?))
 }
 
 /// In bytes. Examples are `Invoke-RestMethod : ` and the number of a status.
 const LONGEST_REMARK: usize = 200;
 
 /// A response as a PowerShell table, or some lines of a response.
-pub(super) fn table(text: &str) -> Option<Found> {
+pub(super) fn table(text: &str) -> Option<Detected> {
     let mut lines = head(text).lines().map(|line| line.trim_start_matches([' ', '\t', '"']));
     let is_row = |line: &str, name: &str| {
         line.strip_prefix(name).is_some_and(|rest| rest.trim_start_matches('"').starts_with([' ', '\t', ':']))
     };
-    lines.any(|line| is_row(line, "access_token")).then(|| Found::one(PastedKind::TokenAnswer))
+    lines.any(|line| is_row(line, "access_token")).then(|| Detected::one(PastedKind::TokenAnswer))
 }
 
 /// The kind of an object; `None` if none of its names decides it.
@@ -64,9 +64,9 @@ impl Members {
         let mut string: Option<usize> = None;
         let mut last = None;
         let mut is_escaped = false;
-        for (at, letter) in text.char_indices() {
+        for (at, ch) in text.char_indices() {
             if let Some(start) = string {
-                match letter {
+                match ch {
                     _ if is_escaped => is_escaped = false,
                     '\\' => is_escaped = true,
                     '"' => (string, last) = (None, text.get(start..at)),
@@ -74,7 +74,7 @@ impl Members {
                 }
                 continue;
             }
-            match letter {
+            match ch {
                 '"' => string = Some(at + 1),
                 '{' | '[' => depth += 1,
                 '}' | ']' => depth = depth.saturating_sub(1),

@@ -113,12 +113,12 @@ pub fn what_is(text: &str) -> Pasted {
         let before = text.len() - text.trim_start_matches(is_space_or_invisible).len() + address.start;
         return Pasted::wrapped(wrapped, text.get(..before).unwrap_or_default().chars().count());
     }
-    let found = Found::one(address.kind).with(address.text);
+    let found = Detected::one(address.kind).with(address.text);
     Pasted::of(found, text, inner)
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.
-const LOOKS: [fn(&str) -> Option<Found>; 14] = [
+const LOOKS: [fn(&str) -> Option<Detected>; 14] = [
     command::powershell,
     command::curl,
     command::exchange,
@@ -144,17 +144,17 @@ fn head(text: &str) -> &str {
 }
 
 /// What was recognized: the kinds, the likeliest first, each with its part of the text where that is not the whole.
-struct Found {
+struct Detected {
     kinds: Vec<(PastedKind, Option<String>)>,
 }
 
-impl Found {
-    fn one(kind: PastedKind) -> Found {
-        Found { kinds: vec![(kind, None)] }
+impl Detected {
+    fn one(kind: PastedKind) -> Detected {
+        Detected { kinds: vec![(kind, None)] }
     }
 
     /// The last kind needs only this part.
-    fn with(mut self, part: &str) -> Found {
+    fn with(mut self, part: &str) -> Detected {
         if let Some((_, last)) = self.kinds.last_mut() {
             *last = Some(part.to_owned());
         }
@@ -162,7 +162,7 @@ impl Found {
     }
 
     /// The text may also be this kind, or contains it.
-    fn or(mut self, kind: PastedKind) -> Found {
+    fn or(mut self, kind: PastedKind) -> Detected {
         self.kinds.push((kind, None));
         self
     }
@@ -174,7 +174,7 @@ impl Pasted {
         Pasted { kinds: vec![kind], text, findings, parts: Vec::new() }
     }
 
-    fn of(found: Found, text: &str, inner: &str) -> Pasted {
+    fn of(found: Detected, text: &str, inner: &str) -> Pasted {
         let kinds: Vec<PastedKind> = found.kinds.iter().map(|(kind, _)| *kind).collect();
         let keeps_blanks = kinds.iter().all(|kind| KEEPS_BLANKS.contains(kind));
         let whole = if keeps_blanks { text } else { inner };
@@ -192,9 +192,9 @@ impl Pasted {
         // EXPOSE: the inner URL is read like a pasted one, and kept as a secret again.
         let inner = wrapped.inner.expose();
         let kind = address::kind_of(inner);
-        let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.place.start, wrapped.place.length);
+        let finding = Finding::over(FindingKind::WrappedAddress, before + wrapped.span.start, wrapped.span.length);
         let finding = finding.naming(Detail::Name(wrapped.by));
-        Pasted { findings: vec![finding], ..Pasted::of(Found::one(kind), inner, inner) }
+        Pasted { findings: vec![finding], ..Pasted::of(Detected::one(kind), inner, inner) }
     }
 }
 

@@ -1,16 +1,16 @@
 //! Texts that people read: errors, lists of scopes, pages.
 
-use super::{Found, PastedKind, address, has, head};
+use super::{Detected, PastedKind, address, has, head};
 
 /// The error message of a page or of a response, without the JSON.
-pub(super) fn error(text: &str) -> Option<Found> {
+pub(super) fn error(text: &str) -> Option<Detected> {
     let is_page = text.starts_with('<');
     let text = head(text);
     let has_phrase = || text.len() <= LONGEST_ERROR && PHRASES.iter().any(|phrase| has(text, phrase));
     // A returned URL contains more, such as `?error=access_denied`.
     let holds_landing = || address::in_sentence(text).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);
     let is_error = has_page_number(text) || !is_page && has_phrase() && !holds_landing();
-    is_error.then(|| Found::one(PastedKind::ErrorAnswer))
+    is_error.then(|| Detected::one(PastedKind::ErrorAnswer))
 }
 
 /// In bytes: a longer text is a text about errors.
@@ -83,15 +83,15 @@ fn has_page_number(text: &str) -> bool {
 }
 
 /// A list of scopes, or a table that contains some.
-pub(super) fn scopes(text: &str) -> Option<Found> {
-    let words = head(text).split(|letter: char| letter.is_whitespace() || ",;+|".contains(letter));
+pub(super) fn scopes(text: &str) -> Option<Detected> {
+    let words = head(text).split(|ch: char| ch.is_whitespace() || ",;+|".contains(ch));
     let (mut scopes, mut others) = (0_usize, 0_usize);
     for word in words.map(|word| word.trim_matches(AROUND)).filter(|word| !word.is_empty()) {
         if is_scope(word) { scopes += 1 } else { others += 1 }
     }
     // A table row has the description of a scope next to its name.
     let is_row = scopes == 1 && others <= MOST_WORDS_OF_A_ROW;
-    (scopes > 1 || is_row).then(|| Found::one(PastedKind::Scopes))
+    (scopes > 1 || is_row).then(|| Detected::one(PastedKind::Scopes))
 }
 
 /// What lists and code put around a name.
@@ -102,7 +102,7 @@ const MOST_WORDS_OF_A_ROW: usize = 12;
 /// Whether a word has the form of a scope, classic or granular: lowercase, with an action between or after colons.
 pub(super) fn is_scope(word: &str) -> bool {
     let is_part = |part: &str| {
-        part.starts_with(|letter: char| letter.is_ascii_lowercase())
+        part.starts_with(|ch: char| ch.is_ascii_lowercase())
             && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte))
     };
     word.contains(':') && word.split(':').all(is_part) && word.split(':').skip(1).any(|part| ACTIONS.contains(&part))
@@ -111,7 +111,9 @@ pub(super) fn is_scope(word: &str) -> bool {
 const ACTIONS: [&str; 8] = ["read", "write", "update", "delete", "admin", "master", "bot", "userapp"];
 
 /// A web page where a response was expected.
-pub(super) fn page(text: &str) -> Option<Found> {
+pub(super) fn page(text: &str) -> Option<Detected> {
     let start = text.get(..5)?.to_ascii_lowercase();
-    ["<!doc", "<html", "<head", "<body", "<?xml"].contains(&start.as_str()).then(|| Found::one(PastedKind::TokenAnswer))
+    ["<!doc", "<html", "<head", "<body", "<?xml"]
+        .contains(&start.as_str())
+        .then(|| Detected::one(PastedKind::TokenAnswer))
 }

@@ -4,24 +4,24 @@ use base64::Engine as _;
 use base64::engine::general_purpose::GeneralPurpose;
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
-use super::{Found, PastedKind, behind, command, find, has, head, sentence};
+use super::{Detected, PastedKind, behind, command, find, has, head, sentence};
 use crate::chars::{is_around_value, is_space_or_invisible};
 
 /// A header, alone or among others, with or without its name.
-pub(super) fn header(text: &str) -> Option<Found> {
+pub(super) fn header(text: &str) -> Option<Detected> {
     let start = head(text);
     let inner = start.trim_start_matches(is_around_value);
     for scheme in ["basic", "bearer"] {
         if let Some(rest) = behind(inner, scheme).filter(|rest| rest.starts_with(char::is_whitespace))
             && is_credential(rest)
         {
-            return Some(with_token(Found::one(PastedKind::AuthorizationHeader), rest));
+            return Some(with_token(Detected::one(PastedKind::AuthorizationHeader), rest));
         }
     }
     // Among other headers: only lines of the form `Name: value` may come before it.
     let mut before = 0;
     for line in start.split_inclusive('\n') {
-        let name = line.trim_start_matches(|letter| is_around_value(letter) || letter == '-').trim_start_matches("H ");
+        let name = line.trim_start_matches(|ch| is_around_value(ch) || ch == '-').trim_start_matches("H ");
         let name = name.trim_start_matches(is_around_value);
         if let Some(rest) = behind(name, "authorization").map(|rest| rest.trim_start_matches(is_around_value))
             && rest.starts_with([':', '='])
@@ -37,8 +37,8 @@ pub(super) fn header(text: &str) -> Option<Found> {
 }
 
 /// The header from a place on, with the lines over which its value was wrapped.
-fn among_others(text: &str, start: usize) -> Found {
-    let found = Found::one(PastedKind::AuthorizationHeader);
+fn among_others(text: &str, start: usize) -> Detected {
+    let found = Detected::one(PastedKind::AuthorizationHeader);
     let rest = text.get(start..).unwrap_or_default();
     let mut end = 0;
     for (number, line) in rest.split_inclusive('\n').enumerate() {
@@ -56,7 +56,7 @@ fn among_others(text: &str, start: usize) -> Found {
 }
 
 /// A header may contain a token that can be decoded.
-fn with_token(found: Found, value: &str) -> Found {
+fn with_token(found: Detected, value: &str) -> Detected {
     match find(value, " eyj").and_then(|at| value.get(at..)).and_then(|rest| rest.split_whitespace().next()) {
         Some(jwt) if is_token(jwt) => found.or(PastedKind::Jwt).with(jwt.trim_end_matches(is_around_value)),
         _ => found,
@@ -75,47 +75,45 @@ fn is_credential(text: &str) -> bool {
 }
 
 /// A JSON Web Token; it begins with the base64url text of `{"`.
-pub(super) fn token(text: &str) -> Option<Found> {
+pub(super) fn token(text: &str) -> Option<Detected> {
     let inner = text.trim_matches(is_around_value);
-    is_token(inner).then(|| Found::one(PastedKind::Jwt).with(inner))
+    is_token(inner).then(|| Detected::one(PastedKind::Jwt).with(inner))
 }
 
 fn is_token(text: &str) -> bool {
-    let is_letter =
-        |letter: char| letter.is_ascii_alphanumeric() || "-_.=".contains(letter) || is_space_or_invisible(letter);
+    let is_allowed = |ch: char| ch.is_ascii_alphanumeric() || "-_.=".contains(ch) || is_space_or_invisible(ch);
     let text = head(text).trim_end_matches('\u{2026}');
-    text.starts_with("eyJ") && text.len() > 10 && text.chars().all(is_letter)
+    text.starts_with("eyJ") && text.len() > 10 && text.chars().all(is_allowed)
 }
 
 /// A value alone: base64, client ID and secret, or a code.
-pub(super) fn single(text: &str) -> Option<Found> {
+pub(super) fn single(text: &str) -> Option<Detected> {
     let inner = head(text).trim_matches(is_around_value);
     let code = is_code(inner);
     if is_base64(inner) && inner.split_whitespace().rev().skip(1).all(|line| line.len() >= 16) {
-        let base64 = Found::one(PastedKind::Base64);
+        let base64 = Detected::one(PastedKind::Base64);
         let padding = inner.trim_end_matches('=').len() < inner.len();
-        let length = inner.chars().filter(|letter| !is_space_or_invisible(*letter)).count();
+        let length = inner.chars().filter(|ch| !is_space_or_invisible(*ch)).count();
         if holds_text(inner) {
             return Some(if code && !padding { base64.or(PastedKind::Code) } else { base64 });
         }
         if padding || inner.contains('+') {
             let is_whole = length >= 24 && length % 4 == 0;
-            let code = Found::one(PastedKind::Code).or(PastedKind::Base64);
+            let code = Detected::one(PastedKind::Code).or(PastedKind::Base64);
             return Some(if is_whole { base64.or(PastedKind::Code) } else { code });
         }
     }
     if is_pair(inner) {
-        return Some(Found::one(PastedKind::ClientPair));
+        return Some(Detected::one(PastedKind::ClientPair));
     }
-    (code || is_code_with_more(inner)).then(|| Found::one(PastedKind::Code))
+    (code || is_code_with_more(inner)).then(|| Detected::one(PastedKind::Code))
 }
 
 /// Either alphabet of RFC 4648, possibly over several lines.
 fn is_base64(text: &str) -> bool {
-    let is_letter =
-        |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter) || is_space_or_invisible(letter);
+    let is_allowed = |ch: char| ch.is_ascii_alphanumeric() || "+/-_".contains(ch) || is_space_or_invisible(ch);
     let text = text.trim_end_matches('=');
-    !text.is_empty() && text.chars().all(is_letter)
+    !text.is_empty() && text.chars().all(is_allowed)
 }
 
 /// How much of a value is decoded, in characters.
@@ -125,17 +123,17 @@ const NO_ACCIDENT: usize = 6;
 
 /// Whether it decodes to a text, as client ID and secret would: with a colon, as ASCII, or as UTF-16.
 fn holds_text(base64: &str) -> bool {
-    let letters = base64.chars().filter(|letter| !is_space_or_invisible(*letter) && *letter != '=').take(ENOUGH);
-    let mut letters: String = letters.map(|letter| if letter == '-' { '+' } else { letter }).collect();
-    letters = letters.replace('_', "/");
+    let chars = base64.chars().filter(|ch| !is_space_or_invisible(*ch) && *ch != '=').take(ENOUGH);
+    let mut chars: String = chars.map(|ch| if ch == '-' { '+' } else { ch }).collect();
+    chars = chars.replace('_', "/");
     // One character too many or too few: the rest is still enough to decide.
-    if letters.len() % 4 == 1 {
-        letters.pop();
+    if chars.len() % 4 == 1 {
+        chars.pop();
     }
     let lenient = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);
-    let Ok(bytes) = GeneralPurpose::new(&base64::alphabet::STANDARD, lenient).decode(letters) else { return false };
+    let Ok(bytes) = GeneralPurpose::new(&base64::alphabet::STANDARD, lenient).decode(chars) else { return false };
     let odd = bytes.iter().skip(1).step_by(2);
     if bytes.len() > NO_ACCIDENT && odd.clone().filter(|byte| **byte == 0).count() * 3 > odd.count() * 2 {
         return true;
@@ -145,8 +143,8 @@ fn holds_text(base64: &str) -> bool {
     // In Latin-1, 128 to 159 are control characters, and a text is mostly ASCII.
     let is_latin = bytes.iter().all(|byte| is_text(*byte) && !(128..160).contains(byte))
         && bytes.iter().filter(|byte| byte.is_ascii()).count() * 5 >= bytes.len() * 4;
-    let is_utf8 = core::str::from_utf8(&bytes)
-        .is_ok_and(|text| text.chars().all(|letter| letter as u32 > 127 || is_text(letter as u8)));
+    let is_utf8 =
+        core::str::from_utf8(&bytes).is_ok_and(|text| text.chars().all(|ch| ch as u32 > 127 || is_text(ch as u8)));
     let is_ascii = bytes.iter().all(|byte| byte.is_ascii() && is_text(*byte));
     has_colon && (is_utf8 || is_latin) || is_ascii && bytes.len() >= NO_ACCIDENT
 }
@@ -172,12 +170,12 @@ fn is_pair(text: &str) -> bool {
 
 /// A code alone: without whitespace, of characters that are common in URLs, and not a word.
 fn is_code(text: &str) -> bool {
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+".contains(&byte);
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+".contains(&byte);
     let text = text.trim_end_matches('=');
     let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
     let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
         || has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && text.len() >= 20;
-    text.len() >= LEAST_CODE && text.bytes().all(is_letter) && is_mixed
+    text.len() >= LEAST_CODE && text.bytes().all(is_allowed) && is_mixed
 }
 
 /// In characters: the minimum length of a code that is alone.
@@ -185,10 +183,10 @@ const LEAST_CODE: usize = 12;
 
 /// "Everything after code=": a code and the parameters after it.
 fn is_code_with_more(text: &str) -> bool {
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+=".contains(&byte);
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/%+=".contains(&byte);
     let Some((code, more)) = text.split_once(['&', '#']) else { return false };
     let is_parameter = more.split_once('=').is_some_and(|(name, _)| {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-;".contains(&byte))
     });
-    !code.is_empty() && code.bytes().all(is_letter) && (is_parameter || is_code(code)) && !text.contains(' ')
+    !code.is_empty() && code.bytes().all(is_allowed) && (is_parameter || is_code(code)) && !text.contains(' ')
 }

@@ -4,9 +4,9 @@
 use strum::IntoStaticStr;
 
 use super::differences::{Differing, of_received, of_sent};
-use super::parts::{Letters, RedirectParts};
+use super::parts::{RedirectParts, VisibleText};
 use crate::oauth::Secret;
-use crate::reading::{Finding, FindingKind, Fix, Piece, Place, Within};
+use crate::reading::{Finding, FindingKind, Fix, Piece, Span, Within};
 
 /// Which of the texts is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
@@ -60,9 +60,9 @@ pub struct Difference {
     /// What it is.
     pub kind: FindingKind,
     /// The place in the first text; its length is 0 where something is missing there.
-    pub left: Place,
+    pub left: Span,
     /// The place in the second text.
-    pub right: Place,
+    pub right: Span,
     /// What the provider does, one verdict for each mode in the order given. Empty for a returned URL, because the
     /// provider does not compare it.
     pub verdicts: Vec<Verdict>,
@@ -144,10 +144,10 @@ pub fn compare_redirects(texts: &RedirectTexts<'_>, modes: &[RedirectMode<'_>]) 
 
 impl Comparison {
     fn of(left: (RedirectText, &str), right: (RedirectText, &str), modes: &[RedirectMode<'_>]) -> Comparison {
-        let (one, two) = (Letters::of(left.1), Letters::of(right.1));
+        let (one, two) = (VisibleText::of(left.1), VisibleText::of(right.1));
         let is_received = right.0 == RedirectText::Received;
         let found = if is_received { of_received(&one, &two) } else { of_sent(&one, &two) };
-        let standing = Standing::of(&one, &two);
+        let standing = Relation::of(&one, &two);
         let modes = if is_received { &[] } else { modes };
         let of_left = found.iter().map(|(_, left, _)| *left);
         let of_right = found.iter().map(|(_, _, right)| *right);
@@ -174,15 +174,15 @@ impl Comparison {
         let registered: String = self.left_pieces.iter().map(|piece| piece.text.expose()).collect();
         let one = |difference: &Difference| {
             let fix = (!is_received).then(|| Fix::whole(registered.as_str()));
-            Finding { place: Some(difference.right), ..Finding::whole(difference.kind).with_fix(fix) }
+            Finding { span: Some(difference.right), ..Finding::whole(difference.kind).with_fix(fix) }
         };
         self.differences.iter().map(one).collect()
     }
 }
 
 impl Difference {
-    fn of((kind, left, right): &Differing, standing: &Standing, modes: &[RedirectMode<'_>]) -> Difference {
-        let place = |(start, end): (usize, usize)| Place { within: Within::Pasted, start, length: end - start };
+    fn of((kind, left, right): &Differing, standing: &Relation, modes: &[RedirectMode<'_>]) -> Difference {
+        let span = |(start, end): (usize, usize)| Span { within: Within::Pasted, start, length: end - start };
         let verdict = |mode: &RedirectMode<'_>| {
             let fits =
                 |rule: &&ModeRule<'_>| (rule.kinds.is_empty() || rule.kinds.contains(kind)) && standing.is(rule.shape);
@@ -190,15 +190,15 @@ impl Difference {
         };
         Difference {
             kind: *kind,
-            left: place(*left),
-            right: place(*right),
+            left: span(*left),
+            right: span(*right),
             verdicts: modes.iter().map(verdict).collect(),
         }
     }
 }
 
 /// How the second text relates to the first.
-struct Standing {
+struct Relation {
     is_longer: bool,
     is_subdomain: bool,
     is_other_domain: bool,
@@ -206,8 +206,8 @@ struct Standing {
     is_loopback: bool,
 }
 
-impl Standing {
-    fn of(left: &Letters, right: &Letters) -> Standing {
+impl Relation {
+    fn of(left: &VisibleText, right: &VisibleText) -> Relation {
         let (ours, theirs) = (RedirectParts::of(left.whole()), RedirectParts::of(right.whole()));
         let lower = |host: String| host.to_ascii_lowercase();
         let (one, two) = (lower(ours.host.text()), lower(theirs.host.text()));
@@ -215,7 +215,7 @@ impl Standing {
             let mut labels = host.rsplit('.');
             (labels.next().map(str::to_owned), labels.next().map(str::to_owned))
         };
-        Standing {
+        Relation {
             is_longer: right.whole().begins_with(left.whole()),
             is_subdomain: two.strip_suffix(&one).is_some_and(|below| below.ends_with('.')),
             is_other_domain: last_two(&one) != last_two(&two),
@@ -242,11 +242,11 @@ const LOOPBACK: &str = "127.0.0.1";
 fn pieces(text: &str, mut marked: Vec<(usize, usize)>) -> Vec<Piece> {
     marked.sort_unstable();
     let length = text.chars().count();
-    let mut letters = text.chars();
+    let mut chars = text.chars();
     let mut at = 0;
     let mut all = Vec::new();
     let mut piece = |to: usize, at: &mut usize, is_marked: bool| {
-        let cut: String = letters.by_ref().take(to.saturating_sub(*at)).collect();
+        let cut: String = chars.by_ref().take(to.saturating_sub(*at)).collect();
         *at = to.max(*at);
         if is_marked || !cut.is_empty() {
             all.push(Piece { text: Secret::new(cut), is_marked });

@@ -1,6 +1,6 @@
 //! How two redirect URLs differ, byte by byte.
 
-use super::parts::{Letters, RedirectParts, Stretch};
+use super::parts::{RedirectParts, Stretch, VisibleText};
 use crate::reading::FindingKind;
 
 /// A kind and its place in each text: the first character and the one after the last.
@@ -8,13 +8,13 @@ pub(super) type Differing = (FindingKind, (usize, usize), (usize, usize));
 
 /// Whether a response came to the redirect URL that was sent. See [`of_received`].
 pub(super) fn leads_to(sent: &str, received: &str) -> bool {
-    of_received(&Letters::of(sent), &Letters::of(received)).is_empty()
+    of_received(&VisibleText::of(sent), &VisibleText::of(received)).is_empty()
 }
 
 /// How two redirect URLs differ that should be the same, in the order of their parts.
-pub(super) fn of_sent(left: &Letters, right: &Letters) -> Vec<Differing> {
+pub(super) fn of_sent(left: &VisibleText, right: &VisibleText) -> Vec<Differing> {
     let (one, two) = (left.whole(), right.whole());
-    let mut found = Found { all: blanks(left, right) };
+    let mut found = Differences { all: spaces(left, right) };
     if has_sign(one) != has_sign(two) && one.same_decoded(two) {
         found.add(FindingKind::EncodingDiffers, one, two);
         return found.all;
@@ -35,10 +35,10 @@ pub(super) fn of_sent(left: &Letters, right: &Letters) -> Vec<Differing> {
 /// How the returned URL differs from the redirect URL that was sent. The fragment, spaces, and what the server added to
 /// the query (RFC 6749 §4.1.2) do not count. A returned URL without a query may have been cut off; then the queries are
 /// not compared.
-pub(super) fn of_received(sent: &Letters, received: &Letters) -> Vec<Differing> {
+pub(super) fn of_received(sent: &VisibleText, received: &VisibleText) -> Vec<Differing> {
     let (ours, theirs) = (RedirectParts::of(sent.whole()), RedirectParts::of(received.whole()));
-    let none_there = Letters::of("");
-    let mut found = Found { all: blanks(sent, &none_there) };
+    let none_there = VisibleText::of("");
+    let mut found = Differences { all: spaces(sent, &none_there) };
     for (_, _, there) in &mut found.all {
         *there = (theirs.path.end, theirs.path.end);
     }
@@ -57,11 +57,11 @@ pub(super) fn of_received(sent: &Letters, received: &Letters) -> Vec<Differing> 
     found.all
 }
 
-struct Found {
+struct Differences {
     all: Vec<Differing>,
 }
 
-impl Found {
+impl Differences {
     fn add(&mut self, kind: FindingKind, ours: Stretch<'_>, theirs: Stretch<'_>) {
         self.all.push((kind, (ours.start, ours.end), (theirs.start, theirs.end)));
     }
@@ -80,8 +80,8 @@ impl Found {
             (Some(one), Some(two)) if one.same(two) => {}
             (one, two) => {
                 let nothing = |host: Stretch<'_>| (host.start, host.start);
-                let place = |user: Option<Stretch<'_>>, host| user.map_or(nothing(host), |user| (user.start, user.end));
-                self.all.push((FindingKind::HostDiffers, place(one, ours.host), place(two, theirs.host)));
+                let span = |user: Option<Stretch<'_>>, host| user.map_or(nothing(host), |user| (user.start, user.end));
+                self.all.push((FindingKind::HostDiffers, span(one, ours.host), span(two, theirs.host)));
             }
         }
         self.host(ours.host, theirs.host);
@@ -190,14 +190,14 @@ fn holds(query: Stretch<'_>, kept: Stretch<'_>) -> bool {
 }
 
 /// The first space or invisible character that is in only one text, or in a different place.
-fn blanks(left: &Letters, right: &Letters) -> Vec<Differing> {
-    let both = left.blanks.iter().zip(&right.blanks);
+fn spaces(left: &VisibleText, right: &VisibleText) -> Vec<Differing> {
+    let both = left.spaces.iter().zip(&right.spaces);
     let same = both.take_while(|((before, _, one), (there, _, two))| before == there && one == two).count();
-    let (one, two) = (left.blanks.get(same), right.blanks.get(same));
-    let here = |blank: &(usize, usize, char)| (blank.1, blank.1 + 1);
-    let nowhere = |letters: &Letters, number: usize| {
-        let place = letters.place(number);
-        (place, place)
+    let (one, two) = (left.spaces.get(same), right.spaces.get(same));
+    let here = |space: &(usize, usize, char)| (space.1, space.1 + 1);
+    let nowhere = |chars: &VisibleText, number: usize| {
+        let span = chars.span(number);
+        (span, span)
     };
     let differing = match (one, two) {
         (None, None) => return Vec::new(),

@@ -49,8 +49,8 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     inside.extend(encoded_redirect(inner, &landing));
     let mut findings = inside;
     if let Some(unwrapped) = &unwrapped {
-        findings.iter_mut().for_each(|finding| finding.place = None);
-        let wrapped = Finding { place: Some(unwrapped.place), ..Finding::whole(FindingKind::WrappedAddress) };
+        findings.iter_mut().for_each(|finding| finding.span = None);
+        let wrapped = Finding { span: Some(unwrapped.span), ..Finding::whole(FindingKind::WrappedAddress) };
         findings.push(wrapped.naming(Detail::Name(unwrapped.by)).with_fix(Fix::between(text, inner)));
         if matches!(landing.outcome, Outcome::Code(_)) {
             findings.push(Finding::whole(FindingKind::ScannerMayHaveUsed));
@@ -63,10 +63,10 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
 
 /// How a finding about an address that was not wrapped is fixed.
 fn fix(finding: &Finding, text: &str) -> Option<Fix> {
-    let at = finding.place?.start;
+    let at = finding.span?.start;
     let fixed = match finding.kind {
         FindingKind::QuotesLeftOut => unquoted(text),
-        FindingKind::BlanksLeftOut => without_blanks(text, at),
+        FindingKind::BlanksLeftOut => without_spaces(text, at),
         FindingKind::HtmlAmpersand => with_plain_ampersands(text),
         FindingKind::EncodedTwice => decoded_once(text, at)?,
         _ => return None,
@@ -118,7 +118,7 @@ fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
     match landing.form {
         PastedForm::BareCode if has_code => {
             // A bare code ends at the first of these; `read_redirect` ignored the rest.
-            if let Some(start) = text.chars().position(|letter| letter == '&' || letter == '#') {
+            if let Some(start) = text.chars().position(|ch| ch == '&' || ch == '#') {
                 let length = text.trim_end_matches(is_around_value).chars().count().saturating_sub(start);
                 found.push(Finding::over(FindingKind::MoreBehindCode, start, length.max(1)));
             }
@@ -126,23 +126,21 @@ fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
         PastedForm::FormBody if has_code => found.push(Finding::whole(FindingKind::FormBodyRead)),
         _ => {}
     }
-    found.extend(decoded_letter(text, landing.form).map(|at| Finding::at(FindingKind::AlreadyDecoded, at)));
+    found.extend(decoded_char(text, landing.form).map(|at| Finding::at(FindingKind::AlreadyDecoded, at)));
     found
 }
 
 /// The first character of the parameters that is never unencoded in a URL (RFC 3986 §2) and that no browser writes
 /// there.
-fn decoded_letter(text: &str, form: PastedForm) -> Option<usize> {
+fn decoded_char(text: &str, form: PastedForm) -> Option<usize> {
     if form == PastedForm::BareCode {
         return None;
     }
     let body = text.trim_end_matches(is_around_value);
     let has_address = form == PastedForm::Address;
-    let letters = body.chars().enumerate().skip_while(|(_, letter)| has_address && !"?#".contains(*letter));
-    let mut inner = letters.skip_while(|(_, letter)| is_around_value(*letter));
-    inner
-        .find(|(_, letter)| "\"<>".contains(*letter) || (!letter.is_ascii() && !is_space_or_invisible(*letter)))
-        .map(|(at, _)| at)
+    let chars = body.chars().enumerate().skip_while(|(_, ch)| has_address && !"?#".contains(*ch));
+    let mut inner = chars.skip_while(|(_, ch)| is_around_value(*ch));
+    inner.find(|(_, ch)| "\"<>".contains(*ch) || (!ch.is_ascii() && !is_space_or_invisible(*ch))).map(|(at, _)| at)
 }
 
 /// The place where a redirect URL among the parameters is encoded twice; for codes, `read_redirect` checks that.
@@ -165,8 +163,8 @@ fn is_escaped_escape(text: Option<&str>) -> bool {
 
 /// The text without whitespace; an `error_description` keeps its spaces. `at` is the first character that was ignored,
 /// so the parameter that contains it does not keep its spaces.
-fn without_blanks(text: &str, at: usize) -> String {
-    let space = text.char_indices().nth(at).filter(|(_, letter)| *letter == ' ').map(|(byte, _)| byte);
+fn without_spaces(text: &str, at: usize) -> String {
+    let space = text.char_indices().nth(at).filter(|(_, ch)| *ch == ' ').map(|(byte, _)| byte);
     let mut kept = String::with_capacity(text.len());
     let query = text.find('?').map_or(0, |mark| mark + 1);
     let mut end = 0;
@@ -176,7 +174,7 @@ fn without_blanks(text: &str, at: usize) -> String {
         let holds_it = space.is_some_and(|byte| (start..end).contains(&byte));
         let is_sentence = pair.trim_start_matches(is_around_value).starts_with("error_description=");
         let is_sentence = is_sentence && start >= query && !holds_it;
-        kept.extend(pair.chars().filter(|letter| !is_space_or_invisible(*letter) || (is_sentence && *letter == ' ')));
+        kept.extend(pair.chars().filter(|ch| !is_space_or_invisible(*ch) || (is_sentence && *ch == ' ')));
     }
     kept
 }

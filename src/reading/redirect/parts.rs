@@ -5,13 +5,13 @@ use crate::chars::is_space_or_invisible;
 use crate::reading::query::decoded;
 
 /// A character with its place in the text.
-type Letter = (usize, char);
+type PlacedChar = (usize, char);
 
 /// A text without its spaces and invisible characters.
-pub(super) struct Letters {
-    letters: Vec<Letter>,
+pub(super) struct VisibleText {
+    chars: Vec<PlacedChar>,
     /// The spaces and invisible characters, each with the number of other characters before it, and with its place.
-    pub blanks: Vec<(usize, usize, char)>,
+    pub spaces: Vec<(usize, usize, char)>,
     /// How many characters the text has.
     pub length: usize,
 }
@@ -19,7 +19,7 @@ pub(super) struct Letters {
 /// A run of characters of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Stretch<'l> {
-    letters: &'l [Letter],
+    chars: &'l [PlacedChar],
     /// The place of the first character, or where it would be.
     pub start: usize,
     /// The place after the last character.
@@ -44,16 +44,16 @@ pub(super) struct RedirectParts<'l> {
     pub fragment: Option<Stretch<'l>>,
 }
 
-impl Letters {
+impl VisibleText {
     /// The characters of a text.
-    pub fn of(text: &str) -> Letters {
-        let mut all = Letters { letters: Vec::with_capacity(text.len()), blanks: Vec::new(), length: 0 };
-        for (at, letter) in text.chars().enumerate() {
+    pub fn of(text: &str) -> VisibleText {
+        let mut all = VisibleText { chars: Vec::with_capacity(text.len()), spaces: Vec::new(), length: 0 };
+        for (at, ch) in text.chars().enumerate() {
             all.length = at + 1;
-            if is_space_or_invisible(letter) {
-                all.blanks.push((all.letters.len(), at, letter));
+            if is_space_or_invisible(ch) {
+                all.spaces.push((all.chars.len(), at, ch));
             } else {
-                all.letters.push((at, letter));
+                all.chars.push((at, ch));
             }
         }
         all
@@ -61,14 +61,14 @@ impl Letters {
 
     /// All characters, without spaces.
     pub fn whole(&self) -> Stretch<'_> {
-        let start = self.letters.first().map_or(0, |first| first.0);
-        let end = self.letters.last().map_or(self.length, |last| last.0 + 1);
-        Stretch { letters: &self.letters, start, end }
+        let start = self.chars.first().map_or(0, |first| first.0);
+        let end = self.chars.last().map_or(self.length, |last| last.0 + 1);
+        Stretch { chars: &self.chars, start, end }
     }
 
     /// Where the character with this number is, or would be.
-    pub fn place(&self, number: usize) -> usize {
-        self.letters.get(number).map_or(self.length, |letter| letter.0)
+    pub fn span(&self, number: usize) -> usize {
+        self.chars.get(number).map_or(self.length, |ch| ch.0)
     }
 }
 
@@ -80,12 +80,12 @@ impl<'l> Stretch<'l> {
 
     /// The characters, one by one.
     pub fn chars(self) -> impl DoubleEndedIterator<Item = char> + 'l {
-        self.letters.iter().map(|letter| letter.1)
+        self.chars.iter().map(|ch| ch.1)
     }
 
     /// Whether both have the same characters.
     pub fn same(self, other: Stretch<'_>) -> bool {
-        self.letters.len() == other.letters.len() && self.chars().eq(other.chars())
+        self.chars.len() == other.chars.len() && self.chars().eq(other.chars())
     }
 
     /// Whether both have the same characters, ignoring the capitalization of ASCII letters.
@@ -105,49 +105,49 @@ impl<'l> Stretch<'l> {
 
     /// Whether there are no characters.
     pub fn is_empty(self) -> bool {
-        self.letters.is_empty()
+        self.chars.is_empty()
     }
 
     /// Whether the last character is the given one.
-    pub fn ends_with(self, letter: char) -> bool {
-        self.letters.last().is_some_and(|last| last.1 == letter)
+    pub fn ends_with(self, ch: char) -> bool {
+        self.chars.last().is_some_and(|last| last.1 == ch)
     }
 
     /// The first `number` characters, and the rest.
     pub fn split_at(self, number: usize) -> (Stretch<'l>, Stretch<'l>) {
-        let Some((before, behind)) = self.letters.split_at_checked(number) else { return (self, self.nothing()) };
+        let Some((before, behind)) = self.chars.split_at_checked(number) else { return (self, self.nothing()) };
         let middle = behind.first().map_or(self.end, |first| first.0);
         let end = before.last().map_or(self.start, |last| last.0 + 1);
-        (Stretch { letters: before, start: self.start, end }, Stretch { letters: behind, start: middle, end: self.end })
+        (Stretch { chars: before, start: self.start, end }, Stretch { chars: behind, start: middle, end: self.end })
     }
 
     /// The parts before and after the first of these characters.
     pub fn split(self, one_of: &str) -> Option<(Stretch<'l>, Stretch<'l>)> {
-        let number = self.chars().position(|letter| one_of.contains(letter))?;
+        let number = self.chars().position(|ch| one_of.contains(ch))?;
         let (before, behind) = self.split_at(number);
         Some((before, behind.split_at(1).1))
     }
 
     /// The parts before and after the last such character.
     fn split_last(self, wanted: char) -> Option<(Stretch<'l>, Stretch<'l>)> {
-        let number = self.letters.iter().rposition(|letter| letter.1 == wanted)?;
+        let number = self.chars.iter().rposition(|ch| ch.1 == wanted)?;
         let (before, behind) = self.split_at(number);
         Some((before, behind.split_at(1).1))
     }
 
     /// All but the last character.
     pub fn without_last(self) -> Stretch<'l> {
-        self.split_at(self.letters.len().saturating_sub(1)).0
+        self.split_at(self.chars.len().saturating_sub(1)).0
     }
 
     /// Only the last character.
     pub fn last(self) -> Stretch<'l> {
-        self.split_at(self.letters.len().saturating_sub(1)).1
+        self.split_at(self.chars.len().saturating_sub(1)).1
     }
 
     /// Whether the characters begin with those of the other.
     pub fn begins_with(self, other: Stretch<'_>) -> bool {
-        self.letters.len() >= other.letters.len() && self.split_at(other.letters.len()).0.same(other)
+        self.chars.len() >= other.chars.len() && self.split_at(other.chars.len()).0.same(other)
     }
 
     /// Where two differ: both without what they begin and end with in common.
@@ -155,18 +155,18 @@ impl<'l> Stretch<'l> {
         let front = self.chars().zip(other.chars()).take_while(|(one, two)| one == two).count();
         let (one, two) = (self.split_at(front).1, other.split_at(front).1);
         let back = one.chars().rev().zip(two.chars().rev()).take_while(|(one, two)| one == two).count();
-        let without_back = |stretch: Stretch<'l>| stretch.split_at(stretch.letters.len() - back).0;
+        let without_back = |stretch: Stretch<'l>| stretch.split_at(stretch.chars.len() - back).0;
         (without_back(one), without_back(two))
     }
 
     /// An empty run after it.
     pub fn nothing(self) -> Stretch<'l> {
-        Stretch { letters: &[], start: self.end, end: self.end }
+        Stretch { chars: &[], start: self.end, end: self.end }
     }
 
     /// An empty run before it.
     fn nothing_before(self) -> Stretch<'l> {
-        Stretch { letters: &[], start: self.start, end: self.start }
+        Stretch { chars: &[], start: self.start, end: self.start }
     }
 }
 
@@ -180,13 +180,13 @@ impl<'l> RedirectParts<'l> {
             Some((scheme, rest)) if scheme.split("/").is_none() && rest.chars().next() == Some('/') => (scheme, rest),
             _ => (base.nothing_before(), base),
         };
-        let marks = rest.chars().take(2).filter(|letter| *letter == '/').count();
+        let marks = rest.chars().take(2).filter(|ch| *ch == '/').count();
         let has_authority = marks == 2 || scheme.is_empty();
         let rest = if marks == 2 { rest.split_at(2).1 } else { rest };
-        let authority = match rest.chars().position(|letter| letter == '/') {
+        let authority = match rest.chars().position(|ch| ch == '/') {
             _ if !has_authority => 0,
             Some(number) => number,
-            None => rest.letters.len(),
+            None => rest.chars.len(),
         };
         let (authority, path) = rest.split_at(authority);
         let (user, host) = match authority.split_last('@') {
@@ -195,7 +195,7 @@ impl<'l> RedirectParts<'l> {
         };
         let (host, port) = match host.split_last(':') {
             // The colons of an IPv6 address come before its bracket.
-            Some((host, port)) if !port.chars().any(|letter| letter == ']') => (host, Some(port)),
+            Some((host, port)) if !port.chars().any(|ch| ch == ']') => (host, Some(port)),
             _ => (host, None),
         };
         RedirectParts { scheme, user, host, port, path, query, fragment }

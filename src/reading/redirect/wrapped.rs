@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::oauth::Secret;
-use crate::reading::{Place, Within};
+use crate::reading::{Span, Within};
 
 /// A URL that was inside another one.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Unwrapped {
     /// The name of the program that wrapped it; the outermost, if there were several.
     pub by: &'static str,
     /// Its place in the pasted text, where it is still encoded.
-    pub place: Place,
+    pub span: Span,
 }
 
 /// How many layers are unwrapped at most.
@@ -53,8 +53,8 @@ pub fn unwrapped(text: &str) -> Option<Unwrapped> {
             None => break,
         }
     }
-    let place = Place { within: Within::Pasted, start, length };
-    Some(Unwrapped { inner: Secret::new(inner), by: outermost.by, place })
+    let span = Span { within: Within::Pasted, start, length };
+    Some(Unwrapped { inner: Secret::new(inner), by: outermost.by, span })
 }
 
 /// One wrapper and the URL in it; places are in bytes.
@@ -74,9 +74,8 @@ enum Written {
 
 impl Layer {
     fn of(text: &str) -> Option<Layer> {
-        let address = text.trim_start_matches(|letter| {
-            is_space_or_invisible(letter) || is_quote_or_angle(letter) || "([".contains(letter)
-        });
+        let address =
+            text.trim_start_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch) || "([".contains(ch));
         let rest = ["https://", "http://"].iter().find_map(|scheme| behind(address, scheme))?;
         let length = rest.bytes().take(LONGEST_HOST + 1).position(|byte| matches!(byte, b'/' | b'?' | b'#'))?;
         let (host, rest) = rest.split_at_checked(length)?;
@@ -107,9 +106,9 @@ impl Layer {
         };
         let query = query.split('#').next()?;
         let pair = names.iter().find_map(|name| value(query, name))?;
-        let pair = pair.trim_end_matches(|letter| is_space_or_invisible(letter) || is_quote_or_angle(letter));
+        let pair = pair.trim_end_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch));
         let start = place_of(text, pair)?;
-        let bare = pair.chars().filter(|letter| !is_space_or_invisible(*letter));
+        let bare = pair.chars().filter(|ch| !is_space_or_invisible(*ch));
         let encoded: String = match written {
             Written::Percent => bare.collect(),
             Written::DashesAndLines => bare.map(plain_sign).collect(),
@@ -132,7 +131,7 @@ fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
 fn value<'t>(query: &'t str, name: &str) -> Option<&'t str> {
     query.split('&').find_map(|pair| {
         let (written, value) = pair.trim_start_matches("amp;").split_once('=')?;
-        written.chars().filter(|letter| !is_space_or_invisible(*letter)).eq(name.chars()).then_some(value)
+        written.chars().filter(|ch| !is_space_or_invisible(*ch)).eq(name.chars()).then_some(value)
     })
 }
 
@@ -142,8 +141,8 @@ fn place_of(text: &str, part: &str) -> Option<usize> {
     (at + part.len() <= text.len()).then_some(at)
 }
 
-fn plain_sign(letter: char) -> char {
-    match letter {
+fn plain_sign(ch: char) -> char {
+    match ch {
         '-' => '%',
         '_' => '/',
         other => other,
@@ -157,21 +156,20 @@ fn is_address(text: &str) -> bool {
 /// The text between `__` and `__;`, with each `*` replaced by its character.
 fn third_form(text: &str, rest: &str, by: &'static str) -> Option<Layer> {
     let (part, behind_it) = rest.split_once("__;")?;
-    let replaced: String =
-        behind_it.split('!').next()?.chars().filter(|letter| !is_space_or_invisible(*letter)).collect();
+    let replaced: String = behind_it.split('!').next()?.chars().filter(|ch| !is_space_or_invisible(*ch)).collect();
     let lenient = GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)
         .with_decode_allow_trailing_bits(true);
     let replaced = GeneralPurpose::new(&URL_SAFE, lenient).decode(replaced).ok()?;
     let mut replaced = replaced.iter().map(|byte| char::from(*byte));
     let mut inner = String::with_capacity(part.len());
-    let mut letters = part.chars().filter(|letter| !is_space_or_invisible(*letter)).peekable();
-    while let Some(letter) = letters.next() {
-        if letter != '*' {
-            inner.push(letter);
+    let mut chars = part.chars().filter(|ch| !is_space_or_invisible(*ch)).peekable();
+    while let Some(ch) = chars.next() {
+        if ch != '*' {
+            inner.push(ch);
             continue;
         }
-        let many = if letters.next_if_eq(&'*').is_some() { row_length(letters.next()?)? } else { 1 };
+        let many = if chars.next_if_eq(&'*').is_some() { row_length(chars.next()?)? } else { 1 };
         for _ in 0..many {
             inner.push(replaced.next().filter(char::is_ascii)?);
         }
@@ -189,9 +187,9 @@ fn third_form(text: &str, rest: &str, by: &'static str) -> Option<Layer> {
     is_address(&inner).then(|| Layer { inner, by, start, end: start + part.len() })
 }
 
-fn row_length(letter: char) -> Option<usize> {
-    let from = |first: char, length: usize| u32::from(letter).abs_diff(u32::from(first)) as usize + length;
-    match letter {
+fn row_length(ch: char) -> Option<usize> {
+    let from = |first: char, length: usize| u32::from(ch).abs_diff(u32::from(first)) as usize + length;
+    match ch {
         'A'..='Z' => Some(from('A', 2)),
         'a'..='z' => Some(from('a', 28)),
         '0'..='9' => Some(from('0', 54)),
@@ -210,7 +208,7 @@ mod tests {
         let found = unwrapped(text).unwrap_or_else(|| panic!("{text}"));
         // EXPOSE: the tests compare the whole text.
         assert_eq!(found.inner.expose(), inner);
-        assert_eq!((found.by, found.place.start, found.place.length), (by, start, length));
+        assert_eq!((found.by, found.span.start, found.span.length), (by, start, length));
     }
 
     #[track_caller]

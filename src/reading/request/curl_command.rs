@@ -1,8 +1,8 @@
 //! A curl command in any shell, with the options of curl's manual.
 
 use super::cmd_words::{cmd_line, is_cmd};
-use super::draft::{BodyPart, Draft, Field, Header, Shell, SyntaxIssue, fields_of};
-use super::piece::{Piece, Span};
+use super::draft::{BodyPart, Draft, FormField, Header, Shell, SyntaxIssue, fields_of};
+use super::piece::{ByteSpan, Fragment};
 use super::shell_words::{CommandLine, shell_line};
 use super::{MOST, RequestForm, RequestHabits};
 
@@ -31,7 +31,7 @@ fn next_curl(text: &str, from: usize) -> Option<usize> {
         let behind = behind.strip_prefix(".exe").unwrap_or(behind);
         let before = text.get(..start).and_then(|before| before.chars().next_back()).unwrap_or(' ');
         let begins = before.is_whitespace() || "(`|;&/\\>".contains(before);
-        if begins && behind.starts_with(|letter: char| letter.is_whitespace() || "\\^`".contains(letter)) {
+        if begins && behind.starts_with(|ch: char| ch.is_whitespace() || "\\^`".contains(ch)) {
             return Some(start);
         }
         at = start + 4;
@@ -42,23 +42,23 @@ fn next_curl(text: &str, from: usize) -> Option<usize> {
 pub(super) fn read(line: CommandLine, shell: Shell) -> Option<Draft> {
     let mut words = line.words.into_iter();
     let name = words.next()?;
-    let empty = Piece { text: String::new(), span: name.span, expands: false, at: None };
-    let place = Span::new(name.span.start, words.as_slice().last().map_or(name.span.end, |last| last.span.end));
+    let empty = Fragment { text: String::new(), span: name.span, expands: false, at: None };
+    let place = ByteSpan::new(name.span.start, words.as_slice().last().map_or(name.span.end, |last| last.span.end));
     let mut draft = Draft::new(RequestForm::Curl, Some(shell), place, empty);
     draft.head = name.span;
-    draft.slips = line.slips;
+    draft.issues = line.issues;
     let has_options = words.as_slice().iter().any(|word| word.text.starts_with('-'));
     if shell == Shell::Pwsh && has_options && !name.text.to_ascii_lowercase().ends_with(".exe") {
-        draft.slips.push(SyntaxIssue::OtherCurl(name.span));
+        draft.issues.push(SyntaxIssue::OtherCurl(name.span));
     }
-    let mut reader = Reader { draft, is_head: false, uploads: false, has_data: false };
+    let mut reader = CurlReader { draft, is_head: false, uploads: false, has_data: false };
     while let Some(word) = words.next() {
         reader.word(&word, &mut words);
     }
     reader.finished()
 }
 
-struct Reader {
+struct CurlReader {
     draft: Draft,
     is_head: bool,
     uploads: bool,
@@ -68,7 +68,7 @@ struct Reader {
 /// The short options with a value.
 const SHORT_WITH_VALUE: &str = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
 
-/// The long options with a value that have no effect here; [`Reader::option`] handles the others.
+/// The long options with a value that have no effect here; [`CurlReader::option`] handles the others.
 const LONG_WITH_VALUE: &[&str] = &[
     "abstract-unix-socket",
     "aws-sigv4",
@@ -150,8 +150,8 @@ const LONG_THAT_COUNT: &[&str] = &[
     "user",
 ];
 
-impl Reader {
-    fn word(&mut self, word: &Piece, words: &mut impl Iterator<Item = Piece>) {
+impl CurlReader {
+    fn word(&mut self, word: &Fragment, words: &mut impl Iterator<Item = Fragment>) {
         if let Some(name) = word.text.strip_prefix("--") {
             match name {
                 "get" => self.draft.query_option = Some(word.span),
@@ -167,31 +167,31 @@ impl Reader {
                 _ => {}
             }
         } else if word.text.len() > 1 && word.text.starts_with('-') {
-            self.letters(word, words);
+            self.chars(word, words);
         } else if self.draft.url.text.is_empty() && is_address(word) {
             self.draft.url = word.clone();
         }
     }
 
-    fn value(&mut self, option: &Piece, words: &mut impl Iterator<Item = Piece>) -> Option<Piece> {
+    fn value(&mut self, option: &Fragment, words: &mut impl Iterator<Item = Fragment>) -> Option<Fragment> {
         let value = words.next();
         if value.is_none() {
-            self.draft.slips.push(SyntaxIssue::CutOff(option.span));
+            self.draft.issues.push(SyntaxIssue::CutOff(option.span));
         }
         value
     }
 
     /// Short options, possibly several in a word; the first one with a value takes the rest of the word or the next
     /// word.
-    fn letters(&mut self, word: &Piece, words: &mut impl Iterator<Item = Piece>) {
-        for (at, letter) in word.text.char_indices().skip(1) {
-            match letter {
+    fn chars(&mut self, word: &Fragment, words: &mut impl Iterator<Item = Fragment>) {
+        for (at, ch) in word.text.char_indices().skip(1) {
+            match ch {
                 'G' => self.draft.query_option = Some(word.span),
                 'I' => self.is_head = true,
-                _ if SHORT_WITH_VALUE.contains(letter) => {
-                    let rest = word.tail(at + letter.len_utf8());
+                _ if SHORT_WITH_VALUE.contains(ch) => {
+                    let rest = word.tail(at + ch.len_utf8());
                     let value = if rest.text.is_empty() { self.value(word, words) } else { Some(rest) };
-                    if let (Some(name), Some(value)) = (long_name(letter), value) {
+                    if let (Some(name), Some(value)) = (long_name(ch), value) {
                         self.option(name, value);
                     }
                     return;
@@ -201,7 +201,7 @@ impl Reader {
         }
     }
 
-    fn option(&mut self, name: &str, value: Piece) {
+    fn option(&mut self, name: &str, value: Fragment) {
         match name {
             "request" => self.draft.method = Some(value),
             "url" => self.draft.url = value,
@@ -221,8 +221,8 @@ impl Reader {
             "form" | "form-string" => {
                 self.has_data = true;
                 let pair = split(&value, '=');
-                self.draft.body.parts.push(BodyPart::Field(pair));
-                let multipart = Piece { text: "multipart/form-data".to_owned(), ..value };
+                self.draft.body.parts.push(BodyPart::FormField(pair));
+                let multipart = Fragment { text: "multipart/form-data".to_owned(), ..value };
                 self.draft.headers.push(Header { name: "Content-Type".to_owned(), value: multipart });
             }
             "data-urlencode" => self.encoded(&value),
@@ -238,7 +238,7 @@ impl Reader {
         }
     }
 
-    fn header(&mut self, value: &Piece) {
+    fn header(&mut self, value: &Fragment) {
         if value.text.starts_with('@') {
             return;
         }
@@ -251,11 +251,11 @@ impl Reader {
     }
 
     /// `content`, `=content`, `name=content`; with `@`, from a file.
-    fn encoded(&mut self, value: &Piece) {
+    fn encoded(&mut self, value: &Fragment) {
         self.has_data = true;
         match value.text.find(['=', '@']) {
             Some(at) if value.text.get(at..).is_some_and(|rest| rest.starts_with('=')) => {
-                self.draft.body.parts.push(BodyPart::Field(split(value, '=')));
+                self.draft.body.parts.push(BodyPart::FormField(split(value, '=')));
             }
             Some(_) => self.draft.body.is_unknown = true,
             None => self.draft.body.parts.push(BodyPart::Text(value.clone())),
@@ -288,8 +288,8 @@ impl Reader {
     }
 }
 
-fn long_name(letter: char) -> Option<&'static str> {
-    Some(match letter {
+fn long_name(ch: char) -> Option<&'static str> {
+    Some(match ch {
         'X' => "request",
         'H' => "header",
         'd' => "data",
@@ -302,14 +302,14 @@ fn long_name(letter: char) -> Option<&'static str> {
 }
 
 /// Name and value, not decoded.
-fn split(pair: &Piece, sign: char) -> Field {
+fn split(pair: &Fragment, sign: char) -> FormField {
     let at = pair.text.find(sign);
     let name = at.and_then(|at| pair.text.get(..at)).unwrap_or_default().to_owned();
-    Field { name, value: pair.tail(at.map_or(0, |at| at + 1)), span: pair.span }
+    FormField { name, value: pair.tail(at.map_or(0, |at| at + 1)), span: pair.span }
 }
 
 /// An operand that can be a URL: curl guesses the scheme, and a variable may replace the host.
-fn is_address(word: &Piece) -> bool {
+fn is_address(word: &Fragment) -> bool {
     let text = &word.text;
     let host = text.split(['/', '?']).next().unwrap_or_default();
     text.contains("://")

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::piece::{Piece, Span};
+use super::piece::{ByteSpan, Fragment};
 use super::{FormPair, RequestBody, RequestForm, RequestGrant, RequestHabits};
 use crate::oauth::Secret;
 use crate::pasted_json::{self, Kind};
@@ -23,38 +23,38 @@ pub(super) enum Shell {
 #[derive(Clone, Copy)]
 pub(super) enum SyntaxIssue {
     /// An unclosed quote or bracket, or a character that joins lines at the end of the text.
-    CutOff(Span),
+    CutOff(ByteSpan),
     /// A line break that ends the command although an option follows.
-    LineBreak(Span),
+    LineBreak(ByteSpan),
     /// Quotes that this shell treats as ordinary characters.
-    OtherQuotes { open: Span, close: Option<Span> },
+    OtherQuotes { open: ByteSpan, close: Option<ByteSpan> },
     /// An `&` outside quotes.
-    Ampersand(Span),
+    Ampersand(ByteSpan),
     /// `curl` in Windows PowerShell, where it is a different command.
-    OtherCurl(Span),
+    OtherCurl(ByteSpan),
 }
 
 pub(super) struct Header {
     pub name: String,
-    pub value: Piece,
+    pub value: Fragment,
 }
 
 /// A parameter; the value is decoded.
 #[derive(Clone)]
-pub(super) struct Field {
+pub(super) struct FormField {
     /// Empty where there is no `=`.
     pub name: String,
-    pub value: Piece,
+    pub value: Fragment,
     /// Name and value.
-    pub span: Span,
+    pub span: ByteSpan,
 }
 
 /// A part of a body; curl joins several with `&`.
 pub(super) enum BodyPart {
     /// Already encoded.
-    Text(Piece),
+    Text(Fragment),
     /// Not encoded yet.
-    Field(Field),
+    FormField(FormField),
 }
 
 #[derive(Default)]
@@ -78,36 +78,36 @@ pub(super) struct Draft {
     pub form: RequestForm,
     /// The shell of a command; `None` for recorded traffic.
     pub shell: Option<Shell>,
-    pub place: Span,
+    pub place: ByteSpan,
     /// The name of the command, or the method of the request line.
-    pub head: Span,
+    pub head: ByteSpan,
     /// The method that is stated explicitly.
-    pub method: Option<Piece>,
+    pub method: Option<Fragment>,
     /// The method if none is stated.
     pub usual_method: &'static str,
     /// The option that moves the body into the query.
-    pub query_option: Option<Span>,
-    pub url: Piece,
+    pub query_option: Option<ByteSpan>,
+    pub url: Fragment,
     /// Scheme and host, where the URL is only a path.
     pub base: String,
     /// Parameters that an option adds to the query.
-    pub url_query: Vec<Field>,
+    pub url_query: Vec<FormField>,
     pub headers: Vec<Header>,
     /// The tool sends the body as a form unless told otherwise.
     pub says_form: bool,
     pub body: Body,
     /// Client ID and secret, joined by a colon.
-    pub user: Option<Piece>,
-    pub slips: Vec<SyntaxIssue>,
+    pub user: Option<Fragment>,
+    pub issues: Vec<SyntaxIssue>,
     pub status: Option<u16>,
     pub answer: Option<String>,
 }
 
 /// The parameters of a request, and what it is for.
 pub(super) struct Asks {
-    pub query: Vec<Field>,
+    pub query: Vec<FormField>,
     /// The fields of the body, including those of flat JSON.
-    pub form: Vec<Field>,
+    pub form: Vec<FormField>,
     pub is_json: bool,
     /// All parameters are known.
     pub is_known: bool,
@@ -117,11 +117,11 @@ pub(super) struct Asks {
 
 impl Asks {
     /// All parameters, those of the query first.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Field> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &FormField> {
         self.query.iter().chain(&self.form)
     }
 
-    pub(super) fn field(&self, name: &str) -> Option<&Field> {
+    pub(super) fn field(&self, name: &str) -> Option<&FormField> {
         self.all().find(|field| field.name == name)
     }
 
@@ -132,7 +132,7 @@ impl Asks {
 }
 
 impl Draft {
-    pub(super) fn new(form: RequestForm, shell: Option<Shell>, place: Span, url: Piece) -> Draft {
+    pub(super) fn new(form: RequestForm, shell: Option<Shell>, place: ByteSpan, url: Fragment) -> Draft {
         Draft {
             form,
             shell,
@@ -148,7 +148,7 @@ impl Draft {
             says_form: false,
             body: Body::default(),
             user: None,
-            slips: Vec::new(),
+            issues: Vec::new(),
             status: None,
             answer: None,
         }
@@ -157,7 +157,7 @@ impl Draft {
     /// The method; `None` if it is a variable or not a word.
     pub(super) fn known_method(&self) -> Option<&str> {
         let method = self.method.as_ref().map_or(self.usual_method, |method| &method.text);
-        let is_word = method.len() < 16 && method.chars().all(|letter| letter.is_ascii_alphabetic());
+        let is_word = method.len() < 16 && method.chars().all(|ch| ch.is_ascii_alphabetic());
         (is_word && !method.is_empty()).then_some(method)
     }
 
@@ -219,7 +219,7 @@ impl Draft {
                 for part in &self.body.parts {
                     match part {
                         BodyPart::Text(text) => fields_of(text, &mut form),
-                        BodyPart::Field(field) => form.push(field.clone()),
+                        BodyPart::FormField(field) => form.push(field.clone()),
                     }
                 }
             }
@@ -246,14 +246,14 @@ impl Draft {
             || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }
 
-    pub(super) fn kept_body(&self, form: Vec<Field>, is_json: bool) -> RequestBody {
+    pub(super) fn kept_body(&self, form: Vec<FormField>, is_json: bool) -> RequestBody {
         match self.body.parts.as_slice() {
             _ if self.body.is_unknown => RequestBody::Unknown,
             [] => RequestBody::None,
             [BodyPart::Text(text)] if is_json => RequestBody::Json(Secret::new(text.text.clone())),
             [BodyPart::Text(text)] if !text.text.contains('=') => RequestBody::Text(Secret::new(text.text.clone())),
             _ => {
-                let kept = |field: Field| FormPair { name: field.name, value: Secret::new(field.value.text) };
+                let kept = |field: FormField| FormPair { name: field.name, value: Secret::new(field.value.text) };
                 RequestBody::Form(form.into_iter().map(kept).collect())
             }
         }
@@ -275,7 +275,7 @@ pub(super) fn host_and_path(address: &str) -> (&str, &str) {
 }
 
 /// The parameters of a query or a form: RFC 6749 appendix B. A part without `=` is a value without a name.
-pub(super) fn fields_of(piece: &Piece, fields: &mut Vec<Field>) {
+pub(super) fn fields_of(piece: &Fragment, fields: &mut Vec<FormField>) {
     let mut start = 0;
     for pair in piece.text.split('&') {
         let end = start + pair.len();
@@ -286,7 +286,7 @@ pub(super) fn fields_of(piece: &Piece, fields: &mut Vec<Field>) {
             let mut value = piece.slice(from, end);
             value.text = decoded(&value.text);
             value.expands &= has_sign_of_variable(&value.text);
-            fields.push(Field { name, value, span: piece.part(start, end) });
+            fields.push(FormField { name, value, span: piece.part(start, end) });
         }
         start = end + 1;
     }
@@ -306,7 +306,7 @@ fn has_sign_of_variable(text: &str) -> bool {
 }
 
 /// Adds the members of a flat object; returns `false` if the text is not an object.
-fn json_fields(piece: &Piece, fields: &mut Vec<Field>) -> bool {
+fn json_fields(piece: &Fragment, fields: &mut Vec<FormField>) -> bool {
     let Ok(value) = pasted_json::parse(piece.text.trim()) else { return false };
     let Kind::Object(members) = value.kind else { return false };
     for member in members {
@@ -316,8 +316,8 @@ fn json_fields(piece: &Piece, fields: &mut Vec<Field>) -> bool {
             _ => continue,
         };
         let value =
-            Piece { expands: piece.expands && text.contains(['$', '`', '%']), text, span: piece.span, at: None };
-        fields.push(Field { name: member.name, value, span: piece.span });
+            Fragment { expands: piece.expands && text.contains(['$', '`', '%']), text, span: piece.span, at: None };
+        fields.push(FormField { name: member.name, value, span: piece.span });
     }
     true
 }

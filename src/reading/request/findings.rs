@@ -1,38 +1,38 @@
 //! Findings about a request.
 
-use super::draft::{Asks, Draft, Field, SyntaxIssue, host_and_path, scheme_is};
-use super::piece::{Piece, Span};
+use super::draft::{Asks, Draft, FormField, SyntaxIssue, host_and_path, scheme_is};
+use super::piece::{ByteSpan, Fragment};
 use super::{RequestGrant, RequestHabits};
 use crate::reading::{Detail, FindingKind};
 
 /// A finding with its place in bytes.
 #[derive(PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct ByteFinding {
     pub kind: FindingKind,
-    pub span: Option<Span>,
+    pub span: Option<ByteSpan>,
     pub detail: Option<Detail>,
 }
 
-impl Found {
-    pub(super) fn whole(kind: FindingKind) -> Found {
-        Found { kind, span: None, detail: None }
+impl ByteFinding {
+    pub(super) fn whole(kind: FindingKind) -> ByteFinding {
+        ByteFinding { kind, span: None, detail: None }
     }
 
-    fn over(kind: FindingKind, span: Span) -> Found {
-        Found { kind, span: Some(span), detail: None }
+    fn over(kind: FindingKind, span: ByteSpan) -> ByteFinding {
+        ByteFinding { kind, span: Some(span), detail: None }
     }
 
-    fn naming(self, name: &'static str) -> Found {
-        Found { detail: Some(Detail::Name(name)), ..self }
+    fn naming(self, name: &'static str) -> ByteFinding {
+        ByteFinding { detail: Some(Detail::Name(name)), ..self }
     }
 
-    pub(super) fn of_slip(slip: &SyntaxIssue) -> Found {
-        match slip {
-            SyntaxIssue::CutOff(span) => Found::over(FindingKind::CommandCutOff, *span),
-            SyntaxIssue::LineBreak(span) => Found::over(FindingKind::LineNotJoined, *span),
-            SyntaxIssue::OtherQuotes { open, .. } => Found::over(FindingKind::QuotesOfAnotherShell, *open),
-            SyntaxIssue::Ampersand(span) => Found::over(FindingKind::AmpersandNotQuoted, *span),
-            SyntaxIssue::OtherCurl(span) => Found::over(FindingKind::CurlOfPowershell, *span),
+    pub(super) fn of_issue(issue: &SyntaxIssue) -> ByteFinding {
+        match issue {
+            SyntaxIssue::CutOff(span) => ByteFinding::over(FindingKind::CommandCutOff, *span),
+            SyntaxIssue::LineBreak(span) => ByteFinding::over(FindingKind::LineNotJoined, *span),
+            SyntaxIssue::OtherQuotes { open, .. } => ByteFinding::over(FindingKind::QuotesOfAnotherShell, *open),
+            SyntaxIssue::Ampersand(span) => ByteFinding::over(FindingKind::AmpersandNotQuoted, *span),
+            SyntaxIssue::OtherCurl(span) => ByteFinding::over(FindingKind::CurlOfPowershell, *span),
         }
     }
 }
@@ -65,7 +65,7 @@ const MOST_SAID: usize = 4;
 pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Adds the findings about one request.
-pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
+pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFinding>) {
     let asks = draft.asks(habits);
     in_address(draft, &asks, found);
     if asks.is_for_token {
@@ -78,39 +78,39 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
     }
-    one_of_each(&draft.slips, found);
+    one_of_each(&draft.issues, found);
 }
 
 /// The first syntax issue of each kind: the others are reported once it is fixed.
-fn one_of_each(slips: &[SyntaxIssue], found: &mut Vec<Found>) {
+fn one_of_each(issues: &[SyntaxIssue], found: &mut Vec<ByteFinding>) {
     let from = found.len();
-    for slip in slips {
-        let next = Found::of_slip(slip);
+    for issue in issues {
+        let next = ByteFinding::of_issue(issue);
         if !found.iter().skip(from).any(|known| known.kind == next.kind) {
             found.push(next);
         }
     }
 }
 
-fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
+fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     if let Some((start, end)) = draft.user_name() {
-        found.push(Found::over(FindingKind::UserInAddress, draft.url.part(start, end)));
+        found.push(ByteFinding::over(FindingKind::UserInAddress, draft.url.part(start, end)));
     }
     if draft.body.in_query {
         return;
     }
     for field in asks.query.iter().filter(|field| IN_NO_ADDRESS.contains(&field.name.as_str())).take(MOST_SAID) {
         found.push(match field.name.as_str() {
-            "access_token" => Found::over(FindingKind::TokenInQuery, field.span),
-            _ => Found::over(FindingKind::SecretInAddress, field.span).naming("client_secret"),
+            "access_token" => ByteFinding::over(FindingKind::TokenInQuery, field.span),
+            _ => ByteFinding::over(FindingKind::SecretInAddress, field.span).naming("client_secret"),
         });
     }
 }
 
-fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
+fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFinding>) {
     let address = draft.address();
     if address.is_empty() {
-        found.push(Found::over(FindingKind::NoAddress, draft.head));
+        found.push(ByteFinding::over(FindingKind::NoAddress, draft.head));
         return;
     }
     if address.contains(['$', '{', '<', '%', '`']) {
@@ -123,7 +123,7 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
     let is_path = address.starts_with('/');
     let https = address.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"));
     if !https && !is_here && !is_path {
-        found.push(Found::over(FindingKind::NotHttps, place));
+        found.push(ByteFinding::over(FindingKind::NotHttps, place));
     }
     let is_known = |known: &str| {
         let (known_host, known_path) = host_and_path(known);
@@ -134,43 +134,43 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
         && !is_known(habits.token_endpoint)
         && !habits.other_token_endpoints.iter().any(|known| is_known(known))
     {
-        found.push(Found::over(FindingKind::OtherTokenEndpoint, place));
+        found.push(ByteFinding::over(FindingKind::OtherTokenEndpoint, place));
     }
 }
 
-fn method(draft: &Draft, found: &mut Vec<Found>) {
+fn method(draft: &Draft, found: &mut Vec<ByteFinding>) {
     let Some(method) = draft.known_method() else { return };
     // Without a body, PowerShell and curl use GET.
     if !method.eq_ignore_ascii_case("POST") {
         let place = draft.method.as_ref().map_or(draft.head, |method| method.part(0, method.text.len()));
-        found.push(Found::over(FindingKind::MethodNotPost, place));
+        found.push(ByteFinding::over(FindingKind::MethodNotPost, place));
     }
 }
 
-fn places_of_parameters(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
-    let is_misplaced = |field: &&Field| PARAMETERS.contains(&field.name.as_str());
+fn places_of_parameters(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
+    let is_misplaced = |field: &&FormField| PARAMETERS.contains(&field.name.as_str());
     // Where an option moves the body into the query, the method is reported instead.
     if !draft.body.in_query
         && let (Some(first), Some(last)) = (asks.query.iter().find(is_misplaced), asks.query.iter().rfind(is_misplaced))
     {
-        let span = Span::new(first.span.start, last.span.end.max(first.span.end));
-        found.push(Found::over(FindingKind::ParametersInQuery, span));
+        let span = ByteSpan::new(first.span.start, last.span.end.max(first.span.end));
+        found.push(ByteFinding::over(FindingKind::ParametersInQuery, span));
     }
     for name in PARAMETERS {
         if let Some(second) = asks.all().filter(|field| field.name == name).nth(1) {
-            found.push(Found::over(FindingKind::RepeatedParameter, second.span).naming(name));
+            found.push(ByteFinding::over(FindingKind::RepeatedParameter, second.span).naming(name));
         }
     }
 }
 
-fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
+fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     let header = draft.header("Content-Type");
     let body = draft.body.parts.first().map(|part| match part {
         super::draft::BodyPart::Text(piece) => piece.span,
-        super::draft::BodyPart::Field(field) => field.span,
+        super::draft::BodyPart::FormField(field) => field.span,
     });
     if asks.is_json {
-        found.push(Found::over(FindingKind::JsonBody, body.unwrap_or(draft.place)));
+        found.push(ByteFinding::over(FindingKind::JsonBody, body.unwrap_or(draft.place)));
         return;
     }
     if draft.body.is_empty() || draft.body.in_query {
@@ -181,16 +181,16 @@ fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
             let value = &header.value;
             let is_form = value.text.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM));
             if !is_form && !value.expands {
-                found.push(Found::over(FindingKind::ContentTypeMissing, value.span));
+                found.push(ByteFinding::over(FindingKind::ContentTypeMissing, value.span));
             }
         }
         None if draft.says_form || draft.body.is_unknown => {}
-        None => found.push(Found::over(FindingKind::ContentTypeMissing, draft.head)),
+        None => found.push(ByteFinding::over(FindingKind::ContentTypeMissing, draft.head)),
     }
 }
 
-fn parameters(draft: &Draft, asks: &Asks, habits: &RequestHabits<'_>, found: &mut Vec<Found>) {
-    let missing = |name: &'static str| Found::over(FindingKind::ParameterMissing, draft.head).naming(name);
+fn parameters(draft: &Draft, asks: &Asks, habits: &RequestHabits<'_>, found: &mut Vec<ByteFinding>) {
+    let missing = |name: &'static str| ByteFinding::over(FindingKind::ParameterMissing, draft.head).naming(name);
     let grant = asks.grant();
     if asks.is_known {
         if asks.field("grant_type").is_none() {
@@ -200,7 +200,7 @@ fn parameters(draft: &Draft, asks: &Asks, habits: &RequestHabits<'_>, found: &mu
             match asks.field(name) {
                 None => found.push(missing(name)),
                 Some(field) if field.value.text.is_empty() => {
-                    found.push(Found::over(FindingKind::ParameterEmpty, field.span).naming(name));
+                    found.push(ByteFinding::over(FindingKind::ParameterEmpty, field.span).naming(name));
                 }
                 Some(_) => {}
             }
@@ -209,13 +209,13 @@ fn parameters(draft: &Draft, asks: &Asks, habits: &RequestHabits<'_>, found: &mu
     if let (Some(grant), Some(allowed), Some(field)) = (grant, habits.grants, asks.field("grant_type"))
         && !allowed.contains(&grant)
     {
-        let finding = Found::over(FindingKind::GrantForOtherApp, field.span);
+        let finding = ByteFinding::over(FindingKind::GrantForOtherApp, field.span);
         found.push(if grant == RequestGrant::Other { finding } else { finding.naming(grant.name()) });
     }
 }
 
-fn secrets(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
-    let mut say = |span: Span| found.push(Found::over(FindingKind::SecretInCommand, span));
+fn secrets(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
+    let mut say = |span: ByteSpan| found.push(ByteFinding::over(FindingKind::SecretInCommand, span));
     if let Some(user) = &draft.user
         && let Some(colon) = user.text.find(':')
         && is_literal(user.text.get(colon + 1..).unwrap_or_default())
@@ -223,9 +223,9 @@ fn secrets(draft: &Draft, asks: &Asks, found: &mut Vec<Found>) {
         say(user.part(colon + 1, user.text.len()));
     }
     if let Some(header) = draft.header("Authorization") {
-        let Piece { text, .. } = &header.value;
+        let Fragment { text, .. } = &header.value;
         let start = match text.find(' ') {
-            Some(blank) if scheme_is(text, "basic") || scheme_is(text, "bearer") => blank + 1,
+            Some(space) if scheme_is(text, "basic") || scheme_is(text, "bearer") => space + 1,
             _ => 0,
         };
         if is_literal(text.get(start..).unwrap_or_default()) {
@@ -248,11 +248,11 @@ const LONGEST: usize = 2048;
 fn is_literal(value: &str) -> bool {
     let end = value.char_indices().nth(LONGEST).map_or(value.len(), |(at, _)| at);
     let value = value.get(..end).unwrap_or_default();
-    let mut letters = value.char_indices().peekable();
+    let mut chars = value.char_indices().peekable();
     let mut left = String::new();
-    while let Some((at, letter)) = letters.next() {
+    while let Some((at, ch)) = chars.next() {
         let rest = value.get(at..).unwrap_or_default();
-        let end = match letter {
+        let end = match ch {
             '$' if rest.starts_with("$(") => {
                 if has_pair(rest) {
                     return true;
@@ -262,8 +262,8 @@ fn is_literal(value: &str) -> bool {
             }
             '$' if rest.starts_with("${") => rest.find('}'),
             '$' => {
-                let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | ':' | '.');
-                let name = rest.char_indices().skip(1).find(|(_, letter)| !is_name(*letter));
+                let is_name = |ch: char| ch.is_alphanumeric() || matches!(ch, '_' | ':' | '.');
+                let name = rest.char_indices().skip(1).find(|(_, ch)| !is_name(*ch));
                 Some(name.map_or(rest.len(), |(end, _)| end).saturating_sub(1))
             }
             '<' => rest.find('>'),
@@ -274,14 +274,14 @@ fn is_literal(value: &str) -> bool {
             _ => None,
         };
         match end {
-            Some(end) => while letters.next_if(|(next, _)| *next <= at + end).is_some() {},
-            None => left.push(letter),
+            Some(end) => while chars.next_if(|(next, _)| *next <= at + end).is_some() {},
+            None => left.push(ch),
         }
     }
     let lower = left.to_ascii_lowercase();
-    let is_name = left.contains('_') && left.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+    let is_name = left.contains('_') && left.chars().all(|ch| ch.is_ascii_uppercase() || ch == '_');
     let first = left.chars().next();
-    let is_mask = left.chars().all(|letter| Some(letter) == first);
+    let is_mask = left.chars().all(|ch| Some(ch) == first);
     left.chars().filter(char::is_ascii_alphanumeric).count() >= SHORTEST
         && !is_name
         && !is_mask
@@ -291,23 +291,23 @@ fn is_literal(value: &str) -> bool {
 /// The last byte of `%NAME%`.
 fn variable_of_cmd(rest: &str) -> Option<usize> {
     let inner = rest.get(1..)?;
-    let end = inner.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))?;
-    let is_name = inner.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_');
+    let end = inner.find(|ch: char| !(ch.is_ascii_alphanumeric() || ch == '_'))?;
+    let is_name = inner.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '_');
     (is_name && inner.get(end..)?.starts_with('%')).then_some(end + 1)
 }
 
 /// Whether client ID and secret are in a command that encodes them.
 fn has_pair(text: &str) -> bool {
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    let is_part = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-');
     let mut before = 0;
-    for (at, letter) in text.char_indices() {
-        if letter == ':' && before >= SHORTEST {
+    for (at, ch) in text.char_indices() {
+        if ch == ':' && before >= SHORTEST {
             let behind = text.get(at + 1..).unwrap_or_default();
-            if behind.chars().take(SHORTEST).filter(|letter| is_part(*letter)).count() == SHORTEST {
+            if behind.chars().take(SHORTEST).filter(|ch| is_part(*ch)).count() == SHORTEST {
                 return true;
             }
         }
-        before = if is_part(letter) { before + 1 } else { 0 };
+        before = if is_part(ch) { before + 1 } else { 0 };
     }
     false
 }

@@ -1,8 +1,8 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
-use super::findings::{FORM, Found, PARAMETERS};
-use super::piece::{Piece, Span};
+use super::findings::{ByteFinding, FORM, PARAMETERS};
+use super::piece::{ByteSpan, Fragment};
 use super::{RequestForm, RequestHabits, drafts, found_in_all};
 use crate::chars::{is_curly_double, is_curly_single};
 use crate::oauth::form_encoded;
@@ -10,7 +10,7 @@ use crate::pasted_json::{self, Kind};
 use crate::reading::FindingKind;
 
 /// A place and its replacement.
-pub(super) type Replacement = (Span, String);
+pub(super) type Replacement = (ByteSpan, String);
 
 /// How many bytes of commands are read again, in all, to see whether a fix really ends its finding. One that would need
 /// more than that is offered only if it is the first.
@@ -28,11 +28,11 @@ impl<'t> Fixes<'t> {
     }
 
     /// The replacements that fix a finding about a command; none where that is not certain.
-    pub(super) fn replacements(&mut self, found: &Found, draft: &Draft) -> Vec<Replacement> {
+    pub(super) fn replacements(&mut self, found: &ByteFinding, draft: &Draft) -> Vec<Replacement> {
         self.certain(found, draft).unwrap_or_default()
     }
 
-    fn certain(&mut self, found: &Found, draft: &Draft) -> Option<Vec<Replacement>> {
+    fn certain(&mut self, found: &ByteFinding, draft: &Draft) -> Option<Vec<Replacement>> {
         let fix: fn(&Draft, &str, usize) -> Option<Vec<Replacement>> = match found.kind {
             FindingKind::ParametersInQuery => query_into_body,
             FindingKind::JsonBody => json_into_form,
@@ -90,11 +90,11 @@ fn query_into_body(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacemen
     }
     let (quote, inner) = quotes_of(text.get(span.start..span.end)?)?;
     let (address, query) = inner.split_once('?')?;
-    let is_plain = |letter: char| match letter {
+    let is_plain = |ch: char| match ch {
         '&' => !quote.is_empty(),
         '$' | '{' | '}' => quote != "^\"",
         '^' => quote == "^\"",
-        _ => letter.is_ascii_alphanumeric() || "-._~%=+*:/,@".contains(letter),
+        _ => ch.is_ascii_alphanumeric() || "-._~%=+*:/,@".contains(ch),
     };
     let option = if is_cmdlet { "-Body" } else { "--data" };
     let parted = format!("{quote}{address}{quote} {option} {quote}{query}{quote}");
@@ -125,7 +125,7 @@ fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement
     }
     let mut edits = vec![(body.span, format!("{quote}{form}{quote}"))];
     if let Some(before) = text.get(..body.span.start).map(str::trim_end).filter(|before| before.ends_with("--json")) {
-        edits.push((Span::new(before.len() - "--json".len(), before.len()), "--data".to_owned()));
+        edits.push((ByteSpan::new(before.len() - "--json".len(), before.len()), "--data".to_owned()));
     }
     if let Some(header) = draft.header("Content-Type") {
         header.value.at?;
@@ -142,8 +142,8 @@ fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
         if !matches!(raw, "-G" | "--get") {
             return None;
         }
-        let blank = text.get(option.end..).is_some_and(|rest| rest.starts_with(' '));
-        edits.push((Span::new(option.start, option.end + usize::from(blank)), String::new()));
+        let space = text.get(option.end..).is_some_and(|rest| rest.starts_with(' '));
+        edits.push((ByteSpan::new(option.start, option.end + usize::from(space)), String::new()));
     }
     match &draft.method {
         Some(method) => {
@@ -151,11 +151,11 @@ fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
             edits.push((method.part(0, method.text.len()), "POST".to_owned()));
         }
         None if draft.form == RequestForm::PowerShell => {
-            edits.push((Span::new(draft.head.end, draft.head.end), " -Method POST".to_owned()));
+            edits.push((ByteSpan::new(draft.head.end, draft.head.end), " -Method POST".to_owned()));
         }
         None if draft.usual_method != "GET" => return None,
         None if draft.query_option.is_none() || draft.body.is_empty() => {
-            edits.push((Span::new(draft.head.end, draft.head.end), " -X POST".to_owned()));
+            edits.push((ByteSpan::new(draft.head.end, draft.head.end), " -X POST".to_owned()));
         }
         None => {}
     }
@@ -165,8 +165,8 @@ fn post(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
 /// All quotes of the command, in the form that its shell understands.
 fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
     let mut edits = Vec::new();
-    for slip in &draft.slips {
-        let SyntaxIssue::OtherQuotes { open, close } = slip else { continue };
+    for issue in &draft.issues {
+        let SyntaxIssue::OtherQuotes { open, close } = issue else { continue };
         let close = (*close)?;
         let inner = text.get(open.end..close.start)?;
         let first = text.get(open.start..open.end)?;
@@ -184,9 +184,9 @@ fn straight_quotes(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacemen
 fn quoted_word(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
     let parts = draft.body.parts.iter().filter_map(|part| match part {
         BodyPart::Text(piece) => Some(piece),
-        BodyPart::Field(_) => None,
+        BodyPart::FormField(_) => None,
     });
-    let word: &Piece = [&draft.url].into_iter().chain(parts).find(|piece| piece.span.holds(byte))?;
+    let word: &Fragment = [&draft.url].into_iter().chain(parts).find(|piece| piece.span.holds(byte))?;
     let raw = text.get(word.span.start..word.span.end)?;
     let (quote, _) = quotes_of(raw)?;
     if !quote.is_empty() {
@@ -203,7 +203,7 @@ fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
         Shell::Cmd => " ^\n",
         Shell::Pwsh => " `\n",
     };
-    let breaks = draft.slips.iter().filter_map(|slip| match slip {
+    let breaks = draft.issues.iter().filter_map(|issue| match issue {
         SyntaxIssue::LineBreak(span) => Some((*span, sign.to_owned())),
         _ => None,
     });
@@ -212,5 +212,5 @@ fn joined_lines(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
 
 /// On Windows, the real curl has this name.
 fn curl_exe(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
-    Some(vec![(Span::new(draft.head.end, draft.head.end), ".exe".to_owned())])
+    Some(vec![(ByteSpan::new(draft.head.end, draft.head.end), ".exe".to_owned())])
 }

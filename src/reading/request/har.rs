@@ -3,27 +3,27 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::draft::{BodyPart, Draft, Field, Header, SyntaxIssue, host_and_path};
-use super::piece::{Piece, Span};
+use super::draft::{BodyPart, Draft, FormField, Header, SyntaxIssue, host_and_path};
+use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm, RequestHabits};
 use crate::pasted_json::{self, Json, Kind};
 
 /// Reads a HAR file; the result is empty for any other JSON. A text that is cut off is a syntax issue.
 pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     let mut all = Drafts::default();
-    let blanks = text.len() - text.trim_start_matches('\u{feff}').len();
-    let inner = text.get(blanks..).unwrap_or_default();
+    let spaces = text.len() - text.trim_start_matches('\u{feff}').len();
+    let inner = text.get(spaces..).unwrap_or_default();
     match pasted_json::parse(inner) {
         Ok(file) => {
             let entries = member(&file, "log").and_then(|log| member(log, "entries")).map(list).unwrap_or_default();
-            let reader = Reader { text, blanks, habits };
+            let reader = HarReader { text, spaces, habits };
             all.drafts.extend(entries.iter().filter_map(|entry| reader.entry(entry)).take(MOST));
         }
         Err(error) => {
             let begins = inner.get(..inner.len().min(HEAD)).or_else(|| inner.lines().take(3).next());
             let is_har = begins.is_some_and(|head| head.contains("\"log\""));
             if is_har && error.at >= inner.trim_end().len() {
-                all.slips.push(SyntaxIssue::CutOff(Span::new(text.len(), text.len())));
+                all.issues.push(SyntaxIssue::CutOff(ByteSpan::new(text.len(), text.len())));
             }
         }
     }
@@ -47,23 +47,23 @@ fn list(value: &Json) -> &[Json] {
     }
 }
 
-struct Reader<'t> {
+struct HarReader<'t> {
     text: &'t str,
     /// The number of bytes before the JSON, which JSON does not allow.
-    blanks: usize,
+    spaces: usize,
     habits: &'t RequestHabits<'t>,
 }
 
-impl Reader<'_> {
+impl HarReader<'_> {
     /// A string with its place.
-    fn piece(&self, value: &Json) -> Option<Piece> {
+    fn piece(&self, value: &Json) -> Option<Fragment> {
         let text = value.text()?.to_owned();
-        let end = self.blanks + value.end;
+        let end = self.spaces + value.end;
         // If it contains escapes, only its end is known.
         let start = end.saturating_sub(text.len());
         let is_plain = self.text.get(start..end) == Some(text.as_str());
         let start = if is_plain { start } else { end };
-        let mut piece = Piece::new(self.text, text, Span::new(start, end), false);
+        let mut piece = Fragment::new(self.text, text, ByteSpan::new(start, end), false);
         piece.at = is_plain.then_some(start);
         Some(piece)
     }
@@ -108,7 +108,7 @@ impl Reader<'_> {
                 let value = member(parameter, "value").and_then(|value| self.piece(value));
                 if let (Some(name), Some(value)) = (name, value) {
                     let span = value.span;
-                    draft.body.parts.push(BodyPart::Field(Field { name: name.to_owned(), value, span }));
+                    draft.body.parts.push(BodyPart::FormField(FormField { name: name.to_owned(), value, span }));
                 }
             }
         }

@@ -1,42 +1,42 @@
 //! The lines of a request or an exchange: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
 
 use super::draft::{BodyPart, Draft, Header};
-use super::piece::{Piece, Span};
+use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
 /// A line without its line break.
 #[derive(Clone, Copy)]
-struct Line<'t> {
+struct HttpLine<'t> {
     text: &'t str,
     /// Its first byte.
     start: usize,
 }
 
-impl Line<'_> {
+impl HttpLine<'_> {
     fn end(&self) -> usize {
         self.start + self.text.len()
     }
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+fn lines(text: &str) -> impl Iterator<Item = HttpLine<'_>> {
     let mut start = 0;
     text.split('\n').map(move |line| {
-        let here = Line { text: line.strip_suffix('\r').unwrap_or(line), start };
+        let here = HttpLine { text: line.strip_suffix('\r').unwrap_or(line), start };
         start += line.len() + 1;
         here
     })
 }
 
 /// The method and the target of a request line (RFC 9112 §3). The version may be missing, as in a request file.
-fn request_line(line: Line<'_>) -> Option<(Span, Span)> {
+fn request_line(line: HttpLine<'_>) -> Option<(ByteSpan, ByteSpan)> {
     let (method, rest) = line.text.split_once(' ')?;
     let target = rest.split(' ').next().unwrap_or_default();
     let is_target = target.starts_with('/') || target.starts_with("http") || target.starts_with("{{");
     let start = line.start + method.len() + 1;
     (METHODS.contains(&method) && is_target)
-        .then(|| (Span::new(line.start, line.start + method.len()), Span::new(start, start + target.len())))
+        .then(|| (ByteSpan::new(line.start, line.start + method.len()), ByteSpan::new(start, start + target.len())))
 }
 
 /// The status of a status line (RFC 9112 §4).
@@ -47,21 +47,21 @@ fn status_line(line: &str) -> Option<u16> {
 }
 
 /// An exchange while it is read.
-struct Reader<'t> {
+struct HttpReader<'t> {
     text: &'t str,
     drafts: Vec<Draft>,
     lone_answer: Option<String>,
-    part: Part,
+    part: HttpPart,
     /// The place of the request body.
-    body: Option<Span>,
+    body: Option<ByteSpan>,
     /// The place of the response body.
-    answer: Option<Span>,
+    answer: Option<ByteSpan>,
     has_answer: bool,
 }
 
 /// Where the next line belongs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum HttpPart {
     Nothing,
     RequestHeaders,
     RequestBody,
@@ -69,42 +69,42 @@ enum Part {
     AnswerBody,
 }
 
-impl<'t> Reader<'t> {
-    fn new(text: &'t str) -> Reader<'t> {
-        Reader {
+impl<'t> HttpReader<'t> {
+    fn new(text: &'t str) -> HttpReader<'t> {
+        HttpReader {
             text,
             drafts: Vec::new(),
             lone_answer: None,
-            part: Part::Nothing,
+            part: HttpPart::Nothing,
             body: None,
             answer: None,
             has_answer: false,
         }
     }
 
-    fn begin(&mut self, line: Line<'_>, method: Span, target: Span) {
+    fn begin(&mut self, line: HttpLine<'_>, method: ByteSpan, target: ByteSpan) {
         self.end();
-        let piece = |span: Span| {
+        let piece = |span: ByteSpan| {
             let text = self.text.get(span.start..span.end).unwrap_or_default().to_owned();
-            Piece::new(self.text, text, span, false)
+            Fragment::new(self.text, text, span, false)
         };
         let mut url = piece(target);
         url.expands = url.text.contains("{{");
-        let mut draft = Draft::new(RequestForm::Http, None, Span::new(line.start, line.end()), url);
+        let mut draft = Draft::new(RequestForm::Http, None, ByteSpan::new(line.start, line.end()), url);
         draft.head = method;
         draft.method = Some(piece(method));
         self.drafts.push(draft);
-        (self.part, self.has_answer) = (Part::RequestHeaders, false);
+        (self.part, self.has_answer) = (HttpPart::RequestHeaders, false);
     }
 
-    fn header(&mut self, line: Line<'_>) {
+    fn header(&mut self, line: HttpLine<'_>) {
         let (Some(draft), Some(colon)) = (self.drafts.last_mut(), line.text.find(':')) else { return };
         let name = line.text.get(..colon).unwrap_or_default().trim().to_owned();
         let rest = line.text.get(colon + 1..).unwrap_or_default();
         let value = rest.trim();
         let start = line.start + colon + 1 + (rest.len() - rest.trim_start().len());
-        let span = Span::new(start, start + value.len());
-        let piece = Piece::new(self.text, value.to_owned(), span, value.contains("{{"));
+        let span = ByteSpan::new(start, start + value.len());
+        let piece = Fragment::new(self.text, value.to_owned(), span, value.contains("{{"));
         draft.place.end = line.end();
         draft.headers.push(Header { name, value: piece });
     }
@@ -117,23 +117,23 @@ impl<'t> Reader<'t> {
         if let Some(draft) = self.drafts.last_mut() {
             draft.status = Some(status);
         }
-        (self.part, self.has_answer) = (Part::AnswerHeaders, true);
+        (self.part, self.has_answer) = (HttpPart::AnswerHeaders, true);
     }
 
     /// Ends an exchange: its bodies are complete now.
     fn end(&mut self) {
-        let inner = |span: Span| {
+        let inner = |span: ByteSpan| {
             let text = self.text.get(span.start..span.end).unwrap_or_default();
             let start = span.start + (text.len() - text.trim_start().len());
-            Span::new(start, start + text.trim().len())
+            ByteSpan::new(start, start + text.trim().len())
         };
-        let texts = |span: Span| self.text.get(span.start..span.end).unwrap_or_default().to_owned();
+        let texts = |span: ByteSpan| self.text.get(span.start..span.end).unwrap_or_default().to_owned();
         let (body, answer) = (self.body.take().map(inner), self.answer.take().map(inner));
         let answer = answer.map(texts).filter(|answer| !answer.is_empty());
         match self.drafts.last_mut() {
             Some(draft) => {
                 if let Some(span) = body.filter(|span| span.end > span.start) {
-                    let mut piece = Piece::new(self.text, texts(span), span, false);
+                    let mut piece = Fragment::new(self.text, texts(span), span, false);
                     piece.expands = piece.text.contains("{{");
                     draft.place.end = span.end;
                     draft.body.parts.push(BodyPart::Text(piece));
@@ -143,12 +143,12 @@ impl<'t> Reader<'t> {
             }
             None => self.lone_answer = answer,
         }
-        (self.part, self.has_answer) = (Part::Nothing, false);
+        (self.part, self.has_answer) = (HttpPart::Nothing, false);
     }
 
     fn finished(mut self) -> Drafts {
         self.end();
-        Drafts { drafts: self.drafts, lone_answer: self.lone_answer, slips: Vec::new() }
+        Drafts { drafts: self.drafts, lone_answer: self.lone_answer, issues: Vec::new() }
     }
 }
 
@@ -163,9 +163,9 @@ fn complete_address(draft: &mut Draft) {
 /// Lines of HTTP as they are sent; the first line that is not a comment must be a request line or a status line.
 pub(super) fn read_plain(text: &str) -> Drafts {
     let is_comment = |line: &str| line.trim().is_empty() || line.starts_with(['#', '@']) || line.starts_with("//");
-    let mut reader = Reader::new(text);
+    let mut reader = HttpReader::new(text);
     for line in lines(text) {
-        if reader.part == Part::Nothing && !reader.has_answer && is_comment(line.text) {
+        if reader.part == HttpPart::Nothing && !reader.has_answer && is_comment(line.text) {
             continue;
         }
         if let Some((method, target)) = request_line(line) {
@@ -179,34 +179,34 @@ pub(super) fn read_plain(text: &str) -> Drafts {
             reader.end();
         } else {
             match reader.part {
-                Part::Nothing => return Drafts::default(),
-                Part::RequestHeaders | Part::AnswerHeaders if line.text.trim().is_empty() => {
-                    let is_answer = reader.part == Part::AnswerHeaders;
-                    reader.part = if is_answer { Part::AnswerBody } else { Part::RequestBody };
+                HttpPart::Nothing => return Drafts::default(),
+                HttpPart::RequestHeaders | HttpPart::AnswerHeaders if line.text.trim().is_empty() => {
+                    let is_answer = reader.part == HttpPart::AnswerHeaders;
+                    reader.part = if is_answer { HttpPart::AnswerBody } else { HttpPart::RequestBody };
                 }
                 // A request file may split a long query over several lines.
-                Part::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
-                Part::RequestHeaders => reader.header(line),
-                Part::AnswerHeaders => {}
-                Part::RequestBody => grow(&mut reader.body, line),
-                Part::AnswerBody => grow(&mut reader.answer, line),
+                HttpPart::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
+                HttpPart::RequestHeaders => reader.header(line),
+                HttpPart::AnswerHeaders => {}
+                HttpPart::RequestBody => grow(&mut reader.body, line),
+                HttpPart::AnswerBody => grow(&mut reader.answer, line),
             }
         }
     }
     reader.finished()
 }
 
-fn grow(body: &mut Option<Span>, line: Line<'_>) {
-    body.get_or_insert(Span::new(line.start, line.end())).end = line.end();
+fn grow(body: &mut Option<ByteSpan>, line: HttpLine<'_>) {
+    body.get_or_insert(ByteSpan::new(line.start, line.end())).end = line.end();
 }
 
 /// What `curl -v` prints: `> ` before the request, `< ` before the head of the response, `* ` before its own messages.
 ///
 /// It does not print the body of the request.
 pub(super) fn read_verbose(text: &str) -> Drafts {
-    let mut reader = Reader::new(text);
+    let mut reader = HttpReader::new(text);
     for line in lines(text) {
-        let sent = line.text.strip_prefix("> ").map(|rest| Line { text: rest, start: line.start + 2 });
+        let sent = line.text.strip_prefix("> ").map(|rest| HttpLine { text: rest, start: line.start + 2 });
         let received = line.text.strip_prefix("< ");
         if let Some(sent) = sent {
             if let Some((method, target)) = request_line(sent) {
@@ -218,24 +218,24 @@ pub(super) fn read_verbose(text: &str) -> Drafts {
                     draft.form = RequestForm::Curl;
                     draft.body.is_unknown = true;
                 }
-            } else if reader.part == Part::RequestHeaders {
+            } else if reader.part == HttpPart::RequestHeaders {
                 reader.header(sent);
             }
         } else if let Some(received) = received {
             if let Some(status) = status_line(received) {
                 reader.status(status);
             }
-        } else if reader.part == Part::AnswerHeaders && line.text.trim_end() == "<" {
-            reader.part = Part::AnswerBody;
-        } else if reader.part == Part::AnswerBody {
+        } else if reader.part == HttpPart::AnswerHeaders && line.text.trim_end() == "<" {
+            reader.part = HttpPart::AnswerBody;
+        } else if reader.part == HttpPart::AnswerBody {
             // If the response does not end with a line break, curl's next message follows directly.
             let remark = if is_remark(line.text) { Some(0) } else { line.text.find("* Connection #") };
             if remark != Some(0) {
                 let text = line.text.get(..remark.unwrap_or(line.text.len())).unwrap_or_default();
-                grow(&mut reader.answer, Line { text, ..line });
+                grow(&mut reader.answer, HttpLine { text, ..line });
             }
             if remark.is_some() && reader.answer.is_some() {
-                reader.part = Part::Nothing;
+                reader.part = HttpPart::Nothing;
             }
         }
     }

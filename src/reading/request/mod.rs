@@ -21,11 +21,11 @@ use core::fmt;
 use strum::{EnumString, IntoStaticStr};
 
 use draft::{Draft, SyntaxIssue};
-use findings::{Found, found_in};
+use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
-use piece::Span;
+use piece::ByteSpan;
 
-use super::{Edit, Finding, FindingKind, Fix, Place, Within};
+use super::{Edit, Finding, FindingKind, Fix, Span, Within};
 use crate::oauth::Secret;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
@@ -127,7 +127,7 @@ pub struct ReadRequest {
     /// The body of its response.
     pub answer: Option<Secret>,
     /// Its place in the text.
-    pub place: Place,
+    pub span: Span,
 }
 
 impl fmt::Debug for ReadRequest {
@@ -136,7 +136,7 @@ impl fmt::Debug for ReadRequest {
             .field("form", &self.form)
             .field("grant", &self.grant)
             .field("status", &self.status)
-            .field("place", &self.place)
+            .field("span", &self.span)
             .finish_non_exhaustive()
     }
 }
@@ -191,21 +191,21 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
             draft.map_or_else(Vec::new, |draft| fixes.replacements(found, draft))
         })
         .collect();
-    let spans = drafts.iter().map(|draft| draft.place).chain(found.iter().filter_map(|(_, found)| found.span));
-    let spans: Vec<Span> = spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
-    let mut places = in_characters(text, &spans).into_iter();
-    let requests = drafts.into_iter().zip(places.by_ref()).map(|(draft, place)| kept(draft, place, habits));
+    let byte_spans = drafts.iter().map(|draft| draft.place).chain(found.iter().filter_map(|(_, found)| found.span));
+    let byte_spans: Vec<ByteSpan> = byte_spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
+    let mut spans = in_characters(text, &byte_spans).into_iter();
+    let requests = drafts.into_iter().zip(spans.by_ref()).map(|(draft, span)| kept(draft, span, habits));
     let requests: Vec<ReadRequest> = requests.collect();
     let findings = found.iter().map(|(_, found)| Finding {
         kind: found.kind,
-        place: found.span.and_then(|_| places.next()),
+        span: found.span.and_then(|_| spans.next()),
         detail: found.detail,
         fix: None,
     });
     let mut findings: Vec<Finding> = findings.collect();
     for (finding, replacements) in findings.iter_mut().zip(fixes) {
-        let edits = replacements.into_iter().zip(places.by_ref());
-        let edits = edits.map(|((_, text), place)| Edit::new(place.start..place.start + place.length, text));
+        let edits = replacements.into_iter().zip(spans.by_ref());
+        let edits = edits.map(|((_, text), span)| Edit::new(span.start..span.start + span.length, text));
         finding.fix = Some(Fix::new(edits)).filter(|fix| !fix.edits().is_empty());
     }
     let answer = requests.iter().rev().find_map(|request| request.answer.clone());
@@ -213,12 +213,12 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
 }
 
 /// The findings, each with the number of the draft it is about.
-fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>, Found)> {
+fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>, ByteFinding)> {
     let mut all = Vec::new();
     if !read.drafts.is_empty() {
-        all.push((None, Found::whole(FindingKind::RequestRead)));
+        all.push((None, ByteFinding::whole(FindingKind::RequestRead)));
     }
-    all.extend(read.slips.iter().map(|slip| (None, Found::of_slip(slip))));
+    all.extend(read.issues.iter().map(|issue| (None, ByteFinding::of_issue(issue))));
     for (number, draft) in read.drafts.iter().enumerate() {
         let mut found = Vec::new();
         found_in(draft, habits, &mut found);
@@ -234,12 +234,12 @@ struct Drafts {
     /// The body of a response without its request.
     lone_answer: Option<String>,
     /// Syntax issues of the text as a whole.
-    slips: Vec<SyntaxIssue>,
+    issues: Vec<SyntaxIssue>,
 }
 
 impl Drafts {
     fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.lone_answer.is_none() && self.slips.is_empty()
+        self.drafts.is_empty() && self.lone_answer.is_none() && self.issues.is_empty()
     }
 }
 
@@ -268,9 +268,9 @@ fn commands(text: &str) -> Vec<Draft> {
     if powershell_command::is_powershell(text) { powershell_command::read(text) } else { curl_command::read_all(text) }
 }
 
-fn kept(draft: Draft, place: Place, habits: &RequestHabits<'_>) -> ReadRequest {
+fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
     let asks = draft.asks(habits);
-    let hidden = |field: draft::Field| (field.name, Secret::new(field.value.text));
+    let hidden = |field: draft::FormField| (field.name, Secret::new(field.value.text));
     ReadRequest {
         method: draft.known_method().unwrap_or_default().to_ascii_uppercase(),
         url: draft.address().to_owned(),
@@ -282,12 +282,12 @@ fn kept(draft: Draft, place: Place, habits: &RequestHabits<'_>) -> ReadRequest {
         query: asks.query.into_iter().map(hidden).collect(),
         answer: draft.answer.map(Secret::new),
         headers: draft.headers.into_iter().map(|header| (header.name, Secret::new(header.value.text))).collect(),
-        place,
+        span,
     }
 }
 
 /// Converts byte places to characters, in one pass through the text.
-fn in_characters(text: &str, spans: &[Span]) -> Vec<Place> {
+fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();
     for span in spans {
         bounds.extend([(span.start, bounds.len()), (span.end, bounds.len() + 1)]);
@@ -306,7 +306,7 @@ fn in_characters(text: &str, spans: &[Span]) -> Vec<Place> {
     counted.sort_unstable();
     let place = |pair: &[(usize, usize)]| match pair {
         [(_, start), (_, end)] => {
-            Some(Place { within: Within::Pasted, start: *start, length: end.saturating_sub(*start) })
+            Some(Span { within: Within::Pasted, start: *start, length: end.saturating_sub(*start) })
         }
         _ => None,
     };

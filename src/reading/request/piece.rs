@@ -2,14 +2,14 @@
 
 /// A range in bytes of the pasted text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct ByteSpan {
     pub start: usize,
     pub end: usize,
 }
 
-impl Span {
-    pub(super) const fn new(start: usize, end: usize) -> Span {
-        Span { start, end }
+impl ByteSpan {
+    pub(super) const fn new(start: usize, end: usize) -> ByteSpan {
+        ByteSpan { start, end }
     }
 
     pub(super) fn holds(self, byte: usize) -> bool {
@@ -19,11 +19,11 @@ impl Span {
 
 /// A word or a value as it was read. There is no `Debug`: it may be a secret.
 #[derive(Clone)]
-pub(super) struct Piece {
+pub(super) struct Fragment {
     /// Without quotes and escapes; variables stay as they were written.
     pub text: String,
     /// The place of the whole word, with its quotes.
-    pub span: Span,
+    pub span: ByteSpan,
     /// Whether the shell would insert a variable or the output of a command.
     pub expands: bool,
     /// The byte where the text appears unchanged; `None` where it contains an escape.
@@ -33,40 +33,40 @@ pub(super) struct Piece {
 /// The length of the longest opening quote, such as `$"`, `^"`, or `@"` and a line break.
 const LONGEST_QUOTE: usize = 4;
 
-impl Piece {
-    pub(super) fn new(source: &str, text: String, span: Span, expands: bool) -> Piece {
+impl Fragment {
+    pub(super) fn new(source: &str, text: String, span: ByteSpan, expands: bool) -> Fragment {
         let stands_at = |at: &usize| source.get(*at..span.end).is_some_and(|rest| rest.starts_with(&text));
         let at = (span.start..=span.end.min(span.start.saturating_add(LONGEST_QUOTE))).find(stands_at);
-        Piece { text, span, expands, at }
+        Fragment { text, span, expands, at }
     }
 
     /// The place of a part of `text`, given in bytes of `text`; the place of the whole word where the part's is not
     /// known.
-    pub(super) fn part(&self, start: usize, end: usize) -> Span {
-        self.at.map_or(self.span, |at| Span::new(at + start, at + end))
+    pub(super) fn part(&self, start: usize, end: usize) -> ByteSpan {
+        self.at.map_or(self.span, |at| ByteSpan::new(at + start, at + end))
     }
 
     /// The part between two bytes of `text`.
-    pub(super) fn slice(&self, start: usize, end: usize) -> Piece {
+    pub(super) fn slice(&self, start: usize, end: usize) -> Fragment {
         let text = self.text.get(start..end).unwrap_or_default().to_owned();
         let at = self.at.map(|at| at + start);
-        Piece { text, span: self.part(start, end), expands: self.expands, at }
+        Fragment { text, span: self.part(start, end), expands: self.expands, at }
     }
 
-    pub(super) fn tail(&self, start: usize) -> Piece {
+    pub(super) fn tail(&self, start: usize) -> Fragment {
         self.slice(start, self.text.len())
     }
 }
 
 /// A cursor over a text.
 #[derive(Clone, Copy)]
-pub(super) struct Letters<'t> {
+pub(super) struct Cursor<'t> {
     pub text: &'t str,
     /// The next byte.
     pub at: usize,
 }
 
-impl<'t> Letters<'t> {
+impl<'t> Cursor<'t> {
     pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -76,9 +76,9 @@ impl<'t> Letters<'t> {
     }
 
     pub(super) fn next(&mut self) -> Option<char> {
-        let letter = self.peek()?;
-        self.at += letter.len_utf8();
-        Some(letter)
+        let ch = self.peek()?;
+        self.at += ch.len_utf8();
+        Some(ch)
     }
 
     pub(super) fn takes(&mut self, start: &str) -> bool {
@@ -91,7 +91,7 @@ impl<'t> Letters<'t> {
         self.takes("\r\n") || self.takes("\n")
     }
 
-    pub(super) fn skip_blanks(&mut self) {
+    pub(super) fn skip_spaces(&mut self) {
         while self.peek().is_some_and(is_space_or_tab) {
             self.next();
         }
@@ -105,9 +105,9 @@ impl<'t> Letters<'t> {
     }
 
     /// Whether only spaces are left in this line. If so, moves to after its line break.
-    pub(super) fn takes_blanks_and_line_break(&mut self) -> bool {
+    pub(super) fn takes_spaces_and_line_break(&mut self) -> bool {
         let mut ahead = *self;
-        ahead.skip_blanks();
+        ahead.skip_spaces();
         let ends = ahead.takes_line_break() || ahead.rest().is_empty();
         if ends && ahead.at > self.at {
             *self = ahead;
@@ -120,11 +120,11 @@ impl<'t> Letters<'t> {
     /// command.
     pub(super) fn goes_on_with_option(&self) -> bool {
         let mut ahead = *self;
-        ahead.skip_blanks();
-        ahead.takes("-") && (ahead.takes("-") || ahead.peek().is_some_and(|letter| letter.is_ascii_alphabetic()))
+        ahead.skip_spaces();
+        ahead.takes("-") && (ahead.takes("-") || ahead.peek().is_some_and(|ch| ch.is_ascii_alphabetic()))
     }
 }
 
-pub(super) fn is_space_or_tab(letter: char) -> bool {
-    matches!(letter, ' ' | '\t')
+pub(super) fn is_space_or_tab(ch: char) -> bool {
+    matches!(ch, ' ' | '\t')
 }

@@ -4,8 +4,8 @@
 //! Postman's exports and splatting (Microsoft, about_Splatting) use variables that way. Nothing else is replaced.
 
 use super::draft::{Draft, Shell, SyntaxIssue};
-use super::piece::{Piece, Span};
-use super::powershell_value::{PARAMETERS, Value, finish, given};
+use super::piece::{ByteSpan, Fragment};
+use super::powershell_value::{PARAMETERS, PowerShellValue, finish, given};
 use super::powershell_words::{Lexeme, Token, lexemes};
 use super::shell_words::CommandLine;
 use super::{MOST, RequestForm, curl_command};
@@ -17,7 +17,7 @@ const ALIASES: [&str; 4] = ["curl", "curl.exe", "wget", "wget.exe"];
 /// Whether a text shows that it was written for PowerShell.
 pub(super) fn is_powershell(text: &str) -> bool {
     let names = |word: &str| COMMANDS.iter().any(|command| word.eq_ignore_ascii_case(command));
-    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-' || letter == '$')).any(names)
+    text.split(|ch: char| !(ch.is_ascii_alphanumeric() || ch == '-' || ch == '$')).any(names)
         || (text.contains("curl")
             && (text.contains("$env:")
                 || text.lines().any(|line| line.trim_end().ends_with(" `") || line.trim_start().starts_with("PS "))))
@@ -25,25 +25,25 @@ pub(super) fn is_powershell(text: &str) -> bool {
 
 /// The commands of a text.
 pub(super) fn read(text: &str) -> Vec<Draft> {
-    let (all, slips) = lexemes(text);
-    let mut reader = Reader { all: &all, at: 0, known: Vec::new(), left: MOST_FILLED_IN, drafts: Vec::new() };
+    let (all, issues) = lexemes(text);
+    let mut reader = CmdletReader { all: &all, at: 0, known: Vec::new(), left: MOST_FILLED_IN, drafts: Vec::new() };
     while reader.at < all.len() && reader.drafts.len() < MOST {
         reader.statement();
     }
     let mut drafts = reader.drafts;
     let last = drafts.len().saturating_sub(1);
-    for slip in slips {
+    for issue in issues {
         // The tokens are read before the commands, so each syntax issue is assigned to the command that contains it.
         let (SyntaxIssue::CutOff(span)
         | SyntaxIssue::LineBreak(span)
         | SyntaxIssue::Ampersand(span)
-        | SyntaxIssue::OtherCurl(span)) = slip
+        | SyntaxIssue::OtherCurl(span)) = issue
         else {
             continue;
         };
         let found = drafts.iter().position(|draft| span.start <= draft.place.end);
         if let Some(draft) = drafts.get_mut(found.unwrap_or(last)) {
-            draft.slips.push(slip);
+            draft.issues.push(issue);
         }
     }
     drafts
@@ -59,11 +59,11 @@ const MOST_FILLED_IN: usize = 1 << 20;
 struct Known {
     /// In lowercase.
     name: String,
-    value: Value,
+    value: PowerShellValue,
     weight: usize,
 }
 
-struct Reader<'l> {
+struct CmdletReader<'l> {
     all: &'l [Lexeme],
     at: usize,
     known: Vec<Known>,
@@ -72,7 +72,7 @@ struct Reader<'l> {
     drafts: Vec<Draft>,
 }
 
-impl<'l> Reader<'l> {
+impl<'l> CmdletReader<'l> {
     fn peek(&self) -> Option<&'l Lexeme> {
         self.all.get(self.at)
     }
@@ -133,19 +133,19 @@ impl<'l> Reader<'l> {
         let name = self.value(1, true);
         self.takes(",");
         let value = self.value(1, true);
-        if let (Some(Value::Text(name)), Some(value)) = (name, value) {
+        if let (Some(PowerShellValue::Text(name)), Some(value)) = (name, value) {
             self.put(table, &name.text, name.span, value);
         }
     }
 
     /// `$name`, `$name['key']` or `$name.key`, in lowercase.
-    fn set(&mut self, name: &str, value: Value) {
+    fn set(&mut self, name: &str, value: PowerShellValue) {
         let index = name.find(['[', '.']);
         match index.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?))) {
             Some((table, key)) => {
                 let span = match &value {
-                    Value::Text(text) => text.span,
-                    _ => Span::new(0, 0),
+                    PowerShellValue::Text(text) => text.span,
+                    _ => ByteSpan::new(0, 0),
                 };
                 self.put(table, key.trim_matches(['[', ']', '"', '\'']), span, value);
             }
@@ -158,18 +158,18 @@ impl<'l> Reader<'l> {
         }
     }
 
-    fn put(&mut self, table: &str, key: &str, span: Span, value: Value) {
+    fn put(&mut self, table: &str, key: &str, span: ByteSpan, value: PowerShellValue) {
         let weight = key.len() + value.weight();
         let member = (key.to_owned(), span, value);
         let has_room = self.known.len() < MOST_VARIABLES;
         match self.known.iter_mut().find(|known| known.name == table) {
-            Some(Known { value: Value::Table(members), weight: sum, .. }) => {
+            Some(Known { value: PowerShellValue::Table(members), weight: sum, .. }) => {
                 members.push(member);
                 *sum += weight;
             }
-            Some(known) => (known.value, known.weight) = (Value::Table(vec![member]), weight),
+            Some(known) => (known.value, known.weight) = (PowerShellValue::Table(vec![member]), weight),
             None if has_room => {
-                self.known.push(Known { name: table.to_owned(), value: Value::Table(vec![member]), weight });
+                self.known.push(Known { name: table.to_owned(), value: PowerShellValue::Table(vec![member]), weight });
             }
             None => {}
         }
@@ -177,7 +177,7 @@ impl<'l> Reader<'l> {
 
     /// A value with what is appended to it. In an argument, a space ends the value, and only brackets can contain an
     /// expression.
-    fn value(&mut self, depth: usize, is_argument: bool) -> Option<Value> {
+    fn value(&mut self, depth: usize, is_argument: bool) -> Option<PowerShellValue> {
         let first = self.peek()?;
         let start = self.at;
         self.at += 1;
@@ -217,7 +217,7 @@ impl<'l> Reader<'l> {
             while self.peek().is_some_and(|next| next.is_sign("|") || !stops(next)) {
                 self.at += 1;
             }
-            value = Value::Json(Box::new(value));
+            value = PowerShellValue::Json(Box::new(value));
         }
         Some(value)
     }
@@ -238,39 +238,39 @@ impl<'l> Reader<'l> {
     }
 
     /// A value that is only known at run time.
-    fn expression(&self, start: usize) -> Value {
+    fn expression(&self, start: usize) -> PowerShellValue {
         let end = self.at.saturating_sub(1).max(start);
         let span = |at: usize| self.all.get(at).map(|lexeme| lexeme.piece.span);
         let span = match (span(start), span(end)) {
-            (Some(first), Some(last)) => Span::new(first.start, last.end),
-            _ => Span::new(0, 0),
+            (Some(first), Some(last)) => ByteSpan::new(first.start, last.end),
+            _ => ByteSpan::new(0, 0),
         };
-        Value::Text(Piece { text: "$(…)".to_owned(), span, expands: true, at: None })
+        PowerShellValue::Text(Fragment { text: "$(…)".to_owned(), span, expands: true, at: None })
     }
 
     /// `"Basic " + …` or `"Basic {0}" -f …`: the text is known, the rest is not.
-    fn joined(&self, value: Value, start: usize) -> Value {
+    fn joined(&self, value: PowerShellValue, start: usize) -> PowerShellValue {
         match (value, self.expression(start)) {
-            (Value::Text(first), Value::Text(all)) => {
+            (PowerShellValue::Text(first), PowerShellValue::Text(all)) => {
                 let text = format!("{}{}", first.text, all.text);
-                Value::Text(Piece { text, ..all })
+                PowerShellValue::Text(Fragment { text, ..all })
             }
             (_, all) => all,
         }
     }
 
-    fn resolved(&mut self, piece: &Piece) -> Value {
+    fn resolved(&mut self, piece: &Fragment) -> PowerShellValue {
         let known = piece.text.strip_prefix('$').and_then(|name| {
             let is_meant = |known: &&Known| known.name.eq_ignore_ascii_case(name);
             self.known.iter().find(is_meant).filter(|known| known.weight <= self.left)
         });
-        let Some(known) = known else { return Value::Text(piece.clone()) };
+        let Some(known) = known else { return PowerShellValue::Text(piece.clone()) };
         self.left -= known.weight;
         known.value.clone()
     }
 
     /// Names and values up to `}`.
-    fn table(&mut self, depth: usize) -> Value {
+    fn table(&mut self, depth: usize) -> PowerShellValue {
         let mut members = Vec::new();
         while let Some(next) = self.peek() {
             self.at += 1;
@@ -284,7 +284,7 @@ impl<'l> Reader<'l> {
                 members.push((next.piece.text.clone(), next.piece.span, value));
             }
         }
-        Value::Table(members)
+        PowerShellValue::Table(members)
     }
 
     /// Words up to the end of the line, for curl.
@@ -306,12 +306,12 @@ impl<'l> Reader<'l> {
                 _ => words.push(piece.clone()),
             }
         }
-        let line = CommandLine { words, end: 0, slips: Vec::new() };
+        let line = CommandLine { words, end: 0, issues: Vec::new() };
         self.drafts.extend(curl_command::read(line, Shell::Pwsh));
     }
 
     fn command(&mut self, name: &Lexeme) {
-        let empty = Piece { text: String::new(), span: name.piece.span, expands: false, at: None };
+        let empty = Fragment { text: String::new(), span: name.piece.span, expands: false, at: None };
         let mut draft = Draft::new(RequestForm::PowerShell, Some(Shell::Pwsh), name.piece.span, empty);
         while let Some(next) = self.peek() {
             if ["\n", ";", "|", ")", "}"].iter().any(|sign| next.is_sign(sign)) {
@@ -323,15 +323,15 @@ impl<'l> Reader<'l> {
                 self.parameter(&next.piece, &mut draft);
             } else if let Some(table) = text.strip_prefix('@').filter(|_| next.token == Token::Bare) {
                 self.at += 1;
-                let variable = Piece { text: format!("${table}"), ..next.piece.clone() };
-                if let Value::Table(members) = self.resolved(&variable) {
+                let variable = Fragment { text: format!("${table}"), ..next.piece.clone() };
+                if let PowerShellValue::Table(members) = self.resolved(&variable) {
                     for (name, _, value) in members {
                         given(&name, value, &mut draft);
                     }
                 }
             } else {
                 match self.value(0, true) {
-                    Some(Value::Text(address)) if draft.url.text.is_empty() => draft.url = address,
+                    Some(PowerShellValue::Text(address)) if draft.url.text.is_empty() => draft.url = address,
                     Some(_) => {}
                     None => self.at += 1,
                 }
@@ -346,7 +346,7 @@ impl<'l> Reader<'l> {
     }
 
     /// `-Name value` or `-Name:value`; a switch has none.
-    fn parameter(&mut self, name: &Piece, draft: &mut Draft) {
+    fn parameter(&mut self, name: &Fragment, draft: &mut Draft) {
         let text = name.text.trim_start_matches('-');
         let (known, inner) = text.split_once(':').unwrap_or((text, ""));
         if !inner.is_empty() {
@@ -361,7 +361,7 @@ impl<'l> Reader<'l> {
         match self.value(0, true) {
             Some(value) => given(known, value, draft),
             None if self.peek().is_none() && PARAMETERS.contains(&known.to_ascii_lowercase().as_str()) => {
-                draft.slips.push(SyntaxIssue::CutOff(name.span));
+                draft.issues.push(SyntaxIssue::CutOff(name.span));
             }
             None => {}
         }

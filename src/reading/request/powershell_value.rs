@@ -1,24 +1,24 @@
 //! Values of the parameters of `Invoke-RestMethod` and `Invoke-WebRequest`.
 
-use super::draft::{Body, BodyPart, Draft, Field, Header};
-use super::piece::{Piece, Span};
+use super::draft::{Body, BodyPart, Draft, FormField, Header};
+use super::piece::{ByteSpan, Fragment};
 
 /// The value of a parameter or a variable.
 #[derive(Clone)]
-pub(super) enum Value {
-    Text(Piece),
-    Table(Vec<(String, Span, Value)>),
+pub(super) enum PowerShellValue {
+    Text(Fragment),
+    Table(Vec<(String, ByteSpan, PowerShellValue)>),
     /// Converted with `ConvertTo-Json`.
-    Json(Box<Value>),
+    Json(Box<PowerShellValue>),
 }
 
-impl Value {
+impl PowerShellValue {
     /// The approximate memory of a copy, in bytes.
     pub(super) fn weight(&self) -> usize {
         match self {
-            Value::Text(piece) => piece.text.len() + MEMBER,
-            Value::Json(inner) => inner.weight(),
-            Value::Table(members) => members.iter().map(|(name, _, value)| name.len() + value.weight()).sum(),
+            PowerShellValue::Text(piece) => piece.text.len() + MEMBER,
+            PowerShellValue::Json(inner) => inner.weight(),
+            PowerShellValue::Table(members) => members.iter().map(|(name, _, value)| name.len() + value.weight()).sum(),
         }
     }
 }
@@ -31,18 +31,18 @@ pub(super) const PARAMETERS: [&str; 7] = ["uri", "method", "custommethod", "head
 const SHORTEST: usize = 3;
 
 /// Applies a parameter to the request.
-pub(super) fn given(name: &str, value: Value, draft: &mut Draft) {
+pub(super) fn given(name: &str, value: PowerShellValue, draft: &mut Draft) {
     let name = name.to_ascii_lowercase();
     let is_meant = |known: &&&str| **known == name || (name.len() >= SHORTEST && known.starts_with(&name));
     match (PARAMETERS.iter().find(is_meant).copied(), value) {
-        (Some("uri"), Value::Text(address)) => draft.url = address,
-        (Some("method" | "custommethod"), Value::Text(method)) => draft.method = Some(method),
-        (Some("contenttype"), Value::Text(value)) => {
+        (Some("uri"), PowerShellValue::Text(address)) => draft.url = address,
+        (Some("method" | "custommethod"), PowerShellValue::Text(method)) => draft.method = Some(method),
+        (Some("contenttype"), PowerShellValue::Text(value)) => {
             draft.headers.push(Header { name: "Content-Type".to_owned(), value });
         }
-        (Some("headers"), Value::Table(members)) => {
+        (Some("headers"), PowerShellValue::Table(members)) => {
             for (name, _, value) in members {
-                if let Value::Text(value) = value {
+                if let PowerShellValue::Text(value) = value {
                     draft.headers.push(Header { name, value });
                 }
             }
@@ -53,35 +53,35 @@ pub(super) fn given(name: &str, value: Value, draft: &mut Draft) {
     }
 }
 
-fn body(value: Value) -> Body {
+fn body(value: PowerShellValue) -> Body {
     let mut body = Body::default();
     match value {
-        Value::Text(text) if text.expands && !text.text.contains('=') => body.is_unknown = true,
-        Value::Text(text) => body.parts.push(BodyPart::Text(text)),
-        Value::Json(inner) => {
+        PowerShellValue::Text(text) if text.expands && !text.text.contains('=') => body.is_unknown = true,
+        PowerShellValue::Text(text) => body.parts.push(BodyPart::Text(text)),
+        PowerShellValue::Json(inner) => {
             body.is_json = true;
             match *inner {
-                Value::Text(_) => body.is_unknown = true,
-                Value::Table(members) => body.parts.extend(members.into_iter().filter_map(field)),
-                Value::Json(_) => {}
+                PowerShellValue::Text(_) => body.is_unknown = true,
+                PowerShellValue::Table(members) => body.parts.extend(members.into_iter().filter_map(field)),
+                PowerShellValue::Json(_) => {}
             }
         }
-        Value::Table(members) => body.parts.extend(members.into_iter().filter_map(field)),
+        PowerShellValue::Table(members) => body.parts.extend(members.into_iter().filter_map(field)),
     }
     body
 }
 
-fn field((name, start, value): (String, Span, Value)) -> Option<BodyPart> {
-    let Value::Text(value) = value else { return None };
+fn field((name, start, value): (String, ByteSpan, PowerShellValue)) -> Option<BodyPart> {
+    let PowerShellValue::Text(value) = value else { return None };
     // A value may come from a variable in a different place.
-    let span = if value.span.start >= start.end { Span::new(start.start, value.span.end) } else { start };
-    Some(BodyPart::Field(Field { name, value, span }))
+    let span = if value.span.start >= start.end { ByteSpan::new(start.start, value.span.end) } else { start };
+    Some(BodyPart::FormField(FormField { name, value, span }))
 }
 
 /// A table is sent as a form with POST and as the query with GET; a text is sent as a form with POST (Microsoft,
 /// `Invoke-RestMethod`, `-Body`, `-ContentType`).
 pub(super) fn finish(draft: &mut Draft) {
-    let is_table = matches!(draft.body.parts.as_slice(), [BodyPart::Field(_), ..]) && !draft.body.is_json;
+    let is_table = matches!(draft.body.parts.as_slice(), [BodyPart::FormField(_), ..]) && !draft.body.is_json;
     let is_get = draft.known_method().is_some_and(|method| method.eq_ignore_ascii_case("GET"));
     draft.body.in_query = is_table && is_get;
     draft.says_form = !draft.body.is_json;

@@ -1,7 +1,7 @@
 //! The tokens of PowerShell: Microsoft's about_Quoting_Rules, about_Special_Characters and about_Parsing.
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_space_or_tab};
+use super::piece::{ByteSpan, Cursor, Fragment, is_space_or_tab};
 use super::shell_words::skip_substitution;
 use crate::chars::{is_curly_double, is_curly_single};
 
@@ -20,7 +20,7 @@ pub(super) enum Token {
 #[derive(Clone)]
 pub(super) struct Lexeme {
     pub token: Token,
-    pub piece: Piece,
+    pub piece: Fragment,
 }
 
 impl Lexeme {
@@ -36,51 +36,51 @@ impl Lexeme {
 /// they are. Deviations: `=` splits a word unless the word has a slash, as a URL does; a line that begins with an
 /// option belongs to the command before it, and an `&` inside a URL belongs to the URL; both are syntax issues.
 pub(super) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<SyntaxIssue>) {
-    let mut reader = Reader { letters: Letters { text, at: 0 }, found: Vec::new(), slips: Vec::new() };
+    let mut reader = PowerShellReader { chars: Cursor { text, at: 0 }, found: Vec::new(), issues: Vec::new() };
     while reader.token() {}
-    (reader.found, reader.slips)
+    (reader.found, reader.issues)
 }
 
-struct Reader<'t> {
-    letters: Letters<'t>,
+struct PowerShellReader<'t> {
+    chars: Cursor<'t>,
     found: Vec<Lexeme>,
-    slips: Vec<SyntaxIssue>,
+    issues: Vec<SyntaxIssue>,
 }
 
-fn is_double(letter: char) -> bool {
-    letter == '"' || is_curly_double(letter)
+fn is_double(ch: char) -> bool {
+    ch == '"' || is_curly_double(ch)
 }
 
-fn is_single(letter: char) -> bool {
-    letter == '\'' || is_curly_single(letter)
+fn is_single(ch: char) -> bool {
+    ch == '\'' || is_curly_single(ch)
 }
 
-impl Reader<'_> {
+impl PowerShellReader<'_> {
     fn token(&mut self) -> bool {
-        self.letters.skip_blanks();
-        let start = self.letters.at;
-        if self.letters.takes_line_break() {
-            if self.letters.goes_on_with_option() {
-                self.slips.push(SyntaxIssue::LineBreak(Span::new(start, self.letters.at)));
+        self.chars.skip_spaces();
+        let start = self.chars.at;
+        if self.chars.takes_line_break() {
+            if self.chars.goes_on_with_option() {
+                self.issues.push(SyntaxIssue::LineBreak(ByteSpan::new(start, self.chars.at)));
             } else {
                 self.push(Token::Sign, "\n".to_owned(), start, false);
             }
             return true;
         }
-        let Some(letter) = self.letters.peek() else { return false };
-        match letter {
-            '#' => self.letters.at += self.letters.rest().find('\n').unwrap_or(self.letters.rest().len()),
-            '<' if self.letters.takes("<#") => {
-                self.letters.skip_past("#>");
+        let Some(ch) = self.chars.peek() else { return false };
+        match ch {
+            '#' => self.chars.at += self.chars.rest().find('\n').unwrap_or(self.chars.rest().len()),
+            '<' if self.chars.takes("<#") => {
+                self.chars.skip_past("#>");
             }
-            '@' if self.letters.takes("@{") => self.push(Token::Sign, "@{".to_owned(), start, false),
+            '@' if self.chars.takes("@{") => self.push(Token::Sign, "@{".to_owned(), start, false),
             '@' if self.is_here_text() => self.here_text(start),
             '{' | '}' | '(' | ')' | '=' | ';' | '|' | ',' | '+' => {
-                self.letters.next();
-                self.push(Token::Sign, letter.to_string(), start, false);
+                self.chars.next();
+                self.push(Token::Sign, ch.to_string(), start, false);
             }
             '`' if self.joins_lines(start) => {}
-            _ if is_double(letter) || is_single(letter) => {
+            _ if is_double(ch) || is_single(ch) => {
                 let (mut text, mut expands) = (String::new(), false);
                 self.quoted(&mut text, &mut expands);
                 self.push(Token::Quoted, text, start, expands);
@@ -91,46 +91,46 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, token: Token, text: String, start: usize, expands: bool) {
-        let span = Span::new(start, self.letters.at);
-        self.found.push(Lexeme { token, piece: Piece::new(self.letters.text, text, span, expands) });
+        let span = ByteSpan::new(start, self.chars.at);
+        self.found.push(Lexeme { token, piece: Fragment::new(self.chars.text, text, span, expands) });
     }
 
     /// A backtick and a line break. Spaces between them prevent the joining, and at the end of the text nothing is
     /// joined.
     fn joins_lines(&mut self, start: usize) -> bool {
-        let mut ahead = self.letters;
+        let mut ahead = self.chars;
         ahead.next();
         if ahead.takes_line_break() {
-            self.letters = ahead;
+            self.chars = ahead;
             return true;
         }
-        if ahead.rest().is_empty() || ahead.takes_blanks_and_line_break() {
-            self.letters = ahead;
-            let slip = if ahead.rest().is_empty() { SyntaxIssue::CutOff } else { SyntaxIssue::LineBreak };
-            self.slips.push(slip(Span::new(start, self.letters.at)));
+        if ahead.rest().is_empty() || ahead.takes_spaces_and_line_break() {
+            self.chars = ahead;
+            let issue = if ahead.rest().is_empty() { SyntaxIssue::CutOff } else { SyntaxIssue::LineBreak };
+            self.issues.push(issue(ByteSpan::new(start, self.chars.at)));
             return true;
         }
         false
     }
 
     fn quoted(&mut self, text: &mut String, expands: &mut bool) {
-        let open = self.letters.at;
-        let Some(first) = self.letters.next() else { return };
+        let open = self.chars.at;
+        let Some(first) = self.chars.next() else { return };
         let is_same: fn(char) -> bool = if is_double(first) { is_double } else { is_single };
         loop {
-            let start = self.letters.at;
-            let Some(letter) = self.letters.next() else {
-                self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + first.len_utf8())));
+            let start = self.chars.at;
+            let Some(ch) = self.chars.next() else {
+                self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(open, open + first.len_utf8())));
                 return;
             };
-            match letter {
-                _ if is_same(letter) => {
-                    if !self.letters.peek().is_some_and(is_same) {
+            match ch {
+                _ if is_same(ch) => {
+                    if !self.chars.peek().is_some_and(is_same) {
                         return;
                     }
-                    text.extend(self.letters.next());
+                    text.extend(self.chars.next());
                 }
-                '`' if is_double(first) => match self.letters.next() {
+                '`' if is_double(first) => match self.chars.next() {
                     Some('n') => text.push('\n'),
                     Some('r') => text.push('\r'),
                     Some('t') => text.push('\t'),
@@ -139,37 +139,37 @@ impl Reader<'_> {
                     None => {}
                 },
                 '$' if is_double(first) => {
-                    self.letters.at = start;
+                    self.chars.at = start;
                     *expands |= self.variable();
-                    text.push_str(self.letters.text.get(start..self.letters.at).unwrap_or_default());
+                    text.push_str(self.chars.text.get(start..self.chars.at).unwrap_or_default());
                 }
-                _ => text.push(letter),
+                _ => text.push(ch),
             }
         }
     }
 
     /// Skips `$name`, `${…}` or `$(…)`; returns `false` for a `$` alone.
     fn variable(&mut self) -> bool {
-        let start = self.letters.at;
-        self.letters.next();
-        match self.letters.peek() {
+        let start = self.chars.at;
+        self.chars.next();
+        match self.chars.peek() {
             Some('(') => {
-                if !skip_substitution(&mut self.letters) {
-                    self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 1)));
+                if !skip_substitution(&mut self.chars) {
+                    self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(start, start + 1)));
                 }
                 true
             }
-            Some('{') => self.letters.skip_past("}"),
-            Some(letter) if letter.is_alphanumeric() || letter == '_' => {
-                while let Some(letter) = self.letters.peek() {
-                    let is_scope = letter == ':' && {
-                        let behind = self.letters.rest().chars().nth(1);
+            Some('{') => self.chars.skip_past("}"),
+            Some(ch) if ch.is_alphanumeric() || ch == '_' => {
+                while let Some(ch) = self.chars.peek() {
+                    let is_scope = ch == ':' && {
+                        let behind = self.chars.rest().chars().nth(1);
                         behind.is_some_and(|behind| behind.is_alphanumeric() || behind == '_')
                     };
-                    if !(letter.is_alphanumeric() || letter == '_' || is_scope) {
+                    if !(ch.is_alphanumeric() || ch == '_' || is_scope) {
                         break;
                     }
-                    self.letters.next();
+                    self.chars.next();
                 }
                 true
             }
@@ -178,24 +178,24 @@ impl Reader<'_> {
     }
 
     fn is_here_text(&self) -> bool {
-        let mut ahead = self.letters;
+        let mut ahead = self.chars;
         ahead.next();
-        ahead.next().is_some_and(|letter| is_double(letter) || is_single(letter)) && {
-            ahead.skip_blanks();
+        ahead.next().is_some_and(|ch| is_double(ch) || is_single(ch)) && {
+            ahead.skip_spaces();
             ahead.takes_line_break()
         }
     }
 
     /// `@"`, lines, and `"@` at the start of a line.
     fn here_text(&mut self, start: usize) {
-        self.letters.next();
-        let is_literal = self.letters.next().is_some_and(is_single);
-        self.letters.skip_blanks();
-        self.letters.takes_line_break();
-        let inner = self.letters.rest();
+        self.chars.next();
+        let is_literal = self.chars.next().is_some_and(is_single);
+        self.chars.skip_spaces();
+        self.chars.takes_line_break();
+        let inner = self.chars.rest();
         let end = if is_literal { "\n'@" } else { "\n\"@" };
-        if !self.letters.skip_past(end) {
-            self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 2)));
+        if !self.chars.skip_past(end) {
+            self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(start, start + 2)));
         }
         let text = inner.split(end).next().unwrap_or_default();
         let text = text.strip_suffix('\r').unwrap_or(text).to_owned();
@@ -206,34 +206,34 @@ impl Reader<'_> {
     fn bare(&mut self, start: usize) {
         let (mut text, mut expands) = (String::new(), false);
         let (mut has_slash, mut in_query, mut has_ampersand) = (false, false, false);
-        while let Some(letter) = self.letters.peek() {
-            let at = self.letters.at;
-            has_slash |= letter == '/';
-            in_query |= matches!(letter, '?' | '=');
-            match letter {
-                _ if is_space_or_tab(letter) => break,
+        while let Some(ch) = self.chars.peek() {
+            let at = self.chars.at;
+            has_slash |= ch == '/';
+            in_query |= matches!(ch, '?' | '=');
+            match ch {
+                _ if is_space_or_tab(ch) => break,
                 '\n' | '{' | '}' | '(' | ')' | ';' | '|' | ',' => break,
-                '\r' if self.letters.rest().starts_with("\r\n") => break,
+                '\r' if self.chars.rest().starts_with("\r\n") => break,
                 '=' if !has_slash => break,
                 '[' if text.starts_with('$') => {
-                    self.letters.skip_past("]");
-                    text.push_str(self.letters.text.get(at..self.letters.at).unwrap_or_default());
+                    self.chars.skip_past("]");
+                    text.push_str(self.chars.text.get(at..self.chars.at).unwrap_or_default());
                 }
                 '`' => {
-                    self.letters.next();
-                    match self.letters.peek() {
+                    self.chars.next();
+                    match self.chars.peek() {
                         None | Some('\n' | '\r') => {
-                            self.letters.at = at;
+                            self.chars.at = at;
                             break;
                         }
-                        Some(_) => text.extend(self.letters.next()),
+                        Some(_) => text.extend(self.chars.next()),
                     }
                 }
                 '$' => {
                     expands |= self.variable();
-                    text.push_str(self.letters.text.get(at..self.letters.at).unwrap_or_default());
+                    text.push_str(self.chars.text.get(at..self.chars.at).unwrap_or_default());
                 }
-                _ if is_double(letter) || is_single(letter) => {
+                _ if is_double(ch) || is_single(ch) => {
                     if text.ends_with(':') || text.starts_with('$') {
                         break;
                     }
@@ -241,17 +241,17 @@ impl Reader<'_> {
                 }
                 '&' if in_query => {
                     if !has_ampersand {
-                        self.slips.push(SyntaxIssue::Ampersand(Span::new(at, at + 1)));
+                        self.issues.push(SyntaxIssue::Ampersand(ByteSpan::new(at, at + 1)));
                     }
                     has_ampersand = true;
-                    text.extend(self.letters.next());
+                    text.extend(self.chars.next());
                 }
-                _ => text.extend(self.letters.next()),
+                _ => text.extend(self.chars.next()),
             }
         }
-        if self.letters.at == start {
+        if self.chars.at == start {
             // A backtick that joins nothing.
-            self.letters.next();
+            self.chars.next();
             return;
         }
         self.push(Token::Bare, text, start, expands);

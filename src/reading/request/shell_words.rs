@@ -1,15 +1,15 @@
 //! The words of a command of bash or zsh: POSIX.1-2024, Shell Command Language (XCU 2.2 and 2.3).
 
 use super::draft::SyntaxIssue;
-use super::piece::{Letters, Piece, Span, is_space_or_tab};
+use super::piece::{ByteSpan, Cursor, Fragment, is_space_or_tab};
 use crate::chars::{is_curly_double, is_curly_single};
 
 /// The words of one command.
 pub(super) struct CommandLine {
-    pub words: Vec<Piece>,
+    pub words: Vec<Fragment>,
     /// The byte after the command.
     pub end: usize,
-    pub slips: Vec<SyntaxIssue>,
+    pub issues: Vec<SyntaxIssue>,
 }
 
 /// The words from a byte on, up to the end of the command (XCU 2.9: a line break, `;`, `|`, `&` or a closing bracket).
@@ -18,66 +18,66 @@ pub(super) struct CommandLine {
 /// as they are. Deviations: a line that begins with an option belongs to the command, and so does an `&` inside a URL
 /// or a form; curly quotation marks quote, as they were meant. Each of these is a syntax issue.
 pub(super) fn shell_line(text: &str, start: usize) -> CommandLine {
-    let mut reader = Reader { letters: Letters { text, at: start }, words: Vec::new(), slips: Vec::new() };
+    let mut reader = ShellReader { chars: Cursor { text, at: start }, words: Vec::new(), issues: Vec::new() };
     while reader.word_follows() {
         reader.word();
     }
-    CommandLine { words: reader.words, end: reader.letters.at, slips: reader.slips }
+    CommandLine { words: reader.words, end: reader.chars.at, issues: reader.issues }
 }
 
-struct Reader<'t> {
-    letters: Letters<'t>,
-    words: Vec<Piece>,
-    slips: Vec<SyntaxIssue>,
+struct ShellReader<'t> {
+    chars: Cursor<'t>,
+    words: Vec<Fragment>,
+    issues: Vec<SyntaxIssue>,
 }
 
 /// A word while it is read.
 #[derive(Default)]
-struct Word {
+struct ShellWord {
     text: String,
     expands: bool,
 }
 
-impl Reader<'_> {
+impl ShellReader<'_> {
     /// Skips what separates words; returns `false` at the end of the command.
     fn word_follows(&mut self) -> bool {
         loop {
-            self.letters.skip_blanks();
-            let start = self.letters.at;
-            if self.letters.takes_line_break() {
-                if !self.letters.goes_on_with_option() {
+            self.chars.skip_spaces();
+            let start = self.chars.at;
+            if self.chars.takes_line_break() {
+                if !self.chars.goes_on_with_option() {
                     return false;
                 }
-                self.slips.push(SyntaxIssue::LineBreak(Span::new(start, self.letters.at)));
+                self.issues.push(SyntaxIssue::LineBreak(ByteSpan::new(start, self.chars.at)));
                 continue;
             }
-            match self.letters.peek() {
+            match self.chars.peek() {
                 None => return false,
                 Some('\\') => {
-                    self.letters.next();
-                    if self.letters.rest().is_empty() {
-                        self.slips.push(SyntaxIssue::CutOff(Span::new(start, self.letters.at)));
+                    self.chars.next();
+                    if self.chars.rest().is_empty() {
+                        self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(start, self.chars.at)));
                         return false;
                     }
-                    if self.letters.takes_line_break() {
+                    if self.chars.takes_line_break() {
                         continue;
                     }
-                    if self.letters.takes_blanks_and_line_break() {
-                        let slip =
-                            if self.letters.rest().is_empty() { SyntaxIssue::CutOff } else { SyntaxIssue::LineBreak };
-                        self.slips.push(slip(Span::new(start, self.letters.at)));
+                    if self.chars.takes_spaces_and_line_break() {
+                        let issue =
+                            if self.chars.rest().is_empty() { SyntaxIssue::CutOff } else { SyntaxIssue::LineBreak };
+                        self.issues.push(issue(ByteSpan::new(start, self.chars.at)));
                         continue;
                     }
-                    self.letters.at = start;
+                    self.chars.at = start;
                     return true;
                 }
                 Some(';' | '|' | '&' | ')') => {
-                    self.letters.next();
+                    self.chars.next();
                     return false;
                 }
                 Some('#') => {
-                    let line = self.letters.rest().find('\n').unwrap_or(self.letters.rest().len());
-                    self.letters.at += line;
+                    let line = self.chars.rest().find('\n').unwrap_or(self.chars.rest().len());
+                    self.chars.at += line;
                 }
                 Some('<' | '>') => self.redirection(),
                 Some(_) => return true,
@@ -87,100 +87,100 @@ impl Reader<'_> {
 
     /// XCU 2.7: the word after `<` or `>` is a file, not an argument.
     fn redirection(&mut self) {
-        while matches!(self.letters.peek(), Some('<' | '>' | '&' | '|')) {
-            self.letters.next();
+        while matches!(self.chars.peek(), Some('<' | '>' | '&' | '|')) {
+            self.chars.next();
         }
-        self.letters.skip_blanks();
-        let ends = |letter: char| letter.is_whitespace() || matches!(letter, ';' | '|' | '&' | ')' | '<' | '>');
-        while self.letters.peek().is_some_and(|letter| !ends(letter)) {
-            self.letters.next();
+        self.chars.skip_spaces();
+        let ends = |ch: char| ch.is_whitespace() || matches!(ch, ';' | '|' | '&' | ')' | '<' | '>');
+        while self.chars.peek().is_some_and(|ch| !ends(ch)) {
+            self.chars.next();
         }
     }
 
     fn word(&mut self) {
-        let start = self.letters.at;
-        let mut word = Word::default();
+        let start = self.chars.at;
+        let mut word = ShellWord::default();
         let mut has_ampersand = false;
-        while let Some(letter) = self.letters.peek() {
-            let at = self.letters.at;
-            match letter {
+        while let Some(ch) = self.chars.peek() {
+            let at = self.chars.at;
+            match ch {
                 '\n' | ';' | '|' | ')' | '<' | '>' => break,
-                '\r' if self.letters.rest().starts_with("\r\n") => break,
-                _ if is_space_or_tab(letter) => break,
+                '\r' if self.chars.rest().starts_with("\r\n") => break,
+                _ if is_space_or_tab(ch) => break,
                 '&' => {
-                    let behind = self.letters.rest().chars().nth(1).unwrap_or(' ');
+                    let behind = self.chars.rest().chars().nth(1).unwrap_or(' ');
                     let in_value = has_ampersand || word.text.contains(['?', '=']);
                     if behind.is_whitespace() || behind == '&' || !in_value {
                         break;
                     }
                     if !has_ampersand {
-                        self.slips.push(SyntaxIssue::Ampersand(Span::new(at, at + 1)));
+                        self.issues.push(SyntaxIssue::Ampersand(ByteSpan::new(at, at + 1)));
                     }
                     has_ampersand = true;
                     self.take_plain(&mut word);
                 }
                 '\\' => {
-                    self.letters.next();
-                    if self.letters.rest().is_empty() {
-                        self.slips.push(SyntaxIssue::CutOff(Span::new(at, at + 1)));
-                    } else if !self.letters.takes_line_break() {
+                    self.chars.next();
+                    if self.chars.rest().is_empty() {
+                        self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(at, at + 1)));
+                    } else if !self.chars.takes_line_break() {
                         self.take_plain(&mut word);
                     }
                 }
                 '\'' => self.single_quoted(&mut word),
                 '"' => self.double_quoted(&mut word),
                 '$' | '`' => self.expansion(&mut word, true),
-                _ if word.text.is_empty() && (is_curly_double(letter) || is_curly_single(letter)) => {
-                    self.curly_quoted(letter, &mut word);
+                _ if word.text.is_empty() && (is_curly_double(ch) || is_curly_single(ch)) => {
+                    self.curly_quoted(ch, &mut word);
                 }
                 _ => self.take_plain(&mut word),
             }
         }
-        let span = Span::new(start, self.letters.at);
-        self.words.push(Piece::new(self.letters.text, word.text, span, word.expands));
+        let span = ByteSpan::new(start, self.chars.at);
+        self.words.push(Fragment::new(self.chars.text, word.text, span, word.expands));
     }
 
-    fn take_plain(&mut self, word: &mut Word) {
-        word.text.extend(self.letters.next());
+    fn take_plain(&mut self, word: &mut ShellWord) {
+        word.text.extend(self.chars.next());
     }
 
     /// Takes the text up to an end, which is not included.
-    fn take_until(&mut self, end: &str, word: &mut Word) {
-        let start = self.letters.at;
-        let closes = self.letters.skip_past(end);
-        let behind = self.letters.at - if closes { end.len() } else { 0 };
-        word.text.push_str(self.letters.text.get(start..behind).unwrap_or_default());
+    fn take_until(&mut self, end: &str, word: &mut ShellWord) {
+        let start = self.chars.at;
+        let closes = self.chars.skip_past(end);
+        let behind = self.chars.at - if closes { end.len() } else { 0 };
+        word.text.push_str(self.chars.text.get(start..behind).unwrap_or_default());
         if !closes {
-            self.slips.push(SyntaxIssue::CutOff(Span::new(start.saturating_sub(1), start)));
+            self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(start.saturating_sub(1), start)));
         }
     }
 
     /// XCU 2.2.2.
-    fn single_quoted(&mut self, word: &mut Word) {
-        self.letters.next();
+    fn single_quoted(&mut self, word: &mut ShellWord) {
+        self.chars.next();
         self.take_until("'", word);
     }
 
     /// XCU 2.2.3: a backslash escapes only `$`, a backtick, `"`, `\` and a line break.
-    fn double_quoted(&mut self, word: &mut Word) {
-        let open = self.letters.at;
-        self.letters.next();
+    fn double_quoted(&mut self, word: &mut ShellWord) {
+        let open = self.chars.at;
+        self.chars.next();
         loop {
-            match self.letters.peek() {
+            match self.chars.peek() {
                 None => {
-                    self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + 1)));
+                    self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(open, open + 1)));
                     return;
                 }
                 Some('"') => {
-                    self.letters.next();
+                    self.chars.next();
                     return;
                 }
                 Some('$' | '`') => self.expansion(word, false),
                 Some('\\') => {
-                    self.letters.next();
-                    match self.letters.peek() {
+                    self.chars.next();
+                    match self.chars.peek() {
                         Some('$' | '`' | '"' | '\\') => self.take_plain(word),
-                        Some('\n' | '\r') if self.letters.takes_line_break() => {}
+                        Some('\n' | '\r') if self.chars.takes_line_break() => {}
                         _ => word.text.push('\\'),
                     }
                 }
@@ -190,23 +190,23 @@ impl Reader<'_> {
     }
 
     /// What begins with `$` or a backtick; `$'…'` and `$"…"` quote only outside double quotes.
-    fn expansion(&mut self, word: &mut Word, quotes: bool) {
-        let start = self.letters.at;
-        if quotes && self.letters.takes("$'") {
+    fn expansion(&mut self, word: &mut ShellWord, quotes: bool) {
+        let start = self.chars.at;
+        if quotes && self.chars.takes("$'") {
             return self.dollar_quoted(word);
         }
-        if quotes && self.letters.rest().starts_with("$\"") {
-            self.letters.next();
+        if quotes && self.chars.rest().starts_with("$\"") {
+            self.chars.next();
             return self.double_quoted(word);
         }
-        let first = self.letters.next();
-        let closes = match self.letters.peek() {
-            _ if first == Some('`') => self.letters.skip_past("`"),
-            Some('(') => skip_substitution(&mut self.letters),
-            Some('{') => self.letters.skip_past("}"),
-            Some(letter) if letter.is_ascii_alphanumeric() || letter == '_' => {
-                while self.letters.peek().is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
-                    self.letters.next();
+        let first = self.chars.next();
+        let closes = match self.chars.peek() {
+            _ if first == Some('`') => self.chars.skip_past("`"),
+            Some('(') => skip_substitution(&mut self.chars),
+            Some('{') => self.chars.skip_past("}"),
+            Some(ch) if ch.is_ascii_alphanumeric() || ch == '_' => {
+                while self.chars.peek().is_some_and(|ch| ch.is_ascii_alphanumeric() || ch == '_') {
+                    self.chars.next();
                 }
                 true
             }
@@ -216,23 +216,23 @@ impl Reader<'_> {
             }
         };
         if !closes {
-            self.slips.push(SyntaxIssue::CutOff(Span::new(start, start + 1)));
+            self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(start, start + 1)));
         }
         word.expands = true;
-        word.text.push_str(self.letters.text.get(start..self.letters.at).unwrap_or_default());
+        word.text.push_str(self.chars.text.get(start..self.chars.at).unwrap_or_default());
     }
 
     /// XCU 2.2.4, with the `\u` of bash and zsh, which Chrome writes.
-    fn dollar_quoted(&mut self, word: &mut Word) {
-        let open = self.letters.at.saturating_sub(2);
+    fn dollar_quoted(&mut self, word: &mut ShellWord) {
+        let open = self.chars.at.saturating_sub(2);
         loop {
-            match self.letters.next() {
+            match self.chars.next() {
                 None => {
-                    self.slips.push(SyntaxIssue::CutOff(Span::new(open, open + 2)));
+                    self.issues.push(SyntaxIssue::CutOff(ByteSpan::new(open, open + 2)));
                     return;
                 }
                 Some('\'') => return,
-                Some('\\') => match self.letters.next() {
+                Some('\\') => match self.chars.next() {
                     Some('n') => word.text.push('\n'),
                     Some('r') => word.text.push('\r'),
                     Some('t') => word.text.push('\t'),
@@ -240,49 +240,49 @@ impl Reader<'_> {
                     Some('u') => self.code(word, 16, 4),
                     Some('U') => self.code(word, 16, 8),
                     Some('0'..='7') => {
-                        self.letters.at -= 1;
+                        self.chars.at -= 1;
                         self.code(word, 8, 3);
                     }
-                    Some(letter) => word.text.push(letter),
+                    Some(ch) => word.text.push(ch),
                     None => {}
                 },
-                Some(letter) => word.text.push(letter),
+                Some(ch) => word.text.push(ch),
             }
         }
     }
 
-    fn code(&mut self, word: &mut Word, radix: u32, most: usize) {
+    fn code(&mut self, word: &mut ShellWord, radix: u32, most: usize) {
         let mut code: u32 = 0;
         for _ in 0..most {
-            let Some(digit) = self.letters.peek().and_then(|letter| letter.to_digit(radix)) else { break };
+            let Some(digit) = self.chars.peek().and_then(|ch| ch.to_digit(radix)) else { break };
             code = code.wrapping_mul(radix).wrapping_add(digit);
-            self.letters.next();
+            self.chars.next();
         }
         word.text.extend(char::from_u32(code));
     }
 
     /// Curly quotation marks, which the shell treats as ordinary characters; read as they were meant.
-    fn curly_quoted(&mut self, first: char, word: &mut Word) {
-        let start = self.letters.at;
-        self.letters.next();
+    fn curly_quoted(&mut self, first: char, word: &mut ShellWord) {
+        let start = self.chars.at;
+        self.chars.next();
         let is_same: fn(char) -> bool = if is_curly_double(first) { is_curly_double } else { is_curly_single };
-        let close = self.letters.rest().find(is_same);
-        let close = close.map(|close| Span::new(self.letters.at + close, self.letters.at + close + first.len_utf8()));
-        self.slips.push(SyntaxIssue::OtherQuotes { open: Span::new(start, self.letters.at), close });
+        let close = self.chars.rest().find(is_same);
+        let close = close.map(|close| ByteSpan::new(self.chars.at + close, self.chars.at + close + first.len_utf8()));
+        self.issues.push(SyntaxIssue::OtherQuotes { open: ByteSpan::new(start, self.chars.at), close });
         if let Some(close) = close {
-            let inner = self.letters.text.get(self.letters.at..close.start).unwrap_or_default();
+            let inner = self.chars.text.get(self.chars.at..close.start).unwrap_or_default();
             word.expands |= is_curly_double(first) && inner.contains(['$', '`']);
             word.text.push_str(inner);
-            self.letters.at = close.end;
+            self.chars.at = close.end;
         }
     }
 }
 
 /// Moves to after the bracket that closes the next one; quotes inside may contain brackets.
-pub(super) fn skip_substitution(letters: &mut Letters<'_>) -> bool {
+pub(super) fn skip_substitution(chars: &mut Cursor<'_>) -> bool {
     let mut depth = 0_usize;
-    while let Some(letter) = letters.next() {
-        match letter {
+    while let Some(ch) = chars.next() {
+        match ch {
             '(' => depth += 1,
             ')' => {
                 depth = depth.saturating_sub(1);
@@ -291,16 +291,16 @@ pub(super) fn skip_substitution(letters: &mut Letters<'_>) -> bool {
                 }
             }
             '\\' => {
-                letters.next();
+                chars.next();
             }
             '\'' => {
-                letters.skip_past("'");
+                chars.skip_past("'");
             }
             '"' => loop {
-                match letters.next() {
+                match chars.next() {
                     None | Some('"') => break,
                     Some('\\') => {
-                        letters.next();
+                        chars.next();
                     }
                     Some(_) => {}
                 }

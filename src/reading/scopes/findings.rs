@@ -1,7 +1,7 @@
 //! Findings about scope names.
 
 use super::{ScopeForm, ScopeList};
-use crate::reading::{Detail, Finding, FindingKind, Place, Within};
+use crate::reading::{Detail, Finding, FindingKind, Span, Within};
 
 /// What the provider's table and the product say about one name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,18 +29,18 @@ pub struct ScopeFacts {
 pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<usize>) -> Vec<Finding> {
     let Some(count) = Some(list.names.len()).filter(|count| *count > 0) else { return Vec::new() };
     let mut found = vec![Finding::whole(FindingKind::ScopesRead).naming(Detail::Count(count))];
-    let mut say = |kind: FindingKind, count: usize, place: Option<Place>| {
+    let mut say = |kind: FindingKind, count: usize, span: Option<Span>| {
         if count > 0 {
-            found.push(Finding { kind, place, detail: Some(Detail::Count(count)), fix: None });
+            found.push(Finding { kind, span, detail: Some(Detail::Count(count)), fix: None });
         }
     };
     let where_true = |is: &dyn Fn(&ScopeFacts) -> bool| {
-        let mut places = list.names.iter().zip(facts).filter(|(_, facts)| is(facts)).map(|(scope, _)| scope.place);
+        let mut places = list.names.iter().zip(facts).filter(|(_, facts)| is(facts)).map(|(scope, _)| scope.span);
         let first = places.next();
         (first.map_or(0, |_| places.count() + 1), first)
     };
-    if let Some((count, place)) = one_of_several(list) {
-        say(FindingKind::OneIsEnough, count, Some(place));
+    if let Some((count, span)) = one_of_several(list) {
+        say(FindingKind::OneIsEnough, count, Some(span));
     }
     let (in_other_case, first) = where_true(&|facts| facts.differs_in_case);
     say(FindingKind::ScopeCase, in_other_case, first);
@@ -66,13 +66,13 @@ pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<us
 }
 
 /// The first error that contains more than one scope: how many, and where they are.
-fn one_of_several(list: &ScopeList) -> Option<(usize, Place)> {
+fn one_of_several(list: &ScopeList) -> Option<(usize, Span)> {
     if list.form != ScopeForm::ErrorText {
         return None;
     }
     let mut messages = list.names.chunk_by(|one, next| one.message == next.message);
     let names = messages.find(|names| names.len() > 1)?;
-    let (first, last) = (names.first()?.place, names.last()?.place);
+    let (first, last) = (names.first()?.span, names.last()?.span);
     let length = (last.start + last.length).saturating_sub(first.start);
-    Some((names.len(), Place { within: Within::Pasted, start: first.start, length }))
+    Some((names.len(), Span { within: Within::Pasted, start: first.start, length }))
 }

@@ -8,7 +8,7 @@ pub use findings::{ScopeFacts, scope_findings};
 
 use core::fmt;
 
-use crate::reading::{Fix, Place, Within};
+use crate::reading::{Fix, Span, Within};
 use region::{Region, regions};
 use words::{Word, words};
 
@@ -20,7 +20,7 @@ pub struct ScopeList {
     /// The names in the order of the text, each once; with several errors, once for each error.
     pub names: Vec<ReadScope>,
     /// The places where a name is repeated.
-    pub repeats: Vec<Place>,
+    pub repeats: Vec<Span>,
     /// Whether there is more than one line.
     has_lines: bool,
 }
@@ -46,7 +46,7 @@ pub struct ReadScope {
     /// With its capitalization; percent-encoding is decoded, invisible characters are left out.
     pub name: String,
     /// The place in the text, in characters.
-    pub place: Place,
+    pub span: Span,
     /// Which of several errors requires it, from 0; 0 in any other text.
     pub message: usize,
 }
@@ -81,7 +81,7 @@ impl ScopeList {
 /// The text may not have been a scope, so the name is not printed.
 impl fmt::Debug for ReadScope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ReadScope").field("place", &self.place).field("message", &self.message).finish_non_exhaustive()
+        f.debug_struct("ReadScope").field("place", &self.span).field("message", &self.message).finish_non_exhaustive()
     }
 }
 
@@ -99,7 +99,7 @@ pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
     let (mut form, regions) = regions(text);
     let mut found = Vec::new();
     let mut other_words = false;
-    let mut passed = Passed::default();
+    let mut passed = CharCounter::default();
     for region in regions {
         let start = passed.characters_before(text, region.start);
         for word in words(&region, start) {
@@ -117,7 +117,7 @@ pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
     let mut list = ScopeList { form, names: Vec::new(), repeats: Vec::new(), has_lines };
     for (scope, is_repeat) in found.into_iter().zip(is_repeat) {
         if is_repeat {
-            list.repeats.push(scope.place);
+            list.repeats.push(scope.span);
         } else {
             list.names.push(scope);
         }
@@ -126,8 +126,8 @@ pub fn read_scopes(text: &str, is_known: &dyn Fn(&str) -> bool) -> ScopeList {
 }
 
 fn read(word: Word, message: usize) -> ReadScope {
-    let place = Place { within: Within::Pasted, start: word.start(), length: word.end().saturating_sub(word.start()) };
-    ReadScope { name: word.text(), place, message }
+    let span = Span { within: Within::Pasted, start: word.start(), length: word.end().saturating_sub(word.start()) };
+    ReadScope { name: word.text(), span, message }
 }
 
 /// For each name, whether it already appeared in the same error message.
@@ -151,12 +151,12 @@ fn repeats(found: &[ReadScope]) -> Vec<bool> {
 
 /// Counts characters up to increasing places, so the text is scanned only once.
 #[derive(Default)]
-struct Passed {
+struct CharCounter {
     bytes: usize,
     characters: usize,
 }
 
-impl Passed {
+impl CharCounter {
     fn characters_before(&mut self, text: &str, byte: usize) -> usize {
         self.characters += text.get(self.bytes..byte).map_or(0, |between| between.chars().count());
         self.bytes = byte;

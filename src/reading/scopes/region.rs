@@ -86,8 +86,8 @@ fn named(text: &str) -> Option<(ScopeForm, Vec<Region<'_>>)> {
 }
 
 impl Region<'_> {
-    fn ends_at(&self, text: &str, letter: char) -> bool {
-        text.get(self.start + self.text.len()..).is_some_and(|rest| rest.starts_with(letter))
+    fn ends_at(&self, text: &str, ch: char) -> bool {
+        text.get(self.start + self.text.len()..).is_some_and(|rest| rest.starts_with(ch))
     }
 }
 
@@ -114,7 +114,7 @@ impl<'t> Cursor<'t> {
         let before = self.text.get(..self.at).and_then(|before| before.strip_suffix("scope"));
         before
             .and_then(|before| before.chars().next_back())
-            .is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-'))
+            .is_some_and(|ch| ch.is_alphanumeric() || matches!(ch, '_' | '-'))
     }
 
     fn takes(&mut self, text: &str) -> bool {
@@ -124,9 +124,9 @@ impl<'t> Cursor<'t> {
     }
 
     /// Skips all of these characters; returns whether there was one.
-    fn skip(&mut self, letters: &str) -> bool {
+    fn skip(&mut self, chars: &str) -> bool {
         let rest = self.rest();
-        let passed = rest.len() - rest.trim_start_matches(|letter| letters.contains(letter)).len();
+        let passed = rest.len() - rest.trim_start_matches(|ch| chars.contains(ch)).len();
         self.at += passed;
         passed > 0
     }

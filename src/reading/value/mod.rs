@@ -51,8 +51,8 @@ impl ValueShape {
 /// one.
 #[must_use]
 pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
-    let letters: Vec<char> = text.chars().collect();
-    findings_in(&letters, 0..letters.len(), shape).0
+    let chars: Vec<char> = text.chars().collect();
+    findings_in(&chars, 0..chars.len(), shape).0
 }
 
 /// Findings about two values side by side: the same twice, or perhaps swapped. None while one is missing.
@@ -61,9 +61,9 @@ pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
 #[must_use]
 pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) -> Vec<Finding> {
     let bare = |text: &str, shape: &ValueShape| -> Vec<char> {
-        let letters: Vec<char> = text.chars().collect();
-        let (_, core) = findings_in(&letters, 0..letters.len(), shape);
-        part(&letters, &core).to_vec()
+        let chars: Vec<char> = text.chars().collect();
+        let (_, core) = findings_in(&chars, 0..chars.len(), shape);
+        part(&chars, &core).to_vec()
     };
     let (first, second) = (bare(one.0, one.1), bare(other.0, other.1));
     side_by_side((&first, one.1), (&second, other.1)).map(Finding::whole).into_iter().collect()
@@ -71,23 +71,23 @@ pub fn two_value_findings(one: (&str, &ValueShape), other: (&str, &ValueShape)) 
 
 /// The findings about a range of the text, and the range of the value itself.
 pub(in crate::reading) fn findings_in(
-    letters: &[char],
+    chars: &[char],
     range: Range<usize>,
     shape: &ValueShape,
 ) -> (Vec<Finding>, Range<usize>) {
     let mut found = Vec::new();
-    let whole = part(letters, &range);
-    if whole.iter().all(|letter| is_breaking_space(*letter)) {
+    let whole = part(chars, &range);
+    if whole.iter().all(|ch| is_breaking_space(*ch)) {
         return (found, range.end..range.end);
     }
     if let Some(dots) = dots_alone(whole) {
         found.push(Finding::in_range(FindingKind::MaskedDots, &shifted(dots, range.start)));
         return (found, range);
     }
-    let core = unwrapped(letters, range, Inside::Value, &mut found);
-    match verdict(part(letters, &core), shape) {
-        Some((kind, place)) => found.push(Finding::in_range(kind, &shifted(place, core.start))),
-        None => scan(letters, &core, shape.plain_alphabet, &mut found),
+    let core = unwrapped(chars, range, Inside::Value, &mut found);
+    match verdict(part(chars, &core), shape) {
+        Some((kind, span)) => found.push(Finding::in_range(kind, &shifted(span, core.start))),
+        None => scan(chars, &core, shape.plain_alphabet, &mut found),
     }
     (found, core)
 }
@@ -135,19 +135,19 @@ fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usiz
     }
     let is_number = shape.role == ValueRole::Account
         && core.iter().any(char::is_ascii_digit)
-        && core.iter().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '-'));
+        && core.iter().all(|ch| ch.is_ascii_digit() || matches!(ch, ' ' | '-'));
     is_number.then_some((FindingKind::AccountNumber, 0..core.len()))
 }
 
 /// Unusual characters within a value, one finding for each run.
-pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, found: &mut Vec<Finding>) {
+pub(super) fn scan(chars: &[char], core: &Range<usize>, plain_alphabet: bool, found: &mut Vec<Finding>) {
     let most = found.len() + MOST_FINDINGS;
     let mut at = core.start;
     while at < core.end && found.len() < most {
-        let rest = part(letters, &(at..core.end));
+        let rest = part(chars, &(at..core.end));
         let Some(first) = rest.first().copied() else { return };
         let Some(odd) = CharClass::of(first).filter(|odd| *odd != CharClass::StraightQuote) else {
-            let is_foreign = |letter: char| plain_alphabet && is_foreign(letter);
+            let is_foreign = |ch: char| plain_alphabet && is_foreign(ch);
             let length = run(rest, is_foreign);
             if length > 0 {
                 let foreign = Finding::in_range(FindingKind::ForeignLetter, &(at..at + length));
@@ -156,17 +156,16 @@ pub(super) fn scan(letters: &[char], core: &Range<usize>, plain_alphabet: bool, 
             at += length.max(1);
             continue;
         };
-        let length = run(rest, |letter| same_run(odd, letter));
+        let length = run(rest, |ch| same_run(odd, ch));
         found.push(inner_finding(odd, part(rest, &(0..length)), at..at + length));
         at += length;
     }
 }
 
 fn inner_finding(odd: CharClass, run: &[char], range: Range<usize>) -> Finding {
-    let has = |odd: CharClass| run.iter().any(|letter| CharClass::of(*letter) == Some(odd));
-    let named = |kind: FindingKind| {
-        Finding::removing(kind, range.clone()).naming(run.first().map(|letter| Detail::Character(*letter)))
-    };
+    let has = |odd: CharClass| run.iter().any(|ch| CharClass::of(*ch) == Some(odd));
+    let named =
+        |kind: FindingKind| Finding::removing(kind, range.clone()).naming(run.first().map(|ch| Detail::Character(*ch)));
     match odd {
         _ if has(CharClass::LineBreak) => Finding::removing(FindingKind::LineBreakInside, range),
         // A tab may separate two values, so they must not be joined.
@@ -181,20 +180,20 @@ fn inner_finding(odd: CharClass, run: &[char], range: Range<usize>) -> Finding {
 }
 
 /// Whether a character is outside the plain alphabet and not reported in a different way.
-fn is_foreign(letter: char) -> bool {
-    let is_plain = letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    let is_told = CharClass::of(letter).is_some_and(|odd| odd != CharClass::StraightQuote);
+fn is_foreign(ch: char) -> bool {
+    let is_plain = ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_');
+    let is_told = CharClass::of(ch).is_some_and(|odd| odd != CharClass::StraightQuote);
     !is_plain && !is_told
 }
 
 /// Three or more dots or asterisks and nothing else, possibly with whitespace between them.
-fn dots_alone(letters: &[char]) -> Option<Range<usize>> {
-    let is_masked = |letter: char| is_dot(letter) || matches!(letter, '*' | '.' | '…');
-    let dots = letters.iter().filter(|letter| is_masked(**letter)).count();
-    let all = letters.iter().all(|letter| is_masked(*letter) || is_breaking_space(*letter));
-    let start = run(letters, is_breaking_space);
-    let blanks = crate::reading::wrapping::run_back(letters, is_breaking_space);
-    (all && (dots > 2 || letters.contains(&'…'))).then(|| start..letters.len() - blanks)
+fn dots_alone(chars: &[char]) -> Option<Range<usize>> {
+    let is_masked = |ch: char| is_dot(ch) || matches!(ch, '*' | '.' | '…');
+    let dots = chars.iter().filter(|ch| is_masked(**ch)).count();
+    let all = chars.iter().all(|ch| is_masked(*ch) || is_breaking_space(*ch));
+    let start = run(chars, is_breaking_space);
+    let spaces = crate::reading::wrapping::run_back(chars, is_breaking_space);
+    (all && (dots > 2 || chars.contains(&'…'))).then(|| start..chars.len() - spaces)
 }
 
 /// Four or more dots or asterisks in a row, or the ellipsis with which a display shortens a value.
@@ -205,7 +204,7 @@ fn dots_inside(core: &[char]) -> Option<Range<usize>> {
             Some('…') => true,
             Some('.') => run.len() > 2 && start + run.len() == core.len(),
             Some('*') => run.len() > 3,
-            Some(letter) => is_dot(*letter) && run.len() > 3,
+            Some(ch) => is_dot(*ch) && run.len() > 3,
             None => false,
         };
         if is_masked {
@@ -230,7 +229,7 @@ pub(in crate::reading) fn is_placeholder(core: &[char]) -> bool {
     let is_known = BEFORE_PLACEHOLDERS
         .iter()
         .any(|before| words.strip_prefix(before).is_some_and(|rest| PLACEHOLDERS.contains(&rest)));
-    let is_filler = core.len() > 3 && core.iter().all(|letter| matches!(letter, 'x' | 'X'));
+    let is_filler = core.len() > 3 && core.iter().all(|ch| matches!(ch, 'x' | 'X'));
     let in_brackets = match core {
         ['<', name @ .., '>']
         | ['{', '{', name @ .., '}', '}']
@@ -243,15 +242,15 @@ pub(in crate::reading) fn is_placeholder(core: &[char]) -> bool {
     is_known || is_filler || in_brackets
 }
 
-fn is_name(letters: &[char]) -> bool {
-    letters.iter().any(|letter| letter.is_alphabetic())
-        && letters.iter().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '_' | '-'))
+fn is_name(chars: &[char]) -> bool {
+    chars.iter().any(|ch| ch.is_alphabetic())
+        && chars.iter().all(|ch| ch.is_alphanumeric() || matches!(ch, ' ' | '_' | '-'))
 }
 
 /// A JSON object in base64url begins with `eyJ` (RFC 7515 §3.1: three parts with two dots between them).
 fn is_jwt(core: &[char]) -> bool {
-    let is_part = |part: &[char]| part.iter().all(|letter| !is_foreign(*letter) && CharClass::of(*letter).is_none());
-    let mut parts = core.split(|letter| *letter == '.');
+    let is_part = |part: &[char]| part.iter().all(|ch| !is_foreign(*ch) && CharClass::of(*ch).is_none());
+    let mut parts = core.split(|ch| *ch == '.');
     core.starts_with(&['e', 'y', 'J'])
         && parts.by_ref().take(3).filter(|part| is_part(part)).count() == 3
         && parts.next().is_none()
@@ -266,15 +265,15 @@ fn scheme_length(core: &[char]) -> Option<usize> {
 
 /// The place of the `@` of an email address.
 fn at_sign(core: &[char]) -> Option<usize> {
-    let at = core.iter().position(|letter| *letter == '@')?;
-    let is_word = |letter: &char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
+    let at = core.iter().position(|ch| *ch == '@')?;
+    let is_word = |ch: &char| ch.is_alphanumeric() || matches!(ch, '.' | '-' | '_' | '+');
     let (user, host) = (core.get(..at)?, core.get(at + 1..)?);
-    let point = host.iter().rposition(|letter| *letter == '.')?;
+    let point = host.iter().rposition(|ch| *ch == '.')?;
     let domain = host.get(point + 1..)?;
     let is_email = !user.is_empty()
         && user.iter().chain(host).all(is_word)
         && point > 0
         && domain.len() > 1
-        && domain.iter().all(|letter| letter.is_alphabetic());
+        && domain.iter().all(|ch| ch.is_alphabetic());
     is_email.then_some(at)
 }

@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::oauth::{Endpoint, EndpointError};
 use crate::reading::value::scan;
 use crate::reading::wrapping::{Inside, part, unwrapped};
-use crate::reading::{Finding, FindingKind, Place};
+use crate::reading::{Finding, FindingKind, Span};
 
 /// Findings about an endpoint; empty for an empty text.
 #[must_use]
@@ -83,13 +83,13 @@ fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Find
     if text.is_empty() {
         return Vec::new();
     }
-    let letters: Vec<char> = text.chars().collect();
-    let UrlText { around, inside, core } = UrlText::of(&letters);
+    let chars: Vec<char> = text.chars().collect();
+    let UrlText { around, inside, core } = UrlText::of(&chars);
     // Once an unusual character inside is reported, the rest would be about the same character again.
-    let judged = if inside.is_empty() { judge(&part(&letters, &core).iter().collect::<String>()) } else { None };
+    let judged = if inside.is_empty() { judge(&part(&chars, &core).iter().collect::<String>()) } else { None };
     let judged = judged.map(|finding| {
-        let place = finding.place.map(|place| Place { start: place.start + core.start, ..place });
-        Finding { place, ..finding }
+        let span = finding.span.map(|span| Span { start: span.start + core.start, ..span });
+        Finding { span, ..finding }
     });
     around.into_iter().chain(inside).chain(judged).collect()
 }
@@ -101,15 +101,15 @@ struct UrlText {
 }
 
 impl UrlText {
-    fn of(letters: &[char]) -> UrlText {
+    fn of(chars: &[char]) -> UrlText {
         let mut around = Vec::new();
-        let core = unwrapped(letters, 0..letters.len(), Inside::Value, &mut around);
+        let core = unwrapped(chars, 0..chars.len(), Inside::Value, &mut around);
         if core.is_empty() {
             // Spaces alone: there is nothing to keep.
             return UrlText { around: Vec::new(), inside: Vec::new(), core };
         }
         let mut inside = Vec::new();
-        scan(letters, &core, false, &mut inside);
+        scan(chars, &core, false, &mut inside);
         for finding in inside.iter_mut().filter(|finding| finding.kind == FindingKind::BlankInside) {
             // A space inside may belong there as `%20`, so it must not be removed.
             finding.kind = FindingKind::BlankInAddress;

@@ -18,15 +18,15 @@ async fn until_no(desk: &Desk, kind: &str) {
 }
 
 #[test]
-fn an_authorize_url_is_mended_and_put_back() {
+fn an_authorize_url_is_fixed_and_put_back() {
     browse(async |desk| {
         desk.open("#/tool/read-authorize-url").await;
         desk.fill("Authorization URL", WRONG_HOST).await;
         desk.finding("api-host").await;
         assert!(desk.output("authorize-parameters").await.contains("https://www.example.com/"));
         desk.press("Use the endpoint’s host").await;
-        let mended = WRONG_HOST.replace("api.zoom.us", "zoom.us");
-        desk.expect_content("Authorization URL", &mended).await;
+        let after = WRONG_HOST.replace("api.zoom.us", "zoom.us");
+        desk.expect_content("Authorization URL", &after).await;
         until_no(desk, "api-host").await;
         desk.press("Undo").await;
         desk.expect_content("Authorization URL", WRONG_HOST).await;

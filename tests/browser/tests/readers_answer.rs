@@ -14,9 +14,9 @@ async fn until_gone(desk: &Desk, kind: &str) {
 }
 
 #[test]
-fn a_quoted_answer_is_mended_and_the_mend_undone() {
+fn a_quoted_answer_is_fixed_and_the_fix_undone() {
     browse(async |desk| {
-        for (language, answer, mend, undo) in [
+        for (language, answer, fix, undo) in [
             ("en", "Zoom’s response", "Keep the plain JSON", "Undo"),
             ("de", "Antwort von Zoom", "Nur das JSON behalten", "Rückgängig"),
         ] {
@@ -25,7 +25,7 @@ fn a_quoted_answer_is_mended_and_the_mend_undone() {
             let quoted = format!("'{}'", token_answer());
             desk.fill(answer, &quoted).await;
             desk.finding("answer-quoted").await;
-            desk.press(mend).await;
+            desk.press(fix).await;
             until_gone(desk, "answer-quoted").await;
             desk.expect_content(answer, &token_answer()).await;
             desk.press(undo).await;
@@ -103,11 +103,11 @@ fn scopes_are_compared_and_named_once() {
         assert_eq!(desk.output("extra-scopes").await, "a:b");
         assert!(desk.output("scope-table").await.contains("meeting:read:admin"), "the classic name stands beside it");
 
-        for (mend, undo) in [("Remove duplicates", "Undo"), ("Duplikate entfernen", "Rückgängig")] {
+        for (fix, undo) in [("Remove duplicates", "Undo"), ("Duplikate entfernen", "Rückgängig")] {
             if undo != "Undo" {
                 desk.choose("Language", "de").await;
             }
-            desk.press(mend).await;
+            desk.press(fix).await;
             until_gone(desk, "scope-repeated").await;
             desk.press(undo).await;
             desk.finding("scope-repeated").await;

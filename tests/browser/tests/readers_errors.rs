@@ -12,7 +12,7 @@ async fn expect_no_faults(desk: &Desk) {
 }
 
 /// Wrong credentials, the cause found in the secret, fixed and undone.
-async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
+async fn fixed_and_undone(desk: &Desk, answer: &str, fix: &str, undo: &str) {
     desk.until_links("the guide is there", |links| !links.is_empty()).await;
     desk.open_all_steps().await;
     desk.fill("Client ID", VERINT_CLIENT_ID).await;
@@ -21,7 +21,7 @@ async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
     desk.finding("token-refused").await;
     desk.until_likely(&["odd-character"]).await;
     desk.finding("invisible-character").await;
-    desk.press(mend).await;
+    desk.press(fix).await;
     desk.until_likely(&[]).await;
     desk.press(undo).await;
     desk.until_likely(&["odd-character"]).await;
@@ -31,7 +31,7 @@ async fn mended_and_undone(desk: &Desk, answer: &str, mend: &str, undo: &str) {
 fn what_is_known_of_the_values_makes_a_cause_likely() {
     browse(async |desk| {
         desk.open("#/product/kufersql").await;
-        mended_and_undone(desk, "Zoom’s response", "Remove the invisible character", "Undo").await;
+        fixed_and_undone(desk, "Zoom’s response", "Remove the invisible character", "Undo").await;
         let says = desk.explained("client-refused").await;
         assert!(says.contains("Likely, because there is a character in Client Secret"), "{says}");
         assert!(says.contains("In Zoom, go to App Credentials"), "{says}");
@@ -46,7 +46,7 @@ fn the_same_in_german() {
         desk.open("#/product/kufersql").await;
         desk.choose("Language", "de").await;
         desk.until("the page is German", "return document.documentElement.lang;", &[], |value| value == "de").await;
-        mended_and_undone(desk, "Antwort von Zoom", "Unsichtbares Zeichen entfernen", "Rückgängig").await;
+        fixed_and_undone(desk, "Antwort von Zoom", "Unsichtbares Zeichen entfernen", "Rückgängig").await;
         let says = desk.explained("client-refused").await;
         assert!(says.contains("Wahrscheinlich, weil in Client Secret ein Zeichen steht"), "{says}");
         assert_eq!(desk.console().await, []);

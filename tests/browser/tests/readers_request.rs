@@ -16,14 +16,14 @@ async fn cell(desk: &Desk, name: &str) -> String {
 }
 
 #[test]
-fn a_command_is_read_mended_and_the_mend_undone() {
+fn a_command_is_read_fixed_and_the_fix_undone() {
     browse(async |desk| {
         desk.open("#/tool/request").await;
         desk.fill(FIELD, COMMAND).await;
         let said = desk.finding("ampersand-not-quoted").await;
         assert!(said.contains("An unquoted &."), "{said}");
         desk.press("Add quotes").await;
-        desk.until_findings("the mend took it away", |all| all.iter().all(|one| one.kind != "ampersand-not-quoted"))
+        desk.until_findings("the fix took it away", |all| all.iter().all(|one| one.kind != "ampersand-not-quoted"))
             .await;
         assert_eq!(cell(desk, "grant_type").await, "account_credentials");
         assert!(cell(desk, "Authorization").await.contains('•'), "a secret is masked");
@@ -45,7 +45,7 @@ fn a_command_is_read_mended_and_the_mend_undone() {
         })
         .await;
         desk.press("In Anführungszeichen setzen").await;
-        desk.until_findings("the mend took it away", |all| all.iter().all(|one| one.kind != "ampersand-not-quoted"))
+        desk.until_findings("the fix took it away", |all| all.iter().all(|one| one.kind != "ampersand-not-quoted"))
             .await;
         assert!(desk.seen().await.contains("Anfrage 1 von 1: curl-Befehl"));
         assert_eq!(desk.console().await, []);

@@ -7,7 +7,7 @@ use authdesk_browser_tests::sample::{VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, VER
 const PRINTED: &str = "Basic IGJYM2hHNFVZU1J5SldRM3pHbjhvdGc6b0dvNE9aMkdZWmJMaURCZFFQSXozaEgzdktJSU9ZQWI=";
 
 #[test]
-fn a_blank_in_a_guides_field_is_told_as_one_types_mended_and_taken_back() {
+fn a_blank_in_a_guides_field_is_told_as_one_types_fixed_and_taken_back() {
     browse(async |desk| {
         desk.open("#/product/cirqlive-meets").await;
         desk.open_step("credentials").await;

@@ -1203,7 +1203,7 @@ fn error_sentences(prose: &ErrorProse) -> BTreeMap<String, String> {
         prose.rows.iter().map(|(name, sentence)| (format!("rows.{name}"), sentence.clone())).collect();
     for (name, cause) in &prose.causes {
         all.insert(format!("causes.{name}.says"), cause.says.clone());
-        all.insert(format!("causes.{name}.mend"), cause.mend.clone());
+        all.insert(format!("causes.{name}.fix"), cause.fix.clone());
     }
     all
 }

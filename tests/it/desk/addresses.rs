@@ -2,6 +2,7 @@
 
 use super::person::{CLIENT_ID, CODE, Person, START, first_file, loaded, written};
 use crate::notation::{assert_said, kinds, the};
+use authdesk::desk::tools::{compare_redirects, read_authorize_url, redirect};
 use authdesk::desk::{
     Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, Loading, RedirectPair,
     Resource, SessionAction, ViewAction,
@@ -27,13 +28,13 @@ fn types(desk: Desk, field: Field, text: &str) -> Desk {
 // An authorization URL.
 
 fn read(desk: &Desk) -> Vec<Finding> {
-    desk.authorize_reading_view().expect("something was pasted").findings
+    read_authorize_url::view(desk).expect("something was pasted").findings
 }
 
 #[test]
 fn an_authorize_url_is_read_by_the_habits_of_the_provider() {
     let desk = at("#/tool/read-authorize-url");
-    assert!(desk.authorize_reading_view().is_none(), "nothing was pasted");
+    assert!(read_authorize_url::view(&desk).is_none(), "nothing was pasted");
     for (url, expected) in [
         (URL.to_owned(), "authorize-url-read"),
         (URL.replace("/zoom.us/oauth", "/api.zoom.us/oauth"), "authorize-url-read api-host@8+11"),
@@ -56,27 +57,27 @@ fn an_authorize_url_is_read_by_the_habits_of_the_provider() {
 }
 
 #[test]
-fn a_mend_that_needs_the_provider_is_applied_and_taken_back() {
+fn a_fix_that_needs_the_provider_is_applied_and_taken_back() {
     let wrong = URL.replace("https://zoom.us/oauth/authorize", "https://api.zoom.us/oauth");
     let mut desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &wrong);
     for kind in [FindingKind::ApiHost, FindingKind::AuthorizePath] {
         let finding = the(kind, &read(&desk)).to_owned();
-        desk = after(desk, FixAction::Mended(Field::AuthorizeUrl, finding));
+        desk = after(desk, FixAction::Fixed(Field::AuthorizeUrl, finding));
     }
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert_said(&read(&desk), "authorize-url-read", Field::AuthorizeUrl);
-    desk = after(desk, FixAction::Unmended);
+    desk = after(desk, FixAction::Undone);
     assert_eq!(desk.session().entry(Field::AuthorizeUrl).expose(), wrong.replace("api.zoom.us", "zoom.us"));
 }
 
 #[test]
-fn mends_that_need_no_provider_are_there_without_one() {
+fn fixes_that_need_no_provider_are_there_without_one() {
     let mut desk = at("#/tool/read-authorize-url");
     desk.provider = None;
     let desk = types(desk, Field::AuthorizeUrl, &URL.replace("response_type=code", "response_type=token"));
     let found = read(&desk);
     let finding = the(FindingKind::ResponseTypeNotCode, &found);
-    let fixed = after(desk.clone(), FixAction::Mended(Field::AuthorizeUrl, finding.clone()));
+    let fixed = after(desk.clone(), FixAction::Fixed(Field::AuthorizeUrl, finding.clone()));
     // EXPOSE: the test compares the text.
     assert_eq!(fixed.session().entry(Field::AuthorizeUrl).expose(), URL);
     assert!(!desk.can_fix(Field::AuthorizeUrl, &Finding::whole(FindingKind::StateMissing)));
@@ -97,7 +98,7 @@ fn what_was_entered_here_is_compared() {
 fn parameters_are_decoded_once_and_secrets_are_masked() {
     let pasted = format!("{URL}&client_secret=hidden-words-1&code={CODE}&x=a%C2%A0b%2520c");
     let desk = types(at("#/tool/read-authorize-url"), Field::AuthorizeUrl, &pasted);
-    let view = desk.authorize_reading_view().unwrap();
+    let view = read_authorize_url::view(&desk).unwrap();
     let rows: Vec<(&str, &str, bool)> = view
         .parameters
         .iter()
@@ -120,17 +121,17 @@ fn parameters_are_decoded_once_and_secrets_are_masked() {
     let printed = format!("{view:?}");
     assert!(!printed.contains("hidden-words") && !printed.contains(CODE), "{printed}");
     let desk = types(desk, Field::AuthorizeUrl, "https://me:word@zoom.us/oauth/authorize?code=1");
-    assert!(desk.authorize_reading_view().unwrap().base.unwrap().is_masked, "a password may be in it");
+    assert!(read_authorize_url::view(&desk).unwrap().base.unwrap().is_masked, "a password may be in it");
 }
 
 #[test]
 fn a_long_paste_is_a_short_table() {
     let desk = at("#/tool/read-authorize-url");
     let many = types(desk.clone(), Field::AuthorizeUrl, &format!("{URL}{}", "&a=1".repeat(250_000)));
-    let view = many.authorize_reading_view().unwrap();
+    let view = read_authorize_url::view(&many).unwrap();
     assert_eq!((view.parameters.len(), view.left_out), (50, 249_954));
     let long = types(desk, Field::AuthorizeUrl, &format!("{URL}&a={}", "b".repeat(1_000_000)));
-    let value = long.authorize_reading_view().unwrap().parameters.pop().unwrap().1;
+    let value = read_authorize_url::view(&long).unwrap().parameters.pop().unwrap().1;
     assert_eq!(value.text.expose().chars().count(), 2001);
 }
 
@@ -150,7 +151,7 @@ fn verdicts(pair: &RedirectPair<'_>) -> Vec<(String, Verdict)> {
 #[test]
 fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
     let desk = compared("https://zappysys.com/oauth", "https://zappysys.com/oauth/", "");
-    let pairs = desk.redirect_pairs();
+    let pairs = compare_redirects::pairs(&desk);
     assert_eq!(pairs.len(), 1);
     let pair = &pairs[0];
     assert_eq!((pair.left.0, pair.right.0), (RedirectText::Registered, RedirectText::Requested));
@@ -166,7 +167,7 @@ fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
         unknown("pkce-loopback"),
     ];
     assert_eq!(verdicts(pair), expected);
-    assert_eq!(desk.verdict_sentence(Verdict::Refused), "Rejected");
+    assert_eq!(compare_redirects::verdict_sentence(&desk, Verdict::Refused), "Rejected");
     for mode in &pair.modes {
         assert!(!mode.sources.is_empty() && mode.prose.is_some(), "{}", mode.id);
     }
@@ -176,7 +177,7 @@ fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
 fn of_several_differences_the_worst_decides() {
     let of_off = |requested: &str| {
         let desk = compared("https://example.com/cb", requested, "");
-        let pairs = desk.redirect_pairs();
+        let pairs = compare_redirects::pairs(&desk);
         let off = pairs[0].modes.iter().find(|mode| mode.id == "off").unwrap();
         off.verdict
     };
@@ -189,17 +190,21 @@ fn of_several_differences_the_worst_decides() {
 #[test]
 fn the_registered_one_is_taken_and_put_back() {
     let mut desk = compared("https://example.com/cb", "https://Example.com/cb/ ", "");
-    let findings = desk.redirect_pairs()[0].findings.clone();
+    let findings = compare_redirects::pairs(&desk)[0].findings.clone();
     assert_said(&findings, "blank-differs@23+1 host-case-differs@8+1 slash-differs@22+1", Field::Requested);
-    assert_eq!(written(&desk.redirect_pairs()[0].right.1), "https://[E]xample.com/cb[/][␣]", "a blank can be seen");
-    assert_eq!(desk.redirect_pairs()[0].fixed_by, Some(findings[0].clone()));
-    desk = after(desk, FixAction::Mended(Field::Requested, findings[0].to_owned()));
+    assert_eq!(
+        written(&compare_redirects::pairs(&desk)[0].right.1),
+        "https://[E]xample.com/cb[/][␣]",
+        "a blank can be seen"
+    );
+    assert_eq!(compare_redirects::pairs(&desk)[0].fixed_by, Some(findings[0].clone()));
+    desk = after(desk, FixAction::Fixed(Field::Requested, findings[0].to_owned()));
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://example.com/cb");
-    assert_said(&desk.redirect_pairs()[0].findings, "same-byte-for-byte", Field::Requested);
-    assert!(desk.redirect_pairs()[0].modes.is_empty(), "nothing to judge");
-    assert!(desk.redirect_pairs()[0].fixed_by.is_none(), "nothing to fix");
+    assert_said(&compare_redirects::pairs(&desk)[0].findings, "same-byte-for-byte", Field::Requested);
+    assert!(compare_redirects::pairs(&desk)[0].modes.is_empty(), "nothing to judge");
+    assert!(compare_redirects::pairs(&desk)[0].fixed_by.is_none(), "nothing to fix");
     assert!(desk.session().can_undo(Field::Requested));
-    desk = after(desk, FixAction::Unmended);
+    desk = after(desk, FixAction::Undone);
     assert_eq!(desk.session().entry(Field::Requested).expose(), "https://Example.com/cb/ ");
 }
 
@@ -207,7 +212,7 @@ fn the_registered_one_is_taken_and_put_back() {
 fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
     let received = format!("https://example.com/cb/?code={CODE}");
     let desk = compared("https://example.com/cb", "https://example.com/CB", &received);
-    let pairs = desk.redirect_pairs();
+    let pairs = compare_redirects::pairs(&desk);
     let sides: Vec<_> = pairs.iter().map(|pair| (pair.left.0, pair.right.0)).collect();
     use RedirectText::{Received, Registered, Requested};
     assert_eq!(sides, [(Registered, Requested), (Registered, Received), (Requested, Received)]);
@@ -215,8 +220,8 @@ fn what_was_received_is_shown_without_its_code_and_without_a_verdict() {
     assert_eq!(written(&pairs[2].right.1), "https://example.com/[cb][/]");
     assert!(pairs[1].modes.is_empty() && pairs[2].modes.is_empty() && pairs[2].fixed_by.is_none());
     let desk = compared("https://example.com/cb", "https://example.com/cb", &received);
-    assert_eq!(desk.redirect_pairs().len(), 2, "the third says what the second says");
-    assert!(compared("https://example.com/cb", "", " ").redirect_pairs().is_empty());
+    assert_eq!(compare_redirects::pairs(&desk).len(), 2, "the third says what the second says");
+    assert!(compare_redirects::pairs(&compared("https://example.com/cb", "", " ")).is_empty());
 }
 
 #[test]
@@ -244,7 +249,7 @@ fn only_the_comparison_asks_for_the_sentences_of_the_provider() {
 // The returned URL.
 
 fn landed(desk: &Desk) -> Vec<Finding> {
-    desk.code_view().expect("something was pasted").findings
+    redirect::view(desk).expect("something was pasted").findings
 }
 
 fn at_verint() -> Desk {
@@ -262,11 +267,11 @@ fn another_address_is_shown_letter_by_letter() {
     let mut desk = at_verint();
     let good = address(&desk);
     desk = types(desk, Field::Landed, &good);
-    assert!(desk.landing_pair(&desk.code_view().unwrap()).is_none());
+    assert!(compare_redirects::landing_pair(&desk, &redirect::view(&desk).unwrap()).is_none());
     desk = types(desk, Field::Landed, &good.replace("com/?", "com/cb?"));
     assert_said(&landed(&desk), "code-found state-matches address-differs", Field::Landed);
-    let view = desk.code_view().unwrap();
-    let pair = desk.landing_pair(&view).unwrap();
+    let view = redirect::view(&desk).unwrap();
+    let pair = compare_redirects::landing_pair(&desk, &view).unwrap();
     assert_eq!(
         (written(&pair.left.1).as_str(), written(&pair.right.1).as_str()),
         ("https://www.example.com/[]", "https://www.example.com/[cb]")
@@ -276,7 +281,7 @@ fn another_address_is_shown_letter_by_letter() {
 }
 
 #[test]
-fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
+fn a_wrapped_address_is_unwrapped_by_its_fix_and_put_back() {
     let mut desk = at_verint();
     let good = address(&desk);
     let encoded: String = good
@@ -293,14 +298,14 @@ fn a_wrapped_address_is_unwrapped_by_its_mend_and_put_back() {
         "code-found state-matches address-matches wrapped-address@52+108=Microsoft Safe Links scanner-may-have-used",
         Field::Landed,
     );
-    let view = desk.code_view().unwrap();
+    let view = redirect::view(&desk).unwrap();
     // EXPOSE: the test compares the code.
     assert_eq!(view.code().unwrap().expose(), CODE);
     let finding = the(FindingKind::WrappedAddress, &view.findings).to_owned();
-    desk = after(desk, FixAction::Mended(Field::Landed, finding));
+    desk = after(desk, FixAction::Fixed(Field::Landed, finding));
     assert_eq!(desk.session().entry(Field::Landed).expose(), good);
     assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
-    desk = after(desk, FixAction::Unmended);
+    desk = after(desk, FixAction::Undone);
     assert_eq!(desk.session().entry(Field::Landed).expose(), wrapped);
 }
 
@@ -311,10 +316,10 @@ fn a_code_that_is_too_old_is_told() {
     desk = types(desk, Field::Landed, &good);
     desk = after(desk, ClockAction::ClockRead(START + 299_999));
     assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
-    assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:01"));
+    assert_eq!(redirect::time_left(&redirect::view(&desk).unwrap()).as_deref(), Some("0:01"));
     desk = after(desk, ClockAction::ClockRead(START + 300_000));
     assert_said(&landed(&desk), "code-found state-matches address-matches code-too-old=5", Field::Landed);
-    assert_eq!(Desk::time_left(&desk.code_view().unwrap()).as_deref(), Some("0:00"));
+    assert_eq!(redirect::time_left(&redirect::view(&desk).unwrap()).as_deref(), Some("0:00"));
     desk = types(desk, Field::Landed, &format!("{good}#"));
     // What is pasted now came now.
     assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);

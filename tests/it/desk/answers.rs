@@ -2,9 +2,10 @@
 
 use super::person::{Person, START, first_file, loaded};
 use crate::notation::{assert_said, the};
+use authdesk::desk::tools::{jwt, scopes, token_answer};
 use authdesk::desk::{
     AnswerView, ClockAction, Field, FieldAction, FixAction, GivenScopesView, GuideAction, Loading, NameList, Resource,
-    Route, Tool, ViewAction,
+    Route, Tool, ViewAction, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -13,11 +14,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 fn answered(person: &Person) -> AnswerView {
-    person.0.answer_view().unwrap()
+    token_answer::view(&person.0).unwrap()
 }
 
 fn given(person: &Person) -> GivenScopesView {
-    person.0.given_scopes_view()
+    scopes::view(&person.0).as_ref().clone()
 }
 
 fn jwt(claims: &str) -> String {
@@ -157,7 +158,7 @@ fn the_form_for_the_account_is_told_apart() {
 }
 
 #[test]
-fn an_answer_is_mended_and_the_mend_is_undone() {
+fn an_answer_is_fixed_and_the_fix_is_undone() {
     let mut person = Person::at("#/tool/token-answer");
     let plain = answer("a", "");
     let quoted = format!("'{plain}'");
@@ -166,9 +167,9 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
     {
         person.types(Field::Answer, pasted);
         let finding = the(kind, &answered(&person).findings).to_owned();
-        assert!(person.does(FixAction::Mended(Field::Answer, finding)));
+        assert!(person.does(FixAction::Fixed(Field::Answer, finding)));
         assert_eq!(person.entry(Field::Answer), plain);
-        assert!(person.does(FixAction::Unmended));
+        assert!(person.does(FixAction::Undone));
         assert_eq!(person.entry(Field::Answer), pasted);
     }
 }
@@ -178,12 +179,12 @@ fn an_answer_is_mended_and_the_mend_is_undone() {
 #[test]
 fn a_token_is_a_table_with_times_in_words() {
     let mut person = Person::at("#/tool/jwt");
-    assert!(person.0.jwt_view().is_none());
+    assert!(jwt::view(&person.0).is_none());
     person.types(
         Field::Jwt,
         &jwt(r#"{"iss":"zm:cid:x","exp":1709254740,"iat":"1709251140","aud":["a","b"],"nbf":"soon"}"#),
     );
-    let view = person.0.jwt_view().unwrap();
+    let view = jwt::view(&person.0).unwrap();
     assert_said(&view.findings, "jwt-read", Field::Jwt);
     let row = |at: usize| {
         let row = &view.claims.rows[at];
@@ -200,7 +201,7 @@ fn a_token_is_a_table_with_times_in_words() {
     assert_eq!(view.header.rows[0].name, "alg");
 
     person.types(Field::Jwt, "no token");
-    let view = person.0.jwt_view().unwrap();
+    let view = jwt::view(&person.0).unwrap();
     assert_said(&view.findings, "jwt-not-a-token", Field::Jwt);
     assert!(view.header.rows.is_empty() && view.claims.rows.is_empty());
 }
@@ -313,16 +314,16 @@ fn an_error_asks_for_one_of_its_scopes() {
 }
 
 #[test]
-fn repeats_are_mended_in_both_fields() {
+fn repeats_are_fixed_in_both_fields() {
     let mut person = Person::at("#/tool/scopes");
     for field in [Field::PastedScopes, Field::NeededScopes] {
         person.types(field, "user:read:user user:read:user");
         let view = given(&person);
         let all = if field == Field::PastedScopes { view.findings } else { view.needed_findings };
         let finding = the(FindingKind::ScopeRepeated, &all).to_owned();
-        person.does(FixAction::Mended(field, finding));
+        person.does(FixAction::Fixed(field, finding));
         assert_eq!(person.entry(field), "user:read:user");
-        person.does(FixAction::Unmended);
+        person.does(FixAction::Undone);
         assert_eq!(person.entry(field), "user:read:user user:read:user");
     }
 }
@@ -330,12 +331,12 @@ fn repeats_are_mended_in_both_fields() {
 #[test]
 fn a_guide_hands_its_scopes_over() {
     let mut person = Person::at("#/product/kufersql");
-    let entries = person.0.scopes_to_compare();
+    let entries = scopes::to_compare(&person.0);
     assert_eq!(entries.len(), 1, "nothing was granted yet");
     person.types(Field::Answer, &answer("a", r#","scope":"user:read:user:admin a:b""#));
-    let entries = person.0.scopes_to_compare();
+    let entries = scopes::to_compare(&person.0);
     assert_eq!(written(&entries[1].1), "user:read:user:admin\na:b");
-    let count = person.0.scopes_view().unwrap().taken_count();
+    let count = guide::scopes_view(&person.0).unwrap().taken_count();
     person.does(FieldAction::Opened { tool: Tool::Scopes, entries });
     person.gets(Resource::Scopes("zoom".into()));
     let view = given(&person);

@@ -2,6 +2,8 @@
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
 use crate::notation::assert_said;
+use authdesk::desk::parts::pasted;
+use authdesk::desk::tools::redirect;
 use authdesk::desk::{
     Action, ClockAction, Field, FieldAction, FileAction, FixAction, FoundIn, Kept, Lazy, ReaderAction, Resource, Route,
     SessionAction, Tool, ViewAction,
@@ -35,11 +37,11 @@ fn types(person: &mut Person, text: &str) {
 }
 
 fn says(person: &Person) -> String {
-    person.0.pasted_view().map(|view| view.says).unwrap_or_default()
+    pasted::view(&person.0).map(|view| view.says).unwrap_or_default()
 }
 
 fn ways(person: &Person) -> Vec<PastedKind> {
-    person.0.pasted_view().map(|view| view.ways.iter().map(|way| way.kind).collect()).unwrap_or_default()
+    pasted::view(&person.0).map(|view| view.ways.iter().map(|way| way.kind).collect()).unwrap_or_default()
 }
 
 #[track_caller]
@@ -49,10 +51,10 @@ fn opens(text: &str, tool: Tool, field: Field, says: &str) {
         pastes(&mut person, text);
         assert_eq!(person.0.route, Route::Tool(tool), "{text}");
         assert_eq!(person.entry(field), text);
-        let view = person.0.opened_view().expect("the reader says what it is");
+        let view = pasted::opened_view(&person.0).expect("the reader says what it is");
         assert_eq!(view.says, says);
         assert!(view.ways.is_empty());
-        assert_eq!(person.0.box_route(), Route::parse(start));
+        assert_eq!(pasted::box_route(&person.0), Route::parse(start));
     }
 }
 
@@ -97,7 +99,7 @@ fn a_pair_fills_both_fields() {
     pastes(&mut person, &format!("{CLIENT_ID}:{CLIENT_SECRET}\n"));
     assert_eq!(person.0.route, Route::Tool(Tool::Values));
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (CLIENT_ID, CLIENT_SECRET));
-    assert_eq!(person.0.opened_view().unwrap().says, "You pasted: **Client ID and Client Secret**");
+    assert_eq!(pasted::opened_view(&person.0).unwrap().says, "You pasted: **Client ID and Client Secret**");
 }
 
 #[test]
@@ -128,13 +130,13 @@ fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
     assert_eq!(person.0.route, Route::Start);
     assert_eq!(says(&person), "This could be several things.");
     assert_eq!(ways(&person), [PastedKind::ErrorAnswer, PastedKind::HttpExchange]);
-    let view = person.0.pasted_view().unwrap();
+    let view = pasted::view(&person.0).unwrap();
     assert_eq!(view.ways[0].label, "Treat as Error message");
     assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 12);
 
     person.does(ReaderAction::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.0.route, Route::Tool(Tool::ErrorAnswer));
-    let note = person.0.opened_view().unwrap();
+    let note = pasted::opened_view(&person.0).unwrap();
     assert_eq!(note.says, "You pasted: **Error message**");
     assert_eq!(note.ways.iter().map(|way| way.kind).collect::<Vec<_>>(), [PastedKind::HttpExchange]);
 
@@ -146,21 +148,21 @@ fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
     person.does(ViewAction::Went(Route::Start));
     assert_eq!(person.0.anything().expose(), EXCHANGE, "the way back loses nothing");
     assert_eq!(ways(&person).len(), 2);
-    assert!(person.0.opened_view().is_none());
+    assert!(pasted::opened_view(&person.0).is_none());
 }
 
 #[test]
 fn an_unknown_text_can_be_read_as_anything_all_the_same() {
     let mut person = Person::at("#/");
     pastes(&mut person, "The quick brown fox jumps over the lazy dog");
-    let view = person.0.pasted_view().unwrap();
+    let view = pasted::view(&person.0).unwrap();
     assert_eq!(person.0.route, Route::Start);
     assert!(view.is_unknown && view.says.is_empty() && view.ways.is_empty());
     assert_said(&view.findings, "nothing-known", "an unknown text");
     assert_eq!(view.others.len(), PastedKind::VARIANTS.len() - 2);
     person.does(ReaderAction::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.entry(Field::Error), "The quick brown fox jumps over the lazy dog");
-    let note = person.0.opened_view().unwrap();
+    let note = pasted::opened_view(&person.0).unwrap();
     assert_eq!(note.says, "Treat as Error message");
     assert_said(&note.findings, "", "it was chosen although it is not known");
     assert!(!person.does(ReaderAction::ReadAs(PastedKind::Unknown)));
@@ -171,7 +173,7 @@ fn blank_text_is_nothing() {
     for text in ["", "   ", "\n\t \u{a0}\n"] {
         let mut person = first_at("#/");
         pastes(&mut person, text);
-        assert!(person.0.pasted_view().is_none());
+        assert!(pasted::view(&person.0).is_none());
         assert!(!person.0.wanted().contains(&Resource::Lazy), "and nothing is fetched for it");
     }
 }
@@ -184,7 +186,7 @@ fn a_wrapped_address_is_unwrapped_and_said_so() {
     pastes(&mut person, &wrapped);
     assert_eq!(person.0.route, Route::Tool(Tool::Redirect));
     assert_eq!(person.entry(Field::Landed), LANDED);
-    let note = person.0.opened_view().unwrap();
+    let note = pasted::opened_view(&person.0).unwrap();
     assert_said(&note.findings, "wrapped-address@52+89=Microsoft Safe Links", wrapped.as_str());
     assert_eq!(person.0.anything().expose(), wrapped);
 }
@@ -234,7 +236,7 @@ fn what_stood_in_the_field_can_be_had_back() {
     person.does(ViewAction::Went(Route::Start));
     pastes(&mut person, LANDED);
     assert!(person.0.session().can_undo(Field::Landed));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!(person.entry(Field::Landed), "https://first.example/?code=1");
 }
 
@@ -243,11 +245,11 @@ fn the_time_of_a_code_counts_from_its_first_paste() {
     let mut person = Person::at("#/");
     pastes(&mut person, LANDED);
     person.fetches();
-    assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 300);
+    assert_eq!(redirect::view(&person.0).unwrap().time_left.unwrap().seconds, 300);
     person.does(ClockAction::ClockRead(START + 60_000));
     person.does(ViewAction::Went(Route::Start));
     person.does(ReaderAction::ReadAs(PastedKind::RedirectAddress));
-    assert_eq!(person.0.code_view().unwrap().time_left.unwrap().seconds, 240);
+    assert_eq!(redirect::view(&person.0).unwrap().time_left.unwrap().seconds, 240);
 }
 
 #[test]
@@ -259,24 +261,24 @@ fn it_is_no_products_never_kept_never_printed_and_forgotten_with_the_rest() {
     person.does(ReaderAction::ReadAs(PastedKind::Jwt));
     assert!(!Kept::write(&person.0.kept()).contains("AStrangeSecret99"));
     person.does(ViewAction::Went(Route::parse("#/product/kufersql")));
-    assert!(person.0.opened_view().is_none());
+    assert!(pasted::opened_view(&person.0).is_none());
     person.does(SessionAction::Cleared);
     assert!(person.0.anything().is_empty());
     person.does(ViewAction::Went(Route::Tool(Tool::Jwt)));
-    assert!(person.entry(Field::Jwt).is_empty() && person.0.opened_view().is_none());
+    assert!(person.entry(Field::Jwt).is_empty() && pasted::opened_view(&person.0).is_none());
 }
 
 #[test]
 fn more_than_is_read_is_refused_and_the_former_text_stays() {
     let long = "x".repeat(TEXT_LIMIT + 1);
-    let refusals = |person: &Person| person.0.pasted_view().map(|view| view.findings).unwrap_or_default();
+    let refusals = |person: &Person| pasted::view(&person.0).map(|view| view.findings).unwrap_or_default();
     let mut person = first_at("#/");
     pastes(&mut person, &long);
     assert!(person.0.anything().is_empty());
     assert!(person.0.wanted().contains(&Resource::Lazy), "the sentence is in the lazy part");
     person.does(FileAction::Completed(Lazy::all()));
     assert_said(&refusals(&person), "text-too-long", "the first paste");
-    assert!(person.0.pasted_view().unwrap().others.is_empty(), "there is nothing to be read");
+    assert!(pasted::view(&person.0).unwrap().others.is_empty(), "there is nothing to be read");
 
     let mut person = Person::at("#/");
     types(&mut person, "words");
@@ -306,10 +308,10 @@ fn it_is_said_in_german_too() {
     person.gets(Resource::Texts(Language::German));
     pastes(&mut person, EXCHANGE);
     assert_eq!(says(&person), "Das könnte Verschiedenes sein.");
-    assert_eq!(person.0.pasted_view().unwrap().ways[0].label, "Als Fehlermeldung lesen");
+    assert_eq!(pasted::view(&person.0).unwrap().ways[0].label, "Als Fehlermeldung lesen");
     assert!(person.0.wanted().contains(&Resource::FindingTexts(Language::German)));
     person.gets(Resource::FindingTexts(Language::German));
     pastes(&mut person, "gar nichts Bekanntes");
-    let view = person.0.pasted_view().unwrap();
+    let view = pasted::view(&person.0).unwrap();
     assert!(person.0.finding_sentence(&view.findings[0], FoundIn::default()).starts_with("**Nicht erkannt.**"));
 }

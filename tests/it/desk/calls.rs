@@ -2,7 +2,9 @@
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
 use crate::notation::assert_said;
-use authdesk::desk::{CommandAction, Field, Meaning, RequestKind, Step, ValueState};
+use authdesk::desk::parts::{explanation, test_call};
+use authdesk::desk::tools::token_answer;
+use authdesk::desk::{CommandAction, Field, Meaning, RequestKind, Step, ValueState, guide};
 use authdesk::texts::{Language, Text};
 
 const USER: &str = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","email":"jchill@example.com","type":2,"role_name":"Admin",
@@ -12,16 +14,16 @@ const NO_SCOPE: &str =
 
 #[track_caller]
 fn says(person: &Person, expected: &str) {
-    assert_said(&person.0.call_view().expect("something was pasted").findings, expected, Field::CallAnswer);
+    assert_said(&test_call::view(&person.0).expect("something was pasted").findings, expected, Field::CallAnswer);
 }
 
 fn facts(person: &Person) -> Vec<(Text, String)> {
-    let view = person.0.call_view().expect("something was pasted");
+    let view = test_call::view(&person.0).expect("something was pasted");
     view.facts.iter().map(|fact| (fact.name, fact.value.expose().to_owned())).collect()
 }
 
 fn refresh_token(person: &Person) -> String {
-    let panel = person.0.panel();
+    let panel = guide::values(&person.0);
     let value = panel.iter().find(|value| value.label == "Refresh Token").expect("the product wants one");
     match &value.state {
         ValueState::Ready(text) => text.expose().to_owned(),
@@ -32,7 +34,7 @@ fn refresh_token(person: &Person) -> String {
 #[test]
 fn a_good_answer_says_whose_token_it_is() {
     let mut person = Person::at("#/product/kufersql");
-    assert!(person.0.call_view().is_none());
+    assert!(test_call::view(&person.0).is_none());
     person.types(Field::CallAnswer, USER);
     says(&person, "call-succeeded");
     assert_eq!(
@@ -45,12 +47,12 @@ fn a_good_answer_says_whose_token_it_is() {
             (Text::CallPlan, "Licensed".to_owned()),
         ]
     );
-    assert!(person.0.call_error().is_none());
+    assert!(explanation::of_call(&person.0).is_none());
     person.types(Field::AccountId, "q6gBJVO5TzexKYTb_I2rpg");
     says(&person, "call-succeeded account-matches");
     person.types(Field::AccountId, "anotherAccount00000001");
     says(&person, "call-succeeded account-differs");
-    assert!(!format!("{:?}", person.0.call_view()).contains("jchill"), "an address is a person's own");
+    assert!(!format!("{:?}", test_call::view(&person.0)).contains("jchill"), "an address is a person's own");
 }
 
 #[test]
@@ -68,7 +70,7 @@ fn a_refusal_is_explained_in_a_guide_and_in_the_tool() {
     for person in [&mut guide, &mut tool] {
         person.types(Field::CallAnswer, NO_SCOPE);
         says(person, "call-refused");
-        let error = person.0.call_error().expect("it is explained");
+        let error = explanation::of_call(&person.0).expect("it is explained");
         assert_eq!(
             error.asked.as_ref().map(|asked| asked.names.join(" ")).as_deref(),
             Some("user:read:list_users:admin")
@@ -82,7 +84,7 @@ fn a_token_in_the_wrong_field_is_told() {
     let mut person = Person::at("#/product/kufersql");
     person.types(Field::CallAnswer, r#"{"access_token":"a","token_type":"bearer"}"#);
     says(&person, "token-instead");
-    assert!(person.0.call_error().is_none());
+    assert!(explanation::of_call(&person.0).is_none());
 }
 
 #[test]
@@ -92,9 +94,9 @@ fn what_the_exchange_command_prints_fills_the_panel() {
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.types(Field::Answer, "Refresh token: eyJref\nThe access token expires in 3599 seconds, at 14:05.\n");
     assert_eq!(refresh_token(&person), "eyJref");
-    let view = person.0.answer_view().unwrap();
+    let view = token_answer::view(&person.0).unwrap();
     assert_said(&view.findings, "refresh-token-read refresh-rotates", Field::Answer);
     assert!(view.tokens().is_none() && view.brought().access_token.is_none());
-    assert!(person.0.answer_error().is_none());
-    assert_eq!(person.0.progress(Step::Exchange).name(), "done");
+    assert!(explanation::of_answer(&person.0).is_none());
+    assert_eq!(guide::progress(&person.0, Step::Exchange).name(), "done");
 }

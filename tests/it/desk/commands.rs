@@ -5,6 +5,8 @@ use std::fs;
 use super::person::{CODE, Person, START};
 use crate::notation::assert_said;
 use authdesk::commands::Format;
+use authdesk::desk::parts::{command, needs, test_call};
+use authdesk::desk::tools::token_request;
 use authdesk::desk::{
     ClockAction, CommandAction, CommandView, Field, Needs, RequestKind, Route, SessionAction, ViewAction,
 };
@@ -27,7 +29,7 @@ fn in_tool(kind: RequestKind) -> Person {
 }
 
 fn view(person: &Person, kind: RequestKind) -> CommandView {
-    person.0.command_view(kind).unwrap_or_else(|needs| panic!("{kind:?}: {needs:?}"))
+    command::view(&person.0, kind).unwrap_or_else(|needs| panic!("{kind:?}: {needs:?}"))
 }
 
 #[track_caller]
@@ -36,20 +38,20 @@ fn command(person: &Person) -> String {
 }
 
 fn needs(person: &Person) -> Needs {
-    person.0.command_view(person.0.request_kind()).expect_err("something is missing")
+    command::view(&person.0, person.0.request_kind()).expect_err("something is missing")
 }
 
 /// There is no command because of what was found in a field.
 #[track_caller]
 fn stops(person: &Person, in_field: Field, expected: &str) {
     match needs(person) {
-        Needs::Mended(field, finding) if field == in_field => assert_said([&finding], expected, field),
+        Needs::Fix(field, finding) if field == in_field => assert_said([&finding], expected, field),
         other => panic!("{other:?}"),
     }
 }
 
 fn says(person: &Person) -> String {
-    person.0.needs_sentence(Text::CommandNeeds, &needs(person))
+    needs::sentence(&person.0, Text::CommandNeeds, &needs(person))
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn every_request_has_its_address_and_its_fields() {
     person.types(Field::CallAddress, "https://api.example.com/me?page=1");
     assert!(command(&person).contains("'https://api.example.com/me?page=1'"));
     person.types(Field::CallAddress, "http://api.example.com/me");
-    assert!(matches!(needs(&person), Needs::Mended(Field::CallAddress, _)), "a token goes there");
+    assert!(matches!(needs(&person), Needs::Fix(Field::CallAddress, _)), "a token goes there");
 }
 
 #[test]
@@ -157,7 +159,7 @@ fn the_verifier_of_another_page_can_be_typed() {
 #[test]
 fn secrets_are_written_only_where_that_is_chosen_and_for_as_long_as_that_view() {
     let mut person = in_tool(RequestKind::AuthorizationCode);
-    let fields = |person: &Person| person.0.tool_fields(authdesk::desk::Tool::TokenRequest);
+    let fields = |person: &Person| authdesk::desk::Tool::TokenRequest.fields(&person.0);
     assert!(!fields(&person).contains(&Field::ClientSecret));
     person.does(CommandAction::WroteSecrets(true));
     assert!(fields(&person).contains(&Field::ClientSecret), "it must be typed somewhere");
@@ -234,22 +236,22 @@ fn the_first_call_is_one_that_the_grant_and_the_scopes_allow() {
     person.types(Field::Answer, &answer("https://api.zoom.us.example.com", "user:read:list_users:admin"));
     assert_eq!(address(&person), "https://api.zoom.us/v2/users?page_size=1", "a token goes to the provider alone");
     person.types(Field::Answer, &answer("https://api.zoom.us", "imchat:bot"));
-    assert_eq!(person.0.command_view(RequestKind::FirstCall).err(), Some(Needs::Fields(vec![Field::CallAddress])));
+    assert_eq!(command::view(&person.0, RequestKind::FirstCall).err(), Some(Needs::Fields(vec![Field::CallAddress])));
     let mut other = Person::at("#/tool/token-request");
     other.goes("#/product/other-server");
-    assert_eq!(other.0.command_view(RequestKind::FirstCall).err(), Some(Needs::Fields(vec![Field::CallAddress])));
+    assert_eq!(command::view(&other.0, RequestKind::FirstCall).err(), Some(Needs::Fields(vec![Field::CallAddress])));
 }
 
 #[test]
 fn the_tool_names_every_call_with_what_it_needs() {
     let person = in_tool(RequestKind::FirstCall);
-    let all = person.0.known_calls();
+    let all = test_call::all(&person.0);
     assert_eq!(all[0].address.as_str(), "https://api.zoom.us/v2/users/me");
     assert_eq!(all[0].apps, ["General app, user-managed", "General app, admin-managed"]);
     let own = all.iter().find(|known| known.apps.contains(&"Server-to-Server OAuth")).unwrap();
     assert_eq!(own.address.as_str(), "https://api.zoom.us/v2/users?page_size=1");
-    assert!(all.iter().all(|known| !known.apps.is_empty() && !person.0.call_sources(known.call).is_empty()));
-    assert!(Person::at("#/product/other-server").0.known_calls().is_empty());
+    assert!(all.iter().all(|known| !known.apps.is_empty() && !test_call::sources(&person.0, known.call).is_empty()));
+    assert!(test_call::all(&Person::at("#/product/other-server").0).is_empty());
 }
 
 #[test]
@@ -260,7 +262,7 @@ fn one_command_can_do_all_of_it_where_the_form_has_one() {
     person.does(CommandAction::ChoseFormat(Format::PowerShell));
     assert!(command(&person).contains("Continue? [y/N]") && command(&person).contains("Refresh token: "));
     person.does(CommandAction::ChoseFormat(Format::Raw));
-    assert_eq!(person.0.whole_text(RequestKind::RefreshToken), None);
+    assert_eq!(command::whole_text(&person.0, RequestKind::RefreshToken), None);
     assert!(command(&person).starts_with("POST /oauth/token"), "the choice waits for a form that has one");
     person.does(CommandAction::ChoseFormat(Format::Bash));
     person.does(CommandAction::ChoseRequest(RequestKind::DeviceCode));
@@ -288,7 +290,7 @@ fn what_a_form_cannot_carry_is_named_and_so_is_one_that_can() {
          Choose **bash or zsh (Linux, macOS)** instead."
     );
     person.types(Field::ClientId, "ab\u{7}");
-    assert!(matches!(needs(&person), Needs::Mended(Field::ClientId, _)), "no form carries that");
+    assert!(matches!(needs(&person), Needs::Fix(Field::ClientId, _)), "no form carries that");
 }
 
 #[test]
@@ -312,7 +314,7 @@ fn a_character_that_the_browser_could_not_read_is_told_and_sent_nowhere() {
         person.types(field, "");
     }
     person.types(Field::ClientSecret, "a\u{fffd}");
-    assert!(person.0.command_view(RequestKind::ClientCredentials).is_ok(), "it is not in the command");
+    assert!(command::view(&person.0, RequestKind::ClientCredentials).is_ok(), "it is not in the command");
     person.does(CommandAction::WroteSecrets(true));
     stops(&person, Field::ClientSecret, "lost-character@1+1");
 }
@@ -327,7 +329,7 @@ fn each_line_of_a_command_is_explained_and_put_together_they_are_the_command() {
                 person.does(CommandAction::ChoseFormat(format));
                 person.does(CommandAction::ChoseWhole(whole));
                 let view = view(&person, kind);
-                let lines = person.0.explained_lines(&view.command);
+                let lines = command::explained_lines(&person.0, &view.command);
                 let texts: Vec<&str> = lines.iter().map(|lines| lines.text.expose()).collect();
                 let text = view.command.text().expose().replace("\r\n", "\n");
                 assert_eq!(texts.join("\n").trim_end(), text.trim_end(), "{name}, {kind:?}");
@@ -369,7 +371,7 @@ fn nothing_typed_is_in_the_debug_text_of_a_command() {
     person.does(CommandAction::WroteSecrets(true));
     person.does(CommandAction::ChoseFormat(Format::Python));
     let view = view(&person, RequestKind::AuthorizationCode);
-    let text = format!("{view:?} {:?}", person.0.explained_lines(&view.command));
+    let text = format!("{view:?} {:?}", command::explained_lines(&person.0, &view.command));
     assert!(!text.contains(CODE) && !text.contains(CLIENT_SECRET), "{text}");
 }
 
@@ -385,9 +387,9 @@ fn what_the_provider_requires_for_devices_is_told_with_its_sources() {
     let mut person = Person::at("#/tool/token-request");
     person.does(CommandAction::ChoseRequest(RequestKind::RefreshToken));
     person.fetches();
-    assert_eq!(person.0.request_condition(RequestKind::RefreshToken), None);
+    assert_eq!(token_request::condition(&person.0, RequestKind::RefreshToken), None);
     person.does(CommandAction::ChoseRequest(RequestKind::DeviceCode));
     person.fetches();
-    let (says, sources) = person.0.request_condition(RequestKind::DeviceCode).unwrap();
+    let (says, sources) = token_request::condition(&person.0, RequestKind::DeviceCode).unwrap();
     assert!(says.contains("**Use App on Device**") && !sources.is_empty(), "{says}");
 }

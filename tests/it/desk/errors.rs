@@ -7,6 +7,8 @@ use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, file};
 use crate::notation::assert_said;
 use crate::processor_time::spent;
 use authdesk::catalog::{Clue, ErrorTable};
+use authdesk::desk::parts::explanation::{self, clues};
+use authdesk::desk::tools::{app_type, error_answer};
 use authdesk::desk::{
     Action, CauseView, ChooserNow, ClockAction, CommandAction, ErrorView, ExplanationView, Field, FieldAction, Meaning,
     RequestKind, Resource, SessionAction, ViewAction,
@@ -18,12 +20,12 @@ use strum::VariantArray;
 const WRONG_PAIR: &str = r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#;
 
 fn clues(person: &Person) -> Vec<Clue> {
-    person.0.clues().iter().map(|known| known.clue).collect()
+    clues::known(&person.0).iter().map(|known| known.clue).collect()
 }
 
 #[track_caller]
 fn knows(person: &Person, clue: Clue, fields: &[Field]) {
-    let all = person.0.clues();
+    let all = clues::known(&person.0);
     let known = all.iter().find(|known| known.clue == clue).unwrap_or_else(|| panic!("{clue:?} in {all:?}"));
     assert_eq!(known.fields, fields, "{clue:?}");
     assert_eq!(all.iter().filter(|known| known.clue == clue).count(), 1, "each clue once");
@@ -164,13 +166,13 @@ fn every_row_of_the_table_is_reached_by_a_pasted_text() {
     let mut person = Person::at("#/tool/error-answer");
     for (row, pasted) in ROWS {
         person.types(Field::Error, pasted);
-        let view = person.0.error_view().unwrap();
+        let view = error_answer::view(&person.0).unwrap();
         assert!(rows(&view).iter().any(|found| found == row), "{row}: {pasted}: {:?}", rows(&view));
         let Meaning::Known(found) = &view.meaning else { panic!("{row}") };
         for one in found {
             assert!(!one.says.is_empty() && !one.causes.is_empty() && !one.sources.is_empty(), "{row}");
             for cause in &one.causes {
-                assert!(!cause.says.is_empty() && !cause.mend.is_empty(), "{row}: {}", cause.id);
+                assert!(!cause.says.is_empty() && !cause.fix.is_empty(), "{row}: {}", cause.id);
             }
         }
         // Only an empty text next to the number leads to two rows.
@@ -182,13 +184,13 @@ fn every_row_of_the_table_is_reached_by_a_pasted_text() {
 fn the_same_in_the_field_for_the_answer() {
     for fragment in ["#/tool/token-answer", "#/product/verint-recorder", "#/product/kufersql"] {
         let mut person = Person::at(fragment);
-        assert!(person.0.answer_error().is_none());
+        assert!(explanation::of_answer(&person.0).is_none());
         for (row, pasted) in ROWS {
             if pasted.contains("access_token\"") {
                 continue;
             }
             person.types(Field::Answer, pasted);
-            let view = person.0.answer_error().unwrap_or_else(|| panic!("{fragment}: {row}"));
+            let view = explanation::of_answer(&person.0).unwrap_or_else(|| panic!("{fragment}: {row}"));
             // Here it is known that the token endpoint responded, so a different place with the same words must not
             // win.
             if !matches!(*row, "device-refused" | "consent-declined") {
@@ -196,7 +198,7 @@ fn the_same_in_the_field_for_the_answer() {
             }
         }
         person.types(Field::Answer, " \n");
-        assert_eq!(rows(&person.0.answer_error().unwrap()), ["nothing-returned"]);
+        assert_eq!(rows(&explanation::of_answer(&person.0).unwrap()), ["nothing-returned"]);
     }
 }
 
@@ -205,19 +207,19 @@ fn an_answer_with_tokens_is_explained_where_something_is_missing_in_it() {
     let without = r#"{"access_token":"eyJhcc","scope":"user:read:user:admin","expires_in":3599}"#;
     let mut person = Person::at("#/product/verint-recorder");
     person.types(Field::Answer, without);
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     assert_eq!(rows(&view), ["scopes-short", "no-refresh-token"]);
     assert_eq!((view.error, view.sentence), (None, None));
     // A grant type that returns none: nothing is missing.
     let mut person = Person::at("#/product/kufersql");
     person.types(Field::Answer, without);
-    assert_eq!(rows(&person.0.answer_error().unwrap()), ["scopes-short"]);
+    assert_eq!(rows(&explanation::of_answer(&person.0).unwrap()), ["scopes-short"]);
     // Somebody who calls it an error is told about both.
     let mut person = Person::at("#/tool/error-answer");
     person.types(Field::Error, r#"{"access_token":"eyJhcc"}"#);
-    assert_eq!(rows(&person.0.error_view().unwrap()), ["scopes-short", "no-refresh-token"]);
+    assert_eq!(rows(&error_answer::view(&person.0).unwrap()), ["scopes-short", "no-refresh-token"]);
     person.types(Field::Error, r#"{"access_token":"eyJhcc","refresh_token":"eyJref","scope":"a:b"}"#);
-    assert!(person.0.error_view().is_none());
+    assert!(error_answer::view(&person.0).is_none());
     let found = person.0.field_findings(Field::Error);
     assert_said(&found, "tokens-read", Field::Error);
 }
@@ -226,16 +228,16 @@ fn an_answer_with_tokens_is_explained_where_something_is_missing_in_it() {
 fn an_error_in_the_address_one_landed_on() {
     let mut person = Person::at("#/product/verint-recorder");
     person.types(Field::Landed, "https://www.example.com/?error=access_denied&error_description=Nobody%20home");
-    let view = person.0.landed_error().unwrap();
+    let view = explanation::of_landing(&person.0).unwrap();
     assert_eq!(view.error.as_deref(), Some("access_denied"));
     assert_eq!(view.sentence.as_deref(), Some("Nobody home"));
     assert_eq!(only(&view).row, "consent-declined");
     // The text of the page on which one got stuck.
     person.types(Field::Landed, "Invalid redirect: https://www.example.com/ (4,700)");
-    assert_eq!(only(&person.0.landed_error().unwrap()).row, "redirect-refused");
+    assert_eq!(only(&explanation::of_landing(&person.0).unwrap()).row, "redirect-refused");
     for no_error in ["", "https://www.example.com/?code=abc", "something else", CODE] {
         person.types(Field::Landed, no_error);
-        assert!(person.0.landed_error().is_none(), "{no_error}");
+        assert!(explanation::of_landing(&person.0).is_none(), "{no_error}");
     }
 }
 
@@ -245,19 +247,19 @@ fn the_error_itself_is_there_before_the_table_is() {
     assert!(person.0.errors.is_none(), "nobody pays for it before there is an error");
     person.does(FieldAction::Typed(Field::Answer, Secret::new(WRONG_PAIR)));
     assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::English)));
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     assert_eq!(view.error.as_deref(), Some("invalid_client"));
     assert_eq!(view.sentence.as_deref(), Some("Invalid client_id or client_secret"));
     assert!(matches!(view.meaning, Meaning::Waits));
     person.fetches();
-    assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
+    assert_eq!(only(&explanation::of_answer(&person.0).unwrap()).row, "client-refused");
 
     // In a different language it is requested again; meanwhile the loaded sentences stay.
     person.does(ViewAction::ChoseLanguage(Language::German));
     assert!(person.0.wanted().contains(&Resource::Errors("zoom".into(), Language::German)));
-    assert_eq!(only(&person.0.answer_error().unwrap()).row, "client-refused");
+    assert_eq!(only(&explanation::of_answer(&person.0).unwrap()).row, "client-refused");
     person.fetches();
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     assert_eq!(only(&view).says, "Zoom kennt diese Kombination aus Client ID und Client Secret nicht.");
 }
 
@@ -266,7 +268,7 @@ fn a_server_without_a_table_shows_its_own_words() {
     let mut person = Person::at("#/tool/error-answer");
     person.goes("#/product/other-server");
     person.types(Field::Answer, r#"{"error":"Own_Error","error_description":"Because"}"#);
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     assert_eq!((view.error.as_deref(), view.sentence.as_deref()), (Some("Own_Error"), Some("Because")));
     assert!(matches!(view.meaning, Meaning::NoTable));
     assert!(!person.0.wanted().iter().any(|wanted| matches!(wanted, Resource::Errors(..))));
@@ -276,7 +278,7 @@ fn a_server_without_a_table_shows_its_own_words() {
 fn what_is_not_known_is_not_guessed_and_half_a_token_is_not_shown() {
     let mut person = Person::at("#/tool/error-answer");
     person.types(Field::Error, "hello");
-    let view = person.0.error_view().unwrap();
+    let view = error_answer::view(&person.0).unwrap();
     assert!(matches!(view.meaning, Meaning::Unknown) && view.error.is_none() && view.sentence.is_none());
     let long = "x".repeat(20_000_001);
     person.types(Field::Error, &long);
@@ -285,10 +287,10 @@ fn what_is_not_known_is_not_guessed_and_half_a_token_is_not_shown() {
 
     let mut person = Person::at("#/tool/token-answer");
     person.types(Field::Answer, r#"{"access_token":"eyJhbGciOiJIUzI1NiJ9.e30.x","expi"#);
-    assert!(person.0.answer_error().is_none());
+    assert!(explanation::of_answer(&person.0).is_none());
     person
         .types(Field::Answer, &format!(r#"{{"reason":"Invalid authorization code {CODE}","error":"invalid_grant"}}"#));
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     assert_eq!(view.sentence.as_deref(), Some("Invalid authorization code ••••••••fGB"));
 }
 
@@ -299,7 +301,7 @@ fn the_scopes_that_are_asked_for() {
         Field::Error,
         r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[meeting:read:admin, meeting:read,meeting:read]."}"#,
     );
-    let view = person.0.error_view().unwrap();
+    let view = error_answer::view(&person.0).unwrap();
     let asked = view.asked.clone().unwrap();
     assert_eq!(asked.names, ["meeting:read:admin", "meeting:read"]);
     assert!(!asked.is_cut);
@@ -311,7 +313,7 @@ fn the_scopes_that_are_asked_for() {
         Field::Error,
         "Invalid access token, does not contain scopes:[meeting:read:admin, user:re (truncated...)",
     );
-    assert!(person.0.error_view().unwrap().asked.unwrap().is_cut);
+    assert!(error_answer::view(&person.0).unwrap().asked.unwrap().is_cut);
 }
 
 // What is known already.
@@ -322,10 +324,10 @@ fn a_likely_cause_stands_first_with_its_reason() {
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.types(Field::Answer, WRONG_PAIR);
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     assert!(likely(&view).is_empty());
     person.types(Field::ClientSecret, &format!("{CLIENT_SECRET}\u{200b}"));
-    let view = person.0.answer_error().unwrap();
+    let view = explanation::of_answer(&person.0).unwrap();
     let causes = &only(&view).causes;
     assert_eq!(causes[0].id, "odd-character");
     let because = "there is a character in **Client Secret** that does not belong there";
@@ -429,7 +431,7 @@ fn what_is_odd_about_redirect_urls() {
         format!("https://zoom.us/oauth/authorize?response_type=code&client_id=a&state=b&redirect_uri={redirect}")
     };
     person.types(Field::AuthorizeUrl, &url("https%3A%2F%2Fwww.example.com%2Fcb"));
-    assert!(clues(&person).is_empty(), "{:?}", person.0.clues());
+    assert!(clues(&person).is_empty(), "{:?}", clues::known(&person.0));
     person.types(Field::AuthorizeUrl, &url("https%3A%2F%2Fwww.example.com%2FCB"));
     knows(&person, Clue::RedirectDiffers, &[Field::AuthorizeUrl, Field::RedirectUrl]);
     person.types(Field::AuthorizeUrl, &url("http%3A%2F%2Flocalhost%2Fcb"));
@@ -479,7 +481,7 @@ fn what_is_known_of_the_request_and_the_app() {
     assert_eq!(clues(&person), [Clue::AppTypeGeneral]);
     person.goes("#/tool/error-answer");
     person.types(Field::Error, WRONG_PAIR);
-    assert_eq!(likely(&person.0.error_view().unwrap())[0].id, "pairs-mixed");
+    assert_eq!(likely(&error_answer::view(&person.0).unwrap())[0].id, "pairs-mixed");
     person.does(Action::Answered(["no", "api-key"].map(str::to_owned).into()));
     assert!(clues(&person).is_empty());
 }
@@ -491,12 +493,12 @@ fn what_the_text_of_the_error_says_of_the_request() {
         Field::Error,
         "POST https://zoom.us/oauth/token?grant_type=account_credentials\n{\"reason\":\"Bad Request\",\"error\":\"invalid_request\"}",
     );
-    let view = person.0.error_view().unwrap();
+    let view = error_answer::view(&person.0).unwrap();
     assert_eq!(likely(&view)[0].id, "parameters-unread");
     assert_eq!(only(&view).row, "request-not-understood");
     let (_, get) = ROWS.iter().find(|(row, _)| *row == "get-refused").unwrap();
     person.types(Field::Error, get);
-    assert_eq!(likely(&person.0.error_view().unwrap())[0].id, "get-instead-of-post");
+    assert_eq!(likely(&error_answer::view(&person.0).unwrap())[0].id, "get-instead-of-post");
 }
 
 #[test]
@@ -514,7 +516,7 @@ fn every_reason_is_a_sentence_in_both_languages() {
         let mut person = Person::speaking(language, "#/product/verint-recorder");
         person.types(Field::ClientId, "x\u{200b}y");
         person.types(Field::Answer, WRONG_PAIR);
-        let view = person.0.answer_error().unwrap();
+        let view = explanation::of_answer(&person.0).unwrap();
         let because = likely(&view)[0].because.clone().unwrap();
         assert!(because.starts_with(word) && because.contains("**Client ID**"), "{because}");
     }
@@ -525,13 +527,13 @@ fn every_reason_is_a_sentence_in_both_languages() {
 #[test]
 fn one_question_after_the_other_and_back() {
     let mut person = Person::at("#/tool/app-type");
-    let view = person.0.chooser_view().unwrap();
+    let view = app_type::view(&person.0).unwrap();
     let ChooserNow::Question { id, answers, .. } = &view.now else { panic!("{view:?}") };
     assert_eq!((*id, view.way.len()), ("account-id", 0));
     assert_eq!(answers.iter().map(|answer| answer.id).collect::<Vec<_>>(), ["yes", "no"]);
     let then = answers[1].then.clone();
     person.does(Action::Answered(then));
-    let view = person.0.chooser_view().unwrap();
+    let view = app_type::view(&person.0).unwrap();
     let ChooserNow::Question { id, answers, .. } = &view.now else { panic!("{view:?}") };
     assert_eq!(*id, "kind");
     assert_eq!(view.way[0].change, "Change: No, or there is no App Credentials page.");
@@ -539,7 +541,7 @@ fn one_question_after_the_other_and_back() {
     assert_eq!(then, ["no", "two-tabs"]);
     person.does(Action::Answered(then));
     person.does(Action::Answered(["no", "two-tabs", "admin"].map(str::to_owned).into()));
-    let view = person.0.chooser_view().unwrap();
+    let view = app_type::view(&person.0).unwrap();
     let ChooserNow::Outcome { id, app, says, next } = &view.now else { panic!("{view:?}") };
     assert_eq!((*id, *app), ("general-admin-managed", Some("General app, admin-managed")));
     assert!(says.contains("General app") && next.contains("**Server-to-Server OAuth App**"));
@@ -549,7 +551,7 @@ fn one_question_after_the_other_and_back() {
     assert_eq!(view.way[1].before, ["no"]);
     let before = view.way[1].before.clone();
     person.does(Action::Answered(before));
-    let view = person.0.chooser_view().unwrap();
+    let view = app_type::view(&person.0).unwrap();
     assert!(matches!(view.now, ChooserNow::Question { id: "kind", .. }) && view.way.len() == 1);
 
     person.does(SessionAction::Cleared);
@@ -564,7 +566,7 @@ fn every_answer_leads_to_the_end_in_both_languages() {
         let mut ends = BTreeSet::new();
         while let Some(answers) = open.pop() {
             person.does(Action::Answered(answers));
-            let view = person.0.chooser_view().unwrap();
+            let view = app_type::view(&person.0).unwrap();
             match view.now {
                 ChooserNow::Question { answers, asks, .. } => {
                     assert!(!asks.is_empty() && answers.len() > 1);
@@ -583,30 +585,30 @@ fn every_answer_leads_to_the_end_in_both_languages() {
 fn answers_that_do_not_fit_are_asked_again() {
     let mut person = Person::at("#/tool/app-type");
     person.does(Action::Answered(["no", "never", "yes"].map(str::to_owned).into()));
-    let view = person.0.chooser_view().unwrap();
+    let view = app_type::view(&person.0).unwrap();
     assert!(matches!(view.now, ChooserNow::Question { id: "kind", .. }));
     let person = Person::first_at(Language::English, "#/tool/app-type");
-    assert!(person.0.chooser_view().is_none(), "while they are on their way");
+    assert!(app_type::view(&person.0).is_none(), "while they are on their way");
 }
 
 #[test]
 fn no_account_id_may_be_another_kind_of_app() {
     let mut person = Person::at("#/product/kufersql");
-    let doubt = person.0.account_doubt().unwrap();
+    let doubt = app_type::account_doubt(&person.0).unwrap();
     assert_eq!(
         doubt,
         "No **Account ID** in Zoom? You may have created a different type of app: **General app, user-managed**; \
          **General app, admin-managed**."
     );
-    let german = Person::speaking(Language::German, "#/product/kufersql").0.account_doubt().unwrap();
+    let german = app_type::account_doubt(&Person::speaking(Language::German, "#/product/kufersql").0).unwrap();
     assert!(german.contains("**General App, vom Benutzer verwaltet**"), "{german}");
     person.types(Field::AccountId, "123-456-7890");
-    assert!(person.0.account_doubt().is_some());
+    assert!(app_type::account_doubt(&person.0).is_some());
     person.types(Field::AccountId, "abcdEFGH_ijklmnop1234");
-    assert!(person.0.account_doubt().is_none());
+    assert!(app_type::account_doubt(&person.0).is_none());
     let mut other = Person::at("#/tool/error-answer");
     other.goes("#/product/other-server");
-    assert!(other.0.account_doubt().is_none());
+    assert!(app_type::account_doubt(&other.0).is_none());
 }
 
 #[test]
@@ -619,9 +621,9 @@ fn a_long_log_is_read_at_both_ends() {
         format!("Wrong URL format\n{log}"),
     ] {
         person.types(Field::Error, &text);
-        assert_eq!(rows(&person.0.error_view().unwrap()).len(), 1);
+        assert_eq!(rows(&error_answer::view(&person.0).unwrap()).len(), 1);
     }
     person.types(Field::Error, &log);
-    let time = spent(|| assert!(matches!(person.0.error_view().unwrap().meaning, Meaning::Unknown)));
+    let time = spent(|| assert!(matches!(error_answer::view(&person.0).unwrap().meaning, Meaning::Unknown)));
     assert!(time.as_secs() < 3, "{time:?}");
 }

@@ -2,6 +2,11 @@
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
 use crate::notation::{assert_said, said};
+use authdesk::desk::parts::{command, pasted, test_call};
+use authdesk::desk::tools::{
+    authorize_url, basic_header, compare_redirects, jwt, read_authorize_url, read_header, redirect, request, scopes,
+    token_answer,
+};
 use authdesk::desk::{Action, ClockAction, CodeAction, Field, Needs, RequestKind};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
@@ -357,14 +362,14 @@ fn parameter_in_endpoint() -> Vec<Finding> {
     let mut person = with(OTHER, Field::AuthorizeEndpoint, "https://a.example/authorize?state=x");
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::RedirectUrl, REDIRECT);
-    needed(person.0.authorize_view().err())
+    needed(authorize_url::view(&person.0).err())
 }
 
 /// What has to be fixed before there is a URL or a command.
 #[track_caller]
 fn needed(needs: Option<Needs>) -> Vec<Finding> {
     match needs {
-        Some(Needs::Mended(_, finding)) => vec![finding],
+        Some(Needs::Fix(_, finding)) => vec![finding],
         other => panic!("{other:?}"),
     }
 }
@@ -380,14 +385,14 @@ fn landing(text: &str) -> Vec<Finding> {
     let mut person = at_verint();
     let text = text.replace("{state}", &person.state());
     person.types(Field::Landed, &text);
-    person.0.code_view().unwrap().findings
+    redirect::view(&person.0).unwrap().findings
 }
 
 fn after_five_minutes() -> Vec<Finding> {
     let mut person = at_verint();
     person.types(Field::Landed, "https://www.example.com/?code=A");
     person.does(ClockAction::ClockRead(START + 300_000));
-    person.0.code_view().unwrap().findings
+    redirect::view(&person.0).unwrap().findings
 }
 
 fn used_twice() -> Vec<Finding> {
@@ -397,7 +402,7 @@ fn used_twice() -> Vec<Finding> {
     for _ in 0..2 {
         assert!(person.does(CodeAction::CopiedCommand));
     }
-    person.0.code_view().unwrap().findings
+    redirect::view(&person.0).unwrap().findings
 }
 
 fn verifier(text: &str) -> Vec<Finding> {
@@ -405,11 +410,11 @@ fn verifier(text: &str) -> Vec<Finding> {
     person.types(Field::RedirectUrl, REDIRECT);
     person.types(Field::Code, CODE);
     person.types(Field::CodeVerifier, text);
-    needed(person.0.command_view(RequestKind::AuthorizationCode).err())
+    needed(command::view(&person.0, RequestKind::AuthorizationCode).err())
 }
 
 fn answer(fragment: &str, text: &str) -> Vec<Finding> {
-    with(fragment, Field::Answer, text).0.answer_view().unwrap().findings
+    token_answer::view(&with(fragment, Field::Answer, text).0).unwrap().findings
 }
 
 /// A response whose token is dated so many seconds after 1970.
@@ -420,7 +425,7 @@ fn dated(seconds: u64) -> String {
 fn call(account_id: &str, text: &str) -> Vec<Finding> {
     let mut person = with(KUFER, Field::AccountId, account_id);
     person.types(Field::CallAnswer, text);
-    person.0.call_view().unwrap().findings
+    test_call::view(&person.0).unwrap().findings
 }
 
 fn token(algorithm: &str, claims: &str) -> String {
@@ -430,18 +435,18 @@ fn token(algorithm: &str, claims: &str) -> String {
 }
 
 fn jwt(text: &str) -> Vec<Finding> {
-    with("#/tool/jwt", Field::Jwt, text).0.jwt_view().unwrap().findings
+    jwt::view(&with("#/tool/jwt", Field::Jwt, text).0).unwrap().findings
 }
 
 fn header(text: &str) -> Vec<Finding> {
-    with("#/tool/read-header", Field::Header, text).0.header_reading().unwrap().findings.to_vec()
+    read_header::view(&with("#/tool/read-header", Field::Header, text).0).unwrap().findings.to_vec()
 }
 
 /// The findings about the header that the page makes of a client ID and a secret.
 fn credentials(client_id: &str, client_secret: &str) -> Vec<Finding> {
     let mut person = with(OTHER, Field::ClientId, client_id);
     person.types(Field::ClientSecret, client_secret);
-    person.0.header_view().findings
+    basic_header::view(&person.0).findings
 }
 
 fn pair(text: &str) -> Vec<Finding> {
@@ -453,7 +458,7 @@ fn authorize(part: &str, other: &str) -> Vec<Finding> {
     let mut person = with("#/tool/read-authorize-url", Field::AuthorizeUrl, &AUTHORIZE.replacen(part, other, 1));
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::RedirectUrl, REDIRECT);
-    person.0.authorize_reading_view().unwrap().findings
+    read_authorize_url::view(&person.0).unwrap().findings
 }
 
 fn redirects(requested: &str) -> Vec<Finding> {
@@ -463,23 +468,23 @@ fn redirects(requested: &str) -> Vec<Finding> {
 fn two_redirects(registered: &str, requested: &str) -> Vec<Finding> {
     let mut person = with("#/tool/redirect-comparison", Field::Registered, registered);
     person.types(Field::Requested, requested);
-    person.0.redirect_pairs().remove(0).findings
+    compare_redirects::pairs(&person.0).remove(0).findings
 }
 
 fn scopes(needed: &str, given: &str) -> Vec<Finding> {
     let mut person = with("#/tool/scopes", Field::NeededScopes, needed);
     person.types(Field::PastedScopes, given);
-    person.0.given_scopes_view().findings
+    scopes::view(&person.0).findings.clone()
 }
 
 fn request(text: &str) -> Vec<Finding> {
-    with("#/tool/request", Field::Request, text).0.request_view().unwrap().findings
+    request::view(&with("#/tool/request", Field::Request, text).0).unwrap().findings
 }
 
 fn anything(text: &str) -> Vec<Finding> {
     let mut person = Person::at("#/");
     person.does(Action::TypedAnything(Secret::new(text)));
-    person.0.pasted_view().unwrap().findings
+    pasted::view(&person.0).unwrap().findings
 }
 
 fn grant_for_other_app(text: &str) -> Vec<Finding> {

@@ -2,10 +2,12 @@
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, first_file, read};
 use crate::notation::assert_said;
+use authdesk::desk::parts::command;
+use authdesk::desk::tools::{authorize_url, basic_header, redirect};
 use authdesk::desk::{
-    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FileAction, FixAction, GuideAction,
-    Loading, Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool,
-    ValueState, ViewAction, is_landing,
+    Action, ClockAction, CodeAction, CommandAction, Field, FieldAction, FileAction, FixAction, GuideAction, Loading,
+    Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool, ValueState,
+    ViewAction, guide, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::texts::{Language, Text};
@@ -14,7 +16,7 @@ const ANSWER: &str = r#"{"access_token":"eyJhcc","token_type":"bearer","refresh_
     "scope":"user:read:user:admin","api_url":"https://api-eu.zoom.us"}"#;
 
 fn value(person: &Person, label: &str) -> String {
-    let panel = person.0.panel();
+    let panel = guide::values(&person.0);
     let value = panel.iter().find(|value| value.label == label).unwrap_or_else(|| panic!("no value {label}"));
     match &value.state {
         ValueState::Ready(text) => text.expose().to_owned(),
@@ -26,7 +28,7 @@ fn value(person: &Person, label: &str) -> String {
 /// What is said of the returned URL.
 #[track_caller]
 fn says(person: &Person, expected: &str) {
-    assert_said(&person.0.code_view().expect("something was pasted").findings, expected, Field::Landed);
+    assert_said(&redirect::view(&person.0).expect("something was pasted").findings, expected, Field::Landed);
 }
 
 fn at_verint_with_credentials() -> Person {
@@ -41,23 +43,23 @@ fn at_verint_with_credentials() -> Person {
 fn verint_from_the_first_tick_to_the_refresh_token() {
     let mut person = Person::at("#/product/verint-recorder");
     assert_eq!(
-        person.0.steps().iter().map(|step| step.name()).collect::<Vec<_>>(),
+        guide::steps(&person.0).iter().map(|step| step.name()).collect::<Vec<_>>(),
         ["create", "credentials", "authorize", "code", "exchange", "enter"]
     );
-    assert_eq!(person.0.progress(Step::Create), Progress::Now);
+    assert_eq!(guide::progress(&person.0, Step::Create), Progress::Now);
     assert_eq!(value(&person, "Refresh Token"), "waits for exchange");
-    assert_eq!(person.0.authorize_view().err(), Some(Needs::Fields(vec![Field::ClientId, Field::RedirectUrl])));
+    assert_eq!(authorize_url::view(&person.0).err(), Some(Needs::Fields(vec![Field::ClientId, Field::RedirectUrl])));
 
     person.types(Field::RedirectUrl, "https://www.example.com/");
     person.ticks(Step::Create);
-    assert_eq!(person.0.progress(Step::Create), Progress::Done);
-    assert!(!person.0.is_open(Step::Create), "a step folds when it is done");
-    assert!(person.0.is_open(Step::Credentials), "and the next one opens");
+    assert_eq!(guide::progress(&person.0, Step::Create), Progress::Done);
+    assert!(!guide::is_open(&person.0, Step::Create), "a step folds when it is done");
+    assert!(guide::is_open(&person.0, Step::Credentials), "and the next one opens");
 
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
     assert_eq!(value(&person, "Client Secret"), CLIENT_SECRET);
-    let url = person.0.authorize_view().unwrap().url.text().expose().to_owned();
+    let url = authorize_url::view(&person.0).unwrap().url.text().expose().to_owned();
     let state = person.state();
     assert_eq!(
         url,
@@ -68,16 +70,16 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     );
 
     person.does(CodeAction::OpenedAuthorizeUrl);
-    assert_eq!(person.0.progress(Step::Authorize), Progress::Done);
+    assert_eq!(guide::progress(&person.0, Step::Authorize), Progress::Done);
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     says(&person, "code-found state-matches address-matches");
-    let command = person.0.command_view(person.0.request_kind()).unwrap();
+    let command = command::view(&person.0, person.0.request_kind()).unwrap();
     let text = command.command.text().expose();
     assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
     assert!(!text.contains(CLIENT_SECRET), "the secret is asked for at the prompt");
 
     person.types(Field::Answer, ANSWER);
-    assert_eq!(person.0.progress(Step::Exchange), Progress::Attention, "scopes of the guide were not granted");
+    assert_eq!(guide::progress(&person.0, Step::Exchange), Progress::Attention, "scopes of the guide were not granted");
     assert_eq!(value(&person, "Refresh Token"), "eyJref");
     assert_eq!(value(&person, "API Server Address"), "api.zoom.us");
     assert_eq!(value(&person, "Authentication Server Address"), "api.zoom.us/oauth/token");
@@ -154,14 +156,14 @@ fn what_another_release_kept_is_forgotten() {
 fn pkce_binds_the_command_to_the_url() {
     let mut person = at_verint_with_credentials();
     person.does(CodeAction::ChosePkce(true));
-    let url = person.0.authorize_view().unwrap().url;
+    let url = authorize_url::view(&person.0).unwrap().url;
     let challenge = url.parts().iter().find(|part| part.name == "code_challenge").unwrap().value.expose().to_owned();
     let verifier = person.0.session().verifier().unwrap();
     assert_eq!(challenge, verifier.challenge());
     let secret = verifier.secret().expose().to_owned();
     let state = person.state();
     person.types(Field::Landed, &format!("?code={CODE}&state={state}"));
-    assert!(person.0.command_view(person.0.request_kind()).unwrap().command.text().expose().contains(&secret));
+    assert!(command::view(&person.0, person.0.request_kind()).unwrap().command.text().expose().contains(&secret));
 }
 
 #[test]
@@ -169,8 +171,8 @@ fn a_forged_state_stops_the_exchange() {
     let mut person = at_verint_with_credentials();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
     says(&person, "code-found state-differs address-matches");
-    assert_eq!(person.0.command_view(person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
-    assert_eq!(person.0.progress(Step::Code), Progress::Attention);
+    assert_eq!(command::view(&person.0, person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
+    assert_eq!(guide::progress(&person.0, Step::Code), Progress::Attention);
 }
 
 #[test]
@@ -191,7 +193,7 @@ fn another_address_than_the_redirect_url_is_told() {
 fn the_code_has_five_minutes() {
     let mut person = at_verint_with_credentials();
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
-    let left = |person: &Person| Desk::time_left(&person.0.code_view().unwrap()).unwrap();
+    let left = |person: &Person| redirect::time_left(&redirect::view(&person.0).unwrap()).unwrap();
     assert_eq!(left(&person), "5:00");
     assert!(person.does(ClockAction::ClockRead(START + 48_000)));
     assert_eq!(left(&person), "4:12");
@@ -254,15 +256,15 @@ fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
 }
 
 #[test]
-fn a_mend_can_be_taken_back() {
+fn a_fix_can_be_taken_back() {
     let mut person = Person::at("#/tool/basic-header");
     person.types(Field::ClientId, " id ");
     let blanks = person.0.field_findings(Field::ClientId);
     assert_said(&blanks, "blanks-around@0+1", Field::ClientId);
-    person.does(FixAction::Mended(Field::ClientId, blanks[0].to_owned()));
+    person.does(FixAction::Fixed(Field::ClientId, blanks[0].to_owned()));
     assert_eq!(person.entry(Field::ClientId), "id");
     assert!(person.0.session().can_undo(Field::ClientId));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!(person.entry(Field::ClientId), " id ");
     assert!(!person.0.session().can_undo(Field::ClientId));
 }
@@ -275,12 +277,12 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
     landed.does(CodeAction::Landed { address: address.clone(), from: None });
     assert_eq!(landed.0.route, Route::Tool(Tool::Redirect));
     assert!(landed.0.session().landed_here());
-    assert!(began.0.expects(&address));
-    assert!(!Person::at("#/product/verint-recorder").0.expects(&Secret::new("?code=x&state=y")));
+    assert!(redirect::expects(&began.0, &address));
+    assert!(!redirect::expects(&Person::at("#/product/verint-recorder").0, &Secret::new("?code=x&state=y")));
     began.does(CodeAction::TookOver(address));
     says(&began, "code-found state-matches address-differs");
     landed.does(SessionAction::HandedOver);
-    assert!(landed.0.code_view().is_none(), "the code is in one tab only");
+    assert!(redirect::view(&landed.0).is_none(), "the code is in one tab only");
 }
 
 #[test]
@@ -410,7 +412,7 @@ fn zappysys_scopes_are_of_one_level() {
     let mut person = Person::at("#/product/zappysys-zoom-connector");
     let variant = |person: &Person| person.0.variant().unwrap().id.clone();
     assert_eq!(variant(&person), "granular");
-    let scopes = |person: &Person| person.0.scopes_view().unwrap().taken_count();
+    let scopes = |person: &Person| guide::scopes_view(&person.0).unwrap().taken_count();
     assert_eq!(scopes(&person), 9);
     person.goes("#/product/zappysys-zoom-connector?variant=granular-admin");
     assert_eq!(scopes(&person), 11);
@@ -422,7 +424,7 @@ fn zappysys_scopes_are_of_one_level() {
 fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
     let mut person = Person::at("#/tool/token-request");
     person.types(Field::ClientId, CLIENT_ID);
-    let missing = |person: &Person| match person.0.command_view(person.0.request_kind()) {
+    let missing = |person: &Person| match command::view(&person.0, person.0.request_kind()) {
         Ok(_) => Vec::new(),
         Err(Needs::Fields(fields)) => fields,
         Err(other) => panic!("{other:?}"),
@@ -436,14 +438,15 @@ fn each_grant_of_the_token_request_tool_asks_for_its_fields() {
     assert_eq!(missing(&person), []);
     person.types(Field::TokenEndpoint, "http://example.com/token");
     assert!(
-        matches!(person.0.command_view(person.0.request_kind()), Err(Needs::Mended(Field::TokenEndpoint, _))),
+        matches!(command::view(&person.0, person.0.request_kind()), Err(Needs::Fix(Field::TokenEndpoint, _))),
         "a secret goes there"
     );
 }
 
 #[test]
 fn a_colon_is_told_once_and_only_where_it_splits_the_pair() {
-    let both = |person: &Person| [person.0.field_findings(Field::ClientId), person.0.header_view().findings].concat();
+    let both =
+        |person: &Person| [person.0.field_findings(Field::ClientId), basic_header::view(&person.0).findings].concat();
     let mut zoom = Person::at("#/product/verint-recorder");
     let mut other = Person::at("#/product/other-server");
     for person in [&mut zoom, &mut other] {
@@ -451,9 +454,9 @@ fn a_colon_is_told_once_and_only_where_it_splits_the_pair() {
         person.types(Field::ClientSecret, CLIENT_SECRET);
     }
     assert_said(&both(&zoom), "colon-in-identifier@7+1", Field::ClientId);
-    assert!(zoom.0.header_view().is_refused && zoom.0.header_view().header.is_none());
+    assert!(basic_header::view(&zoom.0).is_refused && basic_header::view(&zoom.0).header.is_none());
     assert_said(&both(&other), "encodings-differ", "form-encoded, a colon splits nothing");
-    assert!(!other.0.header_view().is_refused && other.0.header_view().header.is_some());
+    assert!(!basic_header::view(&other.0).is_refused && basic_header::view(&other.0).header.is_some());
 }
 
 #[test]
@@ -469,7 +472,7 @@ fn all_scopes_are_never_less_than_the_selected_ones() {
     for fragment in ["#/product/verint-recorder", "#/product/cirqlive-meets", "#/product/kufersql"] {
         let mut person = Person::at(fragment);
         person.does(GuideAction::ChoseAllScopes(true));
-        let view = person.0.scopes_view().unwrap();
+        let view = guide::scopes_view(&person.0).unwrap();
         let missing = |view: &ScopesView<'_>| -> Vec<String> {
             let taken = view.sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows);
             taken.map(|row| row.granular.to_owned()).filter(|name| !view.migrated.contains(&name.as_str())).collect()

@@ -10,5 +10,6 @@ mod every_kind;
 mod guide;
 mod person;
 mod progress;
+mod readings;
 mod request;
 mod values;

@@ -5,7 +5,7 @@ use std::fs;
 use authdesk::catalog::File;
 use authdesk::desk::{
     Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, Loading, Resource, Route,
-    SessionAction, Step, ViewAction, Waiting,
+    SessionAction, Step, ViewAction, Waiting, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
@@ -105,7 +105,7 @@ impl Person {
 
     /// Checks off every line of a step.
     pub fn ticks(&mut self, step: Step) {
-        let lines: Vec<String> = self.0.lines(step).iter().map(|line| line.name.to_owned()).collect();
+        let lines: Vec<String> = guide::lines(&self.0, step).iter().map(|line| line.name.to_owned()).collect();
         for line in lines {
             self.does(GuideAction::Ticked { line, step, ticked: true });
         }

@@ -2,7 +2,9 @@
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
 use crate::notation::{assert_said, the};
-use authdesk::desk::{CodeAction, Field, FixAction, GuideAction, Needs, Progress, RequestKind, Step};
+use authdesk::desk::parts::command;
+use authdesk::desk::tools::authorize_url;
+use authdesk::desk::{CodeAction, Field, FixAction, GuideAction, Needs, Progress, RequestKind, Step, guide};
 use authdesk::reading::{Finding, FindingKind, Severity};
 use authdesk::texts::Language;
 
@@ -11,7 +13,7 @@ const VERINT: &str = "#/product/verint-recorder";
 
 #[track_caller]
 fn is_at(person: &Person, step: Step, progress: Progress) {
-    assert_eq!(person.0.progress(step), progress, "{step:?}");
+    assert_eq!(guide::progress(&person.0, step), progress, "{step:?}");
 }
 
 #[track_caller]
@@ -19,7 +21,7 @@ fn fixes(person: &mut Person, field: Field, kind: FindingKind) {
     let findings = person.0.field_findings(field);
     let finding = the(kind, &findings);
     assert!(person.0.can_fix(field, finding), "{finding:?} has no fix");
-    person.does(FixAction::Mended(field, finding.to_owned()));
+    person.does(FixAction::Fixed(field, finding.to_owned()));
 }
 
 /// Verint's guide up to the authorization URL.
@@ -39,11 +41,11 @@ fn a_value_with_a_warning_keeps_its_step_from_being_done() {
     is_at(&person, Step::Credentials, Progress::Done);
     person.types(Field::ClientSecret, &format!("{CLIENT_SECRET} "));
     is_at(&person, Step::Credentials, Progress::Attention);
-    assert_eq!(person.0.progress_sentence(), "Step 3 of 6. Needs attention: step 2");
-    assert!(person.0.step_title_with_progress(Step::Credentials).ends_with(": needs attention"));
+    assert_eq!(guide::progress_sentence(&person.0), "Step 3 of 6. Needs attention: step 2");
+    assert!(guide::step_title_with_progress(&person.0, Step::Credentials).ends_with(": needs attention"));
     fixes(&mut person, Field::ClientSecret, FindingKind::BlanksAround);
     is_at(&person, Step::Credentials, Progress::Done);
-    assert_eq!(person.0.progress_sentence(), "Step 3 of 6");
+    assert_eq!(guide::progress_sentence(&person.0), "Step 3 of 6");
 }
 
 #[test]
@@ -58,7 +60,7 @@ fn what_is_only_worth_knowing_needs_no_attention() {
 #[test]
 fn a_line_that_is_not_checked_off_keeps_its_step_from_being_done() {
     let mut person = with_credentials();
-    let line = person.0.lines(Step::Credentials)[0].name.to_owned();
+    let line = guide::lines(&person.0, Step::Credentials)[0].name.to_owned();
     person.does(GuideAction::Ticked { line: line.clone(), step: Step::Credentials, ticked: false });
     is_at(&person, Step::Credentials, Progress::Attention);
     person.does(GuideAction::Ticked { line, step: Step::Credentials, ticked: true });
@@ -70,7 +72,7 @@ fn the_first_step_waits_for_its_redirect_url_and_stays_open() {
     let mut person = Person::at(VERINT);
     person.ticks(Step::Create);
     is_at(&person, Step::Create, Progress::Attention);
-    assert!(person.0.is_open(Step::Create), "what needs attention is not folded away");
+    assert!(guide::is_open(&person.0, Step::Create), "what needs attention is not folded away");
     person.types(Field::RedirectUrl, &format!("{REDIRECT} "));
     is_at(&person, Step::Create, Progress::Attention);
     let mut early = Person::at(VERINT);
@@ -124,11 +126,11 @@ fn when_every_step_is_there_the_progress_names_those_that_need_attention() {
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.ticks(Step::Credentials);
     person.ticks(Step::Enter);
-    assert_eq!(person.0.progress_sentence(), "All 4 steps done");
+    assert_eq!(guide::progress_sentence(&person.0), "All 4 steps done");
     person.types(Field::ClientSecret, "DemoClientSecret 0000000000000001");
-    assert_eq!(person.0.progress_sentence(), "Needs attention: step 2");
+    assert_eq!(guide::progress_sentence(&person.0), "Needs attention: step 2");
     let german = Person::speaking(Language::German, VERINT);
-    assert!(german.0.progress_sentence().starts_with("Schritt 1 von 6"));
+    assert!(guide::progress_sentence(&german.0).starts_with("Schritt 1 von 6"));
 }
 
 /// What stands in the way of both, the authorization URL and the command.
@@ -138,12 +140,12 @@ fn in_the_way(redirect: &str) -> Option<Finding> {
     let state = person.state();
     person.types(Field::Landed, &format!("{REDIRECT}?code={CODE}&state={state}"));
     person.types(Field::RedirectUrl, redirect);
-    let url = person.0.authorize_view().err();
-    let command = person.0.command_view(RequestKind::AuthorizationCode).err();
+    let url = authorize_url::view(&person.0).err();
+    let command = command::view(&person.0, RequestKind::AuthorizationCode).err();
     assert_eq!(url, command, "{redirect:?}");
     match url {
         None => None,
-        Some(Needs::Mended(Field::RedirectUrl, finding)) => Some(finding),
+        Some(Needs::Fix(Field::RedirectUrl, finding)) => Some(finding),
         other => panic!("{redirect:?}: {other:?}"),
     }
 }
@@ -201,7 +203,7 @@ fn what_was_copied_with_a_redirect_url_can_be_fixed() {
         person.types(Field::RedirectUrl, redirect);
         fixes(&mut person, Field::RedirectUrl, kind);
         assert_eq!(person.entry(Field::RedirectUrl), REDIRECT, "{redirect:?}");
-        assert!(person.0.authorize_view().is_ok());
+        assert!(authorize_url::view(&person.0).is_ok());
     }
     // A space inside may have to be `%20`, so that is not ours to remove.
     let mut person = with_credentials();
@@ -214,8 +216,8 @@ fn what_was_copied_with_a_redirect_url_can_be_fixed() {
 /// There is no authorization URL because of what was found in a field.
 #[track_caller]
 fn stops(person: &Person, in_field: Field, expected: &str) {
-    match person.0.authorize_view().err() {
-        Some(Needs::Mended(field, finding)) if field == in_field => assert_said([&finding], expected, field),
+    match authorize_url::view(&person.0).err() {
+        Some(Needs::Fix(field, finding)) if field == in_field => assert_said([&finding], expected, field),
         other => panic!("{other:?}"),
     }
 }
@@ -228,14 +230,14 @@ fn the_same_goes_for_endpoints_and_for_the_client_id() {
     person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize ");
     stops(&person, Field::AuthorizeEndpoint, "blanks-around@33+1");
     fixes(&mut person, Field::AuthorizeEndpoint, FindingKind::BlanksAround);
-    assert!(person.0.authorize_view().is_ok());
+    assert!(authorize_url::view(&person.0).is_ok());
     for parameter in ["client_id", "state", "response_type"] {
         person.types(Field::AuthorizeEndpoint, &format!("https://idp.example.org/authorize?tenant=a&{parameter}=x"));
         // It would be there twice.
         stops(&person, Field::AuthorizeEndpoint, "parameter-in-endpoint");
     }
     person.types(Field::AuthorizeEndpoint, "https://idp.example.org/authorize?tenant=a");
-    assert!(person.0.authorize_view().is_ok());
+    assert!(authorize_url::view(&person.0).is_ok());
     person.types(Field::ClientId, &format!("{CLIENT_ID}\u{a0}"));
     stops(&person, Field::ClientId, "no-break-space@22+1=U+00A0");
     for (copied, expected) in
@@ -246,5 +248,5 @@ fn the_same_goes_for_endpoints_and_for_the_client_id() {
     }
     // RFC 6749 appendix A.1 allows a space in a client ID, so one inside is a warning and no more.
     person.types(Field::ClientId, "my client");
-    assert!(person.0.authorize_view().is_ok());
+    assert!(authorize_url::view(&person.0).is_ok());
 }

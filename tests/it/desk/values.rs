@@ -2,6 +2,7 @@
 
 use super::person::{Person, written};
 use crate::notation::{assert_said, said, the};
+use authdesk::desk::tools::read_header;
 use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
 use authdesk::reading::{Finding, FindingKind};
 
@@ -52,14 +53,14 @@ fn a_secret_is_masked_around_its_odd_place_until_it_is_shown() {
 }
 
 #[test]
-fn mends_are_taken_back_one_after_the_other() {
+fn fixes_are_taken_back_one_after_the_other() {
     let mut person = Person::at("#/tool/values");
     let pasted = format!("Client ID: \u{201c}{ID}\u{201d}");
     person.types(Field::ClientId, &pasted);
     let mut steps = vec![pasted];
     while let Some(finding) = person.0.field_findings(Field::ClientId).into_iter().next() {
         let name = said([&finding]);
-        person.does(FixAction::Mended(Field::ClientId, finding));
+        person.does(FixAction::Fixed(Field::ClientId, finding));
         assert_ne!(person.entry(Field::ClientId), *steps.last().unwrap(), "{name} is mended");
         steps.push(person.entry(Field::ClientId).to_owned());
     }
@@ -68,7 +69,7 @@ fn mends_are_taken_back_one_after_the_other() {
     while steps.pop().is_some() {
         let Some(before) = steps.last() else { break };
         assert!(person.0.session().can_undo(Field::ClientId));
-        person.does(FixAction::Unmended);
+        person.does(FixAction::Undone);
         assert_eq!(person.entry(Field::ClientId), *before);
     }
     assert!(!person.0.session().can_undo(Field::ClientId));
@@ -88,13 +89,13 @@ fn the_colon_of_a_label_is_not_told_twice() {
 }
 
 #[test]
-fn what_was_mended_is_past_once_somebody_goes_on_typing() {
+fn what_was_fixed_is_past_once_somebody_goes_on_typing() {
     let mut person = Person::at("#/tool/values");
     person.types(Field::ClientId, &format!("{ID} "));
-    person.does(FixAction::Mended(Field::ClientId, finding(&person, Field::ClientId, FindingKind::BlanksAround)));
+    person.does(FixAction::Fixed(Field::ClientId, finding(&person, Field::ClientId, FindingKind::BlanksAround)));
     person.types(Field::ClientId, "another");
     assert!(!person.0.session().can_undo(Field::ClientId));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!(person.entry(Field::ClientId), "another");
 }
 
@@ -104,10 +105,10 @@ fn swapped_values_are_told_beside_the_secret_and_swapped_back_in_both_fields() {
     person.types(Field::ClientId, SECRET);
     person.types(Field::ClientSecret, ID);
     let swapped = finding(&person, Field::ClientSecret, FindingKind::MaybeSwapped);
-    person.does(FixAction::Mended(Field::ClientSecret, swapped));
+    person.does(FixAction::Fixed(Field::ClientSecret, swapped));
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (ID, SECRET));
     assert!(person.0.session().can_undo(Field::ClientId) && person.0.session().can_undo(Field::ClientSecret));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::ClientSecret)), (SECRET, ID));
 }
 
@@ -122,19 +123,19 @@ fn the_same_value_in_two_fields_and_an_account_number_are_told() {
 }
 
 #[test]
-fn the_header_printed_in_the_verint_guide_is_mended_to_the_right_one() {
+fn the_header_printed_in_the_verint_guide_is_fixed_to_the_right_one() {
     let mut person = Person::at("#/tool/read-header");
     person.types(Field::Header, &format!("Authorization: Basic {VERINT}"));
-    let reading = person.0.header_reading().unwrap();
+    let reading = read_header::view(&person.0).unwrap();
     assert_said(&reading.findings, "blanks-around@pair:0+1", Field::Header);
     let blank = reading.findings[0].to_owned();
     let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
     assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");
-    assert_eq!(reading.corrected.unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
-    person.does(FixAction::Mended(Field::Header, blank));
+    assert_eq!(reading.corrected.as_ref().unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
+    person.does(FixAction::Fixed(Field::Header, blank));
     assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT_RIGHT}"));
-    person.does(FixAction::Unmended);
+    person.does(FixAction::Undone);
     assert_eq!(person.entry(Field::Header), format!("Authorization: Basic {VERINT}"));
 }
 
@@ -151,7 +152,7 @@ fn every_place_in_a_pair_has_words_of_its_own() {
         use base64::Engine as _;
         let mut person = Person::at("#/tool/read-header");
         person.types(Field::Header, &base64::engine::general_purpose::STANDARD.encode(pair));
-        let reading = person.0.header_reading().unwrap();
+        let reading = read_header::view(&person.0).unwrap();
         let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
         let says: Vec<String> =
             reading.findings.iter().map(|finding| person.0.finding_sentence(finding, found_in)).collect();

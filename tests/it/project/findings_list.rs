@@ -70,8 +70,8 @@ fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
     for text in &said {
         write!(row, " {} |", cell(&text.says)).unwrap();
     }
-    let mends: Vec<String> = said.iter().filter_map(|text| text.mend.as_deref().map(cell)).collect();
-    writeln!(row, " {} |", if mends.is_empty() { "no".to_owned() } else { mends.join(" / ") }).unwrap();
+    let fixes: Vec<String> = said.iter().filter_map(|text| text.fix.as_deref().map(cell)).collect();
+    writeln!(row, " {} |", if fixes.is_empty() { "no".to_owned() } else { fixes.join(" / ") }).unwrap();
     row
 }
 

@@ -104,7 +104,7 @@ fn every_finding_has_a_sentence_of_its_own_in_every_language() {
             assert!(there.says.starts_with("**"), "{kind:?} begins with what it is: {}", there.says);
             assert_eq!(names(&here.says), names(&there.says), "{language:?}: {kind:?}");
             assert_eq!(typed(&here.says), typed(&there.says), "{language:?}: {kind:?}");
-            assert_eq!(here.mend.is_some(), there.mend.is_some(), "{language:?}: {kind:?}");
+            assert_eq!(here.fix.is_some(), there.fix.is_some(), "{language:?}: {kind:?}");
         }
     }
 }

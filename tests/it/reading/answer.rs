@@ -37,7 +37,7 @@ fn tokens(text: &str) -> Tokens {
 
 /// The finding, the text after its fix, and that no finding of that kind is left.
 #[track_caller]
-fn mends(text: &str, kind: &str, plain: &str) {
+fn fixes(text: &str, kind: &str, plain: &str) {
     let found = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
     let finding = found.iter().find(|finding| finding.kind.name() == kind).expect(kind);
     let after = fixed(finding, text).unwrap();
@@ -50,15 +50,15 @@ fn mends(text: &str, kind: &str, plain: &str) {
 fn an_answer_in_quotes() {
     let json_string = serde_json::to_string(ANSWER).unwrap();
     finds(&json_string, "tokens-read answer-quoted@0+1 region-named");
-    mends(&json_string, "answer-quoted", ANSWER);
-    mends(&serde_json::to_string(&json_string).unwrap(), "answer-quoted", ANSWER);
+    fixes(&json_string, "answer-quoted", ANSWER);
+    fixes(&serde_json::to_string(&json_string).unwrap(), "answer-quoted", ANSWER);
     for quoted in [format!("'{ANSWER}'"), format!("\"{ANSWER}\""), format!("“{ANSWER}”"), format!("`{ANSWER}`")] {
-        mends(&quoted, "answer-quoted", ANSWER);
+        fixes(&quoted, "answer-quoted", ANSWER);
     }
     finds(&format!("\n  '{ANSWER}'\n"), "tokens-read answer-quoted@3+1 region-named");
     // Escaped, and the quotes around it lost.
-    mends(&ANSWER.replace('"', "\\\""), "answer-quoted", ANSWER);
-    mends(
+    fixes(&ANSWER.replace('"', "\\\""), "answer-quoted", ANSWER);
+    fixes(
         r#""{\n  \"access_token\": \"eyJ.a\",\r\n \"api_url\": \"https:\/\/api.zoom.us\"}""#,
         "answer-quoted",
         r#"{   "access_token": "eyJ.a",   "api_url": "https://api.zoom.us"}"#,
@@ -73,17 +73,17 @@ fn an_answer_among_other_text() {
     let prompt = "admin@host:~$ curl -s https://zoom.us/oauth/token -d 'grant_type=account_credentials'\n";
     let text = format!("{prompt}{ANSWER}");
     finds(&text, &format!("tokens-read text-around-answer@0+{} region-named", prompt.len()));
-    mends(&text, "text-around-answer", ANSWER);
+    fixes(&text, "text-around-answer", ANSWER);
     // zsh marks a response without a line break at its end.
     finds(&format!("{ANSWER}%"), &format!("tokens-read text-around-answer@{}+1 region-named", ANSWER.len()));
-    mends(&format!("{ANSWER}\r\nC:\\Users\\admin>"), "text-around-answer", ANSWER);
-    mends(&format!("{ANSWER}PS C:\\> "), "text-around-answer", ANSWER);
+    fixes(&format!("{ANSWER}\r\nC:\\Users\\admin>"), "text-around-answer", ANSWER);
+    fixes(&format!("{ANSWER}PS C:\\> "), "text-around-answer", ANSWER);
     let progress = "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n100   612    0   552  100    60   1840    200 --:--:-- --:--:-- --:--:--  2041\n";
-    mends(&format!("{progress}{ANSWER}\n"), "text-around-answer", ANSWER);
+    fixes(&format!("{progress}{ANSWER}\n"), "text-around-answer", ANSWER);
     // A body that was sent, and header lines with JSON of their own.
     let sent = r#"$ curl -i --json '{"grant_type":"x"}' https://a.example"#;
     let headers = "HTTP/2 200\nreport-to: {\"group\":\"cf-nel\"}\nset-cookie: {\n\n";
-    mends(&format!("{sent}\n{headers}{ANSWER}"), "text-around-answer", ANSWER);
+    fixes(&format!("{sent}\n{headers}{ANSWER}"), "text-around-answer", ANSWER);
     finds(&format!("{headers}{ANSWER}"), "tokens-read region-named");
     // What PowerShell prints for an error response: errors.md T1.
     finds(
@@ -406,7 +406,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mend_takes_its_finding_away(front in "[a-z $>\n]{0,12}", behind in "[a-z $>%\n]{0,12}", layers in 0_usize..3) {
+    fn a_fix_takes_its_finding_away(front in "[a-z $>\n]{0,12}", behind in "[a-z $>%\n]{0,12}", layers in 0_usize..3) {
         let quoted = (0..layers).fold(ANSWER.to_owned(), |text, _| serde_json::to_string(&text).unwrap());
         let text = if layers == 0 { format!("{front}{quoted}{behind}") } else { quoted };
         for finding in answer_findings(&read_pasted_answer(&text), &AnswerContext::default()) {

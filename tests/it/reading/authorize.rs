@@ -58,24 +58,24 @@ fn good_with(of: &str, what: &str) -> String {
 
 /// Exactly this finding, and this text after its fix, in which the finding is gone.
 #[track_caller]
-fn mends(text: &str, expected: &str, after: &str) {
+fn fixes(text: &str, expected: &str, after: &str) {
     says(text, expected);
     let kind = expected.split(['@', '=']).next().unwrap();
     let found = findings(text);
     let finding = found.iter().find(|finding| finding.kind.name() == kind).unwrap();
-    let mended = fixed(finding, text);
-    assert_eq!(mended.as_deref(), Some(after), "{text:?}");
+    let by_fix = fixed(finding, text);
+    assert_eq!(by_fix.as_deref(), Some(after), "{text:?}");
     assert!(!findings(after).contains(finding), "{after:?} still has {finding:?}");
 }
 
 /// The text after the fix of that kind, which needs no knowledge of the provider.
 #[track_caller]
-fn mend(kind: FindingKind, text: &str) -> Option<String> {
+fn fix(kind: FindingKind, text: &str) -> Option<String> {
     fixed(the(kind, &findings(text)), text)
 }
 
 #[track_caller]
-fn mends_not(text: &str, expected: &str) {
+fn does_not_fix(text: &str, expected: &str) {
     says(text, expected);
     has_no_fix(text);
 }
@@ -83,8 +83,8 @@ fn mends_not(text: &str, expected: &str) {
 #[track_caller]
 fn has_no_fix(text: &str) {
     for finding in findings(text) {
-        let mended = fixed(&finding, text);
-        assert_eq!(mended, None, "{finding:?}");
+        let after = fixed(&finding, text);
+        assert_eq!(after, None, "{finding:?}");
     }
 }
 
@@ -101,7 +101,7 @@ fn a_good_address_is_read_and_nothing_is_said() {
         assert_said(&reading.findings, "authorize-url-read", GOOD);
         assert_eq!(reading.base.expose(), START);
         let read: Vec<_> =
-            reading.parameters.iter().map(|one| (one.name.as_str(), one.value.expose(), one.place.start)).collect();
+            reading.parameters.iter().map(|one| (one.name.as_str(), one.value.expose(), one.span.start)).collect();
         assert_eq!(
             read,
             [
@@ -124,29 +124,29 @@ fn what_is_no_address() {
     says("?response_type=code&client_id=a&redirect_uri=a%3A%2Fb&state=x", "no-address@0+0");
     says("response_type=code&client_id=a&redirect_uri=a%3A%2Fb&state=x", "no-address@0+0");
     let bare = GOOD.replace("https://", "");
-    mends(&bare, "not-https@0+0", GOOD);
-    mends(&GOOD.replace("https://zoom", "http://zoom"), "not-https@0+4", GOOD);
+    fixes(&bare, "not-https@0+0", GOOD);
+    fixes(&GOOD.replace("https://zoom", "http://zoom"), "not-https@0+4", GOOD);
     says(&good_with("https://zoom.us", "https://id:secret@zoom.us"), "user-in-address@17+1");
 }
 
 #[test]
 fn the_host_and_the_path() {
-    mends(&good_with(START, "https://zoom.us/oauth"), "authorize-path@15+6", GOOD);
-    mends(&good_with(START, "https://zoom.us"), "authorize-path@15+0", GOOD);
-    mends(&good_with(START, "https://zoom.us/oauth/token"), "authorize-path@15+12", GOOD);
-    mends(&good_with(START, "https://zoom.us/OAuth/authorize"), "authorize-path@15+16", GOOD);
-    mends(&good_with(START, "https://zoom.us/oauth/authorize/"), "authorize-path@15+17", GOOD);
-    mends(&good_with("zoom.us", "api.zoom.us"), "api-host@8+11", GOOD);
-    mends(&good_with("zoom.us", "API-US.zoom.us"), "api-host@8+14", GOOD);
+    fixes(&good_with(START, "https://zoom.us/oauth"), "authorize-path@15+6", GOOD);
+    fixes(&good_with(START, "https://zoom.us"), "authorize-path@15+0", GOOD);
+    fixes(&good_with(START, "https://zoom.us/oauth/token"), "authorize-path@15+12", GOOD);
+    fixes(&good_with(START, "https://zoom.us/OAuth/authorize"), "authorize-path@15+16", GOOD);
+    fixes(&good_with(START, "https://zoom.us/oauth/authorize/"), "authorize-path@15+17", GOOD);
+    fixes(&good_with("zoom.us", "api.zoom.us"), "api-host@8+11", GOOD);
+    fixes(&good_with("zoom.us", "API-US.zoom.us"), "api-host@8+14", GOOD);
     let both = good_with(START, "https://api.zoom.us/v2/");
     says(&both, "api-host@8+11 authorize-path@19+4");
-    mends_not(&good_with("zoom.us", "company.zoom.us"), "vanity-host@8+15");
-    mends_not(&good_with("zoom.us", "zoomgov.com"), "government-host@8+11");
-    mends_not(&good_with("zoom.us", "marketplace.zoomgov.com"), "government-host@8+23");
+    does_not_fix(&good_with("zoom.us", "company.zoom.us"), "vanity-host@8+15");
+    does_not_fix(&good_with("zoom.us", "zoomgov.com"), "government-host@8+11");
+    does_not_fix(&good_with("zoom.us", "marketplace.zoomgov.com"), "government-host@8+23");
     for host in ["idp.example", "zoom.us.evil.example", "evilzoom.us", "evilzoomgov.com", "zoom.us:8443", "ü"] {
-        mends_not(&good_with("zoom.us", host), &format!("other-host@8+{}", host.chars().count()));
+        does_not_fix(&good_with("zoom.us", host), &format!("other-host@8+{}", host.chars().count()));
     }
-    mends_not(&good_with(START, "https://idp.example/login"), "other-host@8+11");
+    does_not_fix(&good_with(START, "https://idp.example/login"), "other-host@8+11");
 }
 
 #[test]
@@ -159,9 +159,9 @@ fn missing_empty_and_repeated_parameters() {
         &good_with("redirect_uri=https%3A%2F%2Fexample.com%2Fcallback", "redirect_uri="),
         "parameter-empty@84+13=redirect_uri",
     );
-    mends(&format!("{GOOD}&response_type=code&response_type=code"), "repeated-parameter@144+18=response_type", GOOD);
+    fixes(&format!("{GOOD}&response_type=code&response_type=code"), "repeated-parameter@144+18=response_type", GOOD);
     // RFC 6749 §3.1, and which one the server uses is not known.
-    mends_not(&format!("{GOOD}&state=abc"), "repeated-parameter@144+9=state");
+    does_not_fix(&format!("{GOOD}&state=abc"), "repeated-parameter@144+9=state");
     says(&format!("{GOOD}&resource=a&resource=b"), "");
     says(&format!("{GOOD}&foo=1&bar"), "parameter-unknown@144+5 parameter-unknown@150+3");
     says(&format!("{GOOD}&Scope=a"), "parameter-unknown@144+7");
@@ -179,13 +179,13 @@ fn an_address_without_a_needed_redirect() {
 
 #[test]
 fn the_response_type_and_the_scope() {
-    mends(&good_with("=code", "=token"), "response-type-not-code@46+5", GOOD);
-    mends(&good_with("=code", "=Code"), "response-type-not-code@46+4", GOOD);
-    mends(&good_with("=code", "=code%20id_token"), "response-type-not-code@46+15", GOOD);
+    fixes(&good_with("=code", "=token"), "response-type-not-code@46+5", GOOD);
+    fixes(&good_with("=code", "=Code"), "response-type-not-code@46+4", GOOD);
+    fixes(&good_with("=code", "=code%20id_token"), "response-type-not-code@46+15", GOOD);
     // Errors A5.
-    mends(&format!("{GOOD}&scope=meeting:write"), "scope-unwanted@144+19", GOOD);
-    mends(&good_with("?response", "?scope=a+b&response"), "scope-unwanted@32+9", GOOD);
-    mends(&good_with("&state", "&scope=a&state"), "scope-unwanted@134+7", GOOD);
+    fixes(&format!("{GOOD}&scope=meeting:write"), "scope-unwanted@144+19", GOOD);
+    fixes(&good_with("?response", "?scope=a+b&response"), "scope-unwanted@32+9", GOOD);
+    fixes(&good_with("&state", "&scope=a&state"), "scope-unwanted@134+7", GOOD);
     with_habits(|habits| {
         let habits = AuthorizeHabits { wants_scope: true, ..*habits };
         let text = format!("{GOOD}&scope=openid");
@@ -197,22 +197,22 @@ fn the_response_type_and_the_scope() {
 fn proof_key_for_code_exchange() {
     // RFC 7636 §4.3: without a method it is `plain`.
     let challenge = format!("code_challenge={CHALLENGE}");
-    mends_not(&format!("{GOOD}&{challenge}"), &format!("pkce-plain@144+{}", challenge.len()));
+    does_not_fix(&format!("{GOOD}&{challenge}"), &format!("pkce-plain@144+{}", challenge.len()));
     for method in ["code_challenge_method=plain", "code_challenge_method=", "code_challenge_method"] {
-        mends_not(&format!("{GOOD}&{challenge}&{method}"), &format!("pkce-plain@203+{}", method.len()));
+        does_not_fix(&format!("{GOOD}&{challenge}&{method}"), &format!("pkce-plain@203+{}", method.len()));
     }
     let (with, after) = (
         format!("{GOOD}&{challenge}&code_challenge_method=s256"),
         format!("{GOOD}&{challenge}&code_challenge_method=S256"),
     );
-    mends(&with, "challenge-method-unknown@225+4", &after);
-    mends_not(&with.replace("s256", "SHA256"), "challenge-method-unknown@225+6");
+    fixes(&with, "challenge-method-unknown@225+4", &after);
+    does_not_fix(&with.replace("s256", "SHA256"), "challenge-method-unknown@225+6");
     for shape in [
         CHALLENGE.strip_prefix('E').unwrap(),
         &format!("{CHALLENGE}%3D"),
         "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw+cM",
     ] {
-        mends_not(
+        does_not_fix(
             &format!("{GOOD}&code_challenge={shape}&code_challenge_method=S256"),
             &format!("challenge-shape@159+{}", shape.len()),
         );
@@ -226,10 +226,10 @@ const REDIRECT: &str = "https%3A%2F%2Fexample.com%2Fcallback";
 #[test]
 fn pitfall_13_a_redirect_that_is_encoded_twice() {
     let text = good_with(REDIRECT, "https%253A%252F%252Fexample.com%252Fcallback%253Fx%253D1");
-    mends(&text, "encoded-twice@97+56", &good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"));
+    fixes(&text, "encoded-twice@97+56", &good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"));
     says(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"), "");
     // An encoded character inside may well belong there. Decoded it would be no text, so it is encoded once and no URL.
-    mends_not(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%F2"), "no-address@97+28");
+    does_not_fix(&good_with(REDIRECT, "https%3A%2F%2Fexample.com%F2"), "no-address@97+28");
     let no_text = "https%3A%2F%2Fzoom.us%F2";
     says_only(no_text, "encoded-twice@0+24");
     has_no_fix(no_text);
@@ -249,26 +249,26 @@ fn pitfall_14_two_question_marks_and_plus_signs() {
         "parameter-missing=client_id parameter-missing=redirect_uri state-missing parameter-unknown@32+3 \
          second-question-mark@35+1",
     );
-    mends(
+    fixes(
         &good_with("?response_type", "?prompt=login?response_type"),
         "second-question-mark@44+1",
         &good_with("?response_type", "?prompt=login&response_type"),
     );
-    mends(&good_with("&state", "?state"), "second-question-mark@133+1", GOOD);
-    mends_not(&good_with("xyz", "ab+cd"), "state-not-url-safe@140+5");
+    fixes(&good_with("&state", "?state"), "second-question-mark@133+1", GOOD);
+    does_not_fix(&good_with("xyz", "ab+cd"), "state-not-url-safe@140+5");
     let scope = format!("{GOOD}&scope=a+b");
-    mends(&scope, "scope-unwanted@144+9", GOOD);
+    fixes(&scope, "scope-unwanted@144+9", GOOD);
     // `#` cuts.
-    mends_not(&format!("{GOOD}#cd"), "fragment-in-address@143+1");
-    mends_not(&good_with("&state", "#&state"), "state-missing fragment-in-address@133+1");
+    does_not_fix(&format!("{GOOD}#cd"), "fragment-in-address@143+1");
+    does_not_fix(&good_with("&state", "#&state"), "state-missing fragment-in-address@133+1");
 }
 
 #[test]
 fn pitfall_18_the_state() {
     says(&good_with("&state=xyz", ""), "state-missing");
     says(&good_with("&state=xyz", "&state="), "state-missing");
-    mends_not(&good_with("xyz", "{\"k\":1}"), "state-not-url-safe@140+7");
-    mends_not(&good_with("xyz", "%7B%22k%22%3A1%7D"), "state-not-url-safe@140+17");
+    does_not_fix(&good_with("xyz", "{\"k\":1}"), "state-not-url-safe@140+7");
+    does_not_fix(&good_with("xyz", "%7B%22k%22%3A1%7D"), "state-not-url-safe@140+17");
     for state in ["abc-_.~", "YWJj%3D%3D", "YWJj==", "a:b"] {
         says(&good_with("xyz", state), "");
     }
@@ -282,7 +282,7 @@ fn pitfall_25_localhost_and_loopback() {
         "http%3A%2F%2F%5B%3A%3A1%5D%2Fcb",
         "https%3A%2F%2Flocalhost%2Fcb",
     ] {
-        mends_not(&good_with(REDIRECT, redirect), &format!("localhost-refused@97+{}", redirect.len()));
+        does_not_fix(&good_with(REDIRECT, redirect), &format!("localhost-refused@97+{}", redirect.len()));
     }
     let loopback = good_with(REDIRECT, "http%3A%2F%2F127.0.0.1%3A8788%2Fcallback");
     let pkce = format!("&code_challenge={CHALLENGE}&code_challenge_method=S256");
@@ -306,18 +306,21 @@ fn the_redirect_url_itself() {
         ("example.com%2Fcb", "no-address"),
         ("localhost%3A8080%2Fcb", "no-address"),
     ] {
-        mends_not(&good_with(REDIRECT, redirect), &format!("{kind}@97+{}", redirect.len()));
+        does_not_fix(&good_with(REDIRECT, redirect), &format!("{kind}@97+{}", redirect.len()));
     }
     let text = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2F%23cb");
-    mends_not(&text, "fragment-in-address@97+33");
-    mends(&good_with(REDIRECT, "https://example.com/callback"), "redirect-not-encoded@97+28", GOOD);
-    mends(
+    does_not_fix(&text, "fragment-in-address@97+33");
+    fixes(&good_with(REDIRECT, "https://example.com/callback"), "redirect-not-encoded@97+28", GOOD);
+    fixes(
         &good_with(REDIRECT, "https://example.com/callback?x=1"),
         "redirect-not-encoded@97+32",
         &good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1"),
     );
     // It is not clear which level of encoding the `%` belongs to.
-    mends_not(&good_with(REDIRECT, "https://example.com/a%20b"), "redirect-not-encoded@97+25 blank-in-address@97+25");
+    does_not_fix(
+        &good_with(REDIRECT, "https://example.com/a%20b"),
+        "redirect-not-encoded@97+25 blank-in-address@97+25",
+    );
 }
 
 #[test]
@@ -325,11 +328,11 @@ fn a_redirect_whose_own_query_was_cut_off() {
     let text = good_with(REDIRECT, "https://example.com/cb?x=1&y=2&z");
     says(&text, "redirect-not-encoded@97+26 redirect-cut-off@123+6");
     let after = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcb%3Fx%3D1%26y%3D2%26z");
-    assert_eq!(mend(FindingKind::RedirectCutOff, &text).as_deref(), Some(after.as_str()));
+    assert_eq!(fix(FindingKind::RedirectCutOff, &text).as_deref(), Some(after.as_str()));
     says(&after, "");
     let text = good_with(REDIRECT, "https://example.com/cb?x=1&amp;y=2");
     let after = good_with(REDIRECT, "https%3A%2F%2Fexample.com%2Fcb%3Fx%3D1%26y%3D2");
-    assert_eq!(mend(FindingKind::RedirectCutOff, &text).as_deref(), Some(after.as_str()));
+    assert_eq!(fix(FindingKind::RedirectCutOff, &text).as_deref(), Some(after.as_str()));
     // Without a query of its own there is nothing to cut off.
     says(&good_with(REDIRECT, "https://example.com/cb&y=2"), "redirect-not-encoded@97+22 parameter-unknown@120+3");
 }
@@ -337,27 +340,27 @@ fn a_redirect_whose_own_query_was_cut_off() {
 #[test]
 fn entities_quotes_and_blanks() {
     let html = GOOD.replace('&', "&amp;");
-    mends(&html, "html-ampersand@50+5", GOOD);
-    mends(&GOOD.replace('&', "&#38;"), "html-ampersand@50+5", GOOD);
-    mends(&GOOD.replace('&', "&amp;amp;"), "html-ampersand@50+9", GOOD);
+    fixes(&html, "html-ampersand@50+5", GOOD);
+    fixes(&GOOD.replace('&', "&#38;"), "html-ampersand@50+5", GOOD);
+    fixes(&GOOD.replace('&', "&amp;amp;"), "html-ampersand@50+9", GOOD);
     says(&format!(" <{GOOD}>"), "quotes-left-out@1+1");
     says(&format!("{GOOD}\""), "quotes-left-out@143+1");
     let wrapped = good_with("&client", "&\r\n client").replace("&state", "\n&state");
-    mends(&wrapped, "blank-in-address@51+3", GOOD);
+    fixes(&wrapped, "blank-in-address@51+3", GOOD);
     says(&good_with("/oauth/", "/oa uth/"), "authorize-path@15+17 blank-in-address@18+1");
     // Pitfall P4.
-    mends(&good_with("0001", "0001%20"), "blank-in-address@83+3", GOOD);
-    mends(&good_with("client_id=", "client_id=+%09"), "blank-in-address@61+4", GOOD);
+    fixes(&good_with("0001", "0001%20"), "blank-in-address@83+3", GOOD);
+    fixes(&good_with("client_id=", "client_id=+%09"), "blank-in-address@61+4", GOOD);
     says(&good_with("client_id=", "client_id=+ "), "blank-in-address@62+1");
-    mends(&good_with("%2Fcallback", "%2Fcallback%0A"), "blank-in-address@133+3", GOOD);
+    fixes(&good_with("%2Fcallback", "%2Fcallback%0A"), "blank-in-address@133+3", GOOD);
 }
 
 #[test]
 fn a_secret_in_the_address_goes() {
-    mends(&good_with("&state", "&client_secret=hidden&state"), "secret-in-address@134+20=client_secret", GOOD);
-    mends(&format!("{GOOD}&code_verifier=hidden"), "secret-in-address@144+20=code_verifier", GOOD);
+    fixes(&good_with("&state", "&client_secret=hidden&state"), "secret-in-address@134+20=client_secret", GOOD);
+    fixes(&format!("{GOOD}&code_verifier=hidden"), "secret-in-address@144+20=code_verifier", GOOD);
     let only = "https://zoom.us/oauth/authorize?client_secret=hidden";
-    assert_eq!(mend(FindingKind::SecretInAddress, only).as_deref(), Some("https://zoom.us/oauth/authorize?"));
+    assert_eq!(fix(FindingKind::SecretInAddress, only).as_deref(), Some("https://zoom.us/oauth/authorize?"));
 }
 
 #[test]
@@ -448,7 +451,7 @@ const PIECES: &[&str] = &[
 
 proptest! {
     #[test]
-    fn never_panics_and_a_mend_takes_its_finding_away(
+    fn never_panics_and_a_fix_takes_its_finding_away(
         pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..12),
     ) {
         let text = pieces.concat();

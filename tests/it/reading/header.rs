@@ -39,7 +39,7 @@ fn pair(reading: &HeaderReading, identifier: &str, secret: &str) {
 /// One finding inside a header that otherwise has the demo credentials: what is said with and without knowledge of the
 /// provider, its fix, and the correct header.
 #[track_caller]
-fn mends(base64: &str, expected: &str) {
+fn fixes(base64: &str, expected: &str) {
     let text = format!("Basic {base64}");
     let right = format!("Basic {CLEAN}");
     let reading = says(&text, expected);
@@ -70,26 +70,26 @@ fn vectors() {
     pair(&clean, ID, SECRET);
     assert!(clean.corrected.is_none());
     let front = "RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0MDAwMDAwMDAwMDAwMDAw";
-    mends(&format!("{front}MQo="), "newline-encoded@pair:55+1");
-    mends(&format!("{front}MQ0K"), "newline-encoded@pair:55+2");
-    mends("IERlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:0+1");
-    mends(&format!("{front}MSA="), "blanks-around@pair:55+1");
-    mends("RGVtb0NsaWVudElkMDAwMDAwMDAwMTogRGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:23+1");
-    mends("RGVtb0NsaWVudElkMDAwMDAwMDAwMSA6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:22+1");
-    mends("RGVtb0NsaWVudElkMDAwMDAwMDAwMQo6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:22+1");
-    mends("IkRlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDEi", "quotes-around@pair:0+1");
-    mends(
+    fixes(&format!("{front}MQo="), "newline-encoded@pair:55+1");
+    fixes(&format!("{front}MQ0K"), "newline-encoded@pair:55+2");
+    fixes("IERlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:0+1");
+    fixes(&format!("{front}MSA="), "blanks-around@pair:55+1");
+    fixes("RGVtb0NsaWVudElkMDAwMDAwMDAwMTogRGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:23+1");
+    fixes("RGVtb0NsaWVudElkMDAwMDAwMDAwMSA6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:22+1");
+    fixes("RGVtb0NsaWVudElkMDAwMDAwMDAwMQo6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=", "blanks-around@pair:22+1");
+    fixes("IkRlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDEi", "quotes-around@pair:0+1");
+    fixes(
         "wqBEZW1vQ2xpZW50SWQwMDAwMDAwMDAxOkRlbW9DbGllbnRTZWNyZXQwMDAwMDAwMDAwMDAwMDAx",
         "no-break-space@pair:0+1=U+00A0",
     );
-    mends(&format!("{front}MeKAiw=="), "invisible-character@pair:55+1=U+200B");
-    mends(&format!("77u/{CLEAN}"), "byte-order-mark@pair:0+1=U+FEFF");
-    mends(&format!("QmFzaWMg{CLEAN}"), "label-included@pair:0+6=Basic");
-    mends(
+    fixes(&format!("{front}MeKAiw=="), "invisible-character@pair:55+1=U+200B");
+    fixes(&format!("77u/{CLEAN}"), "byte-order-mark@pair:0+1=U+FEFF");
+    fixes(&format!("QmFzaWMg{CLEAN}"), "label-included@pair:0+6=Basic");
+    fixes(
         "UkdWdGIwTnNhV1Z1ZEVsa01EQXdNREF3TURBd01UcEVaVzF2UTJ4cFpXNTBVMlZqY21WME1EQXdNREF3TURBd01EQXdNREF3TVE9PQ==",
         "base64-twice",
     );
-    mends(
+    fixes(
         "RABlAG0AbwBDAGwAaQBlAG4AdABJAGQAMAAwADAAMAAwADAAMAAwADAAMQA6AEQAZQBtAG8AQwBsAGkAZQBuAHQAUwBlAGMAcgBlAHQAMAAwADAAMAAwADAAMAAwADAAMAAwADAAMAAwADAAMQA=",
         "utf-16-pair",
     );
@@ -149,7 +149,7 @@ fn where_a_header_may_stand() {
 }
 
 #[test]
-fn a_mend_keeps_what_stands_around() {
+fn a_fix_keeps_what_stands_around() {
     let around = |base64: &str| format!("curl -H \"Authorization: Basic {base64}\" \\\n -d 'grant_type=x'");
     let text = around("IERlbW9DbGllbnRJZDAwMDAwMDAwMDE6RGVtb0NsaWVudFNlY3JldDAwMDAwMDAwMDAwMDAwMDE=");
     let reading = says(&text, "blanks-around@pair:0+1");
@@ -217,7 +217,7 @@ fn told(text: &str, expected: &str) {
 }
 
 #[test]
-fn what_cannot_be_mended() {
+fn what_cannot_be_fixed() {
     // A character lost at the end: no length has the remainder one, and the bits that are left over must be zero.
     told("Basic RGVtb0NsaWVudElkMDAwMDAwMDAwMTpEZW1vQ2xpZW50U2VjcmV0M", "letter-lost@59+0");
     told("Basic aWR+fn46cz8/P", "letter-lost@19+0");
@@ -251,22 +251,22 @@ fn within_the_pair() {
         reading
     };
     let whole = format!("{ID}:{SECRET}");
-    let mends = |pair: &str, expected: &str| {
+    let fixes = |pair: &str, expected: &str| {
         let reading = all(pair, expected);
         assert_eq!(fixed(&reading.findings[0], &encoded(pair)), Some(encoded(&whole)), "{pair:?}");
         assert_eq!(shown(reading.corrected.as_ref()), Some(encoded(&whole).as_str()), "{pair:?}");
     };
-    mends(&format!("\t{whole}"), "blanks-around@pair:0+1");
-    mends(&format!("\u{200b}{whole}"), "invisible-character@pair:0+1=U+200B");
-    mends(&format!("\u{201c}{whole}\u{201d}"), "typographic-quotes@pair:0+1=U+201C");
-    mends(&format!("\u{2022} {whole}"), "list-bullet@pair:0+2");
-    mends(&format!("'{whole}'"), "quotes-around@pair:0+1");
-    mends(&format!("{whole},"), "trailing-punctuation@pair:55+1");
-    mends(&format!("{ID}:DemoClientSecret\n0000000000000001"), "line-break-inside@pair:39+1");
-    mends(&format!("{ID}:client_secret={SECRET}"), "label-included@pair:23+14=Client Secret");
-    mends(&format!("Client ID: {whole}"), "label-included@pair:0+11=Client ID");
-    mends(&format!("{ID}%3A{SECRET}"), "colon-encoded@pair:22+3");
-    mends(&format!("{whole}\u{a0}"), "no-break-space@pair:55+1=U+00A0");
+    fixes(&format!("\t{whole}"), "blanks-around@pair:0+1");
+    fixes(&format!("\u{200b}{whole}"), "invisible-character@pair:0+1=U+200B");
+    fixes(&format!("\u{201c}{whole}\u{201d}"), "typographic-quotes@pair:0+1=U+201C");
+    fixes(&format!("\u{2022} {whole}"), "list-bullet@pair:0+2");
+    fixes(&format!("'{whole}'"), "quotes-around@pair:0+1");
+    fixes(&format!("{whole},"), "trailing-punctuation@pair:55+1");
+    fixes(&format!("{ID}:DemoClientSecret\n0000000000000001"), "line-break-inside@pair:39+1");
+    fixes(&format!("{ID}:client_secret={SECRET}"), "label-included@pair:23+14=Client Secret");
+    fixes(&format!("Client ID: {whole}"), "label-included@pair:0+11=Client ID");
+    fixes(&format!("{ID}%3A{SECRET}"), "colon-encoded@pair:22+3");
+    fixes(&format!("{whole}\u{a0}"), "no-break-space@pair:55+1=U+00A0");
     let quoted = format!("\"{ID}\":\"{SECRET}\"");
     let reading = all(&quoted, "quotes-around@pair:0+1 quotes-around@pair:25+1");
     assert_eq!(fixed(&reading.findings[1], &encoded(&quoted)), Some(encoded(&format!("\"{ID}\":{SECRET}"))));

@@ -4,7 +4,7 @@
 use crate::notation::{is_inside, kinds, place_of, said};
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    Finding, FindingKind, PairShape, Place, Severity, ValueRole, ValueShape, Within, excerpt, read_header,
+    Finding, FindingKind, PairShape, Severity, Span, ValueRole, ValueShape, Within, excerpt, read_header,
     two_value_findings, value_findings,
 };
 use base64::Engine as _;
@@ -164,8 +164,8 @@ fn read_everything(text: &str) {
         let reading = read_header(text, &shape);
         let decoded = reading.decoded.as_ref().map_or("", shown);
         for finding in &reading.findings {
-            let mend = fixed(finding, text);
-            assert!(mend.as_deref() != Some(text), "{text:?}: {finding:?}");
+            let fix = fixed(finding, text);
+            assert!(fix.as_deref() != Some(text), "{text:?}: {finding:?}");
             assert!(is_inside(finding, text, decoded), "{text:?}: {finding:?}");
             if let Some(place) = place_of(finding) {
                 let counted = if place.within == Within::Pair { decoded } else { text };
@@ -218,7 +218,7 @@ proptest! {
     }
 
     #[test]
-    fn a_fault_inside_the_pair_is_told_alone_and_mended(id in value(), secret in value(), seed in 0..100_000_usize) {
+    fn a_fault_inside_the_pair_is_told_alone_and_fixed(id in value(), secret in value(), seed in 0..100_000_usize) {
         prop_assume!(id != secret);
         let right = encoded(&format!("{id}:{secret}"));
         for (name, pair, at) in faults_inside(&id, &secret, seed) {
@@ -228,8 +228,8 @@ proptest! {
                 prop_assert_eq!(kinds(&reading.findings), name, "{:?}", pair);
                 let found = said(&reading.findings);
                 prop_assert!(found.starts_with(&format!("{name}@pair:{at}+")), "{found}: {pair:?}");
-                let mend = fixed(&reading.findings[0], &text);
-                prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", pair);
+                let fix = fixed(&reading.findings[0], &text);
+                prop_assert_eq!(fix.as_deref(), Some(right.as_str()), "{:?}", pair);
                 if name != "blank-inside" || shape == plain() {
                     prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", pair);
                 }
@@ -238,15 +238,15 @@ proptest! {
     }
 
     #[test]
-    fn a_fault_around_the_pair_is_told_alone_and_mended(id in value(), secret in value(), seed in 0..100_000_usize) {
+    fn a_fault_around_the_pair_is_told_alone_and_fixed(id in value(), secret in value(), seed in 0..100_000_usize) {
         prop_assume!(id != secret);
         let pair = format!("{id}:{secret}");
         let right = encoded(&pair);
         for (name, text) in faults_outside(&pair, seed) {
             let reading = read_header(&text, &PairShape::default());
             prop_assert_eq!(kinds(&reading.findings), name, "{:?}", text);
-            let mend = fixed(&reading.findings[0], &text);
-            prop_assert_eq!(mend.as_deref(), Some(right.as_str()), "{:?}", text);
+            let fix = fixed(&reading.findings[0], &text);
+            prop_assert_eq!(fix.as_deref(), Some(right.as_str()), "{:?}", text);
             prop_assert_eq!(reading.corrected.as_ref().map(shown), Some(right.as_str()), "{:?}", text);
             let read = reading.pair.unwrap();
             prop_assert_eq!(shown(&read.secret), secret.as_str());
@@ -254,7 +254,7 @@ proptest! {
     }
 
     #[test]
-    fn a_fault_of_a_value_is_told_alone_and_mended(value in value(), seed in 0..100_000_usize) {
+    fn a_fault_of_a_value_is_told_alone_and_fixed(value in value(), seed in 0..100_000_usize) {
         let (length, quote) = (value.len(), ["\"", "'", "\u{201c}"][seed % 3]);
         let (inside, anywhere) = (2 + seed % (length - 3), seed % (length + 1));
         for (name, text) in [
@@ -276,8 +276,8 @@ proptest! {
                 let findings = value_findings(&text, &shape);
                 let told = findings.iter().filter(|finding| finding.kind != FindingKind::AccountNumber);
                 prop_assert_eq!(kinds(told), name, "{:?}", text);
-                let mend = fixed(&findings[0], &text);
-                prop_assert_eq!(mend.as_deref(), Some(value.as_str()), "{:?}", text);
+                let fix = fixed(&findings[0], &text);
+                prop_assert_eq!(fix.as_deref(), Some(value.as_str()), "{:?}", text);
             }
         }
     }
@@ -300,8 +300,8 @@ proptest! {
 
     #[test]
     fn no_place_makes_an_excerpt_panic(text in any::<String>(), start in any::<usize>(), length in any::<usize>()) {
-        let _ = excerpt(&text, &Place { within: Within::Pasted, start, length }, false);
-        let _ = excerpt(&text, &Place { within: Within::Pasted, start: start % 40, length: length % 40 }, true);
+        let _ = excerpt(&text, &Span { within: Within::Pasted, start, length }, false);
+        let _ = excerpt(&text, &Span { within: Within::Pasted, start: start % 40, length: length % 40 }, true);
     }
 }
 

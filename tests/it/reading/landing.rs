@@ -29,9 +29,9 @@ fn code(read: &Landed, expected: &str) {
 
 /// The text after the fix of that kind, in which the finding must not occur again.
 #[track_caller]
-fn mends(text: &str, kind: FindingKind, expected: &str) {
+fn fixes(text: &str, kind: FindingKind, expected: &str) {
     let read = landed(text, None, &CONTEXT);
-    let after = fixed(the(kind, &read.findings), text).unwrap_or_else(|| panic!("no mend: {text:?}"));
+    let after = fixed(the(kind, &read.findings), text).unwrap_or_else(|| panic!("no fix: {text:?}"));
     assert_eq!(after, expected);
     let again = landed(&after, None, &CONTEXT);
     assert!(again.findings.iter().all(|finding| finding.kind != kind), "{}", said(&again.findings));
@@ -62,7 +62,7 @@ fn pitfall_11_a_wrapped_address() {
     let text = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2F%3Fcode%3DobBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB&data=05%7C02";
     let read = says(text, "code-found wrapped-address@52+71=Microsoft Safe Links scanner-may-have-used");
     code(&read, "obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB");
-    mends(text, FindingKind::WrappedAddress, OLDER);
+    fixes(text, FindingKind::WrappedAddress, OLDER);
     // Without a code nothing can be used up.
     says("https://www.google.com/url?q=https://example.com/", "code-missing wrapped-address@29+20=Google redirect");
     // What is inside has no place outside.
@@ -101,19 +101,19 @@ fn pitfall_13_encoded_twice() {
     let redirect = "redirect_uri=https%253A%252F%252Fexample.com%252Fcallback%253Fx%253D1";
     says(redirect, "code-missing encoded-twice@18+1");
     let once = "redirect_uri=https%3A%2F%2Fexample.com%2Fcallback%3Fx%3D1";
-    mends(redirect, FindingKind::EncodedTwice, once);
+    fixes(redirect, FindingKind::EncodedTwice, once);
     says(once, "code-missing");
-    mends(
+    fixes(
         "https://example.com/?code=abc%253D&state=x%252Fy",
         FindingKind::EncodedTwice,
         "https://example.com/?code=abc%3D&state=x%2Fy",
     );
-    mends("?code=a%25253D", FindingKind::EncodedTwice, "?code=a%3D");
-    mends("?code=a%2525", FindingKind::EncodedTwice, "?code=a%25");
+    fixes("?code=a%25253D", FindingKind::EncodedTwice, "?code=a%3D");
+    fixes("?code=a%2525", FindingKind::EncodedTwice, "?code=a%25");
     let whole = "https%3A%2F%2Fexample.com%2F%3Fcode%3DABC%2526state%3Dx";
-    mends(whole, FindingKind::EncodedTwice, "https://example.com/?code=ABC%26state=x");
+    fixes(whole, FindingKind::EncodedTwice, "https://example.com/?code=ABC%26state=x");
     let query = "https://example.com/ä?code%3DABC%26state%3Dx";
-    mends(query, FindingKind::EncodedTwice, "https://example.com/ä?code=ABC&state=x");
+    fixes(query, FindingKind::EncodedTwice, "https://example.com/ä?code=ABC&state=x");
     // A state may contain an encoded URL of its own.
     says("https://example.com/?code=A&state=https%253A%252F%252Fa.example", "code-found");
 }
@@ -158,8 +158,8 @@ fn decoded_before_it_was_pasted() {
 }
 
 #[test]
-fn mends_of_what_was_left_out() {
-    mends(
+fn fixes_of_what_was_left_out() {
+    fixes(
         "https://example.com/?x=1&amp;code=A&amp;amp;state=x&#38;y=2",
         FindingKind::HtmlAmpersand,
         "https://example.com/?x=1&code=A&state=x&y=2",
@@ -170,10 +170,10 @@ fn mends_of_what_was_left_out() {
         " '<https://example.com/?code=A>' ",
         "https://example.com/?code=A\"",
     ] {
-        mends(quoted, FindingKind::QuotesLeftOut, "https://example.com/?code=A");
+        fixes(quoted, FindingKind::QuotesLeftOut, "https://example.com/?code=A");
     }
-    mends("https://exam\r\nple.com/?code=A B\u{200b}C ", FindingKind::BlanksLeftOut, "https://example.com/?code=ABC");
-    mends(
+    fixes("https://exam\r\nple.com/?code=A B\u{200b}C ", FindingKind::BlanksLeftOut, "https://example.com/?code=ABC");
+    fixes(
         "https://example.com/?error=a\n&error_description=not\n now",
         FindingKind::BlanksLeftOut,
         "https://example.com/?error=a&error_description=not now",
@@ -243,7 +243,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mend_takes_its_finding_away(text in pieces()) {
+    fn a_fix_takes_its_finding_away(text in pieces()) {
         for finding in landed(&text, None, &CONTEXT).findings {
             let Some(after) = fixed(&finding, &text) else { continue };
             let again = landed(&after, None, &CONTEXT).findings;

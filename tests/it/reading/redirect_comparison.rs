@@ -6,7 +6,7 @@ use crate::notation::{assert_said, said};
 use authdesk::catalog::{File, Provider};
 use authdesk::desk::with_redirect_modes;
 use authdesk::reading::{
-    Comparison, FindingKind, LandingContext, Piece, Place, RedirectText, RedirectTexts, Verdict, compare_redirects,
+    Comparison, FindingKind, LandingContext, Piece, RedirectText, RedirectTexts, Span, Verdict, compare_redirects,
     landed,
 };
 use proptest::prelude::*;
@@ -48,9 +48,9 @@ fn differ(left: &str, right: &str, expected: &str) {
     assert_eq!((shown(&comparison.left_pieces).as_str(), shown(&comparison.right_pieces).as_str()), (left, right));
     says(&comparison, expected);
     for finding in comparison.findings() {
-        let mended = fixed(&finding, &plain(right)).unwrap();
-        assert_eq!(mended, plain(left));
-        says(&sent(&plain(left), &mended), "same-byte-for-byte");
+        let after = fixed(&finding, &plain(right)).unwrap();
+        assert_eq!(after, plain(left));
+        says(&sent(&plain(left), &after), "same-byte-for-byte");
     }
 }
 
@@ -67,9 +67,9 @@ fn pitfall_12() {
 #[test]
 fn the_place_is_told_in_each_text() {
     let comparison = sent("https://zappysys.com/oauth", "https://zappysys.com/oauth/");
-    let Place { start, length, .. } = comparison.differences[0].left;
+    let Span { start, length, .. } = comparison.differences[0].left;
     assert_eq!((start, length), (26, 0));
-    let Place { start, length, .. } = comparison.differences[0].right;
+    let Span { start, length, .. } = comparison.differences[0].right;
     assert_eq!((start, length), (26, 1));
     says(&comparison, "slash-differs@26+1");
 }

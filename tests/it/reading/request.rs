@@ -34,7 +34,7 @@ fn says(text: &str, expected: &str) {
 }
 
 #[track_caller]
-fn mend(text: &str, kind: FindingKind) -> Option<String> {
+fn fix(text: &str, kind: FindingKind) -> Option<String> {
     let found = read(text).findings;
     let finding = the(kind, &found);
     let after = fixed(finding, text)?;
@@ -44,8 +44,8 @@ fn mend(text: &str, kind: FindingKind) -> Option<String> {
 }
 
 #[track_caller]
-fn mends(text: &str, kind: FindingKind, after: &str) {
-    assert_eq!(mend(text, kind).as_deref(), Some(after), "{text}");
+fn fixes(text: &str, kind: FindingKind, after: &str) {
+    assert_eq!(fix(text, kind).as_deref(), Some(after), "{text}");
 }
 
 fn text(secret: &Secret) -> String {
@@ -81,7 +81,7 @@ fn a_good_command_has_nothing_to_be_said_of() {
     assert_eq!(form(&request), "grant_type=account_credentials account_id=DemoAccountId");
     assert!(request.authorization.is_none(), "a variable is no header yet");
     assert_eq!(text(&request.headers[0].1), "Basic $BASIC");
-    assert_eq!((request.place.start, request.place.length), (0, GOOD.chars().count()));
+    assert_eq!((request.span.start, request.span.length), (0, GOOD.chars().count()));
     says(&GOOD.replace("//zoom.us", "//api.zoom.us"), "request-read");
     says(&format!("$ {GOOD}\n"), "request-read");
     says(&format!("TOKEN=$({GOOD} | jq -r .access_token)"), "request-read");
@@ -109,14 +109,14 @@ fn p15_parameters_in_the_query() {
     let query = "grant_type=account_credentials&account_id=DemoAccountId";
     let curl = format!("curl -X POST 'https://zoom.us/oauth/token?{query}' -H \"Authorization: Basic $B\"");
     says(&curl, &format!("request-read parameters-in-query{}", at(&curl, query)));
-    mends(
+    fixes(
         &curl,
         FindingKind::ParametersInQuery,
         &format!("curl -X POST 'https://zoom.us/oauth/token' --data '{query}' -H \"Authorization: Basic $B\""),
     );
-    says(&mend(&curl, FindingKind::ParametersInQuery).unwrap(), "request-read");
+    says(&fix(&curl, FindingKind::ParametersInQuery).unwrap(), "request-read");
     let variables = "curl -X POST \"https://zoom.us/oauth/token?grant_type=account_credentials&account_id=${ID}\"";
-    mends(
+    fixes(
         variables,
         FindingKind::ParametersInQuery,
         "curl -X POST \"https://zoom.us/oauth/token\" --data \"grant_type=account_credentials&account_id=${ID}\"",
@@ -124,11 +124,11 @@ fn p15_parameters_in_the_query() {
     let http = "POST /oauth/token?grant_type=account_credentials&account_id=... HTTP/1.1\r\nHost: zoom.us\r\n\
                 Authorization: Basic x\r\n\r\n";
     says(http, "request-read parameters-in-query@18+45");
-    assert_eq!(mend(http, FindingKind::ParametersInQuery), None, "a record is not changed");
+    assert_eq!(fix(http, FindingKind::ParametersInQuery), None, "a record is not changed");
     says("POST /oauth/token?grant_type=account_credentials&account_id=...", "request-read parameters-in-query@18+45");
     // A parameter with a different purpose is left alone, and so is the command.
     let other = "curl -X POST 'https://zoom.us/oauth/token?tenant=1&grant_type=client_credentials'";
-    assert_eq!(mend(other, FindingKind::ParametersInQuery), None);
+    assert_eq!(fix(other, FindingKind::ParametersInQuery), None);
     says("curl -X POST 'https://zoom.us/oauth/token?tenant=1' -d grant_type=client_credentials", "request-read");
 }
 
@@ -137,20 +137,20 @@ fn p15_a_json_body() {
     let json = "curl -X POST https://zoom.us/oauth/token -H 'Content-Type: application/json' \
                 -d '{\"grant_type\":\"account_credentials\",\"account_id\":\"Demo Id\"}'";
     says(json, "request-read json-body@80+61");
-    mends(
+    fixes(
         json,
         FindingKind::JsonBody,
         "curl -X POST https://zoom.us/oauth/token -H 'Content-Type: application/x-www-form-urlencoded' \
          -d 'grant_type=account_credentials&account_id=Demo+Id'",
     );
     let option = "curl --json '{\"grant_type\":\"client_credentials\"}' https://zoom.us/oauth/token";
-    mends(option, FindingKind::JsonBody, "curl --data 'grant_type=client_credentials' https://zoom.us/oauth/token");
+    fixes(option, FindingKind::JsonBody, "curl --data 'grant_type=client_credentials' https://zoom.us/oauth/token");
     let http = "POST /oauth/token HTTP/1.1\nHost: zoom.us\nContent-Type: application/json\n\n\
                 {\"grant_type\":\"account_credentials\"}";
     says(http, "request-read json-body@73+36 parameter-missing@0+4=account_id");
     assert!(matches!(only(http).body, RequestBody::Json(_)));
     let nested = "curl https://zoom.us/oauth/token -d '{\"grant_type\":{\"a\":1}}'";
-    assert_eq!(mend(nested, FindingKind::JsonBody), None);
+    assert_eq!(fix(nested, FindingKind::JsonBody), None);
 }
 
 #[test]
@@ -170,17 +170,17 @@ fn t11_p15_a_get() {
     let query = "grant_type=account_credentials&account_id=DemoAccountId";
     let bare = format!("curl \"https://zoom.us/oauth/token?{query}\"");
     says(&bare, &format!("request-read method-not-post@0+4 parameters-in-query{}", at(&bare, query)));
-    mends(&bare, FindingKind::MethodNotPost, &format!("curl -X POST \"https://zoom.us/oauth/token?{query}\""));
-    says(&mend(&bare, FindingKind::ParametersInQuery).unwrap(), "request-read");
+    fixes(&bare, FindingKind::MethodNotPost, &format!("curl -X POST \"https://zoom.us/oauth/token?{query}\""));
+    says(&fix(&bare, FindingKind::ParametersInQuery).unwrap(), "request-read");
     let named = format!("curl -X GET https://zoom.us/oauth/token -d '{query}'");
     says(&named, "request-read method-not-post@8+3");
-    mends(&named, FindingKind::MethodNotPost, &format!("curl -X POST https://zoom.us/oauth/token -d '{query}'"));
+    fixes(&named, FindingKind::MethodNotPost, &format!("curl -X POST https://zoom.us/oauth/token -d '{query}'"));
     let moved = format!("curl -G https://zoom.us/oauth/token -d '{query}'");
     says(&moved, "request-read method-not-post@0+4");
-    mends(&moved, FindingKind::MethodNotPost, &format!("curl https://zoom.us/oauth/token -d '{query}'"));
+    fixes(&moved, FindingKind::MethodNotPost, &format!("curl https://zoom.us/oauth/token -d '{query}'"));
     let http = format!("GET /oauth/token?{query} HTTP/1.1\nHost: zoom.us\n\n");
     says(&http, &format!("request-read method-not-post@0+3 parameters-in-query{}", at(&http, query)));
-    assert_eq!(mend(&http, FindingKind::MethodNotPost), None);
+    assert_eq!(fix(&http, FindingKind::MethodNotPost), None);
 }
 
 #[test]
@@ -274,7 +274,7 @@ fn copies_of_chrome() {
     assert_eq!(text(&request.headers[1].1), "\"Chromium\";v=\"152\"");
     let query =
         "curl ^\"https://zoom.us/oauth/token?grant_type=account_credentials^&account_id=x^\" ^\n  -X ^\"POST^\"";
-    mends(
+    fixes(
         query,
         FindingKind::ParametersInQuery,
         "curl ^\"https://zoom.us/oauth/token^\" --data ^\"grant_type=account_credentials^&account_id=x^\" ^\n  -X ^\"POST^\"",
@@ -310,12 +310,12 @@ fn commands_of_powershell() {
     says(piped, "request-read json-body@54+31");
     let get = "irm 'https://zoom.us/oauth/token?grant_type=client_credentials'";
     says(get, "request-read method-not-post@0+3 parameters-in-query@33+29");
-    mends(
+    fixes(
         get,
         FindingKind::MethodNotPost,
         "irm -Method POST 'https://zoom.us/oauth/token?grant_type=client_credentials'",
     );
-    mends(
+    fixes(
         get,
         FindingKind::ParametersInQuery,
         "irm 'https://zoom.us/oauth/token' -Body 'grant_type=client_credentials'",
@@ -332,7 +332,7 @@ fn commands_of_powershell() {
 fn p24_curl_is_another_command_in_powershell() {
     let curl = "PS C:\\> curl -X POST https://zoom.us/oauth/token `\n  -H \"Authorization: Basic $env:BASIC\" `\n  -d \"grant_type=client_credentials\"";
     says(curl, "request-read curl-of-powershell@8+4");
-    mends(curl, FindingKind::CurlOfPowershell, &curl.replace("curl", "curl.exe"));
+    fixes(curl, FindingKind::CurlOfPowershell, &curl.replace("curl", "curl.exe"));
     says(&curl.replace("curl", "curl.exe"), "request-read");
 }
 
@@ -341,11 +341,11 @@ fn p24_quotes_of_another_shell() {
     let cmd = "C:\\Users\\me>curl -X POST 'https://zoom.us/oauth/token' ^\r\n  -d 'grant_type=account_credentials&account_id=x y'";
     says(cmd, "request-read quotes-of-another-shell@25+1");
     assert_eq!(form(&only(cmd)), "grant_type=account_credentials account_id=x y");
-    mends(cmd, FindingKind::QuotesOfAnotherShell, &cmd.replace('\'', "\""));
+    fixes(cmd, FindingKind::QuotesOfAnotherShell, &cmd.replace('\'', "\""));
     let word =
         "curl -X POST \u{201c}https://zoom.us/oauth/token\u{201d} -d \u{2018}grant_type=client_credentials\u{2019}";
     says(word, "request-read quotes-of-another-shell@13+1");
-    mends(
+    fixes(
         word,
         FindingKind::QuotesOfAnotherShell,
         "curl -X POST \"https://zoom.us/oauth/token\" -d 'grant_type=client_credentials'",
@@ -356,15 +356,15 @@ fn p24_quotes_of_another_shell() {
 fn p24_an_ampersand_without_quotes() {
     let bash = "curl -X POST https://zoom.us/oauth/token -d grant_type=account_credentials&account_id=x";
     says(bash, "request-read ampersand-not-quoted@74+1");
-    mends(
+    fixes(
         bash,
         FindingKind::AmpersandNotQuoted,
         "curl -X POST https://zoom.us/oauth/token -d 'grant_type=account_credentials&account_id=x'",
     );
     let address = "curl -X POST https://zoom.us/oauth/token?grant_type=account_credentials&account_id=$ID -s";
-    let quoted = mend(address, FindingKind::AmpersandNotQuoted).unwrap();
+    let quoted = fix(address, FindingKind::AmpersandNotQuoted).unwrap();
     assert_eq!(quoted, "curl -X POST \"https://zoom.us/oauth/token?grant_type=account_credentials&account_id=$ID\" -s");
-    says(&mend(&quoted, FindingKind::ParametersInQuery).unwrap(), "request-read");
+    says(&fix(&quoted, FindingKind::ParametersInQuery).unwrap(), "request-read");
     says("curl https://zoom.us/oauth/token -d grant_type=client_credentials & wait", "request-read");
 }
 
@@ -372,7 +372,7 @@ fn p24_an_ampersand_without_quotes() {
 fn lines_that_are_not_joined() {
     let bash = "curl https://zoom.us/oauth/token\n  -d grant_type=client_credentials \\ \n  -s";
     says(bash, "request-read line-not-joined@32+1");
-    mends(
+    fixes(
         bash,
         FindingKind::LineNotJoined,
         "curl https://zoom.us/oauth/token \\\n  -d grant_type=client_credentials  \\\n  -s",
@@ -521,7 +521,7 @@ proptest! {
     }
 
     #[test]
-    fn any_broken_command_is_read_and_mended(picks in prop::collection::vec(0..PIECES.len(), 0..40)) {
+    fn any_broken_command_is_read_and_fixed(picks in prop::collection::vec(0..PIECES.len(), 0..40)) {
         let text: String = picks.iter().map(|pick| PIECES[*pick]).collect();
         check(&text);
     }

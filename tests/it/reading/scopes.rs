@@ -32,7 +32,7 @@ fn read(text: &str) -> ScopeList {
     let list = read_scopes(text, &is_known);
     let letters: Vec<char> = text.chars().collect();
     for scope in &list.names {
-        let there: String = letters[scope.place.start..][..scope.place.length].iter().collect();
+        let there: String = letters[scope.span.start..][..scope.span.length].iter().collect();
         assert!(
             there == scope.name || there.contains(['%', '\u{200b}', '\u{ad}', '\u{feff}']),
             "{there:?} in {text:?}"
@@ -533,7 +533,7 @@ fn nothing_is_said_of_nothing_or_without_a_table() {
 }
 
 #[test]
-fn repeats_are_mended_in_a_list_only() {
+fn repeats_are_fixed_in_a_list_only() {
     let text = "user:read:user, meeting:read user:read:user\tuser:read:user";
     let findings = scope_findings(&read(text), &[], None);
     assert_said(&findings, "scopes-read=2 scope-repeated@29+14=2", text);
@@ -597,7 +597,7 @@ proptest! {
     fn no_text_is_too_odd(text in "(\\PC|[\\x00-\\x20]|scopes?|not contain scope|[\"'=:\\[\\]{}%+&\\\\]|%25|%3A|a:b|[^\\x00-\\x7f]){0,60}") {
         let list = read_scopes(&text, &is_known);
         let length = text.chars().count();
-        for place in list.names.iter().map(|scope| scope.place).chain(list.repeats.iter().copied()) {
+        for place in list.names.iter().map(|scope| scope.span).chain(list.repeats.iter().copied()) {
             prop_assert!(place.length > 0 && place.start + place.length <= length);
         }
         let mut sorted: Vec<_> = list.names.iter().map(|scope| (scope.message, &scope.name)).collect();

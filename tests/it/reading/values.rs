@@ -24,7 +24,7 @@ fn says(text: &str, expected: &str) {
 
 /// One finding, whose fix leaves the demo client ID.
 #[track_caller]
-fn mends(text: &str, expected: &str) {
+fn fixes(text: &str, expected: &str) {
     says(text, expected);
     let findings = value_findings(text, &ValueShape::default());
     assert_eq!(fixed(&findings[0], text).as_deref(), Some(ID), "{text:?}");
@@ -53,49 +53,49 @@ fn nothing_is_said_of_values_as_they_should_be() {
 
 #[test]
 fn blanks_around() {
-    mends(&format!(" {ID}"), "blanks-around@0+1");
-    mends(&format!("\t{ID}"), "blanks-around@0+1");
-    mends(&format!("{ID} \n"), "blanks-around@22+2");
-    mends(&format!("{ID}\r\n"), "blanks-around@22+2");
-    mends(&format!(" \u{3000}{ID} "), "blanks-around@0+2");
+    fixes(&format!(" {ID}"), "blanks-around@0+1");
+    fixes(&format!("\t{ID}"), "blanks-around@0+1");
+    fixes(&format!("{ID} \n"), "blanks-around@22+2");
+    fixes(&format!("{ID}\r\n"), "blanks-around@22+2");
+    fixes(&format!(" \u{3000}{ID} "), "blanks-around@0+2");
 }
 
 #[test]
 fn characters_that_cannot_be_seen() {
-    mends(&format!("\u{a0}{ID}"), "no-break-space@0+1=U+00A0");
-    mends(&format!("{ID}\u{202f}"), "no-break-space@22+1=U+202F");
-    mends("DemoClientId\u{a0}0000000001", "no-break-space@12+1=U+00A0");
-    mends(&format!("\u{200b}{ID}"), "invisible-character@0+1=U+200B");
-    mends(&format!("{ID}\u{200b}\u{200b}"), "invisible-character@22+2=U+200B");
-    mends("Demo\u{ad}ClientId0000000001", "invisible-character@4+1=U+00AD");
-    mends(&format!("\u{202a}{ID}"), "invisible-character@0+1=U+202A");
-    mends(&format!("{ID}\u{fe0f}"), "invisible-character@22+1=U+FE0F");
-    mends(&format!("\u{feff}{ID}"), "byte-order-mark@0+1=U+FEFF");
-    mends(&format!("{ID}\u{2060}"), "invisible-character@22+1=U+2060");
+    fixes(&format!("\u{a0}{ID}"), "no-break-space@0+1=U+00A0");
+    fixes(&format!("{ID}\u{202f}"), "no-break-space@22+1=U+202F");
+    fixes("DemoClientId\u{a0}0000000001", "no-break-space@12+1=U+00A0");
+    fixes(&format!("\u{200b}{ID}"), "invisible-character@0+1=U+200B");
+    fixes(&format!("{ID}\u{200b}\u{200b}"), "invisible-character@22+2=U+200B");
+    fixes("Demo\u{ad}ClientId0000000001", "invisible-character@4+1=U+00AD");
+    fixes(&format!("\u{202a}{ID}"), "invisible-character@0+1=U+202A");
+    fixes(&format!("{ID}\u{fe0f}"), "invisible-character@22+1=U+FE0F");
+    fixes(&format!("\u{feff}{ID}"), "byte-order-mark@0+1=U+FEFF");
+    fixes(&format!("{ID}\u{2060}"), "invisible-character@22+1=U+2060");
 }
 
 #[test]
 fn quotes() {
-    mends(&format!("\u{201c}{ID}\u{201d}"), "typographic-quotes@0+1=U+201C");
-    mends(&format!("\u{201e}{ID}\u{201c}"), "typographic-quotes@0+1=U+201E");
-    mends(&format!("{ID}\u{2019}"), "typographic-quotes@22+1=U+2019");
-    mends("Demo\u{2019}ClientId0000000001", "typographic-quotes@4+1=U+2019");
+    fixes(&format!("\u{201c}{ID}\u{201d}"), "typographic-quotes@0+1=U+201C");
+    fixes(&format!("\u{201e}{ID}\u{201c}"), "typographic-quotes@0+1=U+201E");
+    fixes(&format!("{ID}\u{2019}"), "typographic-quotes@22+1=U+2019");
+    fixes("Demo\u{2019}ClientId0000000001", "typographic-quotes@4+1=U+2019");
     for quote in ['"', '\'', '`'] {
-        mends(&format!("{quote}{ID}{quote}"), "quotes-around@0+1");
-        mends(&format!("{quote}{ID}"), "quotes-around@0+1");
-        mends(&format!("{ID}{quote}"), "quotes-around@22+1");
+        fixes(&format!("{quote}{ID}{quote}"), "quotes-around@0+1");
+        fixes(&format!("{quote}{ID}"), "quotes-around@0+1");
+        fixes(&format!("{ID}{quote}"), "quotes-around@22+1");
     }
-    mends(&format!("\"'{ID}'\""), "quotes-around@0+2");
+    fixes(&format!("\"'{ID}'\""), "quotes-around@0+2");
 }
 
 #[test]
 fn what_lists_and_sentences_put_around() {
     for bullet in ["\u{2022} ", "\u{2022}", "\u{b7}\t", "o\t", "\u{f0b7}  ", "- ", "* ", "\u{2013} "] {
-        mends(&format!("{bullet}{ID}"), &format!("list-bullet@0+{}", bullet.chars().count()));
+        fixes(&format!("{bullet}{ID}"), &format!("list-bullet@0+{}", bullet.chars().count()));
     }
-    mends(&format!("{ID},"), "trailing-punctuation@22+1");
-    mends(&format!("{ID};"), "trailing-punctuation@22+1");
-    mends(&format!("{ID}."), "trailing-punctuation@22+1");
+    fixes(&format!("{ID},"), "trailing-punctuation@22+1");
+    fixes(&format!("{ID};"), "trailing-punctuation@22+1");
+    fixes(&format!("{ID}."), "trailing-punctuation@22+1");
     says(&format!("\"{ID}\","), "trailing-punctuation@24+1 quotes-around@0+1");
 }
 
@@ -119,7 +119,7 @@ fn labels() {
         ("Authorization: Basic ", "Authorization"),
         ("Client\u{a0}ID:\u{a0}", "Client ID"),
     ] {
-        mends(&format!("{label}{ID}"), &format!("label-included@0+{}={name}", label.chars().count()));
+        fixes(&format!("{label}{ID}"), &format!("label-included@0+{}={name}", label.chars().count()));
     }
     says(
         &format!("\"client_id\": \"{ID}\","),
@@ -135,12 +135,12 @@ fn labels() {
 
 #[test]
 fn inside_a_value() {
-    mends("DemoClientId\n0000000001", "line-break-inside@12+1");
-    mends("DemoClientId\r\n  0000000001", "line-break-inside@12+4");
-    mends("DemoClientId\u{b}0000000001", "line-break-inside@12+1");
-    mends("DemoClientId\u{2028}0000000001", "line-break-inside@12+1");
-    mends("DemoClientId 0000000001", "blank-inside@12+1");
-    mends("DemoClientId   0000000001", "blank-inside@12+3");
+    fixes("DemoClientId\n0000000001", "line-break-inside@12+1");
+    fixes("DemoClientId\r\n  0000000001", "line-break-inside@12+4");
+    fixes("DemoClientId\u{b}0000000001", "line-break-inside@12+1");
+    fixes("DemoClientId\u{2028}0000000001", "line-break-inside@12+1");
+    fixes("DemoClientId 0000000001", "blank-inside@12+1");
+    fixes("DemoClientId   0000000001", "blank-inside@12+3");
     told("Demo\tClientId", "control-character@4+1");
     told("Demo\0\u{7f}ClientId", "control-character@4+2");
     says(" Demo\nId", "blanks-around@0+1 line-break-inside@5+1");

@@ -1,12 +1,14 @@
 //! A request built from what is entered, as something to run.
 
 mod request;
-mod texts;
+pub mod texts;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use strum::VariantArray;
 
+pub(in crate::desk) use self::request::{asks_client_secret, code_in_command};
 use crate::commands::{Command, CommandError, Format, Purpose, SecretUse, Typed};
+use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, Needs, RequestKind, Route, Tool};
 use crate::oauth::{Authorization, FormValue, HttpRequest, Secret};
 use crate::reading::{Finding, FindingKind};
@@ -41,144 +43,142 @@ pub struct ExplainedLines {
     pub says: String,
 }
 
-impl Desk {
-    /// The request of that kind as a command.
-    ///
-    /// # Errors
-    ///
-    /// What must be entered first, or which value no command of this format can contain.
-    pub fn command_view(&self, kind: RequestKind) -> Result<CommandView, Needs> {
-        let request = self.request(kind)?;
-        let poll = match kind {
-            RequestKind::DeviceCode if self.does_whole(kind) => Some(self.request(RequestKind::DeviceToken)?),
-            _ => None,
-        };
-        let tokens = self.brought();
-        let named = [("Access Token", &tokens.access_token), ("Refresh Token", &tokens.refresh_token)];
-        let answers: Vec<_> = named.into_iter().filter_map(|(name, token)| Some((name, token.as_ref()?))).collect();
-        let client_secret = Some(self.session().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
-        let asks = |prompt: &str| match request.authorization {
-            Authorization::Bearer(name) if name == prompt => true,
-            _ => request.form.iter().any(|one| matches!(one.value, FormValue::AskedFor(name) if name == prompt)),
-        };
-        let asks_secret = matches!(request.authorization, Authorization::Basic { .. });
-        let is_known = asks_secret && client_secret.is_some() || answers.iter().any(|(name, _)| asks(name));
-        let mut secrets = match self.command.writes_secrets && is_known {
-            true => SecretUse::Written(Typed { client_secret, answers: &answers }),
-            false => SecretUse::Asked,
-        };
-        let mut rendered = self.rendered(kind, &request, poll.as_ref(), secrets);
-        // A text that is only read cannot prompt: if not every value is known, all of them are masked.
-        if matches!(rendered, Err(CommandError::NotKnown { .. })) {
-            secrets = SecretUse::Asked;
-            rendered = self.rendered(kind, &request, poll.as_ref(), secrets);
+/// The request of that kind as a command.
+///
+/// # Errors
+///
+/// What must be entered first, or which value no command of this format can contain.
+pub fn view(desk: &Desk, kind: RequestKind) -> Result<CommandView, Needs> {
+    let request = request::build(desk, kind)?;
+    let poll = match kind {
+        RequestKind::DeviceCode if does_whole(desk, kind) => Some(request::build(desk, RequestKind::DeviceToken)?),
+        _ => None,
+    };
+    let tokens = token_answer::brought(desk);
+    let named = [("Access Token", &tokens.access_token), ("Refresh Token", &tokens.refresh_token)];
+    let answers: Vec<_> = named.into_iter().filter_map(|(name, token)| Some((name, token.as_ref()?))).collect();
+    let client_secret = Some(desk.session().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
+    let asks = |prompt: &str| match request.authorization {
+        Authorization::Bearer(name) if name == prompt => true,
+        _ => request.form.iter().any(|one| matches!(one.value, FormValue::AskedFor(name) if name == prompt)),
+    };
+    let asks_secret = matches!(request.authorization, Authorization::Basic { .. });
+    let is_known = asks_secret && client_secret.is_some() || answers.iter().any(|(name, _)| asks(name));
+    let mut secrets = match desk.command.writes_secrets && is_known {
+        true => SecretUse::Written(Typed { client_secret, answers: &answers }),
+        false => SecretUse::Asked,
+    };
+    let mut rendered = render(desk, kind, &request, poll.as_ref(), secrets);
+    // A text that is only read cannot prompt: if not every value is known, all of them are masked.
+    if matches!(rendered, Err(CommandError::NotKnown { .. })) {
+        secrets = SecretUse::Asked;
+        rendered = render(desk, kind, &request, poll.as_ref(), secrets);
+    }
+    match rendered {
+        Ok(command) => {
+            let name = file_name(desk.command.format());
+            let file = name.map(|name| CommandFile { name, address: data_address(command.text()) });
+            Ok(CommandView { command, holds_secret: matches!(secrets, SecretUse::Written(_)), file })
         }
-        match rendered {
-            Ok(command) => {
-                let name = file_name(self.command.format());
-                let file = name.map(|name| CommandFile { name, address: data_address(command.text()) });
-                Ok(CommandView { command, holds_secret: matches!(secrets, SecretUse::Written(_)), file })
-            }
-            Err(error) => Err(self.cannot(error, &request, secrets)),
+        Err(error) => Err(cannot(desk, error, &request, secrets)),
+    }
+}
+
+/// The command in the chosen format; the one that does all of it, where that is chosen and the format has one.
+fn render(
+    desk: &Desk,
+    kind: RequestKind,
+    request: &HttpRequest,
+    poll: Option<&HttpRequest>,
+    secrets: SecretUse<'_>,
+) -> Result<Command, CommandError> {
+    let format = desk.command.format();
+    let whole = match poll {
+        Some(poll) => format.device(request, poll, secrets),
+        None if does_whole(desk, kind) => format.exchange(request, secrets),
+        None => None,
+    };
+    whole.unwrap_or_else(|| format.of(request, secrets))
+}
+
+/// What the command that does all of it does, if there is one for this kind in the chosen format.
+#[must_use]
+pub fn whole_text(desk: &Desk, kind: RequestKind) -> Option<Text> {
+    let format = desk.command.format();
+    match kind {
+        RequestKind::AuthorizationCode | RequestKind::RefreshToken => {
+            format.has_exchange().then_some(Text::WholeExchange)
         }
+        RequestKind::DeviceCode => format.has_device().then_some(Text::WholeDevice),
+        _ => None,
     }
+}
 
-    /// The command in the chosen format; the one that does all of it, where that is chosen and the format has one.
-    fn rendered(
-        &self,
-        kind: RequestKind,
-        request: &HttpRequest,
-        poll: Option<&HttpRequest>,
-        secrets: SecretUse<'_>,
-    ) -> Result<Command, CommandError> {
-        let format = self.command.format();
-        let whole = match poll {
-            Some(poll) => format.device(request, poll, secrets),
-            None if self.does_whole(kind) => format.exchange(request, secrets),
-            None => None,
-        };
-        whole.unwrap_or_else(|| format.of(request, secrets))
-    }
+/// Whether one command does all of it.
+#[must_use]
+pub fn does_whole(desk: &Desk, kind: RequestKind) -> bool {
+    desk.command.does_all && whole_text(desk, kind).is_some()
+}
 
-    /// What the command that does all of it does, if there is one for this kind in the chosen format.
-    #[must_use]
-    pub fn whole_text(&self, kind: RequestKind) -> Option<Text> {
-        let format = self.command.format();
-        match kind {
-            RequestKind::AuthorizationCode | RequestKind::RefreshToken => {
-                format.has_exchange().then_some(Text::WholeExchange)
-            }
-            RequestKind::DeviceCode => format.has_device().then_some(Text::WholeDevice),
-            _ => None,
-        }
-    }
-
-    /// Whether one command does all of it.
-    #[must_use]
-    pub fn does_whole(&self, kind: RequestKind) -> bool {
-        self.command.does_all && self.whole_text(kind).is_some()
-    }
-
-    /// The lines of a command with what they do, those that do the same together. What is only syntax goes with the
-    /// lines next to it.
-    #[must_use]
-    pub fn explained_lines(&self, command: &Command) -> Vec<ExplainedLines> {
-        let mut all: Vec<(Purpose, String)> = Vec::new();
-        for line in command.lines() {
-            // EXPOSE: the lines of a command are a secret again below.
-            let text = line.text.expose();
-            match all.last_mut() {
-                Some((purpose, lines))
-                    if line.purpose == Purpose::Frame || [Purpose::Frame, line.purpose].contains(purpose) =>
-                {
-                    if *purpose == Purpose::Frame {
-                        *purpose = line.purpose;
-                    }
-                    lines.push('\n');
-                    lines.push_str(text);
+/// The lines of a command with what they do, those that do the same together. What is only syntax goes with the
+/// lines next to it.
+#[must_use]
+pub fn explained_lines(desk: &Desk, command: &Command) -> Vec<ExplainedLines> {
+    let mut all: Vec<(Purpose, String)> = Vec::new();
+    for line in command.lines() {
+        // EXPOSE: the lines of a command are a secret again below.
+        let text = line.text.expose();
+        match all.last_mut() {
+            Some((purpose, lines))
+                if line.purpose == Purpose::Frame || [Purpose::Frame, line.purpose].contains(purpose) =>
+            {
+                if *purpose == Purpose::Frame {
+                    *purpose = line.purpose;
                 }
-                _ => all.push((line.purpose, text.to_owned())),
+                lines.push('\n');
+                lines.push_str(text);
             }
-        }
-        let explained =
-            |(purpose, text)| ExplainedLines { text: Secret::new(text), says: self.purpose_sentence(purpose) };
-        all.into_iter().map(explained).collect()
-    }
-
-    /// Why this format has no command for the request, and which format has one.
-    fn cannot(&self, error: CommandError, request: &HttpRequest, secrets: SecretUse<'_>) -> Needs {
-        let field = |part: &str| match part {
-            "redirect_uri" => Field::RedirectUrl,
-            "account_id" => Field::AccountId,
-            "scope" => Field::Scopes,
-            "code" => self.code_field(),
-            "code_verifier" => Field::CodeVerifier,
-            "client_secret" => Field::ClientSecret,
-            "Authorization" | "refresh_token" => Field::Answer,
-            _ => Field::ClientId,
-        };
-        let instead = || {
-            let mut others = Format::VARIANTS.iter().copied().filter(|other| *other != self.command.format());
-            others.find(|other| other.of(request, secrets).is_ok())
-        };
-        match error {
-            CommandError::MissingIdentifier => Needs::Fields(vec![Field::ClientId]),
-            CommandError::ColonInIdentifier { at } => {
-                Needs::Mended(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
-            }
-            CommandError::ControlCharacter { part, at } => {
-                Needs::Mended(field(part), Finding::at(FindingKind::ControlCharacter, at))
-            }
-            CommandError::Character { part, at } => {
-                Needs::OtherFormat { character: Some((field(part), at)), instead: instead() }
-            }
-            _ => Needs::OtherFormat { character: None, instead: instead() },
+            _ => all.push((line.purpose, text.to_owned())),
         }
     }
+    let explained =
+        |(purpose, text)| ExplainedLines { text: Secret::new(text), says: texts::purpose_sentence(desk, purpose) };
+    all.into_iter().map(explained).collect()
+}
 
-    pub(in crate::desk) fn code_field(&self) -> Field {
-        if self.route == Route::Tool(Tool::TokenRequest) { Field::Code } else { Field::Landed }
+/// Why this format has no command for the request, and which format has one.
+fn cannot(desk: &Desk, error: CommandError, request: &HttpRequest, secrets: SecretUse<'_>) -> Needs {
+    let field = |part: &str| match part {
+        "redirect_uri" => Field::RedirectUrl,
+        "account_id" => Field::AccountId,
+        "scope" => Field::Scopes,
+        "code" => code_field(desk),
+        "code_verifier" => Field::CodeVerifier,
+        "client_secret" => Field::ClientSecret,
+        "Authorization" | "refresh_token" => Field::Answer,
+        _ => Field::ClientId,
+    };
+    let instead = || {
+        let mut others = Format::VARIANTS.iter().copied().filter(|other| *other != desk.command.format());
+        others.find(|other| other.of(request, secrets).is_ok())
+    };
+    match error {
+        CommandError::MissingIdentifier => Needs::Fields(vec![Field::ClientId]),
+        CommandError::ColonInIdentifier { at } => {
+            Needs::Fix(Field::ClientId, Finding::at(FindingKind::ColonInIdentifier, at))
+        }
+        CommandError::ControlCharacter { part, at } => {
+            Needs::Fix(field(part), Finding::at(FindingKind::ControlCharacter, at))
+        }
+        CommandError::Character { part, at } => {
+            Needs::OtherFormat { character: Some((field(part), at)), instead: instead() }
+        }
+        _ => Needs::OtherFormat { character: None, instead: instead() },
     }
+}
+
+pub(in crate::desk) fn code_field(desk: &Desk) -> Field {
+    if desk.route == Route::Tool(Tool::TokenRequest) { Field::Code } else { Field::Landed }
 }
 
 fn data_address(text: &Secret) -> Secret {

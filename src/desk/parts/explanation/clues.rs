@@ -3,12 +3,10 @@
 use strum::VariantArray;
 
 use crate::catalog::{ChooserStep, Clue, Grant, Provider};
+use crate::desk::parts::endpoints;
+use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
-use crate::oauth::read_jwt;
-use crate::reading::{
-    Finding, FindingKind, RedirectText, RedirectTexts, compare_redirects, jwt_findings, read_authorize_url,
-    read_header, redirect_findings,
-};
+use crate::reading::{Finding, FindingKind, RedirectText, jwt_findings, redirect_findings};
 
 /// A clue, and where it was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,151 +17,134 @@ pub struct Evidence {
     pub fields: Vec<Field>,
 }
 
-impl Desk {
-    /// Everything this desk knows of the values, the request and the app, each clue once.
-    #[must_use]
-    pub fn clues(&self) -> Vec<Evidence> {
-        let mut known = Vec::new();
-        self.clues_of_values(&mut known);
-        self.clues_of_addresses(&mut known);
-        self.clues_of_answers(&mut known);
-        self.clues_of_request(&mut known);
-        known
-    }
+/// Everything this desk knows of the values, the request and the app, each clue once.
+#[must_use]
+pub fn known(desk: &Desk) -> Vec<Evidence> {
+    let mut known = Vec::new();
+    clues_of_values(desk, &mut known);
+    clues_of_addresses(desk, &mut known);
+    clues_of_answers(desk, &mut known);
+    clues_of_request(desk, &mut known);
+    known
+}
 
-    fn clues_of_values(&self, known: &mut Vec<Evidence>) {
-        let session = self.session();
-        for &field in Field::VARIANTS {
-            // The error itself is what the clues are for.
-            if field == Field::Error || session.entry(field).is_empty() {
-                continue;
-            }
-            for finding in self.field_findings(field) {
-                let other = self.like(field, finding.kind);
-                match clue_of(field, finding.kind) {
-                    Some(clue) => add(known, clue, &other.into_iter().chain([field]).collect::<Vec<_>>()),
-                    None => continue,
-                }
-            }
+fn clues_of_values(desk: &Desk, known: &mut Vec<Evidence>) {
+    let session = desk.session();
+    for &field in Field::VARIANTS {
+        // The error itself is what the clues are for.
+        if field == Field::Error || session.entry(field).is_empty() {
+            continue;
         }
-        let pair = [Field::ClientId, Field::ClientSecret];
-        let shapes = self.pair_shape();
-        if !session.entry(Field::Header).is_empty() {
-            // EXPOSE: the reader works on the text itself; only the kinds of findings are used.
-            let header = read_header(session.entry(Field::Header).expose(), &shapes);
-            for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
-                // What two values have in common is reported where they are.
-                if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
-                    || pair.iter().all(|field| session.entry(*field).is_empty())
-                {
-                    add(known, clue, &[Field::Header]);
-                }
+        for finding in desk.field_findings(field) {
+            let other = desk.like(field, finding.kind);
+            match clue_of(field, finding.kind) {
+                Some(clue) => add(known, clue, &other.into_iter().chain([field]).collect::<Vec<_>>()),
+                None => continue,
             }
         }
     }
+    let pair = [Field::ClientId, Field::ClientSecret];
+    if let Some(header) = read_header::view(desk) {
+        for clue in header.findings.iter().filter_map(|finding| clue_of(Field::Header, finding.kind)) {
+            // What two values have in common is reported where they are.
+            if !matches!(clue, Clue::SameValueTwice | Clue::ValuesSwapped)
+                || pair.iter().all(|field| session.entry(*field).is_empty())
+            {
+                add(known, clue, &[Field::Header]);
+            }
+        }
+    }
+}
 
-    fn clues_of_addresses(&self, known: &mut Vec<Evidence>) {
-        let session = self.session();
-        let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
-        for field in [Field::Registered, Field::Requested] {
-            // EXPOSE: the reader works on the text itself; only the kinds of findings are used.
-            add_findings(known, field, &redirect_findings(session.entry(field).expose(), is_disputed));
-        }
-        // The reader of the returned URL compares it with the redirect URL itself.
-        if let Some(view) = self.code_view() {
-            add_findings(known, Field::Landed, &view.findings);
-            if view.code().is_some() && view.time_left.is_some_and(|left| left.seconds == 0) {
-                add(known, Clue::CodeOld, &[Field::Landed]);
-            }
-        }
-        // EXPOSE: only whether the code has more text around it is computed.
-        let code = session.entry(Field::Code).expose();
-        if code.contains(['&', '?', '=', '#']) {
-            add(known, Clue::CodeCut, &[Field::Code]);
-        }
-        // EXPOSE: only whether they differ is used.
-        let texts = RedirectTexts {
-            registered: session.entry(Field::Registered).expose(),
-            requested: session.entry(Field::Requested).expose(),
-            received: session.entry(Field::Received).expose(),
-        };
-        for comparison in compare_redirects(&texts, &[]) {
-            if !comparison.differences.is_empty() {
-                add(known, Clue::RedirectDiffers, &[compared(comparison.left), compared(comparison.right)]);
-            }
-        }
-        // EXPOSE: the reader works on the URL itself; only the kinds of findings are used.
-        let url = session.entry(Field::AuthorizeUrl).expose();
-        if !url.is_empty() {
-            let reading = self.with_authorize_habits(|habits| read_authorize_url(url, habits));
-            add_findings(known, Field::AuthorizeUrl, &reading.findings);
-        }
-        // Only the tool puts them into the authorization URL of a provider that does not want them there.
-        let is_unwanted = self.provider().is_some_and(|provider| !provider.scope_in_authorize_url);
-        if is_unwanted && self.route.product().is_none() && !session.entry(Field::Scopes).is_empty() {
-            add(known, Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
+fn clues_of_addresses(desk: &Desk, known: &mut Vec<Evidence>) {
+    let session = desk.session();
+    let is_disputed = desk.provider().is_some_and(|provider| provider.disputes_localhost);
+    for field in [Field::Registered, Field::Requested] {
+        // EXPOSE: the reader works on the text itself; only the kinds of findings are used.
+        add_findings(known, field, &redirect_findings(session.entry(field).expose(), is_disputed));
+    }
+    // The reader of the returned URL compares it with the redirect URL itself.
+    if let Some(view) = redirect::view(desk) {
+        add_findings(known, Field::Landed, &view.findings);
+        if view.code().is_some() && view.time_left.is_some_and(|left| left.seconds == 0) {
+            add(known, Clue::CodeOld, &[Field::Landed]);
         }
     }
+    // EXPOSE: only whether the code has more text around it is computed.
+    let code = session.entry(Field::Code).expose();
+    if code.contains(['&', '?', '=', '#']) {
+        add(known, Clue::CodeCut, &[Field::Code]);
+    }
+    for comparison in compare_redirects::reading(desk).iter() {
+        if !comparison.differences.is_empty() {
+            add(known, Clue::RedirectDiffers, &[compared(comparison.left), compared(comparison.right)]);
+        }
+    }
+    if let Some(reading) = read_authorize_url::reading(desk) {
+        add_findings(known, Field::AuthorizeUrl, &reading.findings);
+    }
+    // Only the tool puts them into the authorization URL of a provider that does not want them there.
+    let is_unwanted = desk.provider().is_some_and(|provider| !provider.scope_in_authorize_url);
+    if is_unwanted && desk.route.product().is_none() && !session.entry(Field::Scopes).is_empty() {
+        add(known, Clue::ScopeInAuthorizeUrl, &[Field::Scopes]);
+    }
+}
 
-    fn clues_of_answers(&self, known: &mut Vec<Evidence>) {
-        if let Some(view) = self.answer_view() {
-            add_findings(known, Field::Answer, &view.findings);
-        }
-        let jwt = self.session().entry(Field::Jwt);
-        if !jwt.is_empty() {
-            // EXPOSE: it is decoded for its times; only a clue is kept.
-            let read = read_jwt(jwt.expose());
-            add_findings(known, Field::Jwt, &jwt_findings(&read, Some(self.now)));
-        }
+fn clues_of_answers(desk: &Desk, known: &mut Vec<Evidence>) {
+    if let Some(view) = token_answer::view(desk) {
+        add_findings(known, Field::Answer, &view.findings);
     }
+    if let Some(read) = jwt::reading(desk) {
+        add_findings(known, Field::Jwt, &jwt_findings(&read, Some(desk.now)));
+    }
+}
 
-    fn clues_of_request(&self, known: &mut Vec<Evidence>) {
-        let entered = self.session().plain(PlainField::TokenEndpoint).trim();
-        let endpoints = self.provider().and_then(|provider| provider.endpoints.as_ref());
-        if let Some(endpoint) = endpoints.map(|endpoints| endpoints.token.as_str())
-            && !entered.is_empty()
-            && entered != endpoint
-            && !self.other_token_endpoints(endpoint).iter().any(|other| other == entered)
-        {
-            add(known, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
-        }
-        // A grant type of the tool that nobody chose says nothing.
-        let is_chosen = self.command.kind != RequestKind::default() || !self.session().entry(Field::Code).is_empty();
-        let of_tool = || (self.route.product().is_none() && is_chosen).then_some(self.command.kind);
-        let clue = match (self.variant().map(|variant| variant.flow.grant), of_tool()) {
-            (Some(Grant::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {
-                Some(Clue::GrantAuthorizationCode)
-            }
-            (Some(Grant::AccountCredentials), _) | (None, Some(RequestKind::AccountCredentials)) => {
-                Some(Clue::GrantAccountCredentials)
-            }
-            (Some(Grant::ClientCredentials), _) | (None, Some(RequestKind::ClientCredentials)) => {
-                Some(Clue::GrantClientCredentials)
-            }
-            (None, Some(RequestKind::RefreshToken)) => Some(Clue::GrantRefreshToken),
-            (None, _) => None,
-        };
-        if let Some(clue) = clue {
-            add(known, clue, &[]);
-        }
-        match self.app_grant() {
-            Some(Grant::AccountCredentials) => add(known, Clue::AppTypeServerToServer, &[]),
-            Some(Grant::AuthorizationCode) => add(known, Clue::AppTypeGeneral, &[]),
-            Some(Grant::ClientCredentials) | None => {}
-        }
+fn clues_of_request(desk: &Desk, known: &mut Vec<Evidence>) {
+    let entered = desk.session().plain(PlainField::TokenEndpoint).trim();
+    let endpoints = desk.provider().and_then(|provider| provider.endpoints.as_ref());
+    if let Some(endpoint) = endpoints.map(|endpoints| endpoints.token.as_str())
+        && !entered.is_empty()
+        && entered != endpoint
+        && !endpoints::other_tokens(desk, endpoint).iter().any(|other| other == entered)
+    {
+        add(known, Clue::OtherTokenEndpoint, &[Field::TokenEndpoint]);
     }
+    // A grant type of the tool that nobody chose says nothing.
+    let is_chosen = desk.command.kind != RequestKind::default() || !desk.session().entry(Field::Code).is_empty();
+    let of_tool = || (desk.route.product().is_none() && is_chosen).then_some(desk.command.kind);
+    let clue = match (desk.variant().map(|variant| variant.flow.grant), of_tool()) {
+        (Some(Grant::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {
+            Some(Clue::GrantAuthorizationCode)
+        }
+        (Some(Grant::AccountCredentials), _) | (None, Some(RequestKind::AccountCredentials)) => {
+            Some(Clue::GrantAccountCredentials)
+        }
+        (Some(Grant::ClientCredentials), _) | (None, Some(RequestKind::ClientCredentials)) => {
+            Some(Clue::GrantClientCredentials)
+        }
+        (None, Some(RequestKind::RefreshToken)) => Some(Clue::GrantRefreshToken),
+        (None, _) => None,
+    };
+    if let Some(clue) = clue {
+        add(known, clue, &[]);
+    }
+    match app_grant(desk) {
+        Some(Grant::AccountCredentials) => add(known, Clue::AppTypeServerToServer, &[]),
+        Some(Grant::AuthorizationCode) => add(known, Clue::AppTypeGeneral, &[]),
+        Some(Grant::ClientCredentials) | None => {}
+    }
+}
 
-    /// The grant type of the app type: of the one that the questions led to, or else of the one that the guide
-    /// requires.
-    fn app_grant(&self) -> Option<Grant> {
-        let chooser = self.questions.as_ref().map(|(_, files)| &files.chooser);
-        let led_to = chooser.and_then(|chooser| chooser.after(self.answers.iter().map(String::as_str)));
-        let app = match led_to {
-            Some(ChooserStep::Outcome(outcome)) => outcome.app.as_deref()?,
-            _ => self.variant()?.app.as_str(),
-        };
-        self.provider()?.apps.get(app)?.grant
-    }
+/// The grant type of the app type: of the one that the questions led to, or else of the one that the guide
+/// requires.
+fn app_grant(desk: &Desk) -> Option<Grant> {
+    let chooser = desk.questions.as_ref().map(|(_, files)| &files.chooser);
+    let led_to = chooser.and_then(|chooser| chooser.after(desk.answers.iter().map(String::as_str)));
+    let app = match led_to {
+        Some(ChooserStep::Outcome(outcome)) => outcome.app.as_deref()?,
+        _ => desk.variant()?.app.as_str(),
+    };
+    desk.provider()?.apps.get(app)?.grant
 }
 
 /// What the text of an error says about its request: a log contains the method and the URL.

@@ -1,6 +1,6 @@
 //! What an error means, from wherever it was pasted.
 
-mod clues;
+pub mod clues;
 mod sentence;
 
 pub use clues::Evidence;
@@ -8,9 +8,11 @@ pub use sentence::AskedView;
 
 use self::sentence::{asked, shortened, shown_sentence};
 use crate::catalog::{Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source};
+use crate::desk::parts::test_call;
+use crate::desk::tools::{redirect, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
-use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes, read_pasted_answer};
-use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
+use crate::oauth::{RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
+use crate::reading::{FindingKind, RefusalForm, RefusalText, read_refusal_text};
 use crate::texts::filled;
 
 /// The provider's error responses in one language.
@@ -71,7 +73,7 @@ pub struct CauseView<'d> {
     /// What it is.
     pub says: &'d str,
     /// What to do.
-    pub mend: &'d str,
+    pub fix: &'d str,
     /// Why it is likely, if it is: what goes on after "Likely, because".
     pub because: Option<String>,
     /// Where it is fixed at the provider, in its own menu words.
@@ -83,6 +85,7 @@ pub struct CauseView<'d> {
 }
 
 /// An error as far as it can be read without the table.
+#[derive(Clone)]
 struct ReadError {
     /// What the response is as a whole; several where more than one thing is missing in it.
     forms: Vec<ShownForm>,
@@ -97,232 +100,210 @@ struct ReadError {
     clues: Vec<Evidence>,
 }
 
-impl Desk {
-    /// The table of errors that this view needs and that is not there in the chosen language.
-    pub(in crate::desk) fn wanted_errors(&self) -> Option<Resource> {
-        let name = self.provider()?.error_table.as_deref()?;
-        let is_there =
-            |(language, files): &(_, std::rc::Rc<ErrorFiles>)| *language == self.language && files.table.id == name;
-        if self.errors.as_ref().is_some_and(is_there) {
-            return None;
-        }
-        let is_needed = match self.route {
-            Route::Tool(Tool::ErrorAnswer) => true,
-            Route::Tool(Tool::TokenAnswer) => self.read_answer().is_some(),
-            Route::Tool(Tool::Redirect) => self.read_landed().is_some(),
-            Route::Tool(Tool::TokenRequest) => {
-                self.command.kind == RequestKind::FirstCall && self.read_call().is_some()
-            }
-            Route::Product { .. } => {
-                [self.read_answer(), self.read_landed(), self.read_call()].iter().any(Option::is_some)
-            }
-            _ => false,
-        };
-        is_needed.then(|| Resource::Errors(name.to_owned(), self.language))
+/// The table of errors that this view needs and that is not there in the chosen language.
+pub(in crate::desk) fn wanted(desk: &Desk) -> Option<Resource> {
+    let name = desk.provider()?.error_table.as_deref()?;
+    let is_there =
+        |(language, files): &(_, std::rc::Rc<ErrorFiles>)| *language == desk.language && files.table.id == name;
+    if desk.errors.as_ref().is_some_and(is_there) {
+        return None;
     }
+    let is_needed = match desk.route {
+        Route::Tool(Tool::ErrorAnswer) => true,
+        Route::Tool(Tool::TokenAnswer) => read_answer(desk).is_some(),
+        Route::Tool(Tool::Redirect) => read_landed(desk).is_some(),
+        Route::Tool(Tool::TokenRequest) => desk.command.kind == RequestKind::FirstCall && read_call(desk).is_some(),
+        Route::Product { .. } => [read_answer(desk), read_landed(desk), read_call(desk)].iter().any(Option::is_some),
+        _ => false,
+    };
+    is_needed.then(|| Resource::Errors(name.to_owned(), desk.language))
+}
 
-    /// What the text in the error field means; `None` while the field is empty, or if it is not an error.
-    #[must_use]
-    pub fn error_view(&self) -> Option<ErrorView<'_>> {
-        let pasted = self.session().entry(Field::Error);
-        if pasted.is_empty() {
-            return None;
-        }
-        // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
-        let text = pasted.expose();
-        let read = match read_pasted_answer(text).answer {
-            Ok(TokenAnswer::Tokens(tokens)) => ReadError::of_tokens(short_forms(&tokens))?,
-            _ => self.read_text(text)?,
-        };
-        Some(self.view_of(read))
+/// What the text in the field for errors means; `None` while it is empty, or if it is not an error.
+pub(in crate::desk) fn of_error(desk: &Desk) -> Option<ErrorView<'_>> {
+    let read = match &token_answer::reading(desk, Field::Error)?.answer {
+        Ok(TokenAnswer::Tokens(tokens)) => ReadError::of_tokens(short_forms(tokens))?,
+        Ok(TokenAnswer::Refused(_) | TokenAnswer::Printed(_)) | Err(_) => read_field(desk, Field::Error)?,
+    };
+    Some(view_of(desk, read))
+}
+
+/// What the error in the field for the token response means, or what is missing in that response.
+#[must_use]
+pub fn of_answer(desk: &Desk) -> Option<ErrorView<'_>> {
+    let view = view_of(desk, read_answer(desk)?);
+    view.is_worth_showing().then_some(view)
+}
+
+/// What the error in the field for the response to the test call means.
+#[must_use]
+pub fn of_call(desk: &Desk) -> Option<ErrorView<'_>> {
+    let view = view_of(desk, read_call(desk)?);
+    view.is_worth_showing().then_some(view)
+}
+
+/// What the error that was returned instead of a code means.
+#[must_use]
+pub fn of_landing(desk: &Desk) -> Option<ErrorView<'_>> {
+    let view = view_of(desk, read_landed(desk)?);
+    view.is_worth_showing().then_some(view)
+}
+
+fn read_answer(desk: &Desk) -> Option<ReadError> {
+    let view = token_answer::view(desk)?;
+    if view.tokens().is_some() {
+        let has = |kinds: [FindingKind; 2]| view.findings.iter().any(|finding| kinds.contains(&finding.kind));
+        let scopes = has([FindingKind::ScopesMissing, FindingKind::ScopesAbsent]);
+        let refresh = has([FindingKind::RefreshTokenMissing, FindingKind::RefreshTokenNeeded]);
+        let forms = [(scopes, ShownForm::ScopesShort), (refresh, ShownForm::NoRefreshToken)];
+        return ReadError::of_tokens(forms.into_iter().filter(|(is, _)| *is).map(|(_, form)| form).collect());
     }
-
-    /// What the error in the field for the token response means, or what is missing in that response.
-    #[must_use]
-    pub fn answer_error(&self) -> Option<ErrorView<'_>> {
-        let view = self.view_of(self.read_answer()?);
-        view.is_worth_showing().then_some(view)
+    // EXPOSE: only whether it names a token is computed.
+    let names_token = || desk.session().entry(Field::Answer).expose().contains("access_token");
+    // Half a response is no error; what there is of it is a token.
+    if view.is_cut_off() && names_token() {
+        return None;
     }
+    let read = read_field(desk, Field::Answer)?;
+    // A code of their own, which no table has, is shown as it is written.
+    let error = read.error.or_else(|| view.refusal()?.error());
+    Some(ReadError { place: read.place.or(Some(RefusalPlace::Token)), error, ..read })
+}
 
-    /// What the error in the field for the response to the test call means.
-    #[must_use]
-    pub fn call_error(&self) -> Option<ErrorView<'_>> {
-        let view = self.view_of(self.read_call()?);
-        view.is_worth_showing().then_some(view)
-    }
+fn read_call(desk: &Desk) -> Option<ReadError> {
+    let refusal = || test_call::answer(desk)?.refusal.clone();
+    read_once(desk, Field::CallAnswer, |_| refusal())
+}
 
-    /// What the error that was returned instead of a code means.
-    #[must_use]
-    pub fn landed_error(&self) -> Option<ErrorView<'_>> {
-        let view = self.view_of(self.read_landed()?);
-        view.is_worth_showing().then_some(view)
-    }
-
-    /// The findings about a text pasted as an error that is not one.
-    #[must_use]
-    pub fn error_findings(&self) -> Vec<Finding> {
-        // EXPOSE: only its length and its kind are used.
-        let text = self.session().entry(Field::Error).expose();
-        let is_good = || matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_)));
-        if is_good() { vec![Finding::whole(FindingKind::TokensRead)] } else { Vec::new() }
-    }
-
-    fn read_answer(&self) -> Option<ReadError> {
-        let pasted = self.session().entry(Field::Answer);
-        if pasted.is_empty() {
-            return None;
-        }
-        let view = self.answer_view()?;
-        if view.tokens().is_some() {
-            let has = |kinds: [FindingKind; 2]| view.findings.iter().any(|finding| kinds.contains(&finding.kind));
-            let scopes = has([FindingKind::ScopesMissing, FindingKind::ScopesAbsent]);
-            let refresh = has([FindingKind::RefreshTokenMissing, FindingKind::RefreshTokenNeeded]);
-            let forms = [(scopes, ShownForm::ScopesShort), (refresh, ShownForm::NoRefreshToken)];
-            return ReadError::of_tokens(forms.into_iter().filter(|(is, _)| *is).map(|(_, form)| form).collect());
-        }
-        // EXPOSE: as in `error_view`.
-        let text = pasted.expose();
-        // Half a response is no error; what there is of it is a token.
-        if matches!(read_pasted_answer(text).answer, Err(NotAnAnswer::Truncated)) && text.contains("access_token") {
-            return None;
-        }
-        let read = self.read_text(text)?;
-        // A code of their own, which no table has, is shown as it is written.
-        let error = read.error.or_else(|| view.refusal()?.error());
-        Some(ReadError { place: read.place.or(Some(RefusalPlace::Token)), error, ..read })
-    }
-
-    fn read_call(&self) -> Option<ReadError> {
-        let refusal = self.call_answer()?.refusal?;
-        // EXPOSE: as in `error_view`.
-        Some(self.read_refusal(refusal, self.session().entry(Field::CallAnswer).expose()))
-    }
-
-    fn read_landed(&self) -> Option<ReadError> {
-        let pasted = self.session().entry(Field::Landed);
-        if pasted.is_empty() {
-            return None;
-        }
-        let view = self.code_view()?;
-        if let Some(refusal) = view.refusal() {
-            return Some(ReadError {
-                forms: vec![ShownForm::Refusal],
-                place: Some(RefusalPlace::Authorize),
-                status: None,
-                error: Some(refusal.error.clone()),
-                sentence: refusal.description.as_deref().map(Secret::new),
-                number: None,
-                is_quoted: true,
-                clues: Vec::new(),
-            });
-        }
-        // EXPOSE: as in `error_view`.
-        let text = pasted.expose();
-        // The text of a page has spaces; a URL or a code has none.
-        if !text.trim().contains(char::is_whitespace) {
-            return None;
-        }
-        let read = self.read_text(text)?;
-        Some(ReadError { place: read.place.or(Some(RefusalPlace::Authorize)), ..read })
-    }
-
-    fn read_text(&self, text: &str) -> Option<ReadError> {
-        Some(self.read_refusal(read_refusal_text(text)?, text))
-    }
-
-    fn read_refusal(&self, read: RefusalText, text: &str) -> ReadError {
-        let form = match read.form {
-            RefusalForm::Page => ShownForm::Page,
-            // With a status that is an error, what was left out is not the point.
-            RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
-            RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
-        };
-        ReadError {
-            forms: vec![form],
-            place: read.place,
-            status: read.status,
-            error: read.error,
-            sentence: read.sentence.map(shortened),
-            number: read.number,
-            is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
-            clues: clues::clues_of_text(text, self.provider()),
-        }
-    }
-
-    fn view_of(&self, read: ReadError) -> ErrorView<'_> {
-        // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.
-        let sentence = read.sentence.as_ref().map(Secret::expose);
-        ErrorView {
-            error: read.error.as_deref().map(shown_sentence).or_else(|| read.number.map(|number| number.to_string())),
-            sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
-            asked: sentence.and_then(asked),
-            meaning: self.meaning(&read),
-        }
-    }
-
-    fn meaning(&self, read: &ReadError) -> Meaning<'_> {
-        let Some(name) = self.provider().and_then(|provider| provider.error_table.as_deref()) else {
-            return Meaning::NoTable;
-        };
-        let Some((_, files)) = self.errors.as_ref().filter(|(_, files)| files.table.id == name) else {
-            return Meaning::Waits;
-        };
-        // EXPOSE: the table searches it for its own words.
-        let sentence = read.sentence.as_ref().map(Secret::expose);
-        let mut known = self.clues();
-        known.extend(read.clues.iter().cloned());
-        if sentence.and_then(asked_scopes).is_some() {
-            known.push(Evidence { clue: Clue::ScopesAsked, fields: Vec::new() });
-        }
-        let clues: Vec<Clue> = known.iter().map(|one| one.clue).collect();
-        let mut all = Vec::new();
-        for form in &read.forms {
-            let (place, status, number) = (read.place, read.status, read.number);
-            let shown = Shown { place, form: *form, status, error: read.error.as_deref(), sentence, number };
-            let found = files.table.explain(&shown, &clues);
-            all.extend(found.into_iter().map(|one| self.explained(files, &one, &known)));
-        }
-        if all.is_empty() { Meaning::Unknown } else { Meaning::Known(all) }
-    }
-
-    fn explained<'d>(
-        &self,
-        files: &'d ErrorFiles,
-        explanation: &Explanation<'d>,
-        known: &[Evidence],
-    ) -> ExplanationView<'d> {
-        let row = explanation.row;
-        let sources = |names: &'d [String]| names.iter().filter_map(|name| files.table.sources.get(name)).collect();
-        let causes = explanation.causes.iter().filter_map(|cause| {
-            let prose = files.prose.causes.get(&cause.of_row.id)?;
-            let path = &cause.cause.in_provider;
-            Some(CauseView {
-                id: &cause.of_row.id,
-                says: &prose.says,
-                mend: &prose.mend,
-                because: self.because(files, cause, known),
-                path: (!path.is_empty()).then(|| path.join(" › ")),
-                sure: cause.of_row.sure,
-                sources: if cause.of_row.source == row.source { Vec::new() } else { sources(&cause.of_row.source) },
-            })
+fn read_landed(desk: &Desk) -> Option<ReadError> {
+    let view = redirect::view(desk)?;
+    if let Some(refusal) = view.refusal() {
+        return Some(ReadError {
+            forms: vec![ShownForm::Refusal],
+            place: Some(RefusalPlace::Authorize),
+            status: None,
+            error: Some(refusal.error.clone()),
+            sentence: refusal.description.as_deref().map(Secret::new),
+            number: None,
+            is_quoted: true,
+            clues: Vec::new(),
         });
-        ExplanationView {
-            row: &row.id,
-            says: files.prose.rows.get(&row.id).map_or("", String::as_str),
-            sure: row.sure,
-            sources: sources(&row.source),
-            causes: causes.collect(),
-        }
     }
+    // EXPOSE: only whether it has spaces is computed. The text of a page has some; a URL or a code has none.
+    if !desk.session().entry(Field::Landed).expose().trim().contains(char::is_whitespace) {
+        return None;
+    }
+    let read = read_field(desk, Field::Landed)?;
+    Some(ReadError { place: read.place.or(Some(RefusalPlace::Authorize)), ..read })
+}
 
-    /// The first of a cause's clues that is known, in words.
-    fn because(&self, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Evidence]) -> Option<String> {
-        let mut raising = cause.cause.raised_by.iter();
-        let clue = raising.find_map(|clue| known.iter().find(|known| known.clue == *clue))?;
-        let labels: Vec<String> = clue.fields.iter().map(|field| format!("**{}**", self.label(*field))).collect();
-        let sentence = files.prose.clues.get(clue.clue.name())?;
-        Some(filled(sentence, &[("fields", &labels.join(", "))]))
+/// The content of a field as an error; `None` if it is none.
+fn read_field(desk: &Desk, field: Field) -> Option<ReadError> {
+    read_once(desk, field, read_refusal_text)
+}
+
+fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<RefusalText>) -> Option<ReadError> {
+    let session = desk.session();
+    let read = session.readings.of(field, desk.provider_id(), || {
+        // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
+        let text = session.entry(field).expose();
+        Some(read_refusal(desk, read(text)?, text))
+    });
+    read.as_ref().clone()
+}
+
+fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
+    let form = match read.form {
+        RefusalForm::Page => ShownForm::Page,
+        // With a status that is an error, what was left out is not the point.
+        RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
+        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
+    };
+    ReadError {
+        forms: vec![form],
+        place: read.place,
+        status: read.status,
+        error: read.error,
+        sentence: read.sentence.map(shortened),
+        number: read.number,
+        is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
+        clues: clues::clues_of_text(text, desk.provider()),
     }
+}
+
+fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
+    // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.
+    let sentence = read.sentence.as_ref().map(Secret::expose);
+    ErrorView {
+        error: read.error.as_deref().map(shown_sentence).or_else(|| read.number.map(|number| number.to_string())),
+        sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
+        asked: sentence.and_then(asked),
+        meaning: meaning(desk, &read),
+    }
+}
+
+fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> Meaning<'d> {
+    let Some(name) = desk.provider().and_then(|provider| provider.error_table.as_deref()) else {
+        return Meaning::NoTable;
+    };
+    let Some((_, files)) = desk.errors.as_ref().filter(|(_, files)| files.table.id == name) else {
+        return Meaning::Waits;
+    };
+    // EXPOSE: the table searches it for its own words.
+    let sentence = read.sentence.as_ref().map(Secret::expose);
+    let mut known = clues::known(desk);
+    known.extend(read.clues.iter().cloned());
+    if sentence.and_then(asked_scopes).is_some() {
+        known.push(Evidence { clue: Clue::ScopesAsked, fields: Vec::new() });
+    }
+    let clues: Vec<Clue> = known.iter().map(|one| one.clue).collect();
+    let mut all = Vec::new();
+    for form in &read.forms {
+        let (place, status, number) = (read.place, read.status, read.number);
+        let shown = Shown { place, form: *form, status, error: read.error.as_deref(), sentence, number };
+        let found = files.table.explain(&shown, &clues);
+        all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known)));
+    }
+    if all.is_empty() { Meaning::Unknown } else { Meaning::Known(all) }
+}
+
+fn explained<'d>(
+    desk: &Desk,
+    files: &'d ErrorFiles,
+    explanation: &Explanation<'d>,
+    known: &[Evidence],
+) -> ExplanationView<'d> {
+    let row = explanation.row;
+    let sources = |names: &'d [String]| names.iter().filter_map(|name| files.table.sources.get(name)).collect();
+    let causes = explanation.causes.iter().filter_map(|cause| {
+        let prose = files.prose.causes.get(&cause.of_row.id)?;
+        let path = &cause.cause.in_provider;
+        Some(CauseView {
+            id: &cause.of_row.id,
+            says: &prose.says,
+            fix: &prose.fix,
+            because: because(desk, files, cause, known),
+            path: (!path.is_empty()).then(|| path.join(" › ")),
+            sure: cause.of_row.sure,
+            sources: if cause.of_row.source == row.source { Vec::new() } else { sources(&cause.of_row.source) },
+        })
+    });
+    ExplanationView {
+        row: &row.id,
+        says: files.prose.rows.get(&row.id).map_or("", String::as_str),
+        sure: row.sure,
+        sources: sources(&row.source),
+        causes: causes.collect(),
+    }
+}
+
+/// The first of a cause's clues that is known, in words.
+fn because(desk: &Desk, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Evidence]) -> Option<String> {
+    let mut raising = cause.cause.raised_by.iter();
+    let clue = raising.find_map(|clue| known.iter().find(|known| known.clue == *clue))?;
+    let labels: Vec<String> = clue.fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
+    let sentence = files.prose.clues.get(clue.clue.name())?;
+    Some(filled(sentence, &[("fields", &labels.join(", "))]))
 }
 
 impl ErrorView<'_> {

@@ -1,5 +1,6 @@
 //! The findings about the content of a field.
 
+use crate::desk::tools::error_answer;
 use crate::desk::{Desk, Field, Route, Tool};
 use crate::oauth::{PairEncoding, Secret};
 use crate::reading::{
@@ -31,7 +32,7 @@ impl Desk {
                 let is_raw = self.pair_encoding() == PairEncoding::Raw;
                 // The colon of a label that was copied along is reported as part of the label.
                 let label = found.iter().find(|finding| finding.kind == FindingKind::LabelIncluded);
-                let behind = label.and_then(|label| label.place).map_or(0, |place| place.start + place.length);
+                let behind = label.and_then(|label| label.span).map_or(0, |span| span.start + span.length);
                 let colon = text.chars().skip(behind).position(|letter| letter == ':').map(|at| at + behind);
                 if let Some(at) = colon.filter(|_| is_raw) {
                     found.retain(|finding| finding.detail != Some(Detail::Character(':')));
@@ -53,7 +54,7 @@ impl Desk {
                 found
             }
             Field::AccountId | Field::State => value_findings(text, &self.shape(field)),
-            Field::Error => self.error_findings(),
+            Field::Error => error_answer::findings(self),
             _ => Vec::new(),
         }
     }

@@ -1,9 +1,11 @@
 //! A finding as a person sees it: the sentence, the place and the text there, and the fix.
 
+use std::rc::Rc;
+
 use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{Detail, Finding, Piece, Place, Within, excerpt, masked_excerpt};
+use crate::reading::{CharIndex, Detail, Finding, Piece, Span, Within, excerpt};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -29,27 +31,25 @@ impl Desk {
             Some(Detail::Name(name)) => ("name", name.to_owned()),
         };
         let mut sentence = filled(&text.says, &[("provider", self.provider_name()), (name, &value)]);
-        if let Some(place) = &finding.place {
+        if let Some(span) = &finding.span {
             sentence.push(' ');
-            sentence.push_str(&self.place_sentence(place, texts));
+            sentence.push_str(&self.span_sentence(span, texts));
         }
         sentence
     }
 
-    fn place_sentence(&self, place: &Place, texts: FoundIn<'_>) -> String {
-        match (place.within, texts.pair, texts.field) {
+    fn span_sentence(&self, span: &Span, texts: FoundIn<'_>) -> String {
+        match (span.within, texts.pair, texts.field) {
             // EXPOSE: only how long its parts are is used.
-            (Within::Pair, Some(pair), _) => self.place_in_pair(place, pair.expose()),
+            (Within::Pair, Some(pair), _) => self.span_in_pair(span, pair.expose()),
             (Within::Pasted, _, Some(field)) if field.is_one_value() => {
-                // EXPOSE: only its length is used.
-                let length = self.session().entry(field).expose().chars().count();
-                self.place_in_value(place.start, place.length, length)
+                self.span_in_value(span.start, span.length, self.index(field).length())
             }
-            _ => self.at_character(Text::AtPlace, place.start),
+            _ => self.at_character(Text::AtPlace, span.start),
         }
     }
 
-    fn place_in_value(&self, start: usize, marked: usize, length: usize) -> String {
+    fn span_in_value(&self, start: usize, marked: usize, length: usize) -> String {
         if marked >= length {
             String::new()
         } else if start == 0 {
@@ -62,27 +62,27 @@ impl Desk {
     }
 
     /// Before or after one of the two values, or inside it.
-    fn place_in_pair(&self, place: &Place, pair: &str) -> String {
+    fn span_in_pair(&self, span: &Span, pair: &str) -> String {
         let length = pair.chars().count();
         let colon = pair.chars().position(|letter| letter == ':').unwrap_or(length);
-        let end = place.start + place.length;
+        let end = span.start + span.length;
         let say = |text: Text| self.texts.say(text).to_owned();
-        if place.start == 0 && end >= length {
+        if span.start == 0 && end >= length {
             String::new()
-        } else if place.start == 0 {
+        } else if span.start == 0 {
             say(Text::BeforeIdentifier)
         } else if end >= length {
             say(Text::BehindSecret)
         } else if end == colon {
             say(Text::BehindIdentifier)
-        } else if place.start == colon + 1 {
+        } else if span.start == colon + 1 {
             say(Text::BeforeSecret)
-        } else if place.start < colon {
-            self.at_character(Text::InsideIdentifier, place.start)
-        } else if place.start == colon {
+        } else if span.start < colon {
+            self.at_character(Text::InsideIdentifier, span.start)
+        } else if span.start == colon {
             say(Text::BetweenBoth)
         } else {
-            self.at_character(Text::InsideSecret, place.start - colon - 1)
+            self.at_character(Text::InsideSecret, span.start - colon - 1)
         }
     }
 
@@ -93,28 +93,34 @@ impl Desk {
     /// The text at the place of a finding, with odd characters made visible; empty where it has no place.
     #[must_use]
     pub fn finding_excerpt(&self, finding: &Finding, texts: FoundIn<'_>) -> Vec<Piece> {
-        let Some(place) = &finding.place else { return Vec::new() };
-        match (place.within, texts.pair, texts.field) {
+        let Some(span) = &finding.span else { return Vec::new() };
+        match (span.within, texts.pair, texts.field) {
             // EXPOSE: what is cut out is a secret again, and masked.
-            (Within::Pair, Some(pair), _) => excerpt(pair.expose(), place, true),
+            (Within::Pair, Some(pair), _) => excerpt(pair.expose(), span, true),
             (Within::Pasted, _, Some(field)) => {
                 // EXPOSE: what is cut out is a secret again, masked as the field is.
                 let text = self.session().entry(field).expose();
                 match self.cover_now(field) {
-                    Cover::Nothing => excerpt(text, place, false),
-                    Cover::Parts(spans) => masked_excerpt(text, place, &spans),
-                    Cover::Whole => excerpt(text, place, true),
+                    Cover::Nothing => self.index(field).excerpt(text, span, false),
+                    Cover::Parts(secrets) => self.index(field).masked_excerpt(text, span, &secrets),
+                    Cover::Whole => self.index(field).excerpt(text, span, true),
                 }
             }
             _ => Vec::new(),
         }
     }
 
+    fn index(&self, field: Field) -> Rc<CharIndex> {
+        let session = self.session();
+        // EXPOSE: only where its characters begin is kept.
+        session.readings.of(field, (), || CharIndex::of(session.entry(field).expose()))
+    }
+
     /// The label of the button that fixes a finding.
     #[must_use]
-    pub fn mend_label(&self, finding: &Finding) -> String {
+    pub fn fix_label(&self, finding: &Finding) -> String {
         let text = self.finding_texts.as_ref().and_then(|texts| texts.of(finding.kind));
         // A button does not show the marks of a sentence.
-        text.and_then(|text| text.mend.as_deref()).unwrap_or_default().replace('`', "")
+        text.and_then(|text| text.fix.as_deref()).unwrap_or_default().replace('`', "")
     }
 }

@@ -1,5 +1,6 @@
 //! What the fix of a finding changes.
 
+use crate::desk::tools::{compare_redirects, read_authorize_url, read_header, redirect, request, scopes, token_answer};
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, apply};
@@ -32,14 +33,14 @@ impl Desk {
     /// The findings about the content of a field, whichever reader it has.
     fn findings_about(&self, field: Field) -> Vec<Finding> {
         match field {
-            Field::Header => self.header_reading().map(|reading| reading.findings),
-            Field::AuthorizeUrl => self.authorize_reading_view().map(|view| view.findings),
-            Field::Landed => self.code_view().map(|view| view.findings),
-            Field::Answer => self.answer_view().map(|view| view.findings),
-            Field::Requested => self.redirect_pairs().into_iter().next().map(|pair| pair.findings),
-            Field::PastedScopes => Some(self.given_scopes_view().findings),
-            Field::NeededScopes => Some(self.given_scopes_view().needed_findings),
-            Field::Request => self.request_view().map(|view| view.findings),
+            Field::Header => read_header::view(self).map(|reading| reading.findings.clone()),
+            Field::AuthorizeUrl => read_authorize_url::view(self).map(|view| view.findings),
+            Field::Landed => redirect::view(self).map(|view| view.findings),
+            Field::Answer => token_answer::view(self).map(|view| view.findings),
+            Field::Requested => compare_redirects::pairs(self).into_iter().next().map(|pair| pair.findings),
+            Field::PastedScopes => Some(scopes::view(self).findings.clone()),
+            Field::NeededScopes => Some(scopes::view(self).needed_findings.clone()),
+            Field::Request => request::view(self).map(|view| view.findings),
             _ => Some(self.field_findings(field)),
         }
         .unwrap_or_default()

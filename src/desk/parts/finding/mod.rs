@@ -1,5 +1,6 @@
 //! The findings about what is entered: what they say, where they are, and how they are fixed.
 
+mod fault;
 mod field_findings;
 mod finding_view;
 mod fix;

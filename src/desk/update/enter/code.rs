@@ -2,6 +2,7 @@
 
 use super::guide::go_on;
 use crate::desk::effect::{Effect, replace};
+use crate::desk::parts::command;
 use crate::desk::{CodeAction, Desk, Field, Route, Step, Tool};
 use crate::oauth::Secret;
 
@@ -19,7 +20,7 @@ pub(super) fn act(desk: &mut Desk, action: CodeAction) -> Effect {
         }
         CodeAction::TookOver(address) => take_landing(desk, address),
         CodeAction::CopiedCommand => {
-            let Some(code) = desk.code_in_command() else { return Effect::Unchanged };
+            let Some(code) = command::code_in_command(desk) else { return Effect::Unchanged };
             desk.session_mut().used_codes.copied(&code);
             Effect::Changed
         }

@@ -6,19 +6,19 @@ use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
     match action {
-        FixAction::Mended(field, finding) => {
+        FixAction::Fixed(field, finding) => {
             let changes = desk.fixed(field, &finding);
             let session = desk.session_mut();
             let before = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
             let effect = enter_all(session, changes);
             if effect == Effect::Changed {
-                session.mends.push(before);
+                session.fixes.push(before);
             }
             effect
         }
-        FixAction::Unmended => {
+        FixAction::Undone => {
             let session = desk.session_mut();
-            let before = session.mends.pop().unwrap_or_default();
+            let before = session.fixes.pop().unwrap_or_default();
             enter_all(session, before)
         }
     }

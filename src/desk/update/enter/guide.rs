@@ -3,7 +3,7 @@
 use crate::catalog::Choice;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::state::session::{list, tick_name};
-use crate::desk::{Desk, Field, GuideAction, Progress, Said, Step};
+use crate::desk::{Desk, Field, GuideAction, Progress, Said, Step, guide};
 
 pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
     match action {
@@ -19,7 +19,7 @@ pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
 fn tick(desk: &mut Desk, line: &str, step: Step, ticked: bool) -> Effect {
     let name = tick_name(step, line);
     let effect = list(&mut desk.session_mut().ticks, name, ticked);
-    if effect == Effect::Changed && ticked && desk.progress(step) == Progress::Done {
+    if effect == Effect::Changed && ticked && guide::progress(desk, step) == Progress::Done {
         go_on(desk, step);
     }
     effect
@@ -42,7 +42,7 @@ fn choose_set(desk: &mut Desk, set: String, chosen: bool) -> Effect {
 
 /// Folds a step and unfolds the next one.
 pub(super) fn go_on(desk: &mut Desk, step: Step) -> Effect {
-    let next = desk.next_step(step);
+    let next = guide::next_step(desk, step);
     let session = desk.session_mut();
     session.set_fold(step, false);
     if let Some(next) = next {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::desk::effect::Effect;
-use crate::desk::parts::pasted::reader_of;
+use crate::desk::parts::pasted::{box_route, reader_of};
 use crate::desk::update::view::go;
 use crate::desk::{Desk, Field, ReaderAction, Route};
 use crate::oauth::Secret;
@@ -40,7 +40,7 @@ pub(in crate::desk) fn read_anything(desk: &mut Desk) {
 
 fn open_reader(desk: &mut Desk, kind: PastedKind, pasted: &Pasted) -> Effect {
     let Some((tool, field)) = reader_of(kind) else { return Effect::Unchanged };
-    let from = if desk.shows_box() { desk.route.clone() } else { desk.box_route() };
+    let from = if desk.shows_box() { desk.route.clone() } else { box_route(desk) };
     Rc::make_mut(&mut desk.anything).opened = Some((kind, from));
     go(desk, Route::Tool(tool));
     fill(desk, field, kind, pasted.text_for(kind));
@@ -62,6 +62,6 @@ fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret) {
     }
     let before = session.entry(field).clone();
     if session.type_into(field, text.clone(), now) == Effect::Changed && !before.is_empty() {
-        session.mends.push(vec![(field, before)]);
+        session.fixes.push(vec![(field, before)]);
     }
 }

@@ -4,7 +4,7 @@ use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::oauth::{Note, NoteKind};
 
 /// A character with its place in the pasted text.
-pub(super) type Letter = (usize, char);
+pub(super) type PlacedChar = (usize, char);
 
 #[derive(Default)]
 pub(super) struct Notes {
@@ -32,12 +32,12 @@ impl Notes {
 }
 
 /// The characters without whitespace and quotes around them, without line breaks, and with `&` for its HTML forms.
-pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
-    let all: Vec<Letter> = text.chars().enumerate().collect();
+pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<PlacedChar> {
+    let all: Vec<PlacedChar> = text.chars().enumerate().collect();
     let inner = within_quotes(&all, notes);
-    let mut letters = Vec::with_capacity(inner.len());
+    let mut chars = Vec::with_capacity(inner.len());
     let mut rest = inner;
-    while let [letter @ (at, sign), tail @ ..] = rest {
+    while let [ch @ (at, sign), tail @ ..] = rest {
         rest = tail;
         if *sign == '&' {
             while let Some(behind) = ["amp;", "#38;"].iter().find_map(|rest_of_it| behind(rest, rest_of_it)) {
@@ -48,37 +48,37 @@ pub(super) fn bare_letters(text: &str, notes: &mut Notes) -> Vec<Letter> {
         if *sign != ' ' && is_space_or_invisible(*sign) {
             notes.add(NoteKind::WhitespaceInside, *at);
         } else {
-            letters.push(*letter);
+            chars.push(*ch);
         }
     }
-    letters
+    chars
 }
 
 /// The text without the whitespace and quotes around it that [`read_redirect`](super::read_redirect) ignores.
 pub(crate) fn unquoted(text: &str) -> String {
-    let all: Vec<Letter> = text.chars().enumerate().collect();
-    within_quotes(&all, &mut Notes::default()).iter().map(|(_, letter)| *letter).collect()
+    let all: Vec<PlacedChar> = text.chars().enumerate().collect();
+    within_quotes(&all, &mut Notes::default()).iter().map(|(_, ch)| *ch).collect()
 }
 
-fn within_quotes<'l>(all: &'l [Letter], notes: &mut Notes) -> &'l [Letter] {
-    let mut inner = without_blank_ends(all);
+fn within_quotes<'l>(all: &'l [PlacedChar], notes: &mut Notes) -> &'l [PlacedChar] {
+    let mut inner = without_space_ends(all);
     while let [(at, first), rest @ ..] = inner
         && opens(*first)
     {
         notes.add(NoteKind::Quotes, *at);
-        inner = without_blank_ends(rest);
+        inner = without_space_ends(rest);
         // An apostrophe can end a URL, so it is a quote only if there is one at the start too.
         if let [rest @ .., (_, last)] = inner
             && (closes(*last) || (*last == '\'' && *first == '\''))
         {
-            inner = without_blank_ends(rest);
+            inner = without_space_ends(rest);
         }
     }
     while let [rest @ .., (at, last)] = inner
         && closes(*last)
     {
         notes.add(NoteKind::Quotes, *at);
-        inner = without_blank_ends(rest);
+        inner = without_space_ends(rest);
     }
     inner
 }
@@ -92,40 +92,40 @@ fn closes(ch: char) -> bool {
     is_quote_or_angle(ch) && ch != '<' && ch != '\''
 }
 
-fn without_blank_ends(mut letters: &[Letter]) -> &[Letter] {
-    while let [(_, first), rest @ ..] = letters
+fn without_space_ends(mut chars: &[PlacedChar]) -> &[PlacedChar] {
+    while let [(_, first), rest @ ..] = chars
         && is_space_or_invisible(*first)
     {
-        letters = rest;
+        chars = rest;
     }
-    while let [rest @ .., (_, last)] = letters
+    while let [rest @ .., (_, last)] = chars
         && is_space_or_invisible(*last)
     {
-        letters = rest;
+        chars = rest;
     }
-    letters
+    chars
 }
 
 /// What follows `start`, if the characters begin with it.
-fn behind<'l>(mut letters: &'l [Letter], start: &str) -> Option<&'l [Letter]> {
+fn behind<'l>(mut chars: &'l [PlacedChar], start: &str) -> Option<&'l [PlacedChar]> {
     for expected in start.chars() {
-        match letters {
-            [(_, letter), rest @ ..] if *letter == expected => letters = rest,
+        match chars {
+            [(_, ch), rest @ ..] if *ch == expected => chars = rest,
             _ => return None,
         }
     }
-    Some(letters)
+    Some(chars)
 }
 
 /// The parts before and after the first `sign`.
-pub(super) fn cut(letters: &[Letter], sign: char) -> (&[Letter], Option<&[Letter]>) {
-    let mut parts = letters.splitn(2, |(_, letter)| *letter == sign);
+pub(super) fn cut(chars: &[PlacedChar], sign: char) -> (&[PlacedChar], Option<&[PlacedChar]>) {
+    let mut parts = chars.splitn(2, |(_, ch)| *ch == sign);
     (parts.next().unwrap_or_default(), parts.next())
 }
 
-pub(super) fn without_blanks(letters: &[Letter], notes: &mut Notes) -> String {
-    if let Some((at, _)) = letters.iter().find(|(_, letter)| is_space_or_invisible(*letter)) {
+pub(super) fn without_spaces(chars: &[PlacedChar], notes: &mut Notes) -> String {
+    if let Some((at, _)) = chars.iter().find(|(_, ch)| is_space_or_invisible(*ch)) {
         notes.add(NoteKind::WhitespaceInside, *at);
     }
-    letters.iter().map(|(_, letter)| *letter).filter(|letter| !is_space_or_invisible(*letter)).collect()
+    chars.iter().map(|(_, ch)| *ch).filter(|ch| !is_space_or_invisible(*ch)).collect()
 }

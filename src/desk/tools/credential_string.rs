@@ -1,0 +1,94 @@
+//! Values joined for a single field of a product.
+
+use strum::VariantNames;
+
+use super::Listed;
+use crate::catalog::{Placeholder, Template, TemplateError};
+use crate::desk::parts::template::Filling;
+use crate::desk::{Desk, Field};
+use crate::oauth::Secret;
+use crate::texts::Text;
+
+pub(super) const LISTED: Listed =
+    Listed { title: Text::ToolCredentialString, lead: Text::ToolCredentialStringLead, reads: false };
+
+/// What an empty template means: the joined value that one product is known to want.
+const TEMPLATE: &str = "{account_id}:{client_id}";
+
+/// Values joined for a single field.
+#[derive(Clone, Debug)]
+pub struct CredentialString {
+    /// The joined text.
+    pub text: Secret,
+    /// Whether a part of it is a secret.
+    pub is_secret: bool,
+}
+
+/// What it asks for.
+pub(super) fn fields(desk: &Desk) -> Vec<Field> {
+    let mut fields = vec![Field::Template];
+    // The fields of the first template stay while a different one is typed: their content is not lost.
+    for template in [Template::parse(TEMPLATE), template(desk)].iter().flatten() {
+        for hole in template.placeholders() {
+            fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
+        }
+    }
+    fields
+}
+
+/// What to enter as template.
+pub(super) fn template_hint(desk: &Desk) -> String {
+    let (names, default) = (placeholder_names(), ["`", TEMPLATE, "`"].concat());
+    desk.texts.fill(Text::HintTemplate, &[("names", &names), ("default", &default)])
+}
+
+/// The values joined by the template.
+///
+/// # Errors
+///
+/// A sentence that says what is missing, or what is wrong with the template.
+pub fn view(desk: &Desk) -> Result<CredentialString, String> {
+    let template = template(desk).map_err(|error| match error {
+        TemplateError::NotClosed => desk.texts.say(Text::TemplateNotClosed).to_owned(),
+        TemplateError::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
+        TemplateError::UnknownName(_) => desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())]),
+    })?;
+    match Filling::of(desk).fill(&template) {
+        Ok(text) => Ok(CredentialString { text, is_secret: template.is_secret() }),
+        Err(hole) => {
+            let label = typed_into(hole).map(|field| desk.label(field)).unwrap_or_default();
+            Err(desk.texts.fill(Text::CredentialStringNeeds, &[("fields", &label)]))
+        }
+    }
+}
+
+fn template_text(desk: &Desk) -> &str {
+    // EXPOSE: the template is filled; the result is a secret if it contains one.
+    match desk.session().entry(Field::Template).expose() {
+        "" => TEMPLATE,
+        typed => typed,
+    }
+}
+
+fn template(desk: &Desk) -> Result<Template, TemplateError> {
+    Template::parse(template_text(desk))
+}
+
+/// The field into which a value is typed.
+fn typed_into(hole: Placeholder) -> Option<Field> {
+    Some(match hole {
+        Placeholder::AccountId => Field::AccountId,
+        Placeholder::ClientId => Field::ClientId,
+        Placeholder::ClientSecret => Field::ClientSecret,
+        Placeholder::RedirectUrl => Field::RedirectUrl,
+        Placeholder::Scopes => Field::Scopes,
+        Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
+        Placeholder::TokenUrl => Field::TokenEndpoint,
+        Placeholder::RefreshToken | Placeholder::AccessToken => Field::Answer,
+    })
+}
+
+fn placeholder_names() -> String {
+    let names: Vec<String> = Placeholder::VARIANTS.iter().map(|name| format!("`{{{name}}}`")).collect();
+    names.join(" ")
+}

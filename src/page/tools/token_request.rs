@@ -1,0 +1,49 @@
+use strum::VariantArray;
+use yew::prelude::*;
+
+use crate::desk::{CommandAction, RequestKind, tools};
+use crate::page::desk_handle::DeskHandle;
+use crate::page::parts::{
+    Choice, call_reading, check_line, choices, command_box, known_calls, marked_text, source_list,
+};
+use crate::texts::Text;
+
+/// The request as a command, and what to know before it is run.
+pub fn view(desk: &DeskHandle) -> Html {
+    let kind = desk.command.kind;
+    html! {
+        <>
+            if let Some(warning) = tools::token_request::warning(kind) {
+                <p role="note">{ desk.text(warning) }</p>
+            }
+            if let Some((sentence, sources)) = tools::token_request::condition(desk, kind) {
+                <div role="note"><p>{ marked_text(sentence) }</p>{ source_list(desk, &sources) }</div>
+            }
+            <p>{ desk.text(Text::CommandTextServer) }</p>
+            { command_box(desk, kind) }
+            if kind == RequestKind::FirstCall {
+                { known_calls(desk) }
+                { call_reading(desk) }
+            }
+        </>
+    }
+}
+
+/// What is requested.
+pub fn choice(desk: &DeskHandle) -> Html {
+    let chosen = &desk.command;
+    let one = |kind: &RequestKind| -> Choice {
+        (kind.name().to_owned(), desk.text(tools::token_request::title(*kind)).to_owned(), *kind == chosen.kind)
+    };
+    let all: Vec<Choice> = RequestKind::VARIANTS.iter().map(one).collect();
+    let choose = desk.callback(|name: String| CommandAction::ChoseRequest(name.parse().unwrap_or_default()));
+    let choose_public = desk.callback(CommandAction::ChosePublic);
+    html! {
+        <>
+            { choices(desk.text(Text::RequestLabel), "request", &all, &choose) }
+            if chosen.kind.takes_public_client() {
+                { check_line(desk, "public-client", (Text::PublicClient, None), chosen.is_public, choose_public) }
+            }
+        </>
+    }
+}
