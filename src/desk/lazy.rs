@@ -16,7 +16,7 @@ pub struct Lazy {
     pub(super) enter: fn(&mut Desk, EnterAction) -> Effect,
     pub(super) read_anything: fn(&mut Desk),
     pub(super) wanted: fn(&Desk) -> Vec<Resource>,
-    pub(super) cover: fn(&Desk, Option<Field>) -> Cover,
+    pub(super) cover: fn(&Desk, Field) -> Cover,
     /// [`Resource::loading`].
     pub loading: fn(Resource) -> Option<Loading>,
 }

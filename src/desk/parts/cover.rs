@@ -11,9 +11,10 @@ use crate::reading::{PastedKind, bare_value, contains_known, dotted, has_secret,
 use crate::texts::Text;
 
 /// The secrets of an entry, whether they are shown or not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::desk) enum Cover {
     /// It has none.
+    #[default]
     Nothing,
     /// They are at these places, in characters.
     Parts(Rc<[Range<usize>]>),
@@ -42,13 +43,7 @@ impl Desk {
     #[must_use]
     pub fn entry_mask(&self, field: Option<Field>) -> EntryMask {
         let text = field.map_or(self.anything(), |field| self.session().entry(field));
-        // What is not read yet may be anything, and is read in a moment.
-        let cover = match self.lazy {
-            Some(lazy) => (lazy.cover)(self, field),
-            None if text.is_empty() => Cover::Nothing,
-            None => Cover::Whole,
-        };
-        match cover {
+        match self.cover(field) {
             Cover::Nothing => EntryMask::Open,
             _ if self.is_entry_shown(field) => EntryMask::Shown,
             Cover::Whole => EntryMask::Whole,
@@ -60,7 +55,7 @@ impl Desk {
     /// Whether there is a button that shows what is masked.
     #[must_use]
     pub fn can_show_entry(&self, field: Option<Field>) -> bool {
-        self.lazy.is_some() && !matches!(self.entry_mask(field), EntryMask::Open)
+        self.is_complete() && !matches!(self.cover(field), Cover::Nothing)
     }
 
     /// What a field is called, or without a field the box for anything.
@@ -75,27 +70,39 @@ impl Desk {
         self.session().is_shown(&self.entry_label(field))
     }
 
-    /// The secrets of a field that is masked now.
+    /// What of a field is masked now.
     pub(in crate::desk) fn cover_now(&self, field: Field) -> Cover {
-        match self.lazy {
-            Some(lazy) if !self.is_entry_shown(Some(field)) => (lazy.cover)(self, Some(field)),
-            _ => Cover::Nothing,
+        if self.is_entry_shown(Some(field)) { Cover::Nothing } else { self.cover(Some(field)) }
+    }
+
+    fn cover(&self, field: Option<Field>) -> Cover {
+        match (field, self.lazy()) {
+            (Some(field), Some(lazy)) => (lazy.cover)(self, field),
+            // Nothing is entered yet.
+            (Some(_), None) => Cover::Nothing,
+            (None, _) => self.anything.cover.clone(),
         }
     }
 }
 
-/// The secrets of a field, or without a field those of the box for anything.
-pub(in crate::desk) fn cover(desk: &Desk, field: Option<Field>) -> Cover {
-    match field {
-        // Its button is there before there is anything to show.
-        Some(field) if field.is_masked() => Cover::Whole,
-        Some(field) => {
-            let session = desk.session();
-            let entered: Vec<u32> = masked_fields().map(|field| session.revision(field)).collect();
-            (*session.readings.of(field, entered, || cover_of_field(session, field))).clone()
-        }
-        None => cover_of_box(desk),
+/// The secrets of a field.
+pub(in crate::desk) fn cover(desk: &Desk, field: Field) -> Cover {
+    // Its button is there before there is anything to show.
+    if field.is_masked() {
+        return Cover::Whole;
     }
+    let session = desk.session();
+    let entered: Vec<u32> = masked_fields().map(|field| session.revision(field)).collect();
+    (*session.readings.of(field, entered, || cover_of_field(session, field))).clone()
+}
+
+/// The secrets of the box for anything, once it is known what it contains.
+pub(in crate::desk) fn cover_of_box(desk: &Desk, kinds: &[PastedKind]) -> Cover {
+    if matches!(kinds.first(), Some(PastedKind::ClientPair | PastedKind::Code | PastedKind::Base64)) {
+        return Cover::Whole;
+    }
+    // EXPOSE: only places are kept.
+    covered(desk.anything().expose(), desk.session(), &[], true)
 }
 
 /// What is entered there is masked in every other field too.
@@ -109,15 +116,6 @@ fn cover_of_field(session: &Session, field: Field) -> Cover {
     let own = own_tokens(field, text);
     let is_value = matches!(field, Field::Answer | Field::Header | Field::Jwt | Field::Landed);
     covered(text, session, &own, is_value)
-}
-
-fn cover_of_box(desk: &Desk) -> Cover {
-    let anything = &desk.anything;
-    if matches!(anything.kinds.first(), Some(PastedKind::ClientPair | PastedKind::Code | PastedKind::Base64)) {
-        return Cover::Whole;
-    }
-    // EXPOSE: only places are kept.
-    covered(anything.text.expose(), desk.session(), &[], true)
 }
 
 /// The tokens of a response in whatever form it is printed: in a table of PowerShell they are below their names.

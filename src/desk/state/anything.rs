@@ -3,6 +3,7 @@
 //! The box is on the start view, which works without the lazy part of the program; `parts::pasted` detects what it is
 //! and which tool reads it, once that part is loaded.
 
+use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Route};
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -18,6 +19,8 @@ pub(in crate::desk) struct Anything {
     /// What it is, once it was read.
     pub(in crate::desk) kinds: Vec<PastedKind>,
     pub(in crate::desk) findings: Vec<Finding>,
+    /// What of it is masked; all of it until it was read.
+    pub(in crate::desk) cover: Cover,
     /// What it was last opened as, and in which view the box was.
     pub(in crate::desk) opened: Option<(PastedKind, Route)>,
 }

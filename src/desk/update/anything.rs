@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::Desk;
 use crate::desk::effect::Effect;
+use crate::desk::parts::cover::Cover;
 use crate::desk::state::anything::Anything;
 use crate::oauth::Secret;
 use crate::reading::TEXT_LIMIT;
@@ -21,7 +22,8 @@ pub(super) fn take(desk: &mut Desk, text: Secret) -> Effect {
         return Effect::Changed;
     }
     let is_pasted = brought(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
-    desk.anything = Rc::new(Anything { text, is_pasted, ..Anything::default() });
+    let cover = if text.is_empty() { Cover::Nothing } else { Cover::Whole };
+    desk.anything = Rc::new(Anything { text, is_pasted, cover, ..Anything::default() });
     if let Some(lazy) = desk.lazy {
         (lazy.read_anything)(desk);
     }
