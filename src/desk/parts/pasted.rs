@@ -43,7 +43,7 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         [kind] => pasted_sentence(desk, *kind),
         _ => desk.texts.say(Text::PastedSeveral).to_owned(),
     };
-    let mut findings = anything.findings.clone();
+    let mut findings = anything.findings.to_vec();
     if anything.is_refused {
         findings.push(Finding::whole(FindingKind::TextTooLong));
     }
@@ -68,7 +68,7 @@ pub fn opened_view(desk: &Desk) -> Option<PastedView> {
     let known = known_kinds(desk);
     let is_known = known.contains(open);
     let says = if is_known { pasted_sentence(desk, *open) } else { read_as_label(desk, *open) };
-    let findings = if is_known { desk.anything.findings.clone() } else { Vec::new() };
+    let findings = if is_known { desk.anything.findings.to_vec() } else { Vec::new() };
     Some(PastedView {
         says,
         ways: ways(desk, known.iter().copied().filter(|kind| kind != open)),

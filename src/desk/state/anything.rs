@@ -3,6 +3,8 @@
 //! The box is on the start view, which works without the lazy part of the program; `parts::pasted` detects what it is
 //! and which tool reads it, once that part is loaded.
 
+use std::rc::Rc;
+
 use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Route};
 use crate::oauth::Secret;
@@ -18,7 +20,7 @@ pub(in crate::desk) struct Anything {
     pub(in crate::desk) is_refused: bool,
     /// What it is, once it was read.
     pub(in crate::desk) kinds: Vec<PastedKind>,
-    pub(in crate::desk) findings: Vec<Finding>,
+    pub(in crate::desk) findings: Rc<[Finding]>,
     /// What of it is masked; all of it until it was read.
     pub(in crate::desk) cover: Cover,
     /// What it was last opened as, and in which view the box was.

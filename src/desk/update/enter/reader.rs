@@ -35,7 +35,7 @@ pub(in crate::desk) fn read_anything(desk: &mut Desk) {
     let anything = Rc::make_mut(&mut desk.anything);
     anything.cover = cover;
     anything.kinds.clone_from(&pasted.kinds);
-    anything.findings.clone_from(&pasted.findings);
+    anything.findings = pasted.findings.as_slice().into();
     if let ([kind], true) = (pasted.kinds.as_slice(), desk.anything.is_pasted && desk.shows_box()) {
         open_reader(desk, *kind, &pasted);
     }
