@@ -205,7 +205,12 @@ fn pastes() -> Vec<(&'static str, &'static str, String, Vec<&'static str>)> {
         ("#/tool/read-header", "Authorization header", VERINT_HEADER.to_owned(), vec![pair]),
         ("#/tool/read-header", "Authorization header", pair.to_owned(), vec![pair]),
         ("#/tool/jwt", "JSON Web Token", ACCESS_TOKEN.to_owned(), vec![ACCESS_TOKEN]),
-        ("#/tool/error-answer", "Error message", format!("{answer} {curl}"), vec![ACCESS_TOKEN, CODE, pair]),
+        (
+            "#/tool/error-answer",
+            "Error message",
+            format!("{answer} {curl}"),
+            vec![ACCESS_TOKEN, REFRESH_TOKEN, CODE, pair],
+        ),
         ("#/tool/request", "Command or request", curl, vec![CODE, pair]),
     ]
 }
@@ -358,7 +363,7 @@ fn a_long_text_with_a_secret_is_masked_as_a_whole() {
     browse(async |desk| {
         let label = "Command or request";
         desk.open("#/tool/request").await;
-        desk.fill(label, &format!("{}{}", "{\"name\":\"value\"},\n".repeat(4000), token_answer())).await;
+        desk.fill(label, &format!("{}{}", "{\"name\":\"value\"}, ".repeat(4000), token_answer())).await;
         desk.until_drawn(label, Some("whole")).await;
         assert_eq!(desk.style(label, "color").await, "rgba(0, 0, 0, 0)");
         assert!(!desk.printed().await.contains(ACCESS_TOKEN));
