@@ -19,7 +19,7 @@ mod values;
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use requests::request;
-pub use values::{excerpt, header, pasted, scopes, value};
+pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
 /// A rule for a text; panics where it is broken.
 pub type Rule = fn(&str);
@@ -40,6 +40,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("refusal", refusal),
     ("request", request),
     ("scopes", scopes),
+    ("secrets", secrets),
     ("value", value),
     ("wrapped", wrapped),
 ];

@@ -2,8 +2,8 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    PairShape, PastedKind, ScopeFacts, Severity, Span, ValueRole, ValueShape, Within, read_header, read_scopes,
-    scope_findings, two_value_findings, value_findings, what_is,
+    PairShape, PastedKind, ScopeFacts, Severity, Span, ValueRole, ValueShape, Within, dotted, has_secret, read_header,
+    read_scopes, scope_findings, secret_spans, two_value_findings, value_findings, what_is,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -123,6 +123,29 @@ pub fn pasted(text: &str) {
         assert!(!found.text_for(*kind).is_empty(), "{kind:?} has no text");
     }
     assert!(!found.kinds.contains(&PastedKind::TooLong));
+}
+
+/// What is masked in a text of any kind: the places are in order and within the text, and everything else stays.
+pub fn secrets(text: &str) {
+    let text = &with_secrets(text);
+    let spans = secret_spans(text);
+    let length = text.chars().count();
+    let mut end = None;
+    for span in &spans {
+        assert!(span.start < span.end && span.end <= length, "{span:?} is outside of {length} characters");
+        assert!(end.is_none_or(|end| end < span.start), "{spans:?} are not in order, or touch");
+        end = Some(span.end);
+    }
+    assert_eq!(has_secret(text), !spans.is_empty());
+    let is_hidden = |at: usize| spans.iter().any(|span| span.contains(&at));
+    let lines = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+    assert_eq!(dotted(text, &[]), lines(text));
+    if !text.contains('\r') {
+        for (at, (before, after)) in text.chars().zip(dotted(text, &spans).chars()).enumerate() {
+            let expected = if is_hidden(at) && !before.is_whitespace() { '•' } else { before };
+            assert_eq!(after, expected, "at {at}");
+        }
+    }
 }
 
 /// The part of a text that a finding is about. The first two characters give the place, counted from `0`.

@@ -6,8 +6,9 @@
 
 use super::effect::Effect;
 use super::loading::{Loading, lazily_wanted};
+use super::parts::cover::{self, Cover};
 use super::update::enter;
-use super::{Desk, EnterAction, Resource};
+use super::{Desk, EnterAction, Field, Resource};
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,7 @@ pub struct Lazy {
     pub(super) enter: fn(&mut Desk, EnterAction) -> Effect,
     pub(super) read_anything: fn(&mut Desk),
     pub(super) wanted: fn(&Desk) -> Vec<Resource>,
+    pub(super) cover: fn(&Desk, Field) -> Cover,
     /// [`Resource::loading`].
     pub loading: fn(Resource) -> Option<Loading>,
 }
@@ -27,6 +29,7 @@ impl Lazy {
             enter: enter::act,
             read_anything: enter::reader::read_anything,
             wanted: lazily_wanted,
+            cover: cover::cover,
             loading: Resource::loading,
         }
     }

@@ -36,7 +36,7 @@ pub use guide::{PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueSt
 pub use lazy::Lazy;
 pub use loading::{Loading, NotRead, PATIENCE, Reason, Resource, Waiting};
 pub use parts::{
-    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, ErrorFiles, ErrorView, Evidence,
+    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, EntryMask, ErrorFiles, ErrorView, Evidence,
     ExplainedLines, ExplanationView, FoundIn, KnownCall, Meaning, NameList, Needs, PastedView, ReadAs, TimeView,
 };
 pub use search::found;

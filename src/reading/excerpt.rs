@@ -71,12 +71,29 @@ impl CharIndex {
     /// The same as [`excerpt`] of the text that this is the index of, in a time that does not depend on its length.
     #[must_use]
     pub fn excerpt(&self, text: &str, span: &Span, masked: bool) -> Vec<Piece> {
+        self.cut_out(text, span, |_, is_marked| masked && !is_marked)
+    }
+
+    /// The same with only these parts of the text masked, in characters, and there also what is marked. A single marked
+    /// character is never masked: it is what the finding is about.
+    #[must_use]
+    pub fn masked_excerpt(&self, text: &str, span: &Span, secrets: &[Range<usize>]) -> Vec<Piece> {
+        let is_secret = |at: usize| {
+            let next = secrets.partition_point(|secret| secret.end <= at);
+            secrets.get(next).is_some_and(|secret| secret.contains(&at))
+        };
+        self.cut_out(text, span, |at, is_marked| is_secret(at) && !(is_marked && span.length == 1))
+    }
+
+    /// `masks`: whether the character at that place is masked, outside and inside of the marked part.
+    fn cut_out(&self, text: &str, span: &Span, masks: impl Fn(usize, bool) -> bool) -> Vec<Piece> {
         let start = span.start.min(self.length);
         let end = span.start.saturating_add(span.length).min(self.length);
         let shown_end = end.min(start + LONGEST_MARKED);
         let (from, to) = (start.saturating_sub(CONTEXT), end.saturating_add(CONTEXT).min(self.length));
         let show = |range: Range<usize>, is_marked: bool| -> String {
-            self.slice(text, range).chars().map(|ch| shown(ch, is_marked, masked)).collect()
+            let part = self.slice(text, range.clone()).chars().zip(range.start..);
+            part.map(|(ch, at)| shown(ch, is_marked, masks(at, is_marked))).collect()
         };
         let cut = |is_cut: bool| if is_cut { "…" } else { "" };
         let pieces = [
@@ -124,7 +141,7 @@ fn shown(ch: char, is_marked: bool, masked: bool) -> String {
         Some(CharClass::Tab) => "⇥".to_owned(),
         Some(CharClass::LineBreak) if matches!(ch, '\n' | '\r') => "↵".to_owned(),
         Some(CharClass::TypographicQuote) => ch.to_string(),
-        None | Some(CharClass::StraightQuote) if is_marked || !masked => ch.to_string(),
+        None | Some(CharClass::StraightQuote) if !masked => ch.to_string(),
         None | Some(CharClass::StraightQuote) => "•".to_owned(),
         Some(CharClass::Space) if ch == ' ' => "•".to_owned(),
         Some(_) => format!("[U+{:04X}]", u32::from(ch)),
@@ -186,6 +203,22 @@ mod tests {
         assert_eq!(seen("ab", 1, 0, false), "a[]b");
         assert_eq!(seen("", 0, 0, false), "[]");
         assert_eq!(seen("ab", 7, usize::MAX, false), "ab[]");
+    }
+
+    #[test]
+    fn parts_are_masked_also_where_they_are_marked() {
+        let seen = |start: usize, length: usize| {
+            let span = Span { within: Within::Pasted, start, length };
+            let text = "?code=aB1 dE\u{200b}f&x=1";
+            let pieces = CharIndex::new(text).masked_excerpt(text, &span, core::slice::from_ref(&(6..13)));
+            // EXPOSE: the test compares the whole text.
+            let one = |piece: &Piece| format!("{}{}", if piece.is_marked { "|" } else { "" }, piece.text.expose());
+            pieces.iter().map(one).collect::<Vec<_>>().join("/")
+        };
+        assert_eq!(seen(6, 7), "?code=/|•••␣••[U+200B]/f&x=1");
+        assert_eq!(seen(9, 1), "?code=•••/|␣/••[U+200B]f&x=1");
+        assert_eq!(seen(6, 1), "?code=/|a/•••••[U+200B]f&x=1");
+        assert_eq!(seen(1, 4), "?/|code/=••••••[U+200B]f&x=…");
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod query;
 mod redirect;
 mod request;
 mod scopes;
+mod secrets;
 mod value;
 mod wrapping;
 
@@ -45,6 +46,7 @@ pub use request::{
     FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,
 };
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+pub use secrets::{bare_value, contains_known, dotted, has_secret, secret_spans, secret_spans_with};
 pub use value::{
     ValueRole, ValueShape, endpoint_findings, read_endpoint, redirect_fault, redirect_findings, two_value_findings,
     value_findings,

@@ -1,6 +1,7 @@
 //! What more than one tool or step shows or builds. How it looks is in `page/parts/`.
 
 pub mod command;
+pub(in crate::desk) mod cover;
 pub(in crate::desk) mod endpoints;
 pub mod explanation;
 mod finding;
@@ -12,6 +13,7 @@ pub mod test_call;
 pub(in crate::desk) mod time;
 
 pub use command::{CommandFile, CommandView, ExplainedLines};
+pub use cover::EntryMask;
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
 pub use finding::FoundIn;
 pub use name_list::NameList;

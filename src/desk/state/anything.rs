@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Route};
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -21,6 +22,8 @@ pub(in crate::desk) struct Anything {
     pub(in crate::desk) kinds: Vec<PastedKind>,
     /// Shared, because the first part of the program copies it and knows no reader.
     pub(in crate::desk) findings: Rc<[Finding]>,
+    /// What of it is masked; all of it until it was read.
+    pub(in crate::desk) cover: Cover,
     /// What it was last opened as, and in which view the box was.
     pub(in crate::desk) opened: Option<(PastedKind, Route)>,
 }

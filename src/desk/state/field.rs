@@ -137,6 +137,6 @@ impl Field {
     /// Whether it is masked while it is typed.
     #[must_use]
     pub fn is_masked(self) -> bool {
-        matches!(self, Field::ClientSecret | Field::CodeVerifier)
+        matches!(self, Field::ClientSecret | Field::Code | Field::CodeVerifier)
     }
 }

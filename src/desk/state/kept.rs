@@ -1,12 +1,12 @@
 //! What a tab keeps over a reload: checked-off lines, plain fields and a fingerprint, never a secret.
 
-use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use crate::desk::{Field, PlainField, Session};
 use crate::named::Named;
 use crate::oauth::{Secret, StateToken};
+use crate::reading::{contains_known, has_secret};
 
 /// What is kept of one product's session. A field is kept only if it is a [`PlainField`].
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
@@ -81,57 +81,13 @@ impl Kept {
     }
 }
 
-/// Names of values that are not kept, in a query, a form, or JSON.
-const SECRET_NAMES: [&str; 12] = [
-    "access_token",
-    "assertion",
-    "client_assertion",
-    "client_secret",
-    "code",
-    "code_verifier",
-    "device_code",
-    "id_token",
-    "password",
-    "refresh_token",
-    "secret",
-    "token",
-];
-
-/// From this length on, in bytes, what is entered in a secret field is looked for in the plain ones.
-const LEAST_SECRET: usize = 6;
-
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
 fn may_contain_secret(text: &str, session: &Session) -> bool {
-    let is_entered_elsewhere = Field::VARIANTS.iter().any(|field| {
-        let is_plain = PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == *field);
-        // EXPOSE: only whether the one is in the other is computed.
-        let secret = session.entry(*field).expose().trim();
-        !is_plain && secret.len() >= LEAST_SECRET && text.contains(secret)
-    });
-    let mut decoded = text.to_ascii_lowercase();
-    // A link in a link is encoded once more.
-    for _ in 0..2 {
-        decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
-    }
-    let has_credentials = decoded
-        .split_once("//")
-        .is_some_and(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default().contains('@'));
-    // RFC 7617 §2, RFC 6750 §2.1, and the start of every JSON Web Token.
-    let has_token = decoded.contains("basic ")
-        || decoded.contains("bearer ")
-        || decoded.split(|ch: char| !ch.is_ascii_alphanumeric()).any(|word| word.starts_with("eyj"));
-    is_entered_elsewhere || has_credentials || has_token || SECRET_NAMES.iter().any(|name| is_named(&decoded, name))
-}
-
-/// Whether a value of that name is in the text: `name=…`, or `"name": …` in JSON.
-fn is_named(text: &str, name: &str) -> bool {
-    let is_json = text.contains('{');
-    text.match_indices(name).any(|(at, _)| {
-        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + name.len()..).unwrap_or_default());
-        let is_word = !before.ends_with(|ch: char| ch.is_ascii_alphanumeric() || ch == '_' || ch == '-');
-        let after = after.trim_start_matches(['"', '\'', ' ']);
-        is_word && (after.starts_with('=') || is_json && after.starts_with(':'))
-    })
+    let is_plain = |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field);
+    let others = Field::VARIANTS.iter().filter(|field| !is_plain(**field));
+    // EXPOSE: only whether the one is in the other is computed.
+    let entered: Vec<&str> = others.map(|field| session.entry(*field).expose().trim()).collect();
+    contains_known(text, &entered) || has_secret(text)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::Desk;
 use crate::desk::effect::Effect;
+use crate::desk::parts::cover::Cover;
 use crate::desk::state::anything::Anything;
 use crate::oauth::Secret;
 use crate::reading::TEXT_LIMIT;
@@ -20,8 +21,9 @@ pub(super) fn take(desk: &mut Desk, text: Secret) -> Effect {
         Rc::make_mut(&mut desk.anything).is_refused = true;
         return Effect::Changed;
     }
-    let is_pasted = returned_tokens(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
-    desk.anything = Rc::new(Anything { text, is_pasted, ..Anything::default() });
+    let is_pasted = added(before.as_bytes(), after.as_bytes()) >= LEAST_PASTED;
+    let cover = if text.is_empty() { Cover::Nothing } else { Cover::Whole };
+    desk.anything = Rc::new(Anything { text, is_pasted, cover, ..Anything::default() });
     if let Some(lazy) = desk.lazy {
         (lazy.read_anything)(desk);
     }
@@ -29,7 +31,7 @@ pub(super) fn take(desk: &mut Desk, text: Secret) -> Effect {
 }
 
 /// How many bytes a single change added.
-fn returned_tokens(before: &[u8], after: &[u8]) -> usize {
+fn added(before: &[u8], after: &[u8]) -> usize {
     let front = before.iter().zip(after).take_while(|(one, two)| one == two).count();
     let (before, after) = (before.get(front..).unwrap_or_default(), after.get(front..).unwrap_or_default());
     let end = before.iter().rev().zip(after.iter().rev()).take_while(|(one, two)| one == two).count();
@@ -42,13 +44,13 @@ mod tests {
 
     #[test]
     fn what_a_change_brought_is_what_differs() {
-        let returned_tokens = |before: &str, after: &str| returned_tokens(before.as_bytes(), after.as_bytes());
-        assert_eq!(returned_tokens("", ""), 0);
-        assert_eq!(returned_tokens("", "pasted text"), 11);
-        assert_eq!(returned_tokens("abc", "abcd"), 1);
-        assert_eq!(returned_tokens("abcd", "abc"), 0);
-        assert_eq!(returned_tokens("aaa", "aaaa"), 1);
-        assert_eq!(returned_tokens("one two", "one and two"), 4);
-        assert_eq!(returned_tokens("a long text that is replaced", "another one"), 10);
+        let added = |before: &str, after: &str| added(before.as_bytes(), after.as_bytes());
+        assert_eq!(added("", ""), 0);
+        assert_eq!(added("", "pasted text"), 11);
+        assert_eq!(added("abc", "abcd"), 1);
+        assert_eq!(added("abcd", "abc"), 0);
+        assert_eq!(added("aaa", "aaaa"), 1);
+        assert_eq!(added("one two", "one and two"), 4);
+        assert_eq!(added("a long text that is replaced", "another one"), 10);
     }
 }

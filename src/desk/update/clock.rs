@@ -25,7 +25,7 @@ pub(super) fn act(desk: &mut Desk, action: ClockAction) -> Effect {
 fn read_clock(desk: &mut Desk, now: u64) -> Effect {
     let first = desk.now == 0;
     let counting = desk.session().code_at.is_some() && !desk.session().entry(Field::Landed).is_empty();
-    let showing = !desk.session().shown.is_empty() || desk.command.writes_secrets;
+    let showing = shows_secrets(desk);
     let is_old = now.saturating_sub(desk.now) >= KEPT_EVERY;
     desk.now = now;
     if first {
@@ -43,7 +43,7 @@ fn read_clock(desk: &mut Desk, now: u64) -> Effect {
 
 /// Whatever is shown unmasked is masked again, in every view.
 pub(super) fn mask(desk: &mut Desk) -> Effect {
-    let is_shown = desk.command.writes_secrets || desk.sessions.iter().any(|(_, session)| !session.shown.is_empty());
+    let is_shown = shows_secrets(desk);
     if is_shown {
         for session in desk.sessions.values_mut() {
             Rc::make_mut(session).shown.clear();
@@ -52,4 +52,9 @@ pub(super) fn mask(desk: &mut Desk) -> Effect {
         desk.say(Said::Masked);
     }
     Effect::changed_if(is_shown)
+}
+
+/// Whether any view shows what is masked otherwise, also one that was left.
+fn shows_secrets(desk: &Desk) -> bool {
+    desk.command.writes_secrets || desk.sessions.iter().any(|(_, session)| !session.shown.is_empty())
 }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::icon;
 use crate::browser::clipboard;
-use crate::desk::{Action, CodeAction, FieldAction};
+use crate::desk::{Action, CodeAction, Field, FieldAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
@@ -39,6 +39,17 @@ pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
     } else {
         line.value.masked()
     };
+    drawn_line(desk, line, &text, is_shown, None)
+}
+
+/// The same for a code, whose text stays in the markup and is only drawn as dots: it works once, and for minutes.
+pub fn dotted_copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
+    let is_shown = desk.session().is_shown(line.label);
+    // EXPOSE: the style sheet draws dots until the person asks for it to be shown.
+    drawn_line(desk, line, line.value.expose(), is_shown, (!is_shown).then_some("dots"))
+}
+
+fn drawn_line(desk: &DeskHandle, line: &CopyLine<'_>, text: &str, is_shown: bool, mask: Option<&'static str>) -> Html {
     let (output, value) = match line.mark {
         CopyMark::None => (None, None),
         CopyMark::Output(name) => (Some(name), None),
@@ -46,7 +57,7 @@ pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
     };
     html! {
         <div class="copyline">
-            <span class="value" data-output={output} data-value={value}>{ text }</span>
+            <span class="value" data-output={output} data-value={value} data-mask={mask}>{ text }</span>
             if line.masked {
                 { show_button(desk, line.label, is_shown) }
             }
@@ -94,8 +105,17 @@ fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<CodeActi
     })
 }
 
+/// Shows or hides what is masked in a field, or without a field in the box for anything.
+pub fn entry_button(desk: &DeskHandle, field: Option<Field>) -> Html {
+    if desk.can_show_entry(field) {
+        show_button(desk, &desk.entry_label(field), desk.is_entry_shown(field))
+    } else {
+        Html::default()
+    }
+}
+
 /// Shows or hides a masked value.
-pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
+fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
     let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();

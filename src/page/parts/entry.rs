@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::{Action, Field, FieldAction};
+use crate::desk::{Action, EntryMask, Field, FieldAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::{entered_text, show_entered};
@@ -23,16 +23,14 @@ pub struct EntryProps {
     /// What is there before anything is typed.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
-    /// What is typed is masked.
-    #[prop_or_default]
-    pub is_masked: bool,
 }
 
-/// A field's element. What is typed into it is never an attribute: Yew's tree keeps the first value of an input for as long
+/// A field's element, and over a text with secrets in it the same text with dots in their place: the element keeps what
+/// was typed, and none of it is drawn. What is typed into it is never an attribute: Yew's tree keeps the first value of an input for as long
 /// as the element is there, whatever it becomes, so the text is put into the element itself.
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
-    let EntryProps { desk, field, id, rows, described_by, placeholder, is_masked } = props;
+    let EntryProps { desk, field, id, rows, described_by, placeholder } = props;
     let element = use_node_ref();
     let (shown, field) = ((element.clone(), desk.clone()), *field);
     use_effect(move || {
@@ -45,24 +43,31 @@ pub fn Entry(props: &EntryProps) -> Html {
         let text = Secret::new(entered_text(&event));
         field.map_or(Action::TypedAnything(text.clone()), |field| FieldAction::Typed(field, text).into())
     });
+    let mask = desk.entry_mask(field);
     html! {
         if let Some(rows) = *rows {
-            <textarea
-                ref={element}
-                {id}
-                {rows}
-                spellcheck="false"
-                autocapitalize="off"
-                autocomplete="off"
-                aria-describedby={described_by}
-                placeholder={placeholder.clone()}
-                oninput={enter}
-            />
+            <div class="entry" data-mask={mask_name(&mask)}>
+                if let EntryMask::Dotted(text) = &mask {
+                    // EXPOSE: there are dots in place of what is secret in it.
+                    <div class="entry__mirror" aria-hidden="true">{ mirrored(text.expose()) }</div>
+                }
+                <textarea
+                    ref={element}
+                    {id}
+                    {rows}
+                    spellcheck="false"
+                    autocapitalize="off"
+                    autocomplete="off"
+                    aria-describedby={described_by}
+                    placeholder={placeholder.clone()}
+                    oninput={enter}
+                />
+            </div>
         } else {
             <input
                 ref={element}
                 {id}
-                type={if *is_masked { "password" } else { "text" }}
+                type={if is_drawn_masked(&mask) { "password" } else { "text" }}
                 spellcheck="false"
                 autocapitalize="off"
                 autocomplete="off"
@@ -72,4 +77,25 @@ pub fn Entry(props: &EntryProps) -> Html {
             />
         }
     }
+}
+
+/// What the style sheet does with it.
+fn mask_name(mask: &EntryMask) -> Option<&'static str> {
+    match mask {
+        EntryMask::Open => None,
+        EntryMask::Shown => Some("shown"),
+        EntryMask::Dotted(_) => Some("dotted"),
+        EntryMask::Whole => Some("whole"),
+    }
+}
+
+/// One line cannot be masked in parts: it scrolls to the side.
+fn is_drawn_masked(mask: &EntryMask) -> bool {
+    matches!(mask, EntryMask::Dotted(_) | EntryMask::Whole)
+}
+
+/// A text area has a line after the last line break, another element does not.
+fn mirrored(text: &str) -> String {
+    let more = if text.ends_with('\n') { "\n" } else { "" };
+    [text, more].concat()
 }

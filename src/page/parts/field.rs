@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Entry, finding_list, marked_text, show_button};
+use super::{Entry, entry_button, finding_list, marked_text};
 use crate::desk::{Field, FixAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
@@ -51,7 +51,6 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push_str(&findings_id);
     }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
-    let is_shown = desk.session().is_shown(&label);
     let undo = desk.callback(|_| FixAction::Undone);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
@@ -66,11 +65,8 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
                     {id}
                     {rows}
                     described_by={described}
-                    is_masked={field.is_masked() && !is_shown}
                 />
-                if field.is_masked() {
-                    { show_button(desk, &label, is_shown) }
-                }
+                { entry_button(desk, Some(field)) }
                 { beside }
             </div>
             { finding_list(desk, &findings, Some(field), Some(&findings_id)) }

@@ -29,7 +29,7 @@ mod time;
 pub use bar::Bar;
 pub use check_line::check_line;
 pub use command::command_box;
-pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, show_button};
+pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button};
 pub use entry::Entry;
 pub use explanation::explanation;
 pub use failures::failures;

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Entry, loading};
+use super::{Entry, entry_button, loading};
 use crate::page::desk_handle::DeskProps;
 use crate::page::lazy::lazy;
 use crate::texts::Text;
@@ -25,6 +25,7 @@ pub fn PasteBox(DeskProps { desk }: &DeskProps) -> Html {
                         described_by="field-anything-hint"
                         placeholder="https://…  ·  Basic …  ·  {\"reason\": …}  ·  curl …"
                     />
+                    { entry_button(desk, None) }
                 </div>
             </div>
             if desk.has_anything() {

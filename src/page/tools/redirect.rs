@@ -4,7 +4,7 @@ use super::compare_redirects::redirect_sides;
 use crate::desk::{CodeView, Field, parts, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, finding_list};
+use crate::page::parts::{CopyLine, CopyMark, FieldBox, dotted_copy_line, explanation, field_box, finding_list};
 use crate::texts::Text;
 
 /// The field for the returned URL, and what it says.
@@ -66,5 +66,5 @@ pub fn code_clock(desk: &DeskHandle, view: &CodeView) -> Option<Html> {
 
 fn code_line(desk: &DeskHandle, code: &Secret) -> Html {
     let label = desk.text(Text::FieldCode);
-    copy_line(desk, &CopyLine { label, value: code, masked: false, mark: CopyMark::Output("authorization-code") })
+    dotted_copy_line(desk, &CopyLine { label, value: code, masked: true, mark: CopyMark::Output("authorization-code") })
 }

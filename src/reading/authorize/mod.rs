@@ -15,6 +15,7 @@ use encoded::{encoded_space_ends, is_encoded_address, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::secrets::is_secret_name;
 use crate::reading::{Detail, Finding, FindingKind, Span, Within, redirect_findings};
 use base::{Base, base_findings};
 use fix::fix;
@@ -142,7 +143,7 @@ impl ReadParameter {
     /// once.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        self.name == "code" || SECRETS.contains(&self.name.as_str())
+        is_secret_name(&self.name)
     }
 
     fn decode(part: &QueryPart<'_>) -> ReadParameter {

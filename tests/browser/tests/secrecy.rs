@@ -9,6 +9,7 @@ use authdesk_browser_tests::sample::{
 };
 use authdesk_browser_tests::{Desk, PATIENCE, browse};
 use serde_json::json;
+use thirtyfour::Key;
 
 /// What only the person may ever have.
 const SECRETS: [&str; 5] = [VERINT_CLIENT_SECRET, VERINT_HEADER, CODE, REFRESH_TOKEN, ACCESS_TOKEN];
@@ -184,6 +185,191 @@ fn who_comes_back_by_the_browser_finds_the_secret_masked() {
         // The browser under test keeps no page for the way back, so the event is sent as the browser would.
         desk.script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));", &[]).await;
         desk.until_masked("Refresh Token").await;
+    });
+}
+
+/// A view, a field in it, what is pasted there, and what must not be read of it.
+fn pastes() -> Vec<(&'static str, &'static str, String, Vec<&'static str>)> {
+    let pair = VERINT_HEADER.strip_prefix("Basic ").unwrap();
+    let answer = token_answer();
+    let landed = format!("https://www.example.com/?code={CODE}&state=af0ifjsldkj");
+    let curl = format!(
+        "curl -X POST https://zoom.us/oauth/token \\\n  -H \"Authorization: {VERINT_HEADER}\" \\\n  \
+         -d \"grant_type=authorization_code&code={CODE}\""
+    );
+    vec![
+        ("#/tool/token-answer", "Zoom’s response", answer.clone(), vec![ACCESS_TOKEN, REFRESH_TOKEN]),
+        ("#/tool/redirect", "URL you were redirected to", landed.clone(), vec![CODE]),
+        ("#/tool/redirect", "URL you were redirected to", CODE.to_owned(), vec![CODE]),
+        ("#/tool/redirect-comparison", "Returned URL", landed, vec![CODE]),
+        ("#/tool/read-header", "Authorization header", VERINT_HEADER.to_owned(), vec![pair]),
+        ("#/tool/read-header", "Authorization header", pair.to_owned(), vec![pair]),
+        ("#/tool/jwt", "JSON Web Token", ACCESS_TOKEN.to_owned(), vec![ACCESS_TOKEN]),
+        (
+            "#/tool/error-answer",
+            "Error message",
+            format!("{answer} {curl}"),
+            vec![ACCESS_TOKEN, REFRESH_TOKEN, CODE, pair],
+        ),
+        ("#/tool/request", "Command or request", curl, vec![CODE, pair]),
+    ]
+}
+
+#[test]
+fn pasted_secrets_are_masked_in_place_until_they_are_shown() {
+    browse(async |desk| {
+        for (view, label, text, secrets) in pastes() {
+            desk.open(view).await;
+            desk.fill(label, &text).await;
+            desk.until_drawn(label, Some("dotted")).await;
+            assert_eq!(desk.content(label).await, text, "the field keeps what was pasted");
+            assert_eq!(desk.style(label, "color").await, "rgba(0, 0, 0, 0)", "{label}");
+            let readable = desk.readable().await;
+            for secret in &secrets {
+                assert!(!readable.contains(secret), "{label}: {secret} can be read: {readable}");
+            }
+            let dots = |secret: &str| "•".repeat(secret.chars().count());
+            let expected = secrets.iter().fold(text.clone(), |text, secret| text.replace(secret, &dots(secret)));
+            assert_eq!(desk.drawn(label).await.as_deref(), Some(expected.as_str()), "the rest stays readable");
+
+            desk.press(&format!("Show {label}")).await;
+            desk.until_drawn(label, Some("shown")).await;
+            assert_ne!(desk.style(label, "color").await, "rgba(0, 0, 0, 0)", "{label}");
+            assert_eq!(desk.drawn(label).await, None);
+            desk.press(&format!("Hide {label}")).await;
+            desk.until_drawn(label, Some("dotted")).await;
+            desk.fill(label, "").await;
+            desk.until_drawn(label, None).await;
+        }
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn what_is_no_secret_is_not_masked() {
+    browse(async |desk| {
+        for (view, label, text) in [
+            (
+                "#/tool/token-answer",
+                "Zoom’s response",
+                r#"{"reason":"Invalid code","error":"invalid_request","code":4711}"#,
+            ),
+            ("#/tool/redirect", "URL you were redirected to", "https://www.example.com/?error=access_denied&state=x"),
+            ("#/tool/scopes", "Scopes you have", "user:read:user code:read"),
+        ] {
+            desk.open(view).await;
+            desk.fill(label, text).await;
+            desk.any_finding(label).await;
+            desk.until_drawn(label, None).await;
+            assert!(!desk.has_button(&format!("Show {label}")).await);
+        }
+    });
+}
+
+#[test]
+fn the_box_for_anything_masks_what_is_pasted_into_it() {
+    browse(async |desk| {
+        let label = "Paste anything here";
+        desk.open("#/").await;
+        desk.fill(label, &format!("{VERINT_CLIENT_ID} and client_secret={VERINT_CLIENT_SECRET}")).await;
+        desk.until_drawn(label, Some("dotted")).await;
+        let readable = desk.readable().await;
+        assert!(readable.contains(VERINT_CLIENT_ID) && !readable.contains(VERINT_CLIENT_SECRET), "{readable}");
+        desk.press(&format!("Show {label}")).await;
+        desk.until_drawn(label, Some("shown")).await;
+    });
+}
+
+#[test]
+fn a_masked_text_is_edited_and_copied_as_it_is() {
+    browse(async |desk| {
+        desk.allow_clipboard().await;
+        let label = "Zoom’s response";
+        desk.open("#/tool/token-answer").await;
+        desk.fill(label, &token_answer()).await;
+        desk.until_drawn(label, Some("dotted")).await;
+        // Typing goes on in the same element.
+        desk.driver().action_chain().send_keys("\n\"x\"").perform().await.unwrap();
+        let expected = format!("{}\n\"x\"", token_answer());
+        desk.expect_content(label, &expected).await;
+        assert_eq!(desk.focused().await, label);
+        assert!(desk.drawn(label).await.unwrap().ends_with("\n\"x\""));
+        let chain = desk.driver().action_chain().key_down(Key::Control).send_keys("ac").key_up(Key::Control);
+        chain.perform().await.unwrap();
+        desk.until_copied("the text itself", |copied| copied == expected).await;
+        desk.script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));", &[]).await;
+        desk.press(&format!("Show {label}")).await;
+        desk.until_drawn(label, Some("shown")).await;
+        desk.script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));", &[]).await;
+        desk.until_drawn(label, Some("dotted")).await;
+    });
+}
+
+#[test]
+fn what_is_drawn_lies_on_the_text_however_it_is_wrapped() {
+    let words = "words of an error-message, with/slashes?and=signs&more (1.5) … ";
+    let texts = [
+        token_answer(),
+        token_answer().replace(',', ",\n\t ") + "\n\n",
+        format!("{{\"access_token\":\"{}\"}}", "aB3-_.".repeat(300)),
+        format!("{} code={CODE} {}", words.repeat(30), words.repeat(30)),
+        format!("{}\n", format!("https://www.example.com/a-b/c?code={CODE}&x=ä%20ö\n\n").repeat(20)),
+    ];
+    browse(async |desk| {
+        let label = "Command or request";
+        for width in [320, 1280] {
+            let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width == 320 });
+            desk.devtools("Emulation.setDeviceMetricsOverride", size).await;
+            desk.open("#/tool/request").await;
+            for text in &texts {
+                desk.fill(label, text).await;
+                desk.until_drawn(label, Some("dotted")).await;
+                let script = "return named(FIELD, arguments[0]).value === arguments[1];";
+                desk.until("the text is there", script, &[json!(label), json!(text)], |value| value == &json!(true))
+                    .await;
+                let [field, drawn] = desk.boxes(label).await;
+                assert_eq!(field, drawn, "{width}: {text}");
+                // Nothing scrolls inside of the text area alone.
+                assert!(field[4] <= field[3].ceil(), "{width}: {field:?}: {text}");
+                assert_eq!(desk.wider_than_the_screen().await, None);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_printed_page_has_no_masked_text() {
+    browse(async |desk| {
+        for (view, label, text, secrets) in pastes() {
+            desk.open(view).await;
+            desk.fill(label, &text).await;
+            desk.until_drawn(label, Some("dotted")).await;
+            let printed = desk.printed().await;
+            assert!(printed.contains(&label.replace(' ', "")) && printed.contains("••••••••"), "{printed}");
+            for secret in &secrets {
+                assert!(!printed.contains(secret), "{label}: {secret} is printed: {printed}");
+            }
+        }
+        // Whatever reads the PDF here would find it.
+        desk.press("Show Command or request").await;
+        desk.until_drawn("Command or request", Some("shown")).await;
+        let printed = desk.printed().await;
+        assert!(printed.contains(CODE), "{printed}");
+    });
+}
+
+#[test]
+fn a_long_text_with_a_secret_is_masked_as_a_whole() {
+    browse(async |desk| {
+        let label = "Command or request";
+        desk.open("#/tool/request").await;
+        desk.fill(label, &format!("{}{}", "{\"name\":\"value\"}, ".repeat(4000), token_answer())).await;
+        desk.until_drawn(label, Some("whole")).await;
+        assert_eq!(desk.style(label, "color").await, "rgba(0, 0, 0, 0)");
+        assert!(!desk.printed().await.contains(ACCESS_TOKEN));
+        desk.press(&format!("Show {label}")).await;
+        desk.until_drawn(label, Some("shown")).await;
+        assert_ne!(desk.style(label, "color").await, "rgba(0, 0, 0, 0)");
     });
 }
 

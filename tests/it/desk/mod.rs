@@ -5,6 +5,7 @@ mod answers;
 mod anything;
 mod calls;
 mod commands;
+mod covers;
 mod errors;
 mod every_kind;
 mod guide;

@@ -10,8 +10,8 @@ use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts, ValueRole,
     ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, read_authorize_url,
-    read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings, two_value_findings, unwrapped,
-    value_findings, what_is,
+    read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings, secret_spans, two_value_findings,
+    unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
@@ -71,6 +71,11 @@ const UNITS: &[&str] = &[
     "message':",
     "client_id=",
     "redirect_uri=",
+    "\"code\":",
+    "code=\u{201c}",
+    "Bearer ",
+    "://",
+    " abC1dEf2",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -166,6 +171,10 @@ fn scopes(text: &str) {
     fix(&findings, text);
 }
 
+fn secrets(text: &str) {
+    black_box(secret_spans(text));
+}
+
 fn json(text: &str) {
     black_box(parse(text).is_ok());
 }
@@ -216,5 +225,6 @@ in_proportion! {
     refusal as a_refusal, behind "{\"error\": ";
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";
+    secrets as what_is_masked, behind "\"code\": \"";
     json as json_itself, behind "{\"a\":[";
 }

@@ -13,6 +13,7 @@ mod pasted;
 mod redirect_comparison;
 mod request;
 mod scopes;
+mod secrets;
 mod values;
 
 use authdesk::reading::{Finding, apply};

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{CharIndex, Detail, Finding, Piece, Span, Within, excerpt};
@@ -97,9 +98,13 @@ impl Desk {
             // EXPOSE: what is cut out is a secret again, and masked.
             (Within::Pair, Some(pair), _) => excerpt(pair.expose(), span, true),
             (Within::Pasted, _, Some(field)) => {
-                let masked = field.is_masked() && !self.session().is_shown(&self.label(field));
                 // EXPOSE: what is cut out is a secret again, masked as the field is.
-                self.index(field).excerpt(self.session().entry(field).expose(), span, masked)
+                let text = self.session().entry(field).expose();
+                match self.cover_now(field) {
+                    Cover::Nothing => self.index(field).excerpt(text, span, false),
+                    Cover::Parts(secrets) => self.index(field).masked_excerpt(text, span, &secrets),
+                    Cover::Whole => self.index(field).excerpt(text, span, true),
+                }
             }
             _ => Vec::new(),
         }

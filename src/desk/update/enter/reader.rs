@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::desk::effect::Effect;
+use crate::desk::parts::cover::cover_of_box;
 use crate::desk::parts::pasted::{box_route, reader_of};
 use crate::desk::update::view::go;
 use crate::desk::{Desk, Field, ReaderAction, Route};
@@ -30,7 +31,9 @@ pub(super) fn act(desk: &mut Desk, action: ReaderAction) -> Effect {
 pub(in crate::desk) fn read_anything(desk: &mut Desk) {
     // EXPOSE: the text is read here; what is kept of it contains no part of it.
     let pasted = what_is(desk.anything.text.expose());
+    let cover = cover_of_box(desk, &pasted.kinds);
     let anything = Rc::make_mut(&mut desk.anything);
+    anything.cover = cover;
     anything.kinds.clone_from(&pasted.kinds);
     anything.findings = pasted.findings.as_slice().into();
     if let ([kind], true) = (pasted.kinds.as_slice(), desk.anything.is_pasted && desk.shows_box()) {

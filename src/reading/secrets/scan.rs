@@ -1,0 +1,411 @@
+//! Goes through a text once, from word to word.
+
+use core::ops::Range;
+
+use super::names::{LONGEST, Named, named};
+use super::unit::{Unit, skip, unit};
+use super::value::{Bounds, Ends, is_number, is_placeholder, is_words, token};
+
+/// The way through a text.
+pub(super) struct Scan<'t> {
+    text: &'t str,
+    ends: Ends,
+    spans: Vec<Range<usize>>,
+    /// The unit before this place, if it is no part of a word.
+    before: Option<Unit>,
+    /// A program that sends requests was named.
+    is_command: bool,
+    /// Since the last whitespace or quote there was `://`.
+    is_in_url: bool,
+    /// What is on this line before this place can be a part of a label: `Zoom Client Secret: …`.
+    is_label: bool,
+    /// The text is about an authorization code, so what it calls a code is no error.
+    is_about_code: bool,
+}
+
+/// A run of letters, digits, `_` and `-`.
+struct Word {
+    start: usize,
+    end: usize,
+    /// The quote right before it.
+    quote: Option<Unit>,
+    /// In lowercase, without `_` and `-`; empty if it is too long for a name.
+    name: String,
+    /// How many hyphens it starts with.
+    hyphens: usize,
+    /// How often it is encoded.
+    depth: usize,
+}
+
+/// What is between a name and its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// `name=value`.
+    Equals,
+    /// `"name": value`, `name: "value"` or `name => value`.
+    Colon,
+    /// `name value`, of an option.
+    Space,
+}
+
+impl<'t> Scan<'t> {
+    pub(super) fn new(text: &'t str) -> Scan<'t> {
+        Scan {
+            text,
+            ends: Ends::default(),
+            spans: Vec::new(),
+            before: None,
+            is_command: false,
+            is_in_url: false,
+            is_label: true,
+            is_about_code: text.contains("authorization_code"),
+        }
+    }
+
+    /// The secrets in the order in which they are found, in bytes; they may overlap. Stops after so many.
+    pub(super) fn up_to(mut self, count: usize) -> Vec<Range<usize>> {
+        let mut at = 0;
+        while let Some(next) = unit(self.text, at) {
+            if self.spans.len() >= count {
+                break;
+            }
+            at = if next.is_of_word() { self.word(&next) } else { self.sign(&next) };
+        }
+        self.spans
+    }
+
+    /// Past a character that belongs to no word.
+    fn sign(&mut self, sign: &Unit) -> usize {
+        if sign.is_line_break() {
+            self.is_label = true;
+        } else if !sign.is_space() && !sign.is_quote() && !matches!(sign.ch, '•' | '*' | '#' | '>' | '$' | '{' | ',')
+        {
+            self.is_label = false;
+        }
+        if sign.is_space() || sign.is_quote() || matches!(sign.ch, '<' | '>') {
+            self.is_in_url = false;
+        }
+        if sign.ch == ':' {
+            self.authority(sign);
+        }
+        self.before = Some(*sign);
+        sign.end
+    }
+
+    /// The credentials between `://` and `@`: all but the user name.
+    fn authority(&mut self, colon: &Unit) {
+        let slash = |at: usize| unit(self.text, at).filter(|next| next.ch == '/');
+        let Some(start) = slash(colon.end).and_then(|first| slash(first.end)).map(|second| second.end) else { return };
+        self.is_in_url = true;
+        let (mut at, mut password, mut end) = (start, None, None);
+        while let Some(next) = unit(self.text, at) {
+            if next.depth <= colon.depth {
+                match next.ch {
+                    '/' | '?' | '#' | '\\' | '<' | '>' => break,
+                    _ if next.is_space() || next.is_quote() => break,
+                    ':' => password = password.or(Some(next.end)),
+                    '@' => end = Some(next.start),
+                    _ => {}
+                }
+            }
+            at = next.end;
+        }
+        if let Some(end) = end {
+            let start = password.filter(|password| *password < end).unwrap_or(start);
+            let is_variable = self.text.get(start..end).is_none_or(|value| is_placeholder(value, self.is_command));
+            if !is_variable {
+                self.add(start..end);
+            }
+        }
+    }
+
+    /// A word and the value that it names; returns where to go on.
+    fn word(&mut self, first: &Unit) -> usize {
+        let word = self.read_word(first);
+        let end = self.value_of(&word);
+        self.is_label &= word.name.is_empty() || LABEL_WORDS.contains(&word.name.as_str());
+        self.before = None;
+        end.unwrap_or(word.end)
+    }
+
+    fn read_word(&self, first: &Unit) -> Word {
+        let (mut name, mut hyphens, mut length) = (String::new(), 0, 0);
+        let end = skip(self.text, first.start, |next| {
+            let is_in = next.is_of_word();
+            if is_in {
+                length += 1;
+                if next.ch == '-' && hyphens + 1 == length {
+                    hyphens += 1;
+                }
+                if !matches!(next.ch, '-' | '_') && name.len() <= LONGEST {
+                    name.push(next.ch.to_ascii_lowercase());
+                }
+            }
+            is_in
+        });
+        if name.len() > LONGEST {
+            name.clear();
+        }
+        let quote = self.before.filter(Unit::is_quote);
+        Word { start: first.start, end, quote, name, hyphens, depth: first.depth }
+    }
+
+    fn value_of(&mut self, word: &Word) -> Option<usize> {
+        let raw = self.text.get(word.start..word.end).unwrap_or_default();
+        if raw.starts_with("eyJ") && raw.len() >= LEAST_JWT {
+            return Some(self.add(token(self.text, word.start)));
+        }
+        let is_followed_by_space = || unit(self.text, word.end).is_some_and(|next| next.is_space_in_line());
+        match word.name.as_str() {
+            "basic" | "bearer" => self.credentials(word),
+            "curl" | "wget" | "invokerestmethod" | "invokewebrequest" | "iwr" | "irm" => {
+                self.is_command = true;
+                None
+            }
+            "http" | "https" | "xh" if is_followed_by_space() => {
+                self.is_command = true;
+                None
+            }
+            "u" | "user" | "proxyuser" | "auth" | "a" if self.is_command && word.hyphens > 0 => self.pair(word),
+            _ if self.is_command && word.hyphens == 1 && raw.starts_with("-u") => {
+                // `-uid:secret`: the option and the user name are one word.
+                let colon = unit(self.text, word.end).filter(|next| next.ch == ':')?;
+                let end = skip(self.text, colon.end, |next| !next.is_space() && !next.is_quote());
+                Some(self.add(colon.end..end))
+            }
+            "converttosecurestring" => {
+                let open = unit(self.text, self.past_spaces(word.end)).filter(Unit::is_quote)?;
+                let value = self.ends.quoted(self.text, &open);
+                self.keep(value, Named::Secret, Sign::Equals)
+            }
+            name => named(name).and_then(|kind| self.named_value(word, kind)),
+        }
+    }
+
+    /// What is behind `Basic` and `Bearer`, unless it is prose or a parameter of a challenge.
+    fn credentials(&mut self, word: &Word) -> Option<usize> {
+        let start = self.past_spaces(word.end);
+        let between = self.text.get(word.end..start)?;
+        let start = if between.is_empty() {
+            unit(self.text, start).filter(|next| next.ch == '+' && next.depth == 0)?.end
+        } else {
+            start
+        };
+        let value = token(self.text, start);
+        let text = self.text.get(value.clone())?;
+        (!is_words(text.trim_end_matches('='))).then(|| self.add(value))
+    }
+
+    /// What is behind the first colon of `id:secret`.
+    fn pair(&mut self, word: &Word) -> Option<usize> {
+        let mut start = self.past_spaces(word.end);
+        if let Some(equals) = unit(self.text, start).filter(|next| next.ch == '=') {
+            start = equals.end;
+        }
+        let pair = match unit(self.text, start).filter(Unit::is_quote) {
+            Some(open) => self.ends.quoted(self.text, &open),
+            None => start..skip(self.text, start, |next| !next.is_space()),
+        };
+        let colon = skip(self.text, pair.start, |next| next.start < pair.end && next.ch != ':');
+        let secret = unit(self.text, colon).filter(|next| next.start < pair.end)?.end;
+        self.keep(secret..pair.end, Named::Secret, Sign::Equals)
+    }
+
+    /// The value of a name, in whatever notation.
+    fn named_value(&mut self, word: &Word, kind: Named) -> Option<usize> {
+        let behind = unit(self.text, word.end);
+        let closing = behind.filter(|next| word.quote.is_some() && next.is_quote());
+        let after = closing.map_or(word.end, |quote| quote.end);
+        let at = self.past_spaces(after);
+        let sign = unit(self.text, at);
+        let is_apart = at > after;
+        match sign.map(|sign| (sign, sign.ch)) {
+            Some((sign, '=')) => self.behind_equals(word, kind, &sign, is_apart),
+            Some((sign, ':')) if closing.is_some() => self.behind_colon(word, kind, sign.end, true),
+            Some((sign, ':')) => {
+                let next = unit(self.text, sign.end);
+                let is_separate = is_apart || next.is_some_and(|next| next.is_space() || next.is_quote());
+                let is_header = kind == Named::Header;
+                if is_separate || is_header { self.behind_colon(word, kind, sign.end, false) } else { None }
+            }
+            Some((_, '>')) if kind != Named::Code && closing.is_none() && self.is_after_bracket(word) => {
+                let start = word.end + 1;
+                let end = skip(self.text, start, |next| next.ch != '<' && !next.is_line_break());
+                self.keep(start..end, kind, Sign::Equals)
+            }
+            Some((sign, ',')) if closing.is_some() => self.value_member(sign.end, kind),
+            Some((sign, _)) if closing.is_some() && sign.is_line_break() => self.part_of_form(sign.start, kind),
+            Some((sign, 'v' | 'V')) if closing.is_some() && is_apart => self.value_member(sign.start, kind),
+            Some((sign, _)) if word.hyphens == 2 && is_apart && sign.ch != '-' => {
+                self.plain_value(word, kind, sign.start, sign.depth, Sign::Space)
+            }
+            _ => None,
+        }
+    }
+
+    fn is_after_bracket(&self, word: &Word) -> bool {
+        word.start > 0 && self.text.get(..word.start).is_some_and(|before| before.ends_with(['<', ':']))
+    }
+
+    fn behind_equals(&mut self, word: &Word, kind: Named, sign: &Unit, is_apart: bool) -> Option<usize> {
+        let next = unit(self.text, sign.end)?;
+        match next.ch {
+            '>' => return self.behind_colon(word, kind, next.end, true),
+            // A comparison, unless HTTPie is meant.
+            '=' if is_apart || unit(self.text, next.end).is_none_or(|next| next.is_space()) => return None,
+            '=' => return self.plain_value(word, kind, next.end, sign.depth, Sign::Equals),
+            _ => {}
+        }
+        let start = self.past_spaces(sign.end);
+        if start > sign.end {
+            // A program: what is not quoted is an expression, unless it is one word.
+            let first = unit(self.text, start)?;
+            let end = skip(self.text, start, |next| !next.is_space());
+            let value = self.text.get(start..end)?;
+            if !first.is_quote() && (value.contains('(') || value.starts_with('$') || is_cmdlet(value)) {
+                return None;
+            }
+        }
+        self.plain_value(word, kind, start, sign.depth, Sign::Equals)
+    }
+
+    /// `is_certain`: the name is quoted, as in JSON, so what is behind the colon is its value.
+    fn behind_colon(&mut self, word: &Word, kind: Named, at: usize, is_certain: bool) -> Option<usize> {
+        let start = if is_certain { skip(self.text, at, Unit::is_space) } else { self.past_spaces(at) };
+        let first = unit(self.text, start)?;
+        if first.is_quote() {
+            if !is_certain && !self.opens(&first) {
+                return None;
+            }
+            let value = self.ends.quoted(self.text, &first);
+            return self.keep(value, kind, Sign::Colon);
+        }
+        let list = Bounds { depth: first.depth, quote: None, is_in_url: false, is_in_list: true };
+        if is_certain {
+            let value = self.ends.unquoted(self.text, start, &list);
+            let is_value =
+                self.text.get(value.clone()).is_some_and(|text| !text.contains(['{', '[']) && !is_words(text));
+            return if is_value { self.keep(value, kind, Sign::Colon) } else { None };
+        }
+        if kind == Named::Header {
+            let end = skip(self.text, start, |next| {
+                !next.is_line_break() && word.quote.is_none_or(|quote| quote.ch != next.ch)
+            });
+            let scheme = skip(self.text, start, Unit::is_of_word);
+            let has_scheme = unit(self.text, scheme).is_some_and(|next| next.is_space_in_line());
+            let start = if has_scheme { self.past_spaces(scheme) } else { start };
+            return self.keep(start..end.max(start), kind, Sign::Colon);
+        }
+        let value = self.ends.unquoted(self.text, start, &Bounds { is_in_list: false, ..list });
+        let text = self.text.get(value.clone())?;
+        let is_alone = unit(self.text, self.past_spaces(value.end)).is_none_or(|next| next.is_line_break());
+        // In a sentence the next word is one, and on a line of its own only a code can be that of an error.
+        let is_prose = !(self.is_label && is_alone) && is_words(text);
+        if is_prose { None } else { self.keep(value, kind, Sign::Colon) }
+    }
+
+    fn plain_value(&mut self, word: &Word, kind: Named, start: usize, depth: usize, sign: Sign) -> Option<usize> {
+        let first = unit(self.text, start)?;
+        if first.is_quote() && first.depth <= depth && word.quote.is_none_or(|quote| quote.ch != first.ch) {
+            if !self.opens(&first) {
+                return None;
+            }
+            let value = self.ends.quoted(self.text, &first);
+            return self.keep(value, kind, sign);
+        }
+        let quote = word.quote.filter(|_| sign == Sign::Equals && word.depth == 0);
+        let bounds = Bounds { depth, quote, is_in_url: self.is_in_url, is_in_list: false };
+        let value = self.ends.unquoted(self.text, start, &bounds);
+        self.keep(value, kind, sign)?;
+        // There may be more inside: what ends a value is not certain.
+        Some(start)
+    }
+
+    /// `"name": "code", "value": "…"` of a HAR file or a collection, `name="code" value="…"` of a form in HTML.
+    fn value_member(&mut self, at: usize, kind: Named) -> Option<usize> {
+        let at = skip(self.text, at, Unit::is_space);
+        let at = unit(self.text, at).filter(Unit::is_quote).map_or(at, |quote| quote.end);
+        let end = skip(self.text, at, Unit::is_of_word);
+        if !self.text.get(at..end).is_some_and(|name| name.eq_ignore_ascii_case("value")) {
+            return None;
+        }
+        let at = unit(self.text, end).filter(Unit::is_quote).map_or(end, |quote| quote.end);
+        let sign = unit(self.text, self.past_spaces(at)).filter(|sign| matches!(sign.ch, ':' | '='))?;
+        let open = unit(self.text, self.past_spaces(sign.end)).filter(Unit::is_quote)?;
+        let value = self.ends.quoted(self.text, &open);
+        self.keep(value, kind, Sign::Equals)
+    }
+
+    /// `name="code"`, an empty line, and the value, as in a body of several parts (RFC 7578 §4.2).
+    fn part_of_form(&mut self, at: usize, kind: Named) -> Option<usize> {
+        let mut start = at;
+        let mut breaks = 0;
+        while let Some(next) = unit(self.text, start).filter(|next| next.is_line_break() && breaks < 2) {
+            breaks += usize::from(next.ch != '\r');
+            start = next.end;
+        }
+        let end = skip(self.text, start, |next| !next.is_line_break());
+        if breaks == 2 { self.keep(start..end, kind, Sign::Equals) } else { None }
+    }
+
+    /// Whether a value can begin behind this quote; one that closes a text is followed by a space or a bracket.
+    fn opens(&self, quote: &Unit) -> bool {
+        unit(self.text, quote.end).is_some_and(|next| !next.is_space() && !matches!(next.ch, ';' | ')' | ',' | '>'))
+    }
+
+    fn past_spaces(&self, at: usize) -> usize {
+        skip(self.text, at, Unit::is_space_in_line)
+    }
+
+    /// Keeps a value unless it is none, and returns where it ends.
+    fn keep(&mut self, value: Range<usize>, kind: Named, sign: Sign) -> Option<usize> {
+        let text = self.text.get(value.clone())?.trim();
+        let is_error =
+            kind == Named::Code && (is_number(text) || sign == Sign::Colon && !self.is_about_code && is_words(text));
+        let is_none = text.is_empty()
+            || is_error
+            || is_placeholder(text, self.is_command)
+            || matches!(text, "null" | "true" | "false" | "None" | "undefined");
+        if is_none { None } else { Some(self.add(value)) }
+    }
+
+    fn add(&mut self, span: Range<usize>) -> usize {
+        let end = span.end;
+        if span.start < end {
+            self.spans.push(span);
+        }
+        end
+    }
+}
+
+/// What may be on a line before the name in a label.
+const LABEL_WORDS: [&str; 17] = [
+    "access",
+    "api",
+    "app",
+    "application",
+    "auth",
+    "authorization",
+    "bearer",
+    "client",
+    "current",
+    "device",
+    "id",
+    "my",
+    "new",
+    "refresh",
+    "the",
+    "your",
+    "zoom",
+];
+
+/// The shortest header of a token, in bytes.
+const LEAST_JWT: usize = 8;
+
+/// `Read-Host`: a verb and a noun, each with a capital.
+fn is_cmdlet(text: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|ch: char| ch.is_ascii_uppercase()) && part.bytes().all(|ch| ch.is_ascii_alphabetic())
+    };
+    text.split_once('-').is_some_and(|(verb, noun)| is_part(verb) && is_part(noun))
+}
