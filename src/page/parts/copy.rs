@@ -44,10 +44,17 @@ pub fn copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
 
 /// The same for a code, whose text stays in the markup and is only drawn as dots: it works once, and for minutes.
 pub fn dotted_copy_line(desk: &DeskHandle, line: &CopyLine<'_>) -> Html {
-    let is_shown = desk.session().is_shown(line.label);
     // EXPOSE: the style sheet draws dots until the person asks for it to be shown.
-    drawn_line(desk, line, line.value.expose(), is_shown, (!is_shown).then_some("dots"))
+    let text = line.value.expose();
+    if text.len() > LONGEST_DOTTED {
+        return copy_line(desk, line);
+    }
+    let is_shown = desk.session().is_shown(line.label);
+    drawn_line(desk, line, text, is_shown, (!is_shown).then_some("dots"))
 }
+
+/// In bytes. Browsers take long to draw dots for more, and no code is as long.
+const LONGEST_DOTTED: usize = 10_000;
 
 fn drawn_line(desk: &DeskHandle, line: &CopyLine<'_>, text: &str, is_shown: bool, mask: Option<&'static str>) -> Html {
     let (output, value) = match line.mark {

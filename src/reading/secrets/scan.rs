@@ -19,6 +19,8 @@ pub(super) struct Scan<'t> {
     is_in_url: bool,
     /// What is on this line before this place can be a part of a label: `Zoom Client Secret: …`.
     is_label: bool,
+    /// The end of the line, if it was searched for.
+    line_end: usize,
     /// The text is about an authorization code, so what it calls a code is no error.
     is_about_code: bool,
 }
@@ -58,6 +60,7 @@ impl<'t> Scan<'t> {
             is_command: false,
             is_in_url: false,
             is_label: true,
+            line_end: 0,
             is_about_code: text.contains("authorization_code"),
         }
     }
@@ -288,13 +291,23 @@ impl<'t> Scan<'t> {
             return if is_value { self.keep(value, kind, Sign::Colon) } else { None };
         }
         if kind == Named::Header {
-            let end = skip(self.text, start, |next| {
-                !next.is_line_break() && word.quote.is_none_or(|quote| quote.ch != next.ch)
-            });
+            let end = match word.quote {
+                Some(quote) => skip(self.text, start, |next| !next.is_line_break() && next.ch != quote.ch),
+                None => self.end_of_line(start),
+            };
             let scheme = skip(self.text, start, Unit::is_of_word);
             let has_scheme = unit(self.text, scheme).is_some_and(|next| next.is_space_in_line());
             let start = if has_scheme { self.past_spaces(scheme) } else { start };
-            return self.keep(start..end.max(start), kind, Sign::Colon);
+            // A quote here closes a text that ends with the scheme or with a variable.
+            let first = skip(self.text, start, |next| !next.is_quote() && !next.is_space());
+            let is_variable = self.text.get(start..first).is_some_and(|text| is_placeholder(text, self.is_command));
+            if unit(self.text, first).is_some_and(|next| next.is_quote()) && (first == start || is_variable) {
+                return None;
+            }
+            let value = start..end.max(start);
+            // REST Client writes `Basic id {{password}}`.
+            let is_filled_later = self.text.get(value.clone()).is_some_and(|text| text.trim_end().ends_with("}}"));
+            return if is_filled_later { Some(end) } else { self.keep(value, kind, Sign::Colon) };
         }
         let value = self.ends.unquoted(self.text, start, &Bounds { is_in_list: false, ..list });
         let text = self.text.get(value.clone())?;
@@ -351,6 +364,13 @@ impl<'t> Scan<'t> {
     /// Whether a value can begin behind this quote; one that closes a text is followed by a space or a bracket.
     fn opens(&self, quote: &Unit) -> bool {
         unit(self.text, quote.end).is_some_and(|next| !next.is_space() && !matches!(next.ch, ';' | ')' | ',' | '>'))
+    }
+
+    fn end_of_line(&mut self, at: usize) -> usize {
+        if self.line_end <= at {
+            self.line_end = skip(self.text, at, |next| !next.is_line_break());
+        }
+        self.line_end
     }
 
     fn past_spaces(&self, at: usize) -> usize {

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::unit::{Unit, skip, unit};
-use crate::chars::is_curly_double;
+use crate::chars::{is_curly_double, is_dot};
 
 /// How an unquoted value is told from what is behind it.
 #[derive(Clone, Copy, Debug)]
@@ -199,7 +199,7 @@ pub(super) fn is_number(text: &str) -> bool {
     text.len() <= LONGEST_NUMBER + 1 && text.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-/// Whether it is a place for a value: `${SECRET}`, `{{secret}}`, `%SECRET%`, `$(…)`; in a command `$secret` too.
+/// Whether it is masked already, or a place for a value: `${SECRET}`, `{{secret}}`, `%SECRET%`, `!SECRET!`, `$(…)`; in a command `$secret` too.
 pub(super) fn is_placeholder(text: &str, is_command: bool) -> bool {
     let inner = |open: &str, close: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     let is_name = |name: &str| {
@@ -208,8 +208,11 @@ pub(super) fn is_placeholder(text: &str, is_command: bool) -> bool {
     };
     let variable =
         || text.strip_prefix('$').filter(|name| is_command && !name.starts_with(|ch: char| ch.is_ascii_digit()));
-    text.starts_with("$(")
-        || [inner("${", "}"), inner("{{", "}}"), inner("%", "%")].into_iter().flatten().any(is_name)
+    // HTTPie reads what follows from a file.
+    text == "@"
+        || text.chars().all(|ch| is_dot(ch) || ch == '*')
+        || text.starts_with("$(")
+        || [inner("${", "}"), inner("{{", "}}"), inner("%", "%"), inner("!", "!")].into_iter().flatten().any(is_name)
         || variable().is_some_and(is_name)
 }
 

@@ -10,6 +10,7 @@ use authdesk::desk::tools::token_request;
 use authdesk::desk::{
     ClockAction, CommandAction, CommandView, Field, Needs, RequestKind, Route, SessionAction, ViewAction,
 };
+use authdesk::reading::{dotted, secret_spans};
 use authdesk::texts::Text;
 use strum::VariantArray;
 
@@ -87,6 +88,20 @@ fn every_form_carries_the_request_and_no_secret() {
         assert!(text.contains("account_credentials") && text.contains("DemoAccountId000000001"), "{name}");
         assert!(!text.contains("DemoClientSecret"), "{name}: the secret is asked for");
         assert_eq!(name.parse(), Ok(format));
+    }
+}
+
+#[test]
+fn a_command_that_prompts_for_secrets_is_not_masked_where_it_is_pasted() {
+    for &kind in RequestKind::VARIANTS.iter().filter(|kind| **kind != RequestKind::AuthorizationCode) {
+        let mut person = in_tool(kind);
+        for &format in Format::VARIANTS {
+            person.does(CommandAction::ChoseFormat(format));
+            let Ok(view) = command::view(&person.0, kind) else { continue };
+            let text = view.command.text().expose().to_owned();
+            let spans = secret_spans(&text);
+            assert!(spans.is_empty(), "{kind:?} {}: {}", format.name(), dotted(&text, &spans));
+        }
     }
 }
 

@@ -76,6 +76,9 @@ const UNITS: &[&str] = &[
     "Bearer ",
     "://",
     " abC1dEf2",
+    "cookie: $(",
+    "token=$(",
+    "<token>",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {

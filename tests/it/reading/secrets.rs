@@ -159,6 +159,7 @@ fn what_is_no_secret_stays_readable() {
         "$secret = Read-Host -AsSecureString\n$token = $response.access_token\n$code = (Get-Content x)",
         "password = getpass.getpass('Client Secret: ')\nif code == 200: print(code)",
         "$headers = @{ Authorization = $header; client_secret = $secret }",
+        "Authorization: Basic ••••••••\nclient_secret=********",
         "printf '%s' 'Client Secret: ' >&2; IFS= read -rs answer_1; printf '\\n' >&2",
     ] {
         hides_nothing(text);
