@@ -5,7 +5,7 @@ use authdesk::oauth::{
 };
 use authdesk::pasted_json::{Json, Kind, parse};
 use authdesk::reading::{
-    AnswerContext, ApiFact, FindingKind, RequiredScope, RefusalForm, Severity, Span, Within, answer_facts,
+    AnswerContext, ApiFact, FindingKind, RefusalForm, RequiredScope, Severity, Span, Within, answer_facts,
     answer_findings, api_answer as read_api_answer, extra_scopes, jwt_findings, missing_scopes, read_refusal_text,
 };
 use base64::Engine as _;
