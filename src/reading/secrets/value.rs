@@ -36,9 +36,17 @@ impl Ends {
         let kind = (closing(open.ch), level);
         if !self.without_closing_quote.contains(&kind) {
             let mut at = start;
+            let mut wrapped_at = None;
             while let Some(next) = unit(text, at) {
+                // A wrapped value has no spaces, so the line below is another one: its own quotes are read anew.
+                if let Some(end) = wrapped_at.filter(|_| next.is_space()) {
+                    return start..end;
+                }
                 if next.ch == kind.0 && closes(level, next.slashes) {
                     return start..next.start + next.slashes.saturating_sub(level);
+                }
+                if next.is_line_break() || next.is_space() && next.slashes > 0 {
+                    wrapped_at = wrapped_at.or(Some(at));
                 }
                 if next.is_line_break() && next.slashes == 0 {
                     match continued(text, at) {

@@ -248,6 +248,17 @@ fn holds(text: &str) {
     assert_eq!(dotted(text, &[]), plain);
 }
 
+#[test]
+fn an_open_quote_hides_nothing_of_the_next_command() {
+    for first in
+        ["curl -u '://\\", "curl -u 'id:abc\\", "curl -u \"a:b", "--user 'a:b \\", "-H \"Authorization: Basic \\"]
+    {
+        let text = format!("{first}\ncurl -u 'id:oGo4OZ2GYZbLiDBd'");
+        let shown = dotted(&text, &secret_spans(&text));
+        assert!(!shown.contains("oGo4OZ2G"), "{shown}");
+    }
+}
+
 proptest! {
     #[test]
     fn spans_are_in_order_and_within_any_text(text in any::<String>(), mixed in pieces()) {
