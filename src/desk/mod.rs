@@ -52,4 +52,4 @@ pub use tools::read_authorize_url::{AuthorizeReadingView, ShownValue};
 pub use tools::redirect::{CodeView, TimeLeft, is_landing};
 pub use tools::request::{GoOn, OneRequest, RequestPartView, RequestRow, RequestView};
 pub use tools::scopes::{GivenScopesView, NamedScope, OneOfView, ScopeRows};
-pub use tools::token_answer::{AnswerView, ReturnedTokens, Told, is_jwt};
+pub use tools::token_answer::{AnswerView, ReturnedTokens, Told};

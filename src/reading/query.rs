@@ -199,6 +199,20 @@ fn html_ampersand(mut behind: &str) -> (usize, &str) {
     (written, behind)
 }
 
+/// The text with `&` for each `&amp;` and `&#38;`, even where they are nested.
+pub(super) fn with_plain_ampersands(text: &str) -> String {
+    let mut pieces = text.split('&');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for mut piece in pieces {
+        plain.push('&');
+        while let Some(behind) = ["amp;", "#38;"].iter().find_map(|end| piece.strip_prefix(end)) {
+            piece = behind;
+        }
+        plain.push_str(piece);
+    }
+    plain
+}
+
 /// Whether a text begins with `name=`.
 fn has_name(text: &str) -> bool {
     let rest = text.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || "_-.".contains(ch));

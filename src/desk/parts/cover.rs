@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use strum::VariantArray;
 
+use crate::desk::tools::{read_header, token_answer};
 use crate::desk::{Desk, Field, Session};
-use crate::oauth::{Secret, TokenAnswer, read_pasted_answer};
+use crate::oauth::Secret;
 use crate::reading::{PastedKind, bare_value, contains_known, dotted, has_secret, secret_spans_with};
 use crate::texts::Text;
 
@@ -93,7 +94,7 @@ pub(in crate::desk) fn cover(desk: &Desk, field: Field) -> Cover {
     }
     let session = desk.session();
     let entered: Vec<u32> = masked_fields().map(|field| session.revision(field)).collect();
-    (*session.readings.of(field, entered, || cover_of_field(session, field))).clone()
+    (*session.readings.of(field, entered, || cover_of_field(desk, field))).clone()
 }
 
 /// The secrets of the box for anything, once it is known what it contains.
@@ -110,25 +111,26 @@ fn masked_fields() -> impl Iterator<Item = Field> {
     Field::VARIANTS.iter().copied().filter(|field| field.is_masked())
 }
 
-fn cover_of_field(session: &Session, field: Field) -> Cover {
+fn cover_of_field(desk: &Desk, field: Field) -> Cover {
+    let session = desk.session();
     // EXPOSE: only places are kept.
     let text = session.entry(field).expose();
-    let own = own_tokens(field, text);
     let is_value = matches!(field, Field::Answer | Field::Header | Field::Jwt | Field::Landed);
-    covered(text, session, &own, is_value)
+    covered(text, session, &read_there(desk, field), is_value)
 }
 
-/// The tokens of a response in whatever form it is printed: in a table of PowerShell they are below their names.
-fn own_tokens(field: Field, text: &str) -> Vec<Secret> {
-    if field != Field::Answer || text.len() > LONGEST_DOTTED {
-        return Vec::new();
-    }
-    match read_pasted_answer(text).answer {
-        Ok(TokenAnswer::Tokens(tokens)) => {
-            [Some(tokens.access_token), tokens.refresh_token].into_iter().flatten().collect()
+/// What its own reader took for a secret, however it is written: tokens below their names in a table of PowerShell,
+/// credentials between curly quotes.
+fn read_there(desk: &Desk, field: Field) -> Vec<Secret> {
+    let found = match field {
+        Field::Answer => {
+            let tokens = token_answer::returned_tokens(desk);
+            [tokens.access_token, tokens.refresh_token]
         }
-        _ => Vec::new(),
-    }
+        Field::Header => [read_header::view(desk).and_then(|reading| reading.written.clone()), None],
+        _ => [None, None],
+    };
+    found.into_iter().flatten().collect()
 }
 
 /// `is_value`: a text that is nothing but one value may be a secret.

@@ -3,10 +3,10 @@
 use crate::oauth::{Secret, StateToken};
 
 /// By their fingerprints alone; a code is as hard to guess as a state (RFC 6749 §10.10).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::desk) struct UsedCodes(Vec<UsedCode>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct UsedCode {
     fingerprint: String,
     /// It was copied a second time, or pasted anew after it was copied. Right after the first copy there is nothing to

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Listed;
+use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Desk, Field, PlainField};
 use crate::oauth::{MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
 use crate::reading::{Finding, Landed, LandingContext, landed};
@@ -96,22 +97,13 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
     let age = session.code_at.map(|came| desk.now.saturating_sub(came));
     let time_left = lifetime.zip(age).map(|(seconds, age)| TimeLeft { seconds: seconds.saturating_sub(age / 1000) });
     let is_old = time_left.is_some_and(|left| left.seconds == 0);
-    let read = |code_was_used| {
-        let context = LandingContext {
-            redirect_url: session.plain(PlainField::RedirectUrl),
-            code_age_ms: age,
-            code_lifetime_s: lifetime,
-            code_was_used,
-        };
-        reading(desk, is_old, &context)
+    let context = LandingContext {
+        redirect_url: session.plain(PlainField::RedirectUrl),
+        code_age_ms: age,
+        code_lifetime_s: lifetime,
+        code_was_used: false,
     };
-    let mut landed = read(false);
-    // Only the reading tells what the code is.
-    if let Outcome::Code(code) = &landed.landing.outcome
-        && session.used_codes.is_again(code)
-    {
-        landed = read(true);
-    }
+    let landed = reading(desk, is_old, &context);
     Some(CodeView { findings: landed.findings.clone(), landed, time_left })
 }
 
@@ -123,7 +115,8 @@ fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed
     let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
     let key = LandedKey {
         is_old,
-        code_was_used: context.code_was_used,
+        lifetime: context.code_lifetime_s,
+        used_codes: session.used_codes.clone(),
         entered: [Field::State, Field::RedirectUrl].map(|field| session.revision(field)),
         has_sent: sent.is_some(),
         kept: session.fingerprint.clone(),
@@ -131,9 +124,19 @@ fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed
     session.readings.of(Field::Landed, key, || {
         // EXPOSE: the reader works on the pasted text itself; what it returns contains the code as a secret.
         let text = session.entry(Field::Landed).expose();
-        let read = landed(text, sent.map(StateCheck::Exact).or(kept), context);
-        let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
-        if is_of_before { landed(text, kept, context) } else { read }
+        let read = |context: &LandingContext<'_>| {
+            let read = landed(text, sent.map(StateCheck::Exact).or(kept), context);
+            let is_of_before = read.landing.state == StateVerdict::Different && kept.is_some() && sent.is_some();
+            if is_of_before { landed(text, kept, context) } else { read }
+        };
+        let first = read(context);
+        // Only the reading tells what the code is.
+        match &first.landing.outcome {
+            Outcome::Code(code) if session.used_codes.is_again(code) => {
+                read(&LandingContext { code_was_used: true, ..*context })
+            }
+            _ => first,
+        }
     })
 }
 
@@ -141,7 +144,8 @@ fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed
 #[derive(PartialEq)]
 struct LandedKey {
     is_old: bool,
-    code_was_used: bool,
+    lifetime: Option<u64>,
+    used_codes: UsedCodes,
     entered: [u32; 2],
     /// Whether there is a state that was sent; a session has one at most, besides a typed one.
     has_sent: bool,

@@ -26,6 +26,8 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 #[derive(Clone, Debug)]
 pub struct AnswerView {
     pasted: Rc<PastedAnswer>,
+    /// Whether its refresh token can be decoded.
+    pub refresh_is_jwt: bool,
     /// Places are in [`Field::Answer`].
     pub findings: Vec<Finding>,
     /// What it contains besides its tokens; `None` if there are none.
@@ -65,6 +67,12 @@ impl AnswerView {
     #[must_use]
     pub fn returned_tokens(&self) -> ReturnedTokens {
         ReturnedTokens::from(&*self.pasted)
+    }
+
+    /// Whether its access token can be decoded.
+    #[must_use]
+    pub fn access_is_jwt(&self) -> bool {
+        self.tokens().is_some_and(|tokens| tokens.jwt.is_some())
     }
 
     /// Whether it ends before it is complete.
@@ -114,11 +122,13 @@ impl ReturnedTokens {
     }
 }
 
-/// Whether a token can be decoded, as a JSON Web Token can.
-#[must_use]
-pub fn is_jwt(token: &Secret) -> bool {
-    // EXPOSE: only whether it can be read is returned.
-    read_jwt(token.expose()).is_ok()
+/// Whether the refresh token can be decoded, as a JSON Web Token can.
+fn refresh_is_jwt(desk: &Desk, pasted: &PastedAnswer) -> bool {
+    #[derive(PartialEq)]
+    struct OfRefreshToken;
+    let Some(token) = ReturnedTokens::from(pasted).refresh_token else { return false };
+    // EXPOSE: only whether it can be read is kept.
+    *desk.session().readings.of(Field::Answer, OfRefreshToken, || read_jwt(token.expose()).is_ok())
 }
 
 /// What the pasted response says; `None` while the field is empty.
@@ -139,7 +149,7 @@ pub fn view(desk: &Desk) -> Option<AnswerView> {
     };
     let findings = answer_findings(&pasted, &context);
     let told = tokens.map(|tokens| told(desk, tokens, &needed));
-    Some(AnswerView { findings, told, pasted })
+    Some(AnswerView { refresh_is_jwt: refresh_is_jwt(desk, &pasted), findings, told, pasted })
 }
 
 /// The tokens that the pasted response contains.

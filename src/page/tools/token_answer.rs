@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::Confidence;
-use crate::desk::{Field, NameList, Told, Tool, is_jwt, parts, tools};
+use crate::desk::{AnswerView, Field, NameList, Told, Tool, parts, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
@@ -19,10 +19,10 @@ pub fn view(desk: &DeskHandle) -> Html {
         <div class="stack">
             { field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)) }
             if let Some(token) = &returned_tokens.refresh_token {
-                { token_line(desk, Text::RefreshToken, token, "refresh-token") }
+                { token_line(desk, Text::RefreshToken, token, "refresh-token", view.is_some_and(|view| view.refresh_is_jwt)) }
             }
             if let Some(token) = &returned_tokens.access_token {
-                { token_line(desk, Text::AccessToken, token, "access-token") }
+                { token_line(desk, Text::AccessToken, token, "access-token", view.is_some_and(AnswerView::access_is_jwt)) }
             }
             if let Some(told) = view.and_then(|view| view.told.as_ref()) {
                 { facts(desk, told) }
@@ -34,7 +34,7 @@ pub fn view(desk: &DeskHandle) -> Html {
     }
 }
 
-fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str) -> Html {
+fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str, is_jwt: bool) -> Html {
     let label = desk.text(name);
     let line = CopyLine { label, value, masked: true, mark: CopyMark::Output(output) };
     let token = value.clone();
@@ -43,7 +43,7 @@ fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static st
         <>
             <p><strong>{ label }</strong></p>
             { copy_line(desk, &line) }
-            if is_jwt(value) {
+            if is_jwt {
                 <div class="row">
                     { open_tool(desk, &says, Tool::Jwt, move |_| vec![(Field::Jwt, token.clone())]) }
                 </div>

@@ -1,6 +1,6 @@
 //! What a token response contains besides its tokens, for display.
 
-use crate::oauth::{Moment, Tokens, read_jwt};
+use crate::oauth::{Moment, Tokens};
 
 /// What a token response contains besides its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,8 +64,7 @@ pub fn answer_facts(tokens: &Tokens, pasted_ms: u64) -> AnswerFacts {
 }
 
 fn expiry(tokens: &Tokens, pasted_ms: u64) -> Option<Expiry> {
-    // EXPOSE: it is decoded to read `exp`; nothing else of it is kept.
-    let said = read_jwt(tokens.access_token.expose()).ok().and_then(|jwt| jwt.expires);
+    let said = tokens.jwt.as_ref().and_then(|jwt| jwt.expires);
     let said = said.map(|at| Expiry { at, from: ExpirySource::Token });
     said.or_else(|| {
         let at = Moment::from_ms(pasted_ms).later(tokens.expires_in?);

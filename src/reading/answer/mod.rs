@@ -10,7 +10,7 @@ pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;
 pub use refusal::{RefusalForm, RefusalText, read_refusal_text};
 
-use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens, read_jwt};
+use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens};
 use crate::reading::{Detail, Finding, FindingKind, Fix};
 use jwt::time_findings;
 
@@ -104,10 +104,8 @@ fn token_findings(tokens: &Tokens, context: &AnswerContext<'_>) -> Vec<Finding> 
     if tokens.api_url.is_some() {
         found.push(Finding::whole(FindingKind::RegionNamed));
     }
-    // EXPOSE: it is decoded to read its times; a token that is not a JWT has none.
-    if let Ok(jwt) = read_jwt(tokens.access_token.expose()) {
-        found.extend(time_findings(&jwt, context.now_ms));
-    }
+    // A token that is not a JWT has no times.
+    found.extend(tokens.jwt.as_ref().map(|jwt| time_findings(jwt, context.now_ms)).into_iter().flatten());
     found
 }
 

@@ -7,7 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
-use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
 
 /// How a finding about an authorization URL is fixed; `None` where that would be a guess. Host, path and scheme are taken
@@ -104,20 +104,6 @@ fn part_at<'a, 't>(address: &'a PastedAddress<'t>, start: usize) -> Option<&'a Q
 
 fn is_glued(part: &QueryPart<'_>) -> bool {
     part.joint == Joint::QuestionMark
-}
-
-/// The text with `&` for each `&amp;` and `&#38;`, even where they are nested.
-fn with_plain_ampersands(text: &str) -> String {
-    let mut pieces = text.split('&');
-    let mut plain = pieces.next().unwrap_or_default().to_owned();
-    for mut piece in pieces {
-        plain.push('&');
-        while let Some(behind) = ["amp;", "#38;"].iter().find_map(|end| piece.strip_prefix(end)) {
-            piece = behind;
-        }
-        plain.push_str(piece);
-    }
-    plain
 }
 
 /// Removes some parameters, each with the separator before it; the first one with the separator after it.

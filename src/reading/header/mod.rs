@@ -41,6 +41,8 @@ pub struct HeaderReading {
     /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail; then there is also a finding about
     /// whether the header is the same with and without form-encoding.
     pub findings: Vec<Finding>,
+    /// The credentials as they stand in the pasted text, encoded or not, where they can be read.
+    pub written: Option<Secret>,
     /// The decoded text, in which the places [`Within::Pair`] are counted.
     pub decoded: Option<Secret>,
     /// The credentials as they are, split at the first colon (RFC 7617 §2); nothing is trimmed.
@@ -122,7 +124,15 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let corrected = corrected.map(|pair| format!("Basic {}", STANDARD.encode(pair)));
     let corrected = corrected.filter(|corrected| is_odd || !outside.ends_with(corrected));
     let corrected = corrected.map(Secret::new);
-    HeaderReading { findings: found, decoded: Some(Secret::new(inner)), pair, before_form, other, corrected }
+    HeaderReading {
+        findings: found,
+        written: Some(outside.written()),
+        decoded: Some(Secret::new(inner)),
+        pair,
+        before_form,
+        other,
+        corrected,
+    }
 }
 
 /// The text around the credentials.
@@ -133,6 +143,10 @@ struct Outside<'c> {
 }
 
 impl Outside<'_> {
+    fn written(&self) -> Secret {
+        Secret::new(part(self.chars, &self.payload).iter().collect::<String>())
+    }
+
     /// Whether the pasted text already is the corrected header.
     fn ends_with(&self, corrected: &str) -> bool {
         let start = self.payload.end.saturating_sub(corrected.len());

@@ -7,6 +7,7 @@ use crate::chars::{is_around_value, is_space_or_invisible};
 use crate::oauth::{
     Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, read_redirect, unquoted,
 };
+use crate::reading::query::with_plain_ampersands;
 use crate::reading::{Detail, Finding, FindingKind, Fix, Unwrapped, unwrapped};
 
 /// What is known besides the returned URL itself.
@@ -194,21 +195,6 @@ fn without_spaces(text: &str, at: usize) -> String {
         kept.extend(pair.chars().filter(|ch| !is_space_or_invisible(*ch) || (is_sentence && *ch == ' ')));
     }
     kept
-}
-
-/// The text with `&` for `&amp;` and `&#38;`, even where they are nested.
-fn with_plain_ampersands(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for (number, mut part) in text.split('&').enumerate() {
-        if number > 0 {
-            plain.push('&');
-            while let Some(rest) = part.strip_prefix("amp;").or_else(|| part.strip_prefix("#38;")) {
-                part = rest;
-            }
-        }
-        plain.push_str(part);
-    }
-    plain
 }
 
 /// The text decoded once, from the place where the double encoding was found; `at` is in characters.

@@ -14,6 +14,8 @@ use core::ops::Range;
 pub(super) use names::is_secret_name;
 use scan::Scan;
 
+use crate::chars::{is_around_value, is_invisible};
+
 /// The places of all secrets in a text, in characters: in order, apart from each other, none empty.
 ///
 /// A masked text keeps everything else, so errors, scopes and URLs stay readable. What only looks like a secret is left
@@ -58,12 +60,14 @@ pub fn contains_known(text: &str, known: &[&str]) -> bool {
 /// Words are none: `invalid_grant` is not a value.
 #[must_use]
 pub fn bare_value(text: &str) -> Option<Range<usize>> {
-    let value = text.trim();
-    let is_of_value = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '.' | '_' | '~' | '+' | '/' | '=');
+    let value = text.trim_matches(is_around_value);
+    let is_of_value = |ch: char| {
+        ch.is_ascii_alphanumeric() || is_invisible(ch) || matches!(ch, '-' | '.' | '_' | '~' | '+' | '/' | '=')
+    };
     if value.len() < LEAST_BARE || !value.chars().all(is_of_value) || value::is_words(value) {
         return None;
     }
-    let start = text.chars().count() - text.trim_start().chars().count();
+    let start = text.chars().count() - text.trim_start_matches(is_around_value).chars().count();
     Some(start..start + value.chars().count())
 }
 

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::names::{LONGEST, Named, named};
 use super::unit::{Unit, skip, unit};
-use super::value::{Bounds, Ends, is_number, is_placeholder, is_words, token};
+use super::value::{Bounds, Ends, is_number, is_of_token, is_placeholder, is_words, token};
 
 /// The way through a text.
 pub(super) struct Scan<'t> {
@@ -187,14 +187,19 @@ impl<'t> Scan<'t> {
 
     /// What is behind `Basic` and `Bearer`, unless it is prose or a parameter of a challenge.
     fn credentials(&mut self, word: &Word) -> Option<usize> {
-        let start = self.past_spaces(word.end);
+        // A word processor's quotes and invisible characters may have been copied along.
+        let start = skip(self.text, word.end, |next| next.is_space_in_line() || next.is_quote() || next.is_invisible());
         let between = self.text.get(word.end..start)?;
         let start = if between.is_empty() {
             unit(self.text, start).filter(|next| next.ch == '+' && next.depth == 0)?.end
         } else {
             start
         };
-        let value = token(self.text, start);
+        let mut value = token(self.text, start);
+        if unit(self.text, value.end).is_some_and(|next| next.ch == ':') {
+            // Credentials that were not encoded.
+            value.end = skip(self.text, value.end, |next| next.ch == ':' || is_of_token(next));
+        }
         let text = self.text.get(value.clone())?;
         (!is_words(text.trim_end_matches('='))).then(|| self.add(value))
     }

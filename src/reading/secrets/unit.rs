@@ -1,6 +1,6 @@
 //! A text character by character, with the encodings undone that links inside of links and JSON inside of logs have.
 
-use crate::chars::{is_line_break, is_quote, is_space, is_space_in_line};
+use crate::chars::{is_invisible, is_line_break, is_quote, is_space, is_space_in_line};
 
 /// A character, and how it is written.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,10 @@ impl Unit {
 
     pub(super) fn is_quote(&self) -> bool {
         is_quote(self.ch)
+    }
+
+    pub(super) fn is_invisible(&self) -> bool {
+        is_invisible(self.ch)
     }
 
     pub(super) fn is_space(&self) -> bool {

@@ -105,8 +105,8 @@ pub(super) fn token(text: &str, start: usize) -> Range<usize> {
     start..end
 }
 
-fn is_of_token(unit: &Unit) -> bool {
-    unit.is_of_word() || matches!(unit.ch, '.' | '~' | '+' | '/' | '=')
+pub(super) fn is_of_token(unit: &Unit) -> bool {
+    unit.is_of_word() || unit.is_invisible() || matches!(unit.ch, '.' | '~' | '+' | '/' | '=')
 }
 
 /// A value that a program wrapped, or that was copied with a space inside: the end of its next part, if what comes after

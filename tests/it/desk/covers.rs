@@ -1,6 +1,6 @@
 //! What of a field is drawn as dots: secrets in pasted texts, until they are shown, and again after five minutes.
 
-use super::person::{CLIENT_SECRET, CODE, Person, START, written};
+use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, written};
 use crate::notation::the;
 use authdesk::desk::tools::{redirect, request};
 use authdesk::desk::{
@@ -67,6 +67,52 @@ fn every_reader_masks_the_secrets_of_its_text_and_nothing_else() {
         ("#/tool/authorize-url", Field::RedirectUrl, "https://www.example.com/oauth/code"),
     ] {
         draws(view, field, text, "open");
+    }
+}
+
+/// What the reader finds wrong with a header is just what hides its credentials from whoever looks for a plain one.
+#[test]
+fn a_header_with_a_fault_is_masked_like_a_good_one() {
+    const WRITTEN: &str = "YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg";
+    for text in [
+        format!("Basic {WRITTEN}=="),
+        format!("Authorization: Basic \u{201c}{WRITTEN}\u{201d}"),
+        format!("\u{201c}Authorization: Basic {WRITTEN}\u{201d}"),
+        format!("\u{201c}{WRITTEN}\u{201d}"),
+        format!("Basic \"{WRITTEN}\""),
+        format!("Basic\u{a0}{WRITTEN}"),
+        format!("Basic \u{200b}{WRITTEN}"),
+        format!("Basic Basic {WRITTEN}"),
+        format!("Basic {}\u{200b}{}", &WRITTEN[..20], &WRITTEN[20..]),
+        format!("Basic {}\u{ad}{}", &WRITTEN[..8], &WRITTEN[8..]),
+        format!("Basic {}\n{}", &WRITTEN[..40], &WRITTEN[40..]),
+        format!("Basic {} {}", &WRITTEN[..40], &WRITTEN[40..]),
+        format!("\u{2022} Basic {WRITTEN}"),
+        format!("Authorization: {WRITTEN}"),
+        format!("Basic {CLIENT_ID}:{CLIENT_SECRET}"),
+        format!("{CLIENT_ID}:{CLIENT_SECRET}"),
+    ] {
+        for (view, field) in [("#/tool/read-header", Some(Field::Header)), ("#/", None)] {
+            let mut person = Person::at(view);
+            match field {
+                Some(field) => drop(person.types(field, &text)),
+                None => {
+                    // In an order in which nothing opens by itself.
+                    text.chars()
+                        .scan(String::new(), |before, ch| {
+                            before.push(ch);
+                            Some(before.clone())
+                        })
+                        .for_each(|part| {
+                            person.does(Action::TypedAnything(Secret::new(part)));
+                        });
+                }
+            }
+            let drawn = drawn(&person, field);
+            let is_readable = |secret: &str| (0..=secret.len() - 6).any(|at| drawn.contains(&secret[at..at + 6]));
+            assert!(drawn != "open" && !is_readable(WRITTEN), "{view}: {text:?} is drawn as {drawn:?}");
+            assert!(!is_readable(CLIENT_SECRET), "{view}: {text:?} is drawn as {drawn:?}");
+        }
     }
 }
 

@@ -93,6 +93,8 @@ fn headers() {
     hides("Set-Cookie: ⟦a=b; Path=/⟧\nX-Api-Key: ⟦abc⟧\nHost: a.example");
     hides(r#"{"Authorization": "⟦Basic YTpi⟧", "Accept": "*/*"}"#);
     hides("url=x%20Bearer%20⟦2YotnFZFEjr1zCsicMWpAA⟧&y=1");
+    hides("Basic \u{201c}⟦YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280⟧\u{201d} and more");
+    hides("curl -H 'Authorization: Basic ⟦bX3hG4UYSRyJWQ3zGn8otg:oGo4OZ2GYZbLiDBdQPIz⟧' https://a.example");
     hides("The header was eyJ and ⟦eyJhbGciOiJub25lIn0.eyJhIjoxfQ.sig⟧, he said");
 }
 
@@ -112,6 +114,9 @@ fn commands() {
     hides("$s = ConvertTo-SecureString '⟦abc⟧' -AsPlainText -Force");
     hides("export CLIENT_SECRET=⟦abc⟧\nset ZOOM_TOKEN=⟦abc⟧");
     hides("client_secret = ⟦abc⟧\nredirect_uri = https://a.example/");
+    hides("client_secret=⟦ab\u{200b}cd⟧&grant_type=x");
+    hides("Client Secret: \u{201c}⟦oGo4OZ2GYZbLiDBd⟧\u{201d}");
+    hides("{\u{201c}access_token\u{201d}:\u{201c}⟦2YotnFZFEjr1zCsicMWpAA⟧\u{201d}}");
     hides("tool --client-secret ⟦abc⟧ --code ⟦x⟧ --verbose");
     hides("http -a id:⟦secret⟧ POST https://zoom.us/oauth/token code==⟦abc⟧ client_secret=⟦x⟧");
 }

@@ -12,8 +12,9 @@ impl Desk {
     /// The findings about the content of a field; places are in that content.
     #[must_use]
     pub fn field_findings(&self, field: Field) -> Vec<Finding> {
-        // EXPOSE: the readers work on the text itself; a finding contains no part of it.
-        let text = self.session().entry(field).expose();
+        let session = self.session();
+        // EXPOSE: the readers work on the text itself; nothing of it but a fix is in a finding.
+        let text = session.entry(field).expose();
         if let Some(at) = self.lost_character(field) {
             return vec![Finding::at(FindingKind::LostCharacter, at)];
         }
@@ -22,12 +23,13 @@ impl Desk {
             | Field::TokenEndpoint
             | Field::RevocationEndpoint
             | Field::DeviceEndpoint
-            | Field::CallAddress => endpoint_findings(text),
+            | Field::CallAddress => session.readings.of(field, (), || endpoint_findings(text)).to_vec(),
             Field::RedirectUrl => {
-                redirect_findings(text, self.provider().is_some_and(|provider| provider.disputes_localhost))
+                let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
+                session.readings.of(field, is_disputed, || redirect_findings(text, is_disputed)).to_vec()
             }
             Field::ClientId => {
-                let mut found = value_findings(text, &self.shape(field));
+                let mut found = self.value_findings(field);
                 // If form-encoded, a colon is `%3A` and splits nothing (RFC 6749 §2.3.1).
                 let is_raw = self.pair_encoding() == PairEncoding::Raw;
                 // The colon of a label that was copied along is reported as part of the label.
@@ -42,21 +44,42 @@ impl Desk {
                 found
             }
             Field::ClientSecret => {
-                let mut found = value_findings(text, &self.shape(field));
+                let mut found = self.value_findings(field);
                 found.extend(self.beside(field, &[Field::ClientId, Field::AccountId]));
                 found
             }
             Field::Code => {
-                let mut found = value_findings(text, &self.shape(field));
-                if self.session().used_codes.is_again(self.session().entry(field)) {
+                let mut found = self.value_findings(field);
+                if session.used_codes.is_again(session.entry(field)) {
                     found.push(Finding::whole(FindingKind::CodeUsedInCommand));
                 }
                 found
             }
-            Field::AccountId | Field::State => value_findings(text, &self.shape(field)),
+            Field::AccountId | Field::State => self.value_findings(field),
             Field::Error => error_answer::findings(self),
-            _ => Vec::new(),
+            // What is found in these stands in the view of their reader.
+            Field::Landed
+            | Field::Answer
+            | Field::CallAnswer
+            | Field::Header
+            | Field::AuthorizeUrl
+            | Field::Registered
+            | Field::Requested
+            | Field::Received
+            | Field::Jwt
+            | Field::PastedScopes
+            | Field::NeededScopes
+            | Field::Request => Vec::new(),
+            // A lost character apart, anything may be entered here.
+            Field::CodeVerifier | Field::Scopes | Field::Template => Vec::new(),
         }
+    }
+
+    fn value_findings(&self, field: Field) -> Vec<Finding> {
+        let (session, shape) = (self.session(), self.shape(field));
+        // EXPOSE: the reader works on the text itself; nothing of it but a fix is in a finding.
+        let read = || value_findings(session.entry(field).expose(), &shape);
+        session.readings.of(field, shape, read).to_vec()
     }
 
     /// That more was pasted into a field than is read, so that it keeps its previous content.

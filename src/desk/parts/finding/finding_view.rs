@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{CharIndex, Detail, Finding, Piece, Span, Within, excerpt};
+use crate::reading::{CharIndex, Detail, Finding, Piece, Span, Within};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -40,8 +40,7 @@ impl Desk {
 
     fn span_sentence(&self, span: &Span, texts: FoundIn<'_>) -> String {
         match (span.within, texts.pair, texts.field) {
-            // EXPOSE: only how long its parts are is used.
-            (Within::Pair, Some(pair), _) => self.span_in_pair(span, pair.expose()),
+            (Within::Pair, Some(pair), _) => self.span_in_pair(span, pair),
             (Within::Pasted, _, Some(field)) if field.is_one_value() => {
                 self.span_in_value(span.start, span.length, self.index(field).length())
             }
@@ -62,9 +61,10 @@ impl Desk {
     }
 
     /// Before or after one of the two values, or inside it.
-    fn span_in_pair(&self, span: &Span, pair: &str) -> String {
-        let length = pair.chars().count();
-        let colon = pair.chars().position(|ch| ch == ':').unwrap_or(length);
+    fn span_in_pair(&self, span: &Span, pair: &Secret) -> String {
+        let length = self.pair_index(pair).length();
+        // EXPOSE: only how long its parts are is used.
+        let colon = pair.expose().chars().position(|ch| ch == ':').unwrap_or(length);
         let end = span.start + span.length;
         let say = |text: Text| self.texts.say(text).to_owned();
         if span.start == 0 && end >= length {
@@ -96,7 +96,7 @@ impl Desk {
         let Some(span) = &finding.span else { return Vec::new() };
         match (span.within, texts.pair, texts.field) {
             // EXPOSE: what is cut out is a secret again, and masked.
-            (Within::Pair, Some(pair), _) => excerpt(pair.expose(), span, true),
+            (Within::Pair, Some(pair), _) => self.pair_index(pair).excerpt(pair.expose(), span, true),
             (Within::Pasted, _, Some(field)) => {
                 // EXPOSE: what is cut out is a secret again, masked as the field is.
                 let text = self.session().entry(field).expose();
@@ -114,6 +114,14 @@ impl Desk {
         let session = self.session();
         // EXPOSE: only where its characters begin is kept.
         session.readings.of(field, (), || CharIndex::new(session.entry(field).expose()))
+    }
+
+    /// The same for decoded credentials.
+    fn pair_index(&self, pair: &Secret) -> Rc<CharIndex> {
+        #[derive(PartialEq)]
+        struct OfPair;
+        // EXPOSE: only where its characters begin is kept.
+        self.session().readings.of(Field::Header, OfPair, || CharIndex::new(pair.expose()))
     }
 
     /// The label of the button that fixes a finding.

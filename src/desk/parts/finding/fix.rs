@@ -41,7 +41,26 @@ impl Desk {
             Field::PastedScopes => Some(scopes::view(self).findings.clone()),
             Field::NeededScopes => Some(scopes::view(self).needed_findings.clone()),
             Field::Request => request::view(self).map(|view| view.findings),
-            _ => Some(self.field_findings(field)),
+            Field::AccountId
+            | Field::ClientId
+            | Field::ClientSecret
+            | Field::RedirectUrl
+            | Field::State
+            | Field::Code
+            | Field::AuthorizeEndpoint
+            | Field::TokenEndpoint
+            | Field::RevocationEndpoint
+            | Field::DeviceEndpoint
+            | Field::CallAddress => Some(self.field_findings(field)),
+            // The findings about these have no fix.
+            Field::CodeVerifier
+            | Field::CallAnswer
+            | Field::Scopes
+            | Field::Template
+            | Field::Registered
+            | Field::Received
+            | Field::Error
+            | Field::Jwt => None,
         }
         .unwrap_or_default()
     }
