@@ -20,7 +20,7 @@ pub struct Tokens {
     /// The access token; never empty.
     pub access_token: Secret,
     /// The access token decoded, if it is a JSON Web Token: not verified.
-    pub jwt: Option<Jwt>,
+    pub jwt: Option<Box<Jwt>>,
     /// The token type, as the server writes it: it is case-insensitive (RFC 6749 §5.1). The RFC requires it; here it
     /// may be missing.
     pub token_type: Option<String>,
@@ -166,7 +166,7 @@ pub(super) fn is_shortened(text: &str) -> bool {
 fn answer_of(answer: &[Member]) -> Option<TokenAnswer> {
     if let Some(access_token) = text(answer, "access_token") {
         return Some(TokenAnswer::Tokens(Tokens {
-            jwt: read_jwt(access_token).ok(),
+            jwt: read_jwt(access_token).ok().map(Box::new),
             access_token: Secret::new(access_token),
             token_type: owned(answer, "token_type"),
             refresh_token: text(answer, "refresh_token").map(Secret::new),

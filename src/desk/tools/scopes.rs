@@ -140,9 +140,12 @@ fn or_no_scope(desk: &Desk, field: Field, found: Vec<Finding>) -> Vec<Finding> {
 
 /// What the table and the comparison say of each granted name; empty where there is no table.
 fn facts_of(desk: &Desk, compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
-    if desk.scope_table.is_none() {
-        return Vec::new();
-    }
+    if desk.scope_table.is_some() { facts(compared) } else { Vec::new() }
+}
+
+/// The same with a table.
+#[must_use]
+pub fn facts(compared: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
     let facts = compared.given.iter().map(|given| ScopeFacts {
         is_known: given.known.is_some(),
         differs_in_case: given.in_lower_case.is_some(),

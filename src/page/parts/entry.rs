@@ -44,38 +44,35 @@ pub fn Entry(props: &EntryProps) -> Html {
         field.map_or(Action::TypedAnything(text.clone()), |field| FieldAction::Typed(field, text).into())
     });
     let mask = desk.entry_mask(field);
+    let (tag, kind) = match rows {
+        Some(_) => ("textarea", None),
+        None => ("input", Some(if is_drawn_masked(&mask) { "password" } else { "text" })),
+    };
+    let typed_into = html! {
+        <@{tag}
+            ref={element}
+            {id}
+            type={kind}
+            rows={*rows}
+            spellcheck="false"
+            autocapitalize="off"
+            autocomplete="off"
+            aria-describedby={described_by}
+            placeholder={placeholder.clone()}
+            oninput={enter}
+        />
+    };
+    if rows.is_none() {
+        return typed_into;
+    }
     html! {
-        if let Some(rows) = *rows {
-            <div class="entry" data-mask={mask_name(&mask)}>
-                if let EntryMask::Dotted(text) = &mask {
-                    // EXPOSE: there are dots in place of what is secret in it.
-                    <div class="entry__mirror" aria-hidden="true">{ mirrored(text.expose()) }</div>
-                }
-                <textarea
-                    ref={element}
-                    {id}
-                    {rows}
-                    spellcheck="false"
-                    autocapitalize="off"
-                    autocomplete="off"
-                    aria-describedby={described_by}
-                    placeholder={placeholder.clone()}
-                    oninput={enter}
-                />
-            </div>
-        } else {
-            <input
-                ref={element}
-                {id}
-                type={if is_drawn_masked(&mask) { "password" } else { "text" }}
-                spellcheck="false"
-                autocapitalize="off"
-                autocomplete="off"
-                aria-describedby={described_by}
-                placeholder={placeholder.clone()}
-                oninput={enter}
-            />
-        }
+        <div class="entry" data-mask={mask_name(&mask)}>
+            if let EntryMask::Dotted(text) = &mask {
+                // EXPOSE: there are dots in place of what is secret in it.
+                <div class="entry__mirror" aria-hidden="true">{ mirrored(text.expose()) }</div>
+            }
+            { typed_into }
+        </div>
     }
 }
 

@@ -4,7 +4,6 @@
 //! T, A and R number the responses of the token endpoint, of the authorization page and of the API.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use authdesk::catalog::{
     Clue, Confidence, ErrorProse, ErrorTable, Explanation, File, Provider, Shown, ShownForm, Source,
@@ -12,10 +11,9 @@ use authdesk::catalog::{
 use authdesk::oauth::RefusalPlace;
 use authdesk::reading::{RefusalForm, read_refusal_text};
 use proptest::prelude::*;
-use serde::de::DeserializeOwned;
 use strum::VariantArray;
 
-const LANGUAGES: [&str; 2] = ["en", "de"];
+use super::load::{LANGUAGES, read, text};
 
 // From the text to the row.
 
@@ -490,7 +488,7 @@ fn nothing_read_elsewhere_is_called_zooms_word() {
 
 #[test]
 fn a_fault_of_a_table_is_named() {
-    let facts = fs::read_to_string(root("errors/zoom.json")).unwrap();
+    let facts = text("errors/zoom.json");
     for (from, to, expected) in [
         (
             "\"id\": \"grant-void\"",
@@ -577,14 +575,4 @@ fn table() -> ErrorTable {
 
 fn prose(language: &str) -> ErrorProse {
     read(&format!("errors/zoom.{language}.json"))
-}
-
-#[track_caller]
-fn read<T: DeserializeOwned>(name: &str) -> T {
-    let text = fs::read_to_string(root(name)).unwrap();
-    File { name: &format!("catalog/{name}"), text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
-}
-
-fn root(name: &str) -> String {
-    format!("{}/www/catalog/{name}", env!("CARGO_MANIFEST_DIR"))
 }

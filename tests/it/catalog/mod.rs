@@ -2,3 +2,8 @@
 
 mod errors;
 mod files;
+mod load;
+mod products;
+mod providers;
+mod rejected;
+mod sentences;

@@ -94,6 +94,27 @@ fn encoded(id: &str) -> Client<'_> {
     Client { id, authentication: Authentication::Basic(PairEncoding::FormEncoded) }
 }
 
+/// What the program prints for a device that is approved after its second request. Instead of waiting it says so, and
+/// goes on with the next line of its input; before that it is told what it prompts for.
+fn approved(peer: &Peer, mut child: Child, prompted: &[&str]) -> Value {
+    let mut input = child.stdin.take().unwrap();
+    let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut said = |start: &str| errors.find(|line| line.starts_with(start)).unwrap();
+    for line in prompted {
+        writeln!(input, "{line}").unwrap();
+    }
+    let user_code = said("Open ").rsplit_once("enter the code ").unwrap().1.to_owned();
+    said("waits");
+    writeln!(input).unwrap();
+    said("waits");
+    assert_eq!(peer.asked(&format!("/test/approve?user_code={user_code}")), "approved");
+    writeln!(input).unwrap();
+    let mut answer = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut answer).unwrap();
+    assert!(child.wait().unwrap().success());
+    serde_json::from_str(&answer).unwrap()
+}
+
 #[test]
 fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     let peer = Peer::start();
@@ -104,22 +125,8 @@ fn a_device_gets_a_token_that_works_until_it_is_revoked() {
     let poll = token_request(&token_endpoint, &client, &Grant::DeviceCode).unwrap();
     let command = bash_device(&ask, &poll, SecretUse::Asked).unwrap();
     // It waits for a line here instead of some seconds, so that one poll can be without an approval.
-    let mut child = shell(&command, "sleep() { echo waits >&2; read -r _; }\n");
-    let mut input = child.stdin.take().unwrap();
-    let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
-    let mut said = |start: &str| errors.find(|line| line.starts_with(start)).unwrap();
-    writeln!(input, "{secret}").unwrap();
-    let told = said("Open ").to_owned();
-    let user_code = told.rsplit_once("enter the code ").unwrap().1.to_owned();
-    said("waits");
-    writeln!(input).unwrap();
-    said("waits");
-    assert_eq!(peer.asked(&format!("/test/approve?user_code={user_code}")), "approved");
-    writeln!(input).unwrap();
-    let mut answer = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut answer).unwrap();
-    assert!(child.wait().unwrap().success());
-    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let child = shell(&command, "sleep() { echo waits >&2; read -r _; }\n");
+    let answer = approved(&peer, child, &[&secret]);
     let token = answer["access_token"].as_str().unwrap();
 
     // The refresh token, by the command that prints nothing else.
@@ -159,20 +166,8 @@ fn a_device_gets_a_token_by_python() {
     let program = python_device(&ask, &poll, written(&[])).unwrap();
     let waits = "import sys, time\ndef wait(seconds):\n    print('waits', file=sys.stderr)\n    sys.stdin.readline()\n\ntime.sleep = wait\n";
     // EXPOSE: the program is run.
-    let mut child = started(&["python3", "-u", "-c", &format!("{waits}{}", program.text().expose())]);
-    let mut input = child.stdin.take().unwrap();
-    let mut errors = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
-    let mut said = |start: &str| errors.find(|line| line.starts_with(start)).unwrap();
-    let user_code = said("Open ").rsplit_once("enter the code ").unwrap().1.to_owned();
-    said("waits");
-    writeln!(input).unwrap();
-    said("waits");
-    assert_eq!(peer.asked(&format!("/test/approve?user_code={user_code}")), "approved");
-    writeln!(input).unwrap();
-    let mut answer = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut answer).unwrap();
-    assert!(child.wait().unwrap().success());
-    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let child = started(&["python3", "-u", "-c", &format!("{waits}{}", program.text().expose())]);
+    let answer = approved(&peer, child, &[]);
     assert!(answer["access_token"].is_string(), "{answer}");
 
     // The only question left is whether the old token may be invalidated.

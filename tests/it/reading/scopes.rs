@@ -10,8 +10,9 @@ use authdesk::catalog::{
     Choice, KnownScope, NeededScopes, OneOf, Product, ScopeComparison, ScopeIndex, ScopeLevel, ScopeTable, ScopeUse,
     Standing,
 };
+use authdesk::desk::tools::scopes::facts;
 use authdesk::oauth::joined;
-use authdesk::reading::{FindingKind, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
+use authdesk::reading::{FindingKind, ScopeForm, ScopeList, read_scopes, scope_findings};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 
@@ -67,19 +68,6 @@ fn compare<'n>(given: &str, needed: &NeededScopes<'_, 'n>) -> (ScopeList, ScopeC
     let index: &ScopeIndex<'n> = &INDEX;
     let comparison = ScopeComparison::new(index, &list.texts(), needed);
     (list, comparison)
-}
-
-/// As the desk is to do it.
-fn facts(comparison: &ScopeComparison<'_>) -> Vec<ScopeFacts> {
-    let given = comparison.given.iter().map(|given| ScopeFacts {
-        is_known: given.known.is_some(),
-        differs_in_case: given.in_lower_case.is_some(),
-        is_classic: given.known.is_some_and(|known| known.is_classic_only()),
-        is_granular: given.known.is_some_and(|known| known.granular.is_some()),
-        is_other_level: given.is_other_level(),
-        is_extra: given.is_extra(),
-    });
-    given.collect()
 }
 
 #[track_caller]

@@ -1,0 +1,55 @@
+//! Where one goes: views, addresses, tabs.
+
+use super::*;
+
+impl Desk {
+    /// Loads the page anew at a route such as `#/tools`, and waits until it works.
+    pub async fn open(&self, route: &str) {
+        self.load(route).await;
+        self.ready().await;
+    }
+
+    /// Loads a URL of the site anew, and does not wait for the program.
+    pub async fn load(&self, target: &str) {
+        // From one fragment to the next the page would not load again.
+        self.driver.goto("about:blank").await.expect("an empty page");
+        self.driver.goto(format!("{}/{target}", self.site.origin())).await.expect("the site opens");
+    }
+
+    /// Follows a route inside of the page, as a link does.
+    pub async fn follow(&self, route: &str) {
+        self.script("location.hash = arguments[0];", &[json!(route)]).await;
+    }
+
+    /// Loads the page again where it is, and waits until it works.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.expect("the page loads again");
+        self.ready().await;
+    }
+
+    /// Waits until the program of the page has taken over.
+    pub async fn ready(&self) {
+        self.until("the page is ready", IS_READY, &[], |value| value == &json!(true)).await;
+    }
+
+    /// Scheme to fragment, as the address bar has it.
+    pub async fn address(&self) -> String {
+        self.text_of_script("return location.href;").await
+    }
+
+    /// Opens a new tab and goes there.
+    pub async fn open_tab(&self) {
+        let tab = self.driver.new_tab().await.expect("a new tab");
+        self.driver.switch_to_window(tab).await.expect("the new tab");
+    }
+
+    /// The tabs of the session, in the order in which they were opened.
+    pub async fn tabs(&self) -> Vec<WindowHandle> {
+        self.driver.windows().await.expect("the tabs")
+    }
+
+    /// Goes to a tab.
+    pub async fn switch_to(&self, tab: &WindowHandle) {
+        self.driver.switch_to_window(tab.clone()).await.expect("the tab is there");
+    }
+}

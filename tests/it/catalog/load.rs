@@ -1,0 +1,185 @@
+//! The files of `www/catalog/` as the tests read them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use authdesk::catalog::{
+    ChooserProse, ErrorProse, File, Guide, Placeholder, Product, ProductProse, Provider, ProviderProse, Variant,
+};
+use serde::de::DeserializeOwned;
+
+pub(super) const LANGUAGES: [&str; 2] = ["en", "de"];
+
+pub(super) fn sample(name: Placeholder) -> &'static str {
+    match name {
+        // The example of CirQlive's guide.
+        Placeholder::AccountId => "1234abc",
+        Placeholder::ClientId => "5678def",
+        Placeholder::ClientSecret => "s3cret",
+        Placeholder::RedirectUrl => "https://www.example.com/",
+        Placeholder::RefreshToken => "r3fresh",
+        Placeholder::AccessToken => "acc3ss",
+        Placeholder::Scopes => "one two",
+        Placeholder::AuthorizeUrl => "https://server.example/authorize",
+        Placeholder::TokenUrl => "https://server.example/token",
+    }
+}
+
+/// The fields of a variant that a template fills, with the endpoints of its provider where it has them.
+pub(super) fn filled(id: &str, variant: &Variant) -> Vec<(String, String)> {
+    let endpoints = provider(&product(id).provider).endpoints;
+    let value = |name: Placeholder| match (name, &endpoints) {
+        (Placeholder::AuthorizeUrl, Some(endpoints)) => Some(endpoints.authorize.as_str()),
+        (Placeholder::TokenUrl, Some(endpoints)) => Some(endpoints.token.as_str()),
+        (other, _) => Some(sample(other)),
+    };
+    let templates = variant.values.iter().filter_map(|one| Some((one.label.clone(), one.template.as_ref()?)));
+    templates.map(|(label, template)| (label, template.fill(value).unwrap())).collect()
+}
+
+pub(super) fn labels(variant: &Variant) -> Vec<&str> {
+    variant.values.iter().map(|value| value.label.as_str()).collect()
+}
+
+pub(super) fn variant_of(id: &str, variant: &str) -> Variant {
+    let found = product(id).variants.into_iter().find(|one| one.id == variant);
+    found.unwrap_or_else(|| panic!("{id} has no variant {variant}"))
+}
+
+pub(super) fn only_variant(id: &str) -> Variant {
+    let mut variants = product(id).variants;
+    assert_eq!(variants.len(), 1, "{id}");
+    variants.remove(0)
+}
+
+/// Every sentence of a product by its path of keys.
+pub(super) fn sentences(prose: &ProductProse) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::from([("summary".to_owned(), prose.summary.clone())]);
+    let maps = [
+        ("tasks", &prose.tasks),
+        ("corrections", &prose.corrections),
+        ("scope_sets", &prose.scope_sets),
+        ("values", &prose.values),
+    ];
+    for (key, map) in maps {
+        all.extend(map.iter().map(|(name, sentence)| (format!("{key}.{name}"), sentence.clone())));
+    }
+    for (name, variant) in &prose.variants {
+        all.insert(format!("variants.{name}.name"), variant.name.clone());
+        all.insert(format!("variants.{name}.when"), variant.when.clone());
+        all.extend(variant.redirect.iter().map(|text| (format!("variants.{name}.redirect"), text.clone())));
+    }
+    all
+}
+
+pub(super) fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, String> {
+    let tasks = prose.tasks.iter().map(|(name, sentence)| (format!("tasks.{name}"), sentence.clone()));
+    let apps = prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.clone()));
+    let modes = prose.redirect_modes.iter().flat_map(|(name, mode)| {
+        [("name", &mode.name), ("says", &mode.says)]
+            .map(|(part, text)| (format!("redirect_modes.{name}.{part}"), text.clone()))
+    });
+    tasks.chain(apps).chain(modes).collect()
+}
+
+pub(super) fn error_sentences(prose: &ErrorProse) -> BTreeMap<String, String> {
+    let mut all: BTreeMap<_, _> =
+        prose.rows.iter().map(|(name, sentence)| (format!("rows.{name}"), sentence.clone())).collect();
+    for (name, cause) in &prose.causes {
+        all.insert(format!("causes.{name}.says"), cause.says.clone());
+        all.insert(format!("causes.{name}.fix"), cause.fix.clone());
+    }
+    all
+}
+
+pub(super) fn chooser_sentences(prose: &ChooserProse) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for (name, question) in &prose.questions {
+        all.insert(format!("questions.{name}"), question.asks.clone());
+        let answers = question.answers.iter();
+        all.extend(answers.map(|(id, sentence)| (format!("questions.{name}.{id}"), sentence.clone())));
+    }
+    for (name, outcome) in &prose.outcomes {
+        all.insert(format!("outcomes.{name}.says"), outcome.says.clone());
+        all.insert(format!("outcomes.{name}.next"), outcome.next.clone());
+    }
+    all
+}
+
+/// The labels and the tokens of a sentence.
+pub(super) fn marked(sentence: &str) -> BTreeSet<String> {
+    let tokens = sentence.split('`').skip(1).step_by(2).map(|token| format!("`{token}`"));
+    let plain: String = sentence.split('`').step_by(2).collect();
+    let labels = plain.split("**").skip(1).step_by(2).map(|label| format!("**{label}**")).collect::<Vec<_>>();
+    tokens.chain(labels).collect()
+}
+
+pub(super) fn all_guides() -> impl Iterator<Item = (String, &'static str)> {
+    product_ids().into_iter().flat_map(|id| LANGUAGES.map(|language| (id.clone(), language)))
+}
+
+pub(super) fn guide(id: &str, language: &str) -> Guide {
+    let product = product(id);
+    let provider = provider(&product.provider);
+    Guide {
+        prose: read(&format!("products/{id}.{language}.json")),
+        provider_prose: provider_prose(&product.provider, language),
+        scopes: provider.scope_table.as_ref().map(|name| read(&format!("scopes/{name}.json"))),
+        product,
+        provider,
+    }
+}
+
+pub(super) fn product(id: &str) -> Product {
+    read(&format!("products/{id}.json"))
+}
+
+pub(super) fn provider(id: &str) -> Provider {
+    read(&format!("providers/{id}.json"))
+}
+
+pub(super) fn provider_prose(id: &str, language: &str) -> ProviderProse {
+    read(&format!("providers/{id}.{language}.json"))
+}
+
+pub(super) fn product_ids() -> BTreeSet<String> {
+    ids("products")
+}
+
+pub(super) fn provider_ids() -> BTreeSet<String> {
+    ids("providers")
+}
+
+/// The files without a language in their name.
+pub(super) fn ids(folder: &str) -> BTreeSet<String> {
+    let stems = names_in(folder).into_iter().filter_map(|name| name.strip_suffix(".json").map(str::to_owned));
+    stems.filter(|stem| !stem.contains('.')).collect()
+}
+
+pub(super) fn names_in(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(folder)).unwrap().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().unwrap().is_file());
+    files.map(|entry| entry.file_name().into_string().unwrap()).collect()
+}
+
+#[track_caller]
+pub(super) fn read<T: DeserializeOwned>(name: &str) -> T {
+    let text = text(name);
+    let read = File { name: &format!("catalog/{name}"), text: &text }.read();
+    read.unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+#[track_caller]
+pub(super) fn parsed<T: DeserializeOwned>(text: &str) -> T {
+    File { name: "example", text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+#[track_caller]
+pub(super) fn text(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+pub(super) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/catalog")
+}

@@ -1,0 +1,108 @@
+//! The sentences of the catalog: every language says the same, in plain text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::load::*;
+
+#[test]
+fn the_languages_say_the_same() {
+    for id in product_ids() {
+        let [english, german] = LANGUAGES.map(|language| sentences(&guide(&id, language).prose));
+        says_the_same(&id, &english, &german);
+    }
+    for id in provider_ids() {
+        let [english, german] = LANGUAGES.map(|language| provider_sentences(&provider_prose(&id, language)));
+        says_the_same(&id, &english, &german);
+        let provider = provider(&id);
+        let keys: BTreeSet<String> = english.into_keys().collect();
+        let facts = provider.tasks.keys().map(|name| format!("tasks.{name}"));
+        let facts = facts.chain(provider.apps.keys().map(|name| format!("apps.{name}")));
+        let modes = provider.redirect_modes.iter();
+        let facts = facts
+            .chain(modes.flat_map(|mode| ["name", "says"].map(|part| format!("redirect_modes.{}.{part}", mode.id))));
+        assert_eq!(keys, facts.collect(), "{id}: facts and sentences");
+    }
+    for id in ids("errors") {
+        let [english, german] =
+            LANGUAGES.map(|language| error_sentences(&read(&format!("errors/{id}.{language}.json"))));
+        says_the_same(&id, &english, &german);
+    }
+    for id in ids("choosers") {
+        let [english, german] =
+            LANGUAGES.map(|language| chooser_sentences(&read(&format!("choosers/{id}.{language}.json"))));
+        says_the_same(&id, &english, &german);
+    }
+}
+
+#[track_caller]
+pub(super) fn says_the_same(id: &str, english: &BTreeMap<String, String>, german: &BTreeMap<String, String>) {
+    assert_eq!(english.keys().collect::<Vec<_>>(), german.keys().collect::<Vec<_>>(), "{id}: names in en and de");
+    for (name, sentence) in english {
+        assert_eq!(marked(sentence), marked(&german[name]), "{id}: {name}: labels and tokens in en and de");
+        let differs = sentence != &german[name] || sentence.is_empty() || name.ends_with(".name");
+        assert!(differs, "{id}: {name} is not translated");
+    }
+}
+
+#[test]
+fn every_sentence_is_plain_text() {
+    for (id, language) in all_guides() {
+        let guide = guide(&id, language);
+        let mut all = sentences(&guide.prose);
+        all.extend(provider_sentences(&guide.provider_prose));
+        for (name, sentence) in all {
+            is_plain(&format!("{id}: {language}: {name}"), &sentence, language);
+        }
+    }
+}
+
+#[test]
+fn every_sentence_about_errors_and_apps_is_plain_text() {
+    for language in LANGUAGES {
+        for (name, sentence) in error_sentences(&read(&format!("errors/zoom.{language}.json"))) {
+            is_plain(&format!("errors: {language}: {name}"), &sentence, language);
+        }
+        for (name, sentence) in chooser_sentences(&read(&format!("choosers/zoom.{language}.json"))) {
+            // A question ends with its mark, and is as plain as a sentence otherwise.
+            let ends = sentence.strip_suffix('?').map(|asks| format!("{asks}."));
+            is_plain(&format!("choosers: {language}: {name}"), ends.as_ref().unwrap_or(&sentence), language);
+        }
+    }
+}
+
+#[track_caller]
+fn is_plain(place: &str, sentence: &str, language: &str) {
+    let is_when_of_a_single_variant = place.ends_with(".when");
+    assert!(is_when_of_a_single_variant || !sentence.is_empty(), "{place}: empty");
+    assert_eq!(sentence.trim(), sentence, "{place}: space at an end");
+    assert!(!sentence.contains('<') && !sentence.contains("]("), "{place}: HTML or a link");
+    assert!(!sentence.contains('—') && !sentence.contains('\n') && !sentence.contains("  "), "{place}: {sentence}");
+    assert_eq!(sentence.matches("**").count() % 2, 0, "{place}: a label is not closed");
+    assert_eq!(sentence.matches('`').count() % 2, 0, "{place}: a token is not closed");
+    let unmarked: String = sentence.split('`').step_by(2).collect();
+    assert!(!unmarked.contains("http"), "{place}: an address outside backticks");
+    if !place.ends_with(".name") && !sentence.is_empty() {
+        assert!(sentence.ends_with(['.', ')']), "{place}: not a sentence: {sentence}");
+    }
+    if language == "de" {
+        assert!(!unmarked.contains('”') && !unmarked.contains('"'), "{place}: quotes are „…“");
+        let informal = [" du ", " dein", "Klicke ", "Öffne ", "Wähle ", "fuer", "ueber"];
+        assert!(informal.iter().all(|word| !unmarked.contains(word)), "{place}: {sentence}");
+    }
+}
+
+#[test]
+fn every_label_of_the_product_that_a_guide_enters_is_explained_or_filled() {
+    for (id, language) in all_guides() {
+        let guide = guide(&id, language);
+        for variant in &guide.product.variants {
+            for value in variant.values.iter().filter(|value| value.template.is_none()) {
+                let remark = guide.prose.values.get(&value.label);
+                assert!(remark.is_some_and(|text| !text.is_empty()), "{id}: {language}: {}", value.label);
+            }
+            let several = guide.product.variants.len() > 1;
+            let when = &guide.prose.variants.get(&variant.id).unwrap().when;
+            assert_eq!(when.is_empty(), !several, "{id}: {language}: when to choose {}", variant.id);
+        }
+    }
+}
