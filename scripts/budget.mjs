@@ -10,8 +10,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 /** What a first visit may cost, in bytes, by how the site was built (scripts/environment.bash). */
 const LIMITS = { lean: 120_000, ordinary: 135_000 };
 
-/** What the lazy part may cost, in bytes. */
-const LAZY_LIMIT = 260_000;
+/** What the lazy part may cost, in bytes, by the same. */
+const LAZY_LIMITS = { lean: 260_000, ordinary: 280_000 };
 
 /** What the browser fetches to show the start page; the rest is loaded when it is needed. */
 export const FIRST_VISIT = [
@@ -58,7 +58,9 @@ function brotli(bytes) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const dist = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "../dist"));
-  const limit = LIMITS[process.argv[3] ?? "lean"];
+  const way = process.argv[3] ?? "lean";
+  const limit = LIMITS[way];
+  const lazyLimit = LAZY_LIMITS[way];
   const rows = costs(dist);
   const missing = [...FIRST_VISIT, "lazy.wasm"].filter((name) => !rows.some((row) => row.name === name));
   if (missing.length > 0) {
@@ -68,8 +70,8 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const first = rows.filter((row) => row.first).reduce((sum, row) => sum + row.brotli, 0);
   const lazy = rows.find((row) => row.name === "lazy.wasm").brotli;
   console.log(`first visit: ${first} bytes of ${limit} (brotli)`);
-  console.log(`lazy part: ${lazy} bytes of ${LAZY_LIMIT} (brotli)`);
-  if (first > limit || lazy > LAZY_LIMIT) {
+  console.log(`lazy part: ${lazy} bytes of ${lazyLimit} (brotli)`);
+  if (first > limit || lazy > lazyLimit) {
     console.error(table(rows));
     console.error("budget: that is too much");
     process.exit(1);
