@@ -89,13 +89,14 @@ fn a_collection_is_saved_as_a_file() {
         desk.press("Save as a file").await;
         let file = folder.join("request.postman_collection.json");
         let end = Instant::now() + Duration::from_secs(20);
-        while !file.is_file() {
-            assert!(Instant::now() < end, "no file came");
+        // The browser creates the file before it writes into it.
+        let mut saved = String::new();
+        while saved != shown {
+            assert!(Instant::now() < end, "no file came, or not this one: {saved}");
             std::thread::sleep(Duration::from_millis(50));
+            saved = fs::read_to_string(&file).unwrap_or_default();
         }
-        let saved = fs::read_to_string(&file).unwrap();
         fs::remove_dir_all(&folder).unwrap();
-        assert_eq!(saved, shown);
         let collection: Value = serde_json::from_str(&saved).unwrap();
         assert_eq!(collection["item"][0]["request"]["body"]["mode"], "urlencoded");
         let address = desk.site().address();
