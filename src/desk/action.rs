@@ -188,6 +188,10 @@ pub enum FixAction {
     Fixed(Field, Finding),
     /// The last fix was undone.
     Undone,
+    /// The content of the box for anything was fixed.
+    FixedInBox(Finding),
+    /// The last fix there was undone.
+    UndoneInBox,
 }
 
 /// What was pasted is to be read.

@@ -332,7 +332,15 @@ texts! {
     ScopesOneOfHad = "You have one of them: `{name}`";
     PasteLabel = "Paste anything here";
     PasteTitle = "Stuck? Paste what you have";
-    PasteText = "Paste a URL, an error, a header, scopes, a server response or a command. This page tells you what it is and what is wrong with it.";
+    PasteText = "Paste a URL, an error, a log, a header, scopes, a server response, a command, or program code, also several of them together. This page tells you what it is and what is wrong with it.";
+    DiagnosisTitle = "Most likely cause";
+    DiagnosisSoundTitle = "No fault found";
+    DiagnosisSound = "If it still fails, paste the response or the error message together with it.";
+    DiagnosisReturned = "{server} returned **{error}**";
+    DiagnosisReturnedAlone = "{server} returned";
+    DiagnosisServer = "The server";
+    DiagnosisMore = "What else was noticed";
+    DiagnosisUnknown = "This page does not know this error. The server’s own words are the best lead; paste the request above it as well.";
     PastedAs = "You pasted: **{kind}**";
     PastedSeveral = "This could be several things.";
     PastedUnknown = "If you know what it is, choose:";
@@ -348,7 +356,7 @@ texts! {
     KindHttp = "HTTP request or response";
     KindHar = "HAR file";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
-    ErrorUnknown = "No {provider} error that this page knows was found here. Paste the whole message, not only its number.";
+    ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";
     ErrorCauses = "Possible causes, most likely first";
     ErrorLikely = "Likely, because {reason}.";
     ErrorWhere = "In {provider}, go to **{path}**";

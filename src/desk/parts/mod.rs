@@ -2,6 +2,7 @@
 
 pub mod command;
 pub(in crate::desk) mod cover;
+pub mod diagnosis;
 pub(in crate::desk) mod endpoints;
 pub mod explanation;
 mod finding;
@@ -14,6 +15,7 @@ pub(in crate::desk) mod time;
 
 pub use command::{CommandFile, CommandView, ExplainedLines};
 pub use cover::EntryMask;
+pub use diagnosis::{DiagnosisView, Lead};
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
 pub use finding::FoundIn;
 pub use name_list::NameList;

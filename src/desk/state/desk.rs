@@ -36,8 +36,8 @@ pub struct Desk {
     pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
     pub secrets: Option<(Language, Rc<Vec<String>>)>,
-    /// The provider's error responses, once they arrived in some language.
-    pub errors: Option<(Language, Rc<ErrorFiles>)>,
+    /// The tables of error responses that arrived, each in the last language that it was wanted in.
+    pub errors: Vec<(Language, Rc<ErrorFiles>)>,
     /// The questions that tell its app types apart, once they arrived in some language.
     pub questions: Option<(Language, Rc<ChooserFiles>)>,
     /// The answers to them so far, from the first question on, by their names.
@@ -98,7 +98,7 @@ impl Desk {
             scope_table: None,
             finding_texts: None,
             secrets: None,
-            errors: None,
+            errors: Vec::new(),
             questions: None,
             answers: Vec::new(),
             query: String::new(),

@@ -77,7 +77,7 @@ pub(in crate::desk) fn reading(desk: &Desk) -> Option<Rc<AuthorizeReading>> {
 }
 
 /// What is known of the authorization endpoint used here, and what was entered in this view.
-fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
+pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
     let endpoint = endpoints::authorize(desk).ok();
     let provider = desk.provider();
     let api_hosts = names(provider.map(|provider| &provider.api_hosts));

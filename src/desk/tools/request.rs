@@ -116,7 +116,7 @@ fn reading(desk: &Desk) -> Option<Rc<Reading>> {
 }
 
 /// What is known of the endpoints used here.
-fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHabits<'_>) -> T) -> T {
+pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHabits<'_>) -> T) -> T {
     let endpoints = desk.provider().and_then(|provider| provider.endpoints.as_ref());
     let token_endpoint = endpoints.map_or("", |endpoints| endpoints.token.as_str());
     let others = endpoints::other_tokens(desk, token_endpoint);

@@ -25,7 +25,7 @@ use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
 use piece::ByteSpan;
 
-use super::{Edit, Finding, FindingKind, Fix, Span, Within};
+use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
 use crate::oauth::Secret;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
@@ -91,6 +91,19 @@ pub enum RequestForm {
     Http,
     /// An entry of a HAR file.
     Har,
+}
+
+impl RequestForm {
+    /// What a text in this form is.
+    #[must_use]
+    pub fn kind(self) -> PastedKind {
+        match self {
+            RequestForm::Curl => PastedKind::CurlCommand,
+            RequestForm::PowerShell => PastedKind::PowerShellCommand,
+            RequestForm::Http => PastedKind::HttpExchange,
+            RequestForm::Har => PastedKind::Har,
+        }
+    }
 }
 
 /// What a text contains. There is no request and no response if the text has none of these forms.

@@ -9,7 +9,7 @@ mod covers;
 mod errors;
 mod every_kind;
 mod guide;
-mod person;
+pub mod person;
 mod progress;
 mod readings;
 mod request;

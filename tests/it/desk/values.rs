@@ -19,12 +19,14 @@ fn finding(person: &Person, field: Field, kind: FindingKind) -> Finding {
 
 #[track_caller]
 fn sentence(person: &Person, field: Field, kind: FindingKind) -> String {
-    person.0.finding_sentence(&finding(person, field, kind), FoundIn { field: Some(field), pair: None })
+    person.0.finding_sentence(&finding(person, field, kind), FoundIn { field: Some(field), ..FoundIn::default() })
 }
 
 #[track_caller]
 fn excerpt(person: &Person, field: Field, kind: FindingKind) -> String {
-    written(&person.0.finding_excerpt(&finding(person, field, kind), FoundIn { field: Some(field), pair: None }))
+    written(
+        &person.0.finding_excerpt(&finding(person, field, kind), FoundIn { field: Some(field), ..FoundIn::default() }),
+    )
 }
 
 #[test]
@@ -129,7 +131,7 @@ fn the_header_printed_in_the_verint_guide_is_fixed_to_the_right_one() {
     let reading = read_header::view(&person.0).unwrap();
     assert_said(&reading.findings, "blanks-around@pair:0+1", Field::Header);
     let blank = reading.findings[0].to_owned();
-    let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
+    let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref(), ..FoundIn::default() };
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
     assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");
     assert_eq!(reading.corrected.as_ref().unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
@@ -153,7 +155,7 @@ fn every_place_in_a_pair_has_words_of_its_own() {
         let mut person = Person::at("#/tool/read-header");
         person.types(Field::Header, &base64::engine::general_purpose::STANDARD.encode(pair));
         let reading = read_header::view(&person.0).unwrap();
-        let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
+        let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref(), ..FoundIn::default() };
         let says: Vec<String> =
             reading.findings.iter().map(|finding| person.0.finding_sentence(finding, found_in)).collect();
         assert!(says.iter().any(|sentence| sentence.ends_with(words)), "{pair:?}: {says:?}");
