@@ -151,6 +151,9 @@ fn the_authorize_page() {
             "one-field-only",
         ),
         ("Invalid redirect: https://example.com/callback (4,700)", "redirect-refused", "one-field-only"),
+        ("Invalid redirect: http://localhost:57000/oauth/callback (4,700)", "redirect-refused-local", "localhost"),
+        ("Invalid redirect: http://app.example.com/callback (4,700)", "redirect-refused-local", "localhost"),
+        ("Invalid redirect: https://localhost/callback (4,700)", "redirect-refused-local", "localhost"),
         ("Wrong URL format", "redirect-refused", "one-field-only"),
         // A3
         ("Invalid client_id: YOUR_CLIENT_ID (4,702)", "client-id-refused", "placeholder"),

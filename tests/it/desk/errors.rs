@@ -93,6 +93,7 @@ const ROWS: &[(&str, &str)] = &[
     ("number-4740", r#"{"code":4740,"message":"The token ID is out of the token tolerance range."}"#),
     ("number-4741", r#"{"code":4741,"message":"The token has been revoked."}"#),
     ("redirect-refused", "Invalid redirect: https://example.com/callback (4,700)"),
+    ("redirect-refused-local", "Invalid redirect: http://localhost:57000/oauth/callback (4,700)"),
     ("client-id-refused", "Invalid client_id: YOUR_CLIENT_ID (4,702)"),
     (
         "client-id-of-other-kind",
