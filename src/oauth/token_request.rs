@@ -169,9 +169,7 @@ pub(super) fn authorization(client: &Client<'_>) -> Result<Authorization, TokenR
         BasicAuthError::ControlCharacter { at, .. } => {
             TokenRequestError::ControlCharacter { part: RequestPart::ClientId, at }
         }
-        BasicAuthError::MissingIdentifier | BasicAuthError::MissingSecret => {
-            TokenRequestError::Missing(RequestPart::ClientId)
-        }
+        BasicAuthError::MissingIdentifier => TokenRequestError::Missing(RequestPart::ClientId),
     })?;
     Ok(match client.authentication {
         Authentication::Basic(encoding) => Authorization::Basic { client_id: client.id.to_owned(), encoding },
