@@ -200,8 +200,10 @@ kinds! {
     PairFormEncoded: Info;
     /// Client ID and secret are in the header without base64 (RFC 7617 §2).
     PairNotEncoded: Error;
-    /// Client ID or secret is empty, as when a variable was not set.
+    /// The client ID is empty, or both are, as when a variable was not set.
     PartMissing: Error;
+    /// The secret is empty, and the client ID is not: allowed (RFC 7617 §2, RFC 6749 §2.3.1), and rarely meant.
+    SecretEmpty: Info;
 
     // an authorization URL
     /// The authorization URL was read (RFC 6749 §4.1.1).

@@ -9,7 +9,6 @@ use crate::desk::{
     ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, RequestKind, Resource, Route, Session,
 };
 use crate::named::Named;
-use crate::oauth::PairEncoding;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is kept.
@@ -182,12 +181,6 @@ impl Desk {
     pub fn kept(&self) -> Vec<Kept> {
         let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));
         kept.filter(|kept| !kept.is_empty()).collect()
-    }
-
-    /// How this view's provider wants the client ID and secret joined.
-    #[must_use]
-    pub fn pair_encoding(&self) -> PairEncoding {
-        self.provider().map_or(PairEncoding::Raw, |provider| provider.client_authentication.into())
     }
 
     /// This computer's clock in milliseconds of the Unix epoch, once it was read.

@@ -3,6 +3,7 @@
 //! What is a thing of its own is a component (`<PasteBox … />`); what is only markup of the view that it is in is a
 //! function that returns it. `DESIGN.md` says when to write which.
 
+mod authentication_choice;
 mod bar;
 mod check_line;
 mod command;
@@ -27,6 +28,7 @@ mod table;
 mod test_call;
 mod time;
 
+pub use authentication_choice::authentication_choice;
 pub use bar::Bar;
 pub use check_line::check_line;
 pub use command::command_box;

@@ -38,8 +38,8 @@ impl Default for PairShape {
 pub struct HeaderReading {
     /// Places are in the pasted text, or in [`decoded`](HeaderReading::decoded).
     ///
-    /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail; then there is also a finding about
-    /// whether the header is the same with and without form-encoding.
+    /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail and the secret is not empty; then there is
+    /// also a finding about whether the header is the same with and without form-encoding.
     pub findings: Vec<Finding>,
     /// The credentials as they stand in the pasted text, encoded or not, where they can be read.
     pub written: Option<Secret>,
@@ -112,11 +112,15 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let other = pair.as_ref().and_then(|pair| other_form(pair, before_form.as_ref()));
     let is_good = pair.is_some() && found.iter().all(|finding| finding.kind.severity() <= Severity::Info);
     if is_good {
-        found.insert(0, Finding::whole(FindingKind::HeaderRead));
-        if !is_form_encoded {
-            let differs = other.is_some();
-            let kind = if differs { FindingKind::EncodingsDiffer } else { FindingKind::EncodingsAgree };
-            found.push(Finding::whole(kind));
+        // An empty secret is allowed, but it is all that there is to say about such a header.
+        let is_full = !found.iter().any(|finding| finding.kind == FindingKind::SecretEmpty);
+        if is_full {
+            found.insert(0, Finding::whole(FindingKind::HeaderRead));
+        }
+        if !is_form_encoded && other.is_some() {
+            found.push(Finding::whole(FindingKind::EncodingsDiffer));
+        } else if !is_form_encoded && is_full {
+            found.push(Finding::whole(FindingKind::EncodingsAgree));
         }
     }
     // Credentials never contain a control character (RFC 7617 §2), even where a different fault was reported instead.

@@ -186,7 +186,8 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::PairNotText => (header("Basic /wDY"), "pair-not-text"),
         FindingKind::PairFormEncoded => (pair("x+y:z"), "pair-form-encoded@pair:1+1"),
         FindingKind::PairNotEncoded => (header("Basic DemoId:DemoSecret"), "pair-not-encoded@12+1"),
-        FindingKind::PartMissing => (pair("id:"), "part-missing@pair:3+0"),
+        FindingKind::PartMissing => (pair(":secret"), "part-missing@pair:0+0"),
+        FindingKind::SecretEmpty => (pair("id:"), "secret-empty@pair:3+0"),
 
         // An authorization URL.
         FindingKind::AuthorizeUrlRead => (authorize("", ""), "authorize-url-read"),

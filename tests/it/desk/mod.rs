@@ -4,6 +4,7 @@ mod addresses;
 mod answers;
 mod anything;
 mod calls;
+mod client_authentication;
 mod commands;
 mod covers;
 mod errors;

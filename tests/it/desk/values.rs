@@ -2,7 +2,7 @@
 
 use super::person::{Person, written};
 use crate::notation::{assert_said, said, the};
-use authdesk::desk::tools::read_header;
+use authdesk::desk::tools::{basic_header, read_header};
 use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
 use authdesk::reading::{Finding, FindingKind};
 
@@ -122,6 +122,24 @@ fn the_same_value_in_two_fields_and_an_account_number_are_told() {
     assert_said(&person.0.field_findings(Field::ClientSecret), "same-value-twice", Field::ClientSecret);
     person.types(Field::AccountId, "100200300");
     assert_said(&person.0.field_findings(Field::AccountId), "account-number@0+9", Field::AccountId);
+}
+
+#[test]
+fn a_header_with_an_empty_secret_is_built_and_says_that_it_is() {
+    // EXPOSE: it is compared.
+    let shown = |person: &Person| basic_header::view(&person.0).header.map(|header| header.expose().to_owned());
+    let mut person = Person::at("#/tool/basic-header");
+    assert!(shown(&person).is_none() && basic_header::view(&person.0).findings.is_empty());
+    person.types(Field::ClientSecret, "s");
+    assert!(shown(&person).is_none(), "nobody is named by a secret alone");
+    person.types(Field::ClientSecret, "");
+    person.types(Field::ClientId, "id");
+    // RFC 7617 §2: a password may be empty.
+    assert_eq!(shown(&person).as_deref(), Some("Basic aWQ6"));
+    assert_said(&basic_header::view(&person.0).findings, "secret-empty", "it is no result for whoever is still typing");
+    person.types(Field::ClientSecret, "s");
+    assert_eq!(shown(&person).as_deref(), Some("Basic aWQ6cw=="));
+    assert_said(&basic_header::view(&person.0).findings, "encodings-agree", "nothing is empty any more");
 }
 
 #[test]

@@ -15,7 +15,10 @@ fn pair(id: &str, secret: &str, expected: &str) {
 #[test]
 fn pairs() {
     pair("", "secret", "");
-    pair("id", "", "");
+    pair("", "", "");
+    // RFC 7617 §2 allows it; whoever is still typing is told.
+    pair("id", "", "secret-empty");
+    pair("my id", "", "secret-empty encodings-differ");
     pair("DemoClientId", "DemoSecret", "encodings-agree");
     // RFC 6749 §2.3.1: a space and a letter with an umlaut are written differently.
     pair("my id", "secret", "encodings-differ");

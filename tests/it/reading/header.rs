@@ -276,7 +276,15 @@ fn within_the_pair() {
     says("Basic Q2xpZW50IElEOkNsaWVudCBTZWNyZXQ=", words);
     assert!(says("Basic Q2xpZW50X0lEOkNsaWVudF9TZWNyZXQ=", words).corrected.is_none());
     all("a:b:c", "header-read several-colons@pair:3+1 encodings-differ");
-    all("id:", "part-missing@pair:3+0");
+    // RFC 7617 §2 allows an empty password, and RFC 6749 §2.3.1 an empty secret.
+    let empty = all("id:", "secret-empty@pair:3+0");
+    assert!(empty.corrected.is_none());
+    assert_eq!(empty.pair.map(|pair| pair.identifier).as_deref(), Some("id"));
+    says("Basic aWQ6", "secret-empty@pair:3+0");
+    says("Authorization: Basic aWQ6", "secret-empty@pair:3+0");
+    all("my(id):", "secret-empty@pair:7+0 encodings-differ");
+    all("id: ", "blanks-around@pair:3+1 secret-empty@pair:3+0");
+    says("Basic Og==", "part-missing@pair:0+0 part-missing@pair:1+0");
     all(":secret", "part-missing@pair:0+0");
     all(":", "part-missing@pair:0+0 part-missing@pair:1+0");
     all(&format!("{ID}:{ID}"), "same-value-twice");
