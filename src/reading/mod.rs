@@ -23,6 +23,8 @@ mod redirect;
 mod request;
 mod scopes;
 mod secrets;
+mod server;
+mod spelling;
 mod value;
 mod wrapping;
 
