@@ -51,6 +51,12 @@ pub struct Provider {
     /// The parameters of its authorization URL in addition to those of the RFCs.
     #[serde(default)]
     pub more_parameters: Vec<String>,
+    /// The pages to which its authorization URL leads, each as host and path: to sign in, and to consent.
+    #[serde(default)]
+    pub own_pages: Vec<String>,
+    /// The grant types whose tokens serve a narrow purpose only, such as that of chatbots.
+    #[serde(default)]
+    pub narrow_grants: Vec<GrantType>,
     /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
     #[serde(default)]
     pub redirect_modes: Vec<ComparisonMode>,

@@ -25,6 +25,8 @@ mod redirect;
 mod request;
 mod scopes;
 mod secrets;
+mod server;
+mod spelling;
 mod value;
 mod wrapping;
 

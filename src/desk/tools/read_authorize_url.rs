@@ -83,6 +83,7 @@ pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeH
     let api_hosts = names(provider.map(|provider| &provider.api_hosts));
     let government_hosts = names(provider.map(|provider| &provider.government_hosts));
     let more_parameters = names(provider.map(|provider| &provider.more_parameters));
+    let own_pages = names(provider.map(|provider| &provider.own_pages));
     read(&AuthorizeHabits {
         endpoint: endpoint.as_ref(),
         // For an unknown provider, the URL is not checked against anything.
@@ -94,6 +95,7 @@ pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeH
         vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
         government_hosts: &government_hosts,
         more_parameters: &more_parameters,
+        own_pages: &own_pages,
         client_id: desk.session().plain(PlainField::ClientId),
         redirect_url: desk.session().plain(PlainField::RedirectUrl),
     })

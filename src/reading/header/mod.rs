@@ -1,9 +1,11 @@
-//! An `Authorization: Basic` header, read back.
+//! An `Authorization` header, read back: client ID and secret after `Basic`, or a token after `Bearer`.
 
+mod bearer;
 mod credentials;
 mod pair;
 mod text;
 
+pub(super) use bearer::bearer_fault;
 pub use credentials::header_findings;
 
 use core::ops::Range;
@@ -54,6 +56,8 @@ pub struct HeaderReading {
     /// The corrected header, `Basic` and the credentials without their faults, where it differs from what was pasted.
     /// Also `None` where a fault cannot be fixed without guessing.
     pub corrected: Option<Secret>,
+    /// The token of a `Bearer` header (RFC 6750 §2.1), where a server can read it or it is known what it should be.
+    pub token: Option<Secret>,
 }
 
 /// Client ID and secret of a header.
@@ -88,12 +92,12 @@ pub struct DecodedPair {
 #[must_use]
 pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let chars: Vec<char> = text.chars().collect();
-    let HeaderText { mut found, payload, content } = header_text(&chars);
+    let HeaderText { mut found, payload, content, token } = header_text(&chars);
     let inner = inner_pair(content, &mut found);
     let outside = Outside { chars: &chars, payload };
     let Some(inner) = inner else {
         outside.fix_alphabet(&mut found);
-        return HeaderReading { findings: found, ..HeaderReading::default() };
+        return HeaderReading { findings: found, token, ..HeaderReading::default() };
     };
     let shapes = (&shape.identifier, &shape.secret);
     let pair_chars: Vec<char> = inner.chars().collect();
@@ -136,6 +140,7 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
         before_form,
         other,
         corrected,
+        token,
     }
 }
 

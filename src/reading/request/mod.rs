@@ -21,6 +21,7 @@ use core::fmt;
 use strum::{EnumString, IntoStaticStr};
 
 use draft::{Draft, SyntaxIssue};
+pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
 use piece::ByteSpan;
@@ -39,6 +40,8 @@ pub struct RequestHabits<'h> {
     pub authorize_endpoint: &'h str,
     /// The grant types of the selected app type; `None` where no app type is selected.
     pub grants: Option<&'h [RequestGrant]>,
+    /// The grant types whose tokens serve a narrow purpose only.
+    pub narrow_grants: &'h [RequestGrant],
 }
 
 /// The grant type, from `grant_type`.
@@ -285,6 +288,11 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
         if let ([command], [record]) = (typed.as_mut_slice(), recorded.drafts.as_mut_slice()) {
             command.answer = record.answer.take();
             command.status = record.status;
+            // What the variables of the command were is known from what was sent.
+            if command.authorization().is_none() {
+                let sent = record.headers.iter().position(|header| header.name.eq_ignore_ascii_case("Authorization"));
+                command.headers.extend(sent.map(|at| record.headers.swap_remove(at)));
+            }
             return Drafts { drafts: typed, ..Drafts::default() };
         }
     }

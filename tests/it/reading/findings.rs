@@ -133,7 +133,7 @@ fn answers() {
     answer(tokens, Some(true), "tokens-read");
     answer(access_only, Some(true), "tokens-read refresh-token-missing");
     answer(access_only, Some(false), "tokens-read no-refresh-token");
-    answer(access_only, None, "tokens-read");
+    answer(access_only, None, "tokens-read refresh-token-absent");
     // errors.md T1, A1 and R1.
     answer(r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#, None, "token-refused");
     answer(r#"{"error":"invalid_grant"}"#, None, "token-refused");

@@ -112,6 +112,7 @@ fn authorize(text: &str) {
         vanity_suffix: ".a.example",
         government_hosts: &["b.example"],
         more_parameters: &["x"],
+        own_pages: &["x.example/signin"],
         client_id: "id",
         redirect_url: "https://c.example/",
     };
