@@ -32,6 +32,10 @@ pub(super) enum SyntaxIssue {
     Ampersand(ByteSpan),
     /// `curl` in Windows PowerShell, where it is a different command.
     OtherCurl(ByteSpan),
+    /// A form that follows the headers without an empty line.
+    NoBlankLine(ByteSpan),
+    /// A backslash at the end of a line of cmd.exe, where it joins nothing.
+    Backslash(ByteSpan),
 }
 
 pub(super) struct Header {
@@ -66,6 +70,8 @@ pub(super) struct Body {
     pub is_json: bool,
     /// An option moves the body into the query.
     pub in_query: bool,
+    /// The option that passes the body sends it as multipart (RFC 7578).
+    pub is_multipart: bool,
 }
 
 impl Body {
@@ -98,6 +104,8 @@ pub(super) struct Draft {
     pub body: Body,
     /// Client ID and secret, joined by a colon.
     pub user: Option<Fragment>,
+    /// An option authenticates with something that is not in the text: a certificate, a file, the signed-in user.
+    pub has_hidden_authentication: bool,
     pub issues: Vec<SyntaxIssue>,
     pub status: Option<u16>,
     pub answer: Option<String>,
@@ -148,6 +156,7 @@ impl Draft {
             says_form: false,
             body: Body::default(),
             user: None,
+            has_hidden_authentication: false,
             issues: Vec::new(),
             status: None,
             answer: None,
@@ -240,8 +249,13 @@ impl Draft {
         let (known_host, known_path) = host_and_path(habits.token_endpoint);
         let has_pair = self.user.is_some()
             || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
+        let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        let is_named = matches!(last.split('.').next(), Some("token" | "access_token" | "accesstoken"));
+        let sends = |names: &[&str]| asks.all().any(|field| names.contains(&field.name.as_str()));
         asks.field("grant_type").is_some()
+            || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
+            || (is_named && (sends(&["client_secret", "code", "refresh_token"]) || has_pair && !self.body.is_empty()))
             || (!known_path.is_empty() && path == known_path)
             || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }

@@ -27,12 +27,16 @@ const MEMBER: usize = 128;
 
 /// The parameters that define a request.
 pub(super) const PARAMETERS: [&str; 7] = ["uri", "method", "custommethod", "headers", "contenttype", "body", "infile"];
+/// Those that authenticate with something that is not in the text.
+const AUTHENTICATION: [&str; 5] =
+    ["credential", "certificate", "certificatethumbprint", "usedefaultcredentials", "token"];
 /// Parameter names may be abbreviated (about_Parameters); shorter ones are ambiguous.
 const SHORTEST: usize = 3;
 
 /// Applies a parameter to the request.
 pub(super) fn given(name: &str, value: PowerShellValue, draft: &mut Draft) {
     let name = name.to_ascii_lowercase();
+    draft.has_hidden_authentication |= AUTHENTICATION.contains(&name.as_str());
     let is_meant = |known: &&&str| **known == name || (name.len() >= SHORTEST && known.starts_with(&name));
     match (PARAMETERS.iter().find(is_meant).copied(), value) {
         (Some("uri"), PowerShellValue::Text(address)) => draft.url = address,
@@ -47,6 +51,7 @@ pub(super) fn given(name: &str, value: PowerShellValue, draft: &mut Draft) {
                 }
             }
         }
+        (Some("headers"), PowerShellValue::Text(_)) => draft.has_hidden_authentication = true,
         (Some("body"), value) => draft.body = body(value),
         (Some("infile"), _) => draft.body.is_unknown = true,
         _ => {}

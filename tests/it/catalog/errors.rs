@@ -457,6 +457,8 @@ fn every_row_can_be_reached_and_every_source_is_used() {
                 error: sign.error.as_deref(),
                 sentence: sign.says.as_deref(),
                 number: sign.number,
+                code: sign.code.as_deref(),
+                server: sign.server.as_deref(),
             };
             let clues: Vec<Clue> = sign.clue.into_iter().collect();
             let found = table.explain(&shown, &clues);
@@ -555,6 +557,7 @@ fn explained<'t>(table: &'t ErrorTable, text: &str, clues: &[Clue]) -> Vec<Expla
         error: read.error.as_deref(),
         sentence: read.sentence.as_ref().map(|sentence| sentence.expose()),
         number: read.number,
+        ..Shown::default()
     };
     table.explain(&shown, clues)
 }
