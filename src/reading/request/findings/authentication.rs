@@ -148,7 +148,7 @@ const LONG_ENOUGH: usize = 28;
 /// `base64(client_id:client_secret)`: how to make the value instead of the value.
 fn is_recipe(credentials: &str) -> bool {
     let lower = credentials.get(..RECIPE).unwrap_or(credentials).to_ascii_lowercase();
-    lower.contains("base64") || lower.contains("encode")
+    lower.contains('(') && (lower.contains("base64") || lower.contains("encode") || lower.contains("btoa"))
 }
 
 const RECIPE: usize = 24;
