@@ -50,7 +50,12 @@ fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
         (Lead::Finding(finding), _) => lead_finding(desk, finding),
         (Lead::Cause, Some(error)) => cause(desk, error),
         (Lead::Error, _) => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
-        (Lead::Cause | Lead::Sound, _) => html! { <p>{ desk.text(Text::DiagnosisSound) }</p> },
+        (Lead::Cause | Lead::Sound, _) => html! {
+            <>
+                { box_finding_list(desk, &view.read) }
+                <p>{ desk.text(Text::DiagnosisSound) }</p>
+            </>
+        },
     }
 }
 

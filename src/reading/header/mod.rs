@@ -97,7 +97,7 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let outside = Outside { chars: &chars, payload };
     let Some(inner) = inner else {
         outside.fix_alphabet(&mut found);
-        return HeaderReading { findings: found, token, ..HeaderReading::default() };
+        return HeaderReading { findings: found, written: token.clone(), token, ..HeaderReading::default() };
     };
     let shapes = (&shape.identifier, &shape.secret);
     let pair_chars: Vec<char> = inner.chars().collect();

@@ -89,11 +89,15 @@ pub(super) fn header_text(chars: &[char]) -> HeaderText {
 
 /// `base64(client_id:client_secret)`, `<base64 of …>`, `Base64.encode("id:secret")`: how to make the value.
 fn is_recipe(text: &str) -> bool {
+    if text.len() > LONGEST_RECIPE {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     let is_call = text.contains(['(', '<', '{', '[']);
     is_call && RECIPES.iter().any(|word| lower.contains(word))
 }
 
+const LONGEST_RECIPE: usize = 100;
 const RECIPES: [&str; 7] = ["base64", "btoa", "encode", "client_id", "clientid", "client id", "credentials"];
 
 /// The token of a Bearer header; what is wrong with it is added to `found`.

@@ -173,8 +173,12 @@ impl CurlReader {
         } else if self.draft.url.text.is_empty() && is_address(word) {
             self.draft.url = word.clone();
         } else {
-            // A variable may contain any option.
-            self.draft.has_hidden_authentication |= word.expands;
+            // A variable may contain any option, also where it stood in the place of the URL.
+            let is_variable = self.draft.url.expands && !self.draft.url.text.contains("://");
+            self.draft.has_hidden_authentication |= word.expands || is_variable;
+            if is_variable && word.text.contains("://") {
+                self.draft.url = word.clone();
+            }
         }
     }
 

@@ -145,7 +145,7 @@ fn a_command_is_fixed_and_the_fix_taken_back() {
     );
     says(
         &request::view(&after).unwrap(),
-        "request-read grant-narrow@34+29=client_credentials parameters-in-query@34+29",
+        "request-read parameters-in-query@34+29 grant-narrow@34+29=client_credentials",
     );
     assert_eq!(after.after(FixAction::Undone).unwrap().session().entry(Field::Request).expose(), text);
 }

@@ -54,7 +54,7 @@ fn findings_are_where_the_piece_is() {
         let pieces = read(&text).pieces;
         pieces.into_iter().find(|piece| piece.kind.name() == kind).map(|piece| kinds(&piece.findings))
     };
-    assert_eq!(found("curl-command").as_deref(), Some("content-type-missing"));
+    assert_eq!(found("curl-command").as_deref(), Some("body-not-as-declared"));
     assert!(found("authorize-url").is_some_and(|found| found.contains("fragment-in-address")));
 }
 

@@ -7,7 +7,7 @@ use authdesk::reading::{
 };
 use proptest::prelude::*;
 
-const ZOOM: RequestHabits<'static> = RequestHabits {
+pub const ZOOM: RequestHabits<'static> = RequestHabits {
     token_endpoint: "https://zoom.us/oauth/token",
     other_token_endpoints: &["https://api.zoom.us/oauth/token"],
     authorize_endpoint: "https://zoom.us/oauth/authorize",

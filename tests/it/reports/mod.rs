@@ -3,14 +3,19 @@
 use std::fs;
 
 use authdesk::desk::parts::diagnosis;
-use authdesk::desk::{Action, DiagnosisView, Lead, Meaning};
+use authdesk::desk::{Action, ClockAction, DiagnosisView, Lead, Meaning};
 use authdesk::oauth::Secret;
 
 use crate::desk::person::Person;
+use crate::notation::kinds;
+
+/// 2026-11-29 12:00 UTC: later than everything in the texts.
+const NOW: u64 = 1_795_953_600_000;
 
 /// Somebody on the start view who pasted a text.
 fn pasted(text: &str) -> Person {
     let mut person = Person::at("#/");
+    person.does(ClockAction::ClockRead(NOW));
     person.does(Action::TypedAnything(Secret::new(text)));
     person.fetches();
     person
@@ -23,7 +28,7 @@ fn lead(view: Option<&DiagnosisView<'_>>) -> String {
         (Lead::Finding(finding), _) => finding.kind.name().into(),
         (Lead::Cause, Some(Meaning::Known(all))) => format!("{}/{}", all[0].row, all[0].causes[0].id),
         (Lead::Error, _) => "unknown error".into(),
-        (Lead::Cause | Lead::Sound, _) => "sound".into(),
+        (Lead::Cause | Lead::Sound, _) => format!("sound ({})", kinds(&view.read)),
     }
 }
 

@@ -4,7 +4,7 @@ mod rank;
 
 use std::rc::Rc;
 
-use self::rank::{Candidate, Rank, rank_of_finding};
+use self::rank::{Candidate, ErrorCode, Rank, rank_of_finding};
 use crate::desk::parts::explanation::{self, ErrorView, ExplanationView, Meaning, ReadError};
 use crate::desk::tools::{read_authorize_url, request};
 use crate::desk::{Desk, FoundIn};
@@ -24,7 +24,9 @@ pub struct DiagnosisView<'d> {
     pub error: Option<ErrorView<'d>>,
     /// What comes first.
     pub lead: Lead,
-    /// What else was found, the most probable first. Places are in the box.
+    /// Where nothing is wrong, what was read. Places are in the box.
+    pub read: Vec<Finding>,
+    /// What else was found, the most probable first.
     pub others: Vec<Finding>,
 }
 
@@ -60,10 +62,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     }
     let mut candidates: Vec<Candidate> = Vec::new();
     let attempt = attempt(&read.document);
+    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status });
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = attempt.is_none_or(|last| last == at) || !is_request(piece);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
-            rank: rank_of_finding(finding, piece, is_of_attempt, read.error.as_ref()),
+            rank: rank_of_finding(finding, piece, is_of_attempt, code),
             finding: Some(finding.clone()),
         }));
     }
@@ -76,8 +79,10 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         _ => Lead::Sound,
     };
     let is_lead = |finding: &Finding| matches!(&lead, Lead::Finding(first) if first == finding);
-    let others = candidates.into_iter().filter_map(|one| one.finding).filter(|finding| !is_lead(finding)).collect();
-    Some(DiagnosisView { error, lead, others })
+    let findings = candidates.into_iter().filter_map(|one| one.finding).filter(|finding| !is_lead(finding));
+    let is_sound = lead == Lead::Sound;
+    let (read, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
+    Some(DiagnosisView { error, lead, read, others })
 }
 
 /// The content of the box with a finding about it fixed; `None` if it has no such finding, or that no fix.

@@ -96,8 +96,8 @@ pub(in crate::desk) struct ReadError {
     /// What the response is as a whole; several where more than one thing is missing in it.
     forms: Vec<ShownForm>,
     place: Option<RefusalPlace>,
-    status: Option<u32>,
-    error: Option<String>,
+    pub(in crate::desk) status: Option<u32>,
+    pub(in crate::desk) error: Option<String>,
     sentence: Option<Secret>,
     number: Option<u32>,
     /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.

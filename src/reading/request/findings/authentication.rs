@@ -28,9 +28,13 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
     }
 }
 
-/// `-u :` and `-u :secret`, as with variables that are not set. An empty secret is allowed (RFC 7617 §2).
+/// `-u :` and `-u :secret`, as with variables that are not set; `-u id:` is allowed (RFC 7617 §2).
 fn empty_pair(user: &Fragment) -> Option<ByteFinding> {
-    user.text.starts_with(':').then(|| ByteFinding::over(FindingKind::PartMissing, user.span))
+    match user.text.split_once(':')? {
+        ("", _) => Some(ByteFinding::over(FindingKind::PartMissing, user.span)),
+        (_, "") => Some(ByteFinding::over(FindingKind::SecretEmpty, user.span)),
+        _ => None,
+    }
 }
 
 /// The parameters with which a client authenticates or is public: then no header is needed.
@@ -123,7 +127,7 @@ fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
     let is_certain = |finding: &Finding| match finding.kind {
         // The rest of a masked text is seldom read as it was meant.
         FindingKind::ColonMissing => is_long && reading.decoded.is_some(),
-        FindingKind::PartMissing => true,
+        FindingKind::PartMissing | FindingKind::SecretEmpty => true,
         kind => CERTAIN.contains(&kind) && kind.severity() >= Severity::Warning,
     };
     for finding in reading.findings.iter().filter(|finding| is_certain(finding)) {
@@ -148,7 +152,7 @@ const LONG_ENOUGH: usize = 28;
 /// `base64(client_id:client_secret)`: how to make the value instead of the value.
 fn is_recipe(credentials: &str) -> bool {
     let lower = credentials.get(..RECIPE).unwrap_or(credentials).to_ascii_lowercase();
-    lower.contains("base64") || lower.contains("encode")
+    lower.contains('(') && (lower.contains("base64") || lower.contains("encode") || lower.contains("btoa"))
 }
 
 const RECIPE: usize = 24;

@@ -22,7 +22,7 @@ pub(super) fn content_type(draft: &Draft, asks: &Asks, server: Server, found: &m
     });
     let header = headers().next();
     if asks.is_json {
-        return found.extend(of_json(header, server).map(|kind| ByteFinding::over(kind, body)));
+        return found.extend(of_json(header, draft.says_form, server).map(|kind| ByteFinding::over(kind, body)));
     }
     if let Some(text) = draft.body.parts.iter().find_map(query_sign) {
         found.push(ByteFinding::over(FindingKind::QuestionMarkInBody, text));
@@ -49,8 +49,11 @@ pub(super) fn content_type(draft: &Draft, asks: &Asks, server: Server, found: &m
     }
 }
 
-fn of_json(header: Option<&Header>, server: Server) -> Option<FindingKind> {
+fn of_json(header: Option<&Header>, says_form: bool, server: Server) -> Option<FindingKind> {
     match header {
+        // The option that sends JSON says so.
+        None if !says_form && server.leeway().json => None,
+        None if !says_form && server.is_other() => Some(FindingKind::JsonMayFail),
         Some(header) if is_of(header, FORM) => Some(FindingKind::BodyNotAsDeclared),
         Some(_) if server.leeway().json => None,
         Some(header) if server.is_other() && is_of(header, JSON) => Some(FindingKind::JsonMayFail),

@@ -103,15 +103,18 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         endpoint(draft, habits, server, found);
         method(draft, server, found);
         authentication::authentication(draft, &asks, server, found);
-        grant::grant_type(&asks, habits, server, found);
         places_of_parameters(draft, &asks, server, found);
         body::content_type(draft, &asks, server, found);
         parameters::present(draft, &asks, (habits, server), found);
         parameters::repeated(&asks, found);
-        parameters::values(&asks, found);
-        parameters::redirect(&asks, found);
-        parameters::encoding(draft, &asks, found);
-        parameters::of_other_request(&asks, found);
+        // Where a quote does not end, a value has more in it than was meant.
+        if !draft.issues.iter().any(|issue| matches!(issue, SyntaxIssue::CutOff(_) | SyntaxIssue::OtherQuotes { .. })) {
+            grant::grant_type(&asks, habits, server, found);
+            parameters::values(&asks, found);
+            parameters::redirect(&asks, found);
+            parameters::encoding(draft, &asks, found);
+            parameters::of_other_request(&asks, found);
+        }
     } else {
         authentication::of_api_call(draft, found);
     }

@@ -30,7 +30,7 @@ pub(super) fn present(
     let grant = asks.grant();
     if asks.is_known {
         match asks.field("grant_type") {
-            None if is_hidden_grant(asks) || !needs_grant(draft, server) => {}
+            None if is_hidden_grant(draft, asks) || !needs_grant(draft, server) => {}
             None => found.push(missing("grant_type")),
             Some(field) if field.value.text.is_empty() => found.push(empty(field, "grant_type")),
             Some(_) => {}
@@ -74,8 +74,10 @@ fn needs_grant(draft: &Draft, server: Server) -> bool {
 }
 
 /// The grant type is there, but in the middle of something else that is reported.
-fn is_hidden_grant(asks: &Asks) -> bool {
-    asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
+fn is_hidden_grant(draft: &Draft, asks: &Asks) -> bool {
+    let in_text = |part: &BodyPart| matches!(part, BodyPart::Text(piece) if piece.text.contains("grant_type"));
+    draft.body.parts.iter().any(in_text)
+        || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
 }
 
 /// Each repeated parameter, at its second place. RFC 8707 §2 and RFC 8693 §2.1 allow `resource` and `audience`.
