@@ -217,7 +217,11 @@ fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
         RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
-        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
+        RefusalForm::Empty
+        | RefusalForm::Answer
+        | RefusalForm::Inside
+        | RefusalForm::Plain
+        | RefusalForm::Other => ShownForm::Refusal,
     };
     ReadError {
         forms: vec![form],
