@@ -4,7 +4,7 @@ use super::{DocumentHabits, DocumentPiece, PieceReading};
 use crate::oauth::{Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::reading::pasted::{address_in_line, is_header_line};
 use crate::reading::{
-    AnswerContext, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings, jwt_findings, landed,
+    AnswerContext, LandingContext, PastedKind, RefusalText, Span, answer_findings, jwt_findings, landed,
     read_authorize_url, read_header, read_refusal_text, what_is,
 };
 
@@ -73,8 +73,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 /// A text of several things: an error anywhere in it, tokens, and the lines that have a URL or a header.
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found = lines(text, habits);
-    if let Some(refusal) =
-        read_refusal_text(text).filter(|refusal| kind == PastedKind::ErrorAnswer || is_error(refusal))
+    if let Some(refusal) = read_refusal_text(text).filter(|refusal| kind == PastedKind::ErrorAnswer || refusal.is_error)
     {
         let span = place_of(&refusal, text);
         let reading = PieceReading::Refusal(Box::new(refusal));
@@ -84,13 +83,6 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
-}
-
-/// Whether a text is an error, judging by more than its words.
-fn is_error(refusal: &RefusalText) -> bool {
-    refusal.error.is_some()
-        || matches!(refusal.form, RefusalForm::Answer | RefusalForm::Inside) && refusal.sentence.is_some()
-        || refusal.status.is_some_and(|status| status >= 400)
 }
 
 /// How many lines are read as pieces of their own: nobody reads more.

@@ -6,6 +6,7 @@ mod authorize;
 mod authorize_servers;
 mod bearer;
 mod document;
+mod errors;
 mod findings;
 mod header;
 mod header_properties;

@@ -117,10 +117,10 @@ impl From<FindingKind> for Subject {
 impl ErrorCode<'_> {
     /// Whether the error can follow from something about that subject (RFC 6749 §5.2).
     fn is_about(self, subject: Subject) -> bool {
-        let of_client = matches!(self.error, Some("invalid_client" | "unauthorized_client" | "invalid_request"))
-            || self.error.is_none();
         match (subject, self.error) {
-            (Subject::Client, _) => of_client || self.status == Some(401),
+            (Subject::Client, Some("invalid_grant" | "invalid_scope" | "unsupported_grant_type" | "access_denied")) => {
+                self.status == Some(401)
+            }
             (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
             _ => true,
         }

@@ -100,6 +100,7 @@ pub(in crate::desk) struct ReadError {
     pub(in crate::desk) error: Option<String>,
     sentence: Option<Secret>,
     number: Option<u32>,
+    code: Option<String>,
     /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.
     is_quoted: bool,
     /// What the text says about the request.
@@ -197,6 +198,7 @@ fn read_landed(desk: &Desk) -> Option<ReadError> {
             error: Some(refusal.error.clone()),
             sentence: refusal.description.as_deref().map(Secret::new),
             number: None,
+            code: None,
             is_quoted: true,
             clues: Vec::new(),
             addresses: Vec::new(),
@@ -236,7 +238,9 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
         RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
-        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
+        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain | RefusalForm::Other => {
+            ShownForm::Refusal
+        }
     };
     ReadError {
         forms: vec![form],
@@ -245,15 +249,27 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         error: read.error,
         sentence: read.sentence.map(shortened),
         number: read.number,
+        code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
         clues: clues::clues_of_text(text, desk.provider()),
         addresses: addresses_in(text).into_iter().map(str::to_owned).collect(),
-        has_own_form: OWN_FORM.iter().any(|key| text.contains(key)),
+        has_own_form: has_key(text, "reason"),
     }
 }
 
-/// How JSON, Python, JavaScript and PHP write the key.
-const OWN_FORM: [&str; 4] = ["reason\"", "reason'", "reason:", "reason]"];
+/// Whether a key is in the text, as JSON and the dumps of Python, JavaScript and PHP write one.
+fn has_key(text: &str, key: &str) -> bool {
+    let is_in_word = |ch: char| ch.is_alphanumeric() || ch == '_';
+    text.match_indices(key).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + key.len()..).unwrap_or_default();
+        let rest = behind.trim_start_matches(|ch: char| !is_in_word(ch) && !":=>".contains(ch));
+        !before.is_some_and(is_in_word) && rest.starts_with([':', '=']) && behind.len() - rest.len() <= LONGEST_JOINT
+    })
+}
+
+/// In bytes: what is between a key and its colon, such as an escaped quote and a space.
+const LONGEST_JOINT: usize = 4; 4] = ["reason\"", "reason'", "reason:", "reason]"];
 
 fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.
@@ -261,7 +277,12 @@ fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     let server = Tables::of(desk).and_then(|tables| read.server(&tables));
     ErrorView {
         server: server.map(|(_, server)| server.name.as_str()),
-        error: read.error.as_deref().map(shown_sentence).or_else(|| read.number.map(|number| number.to_string())),
+        error: read
+            .error
+            .as_deref()
+            .map(shown_sentence)
+            .or_else(|| read.code.clone())
+            .or_else(|| read.number.map(|number| number.to_string())),
         sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
         asked: sentence.and_then(asked),
         meaning: meaning(desk, &read),
@@ -283,7 +304,7 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> Meaning<'d> {
     for form in &read.forms {
         let ReadError { place, status, number, .. } = *read;
         let error = read.error.as_deref();
-        let shown = Shown { place, form: *form, status, error, sentence, number, code: None, server };
+        let shown = Shown { place, form: *form, status, error, sentence, number, code: read.code.as_deref(), server };
         let (found, files) = tables.explain(&shown, &clues, read.has_own_form);
         all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known)));
     }
@@ -356,6 +377,7 @@ impl ReadError {
             error: None,
             sentence: None,
             number: None,
+            code: None,
             is_quoted: false,
             clues: Vec::new(),
             addresses: Vec::new(),

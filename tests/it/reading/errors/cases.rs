@@ -1,0 +1,3 @@
+//! Errors as people pasted them into public reports, with made-up values.
+
+use super::reads;
