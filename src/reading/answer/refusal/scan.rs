@@ -43,6 +43,8 @@ struct Scanner<'t, 'f> {
     layer: usize,
     /// A sentence: what is like a name and a value in it is none.
     is_sentence: bool,
+    /// The method that is named before its URL.
+    method: Option<String>,
     /// The place of the whole string, if this text is inside of one.
     outer: Option<usize>,
     found: &'f mut Found,
@@ -85,6 +87,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             bare_until: 0,
             layer: 0,
             is_sentence: false,
+            method: None,
             outer: None,
             found,
         }
@@ -240,7 +243,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         if self.is_sentence || start < self.bare_until || !is_class(class) && !is_program {
             return;
         }
-        let Some(message) = prints.and_then(sentence_of) else { return };
+        let Some(message) = prints.and_then(sentence_of).filter(|message| !begins_with_error(message)) else { return };
         self.bare_until = end + message.len();
         let mut record = Record { is_message: true, ..self.line_record(start) };
         record.add_sentence(7, &message);
@@ -278,11 +281,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
             let start = self.text.len() - quote.len() - 1;
             return quoted(self.text, start).map(|value| value.text).filter(|text| text.contains(char::is_alphabetic));
         }
-        let text = ["): ", ") - ", ") ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
+        let text = ["): ", ") - ", ") ", "] ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
         let sentence = sentence_of(text)?;
         // A list of codes is no sentence.
         let first = sentence.split([' ', ',']).next().unwrap_or_default();
-        if is_error_code(first) && first.contains('_') || !sentence.contains(' ') {
+        if is_error_code(first) && first.contains('_') || first.contains(['=', ':']) || !sentence.contains(' ') {
             return None;
         }
         self.bare_until = end + sentence.len();
@@ -381,6 +384,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
     }
 
     fn member(&mut self, name: &str, start: usize, form: Form, value_at: usize) {
+        // The bracket around a name is no list.
+        if matches!(form, Form::Quoted | Form::Bracket) && self.text.get(start..value_at).is_some_and(|name| name.contains(']')) {
+            self.depth = self.depth.saturating_sub(1);
+        }
         // The last part: `error.message`, `data.error`.
         let name = name.rsplit('.').next().unwrap_or(name);
         let role = Role::of(name);
@@ -402,7 +409,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 if matches!(role, Role::Error | Role::File) {
                     let record = self.record(start, Some(role), is_structured);
                     record.is_bad |= role == Role::Error;
-                    record.is_file |= role == Role::File;
+                    record.is_file |= role == Role::File && form == Form::Quoted;
                 } else if is_structured {
                     self.record(start, None, true).others += usize::from(role == Role::Other);
                 }
@@ -478,7 +485,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
             }
             Role::Url => {
                 if text.contains("://") {
-                    self.add_request(place, &text, None, true);
+                    let method = self.method.take();
+                    self.add_request(place, &text, method.as_deref(), true);
                 }
                 if is_structured {
                     self.record(start, None, true);
@@ -486,8 +494,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 return;
             }
             Role::Method => {
-                if let Some((_, request)) = self.found.requests.last_mut().filter(|(_, request)| request.method.is_none()) {
-                    request.method = METHODS.contains(&text.as_str()).then(|| text.clone());
+                let method = METHODS.into_iter().find(|method| method.eq_ignore_ascii_case(&text)).map(str::to_owned);
+                match self.found.requests.last_mut() {
+                    Some((_, request)) if request.method.is_none() => request.method = method,
+                    _ => self.method = method,
                 }
                 return;
             }
@@ -501,8 +511,12 @@ impl<'t, 'f> Scanner<'t, 'f> {
             _ => {}
         }
         let is_bare_prose = !is_quoted && form == Form::Colon;
-        let prose = if is_bare_prose { sentence_of(&text) } else { Some(text.clone()) };
         let is_overlapped = is_bare_prose && start < self.bare_until;
+        let prose = match is_bare_prose {
+            true if is_overlapped => None,
+            true => sentence_of(&text),
+            false => Some(text.clone()),
+        };
         let mut status = None;
         let record = self.record(start, Some(role), is_structured);
         record.is_cut |= is_cut && !matches!(role, Role::Token);
@@ -542,7 +556,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 _ => {}
             },
             Role::Token => record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined"),
-            Role::File => record.is_file = true,
+            Role::File => record.is_file |= form == Form::Quoted,
             Role::Url | Role::Method | Role::Host | Role::Other => {}
         }
         if is_bare_prose {
@@ -661,7 +675,9 @@ fn bare_value(text: &str, form: Form, is_in_object: bool) -> &str {
         Form::Bracket => first_line(text).split(" [").next().unwrap_or_default().trim_end().trim_end_matches(" )"),
         Form::Equals if !is_in_object => until(&[' ', '\t', '\n', '\r', ',', ';', ')', ']', '&']),
         Form::Colon if !is_in_object => first_line(text),
-        Form::Equals | Form::Colon | Form::Quoted => in_object(first_line(text)),
+        // A literal: `null`, `True`, `400`.
+        Form::Quoted => until(&[',', '}', ']', '\n', '\r', '"', '\'']),
+        Form::Equals | Form::Colon => in_object(first_line(text)),
     }
 }
 
@@ -688,13 +704,14 @@ fn front_of(text: &str, most: usize) -> &str {
 
 /// Whether a sentence is an error code with words after it: `invalid_grant: …`, `(invalid_grant) …`.
 fn begins_with_error(text: &str) -> bool {
-    let word = text.trim_start_matches(['(', '"', '\'']);
+    let word = text.trim_start_matches(['(', '[', '"', '\'']);
     let end = word.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '_').unwrap_or(word.len());
     word.get(..end).and_then(known_error).is_some() && end < word.len()
 }
 
 fn first_line(text: &str) -> &str {
-    text.split(['\n', '\r']).next().unwrap_or(text)
+    let line = text.split('\n').next().unwrap_or(text);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 fn first_word(text: &str) -> &str {
