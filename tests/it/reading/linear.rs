@@ -79,6 +79,15 @@ const UNITS: &[&str] = &[
     "cookie: $(",
     "token=$(",
     "<token>",
+    "Error: ",
+    "error: \"",
+    "message: 'a'b ",
+    "(invalid_grant) a b ",
+    "ValueError: a b ",
+    "[error] => a ",
+    "map[error:",
+    "<error>",
+    "401 ",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {

@@ -90,9 +90,6 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     if has_tokens && !matches!(answer.form, AnswerForm::Amid { .. }) {
         return None;
     }
-    if matches!(answer.answer, Err(NotAnAnswer::Empty)) {
-        return Some(RefusalText { status: status_in(text), ..RefusalText::new(RefusalForm::Empty) });
-    }
     let is_html = is_page(text);
     let plain = if is_html { shown_text(text) } else { without_quote_entities(text) };
     let found = scan(&plain);
@@ -102,10 +99,18 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     if has_tokens && record.is_none_or(|record| last_token.is_none_or(|token| record.at <= token)) {
         return None;
     }
-    let is_response = answer.form == AnswerForm::Plain && answer.answer.is_ok();
-    let is_json = is_response || matches!(answer.answer, Err(NotAnAnswer::NoKnownKey | NotAnAnswer::NotAnObject));
+    if record.is_none() && matches!(answer.answer, Err(NotAnAnswer::Empty)) {
+        let status = status_in(text);
+        let is_error = status.is_some_and(|status| status >= 400);
+        return Some(RefusalText { status, is_error, ..RefusalText::new(RefusalForm::Empty) });
+    }
+    let is_json = match &answer.answer {
+        Ok(_) | Err(NotAnAnswer::NoKnownKey) => answer.form == AnswerForm::Plain,
+        Err(NotAnAnswer::NotAnObject) => text.trim_start().starts_with('['),
+        Err(_) => false,
+    };
     let form = match record {
-        Some(_) if is_response => RefusalForm::Answer,
+        Some(_) if is_json => RefusalForm::Answer,
         Some(record) if is_html && !record.is_certain() => RefusalForm::Page,
         Some(record) if record.is_structured || !record.sentences.is_empty() => RefusalForm::Inside,
         None if is_json => RefusalForm::Other,
@@ -389,7 +394,7 @@ mod tests {
         for text in [
             r#"{"reason":"Invalid authorization code hidden-code","error":"invalid_grant"}"#,
             r#"{"reason":"x","error":"Hidden Code"}"#,
-            "log: {'error': 'hidden-code'}",
+            "log: {'error': 'hidden-code-4711'}",
             "hidden-code",
         ] {
             assert!(!format!("{:?}", read(text)).to_lowercase().contains("hidden"), "{text}");

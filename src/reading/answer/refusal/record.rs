@@ -199,14 +199,16 @@ impl Record {
 
     /// A message alone: it may be one about something else.
     pub fn is_likely(&self) -> bool {
-        let is_message = self.is_structured && !self.sentences.is_empty() && self.is_concise();
+        let is_message = self.is_structured && self.sentences.iter().any(|(rank, _)| *rank != 6) && self.is_concise();
         let is_line = self.is_message || self.names.contains(&Role::Error) && !self.sentences.is_empty();
         !self.is_file && !self.has_token && !self.is_good && (self.error.is_some() || is_message || is_line)
     }
 
     /// A profile, a list or a configuration has more names that say nothing about an error.
     fn is_concise(&self) -> bool {
-        self.others <= MOST_OTHERS + 2 * self.sentences.len() || self.error.is_some() || self.code.is_some()
+        let has_description = self.sentences.iter().any(|(rank, _)| *rank <= 3);
+        let most = if has_description { 2 * MOST_OTHERS } else { MOST_OTHERS };
+        self.others <= most || self.error.is_some() || self.code.is_some()
     }
 
     pub fn has_content(&self) -> bool {

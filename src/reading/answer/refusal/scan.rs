@@ -5,7 +5,7 @@ use super::name::Role;
 use super::record::{Found, Record, Request};
 use super::status::status_at;
 use super::value::{backslashes, query_decoded, quoted, unescaped, without_entities};
-use super::word::{exception, is_class, is_cmdlet, is_entra_code, is_error_code, known_error, phrase};
+use super::word::{exception, is_class, is_cmdlet, phrase, is_entra_code, is_error_code, known_error};
 use crate::chars::is_quote;
 
 /// Reads a text from its start to its end.
@@ -43,6 +43,8 @@ struct Scanner<'t, 'f> {
     layer: usize,
     /// A sentence: what is like a name and a value in it is none.
     is_sentence: bool,
+    /// The method that is named before its URL.
+    method: Option<String>,
     /// The place of the whole string, if this text is inside of one.
     outer: Option<usize>,
     found: &'f mut Found,
@@ -67,12 +69,7 @@ enum Form {
 
 /// A value, with its end in bytes.
 enum Value {
-    Text {
-        text: String,
-        end: usize,
-        is_quoted: bool,
-        is_cut: bool,
-    },
+    Text { text: String, end: usize, is_quoted: bool, is_cut: bool },
     /// An object or a list that begins here.
     Open,
     None,
@@ -90,6 +87,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             bare_until: 0,
             layer: 0,
             is_sentence: false,
+            method: None,
             outer: None,
             found,
         }
@@ -220,10 +218,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let is_program = is_cmdlet(word) && self.is_line_start(start);
         let class = word.rsplit('.').next().unwrap_or(word);
         let behind = self.rest(end);
-        let is_numbered = self
-            .text
-            .get(..start.saturating_sub(1))
-            .is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+        let is_numbered = self.text.get(..start.saturating_sub(1)).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
         if let Some(name) = phrase(word, behind).filter(|name| *name != "requests" || is_numbered) {
             self.found.exceptions.push((place, name, true));
             return;
@@ -248,7 +243,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         if self.is_sentence || start < self.bare_until || !is_class(class) && !is_program {
             return;
         }
-        let Some(message) = prints.and_then(sentence_of) else { return };
+        let Some(message) = prints.and_then(sentence_of).filter(|message| !begins_with_error(message)) else { return };
         self.bare_until = end + message.len();
         let mut record = Record { is_message: true, ..self.line_record(start) };
         record.add_sentence(7, &message);
@@ -286,11 +281,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
             let start = self.text.len() - quote.len() - 1;
             return quoted(self.text, start).map(|value| value.text).filter(|text| text.contains(char::is_alphabetic));
         }
-        let text = ["): ", ") - ", ") ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
+        let text = ["): ", ") - ", ") ", "] ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
         let sentence = sentence_of(text)?;
         // A list of codes is no sentence.
         let first = sentence.split([' ', ',']).next().unwrap_or_default();
-        if is_error_code(first) && first.contains('_') || !sentence.contains(' ') {
+        if is_error_code(first) && first.contains('_') || first.contains(['=', ':']) || !sentence.contains(' ') {
             return None;
         }
         self.bare_until = end + sentence.len();
@@ -329,10 +324,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 let value = spaced(rest.get(1..)?).strip_prefix("=>")?;
                 Some((Form::Bracket, self.text.len() - value.len()))
             }
-            Some('<' | ':')
-                if rest.starts_with(['>', ' '])
-                    && (opened == Some('<') || before.ends_with("<:") || rest.starts_with('>')) =>
-            {
+            Some('<' | ':') if rest.starts_with(['>', ' ']) && (opened == Some('<') || before.ends_with("<:") || rest.starts_with('>')) => {
                 let tag = front_of(rest, MOST_SPACES);
                 let close = tag.find(['>', '<', '\n'])?;
                 let value = rest.get(close..)?.strip_prefix('>')?;
@@ -361,11 +353,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
     /// The value at a place, as it is written after a name of this form.
     fn value(&self, form: Form, at: usize) -> Value {
         let rest = self.rest(at);
-        let front = if form == Form::Colon || form == Form::Equals {
-            rest.trim_start_matches([' ', '\t'])
-        } else {
-            spaced(rest)
-        };
+        let front = if form == Form::Colon || form == Form::Equals { rest.trim_start_matches([' ', '\t']) } else { spaced(rest) };
         let front = behind_type(front);
         let start = self.text.len() - front.len();
         // A list of sentences counts by its first one.
@@ -379,11 +367,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         {
             return Value::Text { text: value.text, end: value.end, is_quoted: true, is_cut: value.is_cut };
         }
-        if front.starts_with(['{', '['])
-            || front.starts_with("map[")
-            || front.starts_with("array")
-            || front.starts_with("Array")
-        {
+        if front.starts_with(['{', '[']) || front.starts_with("map[") || front.starts_with("array") || front.starts_with("Array") {
             return Value::Open;
         }
         // A sentence is read once, whatever is like a name in it.
@@ -400,6 +384,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
     }
 
     fn member(&mut self, name: &str, start: usize, form: Form, value_at: usize) {
+        // The bracket around a name is no list.
+        if matches!(form, Form::Quoted | Form::Bracket) && self.text.get(start..value_at).is_some_and(|name| name.contains(']')) {
+            self.depth = self.depth.saturating_sub(1);
+        }
         // The last part: `error.message`, `data.error`.
         let name = name.rsplit('.').next().unwrap_or(name);
         let role = Role::of(name);
@@ -421,7 +409,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 if matches!(role, Role::Error | Role::File) {
                     let record = self.record(start, Some(role), is_structured);
                     record.is_bad |= role == Role::Error;
-                    record.is_file |= role == Role::File;
+                    record.is_file |= role == Role::File && form == Form::Quoted;
                 } else if is_structured {
                     self.record(start, None, true).others += usize::from(role == Role::Other);
                 }
@@ -464,10 +452,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             || text.contains("</")
             || matches!(role, Role::Sentence(_) | Role::Error) && begins_with_error(text);
         let is_sentence = !is_response && matches!(role, Role::Sentence(_) | Role::Error);
-        if self.layer >= MOST_LAYERS
-            || matches!(role, Role::Token | Role::Url | Role::Method)
-            || !(is_response || is_sentence)
-        {
+        if self.layer >= MOST_LAYERS || matches!(role, Role::Token | Role::Url | Role::Method) || !(is_response || is_sentence) {
             return false;
         }
         self.roots += 1;
@@ -485,17 +470,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one member")]
-    fn add(
-        &mut self,
-        role: Role,
-        text: &str,
-        start: usize,
-        form: Form,
-        is_structured: bool,
-        is_quoted: bool,
-        is_cut: bool,
-        is_inside: bool,
-    ) {
+    fn add(&mut self, role: Role, text: &str, start: usize, form: Form, is_structured: bool, is_quoted: bool, is_cut: bool, is_inside: bool) {
         let place = self.place(start);
         let text = without_entities(text.trim());
         match role {
@@ -510,7 +485,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
             }
             Role::Url => {
                 if text.contains("://") {
-                    self.add_request(place, &text, None, true);
+                    let method = self.method.take();
+                    self.add_request(place, &text, method.as_deref(), true);
                 }
                 if is_structured {
                     self.record(start, None, true);
@@ -518,17 +494,15 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 return;
             }
             Role::Method => {
-                if let Some((_, request)) =
-                    self.found.requests.last_mut().filter(|(_, request)| request.method.is_none())
-                {
-                    request.method = METHODS.contains(&text.as_str()).then(|| text.clone());
+                let method = METHODS.into_iter().find(|method| method.eq_ignore_ascii_case(&text)).map(str::to_owned);
+                match self.found.requests.last_mut() {
+                    Some((_, request)) if request.method.is_none() => request.method = method,
+                    _ => self.method = method,
                 }
                 return;
             }
             Role::Host => {
-                if let Some((_, request)) =
-                    self.found.requests.last_mut().filter(|(_, request)| request.url.starts_with('/'))
-                {
+                if let Some((_, request)) = self.found.requests.last_mut().filter(|(_, request)| request.url.starts_with('/')) {
                     let host = text.split_whitespace().next().unwrap_or_default();
                     request.url = format!("https://{host}{}", request.url);
                 }
@@ -537,8 +511,12 @@ impl<'t, 'f> Scanner<'t, 'f> {
             _ => {}
         }
         let is_bare_prose = !is_quoted && form == Form::Colon;
-        let prose = if is_bare_prose { sentence_of(&text) } else { Some(text.clone()) };
         let is_overlapped = is_bare_prose && start < self.bare_until;
+        let prose = match is_bare_prose {
+            true if is_overlapped => None,
+            true => sentence_of(&text),
+            false => Some(text.clone()),
+        };
         let mut status = None;
         let record = self.record(start, Some(role), is_structured);
         record.is_cut |= is_cut && !matches!(role, Role::Token);
@@ -549,8 +527,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                     "" | "null" | "none" | "undefined" | "nil" | "false" | "0" | "{}" | "[]" => {}
                     "true" | "1" => record.is_bad = true,
                     _ if !is_quoted && form != Form::Query && text.contains(' ') => {
-                        if !is_code_like(value)
-                            && !is_overlapped
+                        if !is_code_like(value) && !is_overlapped
                             && let Some(prose) = prose.filter(|_| !is_inside)
                         {
                             record.add_sentence(3, &prose);
@@ -559,10 +536,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                         }
                     }
                     _ if is_inside && text.contains(' ') => {}
-                    _ if !is_quoted
-                        && form == Form::Colon
-                        && !is_code_like(value)
-                        && !value.starts_with(char::is_uppercase) => {}
+                    _ if !is_quoted && form == Form::Colon && !is_code_like(value) && !value.starts_with(char::is_uppercase) => {}
                     _ => record.add_error(&text),
                 }
             }
@@ -581,10 +555,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 "false" | "0" => record.is_bad = true,
                 _ => {}
             },
-            Role::Token => {
-                record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined")
-            }
-            Role::File => record.is_file = true,
+            Role::Token => record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined"),
+            Role::File => record.is_file |= form == Form::Quoted,
             Role::Url | Role::Method | Role::Host | Role::Other => {}
         }
         if is_bare_prose {
@@ -610,8 +582,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             record.root == root && !record.is_line && is_near
         };
         let records = &mut self.found.records;
-        let known =
-            records.iter().enumerate().rev().take(3).find(|(_, record)| is_same(record)).map(|(index, _)| index);
+        let known = records.iter().enumerate().rev().take(3).find(|(_, record)| is_same(record)).map(|(index, _)| index);
         let index = known.unwrap_or(records.len());
         if known.is_none() {
             records.push(Record { at, root, line, ..Record::default() });
@@ -639,51 +610,13 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let lead = before.trim_end_matches(|ch: char| ch.is_whitespace() || is_quote(ch) || ":=<(\\".contains(ch));
         let lower = lead.to_ascii_lowercase();
         let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
-        if ends(&[
-            "redirect",
-            "redirect_uri",
-            "redirect_url",
-            "uri in the request",
-            "visit",
-            "see",
-            "docs",
-            "documentation_url",
-            "error_uri",
-            "help",
-            "more info",
-            "information",
-            "referer",
-            "origin",
-            "location",
-            "xmlns",
-            "schema",
-            "issuer",
-            "aud",
-            "callback",
-        ]) {
+        if ends(&["redirect", "redirect_uri", "redirect_url", "uri in the request", "visit", "see", "docs", "documentation_url", "error_uri", "help", "more info", "information", "referer", "origin", "location", "xmlns", "schema", "issuer", "aud", "callback"]) {
             return;
         }
         let method = METHODS.into_iter().find(|method| lead.ends_with(method));
         let is_certain = method.is_some()
-            || ends(&[
-                "for url",
-                "with url",
-                "url",
-                "request to",
-                "requested url",
-                "-uri",
-                "resulted in",
-                "fetch",
-                "call to",
-                "calling",
-                "connect to",
-                "requesting",
-                "response from",
-                "error from",
-                "returned from",
-            ]);
-        let is_likely =
-            ["/token", "/oauth", "/authorize", "/api", "/v1", "/v2", "/connect"].iter().any(|part| base.contains(part));
+            || ends(&["for url", "with url", "url", "request to", "requested url", "-uri", "resulted in", "fetch", "call to", "calling", "connect to", "requesting", "response from", "error from", "returned from"]);
+        let is_likely = ["/token", "/oauth", "/authorize", "/api", "/v1", "/v2", "/connect"].iter().any(|part| base.contains(part));
         if is_certain || is_likely {
             let place = self.place(start);
             self.add_request(place, base, method, is_certain);
@@ -714,6 +647,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.found.requests.push((place, Request { method, url: url.to_owned(), is_certain: true }));
         }
     }
+
 }
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -741,7 +675,9 @@ fn bare_value(text: &str, form: Form, is_in_object: bool) -> &str {
         Form::Bracket => first_line(text).split(" [").next().unwrap_or_default().trim_end().trim_end_matches(" )"),
         Form::Equals if !is_in_object => until(&[' ', '\t', '\n', '\r', ',', ';', ')', ']', '&']),
         Form::Colon if !is_in_object => first_line(text),
-        Form::Equals | Form::Colon | Form::Quoted => in_object(first_line(text)),
+        // A literal: `null`, `True`, `400`.
+        Form::Quoted => until(&[',', '}', ']', '\n', '\r', '"', '\'']),
+        Form::Equals | Form::Colon => in_object(first_line(text)),
     }
 }
 
@@ -753,8 +689,7 @@ fn in_object(line: &str) -> &str {
             let next = line.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '"', '\'']);
             let name = next.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
             let behind = next.get(name..).unwrap_or_default().trim_start_matches(['"', '\'']);
-            let is_name =
-                name > 0 && (behind.starts_with('=') || behind.starts_with(':') && !behind.starts_with("://"));
+            let is_name = name > 0 && (behind.starts_with('=') || behind.starts_with(':') && !behind.starts_with("://"));
             *ch == ',' && (next.is_empty() || is_name) || *ch == ' ' && is_name && !behind.starts_with(": ")
         }
         _ => false,
@@ -769,13 +704,14 @@ fn front_of(text: &str, most: usize) -> &str {
 
 /// Whether a sentence is an error code with words after it: `invalid_grant: …`, `(invalid_grant) …`.
 fn begins_with_error(text: &str) -> bool {
-    let word = text.trim_start_matches(['(', '"', '\'']);
+    let word = text.trim_start_matches(['(', '[', '"', '\'']);
     let end = word.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '_').unwrap_or(word.len());
     word.get(..end).and_then(known_error).is_some() && end < word.len()
 }
 
 fn first_line(text: &str) -> &str {
-    text.split(['\n', '\r']).next().unwrap_or(text)
+    let line = text.split('\n').next().unwrap_or(text);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 fn first_word(text: &str) -> &str {

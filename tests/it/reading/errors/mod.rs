@@ -1,6 +1,10 @@
 //! The reader of error texts, in every form in which people paste an error.
 
 mod cases;
+mod detection;
+mod forms;
+mod logs;
+mod sound;
 
 use authdesk::oauth::Secret;
 use authdesk::reading::{RefusalForm, RefusalText, read_refusal_text};
