@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
-use super::names::standard_name;
+use super::names::{cut_off, standard_name};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
@@ -47,7 +47,9 @@ pub(super) fn fix(
             let part = redirect(address)?;
             let whole = whole_redirect(part, text, address);
             // A `%` can belong to the redirect URL itself or to an incomplete encoding.
-            let is_plain = part.value_span() == (start, length) && !whole.contains(['%', '+']);
+            // Where its own parameters were cut off, only all of it together is what was meant.
+            let is_whole = cut_off(address, habits).is_none();
+            let is_plain = part.value_span() == (start, length) && is_whole && !whole.contains(['%', '+']);
             is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), encoded(&whole)))
         }
         FindingKind::RedirectCutOff => {

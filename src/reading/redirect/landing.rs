@@ -64,10 +64,14 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     let inner = unwrapped.as_ref().map_or(text, |unwrapped| unwrapped.inner.expose());
     let landing = read_redirect(inner, expected_state);
     let mut inside = verdicts(inner, &landing, context.redirect_url);
-    if has_response_in_redirect(inner) {
+    match redirect_with_response(inner) {
         // The parameter of a request, not a returned URL.
-        inside.retain(|finding| finding.kind != FindingKind::CodeFound);
-        inside.insert(0, Finding::whole(FindingKind::RedirectHasCode));
+        Some(0) => {
+            inside.retain(|finding| !matches!(finding.kind, FindingKind::CodeFound | FindingKind::CodeMissing));
+            inside.insert(0, Finding::whole(FindingKind::RedirectHasCode));
+        }
+        Some(_) => inside.push(Finding::whole(FindingKind::RedirectHasCode)),
+        None => {}
     }
     inside.extend(circumstances(&landing, context));
     inside.extend(form_findings(inner, &landing));
@@ -149,11 +153,15 @@ fn is_name_of_code(text: &str) -> bool {
     matches!(plain, "code" | "authcode" | "authorizationcode" | "oauthcode" | "codehere" | "authorizationcodehere")
 }
 
-/// Whether the text is a parameter `redirect_uri` whose value contains a code.
-fn has_response_in_redirect(text: &str) -> bool {
-    let value = text.trim_start_matches(is_around_value).trim_start_matches(['?', '&']).strip_prefix("redirect_uri=");
-    value
-        .is_some_and(|value| has_response(value) || has_response(&decoded(value.split('&').next().unwrap_or_default())))
+/// The place among the parameters of a request of a `redirect_uri` whose value contains a code.
+fn redirect_with_response(text: &str) -> Option<usize> {
+    let inner = text.trim_start_matches(is_around_value).trim_start_matches(['?', '&']);
+    let found = inner.split('&').position(|pair| {
+        let value = pair.trim_start_matches("amp;").strip_prefix("redirect_uri=");
+        value.is_some_and(|value| has_response(value) || has_response(&decoded(value)))
+    });
+    // Only a request has both.
+    found.filter(|at| *at == 0 || inner.contains("grant_type="))
 }
 
 fn notes(landing: &Landing) -> impl Iterator<Item = Finding> {

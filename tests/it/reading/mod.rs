@@ -5,6 +5,7 @@ mod api_answer;
 mod authorize;
 mod authorize_servers;
 mod bearer;
+mod codes_found;
 mod findings;
 mod header;
 mod header_properties;
