@@ -87,12 +87,16 @@ fn whole_redirect(part: &QueryPart<'_>, text: &str, address: &PastedAddress<'_>)
     let length = (address.base_start + address.length).saturating_sub(start);
     let rest: String = text.chars().skip(start).take(length).collect();
     let is_parameter = |at: usize| {
-        let name = rest.get(at + 1..).and_then(|behind| behind.split('=').next());
-        name.is_some_and(|name| standard_name(name).is_some())
+        let behind = rest.get(at + 1..).unwrap_or_default();
+        let end = behind.bytes().take(LONGEST_NAME).position(|byte| byte == b'=');
+        end.and_then(|end| behind.get(..end)).is_some_and(|name| standard_name(name).is_some())
     };
     let end = rest.match_indices('&').map(|(at, _)| at).find(|at| is_parameter(*at)).unwrap_or(rest.len());
     rest.get(..end).unwrap_or_default().to_owned()
 }
+
+/// The longest name of a parameter, in bytes.
+const LONGEST_NAME: usize = 40;
 
 fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) -> Option<Fix> {
     let (scheme, authority, path) = habits.endpoint.and_then(endpoint_parts)?;

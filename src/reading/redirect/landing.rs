@@ -2,6 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::dated::is_of_an_earlier_day;
 use super::differences::leads_to;
 use crate::chars::{is_around_value, is_space_or_invisible};
 use crate::oauth::{
@@ -24,6 +25,8 @@ pub struct LandingContext<'c> {
     pub code_lifetime_s: Option<u64>,
     /// Whether this code was already put into a command.
     pub code_was_used: bool,
+    /// This computer's clock, in milliseconds since the Unix epoch.
+    pub now_ms: Option<u64>,
 }
 
 /// What was read from a returned URL.
@@ -73,7 +76,7 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
         Some(_) => inside.push(Finding::whole(FindingKind::RedirectHasCode)),
         None => {}
     }
-    inside.extend(circumstances(&landing, context));
+    inside.extend(circumstances(text, &landing, context));
     inside.extend(form_findings(inner, &landing));
     inside.extend(notes(&landing));
     inside.extend(encoded_redirect(inner, &landing));
@@ -168,15 +171,20 @@ fn notes(landing: &Landing) -> impl Iterator<Item = Finding> {
     landing.notes.iter().map(|note| Finding::at(note_finding(&note.kind), note.at))
 }
 
+/// The longest lifetime that RFC 6749 §4.1.2 recommends, in seconds.
+const RECOMMENDED_S: u64 = 600;
+
 /// Findings that depend on when and where the code arrived.
-fn circumstances(landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding> {
+fn circumstances(text: &str, landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if !matches!(landing.outcome, Outcome::Code(_)) {
         return found;
     }
-    if let (Some(age), Some(lifetime)) = (context.code_age_ms, context.code_lifetime_s)
-        && age / 1000 >= lifetime
-    {
+    let is_over =
+        context.code_age_ms.zip(context.code_lifetime_s).is_some_and(|(age, lifetime)| age / 1000 >= lifetime);
+    let is_dated = context.now_ms.is_some_and(|now| is_of_an_earlier_day(text, now));
+    if is_over || is_dated {
+        let lifetime = context.code_lifetime_s.unwrap_or(RECOMMENDED_S);
         let minutes = usize::try_from(lifetime.div_ceil(60)).unwrap_or(usize::MAX);
         found.push(Finding::whole(FindingKind::CodeTooOld).naming(Detail::Count(minutes)));
     }

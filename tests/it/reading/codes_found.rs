@@ -67,3 +67,14 @@ fn a_redirect_url_with_a_code_is_no_returned_url() {
         assert!(!read(text).contains("redirect-has-code"), "{text}");
     }
 }
+
+#[test]
+fn a_code_in_a_log_of_another_day_has_expired() {
+    // 2026-11-29 12:00 UTC.
+    let context = LandingContext { now_ms: Some(1_795_953_600_000), ..LandingContext::default() };
+    let said_of = |text: &str| said(&landed(text, None, &context).findings);
+    let old = "2021-04-20 10:48:07.535 DEBUG --- Received [GET /login/oauth2/code/?code=7.LIjLgpOBM9_Il7N3k2&state=03rG HTTP/1.1";
+    assert!(said_of(old).contains("code-too-old=10"), "{}", said_of(old));
+    assert!(!said_of(&old.replace("2021-04-20", "2026-11-29")).contains("code-too-old"));
+    assert_eq!(said_of("https://a.example/cb?code=7.LIjLgpOBM9_Il7N3k2&state=x"), "code-found");
+}
