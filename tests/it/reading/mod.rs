@@ -5,6 +5,7 @@ mod api_answer;
 mod authorize;
 mod authorize_servers;
 mod bearer;
+mod codes_found;
 mod document;
 mod errors;
 mod findings;

@@ -269,7 +269,7 @@ fn has_key(text: &str, key: &str) -> bool {
 }
 
 /// In bytes: what is between a key and its colon, such as an escaped quote and a space.
-const LONGEST_JOINT: usize = 4; 4] = ["reason\"", "reason'", "reason:", "reason]"];
+const LONGEST_JOINT: usize = 4;
 
 fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.

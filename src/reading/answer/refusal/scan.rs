@@ -5,7 +5,7 @@ use super::name::Role;
 use super::record::{Found, Record, Request};
 use super::status::status_at;
 use super::value::{backslashes, query_decoded, quoted, unescaped, without_entities};
-use super::word::{exception, is_class, is_cmdlet, phrase, is_entra_code, is_error_code, known_error};
+use super::word::{exception, is_class, is_cmdlet, is_entra_code, is_error_code, known_error, phrase};
 use crate::chars::is_quote;
 
 /// Reads a text from its start to its end.
@@ -69,7 +69,12 @@ enum Form {
 
 /// A value, with its end in bytes.
 enum Value {
-    Text { text: String, end: usize, is_quoted: bool, is_cut: bool },
+    Text {
+        text: String,
+        end: usize,
+        is_quoted: bool,
+        is_cut: bool,
+    },
     /// An object or a list that begins here.
     Open,
     None,
@@ -218,7 +223,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let is_program = is_cmdlet(word) && self.is_line_start(start);
         let class = word.rsplit('.').next().unwrap_or(word);
         let behind = self.rest(end);
-        let is_numbered = self.text.get(..start.saturating_sub(1)).is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+        let is_numbered = self
+            .text
+            .get(..start.saturating_sub(1))
+            .is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
         if let Some(name) = phrase(word, behind).filter(|name| *name != "requests" || is_numbered) {
             self.found.exceptions.push((place, name, true));
             return;
@@ -281,7 +289,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
             let start = self.text.len() - quote.len() - 1;
             return quoted(self.text, start).map(|value| value.text).filter(|text| text.contains(char::is_alphabetic));
         }
-        let text = ["): ", ") - ", ") ", "] ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
+        let text =
+            ["): ", ") - ", ") ", "] ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
         let sentence = sentence_of(text)?;
         // A list of codes is no sentence.
         let first = sentence.split([' ', ',']).next().unwrap_or_default();
@@ -324,7 +333,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 let value = spaced(rest.get(1..)?).strip_prefix("=>")?;
                 Some((Form::Bracket, self.text.len() - value.len()))
             }
-            Some('<' | ':') if rest.starts_with(['>', ' ']) && (opened == Some('<') || before.ends_with("<:") || rest.starts_with('>')) => {
+            Some('<' | ':')
+                if rest.starts_with(['>', ' '])
+                    && (opened == Some('<') || before.ends_with("<:") || rest.starts_with('>')) =>
+            {
                 let tag = front_of(rest, MOST_SPACES);
                 let close = tag.find(['>', '<', '\n'])?;
                 let value = rest.get(close..)?.strip_prefix('>')?;
@@ -353,7 +365,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
     /// The value at a place, as it is written after a name of this form.
     fn value(&self, form: Form, at: usize) -> Value {
         let rest = self.rest(at);
-        let front = if form == Form::Colon || form == Form::Equals { rest.trim_start_matches([' ', '\t']) } else { spaced(rest) };
+        let front = if form == Form::Colon || form == Form::Equals {
+            rest.trim_start_matches([' ', '\t'])
+        } else {
+            spaced(rest)
+        };
         let front = behind_type(front);
         let start = self.text.len() - front.len();
         // A list of sentences counts by its first one.
@@ -367,7 +383,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
         {
             return Value::Text { text: value.text, end: value.end, is_quoted: true, is_cut: value.is_cut };
         }
-        if front.starts_with(['{', '[']) || front.starts_with("map[") || front.starts_with("array") || front.starts_with("Array") {
+        if front.starts_with(['{', '['])
+            || front.starts_with("map[")
+            || front.starts_with("array")
+            || front.starts_with("Array")
+        {
             return Value::Open;
         }
         // A sentence is read once, whatever is like a name in it.
@@ -385,7 +405,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
 
     fn member(&mut self, name: &str, start: usize, form: Form, value_at: usize) {
         // The bracket around a name is no list.
-        if matches!(form, Form::Quoted | Form::Bracket) && self.text.get(start..value_at).is_some_and(|name| name.contains(']')) {
+        if matches!(form, Form::Quoted | Form::Bracket)
+            && self.text.get(start..value_at).is_some_and(|name| name.contains(']'))
+        {
             self.depth = self.depth.saturating_sub(1);
         }
         // The last part: `error.message`, `data.error`.
@@ -452,7 +474,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
             || text.contains("</")
             || matches!(role, Role::Sentence(_) | Role::Error) && begins_with_error(text);
         let is_sentence = !is_response && matches!(role, Role::Sentence(_) | Role::Error);
-        if self.layer >= MOST_LAYERS || matches!(role, Role::Token | Role::Url | Role::Method) || !(is_response || is_sentence) {
+        if self.layer >= MOST_LAYERS
+            || matches!(role, Role::Token | Role::Url | Role::Method)
+            || !(is_response || is_sentence)
+        {
             return false;
         }
         self.roots += 1;
@@ -470,7 +495,17 @@ impl<'t, 'f> Scanner<'t, 'f> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one member")]
-    fn add(&mut self, role: Role, text: &str, start: usize, form: Form, is_structured: bool, is_quoted: bool, is_cut: bool, is_inside: bool) {
+    fn add(
+        &mut self,
+        role: Role,
+        text: &str,
+        start: usize,
+        form: Form,
+        is_structured: bool,
+        is_quoted: bool,
+        is_cut: bool,
+        is_inside: bool,
+    ) {
         let place = self.place(start);
         let text = without_entities(text.trim());
         match role {
@@ -502,7 +537,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 return;
             }
             Role::Host => {
-                if let Some((_, request)) = self.found.requests.last_mut().filter(|(_, request)| request.url.starts_with('/')) {
+                if let Some((_, request)) =
+                    self.found.requests.last_mut().filter(|(_, request)| request.url.starts_with('/'))
+                {
                     let host = text.split_whitespace().next().unwrap_or_default();
                     request.url = format!("https://{host}{}", request.url);
                 }
@@ -527,7 +564,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
                     "" | "null" | "none" | "undefined" | "nil" | "false" | "0" | "{}" | "[]" => {}
                     "true" | "1" => record.is_bad = true,
                     _ if !is_quoted && form != Form::Query && text.contains(' ') => {
-                        if !is_code_like(value) && !is_overlapped
+                        if !is_code_like(value)
+                            && !is_overlapped
                             && let Some(prose) = prose.filter(|_| !is_inside)
                         {
                             record.add_sentence(3, &prose);
@@ -536,7 +574,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
                         }
                     }
                     _ if is_inside && text.contains(' ') => {}
-                    _ if !is_quoted && form == Form::Colon && !is_code_like(value) && !value.starts_with(char::is_uppercase) => {}
+                    _ if !is_quoted
+                        && form == Form::Colon
+                        && !is_code_like(value)
+                        && !value.starts_with(char::is_uppercase) => {}
                     _ => record.add_error(&text),
                 }
             }
@@ -555,7 +596,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 "false" | "0" => record.is_bad = true,
                 _ => {}
             },
-            Role::Token => record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined"),
+            Role::Token => {
+                record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined")
+            }
             Role::File => record.is_file |= form == Form::Quoted,
             Role::Url | Role::Method | Role::Host | Role::Other => {}
         }
@@ -582,7 +625,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
             record.root == root && !record.is_line && is_near
         };
         let records = &mut self.found.records;
-        let known = records.iter().enumerate().rev().take(3).find(|(_, record)| is_same(record)).map(|(index, _)| index);
+        let known =
+            records.iter().enumerate().rev().take(3).find(|(_, record)| is_same(record)).map(|(index, _)| index);
         let index = known.unwrap_or(records.len());
         if known.is_none() {
             records.push(Record { at, root, line, ..Record::default() });
@@ -610,13 +654,51 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let lead = before.trim_end_matches(|ch: char| ch.is_whitespace() || is_quote(ch) || ":=<(\\".contains(ch));
         let lower = lead.to_ascii_lowercase();
         let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
-        if ends(&["redirect", "redirect_uri", "redirect_url", "uri in the request", "visit", "see", "docs", "documentation_url", "error_uri", "help", "more info", "information", "referer", "origin", "location", "xmlns", "schema", "issuer", "aud", "callback"]) {
+        if ends(&[
+            "redirect",
+            "redirect_uri",
+            "redirect_url",
+            "uri in the request",
+            "visit",
+            "see",
+            "docs",
+            "documentation_url",
+            "error_uri",
+            "help",
+            "more info",
+            "information",
+            "referer",
+            "origin",
+            "location",
+            "xmlns",
+            "schema",
+            "issuer",
+            "aud",
+            "callback",
+        ]) {
             return;
         }
         let method = METHODS.into_iter().find(|method| lead.ends_with(method));
         let is_certain = method.is_some()
-            || ends(&["for url", "with url", "url", "request to", "requested url", "-uri", "resulted in", "fetch", "call to", "calling", "connect to", "requesting", "response from", "error from", "returned from"]);
-        let is_likely = ["/token", "/oauth", "/authorize", "/api", "/v1", "/v2", "/connect"].iter().any(|part| base.contains(part));
+            || ends(&[
+                "for url",
+                "with url",
+                "url",
+                "request to",
+                "requested url",
+                "-uri",
+                "resulted in",
+                "fetch",
+                "call to",
+                "calling",
+                "connect to",
+                "requesting",
+                "response from",
+                "error from",
+                "returned from",
+            ]);
+        let is_likely =
+            ["/token", "/oauth", "/authorize", "/api", "/v1", "/v2", "/connect"].iter().any(|part| base.contains(part));
         if is_certain || is_likely {
             let place = self.place(start);
             self.add_request(place, base, method, is_certain);
@@ -647,7 +729,6 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.found.requests.push((place, Request { method, url: url.to_owned(), is_certain: true }));
         }
     }
-
 }
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -689,7 +770,8 @@ fn in_object(line: &str) -> &str {
             let next = line.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '"', '\'']);
             let name = next.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
             let behind = next.get(name..).unwrap_or_default().trim_start_matches(['"', '\'']);
-            let is_name = name > 0 && (behind.starts_with('=') || behind.starts_with(':') && !behind.starts_with("://"));
+            let is_name =
+                name > 0 && (behind.starts_with('=') || behind.starts_with(':') && !behind.starts_with("://"));
             *ch == ',' && (next.is_empty() || is_name) || *ch == ' ' && is_name && !behind.starts_with(": ")
         }
         _ => false,

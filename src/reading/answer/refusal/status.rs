@@ -18,7 +18,10 @@ pub(super) fn status_at(text: &str, start: usize) -> Option<u32> {
     // `400 {"error":…}`, as a program prints both.
     let is_alone = before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|ch| ch == '\n');
     let is_before_object = status != 200 && is_alone && behind.trim_start_matches([' ', ':', '-']).starts_with('{');
-    let is_status = is_before_object || is_led(before, behind) || is_bracketed(before, behind) && status != 200 || is_named(behind, status);
+    let is_status = is_before_object
+        || is_led(before, behind)
+        || is_bracketed(before, behind) && status != 200
+        || is_named(behind, status);
     is_status.then_some(status)
 }
 
