@@ -217,11 +217,9 @@ fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
         RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
-        RefusalForm::Empty
-        | RefusalForm::Answer
-        | RefusalForm::Inside
-        | RefusalForm::Plain
-        | RefusalForm::Other => ShownForm::Refusal,
+        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain | RefusalForm::Other => {
+            ShownForm::Refusal
+        }
     };
     ReadError {
         forms: vec![form],

@@ -1,11 +1,14 @@
 //! An error response in any form that a person may have: JSON, a dump of any language, headers, a log, a page.
 
+mod bare;
 mod name;
 mod page;
 mod place;
 mod record;
+mod request;
 mod scan;
 mod status;
+mod syntax;
 mod value;
 mod word;
 
@@ -220,7 +223,9 @@ impl RefusalText {
         let names = || found.exceptions.iter().map(|(_, name, _)| *name);
         self.exception = names().find(is_named).or_else(|| names().next());
         let request = found.requests.iter().find(|(_, request)| request.is_certain && request.url.contains("://"));
-        if let Some((_, request)) = request.or_else(|| found.requests.iter().find(|(_, request)| request.url.contains("://"))) {
+        if let Some((_, request)) =
+            request.or_else(|| found.requests.iter().find(|(_, request)| request.url.contains("://")))
+        {
             self.method.clone_from(&request.method);
             self.url = Some(Secret::new(request.url.as_str()));
         }
@@ -231,7 +236,8 @@ impl RefusalText {
             self.code = found.codes.last().map(|(_, code)| code.clone());
         }
         let end = text.trim_end_matches(|ch: char| ch.is_whitespace() || crate::chars::is_quote(ch));
-        let is_marked = ["(truncated...)", "(truncated)", "[truncated]", "\u{2026}"].iter().any(|mark| end.ends_with(mark));
+        let is_marked =
+            ["(truncated...)", "(truncated)", "[truncated]", "\u{2026}"].iter().any(|mark| end.ends_with(mark));
         self.is_cut |= is_marked || self.sentence.is_some() && end.ends_with("...");
         if matches!(self.form, RefusalForm::Plain | RefusalForm::Page) {
             let lines = around(text, found.last_evidence());
@@ -288,7 +294,8 @@ fn number_in(text: &str) -> Option<u32> {
         let digits = match text.rsplit_once([' ', '=', ':', '#']) {
             Some((word, digits)) => {
                 let word = word.trim_end_matches([' ', ':', '=', '#']).to_lowercase();
-                let is_word = ["error", "fehler", "code", "fehlercode", "errorcode", "erreur", "errno"].contains(&word.as_str());
+                let is_word =
+                    ["error", "fehler", "code", "fehlercode", "errorcode", "erreur", "errno"].contains(&word.as_str());
                 Some(digits).filter(|_| is_word)?
             }
             None => text,

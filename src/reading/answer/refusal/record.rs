@@ -1,9 +1,9 @@
 //! One error of a text: what is said of it in one place.
 
 use super::name::Role;
-use crate::oauth::RefusalPlace;
 use super::status::is_reason_phrase;
 use super::word::{is_error_code, is_product_code, known_error};
+use crate::oauth::RefusalPlace;
 
 /// What was seen in a text, in its order. Places are in bytes.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub codes: Vec<(usize, String)>,
     /// The programs and classes, and whether they are only where an error is.
     pub exceptions: Vec<(usize, &'static str, bool)>,
+    /// What no record is there for.
+    pub spare: Record,
 }
 
 impl Found {
@@ -117,7 +119,10 @@ impl Record {
             "true" | "success" | "ok" => self.is_good = true,
             _ if digits.starts_with('2') && digits.len() == 3 => self.is_good = true,
             "false" | "error" | "fail" | "failed" | "failure" => self.is_bad = true,
-            _ if value.len() > 3 && value.len() <= 40 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') => {
+            _ if value.len() > 3
+                && value.len() <= 40
+                && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_') =>
+            {
                 self.code.get_or_insert_with(|| value.to_owned());
             }
             _ => {}
@@ -128,6 +133,10 @@ impl Record {
     pub fn add_sentence(&mut self, rank: u8, value: &str) {
         let value = value.trim();
         if value.is_empty() || matches!(value, "null" | "undefined" | "None" | "nil" | "true" | "false" | "{}" | "[]") {
+            return;
+        }
+        if ["success", "ok", "succeeded", "done"].iter().any(|good| value.eq_ignore_ascii_case(good)) {
+            self.is_good = true;
             return;
         }
         // A reason that is a code, such as `auth_code_not_found`.
@@ -170,9 +179,10 @@ impl Record {
         if self.is_message || self.is_file || self.has_token {
             return false;
         }
-        let says = self.sentences.iter().any(|(rank, _)| *rank < RANK_OF_GENERIC || *rank > RANK_OF_GENERIC);
+        let says = !self.sentences.is_empty();
         let has_description = self.sentences.iter().any(|(rank, _)| rank % RANK_OF_GENERIC <= 3);
-        let is_numbered = self.number.is_some_and(|number| number > 0) || self.status.is_some() || self.called_code.is_some();
+        let is_numbered =
+            self.number.is_some_and(|number| number > 0) || self.status.is_some() || self.called_code.is_some();
         let is_marked = is_numbered || self.code.is_some() || self.is_bad;
         self.error.is_some() && !(self.is_good && self.sentences.is_empty())
             || has_description && (self.is_structured || is_marked) && !self.is_good && self.is_concise()
@@ -197,6 +207,8 @@ impl Record {
     pub fn is_likely(&self) -> bool {
         let is_message = self.is_structured && self.sentences.iter().any(|(rank, _)| *rank != 6) && self.is_concise();
         let is_line = self.is_message || self.names.contains(&Role::Error) && !self.sentences.is_empty();
+        let is_numbered = self.number.is_some() && self.names.iter().any(|role| matches!(role, Role::Sentence(_)));
+        let is_line = is_line || is_numbered;
         !self.is_file && !self.has_token && !self.is_good && (self.error.is_some() || is_message || is_line)
     }
 

@@ -18,7 +18,10 @@ pub(super) fn status_at(text: &str, start: usize) -> Option<u32> {
     // `400 {"error":…}`, as a program prints both.
     let is_alone = before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|ch| ch == '\n');
     let is_before_object = status != 200 && is_alone && behind.trim_start_matches([' ', ':', '-']).starts_with('{');
-    let is_status = is_before_object || is_led(before, behind) || is_bracketed(before, behind) && status != 200 || is_named(behind, status);
+    let is_status = is_before_object
+        || is_led(before, behind)
+        || is_bracketed(before, behind) && status != 200
+        || is_named(behind, status);
     is_status.then_some(status)
 }
 
@@ -36,12 +39,28 @@ fn is_led(before: &str, behind: &str) -> bool {
     let word = word.rsplit(['.', '-']).next().filter(|_| !word.starts_with("http/")).unwrap_or(word);
     let has = |words: &str| lower.ends_with(words);
     let is_code = word == "code"
-        && (has("status code") || has("response code") || has("error code") || has("http code")
+        && (has("status code")
+            || has("response code")
+            || has("error code")
+            || has("http code")
             || behind.trim_start_matches(',').trim_start().starts_with("message"));
     let is_word = matches!(
         word,
-        "http" | "status" | "statuscode" | "status_code" | "httpstatus" | "http_status" | "http_code" | "httpcode"
-            | "http_status_code" | "response_code" | "responsecode" | "returned" | "error" | "response" | "fehler"
+        "http"
+            | "status"
+            | "statuscode"
+            | "status_code"
+            | "httpstatus"
+            | "http_status"
+            | "http_code"
+            | "httpcode"
+            | "http_status_code"
+            | "response_code"
+            | "responsecode"
+            | "returned"
+            | "error"
+            | "response"
+            | "fehler"
     );
     let is_version = word.starts_with("http/") || word.starts_with("https/");
     // ` 1.282 ms - 1126`, as in the log of Express.
@@ -58,9 +77,25 @@ fn is_bracketed(before: &str, behind: &str) -> bool {
 /// `400 Bad Request`, `404 Client Error`.
 fn is_named(behind: &str, status: u32) -> bool {
     const PHRASES: [&str; 20] = [
-        "bad request", "unauthorized", "forbidden", "not found", "method not", "not acceptable", "conflict", "gone",
-        "length required", "unsupported media", "too many requests", "internal server error", "bad gateway",
-        "service unavailable", "gateway time", "client error", "server error", "unprocessable", "precondition",
+        "bad request",
+        "unauthorized",
+        "forbidden",
+        "not found",
+        "method not",
+        "not acceptable",
+        "conflict",
+        "gone",
+        "length required",
+        "unsupported media",
+        "too many requests",
+        "internal server error",
+        "bad gateway",
+        "service unavailable",
+        "gateway time",
+        "client error",
+        "server error",
+        "unprocessable",
+        "precondition",
         "error",
     ];
     let behind = behind.trim_start_matches([' ', '\t', ')', ']', ':', '-', '\u{2013}', '"', '\'', '(', '\\', '.']);
@@ -71,9 +106,22 @@ fn is_named(behind: &str, status: u32) -> bool {
 /// Whether a text is a reason phrase alone, or another sentence that says nothing but the status.
 pub(super) fn is_reason_phrase(text: &str) -> bool {
     const PHRASES: [&str; 16] = [
-        "bad request", "unauthorized", "forbidden", "not found", "method not allowed", "not acceptable", "conflict",
-        "length required", "unsupported media type", "too many requests", "internal server error", "bad gateway",
-        "service unavailable", "gateway timeout", "error", "invalid request",
+        "bad request",
+        "unauthorized",
+        "forbidden",
+        "not found",
+        "method not allowed",
+        "not acceptable",
+        "conflict",
+        "length required",
+        "unsupported media type",
+        "too many requests",
+        "internal server error",
+        "bad gateway",
+        "service unavailable",
+        "gateway timeout",
+        "error",
+        "invalid request",
     ];
     let text = text.trim_matches(|ch: char| ch.is_ascii_digit() || ch.is_whitespace() || ".!-:()".contains(ch));
     let lower = text.to_ascii_lowercase();

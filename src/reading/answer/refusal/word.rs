@@ -140,9 +140,14 @@ pub(super) fn exception(word: &str) -> Option<&'static str> {
         "OPError" | "RPError" => "openid-client",
         "WebException" | "HttpRequestException" => "dotnet",
         "MsalServiceException" | "MsalUiRequiredException" | "MsalClientException" | "AdalServiceException" => "msal",
-        "OAuth2AuthenticationException" | "OAuth2AuthorizationException" | "ClientAuthorizationException"
-        | "OAuth2AccessDeniedException" | "InvalidGrantException" | "InvalidClientException"
-        | "HttpClientErrorException" | "UserDeniedAuthorizationException" => "spring",
+        "OAuth2AuthenticationException"
+        | "OAuth2AuthorizationException"
+        | "ClientAuthorizationException"
+        | "OAuth2AccessDeniedException"
+        | "InvalidGrantException"
+        | "InvalidClientException"
+        | "HttpClientErrorException"
+        | "UserDeniedAuthorizationException" => "spring",
         "TokenResponseException" | "GoogleJsonResponseException" => "google-java",
         "RefreshError" => "google-auth",
         "CategoryInfo" | "FullyQualifiedErrorId" | "ParentContainsErrorRecordException" => "powershell",
@@ -189,8 +194,22 @@ pub(super) fn is_class(class: &str) -> bool {
 /// Whether a word is a command of PowerShell that prints its errors after a colon.
 pub(super) fn is_cmdlet(word: &str) -> bool {
     const VERBS: [&str; 16] = [
-        "Add", "Connect", "ConvertFrom", "ConvertTo", "Export", "Get", "Import", "Invoke", "New", "Remove", "Restart",
-        "Send", "Set", "Start", "Test", "Write",
+        "Add",
+        "Connect",
+        "ConvertFrom",
+        "ConvertTo",
+        "Export",
+        "Get",
+        "Import",
+        "Invoke",
+        "New",
+        "Remove",
+        "Restart",
+        "Send",
+        "Set",
+        "Start",
+        "Test",
+        "Write",
     ];
     word.split_once('-').is_some_and(|(verb, noun)| {
         VERBS.contains(&verb) && noun.len() > 2 && noun.starts_with(|ch: char| ch.is_ascii_uppercase())

@@ -9,8 +9,16 @@ fn responses_as_they_are() {
         "answer invalid_client",
         "The client MUST NOT use more than one authentication method in each request.",
     );
-    reads(r#"{"error":"invalid_grant","error_description":"Grant type  is not supported."}"#, "answer invalid_grant", "Grant type  is not supported.");
-    reads("{\n    \"code\": 124,\n    \"message\": \"Invalid access token.\"\n}", "answer #124", "Invalid access token.");
+    reads(
+        r#"{"error":"invalid_grant","error_description":"Grant type  is not supported."}"#,
+        "answer invalid_grant",
+        "Grant type  is not supported.",
+    );
+    reads(
+        "{\n    \"code\": 124,\n    \"message\": \"Invalid access token.\"\n}",
+        "answer #124",
+        "Invalid access token.",
+    );
     // The line break behind the value is what was wrong: it must not get lost.
     reads(
         r#"{
@@ -40,7 +48,11 @@ fn responses_as_they_are() {
 
 #[test]
 fn dumps_of_languages() {
-    reads("400 error : {'code': 200, 'message': 'Invalid api key or secret.'}", "inside 400 #200", "Invalid api key or secret.");
+    reads(
+        "400 error : {'code': 200, 'message': 'Invalid api key or secret.'}",
+        "inside 400 #200",
+        "Invalid api key or secret.",
+    );
     reads(
         "{\n  error: 'invalid_client',\n  error_description: 'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method).',\n  status: 401,\n  statusText: 'Unauthorized'\n}",
         "inside invalid_client 401",
@@ -56,7 +68,11 @@ fn dumps_of_languages() {
         "inside invalid_grant 500 by:passport",
         "Code was already redeemed.",
     );
-    reads("Array ( [code] => 200 [message] => Account does not enabled REST API. )", "inside #200", "Account does not enabled REST API.");
+    reads(
+        "Array ( [code] => 200 [message] => Account does not enabled REST API. )",
+        "inside #200",
+        "Account does not enabled REST API.",
+    );
     reads(
         "{\nmessage: \"Authentication Unsuccessful: Request failed with status code 400\"\n}",
         "inside 400 by:axios",

@@ -25,7 +25,10 @@ fn errors_in_words_that_no_list_has() {
     ] {
         assert!(is_error(text), "{text}");
     }
-    let long = format!("{}Caused by: a.b.OAuth2AuthorizationException: [invalid_grant] Gone", "10:00 INFO all is well\n".repeat(9000));
+    let long = format!(
+        "{}Caused by: a.b.OAuth2AuthorizationException: [invalid_grant] Gone",
+        "10:00 INFO all is well\n".repeat(9000)
+    );
     assert!(is_error(&long));
 }
 

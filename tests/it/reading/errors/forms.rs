@@ -93,27 +93,87 @@ fn headers_queries_and_markup() {
 #[test]
 fn the_words_wherever_they_are() {
     for (text, expected, sentence) in [
-        (r#"{"error":{"code":401,"message":"Request had invalid authentication credentials.","status":"UNAUTHENTICATED"}}"#, "answer 401 @UNAUTHENTICATED", "Request had invalid authentication credentials."),
-        (r#"{"error":{"message":"Error validating access token","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"A"}}"#, "answer #190 @463 by:exception", "Error validating access token"),
-        (r#"{"errorCode":"E0000004","errorSummary":"Authentication failed","errorLink":"E0000004","errorId":"oae1","errorCauses":[]}"#, "answer @E0000004", "Authentication failed"),
-        (r#"[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]"#, "answer @INVALID_SESSION_ID", "Session expired or invalid"),
+        (
+            r#"{"error":{"code":401,"message":"Request had invalid authentication credentials.","status":"UNAUTHENTICATED"}}"#,
+            "answer 401 @UNAUTHENTICATED",
+            "Request had invalid authentication credentials.",
+        ),
+        (
+            r#"{"error":{"message":"Error validating access token","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"A"}}"#,
+            "answer #190 @463 by:exception",
+            "Error validating access token",
+        ),
+        (
+            r#"{"errorCode":"E0000004","errorSummary":"Authentication failed","errorLink":"E0000004","errorId":"oae1","errorCauses":[]}"#,
+            "answer @E0000004",
+            "Authentication failed",
+        ),
+        (
+            r#"[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]"#,
+            "answer @INVALID_SESSION_ID",
+            "Session expired or invalid",
+        ),
         (r#"{"errcode":40029,"errmsg":"invalid code, rid: 5f"}"#, "answer #40029", "invalid code, rid: 5f"),
-        (r#"{"fault":{"faultstring":"Invalid client identifier {0}","detail":{"errorcode":"oauth.v2.InvalidClientIdentifier"}}}"#, "answer", "Invalid client identifier {0}"),
+        (
+            r#"{"fault":{"faultstring":"Invalid client identifier {0}","detail":{"errorcode":"oauth.v2.InvalidClientIdentifier"}}}"#,
+            "answer",
+            "Invalid client identifier {0}",
+        ),
         (r#"{"errors":[{"message":"Invalid or expired token","code":89}]}"#, "answer #89", "Invalid or expired token"),
         (r#"{"ok":false,"error":"code_already_used"}"#, "answer code_already_used", ""),
-        (r#"{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}"#, "answer 401", "Bad credentials"),
-        (r#"{"error":"invalid_request","error_description":"The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.","hint":"Check the `code_verifier` parameter"}"#, "answer invalid_request", "Check the `code_verifier` parameter\nThe request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed."),
-        (r#"{"timestamp":"2024-01-02T03:04:05.000+00:00","status":401,"error":"Unauthorized","message":"Full authentication is required","path":"/oauth/token"}"#, "answer Unauthorized 401", "Full authentication is required"),
-        (r#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided.","error_codes":[7000215],"timestamp":"2024-01-02 03:04:05Z"}"#, "answer invalid_client @AADSTS7000215", "AADSTS7000215: Invalid client secret provided."),
-        (r#"{"type":"about:blank","title":"Unauthorized","status":401,"detail":"The token is not valid."}"#, "answer 401", "The token is not valid."),
-        (r#"{"detail":"Authentication credentials were not provided."}"#, "answer", "Authentication credentials were not provided."),
+        (
+            r#"{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}"#,
+            "answer 401",
+            "Bad credentials",
+        ),
+        (
+            r#"{"error":"invalid_request","error_description":"The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.","hint":"Check the `code_verifier` parameter"}"#,
+            "answer invalid_request",
+            "Check the `code_verifier` parameter\nThe request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.",
+        ),
+        (
+            r#"{"timestamp":"2024-01-02T03:04:05.000+00:00","status":401,"error":"Unauthorized","message":"Full authentication is required","path":"/oauth/token"}"#,
+            "answer Unauthorized 401",
+            "Full authentication is required",
+        ),
+        (
+            r#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided.","error_codes":[7000215],"timestamp":"2024-01-02 03:04:05Z"}"#,
+            "answer invalid_client @AADSTS7000215",
+            "AADSTS7000215: Invalid client secret provided.",
+        ),
+        (
+            r#"{"type":"about:blank","title":"Unauthorized","status":401,"detail":"The token is not valid."}"#,
+            "answer 401",
+            "The token is not valid.",
+        ),
+        (
+            r#"{"detail":"Authentication credentials were not provided."}"#,
+            "answer",
+            "Authentication credentials were not provided.",
+        ),
         (r#"{"error":["Unknown client","Twice"]}"#, "answer", "Unknown client"),
         (r#"{"error":"UNAUTHORIZED","message":"Token is wrong"}"#, "answer UNAUTHORIZED", "Token is wrong"),
         (r#"{"error":"invalidGrant","error_message":"No such code"}"#, "answer invalidGrant", "No such code"),
-        ("oauth2: \"invalid_grant\" \"Token has been expired or revoked.\"", "inside invalid_grant by:go-oauth2", "Token has been expired or revoked."),
-        ("oauthlib.oauth2.rfc6749.errors.InvalidGrantError: (invalid_grant) Bad code verifier.", "inside invalid_grant by:oauthlib", "Bad code verifier."),
-        ("google.auth.exceptions.RefreshError: ('invalid_grant: Token has been expired or revoked.', {'error': 'invalid_grant', 'error_description': 'Token has been expired or revoked.'})", "inside invalid_grant by:google-auth", "Token has been expired or revoked."),
-        ("OAuth2::Error (invalid_client: Client authentication failed.)", "inside invalid_client", "Client authentication failed.)"),
+        (
+            "oauth2: \"invalid_grant\" \"Token has been expired or revoked.\"",
+            "inside invalid_grant by:go-oauth2",
+            "Token has been expired or revoked.",
+        ),
+        (
+            "oauthlib.oauth2.rfc6749.errors.InvalidGrantError: (invalid_grant) Bad code verifier.",
+            "inside invalid_grant by:oauthlib",
+            "Bad code verifier.",
+        ),
+        (
+            "google.auth.exceptions.RefreshError: ('invalid_grant: Token has been expired or revoked.', {'error': 'invalid_grant', 'error_description': 'Token has been expired or revoked.'})",
+            "inside invalid_grant by:google-auth",
+            "Token has been expired or revoked.",
+        ),
+        (
+            "OAuth2::Error (invalid_client: Client authentication failed.)",
+            "inside invalid_client",
+            "Client authentication failed.)",
+        ),
     ] {
         reads(text, expected, sentence);
     }

@@ -29,16 +29,44 @@ fn the_last_attempt_counts() {
 #[test]
 fn the_program_and_its_request() {
     for (text, expected, sentence) in [
-        ("requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://api.example.com/oauth/token?x=secret", "inside 401 by:requests at:https://api.example.com/oauth/token", "401 Client Error: Unauthorized for url: https://api.example.com/oauth/token?x=secret"),
+        (
+            "requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://api.example.com/oauth/token?x=secret",
+            "inside 401 by:requests at:https://api.example.com/oauth/token",
+            "401 Client Error: Unauthorized for url: https://api.example.com/oauth/token?x=secret",
+        ),
         ("urllib.error.HTTPError: HTTP Error 403: Forbidden", "inside 403 by:urllib", "HTTP Error 403: Forbidden"),
-        ("AxiosError: Request failed with status code 401", "inside 401 by:axios", "Request failed with status code 401"),
+        (
+            "AxiosError: Request failed with status code 401",
+            "inside 401 by:axios",
+            "Request failed with status code 401",
+        ),
         ("InternalOAuthError: Failed to obtain access token", "inside by:passport", "Failed to obtain access token"),
-        ("System.Net.WebException: The remote server returned an error: (400) Bad Request.", "inside 400 by:dotnet", "The remote server returned an error: (400) Bad Request."),
-        ("System.Net.Http.HttpRequestException: Response status code does not indicate success: 401 (Unauthorized).", "inside 401 by:dotnet", "Response status code does not indicate success: 401 (Unauthorized)."),
-        ("League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in /var/www/x.php:122", "plain invalid_client by:league-client", "…"),
-        ("FetchError: request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com", "inside by:exception at:https://id.example.com/token", "request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com"),
+        (
+            "System.Net.WebException: The remote server returned an error: (400) Bad Request.",
+            "inside 400 by:dotnet",
+            "The remote server returned an error: (400) Bad Request.",
+        ),
+        (
+            "System.Net.Http.HttpRequestException: Response status code does not indicate success: 401 (Unauthorized).",
+            "inside 401 by:dotnet",
+            "Response status code does not indicate success: 401 (Unauthorized).",
+        ),
+        (
+            "League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in /var/www/x.php:122",
+            "plain invalid_client by:league-client",
+            "…",
+        ),
+        (
+            "FetchError: request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com",
+            "inside by:exception at:https://id.example.com/token",
+            "request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com",
+        ),
         ("curl: (22) The requested URL returned error: 401", "plain 401", "…"),
-        ("Connection refused while calling POST https://id.example.com/token", "none plain at:POST:https://id.example.com/token", "…"),
+        (
+            "Connection refused while calling POST https://id.example.com/token",
+            "none plain at:POST:https://id.example.com/token",
+            "…",
+        ),
     ] {
         reads(text, expected, sentence);
     }
@@ -49,11 +77,16 @@ fn the_error_at_the_end_of_a_long_text() {
     let lines = "2024-01-02 10:00:00 INFO request 401 of many {\"id\": 1}\n".repeat(4000);
     assert!(lines.len() > 200_000);
     reads(
-        &format!("{lines}2024-01-02 10:00:01 ERROR HTTP 400 {{\"error\":\"invalid_grant\",\"error_description\":\"At last\"}}"),
+        &format!(
+            "{lines}2024-01-02 10:00:01 ERROR HTTP 400 {{\"error\":\"invalid_grant\",\"error_description\":\"At last\"}}"
+        ),
         "inside invalid_grant 400",
         "At last",
     );
-    let plain = format!("{}2024-01-02 10:00:01 redirect_uri_mismatch was returned", "2024-01-02 10:00:00 INFO nothing\n".repeat(7000));
+    let plain = format!(
+        "{}2024-01-02 10:00:01 redirect_uri_mismatch was returned",
+        "2024-01-02 10:00:00 INFO nothing\n".repeat(7000)
+    );
     let read = authdesk::reading::read_refusal_text(&plain).unwrap();
     assert_eq!((read.is_error, read.error.as_deref()), (true, Some("redirect_uri_mismatch")));
     // EXPOSE: the test compares the text.
@@ -64,9 +97,21 @@ fn the_error_at_the_end_of_a_long_text() {
 #[test]
 fn what_is_cut_off() {
     for (text, expected, sentence) in [
-        (r#"{"error":"invalid_request","error_description":"The request is mis"#, "inside invalid_request cut", "The request is mis"),
-        (r#"{"error":"invalid_request","error_description":"The request is mis (truncated...)"#, "inside invalid_request cut", "The request is mis (truncated...)"),
-        (r#"log: {"error":"invalid_request","error_description":"The request is…"#, "inside invalid_request cut", "The request is…"),
+        (
+            r#"{"error":"invalid_request","error_description":"The request is mis"#,
+            "inside invalid_request cut",
+            "The request is mis",
+        ),
+        (
+            r#"{"error":"invalid_request","error_description":"The request is mis (truncated...)"#,
+            "inside invalid_request cut",
+            "The request is mis (truncated...)",
+        ),
+        (
+            r#"log: {"error":"invalid_request","error_description":"The request is…"#,
+            "inside invalid_request cut",
+            "The request is…",
+        ),
         (r#"{"error":"invalid_request","error_description":"Whole","#, "inside invalid_request cut", "Whole"),
         (r#"{"error":"invalid_request","error_description":"Whole"}"#, "answer invalid_request", "Whole"),
     ] {

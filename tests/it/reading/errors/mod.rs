@@ -49,4 +49,3 @@ fn reads(text: &str, expected: &str, sentence: &str) {
     let said = if said == text && !said.is_empty() { "…" } else { said };
     assert_eq!((facts(&read).as_str(), said), (expected, sentence), "{text}");
 }
-
