@@ -83,6 +83,7 @@ fn what_authenticates_in_another_way_or_need_not() {
         "curl https://id.example.com/token -d 'grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=eyJ.a.b'",
         "curl https://id.example.com/token --cert client.pem -d 'grant_type=client_credentials&client_id=x'",
         "curl https://id.example.com/token -E client.pem -d 'grant_type=client_credentials&client_id=x'",
+        "curl \"https://id.example.com/token\" -d \"$BODY\" -u \"$ID:\"",
         "curl -n https://id.example.com/token -d grant_type=client_credentials",
         "curl --netrc https://id.example.com/token -d grant_type=client_credentials",
         "curl -K auth.cfg https://id.example.com/token -d grant_type=client_credentials",

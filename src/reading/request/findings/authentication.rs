@@ -24,7 +24,9 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
         }
     }
     // What is missing may be in the part that is cut off or was not joined.
-    if header.is_none() && draft.user.is_none() && !draft.has_hidden_authentication && draft.issues.is_empty() {
+    let is_in_url = draft.user_name().is_some();
+    let is_absent = header.is_none() && draft.user.is_none() && !is_in_url && !draft.has_hidden_authentication;
+    if is_absent && draft.issues.is_empty() {
         found.extend(absent(draft, asks, server));
     }
 }
