@@ -7,6 +7,7 @@ use super::piece::{ByteSpan, Fragment};
 use super::{FormPair, RequestBody, RequestForm, RequestGrant, RequestHabits};
 use crate::oauth::Secret;
 use crate::pasted_json::{self, Kind};
+use crate::reading::FindingKind;
 
 /// The shell that a command was written for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,6 +100,14 @@ pub(super) struct Draft {
     /// Client ID and secret, joined by a colon.
     pub user: Option<Fragment>,
     pub issues: Vec<SyntaxIssue>,
+    /// What a program does wrong when it puts the request together.
+    pub faults: Vec<(FindingKind, ByteSpan)>,
+    /// There may be headers, and with them client authentication, that are not known.
+    pub has_unknown_headers: bool,
+    /// There may be client authentication that is not known.
+    pub has_unknown_authentication: bool,
+    /// There may be parameters in the query or in the body, besides those that are known.
+    pub has_unknown_fields: bool,
     pub status: Option<u16>,
     pub answer: Option<String>,
 }
@@ -113,6 +122,8 @@ pub(super) struct Asks {
     pub is_known: bool,
     /// The request is meant for a token endpoint.
     pub is_for_token: bool,
+    /// The question mark before the first field of the body, which is left out of its name.
+    pub question_mark: Option<ByteSpan>,
 }
 
 impl Asks {
@@ -149,9 +160,37 @@ impl Draft {
             body: Body::default(),
             user: None,
             issues: Vec::new(),
+            faults: Vec::new(),
+            has_unknown_headers: false,
+            has_unknown_authentication: false,
+            has_unknown_fields: false,
             status: None,
             answer: None,
         }
+    }
+
+    /// Sets the place of everything: the request was read from a text that stands nowhere.
+    pub(super) fn moved(&mut self, place: ByteSpan) {
+        let move_to = |piece: &mut Fragment| (piece.span, piece.at) = (place, None);
+        (self.place, self.head) = (place, place);
+        move_to(&mut self.url);
+        self.method.iter_mut().chain(&mut self.user).for_each(move_to);
+        self.headers.iter_mut().for_each(|header| move_to(&mut header.value));
+        for part in &mut self.body.parts {
+            match part {
+                BodyPart::Text(text) => move_to(text),
+                BodyPart::Param(field) => {
+                    field.span = place;
+                    move_to(&mut field.value);
+                }
+            }
+        }
+        for field in &mut self.url_query {
+            field.span = place;
+            move_to(&mut field.value);
+        }
+        self.query_option = self.query_option.map(|_| place);
+        self.issues.clear();
     }
 
     /// The method; `None` if it is a variable or not a word.
@@ -207,7 +246,7 @@ impl Draft {
             fields_of(&self.url.slice(start, end), &mut query);
         }
         let mut form = Vec::new();
-        let mut is_known = !self.body.is_unknown;
+        let mut is_known = !self.body.is_unknown && !self.has_unknown_fields;
         let only_text = match self.body.parts.as_slice() {
             [BodyPart::Text(text)] => Some(text),
             _ => None,
@@ -224,12 +263,23 @@ impl Draft {
                 }
             }
         }
+        let question_mark = form.first_mut().and_then(|first| {
+            let name = first.name.strip_prefix('?')?.to_owned();
+            first.name = name;
+            Some(ByteSpan::new(first.span.start, first.span.end))
+        });
         is_known &= !form.iter().chain(&query).any(|field| field.name.is_empty() && field.value.expands);
         if self.body.in_query {
             query.append(&mut form);
         }
-        let mut asks =
-            Asks { query, form, is_json: json.is_some() || self.body.is_json, is_known, is_for_token: false };
+        let mut asks = Asks {
+            query,
+            form,
+            is_json: json.is_some() || self.body.is_json,
+            is_known,
+            is_for_token: false,
+            question_mark,
+        };
         asks.is_for_token = self.is_for_token(&asks, habits);
         asks
     }

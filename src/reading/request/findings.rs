@@ -74,11 +74,31 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         places_of_parameters(draft, &asks, found);
         content_type(draft, &asks, found);
         parameters(draft, &asks, habits, found);
+        if let Some(span) = asks.question_mark {
+            found.push(ByteFinding::over(FindingKind::QuestionMarkInBody, span));
+        }
+        programmed(draft, found);
     }
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
     }
     one_of_each(&draft.issues, found);
+}
+
+/// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
+fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
+    let from = found.len();
+    let mut faults: Vec<_> = draft.faults.iter().collect();
+    faults.sort_by_key(|(kind, _)| match kind {
+        FindingKind::GrantIsCode => 0,
+        FindingKind::EncodedBefore => 2,
+        _ => 1,
+    });
+    for (kind, span) in faults {
+        if !found.iter().skip(from).any(|known| known.kind == *kind) {
+            found.push(ByteFinding::over(*kind, *span));
+        }
+    }
 }
 
 /// The first syntax issue of each kind: the others are reported once it is fixed.
@@ -170,7 +190,10 @@ fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
         super::draft::BodyPart::Param(field) => field.span,
     });
     if asks.is_json {
-        found.push(ByteFinding::over(FindingKind::JsonBody, body.unwrap_or(draft.place)));
+        found.push(ByteFinding::over(
+            FindingKind::JsonBody,
+            body.or(header.map(|header| header.value.span)).unwrap_or(draft.head),
+        ));
         return;
     }
     if draft.body.is_empty() || draft.body.in_query {
@@ -184,7 +207,7 @@ fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
                 found.push(ByteFinding::over(FindingKind::ContentTypeMissing, value.span));
             }
         }
-        None if draft.says_form || draft.body.is_unknown => {}
+        None if draft.says_form || draft.body.is_unknown || draft.has_unknown_headers => {}
         None => found.push(ByteFinding::over(FindingKind::ContentTypeMissing, draft.head)),
     }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod api_answer;
 mod authorize;
+mod code;
 mod findings;
 mod header;
 mod header_properties;
