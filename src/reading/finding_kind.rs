@@ -469,6 +469,28 @@ kinds! {
     /// No request in a text where one is expected.
     NoRequestFound: Warning;
 
+    // a request in a program
+    /// An object for the body although a header says that it is a form: axios before 1.0 sends JSON.
+    ObjectUnderForm: Warning;
+    /// An object where `fetch` needs a text: `[object Object]` is sent (Fetch Standard, BodyInit).
+    ObjectAsText: Error;
+    /// An array for `CURLOPT_POSTFIELDS`: PHP sends it as `multipart/form-data`.
+    ArrayAsMultipart: Error;
+    /// Client ID and secret are joined without a colon before base64 (RFC 7617 §2).
+    ColonLeftOut: Error;
+    /// A function that puts line breaks into base64 text.
+    Base64LineBreaks: Error;
+    /// `Authorization` is only the base64 text, without `Basic` (RFC 7617 §2).
+    BasicNotWritten: Error;
+    /// No space between `Basic` and the base64 text.
+    BasicWithoutSpace: Error;
+    /// Bytes of Python in a text: `b'...'` is sent.
+    BytesAsText: Error;
+    /// `mode: "no-cors"`: the program may not read the response (Fetch Standard).
+    NoCors: Error;
+    /// A value that is percent-encoded before the form is.
+    EncodedBefore: Error;
+
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
     LostCharacter: Error;

@@ -355,6 +355,7 @@ texts! {
     KindPowerShell = "PowerShell command";
     KindHttp = "HTTP request or response";
     KindHar = "HAR file";
+    KindProgram = "Program code";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
     ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";
     ErrorCauses = "Possible causes, most likely first";

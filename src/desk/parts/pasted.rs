@@ -137,9 +137,12 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
         PastedKind::ErrorAnswer => (Tool::ErrorAnswer, Field::Error),
         PastedKind::Jwt => (Tool::Jwt, Field::Jwt),
         PastedKind::Scopes => (Tool::Scopes, Field::PastedScopes),
-        PastedKind::CurlCommand | PastedKind::PowerShellCommand | PastedKind::HttpExchange | PastedKind::Har => {
-            (Tool::Request, Field::Request)
-        }
+        PastedKind::CurlCommand
+        | PastedKind::PowerShellCommand
+        | PastedKind::HttpExchange
+        | PastedKind::Har
+        | PastedKind::ProgramCode
+        | PastedKind::PostmanFile => (Tool::Request, Field::Request),
         PastedKind::TooLong | PastedKind::Unknown => return None,
     })
 }
@@ -161,5 +164,7 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::PowerShellCommand => Text::KindPowerShell,
         PastedKind::HttpExchange | PastedKind::TooLong | PastedKind::Unknown => Text::KindHttp,
         PastedKind::Har => Text::KindHar,
+        PastedKind::ProgramCode => Text::KindProgram,
+        PastedKind::PostmanFile => Text::FormatPostman,
     }
 }

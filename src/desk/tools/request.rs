@@ -187,6 +187,8 @@ fn one_request(
         RequestForm::PowerShell => Text::KindPowerShell,
         RequestForm::Http => Text::KindHttp,
         RequestForm::Har => Text::KindHar,
+        RequestForm::Program => Text::KindProgram,
+        RequestForm::Postman => Text::FormatPostman,
     });
     let names = [("number", &*number.to_string()), ("count", &*count.to_string()), ("kind", form)];
     let label = |name: &str| if count == 1 { name.to_owned() } else { format!("{name} ({number})") };

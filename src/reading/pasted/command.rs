@@ -2,6 +2,7 @@
 
 use super::address::Names;
 use super::{Detected, PastedKind, behind, find, has, head, json};
+use crate::reading::{RequestForm, request_code};
 
 /// A PowerShell command. Its error output begins with the same word and a colon, so that does not count.
 pub(super) fn powershell(text: &str) -> Option<Detected> {
@@ -17,6 +18,21 @@ pub(super) fn powershell(text: &str) -> Option<Detected> {
     });
     let has_table = text.starts_with('$') && (has(text, "= @{") || has(text, "=@{"));
     (by_name || by_word || has_table).then(|| with_credentials(Detected::one(PastedKind::PowerShellCommand), text))
+}
+
+/// A program that sends a request, or a record of one. A shell script is a command, and an error stays one even if the
+/// request is in it.
+pub(super) fn program(text: &str) -> Option<Detected> {
+    let text = head(text);
+    let is_shell = text.lines().any(|line| is_curl(line) && !line.contains('`'));
+    let is_exchange = || exchange(text).is_some();
+    if is_shell || json::archive(text).is_some() || json::kind_of(text).is_some() || is_exchange() {
+        return None;
+    }
+    Some(Detected::one(match request_code(text)?.form {
+        RequestForm::Postman => PastedKind::PostmanFile,
+        _ => PastedKind::ProgramCode,
+    }))
 }
 
 /// A `curl` command.

@@ -63,6 +63,10 @@ pub enum PastedKind {
     HttpExchange,
     /// A HAR file (HTTP Archive).
     Har,
+    /// A program that sends a request, or what a program printed of its request.
+    ProgramCode,
+    /// A collection of Postman.
+    PostmanFile,
     /// The text is too long to be read.
     TooLong,
     /// Nothing that the page recognizes.
@@ -142,8 +146,9 @@ pub(super) fn is_header_line(line: &str) -> bool {
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.
-const LOOKS: [fn(&str) -> Option<Detected>; 14] = [
+const LOOKS: [fn(&str) -> Option<Detected>; 15] = [
     command::powershell,
+    command::program,
     command::curl,
     command::exchange,
     json::archive,

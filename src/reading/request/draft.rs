@@ -7,6 +7,7 @@ use super::piece::{ByteSpan, Fragment};
 use super::{FormPair, RequestBody, RequestForm, RequestGrant, RequestHabits};
 use crate::oauth::Secret;
 use crate::pasted_json::{self, Kind};
+use crate::reading::FindingKind;
 
 /// The shell that a command was written for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,6 +108,14 @@ pub(super) struct Draft {
     /// An option authenticates with something that is not in the text: a certificate, a file, the signed-in user.
     pub has_hidden_authentication: bool,
     pub issues: Vec<SyntaxIssue>,
+    /// What a program does wrong when it puts the request together.
+    pub faults: Vec<(FindingKind, ByteSpan)>,
+    /// There may be headers, and with them client authentication, that are not known.
+    pub has_unknown_headers: bool,
+    /// There may be client authentication that is not known.
+    pub has_unknown_authentication: bool,
+    /// There may be parameters in the query or in the body, besides those that are known.
+    pub has_unknown_fields: bool,
     pub status: Option<u16>,
     pub answer: Option<String>,
 }
@@ -158,9 +167,37 @@ impl Draft {
             user: None,
             has_hidden_authentication: false,
             issues: Vec::new(),
+            faults: Vec::new(),
+            has_unknown_headers: false,
+            has_unknown_authentication: false,
+            has_unknown_fields: false,
             status: None,
             answer: None,
         }
+    }
+
+    /// Sets the place of everything: the request was read from a text that stands nowhere.
+    pub(super) fn moved(&mut self, place: ByteSpan) {
+        let move_to = |piece: &mut Fragment| (piece.span, piece.at) = (place, None);
+        (self.place, self.head) = (place, place);
+        move_to(&mut self.url);
+        self.method.iter_mut().chain(&mut self.user).for_each(move_to);
+        self.headers.iter_mut().for_each(|header| move_to(&mut header.value));
+        for part in &mut self.body.parts {
+            match part {
+                BodyPart::Text(text) => move_to(text),
+                BodyPart::Param(field) => {
+                    field.span = place;
+                    move_to(&mut field.value);
+                }
+            }
+        }
+        for field in &mut self.url_query {
+            field.span = place;
+            move_to(&mut field.value);
+        }
+        self.query_option = self.query_option.map(|_| place);
+        self.issues.clear();
     }
 
     /// The method; `None` if it is a variable or not a word.
@@ -216,7 +253,7 @@ impl Draft {
             fields_of(&self.url.slice(start, end), &mut query);
         }
         let mut form = Vec::new();
-        let mut is_known = !self.body.is_unknown;
+        let mut is_known = !self.body.is_unknown && !self.has_unknown_fields;
         let only_text = match self.body.parts.as_slice() {
             [BodyPart::Text(text)] => Some(text),
             _ => None,
@@ -233,12 +270,18 @@ impl Draft {
                 }
             }
         }
+        // A question mark before a form is reported alone, not what follows from it.
+        if let Some(first) = form.first_mut()
+            && let Some(name) = first.name.strip_prefix('?')
+        {
+            first.name = name.to_owned();
+        }
         is_known &= !form.iter().chain(&query).any(|field| field.name.is_empty() && field.value.expands);
         if self.body.in_query {
             query.append(&mut form);
         }
-        let mut asks =
-            Asks { query, form, is_json: json.is_some() || self.body.is_json, is_known, is_for_token: false };
+        let is_json = json.is_some() || self.body.is_json;
+        let mut asks = Asks { query, form, is_json, is_known, is_for_token: false };
         asks.is_for_token = self.is_for_token(&asks, habits);
         asks
     }

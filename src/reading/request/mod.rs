@@ -4,6 +4,7 @@
 //! that may be secret in a [`Secret`].
 
 mod cmd_words;
+mod code;
 mod curl_command;
 mod draft;
 mod findings;
@@ -20,6 +21,7 @@ use core::fmt;
 
 use strum::{EnumString, IntoStaticStr};
 
+pub use code::{RequestCode, request_code};
 use draft::{Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
@@ -94,6 +96,10 @@ pub enum RequestForm {
     Http,
     /// An entry of a HAR file.
     Har,
+    /// A program, or what a program printed of its request.
+    Program,
+    /// A request of a collection of Postman.
+    Postman,
 }
 
 impl RequestForm {
@@ -105,6 +111,8 @@ impl RequestForm {
             RequestForm::PowerShell => PastedKind::PowerShellCommand,
             RequestForm::Http => PastedKind::HttpExchange,
             RequestForm::Har => PastedKind::Har,
+            RequestForm::Program => PastedKind::ProgramCode,
+            RequestForm::Postman => PastedKind::PostmanFile,
         }
     }
 }
@@ -276,7 +284,9 @@ impl Drafts {
 
 fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
-        return har::read(text, habits);
+        let recorded = har::read(text, habits);
+        let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };
+        return if drafts.is_empty() { recorded } else { Drafts { drafts, ..Drafts::default() } };
     }
     let mut recorded = http_text::read_verbose(text);
     if recorded.is_empty() {
@@ -299,9 +309,24 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if recorded.is_empty() { Drafts { drafts: commands(text), ..Drafts::default() } } else { recorded }
 }
 
-/// The commands of a text.
+/// The commands of a text, or the requests of a program.
 fn commands(text: &str) -> Vec<Draft> {
-    if powershell_command::is_powershell(text) { powershell_command::read(text) } else { curl_command::read_all(text) }
+    if powershell_command::is_powershell(text) {
+        return powershell_command::read(text);
+    }
+    if text.lines().any(is_curl) {
+        return curl_command::read_all(text);
+    }
+    let drafts = code::read_all(text);
+    if drafts.is_empty() { curl_command::read_all(text) } else { drafts }
+}
+
+/// Whether a line begins with curl, perhaps after a prompt.
+fn is_curl(line: &str) -> bool {
+    let line = line.trim_start();
+    let line = ["$ ", "# ", "% ", "> "].iter().find_map(|prompt| line.strip_prefix(prompt)).unwrap_or(line);
+    let rest = line.strip_prefix("curl").map(|rest| rest.strip_prefix(".exe").unwrap_or(rest));
+    rest.is_some_and(|rest| rest.starts_with([' ', '\t', '\\']) && !rest.trim_start().starts_with('='))
 }
 
 fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {

@@ -392,6 +392,60 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
         }
         FindingKind::NoRequestFound => (request("%%%"), "no-request-found"),
+        // A request in a program.
+        FindingKind::ObjectUnderForm => (
+            request(
+                "axios.post('https://id.example/oauth/token', {grant_type: 'x'}, {headers: {'Content-Type': 'application/x-www-form-urlencoded'}})",
+            ),
+            "object-under-form@45+17",
+        ),
+        FindingKind::ObjectAsText => (
+            request("fetch('https://id.example/oauth/token', {method: 'POST', body: {grant_type: 'x'}})"),
+            "object-as-text@63+17",
+        ),
+        FindingKind::ArrayAsMultipart => (
+            request(
+                "$ch = curl_init('https://id.example/oauth/token');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, ['grant_type' => 'x']);\ncurl_exec($ch);",
+            ),
+            "array-as-multipart@88+21",
+        ),
+        FindingKind::ColonLeftOut => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa(id + secret)}})",
+            ),
+            "colon-left-out@98+11",
+        ),
+        FindingKind::Base64LineBreaks => (
+            request(
+                "req = Net::HTTP::Post.new('https://id.example/oauth/token')\nreq['Authorization'] = 'Basic ' + Base64.encode64(pair)\nhttp.request(req)",
+            ),
+            "base64-line-breaks@94+21",
+        ),
+        FindingKind::BasicNotWritten => (
+            request("fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: btoa(pair)}})"),
+            "basic-not-written@82+10",
+        ),
+        FindingKind::BasicWithoutSpace => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic' + btoa(pair)}})",
+            ),
+            "basic-without-space@92+10",
+        ),
+        FindingKind::BytesAsText => (
+            request(
+                "requests.post('https://id.example/oauth/token', headers={'Authorization': 'Basic ' + str(b64encode(pair))})",
+            ),
+            "bytes-as-text@85+20",
+        ),
+        FindingKind::NoCors => {
+            (request("fetch('https://id.example/oauth/token', {method: 'POST', mode: 'no-cors'})"), "no-cors@63+9")
+        }
+        FindingKind::EncodedBefore => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', body: new URLSearchParams({grant_type: 'x', scope: encodeURIComponent(a)})})",
+            ),
+            "encoded-before@101+28",
+        ),
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
         FindingKind::NothingKnown => (anything("hello world"), "nothing-known"),

@@ -71,7 +71,7 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         }));
     }
     candidates.extend(error.as_ref().map(|error| Candidate { rank: rank_of_error(error), finding: None }));
-    candidates.sort_by_key(|one| one.rank);
+    candidates.sort_by_key(Candidate::order);
     let lead = match candidates.first() {
         Some(Candidate { rank, finding: Some(finding) }) if *rank < Rank::Noted => Lead::Finding(finding.clone()),
         Some(Candidate { rank: Rank::Unexplained, finding: None }) => Lead::Error,

@@ -3,6 +3,7 @@
 use super::{ByteFinding, GrantWord};
 use crate::reading::header::{bearer_fault, read_header};
 use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
+use crate::reading::request::RequestForm;
 use crate::reading::request::piece::Fragment;
 use crate::reading::server::Server;
 use crate::reading::spelling::is_near;
@@ -33,6 +34,9 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
 
 /// `-u :` and `-u :secret`, as with variables that are not set; `-u id:` is allowed (RFC 7617 §2).
 fn empty_pair(user: &Fragment) -> Option<ByteFinding> {
+    if user.expands {
+        return None;
+    }
     match user.text.split_once(':')? {
         ("", _) => Some(ByteFinding::over(FindingKind::PartMissing, user.span)),
         (_, "") => Some(ByteFinding::over(FindingKind::SecretEmpty, user.span)),
@@ -62,6 +66,8 @@ fn absent(draft: &Draft, asks: &Asks, server: Server) -> Option<ByteFinding> {
         GrantWord::Password => false,
         GrantWord::Other => return None,
     };
+    // A program may authenticate elsewhere, as with the default headers of its client.
+    let is_certain = is_certain && draft.form != RequestForm::Program;
     let kind = if is_certain { FindingKind::ClientAuthenticationMissing } else { FindingKind::ClientMaybePublic };
     Some(ByteFinding::over(kind, draft.head))
 }

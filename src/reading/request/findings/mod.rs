@@ -115,6 +115,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
         }
+        programmed(draft, found);
     } else {
         authentication::of_api_call(draft, found);
     }
@@ -122,6 +123,22 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         secrets(draft, &asks, found);
     }
     one_of_each(&draft.issues, found);
+}
+
+/// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
+fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
+    let from = found.len();
+    let mut faults: Vec<_> = draft.faults.iter().collect();
+    faults.sort_by_key(|(kind, _)| match kind {
+        FindingKind::GrantIsCode => 0,
+        FindingKind::EncodedBefore => 2,
+        _ => 1,
+    });
+    for (kind, span) in faults {
+        if !found.iter().skip(from).any(|known| known.kind == *kind) {
+            found.push(ByteFinding::over(*kind, *span));
+        }
+    }
 }
 
 /// Whose server the request goes to.

@@ -1,0 +1,234 @@
+//! Requests as objects: an error of axios or gaxios with its `config`, Postman's collections, n8n's workflows.
+
+use super::content::{Encoding, Entry};
+use super::javascript::request_options;
+use super::program::Program;
+use super::sending::Sending;
+use super::value::{Value, ValueKind};
+use crate::reading::request::piece::{ByteSpan, Fragment};
+use crate::reading::request::{MOST, RequestForm};
+
+impl Program<'_> {
+    /// Reads the requests that an object records.
+    pub(super) fn recorded(&mut self, object: &Value) {
+        self.look(object, None, false);
+    }
+
+    fn look(&mut self, value: &Value, around: Option<&Value>, is_collection: bool) {
+        if !self.spends(1) || self.drafts.len() >= MOST {
+            return;
+        }
+        let value = value.resolved();
+        let is_collection = is_collection || value.member("item").is_some();
+        match &value.kind {
+            ValueKind::Object(members) => {
+                if let Some(request) = value.member("request").filter(|_| is_collection) {
+                    return self.postman(request, value);
+                }
+                if is_http_node(value) {
+                    return self.n8n(value);
+                }
+                if is_request(value) {
+                    return self.config(value, around);
+                }
+                for member in members {
+                    self.look(&member.value, Some(value), is_collection);
+                }
+            }
+            ValueKind::List(values) => values.iter().for_each(|inner| self.look(inner, None, is_collection)),
+            _ => {}
+        }
+    }
+
+    /// The options of a request, with the response next to them.
+    fn config(&mut self, config: &Value, around: Option<&Value>) {
+        let mut sending = Sending::new(self, config.span, config.span);
+        sending.draft.head =
+            config.member("method").or_else(|| config.member("url")).map_or(config.span, |value| value.span);
+        request_options(&mut sending, config);
+        if sending.draft.method.is_none() {
+            let method = Fragment { text: "${…}".to_owned(), span: config.span, expands: true, at: None };
+            sending.draft.method = Some(method);
+        }
+        if let Some(data) = config.member("data") {
+            match data.literal() {
+                Some(_) => sending.body(data, Encoding::Object),
+                None => sending.draft.body.is_unknown = true,
+            }
+            sending.draft.says_form = true;
+        }
+        sending.draft.has_unknown_headers |= config.member("headers").is_none();
+        let response = around.map(|around| around.member("response").unwrap_or(around));
+        if let Some(response) = response {
+            let status = response.member("status").or_else(|| response.member("statusCode"));
+            sending.draft.status = status.and_then(Value::literal).and_then(|status| status.parse().ok());
+            let answer = response.member("data").or_else(|| response.member("body"));
+            let mut draft = sending.draft;
+            draft.answer = answer.map(|answer| match answer.literal() {
+                Some(text) => text.to_owned(),
+                None => self.text.get(answer.span.start..answer.span.end).unwrap_or_default().to_owned(),
+            });
+            return self.drafts.push(draft);
+        }
+        let draft = sending.draft;
+        self.drafts.push(draft);
+    }
+
+    /// A request of a collection (Postman Collection Format 2.1).
+    fn postman(&mut self, request: &Value, item: &Value) {
+        let mut sending = Sending::new(self, request.span, request.span);
+        sending.draft.form = RequestForm::Postman;
+        let url = request.member("url").or(request.literal().map(|_| request));
+        let raw = url.map(|url| url.member("raw").unwrap_or(url));
+        let Some(raw) = raw else { return };
+        sending.url(raw);
+        sending.draft.place = ByteSpan::new(item.span.start, item.span.end);
+        sending.draft.head = raw.span;
+        if let Some(method) = request.member("method") {
+            sending.draft.head = method.span;
+            sending.method(method);
+        }
+        for header in request.member("header").map(Value::list).unwrap_or_default() {
+            if let (Some(name), Some(value)) = (header.member("key").and_then(Value::literal), header.member("value"))
+                && !is_disabled(header)
+            {
+                sending.header(name, value);
+            }
+        }
+        postman_authentication(&mut sending, request.member("auth"));
+        if let Some(body) = request.member("body") {
+            postman_body(&mut sending, body);
+        }
+        let draft = sending.draft;
+        self.drafts.push(draft);
+    }
+
+    /// A node that sends a request (n8n, HTTP Request).
+    fn n8n(&mut self, node: &Value) {
+        let Some(parameters) = node.member("parameters") else { return };
+        let mut sending = Sending::new(self, node.span, node.span);
+        let Some(url) = parameters.member("url") else { return };
+        sending.url(url);
+        sending.draft.head = url.span;
+        sending.draft.url.expands |= sending.draft.url.text.starts_with('=');
+        if let Some(method) = parameters.member("method").or_else(|| parameters.member("requestMethod")) {
+            sending.method(method);
+        }
+        let list = |name: &str| {
+            parameters.member(name).and_then(|list| list.member("parameters")).map(Value::list).unwrap_or_default()
+        };
+        for header in list("headerParameters") {
+            if let (Some(name), Some(value)) = (header.member("name").and_then(Value::literal), header.member("value"))
+            {
+                sending.header(name, value);
+            }
+        }
+        for query in list("queryParameters") {
+            if let (Some(name), Some(value)) = (query.member("name").and_then(Value::literal), query.member("value")) {
+                sending.query_field(name, value, query.span);
+            }
+        }
+        let is_by_credential = parameters.member("authentication").is_some_and(|kind| kind.literal() != Some("none"));
+        sending.draft.has_unknown_authentication |= is_by_credential;
+        let fields = list("bodyParameters");
+        let kind = parameters.member("contentType").and_then(Value::literal);
+        match kind {
+            Some("form-urlencoded") => {
+                for field in fields {
+                    if let (Some(name), Some(value)) =
+                        (field.member("name").and_then(Value::literal), field.member("value"))
+                    {
+                        sending.form_field(name, value, field.span);
+                    }
+                }
+            }
+            None | Some("json") if !fields.is_empty() => {
+                let entries = fields.iter().filter_map(|field| {
+                    let name = field.member("name").and_then(Value::literal)?;
+                    Some(Entry { name, value: field.member("value")?, span: field.span })
+                });
+                let list = entries.collect();
+                let entries =
+                    super::content::Entries { list, is_known: true, encoding: Encoding::Json, is_text: false };
+                sending.fields(&entries, parameters.span);
+            }
+            _ => sending.draft.body.is_unknown |= parameters.member("sendBody").is_some(),
+        }
+        for header in &mut sending.draft.headers {
+            header.value.expands |= header.value.text.starts_with('=');
+        }
+        let draft = sending.draft;
+        self.drafts.push(draft);
+    }
+}
+
+fn is_disabled(entry: &Value) -> bool {
+    let links = entry.member("disabled").map(Value::links).unwrap_or_default();
+    links.last().is_some_and(|link| link.name == "true")
+}
+
+fn postman_authentication(sending: &mut Sending<'_, '_>, auth: Option<&Value>) {
+    // Without it, the request inherits that of its folder.
+    let Some(auth) = auth else {
+        sending.draft.has_unknown_authentication = true;
+        return;
+    };
+    let kind = auth.member("type").and_then(Value::literal).unwrap_or_default();
+    let list = auth.member(kind).map(Value::list).unwrap_or_default();
+    let named = |name: &str| {
+        let entry = list.iter().find(|entry| entry.member("key").and_then(Value::literal) == Some(name));
+        entry.and_then(|entry| entry.member("value")).or_else(|| auth.member(kind)?.member(name))
+    };
+    match kind {
+        "noauth" => {}
+        "basic" => match named("username") {
+            Some(id) => sending.basic(id, named("password")),
+            None => sending.draft.has_unknown_authentication = true,
+        },
+        _ => sending.draft.has_unknown_authentication = true,
+    }
+}
+
+fn postman_body(sending: &mut Sending<'_, '_>, body: &Value) {
+    match body.member("mode").and_then(Value::literal) {
+        Some(mode @ ("urlencoded" | "formdata")) => {
+            let mut list = Vec::new();
+            for field in body.member(mode).map(Value::list).unwrap_or_default() {
+                if let (Some(name), Some(value)) = (field.member("key").and_then(Value::literal), field.member("value"))
+                    && !is_disabled(field)
+                {
+                    list.push(Entry { name, value, span: field.span });
+                }
+            }
+            let encoding = if mode == "urlencoded" { Encoding::Form } else { Encoding::Multipart };
+            let entries = super::content::Entries { list, is_known: true, encoding, is_text: false };
+            sending.fields(&entries, body.span);
+        }
+        Some("raw") => {
+            let language = body.member("options").and_then(|options| options.member("raw")?.member("language"));
+            if let Some(raw) = body.member("raw") {
+                sending.body(raw, Encoding::Object);
+                let is_json = language.and_then(Value::literal) == Some("json");
+                sending.draft.body.is_json |= is_json && !sending.draft.body.is_empty();
+            }
+        }
+        Some(_) => sending.draft.body.is_unknown = true,
+        None => {}
+    }
+}
+
+fn is_http_node(value: &Value) -> bool {
+    value
+        .member("type")
+        .and_then(Value::literal)
+        .is_some_and(|kind| kind.ends_with(".httpRequest") || kind.ends_with(".httpRequestTool"))
+}
+
+/// Whether an object has the options of a request: an address, and two of the others.
+fn is_request(value: &Value) -> bool {
+    let url = value.member("url").or_else(|| value.member("uri"));
+    let has_url =
+        url.is_some_and(|url| url.literal().is_none_or(|text| text.contains("://") || text.starts_with("{{")));
+    let others = ["method", "headers", "data", "body", "form", "qs", "params", "formData", "json"];
+    has_url && others.iter().filter(|name| value.member(name).is_some()).count() >= 2
+}
