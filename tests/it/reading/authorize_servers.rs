@@ -42,6 +42,11 @@ fn urls_of_other_servers() {
         "http://127.0.0.1:8080/oauth/v2/auth?client_id=39691&response_type=code&redirect_uri=http%3A%2F%2F127.0.0.1%3A8091%2Fcb&state=x",
         "https://slack.com/oauth/v2/authorize?client_id=3336.5692&scope=incoming-webhook,commands&user_scope=&response_type=code&state=x",
         "https://auth.atlassian.com/authorize?audience=api.atlassian.com&client_id=a&scope=read%3Ajira-user&redirect_uri=https%3A%2F%2Fa.example&state=x&response_type=code&prompt=consent",
+        "https://github.com/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766&scope=user",
+        "https://slack.com/oauth/v2/authorize?scope=incoming-webhook&client_id=33336676.569200954261",
+        "https://www.facebook.com/v19.0/dialog/oauth?client_id=1&redirect_uri=https%3A%2F%2Fa.example&state=%7B%22a%22%3A1%7D",
+        "https://id.example.com/authorize?client_id=a&response_type=code&redirect_uri=http%3A%2F%2F192.168.0.5%2Fcb&state=%7B%22a%22%3A1%7D",
+        "http://keycloak:8080/auth?client_id=a&response_type=code&redirect_uri=http%3A%2F%2Fapp.local%2Fcb&state=x",
         "https://login.zoominfo.com/oauth/authorize?client_id=a&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fa.example&state=x",
     ] {
         is_sound(text);

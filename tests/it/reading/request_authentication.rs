@@ -1,9 +1,9 @@
 //! How the client authenticates in a token request.
 
-use super::request_servers::{fails, is_sound};
-use super::{fixed, request_servers::faults};
-use crate::notation::the;
-use authdesk::reading::FindingKind;
+use super::fixed;
+use super::request_servers::{KNOWN, fails, faults, is_sound};
+use crate::notation::{kinds, the};
+use authdesk::reading::{FindingKind, read_request};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -47,6 +47,11 @@ fn a_sound_header() {
     header_is_sound(&format!("Basic {PAIR}"));
     header_is_sound(&format!("basic {PAIR}"));
     header_is_sound("Basic {{credentials}}");
+    assert!(
+        forms("Basic {{credentials}}")
+            .iter()
+            .all(|text| !kinds(&read_request(text, &KNOWN).findings).contains("masked"))
+    );
     // Somebody's own scheme, and text that was shortened.
     header_is_sound("SSWS abc");
     header_is_sound("Basic abcd...");
@@ -141,6 +146,26 @@ fn basic_is_missing_doubled_or_misspelled() {
     }
     // One word that is no credentials may be a key of the server's own.
     header_is_sound("0123456789abcdef0123456789abcdef");
+}
+
+#[test]
+fn quotes_inside_of_a_header_and_headers_of_other_names() {
+    for text in [
+        format!("curl https://zoom.us/oauth/token -H 'Authorization: \"Basic {PAIR}\"' -d \"{BODY}\""),
+        format!(
+            "POST /oauth/token HTTP/1.1\nHost: zoom.us\nAuthorization: 'Basic {PAIR}'\nContent-Type: application/x-www-form-urlencoded\n\n{BODY}"
+        ),
+    ] {
+        fails(&text, "quotes-around");
+    }
+    for header in ["Authentication", "Authorisation", "Auth", "X-Authorization"] {
+        let text = format!("curl https://zoom.us/oauth/token -H '{header}: Basic {PAIR}' -d \"{BODY}\"");
+        fails(&text, "client-authentication-missing");
+    }
+    fails(
+        &format!("curl https://zoom.us/oauth/token -H 'Authorization Basic {PAIR}' -d \"{BODY}\""),
+        "client-authentication-missing",
+    );
 }
 
 #[test]
