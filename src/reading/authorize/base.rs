@@ -69,7 +69,10 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     let authority_span = base.path_start - authority.chars().count();
     let whole =
         Finding::over(FindingKind::OwnPage, authority_span, authority.chars().count() + base.path.chars().count());
-    if habits.own_pages.iter().any(|page| is_page(page, host, base.path)) {
+    // Customers and regions have hosts of their own for the same pages.
+    let is_vanity = !habits.vanity_suffix.is_empty() && ends_with(host, habits.vanity_suffix);
+    let is_own = |page: &&str| is_page(page, host, base.path) || is_vanity && is_page(page, own, base.path);
+    if habits.own_pages.iter().any(|page| is_own(page)) {
         found.push(whole);
         return found;
     }

@@ -271,10 +271,14 @@ impl<'t> Check<'_, 't> {
                 self.add(secret.naming(Detail::Name(name)));
             }
         }
+        if let Some(part) = self.address.part("grant_type") {
+            let other = Finding::over(FindingKind::ParameterOfOtherRequest, part.start, part.length);
+            self.add(other.naming(Detail::Name("grant_type")));
+        }
         let cut_off = cut_off(self.address, self.habits);
         let kept = || self.address.parts.iter().filter(|part| !cut_off.is_some_and(|cut| cut.holds(part)));
         let unknown = kept()
-            .filter(|part| !self.is_other && !is_known(part, self.habits))
+            .filter(|part| !self.is_other && !is_known(part, self.habits) && !part.is("grant_type"))
             .take(ENOUGH)
             .map(|part| Finding::over(FindingKind::ParameterUnknown, part.start, part.length));
         self.found.extend(unknown);

@@ -69,6 +69,8 @@ fn pages_of_the_provider_itself() {
         "https://marketplace.zoom.us/authorize?_zmp_login_state=9Vjop&",
         "https://marketplace.zoom.us/authorize/?_x_zm_rtaid=H4mMBD.0560&_x_zm_rhtaid=714&",
         "https://ZOOM.us:443/oauth/signin?",
+        "https://us02web.zoom.us/signin?",
+        "https://acme.zoom.us/oauth/signin?_rnd=1&",
     ] {
         let text = format!("{page}{rest}");
         is_sound(&text);
@@ -78,6 +80,8 @@ fn pages_of_the_provider_itself() {
     assert_eq!(kinds(&read(&scope)), "authorize-url-read own-page scope-unwanted");
     let other = format!("https://zoom.us/oauth/signing?{rest}&state=x");
     assert_eq!(kinds(&read(&other)), "authorize-url-read authorize-path");
+    let grant = format!("https://zoom.us/oauth/authorize?{rest}&state=x&grant_type=authorization_code");
+    assert_eq!(kinds(&read(&grant)), "authorize-url-read parameter-of-other-request");
     let missing = "https://zoom.us/oauth/signin?response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb&state=x";
     assert_eq!(kinds(&read(missing)), "authorize-url-read parameter-missing own-page");
 }

@@ -11,7 +11,8 @@ const BODY: &str = "grant_type=refresh_token&refresh_token=$TOKEN";
 const PAIR: &str = "RGVtb0NsaWVudElkOkRlbW9DbGllbnRTZWNyZXQ=";
 
 /// The same request in the forms in which people have it, with this header.
-fn forms(header: &str) -> [String; 6] {
+fn forms(header: &str) -> [String; 8] {
+    let quoted = header.replace('\\', "\\\\").replace('"', "\\\"");
     [
         format!("curl -X POST https://zoom.us/oauth/token -H 'Authorization: {header}' -d \"{BODY}\""),
         format!("curl https://id.example.com/oauth2/token --header \"Authorization: {header}\" --data \"{BODY}\""),
@@ -23,6 +24,12 @@ fn forms(header: &str) -> [String; 6] {
         ),
         format!(
             "Invoke-RestMethod -Method Post -Uri 'https://zoom.us/oauth/token' -Headers @{{ Authorization = '{header}' }} -Body \"{BODY}\""
+        ),
+        format!(
+            "{{\"log\":{{\"entries\":[{{\"request\":{{\"method\":\"POST\",\"url\":\"https://zoom.us/oauth/token\",\"headers\":[{{\"name\":\"Authorization\",\"value\":\"{quoted}\"}}],\"postData\":{{\"mimeType\":\"application/x-www-form-urlencoded\",\"text\":\"{BODY}\"}}}}}}]}}}}"
+        ),
+        format!(
+            "* Connected\n> POST /oauth/token HTTP/1.1\n> Host: id.example.com\n> Authorization: {header}\n> Content-Type: application/x-www-form-urlencoded\n>\n< HTTP/1.1 401 Unauthorized\n<\n{{}}"
         ),
         format!("curl \"https://zoom.us/oauth/token\" ^\r\n  -H \"Authorization: {header}\" ^\r\n  -d \"{BODY}\""),
     ]

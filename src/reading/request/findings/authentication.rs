@@ -99,7 +99,9 @@ fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
 
 /// Whether this grant needs the client's authentication in the header, because the body has none.
 fn wants_client(asks: &Asks) -> bool {
-    let is_of_rfc = GrantWord::of(asks).is_some_and(|grant| grant != GrantWord::Other);
+    // What `curl -v` prints has no body.
+    let is_unseen = !asks.is_known && asks.field("grant_type").is_none();
+    let is_of_rfc = is_unseen || GrantWord::of(asks).is_some_and(|grant| grant != GrantWord::Other);
     let is_in_body = |name: &str| asks.field(name).is_some();
     is_of_rfc && !is_in_body("client_secret") && !INSTEAD.into_iter().any(is_in_body)
 }
