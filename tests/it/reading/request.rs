@@ -307,7 +307,7 @@ fn commands_of_powershell() {
         $headers.Add(\"Content-Type\", \"application/json\")\n$headers.Add(\"Authorization\", \"Bearer $t\")\n\
         $body = @\"\n{`\"grant_type`\": `\"client_credentials`\"}\n\"@\n\n\
         $response = Invoke-RestMethod 'https://zoom.us/oauth/token' -Method 'POST' -Headers $headers -Body $body\n$response | ConvertTo-Json";
-    says(postman, "request-read json-body@181+46");
+    says(postman, "request-read bearer-header@161+6 json-body@181+46");
     let piped =
         "iwr https://zoom.us/oauth/token -Method POST -Body (@{grant_type='client_credentials'} | ConvertTo-Json)";
     says(piped, "request-read json-body@54+31");

@@ -85,7 +85,7 @@ pub(super) const MORE_PARAMETERS: [&str; 8] = [
 /// The parameters that remain secret for longer than a code does.
 const SECRETS: [&str; 4] = ["client_secret", "refresh_token", "password", "client_assertion"];
 
-const IN_NO_ADDRESS: [&str; 2] = ["access_token", "client_secret"];
+const IN_NO_ADDRESS: [&str; 3] = ["access_token", "client_secret", "password"];
 
 /// The maximum number of findings of one kind for a request.
 const MOST_SAID: usize = 4;
@@ -112,6 +112,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             grant::grant_type(&asks, habits, server, found);
             parameters::encoding(draft, &asks, found);
             parameters::values(&asks, found);
+            parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
         }
@@ -181,6 +182,7 @@ fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     for field in asks.query.iter().filter(|field| IN_NO_ADDRESS.contains(&field.name.as_str())).take(MOST_SAID) {
         found.push(match field.name.as_str() {
             "access_token" => ByteFinding::over(FindingKind::TokenInQuery, field.span),
+            "password" => ByteFinding::over(FindingKind::SecretInAddress, field.span).naming("password"),
             _ => ByteFinding::over(FindingKind::SecretInAddress, field.span).naming("client_secret"),
         });
     }
