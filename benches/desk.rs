@@ -46,7 +46,7 @@ fn har(bytes: usize) -> String {
 
 fn show(desk: &Desk, field: Field, findings: &[Finding]) {
     for finding in findings {
-        let texts = FoundIn { field: Some(field), pair: None };
+        let texts = FoundIn { field: Some(field), ..FoundIn::default() };
         black_box((desk.finding_sentence(finding, texts), desk.finding_excerpt(finding, texts)));
         black_box((desk.can_fix(field, finding), desk.fix_label(finding)));
     }

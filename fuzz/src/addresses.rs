@@ -27,6 +27,7 @@ pub fn authorize(text: &str) {
         vanity_suffix: ".zoom.us",
         government_hosts: &["zoomgov.com"],
         more_parameters: &["optional_scope"],
+        own_pages: &["zoom.us/oauth/signin"],
         client_id: "DemoClientId0000000001",
         redirect_url: "https://example.com/callback",
     };

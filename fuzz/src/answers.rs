@@ -152,10 +152,14 @@ pub fn refusal(text: &str) {
     prints_no_secret(&found, &[found.error.as_deref().unwrap_or_default()]);
     assert!(found.status.is_none_or(|status| status == 200 || (400..600).contains(&status)));
     if let Some(error) = &found.error {
-        assert!(error.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'));
+        assert!(error.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte)));
     }
-    let is_empty = found.form == RefusalForm::Empty;
-    assert!(is_empty || found.sentence.is_some() || found.error.is_some() || found.number.is_some(), "{text:?}");
+    let is_nothing = matches!(found.form, RefusalForm::Empty | RefusalForm::Other);
+    let has_words = found.sentence.is_some() || found.error.is_some();
+    assert!(is_nothing || has_words || found.number.is_some() || found.status.is_some() || found.code.is_some(), "{text:?}");
+    if let Some(url) = found.url.as_ref().map(shown) {
+        assert!(!url.contains(['?', '#', '@']), "{url:?}");
+    }
 }
 
 /// A JSON Web Token.

@@ -18,7 +18,7 @@ mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
-pub use requests::request;
+pub use requests::{document, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
 /// A rule for a text; panics where it is broken.
@@ -30,6 +30,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("api_answer", api_answer),
     ("authorize", authorize),
     ("comparison", comparison),
+    ("document", document),
     ("endpoint", endpoint),
     ("excerpt", excerpt),
     ("header", header),

@@ -55,10 +55,13 @@ impl ErrorTable {
             for sign in &row.signs {
                 if [sign.says.is_some(), sign.error.is_some(), sign.number.is_some(), sign.status.is_some()]
                     .iter()
-                    .chain(&[sign.form.is_some(), sign.clue.is_some()])
+                    .chain(&[sign.form.is_some(), sign.clue.is_some(), sign.code.is_some()])
                     .all(|names| !names)
                 {
                     faults.add(&at, Problem::Missing("what the sign goes by"));
+                }
+                if let Some(server) = &sign.server {
+                    faults.known(&at, server, self.servers.contains_key(server), "`servers`");
                 }
                 if sign.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase()) {
                     faults.add(&at, Problem::Missing("a part of the sentence in lower case"));
@@ -71,6 +74,17 @@ impl ErrorTable {
             for cause in &row.causes {
                 faults.known(&at, &cause.id, self.causes.contains_key(&cause.id), "`causes`");
                 faults.sourced(&at, &cause.source, &self.sources);
+            }
+        }
+        for (id, server) in &self.servers {
+            let at = format!("servers.{id}");
+            faults.sourced(&at, &server.source, &self.sources);
+            let parts = server.says.iter().chain(&server.hosts);
+            if parts.clone().chain(&server.paths).next().is_none() {
+                faults.add(&at, Problem::Missing("what the server goes by"));
+            }
+            if parts.clone().any(|part| part.is_empty() || *part != part.to_ascii_lowercase()) {
+                faults.add(&at, Problem::Missing("hosts and words in lower case"));
             }
         }
         for cause in self.causes.keys() {

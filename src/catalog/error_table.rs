@@ -1,8 +1,8 @@
-//! A provider's error responses: how each is recognized, and what may have caused it.
+//! Error responses of a provider, or of servers in general: how each is recognized, and what may have caused it.
 
 use serde::Deserialize;
 
-use super::{Clue, Confidence, Source};
+use super::{Clue, Confidence, Server, Source};
 use crate::named::Named;
 use crate::oauth::RefusalPlace;
 
@@ -14,6 +14,9 @@ pub struct ErrorTable {
     pub id: String,
     /// Where facts were read, by the name that `source` lists use.
     pub sources: Named<Source>,
+    /// Whose server it is, by names that a sign can require.
+    #[serde(default)]
+    pub servers: Named<Server>,
     /// What can be wrong, by name; the sentences are in the prose.
     pub causes: Named<ErrorCause>,
     /// The error responses.
@@ -21,6 +24,9 @@ pub struct ErrorTable {
 }
 
 impl ErrorTable {
+    /// The table for every server that has none of its own.
+    pub const GENERAL: &str = "oauth";
+
     /// The path of a table, below `www/`.
     #[must_use]
     pub fn file(name: &str) -> String {
@@ -56,6 +62,9 @@ pub struct ErrorRow {
     /// Whether the provider's own texts disagree about its number: then the number is shown, and no text for it.
     #[serde(default, rename = "disputed")]
     pub is_disputed: bool,
+    /// Whether the response itself says what is wrong, so that nothing noticed elsewhere comes before its first cause.
+    #[serde(default)]
+    pub names_cause: bool,
     /// What may have caused it, the likeliest first.
     pub causes: Vec<RowCause>,
     /// How sure its wording and meaning are.
@@ -75,8 +84,12 @@ pub struct Sign {
     pub says: Option<String>,
     /// The provider's own number of the error, such as 4700.
     pub number: Option<u32>,
+    /// The provider's own code of the error where it is not a number, such as `AADSTS50011`.
+    pub code: Option<String>,
     /// The HTTP status, such as 401.
     pub status: Option<u32>,
+    /// Whose server it is: a name in `servers`. Unlike the other signs, it must be known to fit.
+    pub server: Option<String>,
     /// What the response is as a whole.
     pub form: Option<ShownForm>,
     /// Where it is shown; unlike the row's `places`, it must fit.

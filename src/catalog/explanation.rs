@@ -18,6 +18,10 @@ pub struct Shown<'s> {
     pub sentence: Option<&'s str>,
     /// The provider's own number, see [`refusal_number`](crate::oauth::refusal_number).
     pub number: Option<u32>,
+    /// The provider's own code where it is not a number.
+    pub code: Option<&'s str>,
+    /// Whose server it is: a name in [`ErrorTable::servers`].
+    pub server: Option<&'s str>,
 }
 
 /// A row that fits, and its causes.
@@ -25,6 +29,8 @@ pub struct Shown<'s> {
 pub struct Explanation<'t> {
     /// The row of the table.
     pub row: &'t ErrorRow,
+    /// How well it fits, to compare it with rows of a different table.
+    pub fit: Fit,
     /// Its causes, those that a clue supports first; otherwise in the order of the row.
     pub causes: Vec<LikelyCause<'t>>,
 }
@@ -63,7 +69,7 @@ impl ErrorTable {
             .collect();
         let best = fits.iter().map(|(fit, _)| *fit).max();
         let rows = fits.into_iter().filter(|(fit, _)| Some(*fit) == best);
-        rows.map(|(_, row)| Explanation { row, causes: self.causes_of(row, &clues) }).collect()
+        rows.map(|(fit, row)| Explanation { row, fit, causes: self.causes_of(row, &clues) }).collect()
     }
 
     fn causes_of<'t>(&'t self, row: &'t ErrorRow, clues: &[Clue]) -> Vec<LikelyCause<'t>> {
@@ -78,8 +84,8 @@ impl ErrorTable {
 }
 
 /// How well a sign fits: the weight of what it names, whether the place is right, and how much of the sentence it says.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fit {
     weight: u32,
     is_in_place: bool,
     said: usize,
@@ -98,10 +104,12 @@ impl Sign {
         let checks = [
             (16, self.clue.map(|clue| clues.contains(&clue))),
             (8, self.number.map(|number| shown.number == Some(number))),
+            (8, self.code.as_ref().map(|code| shown.code.is_some_and(|shown| shown.eq_ignore_ascii_case(code)))),
             (4, self.says.as_deref().map(|part| sentence.contains(part))),
             (2, self.error.as_ref().map(same_error)),
             (2, self.form.map(|form| shown.form == form)),
             (1, self.status.map(|status| shown.status == Some(status))),
+            (1, self.server.as_ref().map(|server| shown.server == Some(server))),
             (0, self.place.map(|place| shown.place == Some(place))),
         ];
         let mut weight = 0;

@@ -22,6 +22,7 @@ mod scope_index;
 mod scope_search;
 mod scope_standing;
 mod scope_table;
+mod server;
 mod template;
 
 pub use chooser::{
@@ -31,7 +32,7 @@ pub use clue::Clue;
 pub use comparison_mode::{ComparedPart, ComparedShape, ComparisonMode, ComparisonRule};
 pub use error_prose::{CauseProse, ErrorProse};
 pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
-pub use explanation::{Explanation, LikelyCause, Shown};
+pub use explanation::{Explanation, Fit, LikelyCause, Shown};
 pub use fault::{Fault, Problem};
 pub use first_call::{Api, FirstCall};
 pub use guide::{File, Guide, GuideLine};
@@ -46,6 +47,7 @@ pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, ScopeCompariso
 pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
 pub use scope_standing::{OneOf, Standing};
 pub use scope_table::{ClassicScope, ScopeTable};
+pub use server::Server;
 pub use template::{Placeholder, Template, TemplateError};
 
 pub use crate::named::Named;

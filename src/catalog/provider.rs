@@ -1,10 +1,11 @@
 //! An authorization server: its endpoints and habits.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Api, ComparisonMode, Confidence, FirstCall, GrantType, Source, Task};
 use crate::named::Named;
-use crate::oauth::PairEncoding;
+use crate::oauth::{Authentication, Endpoint, PairEncoding};
 
 /// The file `www/catalog/providers/<id>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -16,7 +17,7 @@ pub struct Provider {
     pub name: String,
     /// Its endpoints; absent: the admin enters them.
     pub endpoints: Option<Endpoints>,
-    /// How the client ID and secret are joined for the `Authorization` header.
+    /// How a client authenticates where it requests tokens.
     pub client_authentication: ClientAuthentication,
     /// Whether the authorization URL contains `scope` (RFC 6749 §3.3); Zoom takes the scopes from the app.
     pub scope_in_authorize_url: bool,
@@ -50,6 +51,12 @@ pub struct Provider {
     /// The parameters of its authorization URL in addition to those of the RFCs.
     #[serde(default)]
     pub more_parameters: Vec<String>,
+    /// The pages to which its authorization URL leads, each as host and path: to sign in, and to consent.
+    #[serde(default)]
+    pub own_pages: Vec<String>,
+    /// The grant types whose tokens serve a narrow purpose only, such as that of chatbots.
+    #[serde(default)]
+    pub narrow_grants: Vec<GrantType>,
     /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
     #[serde(default)]
     pub redirect_modes: Vec<ComparisonMode>,
@@ -75,6 +82,18 @@ impl Provider {
     #[must_use]
     pub fn file(id: &str) -> String {
         format!("catalog/providers/{id}.json")
+    }
+
+    /// Whether a host is the provider's: of its endpoints, its API or its service for governments, or below one of these,
+    /// or a customer's.
+    #[must_use]
+    pub fn serves(&self, host: &str) -> bool {
+        let endpoints = self.endpoints.iter().flat_map(|known| [&known.authorize, &known.token]);
+        let own = endpoints.filter_map(|url| Endpoint::parse(url).ok()).map(|url| url.host().to_owned());
+        let host = host.to_ascii_lowercase();
+        let is_below = |own: &str| host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'));
+        own.chain(self.api_hosts.iter().chain(&self.government_hosts).cloned()).any(|own| is_below(&own))
+            || self.vanity_suffix.as_deref().is_some_and(|suffix| host.ends_with(suffix))
     }
 
     /// The best test call for a token of this grant type that one of these scopes allows; see [`Api::first_call`].
@@ -124,21 +143,53 @@ pub struct ProviderFact {
     pub source: Vec<String>,
 }
 
-/// How the credentials are put into the `Authorization` header.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+/// How a client authenticates where it requests tokens. A server that publishes its metadata names the ways that it
+/// accepts in `token_endpoint_auth_methods_supported` (RFC 8414 §2); without that key it is `client_secret_basic`.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum ClientAuthentication {
-    /// Client ID and secret as they are (RFC 7617 §2).
+    /// `client_secret_basic`, with client ID and secret as they are (RFC 7617 §2).
     BasicRaw,
-    /// Each form-encoded first (RFC 6749 §2.3.1).
+    /// `client_secret_basic`, with each form-encoded first (RFC 6749 §2.3.1).
     BasicFormEncoded,
+    /// `client_secret_post`: client ID and secret as fields of the body (RFC 6749 §2.3.1).
+    Body,
+    /// `none`: a public client, with its ID as a field of the body (RFC 6749 §3.2.1).
+    None,
 }
 
-impl From<ClientAuthentication> for PairEncoding {
-    fn from(authentication: ClientAuthentication) -> PairEncoding {
+impl ClientAuthentication {
+    /// Its name in files and in the markup, in snake_case.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Whether client ID and secret are in the `Authorization` header.
+    #[must_use]
+    pub fn is_in_header(self) -> bool {
+        matches!(self, ClientAuthentication::BasicRaw | ClientAuthentication::BasicFormEncoded)
+    }
+
+    /// The same for a request that only a client with a secret may send (RFC 6749 §4.4): for a public client the way that
+    /// every server must support for one with a secret (RFC 6749 §2.3.1).
+    #[must_use]
+    pub fn with_secret(self) -> ClientAuthentication {
+        match self {
+            ClientAuthentication::None => ClientAuthentication::BasicFormEncoded,
+            way => way,
+        }
+    }
+}
+
+impl From<ClientAuthentication> for Authentication {
+    fn from(authentication: ClientAuthentication) -> Authentication {
         match authentication {
-            ClientAuthentication::BasicRaw => PairEncoding::Raw,
-            ClientAuthentication::BasicFormEncoded => PairEncoding::FormEncoded,
+            ClientAuthentication::BasicRaw => Authentication::Basic(PairEncoding::Raw),
+            ClientAuthentication::BasicFormEncoded => Authentication::Basic(PairEncoding::FormEncoded),
+            ClientAuthentication::Body => Authentication::Body,
+            ClientAuthentication::None => Authentication::Public,
         }
     }
 }

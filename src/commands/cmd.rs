@@ -3,17 +3,19 @@
 use super::command::{ascii, carried};
 use super::lines::Lines;
 use super::{Command, CommandError, Purpose, SecretUse};
-use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
+use crate::oauth::{
+    Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded,
+};
 
 /// The request as a command for the prompt of Windows `cmd`. A batch file reads `%` differently; there a value with a
 /// `%` arrives broken.
 ///
-/// It prints the server's response and a line break. curl itself prompts for the client secret and shows nothing of
-/// what is typed; `set /p`, the only way of `cmd` to prompt, would show it and leave it in a variable. Only a token
-/// ([`FormValue::AskedFor`] and the header `Bearer`) is read that way, and the prompt says that it is visible. A token
-/// goes to curl through a pipe. So neither is in a process list; a [`FormValue::Secret`], which is a code that works
-/// once, is an argument there, because `cmd` has no way around it. Nothing is in a file: `cmd` keeps its history in
-/// memory. The status is curl's.
+/// It prints the server's response and a line break. curl itself prompts for the client secret of the header and shows
+/// nothing of what is typed; `set /p`, the only way of `cmd` to prompt, would show it and leave it in a variable. Only
+/// what curl cannot prompt for ([`FormValue::AskedFor`] and the header `Bearer`) is read that way, in a `cmd` of its own,
+/// and the prompt says that it is visible. It goes to curl through a pipe. So neither is in a process list; a
+/// [`FormValue::Secret`], which is a code that works once, is an argument there, because `cmd` has no way around it.
+/// Nothing is in a file: `cmd` keeps its history in memory. The status is curl's.
 ///
 /// With [`SecretUse::Written`] the secret and the tokens that are known are arguments of curl too. So while it runs,
 /// every program of this user and of an administrator can read them in the process list: the price of this format. It
@@ -23,8 +25,8 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 ///
 /// Limits: a secret or a token that is prompted for must be ASCII, as RFC 6749 appendix A requires; a token that is
 /// prompted for has up to 1,023 characters, and `set /p` silently drops the rest; as a field it must not begin with a
-/// space, `=` or `"`, which `set /p` does not print there (no token does: RFC 6750 §2.1); the whole command has up to
-/// 8,191. The prompt must not have been started with delayed expansion (`cmd /v:on`), which removes every `!`.
+/// space, `=` or `"`, which `set /p` does not print there (no token does: RFC 6750 §2.1); where the client secret is a
+/// field, neither may have a space, at which curl's configuration ends a value; the whole command has up to 8,191. The prompt must not have been started with delayed expansion (`cmd /v:on`), which removes every `!`.
 ///
 /// # Errors
 ///
@@ -33,7 +35,8 @@ use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, Pai
 /// for, because curl sends what is typed as it is, [`CommandError::SecondQuestion`] if two tokens must be prompted for,
 /// [`CommandError::TooLong`], and the errors of [`bash`](super::bash()).
 pub fn cmd(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, CommandError> {
-    let mut line = OneLine { secrets, asks: None, arguments: Vec::new() };
+    let has_secret_field = request.asks_for(CLIENT_SECRET_PROMPT) && secrets.client_secret().is_none();
+    let mut line = OneLine { secrets, asks: Vec::new(), fills_config: has_secret_field, arguments: Vec::new() };
     line.authorization(&request.authorization)?;
     for (name, value) in &request.headers {
         line.option(Purpose::Header(name), "--header", &format!("{name}: {}", ascii(name, value)?));
@@ -59,8 +62,11 @@ const LONGEST_LINE: usize = 8191;
 struct OneLine<'a> {
     /// Whether secrets are written.
     secrets: SecretUse<'a>,
-    /// The command that prompts and prints the input, and the name in the prompt.
-    asks: Option<(&'static str, String)>,
+    /// What is prompted for: the name in the prompt, and the text before the input where it is printed into the pipe.
+    asks: Vec<(&'static str, String)>,
+    /// Whether curl reads the fields that are prompted for as lines of its configuration. It can read several of them,
+    /// and whatever a value begins with; a value ends at a space there.
+    fills_config: bool,
     /// curl's arguments.
     arguments: Vec<(Purpose, String)>,
 }
@@ -82,7 +88,7 @@ impl OneLine<'_> {
                 let id = form_encoded(carried("client_id", client_id)?);
                 // EXPOSE: it goes into the command, which is a secret again.
                 let secret = form_encoded(carried("client_secret", secret.expose())?);
-                self.option(Purpose::Holds(CLIENT_SECRET), "--user", &format!("{id}:{secret}"));
+                self.option(Purpose::Holds(CLIENT_SECRET_PROMPT), "--user", &format!("{id}:{secret}"));
                 return Ok(());
             }
             PairEncoding::Raw => ascii("client_id", client_id)?,
@@ -96,11 +102,11 @@ impl OneLine<'_> {
             return Err(CommandError::ColonInIdentifier { at });
         }
         match secret {
-            None => self.option(Purpose::Asks(CLIENT_SECRET), "--user", id),
+            None => self.option(Purpose::Asks(CLIENT_SECRET_PROMPT), "--user", id),
             Some(secret) => {
                 // EXPOSE: it goes into the command, which is a secret again.
                 let secret = ascii("client_secret", secret.expose())?;
-                self.option(Purpose::Holds(CLIENT_SECRET), "--user", &format!("{id}:{secret}"));
+                self.option(Purpose::Holds(CLIENT_SECRET_PROMPT), "--user", &format!("{id}:{secret}"));
             }
         }
         Ok(())
@@ -129,6 +135,12 @@ impl OneLine<'_> {
             // EXPOSE: it goes into the command, which is a secret again.
             FormValue::Secret(value) => (Purpose::Field(field.name), value.expose()),
             FormValue::AskedFor(prompt) => match self.secrets.answer(prompt) {
+                None if self.fills_config => {
+                    if self.asks.is_empty() {
+                        self.arguments.push((Purpose::Field(field.name), "--config -".to_owned()));
+                    }
+                    return self.ask(field.name, prompt, &format!("data-urlencode {name}="));
+                }
                 None => {
                     self.ask(field.name, prompt, "")?;
                     self.option(Purpose::Field(field.name), "--data-urlencode", &format!("{name}@-"));
@@ -151,34 +163,20 @@ impl OneLine<'_> {
         self.arguments.push((purpose, format!("{name} {}", quoted(value))));
     }
 
-    /// A second `cmd` prompts for a token and prints it after a fixed text and without a line break, as `set /p` does
-    /// with a prompt that gets no input.
-    ///
-    /// It is started with delayed expansion (`/v:on`): `!answer!` is inserted after everything else in the line was
-    /// parsed, where `%answer%` would be parsed as a part of the command. `/d` runs no AutoRun, and `/s` removes
-    /// exactly the first and the last quote (`cmd /?`). For the outer `cmd` these two reverse the others: what is
-    /// between quotes for the inner one is outside for the outer one, so there must be nothing special there.
     fn ask(&mut self, part: &'static str, prompt: &'static str, start: &str) -> Result<(), CommandError> {
-        if self.asks.is_some() {
+        if !self.fills_config && !self.asks.is_empty() {
             return Err(CommandError::SecondQuestion { part });
         }
         if let Some(at) = prompt.chars().position(|ch| !ch.is_ascii_alphanumeric() && ch != ' ') {
             return Err(CommandError::Character { part, at });
         }
-        let asks = format!(
-            "cmd.exe /v:on /d /s /c \"set \"answer=\" & \
-             set /p \"answer={prompt}, visible here: \" 1>&2 & \
-             set /p \"={start}!answer!\" <nul\" | ^"
-        );
-        self.asks = Some((prompt, asks));
+        self.asks.push((prompt, start.to_owned()));
         Ok(())
     }
 
     fn finished(self) -> Result<Command, CommandError> {
         let mut lines = Lines::new();
-        if let Some((prompt, asks)) = self.asks {
-            lines.add(Purpose::AsksVisibly(prompt), asks);
-        }
+        prompts(&self.asks, &mut lines);
         // Each line except the last ends with a `^`, which removes the line break.
         let mut ahead = (Purpose::Sends, "curl.exe --silent --show-error --globoff".to_owned());
         for (purpose, argument) in self.arguments {
@@ -195,7 +193,32 @@ impl OneLine<'_> {
     }
 }
 
-const CLIENT_SECRET: &str = "Client Secret";
+/// A second `cmd` prompts for each of these and then prints each after its fixed text and without a line break, as
+/// `set /p` does with a prompt that gets no input; there is a line break between two.
+///
+/// It is started with delayed expansion (`/v:on`): `!answer!` is inserted after everything else in the line was parsed,
+/// where `%answer%` would be parsed as a part of the command. `/d` runs no AutoRun, and `/s` removes exactly the first
+/// and the last quote (`cmd /?`). For the outer `cmd` these two reverse the others: what is between quotes for the inner
+/// one is outside for the outer one, so there must be nothing special there, and there a line can be continued by `^`.
+fn prompts(asks: &[(&'static str, String)], lines: &mut Lines) {
+    let variable = |at: usize| if asks.len() == 1 { "answer".to_owned() } else { format!("answer_{}", at + 1) };
+    let mut line = "cmd.exe /v:on /d /s /c \"".to_owned();
+    let mut before = None;
+    for (at, (prompt, _)) in asks.iter().enumerate() {
+        let variable = variable(at);
+        line.push_str(&format!("set \"{variable}=\" & set /p \"{variable}="));
+        // A line for each prompt, because each line says what it does.
+        if let Some(before) = before.replace(*prompt) {
+            lines.add(Purpose::AsksVisibly(before), format!("{line}^"));
+            line.clear();
+        }
+        line.push_str(&format!("{prompt}, visible here: \" 1>&2 & "));
+    }
+    let Some(last) = before else { return };
+    let printed = asks.iter().enumerate().map(|(at, (_, start))| format!("set /p \"={start}!{}!\" <nul", variable(at)));
+    let printed: Vec<String> = printed.collect();
+    lines.add(Purpose::AsksVisibly(last), format!("{line}{}\" | ^", printed.join(" & echo: & ")));
+}
 
 /// An argument that is exactly this printable ASCII text.
 ///

@@ -7,7 +7,8 @@ use super::lines::Lines;
 use super::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{
-    Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, authorization_header, form_encoded,
+    Authorization, CLIENT_SECRET_PROMPT, FormValue, HttpRequest, Method, PairEncoding, Secret, authorization_header,
+    form_encoded,
 };
 
 /// The request as an `.http` file.
@@ -21,7 +22,8 @@ use crate::oauth::{
 ///
 /// Limits, for what is prompted for: both programs split client ID and secret at spaces, so a client secret with spaces
 /// at an end, or with two in a row, does not arrive. What is prompted for in the form is sent as it is typed, so it
-/// must need no form-encoding; tokens of letters, digits, `-`, `.` and `_` need none. In any case REST Client does not
+/// must need no form-encoding; tokens of letters, digits, `-`, `.` and `_` need none, and for a client secret a comment
+/// in the text says it. In any case REST Client does not
 /// check the certificate of the server, and keeps the requests that were sent, form and all, in a history file of its
 /// own (both read in its sources, `httpClient.ts` and `requestController.ts`).
 ///
@@ -42,7 +44,9 @@ pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
             let id = checked_identifier(client_id, *encoding)?;
             Some(match secrets.client_secret() {
                 Some(secret) => written_pair(id, secret, *encoding)?,
-                None => format!("Basic {} {}", asked_pair(id, *encoding)?, asked.ask("Client Secret", CLIENT_SECRET)?),
+                None => {
+                    format!("Basic {} {}", asked_pair(id, *encoding)?, asked.ask(CLIENT_SECRET_PROMPT, CLIENT_SECRET)?)
+                }
             })
         }
     };
@@ -59,6 +63,9 @@ pub fn http_file(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Comman
     let mut lines = asked.lines;
     if !lines.is_empty() {
         lines.add(Purpose::Note, "# JetBrains: set these in http-client.private.env.json and select that environment.");
+    }
+    if request.asks_for(CLIENT_SECRET_PROMPT) && secrets.client_secret().is_none() {
+        lines.add(Purpose::Note, SENT_AS_TYPED);
     }
     lines.add(Purpose::Note, "# @no-redirect");
     lines.add(Purpose::Note, "# @no-auto-encoding");
@@ -108,6 +115,9 @@ fn written_token(token: &Secret) -> Result<&str, CommandError> {
         None => Ok(token),
     }
 }
+
+const SENT_AS_TYPED: &str =
+    "# The client secret is sent as it is typed: form-encode it first if it has a space, +, & or %.";
 
 const ID: &str = "client_id";
 

@@ -6,12 +6,14 @@ use super::command::carried;
 use super::lines::Lines;
 use super::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use super::{Command, CommandError, Purpose, SecretUse};
-use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
+use crate::oauth::{
+    Authorization, CLIENT_SECRET_PROMPT, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded,
+};
 
 /// The request as a command for HTTPie 3, in bash (from 3.2) and zsh.
 ///
 /// It prompts for the token of the header and for each [`FormValue::AskedFor`], without showing what is typed; then
-/// HTTPie itself prompts for the client secret ("password for …"). It prints the server's response and a line break to
+/// HTTPie itself prompts for the client secret of the header ("password for …"). It prints the server's response and a line break to
 /// standard output and the prompts to the terminal; the status is HTTPie's: 0 whenever there was a response, even an
 /// error. No secret is an argument: HTTPie reads what the shell prompted for, and each [`FormValue::Secret`], from a
 /// pipe (`name=@/dev/fd/…`). A code is in the text itself and so in the shell history. The user's shell stays as it
@@ -79,12 +81,12 @@ impl HttpieScript<'_> {
             // HTTPie prompts for a missing password; after a colon it would expect it in its arguments.
             PairEncoding::Raw if typed.is_none() => return Ok(format!(" --auth={}", single_quoted(id))),
             PairEncoding::Raw => {
-                let answer = self.answer("Client Secret", CLIENT_SECRET, typed)?;
+                let answer = self.answer(CLIENT_SECRET_PROMPT, CLIENT_SECRET, typed)?;
                 (id.to_owned(), format!("\"${answer}\""))
             }
             PairEncoding::FormEncoded => {
                 self.lines.add(Purpose::FormEncodes, format!("  {FORM_ENCODED}"));
-                let answer = self.answer("Client Secret", CLIENT_SECRET, typed)?;
+                let answer = self.answer(CLIENT_SECRET_PROMPT, CLIENT_SECRET, typed)?;
                 (form_encoded(id), format!("\"$(form_encoded \"${answer}\")\""))
             }
         };

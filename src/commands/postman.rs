@@ -3,7 +3,9 @@
 use super::carried::{checked_identifier, without_braces};
 use super::lines::Lines;
 use super::{Command, CommandError, Purpose, SecretUse};
-use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret};
+use crate::oauth::{
+    Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret,
+};
 
 /// The request as a Postman collection v2.1, to be imported by Postman, Bruno, Hoppscotch or Insomnia.
 ///
@@ -118,7 +120,7 @@ fn authorization(authorization: &Authorization, variables: &mut Variables<'_>) -
         Authorization::Basic { client_id, encoding } => (client_id, *encoding),
     };
     let user = variables.plain("client_id", "Client ID", checked_identifier(client_id, encoding)?)?;
-    let password = variables.secret("client_secret", "Client Secret", variables.secrets.client_secret())?;
+    let password = variables.secret("client_secret", CLIENT_SECRET_PROMPT, variables.secrets.client_secret())?;
     let (user, password) = (row("username", &user), row("password", &password));
     Ok(format!("{{ \"type\": \"basic\", \"basic\": [{user}, {password}] }}"))
 }

@@ -1,6 +1,6 @@
 //! Whether a text contains the secrets that a person typed.
 
-use crate::oauth::Secret;
+use crate::oauth::{CLIENT_SECRET_PROMPT, Secret};
 
 /// What becomes of the secrets that a person typed.
 ///
@@ -46,10 +46,11 @@ impl<'a> SecretUse<'a> {
         }
     }
 
-    /// The input for the prompt of this name, if it is to be written.
+    /// The input for the prompt of this name, if it is to be written. The client secret is one too, where it is a field.
     pub(super) fn answer(self, prompt: &str) -> Option<&'a Secret> {
         match self {
             SecretUse::Asked => None,
+            SecretUse::Written(_) if prompt == CLIENT_SECRET_PROMPT => self.client_secret(),
             SecretUse::Written(typed) => {
                 let answer = typed.answers.iter().find(|(name, _)| *name == prompt).map(|(_, answer)| *answer);
                 answer.filter(|answer| !answer.is_empty())

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{ChooserFiles, ErrorFiles, Field, Kept, Lazy, NotRead, RequestKind, Resource, Route, Step, Tool};
-use crate::catalog::{Guide, Index, Provider, ProviderProse, ScopeTable};
+use crate::catalog::{ClientAuthentication, Guide, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -123,8 +123,6 @@ pub enum CommandAction {
     ChoseWhole(bool),
     /// The secrets that were typed are to be written into commands, or left out.
     WroteSecrets(bool),
-    /// Whether the client of the token request tool has a secret was chosen.
-    ChosePublic(bool),
 }
 
 /// What is entered for a product or for the tools, as a whole.
@@ -188,6 +186,10 @@ pub enum FixAction {
     Fixed(Field, Finding),
     /// The last fix was undone.
     Undone,
+    /// The content of the box for anything was fixed.
+    FixedInBox(Finding),
+    /// The last fix there was undone.
+    UndoneInBox,
 }
 
 /// What was pasted is to be read.
@@ -238,6 +240,8 @@ pub enum GuideAction {
 pub enum CodeAction {
     /// PKCE was chosen or not.
     ChosePkce(bool),
+    /// How the client authenticates with the server was chosen.
+    ChoseAuthentication(ClientAuthentication),
     /// The authorization URL was opened.
     OpenedAuthorizeUrl,
     /// The page was the redirect URL: its own URL came with a query.

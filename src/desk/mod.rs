@@ -36,8 +36,9 @@ pub use guide::{PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueSt
 pub use lazy::Lazy;
 pub use loading::{Loading, NotRead, PATIENCE, Reason, Resource, Waiting};
 pub use parts::{
-    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, EntryMask, ErrorFiles, ErrorView, Evidence,
-    ExplainedLines, ExplanationView, FoundIn, KnownCall, Meaning, NameList, Needs, PastedView, ReadAs, TimeView,
+    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, EntryMask, ErrorFiles,
+    ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn, KnownCall, Lead, Meaning, NameList, Needs,
+    PastedView, ReadAs, TimeView,
 };
 pub use search::found;
 pub use state::{CommandChoice, Desk, Field, Kept, PlainField, RequestKind, Route, Said, Session};

@@ -30,8 +30,6 @@ pub enum PairPart {
 pub enum BasicAuthError {
     /// The client ID is empty.
     MissingIdentifier,
-    /// The secret is empty.
-    MissingSecret,
     /// The client ID contains a colon, where a server would split too early (RFC 7617 §2); only with
     /// [`PairEncoding::Raw`].
     ColonInIdentifier {
@@ -50,7 +48,8 @@ pub enum BasicAuthError {
 /// The header's value: `Basic`, a space, and client ID and secret in base64 with padding (RFC 4648 §4).
 ///
 /// Nothing is trimmed: a space at an end is encoded like any other character, because in some products it belongs to
-/// the secret. Deviations from RFC 7617: an empty client ID or secret is rejected; the text is always UTF-8.
+/// the secret. An empty secret is allowed (RFC 7617 §2: a password may be empty; RFC 6749 §2.3.1). Deviations from
+/// RFC 7617: an empty client ID is rejected; the text is always UTF-8.
 ///
 /// # Errors
 ///
@@ -74,9 +73,6 @@ pub fn authorization_header(
     // EXPOSE: it is encoded in the header, which is a secret again.
     let secret = client_secret.expose();
     check_identifier(client_id, encoding)?;
-    if secret.is_empty() {
-        return Err(BasicAuthError::MissingSecret);
-    }
     if let Some(at) = control_character(secret) {
         return Err(BasicAuthError::ControlCharacter { part: PairPart::Secret, at });
     }
@@ -232,11 +228,18 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_missing_before_all_else() {
+    fn refuses_a_missing_identifier_before_all_else() {
         for encoding in [PairEncoding::Raw, PairEncoding::FormEncoded] {
             refused("", "", encoding, BasicAuthError::MissingIdentifier);
-            refused("a", "", encoding, BasicAuthError::MissingSecret);
+            refused("", "\n", encoding, BasicAuthError::MissingIdentifier);
         }
+    }
+
+    #[test]
+    fn rfc_7617_section_2_allows_an_empty_secret() {
+        same_in_both("id", "", "Basic aWQ6");
+        refused("i:d", "", PairEncoding::Raw, BasicAuthError::ColonInIdentifier { at: 1 });
+        assert_eq!(header("i:d", "", PairEncoding::FormEncoded), "Basic aSUzQWQ6");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The device authorization request: RFC 8628 §3.1.
 
-use super::token_request::{authorization, optional, plain, posted};
-use super::{Client, Endpoint, HttpRequest, RequestPart, TokenRequestError};
+use super::token_request::{authorization, client_secret, optional, plain, posted};
+use super::{Authentication, Client, Endpoint, HttpRequest, RequestPart, TokenRequestError};
 
 /// Requests a device code and a user code: a `POST` to the device authorization endpoint.
 ///
@@ -10,7 +10,8 @@ use super::{Client, Endpoint, HttpRequest, RequestPart, TokenRequestError};
 /// request (§3.5).
 ///
 /// `client_id` is always a field, because Zoom requires it; §3.1 requires it only from a client that does not
-/// authenticate. A client with a secret authenticates here too (§3.1, RFC 6749 §3.2.1). An empty scope is left out.
+/// authenticate. A client with a secret authenticates here too (§3.1, RFC 6749 §3.2.1), in the header or as the last
+/// field. An empty scope is left out.
 ///
 /// # Errors
 ///
@@ -34,13 +35,16 @@ pub fn device_request(
     let authorization = authorization(client)?;
     let mut form = vec![plain("client_id", client.id)];
     form.extend(optional("scope", scope, RequestPart::Scope)?);
+    if client.authentication == Authentication::Body {
+        form.push(client_secret());
+    }
     Ok(posted(endpoint, authorization, form))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::oauth::{Authentication, Authorization, FormValue, Method, PairEncoding};
+    use crate::oauth::{Authorization, FormValue, Method, PairEncoding};
 
     fn asked(client: &Client<'_>, scope: Option<&str>) -> Result<HttpRequest, TokenRequestError> {
         device_request(&Endpoint::parse("https://zoom.us/oauth/devicecode").unwrap(), client, scope)
@@ -49,7 +53,8 @@ mod tests {
     fn fields(request: &HttpRequest) -> Vec<(&str, &str)> {
         let text = |value: &'_ FormValue| match value {
             FormValue::Plain(text) => text.clone(),
-            FormValue::Secret(_) | FormValue::AskedFor(_) => panic!("nothing here is a secret"),
+            FormValue::Secret(_) => panic!("nothing here is a secret"),
+            FormValue::AskedFor(name) => format!("{{{name}}}"),
         };
         request.form.iter().map(|field| (field.name, &*text(&field.value).leak())).collect()
     }
@@ -74,6 +79,14 @@ mod tests {
             );
             assert_eq!(fields(&request), [("client_id", "a")]);
         }
+    }
+
+    #[test]
+    fn a_secret_in_the_body_comes_last() {
+        let client = Client { id: "a", authentication: Authentication::Body };
+        let request = asked(&client, Some("b")).unwrap();
+        assert_eq!(request.authorization, Authorization::None);
+        assert_eq!(fields(&request), [("client_id", "a"), ("scope", "b"), ("client_secret", "{Client Secret}")]);
     }
 
     #[test]

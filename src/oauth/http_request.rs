@@ -2,7 +2,7 @@
 
 use strum::IntoStaticStr;
 
-use super::{Endpoint, PairEncoding, Secret};
+use super::{CLIENT_SECRET_PROMPT, Endpoint, PairEncoding, Secret};
 
 /// A request with a form as its body, or without one.
 #[derive(Clone, Debug)]
@@ -18,6 +18,20 @@ pub struct HttpRequest {
     /// The fields of the body (`application/x-www-form-urlencoded`), in order, not yet encoded. With [`Method::Get`]
     /// they are the query.
     pub form: Vec<FormField>,
+}
+
+impl HttpRequest {
+    /// Whether it is sent with a client secret, in the header or as a field.
+    #[must_use]
+    pub fn has_client_secret(&self) -> bool {
+        matches!(self.authorization, Authorization::Basic { .. }) || self.asks_for(CLIENT_SECRET_PROMPT)
+    }
+
+    /// Whether the value of a field is prompted for under this name.
+    #[must_use]
+    pub fn asks_for(&self, prompt: &str) -> bool {
+        self.form.iter().any(|field| matches!(field.value, FormValue::AskedFor(name) if name == prompt))
+    }
 }
 
 /// The methods of RFC 9110 §9.3 that OAuth uses.
@@ -72,6 +86,7 @@ pub enum FormValue {
     Plain(String),
     /// A value that is known but must not be shown by accident.
     Secret(Secret),
-    /// A value that is prompted for when the request is run, under this name, such as `Refresh Token`.
+    /// A value that is prompted for when the request is run, under this name, such as `Refresh Token`; the client secret
+    /// under [`CLIENT_SECRET_PROMPT`].
     AskedFor(&'static str),
 }

@@ -47,4 +47,6 @@ pub use scope::{joined, scope_list};
 pub use secret::Secret;
 pub use state_token::StateToken;
 pub use token_answer::{AnswerRefusal, NotAnAnswer, RefusalShape, TokenAnswer, Tokens, read_token_answer};
-pub use token_request::{Authentication, Client, Grant, RequestPart, TokenRequestError, token_request};
+pub use token_request::{
+    Authentication, CLIENT_SECRET_PROMPT, Client, Grant, RequestPart, TokenRequestError, token_request,
+};

@@ -1,7 +1,7 @@
 //! Token revocation: RFC 7009.
 
-use super::token_request::{authorization, plain, posted};
-use super::{Authentication, Client, Endpoint, FormField, FormValue, HttpRequest, TokenRequestError};
+use super::token_request::{authorization, client_fields, posted};
+use super::{Client, Endpoint, FormField, FormValue, HttpRequest, TokenRequestError};
 
 /// Requests that the server revoke a token: a `POST` to the revocation endpoint (RFC 7009 §2.1). The token is prompted
 /// for when the request is run.
@@ -27,16 +27,14 @@ use super::{Authentication, Client, Endpoint, FormField, FormValue, HttpRequest,
 pub fn revocation_request(endpoint: &Endpoint, client: &Client<'_>) -> Result<HttpRequest, TokenRequestError> {
     let authorization = authorization(client)?;
     let mut form = vec![FormField { name: "token", value: FormValue::AskedFor("Token to revoke") }];
-    if client.authentication == Authentication::Public {
-        form.push(plain("client_id", client.id));
-    }
+    form.extend(client_fields(client));
     Ok(posted(endpoint, authorization, form))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::oauth::{Authorization, Method, PairEncoding, RequestPart};
+    use crate::oauth::{Authentication, Authorization, Method, PairEncoding, RequestPart};
 
     fn asked(client: &Client<'_>) -> Result<HttpRequest, TokenRequestError> {
         revocation_request(&Endpoint::parse("https://zoom.us/oauth/revoke").unwrap(), client)
@@ -65,6 +63,14 @@ mod tests {
             panic!("{request:?}");
         };
         assert_eq!(id, "pub");
+    }
+
+    #[test]
+    fn a_client_can_have_its_secret_in_the_body() {
+        let request = asked(&Client { id: "a", authentication: Authentication::Body }).unwrap();
+        assert_eq!(request.authorization, Authorization::None);
+        let names: Vec<_> = request.form.iter().map(|field| field.name).collect();
+        assert_eq!(names, ["token", "client_id", "client_secret"]);
     }
 
     #[test]

@@ -22,6 +22,9 @@ pub enum Authentication {
     /// With its secret in the `Authorization` header (RFC 6749 §2.3.1). Zoom requires it with PKCE too, except from a
     /// public client.
     Basic(PairEncoding),
+    /// With `client_id` and `client_secret` as fields of the body (RFC 6749 §2.3.1), which servers call
+    /// `client_secret_post` (RFC 8414 §2). A server need not accept it.
+    Body,
     /// Not at all; `client_id` is a field of the body (RFC 6749 §3.2.1).
     Public,
 }
@@ -93,6 +96,9 @@ pub enum TokenRequestError {
     },
 }
 
+/// The name under which the client secret is prompted for.
+pub const CLIENT_SECRET_PROMPT: &str = "Client Secret";
+
 /// The name under which a refresh token is prompted for.
 const REFRESH_TOKEN: &str = "Refresh Token";
 
@@ -134,9 +140,7 @@ pub fn token_request(
     let mut form = Vec::new();
     let authorization = authorization(client)?;
     grant_fields(grant, client, &mut form)?;
-    if client.authentication == Authentication::Public {
-        form.push(plain("client_id", client.id));
-    }
+    form.extend(client_fields(client));
     Ok(posted(endpoint, authorization, form))
 }
 
@@ -158,21 +162,33 @@ pub(super) fn authorization(client: &Client<'_>) -> Result<Authorization, TokenR
     let encoding = match client.authentication {
         Authentication::Basic(encoding) => encoding,
         // In the body, a colon does no harm.
-        Authentication::Public => PairEncoding::FormEncoded,
+        Authentication::Body | Authentication::Public => PairEncoding::FormEncoded,
     };
     check_identifier(client.id, encoding).map_err(|error| match error {
         BasicAuthError::ColonInIdentifier { at } => TokenRequestError::ColonInIdentifier { at },
         BasicAuthError::ControlCharacter { at, .. } => {
             TokenRequestError::ControlCharacter { part: RequestPart::ClientId, at }
         }
-        BasicAuthError::MissingIdentifier | BasicAuthError::MissingSecret => {
-            TokenRequestError::Missing(RequestPart::ClientId)
-        }
+        BasicAuthError::MissingIdentifier => TokenRequestError::Missing(RequestPart::ClientId),
     })?;
     Ok(match client.authentication {
         Authentication::Basic(encoding) => Authorization::Basic { client_id: client.id.to_owned(), encoding },
-        Authentication::Public => Authorization::None,
+        Authentication::Body | Authentication::Public => Authorization::None,
     })
+}
+
+/// What the body says about the client, in the order of the example in RFC 6749 §2.3.1.
+pub(super) fn client_fields(client: &Client<'_>) -> Vec<FormField> {
+    match client.authentication {
+        Authentication::Basic(_) => Vec::new(),
+        Authentication::Body => vec![plain("client_id", client.id), client_secret()],
+        Authentication::Public => vec![plain("client_id", client.id)],
+    }
+}
+
+/// The client secret as a field, which is prompted for when the request is run.
+pub(super) fn client_secret() -> FormField {
+    FormField { name: "client_secret", value: FormValue::AskedFor(CLIENT_SECRET_PROMPT) }
 }
 
 fn grant_fields(grant: &Grant<'_>, client: &Client<'_>, form: &mut Vec<FormField>) -> Result<(), TokenRequestError> {
@@ -212,7 +228,7 @@ fn grant_fields(grant: &Grant<'_>, client: &Client<'_>, form: &mut Vec<FormField
 /// RFC 6749 §4.4: "The client credentials grant type MUST only be used by confidential clients."
 fn confidential(client: &Client<'_>) -> Result<(), TokenRequestError> {
     match client.authentication {
-        Authentication::Basic(_) => Ok(()),
+        Authentication::Basic(_) | Authentication::Body => Ok(()),
         Authentication::Public => Err(TokenRequestError::Missing(RequestPart::ClientSecret)),
     }
 }
@@ -329,6 +345,24 @@ mod tests {
     }
 
     #[test]
+    fn rfc_6749_section_2_3_1_has_the_credentials_in_the_body() {
+        let client = Client { id: "s6BhdRkqt3", authentication: Authentication::Body };
+        assert_eq!(
+            body(&client, &Grant::RefreshToken),
+            "grant_type=refresh_token&refresh_token={Refresh Token}&client_id=s6BhdRkqt3&client_secret={Client Secret}"
+        );
+        assert_eq!(asked(&client, &Grant::RefreshToken).unwrap().authorization, Authorization::None);
+        let client = Client { id: "my id:x", authentication: Authentication::Body };
+        assert_eq!(
+            body(&client, &Grant::ClientCredentials { scope: None }),
+            "grant_type=client_credentials&client_id=my+id%3Ax&client_secret={Client Secret}"
+        );
+        let broken = Client { id: "a\n", authentication: Authentication::Body };
+        let error = TokenRequestError::ControlCharacter { part: RequestPart::ClientId, at: 1 };
+        refused(&broken, &Grant::RefreshToken, error);
+    }
+
+    #[test]
     fn rfc_6749_section_6_asks_for_the_refresh_token() {
         let client = Client { id: "a", authentication: BASIC };
         assert_eq!(body(&client, &Grant::RefreshToken), "grant_type=refresh_token&refresh_token={Refresh Token}");
@@ -379,7 +413,7 @@ mod tests {
             &Grant::AccountCredentials { account_id: "" },
             TokenRequestError::Missing(RequestPart::AccountId),
         );
-        for authentication in [BASIC, Authentication::Public] {
+        for authentication in [BASIC, Authentication::Body, Authentication::Public] {
             let nobody = Client { id: "", authentication };
             refused(&nobody, &Grant::RefreshToken, TokenRequestError::Missing(RequestPart::ClientId));
         }

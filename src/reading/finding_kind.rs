@@ -58,6 +58,8 @@ kinds! {
     LocalhostRefused: Info;
     /// The authorization code was found (RFC 6749 §4.1.2).
     CodeFound: Good;
+    /// A text alone that may be an authorization code.
+    CodeMaybe: Info;
     /// The parameter `code` is missing.
     CodeMissing: Error;
     /// The parameter `code` is empty.
@@ -100,6 +102,8 @@ kinds! {
     TokensRead: Good;
     /// The response has no refresh token, and this grant type returns none (RFC 6749 §4.4.3).
     NoRefreshToken: Info;
+    /// The response has no refresh token, and the grant type is not known.
+    RefreshTokenAbsent: Info;
     /// The response has no refresh token, although this grant type should return one.
     RefreshTokenMissing: Warning;
     /// The server rejected the request (RFC 6749 §5.2).
@@ -178,8 +182,22 @@ kinds! {
     BasicTwice: Error;
     /// A Bearer header, where client ID and secret are expected.
     BearerHeader: Error;
-    /// An authentication scheme other than Basic.
-    OtherScheme: Error;
+    /// An authentication scheme other than Basic and Bearer.
+    OtherScheme: Info;
+    /// A mistyped `Basic`.
+    SchemeMistyped: Error;
+    /// A line break in a header, where it ends the header (RFC 9110 §5.5), or as a program prints it.
+    LineBreakInHeader: Error;
+    /// A Bearer header whose token can be read (RFC 6750 §2.1).
+    BearerRead: Good;
+    /// A Bearer header without a token, as when a variable was not set.
+    BearerEmpty: Error;
+    /// The word `Bearer` appears twice.
+    BearerTwice: Error;
+    /// What a program writes around a text was sent with the token.
+    BearerWrapped: Error;
+    /// Client ID and secret in base64 after `Bearer`.
+    PairAsBearer: Error;
     /// The base64 text without the word `Basic`.
     SchemeMissing: Info;
     /// No colon between client ID and secret (RFC 7617 §2).
@@ -200,8 +218,10 @@ kinds! {
     PairFormEncoded: Info;
     /// Client ID and secret are in the header without base64 (RFC 7617 §2).
     PairNotEncoded: Error;
-    /// Client ID or secret is empty, as when a variable was not set.
+    /// The client ID is empty, or both are, as when a variable was not set.
     PartMissing: Error;
+    /// The secret is empty, and the client ID is not: allowed (RFC 7617 §2, RFC 6749 §2.3.1), and rarely meant.
+    SecretEmpty: Info;
 
     // an authorization URL
     /// The authorization URL was read (RFC 6749 §4.1.1).
@@ -218,7 +238,9 @@ kinds! {
     VanityHost: Info;
     /// The provider's government host.
     GovernmentHost: Info;
-    /// Not a known host of the provider.
+    /// A page of the provider to which its authorization URL leads: to sign in, or to consent.
+    OwnPage: Info;
+    /// Not a known host of the provider, but one that resembles it.
     OtherHost: Warning;
     /// `response_type` is not `code` (RFC 6749 §4.1.1).
     ResponseTypeNotCode: Error;
@@ -402,10 +424,48 @@ kinds! {
     LineNotJoined: Error;
     /// `curl` in Windows PowerShell 5.1, where it is an alias of `Invoke-WebRequest`.
     CurlOfPowershell: Warning;
+    /// No client authentication, where the grant type needs it (RFC 6749 §3.2.1).
+    ClientAuthenticationMissing: Error;
+    /// No client authentication, as of a public client (RFC 6749 §2.1).
+    ClientMaybePublic: Info;
+    /// Two methods of client authentication in one request (RFC 6749 §2.3).
+    TwoAuthentications: Warning;
+    /// The base64 text of client ID and secret in a request, without the word `Basic`.
+    BasicMissing: Error;
+    /// A mistyped grant type.
+    GrantMistyped: Error;
+    /// The authorization code in the place of the grant type.
+    GrantIsCode: Error;
+    /// A grant type whose tokens serve a narrow purpose only at this provider.
+    GrantNarrow: Warning;
+    /// A multipart body instead of a form (RFC 6749 appendix B).
+    MultipartBody: Warning;
+    /// A whole form in one field of a multipart body.
+    FormInOneField: Error;
+    /// The content type says form and the body is JSON, or the reverse.
+    BodyNotAsDeclared: Error;
+    /// Two different content types.
+    ContentTypeRepeated: Warning;
+    /// JSON at a server of which it is not known whether it accepts that.
+    JsonMayFail: Warning;
+    /// A `?` before a form.
+    QuestionMarkInBody: Error;
+    /// A form directly after the headers, without the empty line between them (RFC 9112 §2.1).
+    BlankLineMissing: Warning;
+    /// A value in a form that contains an unencoded `+`, `%` or `&` (RFC 6749 appendix B).
+    ValueNotEncoded: Error;
+    /// `undefined`, `None` and the like, where a variable had no value.
+    ValueNotSet: Error;
+    /// Placeholder text or a mask in a request; whether it was sent is not known.
+    ValueMasked: Info;
+    /// A redirect URL that already contains a code (RFC 6749 §4.1.2).
+    RedirectHasCode: Error;
+    /// A parameter of a different request.
+    ParameterOfOtherRequest: Info;
+    /// A backslash at the end of a line of cmd.exe, which joins lines with `^`.
+    BackslashInCmd: Error;
     /// No request in a text where one is expected.
     NoRequestFound: Warning;
-    /// A form body that begins with a question mark: it becomes part of the first name.
-    QuestionMarkInBody: Error;
 
     // a request in a program
     /// An object for the body although a header says that it is a form: axios before 1.0 sends JSON.
@@ -413,19 +473,15 @@ kinds! {
     /// An object where `fetch` needs a text: `[object Object]` is sent (Fetch Standard, BodyInit).
     ObjectAsText: Error;
     /// An array for `CURLOPT_POSTFIELDS`: PHP sends it as `multipart/form-data`.
-    ArrayAsMultipart: Error;
+    ArrayAsMultipart: Warning;
     /// Client ID and secret are joined without a colon before base64 (RFC 7617 §2).
     ColonLeftOut: Error;
     /// A function that puts line breaks into base64 text.
     Base64LineBreaks: Error;
-    /// `Authorization` is only the base64 text, without `Basic` (RFC 7617 §2).
-    BasicNotWritten: Error;
     /// No space between `Basic` and the base64 text.
     BasicWithoutSpace: Error;
     /// Bytes of Python in a text: `b'...'` is sent.
     BytesAsText: Error;
-    /// The authorization code for `grant_type`.
-    GrantIsCode: Error;
     /// `mode: "no-cors"`: the program may not read the response (Fetch Standard).
     NoCors: Error;
     /// A value that is percent-encoded before the form is.

@@ -60,6 +60,13 @@ impl Fix {
         Fix::replacement(start..old - end, inserted)
     }
 
+    /// The same fix with this many more characters before the text; `None` for one that replaces the whole text.
+    pub(super) fn moved(self, by: usize) -> Option<Fix> {
+        let is_whole = self.edits.iter().any(|edit| edit.range.end == usize::MAX);
+        let moved = |edit: Edit| Edit { range: edit.range.start + by..edit.range.end.saturating_add(by), ..edit };
+        (!is_whole).then(|| Fix { edits: self.edits.into_iter().map(moved).collect() })
+    }
+
     /// The edits, in the order of the text.
     #[must_use]
     pub fn edits(&self) -> &[Edit] {

@@ -12,17 +12,21 @@
 
 mod answer;
 mod authorize;
+mod document;
 mod excerpt;
 mod finding;
 mod finding_kind;
 mod fix;
 mod header;
+mod hosts;
 mod pasted;
 mod query;
 mod redirect;
 mod request;
 mod scopes;
 mod secrets;
+mod server;
+mod spelling;
 mod value;
 mod wrapping;
 
@@ -32,11 +36,13 @@ pub use answer::{
     read_refusal_text,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
+pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
 pub use excerpt::{CharIndex, Piece, excerpt, visible};
 pub use finding::{Detail, Finding, Severity, Span, Within};
 pub use finding_kind::FindingKind;
 pub use fix::{Edit, Fix, apply};
 pub use header::{DecodedPair, HeaderReading, PairShape, header_findings, read_header};
+pub use hosts::addresses_in;
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use redirect::{
     Comparison, Difference, Landed, LandingContext, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape,

@@ -332,7 +332,15 @@ texts! {
     ScopesOneOfHad = "You have one of them: `{name}`";
     PasteLabel = "Paste anything here";
     PasteTitle = "Stuck? Paste what you have";
-    PasteText = "Paste a URL, an error, a header, scopes, a server response or a command. This page tells you what it is and what is wrong with it.";
+    PasteText = "Paste a URL, an error, a log, a header, scopes, a server response, a command, or program code, also several of them together. This page tells you what it is and what is wrong with it.";
+    DiagnosisTitle = "Most likely cause";
+    DiagnosisSoundTitle = "No fault found";
+    DiagnosisSound = "If it still fails, paste the response or the error message together with it.";
+    DiagnosisReturned = "{server} returned **{error}**";
+    DiagnosisReturnedAlone = "{server} returned";
+    DiagnosisServer = "The server";
+    DiagnosisMore = "What else was noticed";
+    DiagnosisUnknown = "This page does not know this error. The server’s own words are the best lead; paste the request above it as well.";
     PastedAs = "You pasted: **{kind}**";
     PastedSeveral = "This could be several things.";
     PastedUnknown = "If you know what it is, choose:";
@@ -349,7 +357,7 @@ texts! {
     KindHar = "HAR file";
     KindProgram = "Program code";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
-    ErrorUnknown = "No {provider} error that this page knows was found here. Paste the whole message, not only its number.";
+    ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";
     ErrorCauses = "Possible causes, most likely first";
     ErrorLikely = "Likely, because {reason}.";
     ErrorWhere = "In {provider}, go to **{path}**";
@@ -381,7 +389,7 @@ texts! {
     FormatHttpFile = ".http file";
     FormatRaw = "Raw HTTP";
     FormatPowerShellFor = "For Windows PowerShell 5.1 and PowerShell 7. It prompts for secrets without displaying them. Not yet tested on Windows: checked with a parser and a model.";
-    FormatCmdFor = "For the Command Prompt of Windows 10 and 11, not for batch files. curl prompts for the Client Secret without displaying it; **a token it prompts for is visible** while you type. Tested with Wine, not on Windows.";
+    FormatCmdFor = "For the Command Prompt of Windows 10 and 11, not for batch files. curl prompts for a Client Secret in the header without displaying it; **a token, or a secret in the form, is visible** while you type. Tested with Wine, not on Windows.";
     FormatHttpieFor = "For HTTPie 3 in bash or zsh. It prompts for secrets without displaying them.";
     FormatPythonFor = "For Python 3.6 or later, with no other packages. It prompts for secrets without displaying them.";
     FormatPostmanFor = "A collection to import into Postman, Bruno, Hoppscotch or Insomnia. Secrets are empty variables that you fill in there. Tested in newman and Bruno, not in the others.";
@@ -397,6 +405,12 @@ texts! {
     WholeExchange = "Print only the refresh token and when the access token expires";
     WholeDevice = "Do both steps in one command and wait until the user approves the device";
     PublicClient = "The app has no Client Secret (public client)";
+    AuthenticationLabel = "How the client authenticates";
+    AuthenticationRaw = "Header, unchanged";
+    AuthenticationEncoded = "Header, form-encoded";
+    AuthenticationBody = "Client ID and secret in the form";
+    AuthenticationNone = "No secret (public client)";
+    AuthenticationHint = "See the server’s documentation or, in its metadata (RFC 8414), `token_endpoint_auth_methods_supported`: `client_secret_basic` is the header, `client_secret_post` the form, and `none` is for clients without a secret. If the key is missing, the header applies. Use one way only. The two headers differ only where Client ID or secret has characters other than letters, digits, `*`, `-`, `.` and `_`; RFC 6749 asks for the form-encoded one.";
     WriteSecrets = "Include the secrets I entered";
     WrittenShell = "**Your secret will be readable in the command:** on screen, in the clipboard and, once run, in the shell history. It stays out of the process list.";
     WrittenPowerShell = "**Your secret will be readable in the command:** on screen, in the clipboard and, once run, in PowerShell’s history file.";

@@ -12,3 +12,4 @@ mod pasted_json;
 mod processor_time;
 mod project;
 mod reading;
+mod reports;

@@ -18,12 +18,14 @@ console.info = console.error;
 const ACCOUNT_ID = "acc-1234abc";
 
 // Each secret contains what breaks a header, a query or a shell command that is put together carelessly: client_id and
-// client_secret are form-encoded inside the Basic credentials (RFC 6749 section 2.3.1), and the server decodes them.
+// client_secret are form-encoded inside the Basic credentials and in the body (RFC 6749 section 2.3.1), and the server
+// decodes them.
 const SECRETS = {
   plain: "pa%73s+word:with&some=odd/signs?",
   pkce: "it's \"a\" $HOME `x` \\ \\\\n #! end",
   server: "server%20to+server:$(false)'s",
   device: "de%76ice \"+ '$x` \\",
+  post: "=po%73t+ &client_id=x;'\"$(false)\\ #",
 };
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
@@ -67,6 +69,13 @@ const clients = [
     response_types: [],
     grant_types: [DEVICE_GRANT, "refresh_token"],
     token_endpoint_auth_method: "client_secret_basic",
+  },
+  {
+    ...web,
+    client_id: "desk:post & more",
+    client_secret: SECRETS.post,
+    grant_types: [...web.grant_types, "client_credentials", "account_credentials", DEVICE_GRANT],
+    token_endpoint_auth_method: "client_secret_post",
   },
   { ...web, client_id: "desk public", token_endpoint_auth_method: "none" },
   { ...web, ...AS_ZOOM, grant_types: [...web.grant_types, "account_credentials"] },
@@ -135,6 +144,18 @@ async function consent(clientId) {
   return { accountId: "admin", grantId: await grant.save(), scope };
 }
 
+// oidc-provider takes a secret in the header from a client registered for the body, and the other way round. Other
+// servers do not.
+provider.use(async (ctx, next) => {
+  await next();
+  const { client, params } = ctx.oidc ?? {};
+  const used = ctx.headers.authorization?.startsWith("Basic ") ? "client_secret_basic" : params?.client_secret && "client_secret_post";
+  if (client && used && used !== client.clientAuthMethod) {
+    ctx.status = 401;
+    ctx.body = { error: "invalid_client", error_description: "this client authenticates in another way" };
+  }
+});
+
 // The server's own pages request fonts from a font server, and an icon; nothing in these tests reaches beyond loopback.
 provider.use(async (ctx, next) => {
   await next();
@@ -173,6 +194,7 @@ console.log(
       pkce: { id: "desk-pkce", secret: SECRETS.pkce },
       server: { id: "desk-server", secret: SECRETS.server },
       device: { id: "desk:device", secret: SECRETS.device },
+      post: { id: "desk:post & more", secret: SECRETS.post },
       public: { id: "desk public", secret: "" },
       zoom: { id: AS_ZOOM.client_id, secret: AS_ZOOM.client_secret },
     },

@@ -4,7 +4,9 @@ use crate::commands::command::carried;
 use crate::commands::lines::Lines;
 use crate::commands::secret_use::{AUTHORIZATION, CLIENT_SECRET};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
-use crate::oauth::{Authorization, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded};
+use crate::oauth::{
+    Authorization, CLIENT_SECRET_PROMPT, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded,
+};
 
 /// One line, or a few that belong together, and the purpose. [`BashScript::finished`] puts functions and prompts before it.
 pub(super) type ScriptPart = (Purpose, String);
@@ -107,7 +109,7 @@ impl<'a> BashScript<'a> {
             return Err(CommandError::MissingIdentifier);
         }
         let id = carried("client_id", client_id)?;
-        let answer = self.variable("Client Secret", CLIENT_SECRET, self.secrets.client_secret())?;
+        let answer = self.variable(CLIENT_SECRET_PROMPT, CLIENT_SECRET, self.secrets.client_secret())?;
         // curl splits client ID and secret at the first colon and joins them again with one.
         let (id, secret) = match encoding {
             PairEncoding::Raw => match id.chars().position(|ch| ch == ':') {

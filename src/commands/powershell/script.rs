@@ -3,7 +3,9 @@
 use crate::commands::command::{ascii, carried};
 use crate::commands::lines::Lines;
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
-use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded};
+use crate::oauth::{
+    Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded,
+};
 
 /// The parts of a command that come from the request.
 pub(super) struct PowerShellScript<'a> {
@@ -133,8 +135,10 @@ impl<'a> PowerShellScript<'a> {
             PairEncoding::FormEncoded => form_encoded(id),
         };
         let (purpose, secret) = match (self.secrets.client_secret(), encoding) {
-            (None, PairEncoding::Raw) => (Purpose::Asks(CLIENT_SECRET), self.ask(CLIENT_SECRET)),
-            (None, PairEncoding::FormEncoded) => (Purpose::Asks(CLIENT_SECRET), self.ask_encoded(CLIENT_SECRET)),
+            (None, PairEncoding::Raw) => (Purpose::Asks(CLIENT_SECRET_PROMPT), self.ask(CLIENT_SECRET_PROMPT)),
+            (None, PairEncoding::FormEncoded) => {
+                (Purpose::Asks(CLIENT_SECRET_PROMPT), self.ask_encoded(CLIENT_SECRET_PROMPT))
+            }
             (Some(secret), _) => {
                 // EXPOSE: it goes into the command, which is a secret again.
                 let secret = carried("client_secret", secret.expose())?;
@@ -142,7 +146,7 @@ impl<'a> PowerShellScript<'a> {
                     PairEncoding::Raw => single_quoted(secret),
                     PairEncoding::FormEncoded => single_quoted(&form_encoded(secret)),
                 };
-                (Purpose::Holds(CLIENT_SECRET), written)
+                (Purpose::Holds(CLIENT_SECRET_PROMPT), written)
             }
         };
         let start = single_quoted(&format!("{id}:"));
@@ -226,8 +230,6 @@ impl<'a> PowerShellScript<'a> {
 }
 
 const AUTHORIZATION: &str = "Authorization";
-
-const CLIENT_SECRET: &str = "Client Secret";
 
 /// A text that PowerShell reads as it is: `about_Quoting_Rules`, "Single-quoted strings", where nothing but a single quote
 /// ends it, and two of them are one. The typographic ones count as single quotes too (the note there): U+2018 to U+201B

@@ -5,7 +5,9 @@ use crate::commands::command::ascii;
 use crate::commands::lines::Lines;
 use crate::commands::secret_use::AUTHORIZATION;
 use crate::commands::{CommandError, Purpose, SecretUse};
-use crate::oauth::{Authorization, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret};
+use crate::oauth::{
+    Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret,
+};
 
 /// What the requests of a program have in common.
 pub(super) struct Program<'a> {
@@ -80,7 +82,7 @@ impl<'a> Program<'a> {
             Authorization::Basic { client_id, encoding } => (client_id, *encoding),
         };
         let id = quoted(checked_identifier(client_id, encoding)?);
-        let answer = self.answer("Client Secret", self.secrets.client_secret());
+        let answer = self.answer(CLIENT_SECRET_PROMPT, self.secrets.client_secret());
         let pair = match encoding {
             PairEncoding::Raw => format!("{id} + ':' + {answer}"),
             PairEncoding::FormEncoded => format!("form_encoded({id}) + ':' + form_encoded({answer})"),

@@ -1,7 +1,7 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
 use crate::catalog::{GuideLine, Shows, TaskKind};
-use crate::desk::parts::test_call;
+use crate::desk::parts::{command, test_call};
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
 use crate::reading::{Finding, Severity};
@@ -151,7 +151,10 @@ pub fn needed_fields(desk: &Desk) -> Vec<Field> {
     if variant.has_account_id() {
         fields.push(Field::AccountId);
     }
-    fields.extend([Field::ClientId, Field::ClientSecret]);
+    fields.push(Field::ClientId);
+    if command::asks_client_secret(desk, desk.request_kind()) {
+        fields.push(Field::ClientSecret);
+    }
     fields
 }
 

@@ -3,6 +3,7 @@
 use super::{Step, steps};
 use crate::catalog::{Confidence, Placeholder, Template};
 use crate::desk::Desk;
+use crate::desk::parts::command;
 use crate::desk::parts::template::Filling;
 use crate::oauth::Secret;
 
@@ -39,19 +40,24 @@ pub enum ValueState {
 pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Vec::new() };
     let filling = Filling::new(desk);
-    let values = variant.values.iter().map(|value| PanelValue {
-        label: &value.label,
-        state: match &value.template {
-            Some(template) => {
-                filling.fill(template).map_or_else(|hole| ValueState::Waits(brings(desk, hole)), ValueState::Ready)
-            }
-            None => ValueState::Own,
-        },
-        is_secret: value.template.as_ref().is_some_and(Template::is_secret),
-        needed: value.needed,
-        sure: value.sure,
-        remark: guide.prose.values.get(&value.label).map(String::as_str),
-    });
+    let has_secret = command::asks_client_secret(desk, desk.request_kind());
+    // A public client has none to enter.
+    let is_there =
+        |template: &Template| has_secret || template.placeholders().all(|one| one != Placeholder::ClientSecret);
+    let values =
+        variant.values.iter().filter(|value| value.template.as_ref().is_none_or(is_there)).map(|value| PanelValue {
+            label: &value.label,
+            state: match &value.template {
+                Some(template) => {
+                    filling.fill(template).map_or_else(|hole| ValueState::Waits(brings(desk, hole)), ValueState::Ready)
+                }
+                None => ValueState::Own,
+            },
+            is_secret: value.template.as_ref().is_some_and(Template::is_secret),
+            needed: value.needed,
+            sure: value.sure,
+            remark: guide.prose.values.get(&value.label).map(String::as_str),
+        });
     values.collect()
 }
 

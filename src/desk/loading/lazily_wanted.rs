@@ -7,22 +7,16 @@ use crate::desk::{Desk, Route, Tool};
 
 /// What is needed and not loaded, besides what the first part of the program knows.
 pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
-    let all = [
-        provider(desk),
-        provider_prose(desk),
-        scopes(desk),
-        finding_texts(desk),
-        guide(desk),
-        explanation::wanted(desk),
-        app_type::wanted(desk),
-    ];
-    all.into_iter().flatten().collect()
+    let all =
+        [provider(desk), provider_prose(desk), scopes(desk), finding_texts(desk), guide(desk), app_type::wanted(desk)];
+    all.into_iter().flatten().chain(explanation::wanted(desk)).collect()
 }
 
 fn provider(desk: &Desk) -> Option<Resource> {
     let index = desk.index.as_ref()?;
-    let is_needed = matches!(desk.route, Route::Tool(_)) && desk.provider.is_none();
-    is_needed.then(|| Resource::Provider(index.provider.clone()))
+    // A text in the box for anything is read with what is known of the provider.
+    let is_needed = matches!(desk.route, Route::Tool(_)) || desk.shows_box() && desk.has_anything();
+    (is_needed && desk.provider.is_none()).then(|| Resource::Provider(index.provider.clone()))
 }
 
 /// What the provider says of its settings and of devices is read by two tools alone.

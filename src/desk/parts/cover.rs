@@ -76,6 +76,11 @@ impl Desk {
         if self.is_entry_shown(Some(field)) { Cover::Nothing } else { self.cover(Some(field)) }
     }
 
+    /// What of the box for anything is masked now.
+    pub(in crate::desk) fn box_cover_now(&self) -> Cover {
+        if self.is_entry_shown(None) { Cover::Nothing } else { self.cover(None) }
+    }
+
     fn cover(&self, field: Option<Field>) -> Cover {
         match (field, self.lazy()) {
             (Some(field), Some(lazy)) => (lazy.cover)(self, field),

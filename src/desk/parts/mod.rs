@@ -1,7 +1,9 @@
 //! What more than one tool or step shows or builds. How it looks is in `page/parts/`.
 
+pub mod client_authentication;
 pub mod command;
 pub(in crate::desk) mod cover;
+pub mod diagnosis;
 pub(in crate::desk) mod endpoints;
 pub mod explanation;
 mod finding;
@@ -14,6 +16,7 @@ pub(in crate::desk) mod time;
 
 pub use command::{CommandFile, CommandView, ExplainedLines};
 pub use cover::EntryMask;
+pub use diagnosis::{DiagnosisView, Lead};
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
 pub use finding::FoundIn;
 pub use name_list::NameList;

@@ -34,7 +34,7 @@ pub fn sentence(desk: &Desk, text: Text, needs: &Needs) -> String {
             desk.texts.fill(text, &[("fields", &labels.join(", "))])
         }
         Needs::Fix(field, finding) => {
-            let texts = FoundIn { field: Some(*field), pair: None };
+            let texts = FoundIn { field: Some(*field), ..FoundIn::default() };
             format!("**{}**: {}", desk.label(*field), desk.finding_sentence(finding, texts))
         }
     }

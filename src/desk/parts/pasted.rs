@@ -2,6 +2,7 @@
 
 use strum::VariantArray;
 
+use crate::desk::parts::diagnosis;
 use crate::desk::{Desk, Field, Route, Tool};
 use crate::reading::{Finding, FindingKind, PastedKind};
 use crate::texts::Text;
@@ -38,9 +39,12 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         return None;
     }
     let known = known_kinds(desk);
+    let pieces = diagnosis::kinds(desk);
     let says = match known.as_slice() {
+        _ if pieces.len() > 1 => pasted_sentence(desk, &pieces),
         [] => String::new(),
-        [kind] => pasted_sentence(desk, *kind),
+        [kind] => pasted_sentence(desk, &[*kind]),
+        _ if !pieces.is_empty() => pasted_sentence(desk, &pieces),
         _ => desk.texts.say(Text::PastedSeveral).to_owned(),
     };
     let mut findings = anything.findings.to_vec();
@@ -67,7 +71,7 @@ pub fn opened_view(desk: &Desk) -> Option<PastedView> {
     })?;
     let known = known_kinds(desk);
     let is_known = known.contains(open);
-    let says = if is_known { pasted_sentence(desk, *open) } else { read_as_label(desk, *open) };
+    let says = if is_known { pasted_sentence(desk, &[*open]) } else { read_as_label(desk, *open) };
     let findings = if is_known { desk.anything.findings.to_vec() } else { Vec::new() };
     Some(PastedView {
         says,
@@ -84,16 +88,32 @@ pub fn box_route(desk: &Desk) -> Route {
     desk.anything.opened.as_ref().map_or_else(Route::default, |(_, from)| from.clone())
 }
 
+/// What the text can be read as: the kinds of its pieces, then what the form of the whole suggests.
 fn known_kinds(desk: &Desk) -> Vec<PastedKind> {
-    desk.anything.kinds.iter().copied().filter(|kind| reader_of(*kind).is_some()).collect()
+    let pieces = diagnosis::kinds(desk);
+    let mut known = pieces.clone();
+    for kind in &desk.anything.kinds {
+        if !known.contains(kind) {
+            known.push(*kind);
+        }
+    }
+    let is_read = !pieces.is_empty() || desk.provider().is_some();
+    known.retain(|kind| reader_of(*kind).is_some() && (!is_read || !reads_nothing(*kind, &pieces)));
+    known
+}
+
+/// A command that looked like one, and in which no request was found.
+fn reads_nothing(kind: PastedKind, pieces: &[PastedKind]) -> bool {
+    matches!(kind, PastedKind::CurlCommand | PastedKind::PowerShellCommand) && !pieces.contains(&kind)
 }
 
 fn ways(desk: &Desk, kinds: impl Iterator<Item = PastedKind>) -> Vec<ReadAs> {
     kinds.map(|kind| ReadAs { kind, label: read_as_label(desk, kind) }).collect()
 }
 
-fn pasted_sentence(desk: &Desk, kind: PastedKind) -> String {
-    desk.texts.fill(Text::PastedAs, &[("kind", desk.texts.say(kind_title(kind)))])
+fn pasted_sentence(desk: &Desk, kinds: &[PastedKind]) -> String {
+    let titles: Vec<&str> = kinds.iter().map(|kind| desk.texts.say(kind_title(*kind))).collect();
+    desk.texts.fill(Text::PastedAs, &[("kind", &titles.join(", "))])
 }
 
 fn read_as_label(desk: &Desk, kind: PastedKind) -> String {

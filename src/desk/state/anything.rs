@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use crate::desk::parts::cover::Cover;
+use crate::desk::state::readings::Readings;
 use crate::desk::{Desk, Route};
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -14,16 +15,20 @@ use crate::reading::{Finding, PastedKind};
 #[derive(Clone, Debug, Default)]
 pub(in crate::desk) struct Anything {
     pub(in crate::desk) text: Secret,
-    /// It was pasted, so the reader may open automatically.
-    pub(in crate::desk) is_pasted: bool,
+    /// When it came, in milliseconds of the Unix epoch: a code in it is at least that old.
+    pub(in crate::desk) came_at: u64,
     /// More was pasted than is read; the box keeps its previous content.
     pub(in crate::desk) is_refused: bool,
+    /// What it was before each fix that can be undone.
+    pub(in crate::desk) before: Vec<Secret>,
     /// What it is, the likeliest first, once it was read.
     pub(in crate::desk) kinds: Vec<PastedKind>,
     /// Shared, because the first part of the program copies it and knows no reader.
     pub(in crate::desk) findings: Rc<[Finding]>,
     /// What of it is masked; all of it until it was read.
     pub(in crate::desk) cover: Cover,
+    /// What was read from it.
+    pub(in crate::desk) readings: Readings,
     /// What it was last opened as, and in which view the box was.
     pub(in crate::desk) opened: Option<(PastedKind, Route)>,
 }
@@ -40,6 +45,12 @@ impl Desk {
     pub fn has_anything(&self) -> bool {
         // EXPOSE: only whether there is more than whitespace.
         self.anything.is_refused || self.anything.text.expose().contains(|ch: char| !ch.is_whitespace())
+    }
+
+    /// Whether a fix there can be undone.
+    #[must_use]
+    pub fn can_undo_in_box(&self) -> bool {
+        !self.anything.before.is_empty()
     }
 
     /// Whether this view has the box.

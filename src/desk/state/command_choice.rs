@@ -14,8 +14,6 @@ pub struct CommandChoice {
     pub does_all: bool,
     /// Whether the secrets that were typed are written into the text.
     pub writes_secrets: bool,
-    /// Whether the client of the token request tool has no secret.
-    pub is_public: bool,
 }
 
 impl CommandChoice {

@@ -9,7 +9,6 @@ use crate::desk::{
     ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, RequestKind, Resource, Route, Session,
 };
 use crate::named::Named;
-use crate::oauth::PairEncoding;
 use crate::texts::{FindingTexts, Language, Texts};
 
 /// The name under which what is entered in the tools is kept.
@@ -36,8 +35,8 @@ pub struct Desk {
     pub finding_texts: Option<Rc<FindingTexts>>,
     /// How this page keeps secrets, once it arrived in some language.
     pub secrets: Option<(Language, Rc<Vec<String>>)>,
-    /// The provider's error responses, once they arrived in some language.
-    pub errors: Option<(Language, Rc<ErrorFiles>)>,
+    /// The tables of error responses that arrived, each in the last language that it was wanted in.
+    pub errors: Vec<(Language, Rc<ErrorFiles>)>,
     /// The questions that tell its app types apart, once they arrived in some language.
     pub questions: Option<(Language, Rc<ChooserFiles>)>,
     /// The answers to them so far, from the first question on, by their names.
@@ -98,7 +97,7 @@ impl Desk {
             scope_table: None,
             finding_texts: None,
             secrets: None,
-            errors: None,
+            errors: Vec::new(),
             questions: None,
             answers: Vec::new(),
             query: String::new(),
@@ -182,12 +181,6 @@ impl Desk {
     pub fn kept(&self) -> Vec<Kept> {
         let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));
         kept.filter(|kept| !kept.is_empty()).collect()
-    }
-
-    /// How this view's provider wants the client ID and secret joined.
-    #[must_use]
-    pub fn pair_encoding(&self) -> PairEncoding {
-        self.provider().map_or(PairEncoding::Raw, |provider| provider.client_authentication.into())
     }
 
     /// This computer's clock in milliseconds of the Unix epoch, once it was read.

@@ -1,8 +1,9 @@
-//! What a tab keeps over a reload: checked-off lines, plain fields and a fingerprint, never a secret.
+//! What a tab keeps over a reload: checked-off lines, choices, plain fields and a fingerprint, never a secret.
 
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
+use crate::catalog::ClientAuthentication;
 use crate::desk::{Field, PlainField, Session};
 use crate::named::Named;
 use crate::oauth::{Secret, StateToken};
@@ -20,6 +21,9 @@ pub struct Kept {
     pub ticks: Vec<String>,
     /// The sets of scopes whose choice was changed.
     pub sets: Named<bool>,
+    /// How the client authenticates, where that was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authentication: Option<ClientAuthentication>,
     /// The fingerprint of the state that was sent, to recognize it when it is returned (RFC 6749 §10.12).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
@@ -43,6 +47,7 @@ impl Kept {
             fields,
             ticks: session.ticks.clone(),
             sets: session.sets.clone(),
+            authentication: session.authentication,
             fingerprint: sent.or_else(|| session.fingerprint.clone()).or_else(current),
         }
     }
@@ -52,6 +57,7 @@ impl Kept {
     pub fn into_session(self) -> Session {
         let mut session = Session::default();
         session.fingerprint = self.fingerprint;
+        session.authentication = self.authentication;
         session.sets = self.sets;
         session.ticks = self.ticks;
         for field in PlainField::VARIANTS {
@@ -65,7 +71,11 @@ impl Kept {
     /// Whether there is nothing to keep.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.fields.is_empty() && self.ticks.is_empty() && self.sets.is_empty() && self.fingerprint.is_none()
+        self.fields.is_empty()
+            && self.ticks.is_empty()
+            && self.sets.is_empty()
+            && self.authentication.is_none()
+            && self.fingerprint.is_none()
     }
 
     /// Reads what [`Kept::write`] wrote; nothing if it is anything else, for example from a different release.
@@ -102,12 +112,14 @@ mod tests {
         one.ticks = vec!["create/sign-in".into(), "enter/save".into()];
         one.sets.insert("core", true);
         one.sets.insert("more", false);
+        one.authentication = Some(ClientAuthentication::Body);
         one.fingerprint = Some("f".into());
         let all = [one, Kept::default()];
         assert_eq!(Kept::read(&Kept::write(&all)), all);
         assert_eq!(Kept::write(&[]), "");
         let known: serde_json::Value = serde_json::from_str(&Kept::write(&all)).unwrap();
         assert_eq!(known[0]["fields"]["client_id"], "a\"b\\c\n\u{1}ü");
+        assert_eq!(known[0]["authentication"], "body");
     }
 
     #[test]

@@ -12,16 +12,20 @@ use super::Field;
 ///
 /// They are kept without their types, so that the first part of the program, which has every session, knows no reader.
 #[derive(Clone, Default)]
-pub(in crate::desk) struct Readings(RefCell<Vec<(Field, Rc<dyn Any>)>>);
+pub(in crate::desk) struct Readings(RefCell<Vec<Reading>>);
+
+/// What it is of, and the reading with its key.
+type Reading = (Option<Field>, Rc<dyn Any>);
 
 impl Readings {
-    /// The reading of a field's text. `key` is whatever else it depends on; its type tells it from the other readings of
+    /// The reading of a field's text, or of the box for anything without a field. `key` is whatever else it depends on; its type tells it from the other readings of
     /// that field.
-    pub(in crate::desk) fn of<K, V>(&self, field: Field, key: K, read: impl FnOnce() -> V) -> Rc<V>
+    pub(in crate::desk) fn of<K, V>(&self, field: impl Into<Option<Field>>, key: K, read: impl FnOnce() -> V) -> Rc<V>
     where
         K: PartialEq + 'static,
         V: 'static,
     {
+        let field = field.into();
         if let Some(value) = self.known(field, &key) {
             return value;
         }
@@ -33,7 +37,7 @@ impl Readings {
         value
     }
 
-    fn known<K: PartialEq + 'static, V: 'static>(&self, field: Field, key: &K) -> Option<Rc<V>> {
+    fn known<K: PartialEq + 'static, V: 'static>(&self, field: Option<Field>, key: &K) -> Option<Rc<V>> {
         let all = self.0.borrow();
         let mut same = all.iter().filter(|(of, _)| *of == field);
         let (known, value) = same.find_map(|(_, one)| one.downcast_ref::<(K, Rc<V>)>())?;
@@ -42,7 +46,7 @@ impl Readings {
 
     /// Forgets what was read from a field's text.
     pub(in crate::desk) fn forget(&mut self, field: Field) {
-        self.0.get_mut().retain(|(of, _)| *of != field);
+        self.0.get_mut().retain(|(of, _)| *of != Some(field));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use strum::{EnumCount, VariantArray};
 
-use crate::catalog::{Choice, Variant};
+use crate::catalog::{Choice, ClientAuthentication, Variant};
 use crate::desk::effect::Effect;
 use crate::desk::state::readings::Readings;
 use crate::desk::state::used_codes::UsedCodes;
@@ -29,6 +29,8 @@ pub struct Session {
     folds: [Option<bool>; Step::COUNT],
     /// The labels whose masked values are shown.
     pub(in crate::desk) shown: Vec<String>,
+    /// How the client authenticates, where that was chosen.
+    pub(in crate::desk) authentication: Option<ClientAuthentication>,
     /// Whether the code is bound to this tab (RFC 7636).
     pub(in crate::desk) pkce: bool,
     /// The state and the verifier of this tab's authorization URL.
@@ -136,6 +138,7 @@ impl Session {
         if self.sets.is_empty() {
             self.sets = kept.sets;
         }
+        self.authentication = self.authentication.or(kept.authentication);
         self.fingerprint = self.fingerprint.take().or(kept.fingerprint);
     }
 

@@ -16,7 +16,8 @@ pub(super) fn fields(_: &Desk) -> Vec<Field> {
 /// The header, and the findings about the credentials.
 #[derive(Clone, Debug)]
 pub struct HeaderView {
-    /// As the provider wants it; `None` where there cannot be one.
+    /// As the provider wants it, with an empty secret if none is entered, which is a finding then; `None` where there
+    /// cannot be one.
     pub header: Option<Secret>,
     /// The other way of joining the client ID and secret, where it differs.
     pub other: Option<Secret>,
@@ -24,7 +25,7 @@ pub struct HeaderView {
     pub encoding: PairEncoding,
     /// The findings about the credentials as a whole; those about one value are next to its field.
     pub findings: Vec<Finding>,
-    /// Whether both values are entered and one of them cannot be in a header.
+    /// Whether a value is entered that cannot be in a header.
     pub is_refused: bool,
 }
 

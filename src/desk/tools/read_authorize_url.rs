@@ -77,12 +77,13 @@ pub(in crate::desk) fn reading(desk: &Desk) -> Option<Rc<AuthorizeReading>> {
 }
 
 /// What is known of the authorization endpoint used here, and what was entered in this view.
-fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
+pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> T {
     let endpoint = endpoints::authorize(desk).ok();
     let provider = desk.provider();
     let api_hosts = names(provider.map(|provider| &provider.api_hosts));
     let government_hosts = names(provider.map(|provider| &provider.government_hosts));
     let more_parameters = names(provider.map(|provider| &provider.more_parameters));
+    let own_pages = names(provider.map(|provider| &provider.own_pages));
     read(&AuthorizeHabits {
         endpoint: endpoint.as_ref(),
         // For an unknown provider, the URL is not checked against anything.
@@ -94,6 +95,7 @@ fn with_habits<T>(desk: &Desk, read: impl FnOnce(&AuthorizeHabits<'_>) -> T) -> 
         vanity_suffix: provider.and_then(|provider| provider.vanity_suffix.as_deref()).unwrap_or_default(),
         government_hosts: &government_hosts,
         more_parameters: &more_parameters,
+        own_pages: &own_pages,
         client_id: desk.session().plain(PlainField::ClientId),
         redirect_url: desk.session().plain(PlainField::RedirectUrl),
     })

@@ -6,7 +6,7 @@ use super::Listed;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Desk, Field, PlainField};
 use crate::oauth::{MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
-use crate::reading::{Finding, Landed, LandingContext, landed};
+use crate::reading::{Finding, FindingKind, Landed, LandingContext, landed};
 use crate::texts::Text;
 
 pub(super) const LISTED: Listed = Listed { title: Text::ToolRedirect, lead: Text::ToolRedirectLead, reads: true };
@@ -104,7 +104,9 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
         code_was_used: false,
     };
     let landed = reading(desk, is_old, &context);
-    Some(CodeView { findings: landed.findings.clone(), landed, time_left })
+    // Of anything else than a code, no time is left.
+    let is_code = landed.findings.iter().any(|finding| finding.kind == FindingKind::CodeFound);
+    Some(CodeView { findings: landed.findings.clone(), landed, time_left: time_left.filter(|_| is_code) })
 }
 
 /// What was read from the returned URL. The clock changes it once, when the code gets old.

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::Listed;
+use crate::catalog::GrantType;
 use crate::desk::parts::endpoints;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{
-    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestHabits, RequestReading,
-    read_request, what_is,
+    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits,
+    RequestReading, read_request, what_is,
 };
 use crate::texts::Text;
 
@@ -116,17 +117,28 @@ fn reading(desk: &Desk) -> Option<Rc<Reading>> {
 }
 
 /// What is known of the endpoints used here.
-fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHabits<'_>) -> T) -> T {
+pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHabits<'_>) -> T) -> T {
     let endpoints = desk.provider().and_then(|provider| provider.endpoints.as_ref());
     let token_endpoint = endpoints.map_or("", |endpoints| endpoints.token.as_str());
     let others = endpoints::other_tokens(desk, token_endpoint);
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let narrow = desk.provider().map_or(&[][..], |provider| &provider.narrow_grants);
+    let narrow: Vec<RequestGrant> = narrow.iter().map(|grant| request_grant(*grant)).collect();
     read(&RequestHabits {
         token_endpoint,
         other_token_endpoints: &others,
         authorize_endpoint: endpoints.map_or("", |endpoints| endpoints.authorize.as_str()),
         grants: None,
+        narrow_grants: &narrow,
     })
+}
+
+fn request_grant(grant: GrantType) -> RequestGrant {
+    match grant {
+        GrantType::AuthorizationCode => RequestGrant::AuthorizationCode,
+        GrantType::AccountCredentials => RequestGrant::AccountCredentials,
+        GrantType::ClientCredentials => RequestGrant::ClientCredentials,
+    }
 }
 
 fn one_request(

@@ -191,8 +191,7 @@ fn told(desk: &Desk, tokens: &Tokens, needed: &Needed) -> Told {
     let grant = match facts.grant {
         AnswerGrant::Person => Some(Text::AnswerFromPerson),
         // A server need not return a refresh token to a user's app either (RFC 6749 §5.1).
-        AnswerGrant::Client if gives_refresh_token(desk) == Some(true) => None,
-        AnswerGrant::Client => Some(Text::AnswerFromClient),
+        AnswerGrant::Client => (gives_refresh_token(desk) == Some(false)).then_some(Text::AnswerFromClient),
     };
     // If the response names no scopes at all, nobody knows which of them are missing.
     let is_compared = !needed.scopes.is_empty() && !tokens.scopes.is_empty();

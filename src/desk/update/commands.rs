@@ -17,6 +17,5 @@ pub(super) fn act(desk: &mut Desk, action: CommandAction) -> Effect {
         CommandAction::ChoseRequest(kind) => replace(&mut command.kind, kind),
         CommandAction::ChoseWhole(chosen) => replace(&mut command.does_all, chosen),
         CommandAction::WroteSecrets(chosen) => replace(&mut command.writes_secrets, chosen),
-        CommandAction::ChosePublic(chosen) => replace(&mut command.is_public, chosen),
     }
 }

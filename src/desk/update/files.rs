@@ -21,7 +21,10 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
             desk.guide = Some((id, language, guide));
             desk.enter_prescribed_redirect();
         }
-        FileAction::ErrorsArrived(language, files) => desk.errors = Some((language, files)),
+        FileAction::ErrorsArrived(language, files) => {
+            desk.errors.retain(|(_, known)| known.table.id != files.table.id);
+            desk.errors.push((language, files));
+        }
         FileAction::ChooserArrived(language, files) => desk.questions = Some((language, files)),
         FileAction::Failed { wanted, attempt, not_read } => return fail(desk, wanted, attempt, not_read),
         FileAction::TriedAgain => return desk.request_again(),

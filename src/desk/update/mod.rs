@@ -3,7 +3,7 @@
 //! What is below `enter` is in the lazy part of the program, and is called through a pointer alone
 //! ([`Lazy`](super::Lazy)).
 
-mod anything;
+pub(in crate::desk) mod anything;
 mod clock;
 mod commands;
 pub(super) mod enter;

@@ -5,7 +5,9 @@ use super::lines::lines;
 use crate::browser::document;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{FieldBox, call_box, call_reading, command_box, field_box, icon, marked_text};
+use crate::page::parts::{
+    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, icon, marked_text,
+};
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;
 
@@ -87,6 +89,9 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             <>
                 { lines(desk, step) }
                 for field in guide::needed_fields(desk) {
+                    if field == Field::ClientId {
+                        { authentication_choice(desk, desk.request_kind()) }
+                    }
                     { credential(desk, field) }
                     if field == Field::AccountId {
                         { app_type::app_doubt(desk) }
@@ -121,10 +126,12 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                     <p class="quiet">{ marked_text(desk.text(Text::TryMayVoid)) }</p>
                 }
                 { command_box(desk, desk.request_kind()) }
-                <details class="more">
-                    <summary>{ desk.text(Text::HeaderInstead) }</summary>
-                    { basic_header::view(desk) }
-                </details>
+                if desk.client_authentication().is_in_header() {
+                    <details class="more">
+                        <summary>{ desk.text(Text::HeaderInstead) }</summary>
+                        { basic_header::view(desk) }
+                    </details>
+                }
                 { token_answer::view(desk) }
                 { first_call(desk, step) }
             </>

@@ -27,7 +27,6 @@ pub fn explanation(desk: &DeskHandle, view: &ErrorView<'_>) -> Html {
 
 fn meaning(desk: &DeskHandle, meaning: &Meaning<'_>) -> Html {
     match meaning {
-        Meaning::NoTable => Html::default(),
         Meaning::Waits => loading(desk),
         Meaning::Unknown => html! { <p>{ desk.sentence(Text::ErrorUnknown) }</p> },
         Meaning::Known(all) => all.iter().map(|one| explained(desk, one)).collect(),

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::{icon, marked_text};
+use crate::desk::parts::diagnosis;
 use crate::desk::{Field, FixAction, FoundIn};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -9,12 +10,22 @@ use crate::texts::Text;
 
 /// What was noticed, how bad it is, and the fix. `field` is the one it is about, if a fix can be applied there.
 pub fn finding_list(desk: &DeskHandle, findings: &[Finding], field: Option<Field>, id: Option<&str>) -> Html {
-    list(desk, findings, FoundIn { field, pair: None }, id)
+    list(desk, findings, FoundIn { field, ..FoundIn::default() }, id)
 }
 
 /// What was noticed in a header and in its decoded credentials.
 pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field, pair: Option<&Secret>) -> Html {
-    list(desk, findings, FoundIn { field: Some(field), pair }, None)
+    list(desk, findings, FoundIn { field: Some(field), pair, ..FoundIn::default() }, None)
+}
+
+/// What was noticed in the box for anything.
+pub fn box_finding_list(desk: &DeskHandle, findings: &[Finding]) -> Html {
+    list(desk, findings, diagnosis::FOUND_IN, None)
+}
+
+/// What a diagnosis begins with.
+pub fn lead_finding(desk: &DeskHandle, finding: &Finding) -> Html {
+    html! { <ul class="findings">{ one_finding(desk, finding, diagnosis::FOUND_IN) }</ul> }
 }
 
 fn list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>, id: Option<&str>) -> Html {
@@ -39,7 +50,7 @@ fn one_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> H
                 <div>{ marked_text(&desk.finding_sentence(finding, found_in)) }</div>
                 { excerpt(&desk.finding_excerpt(finding, found_in)) }
             </div>
-            { fix_button(desk, finding, found_in.field) }
+            { fix_button(desk, finding, found_in) }
         </li>
     }
 }
@@ -62,12 +73,14 @@ fn excerpt(pieces: &[Piece]) -> Html {
     }
 }
 
-fn fix_button(desk: &DeskHandle, finding: &Finding, field: Option<Field>) -> Html {
-    let Some(field) = field.filter(|field| desk.can_fix(*field, finding)) else {
-        return Html::default();
+fn fix_button(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> Html {
+    let fixed = finding.without_fix();
+    let fix = match found_in.field {
+        Some(field) if desk.can_fix(field, finding) => desk.callback(move |_| FixAction::Fixed(field, fixed.clone())),
+        None if found_in.is_in_box && finding.fix.is_some() => {
+            desk.callback(move |_| FixAction::FixedInBox(fixed.clone()))
+        }
+        _ => return Html::default(),
     };
-    let label = desk.fix_label(finding);
-    let finding = finding.without_fix();
-    let fix = desk.callback(move |_| FixAction::Fixed(field, finding.clone()));
-    html! { <button type="button" class="button" onclick={fix}>{ label }</button> }
+    html! { <button type="button" class="button" onclick={fix}>{ desk.fix_label(finding) }</button> }
 }

@@ -3,10 +3,12 @@
 //! What is a thing of its own is a component (`<PasteBox … />`); what is only markup of the view that it is in is a
 //! function that returns it. `DESIGN.md` says when to write which.
 
+mod authentication_choice;
 mod bar;
 mod check_line;
 mod command;
 mod copy;
+mod diagnosis;
 mod entry;
 mod explanation;
 mod failures;
@@ -26,10 +28,12 @@ mod table;
 mod test_call;
 mod time;
 
+pub use authentication_choice::authentication_choice;
 pub use bar::Bar;
 pub use check_line::check_line;
 pub use command::command_box;
 pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button};
+pub use diagnosis::diagnosis;
 pub use entry::Entry;
 pub use explanation::explanation;
 pub use failures::failures;

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use super::{finding_list, marked_text};
-use crate::desk::{PastedView, ReadAs, ReaderAction, parts};
+use super::{diagnosis, finding_list, marked_text};
+use crate::desk::{FixAction, PastedView, ReadAs, ReaderAction, parts};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -14,6 +14,14 @@ pub fn pasted_reading(desk: &DeskHandle) -> Html {
                 <p>{ marked_text(&view.says) }</p>
             }
             { finding_list(desk, &view.findings, None, None) }
+            { diagnosis(desk) }
+            if desk.can_undo_in_box() {
+                <div>
+                    <button type="button" class="button button--bare" onclick={desk.callback(|_| FixAction::UndoneInBox)}>
+                        { desk.text(Text::Undo) }
+                    </button>
+                </div>
+            }
             if !view.ways.is_empty() {
                 { buttons(desk, &view.ways, "button button--main") }
             }

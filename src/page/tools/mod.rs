@@ -19,7 +19,7 @@ use yew::prelude::*;
 
 use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{FieldBox, field_box, marked_text, opened_note};
+use crate::page::parts::{FieldBox, authentication_choice, field_box, marked_text, opened_note};
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.
@@ -43,6 +43,9 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 }
                 for field in tool.fields(desk) {
                     { field_box(desk, FieldBox::line(field, tools::hint(desk, field), desk.field_findings(field))) }
+                }
+                if tool == Tool::TokenRequest {
+                    { authentication_choice(desk, desk.command.kind) }
                 }
                 { output(desk, tool) }
             </section>

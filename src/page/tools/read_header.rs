@@ -48,8 +48,10 @@ fn values(desk: &DeskHandle, pair: &DecodedPair) -> Html {
             <h2>{ desk.text(Text::HeaderHolds) }</h2>
             <p class="small">{ desk.text(Text::FieldClientId) }</p>
             { line(desk, Text::FieldClientId, &identifier, "client-id") }
-            <p class="small">{ desk.text(Text::FieldClientSecret) }</p>
-            { line(desk, Text::FieldClientSecret, &pair.secret, "client-secret") }
+            if !pair.secret.is_empty() {
+                <p class="small">{ desk.text(Text::FieldClientSecret) }</p>
+                { line(desk, Text::FieldClientSecret, &pair.secret, "client-secret") }
+            }
         </>
     }
 }

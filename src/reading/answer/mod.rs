@@ -11,6 +11,7 @@ pub use jwt::jwt_findings;
 pub use refusal::{RefusalForm, RefusalText, read_refusal_text};
 
 use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens};
+use crate::reading::value::is_masked;
 use crate::reading::{Detail, Finding, FindingKind, Fix};
 use jwt::time_findings;
 
@@ -95,6 +96,10 @@ fn form_finding(pasted: &PastedAnswer) -> Option<Finding> {
 fn token_findings(tokens: &Tokens, context: &AnswerContext<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> =
         refresh_finding(tokens.refresh_token.is_some(), context).map(Finding::whole).into_iter().collect();
+    // EXPOSE: only whether it was made unreadable is kept.
+    if is_masked(tokens.access_token.expose()) {
+        found.push(Finding::whole(FindingKind::ValueMasked));
+    }
     if tokens.refresh_token.as_ref().is_some_and(|refresh| refresh.same_as(&tokens.access_token)) {
         found.push(Finding::whole(FindingKind::TokensEqual));
     }
@@ -116,7 +121,8 @@ fn printed_findings(printed: &PrintedTokens, context: &AnswerContext<'_>) -> Vec
     let kinds = if has_token {
         [Some(FindingKind::RefreshTokenRead), refresh]
     } else {
-        [refresh.or(Some(FindingKind::RefreshTokenMissing)), None]
+        let is_known = refresh != Some(FindingKind::RefreshTokenAbsent);
+        [refresh.filter(|_| is_known).or(Some(FindingKind::RefreshTokenMissing)), None]
     };
     kinds.into_iter().flatten().map(Finding::whole).collect()
 }
@@ -129,7 +135,7 @@ fn refresh_finding(has_token: bool, context: &AnswerContext<'_>) -> Option<Findi
         Some(true) => Some(FindingKind::RefreshTokenMissing),
         _ if context.needs_refresh_token => Some(FindingKind::RefreshTokenNeeded),
         Some(false) => Some(FindingKind::NoRefreshToken),
-        None => None,
+        None => Some(FindingKind::RefreshTokenAbsent),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::oauth::Endpoint;
 use crate::reading::query::PastedAddress;
+use crate::reading::server::Server;
 use crate::reading::{AuthorizeHabits, Finding, FindingKind};
 
 /// The parts of the URL before the query, unchanged. Starts are counted in characters of the pasted text.
@@ -64,6 +65,13 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     }
     let Some((_, own, path)) = known else { return found };
     let host = without_default_port(authority);
+    let authority_span = base.path_start - authority.chars().count();
+    let whole =
+        Finding::over(FindingKind::OwnPage, authority_span, authority.chars().count() + base.path.chars().count());
+    if habits.own_pages.iter().any(|page| is_page(page, host, base.path)) {
+        found.push(whole);
+        return found;
+    }
     let odd_host = if host.eq_ignore_ascii_case(without_default_port(own)) {
         None
     } else if habits.api_hosts.iter().any(|api| host.eq_ignore_ascii_case(api)) {
@@ -72,16 +80,32 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
         Some(FindingKind::GovernmentHost)
     } else if !habits.vanity_suffix.is_empty() && ends_with(host, habits.vanity_suffix) {
         Some(FindingKind::VanityHost)
+    } else if server(address, habits).is_other() {
+        return found;
     } else {
         Some(FindingKind::OtherHost)
     };
-    let authority_span = base.path_start - authority.chars().count();
     found.extend(odd_host.map(|kind| Finding::over(kind, authority_span, authority.chars().count())));
     // Which paths a different server has is not known.
     if odd_host != Some(FindingKind::OtherHost) && base.path != path {
         found.push(Finding::over(FindingKind::AuthorizePath, base.path_start, base.path.chars().count()));
     }
     found
+}
+
+/// Whose server the URL names.
+pub(super) fn server(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Server {
+    let authority = Base::split(address).authority;
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let own = habits.endpoint.and_then(endpoint_parts).map(|(_, own, _)| own);
+    let known = own.into_iter().chain(habits.api_hosts.iter().chain(habits.government_hosts).copied());
+    Server::new(host, known)
+}
+
+/// Whether a page, as host and path, is this one.
+fn is_page(page: &str, host: &str, path: &str) -> bool {
+    let (own_host, own_path) = page.split_at_checked(page.find('/').unwrap_or(page.len())).unwrap_or((page, ""));
+    host.eq_ignore_ascii_case(own_host) && path.trim_end_matches('/') == own_path
 }
 
 /// RFC 9110 §4.2.2: the port of https is 443 where none is written.

@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
+use super::names::standard_name;
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
@@ -44,9 +45,10 @@ pub(super) fn fix(
         }
         FindingKind::RedirectNotEncoded => {
             let part = redirect(address)?;
+            let whole = whole_redirect(part, text, address);
             // A `%` can belong to the redirect URL itself or to an incomplete encoding.
-            let is_plain = part.value_span() == (start, length) && !part.written().contains(['%', '+']);
-            is_plain.then(|| Fix::replacement(here, encoded(part.written())))
+            let is_plain = part.value_span() == (start, length) && !whole.contains(['%', '+']);
+            is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), encoded(&whole)))
         }
         FindingKind::RedirectCutOff => {
             let part = redirect(address)?;
@@ -72,6 +74,22 @@ pub(super) fn fix(
         FindingKind::BlankInAddress => without_space(text, here),
         _ => None,
     }
+}
+
+/// The redirect URL up to the next parameter, even if there is a `#` in it, which would end the whole URL.
+fn whole_redirect(part: &QueryPart<'_>, text: &str, address: &PastedAddress<'_>) -> String {
+    let (start, _) = part.value_span();
+    if address.fragment != Some(part.end()) {
+        return part.written().to_owned();
+    }
+    let length = (address.base_start + address.length).saturating_sub(start);
+    let rest: String = text.chars().skip(start).take(length).collect();
+    let is_parameter = |at: usize| {
+        let name = rest.get(at + 1..).and_then(|behind| behind.split('=').next());
+        name.is_some_and(|name| standard_name(name).is_some())
+    };
+    let end = rest.match_indices('&').map(|(at, _)| at).find(|at| is_parameter(*at)).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default().to_owned()
 }
 
 fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) -> Option<Fix> {

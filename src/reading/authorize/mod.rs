@@ -15,9 +15,11 @@ use encoded::{encoded_space_ends, is_encoded_address, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::request::has_response;
 use crate::reading::secrets::is_secret_name;
-use crate::reading::{Detail, Finding, FindingKind, Span, Within, redirect_findings};
-use base::{Base, base_findings};
+use crate::reading::value::is_unset;
+use crate::reading::{Detail, Finding, FindingKind, Fix, Span, Within, apply, redirect_findings};
+use base::{Base, base_findings, server};
 use fix::fix;
 use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
 
@@ -43,6 +45,8 @@ pub struct AuthorizeHabits<'a> {
     pub government_hosts: &'a [&'a str],
     /// Parameters that the provider knows in addition to those of the RFCs.
     pub more_parameters: &'a [&'a str],
+    /// The pages to which the authorization URL leads, each as host and path: to sign in, and to consent.
+    pub own_pages: &'a [&'a str],
     /// The client ID entered on the page; empty if there is none.
     pub client_id: &'a str,
     /// The redirect URL entered on the page; empty if there is none.
@@ -112,9 +116,23 @@ pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> Authorize
         return reading;
     }
     let mut findings = all_findings(text, &address, habits);
-    findings.iter_mut().for_each(|finding| finding.fix = fix(finding, text, &address, habits));
+    for finding in &mut findings {
+        finding.fix = fix(finding, text, &address, habits).filter(|fix| is_fixed(finding, text, fix, habits));
+    }
     AuthorizeReading { findings, ..reading }
 }
+
+/// Whether a finding is gone once its fix is applied. A longer text would take too long to be read that often.
+fn is_fixed(finding: &Finding, text: &str, fix: &Fix, habits: &AuthorizeHabits<'_>) -> bool {
+    if text.len() > READ_AGAIN {
+        return true;
+    }
+    let after = apply(text, fix);
+    !all_findings(&after, &PastedAddress::split(&after), habits).contains(finding)
+}
+
+/// In bytes.
+const READ_AGAIN: usize = 16_384;
 
 fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Vec<Finding> {
     if is_encoded_whole(address) {
@@ -123,7 +141,8 @@ fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabit
     if address.parts.is_empty() && Base::split(address).scheme.is_none() && !address.base.contains('.') {
         return vec![Finding::whole(FindingKind::NoAddress)];
     }
-    let mut check = Check { address, habits, found: Vec::new() };
+    let is_other = server(address, habits).is_other();
+    let mut check = Check { address, habits, is_other, found: Vec::new() };
     if !check.text(text) {
         check.found.extend(base_findings(address, habits));
         check.separators();
@@ -155,6 +174,8 @@ impl ReadParameter {
 struct Check<'c, 't> {
     address: &'c PastedAddress<'t>,
     habits: &'c AuthorizeHabits<'c>,
+    /// Of the provider's rules, none applies to a different server.
+    is_other: bool,
     found: Vec<Finding>,
 }
 
@@ -166,6 +187,11 @@ impl<'t> Check<'_, 't> {
     fn add_value(&mut self, kind: FindingKind, part: &QueryPart<'_>) {
         let (start, length) = part.value_span();
         self.add(Finding::over(kind, start, length));
+    }
+
+    fn add_named(&mut self, kind: FindingKind, part: &QueryPart<'_>, name: &'static str) {
+        let (start, length) = part.value_span();
+        self.add(Finding::over(kind, start, length).naming(Detail::Name(name)));
     }
 
     /// The first parameter with this name, if it has a value.
@@ -210,9 +236,11 @@ impl<'t> Check<'_, 't> {
 
     /// Missing, empty, repeated, secret and unknown parameters, and those that are wrong regardless of the rest.
     fn parameters(&mut self) {
-        for (name, is_needed) in
-            [("response_type", true), ("client_id", true), ("redirect_uri", self.habits.needs_redirect)]
-        {
+        for (name, is_needed) in [
+            ("response_type", true),
+            ("client_id", true),
+            ("redirect_uri", self.habits.needs_redirect && !self.is_other),
+        ] {
             match self.address.part(name).map(|part| (part.written().is_empty(), *part)) {
                 None if is_needed => {
                     self.add(Finding::whole(FindingKind::ParameterMissing).naming(Detail::Name(name)));
@@ -224,10 +252,14 @@ impl<'t> Check<'_, 't> {
                 _ => {}
             }
         }
-        if let Some(part) = self.value("response_type").filter(|part| part.decoded() != "code").copied() {
+        let is_known_type = |part: &&QueryPart<'_>| {
+            let value = part.decoded();
+            value == "code" || self.is_other && value.split(['+', ' ']).all(|word| RESPONSE_TYPES.contains(&word))
+        };
+        if let Some(part) = self.value("response_type").filter(|part| !is_known_type(part)).copied() {
             self.add_value(FindingKind::ResponseTypeNotCode, &part);
         }
-        if let Some(part) = self.address.part("scope").filter(|_| !self.habits.wants_scope) {
+        if let Some(part) = self.address.part("scope").filter(|_| !self.habits.wants_scope && !self.is_other) {
             self.add(Finding::over(FindingKind::ScopeUnwanted, part.start, part.length));
         }
         for name in SECRETS {
@@ -239,7 +271,7 @@ impl<'t> Check<'_, 't> {
         let cut_off = cut_off(self.address, self.habits);
         let kept = || self.address.parts.iter().filter(|part| !cut_off.is_some_and(|cut| cut.holds(part)));
         let unknown = kept()
-            .filter(|part| !is_known(part, self.habits))
+            .filter(|part| !self.is_other && !is_known(part, self.habits))
             .take(ENOUGH)
             .map(|part| Finding::over(FindingKind::ParameterUnknown, part.start, part.length));
         self.found.extend(unknown);
@@ -252,7 +284,10 @@ impl<'t> Check<'_, 't> {
         if is_placeholder(&part.decoded()) {
             return self.add_value(FindingKind::PlaceholderWords, &part);
         }
-        if !self.habits.client_id.is_empty() && part.decoded() != self.habits.client_id {
+        if is_unset(&part.decoded()) {
+            return self.add_named(FindingKind::ValueNotSet, &part, "client_id");
+        }
+        if !self.is_other && !self.habits.client_id.is_empty() && part.decoded() != self.habits.client_id {
             self.add_value(FindingKind::ClientIdDiffers, &part);
         }
     }
@@ -280,6 +315,12 @@ impl<'t> Check<'_, 't> {
             let kind = if is_decoded { FindingKind::EncodedTwice } else { FindingKind::NoAddress };
             return self.add_value(kind, &part);
         }
+        if is_unset(&value) {
+            return self.add_named(FindingKind::ValueNotSet, &part, "redirect_uri");
+        }
+        if has_response(&value) {
+            self.add_value(FindingKind::RedirectHasCode, &part);
+        }
         if part.written().contains("://") {
             self.add_value(FindingKind::RedirectNotEncoded, &part);
         }
@@ -289,7 +330,8 @@ impl<'t> Check<'_, 't> {
         }
         self.space_ends(&part);
         let takes_loopback = self.habits.takes_loopback_with_pkce && self.value("code_challenge").is_some();
-        let is_disputed = self.habits.disputes_localhost && !(takes_loopback && is_loopback_literal(&value));
+        let is_disputed =
+            self.habits.disputes_localhost && !self.is_other && !(takes_loopback && is_loopback_literal(&value));
         // A problem inside the value is reported for the whole value, because one character of it can be three in the
         // text.
         for finding in redirect_findings(value.trim(), is_disputed) {
@@ -298,7 +340,11 @@ impl<'t> Check<'_, 't> {
                 kind => self.add_value(kind, &part),
             }
         }
-        if cut_off.is_none() && !self.habits.redirect_url.is_empty() && value != self.habits.redirect_url {
+        if cut_off.is_none()
+            && !self.is_other
+            && !self.habits.redirect_url.is_empty()
+            && value != self.habits.redirect_url
+        {
             self.add_value(FindingKind::RedirectDiffers, &part);
         }
     }
@@ -337,6 +383,9 @@ impl<'t> Check<'_, 't> {
         }
     }
 }
+
+/// RFC 6749 §3.1.1 and §4.2.1, OAuth 2.0 Multiple Response Type Encoding Practices.
+const RESPONSE_TYPES: [&str; 4] = ["code", "token", "id_token", "none"];
 
 /// The length of a SHA-256 hash, in bytes.
 const SHA_256: usize = 32;

@@ -98,5 +98,10 @@ pub(super) fn standard_name(name: &str) -> Option<&'static str> {
 
 /// Whether an RFC or the provider defines a parameter, or it is a secret, which has its own finding.
 pub(super) fn is_known(part: &QueryPart<'_>, habits: &AuthorizeHabits<'_>) -> bool {
-    STANDARD.iter().chain(&SECRETS).chain(habits.more_parameters).any(|name| part.is(name))
+    STANDARD.iter().chain(&SECRETS).chain(habits.more_parameters).any(|name| part.is(name)) || is_internal(part, habits)
+}
+
+/// A parameter that the provider's own pages add to the URL: `_rnd`, `_x_zm_rtaid`. No RFC has a name like that.
+fn is_internal(part: &QueryPart<'_>, habits: &AuthorizeHabits<'_>) -> bool {
+    !habits.own_pages.is_empty() && part.name.starts_with('_')
 }

@@ -3,7 +3,8 @@
 use crate::oauth::{BasicAuthError, PairEncoding, Secret, authorization_header, form_encoded};
 use crate::reading::{Finding, FindingKind};
 
-/// Findings about client ID and secret in one header; empty while either value is missing.
+/// Findings about client ID and secret in one header; empty while the client ID is missing. An empty secret is allowed,
+/// and told: whoever is still typing has no result yet.
 ///
 /// ```
 /// use authdesk::oauth::{PairEncoding, Secret};
@@ -23,11 +24,16 @@ pub fn header_findings(client_id: &str, client_secret: &Secret, encoding: PairEn
             // EXPOSE: compared with its own encoding; nothing of it is kept.
             let plain = client_secret.expose();
             let agree = form_encoded(client_id) == client_id && form_encoded(plain) == plain;
-            let kind = if agree { FindingKind::EncodingsAgree } else { FindingKind::EncodingsDiffer };
-            vec![Finding::whole(kind)]
+            let empty = plain.is_empty().then_some(FindingKind::SecretEmpty);
+            let encodings = match (agree, empty) {
+                (false, _) => Some(FindingKind::EncodingsDiffer),
+                (true, None) => Some(FindingKind::EncodingsAgree),
+                (true, Some(_)) => None,
+            };
+            empty.into_iter().chain(encodings).map(Finding::whole).collect()
         }
         Err(BasicAuthError::ColonInIdentifier { at }) => vec![Finding::at(FindingKind::ColonInIdentifier, at)],
         Err(BasicAuthError::ControlCharacter { at, .. }) => vec![Finding::at(FindingKind::ControlCharacter, at)],
-        Err(BasicAuthError::MissingIdentifier | BasicAuthError::MissingSecret) => Vec::new(),
+        Err(BasicAuthError::MissingIdentifier) => Vec::new(),
     }
 }

@@ -1,9 +1,11 @@
-//! An `Authorization: Basic` header, read back.
+//! An `Authorization` header, read back: client ID and secret after `Basic`, or a token after `Bearer`.
 
+mod bearer;
 mod credentials;
 mod pair;
 mod text;
 
+pub(super) use bearer::bearer_fault;
 pub use credentials::header_findings;
 
 use core::ops::Range;
@@ -38,8 +40,8 @@ impl Default for PairShape {
 pub struct HeaderReading {
     /// Places are in the pasted text, or in [`decoded`](HeaderReading::decoded).
     ///
-    /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail; then there is also a finding about
-    /// whether the header is the same with and without form-encoding.
+    /// [`FindingKind::HeaderRead`] comes first where nothing is likely to fail and the secret is not empty; then there is
+    /// also a finding about whether the header is the same with and without form-encoding.
     pub findings: Vec<Finding>,
     /// The credentials as they stand in the pasted text, encoded or not, where they can be read.
     pub written: Option<Secret>,
@@ -54,6 +56,8 @@ pub struct HeaderReading {
     /// The corrected header, `Basic` and the credentials without their faults, where it differs from what was pasted.
     /// Also `None` where a fault cannot be fixed without guessing.
     pub corrected: Option<Secret>,
+    /// The token of a `Bearer` header (RFC 6750 §2.1), where a server can read it or it is known what it should be.
+    pub token: Option<Secret>,
 }
 
 /// Client ID and secret of a header.
@@ -88,12 +92,12 @@ pub struct DecodedPair {
 #[must_use]
 pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let chars: Vec<char> = text.chars().collect();
-    let HeaderText { mut found, payload, content } = header_text(&chars);
+    let HeaderText { mut found, payload, content, token } = header_text(&chars);
     let inner = inner_pair(content, &mut found);
     let outside = Outside { chars: &chars, payload };
     let Some(inner) = inner else {
         outside.fix_alphabet(&mut found);
-        return HeaderReading { findings: found, ..HeaderReading::default() };
+        return HeaderReading { findings: found, written: token.clone(), token, ..HeaderReading::default() };
     };
     let shapes = (&shape.identifier, &shape.secret);
     let pair_chars: Vec<char> = inner.chars().collect();
@@ -112,11 +116,15 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
     let other = pair.as_ref().and_then(|pair| other_form(pair, before_form.as_ref()));
     let is_good = pair.is_some() && found.iter().all(|finding| finding.kind.severity() <= Severity::Info);
     if is_good {
-        found.insert(0, Finding::whole(FindingKind::HeaderRead));
-        if !is_form_encoded {
-            let differs = other.is_some();
-            let kind = if differs { FindingKind::EncodingsDiffer } else { FindingKind::EncodingsAgree };
-            found.push(Finding::whole(kind));
+        // An empty secret is allowed, but it is all that there is to say about such a header.
+        let is_full = !found.iter().any(|finding| finding.kind == FindingKind::SecretEmpty);
+        if is_full {
+            found.insert(0, Finding::whole(FindingKind::HeaderRead));
+        }
+        if !is_form_encoded && other.is_some() {
+            found.push(Finding::whole(FindingKind::EncodingsDiffer));
+        } else if !is_form_encoded && is_full {
+            found.push(Finding::whole(FindingKind::EncodingsAgree));
         }
     }
     // Credentials never contain a control character (RFC 7617 §2), even where a different fault was reported instead.
@@ -132,6 +140,7 @@ pub fn read_header(text: &str, shape: &PairShape) -> HeaderReading {
         before_form,
         other,
         corrected,
+        token,
     }
 }
 

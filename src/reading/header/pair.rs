@@ -73,9 +73,12 @@ pub(super) fn pair_parts(chars: &[char], shapes: (&ValueShape, &ValueShape)) -> 
     found.append(&mut more);
     let (mut more, other) = findings_in(chars, secret.clone(), shapes.1);
     found.append(&mut more);
-    for (core, at) in [(&one, identifier.start), (&other, secret.start)] {
-        if core.is_empty() {
-            found.push(Finding::over(FindingKind::PartMissing, at, 0));
+    match (one.is_empty(), other.is_empty()) {
+        (false, false) => {}
+        (false, true) => found.push(Finding::over(FindingKind::SecretEmpty, secret.start, 0)),
+        (true, false) => found.push(Finding::over(FindingKind::PartMissing, identifier.start, 0)),
+        (true, true) => {
+            found.extend([identifier.start, secret.start].map(|at| Finding::over(FindingKind::PartMissing, at, 0)))
         }
     }
     if let Some(at) = part(chars, &other).iter().position(|ch| *ch == ':') {

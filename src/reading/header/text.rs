@@ -6,7 +6,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::bearer::bearer_fault;
 use crate::chars::{CharClass, is_breaking_space, is_quote, is_space, is_space_in_line};
+use crate::oauth::Secret;
+use crate::reading::spelling::is_near;
+use crate::reading::value::{is_masked, is_unset};
 use crate::reading::wrapping::{Inside, part, run, run_back, unwrapped};
 use crate::reading::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
@@ -27,6 +31,14 @@ pub(super) struct HeaderText {
     /// The place of the base64 text, in characters of the whole text.
     pub(super) payload: Range<usize>,
     pub(super) content: Content,
+    /// The token of a Bearer header.
+    pub(super) token: Option<Secret>,
+}
+
+impl HeaderText {
+    fn unreadable(found: Vec<Finding>, payload: Range<usize>) -> HeaderText {
+        HeaderText { found, payload, content: Content::Unreadable, token: None }
+    }
 }
 
 /// Finds and reads a header: with or without name and scheme, in a command or among the lines of a request.
@@ -40,24 +52,66 @@ pub(super) fn header_text(chars: &[char]) -> HeaderText {
         (Some((first, _)), Some((last, _))) => *first..last + 1,
         _ => value.end..value.end,
     };
+    if schemes == Schemes::Bearer {
+        let token = bearer_token(chars, &payload, &mut found);
+        return HeaderText { token, ..HeaderText::unreadable(found, payload) };
+    }
     if schemes == Schemes::Other || payload.is_empty() {
-        return HeaderText { found, payload, content: Content::Unreadable };
+        return HeaderText::unreadable(found, payload);
     }
     if schemes == Schemes::Missing {
         found.push(Finding::inserting(FindingKind::SchemeMissing, payload.start, "Basic "));
     }
     let whole = part(chars, &payload);
+    let text: String = whole.iter().collect();
+    if is_recipe(&text) || crate::reading::value::is_placeholder(whole) || is_unset(&text) {
+        found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
+        return HeaderText::unreadable(found, payload);
+    }
+    if is_masked(&text) {
+        found.push(Finding::in_range(FindingKind::MaskedDots, &payload));
+        return HeaderText::unreadable(found, payload);
+    }
+    if let Some(escape) = ["\\r\\n", "\\n"].into_iter().find(|escape| text.ends_with(escape)) {
+        // As a program prints the line break that an encoder added.
+        let broken = payload.end - escape.len()..payload.end;
+        found.push(Finding::removing(FindingKind::LineBreakInHeader, broken));
+        return HeaderText::unreadable(found, payload);
+    }
     if let Some(colon) = whole.iter().position(|ch| *ch == ':') {
         found.push(Finding::at(FindingKind::PairNotEncoded, payload.start + colon));
-        return HeaderText { found, content: Content::Unencoded(whole.iter().collect()), payload };
-    }
-    if crate::reading::value::is_placeholder(whole) {
-        found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
-        return HeaderText { found, payload, content: Content::Unreadable };
+        return HeaderText { found, content: Content::Unencoded(text), payload, token: None };
     }
     odd_marks(chars, &value, &payload, &mut found);
     let content = base64_text(kept, &payload, &mut found);
-    HeaderText { found, payload, content }
+    HeaderText { found, payload, content, token: None }
+}
+
+/// `base64(client_id:client_secret)`, `<base64 of …>`, `Base64.encode("id:secret")`: how to make the value.
+fn is_recipe(text: &str) -> bool {
+    if text.len() > LONGEST_RECIPE {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let is_call = text.contains(['(', '<', '{', '[']);
+    is_call && RECIPES.iter().any(|word| lower.contains(word))
+}
+
+const LONGEST_RECIPE: usize = 100;
+const RECIPES: [&str; 7] = ["base64", "btoa", "encode", "client_id", "clientid", "client id", "credentials"];
+
+/// The token of a Bearer header; what is wrong with it is added to `found`.
+fn bearer_token(chars: &[char], payload: &Range<usize>, found: &mut Vec<Finding>) -> Option<Secret> {
+    let text: String = part(chars, payload).iter().collect();
+    let shifted = |range: &Range<usize>| range.start + payload.start..range.end + payload.start;
+    let Some(fault) = bearer_fault(&text) else {
+        found.push(Finding::whole(FindingKind::BearerRead));
+        return Some(Secret::new(text));
+    };
+    let token = fault.token.as_ref().map(shifted);
+    let fix = token.as_ref().map(|token| Fix::deletion([payload.start..token.start, token.end..payload.end]));
+    found.push(Finding::in_range(fault.kind, &shifted(&fault.place)).with_fix(fix));
+    token.map(|token| Secret::new(part(chars, &token).iter().collect::<String>()))
 }
 
 /// The place of the header's value. Findings about the text around it are added to `found`, where the text is only the
@@ -155,6 +209,7 @@ fn is_base64(ch: char) -> bool {
 enum Schemes {
     Basic,
     Missing,
+    Bearer,
     Other,
 }
 
@@ -210,12 +265,19 @@ impl Words {
             let behind = self.rest().get(length..).unwrap_or_default();
             let is_scheme = is_word && behind.len() > 15 && !behind.iter().any(|(_, ch)| *ch == ':');
             let kind = match first.as_str() {
-                "bearer" => FindingKind::BearerHeader,
+                "bearer" => {
+                    self.at += length;
+                    return Schemes::Bearer;
+                }
                 known if OTHER_SCHEMES.contains(&known) => FindingKind::OtherScheme,
+                _ if is_scheme && is_near(&first, "basic", 2) => FindingKind::SchemeMistyped,
                 _ if is_scheme => FindingKind::OtherScheme,
                 _ => return Schemes::Missing,
             };
-            found.push(Finding::over(kind, start, first.chars().count()));
+            let length = first.chars().count();
+            let finding = Finding::over(kind, start, length);
+            let is_typo = kind == FindingKind::SchemeMistyped;
+            found.push(finding.with_fix(is_typo.then(|| Fix::replacement(start..start + length, "Basic"))));
             return Schemes::Other;
         }
         self.at += length;

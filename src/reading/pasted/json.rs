@@ -1,6 +1,7 @@
 //! JSON, recognized by the names of its members; the readers do the parsing.
 
 use super::{Detected, PastedKind, head};
+use crate::reading::read_refusal_text;
 
 /// A HAR file, recognized by its first name.
 pub(super) fn archive(text: &str) -> Option<Detected> {
@@ -12,12 +13,17 @@ pub(super) fn archive(text: &str) -> Option<Detected> {
 pub(super) fn object(text: &str) -> Option<Detected> {
     let start = head(text).find('{').filter(|start| *start < LONGEST_REMARK)?;
     let (remark, rest) = text.split_at_checked(start)?;
-    let kind = kind_of(rest)?;
+    let kind = kind_of(rest).filter(|kind| *kind != PastedKind::ErrorAnswer || is_error(text))?;
     if remark.trim_matches(['"', '\'', ' ']).is_empty() {
         return Some(Detected::one(kind));
     }
     let end = Members::read(head(rest)).end.map_or(rest.len(), |end| end + 1);
     Some(Detected::one(kind).with(rest.get(..end)?))
+}
+
+/// A message can be one of something else, such as a profile.
+fn is_error(text: &str) -> bool {
+    read_refusal_text(head(text)).is_some_and(|read| read.is_error)
 }
 
 /// In bytes. Examples are `Invoke-RestMethod : ` and the number of a status.

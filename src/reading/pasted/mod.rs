@@ -134,6 +134,17 @@ pub fn what_is(text: &str) -> Pasted {
     Pasted::detected(found, text, inner)
 }
 
+/// The first relevant URL of a line, with the byte where it begins, and what it is.
+pub(super) fn address_in_line(line: &str) -> Option<(usize, &str, PastedKind)> {
+    address::in_sentence(line).map(|spotted| (spotted.start, spotted.text, spotted.kind))
+}
+
+/// Whether a line is an `Authorization` header.
+pub(super) fn is_header_line(line: &str) -> bool {
+    let name = line.trim_start_matches(|ch: char| ch.is_whitespace() || "<>|*-".contains(ch));
+    behind(name, "authorization").is_some_and(|rest| rest.trim_start().starts_with(':'))
+}
+
 /// Each one recognizes a group of kinds, the most reliable first.
 const LOOKS: [fn(&str) -> Option<Detected>; 15] = [
     command::powershell,

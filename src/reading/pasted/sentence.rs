@@ -1,38 +1,33 @@
 //! Texts that people read: errors, lists of scopes, pages.
 
 use super::{Detected, PastedKind, address, has, head};
+use crate::reading::read_refusal_text;
 
 /// The error message of a page or of a response, without the JSON.
 pub(super) fn error(text: &str) -> Option<Detected> {
     let is_page = text.starts_with('<');
-    let text = head(text);
-    let has_phrase = || text.len() <= LONGEST_ERROR && PHRASES.iter().any(|phrase| has(text, phrase));
+    let has_phrase = || text.len() <= LONGEST_SENTENCE && PHRASES.iter().any(|phrase| has(text, phrase));
     // A returned URL contains more, such as `?error=access_denied`.
-    let holds_landing = || address::in_sentence(text).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);
-    let is_error = has_page_number(text) || !is_page && has_phrase() && !holds_landing();
+    let holds_landing =
+        || address::in_sentence(head(text)).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);
+    let is_error = has_page_number(head(text)) || !is_page && (has_phrase() || is_read(text)) && !holds_landing();
     is_error.then(|| Detected::one(PastedKind::ErrorAnswer))
 }
 
-/// In bytes: a longer text is a text about errors.
-const LONGEST_ERROR: usize = 4000;
+/// Whether the reader of errors is sure; of a long log, the end tells.
+fn is_read(text: &str) -> bool {
+    let start = text.len().saturating_sub(MOST_READ);
+    let end = (start..text.len()).find_map(|start| text.get(start..)).unwrap_or_default();
+    read_refusal_text(end).is_some_and(|read| read.is_error)
+}
 
-/// How servers and products word their errors, in lowercase. The codes are those of RFC 6749 §4.1.2.1 and §5.2 and of
-/// RFC 8628 §3.5.
-const PHRASES: [&str; 52] = [
-    "access_denied",
-    "authorization_pending",
-    "expired_token",
-    "invalid_client",
-    "invalid_grant",
-    "invalid_manifest",
-    "invalid_request",
-    "invalid_scope",
-    "server_error",
-    "slow_down",
-    "temporarily_unavailable",
-    "unauthorized_client",
-    "unsupported_grant_type",
-    "unsupported_response_type",
+/// In bytes.
+const MOST_READ: usize = 1_000_000;
+/// In bytes: a longer text that contains one of the phrases is about something else.
+const LONGEST_SENTENCE: usize = 4000;
+
+/// How servers and products word their errors where they say nothing else, in lowercase.
+const PHRASES: [&str; 37] = [
     "access token is expired",
     "account does not exist",
     "client id does not match",
@@ -64,7 +59,6 @@ const PHRASES: [&str; 52] = [
     "owner of the token does not exist",
     "can not find the authentication",
     "redirect uri mismatch",
-    "redirect_uri_mismatch",
     "refresh token invalid",
     "requires an access token",
     "the app has been disabled",

@@ -5,9 +5,12 @@ use percent_encoding::percent_decode_str;
 use super::differences::leads_to;
 use crate::chars::{is_around_value, is_space_or_invisible};
 use crate::oauth::{
-    Landing, MissingReason, NoteKind, Outcome, PastedForm, StateCheck, StateVerdict, read_redirect, unquoted,
+    Landing, MissingReason, NoteKind, Outcome, PastedForm, Secret, StateCheck, StateVerdict, read_redirect, unquoted,
 };
-use crate::reading::query::with_plain_ampersands;
+use crate::reading::query::{decoded, with_plain_ampersands};
+use crate::reading::request::has_response;
+use crate::reading::secrets::bare_value;
+use crate::reading::value::{is_masked, is_placeholder, is_unset};
 use crate::reading::{Detail, Finding, FindingKind, Fix, Unwrapped, unwrapped};
 
 /// What is known besides the returned URL itself.
@@ -60,7 +63,12 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     // EXPOSE: the reader needs the URL itself; what it returns contains the code as a secret.
     let inner = unwrapped.as_ref().map_or(text, |unwrapped| unwrapped.inner.expose());
     let landing = read_redirect(inner, expected_state);
-    let mut inside = verdicts(&landing, context.redirect_url);
+    let mut inside = verdicts(inner, &landing, context.redirect_url);
+    if has_response_in_redirect(inner) {
+        // The parameter of a request, not a returned URL.
+        inside.retain(|finding| finding.kind != FindingKind::CodeFound);
+        inside.insert(0, Finding::whole(FindingKind::RedirectHasCode));
+    }
     inside.extend(circumstances(&landing, context));
     inside.extend(form_findings(inner, &landing));
     inside.extend(notes(&landing));
@@ -92,19 +100,60 @@ fn fix(finding: &Finding, text: &str) -> Option<Fix> {
     Some(Fix::between(text, &fixed))
 }
 
-fn verdicts(landing: &Landing, redirect_url: &str) -> Vec<Finding> {
+fn verdicts(text: &str, landing: &Landing, redirect_url: &str) -> Vec<Finding> {
     let mut found = vec![Finding::whole(match &landing.outcome {
-        Outcome::Code(_) => FindingKind::CodeFound,
+        Outcome::Code(code) => return code_verdicts(text, code, landing, redirect_url),
         Outcome::Refused(_) => FindingKind::AuthorizationRefused,
         Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode) => FindingKind::CodeMissing,
         Outcome::Missing(MissingReason::EmptyCode) => FindingKind::CodeEmpty,
         Outcome::Missing(MissingReason::SeveralCodes) => FindingKind::SeveralCodes,
     })];
     if !matches!(landing.outcome, Outcome::Missing(_)) {
-        found.extend(state_finding(landing.state).map(Finding::whole));
-        found.extend(address_finding(landing, redirect_url).map(Finding::whole));
+        found.extend(circumstance_findings(landing, redirect_url));
     }
     found
+}
+
+fn circumstance_findings(landing: &Landing, redirect_url: &str) -> impl Iterator<Item = Finding> {
+    let kinds = [state_finding(landing.state), address_finding(landing, redirect_url)];
+    kinds.into_iter().flatten().map(Finding::whole)
+}
+
+/// What is in the place of a code is not always one: what a program writes for a variable that is not set, a mask, and
+/// of a text alone any word.
+fn code_verdicts(pasted: &str, code: &Secret, landing: &Landing, redirect_url: &str) -> Vec<Finding> {
+    // EXPOSE: only what kind of text it is is kept.
+    let text = code.expose();
+    let is_alone = landing.form == PastedForm::BareCode && !pasted.contains(['&', '#']);
+    let chars: Vec<char> = text.chars().take(LONGEST_PLACEHOLDER).collect();
+    let first = if is_unset(text) {
+        Finding::whole(FindingKind::ValueNotSet).naming(Detail::Name("code"))
+    } else if is_masked(text) {
+        Finding::whole(FindingKind::ValueMasked)
+    } else if is_placeholder(&chars) || is_name_of_code(text) {
+        Finding::whole(FindingKind::PlaceholderWords)
+    } else if is_alone && bare_value(text).is_none() {
+        Finding::whole(FindingKind::CodeMaybe)
+    } else {
+        Finding::whole(FindingKind::CodeFound)
+    };
+    [first].into_iter().chain(circumstance_findings(landing, redirect_url)).collect()
+}
+
+const LONGEST_PLACEHOLDER: usize = 100;
+
+/// `AUTHORIZATION_CODE`, `your-code`, `THE_CODE`: the name of the value instead of the value.
+fn is_name_of_code(text: &str) -> bool {
+    let plain: String = text.chars().filter(char::is_ascii_alphanumeric).map(|ch| ch.to_ascii_lowercase()).collect();
+    let plain = ["your", "the", "my"].iter().find_map(|before| plain.strip_prefix(before)).unwrap_or(&plain);
+    matches!(plain, "code" | "authcode" | "authorizationcode" | "oauthcode" | "codehere" | "authorizationcodehere")
+}
+
+/// Whether the text is a parameter `redirect_uri` whose value contains a code.
+fn has_response_in_redirect(text: &str) -> bool {
+    let value = text.trim_start_matches(is_around_value).trim_start_matches(['?', '&']).strip_prefix("redirect_uri=");
+    value
+        .is_some_and(|value| has_response(value) || has_response(&decoded(value.split('&').next().unwrap_or_default())))
 }
 
 fn notes(landing: &Landing) -> impl Iterator<Item = Finding> {

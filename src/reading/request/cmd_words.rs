@@ -96,12 +96,33 @@ impl CmdReader<'_> {
                     self.push(ch, start, false);
                 }
                 '<' | '>' => self.push(' ', start, false),
+                '\\' if begins_word && self.ends_line() => {
+                    self.issues.push(SyntaxIssue::Backslash(ByteSpan::new(start, self.chars.at)));
+                    let is_last = self.chars.rest().is_empty();
+                    if is_last || !self.chars.takes_spaces_and_line_break() || !self.goes_on() {
+                        return;
+                    }
+                    self.push(' ', start, false);
+                }
                 _ if begins_word && (ch == '\'' || is_curly_double(ch) || is_curly_single(ch)) => {
                     self.foreign_quotes(ch, start);
                 }
                 _ => self.push(ch, start, false),
             }
         }
+    }
+
+    /// Whether only spaces are left in this line.
+    fn ends_line(&self) -> bool {
+        let mut ahead = self.chars;
+        ahead.rest().is_empty() || ahead.takes_spaces_and_line_break()
+    }
+
+    /// Whether the next line is the rest of a command, not what the command printed.
+    fn goes_on(&self) -> bool {
+        let mut ahead = self.chars;
+        ahead.skip_spaces();
+        self.chars.goes_on_with_option() || ahead.rest().starts_with(['"', '\'']) || ahead.rest().starts_with("http")
     }
 
     fn push(&mut self, ch: char, start: usize, is_plain: bool) {

@@ -71,10 +71,8 @@ const SHORT_WITH_VALUE: &str = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
 /// The long options with a value that have no effect here; [`CurlReader::option`] handles the others.
 const LONG_WITH_VALUE: &[&str] = &[
     "abstract-unix-socket",
-    "aws-sigv4",
     "cacert",
     "capath",
-    "cert",
     "cert-type",
     "ciphers",
     "connect-timeout",
@@ -132,6 +130,8 @@ const LONG_WITH_VALUE: &[&str] = &[
 ];
 
 const LONG_THAT_COUNT: &[&str] = &[
+    "aws-sigv4",
+    "cert",
     "config",
     "data",
     "data-ascii",
@@ -142,6 +142,7 @@ const LONG_THAT_COUNT: &[&str] = &[
     "form-string",
     "header",
     "json",
+    "netrc-file",
     "oauth2-bearer",
     "request",
     "upload-file",
@@ -156,6 +157,7 @@ impl CurlReader {
             match name {
                 "get" => self.draft.query_option = Some(word.span),
                 "head" => self.is_head = true,
+                "netrc" | "netrc-optional" | "negotiate" | "ntlm" => self.draft.has_hidden_authentication = true,
                 _ if LONG_THAT_COUNT.contains(&name) => {
                     if let Some(value) = self.value(word, words) {
                         self.option(name, value);
@@ -170,6 +172,13 @@ impl CurlReader {
             self.chars(word, words);
         } else if self.draft.url.text.is_empty() && is_address(word) {
             self.draft.url = word.clone();
+        } else {
+            // A variable may contain any option, also where it stood in the place of the URL.
+            let is_variable = self.draft.url.expands && !self.draft.url.text.contains("://");
+            self.draft.has_hidden_authentication |= word.expands || is_variable;
+            if is_variable && word.text.contains("://") {
+                self.draft.url = word.clone();
+            }
         }
     }
 
@@ -185,6 +194,7 @@ impl CurlReader {
     /// word.
     fn chars(&mut self, word: &Fragment, words: &mut impl Iterator<Item = Fragment>) {
         for (at, ch) in word.text.char_indices().skip(1) {
+            self.draft.has_hidden_authentication |= ch == 'n';
             match ch {
                 'G' => self.draft.query_option = Some(word.span),
                 'I' => self.is_head = true,
@@ -217,13 +227,16 @@ impl CurlReader {
                 self.uploads = true;
                 self.draft.body.is_unknown = true;
             }
-            "config" => self.draft.body.is_unknown = true,
+            "config" => {
+                self.draft.body.is_unknown = true;
+                self.draft.has_hidden_authentication = true;
+            }
+            "aws-sigv4" | "cert" | "netrc-file" => self.draft.has_hidden_authentication = true,
             "form" | "form-string" => {
                 self.has_data = true;
                 let pair = split(&value, '=');
                 self.draft.body.parts.push(BodyPart::Param(pair));
-                let multipart = Fragment { text: "multipart/form-data".to_owned(), ..value };
-                self.draft.headers.push(Header { name: "Content-Type".to_owned(), value: multipart });
+                self.draft.body.is_multipart = true;
             }
             "data-urlencode" => self.encoded(&value),
             _ => {
@@ -240,6 +253,7 @@ impl CurlReader {
 
     fn header(&mut self, value: &Fragment) {
         if value.text.starts_with('@') {
+            self.draft.has_hidden_authentication = true;
             return;
         }
         let Some(colon) = value.text.find(':') else { return };
@@ -280,7 +294,8 @@ impl CurlReader {
         if draft.url.text.is_empty() {
             // The quotes may be so wrong that the URL is inside a different word.
             let asks = draft.asks(&RequestHabits::default());
-            if asks.field("grant_type").is_none() && draft.headers.is_empty() && draft.user.is_none() {
+            let is_cut = draft.issues.iter().any(|issue| matches!(issue, SyntaxIssue::Backslash(_)));
+            if !is_cut && asks.field("grant_type").is_none() && draft.headers.is_empty() && draft.user.is_none() {
                 return None;
             }
         }
@@ -297,6 +312,7 @@ fn long_name(ch: char) -> Option<&'static str> {
         'u' => "user",
         'T' => "upload-file",
         'K' => "config",
+        'E' => "cert",
         _ => return None,
     })
 }

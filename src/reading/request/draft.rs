@@ -33,6 +33,10 @@ pub(super) enum SyntaxIssue {
     Ampersand(ByteSpan),
     /// `curl` in Windows PowerShell, where it is a different command.
     OtherCurl(ByteSpan),
+    /// A form that follows the headers without an empty line.
+    NoBlankLine(ByteSpan),
+    /// A backslash at the end of a line of cmd.exe, where it joins nothing.
+    Backslash(ByteSpan),
 }
 
 pub(super) struct Header {
@@ -67,6 +71,8 @@ pub(super) struct Body {
     pub is_json: bool,
     /// An option moves the body into the query.
     pub in_query: bool,
+    /// The option that passes the body sends it as multipart (RFC 7578).
+    pub is_multipart: bool,
 }
 
 impl Body {
@@ -99,13 +105,13 @@ pub(super) struct Draft {
     pub body: Body,
     /// Client ID and secret, joined by a colon.
     pub user: Option<Fragment>,
+    /// An option authenticates with something that is not in the text: a certificate, a file, the signed-in user.
+    pub has_hidden_authentication: bool,
     pub issues: Vec<SyntaxIssue>,
     /// What a program does wrong when it puts the request together.
     pub faults: Vec<(FindingKind, ByteSpan)>,
     /// There may be headers, and with them client authentication, that are not known.
     pub has_unknown_headers: bool,
-    /// There may be client authentication that is not known.
-    pub has_unknown_authentication: bool,
     /// There may be parameters in the query or in the body, besides those that are known.
     pub has_unknown_fields: bool,
     pub status: Option<u16>,
@@ -122,8 +128,6 @@ pub(super) struct Asks {
     pub is_known: bool,
     /// The request is meant for a token endpoint.
     pub is_for_token: bool,
-    /// The question mark before the first field of the body, which is left out of its name.
-    pub question_mark: Option<ByteSpan>,
 }
 
 impl Asks {
@@ -159,10 +163,10 @@ impl Draft {
             says_form: false,
             body: Body::default(),
             user: None,
+            has_hidden_authentication: false,
             issues: Vec::new(),
             faults: Vec::new(),
             has_unknown_headers: false,
-            has_unknown_authentication: false,
             has_unknown_fields: false,
             status: None,
             answer: None,
@@ -263,23 +267,12 @@ impl Draft {
                 }
             }
         }
-        let question_mark = form.first_mut().and_then(|first| {
-            let name = first.name.strip_prefix('?')?.to_owned();
-            first.name = name;
-            Some(ByteSpan::new(first.span.start, first.span.end))
-        });
         is_known &= !form.iter().chain(&query).any(|field| field.name.is_empty() && field.value.expands);
         if self.body.in_query {
             query.append(&mut form);
         }
-        let mut asks = Asks {
-            query,
-            form,
-            is_json: json.is_some() || self.body.is_json,
-            is_known,
-            is_for_token: false,
-            question_mark,
-        };
+        let mut asks =
+            Asks { query, form, is_json: json.is_some() || self.body.is_json, is_known, is_for_token: false };
         asks.is_for_token = self.is_for_token(&asks, habits);
         asks
     }
@@ -290,8 +283,13 @@ impl Draft {
         let (known_host, known_path) = host_and_path(habits.token_endpoint);
         let has_pair = self.user.is_some()
             || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
+        let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        let is_named = matches!(last.split('.').next(), Some("token" | "access_token" | "accesstoken"));
+        let sends = |names: &[&str]| asks.all().any(|field| names.contains(&field.name.as_str()));
         asks.field("grant_type").is_some()
+            || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
+            || (is_named && (sends(&["client_secret", "code", "refresh_token"]) || has_pair && !self.body.is_empty()))
             || (!known_path.is_empty() && path == known_path)
             || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }

@@ -1,7 +1,7 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
-use super::findings::{ByteFinding, FORM, PARAMETERS};
+use super::findings::{ByteFinding, FORM, PARAMETERS, escaped, meant_by};
 use super::piece::{ByteSpan, Fragment};
 use super::{RequestForm, RequestHabits, drafts, found_in_all};
 use crate::chars::{is_curly_double, is_curly_single};
@@ -35,7 +35,14 @@ impl<'t> Fixes<'t> {
     fn certain(&mut self, found: &ByteFinding, draft: &Draft) -> Option<Vec<Replacement>> {
         let fix: fn(&Draft, &str, usize) -> Option<Vec<Replacement>> = match found.kind {
             FindingKind::ParametersInQuery => query_into_body,
-            FindingKind::JsonBody => json_into_form,
+            FindingKind::JsonBody | FindingKind::BodyNotAsDeclared => json_into_form,
+            FindingKind::MultipartBody | FindingKind::FormInOneField => multipart_into_form,
+            FindingKind::GrantMistyped => known_grant,
+            FindingKind::ValueNotEncoded => encoded_value,
+            FindingKind::QuestionMarkInBody => without_question_mark,
+            FindingKind::BasicMissing => with_basic,
+            FindingKind::SchemeMistyped => basic,
+            FindingKind::BackslashInCmd => carets,
             FindingKind::MethodNotPost => post,
             FindingKind::QuotesOfAnotherShell => straight_quotes,
             FindingKind::AmpersandNotQuoted => quoted_word,
@@ -132,6 +139,93 @@ fn json_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement
         edits.push((header.value.part(0, header.value.text.len()), FORM.to_owned()));
     }
     Some(edits)
+}
+
+/// A field of `-F` becomes one of `--data-urlencode`; a form in one field becomes the body itself.
+fn multipart_into_form(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
+    let fields: Vec<_> = draft
+        .body
+        .parts
+        .iter()
+        .filter_map(|part| match part {
+            BodyPart::Param(field) => Some(field),
+            BodyPart::Text(_) => None,
+        })
+        .collect();
+    if draft.header("Content-Type").is_some_and(|header| header.value.text.contains("multipart")) {
+        return None;
+    }
+    let mut edits = Vec::new();
+    for field in &fields {
+        // A file, or a type of its own.
+        if field.value.text.starts_with(['@', '<']) || field.value.text.contains(";type=") {
+            return None;
+        }
+        let is_form = field.value.text.contains('&');
+        let before = text.get(..field.span.start)?.trim_end();
+        let option = ["--form-string", "--form", "-F"].into_iter().find(|option| before.ends_with(option))?;
+        let new = if is_form { "--data" } else { "--data-urlencode" };
+        edits.push((ByteSpan::new(before.len() - option.len(), before.len()), new.to_owned()));
+    }
+    let is_mixed = fields.len() > 1 && fields.iter().any(|field| field.value.text.contains('&'));
+    (!is_mixed && !edits.is_empty()).then_some(edits)
+}
+
+fn known_grant(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let asks = draft.asks(&RequestHabits::default());
+    let value = &asks.field("grant_type")?.value;
+    value.at?;
+    Some(vec![(value.span, meant_by(&value.text)?.to_owned())])
+}
+
+/// Escapes what a form reads as something else. In cmd.exe a `%` may begin a variable.
+fn encoded_value(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
+    let query = draft.query_part().map(|(start, end)| draft.url.slice(start, end));
+    let parts = draft.body.parts.iter().filter_map(|part| match part {
+        BodyPart::Text(piece) => Some(piece.clone()),
+        BodyPart::Param(_) => None,
+    });
+    let piece = query.into_iter().chain(parts).find(|piece| piece.at.is_some() && piece.span.holds(byte))?;
+    if draft.shell == Some(Shell::Cmd) {
+        return None;
+    }
+    let mut rest = piece.text.get(byte.checked_sub(piece.at?)?..)?;
+    let mut end = 0;
+    // The parts without a name that follow belong to the value.
+    while let Some(pair) = rest.split('&').next().filter(|pair| end == 0 || !pair.contains('=')) {
+        end += pair.len() + 1;
+        match rest.get(pair.len() + 1..) {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
+    let span = ByteSpan::new(byte, byte + end.checked_sub(1)?);
+    Some(vec![(span, escaped(text.get(span.start..span.end)?)?)])
+}
+
+fn without_question_mark(_: &Draft, _: &str, byte: usize) -> Option<Vec<Replacement>> {
+    Some(vec![(ByteSpan::new(byte, byte + 1), String::new())])
+}
+
+fn with_basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let start = draft.header("Authorization")?.value.at?;
+    Some(vec![(ByteSpan::new(start, start), "Basic ".to_owned())])
+}
+
+fn basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let value = &draft.header("Authorization")?.value;
+    value.at?;
+    let scheme = value.text.split_whitespace().next()?;
+    Some(vec![(value.part(0, scheme.len()), "Basic".to_owned())])
+}
+
+/// All backslashes at the ends of lines.
+fn carets(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let signs = draft.issues.iter().filter_map(|issue| match issue {
+        SyntaxIssue::Backslash(span) => Some((*span, "^".to_owned())),
+        _ => None,
+    });
+    Some(signs.collect())
 }
 
 /// RFC 6749 §3.2 allows no other method.

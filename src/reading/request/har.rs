@@ -87,6 +87,8 @@ impl HarReader<'_> {
         if let Some(data) = member(request, "postData") {
             self.body(data, &mut draft);
         }
+        // Browsers leave this header out of the recordings that they call sanitized.
+        draft.has_hidden_authentication = true;
         let content = response.and_then(|response| member(response, "content"));
         draft.answer = content.and_then(body_of);
         let status = response.and_then(|response| member(response, "status"));

@@ -1,6 +1,6 @@
 //! The lines of a request or an exchange: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
 
-use super::draft::{BodyPart, Draft, Header};
+use super::draft::{BodyPart, Draft, Header, SyntaxIssue};
 use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm};
 
@@ -109,6 +109,15 @@ impl<'t> HttpReader<'t> {
         draft.headers.push(Header { name, value: piece });
     }
 
+    /// A form directly after the headers, which a server would read as one of them.
+    fn body_without_blank_line(&mut self, line: HttpLine<'_>) {
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.issues.push(SyntaxIssue::NoBlankLine(ByteSpan::new(line.start, line.start)));
+        }
+        grow(&mut self.body, line);
+        self.part = HttpPart::RequestBody;
+    }
+
     fn status(&mut self, status: u16) {
         if self.has_answer {
             // An earlier response was a redirect or `100 Continue`.
@@ -186,6 +195,7 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                 }
                 // A request file may split a long query over several lines.
                 HttpPart::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
+                HttpPart::RequestHeaders if is_form(line.text) => reader.body_without_blank_line(line),
                 HttpPart::RequestHeaders => reader.header(line),
                 HttpPart::AnswerHeaders => {}
                 HttpPart::RequestBody => grow(&mut reader.body, line),
@@ -194,6 +204,13 @@ pub(super) fn read_plain(text: &str) -> Drafts {
         }
     }
     reader.finished()
+}
+
+/// Whether a line is a form and no header: `name=value&name=value`, or with the grant type alone.
+fn is_form(line: &str) -> bool {
+    let Some((name, value)) = line.trim().split_once('=') else { return false };
+    let is_name = !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_');
+    is_name && (value.contains('&') || name == "grant_type")
 }
 
 fn grow(body: &mut Option<ByteSpan>, line: HttpLine<'_>) {

@@ -23,11 +23,12 @@ use strum::{EnumString, IntoStaticStr};
 
 pub use code::{RequestCode, request_code};
 use draft::{Draft, SyntaxIssue};
+pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
 use piece::ByteSpan;
 
-use super::{Edit, Finding, FindingKind, Fix, Span, Within};
+use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
 use crate::oauth::Secret;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
@@ -41,6 +42,8 @@ pub struct RequestHabits<'h> {
     pub authorize_endpoint: &'h str,
     /// The grant types of the selected app type; `None` where no app type is selected.
     pub grants: Option<&'h [RequestGrant]>,
+    /// The grant types whose tokens serve a narrow purpose only.
+    pub narrow_grants: &'h [RequestGrant],
 }
 
 /// The grant type, from `grant_type`.
@@ -97,6 +100,21 @@ pub enum RequestForm {
     Program,
     /// A request of a collection of Postman.
     Postman,
+}
+
+impl RequestForm {
+    /// What a text in this form is.
+    #[must_use]
+    pub fn kind(self) -> PastedKind {
+        match self {
+            RequestForm::Curl => PastedKind::CurlCommand,
+            RequestForm::PowerShell => PastedKind::PowerShellCommand,
+            RequestForm::Http => PastedKind::HttpExchange,
+            RequestForm::Har => PastedKind::Har,
+            RequestForm::Program => PastedKind::ProgramCode,
+            RequestForm::Postman => PastedKind::PostmanFile,
+        }
+    }
 }
 
 /// What a text contains. There is no request and no response if the text has none of these forms.
@@ -280,6 +298,11 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
         if let ([command], [record]) = (typed.as_mut_slice(), recorded.drafts.as_mut_slice()) {
             command.answer = record.answer.take();
             command.status = record.status;
+            // What the variables of the command were is known from what was sent.
+            if command.authorization().is_none() {
+                let sent = record.headers.iter().position(|header| header.name.eq_ignore_ascii_case("Authorization"));
+                command.headers.extend(sent.map(|at| record.headers.swap_remove(at)));
+            }
             return Drafts { drafts: typed, ..Drafts::default() };
         }
     }

@@ -5,7 +5,7 @@
 
 use super::draft::{Draft, Shell, SyntaxIssue};
 use super::piece::{ByteSpan, Fragment};
-use super::powershell_value::{PARAMETERS, PowerShellValue, finish, given};
+use super::powershell_value::{PARAMETERS, PowerShellValue, authenticates, finish, given};
 use super::powershell_words::{Lexeme, Token, lexemes};
 use super::shell_words::CommandLine;
 use super::{MOST, RequestForm, curl_command};
@@ -313,6 +313,9 @@ impl<'l> CmdletReader<'l> {
     fn command(&mut self, name: &Lexeme) {
         let empty = Fragment { text: String::new(), span: name.piece.span, expands: false, at: None };
         let mut draft = Draft::new(RequestForm::PowerShell, Some(Shell::Pwsh), name.piece.span, empty);
+        // `+ Invoke-RestMethod …` is the line of an error record that repeats the command, often cut.
+        let before = self.at.checked_sub(2).and_then(|at| self.all.get(at));
+        let is_quoted = before.is_some_and(|before| before.piece.text == "+");
         while let Some(next) = self.peek() {
             if ["\n", ";", "|", ")", "}"].iter().any(|sign| next.is_sign(sign)) {
                 break;
@@ -340,7 +343,9 @@ impl<'l> CmdletReader<'l> {
             draft.place.end = last.map_or(draft.place.end, |last| last.piece.span.end);
         }
         finish(&mut draft);
-        if !draft.url.text.is_empty() {
+        // What PowerShell prints of an error begins like a command: `Invoke-RestMethod : The remote server …`.
+        let is_address = draft.url.expands || draft.url.text.contains(['/', '.', '$', '{']);
+        if is_address && !is_quoted {
             self.drafts.push(draft);
         }
     }
@@ -355,6 +360,7 @@ impl<'l> CmdletReader<'l> {
             return given(known, value, draft);
         }
         let is_switch = self.peek().is_some_and(|next| next.token == Token::Bare && next.piece.text.starts_with('-'));
+        draft.has_hidden_authentication |= authenticates(known);
         if is_switch || ["usebasicparsing", "skipcertificatecheck"].contains(&known.to_ascii_lowercase().as_str()) {
             return;
         }

@@ -27,12 +27,20 @@ const MEMBER: usize = 128;
 
 /// The parameters that define a request.
 pub(super) const PARAMETERS: [&str; 7] = ["uri", "method", "custommethod", "headers", "contenttype", "body", "infile"];
+const AUTHENTICATION: [&str; 5] =
+    ["credential", "certificate", "certificatethumbprint", "usedefaultcredentials", "token"];
 /// Parameter names may be abbreviated (about_Parameters); shorter ones are ambiguous.
 const SHORTEST: usize = 3;
+
+/// Whether a parameter, with or without a value, authenticates with something that is not in the text.
+pub(super) fn authenticates(name: &str) -> bool {
+    AUTHENTICATION.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
 
 /// Applies a parameter to the request.
 pub(super) fn given(name: &str, value: PowerShellValue, draft: &mut Draft) {
     let name = name.to_ascii_lowercase();
+    draft.has_hidden_authentication |= authenticates(&name);
     let is_meant = |known: &&&str| **known == name || (name.len() >= SHORTEST && known.starts_with(&name));
     match (PARAMETERS.iter().find(is_meant).copied(), value) {
         (Some("uri"), PowerShellValue::Text(address)) => draft.url = address,
@@ -47,6 +55,7 @@ pub(super) fn given(name: &str, value: PowerShellValue, draft: &mut Draft) {
                 }
             }
         }
+        (Some("headers"), PowerShellValue::Text(_)) => draft.has_hidden_authentication = true,
         (Some("body"), value) => draft.body = body(value),
         (Some("infile"), _) => draft.body.is_unknown = true,
         _ => {}

@@ -263,6 +263,42 @@ pub(in crate::reading) fn is_placeholder(core: &[char]) -> bool {
     is_known || is_filler || in_brackets
 }
 
+/// What programs write where a variable had no value: JavaScript, Python, Java, Go, Ruby, .NET.
+pub(in crate::reading) fn is_unset(value: &str) -> bool {
+    const WRITTEN: [&str; 10] =
+        ["undefined", "null", "None", "NaN", "nil", "[object Object]", "(null)", "<nil>", "<null>", "%!s(<nil>)"];
+    WRITTEN.contains(&value.trim())
+}
+
+/// Whether somebody or a program made a value unreadable before it was pasted: `[FILTERED]`, `***`, `xxxxxxxx`, `#`.
+pub(in crate::reading) fn is_masked(value: &str) -> bool {
+    if value.len() > LONGEST_MASK {
+        return false;
+    }
+    let lower = value.to_ascii_lowercase();
+    let is_word = MASKS.iter().any(|mask| lower.contains(mask));
+    let is_sign = |ch: char| is_dot(ch) || matches!(ch, '*' | 'x' | 'X' | '#' | '█' | '…' | '▒' | '_');
+    let signs = value.chars().filter(|ch| is_sign(*ch)).count();
+    let has_run = ["****", "xxxx", "XXXX", "####", "••••", "████"].iter().any(|run| value.contains(run));
+    let others = value.chars().filter(|ch| !is_sign(*ch) && !matches!(ch, '-' | '=' | '.')).count();
+    is_word || has_run || (others == 0 && signs > 0 && (signs > 2 || value.contains(['#', '…', '█'])))
+}
+
+const LONGEST_MASK: usize = 2_000;
+
+/// Rails, Sentry, and people.
+const MASKS: [&str; 9] = [
+    "[filtered]",
+    "[redacted]",
+    "<redacted>",
+    "(redacted)",
+    "[hidden]",
+    "<hidden>",
+    "[masked]",
+    "<masked>",
+    "<removed>",
+];
+
 fn is_name(chars: &[char]) -> bool {
     chars.iter().any(|ch| ch.is_alphabetic())
         && chars.iter().all(|ch| ch.is_alphanumeric() || matches!(ch, ' ' | '_' | '-'))

@@ -50,6 +50,12 @@ fn basic_header() {
 
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         desk.expect_output("authorization-header", VERINT_HEADER).await;
+
+        // An empty password is allowed there, and told.
+        desk.fill("Client ID", "id").await;
+        desk.fill("Client Secret", "").await;
+        desk.finding("secret-empty").await;
+        desk.expect_output("authorization-header", "Basic aWQ6").await;
         assert_eq!(desk.console().await, []);
     });
 }

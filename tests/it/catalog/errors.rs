@@ -151,6 +151,9 @@ fn the_authorize_page() {
             "one-field-only",
         ),
         ("Invalid redirect: https://example.com/callback (4,700)", "redirect-refused", "one-field-only"),
+        ("Invalid redirect: http://localhost:57000/oauth/callback (4,700)", "redirect-refused-local", "localhost"),
+        ("Invalid redirect: http://app.example.com/callback (4,700)", "redirect-refused-local", "localhost"),
+        ("Invalid redirect: https://localhost/callback (4,700)", "redirect-refused-local", "localhost"),
         ("Wrong URL format", "redirect-refused", "one-field-only"),
         // A3
         ("Invalid client_id: YOUR_CLIENT_ID (4,702)", "client-id-refused", "placeholder"),
@@ -454,6 +457,8 @@ fn every_row_can_be_reached_and_every_source_is_used() {
                 error: sign.error.as_deref(),
                 sentence: sign.says.as_deref(),
                 number: sign.number,
+                code: sign.code.as_deref(),
+                server: sign.server.as_deref(),
             };
             let clues: Vec<Clue> = sign.clue.into_iter().collect();
             let found = table.explain(&shown, &clues);
@@ -552,6 +557,7 @@ fn explained<'t>(table: &'t ErrorTable, text: &str, clues: &[Clue]) -> Vec<Expla
         error: read.error.as_deref(),
         sentence: read.sentence.as_ref().map(|sentence| sentence.expose()),
         number: read.number,
+        ..Shown::default()
     };
     table.explain(&shown, clues)
 }

@@ -43,6 +43,8 @@ fn every_optional_fact_of_a_provider_has_a_source() {
             ("needs_redirect", provider.needs_redirect),
             ("takes_loopback_with_pkce", provider.takes_loopback_with_pkce),
             ("more_parameters", !provider.more_parameters.is_empty()),
+            ("own_pages", !provider.own_pages.is_empty()),
+            ("narrow_grants", !provider.narrow_grants.is_empty()),
             ("values", provider.values.is_some()),
             ("rotates_refresh_token", provider.rotates_refresh_token),
         ];

@@ -9,8 +9,8 @@ use std::thread::JoinHandle;
 
 use authdesk::commands::{SecretUse, bash};
 use authdesk::oauth::{
-    Authentication, Authorization, Client, CodeVerifier, Endpoint, FormField, FormValue, Grant, HttpRequest, Method,
-    PairEncoding, Secret, authorization_header, token_request,
+    Authentication, Authorization, CLIENT_SECRET_PROMPT, Client, CodeVerifier, Endpoint, FormField, FormValue, Grant,
+    HttpRequest, Method, PairEncoding, Secret, authorization_header, token_request,
 };
 
 /// What the recorder returns; the command must print exactly this and a line break.
@@ -147,8 +147,8 @@ fn text_of(request: &HttpRequest) -> String {
     bash(request, SecretUse::Asked).unwrap().text().expose().to_owned()
 }
 
-/// The form as it must arrive, if `typed` is entered at the prompts.
-fn meant(form: &[FormField], typed: &str) -> Vec<(String, String)> {
+/// The form as it must arrive, if these are entered at the prompts.
+fn meant(form: &[FormField], secret: &str, token: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = form
         .iter()
         .map(|field| {
@@ -156,7 +156,8 @@ fn meant(form: &[FormField], typed: &str) -> Vec<(String, String)> {
                 FormValue::Plain(value) => value.clone(),
                 // EXPOSE: it is compared with what arrived.
                 FormValue::Secret(value) => value.expose().to_owned(),
-                FormValue::AskedFor(_) => typed.to_owned(),
+                FormValue::AskedFor(CLIENT_SECRET_PROMPT) => secret.to_owned(),
+                FormValue::AskedFor(_) => token.to_owned(),
             };
             (field.name.to_owned(), value)
         })
@@ -182,7 +183,11 @@ fn check(secret: &str, token: &str, make: &dyn Fn(&Endpoint) -> HttpRequest) {
         if matches!(request.authorization, Authorization::Basic { .. }) {
             typed.push(secret);
         }
-        typed.push(token);
+        typed.extend(request.form.iter().filter_map(|field| match field.value {
+            FormValue::AskedFor(CLIENT_SECRET_PROMPT) => Some(secret),
+            FormValue::AskedFor(_) => Some(token),
+            FormValue::Plain(_) | FormValue::Secret(_) => None,
+        }));
         let output = run(shell, &text_of(&request), &typed);
         let complaint = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{shell:?} {secret:?} {token:?}: {complaint}");
@@ -201,7 +206,7 @@ fn check(secret: &str, token: &str, make: &dyn Fn(&Endpoint) -> HttpRequest) {
         };
         // EXPOSE: it is compared with what arrived.
         assert_eq!(recorded.header("authorization"), header.as_ref().map(|header| header.expose()), "{shell:?}");
-        assert_eq!(arrived(&recorded.body), meant(&request.form, token), "{shell:?}");
+        assert_eq!(arrived(&recorded.body), meant(&request.form, secret, token), "{shell:?}");
     }
 }
 
@@ -226,6 +231,16 @@ fn every_value_survives_in_every_place_with_the_pair_form_encoded() {
     for value in NASTY.into_iter().chain(["my id:x", "a:b:c"]) {
         check(value, value, &|endpoint| {
             token_request(endpoint, &client(value, PairEncoding::FormEncoded), &Grant::RefreshToken).unwrap()
+        });
+    }
+}
+
+#[test]
+fn every_value_survives_in_every_place_with_the_pair_in_the_body() {
+    for value in NASTY.into_iter().chain(["my id:x", "a:b:c"]) {
+        check(value, "eyJ.refresh", &|endpoint| {
+            let client = Client { id: value, authentication: Authentication::Body };
+            token_request(endpoint, &client, &Grant::RefreshToken).unwrap()
         });
     }
 }
@@ -263,6 +278,10 @@ fn every_grant_and_every_client() {
                 token_request(endpoint, &client("DemoClientId0000000001", encoding), &grant).unwrap()
             });
         }
+        check("DemoClientSecret0000000000000001", "eyJ.refresh", &|endpoint| {
+            let client = Client { id: "DemoClientId0000000001", authentication: Authentication::Body };
+            token_request(endpoint, &client, &grant).unwrap()
+        });
         let public = Client { id: "PublicClientId", authentication: Authentication::Public };
         let endpoint = Endpoint::parse("https://zoom.us/oauth/token").unwrap();
         if token_request(&endpoint, &public, &grant).is_ok() {
@@ -326,8 +345,11 @@ fn no_secret_is_an_argument_of_curl() {
         },
         Grant::RefreshToken,
     ] {
-        for shell in shells() {
-            let request = token_request(&endpoint, &client("a", PairEncoding::Raw), &grant).unwrap();
+        let body = Client { id: "a", authentication: Authentication::Body };
+        for (shell, client) in
+            shells().into_iter().flat_map(|shell| [client("a", PairEncoding::Raw), body].map(|client| (shell, client)))
+        {
+            let request = token_request(&endpoint, &client, &grant).unwrap();
             let text = format!("PATH='{}':$PATH\n{}", folder.display(), text_of(&request));
             let output = run(shell, &text, &["hidden-secret", "hidden-token"]);
             let arguments = String::from_utf8_lossy(&output.stdout);
@@ -369,7 +391,7 @@ fn a_get_has_the_form_in_its_query() {
         let recorded = recording.join().unwrap();
         let query =
             recorded.first_line.strip_prefix("GET /oauth/token?t=[1-3]&").unwrap().strip_suffix(" HTTP/1.1").unwrap();
-        assert_eq!(arrived(query.as_bytes()), meant(&request.form, ""));
+        assert_eq!(arrived(query.as_bytes()), meant(&request.form, "", ""));
         assert!(recorded.body.is_empty());
     }
 }

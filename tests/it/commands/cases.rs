@@ -2,8 +2,8 @@
 
 use authdesk::commands::{Command, CommandError, SecretUse, Typed};
 use authdesk::oauth::{
-    Authentication, Authorization, Client, CodeVerifier, Endpoint, FormValue, Grant, HttpRequest, PairEncoding, Secret,
-    authorization_header, form_encoded, token_request,
+    Authentication, Authorization, CLIENT_SECRET_PROMPT, Client, CodeVerifier, Endpoint, FormValue, Grant, HttpRequest,
+    PairEncoding, Secret, authorization_header, form_encoded, token_request,
 };
 
 use super::recorder::Recorded;
@@ -134,14 +134,15 @@ pub fn case(chance: &mut Chance, server: &str, number: usize) -> Case {
     let path = format!("/{number}/oauth/token");
     let endpoint = Endpoint::parse(&format!("{server}{path}")).unwrap();
     let [id, secret, token, first, second] = [(); 5].map(|()| chance.value());
-    let authentication = match chance.below(5) {
+    let authentication = match chance.below(7) {
         0 => Authentication::Public,
         1 => Authentication::Basic(PairEncoding::FormEncoded),
+        2 | 3 => Authentication::Body,
         _ => Authentication::Basic(PairEncoding::Raw),
     };
     let id = match authentication {
         Authentication::Basic(PairEncoding::Raw) => id.replace(':', "_"),
-        Authentication::Basic(PairEncoding::FormEncoded) | Authentication::Public => id,
+        Authentication::Basic(PairEncoding::FormEncoded) | Authentication::Body | Authentication::Public => id,
     };
     let code = Secret::new(&*first);
     let verifier = CodeVerifier::parse("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
@@ -188,21 +189,33 @@ impl Case {
         }
     }
 
-    /// What is typed, in the order of a command that prompts for the secret first.
+    /// What is typed, in the order of a command that prompts for the secret of the header first.
     pub fn typed(&self) -> Vec<String> {
         self.secrets().into_iter().filter(|(_, is_written)| !is_written).map(|(value, _)| value).collect()
     }
 
-    /// The secret and the token, where the request has them, each with whether it is written.
+    /// The secret and the token, where the request has them, each with whether it is written. In the form, the secret
+    /// comes last.
     pub fn secrets(&self) -> Vec<(String, bool)> {
-        let has_pair = matches!(self.request.authorization, Authorization::Basic { .. });
-        let secret = has_pair.then(|| (self.secret.clone(), self.writes_secret));
+        let secret = self.request.has_client_secret().then(|| (self.secret.clone(), self.writes_secret));
         let token = self.asks_token().then(|| (self.token.clone(), self.writes_token));
-        secret.into_iter().chain(token).collect()
+        match self.has_secret_field() {
+            true => token.into_iter().chain(secret).collect(),
+            false => secret.into_iter().chain(token).collect(),
+        }
     }
 
     pub fn asks_token(&self) -> bool {
-        self.request.form.iter().any(|field| matches!(field.value, FormValue::AskedFor(_)))
+        self.request.asks_for("Refresh Token")
+    }
+
+    /// Whether the client secret is a field of the form.
+    pub fn has_secret_field(&self) -> bool {
+        self.request.asks_for(CLIENT_SECRET_PROMPT)
+    }
+
+    pub fn has_pair(&self) -> bool {
+        matches!(self.request.authorization, Authorization::Basic { .. })
     }
 
     pub fn is_form_encoded(&self) -> bool {
@@ -215,7 +228,8 @@ impl Case {
         if let Authorization::Basic { client_id, .. } = &self.request.authorization {
             known.push(client_id.clone());
         }
-        known.extend(self.fields().into_iter().map(|(_, value)| value));
+        let fields = self.fields().into_iter().filter(|(name, _)| name != "client_secret");
+        known.extend(fields.map(|(_, value)| value));
         known
     }
 
@@ -224,6 +238,7 @@ impl Case {
             FormValue::Plain(value) => value.clone(),
             // EXPOSE: it is compared with what arrived.
             FormValue::Secret(value) => value.expose().to_owned(),
+            FormValue::AskedFor(CLIENT_SECRET_PROMPT) => self.secret.clone(),
             FormValue::AskedFor(_) => self.token.clone(),
         };
         self.request.form.iter().map(|field| (field.name.to_owned(), value(&field.value))).collect()

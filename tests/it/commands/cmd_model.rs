@@ -118,7 +118,8 @@ pub struct Curl {
     pub url: String,
 }
 
-pub fn curl(arguments: &[String]) -> Curl {
+/// `config` is what comes from standard input as lines of its configuration.
+pub fn curl(arguments: &[String], config: &[(&str, &str)]) -> Curl {
     let mut curl = Curl::default();
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
@@ -143,6 +144,15 @@ pub fn curl(arguments: &[String]) -> Curl {
                     Some((name, content)) => (name.to_owned(), Some(content.to_owned())),
                     None => (value.strip_suffix("@-").unwrap().to_owned(), None),
                 });
+            }
+            "--config" => {
+                assert_eq!(value(), "-");
+                assert!(!config.is_empty());
+                for (name, content) in config {
+                    // Without quotes, a value ends at a space.
+                    assert!(!content.contains(' '));
+                    curl.fields.push(((*name).to_owned(), Some((*content).to_owned())));
+                }
             }
             url if !url.starts_with('-') && curl.url.is_empty() => url.clone_into(&mut curl.url),
             other => panic!("curl does not know {other}"),

@@ -13,9 +13,10 @@ const VERIFIER: &str = "hidden-verifier-hidden-verifier-hidden-verifier";
 const SECRET: &str = "hidden secret's";
 const TOKEN: &str = "hidden-token";
 
-const CLIENTS: [Client<'static>; 3] = [
+const CLIENTS: [Client<'static>; 4] = [
     Client { id: "DemoClientId01", authentication: Authentication::Basic(PairEncoding::Raw) },
     Client { id: "DemoClientId01", authentication: Authentication::Basic(PairEncoding::FormEncoded) },
+    Client { id: "DemoClientId01", authentication: Authentication::Body },
     Client { id: "DemoClientId01", authentication: Authentication::Public },
 ];
 

@@ -14,6 +14,7 @@ mod powershell_model;
 mod recorder;
 #[cfg(target_os = "linux")]
 mod scripts;
+mod secret_in_body;
 #[cfg(unix)]
 mod shells;
 #[cfg(unix)]

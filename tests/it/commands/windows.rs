@@ -57,22 +57,20 @@ impl Known {
         format(&case.request, SecretUse::Written(Typed { client_secret: self.secret.then_some(&secret), answers }))
     }
 
-    /// The names that are still prompted for.
+    /// The names that are still prompted for, in their order.
     fn asked(self, case: &Case) -> Vec<&'static str> {
-        let asks_secret = !self.secret && case.has_pair();
+        let asks_secret = !self.secret && case.request.has_client_secret();
         let asks_token = !self.token && case.asks_token();
-        [asks_secret.then_some("Client Secret"), asks_token.then_some("Refresh Token")].into_iter().flatten().collect()
+        let mut asked = [asks_secret.then_some("Client Secret"), asks_token.then_some("Refresh Token")];
+        if case.has_secret_field() {
+            asked.reverse();
+        }
+        asked.into_iter().flatten().collect()
     }
 
     /// The names that are written.
     fn held(self, case: &Case) -> Vec<&'static str> {
         Known { secret: !self.secret, token: !self.token }.asked(case)
-    }
-}
-
-impl Case {
-    fn has_pair(&self) -> bool {
-        matches!(self.request.authorization, Authorization::Basic { .. })
     }
 }
 
@@ -98,10 +96,12 @@ fn check_lines(command: &authdesk::commands::Command, case: &Case, known: Known)
         }
     }
     assert_eq!(whole, text_of(command));
-    asked.sort_unstable();
-    assert_eq!(asked, known.asked(case));
-    held.sort_unstable();
-    assert_eq!(held, known.held(case));
+    let sorted = |mut names: Vec<&'static str>| {
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(sorted(asked), sorted(known.asked(case)));
+    assert_eq!(sorted(held), sorted(known.held(case)));
 }
 
 fn powershell_parser() -> tree_sitter::Parser {
@@ -147,9 +147,15 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
     let mut chance = Chance::new();
     let (mut carried, mut number) = (0, 0);
     while carried < cases::count() {
-        let case = cases::case(&mut chance, SERVER, number);
+        let mut case = cases::case(&mut chance, SERVER, number);
         let known = Known::of(number);
         number += 1;
+        let fills_config = case.has_secret_field() && !known.secret;
+        if fills_config {
+            // A limit of the format.
+            case.secret.retain(|ch| ch != ' ');
+            case.token.retain(|ch| ch != ' ');
+        }
         let command = match known.command(cmd, &case) {
             Ok(command) => command,
             Err(error) => {
@@ -162,7 +168,14 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
         let text = text_of(&command);
         assert!(text.len() <= 8191 && text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)));
         let parts = cmd_model::pipeline(&text);
-        let curl = cmd_model::curl(&cmd_model::arguments(parts.last().unwrap()));
+        let asks_token = case.asks_token() && !known.token;
+        let (token, secret) = (("refresh_token", &*case.token), ("client_secret", &*case.secret));
+        let config = match (fills_config, asks_token) {
+            (true, true) => &[token, secret][..],
+            (true, false) => &[secret],
+            (false, _) => &[],
+        };
+        let curl = cmd_model::curl(&cmd_model::arguments(parts.last().unwrap()), config);
         assert_eq!(curl.url, format!("{SERVER}{}", case.path));
         let mut headers = curl.headers;
         assert_eq!(curl.user.is_some(), case.has_pair());
@@ -173,22 +186,30 @@ fn cmd_hands_every_value_to_curl_as_it_was_meant() {
             let pair = base64::engine::general_purpose::STANDARD.encode(pair);
             headers.push(("Authorization".to_owned(), format!("Basic {pair}")));
         }
-        let asks_token = case.asks_token() && !known.token;
-        assert_eq!(parts.len(), if asks_token { 2 } else { 1 });
-        if asks_token {
-            assert_eq!(
-                parts[0].trim_end(),
-                r#"cmd.exe /v:on /d /s /c "set "answer=" & set /p "answer=Refresh Token, visible here: " 1>&2 & set /p "=!answer!" <nul""#
-            );
-        }
+        let prompts = match (fills_config, asks_token) {
+            (false, false) => None,
+            (false, true) => Some(
+                r#"cmd.exe /v:on /d /s /c "set "answer=" & set /p "answer=Refresh Token, visible here: " 1>&2 & set /p "=!answer!" <nul""#,
+            ),
+            (true, false) => Some(
+                r#"cmd.exe /v:on /d /s /c "set "answer=" & set /p "answer=Client Secret, visible here: " 1>&2 & set /p "=data-urlencode client_secret=!answer!" <nul""#,
+            ),
+            (true, true) => Some(
+                r#"cmd.exe /v:on /d /s /c "set "answer_1=" & set /p "answer_1=Refresh Token, visible here: " 1>&2 & set "answer_2=" & set /p "answer_2=Client Secret, visible here: " 1>&2 & set /p "=data-urlencode refresh_token=!answer_1!" <nul & echo: & set /p "=data-urlencode client_secret=!answer_2!" <nul""#,
+            ),
+        };
+        assert_eq!(parts.len(), 1 + usize::from(prompts.is_some()));
+        assert_eq!(prompts.unwrap_or(parts.last().unwrap()), parts[0].trim_end());
         let value = |value: Option<String>| {
             value.unwrap_or_else(|| {
                 assert!(asks_token);
                 case.token.clone()
             })
         };
-        let fields: Vec<String> = curl
-            .fields
+        // What is prompted for comes together.
+        let mut arrived = curl.fields;
+        arrived.sort_by_key(|(name, _)| case.request.form.iter().position(|field| field.name == name));
+        let fields: Vec<String> = arrived
             .into_iter()
             .map(|(name, content)| format!("{}={}", form_encoded(&name), form_encoded(&value(content))))
             .collect();
@@ -207,7 +228,10 @@ fn is_excused(case: &Case, known: Known, error: CommandError) -> bool {
             !ch.is_ascii() || (at == 0 && ch == ';' && !known.secret)
         }
         CommandError::Character { part: "client_secret", at } => {
-            known.secret && !case.is_form_encoded() && !case.secret.chars().nth(at).unwrap().is_ascii()
+            known.secret
+                && case.has_pair()
+                && !case.is_form_encoded()
+                && !case.secret.chars().nth(at).unwrap().is_ascii()
         }
         CommandError::TooLong { .. } => {
             let written = [(known.secret, &case.secret), (known.token, &case.token)];
@@ -238,7 +262,11 @@ fn cmd_in_wine_sends_every_value() {
             break;
         }
         let mut case = cases::case(&mut chance, &server, number);
-        let typed = |text: &str| text.chars().filter(char::is_ascii).take(900).collect::<String>();
+        let ends_at_space = case.has_secret_field();
+        let typed = |text: &str| -> String {
+            let is_carried = |ch: &char| ch.is_ascii() && !(ends_at_space && *ch == ' ');
+            text.chars().filter(is_carried).take(900).collect()
+        };
         case.secret = format!("s{}", typed(&case.secret));
         case.token = format!("t{}", typed(&case.token));
         let known = Known::of(number);
@@ -248,9 +276,14 @@ fn cmd_in_wine_sends_every_value() {
             continue;
         }
         let asked = known.asked(&case);
-        let keys = if asked.contains(&"Client Secret") { case.secret.as_str() } else { "" };
-        let answer = if asked.contains(&"Refresh Token") { case.token.as_str() } else { "" };
-        for part in [text.trim_end(), answer, keys] {
+        let secret = if asked.contains(&"Client Secret") { case.secret.as_str() } else { "" };
+        let token = if asked.contains(&"Refresh Token") { case.token.as_str() } else { "" };
+        // Line by line to `cmd`, and key by key to curl.
+        let (answer, keys) = match case.has_secret_field() {
+            true => (format!("{token}\r\n{secret}").trim().to_owned(), ""),
+            false => (token.to_owned(), secret),
+        };
+        for part in [text.trim_end(), &answer, keys] {
             input.extend(part.bytes().chain([0]));
         }
         run.push((case, known));

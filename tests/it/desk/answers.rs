@@ -74,9 +74,9 @@ fn what_a_token_says_of_its_end_counts_more_than_the_paste() {
     let (end, from) = answered(&person).told.unwrap().expiry.unwrap();
     assert_eq!((end.words.as_str(), from), ("in 2 minutes", Text::ExpiryFromToken));
     assert!(person.does(ClockAction::ClockRead(START + 120_000)));
-    assert_said(&answered(&person).findings, "tokens-read jwt-expired", Field::Answer);
+    assert_said(&answered(&person).findings, "tokens-read refresh-token-absent jwt-expired", Field::Answer);
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.words, "now");
-    assert_eq!(answered(&person).told.unwrap().grant, Some(Text::AnswerFromClient));
+    assert_eq!(answered(&person).told.unwrap().grant, None, "nothing of the request is known");
     // In UTC, the time is not shown twice.
     person.does(ClockAction::ZoneRead(0));
     assert_eq!(answered(&person).told.unwrap().expiry.unwrap().0.local, None);

@@ -4,11 +4,12 @@ use std::fs;
 
 use super::person::{CODE, Person, START};
 use crate::notation::assert_said;
+use authdesk::catalog::ClientAuthentication;
 use authdesk::commands::Format;
 use authdesk::desk::parts::{command, needs, test_call};
 use authdesk::desk::tools::token_request;
 use authdesk::desk::{
-    ClockAction, CommandAction, CommandView, Field, Needs, RequestKind, Route, SessionAction, ViewAction,
+    ClockAction, CodeAction, CommandAction, CommandView, Field, Needs, RequestKind, Route, SessionAction, ViewAction,
 };
 use authdesk::reading::{dotted, secret_spans};
 use authdesk::texts::Text;
@@ -150,13 +151,13 @@ fn every_request_has_its_address_and_its_fields() {
 fn a_public_client_sends_its_identifier_and_no_pair() {
     for kind in [RequestKind::AuthorizationCode, RequestKind::RefreshToken, RequestKind::Revocation] {
         let mut person = in_tool(kind);
-        person.does(CommandAction::ChosePublic(true));
+        person.does(CodeAction::ChoseAuthentication(ClientAuthentication::None));
         let text = command(&person);
         assert!(text.contains("client_id=DemoClientId0000000001") && !text.contains("Client Secret"), "{text}");
         assert!(!text.contains("user = "), "{text}");
     }
     let mut person = in_tool(RequestKind::AccountCredentials);
-    person.does(CommandAction::ChosePublic(true));
+    person.does(CodeAction::ChoseAuthentication(ClientAuthentication::None));
     assert!(command(&person).contains("Client Secret"), "the client itself is the one who is known");
 }
 

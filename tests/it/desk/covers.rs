@@ -209,7 +209,7 @@ fn the_text_below_a_finding_shows_nothing_that_the_field_masks() {
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}\u{200b}&state=x"));
     let mut excerpts = String::new();
     for finding in redirect::view(&person.0).unwrap().findings {
-        let pieces = person.0.finding_excerpt(&finding, FoundIn { field: Some(Field::Landed), pair: None });
+        let pieces = person.0.finding_excerpt(&finding, FoundIn { field: Some(Field::Landed), ..FoundIn::default() });
         excerpts.push_str(&written(&pieces));
     }
     assert!(excerpts.contains("[U+200B]"), "{excerpts}");
@@ -222,7 +222,7 @@ fn the_text_below_a_finding_shows_nothing_that_the_field_masks() {
     let query = "client_secret=DemoSecret0001&grant_type=client_credentials";
     person.types(Field::Request, &format!("curl -X POST 'https://zoom.us/oauth/token?{query}'"));
     let findings = request::view(&person.0).unwrap().findings;
-    let found_in = FoundIn { field: Some(Field::Request), pair: None };
+    let found_in = FoundIn { field: Some(Field::Request), ..FoundIn::default() };
     let excerpt =
         |person: &Person| written(&person.0.finding_excerpt(the(FindingKind::SecretInAddress, &findings), found_in));
     assert!(!excerpt(&person).contains("Demo") && excerpt(&person).contains("client_secret="), "{}", excerpt(&person));

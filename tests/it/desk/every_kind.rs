@@ -118,6 +118,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         }
         FindingKind::CodeTooOld => (after_five_minutes(), "code-too-old=5"),
         FindingKind::CodeUsedInCommand => (used_twice(), "code-used-in-command"),
+        FindingKind::CodeMaybe => (landing("hello"), "code-maybe"),
         FindingKind::NotAVerifier => (verifier(CHALLENGE.get(1..).unwrap()), "not-a-verifier"),
         FindingKind::FormBodyRead => (landing("code=A&state=B"), "form-body-read"),
 
@@ -125,6 +126,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::TokensRead => (answer(KUFER, TOKENS), "tokens-read"),
         FindingKind::NoRefreshToken => (answer(KUFER, ACCESS_ONLY), "no-refresh-token"),
         FindingKind::RefreshTokenMissing => (answer(VERINT, ACCESS_ONLY), "refresh-token-missing"),
+        FindingKind::RefreshTokenAbsent => (answer("#/tool/token-answer", ACCESS_ONLY), "refresh-token-absent"),
         FindingKind::TokenRefused => (answer(KUFER, r#"{"error":"invalid_client"}"#), "token-refused"),
         FindingKind::OtherRefusal => {
             (answer(KUFER, r#"{"code":124,"message":"Access token is expired."}"#), "other-refusal")
@@ -175,7 +177,17 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NotBase64 => (header("Basic SUQ6!YWJK"), "not-base64@10+1=U+0021"),
         FindingKind::Base64Twice => (pair(&STANDARD.encode("DemoId:DemoSecret")), "base64-twice"),
         FindingKind::BasicTwice => (header("Basic Basic eDp5"), "basic-twice@6+6"),
-        FindingKind::BearerHeader => (header("Bearer eDp5"), "bearer-header@0+6"),
+        FindingKind::BearerHeader => (
+            request("curl https://zoom.us/oauth/token -H 'Authorization: Bearer abc' -d grant_type=refresh_token"),
+            "bearer-header@52+6",
+        ),
+        FindingKind::SchemeMistyped => (header("Baisc SUQ6YWJKU0VDUkVU"), "scheme-mistyped@0+5"),
+        FindingKind::LineBreakInHeader => (header("Basic eDp5\\n"), "line-break-in-header@10+2"),
+        FindingKind::BearerRead => (header("Bearer abc"), "bearer-read"),
+        FindingKind::BearerEmpty => (header("Bearer undefined"), "bearer-empty@7+9"),
+        FindingKind::BearerTwice => (header("Bearer Bearer abc"), "bearer-twice@7+7"),
+        FindingKind::BearerWrapped => (header("Bearer ('abc',)"), "bearer-wrapped@7+8"),
+        FindingKind::PairAsBearer => (header("Bearer eDp5"), "pair-as-bearer@7+4"),
         FindingKind::OtherScheme => (header("Authorization: Digest eDp5"), "other-scheme@15+6"),
         FindingKind::SchemeMissing => (header("eDp5"), "scheme-missing@0+0"),
         FindingKind::ColonMissing => (pair("DemoIdDemoSecret"), "colon-missing"),
@@ -186,7 +198,8 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::PairNotText => (header("Basic /wDY"), "pair-not-text"),
         FindingKind::PairFormEncoded => (pair("x+y:z"), "pair-form-encoded@pair:1+1"),
         FindingKind::PairNotEncoded => (header("Basic DemoId:DemoSecret"), "pair-not-encoded@12+1"),
-        FindingKind::PartMissing => (pair("id:"), "part-missing@pair:3+0"),
+        FindingKind::PartMissing => (pair(":secret"), "part-missing@pair:0+0"),
+        FindingKind::SecretEmpty => (pair("id:"), "secret-empty@pair:3+0"),
 
         // An authorization URL.
         FindingKind::AuthorizeUrlRead => (authorize("", ""), "authorize-url-read"),
@@ -196,7 +209,8 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::ApiHost => (authorize("zoom.us", "api.zoom.us"), "api-host@8+11"),
         FindingKind::VanityHost => (authorize("zoom.us", "acme.zoom.us"), "vanity-host@8+12"),
         FindingKind::GovernmentHost => (authorize("zoom.us", "zoomgov.com"), "government-host@8+11"),
-        FindingKind::OtherHost => (authorize("zoom.us", "a.example"), "other-host@8+9"),
+        FindingKind::OtherHost => (authorize("zoom.us", "zoom.com"), "other-host@8+8"),
+        FindingKind::OwnPage => (authorize("/oauth/authorize", "/oauth/signin"), "own-page@8+20"),
         FindingKind::ResponseTypeNotCode => (authorize("=code", "=token"), "response-type-not-code@46+5"),
         FindingKind::ScopeUnwanted => (authorize("&state", "&scope=a:b&state"), "scope-unwanted@130+9"),
         FindingKind::PkcePlain => (authorize("=xyz", &format!("=xyz&code_challenge={CHALLENGE}")), "pkce-plain@140+58"),
@@ -308,12 +322,76 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             request("PS C:\\> curl -X POST https://zoom.us/oauth/token `\n  -d \"grant_type=client_credentials\""),
             "curl-of-powershell@8+4",
         ),
+        FindingKind::ClientAuthenticationMissing => (request(CURL), "client-authentication-missing@0+4"),
+        FindingKind::ClientMaybePublic => (
+            request("curl https://a.example/token -d 'grant_type=refresh_token&refresh_token=a&client_id=b'"),
+            "client-maybe-public@0+4",
+        ),
+        FindingKind::TwoAuthentications => {
+            (request(&format!("{CURL} -d client_secret=x -u \"$ID:$SECRET\"")), "two-authentications@77+15")
+        }
+        FindingKind::BasicMissing => {
+            (request(&format!("{CURL} -H 'Authorization: RGVtb0lkOkRlbW9TZWNyZXQ='")), "basic-missing@93+24")
+        }
+        FindingKind::GrantMistyped => {
+            (request(&CURL.replace("credentials", "credential")), "grant-mistyped@44+28=client_credentials")
+        }
+        FindingKind::GrantIsCode => {
+            (request("curl https://zoom.us/oauth/token -d 'code=abcdefgh&grant_type=abcdefgh'"), "grant-is-code@51+19")
+        }
+        FindingKind::GrantNarrow => (request(CURL), "grant-narrow@44+29=client_credentials"),
+        FindingKind::MultipartBody => (request(&CURL.replace("-d", "-F")), "multipart-body@44+29"),
+        FindingKind::FormInOneField => (
+            request("curl https://zoom.us/oauth/token -F 'client_id=a&grant_type=client_credentials'"),
+            "form-in-one-field@36+43",
+        ),
+        FindingKind::BodyNotAsDeclared => {
+            (request(&format!("{CURL} -H 'Content-Type: application/json'")), "body-not-as-declared@92+16")
+        }
+        FindingKind::ContentTypeRepeated => (
+            request(&format!(
+                "{CURL} -H 'Content-Type: application/x-www-form-urlencoded' -H 'Content-Type: text/plain'"
+            )),
+            "content-type-repeated@145+10",
+        ),
+        FindingKind::JsonMayFail => (
+            request(
+                "curl https://a.example/token -H 'Content-Type: application/json' -d '{\"grant_type\":\"client_credentials\"}'",
+            ),
+            "json-may-fail@68+37",
+        ),
+        FindingKind::QuestionMarkInBody => (
+            request("curl https://zoom.us/oauth/token -d '?grant_type=client_credentials'"),
+            "question-mark-in-body@37+1",
+        ),
+        FindingKind::BlankLineMissing => (
+            request("POST /oauth/token HTTP/1.1\nHost: zoom.us\ngrant_type=client_credentials"),
+            "blank-line-missing@41+0",
+        ),
+        FindingKind::ValueNotEncoded => (
+            request("curl https://zoom.us/oauth/token -d 'grant_type=refresh_token&refresh_token=a+b'"),
+            "value-not-encoded@62+17=refresh_token",
+        ),
+        FindingKind::ValueNotSet => (
+            request("curl https://zoom.us/oauth/token -d 'grant_type=refresh_token&refresh_token=undefined'"),
+            "value-not-set@62+23=refresh_token",
+        ),
+        FindingKind::ValueMasked => (
+            request("curl https://zoom.us/oauth/token -d 'grant_type=refresh_token&refresh_token=***'"),
+            "value-masked@62+17",
+        ),
+        FindingKind::RedirectHasCode => {
+            (landing("redirect_uri=https://www.example.com/?code=A&state=B"), "redirect-has-code")
+        }
+        FindingKind::ParameterOfOtherRequest => (
+            request("curl https://zoom.us/oauth/token -d 'response_type=token'"),
+            "parameter-of-other-request@37+19=response_type",
+        ),
+        FindingKind::BackslashInCmd => {
+            (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
+        }
         FindingKind::NoRequestFound => (request("%%%"), "no-request-found"),
         // A request in a program.
-        FindingKind::QuestionMarkInBody => (
-            request("curl https://id.example/oauth/token -u a:b -d ?grant_type=client_credentials"),
-            "question-mark-in-body@46+30",
-        ),
         FindingKind::ObjectUnderForm => (
             request(
                 "axios.post('https://id.example/oauth/token', {grant_type: 'x'}, {headers: {'Content-Type': 'application/x-www-form-urlencoded'}})",
@@ -342,10 +420,6 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "base64-line-breaks@94+21",
         ),
-        FindingKind::BasicNotWritten => (
-            request("fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: btoa(pair)}})"),
-            "basic-not-written@82+10",
-        ),
         FindingKind::BasicWithoutSpace => (
             request(
                 "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic' + btoa(pair)}})",
@@ -357,12 +431,6 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
                 "requests.post('https://id.example/oauth/token', headers={'Authorization': 'Basic ' + str(b64encode(pair))})",
             ),
             "bytes-as-text@85+20",
-        ),
-        FindingKind::GrantIsCode => (
-            request(
-                "fetch('https://id.example/oauth/token', {method: 'POST', body: new URLSearchParams({grant_type: code})})",
-            ),
-            "grant-is-code@84+16",
         ),
         FindingKind::NoCors => {
             (request("fetch('https://id.example/oauth/token', {method: 'POST', mode: 'no-cors'})"), "no-cors@63+9")
@@ -557,6 +625,7 @@ fn grant_for_other_app(text: &str) -> Vec<Finding> {
         other_token_endpoints: &[],
         authorize_endpoint: "https://zoom.us/oauth/authorize",
         grants: Some(&[RequestGrant::AuthorizationCode]),
+        narrow_grants: &[],
     };
     read_request(text, &habits).findings
 }

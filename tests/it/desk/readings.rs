@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person, START};
+use authdesk::catalog::ClientAuthentication;
 use authdesk::desk::tools::{read_header, scopes};
-use authdesk::desk::{ClockAction, CommandAction, Field, FieldAction, FixAction, SessionAction, ViewAction};
+use authdesk::desk::{ClockAction, CodeAction, Field, FieldAction, FixAction, SessionAction, ViewAction};
 use authdesk::reading::HeaderReading;
 use authdesk::texts::Language;
 
@@ -21,7 +22,7 @@ fn a_header_is_read_again_only_when_it_changes() {
     person.does(FieldAction::Showed { label: "Header".to_owned(), shown: true });
     person.does(ViewAction::ChoseLanguage(Language::German));
     person.fetches();
-    person.does(CommandAction::ChosePublic(true));
+    person.does(CodeAction::ChoseAuthentication(ClientAuthentication::None));
     person.types(Field::ClientId, CLIENT_ID);
     person.goes("#/tool/values");
     person.goes("#/tool/read-header");

@@ -143,7 +143,10 @@ fn a_command_is_fixed_and_the_fix_taken_back() {
         after.session().entry(Field::Request).expose().contains("x=1'")
             || after.session().entry(Field::Request).expose().contains("x=1\"")
     );
-    says(&request::view(&after).unwrap(), "request-read parameters-in-query@34+29");
+    says(
+        &request::view(&after).unwrap(),
+        "request-read parameters-in-query@34+29 grant-narrow@34+29=client_credentials",
+    );
     assert_eq!(after.after(FixAction::Undone).unwrap().session().entry(Field::Request).expose(), text);
 }
 

@@ -2,7 +2,7 @@
 
 use super::person::{Person, written};
 use crate::notation::{assert_said, said, the};
-use authdesk::desk::tools::read_header;
+use authdesk::desk::tools::{basic_header, read_header};
 use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
 use authdesk::reading::{Finding, FindingKind};
 
@@ -19,12 +19,14 @@ fn finding(person: &Person, field: Field, kind: FindingKind) -> Finding {
 
 #[track_caller]
 fn sentence(person: &Person, field: Field, kind: FindingKind) -> String {
-    person.0.finding_sentence(&finding(person, field, kind), FoundIn { field: Some(field), pair: None })
+    person.0.finding_sentence(&finding(person, field, kind), FoundIn { field: Some(field), ..FoundIn::default() })
 }
 
 #[track_caller]
 fn excerpt(person: &Person, field: Field, kind: FindingKind) -> String {
-    written(&person.0.finding_excerpt(&finding(person, field, kind), FoundIn { field: Some(field), pair: None }))
+    written(
+        &person.0.finding_excerpt(&finding(person, field, kind), FoundIn { field: Some(field), ..FoundIn::default() }),
+    )
 }
 
 #[test]
@@ -123,13 +125,31 @@ fn the_same_value_in_two_fields_and_an_account_number_are_told() {
 }
 
 #[test]
+fn a_header_with_an_empty_secret_is_built_and_says_that_it_is() {
+    // EXPOSE: it is compared.
+    let shown = |person: &Person| basic_header::view(&person.0).header.map(|header| header.expose().to_owned());
+    let mut person = Person::at("#/tool/basic-header");
+    assert!(shown(&person).is_none() && basic_header::view(&person.0).findings.is_empty());
+    person.types(Field::ClientSecret, "s");
+    assert!(shown(&person).is_none(), "nobody is named by a secret alone");
+    person.types(Field::ClientSecret, "");
+    person.types(Field::ClientId, "id");
+    // RFC 7617 §2: a password may be empty.
+    assert_eq!(shown(&person).as_deref(), Some("Basic aWQ6"));
+    assert_said(&basic_header::view(&person.0).findings, "secret-empty", "it is no result for whoever is still typing");
+    person.types(Field::ClientSecret, "s");
+    assert_eq!(shown(&person).as_deref(), Some("Basic aWQ6cw=="));
+    assert_said(&basic_header::view(&person.0).findings, "encodings-agree", "nothing is empty any more");
+}
+
+#[test]
 fn the_header_printed_in_the_verint_guide_is_fixed_to_the_right_one() {
     let mut person = Person::at("#/tool/read-header");
     person.types(Field::Header, &format!("Authorization: Basic {VERINT}"));
     let reading = read_header::view(&person.0).unwrap();
     assert_said(&reading.findings, "blanks-around@pair:0+1", Field::Header);
     let blank = reading.findings[0].to_owned();
-    let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
+    let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref(), ..FoundIn::default() };
     assert!(person.0.finding_sentence(&blank, found_in).ends_with("Before the Client ID."));
     assert_eq!(written(&person.0.finding_excerpt(&blank, found_in)), "[␣]••••••••••••…");
     assert_eq!(reading.corrected.as_ref().unwrap().expose(), format!("Basic {VERINT_RIGHT}"));
@@ -153,7 +173,7 @@ fn every_place_in_a_pair_has_words_of_its_own() {
         let mut person = Person::at("#/tool/read-header");
         person.types(Field::Header, &base64::engine::general_purpose::STANDARD.encode(pair));
         let reading = read_header::view(&person.0).unwrap();
-        let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref() };
+        let found_in = FoundIn { field: Some(Field::Header), pair: reading.decoded.as_ref(), ..FoundIn::default() };
         let says: Vec<String> =
             reading.findings.iter().map(|finding| person.0.finding_sentence(finding, found_in)).collect();
         assert!(says.iter().any(|sentence| sentence.ends_with(words)), "{pair:?}: {says:?}");

@@ -25,6 +25,7 @@ fn with_habits<R>(use_them: impl FnOnce(&AuthorizeHabits<'_>) -> R) -> R {
         vanity_suffix: ".zoom.us",
         government_hosts: &["zoomgov.com"],
         more_parameters: &["optional_scope", "include_granted_scopes"],
+        own_pages: &["zoom.us/oauth/signin", "marketplace.zoom.us/authorize"],
         client_id: "",
         redirect_url: "",
     })
@@ -143,10 +144,13 @@ fn the_host_and_the_path() {
     does_not_fix(&good_with("zoom.us", "company.zoom.us"), "vanity-host@8+15");
     does_not_fix(&good_with("zoom.us", "zoomgov.com"), "government-host@8+11");
     does_not_fix(&good_with("zoom.us", "marketplace.zoomgov.com"), "government-host@8+23");
-    for host in ["idp.example", "zoom.us.evil.example", "evilzoom.us", "evilzoomgov.com", "zoom.us:8443", "ü"] {
+    for host in ["zoom.com", "zoom.us.evil.example", "evilzoom.us", "evilzoomgov.com", "zoom.us:8443", "zom.us"] {
         does_not_fix(&good_with("zoom.us", host), &format!("other-host@8+{}", host.chars().count()));
     }
-    does_not_fix(&good_with(START, "https://idp.example/login"), "other-host@8+11");
+    for host in ["idp.example", "zoominfo.com", "zoom.example.com", "localhost:8080", "ü"] {
+        says(&good_with("zoom.us", host), "");
+    }
+    says(&good_with(START, "https://idp.example/login"), "");
 }
 
 #[test]

@@ -15,7 +15,10 @@ fn pair(id: &str, secret: &str, expected: &str) {
 #[test]
 fn pairs() {
     pair("", "secret", "");
-    pair("id", "", "");
+    pair("", "", "");
+    // RFC 7617 §2 allows it; whoever is still typing is told.
+    pair("id", "", "secret-empty");
+    pair("my id", "", "secret-empty encodings-differ");
     pair("DemoClientId", "DemoSecret", "encodings-agree");
     // RFC 6749 §2.3.1: a space and a letter with an umlaut are written differently.
     pair("my id", "secret", "encodings-differ");
@@ -130,7 +133,7 @@ fn answers() {
     answer(tokens, Some(true), "tokens-read");
     answer(access_only, Some(true), "tokens-read refresh-token-missing");
     answer(access_only, Some(false), "tokens-read no-refresh-token");
-    answer(access_only, None, "tokens-read");
+    answer(access_only, None, "tokens-read refresh-token-absent");
     // errors.md T1, A1 and R1.
     answer(r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#, None, "token-refused");
     answer(r#"{"error":"invalid_grant"}"#, None, "token-refused");

@@ -8,10 +8,10 @@ use crate::processor_time::spent;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
-    AnswerContext, AuthorizeHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts, ValueRole,
-    ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed, read_authorize_url,
-    read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings, secret_spans, two_value_findings,
-    unwrapped, value_findings, what_is,
+    AnswerContext, AuthorizeHabits, DocumentHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts,
+    ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed,
+    read_authorize_url, read_document, read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings,
+    secret_spans, two_value_findings, unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
@@ -79,6 +79,15 @@ const UNITS: &[&str] = &[
     "cookie: $(",
     "token=$(",
     "<token>",
+    "Error: ",
+    "error: \"",
+    "message: 'a'b ",
+    "(invalid_grant) a b ",
+    "ValueError: a b ",
+    "[error] => a ",
+    "map[error:",
+    "<error>",
+    "401 ",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -112,6 +121,7 @@ fn authorize(text: &str) {
         vanity_suffix: ".a.example",
         government_hosts: &["b.example"],
         more_parameters: &["x"],
+        own_pages: &["x.example/signin"],
         client_id: "id",
         redirect_url: "https://c.example/",
     };
@@ -148,6 +158,10 @@ fn wrapped(text: &str) {
 
 fn pasted(text: &str) {
     black_box(what_is(text));
+}
+
+fn document(text: &str) {
+    black_box(read_document(text, &DocumentHabits::default()));
 }
 
 fn answer(text: &str) {
@@ -223,6 +237,7 @@ in_proportion! {
     landing as an_address_one_landed_on, behind "https://a.example/?code=";
     wrapped as a_wrapped_address, behind "x";
     pasted as anything_pasted, behind "curl ";
+    document as a_document, behind "curl https://a.example/token\n";
     answer as an_answer, behind "{\"access_token\":\"";
     first_call as an_answer_of_the_api, behind "{\"account_id\":\"";
     refusal as a_refusal, behind "{\"error\": ";

@@ -10,7 +10,7 @@ pub(in crate::desk) use self::request::{asks_client_secret, code_in_command};
 use crate::commands::{Command, CommandError, Format, Purpose, SecretUse, Typed};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, Needs, RequestKind, Route, Tool};
-use crate::oauth::{Authorization, FormValue, HttpRequest, Secret};
+use crate::oauth::{Authorization, HttpRequest, Secret};
 use crate::reading::{Finding, FindingKind};
 use crate::texts::Text;
 
@@ -60,10 +60,9 @@ pub fn view(desk: &Desk, kind: RequestKind) -> Result<CommandView, Needs> {
     let client_secret = Some(desk.session().entry(Field::ClientSecret)).filter(|secret| !secret.is_empty());
     let asks = |prompt: &str| match request.authorization {
         Authorization::Bearer(name) if name == prompt => true,
-        _ => request.form.iter().any(|one| matches!(one.value, FormValue::AskedFor(name) if name == prompt)),
+        _ => request.asks_for(prompt),
     };
-    let asks_secret = matches!(request.authorization, Authorization::Basic { .. });
-    let is_known = asks_secret && client_secret.is_some() || answers.iter().any(|(name, _)| asks(name));
+    let is_known = request.has_client_secret() && client_secret.is_some() || answers.iter().any(|(name, _)| asks(name));
     let mut secrets = match desk.command.writes_secrets && is_known {
         true => SecretUse::Written(Typed { client_secret, answers: &answers }),
         false => SecretUse::Asked,

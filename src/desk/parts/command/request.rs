@@ -1,6 +1,6 @@
 //! The requests built from what is entered.
 
-use crate::desk::parts::{endpoints, test_call};
+use crate::desk::parts::{client_authentication, endpoints, test_call};
 use crate::desk::tools::{redirect, token_request as tool};
 use crate::desk::{CodeView, Desk, Field, Needs, PlainField, RequestKind};
 use crate::oauth::{
@@ -45,8 +45,7 @@ pub(in crate::desk) fn asks_client_secret(desk: &Desk, kind: RequestKind) -> boo
 }
 
 fn client(desk: &Desk, kind: RequestKind) -> Client<'_> {
-    let is_public = super::code_field(desk) == Field::Code && desk.command.is_public && kind.takes_public_client();
-    let authentication = if is_public { Authentication::Public } else { Authentication::Basic(desk.pair_encoding()) };
+    let authentication = client_authentication::of_request(desk, kind).into();
     Client { id: desk.session().plain(PlainField::ClientId), authentication }
 }
 

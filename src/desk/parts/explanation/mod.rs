@@ -2,20 +2,24 @@
 
 pub mod clues;
 mod sentence;
+mod tables;
 
 pub use clues::Evidence;
 pub use sentence::AskedView;
 
 use self::sentence::{asked, shortened, shown_sentence};
-use crate::catalog::{Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Shown, ShownForm, Source};
+use self::tables::Tables;
+use crate::catalog::{
+    Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Server, Shown, ShownForm, Source,
+};
 use crate::desk::parts::test_call;
 use crate::desk::tools::{redirect, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
 use crate::oauth::{RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
-use crate::reading::{FindingKind, RefusalForm, RefusalText, read_refusal_text};
+use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text};
 use crate::texts::filled;
 
-/// The provider's error responses in one language.
+/// The error responses of a provider, or of servers in general, in one language.
 #[derive(Debug)]
 pub struct ErrorFiles {
     /// The rows and causes, as data.
@@ -27,24 +31,24 @@ pub struct ErrorFiles {
 /// An error, and what it means.
 #[derive(Clone, Debug)]
 pub struct ErrorView<'d> {
+    /// Whose server it is from, if the text tells.
+    pub server: Option<&'d str>,
     /// The error code or the number, as the server writes it.
     pub error: Option<String>,
     /// The server's sentence; what may be a code or a token in it is masked. `None` if the whole text is the sentence.
     pub sentence: Option<String>,
     /// The scopes that the sentence names.
     pub asked: Option<AskedView>,
-    /// What the provider's table says about it.
+    /// What the tables of errors say about it.
     pub meaning: Meaning<'d>,
 }
 
 /// What is known of an error.
 #[derive(Clone, Debug)]
 pub enum Meaning<'d> {
-    /// The provider has no table of errors.
-    NoTable,
-    /// The table is on its way, or did not arrive.
+    /// A table is on its way, or did not arrive.
     Waits,
-    /// The table does not have it.
+    /// No table has it.
     Unknown,
     /// What it means; several where the same text is used for different errors.
     Known(Vec<ExplanationView<'d>>),
@@ -57,6 +61,8 @@ pub struct ExplanationView<'d> {
     pub row: &'d str,
     /// What the provider means.
     pub says: &'d str,
+    /// Whether the error itself says what is wrong.
+    pub names_cause: bool,
     /// How sure the meaning is.
     pub sure: Confidence,
     /// Where that was read, in the order of the catalog's file.
@@ -86,37 +92,44 @@ pub struct CauseView<'d> {
 
 /// An error as far as it can be read without the table.
 #[derive(Clone)]
-struct ReadError {
+pub(in crate::desk) struct ReadError {
     /// What the response is as a whole; several where more than one thing is missing in it.
     forms: Vec<ShownForm>,
     place: Option<RefusalPlace>,
-    status: Option<u32>,
-    error: Option<String>,
+    pub(in crate::desk) status: Option<u32>,
+    pub(in crate::desk) error: Option<String>,
     sentence: Option<Secret>,
     number: Option<u32>,
+    code: Option<String>,
     /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.
     is_quoted: bool,
     /// What the text says about the request.
     clues: Vec<Evidence>,
+    /// The URLs in the text.
+    addresses: Vec<String>,
+    /// It has the members that the provider of the tools uses: `reason` where RFC 6749 has `error_description`.
+    has_own_form: bool,
 }
 
-/// The table of errors that this view needs and that is not there in the chosen language.
-pub(in crate::desk) fn wanted(desk: &Desk) -> Option<Resource> {
-    let name = desk.provider()?.error_table.as_deref()?;
+/// The tables of errors that this view needs and that are not there in the chosen language.
+pub(in crate::desk) fn wanted(desk: &Desk) -> Vec<Resource> {
     let is_there =
-        |(language, files): &(_, std::rc::Rc<ErrorFiles>)| *language == desk.language && files.table.id == name;
-    if desk.errors.as_ref().is_some_and(is_there) {
-        return None;
+        |name: &str| desk.errors.iter().any(|(language, files)| *language == desk.language && files.table.id == name);
+    let missing: Vec<&str> = tables::names(desk).filter(|name| !is_there(name)).collect();
+    if missing.is_empty() {
+        return Vec::new();
     }
     let is_needed = match desk.route {
         Route::Tool(Tool::ErrorAnswer) => true,
         Route::Tool(Tool::TokenAnswer) => read_answer(desk).is_some(),
         Route::Tool(Tool::Redirect) => read_landed(desk).is_some(),
         Route::Tool(Tool::TokenRequest) => desk.command.kind == RequestKind::FirstCall && read_call(desk).is_some(),
+        Route::Start | Route::Tools => desk.has_anything(),
         Route::Product { .. } => [read_answer(desk), read_landed(desk), read_call(desk)].iter().any(Option::is_some),
         _ => false,
     };
-    is_needed.then(|| Resource::Errors(name.to_owned(), desk.language))
+    let missing = missing.into_iter().filter(|_| is_needed);
+    missing.map(|name| Resource::Errors(name.to_owned(), desk.language)).collect()
 }
 
 /// What the text in the field for errors means; `None` while it is empty, or if it is not an error.
@@ -185,8 +198,11 @@ fn read_landed(desk: &Desk) -> Option<ReadError> {
             error: Some(refusal.error.clone()),
             sentence: refusal.description.as_deref().map(Secret::new),
             number: None,
+            code: None,
             is_quoted: true,
             clues: Vec::new(),
+            addresses: Vec::new(),
+            has_own_form: false,
         });
     }
     // EXPOSE: only whether it has spaces is computed. The text of a page has some; a URL or a code has none.
@@ -212,12 +228,19 @@ fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<Refusa
     read.as_ref().clone()
 }
 
-fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
+/// What an error means that was read from a text of several pieces.
+pub(in crate::desk) fn of_document(desk: &Desk, read: ReadError) -> ErrorView<'_> {
+    view_of(desk, read)
+}
+
+pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
     let form = match read.form {
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
         RefusalForm::Empty if read.status.is_none_or(|status| status < 400) => ShownForm::Empty,
-        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain => ShownForm::Refusal,
+        RefusalForm::Empty | RefusalForm::Answer | RefusalForm::Inside | RefusalForm::Plain | RefusalForm::Other => {
+            ShownForm::Refusal
+        }
     };
     ReadError {
         forms: vec![form],
@@ -226,16 +249,40 @@ fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
         error: read.error,
         sentence: read.sentence.map(shortened),
         number: read.number,
+        code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
         clues: clues::clues_of_text(text, desk.provider()),
+        addresses: addresses_in(text).into_iter().map(str::to_owned).collect(),
+        has_own_form: has_key(text, "reason"),
     }
 }
+
+/// Whether a key is in the text, as JSON and the dumps of Python, JavaScript and PHP write one.
+fn has_key(text: &str, key: &str) -> bool {
+    let is_in_word = |ch: char| ch.is_alphanumeric() || ch == '_';
+    text.match_indices(key).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + key.len()..).unwrap_or_default();
+        let rest = behind.trim_start_matches(|ch: char| !is_in_word(ch) && !":=>".contains(ch));
+        !before.is_some_and(is_in_word) && rest.starts_with([':', '=']) && behind.len() - rest.len() <= LONGEST_JOINT
+    })
+}
+
+/// In bytes: what is between a key and its colon, such as an escaped quote and a space.
+const LONGEST_JOINT: usize = 4;
 
 fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.
     let sentence = read.sentence.as_ref().map(Secret::expose);
+    let server = Tables::of(desk).and_then(|tables| read.server(&tables));
     ErrorView {
-        error: read.error.as_deref().map(shown_sentence).or_else(|| read.number.map(|number| number.to_string())),
+        server: server.map(|(_, server)| server.name.as_str()),
+        error: read
+            .error
+            .as_deref()
+            .map(shown_sentence)
+            .or_else(|| read.code.clone())
+            .or_else(|| read.number.map(|number| number.to_string())),
         sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
         asked: sentence.and_then(asked),
         meaning: meaning(desk, &read),
@@ -243,13 +290,9 @@ fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
 }
 
 fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> Meaning<'d> {
-    let Some(name) = desk.provider().and_then(|provider| provider.error_table.as_deref()) else {
-        return Meaning::NoTable;
-    };
-    let Some((_, files)) = desk.errors.as_ref().filter(|(_, files)| files.table.id == name) else {
-        return Meaning::Waits;
-    };
-    // EXPOSE: the table searches it for its own words.
+    let Some(tables) = Tables::of(desk) else { return Meaning::Waits };
+    let server = read.server(&tables).map(|(id, _)| id);
+    // EXPOSE: the tables search it for their own words.
     let sentence = read.sentence.as_ref().map(Secret::expose);
     let mut known = clues::known(desk);
     known.extend(read.clues.iter().cloned());
@@ -259,9 +302,10 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> Meaning<'d> {
     let clues: Vec<Clue> = known.iter().map(|one| one.clue).collect();
     let mut all = Vec::new();
     for form in &read.forms {
-        let (place, status, number) = (read.place, read.status, read.number);
-        let shown = Shown { place, form: *form, status, error: read.error.as_deref(), sentence, number };
-        let found = files.table.explain(&shown, &clues);
+        let ReadError { place, status, number, .. } = *read;
+        let error = read.error.as_deref();
+        let shown = Shown { place, form: *form, status, error, sentence, number, code: read.code.as_deref(), server };
+        let (found, files) = tables.explain(&shown, &clues, read.has_own_form);
         all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known)));
     }
     if all.is_empty() { Meaning::Unknown } else { Meaning::Known(all) }
@@ -291,6 +335,7 @@ fn explained<'d>(
     ExplanationView {
         row: &row.id,
         says: files.prose.rows.get(&row.id).map_or("", String::as_str),
+        names_cause: row.names_cause,
         sure: row.sure,
         sources: sources(&row.source),
         causes: causes.collect(),
@@ -315,6 +360,14 @@ impl ErrorView<'_> {
 }
 
 impl ReadError {
+    /// Whose server it is from: by its URLs, or by its words.
+    fn server<'d>(&self, tables: &Tables<'d>) -> Option<(&'d str, &'d Server)> {
+        let addresses: Vec<&str> = self.addresses.iter().map(String::as_str).collect();
+        // EXPOSE: the table searches it for the words of servers.
+        let sentence = self.sentence.as_ref().map(|sentence| sentence.expose().to_lowercase());
+        tables.server_of(&addresses, &sentence.unwrap_or_default())
+    }
+
     /// A response with tokens; `None` if nothing is missing in it.
     fn of_tokens(forms: Vec<ShownForm>) -> Option<ReadError> {
         (!forms.is_empty()).then(|| ReadError {
@@ -324,8 +377,11 @@ impl ReadError {
             error: None,
             sentence: None,
             number: None,
+            code: None,
             is_quoted: false,
             clues: Vec::new(),
+            addresses: Vec::new(),
+            has_own_form: false,
         })
     }
 }

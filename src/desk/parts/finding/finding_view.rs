@@ -15,6 +15,8 @@ pub struct FoundIn<'t> {
     pub field: Option<Field>,
     /// The decoded credentials of a header.
     pub pair: Option<&'t Secret>,
+    /// Whether it was pasted into the box for anything.
+    pub is_in_box: bool,
 }
 
 impl Desk {
@@ -104,6 +106,18 @@ impl Desk {
                     Cover::Nothing => self.index(field).excerpt(text, span, false),
                     Cover::Parts(secrets) => self.index(field).masked_excerpt(text, span, &secrets),
                     Cover::Whole => self.index(field).excerpt(text, span, true),
+                }
+            }
+            (Within::Pasted, _, None) if texts.is_in_box => {
+                let anything = &self.anything;
+                // EXPOSE: what is cut out is a secret again, masked as the box is.
+                let text = anything.text.expose();
+                // EXPOSE: only where its characters begin is kept.
+                let index = anything.readings.of(None, (), || CharIndex::new(text));
+                match self.box_cover_now() {
+                    Cover::Nothing => index.excerpt(text, span, false),
+                    Cover::Parts(secrets) => index.masked_excerpt(text, span, &secrets),
+                    Cover::Whole => index.excerpt(text, span, true),
                 }
             }
             _ => Vec::new(),

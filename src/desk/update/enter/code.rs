@@ -9,6 +9,7 @@ use crate::oauth::Secret;
 pub(super) fn act(desk: &mut Desk, action: CodeAction) -> Effect {
     match action {
         CodeAction::ChosePkce(chosen) => replace(&mut desk.session_mut().pkce, chosen),
+        CodeAction::ChoseAuthentication(chosen) => replace(&mut desk.session_mut().authentication, Some(chosen)),
         CodeAction::OpenedAuthorizeUrl => {
             let now = desk.now;
             desk.session_mut().opened_at = Some(now);

@@ -1,6 +1,8 @@
 //! A text is fixed, and a fix is undone.
 
 use crate::desk::effect::Effect;
+use crate::desk::parts::diagnosis;
+use crate::desk::update::anything;
 use crate::desk::{Desk, Field, FixAction, Session};
 use crate::oauth::Secret;
 
@@ -20,6 +22,18 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
             let session = desk.session_mut();
             let before = session.fixes.pop().unwrap_or_default();
             enter_all(session, before)
+        }
+        FixAction::FixedInBox(finding) => match diagnosis::fixed(desk, &finding) {
+            Some(text) => {
+                let mut before = desk.anything.before.clone();
+                before.push(desk.anything.text.clone());
+                anything::replace(desk, text, before)
+            }
+            None => Effect::Unchanged,
+        },
+        FixAction::UndoneInBox => {
+            let mut before = desk.anything.before.clone();
+            before.pop().map_or(Effect::Unchanged, |text| anything::replace(desk, text, before))
         }
     }
 }

@@ -54,9 +54,11 @@ pub(super) fn go_on(desk: &mut Desk, step: Step) -> Effect {
 fn begin_second(desk: &mut Desk) -> Effect {
     const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
     let kept = SHARED.map(|field| (field, desk.session().entry(field).clone()));
+    let authentication = desk.session().authentication;
     let name = desk.session_name().to_owned();
     desk.sessions.remove(&name);
     let session = desk.session_mut();
+    session.authentication = authentication;
     for (field, text) in kept {
         session.enter(field, text);
     }

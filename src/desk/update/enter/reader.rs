@@ -4,30 +4,31 @@ use std::rc::Rc;
 
 use crate::desk::effect::Effect;
 use crate::desk::parts::cover::cover_of_box;
+use crate::desk::parts::diagnosis;
 use crate::desk::parts::pasted::{box_route, reader_of};
 use crate::desk::update::view::go;
 use crate::desk::{Desk, Field, ReaderAction, Route};
 use crate::oauth::Secret;
-use crate::reading::{Pasted, PastedKind, what_is};
+use crate::reading::{PastedKind, what_is};
 
 pub(super) fn act(desk: &mut Desk, action: ReaderAction) -> Effect {
     match action {
         // Whatever the text looks like.
         ReaderAction::ReadAs(kind) => {
-            // EXPOSE: the text is read here; the reader gets its part as a secret.
-            let pasted = what_is(desk.anything.text.expose());
-            open_reader(desk, kind, &pasted)
+            let text = text_for(desk, kind);
+            open_reader(desk, kind, &text)
         }
         ReaderAction::WentOn(kind, text) => {
             let Some((tool, field)) = reader_of(kind) else { return Effect::Unchanged };
             go(desk, Route::Tool(tool));
-            fill(desk, field, kind, &text);
+            let now = desk.now;
+            fill(desk, field, kind, &text, now);
             Effect::Changed
         }
     }
 }
 
-/// Detects the content of the box for anything, and opens its reader if it was pasted and there is only one.
+/// Detects the content of the box for anything.
 pub(in crate::desk) fn read_anything(desk: &mut Desk) {
     // EXPOSE: the text is read here; what is kept of it contains no part of it.
     let pasted = what_is(desk.anything.text.expose());
@@ -36,23 +37,28 @@ pub(in crate::desk) fn read_anything(desk: &mut Desk) {
     anything.cover = cover;
     anything.kinds.clone_from(&pasted.kinds);
     anything.findings = pasted.findings.as_slice().into();
-    if let ([kind], true) = (pasted.kinds.as_slice(), desk.anything.is_pasted && desk.shows_box()) {
-        open_reader(desk, *kind, &pasted);
-    }
 }
 
-fn open_reader(desk: &mut Desk, kind: PastedKind, pasted: &Pasted) -> Effect {
+/// The part of the box for the reader of a kind: the piece of that kind, or else what the form of the whole suggests.
+fn text_for(desk: &Desk, kind: PastedKind) -> Secret {
+    // EXPOSE: the text is read here; the reader gets its part as a secret.
+    let pasted = what_is(desk.anything.text.expose());
+    let piece = diagnosis::piece_text(desk, kind).filter(|_| pasted.kinds.first() != Some(&kind));
+    piece.unwrap_or_else(|| pasted.text_for(kind).clone())
+}
+
+fn open_reader(desk: &mut Desk, kind: PastedKind, text: &Secret) -> Effect {
     let Some((tool, field)) = reader_of(kind) else { return Effect::Unchanged };
     let from = if desk.shows_box() { desk.route.clone() } else { box_route(desk) };
     Rc::make_mut(&mut desk.anything).opened = Some((kind, from));
     go(desk, Route::Tool(tool));
-    fill(desk, field, kind, pasted.text_for(kind));
+    let came_at = desk.anything.came_at;
+    fill(desk, field, kind, text, came_at);
     Effect::Changed
 }
 
 /// Puts what was pasted into the field of its reader. Its previous content can be restored.
-fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret) {
-    let now = desk.now;
+fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret, now: u64) {
     let session = desk.session_mut();
     if kind == PastedKind::ClientPair {
         // EXPOSE: the two halves go into their fields. A field of one line contains no line break.

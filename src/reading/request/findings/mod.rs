@@ -1,9 +1,23 @@
 //! Findings about a request.
 
+mod authentication;
+mod body;
+mod grant;
+mod literal;
+mod parameters;
+
+pub(super) use grant::meant_by;
+pub(super) use parameters::escaped;
+pub(in crate::reading) use parameters::has_response;
+
+use super::RequestHabits;
 use super::draft::{Asks, Draft, Param, SyntaxIssue, host_and_path, scheme_is};
 use super::piece::{ByteSpan, Fragment};
-use super::{RequestGrant, RequestHabits};
+use crate::chars::is_line_break;
+use crate::reading::server::{Server, is_of_own_network};
 use crate::reading::{Detail, FindingKind};
+use grant::GrantWord;
+use literal::is_literal;
 
 /// A finding with its place in bytes.
 #[derive(PartialEq, Eq)]
@@ -33,6 +47,8 @@ impl ByteFinding {
             SyntaxIssue::OtherQuotes { open, .. } => ByteFinding::over(FindingKind::QuotesOfAnotherShell, *open),
             SyntaxIssue::Ampersand(span) => ByteFinding::over(FindingKind::AmpersandNotQuoted, *span),
             SyntaxIssue::OtherCurl(span) => ByteFinding::over(FindingKind::CurlOfPowershell, *span),
+            SyntaxIssue::NoBlankLine(span) => ByteFinding::over(FindingKind::BlankLineMissing, *span),
+            SyntaxIssue::Backslash(span) => ByteFinding::over(FindingKind::BackslashInCmd, *span),
         }
     }
 }
@@ -53,6 +69,19 @@ pub(super) const PARAMETERS: [&str; 11] = [
     "client_assertion",
 ];
 
+/// Further parameters of the grant types of RFC 6749 §4.3, RFC 7521 §4 and RFC 8693 §2.1, and what belongs in other
+/// requests.
+pub(super) const MORE_PARAMETERS: [&str; 8] = [
+    "username",
+    "password",
+    "state",
+    "client_assertion_type",
+    "assertion",
+    "subject_token",
+    "subject_token_type",
+    "access_token",
+];
+
 /// The parameters that remain secret for longer than a code does.
 const SECRETS: [&str; 4] = ["client_secret", "refresh_token", "password", "client_assertion"];
 
@@ -67,17 +96,28 @@ pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 /// Adds the findings about one request.
 pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFinding>) {
     let asks = draft.asks(habits);
+    line_breaks(draft, found);
     in_address(draft, &asks, found);
     if asks.is_for_token {
-        endpoint(draft, habits, found);
-        method(draft, found);
-        places_of_parameters(draft, &asks, found);
-        content_type(draft, &asks, found);
-        parameters(draft, &asks, habits, found);
-        if let Some(span) = asks.question_mark {
-            found.push(ByteFinding::over(FindingKind::QuestionMarkInBody, span));
+        let server = server(draft, habits);
+        endpoint(draft, habits, server, found);
+        method(draft, server, found);
+        authentication::authentication(draft, &asks, server, found);
+        places_of_parameters(draft, &asks, server, found);
+        body::content_type(draft, &asks, server, found);
+        parameters::present(draft, &asks, (habits, server), found);
+        parameters::repeated(&asks, found);
+        // Where a quote does not end, a value has more in it than was meant.
+        if !draft.issues.iter().any(|issue| matches!(issue, SyntaxIssue::CutOff(_) | SyntaxIssue::OtherQuotes { .. })) {
+            grant::grant_type(&asks, habits, server, found);
+            parameters::values(&asks, found);
+            parameters::redirect(&asks, found);
+            parameters::encoding(draft, &asks, found);
+            parameters::of_other_request(&asks, found);
         }
         programmed(draft, found);
+    } else {
+        authentication::of_api_call(draft, found);
     }
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
@@ -87,7 +127,6 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
 fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
-    let from = found.len();
     let mut faults: Vec<_> = draft.faults.iter().collect();
     faults.sort_by_key(|(kind, _)| match kind {
         FindingKind::GrantIsCode => 0,
@@ -95,9 +134,28 @@ fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
         _ => 1,
     });
     for (kind, span) in faults {
-        if !found.iter().skip(from).any(|known| known.kind == *kind) {
+        if !found.iter().any(|known| known.kind == *kind) {
             found.push(ByteFinding::over(*kind, *span));
         }
+    }
+}
+
+/// Whose server the request goes to.
+fn server(draft: &Draft, habits: &RequestHabits<'_>) -> Server {
+    let address = draft.address();
+    let (host, _) = host_and_path(&address);
+    let known = [habits.token_endpoint].into_iter().chain(habits.other_token_endpoints.iter().copied());
+    Server::new(host, known.map(|known| host_and_path(known).0))
+}
+
+/// A line break in the URL or in a header, which ends the header (RFC 9110 §5.5, RFC 9112 §5).
+fn line_breaks(draft: &Draft, found: &mut Vec<ByteFinding>) {
+    if draft.url.text.trim().contains(is_line_break) {
+        found.push(ByteFinding::over(FindingKind::BlankInAddress, draft.url.span));
+    }
+    let is_broken = |value: &Fragment| value.text.contains(is_line_break) || value.text.ends_with("\\n");
+    if let Some(header) = draft.headers.iter().find(|header| is_broken(&header.value)) {
+        found.push(ByteFinding::over(FindingKind::LineBreakInHeader, header.value.span));
     }
 }
 
@@ -127,7 +185,7 @@ fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     }
 }
 
-fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFinding>) {
+fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, server: Server, found: &mut Vec<ByteFinding>) {
     let address = draft.address();
     if address.is_empty() {
         found.push(ByteFinding::over(FindingKind::NoAddress, draft.head));
@@ -138,11 +196,9 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFindi
     }
     let place = draft.url.part(0, draft.url.text.find(['?', '#']).unwrap_or(draft.url.text.len()));
     let (host, path) = host_and_path(&address);
-    let here = host.split(':').next().unwrap_or_default();
-    let is_here = here == "localhost" || here.starts_with("127.") || host.starts_with("[::1]");
     let is_path = address.starts_with('/');
     let https = address.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"));
-    if !https && !is_here && !is_path {
+    if !https && !is_path && !is_of_own_network(host) {
         found.push(ByteFinding::over(FindingKind::NotHttps, place));
     }
     let is_known = |known: &str| {
@@ -151,6 +207,7 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFindi
         (is_path || port(host) == port(known_host)) && (if is_path { &address } else { path }) == known_path
     };
     if !habits.token_endpoint.is_empty()
+        && !server.is_other()
         && !is_known(habits.token_endpoint)
         && !habits.other_token_endpoints.iter().any(|known| is_known(known))
     {
@@ -158,82 +215,24 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Vec<ByteFindi
     }
 }
 
-fn method(draft: &Draft, found: &mut Vec<ByteFinding>) {
+fn method(draft: &Draft, server: Server, found: &mut Vec<ByteFinding>) {
     let Some(method) = draft.known_method() else { return };
     // Without a body, PowerShell and curl use GET.
-    if !method.eq_ignore_ascii_case("POST") {
+    if !method.eq_ignore_ascii_case("POST") && !server.leeway().get {
         let place = draft.method.as_ref().map_or(draft.head, |method| method.part(0, method.text.len()));
         found.push(ByteFinding::over(FindingKind::MethodNotPost, place));
     }
 }
 
-fn places_of_parameters(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
+fn places_of_parameters(draft: &Draft, asks: &Asks, server: Server, found: &mut Vec<ByteFinding>) {
     let is_misplaced = |field: &&Param| PARAMETERS.contains(&field.name.as_str());
     // Where an option moves the body into the query, the method is reported instead.
     if !draft.body.in_query
+        && !server.leeway().query
         && let (Some(first), Some(last)) = (asks.query.iter().find(is_misplaced), asks.query.iter().rfind(is_misplaced))
     {
         let span = ByteSpan::new(first.span.start, last.span.end.max(first.span.end));
         found.push(ByteFinding::over(FindingKind::ParametersInQuery, span));
-    }
-    for name in PARAMETERS {
-        if let Some(second) = asks.all().filter(|field| field.name == name).nth(1) {
-            found.push(ByteFinding::over(FindingKind::RepeatedParameter, second.span).naming(name));
-        }
-    }
-}
-
-fn content_type(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
-    let header = draft.header("Content-Type");
-    let body = draft.body.parts.first().map(|part| match part {
-        super::draft::BodyPart::Text(piece) => piece.span,
-        super::draft::BodyPart::Param(field) => field.span,
-    });
-    if asks.is_json {
-        found.push(ByteFinding::over(
-            FindingKind::JsonBody,
-            body.or(header.map(|header| header.value.span)).unwrap_or(draft.head),
-        ));
-        return;
-    }
-    if draft.body.is_empty() || draft.body.in_query {
-        return;
-    }
-    match header {
-        Some(header) => {
-            let value = &header.value;
-            let is_form = value.text.get(..FORM.len()).is_some_and(|start| start.eq_ignore_ascii_case(FORM));
-            if !is_form && !value.expands {
-                found.push(ByteFinding::over(FindingKind::ContentTypeMissing, value.span));
-            }
-        }
-        None if draft.says_form || draft.body.is_unknown || draft.has_unknown_headers => {}
-        None => found.push(ByteFinding::over(FindingKind::ContentTypeMissing, draft.head)),
-    }
-}
-
-fn parameters(draft: &Draft, asks: &Asks, habits: &RequestHabits<'_>, found: &mut Vec<ByteFinding>) {
-    let missing = |name: &'static str| ByteFinding::over(FindingKind::ParameterMissing, draft.head).naming(name);
-    let grant = asks.grant();
-    if asks.is_known {
-        if asks.field("grant_type").is_none() {
-            found.push(missing("grant_type"));
-        }
-        for name in grant.map_or(&[][..], RequestGrant::needs) {
-            match asks.field(name) {
-                None => found.push(missing(name)),
-                Some(field) if field.value.text.is_empty() => {
-                    found.push(ByteFinding::over(FindingKind::ParameterEmpty, field.span).naming(name));
-                }
-                Some(_) => {}
-            }
-        }
-    }
-    if let (Some(grant), Some(allowed), Some(field)) = (grant, habits.grants, asks.field("grant_type"))
-        && !allowed.contains(&grant)
-    {
-        let finding = ByteFinding::over(FindingKind::GrantForOtherApp, field.span);
-        found.push(if grant == RequestGrant::Other { finding } else { finding.naming(grant.name()) });
     }
 }
 
@@ -260,77 +259,4 @@ fn secrets(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
             say(field.span);
         }
     }
-}
-
-/// The minimum number of characters in a secret.
-const SHORTEST: usize = 8;
-/// The maximum number of characters that are checked.
-const LONGEST: usize = 2048;
-
-/// Whether the value itself is there, not a variable or placeholder text.
-fn is_literal(value: &str) -> bool {
-    let end = value.char_indices().nth(LONGEST).map_or(value.len(), |(at, _)| at);
-    let value = value.get(..end).unwrap_or_default();
-    let mut chars = value.char_indices().peekable();
-    let mut left = String::new();
-    while let Some((at, ch)) = chars.next() {
-        let rest = value.get(at..).unwrap_or_default();
-        let end = match ch {
-            '$' if rest.starts_with("$(") => {
-                if has_pair(rest) {
-                    return true;
-                }
-                // The rest of a word that contains the output of a command is not checked, because it would be a guess.
-                break;
-            }
-            '$' if rest.starts_with("${") => rest.find('}'),
-            '$' => {
-                let is_name = |ch: char| ch.is_alphanumeric() || matches!(ch, '_' | ':' | '.');
-                let name = rest.char_indices().skip(1).find(|(_, ch)| !is_name(*ch));
-                Some(name.map_or(rest.len(), |(end, _)| end).saturating_sub(1))
-            }
-            '<' => rest.find('>'),
-            '{' => rest.find('}'),
-            '[' => rest.find(']'),
-            '`' => rest.get(1..).and_then(|inner| inner.find('`')).map(|end| end + 1),
-            '%' => variable_of_cmd(rest),
-            _ => None,
-        };
-        match end {
-            Some(end) => while chars.next_if(|(next, _)| *next <= at + end).is_some() {},
-            None => left.push(ch),
-        }
-    }
-    let lower = left.to_ascii_lowercase();
-    let is_name = left.contains('_') && left.chars().all(|ch| ch.is_ascii_uppercase() || ch == '_');
-    let first = left.chars().next();
-    let is_mask = left.chars().all(|ch| Some(ch) == first);
-    left.chars().filter(char::is_ascii_alphanumeric).count() >= SHORTEST
-        && !is_name
-        && !is_mask
-        && !lower.starts_with("your")
-}
-
-/// The last byte of `%NAME%`.
-fn variable_of_cmd(rest: &str) -> Option<usize> {
-    let inner = rest.get(1..)?;
-    let end = inner.find(|ch: char| !(ch.is_ascii_alphanumeric() || ch == '_'))?;
-    let is_name = inner.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '_');
-    (is_name && inner.get(end..)?.starts_with('%')).then_some(end + 1)
-}
-
-/// Whether client ID and secret are in a command that encodes them.
-fn has_pair(text: &str) -> bool {
-    let is_part = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-');
-    let mut before = 0;
-    for (at, ch) in text.char_indices() {
-        if ch == ':' && before >= SHORTEST {
-            let behind = text.get(at + 1..).unwrap_or_default();
-            if behind.chars().take(SHORTEST).filter(|ch| is_part(*ch)).count() == SHORTEST {
-                return true;
-            }
-        }
-        before = if is_part(ch) { before + 1 } else { 0 };
-    }
-    false
 }

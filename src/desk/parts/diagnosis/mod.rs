@@ -1,0 +1,182 @@
+//! What is wrong with what was pasted into the box for anything: the most probable cause first.
+
+mod rank;
+
+use std::rc::Rc;
+
+use self::rank::{Candidate, ErrorCode, Rank, rank_of_finding};
+use crate::desk::parts::explanation::{self, ErrorView, ExplanationView, Meaning, ReadError};
+use crate::desk::tools::{read_authorize_url, request};
+use crate::desk::{Desk, FoundIn};
+use crate::oauth::Secret;
+use crate::reading::{
+    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, Severity, apply,
+    read_document,
+};
+
+/// The texts in which the places of a diagnosis's findings are counted.
+pub const FOUND_IN: FoundIn<'static> = FoundIn { field: None, pair: None, is_in_box: true };
+
+/// What is wrong with a text.
+#[derive(Debug)]
+pub struct DiagnosisView<'d> {
+    /// The last error in it, in the server's own words.
+    pub error: Option<ErrorView<'d>>,
+    /// What comes first.
+    pub lead: Lead,
+    /// Where nothing is wrong, what was read. Places are in the box.
+    pub read: Vec<Finding>,
+    /// What else was found, the most probable first.
+    pub others: Vec<Finding>,
+}
+
+/// What a diagnosis begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// Something in the text; its place is in the box.
+    Finding(Finding),
+    /// The first cause of the error.
+    Cause,
+    /// The error, which no table has.
+    Error,
+    /// Nothing is wrong.
+    Sound,
+}
+
+/// What is read of a document once.
+struct Read {
+    document: Document,
+    error: Option<ReadError>,
+}
+
+/// The diagnosis of the content of the box; `None` where nothing in it is known, or while what explains it is loading.
+#[must_use]
+pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
+    let read = reading(desk)?;
+    if read.document.pieces.is_empty() {
+        return None;
+    }
+    let error = read.error.clone().map(|error| explanation::of_document(desk, error));
+    if error.as_ref().is_some_and(|error| matches!(error.meaning, Meaning::Waits)) {
+        return None;
+    }
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let attempt = attempt(&read.document);
+    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status });
+    for (at, piece) in read.document.pieces.iter().enumerate() {
+        let is_of_attempt = attempt.is_none_or(|last| last == at) || !is_request(piece);
+        candidates.extend(piece.findings.iter().map(|finding| Candidate {
+            rank: rank_of_finding(finding, piece, is_of_attempt, code),
+            finding: Some(finding.clone()),
+        }));
+    }
+    candidates.extend(error.as_ref().map(|error| Candidate { rank: rank_of_error(error), finding: None }));
+    candidates.sort_by_key(|one| one.rank);
+    let lead = match candidates.first() {
+        Some(Candidate { rank, finding: Some(finding) }) if *rank < Rank::Noted => Lead::Finding(finding.clone()),
+        Some(Candidate { rank: Rank::Unexplained, finding: None }) => Lead::Error,
+        Some(Candidate { finding: None, .. }) => Lead::Cause,
+        _ => Lead::Sound,
+    };
+    let is_lead = |finding: &Finding| matches!(&lead, Lead::Finding(first) if first == finding);
+    let findings = candidates.into_iter().filter_map(|one| one.finding).filter(|finding| !is_lead(finding));
+    let is_sound = lead == Lead::Sound;
+    let (read, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
+    Some(DiagnosisView { error, lead, read, others })
+}
+
+/// The content of the box with a finding about it fixed; `None` if it has no such finding, or that no fix.
+pub(in crate::desk) fn fixed(desk: &Desk, finding: &Finding) -> Option<Secret> {
+    let read = reading(desk)?;
+    let mut findings = read.document.pieces.iter().flat_map(|piece| &piece.findings);
+    let fix = findings.find(|known| *known == finding)?.fix.as_ref()?;
+    // EXPOSE: the fix works on the text itself; the result goes back into the box.
+    Some(Secret::new(apply(desk.anything.text.expose(), fix)))
+}
+
+/// The kinds of the pieces in the box, in the order of the text, each once.
+pub(in crate::desk) fn kinds(desk: &Desk) -> Vec<PastedKind> {
+    let mut kinds = Vec::new();
+    for piece in reading(desk).iter().flat_map(|read| &read.document.pieces) {
+        if !kinds.contains(&piece.kind) {
+            kinds.push(piece.kind);
+        }
+    }
+    kinds
+}
+
+/// The text of the last piece of a kind, if the box contains more than that. An error is read with all that is around
+/// it.
+pub(in crate::desk) fn piece_text(desk: &Desk, kind: PastedKind) -> Option<Secret> {
+    let read = reading(desk)?;
+    let piece = read.document.pieces.iter().rfind(|piece| piece.kind == kind)?;
+    // EXPOSE: the part that is cut out is a secret again.
+    let text = desk.anything.text.expose();
+    match kind {
+        PastedKind::ErrorAnswer => Some(desk.anything.text.clone()),
+        _ if piece.span.length == text.chars().count() => None,
+        _ => Some(Secret::new(text.chars().skip(piece.span.start).take(piece.span.length).collect::<String>())),
+    }
+}
+
+fn is_request(piece: &DocumentPiece) -> bool {
+    matches!(piece.reading, PieceReading::Request(_))
+}
+
+/// The request that the error is a response to: the last one before it. Without an error, the last one.
+fn attempt(document: &Document) -> Option<usize> {
+    let is_error = |piece: &DocumentPiece| matches!(piece.reading, PieceReading::Refusal(_));
+    let end = document.pieces.iter().rposition(is_error).unwrap_or(document.pieces.len());
+    let before = document.pieces.get(..end).unwrap_or_default().iter().rposition(is_request);
+    before.or_else(|| document.pieces.iter().rposition(is_request))
+}
+
+fn rank_of_error(error: &ErrorView<'_>) -> Rank {
+    match &error.meaning {
+        Meaning::Known(all) if all.iter().any(|one: &ExplanationView<'_>| one.names_cause) => Rank::Named,
+        Meaning::Known(_) => Rank::Explained,
+        Meaning::Waits | Meaning::Unknown => Rank::Unexplained,
+    }
+}
+
+fn reading(desk: &Desk) -> Option<Rc<Read>> {
+    // Until it is known what the provider's requests look like, its own would be taken for faulty.
+    let provider = desk.provider()?.id.clone();
+    // EXPOSE: the reader works on the pasted text itself; what it returns contains values as secrets.
+    let text = desk.anything.text.expose();
+    Some(desk.anything.readings.of(None, provider, || {
+        let document = request::with_habits(desk, |request| {
+            read_authorize_url::with_habits(desk, |authorize| {
+                let habits = DocumentHabits {
+                    request: *request,
+                    authorize: *authorize,
+                    pair: desk.pair_shape(),
+                    now_ms: desk.clock(),
+                };
+                read_document(text, &habits)
+            })
+        });
+        let error = last_error(&document).map(|refusal| explanation::read_refusal(desk, refusal.clone(), text));
+        Read { document, error }
+    }))
+}
+
+/// Of several attempts the last counts.
+fn last_error(document: &Document) -> Option<&RefusalText> {
+    document.pieces.iter().rev().find_map(|piece| match &piece.reading {
+        PieceReading::Refusal(refusal) => Some(&**refusal),
+        _ => None,
+    })
+}
+
+impl DiagnosisView<'_> {
+    /// How bad what comes first is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match &self.lead {
+            Lead::Finding(finding) => finding.kind.severity(),
+            Lead::Cause | Lead::Error => Severity::Error,
+            Lead::Sound => Severity::Good,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What comes first in a diagnosis.
+
+use crate::reading::{DocumentPiece, Finding, FindingKind, PieceReading, Severity};
+
+/// Something that may be the cause.
+pub(super) struct Candidate {
+    pub rank: Rank,
+    /// Absent: the error itself.
+    pub finding: Option<Finding>,
+}
+
+/// The most probable first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    /// The error itself says what is wrong.
+    Named,
+    /// The command is not the one that was meant, so whatever else is wrong with it may follow from that.
+    Syntax,
+    /// The request must fail because of it.
+    Fault,
+    /// The request will likely fail because of it.
+    Doubt,
+    /// The error has known causes, none of which is in the text.
+    Explained,
+    /// Something else in the text must fail, or does not explain this error.
+    OtherFault,
+    /// Something else in the text will likely fail.
+    OtherDoubt,
+    /// A danger to secrets, and no reason for an error.
+    Danger,
+    /// There is an error, and no table has it.
+    Unexplained,
+    /// Worth knowing, and no reason for an error.
+    Noted,
+}
+
+/// The error code and the status of the error in question.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ErrorCode<'e> {
+    pub error: Option<&'e str>,
+    pub status: Option<u32>,
+}
+
+/// `is_of_attempt`: it is not in a request before the last one. `code`: absent where the text contains no error.
+pub(super) fn rank_of_finding(
+    finding: &Finding,
+    piece: &DocumentPiece,
+    is_of_attempt: bool,
+    code: Option<ErrorCode<'_>>,
+) -> Rank {
+    let subject = Subject::from(finding.kind);
+    let explains = code.is_none_or(|code| code.is_about(subject));
+    let is_of_request = matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
+    let is_first = (is_of_request || code.is_none()) && explains;
+    match (subject, finding.kind.severity()) {
+        _ if !is_of_attempt => Rank::Noted,
+        (Subject::Habit, _) => Rank::Noted,
+        (Subject::Danger, _) => Rank::Danger,
+        (Subject::Syntax, _) => Rank::Syntax,
+        // Allowed, and where the server did not accept the client, the first thing to look at.
+        (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
+        (_, Severity::Error) if is_first => Rank::Fault,
+        (_, Severity::Error) => Rank::OtherFault,
+        (_, Severity::Warning) if is_first => Rank::Doubt,
+        (_, Severity::Warning) => Rank::OtherDoubt,
+        (_, Severity::Good | Severity::Info) => Rank::Noted,
+    }
+}
+
+fn may_be_missed(kind: FindingKind) -> bool {
+    matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty)
+}
+
+/// What a finding is about, to see which errors follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject {
+    /// How the command is written.
+    Syntax,
+    /// How the client authenticates.
+    Client,
+    /// The grant type.
+    Grant,
+    /// Whether a server can read the request at all, and anything else that every error can follow from.
+    Any,
+    /// Where secrets end up.
+    Danger,
+    /// Where a secret is in nearly every command.
+    Habit,
+}
+
+impl From<FindingKind> for Subject {
+    fn from(kind: FindingKind) -> Subject {
+        use FindingKind as Kind;
+        match kind {
+            Kind::CommandCutOff
+            | Kind::LineNotJoined
+            | Kind::QuotesOfAnotherShell
+            | Kind::AmpersandNotQuoted
+            | Kind::BackslashInCmd
+            | Kind::CurlOfPowershell => Subject::Syntax,
+            Kind::ClientAuthenticationMissing
+            | Kind::ClientMaybePublic
+            | Kind::TwoAuthentications
+            | Kind::BasicMissing
+            | Kind::SchemeMistyped
+            | Kind::BearerHeader
+            | Kind::PartMissing
+            | Kind::SecretEmpty => Subject::Client,
+            Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::SecretInAddress | Kind::TokenInQuery | Kind::UserInAddress => Subject::Danger,
+            Kind::SecretInCommand => Subject::Habit,
+            _ => Subject::Any,
+        }
+    }
+}
+
+impl ErrorCode<'_> {
+    /// Whether the error can follow from something about that subject (RFC 6749 §5.2).
+    fn is_about(self, subject: Subject) -> bool {
+        match (subject, self.error) {
+            (Subject::Client, Some("invalid_grant" | "invalid_scope" | "unsupported_grant_type" | "access_denied")) => {
+                self.status == Some(401)
+            }
+            (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
+            _ => true,
+        }
+    }
+}

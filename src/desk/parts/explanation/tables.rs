@@ -1,0 +1,72 @@
+//! Which table explains an error: that of the server that it is from.
+
+use std::rc::Rc;
+
+use super::ErrorFiles;
+use crate::catalog::{Clue, ErrorTable, Explanation, Server, Shown};
+use crate::desk::Desk;
+
+/// The tables of errors that a view has.
+pub(super) struct Tables<'d> {
+    /// The name of the provider, and its table.
+    own: Option<(&'d str, &'d ErrorFiles)>,
+    /// The one for every other server.
+    general: &'d ErrorFiles,
+    /// Whether this view is about the provider.
+    is_of_provider: bool,
+}
+
+/// The names of the tables that a view needs; none while its provider is not known.
+pub(super) fn names(desk: &Desk) -> impl Iterator<Item = &str> {
+    let own = desk.provider().map(|provider| provider.error_table.as_deref());
+    own.into_iter().flat_map(|own| own.into_iter().chain([ErrorTable::GENERAL]))
+}
+
+impl<'d> Tables<'d> {
+    /// `None` while one of them is on its way, or did not arrive.
+    pub(super) fn of(desk: &'d Desk) -> Option<Tables<'d>> {
+        let table = |name: &str| desk.errors.iter().map(|(_, files)| files).find(|files| files.table.id == name);
+        let provider = desk.provider()?;
+        let own = match &provider.error_table {
+            Some(name) => Some((provider.id.as_str(), &**table(name)?)),
+            None => None,
+        };
+        let general: &Rc<ErrorFiles> = table(ErrorTable::GENERAL)?;
+        Some(Tables { own, general, is_of_provider: desk.route.product().is_some() })
+    }
+
+    /// Whose server an error is from, if that is known.
+    pub(super) fn server_of(&self, addresses: &[&str], text: &str) -> Option<(&'d str, &'d Server)> {
+        self.general.table.server_of(addresses, text)
+    }
+
+    /// The rows that fit best, and the table that they are in. The table of the provider comes first where the error is
+    /// from its server, and is not used where it is from a different one. Where nothing tells, it comes first if the
+    /// error has the form or a number that the provider uses, or if this view is about it.
+    pub(super) fn explain(
+        &self,
+        shown: &Shown<'_>,
+        clues: &[Clue],
+        has_own_form: bool,
+    ) -> (Vec<Explanation<'d>>, &'d ErrorFiles) {
+        let general = (self.general.table.explain(shown, clues), self.general);
+        let Some((name, own)) = self.own.filter(|(name, _)| shown.server.is_none_or(|server| server == *name)) else {
+            return general;
+        };
+        let numbers = own.table.rows.iter().flat_map(|row| &row.signs).filter_map(|sign| sign.number);
+        let has_own_number = shown.number.is_some_and(|number| numbers.into_iter().any(|known| known == number));
+        let is_first = shown.server == Some(name) || has_own_form || has_own_number || self.is_of_provider;
+        let own = (own.table.explain(shown, clues), own);
+        match (own.0.first(), general.0.first()) {
+            (None, _) => general,
+            (Some(_), None) => own,
+            (Some(of_own), Some(of_general)) => {
+                if is_first || of_own.fit > of_general.fit {
+                    own
+                } else {
+                    general
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,403 @@
+//! An error response in any form that a person may have: JSON, a dump of any language, headers, a log, a page.
+
+mod name;
+mod page;
+mod place;
+mod record;
+mod scan;
+mod status;
+mod value;
+mod word;
+
+pub(super) use status::status_in;
+
+use self::page::{is_page, shown_text};
+use self::place::{place_in, place_of_error};
+use self::record::{Found, Record};
+use self::scan::scan;
+use self::value::without_entities;
+use crate::oauth::{AnswerForm, NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_pasted_answer, refusal_number};
+
+/// What a pasted text says about an error: of several, the last one.
+#[derive(Clone, Debug)]
+pub struct RefusalText {
+    /// What kind of text it was.
+    pub form: RefusalForm,
+    /// Where the error was shown, as far as the text tells.
+    pub place: Option<RefusalPlace>,
+    /// The HTTP status, where the text contains one.
+    pub status: Option<u32>,
+    /// The value of `error`, if it is a code, as the server writes it: one word, such as `invalid_grant` or
+    /// `UNAUTHORIZED`.
+    pub error: Option<String>,
+    /// The server's own words, without escapes: those of `error_description`, `reason`, `message` or a similar member;
+    /// several are on a line each, the most telling first. Where none of them is separate, the whole text, or what a
+    /// page shows; of a long text, the lines around the error. It can contain an authorization code.
+    pub sentence: Option<Secret>,
+    /// The provider's error number, where there is one.
+    pub number: Option<u32>,
+    /// The provider's code, where it is text: `AADSTS700016`, `E0000004`, `INVALID_SESSION_ID`.
+    pub code: Option<String>,
+    /// The text is cut off, in the sentence or behind it.
+    pub is_cut: bool,
+    /// The method of the request that the text names.
+    pub method: Option<String>,
+    /// The URL of that request: scheme, host and path only, which can contain secrets too.
+    pub url: Option<Secret>,
+    /// The program or library that wrote the text, or `exception` for a class of errors that is not known.
+    pub exception: Option<&'static str>,
+    /// Whether the text certainly is, or contains, an error.
+    pub is_error: bool,
+}
+
+/// The form in which an error was pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalForm {
+    /// The response itself.
+    Answer,
+    /// A response with other text around it, as in a log, or as a different language prints it.
+    Inside,
+    /// A web page.
+    Page,
+    /// Other text.
+    Plain,
+    /// An empty text.
+    Empty,
+    /// JSON that is something else: a package, a collection of requests, a profile.
+    Other,
+}
+
+/// Reads an error; `None` where the text is a response with tokens, which is not an error.
+///
+/// Any other text is accepted: the provider's table decides whether it is an error. Runs in linear time.
+///
+/// ```
+/// use authdesk::oauth::{RefusalPlace, Secret};
+/// use authdesk::reading::{RefusalForm, read_refusal_text};
+///
+/// let log = r#"400 Bad Request: {"reason":"Invalid client","error":"invalid_client"}"#;
+/// let read = read_refusal_text(log).unwrap();
+/// assert_eq!((read.form, read.status), (RefusalForm::Inside, Some(400)));
+/// assert_eq!((read.place, read.error.as_deref()), (Some(RefusalPlace::Token), Some("invalid_client")));
+/// assert!(read.sentence.unwrap().same_as(&Secret::new("Invalid client")));
+///
+/// assert!(read_refusal_text(r#"{"access_token":"DemoSecret"}"#).is_none());
+/// ```
+#[must_use]
+pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
+    let answer = read_pasted_answer(text);
+    let has_tokens = matches!(answer.answer, Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)));
+    if has_tokens && !matches!(answer.form, AnswerForm::Amid { .. }) {
+        return None;
+    }
+    let is_html = is_page(text);
+    let plain = if is_html { shown_text(text) } else { without_quote_entities(text) };
+    let found = scan(&plain);
+    let record = found.last_error();
+    // Of several attempts the last one counts.
+    let last_token = found.records.iter().filter(|record| record.has_token).map(|record| record.at).next_back();
+    if has_tokens && record.is_none_or(|record| last_token.is_none_or(|token| record.at <= token)) {
+        return None;
+    }
+    if record.is_none() && matches!(answer.answer, Err(NotAnAnswer::Empty)) {
+        let status = status_in(text);
+        let is_error = status.is_some_and(|status| status >= 400);
+        return Some(RefusalText { status, is_error, ..RefusalText::new(RefusalForm::Empty) });
+    }
+    let is_json = match &answer.answer {
+        Ok(_) | Err(NotAnAnswer::NoKnownKey) => answer.form == AnswerForm::Plain,
+        Err(NotAnAnswer::NotAnObject) => text.trim_start().starts_with('['),
+        Err(_) => false,
+    };
+    let form = match record {
+        Some(_) if is_json => RefusalForm::Answer,
+        Some(record) if is_html && !record.is_certain() => RefusalForm::Page,
+        Some(record) if record.is_structured || !record.sentences.is_empty() => RefusalForm::Inside,
+        None if is_json => RefusalForm::Other,
+        None if is_html => RefusalForm::Page,
+        Some(_) | None => RefusalForm::Plain,
+    };
+    let mut read = RefusalText::new(form);
+    if let Some(record) = record {
+        read.take(record, &found);
+    }
+    read.complete(&plain, &found, record);
+    read.place = read.place.or_else(|| place_of_error(read.error.as_deref())).or_else(|| place_in(text));
+    Some(read)
+}
+
+/// A text that somebody copied from the source of a page.
+fn without_quote_entities(text: &str) -> String {
+    let is_escaped = |text: &str| ["&quot;", "&#34;", "&#39;", "&amp;quot;"].iter().any(|part| text.contains(part));
+    let mut plain = text.to_owned();
+    for _ in 0..2 {
+        if is_escaped(&plain) {
+            plain = without_entities(&plain);
+        }
+    }
+    plain
+}
+
+impl Found {
+    /// The last one that is certain, else the last one that is likely.
+    fn last_error(&self) -> Option<&Record> {
+        if self.records.iter().any(|record| record.is_file) {
+            return None;
+        }
+        let with_content = || self.records.iter().rev().filter(|record| record.has_content());
+        with_content().find(|record| record.is_certain()).or_else(|| with_content().find(|record| record.is_likely()))
+    }
+
+    /// The status next to the place, the one before it first; an error counts more than a success.
+    fn status_near(&self, at: Option<usize>) -> Option<u32> {
+        let at = at.unwrap_or(usize::MAX);
+        let errors = || self.statuses.iter().filter(|(_, status)| *status >= 400);
+        let before = errors().rfind(|(place, _)| *place <= at);
+        before.or_else(|| errors().next()).or_else(|| self.statuses.last()).map(|(_, status)| *status)
+    }
+
+    /// The place of the last thing that only errors have.
+    fn last_evidence(&self) -> Option<usize> {
+        let errors = self.errors.last().map(|(at, _)| *at);
+        let exceptions = self.exceptions.last().map(|(at, ..)| *at);
+        let statuses = self.statuses.iter().rfind(|(_, status)| *status >= 400).map(|(at, _)| *at);
+        [errors, exceptions, statuses].into_iter().flatten().max()
+    }
+}
+
+impl RefusalText {
+    fn new(form: RefusalForm) -> RefusalText {
+        RefusalText {
+            form,
+            place: None,
+            status: None,
+            error: None,
+            sentence: None,
+            number: None,
+            code: None,
+            is_cut: false,
+            method: None,
+            url: None,
+            exception: None,
+            is_error: false,
+        }
+    }
+
+    fn take(&mut self, record: &Record, found: &Found) {
+        self.error.clone_from(&record.error);
+        self.code.clone_from(&record.code);
+        self.number = record.number;
+        let same = |other: &&Record| other.error.is_some() && other.error == record.error && !other.has_token;
+        let elsewhere = || found.records.iter().rev().filter(same).find_map(Record::sentence);
+        // The messages of a program belong together: the last one is the deepest cause, or the last attempt.
+        let messages = || {
+            let others = found.records.iter().rev().filter(|other| other.is_message).filter_map(Record::sentence);
+            others.fold(Vec::new(), |mut all: Vec<String>, one| {
+                if all.len() < MOST_MESSAGES && !all.contains(&one) {
+                    all.push(one);
+                }
+                all
+            })
+        };
+        let said = if record.is_message { Some(messages().join("\n")) } else { record.sentence().or_else(elsewhere) };
+        self.sentence = said.map(Secret::new);
+        self.is_cut = record.is_cut;
+        self.status = record.status;
+        // `code` is a status where the response says so in another way too.
+        match record.called_code {
+            Some(status) if record.is_bad || record.code.is_some() => self.status = self.status.or(Some(status)),
+            Some(status) => self.number = self.number.or(Some(status)),
+            None => {}
+        }
+        self.place = record.place();
+        self.is_error = record.is_certain() || record.is_likely();
+    }
+
+    fn complete(&mut self, text: &str, found: &Found, record: Option<&Record>) {
+        let at = record.map(|record| record.at);
+        self.status = self.status.or_else(|| found.status_near(at));
+        let is_named = |name: &&str| *name != "exception";
+        let names = || found.exceptions.iter().map(|(_, name, _)| *name);
+        self.exception = names().find(is_named).or_else(|| names().next());
+        let request = found.requests.iter().find(|(_, request)| request.is_certain && request.url.contains("://"));
+        if let Some((_, request)) =
+            request.or_else(|| found.requests.iter().find(|(_, request)| request.url.contains("://")))
+        {
+            self.method.clone_from(&request.method);
+            self.url = Some(Secret::new(request.url.as_str()));
+        }
+        if self.form == RefusalForm::Other {
+            return;
+        }
+        if self.code.is_none() {
+            self.code = found.codes.last().map(|(_, code)| code.clone());
+        }
+        let end = text.trim_end_matches(|ch: char| ch.is_whitespace() || crate::chars::is_quote(ch));
+        let is_marked =
+            ["(truncated...)", "(truncated)", "[truncated]", "\u{2026}"].iter().any(|mark| end.ends_with(mark));
+        self.is_cut |= is_marked || self.sentence.is_some() && end.ends_with("...");
+        if matches!(self.form, RefusalForm::Plain | RefusalForm::Page) {
+            let lines = around(text, found.last_evidence());
+            self.number = self.number.or_else(|| number_in(lines));
+            if self.error.is_none() {
+                self.error = found.errors.last().map(|(_, error)| (*error).to_owned());
+            }
+            self.sentence = Some(Secret::new(lines));
+        }
+        // The page below the response that it was made from says more.
+        if let (Some(number), Some(said)) = (self.number, &self.sentence)
+            && let Some(line) = line_of_number(text, number)
+        {
+            // EXPOSE: the line goes back into a secret.
+            self.sentence = Some(Secret::new([said.expose(), line].join("\n")));
+        }
+        let is_status = self.status.is_some_and(|status| status >= 400)
+            && (text.len() < LONGEST_STATUS_LINE || request.is_some() || names().next().is_some());
+        let is_program = found.exceptions.iter().any(|(.., is_error)| *is_error);
+        self.is_error |= self.error.is_some() || is_program || is_status || self.code.is_some();
+    }
+}
+
+const MOST_MESSAGES: usize = 4;
+/// In bytes: a longer text with a status and no request may be about anything.
+const LONGEST_STATUS_LINE: usize = 300;
+/// In bytes: a longer text is a log, and only the lines around the error count.
+const LONGEST_SENTENCE: usize = 4000;
+/// How much of such a text counts, before and after the error, in bytes.
+const MOST_AROUND: usize = 1000;
+
+/// The text, or the whole lines of a long text that are next to the place.
+fn around(text: &str, at: Option<usize>) -> &str {
+    let Some(at) = at.filter(|_| text.len() > LONGEST_SENTENCE) else { return text };
+    let from = at.saturating_sub(MOST_AROUND);
+    let boundary = |wanted: usize| (wanted..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let (from, to) = (boundary(from), boundary((at + MOST_AROUND).min(text.len())));
+    let lines = text.get(from..to).unwrap_or(text);
+    let first = if from == 0 { lines } else { lines.split_once('\n').map_or(lines, |(_, rest)| rest) };
+    if to == text.len() { first } else { first.rsplit_once('\n').map_or(first, |(rest, _)| rest) }
+}
+
+/// The last line of a page with this number: `Invalid redirect: https://client.example.com/cb (4,700)`.
+fn line_of_number(text: &str, number: u32) -> Option<&str> {
+    let bracketed = format!("({},{:03})", number / 1000, number % 1000);
+    let lines = || text.lines().rev().filter(|line| line.trim_end().ends_with(&bracketed));
+    lines().next().filter(|_| number >= 1000).map(str::trim).filter(|line| line.len() < text.trim().len())
+}
+
+/// The number of a page or of a line, or a number that is the whole text: `4733`, `Fehler 4700`.
+fn number_in(text: &str) -> Option<u32> {
+    refusal_number(text).or_else(|| {
+        let text = text.trim().trim_matches(['(', ')', '#', '.', ':']);
+        let digits = match text.rsplit_once([' ', '=', ':', '#']) {
+            Some((word, digits)) => {
+                let word = word.trim_end_matches([' ', ':', '=', '#']).to_lowercase();
+                let is_word =
+                    ["error", "fehler", "code", "fehlercode", "errorcode", "erreur", "errno"].contains(&word.as_str());
+                Some(digits).filter(|_| is_word)?
+            }
+            None => text,
+        };
+        refusal_number(&format!("({})", digits.trim()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> RefusalText {
+        read_refusal_text(text).unwrap()
+    }
+
+    #[track_caller]
+    fn says(text: &str, form: RefusalForm, error: Option<&str>, sentence: Option<&str>) -> RefusalText {
+        let found = read(text);
+        // EXPOSE: the tests compare the whole text.
+        assert_eq!(found.sentence.as_ref().map(Secret::expose), sentence, "{text}");
+        assert_eq!((found.form, found.error.as_deref()), (form, error), "{text}");
+        found
+    }
+
+    const WRONG_PAIR: &str = "Invalid client_id or client_secret";
+
+    #[test]
+    fn the_answer_itself() {
+        let found = says(
+            r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#,
+            RefusalForm::Answer,
+            Some("invalid_client"),
+            Some(WRONG_PAIR),
+        );
+        assert_eq!((found.place, found.status, found.number), (Some(RefusalPlace::Token), None, None));
+        let found = says(
+            r#"{"code":124,"message":"Invalid access token."}"#,
+            RefusalForm::Answer,
+            None,
+            Some("Invalid access token."),
+        );
+        assert_eq!((found.place, found.number), (Some(RefusalPlace::Api), Some(124)));
+        let found = says(
+            r#"{"ok":false,"error":"invalid_manifest","errors":[{"setting":"/oauth_information/scopes[0]","message":"x is not a valid scope name"}]}"#,
+            RefusalForm::Answer,
+            Some("invalid_manifest"),
+            Some("x is not a valid scope name"),
+        );
+        assert_eq!(found.place, Some(RefusalPlace::Manifest));
+        says(r#"{"error":"Not a code."}"#, RefusalForm::Answer, None, Some("Not a code."));
+        says(r#"{"error":"Not a code.","reason":"x"}"#, RefusalForm::Answer, None, Some("x\nNot a code."));
+    }
+
+    #[test]
+    fn a_log_around_it() {
+        for text in [
+            "400 Bad Request: {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}",
+            "Client error: `POST https://zoom.us/oauth/token` resulted in a `400 Bad Request` response:\n{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}\n",
+            "HTTP/1.1 400\n\"{\\\"reason\\\":\\\"Invalid client_id or client_secret\\\",\\\"error\\\":\\\"invalid_client\\\"}\"",
+            "400 Client Error: {'reason': 'Invalid client_id or client_secret', 'error': 'invalid_client'}",
+            "(400) [reason] => Invalid client_id or client_secret\n[error] => invalid_client\n",
+        ] {
+            let found = says(text, RefusalForm::Inside, Some("invalid_client"), Some(WRONG_PAIR));
+            assert_eq!((found.place, found.status), (Some(RefusalPlace::Token), Some(400)), "{text}");
+        }
+        let cut = "response:\n{\"code\":4711,\"message\":\"Invalid access token, does not contain scopes:[user:re (truncated...)\n";
+        let found = says(
+            cut,
+            RefusalForm::Inside,
+            None,
+            Some("Invalid access token, does not contain scopes:[user:re (truncated...)"),
+        );
+        assert_eq!((found.place, found.number), (Some(RefusalPlace::Api), Some(4711)));
+    }
+
+    #[test]
+    fn the_text_of_a_page_or_of_an_exception() {
+        let page = "Invalid redirect: https://example.com/cb (4,700)";
+        let found = says(page, RefusalForm::Plain, None, Some(page));
+        assert_eq!((found.number, found.status), (Some(4700), None));
+        let exception = "400 Client Error: Bad Request for url: https://zoom.us/oauth/token";
+        let found = says(exception, RefusalForm::Plain, None, Some(exception));
+        assert_eq!((found.place, found.status, found.number), (Some(RefusalPlace::Token), Some(400), None));
+        let moodle = "No access token returned";
+        says(moodle, RefusalForm::Plain, None, Some(moodle));
+        let html = "<html><title>404 Not Found</title></html>";
+        assert_eq!(says(html, RefusalForm::Page, None, Some("404 Not Found")).status, Some(404));
+        let powershell = "Invoke-RestMethod : The remote server returned an error: (404) Not Found.";
+        assert_eq!(read(powershell).status, Some(404));
+        let sentence = "OAuth error: invalid_grant";
+        says(sentence, RefusalForm::Plain, Some("invalid_grant"), Some(sentence));
+        says(" \n", RefusalForm::Empty, None, None);
+        assert!(read_refusal_text(r#"{"access_token":"a"}"#).is_none());
+    }
+
+    #[test]
+    fn nothing_secret_is_printed() {
+        for text in [
+            r#"{"reason":"Invalid authorization code hidden-code","error":"invalid_grant"}"#,
+            r#"{"reason":"x","error":"Hidden Code"}"#,
+            "log: {'error': 'hidden-code-4711'}",
+            "hidden-code",
+        ] {
+            assert!(!format!("{:?}", read(text)).to_lowercase().contains("hidden"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,820 @@
+//! The one pass over a text that sees names with values, codes, statuses, requests and programs, whatever syntax they
+//! are in: JSON, a dump of any language, headers, a query, XML, the lines of a log.
+
+use super::name::Role;
+use super::record::{Found, Record, Request};
+use super::status::status_at;
+use super::value::{backslashes, query_decoded, quoted, unescaped, without_entities};
+use super::word::{exception, is_class, is_cmdlet, is_entra_code, is_error_code, known_error, phrase};
+use crate::chars::is_quote;
+
+/// Reads a text from its start to its end.
+pub(super) fn scan(text: &str) -> Found {
+    let mut found = Found::default();
+    let mut scanner = Scanner::new(text, &mut found);
+    scanner.run();
+    scanner.end();
+    found
+}
+
+/// How many strings inside of strings are read.
+const MOST_LAYERS: usize = 3;
+/// The longest value without quotes, in bytes.
+const LONGEST_BARE: usize = 1000;
+/// The longest one inside of another, in bytes: a code.
+const LONGEST_OVERLAPPED: usize = 80;
+/// How far behind a separator a string begins, in bytes.
+const LONGEST_LEAD: usize = 20;
+/// How many spaces may be next to a separator: the columns of a list.
+const MOST_SPACES: usize = 200;
+/// How many lines may be between two lines that belong together.
+const MOST_LINES_BETWEEN: usize = 2;
+
+struct Scanner<'t, 'f> {
+    text: &'t str,
+    at: usize,
+    depth: usize,
+    line: usize,
+    /// The object that is open, and how many there were.
+    root: Option<u32>,
+    roots: u32,
+    /// Bare sentences do not overlap.
+    bare_until: usize,
+    layer: usize,
+    /// A sentence: what is like a name and a value in it is none.
+    is_sentence: bool,
+    /// The method that is named before its URL.
+    method: Option<String>,
+    /// The place of the whole string, if this text is inside of one.
+    outer: Option<usize>,
+    found: &'f mut Found,
+}
+
+/// How a name is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `"error": …`, with quotes of any kind.
+    Quoted,
+    /// `[error] => …`
+    Bracket,
+    /// `<error>…`
+    Tag,
+    /// `?error=…`
+    Query,
+    /// `error=…`
+    Equals,
+    /// `error: …`
+    Colon,
+}
+
+/// A value, with its end in bytes.
+enum Value {
+    Text {
+        text: String,
+        end: usize,
+        is_quoted: bool,
+        is_cut: bool,
+    },
+    /// An object or a list that begins here.
+    Open,
+    None,
+}
+
+impl<'t, 'f> Scanner<'t, 'f> {
+    fn new(text: &'t str, found: &'f mut Found) -> Scanner<'t, 'f> {
+        Scanner {
+            text,
+            at: 0,
+            depth: 0,
+            line: 0,
+            root: None,
+            roots: 0,
+            bare_until: 0,
+            layer: 0,
+            is_sentence: false,
+            method: None,
+            outer: None,
+            found,
+        }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    fn rest(&self, at: usize) -> &'t str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    fn run(&mut self) {
+        while let Some(byte) = self.byte(self.at) {
+            match byte {
+                b'\n' => {
+                    self.line += 1;
+                    self.at += 1;
+                    self.begin_line();
+                }
+                b'{' | b'[' => {
+                    self.at += 1;
+                    let is_map = self.text.get(..self.at - 1).is_some_and(|before| before.ends_with("map"));
+                    if byte == b'{' || self.depth > 0 || is_map || spaced(self.rest(self.at)).starts_with('{') {
+                        self.open();
+                    }
+                }
+                b'}' | b']' => {
+                    self.at += 1;
+                    self.depth = self.depth.saturating_sub(usize::from(byte == b'}' || self.depth > 0));
+                    if self.depth == 0 && self.layer == 0 {
+                        self.root = None;
+                    }
+                }
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+                b'0'..=b'9' => self.digits(),
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn open(&mut self) {
+        if self.depth == 0 && self.layer == 0 {
+            self.roots += 1;
+            self.root = Some(self.roots);
+        }
+        self.depth += 1;
+    }
+
+    /// An open bracket ends where a line of a log begins with its time.
+    fn begin_line(&mut self) {
+        let rest = self.rest(self.at);
+        let line = rest.trim_start_matches('[');
+        let is_dated = line.get(..5).is_some_and(|front| {
+            let digits = front.bytes().take_while(u8::is_ascii_digit).count();
+            matches!((digits, front.as_bytes().get(digits)), (4, Some(b'-' | b'/')) | (2, Some(b':' | b'/' | b'-')))
+        });
+        if is_dated && self.layer == 0 {
+            self.depth = 0;
+            self.root = None;
+        }
+    }
+
+    /// A text that ends inside of an object is cut off.
+    fn end(&mut self) {
+        let root = self.root.filter(|_| self.depth > 0);
+        if let Some(record) = self.found.records.last_mut()
+            && root.is_some()
+            && record.root == root
+            && record.is_structured
+        {
+            record.is_cut = true;
+        }
+    }
+
+    fn place(&self, at: usize) -> usize {
+        self.outer.unwrap_or(at)
+    }
+
+    fn word(&mut self) {
+        let mut start = self.at;
+        // The letter of an escape: `\nerror`.
+        if start > 0 && self.byte(start - 1) == Some(b'\\') && matches!(self.byte(start), Some(b'n' | b'r' | b't')) {
+            start += 1;
+        }
+        let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+        let length = self.rest(start).bytes().take_while(is_of_word).count();
+        let whole = self.rest(start).get(..length).unwrap_or_default();
+        let word = whole.trim_end_matches(['.', '-']);
+        let end = start + word.len();
+        self.at = end.max(self.at + 1);
+        // `.error=` or `data.error:` is a name too, but `error.message` is not.
+        if !self.is_sentence
+            && let Some((form, value_at)) = self.separator(start, end)
+        {
+            self.member(word, start, form, value_at);
+            return;
+        }
+        if matches!(word, "http" | "https") && self.rest(end).starts_with("://") {
+            self.address(start, end);
+            return;
+        }
+        if METHODS.contains(&word) {
+            return self.request_line(start, end);
+        }
+        self.known_word(word, start, end);
+    }
+
+    /// A word that is not the name of a value.
+    fn known_word(&mut self, word: &str, start: usize, end: usize) {
+        let place = self.place(start);
+        if let Some(error) = known_error(word) {
+            self.found.errors.push((place, error));
+            if !self.is_sentence
+                && let Some(sentence) = self.words_behind_error(end)
+            {
+                let mut record = Record { error: Some(error.to_owned()), ..self.line_record(start) };
+                record.add_sentence(3, &sentence);
+                self.found.records.push(record);
+            }
+            return;
+        }
+        if is_entra_code(word) {
+            self.found.codes.push((place, word.to_owned()));
+            return;
+        }
+        let is_program = is_cmdlet(word) && self.is_line_start(start);
+        let class = word.rsplit('.').next().unwrap_or(word);
+        let behind = self.rest(end);
+        let is_numbered = self
+            .text
+            .get(..start.saturating_sub(1))
+            .is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+        if let Some(name) = phrase(word, behind).filter(|name| *name != "requests" || is_numbered) {
+            self.found.exceptions.push((place, name, true));
+            return;
+        }
+        let Some(name) = exception(word).or_else(|| is_program.then_some("powershell")) else { return };
+        let is_record = matches!(class, "CategoryInfo" | "FullyQualifiedErrorId");
+        let is_named = !matches!(name, "exception" | "powershell") || is_record;
+        // `new ValueError(…)` and `catch (ValueError e)` are code.
+        let prints = behind.strip_prefix(' ').unwrap_or(behind).strip_prefix(':').filter(|text| !text.starts_with(':'));
+        if self.is_code_before(start) || behind.starts_with('(') || !is_named && prints.is_none() {
+            return;
+        }
+        if class == "GuzzleHttp" && !behind.starts_with('\\') {
+            return;
+        }
+        self.found.exceptions.push((place, name, is_record || prints.is_some() && is_class(class)));
+        if is_record {
+            // What else is in the line has been shortened by PowerShell.
+            self.at = end + first_line(behind).len();
+            return;
+        }
+        if self.is_sentence || start < self.bare_until || !is_class(class) && !is_program {
+            return;
+        }
+        let Some(message) = prints.and_then(sentence_of).filter(|message| !begins_with_error(message)) else { return };
+        self.bare_until = end + message.len();
+        let mut record = Record { is_message: true, ..self.line_record(start) };
+        record.add_sentence(7, &message);
+        self.found.records.push(record);
+    }
+
+    /// A record of its own for the rest of a line.
+    fn line_record(&self, start: usize) -> Record {
+        Record { at: self.place(start), root: self.root, line: self.line, is_line: true, ..Record::default() }
+    }
+
+    fn is_line_start(&self, start: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default();
+        before.trim_end_matches([' ', '\t', '>', '|']).chars().next_back().is_none_or(|ch| ch == '\n')
+    }
+
+    fn is_code_before(&self, start: usize) -> bool {
+        let before = self.text.get(..start).unwrap_or_default().trim_end_matches([' ', '(']);
+        ["new", "throw", "catch", "except", "class", "instanceof", "raise", "extends", "import"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    }
+
+    /// `(invalid_grant) Bad Request`, `invalid_grant: The code has expired`, `"invalid_grant" "Bad Request"`.
+    fn words_behind_error(&mut self, end: usize) -> Option<String> {
+        if end < self.bare_until {
+            return None;
+        }
+        let rest = self.rest(end);
+        let (text, quote) = match rest.strip_prefix(['"', '\'', '`']) {
+            Some(behind) => (behind, behind.trim_start().strip_prefix(['"', '\''])),
+            None => (rest, None),
+        };
+        if let Some(quote) = quote {
+            let start = self.text.len() - quote.len() - 1;
+            return quoted(self.text, start).map(|value| value.text).filter(|text| text.contains(char::is_alphabetic));
+        }
+        let text =
+            ["): ", ") - ", ") ", "] ", ": ", " - ", ", "].into_iter().find_map(|lead| text.strip_prefix(lead))?;
+        let sentence = sentence_of(text)?;
+        // A list of codes is no sentence.
+        let first = sentence.split([' ', ',']).next().unwrap_or_default();
+        if is_error_code(first) && first.contains('_') || first.contains(['=', ':']) || !sentence.contains(' ') {
+            return None;
+        }
+        self.bare_until = end + sentence.len();
+        Some(sentence)
+    }
+
+    fn digits(&mut self) {
+        let start = self.at;
+        let length = self.rest(start).bytes().take_while(u8::is_ascii_digit).count();
+        self.at += length;
+        if length == 3
+            && let Some(status) = status_at(self.text, start)
+        {
+            let place = self.place(start);
+            self.found.statuses.push((place, status));
+        }
+    }
+
+    /// What is between a name and its value; `None` where the word is not a name.
+    fn separator(&self, start: usize, end: usize) -> Option<(Form, usize)> {
+        let before = self.text.get(..start)?;
+        let opened = before.chars().next_back();
+        let rest = self.rest(end);
+        match opened {
+            Some(quote) if is_quote(quote) => {
+                let depth = backslashes(rest);
+                let closed = rest.get(depth..)?;
+                let quote = closed.chars().next().filter(|ch| is_quote(*ch))?;
+                let behind = closed.get(quote.len_utf8()..)?;
+                let behind = behind.strip_prefix(quote).unwrap_or(behind);
+                let behind = spaced(behind.strip_prefix(']').unwrap_or(behind));
+                let value = behind.strip_prefix("=>").or_else(|| behind.strip_prefix(':'))?;
+                (!value.starts_with(':')).then(|| (Form::Quoted, self.text.len() - value.len()))
+            }
+            Some('[') if rest.starts_with(']') => {
+                let value = spaced(rest.get(1..)?).strip_prefix("=>")?;
+                Some((Form::Bracket, self.text.len() - value.len()))
+            }
+            Some('<' | ':')
+                if rest.starts_with(['>', ' '])
+                    && (opened == Some('<') || before.ends_with("<:") || rest.starts_with('>')) =>
+            {
+                let tag = front_of(rest, MOST_SPACES);
+                let close = tag.find(['>', '<', '\n'])?;
+                let value = rest.get(close..)?.strip_prefix('>')?;
+                Some((Form::Tag, self.text.len() - value.len()))
+            }
+            Some(':') if rest.starts_with("=>") => Some((Form::Quoted, end + 2)),
+            Some('?' | '&' | '#') if rest.starts_with('=') => Some((Form::Query, end + 1)),
+            Some(';') if rest.starts_with('=') && before.ends_with("amp;") => Some((Form::Query, end + 1)),
+            _ => {
+                if let Some(value) = rest.strip_prefix('=') {
+                    let is_name = !value.starts_with(['=', '>', ' ', '\n']) && !before.ends_with(['$', '.', '-']);
+                    return is_name.then_some((Form::Equals, end + 1));
+                }
+                let spaces = rest.bytes().take(MOST_SPACES).take_while(|byte| *byte == b' ').count();
+                let value = rest.get(spaces..)?.strip_prefix(':')?;
+                // `Client error: …` and `Server Error: …` name the class of the status.
+                if ["Client ", "Server "].iter().any(|class| before.ends_with(class)) {
+                    return None;
+                }
+                let is_name = !value.starts_with([':', '/', '=']) && opened != Some('\\');
+                is_name.then_some((Form::Colon, end + spaces + 1))
+            }
+        }
+    }
+
+    /// The value at a place, as it is written after a name of this form.
+    fn value(&self, form: Form, at: usize) -> Value {
+        let rest = self.rest(at);
+        let front = if form == Form::Colon || form == Form::Equals {
+            rest.trim_start_matches([' ', '\t'])
+        } else {
+            spaced(rest)
+        };
+        let front = behind_type(front);
+        let start = self.text.len() - front.len();
+        // A list of sentences counts by its first one.
+        let listed = front.strip_prefix('[').map(spaced).filter(|inner| inner.starts_with(is_quote));
+        let front = listed.unwrap_or(front);
+        let start = if listed.is_some() { self.text.len() - front.len() } else { start };
+        let is_prefixed = ["b'", "b\"", "u'", "u\"", "r'"].iter().any(|prefix| front.starts_with(prefix));
+        if form != Form::Query
+            && form != Form::Tag
+            && let Some(value) = quoted(self.text, start + usize::from(is_prefixed))
+        {
+            return Value::Text { text: value.text, end: value.end, is_quoted: true, is_cut: value.is_cut };
+        }
+        if front.starts_with(['{', '['])
+            || front.starts_with("map[")
+            || front.starts_with("array")
+            || front.starts_with("Array")
+        {
+            return Value::Open;
+        }
+        // A sentence is read once, whatever is like a name in it.
+        let longest = if at < self.bare_until { LONGEST_OVERLAPPED } else { LONGEST_BARE };
+        let bare = bare_value(front_of(front, longest), form, self.depth > 0);
+        let end = start + bare.len();
+        let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')') };
+        let bare = bare.trim().trim_end_matches([',', ';']).trim_end_matches(is_quote);
+        let text = match form {
+            Form::Query => query_decoded(bare),
+            _ => bare.to_owned(),
+        };
+        if text.is_empty() { Value::None } else { Value::Text { text, end, is_quoted: false, is_cut: false } }
+    }
+
+    fn member(&mut self, name: &str, start: usize, form: Form, value_at: usize) {
+        // The bracket around a name is no list.
+        if matches!(form, Form::Quoted | Form::Bracket)
+            && self.text.get(start..value_at).is_some_and(|name| name.contains(']'))
+        {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        // The last part: `error.message`, `data.error`.
+        let name = name.rsplit('.').next().unwrap_or(name);
+        let role = Role::of(name);
+        let is_bare = matches!(form, Form::Colon | Form::Equals);
+        if role == Role::Other && is_bare && (self.depth == 0 || exception(name).is_some()) {
+            return self.other_line(name, start, value_at);
+        }
+        let is_structured = !is_bare || self.depth > 0;
+        let is_string = |text: &str| text.contains(is_quote) || text.contains(['{', '[']);
+        if role == Role::Other && is_bare && !is_string(front_of(self.rest(value_at), LONGEST_LEAD)) {
+            self.record(start, None, true).others += 1;
+            self.at = value_at;
+            return;
+        }
+        let value = self.value(form, value_at);
+        match value {
+            Value::Open => {
+                self.at = value_at;
+                if matches!(role, Role::Error | Role::File) {
+                    let record = self.record(start, Some(role), is_structured);
+                    record.is_bad |= role == Role::Error;
+                    record.is_file |= role == Role::File && form == Form::Quoted;
+                } else if is_structured {
+                    self.record(start, None, true).others += usize::from(role == Role::Other);
+                }
+            }
+            Value::None => {
+                self.at = value_at;
+            }
+            Value::Text { text, end, is_quoted, is_cut } => {
+                self.at = if is_quoted || form == Form::Query { end } else { value_at.max(self.at) };
+                if is_quoted {
+                    self.line += self.text.get(value_at..end).unwrap_or_default().matches('\n').count();
+                }
+                let is_inside = is_quoted && self.inside(&text, start, role);
+                self.add(role, &text, start, form, is_structured, is_quoted, is_cut, is_inside);
+            }
+        }
+    }
+
+    /// A line such as `ValueError: …` or `Invoke-RestMethod : …`, or `Response: {…}`.
+    fn other_line(&mut self, name: &str, start: usize, value_at: usize) {
+        let end = self.at;
+        let word = self.text.get(start..end).unwrap_or(name);
+        self.known_word(word, start, end);
+        // A string may contain a response.
+        let front = self.rest(value_at);
+        let front = front.strip_prefix(' ').unwrap_or(front);
+        let is_prefixed = ["b'", "b\""].iter().any(|prefix| front.starts_with(prefix));
+        let at = self.text.len() - front.len() + usize::from(is_prefixed);
+        if front_of(front, 4).contains('{')
+            && let Some(value) = quoted(self.text, at)
+        {
+            self.inside(&value.text, start, Role::Other);
+            self.at = value.end;
+        }
+    }
+
+    /// Reads a string that contains a response or is a sentence; whether there was a response in it.
+    fn inside(&mut self, text: &str, start: usize, role: Role) -> bool {
+        let is_response = text.contains('{')
+            || text.contains("</")
+            || matches!(role, Role::Sentence(_) | Role::Error) && begins_with_error(text);
+        let is_sentence = !is_response && matches!(role, Role::Sentence(_) | Role::Error);
+        if self.layer >= MOST_LAYERS
+            || matches!(role, Role::Token | Role::Url | Role::Method)
+            || !(is_response || is_sentence)
+        {
+            return false;
+        }
+        self.roots += 1;
+        let (place, root, layer, roots) = (self.place(start), self.root.or(Some(self.roots)), self.layer, self.roots);
+        let before = self.found.content();
+        let mut inner = Scanner::new(text, self.found);
+        inner.layer = layer + 1;
+        inner.is_sentence = is_sentence;
+        inner.outer = Some(place);
+        inner.root = root;
+        inner.roots = roots;
+        inner.run();
+        let after = self.found.content();
+        after > before
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one member")]
+    fn add(
+        &mut self,
+        role: Role,
+        text: &str,
+        start: usize,
+        form: Form,
+        is_structured: bool,
+        is_quoted: bool,
+        is_cut: bool,
+        is_inside: bool,
+    ) {
+        let place = self.place(start);
+        let text = without_entities(text.trim());
+        match role {
+            Role::Other => {
+                if let Some(name) = exception(&text) {
+                    self.found.exceptions.push((place, name, is_class(&text)));
+                }
+                if is_structured {
+                    self.record(start, None, true).others += 1;
+                }
+                return;
+            }
+            Role::Url => {
+                if text.contains("://") {
+                    let method = self.method.take();
+                    self.add_request(place, &text, method.as_deref(), true);
+                }
+                if is_structured {
+                    self.record(start, None, true);
+                }
+                return;
+            }
+            Role::Method => {
+                let method = METHODS.into_iter().find(|method| method.eq_ignore_ascii_case(&text)).map(str::to_owned);
+                match self.found.requests.last_mut() {
+                    Some((_, request)) if request.method.is_none() => request.method = method,
+                    _ => self.method = method,
+                }
+                return;
+            }
+            Role::Host => {
+                if let Some((_, request)) =
+                    self.found.requests.last_mut().filter(|(_, request)| request.url.starts_with('/'))
+                {
+                    let host = text.split_whitespace().next().unwrap_or_default();
+                    request.url = format!("https://{host}{}", request.url);
+                }
+                return;
+            }
+            _ => {}
+        }
+        let is_bare_prose = !is_quoted && form == Form::Colon;
+        let is_overlapped = is_bare_prose && start < self.bare_until;
+        let prose = match is_bare_prose {
+            true if is_overlapped => None,
+            true => sentence_of(&text),
+            false => Some(text.clone()),
+        };
+        let mut status = None;
+        let record = self.record(start, Some(role), is_structured);
+        record.is_cut |= is_cut && !matches!(role, Role::Token);
+        match role {
+            Role::Error => {
+                let value = if is_quoted || form == Form::Query { text.as_str() } else { first_word(&text) };
+                match value.to_ascii_lowercase().as_str() {
+                    "" | "null" | "none" | "undefined" | "nil" | "false" | "0" | "{}" | "[]" => {}
+                    "true" | "1" => record.is_bad = true,
+                    _ if !is_quoted && form != Form::Query && text.contains(' ') => {
+                        if !is_code_like(value)
+                            && !is_overlapped
+                            && let Some(prose) = prose.filter(|_| !is_inside)
+                        {
+                            record.add_sentence(3, &prose);
+                        } else if is_code_like(value) {
+                            record.add_error(value);
+                        }
+                    }
+                    _ if is_inside && text.contains(' ') => {}
+                    _ if !is_quoted
+                        && form == Form::Colon
+                        && !is_code_like(value)
+                        && !value.starts_with(char::is_uppercase) => {}
+                    _ => record.add_error(&text),
+                }
+            }
+            Role::Sentence(rank) => {
+                if let Some(prose) = prose.filter(|_| !is_inside && !is_overlapped) {
+                    record.add_sentence(rank, &prose);
+                }
+            }
+            Role::Code => record.add_code(if is_quoted { &text } else { first_word(&text) }),
+            Role::Subcode => {
+                record.code.get_or_insert_with(|| text.clone());
+            }
+            Role::Status => status = record.add_status(&text),
+            Role::Success => match text.to_ascii_lowercase().as_str() {
+                "true" | "1" => record.is_good = true,
+                "false" | "0" => record.is_bad = true,
+                _ => {}
+            },
+            Role::Token => {
+                record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined")
+            }
+            Role::File => record.is_file |= form == Form::Quoted,
+            Role::Url | Role::Method | Role::Host | Role::Other => {}
+        }
+        if is_bare_prose {
+            self.bare_until = self.bare_until.max(start + 1 + text.len());
+        }
+        if let Some(status) = status {
+            self.found.statuses.push((place, status));
+        }
+        for word in text.split(|ch: char| !ch.is_ascii_alphanumeric()).filter(|word| is_entra_code(word)).take(1) {
+            self.found.codes.push((place, word.to_owned()));
+        }
+    }
+
+    /// The record that a member belongs to: that of its object, or of the lines around it.
+    fn record(&mut self, start: usize, role: Option<Role>, is_structured: bool) -> &mut Record {
+        let (root, line, at) = (self.root, self.line, self.place(start));
+        let repeats = |record: &Record| {
+            let is_single = matches!(role, Some(Role::Error | Role::Code)) && root.is_none();
+            is_single && role.is_some_and(|role| record.names.contains(&role))
+        };
+        let is_same = |record: &Record| {
+            let is_near = root.is_some() || line <= record.line + MOST_LINES_BETWEEN && !repeats(record);
+            record.root == root && !record.is_line && is_near
+        };
+        let records = &mut self.found.records;
+        let known =
+            records.iter().enumerate().rev().take(3).find(|(_, record)| is_same(record)).map(|(index, _)| index);
+        let index = known.unwrap_or(records.len());
+        if known.is_none() {
+            records.push(Record { at, root, line, ..Record::default() });
+        }
+        #[expect(clippy::indexing_slicing, reason = "one was pushed if there was none")]
+        let record = &mut records[index];
+        record.line = line;
+        record.is_structured |= is_structured;
+        if let Some(role) = role
+            && record.names.len() < 32
+        {
+            record.names.push(role);
+        }
+        record
+    }
+
+    /// `http://…`: a request, if what is before it says so.
+    fn address(&mut self, start: usize, end: usize) {
+        let rest = self.rest(start);
+        let is_end = |ch: char| ch.is_whitespace() || is_quote(ch) || "<>(){}[],\\|?#".contains(ch);
+        let base = rest.get(..rest.find(is_end).unwrap_or(rest.len())).unwrap_or_default();
+        self.at = (start + base.len()).max(end);
+        let from = (start.saturating_sub(40)..=start).find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
+        let before = self.text.get(from..start).unwrap_or_default();
+        let lead = before.trim_end_matches(|ch: char| ch.is_whitespace() || is_quote(ch) || ":=<(\\".contains(ch));
+        let lower = lead.to_ascii_lowercase();
+        let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
+        if ends(&[
+            "redirect",
+            "redirect_uri",
+            "redirect_url",
+            "uri in the request",
+            "visit",
+            "see",
+            "docs",
+            "documentation_url",
+            "error_uri",
+            "help",
+            "more info",
+            "information",
+            "referer",
+            "origin",
+            "location",
+            "xmlns",
+            "schema",
+            "issuer",
+            "aud",
+            "callback",
+        ]) {
+            return;
+        }
+        let method = METHODS.into_iter().find(|method| lead.ends_with(method));
+        let is_certain = method.is_some()
+            || ends(&[
+                "for url",
+                "with url",
+                "url",
+                "request to",
+                "requested url",
+                "-uri",
+                "resulted in",
+                "fetch",
+                "call to",
+                "calling",
+                "connect to",
+                "requesting",
+                "response from",
+                "error from",
+                "returned from",
+            ]);
+        let is_likely =
+            ["/token", "/oauth", "/authorize", "/api", "/v1", "/v2", "/connect"].iter().any(|part| base.contains(part));
+        if is_certain || is_likely {
+            let place = self.place(start);
+            self.add_request(place, base, method, is_certain);
+        }
+    }
+
+    fn add_request(&mut self, place: usize, url: &str, method: Option<&str>, is_certain: bool) {
+        let base = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches(['.', ':', ';']);
+        let (scheme, behind) = base.split_once("://").unwrap_or(("https", base));
+        let (host, path) = behind.split_at(behind.find('/').unwrap_or(behind.len()));
+        let host = host.rsplit('@').next().unwrap_or(host);
+        if host.is_empty() {
+            return;
+        }
+        let url = format!("{scheme}://{host}{path}");
+        self.found.requests.push((place, Request { method: method.map(str::to_owned), url, is_certain }));
+    }
+
+    /// `POST /oauth/token HTTP/1.1`; the host follows in a header line.
+    fn request_line(&mut self, start: usize, end: usize) {
+        let rest = self.rest(end);
+        let Some(path) = rest.strip_prefix(' ').filter(|path| path.starts_with('/')) else { return };
+        let length = path.find(char::is_whitespace).unwrap_or(path.len());
+        let url = path.get(..length).unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
+        if path.get(length..).unwrap_or_default().trim_start_matches(' ').starts_with("HTTP/") {
+            let place = self.place(start);
+            let method = self.text.get(start..end).map(str::to_owned);
+            self.found.requests.push((place, Request { method, url: url.to_owned(), is_certain: true }));
+        }
+    }
+}
+
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+fn spaced(text: &str) -> &str {
+    let spaces = text.bytes().take(MOST_SPACES).take_while(u8::is_ascii_whitespace).count();
+    text.get(spaces..).unwrap_or_default()
+}
+
+/// PHP writes the type of a value before it: `string(13) "…"`, `int(400)`.
+fn behind_type(text: &str) -> &str {
+    if let Some(rest) = text.strip_prefix("string(") {
+        let length = rest.bytes().take(12).position(|byte| byte == b')').unwrap_or_default();
+        return rest.get(length..).and_then(|rest| rest.strip_prefix(") ")).unwrap_or(text);
+    }
+    text.strip_prefix("int(").or_else(|| text.strip_prefix("bool(")).unwrap_or(text)
+}
+
+/// A value without quotes, up to what ends it in this form.
+fn bare_value(text: &str, form: Form, is_in_object: bool) -> &str {
+    let until = |ends: &[char]| text.split(ends).next().unwrap_or(text);
+    match form {
+        Form::Query => until(&['&', '#', ' ', '\t', '\n', '\r', '"', '\'', '<', '>', '`', ')', '\\', ';']),
+        Form::Tag => until(&['<']),
+        Form::Bracket => first_line(text).split(" [").next().unwrap_or_default().trim_end().trim_end_matches(" )"),
+        Form::Equals if !is_in_object => until(&[' ', '\t', '\n', '\r', ',', ';', ')', ']', '&']),
+        Form::Colon if !is_in_object => first_line(text),
+        // A literal: `null`, `True`, `400`.
+        Form::Quoted => until(&[',', '}', ']', '\n', '\r', '"', '\'']),
+        Form::Equals | Form::Colon => in_object(first_line(text)),
+    }
+}
+
+/// Up to the bracket that closes the object, or to the next name.
+fn in_object(line: &str) -> &str {
+    let end = line.char_indices().find(|(at, ch)| match ch {
+        '}' | ']' => true,
+        ',' | ' ' => {
+            let next = line.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '"', '\'']);
+            let name = next.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+            let behind = next.get(name..).unwrap_or_default().trim_start_matches(['"', '\'']);
+            let is_name =
+                name > 0 && (behind.starts_with('=') || behind.starts_with(':') && !behind.starts_with("://"));
+            *ch == ',' && (next.is_empty() || is_name) || *ch == ' ' && is_name && !behind.starts_with(": ")
+        }
+        _ => false,
+    });
+    end.map_or(line, |(at, _)| line.get(..at).unwrap_or(line))
+}
+
+/// So many bytes at most.
+fn front_of(text: &str, most: usize) -> &str {
+    (0..4).find_map(|less| text.get(..most.min(text.len()).saturating_sub(less))).unwrap_or_default()
+}
+
+/// Whether a sentence is an error code with words after it: `invalid_grant: …`, `(invalid_grant) …`.
+fn begins_with_error(text: &str) -> bool {
+    let word = text.trim_start_matches(['(', '[', '"', '\'']);
+    let end = word.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '_').unwrap_or(word.len());
+    word.get(..end).and_then(known_error).is_some() && end < word.len()
+}
+
+fn first_line(text: &str) -> &str {
+    let line = text.split('\n').next().unwrap_or(text);
+    line.strip_suffix('\r').unwrap_or(line)
+}
+
+fn first_word(text: &str) -> &str {
+    let word = text.split([' ', ',', '}', ']', ')', ';']).next().unwrap_or(text);
+    word.trim_end_matches([':', '.'])
+}
+
+/// A code or a status, and no variable of a program.
+fn is_code_like(word: &str) -> bool {
+    known_error(word).is_some()
+        || is_error_code(word) && word.contains('_') && !word.contains('.')
+        || word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The prose at the start of a line: what a program says before it prints an object. `None` for code.
+fn sentence_of(line: &str) -> Option<String> {
+    let line = first_line(front_of(line, LONGEST_BARE));
+    let prose = line.split(['{']).next().unwrap_or(line).trim();
+    let prose = prose.trim_matches(|ch: char| is_quote(ch) || matches!(ch, ',' | '[')).trim_end_matches(" b").trim();
+    let is_code = ["=>", "function", "()", ";", "==", "$", "->"].iter().any(|part| prose.contains(part));
+    let has_words = prose.contains(' ') || prose.starts_with(char::is_uppercase);
+    let letters = prose.chars().filter(|ch| ch.is_alphabetic()).count();
+    (!is_code && has_words && letters >= 4).then(|| unescaped(prose, 1))
+}

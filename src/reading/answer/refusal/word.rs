@@ -1,0 +1,257 @@
+//! Words that are known wherever they are: error codes, the codes of products, the programs that write errors.
+
+/// The error codes of the RFCs, of OpenID Connect, and those that servers and libraries use most.
+const ERRORS: [&str; 66] = [
+    // RFC 6749 §4.1.2.1 and §5.2.
+    "access_denied",
+    "invalid_client",
+    "invalid_grant",
+    "invalid_request",
+    "invalid_scope",
+    "server_error",
+    "temporarily_unavailable",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "unsupported_response_type",
+    // RFC 6750 §3.1, RFC 7009 §2.2.1, RFC 7591 §3.2.2, RFC 8628 §3.5, RFC 8707 §2, RFC 9449 §5 and §8.
+    "insufficient_scope",
+    "invalid_token",
+    "unsupported_token_type",
+    "invalid_client_metadata",
+    "invalid_redirect_uri",
+    "invalid_software_statement",
+    "unapproved_software_statement",
+    "authorization_pending",
+    "expired_token",
+    "slow_down",
+    "invalid_target",
+    "invalid_dpop_proof",
+    "use_dpop_nonce",
+    // OpenID Connect Core §3.1.2.6 and CIBA §13.
+    "account_selection_required",
+    "consent_required",
+    "interaction_required",
+    "invalid_request_object",
+    "invalid_request_uri",
+    "login_required",
+    "registration_not_supported",
+    "request_not_supported",
+    "request_uri_not_supported",
+    // GitHub: "Troubleshooting OAuth app access token request errors" and "… authorization request errors".
+    "application_suspended",
+    "bad_verification_code",
+    "device_flow_disabled",
+    "incorrect_client_credentials",
+    "incorrect_device_code",
+    "redirect_uri_mismatch",
+    "unverified_user_email",
+    // Google: "Using OAuth 2.0 for web server applications", authorization errors.
+    "admin_policy_enforced",
+    "deleted_client",
+    "disallowed_useragent",
+    "invalid_client_id",
+    "org_internal",
+    "unsupported_over_http",
+    // oauthlib, oauth2/rfc6749/errors.py.
+    "bad_session_key",
+    "insecure_transport",
+    "invalid_redirect",
+    "mismatching_redirect_uri",
+    "mismatching_state",
+    "missing_client_id",
+    "missing_code",
+    "missing_redirect_uri",
+    "missing_response_type",
+    "missing_token",
+    "missing_token_type",
+    "token_expired",
+    "unsupported_token",
+    // Slack: oauth.v2.access.
+    "bad_client_secret",
+    "bad_redirect_uri",
+    "code_already_used",
+    "invalid_auth",
+    "invalid_code",
+    "token_revoked",
+    // omniauth, and Zoom's manifests.
+    "invalid_credentials",
+    "invalid_manifest",
+];
+
+/// The error code that a word is.
+pub(super) fn known_error(word: &str) -> Option<&'static str> {
+    word.contains('_').then(|| ERRORS.into_iter().find(|error| *error == word)).flatten()
+}
+
+/// The longest error code, in bytes.
+const LONGEST_ERROR: usize = 60;
+/// An error code has a version in it at most, such as `oauth2`; a secret has more.
+const MOST_DIGITS: usize = 2;
+
+/// Whether a value of `error` is a code and not a sentence: one word, such as `invalid_grant`, `UNAUTHORIZED` or
+/// `invalidGrant`.
+pub(super) fn is_error_code(text: &str) -> bool {
+    text.len() <= LONGEST_ERROR
+        && text.starts_with(|ch: char| ch.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+        && text.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS
+        && !text.ends_with('.')
+}
+
+/// Whether a word is the code of a product: `AADSTS700016`, `AADB2C90086`, `E0000004`, `INVALID_SESSION_ID`.
+pub(super) fn is_product_code(word: &str) -> bool {
+    is_entra_code(word) || is_okta_code(word) || is_upper_code(word)
+}
+
+/// Microsoft Entra's codes, which are in the sentence.
+pub(super) fn is_entra_code(word: &str) -> bool {
+    ["AADSTS", "AADB2C"].into_iter().filter_map(|lead| word.strip_prefix(lead)).any(|digits| has_digits(digits, 4))
+}
+
+fn is_okta_code(word: &str) -> bool {
+    word.len() == "E0000004".len() && word.strip_prefix('E').is_some_and(|digits| has_digits(digits, 7))
+}
+
+fn has_digits(text: &str, least: usize) -> bool {
+    text.len() >= least && text.len() <= 8 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_upper_code(word: &str) -> bool {
+    word.contains('_')
+        && is_error_code(word)
+        && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// The program, the library or the class that a word names, if it is one that writes errors.
+///
+/// The words are class names and the first words of messages in the sources of these programs.
+pub(super) fn exception(word: &str) -> Option<&'static str> {
+    // The last part of a name such as `requests.exceptions.HTTPError`.
+    let class = word.rsplit('.').next().unwrap_or(word);
+    let known = match class {
+        "GuzzleHttp" | "ClientException" | "BadResponseException" => "guzzle",
+        "IdentityProviderException" => "league-client",
+        "OAuthServerException" => "league-server",
+        "AxiosError" => "axios",
+        "GaxiosError" => "gaxios",
+        "TokenError" | "InternalOAuthError" | "AuthorizationError" => "passport",
+        "StatusCodeError" => "request-promise",
+        "NodeApiError" | "NodeOperationError" => "n8n",
+        "OPError" | "RPError" => "openid-client",
+        "WebException" | "HttpRequestException" => "dotnet",
+        "MsalServiceException" | "MsalUiRequiredException" | "MsalClientException" | "AdalServiceException" => "msal",
+        "OAuth2AuthenticationException"
+        | "OAuth2AuthorizationException"
+        | "ClientAuthorizationException"
+        | "OAuth2AccessDeniedException"
+        | "InvalidGrantException"
+        | "InvalidClientException"
+        | "HttpClientErrorException"
+        | "UserDeniedAuthorizationException" => "spring",
+        "TokenResponseException" | "GoogleJsonResponseException" => "google-java",
+        "RefreshError" => "google-auth",
+        "CategoryInfo" | "FullyQualifiedErrorId" | "ParentContainsErrorRecordException" => "powershell",
+        "WP_Error" => "wordpress",
+        "OmniAuth" => "omniauth",
+        _ => match word {
+            "urllib.error.HTTPError" | "urllib2.HTTPError" => "urllib",
+            "httpx.HTTPStatusError" => "httpx",
+            "client-oauth2" | "client-oauth2.js" => "client-oauth2",
+            _ if word.starts_with("requests.exceptions.") => "requests",
+            _ if word.starts_with("oauthlib.") => "oauthlib",
+            _ if word.starts_with("homeassistant.") => "home-assistant",
+            _ if word.starts_with("org.springframework.") && is_class(class) => "spring",
+            _ if is_class(class) => "exception",
+            _ => return None,
+        },
+    };
+    Some(known)
+}
+
+/// The program that says a phrase, of which this is the first word.
+pub(super) fn phrase(word: &str, behind: &str) -> Option<&'static str> {
+    const PHRASES: [(&str, &str, &str); 9] = [
+        ("resulted", " in a `", "guzzle"),
+        ("Client", " Error: ", "requests"),
+        ("Server", " Error: ", "requests"),
+        ("oauth2", ": cannot fetch token", "go-oauth2"),
+        ("oauth2", ": \"", "go-oauth2"),
+        ("remote", " server returned an error: (", "dotnet"),
+        ("Response", " status code does not indicate success", "dotnet"),
+        ("Request", " failed with status code", "axios"),
+        ("HTTP", " Error ", "urllib"),
+    ];
+    let of_word = PHRASES.into_iter().filter(|(first, ..)| *first == word);
+    of_word.filter(|(_, rest, _)| behind.starts_with(rest)).map(|(.., name)| name).next()
+}
+
+/// A class of an error by its name alone: `ValueError`, `NotAuthorizedException`.
+pub(super) fn is_class(class: &str) -> bool {
+    class.starts_with(|ch: char| ch.is_ascii_uppercase())
+        && ["Error", "Exception"].into_iter().any(|end| class.len() > end.len() && class.ends_with(end))
+}
+
+/// Whether a word is a command of PowerShell that prints its errors after a colon.
+pub(super) fn is_cmdlet(word: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "Add",
+        "Connect",
+        "ConvertFrom",
+        "ConvertTo",
+        "Export",
+        "Get",
+        "Import",
+        "Invoke",
+        "New",
+        "Remove",
+        "Restart",
+        "Send",
+        "Set",
+        "Start",
+        "Test",
+        "Write",
+    ];
+    word.split_once('-').is_some_and(|(verb, noun)| {
+        VERBS.contains(&verb) && noun.len() > 2 && noun.starts_with(|ch: char| ch.is_ascii_uppercase())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_errors_and_of_products() {
+        for code in ["invalid_grant", "UNAUTHORIZED", "invalidGrant", "error-expired", "oauth.v2.Failed"] {
+            assert!(is_error_code(code), "{code}");
+        }
+        for other in ["", "Not a code.", "hunter2hunter9k1", "4700", "Unauthorized!", "a\u{e4}"] {
+            assert!(!is_error_code(other), "{other}");
+        }
+        for code in ["AADSTS700016", "AADB2C90086", "E0000004", "INVALID_SESSION_ID"] {
+            assert!(is_product_code(code), "{code}");
+        }
+        for other in ["AADSTS", "AADSTSx", "E000", "POST", "abc", "AB", "invalid_grant"] {
+            assert!(!is_product_code(other), "{other}");
+        }
+        assert_eq!(known_error("invalid_grant"), Some("invalid_grant"));
+        assert_eq!(known_error("my_invalid_grant"), None);
+    }
+
+    #[test]
+    fn programs_by_their_words() {
+        for (word, expected) in [
+            ("requests.exceptions.HTTPError", Some("requests")),
+            ("oauthlib.oauth2.rfc6749.errors.InvalidGrantError", Some("oauthlib")),
+            ("GuzzleHttp", Some("guzzle")),
+            ("pyzoom.err.NotAuthorizedError", Some("exception")),
+            ("ValueError", Some("exception")),
+            ("Error", None),
+            ("error", None),
+            ("onError", None),
+        ] {
+            assert_eq!(exception(word), expected, "{word}");
+        }
+        assert!(is_cmdlet("Invoke-RestMethod") && !is_cmdlet("Content-Type") && !is_cmdlet("Get"));
+    }
+}

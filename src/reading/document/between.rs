@@ -1,0 +1,121 @@
+//! What is between the requests of a document: responses, log lines, URLs, headers, prose.
+
+use super::{DocumentHabits, DocumentPiece, PieceReading};
+use crate::oauth::{Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::reading::pasted::{address_in_line, is_header_line};
+use crate::reading::{
+    AnswerContext, LandingContext, PastedKind, RefusalText, Span, answer_findings, jwt_findings, landed,
+    read_authorize_url, read_header, read_refusal_text, what_is,
+};
+
+/// The pieces of a text that contains no request, with their places in it.
+pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+    let inner = text.trim();
+    let before = text.chars().count() - text.trim_start().chars().count();
+    let pasted = what_is(inner);
+    let kind = pasted.kinds.first().copied().unwrap_or(PastedKind::Unknown);
+    let mut found = if is_one_value(kind, inner) { read_as(kind, inner, habits) } else { Vec::new() };
+    if found.is_empty() {
+        found = of_several(inner, kind, habits);
+    }
+    found.into_iter().map(|piece| piece.moved(before)).collect()
+}
+
+/// Whether a text of that kind is nothing else: lists, tokens and JSON may have several lines, a URL or a header only
+/// where an email or a terminal wrapped it.
+fn is_one_value(kind: PastedKind, text: &str) -> bool {
+    let is_wrapped = || !text.contains([' ', '\t']);
+    match kind {
+        PastedKind::TokenAnswer | PastedKind::Base64 | PastedKind::Jwt | PastedKind::Scopes => true,
+        PastedKind::AuthorizationHeader
+        | PastedKind::ClientPair
+        | PastedKind::AuthorizeUrl
+        | PastedKind::RedirectAddress
+        | PastedKind::Code => !text.contains('\n') || is_wrapped(),
+        PastedKind::ErrorAnswer
+        | PastedKind::CurlCommand
+        | PastedKind::PowerShellCommand
+        | PastedKind::HttpExchange
+        | PastedKind::Har
+        | PastedKind::ProgramCode
+        | PastedKind::PostmanFile
+        | PastedKind::TooLong
+        | PastedKind::Unknown => false,
+    }
+}
+
+/// A text that is one value of a kind.
+fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+    let (reading, findings) = match kind {
+        PastedKind::AuthorizationHeader | PastedKind::Base64 => {
+            let mut read = read_header(text, &habits.pair);
+            let findings = core::mem::take(&mut read.findings);
+            (PieceReading::Header(Box::new(read)), findings)
+        }
+        PastedKind::AuthorizeUrl => {
+            let mut read = read_authorize_url(text, &habits.authorize);
+            let findings = core::mem::take(&mut read.findings);
+            (PieceReading::Authorize(Box::new(read)), findings)
+        }
+        PastedKind::RedirectAddress | PastedKind::Code => {
+            let mut read = landed(text, None, &LandingContext::default());
+            let findings = core::mem::take(&mut read.findings);
+            (PieceReading::Landing(Box::new(read)), findings)
+        }
+        PastedKind::TokenAnswer => {
+            let context = AnswerContext { now_ms: habits.now_ms, ..AnswerContext::default() };
+            (PieceReading::Other, answer_findings(&read_pasted_answer(text), &context))
+        }
+        PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
+        _ => (PieceReading::Other, Vec::new()),
+    };
+    vec![DocumentPiece::new(kind, 0, text, reading, findings)]
+}
+
+/// A text of several things: an error anywhere in it, tokens, and the lines that have a URL or a header.
+fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+    let mut found = lines(text, habits);
+    if let Some(refusal) = read_refusal_text(text).filter(|refusal| kind == PastedKind::ErrorAnswer || refusal.is_error)
+    {
+        let span = place_of(&refusal, text);
+        let reading = PieceReading::Refusal(Box::new(refusal));
+        found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
+    }
+    if matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
+        found.extend(read_as(PastedKind::TokenAnswer, text, habits));
+    }
+    found
+}
+
+/// How many lines are read as pieces of their own: nobody reads more.
+const MOST_LINES: usize = 100;
+
+fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+    let mut found: Vec<DocumentPiece> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((start, address, kind)) = address_in_line(line) {
+            let before = line.get(..start).unwrap_or_default().chars().count();
+            found.extend(read_as(kind, address, habits).into_iter().map(|piece| piece.moved(at + before)));
+        } else if is_header_line(line) {
+            let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
+            found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
+        }
+        if found.len() >= MOST_LINES {
+            break;
+        }
+        at += line.chars().count();
+    }
+    found
+}
+
+/// Where an error is: at its last words, or else anywhere in the text.
+fn place_of(refusal: &RefusalText, text: &str) -> Span {
+    // EXPOSE: only where it is in the text is computed.
+    let sentence = refusal.sentence.as_ref().map(Secret::expose).filter(|sentence| sentence.len() < text.len());
+    let parts = [sentence, refusal.error.as_deref()];
+    let place = parts.into_iter().flatten().find_map(|part| Some((text.rfind(part)?, part)));
+    let (start, part) = place.unwrap_or((0, text));
+    let before = text.get(..start).unwrap_or_default();
+    Span { within: crate::reading::Within::Pasted, start: before.chars().count(), length: part.chars().count() }
+}

@@ -1,0 +1,160 @@
+//! A text of several pieces: a command and its response, a log, an email with a URL in it.
+//!
+//! The requests are found first, because their readers know where each ends. What is between them is read piece by
+//! piece: an error, a returned URL, a header, tokens.
+
+mod between;
+
+use super::{
+    AuthorizeHabits, AuthorizeReading, Finding, HeaderReading, Landed, PairShape, PastedKind, ReadRequest, RefusalText,
+    RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
+};
+
+/// What is known besides the text. The default knows nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DocumentHabits<'h> {
+    /// What is known of the provider's requests.
+    pub request: RequestHabits<'h>,
+    /// What is known of its authorization endpoint.
+    pub authorize: AuthorizeHabits<'h>,
+    /// What is known of its client IDs and secrets.
+    pub pair: PairShape,
+    /// This computer's clock, in milliseconds of the Unix epoch.
+    pub now_ms: Option<u64>,
+}
+
+/// What a text consists of.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// In the order of the text; empty for a text in which nothing is known, and for one over [`TEXT_LIMIT`].
+    pub pieces: Vec<DocumentPiece>,
+}
+
+/// A piece of a document.
+#[derive(Debug)]
+pub struct DocumentPiece {
+    /// What it is.
+    pub kind: PastedKind,
+    /// Its place in the document.
+    pub span: Span,
+    /// What was read from it.
+    pub reading: PieceReading,
+    /// What was found in it. Places are in the document.
+    pub findings: Vec<Finding>,
+}
+
+/// What was read from a piece, as far as more than its findings is needed.
+#[derive(Debug)]
+pub enum PieceReading {
+    /// A command, a recorded request, or program code that sends one.
+    Request(Box<ReadRequest>),
+    /// An error.
+    Refusal(Box<RefusalText>),
+    /// A returned URL, or a code.
+    Landing(Box<Landed>),
+    /// An authorization URL.
+    Authorize(Box<AuthorizeReading>),
+    /// An `Authorization` header, or its base64 text.
+    Header(Box<HeaderReading>),
+    /// Anything else, of which there are only findings.
+    Other,
+}
+
+/// Cuts a text into its pieces and reads each. Runs in linear time.
+///
+/// ```
+/// use authdesk::reading::{DocumentHabits, PastedKind, read_document};
+///
+/// // RFC 6749 §5.2: what came back is below the command.
+/// let text = "$ curl https://server.example.com/token -d grant_type=refresh_token -d refresh_token=$OLD\n\
+///     {\"error\":\"invalid_grant\"}";
+/// let document = read_document(text, &DocumentHabits::default());
+/// let kinds: Vec<PastedKind> = document.pieces.iter().map(|piece| piece.kind).collect();
+/// assert_eq!(kinds, [PastedKind::CurlCommand, PastedKind::ErrorAnswer]);
+/// ```
+#[must_use]
+pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
+    if text.len() > TEXT_LIMIT {
+        return Document::default();
+    }
+    let read = read_request(text, &habits.request);
+    let mut pieces: Vec<DocumentPiece> = Vec::new();
+    let ends: Vec<usize> = read.requests.iter().skip(1).map(|next| next.span.start).chain([usize::MAX]).collect();
+    let mut findings = read.findings.into_iter().filter(|finding| finding.span.is_some()).peekable();
+    for (request, end) in read.requests.into_iter().zip(ends) {
+        let mut found = Vec::new();
+        while let Some(finding) = findings.next_if(|one| one.span.is_some_and(|span| span.start < end)) {
+            found.push(finding);
+        }
+        pieces.push(DocumentPiece {
+            kind: request.form.kind(),
+            span: request.span,
+            reading: PieceReading::Request(Box::new(request)),
+            findings: found,
+        });
+    }
+    // A file of requests contains nothing else.
+    if pieces.iter().any(|piece| piece.kind == PastedKind::Har) {
+        let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();
+        pieces.extend(errors);
+    } else {
+        let taken: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
+        for (start, part) in gaps(text, &taken) {
+            pieces.extend(between::pieces(part, habits).into_iter().map(|piece| piece.moved(start)));
+        }
+    }
+    pieces.sort_by_key(|piece| piece.span.start);
+    Document { pieces }
+}
+
+/// The response to a recorded request, if it is an error.
+fn recorded_error(piece: &DocumentPiece) -> Option<DocumentPiece> {
+    let PieceReading::Request(request) = &piece.reading else { return None };
+    // EXPOSE: the reader works on the response itself; what it returns contains the sentence as a secret.
+    let answer = request.answer.as_ref().filter(|_| request.status.is_some_and(|status| status >= 400))?.expose();
+    let refusal = read_refusal_text(answer)?;
+    let reading = PieceReading::Refusal(Box::new(refusal));
+    Some(DocumentPiece { kind: PastedKind::ErrorAnswer, span: piece.span, reading, findings: Vec::new() })
+}
+
+/// The parts of a text that no request takes, each with the number of characters before it.
+fn gaps<'t>(text: &'t str, taken: &[Span]) -> Vec<(usize, &'t str)> {
+    let mut all = Vec::new();
+    let mut rest = text;
+    let mut at = 0;
+    let cut = |rest: &'t str, count: usize| -> (&'t str, &'t str) {
+        let byte = rest.char_indices().nth(count).map_or(rest.len(), |(byte, _)| byte);
+        rest.split_at_checked(byte).unwrap_or((rest, ""))
+    };
+    for span in taken {
+        let (part, behind) = cut(rest, span.start.saturating_sub(at));
+        all.push((at, part));
+        at = at.max(span.start);
+        let length = (span.start + span.length).saturating_sub(at);
+        rest = cut(behind, length).1;
+        at += length;
+    }
+    all.push((at, rest));
+    all.retain(|(_, part)| part.contains(|ch: char| !ch.is_whitespace()));
+    all
+}
+
+impl DocumentPiece {
+    /// A piece with its place in a part of the document.
+    fn new(kind: PastedKind, start: usize, text: &str, reading: PieceReading, findings: Vec<Finding>) -> DocumentPiece {
+        let span = Span { within: Within::Pasted, start: 0, length: text.chars().count() };
+        DocumentPiece { kind, span, reading, findings }.moved(start)
+    }
+
+    /// The same piece with this many more characters before it.
+    fn moved(mut self, by: usize) -> DocumentPiece {
+        self.span.start += by;
+        for finding in &mut self.findings {
+            if let Some(span) = finding.span.as_mut().filter(|span| span.within == Within::Pasted) {
+                span.start += by;
+            }
+            finding.fix = finding.fix.take().and_then(|fix| fix.moved(by));
+        }
+        self
+    }
+}

@@ -1,0 +1,183 @@
+//! How the client authenticates in a token request: RFC 6749 §2.3 and §3.2.1, RFC 6750 §2.1, RFC 7521 §4.2.
+
+use super::{ByteFinding, GrantWord};
+use crate::reading::header::{bearer_fault, read_header};
+use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
+use crate::reading::request::piece::Fragment;
+use crate::reading::server::Server;
+use crate::reading::spelling::is_near;
+use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
+
+/// What is wrong with how the client authenticates at a token endpoint.
+pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: &mut Vec<ByteFinding>) {
+    let header = draft.header("Authorization").filter(|header| !header.value.text.is_empty());
+    let from = found.len();
+    match header {
+        Some(header) => of_header(header, asks, found),
+        None => found.extend(draft.user.as_ref().and_then(empty_pair)),
+    }
+    if let Some(secret) = asks.field("client_secret").filter(|secret| !secret.value.text.is_empty()) {
+        let has_basic = header.map_or(draft.user.is_some(), |header| scheme_is(&header.value.text, "basic"));
+        if has_basic && found.len() == from {
+            found.push(ByteFinding::over(FindingKind::TwoAuthentications, secret.span));
+        }
+    }
+    // What is missing may be in the part that is cut off or was not joined.
+    if header.is_none() && draft.user.is_none() && !draft.has_hidden_authentication && draft.issues.is_empty() {
+        found.extend(absent(draft, asks, server));
+    }
+}
+
+/// `-u :` and `-u :secret`, as with variables that are not set; `-u id:` is allowed (RFC 7617 §2).
+fn empty_pair(user: &Fragment) -> Option<ByteFinding> {
+    match user.text.split_once(':')? {
+        ("", _) => Some(ByteFinding::over(FindingKind::PartMissing, user.span)),
+        (_, "") => Some(ByteFinding::over(FindingKind::SecretEmpty, user.span)),
+        _ => None,
+    }
+}
+
+/// The parameters with which a client authenticates or is public: then no header is needed.
+const INSTEAD: [&str; 4] = ["client_assertion", "code_verifier", "assertion", "subject_token"];
+
+/// No client authentication at all.
+fn absent(draft: &Draft, asks: &Asks, server: Server) -> Option<ByteFinding> {
+    let has = |name: &str| asks.field(name).is_some();
+    let is_own = |header: &Header| {
+        let name = header.name.to_ascii_lowercase();
+        ["key", "secret", "attestation", "signature"].iter().any(|part| name.contains(part))
+    };
+    if !asks.is_known || has("client_secret") || INSTEAD.into_iter().any(has) || draft.headers.iter().any(is_own) {
+        return None;
+    }
+    let is_certain = match GrantWord::of(asks)? {
+        // RFC 6749 §4.4: only confidential clients may use it.
+        GrantWord::ClientCredentials | GrantWord::AccountCredentials => true,
+        // RFC 6749 §4.1.3: a client that does not authenticate must send its ID.
+        GrantWord::AuthorizationCode => !has("client_id") || server == Server::Provider,
+        GrantWord::RefreshToken => server == Server::Provider,
+        GrantWord::Password => false,
+        GrantWord::Other => return None,
+    };
+    let kind = if is_certain { FindingKind::ClientAuthenticationMissing } else { FindingKind::ClientMaybePublic };
+    Some(ByteFinding::over(kind, draft.head))
+}
+
+/// Findings about an `Authorization` header at a token endpoint.
+fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
+    let value = &header.value;
+    let scheme = value.text.split_whitespace().next().unwrap_or_default();
+    if scheme.eq_ignore_ascii_case("basic") {
+        return of_basic(value, found);
+    }
+    let scheme_span = value.part(0, scheme.len());
+    if scheme.eq_ignore_ascii_case("bearer") {
+        let fault = bearer_fault(value.text.get(scheme.len()..).unwrap_or_default());
+        let is_pair = fault.is_some_and(|fault| fault.kind == FindingKind::PairAsBearer);
+        if is_pair {
+            found.push(ByteFinding::over(FindingKind::PairAsBearer, scheme_span));
+        } else if wants_client(asks) {
+            found.push(ByteFinding::over(FindingKind::BearerHeader, scheme_span));
+        }
+        return;
+    }
+    let is_alone = scheme.len() == value.text.trim().len();
+    if !is_alone && is_near(&scheme.trim_end_matches(':').to_ascii_lowercase(), "basic", 2) {
+        found.push(ByteFinding::over(FindingKind::SchemeMistyped, scheme_span));
+    } else if is_alone && !value.expands {
+        let reading = read_header(&value.text, &PairShape::default());
+        if reading.findings.iter().any(|finding| finding.kind == FindingKind::PairNotEncoded) {
+            found.push(ByteFinding::over(FindingKind::PairNotEncoded, value.span));
+        } else if reading.pair.is_some() {
+            found.push(ByteFinding::over(FindingKind::BasicMissing, value.span));
+        }
+    }
+}
+
+/// Whether this grant needs the client's authentication in the header, because the body has none.
+fn wants_client(asks: &Asks) -> bool {
+    let is_of_rfc = GrantWord::of(asks).is_some_and(|grant| grant != GrantWord::Other);
+    let is_in_body = |name: &str| asks.field(name).is_some();
+    is_of_rfc && !is_in_body("client_secret") && !INSTEAD.into_iter().any(is_in_body)
+}
+
+/// The findings about credentials that are certain although people make parts unreadable before they paste a request.
+const CERTAIN: [FindingKind; 12] = [
+    FindingKind::BasicTwice,
+    FindingKind::Base64Twice,
+    FindingKind::BlanksAround,
+    FindingKind::ByteOrderMark,
+    FindingKind::ColonEncoded,
+    FindingKind::InvisibleCharacter,
+    FindingKind::LineBreakInHeader,
+    FindingKind::NewlineEncoded,
+    FindingKind::NoBreakSpace,
+    FindingKind::PairNotEncoded,
+    FindingKind::PlaceholderWords,
+    FindingKind::Utf16Pair,
+];
+
+fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
+    let credentials = value.text.get("basic".len()..).unwrap_or_default().trim();
+    if value.expands {
+        return found.extend(of_recipe(credentials).map(|kind| ByteFinding::over(kind, value.span)));
+    }
+    let reading = read_header(&value.text, &PairShape::default());
+    let is_long = credentials.len() >= LONG_ENOUGH;
+    let is_certain = |finding: &Finding| match finding.kind {
+        // The rest of a masked text is seldom read as it was meant.
+        FindingKind::ColonMissing => is_long && reading.decoded.is_some(),
+        FindingKind::PartMissing | FindingKind::SecretEmpty => true,
+        kind => CERTAIN.contains(&kind) && kind.severity() >= Severity::Warning,
+    };
+    for finding in reading.findings.iter().filter(|finding| is_certain(finding)) {
+        let is_said = found.iter().any(|said| said.kind == finding.kind);
+        if is_said {
+            continue;
+        }
+        let is_mask = finding.kind == FindingKind::PlaceholderWords
+            && finding.span.is_some_and(|span| span.within == Within::Pasted)
+            && !is_recipe(credentials);
+        let kind = if is_mask { FindingKind::ValueMasked } else { finding.kind };
+        found.push(ByteFinding::over(kind, value.span));
+    }
+    if reading.findings.iter().any(|finding| finding.kind == FindingKind::MaskedDots) {
+        found.push(ByteFinding::over(FindingKind::ValueMasked, value.span));
+    }
+}
+
+/// A shorter base64 text was probably made up or shortened.
+const LONG_ENOUGH: usize = 28;
+
+/// `base64(client_id:client_secret)`: how to make the value instead of the value.
+fn is_recipe(credentials: &str) -> bool {
+    let lower = credentials.get(..RECIPE).unwrap_or(credentials).to_ascii_lowercase();
+    lower.contains('(') && (lower.contains("base64") || lower.contains("encode") || lower.contains("btoa"))
+}
+
+const RECIPE: usize = 24;
+
+/// A command that encodes the credentials together with the line break that `echo` adds, or the word `Basic` once more
+/// before a variable.
+fn of_recipe(credentials: &str) -> Option<FindingKind> {
+    if scheme_is(credentials, "basic") {
+        return Some(FindingKind::BasicTwice);
+    }
+    let inner = credentials.strip_prefix("$(").or_else(|| credentials.strip_prefix('`'))?;
+    let mut words = inner.split_whitespace();
+    let is_echo = words.next() == Some("echo");
+    let keeps_break = words.next().is_some_and(|option| !option.starts_with('-') && !option.ends_with("\\c\""));
+    let is_base64 = inner.contains("| base64") || inner.contains("|base64") || inner.contains("openssl base64");
+    let is_cut = inner.contains("tr -d '\\n' | base64") || inner.contains("head -c");
+    (is_echo && keeps_break && is_base64 && !is_cut).then_some(FindingKind::NewlineEncoded)
+}
+
+/// The findings about a Bearer header of any other request (RFC 6750 §2.1).
+pub(super) fn of_api_call(draft: &Draft, found: &mut Vec<ByteFinding>) {
+    let Some(Header { value, .. }) = draft.header("Authorization") else { return };
+    if !scheme_is(&value.text, "bearer") || value.expands {
+        return;
+    }
+    let fault = value.text.get("bearer".len()..).and_then(bearer_fault);
+    found.extend(fault.map(|fault| ByteFinding::over(fault.kind, value.span)));
+}

@@ -1,0 +1,186 @@
+//! Whose server a URL names: the provider's or a different one, and what the documentation of some others allows.
+
+use super::spelling::is_near;
+
+/// Whose server a host is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Server {
+    /// The provider's, or one that is easily taken for it.
+    Provider,
+    /// The host is missing or a variable, or no provider is known.
+    Unknown,
+    /// A different one: of the provider's rules, none applies.
+    Other(Leeway),
+}
+
+impl Server {
+    /// Whose server a host is, with or without its port. `own` are the provider's hosts.
+    pub(super) fn new<'h>(host: &str, own: impl IntoIterator<Item = &'h str>) -> Server {
+        let host = without_port(host);
+        let mut own = own.into_iter().map(without_port).filter(|own| !own.is_empty()).peekable();
+        let is_unknown = host.is_empty() || own.peek().is_none() || host.contains(['$', '{', '<', '%', '`', '(']);
+        if is_unknown {
+            return Server::Unknown;
+        }
+        if own.any(|own| is_mistaken_for(host, own)) { Server::Provider } else { Server::Other(Leeway::of(host)) }
+    }
+
+    pub(super) fn is_other(self) -> bool {
+        matches!(self, Server::Other(_))
+    }
+
+    /// What this server accepts beyond RFC 6749; of the provider, nothing is known.
+    pub(super) fn leeway(self) -> Leeway {
+        match self {
+            Server::Provider | Server::Unknown => Leeway::NONE,
+            Server::Other(leeway) => leeway,
+        }
+    }
+}
+
+/// What a server accepts at its token endpoint although RFC 6749 §3.2 and §4.1.3 do not provide for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Leeway {
+    pub json: bool,
+    /// Parameters in the URL.
+    pub query: bool,
+    pub multipart: bool,
+    pub get: bool,
+}
+
+impl Leeway {
+    const NONE: Leeway = Leeway { json: false, query: false, multipart: false, get: false };
+
+    fn of(host: &str) -> Leeway {
+        let found = DOCUMENTED.iter().find(|(known, _)| is_or_is_below(host, known));
+        found.map_or(Leeway::NONE, |(_, leeway)| *leeway)
+    }
+}
+
+/// What the servers' own documentation shows: docs.github.com (authorizing OAuth apps), auth0.com/docs/api/authentication,
+/// developer.atlassian.com (OAuth 2.0 3LO), developers.notion.com (authorization), shopify.dev (authorization code grant),
+/// developers.facebook.com (manually build a login flow; Instagram), docs.slack.dev (installing with OAuth),
+/// developer.allegro.pl (authentication and authorization).
+const DOCUMENTED: [(&str, Leeway); 11] = [
+    ("github.com", Leeway { json: true, query: true, ..Leeway::NONE }),
+    ("auth0.com", Leeway { json: true, ..Leeway::NONE }),
+    ("auth.atlassian.com", Leeway { json: true, ..Leeway::NONE }),
+    ("api.notion.com", Leeway { json: true, ..Leeway::NONE }),
+    ("myshopify.com", Leeway { json: true, ..Leeway::NONE }),
+    ("graph.facebook.com", Leeway { query: true, get: true, ..Leeway::NONE }),
+    ("graph.instagram.com", Leeway { query: true, get: true, ..Leeway::NONE }),
+    ("api.instagram.com", Leeway { multipart: true, ..Leeway::NONE }),
+    ("slack.com", Leeway { query: true, multipart: true, ..Leeway::NONE }),
+    ("allegro.pl", Leeway { query: true, ..Leeway::NONE }),
+    ("allegrosandbox.pl", Leeway { query: true, ..Leeway::NONE }),
+];
+
+/// The provider's own host, one below it, or one that is easily taken for it: `zoom.com`, `zoom-us.com`, `zom.us`,
+/// `zoom.us.example`,
+/// `myzoom.us`.
+fn is_mistaken_for(host: &str, own: &str) -> bool {
+    let (host, own) = (host.to_ascii_lowercase(), own.to_ascii_lowercase());
+    // `api.zoom.us` and `zoom.us` are of the same domain.
+    let domain = domain(&own);
+    let name = domain.split('.').next().unwrap_or_default();
+    let is_extended = domain.rsplit_once('.').is_some_and(|(_, top)| {
+        host.rsplit_once('.').is_some_and(|(before, own_top)| own_top == top && before.contains(name))
+    });
+    let labels = || host.rsplit('.').take(2).chain(host.split('.').take(1));
+    is_or_is_below(&host, domain)
+        || host.starts_with(&format!("{domain}."))
+        || is_extended
+        || is_near(&host, domain, 1)
+        || (host.split('.').count() <= 2
+            && labels()
+                .any(|label| label == name || label.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'))))
+}
+
+/// The last two labels.
+fn domain(host: &str) -> &str {
+    let second = host.rmatch_indices('.').nth(1);
+    second.and_then(|(at, _)| host.get(at + 1..)).unwrap_or(host)
+}
+
+fn is_or_is_below(host: &str, parent: &str) -> bool {
+    let below = host.len().checked_sub(parent.len()).and_then(|cut| Some((host.get(..cut)?, host.get(cut..)?)));
+    below.is_some_and(|(below, end)| end.eq_ignore_ascii_case(parent) && (below.is_empty() || below.ends_with('.')))
+}
+
+fn without_port(host: &str) -> &str {
+    if host.starts_with('[') {
+        return host.split_inclusive(']').next().unwrap_or(host);
+    }
+    host.split(':').next().unwrap_or(host)
+}
+
+/// Whether a host can be reached only from its own network, where TLS may end before it: a name without a dot, a private
+/// address (RFC 1918, RFC 4193), or a top-level domain for that (RFC 6761, RFC 6762, ICANN's `internal`).
+pub(super) fn is_of_own_network(host: &str) -> bool {
+    let host = without_port(host);
+    let lower = host.to_ascii_lowercase();
+    let ends = [".local", ".internal", ".test", ".lan", ".localhost", ".svc", ".home.arpa"];
+    let is_private = host.parse().is_ok_and(|ip: core::net::Ipv4Addr| ip.is_private() || ip.is_loopback());
+    is_private
+        || lower.starts_with("[::1")
+        || lower.starts_with("[fd")
+        || !host.contains('.') && !host.starts_with('[')
+        || ends.iter().any(|end| lower.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_other(host: &str) -> bool {
+        Server::new(host, ["zoom.us", "api.zoom.us", "zoomgov.com"]).is_other()
+    }
+
+    #[test]
+    fn the_provider_and_what_is_taken_for_it() {
+        for host in [
+            "zoom.us",
+            "ZOOM.us:443",
+            "api.zoom.us",
+            "acme.zoom.us",
+            "zoomgov.com",
+            "zoom.com",
+            "zoom-us.com",
+            "zom.us",
+            "zoomm.us",
+            "zoom.us.example.com",
+            "",
+            "$HOST",
+            "{{host}}",
+            "zoom",
+        ] {
+            assert!(!is_other(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn other_servers() {
+        for host in [
+            "github.com",
+            "localhost:8080",
+            "127.0.0.1",
+            "zoominfo.com",
+            "api.zoominfo.com",
+            "zoom.example.com",
+            "login.microsoftonline.com",
+            "[::1]:80",
+            "auth",
+        ] {
+            assert!(is_other(host), "{host}");
+        }
+        assert!(!Server::new("github.com", []).is_other(), "nothing is known of a provider");
+        assert!(Server::new("acme.eu.auth0.com", ["zoom.us"]).leeway().json);
+        assert!(!Server::new("notgithub.com", ["zoom.us"]).leeway().json);
+    }
+
+    #[test]
+    fn networks_of_ones_own() {
+        assert!(["keycloak:8080", "10.0.0.5", "auth.local", "[::1]:80"].into_iter().all(is_of_own_network));
+        assert!(!["id.example.com", "8.8.8.8", "[2001:db8::1]"].into_iter().any(is_of_own_network));
+    }
+}

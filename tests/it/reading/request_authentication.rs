@@ -1,0 +1,261 @@
+//! How the client authenticates in a token request.
+
+use super::request_servers::{KNOWN, fails, is_sound};
+use super::{fixed, request_servers::faults};
+use crate::notation::{kinds, the};
+use authdesk::reading::{FindingKind, read_request};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+const BODY: &str = "grant_type=refresh_token&refresh_token=$TOKEN";
+const PAIR: &str = "RGVtb0NsaWVudElkOkRlbW9DbGllbnRTZWNyZXQ=";
+
+/// The same request in the forms in which people have it, with this header.
+fn forms(header: &str) -> [String; 6] {
+    [
+        format!("curl -X POST https://zoom.us/oauth/token -H 'Authorization: {header}' -d \"{BODY}\""),
+        format!("curl https://id.example.com/oauth2/token --header \"Authorization: {header}\" --data \"{BODY}\""),
+        format!(
+            "POST /oauth/token HTTP/1.1\r\nHost: zoom.us\r\nAuthorization: {header}\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n{BODY}"
+        ),
+        format!(
+            "POST https://id.example.com/token\nauthorization: {header}\nContent-Type: application/x-www-form-urlencoded\n\n{BODY}"
+        ),
+        format!(
+            "Invoke-RestMethod -Method Post -Uri 'https://zoom.us/oauth/token' -Headers @{{ Authorization = '{header}' }} -Body \"{BODY}\""
+        ),
+        format!("curl \"https://zoom.us/oauth/token\" ^\r\n  -H \"Authorization: {header}\" ^\r\n  -d \"{BODY}\""),
+    ]
+}
+
+#[track_caller]
+fn header_fails(header: &str, expected: &str) {
+    for text in forms(header) {
+        fails(&text, expected);
+    }
+}
+
+#[track_caller]
+fn header_is_sound(header: &str) {
+    for text in forms(header) {
+        is_sound(&text);
+    }
+}
+
+#[test]
+fn a_sound_header() {
+    header_is_sound(&format!("Basic {PAIR}"));
+    header_is_sound(&format!("basic {PAIR}"));
+    header_is_sound("Basic {{credentials}}");
+    // Somebody's own scheme, and text that was shortened.
+    header_is_sound("SSWS abc");
+    header_is_sound("Basic abcd...");
+}
+
+#[test]
+fn no_authentication() {
+    for text in [
+        "curl https://zoom.us/oauth/token -d 'grant_type=account_credentials&account_id=abc'",
+        "curl -X POST https://zoom.us/oauth/token -d 'grant_type=refresh_token&refresh_token=abc'",
+        "curl -X POST https://zoom.us/oauth/token -d 'grant_type=refresh_token&refresh_token=abc&client_id=x'",
+        "curl https://zoom.us/oauth/token -d grant_type=authorization_code -d code=abc -d redirect_uri=https://a.example/",
+        "curl https://id.example.com/oauth/token -d grant_type=client_credentials",
+        "curl https://id.example.com/oauth/token -d 'grant_type=client_credentials&client_id=x&scope=a'",
+        "curl https://id.example.com/token -d 'grant_type=authorization_code&code=abc'",
+        "curl http://localhost:8080/oauth/token -H 'Accept: application/json' -d grant_type=client_credentials",
+        "curl http://localhost:8080/oauth/token -H 'Authorization;' -d grant_type=client_credentials",
+        "POST /oauth/token HTTP/1.1\nHost: zoom.us\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=account_credentials&account_id=abc",
+        "POST /connect/token HTTP/1.1\nHost: id.example.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&scope=api",
+        "irm https://id.example.com/oauth/token -Method Post -Body @{ grant_type = 'client_credentials' }",
+        "curl.exe \"https://id.example.com/oauth/token\" ^\n -d \"grant_type=client_credentials\"",
+    ] {
+        fails(text, "client-authentication-missing");
+    }
+}
+
+#[test]
+fn what_authenticates_in_another_way_or_need_not() {
+    for text in [
+        "curl https://id.example.com/token -d 'grant_type=authorization_code&code=abc&client_id=x&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'",
+        "curl https://id.example.com/token -d 'grant_type=authorization_code&code=abc&client_id=x'",
+        "curl https://id.example.com/token -d 'grant_type=refresh_token&refresh_token=abc'",
+        "curl https://id.example.com/token -d 'grant_type=password&username=a&password=b&client_id=x'",
+        "curl https://id.example.com/token -d 'grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=eyJ.a.b'",
+        "curl https://id.example.com/token --cert client.pem -d 'grant_type=client_credentials&client_id=x'",
+        "curl https://id.example.com/token -E client.pem -d 'grant_type=client_credentials&client_id=x'",
+        "curl -n https://id.example.com/token -d grant_type=client_credentials",
+        "curl --netrc https://id.example.com/token -d grant_type=client_credentials",
+        "curl -K auth.cfg https://id.example.com/token -d grant_type=client_credentials",
+        "curl -H @headers.txt https://id.example.com/token -d grant_type=client_credentials",
+        "curl \"${AUTH[@]}\" https://id.example.com/token -d grant_type=client_credentials",
+        "curl https://id.example.com/token -d \"$BODY\"",
+        "curl https://id.example.com/token -d @body.txt",
+        "curl https://id.example.com/token -H 'X-API-Key: abc' -d grant_type=client_credentials",
+        "curl https://id.example.com/token -d 'grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=a&client_id=x'",
+        "curl https://id.example.com/token -d 'grant_type=client_credentials&client_id=x&client_secret=y'",
+        "curl -u \"$CREDENTIALS\" https://id.example.com/token -d grant_type=client_credentials",
+        "irm https://id.example.com/token -Method Post -Headers $headers -Body @{ grant_type = 'client_credentials' }",
+        "irm https://id.example.com/token -Method Post -Credential $c -Body @{ grant_type = 'client_credentials' }",
+        "irm https://id.example.com/token -Method Post -UseDefaultCredentials -Body @{ grant_type = 'client_credentials' }",
+        "{\"log\":{\"entries\":[{\"request\":{\"method\":\"POST\",\"url\":\"https://id.example.com/oauth/token\",\"headers\":[],\
+         \"postData\":{\"mimeType\":\"application/x-www-form-urlencoded\",\"text\":\"grant_type=client_credentials\"}}}]}}",
+    ] {
+        is_sound(text);
+    }
+}
+
+#[track_caller]
+fn has_empty_secret(text: &str) {
+    is_sound(text);
+    assert!(kinds(&read_request(text, &KNOWN).findings).contains("secret-empty"), "{text}");
+}
+
+#[test]
+fn an_empty_pair() {
+    for text in [
+        "curl -u : https://id.example.com/token -d grant_type=client_credentials",
+        "curl -u ':' https://id.example.com/token -d grant_type=client_credentials",
+        "curl --user \":secret\" https://id.example.com/token -d grant_type=client_credentials",
+        "curl --user=: https://id.example.com/token -d grant_type=client_credentials -u :",
+    ] {
+        fails(text, "part-missing");
+    }
+    header_fails("Basic Og==", "part-missing");
+    header_fails(&format!("Basic {}", STANDARD.encode(":secret")), "part-missing");
+    let verbose = "$ curl -v -u ${ID}:${SECRET} https://id.example.com/token -d grant_type=client_credentials\n\
+        * Server auth using Basic with user ''\n> POST /token HTTP/1.1\n> Host: id.example.com\n> Authorization: Basic Og==\n> \n\
+        < HTTP/1.1 401 Unauthorized\n< \n{\"error\":\"invalid_client\"}";
+    fails(verbose, "part-missing");
+    is_sound(&verbose.replace("Og==", PAIR));
+    // An empty secret is allowed, and curl prompts for one that is not given.
+    for text in forms(&format!("Basic {}", STANDARD.encode("id:"))) {
+        has_empty_secret(&text);
+    }
+    has_empty_secret("curl -u client: https://id.example.com/token -d grant_type=client_credentials");
+    is_sound("curl -u client https://id.example.com/token -d grant_type=client_credentials");
+}
+
+#[test]
+fn basic_is_missing_doubled_or_misspelled() {
+    header_fails(PAIR, "basic-missing");
+    header_fails(&STANDARD.encode("1b2c3d4e5f60718293a4b5c6d7e8f901:cXpQdTlMaFJ0VndZ"), "basic-missing");
+    header_fails(&format!("Basic Basic {PAIR}"), "basic-twice");
+    header_fails("DemoClientId:DemoClientSecret", "pair-not-encoded");
+    header_fails("Basic DemoClientId:DemoClientSecret", "pair-not-encoded");
+    for typo in ["Baisc", "Bsic", "Basics", "Basic:", "BASCI", "Bassic"] {
+        header_fails(&format!("{typo} {PAIR}"), "scheme-mistyped");
+    }
+    // One word that is no credentials may be a key of the server's own.
+    header_is_sound("0123456789abcdef0123456789abcdef");
+}
+
+#[test]
+fn bearer_at_a_token_endpoint() {
+    for token in ["abcdef0123456789", "eyJhbGciOiJub25lIn0.e30.", "$TOKEN", "{{token}}", "undefined"] {
+        header_fails(&format!("Bearer {token}"), "bearer-header");
+    }
+    header_fails(&format!("Bearer {PAIR}"), "pair-as-bearer");
+    for text in [
+        "curl https://id.example.com/token -H 'Authorization: Bearer abc' -d 'grant_type=urn:ietf:params:oauth:grant-type:uma-ticket&audience=x'",
+        "curl https://id.example.com/token -H 'Authorization: Bearer abc' -d 'grant_type=client_credentials&client_id=x&client_secret=y'",
+        "curl https://id.example.com/token -H 'Authorization: Bearer abc' -d 'grant_type=urn:ietf:params:oauth:grant-type:token-exchange&subject_token=y'",
+        "curl https://api.zoom.us/v2/users/me -H 'Authorization: Bearer abcdef'",
+        "curl https://api.example.com/v1/tokens -X POST -H 'Authorization: Bearer abcdef' -d name=x",
+    ] {
+        is_sound(text);
+    }
+}
+
+#[test]
+fn what_is_encoded_in_the_header() {
+    for (pair, expected) in [
+        ("client_id:client_secret", "placeholder-words"),
+        ("client_id:client secret", "placeholder-words"),
+        ("YOUR_CLIENT_ID:YOUR_CLIENT_SECRET", "placeholder-words"),
+        ("${CLIENT_ID}:${CLIENT_SECRET}", "placeholder-words"),
+        ("DemoClientId%3ADemoClientSecret", "colon-encoded"),
+        ("DemoClientId:DemoClientSecret\n", "newline-encoded"),
+        ("DemoClientId:DemoClientSecret\r\n", "newline-encoded"),
+        ("RGVtb0NsaWVudElkOkRlbW9DbGllbnRTZWNyZXQ=", "base64-twice"),
+        ("DemoClientIdDemoClientSecret00", "colon-missing"),
+        (" DemoClientId:DemoClientSecret", "blanks-around"),
+        ("DemoClientId:Demo\u{200b}ClientSecret", "invisible-character"),
+    ] {
+        header_fails(&format!("Basic {}", STANDARD.encode(pair)), expected);
+    }
+}
+
+#[test]
+fn recipes_and_masks_in_the_place_of_credentials() {
+    for recipe in ["base64(client_id:client_secret)", "Base64(id:secret)", "base64_encode($id . ':' . $secret)"] {
+        let text = format!(
+            "POST /oauth/token HTTP/1.1\nHost: zoom.us\nAuthorization: Basic {recipe}\nContent-Type: application/x-www-form-urlencoded\n\n{BODY}"
+        );
+        fails(&text, "placeholder-words");
+        let finding = faults(&text).remove(0);
+        assert!(finding.fix.is_none(), "the recipe itself is no pair to encode");
+    }
+    // Whether these were sent, or only hidden before pasting, is not known.
+    for mask in
+        ["#=", "<base64>", "***", "xxxxxxxxxxxx", "[REDACTED]", "{credentials}", "••••••••", "<your credentials>"]
+    {
+        header_is_sound(&format!("Basic {mask}"));
+    }
+}
+
+#[test]
+fn a_line_break_that_echo_adds() {
+    for command in [
+        "$(echo \"$ID:$SECRET\" | base64)",
+        "$(echo $ID:$SECRET|base64)",
+        "$(echo \"$ID:$SECRET\" | base64 -w 0)",
+        "`echo $ID:$SECRET | base64`",
+        "$(echo \"$ID:$SECRET\" | openssl base64 -A)",
+    ] {
+        fails(
+            &format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""),
+            "newline-encoded",
+        );
+    }
+    for command in [
+        "$(echo -n \"$ID:$SECRET\" | base64)",
+        "$(printf '%s:%s' \"$ID\" \"$SECRET\" | base64)",
+        "$(echo -ne \"$ID:$SECRET\" | base64 -w0)",
+        "$(cat pair.b64)",
+        "$BASIC",
+        "${BASIC}",
+    ] {
+        is_sound(&format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""));
+    }
+}
+
+#[test]
+fn two_methods_at_once() {
+    for text in [
+        "curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=client_credentials&client_id=x&client_secret=y'",
+        "curl -H \"Authorization: Basic $B\" https://id.example.com/token -d grant_type=client_credentials -d client_secret=y",
+        "curl -H 'Authorization: Basic Y2xpZW50OnNlY3JldA==' http://localhost:9999/auth/oauth/token -d 'client_secret=secret&grant_type=client_credentials'",
+        "POST /token HTTP/1.1\nHost: id.example.com\nAuthorization: Basic Y2xpZW50OnNlY3JldA==\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&client_id=client&client_secret=secret",
+    ] {
+        fails(text, "two-authentications");
+    }
+    for text in [
+        "curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=client_credentials&client_id=x'",
+        "curl https://id.example.com/token -d 'grant_type=client_credentials&client_id=x&client_secret=y'",
+        "curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=client_credentials&client_id=x&client_secret='",
+    ] {
+        is_sound(text);
+    }
+}
+
+#[test]
+fn fixes_of_the_header() {
+    let text = &forms(PAIR)[0];
+    let by_fix = fixed(the(FindingKind::BasicMissing, &faults(text)), text).unwrap();
+    assert_eq!(by_fix, forms(&format!("Basic {PAIR}"))[0]);
+    is_sound(&by_fix);
+    let text = &forms(&format!("Baisc {PAIR}"))[1];
+    let by_fix = fixed(the(FindingKind::SchemeMistyped, &faults(text)), text).unwrap();
+    is_sound(&by_fix);
+    assert!(fixed(the(FindingKind::BasicMissing, &faults(&forms(PAIR)[2])), &forms(PAIR)[2]).is_none(), "a record");
+}
