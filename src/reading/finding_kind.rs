@@ -190,6 +190,8 @@ kinds! {
     LineBreakInHeader: Error;
     /// A Bearer header whose token can be read (RFC 6750 §2.1).
     BearerRead: Good;
+    /// A JSON Web Token in a header, without the word `Bearer`.
+    BearerMissing: Warning;
     /// A Bearer header without a token, as when a variable was not set.
     BearerEmpty: Error;
     /// The word `Bearer` appears twice.
@@ -198,8 +200,10 @@ kinds! {
     BearerWrapped: Error;
     /// Client ID and secret in base64 after `Bearer`.
     PairAsBearer: Error;
-    /// The base64 text without the word `Basic`.
+    /// The base64 text without the word `Basic`, and without the name of the header.
     SchemeMissing: Info;
+    /// A header with its name, or of a request, without the word `Basic`.
+    BasicMissing: Error;
     /// No colon between client ID and secret (RFC 7617 §2).
     ColonMissing: Error;
     /// More than one colon: the server splits at the first (RFC 7617 §2).
@@ -430,8 +434,6 @@ kinds! {
     ClientMaybePublic: Info;
     /// Two methods of client authentication in one request (RFC 6749 §2.3).
     TwoAuthentications: Warning;
-    /// The base64 text of client ID and secret in a request, without the word `Basic`.
-    BasicMissing: Error;
     /// A mistyped grant type.
     GrantMistyped: Error;
     /// The authorization code in the place of the grant type.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use strum::VariantArray;
 
-use crate::desk::tools::{read_header, token_answer};
+use crate::desk::tools::{read_header, request, token_answer};
 use crate::desk::{Desk, Field, Session};
 use crate::oauth::Secret;
 use crate::reading::{PastedKind, bare_value, contains_known, dotted, has_secret, secret_spans_with};
@@ -125,9 +125,10 @@ fn cover_of_field(desk: &Desk, field: Field) -> Cover {
 }
 
 /// What its own reader took for a secret, however it is written: tokens below their names in a table of PowerShell,
-/// credentials between curly quotes.
+/// credentials between curly quotes, a code as the grant type.
 fn read_there(desk: &Desk, field: Field) -> Vec<Secret> {
     let found = match field {
+        Field::Request => return request::secrets(desk),
         Field::Answer => {
             let tokens = token_answer::returned_tokens(desk);
             [tokens.access_token, tokens.refresh_token]

@@ -102,11 +102,13 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
         code_age_ms: age,
         code_lifetime_s: lifetime,
         code_was_used: false,
+        now_ms: desk.clock(),
     };
     let landed = reading(desk, is_old, &context);
-    // Of anything else than a code, no time is left.
-    let is_code = landed.findings.iter().any(|finding| finding.kind == FindingKind::CodeFound);
-    Some(CodeView { findings: landed.findings.clone(), landed, time_left: time_left.filter(|_| is_code) })
+    // Of anything else than a code, and of one in an old log, no time is left.
+    let has = |kind| landed.findings.iter().any(|finding| finding.kind == kind);
+    let is_counted = has(FindingKind::CodeFound) && (is_old || !has(FindingKind::CodeTooOld));
+    Some(CodeView { findings: landed.findings.clone(), landed, time_left: time_left.filter(|_| is_counted) })
 }
 
 /// What was read from the returned URL. The clock changes it once, when the code gets old.
@@ -117,6 +119,7 @@ fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed
     let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
     let key = LandedKey {
         is_old,
+        day: context.now_ms.map(|now| now / DAY),
         lifetime: context.code_lifetime_s,
         used_codes: session.used_codes.clone(),
         entered: [Field::State, Field::RedirectUrl].map(|field| session.revision(field)),
@@ -142,10 +145,14 @@ fn reading(desk: &Desk, is_old: bool, context: &LandingContext<'_>) -> Rc<Landed
     })
 }
 
+/// In milliseconds.
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
 /// What the reading of a returned URL depends on besides the URL.
 #[derive(PartialEq)]
 struct LandedKey {
     is_old: bool,
+    day: Option<u64>,
     lifetime: Option<u64>,
     used_codes: UsedCodes,
     entered: [u32; 2],

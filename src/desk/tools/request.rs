@@ -9,7 +9,7 @@ use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{
     Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits,
-    RequestReading, read_request, what_is,
+    RequestReading, bare_value, read_request, what_is,
 };
 use crate::texts::Text;
 
@@ -115,6 +115,41 @@ fn reading(desk: &Desk) -> Option<Rc<Reading>> {
     let has_text = text.contains(|ch: char| !ch.is_whitespace());
     has_text.then(|| session.readings.of(Field::Request, desk.provider_id(), read))
 }
+
+/// The values of the pasted requests that must not be read by others, however they are written: with a space inside, or
+/// in the place of a different one.
+pub(in crate::desk) fn secrets(desk: &Desk) -> Vec<Secret> {
+    let Some(reading) = reading(desk) else { return Vec::new() };
+    let requests = reading.request.requests.iter();
+    let values = requests.flat_map(|request| {
+        let query = request.query.iter().map(|(name, value)| (name, value));
+        let form = match &request.body {
+            RequestBody::Form(pairs) => pairs.as_slice(),
+            _ => &[],
+        };
+        query.chain(form.iter().map(|pair| (&pair.name, &pair.value)))
+    });
+    // EXPOSE: only whether it is a value alone is looked at.
+    let is_secret = |name: &str, value: &Secret| match name {
+        "grant_type" => bare_value(value.expose()).is_some(),
+        // A variable is none.
+        _ => SECRET.contains(&name) && !value.expose().contains(['$', '{', '<', '%', '`']),
+    };
+    values.filter(|(name, value)| is_secret(name, value)).map(|(_, value)| value.clone()).collect()
+}
+
+/// RFC 6749 §2.3.1, §4.1.3, §4.3.2 and §6, RFC 7521 §4, RFC 7636 §4.5, RFC 8628 §3.4.
+const SECRET: [&str; 9] = [
+    "access_token",
+    "assertion",
+    "client_assertion",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "device_code",
+    "password",
+    "refresh_token",
+];
 
 /// What is known of the endpoints used here.
 pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHabits<'_>) -> T) -> T {

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
-use super::names::standard_name;
+use super::names::{cut_off, standard_name};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
@@ -47,7 +47,9 @@ pub(super) fn fix(
             let part = redirect(address)?;
             let whole = whole_redirect(part, text, address);
             // A `%` can belong to the redirect URL itself or to an incomplete encoding.
-            let is_plain = part.value_span() == (start, length) && !whole.contains(['%', '+']);
+            // Where its own parameters were cut off, only all of it together is what was meant.
+            let is_whole = cut_off(address, habits).is_none();
+            let is_plain = part.value_span() == (start, length) && is_whole && !whole.contains(['%', '+']);
             is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), encoded(&whole)))
         }
         FindingKind::RedirectCutOff => {
@@ -85,12 +87,16 @@ fn whole_redirect(part: &QueryPart<'_>, text: &str, address: &PastedAddress<'_>)
     let length = (address.base_start + address.length).saturating_sub(start);
     let rest: String = text.chars().skip(start).take(length).collect();
     let is_parameter = |at: usize| {
-        let name = rest.get(at + 1..).and_then(|behind| behind.split('=').next());
-        name.is_some_and(|name| standard_name(name).is_some())
+        let behind = rest.get(at + 1..).unwrap_or_default();
+        let end = behind.bytes().take(LONGEST_NAME).position(|byte| byte == b'=');
+        end.and_then(|end| behind.get(..end)).is_some_and(|name| standard_name(name).is_some())
     };
     let end = rest.match_indices('&').map(|(at, _)| at).find(|at| is_parameter(*at)).unwrap_or(rest.len());
     rest.get(..end).unwrap_or_default().to_owned()
 }
+
+/// The longest name of a parameter, in bytes.
+const LONGEST_NAME: usize = 40;
 
 fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) -> Option<Fix> {
     let (scheme, authority, path) = habits.endpoint.and_then(endpoint_parts)?;

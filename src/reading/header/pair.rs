@@ -5,9 +5,9 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::reading::value::{ValueShape, findings_in, side_by_side};
+use crate::reading::value::{ValueShape, findings_in, is_unset, side_by_side};
 use crate::reading::wrapping::{Inside, part, unwrapped};
-use crate::reading::{Finding, FindingKind, Fix, Severity, apply};
+use crate::reading::{Detail, Finding, FindingKind, Fix, Severity, apply};
 
 /// The text of decoded bytes, and how it was encoded if not as UTF-8. `None` if the bytes are not text.
 ///
@@ -64,6 +64,7 @@ pub(super) fn pair_parts(chars: &[char], shapes: (&ValueShape, &ValueShape)) -> 
                 let colon = at..at + 3;
                 Finding::in_range(FindingKind::ColonEncoded, &colon).with_fix(Fix::replacement(colon, ":"))
             }
+            None if is_not_set(chars, &whole) => named(FindingKind::ValueNotSet, &whole, "client_id"),
             None => Finding::whole(FindingKind::ColonMissing),
         });
         return PairParts { found, parts: None };
@@ -81,6 +82,9 @@ pub(super) fn pair_parts(chars: &[char], shapes: (&ValueShape, &ValueShape)) -> 
             found.extend([identifier.start, secret.start].map(|at| Finding::over(FindingKind::PartMissing, at, 0)))
         }
     }
+    let unset =
+        [(&one, "client_id"), (&other, "client_secret")].into_iter().filter(|(core, _)| is_not_set(chars, core));
+    found.extend(unset.map(|(core, name)| named(FindingKind::ValueNotSet, core, name)));
     if let Some(at) = part(chars, &other).iter().position(|ch| *ch == ':') {
         found.push(Finding::at(FindingKind::SeveralColons, other.start + at));
     }
@@ -88,10 +92,24 @@ pub(super) fn pair_parts(chars: &[char], shapes: (&ValueShape, &ValueShape)) -> 
         found.push(Finding::at(FindingKind::PairFormEncoded, whole.start + at));
     }
     let both = ((part(chars, &one), shapes.0), (part(chars, &other), shapes.1));
-    found.extend(side_by_side(both.0, both.1).map(Finding::whole));
+    if !found.iter().any(|finding| finding.kind == FindingKind::ValueNotSet) {
+        found.extend(side_by_side(both.0, both.1).map(Finding::whole));
+    }
     // What was unwrapped is included, because nothing is trimmed here.
     PairParts { found, parts: Some((0..colon, colon + 1..chars.len())) }
 }
+
+fn named(kind: FindingKind, place: &Range<usize>, name: &'static str) -> Finding {
+    Finding::in_range(kind, place).naming(Detail::Name(name))
+}
+
+fn is_not_set(chars: &[char], place: &Range<usize>) -> bool {
+    let core = part(chars, place);
+    core.len() <= LONGEST_WORD && is_unset(&core.iter().collect::<String>())
+}
+
+/// Of what programs write for a variable without a value.
+const LONGEST_WORD: usize = 20;
 
 /// The place that shows form-encoding (RFC 6749 appendix B): an escape or a `+`, where the rest contains nothing that
 /// form-encoding would escape.

@@ -10,7 +10,7 @@ use super::bearer::bearer_fault;
 use crate::chars::{CharClass, is_breaking_space, is_quote, is_space, is_space_in_line};
 use crate::oauth::Secret;
 use crate::reading::spelling::is_near;
-use crate::reading::value::{is_masked, is_unset};
+use crate::reading::value::{is_jwt, is_masked, is_unset};
 use crate::reading::wrapping::{Inside, part, run, run_back, unwrapped};
 use crate::reading::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
@@ -44,7 +44,7 @@ impl HeaderText {
 /// Finds and reads a header: with or without name and scheme, in a command or among the lines of a request.
 pub(super) fn header_text(chars: &[char]) -> HeaderText {
     let mut found = Vec::new();
-    let value = value_range(chars, &mut found);
+    let (value, is_named) = value_range(chars, &mut found);
     let mut words = Words::visible(chars, &value);
     let schemes = words.schemes(&mut found);
     let kept = words.rest();
@@ -57,13 +57,22 @@ pub(super) fn header_text(chars: &[char]) -> HeaderText {
         return HeaderText { token, ..HeaderText::unreadable(found, payload) };
     }
     if schemes == Schemes::Other || payload.is_empty() {
+        // `Basic` alone, as with a variable that was not set.
+        let is_empty = schemes == Schemes::Basic && is_named;
+        found.extend(is_empty.then(|| Finding::over(FindingKind::PartMissing, payload.start, 0)));
         return HeaderText::unreadable(found, payload);
-    }
-    if schemes == Schemes::Missing {
-        found.push(Finding::inserting(FindingKind::SchemeMissing, payload.start, "Basic "));
     }
     let whole = part(chars, &payload);
     let text: String = whole.iter().collect();
+    if schemes == Schemes::Missing && is_named && is_jwt(whole) {
+        found.push(Finding::inserting(FindingKind::BearerMissing, payload.start, "Bearer "));
+        return HeaderText { token: Some(Secret::new(text)), ..HeaderText::unreadable(found, payload) };
+    }
+    if schemes == Schemes::Missing {
+        // Some products add the word to the value; to a header with its name, nothing is added.
+        let kind = if is_named { FindingKind::BasicMissing } else { FindingKind::SchemeMissing };
+        found.push(Finding::inserting(kind, payload.start, "Basic "));
+    }
     if is_recipe(&text) || crate::reading::value::is_placeholder(whole) || is_unset(&text) {
         found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
         return HeaderText::unreadable(found, payload);
@@ -115,22 +124,22 @@ fn bearer_token(chars: &[char], payload: &Range<usize>, found: &mut Vec<Finding>
 }
 
 /// The place of the header's value. Findings about the text around it are added to `found`, where the text is only the
-/// header.
-fn value_range(chars: &[char], found: &mut Vec<Finding>) -> Range<usize> {
+/// header. Whether the header has its name.
+fn value_range(chars: &[char], found: &mut Vec<Finding>) -> (Range<usize>, bool) {
     let all = 0..chars.len();
     let mut around = Vec::new();
     let core = unwrapped(chars, all.clone(), Inside::Header, &mut around);
     let Some(named) = NamedHeader::find(chars) else {
         found.append(&mut around);
-        return core;
+        return (core, false);
     };
     if named.start == core.start && named.value.end >= core.end {
         let value = named.value.start.min(core.end)..core.end;
         found.append(&mut around);
-        return unwrapped(chars, value, Inside::Header, found);
+        return (unwrapped(chars, value, Inside::Header, found), true);
     }
     // These quotes belong to the syntax of a command or a program.
-    named.value
+    (named.value, true)
 }
 
 const NAME: [char; 13] = ['a', 'u', 't', 'h', 'o', 'r', 'i', 'z', 'a', 't', 'i', 'o', 'n'];

@@ -2,6 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::dated::is_of_an_earlier_day;
 use super::differences::leads_to;
 use crate::chars::{is_around_value, is_space_or_invisible};
 use crate::oauth::{
@@ -24,6 +25,8 @@ pub struct LandingContext<'c> {
     pub code_lifetime_s: Option<u64>,
     /// Whether this code was already put into a command.
     pub code_was_used: bool,
+    /// This computer's clock, in milliseconds since the Unix epoch.
+    pub now_ms: Option<u64>,
 }
 
 /// What was read from a returned URL.
@@ -64,12 +67,16 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     let inner = unwrapped.as_ref().map_or(text, |unwrapped| unwrapped.inner.expose());
     let landing = read_redirect(inner, expected_state);
     let mut inside = verdicts(inner, &landing, context.redirect_url);
-    if has_response_in_redirect(inner) {
+    match redirect_with_response(inner) {
         // The parameter of a request, not a returned URL.
-        inside.retain(|finding| finding.kind != FindingKind::CodeFound);
-        inside.insert(0, Finding::whole(FindingKind::RedirectHasCode));
+        Some(0) => {
+            inside.retain(|finding| !matches!(finding.kind, FindingKind::CodeFound | FindingKind::CodeMissing));
+            inside.insert(0, Finding::whole(FindingKind::RedirectHasCode));
+        }
+        Some(_) => inside.push(Finding::whole(FindingKind::RedirectHasCode)),
+        None => {}
     }
-    inside.extend(circumstances(&landing, context));
+    inside.extend(circumstances(text, &landing, context));
     inside.extend(form_findings(inner, &landing));
     inside.extend(notes(&landing));
     inside.extend(encoded_redirect(inner, &landing));
@@ -149,26 +156,35 @@ fn is_name_of_code(text: &str) -> bool {
     matches!(plain, "code" | "authcode" | "authorizationcode" | "oauthcode" | "codehere" | "authorizationcodehere")
 }
 
-/// Whether the text is a parameter `redirect_uri` whose value contains a code.
-fn has_response_in_redirect(text: &str) -> bool {
-    let value = text.trim_start_matches(is_around_value).trim_start_matches(['?', '&']).strip_prefix("redirect_uri=");
-    value
-        .is_some_and(|value| has_response(value) || has_response(&decoded(value.split('&').next().unwrap_or_default())))
+/// The place among the parameters of a request of a `redirect_uri` whose value contains a code.
+fn redirect_with_response(text: &str) -> Option<usize> {
+    let inner = text.trim_start_matches(is_around_value).trim_start_matches(['?', '&']);
+    let found = inner.split('&').position(|pair| {
+        let value = pair.trim_start_matches("amp;").strip_prefix("redirect_uri=");
+        value.is_some_and(|value| has_response(value) || has_response(&decoded(value)))
+    });
+    // Only a request has both.
+    found.filter(|at| *at == 0 || inner.contains("grant_type="))
 }
 
 fn notes(landing: &Landing) -> impl Iterator<Item = Finding> {
     landing.notes.iter().map(|note| Finding::at(note_finding(&note.kind), note.at))
 }
 
+/// The longest lifetime that RFC 6749 §4.1.2 recommends, in seconds.
+const RECOMMENDED_S: u64 = 600;
+
 /// Findings that depend on when and where the code arrived.
-fn circumstances(landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding> {
+fn circumstances(text: &str, landing: &Landing, context: &LandingContext<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if !matches!(landing.outcome, Outcome::Code(_)) {
         return found;
     }
-    if let (Some(age), Some(lifetime)) = (context.code_age_ms, context.code_lifetime_s)
-        && age / 1000 >= lifetime
-    {
+    let is_over =
+        context.code_age_ms.zip(context.code_lifetime_s).is_some_and(|(age, lifetime)| age / 1000 >= lifetime);
+    let is_dated = context.now_ms.is_some_and(|now| is_of_an_earlier_day(text, now));
+    if is_over || is_dated {
+        let lifetime = context.code_lifetime_s.unwrap_or(RECOMMENDED_S);
         let minutes = usize::try_from(lifetime.div_ceil(60)).unwrap_or(usize::MAX);
         found.push(Finding::whole(FindingKind::CodeTooOld).naming(Detail::Count(minutes)));
     }

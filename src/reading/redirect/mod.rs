@@ -1,6 +1,7 @@
 //! Redirect URLs: two of them side by side, the returned URL, and links that wrap it.
 
 mod comparison;
+mod dated;
 mod differences;
 mod landing;
 mod parts;

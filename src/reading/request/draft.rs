@@ -285,11 +285,15 @@ impl Draft {
             || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let is_named = matches!(last.split('.').next(), Some("token" | "access_token" | "accesstoken"));
+        // An app may receive codes at a path of that name.
+        let is_post = self.known_method().is_none_or(|method| method.eq_ignore_ascii_case("POST"));
         let sends = |names: &[&str]| asks.all().any(|field| names.contains(&field.name.as_str()));
         asks.field("grant_type").is_some()
             || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
-            || (is_named && (sends(&["client_secret", "code", "refresh_token"]) || has_pair && !self.body.is_empty()))
+            || (is_named
+                && is_post
+                && (sends(&["client_secret", "code", "refresh_token"]) || has_pair && !self.body.is_empty()))
             || (!known_path.is_empty() && path == known_path)
             || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }

@@ -1,7 +1,7 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
-use super::findings::{ByteFinding, FORM, PARAMETERS, escaped, meant_by};
+use super::findings::{ByteFinding, FORM, PARAMETERS, cut_redirect, escaped, meant_by, parts_of_form};
 use super::piece::{ByteSpan, Fragment};
 use super::{RequestForm, RequestHabits, drafts, found_in_all};
 use crate::chars::{is_curly_double, is_curly_single};
@@ -37,10 +37,12 @@ impl<'t> Fixes<'t> {
             FindingKind::ParametersInQuery => query_into_body,
             FindingKind::JsonBody | FindingKind::BodyNotAsDeclared => json_into_form,
             FindingKind::MultipartBody | FindingKind::FormInOneField => multipart_into_form,
+            FindingKind::RedirectCutOff => whole_redirect,
             FindingKind::GrantMistyped => known_grant,
             FindingKind::ValueNotEncoded => encoded_value,
             FindingKind::QuestionMarkInBody => without_question_mark,
             FindingKind::BasicMissing => with_basic,
+            FindingKind::BearerMissing => with_bearer,
             FindingKind::SchemeMistyped => basic,
             FindingKind::BackslashInCmd => carets,
             FindingKind::MethodNotPost => post,
@@ -180,12 +182,7 @@ fn known_grant(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
 
 /// Escapes what a form reads as something else. In cmd.exe a `%` may begin a variable.
 fn encoded_value(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
-    let query = draft.query_part().map(|(start, end)| draft.url.slice(start, end));
-    let parts = draft.body.parts.iter().filter_map(|part| match part {
-        BodyPart::Text(piece) => Some(piece.clone()),
-        BodyPart::Param(_) => None,
-    });
-    let piece = query.into_iter().chain(parts).find(|piece| piece.at.is_some() && piece.span.holds(byte))?;
+    let piece = parts_of_form(draft).into_iter().find(|piece| piece.at.is_some() && piece.span.holds(byte))?;
     if draft.shell == Some(Shell::Cmd) {
         return None;
     }
@@ -203,13 +200,34 @@ fn encoded_value(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replaceme
     Some(vec![(span, escaped(text.get(span.start..span.end)?)?)])
 }
 
+/// Encodes the redirect URL together with the parameters that were cut off.
+fn whole_redirect(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
+    if draft.shell == Some(Shell::Cmd) {
+        return None;
+    }
+    let piece = parts_of_form(draft).into_iter().find(|piece| piece.at.is_some() && piece.span.holds(byte))?;
+    let end = byte + cut_redirect(piece.text.get(byte.checked_sub(piece.at?)?..)?)?;
+    let written = text.get(byte..end)?;
+    let (name, value) = written.split_once('=')?;
+    let is_plain = !value.contains(['%', '+', '$', '\'', '"']);
+    is_plain.then(|| vec![(ByteSpan::new(byte, end), format!("{name}={}", form_encoded(value)))])
+}
+
 fn without_question_mark(_: &Draft, _: &str, byte: usize) -> Option<Vec<Replacement>> {
     Some(vec![(ByteSpan::new(byte, byte + 1), String::new())])
 }
 
 fn with_basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    with_scheme(draft, "Basic ")
+}
+
+fn with_bearer(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    with_scheme(draft, "Bearer ")
+}
+
+fn with_scheme(draft: &Draft, scheme: &str) -> Option<Vec<Replacement>> {
     let start = draft.header("Authorization")?.value.at?;
-    Some(vec![(ByteSpan::new(start, start), "Basic ".to_owned())])
+    Some(vec![(ByteSpan::new(start, start), scheme.to_owned())])
 }
 
 fn basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {

@@ -142,10 +142,12 @@ impl<'t> HttpReader<'t> {
         match self.drafts.last_mut() {
             Some(draft) => {
                 if let Some(span) = body.filter(|span| span.end > span.start) {
-                    let mut piece = Fragment::new(self.text, texts(span), span, false);
-                    piece.expands = piece.text.contains("{{");
                     draft.place.end = span.end;
-                    draft.body.parts.push(BodyPart::Text(piece));
+                    for span in parts_of_body(self.text, span) {
+                        let mut piece = Fragment::new(self.text, texts(span), span, false);
+                        piece.expands = piece.text.contains("{{");
+                        draft.body.parts.push(BodyPart::Text(piece));
+                    }
                 }
                 draft.answer = draft.answer.take().or(answer);
                 complete_address(draft);
@@ -161,9 +163,31 @@ impl<'t> HttpReader<'t> {
     }
 }
 
+/// The lines of a form that is written over several ones, each with its `&`, as specifications and manuals do; any other
+/// body is one part.
+fn parts_of_body(text: &str, body: ByteSpan) -> Vec<ByteSpan> {
+    let inner = text.get(body.start..body.end).unwrap_or_default();
+    let mut parts = Vec::new();
+    let (mut start, mut is_joined) = (body.start, true);
+    for line in inner.split_inclusive('\n') {
+        let part = line.trim();
+        let begins = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        if !(is_joined || part.starts_with('&')) || !part.contains('=') {
+            return vec![body];
+        }
+        is_joined = part.ends_with('&');
+        let own = part.trim_start_matches('&');
+        let begins = begins + (part.len() - own.len());
+        parts.push(ByteSpan::new(begins, begins + own.trim_end_matches('&').len()));
+    }
+    parts
+}
+
 /// If the target is only a path, the host is in the `Host` header (RFC 9112 §3.2.1).
 fn complete_address(draft: &mut Draft) {
     let host = draft.header("Host").map(|header| header.value.text.clone()).filter(|host| !host.is_empty());
+    let host = host.map(|host| host.trim_start_matches("https://").trim_end_matches('/').to_owned());
     if draft.url.text.starts_with('/') {
         draft.base = host.map(|host| format!("https://{host}")).unwrap_or_default();
     }

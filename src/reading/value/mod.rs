@@ -305,7 +305,7 @@ fn is_name(chars: &[char]) -> bool {
 }
 
 /// A JSON object in base64url begins with `eyJ` (RFC 7515 §3.1: three parts with two dots between them).
-fn is_jwt(core: &[char]) -> bool {
+pub(in crate::reading) fn is_jwt(core: &[char]) -> bool {
     let is_part = |part: &[char]| part.iter().all(|ch| !is_foreign(*ch) && CharClass::of(*ch).is_none());
     let mut parts = core.split(|ch| *ch == '.');
     core.starts_with(&['e', 'y', 'J'])

@@ -184,6 +184,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::SchemeMistyped => (header("Baisc SUQ6YWJKU0VDUkVU"), "scheme-mistyped@0+5"),
         FindingKind::LineBreakInHeader => (header("Basic eDp5\\n"), "line-break-in-header@10+2"),
         FindingKind::BearerRead => (header("Bearer abc"), "bearer-read"),
+        FindingKind::BearerMissing => (header("Authorization: eyJhbGciOiJub25lIn0.e30.x"), "bearer-missing@15+0"),
         FindingKind::BearerEmpty => (header("Bearer undefined"), "bearer-empty@7+9"),
         FindingKind::BearerTwice => (header("Bearer Bearer abc"), "bearer-twice@7+7"),
         FindingKind::BearerWrapped => (header("Bearer ('abc',)"), "bearer-wrapped@7+8"),

@@ -3,7 +3,9 @@
 use super::person::Person;
 use crate::notation::{assert_said, kinds, the};
 use authdesk::desk::tools::request;
-use authdesk::desk::{Desk, Field, FixAction, OneRequest, ReaderAction, RequestPartView, RequestView, Route, Tool};
+use authdesk::desk::{
+    Desk, Field, FixAction, FoundIn, OneRequest, ReaderAction, RequestPartView, RequestView, Route, Tool,
+};
 use authdesk::reading::{FindingKind, PastedKind};
 use authdesk::texts::Text;
 
@@ -154,4 +156,35 @@ fn a_command_is_fixed_and_the_fix_taken_back() {
 fn a_text_without_a_request_is_told_and_an_empty_one_is_not() {
     says(&view("%%% nothing here"), "no-request-found");
     assert!(request::view(&at_request(" \n")).is_none());
+}
+
+#[test]
+fn no_excerpt_shows_a_secret() {
+    const SECRET: &str = "Zp4RkWn8sVtYcLq2HdMxFj6B";
+    for text in [
+        format!(
+            "curl -u DemoClientId:{SECRET} https://a.example/token -d 'grant_type=client_credentials&client_secret={SECRET}'"
+        ),
+        format!(
+            "curl https://a.example/token -H 'Authorization: DemoClientId:{SECRET}' -d grant_type=client_credentials"
+        ),
+        format!("curl https://a.example/token -H 'Authorization: {SECRET}{SECRET}' -d grant_type=client_credentials"),
+        format!("curl https://a.example/token -d 'grant_type={SECRET}'"),
+        format!("curl https://a.example/token -d 'grant_type=refresh_token&refresh_token=abc {SECRET}'"),
+        format!("curl https://a.example/token -d 'grant_type=refresh_token&refresh_token=abc+{SECRET}'"),
+        format!("curl https://a.example/token -F 'client_secret={SECRET}&grant_type=client_credentials'"),
+        format!(
+            "curl https://a.example/token -d '{{\"client_secret\":\"{SECRET}\",\"grant_type\":\"client_credentials\"}}'"
+        ),
+        format!("curl https://id:{SECRET}@a.example/token -d grant_type=client_credentials"),
+        format!("curl https://a.example/me -H 'Authorization: Bearer Bearer {SECRET}'"),
+    ] {
+        let desk = at_request(&text);
+        for finding in &request::view(&desk).unwrap().findings {
+            let pieces = desk.finding_excerpt(finding, FoundIn { field: Some(Field::Request), pair: None, is_in_box: false });
+            let shown: String = pieces.iter().map(|piece| piece.text.expose()).collect();
+            // As long a part of it as an excerpt shows beside the finding.
+            assert!(!shown.contains(&SECRET[..8]), "{} in {text}: {shown}", finding.kind.name());
+        }
+    }
 }

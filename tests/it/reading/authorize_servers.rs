@@ -101,6 +101,12 @@ fn a_redirect_url_is_encoded_as_a_whole() {
         assert_eq!(fixed(finding, &text).as_deref(), Some(after.as_str()));
         assert!(!kinds(&read(&after)).contains("redirect-not-encoded"), "{after}");
     }
+    // Of a redirect URL that was cut off, only all of it together is encoded.
+    let cut = format!("{start}&response_type=code&state=x&redirect_uri=https://a.example/cb?x=1&y=2");
+    let found = read(&cut);
+    assert!(the(FindingKind::RedirectNotEncoded, &found).fix.is_none());
+    let after = format!("{start}&response_type=code&state=x&redirect_uri=https%3A%2F%2Fa.example%2Fcb%3Fx%3D1%26y%3D2");
+    assert_eq!(fixed(the(FindingKind::RedirectCutOff, &found), &cut).as_deref(), Some(after.as_str()));
     // Half of it is encoded: which half is meant is not known.
     let half = "http://127.0.0.1:8080/auth?client_id=39691&response_type=code&redirect_uri=http://127.0.0.1:8091/authResponse?continue%3Dhttp://localhost:4200/a.html%26client_id%3D39691";
     let found = read(half);

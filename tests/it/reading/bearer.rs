@@ -39,6 +39,22 @@ fn a_sound_header() {
 }
 
 #[test]
+fn a_scheme_that_is_missing() {
+    let text = format!("Authorization: {JWT}");
+    let reading = read(&text);
+    assert_eq!(kinds(&reading.findings), "bearer-missing");
+    assert_eq!(fixed(&reading.findings[0], &text).unwrap(), format!("Authorization: Bearer {JWT}"));
+    let call = format!("curl https://api.example.com/me -H 'Authorization: {JWT}'");
+    fails(&call, "bearer-missing");
+    is_sound("curl https://api.example.com/me -H 'Authorization: 0123456789abcdef'");
+    is_sound("curl https://api.example.com/me -H 'X-Token: eyJhbGciOiJub25lIn0.e30.x'");
+    // A product may add the word to a value, but nothing adds it to a header with its name.
+    let pair = "RGVtb0NsaWVudElkOkRlbW9DbGllbnRTZWNyZXQ=";
+    assert_eq!(kinds(&read(pair).findings), "header-read scheme-missing encodings-agree");
+    assert_eq!(kinds(&read(&format!("Authorization: {pair}")).findings), "basic-missing");
+}
+
+#[test]
 fn what_a_program_wrote_around_the_token() {
     for (before, after) in [
         ("('", "',)"),

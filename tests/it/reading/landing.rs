@@ -8,8 +8,13 @@ use proptest::prelude::*;
 use super::fixed;
 
 const OLDER: &str = "https://example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB";
-const CONTEXT: LandingContext<'_> =
-    LandingContext { redirect_url: "", code_age_ms: Some(0), code_lifetime_s: Some(300), code_was_used: false };
+const CONTEXT: LandingContext<'_> = LandingContext {
+    redirect_url: "",
+    code_age_ms: Some(0),
+    code_lifetime_s: Some(300),
+    code_was_used: false,
+    now_ms: None,
+};
 
 #[track_caller]
 fn says(text: &str, expected: &str) -> Landed {

@@ -6,6 +6,7 @@ mod authorize;
 mod authorize_servers;
 mod bearer;
 mod code;
+mod codes_found;
 mod document;
 mod errors;
 mod findings;

@@ -83,6 +83,7 @@ fn what_authenticates_in_another_way_or_need_not() {
         "curl https://id.example.com/token -d 'grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=eyJ.a.b'",
         "curl https://id.example.com/token --cert client.pem -d 'grant_type=client_credentials&client_id=x'",
         "curl https://id.example.com/token -E client.pem -d 'grant_type=client_credentials&client_id=x'",
+        "curl \"https://id.example.com/token\" -d \"$BODY\" -u \"$ID:\"",
         "curl -n https://id.example.com/token -d grant_type=client_credentials",
         "curl --netrc https://id.example.com/token -d grant_type=client_credentials",
         "curl -K auth.cfg https://id.example.com/token -d grant_type=client_credentials",
@@ -121,6 +122,7 @@ fn an_empty_pair() {
         fails(text, "part-missing");
     }
     header_fails("Basic Og==", "part-missing");
+    header_fails("Basic ", "part-missing");
     header_fails(&format!("Basic {}", STANDARD.encode(":secret")), "part-missing");
     let verbose = "$ curl -v -u ${ID}:${SECRET} https://id.example.com/token -d grant_type=client_credentials\n\
         * Server auth using Basic with user ''\n> POST /token HTTP/1.1\n> Host: id.example.com\n> Authorization: Basic Og==\n> \n\
@@ -173,6 +175,10 @@ fn what_is_encoded_in_the_header() {
         ("client_id:client secret", "placeholder-words"),
         ("YOUR_CLIENT_ID:YOUR_CLIENT_SECRET", "placeholder-words"),
         ("${CLIENT_ID}:${CLIENT_SECRET}", "placeholder-words"),
+        ("undefined:undefined", "value-not-set"),
+        ("null:null", "value-not-set"),
+        ("None:DemoClientSecret", "value-not-set"),
+        ("[object Object]", "value-not-set"),
         ("DemoClientId%3ADemoClientSecret", "colon-encoded"),
         ("DemoClientId:DemoClientSecret\n", "newline-encoded"),
         ("DemoClientId:DemoClientSecret\r\n", "newline-encoded"),

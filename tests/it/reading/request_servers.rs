@@ -141,3 +141,32 @@ fn client_credentials_serve_chatbots_at_the_provider_only() {
     }
     assert_eq!(FindingKind::GrantNarrow.severity(), Severity::Warning);
 }
+
+/// As specifications and manuals print them, with line breaks for display only.
+#[test]
+fn samples_of_specifications_and_manuals() {
+    for text in [
+        // RFC 6749 §4.1.3, §4.3.2 and §6.
+        "POST /token HTTP/1.1\nHost: server.example.com\nAuthorization: Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA\n&redirect_uri=https%3A%2F%2Fclient%2Eexample%2Ecom%2Fcb",
+        "     POST /token HTTP/1.1\n     Host: server.example.com\n".trim_start(),
+        "POST /token HTTP/1.1\nHost: server.example.com\nAuthorization: Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=password&username=johndoe&password=A3ddj3w",
+        "POST /token HTTP/1.1\nHost: server.example.com\nAuthorization: Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=refresh_token&refresh_token=tGzv3JOkF0XG5Qx2TlKWIA",
+        // RFC 6749 §2.3.1 and RFC 7523 §2.2.
+        "POST /token HTTP/1.1\nHost: server.example.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=refresh_token&refresh_token=tGzv3JOkF0XG5Qx2TlKWIA\n&client_id=s6BhdRkqt3&client_secret=7Fjfp0ZBr1KtDRbnfVdmIw",
+        "POST /token.oauth2 HTTP/1.1\nHost: as.example.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=authorization_code&\ncode=n0esc3NRze7LTCu7iYzS6a5acc3f0ogp4&\nclient_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&\nclient_assertion=eyJhbGciOiJSUzI1NiIsImtpZCI6IjIyIn0.eyJpc3Mi.cC4hiUPo",
+        // RFC 8628 §3.4.
+        "POST /token HTTP/1.1\nHost: server.example.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code\n&device_code=GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS\n&client_id=1406020730",
+        // Microsoft identity platform, authorization code flow.
+        "POST /{tenant}/oauth2/v2.0/token HTTP/1.1\nHost: https://login.microsoftonline.com\nContent-Type: application/x-www-form-urlencoded\n\nclient_id=00001111-aaaa-2222-bbbb-3333cccc4444\n&scope=https%3A%2F%2Fgraph.microsoft.com%2Fmail.read\n&code=OAAABAAAAiL9Kn2Z27UubvWFPbm0gLWQJVzCTE9UkP3pSx1aXxUjq3n8b2JRLk4OxVXr...\n&redirect_uri=http%3A%2F%2Flocalhost%2Fmyapp%2F\n&grant_type=authorization_code\n&code_verifier=ThisIsntRandomButItNeedsToBe43CharactersLong\n&client_secret=sampleCredentia1s",
+        // Google Identity, using OAuth 2.0 for web server applications.
+        "POST /token HTTP/1.1\nHost: oauth2.googleapis.com\nContent-Type: application/x-www-form-urlencoded\n\ncode=4/P7q7W91a-oMsCeLvIaQm6bTrgtp7&\nclient_id=your_client_id&\nclient_secret=your_client_secret&\nredirect_uri=https%3A//oauth2.example.com/code&\ngrant_type=authorization_code",
+        "GET /auth/token?code=4%2F0Adeu5BW&state=abc HTTP/1.1\nHost: app.example.com\n\n",
+    ] {
+        is_sound(text);
+    }
+    // curl sends the line break.
+    fails(
+        "curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=client_credentials\n&scope=a'",
+        "grant-mistyped",
+    );
+}

@@ -177,3 +177,43 @@ fn a_redirect_url_with_the_response_in_it() {
         is_sound(&ask(&format!("grant_type=authorization_code&code=abc&redirect_uri={redirect}")));
     }
 }
+
+#[test]
+fn a_redirect_url_whose_own_parameters_are_cut_off() {
+    for (redirect, after) in [
+        ("http://localhost:8080/?a=b&c=d", "http%3A%2F%2Flocalhost%3A8080%2F%3Fa%3Db%26c%3Dd"),
+        ("https://a.example/cb?x=1&y=2&z=3", "https%3A%2F%2Fa.example%2Fcb%3Fx%3D1%26y%3D2%26z%3D3"),
+    ] {
+        for rest in ["", "&client_id=x"] {
+            let text = ask(&format!("grant_type=authorization_code&code=abc&redirect_uri={redirect}{rest}"));
+            fails(&text, "redirect-cut-off");
+            let by_fix = fixed(the(FindingKind::RedirectCutOff, &faults(&text)), &text).unwrap();
+            assert_eq!(by_fix, text.replace(redirect, after));
+            is_sound(&by_fix);
+        }
+    }
+    for rest in [
+        "https://a.example/cb?x=1",
+        "https://a.example/cb?x=1&client_id=y",
+        "https://a.example/cb?x=1&audience=y",
+        "https://a.example/cb&tenant=z",
+    ] {
+        is_sound(&ask(&format!("grant_type=authorization_code&code=abc&redirect_uri={rest}")));
+    }
+}
+
+#[test]
+fn spaces_in_what_a_machine_made() {
+    for (body, expected) in [
+        ("grant_type=authorization_code&code=abc def", "blank-inside"),
+        ("grant_type=authorization_code&code=abc%20def", "blank-inside"),
+        ("grant_type=authorization_code&code=abc%0A", "blanks-around"),
+        ("grant_type=refresh_token&refresh_token=%20abc", "blanks-around"),
+        ("grant_type=refresh_token&refresh_token=abc%0D%0Adef", "blank-inside"),
+        ("grant_type=refresh_token&refresh_token=abc&client_id=x%20", "blanks-around"),
+    ] {
+        fails(&ask(body), expected);
+    }
+    is_sound(&ask("grant_type=client_credentials&scope=a b"));
+    is_sound(&ask("grant_type=password&username=John Doe&password=a b"));
+}

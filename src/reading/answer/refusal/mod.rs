@@ -1,11 +1,14 @@
 //! An error response in any form that a person may have: JSON, a dump of any language, headers, a log, a page.
 
+mod bare;
 mod name;
 mod page;
 mod place;
 mod record;
+mod request;
 mod scan;
 mod status;
+mod syntax;
 mod value;
 mod word;
 

@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub codes: Vec<(usize, String)>,
     /// The programs and classes, and whether they are only where an error is.
     pub exceptions: Vec<(usize, &'static str, bool)>,
+    /// What no record is there for.
+    pub spare: Record,
 }
 
 impl Found {
@@ -133,6 +135,10 @@ impl Record {
         if value.is_empty() || matches!(value, "null" | "undefined" | "None" | "nil" | "true" | "false" | "{}" | "[]") {
             return;
         }
+        if ["success", "ok", "succeeded", "done"].iter().any(|good| value.eq_ignore_ascii_case(good)) {
+            self.is_good = true;
+            return;
+        }
         // A reason that is a code, such as `auth_code_not_found`.
         if value.contains('_') && is_error_code(value) {
             if known_error(value).is_some() {
@@ -173,7 +179,7 @@ impl Record {
         if self.is_message || self.is_file || self.has_token {
             return false;
         }
-        let says = self.sentences.iter().any(|(rank, _)| *rank < RANK_OF_GENERIC || *rank > RANK_OF_GENERIC);
+        let says = !self.sentences.is_empty();
         let has_description = self.sentences.iter().any(|(rank, _)| rank % RANK_OF_GENERIC <= 3);
         let is_numbered =
             self.number.is_some_and(|number| number > 0) || self.status.is_some() || self.called_code.is_some();
@@ -201,6 +207,8 @@ impl Record {
     pub fn is_likely(&self) -> bool {
         let is_message = self.is_structured && self.sentences.iter().any(|(rank, _)| *rank != 6) && self.is_concise();
         let is_line = self.is_message || self.names.contains(&Role::Error) && !self.sentences.is_empty();
+        let is_numbered = self.number.is_some() && self.names.iter().any(|role| matches!(role, Role::Sentence(_)));
+        let is_line = is_line || is_numbered;
         !self.is_file && !self.has_token && !self.is_good && (self.error.is_some() || is_message || is_line)
     }
 

@@ -1,10 +1,12 @@
 //! The one pass over a text that sees names with values, codes, statuses, requests and programs, whatever syntax they
 //! are in: JSON, a dump of any language, headers, a query, XML, the lines of a log.
 
+use super::bare::{begins_with_error, first_line, first_word, front_of, is_code_like, sentence_of, spaced};
 use super::name::Role;
-use super::record::{Found, Record, Request};
+use super::record::{Found, Record};
 use super::status::status_at;
-use super::value::{backslashes, query_decoded, quoted, unescaped, without_entities};
+use super::syntax::{Form, Value, separator, value_of};
+use super::value::{quoted, without_entities};
 use super::word::{exception, is_class, is_cmdlet, is_entra_code, is_error_code, known_error, phrase};
 use crate::chars::is_quote;
 
@@ -25,14 +27,12 @@ const LONGEST_BARE: usize = 1000;
 const LONGEST_OVERLAPPED: usize = 80;
 /// How far behind a separator a string begins, in bytes.
 const LONGEST_LEAD: usize = 20;
-/// How many spaces may be next to a separator: the columns of a list.
-const MOST_SPACES: usize = 200;
 /// How many lines may be between two lines that belong together.
 const MOST_LINES_BETWEEN: usize = 2;
 
-struct Scanner<'t, 'f> {
-    text: &'t str,
-    at: usize,
+pub(super) struct Scanner<'t, 'f> {
+    pub text: &'t str,
+    pub at: usize,
     depth: usize,
     line: usize,
     /// The object that is open, and how many there were.
@@ -47,37 +47,21 @@ struct Scanner<'t, 'f> {
     method: Option<String>,
     /// The place of the whole string, if this text is inside of one.
     outer: Option<usize>,
-    found: &'f mut Found,
+    pub found: &'f mut Found,
 }
 
-/// How a name is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// `"error": …`, with quotes of any kind.
-    Quoted,
-    /// `[error] => …`
-    Bracket,
-    /// `<error>…`
-    Tag,
-    /// `?error=…`
-    Query,
-    /// `error=…`
-    Equals,
-    /// `error: …`
-    Colon,
-}
-
-/// A value, with its end in bytes.
-enum Value {
-    Text {
-        text: String,
-        end: usize,
-        is_quoted: bool,
-        is_cut: bool,
-    },
-    /// An object or a list that begins here.
-    Open,
-    None,
+/// A name with a text as its value, apart from that text.
+struct Member {
+    role: Role,
+    form: Form,
+    start: usize,
+    /// It is between quotes or brackets, or in an object.
+    is_structured: bool,
+    /// The value has quotes.
+    is_quoted: bool,
+    is_cut: bool,
+    /// A response was found in the value.
+    is_inside: bool,
 }
 
 impl<'t, 'f> Scanner<'t, 'f> {
@@ -102,7 +86,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         self.text.as_bytes().get(at).copied()
     }
 
-    fn rest(&self, at: usize) -> &'t str {
+    pub fn rest(&self, at: usize) -> &'t str {
         self.text.get(at..).unwrap_or_default()
     }
 
@@ -169,7 +153,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
     }
 
-    fn place(&self, at: usize) -> usize {
+    /// The place in the whole text.
+    pub fn place(&self, at: usize) -> usize {
         self.outer.unwrap_or(at)
     }
 
@@ -187,7 +172,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         self.at = end.max(self.at + 1);
         // `.error=` or `data.error:` is a name too, but `error.message` is not.
         if !self.is_sentence
-            && let Some((form, value_at)) = self.separator(start, end)
+            && let Some((form, value_at)) = separator(self.text, start, end)
         {
             self.member(word, start, form, value_at);
             return;
@@ -313,96 +298,6 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
     }
 
-    /// What is between a name and its value; `None` where the word is not a name.
-    fn separator(&self, start: usize, end: usize) -> Option<(Form, usize)> {
-        let before = self.text.get(..start)?;
-        let opened = before.chars().next_back();
-        let rest = self.rest(end);
-        match opened {
-            Some(quote) if is_quote(quote) => {
-                let depth = backslashes(rest);
-                let closed = rest.get(depth..)?;
-                let quote = closed.chars().next().filter(|ch| is_quote(*ch))?;
-                let behind = closed.get(quote.len_utf8()..)?;
-                let behind = behind.strip_prefix(quote).unwrap_or(behind);
-                let behind = spaced(behind.strip_prefix(']').unwrap_or(behind));
-                let value = behind.strip_prefix("=>").or_else(|| behind.strip_prefix(':'))?;
-                (!value.starts_with(':')).then(|| (Form::Quoted, self.text.len() - value.len()))
-            }
-            Some('[') if rest.starts_with(']') => {
-                let value = spaced(rest.get(1..)?).strip_prefix("=>")?;
-                Some((Form::Bracket, self.text.len() - value.len()))
-            }
-            Some('<' | ':')
-                if rest.starts_with(['>', ' '])
-                    && (opened == Some('<') || before.ends_with("<:") || rest.starts_with('>')) =>
-            {
-                let tag = front_of(rest, MOST_SPACES);
-                let close = tag.find(['>', '<', '\n'])?;
-                let value = rest.get(close..)?.strip_prefix('>')?;
-                Some((Form::Tag, self.text.len() - value.len()))
-            }
-            Some(':') if rest.starts_with("=>") => Some((Form::Quoted, end + 2)),
-            Some('?' | '&' | '#') if rest.starts_with('=') => Some((Form::Query, end + 1)),
-            Some(';') if rest.starts_with('=') && before.ends_with("amp;") => Some((Form::Query, end + 1)),
-            _ => {
-                if let Some(value) = rest.strip_prefix('=') {
-                    let is_name = !value.starts_with(['=', '>', ' ', '\n']) && !before.ends_with(['$', '.', '-']);
-                    return is_name.then_some((Form::Equals, end + 1));
-                }
-                let spaces = rest.bytes().take(MOST_SPACES).take_while(|byte| *byte == b' ').count();
-                let value = rest.get(spaces..)?.strip_prefix(':')?;
-                // `Client error: …` and `Server Error: …` name the class of the status.
-                if ["Client ", "Server "].iter().any(|class| before.ends_with(class)) {
-                    return None;
-                }
-                let is_name = !value.starts_with([':', '/', '=']) && opened != Some('\\');
-                is_name.then_some((Form::Colon, end + spaces + 1))
-            }
-        }
-    }
-
-    /// The value at a place, as it is written after a name of this form.
-    fn value(&self, form: Form, at: usize) -> Value {
-        let rest = self.rest(at);
-        let front = if form == Form::Colon || form == Form::Equals {
-            rest.trim_start_matches([' ', '\t'])
-        } else {
-            spaced(rest)
-        };
-        let front = behind_type(front);
-        let start = self.text.len() - front.len();
-        // A list of sentences counts by its first one.
-        let listed = front.strip_prefix('[').map(spaced).filter(|inner| inner.starts_with(is_quote));
-        let front = listed.unwrap_or(front);
-        let start = if listed.is_some() { self.text.len() - front.len() } else { start };
-        let is_prefixed = ["b'", "b\"", "u'", "u\"", "r'"].iter().any(|prefix| front.starts_with(prefix));
-        if form != Form::Query
-            && form != Form::Tag
-            && let Some(value) = quoted(self.text, start + usize::from(is_prefixed))
-        {
-            return Value::Text { text: value.text, end: value.end, is_quoted: true, is_cut: value.is_cut };
-        }
-        if front.starts_with(['{', '['])
-            || front.starts_with("map[")
-            || front.starts_with("array")
-            || front.starts_with("Array")
-        {
-            return Value::Open;
-        }
-        // A sentence is read once, whatever is like a name in it.
-        let longest = if at < self.bare_until { LONGEST_OVERLAPPED } else { LONGEST_BARE };
-        let bare = bare_value(front_of(front, longest), form, self.depth > 0);
-        let end = start + bare.len();
-        let bare = if bare.contains('(') { bare } else { bare.trim_end_matches(')') };
-        let bare = bare.trim().trim_end_matches([',', ';']).trim_end_matches(is_quote);
-        let text = match form {
-            Form::Query => query_decoded(bare),
-            _ => bare.to_owned(),
-        };
-        if text.is_empty() { Value::None } else { Value::Text { text, end, is_quoted: false, is_cut: false } }
-    }
-
     fn member(&mut self, name: &str, start: usize, form: Form, value_at: usize) {
         // The bracket around a name is no list.
         if matches!(form, Form::Quoted | Form::Bracket)
@@ -424,7 +319,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.at = value_at;
             return;
         }
-        let value = self.value(form, value_at);
+        // A sentence is read once, whatever is like a name in it.
+        let longest = if value_at < self.bare_until { LONGEST_OVERLAPPED } else { LONGEST_BARE };
+        let value = value_of(self.text, form, value_at, longest, self.depth > 0);
         match value {
             Value::Open => {
                 self.at = value_at;
@@ -445,7 +342,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                     self.line += self.text.get(value_at..end).unwrap_or_default().matches('\n').count();
                 }
                 let is_inside = is_quoted && self.inside(&text, start, role);
-                self.add(role, &text, start, form, is_structured, is_quoted, is_cut, is_inside);
+                self.add(&text, &Member { role, form, start, is_structured, is_quoted, is_cut, is_inside });
             }
         }
     }
@@ -494,18 +391,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
         after > before
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one member")]
-    fn add(
-        &mut self,
-        role: Role,
-        text: &str,
-        start: usize,
-        form: Form,
-        is_structured: bool,
-        is_quoted: bool,
-        is_cut: bool,
-        is_inside: bool,
-    ) {
+    fn add(&mut self, text: &str, member: &Member) {
+        let Member { role, form, start, is_structured, is_quoted, is_cut, is_inside } = *member;
         let place = self.place(start);
         let text = without_entities(text.trim());
         match role {
@@ -624,15 +511,14 @@ impl<'t, 'f> Scanner<'t, 'f> {
             let is_near = root.is_some() || line <= record.line + MOST_LINES_BETWEEN && !repeats(record);
             record.root == root && !record.is_line && is_near
         };
-        let records = &mut self.found.records;
+        let Found { records, spare, .. } = &mut *self.found;
         let known =
             records.iter().enumerate().rev().take(3).find(|(_, record)| is_same(record)).map(|(index, _)| index);
         let index = known.unwrap_or(records.len());
         if known.is_none() {
             records.push(Record { at, root, line, ..Record::default() });
         }
-        #[expect(clippy::indexing_slicing, reason = "one was pushed if there was none")]
-        let record = &mut records[index];
+        let record = records.get_mut(index).unwrap_or(spare);
         record.line = line;
         record.is_structured |= is_structured;
         if let Some(role) = role
@@ -642,179 +528,6 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
         record
     }
-
-    /// `http://…`: a request, if what is before it says so.
-    fn address(&mut self, start: usize, end: usize) {
-        let rest = self.rest(start);
-        let is_end = |ch: char| ch.is_whitespace() || is_quote(ch) || "<>(){}[],\\|?#".contains(ch);
-        let base = rest.get(..rest.find(is_end).unwrap_or(rest.len())).unwrap_or_default();
-        self.at = (start + base.len()).max(end);
-        let from = (start.saturating_sub(40)..=start).find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
-        let before = self.text.get(from..start).unwrap_or_default();
-        let lead = before.trim_end_matches(|ch: char| ch.is_whitespace() || is_quote(ch) || ":=<(\\".contains(ch));
-        let lower = lead.to_ascii_lowercase();
-        let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
-        if ends(&[
-            "redirect",
-            "redirect_uri",
-            "redirect_url",
-            "uri in the request",
-            "visit",
-            "see",
-            "docs",
-            "documentation_url",
-            "error_uri",
-            "help",
-            "more info",
-            "information",
-            "referer",
-            "origin",
-            "location",
-            "xmlns",
-            "schema",
-            "issuer",
-            "aud",
-            "callback",
-        ]) {
-            return;
-        }
-        let method = METHODS.into_iter().find(|method| lead.ends_with(method));
-        let is_certain = method.is_some()
-            || ends(&[
-                "for url",
-                "with url",
-                "url",
-                "request to",
-                "requested url",
-                "-uri",
-                "resulted in",
-                "fetch",
-                "call to",
-                "calling",
-                "connect to",
-                "requesting",
-                "response from",
-                "error from",
-                "returned from",
-            ]);
-        let is_likely =
-            ["/token", "/oauth", "/authorize", "/api", "/v1", "/v2", "/connect"].iter().any(|part| base.contains(part));
-        if is_certain || is_likely {
-            let place = self.place(start);
-            self.add_request(place, base, method, is_certain);
-        }
-    }
-
-    fn add_request(&mut self, place: usize, url: &str, method: Option<&str>, is_certain: bool) {
-        let base = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches(['.', ':', ';']);
-        let (scheme, behind) = base.split_once("://").unwrap_or(("https", base));
-        let (host, path) = behind.split_at(behind.find('/').unwrap_or(behind.len()));
-        let host = host.rsplit('@').next().unwrap_or(host);
-        if host.is_empty() {
-            return;
-        }
-        let url = format!("{scheme}://{host}{path}");
-        self.found.requests.push((place, Request { method: method.map(str::to_owned), url, is_certain }));
-    }
-
-    /// `POST /oauth/token HTTP/1.1`; the host follows in a header line.
-    fn request_line(&mut self, start: usize, end: usize) {
-        let rest = self.rest(end);
-        let Some(path) = rest.strip_prefix(' ').filter(|path| path.starts_with('/')) else { return };
-        let length = path.find(char::is_whitespace).unwrap_or(path.len());
-        let url = path.get(..length).unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
-        if path.get(length..).unwrap_or_default().trim_start_matches(' ').starts_with("HTTP/") {
-            let place = self.place(start);
-            let method = self.text.get(start..end).map(str::to_owned);
-            self.found.requests.push((place, Request { method, url: url.to_owned(), is_certain: true }));
-        }
-    }
 }
 
-const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
-
-fn spaced(text: &str) -> &str {
-    let spaces = text.bytes().take(MOST_SPACES).take_while(u8::is_ascii_whitespace).count();
-    text.get(spaces..).unwrap_or_default()
-}
-
-/// PHP writes the type of a value before it: `string(13) "…"`, `int(400)`.
-fn behind_type(text: &str) -> &str {
-    if let Some(rest) = text.strip_prefix("string(") {
-        let length = rest.bytes().take(12).position(|byte| byte == b')').unwrap_or_default();
-        return rest.get(length..).and_then(|rest| rest.strip_prefix(") ")).unwrap_or(text);
-    }
-    text.strip_prefix("int(").or_else(|| text.strip_prefix("bool(")).unwrap_or(text)
-}
-
-/// A value without quotes, up to what ends it in this form.
-fn bare_value(text: &str, form: Form, is_in_object: bool) -> &str {
-    let until = |ends: &[char]| text.split(ends).next().unwrap_or(text);
-    match form {
-        Form::Query => until(&['&', '#', ' ', '\t', '\n', '\r', '"', '\'', '<', '>', '`', ')', '\\', ';']),
-        Form::Tag => until(&['<']),
-        Form::Bracket => first_line(text).split(" [").next().unwrap_or_default().trim_end().trim_end_matches(" )"),
-        Form::Equals if !is_in_object => until(&[' ', '\t', '\n', '\r', ',', ';', ')', ']', '&']),
-        Form::Colon if !is_in_object => first_line(text),
-        // A literal: `null`, `True`, `400`.
-        Form::Quoted => until(&[',', '}', ']', '\n', '\r', '"', '\'']),
-        Form::Equals | Form::Colon => in_object(first_line(text)),
-    }
-}
-
-/// Up to the bracket that closes the object, or to the next name.
-fn in_object(line: &str) -> &str {
-    let end = line.char_indices().find(|(at, ch)| match ch {
-        '}' | ']' => true,
-        ',' | ' ' => {
-            let next = line.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '"', '\'']);
-            let name = next.bytes().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
-            let behind = next.get(name..).unwrap_or_default().trim_start_matches(['"', '\'']);
-            let is_name =
-                name > 0 && (behind.starts_with('=') || behind.starts_with(':') && !behind.starts_with("://"));
-            *ch == ',' && (next.is_empty() || is_name) || *ch == ' ' && is_name && !behind.starts_with(": ")
-        }
-        _ => false,
-    });
-    end.map_or(line, |(at, _)| line.get(..at).unwrap_or(line))
-}
-
-/// So many bytes at most.
-fn front_of(text: &str, most: usize) -> &str {
-    (0..4).find_map(|less| text.get(..most.min(text.len()).saturating_sub(less))).unwrap_or_default()
-}
-
-/// Whether a sentence is an error code with words after it: `invalid_grant: …`, `(invalid_grant) …`.
-fn begins_with_error(text: &str) -> bool {
-    let word = text.trim_start_matches(['(', '[', '"', '\'']);
-    let end = word.find(|ch: char| !ch.is_ascii_alphanumeric() && ch != '_').unwrap_or(word.len());
-    word.get(..end).and_then(known_error).is_some() && end < word.len()
-}
-
-fn first_line(text: &str) -> &str {
-    let line = text.split('\n').next().unwrap_or(text);
-    line.strip_suffix('\r').unwrap_or(line)
-}
-
-fn first_word(text: &str) -> &str {
-    let word = text.split([' ', ',', '}', ']', ')', ';']).next().unwrap_or(text);
-    word.trim_end_matches([':', '.'])
-}
-
-/// A code or a status, and no variable of a program.
-fn is_code_like(word: &str) -> bool {
-    known_error(word).is_some()
-        || is_error_code(word) && word.contains('_') && !word.contains('.')
-        || word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The prose at the start of a line: what a program says before it prints an object. `None` for code.
-fn sentence_of(line: &str) -> Option<String> {
-    let line = first_line(front_of(line, LONGEST_BARE));
-    let prose = line.split(['{']).next().unwrap_or(line).trim();
-    let prose = prose.trim_matches(|ch: char| is_quote(ch) || matches!(ch, ',' | '[')).trim_end_matches(" b").trim();
-    let is_code = ["=>", "function", "()", ";", "==", "$", "->"].iter().any(|part| prose.contains(part));
-    let has_words = prose.contains(' ') || prose.starts_with(char::is_uppercase);
-    let letters = prose.chars().filter(|ch| ch.is_alphabetic()).count();
-    (!is_code && has_words && letters >= 4).then(|| unescaped(prose, 1))
-}
+pub(super) const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -6,6 +6,7 @@ use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
 use crate::reading::request::piece::Fragment;
 use crate::reading::server::Server;
 use crate::reading::spelling::is_near;
+use crate::reading::value::is_jwt;
 use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
 
 /// What is wrong with how the client authenticates at a token endpoint.
@@ -23,7 +24,9 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
         }
     }
     // What is missing may be in the part that is cut off or was not joined.
-    if header.is_none() && draft.user.is_none() && !draft.has_hidden_authentication && draft.issues.is_empty() {
+    let is_in_url = draft.user_name().is_some();
+    let is_absent = header.is_none() && draft.user.is_none() && !is_in_url && !draft.has_hidden_authentication;
+    if is_absent && draft.issues.is_empty() {
         found.extend(absent(draft, asks, server));
     }
 }
@@ -102,7 +105,7 @@ fn wants_client(asks: &Asks) -> bool {
 }
 
 /// The findings about credentials that are certain although people make parts unreadable before they paste a request.
-const CERTAIN: [FindingKind; 12] = [
+const CERTAIN: [FindingKind; 13] = [
     FindingKind::BasicTwice,
     FindingKind::Base64Twice,
     FindingKind::BlanksAround,
@@ -115,12 +118,16 @@ const CERTAIN: [FindingKind; 12] = [
     FindingKind::PairNotEncoded,
     FindingKind::PlaceholderWords,
     FindingKind::Utf16Pair,
+    FindingKind::ValueNotSet,
 ];
 
 fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
     let credentials = value.text.get("basic".len()..).unwrap_or_default().trim();
     if value.expands {
         return found.extend(of_recipe(credentials).map(|kind| ByteFinding::over(kind, value.span)));
+    }
+    if credentials.is_empty() {
+        return found.push(ByteFinding::over(FindingKind::PartMissing, value.span));
     }
     let reading = read_header(&value.text, &PairShape::default());
     let is_long = credentials.len() >= LONG_ENOUGH;
@@ -139,7 +146,7 @@ fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
             && finding.span.is_some_and(|span| span.within == Within::Pasted)
             && !is_recipe(credentials);
         let kind = if is_mask { FindingKind::ValueMasked } else { finding.kind };
-        found.push(ByteFinding::over(kind, value.span));
+        found.push(ByteFinding { detail: finding.detail, ..ByteFinding::over(kind, value.span) });
     }
     if reading.findings.iter().any(|finding| finding.kind == FindingKind::MaskedDots) {
         found.push(ByteFinding::over(FindingKind::ValueMasked, value.span));
@@ -172,10 +179,19 @@ fn of_recipe(credentials: &str) -> Option<FindingKind> {
     (is_echo && keeps_break && is_base64 && !is_cut).then_some(FindingKind::NewlineEncoded)
 }
 
+/// In bytes; a longer text is no token.
+const LONGEST_TOKEN: usize = 65_536;
+
 /// The findings about a Bearer header of any other request (RFC 6750 §2.1).
 pub(super) fn of_api_call(draft: &Draft, found: &mut Vec<ByteFinding>) {
     let Some(Header { value, .. }) = draft.header("Authorization") else { return };
-    if !scheme_is(&value.text, "bearer") || value.expands {
+    if value.expands {
+        return;
+    }
+    if value.text.len() < LONGEST_TOKEN && is_jwt(&value.text.trim().chars().collect::<Vec<_>>()) {
+        return found.push(ByteFinding::over(FindingKind::BearerMissing, value.span));
+    }
+    if !scheme_is(&value.text, "bearer") {
         return;
     }
     let fault = value.text.get("bearer".len()..).and_then(bearer_fault);

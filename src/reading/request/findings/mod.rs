@@ -7,8 +7,8 @@ mod literal;
 mod parameters;
 
 pub(super) use grant::meant_by;
-pub(super) use parameters::escaped;
 pub(in crate::reading) use parameters::has_response;
+pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
 
 use super::RequestHabits;
 use super::draft::{Asks, Draft, Param, SyntaxIssue, host_and_path, scheme_is};
@@ -110,9 +110,9 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         // Where a quote does not end, a value has more in it than was meant.
         if !draft.issues.iter().any(|issue| matches!(issue, SyntaxIssue::CutOff(_) | SyntaxIssue::OtherQuotes { .. })) {
             grant::grant_type(&asks, habits, server, found);
+            parameters::encoding(draft, &asks, found);
             parameters::values(&asks, found);
             parameters::redirect(&asks, found);
-            parameters::encoding(draft, &asks, found);
             parameters::of_other_request(&asks, found);
         }
         programmed(draft, found);

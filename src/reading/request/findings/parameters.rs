@@ -109,7 +109,24 @@ pub(super) fn values(asks: &Asks, found: &mut Vec<ByteFinding>) {
         }
     }
     found.extend(masked);
+    let is_odd = |field: &&Param| {
+        let text = &field.value.text;
+        MACHINE_MADE.contains(&field.name.as_str())
+            && !field.value.expands
+            && text.contains(char::is_whitespace)
+            && !text.trim().is_empty()
+    };
+    if let Some(field) = asks.all().find(is_odd) {
+        let text = &field.value.text;
+        let is_inside = text.trim().contains(char::is_whitespace);
+        let is_said = found.iter().any(|said| said.span == Some(field.span));
+        let kind = if is_inside { FindingKind::BlankInside } else { FindingKind::BlanksAround };
+        found.extend((!is_said).then(|| ByteFinding::over(kind, field.span)));
+    }
 }
+
+/// No value of these contains whitespace (RFC 6749 appendix A).
+const MACHINE_MADE: [&str; 4] = ["code", "refresh_token", "device_code", "client_id"];
 
 const LONGEST_PLACEHOLDER: usize = 100;
 
@@ -148,15 +165,48 @@ pub(super) fn encoding(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>)
         return;
     }
     let most = found.len() + MOST_SAID;
-    let query = draft.query_part().map(|(start, end)| draft.url.slice(start, end));
-    let parts = draft.body.parts.iter().filter_map(|part| match part {
-        BodyPart::Text(piece) => Some(piece),
-        BodyPart::Param(_) => None,
-    });
-    for piece in query.iter().chain(parts) {
-        of_form(piece, found, most);
+    for piece in parts_of_form(draft) {
+        of_form(&piece, found, most);
     }
 }
+
+/// What is written as a form: the query of the URL, and the parts of the body.
+pub(in crate::reading::request) fn parts_of_form(draft: &Draft) -> Vec<Fragment> {
+    let query = draft.query_part().map(|(start, end)| draft.url.slice(start, end));
+    let parts = draft.body.parts.iter().filter_map(|part| match part {
+        BodyPart::Text(piece) => Some(piece.clone()),
+        BodyPart::Param(_) => None,
+    });
+    query.into_iter().chain(parts).collect()
+}
+
+/// How much of a text that begins with `redirect_uri=` is a redirect URL whose own parameters follow unencoded; `None` if
+/// it is not cut off.
+pub(in crate::reading::request) fn cut_redirect(text: &str) -> Option<usize> {
+    let mut pairs = text.split('&');
+    let redirect = pairs.next()?;
+    if !redirect.split_once("://")?.1.contains('?') {
+        return None;
+    }
+    let is_own = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        pair.contains('=') && known(name).is_none() && !OF_SERVERS.contains(&name) && !name.contains(['"', '\'', ' '])
+    };
+    let own: usize = pairs.take_while(is_own).map(|pair| pair.len() + 1).sum();
+    (own > 0).then_some(redirect.len() + own)
+}
+
+/// Parameters that servers know besides: Auth0, Entra ID, RFC 8707, RFC 9396.
+const OF_SERVERS: [&str; 8] = [
+    "audience",
+    "resource",
+    "client_info",
+    "requested_token_use",
+    "realm",
+    "organization",
+    "tenant",
+    "authorization_details",
+];
 
 fn of_form(piece: &Fragment, found: &mut Vec<ByteFinding>, most: usize) {
     let mut start = 0;
@@ -164,6 +214,12 @@ fn of_form(piece: &Fragment, found: &mut Vec<ByteFinding>, most: usize) {
     for pair in piece.text.split('&') {
         let end = start + pair.len();
         let span = piece.part(start, end);
+        if pair.starts_with("redirect_uri=")
+            && !piece.expands
+            && let Some(length) = piece.text.get(start..).and_then(cut_redirect)
+        {
+            found.push(ByteFinding::over(FindingKind::RedirectCutOff, piece.part(start, start + length)));
+        }
         start = end + 1;
         if found.len() >= most {
             return;

@@ -24,6 +24,7 @@ fn json_of_something_else() {
         r#"{"id":1,"user":"a","room":"b","created":"2024-01-02","message":"see you tomorrow"}"#,
         r#"{"ok":true,"message":"Saved"}"#,
         r#"{"success":true,"code":0,"message":"done"}"#,
+        r#"{"code":200,"msg":"success","data":{}}"#,
         r#"{"status":"ok","message":"Service is up"}"#,
         r#"{"errors":[],"data":{"id":1}}"#,
         r#"{"error":null,"error_description":"","result":[1,2]}"#,
