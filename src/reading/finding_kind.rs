@@ -342,6 +342,8 @@ kinds! {
     TokensEqual: Error;
     /// The response as a PowerShell table, not as JSON.
     AnswerIsTable: Info;
+    /// The response is a form, not JSON as RFC 6749 §5.1 has it.
+    AnswerIsForm: Info;
     /// The token is dated in the future, by this computer's clock.
     ClockAhead: Warning;
     /// The product needs a refresh token, and this grant type returns none (RFC 6749 §4.4.3).
@@ -475,13 +477,11 @@ kinds! {
     /// An object where `fetch` needs a text: `[object Object]` is sent (Fetch Standard, BodyInit).
     ObjectAsText: Error;
     /// An array for `CURLOPT_POSTFIELDS`: PHP sends it as `multipart/form-data`.
-    ArrayAsMultipart: Error;
+    ArrayAsMultipart: Warning;
     /// Client ID and secret are joined without a colon before base64 (RFC 7617 §2).
     ColonLeftOut: Error;
     /// A function that puts line breaks into base64 text.
     Base64LineBreaks: Error;
-    /// `Authorization` is only the base64 text, without `Basic` (RFC 7617 §2).
-    BasicNotWritten: Error;
     /// No space between `Basic` and the base64 text.
     BasicWithoutSpace: Error;
     /// Bytes of Python in a text: `b'...'` is sent.

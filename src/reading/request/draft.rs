@@ -112,8 +112,6 @@ pub(super) struct Draft {
     pub faults: Vec<(FindingKind, ByteSpan)>,
     /// There may be headers, and with them client authentication, that are not known.
     pub has_unknown_headers: bool,
-    /// There may be client authentication that is not known.
-    pub has_unknown_authentication: bool,
     /// There may be parameters in the query or in the body, besides those that are known.
     pub has_unknown_fields: bool,
     pub status: Option<u16>,
@@ -169,7 +167,6 @@ impl Draft {
             issues: Vec::new(),
             faults: Vec::new(),
             has_unknown_headers: false,
-            has_unknown_authentication: false,
             has_unknown_fields: false,
             status: None,
             answer: None,

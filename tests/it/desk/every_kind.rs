@@ -145,6 +145,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::AnswerIsTable => {
             (answer(KUFER, "access_token : eyJ.a\ntoken_type   : bearer\n"), "answer-is-table")
         }
+        FindingKind::AnswerIsForm => (answer(KUFER, "access_token=a&scope=b&token_type=bearer"), "answer-is-form"),
         FindingKind::ClockAhead => (answer(KUFER, &dated(START / 1000 + 3600)), "clock-ahead"),
         FindingKind::TextAroundAnswer => (answer(KUFER, "$ {\"access_token\":\"a\"}"), "text-around-answer@0+2"),
         FindingKind::RefreshTokenRead => (answer(VERINT, "Refresh token: eyJ.r"), "refresh-token-read"),
@@ -420,10 +421,6 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
                 "req = Net::HTTP::Post.new('https://id.example/oauth/token')\nreq['Authorization'] = 'Basic ' + Base64.encode64(pair)\nhttp.request(req)",
             ),
             "base64-line-breaks@94+21",
-        ),
-        FindingKind::BasicNotWritten => (
-            request("fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: btoa(pair)}})"),
-            "basic-not-written@82+10",
         ),
         FindingKind::BasicWithoutSpace => (
             request(

@@ -173,7 +173,7 @@ impl Program<'_> {
         faults: &mut Vec<(FindingKind, ByteSpan)>,
     ) {
         match before.trim_end() {
-            "" => faults.push((FindingKind::BasicNotWritten, span)),
+            "" => faults.push((FindingKind::BasicMissing, span)),
             scheme if scheme.eq_ignore_ascii_case("basic") && scheme.len() == before.len() => {
                 faults.push((FindingKind::BasicWithoutSpace, span));
             }

@@ -249,6 +249,9 @@ const COLLECTIONS: &[(&str, Encoding)] = &[
     ("AxiosHeaders", Encoding::Object),
     ("Object", Encoding::Object),
     ("map", Encoding::Object),
+    ("string", Encoding::Object),
+    ("interface", Encoding::Object),
+    ("any", Encoding::Object),
     ("array", Encoding::Object),
 ];
 

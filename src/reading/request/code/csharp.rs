@@ -155,7 +155,7 @@ fn authorization(sending: &mut Sending<'_, '_>, value: &Value) {
     if links.iter().any(|link| link.name == "BasicAuthenticationHeaderValue") {
         return sending.authentication(value);
     }
-    sending.draft.has_unknown_authentication = true;
+    sending.draft.has_hidden_authentication = true;
 }
 
 /// `FormUrlEncodedContent`, `StringContent(text, encoding, type)` and others.
@@ -404,7 +404,7 @@ fn flurl(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
                     sending.header(name, value);
                 }
             }
-            ("WithOAuthBearerToken", ..) => sending.draft.has_unknown_authentication = true,
+            ("WithOAuthBearerToken", ..) => sending.draft.has_hidden_authentication = true,
             ("WithHeaders", ..) => sending.draft.has_unknown_headers = true,
             ("SetQueryParam", Some(name), Some(value)) => {
                 if let Some(name) = name.literal() {

@@ -191,6 +191,19 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
                 Value::new(ValueKind::Text(vec![TextPart::Literal(text)]), next.span)
             }
             Token::Word if self.is_function(next) => return self.function(start),
+            // `map[string]string{…}` of Go.
+            Token::Word
+                if next.raw == "map"
+                    && self.language() == Language::Go
+                    && self.ahead(1).is_some_and(|open| open.is_sign("[")) =>
+            {
+                self.at += 1;
+                self.skip_brackets();
+                while self.next_is("*") || self.next_is("[") {
+                    self.skip_brackets();
+                }
+                return self.chain(start, false);
+            }
             // `array(…)` of PHP is the same as `[…]`.
             Token::Word if next.raw == "array" && self.ahead(1).is_some_and(|open| open.is_sign("(")) => {
                 self.at += 1;

@@ -100,7 +100,7 @@ fn spring_headers(sending: &mut Sending<'_, '_>, headers: &Value) {
 fn spring_header(sending: &mut Sending<'_, '_>, link: &Link) {
     match (link.name.as_str(), link.argument(0), link.argument(1)) {
         ("setBasicAuth", Some(id), Some(secret)) => sending.basic(id, Some(secret)),
-        ("setBearerAuth" | "setBasicAuth", ..) => sending.draft.has_unknown_authentication = true,
+        ("setBearerAuth" | "setBasicAuth", ..) => sending.draft.has_hidden_authentication = true,
         ("setContentType" | "contentType" | "ContentType", Some(kind), _) => media_type(sending, kind),
         ("set" | "add" | "header" | "put", Some(name), Some(value)) => {
             let constant = name.links().last().map(|link| link.name.as_str());

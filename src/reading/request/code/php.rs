@@ -107,7 +107,7 @@ fn laravel(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
                 }
             }
             ("withOptions", ..) => sending.draft.has_unknown_headers = true,
-            ("withToken" | "withDigestAuth", ..) => sending.draft.has_unknown_authentication = true,
+            ("withToken" | "withDigestAuth", ..) => sending.draft.has_hidden_authentication = true,
             ("contentType", Some(value), _) => sending.content_type(value),
             ("baseUrl", Some(base), _) => sending.base(base),
             ("withBody", Some(body), _) => sending.body(body, Encoding::Object),

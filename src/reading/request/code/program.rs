@@ -150,7 +150,12 @@ impl<'t> Program<'t> {
             if is_cut_off(draft.place) {
                 draft.has_unknown_headers = true;
                 draft.has_unknown_fields = true;
+                // The value that is cut off.
+                if let Some(header) = draft.headers.last_mut() {
+                    header.value.expands = true;
+                }
             }
+            draft.has_hidden_authentication |= draft.has_unknown_headers;
         }
         self.drafts.retain(says_something);
         self.drafts.sort_by_key(|draft| draft.place.start);

@@ -196,8 +196,8 @@ pub(super) fn urllib(program: &mut Program<'_>, call: &Call<'_>, opened: Option<
         sending.draft.says_form = true;
         sending.draft.usual_method = "POST";
     }
-    if opened.is_none() && sending.draft.body.is_empty() {
-        // `urlopen(request, data)` may follow.
+    if opened.is_none() {
+        // `add_header` and `urlopen(request, data)` may follow.
         sending.undecided();
     }
     Some(sending.draft)

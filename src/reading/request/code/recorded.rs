@@ -129,7 +129,7 @@ impl Program<'_> {
             }
         }
         let is_by_credential = parameters.member("authentication").is_some_and(|kind| kind.literal() != Some("none"));
-        sending.draft.has_unknown_authentication |= is_by_credential;
+        sending.draft.has_hidden_authentication |= is_by_credential;
         let fields = list("bodyParameters");
         let kind = parameters.member("contentType").and_then(Value::literal);
         match kind {
@@ -150,7 +150,7 @@ impl Program<'_> {
                 let list = entries.collect();
                 let entries =
                     super::content::Entries { list, is_known: true, encoding: Encoding::Json, is_text: false };
-                sending.fields(&entries, parameters.span);
+                sending.fields(&entries);
             }
             _ => sending.draft.body.is_unknown |= parameters.member("sendBody").is_some(),
         }
@@ -170,7 +170,7 @@ fn is_disabled(entry: &Value) -> bool {
 fn postman_authentication(sending: &mut Sending<'_, '_>, auth: Option<&Value>) {
     // Without it, the request inherits that of its folder.
     let Some(auth) = auth else {
-        sending.draft.has_unknown_authentication = true;
+        sending.draft.has_hidden_authentication = true;
         return;
     };
     let kind = auth.member("type").and_then(Value::literal).unwrap_or_default();
@@ -183,9 +183,9 @@ fn postman_authentication(sending: &mut Sending<'_, '_>, auth: Option<&Value>) {
         "noauth" => {}
         "basic" => match named("username") {
             Some(id) => sending.basic(id, named("password")),
-            None => sending.draft.has_unknown_authentication = true,
+            None => sending.draft.has_hidden_authentication = true,
         },
-        _ => sending.draft.has_unknown_authentication = true,
+        _ => sending.draft.has_hidden_authentication = true,
     }
 }
 
@@ -202,7 +202,7 @@ fn postman_body(sending: &mut Sending<'_, '_>, body: &Value) {
             }
             let encoding = if mode == "urlencoded" { Encoding::Form } else { Encoding::Multipart };
             let entries = super::content::Entries { list, is_known: true, encoding, is_text: false };
-            sending.fields(&entries, body.span);
+            sending.fields(&entries);
         }
         Some("raw") => {
             let language = body.member("options").and_then(|options| options.member("raw")?.member("language"));

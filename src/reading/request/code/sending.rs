@@ -202,12 +202,15 @@ impl<'p, 't> Sending<'p, 't> {
 
     /// Client ID and secret that what sends the request makes a header of.
     pub(super) fn basic(&mut self, id: &Value, secret: Option<&Value>) {
-        let (id, secret) = (self.program.text_of(id), secret.map(|secret| self.program.text_of(secret)));
-        let expands = id.expands || secret.as_ref().is_some_and(|secret| secret.expands);
-        let end = secret.as_ref().map_or(id.span.end, |secret| secret.span.end).max(id.span.end);
-        let span = ByteSpan::new(id.span.start.min(end), end);
-        let text = format!("{}:{}", id.text, secret.map(|secret| secret.text).unwrap_or_default());
-        self.draft.user = Some(Fragment { text, span, expands, at: None });
+        let Some(secret) = secret else {
+            self.draft.has_hidden_authentication = true;
+            return;
+        };
+        let (id, secret) = (self.program.text_of(id), self.program.text_of(secret));
+        let end = secret.span.end.max(id.span.end);
+        let span = ByteSpan::new(id.span.start.min(secret.span.start), end);
+        let text = format!("{}:{}", id.text, secret.text);
+        self.draft.user = Some(Fragment { text, span, expands: id.expands || secret.expands, at: None });
     }
 
     /// Client ID and secret as one text with a colon.
@@ -235,7 +238,7 @@ impl<'p, 't> Sending<'p, 't> {
                 return self.basic(id, secret);
             }
         }
-        self.draft.has_unknown_authentication = true;
+        self.draft.has_hidden_authentication = true;
     }
 
     pub(super) fn query(&mut self, value: &Value) {
@@ -271,7 +274,7 @@ impl<'p, 't> Sending<'p, 't> {
                 if entries.encoding == Encoding::Object {
                     entries.encoding = object;
                 }
-                self.fields(&entries, value.resolved().span);
+                self.fields(&entries);
             }
             Content::Text(text) => {
                 let text = self.program.text_of(text);
@@ -295,15 +298,12 @@ impl<'p, 't> Sending<'p, 't> {
     }
 
     /// A body whose fields are known.
-    pub(super) fn fields(&mut self, entries: &Entries<'_>, span: ByteSpan) {
+    pub(super) fn fields(&mut self, entries: &Entries<'_>) {
         self.draft.has_unknown_fields |= !entries.is_known;
         match entries.encoding {
             Encoding::Json => self.draft.body.is_json = true,
             Encoding::Form | Encoding::Object => self.draft.says_form |= !entries.is_text,
-            Encoding::Multipart => {
-                let value = Fragment { text: MULTIPART.to_owned(), span, expands: false, at: None };
-                self.draft.headers.insert(0, Header { name: "Content-Type".to_owned(), value });
-            }
+            Encoding::Multipart => self.draft.body.is_multipart = true,
         }
         for entry in &entries.list {
             let field = self.field(entry);
@@ -366,14 +366,11 @@ impl<'p, 't> Sending<'p, 't> {
     /// Of several types, libraries send the last one.
     fn push_header(&mut self, name: &str, value: Fragment) {
         if name.eq_ignore_ascii_case("Content-Type") {
-            let is_kept = |header: &Header| !header.name.eq_ignore_ascii_case(name) || header.value.text == MULTIPART;
-            self.draft.headers.retain(is_kept);
+            self.draft.headers.retain(|header| !header.name.eq_ignore_ascii_case(name));
         }
         self.draft.headers.push(Header { name: name.to_owned(), value });
     }
 }
-
-const MULTIPART: &str = "multipart/form-data";
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 

@@ -306,7 +306,8 @@ impl<'t> StringReader<'t> {
         let left = self.left.get().checked_sub(1)?;
         let Some(length) = balanced(rest.get(opening..)?) else {
             self.left.set(left);
-            return None;
+            // It is not closed: what it inserts is not known.
+            return (opening == 2).then(|| (ByteSpan::new(at, at), at + opening));
         };
         let start = at + opening;
         Some((ByteSpan::new(start, start + length), start + length + 1))

@@ -3,8 +3,8 @@
 use super::{ByteFinding, GrantWord};
 use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
-use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
 use crate::reading::request::RequestForm;
+use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
 use crate::reading::request::piece::Fragment;
 use crate::reading::server::Server;
 use crate::reading::spelling::is_near;

@@ -2,6 +2,7 @@
 
 use super::{ByteFinding, FORM};
 use crate::reading::FindingKind;
+use crate::reading::request::RequestForm;
 use crate::reading::request::draft::{Asks, BodyPart, Draft, Header};
 use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
@@ -16,11 +17,13 @@ pub(super) fn content_type(draft: &Draft, asks: &Asks, server: Server, found: &m
     {
         found.push(ByteFinding::over(FindingKind::ContentTypeRepeated, second.value.span));
     }
-    let body = draft.body.parts.first().map_or(draft.place, |part| match part {
+    let header = headers().next();
+    let of_header = header.filter(|_| draft.form == RequestForm::Program).map(|header| header.value.span);
+    let body = draft.body.parts.first().map(|part| match part {
         BodyPart::Text(piece) => piece.span,
         BodyPart::Param(field) => field.span,
     });
-    let header = headers().next();
+    let body = body.or(of_header).unwrap_or(draft.place);
     if asks.is_json && asks.form.is_empty() && !asks.query.is_empty() {
         // Nothing is in it: the parameters are elsewhere.
         let place = header.map_or(body, |header| header.value.span);
@@ -50,7 +53,7 @@ pub(super) fn content_type(draft: &Draft, asks: &Asks, server: Server, found: &m
             found.push(ByteFinding::over(FindingKind::BodyNotAsDeclared, header.value.span));
         }
         Some(header) => found.push(ByteFinding::over(FindingKind::ContentTypeMissing, header.value.span)),
-        None if draft.says_form || draft.body.is_unknown => {}
+        None if draft.says_form || draft.body.is_unknown || draft.has_unknown_headers => {}
         None => found.push(ByteFinding::over(FindingKind::ContentTypeMissing, draft.head)),
     }
 }

@@ -128,7 +128,6 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
 fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
-    let from = found.len();
     let mut faults: Vec<_> = draft.faults.iter().collect();
     faults.sort_by_key(|(kind, _)| match kind {
         FindingKind::GrantIsCode => 0,
@@ -136,7 +135,7 @@ fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
         _ => 1,
     });
     for (kind, span) in faults {
-        if !found.iter().skip(from).any(|known| known.kind == *kind) {
+        if !found.iter().any(|known| known.kind == *kind) {
             found.push(ByteFinding::over(*kind, *span));
         }
     }

@@ -102,9 +102,10 @@ pub(super) fn values(asks: &Asks, found: &mut Vec<ByteFinding>) {
         }
         let is_placed = || {
             let chars: Vec<char> = field.value.text.chars().take(LONGEST_PLACEHOLDER).collect();
-            !field.value.expands && is_placeholder(&chars) && !field.value.text.starts_with(['$', '%'])
+            is_placeholder(&chars) && !field.value.text.starts_with(['$', '%'])
         };
-        if masked.is_none() && !field.value.text.starts_with("{{") && (is_masked(&field.value.text) || is_placed()) {
+        let is_variable = field.value.expands || field.value.text.starts_with("{{");
+        if masked.is_none() && !is_variable && (is_masked(&field.value.text) || is_placed()) {
             masked = Some(ByteFinding::over(FindingKind::ValueMasked, field.span));
         }
     }
