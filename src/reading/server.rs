@@ -62,8 +62,8 @@ impl Leeway {
 /// What the servers' own documentation shows: docs.github.com (authorizing OAuth apps), auth0.com/docs/api/authentication,
 /// developer.atlassian.com (OAuth 2.0 3LO), developers.notion.com (authorization), shopify.dev (authorization code grant),
 /// developers.facebook.com (manually build a login flow; Instagram), docs.slack.dev (installing with OAuth),
-/// developer.allegro.pl (authentication and authorization).
-const DOCUMENTED: [(&str, Leeway); 12] = [
+/// supabase.com/docs (signing in with a password), developer.allegro.pl (authentication and authorization).
+const DOCUMENTED: [(&str, Leeway); 13] = [
     ("github.com", Leeway { json: true, query: true, implied_code: true, ..Leeway::NONE }),
     ("auth0.com", Leeway { json: true, ..Leeway::NONE }),
     ("auth.atlassian.com", Leeway { json: true, ..Leeway::NONE }),
@@ -74,13 +74,13 @@ const DOCUMENTED: [(&str, Leeway); 12] = [
     ("slack.com", Leeway { query: true, multipart: true, implied_code: true, ..Leeway::NONE }),
     ("www.facebook.com", Leeway { implied_code: true, ..Leeway::NONE }),
     ("myshopify.com", Leeway { json: true, implied_code: true, ..Leeway::NONE }),
+    ("supabase.co", Leeway { json: true, query: true, ..Leeway::NONE }),
     ("allegro.pl", Leeway { query: true, ..Leeway::NONE }),
     ("allegrosandbox.pl", Leeway { query: true, ..Leeway::NONE }),
 ];
 
 /// The provider's own host, one below it, or one that is easily taken for it: `zoom.com`, `zoom-us.com`, `zom.us`,
-/// `zoom.us.example`,
-/// `myzoom.us`.
+/// `zoom.us.example`, `myzoom.us`.
 fn is_mistaken_for(host: &str, own: &str) -> bool {
     let (host, own) = (host.to_ascii_lowercase(), own.to_ascii_lowercase());
     // `api.zoom.us` and `zoom.us` are of the same domain.

@@ -72,7 +72,7 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     // Customers and regions have hosts of their own for the same pages.
     let is_vanity = !habits.vanity_suffix.is_empty() && ends_with(host, habits.vanity_suffix);
     let is_own = |page: &&str| is_page(page, host, base.path) || is_vanity && is_page(page, own, base.path);
-    if habits.own_pages.iter().any(|page| is_own(page)) {
+    if habits.own_pages.iter().any(is_own) {
         found.push(whole);
         return found;
     }

@@ -291,17 +291,20 @@ impl Draft {
             || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let is_named = matches!(last.split('.').next(), Some("token" | "access_token" | "accesstoken"));
+        // RFC 7009 §2, RFC 7662 §2, RFC 8628 §3.1.
+        let is_of_other_endpoint = matches!(&*last, "revoke" | "introspect" | "devicecode" | "device");
         // An app may receive codes at a path of that name.
         let is_post = self.known_method().is_none_or(|method| method.eq_ignore_ascii_case("POST"));
         let sends = |names: &[&str]| asks.all().any(|field| names.contains(&field.name.as_str()));
+        // Many an API has tokens of its own.
+        let is_of_oauth =
+            sends(&["client_secret"]) || sends(&["code", "refresh_token"]) && sends(&["client_id", "redirect_uri"]);
         asks.field("grant_type").is_some()
             || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
-            || (is_named
-                && is_post
-                && (sends(&["client_secret", "code", "refresh_token"]) || has_pair && !self.body.is_empty()))
+            || (is_named && is_post && is_of_oauth)
             || (!known_path.is_empty() && path == known_path)
-            || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
+            || (has_pair && !is_of_other_endpoint && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }
 
     pub(super) fn kept_body(&self, form: Vec<Param>, is_json: bool) -> RequestBody {

@@ -259,11 +259,26 @@ fn a_line_break_that_echo_adds() {
         "$(echo -n \"$ID:$SECRET\" | base64)",
         "$(printf '%s:%s' \"$ID\" \"$SECRET\" | base64)",
         "$(echo -ne \"$ID:$SECRET\" | base64 -w0)",
+        "$(printf %s $ID:$SECRET | base64 -w0)",
         "$(cat pair.b64)",
         "$BASIC",
         "${BASIC}",
     ] {
         is_sound(&format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""));
+    }
+}
+
+#[test]
+fn what_powershell_appends_to_a_header() {
+    for add in [
+        "$headers.Add('Authorization', 'Basic ' + $auth)",
+        "$headers.Add(\"Authorization\", \"Basic $auth\")",
+        "$headers['Authorization'] = 'Basic ' + $auth",
+        "$headers.Authorization = \"Basic {0}\" -f $auth",
+    ] {
+        is_sound(&format!(
+            "$headers = @{{}}\n{add}\n$body = @{{ grant_type = 'account_credentials'; account_id = $id }}\nInvoke-RestMethod 'https://zoom.us/oauth/token' -Method POST -Headers $headers -Body $body"
+        ));
     }
 }
 

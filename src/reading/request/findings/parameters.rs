@@ -138,6 +138,9 @@ pub(super) fn shapes(asks: &Asks, found: &mut Vec<ByteFinding>) {
             FindingKind::EncodedTwice
         } else if is_quoted && (is_machine_made || is_url || field.name == "client_secret") {
             FindingKind::QuotesAround
+        } else if field.name == "account_id" && text.len() > LEAST_NUMBER && text.chars().all(|ch| ch.is_ascii_digit())
+        {
+            FindingKind::AccountNumber
         } else if field.name == "code_verifier" && !text.is_empty() && !is_hidden(text) && !is_verifier(text) {
             FindingKind::NotAVerifier
         } else {
@@ -146,6 +149,9 @@ pub(super) fn shapes(asks: &Asks, found: &mut Vec<ByteFinding>) {
         found.push(ByteFinding::over(kind, field.span));
     }
 }
+
+/// In digits; the shortest account numbers seen have nine.
+const LEAST_NUMBER: usize = 7;
 
 /// How many parameters are checked; no request has more.
 const MOST_CHECKED: usize = 32;
