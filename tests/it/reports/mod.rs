@@ -40,7 +40,7 @@ fn sentence(person: &Person, view: Option<&DiagnosisView<'_>>) -> String {
         format!("[{server}: {} {}] ", error.error.as_deref().unwrap_or(""), error.sentence.as_deref().unwrap_or(""))
     });
     let first = match (&view.lead, view.error.as_ref().map(|error| &error.meaning)) {
-        (Lead::Finding(finding), _) => person.0.finding_sentence(finding, diagnosis::FOUND_IN),
+        (Lead::Finding(finding), _) => person.0.finding_sentence(finding, view.found_in),
         (Lead::Cause, Some(Meaning::Known(all))) => format!("{} {}", all[0].says, all[0].causes[0].says),
         _ => String::new(),
     };
