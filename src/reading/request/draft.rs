@@ -267,12 +267,6 @@ impl Draft {
                 }
             }
         }
-        // A question mark before a form is reported alone, not what follows from it.
-        if let Some(first) = form.first_mut()
-            && let Some(name) = first.name.strip_prefix('?')
-        {
-            first.name = name.to_owned();
-        }
         is_known &= !form.iter().chain(&query).any(|field| field.name.is_empty() && field.value.expands);
         if self.body.in_query {
             query.append(&mut form);
@@ -302,7 +296,9 @@ impl Draft {
         asks.field("grant_type").is_some()
             || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
-            || (is_named && is_post && is_of_oauth)
+            || (is_named
+                && is_post
+                && (is_of_oauth || ["oauth", "openid", "connect/"].iter().any(|part| path.contains(part))))
             || (!known_path.is_empty() && path == known_path)
             || (has_pair && !is_of_other_endpoint && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }

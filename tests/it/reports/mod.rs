@@ -61,3 +61,15 @@ fn table() {
         println!("{name}: {} | {}", lead(view.as_ref()), sentence(&person, view.as_ref()));
     }
 }
+
+#[test]
+#[ignore]
+fn debug_one() {
+    let text = fs::read_to_string(std::env::var("ONE").unwrap()).unwrap();
+    println!("{:?}", authdesk::reading::what_is(&text).kinds);
+    let read = authdesk::reading::read_request(&text, &authdesk::reading::RequestHabits::default());
+    println!("{} requests, {}", read.requests.len(), crate::notation::said(&read.findings));
+    for piece in authdesk::reading::read_document(&text, &authdesk::reading::DocumentHabits::default()).pieces {
+        println!("{:?} {:?} {}", piece.kind, piece.span, crate::notation::said(&piece.findings));
+    }
+}

@@ -134,6 +134,10 @@ fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
         FindingKind::EncodedBefore => 2,
         _ => 1,
     });
+    // The call that encodes is the place to mend, not the value.
+    if faults.iter().any(|(kind, _)| *kind == FindingKind::EncodedBefore) {
+        found.retain(|known| known.kind != FindingKind::EncodedTwice);
+    }
     for (kind, span) in faults {
         if !found.iter().any(|known| known.kind == *kind) {
             found.push(ByteFinding::over(*kind, *span));
