@@ -92,6 +92,8 @@ kinds! {
     BlanksLeftOut: Info;
     /// `&amp;` was read as `&`, because an email or a web page writes it that way.
     HtmlAmpersand: Info;
+    /// The code is percent-encoded in the URL, as a query requires; it was decoded.
+    CodeDecoded: Info;
     /// A `+` in the code was kept as it is.
     PlusInCode: Info;
     /// The text was percent-encoded twice; it was decoded once.
@@ -260,6 +262,8 @@ kinds! {
     RedirectCutOff: Error;
     /// An unencoded redirect URL.
     RedirectNotEncoded: Info;
+    /// Only a part of the redirect URL is encoded: once decoded, it is a different one.
+    RedirectHalfEncoded: Warning;
     /// A second question mark in the URL.
     SecondQuestionMark: Error;
     /// A secret in a URL.

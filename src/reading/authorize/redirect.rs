@@ -26,7 +26,10 @@ impl Check<'_, '_> {
             self.add_value(FindingKind::RedirectHasCode, &part);
         }
         if part.written().contains("://") {
-            self.add_value(FindingKind::RedirectNotEncoded, &part);
+            // What is encoded in it is decoded once by the server, and is then a part of this URL instead of its value.
+            let is_half = ["%26", "%3d", "%3D", "%23"].iter().any(|sign| part.written().contains(sign));
+            let kind = if is_half { FindingKind::RedirectHalfEncoded } else { FindingKind::RedirectNotEncoded };
+            self.add_value(kind, &part);
         }
         let cut_off = cut_off(self.address, self.habits);
         if let Some(cut) = cut_off {

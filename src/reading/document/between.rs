@@ -1,7 +1,7 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
 use super::{DocumentHabits, DocumentPiece, PieceReading};
-use crate::oauth::{Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::oauth::{NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::reading::pasted::{address_in_line, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, PastedKind, RefusalText, Span, answer_findings, jwt_findings, landed,
@@ -70,7 +70,12 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
         }
         PastedKind::TokenAnswer => {
             let context = AnswerContext { now_ms: habits.now_ms, ..AnswerContext::default() };
-            (PieceReading::Other, answer_findings(&read_pasted_answer(text), &context))
+            let pasted = read_pasted_answer(text);
+            // The names of a response are in many other texts too.
+            if matches!(pasted.answer, Err(NotAnAnswer::NotJson { .. } | NotAnAnswer::NotAnObject)) {
+                return Vec::new();
+            }
+            (PieceReading::Other, answer_findings(&pasted, &context))
         }
         PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
         _ => (PieceReading::Other, Vec::new()),

@@ -107,6 +107,8 @@ pub(super) struct Draft {
     pub user: Option<Fragment>,
     /// An option authenticates with something that is not in the text: a certificate, a file, the signed-in user.
     pub has_hidden_authentication: bool,
+    /// Only the body was pasted, so nothing is known of the URL, the method and the headers.
+    pub is_body_alone: bool,
     pub issues: Vec<SyntaxIssue>,
     /// What a program does wrong when it puts the request together.
     pub faults: Vec<(FindingKind, ByteSpan)>,
@@ -164,6 +166,7 @@ impl Draft {
             body: Body::default(),
             user: None,
             has_hidden_authentication: false,
+            is_body_alone: false,
             issues: Vec::new(),
             faults: Vec::new(),
             has_unknown_headers: false,

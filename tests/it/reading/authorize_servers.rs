@@ -119,7 +119,7 @@ fn a_redirect_url_is_encoded_as_a_whole() {
     // Half of it is encoded: which half is meant is not known.
     let half = "http://127.0.0.1:8080/auth?client_id=39691&response_type=code&redirect_uri=http://127.0.0.1:8091/authResponse?continue%3Dhttp://localhost:4200/a.html%26client_id%3D39691";
     let found = read(half);
-    assert_eq!(kinds(&found), "authorize-url-read state-missing redirect-not-encoded");
+    assert_eq!(kinds(&found), "authorize-url-read state-missing redirect-half-encoded");
     assert!(found.iter().all(|finding| finding.fix.is_none()));
 }
 

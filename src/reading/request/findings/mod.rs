@@ -193,6 +193,9 @@ fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
 
 fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, server: Server, found: &mut Vec<ByteFinding>) {
     let address = draft.address();
+    if draft.is_body_alone {
+        return;
+    }
     if address.is_empty() {
         found.push(ByteFinding::over(FindingKind::NoAddress, draft.head));
         return;
