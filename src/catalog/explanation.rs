@@ -54,7 +54,9 @@ impl ErrorTable {
     /// status. What the sentence itself says (that scopes are missing) also counts as a clue.
     #[must_use]
     pub fn explain(&self, shown: &Shown<'_>, clues: &[Clue]) -> Vec<Explanation<'_>> {
-        let sentence = shown.sentence.unwrap_or_default().to_ascii_lowercase();
+        // However a terminal or an email has broken or indented the lines.
+        let lines: Vec<&str> = shown.sentence.unwrap_or_default().lines().map(str::trim).collect();
+        let sentence = lines.join("\n").to_ascii_lowercase();
         let mut clues = clues.to_vec();
         if asked_scopes(&sentence).is_some() {
             clues.push(Clue::ScopesAsked);

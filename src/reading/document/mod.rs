@@ -4,7 +4,9 @@
 //! piece: an error, a returned URL, a header, tokens.
 
 mod between;
+mod frame;
 
+use self::frame::Unframed;
 use super::{
     AuthorizeHabits, AuthorizeReading, Finding, HeaderReading, Landed, PairShape, PastedKind, ReadRequest, RefusalText,
     RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
@@ -77,6 +79,21 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
     if text.len() > TEXT_LIMIT {
         return Document::default();
     }
+    let Some(unframed) = Unframed::new(text) else { return cut(text, habits) };
+    let mut document = cut(&unframed.text, habits);
+    for piece in &mut document.pieces {
+        piece.span = unframed.span(piece.span);
+        for finding in &mut piece.findings {
+            finding.span = finding.span.map(|span| unframed.span(span));
+            // What a fix inserts would have no frame.
+            finding.fix = finding.fix.take().filter(|_| unframed.is_in_place());
+        }
+    }
+    document
+}
+
+/// The pieces of a text without a frame.
+fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
     let read = read_request(text, &habits.request);
     let mut pieces: Vec<DocumentPiece> = Vec::new();
     let ends: Vec<usize> = read.requests.iter().skip(1).map(|next| next.span.start).chain([usize::MAX]).collect();

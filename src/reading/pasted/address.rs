@@ -57,6 +57,8 @@ pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
         end += word.len();
         // An email shows the text of a link and then its URL in brackets.
         let front = word.find("http").or_else(|| word.find('/')).unwrap_or(word.len());
+        // A parameter alone is read with its name.
+        let front = word.get(..front).and_then(|before| before.find("redirect_uri=")).unwrap_or(front);
         let Some(inner) = word.get(front..) else { continue };
         let inner =
             inner.trim_end_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch) || ".,;)]}".contains(ch));

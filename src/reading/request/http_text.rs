@@ -206,7 +206,7 @@ pub(super) fn read_plain(text: &str) -> Drafts {
         }
         let is_sure = !is_after_prose
             || line.text.trim_end().rsplit(' ').next().is_some_and(|last| last.starts_with("HTTP/"))
-            || all.peek().is_some_and(|next| is_header(next.text));
+            || line.text.split_whitespace().nth(2).is_none() && all.peek().is_some_and(|next| is_header(next.text));
         if let Some((method, target)) = request_line(line).filter(|_| is_sure) {
             if reader.drafts.len() == MOST {
                 break;

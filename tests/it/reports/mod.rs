@@ -62,14 +62,14 @@ fn table() {
     }
 }
 
-#[test]
-#[ignore]
-fn debug_one() {
-    let text = fs::read_to_string(std::env::var("ONE").unwrap()).unwrap();
-    println!("{:?}", authdesk::reading::what_is(&text).kinds);
-    let read = authdesk::reading::read_request(&text, &authdesk::reading::RequestHabits::default());
-    println!("{} requests, {}", read.requests.len(), crate::notation::said(&read.findings));
-    for piece in authdesk::reading::read_document(&text, &authdesk::reading::DocumentHabits::default()).pieces {
-        println!("{:?} {:?} {}", piece.kind, piece.span, crate::notation::said(&piece.findings));
-    }
-}
+/// The same text as other people would have pasted it.
+const VARIANTS: [(&str, fn(&str) -> String); 8] = [
+    ("Windows' line ends", |text| text.replace('\n', "\r\n")),
+    ("a fence of Markdown", |text| format!("```\n{}\n```\n", text.trim_end())),
+    ("a fence with a language", |text| format!("```json\n{}\n```", text.trim_end())),
+    ("words before", |text| format!("Hello, I get this since yesterday:\n\n{text}")),
+    ("words behind", |text| format!("{}\n\nWhat am I doing wrong? Thanks!\n", text.trim_end())),
+    ("an indent", |text| text.lines().map(|line| format!("    {line}\n")).collect()),
+    ("a quote in an email", |text| text.lines().map(|line| format!("> {line}\n")).collect()),
+    ("empty lines around", |text| format!("\n\n{text}\n\n\n")),
+];
