@@ -24,7 +24,7 @@ pub fn answer(text: &str) {
     let public = public_of(&pasted.answer);
     prints_no_secret(&pasted, &public.iter().map(String::as_str).collect::<Vec<_>>());
     let (start, length) = match pasted.form {
-        AnswerForm::Plain | AnswerForm::Table | AnswerForm::Printed => (0, 0),
+        AnswerForm::Plain | AnswerForm::Table | AnswerForm::Form | AnswerForm::Printed => (0, 0),
         AnswerForm::Quoted { at } | AnswerForm::Wrapped { at } => (at, 1),
         AnswerForm::Amid { at, length } => (at, length),
     };

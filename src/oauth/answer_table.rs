@@ -1,4 +1,4 @@
-//! A token response as PowerShell prints it after it has parsed the JSON: a list of names and values, or a table.
+//! A token response without JSON: the list or table that PowerShell prints, or a form.
 
 use crate::pasted_json::{Json, Kind, Member};
 
@@ -13,6 +13,11 @@ pub(super) fn members(text: &str) -> Option<Vec<Member>> {
         has("access_token") || (has("reason") && has("error"))
     };
     Some(list(text)).filter(is_answer).or_else(|| Some(table(text)).filter(is_answer))
+}
+
+/// The names and values of a form.
+pub(super) fn form(text: &[u8]) -> Vec<Member> {
+    form_urlencoded::parse(text).take(MOST_COLUMNS).map(|(name, value)| member(&name, &value)).collect()
 }
 
 fn list(text: &str) -> Vec<Member> {

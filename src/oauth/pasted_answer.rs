@@ -41,6 +41,8 @@ pub enum AnswerForm {
     },
     /// The list or table of PowerShell.
     Table,
+    /// A form, as some servers send it to a client that does not ask for JSON.
+    Form,
     /// The lines of our own exchange command.
     Printed,
 }
@@ -52,7 +54,7 @@ const MOST_LAYERS: usize = 3;
 ///
 /// Skipped silently: whitespace and a byte order mark around it, and the header lines that `curl --include` prints.
 /// Also read, and reported in [`AnswerForm`]: a response in quotes or with `\"`, with line breaks inside a string, as
-/// PowerShell's list or table, the lines of our exchange command, and, among other text, the first object that has a
+/// PowerShell's list or table, a form, the lines of our exchange command, and, among other text, the first object that has a
 /// key of a response.
 ///
 /// ```
@@ -76,7 +78,7 @@ pub fn read_pasted_answer(text: &str) -> PastedAnswer {
         NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated if is_page(body) => {
             return PastedAnswer { answer: Err(NotAnAnswer::Html), form: AnswerForm::Plain, plain: None };
         }
-        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, table, printed],
+        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, table, form, printed],
         NotAnAnswer::NotAnObject => &[quoted],
         NotAnAnswer::Empty | NotAnAnswer::Html | NotAnAnswer::NoKnownKey => &[],
     };
@@ -100,7 +102,7 @@ impl AnswerForm {
             AnswerForm::Quoted { at } => AnswerForm::Quoted { at: at + start },
             AnswerForm::Amid { at, length } => AnswerForm::Amid { at: at + start, length },
             AnswerForm::Wrapped { at } => AnswerForm::Wrapped { at: at + start },
-            AnswerForm::Plain | AnswerForm::Table | AnswerForm::Printed => self,
+            AnswerForm::Plain | AnswerForm::Table | AnswerForm::Form | AnswerForm::Printed => self,
         }
     }
 }
@@ -236,6 +238,14 @@ fn table(body: &str) -> Option<PastedAnswer> {
     let members = answer_table::members(body)?;
     let answer = if members.iter().any(is_cut) { Err(NotAnAnswer::Truncated) } else { object_answer(&members) };
     found(answer, AnswerForm::Table, "").map(|found| PastedAnswer { plain: None, ..found })
+}
+
+fn form(body: &str) -> Option<PastedAnswer> {
+    let line =
+        body.lines().map(str::trim).find(|line| line.split('&').any(|pair| pair.starts_with("access_token=")))?;
+    let is_form = !line.contains(|ch: char| ch.is_whitespace() || "?#{".contains(ch));
+    let answer = object_answer(&answer_table::form(line.as_bytes()));
+    found(answer, AnswerForm::Form, "").filter(|_| is_form).map(|found| PastedAnswer { plain: None, ..found })
 }
 
 fn printed(body: &str) -> Option<PastedAnswer> {

@@ -92,6 +92,8 @@ kinds! {
     BlanksLeftOut: Info;
     /// `&amp;` was read as `&`, because an email or a web page writes it that way.
     HtmlAmpersand: Info;
+    /// The code is percent-encoded in the URL, as a query requires; it was decoded.
+    CodeDecoded: Info;
     /// A `+` in the code was kept as it is.
     PlusInCode: Info;
     /// The text was percent-encoded twice; it was decoded once.
@@ -260,6 +262,8 @@ kinds! {
     RedirectCutOff: Error;
     /// An unencoded redirect URL.
     RedirectNotEncoded: Info;
+    /// Only a part of the redirect URL is encoded: once decoded, it is a different one.
+    RedirectHalfEncoded: Warning;
     /// A second question mark in the URL.
     SecondQuestionMark: Error;
     /// A secret in a URL.
@@ -342,6 +346,8 @@ kinds! {
     TokensEqual: Error;
     /// The response as a PowerShell table, not as JSON.
     AnswerIsTable: Info;
+    /// The response is a form, not JSON as RFC 6749 §5.1 has it.
+    AnswerIsForm: Info;
     /// The token is dated in the future, by this computer's clock.
     ClockAhead: Warning;
     /// The product needs a refresh token, and this grant type returns none (RFC 6749 §4.4.3).

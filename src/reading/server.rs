@@ -38,7 +38,7 @@ impl Server {
     }
 }
 
-/// What a server accepts at its token endpoint although RFC 6749 §3.2 and §4.1.3 do not provide for it.
+/// What a server accepts although RFC 6749 §3.1.1, §3.2 and §4.1.3 do not provide for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Leeway {
     pub json: bool,
@@ -46,10 +46,12 @@ pub(super) struct Leeway {
     pub query: bool,
     pub multipart: bool,
     pub get: bool,
+    /// At the authorization endpoint, `response_type=code` need not be sent.
+    pub implied_code: bool,
 }
 
 impl Leeway {
-    const NONE: Leeway = Leeway { json: false, query: false, multipart: false, get: false };
+    const NONE: Leeway = Leeway { json: false, query: false, multipart: false, get: false, implied_code: false };
 
     fn of(host: &str) -> Leeway {
         let found = DOCUMENTED.iter().find(|(known, _)| is_or_is_below(host, known));
@@ -60,24 +62,25 @@ impl Leeway {
 /// What the servers' own documentation shows: docs.github.com (authorizing OAuth apps), auth0.com/docs/api/authentication,
 /// developer.atlassian.com (OAuth 2.0 3LO), developers.notion.com (authorization), shopify.dev (authorization code grant),
 /// developers.facebook.com (manually build a login flow; Instagram), docs.slack.dev (installing with OAuth),
-/// developer.allegro.pl (authentication and authorization).
-const DOCUMENTED: [(&str, Leeway); 11] = [
-    ("github.com", Leeway { json: true, query: true, ..Leeway::NONE }),
+/// supabase.com/docs (signing in with a password), developer.allegro.pl (authentication and authorization).
+const DOCUMENTED: [(&str, Leeway); 13] = [
+    ("github.com", Leeway { json: true, query: true, implied_code: true, ..Leeway::NONE }),
     ("auth0.com", Leeway { json: true, ..Leeway::NONE }),
     ("auth.atlassian.com", Leeway { json: true, ..Leeway::NONE }),
     ("api.notion.com", Leeway { json: true, ..Leeway::NONE }),
-    ("myshopify.com", Leeway { json: true, ..Leeway::NONE }),
     ("graph.facebook.com", Leeway { query: true, get: true, ..Leeway::NONE }),
     ("graph.instagram.com", Leeway { query: true, get: true, ..Leeway::NONE }),
     ("api.instagram.com", Leeway { multipart: true, ..Leeway::NONE }),
-    ("slack.com", Leeway { query: true, multipart: true, ..Leeway::NONE }),
+    ("slack.com", Leeway { query: true, multipart: true, implied_code: true, ..Leeway::NONE }),
+    ("www.facebook.com", Leeway { implied_code: true, ..Leeway::NONE }),
+    ("myshopify.com", Leeway { json: true, implied_code: true, ..Leeway::NONE }),
+    ("supabase.co", Leeway { json: true, query: true, ..Leeway::NONE }),
     ("allegro.pl", Leeway { query: true, ..Leeway::NONE }),
     ("allegrosandbox.pl", Leeway { query: true, ..Leeway::NONE }),
 ];
 
 /// The provider's own host, one below it, or one that is easily taken for it: `zoom.com`, `zoom-us.com`, `zom.us`,
-/// `zoom.us.example`,
-/// `myzoom.us`.
+/// `zoom.us.example`, `myzoom.us`.
 fn is_mistaken_for(host: &str, own: &str) -> bool {
     let (host, own) = (host.to_ascii_lowercase(), own.to_ascii_lowercase());
     // `api.zoom.us` and `zoom.us` are of the same domain.

@@ -23,6 +23,9 @@ pub struct FindingTexts {
 pub struct FindingText {
     /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
     pub says: String,
+    /// What is known of that at one provider, by its id: added where the text is not about a different server.
+    #[serde(default)]
+    pub at: Named<String>,
     /// The label of the button that fixes it; absent where no text can be fixed.
     pub fix: Option<String>,
 }

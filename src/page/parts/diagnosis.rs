@@ -47,12 +47,12 @@ fn returned(desk: &DeskHandle, error: &ErrorView<'_>) -> Html {
 
 fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
     match (&view.lead, &view.error) {
-        (Lead::Finding(finding), _) => lead_finding(desk, finding),
+        (Lead::Finding(finding), _) => lead_finding(desk, finding, view.found_in),
         (Lead::Cause, Some(error)) => cause(desk, error),
         (Lead::Error, _) => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
         (Lead::Cause | Lead::Sound, _) => html! {
             <>
-                { box_finding_list(desk, &view.read) }
+                { box_finding_list(desk, &view.read, view.found_in) }
                 <p>{ desk.text(Text::DiagnosisSound) }</p>
             </>
         },
@@ -93,7 +93,7 @@ fn more(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
         if explained.is_some() || !view.others.is_empty() {
             <details class="more">
                 <summary>{ desk.text(Text::DiagnosisMore) }</summary>
-                { box_finding_list(desk, &view.others) }
+                { box_finding_list(desk, &view.others, view.found_in) }
                 if let Some(error) = explained {
                     { explanation(desk, error) }
                 }

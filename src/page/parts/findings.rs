@@ -1,7 +1,6 @@
 use yew::prelude::*;
 
 use super::{icon, marked_text};
-use crate::desk::parts::diagnosis;
 use crate::desk::{Field, FixAction, FoundIn};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -19,13 +18,13 @@ pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field
 }
 
 /// What was noticed in the box for anything.
-pub fn box_finding_list(desk: &DeskHandle, findings: &[Finding]) -> Html {
-    list(desk, findings, diagnosis::FOUND_IN, None)
+pub fn box_finding_list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>) -> Html {
+    list(desk, findings, found_in, None)
 }
 
 /// What a diagnosis begins with.
-pub fn lead_finding(desk: &DeskHandle, finding: &Finding) -> Html {
-    html! { <ul class="findings">{ one_finding(desk, finding, diagnosis::FOUND_IN) }</ul> }
+pub fn lead_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> Html {
+    html! { <ul class="findings">{ one_finding(desk, finding, found_in) }</ul> }
 }
 
 fn list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>, id: Option<&str>) -> Html {

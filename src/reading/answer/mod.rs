@@ -90,6 +90,7 @@ fn form_finding(pasted: &PastedAnswer) -> Option<Finding> {
         }
         AnswerForm::Wrapped { at } => Some(Finding::at(FindingKind::BlanksLeftOut, at)),
         AnswerForm::Table => Some(Finding::whole(FindingKind::AnswerIsTable)),
+        AnswerForm::Form => Some(Finding::whole(FindingKind::AnswerIsForm)),
     }
 }
 

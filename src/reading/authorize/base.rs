@@ -2,7 +2,7 @@
 
 use crate::oauth::Endpoint;
 use crate::reading::query::PastedAddress;
-use crate::reading::server::Server;
+use crate::reading::server::{Server, is_of_own_network};
 use crate::reading::{AuthorizeHabits, Finding, FindingKind};
 
 /// The parts of the URL before the query, unchanged. Starts are counted in characters of the pasted text.
@@ -54,8 +54,9 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     let known = habits.endpoint.and_then(endpoint_parts);
     let scheme = base.scheme.unwrap_or_default();
     let is_known = known.is_some_and(|(known, ..)| scheme.eq_ignore_ascii_case(known));
-    // `http` on this computer reaches no network.
-    if !is_known && !scheme.eq_ignore_ascii_case("https") && Endpoint::parse(address.base).is_err() {
+    // `http` on this computer, or in a network of one's own, may be meant.
+    let is_meant = scheme.eq_ignore_ascii_case("http") && is_of_own_network(base.authority);
+    if !is_known && !is_meant && !scheme.eq_ignore_ascii_case("https") && Endpoint::parse(address.base).is_err() {
         found.push(Finding::over(FindingKind::NotHttps, base.start, scheme.chars().count()));
     }
     let mut authority = base.authority;
@@ -68,7 +69,10 @@ pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabit
     let authority_span = base.path_start - authority.chars().count();
     let whole =
         Finding::over(FindingKind::OwnPage, authority_span, authority.chars().count() + base.path.chars().count());
-    if habits.own_pages.iter().any(|page| is_page(page, host, base.path)) {
+    // Customers and regions have hosts of their own for the same pages.
+    let is_vanity = !habits.vanity_suffix.is_empty() && ends_with(host, habits.vanity_suffix);
+    let is_own = |page: &&str| is_page(page, host, base.path) || is_vanity && is_page(page, own, base.path);
+    if habits.own_pages.iter().any(is_own) {
         found.push(whole);
         return found;
     }

@@ -8,7 +8,7 @@ pub(super) fn is_encoded_whole(address: &PastedAddress<'_>) -> bool {
 }
 
 /// Whether a text is a percent-encoded URL.
-pub(super) fn is_encoded_address(text: &str) -> bool {
+pub(in crate::reading) fn is_encoded_address(text: &str) -> bool {
     let scheme = text.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || "+-.".contains(ch));
     let sign: String = scheme.chars().take(ENCODED_SIGN.len()).collect();
     scheme.len() < text.len() && sign.eq_ignore_ascii_case(ENCODED_SIGN)

@@ -4,21 +4,23 @@ mod base;
 mod encoded;
 mod fix;
 mod names;
+mod redirect;
 
 use core::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use encoded::{encoded_space_ends, is_encoded_address, is_encoded_whole};
+pub(super) use encoded::is_encoded_address;
+use encoded::{encoded_space_ends, is_encoded_whole};
 
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
-use crate::reading::request::has_response;
 use crate::reading::secrets::is_secret_name;
+use crate::reading::server::Server;
 use crate::reading::value::is_unset;
-use crate::reading::{Detail, Finding, FindingKind, Fix, Span, Within, apply, redirect_findings};
+use crate::reading::{Detail, Finding, FindingKind, Fix, Span, Within, apply};
 use base::{Base, base_findings, server};
 use fix::fix;
 use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
@@ -141,8 +143,8 @@ fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabit
     if address.parts.is_empty() && Base::split(address).scheme.is_none() && !address.base.contains('.') {
         return vec![Finding::whole(FindingKind::NoAddress)];
     }
-    let is_other = server(address, habits).is_other();
-    let mut check = Check { address, habits, is_other, found: Vec::new() };
+    let server = server(address, habits);
+    let mut check = Check { address, habits, server, is_other: server.is_other(), found: Vec::new() };
     if !check.text(text) {
         check.found.extend(base_findings(address, habits));
         check.separators();
@@ -174,6 +176,7 @@ impl ReadParameter {
 struct Check<'c, 't> {
     address: &'c PastedAddress<'t>,
     habits: &'c AuthorizeHabits<'c>,
+    server: Server,
     /// Of the provider's rules, none applies to a different server.
     is_other: bool,
     found: Vec<Finding>,
@@ -237,7 +240,7 @@ impl<'t> Check<'_, 't> {
     /// Missing, empty, repeated, secret and unknown parameters, and those that are wrong regardless of the rest.
     fn parameters(&mut self) {
         for (name, is_needed) in [
-            ("response_type", true),
+            ("response_type", !self.server.leeway().implied_code),
             ("client_id", true),
             ("redirect_uri", self.habits.needs_redirect && !self.is_other),
         ] {
@@ -268,10 +271,14 @@ impl<'t> Check<'_, 't> {
                 self.add(secret.naming(Detail::Name(name)));
             }
         }
+        if let Some(part) = self.address.part("grant_type") {
+            let other = Finding::over(FindingKind::ParameterOfOtherRequest, part.start, part.length);
+            self.add(other.naming(Detail::Name("grant_type")));
+        }
         let cut_off = cut_off(self.address, self.habits);
         let kept = || self.address.parts.iter().filter(|part| !cut_off.is_some_and(|cut| cut.holds(part)));
         let unknown = kept()
-            .filter(|part| !self.is_other && !is_known(part, self.habits))
+            .filter(|part| !self.is_other && !is_known(part, self.habits) && !part.is("grant_type"))
             .take(ENOUGH)
             .map(|part| Finding::over(FindingKind::ParameterUnknown, part.start, part.length));
         self.found.extend(unknown);
@@ -306,53 +313,10 @@ impl<'t> Check<'_, 't> {
         }
     }
 
-    fn redirect(&mut self) {
-        let Some(part) = self.value("redirect_uri").copied() else { return };
-        let value = part.decoded();
-        if is_encoded_address(&value) {
-            // What does not decode to text was kept as it is, and that may be encoded only once.
-            let is_decoded = value != part.written();
-            let kind = if is_decoded { FindingKind::EncodedTwice } else { FindingKind::NoAddress };
-            return self.add_value(kind, &part);
-        }
-        if is_unset(&value) {
-            return self.add_named(FindingKind::ValueNotSet, &part, "redirect_uri");
-        }
-        if has_response(&value) {
-            self.add_value(FindingKind::RedirectHasCode, &part);
-        }
-        if part.written().contains("://") {
-            self.add_value(FindingKind::RedirectNotEncoded, &part);
-        }
-        let cut_off = cut_off(self.address, self.habits);
-        if let Some(cut) = cut_off {
-            self.add(Finding::over(FindingKind::RedirectCutOff, cut.start, cut.end - cut.start));
-        }
-        self.space_ends(&part);
-        let takes_loopback = self.habits.takes_loopback_with_pkce && self.value("code_challenge").is_some();
-        let is_disputed =
-            self.habits.disputes_localhost && !self.is_other && !(takes_loopback && is_loopback_literal(&value));
-        // A problem inside the value is reported for the whole value, because one character of it can be three in the
-        // text.
-        for finding in redirect_findings(value.trim(), is_disputed) {
-            match finding.kind {
-                FindingKind::NotHttps => self.add_value(FindingKind::RedirectNotHttps, &part),
-                kind => self.add_value(kind, &part),
-            }
-        }
-        if cut_off.is_none()
-            && !self.is_other
-            && !self.habits.redirect_url.is_empty()
-            && value != self.habits.redirect_url
-        {
-            self.add_value(FindingKind::RedirectDiffers, &part);
-        }
-    }
-
     fn state(&mut self) {
         match self.value("state").copied() {
             None => self.add(Finding::whole(FindingKind::StateMissing)),
-            Some(part) if !part.decoded().chars().all(stays_in_a_query) => {
+            Some(part) if !self.is_other && !part.decoded().chars().all(stays_in_a_query) => {
                 self.add_value(FindingKind::StateNotUrlSafe, &part);
             }
             Some(_) => {}
@@ -395,11 +359,6 @@ fn is_placeholder(client_id: &str) -> bool {
     let words: String = client_id.chars().filter(char::is_ascii_alphabetic).collect();
     let words = words.to_ascii_lowercase();
     words.strip_prefix("your").unwrap_or(&words) == "clientid"
-}
-
-/// The IPv4 address in RFC 8252 §7.3, which does not include `localhost`.
-fn is_loopback_literal(redirect: &str) -> bool {
-    Endpoint::parse(redirect).is_ok_and(|endpoint| endpoint.host() == "127.0.0.1")
 }
 
 /// Whether a character survives a query unchanged: RFC 3986 §3.4 without `+`, `&`, `;` and `?`.

@@ -1,10 +1,10 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
 use super::{DocumentHabits, DocumentPiece, PieceReading};
-use crate::oauth::{Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::oauth::{NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::reading::pasted::{address_in_line, is_header_line};
 use crate::reading::{
-    AnswerContext, LandingContext, PastedKind, RefusalText, Span, answer_findings, jwt_findings, landed,
+    AnswerContext, FindingKind, LandingContext, PastedKind, RefusalText, Span, answer_findings, jwt_findings, landed,
     read_authorize_url, read_header, read_refusal_text, what_is,
 };
 
@@ -54,17 +54,28 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
         }
         PastedKind::AuthorizeUrl => {
             let mut read = read_authorize_url(text, &habits.authorize);
-            let findings = core::mem::take(&mut read.findings);
+            let mut findings = core::mem::take(&mut read.findings);
+            // The target of a request line has no host, and needs none.
+            findings.retain(|finding| finding.kind != FindingKind::NoAddress || !text.starts_with('/'));
             (PieceReading::Authorize(Box::new(read)), findings)
         }
         PastedKind::RedirectAddress | PastedKind::Code => {
             let mut read = landed(text, None, &LandingContext::default());
+            if let (Outcome::Refused(_), Some(refusal)) = (&read.landing.outcome, read_refusal_text(text)) {
+                let reading = PieceReading::Refusal(Box::new(refusal));
+                return vec![DocumentPiece::new(kind, 0, text, reading, Vec::new())];
+            }
             let findings = core::mem::take(&mut read.findings);
             (PieceReading::Landing(Box::new(read)), findings)
         }
         PastedKind::TokenAnswer => {
             let context = AnswerContext { now_ms: habits.now_ms, ..AnswerContext::default() };
-            (PieceReading::Other, answer_findings(&read_pasted_answer(text), &context))
+            let pasted = read_pasted_answer(text);
+            // The names of a response are in many other texts too.
+            if matches!(pasted.answer, Err(NotAnAnswer::NotJson { .. } | NotAnAnswer::NotAnObject)) {
+                return Vec::new();
+            }
+            (PieceReading::Other, answer_findings(&pasted, &context))
         }
         PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
         _ => (PieceReading::Other, Vec::new()),

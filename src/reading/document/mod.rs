@@ -94,7 +94,7 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
         });
     }
     // A file of requests contains nothing else.
-    if pieces.iter().any(|piece| piece.kind == PastedKind::Har) {
+    if pieces.iter().any(|piece| matches!(piece.kind, PastedKind::Har | PastedKind::PostmanFile)) {
         let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();
         pieces.extend(errors);
     } else {

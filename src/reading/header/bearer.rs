@@ -5,6 +5,7 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::chars::is_line_break;
 use crate::reading::FindingKind;
 use crate::reading::value::{is_masked, is_placeholder, is_unset};
 use crate::reading::wrapping::run;
@@ -43,6 +44,10 @@ pub(in crate::reading) fn bearer_fault(credentials: &str) -> Option<BearerFault>
     if let Some(escape) = escapes {
         let end = whole.end - escape.len();
         return fault(FindingKind::LineBreakInHeader, end..whole.end, Some(whole.start..end));
+    }
+    if let Some(at) = core.iter().position(|ch| is_line_break(*ch)) {
+        let at = whole.start + at;
+        return fault(FindingKind::LineBreakInHeader, at..at + 1, None);
     }
     if is_placeholder(core) || is_word(&text) {
         return fault(FindingKind::PlaceholderWords, whole, None);

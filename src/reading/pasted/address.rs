@@ -20,8 +20,12 @@ pub(super) fn parameters(text: &str) -> Option<Detected> {
     if !is_name || !first.contains('=') {
         return None;
     }
-    let has_mark = inner.starts_with(['?', '#', '&']);
     let names = Names::read(first);
+    // A form as a token response; in a fragment it is one of the authorization endpoint (RFC 6749 §4.2.2).
+    if !inner.starts_with(['?', '#']) && names.tokens {
+        return Some(Detected::one(PastedKind::TokenAnswer));
+    }
+    let has_mark = inner.starts_with(['?', '#', '&']);
     let is_known = ANSWER.contains(&name) || REQUEST.contains(&name) || name == GRANT;
     (has_mark || is_known || names.answers).then(|| match names {
         Names { grants: true, answers: true, .. } => {
@@ -80,6 +84,7 @@ pub(super) struct Names {
     pub(super) answers: bool,
     requests: bool,
     grants: bool,
+    tokens: bool,
     state: bool,
 }
 
@@ -93,6 +98,7 @@ impl Names {
             names.answers |= name == "code" || name == "error";
             names.requests |= REQUEST.contains(&name);
             names.grants |= name == GRANT;
+            names.tokens |= name == "access_token";
             names.state |= name == "state";
         }
         names

@@ -78,6 +78,9 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     }
     inside.extend(circumstances(text, &landing, context));
     inside.extend(form_findings(inner, &landing));
+    let is_twice = landing.notes.iter().any(|note| note.kind == NoteKind::EncodedTwice);
+    let is_found = inside.iter().any(|finding| finding.kind == FindingKind::CodeFound) && !is_twice;
+    inside.extend(encoded_code(inner).filter(|_| is_found));
     inside.extend(notes(&landing));
     inside.extend(encoded_redirect(inner, &landing));
     let mut findings = inside;
@@ -211,6 +214,23 @@ fn form_findings(text: &str, landing: &Landing) -> Vec<Finding> {
     }
     found.extend(decoded_char(text, landing.form).map(|at| Finding::at(FindingKind::AlreadyDecoded, at)));
     found
+}
+
+/// The code where it is percent-encoded.
+fn encoded_code(text: &str) -> Option<Finding> {
+    let (at, _) = text.match_indices("code=").find(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default();
+        before.is_empty() || before.ends_with(['?', '&', '#', ';'])
+    })?;
+    let start = at + "code=".len();
+    let code = text.get(start..)?.split(|ch: char| matches!(ch, '&' | '#') || ch.is_whitespace()).next()?;
+    let is_escape = |(_, rest): (&str, &str)| {
+        rest.get(..2).is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    let before = text.get(..start)?.chars().count();
+    code.split_once('%')
+        .is_some_and(is_escape)
+        .then(|| Finding::over(FindingKind::CodeDecoded, before, code.chars().count()))
 }
 
 /// The first character of the parameters that is never unencoded in a URL (RFC 3986 §2) and that no browser writes

@@ -107,6 +107,8 @@ pub(super) struct Draft {
     pub user: Option<Fragment>,
     /// An option authenticates with something that is not in the text: a certificate, a file, the signed-in user.
     pub has_hidden_authentication: bool,
+    /// Only the body was pasted, so nothing is known of the URL, the method and the headers.
+    pub is_body_alone: bool,
     pub issues: Vec<SyntaxIssue>,
     /// What a program does wrong when it puts the request together.
     pub faults: Vec<(FindingKind, ByteSpan)>,
@@ -164,6 +166,7 @@ impl Draft {
             body: Body::default(),
             user: None,
             has_hidden_authentication: false,
+            is_body_alone: false,
             issues: Vec::new(),
             faults: Vec::new(),
             has_unknown_headers: false,
@@ -271,8 +274,8 @@ impl Draft {
         if self.body.in_query {
             query.append(&mut form);
         }
-        let mut asks =
-            Asks { query, form, is_json: json.is_some() || self.body.is_json, is_known, is_for_token: false };
+        let is_json = json.is_some() || self.body.is_json;
+        let mut asks = Asks { query, form, is_json, is_known, is_for_token: false };
         asks.is_for_token = self.is_for_token(&asks, habits);
         asks
     }
@@ -285,17 +288,22 @@ impl Draft {
             || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let is_named = matches!(last.split('.').next(), Some("token" | "access_token" | "accesstoken"));
+        // RFC 7009 §2, RFC 7662 §2, RFC 8628 §3.1.
+        let is_of_other_endpoint = matches!(&*last, "revoke" | "introspect" | "devicecode" | "device");
         // An app may receive codes at a path of that name.
         let is_post = self.known_method().is_none_or(|method| method.eq_ignore_ascii_case("POST"));
         let sends = |names: &[&str]| asks.all().any(|field| names.contains(&field.name.as_str()));
+        // Many an API has tokens of its own.
+        let is_of_oauth =
+            sends(&["client_secret"]) || sends(&["code", "refresh_token"]) && sends(&["client_id", "redirect_uri"]);
         asks.field("grant_type").is_some()
             || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
             || (is_named
                 && is_post
-                && (sends(&["client_secret", "code", "refresh_token"]) || has_pair && !self.body.is_empty()))
+                && (is_of_oauth || ["oauth", "openid", "connect/"].iter().any(|part| path.contains(part))))
             || (!known_path.is_empty() && path == known_path)
-            || (has_pair && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
+            || (has_pair && !is_of_other_endpoint && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
     }
 
     pub(super) fn kept_body(&self, form: Vec<Param>, is_json: bool) -> RequestBody {

@@ -177,7 +177,9 @@ fn known_grant(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     let asks = draft.asks(&RequestHabits::default());
     let value = &asks.field("grant_type")?.value;
     value.at?;
-    Some(vec![(value.span, meant_by(&value.text)?.to_owned())])
+    // With more than the grant type in it, the rest would be lost.
+    let meant = meant_by(&value.text).filter(|_| !value.text.contains('='))?;
+    Some(vec![(value.span, meant.to_owned())])
 }
 
 /// Escapes what a form reads as something else. In cmd.exe a `%` may begin a variable.

@@ -75,7 +75,9 @@ impl HarReader<'_> {
         let mut draft = Draft::new(RequestForm::Har, None, url.span, url);
         draft.method = member(request, "method").and_then(|method| self.piece(method));
         draft.head = draft.method.as_ref().map_or(draft.place, |method| method.span);
-        if !self.is_of_oauth(&draft, response) {
+        let data = member(request, "postData");
+        let body = data.and_then(|data| member(data, "text")).and_then(Json::text);
+        if !self.is_of_oauth(&draft, body, response) {
             return None;
         }
         for header in member(request, "headers").map(list).unwrap_or_default() {
@@ -84,7 +86,7 @@ impl HarReader<'_> {
                 draft.headers.push(Header { name: name.to_owned(), value });
             }
         }
-        if let Some(data) = member(request, "postData") {
+        if let Some(data) = data {
             self.body(data, &mut draft);
         }
         // Browsers leave this header out of the recordings that they call sanitized.
@@ -122,7 +124,7 @@ impl HarReader<'_> {
     }
 
     /// Requests to the token and the authorization endpoint, and the redirect with a code or an error.
-    fn is_of_oauth(&self, draft: &Draft, response: Option<&Json>) -> bool {
+    fn is_of_oauth(&self, draft: &Draft, body: Option<&str>, response: Option<&Json>) -> bool {
         let address = draft.address();
         let (_, path) = host_and_path(&address);
         let known = [self.habits.token_endpoint, self.habits.authorize_endpoint];
@@ -132,8 +134,15 @@ impl HarReader<'_> {
             query.split(['&', '#']).any(|pair| pair.starts_with("code=") || pair.starts_with("error="))
         };
         let goes_to = response.and_then(|response| member(response, "redirectURL")).and_then(Json::text);
+        // Whatever the paths of a server are (RFC 6749 §4.1.1 and §4.1.3).
+        let asks = |address: &str, name: &str| {
+            let query = address.split_once('?').map_or(address, |(_, query)| query);
+            query.split('&').any(|pair| pair.split('=').next() == Some(name))
+        };
         path.ends_with("/oauth/token")
             || path.ends_with("/oauth/authorize")
+            || body.is_some_and(|body| asks(body, "grant_type") || body.contains("\"grant_type\""))
+            || asks(&draft.url.text, "response_type") && asks(&draft.url.text, "client_id")
             || known.any(|known| !known.is_empty() && *known == address)
             || has_code(&draft.url.text)
             || goes_to.is_some_and(has_code)

@@ -193,15 +193,21 @@ fn complete_address(draft: &mut Draft) {
     }
 }
 
-/// Lines of HTTP as they are sent; the first line that is not a comment must be a request line or a status line.
+/// Lines of HTTP as they are sent. Where other text comes before them, the request line must have a version or be
+/// followed by a header.
 pub(super) fn read_plain(text: &str) -> Drafts {
     let is_comment = |line: &str| line.trim().is_empty() || line.starts_with(['#', '@']) || line.starts_with("//");
     let mut reader = HttpReader::new(text);
-    for line in lines(text) {
+    let mut is_after_prose = false;
+    let mut all = lines(text).peekable();
+    while let Some(line) = all.next() {
         if reader.part == HttpPart::Nothing && !reader.has_answer && is_comment(line.text) {
             continue;
         }
-        if let Some((method, target)) = request_line(line) {
+        let is_sure = !is_after_prose
+            || line.text.trim_end().rsplit(' ').next().is_some_and(|last| last.starts_with("HTTP/"))
+            || all.peek().is_some_and(|next| is_header(next.text));
+        if let Some((method, target)) = request_line(line).filter(|_| is_sure) {
             if reader.drafts.len() == MOST {
                 break;
             }
@@ -212,7 +218,7 @@ pub(super) fn read_plain(text: &str) -> Drafts {
             reader.end();
         } else {
             match reader.part {
-                HttpPart::Nothing => return Drafts::default(),
+                HttpPart::Nothing => is_after_prose = true,
                 HttpPart::RequestHeaders | HttpPart::AnswerHeaders if line.text.trim().is_empty() => {
                     let is_answer = reader.part == HttpPart::AnswerHeaders;
                     reader.part = if is_answer { HttpPart::AnswerBody } else { HttpPart::RequestBody };
@@ -228,6 +234,31 @@ pub(super) fn read_plain(text: &str) -> Drafts {
         }
     }
     reader.finished()
+}
+
+/// Whether a line is a header: a name without spaces, a colon and a value.
+fn is_header(line: &str) -> bool {
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
+    line.split_once(": ").is_some_and(|(name, value)| is_name(name) && !value.trim().is_empty())
+}
+
+/// A form alone, without the request that sends it.
+pub(super) fn read_form(text: &str) -> Option<Draft> {
+    let form = text.trim();
+    let names = || form.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, _)| name);
+    if form.contains(char::is_whitespace) || !names().any(|name| name.trim_start_matches('?') == "grant_type") {
+        return None;
+    }
+    let start = text.len() - text.trim_start().len();
+    let span = ByteSpan::new(start, start + form.len());
+    let piece = Fragment::new(text, form.to_owned(), span, form.contains("{{"));
+    let mut draft = Draft::new(RequestForm::Http, None, span, piece.slice(0, 0));
+    draft.usual_method = "POST";
+    draft.says_form = true;
+    draft.is_body_alone = true;
+    draft.has_hidden_authentication = true;
+    draft.body.parts.push(BodyPart::Text(piece));
+    Some(draft)
 }
 
 /// Whether a line is a form and no header: `name=value&name=value`, or with the grant type alone.

@@ -306,7 +306,14 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
             return Drafts { drafts: typed, ..Drafts::default() };
         }
     }
-    if recorded.is_empty() { Drafts { drafts: commands(text), ..Drafts::default() } } else { recorded }
+    if !recorded.is_empty() {
+        return recorded;
+    }
+    let mut drafts = commands(text);
+    if drafts.is_empty() {
+        drafts.extend(http_text::read_form(text));
+    }
+    Drafts { drafts, ..Drafts::default() }
 }
 
 /// The commands of a text, or the requests of a program.

@@ -132,7 +132,8 @@ impl<'l> CmdletReader<'l> {
     fn added(&mut self, table: &str) {
         let name = self.value(1, true);
         self.takes(",");
-        let value = self.value(1, true);
+        // Up to the bracket: something may be appended to it.
+        let value = self.value(1, false);
         if let (Some(PowerShellValue::Text(name)), Some(value)) = (name, value) {
             self.put(table, &name.text, name.span, value);
         }

@@ -104,6 +104,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::BlanksLeftOut => (landing("https://www.example.com/?code=A B"), "blanks-left-out@31+1"),
         FindingKind::HtmlAmpersand => (landing("https://www.example.com/?code=A&amp;state=B"), "html-ampersand@31+1"),
         FindingKind::PlusInCode => (landing("https://www.example.com/?code=A+B"), "plus-in-code@31+1"),
+        FindingKind::CodeDecoded => (landing("https://www.example.com/?code=4%2FA"), "code-decoded@30+5"),
         FindingKind::EncodedTwice => (landing("https://www.example.com/?code=A%253D"), "encoded-twice@31+1"),
         FindingKind::InFragment => (landing("https://www.example.com/#code=A"), "in-fragment@25+1"),
         FindingKind::WrappedAddress => {
@@ -145,6 +146,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::AnswerIsTable => {
             (answer(KUFER, "access_token : eyJ.a\ntoken_type   : bearer\n"), "answer-is-table")
         }
+        FindingKind::AnswerIsForm => (answer(KUFER, "access_token=a&scope=b&token_type=bearer"), "answer-is-form"),
         FindingKind::ClockAhead => (answer(KUFER, &dated(START / 1000 + 3600)), "clock-ahead"),
         FindingKind::TextAroundAnswer => (answer(KUFER, "$ {\"access_token\":\"a\"}"), "text-around-answer@0+2"),
         FindingKind::RefreshTokenRead => (answer(VERINT, "Refresh token: eyJ.r"), "refresh-token-read"),
@@ -224,6 +226,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::RedirectNotEncoded => {
             (authorize("https%3A%2F%2Fwww.example.com%2F", "https://a.example/"), "redirect-not-encoded@97+18")
         }
+        FindingKind::RedirectHalfEncoded => (
+            authorize("https%3A%2F%2Fwww.example.com%2F", "https://a.example/%3Fa%3Db%26c"),
+            "redirect-half-encoded@97+30",
+        ),
         FindingKind::SecondQuestionMark => (authorize("&state", "?state"), "second-question-mark@129+1"),
         FindingKind::SecretInAddress => {
             (authorize("&state", "&client_secret=x&state"), "secret-in-address@130+15=client_secret")

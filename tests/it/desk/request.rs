@@ -181,8 +181,7 @@ fn no_excerpt_shows_a_secret() {
     ] {
         let desk = at_request(&text);
         for finding in &request::view(&desk).unwrap().findings {
-            let pieces =
-                desk.finding_excerpt(finding, FoundIn { field: Some(Field::Request), pair: None, is_in_box: false });
+            let pieces = desk.finding_excerpt(finding, FoundIn { field: Some(Field::Request), ..FoundIn::default() });
             let shown: String = pieces.iter().map(|piece| piece.text.expose()).collect();
             // As long a part of it as an excerpt shows beside the finding.
             assert!(!shown.contains(&SECRET[..8]), "{} in {text}: {shown}", finding.kind.name());

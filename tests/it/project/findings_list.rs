@@ -68,7 +68,8 @@ fn row(kind: FindingKind, meaning: &str, texts: &[FindingTexts]) -> String {
     let said: Vec<&FindingText> = texts.iter().map(|texts| texts.text(kind).unwrap()).collect();
     let mut row = format!("| `{}` | {} | {} |", kind.name(), kind.severity().name(), cell(meaning));
     for text in &said {
-        write!(row, " {} |", cell(&text.says)).unwrap();
+        let at: String = text.at.values().map(|known| format!(" {known}")).collect();
+        write!(row, " {} |", cell(&(text.says.clone() + &at))).unwrap();
     }
     let fixes: Vec<String> = said.iter().filter_map(|text| text.fix.as_deref().map(cell)).collect();
     writeln!(row, " {} |", if fixes.is_empty() { "no".to_owned() } else { fixes.join(" / ") }).unwrap();

@@ -42,6 +42,11 @@ fn urls_of_other_servers() {
         "http://127.0.0.1:8080/oauth/v2/auth?client_id=39691&response_type=code&redirect_uri=http%3A%2F%2F127.0.0.1%3A8091%2Fcb&state=x",
         "https://slack.com/oauth/v2/authorize?client_id=3336.5692&scope=incoming-webhook,commands&user_scope=&response_type=code&state=x",
         "https://auth.atlassian.com/authorize?audience=api.atlassian.com&client_id=a&scope=read%3Ajira-user&redirect_uri=https%3A%2F%2Fa.example&state=x&response_type=code&prompt=consent",
+        "https://github.com/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766&scope=user",
+        "https://slack.com/oauth/v2/authorize?scope=incoming-webhook&client_id=33336676.569200954261",
+        "https://www.facebook.com/v19.0/dialog/oauth?client_id=1&redirect_uri=https%3A%2F%2Fa.example&state=%7B%22a%22%3A1%7D",
+        "https://id.example.com/authorize?client_id=a&response_type=code&redirect_uri=http%3A%2F%2F192.168.0.5%2Fcb&state=%7B%22a%22%3A1%7D",
+        "http://keycloak:8080/auth?client_id=a&response_type=code&redirect_uri=http%3A%2F%2Fapp.local%2Fcb&state=x",
         "https://login.zoominfo.com/oauth/authorize?client_id=a&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fa.example&state=x",
     ] {
         is_sound(text);
@@ -64,6 +69,8 @@ fn pages_of_the_provider_itself() {
         "https://marketplace.zoom.us/authorize?_zmp_login_state=9Vjop&",
         "https://marketplace.zoom.us/authorize/?_x_zm_rtaid=H4mMBD.0560&_x_zm_rhtaid=714&",
         "https://ZOOM.us:443/oauth/signin?",
+        "https://us02web.zoom.us/signin?",
+        "https://acme.zoom.us/oauth/signin?_rnd=1&",
     ] {
         let text = format!("{page}{rest}");
         is_sound(&text);
@@ -73,6 +80,8 @@ fn pages_of_the_provider_itself() {
     assert_eq!(kinds(&read(&scope)), "authorize-url-read own-page scope-unwanted");
     let other = format!("https://zoom.us/oauth/signing?{rest}&state=x");
     assert_eq!(kinds(&read(&other)), "authorize-url-read authorize-path");
+    let grant = format!("https://zoom.us/oauth/authorize?{rest}&state=x&grant_type=authorization_code");
+    assert_eq!(kinds(&read(&grant)), "authorize-url-read parameter-of-other-request");
     let missing = "https://zoom.us/oauth/signin?response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb&state=x";
     assert_eq!(kinds(&read(missing)), "authorize-url-read parameter-missing own-page");
 }
@@ -110,7 +119,7 @@ fn a_redirect_url_is_encoded_as_a_whole() {
     // Half of it is encoded: which half is meant is not known.
     let half = "http://127.0.0.1:8080/auth?client_id=39691&response_type=code&redirect_uri=http://127.0.0.1:8091/authResponse?continue%3Dhttp://localhost:4200/a.html%26client_id%3D39691";
     let found = read(half);
-    assert_eq!(kinds(&found), "authorize-url-read state-missing redirect-not-encoded");
+    assert_eq!(kinds(&found), "authorize-url-read state-missing redirect-half-encoded");
     assert!(found.iter().all(|finding| finding.fix.is_none()));
 }
 

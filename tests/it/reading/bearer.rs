@@ -94,6 +94,7 @@ fn no_token_at_all() {
         assert_eq!(kinds(&read(&text).findings), "bearer-empty", "{text}");
     }
     fails("curl https://api.example.com/me -H 'Authorization: Bearer undefined'", "bearer-empty");
+    is_sound("curl https://api.example.com/me -H 'Authorization: Bearer <token>'");
     for word in ["access_token", "YOUR_ACCESS_TOKEN", "<token>", "{access_token}", "ACCESS-TOKEN", "your-token"] {
         assert_eq!(kinds(&read(&format!("Bearer {word}")).findings), "placeholder-words", "{word}");
     }
@@ -123,6 +124,9 @@ fn doubled_swapped_and_broken() {
         assert_eq!(kinds(&reading.findings), "line-break-in-header", "{text}");
         assert_eq!(fixed(&reading.findings[0], &text).unwrap(), format!("Authorization: Bearer {JWT}"));
     }
+    let wrapped = "\"Authorization: Bearer eyJhbGciOiJub25lIn0\n.e30.abc\"";
+    assert!(kinds(&read(wrapped).findings).ends_with("line-break-in-header"));
+    fails(&format!("curl https://api.example.com/me -H {wrapped}"), "line-break-in-header");
     let basic = "Basic ZGVtb3NvdXJjZTpob2t1c3Bva3Vz\\n";
     assert_eq!(kinds(&read(basic).findings), "line-break-in-header");
     assert_eq!(fixed(&read(basic).findings[0], basic).unwrap(), "Basic ZGVtb3NvdXJjZTpob2t1c3Bva3Vz");

@@ -9,16 +9,15 @@ fn read(text: &str) -> String {
 
 #[test]
 fn codes() {
-    for code in [
-        "pL9kTzRw2X_QvB7mNsYd-Qe4HcJtUgA8w",
-        "4%2F0AfgeXvs1234567890abc",
-        "41d42f1be7e24d4fd1a4",
-        "0.AbcDefGhi123",
-        "A",
-        "SplxlOBeZQQYbYS6WxSbIA",
-    ] {
+    for code in
+        ["pL9kTzRw2X_QvB7mNsYd-Qe4HcJtUgA8w", "41d42f1be7e24d4fd1a4", "0.AbcDefGhi123", "A", "SplxlOBeZQQYbYS6WxSbIA"]
+    {
         assert_eq!(read(&format!("https://a.example/cb?code={code}&state=x")), "code-found");
     }
+    for code in ["4%2F0AfgeXvs1234567890abc", "abc%3D", "%C3%A4bc"] {
+        assert_eq!(read(&format!("https://a.example/cb?code={code}&state=x")), "code-found code-decoded", "{code}");
+    }
+    assert_eq!(read("https://a.example/cb?code=a%zz&state=x"), "code-found");
     for text in ["pL9kTzRw2X_QvB7mNsYd-Qe4HcJtUgA8w", "41d42f1be7e24d4fd1a4&state=x", "abc&state=x"] {
         assert!(read(text).starts_with("code-found"), "{text}");
     }

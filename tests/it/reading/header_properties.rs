@@ -255,6 +255,8 @@ proptest! {
 
     #[test]
     fn a_fault_of_a_value_is_told_alone_and_fixed(value in value(), seed in 0..100_000_usize) {
+        // Digits alone are an account number, in which spaces are common.
+        prop_assume!(value.contains(|ch: char| ch.is_ascii_alphabetic()));
         let (length, quote) = (value.len(), ["\"", "'", "\u{201c}"][seed % 3]);
         let (inside, anywhere) = (2 + seed % (length - 3), seed % (length + 1));
         for (name, text) in [

@@ -96,7 +96,7 @@ fn pitfall_13_the_code_cut_by_hand() {
     code(&says("ABC_def-1", "code-maybe"), "ABC_def-1");
     code(&says("https://example.com/?code=abc==", "code-found"), "abc==");
     code(&says("abc==", "code-maybe"), "abc==");
-    code(&says("https://example.com/?code=abc%3D", "code-found"), "abc=");
+    code(&says("https://example.com/?code=abc%3D", "code-found code-decoded@26+6"), "abc=");
     code(&says("https://example.com/?code=a+b", "code-found plus-in-code@27+1"), "a+b");
     says("https://example.com/?code=A&code=B", "several-codes repeated-parameter@28+1");
 }

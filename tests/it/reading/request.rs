@@ -307,7 +307,7 @@ fn commands_of_powershell() {
         $headers.Add(\"Content-Type\", \"application/json\")\n$headers.Add(\"Authorization\", \"Bearer $t\")\n\
         $body = @\"\n{`\"grant_type`\": `\"client_credentials`\"}\n\"@\n\n\
         $response = Invoke-RestMethod 'https://zoom.us/oauth/token' -Method 'POST' -Headers $headers -Body $body\n$response | ConvertTo-Json";
-    says(postman, "request-read json-body@181+46");
+    says(postman, "request-read bearer-header@161+6 json-body@181+46");
     let piped =
         "iwr https://zoom.us/oauth/token -Method POST -Body (@{grant_type='client_credentials'} | ConvertTo-Json)";
     says(piped, "request-read json-body@54+31");
@@ -554,6 +554,21 @@ fn a_megabyte_is_read_in_linear_time() {
     texts.push(format!("curl https://zoom.us/oauth/token -d '{}'", "code=a&".repeat(150_000)));
     texts.push(format!("curl https://a.example/ -d '{}'", "refresh_token=DemoToken000001&".repeat(30_000)));
     texts.push(format!("curl 'https://a.example/?{}'", "access_token=DemoToken000001&".repeat(30_000)));
+    for pairs in
+        ["redirect_uri=a://b?&c=d&", "code=a+b&", "password=%&x&", "grant_type=code&", "a=b&", "client_id=null&"]
+    {
+        texts.push(format!("curl https://zoom.us/oauth/token -d '{}'", pairs.repeat(1_000_000 / pairs.len())));
+    }
+    let http = "POST /oauth/token HTTP/1.1\nHost: zoom.us\n";
+    texts.push(format!("{http}\ngrant_type=x\n{}", "&a=b\n".repeat(200_000)));
+    texts.push(format!("{http}{}", "a=b&c=d\n".repeat(120_000)));
+    for value in ["'", "Bearer ", "\\n", "base64(", "x", "eyJ."] {
+        texts.push(format!("{http}Authorization: Bearer {}\n\nx=y", value.repeat(1_000_000 / value.len())));
+        texts.push(format!(
+            "{http}Authorization: {}\n\ngrant_type=refresh_token",
+            value.repeat(1_000_000 / value.len())
+        ));
+    }
     for text in texts {
         let found = read_request(&text, &ZOOM).findings;
         let head: String = text.chars().take(60).collect();

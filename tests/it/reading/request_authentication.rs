@@ -1,7 +1,7 @@
 //! How the client authenticates in a token request.
 
-use super::request_servers::{KNOWN, fails, is_sound};
-use super::{fixed, request_servers::faults};
+use super::fixed;
+use super::request_servers::{KNOWN, fails, faults, is_sound};
 use crate::notation::{kinds, the};
 use authdesk::reading::{FindingKind, read_request};
 use base64::Engine as _;
@@ -11,7 +11,8 @@ const BODY: &str = "grant_type=refresh_token&refresh_token=$TOKEN";
 const PAIR: &str = "RGVtb0NsaWVudElkOkRlbW9DbGllbnRTZWNyZXQ=";
 
 /// The same request in the forms in which people have it, with this header.
-fn forms(header: &str) -> [String; 6] {
+fn forms(header: &str) -> [String; 8] {
+    let quoted = header.replace('\\', "\\\\").replace('"', "\\\"");
     [
         format!("curl -X POST https://zoom.us/oauth/token -H 'Authorization: {header}' -d \"{BODY}\""),
         format!("curl https://id.example.com/oauth2/token --header \"Authorization: {header}\" --data \"{BODY}\""),
@@ -23,6 +24,12 @@ fn forms(header: &str) -> [String; 6] {
         ),
         format!(
             "Invoke-RestMethod -Method Post -Uri 'https://zoom.us/oauth/token' -Headers @{{ Authorization = '{header}' }} -Body \"{BODY}\""
+        ),
+        format!(
+            "{{\"log\":{{\"entries\":[{{\"request\":{{\"method\":\"POST\",\"url\":\"https://zoom.us/oauth/token\",\"headers\":[{{\"name\":\"Authorization\",\"value\":\"{quoted}\"}}],\"postData\":{{\"mimeType\":\"application/x-www-form-urlencoded\",\"text\":\"{BODY}\"}}}}}}]}}}}"
+        ),
+        format!(
+            "* Connected\n> POST /oauth/token HTTP/1.1\n> Host: id.example.com\n> Authorization: {header}\n> Content-Type: application/x-www-form-urlencoded\n>\n< HTTP/1.1 401 Unauthorized\n<\n{{}}"
         ),
         format!("curl \"https://zoom.us/oauth/token\" ^\r\n  -H \"Authorization: {header}\" ^\r\n  -d \"{BODY}\""),
     ]
@@ -47,6 +54,11 @@ fn a_sound_header() {
     header_is_sound(&format!("Basic {PAIR}"));
     header_is_sound(&format!("basic {PAIR}"));
     header_is_sound("Basic {{credentials}}");
+    assert!(
+        forms("Basic {{credentials}}")
+            .iter()
+            .all(|text| !kinds(&read_request(text, &KNOWN).findings).contains("masked"))
+    );
     // Somebody's own scheme, and text that was shortened.
     header_is_sound("SSWS abc");
     header_is_sound("Basic abcd...");
@@ -152,6 +164,26 @@ fn basic_is_missing_doubled_or_misspelled() {
 }
 
 #[test]
+fn quotes_inside_of_a_header_and_headers_of_other_names() {
+    for text in [
+        format!("curl https://zoom.us/oauth/token -H 'Authorization: \"Basic {PAIR}\"' -d \"{BODY}\""),
+        format!(
+            "POST /oauth/token HTTP/1.1\nHost: zoom.us\nAuthorization: 'Basic {PAIR}'\nContent-Type: application/x-www-form-urlencoded\n\n{BODY}"
+        ),
+    ] {
+        fails(&text, "quotes-around");
+    }
+    for header in ["Authentication", "Authorisation", "Auth", "X-Authorization"] {
+        let text = format!("curl https://zoom.us/oauth/token -H '{header}: Basic {PAIR}' -d \"{BODY}\"");
+        fails(&text, "client-authentication-missing");
+    }
+    fails(
+        &format!("curl https://zoom.us/oauth/token -H 'Authorization Basic {PAIR}' -d \"{BODY}\""),
+        "client-authentication-missing",
+    );
+}
+
+#[test]
 fn bearer_at_a_token_endpoint() {
     for token in ["abcdef0123456789", "eyJhbGciOiJub25lIn0.e30.", "$TOKEN", "{{token}}", "undefined"] {
         header_fails(&format!("Bearer {token}"), "bearer-header");
@@ -227,11 +259,26 @@ fn a_line_break_that_echo_adds() {
         "$(echo -n \"$ID:$SECRET\" | base64)",
         "$(printf '%s:%s' \"$ID\" \"$SECRET\" | base64)",
         "$(echo -ne \"$ID:$SECRET\" | base64 -w0)",
+        "$(printf %s $ID:$SECRET | base64 -w0)",
         "$(cat pair.b64)",
         "$BASIC",
         "${BASIC}",
     ] {
         is_sound(&format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""));
+    }
+}
+
+#[test]
+fn what_powershell_appends_to_a_header() {
+    for add in [
+        "$headers.Add('Authorization', 'Basic ' + $auth)",
+        "$headers.Add(\"Authorization\", \"Basic $auth\")",
+        "$headers['Authorization'] = 'Basic ' + $auth",
+        "$headers.Authorization = \"Basic {0}\" -f $auth",
+    ] {
+        is_sound(&format!(
+            "$headers = @{{}}\n{add}\n$body = @{{ grant_type = 'account_credentials'; account_id = $id }}\nInvoke-RestMethod 'https://zoom.us/oauth/token' -Method POST -Headers $headers -Body $body"
+        ));
     }
 }
 

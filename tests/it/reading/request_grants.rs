@@ -35,6 +35,7 @@ fn mistyped_grants_and_what_was_meant() {
         ("Password", "password"),
         ("pasword", "password"),
         ("account_credential", "account_credentials"),
+        ("server_to_server", "account_credentials"),
         ("urn:ietf:params:oauth:grant-type:device-code", "urn:ietf:params:oauth:grant-type:device_code"),
         ("urn:ietf:params:oauth:granttype:jwt-bearer", "urn:ietf:params:oauth:grant-type:jwt-bearer"),
     ] {
@@ -94,6 +95,29 @@ fn the_code_in_the_place_of_the_grant() {
     }
     is_sound(
         "curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=authorization_code&code=pL9kTzRw2X_QvB7mNsYd'",
+    );
+}
+
+#[test]
+fn a_grant_with_the_next_parameter_in_it() {
+    for rest in [",scope=a", ";scope=a", " scope=a", ", scope=a"] {
+        let text =
+            format!("curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=client_credentials{rest}'");
+        fails(&text, "grant-mistyped");
+        assert!(faults(&text)[0].fix.is_none(), "the rest would be lost");
+    }
+    is_sound("curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=client_credentials&scope=a'");
+    is_sound("curl -u \"$ID:$SECRET\" https://id.example.com/token -d 'grant_type=urn:example:a=b'");
+}
+
+#[test]
+fn an_account_number_is_no_account_id() {
+    fails(
+        "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token -d 'grant_type=account_credentials&account_id=1234567890'",
+        "account-number",
+    );
+    is_sound(
+        "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token -d 'grant_type=account_credentials&account_id=xQ2mV7TzR5aNcP0yLk8WdA'",
     );
 }
 

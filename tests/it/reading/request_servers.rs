@@ -170,3 +170,30 @@ fn samples_of_specifications_and_manuals() {
         "grant-mistyped",
     );
 }
+
+/// Requests of other APIs, some of which have tokens of their own.
+#[test]
+fn requests_that_are_no_token_requests() {
+    for text in [
+        "curl -u admin:password -X POST https://artifactory.example.com/artifactory/api/security/token -d 'username=a&scope=member-of-groups:x'",
+        "curl -X POST https://api.example.com/api/token/ -H 'Content-Type: application/json' -d '{\"username\":\"a\",\"password\":\"b\"}'",
+        "curl -X POST https://api.example.com/v1/token -H 'Content-Type: application/json' -d '{\"code\":\"123456\"}'",
+        "curl -X POST https://x.supabase.co/auth/v1/token?grant_type=password -H 'apikey: abc' -H 'Content-Type: application/json' -d '{\"email\":\"a@b.example\",\"password\":\"c\"}'",
+        "curl -u user:token https://jenkins.example.com/job/x/build -X POST",
+        "curl -X POST https://git.example.com/api/v1/users/a/tokens -u a:b -d name=x",
+        "curl -X POST https://api.zoom.us/v2/users/me/meetings -H \"Authorization: Bearer $T\" -H 'Content-Type: application/json' -d '{\"topic\":\"x\",\"password\":\"123\"}'",
+        "curl -F file=@a.txt https://files.example.com/upload",
+        "curl https://api.example.com/v1/me -H 'X-Api-Key: abc'",
+        "curl -u id:secret https://id.example.com/oauth2/introspect -d token=abc",
+        "curl -u id:secret https://zoom.us/oauth/revoke -d token=abc",
+        "GET http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fvault.azure.net HTTP/1.1\nMetadata: true\n\n",
+        "Invoke-RestMethod -Uri https://api.example.com/v1/me -Headers @{ Authorization = \"Bearer $t\" }",
+    ] {
+        if text.contains("supabase") {
+            // It is sent beside the body as its documentation shows.
+            assert!(!kinds(&faults(text)).contains("json"), "{text}");
+            continue;
+        }
+        is_sound(text);
+    }
+}

@@ -217,3 +217,55 @@ fn spaces_in_what_a_machine_made() {
     is_sound(&ask("grant_type=client_credentials&scope=a b"));
     is_sound(&ask("grant_type=password&username=John Doe&password=a b"));
 }
+
+#[test]
+fn values_that_were_encoded_once_more_or_put_in_quotes() {
+    let urlencode = |pair: &str| {
+        format!(
+            "curl -u \"$ID:$SECRET\" https://id.example.com/token -d grant_type=authorization_code --data-urlencode '{pair}' -d state=x"
+        )
+    };
+    for (pair, expected) in [("code=4%2F0AfgeXvs", "encoded-twice"), ("code=\"abcdef\"", "quotes-around")] {
+        fails(&urlencode(pair), expected);
+    }
+    for body in [
+        "grant_type=authorization_code&code=4%252F0AfgeXvs",
+        "grant_type=authorization_code&code=abc&redirect_uri=https%253A%252F%252Fa.example%252Fcb",
+    ] {
+        fails(&ask(body), "encoded-twice");
+    }
+    fails(&ask("grant_type=authorization_code&code=abc&client_id=%22x%22"), "quotes-around");
+    for body in [
+        "grant_type=authorization_code&code=4%2F0AfgeXvs&redirect_uri=https%3A%2F%2Fa.example%2Fcb%3Fx%3D%2520",
+        "grant_type=authorization_code&code=4/0AfgeXvs&redirect_uri=https%3A%2F%2Fa.example%2Fcb",
+        "grant_type=password&username=%22a%22&password=%22b%22",
+    ] {
+        is_sound(&ask(body));
+    }
+}
+
+#[test]
+fn verifiers() {
+    let with =
+        |verifier: &str| ask(&format!("grant_type=authorization_code&code=abc&client_id=x&code_verifier={verifier}"));
+    for verifier in
+        ["abc", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjX", "dBjftJeZ4CVP+mB92K27uhbUJU1p1r_wW1gFWFOEjXk="]
+    {
+        fails(&with(verifier), "not-a-verifier");
+    }
+    for verifier in
+        ["dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "$VERIFIER", "{{verifier}}", "", "***", "dBjftJeZ..."]
+    {
+        is_sound(&with(verifier));
+    }
+}
+
+#[test]
+fn an_empty_object_is_no_body() {
+    for body in ["{}", "[]", " {} "] {
+        let text = format!(
+            "curl -u \"$ID:$SECRET\" 'https://zoom.us/oauth/token?grant_type=refresh_token&refresh_token=$T' -H 'Content-Type: application/json' -d '{body}'"
+        );
+        fails(&text, "parameters-in-query content-type-missing");
+    }
+}

@@ -40,7 +40,7 @@ fn sentence(person: &Person, view: Option<&DiagnosisView<'_>>) -> String {
         format!("[{server}: {} {}] ", error.error.as_deref().unwrap_or(""), error.sentence.as_deref().unwrap_or(""))
     });
     let first = match (&view.lead, view.error.as_ref().map(|error| &error.meaning)) {
-        (Lead::Finding(finding), _) => person.0.finding_sentence(finding, diagnosis::FOUND_IN),
+        (Lead::Finding(finding), _) => person.0.finding_sentence(finding, view.found_in),
         (Lead::Cause, Some(Meaning::Known(all))) => format!("{} {}", all[0].says, all[0].causes[0].says),
         _ => String::new(),
     };
@@ -59,5 +59,17 @@ fn table() {
         let view = diagnosis::view(&person.0);
         let name = path.file_stem().unwrap().to_string_lossy();
         println!("{name}: {} | {}", lead(view.as_ref()), sentence(&person, view.as_ref()));
+    }
+}
+
+#[test]
+#[ignore]
+fn debug_one() {
+    let text = fs::read_to_string(std::env::var("ONE").unwrap()).unwrap();
+    println!("{:?}", authdesk::reading::what_is(&text).kinds);
+    let read = authdesk::reading::read_request(&text, &authdesk::reading::RequestHabits::default());
+    println!("{} requests, {}", read.requests.len(), crate::notation::said(&read.findings));
+    for piece in authdesk::reading::read_document(&text, &authdesk::reading::DocumentHabits::default()).pieces {
+        println!("{:?} {:?} {}", piece.kind, piece.span, crate::notation::said(&piece.findings));
     }
 }

@@ -10,16 +10,15 @@ use crate::desk::tools::{read_authorize_url, request};
 use crate::desk::{Desk, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{
-    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, Severity, apply,
-    read_document,
+    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, Severity, addresses_in,
+    apply, read_document,
 };
-
-/// The texts in which the places of a diagnosis's findings are counted.
-pub const FOUND_IN: FoundIn<'static> = FoundIn { field: None, pair: None, is_in_box: true };
 
 /// What is wrong with a text.
 #[derive(Debug)]
 pub struct DiagnosisView<'d> {
+    /// Where its findings are.
+    pub found_in: FoundIn<'static>,
     /// The last error in it, in the server's own words.
     pub error: Option<ErrorView<'d>>,
     /// What comes first.
@@ -47,6 +46,7 @@ pub enum Lead {
 struct Read {
     document: Document,
     error: Option<ReadError>,
+    addresses: Vec<String>,
 }
 
 /// The diagnosis of the content of the box; `None` where nothing in it is known, or while what explains it is loading.
@@ -71,7 +71,7 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         }));
     }
     candidates.extend(error.as_ref().map(|error| Candidate { rank: rank_of_error(error), finding: None }));
-    candidates.sort_by_key(|one| one.rank);
+    candidates.sort_by_key(Candidate::order);
     let lead = match candidates.first() {
         Some(Candidate { rank, finding: Some(finding) }) if *rank < Rank::Noted => Lead::Finding(finding.clone()),
         Some(Candidate { rank: Rank::Unexplained, finding: None }) => Lead::Error,
@@ -81,8 +81,10 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let is_lead = |finding: &Finding| matches!(&lead, Lead::Finding(first) if first == finding);
     let findings = candidates.into_iter().filter_map(|one| one.finding).filter(|finding| !is_lead(finding));
     let is_sound = lead == Lead::Sound;
-    let (read, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
-    Some(DiagnosisView { error, lead, read, others })
+    let (sound, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
+    let found_in =
+        FoundIn { is_in_box: true, is_of_other_server: is_of_other_server(desk, &read), ..FoundIn::default() };
+    Some(DiagnosisView { found_in, error, lead, read: sound, others })
 }
 
 /// The content of the box with a finding about it fixed; `None` if it has no such finding, or that no fix.
@@ -117,6 +119,12 @@ pub(in crate::desk) fn piece_text(desk: &Desk, kind: PastedKind) -> Option<Secre
         _ if piece.span.length == text.chars().count() => None,
         _ => Some(Secret::new(text.chars().skip(piece.span.start).take(piece.span.length).collect::<String>())),
     }
+}
+
+/// Whether the text has URLs, and none that is the provider's comes first.
+fn is_of_other_server(desk: &Desk, read: &Read) -> bool {
+    let addresses: Vec<&str> = read.addresses.iter().map(String::as_str).collect();
+    !addresses.is_empty() && explanation::server_at(desk, &addresses) != desk.provider_id().as_deref()
 }
 
 fn is_request(piece: &DocumentPiece) -> bool {
@@ -157,7 +165,8 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
             })
         });
         let error = last_error(&document).map(|refusal| explanation::read_refusal(desk, refusal.clone(), text));
-        Read { document, error }
+        let addresses = addresses_in(text).into_iter().map(str::to_owned).collect();
+        Read { document, error, addresses }
     }))
 }
 

@@ -9,6 +9,24 @@ pub(super) struct Candidate {
     pub finding: Option<Finding>,
 }
 
+impl Candidate {
+    /// Sorts the most probable first. What is missing or twice often follows from something else, and what is twice
+    /// from a name in the wrong place.
+    pub(super) fn order(&self) -> (Rank, u8) {
+        let kind = self.finding.as_ref().map(|finding| finding.kind);
+        let consequence = match kind {
+            Some(FindingKind::ParameterMissing | FindingKind::ParameterEmpty) => 2,
+            Some(FindingKind::ContentTypeMissing | FindingKind::ParametersInQuery) => 1,
+            _ => 0,
+        };
+        // A name that is there twice is a mistake, whatever the severity of that alone.
+        match kind {
+            Some(FindingKind::RepeatedParameter) if self.rank == Rank::Doubt => (Rank::Fault, 1),
+            _ => (self.rank, consequence),
+        }
+    }
+}
+
 /// The most probable first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
@@ -56,7 +74,7 @@ pub(super) fn rank_of_finding(
         _ if !is_of_attempt => Rank::Noted,
         (Subject::Habit, _) => Rank::Noted,
         (Subject::Danger, _) => Rank::Danger,
-        (Subject::Syntax, _) => Rank::Syntax,
+        (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
         (_, Severity::Error) if is_first => Rank::Fault,
@@ -84,7 +102,7 @@ enum Subject {
     Any,
     /// Where secrets end up.
     Danger,
-    /// Where a secret is in nearly every command.
+    /// What is so in nearly every text of the kind, and harmless.
     Habit,
 }
 
@@ -97,7 +115,9 @@ impl From<FindingKind> for Subject {
             | Kind::QuotesOfAnotherShell
             | Kind::AmpersandNotQuoted
             | Kind::BackslashInCmd
-            | Kind::CurlOfPowershell => Subject::Syntax,
+            | Kind::CurlOfPowershell
+            | Kind::FragmentInAddress
+            | Kind::HtmlAmpersand => Subject::Syntax,
             Kind::ClientAuthenticationMissing
             | Kind::ClientMaybePublic
             | Kind::TwoAuthentications
@@ -108,7 +128,7 @@ impl From<FindingKind> for Subject {
             | Kind::SecretEmpty => Subject::Client,
             Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
             Kind::SecretInAddress | Kind::TokenInQuery | Kind::UserInAddress => Subject::Danger,
-            Kind::SecretInCommand => Subject::Habit,
+            Kind::SecretInCommand | Kind::WrappedAddress => Subject::Habit,
             _ => Subject::Any,
         }
     }

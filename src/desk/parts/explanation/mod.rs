@@ -228,6 +228,11 @@ fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<Refusa
     read.as_ref().clone()
 }
 
+/// The id of the server that one of these URLs is of, if it is known.
+pub(in crate::desk) fn server_at<'d>(desk: &'d Desk, addresses: &[&str]) -> Option<&'d str> {
+    Tables::of(desk)?.server_of(addresses, "").map(|(id, _)| id)
+}
+
 /// What an error means that was read from a text of several pieces.
 pub(in crate::desk) fn of_document(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     view_of(desk, read)

@@ -17,6 +17,8 @@ pub struct FoundIn<'t> {
     pub pair: Option<&'t Secret>,
     /// Whether it was pasted into the box for anything.
     pub is_in_box: bool,
+    /// Whether it is about a server that is not the provider's.
+    pub is_of_other_server: bool,
 }
 
 impl Desk {
@@ -33,6 +35,11 @@ impl Desk {
             Some(Detail::Name(name)) => ("name", name.to_owned()),
         };
         let mut sentence = filled(&text.says, &[("provider", self.provider_name()), (name, &value)]);
+        let provider = self.provider().filter(|_| !texts.is_of_other_server);
+        if let Some(known) = provider.and_then(|provider| text.at.get(&provider.id)) {
+            sentence.push(' ');
+            sentence.push_str(known);
+        }
         if let Some(span) = &finding.span {
             sentence.push(' ');
             sentence.push_str(&self.span_sentence(span, texts));

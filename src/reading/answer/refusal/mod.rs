@@ -208,6 +208,7 @@ impl RefusalText {
         self.status = record.status;
         // `code` is a status where the response says so in another way too.
         match record.called_code {
+            Some(status) if record.status == Some(status) => {}
             Some(status) if record.is_bad || record.code.is_some() => self.status = self.status.or(Some(status)),
             Some(status) => self.number = self.number.or(Some(status)),
             None => {}

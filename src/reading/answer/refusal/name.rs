@@ -45,7 +45,7 @@ impl Role {
         }
         match buffer.get(..length).unwrap_or_default() {
             // RFC 6749 §5.2; `oauth_error` and `error_name` as WordPress and Dropbox write it.
-            b"error" | b"err" | b"oautherror" | b"errorname" => Role::Error,
+            b"error" | b"err" | b"oautherror" | b"errorname" | b"errortype" => Role::Error,
             b"errordescription" | b"errordesc" => Role::Sentence(0),
             b"hint" | b"errorhint" => Role::Sentence(1),
             b"reason" | b"errorreason" | b"errordetail" | b"errordetails" => Role::Sentence(2),
@@ -55,7 +55,8 @@ impl Role {
             }
             b"message" | b"msg" | b"errmessage" => Role::Sentence(4),
             b"detail" | b"details" | b"detailmessage" => Role::Sentence(5),
-            b"title" => Role::Sentence(6),
+            // Of other things too.
+            b"title" | b"description" => Role::Sentence(6),
             b"code" | b"errorcode" | b"errcode" | b"errornumber" | b"errno" | b"serviceerrorcode" | b"faultcode" => {
                 Role::Code
             }

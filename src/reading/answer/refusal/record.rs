@@ -104,7 +104,7 @@ impl Record {
             self.number.get_or_insert(number);
         } else if known_error(value).is_some() {
             self.error.get_or_insert_with(|| value.to_owned());
-        } else if is_product_code(value) || is_node_code(value) || is_snake_code(value) {
+        } else if is_product_code(value) || is_node_code(value) || is_snake_code(value) || is_camel_code(value) {
             self.code.get_or_insert_with(|| value.to_owned());
         }
     }
@@ -179,7 +179,7 @@ impl Record {
         if self.is_message || self.is_file || self.has_token {
             return false;
         }
-        let says = !self.sentences.is_empty();
+        let says = self.sentences.iter().any(|(rank, _)| *rank != 6);
         let has_description = self.sentences.iter().any(|(rank, _)| rank % RANK_OF_GENERIC <= 3);
         let is_numbered =
             self.number.is_some_and(|number| number > 0) || self.status.is_some() || self.called_code.is_some();
@@ -207,7 +207,7 @@ impl Record {
     pub fn is_likely(&self) -> bool {
         let is_message = self.is_structured && self.sentences.iter().any(|(rank, _)| *rank != 6) && self.is_concise();
         let is_line = self.is_message || self.names.contains(&Role::Error) && !self.sentences.is_empty();
-        let is_numbered = self.number.is_some() && self.names.iter().any(|role| matches!(role, Role::Sentence(_)));
+        let is_numbered = self.number.is_some() && self.names.iter().any(|role| matches!(role, Role::Sentence(0..=5)));
         let is_line = is_line || is_numbered;
         !self.is_file && !self.has_token && !self.is_good && (self.error.is_some() || is_message || is_line)
     }
@@ -239,6 +239,13 @@ fn number_of(value: &str) -> Option<u32> {
 /// `user_not_found`: a one-time code has capitals or digits.
 fn is_snake_code(value: &str) -> bool {
     value.contains('_') && value.len() <= 60 && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+/// `InvalidAuthenticationToken`: a one-time code has more capitals, or digits.
+fn is_camel_code(value: &str) -> bool {
+    let capitals = value.bytes().filter(u8::is_ascii_uppercase).count();
+    let is_word = value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_word && (8..=40).contains(&value.len()) && capitals > 0 && capitals * 4 <= value.len()
 }
 
 /// The codes of Node's system errors, such as `ECONNREFUSED`.

@@ -283,7 +283,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
             return None;
         }
         self.bare_until = end + sentence.len();
-        Some(sentence)
+        let is_bracketed = sentence.ends_with(')') && !sentence.contains('(');
+        Some(if is_bracketed { sentence.trim_end_matches(')').to_owned() } else { sentence })
     }
 
     fn digits(&mut self) {
@@ -369,7 +370,8 @@ impl<'t, 'f> Scanner<'t, 'f> {
     fn inside(&mut self, text: &str, start: usize, role: Role) -> bool {
         let is_response = text.contains('{')
             || text.contains("</")
-            || matches!(role, Role::Sentence(_) | Role::Error) && begins_with_error(text);
+            || matches!(role, Role::Sentence(_) | Role::Error)
+                && begins_with_error(text.strip_prefix("oauth2: ").unwrap_or(text));
         let is_sentence = !is_response && matches!(role, Role::Sentence(_) | Role::Error);
         if self.layer >= MOST_LAYERS
             || matches!(role, Role::Token | Role::Url | Role::Method)

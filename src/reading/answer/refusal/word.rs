@@ -1,7 +1,7 @@
 //! Words that are known wherever they are: error codes, the codes of products, the programs that write errors.
 
 /// The error codes of the RFCs, of OpenID Connect, and those that servers and libraries use most.
-const ERRORS: [&str; 66] = [
+const ERRORS: [&str; 69] = [
     // RFC 6749 §4.1.2.1 and §5.2.
     "access_denied",
     "invalid_client",
@@ -73,7 +73,10 @@ const ERRORS: [&str; 66] = [
     "invalid_auth",
     "invalid_code",
     "token_revoked",
-    // omniauth, and Zoom's manifests.
+    // Spring Security, omniauth, and Zoom's manifests.
+    "authorization_request_not_found",
+    "invalid_token_response",
+    "csrf_detected",
     "invalid_credentials",
     "invalid_manifest",
 ];
@@ -170,7 +173,7 @@ pub(super) fn exception(word: &str) -> Option<&'static str> {
 
 /// The program that says a phrase, of which this is the first word.
 pub(super) fn phrase(word: &str, behind: &str) -> Option<&'static str> {
-    const PHRASES: [(&str, &str, &str); 9] = [
+    const PHRASES: [(&str, &str, &str); 13] = [
         ("resulted", " in a `", "guzzle"),
         ("Client", " Error: ", "requests"),
         ("Server", " Error: ", "requests"),
@@ -180,6 +183,10 @@ pub(super) fn phrase(word: &str, behind: &str) -> Option<&'static str> {
         ("Response", " status code does not indicate success", "dotnet"),
         ("Request", " failed with status code", "axios"),
         ("HTTP", " Error ", "urllib"),
+        ("Max", " retries exceeded with url", "requests"),
+        ("Authentication", " failure! ", "omniauth"),
+        ("cURL", " error ", "curl"),
+        ("curl", ": (", "curl"),
     ];
     let of_word = PHRASES.into_iter().filter(|(first, ..)| *first == word);
     of_word.filter(|(_, rest, _)| behind.starts_with(rest)).map(|(.., name)| name).next()

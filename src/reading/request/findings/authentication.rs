@@ -1,7 +1,9 @@
 //! How the client authenticates in a token request: RFC 6749 §2.3 and §3.2.1, RFC 6750 §2.1, RFC 7521 §4.2.
 
 use super::{ByteFinding, GrantWord};
+use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
+use crate::reading::request::RequestForm;
 use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
 use crate::reading::request::piece::Fragment;
 use crate::reading::server::Server;
@@ -33,6 +35,9 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
 
 /// `-u :` and `-u :secret`, as with variables that are not set; `-u id:` is allowed (RFC 7617 §2).
 fn empty_pair(user: &Fragment) -> Option<ByteFinding> {
+    if user.expands {
+        return None;
+    }
     match user.text.split_once(':')? {
         ("", _) => Some(ByteFinding::over(FindingKind::PartMissing, user.span)),
         (_, "") => Some(ByteFinding::over(FindingKind::SecretEmpty, user.span)),
@@ -62,6 +67,8 @@ fn absent(draft: &Draft, asks: &Asks, server: Server) -> Option<ByteFinding> {
         GrantWord::Password => false,
         GrantWord::Other => return None,
     };
+    // A program may authenticate elsewhere, as with the default headers of its client.
+    let is_certain = is_certain && draft.form != RequestForm::Program;
     let kind = if is_certain { FindingKind::ClientAuthenticationMissing } else { FindingKind::ClientMaybePublic };
     Some(ByteFinding::over(kind, draft.head))
 }
@@ -74,6 +81,9 @@ fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
         return of_basic(value, found);
     }
     let scheme_span = value.part(0, scheme.len());
+    if value.text.starts_with(is_quote) {
+        return found.push(ByteFinding::over(FindingKind::QuotesAround, value.span));
+    }
     if scheme.eq_ignore_ascii_case("bearer") {
         let fault = bearer_fault(value.text.get(scheme.len()..).unwrap_or_default());
         let is_pair = fault.is_some_and(|fault| fault.kind == FindingKind::PairAsBearer);
@@ -99,7 +109,9 @@ fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
 
 /// Whether this grant needs the client's authentication in the header, because the body has none.
 fn wants_client(asks: &Asks) -> bool {
-    let is_of_rfc = GrantWord::of(asks).is_some_and(|grant| grant != GrantWord::Other);
+    // What `curl -v` prints has no body.
+    let is_unseen = !asks.is_known && asks.field("grant_type").is_none();
+    let is_of_rfc = is_unseen || GrantWord::of(asks).is_some_and(|grant| grant != GrantWord::Other);
     let is_in_body = |name: &str| asks.field(name).is_some();
     is_of_rfc && !is_in_body("client_secret") && !INSTEAD.into_iter().any(is_in_body)
 }
@@ -125,6 +137,10 @@ fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
     let credentials = value.text.get("basic".len()..).unwrap_or_default().trim();
     if value.expands {
         return found.extend(of_recipe(credentials).map(|kind| ByteFinding::over(kind, value.span)));
+    }
+    // A variable of Postman and of request files.
+    if credentials.starts_with("{{") {
+        return;
     }
     if credentials.is_empty() {
         return found.push(ByteFinding::over(FindingKind::PartMissing, value.span));
@@ -195,5 +211,12 @@ pub(super) fn of_api_call(draft: &Draft, found: &mut Vec<ByteFinding>) {
         return;
     }
     let fault = value.text.get("bearer".len()..).and_then(bearer_fault);
-    found.extend(fault.map(|fault| ByteFinding::over(fault.kind, value.span)));
+    // The line break is said of any header.
+    let fault = fault.filter(|fault| fault.kind != FindingKind::LineBreakInHeader);
+    found.extend(fault.map(|fault| match fault.kind {
+        FindingKind::PlaceholderWords | FindingKind::MaskedDots => {
+            ByteFinding::over(FindingKind::ValueMasked, value.span)
+        }
+        kind => ByteFinding::over(kind, value.span),
+    }));
 }

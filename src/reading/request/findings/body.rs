@@ -24,6 +24,12 @@ pub(super) fn content_type(draft: &Draft, asks: &Asks, server: Server, found: &m
         BodyPart::Param(field) => field.span,
     });
     let body = body.or(of_header).unwrap_or(draft.place);
+    if asks.is_json && asks.form.is_empty() && !asks.query.is_empty() {
+        // Nothing is in it: the parameters are elsewhere.
+        let place = header.map_or(body, |header| header.value.span);
+        let is_wrong = header.is_none_or(|header| !is_of(header, FORM));
+        return found.extend(is_wrong.then(|| ByteFinding::over(FindingKind::ContentTypeMissing, place)));
+    }
     if asks.is_json {
         return found.extend(of_json(header, draft.says_form, server).map(|kind| ByteFinding::over(kind, body)));
     }

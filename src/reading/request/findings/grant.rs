@@ -53,7 +53,7 @@ const KNOWN: [&str; 12] = [
 ];
 
 /// What is written in the place of a grant type, without its separators.
-const SHORT: [(&str, &str); 7] = [
+const SHORT: [(&str, &str); 9] = [
     ("code", "authorization_code"),
     ("authcode", "authorization_code"),
     ("authorization", "authorization_code"),
@@ -61,6 +61,8 @@ const SHORT: [(&str, &str); 7] = [
     ("client", "client_credentials"),
     ("clientcredentialsgrant", "client_credentials"),
     ("clientsecret", "client_credentials"),
+    ("servertoserver", "account_credentials"),
+    ("s2s", "account_credentials"),
 ];
 
 /// Shorter words resemble too many others.
@@ -89,6 +91,11 @@ pub(super) fn grant_type(asks: &Asks, habits: &RequestHabits<'_>, server: Server
 pub(in crate::reading::request) fn meant_by(grant: &str) -> Option<&'static str> {
     if KNOWN.contains(&grant) || grant.len() > LONGEST {
         return None;
+    }
+    // `client_credentials,scope=a`: the next parameter after a different separator.
+    let first = grant.split([',', ';', ' ', '\n', '|']).next().unwrap_or_default();
+    if grant.contains('=') {
+        return KNOWN.into_iter().find(|known| *known == first && first.len() < grant.len());
     }
     let plain = plain(grant);
     let same = KNOWN.into_iter().find(|known| self::plain(known) == plain);

@@ -85,7 +85,7 @@ pub(super) const MORE_PARAMETERS: [&str; 8] = [
 /// The parameters that remain secret for longer than a code does.
 const SECRETS: [&str; 4] = ["client_secret", "refresh_token", "password", "client_assertion"];
 
-const IN_NO_ADDRESS: [&str; 2] = ["access_token", "client_secret"];
+const IN_NO_ADDRESS: [&str; 3] = ["access_token", "client_secret", "password"];
 
 /// The maximum number of findings of one kind for a request.
 const MOST_SAID: usize = 4;
@@ -112,6 +112,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             grant::grant_type(&asks, habits, server, found);
             parameters::encoding(draft, &asks, found);
             parameters::values(&asks, found);
+            parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
         }
@@ -133,6 +134,10 @@ fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
         FindingKind::EncodedBefore => 2,
         _ => 1,
     });
+    // The call that encodes is the place to mend, not the value.
+    if faults.iter().any(|(kind, _)| *kind == FindingKind::EncodedBefore) {
+        found.retain(|known| known.kind != FindingKind::EncodedTwice);
+    }
     for (kind, span) in faults {
         if !found.iter().any(|known| known.kind == *kind) {
             found.push(ByteFinding::over(*kind, *span));
@@ -180,6 +185,7 @@ fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     for field in asks.query.iter().filter(|field| IN_NO_ADDRESS.contains(&field.name.as_str())).take(MOST_SAID) {
         found.push(match field.name.as_str() {
             "access_token" => ByteFinding::over(FindingKind::TokenInQuery, field.span),
+            "password" => ByteFinding::over(FindingKind::SecretInAddress, field.span).naming("password"),
             _ => ByteFinding::over(FindingKind::SecretInAddress, field.span).naming("client_secret"),
         });
     }
@@ -187,6 +193,9 @@ fn in_address(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
 
 fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, server: Server, found: &mut Vec<ByteFinding>) {
     let address = draft.address();
+    if draft.is_body_alone {
+        return;
+    }
     if address.is_empty() {
         found.push(ByteFinding::over(FindingKind::NoAddress, draft.head));
         return;

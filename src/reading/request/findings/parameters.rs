@@ -3,6 +3,7 @@
 use super::grant::meant_by;
 use super::{ByteFinding, GrantWord, MORE_PARAMETERS, MOST_SAID, PARAMETERS};
 use crate::reading::FindingKind;
+use crate::reading::authorize::is_encoded_address;
 use crate::reading::request::draft::{Asks, BodyPart, Draft, Param};
 use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::request::{RequestGrant, RequestHabits};
@@ -75,7 +76,7 @@ fn needs_grant(draft: &Draft, server: Server) -> bool {
 
 /// The grant type is there, but in the middle of something else that is reported.
 fn is_hidden_grant(draft: &Draft, asks: &Asks) -> bool {
-    let in_text = |part: &BodyPart| matches!(part, BodyPart::Text(piece) if piece.text.contains("grant_type"));
+    let in_text = |part: &BodyPart| matches!(part, BodyPart::Text(piece) if piece.text.contains("name=\"grant_type\""));
     draft.body.parts.iter().any(in_text)
         || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
 }
@@ -123,6 +124,50 @@ pub(super) fn values(asks: &Asks, found: &mut Vec<ByteFinding>) {
         let kind = if is_inside { FindingKind::BlankInside } else { FindingKind::BlanksAround };
         found.extend((!is_said).then(|| ByteFinding::over(kind, field.span)));
     }
+}
+
+/// Values with more in them than was meant: encoded once more, or in quotes; and a verifier that is none.
+pub(super) fn shapes(asks: &Asks, found: &mut Vec<ByteFinding>) {
+    for field in asks.all().filter(|field| !field.value.expands).take(MOST_CHECKED) {
+        let text = &field.value.text;
+        let is_machine_made = MACHINE_MADE.contains(&field.name.as_str());
+        let is_url = field.name == "redirect_uri";
+        let is_quoted =
+            ["\"", "'"].iter().any(|quote| text.len() > 2 && text.starts_with(quote) && text.ends_with(quote));
+        let kind = if (is_url && is_encoded_address(text)) || (field.name == "code" && has_escape(text)) {
+            FindingKind::EncodedTwice
+        } else if is_quoted && (is_machine_made || is_url || field.name == "client_secret") {
+            FindingKind::QuotesAround
+        } else if field.name == "account_id" && text.len() > LEAST_NUMBER && text.chars().all(|ch| ch.is_ascii_digit())
+        {
+            FindingKind::AccountNumber
+        } else if field.name == "code_verifier" && !text.is_empty() && !is_hidden(text) && !is_verifier(text) {
+            FindingKind::NotAVerifier
+        } else {
+            continue;
+        };
+        found.push(ByteFinding::over(kind, field.span));
+    }
+}
+
+/// In digits; the shortest account numbers seen have nine.
+const LEAST_NUMBER: usize = 7;
+
+/// How many parameters are checked; no request has more.
+const MOST_CHECKED: usize = 32;
+
+fn is_hidden(text: &str) -> bool {
+    is_masked(text) || is_unset(text) || has_variable(text) || text.contains(['%', '[']) || text.ends_with("...")
+}
+
+/// RFC 7636 §4.1.
+fn is_verifier(text: &str) -> bool {
+    let is_unreserved = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '.' | '_' | '~');
+    (43..=128).contains(&text.len()) && text.chars().all(is_unreserved)
+}
+
+fn has_escape(text: &str) -> bool {
+    text.split('%').skip(1).any(is_escape)
 }
 
 /// No value of these contains whitespace (RFC 6749 appendix A).

@@ -170,9 +170,34 @@ fn the_words_wherever_they_are() {
             "Token has been expired or revoked.",
         ),
         (
+            r#"{"level":"error","msg":"exchange failed","err":"oauth2: \"invalid_grant\" \"Code not valid\"","status":400}"#,
+            "answer invalid_grant 400 by:go-oauth2",
+            "Code not valid",
+        ),
+        (
+            "level=error description=\"The client supports another method.\" error=invalid_client hint=\"Ask the admin\"",
+            "inside invalid_client",
+            "Ask the admin\nThe client supports another method.",
+        ),
+        (
+            r#"{"errors":[{"errorType":"invalid_client","message":"Invalid authorization header."}],"success":false}"#,
+            "answer invalid_client",
+            "Invalid authorization header.",
+        ),
+        (
+            "{'error': {'message': 'Token expired', 'code': 'InvalidAuthenticationToken'}}",
+            "inside @InvalidAuthenticationToken",
+            "Token expired",
+        ),
+        (
+            "(google_oauth2) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected",
+            "plain csrf_detected by:omniauth",
+            "…",
+        ),
+        (
             "OAuth2::Error (invalid_client: Client authentication failed.)",
             "inside invalid_client",
-            "Client authentication failed.)",
+            "Client authentication failed.",
         ),
     ] {
         reads(text, expected, sentence);

@@ -61,7 +61,7 @@ fn the_program_and_its_request() {
             "inside by:exception at:https://id.example.com/token",
             "request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com",
         ),
-        ("curl: (22) The requested URL returned error: 401", "plain 401", "…"),
+        ("curl: (22) The requested URL returned error: 401", "plain 401 by:curl", "…"),
         (
             "Connection refused while calling POST https://id.example.com/token",
             "none plain at:POST:https://id.example.com/token",

@@ -31,6 +31,7 @@ fn json_of_something_else() {
         r#"{"error":false,"result":"x"}"#,
         r#"{"client_id":"a","redirect_uris":["https://a.example/"],"grant_types":["authorization_code"]}"#,
         r#"{"openapi":"3.0.0","paths":{"/token":{"post":{"responses":{"400":{"description":"x","error":"invalid_request"}}}}}}"#,
+        r#"{"id":7,"code":5,"title":"Book","description":"A book about errors"}"#,
         "{}",
         "[]",
         "[1, 2]",
