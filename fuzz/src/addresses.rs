@@ -141,6 +141,7 @@ pub fn landing(text: &str) {
         code_age_ms: Some(400_000),
         code_lifetime_s: Some(300),
         code_was_used: true,
+        now_ms: None,
     };
     let read = |text: &str| landed(text, Some(StateCheck::Exact(&state)), &context);
     let found = read(text);

@@ -18,7 +18,7 @@ mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
-pub use requests::{document, request};
+pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
 /// A rule for a text; panics where it is broken.
@@ -38,6 +38,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("jwt", jwt),
     ("landing", landing),
     ("pasted", pasted),
+    ("program", program),
     ("refusal", refusal),
     ("request", request),
     ("scopes", scopes),

@@ -1,6 +1,8 @@
 //! The readers for requests, and for texts that contain some.
 
-use authdesk::reading::{DocumentHabits, Finding, RequestHabits, Within, read_document, read_request};
+use authdesk::reading::{
+    DocumentHabits, Finding, RequestHabits, Within, read_document, read_request, request_code,
+};
 
 use crate::rules::{fixes_lead_on, lies_in, places, prints_no_secret, with_secrets};
 
@@ -21,6 +23,19 @@ pub fn request(text: &str) {
     assert_eq!(read.requests.len(), again.requests.len());
     let findings = |text: &str| read_request(text, &habits).findings;
     fixes_lead_on(text, findings);
+}
+
+/// A program that sends a request: in every language, and its lines alone say the same as the whole text.
+pub fn program(text: &str) {
+    request(text);
+    let text = &with_secrets(text);
+    let Some(code) = request_code(text) else { return };
+    assert!(text.get(code.lines.clone()).is_some(), "the lines are a part of the text");
+    for request in &code.requests {
+        assert!(text.get(request.clone()).is_some(), "a request is a part of the text");
+        assert!(code.lines.start <= request.start, "a request is in the lines");
+    }
+    assert_eq!(request_code(text), Some(code));
 }
 
 /// A text of several pieces.

@@ -26,7 +26,11 @@ pub(super) fn program(text: &str) -> Option<Detected> {
     let text = head(text);
     let is_shell = text.lines().any(|line| is_curl(line) && !line.contains('`'));
     let is_exchange = || exchange(text).is_some();
-    if is_shell || json::archive(text).is_some() || json::kind_of(text).is_some() || is_exchange() {
+    if is_shell
+        || json::archive(text).is_some()
+        || (text.starts_with('{') && json::object(text).is_some())
+        || is_exchange()
+    {
         return None;
     }
     Some(Detected::one(match request_code(text)?.form {

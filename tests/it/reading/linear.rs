@@ -10,8 +10,8 @@ use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, DocumentHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts,
     ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed,
-    read_authorize_url, read_document, read_header, read_refusal_text, read_scopes, redirect_findings, scope_findings,
-    secret_spans, two_value_findings, unwrapped, value_findings, what_is,
+    read_authorize_url, read_document, read_header, read_refusal_text, read_scopes, redirect_findings, request_code,
+    scope_findings, secret_spans, two_value_findings, unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
@@ -88,6 +88,28 @@ const UNITS: &[&str] = &[
     "map[error:",
     "<error>",
     "401 ",
+    "(",
+    "a(",
+    "f(a, ",
+    "a.b",
+    "a.b(c).",
+    "a = a + a\n",
+    "a += b;",
+    "a['b'] = {",
+    "${",
+    "#{",
+    "{$",
+    "`${a",
+    "f'{",
+    "<<<A\n",
+    "fetch(a, {",
+    "a => {",
+    "/*",
+    "a<b, ",
+    "new A<B>(",
+    "\"a\" + ",
+    "curl_setopt($ch, A, $b);\n",
+    "a.append('b', c);\n",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -173,6 +195,23 @@ fn first_call(text: &str) {
     black_box(api_answer(text, Some("account")));
 }
 
+fn program(text: &str) {
+    black_box(request_code(text));
+}
+
+/// The same characters in the languages in which they mean something else.
+fn program_of_php(text: &str) {
+    program(&format!("<?php $ch = curl_init();\n{text}"));
+}
+
+fn program_of_ruby(text: &str) {
+    program(&format!("require 'net/http'\nNet::HTTP.get\n{text}"));
+}
+
+fn program_of_python(text: &str) {
+    program(&format!("import requests\n{text}"));
+}
+
 fn refusal(text: &str) {
     black_box(read_refusal_text(text));
 }
@@ -240,6 +279,10 @@ in_proportion! {
     document as a_document, behind "curl https://a.example/token\n";
     answer as an_answer, behind "{\"access_token\":\"";
     first_call as an_answer_of_the_api, behind "{\"account_id\":\"";
+    program as a_program, behind "axios.post(";
+    program_of_php as a_program_of_php, behind "curl_setopt($ch, CURLOPT_POSTFIELDS, \"";
+    program_of_ruby as a_program_of_ruby, behind "x = \"";
+    program_of_python as a_program_of_python, behind "requests.post(f'";
     refusal as a_refusal, behind "{\"error\": ";
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";

@@ -596,3 +596,22 @@ proptest! {
         prop_assert_eq!(names(&what_is(header.strip_prefix("Basic ").unwrap())), "base64");
     }
 }
+
+#[test]
+fn programs_with_a_request() {
+    is("program-code", "requests.post('https://id.example/token', data={'grant_type': 'client_credentials'})");
+    is("program-code", "$ch = curl_init('https://id.example/token');\ncurl_exec($ch);");
+    is(
+        "program-code",
+        "fetch(\"https://id.example/token\", {\n  \"headers\": {\"authorization\": \"Basic eDp5\"},\n  \"method\": \"POST\"\n});",
+    );
+    is(
+        "postman-file",
+        r#"{"info": {"name": "x"}, "item": [{"request": {"method": "POST", "url": {"raw": "https://id.example/token"}}}]}"#,
+    );
+    // A command of a shell, and an error with its request, stay what they are.
+    assert_eq!(names(&what_is("curl https://id.example/token -d grant_type=client_credentials")), "curl-command");
+    let config = r#"{"config": {"url": "https://id.example/token", "method": "post", "data": "a=b"}"#;
+    is("program-code", &format!("{config}}}"));
+    is("error-answer", &format!("{config}, \"error\": \"invalid_grant\"}}"));
+}

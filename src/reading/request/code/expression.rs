@@ -22,6 +22,8 @@ pub(super) struct ExpressionReader<'l, 't, 'p> {
     pub depth: usize,
     /// The number of strings around.
     pub strings: usize,
+    /// The number of calls without parentheses around.
+    pub commands: usize,
     /// Blocks of functions that stand in an expression: statements to be read afterwards.
     pub blocks: Vec<(usize, usize)>,
     /// Values that are part of nothing that is understood, but may contain a request.
@@ -90,7 +92,10 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
             if is_joined {
                 self.at += 1;
                 parts.push(self.operand());
-            } else if next.is_sign("%") && self.language() == Language::Python {
+            } else if next.is_sign("%")
+                && self.language() == Language::Python
+                && parts.last().is_some_and(|last| matches!(last.kind, ValueKind::Text(_)))
+            {
                 self.at += 1;
                 let inserted = self.operand();
                 let last = parts.pop().unwrap_or_else(|| Value::unknown(inserted.span));
@@ -294,6 +299,7 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
             end: all.len(),
             depth: 1,
             strings: self.strings + 1,
+            commands: 0,
             blocks: Vec::new(),
             loose: Vec::new(),
         };
@@ -573,6 +579,7 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
         let before = chain.links.len();
         let mut is_called = false;
         while let Some(next) = self.peek() {
+            chain.links.truncate(MOST_LINKS);
             let is_open = !next.after_break || self.depth > 0;
             let is_member = matches!(next.token, Token::Sign)
                 && match next.raw {
@@ -664,6 +671,7 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
             Token::Sign => next.is_sign(":") && self.ahead(1).is_some_and(|after| after.is_close),
         };
         self.language() == Language::Ruby
+            && self.commands < MOST_COMMANDS
             && is_value
             && !is_called
             && !next.after_break
@@ -673,11 +681,13 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
 
     fn command_arguments(&mut self) -> Vec<Argument> {
         let mut arguments = Vec::new();
+        self.commands += 1;
         loop {
             let before = self.at;
             let Member { name, value, .. } = self.member();
             arguments.push(Argument { name: Some(name).filter(|name| !name.is_empty()), value });
             if self.at == before || !self.takes(",") {
+                self.commands -= 1;
                 return arguments;
             }
         }
@@ -714,6 +724,10 @@ impl<'l, 't> ExpressionReader<'l, 't, '_> {
 }
 
 const MOST_GENERIC: usize = 24;
+/// How many calls of Ruby without parentheses may stand in one another.
+const MOST_COMMANDS: usize = 4;
+/// The longest chain; the links behind are left out.
+const MOST_LINKS: usize = 128;
 
 /// Whether braces after a call with `new` are its initializer.
 fn is_open_brace(is_called: bool, language: Language) -> bool {

@@ -14,6 +14,9 @@ pub(super) fn sent(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> 
         let request = program.sent(call.argument(0)?)?;
         return program.request_of(&request, Some(call.value));
     }
+    if !matches!(call.name(), "PostForm" | "Post" | "Get") {
+        return None;
+    }
     let is_http = call.receiver() == "http" || call.is_of(&["Client", "DefaultClient"]);
     if program.language != Language::Go || !is_http {
         return None;

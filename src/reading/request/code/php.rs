@@ -23,7 +23,7 @@ pub(super) fn sent(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> 
             let request = program.sent(call.argument(0)?)?;
             program.request_of(&request, Some(call.value))
         }
-        _ if call.is_of(&["Http"]) && call.method().is_some() => laravel(program, call),
+        _ if call.method().is_some() && call.is_of(&["Http"]) => laravel(program, call),
         (_, "request" | "requestAsync") if call.at > 0 && call.argument(1).is_some() => guzzle(program, call, true),
         (_, "post" | "get" | "put" | "postAsync" | "getAsync")
             if call.at > 0 && call.argument(1).is_some_and(is_guzzle) =>

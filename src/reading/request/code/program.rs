@@ -29,7 +29,7 @@ pub(super) struct Program<'t> {
 /// More than any program needs.
 const LEAST_LEFT: usize = 1 << 18;
 /// How deep the values of variables may contain each other.
-const DEEPEST: usize = 160;
+const DEEPEST: usize = 64;
 /// How many brackets that are not closed are looked at.
 const MOST_OPEN: usize = 256;
 /// How many objects are kept.
@@ -222,6 +222,7 @@ impl<'t> Program<'t> {
             end,
             depth: 0,
             strings: 0,
+            commands: 0,
             blocks: Vec::new(),
             loose: Vec::new(),
         };

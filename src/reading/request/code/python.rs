@@ -19,7 +19,10 @@ pub(super) fn sent(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> 
         return None;
     }
     let link = call.link()?;
-    let is_client = CLIENTS.iter().any(|client| call.is_of(&[client]));
+    if call.method().is_none() && !matches!(call.name(), "request" | "urlopen") {
+        return None;
+    }
+    let is_client = call.is_of(&CLIENTS);
     let has_argument = ARGUMENTS.iter().any(|name| link.named(name).is_some());
     match call.name() {
         "request" if call.is_of(&["HTTPSConnection", "HTTPConnection"]) => http_client(program, call),

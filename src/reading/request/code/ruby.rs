@@ -44,7 +44,7 @@ pub(super) fn sent(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> 
         ("HTTParty", _) if call.method().is_some() => httparty(program, call),
         ("RestClient", _) if call.method().is_some() => rest_client(program, call),
         ("Request", "execute") if call.is_of(&["RestClient"]) => rest_request(program, call),
-        _ if call.is_of(&["Faraday"]) && call.method().is_some() => faraday(program, call),
+        _ if call.method().is_some() && call.is_of(&["Faraday"]) => faraday(program, call),
         _ => None,
     }
 }

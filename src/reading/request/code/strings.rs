@@ -12,7 +12,7 @@ pub(super) struct StringReader<'t> {
     /// The next byte.
     pub at: usize,
     pub language: Language,
-    /// How many searches for an end may still be in vain: each looks at up to [`LONGEST`] bytes.
+    /// How many bytes may still be looked at in vain for the end of something.
     pub left: Cell<usize>,
 }
 
@@ -41,10 +41,23 @@ enum Escapes {
 
 /// The longest string that has its end in a different line, and the longest expression in a string, in bytes.
 const LONGEST: usize = 8192;
-/// How many searches for an end may be in vain.
-pub(super) const MOST_IN_VAIN: usize = 64;
+/// The longest prefix of a string, as in `rb"…"` and `$@"…"`.
+const LONGEST_PREFIX: usize = 2;
+/// How many bytes may be looked at in vain, besides once all of them.
+const IN_VAIN: usize = 1 << 16;
+/// The longest string of one line, in bytes.
+const LONGEST_LINE: usize = 1 << 16;
 
 impl<'t> StringReader<'t> {
+    pub(super) fn new(text: &'t str, at: usize, language: Language) -> StringReader<'t> {
+        let left = Cell::new(text.len().saturating_sub(at) + IN_VAIN);
+        StringReader { text, at, language, left }
+    }
+
+    fn fails(&self, bytes: usize) {
+        self.left.set(self.left.get().saturating_sub(bytes.max(1)));
+    }
+
     pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -81,7 +94,8 @@ impl<'t> StringReader<'t> {
     /// The string that begins here.
     pub(super) fn string(&mut self, before: &[Lexeme<'t>]) -> Option<Vec<StringPart>> {
         let rest = self.rest();
-        let word = rest.find(|ch: char| !(ch.is_ascii_alphabetic() || matches!(ch, '$' | '@')))?;
+        let is_prefix = |ch: &u8| ch.is_ascii_alphabetic() || matches!(ch, b'$' | b'@');
+        let word = rest.bytes().take(LONGEST_PREFIX + 1).take_while(is_prefix).count();
         let (prefix, quoted) = rest.split_at_checked(word)?;
         let first = quoted.chars().next()?;
         if !matches!(first, '"' | '\'' | '`') {
@@ -147,12 +161,7 @@ impl<'t> StringReader<'t> {
             if line.trim().trim_end_matches([';', ')', ',']) == name {
                 let body = ByteSpan::new(self.at + head, self.at + end);
                 let after = line.find(name).map_or(line.len(), |at| at + name.len());
-                let inner = StringReader {
-                    text: self.text.get(..body.end)?,
-                    at: body.start,
-                    language: self.language,
-                    left: Cell::new(MOST_IN_VAIN),
-                };
+                let inner = StringReader::new(self.text.get(..body.end)?, body.start, self.language);
                 let quotes = Quotes {
                     end: "\0",
                     escapes: Escapes::None,
@@ -171,7 +180,7 @@ impl<'t> StringReader<'t> {
                 break;
             }
         }
-        self.left.set(self.left.get().saturating_sub(1));
+        self.fails(end);
         None
     }
 
@@ -202,7 +211,10 @@ impl<'t> StringReader<'t> {
         let mut parts = Vec::new();
         let mut literal = Literal::at(start);
         let mut at = start;
-        let limit = if quotes.many_lines { LONGEST } else { usize::MAX };
+        let limit = if quotes.many_lines { LONGEST } else { LONGEST_LINE };
+        if self.left.get() == 0 {
+            return None;
+        }
         loop {
             let rest = self.text.get(at..)?;
             if rest.starts_with(quotes.end) || (rest.is_empty() && quotes.end == "\0") {
@@ -214,10 +226,12 @@ impl<'t> StringReader<'t> {
                 literal.finish(self.text, at, &mut parts);
                 return Some((parts, at + quotes.end.len()));
             }
-            let ch = rest.chars().next()?;
-            if (ch == '\n' && !quotes.many_lines) || at - start > limit {
+            let ch = rest.chars().next();
+            let is_over = at - start > limit || (ch == Some('\n') && !quotes.many_lines);
+            let Some(ch) = ch.filter(|_| !is_over) else {
+                self.fails(at - start);
                 return None;
-            }
+            };
             if let Some((inner, end)) = self.inner(at, rest, quotes) {
                 literal.finish(self.text, at, &mut parts);
                 parts.push(StringPart::Inner(inner));
@@ -303,9 +317,11 @@ impl<'t> StringReader<'t> {
             } else {
                 return None;
             };
-        let left = self.left.get().checked_sub(1)?;
+        if self.left.get() == 0 {
+            return None;
+        }
         let Some(length) = balanced(rest.get(opening..)?) else {
-            self.left.set(left);
+            self.fails(rest.len().min(LONGEST));
             // It is not closed: what it inserts is not known.
             return (opening == 2).then(|| (ByteSpan::new(at, at), at + opening));
         };

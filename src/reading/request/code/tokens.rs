@@ -1,9 +1,7 @@
 //! The words, strings and signs of a program in any language with braces or indents, tolerantly.
 
-use core::cell::Cell;
-
 use super::language::Language;
-use super::strings::{MOST_IN_VAIN, StringReader};
+use super::strings::StringReader;
 use crate::reading::request::piece::{ByteSpan, Fragment};
 
 /// What a lexeme is.
@@ -58,7 +56,7 @@ const SIGNS: [&str; 25] = [
 /// The lexemes of a part of a text.
 pub(super) fn lexemes(text: &str, range: ByteSpan, language: Language) -> Vec<Lexeme<'_>> {
     let text = text.get(..range.end).unwrap_or_default();
-    let mut reader = StringReader { text, at: range.start, language, left: Cell::new(MOST_IN_VAIN) };
+    let mut reader = StringReader::new(text, range.start, language);
     let mut all: Vec<Lexeme<'_>> = Vec::new();
     let (mut after_break, mut is_close) = (true, false);
     while let Some(ch) = reader.peek() {
