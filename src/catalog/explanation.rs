@@ -94,6 +94,12 @@ pub struct Fit {
 }
 
 impl Fit {
+    /// How many characters of the sentence the sign names; 0 where it goes by something else.
+    #[must_use]
+    pub fn said(self) -> usize {
+        self.said
+    }
+
     fn at(self, is_in_place: bool) -> Fit {
         Fit { is_in_place, ..self }
     }

@@ -4,8 +4,8 @@ use super::{DocumentHabits, DocumentPiece, PieceReading};
 use crate::oauth::{NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::reading::pasted::{address_in_line, is_header_line};
 use crate::reading::{
-    AnswerContext, FindingKind, LandingContext, PastedKind, RefusalText, Span, answer_findings, jwt_findings, landed,
-    read_authorize_url, read_header, read_refusal_text, what_is,
+    AnswerContext, FindingKind, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings,
+    jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it.
@@ -86,17 +86,25 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 /// A text of several things: an error anywhere in it, tokens, and the lines that have a URL or a header.
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found = lines(text, habits);
-    if let Some(refusal) = read_refusal_text(text).filter(|refusal| kind == PastedKind::ErrorAnswer || refusal.is_error)
-    {
+    if let Some(refusal) = read_refusal_text(text) {
         let span = place_of(&refusal, text);
-        let reading = PieceReading::Refusal(Box::new(refusal));
-        found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
+        let is_error = kind == PastedKind::ErrorAnswer || refusal.is_error;
+        if is_error {
+            let reading = PieceReading::Refusal(Box::new(refusal));
+            found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
+        } else if text.len() <= LONGEST_PROSE && refusal.form == RefusalForm::Plain {
+            let reading = PieceReading::Prose(Box::new(refusal));
+            found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
+        }
     }
     if matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
 }
+
+/// In bytes: a longer text without anything that errors have is about something else.
+const LONGEST_PROSE: usize = 4000;
 
 /// How many lines are read as pieces of their own: nobody reads more.
 const MOST_LINES: usize = 100;

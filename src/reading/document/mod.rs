@@ -58,6 +58,8 @@ pub enum PieceReading {
     Authorize(Box<AuthorizeReading>),
     /// An `Authorization` header, or its base64 text.
     Header(Box<HeaderReading>),
+    /// Words that may be those of an error, if a table knows them.
+    Prose(Box<RefusalText>),
     /// Anything else, of which there are only findings.
     Other,
 }

@@ -46,6 +46,8 @@ pub enum Lead {
 struct Read {
     document: Document,
     error: Option<ReadError>,
+    /// The last words that may be an error.
+    prose: Option<ReadError>,
     addresses: Vec<String>,
 }
 
@@ -53,10 +55,13 @@ struct Read {
 #[must_use]
 pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let read = reading(desk)?;
-    if read.document.pieces.is_empty() {
+    let error = match read.error.clone() {
+        Some(error) => Some(explanation::of_document(desk, error)),
+        None => read.prose.clone().and_then(|prose| explanation::of_prose(desk, prose)),
+    };
+    if error.is_none() && !read.document.pieces.iter().any(is_known) {
         return None;
     }
-    let error = read.error.clone().map(|error| explanation::of_document(desk, error));
     if error.as_ref().is_some_and(|error| matches!(error.meaning, Meaning::Waits)) {
         return None;
     }
@@ -99,7 +104,7 @@ pub(in crate::desk) fn fixed(desk: &Desk, finding: &Finding) -> Option<Secret> {
 /// The kinds of the pieces in the box, in the order of the text, each once.
 pub(in crate::desk) fn kinds(desk: &Desk) -> Vec<PastedKind> {
     let mut kinds = Vec::new();
-    for piece in reading(desk).iter().flat_map(|read| &read.document.pieces) {
+    for piece in reading(desk).iter().flat_map(|read| &read.document.pieces).filter(|piece| is_known(piece)) {
         if !kinds.contains(&piece.kind) {
             kinds.push(piece.kind);
         }
@@ -164,10 +169,23 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
                 read_document(text, &habits)
             })
         });
-        let error = last_error(&document).map(|refusal| explanation::read_refusal(desk, refusal.clone(), text));
+        let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text);
+        let (error, prose) = (last_error(&document).map(read), last_prose(&document).map(read));
         let addresses = addresses_in(text).into_iter().map(str::to_owned).collect();
-        Read { document, error, addresses }
+        Read { document, error, prose, addresses }
     }))
+}
+
+/// Words alone are no piece that anybody would name.
+fn is_known(piece: &DocumentPiece) -> bool {
+    !matches!(piece.reading, PieceReading::Prose(_))
+}
+
+fn last_prose(document: &Document) -> Option<&RefusalText> {
+    document.pieces.iter().rev().find_map(|piece| match &piece.reading {
+        PieceReading::Prose(prose) => Some(&**prose),
+        _ => None,
+    })
 }
 
 /// Of several attempts the last counts.

@@ -233,6 +233,22 @@ pub(in crate::desk) fn server_at<'d>(desk: &'d Desk, addresses: &[&str]) -> Opti
     Tables::of(desk)?.server_of(addresses, "").map(|(id, _)| id)
 }
 
+/// What words mean that have no form of an error, if a table has them: at least so many characters of them that they
+/// are hardly there by chance.
+pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorView<'_>> {
+    let tables = Tables::of(desk)?;
+    let server = read.server(&tables).map(|(id, _)| id);
+    // EXPOSE: the tables search it for their own words.
+    let sentence = read.sentence.as_ref().map(Secret::expose);
+    let shown = Shown { sentence, server, place: read.place, ..Shown::default() };
+    let (found, _) = tables.explain(&shown, &[], read.has_own_form);
+    let is_known = found.first().is_some_and(|row| row.fit.said() >= LEAST_KNOWN_WORDS);
+    is_known.then(|| view_of(desk, ReadError { is_quoted: false, ..read }))
+}
+
+/// In characters.
+const LEAST_KNOWN_WORDS: usize = 16;
+
 /// What an error means that was read from a text of several pieces.
 pub(in crate::desk) fn of_document(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     view_of(desk, read)

@@ -213,9 +213,11 @@ fn endpoint(draft: &Draft, habits: &RequestHabits<'_>, server: Server, found: &m
     let is_known = |known: &str| {
         let (known_host, known_path) = host_and_path(known);
         let port = |host: &str| host.strip_suffix(":443").unwrap_or(host).to_ascii_lowercase();
-        (is_path || port(host) == port(known_host)) && (if is_path { &address } else { path }) == known_path
+        port(host) == port(known_host) && path == known_path
     };
-    if !habits.token_endpoint.is_empty()
+    // A path without a host may be that of any server.
+    if !is_path
+        && !habits.token_endpoint.is_empty()
         && !server.is_other()
         && !is_known(habits.token_endpoint)
         && !habits.other_token_endpoints.iter().any(|known| is_known(known))
