@@ -72,8 +72,11 @@ fn every_report_is_answered() {
     }
 }
 
+/// What somebody did to a text, and how.
+type Variant = (&'static str, fn(&str) -> String);
+
 /// The same text as other people would have pasted it.
-const VARIANTS: [(&str, fn(&str) -> String); 8] = [
+const VARIANTS: [Variant; 8] = [
     ("Windows' line ends", |text| text.replace('\n', "\r\n")),
     ("a fence of Markdown", |text| format!("```\n{}\n```\n", text.trim_end())),
     ("a fence with a language", |text| format!("```json\n{}\n```", text.trim_end())),
