@@ -2,7 +2,7 @@
 
 use super::{DocumentHabits, DocumentPiece, PieceReading};
 use crate::oauth::{NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
-use crate::reading::pasted::{address_in_line, is_header_line};
+use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings,
     jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, what_is,
@@ -12,8 +12,8 @@ use crate::reading::{
 pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let inner = text.trim();
     let before = text.chars().count() - text.trim_start().chars().count();
-    let pasted = what_is(inner);
-    let kind = pasted.kinds.first().copied().unwrap_or(PastedKind::Unknown);
+    let kind = if inner.len() > LONGEST_VALUE { form_of(inner) } else { what_is(inner).kinds.first().copied() };
+    let kind = kind.unwrap_or(PastedKind::Unknown);
     let mut found = if is_one_value(kind, inner) { read_as(kind, inner, habits) } else { Vec::new() };
     if found.is_empty() {
         found = of_several(inner, kind, habits);
@@ -21,10 +21,13 @@ pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPie
     found.into_iter().map(|piece| piece.moved(before)).collect()
 }
 
+/// In bytes: no value is longer, and an error in a longer text is looked for anyway.
+const LONGEST_VALUE: usize = 16_000;
+
 /// Whether a text of that kind is nothing else: lists, tokens and JSON may have several lines, a URL or a header only
 /// where an email or a terminal wrapped it.
 fn is_one_value(kind: PastedKind, text: &str) -> bool {
-    let is_wrapped = || !text.contains([' ', '\t']);
+    let is_wrapped = || text.len() <= LONGEST_VALUE && !text.contains([' ', '\t']);
     match kind {
         PastedKind::TokenAnswer | PastedKind::Base64 | PastedKind::Jwt | PastedKind::Scopes => true,
         PastedKind::AuthorizationHeader

@@ -119,7 +119,7 @@ pub fn what_is(text: &str) -> Pasted {
     if let Some(wrapped) = unwrapped(text) {
         return Pasted::wrapped(wrapped, 0);
     }
-    if let Some(found) = LOOKS.iter().find_map(|look| look(inner)) {
+    if let Some(found) = FORMS.iter().chain(&WORDS).find_map(|look| look(inner)) {
         return Pasted::detected(found, text, inner);
     }
     // It may be in a sentence, as in an email.
@@ -134,6 +134,13 @@ pub fn what_is(text: &str) -> Pasted {
     Pasted::detected(found, text, inner)
 }
 
+/// The kind of a text by its form alone, whatever words it contains.
+pub(super) fn form_of(text: &str) -> Option<PastedKind> {
+    let found =
+        FORMS.iter().find_map(|look| look(text)).or_else(|| sentence::scopes(text)).or_else(|| sentence::page(text))?;
+    found.kinds.first().map(|(kind, _)| *kind)
+}
+
 /// The first relevant URL of a line, with the byte where it begins, and what it is.
 pub(super) fn address_in_line(line: &str) -> Option<(usize, &str, PastedKind)> {
     address::in_sentence(line).map(|spotted| (spotted.start, spotted.text, spotted.kind))
@@ -146,7 +153,7 @@ pub(super) fn is_header_line(line: &str) -> bool {
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.
-const LOOKS: [fn(&str) -> Option<Detected>; 15] = [
+const FORMS: [fn(&str) -> Option<Detected>; 12] = [
     command::powershell,
     command::program,
     command::curl,
@@ -159,10 +166,10 @@ const LOOKS: [fn(&str) -> Option<Detected>; 15] = [
     json::table,
     value::token,
     value::single,
-    sentence::error,
-    sentence::scopes,
-    sentence::page,
 ];
+
+/// The same for what people read.
+const WORDS: [fn(&str) -> Option<Detected>; 3] = [sentence::error, sentence::scopes, sentence::page];
 
 /// How much of a text is read, in bytes.
 const HEAD: usize = 65_536;
