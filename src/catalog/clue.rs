@@ -28,6 +28,16 @@ pub enum Clue {
     RedirectDiffers,
     /// The redirect URL is on this computer or not HTTPS.
     Localhost,
+    /// Two redirect URLs in the text of the error differ only in `http` and `https`.
+    RedirectHttp,
+    /// Two redirect URLs in that text differ only in the slash at the end.
+    RedirectSlash,
+    /// Two redirect URLs in that text differ only in the query.
+    RedirectQuery,
+    /// That text has a redirect URL both with an internal host or port and with a public address.
+    RedirectInternal,
+    /// The code came from Google's popup, by the words of that text.
+    CodeFromPopup,
     /// The returned URL has no state.
     StateMissing,
     /// By the guide or the chooser, the app acts for itself (`account_credentials`).

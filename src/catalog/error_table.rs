@@ -59,6 +59,9 @@ pub struct ErrorRow {
     pub status: Vec<u32>,
     /// How it is recognized: one of these is enough.
     pub signs: Vec<Sign>,
+    /// Whether its signs are in messages about any failure: what else the text says counts more.
+    #[serde(default, rename = "general")]
+    pub is_general: bool,
     /// Whether the provider's own texts disagree about its number: then the number is shown, and no text for it.
     #[serde(default, rename = "disputed")]
     pub is_disputed: bool,

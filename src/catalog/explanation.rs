@@ -51,7 +51,7 @@ impl ErrorTable {
     /// table does not know it.
     ///
     /// A number counts more than a part of the sentence, that more than the value of `error`, and that more than the
-    /// status. What the sentence itself says (that scopes are missing) also counts as a clue.
+    /// status and than what messages about any failure say. What the sentence itself says (that scopes are missing) also counts as a clue.
     #[must_use]
     pub fn explain(&self, shown: &Shown<'_>, clues: &[Clue]) -> Vec<Explanation<'_>> {
         // However a terminal or an email has broken or indented the lines.
@@ -65,7 +65,7 @@ impl ErrorTable {
             .rows
             .iter()
             .filter_map(|row| {
-                Some((row.signs.iter().filter_map(|sign| sign.fit(shown, &sentence, &clues)).max()?, row))
+                Some((row.signs.iter().filter_map(|sign| sign.fit(row, shown, &sentence, &clues)).max()?, row))
             })
             .map(|(fit, row)| (fit.at(shown.place.is_some_and(|place| row.places.contains(&place))), row))
             .collect();
@@ -107,13 +107,13 @@ impl Fit {
 
 impl Sign {
     /// `None` if anything that it names does not fit. `sentence` is in lowercase.
-    fn fit(&self, shown: &Shown<'_>, sentence: &str, clues: &[Clue]) -> Option<Fit> {
+    fn fit(&self, row: &ErrorRow, shown: &Shown<'_>, sentence: &str, clues: &[Clue]) -> Option<Fit> {
         let same_error = |error: &String| shown.error.is_some_and(|shown| shown.trim().eq_ignore_ascii_case(error));
         let checks = [
             (16, self.clue.map(|clue| clues.contains(&clue))),
             (8, self.number.map(|number| shown.number == Some(number))),
             (8, self.code.as_ref().map(|code| shown.code.is_some_and(|shown| shown.eq_ignore_ascii_case(code)))),
-            (4, self.says.as_deref().map(|part| sentence.contains(part))),
+            (if row.is_general { 1 } else { 4 }, self.says.as_deref().map(|part| sentence.contains(part))),
             (2, self.error.as_ref().map(same_error)),
             (2, self.form.map(|form| shown.form == form)),
             (1, self.status.map(|status| shown.status == Some(status))),

@@ -45,8 +45,8 @@ pub use header::{DecodedPair, HeaderReading, PairShape, header_findings, read_he
 pub use hosts::addresses_in;
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use redirect::{
-    Comparison, Difference, Landed, LandingContext, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape,
-    Unwrapped, Verdict, compare_redirects, landed, unwrapped,
+    Comparison, Difference, Landed, LandingContext, MentionedRedirect, ModeRule, RedirectMode, RedirectText,
+    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, landed, mentioned_redirects, unwrapped,
 };
 pub use request::{
     FormPair, ReadRequest, RequestBody, RequestCode, RequestForm, RequestGrant, RequestHabits, RequestReading,

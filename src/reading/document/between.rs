@@ -14,7 +14,8 @@ pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPie
     let before = text.chars().count() - text.trim_start().chars().count();
     let kind = if inner.len() > LONGEST_VALUE { form_of(inner) } else { what_is(inner).kinds.first().copied() };
     let kind = kind.unwrap_or(PastedKind::Unknown);
-    let mut found = if is_one_value(kind, inner) { read_as(kind, inner, habits) } else { Vec::new() };
+    let is_value = is_one_value(kind, inner) && !is_error_text(kind, inner);
+    let mut found = if is_value { read_as(kind, inner, habits) } else { Vec::new() };
     if found.is_empty() {
         found = of_several(inner, kind, habits);
     }
@@ -45,6 +46,16 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         | PastedKind::TooLong
         | PastedKind::Unknown => false,
     }
+}
+
+/// Whether a line is about an error, and the URL in it only tells of what; or a page shows an error.
+fn is_error_text(kind: PastedKind, text: &str) -> bool {
+    let is_text = match kind {
+        PastedKind::RedirectAddress | PastedKind::AuthorizeUrl => text.contains(' '),
+        PastedKind::TokenAnswer => text.starts_with('<'),
+        _ => false,
+    };
+    is_text && read_refusal_text(text).is_some_and(|read| read.is_error)
 }
 
 /// A text that is one value of a kind.

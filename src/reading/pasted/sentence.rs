@@ -1,17 +1,23 @@
 //! Texts that people read: errors, lists of scopes, pages.
 
 use super::{Detected, PastedKind, address, has, head};
-use crate::reading::read_refusal_text;
+use crate::reading::{RefusalForm, read_refusal_text};
 
 /// The error message of a page or of a response, without the JSON.
 pub(super) fn error(text: &str) -> Option<Detected> {
     let is_page = text.starts_with('<');
-    let has_phrase = || text.len() <= LONGEST_SENTENCE && PHRASES.iter().any(|phrase| has(text, phrase));
+    let has_phrase =
+        || text.len() <= LONGEST_SENTENCE && PHRASES.iter().any(|phrase| has(text, phrase)) && !is_description(text);
     // A returned URL contains more, such as `?error=access_denied`.
     let holds_landing =
         || address::in_sentence(head(text)).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);
     let is_error = has_page_number(head(text)) || !is_page && (has_phrase() || is_read(text)) && !holds_landing();
     is_error.then(|| Detected::one(PastedKind::ErrorAnswer))
+}
+
+/// Whether the reader of errors knows it as something else: a package, a description of several errors.
+fn is_description(text: &str) -> bool {
+    read_refusal_text(text).is_some_and(|read| read.form == RefusalForm::Other)
 }
 
 /// Whether the reader of errors is sure; of a long log, the end tells.
@@ -27,44 +33,94 @@ const MOST_READ: usize = 1_000_000;
 const LONGEST_SENTENCE: usize = 4000;
 
 /// How servers and products word their errors where they say nothing else, in lowercase.
-const PHRASES: [&str; 37] = [
+const PHRASES: [&str; 87] = [
     "access token is expired",
+    "account admin is required",
     "account does not exist",
+    "audience validation failed",
+    "bad client credentials",
+    "blocked by cors policy",
+    "callback url mismatch",
+    "can not find the authentication",
+    "certificate verify failed",
+    "client authentication failed",
     "client id does not match",
     "client id or client secret is missing",
+    "client not found",
+    "client secret not provided",
     "code is expired",
+    "code was already redeemed",
+    "contact your account admin",
+    "correlation failed",
+    "could not resolve host",
     "creating authorization code error",
+    "cross-origin request blocked",
+    "csrf cookie",
+    "dial tcp",
     "disabled by admin",
     "does not contain scopes",
     "does not enabled rest api",
+    "failed to fetch user profile",
+    "given you access to this app",
+    "google verification process",
     "grant type is not supported",
     "has been revoked",
+    "has not been used in project",
+    "has not consented to use",
     "invalid access token",
     "invalid api key",
     "invalid authorization code",
     "invalid client",
+    "invalid parameter: redirect_uri",
     "invalid redirect",
     "invalid refresh token",
     "invalid scope",
     "invalid state",
     "invalid token",
+    "invalide : redirect_uri",
+    "invalidstateexception",
+    "issuer did not match",
+    "lifetime validation failed",
+    "ltiger parameter: redirect_uri",
     "meeting does not exist",
     "missing grant type",
     "missing these required scopes",
+    "need admin approval",
     "no access token returned",
     "no permission",
+    "no such host",
+    "nonce mismatch",
     "only available for paid account",
     "only supports oauth",
+    "origin_mismatch",
     "out of the token tolerance range",
     "owner of the token does not exist",
-    "can not find the authentication",
+    "pkce verification failed",
+    "redirect uri included is not valid",
     "redirect uri mismatch",
+    "redirect_uri is not associated",
+    "redirect_uri mismatch",
     "refresh token invalid",
+    "request header fields too large",
+    "request header or cookie too large",
     "requires an access token",
+    "scope has changed from",
+    "self signed certificate",
+    "self-signed certificate",
+    "signature validation failed",
+    "signature verification failed",
+    "signed by unknown authority",
     "the app has been disabled",
     "token cannot be empty",
+    "unable to validate audience",
     "unsupported grant type",
+    "upstream sent too big header",
+    "url blocked: this redirect",
     "user does not exist",
+    "valid csrf token",
+    "valid origin for the client",
+    "verify code challenge",
+    "you cannot authorize",
 ];
 
 /// An error number in the form that error pages use: `(4,700)`.

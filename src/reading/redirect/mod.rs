@@ -4,6 +4,7 @@ mod comparison;
 mod dated;
 mod differences;
 mod landing;
+mod mentioned;
 mod parts;
 mod wrapped;
 
@@ -12,4 +13,5 @@ pub use comparison::{
 };
 pub(super) use landing::note_finding;
 pub use landing::{Landed, LandingContext, landed};
+pub use mentioned::{MentionedRedirect, mentioned_redirects};
 pub use wrapped::{Unwrapped, unwrapped};

@@ -58,6 +58,14 @@ fn likely<'v, 'd>(view: &'v ErrorView<'d>) -> Vec<&'v CauseView<'d>> {
 
 /// One text for each row of the table, where a text leads there. Where other servers write the same, it names Zoom's.
 const ROWS: &[(&str, &str)] = &[
+    (
+        "scope-missing-master",
+        r#"{"code":4700,"message":"Invalid access token, does not contain scopes: [report:master, report:read:master]."}"#,
+    ),
+    (
+        "admin-needed",
+        "An account admin is required to install this type of app. Please contact your account admin or IT administrator.",
+    ),
     ("client-refused", WRONG_PAIR),
     ("request-not-understood", r#"{"reason":"Bad Request","error":"invalid_request"}"#),
     ("grant-refused", r#"{"reason":"unsupported grant type","error":"unsupported_grant_type"}"#),

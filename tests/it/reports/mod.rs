@@ -1,5 +1,7 @@
 //! Texts as people paste them into public reports, and what the page says about them first.
 
+mod families;
+
 use std::fs;
 
 use authdesk::desk::parts::diagnosis;

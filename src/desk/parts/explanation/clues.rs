@@ -6,7 +6,9 @@ use crate::catalog::{ChooserStep, Clue, GrantType, Provider};
 use crate::desk::parts::endpoints;
 use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
-use crate::reading::{Finding, FindingKind, RedirectText, jwt_findings, redirect_findings};
+use crate::reading::{
+    Finding, FindingKind, MentionedRedirect, RedirectText, jwt_findings, mentioned_redirects, redirect_findings,
+};
 
 /// A clue, and where it was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +152,15 @@ fn app_grant(desk: &Desk) -> Option<GrantType> {
 /// What the text of an error says about its request: a log contains the method and the URL.
 pub(in crate::desk) fn clues_of_text(text: &str, provider: Option<&Provider>) -> Vec<Evidence> {
     let mut known = Vec::new();
+    for redirect in mentioned_redirects(text) {
+        add(&mut known, clue_of_redirect(redirect), &[]);
+    }
+    if POPUP.iter().any(|word| text.contains(word)) {
+        add(&mut known, Clue::CodeFromPopup, &[]);
+    }
+    if let Some(clue) = grant_in(text) {
+        add(&mut known, clue, &[]);
+    }
     let Some(endpoints) = provider.and_then(|provider| provider.endpoints.as_ref()) else { return known };
     for (at, address) in text.match_indices(endpoints.token.as_str()) {
         let before = text.get(..at).unwrap_or_default().trim_end_matches(['"', '\'', '`', ' ']);
@@ -162,6 +173,42 @@ pub(in crate::desk) fn clues_of_text(text: &str, provider: Option<&Provider>) ->
         }
     }
     known
+}
+
+/// Words of Google's script for the browser (developers.google.com/identity/oauth2/web/guides/use-code-model).
+const POPUP: [&str; 5] =
+    ["initCodeClient", "ux_mode: 'popup'", "ux_mode: \"popup\"", "grantOfflineAccess", "postmessage"];
+
+/// The grant type of the last request that a text shows.
+fn grant_in(text: &str) -> Option<Clue> {
+    const GRANTS: [(&str, Clue); 4] = [
+        ("authorization_code", Clue::GrantAuthorizationCode),
+        ("refresh_token", Clue::GrantRefreshToken),
+        ("client_credentials", Clue::GrantClientCredentials),
+        ("account_credentials", Clue::GrantAccountCredentials),
+    ];
+    let values = text.rmatch_indices("grant_type").filter_map(|(at, name)| {
+        let behind = text.get(at + name.len()..)?;
+        let value = behind.trim_start_matches(|ch: char| ch.is_whitespace() || JOINT.contains(ch));
+        let joint = behind.get(..behind.len() - value.len())?;
+        (joint.len() <= LONGEST_JOINT && joint.contains(['=', ':'])).then_some(value)
+    });
+    let mut known = values.filter_map(|value| GRANTS.into_iter().find(|(grant, _)| value.starts_with(grant)));
+    known.next().map(|(_, clue)| clue)
+}
+
+/// What is between `grant_type` and its value in a form, in JSON and in dumps.
+const JOINT: &str = "\"'`\u{201c}\u{201d}\u{2018}\u{2019}\\=:>]";
+/// In bytes: what is between `grant_type` and its value.
+const LONGEST_JOINT: usize = 12;
+
+fn clue_of_redirect(redirect: MentionedRedirect) -> Clue {
+    match redirect {
+        MentionedRedirect::Http => Clue::RedirectHttp,
+        MentionedRedirect::Slash => Clue::RedirectSlash,
+        MentionedRedirect::Query => Clue::RedirectQuery,
+        MentionedRedirect::Internal => Clue::RedirectInternal,
+    }
 }
 
 fn add(known: &mut Vec<Evidence>, clue: Clue, fields: &[Field]) {

@@ -1,6 +1,7 @@
 //! An error response in any form that a person may have: JSON, a dump of any language, headers, a log, a page.
 
 mod bare;
+mod level;
 mod name;
 mod page;
 mod place;
@@ -66,7 +67,7 @@ pub enum RefusalForm {
     Plain,
     /// An empty text.
     Empty,
-    /// JSON that is something else: a package, a collection of requests, a profile.
+    /// JSON that is something else: a package, a collection of requests, a profile. Or a description of several errors.
     Other,
 }
 
@@ -101,6 +102,9 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     let last_token = found.records.iter().filter(|record| record.has_token).map(|record| record.at).next_back();
     if has_tokens && record.is_none_or(|record| last_token.is_none_or(|token| record.at <= token)) {
         return None;
+    }
+    if record.is_none_or(|record| record.is_line) && found.is_list_of_errors(&plain) {
+        return Some(RefusalText::new(RefusalForm::Other));
     }
     if record.is_none() && matches!(answer.answer, Err(NotAnAnswer::Empty)) {
         let status = status_in(text);
@@ -157,6 +161,23 @@ impl Found {
         let errors = || self.statuses.iter().filter(|(_, status)| *status >= 400);
         let before = errors().rfind(|(place, _)| *place <= at);
         before.or_else(|| errors().next()).or_else(|| self.statuses.last()).map(|(_, status)| *status)
+    }
+
+    /// Whether a text only describes errors: three of them, or two in a line, and nothing that happened.
+    fn is_list_of_errors(&self, text: &str) -> bool {
+        let Some((last, _)) = self.errors.last() else { return false };
+        let line = text.get(..*last).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let count = |from: usize| {
+            let mut names: Vec<&str> = Vec::new();
+            for (_, error) in self.errors.iter().rev().take(MOST_LISTED).filter(|(at, _)| *at >= from) {
+                if !names.contains(error) {
+                    names.push(error);
+                }
+            }
+            names.len()
+        };
+        let happened = !self.exceptions.is_empty() || !self.statuses.is_empty() || !self.requests.is_empty();
+        !happened && (count(0) > 2 || count(line) > 1)
     }
 
     /// The place of the last thing that only errors have.
@@ -263,6 +284,7 @@ impl RefusalText {
 }
 
 const MOST_MESSAGES: usize = 4;
+const MOST_LISTED: usize = 100;
 /// In bytes: a longer text with a status and no request may be about anything.
 const LONGEST_STATUS_LINE: usize = 300;
 /// In bytes: a longer text is a log, and only the lines around the error count.

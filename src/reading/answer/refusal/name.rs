@@ -21,6 +21,10 @@ pub(super) enum Role {
     Method,
     /// The header line of a request.
     Host,
+    /// The level of a line in a log.
+    Level,
+    /// A list of errors, each under its name or not.
+    Errors,
     /// A token.
     Token,
     /// The name of a file format that is not a response: a Postman collection, a HAR file.
@@ -67,6 +71,8 @@ impl Role {
             b"url" | b"requesturl" | b"requesturi" | b"endpoint" => Role::Url,
             b"method" | b"requestmethod" | b"httpmethod" => Role::Method,
             b"host" => Role::Host,
+            b"level" | b"lvl" | b"loglevel" | b"severity" => Role::Level,
+            b"errors" => Role::Errors,
             b"accesstoken" | b"refreshtoken" | b"idtoken" => Role::Token,
             // The first names of a Postman collection, of a HAR file, of a package and of an API description.
             b"postmanid" | b"log" | b"dependencies" | b"devdependencies" | b"openapi" | b"swagger"

@@ -191,7 +191,7 @@ impl Record {
 
     /// The names that Zoom's endpoints use: `reason`, `errorMessage` next to `errorCode`, `message`.
     pub fn place(&self) -> Option<RefusalPlace> {
-        let has = |rank| self.names.contains(&Role::Sentence(rank));
+        let has = |rank| self.names.contains(&Role::Sentence(rank)) && !self.names.contains(&Role::Level);
         if has(2) {
             Some(RefusalPlace::Token)
         } else if has(3) && self.number.is_some() {

@@ -2,6 +2,7 @@
 //! are in: JSON, a dump of any language, headers, a query, XML, the lines of a log.
 
 use super::bare::{begins_with_error, first_line, first_word, front_of, is_code_like, sentence_of, spaced};
+use super::level::{is_bad_level, is_on_topic, logged_error};
 use super::name::Role;
 use super::record::{Found, Record};
 use super::status::status_at;
@@ -25,6 +26,8 @@ const MOST_LAYERS: usize = 3;
 const LONGEST_BARE: usize = 1000;
 /// The longest one inside of another, in bytes: a code.
 const LONGEST_OVERLAPPED: usize = 80;
+/// How much of an entry of a log tells what it is about, in bytes.
+const MOST_OF_ENTRY: usize = 2000;
 /// How far behind a separator a string begins, in bytes.
 const LONGEST_LEAD: usize = 20;
 /// How many lines may be between two lines that belong together.
@@ -47,6 +50,8 @@ pub(super) struct Scanner<'t, 'f> {
     method: Option<String>,
     /// The place of the whole string, if this text is inside of one.
     outer: Option<usize>,
+    /// A list of errors that is open: its depth, and the name of the error.
+    errors: Option<(usize, Option<String>)>,
     pub found: &'f mut Found,
 }
 
@@ -78,6 +83,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             is_sentence: false,
             method: None,
             outer: None,
+            errors: None,
             found,
         }
     }
@@ -183,6 +189,15 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
         if METHODS.contains(&word) {
             return self.request_line(start, end);
+        }
+        if self.layer == 0
+            && self.depth <= 1
+            && let Some(logged) = logged_error(self.text, start, end)
+        {
+            let mut record =
+                Record { is_message: !logged.is_certain, is_bad: logged.is_certain, ..self.line_record(start) };
+            record.add_sentence(if logged.is_certain { 3 } else { 7 }, &logged.sentence);
+            self.found.records.push(record);
         }
         self.known_word(word, start, end);
     }
@@ -291,12 +306,38 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let start = self.at;
         let length = self.rest(start).bytes().take_while(u8::is_ascii_digit).count();
         self.at += length;
+        // `[0]=> string(14) "Missing state."`, in PHP.
+        if self.errors.is_some()
+            && start > 0
+            && self.byte(start - 1) == Some(b'[')
+            && let Some((form, value_at)) = separator(self.text, start, self.at)
+        {
+            return self.listed_error(start, form, value_at);
+        }
         if length == 3
             && let Some(status) = status_at(self.text, start)
         {
             let place = self.place(start);
             self.found.statuses.push((place, status));
         }
+    }
+
+    /// A sentence of a list of errors, with the name that it is under.
+    fn listed_error(&mut self, start: usize, form: Form, value_at: usize) {
+        self.depth = self.depth.saturating_sub(1);
+        self.at = value_at;
+        let Some((_, name)) = self.errors.take() else { return };
+        if let Value::Text { text, end, .. } = value_of(self.text, form, value_at, LONGEST_BARE, self.depth > 0) {
+            self.at = end;
+            self.add_listed(start, name.as_deref().unwrap_or_default(), &text);
+        }
+    }
+
+    fn add_listed(&mut self, start: usize, name: &str, text: &str) {
+        let sentence = if name.is_empty() { text.to_owned() } else { [name, text].join(": ") };
+        let record = self.record(start, Some(Role::Errors), true);
+        record.is_bad = true;
+        record.add_sentence(3, &sentence);
     }
 
     fn member(&mut self, name: &str, start: usize, form: Form, value_at: usize) {
@@ -320,12 +361,20 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.at = value_at;
             return;
         }
+        let errors = self.errors.take().filter(|(depth, _)| self.depth > *depth || form == Form::Bracket);
         // A sentence is read once, whatever is like a name in it.
         let longest = if value_at < self.bare_until { LONGEST_OVERLAPPED } else { LONGEST_BARE };
         let value = value_of(self.text, form, value_at, longest, self.depth > 0);
         match value {
             Value::Open => {
                 self.at = value_at;
+                let is_empty =
+                    || spaced(self.rest(value_at)).get(1..).is_some_and(|rest| spaced(rest).starts_with([']', '}']));
+                match (role, errors) {
+                    (Role::Errors, _) if is_structured && !is_empty() => self.errors = Some((self.depth, None)),
+                    (Role::Other, Some((depth, None))) => self.errors = Some((depth, Some(name.to_owned()))),
+                    _ => {}
+                }
                 if matches!(role, Role::Error | Role::File) {
                     let record = self.record(start, Some(role), is_structured);
                     record.is_bad |= role == Role::Error;
@@ -341,6 +390,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 self.at = if is_quoted || form == Form::Query { end } else { value_at.max(self.at) };
                 if is_quoted {
                     self.line += self.text.get(value_at..end).unwrap_or_default().matches('\n').count();
+                }
+                let is_listed = role == Role::Errors && is_structured || role == Role::Other && errors.is_some();
+                if is_listed && is_quoted && text.contains(' ') {
+                    return self.add_listed(start, if role == Role::Errors { "" } else { name }, &text);
                 }
                 let is_inside = is_quoted && self.inside(&text, start, role);
                 self.add(&text, &Member { role, form, start, is_structured, is_quoted, is_cut, is_inside });
@@ -398,7 +451,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let place = self.place(start);
         let text = without_entities(text.trim());
         match role {
-            Role::Other => {
+            Role::Other | Role::Errors => {
                 if let Some(name) = exception(&text) {
                     self.found.exceptions.push((place, name, is_class(&text)));
                 }
@@ -444,6 +497,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
             false => Some(text.clone()),
         };
         let mut status = None;
+        let is_about_errors = role == Role::Level && is_bad_level(&text) && {
+            let around = front_of(self.rest(start), MOST_OF_ENTRY);
+            is_on_topic(if is_structured { around } else { first_line(around) })
+        };
         let record = self.record(start, Some(role), is_structured);
         record.is_cut |= is_cut && !matches!(role, Role::Token);
         match role {
@@ -485,11 +542,12 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 "false" | "0" => record.is_bad = true,
                 _ => {}
             },
+            Role::Level => record.is_bad |= is_about_errors,
             Role::Token => {
                 record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined")
             }
             Role::File => record.is_file |= form == Form::Quoted,
-            Role::Url | Role::Method | Role::Host | Role::Other => {}
+            Role::Url | Role::Method | Role::Host | Role::Errors | Role::Other => {}
         }
         if is_bare_prose {
             self.bare_until = self.bare_until.max(start + 1 + text.len());
@@ -510,7 +568,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
             is_single && role.is_some_and(|role| record.names.contains(&role))
         };
         let is_same = |record: &Record| {
-            let is_near = root.is_some() || line <= record.line + MOST_LINES_BETWEEN && !repeats(record);
+            // Each line of a log that names its level is about something else.
+            let is_other_line =
+                line != record.line && (role == Some(Role::Level) || record.names.contains(&Role::Level));
+            let is_near =
+                root.is_some() || line <= record.line + MOST_LINES_BETWEEN && !repeats(record) && !is_other_line;
             record.root == root && !record.is_line && is_near
         };
         let Found { records, spare, .. } = &mut *self.found;
