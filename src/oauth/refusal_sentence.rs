@@ -69,8 +69,9 @@ fn is_scope(name: &str) -> bool {
 pub fn refusal_number(text: &str) -> Option<u32> {
     let mut bracketed = text.match_indices('(').filter_map(|(at, bracket)| {
         let behind = text.get(at + bracket.len()..)?;
-        let rest = behind.trim_start_matches(is_of_number);
-        number(behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'))?)
+        // A German page separates thousands by a period.
+        let rest = behind.trim_start_matches(|ch| is_of_number(ch) || ch == '.');
+        number(&behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'))?.replace('.', ","))
     });
     bracketed.next_back().or_else(|| {
         let lower = text.to_ascii_lowercase();

@@ -44,6 +44,8 @@ pub struct CharIndex {
     bytes: Vec<usize>,
     /// How many characters there are.
     length: usize,
+    /// The character after each line break.
+    lines: Vec<usize>,
 }
 
 const STRIDE: usize = 256;
@@ -52,14 +54,26 @@ impl CharIndex {
     /// Goes through a text once.
     #[must_use]
     pub fn new(text: &str) -> CharIndex {
-        let mut index = CharIndex { bytes: Vec::with_capacity(text.len() / STRIDE + 1), length: 0 };
-        for (byte, _) in text.char_indices() {
+        let bytes = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut index = CharIndex { bytes, length: 0, lines: Vec::new() };
+        for (byte, ch) in text.char_indices() {
             if index.length.is_multiple_of(STRIDE) {
                 index.bytes.push(byte);
             }
             index.length += 1;
+            if ch == '\n' {
+                index.lines.push(index.length);
+            }
         }
+        // What ends with a line break is no line more.
+        index.lines.pop_if(|start| *start == index.length);
         index
+    }
+
+    /// The number of the line of a character, from 1; `None` for a text of one line.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<usize> {
+        (!self.lines.is_empty()).then(|| self.lines.partition_point(|start| *start <= at) + 1)
     }
 
     /// How many characters the text has.

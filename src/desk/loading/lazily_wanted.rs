@@ -1,7 +1,7 @@
 //! What only the lazy part of the program knows to be needed.
 
 use super::Resource;
-use crate::desk::parts::explanation;
+use crate::desk::parts::{diagnosis, explanation};
 use crate::desk::tools::app_type;
 use crate::desk::{Desk, Route, Tool};
 
@@ -33,8 +33,8 @@ fn provider_prose(desk: &Desk) -> Option<Resource> {
 
 fn scopes(desk: &Desk) -> Option<Resource> {
     let name = desk.provider.as_ref()?.scope_table.as_ref()?;
-    let is_needed = desk.route == Route::Tool(Tool::Scopes) && desk.scope_table.is_none();
-    is_needed.then(|| Resource::Scopes(name.clone()))
+    let is_needed = desk.route == Route::Tool(Tool::Scopes) || desk.shows_box() && diagnosis::has_scopes(desk);
+    (is_needed && desk.scope_table.is_none()).then(|| Resource::Scopes(name.clone()))
 }
 
 fn finding_texts(desk: &Desk) -> Option<Resource> {

@@ -89,6 +89,18 @@ pub fn view(desk: &Desk) -> Rc<GivenScopesView> {
     session.readings.of(Field::PastedScopes, key, || compared(desk))
 }
 
+/// The findings about a list of scopes that was pasted elsewhere; none for a list that is not the provider's.
+pub(in crate::desk) fn findings_in(desk: &Desk, text: &str) -> Vec<Finding> {
+    let index = desk.scope_table.as_deref().map(ScopeIndex::new).unwrap_or_default();
+    let list = read_scopes(text, &|name| index.find(name).is_some());
+    let names = list.texts();
+    if !names.iter().any(|name| index.find(name).is_some()) {
+        return Vec::new();
+    }
+    let compared = ScopeComparison::new(&index, &names, &NeededScopes::default());
+    scope_findings(&list, &facts_of(desk, &compared), None)
+}
+
 fn compared(desk: &Desk) -> GivenScopesView {
     let session = desk.session();
     let index = desk.scope_table.as_deref().map(ScopeIndex::new).unwrap_or_default();

@@ -52,6 +52,9 @@ fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
         (Lead::Error, _) => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
         (Lead::Cause | Lead::Sound, _) => html! {
             <>
+                for request in &view.requests {
+                    <p><code>{ request }</code></p>
+                }
                 { box_finding_list(desk, &view.read, view.found_in) }
                 <p>{ desk.text(Text::DiagnosisSound) }</p>
             </>

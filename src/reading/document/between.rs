@@ -1,11 +1,11 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
 use super::{DocumentHabits, DocumentPiece, PieceReading};
-use crate::oauth::{NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings,
-    jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, what_is,
+    jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it.
@@ -79,7 +79,11 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
                 let reading = PieceReading::Refusal(Box::new(refusal));
                 return vec![DocumentPiece::new(kind, 0, text, reading, Vec::new())];
             }
-            let findings = core::mem::take(&mut read.findings);
+            let mut findings = core::mem::take(&mut read.findings);
+            // A URL with nothing of a response in it is one to be registered.
+            if matches!(read.landing.outcome, Outcome::Missing(MissingReason::NoCode)) && !has_parameters(text) {
+                findings.retain(|finding| finding.kind != FindingKind::CodeMissing);
+            }
             (PieceReading::Landing(Box::new(read)), findings)
         }
         PastedKind::TokenAnswer => {
@@ -107,6 +111,8 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
         } else if text.len() <= LONGEST_PROSE && refusal.form == RefusalForm::Plain {
+            let lines: Vec<&str> = text.lines().filter(|line| !is_instruction(line)).collect();
+            let refusal = RefusalText { sentence: Some(Secret::new(lines.join("\n"))), ..refusal };
             let reading = PieceReading::Prose(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
@@ -115,6 +121,40 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
+}
+
+/// Whether a returned URL, or one in it that was wrapped, has parameters of its own.
+fn has_parameters(text: &str) -> bool {
+    let inner = unwrapped(text);
+    // EXPOSE: only whether it has a query is computed.
+    let address = inner.as_ref().map_or(text, |inner| inner.inner.expose());
+    address.contains(['?', '#', '='])
+}
+
+/// Whether a line says what happens under a condition or what somebody has to do, as documentation does.
+fn is_instruction(line: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "if ",
+        "when ",
+        "please ",
+        "you can ",
+        "you must ",
+        "you should ",
+        "make sure",
+        "before you",
+        "can only ",
+        "after that",
+        "for example",
+        "e.g.",
+        "wenn ",
+        "falls ",
+        "bitte ",
+        "how to ",
+        "what am i ",
+        "note that",
+    ];
+    let lower = line.trim_start().to_ascii_lowercase();
+    WORDS.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
 }
 
 /// In bytes: a longer text without anything that errors have is about something else.

@@ -135,14 +135,21 @@ fn has_page_number(text: &str) -> bool {
 /// A list of scopes, or a table that contains some.
 pub(super) fn scopes(text: &str) -> Option<Detected> {
     let words = head(text).split(|ch: char| ch.is_whitespace() || ",;+|".contains(ch));
-    let (mut scopes, mut others) = (0_usize, 0_usize);
+    let (mut scopes, mut others, mut of_openid) = (0_usize, 0_usize, 0_usize);
     for word in words.map(|word| word.trim_matches(AROUND)).filter(|word| !word.is_empty()) {
+        of_openid += usize::from(OPENID.contains(&word));
         if is_scope(word) { scopes += 1 } else { others += 1 }
+    }
+    if of_openid > 1 && of_openid == others {
+        return Some(Detected::one(PastedKind::Scopes));
     }
     // A table row has the description of a scope next to its name.
     let is_row = scopes == 1 && others <= MOST_WORDS_OF_A_ROW;
     (scopes > 1 || is_row).then(|| Detected::one(PastedKind::Scopes))
 }
+
+/// OpenID Connect Core §5.4 and §11.
+const OPENID: [&str; 6] = ["openid", "profile", "email", "address", "phone", "offline_access"];
 
 /// What lists and code put around a name.
 const AROUND: [char; 16] =

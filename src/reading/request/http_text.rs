@@ -149,6 +149,8 @@ impl<'t> HttpReader<'t> {
                         draft.body.parts.push(BodyPart::Text(piece));
                     }
                 }
+                // A line that somebody took out of a log or a list of requests.
+                draft.body.is_unknown |= draft.headers.is_empty() && draft.body.parts.is_empty();
                 draft.answer = draft.answer.take().or(answer);
                 complete_address(draft);
             }
@@ -226,6 +228,11 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                 // A request file may split a long query over several lines.
                 HttpPart::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
                 HttpPart::RequestHeaders if is_form(line.text) => reader.body_without_blank_line(line),
+                // The tools of a browser show a body below its request.
+                HttpPart::RequestHeaders if line.text.trim_start().starts_with('{') => {
+                    grow(&mut reader.body, line);
+                    reader.part = HttpPart::RequestBody;
+                }
                 HttpPart::RequestHeaders => reader.header(line),
                 HttpPart::AnswerHeaders => {}
                 HttpPart::RequestBody => grow(&mut reader.body, line),

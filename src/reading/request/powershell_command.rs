@@ -46,7 +46,14 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
             draft.issues.push(issue);
         }
     }
+    drafts.retain(|draft| !is_echo(text, draft.place.start));
     drafts
+}
+
+/// Whether a command is the line that an error record repeats, shortened, after a plus sign.
+fn is_echo(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    before.rsplit('\n').next().unwrap_or_default().trim_start().starts_with("+ ")
 }
 
 /// The maximum nesting of brackets, and the maximum number of variables.

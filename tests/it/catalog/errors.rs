@@ -24,10 +24,10 @@ fn the_token_endpoint() {
         (
             r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#,
             "client-refused",
-            "odd-character",
+            "wrong-value",
         ),
-        (r#"{"error":"invalid_client"}"#, "client-refused", "odd-character"),
-        (r#"{"reason":"Something new","error":"invalid_client"}"#, "client-refused", "odd-character"),
+        (r#"{"error":"invalid_client"}"#, "client-refused", "wrong-value"),
+        (r#"{"reason":"Something new","error":"invalid_client"}"#, "client-refused", "wrong-value"),
         // T2
         (r#"{"reason":"Bad Request","error":"invalid_request"}"#, "request-not-understood", "wrong-account-id"),
         // T3
@@ -352,7 +352,7 @@ fn a_log_around_the_answer_changes_nothing() {
         "Client error: `POST https://zoom.us/oauth/token` resulted in a `400 Bad Request` response:\n{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}\n",
         "requests.exceptions.HTTPError: {'reason': 'Invalid client_id or client_secret', 'error': 'invalid_client'}",
     ] {
-        explains(around, "client-refused", "odd-character");
+        explains(around, "client-refused", "wrong-value");
     }
     // The words of HTTP are not Zoom's: nothing is guessed.
     let bare = "400 Client Error: Bad Request for url: https://zoom.us/oauth/token";

@@ -109,6 +109,6 @@ fn table() {
         let person = pasted(&fs::read_to_string(path).unwrap());
         let view = diagnosis::view(&person.0);
         let name = path.file_stem().unwrap().to_string_lossy();
-        println!("{name}: {} | {}", lead(view.as_ref()), sentence(&person, view.as_ref()));
+        println!("{name}: {} | {}", lead(view.as_ref()), sentence(&person, view.as_ref()).replace('\n', " "));
     }
 }

@@ -4,14 +4,14 @@ mod rank;
 
 use std::rc::Rc;
 
-use self::rank::{Candidate, ErrorCode, Rank, rank_of_finding};
+use self::rank::{Candidate, ErrorCode, Rank, rank_of_finding, rank_of_scopes};
 use crate::desk::parts::explanation::{self, ErrorView, ExplanationView, Meaning, ReadError};
-use crate::desk::tools::{read_authorize_url, request};
+use crate::desk::tools::{read_authorize_url, request, scopes};
 use crate::desk::{Desk, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{
-    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, Severity, addresses_in,
-    apply, read_document,
+    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, RequestGrant, Severity,
+    Span, addresses_in, apply, read_document,
 };
 
 /// What is wrong with a text.
@@ -23,6 +23,8 @@ pub struct DiagnosisView<'d> {
     pub error: Option<ErrorView<'d>>,
     /// What comes first.
     pub lead: Lead,
+    /// Each request, by its method, URL and grant type.
+    pub requests: Vec<String>,
     /// Where nothing is wrong, what was read. Places are in the box.
     pub read: Vec<Finding>,
     /// What else was found, the most probable first.
@@ -75,6 +77,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
             finding: Some(finding.clone()),
         }));
     }
+    candidates.extend(
+        scope_findings(desk, &read)
+            .iter()
+            .map(|finding| Candidate { rank: rank_of_scopes(finding), finding: Some(finding.clone()) }),
+    );
     candidates.extend(error.as_ref().map(|error| Candidate { rank: rank_of_error(error), finding: None }));
     candidates.sort_by_key(Candidate::order);
     let lead = match candidates.first() {
@@ -89,7 +96,44 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let (sound, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
     let found_in =
         FoundIn { is_in_box: true, is_of_other_server: is_of_other_server(desk, &read), ..FoundIn::default() };
-    Some(DiagnosisView { found_in, error, lead, read: sound, others })
+    let requests = read.document.pieces.iter().filter_map(summary).collect();
+    Some(DiagnosisView { found_in, error, lead, requests, read: sound, others })
+}
+
+/// What a request does; nothing where all of that is a variable.
+fn summary(piece: &DocumentPiece) -> Option<String> {
+    let PieceReading::Request(request) = &piece.reading else { return None };
+    let grant = request.grant.map(RequestGrant::name).filter(|name| !name.is_empty());
+    let grant = grant.map(|name| format!("grant_type={name}"));
+    let parts = [Some(request.method.as_str()), Some(request.url.as_str()), grant.as_deref()];
+    let line = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    (!line.is_empty()).then_some(line)
+}
+
+/// Whether the box contains a list of scopes.
+pub(in crate::desk) fn has_scopes(desk: &Desk) -> bool {
+    kinds(desk).contains(&PastedKind::Scopes)
+}
+
+/// What is wrong with a list of scopes, by the provider's table; nothing until that is loaded.
+fn scope_findings(desk: &Desk, read: &Read) -> Rc<Vec<Finding>> {
+    #[derive(PartialEq)]
+    struct OfScopes(bool);
+    desk.anything.readings.of(None, OfScopes(desk.scope_table.is_some()), || {
+        // EXPOSE: only names of scopes are taken out of it.
+        let text = desk.anything.text.expose();
+        let pieces = read.document.pieces.iter().filter(|piece| piece.kind == PastedKind::Scopes);
+        let mut found = Vec::new();
+        for piece in pieces {
+            let part: String = text.chars().skip(piece.span.start).take(piece.span.length).collect();
+            let moved = scopes::findings_in(desk, &part).into_iter().map(|mut finding| {
+                finding.span = finding.span.map(|span| Span { start: span.start + piece.span.start, ..span });
+                finding.without_fix()
+            });
+            found.extend(moved);
+        }
+        found
+    })
 }
 
 /// The content of the box with a finding about it fixed; `None` if it has no such finding, or that no fix.

@@ -85,6 +85,15 @@ pub(super) fn rank_of_finding(
     }
 }
 
+/// A list of scopes is no request, so what is wrong with it explains no error that is there too.
+pub(super) fn rank_of_scopes(finding: &Finding) -> Rank {
+    match finding.kind.severity() {
+        Severity::Error => Rank::OtherFault,
+        Severity::Warning => Rank::OtherDoubt,
+        Severity::Good | Severity::Info => Rank::Noted,
+    }
+}
+
 fn may_be_missed(kind: FindingKind) -> bool {
     matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty)
 }

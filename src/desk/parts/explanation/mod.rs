@@ -296,8 +296,11 @@ fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.
     let sentence = read.sentence.as_ref().map(Secret::expose);
     let server = Tables::of(desk).and_then(|tables| read.server(&tables));
+    let (meaning, is_of_provider) = meaning(desk, &read);
+    // Only the provider writes what its own table has.
+    let provider = desk.provider().filter(|_| is_of_provider).map(|provider| provider.name.as_str());
     ErrorView {
-        server: server.map(|(_, server)| server.name.as_str()),
+        server: server.map(|(_, server)| server.name.as_str()).or(provider),
         error: read
             .error
             .as_deref()
@@ -306,12 +309,13 @@ fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
             .or_else(|| read.number.map(|number| number.to_string())),
         sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
         asked: sentence.and_then(asked),
-        meaning: meaning(desk, &read),
+        meaning,
     }
 }
 
-fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> Meaning<'d> {
-    let Some(tables) = Tables::of(desk) else { return Meaning::Waits };
+/// What an error means, and whether that is in the table of the provider.
+fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> (Meaning<'d>, bool) {
+    let Some(tables) = Tables::of(desk) else { return (Meaning::Waits, false) };
     let server = read.server(&tables).map(|(id, _)| id);
     // EXPOSE: the tables search it for their own words.
     let sentence = read.sentence.as_ref().map(Secret::expose);
@@ -322,14 +326,16 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> Meaning<'d> {
     }
     let clues: Vec<Clue> = known.iter().map(|one| one.clue).collect();
     let mut all = Vec::new();
+    let mut is_of_provider = false;
     for form in &read.forms {
         let ReadError { place, status, number, .. } = *read;
         let error = read.error.as_deref();
         let shown = Shown { place, form: *form, status, error, sentence, number, code: read.code.as_deref(), server };
         let (found, files) = tables.explain(&shown, &clues, read.has_own_form);
+        is_of_provider |= !found.is_empty() && files.table.id != ErrorTable::GENERAL;
         all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known)));
     }
-    if all.is_empty() { Meaning::Unknown } else { Meaning::Known(all) }
+    (if all.is_empty() { Meaning::Unknown } else { Meaning::Known(all) }, is_of_provider)
 }
 
 fn explained<'d>(

@@ -53,7 +53,21 @@ impl Desk {
             (Within::Pasted, _, Some(field)) if field.is_one_value() => {
                 self.span_in_value(span.start, span.length, self.index(field).length())
             }
+            (Within::Pasted, _, field) => self.span_in_text(span, field.filter(|_| !texts.is_in_box), texts.is_in_box),
             _ => self.at_character(Text::AtPlace, span.start),
+        }
+    }
+
+    /// The line, in a text of several ones.
+    fn span_in_text(&self, span: &Span, field: Option<Field>, is_in_box: bool) -> String {
+        let index = match field {
+            Some(field) => self.index(field),
+            None if is_in_box => self.box_index(),
+            None => return self.at_character(Text::AtPlace, span.start),
+        };
+        match index.line(span.start) {
+            Some(line) => self.texts.fill(Text::AtLine, &[("line", &line.to_string())]),
+            None => self.at_character(Text::AtPlace, span.start),
         }
     }
 
@@ -119,8 +133,7 @@ impl Desk {
                 let anything = &self.anything;
                 // EXPOSE: what is cut out is a secret again, masked as the box is.
                 let text = anything.text.expose();
-                // EXPOSE: only where its characters begin is kept.
-                let index = anything.readings.of(None, (), || CharIndex::new(text));
+                let index = self.box_index();
                 match self.box_cover_now() {
                     Cover::Nothing => index.excerpt(text, span, false),
                     Cover::Parts(secrets) => index.masked_excerpt(text, span, &secrets),
@@ -129,6 +142,13 @@ impl Desk {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The same for the box for anything.
+    fn box_index(&self) -> Rc<CharIndex> {
+        let anything = &self.anything;
+        // EXPOSE: only where its characters begin is kept.
+        anything.readings.of(None, (), || CharIndex::new(anything.text.expose()))
     }
 
     fn index(&self, field: Field) -> Rc<CharIndex> {
