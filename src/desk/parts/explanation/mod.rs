@@ -272,10 +272,19 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         number: read.number,
         code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
-        clues: clues::clues_of_text(text, desk.provider()),
+        clues: known_of(text, desk, read.place),
         addresses: addresses_in(text).into_iter().map(str::to_owned).collect(),
         has_own_form: has_key(text, "reason"),
     }
+}
+
+/// What the text says about the request that failed: how a token was requested says nothing about a call of the API.
+fn known_of(text: &str, desk: &Desk, place: Option<RefusalPlace>) -> Vec<Evidence> {
+    let mut known = clues::clues_of_text(text, desk.provider());
+    if place == Some(RefusalPlace::Api) && !text.contains("access_token=") {
+        known.retain(|one| one.clue != Clue::QueryInsteadOfBody);
+    }
+    known
 }
 
 /// Whether a key is in the text, as JSON and the dumps of Python, JavaScript and PHP write one.

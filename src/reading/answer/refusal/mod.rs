@@ -269,6 +269,13 @@ impl RefusalText {
             }
             self.sentence = Some(Secret::new(lines));
         }
+        // A network that failed is the cause of whatever a program says about it.
+        if let Some(word) = NETWORK.iter().find(|word| text.contains(**word))
+            // EXPOSE: the words go back into a secret.
+            && let Some(said) = self.sentence.as_ref().map(Secret::expose).filter(|said| !said.contains(word))
+        {
+            self.sentence = Some(Secret::new([said, word].join("\n")));
+        }
         // The page below the response that it was made from says more.
         if let (Some(number), Some(said)) = (self.number, &self.sentence)
             && let Some(line) = line_of_number(text, number)
@@ -283,6 +290,16 @@ impl RefusalText {
     }
 }
 
+/// What Node calls a connection that failed.
+const NETWORK: [&str; 7] = [
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "ETIMEDOUT",
+    "ECONNRESET",
+    "EAI_AGAIN",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+];
 const MOST_MESSAGES: usize = 4;
 const MOST_LISTED: usize = 100;
 /// In bytes: a longer text with a status and no request may be about anything.

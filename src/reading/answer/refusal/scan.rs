@@ -179,6 +179,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
         // `.error=` or `data.error:` is a name too, but `error.message` is not.
         if !self.is_sentence
             && let Some((form, value_at)) = separator(self.text, start, end)
+            && !ends_string(self.rest(value_at))
         {
             self.member(word, start, form, value_at);
             return;
@@ -595,3 +596,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
 }
 
 pub(super) const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// Whether what follows is the end of a string in program code: `console.error("refresh error:", text)`.
+fn ends_string(rest: &str) -> bool {
+    let behind = rest.strip_prefix(is_quote).map(str::trim_start);
+    behind.is_some_and(|behind| behind.starts_with([',', ')', ';', '+']))
+}
