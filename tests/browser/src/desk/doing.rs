@@ -42,6 +42,8 @@ impl Desk {
     pub async fn tick(&self, label: &str, on: bool) {
         let field = self.field(label).await;
         if field.is_selected().await.expect("a box") != on {
+            // At the edge of the window something else may lie over it.
+            field.scroll_into_view().await.expect("it can be scrolled to");
             field.click().await.expect("the box can be clicked");
         }
     }
