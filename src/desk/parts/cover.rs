@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use strum::VariantArray;
 
+use crate::desk::parts::pasted::reader_of;
 use crate::desk::tools::{read_header, request, token_answer};
 use crate::desk::{Desk, Field, Session};
 use crate::oauth::Secret;
-use crate::reading::{PastedKind, bare_value, contains_known, dotted, has_secret, secret_spans_with};
+use crate::reading::{Pasted, PastedKind, bare_value, contains_known, dotted, has_secret, secret_spans_with};
 use crate::texts::Text;
 
 /// The secrets of an entry, whether they are shown or not.
@@ -103,12 +104,16 @@ pub(in crate::desk) fn cover(desk: &Desk, field: Field) -> Cover {
 }
 
 /// The secrets of the box for anything, once it is known what it contains.
-pub(in crate::desk) fn cover_of_box(desk: &Desk, kinds: &[PastedKind]) -> Cover {
-    if matches!(kinds.first(), Some(PastedKind::ClientPair | PastedKind::Code | PastedKind::Base64)) {
+pub(in crate::desk) fn cover_of_box(desk: &Desk, pasted: &Pasted) -> Cover {
+    if matches!(pasted.kinds.first(), Some(PastedKind::ClientPair | PastedKind::Code | PastedKind::Base64)) {
         return Cover::Whole;
     }
+    let requests =
+        pasted.kinds.iter().filter(|kind| reader_of(**kind).is_some_and(|(_, field)| field == Field::Request));
+    // EXPOSE: the requests are read here; what is kept of them are secrets.
+    let own: Vec<Secret> = requests.flat_map(|kind| request::secrets_in(pasted.text_for(*kind).expose())).collect();
     // EXPOSE: only places are kept.
-    covered(desk.anything().expose(), desk.session(), &[], true)
+    covered(desk.anything().expose(), desk.session(), &own, true)
 }
 
 /// What is entered there is masked in every other field too.

@@ -8,8 +8,8 @@ use crate::desk::parts::endpoints;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{
-    Finding, FindingKind, PastedKind, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits,
-    RequestReading, bare_value, read_request, what_is,
+    Finding, FindingKind, PairShape, PastedKind, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits,
+    RequestReading, bare_value, read_header, read_request, what_is,
 };
 use crate::texts::Text;
 
@@ -119,9 +119,22 @@ fn reading(desk: &Desk) -> Option<Rc<Reading>> {
 /// The values of the pasted requests that must not be read by others, however they are written: with a space inside, or
 /// in the place of a different one.
 pub(in crate::desk) fn secrets(desk: &Desk) -> Vec<Secret> {
-    let Some(reading) = reading(desk) else { return Vec::new() };
-    let requests = reading.request.requests.iter();
-    let values = requests.flat_map(|request| {
+    reading(desk).map_or_else(Vec::new, |reading| secrets_of(&reading.request.requests))
+}
+
+/// The same of a text anywhere.
+pub(in crate::desk) fn secrets_in(text: &str) -> Vec<Secret> {
+    secrets_of(&read_request(text, &RequestHabits::default()).requests)
+}
+
+fn secrets_of(requests: &[ReadRequest]) -> Vec<Secret> {
+    // EXPOSE: only whether it is a value alone is looked at.
+    let is_secret = |name: &str, value: &Secret| match name {
+        "grant_type" => bare_value(value.expose()).is_some(),
+        // A variable is none.
+        _ => SECRET.contains(&name) && !value.expose().contains(['$', '{', '<', '%', '`']),
+    };
+    let values = requests.iter().flat_map(|request| {
         let query = request.query.iter().map(|(name, value)| (name, value));
         let form = match &request.body {
             RequestBody::Form(pairs) => pairs.as_slice(),
@@ -129,14 +142,24 @@ pub(in crate::desk) fn secrets(desk: &Desk) -> Vec<Secret> {
         };
         query.chain(form.iter().map(|pair| (&pair.name, &pair.value)))
     });
-    // EXPOSE: only whether it is a value alone is looked at.
-    let is_secret = |name: &str, value: &Secret| match name {
-        "grant_type" => bare_value(value.expose()).is_some(),
-        // A variable is none.
-        _ => SECRET.contains(&name) && !value.expose().contains(['$', '{', '<', '%', '`']),
-    };
-    values.filter(|(name, value)| is_secret(name, value)).map(|(_, value)| value.clone()).collect()
+    let values = values.filter(|(name, value)| is_secret(name, value)).map(|(_, value)| value.clone());
+    values.chain(requests.iter().filter_map(|request| request.authorization.as_ref()).flat_map(credentials)).collect()
 }
+
+/// What a header contains: the credentials as they are sent, and the secret in them, which a program has in clear.
+fn credentials(header: &Secret) -> impl Iterator<Item = Secret> {
+    // EXPOSE: the header is read here; what is kept of it is a secret again.
+    let reading = read_header(header.expose(), &PairShape::default());
+    let decoded = reading.decoded.as_ref();
+    // EXPOSE: the same.
+    let secret = decoded.and_then(|pair| pair.expose().split_once(':')).map(|(_, secret)| Secret::new(secret));
+    // EXPOSE: only its length is looked at: shorter ones are masked where the scan finds them.
+    let secret = secret.filter(|secret| secret.expose().len() >= LEAST_SECRET);
+    [reading.written, secret].into_iter().flatten()
+}
+
+/// The shortest secret of a header that is searched in the whole text, in bytes.
+const LEAST_SECRET: usize = 8;
 
 /// RFC 6749 §2.3.1, §4.1.3, §4.3.2 and §6, RFC 7521 §4, RFC 7636 §4.5, RFC 8628 §3.4.
 const SECRET: [&str; 9] = [

@@ -2,8 +2,11 @@
 //!
 //! Nothing here decides what a text means; the readers do. A value is found by its name ([`names`]) in any of the
 //! notations in which programs write a name and a value, or by its own form: credentials after `Basic` and `Bearer`
-//! (RFC 7617 §2, RFC 6750 §2.1), JSON Web Tokens, the password in a URL (RFC 3986 §3.2.1), `curl -u`.
+//! (RFC 7617 §2, RFC 6750 §2.1), JSON Web Tokens, the password in a URL (RFC 3986 §3.2.1), `curl -u`, pairs in program
+//! code ([`composed`]), values alone on their lines ([`lines`]).
 
+mod composed;
+mod lines;
 mod names;
 mod scan;
 mod unit;
@@ -11,6 +14,7 @@ mod value;
 
 use core::ops::Range;
 
+use lines::values_alone;
 pub(super) use names::is_secret_name;
 use scan::Scan;
 
@@ -30,13 +34,13 @@ use crate::chars::{is_around_value, is_invisible};
 /// ```
 #[must_use]
 pub fn secret_spans(text: &str) -> Vec<Range<usize>> {
-    in_characters(text, merged(Scan::new(text).up_to(usize::MAX)))
+    secret_spans_with(text, &[])
 }
 
 /// Whether a text contains a secret; quicker than [`secret_spans`] where it does.
 #[must_use]
 pub fn has_secret(text: &str) -> bool {
-    !Scan::new(text).up_to(1).is_empty()
+    !Scan::new(text).up_to(1).is_empty() || !values_alone(text).is_empty()
 }
 
 /// The places of all secrets in a text, and of these known ones, in characters. Values of fewer than six bytes are not
@@ -44,6 +48,7 @@ pub fn has_secret(text: &str) -> bool {
 #[must_use]
 pub fn secret_spans_with(text: &str, known: &[&str]) -> Vec<Range<usize>> {
     let mut spans = Scan::new(text).up_to(usize::MAX);
+    spans.extend(values_alone(text));
     for value in known.iter().filter(|value| is_searched(value)) {
         spans.extend(text.match_indices(value).map(|(at, value)| at..at + value.len()));
     }

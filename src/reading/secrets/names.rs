@@ -39,8 +39,20 @@ const HEADERS: [&str; 4] = ["authorization", "proxyauthorization", "cookie", "se
 /// RFC 6749 §2.3.1, §4.3.2, §5.1 and §6, RFC 7521 §4, RFC 7636 §4.5, RFC 8628 §3.2, and those of APIs.
 const NAMES: [&str; 7] = ["devicecode", "jwt", "passwd", "pwd", "privatekey", "passphrase", "zak"];
 
-/// Whatever is in front of these.
-const ENDINGS: [&str; 7] = ["apikey", "assertion", "codeverifier", "password", "secret", "secretkey", "token"];
+/// Whatever is in front of these, in English and German.
+const ENDINGS: [&str; 11] = [
+    "apikey",
+    "assertion",
+    "codeverifier",
+    "geheimnis",
+    "kennwort",
+    "password",
+    "passwort",
+    "schluessel",
+    "secret",
+    "secretkey",
+    "token",
+];
 
 /// These say where in a list to go on.
 const HARMLESS: [&str; 4] = ["pagetoken", "synctoken", "nexttoken", "continuationtoken"];

@@ -2,9 +2,11 @@
 
 use core::ops::Range;
 
+use super::composed::{Before, Looked, alone, in_assignment, in_call, is_variable, second_value};
 use super::names::{LONGEST, Named, named};
 use super::unit::{Unit, skip, unit};
 use super::value::{Bounds, Ends, is_number, is_of_token, is_placeholder, is_words, token};
+use crate::chars::{is_quote, is_space};
 
 /// The way through a text.
 pub(super) struct Scan<'t> {
@@ -23,6 +25,8 @@ pub(super) struct Scan<'t> {
     line_end: usize,
     /// The text is about an authorization code, so what it calls a code is no error.
     is_about_code: bool,
+    /// Up to here the calls and the pairs of a program were looked at, so that calls inside of calls take no more time.
+    looked: [usize; 3],
 }
 
 /// A run of letters, digits, `_` and `-`.
@@ -62,6 +66,7 @@ impl<'t> Scan<'t> {
             is_label: true,
             line_end: 0,
             is_about_code: text.contains("authorization_code"),
+            looked: [0; 3],
         }
     }
 
@@ -81,7 +86,10 @@ impl<'t> Scan<'t> {
     fn sign(&mut self, sign: &Unit) -> usize {
         if sign.is_line_break() {
             self.is_label = true;
-        } else if !sign.is_space() && !sign.is_quote() && !matches!(sign.ch, '•' | '*' | '#' | '>' | '$' | '{' | ',')
+        } else if !sign.is_space()
+            && !sign.is_quote()
+            && !sign.ch.is_alphabetic()
+            && !matches!(sign.ch, '•' | '*' | '#' | '>' | '$' | '{' | ',')
         {
             self.is_label = false;
         }
@@ -90,6 +98,11 @@ impl<'t> Scan<'t> {
         }
         if sign.ch == ':' {
             self.authority(sign);
+        }
+        if sign.is_quote()
+            && let Some(secret) = alone(self.text, sign)
+        {
+            self.add(secret);
         }
         self.before = Some(*sign);
         sign.end
@@ -125,6 +138,7 @@ impl<'t> Scan<'t> {
     /// A word and the value that it names; returns where to go on.
     fn word(&mut self, first: &Unit) -> usize {
         let word = self.read_word(first);
+        self.composed(&word);
         let end = self.value_of(&word);
         self.is_label &= word.name.is_empty() || LABEL_WORDS.contains(&word.name.as_str());
         self.before = None;
@@ -181,7 +195,31 @@ impl<'t> Scan<'t> {
                 let value = self.ends.quoted(self.text, &open);
                 self.keep(value, Named::Secret, Sign::Equals)
             }
+            // The rest of `Schlüssel`, whose `ü` is no part of a word here.
+            "ssel" if self.text.get(..word.start).is_some_and(|before| before.ends_with("chlü")) => {
+                self.named_value(word, Named::Secret)
+            }
             name => named(name).and_then(|kind| self.named_value(word, kind)),
+        }
+    }
+
+    /// Client ID and secret as a program has them: the scan goes on behind the word all the same.
+    fn composed(&mut self, word: &Word) {
+        let Some(before) = Before::of(&word.name, self.text.get(..word.start).unwrap_or_default()) else { return };
+        if self.looked.get(before as usize).is_none_or(|until| *until > word.start) {
+            return;
+        }
+        let looked = match before {
+            Before::Encoder => in_call(self.text, word.end),
+            Before::Pair => second_value(self.text, &word.name, word.end),
+            Before::Joined => in_assignment(self.text, word.end),
+        };
+        let Some(Looked { secrets, end }) = looked else { return };
+        if let Some(until) = self.looked.get_mut(before as usize) {
+            *until = end;
+        }
+        for secret in secrets {
+            self.keep(secret, Named::Secret, Sign::Equals);
         }
     }
 
@@ -195,6 +233,13 @@ impl<'t> Scan<'t> {
         } else {
             start
         };
+        let sign = unit(self.text, start).filter(|next| matches!(next.ch, '+' | '.'));
+        if let Some(sign) = sign.filter(|_| between.contains(is_quote)) {
+            // A program puts something behind the scheme.
+            let open = unit(self.text, self.past_spaces(sign.end)).filter(Unit::is_quote)?;
+            let value = self.ends.quoted(self.text, &open);
+            return self.keep(value, Named::Secret, Sign::Equals);
+        }
         let mut value = token(self.text, start);
         if unit(self.text, value.end).is_some_and(|next| next.ch == ':') {
             // Credentials that were not encoded.
@@ -300,6 +345,9 @@ impl<'t> Scan<'t> {
                 Some(quote) => skip(self.text, start, |next| !next.is_line_break() && next.ch != quote.ch),
                 None => self.end_of_line(start),
             };
+            if self.text.get(start..end).is_some_and(is_expression) {
+                return None;
+            }
             let scheme = skip(self.text, start, Unit::is_of_word);
             let has_scheme = unit(self.text, scheme).is_some_and(|next| next.is_space_in_line());
             let start = if has_scheme { self.past_spaces(scheme) } else { start };
@@ -385,6 +433,9 @@ impl<'t> Scan<'t> {
     /// Keeps a value unless it is none, and returns where it ends.
     fn keep(&mut self, value: Range<usize>, kind: Named, sign: Sign) -> Option<usize> {
         let text = self.text.get(value.clone())?.trim();
+        if kind == Named::Header && is_composed(text) {
+            return None;
+        }
         let is_error =
             kind == Named::Code && (is_number(text) || sign == Sign::Colon && !self.is_about_code && is_words(text));
         let is_none = text.is_empty()
@@ -404,8 +455,9 @@ impl<'t> Scan<'t> {
 }
 
 /// What may be on a line before the name in a label.
-const LABEL_WORDS: [&str; 17] = [
+const LABEL_WORDS: [&str; 26] = [
     "access",
+    "anwendung",
     "api",
     "app",
     "application",
@@ -413,16 +465,54 @@ const LABEL_WORDS: [&str; 17] = [
     "authorization",
     "bearer",
     "client",
+    "clientschl",
     "current",
+    "das",
+    "der",
     "device",
+    "geheimer",
     "id",
+    "mein",
     "my",
+    "neues",
     "new",
     "refresh",
+    "schl",
     "the",
+    "unser",
     "your",
     "zoom",
 ];
+
+/// Whether a header ends with its scheme, because a program puts the rest behind it, or continues with a variable.
+fn is_composed(header: &str) -> bool {
+    let schemes = ["Basic", "Bearer"];
+    let behind = |scheme: &str| {
+        let (start, rest) = header.split_at_checked(scheme.len())?;
+        let is_scheme = start.eq_ignore_ascii_case(scheme) && (rest.is_empty() || rest.starts_with(is_space));
+        is_scheme.then_some(rest.trim_start())
+    };
+    match schemes.into_iter().find_map(behind) {
+        Some(rest) => rest.is_empty() || is_variable(rest) || rest.starts_with(is_quote),
+        None => is_variable(header),
+    }
+}
+
+/// Whether what is behind the name of a header is no text but a part of a program: `f"…`, `header,`, `create(id)`.
+fn is_expression(text: &str) -> bool {
+    let rest = text.trim_start_matches(|ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '.' | '$' | '@'));
+    let name = text.strip_suffix(rest).unwrap_or_default();
+    if name.len() <= LONGEST_PREFIX && rest.starts_with(is_quote) {
+        return true;
+    }
+    let is_end =
+        |text: &str| !text.is_empty() && text.chars().all(|ch| matches!(ch, ',' | ')' | '}' | ']' | ';' | ' '));
+    let is_member = rest.starts_with(',') || is_end(rest.trim());
+    !name.is_empty() && (rest.starts_with('(') || is_member && is_words(name.trim_matches(['$', '@'])))
+}
+
+/// Of a text between quotes: `f"…"`, `rb"…"`, `$@"…"`.
+const LONGEST_PREFIX: usize = 2;
 
 /// The shortest header of a token, in bytes.
 const LEAST_JWT: usize = 8;

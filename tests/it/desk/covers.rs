@@ -70,6 +70,42 @@ fn every_reader_masks_the_secrets_of_its_text_and_nothing_else() {
     }
 }
 
+/// What a program sends is known from its reader, wherever the program has it.
+#[test]
+fn the_secret_of_a_program_is_masked_where_it_is_set() {
+    for text in [
+        format!(
+            "const a = '{CLIENT_ID}';\nconst b = '{CLIENT_SECRET}';\nfetch('https://zoom.us/oauth/token', {{ method: \
+             'POST', headers: {{ Authorization: 'Basic ' + btoa(a + ':' + b) }}, body: 'grant_type=client_credentials' \
+             }});"
+        ),
+        format!(
+            "import requests\na = '{CLIENT_ID}'\nb = '{CLIENT_SECRET}'\nrequests.post('https://zoom.us/oauth/token', \
+             auth=(a, b), data={{'grant_type': 'client_credentials'}})"
+        ),
+        format!(
+            "import requests\nb = '{CLIENT_SECRET}'\nrequests.post('https://zoom.us/oauth/token', \
+             data={{'grant_type': 'client_credentials', 'client_id': '{CLIENT_ID}', 'client_secret': b}})"
+        ),
+        format!(
+            "$a = '{CLIENT_ID}'; $b = '{CLIENT_SECRET}';\n$ch = curl_init('https://zoom.us/oauth/token');\n\
+             curl_setopt($ch, CURLOPT_USERPWD, $a . ':' . $b);\ncurl_setopt($ch, CURLOPT_POSTFIELDS, \
+             'grant_type=client_credentials');\ncurl_exec($ch);"
+        ),
+        format!(
+            "import requests\nrequests.post('https://zoom.us/oauth/token', auth=('{CLIENT_ID}', '{CLIENT_SECRET}'), \
+             data={{'grant_type': 'client_credentials'}})"
+        ),
+    ] {
+        let expected = text.replace(CLIENT_SECRET, &"•".repeat(CLIENT_SECRET.len()));
+        draws("#/tool/request", Field::Request, &text, &expected);
+        let mut person = Person::at("#/tools");
+        pastes(&mut person, &text);
+        person.goes("#/tools");
+        assert_eq!(drawn(&person, None), expected, "{text}");
+    }
+}
+
 /// What the reader finds wrong with a header is just what hides its credentials from whoever looks for a plain one.
 #[test]
 fn a_header_with_a_fault_is_masked_like_a_good_one() {

@@ -130,6 +130,151 @@ fn recordings_and_forms() {
 }
 
 #[test]
+fn pairs_that_a_program_encodes() {
+    for marked in [
+        "fetch(url, { headers: { Authorization: 'Basic ' + btoa('bX3hG4UYSRyJWQ:⟦oGo4OZ2GYZbLiDBd⟧') } })",
+        "headers: { 'Authorization': `Basic ${btoa('client:⟦my-secret⟧')}` }",
+        "headers.set(\"Authorization\", \"Basic \" + btoa(clientId + \":⟦hunter2⟧\"));",
+        "const auth = btoa('client' + ':' + '⟦hunter2⟧');",
+        "const auth = Buffer.from('client:⟦hunter2⟧').toString('base64');",
+        "const auth = Buffer.from(`${id}:⟦hunter2⟧`, 'utf8').toString(\"base64\");",
+        "headers = {\"Authorization\": \"Basic \" + base64.b64encode(b\"client:⟦hunter2⟧\").decode()}",
+        "auth = base64.b64encode(\n    f\"{client_id}:⟦hunter2⟧\".encode()\n).decode('ascii')",
+        "auth = base64.b64encode('%s:%s' % ('client', '⟦hunter2⟧'))",
+        "auth = base64.b64encode(\"{}:{}\".format(\"client\", \"⟦hunter2⟧\").encode())",
+        "auth = base64.b64encode(':'.join(['client', '⟦hunter2⟧']).encode('utf-8'))",
+        "$pair = '{0}:{1}' -f 'client', '⟦hunter2⟧'",
+        "$headers = ['Authorization: Basic ' . base64_encode('client:⟦hunter2⟧')];",
+        "$headers = [\"Authorization: Basic \".base64_encode(\"client:⟦hunter2⟧\"), 'Accept: application/json'];",
+        "$auth = base64_encode(sprintf('%s:%s', 'client', '⟦hunter2⟧'));",
+        "$auth = base64_encode(implode(':', ['client', '⟦hunter2⟧']));",
+        "$pair = \"$($id):⟦hunter2⟧\"\n$headers = @{ Authorization = \"Basic $base64\" }",
+        "$pair = \"$($env:ZOOM_ID):⟦hunter2⟧\"",
+        "$pair = \"$env:ZOOM_ID:⟦hunter2⟧\"",
+        "$pair = 'client:⟦hunter2⟧'",
+        "$cred = \"${id}:⟦oGo4OZ2GYZbLiDBd⟧\"",
+        "$b = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes(\"client:⟦hunter2⟧\"))",
+        "@{ Authorization = \"Basic $([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('client:⟦hunter2⟧')))\" }",
+        "var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($\"{id}:⟦hunter2⟧\"));",
+        "String auth = Base64.getEncoder().encodeToString((\"client\" + \":\" + \"⟦hunter2⟧\").getBytes());",
+        "auth := base64.StdEncoding.EncodeToString([]byte(\"client:⟦hunter2⟧\"))",
+        "auth = Base64.strict_encode64(\"client:⟦hunter2⟧\")\nreq['Authorization'] = \"Basic #{auth}\"",
+        "credentials = 'client:⟦hunter2⟧'",
+        "x = 'bX3hG4UYSRyJWQ3z:⟦oGo4OZ2GYZb/LiDBd==⟧'",
+        "headers: { Authorization: 'Bearer ' + '⟦2YotnFZFEjr1zCsicMWpAA⟧' }",
+        "new AuthenticationHeaderValue(\"Basic\", \"⟦bX3hG4UYSRyJWQ==⟧\")",
+    ] {
+        hides(marked);
+    }
+}
+
+#[test]
+fn pairs_as_two_values() {
+    for marked in [
+        "requests.post(url, auth=(\"client\", \"⟦hunter2⟧\"), data=body)",
+        "requests.post(url, auth = ('client', '⟦hunter2⟧'))",
+        "requests.post(url, auth=(client_id, '⟦hunter2⟧'))",
+        "requests.post(url, auth=HTTPBasicAuth(\"client\",\"⟦hunter2⟧\"))",
+        "aiohttp.BasicAuth('client', '⟦hunter2⟧')",
+        "curl_setopt($ch, CURLOPT_USERPWD, \"client:⟦hunter2⟧\");",
+        "curl_setopt_array($ch, [CURLOPT_USERPWD => 'client:⟦hunter2⟧', CURLOPT_POST => true]);",
+        "curl_setopt($ch, CURLOPT_USERPWD, $id . ':' . '⟦hunter2⟧');",
+        "curl_setopt($ch, CURLOPT_USERPWD, \"$id:⟦hunter2⟧\");",
+        "Credentials = new NetworkCredential(\"client\", \"⟦hunter2⟧\")",
+        "new HttpBasicAuthenticator(\"client\", \"⟦hunter2⟧\")",
+        "Credentials.basic(\"client\", \"⟦hunter2⟧\")",
+        "req.SetBasicAuth(\"client\", \"⟦hunter2⟧\")",
+        "headers.setBasicAuth(\n    \"client\",\n    \"⟦hunter2⟧\");",
+        "request.basic_auth 'client', '⟦hunter2⟧'\nputs 'done', 'x'",
+        "request.basic_auth(\"client\", \"⟦hunter2⟧\")",
+        "axios.post(url, body, { auth: { username: 'client', password: '⟦hunter2⟧' } })",
+        "['auth' => ['client', '⟦hunter2⟧']]",
+        "new UsernamePasswordCredentials(\"client\", \"⟦hunter2⟧\")",
+    ] {
+        hides(marked);
+    }
+}
+
+#[test]
+fn variables_and_formulas_of_programs_stay_readable() {
+    for text in [
+        "headers: { Authorization: 'Basic ' + btoa(id + ':' + secret) }",
+        "headers: { Authorization: `Basic ${auth}`, Accept: 'application/json' }",
+        "headers: { 'Authorization': `Bearer ${token}` }",
+        "headers: { Authorization: authHeader, Accept: '*/*' }",
+        "headers: { Authorization: createHeader(id) }",
+        "headers = {'Authorization': f'Basic {auth}', 'Accept': '*/*'}",
+        "headers = {'Authorization': 'Basic {}'.format(auth)}",
+        "headers = {'Authorization': 'Basic %s' % auth}",
+        "$headers = @{ Authorization = \"Basic $base64\" }",
+        "$headers = @{ Authorization = \"Basic $([Convert]::ToBase64String($bytes))\" }",
+        "$headers = @{ Authorization = 'Basic ' + $base64 }",
+        "$pair = \"$($id):$($key)\"\n$pair = \"${id}:${key}\"\n$pair = \"$env:ID:$env:KEY\"",
+        "$headers = ['Authorization: Basic ' . base64_encode($id . ':' . $key)];",
+        "$headers = ['Authorization: Basic '.base64_encode(\"$id:$key\")];",
+        "$headers = [\"Authorization: Basic $auth\", \"Content-Type: application/json\"];",
+        "req.Header.Set(\"Authorization\", \"Basic \"+b64Encode(id+\":\"+key))",
+        "headers[\"Authorization\"] = \"Basic \" + b64x2",
+        "new AuthenticationHeaderValue(\"Basic\", Convert.ToBase64String(bytes))",
+        "Buffer.from(`${id}:${key}`, 'utf-8').toString('base64')",
+        "Base64.strict_encode64(\"#{id}:#{key}\")",
+        "requests.post(url, auth=(client_id, key))",
+        "btoa('client:' + process.env['ZOOM_CLIENT_SECRET'])",
+        "base64.b64encode(f'{id}:{os.getenv(\"ZOOM_SECRET_1\")}'.encode())",
+        "base64.b64encode(('client:' + os.environ['ZOOM_SECRET_1']).encode('utf-8'))",
+        "$pair = 'client:' + (Ask 'Client Secret')\n$pair = 'client:' + (Read-Host 'Client Secret')",
+        "requests.post(url, auth=HTTPBasicAuth(os.environ['ID'], os.environ['KEY']))",
+        "from requests.auth import HTTPBasicAuth\nimport base64",
+        "curl_setopt($ch, CURLOPT_USERPWD, \"$id:$key\");\ncurl_setopt($ch, CURLOPT_URL, 'https://zoom.us/oauth/token');",
+        "curl_setopt($ch, CURLOPT_USERPWD, $id . ':' . $key);",
+        "req.SetBasicAuth(id, os.Getenv(\"KEY\"))",
+        "request.basic_auth id, key",
+        "axios.post(url, 'grant_type=client_credentials', { auth: { username: id, password } })",
+        "fetch('https://zoom.us:8443/oauth/token?x=1', { mode: 'cors', credentials: 'include' })",
+        "scopes = ['user:read:admin', 'meeting:write:meeting_summary:admin', 'phone:read:list_call_logs:admin']",
+        "image = 'registry.example:5000' # at '2024-01-01T10:00:00'",
+        "urn = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'",
+        "client_id = 'bX3hG4UYSRyJWQ3zGn8otg'\nid = \"bX3hG4UYSRyJWQ3zGn8otg\"",
+    ] {
+        hides_nothing(text);
+    }
+}
+
+#[test]
+fn labels_in_german() {
+    hides("Client-ID: bX3hG4UYSRyJWQ3zGn8otg\nClient-Geheimnis: ⟦oGo4OZ2GYZbLiDBd⟧\nKonto: 4711");
+    hides("Geheimnis: ⟦oGo4OZ2GYZbLiDBd⟧\nKennwort: ⟦hunter⟧\nPasswort = ⟦Sommer⟧");
+    hides("Schlüssel: ⟦oGo4OZ2GYZbLiDBd⟧\nGeheimer Clientschlüssel: ⟦Sommer⟧\nSchluessel: ⟦Winter⟧");
+    hides("Zugriffstoken: ⟦2YotnFZFEjr1zCsicMWpAA⟧\nMein neues Kennwort: ⟦hunter⟧");
+    for text in [
+        "Das Kennwort: falsch oder abgelaufen",
+        "Das Geheimnis ist abgelaufen, das Kennwort auch.",
+        "Der Schlüssel passt nicht. Schlüsselbund: voll",
+        "Kennwort vergessen? Passwort: bitte neu vergeben",
+    ] {
+        hides_nothing(text);
+    }
+}
+
+#[test]
+fn values_alone_on_their_lines() {
+    hides("⟦bX3hG4UYSRyJWQ3zGn8otg⟧\n⟦oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb⟧");
+    hides("Zoom\n\n  ⟦bX3hG4UYSRyJWQ3zGn8otg⟧\r\n\r\n\t⟦4f2a9c0be1d37788aa01⟧\r\nDanke");
+    hides("ä\n“⟦bX3hG4UYSRyJWQ3zGn8otg⟧”\n⟦YlgzaEc0VVlTUnlKV1EzekduOG90Zw==⟧\nhttps://zoom.us/oauth/token");
+    for text in [
+        "bX3hG4UYSRyJWQ3zGn8otg",
+        "bX3hG4UYSRyJWQ3zGn8otg\nhttps://www.example.com/a1B2c3D4e5F6g7H8",
+        "user:read:admin\nmeeting_write_summary_admin\nmeeting:read:list_registrants:admin",
+        "client_credentials\nauthorization_code\nurn:ietf:params:oauth:grant-type:device_code",
+        "ID bX3hG4UYSRyJWQ3zGn8otg\nNr oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb",
+        "1234567890123456789012\n1234567890123456789013",
+        "short1\nshort2",
+    ] {
+        hides_nothing(text);
+    }
+}
+
+#[test]
 fn what_is_no_secret_stays_readable() {
     for text in [
         "",
@@ -206,6 +351,11 @@ fn pieces() -> impl Strategy<Value = String> {
         Just("Basic "),
         Just("eyJhbGci."),
         Just("curl -u "),
+        Just("btoa("),
+        Just("auth=("),
+        Just("pair = "),
+        Just("${id}"),
+        Just(")"),
         Just("="),
         Just("=="),
         Just(":"),

@@ -32,7 +32,7 @@ pub(super) fn act(desk: &mut Desk, action: ReaderAction) -> Effect {
 pub(in crate::desk) fn read_anything(desk: &mut Desk) {
     // EXPOSE: the text is read here; what is kept of it contains no part of it.
     let pasted = what_is(desk.anything.text.expose());
-    let cover = cover_of_box(desk, &pasted.kinds);
+    let cover = cover_of_box(desk, &pasted);
     let anything = Rc::make_mut(&mut desk.anything);
     anything.cover = cover;
     anything.kinds.clone_from(&pasted.kinds);
