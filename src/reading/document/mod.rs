@@ -11,6 +11,7 @@ use super::{
     AuthorizeHabits, AuthorizeReading, Finding, HeaderReading, Landed, PairShape, PastedKind, ReadRequest, RefusalText,
     RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
 };
+use crate::chars::is_space_or_invisible;
 
 /// What is known besides the text. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -154,7 +155,7 @@ fn gaps<'t>(text: &'t str, taken: &[Span]) -> Vec<(usize, &'t str)> {
         at += length;
     }
     all.push((at, rest));
-    all.retain(|(_, part)| part.contains(|ch: char| !ch.is_whitespace()));
+    all.retain(|(_, part)| part.contains(|ch: char| !is_space_or_invisible(ch)));
     all
 }
 

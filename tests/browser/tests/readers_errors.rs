@@ -87,7 +87,7 @@ fn an_error_from_anywhere() {
 
         desk.open("#/tool/redirect").await;
         desk.fill("URL you were redirected to", "https://www.example.com/?error=access_denied").await;
-        desk.explained("consent-declined").await;
+        desk.explained("access-denied").await;
         assert_eq!(desk.console().await, []);
     });
 }

@@ -42,8 +42,9 @@ impl Desk {
     pub async fn tick(&self, label: &str, on: bool) {
         let field = self.field(label).await;
         if field.is_selected().await.expect("a box") != on {
-            // At the edge of the window something else may lie over it.
-            field.scroll_into_view().await.expect("it can be scrolled to");
+            // The page scrolls smoothly, and a click does not wait for that.
+            let scroll = "named(FIELD, arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });";
+            self.script(scroll, &[json!(label)]).await;
             field.click().await.expect("the box can be clicked");
         }
     }
