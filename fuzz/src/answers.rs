@@ -156,7 +156,10 @@ pub fn refusal(text: &str) {
     }
     let is_nothing = matches!(found.form, RefusalForm::Empty | RefusalForm::Other);
     let has_words = found.sentence.is_some() || found.error.is_some();
-    assert!(is_nothing || has_words || found.number.is_some() || found.status.is_some() || found.code.is_some(), "{text:?}");
+    assert!(
+        is_nothing || has_words || found.number.is_some() || found.status.is_some() || found.code.is_some(),
+        "{text:?}"
+    );
     if let Some(url) = found.url.as_ref().map(shown) {
         assert!(!url.contains(['?', '#']), "{url:?}");
     }

@@ -1,8 +1,6 @@
 //! The readers for requests, and for texts that contain some.
 
-use authdesk::reading::{
-    DocumentHabits, Finding, RequestHabits, Within, read_document, read_request, request_code,
-};
+use authdesk::reading::{DocumentHabits, Finding, RequestHabits, Within, read_document, read_request, request_code};
 
 use crate::rules::{fixes_lead_on, lies_in, places, prints_no_secret, with_secrets};
 
