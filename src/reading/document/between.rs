@@ -110,9 +110,8 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         if is_error {
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
-        } else if text.len() <= LONGEST_PROSE && refusal.form == RefusalForm::Plain {
-            let lines: Vec<&str> = text.lines().filter(|line| !is_instruction(line)).collect();
-            let refusal = RefusalText { sentence: Some(Secret::new(lines.join("\n"))), ..refusal };
+        } else if let Some(words) = words(text).filter(|_| refusal.form == RefusalForm::Plain) {
+            let refusal = RefusalText { sentence: Some(Secret::new(words)), ..refusal };
             let reading = PieceReading::Prose(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
@@ -121,6 +120,13 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
+}
+
+/// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
+fn words(text: &str) -> Option<String> {
+    let lines: Vec<&str> = text.lines().filter(|line| !is_instruction(line)).collect();
+    let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
+    (has_words && text.len() <= LONGEST_PROSE).then(|| lines.join("\n"))
 }
 
 /// Whether a returned URL, or one in it that was wrapped, has parameters of its own.
