@@ -335,13 +335,14 @@ texts! {
     PasteTitle = "Stuck? Paste what you have";
     PasteText = "Paste a URL, an error, a log, a header, scopes, a server response, a command, or program code, also several of them together. This page tells you what it is and what is wrong with it.";
     DiagnosisTitle = "Most likely cause";
+    DiagnosisUnknownTitle = "An error that this page does not know";
     DiagnosisSoundTitle = "No fault found";
     DiagnosisSound = "If it still fails, paste the response or the error message together with it.";
     DiagnosisReturned = "{server} returned **{error}**";
     DiagnosisReturnedAlone = "{server} returned";
     DiagnosisServer = "The server";
     DiagnosisMore = "What else was noticed";
-    DiagnosisUnknown = "This page does not know this error. The server’s own words are the best lead; paste the request above it as well.";
+    DiagnosisUnknown = "The server’s own words are the best lead; paste the request above it as well.";
     PastedAs = "You pasted: **{kind}**";
     PastedSeveral = "This could be several things.";
     PastedUnknown = "If you know what it is, choose:";

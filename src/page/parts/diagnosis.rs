@@ -1,33 +1,31 @@
 use yew::prelude::*;
 
+use super::explanation::cause_text;
 use super::findings::{box_finding_list, lead_finding};
-use super::{explanation, marked_text, source_list, sure_mark};
-use crate::catalog::Confidence;
+use super::{explanation, marked_text};
 use crate::desk::parts::diagnosis;
-use crate::desk::{DiagnosisView, ErrorView, Lead, Meaning};
+use crate::desk::{CauseView, DiagnosisView, ErrorView, ExplanationView, Lead, Meaning};
 use crate::page::desk_handle::DeskHandle;
-use crate::reading::Severity;
 use crate::texts::Text;
 
 /// What is wrong with the content of the box for anything: the server's own words, the most likely cause, and folded
 /// below it what else was noticed.
 pub fn diagnosis(desk: &DeskHandle) -> Html {
     let Some(view) = diagnosis::view(desk) else { return Html::default() };
-    let severity = view.severity();
-    let title = if severity <= Severity::Info { Text::DiagnosisSoundTitle } else { Text::DiagnosisTitle };
     html! {
-        <section class="diagnosis" data-level={severity.name()} aria-labelledby="diagnosis-title">
+        <section class="diagnosis" data-level={view.severity().name()} aria-labelledby="diagnosis-title">
             if let Some(error) = &view.error {
-                { returned(desk, error) }
+                { returned(desk, error, view.error_line) }
             }
-            <h3 id="diagnosis-title">{ desk.text(title) }</h3>
+            <h3 id="diagnosis-title">{ desk.text(view.title()) }</h3>
             { lead(desk, &view) }
             { more(desk, &view) }
         </section>
     }
 }
 
-fn returned(desk: &DeskHandle, error: &ErrorView<'_>) -> Html {
+/// The server's own words, and where they are in a text of several lines.
+fn returned(desk: &DeskHandle, error: &ErrorView<'_>, line: Option<usize>) -> Html {
     let server = error.server.unwrap_or(desk.text(Text::DiagnosisServer));
     let said = match &error.error {
         Some(code) => desk.fill(Text::DiagnosisReturned, &[("server", server), ("error", code)]),
@@ -40,17 +38,20 @@ fn returned(desk: &DeskHandle, error: &ErrorView<'_>) -> Html {
                 if let Some(sentence) = &error.sentence {
                     { ": " }<code>{ sentence }</code>
                 }
+                if let Some(line) = line {
+                    { " " }{ desk.fill(Text::AtLine, &[("line", &line.to_string())]) }
+                }
             </p>
         }
     }
 }
 
 fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
-    match (&view.lead, &view.error) {
-        (Lead::Finding(finding), _) => lead_finding(desk, finding, view.found_in),
-        (Lead::Cause, Some(error)) => cause(desk, error),
-        (Lead::Error, _) => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
-        (Lead::Cause | Lead::Sound, _) => html! {
+    match &view.lead {
+        Lead::Finding(finding) => lead_finding(desk, finding, view.found_in),
+        Lead::Cause => view.cause().map(|(row, cause)| first_cause(desk, row, cause)).unwrap_or_default(),
+        Lead::Error => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
+        Lead::Sound => html! {
             <>
                 for request in &view.requests {
                     <p><code>{ request }</code></p>
@@ -62,30 +63,13 @@ fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
     }
 }
 
-/// The first cause of an error, and what to do.
-fn cause(desk: &DeskHandle, error: &ErrorView<'_>) -> Html {
-    let Meaning::Known(all) = &error.meaning else { return Html::default() };
-    let Some((row, cause)) = all.first().and_then(|row| Some((row, row.causes.first()?))) else {
-        return Html::default();
-    };
-    let provider = desk.provider().map_or("", |provider| provider.name.as_str());
+/// What an error means, and its first cause.
+fn first_cause(desk: &DeskHandle, row: &ExplanationView<'_>, cause: &CauseView<'_>) -> Html {
+    let sources = if cause.sources.is_empty() { &row.sources } else { &cause.sources };
     html! {
         <div class="diagnosis__cause" data-error={row.row.to_owned()} data-cause={cause.id.to_owned()}>
             <p><strong>{ marked_text(row.says) }</strong></p>
-            <p>{ marked_text(cause.says) }</p>
-            if let Some(reason) = &cause.because {
-                <p class="explanation__likely">
-                    { marked_text(&desk.fill(Text::ErrorLikely, &[("reason", reason)])) }
-                </p>
-            }
-            <p>{ marked_text(cause.fix) }</p>
-            if let Some(path) = &cause.path {
-                <p>{ marked_text(&desk.fill(Text::ErrorWhere, &[("provider", provider), ("path", path)])) }</p>
-            }
-            if cause.sure != Confidence::Confirmed {
-                <div>{ sure_mark(desk, cause.sure) }</div>
-            }
-            { source_list(desk, if cause.sources.is_empty() { &row.sources } else { &cause.sources }) }
+            { cause_text(desk, cause, sources) }
         </div>
     }
 }

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{CopyLine, CopyMark, copy_button, copy_line, loading, marked_text, source_list, sure_mark};
-use crate::catalog::Confidence;
+use crate::catalog::{Confidence, Source};
 use crate::desk::{AskedView, CauseView, ErrorView, ExplanationView, Meaning};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -49,7 +49,6 @@ fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
 }
 
 fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
-    let provider = desk.provider().map_or("", |provider| provider.name.as_str());
     html! {
         <li
             class="explanation__cause"
@@ -57,6 +56,16 @@ fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
             data-cause={view.id.to_owned()}
             data-likely={view.because.is_some().then_some("data-likely")}
         >
+            { cause_text(desk, view, &view.sources) }
+        </li>
+    }
+}
+
+/// What is wrong, why that is likely, what to do and where, and from where that is known.
+pub fn cause_text(desk: &DeskHandle, view: &CauseView<'_>, sources: &[&Source]) -> Html {
+    let provider = desk.provider().map_or("", |provider| provider.name.as_str());
+    html! {
+        <>
             <p>{ marked_text(view.says) }</p>
             if let Some(reason) = &view.because {
                 <p class="explanation__likely">
@@ -70,8 +79,8 @@ fn cause(desk: &DeskHandle, view: &CauseView<'_>) -> Html {
             if view.sure != Confidence::Confirmed {
                 <div>{ sure_mark(desk, view.sure) }</div>
             }
-            { source_list(desk, &view.sources) }
-        </li>
+            { source_list(desk, sources) }
+        </>
     }
 }
 

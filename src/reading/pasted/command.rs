@@ -33,7 +33,7 @@ pub(super) fn program(text: &str) -> Option<Detected> {
     {
         return None;
     }
-    Some(Detected::one(match request_code(text)?.form {
+    Some(Detected::one(match request_code(text)? {
         RequestForm::Postman => PastedKind::PostmanFile,
         _ => PastedKind::ProgramCode,
     }))

@@ -21,7 +21,7 @@ use core::fmt;
 
 use strum::{EnumString, IntoStaticStr};
 
-pub use code::{RequestCode, request_code};
+pub use code::request_code;
 use draft::{Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};

@@ -7,6 +7,7 @@ mod calls;
 mod client_authentication;
 mod commands;
 mod covers;
+mod diagnosis;
 mod errors;
 mod every_kind;
 mod guide;

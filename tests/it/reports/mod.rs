@@ -5,7 +5,7 @@ mod families;
 use std::fs;
 
 use authdesk::desk::parts::diagnosis;
-use authdesk::desk::{Action, ClockAction, DiagnosisView, Lead, Meaning};
+use authdesk::desk::{Action, ClockAction, DiagnosisView, Lead};
 use authdesk::oauth::Secret;
 
 use crate::desk::person::Person;
@@ -25,11 +25,12 @@ fn pasted(text: &str) -> Person {
 /// What a diagnosis begins with, as a stable name: a finding, or the row and the cause of an error.
 fn lead(view: Option<&DiagnosisView<'_>>) -> String {
     let Some(view) = view else { return "nothing".into() };
-    match (&view.lead, view.error.as_ref().map(|error| &error.meaning)) {
+    match (&view.lead, view.cause()) {
         (Lead::Finding(finding), _) => finding.kind.name().into(),
-        (Lead::Cause, Some(Meaning::Known(all))) => format!("{}/{}", all[0].row, all[0].causes[0].id),
+        (Lead::Cause, Some((row, cause))) => format!("{}/{}", row.row, cause.id),
+        (Lead::Cause, None) => panic!("there is no cause"),
         (Lead::Error, _) => "unknown error".into(),
-        (Lead::Cause | Lead::Sound, _) => "sound".into(),
+        (Lead::Sound, _) => "sound".into(),
     }
 }
 
@@ -40,9 +41,9 @@ fn sentence(person: &Person, view: Option<&DiagnosisView<'_>>) -> String {
         let server = error.server.unwrap_or("-");
         format!("[{server}: {} {}] ", error.error.as_deref().unwrap_or(""), error.sentence.as_deref().unwrap_or(""))
     });
-    let first = match (&view.lead, view.error.as_ref().map(|error| &error.meaning)) {
+    let first = match (&view.lead, view.cause()) {
         (Lead::Finding(finding), _) => person.0.finding_sentence(finding, view.found_in),
-        (Lead::Cause, Some(Meaning::Known(all))) => format!("{} {}", all[0].says, all[0].causes[0].says),
+        (_, Some((row, cause))) => format!("{} {}", row.says, cause.says),
         _ => String::new(),
     };
     said + &first

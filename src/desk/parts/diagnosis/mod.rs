@@ -5,14 +5,15 @@ mod rank;
 use std::rc::Rc;
 
 use self::rank::{Candidate, ErrorCode, Rank, rank_of_finding, rank_of_scopes};
-use crate::desk::parts::explanation::{self, ErrorView, ExplanationView, Meaning, ReadError};
+use crate::desk::parts::explanation::{self, CauseView, ErrorView, ExplanationView, Meaning, ReadError};
 use crate::desk::tools::{read_authorize_url, request, scopes};
-use crate::desk::{Desk, FoundIn};
+use crate::desk::{Desk, Field, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{
     Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, RequestGrant, Severity,
     Span, addresses_in, apply, read_document,
 };
+use crate::texts::Text;
 
 /// What is wrong with a text.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct DiagnosisView<'d> {
     pub found_in: FoundIn<'static>,
     /// The last error in it, in the server's own words.
     pub error: Option<ErrorView<'d>>,
+    /// The line of the box that it is in, from 1; `None` in a text of one line.
+    pub error_line: Option<usize>,
     /// What comes first.
     pub lead: Lead,
     /// Each request, by its method, URL and grant type.
@@ -48,6 +51,8 @@ pub enum Lead {
 struct Read {
     document: Document,
     error: Option<ReadError>,
+    /// The first character of the error, or of the words that may be one.
+    error_at: Option<usize>,
     /// The last words that may be an error.
     prose: Option<ReadError>,
     addresses: Vec<String>,
@@ -58,7 +63,7 @@ struct Read {
 pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let read = reading(desk)?;
     let error = match read.error.clone() {
-        Some(error) => Some(explanation::of_document(desk, error)),
+        Some(error) => Some(explanation::view_of(desk, error)),
         None => read.prose.clone().and_then(|prose| explanation::of_prose(desk, prose)),
     };
     if error.is_none() && !read.document.pieces.iter().any(is_known) {
@@ -97,7 +102,8 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let found_in =
         FoundIn { is_in_box: true, is_of_other_server: is_of_other_server(desk, &read), ..FoundIn::default() };
     let requests = read.document.pieces.iter().filter_map(summary).collect();
-    Some(DiagnosisView { found_in, error, lead, requests, read: sound, others })
+    let error_line = error.as_ref().and(read.error_at).and_then(|at| desk.box_index().line(at));
+    Some(DiagnosisView { found_in, error, error_line, lead, requests, read: sound, others })
 }
 
 /// What a request does; nothing where all of that is a variable.
@@ -125,8 +131,7 @@ fn scope_findings(desk: &Desk, read: &Read) -> Rc<Vec<Finding>> {
         let pieces = read.document.pieces.iter().filter(|piece| piece.kind == PastedKind::Scopes);
         let mut found = Vec::new();
         for piece in pieces {
-            let part: String = text.chars().skip(piece.span.start).take(piece.span.length).collect();
-            let moved = scopes::findings_in(desk, &part).into_iter().map(|mut finding| {
+            let moved = scopes::findings_in(desk, &part(text, piece)).into_iter().map(|mut finding| {
                 finding.span = finding.span.map(|span| Span { start: span.start + piece.span.start, ..span });
                 finding.without_fix()
             });
@@ -166,8 +171,12 @@ pub(in crate::desk) fn piece_text(desk: &Desk, kind: PastedKind) -> Option<Secre
     match kind {
         PastedKind::ErrorAnswer => Some(desk.anything.text.clone()),
         _ if piece.span.length == text.chars().count() => None,
-        _ => Some(Secret::new(text.chars().skip(piece.span.start).take(piece.span.length).collect::<String>())),
+        _ => Some(Secret::new(part(text, piece))),
     }
+}
+
+fn part(text: &str, piece: &DocumentPiece) -> String {
+    text.chars().skip(piece.span.start).take(piece.span.length).collect()
 }
 
 /// Whether the text has URLs, and none that is the provider's comes first.
@@ -199,9 +208,11 @@ fn rank_of_error(error: &ErrorView<'_>) -> Rank {
 fn reading(desk: &Desk) -> Option<Rc<Read>> {
     // Until it is known what the provider's requests look like, its own would be taken for faulty.
     let provider = desk.provider()?.id.clone();
+    let entered = [Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl];
+    let key = (provider, entered.map(|field| desk.session().revision(field)));
     // EXPOSE: the reader works on the pasted text itself; what it returns contains values as secrets.
     let text = desk.anything.text.expose();
-    Some(desk.anything.readings.of(None, provider, || {
+    Some(desk.anything.readings.of(None, key, || {
         let document = request::with_habits(desk, |request| {
             read_authorize_url::with_habits(desk, |authorize| {
                 let habits = DocumentHabits {
@@ -214,9 +225,12 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
             })
         });
         let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text);
-        let (error, prose) = (last_error(&document).map(read), last_prose(&document).map(read));
+        let last = last_error(&document).or_else(|| last_prose(&document));
+        let error_at = last.map(|(at, _)| at);
+        let error = last_error(&document).map(|(_, refusal)| read(refusal));
+        let prose = last_prose(&document).map(|(_, prose)| read(prose));
         let addresses = addresses_in(text).into_iter().map(str::to_owned).collect();
-        Read { document, error, prose, addresses }
+        Read { document, error, error_at, prose, addresses }
     }))
 }
 
@@ -225,27 +239,48 @@ fn is_known(piece: &DocumentPiece) -> bool {
     !matches!(piece.reading, PieceReading::Prose(_))
 }
 
-fn last_prose(document: &Document) -> Option<&RefusalText> {
+fn last_prose(document: &Document) -> Option<(usize, &RefusalText)> {
     document.pieces.iter().rev().find_map(|piece| match &piece.reading {
-        PieceReading::Prose(prose) => Some(&**prose),
+        PieceReading::Prose(prose) => Some((piece.span.start, &**prose)),
         _ => None,
     })
 }
 
-/// Of several attempts the last counts.
-fn last_error(document: &Document) -> Option<&RefusalText> {
+/// Of several attempts the last counts: the place of its error, and what was read of it.
+fn last_error(document: &Document) -> Option<(usize, &RefusalText)> {
     document.pieces.iter().rev().find_map(|piece| match &piece.reading {
-        PieceReading::Refusal(refusal) => Some(&**refusal),
+        PieceReading::Refusal(refusal) => Some((piece.span.start, &**refusal)),
         _ => None,
     })
 }
 
-impl DiagnosisView<'_> {
-    /// How bad what comes first is.
+impl<'d> DiagnosisView<'d> {
+    /// What the error means and its first cause, where the diagnosis begins with that.
+    #[must_use]
+    pub fn cause(&self) -> Option<(&ExplanationView<'d>, &CauseView<'d>)> {
+        match &self.error.as_ref()?.meaning {
+            Meaning::Known(all) if self.lead == Lead::Cause => {
+                all.first().and_then(|row| Some((row, row.causes.first()?)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What stands above it.
+    #[must_use]
+    pub fn title(&self) -> Text {
+        match &self.lead {
+            Lead::Finding(_) | Lead::Cause => Text::DiagnosisTitle,
+            Lead::Error => Text::DiagnosisUnknownTitle,
+            Lead::Sound => Text::DiagnosisSoundTitle,
+        }
+    }
+
+    /// How bad what comes first is: at least worth a look, because nothing else explains the error.
     #[must_use]
     pub fn severity(&self) -> Severity {
         match &self.lead {
-            Lead::Finding(finding) => finding.kind.severity(),
+            Lead::Finding(finding) => finding.kind.severity().max(Severity::Warning),
             Lead::Cause | Lead::Error => Severity::Error,
             Lead::Sound => Severity::Good,
         }

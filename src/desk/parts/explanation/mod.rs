@@ -249,11 +249,6 @@ pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorVie
 /// In characters.
 const LEAST_KNOWN_WORDS: usize = 16;
 
-/// What an error means that was read from a text of several pieces.
-pub(in crate::desk) fn of_document(desk: &Desk, read: ReadError) -> ErrorView<'_> {
-    view_of(desk, read)
-}
-
 pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
     let form = match read.form {
         RefusalForm::Page => ShownForm::Page,
@@ -301,7 +296,8 @@ fn has_key(text: &str, key: &str) -> bool {
 /// In bytes: what is between a key and its colon, such as an escaped quote and a space.
 const LONGEST_JOINT: usize = 4;
 
-fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
+/// What an error means that was read already.
+pub(in crate::desk) fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
     // EXPOSE: it is looked through for names of scopes, and what may be secret in it is masked before it is shown.
     let sentence = read.sentence.as_ref().map(Secret::expose);
     let server = Tables::of(desk).and_then(|tables| read.server(&tables));

@@ -145,7 +145,7 @@ impl Desk {
     }
 
     /// The same for the box for anything.
-    fn box_index(&self) -> Rc<CharIndex> {
+    pub(in crate::desk) fn box_index(&self) -> Rc<CharIndex> {
         let anything = &self.anything;
         // EXPOSE: only where its characters begin is kept.
         anything.readings.of(None, (), || CharIndex::new(anything.text.expose()))

@@ -1,0 +1,83 @@
+//! What is said first about a text in the box for anything, and what can be done with it there.
+
+use authdesk::desk::parts::diagnosis;
+use authdesk::desk::{Action, DiagnosisView, FixAction, Lead};
+use authdesk::oauth::Secret;
+use authdesk::reading::{FindingKind, Severity};
+use authdesk::texts::Text;
+
+use super::person::Person;
+
+fn pasted(text: &str) -> Person {
+    let mut person = Person::at("#/");
+    person.does(Action::TypedAnything(Secret::new(text)));
+    person.fetches();
+    person
+}
+
+#[track_caller]
+fn begins_with(view: &DiagnosisView<'_>, kind: FindingKind) {
+    assert!(matches!(&view.lead, Lead::Finding(finding) if finding.kind == kind), "{:?}", view.lead);
+}
+
+const REFUSED: &str = r#"{"error":"invalid_client"}"#;
+const REQUEST: &str =
+    "curl https://id.example.com/token -d client_id=demo1 -d grant_type=refresh_token -d refresh_token=$OLD";
+
+#[test]
+fn what_is_allowed_counts_where_an_error_follows_from_it() {
+    let alone = pasted(REQUEST);
+    let view = diagnosis::view(&alone.0).unwrap();
+    assert_eq!((&view.lead, view.title(), view.severity()), (&Lead::Sound, Text::DiagnosisSoundTitle, Severity::Good));
+    assert_eq!(view.requests, ["POST https://id.example.com/token grant_type=refresh_token"]);
+
+    let refused = pasted(&format!("{REQUEST}\n\n{REFUSED}\n"));
+    let view = diagnosis::view(&refused.0).unwrap();
+    begins_with(&view, FindingKind::ClientMaybePublic);
+    assert_eq!((view.title(), view.severity(), view.error_line), (Text::DiagnosisTitle, Severity::Warning, Some(3)));
+
+    // A refresh token that is no longer valid does not follow from it.
+    let void = pasted(&format!("{REQUEST}\n\n{}\n", REFUSED.replace("client", "grant")));
+    let view = diagnosis::view(&void.0).unwrap();
+    assert_eq!(view.cause().map(|(row, _)| row.row), Some("grant-invalid"));
+}
+
+#[test]
+fn of_several_attempts_the_last_counts() {
+    let first = REQUEST.replace("-d grant_type", "-F grant_type");
+    let text = format!("{first}\n{REFUSED}\n{REQUEST}\n{}\n", REFUSED.replace("client", "grant"));
+    let person = pasted(&text);
+    let view = diagnosis::view(&person.0).unwrap();
+    assert_eq!((view.cause().map(|(row, _)| row.row), view.error_line), (Some("grant-invalid"), Some(4)));
+    assert!(
+        view.others.iter().any(|finding| finding.kind == FindingKind::MultipartBody),
+        "what was wrong before is folded"
+    );
+}
+
+#[test]
+fn an_error_that_no_table_has_is_named_as_such() {
+    let person = pasted(r#"{"error":"own_error","error_description":"Because of the weather"}"#);
+    let view = diagnosis::view(&person.0).unwrap();
+    assert_eq!((&view.lead, view.title(), view.error_line), (&Lead::Error, Text::DiagnosisUnknownTitle, None));
+    assert!(view.cause().is_none());
+    assert_eq!(view.error.unwrap().sentence.as_deref(), Some("Because of the weather"));
+}
+
+#[test]
+fn a_fix_in_the_box_can_be_undone() {
+    let json = "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token --json '{\"grant_type\":\"refresh_token\",\"refresh_token\":\"$OLD\"}'";
+    let mut person = pasted(json);
+    let found = match diagnosis::view(&person.0).unwrap().lead {
+        Lead::Finding(finding) => finding,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found.kind, FindingKind::JsonBody);
+    assert!(!person.0.can_undo_in_box());
+    assert!(person.does(FixAction::FixedInBox(found.without_fix())));
+    assert_eq!(diagnosis::view(&person.0).unwrap().lead, Lead::Sound, "{}", person.0.anything().expose());
+    assert!(!person.does(FixAction::FixedInBox(found)), "it is no longer in the text");
+    assert!(person.0.can_undo_in_box() && person.does(FixAction::UndoneInBox));
+    assert_eq!(person.0.anything().expose(), json);
+    assert!(!person.0.can_undo_in_box() && !person.does(FixAction::UndoneInBox));
+}
