@@ -73,7 +73,8 @@ impl Desk {
         match &self.route {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
             Route::Product { .. } => match self.guide() {
-                Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.sentence(Text::GuideTitle)),
+                Some(guide) if guide.prose.title.is_empty() => self.sentence(Text::GuideTitle),
+                Some(guide) => guide.prose.title.as_str().to_owned(),
                 None if !self.failures().is_empty() && !self.is_waiting() => {
                     self.texts.say(Text::NotLoadedTitle).to_owned()
                 }

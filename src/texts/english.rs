@@ -181,6 +181,10 @@ texts! {
     ValuesFor = "Values for {product}";
     ValueWaits = "available after step {step}";
     ValueOwn = "entered by you";
+    ValueChoose = "Choose **{item}**.";
+    ValuePress = "Click **{button}** there.";
+    ValueLeaveEmpty = "Leave it empty.";
+    ValueLeaveAsIs = "Leave it as it is.";
     ValueOptional = "optional";
     PairAgain = "Set up the second app";
     PairAgainText = "The second installation needs its own app and its own values. This button clears the credentials and checkmarks and keeps the redirect URL.";
@@ -203,7 +207,8 @@ texts! {
     CredentialStringNeeds = "Still missing: {fields}";
     TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
     TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";
-    TemplateUnknown = "Unknown name in braces. Available names: {names}";
+    TemplateUnknown = "Unknown name in braces. Available names: {names}.";
+    TemplateUnknownFilter = "Unknown filter after `|`. Available filters: {names}.";
     GrantLabel = "Grant type";
     GrantAuthorizationCode = "Exchange a code (authorization_code)";
     GrantRefreshToken = "Refresh a token (refresh_token)";

@@ -1,7 +1,7 @@
 //! What a guide says: of its steps, its app type, its fields and its sources.
 
 use super::{Progress, Step, attention_steps, current, number, progress, steps};
-use crate::catalog::{GrantType, Source};
+use crate::catalog::{GrantType, Sentence, Source, Variant};
 use crate::desk::{Desk, Field};
 use crate::texts::Text;
 
@@ -45,7 +45,7 @@ pub fn step_title_with_progress(desk: &Desk, step: Step) -> String {
 #[must_use]
 pub fn step_title(desk: &Desk, step: Step) -> String {
     let unnamed = desk.has_unnamed_server();
-    let by_code = desk.variant().is_some_and(|variant| variant.flow.grant == GrantType::AuthorizationCode);
+    let by_code = desk.variant().and_then(Variant::grant) == Some(GrantType::AuthorizationCode);
     desk.sentence(match step {
         Step::Create if unnamed => Text::StepCreateServer,
         Step::Create => Text::StepCreate,
@@ -71,9 +71,8 @@ pub fn app_name(desk: &Desk) -> &str {
 
 /// How to tell the app type from the similar ones.
 #[must_use]
-pub fn app_sentence(desk: &Desk) -> &str {
-    let prose = desk.variant().and_then(|variant| desk.guide()?.provider_prose.apps.get(&variant.app));
-    prose.map_or("", String::as_str)
+pub fn app_sentence(desk: &Desk) -> Option<&Sentence> {
+    desk.guide()?.provider_prose.apps.get(&desk.variant()?.app)
 }
 
 /// What the command is for.
@@ -95,9 +94,9 @@ pub fn asks_scopes(desk: &Desk) -> bool {
 
 /// The hint below the field for the redirect URL, if the product's file has one.
 #[must_use]
-pub fn redirect_hint(desk: &Desk) -> Option<&str> {
+pub fn redirect_hint(desk: &Desk) -> Option<&Sentence> {
     let prose = desk.guide()?.prose.variants.get(&desk.variant()?.id)?;
-    prose.redirect.as_deref()
+    Some(&prose.redirect).filter(|sentence| !sentence.is_empty())
 }
 
 /// The sources of those names in the product's file.
@@ -109,6 +108,6 @@ pub fn product_sources<'d>(desk: &'d Desk, names: &[String]) -> Vec<&'d Source> 
 
 /// What a set of scopes is for.
 #[must_use]
-pub fn set_sentence<'d>(desk: &'d Desk, set: &str) -> &'d str {
-    desk.guide().and_then(|guide| guide.prose.scope_sets.get(set)).map_or("", String::as_str)
+pub fn set_sentence<'d>(desk: &'d Desk, set: &str) -> Option<&'d Sentence> {
+    desk.guide()?.prose.scope_sets.get(set)
 }

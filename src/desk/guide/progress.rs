@@ -1,6 +1,6 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
-use crate::catalog::{GuideLine, Shows, TaskKind};
+use crate::catalog::{GuideLine, Shows, TaskKind, Template, Variant};
 use crate::desk::parts::{command, test_call};
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
@@ -9,7 +9,7 @@ use crate::reading::{Finding, Severity};
 /// The steps of this guide.
 #[must_use]
 pub fn steps(desk: &Desk) -> &'static [Step] {
-    desk.variant().map_or(&[], |variant| Step::needed_for(variant.flow))
+    desk.variant().and_then(|variant| variant.flow).map_or(&[], Step::needed_for)
 }
 
 /// The number of a step in this guide, from 1.
@@ -84,14 +84,16 @@ pub fn needs_pair(desk: &Desk) -> bool {
 #[must_use]
 pub fn offered_redirects(desk: &Desk) -> Vec<String> {
     let redirect = desk.variant().and_then(|variant| variant.redirect.as_ref());
-    redirect.map_or_else(Vec::new, |redirect| redirect.offered.clone())
+    // EXPOSE: a redirect URL is built from no secret.
+    let filled = |template: &Template| Some(template.fill(|_| None).ok()?.expose().to_owned());
+    redirect.map_or_else(Vec::new, |redirect| redirect.offered.iter().filter_map(filled).collect())
 }
 
 /// Whether this page itself can be the redirect URL: the admin gets the code on this page, and the product
 /// prescribes no redirect URL.
 #[must_use]
 pub fn can_be_redirect(desk: &Desk) -> bool {
-    desk.variant().is_some_and(|variant| variant.flow.brings_code()) && offered_redirects(desk).is_empty()
+    desk.variant().is_some_and(Variant::brings_code) && offered_redirects(desk).is_empty()
 }
 
 pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
@@ -143,7 +145,7 @@ pub fn needed_fields(desk: &Desk) -> Vec<Field> {
     let Some(variant) = desk.variant() else { return Vec::new() };
     let mut fields = Vec::new();
     if desk.provider().is_some_and(|provider| provider.endpoints.is_none()) {
-        if variant.flow.brings_code() {
+        if variant.brings_code() {
             fields.push(Field::AuthorizeEndpoint);
         }
         fields.push(Field::TokenEndpoint);

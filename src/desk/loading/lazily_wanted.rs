@@ -16,7 +16,7 @@ fn provider(desk: &Desk) -> Option<Resource> {
     let index = desk.index.as_ref()?;
     // A text in the box for anything is read with what is known of the provider.
     let is_needed = matches!(desk.route, Route::Tool(_)) || desk.shows_box() && desk.has_anything();
-    (is_needed && desk.provider.is_none()).then(|| Resource::Provider(index.provider.clone()))
+    (is_needed && desk.provider.is_none()).then(|| Resource::Provider(index.provider.to_string()))
 }
 
 /// What the provider says of its settings and of devices is read by two tools alone.
@@ -28,13 +28,13 @@ fn provider_prose(desk: &Desk) -> Option<Resource> {
         Route::Tool(Tool::TokenRequest) => desk.command.kind.is_for_devices(),
         _ => false,
     };
-    (is_needed && !is_there).then(|| Resource::ProviderProse(index.provider.clone(), desk.language))
+    (is_needed && !is_there).then(|| Resource::ProviderProse(index.provider.to_string(), desk.language))
 }
 
 fn scopes(desk: &Desk) -> Option<Resource> {
     let name = desk.provider.as_ref()?.scope_table.as_ref()?;
     let is_needed = desk.route == Route::Tool(Tool::Scopes) || desk.shows_box() && diagnosis::has_scopes(desk);
-    (is_needed && desk.scope_table.is_none()).then(|| Resource::Scopes(name.clone()))
+    (is_needed && desk.scope_table.is_none()).then(|| Resource::Scopes(name.to_string()))
 }
 
 fn finding_texts(desk: &Desk) -> Option<Resource> {

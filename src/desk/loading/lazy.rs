@@ -53,7 +53,9 @@ fn guide(id: String, language: Language) -> Loading {
                 Loading::of_json(file, move |provider_prose: ProviderProse| {
                     let table = provider.scope_table.as_deref().map(ScopeTable::file);
                     let done = move |scopes: Option<ScopeTable>| {
-                        let guide = Rc::new(Guide { product, prose, provider, provider_prose, scopes });
+                        let language_name = language.code().to_owned();
+                        let guide = Guide { product, language: language_name, prose, provider, provider_prose, scopes };
+                        let guide = Rc::new(guide);
                         Loading::Done(FileAction::GuideArrived { id, language, guide })
                     };
                     match table {

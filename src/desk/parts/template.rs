@@ -1,7 +1,7 @@
 //! A text with placeholders, filled with what is entered.
 
 use super::endpoints;
-use crate::catalog::{Placeholder, Template};
+use crate::catalog::{Hole, Placeholder, Template};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, PlainField, ReturnedTokens};
 use crate::oauth::{Secret, joined};
@@ -31,18 +31,19 @@ impl<'d> Filling<'d> {
         }
     }
 
-    /// A template with its placeholders replaced.
+    /// A template with its holes filled.
     ///
     /// # Errors
     ///
-    /// The first value that is not there yet.
-    pub(in crate::desk) fn fill(&self, template: &Template) -> Result<Secret, Placeholder> {
-        template.fill(|hole| self.value(hole).filter(|text| !text.is_empty())).map(Secret::new)
+    /// The first hole for which there is nothing yet.
+    pub(in crate::desk) fn fill<'t>(&self, template: &'t Template) -> Result<Secret, &'t Hole> {
+        template.fill(|hole| self.value(hole).filter(|text| !text.is_empty()))
     }
 
-    fn value(&self, hole: Placeholder) -> Option<&str> {
+    fn value(&self, hole: &Hole) -> Option<&str> {
         let session = self.desk.session();
-        match hole {
+        let Hole::Value(placeholder) = hole else { return None };
+        match placeholder {
             Placeholder::AccountId => Some(session.plain(PlainField::AccountId)),
             Placeholder::ClientId => Some(session.plain(PlainField::ClientId)),
             // EXPOSE: it is joined into the value of a field of the product, which is a secret again.
@@ -55,6 +56,10 @@ impl<'d> Filling<'d> {
             Placeholder::Scopes => Some(&self.scopes),
             Placeholder::AuthorizeUrl => self.authorize_url.as_deref(),
             Placeholder::TokenUrl => self.token_url.as_deref(),
+            Placeholder::SecretToken
+            | Placeholder::EventUrl
+            | Placeholder::SecondClientId
+            | Placeholder::SecondClientSecret => None,
         }
     }
 }

@@ -191,7 +191,7 @@ impl Desk {
     /// What this view requests from the server: in a guide, the token that its way to connect needs.
     #[must_use]
     pub fn request_kind(&self) -> RequestKind {
-        match self.variant().map(|variant| variant.flow.grant) {
+        match self.variant().and_then(Variant::grant) {
             None => self.command.kind,
             Some(GrantType::AuthorizationCode) => RequestKind::AuthorizationCode,
             Some(GrantType::AccountCredentials) => RequestKind::AccountCredentials,

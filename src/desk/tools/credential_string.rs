@@ -3,7 +3,7 @@
 use strum::VariantNames;
 
 use super::Listed;
-use crate::catalog::{Placeholder, Template, TemplateError};
+use crate::catalog::{Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
 use crate::desk::parts::template::Filling;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
@@ -48,18 +48,35 @@ pub(super) fn template_hint(desk: &Desk) -> String {
 ///
 /// A sentence that says what is missing, or what is wrong with the template.
 pub fn view(desk: &Desk) -> Result<CredentialString, String> {
-    let template = template(desk).map_err(|error| match error {
-        TemplateError::NotClosed => desk.texts.say(Text::TemplateNotClosed).to_owned(),
-        TemplateError::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
-        TemplateError::UnknownName(_) => desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())]),
-    })?;
+    let template = template(desk).map_err(|error| error_sentence(desk, &error))?;
     match Filling::new(desk).fill(&template) {
-        Ok(text) => Ok(CredentialString { text, is_secret: template.is_secret() }),
+        Ok(text) => Ok(CredentialString { text, is_secret: template.placeholders().any(Placeholder::is_secret) }),
         Err(hole) => {
-            let label = typed_into(hole).map(|field| desk.label(field)).unwrap_or_default();
+            let field = match hole {
+                Hole::Value(placeholder) => typed_into(*placeholder),
+                Hole::Input(_) => None,
+            };
+            let label = field.map(|field| desk.label(field)).unwrap_or_default();
             Err(desk.texts.fill(Text::CredentialStringNeeds, &[("fields", &label)]))
         }
     }
+}
+
+/// What is wrong with a template, and where.
+fn error_sentence(desk: &Desk, error: &TemplateError) -> String {
+    let says = match &error.problem {
+        TemplateProblem::NotClosed => desk.texts.say(Text::TemplateNotClosed).to_owned(),
+        TemplateProblem::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
+        TemplateProblem::UnknownName { .. } => {
+            desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())])
+        }
+        TemplateProblem::UnknownFilter(_) => {
+            let names: Vec<String> = Filter::VARIANTS.iter().map(|name| format!("`|{name}`")).collect();
+            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", &names.join(" "))])
+        }
+    };
+    let place = desk.texts.fill(Text::AtPlace, &[("place", &(error.at + 1).to_string())]);
+    [says.as_str(), &place].join(" ")
 }
 
 fn template_text(desk: &Desk) -> &str {
@@ -71,7 +88,9 @@ fn template_text(desk: &Desk) -> &str {
 }
 
 fn template(desk: &Desk) -> Result<Template, TemplateError> {
-    Template::parse(template_text(desk))
+    let template = Template::parse(template_text(desk))?;
+    template.known(&[])?;
+    Ok(template)
 }
 
 /// The field into which a value is typed.
@@ -85,6 +104,10 @@ fn typed_into(hole: Placeholder) -> Option<Field> {
         Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
         Placeholder::TokenUrl => Field::TokenEndpoint,
         Placeholder::RefreshToken | Placeholder::AccessToken => Field::Answer,
+        Placeholder::SecretToken
+        | Placeholder::EventUrl
+        | Placeholder::SecondClientId
+        | Placeholder::SecondClientSecret => return None,
     })
 }
 

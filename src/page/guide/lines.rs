@@ -8,7 +8,7 @@ use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
 use crate::page::parts::{
-    CopyLine, CopyMark, FieldBox, copy_button, copy_line, field_box, icon, marked_text, source_list, sure_mark,
+    CopyLine, CopyMark, FieldBox, copy_button, copy_line, field_box, icon, prose_text, source_list, sure_mark,
 };
 use crate::texts::Text;
 
@@ -28,6 +28,8 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>) -> Html {
         TaskKind::Do => ("do", None),
         TaskKind::Avoid => ("avoid", Some("warn")),
         TaskKind::Know => ("know", Some("note")),
+        TaskKind::Caution => ("caution", Some("warn")),
+        TaskKind::Danger => ("danger", Some("bad")),
     };
     let id = ["line-", step.name(), "-", &line.name.replace('/', "-")].concat();
     html! {
@@ -39,9 +41,9 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>) -> Html {
             }
             <div>
                 if symbol.is_some() {
-                    <p>{ marked_text(line.sentence) }</p>
+                    <p>{ prose_text(line.sentence) }</p>
                 } else {
-                    <label for={id}>{ marked_text(line.sentence) }</label>
+                    <label for={id}>{ prose_text(line.sentence) }</label>
                 }
                 if line.task.sure != Confidence::Confirmed {
                     <div>{ sure_mark(desk, line.task.sure) }</div>
@@ -70,6 +72,7 @@ fn shown(desk: &DeskHandle, shows: Shows) -> Html {
         Shows::AppName => app_name(desk),
         Shows::RedirectUrl => redirect(desk),
         Shows::Scopes => scopes(desk),
+        Shows::AllowList | Shows::EventUrl | Shows::Events | Shows::SecretToken => Html::default(),
     }
 }
 
@@ -81,11 +84,11 @@ fn app_name(desk: &DeskHandle) -> Html {
 
 fn redirect(desk: &DeskHandle) -> Html {
     let field = Field::RedirectUrl;
-    let hint = guide::redirect_hint(desk).map(str::to_owned);
+    let hint = guide::redirect_hint(desk).map(prose_text);
     let beside = copy_button(desk, &desk.label(field), desk.session().entry(field), None);
     html! {
         <div class="stack">
-            { field_box(desk, FieldBox { beside, ..FieldBox::line(field, hint, desk.field_findings(field)) }) }
+            { field_box(desk, FieldBox { beside, hint, ..FieldBox::line(field, None, desk.field_findings(field)) }) }
             <div class="row">
                 for offered in guide::offered_redirects(desk) {
                     { enter(desk, offered.clone(), &offered) }

@@ -13,7 +13,7 @@ use crate::browser::address_bar;
 use crate::catalog::{Guide, Variant};
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{RadioChoice, choices, loading, marked_text, source_list, sure_mark};
+use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -29,7 +29,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                     <span>{ "/ " }{ &guide.product.vendor }</span>
                 </nav>
                 <h1>{ desk.heading() }</h1>
-                <p class="lead">{ marked_text(&guide.prose.summary) }</p>
+                <p class="lead">{ prose_text(&guide.prose.summary) }</p>
                 { tags(desk, guide) }
                 { variants(desk, guide) }
                 { corrections(desk, guide) }
@@ -73,25 +73,27 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
     let chosen = desk.variant().map(|variant| variant.id.as_str());
     let choice = |variant: &Variant| -> Option<RadioChoice> {
         let prose = guide.prose.variants.get(&variant.id)?;
-        Some((variant.id.clone(), prose.name.clone(), chosen == Some(variant.id.as_str())))
+        Some((variant.id.clone(), prose.name.as_str().to_owned(), chosen == Some(variant.id.as_str())))
     };
     let all: Vec<RadioChoice> = guide.product.variants.iter().filter_map(choice).collect();
-    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map_or("", |prose| prose.when.as_str());
-    let id = guide.product.id.clone();
+    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map(|prose| prose_text(&prose.when));
+    let id = guide.product.id.to_string();
     let choose = Callback::from(move |variant| {
         address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
     });
     html! {
         <>
             { choices(desk.text(Text::VariantsLabel), "variant", &all, &choose) }
-            <p class="small quiet">{ marked_text(when) }</p>
+            if let Some(when) = when {
+                <p class="small quiet">{ when }</p>
+            }
         </>
     }
 }
 
 fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
     let all = &guide.product.corrections;
-    let sentence = |id: &str| guide.prose.corrections.get(id).map_or("", String::as_str);
+    let sentence = |id: &str| guide.prose.corrections.get(id).map(prose_text).unwrap_or_default();
     html! {
         if !all.is_empty() {
             <details class="more">
@@ -99,7 +101,7 @@ fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
                 <ul class="todo">
                     for one in all {
                         <li class="stack" key={one.id.as_str()}>
-                            <p>{ marked_text(sentence(&one.id)) }{ " " }{ sure_mark(desk, one.sure) }</p>
+                            <p>{ sentence(&one.id) }{ " " }{ sure_mark(desk, one.sure) }</p>
                             { source_list(desk, &guide::product_sources(desk, &one.source)) }
                         </li>
                     }

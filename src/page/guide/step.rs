@@ -6,7 +6,7 @@ use crate::browser::document;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, icon, marked_text,
+    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, icon, marked_text, prose_text,
 };
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;
@@ -84,7 +84,14 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
 
 fn body(desk: &DeskHandle, step: Step) -> Html {
     match step {
-        Step::Create => html! { <><p>{ marked_text(guide::app_sentence(desk)) }</p>{ lines(desk, step) }</> },
+        Step::Create => html! {
+            <>
+                if let Some(sentence) = guide::app_sentence(desk) {
+                    <p>{ prose_text(sentence) }</p>
+                }
+                { lines(desk, step) }
+            </>
+        },
         Step::Credentials => html! {
             <>
                 { lines(desk, step) }

@@ -12,7 +12,7 @@ pub struct FieldBox {
     /// Which one.
     pub field: Field,
     /// What to enter.
-    pub hint: Option<String>,
+    pub hint: Option<Html>,
     /// How many lines it has; absent: one, and no line break can be typed.
     pub rows: Option<&'static str>,
     /// What was noticed in it.
@@ -24,12 +24,13 @@ pub struct FieldBox {
 impl FieldBox {
     /// A field of one line.
     pub fn line(field: Field, hint: Option<String>, findings: Vec<Finding>) -> FieldBox {
+        let hint = hint.map(|hint| marked_text(&hint));
         FieldBox { field, hint, rows: None, findings, beside: Html::default() }
     }
 
     /// A field of several lines.
     pub fn lines(field: Field, rows: &'static str, hint: String, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint: Some(hint), rows: Some(rows), findings, beside: Html::default() }
+        FieldBox { field, hint: Some(marked_text(&hint)), rows: Some(rows), findings, beside: Html::default() }
     }
 }
 
@@ -56,7 +57,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
             <label for={id.clone()}>{ &label }</label>
             if let Some(hint) = hint {
-                <span class="field__hint" id={hint_id}>{ marked_text(&hint) }</span>
+                <span class="field__hint" id={hint_id}>{ hint }</span>
             }
             <div class="field__box">
                 <Entry

@@ -21,7 +21,7 @@ fn value(person: &Person, label: &str) -> String {
     match &value.state {
         ValueState::Ready(text) => text.expose().to_owned(),
         ValueState::Waits(step) => format!("waits for {}", step.name()),
-        ValueState::Own => "own".to_owned(),
+        other => format!("{other:?}"),
     }
 }
 
