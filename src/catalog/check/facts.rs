@@ -40,7 +40,6 @@ impl Faults<'_> {
             self.sources(&place, &task.source);
             let is_used = used().any(|one| one == name);
             self.superfluous(&place, !is_used, "a task that no step names");
-            self.superfluous(&place, guide.provider.tasks.contains_key(name), "a name the provider has");
         }
     }
 

@@ -3,6 +3,7 @@
 mod checked;
 mod errors;
 mod files;
+mod folder;
 mod index;
 mod load;
 mod products;
