@@ -68,6 +68,9 @@ texts! {
     TagChecked = "Last verified {month}";
     TagScopes = "{count} scopes";
     VariantsLabel = "Connection method";
+    GuideEnglish = "Parts of this guide are not translated yet. They are in English.";
+    GuideFaults = "The files of this guide have faults ({count}). What they are about may be missing here. Please tell whoever hosts this page.";
+    TagNoApp = "No app of your own needed";
     CorrectionsTitle = "Errors and outdated steps in the vendor’s guide ({count})";
     ProgressLabel = "Step {step} of {count}";
     ProgressDone = "All {count} steps done";
@@ -82,6 +85,10 @@ texts! {
     StepExchangeCode = "Exchange the code for a refresh token";
     StepExchange = "Request a token";
     StepTry = "Test the credentials (optional)";
+    StepSecond = "Create the second app in {provider}";
+    StepEvents = "Set up events in {provider}";
+    StepOptional = "{step} (optional)";
+    StepInstead = "Connect {product} without an app of your own";
     StepEnter = "Enter the values in {product}";
     StepEnterServer = "Enter the values in your product";
     StepTicked = "{done} of {count} done";
@@ -104,6 +111,7 @@ texts! {
     ScopesAll = "The selected scopes and all that a migration from classic would grant ({count})";
     ScopesAllHint = "More than the product is known to need: derived from Zoom’s two published lists. Use it only if the selected scopes are not enough.";
     ScopesName = "all scopes";
+    ScopeUnlisted = "not in {provider}’s list";
     // fields
     FieldAccountId = "Account ID";
     FieldClientId = "Client ID";
@@ -118,6 +126,15 @@ texts! {
     FieldTokenEndpoint = "Token endpoint";
     FieldScopes = "Scopes";
     FieldTemplate = "Template";
+    FieldSecretToken = "Secret Token";
+    FieldEventUrl = "Event notification URL";
+    FieldSecondClientId = "Client ID of the second app";
+    FieldSecondClientSecret = "Client Secret of the second app";
+    ChooseOne = "Choose one";
+    FromProduct = "Paste what {product} shows as **{label}**.";
+    FromProductPlace = "It is under **{place}**.";
+    UrlNeeds = "This page builds the URL once this is entered: {fields}.";
+    AllowListEntry = "Allow-list entry";
     HintLanded = "The whole URL, from https to the end. The code works only once and expires soon.";
     HintLandedMinutes = "The whole URL, from https to the end. The code works only once and expires after {minutes} minutes.";
     HintAnswer = "Everything the command printed, from the opening brace to the closing one.";

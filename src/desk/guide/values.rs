@@ -1,10 +1,11 @@
 //! The values of the product's own fields: what the whole page is for.
 
-use super::{Step, steps};
-use crate::catalog::{Confidence, Hole, Leave, Placeholder, Sentence, Template, Value, ValueContent};
+use super::Step;
+use super::fields::brings;
+use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Template, Value, ValueContent};
 use crate::desk::Desk;
 use crate::desk::parts::command;
-use crate::desk::parts::template::Filling;
+use crate::desk::parts::template::{Filling, is_secret};
 use crate::oauth::Secret;
 
 /// A field of the product, and what to enter there.
@@ -61,7 +62,7 @@ pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
             group: value.group.as_deref(),
             label: &value.label,
             state: state(desk, &filling, value),
-            is_secret: value.template.as_ref().is_some_and(is_secret),
+            is_secret: value.template.as_ref().is_some_and(|template| is_secret(desk, template)),
             needed: value.needed,
             sure: value.sure,
             remark: guide.prose.values.get(&name),
@@ -69,10 +70,6 @@ pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
         }
     };
     shown.map(panel_value).collect()
-}
-
-fn is_secret(template: &Template) -> bool {
-    template.placeholders().any(Placeholder::is_secret)
 }
 
 fn state<'d>(desk: &Desk, filling: &Filling<'_>, value: &'d Value) -> ValueState<'d> {
@@ -84,23 +81,5 @@ fn state<'d>(desk: &Desk, filling: &Filling<'_>, value: &'d Value) -> ValueState
         ValueContent::Press(button) => ValueState::Press(button),
         ValueContent::Leave(leave) => ValueState::Leave(leave),
         ValueContent::Own => ValueState::Own,
-    }
-}
-
-/// The step that a value comes from.
-fn brings(desk: &Desk, hole: &Hole) -> Step {
-    let Hole::Value(placeholder) = hole else { return Step::Create };
-    match placeholder {
-        Placeholder::RefreshToken | Placeholder::AccessToken if steps(desk).contains(&Step::Exchange) => Step::Exchange,
-        Placeholder::RefreshToken | Placeholder::AccessToken => Step::Try,
-        Placeholder::RedirectUrl | Placeholder::Scopes | Placeholder::EventUrl => Step::Create,
-        Placeholder::AccountId
-        | Placeholder::ClientId
-        | Placeholder::ClientSecret
-        | Placeholder::SecretToken
-        | Placeholder::SecondClientId
-        | Placeholder::SecondClientSecret
-        | Placeholder::AuthorizeUrl
-        | Placeholder::TokenUrl => Step::Credentials,
     }
 }

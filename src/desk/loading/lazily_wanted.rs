@@ -1,9 +1,10 @@
 //! What only the lazy part of the program knows to be needed.
 
-use super::Resource;
+use super::{ProseFiles, Resource};
 use crate::desk::parts::{diagnosis, explanation};
 use crate::desk::tools::app_type;
 use crate::desk::{Desk, Route, Tool};
+use crate::texts::Language;
 
 /// What is needed and not loaded, besides what the first part of the program knows.
 pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
@@ -44,7 +45,14 @@ fn finding_texts(desk: &Desk) -> Option<Resource> {
 
 /// What the index does not list is not requested: there is no such file.
 fn guide(desk: &Desk) -> Option<Resource> {
-    let is_listed = desk.index.is_some() && !desk.leads_nowhere();
-    let product = desk.route.product().filter(|_| is_listed && !desk.has_guide_in_language())?;
-    Some(Resource::Guide(product.to_owned(), desk.language))
+    let card = desk.index.as_ref()?.card(desk.route.product()?)?;
+    let language = desk.language;
+    let has = |languages: &[String]| languages.iter().any(|known| known == language.code());
+    let files = match language {
+        Language::English => ProseFiles::Own,
+        _ if has(&card.languages) => ProseFiles::Own,
+        _ if has(&card.partly) => ProseFiles::OwnAndEnglish,
+        _ => ProseFiles::English,
+    };
+    (!desk.has_guide_in_language()).then(|| Resource::Guide(card.id.to_string(), language, files))
 }

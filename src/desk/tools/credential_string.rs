@@ -30,7 +30,10 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     // The fields of the first template stay while a different one is typed: their content is not lost.
     for template in [Template::parse(TEMPLATE), template(desk)].iter().flatten() {
         for hole in template.placeholders() {
-            fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
+            let field = typed_into(hole);
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
         }
     }
     fields
@@ -52,11 +55,10 @@ pub fn view(desk: &Desk) -> Result<CredentialString, String> {
     match Filling::new(desk).fill(&template) {
         Ok(text) => Ok(CredentialString { text, is_secret: template.placeholders().any(Placeholder::is_secret) }),
         Err(hole) => {
-            let field = match hole {
-                Hole::Value(placeholder) => typed_into(*placeholder),
-                Hole::Input(_) => None,
+            let label = match hole {
+                Hole::Value(placeholder) => desk.label(typed_into(*placeholder)),
+                Hole::Input(name) => name.clone(),
             };
-            let label = field.map(|field| desk.label(field)).unwrap_or_default();
             Err(desk.texts.fill(Text::CredentialStringNeeds, &[("fields", &label)]))
         }
     }
@@ -94,8 +96,8 @@ fn template(desk: &Desk) -> Result<Template, TemplateError> {
 }
 
 /// The field into which a value is typed.
-fn typed_into(hole: Placeholder) -> Option<Field> {
-    Some(match hole {
+fn typed_into(hole: Placeholder) -> Field {
+    match hole {
         Placeholder::AccountId => Field::AccountId,
         Placeholder::ClientId => Field::ClientId,
         Placeholder::ClientSecret => Field::ClientSecret,
@@ -104,11 +106,11 @@ fn typed_into(hole: Placeholder) -> Option<Field> {
         Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
         Placeholder::TokenUrl => Field::TokenEndpoint,
         Placeholder::RefreshToken | Placeholder::AccessToken => Field::Answer,
-        Placeholder::SecretToken
-        | Placeholder::EventUrl
-        | Placeholder::SecondClientId
-        | Placeholder::SecondClientSecret => return None,
-    })
+        Placeholder::SecretToken => Field::SecretToken,
+        Placeholder::EventUrl => Field::EventUrl,
+        Placeholder::SecondClientId => Field::SecondClientId,
+        Placeholder::SecondClientSecret => Field::SecondClientSecret,
+    }
 }
 
 fn placeholder_names() -> String {

@@ -1,7 +1,9 @@
 //! The guide of a product.
 
+mod inputs;
 mod lines;
 mod scopes;
+mod shown;
 mod step;
 mod values;
 
@@ -31,6 +33,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 <h1>{ desk.heading() }</h1>
                 <p class="lead">{ prose_text(&guide.prose.summary) }</p>
                 { tags(desk, guide) }
+                { about_files(desk) }
                 { variants(desk, guide) }
                 { corrections(desk, guide) }
                 { progress(desk) }
@@ -40,7 +43,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
             </div>
             <div class="steps">
                 for step in guide::steps(desk) {
-                    { step_box(desk, *step) }
+                    { step_box(desk, step) }
                 }
             </div>
             { values(desk) }
@@ -53,7 +56,13 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
     let scopes = guide::scopes_view(desk).map_or(0, |view| view.taken_count());
     html! {
         <div class="tags">
-            <span class="tag tag--accent">{ guide::app_name(desk) }</span>
+            <span class="tag tag--accent">
+                if product.no_app.is_some() {
+                    { desk.text(Text::TagNoApp) }
+                } else {
+                    { guide::app_name(desk) }
+                }
+            </span>
             <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &product.minutes.to_string())]) }</span>
             if scopes > 0 {
                 <span class="tag">{ desk.fill(Text::TagScopes, &[("count", &scopes.to_string())]) }</span>
@@ -63,6 +72,29 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
             }
             <span class="tag">{ desk.fill(Text::TagChecked, &[("month", &product.checked)]) }</span>
         </div>
+    }
+}
+
+/// What is to be said of the files that the guide is made from: that a part is not translated, and what is wrong.
+fn about_files(desk: &DeskHandle) -> Html {
+    let Some(loaded) = desk.loaded_guide() else { return Html::default() };
+    let count = loaded.faults.len().to_string();
+    html! {
+        <>
+            if loaded.untranslated > 0 {
+                <p class="quiet" role="note">{ desk.text(Text::GuideEnglish) }</p>
+            }
+            if !loaded.faults.is_empty() {
+                <div class="stack" role="note" data-faults={count.clone()}>
+                    <p><strong>{ desk.fill(Text::GuideFaults, &[("count", &count)]) }</strong></p>
+                    <ul lang="en">
+                        for fault in loaded.faults.iter() {
+                            <li><code>{ fault.to_string() }</code></li>
+                        }
+                    </ul>
+                </div>
+            }
+        </>
     }
 }
 
@@ -116,8 +148,8 @@ fn progress(desk: &DeskHandle) -> Html {
         <ol class="progress" aria-label={guide::progress_sentence(desk)}>
             for step in guide::steps(desk) {
                 <li
-                    data-state={guide::progress(desk, *step).name()}
-                    title={guide::step_title_with_progress(desk, *step)}
+                    data-state={guide::progress(desk, step).name()}
+                    title={guide::step_title_with_progress(desk, step)}
                 />
             }
         </ol>

@@ -86,6 +86,11 @@ fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
                         <div class="scope__pair">
                             <div class="scope__side" data-label={granular.to_owned()}>
                                 { scope_line(desk, row.granular) }
+                                if !row.is_listed {
+                                    <span class="todo__sure" data-unlisted="">
+                                        { desk.sentence(Text::ScopeUnlisted) }
+                                    </span>
+                                }
                             </div>
                             if has_classic {
                                 <div class="scope__side" data-label={classic.to_owned()}>

@@ -19,7 +19,7 @@ fn a_value_says_what_is_done_with_it() {
         names[..5],
         ["App/Client ID", "App/Client Secret", "Kit/Client ID", "Kit/Client Secret", "Secret Token:"]
     );
-    let contents: Vec<ValueContent<'_>> = variant.values.iter().skip(7).map(|value| value.content()).collect();
+    let contents: Vec<ValueContent<'_>> = variant.values.iter().skip(9).map(|value| value.content()).collect();
     assert_eq!(
         contents,
         [
@@ -129,7 +129,7 @@ fn a_template_that_nothing_fills_is_named() {
         &[
             "variants.user.blocks.conf.lines.zoom.id: character 2 of the template: no value is called `{hots}`; the names \
          are account_id client_id client_secret redirect_url refresh_token access_token scopes authorize_url token_url \
-         secret_token event_url second.client_id second.client_secret host tenant region webhook_secret",
+         secret_token event_url second.client_id second.client_secret host tenant region site port mail webhook_secret",
         ],
     );
 }
@@ -160,7 +160,7 @@ fn an_input_that_is_none_is_named() {
             "en: inputs: `region` is missing in catalog/products/sample.json; add it there, or take it out here",
             "variants.user.values.Region.template: character 2 of the template: no value is called `{region}`; the names are \
          account_id client_id client_secret redirect_url refresh_token access_token scopes authorize_url token_url \
-         secret_token event_url second.client_id second.client_secret host tenant scopes webhook_secret",
+         secret_token event_url second.client_id second.client_secret host tenant scopes site port mail webhook_secret",
         ],
     );
     let more: String =

@@ -4,6 +4,19 @@ use authdesk::catalog::Guide;
 
 use super::load::{guide, parsed};
 
+/// Where its inputs are among the fields.
+pub mod input {
+    use authdesk::desk::Field;
+
+    pub const HOST: Field = Field::INPUTS[0];
+    pub const TENANT: Field = Field::INPUTS[1];
+    pub const REGION: Field = Field::INPUTS[2];
+    pub const SITE: Field = Field::INPUTS[3];
+    pub const PORT: Field = Field::INPUTS[4];
+    pub const MAIL: Field = Field::INPUTS[5];
+    pub const WEBHOOK_SECRET: Field = Field::INPUTS[6];
+}
+
 pub const FACTS: &str = r#"{
   "$schema": "../schema/product.json",
   "schema": 2,
@@ -21,6 +34,9 @@ pub const FACTS: &str = r#"{
     "host": { "kind": "host", "example": "sample.example.com", "source": ["guide"] },
     "tenant": { "kind": "word", "label": "Tenant", "example": "acme", "source": ["guide"] },
     "region": { "kind": "choice", "of": ["us", "eu"], "source": ["guide"] },
+    "site": { "kind": "site", "label": "Base URL", "example": "https://www.example.com/sample", "source": ["guide"] },
+    "port": { "kind": "port", "label": "Port", "example": "8443", "source": ["guide"] },
+    "mail": { "kind": "email", "label": "Mail", "example": "admin@example.com", "source": ["guide"] },
     "webhook_secret": { "kind": "secret", "label": "Webhook Secret:", "source": ["guide"] }
   },
   "tasks": {
@@ -84,6 +100,8 @@ pub const FACTS: &str = r#"{
         { "label": "Secret Token:", "template": "{secret_token}", "source": ["guide"] },
         { "label": "Endpoint", "template": "{event_url}", "source": ["guide"] },
         { "label": "Region", "template": "{region}", "source": ["guide"] },
+        { "label": "Base", "template": "{site}:{port}", "source": ["guide"] },
+        { "label": "Contact", "template": "{mail}", "needed": false, "source": ["guide"] },
         { "label": "Account Level App:", "choose": "false", "source": ["guide"] },
         { "label": "Encryption Key:", "press": "Regenerate", "source": ["guide"] },
         { "label": "API Key", "leave": "empty", "source": ["guide"] },
@@ -161,9 +179,14 @@ pub const ENGLISH: &str = r#"{
 pub const GERMAN: &str = r#"{
   "summary": "Sie legen in Zoom eine App an und tragen ihre Werte in Sample ein.",
   "inputs": { "host": { "label": "Hostname von Sample" } },
-  "tasks": { "own-redirect": "Tragen Sie die Weiterleitungs-URL ein.", "save": "Klicken Sie auf **Save**." },
+  "tasks": { "own-redirect": "Tragen Sie die Redirect-URL ein.", "save": "Klicken Sie auf **Save**." },
   "variants": { "user": { "name": "Für einen Benutzer" } }
 }"#;
+
+/// Its guide.
+pub fn sample() -> Guide {
+    sample_of(FACTS, ENGLISH)
+}
 
 /// Its guide with these facts and English sentences.
 #[track_caller]

@@ -11,6 +11,7 @@ mod diagnosis;
 mod errors;
 mod every_kind;
 mod guide;
+mod inputs;
 pub mod person;
 mod progress;
 mod readings;

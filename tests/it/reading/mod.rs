@@ -12,6 +12,7 @@ mod errors;
 mod findings;
 mod header;
 mod header_properties;
+mod inputs;
 mod jwt;
 mod landing;
 mod linear;
