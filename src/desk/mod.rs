@@ -38,7 +38,7 @@ pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Wait
 pub use parts::{
     AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, EntryMask, ErrorFiles,
     ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn, KnownCall, Lead, Meaning, NameList, Needs,
-    PastedView, ReadAs, TimeView,
+    PastedView, ReadAs, TimeView, input_shape,
 };
 pub use search::found;
 pub use state::{CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, RequestKind, Route, Said, Session};

@@ -7,6 +7,8 @@ use authdesk::catalog::{
     InputProse, Named, NoApp, Placeholder, Product, ProductProse, Provider, Redirect, ScopeSet, SecondApp, Source,
     Task, Value, Variant, VariantProse,
 };
+use authdesk::desk::input_shape;
+use authdesk::reading::input_findings;
 use serde::de::DeserializeOwned;
 use strum::{VariantArray, VariantNames};
 
@@ -143,6 +145,17 @@ fn every_template_can_be_filled() {
         let product = product(&id);
         for template in product.variants.iter().flat_map(Variant::templates) {
             assert!(!filled_with_samples(&product, template).is_empty(), "{id}: {template:?}");
+        }
+    }
+}
+
+#[test]
+fn every_example_of_an_input_is_one() {
+    for id in product_ids() {
+        for (name, input) in &product(&id).inputs {
+            let example = input.example.as_deref().unwrap_or_default();
+            let found = input_shape(input.kind).map(|shape| input_findings(example, shape)).unwrap_or_default();
+            assert_eq!(found, [], "{id}: inputs.{name}: {example}");
         }
     }
 }

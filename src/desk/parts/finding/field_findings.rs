@@ -9,6 +9,20 @@ use crate::reading::{
     redirect_findings, two_value_findings, value_findings,
 };
 
+/// What is known of the text of an input; nothing of a text, a choice or a secret, which may be anything.
+#[must_use]
+pub fn input_shape(kind: InputKind) -> Option<InputShape> {
+    Some(match kind {
+        InputKind::Host => InputShape::Host,
+        InputKind::Site => InputShape::Site,
+        InputKind::Url => InputShape::Url,
+        InputKind::Word => InputShape::Word,
+        InputKind::Port => InputShape::Port,
+        InputKind::Email => InputShape::Email,
+        InputKind::Text | InputKind::Choice | InputKind::Secret => return None,
+    })
+}
+
 impl Desk {
     /// The findings about the content of a field; places are in that content.
     #[must_use]
@@ -102,16 +116,11 @@ impl Desk {
 
     /// What is said of an input, by its kind. A text and a choice may be anything.
     fn input_findings(&self, field: Field) -> Vec<Finding> {
-        let shape = match self.input(field).map(|(_, input)| input.kind) {
-            None | Some(InputKind::Text | InputKind::Choice) => return Vec::new(),
-            Some(InputKind::Secret) => return self.value_findings(field),
-            Some(InputKind::Host) => InputShape::Host,
-            Some(InputKind::Site) => InputShape::Site,
-            Some(InputKind::Url) => InputShape::Url,
-            Some(InputKind::Word) => InputShape::Word,
-            Some(InputKind::Port) => InputShape::Port,
-            Some(InputKind::Email) => InputShape::Email,
-        };
+        let Some(kind) = self.input_facts(field).map(|input| input.kind) else { return Vec::new() };
+        if kind == InputKind::Secret {
+            return self.value_findings(field);
+        }
+        let Some(shape) = input_shape(kind) else { return Vec::new() };
         let session = self.session();
         // EXPOSE: the reader works on the text itself; nothing of it but a fix is in a finding.
         let read = || input_findings(session.entry(field).expose(), shape);
