@@ -81,7 +81,8 @@ fn is_plain(place: &str, sentence: &str, language: &str) {
     let unmarked: String = sentence.split('`').step_by(2).collect();
     assert!(!unmarked.contains("http"), "{place}: an address outside backticks");
     if !place.ends_with(".name") {
-        assert!(sentence.ends_with(['.', ')']), "{place}: not a sentence: {sentence}");
+        let ends = [".", ")", ".\u{201d}", ".\u{201c}"];
+        assert!(ends.iter().any(|end| sentence.ends_with(end)), "{place}: not a sentence: {sentence}");
     }
     if language == "de" {
         assert!(!unmarked.contains('”') && !unmarked.contains('"'), "{place}: quotes are „…“");

@@ -13,6 +13,7 @@ mod every_kind;
 mod guide;
 mod inputs;
 pub mod person;
+mod products;
 mod progress;
 mod readings;
 mod request;
