@@ -273,12 +273,13 @@ fn behind_colon(text: &str, pair: &Range<usize>) -> Option<Range<usize>> {
             '(' | '{' => depth += 1,
             ')' | '}' => depth = depth.saturating_sub(1),
             ':' if depth == 0 => {
-                let is_of_variable = text.get(pair.start..next.start).is_some_and(|before| before.ends_with("$env"));
+                let before = text.get(pair.start..next.start).unwrap_or_default();
                 let is_url = text.get(next.end..pair.end).is_some_and(|rest| rest.starts_with("//"));
-                if is_url {
+                // A URN (RFC 8141), such as that of a grant type, is the name of something.
+                if is_url || before.eq_ignore_ascii_case("urn") {
                     return None;
                 }
-                if !is_of_variable {
+                if !before.ends_with("$env") {
                     return Some(next.end..pair.end);
                 }
             }

@@ -298,6 +298,8 @@ fn what_is_no_secret_stays_readable() {
         "https://zoom.us/oauth/authorize?response_type=code&client_id=bX3hG4UYSRyJWQ3zGn8otg&redirect_uri=https%3A%2F%2F\
          www.example.com%2F&state=af0ifjsldkj&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
         "https://www.example.com/?error=access_denied&state=xyz",
+        "[\"client_credentials\", \"urn:ietf:params:oauth:grant-type:device_code\"]",
+        "credentials = 'URN:ietf:params:oauth:grant-type:jwt-bearer'",
         "https://www.example.com/@me?x=a@b.example",
         "WWW-Authenticate: Basic realm=\"a\"\nWWW-Authenticate: Bearer error=\"invalid_token\"",
         "Basic authentication and bearer tokens are two things.",
