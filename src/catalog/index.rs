@@ -14,6 +14,9 @@ pub struct Index {
     pub schema_file: Option<String>,
     /// The `id` of the provider that the tools use where nothing else is entered.
     pub provider: FileName,
+    /// The product for a server that is not in the catalog: its provider's endpoints are entered by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_server: Option<FileName>,
     /// What the app types of the products are called, by name and language.
     pub apps: Named<Named<String>>,
     /// The products, in the order of the cards.

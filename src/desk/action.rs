@@ -151,6 +151,8 @@ pub enum EnterAction {
     Guide(GuideAction),
     /// A code is requested, returned or used.
     Code(CodeAction),
+    /// What a discovery document says is used.
+    Discovery(DiscoveryAction),
 }
 
 /// Something was entered into fields.
@@ -252,6 +254,22 @@ pub enum CodeAction {
     CopiedCommand,
 }
 
+/// What a discovery document says is used.
+#[derive(Clone, Debug)]
+pub enum DiscoveryAction {
+    /// Its values were entered.
+    Took,
+    /// One of its scopes was selected or left out.
+    ChoseScope {
+        /// The scope.
+        name: String,
+        /// Selected or left out.
+        chosen: bool,
+    },
+    /// The guide for a server of one's own was opened with it.
+    WentToGuide,
+}
+
 macro_rules! is_action {
     ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
         impl From<$subject> for $whole {
@@ -281,6 +299,7 @@ is_action! {
     ReaderAction of EnterAction::Reader,
     GuideAction of EnterAction::Guide,
     CodeAction of EnterAction::Code,
+    DiscoveryAction of EnterAction::Discovery,
 }
 
 is_action! {
@@ -289,4 +308,5 @@ is_action! {
     ReaderAction in the lazy part,
     GuideAction in the lazy part,
     CodeAction in the lazy part,
+    DiscoveryAction in the lazy part,
 }

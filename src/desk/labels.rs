@@ -77,6 +77,7 @@ impl Desk {
             Field::Received => Text::FieldReceived,
             Field::Error => Text::FieldError,
             Field::Jwt => Text::FieldJwt,
+            Field::Discovery => Text::FieldDiscovery,
             Field::PastedScopes => Text::FieldPastedScopes,
             Field::NeededScopes => Text::FieldNeededScopes,
             Field::Request => Text::FieldRequest,

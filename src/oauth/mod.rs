@@ -36,6 +36,7 @@ pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method}
 pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
 pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
 pub use moment::{Moment, TimeSpan, TimeUnit};
+pub(crate) use pasted_answer::without_layer;
 pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use printed_tokens::PrintedTokens;

@@ -169,7 +169,7 @@ fn quoted(body: &str) -> Option<PastedAnswer> {
 }
 
 /// The text without the quotes around it and without the backslashes that the quotes required.
-fn without_layer(text: &str) -> Option<String> {
+pub(crate) fn without_layer(text: &str) -> Option<String> {
     let opened = text.strip_prefix(is_quote).map(|rest| rest.strip_suffix(is_quote).unwrap_or(rest));
     let inner = opened.unwrap_or(text).trim();
     let behind_brace = inner.trim_start_matches(|ch: char| ch == '{' || ch.is_whitespace());

@@ -517,6 +517,67 @@ kinds! {
     /// The Secret Token of events has the length of a client secret, and the client secret has a different one.
     SecretTokenMaybeSwapped: Warning;
 
+    // a discovery document
+    /// The discovery document was read (RFC 8414 §2, OpenID Connect Discovery 1.0 §3).
+    MetadataRead: Good;
+    /// The URL of a discovery document in place of the document itself.
+    MetadataAddress: Info;
+    /// An error instead of a discovery document.
+    MetadataIsError: Error;
+    /// JSON that is no discovery document.
+    MetadataUnknown: Error;
+    /// Something that is neither JSON nor a discovery document as a program prints it.
+    MetadataNotJson: Error;
+    /// A discovery document that stops being JSON somewhere.
+    MetadataBroken: Error;
+    /// Metadata of a protected resource, which names its authorization servers (RFC 9728 §2).
+    MetadataOfResource: Warning;
+    /// A discovery document as a program or a browser prints it, not as JSON.
+    MetadataIsListing: Info;
+    /// A byte order mark before the JSON (RFC 8259 §8.1).
+    MetadataByteOrderMark: Info;
+    /// A member of a discovery document appears more than once (RFC 8259 §4).
+    MemberRepeated: Warning;
+    /// A value that must be a list of texts is something else (RFC 8414 §2).
+    NotAList: Warning;
+    /// An empty list, which must be left out (RFC 8414 §3.2).
+    ListEmpty: Info;
+    /// No issuer (RFC 8414 §2).
+    IssuerMissing: Warning;
+    /// An issuer that is no https URL (RFC 8414 §2).
+    IssuerNotHttps: Warning;
+    /// An issuer with a query or a fragment (RFC 8414 §2).
+    IssuerHasQuery: Warning;
+    /// An issuer with a place for something to be filled in.
+    IssuerPlaceholder: Info;
+    /// The issuer is not the one that belongs to the URL of the document (RFC 8414 §3.3).
+    IssuerOtherAddress: Info;
+    /// An endpoint on a host that does not seem to be the issuer's.
+    IssuerOtherHost: Info;
+    /// Neither issuer nor endpoints are on the host that the document was read from.
+    EndpointsOtherAddress: Warning;
+    /// An endpoint that is no complete URL, such as a path alone (RFC 8414 §2).
+    EndpointNotAUrl: Error;
+    /// An endpoint with a place for something to be filled in.
+    EndpointPlaceholder: Warning;
+    /// An endpoint that is needed and that the document does not name (RFC 8414 §2, RFC 8628 §4).
+    EndpointMissing: Warning;
+    /// The grant type is not in the list of the discovery document (RFC 8414 §2).
+    GrantNotListed: Warning;
+    /// The discovery document has no list of grant types, so that RFC 8414 §2 assumes others.
+    GrantsLeftOut: Info;
+    /// The discovery document has no list of PKCE methods (RFC 8414 §2).
+    PkceLeftOut: Info;
+    /// The PKCE methods of the discovery document do not include `S256` (RFC 7636 §4.2).
+    #[strum(serialize = "pkce-without-s256")]
+    PkceWithoutS256: Warning;
+    /// The server accepts pushed authorization requests only (RFC 9126 §5).
+    PushedRequestsOnly: Warning;
+    /// The server accepts only methods of client authentication that no request of this page can have (RFC 8414 §2).
+    AuthenticationOutOfReach: Warning;
+    /// Scopes that were entered and that the discovery document does not name (RFC 8414 §2).
+    ScopesNotListed: Info;
+
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
     LostCharacter: Error;

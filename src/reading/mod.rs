@@ -12,13 +12,16 @@
 
 mod answer;
 mod authorize;
+mod discovery;
 mod document;
 mod excerpt;
 mod finding;
 mod finding_kind;
 mod fix;
+mod frame;
 mod header;
 mod hosts;
+mod objects;
 mod pasted;
 mod query;
 mod redirect;
@@ -36,6 +39,7 @@ pub use answer::{
     read_refusal_text,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
+pub use discovery::{MetadataContext, MetadataEndpoint, MetadataReading, NamedList, ServerMetadata, read_metadata};
 pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
 pub use excerpt::{CharIndex, Piece, excerpt, visible};
 pub use finding::{Detail, Finding, Severity, Span, Within};

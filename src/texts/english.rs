@@ -509,5 +509,33 @@ texts! {
     CallsAddress = "URL";
     CallsScopes = "Needs one of these scopes";
     CallsToken = "For a token from";
+    // discovery document
+    ToolDiscovery = "Read a discovery document";
+    ToolDiscoveryLead = "Takes endpoints, client authentication, PKCE and scopes from a server’s metadata, and says what is odd in it";
+    KindDiscovery = "discovery document";
+    FieldDiscovery = "Discovery document";
+    HintDiscovery = "What your server shows at `/.well-known/openid-configuration` or `/.well-known/oauth-authorization-server`. Open the URL in a browser or with `curl` and paste the content: this page sends nothing, so it cannot open the URL.";
+    DiscoveryMore = "Take the endpoints from a discovery document";
+    DiscoveryIssuer = "Issuer";
+    DiscoveryCaption = "What the document changes here";
+    DiscoveryNow = "Now";
+    DiscoveryThen = "In the document";
+    DiscoveryChange = "What happens";
+    DiscoverySame = "no change";
+    DiscoveryNew = "will be entered";
+    DiscoveryReplaced = "will be replaced";
+    DiscoveryKept = "not in the document, stays";
+    DiscoveryEmpty = "empty";
+    DiscoveryNames = "named: {names}";
+    DiscoveryTake = "Enter these values";
+    DiscoveryTaken = "The values are entered.";
+    DiscoveryGrants = "Grant types in the document";
+    DiscoveryGrantsAssumed = "The document names none. RFC 8414 then assumes `authorization_code` and `implicit`.";
+    DiscoveryScopes = "Scopes in the document";
+    DiscoveryScopesHint = "Select only those that your product needs. They are entered in the field **Scopes**. A server may accept others that it does not list (RFC 8414).";
+    DiscoveryGuide = "Go on in the guide “{product}”";
+    Pkce = "PKCE (S256)";
+    PkceOn = "on";
+    PkceOff = "off";
     // secrets page
 }

@@ -3,9 +3,9 @@
 use strum::VariantArray;
 
 use super::command::code_field;
-use crate::catalog::ClientAuthentication;
+use crate::catalog::{ClientAuthentication, Provider};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
-use crate::oauth::PairEncoding;
+use crate::oauth::{Endpoint, PairEncoding};
 use crate::reading::read_endpoint;
 use crate::texts::Text;
 
@@ -35,6 +35,24 @@ pub fn of_request(desk: &Desk, kind: RequestKind) -> ClientAuthentication {
     }
 }
 
+/// How the client authenticates at a token endpoint that accepts these methods (RFC 8414 §2): as it does now, if that is
+/// one of them, or else the first that this page has. Nothing where the provider fixes it, or where there is no such way.
+pub(in crate::desk) fn accepted(desk: &Desk, token: &Endpoint, methods: &[&str]) -> Option<ClientAuthentication> {
+    if !desk.provider().is_some_and(|provider| is_foreign(provider, token)) {
+        return None;
+    }
+    let has = |method: &str| methods.contains(&method);
+    let is_accepted = |way: ClientAuthentication| match way {
+        ClientAuthentication::BasicRaw | ClientAuthentication::BasicFormEncoded => has("client_secret_basic"),
+        ClientAuthentication::Body => has("client_secret_post"),
+        // Whether the app has a secret is known to its owner alone; servers accept public clients without saying so.
+        ClientAuthentication::None => true,
+    };
+    let usual = [ClientAuthentication::BasicFormEncoded, ClientAuthentication::Body];
+    let none = has("none").then_some(ClientAuthentication::None);
+    desk.session().authentication.into_iter().chain(usual).find(|way| is_accepted(*way)).or(none)
+}
+
 /// What a way is called.
 #[must_use]
 pub fn title(way: ClientAuthentication) -> Text {
@@ -57,8 +75,13 @@ fn is_free(desk: &Desk, kind: RequestKind) -> bool {
     };
     desk.provider().is_some_and(|provider| match &provider.endpoints {
         None => true,
-        Some(_) => read_endpoint(desk.session().plain(field)).is_ok_and(|endpoint| !provider.serves(endpoint.host())),
+        Some(_) => read_endpoint(desk.session().plain(field)).is_ok_and(|endpoint| is_foreign(provider, &endpoint)),
     })
+}
+
+/// Whether an endpoint is no one of the provider's.
+fn is_foreign(provider: &Provider, endpoint: &Endpoint) -> bool {
+    provider.endpoints.is_none() || !provider.serves(endpoint.host())
 }
 
 impl Desk {

@@ -137,6 +137,7 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
         PastedKind::ErrorAnswer => (Tool::ErrorAnswer, Field::Error),
         PastedKind::Jwt => (Tool::Jwt, Field::Jwt),
         PastedKind::Scopes => (Tool::Scopes, Field::PastedScopes),
+        PastedKind::Discovery => (Tool::Discovery, Field::Discovery),
         PastedKind::CurlCommand
         | PastedKind::PowerShellCommand
         | PastedKind::HttpExchange
@@ -166,5 +167,6 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::Har => Text::KindHar,
         PastedKind::ProgramCode => Text::KindProgram,
         PastedKind::PostmanFile => Text::FormatPostman,
+        PastedKind::Discovery => Text::KindDiscovery,
     }
 }

@@ -56,6 +56,8 @@ pub enum Field {
     Error,
     /// A JSON Web Token (RFC 7519).
     Jwt,
+    /// The discovery document of a server.
+    Discovery,
     /// Scopes to be compared.
     PastedScopes,
     /// The scopes they are compared with.

@@ -1,6 +1,7 @@
 //! What the page knows: plain values, and the small questions that they answer by themselves.
 
 pub(in crate::desk) mod anything;
+pub(in crate::desk) mod before;
 mod command_choice;
 mod desk;
 mod field;

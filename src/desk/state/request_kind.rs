@@ -2,6 +2,8 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::reading::RequestGrant;
+
 /// What a request is for: a token by one of the grant types, or what comes before or after one. The tool offers
 /// them in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -45,6 +47,19 @@ impl RequestKind {
     #[must_use]
     pub fn takes_public_client(self) -> bool {
         !matches!(self, RequestKind::AccountCredentials | RequestKind::ClientCredentials | RequestKind::FirstCall)
+    }
+
+    /// The grant type of a token request; `None` where no token is requested.
+    #[must_use]
+    pub fn grant(self) -> Option<RequestGrant> {
+        match self {
+            RequestKind::AuthorizationCode => Some(RequestGrant::AuthorizationCode),
+            RequestKind::RefreshToken => Some(RequestGrant::RefreshToken),
+            RequestKind::AccountCredentials => Some(RequestGrant::AccountCredentials),
+            RequestKind::ClientCredentials => Some(RequestGrant::ClientCredentials),
+            RequestKind::DeviceCode | RequestKind::DeviceToken => Some(RequestGrant::DeviceCode),
+            RequestKind::Revocation | RequestKind::FirstCall => None,
+        }
     }
 
     /// Whether the response contains tokens.

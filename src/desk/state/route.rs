@@ -130,6 +130,7 @@ mod tests {
             "jwt",
             "scopes",
             "request",
+            "discovery",
         ];
         assert_eq!(names, expected);
     }

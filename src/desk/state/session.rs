@@ -4,6 +4,7 @@ use strum::{EnumCount, VariantArray};
 
 use crate::catalog::{Choice, ClientAuthentication, Variant};
 use crate::desk::effect::Effect;
+use crate::desk::state::before::Before;
 use crate::desk::state::readings::Readings;
 use crate::desk::state::used_codes::UsedCodes;
 use crate::desk::{Field, PlainField, Step};
@@ -46,8 +47,8 @@ pub struct Session {
     pub(in crate::desk) landed_here: bool,
     /// The codes that were copied in a command.
     pub(in crate::desk) used_codes: UsedCodes,
-    /// What fixes changed, the last one at the end: the fields and their previous texts.
-    pub(in crate::desk) fixes: Vec<Vec<(Field, Secret)>>,
+    /// What fixes and the like replaced, the last one at the end.
+    pub(in crate::desk) fixes: Vec<Before>,
     /// The field whose last text was longer than what is read.
     pub(in crate::desk) refused: Option<Field>,
     /// What the inputs of the product are called, in the order of their fields.
@@ -121,7 +122,7 @@ impl Session {
     pub(in crate::desk) fn type_into(&mut self, field: Field, text: Secret, now: u64) -> Effect {
         let refused = self.refused.take();
         // A fix can no longer be undone once somebody goes on typing there.
-        self.fixes.retain(|fix| fix.iter().all(|(fixed, _)| *fixed != field));
+        self.fixes.retain(|fix| !fix.has(field));
         if self.enter(field, text) == Effect::Unchanged {
             return Effect::changed_if(refused.is_some());
         }
@@ -214,7 +215,7 @@ impl Session {
     /// Whether the last fix was in that field and can be undone.
     #[must_use]
     pub fn can_undo(&self, field: Field) -> bool {
-        self.fixes.last().is_some_and(|fix| fix.iter().any(|(fixed, _)| *fixed == field))
+        self.fixes.last().is_some_and(|fix| fix.has(field))
     }
 
     /// Whether a line of a step is checked off.

@@ -7,6 +7,7 @@ pub mod authorize_url;
 pub mod basic_header;
 pub mod compare_redirects;
 pub mod credential_string;
+pub mod discovery;
 pub mod error_answer;
 mod hints;
 pub mod jwt;
@@ -95,6 +96,8 @@ tools! {
     Scopes in scopes,
     /// Reads a request that someone ran or recorded.
     Request in request,
+    /// Reads a discovery document.
+    Discovery in discovery,
 }
 
 impl Tool {

@@ -8,8 +8,8 @@ use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, icon, marked_text, prose_text,
-    sure_mark,
+    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, folded_discovery, icon,
+    marked_text, prose_text, sure_mark,
 };
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;
@@ -113,6 +113,9 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
         Step::Credentials => html! {
             <>
                 { lines(desk, step) }
+                if desk.has_unnamed_server() {
+                    { folded_discovery(desk) }
+                }
                 for field in guide::needed_fields(desk) {
                     if field == Field::ClientId {
                         { authentication_choice(desk, desk.request_kind()) }

@@ -5,6 +5,7 @@ pub mod authorize_url;
 pub mod basic_header;
 pub mod compare_redirects;
 pub mod credential_string;
+pub mod discovery;
 pub mod error_answer;
 pub mod jwt;
 pub mod read_authorize_url;
@@ -19,7 +20,7 @@ use yew::prelude::*;
 
 use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{FieldBox, authentication_choice, field_box, marked_text, opened_note};
+use crate::page::parts::{FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note};
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.
@@ -40,6 +41,9 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
             <section class="panel" aria-label={heading}>
                 if tool == Tool::TokenRequest {
                     { token_request::choice(desk) }
+                }
+                if matches!(tool, Tool::AuthorizeUrl | Tool::TokenRequest) {
+                    { folded_discovery(desk) }
                 }
                 for field in tool.fields(desk) {
                     { field_box(desk, FieldBox::line(field, tools::hint(desk, field), desk.field_findings(field))) }
@@ -75,5 +79,6 @@ fn output(desk: &DeskHandle, tool: Tool) -> Html {
         Tool::Jwt => jwt::view(desk),
         Tool::Scopes => scopes::view(desk),
         Tool::Request => request::view(desk),
+        Tool::Discovery => discovery::view(desk),
     }
 }

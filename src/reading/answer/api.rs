@@ -2,7 +2,8 @@
 
 use super::refusal::status_in;
 use crate::oauth::{NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_jwt, read_pasted_answer};
-use crate::pasted_json::{Json, Kind, Member, parse_front};
+use crate::pasted_json::{Json, Kind, Member};
+use crate::reading::objects::{Object, ObjectsIn};
 use crate::reading::{Finding, FindingKind, RefusalForm, RefusalText, read_refusal_text};
 
 /// What was read from the output of the test call.
@@ -137,17 +138,10 @@ fn is_bad(status: Option<u32>) -> bool {
     status.is_some_and(|status| status >= 400)
 }
 
-/// An object in a text, with its place in bytes.
-struct Object {
-    members: Vec<Member>,
-    start: usize,
-    end: usize,
-}
-
-/// The objects of a text that are not inside others.
+/// What a text contains of JSON.
 #[derive(Default)]
 struct Objects {
-    /// The longest complete one that has any members.
+    /// The longest complete object that has any members.
     longest: Option<Object>,
     /// Where the first one that looks like JSON stops being JSON: the length of the text if it is cut off.
     broken: Option<usize>,
@@ -155,35 +149,17 @@ struct Objects {
 
 impl Objects {
     fn find(text: &str) -> Objects {
-        let mut objects = Objects::default();
-        let mut at = 0;
-        while let Some(start) = text.get(at..).and_then(|rest| rest.find('{')).map(|brace| at + brace) {
-            let Some(front) = text.get(start..) else { break };
-            at = match parse_front(front) {
-                Ok((Json { kind: Kind::Object(members), .. }, behind)) => {
-                    let end = text.len() - behind.len();
-                    let length = objects.longest.as_ref().map_or(0, |object| object.end - object.start);
-                    if !members.is_empty() && end - start > length {
-                        objects.longest = Some(Object { members, start, end });
-                    }
-                    end
-                }
-                Ok((_, behind)) => text.len() - behind.len(),
-                Err(error) => {
-                    let inside = front.strip_prefix('{').unwrap_or(front).trim_start();
-                    if inside.starts_with('"') || inside.is_empty() {
-                        objects.broken.get_or_insert(start + error.at);
-                    }
-                    start + error.at.max(1)
-                }
-            };
-        }
+        let mut all = ObjectsIn::new(text);
+        let length = |object: &Object| object.end - object.start;
+        let longest = all
+            .by_ref()
+            .filter(|object| !object.members.is_empty())
+            .reduce(|longest, object| if length(&object) > length(&longest) { object } else { longest });
+        let broken = all.broken().map(|broken| broken.at);
         // What follows a place that is not JSON may be a part of the same object.
         let is_within = |object: &Object| text.get(object.end..).is_some_and(|behind| behind.contains(['}', ']']));
-        if objects.broken.is_some() && objects.longest.as_ref().is_some_and(is_within) {
-            objects.longest = None;
-        }
-        objects
+        let longest = longest.filter(|object| broken.is_none() || !is_within(object));
+        Objects { longest, broken }
     }
 
     /// Whether a line break inside a string, a number or a literal is what breaks the JSON.

@@ -1,15 +1,46 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
 use super::{DocumentHabits, DocumentPiece, PieceReading};
+use crate::chars::is_space_or_invisible;
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
-    AnswerContext, FindingKind, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings,
-    jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, unwrapped, what_is,
+    AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
+    answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
+    unwrapped, what_is,
 };
 
-/// The pieces of a text that contains no request, with their places in it.
-pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+/// The pieces of a text that contains no request, with their places in it. `address` is the URL of a discovery document
+/// that is anywhere around it.
+pub(super) fn pieces(text: &str, address: Option<&str>, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+    let mut found = Vec::new();
+    let (mut rest, mut before) = (text, 0);
+    let has_documents = may_have_document(text);
+    // Its names are those of what errors are about, so nothing else is looked for in it.
+    while let Some((part, json, behind)) = Some(rest).filter(|_| has_documents).and_then(around_document) {
+        found.extend(read_part(part, habits).into_iter().map(|piece| piece.moved(before)));
+        before += part.chars().count();
+        let findings = read_metadata(json, &MetadataContext { address, ..MetadataContext::default() }).findings;
+        found.push(DocumentPiece::new(PastedKind::Discovery, before, json, PieceReading::Other, findings));
+        before += json.chars().count();
+        rest = behind;
+    }
+    found.extend(read_part(rest, habits).into_iter().map(|piece| piece.moved(before)));
+    found
+}
+
+/// What is before the first discovery document in a text, that itself, and what is after it.
+fn around_document(text: &str) -> Option<(&str, &str, &str)> {
+    let (start, end) = first_document(text)?;
+    Some((text.get(..start)?, text.get(start..end)?, text.get(end..)?))
+}
+
+/// The pieces of a text that contains neither a request nor a discovery document.
+fn read_part(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+    if text.chars().all(is_space_or_invisible) {
+        return Vec::new();
+    }
     let inner = text.trim();
     let before = text.chars().count() - text.trim_start().chars().count();
     let kind = if inner.len() > LONGEST_VALUE { form_of(inner) } else { what_is(inner).kinds.first().copied() };
@@ -30,7 +61,9 @@ const LONGEST_VALUE: usize = 16_000;
 fn is_one_value(kind: PastedKind, text: &str) -> bool {
     let is_wrapped = || text.len() <= LONGEST_VALUE && !text.contains([' ', '\t']);
     match kind {
-        PastedKind::TokenAnswer | PastedKind::Base64 | PastedKind::Jwt | PastedKind::Scopes => true,
+        PastedKind::TokenAnswer | PastedKind::Base64 | PastedKind::Jwt | PastedKind::Scopes | PastedKind::Discovery => {
+            true
+        }
         PastedKind::AuthorizationHeader
         | PastedKind::ClientPair
         | PastedKind::AuthorizeUrl
@@ -95,6 +128,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             }
             (PieceReading::Other, answer_findings(&pasted, &context))
         }
+        PastedKind::Discovery => (PieceReading::Other, read_metadata(text, &MetadataContext::default()).findings),
         PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
         _ => (PieceReading::Other, Vec::new()),
     };

@@ -4,9 +4,9 @@
 //! piece: an error, a returned URL, a header, tokens.
 
 mod between;
-mod frame;
 
-use self::frame::Unframed;
+use super::discovery::well_known_in;
+use super::frame::Unframed;
 use super::{
     AuthorizeHabits, AuthorizeReading, Finding, HeaderReading, Landed, PairShape, PastedKind, ReadRequest, RefusalText,
     RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
@@ -119,8 +119,9 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
         pieces.extend(errors);
     } else {
         let taken: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
+        let address = well_known_in(text);
         for (start, part) in gaps(text, &taken) {
-            pieces.extend(between::pieces(part, habits).into_iter().map(|piece| piece.moved(start)));
+            pieces.extend(between::pieces(part, address, habits).into_iter().map(|piece| piece.moved(start)));
         }
     }
     pieces.sort_by_key(|piece| piece.span.start);

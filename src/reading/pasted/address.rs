@@ -2,6 +2,7 @@
 
 use super::{Detected, PastedKind, behind, has, head};
 use crate::chars::{is_quote_or_angle, is_space_or_invisible};
+use crate::reading::discovery::well_known_in;
 
 /// A URL, with or without its scheme.
 pub(super) fn address(text: &str) -> Option<Detected> {
@@ -123,6 +124,9 @@ fn found(address: &str) -> Detected {
     let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     if names.requests || has_response_type || path.ends_with("/authorize") {
         return Detected::one(PastedKind::AuthorizeUrl);
+    }
+    if well_known_in(path).is_some() {
+        return Detected::one(PastedKind::Discovery);
     }
     let found = Detected::one(PastedKind::RedirectAddress);
     if names.state { found } else { found.or(PastedKind::AuthorizeUrl) }

@@ -1,6 +1,7 @@
 //! JSON, recognized by the names of its members; the readers do the parsing.
 
 use super::{Detected, PastedKind, head};
+use crate::reading::discovery::{is_listing, is_metadata, is_of_resource};
 use crate::reading::read_refusal_text;
 
 /// A HAR file, recognized by its first name.
@@ -38,6 +39,11 @@ pub(super) fn table(text: &str) -> Option<Detected> {
     lines.any(|line| is_row(line, "access_token")).then(|| Detected::one(PastedKind::TokenAnswer))
 }
 
+/// A discovery document as a program prints it.
+pub(super) fn listing(text: &str) -> Option<Detected> {
+    is_listing(head(text)).then(|| Detected::one(PastedKind::Discovery))
+}
+
 /// The kind of an object; `None` if none of its names decides it.
 pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     let text = head(text);
@@ -49,8 +55,17 @@ pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     if has(&["access_token", "refresh_token", "expires_in", "token_type"]) {
         return Some(PastedKind::TokenAnswer);
     }
+    let names = || names.iter().map(String::as_str);
+    if is_metadata(names()) || is_of_resource(names()) {
+        return Some(PastedKind::Discovery);
+    }
     let is_error = has(&["reason", "error", "error_description", "errorCode", "errorMessage", "message", "errors"]);
     is_error.then_some(PastedKind::ErrorAnswer)
+}
+
+/// The first names of an object, which may be cut off.
+pub(in crate::reading) fn first_names(text: &str) -> Vec<String> {
+    Members::read(head(text)).names
 }
 
 /// The first names of an object and the place of its end, if the text contains it.

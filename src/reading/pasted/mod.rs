@@ -8,6 +8,7 @@ mod value;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::discovery::well_known_in;
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::Secret;
@@ -67,6 +68,8 @@ pub enum PastedKind {
     ProgramCode,
     /// A collection of Postman.
     PostmanFile,
+    /// A discovery document (RFC 8414, OpenID Connect Discovery 1.0), or its URL.
+    Discovery,
     /// The text is too long to be read.
     TooLong,
     /// Nothing that the page recognizes.
@@ -124,6 +127,9 @@ pub fn what_is(text: &str) -> Pasted {
     }
     // It may be in a sentence, as in an email.
     let Some(address) = address::in_sentence(inner) else {
+        if !inner.contains('\n') && well_known_in(inner).is_some() {
+            return Pasted::detected(Detected::one(PastedKind::Discovery), text, inner);
+        }
         return Pasted::only(PastedKind::Unknown, Secret::new(inner), Some(FindingKind::NothingKnown));
     };
     if let Some(wrapped) = unwrapped(address.text) {
@@ -145,6 +151,9 @@ pub(super) fn form_of(text: &str) -> Option<PastedKind> {
 pub(super) fn address_in_line(line: &str) -> Option<(usize, &str, PastedKind)> {
     address::in_sentence(line).map(|spotted| (spotted.start, spotted.text, spotted.kind))
 }
+
+/// The first names of an object, even if it is cut off.
+pub(super) use json::first_names;
 
 /// Whether a line is an `Authorization` header.
 pub(super) fn is_header_line(line: &str) -> bool {
@@ -169,7 +178,7 @@ const FORMS: [fn(&str) -> Option<Detected>; 12] = [
 ];
 
 /// The same for what people read.
-const WORDS: [fn(&str) -> Option<Detected>; 3] = [sentence::error, sentence::scopes, sentence::page];
+const WORDS: [fn(&str) -> Option<Detected>; 4] = [sentence::error, json::listing, sentence::scopes, sentence::page];
 
 /// How much of a text is read, in bytes.
 const HEAD: usize = 65_536;

@@ -6,7 +6,7 @@ use authdesk_browser_tests::sample::{
 };
 
 /// The tools by the names in their routes.
-const TOOLS: [&str; 15] = [
+const TOOLS: [&str; 16] = [
     "basic-header",
     "authorize-url",
     "redirect",
@@ -22,6 +22,7 @@ const TOOLS: [&str; 15] = [
     "jwt",
     "scopes",
     "request",
+    "discovery",
 ];
 
 #[test]
@@ -187,6 +188,39 @@ fn nonsense_gets_a_sentence_and_breaks_nothing() {
             }
             assert_ne!(desk.heading().await, "", "{route} is still there");
         }
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+/// RFC 8414 §3.2, shortened.
+const DISCOVERY: &str = r#"{"issuer":"https://server.example.com","authorization_endpoint":"https://server.example.com/authorize","token_endpoint":"https://server.example.com/token","scopes_supported":["openid","email"],"token_endpoint_auth_methods_supported":["client_secret_post"],"code_challenge_methods_supported":["S256"]}"#;
+
+#[test]
+fn discovery() {
+    browse(async |desk| {
+        desk.open("#/tool/discovery").await;
+        desk.fill("Discovery document", DISCOVERY).await;
+        desk.finding("metadata-read").await;
+        assert!(desk.seen().await.contains("https://server.example.com/token"));
+        desk.tick("email", true).await;
+        desk.press("Enter these values").await;
+        desk.press("Token request").await;
+        desk.until_address(&format!("{}/#/tool/token-request", desk.site().origin())).await;
+        desk.expect_content("Token endpoint", "https://server.example.com/token").await;
+        desk.press("Undo").await;
+        desk.expect_content("Token endpoint", "").await;
+
+        // The guide for a server of one's own gets the document.
+        desk.open("#/tool/discovery").await;
+        desk.press("Go on in the guide “Another OAuth 2.0 server”").await;
+        desk.until_address(&format!("{}/#/product/other-server", desk.site().origin())).await;
+        desk.expect_content("Discovery document", DISCOVERY).await;
+        desk.press("Enter these values").await;
+        desk.expect_content("Authorization endpoint", "https://server.example.com/authorize").await;
+
+        // A URL is not opened.
+        desk.fill("Discovery document", "https://server.example.com/.well-known/openid-configuration").await;
+        desk.finding("metadata-address").await;
         assert_eq!(desk.console().await, []);
     });
 }

@@ -115,8 +115,11 @@ fn index() -> Index {
             }
         }
     }
+    let mut own_servers = products.iter().filter(|product| provider(&product.provider).endpoints.is_none());
+    let own_server = own_servers.next().map(|product| product.id.clone());
+    assert!(own_servers.next().is_none(), "a discovery document can lead to one guide only");
     let products = products.iter().map(card).collect();
-    Index { schema_file: None, provider: PROVIDER.parse().unwrap(), apps, products }
+    Index { schema_file: None, provider: PROVIDER.parse().unwrap(), own_server, apps, products }
 }
 
 fn names(kind: &AppKind) -> Named<String> {
@@ -137,7 +140,10 @@ fn each_once<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
 fn written(index: &Index) -> String {
     let line = |card: &Card| format!("    {}", serde_json::to_string(card).unwrap());
     let products: Vec<String> = index.products.iter().map(line).collect();
+    let own_server = index.own_server.as_ref().expect("a product for a server of one's own");
     let (provider, apps) = (&index.provider, serde_json::to_string(&index.apps).unwrap());
     let products = products.join(",\n");
-    format!("{{\n  \"provider\": \"{provider}\",\n  \"apps\": {apps},\n  \"products\": [\n{products}\n  ]\n}}\n")
+    format!(
+        "{{\n  \"provider\": \"{provider}\",\n  \"own_server\": \"{own_server}\",\n  \"apps\": {apps},\n  \"products\": [\n{products}\n  ]\n}}\n"
+    )
 }

@@ -3,7 +3,7 @@
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
 use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
-use authdesk::desk::parts::{command, pasted, test_call};
+use authdesk::desk::parts::{command, discovery, pasted, test_call};
 use authdesk::desk::tools::{
     authorize_url, basic_header, compare_redirects, jwt, read_authorize_url, read_header, redirect, request, scopes,
     token_answer,
@@ -21,6 +21,7 @@ const VALUES: &str = "#/tool/values";
 const VERINT: &str = "#/product/verint-recorder?variant=oauth";
 const KUFER: &str = "#/product/kufersql";
 const OTHER: &str = "#/product/other-server";
+const MACHINES: &str = "#/product/other-server?variant=client-credentials";
 const REDIRECT: &str = "https://www.example.com/";
 /// The header of the client ID `x` and the secret `y`.
 const HEADER: &str = "Basic eDp5";
@@ -31,6 +32,7 @@ const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 const TOKENS: &str = r#"{"access_token":"eyJ.a","refresh_token":"eyJ.r","expires_in":3599}"#;
 const ACCESS_ONLY: &str = r#"{"access_token":"eyJ.a","expires_in":3599}"#;
 const USER: &str = r#"{"id":"zJKyaiAyTNC-MWjiWC18KQ","type":2,"account_id":"q6gBJVO5TzexKYTb_I2rpg"}"#;
+const SERVER: &str = r#"{"issuer":"https://a.example","authorization_endpoint":"https://a.example/authorize","token_endpoint":"https://a.example/token","code_challenge_methods_supported":["S256"]}"#;
 const CURL: &str = "curl -X POST https://zoom.us/oauth/token -d grant_type=client_credentials";
 
 /// What is found of a kind in a text that has it, and what that is in the notation of the tests.
@@ -463,6 +465,70 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         }
         FindingKind::SecretTokenMaybeSwapped => (secret_token(CLIENT_ID, CLIENT_SECRET), "secret-token-maybe-swapped"),
 
+        // A discovery document.
+        FindingKind::MetadataRead => (metadata("", ""), "metadata-read"),
+        FindingKind::MetadataAddress => {
+            (discovery("https://a.example/.well-known/openid-configuration"), "metadata-address@0+50")
+        }
+        FindingKind::MetadataIsError => (discovery(r#"{"error":"Realm does not exist"}"#), "metadata-is-error"),
+        FindingKind::MetadataUnknown => (discovery("{\"keys\":[]}"), "metadata-unknown"),
+        FindingKind::MetadataNotJson => (discovery("hello"), "metadata-not-json"),
+        FindingKind::MetadataBroken => (metadata("]}", "],}"), "metadata-broken@172+1"),
+        FindingKind::MetadataOfResource => (
+            discovery(r#"{"resource":"https://b.example","authorization_servers":["https://a.example"]}"#),
+            "metadata-of-resource",
+        ),
+        FindingKind::MetadataIsListing => {
+            (discovery("issuer: https://a.example\ntoken_endpoint: https://a.example/token"), "metadata-is-listing")
+        }
+        FindingKind::MetadataByteOrderMark => (metadata("{", "\u{feff}{"), "metadata-byte-order-mark@0+1"),
+        FindingKind::MemberRepeated => {
+            (metadata("]}", "],\"issuer\":\"https://b.example\"}"), "member-repeated@181+19=issuer")
+        }
+        FindingKind::NotAList => {
+            (metadata("[\"S256\"]", "\"S256\""), "not-a-list@163+6=code_challenge_methods_supported")
+        }
+        FindingKind::ListEmpty => (metadata("\"S256\"", ""), "list-empty@163+2=code_challenge_methods_supported"),
+        FindingKind::IssuerMissing => (metadata("issuer", "iss"), "issuer-missing"),
+        FindingKind::IssuerNotHttps => {
+            (metadata("https://a.example\"", "http://a.example\""), "issuer-not-https@10+18")
+        }
+        FindingKind::IssuerHasQuery => (metadata("a.example\"", "a.example?x=1\""), "issuer-has-query@10+23"),
+        FindingKind::IssuerPlaceholder => {
+            (metadata("a.example\"", "a.example/{tenantid}\""), "issuer-placeholder@10+30")
+        }
+        FindingKind::IssuerOtherAddress => {
+            (metadata("{", "https://a.example/b/.well-known/openid-configuration\n{"), "issuer-other-address@63+19")
+        }
+        FindingKind::IssuerOtherHost => {
+            (metadata("a.example/token", "b.example/token"), "issuer-other-host@10+19=token_endpoint")
+        }
+        FindingKind::EndpointsOtherAddress => {
+            (metadata("{", "https://b.example/.well-known/openid-configuration\n{"), "endpoints-other-address@61+19")
+        }
+        FindingKind::EndpointNotAUrl => {
+            (metadata("https://a.example/token", "/token"), "endpoint-not-a-url@102+8=token_endpoint")
+        }
+        FindingKind::EndpointPlaceholder => {
+            (metadata("/token", "/{realm}/token"), "endpoint-placeholder@102+33=token_endpoint")
+        }
+        FindingKind::EndpointMissing => (metadata("token_endpoint", "token"), "endpoint-missing=token_endpoint"),
+        FindingKind::GrantNotListed => (
+            guide_metadata("]}", "],\"grant_types_supported\":[\"implicit\"]}"),
+            "grant-not-listed@196+12=client_credentials",
+        ),
+        FindingKind::GrantsLeftOut => (guide_metadata("", ""), "grants-left-out=client_credentials"),
+        FindingKind::PkceLeftOut => (metadata("code_challenge_methods", "prompt_values"), "pkce-left-out"),
+        FindingKind::PkceWithoutS256 => (metadata("S256", "plain"), "pkce-without-s256@163+9"),
+        FindingKind::PushedRequestsOnly => {
+            (metadata("]}", "],\"require_pushed_authorization_requests\":true}"), "pushed-requests-only@212+4")
+        }
+        FindingKind::AuthenticationOutOfReach => (
+            metadata("]}", "],\"token_endpoint_auth_methods_supported\":[\"private_key_jwt\"]}"),
+            "authentication-out-of-reach@212+19",
+        ),
+        FindingKind::ScopesNotListed => (other_scopes(), "scopes-not-listed=1"),
+
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
         FindingKind::NothingKnown => (anything("hello world"), "nothing-known"),
@@ -653,6 +719,28 @@ fn anything(text: &str) -> Vec<Finding> {
     let mut person = Person::at("#/");
     person.does(Action::TypedAnything(Secret::new(text)));
     pasted::view(&person.0).unwrap().findings
+}
+
+/// The document of [`SERVER`] with a part of it replaced by something else.
+fn metadata(part: &str, other: &str) -> Vec<Finding> {
+    discovery(&SERVER.replacen(part, other, 1))
+}
+
+fn discovery(text: &str) -> Vec<Finding> {
+    discovery::view(&with("#/tool/discovery", Field::Discovery, text).0).unwrap().findings
+}
+
+/// The same in the guide whose grant type is that for machines.
+fn guide_metadata(part: &str, other: &str) -> Vec<Finding> {
+    let text = SERVER.replacen(part, other, 1);
+    discovery::view(&with(MACHINES, Field::Discovery, &text).0).unwrap().findings
+}
+
+fn other_scopes() -> Vec<Finding> {
+    let text = SERVER.replacen("]}", "],\"scopes_supported\":[\"openid\"]}", 1);
+    let mut person = with("#/tool/discovery", Field::Discovery, &text);
+    person.types(Field::Scopes, "openid opnid");
+    discovery::view(&person.0).unwrap().findings
 }
 
 fn grant_for_other_app(text: &str) -> Vec<Finding> {

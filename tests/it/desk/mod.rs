@@ -8,6 +8,7 @@ mod client_authentication;
 mod commands;
 mod covers;
 mod diagnosis;
+mod discovery;
 mod errors;
 mod every_kind;
 mod guide;

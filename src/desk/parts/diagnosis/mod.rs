@@ -162,14 +162,14 @@ pub(in crate::desk) fn kinds(desk: &Desk) -> Vec<PastedKind> {
 }
 
 /// The text of the last piece of a kind, if the box contains more than that. An error is read with all that is around
-/// it.
+/// it, and a discovery document with the URL that it was read from.
 pub(in crate::desk) fn piece_text(desk: &Desk, kind: PastedKind) -> Option<Secret> {
     let read = reading(desk)?;
     let piece = read.document.pieces.iter().rfind(|piece| piece.kind == kind)?;
     // EXPOSE: the part that is cut out is a secret again.
     let text = desk.anything.text.expose();
     match kind {
-        PastedKind::ErrorAnswer => Some(desk.anything.text.clone()),
+        PastedKind::ErrorAnswer | PastedKind::Discovery => Some(desk.anything.text.clone()),
         _ if piece.span.length == text.chars().count() => None,
         _ => Some(Secret::new(part(text, piece))),
     }

@@ -106,6 +106,7 @@ impl Desk {
             | Field::Requested
             | Field::Received
             | Field::Jwt
+            | Field::Discovery
             | Field::PastedScopes
             | Field::NeededScopes
             | Field::Request => Vec::new(),

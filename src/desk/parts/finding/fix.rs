@@ -1,5 +1,6 @@
 //! What the fix of a finding changes.
 
+use crate::desk::parts::discovery;
 use crate::desk::tools::{compare_redirects, read_authorize_url, read_header, redirect, request, scopes, token_answer};
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
@@ -42,6 +43,7 @@ impl Desk {
             Field::PastedScopes => Some(scopes::view(self).findings.clone()),
             Field::NeededScopes => Some(scopes::view(self).needed_findings.clone()),
             Field::Request => request::view(self).map(|view| view.findings),
+            Field::Discovery => discovery::view(self).map(|view| view.findings),
             Field::AccountId
             | Field::ClientId
             | Field::ClientSecret

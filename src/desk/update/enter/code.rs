@@ -3,13 +3,21 @@
 use super::guide::go_on;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::parts::command;
-use crate::desk::{CodeAction, Desk, Field, Route, Step, Tool};
+use crate::desk::{CodeAction, Desk, Field, Route, Session, Step, Tool};
 use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: CodeAction) -> Effect {
     match action {
-        CodeAction::ChosePkce(chosen) => replace(&mut desk.session_mut().pkce, chosen),
-        CodeAction::ChoseAuthentication(chosen) => replace(&mut desk.session_mut().authentication, Some(chosen)),
+        CodeAction::ChosePkce(chosen) => {
+            let session = desk.session_mut();
+            forget_choices(session);
+            replace(&mut session.pkce, chosen)
+        }
+        CodeAction::ChoseAuthentication(chosen) => {
+            let session = desk.session_mut();
+            forget_choices(session);
+            replace(&mut session.authentication, Some(chosen))
+        }
         CodeAction::OpenedAuthorizeUrl => {
             let now = desk.now;
             desk.session_mut().opened_at = Some(now);
@@ -26,6 +34,11 @@ pub(super) fn act(desk: &mut Desk, action: CodeAction) -> Effect {
             Effect::Changed
         }
     }
+}
+
+/// A click that changed the choices can no longer be undone once somebody has made one.
+fn forget_choices(session: &mut Session) {
+    session.fixes.retain(|before| before.choices.is_none());
 }
 
 fn take_landing(desk: &mut Desk, address: Secret) -> Effect {

@@ -1,7 +1,8 @@
 //! A text is fixed, and a fix is undone.
 
-use crate::desk::effect::Effect;
+use crate::desk::effect::{Effect, replace};
 use crate::desk::parts::diagnosis;
+use crate::desk::state::before::Choices;
 use crate::desk::update::anything;
 use crate::desk::{Desk, Field, FixAction, Session};
 use crate::oauth::Secret;
@@ -11,17 +12,18 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
         FixAction::Fixed(field, finding) => {
             let changes = desk.fixed(field, &finding);
             let session = desk.session_mut();
-            let before = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
+            let before: Vec<_> = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
             let effect = enter_all(session, changes);
             if effect == Effect::Changed {
-                session.fixes.push(before);
+                session.fixes.push(before.into());
             }
             effect
         }
         FixAction::Undone => {
             let session = desk.session_mut();
             let before = session.fixes.pop().unwrap_or_default();
-            enter_all(session, before)
+            let effect = enter_all(session, before.fields);
+            before.choices.map_or(effect, |choices| effect.and(restore(session, choices)))
         }
         FixAction::FixedInBox(finding) => match diagnosis::fixed(desk, &finding) {
             Some(text) => {
@@ -36,6 +38,10 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
             before.pop().map_or(Effect::Unchanged, |text| anything::replace(desk, text, before))
         }
     }
+}
+
+fn restore(session: &mut Session, choices: Choices) -> Effect {
+    replace(&mut session.authentication, choices.authentication).and(replace(&mut session.pkce, choices.pkce))
 }
 
 fn enter_all(session: &mut Session, texts: Vec<(Field, Secret)>) -> Effect {

@@ -1,6 +1,7 @@
 //! What is entered, and what is done with it. All of it is in the lazy part of the program.
 
 mod code;
+mod discovery;
 mod fields;
 mod fixes;
 mod guide;
@@ -20,6 +21,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Reader(action) => reader::act(desk, action),
         EnterAction::Guide(action) => guide::act(desk, action),
         EnterAction::Code(action) => code::act(desk, action),
+        EnterAction::Discovery(action) => discovery::act(desk, action),
     };
     if effect == Effect::Changed {
         prescribed::settle(desk, Some(&offered));

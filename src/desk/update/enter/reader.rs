@@ -58,7 +58,7 @@ fn open_reader(desk: &mut Desk, kind: PastedKind, text: &Secret) -> Effect {
 }
 
 /// Puts what was pasted into the field of its reader. Its previous content can be restored.
-fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret, now: u64) {
+pub(super) fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret, now: u64) {
     let session = desk.session_mut();
     if kind == PastedKind::ClientPair {
         // EXPOSE: the two halves go into their fields. A field of one line contains no line break.
@@ -71,6 +71,6 @@ fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secret, now: u64
     }
     let before = session.entry(field).clone();
     if session.type_into(field, text.clone(), now) == Effect::Changed && !before.is_empty() {
-        session.fixes.push(vec![(field, before)]);
+        session.fixes.push(vec![(field, before)].into());
     }
 }

@@ -45,7 +45,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 24] = [
+pub const VIEWS: [&str; 25] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -69,6 +69,7 @@ pub const VIEWS: [&str; 24] = [
     "#/tool/error-answer",
     "#/tool/jwt",
     "#/tool/request",
+    "#/tool/discovery",
     "#/about/secrets",
 ];
 
