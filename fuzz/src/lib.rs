@@ -10,6 +10,7 @@
 
 mod addresses;
 mod answers;
+mod metadata;
 mod requests;
 mod rules;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
+pub use metadata::discovery;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
@@ -30,6 +32,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("api_answer", api_answer),
     ("authorize", authorize),
     ("comparison", comparison),
+    ("discovery", discovery),
     ("document", document),
     ("endpoint", endpoint),
     ("excerpt", excerpt),

@@ -8,11 +8,11 @@ use crate::processor_time::spent;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
-    AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, PairShape, RedirectTexts,
-    ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, input_findings,
-    jwt_findings, landed, read_authorize_url, read_document, read_header, read_refusal_text, read_scopes,
-    redirect_findings, request_code, scope_findings, secret_spans, two_value_findings, unwrapped, value_findings,
-    what_is,
+    AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, MetadataContext, PairShape,
+    RedirectTexts, ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt,
+    input_findings, jwt_findings, landed, read_authorize_url, read_document, read_header, read_metadata,
+    read_refusal_text, read_scopes, redirect_findings, request_code, scope_findings, secret_spans, two_value_findings,
+    unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
@@ -115,6 +115,12 @@ const UNITS: &[&str] = &[
     "\"a\" + ",
     "curl_setopt($ch, A, $b);\n",
     "a.append('b', c);\n",
+    "issuer: ",
+    "token_endpoint: {",
+    "\"issuer\":\"a\",",
+    "{\"jwks_uri\":\"a\",\"issuer\":\"b\"} ",
+    "{\"jwks_uri\":\"a\",\"issuer\":\"b\" ",
+    "https://a.example/.well-known/openid-configuration ",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -228,6 +234,11 @@ fn jwt(text: &str) {
     black_box(jwt_findings(&read_jwt(text), Some(0)));
 }
 
+fn discovery(text: &str) {
+    let reading = read_metadata(text, &MetadataContext::default());
+    fix(&reading.findings, text);
+}
+
 fn scopes(text: &str) {
     let list = read_scopes(text, &|name| name == "a:b");
     let facts = vec![ScopeFacts::default(); list.names.len()];
@@ -292,6 +303,7 @@ in_proportion! {
     program_of_ruby as a_program_of_ruby, behind "x = \"";
     program_of_python as a_program_of_python, behind "requests.post(f'";
     refusal as a_refusal, behind "{\"error\": ";
+    discovery as a_discovery_document, behind "{\"issuer\":\"https://a.example\",\"scopes_supported\":[";
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";
     secrets as what_is_masked, behind "\"code\": \"";
