@@ -345,7 +345,6 @@ texts! {
     DiagnosisUnknown = "The server’s own words are the best lead; paste the request above it as well.";
     PastedAs = "You pasted: **{kind}**";
     PastedSeveral = "This could be several things.";
-    PastedUnknown = "If you know what it is, choose:";
     PastedOther = "Treat it as something else";
     PastedBack = "Back to what you pasted";
     ReadAs = "Treat as {kind}";

@@ -16,8 +16,6 @@ pub struct PastedView {
     pub ways: Vec<ReadAs>,
     /// Every other way, if the page has it wrong.
     pub others: Vec<ReadAs>,
-    /// Whether it is nothing that the page knows, so that only the others are left.
-    pub is_unknown: bool,
     /// Places are in the text of the box.
     pub findings: Vec<Finding>,
 }
@@ -56,7 +54,6 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         ways: ways(desk, known.iter().copied()),
         // If a text was rejected and there is nothing else, nothing can be read.
         others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(&known, None)) },
-        is_unknown: known.is_empty() && !anything.kinds.is_empty(),
         findings,
     })
 }
@@ -77,7 +74,6 @@ pub fn opened_view(desk: &Desk) -> Option<PastedView> {
         says,
         ways: ways(desk, known.iter().copied().filter(|kind| kind != open)),
         others: ways(desk, others(&known, Some(*open))),
-        is_unknown: false,
         findings,
     })
 }
