@@ -1,7 +1,7 @@
 //! Requests as objects: an error of axios or gaxios with its `config`, Postman's collections, n8n's workflows.
 
 use super::content::{Encoding, Entry};
-use super::javascript::request_options;
+use super::javascript::{method_and_headers, request_options};
 use super::program::Program;
 use super::sending::Sending;
 use super::value::{Value, ValueKind};
@@ -45,6 +45,7 @@ impl Program<'_> {
         let mut sending = Sending::new(self, config.span, config.span);
         sending.draft.head =
             config.member("method").or_else(|| config.member("url")).map_or(config.span, |value| value.span);
+        method_and_headers(&mut sending, config);
         request_options(&mut sending, config);
         if sending.draft.method.is_none() {
             let method = Fragment { text: "${…}".to_owned(), span: config.span, expands: true, at: None };
