@@ -182,6 +182,8 @@ kinds! {
     Base64Twice: Error;
     /// The word `Basic` appears twice.
     BasicTwice: Error;
+    /// The name `Authorization` is in the value of the header once more.
+    HeaderNameTwice: Error;
     /// A Bearer header, where client ID and secret are expected.
     BearerHeader: Error;
     /// An authentication scheme other than Basic and Bearer.
@@ -438,6 +440,9 @@ kinds! {
     ClientAuthenticationMissing: Error;
     /// No client authentication, as of a public client (RFC 6749 §2.1).
     ClientMaybePublic: Info;
+    /// Credentials in a header with a different name, such as `Authentication`, instead of `Authorization` (RFC 9110
+    /// §11.6.2).
+    HeaderMisnamed: Error;
     /// Two methods of client authentication in one request (RFC 6749 §2.3).
     TwoAuthentications: Warning;
     /// A mistyped grant type.

@@ -20,6 +20,7 @@ use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
 use crate::reading::secrets::is_secret_name;
 use crate::reading::server::Server;
 use crate::reading::value::is_unset;
+use crate::reading::wrapping::bytes_text;
 use crate::reading::{Detail, Finding, FindingKind, Fix, Span, Within, apply};
 use base::{Base, base_findings, server};
 use fix::fix;
@@ -283,6 +284,9 @@ impl<'t> Check<'_, 't> {
             .map(|part| Finding::over(FindingKind::ParameterUnknown, part.start, part.length));
         self.found.extend(unknown);
         self.found.extend(repeated(kept()));
+        if let Some(part) = self.address.parts.iter().find(|part| bytes_text(&part.decoded()).is_some()).copied() {
+            self.add_value(FindingKind::BytesAsText, &part);
+        }
     }
 
     fn client_id(&mut self) {
@@ -337,7 +341,7 @@ impl<'t> Check<'_, 't> {
         };
         let is_sha_256 = URL_SAFE_NO_PAD.decode(challenge.decoded()).is_ok_and(|bytes| bytes.len() == SHA_256);
         match (method, method.map(|method| method.decoded()).as_deref()) {
-            (_, Some("S256")) if is_sha_256 => {}
+            (_, Some("S256")) if is_sha_256 || bytes_text(&challenge.decoded()).is_some() => {}
             (_, Some("S256")) => self.add_value(FindingKind::ChallengeShape, &challenge),
             (Some(method), Some("" | "plain")) => {
                 self.add(Finding::over(FindingKind::PkcePlain, method.start, method.length));

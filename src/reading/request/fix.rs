@@ -1,7 +1,9 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
-use super::findings::{ByteFinding, FORM, PARAMETERS, cut_redirect, escaped, meant_by, parts_of_form};
+use super::findings::{
+    ByteFinding, FORM, PARAMETERS, cut_redirect, escaped, meant_by, misnamed, name_in_value, parts_of_form,
+};
 use super::piece::{ByteSpan, Fragment};
 use super::{RequestForm, RequestHabits, drafts, found_in_all};
 use crate::chars::{is_curly_double, is_curly_single};
@@ -44,6 +46,8 @@ impl<'t> Fixes<'t> {
             FindingKind::BasicMissing => with_basic,
             FindingKind::BearerMissing => with_bearer,
             FindingKind::SchemeMistyped => basic,
+            FindingKind::HeaderMisnamed => with_name,
+            FindingKind::HeaderNameTwice => without_name,
             FindingKind::BackslashInCmd => carets,
             FindingKind::MethodNotPost => post,
             FindingKind::QuotesOfAnotherShell => straight_quotes,
@@ -230,6 +234,22 @@ fn with_bearer(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
 fn with_scheme(draft: &Draft, scheme: &str) -> Option<Vec<Replacement>> {
     let start = draft.header("Authorization")?.value.at?;
     Some(vec![(ByteSpan::new(start, start), scheme.to_owned())])
+}
+
+/// The name of a header is directly before its value: `name: value`, `'name' = 'value'`.
+fn with_name(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
+    let header = misnamed(draft, &draft.asks(&RequestHabits::default()))?;
+    let before = text.get(..header.value.span.start.max(header.value.at?))?;
+    let start = before.rfind(header.name.as_str())?;
+    let end = start + header.name.len();
+    let is_close = before.get(end..)?.chars().all(|ch| ch.is_whitespace() || ":=\"'".contains(ch));
+    is_close.then(|| vec![(ByteSpan::new(start, end), "Authorization".to_owned())])
+}
+
+fn without_name(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let value = &draft.header("Authorization")?.value;
+    value.at?;
+    Some(vec![(value.part(0, name_in_value(&value.text)?), String::new())])
 }
 
 fn basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {

@@ -179,6 +179,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NotBase64 => (header("Basic SUQ6!YWJK"), "not-base64@10+1=U+0021"),
         FindingKind::Base64Twice => (pair(&STANDARD.encode("DemoId:DemoSecret")), "base64-twice"),
         FindingKind::BasicTwice => (header("Basic Basic eDp5"), "basic-twice@6+6"),
+        FindingKind::HeaderNameTwice => (header("Authorization: Authorization: Basic eDp5"), "header-name-twice@15+15"),
         FindingKind::BearerHeader => (
             request("curl https://zoom.us/oauth/token -H 'Authorization: Bearer abc' -d grant_type=refresh_token"),
             "bearer-header@52+6",
@@ -336,6 +337,9 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         ),
         FindingKind::TwoAuthentications => {
             (request(&format!("{CURL} -d client_secret=x -u \"$ID:$SECRET\"")), "two-authentications@77+15")
+        }
+        FindingKind::HeaderMisnamed => {
+            (request(&format!("{CURL} -H 'Authentication: Basic eDp5'")), "header-misnamed@94+5")
         }
         FindingKind::BasicMissing => {
             (request(&format!("{CURL} -H 'Authorization: RGVtb0lkOkRlbW9TZWNyZXQ='")), "basic-missing@93+24")

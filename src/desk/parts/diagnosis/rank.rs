@@ -133,6 +133,8 @@ impl From<FindingKind> for Subject {
             | Kind::BasicMissing
             | Kind::SchemeMistyped
             | Kind::BearerHeader
+            | Kind::HeaderMisnamed
+            | Kind::HeaderNameTwice
             | Kind::PartMissing
             | Kind::SecretEmpty => Subject::Client,
             Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,

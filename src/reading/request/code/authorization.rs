@@ -12,7 +12,7 @@ use crate::reading::request::piece::{ByteSpan, Fragment};
 /// A part of a composed text.
 pub(super) enum Piece<'v> {
     Literal(&'v str, ByteSpan),
-    /// A value that is not known, and whether it stands in the braces of a string.
+    /// A value that is not known, and whether it is inserted into a text, which converts it to one.
     Value(&'v Value, bool),
 }
 
@@ -42,10 +42,10 @@ impl Program<'_> {
         pieces
     }
 
-    fn collect<'v>(&self, value: &'v Value, in_braces: bool, pieces: &mut Vec<Piece<'v>>) {
+    fn collect<'v>(&self, value: &'v Value, is_inserted: bool, pieces: &mut Vec<Piece<'v>>) {
         let value = value.resolved();
         if !self.spends(8) {
-            return pieces.push(Piece::Value(value, in_braces));
+            return pieces.push(Piece::Value(value, is_inserted));
         }
         match &value.kind {
             ValueKind::Text(parts) => {
@@ -56,14 +56,14 @@ impl Program<'_> {
                     }
                 }
             }
-            ValueKind::Chain(_) => self.collect_chain(value, in_braces, pieces),
-            _ => pieces.push(Piece::Value(value, in_braces)),
+            ValueKind::Chain(_) => self.collect_chain(value, is_inserted, pieces),
+            _ => pieces.push(Piece::Value(value, is_inserted)),
         }
     }
 
-    fn collect_chain<'v>(&self, value: &'v Value, in_braces: bool, pieces: &mut Vec<Piece<'v>>) {
+    fn collect_chain<'v>(&self, value: &'v Value, is_inserted: bool, pieces: &mut Vec<Piece<'v>>) {
         if base64_of(value).is_some() {
-            return pieces.push(Piece::Value(value, in_braces));
+            return pieces.push(Piece::Value(value, is_inserted));
         }
         let mut view = View::of(value);
         while let Some(link) = view.links.pop() {
@@ -72,8 +72,8 @@ impl Program<'_> {
                     match part {
                         TemplatePart::Literal("") => {}
                         TemplatePart::Literal(text) => pieces.push(Piece::Literal(text, value.span)),
-                        TemplatePart::Value(Some(inner)) => self.collect(inner, false, pieces),
-                        TemplatePart::Value(None) => pieces.push(Piece::Value(value, in_braces)),
+                        TemplatePart::Value(Some(inner)) => self.collect(inner, true, pieces),
+                        TemplatePart::Value(None) => pieces.push(Piece::Value(value, is_inserted)),
                     }
                 }
                 return;
@@ -91,13 +91,13 @@ impl Program<'_> {
                 .contains(&link.name.as_str())
                 && let Some(argument) = link.argument(0)
             {
-                return self.collect(argument, in_braces, pieces);
+                return self.collect(argument, is_inserted, pieces);
             }
-            return pieces.push(Piece::Value(value, in_braces));
+            return pieces.push(Piece::Value(value, is_inserted));
         }
         match view.root {
-            Some(root) if !matches!(root.kind, ValueKind::Chain(_)) => self.collect(root, in_braces, pieces),
-            _ => pieces.push(Piece::Value(value, in_braces)),
+            Some(root) if !matches!(root.kind, ValueKind::Chain(_)) => self.collect(root, is_inserted, pieces),
+            _ => pieces.push(Piece::Value(value, is_inserted)),
         }
     }
 
@@ -139,10 +139,10 @@ impl Program<'_> {
                     }
                     text.push_str(literal);
                 }
-                Piece::Value(value, in_braces) => {
+                Piece::Value(value, is_inserted) => {
                     if let Some(base64) = base64_of(value) {
                         if !has_base64 {
-                            self.judge(&base64, &text, value.span, *in_braces, &mut faults);
+                            self.judge(&base64, &text, value.span, *is_inserted, &mut faults);
                         }
                         has_base64 = true;
                         if let Some(pair) = self.known_base64(value) {
@@ -169,7 +169,7 @@ impl Program<'_> {
         base64: &Base64<'_>,
         before: &str,
         span: ByteSpan,
-        in_braces: bool,
+        is_inserted: bool,
         faults: &mut Vec<(FindingKind, ByteSpan)>,
     ) {
         match before.trim_end() {
@@ -182,7 +182,7 @@ impl Program<'_> {
         if base64.breaks {
             faults.push((FindingKind::Base64LineBreaks, span));
         }
-        if base64.is_shown || (base64.is_bytes && in_braces) {
+        if base64.is_shown || (base64.is_bytes && is_inserted) {
             faults.push((FindingKind::BytesAsText, span));
         }
         if let Some(pair) = base64.pair

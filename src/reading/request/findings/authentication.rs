@@ -5,7 +5,7 @@ use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
 use crate::reading::request::RequestForm;
 use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
-use crate::reading::request::piece::Fragment;
+use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
 use crate::reading::spelling::is_near;
 use crate::reading::value::is_jwt;
@@ -14,6 +14,11 @@ use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
 /// What is wrong with how the client authenticates at a token endpoint.
 pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: &mut Vec<ByteFinding>) {
     let header = draft.header("Authorization").filter(|header| !header.value.text.is_empty());
+    if header.is_none()
+        && let Some(other) = misnamed(draft, asks)
+    {
+        return found.push(ByteFinding::over(FindingKind::HeaderMisnamed, scheme_of(&other.value)));
+    }
     let from = found.len();
     match header {
         Some(header) => of_header(header, asks, found),
@@ -31,6 +36,43 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
     if is_absent && draft.issues.is_empty() {
         found.extend(absent(draft, asks, server));
     }
+}
+
+/// Words that are taken for the name of the header, besides mistyped ones.
+const OTHER_NAMES: [&str; 7] =
+    ["auth", "authentication", "authenticate", "authenticator", "authorize", "authorisation", "authorise"];
+
+/// How many mistakes the name may have.
+const MISTAKES: usize = 2;
+
+/// The header with the client's credentials that no server looks at; `None` where the client authenticates otherwise.
+pub(in crate::reading::request) fn misnamed<'d>(draft: &'d Draft, asks: &Asks) -> Option<&'d Header> {
+    let has = |name: &str| asks.field(name).is_some();
+    if draft.user.is_some() || has("client_secret") || INSTEAD.into_iter().any(has) {
+        return None;
+    }
+    draft.headers.iter().find(|header| {
+        let name = header.name.trim().to_ascii_lowercase();
+        let is_near = || !name.starts_with("x-") && is_near(&name, "authorization", MISTAKES);
+        let is_meant = OTHER_NAMES.contains(&name.as_str()) || is_near();
+        // A service may have a header of its own for something else.
+        let is_credential = ["basic", "bearer"].iter().any(|scheme| scheme_is(&header.value.text, scheme));
+        is_meant && (is_credential || header.value.expands)
+    })
+}
+
+/// The place of the first word.
+fn scheme_of(value: &Fragment) -> ByteSpan {
+    let first = value.text.split_whitespace().next().unwrap_or_default();
+    value.part(0, first.len())
+}
+
+/// Whether the value begins with the header's own name; how long that is, with what follows it.
+pub(in crate::reading::request) fn name_in_value(value: &str) -> Option<usize> {
+    let rest = value.get("authorization".len()..)?;
+    let is_name = value.get(.."authorization".len())?.eq_ignore_ascii_case("authorization");
+    let inner = rest.trim_start_matches([':', '=', ' ', '\t']);
+    (is_name && inner.len() < rest.len()).then_some(value.len() - inner.len())
 }
 
 /// `-u :` and `-u :secret`, as with variables that are not set; `-u id:` is allowed (RFC 7617 §2).
@@ -76,6 +118,9 @@ fn absent(draft: &Draft, asks: &Asks, server: Server) -> Option<ByteFinding> {
 /// Findings about an `Authorization` header at a token endpoint.
 fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
     let value = &header.value;
+    if let Some(length) = name_in_value(&value.text) {
+        return found.push(ByteFinding::over(FindingKind::HeaderNameTwice, value.part(0, length)));
+    }
     let scheme = value.text.split_whitespace().next().unwrap_or_default();
     if scheme.eq_ignore_ascii_case("basic") {
         return of_basic(value, found);
@@ -117,11 +162,12 @@ fn wants_client(asks: &Asks) -> bool {
 }
 
 /// The findings about credentials that are certain although people make parts unreadable before they paste a request.
-const CERTAIN: [FindingKind; 13] = [
+const CERTAIN: [FindingKind; 14] = [
     FindingKind::BasicTwice,
     FindingKind::Base64Twice,
     FindingKind::BlanksAround,
     FindingKind::ByteOrderMark,
+    FindingKind::BytesAsText,
     FindingKind::ColonEncoded,
     FindingKind::InvisibleCharacter,
     FindingKind::LineBreakInHeader,
@@ -201,6 +247,9 @@ const LONGEST_TOKEN: usize = 65_536;
 /// The findings about a Bearer header of any other request (RFC 6750 §2.1).
 pub(super) fn of_api_call(draft: &Draft, found: &mut Vec<ByteFinding>) {
     let Some(Header { value, .. }) = draft.header("Authorization") else { return };
+    if let Some(length) = name_in_value(&value.text) {
+        return found.push(ByteFinding::over(FindingKind::HeaderNameTwice, value.part(0, length)));
+    }
     if value.expands {
         return;
     }

@@ -6,6 +6,7 @@ mod grant;
 mod literal;
 mod parameters;
 
+pub(super) use authentication::{misnamed, name_in_value};
 pub(super) use grant::meant_by;
 pub(in crate::reading) use parameters::has_response;
 pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
