@@ -477,6 +477,8 @@ kinds! {
     ParameterOfOtherRequest: Info;
     /// A backslash at the end of a line of cmd.exe, which joins lines with `^`.
     BackslashInCmd: Error;
+    /// What a terminal puts around pasted text (xterm, "Bracketed Paste Mode") became a part of the command.
+    PasteMarks: Error;
     /// No request in a text where one is expected.
     NoRequestFound: Warning;
 

@@ -35,6 +35,8 @@ pub(super) enum SyntaxIssue {
     OtherCurl(ByteSpan),
     /// A form that follows the headers without an empty line.
     NoBlankLine(ByteSpan),
+    /// What a terminal puts around pasted text.
+    PasteMark(ByteSpan),
     /// A backslash at the end of a line of cmd.exe, where it joins nothing.
     Backslash(ByteSpan),
 }

@@ -49,6 +49,7 @@ impl<'t> Fixes<'t> {
             FindingKind::HeaderMisnamed => with_name,
             FindingKind::HeaderNameTwice => without_name,
             FindingKind::BackslashInCmd => carets,
+            FindingKind::PasteMarks => without_marks,
             FindingKind::MethodNotPost => post,
             FindingKind::QuotesOfAnotherShell => straight_quotes,
             FindingKind::AmpersandNotQuoted => quoted_word,
@@ -257,6 +258,14 @@ fn basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     value.at?;
     let scheme = value.text.split_whitespace().next()?;
     Some(vec![(value.part(0, scheme.len()), "Basic".to_owned())])
+}
+
+fn without_marks(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let marks = draft.issues.iter().filter_map(|issue| match issue {
+        SyntaxIssue::PasteMark(span) => Some((*span, String::new())),
+        _ => None,
+    });
+    Some(marks.collect())
 }
 
 /// All backslashes at the ends of lines.

@@ -11,6 +11,7 @@ mod findings;
 mod fix;
 mod har;
 mod http_text;
+mod paste_marks;
 mod piece;
 mod powershell_command;
 mod powershell_value;
@@ -18,6 +19,7 @@ mod powershell_words;
 mod shell_words;
 
 use core::fmt;
+use std::borrow::Cow;
 
 use strum::{EnumString, IntoStaticStr};
 
@@ -26,6 +28,7 @@ use draft::{Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
+use paste_marks::paste_marks;
 use piece::ByteSpan;
 
 use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
@@ -282,7 +285,29 @@ impl Drafts {
     }
 }
 
+/// The text with spaces in place of what a terminal puts around pasted text.
+pub(super) fn without_paste_marks(text: &str) -> Cow<'_, str> {
+    paste_marks(text).map_or(Cow::Borrowed(text), |marks| Cow::Owned(marks.text))
+}
+
 fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
+    let Some(marks) = paste_marks(text) else { return unmarked(text, habits) };
+    let mut read = unmarked(&marks.text, habits);
+    let mut is_found = false;
+    for draft in read.drafts.iter_mut().filter(|draft| draft.shell.is_some()) {
+        let count = draft.issues.len();
+        draft.issues.extend(marks.of(draft.place).map(SyntaxIssue::PasteMark));
+        is_found |= draft.issues.len() > count;
+    }
+    // What the shell said of it, without the command.
+    if !is_found {
+        read.issues.extend(marks.before_command().map(SyntaxIssue::PasteMark));
+    }
+    read
+}
+
+/// The requests of a text without such marks.
+fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         let recorded = har::read(text, habits);
         let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };

@@ -401,6 +401,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::BackslashInCmd => {
             (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
         }
+        FindingKind::PasteMarks => (request(&format!("^[[200~{CURL}")), "paste-marks@0+7"),
         FindingKind::NoRequestFound => (request("%%%"), "no-request-found"),
         // A request in a program.
         FindingKind::ObjectUnderForm => (

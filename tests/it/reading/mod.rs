@@ -15,6 +15,7 @@ mod header_properties;
 mod jwt;
 mod landing;
 mod linear;
+mod paste_marks;
 mod pasted;
 mod redirect_comparison;
 mod request;

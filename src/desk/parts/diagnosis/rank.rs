@@ -124,6 +124,7 @@ impl From<FindingKind> for Subject {
             | Kind::QuotesOfAnotherShell
             | Kind::AmpersandNotQuoted
             | Kind::BackslashInCmd
+            | Kind::PasteMarks
             | Kind::CurlOfPowershell
             | Kind::FragmentInAddress
             | Kind::HtmlAmpersand => Subject::Syntax,

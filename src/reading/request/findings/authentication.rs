@@ -4,7 +4,7 @@ use super::{ByteFinding, GrantWord};
 use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
 use crate::reading::request::RequestForm;
-use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
+use crate::reading::request::draft::{Asks, Draft, Header, SyntaxIssue, scheme_is};
 use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
 use crate::reading::spelling::is_near;
@@ -33,7 +33,8 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
     // What is missing may be in the part that is cut off or was not joined.
     let is_in_url = draft.user_name().is_some();
     let is_absent = header.is_none() && draft.user.is_none() && !is_in_url && !draft.has_hidden_authentication;
-    if is_absent && draft.issues.is_empty() {
+    let is_whole = draft.issues.iter().all(|issue| matches!(issue, SyntaxIssue::PasteMark(_)));
+    if is_absent && is_whole {
         found.extend(absent(draft, asks, server));
     }
 }

@@ -49,6 +49,7 @@ impl ByteFinding {
             SyntaxIssue::Ampersand(span) => ByteFinding::over(FindingKind::AmpersandNotQuoted, *span),
             SyntaxIssue::OtherCurl(span) => ByteFinding::over(FindingKind::CurlOfPowershell, *span),
             SyntaxIssue::NoBlankLine(span) => ByteFinding::over(FindingKind::BlankLineMissing, *span),
+            SyntaxIssue::PasteMark(span) => ByteFinding::over(FindingKind::PasteMarks, *span),
             SyntaxIssue::Backslash(span) => ByteFinding::over(FindingKind::BackslashInCmd, *span),
         }
     }
