@@ -16,6 +16,7 @@ mod piece;
 mod powershell_command;
 mod powershell_value;
 mod powershell_words;
+mod python_log;
 mod shell_words;
 
 use core::fmt;
@@ -312,6 +313,12 @@ fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
         let recorded = har::read(text, habits);
         let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };
         return if drafts.is_empty() { recorded } else { Drafts { drafts, ..Drafts::default() } };
+    }
+    if text.contains("send: ") {
+        let sent = python_log::read_sent(text);
+        if !sent.is_empty() {
+            return sent;
+        }
     }
     let mut recorded = http_text::read_verbose(text);
     if recorded.is_empty() {

@@ -17,6 +17,7 @@ mod landing;
 mod linear;
 mod paste_marks;
 mod pasted;
+mod printed;
 mod redirect_comparison;
 mod request;
 mod request_authentication;
