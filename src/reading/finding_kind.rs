@@ -499,6 +499,9 @@ kinds! {
     BytesAsText: Error;
     /// `mode: "no-cors"`: the program may not read the response (Fetch Standard).
     NoCors: Error;
+    /// Options of a request, such as its headers, where the library does not read them: in a different argument, or under
+    /// a different name.
+    OptionsNotRead: Error;
     /// A value that is percent-encoded before the form is.
     EncodedBefore: Error;
 

@@ -447,6 +447,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NoCors => {
             (request("fetch('https://id.example/oauth/token', {method: 'POST', mode: 'no-cors'})"), "no-cors@63+9")
         }
+        FindingKind::OptionsNotRead => (
+            request("axios.post('https://id.example/oauth/token', {headers: {Authorization: 'Basic ' + btoa(pair)}})"),
+            "options-not-read@45+49",
+        ),
         FindingKind::EncodedBefore => (
             request(
                 "fetch('https://id.example/oauth/token', {method: 'POST', body: new URLSearchParams({grant_type: 'x', scope: encodeURIComponent(a)})})",

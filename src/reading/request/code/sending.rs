@@ -59,6 +59,13 @@ impl<'p, 't> Sending<'p, 't> {
         }
     }
 
+    /// Options that the library does not read; what is in them is not sent, but was meant to be.
+    pub(super) fn not_read(&mut self, span: ByteSpan) {
+        self.fault(FindingKind::OptionsNotRead, span);
+        self.draft.has_hidden_authentication = true;
+        self.draft.has_unknown_headers = true;
+    }
+
     pub(super) fn fault(&mut self, kind: FindingKind, span: ByteSpan) {
         self.draft.faults.push((kind, span));
     }

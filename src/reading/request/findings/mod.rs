@@ -118,9 +118,10 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
         }
-        programmed(draft, found);
+        programmed(draft, |_| true, found);
     } else {
         authentication::of_api_call(draft, found);
+        programmed(draft, |kind| kind == FindingKind::OptionsNotRead, found);
     }
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
@@ -129,8 +130,8 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 }
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
-fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
-    let mut faults: Vec<_> = draft.faults.iter().collect();
+fn programmed(draft: &Draft, is_told: fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
+    let mut faults: Vec<_> = draft.faults.iter().filter(|(kind, _)| is_told(*kind)).collect();
     faults.sort_by_key(|(kind, _)| match kind {
         FindingKind::GrantIsCode => 0,
         FindingKind::EncodedBefore => 2,

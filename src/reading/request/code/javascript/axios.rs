@@ -1,6 +1,6 @@
 //! axios, its instances, and the clients with the same arguments.
 
-use super::{method_and_headers, options, sending};
+use super::{is_headers, is_options, method_and_headers, options, options_inside, sending};
 use crate::reading::FindingKind;
 use crate::reading::request::code::call::Call;
 use crate::reading::request::code::content::{Content, Encoding};
@@ -67,7 +67,14 @@ pub(super) fn axios(program: &mut Program<'_>, call: &Call<'_>) -> Draft {
         axios_settings(&mut sending, config);
     }
     let data = data.or_else(|| config.and_then(|config| config.member("data")));
-    if let Some(data) = data {
+    if let Some(options) = data.filter(|data| config.is_none() && is_options(data)) {
+        sending.not_read(options.span);
+        sending.draft.body.is_unknown = true;
+    } else if let Some(data) = data {
+        if let Some(options) = options_inside(data).or_else(|| data.member("headers").filter(|inner| is_headers(inner)))
+        {
+            sending.not_read(options.span);
+        }
         axios_body(&mut sending, program, data, call.name() == "postForm");
     }
     sending.draft

@@ -1,6 +1,6 @@
 //! What browsers have, and Google Apps Script: `fetch`, jQuery, `XMLHttpRequest`.
 
-use super::{options, sending};
+use super::{is_headers, is_options, options, options_inside, sending};
 use crate::reading::FindingKind;
 use crate::reading::request::code::call::Call;
 use crate::reading::request::code::content::Encoding;
@@ -14,7 +14,16 @@ pub(super) fn fetch(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft>
     let mut sending = sending(program, call);
     sending.url(url);
     if let Some(options) = options(&mut sending, call.argument(1)) {
+        if let Some(inner) =
+            options.member("headers").and_then(|headers| headers.member("body").or(headers.member("method")))
+        {
+            sending.not_read(inner.span);
+            sending.unknown();
+        }
         if let Some(body) = options.member("body") {
+            if let Some(inner) = options_inside(body) {
+                sending.not_read(inner.span);
+            }
             let is_object = matches!(body.resolved().kind, ValueKind::Object(_));
             if is_object {
                 sending.fault(FindingKind::ObjectAsText, body.span);
@@ -28,6 +37,9 @@ pub(super) fn fetch(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft>
         {
             sending.fault(FindingKind::NoCors, mode.span);
         }
+    }
+    if let Some(third) = call.argument(2).filter(|third| is_options(third) || is_headers(third)) {
+        sending.not_read(third.span);
     }
     Some(sending.draft)
 }

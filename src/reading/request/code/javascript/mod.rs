@@ -61,6 +61,9 @@ fn options<'v>(sending: &mut Sending<'_, '_>, value: Option<&'v Value>) -> Optio
                 sending.method(method);
             }
             method_and_headers(sending, value);
+            if let Some(header) = value.member("header").filter(|header| is_headers(header)) {
+                sending.not_read(header.span);
+            }
             if members.iter().any(|member| member.name.is_empty()) {
                 sending.unknown();
             }
@@ -81,6 +84,47 @@ pub(super) fn method_and_headers(sending: &mut Sending<'_, '_>, options: &Value)
     if let Some(headers) = options.member("headers") {
         sending.headers(headers);
     }
+}
+
+/// Whether an object has headers of a request.
+fn is_headers(value: &Value) -> bool {
+    ["Authorization", "Content-Type"].iter().any(|name| value.member(name).is_some())
+}
+
+/// Whether an object has the options of a request, and not the fields of a form.
+fn is_options(value: &Value) -> bool {
+    let is_option = |name: &str| OPTIONS.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let has_headers = || value.member("headers").is_some_and(|headers| is_headers(headers) || headers.is_name());
+    value.members().is_some_and(|members| members.iter().all(|member| is_option(&member.name)))
+        && (has_headers() || value.member("auth").is_some_and(|auth| auth.member("username").is_some()))
+}
+
+/// Options that libraries have in common; no form has all its fields among them.
+const OPTIONS: [&str; 14] = [
+    "auth",
+    "baseURL",
+    "body",
+    "data",
+    "headers",
+    "httpsAgent",
+    "json",
+    "maxRedirects",
+    "method",
+    "mode",
+    "params",
+    "responseType",
+    "timeout",
+    "withCredentials",
+];
+
+/// The options in the call that makes a body of an object: `qs.stringify(data, { headers })`.
+fn options_inside(body: &Value) -> Option<&Value> {
+    body.links()
+        .iter()
+        .rev()
+        .filter(|link| link.is_call())
+        .find_map(|link| link.argument(1))
+        .filter(|second| is_options(second))
 }
 
 fn is_flag(value: &Value) -> bool {
