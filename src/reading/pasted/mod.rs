@@ -66,7 +66,7 @@ pub enum PastedKind {
     Har,
     /// A program that sends a request, or what a program printed of its request.
     ProgramCode,
-    /// A collection of Postman.
+    /// A collection of Postman, or an export of Insomnia.
     PostmanFile,
     /// The text is too long to be read.
     TooLong,

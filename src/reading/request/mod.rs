@@ -102,7 +102,7 @@ pub enum RequestForm {
     Har,
     /// A program, or what a program printed of its request.
     Program,
-    /// A request of a collection of Postman.
+    /// A request of a collection of Postman, or of an export of Insomnia.
     Postman,
 }
 
