@@ -10,6 +10,7 @@ mod draft;
 mod findings;
 mod fix;
 mod har;
+mod http_file;
 mod http_text;
 mod paste_marks;
 mod piece;
@@ -29,6 +30,7 @@ use draft::{Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
+use http_file::FileVariables;
 use paste_marks::paste_marks;
 use piece::ByteSpan;
 
@@ -323,6 +325,9 @@ fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     let mut recorded = http_text::read_verbose(text);
     if recorded.is_empty() {
         recorded = http_text::read_plain(text);
+        if let Some(mut variables) = FileVariables::read(text) {
+            recorded.drafts.iter_mut().for_each(|draft| variables.fill(draft));
+        }
     } else {
         // The command comes before its output: the command contains the body, the output contains the response.
         let above = recorded.drafts.first().and_then(|draft| text.get(..draft.place.start)).unwrap_or_default();

@@ -12,6 +12,7 @@ mod errors;
 mod findings;
 mod header;
 mod header_properties;
+mod http_file;
 mod jwt;
 mod landing;
 mod linear;
