@@ -475,6 +475,10 @@ kinds! {
     RedirectHasCode: Error;
     /// A parameter of a different request.
     ParameterOfOtherRequest: Info;
+    /// A parameter whose name is nearly right; servers ignore what they do not know (RFC 6749 §3.1, §3.2).
+    ParameterMisnamed: Error;
+    /// Scopes joined by a comma instead of a space (RFC 6749 §3.3).
+    ScopesByComma: Warning;
     /// A backslash at the end of a line of cmd.exe, which joins lines with `^`.
     BackslashInCmd: Error;
     /// What a terminal puts around pasted text (xterm, "Bracketed Paste Mode") became a part of the command.

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
-use super::names::{cut_off, standard_name};
+use super::names::{cut_off, misnamed, standard_name};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
 use crate::reading::wrapping::bytes_text;
@@ -33,6 +33,17 @@ pub(super) fn fix(
         }
         FindingKind::BytesAsText => {
             Some(Fix::replacement(here, encoded(&bytes_text(&part_of_value(address, start)?.decoded())?)))
+        }
+        FindingKind::ParameterMisnamed => {
+            let part = part_at(address, start)?;
+            let (_, meant) = misnamed(address, habits).into_iter().find(|(named, _)| named.start == part.start)?;
+            Some(Fix::replacement(start..start + part.name.chars().count(), meant))
+        }
+        FindingKind::ScopesByComma => {
+            let written: String = text.chars().skip(start).take(length).collect();
+            let plain = written.replace("%20", " ").replace("%2C", ",").replace("%2c", ",");
+            let words: Vec<&str> = plain.split([',', '+', ' ']).filter(|word| !word.is_empty()).collect();
+            Some(Fix::replacement(here, words.join("%20")))
         }
         FindingKind::ResponseTypeNotCode => Some(Fix::replacement(here, "code")),
         FindingKind::ScopeUnwanted | FindingKind::SecretInAddress => {

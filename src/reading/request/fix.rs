@@ -10,6 +10,7 @@ use crate::chars::{is_curly_double, is_curly_single};
 use crate::oauth::form_encoded;
 use crate::pasted_json::{self, Kind};
 use crate::reading::FindingKind;
+use crate::reading::parameter_names::meant_by as meant_by_name;
 
 /// A place and its replacement.
 pub(super) type Replacement = (ByteSpan, String);
@@ -41,6 +42,8 @@ impl<'t> Fixes<'t> {
             FindingKind::MultipartBody | FindingKind::FormInOneField => multipart_into_form,
             FindingKind::RedirectCutOff => whole_redirect,
             FindingKind::GrantMistyped => known_grant,
+            FindingKind::ParameterMisnamed => known_name,
+            FindingKind::ScopesByComma => scopes_by_space,
             FindingKind::ValueNotEncoded => encoded_value,
             FindingKind::QuestionMarkInBody => without_question_mark,
             FindingKind::BasicMissing => with_basic,
@@ -185,6 +188,29 @@ fn known_grant(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     // With more than the grant type in it, the rest would be lost.
     let meant = meant_by(&value.text).filter(|_| !value.text.contains('='))?;
     Some(vec![(value.span, meant.to_owned())])
+}
+
+/// The name before the `=`, where it is written as it is.
+fn known_name(_: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
+    let rest = text.get(byte..)?;
+    let start = rest.len() - rest.trim_start_matches(['"', '\'']).len();
+    let name = rest.get(start..)?.split('=').next()?;
+    let meant = meant_by_name(name)?;
+    Some(vec![(ByteSpan::new(byte + start, byte + start + name.len()), meant.name.to_owned())])
+}
+
+/// A form needs the space encoded; a field that curl encodes does not.
+fn scopes_by_space(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
+    let asks = draft.asks(&RequestHabits::default());
+    let value = &asks.field("scope")?.value;
+    let start = value.at?;
+    let written = text.get(start..start + value.text.len()).filter(|written| *written == value.text)?;
+    let words: Vec<&str> = written.split([',', ' ']).filter(|word| !word.is_empty()).collect();
+    let is_encoded = parts_of_form(draft).iter().any(|piece| piece.span.holds(start));
+    let joint = if is_encoded { "%20" } else { " " };
+    let is_quoted = text.get(..start)?.chars().rev().find(|ch| !ch.is_ascii_graphic() || matches!(ch, '"' | '\''));
+    let is_safe = is_encoded || is_quoted.is_some_and(|ch| matches!(ch, '"' | '\''));
+    is_safe.then(|| vec![(ByteSpan::new(start, start + written.len()), words.join(joint))])
 }
 
 /// Escapes what a form reads as something else. In cmd.exe a `%` may begin a variable.

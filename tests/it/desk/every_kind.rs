@@ -398,6 +398,14 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             request("curl https://zoom.us/oauth/token -d 'response_type=token'"),
             "parameter-of-other-request@37+19=response_type",
         ),
+        FindingKind::ParameterMisnamed => (
+            request("curl https://zoom.us/oauth/token -d 'grant_type=client_credentials&scopes=a'"),
+            "parameter-misnamed@67+8=scope",
+        ),
+        FindingKind::ScopesByComma => (
+            request("curl https://id.example.com/token -d 'grant_type=client_credentials&scope=a,b'"),
+            "scopes-by-comma@68+9",
+        ),
         FindingKind::BackslashInCmd => {
             (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
         }

@@ -24,6 +24,7 @@ mod request;
 mod request_authentication;
 mod request_bodies;
 mod request_grants;
+mod request_names;
 mod request_servers;
 mod request_values;
 mod scopes;

@@ -344,6 +344,9 @@ impl<'p, 't> Sending<'p, 't> {
         if entry.name == "grant_type" && is_code(value) {
             self.draft.faults.push((FindingKind::GrantIsCode, entry.span));
         }
+        if entry.name == "scope" && is_joined_by_comma(value) {
+            self.draft.faults.push((FindingKind::ScopesByComma, entry.span));
+        }
         Param { name: entry.name.to_owned(), value: self.program.text_of(value), span: entry.span }
     }
 
@@ -377,6 +380,16 @@ impl<'p, 't> Sending<'p, 't> {
         }
         self.draft.headers.push(Header { name: name.to_owned(), value });
     }
+}
+
+/// `scopes.join(",")`, `",".join(scopes)`, `implode(',', $scopes)`, `strings.Join(scopes, ",")`.
+fn is_joined_by_comma(value: &Value) -> bool {
+    let value = value.resolved();
+    let is_comma = |value: &Value| value.literal().is_some_and(|text| text.trim_end() == ",");
+    let links = value.links();
+    let is_join = |name: &str| matches!(name, "join" | "Join" | "implode" | "joinToString" | "joined");
+    let Some(link) = links.last().filter(|link| is_join(&link.name)) else { return false };
+    link.arguments.iter().flatten().any(|argument| is_comma(&argument.value)) || value.root().is_some_and(is_comma)
 }
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -4,7 +4,9 @@ mod authentication;
 mod body;
 mod grant;
 mod literal;
+mod names;
 mod parameters;
+mod scope;
 
 pub(super) use authentication::{misnamed, name_in_value};
 pub(super) use grant::meant_by;
@@ -117,6 +119,8 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
+            names::misnamed(draft, &asks, server, found);
+            scope::by_comma(draft, &asks, found);
         }
         programmed(draft, |_| true, found);
     } else {
@@ -131,7 +135,9 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
 fn programmed(draft: &Draft, is_told: fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
-    let mut faults: Vec<_> = draft.faults.iter().filter(|(kind, _)| is_told(*kind)).collect();
+    let takes_commas = scope::has_commas(draft);
+    let is_fault = |kind: FindingKind| is_told(kind) && (kind != FindingKind::ScopesByComma || !takes_commas);
+    let mut faults: Vec<_> = draft.faults.iter().filter(|(kind, _)| is_fault(*kind)).collect();
     faults.sort_by_key(|(kind, _)| match kind {
         FindingKind::GrantIsCode => 0,
         FindingKind::EncodedBefore => 2,

@@ -57,7 +57,7 @@ pub(super) fn present(
 }
 
 /// The required parameters. Whether `redirect_uri` is one depends on the authorization request (RFC 6749 §4.1.3).
-fn needs(asks: &Asks, server: Server) -> Vec<&'static str> {
+pub(super) fn needs(asks: &Asks, server: Server) -> Vec<&'static str> {
     if GrantWord::of(asks) == Some(GrantWord::Password) {
         return vec!["username", "password"];
     }
