@@ -495,8 +495,16 @@ kinds! {
     ArrayAsMultipart: Warning;
     /// Client ID and secret are joined without a colon before base64 (RFC 7617 §2).
     ColonLeftOut: Error;
+    /// Only a part of client ID and secret is encoded to base64, or each of them alone (RFC 7617 §2).
+    PairHalfEncoded: Error;
+    /// An object where `btoa` needs a text: `[object Object]` is encoded.
+    ObjectEncoded: Error;
+    /// The names of variables are encoded instead of their values.
+    VariableAsText: Error;
     /// A function that puts line breaks into base64 text.
     Base64LineBreaks: Error;
+    /// A command that puts line breaks into long base64 text.
+    Base64Wrapped: Warning;
     /// No space between `Basic` and the base64 text.
     BasicWithoutSpace: Error;
     /// Bytes of Python in a text: `b'...'` is sent.

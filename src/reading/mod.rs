@@ -28,6 +28,7 @@ mod scope_list;
 mod scopes;
 mod secrets;
 mod server;
+mod shell_base64;
 mod spelling;
 mod value;
 mod wrapping;

@@ -434,6 +434,31 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "colon-left-out@98+11",
         ),
+        FindingKind::PairHalfEncoded => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + id + ':' + btoa(secret)}})",
+            ),
+            "pair-half-encoded@82+34",
+        ),
+        FindingKind::ObjectEncoded => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa({id, secret})}})",
+            ),
+            "object-encoded@98+12",
+        ),
+        FindingKind::VariableAsText => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa('${id}:${secret}')}})",
+            ),
+            "variable-as-text@98+17",
+        ),
+        FindingKind::Base64Wrapped => (
+            request(&format!(
+                "curl -H \"Authorization: Basic $(printf '{}:x' | base64)\" https://id.example/oauth/token -d grant_type=client_credentials",
+                "a".repeat(60)
+            )),
+            "base64-wrapped@24+89",
+        ),
         FindingKind::Base64LineBreaks => (
             request(
                 "req = Net::HTTP::Post.new('https://id.example/oauth/token')\nreq['Authorization'] = 'Basic ' + Base64.encode64(pair)\nhttp.request(req)",

@@ -321,6 +321,9 @@ fn a_line_break_that_echo_adds() {
         "$(echo \"$ID:$SECRET\" | base64 -w 0)",
         "`echo $ID:$SECRET | base64`",
         "$(echo \"$ID:$SECRET\" | openssl base64 -A)",
+        "$(echo \"$ID:$SECRET\" | openssl enc -base64)",
+        "$(base64 <<< \"$ID:$SECRET\")",
+        "$(echo \"$ID:$SECRET\" | base64 | tr -d '\\n')",
     ] {
         fails(
             &format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""),
@@ -338,6 +341,21 @@ fn a_line_break_that_echo_adds() {
     ] {
         is_sound(&format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""));
     }
+}
+
+#[test]
+fn variables_that_nothing_encodes() {
+    for pair in ["$ID:$SECRET", "${ID}:${SECRET}"] {
+        let text = format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {pair}\" -d \"{BODY}\"");
+        fails(&text, "pair-not-encoded");
+    }
+    // A request file encodes them itself.
+    fails(
+        &format!(
+            "POST https://zoom.us/oauth/token\nAuthorization: Basic {{{{id}}}}:{{{{secret}}}}\nContent-Type: application/x-www-form-urlencoded\n\n{BODY}"
+        ),
+        "",
+    );
 }
 
 #[test]

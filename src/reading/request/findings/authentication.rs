@@ -7,6 +7,7 @@ use crate::reading::request::RequestForm;
 use crate::reading::request::draft::{Asks, Draft, Header, SyntaxIssue, scheme_is};
 use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
+use crate::reading::shell_base64::encoding_fault;
 use crate::reading::spelling::is_near;
 use crate::reading::value::is_jwt;
 use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
@@ -21,7 +22,7 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
     }
     let from = found.len();
     match header {
-        Some(header) => of_header(header, asks, found),
+        Some(header) => of_header(header, draft, asks, found),
         None => found.extend(draft.user.as_ref().and_then(empty_pair)),
     }
     if let Some(secret) = asks.field("client_secret").filter(|secret| !secret.value.text.is_empty()) {
@@ -117,14 +118,14 @@ fn absent(draft: &Draft, asks: &Asks, server: Server) -> Option<ByteFinding> {
 }
 
 /// Findings about an `Authorization` header at a token endpoint.
-fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
+fn of_header(header: &Header, draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     let value = &header.value;
     if let Some(length) = name_in_value(&value.text) {
         return found.push(ByteFinding::over(FindingKind::HeaderNameTwice, value.part(0, length)));
     }
     let scheme = value.text.split_whitespace().next().unwrap_or_default();
     if scheme.eq_ignore_ascii_case("basic") {
-        return of_basic(value, found);
+        return of_basic(value, draft, found);
     }
     let scheme_span = value.part(0, scheme.len());
     if value.text.starts_with(is_quote) {
@@ -180,10 +181,12 @@ const CERTAIN: [FindingKind; 14] = [
     FindingKind::ValueNotSet,
 ];
 
-fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
+fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
     let credentials = value.text.get("basic".len()..).unwrap_or_default().trim();
     if value.expands {
-        return found.extend(of_recipe(credentials).map(|kind| ByteFinding::over(kind, value.span)));
+        let is_shown = |kind: &FindingKind| draft.shell.is_some() || *kind != FindingKind::PairNotEncoded;
+        let kind = of_recipe(credentials).filter(is_shown);
+        return found.extend(kind.map(|kind| ByteFinding::over(kind, value.span)));
     }
     // A variable of Postman and of request files.
     if credentials.starts_with("{{") {
@@ -227,19 +230,27 @@ fn is_recipe(credentials: &str) -> bool {
 
 const RECIPE: usize = 24;
 
-/// A command that encodes the credentials together with the line break that `echo` adds, or the word `Basic` once more
-/// before a variable.
+/// What is wrong with how a shell makes the credentials: a command that encodes a line break too, two variables that
+/// nothing encodes, or the word `Basic` once more before a variable.
 fn of_recipe(credentials: &str) -> Option<FindingKind> {
     if scheme_is(credentials, "basic") {
         return Some(FindingKind::BasicTwice);
     }
-    let inner = credentials.strip_prefix("$(").or_else(|| credentials.strip_prefix('`'))?;
-    let mut words = inner.split_whitespace();
-    let is_echo = words.next() == Some("echo");
-    let keeps_break = words.next().is_some_and(|option| !option.starts_with('-') && !option.ends_with("\\c\""));
-    let is_base64 = inner.contains("| base64") || inner.contains("|base64") || inner.contains("openssl base64");
-    let is_cut = inner.contains("tr -d '\\n' | base64") || inner.contains("head -c");
-    (is_echo && keeps_break && is_base64 && !is_cut).then_some(FindingKind::NewlineEncoded)
+    let command = credentials.strip_prefix("$(").or_else(|| credentials.strip_prefix('`'));
+    command
+        .and_then(encoding_fault)
+        .or_else(|| is_pair_of_variables(credentials).then_some(FindingKind::PairNotEncoded))
+}
+
+/// `$ID:$SECRET`, `${ID}:${SECRET}`, `%ID%:%SECRET%`: nothing encodes them.
+fn is_pair_of_variables(credentials: &str) -> bool {
+    let is_variable = |text: &str| {
+        let name = text.strip_prefix('$').or_else(|| text.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')));
+        let name = name.map(|name| name.strip_prefix("env:").unwrap_or(name));
+        let name = name.map(|name| name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name));
+        name.is_some_and(|name| !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_'))
+    };
+    credentials.split_once(':').is_some_and(|(id, secret)| is_variable(id) && is_variable(secret))
 }
 
 /// In bytes; a longer text is no token.

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::language::Language;
 use super::tokens::{Lexeme, lexemes};
 use super::value::Value;
+use crate::reading::FindingKind;
 use crate::reading::request::MOST;
 use crate::reading::request::draft::Draft;
 use crate::reading::request::piece::ByteSpan;
@@ -76,8 +77,11 @@ impl<'t> Program<'t> {
         for draft in &mut self.drafts {
             complete_address(draft);
             let is_cut_off = |place: ByteSpan| unclosed.iter().any(|open| place.start <= *open && *open < place.end);
-            draft.faults.retain(|(_, span)| span.end < end && !is_cut_off(*span));
-            if is_cut_off(draft.place) {
+            let is_cut = is_cut_off(draft.place);
+            // What encodes the credentials may have been behind the end.
+            let needs_all = |kind| matches!(kind, FindingKind::PairNotEncoded | FindingKind::PairHalfEncoded);
+            draft.faults.retain(|(kind, span)| span.end < end && !is_cut_off(*span) && !(is_cut && needs_all(*kind)));
+            if is_cut {
                 draft.has_unknown_headers = true;
                 draft.has_unknown_fields = true;
                 // The value that is cut off.
