@@ -182,6 +182,8 @@ kinds! {
     Base64Twice: Error;
     /// The word `Basic` appears twice.
     BasicTwice: Error;
+    /// The name `Authorization` is in the value of the header once more.
+    HeaderNameTwice: Error;
     /// A Bearer header, where client ID and secret are expected.
     BearerHeader: Error;
     /// An authentication scheme other than Basic and Bearer.
@@ -438,6 +440,9 @@ kinds! {
     ClientAuthenticationMissing: Error;
     /// No client authentication, as of a public client (RFC 6749 §2.1).
     ClientMaybePublic: Info;
+    /// Credentials in a header with a different name, such as `Authentication`, instead of `Authorization` (RFC 9110
+    /// §11.6.2).
+    HeaderMisnamed: Error;
     /// Two methods of client authentication in one request (RFC 6749 §2.3).
     TwoAuthentications: Warning;
     /// A mistyped grant type.
@@ -470,8 +475,14 @@ kinds! {
     RedirectHasCode: Error;
     /// A parameter of a different request.
     ParameterOfOtherRequest: Info;
+    /// A parameter whose name is nearly right; servers ignore what they do not know (RFC 6749 §3.1, §3.2).
+    ParameterMisnamed: Error;
+    /// Scopes joined by a comma instead of a space (RFC 6749 §3.3).
+    ScopesByComma: Warning;
     /// A backslash at the end of a line of cmd.exe, which joins lines with `^`.
     BackslashInCmd: Error;
+    /// What a terminal puts around pasted text (xterm, "Bracketed Paste Mode") became a part of the command.
+    PasteMarks: Error;
     /// No request in a text where one is expected.
     NoRequestFound: Warning;
 
@@ -484,14 +495,25 @@ kinds! {
     ArrayAsMultipart: Warning;
     /// Client ID and secret are joined without a colon before base64 (RFC 7617 §2).
     ColonLeftOut: Error;
+    /// Only a part of client ID and secret is encoded to base64, or each of them alone (RFC 7617 §2).
+    PairHalfEncoded: Error;
+    /// An object where `btoa` needs a text: `[object Object]` is encoded.
+    ObjectEncoded: Error;
+    /// The names of variables are encoded instead of their values.
+    VariableAsText: Error;
     /// A function that puts line breaks into base64 text.
     Base64LineBreaks: Error;
+    /// A command that puts line breaks into long base64 text.
+    Base64Wrapped: Warning;
     /// No space between `Basic` and the base64 text.
     BasicWithoutSpace: Error;
     /// Bytes of Python in a text: `b'...'` is sent.
     BytesAsText: Error;
     /// `mode: "no-cors"`: the program may not read the response (Fetch Standard).
     NoCors: Error;
+    /// Options of a request, such as its headers, where the library does not read them: in a different argument, or under
+    /// a different name.
+    OptionsNotRead: Error;
     /// A value that is percent-encoded before the form is.
     EncodedBefore: Error;
 

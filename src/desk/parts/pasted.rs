@@ -161,6 +161,6 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::HttpExchange | PastedKind::TooLong | PastedKind::Unknown => Text::KindHttp,
         PastedKind::Har => Text::KindHar,
         PastedKind::ProgramCode => Text::KindProgram,
-        PastedKind::PostmanFile => Text::FormatPostman,
+        PastedKind::PostmanFile => Text::KindCollection,
     }
 }

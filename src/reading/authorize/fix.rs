@@ -6,9 +6,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
-use super::names::{cut_off, standard_name};
+use super::names::{cut_off, misnamed, standard_name};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
+use crate::reading::wrapping::bytes_text;
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
 
 /// How a finding about an authorization URL is fixed; `None` where that would be a guess. Host, path and scheme are taken
@@ -29,6 +30,20 @@ pub(super) fn fix(
         FindingKind::SecondQuestionMark => {
             let separators = address.parts.iter().filter(|part| is_glued(part));
             Some(Fix::new(separators.map(|part| Edit::new(part.joint_start..part.start, "&"))))
+        }
+        FindingKind::BytesAsText => {
+            Some(Fix::replacement(here, encoded(&bytes_text(&part_of_value(address, start)?.decoded())?)))
+        }
+        FindingKind::ParameterMisnamed => {
+            let part = part_at(address, start)?;
+            let (_, meant) = misnamed(address, habits).into_iter().find(|(named, _)| named.start == part.start)?;
+            Some(Fix::replacement(start..start + part.name.chars().count(), meant))
+        }
+        FindingKind::ScopesByComma => {
+            let written: String = text.chars().skip(start).take(length).collect();
+            let plain = written.replace("%20", " ").replace("%2C", ",").replace("%2c", ",");
+            let words: Vec<&str> = plain.split([',', '+', ' ']).filter(|word| !word.is_empty()).collect();
+            Some(Fix::replacement(here, words.join("%20")))
         }
         FindingKind::ResponseTypeNotCode => Some(Fix::replacement(here, "code")),
         FindingKind::ScopeUnwanted | FindingKind::SecretInAddress => {
@@ -124,6 +139,10 @@ fn redirect<'a, 't>(address: &'a PastedAddress<'t>) -> Option<&'a QueryPart<'t>>
 
 fn part_at<'a, 't>(address: &'a PastedAddress<'t>, start: usize) -> Option<&'a QueryPart<'t>> {
     address.parts.iter().find(|part| part.start == start)
+}
+
+fn part_of_value<'a, 't>(address: &'a PastedAddress<'t>, start: usize) -> Option<&'a QueryPart<'t>> {
+    address.parts.iter().find(|part| part.value_span().0 == start)
 }
 
 fn is_glued(part: &QueryPart<'_>) -> bool {

@@ -124,7 +124,8 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
 fn words(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().filter(|line| !is_instruction(line)).collect();
+    let is_told = |line: &&str| !is_instruction(line) && !is_of_request(line);
+    let lines: Vec<&str> = text.lines().filter(is_told).collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     (has_words && text.len() <= LONGEST_PROSE).then(|| lines.join("\n"))
 }
@@ -136,6 +137,30 @@ fn has_parameters(text: &str) -> bool {
     let address = inner.as_ref().map_or(text, |inner| inner.inner.expose());
     address.contains(['?', '#', '='])
 }
+
+/// Whether a line is a header of a request, or an object with its headers: the words in it are no error.
+fn is_of_request(line: &str) -> bool {
+    let line = line.trim_start();
+    let name = line.split(':').next().unwrap_or_default();
+    let is_name = name.len() < line.len() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
+    let is_header = is_name && (name.contains('-') || HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)));
+    is_header || line.starts_with(['{', '['])
+}
+
+const HEADERS: [&str; 12] = [
+    "accept",
+    "authorization",
+    "connection",
+    "cookie",
+    "date",
+    "expires",
+    "host",
+    "location",
+    "origin",
+    "pragma",
+    "referer",
+    "server",
+];
 
 /// Whether a line says what happens under a condition or what somebody has to do, as documentation does.
 fn is_instruction(line: &str) -> bool {

@@ -8,8 +8,8 @@ mod frame;
 
 use self::frame::Unframed;
 use super::{
-    AuthorizeHabits, AuthorizeReading, Finding, HeaderReading, Landed, PairShape, PastedKind, ReadRequest, RefusalText,
-    RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
+    AuthorizeHabits, AuthorizeReading, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind, ReadRequest,
+    RefusalText, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
 };
 use crate::chars::is_space_or_invisible;
 
@@ -113,6 +113,12 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
             findings: found,
         });
     }
+    // What a shell said of a command that is not in the text.
+    pieces.extend(findings.find(|finding| finding.kind == FindingKind::PasteMarks).and_then(|finding| {
+        let span = finding.span.filter(|_| pieces.is_empty())?;
+        let reading = PieceReading::Other;
+        Some(DocumentPiece { kind: PastedKind::CurlCommand, span, reading, findings: vec![finding] })
+    }));
     // A file of requests contains nothing else.
     if pieces.iter().any(|piece| matches!(piece.kind, PastedKind::Har | PastedKind::PostmanFile)) {
         let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();

@@ -8,6 +8,7 @@ mod value;
 
 use strum::{IntoStaticStr, VariantArray};
 
+use super::header::bearer_fault;
 use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::Secret;
@@ -65,7 +66,7 @@ pub enum PastedKind {
     Har,
     /// A program that sends a request, or what a program printed of its request.
     ProgramCode,
-    /// A collection of Postman.
+    /// A collection of Postman, or an export of Insomnia.
     PostmanFile,
     /// The text is too long to be read.
     TooLong,
@@ -149,7 +150,27 @@ pub(super) fn address_in_line(line: &str) -> Option<(usize, &str, PastedKind)> {
 /// Whether a line is an `Authorization` header.
 pub(super) fn is_header_line(line: &str) -> bool {
     let name = line.trim_start_matches(|ch: char| ch.is_whitespace() || "<>|*-".contains(ch));
-    behind(name, "authorization").is_some_and(|rest| rest.trim_start().starts_with(':'))
+    behind(name, "authorization").is_some_and(|rest| rest.trim_start().starts_with(':')) || is_printed_header(line)
+}
+
+/// Whether an object in a line has the header with a whole value: `{'Authorization': 'Basic …', …}`. A program that puts
+/// it together has an operator behind the quotes, or a variable inside.
+fn is_printed_header(line: &str) -> bool {
+    let quoted = |quote: char| {
+        let at = find(line, &format!("{quote}authorization{quote}"))?;
+        let opens = line.get(..at)?.contains(['{', '[', '(']);
+        let rest = line.get(at + "authorization".len() + 2..)?.trim_start();
+        let rest = rest.strip_prefix("=>").or_else(|| rest.strip_prefix(':'))?.trim_start();
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '\'' | '"') && opens)?;
+        let (value, behind) = rest.get(1..)?.split_once(mark)?;
+        let is_whole = behind.trim_start().starts_with([',', '}', ']', ')']);
+        let credential = ["basic ", "bearer "].iter().find_map(|scheme| self::behind(value, scheme))?;
+        // What is hidden, or only shows what belongs there, may be of an example.
+        let is_hidden = |kind| matches!(kind, FindingKind::PlaceholderWords | FindingKind::MaskedDots);
+        let is_real = bearer_fault(credential).is_none_or(|fault| !is_hidden(fault.kind));
+        Some(is_whole && is_real && !value.contains(['{', '$', '<']))
+    };
+    line.to_ascii_lowercase().contains("authorization") && quoted('\'').or_else(|| quoted('"')).unwrap_or(false)
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.

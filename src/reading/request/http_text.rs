@@ -40,7 +40,7 @@ fn request_line(line: HttpLine<'_>) -> Option<(ByteSpan, ByteSpan)> {
 }
 
 /// The status of a status line (RFC 9112 §4).
-fn status_line(line: &str) -> Option<u16> {
+pub(super) fn status_line(line: &str) -> Option<u16> {
     let (version, rest) = line.split_once(' ')?;
     let status = rest.split(' ').next().filter(|status| status.len() == 3)?;
     version.strip_prefix("HTTP/").and_then(|_| status.parse().ok())

@@ -10,14 +10,18 @@ mod draft;
 mod findings;
 mod fix;
 mod har;
+mod http_file;
 mod http_text;
+mod paste_marks;
 mod piece;
 mod powershell_command;
 mod powershell_value;
 mod powershell_words;
+mod python_log;
 mod shell_words;
 
 use core::fmt;
+use std::borrow::Cow;
 
 use strum::{EnumString, IntoStaticStr};
 
@@ -26,6 +30,8 @@ use draft::{Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
+use http_file::FileVariables;
+use paste_marks::paste_marks;
 use piece::ByteSpan;
 
 use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
@@ -98,7 +104,7 @@ pub enum RequestForm {
     Har,
     /// A program, or what a program printed of its request.
     Program,
-    /// A request of a collection of Postman.
+    /// A request of a collection of Postman, or of an export of Insomnia.
     Postman,
 }
 
@@ -282,15 +288,46 @@ impl Drafts {
     }
 }
 
+/// The text with spaces in place of what a terminal puts around pasted text.
+pub(super) fn without_paste_marks(text: &str) -> Cow<'_, str> {
+    paste_marks(text).map_or(Cow::Borrowed(text), |marks| Cow::Owned(marks.text))
+}
+
 fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
+    let Some(marks) = paste_marks(text) else { return unmarked(text, habits) };
+    let mut read = unmarked(&marks.text, habits);
+    let mut is_found = false;
+    for draft in read.drafts.iter_mut().filter(|draft| draft.shell.is_some()) {
+        let count = draft.issues.len();
+        draft.issues.extend(marks.of(draft.place).map(SyntaxIssue::PasteMark));
+        is_found |= draft.issues.len() > count;
+    }
+    // What the shell said of it, without the command.
+    if !is_found {
+        read.issues.extend(marks.before_command().map(SyntaxIssue::PasteMark));
+    }
+    read
+}
+
+/// The requests of a text without such marks.
+fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         let recorded = har::read(text, habits);
         let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };
         return if drafts.is_empty() { recorded } else { Drafts { drafts, ..Drafts::default() } };
     }
+    if text.contains("send: ") {
+        let sent = python_log::read_sent(text);
+        if !sent.is_empty() {
+            return sent;
+        }
+    }
     let mut recorded = http_text::read_verbose(text);
     if recorded.is_empty() {
         recorded = http_text::read_plain(text);
+        if let Some(mut variables) = FileVariables::read(text) {
+            recorded.drafts.iter_mut().for_each(|draft| variables.fill(draft));
+        }
     } else {
         // The command comes before its output: the command contains the body, the output contains the response.
         let above = recorded.drafts.first().and_then(|draft| text.get(..draft.place.start)).unwrap_or_default();

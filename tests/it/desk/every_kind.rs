@@ -179,6 +179,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NotBase64 => (header("Basic SUQ6!YWJK"), "not-base64@10+1=U+0021"),
         FindingKind::Base64Twice => (pair(&STANDARD.encode("DemoId:DemoSecret")), "base64-twice"),
         FindingKind::BasicTwice => (header("Basic Basic eDp5"), "basic-twice@6+6"),
+        FindingKind::HeaderNameTwice => (header("Authorization: Authorization: Basic eDp5"), "header-name-twice@15+15"),
         FindingKind::BearerHeader => (
             request("curl https://zoom.us/oauth/token -H 'Authorization: Bearer abc' -d grant_type=refresh_token"),
             "bearer-header@52+6",
@@ -337,6 +338,9 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::TwoAuthentications => {
             (request(&format!("{CURL} -d client_secret=x -u \"$ID:$SECRET\"")), "two-authentications@77+15")
         }
+        FindingKind::HeaderMisnamed => {
+            (request(&format!("{CURL} -H 'Authentication: Basic eDp5'")), "header-misnamed@94+5")
+        }
         FindingKind::BasicMissing => {
             (request(&format!("{CURL} -H 'Authorization: RGVtb0lkOkRlbW9TZWNyZXQ='")), "basic-missing@93+24")
         }
@@ -394,9 +398,18 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             request("curl https://zoom.us/oauth/token -d 'response_type=token'"),
             "parameter-of-other-request@37+19=response_type",
         ),
+        FindingKind::ParameterMisnamed => (
+            request("curl https://zoom.us/oauth/token -d 'grant_type=client_credentials&scopes=a'"),
+            "parameter-misnamed@67+8=scope",
+        ),
+        FindingKind::ScopesByComma => (
+            request("curl https://id.example.com/token -d 'grant_type=client_credentials&scope=a,b'"),
+            "scopes-by-comma@68+9",
+        ),
         FindingKind::BackslashInCmd => {
             (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
         }
+        FindingKind::PasteMarks => (request(&format!("^[[200~{CURL}")), "paste-marks@0+7"),
         FindingKind::NoRequestFound => (request("%%%"), "no-request-found"),
         // A request in a program.
         FindingKind::ObjectUnderForm => (
@@ -421,6 +434,31 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "colon-left-out@98+11",
         ),
+        FindingKind::PairHalfEncoded => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + id + ':' + btoa(secret)}})",
+            ),
+            "pair-half-encoded@82+34",
+        ),
+        FindingKind::ObjectEncoded => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa({id, secret})}})",
+            ),
+            "object-encoded@98+12",
+        ),
+        FindingKind::VariableAsText => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa('${id}:${secret}')}})",
+            ),
+            "variable-as-text@98+17",
+        ),
+        FindingKind::Base64Wrapped => (
+            request(&format!(
+                "curl -H \"Authorization: Basic $(printf '{}:x' | base64)\" https://id.example/oauth/token -d grant_type=client_credentials",
+                "a".repeat(60)
+            )),
+            "base64-wrapped@24+89",
+        ),
         FindingKind::Base64LineBreaks => (
             request(
                 "req = Net::HTTP::Post.new('https://id.example/oauth/token')\nreq['Authorization'] = 'Basic ' + Base64.encode64(pair)\nhttp.request(req)",
@@ -442,6 +480,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NoCors => {
             (request("fetch('https://id.example/oauth/token', {method: 'POST', mode: 'no-cors'})"), "no-cors@63+9")
         }
+        FindingKind::OptionsNotRead => (
+            request("axios.post('https://id.example/oauth/token', {headers: {Authorization: 'Basic ' + btoa(pair)}})"),
+            "options-not-read@45+49",
+        ),
         FindingKind::EncodedBefore => (
             request(
                 "fetch('https://id.example/oauth/token', {method: 'POST', body: new URLSearchParams({grant_type: 'x', scope: encodeURIComponent(a)})})",

@@ -124,6 +124,7 @@ impl From<FindingKind> for Subject {
             | Kind::QuotesOfAnotherShell
             | Kind::AmpersandNotQuoted
             | Kind::BackslashInCmd
+            | Kind::PasteMarks
             | Kind::CurlOfPowershell
             | Kind::FragmentInAddress
             | Kind::HtmlAmpersand => Subject::Syntax,
@@ -133,6 +134,8 @@ impl From<FindingKind> for Subject {
             | Kind::BasicMissing
             | Kind::SchemeMistyped
             | Kind::BearerHeader
+            | Kind::HeaderMisnamed
+            | Kind::HeaderNameTwice
             | Kind::PartMissing
             | Kind::SecretEmpty => Subject::Client,
             Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
