@@ -2,6 +2,7 @@
 
 mod bare;
 mod level;
+mod member;
 mod name;
 mod page;
 mod place;
