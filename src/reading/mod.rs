@@ -19,6 +19,7 @@ mod finding_kind;
 mod fix;
 mod header;
 mod hosts;
+mod kinds;
 mod pasted;
 mod query;
 mod redirect;
