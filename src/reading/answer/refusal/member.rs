@@ -7,7 +7,7 @@ use super::record::{Found, Record};
 use super::scan::{METHODS, Scanner};
 use super::syntax::{Form, Value, value_of};
 use super::value::without_entities;
-use super::word::{exception, is_class, is_entra_code};
+use super::word::{is_class, is_entra_code, is_exception};
 use crate::chars::is_quote;
 
 /// How many strings inside of strings are read.
@@ -32,7 +32,6 @@ struct Member {
     is_structured: bool,
     /// The value has quotes.
     is_quoted: bool,
-    is_cut: bool,
     /// A response was found in the value.
     is_inside: bool,
 }
@@ -67,7 +66,7 @@ impl Scanner<'_, '_> {
         let name = name.rsplit('.').next().unwrap_or(name);
         let role = Role::of(name);
         let is_bare = matches!(form, Form::Colon | Form::Equals);
-        if role == Role::Other && is_bare && (self.depth == 0 || exception(name).is_some()) {
+        if role == Role::Other && is_bare && (self.depth == 0 || is_exception(name)) {
             return self.other_line(name, start, value_at);
         }
         let is_structured = !is_bare || self.depth > 0;
@@ -102,7 +101,7 @@ impl Scanner<'_, '_> {
             Value::None => {
                 self.at = value_at;
             }
-            Value::Text { text, end, is_quoted, is_cut } => {
+            Value::Text { text, end, is_quoted } => {
                 self.at = if is_quoted || form == Form::Query { end } else { value_at.max(self.at) };
                 if is_quoted {
                     self.line += self.text.get(value_at..end).unwrap_or_default().matches('\n').count();
@@ -112,7 +111,7 @@ impl Scanner<'_, '_> {
                     return self.add_listed(start, if role == Role::Errors { "" } else { name }, &text);
                 }
                 let is_inside = is_quoted && self.inside(&text, start, role);
-                self.add(&text, &Member { role, form, start, is_structured, is_quoted, is_cut, is_inside });
+                self.add(&text, &Member { role, form, start, is_structured, is_quoted, is_inside });
             }
         }
     }
@@ -145,13 +144,13 @@ impl Scanner<'_, '_> {
     }
 
     fn add(&mut self, text: &str, member: &Member) {
-        let Member { role, form, start, is_structured, is_quoted, is_cut, is_inside } = *member;
+        let Member { role, form, start, is_structured, is_quoted, is_inside } = *member;
         let place = self.place(start);
         let text = without_entities(text.trim());
         match role {
             Role::Other | Role::Errors => {
-                if let Some(name) = exception(&text) {
-                    self.found.exceptions.push((place, name, is_class(&text)));
+                if is_exception(&text) {
+                    self.found.exceptions.push((place, is_class(&text)));
                 }
                 if is_structured {
                     self.record(start, None, true).others += 1;
@@ -200,7 +199,6 @@ impl Scanner<'_, '_> {
             is_on_topic(if is_structured { around } else { first_line(around) })
         };
         let record = self.record(start, Some(role), is_structured);
-        record.is_cut |= is_cut && !matches!(role, Role::Token);
         match role {
             Role::Error => {
                 let value = if is_quoted || form == Form::Query { text.as_str() } else { first_word(&text) };

@@ -43,14 +43,10 @@ pub struct RefusalText {
     pub number: Option<u32>,
     /// The provider's code, where it is text: `AADSTS700016`, `E0000004`, `INVALID_SESSION_ID`.
     pub code: Option<String>,
-    /// The text is cut off, in the sentence or behind it.
-    pub is_cut: bool,
     /// The method of the request that the text names.
     pub method: Option<String>,
     /// The URL of that request: scheme, host and path only, which can contain secrets too.
     pub url: Option<Secret>,
-    /// The program or library that wrote the text, or `exception` for a class of errors that is not known.
-    pub exception: Option<&'static str>,
     /// Whether the text certainly is, or contains, an error.
     pub is_error: bool,
 }
@@ -200,10 +196,8 @@ impl RefusalText {
             sentence: None,
             number: None,
             code: None,
-            is_cut: false,
             method: None,
             url: None,
-            exception: None,
             is_error: false,
         }
     }
@@ -226,7 +220,6 @@ impl RefusalText {
         };
         let said = if record.is_message { Some(messages().join("\n")) } else { record.sentence().or_else(elsewhere) };
         self.sentence = said.map(Secret::new);
-        self.is_cut = record.is_cut;
         self.status = record.status;
         // `code` is a status where the response says so in another way too.
         match record.called_code {
@@ -242,9 +235,6 @@ impl RefusalText {
     fn complete(&mut self, text: &str, found: &Found, record: Option<&Record>) {
         let at = record.map(|record| record.at);
         self.status = self.status.or_else(|| found.status_near(at));
-        let is_named = |name: &&str| *name != "exception";
-        let names = || found.exceptions.iter().map(|(_, name, _)| *name);
-        self.exception = names().find(is_named).or_else(|| names().next());
         let request = found.requests.iter().find(|(_, request)| request.is_certain && request.url.contains("://"));
         if let Some((_, request)) =
             request.or_else(|| found.requests.iter().find(|(_, request)| request.url.contains("://")))
@@ -258,10 +248,6 @@ impl RefusalText {
         if self.code.is_none() {
             self.code = found.codes.last().map(|(_, code)| code.clone());
         }
-        let end = text.trim_end_matches(|ch: char| ch.is_whitespace() || crate::chars::is_quote(ch));
-        let is_marked =
-            ["(truncated...)", "(truncated)", "[truncated]", "\u{2026}"].iter().any(|mark| end.ends_with(mark));
-        self.is_cut |= is_marked || self.sentence.is_some() && end.ends_with("...");
         if matches!(self.form, RefusalForm::Plain | RefusalForm::Page) {
             let lines = around(text, found.last_evidence());
             self.number = self.number.or_else(|| number_in(lines));
@@ -285,7 +271,7 @@ impl RefusalText {
             self.sentence = Some(Secret::new([said.expose(), line].join("\n")));
         }
         let is_status = self.status.is_some_and(|status| status >= 400)
-            && (text.len() < LONGEST_STATUS_LINE || request.is_some() || names().next().is_some());
+            && (text.len() < LONGEST_STATUS_LINE || request.is_some() || !found.exceptions.is_empty());
         let is_program = found.exceptions.iter().any(|(.., is_error)| *is_error);
         self.is_error |= self.error.is_some() || is_program || is_status || self.code.is_some();
     }

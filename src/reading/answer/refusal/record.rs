@@ -18,7 +18,7 @@ pub(super) struct Found {
     /// The codes of products.
     pub codes: Vec<(usize, String)>,
     /// The programs and classes, and whether they are only where an error is.
-    pub exceptions: Vec<(usize, &'static str, bool)>,
+    pub exceptions: Vec<(usize, bool)>,
     /// What no record is there for.
     pub spare: Record,
 }
@@ -73,7 +73,6 @@ pub(super) struct Record {
     pub is_line: bool,
     /// The message of a class or a program, not the server's words.
     pub is_message: bool,
-    pub is_cut: bool,
 }
 
 /// The rank of a sentence that says nothing but the status or a code.

@@ -8,15 +8,13 @@ use super::record::{Found, Record};
 use super::status::status_at;
 use super::syntax::separator;
 use super::value::quoted;
-use super::word::{exception, is_class, is_cmdlet, is_entra_code, is_error_code, known_error, phrase};
+use super::word::{is_class, is_cmdlet, is_entra_code, is_error_code, is_phrase, is_program, known_error};
 use crate::chars::is_quote;
 
 /// Reads a text from its start to its end.
 pub(super) fn scan(text: &str) -> Found {
     let mut found = Found::default();
-    let mut scanner = Scanner::new(text, &mut found);
-    scanner.run();
-    scanner.end();
+    Scanner::new(text, &mut found).run();
     found
 }
 
@@ -120,18 +118,6 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
     }
 
-    /// A text that ends inside of an object is cut off.
-    fn end(&mut self) {
-        let root = self.root.filter(|_| self.depth > 0);
-        if let Some(record) = self.found.records.last_mut()
-            && root.is_some()
-            && record.root == root
-            && record.is_structured
-        {
-            record.is_cut = true;
-        }
-    }
-
     /// The place in the whole text.
     pub fn place(&self, at: usize) -> usize {
         self.outer.unwrap_or(at)
@@ -194,20 +180,22 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.found.codes.push((place, word.to_owned()));
             return;
         }
-        let is_program = is_cmdlet(word) && self.is_line_start(start);
+        let is_command = is_cmdlet(word) && self.is_line_start(start);
         let class = word.rsplit('.').next().unwrap_or(word);
         let behind = self.rest(end);
         let is_numbered = self
             .text
             .get(..start.saturating_sub(1))
             .is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
-        if let Some(name) = phrase(word, behind).filter(|name| *name != "requests" || is_numbered) {
-            self.found.exceptions.push((place, name, true));
+        if is_phrase(word, behind, is_numbered) {
+            self.found.exceptions.push((place, true));
             return;
         }
-        let Some(name) = exception(word).or_else(|| is_program.then_some("powershell")) else { return };
         let is_record = matches!(class, "CategoryInfo" | "FullyQualifiedErrorId");
-        let is_named = !matches!(name, "exception" | "powershell") || is_record;
+        let is_named = is_program(word) || is_record;
+        if !(is_named || is_class(class) || is_command) {
+            return;
+        }
         // `new ValueError(…)` and `catch (ValueError e)` are code.
         let prints = behind.strip_prefix(' ').unwrap_or(behind).strip_prefix(':').filter(|text| !text.starts_with(':'));
         if self.is_code_before(start) || behind.starts_with('(') || !is_named && prints.is_none() {
@@ -216,13 +204,13 @@ impl<'t, 'f> Scanner<'t, 'f> {
         if class == "GuzzleHttp" && !behind.starts_with('\\') {
             return;
         }
-        self.found.exceptions.push((place, name, is_record || prints.is_some() && is_class(class)));
+        self.found.exceptions.push((place, is_record || prints.is_some() && is_class(class)));
         if is_record {
             // What else is in the line has been shortened by PowerShell.
             self.at = end + first_line(behind).len();
             return;
         }
-        if self.is_sentence || start < self.bare_until || !is_class(class) && !is_program {
+        if self.is_sentence || start < self.bare_until || !is_class(class) && !is_command {
             return;
         }
         let Some(message) = prints.and_then(sentence_of).filter(|message| !begins_with_error(message)) else { return };
