@@ -34,7 +34,7 @@ mod wrapping;
 pub use answer::{
     AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Expiry, ExpirySource, RefusalForm, RefusalText,
     RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, extra_scopes, jwt_findings, missing_scopes,
-    read_refusal_text,
+    read_refusal_text, tells,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};

@@ -1,9 +1,10 @@
 //! A name with its value: what it says about an error, and which record it belongs to.
 
 use super::bare::{begins_with_error, first_line, first_word, front_of, is_code_like, sentence_of, spaced};
-use super::level::{is_bad_level, is_on_topic};
+use super::found::Found;
+use super::level::{is_bad_level, is_calm_level, is_on_topic};
 use super::name::Role;
-use super::record::{Found, Record};
+use super::record::Record;
 use super::scan::{METHODS, Scanner};
 use super::syntax::{Form, Value, value_of};
 use super::value::without_entities;
@@ -122,7 +123,7 @@ impl Scanner<'_, '_> {
             || text.contains("</")
             || matches!(role, Role::Sentence(_) | Role::Error)
                 && begins_with_error(text.strip_prefix("oauth2: ").unwrap_or(text));
-        let is_sentence = !is_response && matches!(role, Role::Sentence(_) | Role::Error);
+        let is_sentence = !is_response && matches!(role, Role::Sentence(_) | Role::Error | Role::Trace);
         if self.layer >= MOST_LAYERS
             || matches!(role, Role::Token | Role::Url | Role::Method)
             || !(is_response || is_sentence)
@@ -148,7 +149,7 @@ impl Scanner<'_, '_> {
         let place = self.place(start);
         let text = without_entities(text.trim());
         match role {
-            Role::Other | Role::Errors => {
+            Role::Other | Role::Errors | Role::Trace => {
                 if is_exception(&text) {
                     self.found.exceptions.push((place, is_class(&text)));
                 }
@@ -238,12 +239,15 @@ impl Scanner<'_, '_> {
                 "false" | "0" => record.is_bad = true,
                 _ => {}
             },
-            Role::Level => record.is_bad |= is_about_errors,
+            Role::Level => {
+                record.is_bad |= is_about_errors;
+                record.is_calm |= is_calm_level(&text);
+            }
             Role::Token => {
                 record.has_token |= text.len() > 2 && !matches!(text.as_str(), "null" | "None" | "undefined")
             }
             Role::File => record.is_file |= form == Form::Quoted,
-            Role::Url | Role::Method | Role::Host | Role::Errors | Role::Other => {}
+            Role::Url | Role::Method | Role::Host | Role::Errors | Role::Trace | Role::Other => {}
         }
         if is_bare_prose {
             self.bare_until = self.bare_until.max(start + 1 + text.len());

@@ -2,9 +2,11 @@
 //! are in: JSON, a dump of any language, headers, a query, XML, the lines of a log.
 
 use super::bare::{begins_with_error, first_line, front_of, sentence_of, spaced};
+use super::found::Found;
 use super::level::logged_error;
 use super::name::Role;
-use super::record::{Found, Record};
+use super::network::network_fault;
+use super::record::Record;
 use super::status::status_at;
 use super::syntax::separator;
 use super::value::quoted;
@@ -165,6 +167,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
     /// A word that is not the name of a value.
     fn known_word(&mut self, word: &str, start: usize, end: usize) {
         let place = self.place(start);
+        let behind = self.rest(end);
+        if let Some(fault) = network_fault(word, behind) {
+            self.found.networks.push((place, fault));
+        }
         if let Some(error) = known_error(word) {
             self.found.errors.push((place, error));
             if !self.is_sentence
@@ -182,7 +188,6 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
         let is_command = is_cmdlet(word) && self.is_line_start(start);
         let class = word.rsplit('.').next().unwrap_or(word);
-        let behind = self.rest(end);
         let is_numbered = self
             .text
             .get(..start.saturating_sub(1))

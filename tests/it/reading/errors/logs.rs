@@ -60,7 +60,7 @@ fn the_program_and_its_request() {
         ("curl: (22) The requested URL returned error: 401", "plain 401", "…"),
         (
             "Connection refused while calling POST https://id.example.com/token",
-            "none plain at:POST:https://id.example.com/token",
+            "plain at:POST:https://id.example.com/token",
             "…",
         ),
     ] {
