@@ -53,6 +53,8 @@ kinds! {
     StateDiffers: Error;
     /// The state that this page generated is missing.
     StateAbsent: Warning;
+    /// `state` has no value in a returned URL, although a server returns the value that it got (RFC 6749 §4.1.2).
+    StateEmpty: Warning;
     /// Only the code was pasted, so the state could not be checked.
     StateNotSeen: Info;
     /// The state appears more than once.

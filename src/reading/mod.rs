@@ -47,7 +47,7 @@ pub use hosts::addresses_in;
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use redirect::{
     Comparison, Difference, Landed, LandingContext, MentionedRedirect, ModeRule, RedirectMode, RedirectText,
-    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, landed, mentioned_redirects, unwrapped,
+    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, has_state, landed, mentioned_redirects, unwrapped,
 };
 pub use request::{
     FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,

@@ -102,6 +102,48 @@ fn the_innermost_cause_that_tells() {
 }
 
 #[test]
+fn a_state_that_is_missing() {
+    leads_to(
+        "state-missing/state-not-sent",
+        &[
+            "Error: Insufficient parameters for OAuth2 callback.\nReceived following query parameters: {\"code\":\"4/0AX4XfWhabcdef\",\"state\":\"\"}",
+            "Insufficient parameters for OAuth2 callback. Received following query parameters: {\"code\":\"4/0AX4XfWhabcdef\",\"scope\":\"email profile\"}",
+        ],
+    );
+    leads_to(
+        "state-mismatch/state-not-sent",
+        &[
+            "10.0.0.1 - - [12/Mar/2026:10:00:01 +0000] \"GET /auth/callback?code=Abc123XyzQrs&state= HTTP/1.1\" 400 23\nError: Invalid state parameter\n    at verify (/app/auth.js:10:3)",
+            "GET https://app.example.com/oauth/callback?code=Abc123XyzQrs 403\nInvalid state",
+            "Started GET \"/auth/google_oauth2/callback?code=4%2F0AX4XfWh&scope=email\" for 127.0.0.1 at 2026-03-12 10:00:00 +0100\n(google_oauth2) Callback phase initiated.\n(google_oauth2) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected",
+            "GET /callback?code=Abc123XyzQrs&state=undefined 400\nstate mismatch",
+            "[2026-03-12 10:00:00] local.ERROR:  {\"exception\":\"[object] (Laravel\\\\Socialite\\\\Two\\\\InvalidStateException(code: 0):  at /var/www/vendor/laravel/socialite/src/Two/AbstractProvider.php:221)\n[stacktrace]\n#0 /var/www/app/Http/Controllers/AuthController.php(20)\nURL: https://app.example.com/login/callback?code=AQDabcdef",
+        ],
+    );
+    leads_to(
+        "state-mismatch/state-lost",
+        &["GET https://app.example.com/oauth/callback?code=Abc123XyzQrs&state=k3j4h5k3j4h5 403\nInvalid state"],
+    );
+    leads_to(
+        "state-empty",
+        &[
+            "Callback URL: https://app.example.com/oauth/callback?code=Abc123XyzQrs&state=\n\nOAuth callback failed with status 500",
+        ],
+    );
+    leads_to(
+        "access-denied/user-declined",
+        &["https://app.example.com/cb?error=access_denied&error_description=The+user+denied+access&state="],
+    );
+    leads_to("redirect-mismatch/redirect-differs", &["https://app.example.com/cb?error=redirect_uri_mismatch&state="]);
+    leads_to(
+        "pkce-missing/pkce-missing",
+        &[
+            "Error: Insufficient parameters for OAuth2 callback.\nReceived following query parameters: {\"error\":\"invalid_request\",\"error_description\":\"code_challenge: Field required\",\"state\":\"eyJ0b2tlbiI6IkFiQ2RFZiJ9\"}",
+        ],
+    );
+}
+
+#[test]
 fn what_slack_says_next_to_the_error() {
     leads_to(
         "client-id-missing/client-id-missing",
