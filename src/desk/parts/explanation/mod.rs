@@ -7,7 +7,7 @@ mod tables;
 pub use clues::Evidence;
 pub use sentence::AskedView;
 
-use self::sentence::{asked, shortened, shown_sentence};
+use self::sentence::{asked, shortened, shown_request, shown_sentence};
 use self::tables::Tables;
 use crate::catalog::{
     Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Server, Shown, ShownForm, Source,
@@ -37,6 +37,10 @@ pub struct ErrorView<'d> {
     pub error: Option<String>,
     /// The server's sentence; what may be a code or a token in it is masked. `None` if the whole text is the sentence.
     pub sentence: Option<String>,
+    /// The request that failed, where the text names its method and URL; what may be a token in it is masked.
+    pub request: Option<String>,
+    /// No server was reached, so the words are those of the program.
+    pub is_of_program: bool,
     /// The scopes that the sentence names.
     pub asked: Option<AskedView>,
     /// What the tables of errors say about it.
@@ -104,6 +108,7 @@ pub(in crate::desk) struct ReadError {
     /// What is around it in the text, for an error that itself says nothing.
     around: Option<Secret>,
     network: Option<NetworkFault>,
+    request: Option<String>,
     number: Option<u32>,
     code: Option<String>,
     /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.
@@ -204,6 +209,7 @@ fn read_landed(desk: &Desk) -> Option<ReadError> {
             sentence: refusal.description.as_deref().map(Secret::new),
             around: None,
             network: None,
+            request: None,
             number: None,
             code: None,
             is_quoted: true,
@@ -277,6 +283,8 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         sentence: read.sentence.map(shortened),
         around: read.around,
         network: read.network,
+        // EXPOSE: what may be secret in it is masked.
+        request: read.method.zip(read.url.as_ref()).map(|(method, url)| shown_request(&method, url.expose())),
         number: read.number,
         code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
@@ -333,6 +341,8 @@ pub(in crate::desk) fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
             .or_else(|| read.code.clone())
             .or_else(|| read.number.map(|number| number.to_string())),
         sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
+        request: read.request,
+        is_of_program: read.network.is_some(),
         asked: sentence.and_then(asked),
         meaning,
     }
@@ -441,6 +451,7 @@ impl ReadError {
             sentence: None,
             around: None,
             network: None,
+            request: None,
             number: None,
             code: None,
             is_quoted: false,
