@@ -372,3 +372,28 @@ fn texts_that_are_no_errors() {
         r#"{"id":3,"level":50,"title":"Level of a game"}"#,
     ]);
 }
+
+#[test]
+fn a_program_without_a_token() {
+    leads_to(
+        "no-token-stored/connect-again",
+        &[
+            "NodeApiError: Unable to sign without access token\n    at ExecuteContext.requestWithAuthentication (/usr/local/lib/node_modules/n8n/node_modules/n8n-core/src/request-helper-functions.ts:1476:10)",
+            "Unable to sign without access token",
+            "Unable to sign without access token.",
+            "{\"errorMessage\":\"Unable to sign without access token\",\"errorDetails\":{},\"n8nDetails\":{\"nodeName\":\"Gmail\"}}",
+            "Error: No access, refresh token, API key or refresh handler callback is set.",
+            "Error: No access, refresh token or API key is set.",
+            "2022/11/24 07:54:27 ERROR : rc: \"operations/list\": error: drive: failed when making oauth client: failed to create oauth client: empty token found - please run \"rclone config reconnect Google:\"",
+            "org.springframework.security.oauth2.client.ClientAuthorizationRequiredException: [client_authorization_required] Authorization required for Client Registration Id: google",
+        ],
+    );
+    leads_to(
+        "no-token-stored/own-token-request-failed",
+        &["grant_type: client_credentials\n\nNodeApiError: Unable to sign without access token"],
+    );
+    are_no_errors(&[
+        "To sign requests, the library needs an access token.",
+        "The access token is stored in the credential.",
+    ]);
+}
