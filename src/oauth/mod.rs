@@ -14,7 +14,7 @@ mod http_request;
 mod jwt;
 mod landing;
 mod moment;
-
+mod network_fault;
 mod pasted_answer;
 mod pkce;
 mod printed_tokens;
@@ -36,6 +36,7 @@ pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method}
 pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
 pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
 pub use moment::{Moment, TimeSpan, TimeUnit};
+pub use network_fault::NetworkFault;
 pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};
 pub use printed_tokens::PrintedTokens;

@@ -5,30 +5,7 @@
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Severity;
-
-// A macro only to have the severity next to the kind: names and list are made by strum.
-macro_rules! kinds {
-    ($($(#[$attribute:meta])+ $kind:ident: $severity:ident;)+) => {
-        /// What a finding reports. Its name is stable: links, tests and the sentences in files depend on it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
-        #[strum(serialize_all = "kebab-case")]
-        pub enum FindingKind { $($(#[$attribute])+ $kind,)+ }
-
-        impl FindingKind {
-            /// The stable name in kebab-case, as in `data-finding`.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                self.into()
-            }
-
-            /// How severe it is.
-            #[must_use]
-            pub fn severity(self) -> Severity {
-                match self { $(FindingKind::$kind => Severity::$severity,)+ }
-            }
-        }
-    };
-}
+use super::kinds::kinds;
 
 kinds! {
     /// Spaces or line breaks before or after a value; they become part of it.
@@ -76,6 +53,8 @@ kinds! {
     StateDiffers: Error;
     /// The state that this page generated is missing.
     StateAbsent: Warning;
+    /// `state` has no value in a returned URL, although a server returns the value that it got (RFC 6749 §4.1.2).
+    StateEmpty: Warning;
     /// Only the code was pasted, so the state could not be checked.
     StateNotSeen: Info;
     /// The state appears more than once.

@@ -19,6 +19,7 @@ mod finding_kind;
 mod fix;
 mod header;
 mod hosts;
+mod kinds;
 mod parameter_names;
 mod pasted;
 mod query;
@@ -36,7 +37,7 @@ mod wrapping;
 pub use answer::{
     AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Expiry, ExpirySource, RefusalForm, RefusalText,
     RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, extra_scopes, jwt_findings, missing_scopes,
-    read_refusal_text,
+    read_refusal_text, tells,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
@@ -49,7 +50,7 @@ pub use hosts::addresses_in;
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use redirect::{
     Comparison, Difference, Landed, LandingContext, MentionedRedirect, ModeRule, RedirectMode, RedirectText,
-    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, landed, mentioned_redirects, unwrapped,
+    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, has_state, landed, mentioned_redirects, unwrapped,
 };
 pub use request::{
     FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,

@@ -341,6 +341,8 @@ texts! {
     DiagnosisReturned = "{server} returned **{error}**";
     DiagnosisReturnedAlone = "{server} returned";
     DiagnosisServer = "The server";
+    DiagnosisReported = "The program reports";
+    DiagnosisRequest = "Failed request";
     DiagnosisMore = "What else was noticed";
     DiagnosisUnknown = "The server’s own words are the best lead; paste the request above it as well.";
     PastedAs = "You pasted: **{kind}**";

@@ -2,6 +2,7 @@
 
 use super::{DocumentHabits, DocumentPiece, PieceReading};
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::reading::answer::reported;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings,
@@ -124,8 +125,9 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
 fn words(text: &str) -> Option<String> {
+    let report = reported(text);
     let is_told = |line: &&str| !is_instruction(line) && !is_of_request(line);
-    let lines: Vec<&str> = text.lines().filter(is_told).collect();
+    let lines: Vec<&str> = report.lines().map(str::trim_end).filter(is_told).collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     (has_words && text.len() <= LONGEST_PROSE).then(|| lines.join("\n"))
 }
@@ -196,8 +198,15 @@ const MOST_LINES: usize = 100;
 
 fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found: Vec<DocumentPiece> = Vec::new();
-    let mut at = 0;
+    let report = reported(text);
+    let (mut at, mut byte) = (0, 0);
     for line in text.split_inclusive('\n') {
+        let is_told = report.get(byte..byte + line.len()).is_some_and(|told| !told.trim().is_empty());
+        byte += line.len();
+        if !is_told {
+            at += line.chars().count();
+            continue;
+        }
         if let Some((start, address, kind)) = address_in_line(line) {
             let before = line.get(..start).unwrap_or_default().chars().count();
             found.extend(read_as(kind, address, habits).into_iter().map(|piece| piece.moved(at + before)));

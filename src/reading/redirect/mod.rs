@@ -6,6 +6,7 @@ mod differences;
 mod landing;
 mod mentioned;
 mod parts;
+mod returned_state;
 mod wrapped;
 
 pub use comparison::{
@@ -14,4 +15,5 @@ pub use comparison::{
 pub(super) use landing::note_finding;
 pub use landing::{Landed, LandingContext, landed};
 pub use mentioned::{MentionedRedirect, mentioned_redirects};
+pub use returned_state::has_state;
 pub use wrapped::{Unwrapped, unwrapped};

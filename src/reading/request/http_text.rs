@@ -33,9 +33,12 @@ fn lines(text: &str) -> impl Iterator<Item = HttpLine<'_>> {
 fn request_line(line: HttpLine<'_>) -> Option<(ByteSpan, ByteSpan)> {
     let (method, rest) = line.text.split_once(' ')?;
     let target = rest.split(' ').next().unwrap_or_default();
+    // `GET /callback?code=abc 400 1.2 ms`, in the log of a server.
+    let next = rest.split(' ').nth(1).unwrap_or_default();
+    let is_logged = next.len() == 3 && next.bytes().all(|byte| byte.is_ascii_digit());
     let is_target = target.starts_with('/') || target.starts_with("http") || target.starts_with("{{");
     let start = line.start + method.len() + 1;
-    (METHODS.contains(&method) && is_target)
+    (METHODS.contains(&method) && is_target && !is_logged)
         .then(|| (ByteSpan::new(line.start, line.start + method.len()), ByteSpan::new(start, start + target.len())))
 }
 

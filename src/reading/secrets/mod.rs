@@ -1,13 +1,14 @@
 //! Where a text contains what must not be read over a shoulder, whatever the text is: a command, a URL, a response, a log.
 //!
 //! Nothing here decides what a text means; the readers do. A value is found by its name ([`names`]) in any of the
-//! notations in which programs write a name and a value, or by its own form: credentials after `Basic` and `Bearer`
-//! (RFC 7617 §2, RFC 6750 §2.1), JSON Web Tokens, the password in a URL (RFC 3986 §3.2.1), `curl -u`, pairs in program
-//! code ([`composed`]), values alone on their lines ([`lines`]).
+//! notations in which programs write a name and a value ([`notation`]), or by its own form: credentials after `Basic`
+//! and `Bearer` (RFC 7617 §2, RFC 6750 §2.1), JSON Web Tokens, the password in a URL (RFC 3986 §3.2.1), `curl -u`,
+//! pairs in program code ([`composed`]), values alone on their lines ([`lines`]).
 
 mod composed;
 mod lines;
 mod names;
+mod notation;
 mod scan;
 mod unit;
 mod value;

@@ -81,3 +81,25 @@ fn a_fix_in_the_box_can_be_undone() {
     assert_eq!(person.0.anything().expose(), json);
     assert!(!person.0.can_undo_in_box() && !person.does(FixAction::UndoneInBox));
 }
+
+#[test]
+fn the_request_that_failed_tells_the_server_and_the_step() {
+    let text = "Client error: `POST https://login.microsoftonline.com/organizations/oauth2/v2.0/token` resulted in a `400 Bad Request` response:\n{\"error\":\"invalid_request\"}\nsee https://github.com/login/oauth/authorize";
+    let person = pasted(text);
+    let error = diagnosis::view(&person.0).unwrap().error.unwrap();
+    assert_eq!(error.server, Some("Microsoft Entra ID"));
+    let request = "POST https://login.microsoftonline.com/organizations/oauth2/v2.0/token";
+    assert_eq!((error.request.as_deref(), error.is_of_program), (Some(request), false));
+
+    // What may be a token in the path is not shown.
+    let person =
+        pasted("Client error: `POST https://id.example.com/hook/abcDEF0123456789xyz` resulted in a `404 Not Found`");
+    let error = diagnosis::view(&person.0).unwrap().error.unwrap();
+    assert_eq!(error.request.as_deref(), Some("POST https://id.example.com/hook/••••••••xyz"));
+
+    // No server was reached, so none returned anything.
+    let person = pasted(
+        "InternalOAuthError: Failed to obtain access token\n oauthError: Error: connect ECONNREFUSED 127.0.0.1:8080",
+    );
+    assert!(diagnosis::view(&person.0).unwrap().error.unwrap().is_of_program);
+}

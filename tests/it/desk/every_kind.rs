@@ -10,7 +10,8 @@ use authdesk::desk::tools::{
 use authdesk::desk::{Action, ClockAction, CodeAction, Field, Needs, RequestKind};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, FindingKind, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings, read_request,
+    AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
+    landed, read_request,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -91,6 +92,11 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::StateMatches => (landing("https://www.example.com/?code=A&state={state}"), "state-matches"),
         FindingKind::StateDiffers => (landing("https://www.example.com/?code=A&state=forged"), "state-differs"),
         FindingKind::StateAbsent => (landing("https://www.example.com/?code=A"), "state-absent"),
+        // Where none is expected.
+        FindingKind::StateEmpty => {
+            let read = landed("https://www.example.com/?code=A&state=", None, &LandingContext::default());
+            (read.findings, "state-empty@32+6")
+        }
         FindingKind::StateNotSeen => (landing(CODE), "state-not-seen"),
         FindingKind::StateRepeated => {
             (landing("https://www.example.com/?code=A&state={state}&state=B"), "state-repeated")

@@ -1,16 +1,6 @@
 //! Wordings of the same errors by other servers and programs, and texts of the same shape that are no errors.
 
-use authdesk::desk::parts::diagnosis;
-
-use super::{lead, pasted};
-
-#[track_caller]
-fn leads_to(expected: &str, texts: &[&str]) {
-    let found = texts.iter().map(|text| (lead(diagnosis::view(&pasted(text).0).as_ref()), text));
-    let wrong: Vec<String> =
-        found.filter(|(found, _)| found != expected).map(|(found, text)| format!("{found}: {text}")).collect();
-    assert!(wrong.is_empty(), "{expected} expected\n{}", wrong.join("\n"));
-}
+use super::{are_no_errors, leads_to};
 
 #[test]
 fn a_message_about_any_failure_counts_less_than_a_telling_one() {
@@ -356,7 +346,7 @@ fn pages_of_servers() {
 
 #[test]
 fn texts_that_are_no_errors() {
-    for text in [
+    are_no_errors(&[
         // Prose and documentation.
         "OAuth 2.0 defines the errors invalid_request, invalid_client and invalid_grant in section 5.2.",
         "The app is registered at the server. Its redirect URL is https://a.example.com/cb and not http://a.example.com/cb.",
@@ -380,9 +370,30 @@ fn texts_that_are_no_errors() {
         r#"{"name":"app","version":"1.0.0","dependencies":{"passport-oauth2":"^1.6","oauth-errors":"1.0.0"}}"#,
         r#"{"issuer":"https://id.example.com","authorization_endpoint":"https://id.example.com/authorize","token_endpoint":"https://id.example.com/token","token_endpoint_auth_methods_supported":["client_secret_basic"]}"#,
         r#"{"id":3,"level":50,"title":"Level of a game"}"#,
-    ] {
-        let person = pasted(text);
-        let view = diagnosis::view(&person.0);
-        assert!(view.as_ref().is_none_or(|view| view.error.is_none()), "{text}: {}", lead(view.as_ref()));
-    }
+    ]);
+}
+
+#[test]
+fn a_program_without_a_token() {
+    leads_to(
+        "no-token-stored/connect-again",
+        &[
+            "NodeApiError: Unable to sign without access token\n    at ExecuteContext.requestWithAuthentication (/usr/local/lib/node_modules/n8n/node_modules/n8n-core/src/request-helper-functions.ts:1476:10)",
+            "Unable to sign without access token",
+            "Unable to sign without access token.",
+            "{\"errorMessage\":\"Unable to sign without access token\",\"errorDetails\":{},\"n8nDetails\":{\"nodeName\":\"Gmail\"}}",
+            "Error: No access, refresh token, API key or refresh handler callback is set.",
+            "Error: No access, refresh token or API key is set.",
+            "2022/11/24 07:54:27 ERROR : rc: \"operations/list\": error: drive: failed when making oauth client: failed to create oauth client: empty token found - please run \"rclone config reconnect Google:\"",
+            "org.springframework.security.oauth2.client.ClientAuthorizationRequiredException: [client_authorization_required] Authorization required for Client Registration Id: google",
+        ],
+    );
+    leads_to(
+        "no-token-stored/own-token-request-failed",
+        &["grant_type: client_credentials\n\nNodeApiError: Unable to sign without access token"],
+    );
+    are_no_errors(&[
+        "To sign requests, the library needs an access token.",
+        "The access token is stored in the credential.",
+    ]);
 }

@@ -200,6 +200,7 @@ fn attempt(document: &Document) -> Option<usize> {
 fn rank_of_error(error: &ErrorView<'_>) -> Rank {
     match &error.meaning {
         Meaning::Known(all) if all.iter().any(|one: &ExplanationView<'_>| one.names_cause) => Rank::Named,
+        Meaning::Known(all) if all.iter().all(|one| one.is_vague) => Rank::Vague,
         Meaning::Known(_) => Rank::Explained,
         Meaning::Waits | Meaning::Unknown => Rank::Unexplained,
     }

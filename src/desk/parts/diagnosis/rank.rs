@@ -44,6 +44,8 @@ pub(super) enum Rank {
     OtherFault,
     /// Something else in the text will likely fail.
     OtherDoubt,
+    /// Of the error, little more than the status is known.
+    Vague,
     /// A danger to secrets, and no reason for an error.
     Danger,
     /// There is an error, and no table has it.
