@@ -146,7 +146,13 @@ fn is_of_request(line: &str) -> bool {
     let name = line.split(':').next().unwrap_or_default();
     let is_name = name.len() < line.len() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
     let is_header = is_name && (name.contains('-') || HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)));
-    is_header || line.starts_with(['{', '['])
+    is_header || is_object(line)
+}
+
+/// Whether a line begins as an object or a list with quoted names does. A log's `[2026-03-12 …]` does not.
+fn is_object(line: &str) -> bool {
+    let inner = line.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '{' | '['));
+    inner.len() < line.len() && (inner.is_empty() || inner.starts_with(['"', '\'']))
 }
 
 const HEADERS: [&str; 12] = [
