@@ -67,7 +67,7 @@ fn tool(desk: &Desk) {
 fn whole_guide(desk: &Desk) {
     frame(desk);
     black_box((guide::progress_sentence(desk), guide::values(desk)));
-    for &step in guide::steps(desk) {
+    for step in guide::steps(desk) {
         black_box((guide::progress(desk, step), guide::current(desk), guide::is_open(desk, step)));
         black_box((guide::step_title(desk, step), guide::ticked(desk, step), guide::lines(desk, step)));
         black_box((redirect::view(desk), guide::app_sentence(desk)));
@@ -96,7 +96,7 @@ fn at_request(bytes: usize) -> Person {
 /// Verint's guide with everything filled in, up to the response.
 fn at_guide() -> Person {
     let mut person = Person::at("#/product/verint-recorder");
-    for &step in guide::steps(&person.0) {
+    for step in guide::steps(&person.0) {
         person.ticks(step);
     }
     person.types(Field::ClientId, CLIENT_ID);

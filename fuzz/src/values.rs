@@ -2,8 +2,9 @@
 
 use authdesk::oauth::{PairEncoding, Secret, authorization_header};
 use authdesk::reading::{
-    PairShape, PastedKind, ScopeFacts, Severity, Span, ValueRole, ValueShape, Within, dotted, has_secret, read_header,
-    read_scopes, scope_findings, secret_spans, two_value_findings, value_findings, what_is,
+    InputShape, PairShape, PastedKind, ScopeFacts, Severity, Span, ValueRole, ValueShape, Within, dotted, has_secret,
+    input_findings, read_header, read_scopes, scope_findings, secret_spans, two_value_findings, value_findings,
+    what_is,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -25,6 +26,12 @@ pub fn value(text: &str) {
         prints_no_secret(&findings, &[]);
         places(&findings, text, None);
         fixes_lead_on(text, |text| value_findings(text, &shape));
+    }
+    for shape in InputShape::ALL {
+        let findings = input_findings(text, shape);
+        prints_no_secret(&findings, &[]);
+        places(&findings, text, None);
+        fixes_lead_on(text, |text| input_findings(text, shape));
     }
     if let Some((one, other)) = text.split_once('¦') {
         let shape = ValueShape { length: Some(22), ..ValueShape::new(ValueRole::Identifier) };

@@ -10,6 +10,9 @@ use crate::named::Named;
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Chooser {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema")]
+    pub schema_file: Option<String>,
     /// Equal to the file's name.
     pub id: String,
     /// Where facts were read, by the name that `source` lists use.
@@ -64,6 +67,9 @@ pub struct ChooserOutcome {
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ChooserProse {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema")]
+    pub schema_file: Option<String>,
     /// By the `id` of the question.
     pub questions: Named<QuestionProse>,
     /// By the `id` of the outcome.

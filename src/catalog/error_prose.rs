@@ -10,6 +10,9 @@ use crate::named::Named;
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ErrorProse {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema")]
+    pub schema_file: Option<String>,
     /// What the provider means by the error, under the `id` of the row.
     pub rows: Named<String>,
     /// What may be wrong, by the cause's name in the facts.

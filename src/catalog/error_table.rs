@@ -10,6 +10,9 @@ use crate::oauth::{NetworkFault, RefusalPlace};
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ErrorTable {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema")]
+    pub schema_file: Option<String>,
     /// Equal to the file's name.
     pub id: String,
     /// Where facts were read, by the name that `source` lists use.

@@ -39,6 +39,13 @@ pub enum Problem {
     Missing(&'static str),
     /// Something is in a place where it has no meaning; the text names it.
     Superfluous(&'static str),
+    /// A template names a value that its variant never has.
+    NeverFilled {
+        /// The name in the template.
+        name: &'static str,
+        /// What the variant would need for it.
+        needs: &'static str,
+    },
 }
 
 impl Fault {
@@ -71,6 +78,9 @@ impl fmt::Display for Fault {
             }
             Problem::Missing(what) => write!(f, "{what} is missing; add it"),
             Problem::Superfluous(what) => write!(f, "{what} has no meaning here; take it out"),
+            Problem::NeverFilled { name, needs } => {
+                write!(f, "nothing fills `{{{name}}}` here, which needs {needs}; take it out, or add that")
+            }
         }
     }
 }

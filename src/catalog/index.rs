@@ -1,17 +1,21 @@
 //! The list of products on the start view.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use super::{Category, FileName};
 use crate::named::Named;
 
-/// The file `www/catalog/index.json`.
-#[derive(Debug, Deserialize, PartialEq)]
+/// The file `www/catalog/index.json`. It is made from the files of the products.
+#[derive(Debug, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Index {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema_file: Option<String>,
     /// The `id` of the provider that the tools use where nothing else is entered.
-    pub provider: String,
-    /// What the colored tag of a card says, by name and language.
-    pub tags: Named<Named<String>>,
+    pub provider: FileName,
+    /// What the app types of the products are called, by name and language.
+    pub apps: Named<Named<String>>,
     /// The products, in the order of the cards.
     pub products: Vec<Card>,
 }
@@ -20,35 +24,50 @@ impl Index {
     /// Its path, below `www/`.
     pub const FILE: &'static str = "catalog/index.json";
 
-    /// What the colored tag of a card says in a language; empty where the file has no text for it.
+    /// The card of a product.
     #[must_use]
-    pub fn tag(&self, card: &Card, language: &str) -> &str {
-        self.tags.get(&card.tag).and_then(|tag| tag.get(language)).map_or("", String::as_str)
+    pub fn card(&self, id: &str) -> Option<&Card> {
+        self.products.iter().find(|card| *card.id == *id)
+    }
+
+    /// What an app type is called in a language, or else in English; empty for one that the list does not have.
+    #[must_use]
+    pub fn app(&self, app: &str, language: &str) -> &str {
+        let names = self.apps.get(app);
+        names.and_then(|names| names.get(language).or_else(|| names.get("en"))).map_or("", String::as_str)
     }
 }
 
-/// A product on the start view; a test compares it with the product's own file.
-#[derive(Debug, Deserialize, PartialEq)]
+/// A product on the start view: what its own files say.
+#[derive(Debug, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// The product's `id`: the name of its file and of its route.
-    pub id: String,
+    pub id: FileName,
     /// As in the product's file.
     pub name: String,
     /// As in the product's sentences, by language, where they have one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
     pub names: Named<String>,
     /// As in the product's file.
     pub vendor: String,
-    /// A name in `tags`.
-    pub tag: String,
     /// As in the product's file.
-    pub minutes: u32,
-    /// What one leaves with: labels of the product, as in its first variant.
+    pub category: Category,
+    /// The app types of its variants, each once; none for a product that needs no app.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apps: Vec<String>,
+    /// What one leaves with: the labels of its first variant, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<String>,
-    /// Other words that people search for.
-    #[serde(default)]
-    pub keywords: Vec<String>,
+    /// As in the product's file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// The languages besides English that have every sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// The languages that have some of the sentences.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partly: Vec<String>,
 }
 
 impl Card {

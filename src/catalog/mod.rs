@@ -3,28 +3,48 @@
 //! Every file is below `www/catalog/`; its `README.md` is the contract for whoever adds a product. Facts (labels,
 //! scopes, sources) and prose (one file a language) are apart, and a product is never named in code.
 
+mod block;
+mod category;
+mod check;
 mod chooser;
 mod clue;
 mod comparison_mode;
 mod error_prose;
 mod error_table;
+mod events;
 mod explanation;
 mod fault;
+mod file_name;
 mod first_call;
+mod flow;
 mod guide;
 mod index;
+mod input;
 mod matching;
+mod parsed;
 mod product;
 mod prose;
 mod provider;
+mod redirect;
+mod schema;
 mod scope_comparison;
 mod scope_index;
 mod scope_search;
+mod scope_set;
 mod scope_standing;
 mod scope_table;
+mod second_app;
+mod sentence;
 mod server;
+mod source;
+mod task;
 mod template;
+mod value;
+mod variant;
+mod web_address;
 
+pub use block::{Block, BlockContent, BlockFormat, BlockLine};
+pub use category::Category;
 pub use chooser::{
     Chooser, ChooserAnswer, ChooserOutcome, ChooserProse, ChooserStep, OutcomeProse, Question, QuestionProse,
 };
@@ -32,22 +52,33 @@ pub use clue::Clue;
 pub use comparison_mode::{ComparedPart, ComparedShape, ComparisonMode, ComparisonRule};
 pub use error_prose::{CauseProse, ErrorProse};
 pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
+pub use events::{EventOrder, Events};
 pub use explanation::{Explanation, Fit, LikelyCause, Shown};
 pub use fault::{Fault, Problem};
+pub use file_name::{FileName, FileNameError};
 pub use first_call::{Api, FirstCall};
+pub use flow::{Flow, GrantType};
 pub use guide::{File, Guide, GuideLine};
 pub use index::{Card, Index};
-pub use product::{
-    Choice, Confidence, Correction, Flow, GrantType, Product, Redirect, ScopeSet, Shows, Source, Task, TaskKind, Value,
-    Variant,
-};
-pub use prose::{ModeProse, ProductProse, ProviderProse, VariantProse};
+pub use input::{Input, InputKind};
+pub use product::{Correction, NoApp, Product};
+pub use prose::{InputProse, ModeProse, ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};
+pub use redirect::{FromProduct, Redirect};
+pub use schema::SchemaVersion;
 pub use scope_comparison::{GivenScope, NeededScope, NeededScopes, ScopeComparison, ScopeUse};
 pub use scope_index::{KnownScope, ScopeIndex, ScopeLevel};
+pub use scope_set::{Choice, ScopeSet};
 pub use scope_standing::{OneOf, Standing};
 pub use scope_table::{ClassicScope, ScopeTable};
+pub use second_app::SecondApp;
+pub use sentence::Sentence;
 pub use server::Server;
-pub use template::{Placeholder, Template, TemplateError};
+pub use source::{Confidence, Source};
+pub use task::{Shows, Task, TaskKind};
+pub use template::{Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
+pub use value::{Leave, Value, ValueContent};
+pub use variant::Variant;
+pub use web_address::{WebAddress, WebAddressError};
 
 pub use crate::named::Named;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Api, ComparisonMode, Confidence, FirstCall, GrantType, Source, Task};
+use super::{Api, ComparisonMode, Confidence, FileName, FirstCall, GrantType, SchemaVersion, Source, Task};
 use crate::named::Named;
 use crate::oauth::{Authentication, Endpoint, PairEncoding};
 
@@ -11,6 +11,11 @@ use crate::oauth::{Authentication, Endpoint, PairEncoding};
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct Provider {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema")]
+    pub schema_file: Option<String>,
+    /// Which version of this shape the file has.
+    pub schema: Option<SchemaVersion>,
     /// Equal to the file's name.
     pub id: String,
     /// The name on the page, such as "Zoom".
@@ -27,11 +32,11 @@ pub struct Provider {
     #[serde(default)]
     pub disputes_localhost: bool,
     /// The table of its scopes: the name of a file in `www/catalog/scopes/`.
-    pub scope_table: Option<String>,
+    pub scope_table: Option<FileName>,
     /// The table of its error responses: the name of a file in `www/catalog/errors/`.
-    pub error_table: Option<String>,
+    pub error_table: Option<FileName>,
     /// The questions that tell its app types apart: the name of a file in `www/catalog/choosers/`.
-    pub chooser: Option<String>,
+    pub chooser: Option<FileName>,
     /// Its API, and the test calls for a token; absent: none is known.
     pub api: Option<Api>,
     /// The hosts of its API, the one that always serves first.

@@ -6,6 +6,9 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct ScopeTable {
+    /// The JSON Schema that an editor completes the file with; the page does not read it.
+    #[serde(rename = "$schema")]
+    pub schema_file: Option<String>,
     /// Where the table comes from and under which license.
     pub about: String,
     /// The words that raise the level of a scope, as in `meeting:read:admin`: first the account level, then the

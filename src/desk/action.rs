@@ -5,8 +5,10 @@
 
 use std::rc::Rc;
 
-use super::{ChooserFiles, ErrorFiles, Field, Kept, Lazy, NotRead, RequestKind, Resource, Route, Step, Tool};
-use crate::catalog::{ClientAuthentication, Guide, Index, Provider, ProviderProse, ScopeTable};
+use super::{
+    ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Step, Tool,
+};
+use crate::catalog::{ClientAuthentication, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -75,15 +77,8 @@ pub enum FileAction {
     ProviderProseArrived(Language, Rc<ProviderProse>),
     /// The scopes of that provider arrived.
     ScopesArrived(Rc<ScopeTable>),
-    /// A product's files arrived, in the language that was requested.
-    GuideArrived {
-        /// The name of its file in the catalog.
-        id: String,
-        /// The language of its sentences.
-        language: Language,
-        /// Facts and sentences of the product and its provider.
-        guide: Rc<Guide>,
-    },
+    /// A product's files arrived.
+    GuideArrived(LoadedGuide),
     /// The provider's error responses arrived.
     ErrorsArrived(Language, Rc<ErrorFiles>),
     /// The provider's questions that tell its app types apart arrived.

@@ -1,7 +1,7 @@
 //! What fields and views are called in the language and for the provider shown.
 
 use super::{Desk, Field, Route, Said};
-use crate::catalog::AppKind;
+use crate::catalog::{AppKind, Input};
 use crate::texts::Text;
 
 impl Desk {
@@ -16,7 +16,7 @@ impl Desk {
     }
 
     /// The product's name in the language shown.
-    fn product_name(&self) -> &str {
+    pub(super) fn product_name(&self) -> &str {
         let Some(guide) = self.guide() else { return "" };
         guide.prose.name.as_deref().unwrap_or(&guide.product.name)
     }
@@ -26,6 +26,25 @@ impl Desk {
     pub fn sentence(&self, text: Text) -> String {
         let product = self.product_name();
         self.texts.fill(text, &[("provider", self.provider_name()), ("product", product)])
+    }
+
+    /// An input of the product that is shown, with its name in templates.
+    pub(super) fn input(&self, field: Field) -> Option<(&str, &Input)> {
+        let (name, input) = self.guide()?.product.inputs.iter().nth(field.input()?)?;
+        Some((name, input))
+    }
+
+    /// What the product's file says of an input.
+    #[must_use]
+    pub fn input_facts(&self, field: Field) -> Option<&Input> {
+        self.input(field).map(|(_, input)| input)
+    }
+
+    /// What an input is called: by the product itself, or by the sentences about it.
+    fn input_label(&self, field: Field) -> String {
+        let Some((name, input)) = self.input(field) else { return String::new() };
+        let prose = || self.guide()?.prose.inputs.get(name).map(|prose| prose.label.as_str());
+        input.label.as_deref().or_else(prose).unwrap_or(name).to_owned()
     }
 
     /// What a field is called.
@@ -61,6 +80,18 @@ impl Desk {
             Field::PastedScopes => Text::FieldPastedScopes,
             Field::NeededScopes => Text::FieldNeededScopes,
             Field::Request => Text::FieldRequest,
+            Field::SecretToken => Text::FieldSecretToken,
+            Field::EventUrl => Text::FieldEventUrl,
+            Field::SecondClientId => Text::FieldSecondClientId,
+            Field::SecondClientSecret => Text::FieldSecondClientSecret,
+            Field::Input1
+            | Field::Input2
+            | Field::Input3
+            | Field::Input4
+            | Field::Input5
+            | Field::Input6
+            | Field::Input7
+            | Field::Input8 => return self.input_label(field),
         })
     }
 
@@ -73,7 +104,8 @@ impl Desk {
         match &self.route {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
             Route::Product { .. } => match self.guide() {
-                Some(guide) => guide.prose.title.clone().unwrap_or_else(|| self.sentence(Text::GuideTitle)),
+                Some(guide) if guide.prose.title.is_empty() => self.sentence(Text::GuideTitle),
+                Some(guide) => guide.prose.title.as_str().to_owned(),
                 None if !self.failures().is_empty() && !self.is_waiting() => {
                     self.texts.say(Text::NotLoadedTitle).to_owned()
                 }

@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::loading::{Loading, lazily_wanted};
 use super::parts::cover::{self, Cover};
 use super::update::enter;
-use super::{Desk, EnterAction, Field, Resource};
+use super::{Desk, EnterAction, Field, Resource, guide};
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub struct Lazy {
     pub(super) read_anything: fn(&mut Desk),
     pub(super) wanted: fn(&Desk) -> Vec<Resource>,
     pub(super) cover: fn(&Desk, Field) -> Cover,
+    pub(super) offered_redirects: fn(&Desk) -> Vec<String>,
+    pub(super) settle: fn(&mut Desk, Option<&[String]>),
     /// [`Resource::loading`].
     pub loading: fn(Resource) -> Option<Loading>,
 }
@@ -30,6 +32,8 @@ impl Lazy {
             read_anything: enter::reader::read_anything,
             wanted: lazily_wanted,
             cover: cover::cover,
+            offered_redirects: guide::offered_redirects,
+            settle: enter::prescribed::settle,
             loading: Resource::loading,
         }
     }

@@ -32,16 +32,16 @@ pub use action::{
     Action, ClockAction, CodeAction, CommandAction, EnterAction, FieldAction, FileAction, FixAction, GuideAction,
     ReaderAction, SessionAction, ViewAction,
 };
-pub use guide::{PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
+pub use guide::{AllowList, EventUrl, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
-pub use loading::{Loading, NotRead, PATIENCE, Reason, Resource, Waiting};
+pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Waiting};
 pub use parts::{
     AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, EntryMask, ErrorFiles,
     ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn, KnownCall, Lead, Meaning, NameList, Needs,
-    PastedView, ReadAs, TimeView,
+    PastedView, ReadAs, TimeView, input_shape,
 };
 pub use search::found;
-pub use state::{CommandChoice, Desk, Field, Kept, PlainField, RequestKind, Route, Said, Session};
+pub use state::{CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, RequestKind, Route, Said, Session};
 pub use tools::Tool;
 pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};
 pub use tools::authorize_url::AuthorizeView;

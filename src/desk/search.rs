@@ -2,7 +2,7 @@
 
 use crate::catalog::{Card, Index};
 
-/// The products in which every word of the query occurs: in the name, the vendor, the labels or the keywords.
+/// The products in which every word of the query occurs: in the name, the vendor, the labels or the other words.
 #[must_use]
 pub fn found<'i>(index: &'i Index, query: &str) -> Vec<&'i Card> {
     let words: Vec<String> = query.split_whitespace().map(lower).collect();
@@ -11,7 +11,7 @@ pub fn found<'i>(index: &'i Index, query: &str) -> Vec<&'i Card> {
 
 fn text_of(card: &Card) -> String {
     let mut text = format!("{} {} ", card.name, card.vendor);
-    for word in card.names.values().chain(&card.values).chain(&card.keywords) {
+    for word in card.names.values().chain(&card.values).chain(&card.words) {
         text.push_str(word);
         text.push(' ');
     }
@@ -42,9 +42,9 @@ mod tests {
 
     #[test]
     fn every_word_must_occur_in_any_case_and_order() {
-        let text = r#"{"provider":"p","tags":{},"products":[
-            {"id":"a","name":"Verint Recorder","vendor":"Verint","tag":"t","minutes":1,"values":["Refresh Token"]},
-            {"id":"b","name":"KuferSQL","vendor":"Kufer Software GmbH","tag":"t","minutes":1,"values":[],"keywords":["Volkshochschule"]}]}"#;
+        let text = r#"{"provider":"p","apps":{},"products":[
+            {"id":"a","name":"Verint Recorder","vendor":"Verint","category":"security","values":["Refresh Token"]},
+            {"id":"b","name":"KuferSQL","vendor":"Kufer Software GmbH","category":"learning","words":["Volkshochschule"]}]}"#;
         let index: Index = File { name: "index.json", text }.read().unwrap();
         let ids = |query: &str| found(&index, query).iter().map(|card| card.id.as_str()).collect::<String>();
         assert_eq!(ids(""), "ab");

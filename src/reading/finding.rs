@@ -100,6 +100,15 @@ impl Finding {
         Finding { fix: fix.into(), ..self }
     }
 
+    /// The same finding with this many more characters before the text; a fix of the whole text is left out then.
+    pub(super) fn moved(mut self, by: usize) -> Finding {
+        if by > 0 {
+            self.span = self.span.map(|span| Span { start: span.start + by, ..span });
+            self.fix = self.fix.and_then(|fix| fix.moved(by));
+        }
+        self
+    }
+
     /// The same finding without its fix, to name it where it may outlive the text.
     #[must_use]
     pub fn without_fix(&self) -> Finding {

@@ -496,6 +496,28 @@ kinds! {
     /// A value that is percent-encoded before the form is.
     EncodedBefore: Error;
 
+    // what a product needs besides the credentials
+    /// A whole URL in a field for a host name.
+    InputWholeUrl: Error;
+    /// Something that is no host name (RFC 3986 §3.2.2; an international one in its `xn--` form).
+    InputNoHost: Error;
+    /// A URL without `https://`.
+    InputNoScheme: Error;
+    /// A slash at the end of a base URL, to which something is appended.
+    InputSlashAtEnd: Error;
+    /// A path after a host name, or a query or fragment after a base URL.
+    InputBeyondBase: Error;
+    /// A character that a name of the product cannot contain.
+    InputNoWord: Error;
+    /// Something that is no number of a port.
+    InputNoPort: Error;
+    /// Something that is no email address.
+    InputNoEmail: Error;
+    /// The Secret Token of events is the same as the client secret.
+    SecretTokenIsClientSecret: Error;
+    /// The Secret Token of events has the length of a client secret, and the client secret has a different one.
+    SecretTokenMaybeSwapped: Warning;
+
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
     LostCharacter: Error;

@@ -59,8 +59,8 @@ pub use request::{
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use secrets::{bare_value, contains_known, dotted, has_secret, secret_spans, secret_spans_with};
 pub use value::{
-    ValueRole, ValueShape, endpoint_findings, read_endpoint, redirect_fault, redirect_findings, two_value_findings,
-    value_findings,
+    InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,
+    redirect_findings, two_value_findings, value_findings,
 };
 
 /// The most findings about one part of a text; more would not help.

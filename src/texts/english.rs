@@ -68,6 +68,9 @@ texts! {
     TagChecked = "Last verified {month}";
     TagScopes = "{count} scopes";
     VariantsLabel = "Connection method";
+    GuideEnglish = "Parts of this guide are not translated yet. They are in English.";
+    GuideFaults = "The files of this guide have faults ({count}). What they are about may be missing here. Please tell whoever hosts this page.";
+    TagNoApp = "No app of your own needed";
     CorrectionsTitle = "Errors and outdated steps in the vendor’s guide ({count})";
     ProgressLabel = "Step {step} of {count}";
     ProgressDone = "All {count} steps done";
@@ -82,6 +85,10 @@ texts! {
     StepExchangeCode = "Exchange the code for a refresh token";
     StepExchange = "Request a token";
     StepTry = "Test the credentials (optional)";
+    StepSecond = "Create the second app in {provider}";
+    StepEvents = "Set up events in {provider}";
+    StepOptional = "{step} (optional)";
+    StepInstead = "Connect {product} without an app of your own";
     StepEnter = "Enter the values in {product}";
     StepEnterServer = "Enter the values in your product";
     StepTicked = "{done} of {count} done";
@@ -104,6 +111,7 @@ texts! {
     ScopesAll = "The selected scopes and all that a migration from classic would grant ({count})";
     ScopesAllHint = "More than the product is known to need: derived from Zoom’s two published lists. Use it only if the selected scopes are not enough.";
     ScopesName = "all scopes";
+    ScopeUnlisted = "not in {provider}’s list";
     // fields
     FieldAccountId = "Account ID";
     FieldClientId = "Client ID";
@@ -118,6 +126,15 @@ texts! {
     FieldTokenEndpoint = "Token endpoint";
     FieldScopes = "Scopes";
     FieldTemplate = "Template";
+    FieldSecretToken = "Secret Token";
+    FieldEventUrl = "Event notification URL";
+    FieldSecondClientId = "Client ID of the second app";
+    FieldSecondClientSecret = "Client Secret of the second app";
+    ChooseOne = "Choose one";
+    FromProduct = "Paste what {product} shows as **{label}**.";
+    FromProductPlace = "It is under **{place}**.";
+    UrlNeeds = "This page builds the URL once this is entered: {fields}.";
+    AllowListEntry = "Allow-list entry";
     HintLanded = "The whole URL, from https to the end. The code works only once and expires soon.";
     HintLandedMinutes = "The whole URL, from https to the end. The code works only once and expires after {minutes} minutes.";
     HintAnswer = "Everything the command printed, from the opening brace to the closing one.";
@@ -181,6 +198,10 @@ texts! {
     ValuesFor = "Values for {product}";
     ValueWaits = "available after step {step}";
     ValueOwn = "entered by you";
+    ValueChoose = "Choose **{item}**.";
+    ValuePress = "Click **{button}** there.";
+    ValueLeaveEmpty = "Leave it empty.";
+    ValueLeaveAsIs = "Leave it as it is.";
     ValueOptional = "optional";
     PairAgain = "Set up the second app";
     PairAgainText = "The second installation needs its own app and its own values. This button clears the credentials and checkmarks and keeps the redirect URL.";
@@ -203,7 +224,8 @@ texts! {
     CredentialStringNeeds = "Still missing: {fields}";
     TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
     TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";
-    TemplateUnknown = "Unknown name in braces. Available names: {names}";
+    TemplateUnknown = "Unknown name in braces. Available names: {names}.";
+    TemplateUnknownFilter = "Unknown filter after `|`. Available filters: {names}.";
     GrantLabel = "Grant type";
     GrantAuthorizationCode = "Exchange a code (authorization_code)";
     GrantRefreshToken = "Refresh a token (refresh_token)";

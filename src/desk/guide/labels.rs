@@ -1,7 +1,7 @@
 //! What a guide says: of its steps, its app type, its fields and its sources.
 
-use super::{Progress, Step, attention_steps, current, number, progress, steps};
-use crate::catalog::{GrantType, Source};
+use super::{Progress, Step, attention_steps, current, is_optional, number, progress, steps};
+use crate::catalog::{FromProduct, GrantType, Sentence, Source, Variant};
 use crate::desk::{Desk, Field};
 use crate::texts::Text;
 
@@ -44,8 +44,14 @@ pub fn step_title_with_progress(desk: &Desk, step: Step) -> String {
 /// The heading of a step.
 #[must_use]
 pub fn step_title(desk: &Desk, step: Step) -> String {
+    let title = step_name(desk, step);
+    let is_marked = matches!(step, Step::Second | Step::Events) && is_optional(desk, step);
+    if is_marked { desk.texts.fill(Text::StepOptional, &[("step", &title)]) } else { title }
+}
+
+fn step_name(desk: &Desk, step: Step) -> String {
     let unnamed = desk.has_unnamed_server();
-    let by_code = desk.variant().is_some_and(|variant| variant.flow.grant == GrantType::AuthorizationCode);
+    let by_code = desk.variant().and_then(Variant::grant) == Some(GrantType::AuthorizationCode);
     desk.sentence(match step {
         Step::Create if unnamed => Text::StepCreateServer,
         Step::Create => Text::StepCreate,
@@ -57,8 +63,11 @@ pub fn step_title(desk: &Desk, step: Step) -> String {
         Step::Exchange if by_code => Text::StepExchangeCode,
         Step::Exchange => Text::StepExchange,
         Step::Try => Text::StepTry,
+        Step::Second => Text::StepSecond,
+        Step::Events => Text::StepEvents,
         Step::Enter if unnamed => Text::StepEnterServer,
         Step::Enter => Text::StepEnter,
+        Step::Instead => Text::StepInstead,
     })
 }
 
@@ -71,9 +80,51 @@ pub fn app_name(desk: &Desk) -> &str {
 
 /// How to tell the app type from the similar ones.
 #[must_use]
-pub fn app_sentence(desk: &Desk) -> &str {
-    let prose = desk.variant().and_then(|variant| desk.guide()?.provider_prose.apps.get(&variant.app));
-    prose.map_or("", String::as_str)
+pub fn app_sentence(desk: &Desk) -> Option<&Sentence> {
+    desk.guide()?.provider_prose.apps.get(&desk.variant()?.app)
+}
+
+/// How to tell the app type of the second app from the similar ones.
+#[must_use]
+pub fn second_app_sentence(desk: &Desk) -> Option<&Sentence> {
+    desk.guide()?.provider_prose.apps.get(&desk.variant()?.second_app.as_ref()?.app)
+}
+
+/// What to know about an input, if the product's file has a sentence for it.
+#[must_use]
+pub fn input_note(desk: &Desk, field: Field) -> Option<&Sentence> {
+    let (name, _) = desk.input(field)?;
+    desk.guide()?.prose.inputs.get(name).map(|prose| &prose.note).filter(|note| !note.is_empty())
+}
+
+/// The language that the label of an input is in, if it is not that of the page: the product's own, or English where the
+/// product's sentences lack it.
+#[must_use]
+pub fn label_language(desk: &Desk, field: Field) -> Option<&str> {
+    let (name, input) = desk.input(field)?;
+    let guide = desk.guide()?;
+    if input.label.is_some() {
+        return Some(&guide.product.labels_language);
+    }
+    guide.prose.inputs.get(name).is_some_and(|prose| prose.label.is_foreign()).then_some("en")
+}
+
+/// What to paste where the product shows a URL.
+#[must_use]
+pub fn from_product_sentence(desk: &Desk, from: &FromProduct) -> String {
+    let sentence = desk.texts.fill(Text::FromProduct, &[("product", desk.product_name()), ("label", &from.label)]);
+    let place = from.place.join(" › ");
+    if place.is_empty() {
+        return sentence;
+    }
+    [sentence, desk.texts.fill(Text::FromProductPlace, &[("place", &place)])].join(" ")
+}
+
+/// Which fields are missing for a URL that the page builds.
+#[must_use]
+pub fn needs_sentence(desk: &Desk, fields: &[Field]) -> String {
+    let labels: Vec<String> = fields.iter().map(|field| format!("**{}**", desk.label(*field))).collect();
+    desk.texts.fill(Text::UrlNeeds, &[("fields", &labels.join(", "))])
 }
 
 /// What the command is for.
@@ -93,13 +144,6 @@ pub fn asks_scopes(desk: &Desk) -> bool {
     desk.provider().is_some_and(|provider| provider.scope_in_authorize_url)
 }
 
-/// The hint below the field for the redirect URL, if the product's file has one.
-#[must_use]
-pub fn redirect_hint(desk: &Desk) -> Option<&str> {
-    let prose = desk.guide()?.prose.variants.get(&desk.variant()?.id)?;
-    prose.redirect.as_deref()
-}
-
 /// The sources of those names in the product's file.
 #[must_use]
 pub fn product_sources<'d>(desk: &'d Desk, names: &[String]) -> Vec<&'d Source> {
@@ -109,6 +153,6 @@ pub fn product_sources<'d>(desk: &'d Desk, names: &[String]) -> Vec<&'d Source> 
 
 /// What a set of scopes is for.
 #[must_use]
-pub fn set_sentence<'d>(desk: &'d Desk, set: &str) -> &'d str {
-    desk.guide().and_then(|guide| guide.prose.scope_sets.get(set)).map_or("", String::as_str)
+pub fn set_sentence<'d>(desk: &'d Desk, set: &str) -> Option<&'d Sentence> {
+    desk.guide()?.prose.scope_sets.get(set)
 }

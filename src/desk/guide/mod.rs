@@ -1,19 +1,27 @@
 //! The guide of a product: its steps, how far they are, and the values that they lead to.
 
+mod events;
+mod fields;
 mod labels;
 mod progress;
+mod redirects;
 mod scopes;
 mod step;
 mod values;
 
+pub use events::{EventUrl, event_names, event_url, events_remark};
+pub(super) use fields::input_field;
+pub use fields::{SECOND, inputs, needed_fields};
 pub use labels::{
-    app_name, app_sentence, asks_scopes, command_sentence, field_hint, product_sources, progress_sentence,
-    redirect_hint, set_sentence, step_title, step_title_with_progress,
+    app_name, app_sentence, asks_scopes, command_sentence, field_hint, from_product_sentence, input_note,
+    label_language, needs_sentence, product_sources, progress_sentence, second_app_sentence, set_sentence, step_title,
+    step_title_with_progress,
 };
 pub(super) use progress::attention_steps;
-pub use progress::{
-    can_be_redirect, current, is_open, lines, needed_fields, needs_pair, next_step, number, offered_redirects,
-    progress, steps, ticked,
+pub use progress::{current, is_open, is_optional, lines, needs_pair, next_step, number, progress, steps, ticked};
+pub use redirects::{
+    AllowList, allow_list, can_be_redirect, missing_for_redirects, offered_redirects, redirect_from_product,
+    redirect_hint,
 };
 pub(super) use scopes::needed_scopes;
 pub use scopes::{ScopeRow, ScopesView, SetOf, scopes_view};

@@ -1,21 +1,38 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
-use crate::catalog::{GuideLine, Shows, TaskKind};
-use crate::desk::parts::{command, test_call};
+use super::{events, fields};
+use crate::catalog::{GuideLine, TaskKind};
+use crate::desk::parts::test_call;
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
 use crate::reading::{Finding, Severity};
 
 /// The steps of this guide.
 #[must_use]
-pub fn steps(desk: &Desk) -> &'static [Step] {
-    desk.variant().map_or(&[], |variant| Step::needed_for(variant.flow))
+pub fn steps(desk: &Desk) -> Vec<Step> {
+    match desk.variant() {
+        Some(variant) => Step::needed_for(variant),
+        None if desk.guide().is_some_and(|guide| guide.product.no_app.is_some()) => vec![Step::Instead],
+        None => Vec::new(),
+    }
+}
+
+/// Whether the guide goes on without a step.
+#[must_use]
+pub fn is_optional(desk: &Desk, step: Step) -> bool {
+    let variant = desk.variant();
+    match step {
+        Step::Try => true,
+        Step::Second => variant.and_then(|variant| variant.second_app.as_ref()).is_some_and(|second| !second.needed),
+        Step::Events => variant.and_then(|variant| variant.events.as_ref()).is_some_and(|events| !events.needed),
+        _ => false,
+    }
 }
 
 /// The number of a step in this guide, from 1.
 #[must_use]
 pub fn number(desk: &Desk, step: Step) -> usize {
-    steps(desk).iter().take_while(|one| **one != step).count() + 1
+    steps(desk).into_iter().take_while(|one| *one != step).count() + 1
 }
 
 /// How far a step is.
@@ -36,13 +53,13 @@ pub fn progress(desk: &Desk, step: Step) -> Progress {
 /// The first step that is not done; none when all are.
 #[must_use]
 pub fn current(desk: &Desk) -> Option<Step> {
-    steps(desk).iter().copied().find(|step| !step.is_optional() && !is_done(desk, *step))
+    steps(desk).into_iter().find(|step| !is_optional(desk, *step) && !is_done(desk, *step))
 }
 
 /// The step after this one.
 #[must_use]
 pub fn next_step(desk: &Desk, step: Step) -> Option<Step> {
-    steps(desk).iter().copied().skip_while(|one| *one != step).nth(1)
+    steps(desk).into_iter().skip_while(|one| *one != step).nth(1)
 }
 
 /// Whether a step is unfolded: as it was left by hand, or because it is the current one or needs attention.
@@ -56,14 +73,18 @@ pub fn is_open(desk: &Desk, step: Step) -> bool {
 /// The lines of a step; only what is done outside of this page has any.
 #[must_use]
 pub fn lines(desk: &Desk, step: Step) -> Vec<GuideLine<'_>> {
-    let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Vec::new() };
+    let Some(guide) = desk.guide() else { return Vec::new() };
+    let variant = desk.variant();
     let names = match step {
-        Step::Create => &variant.create,
-        Step::Credentials => &variant.credentials,
-        Step::Enter => &variant.enter,
-        Step::Authorize | Step::Code | Step::Exchange | Step::Try => return Vec::new(),
+        Step::Create => variant.map(|variant| &variant.create),
+        Step::Credentials => variant.map(|variant| &variant.credentials),
+        Step::Second => variant.and_then(|variant| variant.second_app.as_ref()).map(|second| &second.create),
+        Step::Events => variant.map(|variant| &variant.subscribe),
+        Step::Enter => variant.map(|variant| &variant.enter),
+        Step::Instead => guide.product.no_app.as_ref().map(|no_app| &no_app.lines),
+        Step::Authorize | Step::Code | Step::Exchange | Step::Try => None,
     };
-    guide.lines(names).collect()
+    names.map_or_else(Vec::new, |names| guide.lines(names).collect())
 }
 
 /// How many lines of a step are checked off, and how many there are to check off.
@@ -80,27 +101,14 @@ pub fn needs_pair(desk: &Desk) -> bool {
     desk.variant().is_some_and(|variant| variant.redundant_pair)
 }
 
-/// The URLs that the product prescribes as redirect URL.
-#[must_use]
-pub fn offered_redirects(desk: &Desk) -> Vec<String> {
-    let redirect = desk.variant().and_then(|variant| variant.redirect.as_ref());
-    redirect.map_or_else(Vec::new, |redirect| redirect.offered.clone())
-}
-
-/// Whether this page itself can be the redirect URL: the admin gets the code on this page, and the product
-/// prescribes no redirect URL.
-#[must_use]
-pub fn can_be_redirect(desk: &Desk) -> bool {
-    desk.variant().is_some_and(|variant| variant.flow.brings_code()) && offered_redirects(desk).is_empty()
-}
-
 pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
     match step {
-        Step::Create | Step::Enter => {
-            let (ticked, all) = ticked(desk, step);
-            ticked == all && all > 0
+        Step::Create | Step::Events | Step::Enter | Step::Instead => is_ticked_off(desk, step),
+        Step::Credentials | Step::Second => {
+            let fields = fields::required(desk, step);
+            let is_filled = fields.iter().all(|field| !desk.session().entry(*field).is_empty());
+            is_filled && (!fields.is_empty() || is_ticked_off(desk, step))
         }
-        Step::Credentials => needed_fields(desk).iter().all(|field| !desk.session().entry(*field).is_empty()),
         Step::Authorize => {
             desk.session().opened_at.is_some() || redirect::view(desk).is_some_and(|view| view.is_good())
         }
@@ -109,9 +117,14 @@ pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
     }
 }
 
+fn is_ticked_off(desk: &Desk, step: Step) -> bool {
+    let (ticked, all) = ticked(desk, step);
+    ticked == all && all > 0
+}
+
 /// The steps that are there but not right, in their order.
 pub(in crate::desk) fn attention_steps(desk: &Desk) -> impl Iterator<Item = Step> + '_ {
-    steps(desk).iter().copied().filter(|step| progress(desk, *step) == Progress::Attention)
+    steps(desk).into_iter().filter(|step| progress(desk, *step) == Progress::Attention)
 }
 
 /// Whether something in a step is likely to fail, or something is missing that its checked lines need.
@@ -120,12 +133,17 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
     // What was unusual about a code is over once it was exchanged.
     let is_exchanged = || !token_answer::returned_tokens(desk).is_empty();
     match step {
-        Step::Create => {
-            let shows_redirect = lines(desk, step).iter().any(|line| line.task.shows == Some(Shows::RedirectUrl));
-            let is_missing = desk.session().entry(Field::RedirectUrl).is_empty() && is_done(desk, step);
-            shows_redirect && (is_missing || field_warns(Field::RedirectUrl))
+        Step::Create | Step::Credentials | Step::Second | Step::Events | Step::Enter | Step::Instead => {
+            let is_empty = |field: &Field| desk.session().entry(*field).is_empty();
+            let is_missing = is_done(desk, step) && fields::required(desk, step).iter().any(is_empty);
+            let url_warns = || match events::event_url(desk) {
+                Some(events::EventUrl::Built { findings, .. }) => warns(&findings),
+                _ => false,
+            };
+            is_missing
+                || fields::of_step(desk, step).into_iter().any(field_warns)
+                || step == Step::Events && url_warns()
         }
-        Step::Credentials => needed_fields(desk).into_iter().any(field_warns),
         Step::Authorize => !is_exchanged() && desk.session().opened_at.is_some() && authorize_url::view(desk).is_err(),
         Step::Code => !is_exchanged() && redirect::view(desk).is_some_and(|view| warns(&view.findings)),
         Step::Exchange => token_answer::view(desk).is_some_and(|view| warns(&view.findings)),
@@ -133,29 +151,7 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
             token_answer::view(desk).is_some_and(|view| warns(&view.findings))
                 || test_call::view(desk).is_some_and(|view| warns(&view.findings))
         }
-        Step::Enter => false,
     }
-}
-
-/// The fields of the step "Copy the credentials".
-#[must_use]
-pub fn needed_fields(desk: &Desk) -> Vec<Field> {
-    let Some(variant) = desk.variant() else { return Vec::new() };
-    let mut fields = Vec::new();
-    if desk.provider().is_some_and(|provider| provider.endpoints.is_none()) {
-        if variant.flow.brings_code() {
-            fields.push(Field::AuthorizeEndpoint);
-        }
-        fields.push(Field::TokenEndpoint);
-    }
-    if variant.has_account_id() {
-        fields.push(Field::AccountId);
-    }
-    fields.push(Field::ClientId);
-    if command::asks_client_secret(desk, desk.request_kind()) {
-        fields.push(Field::ClientSecret);
-    }
-    fields
 }
 
 /// Whether one of these is likely to fail, or will.

@@ -25,7 +25,7 @@ pub struct SetOf<'d> {
     pub taken: bool,
     /// Whether there is a choice at all.
     pub is_choice: bool,
-    /// Its scopes, in the order of the product's file.
+    /// Its scopes, in the order of the product's file; those that the provider's list lacks come last.
     pub rows: Vec<ScopeRow<'d>>,
 }
 
@@ -36,6 +36,8 @@ pub struct ScopeRow<'d> {
     pub granular: &'d str,
     /// The classic scopes of the vendor's guide that became it; may be empty.
     pub classic: Vec<&'d str>,
+    /// Whether it is in the provider's list; the vendor may print names that are not.
+    pub is_listed: bool,
 }
 
 impl ScopesView<'_> {
@@ -62,15 +64,18 @@ pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
     let (guide, variant) = (desk.guide()?, desk.variant()?);
     let table = guide.scopes.as_ref();
     let sets = variant.scopes.iter().map(|set| {
-        let rows = set.names.iter().map(|name| ScopeRow {
+        let listed = set.names.iter().map(|name| ScopeRow {
             granular: name,
             classic: table.map(|table| table.led_to(name, &variant.classic)).unwrap_or_default(),
+            is_listed: true,
         });
+        let unlisted =
+            set.unlisted.iter().map(|name| ScopeRow { granular: name, classic: Vec::new(), is_listed: false });
         SetOf {
             facts: set,
             taken: desk.session().takes(variant, &set.id),
             is_choice: set.choice != Choice::Always,
-            rows: rows.collect(),
+            rows: listed.chain(unlisted).collect(),
         }
     });
     let classic = variant.classic.iter().map(|name| {

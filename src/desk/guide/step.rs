@@ -2,7 +2,7 @@
 
 use strum::{EnumCount, IntoStaticStr};
 
-use crate::catalog::{Flow, GrantType};
+use crate::catalog::{EventOrder, Flow, GrantType, Variant};
 
 /// A step of a guide, in the order in which they are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
@@ -20,25 +20,44 @@ pub enum Step {
     Exchange,
     /// Try the credentials: nothing the product needs, so it can be skipped.
     Try,
+    /// Create a second app, for a product that can use two.
+    Second,
+    /// Set up the events that the provider reports to the product.
+    Events,
     /// Enter the values in the product.
     Enter,
+    /// What to do for a product that needs no app of one's own.
+    Instead,
 }
 
 impl Step {
-    /// The steps that a flow needs.
+    /// The steps that a variant needs, in their order.
     #[must_use]
-    pub fn needed_for(flow: Flow) -> &'static [Step] {
+    pub fn needed_for(variant: &Variant) -> Vec<Step> {
+        let mut steps = vec![Step::Create];
+        if variant.flow.is_some() || !variant.credentials.is_empty() {
+            steps.push(Step::Credentials);
+        }
+        steps.extend(variant.flow.map_or(&[][..], Step::of_token));
+        if variant.second_app.is_some() {
+            steps.push(Step::Second);
+        }
+        match variant.events.as_ref().map(|events| events.order) {
+            None => steps.push(Step::Enter),
+            // The product must have the Secret Token before the provider calls it.
+            Some(Some(EventOrder::ProductFirst)) => steps.extend([Step::Enter, Step::Events]),
+            Some(Some(EventOrder::ZoomFirst) | None) => steps.extend([Step::Events, Step::Enter]),
+        }
+        steps
+    }
+
+    /// The steps in which the token is requested by hand, or the credentials are tried.
+    fn of_token(flow: Flow) -> &'static [Step] {
         match (flow.grant, flow.by_hand) {
-            (GrantType::AuthorizationCode, true) => {
-                &[Step::Create, Step::Credentials, Step::Authorize, Step::Code, Step::Exchange, Step::Enter]
-            }
-            (GrantType::AuthorizationCode, false) => &[Step::Create, Step::Credentials, Step::Enter],
-            (GrantType::AccountCredentials | GrantType::ClientCredentials, true) => {
-                &[Step::Create, Step::Credentials, Step::Exchange, Step::Enter]
-            }
-            (GrantType::AccountCredentials | GrantType::ClientCredentials, false) => {
-                &[Step::Create, Step::Credentials, Step::Try, Step::Enter]
-            }
+            (GrantType::AuthorizationCode, true) => &[Step::Authorize, Step::Code, Step::Exchange],
+            (GrantType::AuthorizationCode, false) => &[],
+            (GrantType::AccountCredentials | GrantType::ClientCredentials, true) => &[Step::Exchange],
+            (GrantType::AccountCredentials | GrantType::ClientCredentials, false) => &[Step::Try],
         }
     }
 
@@ -46,12 +65,6 @@ impl Step {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()
-    }
-
-    /// Whether the guide goes on without it.
-    #[must_use]
-    pub fn is_optional(self) -> bool {
-        self == Step::Try
     }
 }
 

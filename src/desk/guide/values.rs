@@ -1,19 +1,24 @@
 //! The values of the product's own fields: what the whole page is for.
 
-use super::{Step, steps};
-use crate::catalog::{Confidence, Placeholder, Template};
+use super::Step;
+use super::fields::brings;
+use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Template, Value, ValueContent};
 use crate::desk::Desk;
 use crate::desk::parts::command;
-use crate::desk::parts::template::Filling;
+use crate::desk::parts::template::{Filling, is_secret};
 use crate::oauth::Secret;
 
 /// A field of the product, and what to enter there.
 #[derive(Clone, Debug)]
 pub struct PanelValue<'d> {
+    /// The heading it is under in the product, if it has one.
+    pub group: Option<&'d str>,
     /// Its label, exactly as the product shows it.
     pub label: &'d str,
+    /// The label, with the group before it where several fields have that label: no two values have the same name.
+    pub name: String,
     /// Its value, or why there is none yet.
-    pub state: ValueState,
+    pub state: ValueState<'d>,
     /// Whether its template contains a secret, so that it is masked until it is shown.
     pub is_secret: bool,
     /// Whether the product requires it.
@@ -21,16 +26,22 @@ pub struct PanelValue<'d> {
     /// How sure label and content are.
     pub sure: Confidence,
     /// The product file's sentence about it, if it has one.
-    pub remark: Option<&'d str>,
+    pub remark: Option<&'d Sentence>,
 }
 
 /// What goes into a field.
 #[derive(Clone, Debug)]
-pub enum ValueState {
+pub enum ValueState<'d> {
     /// The value.
     Ready(Secret),
     /// Something is missing that comes with this step of the guide.
     Waits(Step),
+    /// This is to be chosen.
+    Choose(&'d str),
+    /// The button of that name fills it.
+    Press(&'d str),
+    /// Nothing is changed.
+    Leave(Leave),
     /// The admin's own; the remark explains it.
     Own,
 }
@@ -44,33 +55,31 @@ pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
     // A public client has none to enter.
     let is_there =
         |template: &Template| has_secret || template.placeholders().all(|one| one != Placeholder::ClientSecret);
-    let values =
-        variant.values.iter().filter(|value| value.template.as_ref().is_none_or(is_there)).map(|value| PanelValue {
+    let shown = variant.values.iter().filter(|value| value.template.as_ref().is_none_or(is_there));
+    let panel_value = |value| {
+        let name = variant.value_name(value);
+        PanelValue {
+            group: value.group.as_deref(),
             label: &value.label,
-            state: match &value.template {
-                Some(template) => {
-                    filling.fill(template).map_or_else(|hole| ValueState::Waits(brings(desk, hole)), ValueState::Ready)
-                }
-                None => ValueState::Own,
-            },
-            is_secret: value.template.as_ref().is_some_and(Template::is_secret),
+            state: state(desk, &filling, value),
+            is_secret: value.template.as_ref().is_some_and(|template| is_secret(desk, template)),
             needed: value.needed,
             sure: value.sure,
-            remark: guide.prose.values.get(&value.label).map(String::as_str),
-        });
-    values.collect()
+            remark: guide.prose.values.get(&name),
+            name,
+        }
+    };
+    shown.map(panel_value).collect()
 }
 
-/// The step that a value comes from.
-fn brings(desk: &Desk, hole: Placeholder) -> Step {
-    match hole {
-        Placeholder::RefreshToken | Placeholder::AccessToken if steps(desk).contains(&Step::Exchange) => Step::Exchange,
-        Placeholder::RefreshToken | Placeholder::AccessToken => Step::Try,
-        Placeholder::RedirectUrl | Placeholder::Scopes => Step::Create,
-        Placeholder::AccountId
-        | Placeholder::ClientId
-        | Placeholder::ClientSecret
-        | Placeholder::AuthorizeUrl
-        | Placeholder::TokenUrl => Step::Credentials,
+fn state<'d>(desk: &Desk, filling: &Filling<'_>, value: &'d Value) -> ValueState<'d> {
+    match value.content() {
+        ValueContent::Template(template) => {
+            filling.fill(template).map_or_else(|hole| ValueState::Waits(brings(desk, hole)), ValueState::Ready)
+        }
+        ValueContent::Choose(item) => ValueState::Choose(item),
+        ValueContent::Press(button) => ValueState::Press(button),
+        ValueContent::Leave(leave) => ValueState::Leave(leave),
+        ValueContent::Own => ValueState::Own,
     }
 }

@@ -1,9 +1,10 @@
 //! What only the lazy part of the program knows to be needed.
 
-use super::Resource;
+use super::{ProseFiles, Resource};
 use crate::desk::parts::{diagnosis, explanation};
 use crate::desk::tools::app_type;
 use crate::desk::{Desk, Route, Tool};
+use crate::texts::Language;
 
 /// What is needed and not loaded, besides what the first part of the program knows.
 pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
@@ -16,7 +17,7 @@ fn provider(desk: &Desk) -> Option<Resource> {
     let index = desk.index.as_ref()?;
     // A text in the box for anything is read with what is known of the provider.
     let is_needed = matches!(desk.route, Route::Tool(_)) || desk.shows_box() && desk.has_anything();
-    (is_needed && desk.provider.is_none()).then(|| Resource::Provider(index.provider.clone()))
+    (is_needed && desk.provider.is_none()).then(|| Resource::Provider(index.provider.to_string()))
 }
 
 /// What the provider says of its settings and of devices is read by two tools alone.
@@ -28,13 +29,13 @@ fn provider_prose(desk: &Desk) -> Option<Resource> {
         Route::Tool(Tool::TokenRequest) => desk.command.kind.is_for_devices(),
         _ => false,
     };
-    (is_needed && !is_there).then(|| Resource::ProviderProse(index.provider.clone(), desk.language))
+    (is_needed && !is_there).then(|| Resource::ProviderProse(index.provider.to_string(), desk.language))
 }
 
 fn scopes(desk: &Desk) -> Option<Resource> {
     let name = desk.provider.as_ref()?.scope_table.as_ref()?;
     let is_needed = desk.route == Route::Tool(Tool::Scopes) || desk.shows_box() && diagnosis::has_scopes(desk);
-    (is_needed && desk.scope_table.is_none()).then(|| Resource::Scopes(name.clone()))
+    (is_needed && desk.scope_table.is_none()).then(|| Resource::Scopes(name.to_string()))
 }
 
 fn finding_texts(desk: &Desk) -> Option<Resource> {
@@ -44,7 +45,14 @@ fn finding_texts(desk: &Desk) -> Option<Resource> {
 
 /// What the index does not list is not requested: there is no such file.
 fn guide(desk: &Desk) -> Option<Resource> {
-    let is_listed = desk.index.is_some() && !desk.leads_nowhere();
-    let product = desk.route.product().filter(|_| is_listed && !desk.has_guide_in_language())?;
-    Some(Resource::Guide(product.to_owned(), desk.language))
+    let card = desk.index.as_ref()?.card(desk.route.product()?)?;
+    let language = desk.language;
+    let has = |languages: &[String]| languages.iter().any(|known| known == language.code());
+    let files = match language {
+        Language::English => ProseFiles::Own,
+        _ if has(&card.languages) => ProseFiles::Own,
+        _ if has(&card.partly) => ProseFiles::OwnAndEnglish,
+        _ => ProseFiles::English,
+    };
+    (!desk.has_guide_in_language()).then(|| Resource::Guide(card.id.to_string(), language, files))
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Loading, Resource};
+use super::{Loading, ProseFiles, Resource};
 use crate::catalog::{
-    Chooser, ChooserProse, ErrorProse, ErrorTable, Guide, Product, ProductProse, Provider, ProviderProse, ScopeTable,
+    Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, Guide, Problem, Product, ProductProse, Provider,
+    ProviderProse, ScopeTable,
 };
-use crate::desk::{ChooserFiles, ErrorFiles, FileAction};
+use crate::desk::{ChooserFiles, ErrorFiles, FileAction, LoadedGuide};
 use crate::texts::{FindingTexts, Language};
 
 impl Resource {
@@ -30,7 +31,7 @@ impl Resource {
             Resource::Scopes(name) => Loading::of_json(ScopeTable::file(&name), |scopes| {
                 Loading::Done(FileAction::ScopesArrived(Rc::new(scopes)))
             }),
-            Resource::Guide(id, language) => guide(id, language),
+            Resource::Guide(id, language, files) => guide(id, language, files),
             Resource::Errors(name, language) => errors(name, language),
             Resource::Chooser(name, language) => chooser(name, language),
         })
@@ -45,25 +46,60 @@ fn finding_texts(language: Language) -> Loading {
 }
 
 /// The product names its provider, and the provider its table of scopes.
-fn guide(id: String, language: Language) -> Loading {
+fn guide(id: String, language: Language, files: ProseFiles) -> Loading {
     Loading::of_json(Product::file(&id), move |product: Product| {
-        Loading::of_json(ProductProse::file(&id, language.code()), move |prose: ProductProse| {
-            Loading::of_json(Provider::file(&product.provider), move |provider: Provider| {
-                let file = ProviderProse::file(&product.provider, language.code());
-                Loading::of_json(file, move |provider_prose: ProviderProse| {
-                    let table = provider.scope_table.as_deref().map(ScopeTable::file);
-                    let done = move |scopes: Option<ScopeTable>| {
-                        let guide = Rc::new(Guide { product, prose, provider, provider_prose, scopes });
-                        Loading::Done(FileAction::GuideArrived { id, language, guide })
-                    };
-                    match table {
-                        Some(table) => Loading::of_json(table, |scopes| done(Some(scopes))),
-                        None => done(None),
-                    }
+        let rest = {
+            let id = id.clone();
+            move |prose: ProductProse, count: usize| {
+                Loading::of_json(Provider::file(&product.provider), move |provider: Provider| {
+                    let file = ProviderProse::file(&product.provider, language.code());
+                    Loading::of_json(file, move |provider_prose: ProviderProse| {
+                        let table = provider.scope_table.as_deref().map(ScopeTable::file);
+                        let language_code = language.code().to_owned();
+                        let done = move |scopes: Option<ScopeTable>| {
+                            let guide =
+                                Guide { product, language: language_code, prose, provider, provider_prose, scopes };
+                            arrived(id, language, guide, count)
+                        };
+                        match table {
+                            Some(table) => Loading::of_json(table, |scopes| done(Some(scopes))),
+                            None => done(None),
+                        }
+                    })
                 })
-            })
-        })
+            }
+        };
+        let own = ProductProse::file(&id, language.code());
+        let english = ProductProse::file(&id, Language::English.code());
+        match files {
+            ProseFiles::Own => Loading::of_json(own, move |prose| rest(prose, 0)),
+            ProseFiles::OwnAndEnglish => Loading::of_json(own, move |prose| completed(english, prose, rest)),
+            ProseFiles::English => completed(english, ProductProse::default(), rest),
+        }
     })
+}
+
+/// Puts the English sentences in the places of those that are missing, and goes on with their number.
+fn completed(
+    english: String,
+    mut prose: ProductProse,
+    rest: impl FnOnce(ProductProse, usize) -> Loading + 'static,
+) -> Loading {
+    Loading::of_json(english, move |english: ProductProse| {
+        let count = prose.complete(&english);
+        rest(prose, count)
+    })
+}
+
+/// All files of a guide are there: what they lack is told, and what is there is shown.
+fn arrived(id: String, language: Language, guide: Guide, untranslated: usize) -> Loading {
+    let mut faults = guide.check().err().unwrap_or_default();
+    if *guide.product.id != *id {
+        let problem = Problem::Unknown { name: guide.product.id.to_string(), listed_in: format!("the file, {id}") };
+        faults.push(Fault { file: Product::file(&id), place: "id".to_owned(), problem });
+    }
+    let guide = LoadedGuide { id, language, guide: Rc::new(guide), untranslated, faults: faults.into() };
+    Loading::Done(FileAction::GuideArrived(guide))
 }
 
 fn errors(name: String, language: Language) -> Loading {

@@ -13,7 +13,7 @@ mod wanted;
 use serde::de::DeserializeOwned;
 
 pub(super) use self::lazily_wanted::lazily_wanted;
-pub use self::resource::{NotRead, PATIENCE, Reason, Resource};
+pub use self::resource::{NotRead, PATIENCE, ProseFiles, Reason, Resource};
 use super::FileAction;
 use crate::catalog::File;
 

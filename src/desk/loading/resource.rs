@@ -21,12 +21,23 @@ pub enum Resource {
     ProviderProse(String, Language),
     /// The table of scopes of that name, for the tool that compares them.
     Scopes(String),
-    /// The guide of that product, in that language.
-    Guide(String, Language),
+    /// The guide of that product, in that language, and which files of its sentences there are.
+    Guide(String, Language, ProseFiles),
     /// The error responses of that name, in that language.
     Errors(String, Language),
     /// The questions of that name that tell app types apart, in that language.
     Chooser(String, Language),
+}
+
+/// Which files have the sentences of a product in a language, as the list of products says: none is requested in vain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProseFiles {
+    /// That of the language has all of them.
+    Own,
+    /// That of the language has some, and the English one the rest.
+    OwnAndEnglish,
+    /// There is only the English one.
+    English,
 }
 
 /// A file that is not there or not what it should be, and the reason.

@@ -38,7 +38,7 @@ impl Desk {
     pub fn leads_nowhere(&self) -> bool {
         match (&self.route, &self.index) {
             (Route::Nowhere, _) => true,
-            (Route::Product { id, .. }, Some(index)) => index.products.iter().all(|card| card.id != *id),
+            (Route::Product { id, .. }, Some(index)) => index.card(id).is_none(),
             (Route::Start | Route::Product { .. } | Route::Tools | Route::Tool(_) | Route::Secrets, _) => false,
         }
     }

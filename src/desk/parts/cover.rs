@@ -95,11 +95,11 @@ impl Desk {
 /// The secrets of a field.
 pub(in crate::desk) fn cover(desk: &Desk, field: Field) -> Cover {
     // Its button is there before there is anything to show.
-    if field.is_masked() {
+    let session = desk.session();
+    if session.is_masked(field) {
         return Cover::Whole;
     }
-    let session = desk.session();
-    let entered: Vec<u32> = masked_fields().map(|field| session.revision(field)).collect();
+    let entered: Vec<u32> = masked_fields(session).map(|field| session.revision(field)).collect();
     (*session.readings.of(field, entered, || cover_of_field(desk, field))).clone()
 }
 
@@ -117,8 +117,8 @@ pub(in crate::desk) fn cover_of_box(desk: &Desk, pasted: &Pasted) -> Cover {
 }
 
 /// What is entered there is masked in every other field too.
-fn masked_fields() -> impl Iterator<Item = Field> {
-    Field::VARIANTS.iter().copied().filter(|field| field.is_masked())
+fn masked_fields(session: &Session) -> impl Iterator<Item = Field> {
+    Field::VARIANTS.iter().copied().filter(|field| session.is_masked(*field))
 }
 
 fn cover_of_field(desk: &Desk, field: Field) -> Cover {
@@ -146,7 +146,7 @@ fn read_there(desk: &Desk, field: Field) -> Vec<Secret> {
 
 /// `is_value`: a text that is nothing but one value may be a secret.
 fn covered(text: &str, session: &Session, own: &[Secret], is_value: bool) -> Cover {
-    let entered = masked_fields().map(|field| session.entry(field));
+    let entered = masked_fields(session).map(|field| session.entry(field));
     // EXPOSE: only where they are in the text is computed.
     let known: Vec<&str> = entered.chain(own).map(|secret| secret.expose().trim()).collect();
     if text.len() > LONGEST_DOTTED {

@@ -18,7 +18,7 @@ pub use command::{CommandFile, CommandView, ExplainedLines};
 pub use cover::EntryMask;
 pub use diagnosis::{DiagnosisView, Lead};
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
-pub use finding::FoundIn;
+pub use finding::{FoundIn, input_shape};
 pub use name_list::NameList;
 pub use needs::Needs;
 pub use pasted::{PastedView, ReadAs};

@@ -1,9 +1,9 @@
 //! A text with placeholders, filled with what is entered.
 
 use super::endpoints;
-use crate::catalog::{Placeholder, Template};
+use crate::catalog::{Hole, Placeholder, Template};
 use crate::desk::tools::token_answer;
-use crate::desk::{Desk, Field, PlainField, ReturnedTokens};
+use crate::desk::{Desk, Field, PlainField, ReturnedTokens, guide};
 use crate::oauth::{Secret, joined};
 
 /// What a template can be filled with.
@@ -13,6 +13,7 @@ pub(in crate::desk) struct Filling<'d> {
     scopes: String,
     authorize_url: Option<String>,
     token_url: Option<String>,
+    event_url: Option<Secret>,
 }
 
 impl<'d> Filling<'d> {
@@ -28,21 +29,23 @@ impl<'d> Filling<'d> {
             scopes,
             authorize_url: endpoints::authorize(desk).ok().map(|endpoint| endpoint.as_str().to_owned()),
             token_url: endpoints::token(desk).ok().map(|endpoint| endpoint.as_str().to_owned()),
+            event_url: event_url(desk),
         }
     }
 
-    /// A template with its placeholders replaced.
+    /// A template with its holes filled.
     ///
     /// # Errors
     ///
-    /// The first value that is not there yet.
-    pub(in crate::desk) fn fill(&self, template: &Template) -> Result<Secret, Placeholder> {
-        template.fill(|hole| self.value(hole).filter(|text| !text.is_empty())).map(Secret::new)
+    /// The first hole for which there is nothing yet.
+    pub(in crate::desk) fn fill<'t>(&self, template: &'t Template) -> Result<Secret, &'t Hole> {
+        template.fill(|hole| self.value(hole).filter(|text| !text.is_empty()))
     }
 
-    fn value(&self, hole: Placeholder) -> Option<&str> {
+    fn value(&self, hole: &Hole) -> Option<&str> {
         let session = self.desk.session();
-        match hole {
+        let Hole::Value(placeholder) = hole else { return url_part(self.desk, hole) };
+        match placeholder {
             Placeholder::AccountId => Some(session.plain(PlainField::AccountId)),
             Placeholder::ClientId => Some(session.plain(PlainField::ClientId)),
             // EXPOSE: it is joined into the value of a field of the product, which is a secret again.
@@ -55,6 +58,71 @@ impl<'d> Filling<'d> {
             Placeholder::Scopes => Some(&self.scopes),
             Placeholder::AuthorizeUrl => self.authorize_url.as_deref(),
             Placeholder::TokenUrl => self.token_url.as_deref(),
+            // EXPOSE: as above.
+            Placeholder::SecretToken => Some(session.entry(Field::SecretToken).expose()),
+            // EXPOSE: as above.
+            Placeholder::EventUrl => self.event_url.as_ref().map(Secret::expose),
+            Placeholder::SecondClientId => Some(session.plain(PlainField::SecondClientId)),
+            // EXPOSE: as above.
+            Placeholder::SecondClientSecret => Some(session.entry(Field::SecondClientSecret).expose()),
         }
+    }
+}
+
+/// What a hole of a URL that the product prescribes is filled with, once it is there and right: an input, the Account ID or
+/// the client ID.
+pub(in crate::desk) fn url_part<'d>(desk: &'d Desk, hole: &Hole) -> Option<&'d str> {
+    let field = url_field(desk, hole)?;
+    // EXPOSE: what is built from a secret is a secret again.
+    let text = desk.session().entry(field).expose();
+    (!text.is_empty() && desk.fault(field).is_none()).then_some(text)
+}
+
+/// The fields that are missing for these templates, or that must be fixed first; each once.
+pub(in crate::desk) fn missing_fields<'t>(
+    desk: &Desk,
+    templates: impl IntoIterator<Item = &'t Template>,
+) -> Vec<Field> {
+    let holes = templates.into_iter().flat_map(Template::holes).filter(|hole| url_part(desk, hole).is_none());
+    let mut missing = Vec::new();
+    for field in holes.filter_map(|hole| url_field(desk, hole)) {
+        if !missing.contains(&field) {
+            missing.push(field);
+        }
+    }
+    missing
+}
+
+fn url_field(desk: &Desk, hole: &Hole) -> Option<Field> {
+    match hole {
+        Hole::Input(name) => guide::input_field(desk, name),
+        Hole::Value(Placeholder::AccountId) => Some(Field::AccountId),
+        Hole::Value(Placeholder::ClientId) => Some(Field::ClientId),
+        Hole::Value(_) => None,
+    }
+}
+
+/// Whether a template is filled with a secret.
+pub(in crate::desk) fn is_secret(desk: &Desk, template: &Template) -> bool {
+    let is_secret_hole = |hole: &Hole| match hole {
+        Hole::Input(name) => {
+            let input = desk.guide().and_then(|guide| guide.product.inputs.get(name));
+            input.is_some_and(crate::catalog::Input::is_secret)
+        }
+        Hole::Value(Placeholder::EventUrl) => endpoint(desk).is_some_and(|endpoint| is_secret(desk, endpoint)),
+        Hole::Value(placeholder) => placeholder.is_secret(),
+    };
+    template.holes().any(is_secret_hole)
+}
+
+fn endpoint(desk: &Desk) -> Option<&Template> {
+    desk.variant()?.events.as_ref()?.endpoint.as_ref()
+}
+
+/// The event notification URL: as the product prescribes it, or as it was pasted.
+fn event_url(desk: &Desk) -> Option<Secret> {
+    match endpoint(desk) {
+        Some(endpoint) => endpoint.fill(|hole| url_part(desk, hole)).ok(),
+        None => Some(desk.session().entry(Field::EventUrl).clone()),
     }
 }

@@ -58,7 +58,7 @@ pub fn all(desk: &Desk) -> Vec<KnownCall<'_>> {
 #[must_use]
 pub fn known(desk: &Desk) -> Option<&FirstCall> {
     let grant = match desk.variant() {
-        Some(variant) => Some(variant.flow.grant),
+        Some(variant) => variant.grant(),
         None => match desk.command.kind {
             RequestKind::AccountCredentials => Some(GrantType::AccountCredentials),
             RequestKind::ClientCredentials => Some(GrantType::ClientCredentials),

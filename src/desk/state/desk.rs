@@ -6,7 +6,7 @@ use crate::catalog::{GrantType, Guide, Index, Provider, ProviderProse, ScopeTabl
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
-    ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, NotRead, RequestKind, Resource, Route, Session,
+    ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Session,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -63,7 +63,7 @@ pub struct Desk {
     pub(in crate::desk) lazy: Option<Lazy>,
     pub(in crate::desk) touched_at: u64,
     pub(in crate::desk) said_at: u64,
-    pub(in crate::desk) guide: Option<(String, Language, Rc<Guide>)>,
+    pub(in crate::desk) guide: Option<LoadedGuide>,
     pub(in crate::desk) anything: Rc<Anything>,
     pub(in crate::desk) sessions: Named<Rc<Session>>,
     pub(in crate::desk) seed: Option<Seed>,
@@ -124,14 +124,20 @@ impl Desk {
     /// stays.
     #[must_use]
     pub fn guide(&self) -> Option<&Rc<Guide>> {
+        self.loaded_guide().map(|loaded| &loaded.guide)
+    }
+
+    /// The same with what is said of its files.
+    #[must_use]
+    pub fn loaded_guide(&self) -> Option<&LoadedGuide> {
         let product = self.route.product()?;
-        self.guide.as_ref().filter(|(id, ..)| id == product).map(|(_, _, guide)| guide)
+        self.guide.as_ref().filter(|loaded| loaded.id == product)
     }
 
     /// Whether the guide is loaded in the chosen language.
     #[must_use]
     pub fn has_guide_in_language(&self) -> bool {
-        self.guide().is_some() && self.guide.as_ref().is_some_and(|(_, language, _)| *language == self.language)
+        self.loaded_guide().is_some_and(|loaded| loaded.language == self.language)
     }
 
     /// The way to connect that is shown.
@@ -191,7 +197,7 @@ impl Desk {
     /// What this view requests from the server: in a guide, the token that its way to connect needs.
     #[must_use]
     pub fn request_kind(&self) -> RequestKind {
-        match self.variant().map(|variant| variant.flow.grant) {
+        match self.variant().and_then(Variant::grant) {
             None => self.command.kind,
             Some(GrantType::AuthorizationCode) => RequestKind::AuthorizationCode,
             Some(GrantType::AccountCredentials) => RequestKind::AccountCredentials,

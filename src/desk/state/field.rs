@@ -2,6 +2,8 @@
 
 use strum::{EnumCount, IntoStaticStr, VariantArray};
 
+use crate::catalog::Input;
+
 /// A field, the same in every view that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -60,6 +62,30 @@ pub enum Field {
     NeededScopes,
     /// A request that someone ran or recorded.
     Request,
+    /// The Secret Token of an app, with which the provider signs events.
+    SecretToken,
+    /// The event notification URL, where the product shows it.
+    EventUrl,
+    /// The client ID of the second app.
+    SecondClientId,
+    /// The client secret of the second app.
+    SecondClientSecret,
+    /// The first input of the product, in the order of its file.
+    Input1,
+    /// The second one.
+    Input2,
+    /// The third one.
+    Input3,
+    /// The fourth one.
+    Input4,
+    /// The fifth one.
+    Input5,
+    /// The sixth one.
+    Input6,
+    /// The seventh one.
+    Input7,
+    /// The eighth one, which is the last: [`Input::MOST`](crate::catalog::Input::MOST).
+    Input8,
 }
 
 /// A field that contains no secret. Only the text of such a field can be had as plain text, and only such a field is kept
@@ -83,6 +109,8 @@ pub enum PlainField {
     DeviceEndpoint,
     /// [`Field::Scopes`].
     Scopes,
+    /// [`Field::SecondClientId`].
+    SecondClientId,
 }
 
 impl PlainField {
@@ -104,11 +132,31 @@ impl From<PlainField> for Field {
             PlainField::RevocationEndpoint => Field::RevocationEndpoint,
             PlainField::DeviceEndpoint => Field::DeviceEndpoint,
             PlainField::Scopes => Field::Scopes,
+            PlainField::SecondClientId => Field::SecondClientId,
         }
     }
 }
 
 impl Field {
+    /// The fields for the inputs of a product, in the order of its file. What they are called and whether they are secret
+    /// is in that file, so none of them is a [`PlainField`].
+    pub const INPUTS: [Field; Input::MOST] = [
+        Field::Input1,
+        Field::Input2,
+        Field::Input3,
+        Field::Input4,
+        Field::Input5,
+        Field::Input6,
+        Field::Input7,
+        Field::Input8,
+    ];
+
+    /// Which input of the product it is for, from 0.
+    #[must_use]
+    pub fn input(self) -> Option<usize> {
+        Field::INPUTS.iter().position(|field| *field == self)
+    }
+
     /// Its name in the markup, in kebab-case.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -131,12 +179,19 @@ impl Field {
                 | Field::RevocationEndpoint
                 | Field::DeviceEndpoint
                 | Field::CallAddress
-        )
+                | Field::SecretToken
+                | Field::EventUrl
+                | Field::SecondClientId
+                | Field::SecondClientSecret
+        ) || self.input().is_some()
     }
 
-    /// Whether it is masked while it is typed.
+    /// Whether it is masked while it is typed, whatever the product; of its inputs the session knows it.
     #[must_use]
     pub fn is_masked(self) -> bool {
-        matches!(self, Field::ClientSecret | Field::Code | Field::CodeVerifier)
+        matches!(
+            self,
+            Field::ClientSecret | Field::Code | Field::CodeVerifier | Field::SecretToken | Field::SecondClientSecret
+        )
     }
 }

@@ -17,6 +17,9 @@ pub struct Kept {
     pub session: String,
     /// The plain fields, by name.
     pub fields: Named<String>,
+    /// The inputs of the product that are no secret, by name.
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub inputs: Named<String>,
     /// The lines that are checked off.
     pub ticks: Vec<String>,
     /// The sets of scopes whose choice was changed.
@@ -40,11 +43,21 @@ impl Kept {
                 fields.insert(field.name(), text.to_owned());
             }
         }
+        // What was kept before and has no field yet is still kept.
+        let mut inputs = session.kept_inputs.clone();
+        for (name, field) in session.inputs().filter(|(_, field)| !session.is_masked(*field)) {
+            // EXPOSE: it is no secret, and checked for one.
+            let text = session.entry(field).expose();
+            if !text.is_empty() && !may_contain_secret(text, session) {
+                inputs.insert(name, text.to_owned());
+            }
+        }
         let current = || session.state().filter(|_| !session.is_empty()).map(StateToken::fingerprint);
         let sent = session.opened_at.and_then(|_| current());
         Kept {
             session: name.to_owned(),
             fields,
+            inputs,
             ticks: session.ticks.clone(),
             sets: session.sets.clone(),
             authentication: session.authentication,
@@ -60,6 +73,7 @@ impl Kept {
         session.authentication = self.authentication;
         session.sets = self.sets;
         session.ticks = self.ticks;
+        session.kept_inputs = self.inputs;
         for field in PlainField::VARIANTS {
             if let Some(text) = self.fields.get(field.name()) {
                 session.enter((*field).into(), Secret::new(text.as_str()));
@@ -72,6 +86,7 @@ impl Kept {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty()
+            && self.inputs.is_empty()
             && self.ticks.is_empty()
             && self.sets.is_empty()
             && self.authentication.is_none()
@@ -93,7 +108,9 @@ impl Kept {
 
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
 fn may_contain_secret(text: &str, session: &Session) -> bool {
-    let is_plain = |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field);
+    let is_plain_input = |field: Field| field.input().is_some() && !session.is_masked(field);
+    let is_plain =
+        |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field) || is_plain_input(field);
     let others = Field::VARIANTS.iter().filter(|field| !is_plain(**field));
     // EXPOSE: only whether the one is in the other is computed.
     let entered: Vec<&str> = others.map(|field| session.entry(*field).expose().trim()).collect();
@@ -138,6 +155,7 @@ mod tests {
             ("revocation_endpoint", "revocation-endpoint"),
             ("device_endpoint", "device-endpoint"),
             ("scopes", "scopes"),
+            ("second_client_id", "second-client-id"),
         ];
         assert!(kept.iter().map(|(name, text)| (name.as_str(), text.as_str())).eq(expected), "{kept:?}");
     }

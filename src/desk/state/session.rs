@@ -13,10 +13,9 @@ use crate::oauth::{CodeVerifier, Secret, StateToken};
 /// Everything entered for one product. Two products never see each other's values.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    /// In the order of [`Field::VARIANTS`].
-    entries: [Secret; Field::COUNT],
-    /// How often each of them was changed, in the same order.
-    revisions: [u32; Field::COUNT],
+    entries: PerField<Secret>,
+    /// How often each of them was changed.
+    revisions: PerField<u32>,
     /// What was read from them, until they change.
     pub(in crate::desk) readings: Readings,
     /// The lines that are checked off, as `step/line`.
@@ -51,6 +50,27 @@ pub struct Session {
     pub(in crate::desk) fixes: Vec<Vec<(Field, Secret)>>,
     /// The field whose last text was longer than what is read.
     pub(in crate::desk) refused: Option<Field>,
+    /// What the inputs of the product are called, in the order of their fields.
+    inputs: Vec<InputSlot>,
+    /// What a tab kept of inputs, until the product's file says which fields they have.
+    pub(in crate::desk) kept_inputs: Named<String>,
+}
+
+/// Something for each field, in the order of [`Field::VARIANTS`].
+#[derive(Clone, Debug)]
+struct PerField<T>([T; Field::COUNT]);
+
+impl<T: Default> Default for PerField<T> {
+    fn default() -> PerField<T> {
+        PerField(core::array::from_fn(|_| T::default()))
+    }
+}
+
+/// An input of the product, as far as it matters here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct InputSlot {
+    name: String,
+    is_secret: bool,
 }
 
 /// The random values of an authorization URL.
@@ -66,12 +86,12 @@ impl Session {
     /// The content of a field, unchanged; empty if nothing was entered.
     #[must_use]
     pub fn entry(&self, field: Field) -> &Secret {
-        self.entries.get(field as usize).unwrap_or(&NOTHING)
+        self.entries.0.get(field as usize).unwrap_or(&NOTHING)
     }
 
     /// A number that is a different one after the content of a field has changed.
     pub(in crate::desk) fn revision(&self, field: Field) -> u32 {
-        self.revisions.get(field as usize).copied().unwrap_or_default()
+        self.revisions.0.get(field as usize).copied().unwrap_or_default()
     }
 
     /// The content of a field that is no secret.
@@ -86,10 +106,10 @@ impl Session {
         if self.entry(field).same_as(&text) {
             return Effect::Unchanged;
         }
-        if let Some(place) = self.entries.get_mut(field as usize) {
+        if let Some(place) = self.entries.0.get_mut(field as usize) {
             *place = text;
         }
-        if let Some(revision) = self.revisions.get_mut(field as usize) {
+        if let Some(revision) = self.revisions.0.get_mut(field as usize) {
             *revision += 1;
         }
         self.readings.forget(field);
@@ -119,6 +139,48 @@ impl Session {
         Effect::Changed
     }
 
+    /// Learns which inputs the product has: each with its name, and whether it is a secret. What was entered or kept under
+    /// a name is in the field of that name then.
+    pub(in crate::desk) fn learn_inputs<'n>(&mut self, inputs: impl Iterator<Item = (&'n str, bool)>) {
+        let inputs: Vec<InputSlot> =
+            inputs.map(|(name, is_secret)| InputSlot { name: name.to_owned(), is_secret }).collect();
+        if self.inputs != inputs {
+            let known: Vec<(String, Secret)> =
+                self.inputs().map(|(name, field)| (name.to_owned(), self.entry(field).clone())).collect();
+            for field in Field::INPUTS {
+                self.enter(field, Secret::EMPTY);
+            }
+            self.inputs = inputs;
+            for (name, text) in known {
+                self.enter_input(&name, text);
+            }
+        }
+        let kept = core::mem::take(&mut self.kept_inputs);
+        for (name, text) in &kept {
+            self.enter_input(name, Secret::new(text.as_str()));
+        }
+    }
+
+    /// Puts a text into the field of an input, if there is one and it is empty; a secret is never kept.
+    fn enter_input(&mut self, name: &str, text: Secret) {
+        let field = self.inputs().find(|(known, _)| *known == name).map(|(_, field)| field);
+        if let Some(field) = field.filter(|field| self.entry(*field).is_empty()) {
+            self.enter(field, text);
+        }
+    }
+
+    /// The inputs of the product by name, each with its field.
+    pub(in crate::desk) fn inputs(&self) -> impl Iterator<Item = (&str, Field)> {
+        self.inputs.iter().zip(Field::INPUTS).map(|(slot, field)| (slot.name.as_str(), field))
+    }
+
+    /// Whether a field is masked while it is typed.
+    #[must_use]
+    pub fn is_masked(&self, field: Field) -> bool {
+        let slot = field.input().and_then(|at| self.inputs.get(at));
+        field.is_masked() || slot.is_some_and(|slot| slot.is_secret)
+    }
+
     /// Whether more was pasted into that field than is read.
     #[must_use]
     pub fn is_refused(&self, field: Field) -> bool {
@@ -127,9 +189,16 @@ impl Session {
 
     /// Restores what the tab kept, where nothing was entered since.
     pub(in crate::desk) fn take_up(&mut self, kept: Session) {
-        for (field, text) in Field::VARIANTS.iter().zip(kept.entries) {
+        for (field, text) in Field::VARIANTS.iter().zip(kept.entries.0) {
             if self.entry(*field).is_empty() {
                 self.enter(*field, text);
+            }
+        }
+        for (name, text) in &kept.kept_inputs {
+            if self.inputs.is_empty() {
+                self.kept_inputs.insert(name, text.clone());
+            } else {
+                self.enter_input(name, Secret::new(text.as_str()));
             }
         }
         if self.ticks.is_empty() {
@@ -229,7 +298,7 @@ impl Session {
     /// Whether there is anything to clear.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.iter().all(Secret::is_empty) && self.ticks.is_empty()
+        self.entries.0.iter().all(Secret::is_empty) && self.ticks.is_empty()
     }
 }
 

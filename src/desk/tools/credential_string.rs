@@ -3,7 +3,7 @@
 use strum::VariantNames;
 
 use super::Listed;
-use crate::catalog::{Placeholder, Template, TemplateError};
+use crate::catalog::{Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
 use crate::desk::parts::template::Filling;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
@@ -30,7 +30,10 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     // The fields of the first template stay while a different one is typed: their content is not lost.
     for template in [Template::parse(TEMPLATE), template(desk)].iter().flatten() {
         for hole in template.placeholders() {
-            fields.extend(typed_into(hole).filter(|field| !fields.contains(field)));
+            let field = typed_into(hole);
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
         }
     }
     fields
@@ -48,18 +51,34 @@ pub(super) fn template_hint(desk: &Desk) -> String {
 ///
 /// A sentence that says what is missing, or what is wrong with the template.
 pub fn view(desk: &Desk) -> Result<CredentialString, String> {
-    let template = template(desk).map_err(|error| match error {
-        TemplateError::NotClosed => desk.texts.say(Text::TemplateNotClosed).to_owned(),
-        TemplateError::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
-        TemplateError::UnknownName(_) => desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())]),
-    })?;
+    let template = template(desk).map_err(|error| error_sentence(desk, &error))?;
     match Filling::new(desk).fill(&template) {
-        Ok(text) => Ok(CredentialString { text, is_secret: template.is_secret() }),
+        Ok(text) => Ok(CredentialString { text, is_secret: template.placeholders().any(Placeholder::is_secret) }),
         Err(hole) => {
-            let label = typed_into(hole).map(|field| desk.label(field)).unwrap_or_default();
+            let label = match hole {
+                Hole::Value(placeholder) => desk.label(typed_into(*placeholder)),
+                Hole::Input(name) => name.clone(),
+            };
             Err(desk.texts.fill(Text::CredentialStringNeeds, &[("fields", &label)]))
         }
     }
+}
+
+/// What is wrong with a template, and where.
+fn error_sentence(desk: &Desk, error: &TemplateError) -> String {
+    let says = match &error.problem {
+        TemplateProblem::NotClosed => desk.texts.say(Text::TemplateNotClosed).to_owned(),
+        TemplateProblem::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
+        TemplateProblem::UnknownName { .. } => {
+            desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())])
+        }
+        TemplateProblem::UnknownFilter(_) => {
+            let names: Vec<String> = Filter::VARIANTS.iter().map(|name| format!("`|{name}`")).collect();
+            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", &names.join(" "))])
+        }
+    };
+    let place = desk.texts.fill(Text::AtPlace, &[("place", &(error.at + 1).to_string())]);
+    [says.as_str(), &place].join(" ")
 }
 
 fn template_text(desk: &Desk) -> &str {
@@ -71,12 +90,14 @@ fn template_text(desk: &Desk) -> &str {
 }
 
 fn template(desk: &Desk) -> Result<Template, TemplateError> {
-    Template::parse(template_text(desk))
+    let template = Template::parse(template_text(desk))?;
+    template.known(&[])?;
+    Ok(template)
 }
 
 /// The field into which a value is typed.
-fn typed_into(hole: Placeholder) -> Option<Field> {
-    Some(match hole {
+fn typed_into(hole: Placeholder) -> Field {
+    match hole {
         Placeholder::AccountId => Field::AccountId,
         Placeholder::ClientId => Field::ClientId,
         Placeholder::ClientSecret => Field::ClientSecret,
@@ -85,7 +106,11 @@ fn typed_into(hole: Placeholder) -> Option<Field> {
         Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
         Placeholder::TokenUrl => Field::TokenEndpoint,
         Placeholder::RefreshToken | Placeholder::AccessToken => Field::Answer,
-    })
+        Placeholder::SecretToken => Field::SecretToken,
+        Placeholder::EventUrl => Field::EventUrl,
+        Placeholder::SecondClientId => Field::SecondClientId,
+        Placeholder::SecondClientSecret => Field::SecondClientSecret,
+    }
 }
 
 fn placeholder_names() -> String {

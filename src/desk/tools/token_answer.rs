@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::Listed;
-use crate::catalog::{GrantType, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template};
+use crate::catalog::{
+    BlockLine, GrantType, NeededScopes, Placeholder, ScopeComparison, ScopeIndex, Standing, Template,
+};
 use crate::desk::parts::time;
 use crate::desk::{Desk, Field, NameList, RequestKind, Route, TimeView, Tool, guide};
 use crate::oauth::{
@@ -218,14 +220,16 @@ fn gives_refresh_token(desk: &Desk) -> Option<bool> {
             RequestKind::AuthorizationCode | RequestKind::RefreshToken | RequestKind::DeviceToken
         ));
     }
-    Some(desk.variant()?.flow.grant == GrantType::AuthorizationCode)
+    Some(desk.variant()?.grant()? == GrantType::AuthorizationCode)
 }
 
-/// Whether a field that the product needs contains the refresh token.
+/// Whether a field that the product needs contains the refresh token, or one of its files.
 fn needs_refresh_token(desk: &Desk) -> bool {
     let holds = |template: &Template| template.placeholders().any(|hole| hole == Placeholder::RefreshToken);
     desk.variant().is_some_and(|variant| {
-        variant.values.iter().any(|value| value.needed && value.template.as_ref().is_some_and(holds))
+        let values = variant.values.iter().filter(|value| value.needed).filter_map(|value| value.template.as_ref());
+        let lines = variant.blocks.iter().flat_map(|block| &block.lines).filter_map(BlockLine::template);
+        values.chain(lines).any(holds)
     })
 }
 

@@ -1,7 +1,7 @@
 //! The token request as a command.
 
 use super::Listed;
-use crate::catalog::Source;
+use crate::catalog::{Sentence, Source};
 use crate::desk::parts::{command, test_call};
 use crate::desk::{Desk, Field, RequestKind};
 use crate::texts::Text;
@@ -67,7 +67,7 @@ pub fn warning(kind: RequestKind) -> Option<Text> {
 
 /// What the provider requires of an app before a request of that kind works, and where that was read.
 #[must_use]
-pub fn condition(desk: &Desk, kind: RequestKind) -> Option<(&str, Vec<&Source>)> {
+pub fn condition(desk: &Desk, kind: RequestKind) -> Option<(&Sentence, Vec<&Source>)> {
     const DEVICE: &str = "device-flow";
     if !kind.is_for_devices() {
         return None;

@@ -17,9 +17,9 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
         FileAction::ProviderArrived(provider) => desk.provider = Some(provider),
         FileAction::ProviderProseArrived(language, prose) => desk.provider_texts = Some((language, prose)),
         FileAction::ScopesArrived(scopes) => desk.scope_table = Some(scopes),
-        FileAction::GuideArrived { id, language, guide } => {
-            desk.guide = Some((id, language, guide));
-            desk.enter_prescribed_redirect();
+        FileAction::GuideArrived(guide) => {
+            desk.guide = Some(guide);
+            desk.settle(None);
         }
         FileAction::ErrorsArrived(language, files) => {
             desk.errors.retain(|(_, known)| known.table.id != files.table.id);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::effect::Effect;
 use crate::desk::state::session::Seed;
-use crate::desk::{Desk, Field, Kept, Said, SessionAction, guide};
+use crate::desk::{Desk, Field, Kept, Said, SessionAction};
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
@@ -14,7 +14,10 @@ pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
             desk.seed = Some(Seed { state, verifier });
             desk.session_mut();
         }
-        SessionAction::Restored(kept) => restore(desk, kept),
+        SessionAction::Restored(kept) => {
+            restore(desk, kept);
+            desk.settle(None);
+        }
         SessionAction::HandedOver => {
             desk.handed_over = true;
             let session = desk.session_mut();
@@ -43,15 +46,15 @@ fn clear(desk: &mut Desk) {
     desk.answers.clear();
     desk.say(Said::Cleared);
     desk.handed_over = false;
-    desk.enter_prescribed_redirect();
+    desk.settle(None);
 }
 
 impl Desk {
-    /// A redirect URL that the product prescribes is in its field from the start.
-    pub(super) fn enter_prescribed_redirect(&mut self) {
-        let first = guide::offered_redirects(self).into_iter().next();
-        if let Some(address) = first.filter(|_| self.session().entry(Field::RedirectUrl).is_empty()) {
-            self.session_mut().enter(Field::RedirectUrl, Secret::new(address));
+    /// What the files of the guide say of its fields is known, and what the product prescribes is in them. `before`: the
+    /// redirect URLs that were offered before, where only what depends on them is to be changed.
+    pub(super) fn settle(&mut self, before: Option<&[String]>) {
+        if let Some(lazy) = self.lazy {
+            (lazy.settle)(self, before);
         }
     }
 }

@@ -22,11 +22,15 @@ pub(super) fn go(desk: &mut Desk, route: Route) -> Effect {
     if desk.route == route {
         return Effect::Unchanged;
     }
+    // The ways to connect one product share what is entered.
+    let is_same_product = desk.route.product().is_some() && desk.route.product() == route.product();
+    let before = desk.lazy.filter(|_| is_same_product).map(|lazy| (lazy.offered_redirects)(desk));
     desk.route = route;
     desk.handed_over = false;
     // It was chosen for the command that was in view.
     desk.command.writes_secrets = false;
     desk.request_again();
     desk.session_mut();
+    desk.settle(before.as_deref());
     Effect::Changed
 }

@@ -1,7 +1,9 @@
 //! The guide of a product.
 
+mod inputs;
 mod lines;
 mod scopes;
+mod shown;
 mod step;
 mod values;
 
@@ -13,7 +15,7 @@ use crate::browser::address_bar;
 use crate::catalog::{Guide, Variant};
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{RadioChoice, choices, loading, marked_text, source_list, sure_mark};
+use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -29,8 +31,9 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                     <span>{ "/ " }{ &guide.product.vendor }</span>
                 </nav>
                 <h1>{ desk.heading() }</h1>
-                <p class="lead">{ marked_text(&guide.prose.summary) }</p>
+                <p class="lead">{ prose_text(&guide.prose.summary) }</p>
                 { tags(desk, guide) }
+                { about_files(desk) }
                 { variants(desk, guide) }
                 { corrections(desk, guide) }
                 { progress(desk) }
@@ -40,7 +43,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
             </div>
             <div class="steps">
                 for step in guide::steps(desk) {
-                    { step_box(desk, *step) }
+                    { step_box(desk, step) }
                 }
             </div>
             { values(desk) }
@@ -53,7 +56,13 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
     let scopes = guide::scopes_view(desk).map_or(0, |view| view.taken_count());
     html! {
         <div class="tags">
-            <span class="tag tag--accent">{ guide::app_name(desk) }</span>
+            <span class="tag tag--accent">
+                if product.no_app.is_some() {
+                    { desk.text(Text::TagNoApp) }
+                } else {
+                    { guide::app_name(desk) }
+                }
+            </span>
             <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &product.minutes.to_string())]) }</span>
             if scopes > 0 {
                 <span class="tag">{ desk.fill(Text::TagScopes, &[("count", &scopes.to_string())]) }</span>
@@ -66,6 +75,29 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
     }
 }
 
+/// What is to be said of the files that the guide is made from: that a part is not translated, and what is wrong.
+fn about_files(desk: &DeskHandle) -> Html {
+    let Some(loaded) = desk.loaded_guide() else { return Html::default() };
+    let count = loaded.faults.len().to_string();
+    html! {
+        <>
+            if loaded.untranslated > 0 {
+                <p class="quiet" role="note">{ desk.text(Text::GuideEnglish) }</p>
+            }
+            if !loaded.faults.is_empty() {
+                <div class="stack" role="note" data-faults={count.clone()}>
+                    <p><strong>{ desk.fill(Text::GuideFaults, &[("count", &count)]) }</strong></p>
+                    <ul lang="en">
+                        for fault in loaded.faults.iter() {
+                            <li><code>{ fault.to_string() }</code></li>
+                        }
+                    </ul>
+                </div>
+            }
+        </>
+    }
+}
+
 fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
     if guide.product.variants.len() < 2 {
         return Html::default();
@@ -73,25 +105,27 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
     let chosen = desk.variant().map(|variant| variant.id.as_str());
     let choice = |variant: &Variant| -> Option<RadioChoice> {
         let prose = guide.prose.variants.get(&variant.id)?;
-        Some((variant.id.clone(), prose.name.clone(), chosen == Some(variant.id.as_str())))
+        Some((variant.id.clone(), prose.name.as_str().to_owned(), chosen == Some(variant.id.as_str())))
     };
     let all: Vec<RadioChoice> = guide.product.variants.iter().filter_map(choice).collect();
-    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map_or("", |prose| prose.when.as_str());
-    let id = guide.product.id.clone();
+    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map(|prose| prose_text(&prose.when));
+    let id = guide.product.id.to_string();
     let choose = Callback::from(move |variant| {
         address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
     });
     html! {
         <>
             { choices(desk.text(Text::VariantsLabel), "variant", &all, &choose) }
-            <p class="small quiet">{ marked_text(when) }</p>
+            if let Some(when) = when {
+                <p class="small quiet">{ when }</p>
+            }
         </>
     }
 }
 
 fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
     let all = &guide.product.corrections;
-    let sentence = |id: &str| guide.prose.corrections.get(id).map_or("", String::as_str);
+    let sentence = |id: &str| guide.prose.corrections.get(id).map(prose_text).unwrap_or_default();
     html! {
         if !all.is_empty() {
             <details class="more">
@@ -99,7 +133,7 @@ fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
                 <ul class="todo">
                     for one in all {
                         <li class="stack" key={one.id.as_str()}>
-                            <p>{ marked_text(sentence(&one.id)) }{ " " }{ sure_mark(desk, one.sure) }</p>
+                            <p>{ sentence(&one.id) }{ " " }{ sure_mark(desk, one.sure) }</p>
                             { source_list(desk, &guide::product_sources(desk, &one.source)) }
                         </li>
                     }
@@ -114,8 +148,8 @@ fn progress(desk: &DeskHandle) -> Html {
         <ol class="progress" aria-label={guide::progress_sentence(desk)}>
             for step in guide::steps(desk) {
                 <li
-                    data-state={guide::progress(desk, *step).name()}
-                    title={guide::step_title_with_progress(desk, *step)}
+                    data-state={guide::progress(desk, step).name()}
+                    title={guide::step_title_with_progress(desk, step)}
                 />
             }
         </ol>

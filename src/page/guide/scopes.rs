@@ -5,7 +5,7 @@ use crate::desk::{GuideAction, ScopesView, SetOf, Tool, guide, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
-use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, marked_text, open_tool, source_list, sure_mark};
+use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, open_tool, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
@@ -35,7 +35,7 @@ pub fn scopes(desk: &DeskHandle) -> Html {
 
 fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let facts = set.facts;
-    let says = marked_text(guide::set_sentence(desk, &facts.id));
+    let says = guide::set_sentence(desk, &facts.id).map(prose_text).unwrap_or_default();
     html! {
         <div class="scopes" key={facts.id.as_str()} data-set={facts.id.clone()}>
             <div class="scope">
@@ -86,6 +86,11 @@ fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
                         <div class="scope__pair">
                             <div class="scope__side" data-label={granular.to_owned()}>
                                 { scope_line(desk, row.granular) }
+                                if !row.is_listed {
+                                    <span class="todo__sure" data-unlisted="">
+                                        { desk.sentence(Text::ScopeUnlisted) }
+                                    </span>
+                                }
                             </div>
                             if has_classic {
                                 <div class="scope__side" data-label={classic.to_owned()}>

@@ -1,12 +1,15 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::inputs::inputs;
 use super::lines::lines;
 use crate::browser::document;
+use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, icon, marked_text,
+    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, icon, marked_text, prose_text,
+    sure_mark,
 };
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;
@@ -57,7 +60,8 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
     let (ticked, all) = guide::ticked(desk, step);
     let clock =
         tools::redirect::view(desk).filter(|_| step == Step::Code).and_then(|view| redirect::code_clock(desk, &view));
-    let counts = matches!(step, Step::Create | Step::Enter) || progress == Progress::Attention && ticked < all;
+    let is_ticked = matches!(step, Step::Create | Step::Second | Step::Events | Step::Enter | Step::Instead);
+    let counts = is_ticked || progress == Progress::Attention && ticked < all;
     let counted = (all > 0 && counts).then(|| {
         let (done, count) = (ticked.to_string(), all.to_string());
         desk.fill(Text::StepTicked, &[("done", &done), ("count", &count)])
@@ -84,7 +88,28 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
 
 fn body(desk: &DeskHandle, step: Step) -> Html {
     match step {
-        Step::Create => html! { <><p>{ marked_text(guide::app_sentence(desk)) }</p>{ lines(desk, step) }</> },
+        Step::Create => html! {
+            <>
+                if let Some(sentence) = guide::app_sentence(desk) {
+                    <p>{ prose_text(sentence) }</p>
+                }
+                { inputs(desk, step) }
+                { lines(desk, step) }
+            </>
+        },
+        Step::Second => html! {
+            <>
+                if let Some(sentence) = guide::second_app_sentence(desk) {
+                    <p>{ prose_text(sentence) }</p>
+                }
+                { lines(desk, step) }
+                for field in guide::SECOND {
+                    { credential(desk, field) }
+                }
+            </>
+        },
+        Step::Events => html! { <>{ inputs(desk, step) }{ lines(desk, step) }</> },
+        Step::Instead => lines(desk, step),
         Step::Credentials => html! {
             <>
                 { lines(desk, step) }
@@ -139,6 +164,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
         Step::Enter => html! {
             <>
                 { place(desk) }
+                { inputs(desk, step) }
                 { lines(desk, step) }
                 if guide::needs_pair(desk) {
                     { second_pair(desk) }
@@ -188,7 +214,13 @@ fn place(desk: &DeskHandle) -> Html {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
     html! {
         if !variant.place.is_empty() {
-            <p><strong lang={guide.product.labels_language.clone()}>{ variant.place.join(" › ") }</strong></p>
+            <p>
+                <strong lang={guide.product.labels_language.clone()}>{ variant.place.join(" › ") }</strong>
+                if variant.place_sure != Confidence::Confirmed {
+                    { " " }
+                    { sure_mark(desk, variant.place_sure) }
+                }
+            </p>
         }
     }
 }

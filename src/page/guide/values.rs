@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
-use crate::catalog::Confidence;
+use crate::catalog::{Confidence, Leave};
 use crate::desk::{PanelValue, SessionAction, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, copy_line, marked_text, sure_mark};
+use crate::page::parts::{CopyLine, CopyMark, copy_line, marked_text, prose_text, sure_mark};
 use crate::texts::Text;
 
 /// The values of the product's fields: what the whole page is for.
@@ -11,17 +11,23 @@ pub fn values(desk: &DeskHandle) -> Html {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
     let language = &guide.product.labels_language;
     let clear = desk.callback(|_| SessionAction::Cleared);
+    let all = guide::values(desk);
     html! {
         <section class="values" aria-labelledby="values-title">
             <h2 id="values-title">{ desk.sentence(Text::ValuesFor) }</h2>
             if !variant.place.is_empty() {
                 <p class="small quiet" lang={language.clone()}>{ variant.place.join(" › ") }</p>
             }
-            <dl>
-                for value in guide::values(desk) {
-                    { one_value(desk, &value, language) }
+            for group in all.chunk_by(|one, next| one.group == next.group) {
+                if let Some(heading) = group.first().and_then(|value| value.group) {
+                    <h3 lang={language.clone()}>{ heading }</h3>
                 }
-            </dl>
+                <dl>
+                    for value in group {
+                        { one_value(desk, value, language) }
+                    }
+                </dl>
+            }
             <div class="row">
                 <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
             </div>
@@ -32,7 +38,7 @@ pub fn values(desk: &DeskHandle) -> Html {
 
 fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html {
     html! {
-        <div key={value.label}>
+        <div key={value.name.as_str()}>
             <dt>
                 <span lang={language.to_owned()}>{ value.label }</span>
                 if !value.needed {
@@ -41,7 +47,7 @@ fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html 
             </dt>
             { content(desk, value) }
             if let Some(remark) = value.remark {
-                <dd class="small quiet">{ marked_text(remark) }</dd>
+                <dd class="small quiet">{ prose_text(remark) }</dd>
             }
             if value.sure != Confidence::Confirmed {
                 <dd>{ sure_mark(desk, value.sure) }</dd>
@@ -51,14 +57,18 @@ fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html 
 }
 
 fn content(desk: &DeskHandle, value: &PanelValue<'_>) -> Html {
-    let label = value.label;
+    let label = value.name.as_str();
     let none = match &value.state {
         ValueState::Ready(text) => {
             let line = CopyLine { label, value: text, masked: value.is_secret, mark: CopyMark::Value(label) };
             return html! { <dd>{ copy_line(desk, &line) }</dd> };
         }
         ValueState::Waits(step) => desk.fill(Text::ValueWaits, &[("step", &guide::number(desk, *step).to_string())]),
+        ValueState::Choose(item) => desk.fill(Text::ValueChoose, &[("item", item)]),
+        ValueState::Press(button) => desk.fill(Text::ValuePress, &[("button", button)]),
+        ValueState::Leave(Leave::Empty) => desk.text(Text::ValueLeaveEmpty).to_owned(),
+        ValueState::Leave(Leave::AsIs) => desk.text(Text::ValueLeaveAsIs).to_owned(),
         ValueState::Own => desk.text(Text::ValueOwn).to_owned(),
     };
-    html! { <dd class="values__none" data-value={label.to_owned()}>{ none }</dd> }
+    html! { <dd class="values__none" data-value={label.to_owned()}>{ marked_text(&none) }</dd> }
 }

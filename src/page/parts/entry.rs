@@ -23,6 +23,9 @@ pub struct EntryProps {
     /// What is there before anything is typed.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
+    /// Which keyboard a phone shows (HTML, `inputmode`).
+    #[prop_or_default]
+    pub keyboard: Option<&'static str>,
 }
 
 /// A field's element, and over a text with secrets in it the same text with dots in their place: the element keeps what
@@ -30,7 +33,7 @@ pub struct EntryProps {
 /// as the element is there, whatever it becomes, so the text is put into the element itself.
 #[component]
 pub fn Entry(props: &EntryProps) -> Html {
-    let EntryProps { desk, field, id, rows, described_by, placeholder } = props;
+    let EntryProps { desk, field, id, rows, described_by, placeholder, keyboard } = props;
     let element = use_node_ref();
     let (shown, field) = ((element.clone(), desk.clone()), *field);
     use_effect(move || {
@@ -73,6 +76,7 @@ pub fn Entry(props: &EntryProps) -> Html {
             autocomplete="off"
             aria-describedby={described_by}
             placeholder={placeholder.clone()}
+            inputmode={*keyboard}
             oninput={enter}
             onkeydown={undoes}
         />

@@ -12,30 +12,50 @@ pub struct FieldBox {
     /// Which one.
     pub field: Field,
     /// What to enter.
-    pub hint: Option<String>,
+    pub hint: Option<Html>,
     /// How many lines it has; absent: one, and no line break can be typed.
     pub rows: Option<&'static str>,
     /// What was noticed in it.
     pub findings: Vec<Finding>,
     /// What is next to the text.
     pub beside: Html,
+    /// What is there before anything is typed.
+    pub placeholder: Option<String>,
+    /// Which keyboard a phone shows (HTML, `inputmode`).
+    pub keyboard: Option<&'static str>,
+    /// The language of the label, if it is not that of the page.
+    pub label_language: Option<String>,
 }
 
 impl FieldBox {
     /// A field of one line.
     pub fn line(field: Field, hint: Option<String>, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint, rows: None, findings, beside: Html::default() }
+        let hint = hint.map(|hint| marked_text(&hint));
+        FieldBox { hint, findings, ..FieldBox::empty(field) }
     }
 
     /// A field of several lines.
     pub fn lines(field: Field, rows: &'static str, hint: String, findings: Vec<Finding>) -> FieldBox {
-        FieldBox { field, hint: Some(hint), rows: Some(rows), findings, beside: Html::default() }
+        FieldBox { hint: Some(marked_text(&hint)), rows: Some(rows), findings, ..FieldBox::empty(field) }
+    }
+
+    fn empty(field: Field) -> FieldBox {
+        FieldBox {
+            field,
+            hint: None,
+            rows: None,
+            findings: Vec::new(),
+            beside: Html::default(),
+            placeholder: None,
+            keyboard: None,
+            label_language: None,
+        }
     }
 }
 
 /// A field.
 pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
-    let FieldBox { field, hint, rows, mut findings, beside } = shown;
+    let FieldBox { field, hint, rows, mut findings, beside, placeholder, keyboard, label_language } = shown;
     findings.extend(desk.field_refusal(field));
     // A field is not red without words: what the findings say is a file of its own.
     findings.retain(|_| desk.finding_texts.is_some());
@@ -54,9 +74,9 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
     let undo = desk.callback(|_| FixAction::Undone);
     html! {
         <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
-            <label for={id.clone()}>{ &label }</label>
+            <label for={id.clone()} lang={label_language}>{ &label }</label>
             if let Some(hint) = hint {
-                <span class="field__hint" id={hint_id}>{ marked_text(&hint) }</span>
+                <span class="field__hint" id={hint_id}>{ hint }</span>
             }
             <div class="field__box">
                 <Entry
@@ -65,6 +85,8 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
                     {id}
                     {rows}
                     described_by={described}
+                    placeholder={placeholder.map(AttrValue::from)}
+                    {keyboard}
                 />
                 { entry_button(desk, Some(field)) }
                 { beside }

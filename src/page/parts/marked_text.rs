@@ -1,6 +1,20 @@
 use yew::prelude::*;
 
+use crate::catalog::Sentence;
 use crate::texts::{Mark, MarkedText, marked};
+
+/// The language of a sentence that a catalog file has in English alone.
+const ENGLISH: &str = "en";
+
+/// A sentence of the catalog; an English one in the place of one that is missing says so.
+pub fn prose_text(sentence: &Sentence) -> Html {
+    let text = marked_text(sentence.as_str());
+    if sentence.is_foreign() {
+        html! { <span lang={ENGLISH}>{ text }</span> }
+    } else {
+        text
+    }
+}
 
 /// A sentence, its labels and what is to be typed set off.
 pub fn marked_text(sentence: &str) -> Html {

@@ -42,7 +42,7 @@ pub use findings::{finding_list, header_finding_list};
 pub use foot::Foot;
 pub use icon::icon;
 pub use loading::loading;
-pub use marked_text::marked_text;
+pub use marked_text::{marked_text, prose_text};
 pub use name_list::{copy_list, more_sentence, name_list, tick_list};
 pub use open_tool::open_tool;
 pub use paste_box::PasteBox;

@@ -24,7 +24,7 @@ fn one_source(desk: &DeskHandle, source: &Source) -> Html {
     html! {
         <li>
             if let Some(url) = &source.url {
-                <a target="_blank" rel="noopener noreferrer" href={url.clone()}>{ &source.title }</a>
+                <a target="_blank" rel="noopener noreferrer" href={url.as_str().to_owned()}>{ &source.title }</a>
             } else {
                 { &source.title }
             }

@@ -6,7 +6,7 @@ use crate::desk::parts::client_authentication;
 use crate::desk::{CodeAction, CommandAction, RequestKind, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    RadioChoice, call_reading, check_line, choices, command_box, known_calls, marked_text, source_list,
+    RadioChoice, call_reading, check_line, choices, command_box, known_calls, prose_text, source_list,
 };
 use crate::texts::Text;
 
@@ -19,7 +19,7 @@ pub fn view(desk: &DeskHandle) -> Html {
                 <p role="note">{ desk.text(warning) }</p>
             }
             if let Some((sentence, sources)) = tools::token_request::condition(desk, kind) {
-                <div role="note"><p>{ marked_text(sentence) }</p>{ source_list(desk, &sources) }</div>
+                <div role="note"><p>{ prose_text(sentence) }</p>{ source_list(desk, &sources) }</div>
             }
             <p>{ desk.text(Text::CommandTextServer) }</p>
             { command_box(desk, kind) }

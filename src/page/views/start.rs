@@ -90,15 +90,16 @@ fn which_app(desk: &DeskHandle) -> Html {
 }
 
 fn one_card(desk: &DeskHandle, index: &Index, card: &Card) -> Html {
-    let route = Route::Product { id: card.id.clone(), variant: None };
+    let route = Route::Product { id: card.id.to_string(), variant: None };
     let language = desk.texts.language().code();
     html! {
         <li class="card" key={card.id.as_str()}>
             <h3><a href={route.to_string()}>{ card.name_in(language) }</a></h3>
             <p class="quiet small">{ desk.fill(Text::CardValues, &[("values", &card.values.join(", "))]) }</p>
             <div class="tags">
-                <span class="tag tag--accent">{ index.tag(card, language) }</span>
-                <span class="tag">{ desk.fill(Text::Minutes, &[("minutes", &card.minutes.to_string())]) }</span>
+                for app in &card.apps {
+                    <span class="tag tag--accent">{ index.app(app, language) }</span>
+                }
             </div>
         </li>
     }

@@ -1,7 +1,9 @@
 //! Findings about a single value copied from the provider, and about two of them side by side.
 
+mod input;
 mod url;
 
+pub use input::{InputShape, input_findings};
 pub use url::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
 
 use core::ops::Range;

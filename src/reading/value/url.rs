@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::oauth::{Endpoint, EndpointError};
 use crate::reading::value::scan;
 use crate::reading::wrapping::{Inside, part, unwrapped};
-use crate::reading::{Finding, FindingKind, Span};
+use crate::reading::{Finding, FindingKind};
 
 /// Findings about an endpoint; empty for an empty text.
 ///
@@ -99,7 +99,7 @@ fn first(findings: Vec<Finding>, otherwise: Finding) -> Finding {
     findings.into_iter().next().unwrap_or(otherwise)
 }
 
-fn endpoint_finding(error: EndpointError) -> Finding {
+pub(super) fn endpoint_finding(error: EndpointError) -> Finding {
     match error {
         EndpointError::Empty | EndpointError::MissingHost => Finding::whole(FindingKind::NoAddress),
         EndpointError::Scheme | EndpointError::NotSecure => Finding::whole(FindingKind::NotHttps),
@@ -121,7 +121,7 @@ fn has_own_scheme(url: &str) -> bool {
 }
 
 /// Findings about what was copied with the URL, then about the URL itself.
-fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Finding> {
+pub(super) fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Finding> {
     if text.is_empty() {
         return Vec::new();
     }
@@ -129,10 +129,7 @@ fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Find
     let UrlText { around, inside, core } = UrlText::read(&chars);
     // Once an unusual character inside is reported, the rest would be about the same character again.
     let judged = if inside.is_empty() { judge(&part(&chars, &core).iter().collect::<String>()) } else { None };
-    let judged = judged.map(|finding| {
-        let span = finding.span.map(|span| Span { start: span.start + core.start, ..span });
-        Finding { span, ..finding }
-    });
+    let judged = judged.map(|finding| finding.moved(core.start));
     around.into_iter().chain(inside).chain(judged).collect()
 }
 

@@ -2,8 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use authdesk::catalog::{Card, Choice, GrantType, Guide, Index, Named, Placeholder, Product, Source, Task};
-use strum::VariantNames;
+use authdesk::catalog::{
+    Block, BlockFormat, Card, Category, Choice, Events, File, Filter, Flow, FromProduct, GrantType, Guide, Input,
+    InputProse, Named, NoApp, Placeholder, Product, ProductProse, Provider, Redirect, ScopeSet, SecondApp, Source,
+    Task, Value, Variant, VariantProse,
+};
+use authdesk::desk::input_shape;
+use authdesk::reading::input_findings;
+use serde::de::DeserializeOwned;
+use strum::{VariantArray, VariantNames};
 
 use super::load::*;
 use super::sentences::says_the_same;
@@ -44,7 +51,7 @@ fn every_file_is_one_that_the_page_can_ask_for() {
 fn every_file_carries_its_own_name() {
     for id in product_ids() {
         let product = product(&id);
-        assert_eq!(product.id, id);
+        assert_eq!(product.id.as_str(), id);
         assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{id}");
         let (year, month) = product.checked.split_once('-').expect("year and month");
         assert!(year.len() == 4 && matches!(month.parse(), Ok(1..=12)), "{id}: {}", product.checked);
@@ -55,43 +62,10 @@ fn every_file_carries_its_own_name() {
 }
 
 #[test]
-fn the_index_agrees_with_the_products() {
-    let index: Index = read("index.json");
-    let cards: Vec<&str> = index.products.iter().map(|card| card.id.as_str()).collect();
-    assert_eq!(cards.iter().copied().collect::<BTreeSet<_>>().len(), cards.len(), "a product with two cards");
-    assert_eq!(cards.iter().map(ToString::to_string).collect::<BTreeSet<_>>(), product_ids());
-    for card in &index.products {
-        agrees(card, &product(&card.id), &index);
-    }
-    for (tag, texts) in &index.tags {
-        assert_eq!(texts.keys().map(String::as_str).collect::<BTreeSet<_>>(), BTreeSet::from(LANGUAGES), "{tag}");
-        assert!(index.products.iter().any(|card| card.tag == *tag), "no card says {tag}");
-    }
-}
-
-#[track_caller]
-fn agrees(card: &Card, product: &Product, index: &Index) {
-    assert_eq!((&card.name, &card.vendor, card.minutes), (&product.name, &product.vendor, product.minutes));
-    assert!(index.tags.contains_key(&card.tag), "{}: the tag {}", card.id, card.tag);
-    let labels = labels(&product.variants[0]);
-    assert!(!card.values.is_empty(), "{}: nothing to leave with", card.id);
-    for value in &card.values {
-        assert!(labels.contains(&value.as_str()), "{}: {value} is no label of the first variant", card.id);
-    }
-    assert!(card.keywords.iter().all(|word| *word == word.to_lowercase()), "{}: keywords in lower case", card.id);
-}
-
-#[test]
 fn every_source_has_an_address_or_a_date_and_is_used() {
     for id in product_ids() {
         let product = product(&id);
-        let mut used: BTreeSet<&String> = product.tasks.values().flat_map(|task| &task.source).collect();
-        used.extend(product.corrections.iter().flat_map(|one| &one.source));
-        for variant in &product.variants {
-            used.extend(variant.redirect.iter().flat_map(|redirect| &redirect.source));
-            used.extend(variant.scopes.iter().flat_map(|set| &set.source));
-            used.extend(variant.values.iter().flat_map(|value| &value.source));
-        }
+        let used = sourced(&product).into_iter().flat_map(|(_, sources)| sources).collect();
         sources_are_sound(&id, &product.sources, &used);
     }
     for id in provider_ids() {
@@ -112,11 +86,37 @@ pub(super) fn sources_are_sound(id: &str, sources: &Named<Source>, used: &BTreeS
     for (name, source) in sources {
         assert!(!source.title.is_empty(), "{id}: {name} has no title");
         assert!(source.url.is_some() || source.date.is_some(), "{id}: {name} has neither address nor date");
-        if let Some(url) = &source.url {
-            assert!(url.starts_with("https://") || url.starts_with("http://"), "{id}: {name}: {url}");
-            assert!(!url.contains(char::is_whitespace), "{id}: {name}: {url}");
-        }
     }
+}
+
+/// The facts of a product, each with its place and its sources.
+fn sourced(product: &Product) -> Vec<(String, &Vec<String>)> {
+    let mut all: Vec<(String, &Vec<String>)> = Vec::new();
+    all.extend(product.inputs.iter().map(|(name, input)| (format!("inputs.{name}"), &input.source)));
+    all.extend(product.tasks.iter().map(|(name, task)| (format!("tasks.{name}"), &task.source)));
+    all.extend(product.corrections.iter().map(|one| (format!("corrections.{}", one.id), &one.source)));
+    all.extend(product.no_app.iter().map(|no_app| ("no_app".to_owned(), &no_app.source)));
+    for variant in &product.variants {
+        all.extend(sourced_in(variant).into_iter().map(|(place, source)| (format!("{}.{place}", variant.id), source)));
+    }
+    all
+}
+
+fn sourced_in(variant: &Variant) -> Vec<(String, &Vec<String>)> {
+    let mut all: Vec<(String, &Vec<String>)> = Vec::new();
+    if let Some(redirect) = &variant.redirect {
+        all.push(("redirect".to_owned(), &redirect.source));
+        all.extend(redirect.from_product.iter().map(|from| ("redirect.from_product".to_owned(), &from.source)));
+    }
+    if let Some(events) = &variant.events {
+        all.push(("events".to_owned(), &events.source));
+        all.extend(events.from_product.iter().map(|from| ("events.from_product".to_owned(), &from.source)));
+    }
+    all.extend(variant.second_app.iter().map(|second| ("second_app".to_owned(), &second.source)));
+    all.extend(variant.scopes.iter().map(|set| (format!("scopes.{}", set.id), &set.source)));
+    all.extend(variant.values.iter().map(|value| (format!("values.{}", variant.value_name(value)), &value.source)));
+    all.extend(variant.blocks.iter().map(|block| (format!("blocks.{}", block.id), &block.source)));
+    all
 }
 
 #[test]
@@ -126,15 +126,11 @@ fn every_fact_has_a_source() {
     };
     for id in product_ids() {
         let product = product(&id);
+        let without: Vec<String> =
+            sourced(&product).into_iter().filter(|(_, source)| source.is_empty()).map(|(place, _)| place).collect();
         // What to do with values of a product we do not know is no fact about anything.
-        let allowed: &[&str] = if id == "other-server" { &["enter-values"] } else { &[] };
-        assert_eq!(unsourced(&product.tasks), allowed, "{id}");
-        assert!(product.corrections.iter().all(|one| !one.source.is_empty()), "{id}");
-        for variant in &product.variants {
-            assert!(variant.redirect.iter().all(|redirect| !redirect.source.is_empty()), "{id}");
-            assert!(variant.scopes.iter().all(|set| !set.source.is_empty()), "{id}");
-            assert!(variant.values.iter().all(|value| !value.source.is_empty()), "{id}");
-        }
+        let allowed: &[&str] = if id == "other-server" { &["tasks.enter-values"] } else { &[] };
+        assert_eq!(without, allowed, "{id}");
     }
     for id in provider_ids() {
         let provider = provider(&id);
@@ -146,10 +142,20 @@ fn every_fact_has_a_source() {
 #[test]
 fn every_template_can_be_filled() {
     for id in product_ids() {
-        for variant in &product(&id).variants {
-            for (label, value) in filled(&id, variant) {
-                assert!(!value.is_empty(), "{id}: {label}");
-            }
+        let product = product(&id);
+        for template in product.variants.iter().flat_map(Variant::templates) {
+            assert!(!filled_with_samples(&product, template).is_empty(), "{id}: {template:?}");
+        }
+    }
+}
+
+#[test]
+fn every_example_of_an_input_is_one() {
+    for id in product_ids() {
+        for (name, input) in &product(&id).inputs {
+            let example = input.example.as_deref().unwrap_or_default();
+            let found = input_shape(input.kind).map(|shape| input_findings(example, shape)).unwrap_or_default();
+            assert_eq!(found, [], "{id}: inputs.{name}: {example}");
         }
     }
 }
@@ -159,24 +165,14 @@ fn a_variant_asks_only_for_what_its_app_has() {
     for id in product_ids() {
         for variant in &product(&id).variants {
             let place = format!("{id}: {}", variant.id);
-            let labels = labels(variant);
-            assert_eq!(labels.iter().collect::<BTreeSet<_>>().len(), labels.len(), "{place}: a label twice");
-            let needs = |one: Placeholder| {
-                variant
-                    .values
-                    .iter()
-                    .filter_map(|value| value.template.as_ref())
-                    .any(|template| template.placeholders().any(|placeholder| placeholder == one))
-            };
-            assert_eq!(needs(Placeholder::AccountId), variant.has_account_id(), "{place}: Account ID");
-            assert!(!needs(Placeholder::RedirectUrl) || variant.redirect.is_some(), "{place}: redirect URL");
+            let needs = |one: Placeholder| variant.needs(one);
             assert_eq!(
                 needs(Placeholder::RefreshToken) || needs(Placeholder::AccessToken),
-                variant.flow.by_hand,
+                variant.flow.is_some_and(|flow| flow.by_hand),
                 "{place}: a token is entered by hand, or by nobody"
             );
             let server_to_server = variant.app == "server-to-server";
-            assert!(!server_to_server || variant.flow.grant == GrantType::AccountCredentials, "{place}: grant");
+            assert!(!server_to_server || variant.grant() == Some(GrantType::AccountCredentials), "{place}: grant");
             assert!(!server_to_server || variant.redirect.is_none(), "{place}: no redirect URL");
             assert!(!server_to_server || variant.create.iter().any(|name| name == "provider/activate"), "{place}");
         }
@@ -226,16 +222,48 @@ fn the_example_of_the_contract_is_valid() {
     let contract = text("README.md");
     let blocks: Vec<&str> =
         contract.split("```json\n").skip(1).map(|rest| rest.split_once("```").expect("an end").0).collect();
-    let [facts, english, german, card] = blocks.as_slice() else { panic!("four blocks, not {}", blocks.len()) };
+    let [facts, english, german] = blocks.as_slice() else { panic!("three blocks, not {}", blocks.len()) };
     for (prose, language) in [(english, "en"), (german, "de")] {
         let guide = Guide { product: parsed(facts), prose: parsed(prose), ..guide("kufersql", language) };
         guide.check().unwrap();
     }
     says_the_same("example", &sentences(&parsed(english)), &sentences(&parsed(german)));
-    agrees(&parsed(card), &parsed(facts), &read("index.json"));
-    let names = Placeholder::VARIANTS.iter().all(|name| contract.contains(&format!("`{{{name}}}`")));
-    assert!(names, "the contract lists every name of a template");
-    let keys =
-        ["variants", "classic_sure", "redundant_pair", "labels_language", "by_hand", "offered", "needed", "place"];
-    assert!(keys.iter().all(|key| contract.contains(&format!("`{key}`"))), "the contract explains every key");
+}
+
+#[test]
+fn the_contract_explains_every_key_and_every_name() {
+    let contract = text("README.md");
+    let explains = |name: &str| assert!(contract.contains(name), "README.md does not say {name}");
+    Placeholder::VARIANTS.iter().for_each(|name| explains(&format!("`{{{name}}}`")));
+    Filter::VARIANTS.iter().for_each(|name| explains(&format!("\\|{name}}}`")));
+    Category::VARIANTS.iter().for_each(|category| explains(&format!("`{}`", category.name())));
+    BlockFormat::VARIANTS.iter().for_each(|format| explains(&format!("`{}`", format.name())));
+    // The keys of a type are in the error for one that it does not have.
+    for keys in [
+        unknown_key::<Product>(),
+        unknown_key::<Input>(),
+        unknown_key::<Task>(),
+        unknown_key::<Variant>(),
+        unknown_key::<Flow>(),
+        unknown_key::<Redirect>(),
+        unknown_key::<FromProduct>(),
+        unknown_key::<Events>(),
+        unknown_key::<SecondApp>(),
+        unknown_key::<ScopeSet>(),
+        unknown_key::<Value>(),
+        unknown_key::<Block>(),
+        unknown_key::<NoApp>(),
+        unknown_key::<ProductProse>(),
+        unknown_key::<InputProse>(),
+        unknown_key::<VariantProse>(),
+        unknown_key::<Provider>(),
+        unknown_key::<Card>(),
+    ] {
+        let (_, names) = keys.split_once("expected ").expect("the keys");
+        names.split('`').skip(1).step_by(2).for_each(|key| explains(&format!("`{key}`")));
+    }
+}
+
+fn unknown_key<T: DeserializeOwned + std::fmt::Debug>() -> String {
+    File { name: "", text: "{\"?\": 0}" }.read::<T>().expect_err("no type has this key").to_string()
 }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    ChooserProse, ErrorProse, File, Guide, Placeholder, Product, ProductProse, Provider, ProviderProse, Variant,
+    ChooserProse, ErrorProse, File, Guide, Hole, Placeholder, Product, ProductProse, Provider, ProviderProse, Template,
+    Variant,
 };
 use serde::de::DeserializeOwned;
 
@@ -23,19 +24,34 @@ pub(super) fn sample(name: Placeholder) -> &'static str {
         Placeholder::Scopes => "one two",
         Placeholder::AuthorizeUrl => "https://server.example/authorize",
         Placeholder::TokenUrl => "https://server.example/token",
+        Placeholder::SecretToken => "t0ken",
+        Placeholder::EventUrl => "https://www.example.com/events",
+        Placeholder::SecondClientId => "9012ghi",
+        Placeholder::SecondClientSecret => "s3cond",
     }
+}
+
+/// A template with samples, or with the examples of the product's inputs.
+pub(super) fn filled_with_samples(product: &Product, template: &Template) -> String {
+    let value = |hole: &Hole| match hole {
+        Hole::Value(placeholder) => Some(sample(*placeholder)),
+        Hole::Input(name) => Some(product.inputs.get(name)?.example.as_deref().unwrap_or("1nput")),
+    };
+    template.fill(value).unwrap_or_else(|hole| panic!("{}: {hole}", product.id)).expose().to_owned()
 }
 
 /// The fields of a variant that a template fills, with the endpoints of its provider where it has them.
 pub(super) fn filled(id: &str, variant: &Variant) -> Vec<(String, String)> {
-    let endpoints = provider(&product(id).provider).endpoints;
-    let value = |name: Placeholder| match (name, &endpoints) {
-        (Placeholder::AuthorizeUrl, Some(endpoints)) => Some(endpoints.authorize.as_str()),
-        (Placeholder::TokenUrl, Some(endpoints)) => Some(endpoints.token.as_str()),
-        (other, _) => Some(sample(other)),
+    let product = product(id);
+    let endpoints = provider(&product.provider).endpoints;
+    let value = |hole: &Hole| match (hole, &endpoints) {
+        (Hole::Value(Placeholder::AuthorizeUrl), Some(endpoints)) => Some(endpoints.authorize.as_str()),
+        (Hole::Value(Placeholder::TokenUrl), Some(endpoints)) => Some(endpoints.token.as_str()),
+        (Hole::Value(other), _) => Some(sample(*other)),
+        (Hole::Input(name), _) => product.inputs.get(name)?.example.as_deref().or(Some("1nput")),
     };
     let templates = variant.values.iter().filter_map(|one| Some((one.label.clone(), one.template.as_ref()?)));
-    templates.map(|(label, template)| (label, template.fill(value).unwrap())).collect()
+    templates.map(|(label, template)| (label, template.fill(value).unwrap().expose().to_owned())).collect()
 }
 
 pub(super) fn labels(variant: &Variant) -> Vec<&str> {
@@ -55,27 +71,37 @@ pub(super) fn only_variant(id: &str) -> Variant {
 
 /// Every sentence of a product by its path of keys.
 pub(super) fn sentences(prose: &ProductProse) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::from([("summary".to_owned(), prose.summary.clone())]);
+    let mut all = vec![("title.name".to_owned(), &prose.title), ("summary".to_owned(), &prose.summary)];
     let maps = [
         ("tasks", &prose.tasks),
         ("corrections", &prose.corrections),
         ("scope_sets", &prose.scope_sets),
         ("values", &prose.values),
+        ("blocks", &prose.blocks),
     ];
     for (key, map) in maps {
-        all.extend(map.iter().map(|(name, sentence)| (format!("{key}.{name}"), sentence.clone())));
+        all.extend(map.iter().map(|(name, sentence)| (format!("{key}.{name}"), sentence)));
     }
     for (name, variant) in &prose.variants {
-        all.insert(format!("variants.{name}.name"), variant.name.clone());
-        all.insert(format!("variants.{name}.when"), variant.when.clone());
-        all.extend(variant.redirect.iter().map(|text| (format!("variants.{name}.redirect"), text.clone())));
+        let parts = [
+            ("name", &variant.name),
+            ("when", &variant.when),
+            ("redirect", &variant.redirect),
+            ("events", &variant.events),
+        ];
+        all.extend(parts.map(|(key, sentence)| (format!("variants.{name}.{key}"), sentence)));
     }
-    all
+    for (name, input) in &prose.inputs {
+        let parts = [("name", &input.label), ("note", &input.note)];
+        all.extend(parts.map(|(key, sentence)| (format!("inputs.{name}.{key}"), sentence)));
+    }
+    let there = all.into_iter().filter(|(_, sentence)| !sentence.is_empty());
+    there.map(|(name, sentence)| (name, sentence.as_str().to_owned())).collect()
 }
 
 pub(super) fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, String> {
-    let tasks = prose.tasks.iter().map(|(name, sentence)| (format!("tasks.{name}"), sentence.clone()));
-    let apps = prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.clone()));
+    let tasks = prose.tasks.iter().map(|(name, sentence)| (format!("tasks.{name}"), sentence.as_str().to_owned()));
+    let apps = prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.as_str().to_owned()));
     let modes = prose.redirect_modes.iter().flat_map(|(name, mode)| {
         [("name", &mode.name), ("says", &mode.says)]
             .map(|(part, text)| (format!("redirect_modes.{name}.{part}"), text.clone()))
@@ -122,8 +148,12 @@ pub(super) fn all_guides() -> impl Iterator<Item = (String, &'static str)> {
 pub(super) fn guide(id: &str, language: &str) -> Guide {
     let product = product(id);
     let provider = provider(&product.provider);
+    let english = prose(id, "en").expect("English sentences");
+    let mut own = prose(id, language).unwrap_or_default();
+    own.complete(&english);
     Guide {
-        prose: read(&format!("products/{id}.{language}.json")),
+        language: language.to_owned(),
+        prose: own,
         provider_prose: provider_prose(&product.provider, language),
         scopes: provider.scope_table.as_ref().map(|name| read(&format!("scopes/{name}.json"))),
         product,
@@ -133,6 +163,12 @@ pub(super) fn guide(id: &str, language: &str) -> Guide {
 
 pub(super) fn product(id: &str) -> Product {
     read(&format!("products/{id}.json"))
+}
+
+/// The sentences of a language, if there is a file of them.
+pub(super) fn prose(id: &str, language: &str) -> Option<ProductProse> {
+    let name = format!("products/{id}.{language}.json");
+    root().join(&name).is_file().then(|| read(&name))
 }
 
 pub(super) fn provider(id: &str) -> Provider {

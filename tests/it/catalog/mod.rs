@@ -1,9 +1,13 @@
 //! Products, providers and error tables as they are in `www/catalog`.
 
+mod checked;
 mod errors;
 mod files;
+mod folder;
+mod index;
 mod load;
 mod products;
 mod providers;
 mod rejected;
+pub mod sample;
 mod sentences;

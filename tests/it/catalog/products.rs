@@ -1,6 +1,6 @@
 //! The products: which value goes under which label.
 
-use authdesk::catalog::{Choice, Confidence, Placeholder, ScopeTable, TaskKind};
+use authdesk::catalog::{Choice, Confidence, Hole, Placeholder, ScopeTable, TaskKind, Template};
 
 use super::load::*;
 
@@ -37,8 +37,8 @@ fn kufersql_gets_three_values_and_a_method() {
 #[test]
 fn cae_learningspace_gets_client_id_and_secret() {
     let variant = only_variant("cae-learningspace");
-    assert_eq!((variant.app.as_str(), variant.flow.by_hand), ("general-user-managed", false));
-    assert_eq!(variant.redirect.expect("a redirect URL").offered, Vec::<String>::new());
+    assert_eq!((variant.app.as_str(), variant.flow.map(|flow| flow.by_hand)), ("general-user-managed", Some(false)));
+    assert_eq!(variant.redirect.expect("a redirect URL").offered, []);
     enters("cae-learningspace", "user-managed", &[("Client ID", "5678def"), ("Client Secret", "s3cret")]);
     scopes(
         "cae-learningspace",
@@ -62,7 +62,7 @@ fn verint_gets_five_values_and_two_apps_for_a_pair() {
     assert_eq!(product.variants.iter().map(|one| one.redundant_pair).collect::<Vec<_>>(), [true, false]);
     let oauth = &product.variants[0];
     assert_eq!(oauth.app, "general-admin-managed");
-    assert!(oauth.flow.brings_code());
+    assert!(oauth.brings_code());
     assert_eq!(
         oauth.place,
         [
@@ -110,11 +110,9 @@ fn zappysys_gets_ten_parameters() {
         ("legacy", "meeting:read user:read"),
     ] {
         let found = variant_of(id, variant);
-        assert!(!found.flow.by_hand, "the connector makes the token");
-        assert_eq!(
-            found.redirect.as_ref().unwrap().offered,
-            ["https://zappysys.com/oauth/", "https://zappysys.com/oauth"]
-        );
+        assert!(!found.flow.unwrap().by_hand, "the connector makes the token");
+        let offered = ["https://zappysys.com/oauth/", "https://zappysys.com/oauth"];
+        assert_eq!(found.redirect.as_ref().unwrap().offered, offered.map(|url| Template::parse(url).unwrap()));
         assert_eq!(
             labels(&found),
             [
@@ -132,8 +130,8 @@ fn zappysys_gets_ten_parameters() {
         );
         let needed = found.values.iter().filter(|value| value.needed).map(|value| value.label.as_str());
         assert!(needed.eq(["ClientId", "ClientSecret", "RedirectUrl", "TokenUrl", "AuthorizationUrl"]));
-        let sample = |name: Placeholder| Some(if name == Placeholder::Scopes { names } else { sample(name) });
-        assert_eq!(found.values[2].template.as_ref().unwrap().fill(sample), Ok(names.to_owned()));
+        let scopes = |hole: &Hole| (*hole == Hole::Value(Placeholder::Scopes)).then_some(names);
+        assert_eq!(found.values[2].template.as_ref().unwrap().fill(scopes).unwrap().expose(), names);
         enters(
             id,
             variant,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::load::*;
 
-const SMALL: &str = r#"{
+const SMALL: &str = r#"{ "schema": 2, "category": "chat",
   "id": "small", "name": "Small", "vendor": "Example Ltd", "provider": "zoom",
   "checked": "2026-11", "minutes": 5, "labels_language": "en",
   "sources": {},
@@ -21,8 +21,9 @@ fn an_unknown_key_is_refused() {
     refuses_to_read(
         "\"minutes\": 5,",
         "\"minutes\": 5, \"icon\": \"small\",",
-        "catalog/products/small.json: line 3, column 44: unknown field `icon`, expected one of `id`, `name`, `vendor`, \
-         `provider`, `checked`, `minutes`, `labels_language`, `sources`, `tasks`, `corrections`, `variants`",
+        "catalog/products/small.json: line 3, column 44: unknown field `icon`, expected one of `$schema`, \
+         `schema`, `id`, `name`, `vendor`, `category`, `words`, `provider`, `checked`, `minutes`, `labels_language`, \
+         `sources`, `inputs`, `tasks`, `corrections`, `variants`, `no_app`",
     );
     refuses_to_read(
         "account_credentials",
@@ -114,12 +115,60 @@ fn names_keep_their_order_and_come_once() {
 }
 
 #[test]
-fn an_unknown_name_in_a_template_is_refused() {
+fn a_template_that_is_none_is_refused_with_its_place() {
     refuses_to_read(
         "{client_id}",
+        "a{client_id",
+        "catalog/products/small.json: line 8, column 60: character 2 of the template: a `{` without `}`; write `{{` for \
+         a brace",
+    );
+    refuses_to_read(
+        "{client_id}",
+        "{Client ID}",
+        "catalog/products/small.json: line 8, column 60: character 2 of the template: no value is called `{Client ID}`; \
+         the names are account_id client_id client_secret redirect_url refresh_token access_token scopes authorize_url \
+         token_url secret_token event_url second.client_id second.client_secret",
+    );
+    refuses_to_read(
+        "{client_id}",
+        "{client_id|base32}",
+        "catalog/products/small.json: line 8, column 67: character 12 of the template: no filter is called `|base32`; the \
+         filters are base64 form json shell url",
+    );
+}
+
+#[test]
+fn a_path_in_the_place_of_a_name_a_link_that_is_none_and_another_schema_are_refused() {
+    refuses_to_read(
+        "\"provider\": \"zoom\"",
+        "\"provider\": \"../../x\"",
+        "catalog/products/small.json: line 2, column 80: `../../x` is no name of a file: use lowercase letters, digits \
+         and `-`, and no path or ending",
+    );
+    refuses_to_read(
+        "\"sources\": {}",
+        "\"sources\": { \"a\": { \"title\": \"A\", \"url\": \"javascript:alert(1)\" } }",
+        "catalog/products/small.json: line 4, column 64: `javascript:alert(1)` is no URL of a source: it must begin with \
+         `https://` or `http://` and have no spaces",
+    );
+    refuses_to_read(
+        "\"schema\": 2",
+        "\"schema\": 3",
+        "catalog/products/small.json: line 1, column 13: this page reads schema 2, not 3",
+    );
+}
+
+#[test]
+fn a_name_of_a_template_that_nothing_has_is_refused_with_the_names_there_are() {
+    finds(
+        "kufersql",
+        "{client_id}",
         "{clientid}",
-        "catalog/products/small.json: line 8, column 59: no value is called `{clientid}`; the names are account_id \
-         client_id client_secret redirect_url refresh_token access_token scopes authorize_url token_url",
+        &[
+            "catalog/products/kufersql.json: variants.server-to-server.values.Client-ID.template: character 2 of the template: \
+         no value is called `{clientid}`; the names are account_id client_id client_secret redirect_url refresh_token \
+         access_token scopes authorize_url token_url secret_token event_url second.client_id second.client_secret",
+        ],
     );
 }
 
@@ -183,10 +232,10 @@ fn a_fact_without_its_sentence_and_the_other_way_round_is_refused() {
         "\"id\": \"menu-words\"",
         "\"id\": \"menus\"",
         &[
-            "catalog/products/kufersql.json: corrections: `menus` is missing in the prose of kufersql \
-         (catalog/products/kufersql.<language>.json); add it there, or take it out here",
-            "the prose of kufersql (catalog/products/kufersql.<language>.json): corrections: `menu-words` is missing in \
-         catalog/products/kufersql.json; add it there, or take it out here",
+            "catalog/products/kufersql.json: corrections: `menus` is missing in catalog/products/kufersql.en.json; add it \
+         there, or take it out here",
+            "catalog/products/kufersql.en.json: corrections: `menu-words` is missing in catalog/products/kufersql.json; \
+         add it there, or take it out here",
         ],
     );
     finds(
@@ -194,10 +243,10 @@ fn a_fact_without_its_sentence_and_the_other_way_round_is_refused() {
         "\"label\": \"E-Mail-Adresse\"",
         "\"label\": \"E-Mail\"",
         &[
-            "catalog/products/kufersql.json: values: `E-Mail` is missing in the prose of kufersql \
-         (catalog/products/kufersql.<language>.json); add it there, or take it out here",
-            "the prose of kufersql (catalog/products/kufersql.<language>.json): values: `E-Mail-Adresse` is missing in \
-         catalog/products/kufersql.json; add it there, or take it out here",
+            "catalog/products/kufersql.json: values: `E-Mail` is missing in catalog/products/kufersql.en.json; add it \
+         there, or take it out here",
+            "catalog/products/kufersql.en.json: values: `E-Mail-Adresse` is missing in catalog/products/kufersql.json; \
+         add it there, or take it out here",
         ],
     );
 }
@@ -233,11 +282,11 @@ fn a_variant_that_lacks_what_its_lines_show_is_refused() {
         "      \"redirect\": { \"source\": [\"guide\"] },\n",
         "",
         &[
+            "catalog/products/verint-recorder.en.json: variants.oauth.redirect: a sentence that no view shows has no \
+         meaning here; take it out",
             "catalog/products/verint-recorder.json: variants.oauth: `redirect` is missing; add it",
             "catalog/products/verint-recorder.json: variants.oauth.redirect: the redirect URL of a code flow is missing; \
          add it",
-            "the prose of verint-recorder (catalog/products/verint-recorder.<language>.json): variants.oauth.redirect: \
-         `redirect` here or in the facts is missing; add it",
         ],
     );
 }

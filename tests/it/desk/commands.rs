@@ -407,5 +407,5 @@ fn what_the_provider_requires_for_devices_is_told_with_its_sources() {
     person.does(CommandAction::ChoseRequest(RequestKind::DeviceCode));
     person.fetches();
     let (says, sources) = token_request::condition(&person.0, RequestKind::DeviceCode).unwrap();
-    assert!(says.contains("**Use App on Device**") && !sources.is_empty(), "{says}");
+    assert!(says.as_str().contains("**Use App on Device**") && !sources.is_empty(), "{says:?}");
 }

@@ -1,6 +1,7 @@
 //! Each kind of finding is found in a text that somebody types or pastes.
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
+use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
 use authdesk::desk::parts::{command, pasted, test_call};
 use authdesk::desk::tools::{
@@ -496,6 +497,20 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "encoded-before@101+28",
         ),
+        // What a product needs besides the credentials.
+        FindingKind::InputWholeUrl => (input(input::HOST, "https://a.example/"), "input-whole-url"),
+        FindingKind::InputNoHost => (input(input::HOST, "a,b"), "input-no-host@1+1=U+002C"),
+        FindingKind::InputNoScheme => (input(input::SITE, "a.example"), "input-no-scheme"),
+        FindingKind::InputSlashAtEnd => (input(input::SITE, "https://a.example/"), "input-slash-at-end@17+1"),
+        FindingKind::InputBeyondBase => (input(input::HOST, "a.example/b"), "input-beyond-base@9+2"),
+        FindingKind::InputNoWord => (input(input::TENANT, "a/b"), "input-no-word@1+1=U+002F"),
+        FindingKind::InputNoPort => (input(input::PORT, "http"), "input-no-port"),
+        FindingKind::InputNoEmail => (input(input::MAIL, "admin"), "input-no-email"),
+        FindingKind::SecretTokenIsClientSecret => {
+            (secret_token(CLIENT_SECRET, CLIENT_SECRET), "secret-token-is-client-secret")
+        }
+        FindingKind::SecretTokenMaybeSwapped => (secret_token(CLIENT_ID, CLIENT_SECRET), "secret-token-maybe-swapped"),
+
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
         FindingKind::NothingKnown => (anything("hello world"), "nothing-known"),
@@ -529,6 +544,20 @@ fn with(fragment: &str, field: Field, text: &str) -> Person {
 
 fn field(fragment: &str, field: Field, text: &str) -> Vec<Finding> {
     with(fragment, field, text).0.field_findings(field)
+}
+
+/// What is said of an input of a product.
+fn input(field: Field, text: &str) -> Vec<Finding> {
+    let mut person = Person::at_guide("#/product/sample", sample());
+    person.types(field, text);
+    person.0.field_findings(field)
+}
+
+fn secret_token(client_secret: &str, token: &str) -> Vec<Finding> {
+    let mut person = Person::at_guide("#/product/sample", sample());
+    person.types(Field::ClientSecret, client_secret);
+    person.types(Field::SecretToken, token);
+    person.0.field_findings(Field::SecretToken)
 }
 
 fn value(text: &str) -> Vec<Finding> {

@@ -6,8 +6,8 @@ use authdesk::desk::parts::command;
 use authdesk::desk::tools::{authorize_url, basic_header, redirect};
 use authdesk::desk::{
     Action, ClockAction, CodeAction, CommandAction, Field, FieldAction, FileAction, FixAction, GuideAction, Loading,
-    Needs, NotRead, Progress, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool, ValueState,
-    ViewAction, guide, is_landing,
+    Needs, NotRead, Progress, ProseFiles, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool,
+    ValueState, ViewAction, guide, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::texts::{Language, Text};
@@ -21,7 +21,7 @@ fn value(person: &Person, label: &str) -> String {
     match &value.state {
         ValueState::Ready(text) => text.expose().to_owned(),
         ValueState::Waits(step) => format!("waits for {}", step.name()),
-        ValueState::Own => "own".to_owned(),
+        other => format!("{other:?}"),
     }
 }
 
@@ -372,22 +372,54 @@ fn failed_files(person: &Person) -> Vec<&str> {
 
 #[test]
 fn each_file_of_a_guide_is_asked_for_once_and_read_when_it_arrives() {
-    let guide = Resource::Guide("verint-recorder".into(), Language::German);
-    assert!(first_file(&guide).arrived("{}").is_err());
-    let (mut loading, mut files) = (guide.loading().unwrap(), Vec::new());
-    while let Loading::Waits(waiting) = loading {
-        files.push(waiting.file.clone());
-        let text = read(&waiting.file);
-        loading = waiting.arrived(&text).unwrap();
+    for (prose, names, untranslated) in [
+        (ProseFiles::Own, &["products/verint-recorder.de"][..], 0),
+        (ProseFiles::OwnAndEnglish, &["products/verint-recorder.de", "products/verint-recorder.en"], 0),
+        (ProseFiles::English, &["products/verint-recorder.en"], 48),
+    ] {
+        let guide = Resource::Guide("verint-recorder".into(), Language::German, prose);
+        assert!(first_file(&guide).arrived("{}").is_err());
+        let (mut loading, mut files) = (guide.loading().unwrap(), Vec::new());
+        let arrived = loop {
+            match loading {
+                Loading::Waits(waiting) => {
+                    files.push(waiting.file.clone());
+                    let text = read(&waiting.file);
+                    loading = waiting.arrived(&text).unwrap();
+                }
+                Loading::Done(action) => break action,
+            }
+        };
+        let rest = ["providers/zoom", "providers/zoom.de", "scopes/zoom"];
+        let expected = ["products/verint-recorder"].iter().chain(names).chain(&rest);
+        assert!(files.iter().eq(&expected.map(|name| format!("catalog/{name}.json")).collect::<Vec<_>>()), "{files:?}");
+        let FileAction::GuideArrived(loaded) = arrived else { panic!("{arrived:?}") };
+        assert_eq!((loaded.untranslated, &*loaded.faults), (untranslated, &[][..]));
+        let is_foreign = loaded.guide.prose.summary.is_foreign();
+        assert_eq!(is_foreign, prose == ProseFiles::English);
     }
-    let expected = [
-        "catalog/products/verint-recorder.json",
-        "catalog/products/verint-recorder.de.json",
-        "catalog/providers/zoom.json",
-        "catalog/providers/zoom.de.json",
-        "catalog/scopes/zoom.json",
-    ];
-    assert_eq!(files, expected);
+}
+
+#[test]
+fn only_the_sentences_that_there_are_are_requested() {
+    let wanted = |language: Language, card: &str| {
+        let mut person = Person::first_at(language, "#/product/small");
+        person.does(FileAction::Completed(authdesk::desk::Lazy::all()));
+        let text = format!(
+            r#"{{"provider":"zoom","apps":{{}},"products":[
+                {{"id":"small","name":"S","vendor":"V","category":"chat"{card}}}]}}"#
+        );
+        let index = authdesk::catalog::File { name: "index.json", text: &text }.read().unwrap();
+        person.does(FileAction::IndexArrived(std::rc::Rc::new(index)));
+        person.0.wanted().into_iter().find_map(|one| match one {
+            Resource::Guide(.., prose) => Some(prose),
+            _ => None,
+        })
+    };
+    assert_eq!(wanted(Language::English, ""), Some(ProseFiles::Own));
+    assert_eq!(wanted(Language::German, r#","languages":["de"]"#), Some(ProseFiles::Own));
+    assert_eq!(wanted(Language::German, r#","languages":["fr"],"partly":["de"]"#), Some(ProseFiles::OwnAndEnglish));
+    assert_eq!(wanted(Language::German, r#","languages":["fr"]"#), Some(ProseFiles::English));
 }
 
 #[test]

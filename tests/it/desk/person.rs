@@ -1,11 +1,12 @@
 //! Somebody at the desk: does things, and gets the files of `www/` that the desk asks for, as on the page.
 
 use std::fs;
+use std::rc::Rc;
 
-use authdesk::catalog::File;
+use authdesk::catalog::{File, Guide, Index};
 use authdesk::desk::{
-    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, Loading, Resource, Route,
-    SessionAction, Step, ViewAction, Waiting, guide,
+    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, LoadedGuide, Loading, Resource,
+    Route, SessionAction, Step, ViewAction, Waiting, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
@@ -76,6 +77,37 @@ impl Person {
         person.does(SessionAction::Seeded { state: [7; 16], verifier: [9; 32] });
         person.fetches();
         person
+    }
+
+    /// At a view of a product that is not in the catalog.
+    pub fn at_guide(fragment: &str, guide: Guide) -> Person {
+        let mut person = Person::first_at(Language::English, fragment);
+        person.does(FileAction::Completed(Lazy::all()));
+        person.does(SessionAction::Seeded { state: [7; 16], verifier: [9; 32] });
+        person.does(FileAction::IndexArrived(Rc::new(Person::index_with(&guide))));
+        person.gets_guide(guide);
+        person.fetches();
+        person
+    }
+
+    fn index_with(guide: &Guide) -> Index {
+        let id = &guide.product.id;
+        let card = format!(r#"{{"id":"{id}","name":"{id}","vendor":"","category":"chat"}}"#);
+        let text = format!(r#"{{"provider":"zoom","apps":{{}},"products":[{card}]}}"#);
+        File { name: "index.json", text: &text }.read().unwrap_or_else(|fault| panic!("{fault}"))
+    }
+
+    /// The files of a guide arrive.
+    pub fn gets_guide(&mut self, guide: Guide) {
+        let faults = guide.check().err().unwrap_or_default().into();
+        let (id, language) = (guide.product.id.to_string(), self.0.language);
+        self.does(FileAction::GuideArrived(LoadedGuide {
+            id,
+            language,
+            guide: Rc::new(guide),
+            untranslated: 0,
+            faults,
+        }));
     }
 
     /// At a view for which nothing has arrived, not even the lazy part of the program.

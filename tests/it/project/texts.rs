@@ -66,10 +66,12 @@ const SAME: [(Language, &[&str]); 1] = [(
         "Python",
         "Refresh Token",
         "Scopes",
+        "Secret Token",
         "Server-to-Server (account_credentials)",
         "State",
         "URL",
         "optional",
+        "{step} (optional)",
     ],
 )];
 

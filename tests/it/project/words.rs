@@ -144,8 +144,8 @@ fn sentences(language: &str) -> Vec<Sentence> {
     }
     let index: Value =
         serde_json::from_str(&fs::read_to_string(root().join("www/catalog/index.json")).unwrap()).unwrap();
-    for tag in index["tags"].as_object().unwrap().values() {
-        collect(&tag[language], "index.json", &mut all);
+    for app in index["apps"].as_object().unwrap().values() {
+        collect(&app[language], "index.json", &mut all);
     }
     let page = fs::read_to_string(root().join("index.html")).unwrap();
     for part in page.split(&format!("lang=\"{language}\">")).skip(1) {

@@ -8,10 +8,11 @@ use crate::processor_time::spent;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
-    AnswerContext, AuthorizeHabits, DocumentHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts,
-    ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed,
-    read_authorize_url, read_document, read_header, read_refusal_text, read_scopes, redirect_findings, request_code,
-    scope_findings, secret_spans, two_value_findings, unwrapped, value_findings, what_is,
+    AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, PairShape, RedirectTexts,
+    ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, input_findings,
+    jwt_findings, landed, read_authorize_url, read_document, read_header, read_refusal_text, read_scopes,
+    redirect_findings, request_code, scope_findings, secret_spans, two_value_findings, unwrapped, value_findings,
+    what_is,
 };
 
 use super::fixed;
@@ -128,6 +129,9 @@ fn value(text: &str) {
         black_box(excerpt(text, place, true));
     }
     black_box(two_value_findings((text, &shape), (text, &shape)));
+    for shape in InputShape::ALL {
+        black_box(input_findings(text, shape));
+    }
 }
 
 fn header(text: &str) {

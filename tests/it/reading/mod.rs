@@ -13,6 +13,7 @@ mod findings;
 mod header;
 mod header_properties;
 mod http_file;
+mod inputs;
 mod jwt;
 mod landing;
 mod linear;

@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use crate::catalog::{ChooserStep, Clue, GrantType, Provider};
+use crate::catalog::{ChooserStep, Clue, GrantType, Provider, Variant};
 use crate::desk::parts::endpoints;
 use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
@@ -115,7 +115,7 @@ fn clues_of_request(desk: &Desk, known: &mut Vec<Evidence>) {
     // A grant type of the tool that nobody chose says nothing.
     let is_chosen = desk.command.kind != RequestKind::default() || !desk.session().entry(Field::Code).is_empty();
     let of_tool = || (desk.route.product().is_none() && is_chosen).then_some(desk.command.kind);
-    let clue = match (desk.variant().map(|variant| variant.flow.grant), of_tool()) {
+    let clue = match (desk.variant().and_then(Variant::grant), of_tool()) {
         (Some(GrantType::AuthorizationCode), _) | (None, Some(RequestKind::AuthorizationCode)) => {
             Some(Clue::GrantAuthorizationCode)
         }

@@ -15,16 +15,19 @@ impl Desk {
         match field {
             Field::RedirectUrl if text.is_empty() => None,
             Field::RedirectUrl => redirect_fault(text),
-            Field::ClientId | Field::AccountId | Field::Code => {
-                // Nobody's client ID begins or ends with a space or a quotation mark: both were copied along.
-                let fails = |kind: FindingKind| {
-                    kind.severity() == Severity::Error
-                        || matches!(kind, FindingKind::BlanksAround | FindingKind::QuotesAround)
-                };
-                self.field_findings(field).into_iter().find(|finding| fails(finding.kind))
-            }
+            Field::ClientId | Field::AccountId | Field::Code => self.failing(field),
+            // It becomes a part of URLs and values.
+            _ if field.input().is_some() => self.failing(field),
             _ => None,
         }
+    }
+
+    /// What will fail in a value. Nobody's client ID begins or ends with a space or a quotation mark: both were copied along.
+    fn failing(&self, field: Field) -> Option<Finding> {
+        let fails = |kind: FindingKind| {
+            kind.severity() == Severity::Error || matches!(kind, FindingKind::BlanksAround | FindingKind::QuotesAround)
+        };
+        self.field_findings(field).into_iter().find(|finding| fails(finding.kind))
     }
 
     /// Where a character was lost. No request is built with the character in its place: no server ever issued it.

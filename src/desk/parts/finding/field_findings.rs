@@ -1,12 +1,27 @@
 //! The findings about the content of a field.
 
+use crate::catalog::InputKind;
 use crate::desk::tools::error_answer;
 use crate::desk::{Desk, Field, Route, Tool};
 use crate::oauth::{PairEncoding, Secret};
 use crate::reading::{
-    Detail, Finding, FindingKind, PairShape, ValueRole, ValueShape, endpoint_findings, redirect_findings,
-    two_value_findings, value_findings,
+    Detail, Finding, FindingKind, InputShape, PairShape, ValueRole, ValueShape, endpoint_findings, input_findings,
+    redirect_findings, two_value_findings, value_findings,
 };
+
+/// What is known of the text of an input; nothing of a text, a choice or a secret, which may be anything.
+#[must_use]
+pub fn input_shape(kind: InputKind) -> Option<InputShape> {
+    Some(match kind {
+        InputKind::Host => InputShape::Host,
+        InputKind::Site => InputShape::Site,
+        InputKind::Url => InputShape::Url,
+        InputKind::Word => InputShape::Word,
+        InputKind::Port => InputShape::Port,
+        InputKind::Email => InputShape::Email,
+        InputKind::Text | InputKind::Choice | InputKind::Secret => return None,
+    })
+}
 
 impl Desk {
     /// The findings about the content of a field; places are in that content.
@@ -23,7 +38,8 @@ impl Desk {
             | Field::TokenEndpoint
             | Field::RevocationEndpoint
             | Field::DeviceEndpoint
-            | Field::CallAddress => session.readings.of(field, (), || endpoint_findings(text)).to_vec(),
+            | Field::CallAddress
+            | Field::EventUrl => session.readings.of(field, (), || endpoint_findings(text)).to_vec(),
             Field::RedirectUrl => {
                 let is_disputed = self.provider().is_some_and(|provider| provider.disputes_localhost);
                 session.readings.of(field, is_disputed, || redirect_findings(text, is_disputed)).to_vec()
@@ -55,6 +71,29 @@ impl Desk {
                 }
                 found
             }
+            Field::SecretToken => {
+                let mut found = self.value_findings(field);
+                found.extend(self.secret_token_finding());
+                found
+            }
+            Field::SecondClientId => {
+                let mut found = self.value_findings(field);
+                found.extend(self.beside(field, &[Field::ClientId]));
+                found
+            }
+            Field::SecondClientSecret => {
+                let mut found = self.value_findings(field);
+                found.extend(self.beside(field, &[Field::SecondClientId, Field::ClientSecret, Field::ClientId]));
+                found
+            }
+            Field::Input1
+            | Field::Input2
+            | Field::Input3
+            | Field::Input4
+            | Field::Input5
+            | Field::Input6
+            | Field::Input7
+            | Field::Input8 => self.input_findings(field),
             Field::AccountId | Field::State => self.value_findings(field),
             Field::Error => error_answer::findings(self),
             // What is found in these stands in the view of their reader.
@@ -75,6 +114,37 @@ impl Desk {
         }
     }
 
+    /// What is said of an input, by its kind. A text and a choice may be anything.
+    fn input_findings(&self, field: Field) -> Vec<Finding> {
+        let Some(kind) = self.input_facts(field).map(|input| input.kind) else { return Vec::new() };
+        if kind == InputKind::Secret {
+            return self.value_findings(field);
+        }
+        let Some(shape) = input_shape(kind) else { return Vec::new() };
+        let session = self.session();
+        // EXPOSE: the reader works on the text itself; nothing of it but a fix is in a finding.
+        let read = || input_findings(session.entry(field).expose(), shape);
+        session.readings.of(field, shape, read).to_vec()
+    }
+
+    /// The Secret Token is taken for the client secret, or the other way round.
+    fn secret_token_finding(&self) -> Option<Finding> {
+        let (token, secret) = (Field::SecretToken, Field::ClientSecret);
+        let is_same =
+            |other: &Field| self.two_fields(token, *other).iter().any(|one| one.kind == FindingKind::SameValueTwice);
+        if is_same(&secret) {
+            return Some(Finding::whole(FindingKind::SecretTokenIsClientSecret));
+        }
+        if [Field::ClientId, Field::AccountId, Field::SecondClientSecret].iter().any(is_same) {
+            return Some(Finding::whole(FindingKind::SameValueTwice));
+        }
+        let length = self.shape(secret).length?;
+        // EXPOSE: only their lengths are used.
+        let count = |field: Field| self.session().entry(field).expose().trim().chars().count();
+        let is_swapped = count(token) == length && count(secret) > 0 && count(secret) != length;
+        is_swapped.then(|| Finding::whole(FindingKind::SecretTokenMaybeSwapped))
+    }
+
     fn value_findings(&self, field: Field) -> Vec<Finding> {
         let (session, shape) = (self.session(), self.shape(field));
         // EXPOSE: the reader works on the text itself; nothing of it but a fix is in a finding.
@@ -92,8 +162,11 @@ impl Desk {
     fn shape(&self, field: Field) -> ValueShape {
         let known = self.provider().and_then(|provider| provider.values.as_ref());
         let (role, length) = match field {
-            Field::ClientId => (ValueRole::Identifier, known.and_then(|known| known.client_id)),
-            Field::ClientSecret => (ValueRole::Secret, known.and_then(|known| known.client_secret)),
+            Field::ClientId | Field::SecondClientId => (ValueRole::Identifier, known.and_then(|known| known.client_id)),
+            Field::ClientSecret | Field::SecondClientSecret => {
+                (ValueRole::Secret, known.and_then(|known| known.client_secret))
+            }
+            Field::SecretToken => (ValueRole::Secret, None),
             Field::AccountId => (ValueRole::Account, known.and_then(|known| known.account_id)),
             _ => return ValueShape::default(),
         };
@@ -129,6 +202,9 @@ impl Desk {
 
     /// The other field that a finding about two values is about.
     pub(in crate::desk) fn like(&self, field: Field, kind: FindingKind) -> Option<Field> {
+        if kind == FindingKind::SecretTokenMaybeSwapped {
+            return Some(if field == Field::SecretToken { Field::ClientSecret } else { Field::SecretToken });
+        }
         if !matches!(kind, FindingKind::MaybeSwapped | FindingKind::SameValueTwice) {
             return None;
         }
@@ -137,6 +213,10 @@ impl Desk {
                 && self.asks_for(*other)
                 && self.two_fields(field, *other).iter().any(|finding| finding.kind == kind)
         };
-        [Field::ClientId, Field::ClientSecret, Field::AccountId].into_iter().find(is_like)
+        let first = [Field::ClientId, Field::ClientSecret, Field::AccountId];
+        let second = [Field::SecondClientId, Field::SecondClientSecret];
+        // The values of the first app are not compared with those of the second one.
+        let others = if second.contains(&field) { second.into_iter().chain(first).collect() } else { first.to_vec() };
+        others.into_iter().find(is_like)
     }
 }

@@ -26,7 +26,8 @@ impl Desk {
 
     /// The field whose value seems to be in this one; both are fixed at once.
     fn swapped_with(&self, field: Field, finding: &Finding) -> Option<Field> {
-        let is_swapped = finding.kind == FindingKind::MaybeSwapped && field.is_one_value();
+        let is_swapped = matches!(finding.kind, FindingKind::MaybeSwapped | FindingKind::SecretTokenMaybeSwapped)
+            && field.is_one_value();
         self.like(field, finding.kind).filter(|_| is_swapped)
     }
 
@@ -51,7 +52,19 @@ impl Desk {
             | Field::TokenEndpoint
             | Field::RevocationEndpoint
             | Field::DeviceEndpoint
-            | Field::CallAddress => Some(self.field_findings(field)),
+            | Field::CallAddress
+            | Field::SecretToken
+            | Field::EventUrl
+            | Field::SecondClientId
+            | Field::SecondClientSecret
+            | Field::Input1
+            | Field::Input2
+            | Field::Input3
+            | Field::Input4
+            | Field::Input5
+            | Field::Input6
+            | Field::Input7
+            | Field::Input8 => Some(self.field_findings(field)),
             // The findings about these have no fix.
             Field::CodeVerifier
             | Field::CallAnswer

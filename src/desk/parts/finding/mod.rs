@@ -5,4 +5,5 @@ mod field_findings;
 mod finding_view;
 mod fix;
 
+pub use field_findings::input_shape;
 pub use finding_view::FoundIn;

@@ -4,6 +4,7 @@ use crate::catalog::Choice;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::state::session::{list, tick_name};
 use crate::desk::{Desk, Field, GuideAction, Progress, Said, Step, guide};
+use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
     match action {
@@ -53,10 +54,14 @@ pub(super) fn go_on(desk: &mut Desk, step: Step) -> Effect {
 
 fn begin_second(desk: &mut Desk) -> Effect {
     const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
-    let kept = SHARED.map(|field| (field, desk.session().entry(field).clone()));
+    let session = desk.session();
+    let inputs = Field::INPUTS.into_iter().filter(|field| !session.is_masked(*field));
+    let kept: Vec<(Field, Secret)> =
+        SHARED.into_iter().chain(inputs).map(|field| (field, session.entry(field).clone())).collect();
     let authentication = desk.session().authentication;
     let name = desk.session_name().to_owned();
     desk.sessions.remove(&name);
+    desk.settle(None);
     let session = desk.session_mut();
     session.authentication = authentication;
     for (field, text) in kept {

@@ -4,18 +4,25 @@ mod code;
 mod fields;
 mod fixes;
 mod guide;
+pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
 
 use crate::desk::effect::Effect;
+use crate::desk::guide::offered_redirects;
 use crate::desk::{Desk, EnterAction};
 
 /// What the desk calls through [`Lazy`](crate::desk::Lazy).
 pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
-    match action {
+    let offered = offered_redirects(desk);
+    let effect = match action {
         EnterAction::Field(action) => fields::act(desk, action),
         EnterAction::Fix(action) => fixes::act(desk, action),
         EnterAction::Reader(action) => reader::act(desk, action),
         EnterAction::Guide(action) => guide::act(desk, action),
         EnterAction::Code(action) => code::act(desk, action),
+    };
+    if effect == Effect::Changed {
+        prescribed::settle(desk, Some(&offered));
     }
+    effect
 }

@@ -1,0 +1,57 @@
+use super::Faults;
+use crate::catalog::Problem;
+
+impl Faults<'_> {
+    /// What every guide takes from its provider.
+    pub(super) fn provider(&mut self) {
+        let guide = self.guide;
+        let (provider, prose) = (&guide.provider, &guide.provider_prose);
+        for (name, task) in &provider.tasks {
+            for source in task.source.iter().filter(|source| !provider.sources.contains_key(source)) {
+                let problem = Problem::Unknown { name: source.clone(), listed_in: "`sources`".into() };
+                self.add(self.provider_file(), format!("tasks.{name}.source"), problem);
+            }
+        }
+        let modes = provider.redirect_modes.iter().map(|mode| &mode.id);
+        let without_sentence = [
+            ("tasks", provider.tasks.keys().filter(|name| !prose.tasks.contains_key(name)).collect::<Vec<_>>()),
+            ("apps", provider.apps.keys().filter(|name| !prose.apps.contains_key(name)).collect()),
+            ("redirect_modes", modes.filter(|name| !prose.redirect_modes.contains_key(name)).collect()),
+        ];
+        for (place, names) in without_sentence {
+            for name in names {
+                let problem = Problem::Unmatched { name: name.clone(), missing_in: "the provider's prose".into() };
+                self.add(self.provider_file(), place, problem);
+            }
+        }
+        self.api();
+    }
+
+    fn api(&mut self) {
+        let guide = self.guide;
+        let Some(api) = &guide.provider.api else { return };
+        let host = api.url.strip_prefix("https://").unwrap_or_default();
+        if host.is_empty() || host.contains(['/', '?', '#']) {
+            self.add(self.provider_file(), "api.url", Problem::Missing("an address with https and without a path"));
+        }
+        for (at, call) in api.calls.iter().enumerate() {
+            let at = |key: &str| format!("api.calls[{at}].{key}");
+            if !call.path.starts_with('/') {
+                self.add(self.provider_file(), at("path"), Problem::Missing("a `/` at its beginning"));
+            }
+            let table = guide.scopes.as_ref();
+            let is_scope =
+                |name: &String| table.is_none_or(|table| table.has_granular(name) || table.classic(name).is_some());
+            let unknown = |name: &String, listed_in: &str| Problem::Unknown {
+                name: name.clone(),
+                listed_in: listed_in.to_owned(),
+            };
+            for name in call.any_of.iter().filter(|name| !is_scope(name)) {
+                self.add(self.provider_file(), at("any_of"), unknown(name, "the provider's scope table"));
+            }
+            for name in call.source.iter().filter(|name| !guide.provider.sources.contains_key(name)) {
+                self.add(self.provider_file(), at("source"), unknown(name, "`sources`"));
+            }
+        }
+    }
+}

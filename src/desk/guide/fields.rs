@@ -1,0 +1,134 @@
+//! The fields of each step, and which of them must be filled.
+
+use super::{Step, lines, steps};
+use crate::catalog::{Hole, Shows, Template, Variant};
+use crate::desk::parts::command;
+use crate::desk::{Desk, Field};
+
+/// The fields of the step "Copy the credentials", but for what a line shows.
+#[must_use]
+pub fn needed_fields(desk: &Desk) -> Vec<Field> {
+    let Some(variant) = desk.variant().filter(|variant| variant.flow.is_some()) else { return Vec::new() };
+    let mut fields = Vec::new();
+    if desk.provider().is_some_and(|provider| provider.endpoints.is_none()) {
+        if variant.brings_code() {
+            fields.push(Field::AuthorizeEndpoint);
+        }
+        fields.push(Field::TokenEndpoint);
+    }
+    if variant.has_account_id() {
+        fields.push(Field::AccountId);
+    }
+    fields.push(Field::ClientId);
+    if command::asks_client_secret(desk, desk.request_kind()) {
+        fields.push(Field::ClientSecret);
+    }
+    fields
+}
+
+/// The fields of the step "Create the second app".
+pub const SECOND: [Field; 2] = [Field::SecondClientId, Field::SecondClientSecret];
+
+/// The inputs that a step asks for: what it needs, and no step before it.
+#[must_use]
+pub fn inputs(desk: &Desk, step: Step) -> Vec<Field> {
+    let Some(variant) = desk.variant() else { return Vec::new() };
+    let mut seen: Vec<&str> = Vec::new();
+    for one in steps(desk) {
+        let before = seen.len();
+        for name in templates(variant, one).flat_map(Template::inputs) {
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        if one == step {
+            return seen.iter().skip(before).filter_map(|name| input_field(desk, name)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// The field of an input of the product.
+pub(in crate::desk) fn input_field(desk: &Desk, name: &str) -> Option<Field> {
+    let at = desk.guide()?.product.inputs.keys().position(|known| known == name)?;
+    Field::INPUTS.get(at).copied()
+}
+
+/// The templates that are filled for a step.
+fn templates(variant: &Variant, step: Step) -> Box<dyn Iterator<Item = &Template> + '_> {
+    match step {
+        Step::Create => {
+            Box::new(variant.redirect.iter().flat_map(|redirect| redirect.offered.iter().chain(&redirect.allow_list)))
+        }
+        Step::Events => Box::new(variant.events.iter().filter_map(|events| events.endpoint.as_ref())),
+        Step::Enter => Box::new(variant.templates()),
+        _ => Box::new(core::iter::empty()),
+    }
+}
+
+/// The fields that the lines of a step show.
+fn shown(desk: &Desk, step: Step) -> impl Iterator<Item = Field> {
+    let from_product = desk.variant().and_then(|variant| variant.events.as_ref()?.from_product.as_ref());
+    lines(desk, step).into_iter().filter_map(move |line| match line.task.shows? {
+        Shows::RedirectUrl => Some(Field::RedirectUrl),
+        Shows::SecretToken => Some(Field::SecretToken),
+        Shows::EventUrl => from_product.map(|_| Field::EventUrl),
+        Shows::AppName | Shows::AllowList | Shows::Scopes | Shows::Events => None,
+    })
+}
+
+/// All fields of a step, but for those that a tool shows there.
+pub(super) fn of_step(desk: &Desk, step: Step) -> Vec<Field> {
+    let mut fields = inputs(desk, step);
+    fields.extend(shown(desk, step));
+    match step {
+        Step::Credentials => fields.extend(needed_fields(desk)),
+        Step::Second => fields.extend(SECOND),
+        _ => {}
+    }
+    fields
+}
+
+/// The fields without which a step cannot be right.
+pub(super) fn required(desk: &Desk, step: Step) -> Vec<Field> {
+    let Some(variant) = desk.variant() else { return Vec::new() };
+    let mut fields = of_step(desk, step);
+    let events_needed = variant.events.as_ref().is_some_and(|events| events.needed);
+    // Whoever goes without events has no Secret Token to copy.
+    fields.retain(|field| *field != Field::SecretToken || step == Step::Events || events_needed);
+    if step == Step::Enter {
+        let of_values = variant.values.iter().filter(|value| value.needed).filter_map(|value| value.template.as_ref());
+        let of_blocks = variant.blocks.iter().flat_map(|block| &block.lines).filter_map(|line| line.template());
+        let needed: Vec<Field> =
+            of_values.chain(of_blocks).flat_map(Template::inputs).filter_map(|name| input_field(desk, name)).collect();
+        fields.retain(|field| needed.contains(field));
+    }
+    fields
+}
+
+/// The step that brings what a hole of a template is filled with.
+pub(super) fn brings(desk: &Desk, hole: &Hole) -> Step {
+    use crate::catalog::Placeholder::{
+        AccessToken, AccountId, AuthorizeUrl, ClientId, ClientSecret, EventUrl, RedirectUrl, RefreshToken, Scopes,
+        SecondClientId, SecondClientSecret, SecretToken, TokenUrl,
+    };
+    let has = |step| steps(desk).contains(&step);
+    let shows = |field| steps(desk).into_iter().find(|step| of_step(desk, *step).contains(&field));
+    match hole {
+        Hole::Input(name) => input_field(desk, name).and_then(shows).unwrap_or(Step::Create),
+        Hole::Value(RefreshToken | AccessToken) if has(Step::Exchange) => Step::Exchange,
+        Hole::Value(RefreshToken | AccessToken) => Step::Try,
+        Hole::Value(RedirectUrl | Scopes) => Step::Create,
+        Hole::Value(SecretToken) => shows(Field::SecretToken).unwrap_or(Step::Credentials),
+        Hole::Value(EventUrl) => missing_of_endpoint(desk).unwrap_or(Step::Events),
+        Hole::Value(SecondClientId | SecondClientSecret) => Step::Second,
+        Hole::Value(AccountId | ClientId | ClientSecret | AuthorizeUrl | TokenUrl) => Step::Credentials,
+    }
+}
+
+/// The step that brings what the event notification URL is built from.
+fn missing_of_endpoint(desk: &Desk) -> Option<Step> {
+    let endpoint = desk.variant()?.events.as_ref()?.endpoint.as_ref()?;
+    let is_missing = |hole: &&Hole| crate::desk::parts::template::url_part(desk, hole).is_none();
+    endpoint.holes().find(is_missing).map(|hole| brings(desk, hole))
+}
