@@ -58,6 +58,9 @@ fn redirect(desk: &DeskHandle) -> Html {
     html! {
         <div class="stack">
             { field_box(desk, FieldBox { beside, hint, ..FieldBox::line(field, None, desk.field_findings(field)) }) }
+            if let Some(from) = from {
+                { source_list(desk, &guide::product_sources(desk, &from.source)) }
+            }
             if !missing.is_empty() {
                 <p class="quiet small">{ marked_text(&guide::needs_sentence(desk, &missing)) }</p>
             }
