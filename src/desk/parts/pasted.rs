@@ -42,7 +42,8 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
     let pieces = diagnosis::kinds(desk);
     let says = match known.as_slice() {
         _ if pieces.len() > 1 => pasted_sentence(desk, &pieces),
-        [] => String::new(),
+        [] if pieces.is_empty() => String::new(),
+        [] => pasted_sentence(desk, &pieces),
         [kind] => pasted_sentence(desk, &[*kind]),
         _ if !pieces.is_empty() => pasted_sentence(desk, &pieces),
         _ => desk.texts.say(Text::PastedSeveral).to_owned(),
@@ -56,7 +57,7 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         ways: ways(desk, known.iter().copied()),
         // If a text was rejected and there is nothing else, nothing can be read.
         others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(&known, None)) },
-        is_unknown: known.is_empty() && !anything.kinds.is_empty(),
+        is_unknown: known.is_empty() && pieces.is_empty() && !anything.kinds.is_empty(),
         findings,
     })
 }
@@ -143,7 +144,7 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
         | PastedKind::Har
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile => (Tool::Request, Field::Request),
-        PastedKind::TooLong | PastedKind::Unknown => return None,
+        PastedKind::Settings | PastedKind::TooLong | PastedKind::Unknown => return None,
     })
 }
 
@@ -166,5 +167,6 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::Har => Text::KindHar,
         PastedKind::ProgramCode => Text::KindProgram,
         PastedKind::PostmanFile => Text::KindCollection,
+        PastedKind::Settings => Text::KindSettings,
     }
 }
