@@ -518,6 +518,24 @@ kinds! {
     /// The Secret Token of events has the length of a client secret, and the client secret has a different one.
     SecretTokenMaybeSwapped: Warning;
 
+    // settings of a product
+    /// The settings were read.
+    SettingsRead: Good;
+    /// Placeholder text in the place of the client ID or the secret; whether the product has it is not known.
+    SettingPlaceholder: Info;
+    /// A public key in the place of the client secret.
+    PublicKeyAsSecret: Error;
+    /// A `*` in the redirect URL that a client sends: servers compare it as it is (RFC 9700 §2.1).
+    RedirectWildcard: Error;
+    /// The authorization endpoint and the token endpoint in each other's place.
+    EndpointsSwapped: Error;
+    /// One URL as authorization endpoint and as token endpoint (RFC 6749 §3).
+    EndpointsEqual: Error;
+    /// The URL of the metadata in the place of the issuer (OpenID Connect Discovery 1.0 §4).
+    DiscoveryAsIssuer: Error;
+    /// Spaces around the `=` with which a shell sets a variable (POSIX XCU 2.9.1; Microsoft, `set`).
+    SpacesAtEquals: Error;
+
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
     LostCharacter: Error;

@@ -30,6 +30,7 @@ mod scopes;
 mod secrets;
 mod server;
 mod shell_base64;
+mod settings;
 mod spelling;
 mod value;
 mod wrapping;
@@ -58,6 +59,7 @@ pub use request::{
 };
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use secrets::{bare_value, contains_known, dotted, has_secret, secret_spans, secret_spans_with};
+pub use settings::{ReadSettings, SettingRole, read_settings};
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,
     redirect_findings, two_value_findings, value_findings,

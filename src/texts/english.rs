@@ -381,6 +381,7 @@ texts! {
     KindHttp = "HTTP request or response";
     KindHar = "HAR file";
     KindProgram = "Program code";
+    KindSettings = "settings of a product";
     KindCollection = "collection of requests";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
     ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";

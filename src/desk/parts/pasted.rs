@@ -40,7 +40,8 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
     let pieces = diagnosis::kinds(desk);
     let says = match known.as_slice() {
         _ if pieces.len() > 1 => pasted_sentence(desk, &pieces),
-        [] => String::new(),
+        [] if pieces.is_empty() => String::new(),
+        [] => pasted_sentence(desk, &pieces),
         [kind] => pasted_sentence(desk, &[*kind]),
         _ if !pieces.is_empty() => pasted_sentence(desk, &pieces),
         _ => desk.texts.say(Text::PastedSeveral).to_owned(),
@@ -139,7 +140,7 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
         | PastedKind::Har
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile => (Tool::Request, Field::Request),
-        PastedKind::TooLong | PastedKind::Unknown => return None,
+        PastedKind::Settings | PastedKind::TooLong | PastedKind::Unknown => return None,
     })
 }
 
@@ -162,5 +163,6 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::Har => Text::KindHar,
         PastedKind::ProgramCode => Text::KindProgram,
         PastedKind::PostmanFile => Text::KindCollection,
+        PastedKind::Settings => Text::KindSettings,
     }
 }

@@ -6,7 +6,7 @@ use crate::reading::answer::reported;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, PastedKind, RefusalForm, RefusalText, Span, answer_findings,
-    jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, unwrapped, what_is,
+    jwt_findings, landed, read_authorize_url, read_header, read_refusal_text, read_settings, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it.
@@ -44,6 +44,7 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         | PastedKind::Har
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile
+        | PastedKind::Settings
         | PastedKind::TooLong
         | PastedKind::Unknown => false,
     }
@@ -105,6 +106,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 /// A text of several things: an error anywhere in it, tokens, and the lines that have a URL or a header.
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found = lines(text, habits);
+    settings(text, &mut found);
     if let Some(refusal) = read_refusal_text(text) {
         let span = place_of(&refusal, text);
         let is_error = kind == PastedKind::ErrorAnswer || refusal.is_error;
@@ -121,6 +123,21 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
+}
+
+/// Settings; the URLs in them are no pieces of their own.
+fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
+    for mut settings in read_settings(text) {
+        let span = settings.span;
+        let is_inside = |piece: &DocumentPiece| {
+            piece.kind == PastedKind::RedirectAddress
+                && (span.start..span.start + span.length).contains(&piece.span.start)
+        };
+        found.retain(|piece| !is_inside(piece));
+        let findings = core::mem::take(&mut settings.findings);
+        let reading = PieceReading::Settings(Box::new(settings));
+        found.push(DocumentPiece { kind: PastedKind::Settings, span, reading, findings });
+    }
 }
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.

@@ -9,7 +9,7 @@ mod frame;
 use self::frame::Unframed;
 use super::{
     AuthorizeHabits, AuthorizeReading, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind, ReadRequest,
-    RefusalText, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
+    ReadSettings, RefusalText, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
 };
 use crate::chars::is_space_or_invisible;
 
@@ -59,6 +59,8 @@ pub enum PieceReading {
     Authorize(Box<AuthorizeReading>),
     /// An `Authorization` header, or its base64 text.
     Header(Box<HeaderReading>),
+    /// Settings of a product.
+    Settings(Box<ReadSettings>),
     /// Words that may be those of an error, if a table knows them.
     Prose(Box<RefusalText>),
     /// Anything else, of which there are only findings.

@@ -9,7 +9,7 @@ mod value;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::header::bearer_fault;
-use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
+use super::{Detail, Finding, FindingKind, Unwrapped, read_settings, unwrapped};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::Secret;
 
@@ -70,6 +70,8 @@ pub enum PastedKind {
     PostmanFile,
     /// The text is too long to be read.
     TooLong,
+    /// Settings of a product: client ID, secret, endpoints.
+    Settings,
     /// Nothing that the page recognizes.
     Unknown,
 }
@@ -122,6 +124,9 @@ pub fn what_is(text: &str) -> Pasted {
     }
     if let Some(found) = FORMS.iter().chain(&WORDS).find_map(|look| look(inner)) {
         return Pasted::detected(found, text, inner);
+    }
+    if !read_settings(head(inner)).is_empty() {
+        return Pasted::detected(Detected::one(PastedKind::Settings), text, inner);
     }
     // It may be in a sentence, as in an email.
     let Some(address) = address::in_sentence(inner) else {

@@ -391,6 +391,11 @@ fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
     }
 }
 
+/// The host of a URL, with its port.
+pub(super) fn host_of(url: &str) -> &str {
+    draft::host_and_path(url).0.split(['?', '#']).next().unwrap_or_default()
+}
+
 /// Converts byte places to characters, in one pass through the text.
 fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();

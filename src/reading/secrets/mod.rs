@@ -20,6 +20,7 @@ pub(super) use names::is_secret_name;
 use scan::Scan;
 
 use crate::chars::{is_around_value, is_invisible};
+use crate::reading::settings::secret_places;
 
 /// The places of all secrets in a text, in characters: in order, apart from each other, none empty.
 ///
@@ -41,7 +42,7 @@ pub fn secret_spans(text: &str) -> Vec<Range<usize>> {
 /// Whether a text contains a secret; quicker than [`secret_spans`] where it does.
 #[must_use]
 pub fn has_secret(text: &str) -> bool {
-    !Scan::new(text).up_to(1).is_empty() || !values_alone(text).is_empty()
+    !Scan::new(text).up_to(1).is_empty() || !values_alone(text).is_empty() || !secret_places(text).is_empty()
 }
 
 /// The places of all secrets in a text, and of these known ones, in characters. Values of fewer than six bytes are not
@@ -50,6 +51,7 @@ pub fn has_secret(text: &str) -> bool {
 pub fn secret_spans_with(text: &str, known: &[&str]) -> Vec<Range<usize>> {
     let mut spans = Scan::new(text).up_to(usize::MAX);
     spans.extend(values_alone(text));
+    spans.extend(secret_places(text));
     for value in known.iter().filter(|value| is_searched(value)) {
         spans.extend(text.match_indices(value).map(|(at, value)| at..at + value.len()));
     }

@@ -12,7 +12,7 @@ use authdesk::desk::{Action, ClockAction, CodeAction, Field, Needs, RequestKind}
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
     AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
-    landed, read_request,
+    landed, read_request, read_settings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -511,6 +511,31 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         }
         FindingKind::SecretTokenMaybeSwapped => (secret_token(CLIENT_ID, CLIENT_SECRET), "secret-token-maybe-swapped"),
 
+        // Settings of a product.
+        FindingKind::SettingsRead => (settings("client_id: abc\nclient_secret: def"), "settings-read@0+33"),
+        FindingKind::SettingPlaceholder => {
+            (settings("client_id: abc\nclient_secret: changeme"), "setting-placeholder@30+8=client_secret")
+        }
+        FindingKind::PublicKeyAsSecret => {
+            (settings("client_id: abc\nclient_secret: -----BEGIN PUBLIC KEY-----"), "public-key-as-secret@30+26")
+        }
+        FindingKind::RedirectWildcard => {
+            (settings("client_id: abc\nredirect_uri: https://a.example/*"), "redirect-wildcard@47+1")
+        }
+        FindingKind::EndpointsSwapped => (
+            settings("auth_url: https://a.example/token\ntoken_url: https://a.example/auth"),
+            "endpoints-swapped@10+23",
+        ),
+        FindingKind::EndpointsEqual => {
+            (settings("auth_url: https://a.example/auth\ntoken_url: https://a.example/auth"), "endpoints-equal@44+22")
+        }
+        FindingKind::DiscoveryAsIssuer => (
+            settings("client_id: abc\nissuer: https://a.example/.well-known/openid-configuration"),
+            "discovery-as-issuer@40+33",
+        ),
+        FindingKind::SpacesAtEquals => {
+            (settings("export CLIENT_ID = abc\nexport CLIENT_SECRET = def"), "spaces-at-equals@16+3")
+        }
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
         FindingKind::NothingKnown => (anything("hello world"), "nothing-known"),
@@ -701,6 +726,10 @@ fn anything(text: &str) -> Vec<Finding> {
     let mut person = Person::at("#/");
     person.does(Action::TypedAnything(Secret::new(text)));
     pasted::view(&person.0).unwrap().findings
+}
+
+fn settings(text: &str) -> Vec<Finding> {
+    read_settings(text).remove(0).findings
 }
 
 fn grant_for_other_app(text: &str) -> Vec<Finding> {

@@ -30,6 +30,7 @@ mod request_servers;
 mod request_values;
 mod scopes;
 mod secrets;
+mod settings;
 mod values;
 
 use authdesk::reading::{Finding, apply};

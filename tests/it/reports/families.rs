@@ -397,3 +397,77 @@ fn a_program_without_a_token() {
         "The access token is stored in the credential.",
     ]);
 }
+
+const SETTINGS: &str = "client-id: DemoClientId0001\nclient-secret: DemoClientSecret0001\nredirect-uri: https://app.example.com/cb\nauthorization-uri: https://id.example.com/oauth/authorize\ntoken-uri: https://id.example.com/oauth/token\n";
+
+/// The settings with one value replaced, and an error before or after them.
+fn beside(old: &str, new: &str, error: &str) -> [String; 3] {
+    assert_eq!(SETTINGS.matches(old).count(), 1, "{old}");
+    let settings = SETTINGS.replace(old, new);
+    [
+        format!("{settings}\n{error}\n"),
+        format!("I get this:\n\n{error}\n\nand these are my settings:\n\n{settings}"),
+        format!("```yaml\n{settings}```\n\n```\n{error}\n```\n"),
+    ]
+}
+
+#[track_caller]
+fn beside_leads_to(expected: &str, (old, new): (&str, &str), error: &str) {
+    let texts = beside(old, new, error);
+    leads_to(expected, &texts.each_ref().map(String::as_str));
+}
+
+const INVALID_CLIENT: &str = r#"{"error":"invalid_client","error_description":"Client authentication failed"}"#;
+const SECRET: &str = "DemoClientSecret0001";
+
+#[test]
+fn a_fault_in_the_settings_beside_the_error() {
+    for (secret, expected) in [
+        ("\"[Copy from console]\"", "placeholder-words"),
+        ("changeme", "setting-placeholder"),
+        ("<secret>", "setting-placeholder"),
+        ("YOUR_CLIENT_SECRET", "setting-placeholder"),
+        ("\"\"", "secret-empty"),
+        ("", "secret-empty"),
+        ("\" DemoClientSecret0001\"", "blanks-around"),
+        ("Basic DemoClientSecret0001", "label-included"),
+        ("DemoClientId0001", "same-value-twice"),
+        ("-----BEGIN PUBLIC KEY-----", "public-key-as-secret"),
+    ] {
+        for error in [INVALID_CLIENT, "error: unauthorized_client\nerror_description: Invalid client credentials"] {
+            beside_leads_to(expected, (SECRET, secret), error);
+        }
+    }
+    for (redirect, expected) in
+        [("https://app.example.com/*", "redirect-wildcard"), ("https://app.example.com/cb#x", "fragment-in-address")]
+    {
+        beside_leads_to(expected, ("https://app.example.com/cb", redirect), "Error 400: redirect_uri_mismatch");
+    }
+    beside_leads_to(
+        "endpoints-equal",
+        ("https://id.example.com/oauth/token", "https://id.example.com/oauth/authorize"),
+        "Failed to exchange the code: 405 Method Not Allowed",
+    );
+}
+
+#[test]
+fn settings_that_do_not_explain_the_error() {
+    let of_client = "client-auth-failed/client-auth-as-sent";
+    for (secret, error) in [
+        (SECRET, INVALID_CLIENT),
+        ("****************", INVALID_CLIENT),
+        ("<redacted>", INVALID_CLIENT),
+        ("${CLIENT_SECRET}", INVALID_CLIENT),
+    ] {
+        beside_leads_to(of_client, (SECRET, secret), error);
+    }
+    beside_leads_to(of_client, ("https://app.example.com/cb", "https://app.example.com/*"), INVALID_CLIENT);
+    beside_leads_to("scope-invalid/scope-unknown", (SECRET, "\"[Copy from console]\""), r#"{"error":"invalid_scope"}"#);
+}
+
+#[test]
+fn settings_alone() {
+    leads_to("sound", &[SETTINGS, &SETTINGS.replace(SECRET, "****"), &SETTINGS.replace(SECRET, "YOUR_SECRET")]);
+    leads_to("redirect-wildcard", &[&SETTINGS.replace("/cb", "/*")]);
+    leads_to("placeholder-words", &[&SETTINGS.replace(SECRET, "\"[Copy from console]\"")]);
+}

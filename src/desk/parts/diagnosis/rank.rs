@@ -68,12 +68,17 @@ pub(super) fn rank_of_finding(
     is_of_attempt: bool,
     code: Option<ErrorCode<'_>>,
 ) -> Rank {
-    let subject = Subject::from(finding.kind);
+    let is_setting = matches!(piece.reading, PieceReading::Settings(_));
+    let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
     let explains = code.is_none_or(|code| code.is_about(subject));
-    let is_of_request = matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
+    let is_of_request = is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         _ if !is_of_attempt => Rank::Noted,
+        // What the error names is the cause, and this is why.
+        (_, Severity::Error | Severity::Warning) if is_setting && code.is_some_and(|code| code.names(subject)) => {
+            Rank::Named
+        }
         (Subject::Habit, _) => Rank::Noted,
         (Subject::Danger, _) => Rank::Danger,
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
@@ -97,7 +102,7 @@ pub(super) fn rank_of_scopes(finding: &Finding) -> Rank {
 }
 
 fn may_be_missed(kind: FindingKind) -> bool {
-    matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty)
+    matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty | FindingKind::SettingPlaceholder)
 }
 
 /// What a finding is about, to see which errors follow from it.
@@ -109,12 +114,31 @@ enum Subject {
     Client,
     /// The grant type.
     Grant,
+    /// The redirect URL.
+    Redirect,
+    /// Where the client finds the server.
+    Endpoint,
     /// Whether a server can read the request at all, and anything else that every error can follow from.
     Any,
     /// Where secrets end up.
     Danger,
     /// What is so in nearly every text of the kind, and harmless.
     Habit,
+}
+
+impl Subject {
+    /// What is wrong with the setting of a client spoils whatever it is used for, and nothing else.
+    fn of_setting(kind: FindingKind) -> Subject {
+        use FindingKind as Kind;
+        match kind {
+            Kind::BlankInAddress | Kind::FragmentInAddress | Kind::RedirectNotHttps | Kind::RedirectWildcard => {
+                Subject::Redirect
+            }
+            Kind::DiscoveryAsIssuer | Kind::EndpointsEqual | Kind::EndpointsSwapped => Subject::Endpoint,
+            Kind::SpacesAtEquals => Subject::Any,
+            _ => Subject::Client,
+        }
+    }
 }
 
 impl From<FindingKind> for Subject {
@@ -149,11 +173,33 @@ impl From<FindingKind> for Subject {
 }
 
 impl ErrorCode<'_> {
+    /// Whether the error code itself tells that it is about that subject (RFC 6749 §5.2; Google, Zoom and others).
+    fn names(self, subject: Subject) -> bool {
+        match self.error {
+            Some("invalid_client" | "unauthorized_client") => subject == Subject::Client,
+            Some("redirect_uri_mismatch" | "invalid_redirect_uri") => subject == Subject::Redirect,
+            // Who does not ask the right endpoint gets no error of OAuth.
+            Some("invalid_grant" | "invalid_scope" | "access_denied") => false,
+            _ => subject == Subject::Endpoint,
+        }
+    }
+
     /// Whether the error can follow from something about that subject (RFC 6749 §5.2).
     fn is_about(self, subject: Subject) -> bool {
         match (subject, self.error) {
-            (Subject::Client, Some("invalid_grant" | "invalid_scope" | "unsupported_grant_type" | "access_denied")) => {
-                self.status == Some(401)
+            (
+                Subject::Client,
+                Some(
+                    "invalid_grant"
+                    | "invalid_scope"
+                    | "unsupported_grant_type"
+                    | "access_denied"
+                    | "redirect_uri_mismatch"
+                    | "invalid_redirect_uri",
+                ),
+            ) => self.status == Some(401),
+            (Subject::Redirect, Some("invalid_client" | "unauthorized_client" | "invalid_scope" | "access_denied")) => {
+                false
             }
             (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
             _ => true,

@@ -3,6 +3,7 @@
 use super::Program;
 use crate::reading::request::code::expression::ExpressionReader;
 use crate::reading::request::code::language::Language;
+use crate::reading::request::code::ruby;
 use crate::reading::request::code::tokens::{Lexeme, Token};
 use crate::reading::request::code::value::{Chain, Link, Value, ValueKind};
 
@@ -73,6 +74,9 @@ const SKIPPED: &[&str] = &[
     "import",
     "case",
 ];
+
+/// The number of lexemes in `do |name|`.
+const BLOCK: usize = 4;
 
 const FUNCTIONS: &[&str] = &["def", "function", "func", "fun", "sub", "fn"];
 
@@ -169,11 +173,35 @@ impl<'t> Program<'t> {
         for value in &loose {
             self.walk(value);
         }
+        // `connection.post(path) do |request|`
+        if let Some(name) = self.block_parameter(all, next, end) {
+            let sent = assigned.as_ref().map_or(&target, |(_, value)| value);
+            if ruby::takes_block(sent) {
+                self.begin(name, sent.clone());
+                return (next + BLOCK, blocks);
+            }
+        }
         match assigned {
             Some((operator, value)) => self.assign(target, operator, value),
             None => self.stand_alone(target),
         }
         (next, blocks)
+    }
+
+    /// The name of what a block of Ruby gets.
+    fn block_parameter(&self, all: &[Lexeme<'t>], at: usize, end: usize) -> Option<&'t str> {
+        match all.get(at..(at + BLOCK).min(end))? {
+            [begin, open, name, close]
+                if self.language == Language::Ruby
+                    && begin.is_word("do")
+                    && open.is_sign("|")
+                    && close.is_sign("|")
+                    && matches!(name.token, Token::Word) =>
+            {
+                Some(name.raw)
+            }
+            _ => None,
+        }
     }
 
     /// Whether braces at the start of a statement are an object: `{ name: …`.

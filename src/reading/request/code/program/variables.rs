@@ -108,6 +108,22 @@ impl Program<'_> {
         }
     }
 
+    /// A request that the statements of a block put together.
+    pub(super) fn begin(&mut self, name: &str, value: Value) {
+        self.close(name);
+        self.open.push(name.to_owned());
+        let span = value.span;
+        let block = Link { name: "do".to_owned(), span, arguments: Some(Vec::new()), set: None };
+        let chain = match value.kind {
+            ValueKind::Chain(mut chain) => {
+                chain.links.push(block);
+                chain
+            }
+            kind => Chain { root: Some((String::new(), Rc::new(Value { kind, ..value }))), links: vec![block] },
+        };
+        self.set(name, Value::new(ValueKind::Chain(chain), span));
+    }
+
     /// The request of a variable is complete.
     pub(super) fn close(&mut self, name: &str) {
         self.open.retain(|open| open != name);
