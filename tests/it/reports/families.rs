@@ -131,7 +131,7 @@ fn a_grant_that_is_void_or_from_the_popup() {
         ],
     );
     leads_to(
-        "grant-invalid/refresh-rotated",
+        "grant-invalid/refresh-maybe-rotated",
         &["grant_type=refresh_token&refresh_token=abc\n\n{\"error\":\"invalid_grant\"}"],
     );
     leads_to(
