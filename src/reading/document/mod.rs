@@ -97,6 +97,42 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
 
 /// The pieces of a text without a frame.
 fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
+    let mut pieces = requests(text, habits);
+    // A file of requests contains nothing else.
+    if pieces.iter().any(|piece| matches!(piece.kind, PastedKind::Har | PastedKind::PostmanFile)) {
+        let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();
+        pieces.extend(errors);
+    } else {
+        // The readers of requests read one notation each, and a text may have a command and a program.
+        if !pieces.is_empty() && !is_verbose(text) {
+            let others = between_requests(text, &pieces, |part| requests(part, habits));
+            pieces.extend(others);
+        }
+        pieces.sort_by_key(|piece| piece.span.start);
+        pieces.extend(between_requests(text, &pieces, |part| between::pieces(part, habits)));
+    }
+    pieces.sort_by_key(|piece| piece.span.start);
+    Document { pieces }
+}
+
+/// Whether curl printed what it sent, which is the same request as the command.
+fn is_verbose(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("< HTTP/") || line.starts_with("> Host:"))
+}
+
+/// What is read from the parts of a text that no piece takes.
+fn between_requests(
+    text: &str,
+    pieces: &[DocumentPiece],
+    read: impl Fn(&str) -> Vec<DocumentPiece>,
+) -> Vec<DocumentPiece> {
+    let taken: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
+    let parts = gaps(text, &taken).into_iter();
+    parts.flat_map(|(start, part)| read(part).into_iter().map(move |piece| piece.moved(start))).collect()
+}
+
+/// The requests of a text.
+fn requests(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let read = read_request(text, &habits.request);
     let mut pieces: Vec<DocumentPiece> = Vec::new();
     let ends: Vec<usize> = read.requests.iter().skip(1).map(|next| next.span.start).chain([usize::MAX]).collect();
@@ -113,18 +149,7 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
             findings: found,
         });
     }
-    // A file of requests contains nothing else.
-    if pieces.iter().any(|piece| matches!(piece.kind, PastedKind::Har | PastedKind::PostmanFile)) {
-        let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();
-        pieces.extend(errors);
-    } else {
-        let taken: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
-        for (start, part) in gaps(text, &taken) {
-            pieces.extend(between::pieces(part, habits).into_iter().map(|piece| piece.moved(start)));
-        }
-    }
-    pieces.sort_by_key(|piece| piece.span.start);
-    Document { pieces }
+    pieces
 }
 
 /// The response to a recorded request, if it is an error.
@@ -169,6 +194,9 @@ impl DocumentPiece {
     /// The same piece with this many more characters before it.
     fn moved(mut self, by: usize) -> DocumentPiece {
         self.span.start += by;
+        if let PieceReading::Request(request) = &mut self.reading {
+            request.moved(by);
+        }
         for finding in &mut self.findings {
             if let Some(span) = finding.span.as_mut().filter(|span| span.within == Within::Pasted) {
                 span.start += by;

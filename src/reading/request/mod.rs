@@ -30,6 +30,7 @@ use piece::ByteSpan;
 
 use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
 use crate::oauth::Secret;
+use crate::pasted_json;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -152,6 +153,13 @@ pub struct ReadRequest {
     pub answer: Option<Secret>,
     /// Its place in the text: of a command, all its words; of an entry of a HAR file, its URL.
     pub span: Span,
+}
+
+impl ReadRequest {
+    /// Puts this many more characters before the text.
+    pub(super) fn moved(&mut self, by: usize) {
+        self.span.start += by;
+    }
 }
 
 impl fmt::Debug for ReadRequest {
@@ -286,7 +294,13 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         let recorded = har::read(text, habits);
         let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };
-        return if drafts.is_empty() { recorded } else { Drafts { drafts, ..Drafts::default() } };
+        if !drafts.is_empty() {
+            return Drafts { drafts, ..Drafts::default() };
+        }
+        // A response may be pasted before the request that follows from it.
+        if !recorded.is_empty() || !goes_on_behind_json(text) {
+            return recorded;
+        }
     }
     let mut recorded = http_text::read_verbose(text);
     if recorded.is_empty() {
@@ -314,6 +328,12 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
         drafts.extend(http_text::read_form(text));
     }
     Drafts { drafts, ..Drafts::default() }
+}
+
+/// Whether there is more than the JSON that a text begins with.
+fn goes_on_behind_json(text: &str) -> bool {
+    let inner = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    pasted_json::parse_front(inner).is_ok_and(|(_, behind)| !behind.trim().is_empty())
 }
 
 /// The commands of a text, or the requests of a program.
