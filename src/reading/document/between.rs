@@ -103,7 +103,11 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             if matches!(pasted.answer, Err(NotAnAnswer::NotJson { .. } | NotAnAnswer::NotAnObject)) {
                 return Vec::new();
             }
-            (PieceReading::Other, answer_findings(&pasted, &context))
+            let findings = answer_findings(&pasted, &context);
+            match pasted.answer {
+                Ok(TokenAnswer::Tokens(tokens)) => (PieceReading::Tokens(Box::new(tokens)), findings),
+                _ => (PieceReading::Other, findings),
+            }
         }
         PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
         _ => (PieceReading::Other, Vec::new()),
@@ -212,7 +216,9 @@ fn form_in_line(line: &str) -> Option<(usize, &str)> {
     // What is before the first parameter is no part of it, as in `body=grant_type=…`.
     let start = if before.get(word..)?.contains('&') { word } else { name };
     let form = line.get(start..)?.split(is_around).next()?.trim_end_matches('.');
-    let is_form = !form.contains("://") && form.split('&').all(|pair| pair.contains('='));
+    // A program puts its values together, and is read as such.
+    let is_pair = |pair: &str| pair.split_once('=').is_some_and(|(_, value)| !value.is_empty() && !value.contains('$'));
+    let is_form = !form.contains("://") && form.split('&').all(is_pair) && !before.ends_with('?');
     (is_form && form.contains('&')).then_some((start, form))
 }
 

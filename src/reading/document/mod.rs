@@ -4,6 +4,7 @@
 //! piece: an error, a returned URL, a header, tokens.
 
 mod between;
+mod compared;
 mod frame;
 
 use self::frame::Unframed;
@@ -12,6 +13,7 @@ use super::{
     RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
 };
 use crate::chars::is_space_or_invisible;
+use crate::oauth::Tokens;
 
 /// What is known besides the text. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -59,6 +61,8 @@ pub enum PieceReading {
     Authorize(Box<AuthorizeReading>),
     /// An `Authorization` header, or its base64 text.
     Header(Box<HeaderReading>),
+    /// The response of a token endpoint.
+    Tokens(Box<Tokens>),
     /// Words that may be those of an error, if a table knows them.
     Prose(Box<RefusalText>),
     /// Anything else, of which there are only findings.
@@ -88,6 +92,7 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
         piece.span = unframed.span(piece.span);
         for finding in &mut piece.findings {
             finding.span = finding.span.map(|span| unframed.span(span));
+            finding.other = finding.other.map(|span| unframed.span(span));
             // What a fix inserts would have no frame.
             finding.fix = finding.fix.take().filter(|_| unframed.is_in_place());
         }
@@ -112,6 +117,7 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
         pieces.extend(between_requests(text, &pieces, |part| between::pieces(part, habits)));
     }
     pieces.sort_by_key(|piece| piece.span.start);
+    compared::compare(&mut pieces, text);
     Document { pieces }
 }
 

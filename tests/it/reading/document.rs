@@ -87,6 +87,9 @@ fn a_form_in_a_line_of_a_log() {
         "I use grant_type=authorization_code for it",
         "grant_type=a, or grant_type=b&c",
         "see https://a.example/b?grant_type=a",
+        "$body = '?grant_type=authorization_code&code=' . $code;",
+        "body = 'grant_type=authorization_code&code=' + code",
+        "let body = `grant_type=authorization_code&code=${code}`",
     ] {
         let read = read(&format!("the line\n{line}\n"));
         assert!(!read.pieces.iter().any(|piece| matches!(piece.reading, PieceReading::Request(_))), "{line}");
