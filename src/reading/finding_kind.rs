@@ -536,6 +536,40 @@ kinds! {
     /// Spaces around the `=` with which a shell sets a variable (POSIX XCU 2.9.1; Microsoft, `set`).
     SpacesAtEquals: Error;
 
+    // parts of one text side by side
+    /// The token request has a different redirect URL from the authorization URL (RFC 6749 §4.1.3).
+    TwoRedirectUrls: Error;
+    /// The token request has no redirect URL, and the authorization URL has one (RFC 6749 §4.1.3).
+    RedirectUrlLeftOut: Warning;
+    /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).
+    RedirectNotRegistered: Warning;
+    /// The token request has a different client ID from the authorization URL, or from its own header (RFC 6749 §4.1.3).
+    TwoClientIds: Error;
+    /// The authorization URL has a code challenge, and the token request no code verifier (RFC 7636 §4.5).
+    VerifierLeftOut: Error;
+    /// The token request has a code verifier, and the authorization URL no code challenge (RFC 9700 §2.1.1).
+    ChallengeLeftOut: Warning;
+    /// The code verifier does not match the code challenge (RFC 7636 §4.6).
+    VerifierDiffers: Error;
+    /// Authorization URL and token request are of two tenants or realms of one server.
+    TwoTenants: Warning;
+    /// The same code in two token requests (RFC 6749 §4.1.2).
+    CodeSentTwice: Warning;
+    /// Only a part of the code that was returned is sent, or more than that.
+    CodeAltered: Error;
+    /// A different code from the one that was returned is sent.
+    TwoCodes: Warning;
+    /// The state that was returned is a different one from that of the authorization URL (RFC 6749 §4.1.2).
+    TwoStates: Warning;
+    /// A refresh token, a code, a client ID or a secret in the place of the access token (RFC 6750 §2.1).
+    OtherValueAsToken: Error;
+    /// An ID token in the place of the access token (OpenID Connect Core §2).
+    IdTokenAsToken: Warning;
+    /// A different access token from the one that was returned is sent.
+    TwoAccessTokens: Warning;
+    /// The access token in the place of the refresh token (RFC 6749 §6).
+    OtherValueAsRefreshToken: Error;
+
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
     LostCharacter: Error;

@@ -54,8 +54,8 @@ pub use redirect::{
     RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, has_state, landed, mentioned_redirects, unwrapped,
 };
 pub use request::{
-    FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,
-    request_code,
+    FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, Sent, SentValue,
+    read_request, request_code,
 };
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use secrets::{bare_value, contains_known, dotted, has_secret, secret_spans, secret_spans_with};

@@ -157,6 +157,7 @@ texts! {
     Findings = "Findings";
     AtPlace = "At character {place}.";
     AtLine = "In line {line}.";
+    ComparedLine = "Compare with line {line}.";
     // authorize
     AuthorizeText = "Open this URL, sign in with the account you want to connect, and authorize the app. Your browser is then sent to your redirect URL. An error page there is fine: you only need its URL.";
     AuthorizeUrl = "Authorization URL";

@@ -1,6 +1,6 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
-use super::{DocumentHabits, DocumentPiece, PieceReading};
+use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
 use crate::reading::answer::reported;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
@@ -29,7 +29,7 @@ const LONGEST_VALUE: usize = 16_000;
 /// Whether a text of that kind is nothing else: lists, tokens and JSON may have several lines, a URL or a header only
 /// where an email or a terminal wrapped it.
 fn is_one_value(kind: PastedKind, text: &str) -> bool {
-    let is_wrapped = || text.len() <= LONGEST_VALUE && !text.contains([' ', '\t']);
+    let is_wrapped = || text.len() <= LONGEST_VALUE && !text.contains([' ', '\t']) && !has_several_urls(text);
     match kind {
         PastedKind::TokenAnswer | PastedKind::Base64 | PastedKind::Jwt | PastedKind::Scopes => true,
         PastedKind::AuthorizationHeader
@@ -48,6 +48,16 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         | PastedKind::TooLong
         | PastedKind::Unknown => false,
     }
+}
+
+/// Whether a URL begins in a line of its own, and not as a value of the URL before it.
+fn has_several_urls(text: &str) -> bool {
+    let pairs = text.lines().zip(text.lines().skip(1));
+    pairs.into_iter().any(|(before, line)| {
+        let is_url = ["https://", "http://"].iter().any(|scheme| line.starts_with(scheme));
+        let is_target = line.starts_with('/') && line.contains('?');
+        (is_url || is_target) && !before.trim_end().ends_with('=')
+    })
 }
 
 /// Whether a line is about an error, and the URL in it only tells of what; or a page shows an error.
@@ -95,7 +105,11 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             if matches!(pasted.answer, Err(NotAnAnswer::NotJson { .. } | NotAnAnswer::NotAnObject)) {
                 return Vec::new();
             }
-            (PieceReading::Other, answer_findings(&pasted, &context))
+            let findings = answer_findings(&pasted, &context);
+            match pasted.answer {
+                Ok(TokenAnswer::Tokens(tokens)) => (PieceReading::Tokens(Box::new(tokens)), findings),
+                _ => (PieceReading::Other, findings),
+            }
         }
         PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
         _ => (PieceReading::Other, Vec::new()),
@@ -236,6 +250,9 @@ fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
         } else if is_header_line(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
+        } else if let Some((start, form)) = form_in_line(line) {
+            let before = line.get(..start).unwrap_or_default().chars().count();
+            found.extend(requests(form, habits).into_iter().map(|piece| piece.moved(at + before)));
         }
         if found.len() >= MOST_LINES {
             break;
@@ -243,6 +260,23 @@ fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
         at += line.chars().count();
     }
     found
+}
+
+/// The form of a token request in a line of a log, with the byte where it begins.
+fn form_in_line(line: &str) -> Option<(usize, &str)> {
+    let name = line.find("grant_type=")?;
+    let is_around = |ch: char| ch.is_whitespace() || "\"'`<>[](){},;|".contains(ch);
+    let before = line.get(..name)?;
+    let word = before
+        .rfind(is_around)
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    // What is before the first parameter is no part of it, as in `body=grant_type=…`.
+    let start = if before.get(word..)?.contains('&') { word } else { name };
+    let form = line.get(start..)?.split(is_around).next()?.trim_end_matches('.');
+    // A program puts its values together, and is read as such.
+    let is_pair = |pair: &str| pair.split_once('=').is_some_and(|(_, value)| !value.is_empty() && !value.contains('$'));
+    let is_form = !form.contains("://") && form.split('&').all(is_pair) && !before.ends_with('?');
+    (is_form && form.contains('&')).then_some((start, form))
 }
 
 /// Where an error is: at its last words, or else anywhere in the text.

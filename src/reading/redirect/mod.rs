@@ -12,6 +12,7 @@ mod wrapped;
 pub use comparison::{
     Comparison, Difference, ModeRule, RedirectMode, RedirectText, RedirectTexts, Shape, Verdict, compare_redirects,
 };
+pub(super) use differences::sent_differences;
 pub(super) use landing::note_finding;
 pub use landing::{Landed, LandingContext, landed};
 pub use mentioned::{MentionedRedirect, mentioned_redirects};

@@ -62,6 +62,9 @@ struct HttpReader<'t> {
     has_answer: bool,
 }
 
+/// In bytes: how far the first name of a form can reach.
+const LONGEST_NAME: usize = 64;
+
 /// Where the next line belongs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum HttpPart {
@@ -119,6 +122,19 @@ impl<'t> HttpReader<'t> {
         }
         grow(&mut self.body, line);
         self.part = HttpPart::RequestBody;
+    }
+
+    /// Whether the next line is no part of the body: a form has no empty line, and a GET without a type no body.
+    fn has_whole_body(&self, line: HttpLine<'_>) -> bool {
+        let Some(span) = self.body else {
+            let is_get = |draft: &Draft| draft.known_method() == Some("GET") && draft.header("Content-Type").is_none();
+            return self.drafts.last().is_some_and(is_get);
+        };
+        let first = self.text.get(span.start..span.end.min(span.start + LONGEST_NAME)).unwrap_or_default();
+        let name = first.trim_start().split('=').next().unwrap_or_default();
+        let is_name =
+            name.len() < first.trim_start().len() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_');
+        line.text.trim().is_empty() && is_name
     }
 
     fn status(&mut self, status: u16) {
@@ -238,6 +254,7 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                 }
                 HttpPart::RequestHeaders => reader.header(line),
                 HttpPart::AnswerHeaders => {}
+                HttpPart::RequestBody if reader.has_whole_body(line) => reader.part = HttpPart::Nothing,
                 HttpPart::RequestBody => grow(&mut reader.body, line),
                 HttpPart::AnswerBody => grow(&mut reader.answer, line),
             }

@@ -18,6 +18,7 @@ mod powershell_command;
 mod powershell_value;
 mod powershell_words;
 mod python_log;
+mod sent;
 mod shell_words;
 
 use core::fmt;
@@ -26,16 +27,19 @@ use std::borrow::Cow;
 use strum::{EnumString, IntoStaticStr};
 
 pub use code::request_code;
-use draft::{Draft, SyntaxIssue};
+use draft::{Asks, Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
 use http_file::FileVariables;
 use paste_marks::paste_marks;
 use piece::ByteSpan;
+use sent::SentDraft;
+pub use sent::{Sent, SentValue};
 
 use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
 use crate::oauth::Secret;
+use crate::pasted_json;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -156,8 +160,20 @@ pub struct ReadRequest {
     pub status: Option<u16>,
     /// The body of its response.
     pub answer: Option<Secret>,
+    /// The values of OAuth in it, with their places.
+    pub sent: Sent,
     /// Its place in the text: of a command, all its words; of an entry of a HAR file, its URL.
     pub span: Span,
+}
+
+impl ReadRequest {
+    /// Puts this many more characters before the text.
+    pub(super) fn moved(&mut self, by: usize) {
+        let values = self.sent.values.iter_mut().map(|value| &mut value.span);
+        for span in values.chain([&mut self.span, &mut self.sent.head]) {
+            span.start += by;
+        }
+    }
 }
 
 impl fmt::Debug for ReadRequest {
@@ -236,16 +252,23 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
             draft.map_or_else(Vec::new, |draft| fixes.replacements(found, draft))
         })
         .collect();
-    let byte_spans = drafts.iter().map(|draft| draft.place).chain(found.iter().filter_map(|(_, found)| found.span));
+    let asks: Vec<Asks> = drafts.iter().map(|draft| draft.asks(habits)).collect();
+    let sent: Vec<SentDraft> = drafts.iter().zip(&asks).map(|(draft, asks)| SentDraft::new(draft, asks)).collect();
+    let of_drafts =
+        drafts.iter().zip(&sent).flat_map(|(draft, sent)| [draft.place].into_iter().chain(sent.spans.clone()));
+    let byte_spans = of_drafts.chain(found.iter().filter_map(|(_, found)| found.span));
     let byte_spans: Vec<ByteSpan> = byte_spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
     let mut spans = in_characters(text, &byte_spans).into_iter();
-    let requests = drafts.into_iter().zip(spans.by_ref()).map(|(draft, span)| kept(draft, span, habits));
+    let read = drafts.into_iter().zip(asks).zip(sent);
+    let requests = read.map_while(|((draft, asks), sent)| {
+        let span = spans.next()?;
+        Some(kept(draft, asks, sent.placed(&mut spans)?, span))
+    });
     let requests: Vec<ReadRequest> = requests.collect();
     let findings = found.iter().map(|(_, found)| Finding {
-        kind: found.kind,
         span: found.span.and_then(|_| spans.next()),
         detail: found.detail,
-        fix: None,
+        ..Finding::whole(found.kind)
     });
     let mut findings: Vec<Finding> = findings.collect();
     for (finding, replacements) in findings.iter_mut().zip(fixes) {
@@ -314,7 +337,13 @@ fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         let recorded = har::read(text, habits);
         let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };
-        return if drafts.is_empty() { recorded } else { Drafts { drafts, ..Drafts::default() } };
+        if !drafts.is_empty() {
+            return Drafts { drafts, ..Drafts::default() };
+        }
+        // A response may be pasted before the request that follows from it.
+        if !recorded.is_empty() || !goes_on_behind_json(text) {
+            return recorded;
+        }
     }
     if text.contains("send: ") {
         let sent = python_log::read_sent(text);
@@ -353,6 +382,12 @@ fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     Drafts { drafts, ..Drafts::default() }
 }
 
+/// Whether there is more than the JSON that a text begins with.
+fn goes_on_behind_json(text: &str) -> bool {
+    let inner = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    pasted_json::parse_front(inner).is_ok_and(|(_, behind)| !behind.trim().is_empty())
+}
+
 /// The commands of a text, or the requests of a program.
 fn commands(text: &str) -> Vec<Draft> {
     if powershell_command::is_powershell(text) {
@@ -373,8 +408,7 @@ fn is_curl(line: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with([' ', '\t', '\\']) && !rest.trim_start().starts_with('='))
 }
 
-fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
-    let asks = draft.asks(habits);
+fn kept(draft: Draft, asks: Asks, sent: Sent, span: Span) -> ReadRequest {
     let hidden = |field: draft::Param| (field.name, Secret::new(field.value.text));
     ReadRequest {
         method: draft.known_method().unwrap_or_default().to_ascii_uppercase(),
@@ -386,6 +420,7 @@ fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
         body: draft.kept_body(asks.form, asks.is_json),
         query: asks.query.into_iter().map(hidden).collect(),
         answer: draft.answer.map(Secret::new),
+        sent,
         headers: draft.headers.into_iter().map(|header| (header.name, Secret::new(header.value.text))).collect(),
         span,
     }

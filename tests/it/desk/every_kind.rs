@@ -3,12 +3,12 @@
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
 use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
-use authdesk::desk::parts::{command, pasted, test_call};
+use authdesk::desk::parts::{command, diagnosis, pasted, test_call};
 use authdesk::desk::tools::{
     authorize_url, basic_header, compare_redirects, jwt, read_authorize_url, read_header, redirect, request, scopes,
     token_answer,
 };
-use authdesk::desk::{Action, ClockAction, CodeAction, Field, Needs, RequestKind};
+use authdesk::desk::{Action, ClockAction, CodeAction, Field, Lead, Needs, RequestKind};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
     AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
@@ -535,6 +535,37 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         ),
         FindingKind::SpacesAtEquals => {
             (settings("export CLIENT_ID = abc\nexport CLIENT_SECRET = def"), "spaces-at-equals@16+3")
+        // Parts of one text side by side.
+        FindingKind::TwoRedirectUrls => (attempt("/cb -d", "/cb/ -d"), "two-redirect-urls@341+40=slash-differs"),
+        FindingKind::RedirectUrlLeftOut => {
+            (attempt(" -d redirect_uri=https://app.example.com/cb", ""), "redirect-url-left-out@295+4")
+        }
+        FindingKind::RedirectNotRegistered => (
+            boxed(&format!("Authorized redirect URIs:\nhttps://app.example.com/cb/\n\n{ATTEMPT}")),
+            "redirect-not-registered@125+47=slash-differs",
+        ),
+        FindingKind::TwoClientIds => (attempt("-d client_id=web", "-d client_id=api"), "two-client-ids@384+13"),
+        FindingKind::VerifierLeftOut => (attempt(VERIFIER_SENT, ""), "verifier-left-out@295+4"),
+        FindingKind::ChallengeLeftOut => (attempt(CHALLENGE_SENT, ""), "challenge-left-out@346+57"),
+        FindingKind::VerifierDiffers => (attempt("OEjXk", "OEjXl"), "verifier-differs@432+57=S256"),
+        FindingKind::TwoTenants => (attempt("realms/a/token", "realms/b/token"), "two-tenants@295+4"),
+        FindingKind::CodeSentTwice => {
+            (attempt("\n{", &format!("\n{{\"error\":\"invalid_client\"}}\n{EXCHANGE}\n{{")), "code-sent-twice@656+27")
+        }
+        FindingKind::CodeAltered => {
+            (attempt("-d code=SplxlOBeZQQYbYS6WxSbIA", "-d code=SplxlOBeZQQYbYS6"), "code-altered@401+21")
+        }
+        FindingKind::TwoCodes => {
+            (attempt("-d code=SplxlOBeZQQYbYS6WxSbIA", "-d code=i1WsRn1uB1ZAF3bdR7Zg"), "two-codes@401+25")
+        }
+        FindingKind::TwoStates => (attempt("&state=af0ifjsldkj\n", "&state=xyzABC123\n"), "two-states@277+15"),
+        FindingKind::OtherValueAsToken => {
+            (call_with("tGzv3JOkF0XG5Qx2TlKWIA"), "other-value-as-token@166+29=refresh_token")
+        }
+        FindingKind::IdTokenAsToken => (call_with("eyJ0.NiJ9.eyJ1c2Vy"), "id-token-as-token@166+25"),
+        FindingKind::TwoAccessTokens => (call_with("SlAV32hkKG1yT2oo"), "two-access-tokens@166+23"),
+        FindingKind::OtherValueAsRefreshToken => {
+            (refreshed_with("2YotnFZFEjr1zCsicMWpAA"), "other-value-as-refresh-token@186+36")
         }
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
@@ -700,6 +731,48 @@ fn authorize(part: &str, other: &str) -> Vec<Finding> {
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::RedirectUrl, REDIRECT);
     read_authorize_url::view(&person.0).unwrap().findings
+}
+
+/// From the authorization URL to an error of the token endpoint.
+const ATTEMPT: &str = "https://id.example.com/realms/a/auth?response_type=code&client_id=web\
+                       &redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=af0ifjsldkj\
+                       &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256\n\
+                       https://app.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj\n";
+const EXCHANGE: &str = "curl https://id.example.com/realms/a/token -d redirect_uri=https://app.example.com/cb -d client_id=web \
+                        -d code=SplxlOBeZQQYbYS6WxSbIA \
+                        -d code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk -d grant_type=authorization_code";
+const CHALLENGE_SENT: &str = "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+const VERIFIER_SENT: &str = " -d code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const ISSUED: &str = r#"{"access_token":"2YotnFZFEjr1zCsicMWpAA","refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA","id_token":"eyJ0.NiJ9.eyJ1c2Vy"}"#;
+
+/// The findings about a text in the box.
+fn boxed(text: &str) -> Vec<Finding> {
+    let mut person = Person::at("#/");
+    person.does(Action::TypedAnything(Secret::new(text)));
+    person.fetches();
+    let view = diagnosis::view(&person.0).unwrap();
+    let lead = match view.lead {
+        Lead::Finding(finding) => Some(finding),
+        _ => None,
+    };
+    lead.into_iter().chain(view.others).collect()
+}
+
+/// An attempt in which one part is replaced by another.
+fn attempt(part: &str, other: &str) -> Vec<Finding> {
+    boxed(&format!("{ATTEMPT}{EXCHANGE}\n{{\"error\":\"invalid_grant\"}}").replacen(part, other, 1))
+}
+
+fn call_with(token: &str) -> Vec<Finding> {
+    boxed(&format!(
+        "{ISSUED}\ncurl https://api.example.com/me -H 'Authorization: Bearer {token}'\nHTTP/1.1 401 Unauthorized"
+    ))
+}
+
+fn refreshed_with(token: &str) -> Vec<Finding> {
+    boxed(&format!(
+        "{ISSUED}\ncurl -u $A https://id.example.com/token -d grant_type=refresh_token -d refresh_token={token}"
+    ))
 }
 
 fn redirects(requested: &str) -> Vec<Finding> {

@@ -7,6 +7,7 @@ mod authorize_servers;
 mod bearer;
 mod code;
 mod codes_found;
+mod compared;
 mod document;
 mod errors;
 mod findings;

@@ -74,7 +74,8 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     }
     let mut candidates: Vec<Candidate> = Vec::new();
     let attempt = attempt(&read.document);
-    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status });
+    let row = error.as_ref().and_then(ErrorView::row);
+    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status, row });
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = attempt.is_none_or(|last| last == at) || !is_request(piece);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {

@@ -30,6 +30,8 @@ impl Candidate {
 /// The most probable first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// Two parts of the text do not fit together in what the error names.
+    Shown,
     /// The error itself says what is wrong.
     Named,
     /// The command is not the one that was meant, so whatever else is wrong with it may follow from that.
@@ -59,6 +61,8 @@ pub(super) enum Rank {
 pub(super) struct ErrorCode<'e> {
     pub error: Option<&'e str>,
     pub status: Option<u32>,
+    /// The stable name of what the tables say about it first.
+    pub row: Option<&'e str>,
 }
 
 /// `is_of_attempt`: it is not in a request before the last one. `code`: absent where the text contains no error.
@@ -75,8 +79,9 @@ pub(super) fn rank_of_finding(
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         _ if !is_of_attempt => Rank::Noted,
+        _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
         // What the error names is the cause, and this is why.
-        (_, Severity::Error | Severity::Warning) if is_setting && code.is_some_and(|code| code.names(subject)) => {
+        (_, Severity::Error | Severity::Warning) if is_setting && code.is_some_and(|code| code.names_subject(subject)) => {
             Rank::Named
         }
         (Subject::Habit, _) => Rank::Noted,
@@ -118,6 +123,8 @@ enum Subject {
     Redirect,
     /// Where the client finds the server.
     Endpoint,
+    /// Whether the code, or what it is bound to, is the right one.
+    Code,
     /// Whether a server can read the request at all, and anything else that every error can follow from.
     Any,
     /// Where secrets end up.
@@ -165,6 +172,15 @@ impl From<FindingKind> for Subject {
             | Kind::PartMissing
             | Kind::SecretEmpty => Subject::Client,
             Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::TwoRedirectUrls
+            | Kind::RedirectUrlLeftOut
+            | Kind::VerifierLeftOut
+            | Kind::ChallengeLeftOut
+            | Kind::VerifierDiffers
+            | Kind::TwoTenants
+            | Kind::CodeSentTwice
+            | Kind::CodeAltered
+            | Kind::TwoCodes => Subject::Code,
             Kind::SecretInAddress | Kind::TokenInQuery | Kind::UserInAddress => Subject::Danger,
             Kind::SecretInCommand | Kind::WrappedAddress => Subject::Habit,
             _ => Subject::Any,
@@ -174,7 +190,7 @@ impl From<FindingKind> for Subject {
 
 impl ErrorCode<'_> {
     /// Whether the error code itself tells that it is about that subject (RFC 6749 §5.2; Google, Zoom and others).
-    fn names(self, subject: Subject) -> bool {
+    fn names_subject(self, subject: Subject) -> bool {
         match self.error {
             Some("invalid_client" | "unauthorized_client") => subject == Subject::Client,
             Some("redirect_uri_mismatch" | "invalid_redirect_uri") => subject == Subject::Redirect,
@@ -202,7 +218,25 @@ impl ErrorCode<'_> {
                 false
             }
             (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
+            (Subject::Code, Some("invalid_client" | "invalid_scope" | "unsupported_grant_type")) => false,
             _ => true,
+        }
+    }
+
+    /// Whether the error names just that, and the finding shows where it is.
+    fn names(self, kind: FindingKind) -> bool {
+        use FindingKind as Kind;
+        let row = self.row.unwrap_or_default();
+        match kind {
+            Kind::TwoRedirectUrls => row.starts_with("redirect-mismatch"),
+            Kind::RedirectUrlLeftOut => matches!(row, "redirect-mismatch-token" | "redirect-missing"),
+            Kind::RedirectNotRegistered => row.starts_with("redirect-mismatch") && row != "redirect-mismatch-token",
+            Kind::VerifierLeftOut | Kind::VerifierDiffers => row.starts_with("verifier-") || row == "pkce-missing",
+            Kind::ChallengeLeftOut => row == "verifier-unexpected" || row == "pkce-missing",
+            Kind::TwoClientIds => row == "code-other-client",
+            Kind::CodeSentTwice => row == "code-used",
+            Kind::TwoStates => row.starts_with("state-mi"),
+            _ => false,
         }
     }
 }

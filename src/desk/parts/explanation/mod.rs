@@ -425,6 +425,14 @@ fn because(desk: &Desk, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Ev
 }
 
 impl ErrorView<'_> {
+    /// The stable name of what the tables say about it first.
+    pub(in crate::desk) fn row(&self) -> Option<&str> {
+        match &self.meaning {
+            Meaning::Known(all) => all.first().map(|one| one.row),
+            Meaning::Waits | Meaning::Unknown => None,
+        }
+    }
+
     /// Whether it says more than that a text is not known: a field that is for something else may contain text that is
     /// not an error.
     fn is_worth_showing(&self) -> bool {
