@@ -102,6 +102,8 @@ fn the_request_that_failed_tells_the_server_and_the_step() {
         "InternalOAuthError: Failed to obtain access token\n oauthError: Error: connect ECONNREFUSED 127.0.0.1:8080",
     );
     assert!(diagnosis::view(&person.0).unwrap().error.unwrap().is_of_program);
+}
+
 /// From the authorization URL to the error; the redirect URLs differ in the slash.
 fn attempt(error: &str) -> String {
     format!(

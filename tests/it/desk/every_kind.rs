@@ -535,6 +535,8 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         ),
         FindingKind::SpacesAtEquals => {
             (settings("export CLIENT_ID = abc\nexport CLIENT_SECRET = def"), "spaces-at-equals@16+3")
+        }
+
         // Parts of one text side by side.
         FindingKind::TwoRedirectUrls => (attempt("/cb -d", "/cb/ -d"), "two-redirect-urls@341+40=slash-differs"),
         FindingKind::RedirectUrlLeftOut => {

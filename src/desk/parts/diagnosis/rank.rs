@@ -81,7 +81,9 @@ pub(super) fn rank_of_finding(
         _ if !is_of_attempt => Rank::Noted,
         _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
         // What the error names is the cause, and this is why.
-        (_, Severity::Error | Severity::Warning) if is_setting && code.is_some_and(|code| code.names_subject(subject)) => {
+        (_, Severity::Error | Severity::Warning)
+            if is_setting && code.is_some_and(|code| code.names_subject(subject)) =>
+        {
             Rank::Named
         }
         (Subject::Habit, _) => Rank::Noted,
