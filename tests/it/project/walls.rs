@@ -180,7 +180,8 @@ fn a_product_is_data_and_never_named_in_code() {
     for (module, _) in MODULES {
         for (place, line) in lines(module) {
             for id in &ids {
-                assert!(!line.contains(id.as_str()), "{place} names the product {id}\n{line}");
+                // Some are words of English, or programs whose requests are read.
+                assert!(!line.contains(&format!("\"{id}\"")), "{place} names the product {id}\n{line}");
             }
         }
     }
