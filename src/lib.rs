@@ -10,7 +10,7 @@
 //! | [`named`] | things by name, as our own files list them | nothing of ours |
 //! | `quoting` | texts as programs read them back: strings of shells and languages | nothing of ours |
 //! | [`oauth`] | the protocol: headers, URLs, requests and responses | `chars`, `pasted_json` |
-//! | [`reading`] | what a person typed or pasted: findings, each with its fix | `chars`, `pasted_json`, `oauth` |
+//! | [`reading`] | what a person typed or pasted: findings, each with its fix | `chars`, `pasted_json`, `quoting`, `oauth`, the formats of `blocks` |
 //! | [`commands`] | a token request as something to run | `oauth`, `quoting` |
 //! | [`blocks`] | values in a file, a command line or a field | `oauth`, `quoting` |
 //! | [`catalog`] | providers and products as data, read strictly | `named`, `oauth` |

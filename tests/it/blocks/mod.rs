@@ -4,6 +4,7 @@ mod errors;
 #[cfg(unix)]
 mod files;
 mod made;
+mod read;
 #[cfg(unix)]
 mod shells;
 mod texts;

@@ -12,7 +12,7 @@ const MODULES: [(&str, &[&str]); 15] = [
     ("named", &[]),
     ("quoting", &[]),
     ("oauth", &["chars", "pasted_json"]),
-    ("reading", &["chars", "oauth", "pasted_json"]),
+    ("reading", &["blocks", "chars", "oauth", "pasted_json", "quoting"]),
     ("commands", &["oauth", "quoting"]),
     ("blocks", &["oauth", "quoting"]),
     ("catalog", &["named", "oauth"]),
