@@ -10,6 +10,7 @@
 
 mod addresses;
 mod answers;
+mod blocks;
 mod requests;
 mod rules;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
+pub use blocks::block;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
@@ -29,6 +31,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("answer", answer),
     ("api_answer", api_answer),
     ("authorize", authorize),
+    ("block", block),
     ("comparison", comparison),
     ("document", document),
     ("endpoint", endpoint),

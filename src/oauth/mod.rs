@@ -28,7 +28,7 @@ mod token_answer;
 mod token_request;
 
 pub use api_request::{ApiRequestError, api_call, api_request};
-pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart};
+pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart, percent_encoded};
 pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
 pub use device_request::device_request;
 pub use endpoint::{Endpoint, EndpointError};

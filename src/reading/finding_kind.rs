@@ -570,6 +570,66 @@ kinds! {
     /// The access token in the place of the refresh token (RFC 6749 §6).
     OtherValueAsRefreshToken: Error;
 
+    // a block
+    /// The values of a file, a command line or a connection string were read.
+    BlockRead: Good;
+    /// No value in a text where a block is expected.
+    NoValueFound: Warning;
+    /// A line or a character that the format does not have.
+    LineNotRead: Warning;
+    /// The end is missing.
+    BlockCutOff: Error;
+    /// A quote that is opened and not closed.
+    QuoteNotClosed: Error;
+    /// More text after the closing quote, as after a quote inside of a value.
+    TextAfterQuote: Error;
+    /// Curly quotation marks, where the format knows only straight ones.
+    CurlyQuotes: Error;
+    /// Single quotes, where the format knows only double ones.
+    QuotesOfOtherFormat: Error;
+    /// A text without the quotes that the format requires.
+    QuotesMissing: Error;
+    /// A backslash with a character that the format does not escape.
+    EscapeUnknown: Error;
+    /// A comma before a closing bracket (RFC 8259 §4).
+    CommaExtra: Error;
+    /// No comma between two values (RFC 8259 §4, §5).
+    CommaMissing: Error;
+    /// A `$` that a shell replaces with a variable.
+    VariableInValue: Error;
+    /// A `$` that some readers of such files replace with a variable.
+    DollarInEnv: Warning;
+    /// A `!` that bash and zsh replace at a prompt.
+    HistoryInValue: Warning;
+    /// `${` or `%{` without its closing brace, in HCL.
+    InsertionNotClosed: Error;
+    /// A `#` that begins a comment for some readers and not for others.
+    HashInValue: Warning;
+    /// A space before or after `=`, where a shell ends the word.
+    SpaceAtEquals: Error;
+    /// An unquoted space, where a shell ends the value.
+    SpaceNotQuoted: Error;
+    /// A variable of `docker run` without `-e`.
+    OptionMissing: Error;
+    /// The dash of a text program, where an option has a hyphen.
+    DashNotHyphen: Error;
+    /// A tab in the indentation of YAML (YAML 1.2.2 §6.1).
+    TabInIndent: Error;
+    /// No space after the colon of YAML (YAML 1.2.2 §7.4.2).
+    SpaceAfterColon: Error;
+    /// A value that YAML reads as a number, a date or a truth value.
+    ValueNotText: Warning;
+    /// A `%` that an INI reader with interpolation rejects.
+    PercentInIni: Info;
+    /// A semicolon in a value of a connection string.
+    SemicolonInValue: Error;
+    /// A `%` in a URL that begins no escape (RFC 3986 §2.1).
+    PercentNotEncoded: Error;
+    /// A space or an invisible character in a value of a URL (RFC 3986 §2).
+    SpaceNotEncoded: Error;
+    /// The same key twice, with different values.
+    KeyRepeated: Warning;
+
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.
     LostCharacter: Error;

@@ -12,6 +12,7 @@
 
 mod answer;
 mod authorize;
+mod block;
 mod document;
 mod excerpt;
 mod finding;
@@ -41,6 +42,7 @@ pub use answer::{
     read_refusal_text, tells,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
+pub use block::{BlockReading, ReadValue, block_formats, read_block};
 pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
 pub use excerpt::{CharIndex, Piece, excerpt, visible};
 pub use finding::{Detail, Finding, Severity, Span, Within};

@@ -2,12 +2,11 @@
 
 use core::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
 use super::names::{cut_off, misnamed, standard_name};
 use crate::chars::{is_line_break, is_space_or_invisible};
+use crate::oauth::percent_encoded;
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
 use crate::reading::wrapping::bytes_text;
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
@@ -65,7 +64,7 @@ pub(super) fn fix(
             // Where its own parameters were cut off, only all of it together is what was meant.
             let is_whole = cut_off(address, habits).is_none();
             let is_plain = part.value_span() == (start, length) && is_whole && !whole.contains(['%', '+']);
-            is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), encoded(&whole)))
+            is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), percent_encoded(&whole)))
         }
         FindingKind::RedirectCutOff => {
             let part = redirect(address)?;
@@ -73,7 +72,7 @@ pub(super) fn fix(
             let whole: String = text.chars().skip(from).take(here.end.checked_sub(from)?).collect();
             let whole = with_plain_ampersands(&whole);
             let is_plain = part.end() == start && !whole.contains(['%', '+']);
-            is_plain.then(|| Fix::replacement(from..here.end, encoded(&whole)))
+            is_plain.then(|| Fix::replacement(from..here.end, percent_encoded(&whole)))
         }
         FindingKind::EncodedTwice if is_encoded_whole(address) => {
             // What does not decode to text stays as it is.
@@ -124,13 +123,6 @@ fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) ->
         }
         _ => None,
     }
-}
-
-/// RFC 3986 §2.3: everything but letters, digits, `-`, `.`, `_` and `~` is escaped.
-const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-fn encoded(value: &str) -> String {
-    utf8_percent_encode(value, NOT_UNRESERVED).to_string()
 }
 
 fn redirect<'a, 't>(address: &'a PastedAddress<'t>) -> Option<&'a QueryPart<'t>> {

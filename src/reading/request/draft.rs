@@ -23,7 +23,7 @@ pub(super) enum Shell {
 
 /// A syntax issue: the command does something different from what was meant.
 #[derive(Clone, Copy)]
-pub(super) enum SyntaxIssue {
+pub(in crate::reading) enum SyntaxIssue {
     /// An unclosed quote or bracket, or a character that joins lines at the end of the text.
     CutOff(ByteSpan),
     /// A line break that ends the command although an option follows.

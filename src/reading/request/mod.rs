@@ -6,20 +6,20 @@
 mod cmd_words;
 mod code;
 mod curl_command;
-mod draft;
+pub(super) mod draft;
 mod findings;
 mod fix;
 mod har;
 mod http_file;
 mod http_text;
 mod paste_marks;
-mod piece;
+pub(super) mod piece;
 mod powershell_command;
 mod powershell_value;
-mod powershell_words;
+pub(super) mod powershell_words;
 mod python_log;
 mod sent;
-mod shell_words;
+pub(super) mod shell_words;
 
 use core::fmt;
 use std::borrow::Cow;
@@ -432,7 +432,7 @@ pub(super) fn host_of(url: &str) -> &str {
 }
 
 /// Converts byte places to characters, in one pass through the text.
-fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
+pub(super) fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();
     for span in spans {
         bounds.extend([(span.start, bounds.len()), (span.end, bounds.len() + 1)]);

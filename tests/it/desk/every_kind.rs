@@ -3,6 +3,7 @@
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
 use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
+use authdesk::blocks::BlockFormat;
 use authdesk::desk::parts::{command, diagnosis, pasted, test_call};
 use authdesk::desk::tools::{
     authorize_url, basic_header, compare_redirects, jwt, read_authorize_url, read_header, redirect, request, scopes,
@@ -12,7 +13,7 @@ use authdesk::desk::{Action, ClockAction, CodeAction, Field, Lead, Needs, Reques
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
     AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
-    landed, read_request, read_settings,
+    landed, read_block, read_request, read_settings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -569,6 +570,43 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::OtherValueAsRefreshToken => {
             (refreshed_with("2YotnFZFEjr1zCsicMWpAA"), "other-value-as-refresh-token@186+36")
         }
+        // A block; no tool reads one yet, so the reader itself is asked.
+        FindingKind::BlockRead => (block(BlockFormat::Env, "A=b\nC=d"), "block-read=2"),
+        FindingKind::NoValueFound => (block(BlockFormat::Url, "hello"), "no-value-found"),
+        FindingKind::LineNotRead => (block(BlockFormat::Env, "A=b\nhello"), "line-not-read@4+5"),
+        FindingKind::BlockCutOff => (block(BlockFormat::Json, "{\"a\": 1"), "block-cut-off@7+0"),
+        FindingKind::QuoteNotClosed => (block(BlockFormat::Env, "A=\"b"), "quote-not-closed@2+1"),
+        FindingKind::TextAfterQuote => (block(BlockFormat::Toml, "a = \"b\"c\""), "text-after-quote@7+2"),
+        FindingKind::CurlyQuotes => (block(BlockFormat::Shell, "export A=\u{201c}b\u{201d}"), "curly-quotes@9+1"),
+        FindingKind::QuotesOfOtherFormat => (block(BlockFormat::Hcl, "a = 'b'"), "quotes-of-other-format@4+1"),
+        FindingKind::QuotesMissing => (block(BlockFormat::Toml, "a = b"), "quotes-missing@4+1"),
+        FindingKind::EscapeUnknown => (block(BlockFormat::Json, r#"{"a": "\d"}"#), "escape-unknown@7+2"),
+        FindingKind::CommaExtra => (block(BlockFormat::Json, r#"{"a": 1,}"#), "comma-extra@7+1"),
+        FindingKind::CommaMissing => (block(BlockFormat::Json, r#"{"a": 1 "b": 2}"#), "comma-missing@8+1"),
+        FindingKind::VariableInValue => (block(BlockFormat::Shell, "export A=\"b$cD\""), "variable-in-value@11+1"),
+        FindingKind::DollarInEnv => (block(BlockFormat::Env, "A=\"b$cD\""), "dollar-in-env@4+1"),
+        FindingKind::HistoryInValue => (block(BlockFormat::Shell, "export A=\"b!c\""), "history-in-value@11+1"),
+        FindingKind::InsertionNotClosed => (block(BlockFormat::Hcl, "a = \"b${c\""), "insertion-not-closed@6+2"),
+        FindingKind::HashInValue => (block(BlockFormat::Env, "A=b#c"), "hash-in-value@3+1"),
+        FindingKind::SpaceAtEquals => (block(BlockFormat::Shell, "export A = b"), "space-at-equals@8+1"),
+        FindingKind::SpaceNotQuoted => (block(BlockFormat::Shell, "export A=b c.d"), "space-not-quoted@11+3"),
+        FindingKind::OptionMissing => (block(BlockFormat::DockerRun, "docker run A=b image"), "option-missing@11+3"),
+        FindingKind::DashNotHyphen => {
+            (block(BlockFormat::DockerRun, "docker run \u{2013}e A=b image"), "dash-not-hyphen@11+1")
+        }
+        FindingKind::TabInIndent => (block(BlockFormat::Yaml, "a:\n\tb: c"), "tab-in-indent@3+1"),
+        FindingKind::SpaceAfterColon => (block(BlockFormat::Yaml, "key:value"), "space-after-colon@3+1"),
+        FindingKind::ValueNotText => (block(BlockFormat::Yaml, "client_id: 0123"), "value-not-text@11+4"),
+        FindingKind::PercentInIni => (block(BlockFormat::Ini, "a = b%c"), "percent-in-ini@5+1"),
+        FindingKind::SemicolonInValue => (block(BlockFormat::ConnectionString, "A=b;c;D=e"), "semicolon-in-value@4+1"),
+        FindingKind::PercentNotEncoded => {
+            (block(BlockFormat::Url, "https://a.example/?a=b%c"), "percent-not-encoded@22+1")
+        }
+        FindingKind::SpaceNotEncoded => {
+            (block(BlockFormat::Url, "https://a.example/?a=b c&d=e"), "space-not-encoded@22+1")
+        }
+        FindingKind::KeyRepeated => (block(BlockFormat::Env, "A=b\nA=c"), "key-repeated@6+1"),
+
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
         FindingKind::NothingKnown => (anything("hello world"), "nothing-known"),
@@ -805,6 +843,10 @@ fn anything(text: &str) -> Vec<Finding> {
 
 fn settings(text: &str) -> Vec<Finding> {
     read_settings(text).remove(0).findings
+}
+
+fn block(format: BlockFormat, text: &str) -> Vec<Finding> {
+    read_block(text, format).findings
 }
 
 fn grant_for_other_app(text: &str) -> Vec<Finding> {

@@ -5,17 +5,19 @@ use std::time::Duration;
 
 use crate::notation::place_of;
 use crate::processor_time::spent;
+use authdesk::blocks::BlockFormat;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, PairShape, RedirectTexts,
-    ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, input_findings,
-    jwt_findings, landed, read_authorize_url, read_document, read_header, read_refusal_text, read_scopes,
-    redirect_findings, request_code, scope_findings, secret_spans, two_value_findings, unwrapped, value_findings,
-    what_is,
+    ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, block_formats, compare_redirects, excerpt,
+    input_findings, jwt_findings, landed, read_authorize_url, read_block, read_document, read_header,
+    read_refusal_text, read_scopes, redirect_findings, request_code, scope_findings, secret_spans, two_value_findings,
+    unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
+use strum::VariantArray as _;
 
 /// The shorter text, in bytes; the longer one is ten times that. A debug build is slow, and needs less to show it.
 const SHORT: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
@@ -115,6 +117,16 @@ const UNITS: &[&str] = &[
     "\"a\" + ",
     "curl_setopt($ch, A, $b);\n",
     "a.append('b', c);\n",
+    "A=\"\n",
+    "a = [",
+    "\"b\"c, ",
+    "\tb: c\n",
+    "- ",
+    "a {\n",
+    "-e A=b ",
+    "-a \"$b\" ",
+    "a=b;",
+    "[a.b]\n",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -235,6 +247,28 @@ fn scopes(text: &str) {
     fix(&findings, text);
 }
 
+fn blocks(text: &str) {
+    let have_their_own = [BlockFormat::Env, BlockFormat::Toml, BlockFormat::Yaml];
+    for format in BlockFormat::VARIANTS.iter().filter(|format| !have_their_own.contains(format)) {
+        let reading = read_block(text, *format);
+        fix(&reading.findings, text);
+    }
+    black_box(block_formats(text));
+}
+
+/// The same where each reader is in the middle of something.
+fn block_of_env(text: &str) {
+    black_box(read_block(text, BlockFormat::Env));
+}
+
+fn block_of_toml(text: &str) {
+    black_box(read_block(text, BlockFormat::Toml));
+}
+
+fn block_of_yaml(text: &str) {
+    black_box(read_block(text, BlockFormat::Yaml));
+}
+
 fn secrets(text: &str) {
     black_box(secret_spans(text));
 }
@@ -295,5 +329,9 @@ in_proportion! {
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";
     secrets as what_is_masked, behind "\"code\": \"";
+    blocks as a_block, behind "export A=\"";
+    block_of_env as a_block_of_env, behind "A=\"\nA='";
+    block_of_toml as a_block_of_toml, behind "a = [\"b\", {c = [";
+    block_of_yaml as a_block_of_yaml, behind "a:\n  - b: \"c\n";
     json as json_itself, behind "{\"a\":[";
 }

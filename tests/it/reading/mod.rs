@@ -5,6 +5,7 @@ mod api_answer;
 mod authorize;
 mod authorize_servers;
 mod bearer;
+mod block;
 mod code;
 mod codes_found;
 mod compared;
