@@ -31,7 +31,7 @@ pub(super) fn fix(
             Some(Fix::new(separators.map(|part| Edit::new(part.joint_start..part.start, "&"))))
         }
         FindingKind::BytesAsText => {
-            Some(Fix::replacement(here, encoded(&bytes_text(&part_of_value(address, start)?.decoded())?)))
+            Some(Fix::replacement(here, percent_encoded(&bytes_text(&part_of_value(address, start)?.decoded())?)))
         }
         FindingKind::ParameterMisnamed => {
             let part = part_at(address, start)?;

@@ -56,9 +56,10 @@ impl Issue {
                 let fix = close.map(|close| vec![straight(*open), straight(close)]);
                 Issue::new(FindingKind::CurlyQuotes, *open).fixed(fix.unwrap_or_default())
             }
-            SyntaxIssue::OtherCurl(span) | SyntaxIssue::NoBlankLine(span) | SyntaxIssue::Backslash(span) => {
-                Issue::new(FindingKind::LineNotRead, *span)
-            }
+            SyntaxIssue::OtherCurl(span)
+            | SyntaxIssue::NoBlankLine(span)
+            | SyntaxIssue::PasteMark(span)
+            | SyntaxIssue::Backslash(span) => Issue::new(FindingKind::LineNotRead, *span),
         }
     }
 }

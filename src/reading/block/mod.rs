@@ -101,7 +101,7 @@ pub fn read_block(text: &str, format: BlockFormat) -> BlockReading {
         let edits = issue.fix.into_iter().zip(places.by_ref());
         let edits = edits.map(|((_, text), span)| Edit::new(span.start..span.start + span.length, text));
         let fix = Some(Fix::new(edits)).filter(|fix| !fix.edits().is_empty());
-        findings.push(Finding { kind: issue.kind, span, detail: None, fix });
+        findings.push(Finding { kind: issue.kind, span, detail: None, other: None, fix });
     }
     if findings.is_empty() {
         findings.push(Finding::whole(FindingKind::NoValueFound));

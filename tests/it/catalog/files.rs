@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use authdesk::blocks::BlockFormat;
 use authdesk::catalog::{
-    Block, BlockFormat, Card, Category, Choice, Events, File, Filter, Flow, FromProduct, GrantType, Guide, Input,
-    InputProse, Named, NoApp, Placeholder, Product, ProductProse, Provider, Redirect, ScopeSet, SecondApp, Source,
-    Task, Value, Variant, VariantProse,
+    Block, Card, Category, Choice, Events, File, Filter, Flow, FromProduct, GrantType, Guide, Input, InputProse, Named,
+    NoApp, Placeholder, Product, ProductProse, Provider, Redirect, ScopeSet, SecondApp, Source, Task, Value, Variant,
+    VariantProse,
 };
 use authdesk::desk::input_shape;
 use authdesk::reading::input_findings;

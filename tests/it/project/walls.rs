@@ -15,7 +15,7 @@ const MODULES: [(&str, &[&str]); 15] = [
     ("reading", &["blocks", "chars", "oauth", "pasted_json", "quoting"]),
     ("commands", &["oauth", "quoting"]),
     ("blocks", &["oauth", "quoting"]),
-    ("catalog", &["named", "oauth"]),
+    ("catalog", &["blocks", "named", "oauth"]),
     ("texts", &["named", "reading"]),
     ("desk", &["blocks", "catalog", "commands", "named", "oauth", "reading", "texts"]),
     ("browser", &[]),
