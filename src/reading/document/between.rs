@@ -11,7 +11,7 @@ use crate::reading::{
 
 /// The pieces of a text that contains no request, with their places in it.
 pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
-    let inner = text.trim();
+    let inner = without_prompt(text.trim());
     let before = text.chars().count() - text.trim_start().chars().count();
     let kind = if inner.len() > LONGEST_VALUE { form_of(inner) } else { what_is(inner).kinds.first().copied() };
     let kind = kind.unwrap_or(PastedKind::Unknown);
@@ -22,6 +22,17 @@ pub(super) fn pieces(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPie
     }
     found.into_iter().map(|piece| piece.moved(before)).collect()
 }
+
+/// The text without the prompt of the command that follows it.
+fn without_prompt(text: &str) -> &str {
+    let Some((before, last)) = text.rsplit_once('\n') else { return text };
+    let last = last.trim();
+    let is_prompt = last.ends_with(['$', '#', '%', '>']) && (last.len() == 1 || last.contains(['@', ':', '\\']));
+    if is_prompt && last.len() < LONGEST_PROMPT { before.trim_end() } else { text }
+}
+
+/// In bytes.
+const LONGEST_PROMPT: usize = 80;
 
 /// In bytes: no value is longer, and an error in a longer text is looked for anyway.
 const LONGEST_VALUE: usize = 16_000;
@@ -50,8 +61,11 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
     }
 }
 
-/// Whether a URL begins in a line of its own, and not as a value of the URL before it.
+/// Whether a URL begins in a line of its own, and not as a value of the URL before it; or an empty line ends the first.
 fn has_several_urls(text: &str) -> bool {
+    if text.lines().any(|line| line.trim().is_empty()) {
+        return true;
+    }
     let pairs = text.lines().zip(text.lines().skip(1));
     pairs.into_iter().any(|(before, line)| {
         let is_url = ["https://", "http://"].iter().any(|scheme| line.starts_with(scheme));
@@ -265,6 +279,11 @@ fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
 /// The form of a token request in a line of a log, with the byte where it begins.
 fn form_in_line(line: &str) -> Option<(usize, &str)> {
     let name = line.find("grant_type=")?;
+    let map = name.checked_sub(1).and_then(|brace| Some((brace, line.get(brace..)?)));
+    if let Some((brace, map)) = map.filter(|(_, map)| map.starts_with("{grant_type=[")) {
+        let end = map.find("]}")? + "]}".len();
+        return Some((brace, map.get(..end)?));
+    }
     let is_around = |ch: char| ch.is_whitespace() || "\"'`<>[](){},;|".contains(ch);
     let before = line.get(..name)?;
     let word = before

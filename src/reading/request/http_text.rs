@@ -1,6 +1,6 @@
 //! The lines of a request or an exchange: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
 
-use super::draft::{BodyPart, Draft, Header, SyntaxIssue};
+use super::draft::{BodyPart, Draft, Header, Param, SyntaxIssue};
 use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm};
 
@@ -277,15 +277,37 @@ pub(super) fn read_form(text: &str) -> Option<Draft> {
         return None;
     }
     let start = text.len() - text.trim_start().len();
-    let span = ByteSpan::new(start, start + form.len());
-    let piece = Fragment::new(text, form.to_owned(), span, form.contains("{{"));
-    let mut draft = Draft::new(RequestForm::Http, None, span, piece.slice(0, 0));
+    let piece = Fragment::new(text, form.to_owned(), ByteSpan::new(start, start + form.len()), form.contains("{{"));
+    let mut draft = body_alone(&piece);
+    draft.body.parts.push(BodyPart::Text(piece));
+    Some(draft)
+}
+
+/// A form as Spring's `RestTemplate` logs it: `{grant_type=[authorization_code], code=[abc]}`.
+pub(super) fn read_map(text: &str) -> Option<Draft> {
+    let inner = text.strip_prefix('{')?.strip_suffix("]}")?;
+    let whole = Fragment::new(text, text.to_owned(), ByteSpan::new(0, text.len()), false);
+    let mut draft = body_alone(&whole);
+    let mut start = 1;
+    for pair in inner.split("], ") {
+        let (name, value) = pair.split_once("=[")?;
+        let end = start + pair.len();
+        let span = ByteSpan::new(start, (end + 1).min(text.len()));
+        let value = Fragment { text: value.to_owned(), ..whole.slice(end - value.len(), end) };
+        draft.body.parts.push(BodyPart::Param(Param { name: name.to_owned(), value, span }));
+        start = end + "], ".len();
+    }
+    Some(draft)
+}
+
+/// The request of a body that is there alone.
+fn body_alone(body: &Fragment) -> Draft {
+    let mut draft = Draft::new(RequestForm::Http, None, body.span, body.slice(0, 0));
     draft.usual_method = "POST";
     draft.says_form = true;
     draft.is_body_alone = true;
     draft.has_hidden_authentication = true;
-    draft.body.parts.push(BodyPart::Text(piece));
-    Some(draft)
+    draft
 }
 
 /// Whether a line is a form and no header: `name=value&name=value`, or with the grant type alone.

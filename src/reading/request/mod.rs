@@ -377,15 +377,16 @@ fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     }
     let mut drafts = commands(text);
     if drafts.is_empty() {
-        drafts.extend(http_text::read_form(text));
+        drafts.extend(http_text::read_form(text).or_else(|| http_text::read_map(text)));
     }
     Drafts { drafts, ..Drafts::default() }
 }
 
-/// Whether there is more than the JSON that a text begins with.
+/// Whether there is more than the JSON that a text begins with, or it is no JSON.
 fn goes_on_behind_json(text: &str) -> bool {
     let inner = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
-    pasted_json::parse_front(inner).is_ok_and(|(_, behind)| !behind.trim().is_empty())
+    inner.starts_with("{grant_type=[")
+        || pasted_json::parse_front(inner).is_ok_and(|(_, behind)| !behind.trim().is_empty())
 }
 
 /// The commands of a text, or the requests of a program.

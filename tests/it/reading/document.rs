@@ -80,6 +80,13 @@ fn a_form_in_a_line_of_a_log() {
     ] {
         consists_of(&format!("{line}\n{REFUSED}\n"), &[("http-exchange", FORM), ("error-answer", "Unknown client")]);
     }
+    // Spring.
+    const MAP: &str =
+        "{grant_type=[authorization_code], code=[SplxlOBeZQQYbYS6WxSbIA], redirect_uri=[https://app.example.com]}";
+    let text = format!(
+        "DEBUG o.s.web.client.RestTemplate : Writing [{MAP}] as \"application/x-www-form-urlencoded\"\n{REFUSED}\n"
+    );
+    consists_of(&text, &[("http-exchange", MAP), ("error-answer", "Unknown client")]);
     let other =
         FORM.replace("grant_type=authorization_code&code", "code").to_owned() + "&grant_type=authorization_code";
     consists_of(&format!("10:00:08 DEBUG sent {other}\nand waited\n"), &[("http-exchange", &other)]);
@@ -111,6 +118,14 @@ fn urls_in_lines_of_their_own_are_several() {
     consists_of(&format!("{AUTHORIZE}\n{LANDED}\n"), &[("authorize-url", AUTHORIZE), ("redirect-address", LANDED)]);
     let target = "/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz";
     consists_of(&format!("{AUTHORIZE}\n{target}"), &[("authorize-url", AUTHORIZE), ("redirect-address", target)]);
+    for prompt in ["$ ", "# ", "> ", "me@here:~$ ", "PS C:\\Users\\me> "] {
+        for between in ["\n", "\n\n"] {
+            let text = format!("{AUTHORIZE}{between}{prompt}{CURL}");
+            let pieces = read(&text).pieces;
+            assert_eq!(text_of(&text, &pieces[0]), AUTHORIZE, "{text}");
+            assert_eq!(kinds(&pieces[0].findings), "authorize-url-read state-missing", "{text}");
+        }
+    }
     // A program wrapped these.
     for wrapped in
         [AUTHORIZE.replace("&redirect", "&\nredirect"), AUTHORIZE.replace("uri=https%3A%2F%2F", "uri=\nhttps://")]

@@ -84,7 +84,10 @@ fn two_clients(steps: &Steps, exchange: &Exchange) -> Option<Finding> {
         || exchange.outcome == Outcome::Failed
             && !nearest.redirect_uri.differs(&exchange.redirect_uri)
             && is_same_folder(&nearest.address, &exchange.address);
-    let is_fault = is_alone && belongs && !same(&id.text, &other.text);
+    // An example has the host of examples, and no error.
+    let redirect = nearest.redirect_uri.known().and_then(|redirect| host_of(&redirect.text));
+    let is_example = steps.errors.is_empty() && redirect.as_deref().is_none_or(is_made_up_host);
+    let is_fault = is_alone && belongs && !is_example && !same(&id.text, &other.text);
     is_fault.then(|| at(FindingKind::TwoClientIds, id.span).compared_with(other.span))
 }
 

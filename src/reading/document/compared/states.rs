@@ -2,13 +2,13 @@
 
 use super::Found;
 use super::steps::{Authorization, ReturnedUrl, Steps};
-use super::value::{Value, host_of};
+use super::value::{Value, host_of, is_random_state};
 use crate::reading::{Finding, FindingKind};
 
 pub(super) fn compare(steps: &Steps, found: &mut Found) {
     let mut said: Vec<&Value> = Vec::new();
     for returned in &steps.returns {
-        let Some(state) = returned.state.known().filter(|state| state.text.len() >= SHORTEST) else { continue };
+        let Some(state) = returned.state.known().filter(|state| is_random_state(&state.text)) else { continue };
         // A log has a returned URL several times.
         if said.iter().any(|known| known.text == state.text) {
             continue;
@@ -21,9 +21,6 @@ pub(super) fn compare(steps: &Steps, found: &mut Found) {
     }
 }
 
-/// In characters: a shorter one is no state that an app has generated.
-const SHORTEST: usize = 8;
-
 /// The state of the request before it, if it is not the one that came back, and nothing tells that the response belongs
 /// to a different request.
 fn sent_before<'s>(steps: &'s Steps, returned: &ReturnedUrl) -> Option<&'s Value> {
@@ -32,7 +29,7 @@ fn sent_before<'s>(steps: &'s Steps, returned: &ReturnedUrl) -> Option<&'s Value
         return None;
     }
     let before = steps.authorizations.iter().rev().find(|one| one.span.start < returned.span.start)?;
-    let state = before.state.known().filter(|state| state.text.len() >= SHORTEST)?;
+    let state = before.state.known().filter(|state| is_random_state(&state.text))?;
     let came_there = before.redirect_uri.known().zip(returned.address.as_deref());
     let leads_there =
         came_there.is_none_or(|(sent, came)| host_of(came).is_none() || host_of(&sent.text) == host_of(came));

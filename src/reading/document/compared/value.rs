@@ -142,11 +142,18 @@ pub(super) fn plain(text: &str) -> String {
     decoded(text).replace('+', " ")
 }
 
-/// Whether a program made the value up, so that it is by no chance in two places.
+/// Whether a program generated a code or a token, so that it is by no chance in two places.
 pub(super) fn is_random(text: &str) -> bool {
-    text.len() >= SHORTEST_RANDOM
+    is_generated(text, 12)
+}
+
+/// The same for a state, which may be shorter.
+pub(super) fn is_random_state(text: &str) -> bool {
+    is_generated(text, 8)
+}
+
+fn is_generated(text: &str, shortest: usize) -> bool {
+    text.len() >= shortest
         && text.contains(|ch: char| ch.is_ascii_digit())
         && text.contains(|ch: char| ch.is_ascii_alphabetic())
 }
-
-const SHORTEST_RANDOM: usize = 12;

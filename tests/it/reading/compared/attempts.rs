@@ -140,6 +140,15 @@ fn a_log_of_everything() {
     for text in variants(&log("https%3A%2F%2Fapp.example.com%2Fcb")) {
         fits(&text);
     }
+    let spring = |redirect: &str| {
+        format!(
+            "DEBUG o.s.s.web.DefaultRedirectStrategy : Redirecting to {AUTHORIZE}\nDEBUG o.s.web.client.RestTemplate : \
+             Writing [{{grant_type=[authorization_code], code=[SplxlOBeZQQYbYS6WxSbIA], redirect_uri=[{redirect}]}}] as \
+             \"application/x-www-form-urlencoded\"\n{REFUSED}\n"
+        )
+    };
+    says_in_all(&spring("http://app.example.com/cb"), "two-redirect-urls=scheme-differs");
+    fits(&spring("https://app.example.com/cb"));
 }
 
 #[test]

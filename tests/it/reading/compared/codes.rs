@@ -119,7 +119,19 @@ fn a_state_that_fits() {
     for text in variants(&attempt()) {
         fits(&text);
     }
-    for state in ["$STATE", "{state}", "<state>", "STATE", "xyz", "****", "af0if...", "[FILTERED]", "xxxxxxxx", ""] {
+    for state in [
+        "$STATE",
+        "{state}",
+        "<state>",
+        "STATE",
+        "xyz",
+        "****",
+        "af0if...",
+        "[FILTERED]",
+        "xxxxxxxx",
+        "profile/activity",
+        "",
+    ] {
         fits(&with("IA&state=af0ifjsldkj", &format!("IA&state={state}")));
         fits(&attempt().replacen("cb&state=af0ifjsldkj", &format!("cb&state={state}"), 1));
     }

@@ -90,6 +90,18 @@ curl https://id.example.com/token -u demo:$SECRET -d grant_type=authorization_co
 With PKCE:
 curl https://id.example.com/token -u demo:$SECRET -d grant_type=authorization_code -d code=$CODE -d redirect_uri=https://app.example.com/cb -d code_verifier=$VERIFIER
 ",
+        // Other apps in each example.
+        "https://id.example.com/authorize?response_type=code&client_id=M1M5R3BMVy13QmpScXkzTUt5OE46MTpjaQ&redirect_uri=https://www.example.com&state=state&code_challenge=challenge&code_challenge_method=plain
+
+https://www.example.com/?state=state&code=VGNibzFWSWREZm01bjN1N3dicWlNUG1oa2xRRVNNdm
+
+curl --location --request POST 'https://id.example.com/2/oauth2/token' \\
+--data-urlencode 'code=VGNibzFWSWREZm01bjN1N3dicWlNUG1oa2xRRVNNdm' \\
+--data-urlencode 'grant_type=authorization_code' \\
+--data-urlencode 'client_id=rG9n6402A3dbUJKzXTNX4oWHJ' \\
+--data-urlencode 'redirect_uri=https://www.example.com' \\
+--data-urlencode 'code_verifier=challenge'
+",
         // Google has three hosts.
         "https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=123456-abc.apps.googleusercontent.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&access_type=offline
 
