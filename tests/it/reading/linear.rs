@@ -10,8 +10,8 @@ use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, DocumentHabits, Finding, LandingContext, PairShape, RedirectTexts, ScopeFacts,
     ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt, jwt_findings, landed,
-    read_authorize_url, read_document, read_header, read_refusal_text, read_scopes, redirect_findings, request_code,
-    scope_findings, secret_spans, two_value_findings, unwrapped, value_findings, what_is,
+    read_authorize_url, read_document, read_header, read_refusal_text, read_scopes, read_settings, redirect_findings,
+    request_code, scope_findings, secret_spans, two_value_findings, unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
@@ -114,6 +114,15 @@ const UNITS: &[&str] = &[
     "\"a\" + ",
     "curl_setopt($ch, A, $b);\n",
     "a.append('b', c);\n",
+    "client_secret: a\n",
+    "clientId: '",
+    "'secret' => ",
+    "provider :a, ",
+    "- name: client_id\n",
+    "\u{1b}[200~curl ",
+    "send: b'",
+    "@a={{a}}\n",
+    "{'Authorization': ",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -235,6 +244,12 @@ fn secrets(text: &str) {
     black_box(secret_spans(text));
 }
 
+fn settings(text: &str) {
+    let read = read_settings(text);
+    let findings: Vec<Finding> = read.into_iter().flat_map(|read| read.findings).collect();
+    fix(&findings, text);
+}
+
 fn json(text: &str) {
     black_box(parse(text).is_ok());
 }
@@ -291,5 +306,6 @@ in_proportion! {
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";
     secrets as what_is_masked, behind "\"code\": \"";
+    settings as settings_of_a_product, behind "client_id: a\nclient_secret: ";
     json as json_itself, behind "{\"a\":[";
 }
