@@ -523,6 +523,8 @@ kinds! {
     SettingsRead: Good;
     /// Placeholder text in the place of the client ID or the secret; whether the product has it is not known.
     SettingPlaceholder: Info;
+    /// The name of a variable in quotes, so that a program sends the name.
+    VariableAsText: Error;
     /// A public key in the place of the client secret.
     PublicKeyAsSecret: Error;
     /// A `*` in the redirect URL that a client sends: servers compare it as it is (RFC 9700 §2.1).

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::notation::{Entry, Written};
+use super::notation::{Entry, Written, is_of_environment};
 use super::{Chars, SettingRole};
 use crate::reading::request::host_of;
 use crate::reading::server::is_of_own_network;
@@ -110,6 +110,10 @@ fn credential(entry: &Entry<'_>, value: &str, group: &[Entry<'_>], text: &str, f
     if is_instruction(value) {
         return found.push(Found::at(FindingKind::PlaceholderWords, entry.place.clone()));
     }
+    // In quotes, it is a text like any other.
+    if is_of_environment(value) {
+        return found.push(Found::at(FindingKind::VariableAsText, entry.place.clone()).naming(name));
+    }
     if is_unset(value) {
         return found.push(Found::at(FindingKind::ValueNotSet, entry.place.clone()).naming(name));
     }
@@ -117,6 +121,10 @@ fn credential(entry: &Entry<'_>, value: &str, group: &[Entry<'_>], text: &str, f
         return;
     }
     if is_example(value) {
+        // Who hides one value like this hides the others too.
+        if value.starts_with(['<', '[', '{']) && hides_others(text, group) {
+            return;
+        }
         return found.push(Found::at(FindingKind::SettingPlaceholder, entry.place.clone()).naming(name));
     }
     if let Some(scheme) = ["Bearer ", "bearer "].into_iter().find(|scheme| value.starts_with(scheme)) {
@@ -170,6 +178,28 @@ fn is_example(value: &str) -> bool {
         || lower.starts_with("my_client")
         || plain.ends_with("here") && value.contains(['-', '_', ' '])
 }
+
+/// Whether there are at least two names in angle brackets in and around the settings.
+fn hides_others(text: &str, group: &[Entry<'_>]) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
+    let around = |at: usize| (0..4).find_map(|more| text.is_char_boundary(at + more).then_some(at + more));
+    let from = around(first.start.saturating_sub(AROUND)).unwrap_or(first.start);
+    let to = around((last.place.end + AROUND).min(text.len())).unwrap_or(text.len());
+    let part = text.get(from..to).unwrap_or_default();
+    let is_name = |rest: &str| {
+        rest.split_once('>').is_some_and(|(name, _)| {
+            !name.is_empty()
+                && name.len() < LONGEST_NAME
+                && name.chars().all(|ch| ch.is_alphanumeric() || " _-.".contains(ch))
+        })
+    };
+    part.split('<').skip(1).filter(|rest| is_name(rest)).take(2).count() > 1
+}
+
+/// How far around settings their other values are, in bytes.
+const AROUND: usize = 500;
+/// In bytes.
+const LONGEST_NAME: usize = 40;
 
 /// A public key or a certificate, as PEM (RFC 7468 §5 and §13) or only its base64 text: an RSA key of 2048 bits and more
 /// always begins so (RFC 5280 §4.1.2.7).

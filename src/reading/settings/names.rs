@@ -82,7 +82,21 @@ fn of_environment(name: &str) -> Option<SettingRole> {
         }
         has_provider(rest, id).then_some(SettingRole::ClientId)
     });
+    let pair = pair.or_else(|| of_provider(name));
     pair.filter(|_| name.bytes().all(|ch| ch.is_ascii_uppercase() || ch.is_ascii_digit() || ch == b'_'))
+}
+
+/// `GITHUB_ID` and `GITHUB_SECRET`, as NextAuth.js has them.
+fn of_provider(name: &str) -> Option<SettingRole> {
+    const PROVIDERS: [&str; 14] = [
+        "APPLE", "AUTH0", "AZURE_AD", "COGNITO", "DISCORD", "FACEBOOK", "GITHUB", "GITLAB", "GOOGLE", "KEYCLOAK",
+        "LINKEDIN", "OKTA", "SLACK", "TWITCH",
+    ];
+    match PROVIDERS.iter().find_map(|provider| name.strip_prefix(provider))? {
+        "_ID" => Some(SettingRole::ClientId),
+        "_SECRET" => Some(SettingRole::ClientSecret),
+        _ => None,
+    }
 }
 
 /// Names that only a request, a response or the metadata of a server has; what is called like a setting there is none.

@@ -365,18 +365,32 @@ pub(super) fn is_reference(text: &str) -> bool {
         || is_variable("#{", "}")
         || is_variable("$(", ")")
         || is_variable("<%", "%>")
-        || text.starts_with("process.env")
         || (text.starts_with('$')
             && text.get(1..).is_some_and(|name| name.chars().all(|ch| ch.is_alphanumeric() || ch == '_')))
         || (text.len() > 2 && text.starts_with('%') && text.ends_with('%'))
 }
 
+/// How a program gets a value from its environment.
+pub(super) fn is_of_environment(value: &str) -> bool {
+    const STARTS: [&str; 8] = [
+        "process.env",
+        "import.meta.env",
+        "os.environ",
+        "os.getenv(",
+        "os.Getenv(",
+        "System.getenv(",
+        "ENV[",
+        "Environment.Get",
+    ];
+    STARTS.iter().any(|start| value.starts_with(start))
+}
+
 /// Whether a value without quotes is an expression, or says where the value is.
 fn is_expression(value: &str) -> bool {
-    let starts =
-        ["process.env", "os.", "env(", "env.", "ENV[", "ENC(", "vault:", "System.", "config.", "settings.", "op://"];
+    const STARTS: [&str; 6] = ["env(", "env.", "vault:", "config.", "settings.", "op://"];
     is_reference(value)
-        || starts.iter().any(|start| value.starts_with(start))
+        || STARTS.iter().any(|start| value.starts_with(start))
+        || is_of_environment(value)
         || value.starts_with(['$', '!', '&', '|', '('])
         || (value.starts_with('{') && !value.starts_with("{baseUrl"))
         || (value.starts_with('[') && (value.contains([',', '"', '\'']) || !value.contains(' ')))

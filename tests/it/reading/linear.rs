@@ -12,8 +12,8 @@ use authdesk::reading::{
     AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, PairShape, RedirectTexts,
     ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, block_formats, compare_redirects, excerpt,
     input_findings, jwt_findings, landed, read_authorize_url, read_block, read_document, read_header,
-    read_refusal_text, read_scopes, redirect_findings, request_code, scope_findings, secret_spans, two_value_findings,
-    unwrapped, value_findings, what_is,
+    read_refusal_text, read_scopes, read_settings, redirect_findings, request_code, scope_findings, secret_spans,
+    two_value_findings, unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
@@ -127,6 +127,15 @@ const UNITS: &[&str] = &[
     "-a \"$b\" ",
     "a=b;",
     "[a.b]\n",
+    "client_secret: a\n",
+    "clientId: '",
+    "'secret' => ",
+    "provider :a, ",
+    "- name: client_id\n",
+    "\u{1b}[200~curl ",
+    "send: b'",
+    "@a={{a}}\n",
+    "{'Authorization': ",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -273,6 +282,12 @@ fn secrets(text: &str) {
     black_box(secret_spans(text));
 }
 
+fn settings(text: &str) {
+    let read = read_settings(text);
+    let findings: Vec<Finding> = read.into_iter().flat_map(|read| read.findings).collect();
+    fix(&findings, text);
+}
+
 fn json(text: &str) {
     black_box(parse(text).is_ok());
 }
@@ -333,5 +348,6 @@ in_proportion! {
     block_of_env as a_block_of_env, behind "A=\"\nA='";
     block_of_toml as a_block_of_toml, behind "a = [\"b\", {c = [";
     block_of_yaml as a_block_of_yaml, behind "a:\n  - b: \"c\n";
+    settings as settings_of_a_product, behind "client_id: a\nclient_secret: ";
     json as json_itself, behind "{\"a\":[";
 }

@@ -148,6 +148,14 @@ fn placeholders() {
         finds_in(&BARE[..6], Values { secret, ..SOUND }, "setting-placeholder");
     }
     finds_in(&QUOTED, Values { id: "{client_id}", ..SOUND }, "setting-placeholder");
+    for secret in ["process.env.CLIENT_SECRET", "os.environ.get(x)", "import.meta.env.SECRET", "System.getenv(SECRET)"]
+    {
+        finds_in(&QUOTED, Values { secret, ..SOUND }, "variable-as-text");
+        finds_in(&BARE[1..2], Values { secret, ..SOUND }, "");
+    }
+    // Several names in brackets: all of it was made unreadable.
+    finds_in(&QUOTED, Values { id: "<client-id>", secret: "<client-secret>", ..SOUND }, "");
+    finds_in(&BARE[..6], Values { secret: "<secret>", token: "https://<domain>/oauth/token", ..SOUND }, "");
     // What was hidden before it was pasted.
     for secret in ["****************", "xxxxxxxxxxxx", "<redacted>", "[REDACTED]", "••••••••", "..."] {
         finds_in(&QUOTED, Values { secret, ..SOUND }, "");
@@ -349,6 +357,8 @@ fn settings_of_particular_products() {
         "",
     );
     finds("SOCIAL_AUTH_GITHUB_KEY = 'DemoId0001'\nSOCIAL_AUTH_GITHUB_SECRET = 'DemoId0001'\n", "same-value-twice");
+    finds("GOOGLE_ID=DemoId0001\nGOOGLE_SECRET=changeme\n", "setting-placeholder");
+    finds("USER_ID=1234\nUSER_SECRET=changeme\nGITHUB_IDS=1\n", "");
     finds("AUTH_GITHUB_ID=DemoId0001\nAUTH_GITHUB_SECRET=changeme\nAUTH_SECRET=changeme\n", "setting-placeholder");
     finds("provider :github, '<your client id>', 'DemoSecret0001', scope: 'user'\n", "setting-placeholder");
     finds("provider :github, ENV['GITHUB_ID'], ENV['GITHUB_SECRET']\n", "");
