@@ -524,7 +524,7 @@ kinds! {
     /// Placeholder text in the place of the client ID or the secret; whether the product has it is not known.
     SettingPlaceholder: Info;
     /// The name of a variable in quotes, so that a program sends the name.
-    VariableAsText: Error;
+    VariableNameInQuotes: Error;
     /// A public key in the place of the client secret.
     PublicKeyAsSecret: Error;
     /// A `*` in the redirect URL that a client sends: servers compare it as it is (RFC 9700 §2.1).

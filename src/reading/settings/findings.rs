@@ -112,7 +112,7 @@ fn credential(entry: &Entry<'_>, value: &str, group: &[Entry<'_>], text: &str, f
     }
     // In quotes, it is a text like any other.
     if is_of_environment(value) {
-        return found.push(Found::at(FindingKind::VariableAsText, entry.place.clone()).naming(name));
+        return found.push(Found::at(FindingKind::VariableNameInQuotes, entry.place.clone()).naming(name));
     }
     if is_unset(value) {
         return found.push(Found::at(FindingKind::ValueNotSet, entry.place.clone()).naming(name));

@@ -517,9 +517,9 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::SettingPlaceholder => {
             (settings("client_id: abc\nclient_secret: changeme"), "setting-placeholder@30+8=client_secret")
         }
-        FindingKind::VariableAsText => (
+        FindingKind::VariableNameInQuotes => (
             settings("clientId: 'process.env.ID', clientSecret: process.env.SECRET"),
-            "variable-as-text@11+14=client_id",
+            "variable-name-in-quotes@11+14=client_id",
         ),
         FindingKind::PublicKeyAsSecret => {
             (settings("client_id: abc\nclient_secret: -----BEGIN PUBLIC KEY-----"), "public-key-as-secret@30+26")

@@ -150,7 +150,7 @@ fn placeholders() {
     finds_in(&QUOTED, Values { id: "{client_id}", ..SOUND }, "setting-placeholder");
     for secret in ["process.env.CLIENT_SECRET", "os.environ.get(x)", "import.meta.env.SECRET", "System.getenv(SECRET)"]
     {
-        finds_in(&QUOTED, Values { secret, ..SOUND }, "variable-as-text");
+        finds_in(&QUOTED, Values { secret, ..SOUND }, "variable-name-in-quotes");
         finds_in(&BARE[1..2], Values { secret, ..SOUND }, "");
     }
     // Several names in brackets: all of it was made unreadable.
