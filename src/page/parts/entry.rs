@@ -47,12 +47,10 @@ pub fn Entry(props: &EntryProps) -> Html {
         field.map_or(Action::TypedAnything(text.clone()), |field| FieldAction::Typed(field, text).into())
     });
     // The browser's own history ends where a fix puts a text into the element, so its key for "Undo" undoes the fix first.
-    let undo = field.map_or_else(
-        || desk.can_undo_in_box().then_some(FixAction::UndoneInBox),
-        |field| desk.session().can_undo(field).then_some(FixAction::Undone),
-    );
-    let undoes = undo.map(|undo| {
-        let undone = desk.callback(move |()| undo.clone());
+    let can_undo = field.map_or_else(|| desk.can_undo_in_box(), |field| desk.session().can_undo(field));
+    let is_box = field.is_none();
+    let undone = desk.callback(move |()| if is_box { FixAction::UndoneInBox } else { FixAction::Undone });
+    let undoes = can_undo.then(|| {
         Callback::from(move |event: KeyboardEvent| {
             if is_undo_key(&event) {
                 event.prevent_default();
