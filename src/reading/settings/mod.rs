@@ -58,7 +58,7 @@ const FARTHEST: usize = 1000;
 /// let text = "client-id: s6BhdRkqt3\nclient-secret: \"[Copy from console]\"\n";
 /// let read = read_settings(text);
 /// assert_eq!(read[0].roles, [SettingRole::ClientId, SettingRole::ClientSecret]);
-/// let read_all = Finding::over(FindingKind::SettingsRead, 0, 58);
+/// let read_all = Finding::over(FindingKind::SettingsRead, 0, 57);
 /// assert_eq!(read[0].findings, [read_all, Finding::over(FindingKind::PlaceholderWords, 38, 19)]);
 /// assert!(read_settings("The client_id of a request").is_empty());
 /// ```

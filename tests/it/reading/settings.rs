@@ -420,3 +420,12 @@ fn places_are_characters() {
     assert_eq!(part(FindingKind::InvisibleCharacter), "\u{200b}");
     assert_eq!(part(FindingKind::SettingPlaceholder), "changeme");
 }
+
+#[test]
+fn words_for_a_hidden_value_are_no_value_that_is_there_twice() {
+    for word in ["sanitized", "REDACTED", "hidden"] {
+        let text = format!("\"oauthclientid\": \"{word}\",\n\"oauthclientsecret\": \"{word}\",");
+        let is_twice = |one: &Finding| one.kind == FindingKind::SameValueTwice;
+        assert!(!read_settings(&text).iter().flat_map(|read| &read.findings).any(is_twice), "{word}");
+    }
+}
