@@ -9,12 +9,12 @@
 #[path = "../tests/it/desk/person.rs"]
 mod person;
 
-use authdesk::desk::parts::{command, explanation, test_call};
+use authdesk::desk::parts::{command, diagnosis, explanation, test_call};
 use authdesk::desk::tools::{
     authorize_url, basic_header, compare_redirects, error_answer, jwt, read_authorize_url, read_header, redirect,
     request, scopes, token_answer,
 };
-use authdesk::desk::{ClockAction, CodeAction, Desk, Field, FieldAction, FoundIn, Step, guide};
+use authdesk::desk::{Action, ClockAction, CodeAction, Desk, Field, FieldAction, FoundIn, Step, guide};
 use authdesk::oauth::Secret;
 use authdesk::reading::Finding;
 use divan::{Bencher, black_box};
@@ -201,4 +201,47 @@ fn other_tools_are_rendered(bencher: Bencher, name: &str) {
     };
     render();
     bencher.bench_local(render);
+}
+
+/// A megabyte of what people paste, by what it consists of.
+fn pasted(kind: &str) -> String {
+    const BYTES: usize = 1_000_000;
+    let unit = match kind {
+        "log" => {
+            "2026-03-12 10:00:01,123 ERROR [oauth.client] Token request failed with status=400: {\"error\":\"invalid_grant\",\"error_description\":\"The code has expired\"}\n"
+        }
+        "trace" => {
+            "Caused by: org.example.OAuthException: invalid_client: Client authentication failed\n\tat org.example.Client.token(Client.java:123)\n"
+        }
+        "commands" => {
+            "curl -X POST https://id.example.com/oauth/token -u demo:secret -d grant_type=refresh_token -d refresh_token=abc\n{\"error\":\"invalid_client\"}\n"
+        }
+        "prose" => {
+            "The authorization server redirects the user to the page of the app, which requests a token with the code that it got. "
+        }
+        "lines" => "The authorization server redirects the user to the page of the app.\n\n",
+        "line" => {
+            "error_description=The+code+has+expired&error=invalid_grant&redirect_uri=https%3A%2F%2Fa.example.com%2Fcb&"
+        }
+        "json" => {
+            "{\"id\":12,\"name\":\"A name\",\"error\":null,\"url\":\"https://a.example.com/b\",\"tags\":[\"a\",\"b\"]},\n"
+        }
+        other => panic!("{other}"),
+    };
+    let text = unit.repeat(BYTES / unit.len());
+    if kind == "json" { format!("{{\"items\":[{}{{}}]}}", text) } else { text }
+}
+
+/// What the start view does with a text: it is read, and the diagnosis is shown.
+#[divan::bench(args = ["log", "trace", "commands", "prose", "lines", "line", "json"])]
+fn anything_is_pasted(bencher: Bencher, kind: &str) {
+    let mut person = Person::at("#/");
+    person.does(Action::TypedAnything(Secret::new("error")));
+    person.fetches();
+    let text = pasted(kind);
+    bencher.with_inputs(|| Secret::new(text.as_str())).bench_local_values(|text| {
+        let desk = person.0.after(Action::TypedAnything(text)).unwrap();
+        frame(&desk);
+        black_box(diagnosis::view(&desk).map(|view| view.lead.clone()));
+    });
 }

@@ -10,6 +10,7 @@
 
 mod addresses;
 mod answers;
+mod blocks;
 mod metadata;
 mod requests;
 mod rules;
@@ -19,6 +20,7 @@ mod values;
 
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
+pub use blocks::block;
 pub use metadata::discovery;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
@@ -31,6 +33,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("answer", answer),
     ("api_answer", api_answer),
     ("authorize", authorize),
+    ("block", block),
     ("comparison", comparison),
     ("discovery", discovery),
     ("document", document),

@@ -4,9 +4,9 @@ use core::fmt;
 
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
-use strum::{IntoStaticStr, VariantArray};
 
 use super::{Confidence, Template};
+use crate::blocks::{BlockFormat, BlockLiteral};
 
 /// A file, a part of one, or a command: lines of key and content, written by the rules of a format.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -36,60 +36,6 @@ pub struct Block {
     pub source: Vec<String>,
 }
 
-/// The formats of a block; each has rules of its own for what a value may contain and how it is written.
-#[derive(Clone, Copy, Debug, Deserialize, IntoStaticStr, VariantArray, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum BlockFormat {
-    /// `KEY=value` lines of a `.env` file.
-    Env,
-    /// `docker run` with an option for each variable.
-    DockerRun,
-    /// `export` lines of a shell.
-    Shell,
-    /// A command of a shell for each line: `<command> <key> '<value>'`.
-    ShellCommand,
-    /// One command of PowerShell with all lines: `<command> <key> '<value>' <key> '<value>'`.
-    PowershellCommand,
-    /// `key = value` lines.
-    Ini,
-    /// Assignments of Python.
-    Python,
-    /// JSON (RFC 8259).
-    Json,
-    /// YAML.
-    Yaml,
-    /// TOML.
-    Toml,
-    /// The language of Terraform.
-    Hcl,
-    /// `key=value;key=value`.
-    ConnectionString,
-    /// A URL with the lines as the parameters of its query.
-    Url,
-}
-
-impl BlockFormat {
-    /// Its name in files and in the markup.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
-    /// Whether it can have a `command`.
-    #[must_use]
-    pub fn has_command(self) -> bool {
-        self.needs_command() || self == BlockFormat::DockerRun
-    }
-
-    /// Whether there is nothing without a `command`.
-    #[must_use]
-    pub fn needs_command(self) -> bool {
-        use BlockFormat::{PowershellCommand, ShellCommand, Url};
-        matches!(self, ShellCommand | PowershellCommand | Url)
-    }
-}
-
 /// One line: in the file, a list of its key and its content.
 #[derive(Debug, Deserialize, PartialEq)]
 pub struct BlockLine(
@@ -104,10 +50,8 @@ pub struct BlockLine(
 pub enum BlockContent {
     /// A text, which is filled first and then written by the rules of the format.
     Template(Template),
-    /// A number, as it is.
-    Number(serde_json::Number),
-    /// `true` or `false`.
-    Bool(bool),
+    /// A number or a truth value, in the words of the format.
+    Literal(BlockLiteral),
 }
 
 impl BlockLine {
@@ -128,7 +72,7 @@ impl BlockLine {
     pub fn template(&self) -> Option<&Template> {
         match &self.1 {
             BlockContent::Template(template) => Some(template),
-            BlockContent::Number(_) | BlockContent::Bool(_) => None,
+            BlockContent::Literal(_) => None,
         }
     }
 }
@@ -153,19 +97,21 @@ impl Visitor<'_> for ContentVisitor {
     }
 
     fn visit_bool<E: de::Error>(self, literal: bool) -> Result<BlockContent, E> {
-        Ok(BlockContent::Bool(literal))
+        Ok(BlockContent::Literal(BlockLiteral::Bool(literal)))
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<BlockContent, E> {
-        Ok(BlockContent::Number(number.into()))
+        Ok(BlockContent::Literal(BlockLiteral::Number(number.into())))
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<BlockContent, E> {
-        Ok(BlockContent::Number(number.into()))
+        Ok(BlockContent::Literal(BlockLiteral::Number(number.into())))
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<BlockContent, E> {
         let number = serde_json::Number::from_f64(number);
-        number.map(BlockContent::Number).ok_or_else(|| E::custom("a number that JSON can write"))
+        number
+            .map(|number| BlockContent::Literal(BlockLiteral::Number(number)))
+            .ok_or_else(|| E::custom("a number that JSON can write"))
     }
 }

@@ -58,7 +58,7 @@ impl ErrorTable {
             for sign in &row.signs {
                 if [sign.says.is_some(), sign.error.is_some(), sign.number.is_some(), sign.status.is_some()]
                     .iter()
-                    .chain(&[sign.form.is_some(), sign.clue.is_some(), sign.code.is_some()])
+                    .chain(&[sign.form.is_some(), sign.clue.is_some(), sign.code.is_some(), sign.network.is_some()])
                     .all(|names| !names)
                 {
                     faults.add(&at, Problem::Missing("what the sign goes by"));

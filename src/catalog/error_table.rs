@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Clue, Confidence, Server, Source};
 use crate::named::Named;
-use crate::oauth::RefusalPlace;
+use crate::oauth::{NetworkFault, RefusalPlace};
 
 /// The file `www/catalog/errors/<name>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -65,6 +65,10 @@ pub struct ErrorRow {
     /// Whether its signs are in messages about any failure: what else the text says counts more.
     #[serde(default, rename = "general")]
     pub is_general: bool,
+    /// Whether any program writes it, whoever's server it talks to: then the words alone do not tell that it is about
+    /// this provider.
+    #[serde(default, rename = "of_program")]
+    pub is_of_program: bool,
     /// Whether the provider's own texts disagree about its number: then the number is shown, and no text for it.
     #[serde(default, rename = "disputed")]
     pub is_disputed: bool,
@@ -96,6 +100,9 @@ pub struct Sign {
     pub status: Option<u32>,
     /// Whose server it is: a name in `servers`. Unlike the other signs, it must be known to fit.
     pub server: Option<String>,
+    /// Why there was no response at all, in whatever words. It weighs as much as a clue: what a program says about OAuth
+    /// then follows from it.
+    pub network: Option<NetworkFault>,
     /// What the response is as a whole.
     pub form: Option<ShownForm>,
     /// Where it is shown; unlike the row's `places`, it must fit.

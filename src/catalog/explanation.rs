@@ -1,7 +1,7 @@
 //! What an error response means, and which cause fits what is known already.
 
 use super::{Clue, ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
-use crate::oauth::{RefusalPlace, asked_scopes};
+use crate::oauth::{NetworkFault, RefusalPlace, asked_scopes};
 
 /// The error as a person sees it, as far as it is known. Nothing of it is kept.
 #[derive(Clone, Copy, Default)]
@@ -16,6 +16,8 @@ pub struct Shown<'s> {
     pub error: Option<&'s str>,
     /// The sentence: `reason`, `message`, or the text of a page. It can contain secrets.
     pub sentence: Option<&'s str>,
+    /// Why there was no response.
+    pub network: Option<NetworkFault>,
     /// The provider's own number, see [`refusal_number`](crate::oauth::refusal_number).
     pub number: Option<u32>,
     /// The provider's own code where it is not a number.
@@ -31,6 +33,9 @@ pub struct Explanation<'t> {
     pub row: &'t ErrorRow,
     /// How well it fits, to compare it with rows of a different table.
     pub fit: Fit,
+    /// Whether only the status fits, or words that are in messages about any failure: whatever else the text says tells
+    /// more.
+    pub is_vague: bool,
     /// Its causes, those that a clue supports first; otherwise in the order of the row.
     pub causes: Vec<LikelyCause<'t>>,
 }
@@ -71,7 +76,11 @@ impl ErrorTable {
             .collect();
         let best = fits.iter().map(|(fit, _)| *fit).max();
         let rows = fits.into_iter().filter(|(fit, _)| Some(*fit) == best);
-        rows.map(|(fit, row)| Explanation { row, fit, causes: self.causes_of(row, &clues) }).collect()
+        rows.map(|(fit, row)| {
+            let is_vague = row.is_general || fit.weight <= 1;
+            Explanation { row, fit, is_vague, causes: self.causes_of(row, &clues) }
+        })
+        .collect()
     }
 
     fn causes_of<'t>(&'t self, row: &'t ErrorRow, clues: &[Clue]) -> Vec<LikelyCause<'t>> {
@@ -111,6 +120,7 @@ impl Sign {
         let same_error = |error: &String| shown.error.is_some_and(|shown| shown.trim().eq_ignore_ascii_case(error));
         let checks = [
             (16, self.clue.map(|clue| clues.contains(&clue))),
+            (16, self.network.map(|fault| shown.network == Some(fault))),
             (8, self.number.map(|number| shown.number == Some(number))),
             (8, self.code.as_ref().map(|code| shown.code.is_some_and(|shown| shown.eq_ignore_ascii_case(code)))),
             (if row.is_general { 1 } else { 4 }, self.says.as_deref().map(|part| sentence.contains(part))),

@@ -43,7 +43,7 @@ mod value;
 mod variant;
 mod web_address;
 
-pub use block::{Block, BlockContent, BlockFormat, BlockLine};
+pub use block::{Block, BlockContent, BlockLine};
 pub use category::Category;
 pub use chooser::{
     Chooser, ChooserAnswer, ChooserOutcome, ChooserProse, ChooserStep, OutcomeProse, Question, QuestionProse,

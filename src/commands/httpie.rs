@@ -1,6 +1,6 @@
 //! A command for HTTPie 3, in bash and zsh.
 
-use super::bash::{self, FORM_ENCODED, single_quoted};
+use super::bash::{self, FORM_ENCODED};
 use super::carried::checked_identifier;
 use super::command::carried;
 use super::lines::Lines;
@@ -9,6 +9,7 @@ use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{
     Authorization, CLIENT_SECRET_PROMPT, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded,
 };
+use crate::quoting::shell_quoted;
 
 /// The request as a command for HTTPie 3, in bash (from 3.2) and zsh.
 ///
@@ -41,7 +42,7 @@ pub fn httpie(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, 
     let form = if request.method == Method::Post { " --form" } else { "" };
     let continued = if items.is_empty() { "" } else { " \\" };
     lines.add(Purpose::Sends, format!("  https{form} --body{options} \\"));
-    let address = single_quoted(request.url.as_str());
+    let address = shell_quoted(request.url.as_str());
     lines.add(Purpose::Address, format!("    {} {address}{continued}", request.method.name()));
     let last = items.len();
     for (at, (purpose, item)) in items.into_iter().enumerate() {
@@ -79,7 +80,7 @@ impl HttpieScript<'_> {
         let typed = self.secrets.client_secret();
         let (id, word) = match encoding {
             // HTTPie prompts for a missing password; after a colon it would expect it in its arguments.
-            PairEncoding::Raw if typed.is_none() => return Ok(format!(" --auth={}", single_quoted(id))),
+            PairEncoding::Raw if typed.is_none() => return Ok(format!(" --auth={}", shell_quoted(id))),
             PairEncoding::Raw => {
                 let answer = self.answer(CLIENT_SECRET_PROMPT, CLIENT_SECRET, typed)?;
                 (id.to_owned(), format!("\"${answer}\""))
@@ -90,7 +91,7 @@ impl HttpieScript<'_> {
                 (form_encoded(id), format!("\"$(form_encoded \"${answer}\")\""))
             }
         };
-        let pair = format!("printf '%s:%s' {} {word} | base64 | tr -d '\\n'", single_quoted(&id));
+        let pair = format!("printf '%s:%s' {} {word} | base64 | tr -d '\\n'", shell_quoted(&id));
         self.items.push((Purpose::Pair, format!("'Authorization:@'<(printf 'Basic '; {pair})")));
         Ok(" --ignore-stdin --ignore-netrc".to_owned())
     }
@@ -131,7 +132,7 @@ impl HttpieScript<'_> {
                 FormValue::Secret(value) => {
                     // EXPOSE: it goes into the command, which is a secret again.
                     let value = carried(field.name, value.expose())?;
-                    self.piped(purpose, field.name, separator, &single_quoted(value))?;
+                    self.piped(purpose, field.name, separator, &shell_quoted(value))?;
                 }
                 FormValue::AskedFor(prompt) => {
                     let answer = self.answer(prompt, field.name, self.secrets.answer(prompt))?;
@@ -148,16 +149,16 @@ impl HttpieScript<'_> {
     fn item(&mut self, purpose: Purpose, name: &'static str, separator: &str, value: &str) -> Result<(), CommandError> {
         // A space at the end of a header, and an empty header value, have a meaning of their own.
         if value.is_empty() || value.starts_with(['=', '@', ':', '~', ';']) || value.contains('\\') {
-            return self.piped(purpose, name, separator, &single_quoted(value));
+            return self.piped(purpose, name, separator, &shell_quoted(value));
         }
-        let item = single_quoted(&format!("{}{separator}{value}", item_name(name)?));
+        let item = shell_quoted(&format!("{}{separator}{value}", item_name(name)?));
         self.items.push((purpose, item));
         Ok(())
     }
 
     /// A word of the shell that HTTPie reads from a pipe.
     fn piped(&mut self, purpose: Purpose, name: &'static str, separator: &str, word: &str) -> Result<(), CommandError> {
-        let start = single_quoted(&format!("{}{separator}@", item_name(name)?));
+        let start = shell_quoted(&format!("{}{separator}@", item_name(name)?));
         self.items.push((purpose, format!("{start}<(printf '%s' {word})")));
         Ok(())
     }

@@ -6,6 +6,7 @@ use super::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{
     Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret,
 };
+use crate::quoting::json_quoted;
 
 /// The request as a Postman collection v2.1, to be imported by Postman, Bruno, Hoppscotch or Insomnia.
 ///
@@ -33,9 +34,9 @@ pub fn postman(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command,
     let title = format!("Token from {}", request.url.host());
     lines.add(
         Purpose::Frame,
-        format!("{{\n  \"info\": {{ \"name\": {}, \"schema\": {} }},", quoted(&title), quoted(SCHEMA)),
+        format!("{{\n  \"info\": {{ \"name\": {}, \"schema\": {} }},", json_quoted(&title), json_quoted(SCHEMA)),
     );
-    let name = quoted("Request a token");
+    let name = json_quoted("Request a token");
     lines.add(Purpose::Frame, format!("  \"item\": [{{ \"name\": {name}, \"request\": {{"));
     lines.add(Purpose::Address, format!("    \"method\": \"{}\",", request.method.name()));
     let query = match request.method {
@@ -89,7 +90,7 @@ impl Variables<'_> {
     }
 
     fn add(&mut self, name: &'static str, kind: &str, description: &str, value: &str) -> String {
-        let [key, value, kind, description] = [name, value, kind, description].map(quoted);
+        let [key, value, kind, description] = [name, value, kind, description].map(json_quoted);
         let row = format!("{{ \"key\": {key}, \"value\": {value}, \"type\": {kind}, \"description\": {description} }}");
         self.rows.push((name, row));
         format!("{{{{{name}}}}}")
@@ -135,15 +136,15 @@ fn address(address: &str) -> (&str, &str) {
 /// The URL in its parts, because not every program accepts it as one text.
 fn url(rest: &str, fields: &[(&'static str, String)]) -> String {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let path: Vec<String> = path.split('/').skip(1).map(quoted).collect();
+    let path: Vec<String> = path.split('/').skip(1).map(json_quoted).collect();
     let mut rows: Vec<String> = Vec::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         rows.push(row(name, value));
     }
     rows.extend(fields.iter().map(|(_, row)| row.clone()));
-    let raw = quoted(&format!("{{{{base_url}}}}{rest}"));
-    let host = quoted("{{base_url}}");
+    let raw = json_quoted(&format!("{{{{base_url}}}}{rest}"));
+    let host = json_quoted("{{base_url}}");
     let mut url = format!("{{ \"raw\": {raw}, \"host\": [{host}], \"path\": [{}]", path.join(", "));
     if !rows.is_empty() {
         url.push_str(&format!(", \"query\": [{}]", rows.join(", ")));
@@ -170,12 +171,7 @@ fn list(
 }
 
 fn row(key: &str, value: &str) -> String {
-    format!("{{ \"key\": {}, \"value\": {} }}", quoted(key), quoted(value))
-}
-
-/// A string of JSON (RFC 8259 §7). Writing a text cannot fail.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+    format!("{{ \"key\": {}, \"value\": {} }}", json_quoted(key), json_quoted(value))
 }
 
 #[cfg(test)]

@@ -61,7 +61,13 @@ pub enum AuthorizeUrlError {
     },
 }
 
-/// RFC 3986 §2.3: in a value, everything but letters, digits, `-`, `.`, `_` and `~` is escaped.
+/// A text as a value in the query of a URL: everything but letters, digits, `-`, `.`, `_` and `~` is escaped (RFC 3986
+/// §2.3).
+#[must_use]
+pub fn percent_encoded(text: &str) -> String {
+    utf8_percent_encode(text, NOT_UNRESERVED).to_string()
+}
+
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 impl AuthorizeRequest<'_> {
@@ -106,8 +112,7 @@ impl AuthorizeRequest<'_> {
             if self.endpoint.query().is_some_and(|query| has_parameter(query, name)) {
                 return Err(AuthorizeUrlError::RepeatedParameter { name });
             }
-            let encoded = utf8_percent_encode(value, NOT_UNRESERVED).to_string();
-            parts.push((name, value, encoded));
+            parts.push((name, value, percent_encoded(value)));
         }
         let mut text = self.endpoint.as_str().to_owned();
         let mut joint = match self.endpoint.query() {

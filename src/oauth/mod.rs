@@ -14,7 +14,7 @@ mod http_request;
 mod jwt;
 mod landing;
 mod moment;
-
+mod network_fault;
 mod pasted_answer;
 mod pkce;
 mod printed_tokens;
@@ -28,7 +28,7 @@ mod token_answer;
 mod token_request;
 
 pub use api_request::{ApiRequestError, api_call, api_request};
-pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart};
+pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart, percent_encoded};
 pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
 pub use device_request::device_request;
 pub use endpoint::{Endpoint, EndpointError};
@@ -36,6 +36,7 @@ pub use http_request::{Authorization, FormField, FormValue, HttpRequest, Method}
 pub use jwt::{Claim, Jwt, JwtPart, NotAJwt, PartFault, read_jwt};
 pub use landing::{Landing, MissingReason, Note, NoteKind, Outcome, PastedForm, Refusal, StateCheck, StateVerdict};
 pub use moment::{Moment, TimeSpan, TimeUnit};
+pub use network_fault::NetworkFault;
 pub(crate) use pasted_answer::without_layer;
 pub use pasted_answer::{AnswerForm, PastedAnswer, read_pasted_answer};
 pub use pkce::{CodeVerifier, VerifierError};

@@ -26,6 +26,8 @@ pub struct Tokens {
     pub token_type: Option<String>,
     /// The refresh token, if there is one that is not empty.
     pub refresh_token: Option<Secret>,
+    /// The ID token, if there is one that is not empty (OpenID Connect Core §3.1.3.3).
+    pub id_token: Option<Secret>,
     /// How long the access token is valid, in seconds; a number, or a number in a string.
     pub expires_in: Option<u64>,
     /// The scopes that were granted, each once; empty where the response lists none.
@@ -170,6 +172,7 @@ fn answer_of(answer: &[Member]) -> Option<TokenAnswer> {
             access_token: Secret::new(access_token),
             token_type: owned(answer, "token_type"),
             refresh_token: text(answer, "refresh_token").map(Secret::new),
+            id_token: text(answer, "id_token").map(Secret::new),
             expires_in: value(answer, "expires_in").and_then(number),
             scopes: value(answer, "scope").map(scopes).unwrap_or_default(),
             api_url: owned(answer, "api_url"),

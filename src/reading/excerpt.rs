@@ -120,8 +120,16 @@ impl CharIndex {
         pieces.into_iter().filter(is_there).map(piece).collect()
     }
 
-    fn slice<'t>(&self, text: &'t str, range: Range<usize>) -> &'t str {
+    /// The part of the text between two characters.
+    pub(super) fn slice<'t>(&self, text: &'t str, range: Range<usize>) -> &'t str {
         text.get(self.byte(text, range.start)..self.byte(text, range.end)).unwrap_or_default()
+    }
+
+    /// How many characters are before a byte.
+    pub(super) fn number(&self, text: &str, byte: usize) -> usize {
+        let strides = self.bytes.partition_point(|start| *start <= byte).saturating_sub(1);
+        let start = self.bytes.get(strides).copied().unwrap_or_default();
+        strides * STRIDE + text.get(start..byte).map_or(0, |between| between.chars().count())
     }
 
     /// The byte at which a character begins; the length of the text after the last one.

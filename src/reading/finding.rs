@@ -8,13 +8,15 @@ use super::{Edit, FindingKind, Fix};
 
 /// Something noticed in a text. Nothing in it but its fix contains what was typed, and that only as a secret.
 ///
-/// Two of them are equal if kind, place and detail are: the fix follows from these and from the text.
+/// Two of them are equal if kind, places and detail are: the fix follows from these and from the text.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Decides the sentence and the severity.
     pub kind: FindingKind,
     /// Where in the text, if it has a place.
     pub span: Option<Span>,
+    /// The other place, of a finding about two that do not fit together.
+    pub other: Option<Span>,
     /// What the sentence names, if it names something.
     pub detail: Option<Detail>,
     /// How the text that was read is fixed, where nothing has to be guessed.
@@ -23,7 +25,7 @@ pub struct Finding {
 
 impl PartialEq for Finding {
     fn eq(&self, other: &Finding) -> bool {
-        (self.kind, self.span, self.detail) == (other.kind, other.span, other.detail)
+        (self.kind, self.span, self.other, self.detail) == (other.kind, other.span, other.other, other.detail)
     }
 }
 
@@ -58,13 +60,15 @@ pub enum Detail {
     Count(usize),
     /// A name that is a constant of this program, such as that of a parameter: `{name}`.
     Name(&'static str),
+    /// In which ways two redirect URLs differ, the first three: `{difference}`.
+    Differences([Option<FindingKind>; 3]),
 }
 
 impl Finding {
     /// A finding about a text as a whole.
     #[must_use]
     pub const fn whole(kind: FindingKind) -> Finding {
-        Finding { kind, span: None, detail: None, fix: None }
+        Finding { kind, span: None, other: None, detail: None, fix: None }
     }
 
     /// A finding at one character.
@@ -77,7 +81,7 @@ impl Finding {
     #[must_use]
     pub const fn over(kind: FindingKind, start: usize, length: usize) -> Finding {
         let span = Span { within: Within::Pasted, start, length };
-        Finding { kind, span: Some(span), detail: None, fix: None }
+        Finding { kind, span: Some(span), other: None, detail: None, fix: None }
     }
 
     /// A finding about characters that its fix removes.
@@ -125,6 +129,11 @@ impl Finding {
     pub fn within(mut self, within: Within) -> Finding {
         self.span = self.span.map(|span| Span { within, ..span });
         self
+    }
+
+    /// The same finding, with the other place that it is about.
+    pub(super) fn compared_with(self, other: Span) -> Finding {
+        Finding { other: Some(other), ..self }
     }
 
     /// The same finding, with what its sentence names.

@@ -5,30 +5,7 @@
 use strum::{IntoStaticStr, VariantArray};
 
 use super::Severity;
-
-// A macro only to have the severity next to the kind: names and list are made by strum.
-macro_rules! kinds {
-    ($($(#[$attribute:meta])+ $kind:ident: $severity:ident;)+) => {
-        /// What a finding reports. Its name is stable: links, tests and the sentences in files depend on it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
-        #[strum(serialize_all = "kebab-case")]
-        pub enum FindingKind { $($(#[$attribute])+ $kind,)+ }
-
-        impl FindingKind {
-            /// The stable name in kebab-case, as in `data-finding`.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                self.into()
-            }
-
-            /// How severe it is.
-            #[must_use]
-            pub fn severity(self) -> Severity {
-                match self { $(FindingKind::$kind => Severity::$severity,)+ }
-            }
-        }
-    };
-}
+use super::kinds::kinds;
 
 kinds! {
     /// Spaces or line breaks before or after a value; they become part of it.
@@ -76,6 +53,8 @@ kinds! {
     StateDiffers: Error;
     /// The state that this page generated is missing.
     StateAbsent: Warning;
+    /// `state` has no value in a returned URL, although a server returns the value that it got (RFC 6749 §4.1.2).
+    StateEmpty: Warning;
     /// Only the code was pasted, so the state could not be checked.
     StateNotSeen: Info;
     /// The state appears more than once.
@@ -182,6 +161,8 @@ kinds! {
     Base64Twice: Error;
     /// The word `Basic` appears twice.
     BasicTwice: Error;
+    /// The name `Authorization` is in the value of the header once more.
+    HeaderNameTwice: Error;
     /// A Bearer header, where client ID and secret are expected.
     BearerHeader: Error;
     /// An authentication scheme other than Basic and Bearer.
@@ -438,6 +419,9 @@ kinds! {
     ClientAuthenticationMissing: Error;
     /// No client authentication, as of a public client (RFC 6749 §2.1).
     ClientMaybePublic: Info;
+    /// Credentials in a header with a different name, such as `Authentication`, instead of `Authorization` (RFC 9110
+    /// §11.6.2).
+    HeaderMisnamed: Error;
     /// Two methods of client authentication in one request (RFC 6749 §2.3).
     TwoAuthentications: Warning;
     /// A mistyped grant type.
@@ -470,8 +454,14 @@ kinds! {
     RedirectHasCode: Error;
     /// A parameter of a different request.
     ParameterOfOtherRequest: Info;
+    /// A parameter whose name is nearly right; servers ignore what they do not know (RFC 6749 §3.1, §3.2).
+    ParameterMisnamed: Error;
+    /// Scopes joined by a comma instead of a space (RFC 6749 §3.3).
+    ScopesByComma: Warning;
     /// A backslash at the end of a line of cmd.exe, which joins lines with `^`.
     BackslashInCmd: Error;
+    /// What a terminal puts around pasted text (xterm, "Bracketed Paste Mode") became a part of the command.
+    PasteMarks: Error;
     /// No request in a text where one is expected.
     NoRequestFound: Warning;
 
@@ -484,14 +474,25 @@ kinds! {
     ArrayAsMultipart: Warning;
     /// Client ID and secret are joined without a colon before base64 (RFC 7617 §2).
     ColonLeftOut: Error;
+    /// Only a part of client ID and secret is encoded to base64, or each of them alone (RFC 7617 §2).
+    PairHalfEncoded: Error;
+    /// An object where `btoa` needs a text: `[object Object]` is encoded.
+    ObjectEncoded: Error;
+    /// The names of variables are encoded instead of their values.
+    VariableAsText: Error;
     /// A function that puts line breaks into base64 text.
     Base64LineBreaks: Error;
+    /// A command that puts line breaks into long base64 text.
+    Base64Wrapped: Warning;
     /// No space between `Basic` and the base64 text.
     BasicWithoutSpace: Error;
     /// Bytes of Python in a text: `b'...'` is sent.
     BytesAsText: Error;
     /// `mode: "no-cors"`: the program may not read the response (Fetch Standard).
     NoCors: Error;
+    /// Options of a request, such as its headers, where the library does not read them: in a different argument, or under
+    /// a different name.
+    OptionsNotRead: Error;
     /// A value that is percent-encoded before the form is.
     EncodedBefore: Error;
 
@@ -577,6 +578,120 @@ kinds! {
     AuthenticationOutOfReach: Warning;
     /// Scopes that were entered and that the discovery document does not name (RFC 8414 §2).
     ScopesNotListed: Info;
+
+    // settings of a product
+    /// The settings were read.
+    SettingsRead: Good;
+    /// Placeholder text in the place of the client ID or the secret; whether the product has it is not known.
+    SettingPlaceholder: Info;
+    /// The name of a variable in quotes, so that a program sends the name.
+    VariableNameInQuotes: Error;
+    /// A public key in the place of the client secret.
+    PublicKeyAsSecret: Error;
+    /// A `*` in the redirect URL that a client sends: servers compare it as it is (RFC 9700 §2.1).
+    RedirectWildcard: Error;
+    /// The authorization endpoint and the token endpoint in each other's place.
+    EndpointsSwapped: Error;
+    /// One URL as authorization endpoint and as token endpoint (RFC 6749 §3).
+    EndpointsEqual: Error;
+    /// The URL of the metadata in the place of the issuer (OpenID Connect Discovery 1.0 §4).
+    DiscoveryAsIssuer: Error;
+    /// Spaces around the `=` with which a shell sets a variable (POSIX XCU 2.9.1; Microsoft, `set`).
+    SpacesAtEquals: Error;
+
+    // parts of one text side by side
+    /// The token request has a different redirect URL from the authorization URL (RFC 6749 §4.1.3).
+    TwoRedirectUrls: Error;
+    /// The token request has no redirect URL, and the authorization URL has one (RFC 6749 §4.1.3).
+    RedirectUrlLeftOut: Warning;
+    /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).
+    RedirectNotRegistered: Warning;
+    /// The token request has a different client ID from the authorization URL, or from its own header (RFC 6749 §4.1.3).
+    TwoClientIds: Error;
+    /// The authorization URL has a code challenge, and the token request no code verifier (RFC 7636 §4.5).
+    VerifierLeftOut: Error;
+    /// The token request has a code verifier, and the authorization URL no code challenge (RFC 9700 §2.1.1).
+    ChallengeLeftOut: Warning;
+    /// The code verifier does not match the code challenge (RFC 7636 §4.6).
+    VerifierDiffers: Error;
+    /// Authorization URL and token request are of two tenants or realms of one server.
+    TwoTenants: Warning;
+    /// The same code in two token requests (RFC 6749 §4.1.2).
+    CodeSentTwice: Warning;
+    /// Only a part of the code that was returned is sent, or more than that.
+    CodeAltered: Error;
+    /// A different code from the one that was returned is sent.
+    TwoCodes: Warning;
+    /// The state that was returned is a different one from that of the authorization URL (RFC 6749 §4.1.2).
+    TwoStates: Warning;
+    /// A refresh token, a code, a client ID or a secret in the place of the access token (RFC 6750 §2.1).
+    OtherValueAsToken: Error;
+    /// An ID token in the place of the access token (OpenID Connect Core §2).
+    IdTokenAsToken: Warning;
+    /// A different access token from the one that was returned is sent.
+    TwoAccessTokens: Warning;
+    /// The access token in the place of the refresh token (RFC 6749 §6).
+    OtherValueAsRefreshToken: Error;
+
+    // a block
+    /// The values of a file, a command line or a connection string were read.
+    BlockRead: Good;
+    /// No value in a text where a block is expected.
+    NoValueFound: Warning;
+    /// A line or a character that the format does not have.
+    LineNotRead: Warning;
+    /// The end is missing.
+    BlockCutOff: Error;
+    /// A quote that is opened and not closed.
+    QuoteNotClosed: Error;
+    /// More text after the closing quote, as after a quote inside of a value.
+    TextAfterQuote: Error;
+    /// Curly quotation marks, where the format knows only straight ones.
+    CurlyQuotes: Error;
+    /// Single quotes, where the format knows only double ones.
+    QuotesOfOtherFormat: Error;
+    /// A text without the quotes that the format requires.
+    QuotesMissing: Error;
+    /// A backslash with a character that the format does not escape.
+    EscapeUnknown: Error;
+    /// A comma before a closing bracket (RFC 8259 §4).
+    CommaExtra: Error;
+    /// No comma between two values (RFC 8259 §4, §5).
+    CommaMissing: Error;
+    /// A `$` that a shell replaces with a variable.
+    VariableInValue: Error;
+    /// A `$` that some readers of such files replace with a variable.
+    DollarInEnv: Warning;
+    /// A `!` that bash and zsh replace at a prompt.
+    HistoryInValue: Warning;
+    /// `${` or `%{` without its closing brace, in HCL.
+    InsertionNotClosed: Error;
+    /// A `#` that begins a comment for some readers and not for others.
+    HashInValue: Warning;
+    /// A space before or after `=`, where a shell ends the word.
+    SpaceAtEquals: Error;
+    /// An unquoted space, where a shell ends the value.
+    SpaceNotQuoted: Error;
+    /// A variable of `docker run` without `-e`.
+    OptionMissing: Error;
+    /// The dash of a text program, where an option has a hyphen.
+    DashNotHyphen: Error;
+    /// A tab in the indentation of YAML (YAML 1.2.2 §6.1).
+    TabInIndent: Error;
+    /// No space after the colon of YAML (YAML 1.2.2 §7.4.2).
+    SpaceAfterColon: Error;
+    /// A value that YAML reads as a number, a date or a truth value.
+    ValueNotText: Warning;
+    /// A `%` that an INI reader with interpolation rejects.
+    PercentInIni: Info;
+    /// A semicolon in a value of a connection string.
+    SemicolonInValue: Error;
+    /// A `%` in a URL that begins no escape (RFC 3986 §2.1).
+    PercentNotEncoded: Error;
+    /// A space or an invisible character in a value of a URL (RFC 3986 §2).
+    SpaceNotEncoded: Error;
+    /// The same key twice, with different values.
+    KeyRepeated: Warning;
 
     // anything pasted
     /// U+FFFD, which replaces a character that could not be read, such as half of a surrogate pair.

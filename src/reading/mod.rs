@@ -12,6 +12,7 @@
 
 mod answer;
 mod authorize;
+mod block;
 mod discovery;
 mod document;
 mod excerpt;
@@ -21,14 +22,19 @@ mod fix;
 mod frame;
 mod header;
 mod hosts;
+mod kinds;
 mod objects;
+mod parameter_names;
 mod pasted;
 mod query;
 mod redirect;
 mod request;
+mod scope_list;
 mod scopes;
 mod secrets;
 mod server;
+mod settings;
+mod shell_base64;
 mod spelling;
 mod value;
 mod wrapping;
@@ -36,9 +42,10 @@ mod wrapping;
 pub use answer::{
     AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Expiry, ExpirySource, RefusalForm, RefusalText,
     RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, extra_scopes, jwt_findings, missing_scopes,
-    read_refusal_text,
+    read_refusal_text, tells,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
+pub use block::{BlockReading, ReadValue, block_formats, read_block};
 pub use discovery::{MetadataContext, MetadataEndpoint, MetadataReading, NamedList, ServerMetadata, read_metadata};
 pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
 pub use excerpt::{CharIndex, Piece, excerpt, visible};
@@ -50,14 +57,15 @@ pub use hosts::addresses_in;
 pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
 pub use redirect::{
     Comparison, Difference, Landed, LandingContext, MentionedRedirect, ModeRule, RedirectMode, RedirectText,
-    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, landed, mentioned_redirects, unwrapped,
+    RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, has_state, landed, mentioned_redirects, unwrapped,
 };
 pub use request::{
-    FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, read_request,
-    request_code,
+    FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, Sent, SentValue,
+    read_request, request_code,
 };
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use secrets::{bare_value, contains_known, dotted, has_secret, secret_spans, secret_spans_with};
+pub use settings::{ReadSettings, SettingRole, read_settings};
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,
     redirect_findings, two_value_findings, value_findings,

@@ -79,6 +79,63 @@ const DOCUMENTED: [(&str, Leeway); 13] = [
     ("allegrosandbox.pl", Leeway { query: true, ..Leeway::NONE }),
 ];
 
+/// Servers that document a comma between scopes, or accept it, where RFC 6749 §3.3 has a space: Slack (installing with
+/// OAuth), Strava (authentication), Facebook, Instagram and Threads (manually build a login flow), Linear and Nylas
+/// (authentication), TikTok, Withings, and those for which the libraries python-social-auth, grant, arctic or Laravel's
+/// Socialite join by a comma.
+const BY_COMMA: [&str; 38] = [
+    "slack.com",
+    "strava.com",
+    "facebook.com",
+    "instagram.com",
+    "threads.net",
+    "github.com",
+    "linear.app",
+    "nylas.com",
+    "tiktok.com",
+    "tiktokapis.com",
+    "withings.com",
+    "withings.net",
+    "pinterest.com",
+    "todoist.com",
+    "zoho.com",
+    "zoho.eu",
+    "zoho.in",
+    "zoho.jp",
+    "zoho.com.au",
+    "zohocloud.ca",
+    "myshopify.com",
+    "wakatime.com",
+    "wrike.com",
+    "kakao.com",
+    "vk.com",
+    "weibo.com",
+    "coinbase.com",
+    "reddit.com",
+    "box.com",
+    "deezer.com",
+    "disqus.com",
+    "dribbble.com",
+    "grafana.com",
+    "live.com",
+    "meetup.com",
+    "soundcloud.com",
+    "stackexchange.com",
+    "vimeo.com",
+];
+
+/// The paths of servers that run under any host: GitHub Enterprise and Gitea, Shopify.
+const PATHS_BY_COMMA: [&str; 2] = ["/login/oauth/", "/admin/oauth/"];
+
+/// Whether a comma may be between the scopes of a request to this URL.
+pub(super) fn takes_commas(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    BY_COMMA.iter().any(|known| is_or_is_below(without_port(host), known))
+        || PATHS_BY_COMMA.iter().any(|known| path.contains(known))
+}
+
 /// The provider's own host, one below it, or one that is easily taken for it: `zoom.com`, `zoom-us.com`, `zom.us`,
 /// `zoom.us.example`, `myzoom.us`.
 fn is_mistaken_for(host: &str, own: &str) -> bool {
@@ -179,6 +236,19 @@ mod tests {
         assert!(!Server::new("github.com", []).is_other(), "nothing is known of a provider");
         assert!(Server::new("acme.eu.auth0.com", ["zoom.us"]).leeway().json);
         assert!(!Server::new("notgithub.com", ["zoom.us"]).leeway().json);
+    }
+
+    #[test]
+    fn commas_between_scopes() {
+        let takes = [
+            "https://slack.com/oauth/v2/authorize",
+            "https://ghe.example.com/login/oauth/authorize?x",
+            "www.strava.com",
+        ];
+        assert!(takes.into_iter().all(takes_commas));
+        assert!(
+            !["https://accounts.google.com/o/oauth2/v2/auth", "https://myslack.com/", ""].into_iter().any(takes_commas)
+        );
     }
 
     #[test]

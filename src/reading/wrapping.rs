@@ -111,9 +111,37 @@ fn without_back(chars: &[char], range: Range<usize>, inside: Inside, found: &mut
     range.start..range.end - length
 }
 
+/// The place of what is inside of `b'…'`, as Python prints bytes ("Bytes Objects", `repr`), also with the escapes of a
+/// text around it.
+pub(super) fn inside_bytes(chars: &[char]) -> Option<Range<usize>> {
+    let (quote, inner) = match chars {
+        ['b' | 'B', '\\', quote, inner @ .., '\\', last] if quote == last => (quote, 3..3 + inner.len()),
+        ['b' | 'B', quote, inner @ .., last] if quote == last => (quote, 2..2 + inner.len()),
+        _ => return None,
+    };
+    (matches!(quote, '\'' | '"') && !inner.is_empty() && !part(chars, &inner).contains(quote)).then_some(inner)
+}
+
+/// The text of bytes as Python prints them.
+pub(super) fn bytes_text(text: &str) -> Option<String> {
+    if !text.starts_with(['b', 'B']) {
+        return None;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    Some(part(&chars, &inside_bytes(&chars)?).iter().collect())
+}
+
 /// Quotes are removed in pairs, or alone where the other one is missing.
 fn without_quotes(chars: &[char], range: Range<usize>, inside: Inside, found: &mut Vec<Finding>) -> Range<usize> {
     let rest = part(chars, &range);
+    if inside == Inside::Value
+        && let Some(inner) = inside_bytes(rest)
+    {
+        let inner = range.start + inner.start..range.start + inner.end;
+        let fix = Fix::deletion([range.start..inner.start, inner.end..range.end]);
+        found.push(Finding::in_range(FindingKind::BytesAsText, &(range.start..inner.start)).with_fix(fix));
+        return inner;
+    }
     let (front, back) = (run(rest, is_quote), run_back(rest, is_quote));
     if front + back == 0 || front == rest.len() {
         return range;
@@ -121,7 +149,8 @@ fn without_quotes(chars: &[char], range: Range<usize>, inside: Inside, found: &m
     let inner = part(rest, &(front..rest.len() - back));
     let is_of_the_whole = match inside {
         Inside::Value => true,
-        // `"identifier":"secret"`: each has its own quotes.
+        // Each has its own quotes: `"identifier":"secret"`, `identifier:b'secret'`.
+        Inside::Pair if rest.split(|ch| *ch == ':').any(|one| inside_bytes(one).is_some()) => false,
         Inside::Pair => match inner.iter().position(|ch| *ch == ':') {
             Some(colon) => ![colon.wrapping_sub(1), colon + 1]
                 .iter()

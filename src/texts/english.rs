@@ -157,6 +157,7 @@ texts! {
     Findings = "Findings";
     AtPlace = "At character {place}.";
     AtLine = "In line {line}.";
+    ComparedLine = "Compare with line {line}.";
     // authorize
     AuthorizeText = "Open this URL, sign in with the account you want to connect, and authorize the app. Your browser is then sent to your redirect URL. An error page there is fine: you only need its URL.";
     AuthorizeUrl = "Authorization URL";
@@ -363,11 +364,12 @@ texts! {
     DiagnosisReturned = "{server} returned **{error}**";
     DiagnosisReturnedAlone = "{server} returned";
     DiagnosisServer = "The server";
+    DiagnosisReported = "The program reports";
+    DiagnosisRequest = "Failed request";
     DiagnosisMore = "What else was noticed";
     DiagnosisUnknown = "The server’s own words are the best lead; paste the request above it as well.";
     PastedAs = "You pasted: **{kind}**";
     PastedSeveral = "This could be several things.";
-    PastedUnknown = "If you know what it is, choose:";
     PastedOther = "Treat it as something else";
     PastedBack = "Back to what you pasted";
     ReadAs = "Treat as {kind}";
@@ -380,6 +382,8 @@ texts! {
     KindHttp = "HTTP request or response";
     KindHar = "HAR file";
     KindProgram = "Program code";
+    KindSettings = "settings of a product";
+    KindCollection = "collection of requests";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
     ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";
     ErrorCauses = "Possible causes, most likely first";
@@ -449,6 +453,15 @@ texts! {
     CannotCharacter = "**{format} cannot handle the `{character}`** at position {place} of {field}.";
     CannotRequest = "**{format} cannot send this request.**";
     CanInstead = "Choose **{format}** instead.";
+    BlockNeedsCommand = "**A command or a URL is missing.** This format needs one before its values.";
+    BlockKey = "**`{key}` cannot be a name** in this format.";
+    BlockKeyTwice = "**`{key}` is there twice**, or is both a value and a group of values.";
+    BlockLineBreak = "**The value of `{key}` contains a line break** at position {place}, which this format cannot contain. It may have been copied by mistake.";
+    BlockControl = "**The value of `{key}` contains a control character** at position {place}, which this format cannot contain. It may have been copied by mistake.";
+    BlockSpaces = "**The value of `{key}` begins or ends with a space**, which is dropped when this format is read.";
+    BlockVariable = "**The value of `{key}` contains `${`.** Some programs that read this format replace what follows, whatever the quotes. Enter the value by hand, as the product’s documentation says.";
+    BlockPercent = "**The value of `{key}` contains `%`.** Some programs that read this format want it doubled, others do not. Enter the value by hand, as the product’s documentation says.";
+    BlockQuoting = "**The value of `{key}` cannot be quoted** so that all programs that read this format get the same one: it combines quotes, backslashes, `#` or line breaks. Enter it by hand, as the product’s documentation says.";
     FieldRevocationEndpoint = "Revocation endpoint";
     FieldDeviceEndpoint = "Device authorization endpoint";
     FieldCodeVerifier = "Code Verifier";

@@ -21,13 +21,15 @@ pub struct FindingTexts {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct FindingText {
-    /// What it is, why it matters, what to do. `{character}`, `{count}` and `{name}` are filled in.
+    /// What it is, why it matters, what to do. `{character}`, `{count}`, `{name}` and `{difference}` are filled in.
     pub says: String,
     /// What is known of that at one provider, by its id: added where the text is not about a different server.
     #[serde(default)]
     pub at: Named<String>,
     /// The label of the button that fixes it; absent where no text can be fixed.
     pub fix: Option<String>,
+    /// What two URLs differ in, where another finding names that: `{difference}`.
+    pub difference: Option<String>,
 }
 
 impl FindingTexts {

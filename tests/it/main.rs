@@ -3,9 +3,12 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, clippy::unwrap_used)]
 #![allow(clippy::print_stdout)]
 
+mod blocks;
 mod catalog;
 mod commands;
 mod desk;
+#[cfg(target_os = "linux")]
+mod driver;
 mod notation;
 mod oauth;
 mod pasted_json;

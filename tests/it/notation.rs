@@ -21,6 +21,9 @@ fn one(finding: &Finding) -> String {
         Some(Detail::Character(ch)) => format!("=U+{:04X}", u32::from(ch)),
         Some(Detail::Count(count)) => format!("={count}"),
         Some(Detail::Name(name)) => format!("={name}"),
+        Some(Detail::Differences(kinds)) => {
+            format!("={}", kinds.into_iter().flatten().map(FindingKind::name).collect::<Vec<_>>().join(","))
+        }
         None => String::new(),
     };
     format!("{}{}{detail}", finding.kind.name(), place_of(finding).map(span).unwrap_or_default())

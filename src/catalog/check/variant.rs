@@ -168,7 +168,7 @@ impl Faults<'_> {
         self.sources(place, &block.source);
         self.missing(place, block.lines.is_empty(), "a line");
         let has_command = block.command.is_some();
-        self.superfluous(place, has_command && !block.format.has_command(), "`command`, for this format,");
+        self.superfluous(place, has_command && !block.format.needs_command(), "`command`, for this format,");
         self.missing(place, !has_command && block.format.needs_command(), "`command`");
         // A command can have an option twice, and a query a parameter.
         if !block.format.needs_command() {

@@ -10,7 +10,7 @@ mod script;
 
 pub use device::bash_device;
 pub use exchange::bash_exchange;
-pub(super) use script::{FORM_ENCODED, answer, single_quoted};
+pub(super) use script::{FORM_ENCODED, answer};
 
 use script::{BashScript, fixed};
 
@@ -41,7 +41,7 @@ pub fn bash(request: &HttpRequest, secrets: SecretUse<'_>) -> Result<Command, Co
 
 #[cfg(test)]
 mod tests {
-    use super::script::{config_escaped, single_quoted};
+    use super::script::config_escaped;
     use super::*;
     use crate::commands::Typed;
     use crate::oauth::{
@@ -201,11 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn one_quoting_for_all() {
-        assert_eq!(single_quoted(""), "''");
-        assert_eq!(single_quoted("a b$c`d`\"\\!%"), "'a b$c`d`\"\\!%'");
-        assert_eq!(single_quoted("it's"), r"'it'\''s'");
-        assert_eq!(single_quoted("''"), r"''\'''\'''");
+    fn what_curl_reads_is_escaped() {
         assert_eq!(config_escaped(r#"a\"b"#), r#"a\\\"b"#);
     }
 

@@ -7,6 +7,7 @@ use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{
     Authorization, CLIENT_SECRET_PROMPT, FormValue, HttpRequest, Method, PairEncoding, Secret, form_encoded,
 };
+use crate::quoting::shell_quoted;
 
 /// One line, or a few that belong together, and the purpose. [`BashScript::finished`] puts functions and prompts before it.
 pub(super) type ScriptPart = (Purpose, String);
@@ -77,7 +78,7 @@ impl<'a> BashScript<'a> {
                 FormValue::Secret(value) => {
                     // EXPOSE: it goes into the command, which is a secret again.
                     let value = carried(field.name, value.expose())?;
-                    let word = single_quoted(&config_escaped(value));
+                    let word = shell_quoted(&config_escaped(value));
                     call.config(purpose, "data-urlencode", &format!("{name}="), &word);
                 }
                 FormValue::AskedFor(prompt) => {
@@ -91,7 +92,7 @@ impl<'a> BashScript<'a> {
             Method::Post if request.form.is_empty() => call.option(Purpose::Body, "--data", ""),
             Method::Post => {}
         }
-        call.options.push((Purpose::Address, single_quoted(request.url.as_str())));
+        call.options.push((Purpose::Address, shell_quoted(request.url.as_str())));
         Ok(call)
     }
 
@@ -121,7 +122,7 @@ impl<'a> BashScript<'a> {
                 (form_encoded(id), format!("\"$(form_encoded \"${answer}\")\""))
             }
         };
-        let line = format!("printf 'user = \"%s:%s\"\\n' {} {secret}", single_quoted(&id));
+        let line = format!("printf 'user = \"%s:%s\"\\n' {} {secret}", shell_quoted(&id));
         call.config.push((Purpose::Pair, line));
         Ok(())
     }
@@ -186,12 +187,12 @@ impl<'a> BashScript<'a> {
 impl Call {
     /// Adds a line of curl's configuration: a fixed start, and a word of the shell.
     fn config(&mut self, purpose: Purpose, option: &str, start: &str, word: &str) {
-        let line = format!("printf '{option} = \"%s%s\"\\n' {} {word}", single_quoted(start));
+        let line = format!("printf '{option} = \"%s%s\"\\n' {} {word}", shell_quoted(start));
         self.config.push((purpose, line));
     }
 
     fn option(&mut self, purpose: Purpose, name: &str, value: &str) {
-        self.options.push((purpose, format!("{name} {}", single_quoted(value))));
+        self.options.push((purpose, format!("{name} {}", shell_quoted(value))));
     }
 
     /// The lines of the call, each with this indentation.
@@ -214,7 +215,7 @@ impl Call {
     /// After the response, curl prints a line break and the HTTP status code.
     pub(super) fn with_status(mut self) -> Call {
         // curl itself makes the `\n` a line break.
-        let option = format!("--write-out {}", single_quoted(r"\n%{http_code}"));
+        let option = format!("--write-out {}", shell_quoted(r"\n%{http_code}"));
         self.options.insert(0, (Purpose::ReadsAnswer, option));
         self
     }
@@ -229,10 +230,10 @@ pub(in crate::commands) fn answer(
 ) -> Result<ScriptPart, CommandError> {
     if let Some(secret) = typed {
         // EXPOSE: it goes into the command, which is a secret again.
-        let value = single_quoted(carried(part, secret.expose())?);
+        let value = shell_quoted(carried(part, secret.expose())?);
         return Ok((Purpose::Holds(prompt), format!("{variable}={value}")));
     }
-    let question = single_quoted(&format!("{prompt}: "));
+    let question = shell_quoted(&format!("{prompt}: "));
     let line = format!("printf '%s' {question} >&2; IFS= read -rs {variable}; printf '\\n' >&2");
     Ok((Purpose::Asks(prompt), line))
 }
@@ -240,13 +241,6 @@ pub(in crate::commands) fn answer(
 /// Parts that are always the same.
 pub(super) fn fixed(parts: &[(Purpose, &str)]) -> Vec<ScriptPart> {
     parts.iter().map(|(purpose, text)| (*purpose, (*text).to_owned())).collect()
-}
-
-/// A word of the shell that is exactly this text: POSIX XCU 2.2.2, where nothing but a single quote ends a text between
-/// single quotes. So it ends there, contains the quote after a backslash (2.2.1) and begins again. This applies to bash
-/// and zsh, with `!` too, and with zsh's option `RC_QUOTES`.
-pub(in crate::commands) fn single_quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 /// A text as it is between the double quotes of curl's configuration, see [`ESCAPED`].

@@ -1,9 +1,10 @@
 //! An exchange that prints only what is needed.
 
-use super::script::{Ending, PowerShellScript, READ_REFUSAL, single_quoted};
+use super::script::{Ending, PowerShellScript, READ_REFUSAL};
 use crate::commands::refusal::{NOTHING_THERE, OTHER_REFUSAL, REFUSALS};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{FormValue, HttpRequest};
+use crate::quoting::powershell_quoted;
 
 /// A token request as a command for PowerShell that prints the refresh token, and in how many seconds and at what time
 /// the access token expires, and nothing else of the response. For a person who wants to put the refresh token
@@ -84,9 +85,9 @@ fn explain() -> String {
     $hints = @{\n",
     );
     for (code, sentence) in REFUSALS {
-        text.push_str(&format!("      {code} = {}\n", single_quoted(sentence)));
+        text.push_str(&format!("      {code} = {}\n", powershell_quoted(sentence)));
     }
-    text.push_str(&format!("      nothing_there = {}\n", single_quoted(NOTHING_THERE)));
+    text.push_str(&format!("      nothing_there = {}\n", powershell_quoted(NOTHING_THERE)));
     text.push_str(&format!(
         "    }}
     $hint = if ($hints[$cause]) {{ $hints[$cause] }} else {{ {} }}
@@ -94,7 +95,7 @@ fn explain() -> String {
     if ($said) {{ $status = \"${{status}}: $said\" }}
     \"No token (HTTP $status). $hint\"
   }}",
-        single_quoted(OTHER_REFUSAL)
+        powershell_quoted(OTHER_REFUSAL)
     ));
     text
 }

@@ -6,6 +6,7 @@ use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::{
     Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, form_encoded,
 };
+use crate::quoting::powershell_quoted;
 
 /// The parts of a command that come from the request.
 pub(super) struct PowerShellScript<'a> {
@@ -86,9 +87,9 @@ impl<'a> PowerShellScript<'a> {
             let value = ascii(name, value)?;
             // Windows PowerShell does not accept it in the headers of a request without a body.
             if name.eq_ignore_ascii_case("Content-Type") {
-                content_type = Some(single_quoted(value));
+                content_type = Some(powershell_quoted(value));
             } else {
-                script.header(Purpose::Header(name), name, &single_quoted(value));
+                script.header(Purpose::Header(name), name, &powershell_quoted(value));
             }
         }
         for field in &request.form {
@@ -96,14 +97,14 @@ impl<'a> PowerShellScript<'a> {
         }
         let url = request.url.as_str();
         script.call = match request.method {
-            Method::Get if request.form.is_empty() => format!("-Method Get -Uri {}", single_quoted(url)),
+            Method::Get if request.form.is_empty() => format!("-Method Get -Uri {}", powershell_quoted(url)),
             Method::Get => {
                 let joint = if url.contains('?') { '&' } else { '?' };
-                format!("-Method Get -Uri ({} + ($form -join '&'))", single_quoted(&format!("{url}{joint}")))
+                format!("-Method Get -Uri ({} + ($form -join '&'))", powershell_quoted(&format!("{url}{joint}")))
             }
             Method::Post => {
                 let kind = content_type.map_or_else(String::new, |kind| format!(" -ContentType {kind}"));
-                format!("-Method Post -Uri {}{kind} -Body ($form -join '&')", single_quoted(url))
+                format!("-Method Post -Uri {}{kind} -Body ($form -join '&')", powershell_quoted(url))
             }
         };
         Ok(script)
@@ -116,7 +117,7 @@ impl<'a> PowerShellScript<'a> {
                 let (purpose, token) = match self.secrets.answer(prompt) {
                     None => (Purpose::Asks(prompt), self.ask(prompt)),
                     // EXPOSE: it goes into the command, which is a secret again.
-                    Some(token) => (Purpose::Holds(prompt), single_quoted(ascii(AUTHORIZATION, token.expose())?)),
+                    Some(token) => (Purpose::Holds(prompt), powershell_quoted(ascii(AUTHORIZATION, token.expose())?)),
                 };
                 self.header(purpose, AUTHORIZATION, &format!("'Bearer ' + {token}"));
                 return Ok(());
@@ -143,13 +144,13 @@ impl<'a> PowerShellScript<'a> {
                 // EXPOSE: it goes into the command, which is a secret again.
                 let secret = carried("client_secret", secret.expose())?;
                 let written = match encoding {
-                    PairEncoding::Raw => single_quoted(secret),
-                    PairEncoding::FormEncoded => single_quoted(&form_encoded(secret)),
+                    PairEncoding::Raw => powershell_quoted(secret),
+                    PairEncoding::FormEncoded => powershell_quoted(&form_encoded(secret)),
                 };
                 (Purpose::Holds(CLIENT_SECRET_PROMPT), written)
             }
         };
-        let start = single_quoted(&format!("{id}:"));
+        let start = powershell_quoted(&format!("{id}:"));
         self.header(
             purpose,
             AUTHORIZATION,
@@ -167,7 +168,7 @@ impl<'a> PowerShellScript<'a> {
             FormValue::AskedFor(prompt) => match self.secrets.answer(prompt) {
                 None => {
                     let answer = self.ask_encoded(prompt);
-                    let start = single_quoted(&format!("{name}="));
+                    let start = powershell_quoted(&format!("{name}="));
                     self.values.add(Purpose::Asks(prompt), format!("    $form += {start} + {answer}"));
                     return Ok(());
                 }
@@ -176,17 +177,17 @@ impl<'a> PowerShellScript<'a> {
             },
         };
         let pair = format!("{name}={}", form_encoded(carried(field.name, value)?));
-        self.values.add(purpose, format!("    $form += {}", single_quoted(&pair)));
+        self.values.add(purpose, format!("    $form += {}", powershell_quoted(&pair)));
         Ok(())
     }
 
     fn header(&mut self, purpose: Purpose, name: &str, value: &str) {
-        self.values.add(purpose, format!("    $headers[{}] = {value}", single_quoted(name)));
+        self.values.add(purpose, format!("    $headers[{}] = {value}", powershell_quoted(name)));
     }
 
     fn ask(&mut self, prompt: &str) -> String {
         self.asks = true;
-        format!("(Ask {})", single_quoted(prompt))
+        format!("(Ask {})", powershell_quoted(prompt))
     }
 
     fn ask_encoded(&mut self, prompt: &str) -> String {
@@ -230,19 +231,3 @@ impl<'a> PowerShellScript<'a> {
 }
 
 const AUTHORIZATION: &str = "Authorization";
-
-/// A text that PowerShell reads as it is: `about_Quoting_Rules`, "Single-quoted strings", where nothing but a single quote
-/// ends it, and two of them are one. The typographic ones count as single quotes too (the note there): U+2018 to U+201B
-/// (the language specification §2.3.5.2, `single-quote-character`). Doubled, each is itself once: the first of the two is
-/// kept.
-pub(super) fn single_quoted(text: &str) -> String {
-    let mut quoted = String::from("'");
-    for ch in text.chars() {
-        if matches!(ch, '\'' | '\u{2018}'..='\u{201b}') {
-            quoted.push(ch);
-        }
-        quoted.push(ch);
-    }
-    quoted.push('\'');
-    quoted
-}

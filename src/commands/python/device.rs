@@ -1,10 +1,11 @@
 //! The whole device flow in one program: RFC 8628.
 
-use super::program::{FORM_ENCODED, NO_ANSWER, NO_REDIRECT, Program, quoted};
+use super::program::{FORM_ENCODED, NO_ANSWER, NO_REDIRECT, Program};
 use crate::commands::lines::Lines;
 use crate::commands::refusal::{NOTHING_THERE, OTHER_REFUSAL, REFUSALS};
 use crate::commands::{Command, CommandError, Purpose, SecretUse};
 use crate::oauth::HttpRequest;
+use crate::quoting::python_quoted;
 
 /// A device flow as a Python program: 3.6 or later, nothing to install, on every system.
 ///
@@ -96,9 +97,9 @@ fn explain() -> String {
         hints = {\n",
     );
     for (code, sentence) in REFUSALS {
-        text.push_str(&format!("            {}: {},\n", quoted(code), quoted(sentence)));
+        text.push_str(&format!("            {}: {},\n", python_quoted(code), python_quoted(sentence)));
     }
-    let (nothing, other) = (quoted(NOTHING_THERE), quoted(OTHER_REFUSAL));
+    let (nothing, other) = (python_quoted(NOTHING_THERE), python_quoted(OTHER_REFUSAL));
     text.push_str(&format!(
         "        }}
         hint = {nothing} if status == 404 and not code else hints.get(code, {other})

@@ -8,6 +8,7 @@ use crate::commands::{CommandError, Purpose, SecretUse};
 use crate::oauth::{
     Authorization, CLIENT_SECRET_PROMPT, FormField, FormValue, HttpRequest, Method, PairEncoding, Secret,
 };
+use crate::quoting::python_quoted;
 
 /// What the requests of a program have in common.
 pub(super) struct Program<'a> {
@@ -46,7 +47,7 @@ impl<'a> Program<'a> {
         let mut lines = Lines::new();
         let pair = self.pair(&request.authorization)?;
         self.form(&request.form, indent, &mut lines);
-        let address = quoted(request.url.as_str());
+        let address = python_quoted(request.url.as_str());
         let rest = match request.method {
             Method::Post => format!("{address}, data=form.encode('ascii')"),
             Method::Get if request.form.is_empty() => address,
@@ -58,7 +59,7 @@ impl<'a> Program<'a> {
         lines.add(Purpose::Address, format!("{indent}request = urllib.request.Request({rest}, method='{method}')"));
         for (name, value) in &request.headers {
             let value = ascii(name, value)?;
-            let line = format!("{indent}request.add_header({}, {})", quoted(name), quoted(value));
+            let line = format!("{indent}request.add_header({}, {})", python_quoted(name), python_quoted(value));
             lines.add(Purpose::Header(name), line);
         }
         if !pair.is_empty() {
@@ -81,7 +82,7 @@ impl<'a> Program<'a> {
             }
             Authorization::Basic { client_id, encoding } => (client_id, *encoding),
         };
-        let id = quoted(checked_identifier(client_id, encoding)?);
+        let id = python_quoted(checked_identifier(client_id, encoding)?);
         let answer = self.answer(CLIENT_SECRET_PROMPT, self.secrets.client_secret());
         let pair = match encoding {
             PairEncoding::Raw => format!("{id} + ':' + {answer}"),
@@ -103,8 +104,8 @@ impl<'a> Program<'a> {
         self.knows(prompt, &variable);
         let (purpose, value) = match typed {
             // EXPOSE: it goes into the program, which is a secret again.
-            Some(secret) => (Purpose::Holds(prompt), quoted(secret.expose())),
-            None => (Purpose::Asks(prompt), format!("getpass.getpass({})", quoted(&format!("{prompt}: ")))),
+            Some(secret) => (Purpose::Holds(prompt), python_quoted(secret.expose())),
+            None => (Purpose::Asks(prompt), format!("getpass.getpass({})", python_quoted(&format!("{prompt}: ")))),
         };
         self.answers.add(purpose, format!("    {variable} = {value}"));
         variable
@@ -114,48 +115,15 @@ impl<'a> Program<'a> {
         lines.add(Purpose::Frame, format!("{indent}form = ["));
         for field in form {
             let value = match &field.value {
-                FormValue::Plain(value) => quoted(value),
+                FormValue::Plain(value) => python_quoted(value),
                 // EXPOSE: it goes into the program, which is a secret again.
-                FormValue::Secret(value) => quoted(value.expose()),
+                FormValue::Secret(value) => python_quoted(value.expose()),
                 FormValue::AskedFor(prompt) => self.answer(prompt, self.secrets.answer(prompt)),
             };
-            lines.add(Purpose::Field(field.name), format!("{indent}    ({}, {value}),", quoted(field.name)));
+            lines.add(Purpose::Field(field.name), format!("{indent}    ({}, {value}),", python_quoted(field.name)));
         }
         lines.add(Purpose::Frame, format!("{indent}]"));
         let body = "form = '&'.join(form_encoded(name) + '=' + form_encoded(value) for name, value in form)";
         lines.add(Purpose::Body, format!("{indent}{body}"));
-    }
-}
-
-/// A string of Python that is exactly this text: "The Python Language Reference", 2.4.1 "String and Bytes literals".
-/// Between single quotes `\` and `'` are escaped by a `\`, and a line break is not allowed. Everything that is not
-/// printable ASCII is written by its number, so that it arrives in whatever encoding the file is saved, and nothing in
-/// it is invisible or reverses the direction of the line.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("'");
-    for ch in text.chars() {
-        let number = u32::from(ch);
-        match ch {
-            '\\' | '\'' => quoted.extend(['\\', ch]),
-            ' '..='~' => quoted.push(ch),
-            _ if number < 0x100 => quoted.push_str(&format!("\\x{number:02x}")),
-            _ if number < 0x1_0000 => quoted.push_str(&format!("\\u{number:04x}")),
-            _ => quoted.push_str(&format!("\\U{number:08x}")),
-        }
-    }
-    quoted.push('\'');
-    quoted
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_quoting_for_all() {
-        assert_eq!(quoted(""), "''");
-        assert_eq!(quoted("it's \"a\" \\ {x} %s"), r#"'it\'s "a" \\ {x} %s'"#);
-        assert_eq!(quoted("\n\t\0\u{7f}"), r"'\x0a\x09\x00\x7f'");
-        assert_eq!(quoted("é\u{202e}😀"), r"'\xe9\u202e\U0001f600'");
     }
 }

@@ -16,8 +16,6 @@ pub struct PastedView {
     pub ways: Vec<ReadAs>,
     /// Every other way, if the page has it wrong.
     pub others: Vec<ReadAs>,
-    /// Whether it is nothing that the page knows, so that only the others are left.
-    pub is_unknown: bool,
     /// Places are in the text of the box.
     pub findings: Vec<Finding>,
 }
@@ -42,7 +40,8 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
     let pieces = diagnosis::kinds(desk);
     let says = match known.as_slice() {
         _ if pieces.len() > 1 => pasted_sentence(desk, &pieces),
-        [] => String::new(),
+        [] if pieces.is_empty() => String::new(),
+        [] => pasted_sentence(desk, &pieces),
         [kind] => pasted_sentence(desk, &[*kind]),
         _ if !pieces.is_empty() => pasted_sentence(desk, &pieces),
         _ => desk.texts.say(Text::PastedSeveral).to_owned(),
@@ -56,7 +55,6 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         ways: ways(desk, known.iter().copied()),
         // If a text was rejected and there is nothing else, nothing can be read.
         others: if anything.kinds.is_empty() { Vec::new() } else { ways(desk, others(&known, None)) },
-        is_unknown: known.is_empty() && !anything.kinds.is_empty(),
         findings,
     })
 }
@@ -77,7 +75,6 @@ pub fn opened_view(desk: &Desk) -> Option<PastedView> {
         says,
         ways: ways(desk, known.iter().copied().filter(|kind| kind != open)),
         others: ways(desk, others(&known, Some(*open))),
-        is_unknown: false,
         findings,
     })
 }
@@ -144,7 +141,7 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
         | PastedKind::Har
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile => (Tool::Request, Field::Request),
-        PastedKind::TooLong | PastedKind::Unknown => return None,
+        PastedKind::Settings | PastedKind::TooLong | PastedKind::Unknown => return None,
     })
 }
 
@@ -166,7 +163,8 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::HttpExchange | PastedKind::TooLong | PastedKind::Unknown => Text::KindHttp,
         PastedKind::Har => Text::KindHar,
         PastedKind::ProgramCode => Text::KindProgram,
-        PastedKind::PostmanFile => Text::FormatPostman,
+        PastedKind::PostmanFile => Text::KindCollection,
+        PastedKind::Settings => Text::KindSettings,
         PastedKind::Discovery => Text::KindDiscovery,
     }
 }

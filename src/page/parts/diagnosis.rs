@@ -28,6 +28,8 @@ pub fn diagnosis(desk: &DeskHandle) -> Html {
 fn returned(desk: &DeskHandle, error: &ErrorView<'_>, line: Option<usize>) -> Html {
     let server = error.server.unwrap_or(desk.text(Text::DiagnosisServer));
     let said = match &error.error {
+        Some(code) if error.is_of_program => format!("{} **{code}**", desk.text(Text::DiagnosisReported)),
+        None if error.is_of_program => desk.text(Text::DiagnosisReported).to_owned(),
         Some(code) => desk.fill(Text::DiagnosisReturned, &[("server", server), ("error", code)]),
         None => desk.fill(Text::DiagnosisReturnedAlone, &[("server", server)]),
     };
@@ -40,6 +42,9 @@ fn returned(desk: &DeskHandle, error: &ErrorView<'_>, line: Option<usize>) -> Ht
                 }
                 if let Some(line) = line {
                     { " " }{ desk.fill(Text::AtLine, &[("line", &line.to_string())]) }
+                }
+                if let Some(request) = &error.request {
+                    { " " }{ desk.text(Text::DiagnosisRequest) }{ ": " }<code>{ request }</code>
                 }
             </p>
         }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::desk::{Action, EntryMask, Field, FieldAction};
+use crate::desk::{Action, EntryMask, Field, FieldAction, FixAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::{entered_text, show_entered};
@@ -46,6 +46,18 @@ pub fn Entry(props: &EntryProps) -> Html {
         let text = Secret::new(entered_text(&event));
         field.map_or(Action::TypedAnything(text.clone()), |field| FieldAction::Typed(field, text).into())
     });
+    // The browser's own history ends where a fix puts a text into the element, so its key for "Undo" undoes the fix first.
+    let can_undo = field.map_or_else(|| desk.can_undo_in_box(), |field| desk.session().can_undo(field));
+    let is_box = field.is_none();
+    let undone = desk.callback(move |()| if is_box { FixAction::UndoneInBox } else { FixAction::Undone });
+    let undoes = can_undo.then(|| {
+        Callback::from(move |event: KeyboardEvent| {
+            if is_undo_key(&event) {
+                event.prevent_default();
+                undone.emit(());
+            }
+        })
+    });
     let mask = desk.entry_mask(field);
     let (tag, kind) = match rows {
         Some(_) => ("textarea", None),
@@ -64,6 +76,7 @@ pub fn Entry(props: &EntryProps) -> Html {
             placeholder={placeholder.clone()}
             inputmode={*keyboard}
             oninput={enter}
+            onkeydown={undoes}
         />
     };
     if rows.is_none() {
@@ -78,6 +91,14 @@ pub fn Entry(props: &EntryProps) -> Html {
             { typed_into }
         </div>
     }
+}
+
+/// Ctrl+Z, or Cmd+Z on a Mac; with the Shift key it is "Redo".
+fn is_undo_key(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key())
+        && !event.shift_key()
+        && !event.alt_key()
+        && event.key().eq_ignore_ascii_case("z")
 }
 
 /// What the style sheet does with it.

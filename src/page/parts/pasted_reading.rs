@@ -26,12 +26,7 @@ pub fn pasted_reading(desk: &DeskHandle) -> Html {
                 { buttons(desk, &view.ways, "button button--main") }
             }
             if !view.others.is_empty() {
-                if view.is_unknown {
-                    <p>{ desk.text(Text::PastedUnknown) }</p>
-                    { buttons(desk, &view.others, "button") }
-                } else {
-                    { others(desk, &view) }
-                }
+                { others(desk, &view) }
             }
         </div>
     }

@@ -34,12 +34,12 @@ pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
                     />
                 </div>
             </div>
+            <PasteBox desk={desk.clone()} />
             if let Some(index) = &desk.index {
                 { cards(desk, index) }
             } else {
                 { loading(desk) }
             }
-            <PasteBox desk={desk.clone()} />
         </div>
     }
 }

@@ -8,7 +8,8 @@ mod refusal;
 pub use api::{ApiAnswer, ApiFact, UserPlan, api_answer};
 pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;
-pub use refusal::{RefusalForm, RefusalText, read_refusal_text};
+pub(in crate::reading) use refusal::reported;
+pub use refusal::{RefusalForm, RefusalText, read_refusal_text, tells};
 
 use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens};
 use crate::reading::value::is_masked;

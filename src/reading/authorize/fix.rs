@@ -2,13 +2,13 @@
 
 use core::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::base::{Base, endpoint_parts};
 use super::encoded::{encoded_space_ends, is_encoded_whole};
-use super::names::{cut_off, standard_name};
+use super::names::{cut_off, misnamed, standard_name};
 use crate::chars::{is_line_break, is_space_or_invisible};
+use crate::oauth::percent_encoded;
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded, with_plain_ampersands};
+use crate::reading::wrapping::bytes_text;
 use crate::reading::{AuthorizeHabits, Edit, Finding, FindingKind, Fix, Span};
 
 /// How a finding about an authorization URL is fixed; `None` where that would be a guess. Host, path and scheme are taken
@@ -30,6 +30,20 @@ pub(super) fn fix(
             let separators = address.parts.iter().filter(|part| is_glued(part));
             Some(Fix::new(separators.map(|part| Edit::new(part.joint_start..part.start, "&"))))
         }
+        FindingKind::BytesAsText => {
+            Some(Fix::replacement(here, percent_encoded(&bytes_text(&part_of_value(address, start)?.decoded())?)))
+        }
+        FindingKind::ParameterMisnamed => {
+            let part = part_at(address, start)?;
+            let (_, meant) = misnamed(address, habits).into_iter().find(|(named, _)| named.start == part.start)?;
+            Some(Fix::replacement(start..start + part.name.chars().count(), meant))
+        }
+        FindingKind::ScopesByComma => {
+            let written: String = text.chars().skip(start).take(length).collect();
+            let plain = written.replace("%20", " ").replace("%2C", ",").replace("%2c", ",");
+            let words: Vec<&str> = plain.split([',', '+', ' ']).filter(|word| !word.is_empty()).collect();
+            Some(Fix::replacement(here, words.join("%20")))
+        }
         FindingKind::ResponseTypeNotCode => Some(Fix::replacement(here, "code")),
         FindingKind::ScopeUnwanted | FindingKind::SecretInAddress => {
             let name = decoded(part_at(address, start)?.name);
@@ -50,7 +64,7 @@ pub(super) fn fix(
             // Where its own parameters were cut off, only all of it together is what was meant.
             let is_whole = cut_off(address, habits).is_none();
             let is_plain = part.value_span() == (start, length) && is_whole && !whole.contains(['%', '+']);
-            is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), encoded(&whole)))
+            is_plain.then(|| Fix::replacement(start..start + whole.chars().count(), percent_encoded(&whole)))
         }
         FindingKind::RedirectCutOff => {
             let part = redirect(address)?;
@@ -58,7 +72,7 @@ pub(super) fn fix(
             let whole: String = text.chars().skip(from).take(here.end.checked_sub(from)?).collect();
             let whole = with_plain_ampersands(&whole);
             let is_plain = part.end() == start && !whole.contains(['%', '+']);
-            is_plain.then(|| Fix::replacement(from..here.end, encoded(&whole)))
+            is_plain.then(|| Fix::replacement(from..here.end, percent_encoded(&whole)))
         }
         FindingKind::EncodedTwice if is_encoded_whole(address) => {
             // What does not decode to text stays as it is.
@@ -111,19 +125,16 @@ fn base_fix(finding: &Finding, base: &Base<'_>, habits: &AuthorizeHabits<'_>) ->
     }
 }
 
-/// RFC 3986 §2.3: everything but letters, digits, `-`, `.`, `_` and `~` is escaped.
-const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-fn encoded(value: &str) -> String {
-    utf8_percent_encode(value, NOT_UNRESERVED).to_string()
-}
-
 fn redirect<'a, 't>(address: &'a PastedAddress<'t>) -> Option<&'a QueryPart<'t>> {
     address.part("redirect_uri")
 }
 
 fn part_at<'a, 't>(address: &'a PastedAddress<'t>, start: usize) -> Option<&'a QueryPart<'t>> {
     address.parts.iter().find(|part| part.start == start)
+}
+
+fn part_of_value<'a, 't>(address: &'a PastedAddress<'t>, start: usize) -> Option<&'a QueryPart<'t>> {
+    address.parts.iter().find(|part| part.value_span().0 == start)
 }
 
 fn is_glued(part: &QueryPart<'_>) -> bool {

@@ -17,13 +17,15 @@ use encoded::{encoded_space_ends, is_encoded_whole};
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
+use crate::reading::scope_list::{Joined, joined};
 use crate::reading::secrets::is_secret_name;
-use crate::reading::server::Server;
+use crate::reading::server::{Server, takes_commas};
 use crate::reading::value::is_unset;
+use crate::reading::wrapping::bytes_text;
 use crate::reading::{Detail, Finding, FindingKind, Fix, Span, Within, apply};
 use base::{Base, base_findings, server};
 use fix::fix;
-use names::{ENOUGH, SECRETS, cut_off, is_known, repeated, standard_name};
+use names::{ENOUGH, SECRETS, cut_off, is_known, misnamed, repeated, standard_name};
 
 /// What is known about a provider's authorization endpoint, and what was entered on the page. The values are compared
 /// as they are. The default knows nothing.
@@ -149,6 +151,7 @@ fn all_findings(text: &str, address: &PastedAddress<'_>, habits: &AuthorizeHabit
         check.found.extend(base_findings(address, habits));
         check.separators();
         check.parameters();
+        check.scope();
         check.client_id();
         check.redirect();
         check.state();
@@ -239,12 +242,18 @@ impl<'t> Check<'_, 't> {
 
     /// Missing, empty, repeated, secret and unknown parameters, and those that are wrong regardless of the rest.
     fn parameters(&mut self) {
+        let misnamed = misnamed(self.address, self.habits);
+        for (part, meant) in &misnamed {
+            let finding = Finding::over(FindingKind::ParameterMisnamed, part.start, part.length);
+            self.add(finding.naming(Detail::Name(meant)));
+        }
         for (name, is_needed) in [
             ("response_type", !self.server.leeway().implied_code),
             ("client_id", true),
             ("redirect_uri", self.habits.needs_redirect && !self.is_other),
         ] {
             match self.address.part(name).map(|part| (part.written().is_empty(), *part)) {
+                None if misnamed.iter().any(|(_, meant)| *meant == name) => {}
                 None if is_needed => {
                     self.add(Finding::whole(FindingKind::ParameterMissing).naming(Detail::Name(name)));
                 }
@@ -279,10 +288,24 @@ impl<'t> Check<'_, 't> {
         let kept = || self.address.parts.iter().filter(|part| !cut_off.is_some_and(|cut| cut.holds(part)));
         let unknown = kept()
             .filter(|part| !self.is_other && !is_known(part, self.habits) && !part.is("grant_type"))
+            .filter(|part| !misnamed.iter().any(|(named, _)| named.start == part.start))
             .take(ENOUGH)
             .map(|part| Finding::over(FindingKind::ParameterUnknown, part.start, part.length));
         self.found.extend(unknown);
         self.found.extend(repeated(kept()));
+        if let Some(part) = self.address.parts.iter().find(|part| bytes_text(&part.decoded()).is_some()).copied() {
+            self.add_value(FindingKind::BytesAsText, &part);
+        }
+    }
+
+    /// Scopes that are joined by a comma, where the server wants spaces.
+    fn scope(&mut self) {
+        let Some(part) = self.value("scope").copied() else { return };
+        let is_unwanted = !self.habits.wants_scope && !self.is_other;
+        let is_joined = matches!(joined(&part.decoded()), Joined::ByComma { .. });
+        if is_joined && !is_unwanted && !takes_commas(self.address.base) {
+            self.add_value(FindingKind::ScopesByComma, &part);
+        }
     }
 
     fn client_id(&mut self) {
@@ -337,7 +360,7 @@ impl<'t> Check<'_, 't> {
         };
         let is_sha_256 = URL_SAFE_NO_PAD.decode(challenge.decoded()).is_ok_and(|bytes| bytes.len() == SHA_256);
         match (method, method.map(|method| method.decoded()).as_deref()) {
-            (_, Some("S256")) if is_sha_256 => {}
+            (_, Some("S256")) if is_sha_256 || bytes_text(&challenge.decoded()).is_some() => {}
             (_, Some("S256")) => self.add_value(FindingKind::ChallengeShape, &challenge),
             (Some(method), Some("" | "plain")) => {
                 self.add(Finding::over(FindingKind::PkcePlain, method.start, method.length));

@@ -1,5 +1,7 @@
 //! Which parameters of an authorization URL are known, which are repeated, and which belong to the redirect URL.
 
+use super::base::server;
+use crate::reading::parameter_names::{is_own, meant_by};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
 use crate::reading::{AuthorizeHabits, Detail, Finding, FindingKind};
 
@@ -70,6 +72,38 @@ pub(super) fn cut_off(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>)
     let mut cut = parts.take_while(is_its_own);
     let first = cut.next()?;
     Some(CutOff { start: first.joint_start, end: cut.last().unwrap_or(first).end() })
+}
+
+/// The parameters of an authorization request.
+const MEANT: [&str; 6] =
+    ["response_type", "client_id", "redirect_uri", "scope", "code_challenge", "code_challenge_method"];
+
+/// The parameters whose name is nearly right, each with the one that was meant.
+pub(super) fn misnamed<'t>(
+    address: &PastedAddress<'t>,
+    habits: &AuthorizeHabits<'_>,
+) -> Vec<(QueryPart<'t>, &'static str)> {
+    let wants = |name: &str| name != "scope" || habits.wants_scope || server(address, habits).is_other();
+    let rest = address.base.split_once("://").map_or(address.base, |(_, rest)| rest);
+    let (host, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or((rest, ""));
+    // The URL after which a person is signed out is a parameter of its own.
+    if path.contains("logout") || path.contains("signout") {
+        return Vec::new();
+    }
+    let cut_off = cut_off(address, habits);
+    let mut found: Vec<(QueryPart<'t>, &'static str)> = Vec::new();
+    for part in address.parts.iter().filter(|part| !part.written().is_empty() && !is_known(part, habits)) {
+        let name = decoded(part.name);
+        let Some(meant) = meant_by(&name).filter(|meant| MEANT.contains(&meant.name) && wants(meant.name)) else {
+            continue;
+        };
+        let is_free = address.part(meant.name).is_none() && !found.iter().any(|(_, known)| *known == meant.name);
+        let is_meant = meant.is_sure || meant.name == "redirect_uri" && part.decoded().contains("://");
+        if is_free && is_meant && !is_own(host, &name) && !cut_off.is_some_and(|cut| cut.holds(part)) {
+            found.push((*part, meant.name));
+        }
+    }
+    found
 }
 
 /// Each repeated name once, at its second place.

@@ -1,14 +1,15 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
-use super::{DocumentHabits, DocumentPiece, PieceReading};
+use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::reading::answer::reported;
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
     answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
-    unwrapped, what_is,
+    read_settings, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it. `address` is the URL of a discovery document
@@ -41,7 +42,7 @@ fn read_part(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     if text.chars().all(is_space_or_invisible) {
         return Vec::new();
     }
-    let inner = text.trim();
+    let inner = without_prompt(text.trim());
     let before = text.chars().count() - text.trim_start().chars().count();
     let kind = if inner.len() > LONGEST_VALUE { form_of(inner) } else { what_is(inner).kinds.first().copied() };
     let kind = kind.unwrap_or(PastedKind::Unknown);
@@ -53,13 +54,24 @@ fn read_part(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     found.into_iter().map(|piece| piece.moved(before)).collect()
 }
 
+/// The text without the prompt of the command that follows it.
+fn without_prompt(text: &str) -> &str {
+    let Some((before, last)) = text.rsplit_once('\n') else { return text };
+    let last = last.trim();
+    let is_prompt = last.ends_with(['$', '#', '%', '>']) && (last.len() == 1 || last.contains(['@', ':', '\\']));
+    if is_prompt && last.len() < LONGEST_PROMPT { before.trim_end() } else { text }
+}
+
+/// In bytes.
+const LONGEST_PROMPT: usize = 80;
+
 /// In bytes: no value is longer, and an error in a longer text is looked for anyway.
 const LONGEST_VALUE: usize = 16_000;
 
 /// Whether a text of that kind is nothing else: lists, tokens and JSON may have several lines, a URL or a header only
 /// where an email or a terminal wrapped it.
 fn is_one_value(kind: PastedKind, text: &str) -> bool {
-    let is_wrapped = || text.len() <= LONGEST_VALUE && !text.contains([' ', '\t']);
+    let is_wrapped = || text.len() <= LONGEST_VALUE && !text.contains([' ', '\t']) && !has_several_urls(text);
     match kind {
         PastedKind::TokenAnswer | PastedKind::Base64 | PastedKind::Jwt | PastedKind::Scopes | PastedKind::Discovery => {
             true
@@ -76,9 +88,23 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         | PastedKind::Har
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile
+        | PastedKind::Settings
         | PastedKind::TooLong
         | PastedKind::Unknown => false,
     }
+}
+
+/// Whether a URL begins in a line of its own, and not as a value of the URL before it; or an empty line ends the first.
+fn has_several_urls(text: &str) -> bool {
+    if text.lines().any(|line| line.trim().is_empty()) {
+        return true;
+    }
+    let pairs = text.lines().zip(text.lines().skip(1));
+    pairs.into_iter().any(|(before, line)| {
+        let is_url = ["https://", "http://"].iter().any(|scheme| line.starts_with(scheme));
+        let is_target = line.starts_with('/') && line.contains('?');
+        (is_url || is_target) && !before.trim_end().ends_with('=')
+    })
 }
 
 /// Whether a line is about an error, and the URL in it only tells of what; or a page shows an error.
@@ -126,7 +152,11 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             if matches!(pasted.answer, Err(NotAnAnswer::NotJson { .. } | NotAnAnswer::NotAnObject)) {
                 return Vec::new();
             }
-            (PieceReading::Other, answer_findings(&pasted, &context))
+            let findings = answer_findings(&pasted, &context);
+            match pasted.answer {
+                Ok(TokenAnswer::Tokens(tokens)) => (PieceReading::Tokens(Box::new(tokens)), findings),
+                _ => (PieceReading::Other, findings),
+            }
         }
         PastedKind::Discovery => (PieceReading::Other, read_metadata(text, &MetadataContext::default()).findings),
         PastedKind::Jwt => (PieceReading::Other, jwt_findings(&read_jwt(text), habits.now_ms)),
@@ -138,6 +168,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 /// A text of several things: an error anywhere in it, tokens, and the lines that have a URL or a header.
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found = lines(text, habits);
+    settings(text, &mut found);
     if let Some(refusal) = read_refusal_text(text) {
         let span = place_of(&refusal, text);
         let is_error = kind == PastedKind::ErrorAnswer || refusal.is_error;
@@ -156,9 +187,26 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     found
 }
 
+/// Settings; the URLs in them are no pieces of their own.
+fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
+    for mut settings in read_settings(text) {
+        let span = settings.span;
+        let is_inside = |piece: &DocumentPiece| {
+            piece.kind == PastedKind::RedirectAddress
+                && (span.start..span.start + span.length).contains(&piece.span.start)
+        };
+        found.retain(|piece| !is_inside(piece));
+        let findings = core::mem::take(&mut settings.findings);
+        let reading = PieceReading::Settings(Box::new(settings));
+        found.push(DocumentPiece { kind: PastedKind::Settings, span, reading, findings });
+    }
+}
+
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
 fn words(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().filter(|line| !is_instruction(line)).collect();
+    let report = reported(text);
+    let is_told = |line: &&str| !is_instruction(line) && !is_of_request(line);
+    let lines: Vec<&str> = report.lines().map(str::trim_end).filter(is_told).collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     (has_words && text.len() <= LONGEST_PROSE).then(|| lines.join("\n"))
 }
@@ -170,6 +218,36 @@ fn has_parameters(text: &str) -> bool {
     let address = inner.as_ref().map_or(text, |inner| inner.inner.expose());
     address.contains(['?', '#', '='])
 }
+
+/// Whether a line is a header of a request, or an object with its headers: the words in it are no error.
+fn is_of_request(line: &str) -> bool {
+    let line = line.trim_start();
+    let name = line.split(':').next().unwrap_or_default();
+    let is_name = name.len() < line.len() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
+    let is_header = is_name && (name.contains('-') || HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)));
+    is_header || is_object(line)
+}
+
+/// Whether a line begins as an object or a list with quoted names does. A log's `[2026-03-12 …]` does not.
+fn is_object(line: &str) -> bool {
+    let inner = line.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '{' | '['));
+    inner.len() < line.len() && (inner.is_empty() || inner.starts_with(['"', '\'']))
+}
+
+const HEADERS: [&str; 12] = [
+    "accept",
+    "authorization",
+    "connection",
+    "cookie",
+    "date",
+    "expires",
+    "host",
+    "location",
+    "origin",
+    "pragma",
+    "referer",
+    "server",
+];
 
 /// Whether a line says what happens under a condition or what somebody has to do, as documentation does.
 fn is_instruction(line: &str) -> bool {
@@ -205,14 +283,24 @@ const MOST_LINES: usize = 100;
 
 fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found: Vec<DocumentPiece> = Vec::new();
-    let mut at = 0;
+    let report = reported(text);
+    let (mut at, mut byte) = (0, 0);
     for line in text.split_inclusive('\n') {
+        let is_told = report.get(byte..byte + line.len()).is_some_and(|told| !told.trim().is_empty());
+        byte += line.len();
+        if !is_told {
+            at += line.chars().count();
+            continue;
+        }
         if let Some((start, address, kind)) = address_in_line(line) {
             let before = line.get(..start).unwrap_or_default().chars().count();
             found.extend(read_as(kind, address, habits).into_iter().map(|piece| piece.moved(at + before)));
         } else if is_header_line(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
+        } else if let Some((start, form)) = form_in_line(line) {
+            let before = line.get(..start).unwrap_or_default().chars().count();
+            found.extend(requests(form, habits).into_iter().map(|piece| piece.moved(at + before)));
         }
         if found.len() >= MOST_LINES {
             break;
@@ -220,6 +308,28 @@ fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
         at += line.chars().count();
     }
     found
+}
+
+/// The form of a token request in a line of a log, with the byte where it begins.
+fn form_in_line(line: &str) -> Option<(usize, &str)> {
+    let name = line.find("grant_type=")?;
+    let map = name.checked_sub(1).and_then(|brace| Some((brace, line.get(brace..)?)));
+    if let Some((brace, map)) = map.filter(|(_, map)| map.starts_with("{grant_type=[")) {
+        let end = map.find("]}")? + "]}".len();
+        return Some((brace, map.get(..end)?));
+    }
+    let is_around = |ch: char| ch.is_whitespace() || "\"'`<>[](){},;|".contains(ch);
+    let before = line.get(..name)?;
+    let word = before
+        .rfind(is_around)
+        .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    // What is before the first parameter is no part of it, as in `body=grant_type=…`.
+    let start = if before.get(word..)?.contains('&') { word } else { name };
+    let form = line.get(start..)?.split(is_around).next()?.trim_end_matches('.');
+    // A program puts its values together, and is read as such.
+    let is_pair = |pair: &str| pair.split_once('=').is_some_and(|(_, value)| !value.is_empty() && !value.contains('$'));
+    let is_form = !form.contains("://") && form.split('&').all(is_pair) && !before.ends_with('?');
+    (is_form && form.contains('&')).then_some((start, form))
 }
 
 /// Where an error is: at its last words, or else anywhere in the text.

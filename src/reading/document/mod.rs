@@ -4,14 +4,16 @@
 //! piece: an error, a returned URL, a header, tokens.
 
 mod between;
+mod compared;
 
 use super::discovery::well_known_in;
 use super::frame::Unframed;
 use super::{
-    AuthorizeHabits, AuthorizeReading, Finding, HeaderReading, Landed, PairShape, PastedKind, ReadRequest, RefusalText,
-    RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
+    AuthorizeHabits, AuthorizeReading, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind, ReadRequest,
+    ReadSettings, RefusalText, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
 };
 use crate::chars::is_space_or_invisible;
+use crate::oauth::Tokens;
 
 /// What is known besides the text. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -59,6 +61,10 @@ pub enum PieceReading {
     Authorize(Box<AuthorizeReading>),
     /// An `Authorization` header, or its base64 text.
     Header(Box<HeaderReading>),
+    /// Settings of a product.
+    Settings(Box<ReadSettings>),
+    /// The response of a token endpoint.
+    Tokens(Box<Tokens>),
     /// Words that may be those of an error, if a table knows them.
     Prose(Box<RefusalText>),
     /// Anything else, of which there are only findings.
@@ -88,6 +94,7 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
         piece.span = unframed.span(piece.span);
         for finding in &mut piece.findings {
             finding.span = finding.span.map(|span| unframed.span(span));
+            finding.other = finding.other.map(|span| unframed.span(span));
             // What a fix inserts would have no frame.
             finding.fix = finding.fix.take().filter(|_| unframed.is_in_place());
         }
@@ -97,6 +104,44 @@ pub fn read_document(text: &str, habits: &DocumentHabits<'_>) -> Document {
 
 /// The pieces of a text without a frame.
 fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
+    let mut pieces = requests(text, habits);
+    // A file of requests contains nothing else.
+    if pieces.iter().any(|piece| matches!(piece.kind, PastedKind::Har | PastedKind::PostmanFile)) {
+        let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();
+        pieces.extend(errors);
+    } else {
+        // The readers of requests read one notation each, and a text may have a command and a program.
+        if !pieces.is_empty() && !is_verbose(text) {
+            let others = between_requests(text, &pieces, |part| requests(part, habits));
+            pieces.extend(others);
+        }
+        pieces.sort_by_key(|piece| piece.span.start);
+        let address = well_known_in(text);
+        pieces.extend(between_requests(text, &pieces, |part| between::pieces(part, address, habits)));
+    }
+    pieces.sort_by_key(|piece| piece.span.start);
+    compared::compare(&mut pieces, text);
+    Document { pieces }
+}
+
+/// Whether curl printed what it sent, which is the same request as the command.
+fn is_verbose(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("< HTTP/") || line.starts_with("> Host:"))
+}
+
+/// What is read from the parts of a text that no piece takes.
+fn between_requests(
+    text: &str,
+    pieces: &[DocumentPiece],
+    read: impl Fn(&str) -> Vec<DocumentPiece>,
+) -> Vec<DocumentPiece> {
+    let taken: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
+    let parts = gaps(text, &taken).into_iter();
+    parts.flat_map(|(start, part)| read(part).into_iter().map(move |piece| piece.moved(start))).collect()
+}
+
+/// The requests of a text.
+fn requests(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let read = read_request(text, &habits.request);
     let mut pieces: Vec<DocumentPiece> = Vec::new();
     let ends: Vec<usize> = read.requests.iter().skip(1).map(|next| next.span.start).chain([usize::MAX]).collect();
@@ -113,19 +158,13 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
             findings: found,
         });
     }
-    // A file of requests contains nothing else.
-    if pieces.iter().any(|piece| matches!(piece.kind, PastedKind::Har | PastedKind::PostmanFile)) {
-        let errors: Vec<DocumentPiece> = pieces.iter().filter_map(recorded_error).collect();
-        pieces.extend(errors);
-    } else {
-        let taken: Vec<Span> = pieces.iter().map(|piece| piece.span).collect();
-        let address = well_known_in(text);
-        for (start, part) in gaps(text, &taken) {
-            pieces.extend(between::pieces(part, address, habits).into_iter().map(|piece| piece.moved(start)));
-        }
-    }
-    pieces.sort_by_key(|piece| piece.span.start);
-    Document { pieces }
+    // What a shell said of a command that is not in the text.
+    pieces.extend(findings.find(|finding| finding.kind == FindingKind::PasteMarks).and_then(|finding| {
+        let span = finding.span.filter(|_| pieces.is_empty())?;
+        let reading = PieceReading::Other;
+        Some(DocumentPiece { kind: PastedKind::CurlCommand, span, reading, findings: vec![finding] })
+    }));
+    pieces
 }
 
 /// The response to a recorded request, if it is an error.
@@ -170,6 +209,9 @@ impl DocumentPiece {
     /// The same piece with this many more characters before it.
     fn moved(mut self, by: usize) -> DocumentPiece {
         self.span.start += by;
+        if let PieceReading::Request(request) = &mut self.reading {
+            request.moved(by);
+        }
         for finding in &mut self.findings {
             if let Some(span) = finding.span.as_mut().filter(|span| span.within == Within::Pasted) {
                 span.start += by;

@@ -11,7 +11,7 @@ use crate::chars::{CharClass, is_breaking_space, is_quote, is_space, is_space_in
 use crate::oauth::Secret;
 use crate::reading::spelling::is_near;
 use crate::reading::value::{is_jwt, is_masked, is_unset};
-use crate::reading::wrapping::{Inside, part, run, run_back, unwrapped};
+use crate::reading::wrapping::{Inside, inside_bytes, part, run, run_back, unwrapped};
 use crate::reading::{Detail, Finding, FindingKind, Fix, MOST_FINDINGS};
 
 /// What is in the place of the credentials.
@@ -44,7 +44,11 @@ impl HeaderText {
 /// Finds and reads a header: with or without name and scheme, in a command or among the lines of a request.
 pub(super) fn header_text(chars: &[char]) -> HeaderText {
     let mut found = Vec::new();
-    let (value, is_named) = value_range(chars, &mut found);
+    let (mut value, is_named) = value_range(chars, &mut found);
+    if is_named && let Some(again) = name_again(chars, &value) {
+        value.start = again.end;
+        found.push(Finding::removing(FindingKind::HeaderNameTwice, again));
+    }
     let mut words = Words::visible(chars, &value);
     let schemes = words.schemes(&mut found);
     let kept = words.rest();
@@ -62,16 +66,18 @@ pub(super) fn header_text(chars: &[char]) -> HeaderText {
         found.extend(is_empty.then(|| Finding::over(FindingKind::PartMissing, payload.start, 0)));
         return HeaderText::unreadable(found, payload);
     }
+    let outer = payload.start;
+    let (kept, payload) = without_bytes(kept, payload, &mut found);
     let whole = part(chars, &payload);
     let text: String = whole.iter().collect();
     if schemes == Schemes::Missing && is_named && is_jwt(whole) {
-        found.push(Finding::inserting(FindingKind::BearerMissing, payload.start, "Bearer "));
+        found.push(Finding::inserting(FindingKind::BearerMissing, outer, "Bearer "));
         return HeaderText { token: Some(Secret::new(text)), ..HeaderText::unreadable(found, payload) };
     }
     if schemes == Schemes::Missing {
         // Some products add the word to the value; to a header with its name, nothing is added.
         let kind = if is_named { FindingKind::BasicMissing } else { FindingKind::SchemeMissing };
-        found.push(Finding::inserting(kind, payload.start, "Basic "));
+        found.push(Finding::inserting(kind, outer, "Basic "));
     }
     if is_recipe(&text) || crate::reading::value::is_placeholder(whole) || is_unset(&text) {
         found.push(Finding::in_range(FindingKind::PlaceholderWords, &payload));
@@ -94,6 +100,20 @@ pub(super) fn header_text(chars: &[char]) -> HeaderText {
     odd_marks(chars, &value, &payload, &mut found);
     let content = base64_text(kept, &payload, &mut found);
     HeaderText { found, payload, content, token: None }
+}
+
+/// What is inside of `b'…'`, and where that is.
+fn without_bytes<'w>(
+    kept: &'w [(usize, char)],
+    payload: Range<usize>,
+    found: &mut Vec<Finding>,
+) -> (&'w [(usize, char)], Range<usize>) {
+    let chars: Vec<char> = kept.iter().map(|(_, ch)| *ch).collect();
+    let Some(inner) = inside_bytes(&chars).and_then(|inner| kept.get(inner)) else { return (kept, payload) };
+    let (Some((start, _)), Some((last, _))) = (inner.first(), inner.last()) else { return (kept, payload) };
+    let fix = Fix::deletion([payload.start..*start, last + 1..payload.end]);
+    found.push(Finding::in_range(FindingKind::BytesAsText, &(payload.start..*start)).with_fix(fix));
+    (inner, *start..last + 1)
 }
 
 /// `base64(client_id:client_secret)`, `<base64 of …>`, `Base64.encode("id:secret")`: how to make the value.
@@ -142,6 +162,17 @@ fn value_range(chars: &[char], found: &mut Vec<Finding>) -> (Range<usize>, bool)
     (named.value, true)
 }
 
+/// The header's name at the start of its value, with what follows it.
+fn name_again(chars: &[char], value: &Range<usize>) -> Option<Range<usize>> {
+    let start = value.start + run(part(chars, value), is_space);
+    let named = NamedHeader::at(chars, start).filter(|_| is_name(part(chars, &(start..start + NAME.len()))))?;
+    (named.value.start < value.end).then_some(start..named.value.start)
+}
+
+fn is_name(chars: &[char]) -> bool {
+    chars.len() == NAME.len() && chars.iter().zip(NAME).all(|(one, other)| one.eq_ignore_ascii_case(&other))
+}
+
 const NAME: [char; 13] = ['a', 'u', 't', 'h', 'o', 'r', 'i', 'z', 'a', 't', 'i', 'o', 'n'];
 
 /// A header with its name.
@@ -152,7 +183,6 @@ struct NamedHeader {
 
 impl NamedHeader {
     fn find(chars: &[char]) -> Option<NamedHeader> {
-        let is_name = |window: &[char]| window.iter().zip(NAME).all(|(one, other)| one.eq_ignore_ascii_case(&other));
         chars
             .windows(NAME.len())
             .enumerate()

@@ -2,11 +2,13 @@
 
 use super::address::Names;
 use super::{Detected, PastedKind, behind, find, has, head, json};
+use crate::reading::request::without_paste_marks;
 use crate::reading::{RequestForm, request_code};
 
 /// A PowerShell command. Its error output begins with the same word and a colon, so that does not count.
 pub(super) fn powershell(text: &str) -> Option<Detected> {
-    let text = head(text);
+    let text = &without_paste_marks(head(text));
+    let text = text.trim_start();
     let commands = ["Invoke-RestMethod", "Invoke-WebRequest"];
     if commands.iter().any(|command| behind(text, command).is_some_and(|rest| rest.trim_start().starts_with(':'))) {
         return None;
@@ -41,7 +43,7 @@ pub(super) fn program(text: &str) -> Option<Detected> {
 
 /// A `curl` command.
 pub(super) fn curl(text: &str) -> Option<Detected> {
-    let text = head(text);
+    let text = &without_paste_marks(head(text));
     text.lines().any(is_curl).then(|| with_credentials(Detected::one(PastedKind::CurlCommand), text))
 }
 

@@ -9,7 +9,8 @@ mod value;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::discovery::well_known_in;
-use super::{Detail, Finding, FindingKind, Unwrapped, unwrapped};
+use super::header::bearer_fault;
+use super::{Detail, Finding, FindingKind, Unwrapped, read_settings, unwrapped};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::Secret;
 
@@ -66,12 +67,14 @@ pub enum PastedKind {
     Har,
     /// A program that sends a request, or what a program printed of its request.
     ProgramCode,
-    /// A collection of Postman.
+    /// A collection of Postman, or an export of Insomnia.
     PostmanFile,
     /// A discovery document (RFC 8414, OpenID Connect Discovery 1.0), or its URL.
     Discovery,
     /// The text is too long to be read.
     TooLong,
+    /// Settings of a product: client ID, secret, endpoints.
+    Settings,
     /// Nothing that the page recognizes.
     Unknown,
 }
@@ -125,6 +128,9 @@ pub fn what_is(text: &str) -> Pasted {
     if let Some(found) = FORMS.iter().chain(&WORDS).find_map(|look| look(inner)) {
         return Pasted::detected(found, text, inner);
     }
+    if !read_settings(head(inner)).is_empty() {
+        return Pasted::detected(Detected::one(PastedKind::Settings), text, inner);
+    }
     // It may be in a sentence, as in an email.
     let Some(address) = address::in_sentence(inner) else {
         if !inner.contains('\n') && well_known_in(inner).is_some() {
@@ -158,7 +164,27 @@ pub(super) use json::first_names;
 /// Whether a line is an `Authorization` header.
 pub(super) fn is_header_line(line: &str) -> bool {
     let name = line.trim_start_matches(|ch: char| ch.is_whitespace() || "<>|*-".contains(ch));
-    behind(name, "authorization").is_some_and(|rest| rest.trim_start().starts_with(':'))
+    behind(name, "authorization").is_some_and(|rest| rest.trim_start().starts_with(':')) || is_printed_header(line)
+}
+
+/// Whether an object in a line has the header with a whole value: `{'Authorization': 'Basic …', …}`. A program that puts
+/// it together has an operator behind the quotes, or a variable inside.
+fn is_printed_header(line: &str) -> bool {
+    let quoted = |quote: char| {
+        let at = find(line, &format!("{quote}authorization{quote}"))?;
+        let opens = line.get(..at)?.contains(['{', '[', '(']);
+        let rest = line.get(at + "authorization".len() + 2..)?.trim_start();
+        let rest = rest.strip_prefix("=>").or_else(|| rest.strip_prefix(':'))?.trim_start();
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '\'' | '"') && opens)?;
+        let (value, behind) = rest.get(1..)?.split_once(mark)?;
+        let is_whole = behind.trim_start().starts_with([',', '}', ']', ')']);
+        let credential = ["basic ", "bearer "].iter().find_map(|scheme| self::behind(value, scheme))?;
+        // What is hidden, or only shows what belongs there, may be of an example.
+        let is_hidden = |kind| matches!(kind, FindingKind::PlaceholderWords | FindingKind::MaskedDots);
+        let is_real = bearer_fault(credential).is_none_or(|fault| !is_hidden(fault.kind));
+        Some(is_whole && is_real && !value.contains(['{', '$', '<']))
+    };
+    line.to_ascii_lowercase().contains("authorization") && quoted('\'').or_else(|| quoted('"')).unwrap_or(false)
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.

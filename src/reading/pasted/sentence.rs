@@ -1,13 +1,17 @@
 //! Texts that people read: errors, lists of scopes, pages.
 
 use super::{Detected, PastedKind, address, has, head};
+use crate::reading::answer::reported;
 use crate::reading::{RefusalForm, read_refusal_text};
 
 /// The error message of a page or of a response, without the JSON.
 pub(super) fn error(text: &str) -> Option<Detected> {
     let is_page = text.starts_with('<');
-    let has_phrase =
-        || text.len() <= LONGEST_SENTENCE && PHRASES.iter().any(|phrase| has(text, phrase)) && !is_description(text);
+    let says = || {
+        let report = reported(text);
+        PHRASES.iter().any(|phrase| has(&report, phrase))
+    };
+    let has_phrase = || text.len() <= LONGEST_SENTENCE && says() && !is_description(text);
     // A returned URL contains more, such as `?error=access_denied`.
     let holds_landing =
         || address::in_sentence(head(text)).is_some_and(|spot| spot.kind == PastedKind::RedirectAddress);

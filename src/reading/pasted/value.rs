@@ -6,6 +6,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 
 use super::{Detected, PastedKind, behind, command, find, has, head, sentence};
 use crate::chars::{is_around_value, is_space_or_invisible};
+use crate::reading::wrapping::bytes_text;
 
 /// A header, alone or among others, with or without its name.
 pub(super) fn header(text: &str) -> Option<Detected> {
@@ -88,6 +89,9 @@ fn is_token(text: &str) -> bool {
 
 /// A value alone: base64, client ID and secret, or a code.
 pub(super) fn single(text: &str) -> Option<Detected> {
+    if let Some(inner) = bytes_text(head(text).trim()) {
+        return single(&inner);
+    }
     let inner = head(text).trim_matches(is_around_value);
     let code = is_code(inner);
     if is_base64(inner) && inner.split_whitespace().rev().skip(1).all(|line| line.len() >= 16) {

@@ -11,6 +11,11 @@ pub(super) fn leads_to(sent: &str, received: &str) -> bool {
     of_received(&VisibleText::new(sent), &VisibleText::new(received)).is_empty()
 }
 
+/// In which ways two redirect URLs differ that should be the same.
+pub(in crate::reading) fn sent_differences(one: &str, other: &str) -> Vec<FindingKind> {
+    of_sent(&VisibleText::new(one), &VisibleText::new(other)).into_iter().map(|(kind, _, _)| kind).collect()
+}
+
 /// How two redirect URLs differ that should be the same, in the order of their parts.
 pub(super) fn of_sent(left: &VisibleText, right: &VisibleText) -> Vec<Differing> {
     let (one, two) = (left.whole(), right.whole());

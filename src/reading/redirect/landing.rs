@@ -83,6 +83,7 @@ pub fn landed(text: &str, expected_state: Option<StateCheck<'_>>, context: &Land
     inside.extend(encoded_code(inner).filter(|_| is_found));
     inside.extend(notes(&landing));
     inside.extend(encoded_redirect(inner, &landing));
+    inside.extend(empty_state(inner, &landing));
     let mut findings = inside;
     if let Some(unwrapped) = &unwrapped {
         findings.iter_mut().for_each(|finding| finding.span = None);
@@ -313,6 +314,29 @@ fn with_single_escapes(text: &str) -> String {
     }
     single.push_str(rest);
     single
+}
+
+/// A `state` without a value, or with what a program writes for a variable that is not set. If one was expected, that
+/// it is absent says more.
+fn empty_state(text: &str, landing: &Landing) -> Option<Finding> {
+    if landing.state != StateVerdict::NotExpected || matches!(landing.outcome, Outcome::Missing(_)) {
+        return None;
+    }
+    let mut start = 0;
+    for part in text.split_inclusive(['?', '&', '#']) {
+        let at = start;
+        start += part.len();
+        let Some(value) = part.trim_end_matches(['?', '&', '#']).trim_start_matches("amp;").strip_prefix("state=")
+        else {
+            continue;
+        };
+        let value = value.trim_end_matches(is_around_value);
+        if value.is_empty() || is_unset(&decoded(value)) {
+            let before = text.get(..at)?.chars().count();
+            return Some(Finding::over(FindingKind::StateEmpty, before, "state=".len() + value.chars().count()));
+        }
+    }
+    None
 }
 
 fn state_finding(verdict: StateVerdict) -> Option<FindingKind> {

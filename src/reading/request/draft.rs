@@ -8,6 +8,7 @@ use super::{FormPair, RequestBody, RequestForm, RequestGrant, RequestHabits};
 use crate::oauth::Secret;
 use crate::pasted_json::{self, Kind};
 use crate::reading::FindingKind;
+use crate::reading::parameter_names::meant_by;
 
 /// The shell that a command was written for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub(super) enum Shell {
 
 /// A syntax issue: the command does something different from what was meant.
 #[derive(Clone, Copy)]
-pub(super) enum SyntaxIssue {
+pub(in crate::reading) enum SyntaxIssue {
     /// An unclosed quote or bracket, or a character that joins lines at the end of the text.
     CutOff(ByteSpan),
     /// A line break that ends the command although an option follows.
@@ -35,6 +36,8 @@ pub(super) enum SyntaxIssue {
     OtherCurl(ByteSpan),
     /// A form that follows the headers without an empty line.
     NoBlankLine(ByteSpan),
+    /// What a terminal puts around pasted text.
+    PasteMark(ByteSpan),
     /// A backslash at the end of a line of cmd.exe, where it joins nothing.
     Backslash(ByteSpan),
 }
@@ -283,6 +286,11 @@ impl Draft {
     fn is_for_token(&self, asks: &Asks, habits: &RequestHabits<'_>) -> bool {
         let address = self.address();
         let (host, path) = host_and_path(&address);
+        // A page that sends a code to a path of its own server, which has names of its own.
+        let is_own_server = self.form == RequestForm::Program && asks.is_json && self.url.text.starts_with('/');
+        if is_own_server && asks.field("grant_type").is_none() {
+            return false;
+        }
         let (known_host, known_path) = host_and_path(habits.token_endpoint);
         let has_pair = self.user.is_some()
             || self.header("Authorization").is_some_and(|header| scheme_is(&header.value.text, "basic"));
@@ -296,7 +304,9 @@ impl Draft {
         // Many an API has tokens of its own.
         let is_of_oauth =
             sends(&["client_secret"]) || sends(&["code", "refresh_token"]) && sends(&["client_id", "redirect_uri"]);
+        let is_grant = |field: &Param| meant_by(&field.name).is_some_and(|meant| meant.name == "grant_type");
         asks.field("grant_type").is_some()
+            || (!asks.is_json && asks.all().any(is_grant))
             || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
             || (is_named

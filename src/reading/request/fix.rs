@@ -1,13 +1,16 @@
 //! Fixes for commands, where nothing has to be guessed. Recorded traffic is never changed.
 
 use super::draft::{BodyPart, Draft, Shell, SyntaxIssue};
-use super::findings::{ByteFinding, FORM, PARAMETERS, cut_redirect, escaped, meant_by, parts_of_form};
+use super::findings::{
+    ByteFinding, FORM, PARAMETERS, cut_redirect, escaped, meant_by, misnamed, name_in_value, parts_of_form,
+};
 use super::piece::{ByteSpan, Fragment};
 use super::{RequestForm, RequestHabits, drafts, found_in_all};
 use crate::chars::{is_curly_double, is_curly_single};
 use crate::oauth::form_encoded;
 use crate::pasted_json::{self, Kind};
 use crate::reading::FindingKind;
+use crate::reading::parameter_names::meant_by as meant_by_name;
 
 /// A place and its replacement.
 pub(super) type Replacement = (ByteSpan, String);
@@ -39,12 +42,17 @@ impl<'t> Fixes<'t> {
             FindingKind::MultipartBody | FindingKind::FormInOneField => multipart_into_form,
             FindingKind::RedirectCutOff => whole_redirect,
             FindingKind::GrantMistyped => known_grant,
+            FindingKind::ParameterMisnamed => known_name,
+            FindingKind::ScopesByComma => scopes_by_space,
             FindingKind::ValueNotEncoded => encoded_value,
             FindingKind::QuestionMarkInBody => without_question_mark,
             FindingKind::BasicMissing => with_basic,
             FindingKind::BearerMissing => with_bearer,
             FindingKind::SchemeMistyped => basic,
+            FindingKind::HeaderMisnamed => with_name,
+            FindingKind::HeaderNameTwice => without_name,
             FindingKind::BackslashInCmd => carets,
+            FindingKind::PasteMarks => without_marks,
             FindingKind::MethodNotPost => post,
             FindingKind::QuotesOfAnotherShell => straight_quotes,
             FindingKind::AmpersandNotQuoted => quoted_word,
@@ -182,6 +190,29 @@ fn known_grant(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     Some(vec![(value.span, meant.to_owned())])
 }
 
+/// The name before the `=`, where it is written as it is.
+fn known_name(_: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
+    let rest = text.get(byte..)?;
+    let start = rest.len() - rest.trim_start_matches(['"', '\'']).len();
+    let name = rest.get(start..)?.split('=').next()?;
+    let meant = meant_by_name(name)?;
+    Some(vec![(ByteSpan::new(byte + start, byte + start + name.len()), meant.name.to_owned())])
+}
+
+/// A form needs the space encoded; a field that curl encodes does not.
+fn scopes_by_space(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
+    let asks = draft.asks(&RequestHabits::default());
+    let value = &asks.field("scope")?.value;
+    let start = value.at?;
+    let written = text.get(start..start + value.text.len()).filter(|written| *written == value.text)?;
+    let words: Vec<&str> = written.split([',', ' ']).filter(|word| !word.is_empty()).collect();
+    let is_encoded = parts_of_form(draft).iter().any(|piece| piece.span.holds(start));
+    let joint = if is_encoded { "%20" } else { " " };
+    let is_quoted = text.get(..start)?.chars().rev().find(|ch| !ch.is_ascii_graphic() || matches!(ch, '"' | '\''));
+    let is_safe = is_encoded || is_quoted.is_some_and(|ch| matches!(ch, '"' | '\''));
+    is_safe.then(|| vec![(ByteSpan::new(start, start + written.len()), words.join(joint))])
+}
+
 /// Escapes what a form reads as something else. In cmd.exe a `%` may begin a variable.
 fn encoded_value(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacement>> {
     let piece = parts_of_form(draft).into_iter().find(|piece| piece.at.is_some() && piece.span.holds(byte))?;
@@ -232,11 +263,35 @@ fn with_scheme(draft: &Draft, scheme: &str) -> Option<Vec<Replacement>> {
     Some(vec![(ByteSpan::new(start, start), scheme.to_owned())])
 }
 
+/// The name of a header is directly before its value: `name: value`, `'name' = 'value'`.
+fn with_name(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
+    let header = misnamed(draft, &draft.asks(&RequestHabits::default()))?;
+    let before = text.get(..header.value.span.start.max(header.value.at?))?;
+    let start = before.rfind(header.name.as_str())?;
+    let end = start + header.name.len();
+    let is_close = before.get(end..)?.chars().all(|ch| ch.is_whitespace() || ":=\"'".contains(ch));
+    is_close.then(|| vec![(ByteSpan::new(start, end), "Authorization".to_owned())])
+}
+
+fn without_name(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let value = &draft.header("Authorization")?.value;
+    value.at?;
+    Some(vec![(value.part(0, name_in_value(&value.text)?), String::new())])
+}
+
 fn basic(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
     let value = &draft.header("Authorization")?.value;
     value.at?;
     let scheme = value.text.split_whitespace().next()?;
     Some(vec![(value.part(0, scheme.len()), "Basic".to_owned())])
+}
+
+fn without_marks(draft: &Draft, _: &str, _: usize) -> Option<Vec<Replacement>> {
+    let marks = draft.issues.iter().filter_map(|issue| match issue {
+        SyntaxIssue::PasteMark(span) => Some((*span, String::new())),
+        _ => None,
+    });
+    Some(marks.collect())
 }
 
 /// All backslashes at the ends of lines.

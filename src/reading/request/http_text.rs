@@ -1,6 +1,6 @@
 //! The lines of a request or an exchange: HTTP/1.1 (RFC 9112 §2 to §5), and what `curl -v` prints.
 
-use super::draft::{BodyPart, Draft, Header, SyntaxIssue};
+use super::draft::{BodyPart, Draft, Header, Param, SyntaxIssue};
 use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm};
 
@@ -33,14 +33,17 @@ fn lines(text: &str) -> impl Iterator<Item = HttpLine<'_>> {
 fn request_line(line: HttpLine<'_>) -> Option<(ByteSpan, ByteSpan)> {
     let (method, rest) = line.text.split_once(' ')?;
     let target = rest.split(' ').next().unwrap_or_default();
+    // `GET /callback?code=abc 400 1.2 ms`, in the log of a server.
+    let next = rest.split(' ').nth(1).unwrap_or_default();
+    let is_logged = next.len() == 3 && next.bytes().all(|byte| byte.is_ascii_digit());
     let is_target = target.starts_with('/') || target.starts_with("http") || target.starts_with("{{");
     let start = line.start + method.len() + 1;
-    (METHODS.contains(&method) && is_target)
+    (METHODS.contains(&method) && is_target && !is_logged)
         .then(|| (ByteSpan::new(line.start, line.start + method.len()), ByteSpan::new(start, start + target.len())))
 }
 
 /// The status of a status line (RFC 9112 §4).
-fn status_line(line: &str) -> Option<u16> {
+pub(super) fn status_line(line: &str) -> Option<u16> {
     let (version, rest) = line.split_once(' ')?;
     let status = rest.split(' ').next().filter(|status| status.len() == 3)?;
     version.strip_prefix("HTTP/").and_then(|_| status.parse().ok())
@@ -58,6 +61,9 @@ struct HttpReader<'t> {
     answer: Option<ByteSpan>,
     has_answer: bool,
 }
+
+/// In bytes: how far the first name of a form can reach.
+const LONGEST_NAME: usize = 64;
 
 /// Where the next line belongs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,6 +122,19 @@ impl<'t> HttpReader<'t> {
         }
         grow(&mut self.body, line);
         self.part = HttpPart::RequestBody;
+    }
+
+    /// Whether the next line is no part of the body: a form has no empty line, and a GET without a type no body.
+    fn has_whole_body(&self, line: HttpLine<'_>) -> bool {
+        let Some(span) = self.body else {
+            let is_get = |draft: &Draft| draft.known_method() == Some("GET") && draft.header("Content-Type").is_none();
+            return self.drafts.last().is_some_and(is_get);
+        };
+        let first = self.text.get(span.start..span.end.min(span.start + LONGEST_NAME)).unwrap_or_default();
+        let name = first.trim_start().split('=').next().unwrap_or_default();
+        let is_name =
+            name.len() < first.trim_start().len() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_');
+        line.text.trim().is_empty() && is_name
     }
 
     fn status(&mut self, status: u16) {
@@ -235,6 +254,7 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                 }
                 HttpPart::RequestHeaders => reader.header(line),
                 HttpPart::AnswerHeaders => {}
+                HttpPart::RequestBody if reader.has_whole_body(line) => reader.part = HttpPart::Nothing,
                 HttpPart::RequestBody => grow(&mut reader.body, line),
                 HttpPart::AnswerBody => grow(&mut reader.answer, line),
             }
@@ -257,15 +277,37 @@ pub(super) fn read_form(text: &str) -> Option<Draft> {
         return None;
     }
     let start = text.len() - text.trim_start().len();
-    let span = ByteSpan::new(start, start + form.len());
-    let piece = Fragment::new(text, form.to_owned(), span, form.contains("{{"));
-    let mut draft = Draft::new(RequestForm::Http, None, span, piece.slice(0, 0));
+    let piece = Fragment::new(text, form.to_owned(), ByteSpan::new(start, start + form.len()), form.contains("{{"));
+    let mut draft = body_alone(&piece);
+    draft.body.parts.push(BodyPart::Text(piece));
+    Some(draft)
+}
+
+/// A form as Spring's `RestTemplate` logs it: `{grant_type=[authorization_code], code=[abc]}`.
+pub(super) fn read_map(text: &str) -> Option<Draft> {
+    let inner = text.strip_prefix('{')?.strip_suffix("]}")?;
+    let whole = Fragment::new(text, text.to_owned(), ByteSpan::new(0, text.len()), false);
+    let mut draft = body_alone(&whole);
+    let mut start = 1;
+    for pair in inner.split("], ") {
+        let (name, value) = pair.split_once("=[")?;
+        let end = start + pair.len();
+        let span = ByteSpan::new(start, (end + 1).min(text.len()));
+        let value = Fragment { text: value.to_owned(), ..whole.slice(end - value.len(), end) };
+        draft.body.parts.push(BodyPart::Param(Param { name: name.to_owned(), value, span }));
+        start = end + "], ".len();
+    }
+    Some(draft)
+}
+
+/// The request of a body that is there alone.
+fn body_alone(body: &Fragment) -> Draft {
+    let mut draft = Draft::new(RequestForm::Http, None, body.span, body.slice(0, 0));
     draft.usual_method = "POST";
     draft.says_form = true;
     draft.is_body_alone = true;
     draft.has_hidden_authentication = true;
-    draft.body.parts.push(BodyPart::Text(piece));
-    Some(draft)
+    draft
 }
 
 /// Whether a line is a form and no header: `name=value&name=value`, or with the grant type alone.

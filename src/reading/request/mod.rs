@@ -6,30 +6,40 @@
 mod cmd_words;
 mod code;
 mod curl_command;
-mod draft;
+pub(super) mod draft;
 mod findings;
 mod fix;
 mod har;
+mod http_file;
 mod http_text;
-mod piece;
+mod paste_marks;
+pub(super) mod piece;
 mod powershell_command;
 mod powershell_value;
-mod powershell_words;
-mod shell_words;
+pub(super) mod powershell_words;
+mod python_log;
+mod sent;
+pub(super) mod shell_words;
 
 use core::fmt;
+use std::borrow::Cow;
 
 use strum::{EnumString, IntoStaticStr};
 
 pub use code::request_code;
-use draft::{Draft, SyntaxIssue};
+use draft::{Asks, Draft, SyntaxIssue};
 pub(super) use findings::has_response;
 use findings::{ByteFinding, found_in};
 use fix::{Fixes, Replacement};
+use http_file::FileVariables;
+use paste_marks::paste_marks;
 use piece::ByteSpan;
+use sent::SentDraft;
+pub use sent::{Sent, SentValue};
 
 use super::{Edit, Finding, FindingKind, Fix, PastedKind, Span, Within};
 use crate::oauth::Secret;
+use crate::pasted_json;
 
 /// What is known about a provider's requests. Where an endpoint is empty, it is not known and not checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,7 +108,7 @@ pub enum RequestForm {
     Har,
     /// A program, or what a program printed of its request.
     Program,
-    /// A request of a collection of Postman.
+    /// A request of a collection of Postman, or of an export of Insomnia.
     Postman,
 }
 
@@ -150,8 +160,20 @@ pub struct ReadRequest {
     pub status: Option<u16>,
     /// The body of its response.
     pub answer: Option<Secret>,
+    /// The values of OAuth in it, with their places.
+    pub sent: Sent,
     /// Its place in the text: of a command, all its words; of an entry of a HAR file, its URL.
     pub span: Span,
+}
+
+impl ReadRequest {
+    /// Puts this many more characters before the text.
+    pub(super) fn moved(&mut self, by: usize) {
+        let values = self.sent.values.iter_mut().map(|value| &mut value.span);
+        for span in values.chain([&mut self.span, &mut self.sent.head]) {
+            span.start += by;
+        }
+    }
 }
 
 impl fmt::Debug for ReadRequest {
@@ -230,16 +252,23 @@ pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
             draft.map_or_else(Vec::new, |draft| fixes.replacements(found, draft))
         })
         .collect();
-    let byte_spans = drafts.iter().map(|draft| draft.place).chain(found.iter().filter_map(|(_, found)| found.span));
+    let asks: Vec<Asks> = drafts.iter().map(|draft| draft.asks(habits)).collect();
+    let sent: Vec<SentDraft> = drafts.iter().zip(&asks).map(|(draft, asks)| SentDraft::new(draft, asks)).collect();
+    let of_drafts =
+        drafts.iter().zip(&sent).flat_map(|(draft, sent)| [draft.place].into_iter().chain(sent.spans.clone()));
+    let byte_spans = of_drafts.chain(found.iter().filter_map(|(_, found)| found.span));
     let byte_spans: Vec<ByteSpan> = byte_spans.chain(fixes.iter().flatten().map(|(span, _)| *span)).collect();
     let mut spans = in_characters(text, &byte_spans).into_iter();
-    let requests = drafts.into_iter().zip(spans.by_ref()).map(|(draft, span)| kept(draft, span, habits));
+    let read = drafts.into_iter().zip(asks).zip(sent);
+    let requests = read.map_while(|((draft, asks), sent)| {
+        let span = spans.next()?;
+        Some(kept(draft, asks, sent.placed(&mut spans)?, span))
+    });
     let requests: Vec<ReadRequest> = requests.collect();
     let findings = found.iter().map(|(_, found)| Finding {
-        kind: found.kind,
         span: found.span.and_then(|_| spans.next()),
         detail: found.detail,
-        fix: None,
+        ..Finding::whole(found.kind)
     });
     let mut findings: Vec<Finding> = findings.collect();
     for (finding, replacements) in findings.iter_mut().zip(fixes) {
@@ -282,15 +311,52 @@ impl Drafts {
     }
 }
 
+/// The text with spaces in place of what a terminal puts around pasted text.
+pub(super) fn without_paste_marks(text: &str) -> Cow<'_, str> {
+    paste_marks(text).map_or(Cow::Borrowed(text), |marks| Cow::Owned(marks.text))
+}
+
 fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
+    let Some(marks) = paste_marks(text) else { return unmarked(text, habits) };
+    let mut read = unmarked(&marks.text, habits);
+    let mut is_found = false;
+    for draft in read.drafts.iter_mut().filter(|draft| draft.shell.is_some()) {
+        let count = draft.issues.len();
+        draft.issues.extend(marks.of(draft.place).map(SyntaxIssue::PasteMark));
+        is_found |= draft.issues.len() > count;
+    }
+    // What the shell said of it, without the command.
+    if !is_found {
+        read.issues.extend(marks.before_command().map(SyntaxIssue::PasteMark));
+    }
+    read
+}
+
+/// The requests of a text without such marks.
+fn unmarked(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     if text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with('{') {
         let recorded = har::read(text, habits);
         let drafts = if recorded.is_empty() { code::read_all(text) } else { Vec::new() };
-        return if drafts.is_empty() { recorded } else { Drafts { drafts, ..Drafts::default() } };
+        if !drafts.is_empty() {
+            return Drafts { drafts, ..Drafts::default() };
+        }
+        // A response may be pasted before the request that follows from it.
+        if !recorded.is_empty() || !goes_on_behind_json(text) {
+            return recorded;
+        }
+    }
+    if text.contains("send: ") {
+        let sent = python_log::read_sent(text);
+        if !sent.is_empty() {
+            return sent;
+        }
     }
     let mut recorded = http_text::read_verbose(text);
     if recorded.is_empty() {
         recorded = http_text::read_plain(text);
+        if let Some(mut variables) = FileVariables::read(text) {
+            recorded.drafts.iter_mut().for_each(|draft| variables.fill(draft));
+        }
     } else {
         // The command comes before its output: the command contains the body, the output contains the response.
         let above = recorded.drafts.first().and_then(|draft| text.get(..draft.place.start)).unwrap_or_default();
@@ -311,9 +377,16 @@ fn drafts(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     }
     let mut drafts = commands(text);
     if drafts.is_empty() {
-        drafts.extend(http_text::read_form(text));
+        drafts.extend(http_text::read_form(text).or_else(|| http_text::read_map(text)));
     }
     Drafts { drafts, ..Drafts::default() }
+}
+
+/// Whether there is more than the JSON that a text begins with, or it is no JSON.
+fn goes_on_behind_json(text: &str) -> bool {
+    let inner = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    inner.starts_with("{grant_type=[")
+        || pasted_json::parse_front(inner).is_ok_and(|(_, behind)| !behind.trim().is_empty())
 }
 
 /// The commands of a text, or the requests of a program.
@@ -336,8 +409,7 @@ fn is_curl(line: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with([' ', '\t', '\\']) && !rest.trim_start().starts_with('='))
 }
 
-fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
-    let asks = draft.asks(habits);
+fn kept(draft: Draft, asks: Asks, sent: Sent, span: Span) -> ReadRequest {
     let hidden = |field: draft::Param| (field.name, Secret::new(field.value.text));
     ReadRequest {
         method: draft.known_method().unwrap_or_default().to_ascii_uppercase(),
@@ -349,13 +421,19 @@ fn kept(draft: Draft, span: Span, habits: &RequestHabits<'_>) -> ReadRequest {
         body: draft.kept_body(asks.form, asks.is_json),
         query: asks.query.into_iter().map(hidden).collect(),
         answer: draft.answer.map(Secret::new),
+        sent,
         headers: draft.headers.into_iter().map(|header| (header.name, Secret::new(header.value.text))).collect(),
         span,
     }
 }
 
+/// The host of a URL, with its port.
+pub(super) fn host_of(url: &str) -> &str {
+    draft::host_and_path(url).0.split(['?', '#']).next().unwrap_or_default()
+}
+
 /// Converts byte places to characters, in one pass through the text.
-fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
+pub(super) fn in_characters(text: &str, spans: &[ByteSpan]) -> Vec<Span> {
     let mut bounds: Vec<(usize, usize)> = Vec::new();
     for span in spans {
         bounds.extend([(span.start, bounds.len()), (span.end, bounds.len() + 1)]);

@@ -42,6 +42,11 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
             continue;
         };
         let found = drafts.iter().position(|draft| span.start <= draft.place.end);
+        // A URL or a sentence above a command is no part of it.
+        let is_before = found.and_then(|at| drafts.get(at)).is_some_and(|draft| span.end <= draft.place.start);
+        if matches!(issue, SyntaxIssue::Ampersand(_)) && is_before && !is_of_statement(text, span.start) {
+            continue;
+        }
         if let Some(draft) = drafts.get_mut(found.unwrap_or(last)) {
             draft.issues.push(issue);
         }
@@ -49,6 +54,16 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
     drafts.retain(|draft| !is_echo(text, draft.place.start));
     drafts
 }
+
+/// Whether a place is in a line that sets a variable, or goes on with what a line before began.
+fn is_of_statement(text: &str, at: usize) -> bool {
+    let from = (at.saturating_sub(LONGEST_LINE)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let line = text.get(from..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    line.trim_start().starts_with(['$', '@', '-', '"', '\'', '['])
+}
+
+/// In bytes.
+const LONGEST_LINE: usize = 1000;
 
 /// Whether a command is the line that an error record repeats, shortened, after a plus sign.
 fn is_echo(text: &str, start: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::chars::{is_curly_double, is_curly_single};
 
 /// The type of a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token {
+pub(in crate::reading) enum Token {
     /// An unquoted word.
     Bare,
     /// A quoted string.
@@ -18,13 +18,13 @@ pub(super) enum Token {
 
 /// A token with its text.
 #[derive(Clone)]
-pub(super) struct Lexeme {
+pub(in crate::reading) struct Lexeme {
     pub token: Token,
     pub piece: Fragment,
 }
 
 impl Lexeme {
-    pub(super) fn is_sign(&self, sign: &str) -> bool {
+    pub(in crate::reading) fn is_sign(&self, sign: &str) -> bool {
         self.token == Token::Sign && self.piece.text == sign
     }
 }
@@ -35,7 +35,7 @@ impl Lexeme {
 /// Language Specification, 2.3.5.2), and two quotes inside quotes mean one. `$name`, `$env:NAME` and `$(…)` stay as
 /// they are. Deviations: `=` splits a word unless the word has a slash, as a URL does; a line that begins with an
 /// option belongs to the command before it, and an `&` inside a URL belongs to the URL; both are syntax issues.
-pub(super) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<SyntaxIssue>) {
+pub(in crate::reading) fn lexemes(text: &str) -> (Vec<Lexeme>, Vec<SyntaxIssue>) {
     let mut reader = PowerShellReader { chars: Cursor { text, at: 0 }, found: Vec::new(), issues: Vec::new() };
     while reader.token() {}
     (reader.found, reader.issues)

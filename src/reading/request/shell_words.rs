@@ -5,7 +5,7 @@ use super::piece::{ByteSpan, Cursor, Fragment, is_space_or_tab};
 use crate::chars::{is_curly_double, is_curly_single};
 
 /// The words of one command.
-pub(super) struct CommandLine {
+pub(in crate::reading) struct CommandLine {
     pub words: Vec<Fragment>,
     /// The byte after the command.
     pub end: usize,
@@ -17,7 +17,7 @@ pub(super) struct CommandLine {
 /// Escapes and quotes follow XCU 2.2.1 to 2.2.4, including `$'…'`; `$NAME`, `${…}`, `$(…)` and backticks (XCU 2.6) stay
 /// as they are. Deviations: a line that begins with an option belongs to the command, and so does an `&` inside a URL
 /// or a form; curly quotation marks quote, as they were meant. Each of these is a syntax issue.
-pub(super) fn shell_line(text: &str, start: usize) -> CommandLine {
+pub(in crate::reading) fn shell_line(text: &str, start: usize) -> CommandLine {
     let mut reader = ShellReader { chars: Cursor { text, at: start }, words: Vec::new(), issues: Vec::new() };
     while reader.word_follows() {
         reader.word();

@@ -45,7 +45,7 @@ pub fn scope_findings(list: &ScopeList, facts: &[ScopeFacts], missing: Option<us
     let mut found = vec![Finding::whole(FindingKind::ScopesRead).naming(Detail::Count(count))];
     let mut say = |kind: FindingKind, count: usize, span: Option<Span>| {
         if count > 0 {
-            found.push(Finding { kind, span, detail: Some(Detail::Count(count)), fix: None });
+            found.push(Finding { span, ..Finding::whole(kind) }.naming(Detail::Count(count)));
         }
     };
     let where_true = |is: &dyn Fn(&ScopeFacts) -> bool| {

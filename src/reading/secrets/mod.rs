@@ -1,13 +1,14 @@
 //! Where a text contains what must not be read over a shoulder, whatever the text is: a command, a URL, a response, a log.
 //!
 //! Nothing here decides what a text means; the readers do. A value is found by its name ([`names`]) in any of the
-//! notations in which programs write a name and a value, or by its own form: credentials after `Basic` and `Bearer`
-//! (RFC 7617 §2, RFC 6750 §2.1), JSON Web Tokens, the password in a URL (RFC 3986 §3.2.1), `curl -u`, pairs in program
-//! code ([`composed`]), values alone on their lines ([`lines`]).
+//! notations in which programs write a name and a value ([`notation`]), or by its own form: credentials after `Basic`
+//! and `Bearer` (RFC 7617 §2, RFC 6750 §2.1), JSON Web Tokens, the password in a URL (RFC 3986 §3.2.1), `curl -u`,
+//! pairs in program code ([`composed`]), values alone on their lines ([`lines`]).
 
 mod composed;
 mod lines;
 mod names;
+mod notation;
 mod scan;
 mod unit;
 mod value;
@@ -19,6 +20,7 @@ pub(super) use names::is_secret_name;
 use scan::Scan;
 
 use crate::chars::{is_around_value, is_invisible};
+use crate::reading::settings::secret_places;
 
 /// The places of all secrets in a text, in characters: in order, apart from each other, none empty.
 ///
@@ -40,7 +42,7 @@ pub fn secret_spans(text: &str) -> Vec<Range<usize>> {
 /// Whether a text contains a secret; quicker than [`secret_spans`] where it does.
 #[must_use]
 pub fn has_secret(text: &str) -> bool {
-    !Scan::new(text).up_to(1).is_empty() || !values_alone(text).is_empty()
+    !Scan::new(text).up_to(1).is_empty() || !values_alone(text).is_empty() || !secret_places(text).is_empty()
 }
 
 /// The places of all secrets in a text, and of these known ones, in characters. Values of fewer than six bytes are not
@@ -49,6 +51,7 @@ pub fn has_secret(text: &str) -> bool {
 pub fn secret_spans_with(text: &str, known: &[&str]) -> Vec<Range<usize>> {
     let mut spans = Scan::new(text).up_to(usize::MAX);
     spans.extend(values_alone(text));
+    spans.extend(secret_places(text));
     for value in known.iter().filter(|value| is_searched(value)) {
         spans.extend(text.match_indices(value).map(|(at, value)| at..at + value.len()));
     }

@@ -278,7 +278,7 @@ pub(in crate::reading) fn is_masked(value: &str) -> bool {
         return false;
     }
     let lower = value.to_ascii_lowercase();
-    let is_word = MASKS.iter().any(|mask| lower.contains(mask));
+    let is_word = MASKS.iter().any(|mask| lower.contains(mask)) || MASKING_WORDS.contains(&lower.trim());
     let is_sign = |ch: char| is_dot(ch) || matches!(ch, '*' | 'x' | 'X' | '#' | '█' | '…' | '▒' | '_');
     let signs = value.chars().filter(|ch| is_sign(*ch)).count();
     let has_run = ["****", "xxxx", "XXXX", "####", "••••", "████"].iter().any(|run| value.contains(run));
@@ -300,6 +300,10 @@ const MASKS: [&str; 9] = [
     "<masked>",
     "<removed>",
 ];
+
+/// The same as whole values.
+const MASKING_WORDS: [&str; 8] =
+    ["redacted", "sanitized", "sanitised", "hidden", "masked", "removed", "censored", "anonymized"];
 
 fn is_name(chars: &[char]) -> bool {
     chars.iter().any(|ch| ch.is_alphabetic())

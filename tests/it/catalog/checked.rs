@@ -1,6 +1,7 @@
 //! What cannot be shown is a fault, with its place and with the words that whoever writes a file will read.
 
-use authdesk::catalog::{BlockContent, BlockFormat, Leave, Template, ValueContent};
+use authdesk::blocks::{BlockFormat, BlockLiteral};
+use authdesk::catalog::{BlockContent, Leave, Template, ValueContent};
 
 use super::load::parsed;
 use super::sample::{ENGLISH, FACTS, GERMAN, sample_of};
@@ -47,8 +48,8 @@ fn a_block_has_templates_numbers_and_truths() {
         [
             ("zoom.id", &template("{client_id}")),
             ("zoom.secret", &template("{client_secret}")),
-            ("zoom.retry", &BlockContent::Number(5.into())),
-            ("zoom.on", &BlockContent::Bool(true))
+            ("zoom.retry", &BlockContent::Literal(BlockLiteral::Number(5.into()))),
+            ("zoom.on", &BlockContent::Literal(BlockLiteral::Bool(true)))
         ]
     );
 }

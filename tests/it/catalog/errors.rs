@@ -457,6 +457,7 @@ fn every_row_can_be_reached_and_every_source_is_used() {
                 status: sign.status,
                 error: sign.error.as_deref(),
                 sentence: sign.says.as_deref(),
+                network: sign.network,
                 number: sign.number,
                 code: sign.code.as_deref(),
                 server: sign.server.as_deref(),
@@ -558,6 +559,7 @@ fn explained<'t>(table: &'t ErrorTable, text: &str, clues: &[Clue]) -> Vec<Expla
         error: read.error.as_deref(),
         sentence: read.sentence.as_ref().map(|sentence| sentence.expose()),
         number: read.number,
+        network: read.network,
         ..Shown::default()
     };
     table.explain(&shown, clues)

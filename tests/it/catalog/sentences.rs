@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::*;
+use authdesk::catalog::{ErrorProse, ErrorTable};
 
 #[test]
 fn the_languages_say_the_same() {
@@ -89,4 +90,50 @@ fn is_plain(place: &str, sentence: &str, language: &str) {
         let informal = [" du ", " dein", "Klicke ", "Öffne ", "Wähle ", "fuer", "ueber"];
         assert!(informal.iter().all(|word| !unmarked.contains(word)), "{place}: {sentence}");
     }
+}
+
+/// Rows with several causes whose first one the message itself proves.
+const PROVEN: [&str; 18] = [
+    "api-key-missing",
+    "client-ids-differ",
+    "code-missing",
+    "keycloak-no-secret",
+    "no-refresh-token",
+    "omniauth-failure",
+    "redirect-domain",
+    "redirect-missing",
+    "refresh-google",
+    "refresh-session",
+    "request-malformed-entra",
+    "scope-missing",
+    "scope-missing-marketplace",
+    "scope-missing-master",
+    "scope-not-allowed",
+    "secret-missing",
+    "status-401",
+    "verifier-missing",
+];
+
+#[test]
+fn a_cause_that_is_one_of_several_is_no_fact() {
+    const ENGLISH: [&str; 10] =
+        ["may", "might", "probably", "usually", "often", "mostly", "if", "either", "or", "reportedly"];
+    const GERMAN: [&str; 9] =
+        ["vielleicht", "vermutlich", "möglicherweise", "meist", "oft", "wenn", "entweder", "oder", "kann"];
+    let mut facts: Vec<String> = Vec::new();
+    for name in ["oauth", "zoom"] {
+        let table: ErrorTable = read(&format!("errors/{name}.json"));
+        for (language, words) in [("en", ENGLISH.as_slice()), ("de", GERMAN.as_slice())] {
+            let prose: ErrorProse = read(&format!("errors/{name}.{language}.json"));
+            for row in table.rows.iter().filter(|row| !row.names_cause && row.causes.len() > 1) {
+                let says = prose.causes.get(&row.causes[0].id).unwrap().says.to_lowercase();
+                let mut all = says.split(|ch: char| !ch.is_alphabetic());
+                let is_fact = !all.any(|word| words.contains(&word));
+                if is_fact && !PROVEN.contains(&row.id.as_str()) {
+                    facts.push(format!("{language}: {}: {says}", row.id));
+                }
+            }
+        }
+    }
+    assert!(facts.is_empty(), "{}", facts.join("\n"));
 }

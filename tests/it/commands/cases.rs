@@ -22,7 +22,7 @@ pub struct Case {
 }
 
 /// The pieces that values are built from.
-const PIECES: [&str; 64] = [
+pub const PIECES: [&str; 64] = [
     "'",
     "\"",
     "''",
@@ -107,6 +107,11 @@ impl Chance {
 
     /// A value that is not empty: mostly some pieces, now and then 4 KB or a single one.
     pub fn value(&mut self) -> String {
+        self.value_of(&PIECES)
+    }
+
+    /// The same of these pieces.
+    pub fn value_of(&mut self, known: &[&str]) -> String {
         let (pieces, most) = match self.below(40) {
             0 => (4000, 4000),
             1..10 => (1, 60),
@@ -114,7 +119,7 @@ impl Chance {
         };
         let mut value = String::new();
         for _ in 0..pieces {
-            let piece = PIECES[self.below(PIECES.len())];
+            let piece = known[self.below(known.len())];
             if value.len() + piece.len() > most {
                 break;
             }

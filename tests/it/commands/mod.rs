@@ -2,14 +2,14 @@
 
 #[cfg(unix)]
 mod bash;
-mod cases;
+pub mod cases;
 #[cfg(unix)]
 mod cmd_model;
 mod lines;
 #[cfg(unix)]
 mod peer;
 #[cfg(unix)]
-mod powershell_model;
+pub mod powershell_model;
 #[cfg(unix)]
 mod recorder;
 #[cfg(target_os = "linux")]

@@ -14,7 +14,7 @@ pub struct Meant {
 
 /// A text between single quotes, and what comes after it. The language specification, §2.3.5.2: each of the five single
 /// quotes ends it, and any two of them are the first of the two.
-fn literal(text: &str) -> (String, &str) {
+pub fn literal(text: &str) -> (String, &str) {
     let is_quote = |ch: char| matches!(ch, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}');
     let mut chars = text.char_indices();
     assert!(chars.next().is_some_and(|(_, ch)| is_quote(ch)), "a text: {text}");

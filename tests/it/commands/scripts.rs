@@ -1,13 +1,14 @@
 //! Runs the printed commands in the programs they are for, in a terminal of their own, against a recorder on this
 //! computer, and compares what arrives, byte for byte, with what was meant.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::Command;
 
 use super::cases::{Body, Case, Chance, case, count};
 use super::recorder::{ANSWER, Recorder};
+use crate::driver::{Driver, tool};
 use authdesk::commands::{self, CommandError, SecretUse, Typed};
 use authdesk::oauth::{
     Authentication, Client, Endpoint, FormValue, Grant, PairEncoding, Secret, api_request, authorization_header,
@@ -15,54 +16,12 @@ use authdesk::oauth::{
 };
 use serde_json::{Value, json};
 
-/// Where scripts/setup puts the programs that the commands are for.
-fn tool(path: &str) -> PathBuf {
-    let folder = std::env::var_os("AUTHDESK_CACHE").map(PathBuf::from).unwrap_or_else(|| {
-        let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-        cache.unwrap_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap()).join(".cache")).join("authdesk")
-    });
-    let found = folder.join("command-tools").join(path);
-    assert!(found.exists(), "{path} is missing; scripts/setup --for-check installs it");
-    found
-}
-
 fn source(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/commands").join(path)
 }
 
-/// A program that runs one command after the other: a line of JSON to it, a line of JSON back.
-struct Driver {
-    child: Child,
-    input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
-}
-
-impl Driver {
-    fn start(command: &mut Command) -> Driver {
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let (input, output) = (child.stdin.take(), BufReader::new(child.stdout.take().unwrap()));
-        Driver { child, input, output }
-    }
-
-    fn python() -> Driver {
-        Driver::start(Command::new("python3").arg("-u").arg(source("drive.py")))
-    }
-
-    #[track_caller]
-    fn run(&mut self, command: &Value) -> Value {
-        writeln!(self.input.as_mut().unwrap(), "{command}").unwrap();
-        let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        serde_json::from_str(&line).unwrap_or_else(|_| panic!("no answer from the driver: {line:?}"))
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It ends, with everything that it started, when nothing more can come.
-        drop(self.input.take());
-        let _ = self.child.wait();
-    }
+fn python() -> Driver {
+    Driver::start(Command::new("python3").arg("-u").arg(source("drive.py")))
 }
 
 /// A folder of its own, gone with the test.
@@ -112,7 +71,7 @@ fn went_well(answer: &Value, case: &Case, ending: &str) {
 
 #[test]
 fn python_sends_every_value() {
-    let (recorder, mut driver) = (Recorder::start(false), Driver::python());
+    let (recorder, mut driver) = (Recorder::start(false), python());
     for case in cases(&recorder).take(count()) {
         let program = text(case.command(commands::python));
         assert!(program.is_ascii());
@@ -126,7 +85,7 @@ fn python_sends_every_value() {
 #[test]
 fn python_and_httpie_stay_at_their_address() {
     let (elsewhere, folder, httpie) = (Recorder::start(false), Folder::new("elsewhere"), tool("httpie"));
-    let mut driver = Driver::python();
+    let mut driver = python();
     let mut environment = environment(&httpie.join("bin"));
     environment["PYTHONPATH"] = json!(httpie.to_str().unwrap());
     environment["HTTPIE_CONFIG_DIR"] = json!(folder.0.to_str().unwrap());
@@ -211,7 +170,7 @@ fn httpie_sends_every_value() {
 #[test]
 fn no_secret_is_in_the_list_of_processes() {
     let (recorder, folder, httpie) = (Recorder::start(true), Folder::new("processes"), tool("httpie"));
-    let mut driver = Driver::python();
+    let mut driver = python();
     let mut chance = Chance::new();
     let file = folder.0.join("token.txt");
     let mut environment = environment(&httpie.join("bin"));
@@ -262,7 +221,7 @@ fn what_is_typed_for_httpie_is_in_no_file() {
     let shell = "stty -echo; PS1='prompt: ' exec bash --norc --noprofile --noediting -i";
     let command = text(commands::httpie(&request, SecretUse::Asked));
     let typed = [command.trim_end(), "hidden-token", "hidden-secret", "exit"];
-    let answer = Driver::python().run(&json!({"argv": ["bash", "-c", shell], "typed": typed, "env": environment}));
+    let answer = python().run(&json!({"argv": ["bash", "-c", shell], "typed": typed, "env": environment}));
     assert_eq!((&answer["status"], &answer["out"]), (&json!(0), &json!(format!("{ANSWER}\n"))), "{answer}");
     let recorded = recorder.take("/token", "HTTPie");
     // EXPOSE: it is searched for.
@@ -465,7 +424,7 @@ fn a_first_call_takes_its_token_along() {
     let mut environment = environment(&httpie.join("bin"));
     environment["PYTHONPATH"] = json!(httpie.to_str().unwrap());
     environment["HTTPIE_CONFIG_DIR"] = json!(folder.0.to_str().unwrap());
-    let mut terminal = Driver::python();
+    let mut terminal = python();
     let (mut newman, mut httpyac) = (node("newman"), node("httpyac"));
     let base = Endpoint::parse(&format!("http://{}", recorder.address)).unwrap();
     let request = api_request(&base, "/v2/users/me?x=1").unwrap();

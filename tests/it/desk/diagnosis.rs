@@ -4,7 +4,7 @@ use authdesk::desk::parts::diagnosis;
 use authdesk::desk::{Action, DiagnosisView, FixAction, Lead};
 use authdesk::oauth::Secret;
 use authdesk::reading::{FindingKind, Severity};
-use authdesk::texts::Text;
+use authdesk::texts::{Language, Text};
 
 use super::person::Person;
 
@@ -80,4 +80,79 @@ fn a_fix_in_the_box_can_be_undone() {
     assert!(person.0.can_undo_in_box() && person.does(FixAction::UndoneInBox));
     assert_eq!(person.0.anything().expose(), json);
     assert!(!person.0.can_undo_in_box() && !person.does(FixAction::UndoneInBox));
+}
+
+#[test]
+fn the_request_that_failed_tells_the_server_and_the_step() {
+    let text = "Client error: `POST https://login.microsoftonline.com/organizations/oauth2/v2.0/token` resulted in a `400 Bad Request` response:\n{\"error\":\"invalid_request\"}\nsee https://github.com/login/oauth/authorize";
+    let person = pasted(text);
+    let error = diagnosis::view(&person.0).unwrap().error.unwrap();
+    assert_eq!(error.server, Some("Microsoft Entra ID"));
+    let request = "POST https://login.microsoftonline.com/organizations/oauth2/v2.0/token";
+    assert_eq!((error.request.as_deref(), error.is_of_program), (Some(request), false));
+
+    // What may be a token in the path is not shown.
+    let person =
+        pasted("Client error: `POST https://id.example.com/hook/abcDEF0123456789xyz` resulted in a `404 Not Found`");
+    let error = diagnosis::view(&person.0).unwrap().error.unwrap();
+    assert_eq!(error.request.as_deref(), Some("POST https://id.example.com/hook/••••••••xyz"));
+
+    // No server was reached, so none returned anything.
+    let person = pasted(
+        "InternalOAuthError: Failed to obtain access token\n oauthError: Error: connect ECONNREFUSED 127.0.0.1:8080",
+    );
+    assert!(diagnosis::view(&person.0).unwrap().error.unwrap().is_of_program);
+}
+
+/// From the authorization URL to the error; the redirect URLs differ in the slash.
+fn attempt(error: &str) -> String {
+    format!(
+        "I open\n\nhttps://id.example.com/authorize?response_type=code&client_id=demo1\
+         &redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb\n\nand then\n\n\
+         curl -u demo1:$SECRET https://id.example.com/token -d grant_type=authorization_code -d code=$CODE \
+         -d redirect_uri=https://app.example.com/cb/\n{error}\n"
+    )
+}
+
+#[test]
+fn two_parts_that_do_not_fit_come_first_where_the_error_follows_from_it() {
+    for error in [
+        r#"{"error":"invalid_grant"}"#,
+        // The error itself says so, and the finding shows where.
+        r#"{"error":"invalid_grant","error_description":"Incorrect redirect_uri"}"#,
+        r#"{"error":"redirect_uri_mismatch"}"#,
+    ] {
+        begins_with(&diagnosis::view(&pasted(&attempt(error)).0).unwrap(), FindingKind::TwoRedirectUrls);
+    }
+    let person = pasted(&attempt(REFUSED));
+    let view = diagnosis::view(&person.0).unwrap();
+    assert_eq!(view.cause().map(|(row, _)| row.row), Some("client-invalid"), "{:?}", view.lead);
+    assert!(view.others.iter().any(|finding| finding.kind == FindingKind::TwoRedirectUrls));
+    // What was wrong in an earlier attempt is folded.
+    let second = attempt(REFUSED)
+        .replace("/cb/", "/cb")
+        .replace("demo1:", "demo2:")
+        .replace("client_id=demo1", "client_id=demo2");
+    let person = pasted(&format!("{}{second}", attempt(r#"{"error":"invalid_grant"}"#)));
+    let view = diagnosis::view(&person.0).unwrap();
+    assert_eq!(view.cause().map(|(row, _)| row.row), Some("client-invalid"), "{:?}", view.lead);
+}
+
+#[test]
+fn both_places_are_named() {
+    for (language, difference, places) in [
+        (Language::English, "The difference: only one ends with `/`.", "In line 7. Compare with line 3."),
+        (Language::German, "Der Unterschied: nur eine endet mit `/`.", "In Zeile 7. Vergleichen Sie mit Zeile 3."),
+    ] {
+        let mut person = Person::speaking(language, "#/");
+        person.does(Action::TypedAnything(Secret::new(attempt(r#"{"error":"invalid_grant"}"#))));
+        person.fetches();
+        let view = diagnosis::view(&person.0).unwrap();
+        let Lead::Finding(finding) = &view.lead else { panic!("{:?}", view.lead) };
+        let sentence = person.0.finding_sentence(finding, view.found_in);
+        assert!(sentence.contains(difference) && sentence.ends_with(places), "{sentence}");
+        let excerpt = person.0.finding_excerpt(finding, view.found_in);
+        let marked: String = excerpt.iter().filter(|piece| piece.is_marked).map(|piece| piece.text.expose()).collect();
+        assert!(marked.starts_with("redirect_uri=https://app"), "{marked}");
+    }
 }

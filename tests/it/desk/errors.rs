@@ -109,7 +109,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("scope-refused", "https://zoom.us/oauth/authorize: Invalid scope"),
     ("microsoft-sign-in", "Oops ... (300)"),
-    ("product-misses-state", "Invalid state parameter"),
+    ("product-misses-state", "Callback from zoom.us: Invalid state parameter"),
     ("consent-declined", "https://zoom.us/oauth/authorize said access_denied"),
     ("approval-page", "The app needs pre-approval"),
     ("scope-missing", r#"{"code":4711,"message":"Invalid access token, does not contain scopes:[user:read:admin]."}"#),

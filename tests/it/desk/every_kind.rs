@@ -3,15 +3,18 @@
 use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START};
 use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
-use authdesk::desk::parts::{command, discovery, pasted, test_call};
+
+use authdesk::blocks::BlockFormat;
+use authdesk::desk::parts::{command, diagnosis, discovery, pasted, test_call};
 use authdesk::desk::tools::{
     authorize_url, basic_header, compare_redirects, jwt, read_authorize_url, read_header, redirect, request, scopes,
     token_answer,
 };
-use authdesk::desk::{Action, ClockAction, CodeAction, Field, Needs, RequestKind};
+use authdesk::desk::{Action, ClockAction, CodeAction, Field, Lead, Needs, RequestKind};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, FindingKind, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings, read_request,
+    AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
+    landed, read_block, read_request, read_settings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -94,6 +97,11 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::StateMatches => (landing("https://www.example.com/?code=A&state={state}"), "state-matches"),
         FindingKind::StateDiffers => (landing("https://www.example.com/?code=A&state=forged"), "state-differs"),
         FindingKind::StateAbsent => (landing("https://www.example.com/?code=A"), "state-absent"),
+        // Where none is expected.
+        FindingKind::StateEmpty => {
+            let read = landed("https://www.example.com/?code=A&state=", None, &LandingContext::default());
+            (read.findings, "state-empty@32+6")
+        }
         FindingKind::StateNotSeen => (landing(CODE), "state-not-seen"),
         FindingKind::StateRepeated => {
             (landing("https://www.example.com/?code=A&state={state}&state=B"), "state-repeated")
@@ -182,6 +190,7 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NotBase64 => (header("Basic SUQ6!YWJK"), "not-base64@10+1=U+0021"),
         FindingKind::Base64Twice => (pair(&STANDARD.encode("DemoId:DemoSecret")), "base64-twice"),
         FindingKind::BasicTwice => (header("Basic Basic eDp5"), "basic-twice@6+6"),
+        FindingKind::HeaderNameTwice => (header("Authorization: Authorization: Basic eDp5"), "header-name-twice@15+15"),
         FindingKind::BearerHeader => (
             request("curl https://zoom.us/oauth/token -H 'Authorization: Bearer abc' -d grant_type=refresh_token"),
             "bearer-header@52+6",
@@ -340,6 +349,9 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::TwoAuthentications => {
             (request(&format!("{CURL} -d client_secret=x -u \"$ID:$SECRET\"")), "two-authentications@77+15")
         }
+        FindingKind::HeaderMisnamed => {
+            (request(&format!("{CURL} -H 'Authentication: Basic eDp5'")), "header-misnamed@94+5")
+        }
         FindingKind::BasicMissing => {
             (request(&format!("{CURL} -H 'Authorization: RGVtb0lkOkRlbW9TZWNyZXQ='")), "basic-missing@93+24")
         }
@@ -397,9 +409,18 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             request("curl https://zoom.us/oauth/token -d 'response_type=token'"),
             "parameter-of-other-request@37+19=response_type",
         ),
+        FindingKind::ParameterMisnamed => (
+            request("curl https://zoom.us/oauth/token -d 'grant_type=client_credentials&scopes=a'"),
+            "parameter-misnamed@67+8=scope",
+        ),
+        FindingKind::ScopesByComma => (
+            request("curl https://id.example.com/token -d 'grant_type=client_credentials&scope=a,b'"),
+            "scopes-by-comma@68+9",
+        ),
         FindingKind::BackslashInCmd => {
             (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
         }
+        FindingKind::PasteMarks => (request(&format!("^[[200~{CURL}")), "paste-marks@0+7"),
         FindingKind::NoRequestFound => (request("%%%"), "no-request-found"),
         // A request in a program.
         FindingKind::ObjectUnderForm => (
@@ -424,6 +445,31 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "colon-left-out@98+11",
         ),
+        FindingKind::PairHalfEncoded => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + id + ':' + btoa(secret)}})",
+            ),
+            "pair-half-encoded@82+34",
+        ),
+        FindingKind::ObjectEncoded => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa({id, secret})}})",
+            ),
+            "object-encoded@98+12",
+        ),
+        FindingKind::VariableAsText => (
+            request(
+                "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa('${id}:${secret}')}})",
+            ),
+            "variable-as-text@98+17",
+        ),
+        FindingKind::Base64Wrapped => (
+            request(&format!(
+                "curl -H \"Authorization: Basic $(printf '{}:x' | base64)\" https://id.example/oauth/token -d grant_type=client_credentials",
+                "a".repeat(60)
+            )),
+            "base64-wrapped@24+89",
+        ),
         FindingKind::Base64LineBreaks => (
             request(
                 "req = Net::HTTP::Post.new('https://id.example/oauth/token')\nreq['Authorization'] = 'Basic ' + Base64.encode64(pair)\nhttp.request(req)",
@@ -445,6 +491,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::NoCors => {
             (request("fetch('https://id.example/oauth/token', {method: 'POST', mode: 'no-cors'})"), "no-cors@63+9")
         }
+        FindingKind::OptionsNotRead => (
+            request("axios.post('https://id.example/oauth/token', {headers: {Authorization: 'Basic ' + btoa(pair)}})"),
+            "options-not-read@45+49",
+        ),
         FindingKind::EncodedBefore => (
             request(
                 "fetch('https://id.example/oauth/token', {method: 'POST', body: new URLSearchParams({grant_type: 'x', scope: encodeURIComponent(a)})})",
@@ -528,6 +578,105 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             "authentication-out-of-reach@212+19",
         ),
         FindingKind::ScopesNotListed => (other_scopes(), "scopes-not-listed=1"),
+
+        // Settings of a product.
+        FindingKind::SettingsRead => (settings("client_id: abc\nclient_secret: def"), "settings-read@0+33"),
+        FindingKind::SettingPlaceholder => {
+            (settings("client_id: abc\nclient_secret: changeme"), "setting-placeholder@30+8=client_secret")
+        }
+        FindingKind::VariableNameInQuotes => (
+            settings("clientId: 'process.env.ID', clientSecret: process.env.SECRET"),
+            "variable-name-in-quotes@11+14=client_id",
+        ),
+        FindingKind::PublicKeyAsSecret => {
+            (settings("client_id: abc\nclient_secret: -----BEGIN PUBLIC KEY-----"), "public-key-as-secret@30+26")
+        }
+        FindingKind::RedirectWildcard => {
+            (settings("client_id: abc\nredirect_uri: https://a.example/*"), "redirect-wildcard@47+1")
+        }
+        FindingKind::EndpointsSwapped => (
+            settings("auth_url: https://a.example/token\ntoken_url: https://a.example/auth"),
+            "endpoints-swapped@10+23",
+        ),
+        FindingKind::EndpointsEqual => {
+            (settings("auth_url: https://a.example/auth\ntoken_url: https://a.example/auth"), "endpoints-equal@44+22")
+        }
+        FindingKind::DiscoveryAsIssuer => (
+            settings("client_id: abc\nissuer: https://a.example/.well-known/openid-configuration"),
+            "discovery-as-issuer@40+33",
+        ),
+        FindingKind::SpacesAtEquals => {
+            (settings("export CLIENT_ID = abc\nexport CLIENT_SECRET = def"), "spaces-at-equals@16+3")
+        }
+
+        // Parts of one text side by side.
+        FindingKind::TwoRedirectUrls => (attempt("/cb -d", "/cb/ -d"), "two-redirect-urls@341+40=slash-differs"),
+        FindingKind::RedirectUrlLeftOut => {
+            (attempt(" -d redirect_uri=https://app.example.com/cb", ""), "redirect-url-left-out@295+4")
+        }
+        FindingKind::RedirectNotRegistered => (
+            boxed(&format!("Authorized redirect URIs:\nhttps://app.example.com/cb/\n\n{ATTEMPT}")),
+            "redirect-not-registered@125+47=slash-differs",
+        ),
+        FindingKind::TwoClientIds => (attempt("-d client_id=web", "-d client_id=api"), "two-client-ids@384+13"),
+        FindingKind::VerifierLeftOut => (attempt(VERIFIER_SENT, ""), "verifier-left-out@295+4"),
+        FindingKind::ChallengeLeftOut => (attempt(CHALLENGE_SENT, ""), "challenge-left-out@346+57"),
+        FindingKind::VerifierDiffers => (attempt("OEjXk", "OEjXl"), "verifier-differs@432+57=S256"),
+        FindingKind::TwoTenants => (attempt("realms/a/token", "realms/b/token"), "two-tenants@295+4"),
+        FindingKind::CodeSentTwice => {
+            (attempt("\n{", &format!("\n{{\"error\":\"invalid_client\"}}\n{EXCHANGE}\n{{")), "code-sent-twice@656+27")
+        }
+        FindingKind::CodeAltered => {
+            (attempt("-d code=SplxlOBeZQQYbYS6WxSbIA", "-d code=SplxlOBeZQQYbYS6"), "code-altered@401+21")
+        }
+        FindingKind::TwoCodes => {
+            (attempt("-d code=SplxlOBeZQQYbYS6WxSbIA", "-d code=i1WsRn1uB1ZAF3bdR7Zg"), "two-codes@401+25")
+        }
+        FindingKind::TwoStates => (attempt("&state=af0ifjsldkj\n", "&state=xyzABC123\n"), "two-states@277+15"),
+        FindingKind::OtherValueAsToken => {
+            (call_with("tGzv3JOkF0XG5Qx2TlKWIA"), "other-value-as-token@166+29=refresh_token")
+        }
+        FindingKind::IdTokenAsToken => (call_with("eyJ0.NiJ9.eyJ1c2Vy"), "id-token-as-token@166+25"),
+        FindingKind::TwoAccessTokens => (call_with("SlAV32hkKG1yT2oo"), "two-access-tokens@166+23"),
+        FindingKind::OtherValueAsRefreshToken => {
+            (refreshed_with("2YotnFZFEjr1zCsicMWpAA"), "other-value-as-refresh-token@186+36")
+        }
+        // A block; no tool reads one yet, so the reader itself is asked.
+        FindingKind::BlockRead => (block(BlockFormat::Env, "A=b\nC=d"), "block-read=2"),
+        FindingKind::NoValueFound => (block(BlockFormat::Url, "hello"), "no-value-found"),
+        FindingKind::LineNotRead => (block(BlockFormat::Env, "A=b\nhello"), "line-not-read@4+5"),
+        FindingKind::BlockCutOff => (block(BlockFormat::Json, "{\"a\": 1"), "block-cut-off@7+0"),
+        FindingKind::QuoteNotClosed => (block(BlockFormat::Env, "A=\"b"), "quote-not-closed@2+1"),
+        FindingKind::TextAfterQuote => (block(BlockFormat::Toml, "a = \"b\"c\""), "text-after-quote@7+2"),
+        FindingKind::CurlyQuotes => (block(BlockFormat::Shell, "export A=\u{201c}b\u{201d}"), "curly-quotes@9+1"),
+        FindingKind::QuotesOfOtherFormat => (block(BlockFormat::Hcl, "a = 'b'"), "quotes-of-other-format@4+1"),
+        FindingKind::QuotesMissing => (block(BlockFormat::Toml, "a = b"), "quotes-missing@4+1"),
+        FindingKind::EscapeUnknown => (block(BlockFormat::Json, r#"{"a": "\d"}"#), "escape-unknown@7+2"),
+        FindingKind::CommaExtra => (block(BlockFormat::Json, r#"{"a": 1,}"#), "comma-extra@7+1"),
+        FindingKind::CommaMissing => (block(BlockFormat::Json, r#"{"a": 1 "b": 2}"#), "comma-missing@8+1"),
+        FindingKind::VariableInValue => (block(BlockFormat::Shell, "export A=\"b$cD\""), "variable-in-value@11+1"),
+        FindingKind::DollarInEnv => (block(BlockFormat::Env, "A=\"b$cD\""), "dollar-in-env@4+1"),
+        FindingKind::HistoryInValue => (block(BlockFormat::Shell, "export A=\"b!c\""), "history-in-value@11+1"),
+        FindingKind::InsertionNotClosed => (block(BlockFormat::Hcl, "a = \"b${c\""), "insertion-not-closed@6+2"),
+        FindingKind::HashInValue => (block(BlockFormat::Env, "A=b#c"), "hash-in-value@3+1"),
+        FindingKind::SpaceAtEquals => (block(BlockFormat::Shell, "export A = b"), "space-at-equals@8+1"),
+        FindingKind::SpaceNotQuoted => (block(BlockFormat::Shell, "export A=b c.d"), "space-not-quoted@11+3"),
+        FindingKind::OptionMissing => (block(BlockFormat::DockerRun, "docker run A=b image"), "option-missing@11+3"),
+        FindingKind::DashNotHyphen => {
+            (block(BlockFormat::DockerRun, "docker run \u{2013}e A=b image"), "dash-not-hyphen@11+1")
+        }
+        FindingKind::TabInIndent => (block(BlockFormat::Yaml, "a:\n\tb: c"), "tab-in-indent@3+1"),
+        FindingKind::SpaceAfterColon => (block(BlockFormat::Yaml, "key:value"), "space-after-colon@3+1"),
+        FindingKind::ValueNotText => (block(BlockFormat::Yaml, "client_id: 0123"), "value-not-text@11+4"),
+        FindingKind::PercentInIni => (block(BlockFormat::Ini, "a = b%c"), "percent-in-ini@5+1"),
+        FindingKind::SemicolonInValue => (block(BlockFormat::ConnectionString, "A=b;c;D=e"), "semicolon-in-value@4+1"),
+        FindingKind::PercentNotEncoded => {
+            (block(BlockFormat::Url, "https://a.example/?a=b%c"), "percent-not-encoded@22+1")
+        }
+        FindingKind::SpaceNotEncoded => {
+            (block(BlockFormat::Url, "https://a.example/?a=b c&d=e"), "space-not-encoded@22+1")
+        }
+        FindingKind::KeyRepeated => (block(BlockFormat::Env, "A=b\nA=c"), "key-repeated@6+1"),
 
         // Anything pasted.
         FindingKind::TextTooLong => (anything(&"x".repeat(TEXT_LIMIT + 1)), "text-too-long"),
@@ -695,6 +844,48 @@ fn authorize(part: &str, other: &str) -> Vec<Finding> {
     read_authorize_url::view(&person.0).unwrap().findings
 }
 
+/// From the authorization URL to an error of the token endpoint.
+const ATTEMPT: &str = "https://id.example.com/realms/a/auth?response_type=code&client_id=web\
+                       &redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=af0ifjsldkj\
+                       &code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256\n\
+                       https://app.example.com/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj\n";
+const EXCHANGE: &str = "curl https://id.example.com/realms/a/token -d redirect_uri=https://app.example.com/cb -d client_id=web \
+                        -d code=SplxlOBeZQQYbYS6WxSbIA \
+                        -d code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk -d grant_type=authorization_code";
+const CHALLENGE_SENT: &str = "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
+const VERIFIER_SENT: &str = " -d code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const ISSUED: &str = r#"{"access_token":"2YotnFZFEjr1zCsicMWpAA","refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA","id_token":"eyJ0.NiJ9.eyJ1c2Vy"}"#;
+
+/// The findings about a text in the box.
+fn boxed(text: &str) -> Vec<Finding> {
+    let mut person = Person::at("#/");
+    person.does(Action::TypedAnything(Secret::new(text)));
+    person.fetches();
+    let view = diagnosis::view(&person.0).unwrap();
+    let lead = match view.lead {
+        Lead::Finding(finding) => Some(finding),
+        _ => None,
+    };
+    lead.into_iter().chain(view.others).collect()
+}
+
+/// An attempt in which one part is replaced by another.
+fn attempt(part: &str, other: &str) -> Vec<Finding> {
+    boxed(&format!("{ATTEMPT}{EXCHANGE}\n{{\"error\":\"invalid_grant\"}}").replacen(part, other, 1))
+}
+
+fn call_with(token: &str) -> Vec<Finding> {
+    boxed(&format!(
+        "{ISSUED}\ncurl https://api.example.com/me -H 'Authorization: Bearer {token}'\nHTTP/1.1 401 Unauthorized"
+    ))
+}
+
+fn refreshed_with(token: &str) -> Vec<Finding> {
+    boxed(&format!(
+        "{ISSUED}\ncurl -u $A https://id.example.com/token -d grant_type=refresh_token -d refresh_token={token}"
+    ))
+}
+
 fn redirects(requested: &str) -> Vec<Finding> {
     two_redirects(REDIRECT, requested)
 }
@@ -741,6 +932,14 @@ fn other_scopes() -> Vec<Finding> {
     let mut person = with("#/tool/discovery", Field::Discovery, &text);
     person.types(Field::Scopes, "openid opnid");
     discovery::view(&person.0).unwrap().findings
+}
+
+fn settings(text: &str) -> Vec<Finding> {
+    read_settings(text).remove(0).findings
+}
+
+fn block(format: BlockFormat, text: &str) -> Vec<Finding> {
+    read_block(text, format).findings
 }
 
 fn grant_for_other_app(text: &str) -> Vec<Finding> {

@@ -109,6 +109,12 @@ fn every_finding_has_a_sentence_of_its_own_in_every_language() {
             assert_eq!(names(&here.says), names(&there.says), "{language:?}: {kind:?}");
             assert_eq!(typed(&here.says), typed(&there.says), "{language:?}: {kind:?}");
             assert_eq!(here.fix.is_some(), there.fix.is_some(), "{language:?}: {kind:?}");
+            let [here, there] = [here, there].map(|text| text.difference.as_deref());
+            assert_eq!(here.map(typed), there.map(typed), "{language:?}: {kind:?}");
+            // What two redirect URLs can differ in is named by other findings.
+            let is_difference =
+                (FindingKind::SchemeDiffers as usize..=FindingKind::BlankDiffers as usize).contains(&(*kind as usize));
+            assert_eq!(there.is_some(), is_difference, "{language:?}: {kind:?}");
         }
     }
 }

@@ -161,7 +161,7 @@ fn own_words(text: &str) -> String {
     let spans = marked(text);
     let is_own = |mark: Mark, text: &str| match mark {
         Mark::Plain => true,
-        Mark::Label => text.ends_with(['.', ':', '?', '!']) || text.split(' ').count() > 4,
+        Mark::Label => text.ends_with(['.', ':', '?', '!']) || text.split(' ').count() > 6,
         Mark::Typed => false,
     };
     spans.iter().map(|span| if is_own(span.mark, span.text) { span.text } else { "…" }).collect::<Vec<_>>().join(" ")

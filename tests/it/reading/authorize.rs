@@ -221,6 +221,13 @@ fn proof_key_for_code_exchange() {
             &format!("challenge-shape@159+{}", shape.len()),
         );
     }
+    for bytes in [format!("b'{CHALLENGE}'"), format!("b%27{CHALLENGE}%27"), format!("b%22{CHALLENGE}%22")] {
+        fixes(
+            &format!("{GOOD}&code_challenge={bytes}&code_challenge_method=S256"),
+            &format!("bytes-as-text@159+{}", bytes.len()),
+            &format!("{GOOD}&code_challenge={CHALLENGE}&code_challenge_method=S256"),
+        );
+    }
     says(&format!("{GOOD}&code_challenge_method=S256"), "parameter-missing=code_challenge");
     says(&format!("{GOOD}&code_challenge="), "parameter-empty@144+15=code_challenge");
 }

@@ -44,6 +44,115 @@ fn a_command_and_what_came_back() {
 }
 
 #[test]
+fn requests_in_several_notations() {
+    const PYTHON: &str = "requests.post('https://id.example.com/token', data={'grant_type': 'client_credentials'})";
+    const HTTP: &str = "POST /token HTTP/1.1\nHost: id.example.com\nContent-Type: application/x-www-form-urlencoded\n\ngrant_type=client_credentials&scope=a";
+    const GET: &str = "GET /me HTTP/1.1\nHost: id.example.com";
+    let text = format!("With curl:\n\n{CURL}\n\nIn Python:\n\n{PYTHON}\n\n{REFUSED}");
+    consists_of(&text, &[("curl-command", CURL), ("program-code", PYTHON), ("error-answer", "Unknown client")]);
+    let text = format!("{HTTP}\n\n{REFUSED}\n\n{CURL}\n{REFUSED}\n");
+    let error = ("error-answer", "Unknown client");
+    consists_of(&text, &[("http-exchange", HTTP), error, ("curl-command", CURL), error]);
+    consists_of(&format!("{GET}\n\n{CURL}\n"), &[("http-exchange", GET), ("curl-command", CURL)]);
+    let findings = read(&text).pieces.into_iter().flat_map(|piece| piece.findings);
+    assert!(findings.into_iter().all(|finding| is_inside(&finding, &text, "")));
+    // What curl prints is the same request once more.
+    let verbose = format!(
+        "{CURL} -v\n> POST /token HTTP/1.1\n> Host: id.example.com\n>\n< HTTP/1.1 401 Unauthorized\n<\n{REFUSED}\n"
+    );
+    assert_eq!(
+        read(&verbose).pieces.iter().filter(|piece| matches!(piece.reading, PieceReading::Request(_))).count(),
+        1
+    );
+}
+
+#[test]
+fn a_form_in_a_line_of_a_log() {
+    const FORM: &str =
+        "grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&redirect_uri=https%3A%2F%2Fapp.example.com";
+    for line in [
+        format!("10:00:08 DEBUG POST https://id.example.com/token {FORM}"),
+        format!("10:00:08 DEBUG POST https://id.example.com/token body={FORM}"),
+        format!("10:00:08 DEBUG sending \"{FORM}\" to the token endpoint"),
+        format!("data: '{FORM}'"),
+        format!("[http] → {FORM}."),
+        format!("Größe [{FORM}] gesendet"),
+    ] {
+        consists_of(&format!("{line}\n{REFUSED}\n"), &[("http-exchange", FORM), ("error-answer", "Unknown client")]);
+    }
+    // Spring.
+    const MAP: &str =
+        "{grant_type=[authorization_code], code=[SplxlOBeZQQYbYS6WxSbIA], redirect_uri=[https://app.example.com]}";
+    let text = format!(
+        "DEBUG o.s.web.client.RestTemplate : Writing [{MAP}] as \"application/x-www-form-urlencoded\"\n{REFUSED}\n"
+    );
+    consists_of(&text, &[("http-exchange", MAP), ("error-answer", "Unknown client")]);
+    let other =
+        FORM.replace("grant_type=authorization_code&code", "code").to_owned() + "&grant_type=authorization_code";
+    consists_of(&format!("10:00:08 DEBUG sent {other}\nand waited\n"), &[("http-exchange", &other)]);
+    for line in [
+        "I use grant_type=authorization_code for it",
+        "grant_type=a, or grant_type=b&c",
+        "see https://a.example/b?grant_type=a",
+        "$body = '?grant_type=authorization_code&code=' . $code;",
+        "body = 'grant_type=authorization_code&code=' + code",
+        "let body = `grant_type=authorization_code&code=${code}`",
+    ] {
+        let read = read(&format!("the line\n{line}\n"));
+        assert!(!read.pieces.iter().any(|piece| matches!(piece.reading, PieceReading::Request(_))), "{line}");
+    }
+}
+
+#[test]
+fn a_response_before_the_next_request() {
+    let tokens = "{\"access_token\":\"x\",\"token_type\":\"Bearer\"}";
+    for between in ["\n", "\r\n\r\n", "\n\nand then\n"] {
+        let pieces = read(&format!("{tokens}{between}{CURL}")).pieces;
+        let names: Vec<&str> = pieces.iter().map(|piece| piece.kind.name()).collect();
+        assert_eq!(names, ["token-answer", "curl-command"], "{between:?}");
+    }
+}
+
+#[test]
+fn urls_in_lines_of_their_own_are_several() {
+    consists_of(&format!("{AUTHORIZE}\n{LANDED}\n"), &[("authorize-url", AUTHORIZE), ("redirect-address", LANDED)]);
+    let target = "/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz";
+    consists_of(&format!("{AUTHORIZE}\n{target}"), &[("authorize-url", AUTHORIZE), ("redirect-address", target)]);
+    for prompt in ["$ ", "# ", "> ", "me@here:~$ ", "PS C:\\Users\\me> "] {
+        for between in ["\n", "\n\n"] {
+            let text = format!("{AUTHORIZE}{between}{prompt}{CURL}");
+            let pieces = read(&text).pieces;
+            assert_eq!(text_of(&text, &pieces[0]), AUTHORIZE, "{text}");
+            assert_eq!(kinds(&pieces[0].findings), "authorize-url-read state-missing", "{text}");
+        }
+    }
+    // A program wrapped these.
+    for wrapped in
+        [AUTHORIZE.replace("&redirect", "&\nredirect"), AUTHORIZE.replace("uri=https%3A%2F%2F", "uri=\nhttps://")]
+    {
+        consists_of(&wrapped, &[("authorize-url", &wrapped)]);
+    }
+}
+
+#[test]
+fn a_url_above_a_powershell_command_is_no_part_of_it() {
+    let command = "Invoke-RestMethod -Method Post https://id.example.com/token -Headers @{ Authorization = $basic } -Body @{ grant_type = 'client_credentials' }";
+    let found = |text: &str| -> String {
+        let pieces = read(text).pieces;
+        kinds(
+            pieces
+                .iter()
+                .filter(|piece| matches!(piece.reading, PieceReading::Request(_)))
+                .flat_map(|piece| &piece.findings),
+        )
+    };
+    assert_eq!(found(&format!("{AUTHORIZE}\n\n{command}")), "");
+    assert_eq!(found(&format!("10:00:01 INFO opening {AUTHORIZE}\n{command}")), "");
+    let unquoted = command.replace("/token ", "/token?a=b&c=d ");
+    assert!(found(&format!("{AUTHORIZE}\n{unquoted}")).contains("ampersand-not-quoted"));
+}
+
+#[test]
 fn findings_are_where_the_piece_is() {
     let text = format!("I ran\n\n{CURL} -H 'Content-Type: application/json'\n\nand before\n{AUTHORIZE}#x\n");
     for piece in read(&text).pieces {

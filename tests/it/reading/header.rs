@@ -118,6 +118,42 @@ fn swapped_is_a_hint_from_known_lengths() {
 }
 
 #[test]
+fn bytes_as_python_prints_them() {
+    for (text, expected) in [
+        (format!("Basic b'{CLEAN}'"), "bytes-as-text@6+2"),
+        (format!("Authorization: Basic b'{CLEAN}'"), "bytes-as-text@21+2"),
+        (format!("{{'Authorization': \"Basic b'{CLEAN}'\"}}"), "bytes-as-text@25+2"),
+        (format!("\"Authorization\": \"Basic b'{CLEAN}'\""), "bytes-as-text@24+2"),
+        (format!("Authorization: Basic b\"{CLEAN}\""), "bytes-as-text@21+2"),
+    ] {
+        let reading = says(&text, expected);
+        pair(&reading, ID, SECRET);
+        assert_eq!(shown(reading.corrected.as_ref()), Some(format!("Basic {CLEAN}").as_str()));
+    }
+    let text = format!("Authorization: Basic b'{CLEAN}'");
+    let reading = says(&text, "bytes-as-text@21+2");
+    assert_eq!(fixed(&reading.findings[0], &text).unwrap(), format!("Authorization: Basic {CLEAN}"));
+    says(&format!("b'{CLEAN}'"), "bytes-as-text@0+2 scheme-missing@0+0");
+    // The values themselves were bytes before they were joined.
+    let inner = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, format!("b'{ID}':b'{SECRET}'"));
+    says(&format!("Basic {inner}"), "bytes-as-text@pair:0+2 bytes-as-text@pair:26+2");
+}
+
+#[test]
+fn the_name_once_more() {
+    for (text, expected) in [
+        (format!("Authorization: Authorization: Basic {CLEAN}"), "header-name-twice@15+15"),
+        (format!("authorization:Authorization: Basic {CLEAN}"), "header-name-twice@14+15"),
+        (format!("\"Authorization\": \"Authorization: Basic {CLEAN}\""), "header-name-twice@18+15"),
+        (format!("-H 'Authorization: Authorization: Basic {CLEAN}'"), "header-name-twice@19+15"),
+    ] {
+        let reading = says(&text, expected);
+        pair(&reading, ID, SECRET);
+        says(&fixed(&reading.findings[0], &text).unwrap(), GOOD);
+    }
+}
+
+#[test]
 fn where_a_header_may_stand() {
     for text in [
         format!("Authorization: Basic {CLEAN}"),

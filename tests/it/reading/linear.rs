@@ -5,17 +5,19 @@ use std::time::Duration;
 
 use crate::notation::place_of;
 use crate::processor_time::spent;
+use authdesk::blocks::BlockFormat;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, MetadataContext, PairShape,
-    RedirectTexts, ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, compare_redirects, excerpt,
-    input_findings, jwt_findings, landed, read_authorize_url, read_document, read_header, read_metadata,
-    read_refusal_text, read_scopes, redirect_findings, request_code, scope_findings, secret_spans, two_value_findings,
-    unwrapped, value_findings, what_is,
+    RedirectTexts, ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, block_formats, compare_redirects,
+    excerpt, input_findings, jwt_findings, landed, read_authorize_url, read_block, read_document, read_header,
+    read_metadata, read_refusal_text, read_scopes, read_settings, redirect_findings, request_code, scope_findings,
+    secret_spans, two_value_findings, unwrapped, value_findings, what_is,
 };
 
 use super::fixed;
+use strum::VariantArray as _;
 
 /// The shorter text, in bytes; the longer one is ten times that. A debug build is slow, and needs less to show it.
 const SHORT: usize = if cfg!(debug_assertions) { 5_000 } else { 100_000 };
@@ -121,6 +123,25 @@ const UNITS: &[&str] = &[
     "{\"jwks_uri\":\"a\",\"issuer\":\"b\"} ",
     "{\"jwks_uri\":\"a\",\"issuer\":\"b\" ",
     "https://a.example/.well-known/openid-configuration ",
+    "A=\"\n",
+    "a = [",
+    "\"b\"c, ",
+    "\tb: c\n",
+    "- ",
+    "a {\n",
+    "-e A=b ",
+    "-a \"$b\" ",
+    "a=b;",
+    "[a.b]\n",
+    "client_secret: a\n",
+    "clientId: '",
+    "'secret' => ",
+    "provider :a, ",
+    "- name: client_id\n",
+    "\u{1b}[200~curl ",
+    "send: b'",
+    "@a={{a}}\n",
+    "{'Authorization': ",
 ];
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
@@ -246,8 +267,36 @@ fn scopes(text: &str) {
     fix(&findings, text);
 }
 
+fn blocks(text: &str) {
+    let have_their_own = [BlockFormat::Env, BlockFormat::Toml, BlockFormat::Yaml];
+    for format in BlockFormat::VARIANTS.iter().filter(|format| !have_their_own.contains(format)) {
+        let reading = read_block(text, *format);
+        fix(&reading.findings, text);
+    }
+    black_box(block_formats(text));
+}
+
+/// The same where each reader is in the middle of something.
+fn block_of_env(text: &str) {
+    black_box(read_block(text, BlockFormat::Env));
+}
+
+fn block_of_toml(text: &str) {
+    black_box(read_block(text, BlockFormat::Toml));
+}
+
+fn block_of_yaml(text: &str) {
+    black_box(read_block(text, BlockFormat::Yaml));
+}
+
 fn secrets(text: &str) {
     black_box(secret_spans(text));
+}
+
+fn settings(text: &str) {
+    let read = read_settings(text);
+    let findings: Vec<Finding> = read.into_iter().flat_map(|read| read.findings).collect();
+    fix(&findings, text);
 }
 
 fn json(text: &str) {
@@ -307,5 +356,10 @@ in_proportion! {
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";
     secrets as what_is_masked, behind "\"code\": \"";
+    blocks as a_block, behind "export A=\"";
+    block_of_env as a_block_of_env, behind "A=\"\nA='";
+    block_of_toml as a_block_of_toml, behind "a = [\"b\", {c = [";
+    block_of_yaml as a_block_of_yaml, behind "a:\n  - b: \"c\n";
+    settings as settings_of_a_product, behind "client_id: a\nclient_secret: ";
     json as json_itself, behind "{\"a\":[";
 }

@@ -65,6 +65,7 @@ fn an_authorization_header() {
 #[test]
 fn base64_of_a_pair() {
     is("base64", CLEAN);
+    is("base64", &format!("b'{CLEAN}'"));
     is("base64", VERINT);
     is("base64", "YlgzaEc0VVlTUnlKV1EzekduOG90ZzpvR280T1oyR1laYkxpREJkUVBJejNoSDN2S0lJT1lBYg==");
     // pitfalls.md, section 2 and P2 to P10.

@@ -173,14 +173,86 @@ fn quotes_inside_of_a_header_and_headers_of_other_names() {
     ] {
         fails(&text, "quotes-around");
     }
-    for header in ["Authentication", "Authorisation", "Auth", "X-Authorization"] {
-        let text = format!("curl https://zoom.us/oauth/token -H '{header}: Basic {PAIR}' -d \"{BODY}\"");
-        fails(&text, "client-authentication-missing");
-    }
+    let other = format!("curl https://zoom.us/oauth/token -H 'X-Authorization: Basic {PAIR}' -d \"{BODY}\"");
+    fails(&other, "client-authentication-missing");
     fails(
         &format!("curl https://zoom.us/oauth/token -H 'Authorization Basic {PAIR}' -d \"{BODY}\""),
         "client-authentication-missing",
     );
+}
+
+/// The same requests with another name for the header.
+fn misnamed(name: &str, header: &str) -> Vec<String> {
+    forms(header).map(|text| text.replace("Authorization", name).replace("authorization", name)).to_vec()
+}
+
+#[test]
+fn a_header_with_the_wrong_name() {
+    for name in
+        ["Authentication", "authentication", "Authorisation", "Autorization", "Authorizaton", "Authorize", "Auth"]
+    {
+        for text in misnamed(name, &format!("Basic {PAIR}")) {
+            fails(&text, "header-misnamed");
+        }
+    }
+    for text in misnamed("Authentication", "Bearer abcdef0123456789") {
+        fails(&text, "header-misnamed");
+    }
+    for text in [
+        // The client authenticates otherwise, or the header is for something else.
+        "curl -u \"$ID:$SECRET\" https://id.example.com/token -H 'Authentication: Basic abc' -d grant_type=client_credentials",
+        "curl https://id.example.com/token -H 'Authorization: Basic '$B -H 'Authentication: Basic abc' -d grant_type=client_credentials",
+        "curl https://id.example.com/token -H 'Authentication: Bearer abc' -d 'grant_type=client_credentials&client_id=x&client_secret=y'",
+        "curl https://id.example.com/token -H 'Authentication: Bearer abc' -d 'grant_type=refresh_token&refresh_token=a&client_id=x&client_assertion=eyJ.a.b'",
+        "curl https://id.example.com/token -H 'Authentication: none' -d 'grant_type=refresh_token&refresh_token=a&client_id=x'",
+        "curl https://id.example.com/token -H 'X-Authorization: Basic abc' -d 'grant_type=refresh_token&refresh_token=a&client_id=x'",
+        "curl https://id.example.com/token -H 'Proxy-Authorization: Basic abc' -d 'grant_type=refresh_token&refresh_token=a&client_id=x'",
+        "curl https://id.example.com/token -H 'Author: Basic abc' -d 'grant_type=refresh_token&refresh_token=a&client_id=x'",
+        "curl https://api.example.com/v1/users -H 'Authentication: Bearer abc'",
+        "irm https://api.example.com/v1/users -Headers @{ Authentication = 'Bearer abc' }",
+    ] {
+        is_sound(text);
+    }
+}
+
+#[test]
+fn the_name_of_a_header_in_its_value() {
+    for header in [format!("Authorization: Basic {PAIR}"), format!("authorization: Basic {PAIR}")] {
+        header_fails(&header, "header-name-twice");
+    }
+    header_fails(&format!("Authorization Basic {PAIR}"), "header-name-twice");
+    header_fails("Authorization=Bearer abc", "header-name-twice");
+    for text in [
+        "curl https://api.example.com/v1/users -H 'Authorization: Authorization: Bearer abcdef'",
+        "GET /v1/users HTTP/1.1\nHost: api.example.com\nAuthorization: Authorization: Bearer abcdef",
+    ] {
+        fails(text, "header-name-twice");
+    }
+    is_sound("curl https://api.example.com/v1/users -H 'Authorization: AuthorizationKey abcdef'");
+}
+
+#[test]
+fn bytes_of_python_in_a_header() {
+    // Where the quotes around the header are others.
+    for text in [1, 2, 3, 5, 6, 7].map(|form| forms(&format!("Basic b'{PAIR}'"))[form].clone()) {
+        fails(&text, "bytes-as-text");
+    }
+    for header in [
+        format!("Basic {}", STANDARD.encode("b'DemoClientId':b'DemoClientSecret'")),
+        format!("Basic {}", STANDARD.encode("DemoClientId:b'DemoClientSecret'")),
+    ] {
+        header_fails(&header, "bytes-as-text");
+    }
+    for name in ["code", "refresh_token", "client_id", "client_secret", "code_verifier", "redirect_uri"] {
+        let body = format!("grant_type=authorization_code&{name}=b'DemoValueOfSomeLength0123456789'");
+        let found = faults(&format!("POST https://id.example.com/token\n\n{body}"));
+        assert!(kinds(&found).contains("bytes-as-text"), "{name}: {}", kinds(&found));
+    }
+    // A letter before a quote, and quotes alone, are none.
+    header_is_sound(&format!("Basic {}", STANDARD.encode("DemoClientId:b'DemoClientSecret")));
+    header_is_sound(&format!("Basic {}", STANDARD.encode("b'DemoClientId:DemoClientSecret")));
+    header_is_sound(&format!("Basic {}", STANDARD.encode("DemoClientId:ab'DemoClientSecret'c")));
+    is_sound("curl https://id.example.com/token -u a:b -d 'grant_type=refresh_token&refresh_token=b%27a'");
 }
 
 #[test]
@@ -249,6 +321,9 @@ fn a_line_break_that_echo_adds() {
         "$(echo \"$ID:$SECRET\" | base64 -w 0)",
         "`echo $ID:$SECRET | base64`",
         "$(echo \"$ID:$SECRET\" | openssl base64 -A)",
+        "$(echo \"$ID:$SECRET\" | openssl enc -base64)",
+        "$(base64 <<< \"$ID:$SECRET\")",
+        "$(echo \"$ID:$SECRET\" | base64 | tr -d '\\n')",
     ] {
         fails(
             &format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""),
@@ -266,6 +341,21 @@ fn a_line_break_that_echo_adds() {
     ] {
         is_sound(&format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {command}\" -d \"{BODY}\""));
     }
+}
+
+#[test]
+fn variables_that_nothing_encodes() {
+    for pair in ["$ID:$SECRET", "${ID}:${SECRET}"] {
+        let text = format!("curl https://zoom.us/oauth/token -H \"Authorization: Basic {pair}\" -d \"{BODY}\"");
+        fails(&text, "pair-not-encoded");
+    }
+    // A request file encodes them itself.
+    fails(
+        &format!(
+            "POST https://zoom.us/oauth/token\nAuthorization: Basic {{{{id}}}}:{{{{secret}}}}\nContent-Type: application/x-www-form-urlencoded\n\n{BODY}"
+        ),
+        "",
+    );
 }
 
 #[test]
@@ -311,4 +401,15 @@ fn fixes_of_the_header() {
     let by_fix = fixed(the(FindingKind::SchemeMistyped, &faults(text)), text).unwrap();
     is_sound(&by_fix);
     assert!(fixed(the(FindingKind::BasicMissing, &faults(&forms(PAIR)[2])), &forms(PAIR)[2]).is_none(), "a record");
+    let basic = format!("Basic {PAIR}");
+    for (text, right) in misnamed("Authentication", &basic).iter().zip(forms(&basic)) {
+        if let Some(by_fix) = fixed(the(FindingKind::HeaderMisnamed, &faults(text)), text) {
+            assert_eq!(by_fix, right);
+        }
+    }
+    let text = &misnamed("Authentication", &basic)[4];
+    assert!(fixed(the(FindingKind::HeaderMisnamed, &faults(text)), text).is_some(), "PowerShell");
+    let text = &forms(&format!("Authorization: {basic}"))[1];
+    let by_fix = fixed(the(FindingKind::HeaderNameTwice, &faults(text)), text).unwrap();
+    assert_eq!(by_fix, forms(&basic)[1]);
 }

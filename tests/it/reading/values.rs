@@ -52,6 +52,12 @@ fn nothing_is_said_of_values_as_they_should_be() {
 }
 
 #[test]
+fn bytes_as_python_prints_them() {
+    fixes(&format!("b'{ID}'"), "bytes-as-text@0+2");
+    fixes(&format!("b\"{ID}\""), "bytes-as-text@0+2");
+}
+
+#[test]
 fn blanks_around() {
     fixes(&format!(" {ID}"), "blanks-around@0+1");
     fixes(&format!("\t{ID}"), "blanks-around@0+1");

@@ -1,16 +1,6 @@
 //! Wordings of the same errors by other servers and programs, and texts of the same shape that are no errors.
 
-use authdesk::desk::parts::diagnosis;
-
-use super::{lead, pasted};
-
-#[track_caller]
-fn leads_to(expected: &str, texts: &[&str]) {
-    let found = texts.iter().map(|text| (lead(diagnosis::view(&pasted(text).0).as_ref()), text));
-    let wrong: Vec<String> =
-        found.filter(|(found, _)| found != expected).map(|(found, text)| format!("{found}: {text}")).collect();
-    assert!(wrong.is_empty(), "{expected} expected\n{}", wrong.join("\n"));
-}
+use super::{are_no_errors, leads_to};
 
 #[test]
 fn a_message_about_any_failure_counts_less_than_a_telling_one() {
@@ -141,7 +131,7 @@ fn a_grant_that_is_void_or_from_the_popup() {
         ],
     );
     leads_to(
-        "grant-invalid/refresh-rotated",
+        "grant-invalid/refresh-maybe-rotated",
         &["grant_type=refresh_token&refresh_token=abc\n\n{\"error\":\"invalid_grant\"}"],
     );
     leads_to(
@@ -356,7 +346,7 @@ fn pages_of_servers() {
 
 #[test]
 fn texts_that_are_no_errors() {
-    for text in [
+    are_no_errors(&[
         // Prose and documentation.
         "OAuth 2.0 defines the errors invalid_request, invalid_client and invalid_grant in section 5.2.",
         "The app is registered at the server. Its redirect URL is https://a.example.com/cb and not http://a.example.com/cb.",
@@ -380,9 +370,104 @@ fn texts_that_are_no_errors() {
         r#"{"name":"app","version":"1.0.0","dependencies":{"passport-oauth2":"^1.6","oauth-errors":"1.0.0"}}"#,
         r#"{"issuer":"https://id.example.com","authorization_endpoint":"https://id.example.com/authorize","token_endpoint":"https://id.example.com/token","token_endpoint_auth_methods_supported":["client_secret_basic"]}"#,
         r#"{"id":3,"level":50,"title":"Level of a game"}"#,
+    ]);
+}
+
+#[test]
+fn a_program_without_a_token() {
+    leads_to(
+        "no-token-stored/connect-again",
+        &[
+            "NodeApiError: Unable to sign without access token\n    at ExecuteContext.requestWithAuthentication (/usr/local/lib/node_modules/n8n/node_modules/n8n-core/src/request-helper-functions.ts:1476:10)",
+            "Unable to sign without access token",
+            "Unable to sign without access token.",
+            "{\"errorMessage\":\"Unable to sign without access token\",\"errorDetails\":{},\"n8nDetails\":{\"nodeName\":\"Gmail\"}}",
+            "Error: No access, refresh token, API key or refresh handler callback is set.",
+            "Error: No access, refresh token or API key is set.",
+            "2022/11/24 07:54:27 ERROR : rc: \"operations/list\": error: drive: failed when making oauth client: failed to create oauth client: empty token found - please run \"rclone config reconnect Google:\"",
+            "org.springframework.security.oauth2.client.ClientAuthorizationRequiredException: [client_authorization_required] Authorization required for Client Registration Id: google",
+        ],
+    );
+    leads_to(
+        "no-token-stored/own-token-request-failed",
+        &["grant_type: client_credentials\n\nNodeApiError: Unable to sign without access token"],
+    );
+    are_no_errors(&[
+        "To sign requests, the library needs an access token.",
+        "The access token is stored in the credential.",
+    ]);
+}
+
+const SETTINGS: &str = "client-id: DemoClientId0001\nclient-secret: DemoClientSecret0001\nredirect-uri: https://app.example.com/cb\nauthorization-uri: https://id.example.com/oauth/authorize\ntoken-uri: https://id.example.com/oauth/token\n";
+
+/// The settings with one value replaced, and an error before or after them.
+fn beside(old: &str, new: &str, error: &str) -> [String; 3] {
+    assert_eq!(SETTINGS.matches(old).count(), 1, "{old}");
+    let settings = SETTINGS.replace(old, new);
+    [
+        format!("{settings}\n{error}\n"),
+        format!("I get this:\n\n{error}\n\nand these are my settings:\n\n{settings}"),
+        format!("```yaml\n{settings}```\n\n```\n{error}\n```\n"),
+    ]
+}
+
+#[track_caller]
+fn beside_leads_to(expected: &str, (old, new): (&str, &str), error: &str) {
+    let texts = beside(old, new, error);
+    leads_to(expected, &texts.each_ref().map(String::as_str));
+}
+
+const INVALID_CLIENT: &str = r#"{"error":"invalid_client","error_description":"Client authentication failed"}"#;
+const SECRET: &str = "DemoClientSecret0001";
+
+#[test]
+fn a_fault_in_the_settings_beside_the_error() {
+    for (secret, expected) in [
+        ("\"[Copy from console]\"", "placeholder-words"),
+        ("changeme", "setting-placeholder"),
+        ("<secret>", "setting-placeholder"),
+        ("YOUR_CLIENT_SECRET", "setting-placeholder"),
+        ("\"\"", "secret-empty"),
+        ("", "secret-empty"),
+        ("\" DemoClientSecret0001\"", "blanks-around"),
+        ("Basic DemoClientSecret0001", "label-included"),
+        ("DemoClientId0001", "same-value-twice"),
+        ("-----BEGIN PUBLIC KEY-----", "public-key-as-secret"),
     ] {
-        let person = pasted(text);
-        let view = diagnosis::view(&person.0);
-        assert!(view.as_ref().is_none_or(|view| view.error.is_none()), "{text}: {}", lead(view.as_ref()));
+        for error in [INVALID_CLIENT, "error: unauthorized_client\nerror_description: Invalid client credentials"] {
+            beside_leads_to(expected, (SECRET, secret), error);
+        }
     }
+    for (redirect, expected) in
+        [("https://app.example.com/*", "redirect-wildcard"), ("https://app.example.com/cb#x", "fragment-in-address")]
+    {
+        beside_leads_to(expected, ("https://app.example.com/cb", redirect), "Error 400: redirect_uri_mismatch");
+    }
+    beside_leads_to(
+        "endpoints-equal",
+        ("https://id.example.com/oauth/token", "https://id.example.com/oauth/authorize"),
+        "Failed to exchange the code: 405 Method Not Allowed",
+    );
+}
+
+#[test]
+fn settings_that_do_not_explain_the_error() {
+    let of_client = "client-auth-failed/client-auth-as-sent";
+    for (secret, error) in [
+        (SECRET, INVALID_CLIENT),
+        ("****************", INVALID_CLIENT),
+        ("<redacted>", INVALID_CLIENT),
+        ("${CLIENT_SECRET}", INVALID_CLIENT),
+    ] {
+        beside_leads_to(of_client, (SECRET, secret), error);
+    }
+    beside_leads_to(of_client, ("https://app.example.com/cb", "https://app.example.com/*"), INVALID_CLIENT);
+    beside_leads_to("scope-invalid/scope-unknown", (SECRET, "\"[Copy from console]\""), r#"{"error":"invalid_scope"}"#);
+}
+
+#[test]
+fn settings_alone() {
+    leads_to("sound", &[SETTINGS, &SETTINGS.replace(SECRET, "****"), &SETTINGS.replace(SECRET, "YOUR_SECRET")]);
+    leads_to("redirect-wildcard", &[&SETTINGS.replace("/cb", "/*")]);
+    leads_to("placeholder-words", &[&SETTINGS.replace(SECRET, "\"[Copy from console]\"")]);
 }

@@ -1,6 +1,9 @@
 //! Texts as people paste them into public reports, and what the page says about them first.
 
+mod causes;
+mod documentation;
 mod families;
+mod logs;
 
 use std::fs;
 
@@ -65,6 +68,25 @@ fn is_said(name: &str, text: &str, expected: &str) {
     let person = pasted(text);
     let view = diagnosis::view(&person.0);
     assert_eq!(lead(view.as_ref()), expected, "{name}: {}\n{text}", sentence(&person, view.as_ref()));
+}
+
+/// That a diagnosis of each of these begins with a row and its cause, or with a finding.
+#[track_caller]
+fn leads_to(expected: &str, texts: &[&str]) {
+    let found = texts.iter().map(|text| (lead(diagnosis::view(&pasted(text).0).as_ref()), text));
+    let wrong: Vec<String> =
+        found.filter(|(found, _)| found != expected).map(|(found, text)| format!("{found}: {text}")).collect();
+    assert!(wrong.is_empty(), "{expected} expected\n{}", wrong.join("\n"));
+}
+
+/// That none of these is taken for an error.
+#[track_caller]
+fn are_no_errors(texts: &[&str]) {
+    for text in texts {
+        let person = pasted(text);
+        let view = diagnosis::view(&person.0);
+        assert!(view.as_ref().is_none_or(|view| view.error.is_none()), "{text}: {}", lead(view.as_ref()));
+    }
 }
 
 /// What was really wrong with them is known from the reports that they are from.

@@ -74,7 +74,8 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     }
     let mut candidates: Vec<Candidate> = Vec::new();
     let attempt = attempt(&read.document);
-    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status });
+    let row = error.as_ref().and_then(ErrorView::row);
+    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status, row });
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = attempt.is_none_or(|last| last == at) || !is_request(piece);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
@@ -200,6 +201,7 @@ fn attempt(document: &Document) -> Option<usize> {
 fn rank_of_error(error: &ErrorView<'_>) -> Rank {
     match &error.meaning {
         Meaning::Known(all) if all.iter().any(|one: &ExplanationView<'_>| one.names_cause) => Rank::Named,
+        Meaning::Known(all) if all.iter().all(|one| one.is_vague) => Rank::Vague,
         Meaning::Known(_) => Rank::Explained,
         Meaning::Waits | Meaning::Unknown => Rank::Unexplained,
     }

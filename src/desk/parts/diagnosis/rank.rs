@@ -30,6 +30,8 @@ impl Candidate {
 /// The most probable first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
+    /// Two parts of the text do not fit together in what the error names.
+    Shown,
     /// The error itself says what is wrong.
     Named,
     /// The command is not the one that was meant, so whatever else is wrong with it may follow from that.
@@ -44,6 +46,8 @@ pub(super) enum Rank {
     OtherFault,
     /// Something else in the text will likely fail.
     OtherDoubt,
+    /// Of the error, little more than the status is known.
+    Vague,
     /// A danger to secrets, and no reason for an error.
     Danger,
     /// There is an error, and no table has it.
@@ -57,6 +61,8 @@ pub(super) enum Rank {
 pub(super) struct ErrorCode<'e> {
     pub error: Option<&'e str>,
     pub status: Option<u32>,
+    /// The stable name of what the tables say about it first.
+    pub row: Option<&'e str>,
 }
 
 /// `is_of_attempt`: it is not in a request before the last one. `code`: absent where the text contains no error.
@@ -66,12 +72,20 @@ pub(super) fn rank_of_finding(
     is_of_attempt: bool,
     code: Option<ErrorCode<'_>>,
 ) -> Rank {
-    let subject = Subject::from(finding.kind);
+    let is_setting = matches!(piece.reading, PieceReading::Settings(_));
+    let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
     let explains = code.is_none_or(|code| code.is_about(subject));
-    let is_of_request = matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
+    let is_of_request = is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         _ if !is_of_attempt => Rank::Noted,
+        _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
+        // What the error names is the cause, and this is why.
+        (_, Severity::Error | Severity::Warning)
+            if is_setting && code.is_some_and(|code| code.names_subject(subject)) =>
+        {
+            Rank::Named
+        }
         (Subject::Habit, _) => Rank::Noted,
         (Subject::Danger, _) => Rank::Danger,
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
@@ -95,7 +109,7 @@ pub(super) fn rank_of_scopes(finding: &Finding) -> Rank {
 }
 
 fn may_be_missed(kind: FindingKind) -> bool {
-    matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty)
+    matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty | FindingKind::SettingPlaceholder)
 }
 
 /// What a finding is about, to see which errors follow from it.
@@ -107,12 +121,33 @@ enum Subject {
     Client,
     /// The grant type.
     Grant,
+    /// The redirect URL.
+    Redirect,
+    /// Where the client finds the server.
+    Endpoint,
+    /// Whether the code, or what it is bound to, is the right one.
+    Code,
     /// Whether a server can read the request at all, and anything else that every error can follow from.
     Any,
     /// Where secrets end up.
     Danger,
     /// What is so in nearly every text of the kind, and harmless.
     Habit,
+}
+
+impl Subject {
+    /// What is wrong with the setting of a client spoils whatever it is used for, and nothing else.
+    fn of_setting(kind: FindingKind) -> Subject {
+        use FindingKind as Kind;
+        match kind {
+            Kind::BlankInAddress | Kind::FragmentInAddress | Kind::RedirectNotHttps | Kind::RedirectWildcard => {
+                Subject::Redirect
+            }
+            Kind::DiscoveryAsIssuer | Kind::EndpointsEqual | Kind::EndpointsSwapped => Subject::Endpoint,
+            Kind::SpacesAtEquals => Subject::Any,
+            _ => Subject::Client,
+        }
+    }
 }
 
 impl From<FindingKind> for Subject {
@@ -124,6 +159,7 @@ impl From<FindingKind> for Subject {
             | Kind::QuotesOfAnotherShell
             | Kind::AmpersandNotQuoted
             | Kind::BackslashInCmd
+            | Kind::PasteMarks
             | Kind::CurlOfPowershell
             | Kind::FragmentInAddress
             | Kind::HtmlAmpersand => Subject::Syntax,
@@ -133,9 +169,20 @@ impl From<FindingKind> for Subject {
             | Kind::BasicMissing
             | Kind::SchemeMistyped
             | Kind::BearerHeader
+            | Kind::HeaderMisnamed
+            | Kind::HeaderNameTwice
             | Kind::PartMissing
             | Kind::SecretEmpty => Subject::Client,
             Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::TwoRedirectUrls
+            | Kind::RedirectUrlLeftOut
+            | Kind::VerifierLeftOut
+            | Kind::ChallengeLeftOut
+            | Kind::VerifierDiffers
+            | Kind::TwoTenants
+            | Kind::CodeSentTwice
+            | Kind::CodeAltered
+            | Kind::TwoCodes => Subject::Code,
             Kind::SecretInAddress | Kind::TokenInQuery | Kind::UserInAddress => Subject::Danger,
             Kind::SecretInCommand | Kind::WrappedAddress => Subject::Habit,
             _ => Subject::Any,
@@ -144,14 +191,54 @@ impl From<FindingKind> for Subject {
 }
 
 impl ErrorCode<'_> {
+    /// Whether the error code itself tells that it is about that subject (RFC 6749 §5.2; Google, Zoom and others).
+    fn names_subject(self, subject: Subject) -> bool {
+        match self.error {
+            Some("invalid_client" | "unauthorized_client") => subject == Subject::Client,
+            Some("redirect_uri_mismatch" | "invalid_redirect_uri") => subject == Subject::Redirect,
+            // Who does not ask the right endpoint gets no error of OAuth.
+            Some("invalid_grant" | "invalid_scope" | "access_denied") => false,
+            _ => subject == Subject::Endpoint,
+        }
+    }
+
     /// Whether the error can follow from something about that subject (RFC 6749 §5.2).
     fn is_about(self, subject: Subject) -> bool {
         match (subject, self.error) {
-            (Subject::Client, Some("invalid_grant" | "invalid_scope" | "unsupported_grant_type" | "access_denied")) => {
-                self.status == Some(401)
+            (
+                Subject::Client,
+                Some(
+                    "invalid_grant"
+                    | "invalid_scope"
+                    | "unsupported_grant_type"
+                    | "access_denied"
+                    | "redirect_uri_mismatch"
+                    | "invalid_redirect_uri",
+                ),
+            ) => self.status == Some(401),
+            (Subject::Redirect, Some("invalid_client" | "unauthorized_client" | "invalid_scope" | "access_denied")) => {
+                false
             }
             (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
+            (Subject::Code, Some("invalid_client" | "invalid_scope" | "unsupported_grant_type")) => false,
             _ => true,
+        }
+    }
+
+    /// Whether the error names just that, and the finding shows where it is.
+    fn names(self, kind: FindingKind) -> bool {
+        use FindingKind as Kind;
+        let row = self.row.unwrap_or_default();
+        match kind {
+            Kind::TwoRedirectUrls => row.starts_with("redirect-mismatch"),
+            Kind::RedirectUrlLeftOut => matches!(row, "redirect-mismatch-token" | "redirect-missing"),
+            Kind::RedirectNotRegistered => row.starts_with("redirect-mismatch") && row != "redirect-mismatch-token",
+            Kind::VerifierLeftOut | Kind::VerifierDiffers => row.starts_with("verifier-") || row == "pkce-missing",
+            Kind::ChallengeLeftOut => row == "verifier-unexpected" || row == "pkce-missing",
+            Kind::TwoClientIds => row == "code-other-client",
+            Kind::CodeSentTwice => row == "code-used",
+            Kind::TwoStates => row.starts_with("state-mi"),
+            _ => false,
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::desk::parts::endpoints;
 use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
 use crate::reading::{
-    Finding, FindingKind, MentionedRedirect, RedirectText, jwt_findings, mentioned_redirects, redirect_findings,
+    Finding, FindingKind, MentionedRedirect, RedirectText, has_state, jwt_findings, mentioned_redirects,
+    redirect_findings,
 };
 
 /// A clue, and where it was noticed.
@@ -161,6 +162,9 @@ pub(in crate::desk) fn clues_of_text(text: &str, provider: Option<&Provider>) ->
     if let Some(clue) = grant_in(text) {
         add(&mut known, clue, &[]);
     }
+    if has_state(text) == Some(false) {
+        add(&mut known, Clue::StateMissing, &[]);
+    }
     let Some(endpoints) = provider.and_then(|provider| provider.endpoints.as_ref()) else { return known };
     for (at, address) in text.match_indices(endpoints.token.as_str()) {
         let before = text.get(..at).unwrap_or_default().trim_end_matches(['"', '\'', '`', ' ']);
@@ -272,7 +276,7 @@ fn clue_of(field: Field, kind: FindingKind) -> Option<Clue> {
         Kind::AddressDiffers | Kind::RedirectDiffers => Clue::RedirectDiffers,
         Kind::LocalhostRefused | Kind::RedirectNotHttps => Clue::Localhost,
         Kind::NotHttps if is_redirect => Clue::Localhost,
-        Kind::StateAbsent => Clue::StateMissing,
+        Kind::StateAbsent | Kind::StateEmpty => Clue::StateMissing,
         Kind::ScopeUnwanted => Clue::ScopeInAuthorizeUrl,
         Kind::ClockAhead => Clue::ClockAhead,
         Kind::ParametersInQuery | Kind::TokenInQuery => Clue::QueryInsteadOfBody,

@@ -7,7 +7,7 @@ mod tables;
 pub use clues::Evidence;
 pub use sentence::AskedView;
 
-use self::sentence::{asked, shortened, shown_sentence};
+use self::sentence::{asked, shortened, shown_request, shown_sentence};
 use self::tables::Tables;
 use crate::catalog::{
     Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Server, Shown, ShownForm, Source,
@@ -15,8 +15,8 @@ use crate::catalog::{
 use crate::desk::parts::test_call;
 use crate::desk::tools::{redirect, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
-use crate::oauth::{RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
-use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text};
+use crate::oauth::{NetworkFault, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
+use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text, tells};
 use crate::texts::filled;
 
 /// The error responses of a provider, or of servers in general, in one language.
@@ -37,6 +37,10 @@ pub struct ErrorView<'d> {
     pub error: Option<String>,
     /// The server's sentence; what may be a code or a token in it is masked. `None` if the whole text is the sentence.
     pub sentence: Option<String>,
+    /// The request that failed, where the text names its method and URL; what may be a token in it is masked.
+    pub request: Option<String>,
+    /// No server was reached, so the words are those of the program.
+    pub is_of_program: bool,
     /// The scopes that the sentence names.
     pub asked: Option<AskedView>,
     /// What the tables of errors say about it.
@@ -63,6 +67,8 @@ pub struct ExplanationView<'d> {
     pub says: &'d str,
     /// Whether the error itself says what is wrong.
     pub names_cause: bool,
+    /// Whether little more than the status is known of the error.
+    pub is_vague: bool,
     /// How sure the meaning is.
     pub sure: Confidence,
     /// Where that was read, in the order of the catalog's file.
@@ -99,6 +105,10 @@ pub(in crate::desk) struct ReadError {
     pub(in crate::desk) status: Option<u32>,
     pub(in crate::desk) error: Option<String>,
     sentence: Option<Secret>,
+    /// What is around it in the text, for an error that itself says nothing.
+    around: Option<Secret>,
+    network: Option<NetworkFault>,
+    request: Option<String>,
     number: Option<u32>,
     code: Option<String>,
     /// The sentence is a separate part of the text; otherwise it is the whole text, or there is none.
@@ -197,6 +207,9 @@ fn read_landed(desk: &Desk) -> Option<ReadError> {
             status: None,
             error: Some(refusal.error.clone()),
             sentence: refusal.description.as_deref().map(Secret::new),
+            around: None,
+            network: None,
+            request: None,
             number: None,
             code: None,
             is_quoted: true,
@@ -234,20 +247,24 @@ pub(in crate::desk) fn server_at<'d>(desk: &'d Desk, addresses: &[&str]) -> Opti
 }
 
 /// What words mean that have no form of an error, if a table has them: at least so many characters of them that they
-/// are hardly there by chance.
+/// are hardly there by chance. Fewer are enough where somebody tells what happened, or where there is nothing else.
 pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorView<'_>> {
     let tables = Tables::of(desk)?;
     let server = read.server(&tables).map(|(id, _)| id);
     // EXPOSE: the tables search it for their own words.
     let sentence = read.sentence.as_ref().map(Secret::expose);
-    let shown = Shown { sentence, server, place: read.place, ..Shown::default() };
+    let shown = Shown { sentence, server, network: read.network, place: read.place, ..Shown::default() };
     let (found, _) = tables.explain(&shown, &[], read.has_own_form);
-    let is_known = found.first().is_some_and(|row| row.fit.said() >= LEAST_KNOWN_WORDS);
+    let is_known = found.first().is_some_and(|row| {
+        let is_told = || sentence.is_some_and(|words| words.len() <= 2 * row.fit.said() || tells(words));
+        row.fit.said() >= if is_told() { LEAST_TOLD_WORDS } else { LEAST_KNOWN_WORDS }
+    });
     is_known.then(|| view_of(desk, ReadError { is_quoted: false, ..read }))
 }
 
 /// In characters.
 const LEAST_KNOWN_WORDS: usize = 16;
+const LEAST_TOLD_WORDS: usize = 10;
 
 pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
     let form = match read.form {
@@ -264,13 +281,24 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         status: read.status,
         error: read.error,
         sentence: read.sentence.map(shortened),
+        around: read.around,
+        network: read.network,
+        // EXPOSE: what may be secret in it is masked.
+        request: read.method.zip(read.url.as_ref()).map(|(method, url)| shown_request(&method, url.expose())),
         number: read.number,
         code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
         clues: known_of(text, desk, read.place),
-        addresses: addresses_in(text).into_iter().map(str::to_owned).collect(),
+        addresses: addresses(read.url.as_ref(), text),
         has_own_form: has_key(text, "reason"),
     }
+}
+
+/// The URLs in a text: that of the request that failed first, because it tells whose server it is.
+fn addresses(of_request: Option<&Secret>, text: &str) -> Vec<String> {
+    // EXPOSE: the tables compare its host and path with those of servers.
+    let first = of_request.map(|url| url.expose().to_owned());
+    first.into_iter().chain(addresses_in(text).into_iter().map(str::to_owned)).collect()
 }
 
 /// What the text says about the request that failed: how a token was requested says nothing about a call of the API.
@@ -313,6 +341,8 @@ pub(in crate::desk) fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
             .or_else(|| read.code.clone())
             .or_else(|| read.number.map(|number| number.to_string())),
         sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
+        request: read.request,
+        is_of_program: read.network.is_some(),
         asked: sentence.and_then(asked),
         meaning,
     }
@@ -333,10 +363,20 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> (Meaning<'d>, bool) {
     let mut all = Vec::new();
     let mut is_of_provider = false;
     for form in &read.forms {
-        let ReadError { place, status, number, .. } = *read;
+        let ReadError { place, status, number, network, .. } = *read;
         let error = read.error.as_deref();
-        let shown = Shown { place, form: *form, status, error, sentence, number, code: read.code.as_deref(), server };
-        let (found, files) = tables.explain(&shown, &clues, read.has_own_form);
+        let code = read.code.as_deref();
+        let shown = Shown { place, form: *form, status, error, sentence, network, number, code, server };
+        let (mut found, mut files) = tables.explain(&shown, &clues, read.has_own_form);
+        // EXPOSE: the tables search it for their own words.
+        if let Some(around) = read.around.as_ref().map(Secret::expose)
+            && found.iter().all(|one| one.is_vague)
+        {
+            let more = tables.explain(&Shown { sentence: Some(around), ..shown }, &clues, read.has_own_form);
+            if more.0.iter().any(|one| !one.is_vague) {
+                (found, files) = more;
+            }
+        }
         is_of_provider |= !found.is_empty() && files.table.id != ErrorTable::GENERAL;
         all.extend(found.into_iter().map(|one| explained(desk, files, &one, &known)));
     }
@@ -368,6 +408,7 @@ fn explained<'d>(
         row: &row.id,
         says: files.prose.rows.get(&row.id).map_or("", String::as_str),
         names_cause: row.names_cause,
+        is_vague: explanation.is_vague,
         sure: row.sure,
         sources: sources(&row.source),
         causes: causes.collect(),
@@ -384,6 +425,14 @@ fn because(desk: &Desk, files: &ErrorFiles, cause: &LikelyCause<'_>, known: &[Ev
 }
 
 impl ErrorView<'_> {
+    /// The stable name of what the tables say about it first.
+    pub(in crate::desk) fn row(&self) -> Option<&str> {
+        match &self.meaning {
+            Meaning::Known(all) => all.first().map(|one| one.row),
+            Meaning::Waits | Meaning::Unknown => None,
+        }
+    }
+
     /// Whether it says more than that a text is not known: a field that is for something else may contain text that is
     /// not an error.
     fn is_worth_showing(&self) -> bool {
@@ -395,9 +444,9 @@ impl ReadError {
     /// Whose server it is from: by its URLs, or by its words.
     fn server<'d>(&self, tables: &Tables<'d>) -> Option<(&'d str, &'d Server)> {
         let addresses: Vec<&str> = self.addresses.iter().map(String::as_str).collect();
-        // EXPOSE: the table searches it for the words of servers.
-        let sentence = self.sentence.as_ref().map(|sentence| sentence.expose().to_lowercase());
-        tables.server_of(&addresses, &sentence.unwrap_or_default())
+        // EXPOSE: the table searches them for the words of servers.
+        let words = |text: &Option<Secret>| text.as_ref().map(|text| text.expose().to_lowercase()).unwrap_or_default();
+        tables.server_of(&addresses, &words(&self.sentence)).or_else(|| tables.server_of(&[], &words(&self.around)))
     }
 
     /// A response with tokens; `None` if nothing is missing in it.
@@ -408,6 +457,9 @@ impl ReadError {
             status: None,
             error: None,
             sentence: None,
+            around: None,
+            network: None,
+            request: None,
             number: None,
             code: None,
             is_quoted: false,

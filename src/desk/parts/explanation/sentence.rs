@@ -68,6 +68,12 @@ pub(in crate::desk) fn shown_sentence(sentence: &str) -> String {
     shown
 }
 
+/// A request by its method and URL.
+pub(in crate::desk) fn shown_request(method: &str, url: &str) -> String {
+    let parts: Vec<String> = url.split('/').map(|part| shown_word(part, "")).collect();
+    format!("{method} {}", parts.join("/"))
+}
+
 fn shown_word(word: &str, before: &str) -> String {
     // What a URL contains after its question mark can be a code.
     if let Some((address, _)) = word.split_once('?').filter(|(address, _)| address.contains("://")) {
@@ -110,6 +116,8 @@ mod tests {
         ] {
             assert_eq!(shown_sentence(sentence), expected);
         }
+        let url = "https://id.example.com:8443/oauth/token/abcDEF0123456789xyz";
+        assert_eq!(shown_request("POST", url), "POST https://id.example.com:8443/oauth/token/••••••••xyz");
         let long = "word ".repeat(1000);
         assert!(shown_sentence(&long).chars().count() <= LONGEST_SENTENCE + 1);
     }

@@ -61,11 +61,10 @@ impl<'d> Tables<'d> {
             (None, _) => general,
             (Some(_), None) => own,
             (Some(of_own), Some(of_general)) => {
-                if is_first || of_own.fit > of_general.fit {
-                    own
-                } else {
-                    general
-                }
+                // Whoever's server it is, none was reached.
+                let is_network = shown.network.is_some() && of_general.fit > of_own.fit;
+                let is_better = of_own.fit > of_general.fit && !of_own.row.is_of_program;
+                if !is_network && (is_first || is_better) { own } else { general }
             }
         }
     }

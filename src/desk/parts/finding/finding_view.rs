@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::desk::parts::cover::Cover;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{CharIndex, Detail, Finding, Piece, Span, Within};
+use crate::reading::{CharIndex, Detail, Finding, FindingKind, Piece, Span, Within};
 use crate::texts::{Text, filled};
 
 /// The texts in which the places of findings are counted, as far as the view has them.
@@ -33,6 +33,7 @@ impl Desk {
             Some(Detail::Character(ch)) => ("character", format!("U+{:04X}", u32::from(ch))),
             Some(Detail::Count(count)) => ("count", count.to_string()),
             Some(Detail::Name(name)) => ("name", name.to_owned()),
+            Some(Detail::Differences(kinds)) => ("difference", self.differences(&kinds)),
         };
         let mut sentence = filled(&text.says, &[("provider", self.provider_name()), (name, &value)]);
         let provider = self.provider().filter(|_| !texts.is_of_other_server);
@@ -44,7 +45,25 @@ impl Desk {
             sentence.push(' ');
             sentence.push_str(&self.span_sentence(span, texts));
         }
+        if let Some(line) = finding.other.and_then(|other| self.other_line(finding, &other)) {
+            sentence.push(' ');
+            sentence.push_str(&self.texts.fill(Text::ComparedLine, &[("line", &line.to_string())]));
+        }
         sentence
+    }
+
+    /// The line of the other place, if it is a different one. Only in the box there are two places.
+    fn other_line(&self, finding: &Finding, other: &Span) -> Option<usize> {
+        let index = self.box_index();
+        let line = index.line(other.start)?;
+        let is_here = finding.span.is_some_and(|span| index.line(span.start) == Some(line));
+        (!is_here).then_some(line)
+    }
+
+    /// What two URLs differ in.
+    fn differences(&self, kinds: &[Option<FindingKind>]) -> String {
+        let text = |kind: &FindingKind| self.finding_texts.as_ref()?.text(*kind)?.difference.as_deref();
+        kinds.iter().flatten().filter_map(text).collect::<Vec<_>>().join("; ")
     }
 
     fn span_sentence(&self, span: &Span, texts: FoundIn<'_>) -> String {

@@ -1,12 +1,20 @@
 //! The level of a line in a log, and what a line of the level for errors says.
 
 use super::bare::{first_line, front_of, sentence_of};
+use super::report::begins_entry;
 
 /// Whether a level is that of an error, in words or in the numbers of pino.
 pub(super) fn is_bad_level(level: &str) -> bool {
     const LEVELS: [&str; 12] =
         ["error", "err", "fatal", "critical", "crit", "panic", "severe", "emerg", "emergency", "alert", "50", "60"];
     LEVELS.iter().any(|bad| level.eq_ignore_ascii_case(bad))
+}
+
+/// Whether a level is one of what went well.
+pub(super) fn is_calm_level(level: &str) -> bool {
+    ["info", "debug", "trace", "notice", "verbose", "10", "20", "30"]
+        .iter()
+        .any(|calm| level.eq_ignore_ascii_case(calm))
 }
 
 /// How far from the start of its line a level is, in bytes: behind the time.
@@ -50,8 +58,9 @@ pub(super) fn logged_error(text: &str, start: usize, end: usize) -> Option<Logge
         text.get(start..end).filter(|word| is_bad_level(word) && !word.starts_with(|ch: char| ch.is_ascii_digit()))?;
     let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
     let before = text.get(line_start..start).filter(|before| before.len() <= LONGEST_TIME)?;
-    let has_time =
-        before.trim_start_matches(['[', ' ']).starts_with(|ch: char| ch.is_ascii_digit()) && before.contains(':');
+    let is_dated = || before.trim_start_matches(['[', ' ']).starts_with(|ch: char| ch.is_ascii_digit());
+    // `Mar 12 10:00:00 host program[12]: ERROR …`
+    let has_time = before.contains(':') && (is_dated() || begins_entry(text.get(line_start..)?));
     let rest = first_line(text.get(end..)?);
     let is_bracketed = before.ends_with('[') && rest.starts_with(']');
     let is_spaced =

@@ -1,11 +1,15 @@
 //! An error response in any form that a person may have: JSON, a dump of any language, headers, a log, a page.
 
 mod bare;
+mod found;
 mod level;
+mod member;
 mod name;
+mod network;
 mod page;
 mod place;
 mod record;
+mod report;
 mod request;
 mod scan;
 mod status;
@@ -13,14 +17,22 @@ mod syntax;
 mod value;
 mod word;
 
+pub(in crate::reading) use report::reported;
+pub use report::tells;
 pub(super) use status::status_in;
 
+use self::found::Found;
+use self::level::is_on_topic;
 use self::page::{is_page, shown_text};
-use self::place::{place_in, place_of_error};
-use self::record::{Found, Record};
+use self::place::{place_in, place_of_error, place_of_request};
+use self::record::Record;
 use self::scan::scan;
 use self::value::without_entities;
-use crate::oauth::{AnswerForm, NotAnAnswer, RefusalPlace, Secret, TokenAnswer, read_pasted_answer, refusal_number};
+use crate::oauth::{
+    AnswerForm, NetworkFault, NotAnAnswer, PastedAnswer, RefusalPlace, Secret, TokenAnswer, read_pasted_answer,
+    refusal_number,
+};
+use std::borrow::Cow;
 
 /// What a pasted text says about an error: of several, the last one.
 #[derive(Clone, Debug)]
@@ -38,18 +50,18 @@ pub struct RefusalText {
     /// several are on a line each, the most telling first. Where none of them is separate, the whole text, or what a
     /// page shows; of a long text, the lines around the error. It can contain an authorization code.
     pub sentence: Option<Secret>,
+    /// What is around the error in a text that contains more: the causes that a program gives, or the lines of a log.
+    pub around: Option<Secret>,
+    /// Why there was no response, where that is what a program tells.
+    pub network: Option<NetworkFault>,
     /// The provider's error number, where there is one.
     pub number: Option<u32>,
     /// The provider's code, where it is text: `AADSTS700016`, `E0000004`, `INVALID_SESSION_ID`.
     pub code: Option<String>,
-    /// The text is cut off, in the sentence or behind it.
-    pub is_cut: bool,
     /// The method of the request that the text names.
     pub method: Option<String>,
     /// The URL of that request: scheme, host and path only, which can contain secrets too.
     pub url: Option<Secret>,
-    /// The program or library that wrote the text, or `exception` for a class of errors that is not known.
-    pub exception: Option<&'static str>,
     /// Whether the text certainly is, or contains, an error.
     pub is_error: bool,
 }
@@ -95,42 +107,68 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
         return None;
     }
     let is_html = is_page(text);
-    let plain = if is_html { shown_text(text) } else { without_quote_entities(text) };
-    let found = scan(&plain);
-    let record = found.last_error();
-    // Of several attempts the last one counts.
-    let last_token = found.records.iter().filter(|record| record.has_token).map(|record| record.at).next_back();
-    if has_tokens && record.is_none_or(|record| last_token.is_none_or(|token| record.at <= token)) {
-        return None;
+    let shown = if is_html { shown_text(text) } else { without_quote_entities(text) };
+    let report = reported(&shown);
+    let pasted = Pasted { text, answer: &answer, has_tokens, is_html };
+    let read = pasted.read(&report)?;
+    if read.is_error || matches!(report, Cow::Borrowed(_)) {
+        return Some(read);
     }
-    if record.is_none_or(|record| record.is_line) && found.is_list_of_errors(&plain) {
-        return Some(RefusalText::new(RefusalForm::Other));
+    // Nothing of it happened. What it is about can be said all the same, to somebody who asks.
+    Some(RefusalText { is_error: false, ..pasted.read(&shown)? })
+}
+
+/// A text, and what is known of it as a response.
+struct Pasted<'t> {
+    text: &'t str,
+    answer: &'t PastedAnswer,
+    has_tokens: bool,
+    is_html: bool,
+}
+
+impl Pasted<'_> {
+    /// Reads what of the text is a report.
+    fn read(&self, report: &str) -> Option<RefusalText> {
+        let Pasted { text, answer, has_tokens, is_html } = *self;
+        let found = scan(report);
+        let record = found.last_error();
+        // Of several attempts the last one counts.
+        let last_token = found.records.iter().filter(|record| record.has_token).map(|record| record.at).next_back();
+        if has_tokens && record.is_none_or(|record| last_token.is_none_or(|token| record.at <= token)) {
+            return None;
+        }
+        if record.is_none_or(|record| record.is_line) && found.is_list_of_errors(report) {
+            return Some(RefusalText::new(RefusalForm::Other));
+        }
+        if record.is_none() && matches!(answer.answer, Err(NotAnAnswer::Empty)) {
+            let status = status_in(text);
+            let is_error = status.is_some_and(|status| status >= 400);
+            return Some(RefusalText { status, is_error, ..RefusalText::new(RefusalForm::Empty) });
+        }
+        let is_json = match &answer.answer {
+            Ok(_) | Err(NotAnAnswer::NoKnownKey) => answer.form == AnswerForm::Plain,
+            Err(NotAnAnswer::NotAnObject) => text.trim_start().starts_with('['),
+            Err(_) => false,
+        };
+        let form = match record {
+            Some(_) if is_json => RefusalForm::Answer,
+            Some(record) if is_html && !record.is_certain() => RefusalForm::Page,
+            Some(record) if record.is_structured || !record.sentences.is_empty() => RefusalForm::Inside,
+            None if is_json => RefusalForm::Other,
+            None if is_html => RefusalForm::Page,
+            Some(_) | None => RefusalForm::Plain,
+        };
+        let mut read = RefusalText::new(form);
+        if let Some(record) = record {
+            read.take(record, &found);
+        }
+        read.complete(report, &found, record);
+        read.place = read.place.or_else(|| place_of_error(read.error.as_deref()));
+        // EXPOSE: only the form of its path counts.
+        let of_request = || read.url.as_ref().and_then(|url| place_of_request(url.expose()));
+        read.place = read.place.or_else(of_request).or_else(|| place_in(text));
+        Some(read)
     }
-    if record.is_none() && matches!(answer.answer, Err(NotAnAnswer::Empty)) {
-        let status = status_in(text);
-        let is_error = status.is_some_and(|status| status >= 400);
-        return Some(RefusalText { status, is_error, ..RefusalText::new(RefusalForm::Empty) });
-    }
-    let is_json = match &answer.answer {
-        Ok(_) | Err(NotAnAnswer::NoKnownKey) => answer.form == AnswerForm::Plain,
-        Err(NotAnAnswer::NotAnObject) => text.trim_start().starts_with('['),
-        Err(_) => false,
-    };
-    let form = match record {
-        Some(_) if is_json => RefusalForm::Answer,
-        Some(record) if is_html && !record.is_certain() => RefusalForm::Page,
-        Some(record) if record.is_structured || !record.sentences.is_empty() => RefusalForm::Inside,
-        None if is_json => RefusalForm::Other,
-        None if is_html => RefusalForm::Page,
-        Some(_) | None => RefusalForm::Plain,
-    };
-    let mut read = RefusalText::new(form);
-    if let Some(record) = record {
-        read.take(record, &found);
-    }
-    read.complete(&plain, &found, record);
-    read.place = read.place.or_else(|| place_of_error(read.error.as_deref())).or_else(|| place_in(text));
-    Some(read)
 }
 
 /// A text that somebody copied from the source of a page.
@@ -145,50 +183,6 @@ fn without_quote_entities(text: &str) -> String {
     plain
 }
 
-impl Found {
-    /// The last one that is certain, else the last one that is likely.
-    fn last_error(&self) -> Option<&Record> {
-        if self.records.iter().any(|record| record.is_file) {
-            return None;
-        }
-        let with_content = || self.records.iter().rev().filter(|record| record.has_content());
-        with_content().find(|record| record.is_certain()).or_else(|| with_content().find(|record| record.is_likely()))
-    }
-
-    /// The status next to the place, the one before it first; an error counts more than a success.
-    fn status_near(&self, at: Option<usize>) -> Option<u32> {
-        let at = at.unwrap_or(usize::MAX);
-        let errors = || self.statuses.iter().filter(|(_, status)| *status >= 400);
-        let before = errors().rfind(|(place, _)| *place <= at);
-        before.or_else(|| errors().next()).or_else(|| self.statuses.last()).map(|(_, status)| *status)
-    }
-
-    /// Whether a text only describes errors: three of them, or two in a line, and nothing that happened.
-    fn is_list_of_errors(&self, text: &str) -> bool {
-        let Some((last, _)) = self.errors.last() else { return false };
-        let line = text.get(..*last).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-        let count = |from: usize| {
-            let mut names: Vec<&str> = Vec::new();
-            for (_, error) in self.errors.iter().rev().take(MOST_LISTED).filter(|(at, _)| *at >= from) {
-                if !names.contains(error) {
-                    names.push(error);
-                }
-            }
-            names.len()
-        };
-        let happened = !self.exceptions.is_empty() || !self.statuses.is_empty() || !self.requests.is_empty();
-        !happened && (count(0) > 2 || count(line) > 1)
-    }
-
-    /// The place of the last thing that only errors have.
-    fn last_evidence(&self) -> Option<usize> {
-        let errors = self.errors.last().map(|(at, _)| *at);
-        let exceptions = self.exceptions.last().map(|(at, ..)| *at);
-        let statuses = self.statuses.iter().rfind(|(_, status)| *status >= 400).map(|(at, _)| *at);
-        [errors, exceptions, statuses].into_iter().flatten().max()
-    }
-}
-
 impl RefusalText {
     fn new(form: RefusalForm) -> RefusalText {
         RefusalText {
@@ -197,12 +191,12 @@ impl RefusalText {
             status: None,
             error: None,
             sentence: None,
+            around: None,
+            network: None,
             number: None,
             code: None,
-            is_cut: false,
             method: None,
             url: None,
-            exception: None,
             is_error: false,
         }
     }
@@ -225,7 +219,6 @@ impl RefusalText {
         };
         let said = if record.is_message { Some(messages().join("\n")) } else { record.sentence().or_else(elsewhere) };
         self.sentence = said.map(Secret::new);
-        self.is_cut = record.is_cut;
         self.status = record.status;
         // `code` is a status where the response says so in another way too.
         match record.called_code {
@@ -241,9 +234,6 @@ impl RefusalText {
     fn complete(&mut self, text: &str, found: &Found, record: Option<&Record>) {
         let at = record.map(|record| record.at);
         self.status = self.status.or_else(|| found.status_near(at));
-        let is_named = |name: &&str| *name != "exception";
-        let names = || found.exceptions.iter().map(|(_, name, _)| *name);
-        self.exception = names().find(is_named).or_else(|| names().next());
         let request = found.requests.iter().find(|(_, request)| request.is_certain && request.url.contains("://"));
         if let Some((_, request)) =
             request.or_else(|| found.requests.iter().find(|(_, request)| request.url.contains("://")))
@@ -257,25 +247,19 @@ impl RefusalText {
         if self.code.is_none() {
             self.code = found.codes.last().map(|(_, code)| code.clone());
         }
-        let end = text.trim_end_matches(|ch: char| ch.is_whitespace() || crate::chars::is_quote(ch));
-        let is_marked =
-            ["(truncated...)", "(truncated)", "[truncated]", "\u{2026}"].iter().any(|mark| end.ends_with(mark));
-        self.is_cut |= is_marked || self.sentence.is_some() && end.ends_with("...");
         if matches!(self.form, RefusalForm::Plain | RefusalForm::Page) {
             let lines = around(text, found.last_evidence());
             self.number = self.number.or_else(|| number_in(lines));
             if self.error.is_none() {
                 self.error = found.errors.last().map(|(_, error)| (*error).to_owned());
             }
-            self.sentence = Some(Secret::new(lines));
+            self.sentence = Some(Secret::new(without_gaps(lines)));
         }
-        // A network that failed is the cause of whatever a program says about it.
-        if let Some(word) = NETWORK.iter().find(|word| text.contains(**word))
-            // EXPOSE: the words go back into a secret.
-            && let Some(said) = self.sentence.as_ref().map(Secret::expose).filter(|said| !said.contains(word))
-        {
-            self.sentence = Some(Secret::new([said, word].join("\n")));
+        if self.form == RefusalForm::Inside {
+            self.around = Some(Secret::new(around(text, at)));
         }
+        let network = found.network(text);
+        self.network = network.map(|(_, fault)| fault);
         // The page below the response that it was made from says more.
         if let (Some(number), Some(said)) = (self.number, &self.sentence)
             && let Some(line) = line_of_number(text, number)
@@ -284,24 +268,19 @@ impl RefusalText {
             self.sentence = Some(Secret::new([said.expose(), line].join("\n")));
         }
         let is_status = self.status.is_some_and(|status| status >= 400)
-            && (text.len() < LONGEST_STATUS_LINE || request.is_some() || names().next().is_some());
+            && (text.len() < LONGEST_STATUS_LINE || request.is_some() || !found.exceptions.is_empty());
         let is_program = found.exceptions.iter().any(|(.., is_error)| *is_error);
-        self.is_error |= self.error.is_some() || is_program || is_status || self.code.is_some();
+        let is_network = network.is_some_and(|(place, _)| {
+            text.len() < LONGEST_STATUS_LINE
+                || request.is_some()
+                || !found.exceptions.is_empty()
+                || is_on_topic(around(text, Some(place)))
+        });
+        self.is_error |= self.error.is_some() || is_program || is_status || is_network || self.code.is_some();
     }
 }
 
-/// What Node calls a connection that failed.
-const NETWORK: [&str; 7] = [
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "ETIMEDOUT",
-    "ECONNRESET",
-    "EAI_AGAIN",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-];
 const MOST_MESSAGES: usize = 4;
-const MOST_LISTED: usize = 100;
 /// In bytes: a longer text with a status and no request may be about anything.
 const LONGEST_STATUS_LINE: usize = 300;
 /// In bytes: a longer text is a log, and only the lines around the error count.
@@ -318,6 +297,16 @@ fn around(text: &str, at: Option<usize>) -> &str {
     let lines = text.get(from..to).unwrap_or(text);
     let first = if from == 0 { lines } else { lines.split_once('\n').map_or(lines, |(_, rest)| rest) };
     if to == text.len() { first } else { first.rsplit_once('\n').map_or(first, |(rest, _)| rest) }
+}
+
+/// The lines without the gaps of what is no report.
+fn without_gaps(lines: &str) -> Cow<'_, str> {
+    const GAP: &str = "        ";
+    if !lines.contains(GAP) {
+        return Cow::Borrowed(lines);
+    }
+    let kept = lines.lines().map(str::trim_end).filter(|line| !line.trim_start().is_empty());
+    Cow::Owned(kept.collect::<Vec<_>>().join("\n"))
 }
 
 /// The last line of a page with this number: `Invalid redirect: https://client.example.com/cb (4,700)`.

@@ -25,6 +25,8 @@ pub(super) enum Role {
     Level,
     /// A list of errors, each under its name or not.
     Errors,
+    /// What a program says of the failure that is behind the error, such as a stack trace.
+    Trace,
     /// A token.
     Token,
     /// The name of a file format that is not a response: a Postman collection, a HAR file.
@@ -59,8 +61,8 @@ impl Role {
             }
             b"message" | b"msg" | b"errmessage" => Role::Sentence(4),
             b"detail" | b"details" | b"detailmessage" => Role::Sentence(5),
-            // Of other things too.
-            b"title" | b"description" => Role::Sentence(6),
+            // Of other things too; `messages` of Slack's `response_metadata`.
+            b"title" | b"description" | b"messages" => Role::Sentence(6),
             b"code" | b"errorcode" | b"errcode" | b"errornumber" | b"errno" | b"serviceerrorcode" | b"faultcode" => {
                 Role::Code
             }
@@ -73,6 +75,9 @@ impl Role {
             b"host" => Role::Host,
             b"level" | b"lvl" | b"loglevel" | b"severity" => Role::Level,
             b"errors" => Role::Errors,
+            b"exception" | b"cause" | b"innererror" | b"innerexception" | b"stack" | b"stacktrace" | b"trace" => {
+                Role::Trace
+            }
             b"accesstoken" | b"refreshtoken" | b"idtoken" => Role::Token,
             // The first names of a Postman collection, of a HAR file, of a package and of an API description.
             b"postmanid" | b"log" | b"dependencies" | b"devdependencies" | b"openapi" | b"swagger"

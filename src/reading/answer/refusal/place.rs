@@ -11,6 +11,17 @@ pub(super) fn place_of_error(error: Option<&str>) -> Option<RefusalPlace> {
     }
 }
 
+/// The endpoint that a request went to.
+pub(super) fn place_of_request(url: &str) -> Option<RefusalPlace> {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/');
+    let last = path.rsplit('/').next()?;
+    match last {
+        "token" | "access_token" | "token.oauth2" => Some(RefusalPlace::Token),
+        "authorize" | "authorization" => Some(RefusalPlace::Authorize),
+        _ => None,
+    }
+}
+
 /// The endpoint that a log mentions next to the error; an error in a returned URL is one of the authorization page
 /// (RFC 6749 §4.1.2.1).
 pub(super) fn place_in(text: &str) -> Option<RefusalPlace> {

@@ -5,42 +5,6 @@ use super::status::is_reason_phrase;
 use super::word::{is_error_code, is_product_code, known_error};
 use crate::oauth::RefusalPlace;
 
-/// What was seen in a text, in its order. Places are in bytes.
-#[derive(Default)]
-pub(super) struct Found {
-    pub records: Vec<Record>,
-    /// The HTTP statuses.
-    pub statuses: Vec<(usize, u32)>,
-    /// The requests.
-    pub requests: Vec<(usize, Request)>,
-    /// The known error codes.
-    pub errors: Vec<(usize, &'static str)>,
-    /// The codes of products.
-    pub codes: Vec<(usize, String)>,
-    /// The programs and classes, and whether they are only where an error is.
-    pub exceptions: Vec<(usize, &'static str, bool)>,
-    /// What no record is there for.
-    pub spare: Record,
-}
-
-impl Found {
-    /// How much was found of records, to see whether more was.
-    pub fn content(&self) -> (usize, usize) {
-        let last = self.records.last();
-        (self.records.len(), last.map_or(0, |record| record.sentences.len() + usize::from(record.error.is_some())))
-    }
-}
-
-/// A request that a text names.
-#[derive(Clone, Default)]
-pub(super) struct Request {
-    pub method: Option<String>,
-    /// Without query, fragment and credentials.
-    pub url: String,
-    /// The text says that it is a request.
-    pub is_certain: bool,
-}
-
 /// What belongs together: the members of one object, or lines next to each other.
 #[derive(Default)]
 pub(super) struct Record {
@@ -64,6 +28,8 @@ pub(super) struct Record {
     pub is_good: bool,
     /// The response says that it did not, without a reason.
     pub is_bad: bool,
+    /// It is an entry of a log about something that went well.
+    pub is_calm: bool,
     pub has_token: bool,
     /// A file that is no response.
     pub is_file: bool,
@@ -73,7 +39,6 @@ pub(super) struct Record {
     pub is_line: bool,
     /// The message of a class or a program, not the server's words.
     pub is_message: bool,
-    pub is_cut: bool,
 }
 
 /// The rank of a sentence that says nothing but the status or a code.
@@ -189,6 +154,14 @@ impl Record {
             || says && is_marked && !self.is_good && (self.is_structured || self.is_bad)
     }
 
+    /// The response of a server, not the words of the program that waited for one.
+    pub fn is_answer(&self) -> bool {
+        let is_of_program = matches!(self.error.as_deref(), Some("invalid_token_response" | "failed_to_connect"));
+        self.is_certain()
+            && !is_of_program
+            && (self.is_structured || self.error.as_deref().is_some_and(|error| known_error(error).is_some()))
+    }
+
     /// The names that Zoom's endpoints use: `reason`, `errorMessage` next to `errorCode`, `message`.
     pub fn place(&self) -> Option<RefusalPlace> {
         let has = |rank| self.names.contains(&Role::Sentence(rank)) && !self.names.contains(&Role::Level);
@@ -209,7 +182,8 @@ impl Record {
         let is_line = self.is_message || self.names.contains(&Role::Error) && !self.sentences.is_empty();
         let is_numbered = self.number.is_some() && self.names.iter().any(|role| matches!(role, Role::Sentence(0..=5)));
         let is_line = is_line || is_numbered;
-        !self.is_file && !self.has_token && !self.is_good && (self.error.is_some() || is_message || is_line)
+        let says = self.error.is_some() || (is_message || is_line) && !self.is_calm;
+        !self.is_file && !self.has_token && !self.is_good && says
     }
 
     /// A profile, a list or a configuration has more names that say nothing about an error.

@@ -1,6 +1,6 @@
 //! The requests that a text names.
 
-use super::record::Request;
+use super::found::Request;
 use super::scan::{METHODS, Scanner};
 use crate::chars::is_quote;
 

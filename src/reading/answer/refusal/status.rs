@@ -1,5 +1,7 @@
 //! The HTTP status in a text (RFC 9110 §15), where what is around the number leaves no doubt.
 
+use super::scan::METHODS;
+
 /// How much of the text before a number is looked at, in bytes.
 const BEFORE: usize = 32;
 
@@ -19,6 +21,7 @@ pub(super) fn status_at(text: &str, start: usize) -> Option<u32> {
     let is_alone = before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|ch| ch == '\n');
     let is_before_object = status != 200 && is_alone && behind.trim_start_matches([' ', ':', '-']).starts_with('{');
     let is_status = is_before_object
+        || is_logged(text.get(..start)?, behind)
         || is_led(before, behind)
         || is_bracketed(before, behind) && status != 200
         || is_named(behind, status);
@@ -68,6 +71,22 @@ fn is_led(before: &str, behind: &str) -> bool {
     let is_access_log = time > 3 && behind.get(time..).is_some_and(|unit| unit.starts_with("ms "));
     !is_port && (is_code || is_word || is_version || has("responded with") || is_access_log)
 }
+
+/// `GET /callback?code=abc 400`, at the end of a line or before a time.
+fn is_logged(before: &str, behind: &str) -> bool {
+    if !before.ends_with(' ') || !(behind.is_empty() || behind.starts_with([' ', '\n', '\r'])) {
+        return false;
+    }
+    let from = (before.len().saturating_sub(LONGEST_LINE)..).find(|at| before.is_char_boundary(*at));
+    let line = from.and_then(|from| before.get(from..)).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
+    let mut words = line.rsplit(' ').skip(1);
+    let target = words.next().unwrap_or_default();
+    let is_target = target.starts_with('/') || target.contains("://");
+    is_target && words.next().is_some_and(|method| METHODS.contains(&method.trim_start_matches(['"', '['])))
+}
+
+/// In bytes.
+const LONGEST_LINE: usize = 4000;
 
 /// `(401)`, `[401]`.
 fn is_bracketed(before: &str, behind: &str) -> bool {

@@ -27,7 +27,6 @@ pub(super) enum Value {
         text: String,
         end: usize,
         is_quoted: bool,
-        is_cut: bool,
     },
     /// An object or a list that begins here.
     Open,
@@ -99,7 +98,7 @@ pub(super) fn value_of(text: &str, form: Form, at: usize, longest: usize, is_in_
         && form != Form::Tag
         && let Some(value) = quoted(text, start + usize::from(is_prefixed))
     {
-        return Value::Text { text: value.text, end: value.end, is_quoted: true, is_cut: value.is_cut };
+        return Value::Text { text: value.text, end: value.end, is_quoted: true };
     }
     if front.starts_with(['{', '['])
         || front.starts_with("map[")
@@ -116,5 +115,5 @@ pub(super) fn value_of(text: &str, form: Form, at: usize, longest: usize, is_in_
         Form::Query => query_decoded(bare),
         _ => bare.to_owned(),
     };
-    if value.is_empty() { Value::None } else { Value::Text { text: value, end, is_quoted: false, is_cut: false } }
+    if value.is_empty() { Value::None } else { Value::Text { text: value, end, is_quoted: false } }
 }

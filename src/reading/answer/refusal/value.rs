@@ -7,8 +7,6 @@ use crate::reading::query;
 pub(super) struct Quoted {
     pub text: String,
     pub end: usize,
-    /// The text ends before the string does.
-    pub is_cut: bool,
 }
 
 /// How far behind the end of its line a string is searched for its quote: a window wraps long lines when they are copied.
@@ -36,7 +34,7 @@ pub(super) fn quoted(text: &str, start: usize) -> Option<Quoted> {
     if is_doubled {
         first += quote.len_utf8();
     }
-    let (last, end, is_cut) = closed(text, first, quote, depth);
+    let (last, end, _) = closed(text, first, quote, depth);
     let raw = text.get(first..last)?;
     let end = if is_doubled && text.get(end..)?.starts_with(quote) { end + quote.len_utf8() } else { end };
     let mut value = unescaped(raw, if depth == 0 { 1 } else { depth.ilog2() + 2 });
@@ -47,7 +45,7 @@ pub(super) fn quoted(text: &str, start: usize) -> Option<Quoted> {
         value.push_str(&more.text);
         return Some(Quoted { text: value, ..more });
     }
-    Some(Quoted { text: value, end, is_cut })
+    Some(Quoted { text: value, end })
 }
 
 /// The pieces after a `+`, one after the other, so that nothing calls itself.
@@ -62,7 +60,7 @@ fn quoted_piece(text: &str, start: usize) -> Option<Quoted> {
         value.push_str(&unescaped(text.get(first..last)?, if depth == 0 { 1 } else { depth.ilog2() + 2 }));
         match next_piece(text.get(end..)?) {
             Some(next) if !is_cut => at = end + next,
-            _ => return Some(Quoted { text: value, end, is_cut }),
+            _ => return Some(Quoted { text: value, end }),
         }
     }
 }
@@ -258,7 +256,7 @@ mod tests {
             let found = quoted(text, 0).unwrap();
             assert_eq!((found.text.as_str(), text.get(found.end..)), (value, Some(behind)), "{text}");
         }
-        assert!(quoted("\"cut", 0).unwrap().is_cut);
+        assert_eq!(quoted("\"cut", 0).unwrap().text, "cut");
         assert!(quoted("a", 0).is_none());
     }
 

@@ -3,7 +3,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::base64_call::{Base64, Breaks, base64_of};
 use super::content::{TemplatePart, View, template_of};
+use super::language::Language;
 use super::program::Program;
 use super::value::{Link, TextPart, Value, ValueKind};
 use crate::reading::FindingKind;
@@ -12,7 +14,7 @@ use crate::reading::request::piece::{ByteSpan, Fragment};
 /// A part of a composed text.
 pub(super) enum Piece<'v> {
     Literal(&'v str, ByteSpan),
-    /// A value that is not known, and whether it stands in the braces of a string.
+    /// A value that is not known, and whether it is inserted into a text, which converts it to one.
     Value(&'v Value, bool),
 }
 
@@ -20,18 +22,6 @@ pub(super) enum Piece<'v> {
 pub(super) struct Composed {
     pub value: Fragment,
     pub faults: Vec<(FindingKind, ByteSpan)>,
-}
-
-/// A call that encodes to base64.
-struct Base64<'v> {
-    /// What is encoded, if it is one value.
-    pair: Option<&'v Value>,
-    /// It adds line breaks, and nothing removes them.
-    breaks: bool,
-    /// It returns bytes (Python), and nothing decodes them.
-    is_bytes: bool,
-    /// The bytes are converted to text as `b'…'`.
-    is_shown: bool,
 }
 
 impl Program<'_> {
@@ -42,10 +32,10 @@ impl Program<'_> {
         pieces
     }
 
-    fn collect<'v>(&self, value: &'v Value, in_braces: bool, pieces: &mut Vec<Piece<'v>>) {
+    fn collect<'v>(&self, value: &'v Value, is_inserted: bool, pieces: &mut Vec<Piece<'v>>) {
         let value = value.resolved();
         if !self.spends(8) {
-            return pieces.push(Piece::Value(value, in_braces));
+            return pieces.push(Piece::Value(value, is_inserted));
         }
         match &value.kind {
             ValueKind::Text(parts) => {
@@ -56,14 +46,14 @@ impl Program<'_> {
                     }
                 }
             }
-            ValueKind::Chain(_) => self.collect_chain(value, in_braces, pieces),
-            _ => pieces.push(Piece::Value(value, in_braces)),
+            ValueKind::Chain(_) => self.collect_chain(value, is_inserted, pieces),
+            _ => pieces.push(Piece::Value(value, is_inserted)),
         }
     }
 
-    fn collect_chain<'v>(&self, value: &'v Value, in_braces: bool, pieces: &mut Vec<Piece<'v>>) {
+    fn collect_chain<'v>(&self, value: &'v Value, is_inserted: bool, pieces: &mut Vec<Piece<'v>>) {
         if base64_of(value).is_some() {
-            return pieces.push(Piece::Value(value, in_braces));
+            return pieces.push(Piece::Value(value, is_inserted));
         }
         let mut view = View::of(value);
         while let Some(link) = view.links.pop() {
@@ -72,8 +62,8 @@ impl Program<'_> {
                     match part {
                         TemplatePart::Literal("") => {}
                         TemplatePart::Literal(text) => pieces.push(Piece::Literal(text, value.span)),
-                        TemplatePart::Value(Some(inner)) => self.collect(inner, false, pieces),
-                        TemplatePart::Value(None) => pieces.push(Piece::Value(value, in_braces)),
+                        TemplatePart::Value(Some(inner)) => self.collect(inner, true, pieces),
+                        TemplatePart::Value(None) => pieces.push(Piece::Value(value, is_inserted)),
                     }
                 }
                 return;
@@ -91,13 +81,13 @@ impl Program<'_> {
                 .contains(&link.name.as_str())
                 && let Some(argument) = link.argument(0)
             {
-                return self.collect(argument, in_braces, pieces);
+                return self.collect(argument, is_inserted, pieces);
             }
-            return pieces.push(Piece::Value(value, in_braces));
+            return pieces.push(Piece::Value(value, is_inserted));
         }
         match view.root {
-            Some(root) if !matches!(root.kind, ValueKind::Chain(_)) => self.collect(root, in_braces, pieces),
-            _ => pieces.push(Piece::Value(value, in_braces)),
+            Some(root) if !matches!(root.kind, ValueKind::Chain(_)) => self.collect(root, is_inserted, pieces),
+            _ => pieces.push(Piece::Value(value, is_inserted)),
         }
     }
 
@@ -131,7 +121,7 @@ impl Program<'_> {
         let mut expands = false;
         let mut at = None;
         let mut has_base64 = false;
-        for piece in pieces {
+        for (number, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Literal(literal, span) => {
                     if pieces.len() == 1 {
@@ -139,10 +129,14 @@ impl Program<'_> {
                     }
                     text.push_str(literal);
                 }
-                Piece::Value(value, in_braces) => {
+                Piece::Value(value, is_inserted) => {
                     if let Some(base64) = base64_of(value) {
                         if !has_base64 {
-                            self.judge(&base64, &text, value.span, *in_braces, &mut faults);
+                            self.judge(&base64, &text, value.span, *is_inserted, &mut faults);
+                            let behind = pieces.get(number + 1..).unwrap_or_default();
+                            if self.is_half(&base64, &text, behind) {
+                                faults.push((FindingKind::PairHalfEncoded, whole));
+                            }
                         }
                         has_base64 = true;
                         if let Some(pair) = self.known_base64(value) {
@@ -154,6 +148,9 @@ impl Program<'_> {
                     text.push_str(&self.name_of(value));
                 }
             }
+        }
+        if !has_base64 && is_bare_pair(pieces) {
+            faults.push((FindingKind::PairNotEncoded, whole));
         }
         expands |= text.contains("{{");
         Composed { value: Fragment { text, span: whole, expands, at }, faults }
@@ -169,7 +166,7 @@ impl Program<'_> {
         base64: &Base64<'_>,
         before: &str,
         span: ByteSpan,
-        in_braces: bool,
+        is_inserted: bool,
         faults: &mut Vec<(FindingKind, ByteSpan)>,
     ) {
         match before.trim_end() {
@@ -179,17 +176,45 @@ impl Program<'_> {
             }
             _ => {}
         }
-        if base64.breaks {
+        if base64.breaks == Breaks::Added {
             faults.push((FindingKind::Base64LineBreaks, span));
         }
-        if base64.is_shown || (base64.is_bytes && in_braces) {
+        if base64.is_shown || (base64.is_bytes && is_inserted) {
             faults.push((FindingKind::BytesAsText, span));
         }
-        if let Some(pair) = base64.pair
-            && self.has_no_colon(pair)
-        {
-            faults.push((FindingKind::ColonLeftOut, pair.span));
+        if base64.is_for_urls {
+            faults.push((FindingKind::UrlAlphabet, span));
         }
+        let Some(pair) = base64.pair else { return };
+        if base64_of(pair).is_some() {
+            faults.push((FindingKind::Base64Twice, span));
+        } else if base64.is_browsers && pair.members().is_some() {
+            faults.push((FindingKind::ObjectEncoded, pair.span));
+        } else if self.has_no_colon(pair) {
+            faults.push((FindingKind::ColonLeftOut, pair.span));
+        } else if self.has_no_value(pair) {
+            faults.push((FindingKind::VariableAsText, pair.span));
+        }
+    }
+
+    /// Whether only a part of `id:secret` is encoded, or each of them alone: the colon is outside, or one of the two is
+    /// all that is encoded.
+    fn is_half(&self, base64: &Base64<'_>, before: &str, behind: &[Piece<'_>]) -> bool {
+        let is_basic = before.trim_start().get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("basic"));
+        let is_open =
+            |piece: &Piece<'_>| matches!(piece, Piece::Literal(text, _) if text.trim_start().starts_with(':'));
+        let is_after = is_basic && before.trim_end().ends_with(':');
+        let ends_with_colon = |pair: &Value| {
+            let pieces = self.pieces(pair);
+            pieces.len() > 1 && matches!(pieces.last(), Some(Piece::Literal(text, _)) if text.ends_with(':'))
+        };
+        let is_before = match behind.first() {
+            Some(Piece::Value(..)) => base64.pair.is_some_and(ends_with_colon),
+            Some(piece) => is_open(piece),
+            None => false,
+        };
+        let is_alone = || base64.pair.is_some_and(|pair| is_one_of_two(&self.name_of(pair)));
+        is_after || is_before || base64.leaves_out || is_alone()
     }
 
     /// Whether an expression stands in braces of a string, or is an argument of `format`.
@@ -200,6 +225,10 @@ impl Program<'_> {
 
     /// Whether ID and secret are joined without a colon: at least two values, and no colon in any text between them.
     fn has_no_colon(&self, pair: &Value) -> bool {
+        // `btoa([id, secret])` has a comma.
+        if pair.list().len() == 2 {
+            return true;
+        }
         let pieces = self.pieces(pair);
         let is_sure = pieces.iter().all(|piece| match piece {
             Piece::Literal(..) => true,
@@ -214,90 +243,50 @@ impl Program<'_> {
         is_sure && !has_colon && pieces.len() > 1 && names.count() > 1
     }
 
+    /// Whether the names of variables are encoded as they are written: `'$id:$secret'` in PHP, `'${id}:${secret}'` in
+    /// JavaScript, `"{id}:{secret}"` without an `f` in Python, `'#{id}:#{secret}'` in Ruby.
+    fn has_no_value(&self, pair: &Value) -> bool {
+        let pieces = self.pieces(pair);
+        let [Piece::Literal(text, _)] = pieces.as_slice() else { return false };
+        let sign = match self.language {
+            Language::Php => "$",
+            Language::Script => "${",
+            Language::Python => "{",
+            Language::Ruby => "#{",
+            _ => return false,
+        };
+        let is_name = |part: &str| {
+            let name = part.strip_prefix(sign).unwrap_or_default().trim_end_matches('}');
+            name.starts_with(|ch: char| ch.is_ascii_alphabetic() || ch == '_')
+                && name.chars().all(|ch| ch.is_ascii_alphanumeric() || "_.>-[]'\"".contains(ch))
+        };
+        text.split_once(':').is_some_and(|(id, secret)| is_name(id) && is_name(secret))
+    }
+
     /// The base64 text, where ID and secret are known.
     pub(super) fn known_base64(&self, value: &Value) -> Option<String> {
         let base64 = base64_of(value)?;
         let pair = self.text_of(base64.pair?);
-        (!pair.expands && !base64.breaks && !base64.is_shown).then(|| STANDARD.encode(&pair.text))
+        let is_plain = base64.breaks != Breaks::Added && !base64.is_shown && !base64.is_for_urls;
+        let is_fault =
+            base64.leaves_out || base64.is_browsers && base64.pair.is_some_and(|pair| pair.members().is_some());
+        let is_known = is_plain && !is_fault && !pair.expands && !pair.text.contains(['$', '{']);
+        is_known.then(|| STANDARD.encode(&pair.text))
     }
 }
 
-/// Functions that add line breaks to base64 text: Ruby's `Base64.encode64` (RFC 2045), Python's `encodebytes`, Java's
-/// MIME encoder, PHP's `chunk_split`, and .NET's `InsertLineBreaks`.
-const WITH_BREAKS: &[&str] = &["encode64", "encodestring", "encodebytes", "getMimeEncoder", "BASE64Encoder"];
-
-/// What a call encodes to base64; `None` if it does something else.
-fn base64_of(value: &Value) -> Option<Base64<'_>> {
-    let value = value.resolved();
-    let ValueKind::Chain(_) = value.kind else { return None };
-    let mut view = View::of(value);
-    let (mut is_decoded, mut is_shown, mut is_changed) = (false, false, false);
-    loop {
-        let link = view.links.pop()?;
-        let name = link.name.as_str();
-        if is_encoder(link, &view) {
-            // `Buffer.from(x).toString("base64")`
-            let is_script = name == "toString";
-            let call = if is_script { view.links.pop()? } else { link };
-            let is_one = call.argument(1).is_none_or(|second| {
-                second.literal().is_some() || second.links().last().is_some_and(|link| link.name == "InsertLineBreaks")
-            });
-            let pair = call.argument(0).filter(|_| is_one || is_script);
-            let in_dotnet = link
-                .argument(1)
-                .is_some_and(|option| option.links().iter().any(|link| link.name == "InsertLineBreaks"));
-            let is_mime = view.links.iter().any(|link| WITH_BREAKS.contains(&link.name.as_str()));
-            let is_pack = name == "pack" && link.argument(0).and_then(Value::literal) == Some("m");
-            let adds = WITH_BREAKS.contains(&name) || is_mime || in_dotnet || is_pack;
-            let pair = if name == "pack" { view.root.and_then(|root| root.list().first()) } else { pair };
-            let is_bytes = matches!(name, "b64encode" | "encodebytes" | "standard_b64encode") && !is_decoded;
-            return Some(Base64 { pair, breaks: adds && !is_changed, is_bytes, is_shown: is_shown && is_bytes });
-        }
-        match name {
-            "decode" | "toString" | "to_s" | "encode" | "ToString" if view.root.is_some() || !view.links.is_empty() => {
-                is_decoded |= name == "decode";
-            }
-            "str" | "String" | "string" | "quote" if link.argument(0).is_some() => {
-                is_shown =
-                    name == "str" && link.argument(1).is_none() && link.named("encoding").is_none() && !is_decoded;
-                is_decoded |= !is_shown;
-                view = View::of(link.argument(0)?);
-            }
-            "chunk_split" => {
-                let inner = base64_of(link.argument(0)?)?;
-                return Some(Base64 { breaks: !is_changed, ..inner });
-            }
-            "str_replace" | "preg_replace" | "strtr" => {
-                is_changed = true;
-                view = View::of(link.argument(2).or_else(|| link.argument(0))?);
-            }
-            "trim" | "rtrim" if link.argument(0).is_some() => {
-                is_changed = true;
-                view = View::of(link.argument(0)?);
-            }
-            "gsub" | "delete" | "tr" | "replace" | "Replace" | "replaceAll" | "strip" | "chomp" | "trim" | "Trim"
-            | "split" | "join" | "rstrip" | "squish" | "remove" | "" | "gsub!" | "sub" | "Split" => is_changed = true,
-            _ => return None,
-        }
-    }
-}
-
-fn is_encoder(link: &Link, view: &View<'_>) -> bool {
-    if !link.is_call() {
+/// `Basic`, two values and a colon between them, and nothing that encodes them.
+fn is_bare_pair(pieces: &[Piece<'_>]) -> bool {
+    let all: Vec<&Piece<'_>> = pieces.iter().filter(|piece| !matches!(piece, Piece::Literal("", _))).collect();
+    let [Piece::Literal(scheme, _), Piece::Value(id, _), Piece::Literal(colon, _), Piece::Value(secret, _)] = all[..]
+    else {
         return false;
-    }
-    let name = link.name.to_ascii_lowercase();
-    let of_base64 = || view.links.iter().any(|link| link.name.to_ascii_lowercase().contains("base64"));
-    match name.as_str() {
-        "btoa" | "encodestring" | "encodebytes" => true,
-        "encode" | "encodetostring" | "encodebuffer" => of_base64(),
-        "tostring" => {
-            link.argument(0).and_then(Value::literal).is_some_and(|encoding| encoding.eq_ignore_ascii_case("base64"))
-        }
-        "pack" => link.argument(0).and_then(Value::literal).is_some_and(|format| matches!(format, "m" | "m0")),
-        name => {
-            let is_named = name.contains("base64") || name.contains("b64") || name.contains("encode64");
-            is_named && !name.contains("decode") && !name.starts_with("from") && link.argument(0).is_some()
-        }
-    }
+    };
+    scheme.trim().eq_ignore_ascii_case("basic") && *colon == ":" && id.is_name() && secret.is_name()
+}
+
+/// Whether a value is the client ID or the secret, by its name.
+fn is_one_of_two(name: &str) -> bool {
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).map(|ch| ch.to_ascii_lowercase()).collect();
+    ["clientid", "clientsecret"].iter().any(|end| plain.ends_with(end))
 }

@@ -163,6 +163,7 @@ fn opener(links: &[&Link], at: usize) -> Option<Opener> {
         ("Request", "Builder") => java::ok_http,
         (_, "HttpPost" | "HttpGet") => java::apache,
         ("Post" | "Get", "new") if first == "Net" => ruby::net_http,
+        (_, "do") if first == "Faraday" => ruby::faraday_block,
         ("http", "NewRequest" | "NewRequestWithContext") => go::new_request,
         ("request" | "urllib2", "Request") if links.get(at)?.argument(0).is_some() => python::urllib,
         ("", "Request") if links.get(at)?.named("data").is_some() || links.get(at)?.named("headers").is_some() => {

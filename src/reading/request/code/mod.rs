@@ -5,6 +5,7 @@
 //! request is marked as unknown in its draft, and never counts as missing.
 
 mod authorization;
+mod base64_call;
 mod call;
 mod content;
 mod csharp;

@@ -81,17 +81,26 @@ fn requests(program: &mut Program<'_>, call: &Call<'_>, from: usize) -> Option<D
     if let Some(auth) = call.named("auth") {
         sending.authentication(auth);
     }
+    let misplaced = [1, 2].into_iter().filter(|_| !is_get).filter_map(by_place).find(|value| is_headers(value));
+    if let Some(headers) = misplaced {
+        sending.not_read(headers.span);
+        sending.draft.body.is_unknown = true;
+        return Some(sending.draft);
+    }
     let data = call.named("data").or_else(|| call.named("content")).or_else(|| by_place(1).filter(|_| !is_get));
+    let is_none = |value: &Value| matches!(value.links().as_slice(), [link] if link.name == "None");
+    // `json` is ignored where there is other data (Requests, "More complicated POST requests").
+    let has_data = data.is_some_and(|data| !is_none(data));
     if let Some(files) = call.named("files") {
         sending.body(files, Encoding::Multipart);
         sending.draft.body.is_unknown = true;
     } else if let Some(data) = data {
         sending.body(data, Encoding::Form);
     }
-    if let Some(json) = call
+    let json = call
         .named("json")
-        .or_else(|| by_place(2).filter(|value| call.name() == "post" && !matches!(value.kind, ValueKind::Unknown)))
-    {
+        .or_else(|| by_place(2).filter(|value| call.name() == "post" && !matches!(value.kind, ValueKind::Unknown)));
+    if let Some(json) = json.filter(|_| !has_data) {
         sending.body(json, Encoding::Json);
         sending.draft.body.is_json = true;
     }
@@ -101,6 +110,14 @@ fn requests(program: &mut Program<'_>, call: &Call<'_>, from: usize) -> Option<D
         sending.draft.body.is_unknown = true;
     }
     Some(sending.draft)
+}
+
+/// Whether an argument has the headers, by its names or by its own name.
+fn is_headers(value: &Value) -> bool {
+    let is_named = value.is_name()
+        && value.root().is_none()
+        && matches!(value.links().as_slice(), [link] if matches!(link.name.as_str(), "headers" | "header"));
+    is_named || ["Authorization", "Content-Type"].iter().any(|name| value.member(name).is_some())
 }
 
 /// `conn = http.client.HTTPSConnection(host)`, `conn.request(method, path, body, headers)`.

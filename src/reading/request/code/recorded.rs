@@ -1,7 +1,8 @@
-//! Requests as objects: an error of axios or gaxios with its `config`, Postman's collections, n8n's workflows.
+//! Requests as objects: an error of axios or gaxios with its `config`, Postman's collections, Insomnia's exports, n8n's
+//! workflows.
 
-use super::content::{Encoding, Entry};
-use super::javascript::request_options;
+use super::content::{Encoding, Entries, Entry};
+use super::javascript::{method_and_headers, request_options};
 use super::program::Program;
 use super::sending::Sending;
 use super::value::{Value, ValueKind};
@@ -25,6 +26,9 @@ impl Program<'_> {
                 if let Some(request) = value.member("request").filter(|_| is_collection) {
                     return self.postman(request, value);
                 }
+                if is_of_insomnia(value) {
+                    return self.insomnia(value);
+                }
                 if is_http_node(value) {
                     return self.n8n(value);
                 }
@@ -45,6 +49,7 @@ impl Program<'_> {
         let mut sending = Sending::new(self, config.span, config.span);
         sending.draft.head =
             config.member("method").or_else(|| config.member("url")).map_or(config.span, |value| value.span);
+        method_and_headers(&mut sending, config);
         request_options(&mut sending, config);
         if sending.draft.method.is_none() {
             let method = Fragment { text: "${…}".to_owned(), span: config.span, expands: true, at: None };
@@ -103,6 +108,49 @@ impl Program<'_> {
         self.drafts.push(draft);
     }
 
+    /// A request of an export of Insomnia (its format 4).
+    fn insomnia(&mut self, request: &Value) {
+        let Some(url) = request.member("url") else { return };
+        let mut sending = Sending::new(self, request.span, request.span);
+        sending.draft.form = RequestForm::Postman;
+        sending.url(url);
+        sending.draft.head = url.span;
+        if let Some(method) = request.member("method") {
+            sending.draft.head = method.span;
+            sending.method(method);
+        }
+        for (name, value, _) in named_values(request.member("headers")) {
+            sending.header(name, value);
+        }
+        for (name, value, span) in named_values(request.member("parameters")) {
+            sending.query_field(name, value, span);
+        }
+        if let Some(auth) = request.member("authentication").filter(|auth| !is_disabled(auth)) {
+            match (auth.member("type").and_then(Value::literal), auth.member("username")) {
+                (Some("basic"), Some(id)) => sending.basic(id, auth.member("password")),
+                (Some(_), _) => sending.draft.has_hidden_authentication = true,
+                // Insomnia lets a folder authenticate for what is in it.
+                (None, _) => {}
+            }
+        }
+        if let Some(body) = request.member("body") {
+            let fields = named_values(body.member("params"));
+            let fields = fields.map(|(name, value, span)| Entry { name, value, span }).collect();
+            match (body.member("mimeType").and_then(Value::literal), body.member("text")) {
+                (Some("application/x-www-form-urlencoded"), _) => sending.fields(&entries(fields, Encoding::Form)),
+                (Some("multipart/form-data"), _) => sending.fields(&entries(fields, Encoding::Multipart)),
+                (kind, Some(text)) => {
+                    sending.body(text, Encoding::Object);
+                    sending.draft.body.is_json |= kind == Some("application/json") && !sending.draft.body.is_empty();
+                }
+                (Some(_), None) => sending.draft.body.is_unknown = true,
+                (None, None) => {}
+            }
+        }
+        let draft = sending.draft;
+        self.drafts.push(draft);
+    }
+
     /// A node that sends a request (n8n, HTTP Request).
     fn n8n(&mut self, node: &Value) {
         let Some(parameters) = node.member("parameters") else { return };
@@ -147,10 +195,7 @@ impl Program<'_> {
                     let name = field.member("name").and_then(Value::literal)?;
                     Some(Entry { name, value: field.member("value")?, span: field.span })
                 });
-                let list = entries.collect();
-                let entries =
-                    super::content::Entries { list, is_known: true, encoding: Encoding::Json, is_text: false };
-                sending.fields(&entries);
+                sending.fields(&self::entries(entries.collect(), Encoding::Json));
             }
             _ => sending.draft.body.is_unknown |= parameters.member("sendBody").is_some(),
         }
@@ -160,6 +205,19 @@ impl Program<'_> {
         let draft = sending.draft;
         self.drafts.push(draft);
     }
+}
+
+/// Fields, and there are no others.
+fn entries(list: Vec<Entry<'_>>, encoding: Encoding) -> Entries<'_> {
+    Entries { list, is_known: true, encoding, is_text: false }
+}
+
+/// Those of a list of `{ "name": …, "value": … }` that are sent.
+fn named_values(list: Option<&Value>) -> impl Iterator<Item = (&str, &Value, ByteSpan)> {
+    list.map(Value::list).unwrap_or_default().iter().filter(|entry| !is_disabled(entry)).filter_map(|entry| {
+        let name = entry.member("name").and_then(Value::literal).filter(|name| !name.is_empty())?;
+        Some((name, entry.member("value")?, entry.span))
+    })
 }
 
 fn is_disabled(entry: &Value) -> bool {
@@ -201,8 +259,7 @@ fn postman_body(sending: &mut Sending<'_, '_>, body: &Value) {
                 }
             }
             let encoding = if mode == "urlencoded" { Encoding::Form } else { Encoding::Multipart };
-            let entries = super::content::Entries { list, is_known: true, encoding, is_text: false };
-            sending.fields(&entries);
+            sending.fields(&entries(list, encoding));
         }
         Some("raw") => {
             let language = body.member("options").and_then(|options| options.member("raw")?.member("language"));
@@ -215,6 +272,11 @@ fn postman_body(sending: &mut Sending<'_, '_>, body: &Value) {
         Some(_) => sending.draft.body.is_unknown = true,
         None => {}
     }
+}
+
+fn is_of_insomnia(value: &Value) -> bool {
+    value.member("_type").and_then(Value::literal) == Some("request")
+        || value.member("body").is_some_and(|body| body.member("mimeType").is_some())
 }
 
 fn is_http_node(value: &Value) -> bool {

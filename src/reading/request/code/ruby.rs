@@ -1,6 +1,6 @@
 //! Ruby: `Net::HTTP`, HTTParty, Faraday, RestClient, and curl in backticks.
 
-use super::call::Call;
+use super::call::{Call, METHODS};
 use super::content::Encoding;
 use super::language::Language;
 use super::program::Program;
@@ -204,6 +204,44 @@ fn faraday(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
         again.headers(headers);
         return Some(again.draft);
     }
+    Some(sending.draft)
+}
+
+/// Whether a call gives its request to a block.
+pub(super) fn takes_block(value: &Value) -> bool {
+    let links = value.links();
+    let is_method = links.last().is_some_and(|last| METHODS.contains(&last.name.as_str()) && last.is_call());
+    is_method && links.first().is_some_and(|first| first.name == "Faraday")
+}
+
+/// `connection.post(path) do |request| … end`
+pub(super) fn faraday_block(program: &mut Program<'_>, call: &Call<'_>, _: Option<&Value>) -> Option<Draft> {
+    let sent = Call { value: call.value, links: call.links.clone(), at: call.at.checked_sub(1)? };
+    let draft = faraday(program, &sent)?;
+    let mut sending = Sending::new(program, draft.place, draft.head);
+    sending.draft = draft;
+    let mut is_header = false;
+    for link in call.after() {
+        match (link.name.as_str(), link.set.as_deref(), link.argument(0)) {
+            (name, Some(value), _) if is_header => sending.header(name, value),
+            ("headers", Some(headers), _) => sending.headers(headers),
+            ("body", Some(body), _) => {
+                sending.draft.body.is_unknown = false;
+                sending.body(body, Encoding::Form);
+                sending.draft.says_form = !sending.draft.body.is_json;
+            }
+            ("url", None, Some(url)) => sending.url(url),
+            ("params", Some(query), _) => sending.query(query),
+            _ => {}
+        }
+        is_header = link.name == "headers" && link.set.is_none();
+    }
+    // A middleware may convert an object to JSON.
+    let is_object = call
+        .after()
+        .iter()
+        .any(|link| link.name == "body" && link.set.as_ref().is_some_and(|set| set.members().is_some()));
+    sending.draft.body.is_unknown |= is_object && program.text.contains(":json");
     Some(sending.draft)
 }
 

@@ -59,6 +59,13 @@ impl<'p, 't> Sending<'p, 't> {
         }
     }
 
+    /// Options that the library does not read; what is in them is not sent, but was meant to be.
+    pub(super) fn not_read(&mut self, span: ByteSpan) {
+        self.fault(FindingKind::OptionsNotRead, span);
+        self.draft.has_hidden_authentication = true;
+        self.draft.has_unknown_headers = true;
+    }
+
     pub(super) fn fault(&mut self, kind: FindingKind, span: ByteSpan) {
         self.draft.faults.push((kind, span));
     }
@@ -145,28 +152,41 @@ impl<'p, 't> Sending<'p, 't> {
     }
 
     fn header_line(&mut self, line: &Value) {
-        let mut pieces = self.program.pieces(line);
-        let Some(Piece::Literal(first, span)) = pieces.first() else {
+        let program = self.program;
+        let pieces = program.pieces(line);
+        if !matches!(pieces.first(), Some(Piece::Literal(..))) {
             self.draft.has_unknown_headers |= !pieces.is_empty();
             return;
-        };
-        let (mut first, span) = (*first, *span);
-        // Several lines in one text: the last one goes on.
-        while let Some((line, rest)) = first.split_once('\n').filter(|(_, rest)| !rest.trim().is_empty()) {
-            if let Some((name, value)) = line.split_once(':') {
-                self.composed_header(name.trim(), &[Piece::Literal(value.trim(), span)], span);
-            }
-            first = rest;
         }
+        // Several lines in one text.
+        let mut own: Vec<Piece<'_>> = Vec::new();
+        for piece in pieces {
+            let Piece::Literal(text, span) = piece else {
+                own.push(piece);
+                continue;
+            };
+            let mut parts = text.split('\n');
+            own.extend(parts.next().map(|first| Piece::Literal(first.trim_end_matches('\r'), span)));
+            for part in parts {
+                self.one_header(core::mem::take(&mut own), line.span);
+                own.push(Piece::Literal(part.trim_end_matches('\r'), span));
+            }
+        }
+        self.one_header(own, line.span);
+    }
+
+    fn one_header(&mut self, mut pieces: Vec<Piece<'_>>, span: ByteSpan) {
+        let Some(Piece::Literal(first, place)) = pieces.first() else { return };
+        let (first, place) = (*first, *place);
         let Some((name, rest)) = first.split_once(':') else { return };
-        let (name, rest) = (name.trim(), rest.trim_start());
+        let rest = rest.trim_start();
         let rest = if pieces.len() == 1 { rest.trim_end() } else { rest };
         if rest.is_empty() {
             pieces.remove(0);
         } else if let Some(first) = pieces.first_mut() {
-            *first = Piece::Literal(rest, span);
+            *first = Piece::Literal(rest, place);
         }
-        self.composed_header(name, &pieces, line.span);
+        self.composed_header(name.trim(), &pieces, span);
     }
 
     pub(super) fn header(&mut self, name: &str, value: &Value) {
@@ -337,6 +357,9 @@ impl<'p, 't> Sending<'p, 't> {
         if entry.name == "grant_type" && is_code(value) {
             self.draft.faults.push((FindingKind::GrantIsCode, entry.span));
         }
+        if entry.name == "scope" && is_joined_by_comma(value) {
+            self.draft.faults.push((FindingKind::ScopesByComma, entry.span));
+        }
         Param { name: entry.name.to_owned(), value: self.program.text_of(value), span: entry.span }
     }
 
@@ -370,6 +393,16 @@ impl<'p, 't> Sending<'p, 't> {
         }
         self.draft.headers.push(Header { name: name.to_owned(), value });
     }
+}
+
+/// `scopes.join(",")`, `",".join(scopes)`, `implode(',', $scopes)`, `strings.Join(scopes, ",")`.
+fn is_joined_by_comma(value: &Value) -> bool {
+    let value = value.resolved();
+    let is_comma = |value: &Value| value.literal().is_some_and(|text| text.trim_end() == ",");
+    let links = value.links();
+    let is_join = |name: &str| matches!(name, "join" | "Join" | "implode" | "joinToString" | "joined");
+    let Some(link) = links.last().filter(|link| is_join(&link.name)) else { return false };
+    link.arguments.iter().flatten().any(|argument| is_comma(&argument.value)) || value.root().is_some_and(is_comma)
 }
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -4,9 +4,10 @@ use super::{ByteFinding, GrantWord};
 use crate::chars::is_quote;
 use crate::reading::header::{bearer_fault, read_header};
 use crate::reading::request::RequestForm;
-use crate::reading::request::draft::{Asks, Draft, Header, scheme_is};
-use crate::reading::request::piece::Fragment;
+use crate::reading::request::draft::{Asks, Draft, Header, SyntaxIssue, scheme_is};
+use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
+use crate::reading::shell_base64::encoding_fault;
 use crate::reading::spelling::is_near;
 use crate::reading::value::is_jwt;
 use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
@@ -14,9 +15,14 @@ use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
 /// What is wrong with how the client authenticates at a token endpoint.
 pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: &mut Vec<ByteFinding>) {
     let header = draft.header("Authorization").filter(|header| !header.value.text.is_empty());
+    if header.is_none()
+        && let Some(other) = misnamed(draft, asks)
+    {
+        return found.push(ByteFinding::over(FindingKind::HeaderMisnamed, scheme_of(&other.value)));
+    }
     let from = found.len();
     match header {
-        Some(header) => of_header(header, asks, found),
+        Some(header) => of_header(header, draft, asks, found),
         None => found.extend(draft.user.as_ref().and_then(empty_pair)),
     }
     if let Some(secret) = asks.field("client_secret").filter(|secret| !secret.value.text.is_empty()) {
@@ -28,9 +34,47 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
     // What is missing may be in the part that is cut off or was not joined.
     let is_in_url = draft.user_name().is_some();
     let is_absent = header.is_none() && draft.user.is_none() && !is_in_url && !draft.has_hidden_authentication;
-    if is_absent && draft.issues.is_empty() {
+    let is_whole = draft.issues.iter().all(|issue| matches!(issue, SyntaxIssue::PasteMark(_)));
+    if is_absent && is_whole {
         found.extend(absent(draft, asks, server));
     }
+}
+
+/// Words that are taken for the name of the header, besides mistyped ones.
+const OTHER_NAMES: [&str; 7] =
+    ["auth", "authentication", "authenticate", "authenticator", "authorize", "authorisation", "authorise"];
+
+/// How many mistakes the name may have.
+const MISTAKES: usize = 2;
+
+/// The header with the client's credentials that no server looks at; `None` where the client authenticates otherwise.
+pub(in crate::reading::request) fn misnamed<'d>(draft: &'d Draft, asks: &Asks) -> Option<&'d Header> {
+    let has = |name: &str| asks.field(name).is_some();
+    if draft.user.is_some() || has("client_secret") || INSTEAD.into_iter().any(has) {
+        return None;
+    }
+    draft.headers.iter().find(|header| {
+        let name = header.name.trim().to_ascii_lowercase();
+        let is_near = || !name.starts_with("x-") && is_near(&name, "authorization", MISTAKES);
+        let is_meant = OTHER_NAMES.contains(&name.as_str()) || is_near();
+        // A service may have a header of its own for something else.
+        let is_credential = ["basic", "bearer"].iter().any(|scheme| scheme_is(&header.value.text, scheme));
+        is_meant && (is_credential || header.value.expands)
+    })
+}
+
+/// The place of the first word.
+fn scheme_of(value: &Fragment) -> ByteSpan {
+    let first = value.text.split_whitespace().next().unwrap_or_default();
+    value.part(0, first.len())
+}
+
+/// Whether the value begins with the header's own name; how long that is, with what follows it.
+pub(in crate::reading::request) fn name_in_value(value: &str) -> Option<usize> {
+    let rest = value.get("authorization".len()..)?;
+    let is_name = value.get(.."authorization".len())?.eq_ignore_ascii_case("authorization");
+    let inner = rest.trim_start_matches([':', '=', ' ', '\t']);
+    (is_name && inner.len() < rest.len()).then_some(value.len() - inner.len())
 }
 
 /// `-u :` and `-u :secret`, as with variables that are not set; `-u id:` is allowed (RFC 7617 §2).
@@ -74,11 +118,14 @@ fn absent(draft: &Draft, asks: &Asks, server: Server) -> Option<ByteFinding> {
 }
 
 /// Findings about an `Authorization` header at a token endpoint.
-fn of_header(header: &Header, asks: &Asks, found: &mut Vec<ByteFinding>) {
+fn of_header(header: &Header, draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     let value = &header.value;
+    if let Some(length) = name_in_value(&value.text) {
+        return found.push(ByteFinding::over(FindingKind::HeaderNameTwice, value.part(0, length)));
+    }
     let scheme = value.text.split_whitespace().next().unwrap_or_default();
     if scheme.eq_ignore_ascii_case("basic") {
-        return of_basic(value, found);
+        return of_basic(value, draft, found);
     }
     let scheme_span = value.part(0, scheme.len());
     if value.text.starts_with(is_quote) {
@@ -117,11 +164,12 @@ fn wants_client(asks: &Asks) -> bool {
 }
 
 /// The findings about credentials that are certain although people make parts unreadable before they paste a request.
-const CERTAIN: [FindingKind; 13] = [
+const CERTAIN: [FindingKind; 14] = [
     FindingKind::BasicTwice,
     FindingKind::Base64Twice,
     FindingKind::BlanksAround,
     FindingKind::ByteOrderMark,
+    FindingKind::BytesAsText,
     FindingKind::ColonEncoded,
     FindingKind::InvisibleCharacter,
     FindingKind::LineBreakInHeader,
@@ -133,10 +181,12 @@ const CERTAIN: [FindingKind; 13] = [
     FindingKind::ValueNotSet,
 ];
 
-fn of_basic(value: &Fragment, found: &mut Vec<ByteFinding>) {
+fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
     let credentials = value.text.get("basic".len()..).unwrap_or_default().trim();
     if value.expands {
-        return found.extend(of_recipe(credentials).map(|kind| ByteFinding::over(kind, value.span)));
+        let is_shown = |kind: &FindingKind| draft.shell.is_some() || *kind != FindingKind::PairNotEncoded;
+        let kind = of_recipe(credentials).filter(is_shown);
+        return found.extend(kind.map(|kind| ByteFinding::over(kind, value.span)));
     }
     // A variable of Postman and of request files.
     if credentials.starts_with("{{") {
@@ -180,19 +230,27 @@ fn is_recipe(credentials: &str) -> bool {
 
 const RECIPE: usize = 24;
 
-/// A command that encodes the credentials together with the line break that `echo` adds, or the word `Basic` once more
-/// before a variable.
+/// What is wrong with how a shell makes the credentials: a command that encodes a line break too, two variables that
+/// nothing encodes, or the word `Basic` once more before a variable.
 fn of_recipe(credentials: &str) -> Option<FindingKind> {
     if scheme_is(credentials, "basic") {
         return Some(FindingKind::BasicTwice);
     }
-    let inner = credentials.strip_prefix("$(").or_else(|| credentials.strip_prefix('`'))?;
-    let mut words = inner.split_whitespace();
-    let is_echo = words.next() == Some("echo");
-    let keeps_break = words.next().is_some_and(|option| !option.starts_with('-') && !option.ends_with("\\c\""));
-    let is_base64 = inner.contains("| base64") || inner.contains("|base64") || inner.contains("openssl base64");
-    let is_cut = inner.contains("tr -d '\\n' | base64") || inner.contains("head -c");
-    (is_echo && keeps_break && is_base64 && !is_cut).then_some(FindingKind::NewlineEncoded)
+    let command = credentials.strip_prefix("$(").or_else(|| credentials.strip_prefix('`'));
+    command
+        .and_then(encoding_fault)
+        .or_else(|| is_pair_of_variables(credentials).then_some(FindingKind::PairNotEncoded))
+}
+
+/// `$ID:$SECRET`, `${ID}:${SECRET}`, `%ID%:%SECRET%`: nothing encodes them.
+fn is_pair_of_variables(credentials: &str) -> bool {
+    let is_variable = |text: &str| {
+        let name = text.strip_prefix('$').or_else(|| text.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')));
+        let name = name.map(|name| name.strip_prefix("env:").unwrap_or(name));
+        let name = name.map(|name| name.strip_prefix('{').and_then(|name| name.strip_suffix('}')).unwrap_or(name));
+        name.is_some_and(|name| !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_'))
+    };
+    credentials.split_once(':').is_some_and(|(id, secret)| is_variable(id) && is_variable(secret))
 }
 
 /// In bytes; a longer text is no token.
@@ -201,6 +259,9 @@ const LONGEST_TOKEN: usize = 65_536;
 /// The findings about a Bearer header of any other request (RFC 6750 §2.1).
 pub(super) fn of_api_call(draft: &Draft, found: &mut Vec<ByteFinding>) {
     let Some(Header { value, .. }) = draft.header("Authorization") else { return };
+    if let Some(length) = name_in_value(&value.text) {
+        return found.push(ByteFinding::over(FindingKind::HeaderNameTwice, value.part(0, length)));
+    }
     if value.expands {
         return;
     }

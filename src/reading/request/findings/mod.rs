@@ -4,8 +4,11 @@ mod authentication;
 mod body;
 mod grant;
 mod literal;
+mod names;
 mod parameters;
+mod scope;
 
+pub(super) use authentication::{misnamed, name_in_value};
 pub(super) use grant::meant_by;
 pub(in crate::reading) use parameters::has_response;
 pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
@@ -48,6 +51,7 @@ impl ByteFinding {
             SyntaxIssue::Ampersand(span) => ByteFinding::over(FindingKind::AmpersandNotQuoted, *span),
             SyntaxIssue::OtherCurl(span) => ByteFinding::over(FindingKind::CurlOfPowershell, *span),
             SyntaxIssue::NoBlankLine(span) => ByteFinding::over(FindingKind::BlankLineMissing, *span),
+            SyntaxIssue::PasteMark(span) => ByteFinding::over(FindingKind::PasteMarks, *span),
             SyntaxIssue::Backslash(span) => ByteFinding::over(FindingKind::BackslashInCmd, *span),
         }
     }
@@ -115,10 +119,13 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
+            names::misnamed(draft, &asks, server, found);
+            scope::by_comma(draft, &asks, found);
         }
-        programmed(draft, found);
+        programmed(draft, |_| true, found);
     } else {
         authentication::of_api_call(draft, found);
+        programmed(draft, |kind| kind == FindingKind::OptionsNotRead, found);
     }
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
@@ -127,8 +134,10 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 }
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
-fn programmed(draft: &Draft, found: &mut Vec<ByteFinding>) {
-    let mut faults: Vec<_> = draft.faults.iter().collect();
+fn programmed(draft: &Draft, is_told: fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
+    let takes_commas = scope::has_commas(draft);
+    let is_fault = |kind: FindingKind| is_told(kind) && (kind != FindingKind::ScopesByComma || !takes_commas);
+    let mut faults: Vec<_> = draft.faults.iter().filter(|(kind, _)| is_fault(*kind)).collect();
     faults.sort_by_key(|(kind, _)| match kind {
         FindingKind::GrantIsCode => 0,
         FindingKind::EncodedBefore => 2,

@@ -9,6 +9,7 @@ use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::request::{RequestGrant, RequestHabits};
 use crate::reading::server::Server;
 use crate::reading::value::{is_masked, is_placeholder, is_unset};
+use crate::reading::wrapping::bytes_text;
 
 fn names() -> impl Iterator<Item = &'static str> {
     PARAMETERS.into_iter().chain(MORE_PARAMETERS)
@@ -56,7 +57,7 @@ pub(super) fn present(
 }
 
 /// The required parameters. Whether `redirect_uri` is one depends on the authorization request (RFC 6749 §4.1.3).
-fn needs(asks: &Asks, server: Server) -> Vec<&'static str> {
+pub(super) fn needs(asks: &Asks, server: Server) -> Vec<&'static str> {
     if GrantWord::of(asks) == Some(GrantWord::Password) {
         return vec!["username", "password"];
     }
@@ -134,7 +135,9 @@ pub(super) fn shapes(asks: &Asks, found: &mut Vec<ByteFinding>) {
         let is_url = field.name == "redirect_uri";
         let is_quoted =
             ["\"", "'"].iter().any(|quote| text.len() > 2 && text.starts_with(quote) && text.ends_with(quote));
-        let kind = if (is_url && is_encoded_address(text)) || (field.name == "code" && has_escape(text)) {
+        let kind = if known(&field.name).is_some() && bytes_text(text).is_some() {
+            FindingKind::BytesAsText
+        } else if (is_url && is_encoded_address(text)) || (field.name == "code" && has_escape(text)) {
             FindingKind::EncodedTwice
         } else if is_quoted && (is_machine_made || is_url || field.name == "client_secret") {
             FindingKind::QuotesAround

@@ -14,7 +14,8 @@
 use authdesk::oauth::Secret;
 use authdesk::reading::{Detail, FindingKind, ReadRequest, RequestBody, RequestHabits, RequestReading, read_request};
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
+    ("base64", include_str!("base64.txt")),
     ("csharp", include_str!("csharp.txt")),
     ("go", include_str!("go.txt")),
     ("java", include_str!("java.txt")),

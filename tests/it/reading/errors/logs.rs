@@ -21,7 +21,7 @@ fn the_last_attempt_counts() {
     );
     reads(
         "java.lang.RuntimeException: Token request failed\n\tat a.B.c(B.java:401)\nCaused by: org.example.OAuth2AuthorizationException: [invalid_grant] The code is unknown\n\tat a.B.d(B.java:122)",
-        "inside invalid_grant by:spring",
+        "inside invalid_grant",
         "The code is unknown",
     );
 }
@@ -31,40 +31,36 @@ fn the_program_and_its_request() {
     for (text, expected, sentence) in [
         (
             "requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://api.example.com/oauth/token?x=secret",
-            "inside 401 by:requests at:https://api.example.com/oauth/token",
+            "inside 401 at:https://api.example.com/oauth/token",
             "401 Client Error: Unauthorized for url: https://api.example.com/oauth/token?x=secret",
         ),
-        ("urllib.error.HTTPError: HTTP Error 403: Forbidden", "inside 403 by:urllib", "HTTP Error 403: Forbidden"),
-        (
-            "AxiosError: Request failed with status code 401",
-            "inside 401 by:axios",
-            "Request failed with status code 401",
-        ),
-        ("InternalOAuthError: Failed to obtain access token", "inside by:passport", "Failed to obtain access token"),
+        ("urllib.error.HTTPError: HTTP Error 403: Forbidden", "inside 403", "HTTP Error 403: Forbidden"),
+        ("AxiosError: Request failed with status code 401", "inside 401", "Request failed with status code 401"),
+        ("InternalOAuthError: Failed to obtain access token", "inside", "Failed to obtain access token"),
         (
             "System.Net.WebException: The remote server returned an error: (400) Bad Request.",
-            "inside 400 by:dotnet",
+            "inside 400",
             "The remote server returned an error: (400) Bad Request.",
         ),
         (
             "System.Net.Http.HttpRequestException: Response status code does not indicate success: 401 (Unauthorized).",
-            "inside 401 by:dotnet",
+            "inside 401",
             "Response status code does not indicate success: 401 (Unauthorized).",
         ),
         (
             "League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in /var/www/x.php:122",
-            "plain invalid_client by:league-client",
+            "plain invalid_client",
             "…",
         ),
         (
             "FetchError: request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com",
-            "inside by:exception at:https://id.example.com/token",
+            "inside at:https://id.example.com/token",
             "request to https://id.example.com/token failed, reason: getaddrinfo ENOTFOUND id.example.com",
         ),
-        ("curl: (22) The requested URL returned error: 401", "plain 401 by:curl", "…"),
+        ("curl: (22) The requested URL returned error: 401", "plain 401", "…"),
         (
             "Connection refused while calling POST https://id.example.com/token",
-            "none plain at:POST:https://id.example.com/token",
+            "plain at:POST:https://id.example.com/token",
             "…",
         ),
     ] {
@@ -99,20 +95,20 @@ fn what_is_cut_off() {
     for (text, expected, sentence) in [
         (
             r#"{"error":"invalid_request","error_description":"The request is mis"#,
-            "inside invalid_request cut",
+            "inside invalid_request",
             "The request is mis",
         ),
         (
             r#"{"error":"invalid_request","error_description":"The request is mis (truncated...)"#,
-            "inside invalid_request cut",
+            "inside invalid_request",
             "The request is mis (truncated...)",
         ),
         (
             r#"log: {"error":"invalid_request","error_description":"The request is…"#,
-            "inside invalid_request cut",
+            "inside invalid_request",
             "The request is…",
         ),
-        (r#"{"error":"invalid_request","error_description":"Whole","#, "inside invalid_request cut", "Whole"),
+        (r#"{"error":"invalid_request","error_description":"Whole","#, "inside invalid_request", "Whole"),
         (r#"{"error":"invalid_request","error_description":"Whole"}"#, "answer invalid_request", "Whole"),
     ] {
         reads(text, expected, sentence);

@@ -9,8 +9,8 @@ mod sound;
 use authdesk::oauth::Secret;
 use authdesk::reading::{RefusalForm, RefusalText, read_refusal_text};
 
-/// What was read, in one line: the form, then `error`, the status, `#` and the number, `@` and the code, the program
-/// after `by:`, the request after `at:`, `cut`; `none` if it is not certain that it is an error.
+/// What was read, in one line: the form, then `error`, the status, `#` and the number, `@` and the code, the
+/// request after `at:`; `none` if it is not certain that it is an error.
 fn facts(read: &RefusalText) -> String {
     let form = match read.form {
         RefusalForm::Answer => "answer",
@@ -33,9 +33,7 @@ fn facts(read: &RefusalText) -> String {
         read.status.map(|status| status.to_string()),
         read.number.map(|number| format!("#{number}")),
         read.code.as_ref().map(|code| format!("@{code}")),
-        read.exception.map(|name| format!("by:{name}")),
         request,
-        read.is_cut.then(|| "cut".to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -1,0 +1,61 @@
+//! What of a text is a report: without the sentences that explain errors, and without the entries of a log that are
+//! about something else.
+
+mod entry;
+mod phrases;
+mod prose;
+
+use std::borrow::Cow;
+
+pub(super) use self::entry::begins_entry;
+
+use self::entry::idle_entries;
+use self::phrases::reports;
+use self::prose::explanations;
+use core::ops::Range;
+
+/// The text with spaces in place of what is no report, so that everything else stays where it is, in bytes.
+pub(in crate::reading) fn reported(text: &str) -> Cow<'_, str> {
+    let mut gone = idle_entries(text);
+    gone.extend(explanations(text));
+    if gone.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(without(text, gone)) }
+}
+
+/// Whether somebody tells what happened, in prose.
+#[must_use]
+pub fn tells(text: &str) -> bool {
+    reports(&text.to_lowercase())
+}
+
+fn without(text: &str, mut gone: Vec<Range<usize>>) -> String {
+    gone.sort_by_key(|range| range.start);
+    let mut kept = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in gone {
+        let start = range.start.max(at);
+        kept.push_str(text.get(at..start).unwrap_or_default());
+        let blank = text.get(start..range.end.max(start)).unwrap_or_default();
+        kept.extend(blank.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        at = range.end.max(start);
+    }
+    kept.push_str(text.get(at..).unwrap_or_default());
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_else_stays_in_its_place() {
+        for text in [
+            "",
+            "Error: invalid_grant",
+            "If the server returns invalid_grant, the c\u{f6}de is old.\nError: invalid_grant",
+        ] {
+            let kept = reported(text);
+            assert_eq!(kept.len(), text.len());
+            assert_eq!(kept.rfind("Error:"), text.rfind("Error:"), "{text}");
+        }
+    }
+}

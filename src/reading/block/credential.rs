@@ -1,0 +1,23 @@
+//! Which keys name a value that is copied from a provider, and what is known of it.
+
+use crate::reading::secrets::is_secret_name;
+use crate::reading::value::{ValueRole, ValueShape};
+
+/// Whether a key names a client ID, an Account ID, a secret or a token.
+pub(super) fn is_credential(key: &str) -> bool {
+    shape(key).is_some()
+}
+
+/// What is known of the value of a key; `None` for a value of any other kind, such as a name or a URL.
+pub(super) fn shape(key: &str) -> Option<ValueShape> {
+    let name = key.rsplit('.').next().unwrap_or_default();
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let role = match plain {
+        _ if plain.ends_with("clientid") => ValueRole::Identifier,
+        _ if plain.ends_with("accountid") => ValueRole::Account,
+        _ if plain.ends_with("clientsecret") => ValueRole::Secret,
+        _ if is_secret_name(&plain) => ValueRole::Other,
+        _ => return None,
+    };
+    Some(ValueShape::new(role))
+}

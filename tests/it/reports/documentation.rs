@@ -1,0 +1,108 @@
+//! Sentences that explain an error are no reports of it; a report with prose around it is one.
+
+use super::{are_no_errors, leads_to};
+
+#[test]
+fn what_an_error_means() {
+    are_no_errors(&[
+        "If the server returns invalid_grant, the code has expired or was already used.",
+        "If you get `redirect_uri_mismatch`, the redirect URI in your request does not match the one registered.",
+        "The redirect_uri_mismatch error means that the redirect URL is not registered for this client.",
+        "invalid_client means that client authentication failed. Check the client ID and secret.",
+        "\"invalid_grant\" usually means the refresh token has been revoked or expired.",
+        "The server responds with an HTTP 400 (Bad Request) status code and an error such as invalid_grant.",
+        "A 401 Unauthorized response tells the client that the access token has expired; it should then use the refresh token.",
+        "The authorization server returns invalid_scope when the requested scope is unknown.",
+        "In OAuth 2.0, access_denied is sent to the redirect URI when the resource owner denied the request.",
+        "Clients must handle the slow_down error by increasing the polling interval by 5 seconds.",
+        "To avoid the \"redirect_uri_mismatch\" error, add every redirect URL of your app in the console.",
+        "The invalid_grant error can have several causes: an expired code, a wrong redirect URI or a revoked token.",
+        "Access tokens expire after one hour. When that happens, the API returns 401 with error code 124 \"Access token is expired.\"",
+        "You will see ECONNREFUSED when the authorization server is not running.",
+        "Wenn der Server invalid_grant zur\u{fc}ckgibt, ist der Code abgelaufen oder wurde schon benutzt.",
+        "Der Fehler redirect_uri_mismatch bedeutet, dass die Weiterleitungs-URL nicht registriert ist.",
+        "invalid_client tritt auf, wenn das Client Secret falsch ist.",
+        "Our guide: when the token endpoint returns `invalid_client`, compare the secret.\nIf it says `invalid_scope`, look at the scopes.",
+    ]);
+}
+
+#[test]
+fn headings_tables_and_lists() {
+    are_no_errors(&[
+        "# Error: redirect_uri_mismatch\n\nThis error occurs when the redirect URI passed in the authorization request does not match an authorized redirect URI for the OAuth client ID.",
+        "Troubleshooting invalid_grant\n=============================\n\nThe authorization code can be used only once.",
+        "### `invalid_client`\n\nThe client could not be authenticated. The secret may be wrong.",
+        "| Error | Description |\n|---|---|\n| invalid_grant | The authorization code has expired. |",
+        "Code\tDescription\tClient action\ninvalid_request\tProtocol error, such as a missing required parameter.\tFix and resubmit the request.",
+        "AADSTS50011\tInvalidReplyTo - The reply address is missing, misconfigured, or doesn't match reply addresses configured for the app.",
+        // RFC 6749 §5.2.
+        "invalid_grant\n         The provided authorization grant (e.g., authorization\n         code, resource owner credentials) or refresh token is\n         invalid, expired, revoked.",
+        "Common errors:\n- invalid_client: wrong client ID or secret\n- invalid_grant: code expired\n- redirect_uri_mismatch: redirect URL not registered",
+        "1. invalid_request - a parameter is missing\n2. unauthorized_client - the client is not allowed to use this grant type",
+        "Q: Why do I get invalid_grant?\nA: The refresh token was revoked, or the user changed the password.",
+        "Example error response:\n\n    HTTP/1.1 400 Bad Request\n    Content-Type: application/json\n\n    {\n      \"error\": \"invalid_request\"\n    }",
+        "For example, the authorization server redirects the user-agent by sending:\n  HTTP/1.1 302 Found\n  Location: https://client.example.com/cb?error=access_denied&state=xyz",
+    ]);
+}
+
+#[test]
+fn what_was_changed() {
+    are_no_errors(&[
+        "## 2.3.1\n- Fixed: invalid_grant is now retried once\n- Added support for PKCE\n- The token endpoint no longer returns invalid_client for public clients",
+        "* Fix redirect_uri_mismatch error when behind a proxy (#1234)\n* Improve error message for invalid_state",
+        "v1.4.0 (2026-03-01): Handle invalid_token by refreshing the access token.",
+        "Fix invalid_grant after refresh token rotation\n\nThe token store kept the old refresh token, so the second refresh failed.",
+        "// throws invalid_grant if the refresh token was revoked\nasync function refresh() {}",
+        "TODO: handle invalid_grant and show a message to the user.",
+        "We should map insufficient_scope to a 403 in our API.",
+    ]);
+}
+
+#[test]
+fn reports_with_prose_around_them() {
+    leads_to(
+        "grant-invalid/grant-void",
+        &[
+            "invalid_grant",
+            "Error: invalid_grant",
+            "I get invalid_grant when I sign in.",
+            "I get this error when I exchange the code:\n\n{\"error\":\"invalid_grant\"}\n\nIf I try again it is the same. Please help.",
+            "We are getting invalid_grant since this morning. If we try again it works.",
+            "The server returned invalid_grant",
+            "Login fails with invalid_grant if I use Safari",
+            "After updating to 2.3 our app fails with invalid_grant, what does it mean?",
+            "Response: invalid_grant\n\nWhat does this mean? Should I contact support?",
+            "ERROR [oauth] invalid_grant: request rejected, should be retried",
+            "Hello,\n\nwhen I click on Connect I see this:\n\ninvalid_grant\n\nCan you help?",
+            "Beim Anmelden kommt invalid_grant. Was muss ich tun?",
+            "Der Server antwortet mit invalid_grant, obwohl der Code frisch ist. Was mache ich falsch?",
+            "Fehler: invalid_grant. Bitte wenden Sie sich an den Administrator.",
+            "Title: invalid_grant after update\n\nSteps: click Login. It fails with this error: invalid_grant",
+            "**invalid_grant**",
+        ],
+    );
+    leads_to(
+        "request-invalid/parameter-missing",
+        &[
+            "The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.",
+        ],
+    );
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &[
+            "When I click on Sign in with Google I get\nError 400: redirect_uri_mismatch\nYou can't sign in to this app.",
+            "Seit dem Umzug kommt beim Anmelden: redirect_uri_mismatch",
+            "# Login broken\n\nSince the move I see redirect_uri_mismatch.",
+        ],
+    );
+    leads_to(
+        "state-mismatch/state-lost",
+        &["Login fails with \"state mismatch\" after the redirect back from Keycloak", "State mismatch!"],
+    );
+    leads_to(
+        "consent-missing/consent-missing",
+        &[
+            "Hi, users see \"AADSTS65001: The user or administrator has not consented to use the application with ID '1' named 'x'. Send an interactive authorization request for this user and resource.\" What should I do if I am no admin?",
+        ],
+    );
+}
