@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{Fault, FileName, Guide, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable};
+use authdesk::desk::input_shape;
+use authdesk::reading::input_findings;
 use serde::de::DeserializeOwned;
 
 use crate::folder::{ENGLISH, Folder, NotRead, languages, read, text};
@@ -103,12 +105,25 @@ impl Check {
         let language = ENGLISH.to_owned();
         let mut guide = Guide { product, language, prose, provider, provider_prose, scopes };
         self.faults(guide.check().err().unwrap_or_default());
+        self.examples(&guide.product);
         for (language, prose) in others {
             let file = ProductProse::file(&guide.product.id, &language);
             (guide.language, guide.prose) = (language, prose);
             // All others were found with the English sentences.
             let own = guide.check().err().unwrap_or_default().into_iter().filter(|fault| fault.file == file);
             self.faults(own.collect());
+        }
+    }
+
+    /// What the page would find in the example of an input, if somebody entered it.
+    fn examples(&mut self, product: &Product) {
+        for (name, input) in &product.inputs {
+            let (Some(example), Some(shape)) = (&input.example, input_shape(input.kind)) else { continue };
+            for finding in input_findings(example, shape) {
+                let kind = finding.kind.name();
+                let says = format!("the page would find `{kind}` in it (FINDINGS.md); write an example without that");
+                self.add(&Product::file(&self.id), &format!("inputs.{name}.example"), says);
+            }
         }
     }
 

@@ -52,7 +52,7 @@ const FACTS: &str = r#"{
 const ENGLISH: &str = r#"{
   "summary": "You create an app and enter two values.",
   "inputs": { "host": { "label": "Host name" } },
-  "tasks": { "test": "Press **Test**." },
+  "tasks": { "test": "Click **Test**." },
   "variants": { "server-to-server": { "name": "Server-to-Server OAuth" } },
   "scope_sets": { "core": "Read users." }
 }
@@ -109,7 +109,7 @@ fn every_product_of_the_catalog_is_valid() {
     let folder = Folder::of_checkout().path("products");
     let said = run(&folder, &["product", "."]);
     assert_eq!(said.code, 0, "{}", said.lines.join("\n"));
-    assert!(said.lines.len() > 5 && said.lines.iter().all(|line| line.ends_with(": valid (en, de)")), "{said:?}");
+    assert!(said.lines.len() > 5 && said.lines.iter().all(|line| line.contains(": valid (en")), "{said:?}");
 }
 
 #[test]
@@ -271,6 +271,15 @@ fn what_is_missing_or_superfluous_is_told_at_the_last_key_that_is_there() {
     );
     files.finds(
         facts,
+        "\"rooms.example.com\"",
+        "\"https://rooms.example.com/\"",
+        &[(
+            "|\"example\"",
+            "inputs.host.example: the page would find `input-whole-url` in it (FINDINGS.md); write an example without that",
+        )],
+    );
+    files.finds(
+        facts,
         "\"id\": \"rooms\"",
         "\"id\": \"room\"",
         &[("|\"id\": \"room\"", "id: `room` is not the name of the file; write `rooms`, or rename the files")],
@@ -311,7 +320,7 @@ fn sentences_are_checked_in_every_language() {
         )],
     );
     // A fact whose English sentence is missing is told once, and at the fact.
-    files.write(english.0, ENGLISH.replace("\"test\": \"Press **Test**.\"", ""));
+    files.write(english.0, ENGLISH.replace("\"test\": \"Click **Test**.\"", ""));
     assert_eq!(
         files.check().lines,
         ["rooms.json:6:14: tasks: `test` is missing in rooms.en.json; add it there, or take it out here"]
