@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz mutants findings catalogue products advisories dist size reproduce measure clean
+.PHONY: help setup serve check test proof fuzz mutants findings catalogue product advisories dist size reproduce measure clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -9,8 +9,8 @@ help:
 	@echo 'make fuzz    look for input that is parsed incorrectly; takes some minutes'
 	@echo 'make mutants  look for changes of the code that no test notices; takes half an hour for a hundredth'
 	@echo 'make findings  generate the list in FINDINGS.md'
-	@echo 'make catalogue  generate the list of products from their files'
-	@echo 'make products FOLDER=<folder>  check the files of products in a folder, before they are in the catalog'
+	@echo 'make product FILE=<file>  check the files of a product, wherever they are; of all in a folder, if that is named'
+	@echo 'make catalogue  generate the list of products from their files, and the JSON Schemas of all files'
 	@echo 'make advisories  compare the lock files with the RustSec database, which it fetches'
 	@echo 'make dist    build the finished site into dist/'
 	@echo 'make size    print what the page costs over the network, and what the program consists of'
@@ -49,10 +49,11 @@ findings:
 	@UPDATE_FINDINGS=1 cargo test --locked --no-default-features --quiet --test it project::findings_list
 
 catalogue:
-	@UPDATE_CATALOG=1 cargo test --locked --no-default-features --quiet --test it catalog::index
+	@cargo run --locked --quiet --package authdesk-catalog -- write
 
-products:
-	@PRODUCTS='$(FOLDER)' cargo test --locked --no-default-features --quiet --test it -- --ignored catalog::folder --nocapture
+# FILE gets to the shell as it was typed, because make hands it on.
+product:
+	@cargo run --locked --quiet --package authdesk-catalog -- product "$$FILE"
 
 advisories:
 	@scripts/setup --for-check

@@ -27,10 +27,14 @@ const LIST = "digests.json";
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
 drop((name) => extname(name) === ".md");
+// The schemas are for whoever writes files, which is done in the source; no file here names one.
+rmSync(at("catalog/schema"), { recursive: true });
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
 for (const name of ["authdesk_bg.wasm", "lazy.wasm"]) shrinkWasm(at(name), { keepsNames });
 bundleGlue("start.js", "authdesk.js", "__wasm_split.js");
-for (const name of files().filter((name) => extname(name) === ".json")) write(name, JSON.stringify(JSON.parse(text(name))));
+for (const name of files().filter((name) => extname(name) === ".json")) {
+  write(name, JSON.stringify(JSON.parse(text(name), (key, value) => (key === "$schema" ? undefined : value))));
+}
 
 let page = joinSheets(text("index.html")).replace('src="./start.js"', 'src="./authdesk.js"');
 writeDigests();

@@ -21,6 +21,9 @@
 //!
 //! Without the feature `page` the modules down to `desk` build alone: no browser, no clock, no randomness, no I/O.
 
+#[cfg(all(feature = "schema", target_family = "wasm"))]
+compile_error!("the feature `schema` is for tools/catalog, and no part of the page");
+
 pub mod blocks;
 pub mod catalog;
 mod chars;

@@ -11,6 +11,7 @@ use super::{
 
 /// How a block is written. The list is closed: a product chooses one of these, and they are offered in this order.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum BlockFormat {

@@ -10,6 +10,7 @@ use crate::blocks::{BlockFormat, BlockLiteral};
 
 /// A file, a part of one, or a command: lines of key and content, written by the rules of a format.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Block {
     /// Its name in the prose (`blocks`), unique in its variant.
@@ -38,6 +39,7 @@ pub struct Block {
 
 /// One line: in the file, a list of its key and its content.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockLine(
     /// The key, with dots where the format nests; a number between them is a place in a list.
     pub String,

@@ -5,6 +5,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 /// The groups of the list of products, in its order.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, IntoStaticStr, VariantArray, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Category {

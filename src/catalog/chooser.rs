@@ -8,6 +8,7 @@ use crate::named::Named;
 
 /// The file `www/catalog/choosers/<name>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Chooser {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -25,6 +26,7 @@ pub struct Chooser {
 
 /// What a person is to look for at the provider.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Its name in `goes_to` and in the prose; no outcome has the same.
@@ -40,6 +42,7 @@ pub struct Question {
 
 /// What a person may see, and where it leads.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChooserAnswer {
     /// Its name in the prose, unique within the question.
@@ -50,6 +53,7 @@ pub struct ChooserAnswer {
 
 /// The end of a way: an app type, or that there is none.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChooserOutcome {
     /// Its name in `goes_to` and in the prose; no question has the same.
@@ -65,6 +69,7 @@ pub struct ChooserOutcome {
 
 /// The file `www/catalog/choosers/<name>.<language>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChooserProse {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -78,6 +83,7 @@ pub struct ChooserProse {
 
 /// A question in words.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionProse {
     /// The question, and where to look.
@@ -88,6 +94,7 @@ pub struct QuestionProse {
 
 /// An outcome in words.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OutcomeProse {
     /// Which app type it is, or why that is not known.

@@ -5,6 +5,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 /// Something known of the values, the request or the app. A clue never changes its meaning.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Clue {
@@ -18,7 +19,7 @@ pub enum Clue {
     PlaceholderWords,
     /// Client ID and secret look swapped.
     ValuesSwapped,
-    /// The code is older than [`code_lifetime`](super::Provider::code_lifetime) allows.
+    /// The code is older than the provider's `code_lifetime` allows.
     CodeOld,
     /// The code was already put in a command.
     CodeUsed,
@@ -64,7 +65,7 @@ pub enum Clue {
     AccountNumber,
     /// A value is a key or a token of an app type that no longer exists (Zoom's JWT apps).
     RetiredKey,
-    /// The error's sentence names the scopes it requires, see [`asked_scopes`](crate::oauth::asked_scopes).
+    /// The error's sentence names the scopes it requires.
     ScopesAsked,
     /// The authorization URL contains `scope`.
     ScopeInAuthorizeUrl,

@@ -6,6 +6,7 @@ use super::Confidence;
 
 /// A setting under which redirect URLs are compared, and what is known of it.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ComparisonMode {
     /// Its name in the prose (`redirect_modes`).
@@ -16,6 +17,7 @@ pub struct ComparisonMode {
 
 /// What is known of some differences.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ComparisonRule {
     /// The parts that may differ; empty for every part.
@@ -35,6 +37,7 @@ pub struct ComparisonRule {
 
 /// In what two redirect URLs differ.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ComparedPart {
     /// The scheme, such as `http` for `https`.
@@ -67,6 +70,7 @@ pub enum ComparedPart {
 
 /// How a requested redirect URL relates to a registered one.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ComparedShape {
     /// In any way.

@@ -8,6 +8,7 @@ use crate::named::Named;
 
 /// The file `www/catalog/errors/<name>.<language>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ErrorProse {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -23,6 +24,7 @@ pub struct ErrorProse {
 
 /// What may be wrong, and what to do.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CauseProse {
     /// What is wrong.

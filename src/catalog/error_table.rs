@@ -8,6 +8,7 @@ use crate::oauth::{NetworkFault, RefusalPlace};
 
 /// The file `www/catalog/errors/<name>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ErrorTable {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -39,6 +40,7 @@ impl ErrorTable {
 
 /// Something that can be wrong.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ErrorCause {
     /// The clues that make it likely; one of them is enough.
@@ -51,6 +53,7 @@ pub struct ErrorCause {
 
 /// One error response. Responses that mean the same are one row with several signs.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ErrorRow {
     /// Its name in the prose.
@@ -86,6 +89,7 @@ pub struct ErrorRow {
 
 /// A way to recognize a row; everything that it names must fit.
 #[derive(Debug, Default, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sign {
     /// The whole value of `error`.
@@ -113,6 +117,7 @@ pub struct Sign {
 
 /// What a response is as a whole.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ShownForm {
     /// An error with a text: what a sign without a form means.
@@ -131,6 +136,7 @@ pub enum ShownForm {
 
 /// A cause of a row.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RowCause {
     /// A name in `causes`.

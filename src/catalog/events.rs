@@ -6,6 +6,7 @@ use super::{Confidence, FromProduct, Template};
 
 /// The event subscription of an app.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Events {
     /// The event notification URL, where the product prescribes it.
@@ -33,6 +34,7 @@ pub struct Events {
 
 /// Whether the product must have the Secret Token before the provider can validate the event notification URL.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EventOrder {
     /// The values are entered in the product first; then the URL is validated.

@@ -67,8 +67,13 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: ", self.file, self.place)?;
-        match &self.problem {
+        write!(f, "{}: {}: {}", self.file, self.place, self.problem)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Problem::Unreadable(reason) => f.write_str(reason),
             Problem::Unknown { name, listed_in } => {
                 write!(f, "`{name}` is not known; use a name of {listed_in}, or add it there")

@@ -6,6 +6,7 @@ use super::{Confidence, GrantType};
 
 /// The provider's API, as far as a new token is tried on it.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Api {
     /// Its URL, with `https` and without a path. An `api_url` of the token response counts more.
@@ -16,6 +17,7 @@ pub struct Api {
 
 /// A `GET` without a body.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FirstCall {
     /// What comes after the URL of the API, such as `/v2/users/me`; it may have a query.

@@ -7,6 +7,7 @@ use crate::named::Named;
 
 /// The file `www/catalog/index.json`. It is made from the files of the products.
 #[derive(Debug, Deserialize, Serialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Index {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -43,6 +44,7 @@ impl Index {
 
 /// A product on the start view: what its own files say.
 #[derive(Debug, Deserialize, Serialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// The product's `id`: the name of its file and of its route.

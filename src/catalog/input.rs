@@ -6,11 +6,12 @@ use super::Confidence;
 
 /// A field of the guide from which URLs and values are built; templates have it by its name.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Input {
     /// Its shape, which decides what is checked.
     pub kind: InputKind,
-    /// What there is to choose from; only for [`InputKind::Choice`].
+    /// What there is to choose from; only for the kind `choice`.
     #[serde(default)]
     pub of: Vec<String>,
     /// The product's own label for it, quoted; without one, the prose has a label.
@@ -27,6 +28,7 @@ pub struct Input {
 
 /// The shapes of an input.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum InputKind {
     /// A host name, perhaps with a port.

@@ -20,6 +20,9 @@ mod flow;
 mod guide;
 mod index;
 mod input;
+#[cfg(feature = "schema")]
+mod json_schema;
+mod local;
 mod matching;
 mod parsed;
 mod product;
@@ -61,6 +64,9 @@ pub use flow::{Flow, GrantType};
 pub use guide::{File, Guide, GuideLine};
 pub use index::{Card, Index};
 pub use input::{Input, InputKind};
+#[cfg(feature = "schema")]
+pub use json_schema::FileKind;
+pub use local::Local;
 pub use product::{Correction, NoApp, Product};
 pub use prose::{InputProse, ModeProse, ProductProse, ProviderProse, VariantProse};
 pub use provider::{AppKind, ClientAuthentication, Endpoints, Provider, ProviderFact, ValueShapes};

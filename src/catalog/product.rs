@@ -2,11 +2,14 @@
 
 use serde::Deserialize;
 
+#[cfg(feature = "schema")]
+use super::json_schema::input_names;
 use super::{Category, Confidence, FileName, Input, SchemaVersion, Source, Task, Variant};
 use crate::named::Named;
 
 /// The file `www/catalog/products/<id>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Product {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -29,6 +32,7 @@ pub struct Product {
     /// The provider it connects to: the name of a file in `www/catalog/providers/`.
     pub provider: FileName,
     /// The month the facts were last read against their sources, as `2026-11`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
     pub checked: String,
     /// How long the whole guide takes, in minutes.
     pub minutes: u32,
@@ -36,8 +40,9 @@ pub struct Product {
     pub labels_language: String,
     /// Where facts were read, by the short name that `source` lists refer to.
     pub sources: Named<Source>,
-    /// What the admin knows besides the credentials, by the name that templates use; at most [`Input::MOST`].
+    /// What the admin knows besides the credentials, by the name that templates use; at most eight.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(extend("maxProperties" = Input::MOST, "propertyNames" = input_names())))]
     pub inputs: Named<Input>,
     /// Lines of the guide that belong to this product alone, by name; the sentence is in the prose.
     #[serde(default)]
@@ -62,6 +67,7 @@ impl Product {
 
 /// A fault of the vendor's guide; the sentence is in the prose.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     /// Its name in the prose.
@@ -76,6 +82,7 @@ pub struct Correction {
 
 /// A product that is connected without an app of one's own.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoApp {
     /// What to do instead, line by line; as in a variant.

@@ -12,6 +12,7 @@ use crate::named::Named;
 /// The file `www/catalog/products/<id>.<language>.json`. Each name must be in the facts, and each name of the facts in the
 /// English file. A file in another language may lack any sentence.
 #[derive(Debug, Default, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProductProse {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -40,7 +41,8 @@ pub struct ProductProse {
     /// What each set of scopes is for.
     #[serde(default)]
     pub scope_sets: Named<Sentence>,
-    /// A remark to a field, by its [name](super::Variant::value_name); needed for a field of the admin's own.
+    /// A remark to a field, by its label, or by `group/label` where several fields have that label;
+    /// needed for a field of the admin's own.
     #[serde(default)]
     pub values: Named<Sentence>,
     /// A remark to a block, by its `id`.
@@ -75,6 +77,7 @@ impl ProductProse {
 
 /// An input in words.
 #[derive(Debug, Default, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InputProse {
     /// What it is called; only where the facts have no label.
@@ -93,6 +96,7 @@ impl Completed for InputProse {
 
 /// A variant in words.
 #[derive(Debug, Default, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VariantProse {
     /// Its short name, as on a tab.
@@ -118,8 +122,9 @@ impl Completed for VariantProse {
     }
 }
 
-/// A [`ComparisonMode`](super::ComparisonMode) in words.
+/// A setting under which redirect URLs are compared, in words.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ModeProse {
     /// Its short name, as in the first column of a table.
@@ -130,6 +135,7 @@ pub struct ModeProse {
 
 /// The file `www/catalog/providers/<id>.<language>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProviderProse {
     /// The JSON Schema that an editor completes the file with; the page does not read it.

@@ -9,6 +9,7 @@ use crate::oauth::{Authentication, Endpoint, PairEncoding};
 
 /// The file `www/catalog/providers/<id>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Provider {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -110,6 +111,7 @@ impl Provider {
 
 /// The URLs of the provider's endpoints.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Endpoints {
     /// The authorization endpoint (RFC 6749 §3.1).
@@ -124,6 +126,7 @@ pub struct Endpoints {
 
 /// What samples of its values look like: hints, never enforced. A length is a number of characters.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ValueShapes {
     /// The length of a client ID.
@@ -139,6 +142,7 @@ pub struct ValueShapes {
 
 /// Where an optional fact of a provider was read.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProviderFact {
     /// How sure it is.
@@ -151,6 +155,7 @@ pub struct ProviderFact {
 /// How a client authenticates where it requests tokens. A server that publishes its metadata names the ways that it
 /// accepts in `token_endpoint_auth_methods_supported` (RFC 8414 §2); without that key it is `client_secret_basic`.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum ClientAuthentication {
@@ -201,6 +206,7 @@ impl From<ClientAuthentication> for Authentication {
 
 /// An app type.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AppKind {
     /// What the provider itself calls it.

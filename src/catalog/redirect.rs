@@ -6,6 +6,7 @@ use super::{Confidence, Template};
 
 /// The redirect URL of an app.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Redirect {
     /// URLs that the product prescribes, the first one chosen at the start; empty: the admin's own, or the one that the
@@ -27,6 +28,7 @@ pub struct Redirect {
 
 /// A URL that the product shows, so that it goes from there to the provider.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FromProduct {
     /// The exact label in the product.

@@ -6,6 +6,7 @@ use super::Confidence;
 
 /// Granular scopes that belong together; it has at least one, listed or not.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScopeSet {
     /// Its name in the prose (`scope_sets`).
@@ -27,6 +28,7 @@ pub struct ScopeSet {
 
 /// Whether a set of scopes can be left out.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// Always needed.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 /// The file `www/catalog/scopes/<name>.json`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScopeTable {
     /// The JSON Schema that an editor completes the file with; the page does not read it.
@@ -23,6 +24,7 @@ pub struct ScopeTable {
 
 /// One classic scope.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClassicScope {
     /// Its name, as `meeting:read:admin`.

@@ -7,6 +7,7 @@ use super::Confidence;
 /// A second app at the provider, such as one for a meeting SDK. Templates have its credentials as `second.client_id` and
 /// `second.client_secret`.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SecondApp {
     /// Its name.

@@ -6,6 +6,7 @@ use super::ErrorTable;
 
 /// An authorization server, or the software of one.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Server {
     /// The name that its makers use.

@@ -6,6 +6,7 @@ use super::WebAddress;
 
 /// Where a fact was read.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// What the source calls itself.
@@ -18,6 +19,7 @@ pub struct Source {
 
 /// How sure a fact is; anything less than `Confirmed` is marked on the page.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// Read in the provider's or the vendor's own text.

@@ -6,6 +6,7 @@ use super::Confidence;
 
 /// One line of a step.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// Whether to do it, to avoid it, or to know it.
@@ -23,6 +24,7 @@ pub struct Task {
 
 /// The kinds of line.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     /// Something to do, with a checkbox.
@@ -40,6 +42,7 @@ pub enum TaskKind {
 
 /// What a line shows below its sentence.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Shows {
     /// The app's name, to copy.

@@ -5,8 +5,9 @@ use serde::Deserialize;
 use super::{Confidence, Template};
 
 /// One field of the product. At most one of `template`, `choose`, `press` and `leave` says what to do with it; without
-/// any it is the admin's own, and the prose explains it. See [`Value::content`].
+/// any it is the admin's own, and the prose explains it.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Value {
     /// The heading that the field is under, where the product has groups of fields.
@@ -34,6 +35,7 @@ pub struct Value {
 
 /// How a field is left.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Leave {
     /// Nothing is in it.

@@ -6,6 +6,7 @@ use super::{Block, Confidence, Events, Flow, GrantType, Placeholder, Redirect, S
 
 /// One way to connect the product.
 #[derive(Debug, Deserialize, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// Its name in the route's `variant` parameter.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 /// Why a request got no response, so that whatever a program says about OAuth follows from that. The most telling
 /// first: what proves that somebody answered tells more than silence.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NetworkFault {
     /// A proxy wants credentials of its own (407, RFC 9110 §15.5.8).

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 /// Where an error was shown.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RefusalPlace {
     /// The token endpoint (RFC 6749 §5.2).

@@ -8,6 +8,7 @@ impl Faults<'_> {
         let product = &self.guide.product;
         let is_of_provider = *product.provider == *self.guide.provider.id;
         self.known("provider", &product.provider, is_of_provider, "catalog/providers/");
+        self.missing("checked", !is_month(&product.checked), "a month such as `2026-11`");
         match &product.no_app {
             None => self.missing("variants", product.variants.is_empty(), "at least one variant"),
             Some(no_app) => {
@@ -68,4 +69,12 @@ impl Faults<'_> {
             self.superfluous(&place, is_name && !is_used, "an input that no template names");
         }
     }
+}
+
+/// A year and a month with two digits.
+fn is_month(text: &str) -> bool {
+    let is_number = |part: &str, digits: usize| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('-').is_some_and(|(year, month)| {
+        is_number(year, 4) && is_number(month, 2) && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
+    })
 }

@@ -176,6 +176,14 @@ fn an_input_that_is_none_is_named() {
 }
 
 #[test]
+fn a_month_that_is_none_is_named() {
+    for month in ["2026", "11/2026", "2026-13", "2026-00", "2026-1", "2026-11-01", "26-11", "+026-11", "2026-+1", ""] {
+        let facts = FACTS.replacen("\"checked\": \"2026-11\"", &format!("\"checked\": \"{month}\""), 1);
+        assert_eq!(found(&facts, ENGLISH), ["checked: a month such as `2026-11` is missing; add it"], "{month}");
+    }
+}
+
+#[test]
 fn a_field_with_two_contents_or_with_the_name_of_another_is_named() {
     facts_find(
         "\"press\": \"Regenerate\"",

@@ -3,8 +3,6 @@
 mod checked;
 mod errors;
 mod files;
-mod folder;
-mod index;
 mod load;
 mod products;
 mod providers;

@@ -7,7 +7,7 @@ use super::sources::{files_below, root};
 const DOCUMENTS: [&str; 5] = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "DESIGN.md"];
 
 /// Where a text between backticks that begins so is the path of a file or folder.
-const FOLDERS: [&str; 8] = [".ci/", "benches/", "docs/", "fuzz/", "scripts/", "src/", "tests/", "www/"];
+const FOLDERS: [&str; 9] = [".ci/", "benches/", "docs/", "fuzz/", "scripts/", "src/", "tests/", "tools/", "www/"];
 
 fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))

@@ -1,0 +1,110 @@
+//! The list of products on the start view, from what the products say.
+
+use std::collections::BTreeSet;
+
+use authdesk::catalog::{AppKind, Card, Index, Named, Product, ProductProse, Provider};
+
+use crate::folder::{ENGLISH, Folder, ids, languages};
+
+/// The provider of the tools.
+const PROVIDER: &str = "zoom";
+
+/// The list of all products of a catalog, in the order of their names; what is for no provider in particular comes last.
+///
+/// # Errors
+///
+/// What cannot be read, an app type of two providers that has two names, and two products for a server of one's own.
+pub fn index(catalog: &Folder) -> Result<Index, String> {
+    let folder = catalog.path("products");
+    let mut products = Vec::new();
+    for id in ids(&folder)? {
+        products.push(catalog.read::<Product>(&Product::file(&id))?);
+    }
+    products.sort_by_key(|product| (*product.provider != *PROVIDER, product.name.to_lowercase()));
+    let mut apps: Named<Named<String>> = Named::default();
+    let mut cards = Vec::new();
+    let mut own_server = None;
+    for product in &products {
+        let provider: Provider = catalog.read(&Provider::file(&product.provider))?;
+        if provider.endpoints.is_none() && own_server.replace(product.id.clone()).is_some() {
+            return Err("a discovery document can lead to one guide only".to_owned());
+        }
+        for app in product.variants.iter().map(|variant| &variant.app) {
+            let Some(names) = provider.apps.get(app).map(names) else { continue };
+            match apps.get(app) {
+                Some(known) if *known != names => return Err(format!("{app} is an app type of two providers")),
+                Some(_) => {}
+                None => apps.insert(app, names),
+            }
+        }
+        let prose = |language: &str| catalog.read::<ProductProse>(&ProductProse::file(&product.id, language));
+        let mut others = Vec::new();
+        for language in languages(&folder, &product.id)?.into_iter().filter(|language| language != ENGLISH) {
+            let prose = prose(&language)?;
+            others.push((language, prose));
+        }
+        cards.push(card(product, &prose(ENGLISH)?, others));
+    }
+    let provider = PROVIDER.parse().map_err(|error| format!("{error}"))?;
+    Ok(Index { schema_file: Some("schema/index.json".to_owned()), provider, own_server, apps, products: cards })
+}
+
+/// The card of a product, from its facts, its English sentences and those in other languages.
+#[must_use]
+pub fn card(product: &Product, english: &ProductProse, others: Vec<(String, ProductProse)>) -> Card {
+    let mut card = Card {
+        id: product.id.clone(),
+        name: product.name.clone(),
+        names: Named::default(),
+        vendor: product.vendor.clone(),
+        category: product.category,
+        apps: each_once(product.variants.iter().map(|variant| &variant.app)),
+        values: each_once(product.variants.iter().take(1).flat_map(|one| &one.values).map(|value| &value.label)),
+        words: product.words.clone(),
+        languages: Vec::new(),
+        partly: Vec::new(),
+    };
+    if let Some(name) = &english.name {
+        card.names.insert(ENGLISH, name.clone());
+    }
+    for (language, mut prose) in others {
+        if let Some(name) = &prose.name {
+            card.names.insert(&language, name.clone());
+        }
+        let missing = prose.complete(english);
+        if missing == 0 { card.languages.push(language) } else { card.partly.push(language) }
+    }
+    card
+}
+
+/// The text of the file. It has a line for each product, so that a change is seen where it is.
+///
+/// # Errors
+///
+/// Those of `serde_json`, which these types do not have.
+pub fn written(index: &Index) -> Result<String, serde_json::Error> {
+    let (schema, apps) = (serde_json::to_string(&index.schema_file)?, serde_json::to_string(&index.apps)?);
+    let mut lines = Vec::new();
+    for card in &index.products {
+        lines.push(format!("    {}", serde_json::to_string(card)?));
+    }
+    let (provider, lines) = (&index.provider, lines.join(",\n"));
+    let own_server = serde_json::to_string(&index.own_server)?;
+    Ok(format!(
+        "{{\n  \"$schema\": {schema},\n  \"provider\": \"{provider}\",\n  \"own_server\": {own_server},\n  \"apps\": {apps},\n  \"products\": [\n{lines}\n  ]\n}}\n"
+    ))
+}
+
+fn names(kind: &AppKind) -> Named<String> {
+    let mut names = Named::default();
+    names.insert(ENGLISH, kind.name.clone());
+    for (language, name) in &kind.names {
+        names.insert(language, name.clone());
+    }
+    names
+}
+
+fn each_once<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.filter(|name| seen.insert(*name)).cloned().collect()
+}

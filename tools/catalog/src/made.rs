@@ -1,0 +1,23 @@
+//! The files of the catalog that are made from others.
+
+use authdesk::catalog::{FileKind, Index};
+use strum::VariantArray;
+
+use crate::folder::Folder;
+use crate::index::{index, written};
+
+/// Each made file by its path below `www/catalog/`, with the text that it must have: the list of products, and a JSON
+/// Schema for each kind of file.
+///
+/// # Errors
+///
+/// A product that cannot be read.
+pub fn made(catalog: &Folder) -> Result<Vec<(String, String)>, String> {
+    let list = Index::FILE.trim_start_matches("catalog/").to_owned();
+    let mut made = vec![(list, written(&index(catalog)?).map_err(|error| error.to_string())?)];
+    for kind in FileKind::VARIANTS {
+        let schema = serde_json::to_string_pretty(&kind.schema()).map_err(|error| error.to_string())?;
+        made.push((kind.schema_file(), schema + "\n"));
+    }
+    Ok(made)
+}
