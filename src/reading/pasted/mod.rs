@@ -184,7 +184,8 @@ fn is_printed_header(line: &str) -> bool {
         let is_real = bearer_fault(credential).is_none_or(|fault| !is_hidden(fault.kind));
         Some(is_whole && is_real && !value.contains(['{', '$', '<']))
     };
-    line.to_ascii_lowercase().contains("authorization") && quoted('\'').or_else(|| quoted('"')).unwrap_or(false)
+    (line.contains("uthorization") || line.contains("UTHORIZATION"))
+        && quoted('\'').or_else(|| quoted('"')).unwrap_or(false)
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.

@@ -46,6 +46,8 @@ pub(super) struct Notes<'t> {
     pub metadata: Vec<usize>,
 }
 
+/// The shortest name is `scope`.
+const SHORTEST: usize = 5;
 /// The longest value, in bytes.
 const LONGEST_VALUE: usize = 4096;
 /// The maximum number of settings; a longer list is not read to its end.
@@ -64,17 +66,22 @@ pub(super) fn entries(text: &str) -> Notes<'_> {
         let end = at + bytes.iter().skip(at).take_while(|byte| is_of_name(**byte)).count();
         let (start, from) = (at, end);
         at = from;
-        let Some(name) = text.get(start..end).filter(|name| name.len() <= LONGEST) else { continue };
+        let is_long = (SHORTEST..=LONGEST).contains(&(end - start));
+        let Some(name) = text.get(start..end).filter(|_| is_long && !byte.is_ascii_digit()) else { continue };
         // Options begin with it.
         let own = name.trim_start_matches('-');
         let start = end - own.len();
-        if is_of_message(own) && separator(text, start, end).is_some() {
-            let places = if is_of_metadata(own) { &mut notes.metadata } else { &mut notes.messages };
-            places.push(start);
-            continue;
-        }
         if let Some(arguments) = arguments(text, start, own) {
             notes.entries.extend(by_place(text, own, start, arguments));
+            continue;
+        }
+        // Most words of a text are names of nothing.
+        if separator(text, start, end).is_none() {
+            continue;
+        }
+        if is_of_message(own) {
+            let places = if is_of_metadata(own) { &mut notes.metadata } else { &mut notes.messages };
+            places.push(start);
             continue;
         }
         let Some(role) = role(own).or_else(|| by_place_of(text, start, own)) else { continue };
@@ -387,7 +394,7 @@ pub(super) fn is_of_environment(value: &str) -> bool {
 
 /// Whether a value without quotes is an expression, or says where the value is.
 fn is_expression(value: &str) -> bool {
-    const STARTS: [&str; 6] = ["env(", "env.", "vault:", "config.", "settings.", "op://"];
+    const STARTS: [&str; 7] = ["env(", "env.", "ENC(", "vault:", "config.", "settings.", "op://"];
     is_reference(value)
         || STARTS.iter().any(|start| value.starts_with(start))
         || is_of_environment(value)

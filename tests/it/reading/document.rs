@@ -219,6 +219,8 @@ fn a_megabyte_takes_a_tenth_of_a_second() {
         "curl https://id.example.com/token -d grant_type=refresh_token\n{\"error\":\"invalid_grant\"}\n",
         "Authorization: Bearer abc\n",
         "https://app.example.com/?code=1&state=2\n",
+        "client_id: a\nclient_secret: b\n",
+        "{'Authorization': 'Basic abc', 'a': 'b'}\n",
         "{\"a\":[",
         "error: x ",
     ] {
