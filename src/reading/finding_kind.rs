@@ -237,6 +237,8 @@ kinds! {
     PkcePlain: Warning;
     /// A code challenge that is not a SHA-256 hash in base64url (RFC 7636 §4.2).
     ChallengeShape: Warning;
+    /// The code challenge is the code verifier itself, although the method is `S256` (RFC 7636 §4.2).
+    ChallengeIsVerifier: Error;
     /// A redirect URL that is not https.
     RedirectNotHttps: Warning;
     /// An unencoded redirect URL whose own query was cut off.

@@ -12,8 +12,8 @@ use authdesk::desk::tools::{
 use authdesk::desk::{Action, ClockAction, CodeAction, Field, Lead, Needs, RequestKind};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
-    landed, read_block, read_request, read_settings,
+    AnswerContext, DocumentHabits, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT,
+    answer_findings, landed, read_block, read_document, read_request, read_settings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -442,6 +442,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "colon-left-out@98+11",
         ),
+        FindingKind::ChallengeIsVerifier => (
+            document(&format!("code_challenge={CHALLENGE}&code_challenge_method=S256, then code_verifier={CHALLENGE}")),
+            "challenge-is-verifier@15+43",
+        ),
         FindingKind::PairHalfEncoded => (
             request(
                 "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + id + ':' + btoa(secret)}})",
@@ -837,6 +841,11 @@ fn scopes(needed: &str, given: &str) -> Vec<Finding> {
 
 fn request(text: &str) -> Vec<Finding> {
     request::view(&with("#/tool/request", Field::Request, text).0).unwrap().findings
+}
+
+/// What is found in a text of several pieces.
+fn document(text: &str) -> Vec<Finding> {
+    read_document(text, &DocumentHabits::default()).pieces.into_iter().flat_map(|piece| piece.findings).collect()
 }
 
 fn anything(text: &str) -> Vec<Finding> {

@@ -1,5 +1,6 @@
 //! The readers: what they find in a text, and how it is fixed.
 
+mod across;
 mod answer;
 mod api_answer;
 mod authorize;

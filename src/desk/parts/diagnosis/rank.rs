@@ -75,11 +75,13 @@ pub(super) fn rank_of_finding(
     let is_setting = matches!(piece.reading, PieceReading::Settings(_));
     let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
     let explains = code.is_none_or(|code| code.is_about(subject));
-    let is_of_request = is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
+    let is_of_request =
+        is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_) | PieceReading::Named);
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         _ if !is_of_attempt => Rank::Noted,
         _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
+        _ if is_why(finding, piece) => Rank::Named,
         // What the error names is the cause, and this is why.
         (_, Severity::Error | Severity::Warning)
             if is_setting && code.is_some_and(|code| code.names_subject(subject)) =>
@@ -88,6 +90,8 @@ pub(super) fn rank_of_finding(
         }
         (Subject::Habit, _) => Rank::Noted,
         (Subject::Danger, _) => Rank::Danger,
+        // The server read the credentials, so the lines were joined when the command ran.
+        (Subject::Syntax, _) if finding.kind == FindingKind::LineNotJoined && has_bad_pair(piece, code) => Rank::Doubt,
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
@@ -106,6 +110,18 @@ pub(super) fn rank_of_scopes(finding: &Finding) -> Rank {
         Severity::Warning => Rank::OtherDoubt,
         Severity::Good | Severity::Info => Rank::Noted,
     }
+}
+
+/// Whether the server rejected the client, and the credentials in the request cannot be right.
+fn has_bad_pair(piece: &DocumentPiece, code: Option<ErrorCode<'_>>) -> bool {
+    let is_of_client = code.is_some_and(|code| code.error == Some("invalid_client"));
+    is_of_client && piece.findings.iter().any(|finding| finding.kind == FindingKind::NewlineEncoded)
+}
+
+/// Whether it was looked for because of the error, and says why the server returned that.
+fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
+    let kinds = [FindingKind::ScopesByComma, FindingKind::RedirectHasCode, FindingKind::VerifierLeftOut];
+    matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }
 
 fn may_be_missed(kind: FindingKind) -> bool {

@@ -1,0 +1,129 @@
+//! What a text says outside of any request, and what several of its pieces say together.
+
+use core::ops::Range;
+
+use super::named::{Name, Named, named_values};
+use super::{DocumentPiece, PieceReading, pkce};
+use crate::oauth::Secret;
+use crate::reading::request::has_response;
+use crate::reading::scope_list::{Joined, joined};
+use crate::reading::server::takes_commas;
+use crate::reading::shell_base64::encoding_commands;
+use crate::reading::{Detail, Finding, FindingKind, PastedKind, RefusalText, Span, Within, addresses_in};
+
+/// In bytes: values are not looked for in a longer text.
+const LONGEST: usize = 1 << 20;
+
+/// A piece for each finding.
+pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let values = named_values(text);
+    let refusal = known.iter().rev().find_map(|piece| match &piece.reading {
+        PieceReading::Refusal(refusal) | PieceReading::Prose(refusal) => Some(&**refusal),
+        _ => None,
+    });
+    let taken = taken(text, known);
+    let is_in_request = |byte: usize| taken.iter().any(|place| place.contains(&byte));
+    let mut found: Vec<Found> = Vec::new();
+    let faults = pkce::faults(text, &values, |one| is_in_request(one.place.start));
+    found.extend(faults.into_iter().map(|(kind, one)| {
+        let method = (kind == FindingKind::VerifierDiffers).then_some(Detail::Name("S256"));
+        Found { detail: method, ..Found::at(kind, &one.place) }
+    }));
+    if let Some(refusal) = refusal {
+        found.extend(scope(text, &values, refusal));
+        found.extend(redirect(&values, refusal));
+        found.extend(verifier_missing(text, refusal));
+    }
+    if text.contains("Basic") || text.contains("uthorization") {
+        let command = encoding_commands(text).find(|(place, _)| !is_in_request(place.start));
+        found.extend(command.map(|(place, kind)| Found::at(kind, &place)));
+    }
+    let said = || known.iter().flat_map(|piece| &piece.findings);
+    let is_new = |one: &Found| !said().any(|other| other.kind == one.kind);
+    found.into_iter().filter(is_new).map(|one| one.piece(text)).collect()
+}
+
+/// The requests and authorization URLs, whose readers look at what is in them; in bytes.
+fn taken(text: &str, known: &[DocumentPiece]) -> Vec<Range<usize>> {
+    let is_read =
+        |piece: &&DocumentPiece| matches!(piece.reading, PieceReading::Request(_) | PieceReading::Authorize(_));
+    let spans = known.iter().filter(is_read).map(|piece| piece.span);
+    let mut bounds: Vec<usize> = spans.clone().flat_map(|span| [span.start, span.start + span.length]).collect();
+    bounds.sort_unstable();
+    let mut bytes = text.char_indices().map(|(byte, _)| byte).enumerate().peekable();
+    let mut at = |bound: usize| {
+        while bytes.next_if(|(count, _)| *count < bound).is_some() {}
+        bytes.peek().map_or(text.len(), |(_, byte)| *byte)
+    };
+    let places: Vec<(usize, usize)> = bounds.into_iter().map(|bound| (bound, at(bound))).collect();
+    let byte = |bound: usize| places.iter().find(|(known, _)| *known == bound).map_or(text.len(), |(_, byte)| *byte);
+    spans.map(|span| byte(span.start)..byte(span.start + span.length)).collect()
+}
+
+/// A finding with its place in bytes.
+struct Found {
+    kind: FindingKind,
+    place: Range<usize>,
+    detail: Option<Detail>,
+}
+
+impl Found {
+    fn at(kind: FindingKind, place: &Range<usize>) -> Found {
+        Found { kind, place: place.clone(), detail: None }
+    }
+
+    fn piece(self, text: &str) -> DocumentPiece {
+        let count = |range: Range<usize>| text.get(range).unwrap_or_default().chars().count();
+        let (start, length) = (count(0..self.place.start), count(self.place));
+        let finding = Finding::over(self.kind, start, length).naming(self.detail);
+        let span = Span { within: Within::Pasted, start, length };
+        DocumentPiece { kind: PastedKind::Unknown, span, reading: PieceReading::Named, findings: vec![finding] }
+    }
+}
+
+/// Whether an error has that code, or words.
+fn says(refusal: &RefusalText, words: &[&str]) -> bool {
+    // EXPOSE: only whether it has these words is computed.
+    let sentence = refusal.sentence.as_ref().map(Secret::expose).unwrap_or_default().to_ascii_lowercase();
+    let error = refusal.error.as_deref().unwrap_or_default().to_ascii_lowercase();
+    words.iter().any(|word| sentence.contains(word) || error.contains(word))
+}
+
+/// Scopes that are joined by a comma, where the server does not know the scope.
+fn scope(text: &str, values: &[Named<'_>], refusal: &RefusalText) -> Option<Found> {
+    let is_about = says(refusal, &["invalid_scope", "invalid scope"]);
+    if !is_about || addresses_in(text).into_iter().any(takes_commas) {
+        return None;
+    }
+    let is_joined =
+        |one: &&Named<'_>| one.name == Name::Scope && matches!(joined(&one.value()), Joined::ByComma { .. });
+    values.iter().find(is_joined).map(|one| Found::at(FindingKind::ScopesByComma, &one.place))
+}
+
+/// A redirect URL with the code of an earlier response, where the server says that it is not the registered one.
+fn redirect(values: &[Named<'_>], refusal: &RefusalText) -> Option<Found> {
+    let is_about = says(refusal, &["redirect"]) && says(refusal, &["match", "invalid", "not valid", "not registered"]);
+    let has_code = |one: &&Named<'_>| one.name == Name::Redirect && has_response(&one.value());
+    values.iter().find(has_code).filter(|_| is_about).map(|one| Found::at(FindingKind::RedirectHasCode, &one.place))
+}
+
+/// A code challenge was sent, and the token request that the server rejected has no verifier (RFC 7636 §4.5).
+fn verifier_missing(text: &str, refusal: &RefusalText) -> Option<Found> {
+    let lower = text.to_ascii_lowercase();
+    let has_challenge = lower.contains("codechallenge") || lower.contains("code_challenge");
+    let is_of_code = says(refusal, &["invalid_grant", "invalid_request"]);
+    if !has_challenge || !is_of_code || lower.contains("verifier") {
+        return None;
+    }
+    let at = lower.match_indices("grant_type").find_map(|(at, name)| {
+        let behind = lower.get(at + name.len()..)?;
+        let value = behind.trim_start_matches(|ch: char| !ch.is_ascii_alphanumeric());
+        let joint = behind.len() - value.len();
+        let is_code = joint <= 8 && value.starts_with("authorization_code");
+        is_code.then(|| at..at + name.len() + joint + "authorization_code".len())
+    })?;
+    Some(Found::at(FindingKind::VerifierLeftOut, &at))
+}
