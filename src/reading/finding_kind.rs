@@ -393,6 +393,8 @@ kinds! {
     RequestRead: Good;
     /// Parameters of a token request in the URL instead of the body.
     ParametersInQuery: Warning;
+    /// The same where the provider's documentation allows it for this grant type.
+    ParametersInQueryAllowed: Info;
     /// A JSON body instead of a form (RFC 6749 §4.1.3).
     JsonBody: Error;
     /// No `Content-Type`, or a different one from that of a form.

@@ -54,6 +54,22 @@ pub struct RequestHabits<'h> {
     pub grants: Option<&'h [RequestGrant]>,
     /// The grant types whose tokens serve a narrow purpose only.
     pub narrow_grants: &'h [RequestGrant],
+    /// Words of that purpose, in lowercase: in a text with one of them, such a token is meant.
+    pub narrow_words: &'h [&'h str],
+    /// The grant types whose parameters may be in the URL.
+    pub query_grants: &'h [RequestGrant],
+}
+
+impl RequestHabits<'_> {
+    /// The same without what the text says to be meant.
+    fn meant_in(&self, text: &str) -> Self {
+        let is_meant = || {
+            let lower = text.to_ascii_lowercase();
+            self.narrow_words.iter().any(|word| lower.contains(word))
+        };
+        let is_narrow = !self.narrow_grants.is_empty() && !self.narrow_words.is_empty() && is_meant();
+        RequestHabits { narrow_grants: if is_narrow { &[] } else { self.narrow_grants }, ..*self }
+    }
 }
 
 /// The grant type, from `grant_type`.
@@ -241,6 +257,7 @@ const MOST: usize = 64;
 /// ```
 #[must_use]
 pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
+    let habits = &habits.meant_in(text);
     let read = drafts(text, habits);
     let found = found_in_all(&read, habits);
     let Drafts { drafts, lone_answer, .. } = read;

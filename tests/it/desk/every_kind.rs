@@ -294,8 +294,8 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         // A request.
         FindingKind::RequestRead => (request(CURL), "request-read"),
         FindingKind::ParametersInQuery => (
-            request("curl -X POST 'https://zoom.us/oauth/token?grant_type=client_credentials'"),
-            "parameters-in-query@42+29",
+            request("curl -X POST 'https://zoom.us/oauth/token?grant_type=refresh_token&refresh_token=$T'"),
+            "parameters-in-query@42+41",
         ),
         FindingKind::JsonBody => (
             request("curl https://zoom.us/oauth/token -d '{\"grant_type\":\"client_credentials\"}'"),
@@ -441,6 +441,12 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
                 "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa(id + secret)}})",
             ),
             "colon-left-out@98+11",
+        ),
+        FindingKind::ParametersInQueryAllowed => (
+            request(
+                "curl -u $ID:$SECRET -X POST 'https://zoom.us/oauth/token?grant_type=account_credentials&account_id=$A'",
+            ),
+            "parameters-in-query-allowed@57+44",
         ),
         FindingKind::ChallengeIsVerifier => (
             document(&format!("code_challenge={CHALLENGE}&code_challenge_method=S256, then code_verifier={CHALLENGE}")),
@@ -869,6 +875,8 @@ fn grant_for_other_app(text: &str) -> Vec<Finding> {
         authorize_endpoint: "https://zoom.us/oauth/authorize",
         grants: Some(&[RequestGrant::AuthorizationCode]),
         narrow_grants: &[],
+        narrow_words: &[],
+        query_grants: &[],
     };
     read_request(text, &habits).findings
 }

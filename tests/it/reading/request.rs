@@ -13,6 +13,8 @@ pub const ZOOM: RequestHabits<'static> = RequestHabits {
     authorize_endpoint: "https://zoom.us/oauth/authorize",
     grants: None,
     narrow_grants: &[],
+    narrow_words: &[],
+    query_grants: &[],
 };
 
 use super::fixed;

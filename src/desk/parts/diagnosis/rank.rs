@@ -16,7 +16,11 @@ impl Candidate {
         let kind = self.finding.as_ref().map(|finding| finding.kind);
         let consequence = match kind {
             Some(FindingKind::ParameterMissing | FindingKind::ParameterEmpty) => 2,
-            Some(FindingKind::ContentTypeMissing | FindingKind::ParametersInQuery) => 1,
+            Some(
+                FindingKind::ContentTypeMissing
+                | FindingKind::ParametersInQuery
+                | FindingKind::ParametersInQueryAllowed,
+            ) => 1,
             _ => 0,
         };
         // A name that is there twice is a mistake, whatever the severity of that alone.
@@ -95,6 +99,13 @@ pub(super) fn rank_of_finding(
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
+        (Subject::Place, _) => {
+            if is_first && code.is_some() {
+                Rank::Doubt
+            } else {
+                Rank::Noted
+            }
+        }
         (_, Severity::Error) if is_first => Rank::Fault,
         (_, Severity::Error) => Rank::OtherFault,
         (_, Severity::Warning) if is_first => Rank::Doubt,
@@ -137,6 +148,10 @@ enum Subject {
     Client,
     /// The grant type.
     Grant,
+    /// The grant type of a different type of app, whose client the server does not accept for it.
+    App,
+    /// Parameters in a place where the server reads them, by its documentation.
+    Place,
     /// The redirect URL.
     Redirect,
     /// Where the client finds the server.
@@ -189,7 +204,9 @@ impl From<FindingKind> for Subject {
             | Kind::HeaderNameTwice
             | Kind::PartMissing
             | Kind::SecretEmpty => Subject::Client,
-            Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::GrantMistyped | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::GrantNarrow => Subject::App,
+            Kind::ParametersInQueryAllowed => Subject::Place,
             Kind::TwoRedirectUrls
             | Kind::RedirectUrlLeftOut
             | Kind::VerifierLeftOut
@@ -237,6 +254,11 @@ impl ErrorCode<'_> {
             }
             (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
             (Subject::Code, Some("invalid_client" | "invalid_scope" | "unsupported_grant_type")) => false,
+            (Subject::App, Some("invalid_grant" | "invalid_scope")) => false,
+            (Subject::Place, error) => {
+                matches!(error, Some("invalid_request" | "unsupported_grant_type" | "Bad Request"))
+                    || error.is_none() && self.status == Some(400)
+            }
             _ => true,
         }
     }

@@ -14,7 +14,7 @@ pub(in crate::reading) use parameters::has_response;
 pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
 
 use super::RequestHabits;
-use super::draft::{Asks, Draft, Param, SyntaxIssue, host_and_path, scheme_is};
+use super::draft::{Asks, Draft, Header, Param, SyntaxIssue, host_and_path, scheme_is};
 use super::piece::{ByteSpan, Fragment};
 use crate::chars::is_line_break;
 use crate::reading::server::{Server, is_of_own_network};
@@ -107,7 +107,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         endpoint(draft, habits, server, found);
         method(draft, server, found);
         authentication::authentication(draft, &asks, server, found);
-        places_of_parameters(draft, &asks, server, found);
+        places_of_parameters(draft, &asks, (habits, server), found);
         body::content_type(draft, &asks, server, found);
         parameters::present(draft, &asks, (habits, server), found);
         parameters::repeated(&asks, found);
@@ -244,7 +244,12 @@ fn method(draft: &Draft, server: Server, found: &mut Vec<ByteFinding>) {
     }
 }
 
-fn places_of_parameters(draft: &Draft, asks: &Asks, server: Server, found: &mut Vec<ByteFinding>) {
+fn places_of_parameters(
+    draft: &Draft,
+    asks: &Asks,
+    (habits, server): (&RequestHabits<'_>, Server),
+    found: &mut Vec<ByteFinding>,
+) {
     let is_misplaced = |field: &&Param| PARAMETERS.contains(&field.name.as_str());
     // Where an option moves the body into the query, the method is reported instead.
     if !draft.body.in_query
@@ -252,7 +257,13 @@ fn places_of_parameters(draft: &Draft, asks: &Asks, server: Server, found: &mut 
         && let (Some(first), Some(last)) = (asks.query.iter().find(is_misplaced), asks.query.iter().rfind(is_misplaced))
     {
         let span = ByteSpan::new(first.span.start, last.span.end.max(first.span.end));
-        found.push(ByteFinding::over(FindingKind::ParametersInQuery, span));
+        // Next to a body of a different kind, the query may not be read.
+        let is_other = |header: &Header| header.value.text.get(..FORM.len()).is_none_or(|media| media != FORM);
+        let is_allowed = !server.is_other()
+            && !draft.header("Content-Type").is_some_and(is_other)
+            && asks.grant().is_some_and(|grant| habits.query_grants.contains(&grant));
+        let kind = if is_allowed { FindingKind::ParametersInQueryAllowed } else { FindingKind::ParametersInQuery };
+        found.push(ByteFinding::over(kind, span));
     }
 }
 
