@@ -68,6 +68,9 @@ pub struct Provider {
     /// The grant types whose parameters may be in the URL, as its documentation has them; RFC 6749 §3.2 has a body.
     #[serde(default)]
     pub query_grants: Vec<GrantType>,
+    /// Whether its API once took tokens that a client signs itself, and takes them no longer.
+    #[serde(default)]
+    pub ended_signed_tokens: bool,
     /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
     #[serde(default)]
     pub redirect_modes: Vec<ComparisonMode>,

@@ -181,6 +181,10 @@ kinds! {
     BearerTwice: Error;
     /// What a program writes around a text was sent with the token.
     BearerWrapped: Error;
+    /// Something else in the place of an access token: the code, a refresh token, an ID token, the client secret.
+    NotAnAccessToken: Error;
+    /// A token that the client signed itself, where the provider takes such tokens no longer.
+    SelfSignedToken: Error;
     /// Client ID and secret in base64 after `Bearer`.
     PairAsBearer: Error;
     /// The base64 text without the word `Basic`, and without the name of the header.

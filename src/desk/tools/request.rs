@@ -193,6 +193,7 @@ pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHab
         narrow_grants: &narrow,
         narrow_words: &words,
         query_grants: &in_query,
+        ended_signed_tokens: desk.provider().is_some_and(|provider| provider.ended_signed_tokens),
     })
 }
 

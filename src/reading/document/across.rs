@@ -36,6 +36,7 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         found.extend(scope(text, &values, refusal));
         found.extend(redirect(&values, refusal));
         found.extend(verifier_missing(text, refusal));
+        found.extend(code_as_token(text));
     }
     if text.contains("Basic") || text.contains("uthorization") {
         let command = encoding_commands(text).find(|(place, _)| !is_in_request(place.start));
@@ -126,4 +127,52 @@ fn verifier_missing(text: &str, refusal: &RefusalText) -> Option<Found> {
         is_code.then(|| at..at + name.len() + joint + "authorization_code".len())
     })?;
     Some(Found::at(FindingKind::VerifierLeftOut, &at))
+}
+
+/// In bytes: the options of a client are looked for so far behind `new`.
+const LONGEST_OPTIONS: usize = 400;
+
+/// The authorization code as the token of an API client, `new Client({ token: code })`, in a text that has no access
+/// token.
+fn code_as_token(text: &str) -> Option<Found> {
+    let lower = text.to_ascii_lowercase();
+    if ["access_token", "accesstoken", "access token", "grant_type"].iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    let is_said = says_code(&lower);
+    lower.match_indices("new ").find_map(|(at, _)| {
+        let end = (at + LONGEST_OPTIONS).min(text.len());
+        let part = (end..text.len()).chain([text.len()]).find_map(|end| text.get(at..end))?;
+        let (name, options) = part.get(4..)?.split_once('(')?;
+        let is_class = name.starts_with(|ch: char| ch.is_ascii_uppercase()) && !name.contains(char::is_whitespace);
+        let options = options.split(')').next().filter(|_| is_class)?;
+        let start = at + 4 + name.len() + 1;
+        TOKENS.iter().find_map(|option| {
+            let from = options.find(option)?;
+            let before = options.get(..from)?.chars().next_back();
+            let behind = options.get(from + option.len()..)?;
+            let value = behind.trim_start().strip_prefix([':', '='])?.trim_start();
+            let length = value.find(|ch: char| !(ch.is_alphanumeric() || "_.$".contains(ch))).unwrap_or(value.len());
+            let value = value.get(..length).filter(|value| !value.is_empty())?;
+            let last = value.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().replace('_', "");
+            let is_code = matches!(last.as_str(), "code" | "authcode" | "authorizationcode");
+            let is_option = !before.is_some_and(|ch| ch.is_alphanumeric() || ch == '_');
+            let place = start + from..start + options.len() - behind.len() + behind.find(value)? + value.len();
+            let found = Found::at(FindingKind::NotAnAccessToken, &place);
+            (is_option && (is_code || is_said)).then_some(Found { detail: Some(Detail::Name("code")), ..found })
+        })
+    })
+}
+
+/// What the option of a client is called that takes its token.
+const TOKENS: [&str; 4] = ["token", "auth", "bearer", "oauth"];
+
+/// Whether somebody tells that the code of the redirect is what is used.
+fn says_code(lower: &str) -> bool {
+    let words: String = lower.chars().filter(|ch| !matches!(ch, '*' | '`' | '"' | '_')).collect();
+    let is_told =
+        ["code parameter", "code in the query", "code from the callback", "code in the callback", "temporary code"];
+    let is_used =
+        ["use this code", "use the code", "using the code", "using this code", "pass the code", "pass this code"];
+    is_told.iter().any(|part| words.contains(part)) && is_used.iter().any(|part| words.contains(part))
 }

@@ -58,6 +58,8 @@ pub struct RequestHabits<'h> {
     pub narrow_words: &'h [&'h str],
     /// The grant types whose parameters may be in the URL.
     pub query_grants: &'h [RequestGrant],
+    /// Whether its API once took tokens that a client signs itself, and takes them no longer.
+    pub ended_signed_tokens: bool,
 }
 
 impl RequestHabits<'_> {

@@ -44,6 +44,7 @@ fn every_optional_fact_of_a_provider_has_a_source() {
             ("more_parameters", !provider.more_parameters.is_empty()),
             ("own_pages", !provider.own_pages.is_empty()),
             ("narrow_grants", !provider.narrow_grants.is_empty()),
+            ("ended_signed_tokens", provider.ended_signed_tokens),
             ("query_grants", !provider.query_grants.is_empty()),
             ("values", provider.values.is_some()),
             ("rotates_refresh_token", provider.rotates_refresh_token),

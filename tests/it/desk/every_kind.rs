@@ -448,6 +448,17 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "parameters-in-query-allowed@57+44",
         ),
+        FindingKind::NotAnAccessToken => (
+            request("curl -H \"Authorization: Bearer $REFRESH_TOKEN\" https://api.example.com/v1/me"),
+            "not-an-access-token@24+21=refresh_token",
+        ),
+        FindingKind::SelfSignedToken => (
+            request(&format!(
+                "curl -H 'Authorization: Bearer {}' https://api.zoom.us/v2/users",
+                token("HS256", r#"{"aud":null,"iss":"DemoKey","exp":1695133500}"#)
+            )),
+            "self-signed-token@24+132",
+        ),
         FindingKind::ChallengeIsVerifier => (
             document(&format!("code_challenge={CHALLENGE}&code_challenge_method=S256, then code_verifier={CHALLENGE}")),
             "challenge-is-verifier@15+43",
@@ -877,6 +888,7 @@ fn grant_for_other_app(text: &str) -> Vec<Finding> {
         narrow_grants: &[],
         narrow_words: &[],
         query_grants: &[],
+        ended_signed_tokens: false,
     };
     read_request(text, &habits).findings
 }

@@ -3,6 +3,7 @@
 mod across;
 mod answer;
 mod api_answer;
+mod api_calls;
 mod authorize;
 mod authorize_servers;
 mod bearer;

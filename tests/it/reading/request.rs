@@ -15,6 +15,7 @@ pub const ZOOM: RequestHabits<'static> = RequestHabits {
     narrow_grants: &[],
     narrow_words: &[],
     query_grants: &[],
+    ended_signed_tokens: false,
 };
 
 use super::fixed;

@@ -9,6 +9,7 @@ pub const KNOWN: RequestHabits<'static> = RequestHabits {
     narrow_grants: &[RequestGrant::ClientCredentials],
     narrow_words: &["chatbot"],
     query_grants: &[RequestGrant::AccountCredentials],
+    ended_signed_tokens: true,
     ..ZOOM
 };
 

@@ -131,7 +131,12 @@ fn has_bad_pair(piece: &DocumentPiece, code: Option<ErrorCode<'_>>) -> bool {
 
 /// Whether it was looked for because of the error, and says why the server returned that.
 fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
-    let kinds = [FindingKind::ScopesByComma, FindingKind::RedirectHasCode, FindingKind::VerifierLeftOut];
+    let kinds = [
+        FindingKind::NotAnAccessToken,
+        FindingKind::RedirectHasCode,
+        FindingKind::ScopesByComma,
+        FindingKind::VerifierLeftOut,
+    ];
     matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }
 

@@ -1,5 +1,6 @@
 //! Findings about a request.
 
+mod api_call;
 mod authentication;
 mod body;
 mod grant;
@@ -122,10 +123,20 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             names::misnamed(draft, &asks, server, found);
             scope::by_comma(draft, &asks, found);
         }
-        programmed(draft, |_| true, found);
+        // The URL of a page has the code where it is exchanged.
+        let has_code = asks.field("code").is_some();
+        let is_told = |kind: FindingKind| match kind {
+            FindingKind::SelfSignedToken => false,
+            FindingKind::RedirectHasCode => has_code,
+            _ => true,
+        };
+        programmed(draft, is_told, found);
     } else {
-        authentication::of_api_call(draft, found);
-        programmed(draft, |kind| kind == FindingKind::OptionsNotRead, found);
+        api_call::of_api_call(draft, habits, found);
+        let signs = habits.ended_signed_tokens && server(draft, habits) == Server::Provider;
+        let is_told =
+            |kind: FindingKind| kind == FindingKind::OptionsNotRead || signs && kind == FindingKind::SelfSignedToken;
+        programmed(draft, is_told, found);
     }
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
@@ -134,7 +145,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 }
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
-fn programmed(draft: &Draft, is_told: fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
+fn programmed(draft: &Draft, is_told: impl Fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
     let takes_commas = scope::has_commas(draft);
     let is_fault = |kind: FindingKind| is_told(kind) && (kind != FindingKind::ScopesByComma || !takes_commas);
     let mut faults: Vec<_> = draft.faults.iter().filter(|(kind, _)| is_fault(*kind)).collect();
