@@ -9,7 +9,7 @@ use crate::reading::request::has_response;
 use crate::reading::scope_list::{Joined, joined};
 use crate::reading::server::takes_commas;
 use crate::reading::shell_base64::encoding_commands;
-use crate::reading::{Detail, Finding, FindingKind, PastedKind, RefusalText, Span, Within, addresses_in};
+use crate::reading::{Detail, Finding, FindingKind, PastedKind, RefusalText, RequestGrant, Span, Within, addresses_in};
 
 /// In bytes: values are not looked for in a longer text.
 const LONGEST: usize = 1 << 20;
@@ -29,13 +29,18 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     let mut found: Vec<Found> = Vec::new();
     let faults = pkce::faults(text, &values, |one| is_in_request(one.place.start));
     found.extend(faults.into_iter().map(|(kind, one)| {
-        let method = (kind == FindingKind::VerifierDiffers).then_some(Detail::Name("S256"));
-        Found { detail: method, ..Found::at(kind, &one.place) }
+        let is_pair = kind == FindingKind::VerifierDiffers;
+        let challenge = values.iter().find(|value| is_pair && value.name == Name::Challenge);
+        let other = challenge.map(|value| value.place.clone());
+        Found { detail: is_pair.then_some(Detail::Name("S256")), other, ..Found::at(kind, &one.place) }
     }));
     if let Some(refusal) = refusal {
         found.extend(scope(text, &values, refusal));
         found.extend(redirect(&values, refusal));
-        found.extend(verifier_missing(text, refusal));
+        // What is in a request is compared with the authorization URL.
+        if !known.iter().any(is_exchange) {
+            found.extend(verifier_missing(text, refusal));
+        }
         found.extend(code_as_token(text));
     }
     if text.contains("Basic") || text.contains("uthorization") {
@@ -69,17 +74,21 @@ struct Found {
     kind: FindingKind,
     place: Range<usize>,
     detail: Option<Detail>,
+    /// What it is compared with.
+    other: Option<Range<usize>>,
 }
 
 impl Found {
     fn at(kind: FindingKind, place: &Range<usize>) -> Found {
-        Found { kind, place: place.clone(), detail: None }
+        Found { kind, place: place.clone(), detail: None, other: None }
     }
 
     fn piece(self, text: &str) -> DocumentPiece {
         let count = |range: Range<usize>| text.get(range).unwrap_or_default().chars().count();
         let (start, length) = (count(0..self.place.start), count(self.place));
-        let finding = Finding::over(self.kind, start, length).naming(self.detail);
+        let mut finding = Finding::over(self.kind, start, length).naming(self.detail);
+        finding.other =
+            self.other.map(|other| Span { within: Within::Pasted, start: count(0..other.start), length: count(other) });
         let span = Span { within: Within::Pasted, start, length };
         DocumentPiece { kind: PastedKind::Unknown, span, reading: PieceReading::Named, findings: vec![finding] }
     }
@@ -111,12 +120,18 @@ fn redirect(values: &[Named<'_>], refusal: &RefusalText) -> Option<Found> {
     values.iter().find(has_code).filter(|_| is_about).map(|one| Found::at(FindingKind::RedirectHasCode, &one.place))
 }
 
+/// Whether a piece is the token request of a code.
+fn is_exchange(piece: &DocumentPiece) -> bool {
+    let PieceReading::Request(request) = &piece.reading else { return false };
+    request.grant == Some(RequestGrant::AuthorizationCode)
+}
+
 /// A code challenge was sent, and the token request that the server rejected has no verifier (RFC 7636 §4.5).
 fn verifier_missing(text: &str, refusal: &RefusalText) -> Option<Found> {
     let lower = text.to_ascii_lowercase();
-    let has_challenge = lower.contains("codechallenge") || lower.contains("code_challenge");
+    let challenge = ["codechallenge", "code_challenge"].iter().find_map(|name| Some((lower.find(name)?, name.len())));
     let is_of_code = says(refusal, &["invalid_grant", "invalid_request"]);
-    if !has_challenge || !is_of_code || lower.contains("verifier") {
+    if !is_of_code || lower.contains("verifier") {
         return None;
     }
     let at = lower.match_indices("grant_type").find_map(|(at, name)| {
@@ -126,7 +141,8 @@ fn verifier_missing(text: &str, refusal: &RefusalText) -> Option<Found> {
         let is_code = joint <= 8 && value.starts_with("authorization_code");
         is_code.then(|| at..at + name.len() + joint + "authorization_code".len())
     })?;
-    Some(Found::at(FindingKind::VerifierLeftOut, &at))
+    let (from, length) = challenge?;
+    Some(Found { other: Some(from..from + length), ..Found::at(FindingKind::VerifierLeftOut, &at) })
 }
 
 /// In bytes: the options of a client are looked for so far behind `new`.

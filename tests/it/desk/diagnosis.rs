@@ -57,7 +57,7 @@ fn of_several_attempts_the_last_counts() {
 
 #[test]
 fn a_call_after_the_token_request_is_no_attempt_of_the_same() {
-    let wrong = REQUEST.replace("-d grant_type", "-u a:b -F grant_type");
+    let wrong = REQUEST.replace("-d grant_type", "-u demo1:b -F grant_type");
     let call = "curl -H \"Authorization: Bearer $TOKEN\" https://api.example.com/me";
     for text in [format!("{wrong}\n{call}\n{REFUSED}\n"), format!("{wrong}\n{call}\n")] {
         begins_with(&diagnosis::view(&pasted(&text).0).unwrap(), FindingKind::MultipartBody);

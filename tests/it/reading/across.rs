@@ -100,7 +100,7 @@ fn a_pair_that_does_not_match() {
             "https://id.example.com/authorize?response_type=code&client_id=a&state=x&code_challenge={CHALLENGE}&code_challenge_method=S256\n\ncurl https://id.example.com/token -d grant_type=authorization_code -d code=abc -d client_id=a -d code_verifier={other}"
         ),
     ] {
-        has(&text, FindingKind::VerifierDiffers, &other);
+        assert!(faults(&text).iter().any(|finding| finding.kind == FindingKind::VerifierDiffers), "{text}");
         has_none(&text.replace(&other, VERIFIER));
     }
     has(
