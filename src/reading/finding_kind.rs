@@ -183,6 +183,8 @@ kinds! {
     BearerWrapped: Error;
     /// Something else in the place of an access token: the code, a refresh token, an ID token, the client secret.
     NotAnAccessToken: Error;
+    /// A call of an API without authentication in a workflow, another node of which requests a token.
+    CallWithoutToken: Error;
     /// A token that the client signed itself, where the provider takes such tokens no longer.
     SelfSignedToken: Error;
     /// Client ID and secret in base64 after `Bearer`.

@@ -29,7 +29,7 @@ use strum::{EnumString, IntoStaticStr};
 pub use code::request_code;
 use draft::{Asks, Draft, SyntaxIssue};
 pub(super) use findings::has_response;
-use findings::{ByteFinding, found_in};
+use findings::{ByteFinding, calls_without_token, found_in};
 use fix::{Fixes, Replacement};
 use http_file::FileVariables;
 use paste_marks::paste_marks;
@@ -306,10 +306,12 @@ fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>
         all.push((None, ByteFinding::whole(FindingKind::RequestRead)));
     }
     all.extend(read.issues.iter().map(|issue| (None, ByteFinding::of_issue(issue))));
+    let calls = calls_without_token(&read.drafts, habits);
     for (number, draft) in read.drafts.iter().enumerate() {
         let mut found = Vec::new();
         found_in(draft, habits, &mut found);
         all.extend(found.into_iter().map(|found| (Some(number), found)));
+        all.extend(calls.iter().filter(|(call, _)| *call == number).map(|(_, found)| (Some(number), found.clone())));
     }
     all
 }

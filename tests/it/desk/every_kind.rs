@@ -452,6 +452,12 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             request("curl -H \"Authorization: Bearer $REFRESH_TOKEN\" https://api.example.com/v1/me"),
             "not-an-access-token@24+21=refresh_token",
         ),
+        FindingKind::CallWithoutToken => (
+            request(
+                "{\"nodes\":[{\"parameters\":{\"url\":\"https://zoom.us/oauth/token\",\"authentication\":\"genericCredentialType\"},\"type\":\"n8n-nodes-base.httpRequest\"},{\"parameters\":{\"url\":\"https://api.zoom.us/v2/users\"},\"type\":\"n8n-nodes-base.httpRequest\"}]}",
+            ),
+            "call-without-token@161+30",
+        ),
         FindingKind::SelfSignedToken => (
             request(&format!(
                 "curl -H 'Authorization: Bearer {}' https://api.zoom.us/v2/users",

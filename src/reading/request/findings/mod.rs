@@ -8,11 +8,13 @@ mod literal;
 mod names;
 mod parameters;
 mod scope;
+mod workflow;
 
 pub(super) use authentication::{misnamed, name_in_value};
 pub(super) use grant::meant_by;
 pub(in crate::reading) use parameters::has_response;
 pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
+pub(super) use workflow::calls_without_token;
 
 use super::RequestHabits;
 use super::draft::{Asks, Draft, Header, Param, SyntaxIssue, host_and_path, scheme_is};
@@ -24,7 +26,7 @@ use grant::GrantWord;
 use literal::is_literal;
 
 /// A finding with its place in bytes.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct ByteFinding {
     pub kind: FindingKind,
     pub span: Option<ByteSpan>,
