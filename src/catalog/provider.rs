@@ -63,6 +63,15 @@ pub struct Provider {
     /// The grant types whose tokens serve a narrow purpose only, such as that of chatbots.
     #[serde(default)]
     pub narrow_grants: Vec<GrantType>,
+    /// Words of that purpose, in lowercase: where one is in a text, such a token is meant.
+    #[serde(default)]
+    pub narrow_words: Vec<String>,
+    /// The grant types whose parameters may be in the URL, as its documentation has them; RFC 6749 §3.2 has a body.
+    #[serde(default)]
+    pub query_grants: Vec<GrantType>,
+    /// Whether its API once took tokens that a client signs itself, and takes them no longer.
+    #[serde(default)]
+    pub ended_signed_tokens: bool,
     /// How it compares redirect URLs, by the settings of the app; its sentences are in the prose.
     #[serde(default)]
     pub redirect_modes: Vec<ComparisonMode>,

@@ -181,6 +181,12 @@ kinds! {
     BearerTwice: Error;
     /// What a program writes around a text was sent with the token.
     BearerWrapped: Error;
+    /// Something else in the place of an access token: the code, a refresh token, an ID token, the client secret.
+    NotAnAccessToken: Error;
+    /// A call of an API without authentication in a workflow, another node of which requests a token.
+    CallWithoutToken: Error;
+    /// A token that the client signed itself, where the provider takes such tokens no longer.
+    SelfSignedToken: Error;
     /// Client ID and secret in base64 after `Bearer`.
     PairAsBearer: Error;
     /// The base64 text without the word `Basic`, and without the name of the header.
@@ -237,6 +243,8 @@ kinds! {
     PkcePlain: Warning;
     /// A code challenge that is not a SHA-256 hash in base64url (RFC 7636 §4.2).
     ChallengeShape: Warning;
+    /// The code challenge is the code verifier itself, although the method is `S256` (RFC 7636 §4.2).
+    ChallengeIsVerifier: Error;
     /// A redirect URL that is not https.
     RedirectNotHttps: Warning;
     /// An unencoded redirect URL whose own query was cut off.
@@ -391,6 +399,8 @@ kinds! {
     RequestRead: Good;
     /// Parameters of a token request in the URL instead of the body.
     ParametersInQuery: Warning;
+    /// The same where the provider's documentation allows it for this grant type.
+    ParametersInQueryAllowed: Info;
     /// A JSON body instead of a form (RFC 6749 §4.1.3).
     JsonBody: Error;
     /// No `Content-Type`, or a different one from that of a form.

@@ -37,6 +37,40 @@ pub(super) fn encoding_fault(command: &str) -> Option<FindingKind> {
         .then_some(FindingKind::Base64Wrapped)
 }
 
+/// The place of each such command in a text, in bytes.
+pub(super) fn encoding_commands(text: &str) -> impl Iterator<Item = (core::ops::Range<usize>, FindingKind)> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        let from = start;
+        start += line.len();
+        (from, line.trim_end())
+    });
+    lines.filter_map(|(from, line)| {
+        let at = ["echo ", "printf ", "base64 <<<", "openssl "].iter().filter_map(|word| line.find(word)).min()?;
+        let is_word = line.get(..at)?.chars().next_back().is_none_or(|ch| !ch.is_alphanumeric() && ch != '-');
+        let command = line.get(at..).filter(|_| is_word)?;
+        // The command may stand in `$(…)` or in backticks.
+        let end = closing(command).unwrap_or(command.len());
+        let kind = encoding_fault(command.get(..end)?)?;
+        Some((from + at..from + at + end, kind))
+    })
+}
+
+/// Where the bracket or the backtick closes that was opened before.
+fn closing(command: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, ch) in command.char_indices().take(LONGEST) {
+        match ch {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            '`' if depth == 0 => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
 fn head(command: &str) -> &str {
     let end = command.char_indices().nth(LONGEST).map_or(command.len(), |(at, _)| at);
     command.get(..end).unwrap_or(command)
@@ -157,5 +191,12 @@ mod tests {
         ] {
             assert_eq!(encoding_fault(&command), None, "{command}");
         }
+    }
+
+    #[test]
+    fn commands_in_a_text() {
+        let text = "AUTH=$(echo \"$ID:$SECRET\" | base64)\ncurl -H \"Authorization: Basic `echo a:b | base64`\"\necho -n a:b | base64\n";
+        let found: Vec<&str> = encoding_commands(text).filter_map(|(place, _)| text.get(place)).collect();
+        assert_eq!(found, ["echo \"$ID:$SECRET\" | base64", "echo a:b | base64"]);
     }
 }

@@ -180,14 +180,20 @@ pub(in crate::desk) fn with_habits<T>(desk: &Desk, read: impl FnOnce(&RequestHab
     let token_endpoint = endpoints.map_or("", |endpoints| endpoints.token.as_str());
     let others = endpoints::other_tokens(desk, token_endpoint);
     let others: Vec<&str> = others.iter().map(String::as_str).collect();
-    let narrow = desk.provider().map_or(&[][..], |provider| &provider.narrow_grants);
-    let narrow: Vec<RequestGrant> = narrow.iter().map(|grant| request_grant(*grant)).collect();
+    let grants = |all: &[GrantType]| all.iter().map(|grant| request_grant(*grant)).collect::<Vec<RequestGrant>>();
+    let narrow = desk.provider().map_or_else(Vec::new, |provider| grants(&provider.narrow_grants));
+    let in_query = desk.provider().map_or_else(Vec::new, |provider| grants(&provider.query_grants));
+    let words = desk.provider().map_or(&[][..], |provider| &provider.narrow_words);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     read(&RequestHabits {
         token_endpoint,
         other_token_endpoints: &others,
         authorize_endpoint: endpoints.map_or("", |endpoints| endpoints.authorize.as_str()),
         grants: None,
         narrow_grants: &narrow,
+        narrow_words: &words,
+        query_grants: &in_query,
+        ended_signed_tokens: desk.provider().is_some_and(|provider| provider.ended_signed_tokens),
     })
 }
 

@@ -8,9 +8,6 @@ mod redirect;
 
 use core::fmt;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
 pub(super) use encoded::is_encoded_address;
 use encoded::{encoded_space_ends, is_encoded_whole};
 
@@ -358,7 +355,7 @@ impl<'t> Check<'_, 't> {
             }
             return;
         };
-        let is_sha_256 = URL_SAFE_NO_PAD.decode(challenge.decoded()).is_ok_and(|bytes| bytes.len() == SHA_256);
+        let is_sha_256 = is_hash(&challenge.decoded());
         match (method, method.map(|method| method.decoded()).as_deref()) {
             (_, Some("S256")) if is_sha_256 || bytes_text(&challenge.decoded()).is_some() => {}
             (_, Some("S256")) => self.add_value(FindingKind::ChallengeShape, &challenge),
@@ -374,8 +371,14 @@ impl<'t> Check<'_, 't> {
 /// RFC 6749 §3.1.1 and §4.2.1, OAuth 2.0 Multiple Response Type Encoding Practices.
 const RESPONSE_TYPES: [&str; 4] = ["code", "token", "id_token", "none"];
 
-/// The length of a SHA-256 hash, in bytes.
-const SHA_256: usize = 32;
+/// The length of a SHA-256 hash in base64url without padding, in characters.
+const SHA_256: usize = 43;
+
+/// Whether a text has the form of a SHA-256 hash in base64url (RFC 7636 §4.2). What its last bits are is not looked at:
+/// people change values before they show them.
+pub(in crate::reading) fn is_hash(text: &str) -> bool {
+    text.len() == SHA_256 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
 
 /// Whether a client ID is placeholder text: `CLIENT_ID`, `{clientId}`, `<your client id>`.
 fn is_placeholder(client_id: &str) -> bool {

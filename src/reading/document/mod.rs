@@ -3,17 +3,20 @@
 //! The requests are found first, because their readers know where each ends. What is between them is read piece by
 //! piece: an error, a returned URL, a header, tokens.
 
+mod across;
 mod between;
 mod compared;
+mod named;
+mod pkce;
 
 use super::discovery::well_known_in;
 use super::frame::Unframed;
 use super::{
     AuthorizeHabits, AuthorizeReading, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind, ReadRequest,
-    ReadSettings, RefusalText, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
+    ReadSettings, RefusalText, RequestForm, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
 };
 use crate::chars::is_space_or_invisible;
-use crate::oauth::Tokens;
+use crate::oauth::{Secret, Tokens};
 
 /// What is known besides the text. The default knows nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,6 +70,8 @@ pub enum PieceReading {
     Tokens(Box<Tokens>),
     /// Words that may be those of an error, if a table knows them.
     Prose(Box<RefusalText>),
+    /// A value that the text names, or a command, outside of any request.
+    Named,
     /// Anything else, of which there are only findings.
     Other,
 }
@@ -117,10 +122,17 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
         }
         pieces.sort_by_key(|piece| piece.span.start);
         let address = well_known_in(text);
-        pieces.extend(between_requests(text, &pieces, |part| between::pieces(part, address, habits)));
+        let sent: Vec<Secret> = pieces.iter().filter_map(sent_header).collect();
+        let read = |part: &str| {
+            let found = between::pieces(part, address, habits).into_iter();
+            found.filter(|piece| !is_sent(piece, part, &sent)).collect()
+        };
+        pieces.extend(between_requests(text, &pieces, read));
     }
     pieces.sort_by_key(|piece| piece.span.start);
     compared::compare(&mut pieces, text);
+    pieces.extend(across::pieces(text, &pieces));
+    pieces.sort_by_key(|piece| piece.span.start);
     Document { pieces }
 }
 
@@ -165,6 +177,23 @@ fn requests(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
         Some(DocumentPiece { kind: PastedKind::CurlCommand, span, reading, findings: vec![finding] })
     }));
     pieces
+}
+
+/// The header of a request that a program sends.
+fn sent_header(piece: &DocumentPiece) -> Option<Secret> {
+    let PieceReading::Request(request) = &piece.reading else { return None };
+    let header = request.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("Authorization"))?;
+    (request.form == RequestForm::Program).then(|| header.1.clone())
+}
+
+/// Whether a line is the header of a program's request, which was read with it: its options may be somewhere else.
+fn is_sent(piece: &DocumentPiece, part: &str, sent: &[Secret]) -> bool {
+    if !matches!(piece.reading, PieceReading::Header(_)) {
+        return false;
+    }
+    let line: String = part.chars().skip(piece.span.start).take(piece.span.length).collect();
+    // EXPOSE: only whether the line contains the header is computed.
+    sent.iter().any(|header| line.contains(header.expose()))
 }
 
 /// The response to a recorded request, if it is an error.

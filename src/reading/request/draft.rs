@@ -115,6 +115,8 @@ pub(super) struct Draft {
     pub issues: Vec<SyntaxIssue>,
     /// What a program does wrong when it puts the request together.
     pub faults: Vec<(FindingKind, ByteSpan)>,
+    /// It is a node of a workflow, whose other nodes are in the text too.
+    pub is_of_workflow: bool,
     /// There may be headers, and with them client authentication, that are not known.
     pub has_unknown_headers: bool,
     /// There may be parameters in the query or in the body, besides those that are known.
@@ -172,6 +174,7 @@ impl Draft {
             is_body_alone: false,
             issues: Vec::new(),
             faults: Vec::new(),
+            is_of_workflow: false,
             has_unknown_headers: false,
             has_unknown_fields: false,
             status: None,

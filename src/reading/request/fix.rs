@@ -37,7 +37,7 @@ impl<'t> Fixes<'t> {
 
     fn certain(&mut self, found: &ByteFinding, draft: &Draft) -> Option<Vec<Replacement>> {
         let fix: fn(&Draft, &str, usize) -> Option<Vec<Replacement>> = match found.kind {
-            FindingKind::ParametersInQuery => query_into_body,
+            FindingKind::ParametersInQuery | FindingKind::ParametersInQueryAllowed => query_into_body,
             FindingKind::JsonBody | FindingKind::BodyNotAsDeclared => json_into_form,
             FindingKind::MultipartBody | FindingKind::FormInOneField => multipart_into_form,
             FindingKind::RedirectCutOff => whole_redirect,

@@ -29,7 +29,7 @@ use strum::{EnumString, IntoStaticStr};
 pub use code::request_code;
 use draft::{Asks, Draft, SyntaxIssue};
 pub(super) use findings::has_response;
-use findings::{ByteFinding, found_in};
+use findings::{ByteFinding, calls_without_token, found_in};
 use fix::{Fixes, Replacement};
 use http_file::FileVariables;
 use paste_marks::paste_marks;
@@ -54,6 +54,24 @@ pub struct RequestHabits<'h> {
     pub grants: Option<&'h [RequestGrant]>,
     /// The grant types whose tokens serve a narrow purpose only.
     pub narrow_grants: &'h [RequestGrant],
+    /// Words of that purpose, in lowercase: in a text with one of them, such a token is meant.
+    pub narrow_words: &'h [&'h str],
+    /// The grant types whose parameters may be in the URL.
+    pub query_grants: &'h [RequestGrant],
+    /// Whether its API once took tokens that a client signs itself, and takes them no longer.
+    pub ended_signed_tokens: bool,
+}
+
+impl RequestHabits<'_> {
+    /// The same without what the text says to be meant.
+    fn meant_in(&self, text: &str) -> Self {
+        let is_meant = || {
+            let lower = text.to_ascii_lowercase();
+            self.narrow_words.iter().any(|word| lower.contains(word))
+        };
+        let is_narrow = !self.narrow_grants.is_empty() && !self.narrow_words.is_empty() && is_meant();
+        RequestHabits { narrow_grants: if is_narrow { &[] } else { self.narrow_grants }, ..*self }
+    }
 }
 
 /// The grant type, from `grant_type`.
@@ -241,6 +259,7 @@ const MOST: usize = 64;
 /// ```
 #[must_use]
 pub fn read_request(text: &str, habits: &RequestHabits<'_>) -> RequestReading {
+    let habits = &habits.meant_in(text);
     let read = drafts(text, habits);
     let found = found_in_all(&read, habits);
     let Drafts { drafts, lone_answer, .. } = read;
@@ -287,10 +306,12 @@ fn found_in_all(read: &Drafts, habits: &RequestHabits<'_>) -> Vec<(Option<usize>
         all.push((None, ByteFinding::whole(FindingKind::RequestRead)));
     }
     all.extend(read.issues.iter().map(|issue| (None, ByteFinding::of_issue(issue))));
+    let calls = calls_without_token(&read.drafts, habits);
     for (number, draft) in read.drafts.iter().enumerate() {
         let mut found = Vec::new();
         found_in(draft, habits, &mut found);
         all.extend(found.into_iter().map(|found| (Some(number), found)));
+        all.extend(calls.iter().filter(|(call, _)| *call == number).map(|(_, found)| (Some(number), found.clone())));
     }
     all
 }

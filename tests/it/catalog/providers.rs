@@ -44,12 +44,15 @@ fn every_optional_fact_of_a_provider_has_a_source() {
             ("more_parameters", !provider.more_parameters.is_empty()),
             ("own_pages", !provider.own_pages.is_empty()),
             ("narrow_grants", !provider.narrow_grants.is_empty()),
+            ("ended_signed_tokens", provider.ended_signed_tokens),
+            ("query_grants", !provider.query_grants.is_empty()),
             ("values", provider.values.is_some()),
             ("rotates_refresh_token", provider.rotates_refresh_token),
         ];
         let stated: BTreeSet<&str> = stated.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
         assert_eq!(provider.facts.keys().map(String::as_str).collect::<BTreeSet<_>>(), stated, "{id}");
         assert!(provider.facts.values().all(|fact| !fact.source.is_empty()), "{id}");
+        assert!(provider.narrow_words.iter().all(|word| *word == word.to_lowercase()), "{id}");
         let mut rules = provider.redirect_modes.iter().flat_map(|mode| &mode.rules);
         assert!(rules.all(|rule| !rule.source.is_empty()), "{id}");
         let hosts = provider.api_hosts.iter().chain(&provider.government_hosts);

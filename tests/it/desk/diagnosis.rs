@@ -56,6 +56,19 @@ fn of_several_attempts_the_last_counts() {
 }
 
 #[test]
+fn a_call_after_the_token_request_is_no_attempt_of_the_same() {
+    let wrong = REQUEST.replace("-d grant_type", "-u demo1:b -F grant_type");
+    let call = "curl -H \"Authorization: Bearer $TOKEN\" https://api.example.com/me";
+    for text in [format!("{wrong}\n{call}\n{REFUSED}\n"), format!("{wrong}\n{call}\n")] {
+        begins_with(&diagnosis::view(&pasted(&text).0).unwrap(), FindingKind::MultipartBody);
+    }
+    // What somebody tried next is not what the error is about.
+    let view = pasted(&format!("{REQUEST}\n{}\n{wrong}\n", REFUSED.replace("client", "grant")));
+    let view = diagnosis::view(&view.0).unwrap();
+    assert_eq!(view.cause().map(|(row, _)| row.row), Some("grant-invalid"));
+}
+
+#[test]
 fn an_error_that_no_table_has_is_named_as_such() {
     let person = pasted(r#"{"error":"own_error","error_description":"Because of the weather"}"#);
     let view = diagnosis::view(&person.0).unwrap();

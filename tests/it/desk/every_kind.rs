@@ -13,8 +13,8 @@ use authdesk::desk::tools::{
 use authdesk::desk::{Action, ClockAction, CodeAction, Field, Lead, Needs, RequestKind};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings,
-    landed, read_block, read_request, read_settings,
+    AnswerContext, DocumentHabits, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT,
+    answer_findings, landed, read_block, read_document, read_request, read_settings,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -297,8 +297,8 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         // A request.
         FindingKind::RequestRead => (request(CURL), "request-read"),
         FindingKind::ParametersInQuery => (
-            request("curl -X POST 'https://zoom.us/oauth/token?grant_type=client_credentials'"),
-            "parameters-in-query@42+29",
+            request("curl -X POST 'https://zoom.us/oauth/token?grant_type=refresh_token&refresh_token=$T'"),
+            "parameters-in-query@42+41",
         ),
         FindingKind::JsonBody => (
             request("curl https://zoom.us/oauth/token -d '{\"grant_type\":\"client_credentials\"}'"),
@@ -444,6 +444,33 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
                 "fetch('https://id.example/oauth/token', {method: 'POST', headers: {Authorization: 'Basic ' + btoa(id + secret)}})",
             ),
             "colon-left-out@98+11",
+        ),
+        FindingKind::ParametersInQueryAllowed => (
+            request(
+                "curl -u $ID:$SECRET -X POST 'https://zoom.us/oauth/token?grant_type=account_credentials&account_id=$A'",
+            ),
+            "parameters-in-query-allowed@57+44",
+        ),
+        FindingKind::NotAnAccessToken => (
+            request("curl -H \"Authorization: Bearer $REFRESH_TOKEN\" https://api.example.com/v1/me"),
+            "not-an-access-token@24+21=refresh_token",
+        ),
+        FindingKind::CallWithoutToken => (
+            request(
+                "{\"nodes\":[{\"parameters\":{\"url\":\"https://zoom.us/oauth/token\",\"authentication\":\"genericCredentialType\"},\"type\":\"n8n-nodes-base.httpRequest\"},{\"parameters\":{\"url\":\"https://api.zoom.us/v2/users\"},\"type\":\"n8n-nodes-base.httpRequest\"}]}",
+            ),
+            "call-without-token@161+30",
+        ),
+        FindingKind::SelfSignedToken => (
+            request(&format!(
+                "curl -H 'Authorization: Bearer {}' https://api.zoom.us/v2/users",
+                token("HS256", r#"{"aud":null,"iss":"DemoKey","exp":1695133500}"#)
+            )),
+            "self-signed-token@24+132",
+        ),
+        FindingKind::ChallengeIsVerifier => (
+            document(&format!("code_challenge={CHALLENGE}&code_challenge_method=S256, then code_verifier={CHALLENGE}")),
+            "challenge-is-verifier@15+43",
         ),
         FindingKind::PairHalfEncoded => (
             request(
@@ -906,6 +933,11 @@ fn request(text: &str) -> Vec<Finding> {
     request::view(&with("#/tool/request", Field::Request, text).0).unwrap().findings
 }
 
+/// What is found in a text of several pieces.
+fn document(text: &str) -> Vec<Finding> {
+    read_document(text, &DocumentHabits::default()).pieces.into_iter().flat_map(|piece| piece.findings).collect()
+}
+
 fn anything(text: &str) -> Vec<Finding> {
     let mut person = Person::at("#/");
     person.does(Action::TypedAnything(Secret::new(text)));
@@ -949,6 +981,9 @@ fn grant_for_other_app(text: &str) -> Vec<Finding> {
         authorize_endpoint: "https://zoom.us/oauth/authorize",
         grants: Some(&[RequestGrant::AuthorizationCode]),
         narrow_grants: &[],
+        narrow_words: &[],
+        query_grants: &[],
+        ended_signed_tokens: false,
     };
     read_request(text, &habits).findings
 }

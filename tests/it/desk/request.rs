@@ -147,7 +147,7 @@ fn a_command_is_fixed_and_the_fix_taken_back() {
     );
     says(
         &request::view(&after).unwrap(),
-        "request-read parameters-in-query@34+29 grant-narrow@34+29=client_credentials",
+        "request-read parameters-in-query-allowed@34+29 grant-narrow@34+29=client_credentials",
     );
     assert_eq!(after.after(FixAction::Undone).unwrap().session().entry(Field::Request).expose(), text);
 }

@@ -1,7 +1,9 @@
 //! The readers: what they find in a text, and how it is fixed.
 
+mod across;
 mod answer;
 mod api_answer;
+mod api_calls;
 mod authorize;
 mod authorize_servers;
 mod bearer;

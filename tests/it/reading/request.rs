@@ -13,6 +13,9 @@ pub const ZOOM: RequestHabits<'static> = RequestHabits {
     authorize_endpoint: "https://zoom.us/oauth/authorize",
     grants: None,
     narrow_grants: &[],
+    narrow_words: &[],
+    query_grants: &[],
+    ended_signed_tokens: false,
 };
 
 use super::fixed;

@@ -5,7 +5,13 @@ use crate::notation::kinds;
 use authdesk::reading::{Finding, FindingKind, RequestGrant, RequestHabits, Severity, read_request};
 
 /// What the page knows of Zoom.
-pub const KNOWN: RequestHabits<'static> = RequestHabits { narrow_grants: &[RequestGrant::ClientCredentials], ..ZOOM };
+pub const KNOWN: RequestHabits<'static> = RequestHabits {
+    narrow_grants: &[RequestGrant::ClientCredentials],
+    narrow_words: &["chatbot"],
+    query_grants: &[RequestGrant::AccountCredentials],
+    ended_signed_tokens: true,
+    ..ZOOM
+};
 
 /// The findings that say that something fails, or is likely to.
 pub fn faults(text: &str) -> Vec<Finding> {

@@ -18,6 +18,83 @@ fn a_message_about_any_failure_counts_less_than_a_telling_one() {
     );
 }
 
+/// Zoom's `client_credentials` is for chatbots, and its error does not say so.
+#[test]
+fn a_grant_type_of_a_different_app_at_zoom() {
+    let program = "const r = await axios.post('https://zoom.us/oauth/token', null, { params: { grant_type: 'client_credentials' }, auth: { username: id, password: secret } });";
+    let command = "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token -d grant_type=client_credentials";
+    leads_to(
+        "grant-narrow",
+        &[
+            command,
+            &format!("{command}\n\n{{\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}}"),
+            &format!("{command}\n\n{{\"reason\":\"unsupported grant type\",\"error\":\"unsupported_grant_type\"}}"),
+            &format!("{command}\n\n{{\"reason\":\"Bad request\",\"error\":\"invalid_request\"}}"),
+            &format!(
+                "{command}\ncurl -H \"Authorization: Bearer $TOKEN\" https://api.zoom.us/v2/users\n\n{{\"code\":200,\"message\":\"Invalid api key or secret.\"}}"
+            ),
+            &format!("{program}\n\n{{ reason: 'Invalid client_id or client_secret', error: 'invalid_client' }}"),
+            "requests.post('https://zoom.us/oauth/token', auth=(cid, cs), data={'grant_type': 'client_credentials'})\n\n{'reason': 'Invalid client_id or client_secret', 'error': 'invalid_client'}",
+        ],
+    );
+    leads_to(
+        "sound",
+        &[
+            // What it is for.
+            &format!(
+                "async function getChatbotToken() {{\n{}\n}}",
+                program.replace(
+                    "null, { params: { grant_type: 'client_credentials' },",
+                    "new URLSearchParams({ grant_type: 'client_credentials' }), {"
+                )
+            ),
+            &format!("{command}  # token of the chatbot"),
+            // Another server, another grant type.
+            "curl -u \"$ID:$SECRET\" https://id.example.com/oauth/token -d grant_type=client_credentials",
+            "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token -d grant_type=account_credentials -d account_id=$ACCOUNT",
+        ],
+    );
+    // The code is what is wrong.
+    leads_to(
+        "code-refused/code-used",
+        &[
+            "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token -d grant_type=authorization_code -d code=$CODE -d redirect_uri=https://a.example/\n\n{\"reason\":\"Invalid authorization code\",\"error\":\"invalid_grant\"}",
+        ],
+    );
+}
+
+/// Zoom's documentation has the parameters of this grant type in the URL.
+#[test]
+fn parameters_in_the_url_at_zoom() {
+    let command = "curl -X POST -u \"$ID:$SECRET\" 'https://zoom.us/oauth/token?grant_type=account_credentials&account_id=abcDEF'";
+    let program = "requests.post(f'https://zoom.us/oauth/token?grant_type=account_credentials&account_id={account_id}', auth=(client_id, client_secret))";
+    leads_to(
+        "sound",
+        &[
+            command,
+            program,
+            "axios.post('https://zoom.us/oauth/token', null, { params: { grant_type: 'account_credentials', account_id: a }, auth: { username: id, password: secret } })",
+            "$r = Invoke-RestMethod -Uri \"https://zoom.us/oauth/token?grant_type=account_credentials&account_id=$a\" -Headers @{ Authorization = \"Basic $b\" } -Method Post",
+            "POST /oauth/token?grant_type=account_credentials&account_id=abcDEF HTTP/1.1\nHost: zoom.us\nAuthorization: Basic YWJjREVGZ2hpSktMbW5vUFFSc3Q6YWJjREVGZ2hpSktMbW5vUFFSc3RVVld4eXpBQkNERUY=",
+        ],
+    );
+    leads_to(
+        "parameters-in-query-allowed",
+        &[
+            &format!("{command}\n\nHTTP/1.1 400 Bad Request\n"),
+            &format!("{command}\n\n{{\"reason\":\"Bad request\",\"error\":\"invalid_request\"}}"),
+        ],
+    );
+    // Of this grant type it does not say so, nor does another server.
+    leads_to(
+        "parameters-in-query",
+        &[
+            "curl -X POST -u \"$ID:$SECRET\" 'https://zoom.us/oauth/token?grant_type=authorization_code&code=abc&redirect_uri=https://a.example/'",
+            "curl -X POST -u \"$ID:$SECRET\" 'https://id.example.com/oauth/token?grant_type=client_credentials'",
+        ],
+    );
+}
+
 #[test]
 fn keycloak() {
     leads_to(

@@ -73,11 +73,10 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         return None;
     }
     let mut candidates: Vec<Candidate> = Vec::new();
-    let attempt = attempt(&read.document);
     let row = error.as_ref().and_then(ErrorView::row);
     let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status, row });
     for (at, piece) in read.document.pieces.iter().enumerate() {
-        let is_of_attempt = attempt.is_none_or(|last| last == at) || !is_request(piece);
+        let is_of_attempt = !is_other_attempt(&read.document, at);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
             rank: rank_of_finding(finding, piece, is_of_attempt, code),
             finding: Some(finding.clone()),
@@ -155,7 +154,7 @@ pub(in crate::desk) fn fixed(desk: &Desk, finding: &Finding) -> Option<Secret> {
 pub(in crate::desk) fn kinds(desk: &Desk) -> Vec<PastedKind> {
     let mut kinds = Vec::new();
     for piece in reading(desk).iter().flat_map(|read| &read.document.pieces).filter(|piece| is_known(piece)) {
-        if !kinds.contains(&piece.kind) {
+        if !kinds.contains(&piece.kind) && piece.kind != PastedKind::Unknown {
             kinds.push(piece.kind);
         }
     }
@@ -186,16 +185,23 @@ fn is_of_other_server(desk: &Desk, read: &Read) -> bool {
     !addresses.is_empty() && explanation::server_at(desk, &addresses) != desk.provider_id().as_deref()
 }
 
-fn is_request(piece: &DocumentPiece) -> bool {
-    matches!(piece.reading, PieceReading::Request(_))
-}
-
-/// The request that the error is a response to: the last one before it. Without an error, the last one.
-fn attempt(document: &Document) -> Option<usize> {
+/// Whether a request is none that the error is a response to: it was sent once more before the error, because of several
+/// attempts the last counts, or only after it. A request to a different URL is no attempt of the same.
+fn is_other_attempt(document: &Document, at: usize) -> bool {
+    let address = |piece: &DocumentPiece| match &piece.reading {
+        PieceReading::Request(request) => Some(request.url.clone()),
+        _ => None,
+    };
+    let Some(own) = document.pieces.get(at).and_then(address) else { return false };
     let is_error = |piece: &DocumentPiece| matches!(piece.reading, PieceReading::Refusal(_));
-    let end = document.pieces.iter().rposition(is_error).unwrap_or(document.pieces.len());
-    let before = document.pieces.get(..end).unwrap_or_default().iter().rposition(is_request);
-    before.or_else(|| document.pieces.iter().rposition(is_request))
+    let error = document.pieces.iter().rposition(is_error);
+    let before = document.pieces.get(..error.unwrap_or(0)).unwrap_or_default();
+    if error.is_some_and(|error| error < at) && before.iter().any(|piece| address(piece).is_some()) {
+        return true;
+    }
+    let end = error.filter(|error| *error > at).unwrap_or(document.pieces.len());
+    let later = document.pieces.get(at + 1..end).unwrap_or_default();
+    later.iter().filter_map(address).any(|other| other == own)
 }
 
 fn rank_of_error(error: &ErrorView<'_>) -> Rank {

@@ -16,7 +16,11 @@ impl Candidate {
         let kind = self.finding.as_ref().map(|finding| finding.kind);
         let consequence = match kind {
             Some(FindingKind::ParameterMissing | FindingKind::ParameterEmpty) => 2,
-            Some(FindingKind::ContentTypeMissing | FindingKind::ParametersInQuery) => 1,
+            Some(
+                FindingKind::ContentTypeMissing
+                | FindingKind::ParametersInQuery
+                | FindingKind::ParametersInQueryAllowed,
+            ) => 1,
             _ => 0,
         };
         // A name that is there twice is a mistake, whatever the severity of that alone.
@@ -75,11 +79,13 @@ pub(super) fn rank_of_finding(
     let is_setting = matches!(piece.reading, PieceReading::Settings(_));
     let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
     let explains = code.is_none_or(|code| code.is_about(subject));
-    let is_of_request = is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_));
+    let is_of_request =
+        is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_) | PieceReading::Named);
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         _ if !is_of_attempt => Rank::Noted,
         _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
+        _ if is_why(finding, piece) => Rank::Named,
         // What the error names is the cause, and this is why.
         (_, Severity::Error | Severity::Warning)
             if is_setting && code.is_some_and(|code| code.names_subject(subject)) =>
@@ -88,9 +94,18 @@ pub(super) fn rank_of_finding(
         }
         (Subject::Habit, _) => Rank::Noted,
         (Subject::Danger, _) => Rank::Danger,
+        // The server read the credentials, so the lines were joined when the command ran.
+        (Subject::Syntax, _) if finding.kind == FindingKind::LineNotJoined && has_bad_pair(piece, code) => Rank::Doubt,
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
+        (Subject::Place, _) => {
+            if is_first && code.is_some() {
+                Rank::Doubt
+            } else {
+                Rank::Noted
+            }
+        }
         (_, Severity::Error) if is_first => Rank::Fault,
         (_, Severity::Error) => Rank::OtherFault,
         (_, Severity::Warning) if is_first => Rank::Doubt,
@@ -108,6 +123,23 @@ pub(super) fn rank_of_scopes(finding: &Finding) -> Rank {
     }
 }
 
+/// Whether the server rejected the client, and the credentials in the request cannot be right.
+fn has_bad_pair(piece: &DocumentPiece, code: Option<ErrorCode<'_>>) -> bool {
+    let is_of_client = code.is_some_and(|code| code.error == Some("invalid_client"));
+    is_of_client && piece.findings.iter().any(|finding| finding.kind == FindingKind::NewlineEncoded)
+}
+
+/// Whether it was looked for because of the error, and says why the server returned that.
+fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
+    let kinds = [
+        FindingKind::NotAnAccessToken,
+        FindingKind::RedirectHasCode,
+        FindingKind::ScopesByComma,
+        FindingKind::VerifierLeftOut,
+    ];
+    matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
+}
+
 fn may_be_missed(kind: FindingKind) -> bool {
     matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty | FindingKind::SettingPlaceholder)
 }
@@ -121,6 +153,10 @@ enum Subject {
     Client,
     /// The grant type.
     Grant,
+    /// The grant type of a different type of app, whose client the server does not accept for it.
+    App,
+    /// Parameters in a place where the server reads them, by its documentation.
+    Place,
     /// The redirect URL.
     Redirect,
     /// Where the client finds the server.
@@ -173,7 +209,9 @@ impl From<FindingKind> for Subject {
             | Kind::HeaderNameTwice
             | Kind::PartMissing
             | Kind::SecretEmpty => Subject::Client,
-            Kind::GrantMistyped | Kind::GrantNarrow | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::GrantMistyped | Kind::GrantForOtherApp => Subject::Grant,
+            Kind::GrantNarrow => Subject::App,
+            Kind::ParametersInQueryAllowed => Subject::Place,
             Kind::TwoRedirectUrls
             | Kind::RedirectUrlLeftOut
             | Kind::VerifierLeftOut
@@ -221,6 +259,11 @@ impl ErrorCode<'_> {
             }
             (Subject::Grant, Some("invalid_client" | "invalid_grant" | "invalid_scope")) => false,
             (Subject::Code, Some("invalid_client" | "invalid_scope" | "unsupported_grant_type")) => false,
+            (Subject::App, Some("invalid_grant" | "invalid_scope")) => false,
+            (Subject::Place, error) => {
+                matches!(error, Some("invalid_request" | "unsupported_grant_type" | "Bad Request"))
+                    || error.is_none() && self.status == Some(400)
+            }
             _ => true,
         }
     }

@@ -279,7 +279,7 @@ fn clue_of(field: Field, kind: FindingKind) -> Option<Clue> {
         Kind::StateAbsent | Kind::StateEmpty => Clue::StateMissing,
         Kind::ScopeUnwanted => Clue::ScopeInAuthorizeUrl,
         Kind::ClockAhead => Clue::ClockAhead,
-        Kind::ParametersInQuery | Kind::TokenInQuery => Clue::QueryInsteadOfBody,
+        Kind::ParametersInQuery | Kind::ParametersInQueryAllowed | Kind::TokenInQuery => Clue::QueryInsteadOfBody,
         Kind::JsonBody => Clue::JsonBody,
         Kind::MethodNotPost => Clue::MethodNotPost,
         Kind::OtherTokenEndpoint => Clue::OtherTokenEndpoint,

@@ -128,8 +128,11 @@ impl Steps {
                 }
                 PieceReading::Header(read) => steps.calls.extend(source.header(at, piece, read, pieces)),
                 PieceReading::Request(request) => steps.request(at, request, &source, pieces),
-                PieceReading::Refusal(_) | PieceReading::Settings(_) | PieceReading::Prose(_) | PieceReading::Other => {
-                }
+                PieceReading::Refusal(_)
+                | PieceReading::Settings(_)
+                | PieceReading::Prose(_)
+                | PieceReading::Named
+                | PieceReading::Other => {}
             }
         }
         keep_last(&mut steps.authorizations);

@@ -23,6 +23,7 @@ mod sending;
 mod strings;
 mod tokens;
 mod value;
+mod workflow;
 
 use language::Language;
 use program::Program;
@@ -123,6 +124,8 @@ const SIGNS: &[&str] = &[
     "\"headers\"",
     "\"parameters\"",
     "\"request\"",
+    "\"inputs\"",
+    "\"mapper\"",
     "aiohttp",
     "session.post",
     "session.get",

@@ -1,5 +1,4 @@
-//! Requests as objects: an error of axios or gaxios with its `config`, Postman's collections, Insomnia's exports, n8n's
-//! workflows.
+//! Requests as objects: an error of axios or gaxios with its `config`, Postman's collections, Insomnia's exports.
 
 use super::content::{Encoding, Entries, Entry};
 use super::javascript::{method_and_headers, request_options};
@@ -29,8 +28,8 @@ impl Program<'_> {
                 if is_of_insomnia(value) {
                     return self.insomnia(value);
                 }
-                if is_http_node(value) {
-                    return self.n8n(value);
+                if let Some(draft) = self.node(value) {
+                    return self.drafts.push(draft);
                 }
                 if is_request(value) {
                     return self.config(value, around);
@@ -83,6 +82,7 @@ impl Program<'_> {
     fn postman(&mut self, request: &Value, item: &Value) {
         let mut sending = Sending::new(self, request.span, request.span);
         sending.draft.form = RequestForm::Postman;
+        sending.draft.is_of_workflow = true;
         let url = request.member("url").or(request.literal().map(|_| request));
         let raw = url.map(|url| url.member("raw").unwrap_or(url));
         let Some(raw) = raw else { return };
@@ -150,70 +150,15 @@ impl Program<'_> {
         let draft = sending.draft;
         self.drafts.push(draft);
     }
-
-    /// A node that sends a request (n8n, HTTP Request).
-    fn n8n(&mut self, node: &Value) {
-        let Some(parameters) = node.member("parameters") else { return };
-        let mut sending = Sending::new(self, node.span, node.span);
-        let Some(url) = parameters.member("url") else { return };
-        sending.url(url);
-        sending.draft.head = url.span;
-        sending.draft.url.expands |= sending.draft.url.text.starts_with('=');
-        if let Some(method) = parameters.member("method").or_else(|| parameters.member("requestMethod")) {
-            sending.method(method);
-        }
-        let list = |name: &str| {
-            parameters.member(name).and_then(|list| list.member("parameters")).map(Value::list).unwrap_or_default()
-        };
-        for header in list("headerParameters") {
-            if let (Some(name), Some(value)) = (header.member("name").and_then(Value::literal), header.member("value"))
-            {
-                sending.header(name, value);
-            }
-        }
-        for query in list("queryParameters") {
-            if let (Some(name), Some(value)) = (query.member("name").and_then(Value::literal), query.member("value")) {
-                sending.query_field(name, value, query.span);
-            }
-        }
-        let is_by_credential = parameters.member("authentication").is_some_and(|kind| kind.literal() != Some("none"));
-        sending.draft.has_hidden_authentication |= is_by_credential;
-        let fields = list("bodyParameters");
-        let kind = parameters.member("contentType").and_then(Value::literal);
-        match kind {
-            Some("form-urlencoded") => {
-                for field in fields {
-                    if let (Some(name), Some(value)) =
-                        (field.member("name").and_then(Value::literal), field.member("value"))
-                    {
-                        sending.form_field(name, value, field.span);
-                    }
-                }
-            }
-            None | Some("json") if !fields.is_empty() => {
-                let entries = fields.iter().filter_map(|field| {
-                    let name = field.member("name").and_then(Value::literal)?;
-                    Some(Entry { name, value: field.member("value")?, span: field.span })
-                });
-                sending.fields(&self::entries(entries.collect(), Encoding::Json));
-            }
-            _ => sending.draft.body.is_unknown |= parameters.member("sendBody").is_some(),
-        }
-        for header in &mut sending.draft.headers {
-            header.value.expands |= header.value.text.starts_with('=');
-        }
-        let draft = sending.draft;
-        self.drafts.push(draft);
-    }
 }
 
 /// Fields, and there are no others.
-fn entries(list: Vec<Entry<'_>>, encoding: Encoding) -> Entries<'_> {
+pub(super) fn entries(list: Vec<Entry<'_>>, encoding: Encoding) -> Entries<'_> {
     Entries { list, is_known: true, encoding, is_text: false }
 }
 
 /// Those of a list of `{ "name": …, "value": … }` that are sent.
-fn named_values(list: Option<&Value>) -> impl Iterator<Item = (&str, &Value, ByteSpan)> {
+pub(super) fn named_values(list: Option<&Value>) -> impl Iterator<Item = (&str, &Value, ByteSpan)> {
     list.map(Value::list).unwrap_or_default().iter().filter(|entry| !is_disabled(entry)).filter_map(|entry| {
         let name = entry.member("name").and_then(Value::literal).filter(|name| !name.is_empty())?;
         Some((name, entry.member("value")?, entry.span))
@@ -277,13 +222,6 @@ fn postman_body(sending: &mut Sending<'_, '_>, body: &Value) {
 fn is_of_insomnia(value: &Value) -> bool {
     value.member("_type").and_then(Value::literal) == Some("request")
         || value.member("body").is_some_and(|body| body.member("mimeType").is_some())
-}
-
-fn is_http_node(value: &Value) -> bool {
-    value
-        .member("type")
-        .and_then(Value::literal)
-        .is_some_and(|kind| kind.ends_with(".httpRequest") || kind.ends_with(".httpRequestTool"))
 }
 
 /// Whether an object has the options of a request: an address, and two of the others.

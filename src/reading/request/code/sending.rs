@@ -202,6 +202,11 @@ impl<'p, 't> Sending<'p, 't> {
         let composed = self.program.composed(pieces, span);
         if name.eq_ignore_ascii_case("Authorization") {
             self.draft.faults.extend(composed.faults);
+            let signed = pieces.iter().find_map(|piece| match piece {
+                Piece::Value(value, _) if signs(value) => Some(value.span),
+                _ => None,
+            });
+            self.draft.faults.extend(signed.map(|span| (FindingKind::SelfSignedToken, span)));
         }
         self.push_header(name, composed.value);
     }
@@ -357,6 +362,9 @@ impl<'p, 't> Sending<'p, 't> {
         if entry.name == "grant_type" && is_code(value) {
             self.draft.faults.push((FindingKind::GrantIsCode, entry.span));
         }
+        if entry.name == "redirect_uri" && is_present_url(value) {
+            self.draft.faults.push((FindingKind::RedirectHasCode, entry.span));
+        }
         if entry.name == "scope" && is_joined_by_comma(value) {
             self.draft.faults.push((FindingKind::ScopesByComma, entry.span));
         }
@@ -403,6 +411,32 @@ fn is_joined_by_comma(value: &Value) -> bool {
     let is_join = |name: &str| matches!(name, "join" | "Join" | "implode" | "joinToString" | "joined");
     let Some(link) = links.last().filter(|link| is_join(&link.name)) else { return false };
     link.arguments.iter().flatten().any(|argument| is_comma(&argument.value)) || value.root().is_some_and(is_comma)
+}
+
+/// The URL of the page or the request as a whole, which has the code where one arrives.
+fn is_present_url(value: &Value) -> bool {
+    let links = value.links();
+    let names: Vec<&str> = links.iter().map(|link| link.name.as_str()).collect();
+    let is_bare = links.iter().all(|link| link.arguments.as_ref().is_none_or(Vec::is_empty));
+    is_bare
+        && matches!(
+            names.as_slice(),
+            ["window" | "document", "location"]
+                | ["window" | "document", "location", "href"]
+                | ["location", "href"]
+                | ["document", "URL" | "url"]
+                | ["req" | "request", "url" | "originalUrl" | "original_url"]
+                | ["request", "build_absolute_uri"]
+        )
+}
+
+/// Whether a value is a token that the program signs: `jwt.sign(…)`, `jwt.encode(…)`, `JWT::encode(…)`.
+fn signs(value: &Value) -> bool {
+    let links = value.resolved().links();
+    let is_library = |name: &str| matches!(name, "jwt" | "JWT" | "jsonwebtoken" | "Jwts" | "jose" | "SignJWT");
+    let is_signer = |name: &str| matches!(name, "sign" | "encode" | "signWith");
+    let of_library = links.iter().position(|link| is_library(&link.name));
+    of_library.is_some_and(|at| links.iter().skip(at).any(|link| is_signer(&link.name) && link.is_call()))
 }
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

@@ -9,7 +9,6 @@ use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::server::Server;
 use crate::reading::shell_base64::encoding_fault;
 use crate::reading::spelling::is_near;
-use crate::reading::value::is_jwt;
 use crate::reading::{Finding, FindingKind, PairShape, Severity, Within};
 
 /// What is wrong with how the client authenticates at a token endpoint.
@@ -251,33 +250,4 @@ fn is_pair_of_variables(credentials: &str) -> bool {
         name.is_some_and(|name| !name.is_empty() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_'))
     };
     credentials.split_once(':').is_some_and(|(id, secret)| is_variable(id) && is_variable(secret))
-}
-
-/// In bytes; a longer text is no token.
-const LONGEST_TOKEN: usize = 65_536;
-
-/// The findings about a Bearer header of any other request (RFC 6750 §2.1).
-pub(super) fn of_api_call(draft: &Draft, found: &mut Vec<ByteFinding>) {
-    let Some(Header { value, .. }) = draft.header("Authorization") else { return };
-    if let Some(length) = name_in_value(&value.text) {
-        return found.push(ByteFinding::over(FindingKind::HeaderNameTwice, value.part(0, length)));
-    }
-    if value.expands {
-        return;
-    }
-    if value.text.len() < LONGEST_TOKEN && is_jwt(&value.text.trim().chars().collect::<Vec<_>>()) {
-        return found.push(ByteFinding::over(FindingKind::BearerMissing, value.span));
-    }
-    if !scheme_is(&value.text, "bearer") {
-        return;
-    }
-    let fault = value.text.get("bearer".len()..).and_then(bearer_fault);
-    // The line break is said of any header.
-    let fault = fault.filter(|fault| fault.kind != FindingKind::LineBreakInHeader);
-    found.extend(fault.map(|fault| match fault.kind {
-        FindingKind::PlaceholderWords | FindingKind::MaskedDots => {
-            ByteFinding::over(FindingKind::ValueMasked, value.span)
-        }
-        kind => ByteFinding::over(kind, value.span),
-    }));
 }

@@ -1,5 +1,6 @@
 //! Findings about a request.
 
+mod api_call;
 mod authentication;
 mod body;
 mod grant;
@@ -7,14 +8,16 @@ mod literal;
 mod names;
 mod parameters;
 mod scope;
+mod workflow;
 
 pub(super) use authentication::{misnamed, name_in_value};
 pub(super) use grant::meant_by;
 pub(in crate::reading) use parameters::has_response;
 pub(super) use parameters::{cut_redirect, escaped, parts_of_form};
+pub(super) use workflow::calls_without_token;
 
 use super::RequestHabits;
-use super::draft::{Asks, Draft, Param, SyntaxIssue, host_and_path, scheme_is};
+use super::draft::{Asks, Draft, Header, Param, SyntaxIssue, host_and_path, scheme_is};
 use super::piece::{ByteSpan, Fragment};
 use crate::chars::is_line_break;
 use crate::reading::server::{Server, is_of_own_network};
@@ -23,7 +26,7 @@ use grant::GrantWord;
 use literal::is_literal;
 
 /// A finding with its place in bytes.
-#[derive(PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct ByteFinding {
     pub kind: FindingKind,
     pub span: Option<ByteSpan>,
@@ -107,7 +110,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         endpoint(draft, habits, server, found);
         method(draft, server, found);
         authentication::authentication(draft, &asks, server, found);
-        places_of_parameters(draft, &asks, server, found);
+        places_of_parameters(draft, &asks, (habits, server), found);
         body::content_type(draft, &asks, server, found);
         parameters::present(draft, &asks, (habits, server), found);
         parameters::repeated(&asks, found);
@@ -122,10 +125,20 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             names::misnamed(draft, &asks, server, found);
             scope::by_comma(draft, &asks, found);
         }
-        programmed(draft, |_| true, found);
+        // The URL of a page has the code where it is exchanged.
+        let has_code = asks.field("code").is_some();
+        let is_told = |kind: FindingKind| match kind {
+            FindingKind::SelfSignedToken => false,
+            FindingKind::RedirectHasCode => has_code,
+            _ => true,
+        };
+        programmed(draft, is_told, found);
     } else {
-        authentication::of_api_call(draft, found);
-        programmed(draft, |kind| kind == FindingKind::OptionsNotRead, found);
+        api_call::of_api_call(draft, habits, found);
+        let signs = habits.ended_signed_tokens && server(draft, habits) == Server::Provider;
+        let is_told =
+            |kind: FindingKind| kind == FindingKind::OptionsNotRead || signs && kind == FindingKind::SelfSignedToken;
+        programmed(draft, is_told, found);
     }
     if draft.shell.is_some() {
         secrets(draft, &asks, found);
@@ -134,7 +147,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
 }
 
 /// What a program does wrong: the first fault of each kind, the one that spoils most before the others.
-fn programmed(draft: &Draft, is_told: fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
+fn programmed(draft: &Draft, is_told: impl Fn(FindingKind) -> bool, found: &mut Vec<ByteFinding>) {
     let takes_commas = scope::has_commas(draft);
     let is_fault = |kind: FindingKind| is_told(kind) && (kind != FindingKind::ScopesByComma || !takes_commas);
     let mut faults: Vec<_> = draft.faults.iter().filter(|(kind, _)| is_fault(*kind)).collect();
@@ -244,7 +257,12 @@ fn method(draft: &Draft, server: Server, found: &mut Vec<ByteFinding>) {
     }
 }
 
-fn places_of_parameters(draft: &Draft, asks: &Asks, server: Server, found: &mut Vec<ByteFinding>) {
+fn places_of_parameters(
+    draft: &Draft,
+    asks: &Asks,
+    (habits, server): (&RequestHabits<'_>, Server),
+    found: &mut Vec<ByteFinding>,
+) {
     let is_misplaced = |field: &&Param| PARAMETERS.contains(&field.name.as_str());
     // Where an option moves the body into the query, the method is reported instead.
     if !draft.body.in_query
@@ -252,7 +270,13 @@ fn places_of_parameters(draft: &Draft, asks: &Asks, server: Server, found: &mut 
         && let (Some(first), Some(last)) = (asks.query.iter().find(is_misplaced), asks.query.iter().rfind(is_misplaced))
     {
         let span = ByteSpan::new(first.span.start, last.span.end.max(first.span.end));
-        found.push(ByteFinding::over(FindingKind::ParametersInQuery, span));
+        // Next to a body of a different kind, the query may not be read.
+        let is_other = |header: &Header| header.value.text.get(..FORM.len()).is_none_or(|media| media != FORM);
+        let is_allowed = !server.is_other()
+            && !draft.header("Content-Type").is_some_and(is_other)
+            && asks.grant().is_some_and(|grant| habits.query_grants.contains(&grant));
+        let kind = if is_allowed { FindingKind::ParametersInQueryAllowed } else { FindingKind::ParametersInQuery };
+        found.push(ByteFinding::over(kind, span));
     }
 }
 

@@ -14,7 +14,7 @@
 use authdesk::oauth::Secret;
 use authdesk::reading::{Detail, FindingKind, ReadRequest, RequestBody, RequestHabits, RequestReading, read_request};
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("base64", include_str!("base64.txt")),
     ("csharp", include_str!("csharp.txt")),
     ("go", include_str!("go.txt")),
@@ -24,6 +24,7 @@ const FILES: [(&str, &str); 9] = [
     ("python", include_str!("python.txt")),
     ("recorded", include_str!("recorded.txt")),
     ("ruby", include_str!("ruby.txt")),
+    ("workflow", include_str!("workflow.txt")),
 ];
 
 struct Sample {

@@ -113,7 +113,14 @@ impl Program<'_> {
         let is_name = name.contains(char::is_alphanumeric)
             && name.len() < 48
             && name.chars().all(|ch| ch.is_alphanumeric() || "_.->:()[]'\"".contains(ch));
-        if is_name { format!("${{{name}}}") } else { "${…}".to_owned() }
+        // `new URLSearchParams(location.search).get("code")` is called after what it gets.
+        let links = value.links();
+        let got = links.last().filter(|link| link.name == "get").and_then(|link| link.argument(0)?.literal());
+        match got.filter(|got| got.len() < 48 && got.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_')) {
+            _ if is_name => format!("${{{name}}}"),
+            Some(got) => format!("${{{got}}}"),
+            None => "${…}".to_owned(),
+        }
     }
 }
 

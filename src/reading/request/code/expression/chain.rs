@@ -13,7 +13,7 @@ impl ExpressionReader<'_, '_, '_> {
     pub(super) fn chain(&mut self, start: usize, is_new: bool) -> Value {
         let Some(word) = self.peek() else { return Value::unknown(self.span_from(start)) };
         self.at += 1;
-        let mut name = word.raw.to_owned();
+        let mut name = self.program.module(word.raw).unwrap_or(word.raw).to_owned();
         let mut root = self.program.known(&name);
         if root.is_none() && matches!(word.raw, "this" | "self" | "$this" | "cls" | "@") {
             // A member of the object itself: one name.

@@ -21,6 +21,8 @@ pub(super) struct Program<'t> {
     pub language: Language,
     pub drafts: Vec<Draft>,
     known: BTreeMap<String, Rc<Value>>,
+    /// The variables that are a module, and which.
+    modules: BTreeMap<String, &'static str>,
     /// The variables with a request that is put together in several statements.
     open: Vec<String>,
     /// Objects that were read, in the order of the text.
@@ -43,6 +45,7 @@ impl<'t> Program<'t> {
             language,
             drafts: Vec::new(),
             known: BTreeMap::new(),
+            modules: BTreeMap::new(),
             open: Vec::new(),
             objects: Vec::new(),
             left: Cell::new(LEAST_LEFT.max(text.len().saturating_mul(2))),
@@ -52,7 +55,8 @@ impl<'t> Program<'t> {
     /// Reads all statements.
     pub(super) fn run(&mut self) {
         let all = lexemes(self.text, ByteSpan::new(0, self.text.len()), self.language);
-        let is_open = |lexeme: &&Lexeme<'_>| lexeme.partner >= all.len();
+        // A template that is not closed, whose braces are none of the program's.
+        let is_open = |lexeme: &&Lexeme<'_>| lexeme.partner >= all.len() || lexeme.is_sign("`");
         let unclosed: Vec<usize> = all.iter().filter(is_open).map(|open| open.span.start).take(MOST_OPEN).collect();
         // What is left to read, the next part last.
         let mut ranges = vec![(0, all.len())];
@@ -114,6 +118,11 @@ impl<'t> Program<'t> {
 
     pub(super) fn known(&self, name: &str) -> Option<Rc<Value>> {
         self.known.get(name).cloned()
+    }
+
+    /// What the module is called that a variable is.
+    pub(super) fn module(&self, name: &str) -> Option<&'static str> {
+        self.modules.get(name).copied()
     }
 
     fn set(&mut self, name: &str, value: Value) {

@@ -18,6 +18,12 @@ impl Program<'_> {
             self.walk(&value);
             return self.set_member(target, value);
         };
+        if let Some(module) = required(&value) {
+            self.known.remove(&name);
+            let known = MODULES.iter().find(|(modules, _)| modules.contains(&module));
+            self.modules.extend(known.map(|(_, known)| (name, *known)));
+            return;
+        }
         if matches!(operator, "+=" | ".=" | "<<") {
             self.walk(&value);
             let span = value.span;
@@ -197,6 +203,26 @@ impl Program<'_> {
         }
     }
 }
+
+/// The module that Node loads: `require('axios')`, `require('axios').default`.
+fn required(value: &Value) -> Option<&str> {
+    let ValueKind::Chain(chain) = &value.kind else { return None };
+    let (first, rest) = chain.links.split_first()?;
+    let is_module = chain.root.is_none() && first.name == "require" && rest.iter().all(|link| !link.is_call());
+    first.argument(0).filter(|_| is_module)?.literal()
+}
+
+/// Modules by the name that is known here, whatever variable a program has for it.
+const MODULES: [(&[&str], &str); 8] = [
+    (&["axios"], "axios"),
+    (&["request", "request-promise", "request-promise-native", "postman-request"], "request"),
+    (&["node-fetch", "cross-fetch", "isomorphic-fetch"], "fetch"),
+    (&["got"], "got"),
+    (&["superagent"], "superagent"),
+    (&["https", "node:https"], "https"),
+    (&["qs"], "qs"),
+    (&["querystring", "node:querystring"], "querystring"),
+];
 
 fn is_stream_name(name: &str) -> bool {
     matches!(name, "getOutputStream" | "GetRequestStream" | "GetRequestStreamAsync" | "outputStream")
