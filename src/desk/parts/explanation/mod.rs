@@ -236,7 +236,7 @@ fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<Refusa
     let read = session.readings.of(field, desk.provider_id(), || {
         // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
         let text = session.entry(field).expose();
-        Some(read_refusal(desk, read(text)?, text))
+        Some(read_refusal(desk, read(text)?, text, &addresses_in(text)))
     });
     read.as_ref().clone()
 }
@@ -266,7 +266,7 @@ pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorVie
 const LEAST_KNOWN_WORDS: usize = 16;
 const LEAST_TOLD_WORDS: usize = 10;
 
-pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
+pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str, addresses: &[&str]) -> ReadError {
     let form = match read.form {
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
@@ -289,16 +289,11 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
         clues: known_of(text, desk, read.place),
-        addresses: addresses(read.url.as_ref(), text),
+        // EXPOSE: the tables compare its host and path with those of servers. The URL of the request that failed tells
+        // most, so it comes first.
+        addresses: read.url.iter().map(Secret::expose).chain(addresses.iter().copied()).map(str::to_owned).collect(),
         has_own_form: has_key(text, "reason"),
     }
-}
-
-/// The URLs in a text: that of the request that failed first, because it tells whose server it is.
-fn addresses(of_request: Option<&Secret>, text: &str) -> Vec<String> {
-    // EXPOSE: the tables compare its host and path with those of servers.
-    let first = of_request.map(|url| url.expose().to_owned());
-    first.into_iter().chain(addresses_in(text).into_iter().map(str::to_owned)).collect()
 }
 
 /// What the text says about the request that failed: how a token was requested says nothing about a call of the API.

@@ -96,13 +96,14 @@ const LONGEST: usize = 40;
 /// What a word and the text behind it say about the network.
 pub(super) fn network_fault(word: &str, behind: &str) -> Option<NetworkFault> {
     // The last part of `java.net.UnknownHostException`.
-    let word = word.rsplit('.').next().unwrap_or(word);
+    let word = word.bytes().rposition(|byte| byte == b'.').and_then(|at| word.get(at + 1..)).unwrap_or(word);
     if word.len() > LONGEST {
         return None;
     }
-    let lower = word.bytes().map(|byte| byte.to_ascii_lowercase());
-    let start = FAULTS.partition_point(|(first, ..)| first.bytes().lt(lower.clone()));
-    let of_word = FAULTS.get(start..)?.iter().take_while(|(first, ..)| first.eq_ignore_ascii_case(word));
+    let letter = word.bytes().next()?.to_ascii_lowercase();
+    let start = FAULTS.partition_point(|(first, ..)| first.as_bytes().first().is_some_and(|byte| *byte < letter));
+    let same = FAULTS.get(start..)?.iter().take_while(|(first, ..)| first.as_bytes().first() == Some(&letter));
+    let of_word = same.filter(|(first, ..)| first.len() == word.len() && first.eq_ignore_ascii_case(word));
     let is_behind = |rest: &str| behind.get(..rest.len()).is_some_and(|front| front.eq_ignore_ascii_case(rest));
     of_word.filter(|(_, rest, _)| is_behind(rest)).map(|(.., fault)| *fault).min()
 }
