@@ -16,7 +16,7 @@ use crate::desk::parts::test_call;
 use crate::desk::tools::{redirect, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
 use crate::oauth::{NetworkFault, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
-use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text, tells};
+use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text, tells, tells_of_one};
 use crate::texts::filled;
 
 /// The error responses of a provider, or of servers in general, in one language.
@@ -256,8 +256,13 @@ pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorVie
     let shown = Shown { sentence, server, network: read.network, place: read.place, ..Shown::default() };
     let (found, _) = tables.explain(&shown, &[], read.has_own_form);
     let is_known = found.first().is_some_and(|row| {
-        let is_told = || sentence.is_some_and(|words| words.len() <= 2 * row.fit.said() || tells(words));
-        row.fit.said() >= if is_told() { LEAST_TOLD_WORDS } else { LEAST_KNOWN_WORDS }
+        let words = sentence.unwrap_or_default();
+        let said = row.fit.said();
+        if words.len() <= 2 * said || tells(words) {
+            return said >= LEAST_TOLD_WORDS;
+        }
+        let mut parts = row.row.signs.iter().filter_map(|sign| sign.says.as_deref()).filter(|part| part.len() == said);
+        said >= LEAST_KNOWN_WORDS && parts.any(|part| tells_of_one(words, part))
     });
     is_known.then(|| view_of(desk, ReadError { is_quoted: false, ..read }))
 }

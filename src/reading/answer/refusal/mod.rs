@@ -18,7 +18,7 @@ mod value;
 mod word;
 
 pub(in crate::reading) use report::reported;
-pub use report::tells;
+pub use report::{tells, tells_of_one};
 pub(super) use status::status_in;
 
 use self::found::Found;

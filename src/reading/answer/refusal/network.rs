@@ -8,7 +8,7 @@ use NetworkFault::{Certificate, Closed, NotResolved, NotTls, Proxy, Refused, Tim
 /// From the documentation of Node.js (Errors; TLS, "X509 certificate error codes") and of curl (libcurl-errors), the
 /// messages of OpenSSL, Go (net, crypto/tls, crypto/x509), Java (java.net, JSSE), .NET (Winsock) and glibc
 /// (gai_strerror), and Chromium's net_error_list.h.
-const FAULTS: [(&str, &str, NetworkFault); 79] = [
+const FAULTS: [(&str, &str, NetworkFault); 83] = [
     ("actively", " refused", Refused),
     ("attempt", " failed because the connected party did not properly respond", TimedOut),
     ("cert_has_expired", "", Certificate),
@@ -58,6 +58,7 @@ const FAULTS: [(&str, &str, NetworkFault); 79] = [
     ("first", " record does not look like a tls handshake", NotTls),
     ("getaddrinfo", "", NotResolved),
     ("i", "/o timeout", TimedOut),
+    ("keine", " vertrauensstellung", Certificate),
     ("name", " or service not known", NotResolved),
     ("name", " resolution", NotResolved),
     ("nameresolutionerror", "", NotResolved),
@@ -78,12 +79,15 @@ const FAULTS: [(&str, &str, NetworkFault); 79] = [
     ("self_signed_cert_in_chain", "", Certificate),
     ("server", " gave http response to https client", NotTls),
     ("socket", " hang up", Closed),
+    ("ssl_error_syscall", "", Closed),
     ("sslcertverificationerror", "", Certificate),
     ("timeout", " was reached", TimedOut),
     ("unable", " to get local issuer certificate", Certificate),
     ("unable", " to verify the first certificate", Certificate),
     ("unable_to_get_issuer_cert_locally", "", Certificate),
     ("unable_to_verify_leaf_signature", "", Certificate),
+    ("unexpected", " eof or 0 bytes", Closed),
+    ("unexpected", " eof while reading", Closed),
     ("unknownhostexception", "", NotResolved),
     ("unrecognized", " ssl message", NotTls),
     ("wrong", " version number", NotTls),
