@@ -30,6 +30,10 @@ pub(crate) enum CharClass {
 impl CharClass {
     /// The class of a character; `None` for an ordinary one.
     pub(crate) fn of(ch: char) -> Option<CharClass> {
+        // Most of any text.
+        if ch.is_ascii_alphanumeric() {
+            return None;
+        }
         Some(match ch {
             ' ' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => {
                 CharClass::Space
@@ -76,12 +80,12 @@ pub(crate) fn is_breaking_space(ch: char) -> bool {
 
 /// Whether a character is whitespace of any kind: a [`is_breaking_space`] or a non-breaking one.
 pub(crate) fn is_space(ch: char) -> bool {
-    is_breaking_space(ch) || CharClass::of(ch) == Some(CharClass::NoBreak)
+    CharClass::of(ch).is_some_and(|class| class.is_breaking_space() || class == CharClass::NoBreak)
 }
 
 /// Whether a character is a space or a tab of any width, so that it does not end a line.
 pub(crate) fn is_space_in_line(ch: char) -> bool {
-    is_space(ch) && !is_line_break(ch)
+    matches!(CharClass::of(ch), Some(CharClass::Space | CharClass::Tab | CharClass::NoBreak))
 }
 
 /// Whether a character ends a line.
@@ -96,7 +100,7 @@ pub(crate) fn is_invisible(ch: char) -> bool {
 
 /// Whether a character is whitespace, a control character or invisible: what a URL, a code or a token never contains.
 pub(crate) fn is_space_or_invisible(ch: char) -> bool {
-    is_space(ch) || is_invisible(ch) || CharClass::of(ch) == Some(CharClass::Control)
+    CharClass::of(ch).is_some_and(|class| !matches!(class, CharClass::TypographicQuote | CharClass::StraightQuote))
 }
 
 /// Whether a character is a quotation mark, straight or typographic, or a backtick.

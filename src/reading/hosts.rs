@@ -16,35 +16,50 @@ const MOST: usize = 200;
 /// ```
 #[must_use]
 pub fn addresses_in(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut end = 0;
-    let words = text.split_inclusive(|ch: char| ch.is_whitespace() || is_quote_or_angle(ch) || ENDS.contains(ch));
-    let mut before = "";
-    for word in words {
-        end += word.len();
-        let bare = word.trim_end_matches(|ch: char| ch.is_whitespace() || is_quote_or_angle(ch) || ENDS.contains(ch));
-        if let Some(at) = bare.find("://") {
-            let rest = bare.get(at + 3..).unwrap_or_default();
-            let front = bare.get(..at).unwrap_or_default();
-            let scheme = front.len() - front.trim_end_matches(|ch: char| ch.is_ascii_alphabetic()).len();
-            let start = at - scheme;
-            let length = rest.find(['?', '#', '\\']).unwrap_or(rest.len());
-            found.extend(bare.get(start..at + 3 + length).filter(|_| scheme > 0 && length > 0));
-        } else if before.eq_ignore_ascii_case("host:") && bare.contains('.') {
-            found.push(bare);
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    let mut word_end = 0;
+    for (at, sign) in text.match_indices("://") {
+        // A URL in the query of another one says nothing about the server.
+        if at < word_end {
+            continue;
         }
-        if found.len() == MOST || end == text.len() {
+        let front = text.get(..at).unwrap_or_default();
+        let scheme = front.len() - front.trim_end_matches(|ch: char| ch.is_ascii_alphabetic()).len();
+        let rest = text.get(at + sign.len()..).unwrap_or_default();
+        let word = rest.split(is_end).next().unwrap_or_default();
+        word_end = at + sign.len() + word.len();
+        let length = word.find(['?', '#', '\\']).unwrap_or(word.len());
+        let address = text.get(at - scheme..at + sign.len() + length);
+        found.extend(address.filter(|_| scheme > 0 && length > 0).map(|address| (at - scheme, address)));
+        if found.len() == MOST {
             break;
         }
-        if !bare.is_empty() {
-            before = bare;
-        }
     }
-    found
+    for name in HOST {
+        found.extend(text.match_indices(name).filter_map(|(at, _)| host_at(text, at, name.len())).take(MOST));
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.truncate(MOST);
+    found.into_iter().map(|(_, address)| address).collect()
 }
 
+/// The value of a `Host` header whose name is at this place.
+fn host_at(text: &str, at: usize, length: usize) -> Option<(usize, &str)> {
+    let is_start = text.get(..at)?.chars().next_back().is_none_or(is_end);
+    let rest = text.get(at + length..)?;
+    let value = rest.trim_start_matches(is_end);
+    let word = value.split(is_end).next()?;
+    let is_host = is_start && value.len() < rest.len() && word.contains('.') && !word.contains("://");
+    is_host.then(|| (text.len() - value.len(), word))
+}
+
+/// The name of the header (RFC 9110 §7.2), as programs write it.
+const HOST: [&str; 3] = ["Host:", "host:", "HOST:"];
+
 /// What ends a URL in JSON, code and prose.
-const ENDS: &str = "`,;()[]{}|";
+fn is_end(ch: char) -> bool {
+    ch.is_whitespace() || is_quote_or_angle(ch) || "`,;()[]{}|".contains(ch)
+}
 
 #[cfg(test)]
 mod tests {

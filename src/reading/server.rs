@@ -59,24 +59,36 @@ impl Leeway {
     }
 }
 
-/// What the servers' own documentation shows: docs.github.com (authorizing OAuth apps), auth0.com/docs/api/authentication,
-/// developer.atlassian.com (OAuth 2.0 3LO), developers.notion.com (authorization), shopify.dev (authorization code grant),
-/// developers.facebook.com (manually build a login flow; Instagram), docs.slack.dev (installing with OAuth),
-/// supabase.com/docs (signing in with a password), developer.allegro.pl (authentication and authorization).
-const DOCUMENTED: [(&str, Leeway); 13] = [
+/// What a server's own documentation or library shows; where both leave the place of the parameters open, what many
+/// public programs do.
+const DOCUMENTED: [(&str, Leeway); 14] = [
+    // docs.github.com, Authorizing OAuth apps (has no response_type); octokit/oauth-methods.js (JSON); public programs (URL).
     ("github.com", Leeway { json: true, query: true, implied_code: true, ..Leeway::NONE }),
+    // auth0.com/docs/api/authentication.
     ("auth0.com", Leeway { json: true, ..Leeway::NONE }),
+    // developer.atlassian.com, Implementing OAuth 2.0 (3LO).
     ("auth.atlassian.com", Leeway { json: true, ..Leeway::NONE }),
+    // developers.notion.com, Authorization.
     ("api.notion.com", Leeway { json: true, ..Leeway::NONE }),
+    // developers.facebook.com, Manually Build a Login Flow.
     ("graph.facebook.com", Leeway { query: true, get: true, ..Leeway::NONE }),
+    // developers.facebook.com, Instagram Platform: Access Token.
     ("graph.instagram.com", Leeway { query: true, get: true, ..Leeway::NONE }),
+    // developers.facebook.com, Instagram Platform: Business Login.
     ("api.instagram.com", Leeway { multipart: true, ..Leeway::NONE }),
+    // docs.slack.dev, Installing with OAuth; public programs (URL).
     ("slack.com", Leeway { query: true, multipart: true, implied_code: true, ..Leeway::NONE }),
+    // developers.facebook.com, Manually Build a Login Flow: "the default behaviour if this parameter is not specified".
     ("www.facebook.com", Leeway { implied_code: true, ..Leeway::NONE }),
-    ("myshopify.com", Leeway { json: true, implied_code: true, ..Leeway::NONE }),
+    // shopify.dev, Implement authorization code grant manually (has no response_type); public programs (JSON, URL).
+    ("myshopify.com", Leeway { json: true, query: true, implied_code: true, ..Leeway::NONE }),
+    // supabase/auth, README: POST /token.
     ("supabase.co", Leeway { json: true, query: true, ..Leeway::NONE }),
+    // developer.allegro.pl, Authentication and authorization.
     ("allegro.pl", Leeway { query: true, ..Leeway::NONE }),
     ("allegrosandbox.pl", Leeway { query: true, ..Leeway::NONE }),
+    // Public programs, and the guides that came with them (URL).
+    ("id.twitch.tv", Leeway { query: true, ..Leeway::NONE }),
 ];
 
 /// Servers that document a comma between scopes, or accept it, where RFC 6749 §3.3 has a space: Slack (installing with

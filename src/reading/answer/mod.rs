@@ -9,7 +9,7 @@ pub use api::{ApiAnswer, ApiFact, UserPlan, api_answer};
 pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;
 pub(in crate::reading) use refusal::reported;
-pub use refusal::{RefusalForm, RefusalText, read_refusal_text, tells};
+pub use refusal::{RefusalForm, RefusalText, read_refusal_text, tells, tells_of_one};
 
 use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens};
 use crate::reading::value::is_masked;

@@ -80,7 +80,7 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         | PastedKind::ClientPair
         | PastedKind::AuthorizeUrl
         | PastedKind::RedirectAddress
-        | PastedKind::Code => !text.contains('\n') || is_wrapped(),
+        | PastedKind::Code => text.len() <= LONGEST_VALUE && !text.contains('\n') || is_wrapped(),
         PastedKind::ErrorAnswer
         | PastedKind::CurlCommand
         | PastedKind::PowerShellCommand
@@ -167,7 +167,8 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 
 /// A text of several things: an error anywhere in it, tokens, and the lines that have a URL or a header.
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
-    let mut found = lines(text, habits);
+    let report = reported(text);
+    let mut found = lines(text, &report, habits);
     settings(text, &mut found);
     if let Some(refusal) = read_refusal_text(text) {
         let span = place_of(&refusal, text);
@@ -175,13 +176,13 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         if is_error {
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
-        } else if let Some(words) = words(text).filter(|_| refusal.form == RefusalForm::Plain) {
+        } else if let Some(words) = words(&report).filter(|_| refusal.form == RefusalForm::Plain) {
             let refusal = RefusalText { sentence: Some(Secret::new(words)), ..refusal };
             let reading = PieceReading::Prose(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
     }
-    if matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
+    if text.contains("access_token") && matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
@@ -203,12 +204,14 @@ fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
 }
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
-fn words(text: &str) -> Option<String> {
-    let report = reported(text);
+fn words(report: &str) -> Option<String> {
+    if report.len() > LONGEST_PROSE {
+        return None;
+    }
     let is_told = |line: &&str| !is_instruction(line) && !is_of_request(line);
     let lines: Vec<&str> = report.lines().map(str::trim_end).filter(is_told).collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
-    (has_words && text.len() <= LONGEST_PROSE).then(|| lines.join("\n"))
+    has_words.then(|| lines.join("\n"))
 }
 
 /// Whether a returned URL, or one in it that was wrapped, has parameters of its own.
@@ -281,9 +284,8 @@ const LONGEST_PROSE: usize = 4000;
 /// How many lines are read as pieces of their own: nobody reads more.
 const MOST_LINES: usize = 100;
 
-fn lines(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
+fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let mut found: Vec<DocumentPiece> = Vec::new();
-    let report = reported(text);
     let (mut at, mut byte) = (0, 0);
     for line in text.split_inclusive('\n') {
         let is_told = report.get(byte..byte + line.len()).is_some_and(|told| !told.trim().is_empty());

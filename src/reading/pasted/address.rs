@@ -52,6 +52,10 @@ pub(super) struct Spotted<'t> {
 /// The first relevant URL in a sentence: a wrapped one, or one with OAuth parameters.
 pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
     let text = head(text);
+    // Without one of these there are no parameters and no URL.
+    if !text.bytes().any(|byte| matches!(byte, b'?' | b'#')) && !text.contains("http") {
+        return None;
+    }
     let mut end = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let start = end;

@@ -38,8 +38,10 @@ pub fn mentioned_redirects(text: &str) -> Vec<MentionedRedirect> {
     found
 }
 
-/// How many URLs are looked at.
+/// How many different URLs are compared.
 const MOST: usize = 60;
+/// How many places are looked at: a longer text repeats the same ones.
+const MOST_LOOKED_AT: usize = 1000;
 /// In bytes: a longer URL is not a redirect URL.
 const LONGEST: usize = 400;
 /// In bytes: how far before a URL the word is that tells that it is a redirect URL.
@@ -99,7 +101,7 @@ impl Mentioned {
 /// The URLs of a text, each once, those inside of a query too.
 fn addresses(text: &str) -> Vec<Mentioned> {
     let mut all: Vec<Mentioned> = Vec::new();
-    for (at, _) in text.match_indices("http") {
+    for (at, _) in text.match_indices("http").take(MOST_LOOKED_AT) {
         let Some(one) = address_at(text, at) else { continue };
         match all.iter_mut().find(|known| {
             (known.scheme, &known.host, &known.port, &known.path, &known.query)

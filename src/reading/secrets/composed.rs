@@ -30,13 +30,16 @@ pub(super) enum Before {
 impl Before {
     /// The name is in lowercase, without the signs between its words; `before` is the text in front of it.
     pub(super) fn of(name: &str, before: &str) -> Option<Before> {
-        if ENCODERS.contains(&name) || name == "from" && before.ends_with("Buffer.") {
+        let is_listed = |list: &[&str]| list.iter().any(|known| known.len() == name.len() && *known == name);
+        if is_listed(&ENCODERS) || name == "from" && before.ends_with("Buffer.") {
             return Some(Before::Encoder);
         }
-        if PAIRS.contains(&name) {
+        if is_listed(&PAIRS) {
             return Some(Before::Pair);
         }
-        JOINED.iter().any(|ending| name.ends_with(ending)).then_some(Before::Joined)
+        let last = name.as_bytes().last();
+        let mut endings = JOINED.iter().filter(|ending| ending.as_bytes().last() == last);
+        endings.any(|ending| name.ends_with(ending)).then_some(Before::Joined)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::chars::{is_around_value, is_invisible};
 pub(super) fn values_alone(text: &str) -> Vec<Range<usize>> {
     let mut values = Vec::new();
     let mut start = 0;
-    for line in text.split(['\n', '\r']) {
+    for line in text.split('\n').flat_map(|line| line.split('\r')) {
         let value = line.trim_matches(is_around_value);
         if is_made(value) {
             let indent = line.len() - line.trim_start_matches(is_around_value).len();

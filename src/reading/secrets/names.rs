@@ -20,24 +20,20 @@ pub(in crate::reading) fn is_secret_name(name: &str) -> bool {
 /// What a name says. It is written as `client_secret`, `clientSecret`, `client-secret` or `CLIENT_SECRET`, perhaps with
 /// more in front of it; it comes in lowercase and without the signs between its words.
 pub(super) fn named(name: &str) -> Option<Named> {
-    if CODES.contains(&name) {
-        return Some(Named::Code);
+    match name {
+        // RFC 6749 §4.1.2; the same without a provider's own addition.
+        "code" | "authcode" | "authorizationcode" => return Some(Named::Code),
+        // RFC 9110 §11.6.2, RFC 6265.
+        "authorization" | "proxyauthorization" | "cookie" | "setcookie" => return Some(Named::Header),
+        _ => {}
     }
-    if HEADERS.contains(&name) {
-        return Some(Named::Header);
-    }
-    let is_secret = NAMES.contains(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending));
+    // RFC 6749 §2.3.1, §4.3.2, §5.1 and §6, RFC 7521 §4, RFC 7636 §4.5, RFC 8628 §3.2, and those of APIs.
+    let is_whole = matches!(name, "devicecode" | "jwt" | "passwd" | "pwd" | "privatekey" | "passphrase" | "zak");
+    let last = name.as_bytes().last();
+    let mut endings = ENDINGS.iter().filter(|ending| ending.as_bytes().last() == last);
+    let is_secret = is_whole || endings.any(|ending| name.ends_with(ending));
     (is_secret && !HARMLESS.iter().any(|ending| name.ends_with(ending))).then_some(Named::Secret)
 }
-
-/// RFC 6749 §4.1.2; the same without a provider's own addition.
-const CODES: [&str; 3] = ["code", "authcode", "authorizationcode"];
-
-/// RFC 9110 §11.6.2, RFC 6265.
-const HEADERS: [&str; 4] = ["authorization", "proxyauthorization", "cookie", "setcookie"];
-
-/// RFC 6749 §2.3.1, §4.3.2, §5.1 and §6, RFC 7521 §4, RFC 7636 §4.5, RFC 8628 §3.2, and those of APIs.
-const NAMES: [&str; 7] = ["devicecode", "jwt", "passwd", "pwd", "privatekey", "passphrase", "zak"];
 
 /// Whatever is in front of these, in English and German.
 const ENDINGS: [&str; 11] = [

@@ -7,7 +7,7 @@ use super::names::{LONGEST, Named, named};
 use super::notation::Sign;
 use super::unit::{Unit, skip, unit};
 use super::value::{Ends, is_number, is_of_token, is_placeholder, is_words, token};
-use crate::chars::{is_quote, is_space};
+use crate::chars::{CharClass, is_quote, is_space};
 
 /// The way through a text.
 pub(super) struct Scan<'t> {
@@ -74,24 +74,22 @@ impl<'t> Scan<'t> {
 
     /// Past a character that belongs to no word.
     fn sign(&mut self, sign: &Unit) -> usize {
-        if sign.is_line_break() {
+        let class = CharClass::of(sign.ch);
+        let is_quote = matches!(class, Some(CharClass::StraightQuote | CharClass::TypographicQuote));
+        let is_apart = is_quote || class.is_some_and(|class| class.is_breaking_space() || class == CharClass::NoBreak);
+        if class == Some(CharClass::LineBreak) {
             self.is_label = true;
-        } else if !sign.is_space()
-            && !sign.is_quote()
-            && !sign.ch.is_alphabetic()
-            && !matches!(sign.ch, '•' | '*' | '#' | '>' | '$' | '{' | ',')
+        } else if !is_apart && !sign.ch.is_alphabetic() && !matches!(sign.ch, '•' | '*' | '#' | '>' | '$' | '{' | ',')
         {
             self.is_label = false;
         }
-        if sign.is_space() || sign.is_quote() || matches!(sign.ch, '<' | '>') {
+        if is_apart || matches!(sign.ch, '<' | '>') {
             self.is_in_url = false;
         }
         if sign.ch == ':' {
             self.authority(sign);
         }
-        if sign.is_quote()
-            && let Some(secret) = alone(self.text, sign)
-        {
+        if is_quote && let Some(secret) = alone(self.text, sign) {
             self.add(secret);
         }
         self.before = Some(*sign);
@@ -130,7 +128,7 @@ impl<'t> Scan<'t> {
         let word = self.read_word(first);
         self.composed(&word);
         let end = self.value_of(&word);
-        self.is_label &= word.name.is_empty() || LABEL_WORDS.contains(&word.name.as_str());
+        self.is_label = self.is_label && (word.name.is_empty() || LABEL_WORDS.contains(&word.name.as_str()));
         self.before = None;
         end.unwrap_or(word.end)
     }

@@ -45,6 +45,12 @@ impl Unit {
 
 /// The character at a byte.
 pub(super) fn unit(text: &str, start: usize) -> Option<Unit> {
+    // Most of any text.
+    if let Some(byte) =
+        text.as_bytes().get(start).filter(|byte| byte.is_ascii() && !matches!(byte, b'%' | b'\\' | b'&'))
+    {
+        return Some(Unit { ch: char::from(*byte), start, end: start + 1, depth: 0, slashes: 0 });
+    }
     let rest = text.get(start..)?;
     let ch = rest.chars().next()?;
     let plain = Unit { ch, start, end: start + ch.len_utf8(), depth: 0, slashes: 0 };

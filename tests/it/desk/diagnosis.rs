@@ -104,6 +104,11 @@ fn the_request_that_failed_tells_the_server_and_the_step() {
     let request = "POST https://login.microsoftonline.com/organizations/oauth2/v2.0/token";
     assert_eq!((error.request.as_deref(), error.is_of_program), (Some(request), false));
 
+    for (host, server) in [("agency.okta.mil", Some("Okta")), ("okta.mil.example.com", None)] {
+        let person = pasted(&format!("POST https://{host}/oauth2/v1/token 400\n{{\"error\":\"invalid_grant\"}}"));
+        assert_eq!(diagnosis::view(&person.0).unwrap().error.unwrap().server, server, "{host}");
+    }
+
     // What may be a token in the path is not shown.
     let person =
         pasted("Client error: `POST https://id.example.com/hook/abcDEF0123456789xyz` resulted in a `404 Not Found`");

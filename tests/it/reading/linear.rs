@@ -10,10 +10,11 @@ use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
     AnswerContext, AuthorizeHabits, DocumentHabits, Finding, InputShape, LandingContext, MetadataContext, PairShape,
-    RedirectTexts, ScopeFacts, ValueRole, ValueShape, answer_findings, api_answer, block_formats, compare_redirects,
-    excerpt, input_findings, jwt_findings, landed, read_authorize_url, read_block, read_document, read_header,
-    read_metadata, read_refusal_text, read_scopes, read_settings, redirect_findings, request_code, scope_findings,
-    secret_spans, two_value_findings, unwrapped, value_findings, what_is,
+    RedirectTexts, ScopeFacts, ValueRole, ValueShape, addresses_in, answer_findings, api_answer, block_formats,
+    compare_redirects, excerpt, has_state, input_findings, jwt_findings, landed, mentioned_redirects,
+    read_authorize_url, read_block, read_document, read_header, read_metadata, read_refusal_text, read_scopes,
+    read_settings, redirect_findings, request_code, scope_findings, secret_spans, two_value_findings, unwrapped,
+    value_findings, what_is,
 };
 
 use super::fixed;
@@ -142,7 +143,17 @@ const UNITS: &[&str] = &[
     "send: b'",
     "@a={{a}}\n",
     "{'Authorization': ",
+    "If a invalid_grant b. ",
+    "invalid_grant\n ",
+    "- invalid_grant: a\n",
+    "2026-01-01 ERROR db a\n",
+    "connect ECONNREFUSED ",
+    "?code=a ",
+    "query parameters {\"code\"",
+    "Host: a.b ",
+    "GET /a 400 ",
 ];
+
 /// The fixes of the first findings, until one returns a text.
 fn fix(findings: &[Finding], text: &str) {
     black_box(findings.iter().take(3).find_map(|finding| fixed(finding, text)));
@@ -249,6 +260,7 @@ fn program_of_python(text: &str) {
 
 fn refusal(text: &str) {
     black_box(read_refusal_text(text));
+    black_box((has_state(text), mentioned_redirects(text), addresses_in(text)));
 }
 
 fn jwt(text: &str) {

@@ -75,6 +75,26 @@ fn flawless_requests_to_other_servers() {
 }
 
 #[test]
+fn parameters_in_the_url_where_the_server_takes_them() {
+    for url in [
+        "https://id.twitch.tv/oauth2/token?client_id=hof5&client_secret=$S&grant_type=client_credentials",
+        "https://id.twitch.tv/oauth2/token?client_id=hof5&client_secret=$S&code=gulf&grant_type=authorization_code&redirect_uri=http%3A%2F%2Flocalhost%3A3000",
+        "https://acme.myshopify.com/admin/oauth/access_token?client_id=a&client_secret=$S&code=c",
+        "https://github.com/login/oauth/access_token?client_id=a&client_secret=$S&code=c",
+        "https://slack.com/api/oauth.v2.access?client_id=a&client_secret=$S&code=c",
+    ] {
+        fails(&format!("curl -X POST '{url}'"), "secret-in-address");
+    }
+    for url in [
+        "https://api.twitch.tv/oauth2/token?client_id=hof5&client_secret=$S&grant_type=client_credentials",
+        "https://id.example.com/oauth2/token?client_id=hof5&client_secret=$S&grant_type=client_credentials",
+    ] {
+        let found = kinds(&faults(&format!("curl -X POST '{url}'")));
+        assert_ne!(found, "secret-in-address", "{url}");
+    }
+}
+
+#[test]
 fn the_same_requests_without_a_provider() {
     for text in SOUND.iter().filter(|text| text.contains(" -u ") || text.contains("$BASIC")) {
         let found = read_request(text, &RequestHabits::default()).findings;

@@ -31,6 +31,31 @@ fn a_network_that_failed() {
         ],
     );
     leads_to(
+        "certificate/certificate-untrusted",
+        &[
+            "Invoke-RestMethod : Die zugrunde liegende Verbindung wurde geschlossen: F\u{fc}r den gesch\u{fc}tzten SSL/TLS-Kanal konnte keine Vertrauensstellung hergestellt werden.\nIn C:\\token.ps1:3 Zeichen:1",
+            // An error of the library that only follows.
+            "Traceback (most recent call last):\n  File \"a.py\", line 716, in urlopen\nssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate (_ssl.c:992)\n\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\n  File \"b.py\", line 12, in refresh\noauthlib.oauth2.rfc6749.errors.MissingTokenError: (missing_token) Missing access token parameter.",
+        ],
+    );
+    leads_to(
+        "connection-closed/connection-closed",
+        &[
+            "OAuth: PHP cURL error 35: OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to id.example.com:443",
+            "[HA] System.Net.Http.HttpRequestException: token request failed\n ---> System.IO.IOException:  Received an unexpected EOF or 0 bytes from the transport stream.\n   at System.Net.Security.SslStream.ReceiveBlobAsync[TIOAdapter](TIOAdapter adapter)",
+            "{\"@timestamp\":\"2025-10-29T15:49:59.544Z\",\"log.level\":\"ERROR\",\"message\":\"Could not exchange code for token.\",\"error.type\":\"java.net.SocketException\",\"error.message\":\"Connection reset\",\"error.stack_trace\":\"java.net.SocketException: Connection reset\\n\\tat java.base/sun.nio.ch.NioSocketImpl.implRead(NioSocketImpl.java:318)\"}",
+        ],
+    );
+    // The message says neither whose certificate it is about nor which version.
+    leads_to(
+        "tls-version/tls-version",
+        &[
+            "Error connecting to https://id.example.com/.well-known/openid-configuration. The SSL connection could not be established, see inner exception..",
+            "OAuth: javax.net.ssl.SSLHandshakeException: No appropriate protocol (protocol is disabled or cipher suites are inappropriate)",
+            "javax.net.ssl.SSLHandshakeException: Remote host terminated the handshake\n\tat com.example.oauth.TokenClient.fetch(TokenClient.java:41)",
+        ],
+    );
+    leads_to(
         "proxy-sign-in/proxy-sign-in",
         &[
             "requests.exceptions.ProxyError: HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /common/oauth2/token (Caused by ProxyError('Cannot connect to proxy.', OSError('Tunnel connection failed: 407 Proxy Authentication Required')))",
@@ -59,6 +84,18 @@ fn a_network_that_failed() {
             "cURL error 56: Recv failure: Connection reset by peer (see https://curl.haxx.se/libcurl/c/libcurl-errors.html) for https://login.example.com/oauth/token",
         ],
     );
+}
+
+#[test]
+fn what_the_server_logs_of_a_refresh_token() {
+    leads_to(
+        "refresh-invalid/refresh-maybe-rotated",
+        &[
+            "2024-09-17 16:21:54 {\"message\":\"Invalid refresh token\",\"level\":\"Warning\",\"RequestPath\":\"/connect/token\"}\n2024-09-17 16:21:54 {\"message\":\"Refresh token validation failed. aborting\",\"level\":\"Error\"}\n2024-09-17 16:21:54 {\"message\":\"Token request validation failed with: invalid_grant\",\"level\":\"Error\"}",
+            "[10:11:12 ERR] Refresh token validation failed. aborting, {\"ClientId\": \"app\", \"GrantType\": \"refresh_token\"}",
+        ],
+    );
+    leads_to("token-invalid/token-rejected", &["[10:11:12 ERR] Token validation failed: the access token is invalid"]);
 }
 
 #[test]

@@ -27,6 +27,25 @@ fn what_an_error_means() {
 }
 
 #[test]
+fn what_is_said_of_a_kind() {
+    are_no_errors(&[
+        "This is about the refresh tokens of our customers. A refresh token is invalid once it has been used, so store the new one.",
+        "It would reduce log clutter caused by expired refresh tokens and race conditions with one-time-only ones.",
+        "The cleanup job deletes expired refresh tokens every night, and writes how many there were.",
+        "Every refresh token expired by the policy is counted, and the number is shown on the dashboard of the tenant.",
+        "Der Aufr\u{e4}umdienst l\u{f6}scht expired refresh tokens jede Nacht und schreibt danach, wie viele es waren.",
+    ]);
+    leads_to(
+        "refresh-expired/refresh-ended",
+        &[
+            "A refresh token is sent by the app every hour. Since yesterday it says that the refresh token has expired.",
+            "Expired refresh tokens are deleted at night, but here it says: expired refresh token",
+            "Sign-in\n\nYour refresh token has expired.\n\nBack to the home page\nImprint\nPrivacy",
+        ],
+    );
+}
+
+#[test]
 fn headings_tables_and_lists() {
     are_no_errors(&[
         "# Error: redirect_uri_mismatch\n\nThis error occurs when the redirect URI passed in the authorization request does not match an authorized redirect URI for the OAuth client ID.",

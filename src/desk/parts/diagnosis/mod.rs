@@ -232,12 +232,13 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
                 read_document(text, &habits)
             })
         });
-        let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text);
+        let addresses = addresses_in(text);
+        let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text, &addresses);
         let last = last_error(&document).or_else(|| last_prose(&document));
         let error_at = last.map(|(at, _)| at);
         let error = last_error(&document).map(|(_, refusal)| read(refusal));
         let prose = last_prose(&document).map(|(_, prose)| read(prose));
-        let addresses = addresses_in(text).into_iter().map(str::to_owned).collect();
+        let addresses = addresses.into_iter().map(str::to_owned).collect();
         Read { document, error, error_at, prose, addresses }
     }))
 }

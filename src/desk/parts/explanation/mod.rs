@@ -16,7 +16,7 @@ use crate::desk::parts::test_call;
 use crate::desk::tools::{redirect, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
 use crate::oauth::{NetworkFault, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
-use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text, tells};
+use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text, tells, tells_of_one};
 use crate::texts::filled;
 
 /// The error responses of a provider, or of servers in general, in one language.
@@ -236,7 +236,7 @@ fn read_once(desk: &Desk, field: Field, read: impl FnOnce(&str) -> Option<Refusa
     let read = session.readings.of(field, desk.provider_id(), || {
         // EXPOSE: the reader works on the text itself; what it returns contains the sentence as a secret.
         let text = session.entry(field).expose();
-        Some(read_refusal(desk, read(text)?, text))
+        Some(read_refusal(desk, read(text)?, text, &addresses_in(text)))
     });
     read.as_ref().clone()
 }
@@ -256,8 +256,13 @@ pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorVie
     let shown = Shown { sentence, server, network: read.network, place: read.place, ..Shown::default() };
     let (found, _) = tables.explain(&shown, &[], read.has_own_form);
     let is_known = found.first().is_some_and(|row| {
-        let is_told = || sentence.is_some_and(|words| words.len() <= 2 * row.fit.said() || tells(words));
-        row.fit.said() >= if is_told() { LEAST_TOLD_WORDS } else { LEAST_KNOWN_WORDS }
+        let words = sentence.unwrap_or_default();
+        let said = row.fit.said();
+        if words.len() <= 2 * said || tells(words) {
+            return said >= LEAST_TOLD_WORDS;
+        }
+        let mut parts = row.row.signs.iter().filter_map(|sign| sign.says.as_deref()).filter(|part| part.len() == said);
+        said >= LEAST_KNOWN_WORDS && parts.any(|part| tells_of_one(words, part))
     });
     is_known.then(|| view_of(desk, ReadError { is_quoted: false, ..read }))
 }
@@ -266,7 +271,7 @@ pub(in crate::desk) fn of_prose(desk: &Desk, read: ReadError) -> Option<ErrorVie
 const LEAST_KNOWN_WORDS: usize = 16;
 const LEAST_TOLD_WORDS: usize = 10;
 
-pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) -> ReadError {
+pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str, addresses: &[&str]) -> ReadError {
     let form = match read.form {
         RefusalForm::Page => ShownForm::Page,
         // With a status that is an error, what was left out is not the point.
@@ -289,16 +294,11 @@ pub(in crate::desk) fn read_refusal(desk: &Desk, read: RefusalText, text: &str) 
         code: read.code,
         is_quoted: matches!(read.form, RefusalForm::Answer | RefusalForm::Inside),
         clues: known_of(text, desk, read.place),
-        addresses: addresses(read.url.as_ref(), text),
+        // EXPOSE: the tables compare its host and path with those of servers. The URL of the request that failed tells
+        // most, so it comes first.
+        addresses: read.url.iter().map(Secret::expose).chain(addresses.iter().copied()).map(str::to_owned).collect(),
         has_own_form: has_key(text, "reason"),
     }
-}
-
-/// The URLs in a text: that of the request that failed first, because it tells whose server it is.
-fn addresses(of_request: Option<&Secret>, text: &str) -> Vec<String> {
-    // EXPOSE: the tables compare its host and path with those of servers.
-    let first = of_request.map(|url| url.expose().to_owned());
-    first.into_iter().chain(addresses_in(text).into_iter().map(str::to_owned)).collect()
 }
 
 /// What the text says about the request that failed: how a token was requested says nothing about a call of the API.

@@ -7,8 +7,11 @@ use super::report::begins_entry;
 pub(super) fn is_bad_level(level: &str) -> bool {
     const LEVELS: [&str; 12] =
         ["error", "err", "fatal", "critical", "crit", "panic", "severe", "emerg", "emergency", "alert", "50", "60"];
-    LEVELS.iter().any(|bad| level.eq_ignore_ascii_case(bad))
+    level.len() <= LONGEST_LEVEL && LEVELS.iter().any(|bad| bad.len() == level.len() && level.eq_ignore_ascii_case(bad))
 }
+
+/// In bytes.
+const LONGEST_LEVEL: usize = 9;
 
 /// Whether a level is one of what went well.
 pub(super) fn is_calm_level(level: &str) -> bool {

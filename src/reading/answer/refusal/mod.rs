@@ -18,7 +18,7 @@ mod value;
 mod word;
 
 pub(in crate::reading) use report::reported;
-pub use report::tells;
+pub use report::{tells, tells_of_one};
 pub(super) use status::status_in;
 
 use self::found::Found;
@@ -101,7 +101,7 @@ pub enum RefusalForm {
 /// ```
 #[must_use]
 pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
-    let answer = read_pasted_answer(text);
+    let answer = answer_of(text);
     let has_tokens = matches!(answer.answer, Ok(TokenAnswer::Tokens(_) | TokenAnswer::Printed(_)));
     if has_tokens && !matches!(answer.form, AnswerForm::Amid { .. }) {
         return None;
@@ -117,6 +117,22 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     // Nothing of it happened. What it is about can be said all the same, to somebody who asks.
     Some(RefusalText { is_error: false, ..pasted.read(&shown)? })
 }
+
+/// The text as a response. A long one without a token is none, and is not parsed to see that.
+fn answer_of(text: &str) -> PastedAnswer {
+    if text.len() <= LONGEST_ANSWER || ["oken", "OKEN"].iter().any(|part| text.contains(part)) {
+        return read_pasted_answer(text);
+    }
+    let answer = match text.trim_start().chars().next() {
+        Some('{') => NotAnAnswer::NoKnownKey,
+        Some('[') => NotAnAnswer::NotAnObject,
+        _ => NotAnAnswer::NotJson { at: 0 },
+    };
+    PastedAnswer { answer: Err(answer), form: AnswerForm::Plain, plain: None }
+}
+
+/// In bytes.
+const LONGEST_ANSWER: usize = 100_000;
 
 /// A text, and what is known of it as a response.
 struct Pasted<'t> {

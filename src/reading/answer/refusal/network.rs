@@ -8,7 +8,7 @@ use NetworkFault::{Certificate, Closed, NotResolved, NotTls, Proxy, Refused, Tim
 /// From the documentation of Node.js (Errors; TLS, "X509 certificate error codes") and of curl (libcurl-errors), the
 /// messages of OpenSSL, Go (net, crypto/tls, crypto/x509), Java (java.net, JSSE), .NET (Winsock) and glibc
 /// (gai_strerror), and Chromium's net_error_list.h.
-const FAULTS: [(&str, &str, NetworkFault); 79] = [
+const FAULTS: [(&str, &str, NetworkFault); 83] = [
     ("actively", " refused", Refused),
     ("attempt", " failed because the connected party did not properly respond", TimedOut),
     ("cert_has_expired", "", Certificate),
@@ -58,6 +58,7 @@ const FAULTS: [(&str, &str, NetworkFault); 79] = [
     ("first", " record does not look like a tls handshake", NotTls),
     ("getaddrinfo", "", NotResolved),
     ("i", "/o timeout", TimedOut),
+    ("keine", " vertrauensstellung", Certificate),
     ("name", " or service not known", NotResolved),
     ("name", " resolution", NotResolved),
     ("nameresolutionerror", "", NotResolved),
@@ -78,12 +79,15 @@ const FAULTS: [(&str, &str, NetworkFault); 79] = [
     ("self_signed_cert_in_chain", "", Certificate),
     ("server", " gave http response to https client", NotTls),
     ("socket", " hang up", Closed),
+    ("ssl_error_syscall", "", Closed),
     ("sslcertverificationerror", "", Certificate),
     ("timeout", " was reached", TimedOut),
     ("unable", " to get local issuer certificate", Certificate),
     ("unable", " to verify the first certificate", Certificate),
     ("unable_to_get_issuer_cert_locally", "", Certificate),
     ("unable_to_verify_leaf_signature", "", Certificate),
+    ("unexpected", " eof or 0 bytes", Closed),
+    ("unexpected", " eof while reading", Closed),
     ("unknownhostexception", "", NotResolved),
     ("unrecognized", " ssl message", NotTls),
     ("wrong", " version number", NotTls),
@@ -96,13 +100,14 @@ const LONGEST: usize = 40;
 /// What a word and the text behind it say about the network.
 pub(super) fn network_fault(word: &str, behind: &str) -> Option<NetworkFault> {
     // The last part of `java.net.UnknownHostException`.
-    let word = word.rsplit('.').next().unwrap_or(word);
+    let word = word.bytes().rposition(|byte| byte == b'.').and_then(|at| word.get(at + 1..)).unwrap_or(word);
     if word.len() > LONGEST {
         return None;
     }
-    let lower = word.bytes().map(|byte| byte.to_ascii_lowercase());
-    let start = FAULTS.partition_point(|(first, ..)| first.bytes().lt(lower.clone()));
-    let of_word = FAULTS.get(start..)?.iter().take_while(|(first, ..)| first.eq_ignore_ascii_case(word));
+    let letter = word.bytes().next()?.to_ascii_lowercase();
+    let start = FAULTS.partition_point(|(first, ..)| first.as_bytes().first().is_some_and(|byte| *byte < letter));
+    let same = FAULTS.get(start..)?.iter().take_while(|(first, ..)| first.as_bytes().first() == Some(&letter));
+    let of_word = same.filter(|(first, ..)| first.len() == word.len() && first.eq_ignore_ascii_case(word));
     let is_behind = |rest: &str| behind.get(..rest.len()).is_some_and(|front| front.eq_ignore_ascii_case(rest));
     of_word.filter(|(_, rest, _)| is_behind(rest)).map(|(.., fault)| *fault).min()
 }

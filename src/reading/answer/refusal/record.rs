@@ -156,7 +156,8 @@ impl Record {
 
     /// The response of a server, not the words of the program that waited for one.
     pub fn is_answer(&self) -> bool {
-        let is_of_program = matches!(self.error.as_deref(), Some("invalid_token_response" | "failed_to_connect"));
+        let is_of_program =
+            matches!(self.error.as_deref(), Some("invalid_token_response" | "failed_to_connect" | "missing_token"));
         self.is_certain()
             && !is_of_program
             && (self.is_structured || self.error.as_deref().is_some_and(|error| known_error(error).is_some()))

@@ -132,10 +132,11 @@ impl<'t, 'f> Scanner<'t, 'f> {
             start += 1;
         }
         let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-        let length = self.rest(start).bytes().take_while(is_of_word).count();
-        let whole = self.rest(start).get(..length).unwrap_or_default();
-        let word = whole.trim_end_matches(['.', '-']);
-        let end = start + word.len();
+        let bytes = self.rest(start).as_bytes();
+        let length = bytes.iter().take_while(|byte| is_of_word(byte)).count();
+        let last = bytes.iter().take(length).rposition(|byte| !matches!(byte, b'.' | b'-'));
+        let end = start + last.map_or(0, |last| last + 1);
+        let word = self.text.get(start..end).unwrap_or_default();
         self.at = end.max(self.at + 1);
         // `.error=` or `data.error:` is a name too, but `error.message` is not.
         if !self.is_sentence
@@ -149,11 +150,25 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.address(start, end);
             return;
         }
+        // Most words of prose.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            if self.layer == 0 {
+                self.log_line(start, end);
+            }
+            return self.plain_word(word, start, end);
+        }
         if METHODS.contains(&word) {
             return self.request_line(start, end);
         }
-        if self.layer == 0
-            && self.depth <= 1
+        if self.layer == 0 {
+            self.log_line(start, end);
+        }
+        self.known_word(word, start, end);
+    }
+
+    /// The line of a log, if the word is its level.
+    fn log_line(&mut self, start: usize, end: usize) {
+        if self.depth <= 1
             && let Some(logged) = logged_error(self.text, start, end)
         {
             let mut record =
@@ -161,7 +176,18 @@ impl<'t, 'f> Scanner<'t, 'f> {
             record.add_sentence(if logged.is_certain { 3 } else { 7 }, &logged.sentence);
             self.found.records.push(record);
         }
-        self.known_word(word, start, end);
+    }
+
+    /// A word of lowercase letters alone: no code, no class.
+    fn plain_word(&mut self, word: &str, start: usize, end: usize) {
+        let place = self.place(start);
+        let behind = self.rest(end);
+        if let Some(fault) = network_fault(word, behind) {
+            self.found.networks.push((place, fault));
+        }
+        if is_phrase(word, behind, || false) {
+            self.found.exceptions.push((place, true));
+        }
     }
 
     /// A word that is not the name of a value.
@@ -188,10 +214,10 @@ impl<'t, 'f> Scanner<'t, 'f> {
         }
         let is_command = is_cmdlet(word) && self.is_line_start(start);
         let class = word.rsplit('.').next().unwrap_or(word);
-        let is_numbered = self
-            .text
-            .get(..start.saturating_sub(1))
-            .is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()));
+        let is_numbered = || {
+            let before = self.text.get(..start.saturating_sub(1));
+            before.is_some_and(|before| before.ends_with(|ch: char| ch.is_ascii_digit()))
+        };
         if is_phrase(word, behind, is_numbered) {
             self.found.exceptions.push((place, true));
             return;

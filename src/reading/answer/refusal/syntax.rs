@@ -35,6 +35,12 @@ pub(super) enum Value {
 
 /// What is between a name and its value; `None` where the word is not a name.
 pub(super) fn separator(text: &str, start: usize, end: usize) -> Option<(Form, usize)> {
+    // A word of prose: between spaces, and another word follows.
+    let bytes = text.as_bytes();
+    let is_apart = start == 0 || matches!(bytes.get(start - 1), Some(b' ' | b'\n'));
+    if is_apart && bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
     let before = text.get(..start)?;
     let opened = before.chars().next_back();
     let rest = text.get(end..)?;

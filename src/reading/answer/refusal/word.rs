@@ -108,7 +108,11 @@ pub(super) fn is_product_code(word: &str) -> bool {
 
 /// Microsoft Entra's codes, which are in the sentence.
 pub(super) fn is_entra_code(word: &str) -> bool {
-    ["AADSTS", "AADB2C"].into_iter().filter_map(|lead| word.strip_prefix(lead)).any(|digits| has_digits(digits, 4))
+    word.starts_with('A')
+        && ["AADSTS", "AADB2C"]
+            .into_iter()
+            .filter_map(|lead| word.strip_prefix(lead))
+            .any(|digits| has_digits(digits, 4))
 }
 
 fn is_okta_code(word: &str) -> bool {
@@ -140,7 +144,7 @@ pub(super) fn is_program(word: &str) -> bool {
 }
 
 /// Whether a phrase that programs write about an error begins with this word. `is_numbered`: a number is before it.
-pub(super) fn is_phrase(word: &str, behind: &str, is_numbered: bool) -> bool {
+pub(super) fn is_phrase(word: &str, behind: &str, is_numbered: impl FnOnce() -> bool) -> bool {
     const PHRASES: [(&str, &str); 11] = [
         // Guzzle.
         ("resulted", " in a `"),
@@ -161,8 +165,9 @@ pub(super) fn is_phrase(word: &str, behind: &str, is_numbered: bool) -> bool {
         ("Max", " retries exceeded with url"),
     ];
     // Python's requests.
-    let is_status = is_numbered && matches!(word, "Client" | "Server") && behind.starts_with(" Error: ");
-    is_status || PHRASES.into_iter().any(|(first, rest)| first == word && behind.starts_with(rest))
+    let is_status = matches!(word, "Client" | "Server") && behind.starts_with(" Error: ") && is_numbered();
+    let is_first = |first: &str| first.len() == word.len() && first == word;
+    is_status || PHRASES.into_iter().any(|(first, rest)| is_first(first) && behind.starts_with(rest))
 }
 
 /// A class of an error by its name alone: `ValueError`, `NotAuthorizedException`.

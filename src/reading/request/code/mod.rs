@@ -33,7 +33,7 @@ use super::draft::Draft;
 
 /// The requests in a text that is a program, or a record of a request as an object.
 pub(super) fn read_all(text: &str) -> Vec<Draft> {
-    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+    if !has_sign(text) {
         return Vec::new();
     }
     let mut program = Program::new(text, Language::of(text));
@@ -55,6 +55,45 @@ pub(super) fn read_all(text: &str) -> Vec<Draft> {
 pub fn request_code(text: &str) -> Option<RequestForm> {
     read_all(text).first().map(|draft| draft.form)
 }
+
+/// Whether a text contains one of these words. One that ends with a period ends a sentence of prose too, so the name of
+/// a member must follow it. One pass, because most texts contain none of them.
+fn has_sign(text: &str) -> bool {
+    let fronts: Vec<usize> = SIGNS.iter().map(|sign| sign.bytes().take(FRONT).fold(0, next_bucket)).collect();
+    let mut begins = [false; BUCKETS];
+    for front in &fronts {
+        if let Some(slot) = begins.get_mut(*front) {
+            *slot = true;
+        }
+    }
+    let bytes = text.as_bytes();
+    let mut bucket = 0;
+    for (end, byte) in bytes.iter().enumerate() {
+        // Only the last bytes are left in it.
+        bucket = next_bucket(bucket, *byte);
+        if begins.get(bucket).is_some_and(|is_begin| *is_begin) {
+            let rest = bytes.get((end + 1).saturating_sub(FRONT)..).unwrap_or_default();
+            if fronts.iter().zip(SIGNS).any(|(front, sign)| *front == bucket && is_sign(rest, sign)) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+fn next_bucket(bucket: usize, byte: u8) -> usize {
+    (bucket << 4 ^ usize::from(byte)) % BUCKETS
+}
+
+fn is_sign(rest: &[u8], sign: &str) -> bool {
+    let is_member = |behind: &[u8]| behind.first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+    rest.strip_prefix(sign.as_bytes()).is_some_and(|behind| !sign.ends_with('.') || is_member(behind))
+}
+
+/// How many bytes of a word are looked up: no word is shorter.
+const FRONT: usize = 3;
+/// A byte is shifted out of it by three more.
+const BUCKETS: usize = 4096;
 
 /// Words without which no program sends a request, and no record of one is known.
 const SIGNS: &[&str] = &[

@@ -10,8 +10,10 @@ use super::super::word::known_error;
 /// which a later one succeeded. None in a text that is no log.
 pub(super) fn idle_entries(text: &str) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    // What is before that is of interest only if nothing happened after it.
+    let mut at =
+        (text.len().saturating_sub(MOST_OF_LOG)..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
         if begins_entry(line) {
             starts.push(at);
         }
@@ -48,6 +50,9 @@ fn has_any(entry: &str, words: &[&str]) -> bool {
 }
 
 const LEAST_ENTRIES: usize = 2;
+
+/// How much of the end of a log is looked at, in bytes.
+const MOST_OF_LOG: usize = 200_000;
 
 /// Whether a line begins an entry: with a time, a level, or the object that a program logs. Lines of a stack trace or
 /// of a dump do not.

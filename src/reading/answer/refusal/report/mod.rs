@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub(super) use self::entry::begins_entry;
 
 use self::entry::idle_entries;
-use self::phrases::reports;
+use self::phrases::{reports, speaks_of_one};
 use self::prose::explanations;
 use core::ops::Range;
 
@@ -25,6 +25,12 @@ pub(in crate::reading) fn reported(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn tells(text: &str) -> bool {
     reports(&text.to_lowercase())
+}
+
+/// Whether a text says these words, in lowercase, of one thing: not of a kind, as documentation does.
+#[must_use]
+pub fn tells_of_one(text: &str, words: &str) -> bool {
+    speaks_of_one(&text.to_lowercase(), words)
 }
 
 fn without(text: &str, mut gone: Vec<Range<usize>>) -> String {

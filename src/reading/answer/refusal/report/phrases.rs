@@ -202,6 +202,21 @@ fn has_returned(sentence: &str) -> bool {
     })
 }
 
+/// Whether a sentence in lowercase says these words of one thing, not of a kind: `a refresh token is invalid once`,
+/// `expired refresh tokens`.
+pub(super) fn speaks_of_one(sentence: &str, words: &str) -> bool {
+    sentence.match_indices(words).any(|(at, _)| {
+        let (before, from) = sentence.split_at_checked(at).unwrap_or_default();
+        let behind = from.get(words.len()..).unwrap_or_default();
+        let article = before.trim_end().rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
+        let is_plural = behind.strip_prefix('s').is_some_and(|rest| !rest.starts_with(|ch: char| ch.is_alphanumeric()));
+        !is_plural && !OF_KINDS.contains(&article)
+    })
+}
+
+const OF_KINDS: [&str; 12] =
+    ["a", "an", "any", "each", "every", "ein", "eine", "einen", "einem", "einer", "jede", "jeder"];
+
 /// Whether a line tells a change, as release notes and commits do.
 pub(super) fn is_change(line: &str) -> bool {
     let first = line.split([' ', ':']).next().unwrap_or_default().to_lowercase();

@@ -36,7 +36,8 @@ pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
         if one.is_note() || lists.has(one) || is_named && !is_told {
             found.push(one.start..one.end());
         } else if one.is_definition(next) {
-            let body = paragraphs.iter().skip(at + 1).take_while(|body| body.indent > one.indent && !body.is_data);
+            let below = paragraphs.iter().skip(at + 1).take(MOST_OF_BODY);
+            let body = below.take_while(|body| body.indent > one.indent && !body.is_data);
             found.push(one.start..body.last().map_or(one.end(), Paragraph::end));
         } else {
             found.extend(one.sentences().filter(|range| text.get(range.clone()).is_some_and(is_explanation)));
@@ -45,6 +46,8 @@ pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// How many paragraphs belong to a definition.
+const MOST_OF_BODY: usize = 20;
 /// In bytes: a longer text is a log or a dump.
 const LONGEST: usize = 100_000;
 
