@@ -21,6 +21,7 @@ export const FIRST_VISIT = [
   "authdesk.js",
   "authdesk_bg.wasm",
   "catalog/index.json",
+  "catalog/local.json",
   "icons/icon.svg",
 ];
 

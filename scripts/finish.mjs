@@ -24,6 +24,9 @@ const SHEET = "authdesk.css";
 // The digests of the files that a first visit does not fetch; src/page/hooks/files.rs reads it.
 const LIST = "digests.json";
 
+// A host writes into it, so it has no digest.
+const LOCAL = "catalog/local.json";
+
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
 drop((name) => extname(name) === ".md");
@@ -128,12 +131,12 @@ function joinSheets(html) {
  * the others are in a list, so that a first visit does not pay for every product.
  */
 function writeDigests() {
-  const names = files().filter((name) => [".wasm", ".json"].includes(extname(name)));
+  const names = files().filter((name) => [".wasm", ".json"].includes(extname(name)) && name !== LOCAL);
   const of = (some) => Object.fromEntries(some.map((name) => [name, digest(name)]));
   const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || /^texts\/\w+\.json$/.test(name);
   write(LIST, JSON.stringify(of(names.filter((name) => !early(name)))));
   const source = text("boot.js");
-  const digests = of([...names.filter(early), LIST]);
+  const digests = { ...of([...names.filter(early), LIST]), [LOCAL]: "" };
   const finished = source.replace("const digests = {};", () => `const digests = ${JSON.stringify(digests)};`);
   if (finished === source) fail("boot.js has no line `const digests = {};`");
   write("boot.js", esbuild.transformSync(finished, { minify: true, target: "es2022" }).code);

@@ -46,6 +46,12 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The id of the element that has the focus; empty if it has none.
+#[must_use]
+pub fn focused_id() -> String {
+    document().and_then(|document| document.active_element()).map(|element| element.id()).unwrap_or_default()
+}
+
 /// Calls a function when the page is shown again as it was left, from the browser's back/forward cache, until the listener
 /// is dropped.
 #[must_use]

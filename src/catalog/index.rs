@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, FileName};
+use super::{Category, FileName, Product};
 use crate::named::Named;
 
 /// The file `www/catalog/index.json`. It is made from the files of the products.
-#[derive(Debug, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Index {
@@ -43,7 +43,7 @@ impl Index {
 }
 
 /// A product on the start view: what its own files say.
-#[derive(Debug, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Card {
@@ -61,21 +61,40 @@ pub struct Card {
     /// The app types of its variants, each once; none for a product that needs no app.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apps: Vec<String>,
-    /// What one leaves with: the labels of its first variant, each once.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub values: Vec<String>,
-    /// As in the product's file.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<String>,
     /// The languages besides English that have every sentence.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
     /// The languages that have some of the sentences.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partly: Vec<String>,
+    /// Whether a host has added it: its languages are not known, and its words are here, not among [`SearchWords`].
+    #[serde(skip)]
+    pub added: Option<Vec<String>>,
 }
 
 impl Card {
+    /// The card of a product; which languages its sentences have, its own file does not say.
+    #[must_use]
+    pub fn of(product: &Product) -> Card {
+        let mut apps: Vec<String> = Vec::new();
+        for variant in &product.variants {
+            if !apps.contains(&variant.app) {
+                apps.push(variant.app.clone());
+            }
+        }
+        Card {
+            id: product.id.clone(),
+            name: product.name.clone(),
+            names: Named::default(),
+            vendor: product.vendor.clone(),
+            category: product.category,
+            apps,
+            languages: Vec::new(),
+            partly: Vec::new(),
+            added: None,
+        }
+    }
+
     /// The product's name in a language: `name`, where `names` has none of its own.
     #[must_use]
     pub fn name_in(&self, language: &str) -> &str {

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantArray, VariantNames};
 
 use super::{
     BlockContent, Chooser, ChooserProse, ErrorProse, ErrorTable, FileName, Filter, Index, Local, Placeholder, Product,
-    ProductProse, Provider, ProviderProse, SchemaVersion, ScopeTable, Sentence, Template, WebAddress,
+    ProductProse, Provider, ProviderProse, SchemaVersion, ScopeTable, SearchWords, Sentence, Template, WebAddress,
 };
 use crate::named::Named;
 
@@ -41,6 +41,8 @@ pub enum FileKind {
     Index,
     /// `local.json`
     Local,
+    /// `words.json`
+    Words,
 }
 
 impl FileKind {
@@ -61,6 +63,7 @@ impl FileKind {
             ("choosers", _, true) => FileKind::ChooserProse,
             ("", "index", false) => FileKind::Index,
             ("", "local", false) => FileKind::Local,
+            ("", "words", false) => FileKind::Words,
             _ => return None,
         })
     }
@@ -92,6 +95,7 @@ impl FileKind {
             FileKind::ChooserProse => generator.into_root_schema_for::<ChooserProse>(),
             FileKind::Index => generator.into_root_schema_for::<Index>(),
             FileKind::Local => generator.into_root_schema_for::<Local>(),
+            FileKind::Words => generator.into_root_schema_for::<SearchWords>(),
         };
         schema.into()
     }

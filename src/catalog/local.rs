@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::FileName;
 
 /// The file `www/catalog/local.json`: a host adds products with it that are not in the list of the release.
-#[derive(Debug, Deserialize, PartialEq)]
+#[derive(Debug, Default, Deserialize, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Local {

@@ -45,6 +45,7 @@ mod template;
 mod value;
 mod variant;
 mod web_address;
+mod words;
 
 pub use block::{Block, BlockContent, BlockLine};
 pub use category::Category;
@@ -86,5 +87,6 @@ pub use template::{Filter, Hole, Placeholder, Template, TemplateError, TemplateP
 pub use value::{Leave, Value, ValueContent};
 pub use variant::Variant;
 pub use web_address::{WebAddress, WebAddressError};
+pub use words::SearchWords;
 
 pub use crate::named::Named;

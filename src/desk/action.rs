@@ -6,9 +6,10 @@
 use std::rc::Rc;
 
 use super::{
-    ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Step, Tool,
+    AppFilter, ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Step,
+    Tool,
 };
-use crate::catalog::{ClientAuthentication, Index, Provider, ProviderProse, ScopeTable};
+use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
 use crate::commands::Format;
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
@@ -52,6 +53,10 @@ pub enum ViewAction {
     ChoseLanguage(Language),
     /// A search was typed.
     Searched(String),
+    /// Which products are to be listed was chosen.
+    Filtered(AppFilter),
+    /// All products are to be listed again.
+    ListedAll,
     /// The page is shown again as it was left, by the browser's way back.
     CameBack,
     /// The page's own URL has a query, which only the lazy part of the program can read.
@@ -71,6 +76,12 @@ pub enum FileAction {
     SecretsArrived(Language, Rc<Vec<String>>),
     /// The list of products arrived.
     IndexArrived(Rc<Index>),
+    /// Which products the host has added arrived.
+    LocalArrived(Rc<Local>),
+    /// The facts of such a product arrived.
+    AddedArrived(Rc<Card>),
+    /// What products are found by arrived.
+    WordsArrived(Rc<SearchWords>),
     /// The provider that the tools use where nothing else is entered arrived.
     ProviderArrived(Rc<Provider>),
     /// What that provider says of itself arrived, in that language.

@@ -40,7 +40,7 @@ pub use parts::{
     DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn, KnownCall,
     Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
 };
-pub use search::found;
+pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found};
 pub use state::{CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, RequestKind, Route, Said, Session};
 pub use tools::Tool;
 pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};

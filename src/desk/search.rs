@@ -1,55 +1,225 @@
-//! Finding a product by what a person types.
+//! Finding a product by what a person types, and by the kind of app it needs.
 
-use crate::catalog::{Card, Index};
+use super::Desk;
+use crate::catalog::{Card, Category};
+use crate::texts::Text;
 
-/// The products in which every word of the query occurs: in the name, the vendor, the labels or the other words.
+/// Which products are listed, by the app that they need.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum AppFilter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that can be connected with an app of this type.
+    App(String),
+    /// Those that need no app of the admin's own.
+    NoApp,
+}
+
+/// A product that is listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit<'d> {
+    /// Its card.
+    pub card: &'d Card,
+    /// The label, file or other name that it was found by, where its card does not show why.
+    pub by: Option<&'d str>,
+}
+
+/// The products under one heading.
+#[derive(Clone, Debug)]
+pub struct HitGroup<'d> {
+    /// Their category; none for what was searched for, which is listed by how well it fits.
+    pub category: Option<Category>,
+    /// At least one.
+    pub hits: Vec<Hit<'d>>,
+}
+
+/// Fewer products than this need no way to choose among them.
+const WORTH_A_FILTER: usize = 2;
+
+/// The products that fit the search and the filter: by category, or the one that fits a search best first.
 #[must_use]
-pub fn found<'i>(index: &'i Index, query: &str) -> Vec<&'i Card> {
-    let words: Vec<String> = query.split_whitespace().map(lower).collect();
-    index.products.iter().filter(|card| words.iter().all(|word| text_of(card).contains(word))).collect()
-}
-
-fn text_of(card: &Card) -> String {
-    let mut text = format!("{} {} ", card.name, card.vendor);
-    for word in card.names.values().chain(&card.values).chain(&card.words) {
-        text.push_str(word);
-        text.push(' ');
+pub fn found(desk: &Desk) -> Vec<HitGroup<'_>> {
+    let query = folded(&desk.query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let shown = desk.cards().filter(|card| is_shown(card, &desk.filter));
+    let mut hits: Vec<_> = shown.filter_map(|card| fits(desk, card, &words)).collect();
+    let is_last = |card: &Card| desk.index.as_ref().is_some_and(|index| index.own_server.as_ref() == Some(&card.id));
+    hits.sort_by_cached_key(|(rank, hit)| (*rank, is_last(hit.card), folded(desk.card_name(hit.card))));
+    let hits = hits.into_iter().map(|(_, hit)| hit);
+    if !words.is_empty() {
+        let hits: Vec<_> = hits.collect();
+        return if hits.is_empty() { Vec::new() } else { vec![HitGroup { category: None, hits }] };
     }
-    lower(&text)
+    let mut groups: Vec<HitGroup<'_>> = Vec::new();
+    for hit in hits {
+        let category = Some(hit.card.category);
+        match groups.iter_mut().find(|group| group.category == category) {
+            Some(group) => group.hits.push(hit),
+            None => groups.push(HitGroup { category, hits: vec![hit] }),
+        }
+    }
+    groups.sort_by_key(|group| group.category.map(|category| category as usize));
+    groups
 }
 
-/// In lowercase: the letters of English and of the languages of Latin-1 (`Ü`, `É`). The tables for every other script
-/// would cost each visitor more than a search among a few products is worth.
-fn lower(text: &str) -> String {
-    let chars = text.chars().map(|ch| match ch {
-        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(u32::from(ch) + 32).unwrap_or(ch),
-        _ => ch.to_ascii_lowercase(),
+/// The filters that there are products for, each with its name and how many it lists.
+#[must_use]
+pub fn app_filters(desk: &Desk) -> Vec<(AppFilter, &str, usize)> {
+    let Some(index) = &desk.index else { return Vec::new() };
+    let language = desk.texts.language().code();
+    let mut filters = vec![(AppFilter::All, desk.texts.say(Text::FilterAll))];
+    filters.extend(index.apps.keys().map(|app| (AppFilter::App(app.clone()), index.app(app, language))));
+    filters.push((AppFilter::NoApp, desk.texts.say(Text::TagNoApp)));
+    let counted = filters.into_iter().map(|(filter, name)| {
+        let count = desk.cards().filter(|card| is_shown(card, &filter)).count();
+        (filter, name, count)
     });
-    chars.collect()
+    counted.filter(|(_, _, count)| *count >= WORTH_A_FILTER).collect()
 }
+
+/// What a category is called.
+#[must_use]
+pub fn category_title(category: Category) -> Text {
+    match category {
+        Category::Learning => Text::CategoryLearning,
+        Category::Booking => Text::CategoryBooking,
+        Category::Chat => Text::CategoryChat,
+        Category::Security => Text::CategorySecurity,
+        Category::Identity => Text::CategoryIdentity,
+        Category::Integration => Text::CategoryIntegration,
+        Category::Developers => Text::CategoryDevelopers,
+    }
+}
+
+impl AppFilter {
+    /// Its name in the markup.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            AppFilter::All => "all",
+            AppFilter::App(app) => app,
+            AppFilter::NoApp => "none",
+        }
+    }
+}
+
+impl Desk {
+    /// The cards of all products: those of the release, and those that a host has added.
+    fn cards(&self) -> impl Iterator<Item = &Card> {
+        let released = self.index.iter().flat_map(|index| &index.products);
+        released.chain(self.added.iter().map(|card| &**card))
+    }
+
+    /// The card of a product.
+    #[must_use]
+    pub fn card(&self, id: &str) -> Option<&Card> {
+        self.cards().find(|card| *card.id == *id)
+    }
+
+    fn card_name<'c>(&self, card: &'c Card) -> &'c str {
+        card.name_in(self.texts.language().code())
+    }
+
+    fn words_of<'d>(&'d self, card: &'d Card) -> &'d [String] {
+        let released = || self.words.as_ref()?.products.get(&card.id);
+        card.added.as_ref().or_else(released).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn is_shown(card: &Card, filter: &AppFilter) -> bool {
+    match filter {
+        AppFilter::All => true,
+        AppFilter::App(app) => card.apps.contains(app),
+        AppFilter::NoApp => card.apps.is_empty(),
+    }
+}
+
+/// How well a product fits these words, all of which must occur: the less, the better.
+fn fits<'d>(desk: &'d Desk, card: &'d Card, words: &[&str]) -> Option<(usize, Hit<'d>)> {
+    let name = folded(desk.card_name(card));
+    let card_says = [card.name.as_str(), &card.vendor, desk.texts.say(category_title(card.category))].map(folded);
+    // Products are also called without the space or the dot in their name.
+    let compact = card_says[..2].concat().replace(' ', "");
+    let on_card =
+        |word: &&str| name.contains(word) || compact.contains(word) || card_says.iter().any(|text| text.contains(word));
+    let Some(missing) = words.iter().find(|word| !on_card(word)) else {
+        let rank = match words.first() {
+            Some(first) if name.starts_with(first) => 0,
+            Some(first) if name.contains(first) => 1,
+            _ => 2,
+        };
+        return Some((rank, Hit { card, by: None }));
+    };
+    let others: Vec<(&'d String, String)> = desk.words_of(card).iter().map(|text| (text, folded(text))).collect();
+    let is_there = |word: &&str| on_card(word) || others.iter().any(|(_, text)| text.contains(word));
+    if !words.iter().all(is_there) {
+        return None;
+    }
+    // One label that has all of it is meant rather than several that have a word each.
+    let whole = words.join(" ");
+    let exact = others.iter().find(|(_, text)| text.contains(&whole));
+    let (by, _) = exact.or_else(|| others.iter().find(|(_, text)| text.contains(missing)))?;
+    Some((if exact.is_some() { 3 } else { 4 }, Hit { card, by: Some(by) }))
+}
+
+/// In lowercase and without accents, with a space for everything that is neither a letter nor a digit.
+///
+/// It knows the letters of Latin-1 and Latin Extended-A, and combining marks. The tables for every other script would cost
+/// each visitor more than a search among names is worth.
+fn folded(text: &str) -> String {
+    let mut plain = String::new();
+    for ch in text.chars() {
+        match ch {
+            '\u{300}'..='\u{36f}' => {}
+            'ß' => plain.push_str("ss"),
+            'Æ' | 'æ' => plain.push_str("ae"),
+            'Œ' | 'œ' => plain.push_str("oe"),
+            'À'..='ſ' => {
+                let base = (u32::from(ch) - u32::from('À')) as usize;
+                plain.push(BASES.get(base).copied().map_or(' ', char::from));
+            }
+            _ if ch.is_ascii_alphanumeric() || !ch.is_ascii() => plain.push(ch.to_ascii_lowercase()),
+            _ => plain.push(' '),
+        }
+    }
+    plain
+}
+
+/// The letter without its accent for each character from `À` to `ſ`.
+const BASES: &[u8; 192] = b"aaaaaa ceeeeiiiidnooooo ouuuuyt aaaaaa ceeeeiiiidnooooo ouuuuyty\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll\
+lllnnnnnnnnnoooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::catalog::File;
+    use super::folded;
 
     #[test]
-    fn latin_letters_are_found_in_any_case() {
-        let latin1: String = ('\0'..='ÿ').collect();
-        assert_eq!(lower(&latin1), latin1.to_lowercase());
-        assert_eq!(lower("ÜBUNG Ελλάδα"), "übung Ελλάδα");
+    fn case_accents_and_signs_do_not_matter() {
+        for (text, plain) in [
+            ("ÜBUNG Größe", "ubung grosse"),
+            ("e\u{301}cole École", "ecole ecole"),
+            ("Łódź, Şişli, İzmir, Đà, Ørsted, Ångström", "lodz  sisli  izmir  da  orsted  angstrom"),
+            ("Žižkov Œuvre Ærø Ÿ ŵ ĸ", "zizkov oeuvre aero y w k"),
+            ("Cal.com API-Key ZOOM_CLIENT_ID", "cal com api key zoom client id"),
+            ("Ελλάδα", "Ελλάδα"),
+        ] {
+            assert_eq!(folded(text), plain);
+        }
     }
 
     #[test]
-    fn every_word_must_occur_in_any_case_and_order() {
-        let text = r#"{"provider":"p","apps":{},"products":[
-            {"id":"a","name":"Verint Recorder","vendor":"Verint","category":"security","values":["Refresh Token"]},
-            {"id":"b","name":"KuferSQL","vendor":"Kufer Software GmbH","category":"learning","words":["Volkshochschule"]}]}"#;
-        let index: Index = File { name: "index.json", text }.read().unwrap();
-        let ids = |query: &str| found(&index, query).iter().map(|card| card.id.as_str()).collect::<String>();
-        assert_eq!(ids(""), "ab");
-        assert_eq!(ids("  recorder VERINT "), "a");
-        assert_eq!(ids("volkshoch"), "b");
-        assert_eq!(ids("refresh kufer"), "");
+    fn every_letter_of_latin_1_and_extended_a_has_its_place() {
+        for (range, plain) in
+            [("ñÑńŃņŅňŇŉŋ", 'n'), ("žŽźŻ", 'z'), ("ĳ", 'i'), ("ţťŧ", 't'), ("ũūŭůűų", 'u'), ("ŕŗř", 'r')]
+        {
+            for ch in range.chars() {
+                assert_eq!(folded(&ch.to_string()), plain.to_string(), "{ch}");
+            }
+        }
+        let letters = ('À'..='ſ').filter(|ch| ch.is_alphabetic());
+        let lost: String = letters.filter(|ch| folded(&ch.to_string()) == " ").collect();
+        assert_eq!(lost, "");
     }
 }

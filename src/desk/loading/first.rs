@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Loading, Resource};
-use crate::catalog::Index;
+use crate::catalog::{Index, Local, SearchWords};
 use crate::desk::FileAction;
 use crate::texts::{Language, Texts};
 
@@ -27,7 +27,14 @@ impl Resource {
             Resource::Index => Loading::of_json(Index::FILE.to_owned(), |index| {
                 Loading::Done(FileAction::IndexArrived(Rc::new(index)))
             }),
+            Resource::Local => Loading::of_optional_json(Local::FILE.to_owned(), |local| {
+                Loading::Done(FileAction::LocalArrived(Rc::new(local)))
+            }),
+            Resource::Words => Loading::of_json(SearchWords::FILE.to_owned(), |words| {
+                Loading::Done(FileAction::WordsArrived(Rc::new(words)))
+            }),
             Resource::Lazy
+            | Resource::Added(_)
             | Resource::FindingTexts(_)
             | Resource::Provider(_)
             | Resource::ProviderProse(..)

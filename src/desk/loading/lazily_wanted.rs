@@ -10,7 +10,8 @@ use crate::texts::Language;
 pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
     let all =
         [provider(desk), provider_prose(desk), scopes(desk), finding_texts(desk), guide(desk), app_type::wanted(desk)];
-    all.into_iter().flatten().chain(explanation::wanted(desk)).collect()
+    let added = desk.added_wanted().into_iter().map(|id| Resource::Added(id.clone()));
+    all.into_iter().flatten().chain(explanation::wanted(desk)).chain(added).collect()
 }
 
 fn provider(desk: &Desk) -> Option<Resource> {
@@ -43,13 +44,14 @@ fn finding_texts(desk: &Desk) -> Option<Resource> {
     (desk.needs_lazy() && !is_there).then_some(Resource::FindingTexts(desk.language))
 }
 
-/// What the index does not list is not requested: there is no such file.
+/// What no list names is not requested: there is no such file.
 fn guide(desk: &Desk) -> Option<Resource> {
-    let card = desk.index.as_ref()?.card(desk.route.product()?)?;
+    let card = desk.card(desk.route.product()?)?;
     let language = desk.language;
     let has = |languages: &[String]| languages.iter().any(|known| known == language.code());
     let files = match language {
         Language::English => ProseFiles::Own,
+        _ if card.added.is_some() => ProseFiles::Unknown,
         _ if has(&card.languages) => ProseFiles::Own,
         _ if has(&card.partly) => ProseFiles::OwnAndEnglish,
         _ => ProseFiles::English,

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{Loading, ProseFiles, Resource};
 use crate::catalog::{
-    Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, Guide, Problem, Product, ProductProse, Provider,
-    ProviderProse, ScopeTable,
+    Card, Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, File, FileName, Guide, Problem, Product, ProductProse,
+    Provider, ProviderProse, ScopeTable, SearchWords,
 };
 use crate::desk::{ChooserFiles, ErrorFiles, FileAction, LoadedGuide};
 use crate::texts::{FindingTexts, Language};
@@ -16,9 +16,15 @@ impl Resource {
     #[must_use]
     pub fn loading(self) -> Option<Loading> {
         Some(match self {
-            Resource::Texts(_) | Resource::Secrets(_) | Resource::Index | Resource::Lazy => {
+            Resource::Texts(_)
+            | Resource::Secrets(_)
+            | Resource::Index
+            | Resource::Local
+            | Resource::Words
+            | Resource::Lazy => {
                 return self.first_loading();
             }
+            Resource::Added(id) => added(id),
             Resource::FindingTexts(language) => finding_texts(language),
             Resource::Provider(name) => Loading::of_json(Provider::file(&name), |provider| {
                 Loading::Done(FileAction::ProviderArrived(Rc::new(provider)))
@@ -36,6 +42,19 @@ impl Resource {
             Resource::Chooser(name, language) => chooser(name, language),
         })
     }
+}
+
+/// A product that a host has added: its card is made here, because the list of products does not have it.
+fn added(id: FileName) -> Loading {
+    let file = Product::file(&id);
+    Loading::of_text(file.clone(), move |text| {
+        let product: Product = File { name: &file, text }.read().map_err(|fault| fault.to_string())?;
+        if product.id != id {
+            return Err(other_id(&id, &product).to_string());
+        }
+        let card = Card { added: Some(SearchWords::of(&product)), ..Card::of(&product) };
+        Ok(Loading::Done(FileAction::AddedArrived(Rc::new(card))))
+    })
 }
 
 fn finding_texts(language: Language) -> Loading {
@@ -75,6 +94,7 @@ fn guide(id: String, language: Language, files: ProseFiles) -> Loading {
             ProseFiles::Own => Loading::of_json(own, move |prose| rest(prose, 0)),
             ProseFiles::OwnAndEnglish => Loading::of_json(own, move |prose| completed(english, prose, rest)),
             ProseFiles::English => completed(english, ProductProse::default(), rest),
+            ProseFiles::Unknown => Loading::of_optional_json(own, move |prose| completed(english, prose, rest)),
         }
     })
 }
@@ -95,11 +115,15 @@ fn completed(
 fn arrived(id: String, language: Language, guide: Guide, untranslated: usize) -> Loading {
     let mut faults = guide.check().err().unwrap_or_default();
     if *guide.product.id != *id {
-        let problem = Problem::Unknown { name: guide.product.id.to_string(), listed_in: format!("the file, {id}") };
-        faults.push(Fault { file: Product::file(&id), place: "id".to_owned(), problem });
+        faults.push(other_id(&id, &guide.product));
     }
     let guide = LoadedGuide { id, language, guide: Rc::new(guide), untranslated, faults: faults.into() };
     Loading::Done(FileAction::GuideArrived(guide))
+}
+
+fn other_id(id: &str, product: &Product) -> Fault {
+    let problem = Problem::Unknown { name: product.id.to_string(), listed_in: format!("the file, {id}") };
+    Fault { file: Product::file(id), place: "id".to_owned(), problem }
 }
 
 fn errors(name: String, language: Language) -> Loading {

@@ -29,6 +29,8 @@ pub enum Loading {
 pub struct Waiting {
     /// The file, below the page's own folder.
     pub file: String,
+    /// Whether the host may lack it. It is empty then.
+    pub is_optional: bool,
     then: Box<Then>,
 }
 
@@ -49,7 +51,7 @@ impl Waiting {
 impl Loading {
     /// Waits for a file of which `then` makes the rest.
     fn of_text(file: String, then: impl FnOnce(&str) -> Result<Loading, String> + 'static) -> Loading {
-        Loading::Waits(Waiting { file, then: Box::new(then) })
+        Loading::Waits(Waiting { file, is_optional: false, then: Box::new(then) })
     }
 
     /// Waits for a file that is decoded as JSON, and goes on with what it says: it can name other files.
@@ -59,5 +61,19 @@ impl Loading {
             Ok(decoded) => Ok(then(decoded)),
             Err(fault) => Err(fault.to_string()),
         })
+    }
+
+    /// The same with a file that may be missing.
+    fn of_optional_json<T: DeserializeOwned + Default>(
+        file: String,
+        then: impl FnOnce(T) -> Loading + 'static,
+    ) -> Loading {
+        let name = file.clone();
+        let then = move |text: &str| match (File { name: &name, text }).read() {
+            Ok(decoded) => Ok(then(decoded)),
+            Err(_) if text.is_empty() => Ok(then(T::default())),
+            Err(fault) => Err(fault.to_string()),
+        };
+        Loading::Waits(Waiting { file, is_optional: true, then: Box::new(then) })
     }
 }

@@ -1,5 +1,6 @@
 //! What is read from files of our own site, and why a file may be missing.
 
+use crate::catalog::FileName;
 use crate::texts::Language;
 
 /// Something that is read from files of our own site.
@@ -15,6 +16,12 @@ pub enum Resource {
     Secrets(Language),
     /// The list of products.
     Index,
+    /// The list of products that the host has added.
+    Local,
+    /// The facts of the product of that name, which the host has added.
+    Added(FileName),
+    /// What products are found by besides their cards.
+    Words,
     /// The provider of that name, for the tools.
     Provider(String),
     /// The sentences of the provider of that name, for the tools that show them.
@@ -38,6 +45,8 @@ pub enum ProseFiles {
     OwnAndEnglish,
     /// There is only the English one.
     English,
+    /// Which there are besides the English one is not known: a host has added the product.
+    Unknown,
 }
 
 /// A file that is not there or not what it should be, and the reason.

@@ -1,6 +1,7 @@
 //! What is needed and not loaded.
 
 use super::{NotRead, Reason, Resource};
+use crate::catalog::FileName;
 use crate::desk::{Desk, Route};
 
 impl Desk {
@@ -17,6 +18,12 @@ impl Desk {
         if self.index.is_none() {
             wanted.push(Resource::Index);
         }
+        if self.local.is_none() && self.needs_local() {
+            wanted.push(Resource::Local);
+        }
+        if self.words.is_none() && self.route == Route::Start && !self.query.is_empty() {
+            wanted.push(Resource::Words);
+        }
         let is_there = |(language, _): &(_, _)| *language == self.language;
         if self.route == Route::Secrets && !self.secrets.as_ref().is_some_and(is_there) {
             wanted.push(Resource::Secrets(self.language));
@@ -30,16 +37,40 @@ impl Desk {
     /// Whether the view needs the lazy part of the program.
     pub(super) fn needs_lazy(&self) -> bool {
         let is_guide_or_tool = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
-        is_guide_or_tool || self.landing_waits || self.shows_box() && self.has_anything()
+        let adds = !self.added_wanted().is_empty();
+        is_guide_or_tool || adds || self.landing_waits || self.shows_box() && self.has_anything()
+    }
+
+    /// Whether the view depends on what the host has added.
+    fn needs_local(&self) -> bool {
+        match &self.route {
+            Route::Start => true,
+            Route::Product { id, .. } => self.index.as_ref().is_some_and(|index| index.card(id).is_none()),
+            _ => false,
+        }
+    }
+
+    /// The products that the host has added and that the view needs, as long as they have not arrived.
+    pub(super) fn added_wanted(&self) -> Vec<&FileName> {
+        let (Some(_), Some(local)) = (&self.index, &self.local) else { return Vec::new() };
+        let is_needed = |id: &&FileName| match &self.route {
+            Route::Start => true,
+            Route::Product { id: shown, .. } => ***id == **shown,
+            _ => false,
+        };
+        local.products.iter().filter(|id| self.card(id).is_none()).filter(is_needed).collect()
     }
 
     /// Whether the URL leads nowhere.
     #[must_use]
     pub fn leads_nowhere(&self) -> bool {
-        match (&self.route, &self.index) {
-            (Route::Nowhere, _) => true,
-            (Route::Product { id, .. }, Some(index)) => index.card(id).is_none(),
-            (Route::Start | Route::Product { .. } | Route::Tools | Route::Tool(_) | Route::Secrets, _) => false,
+        match &self.route {
+            Route::Nowhere => true,
+            Route::Product { id, .. } => {
+                let is_known = self.index.is_some() && (self.local.is_some() || self.has_failed(&Resource::Local));
+                is_known && self.card(id).is_none() && self.added_wanted().is_empty()
+            }
+            Route::Start | Route::Tools | Route::Tool(_) | Route::Secrets => false,
         }
     }
 

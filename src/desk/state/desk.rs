@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::catalog::{GrantType, Guide, Index, Provider, ProviderProse, ScopeTable, Variant};
+use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords, Variant};
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
-    ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Session,
+    AppFilter, ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route,
+    Session,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -25,6 +26,12 @@ pub struct Desk {
     pub texts: Rc<Texts>,
     /// The products, once they arrived.
     pub index: Option<Rc<Index>>,
+    /// Which products the host of this page has added, once that is known.
+    pub local: Option<Rc<Local>>,
+    /// Those of them whose files arrived.
+    pub added: Vec<Rc<Card>>,
+    /// What products are found by besides their cards, once it arrived.
+    pub words: Option<Rc<SearchWords>>,
     /// The provider of the tools, once it arrived.
     pub provider: Option<Rc<Provider>>,
     /// The sentences of that provider, once they arrived in some language.
@@ -43,6 +50,8 @@ pub struct Desk {
     pub answers: Vec<String>,
     /// The search on the start view.
     pub query: String,
+    /// Which products are listed there.
+    pub filter: AppFilter,
     /// A server may have sent something in the page's own URL, and it has not been read yet.
     pub landing_waits: bool,
     /// How often the files were requested again.
@@ -92,6 +101,9 @@ impl Desk {
             language,
             texts: Rc::new(Texts::english()),
             index: None,
+            local: None,
+            added: Vec::new(),
+            words: None,
             provider: None,
             provider_texts: None,
             scope_table: None,
@@ -101,6 +113,7 @@ impl Desk {
             questions: None,
             answers: Vec::new(),
             query: String::new(),
+            filter: AppFilter::All,
             landing_waits: false,
             attempt: 0,
             said: None,

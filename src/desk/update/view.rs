@@ -2,7 +2,7 @@
 
 use super::clock;
 use crate::desk::effect::{Effect, replace};
-use crate::desk::{Desk, Route, ViewAction};
+use crate::desk::{AppFilter, Desk, Route, ViewAction};
 
 pub(super) fn act(desk: &mut Desk, action: ViewAction) -> Effect {
     match action {
@@ -12,6 +12,11 @@ pub(super) fn act(desk: &mut Desk, action: ViewAction) -> Effect {
             replace(&mut desk.language, language)
         }
         ViewAction::Searched(query) => replace(&mut desk.query, query),
+        ViewAction::Filtered(filter) => replace(&mut desk.filter, filter),
+        ViewAction::ListedAll => {
+            let filter = replace(&mut desk.filter, AppFilter::All);
+            replace(&mut desk.query, String::new()).and(filter)
+        }
         ViewAction::CameBack => clock::mask(desk),
         ViewAction::LandingWaits => replace(&mut desk.landing_waits, true),
     }

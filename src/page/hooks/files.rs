@@ -4,6 +4,9 @@ use crate::browser::files::{self, Cache, FetchFault};
 use crate::desk::{FileAction, Loading, NotRead, PATIENCE, Reason, Resource};
 use crate::page::lazy::{FILE, complete, lazy};
 
+/// What a host returns for a file that it does not have (RFC 9110 §15.5.5).
+const NOT_FOUND: u16 = 404;
+
 /// Loads what is wanted, and tells what came of it; while a file is late, that too.
 pub async fn load(resource: Resource, attempt: u32, tell: impl Fn(FileAction) + Clone + 'static) {
     let fail = {
@@ -42,7 +45,11 @@ async fn fetched(
         // The list that has its digest comes first.
         let name = if boot::digest(&waiting.file).is_some() { &waiting.file } else { boot::LIST };
         let _late = late(name);
-        let text = files::text(name, cache).await.map_err(|fault| not_read(name, fault))?;
+        let text = match files::text(name, cache).await {
+            Ok(text) => text,
+            Err(FetchFault::Status(NOT_FOUND)) if waiting.is_optional => String::new(),
+            Err(fault) => return Err(not_read(name, fault)),
+        };
         loading = if name == boot::LIST {
             boot::learn(&text);
             Loading::Waits(waiting)

@@ -1,10 +1,11 @@
 use yew::prelude::*;
 
-use crate::catalog::{Card, Index};
-use crate::desk::{Route, Tool, ViewAction, found};
+use crate::browser::{address_bar, document};
+use crate::catalog::{Card, Category};
+use crate::desk::{AppFilter, Hit, HitGroup, Route, Tool, ViewAction, app_filters, category_title, found};
 use crate::page::desk_handle::{DeskHandle, DeskProps};
 use crate::page::entered::entered_text;
-use crate::page::parts::{PasteBox, icon, loading};
+use crate::page::parts::{PasteBox, RadioChoice, choices, icon, loading};
 use crate::texts::Text;
 
 /// The id of the search field, which `/` goes to.
@@ -13,30 +14,25 @@ pub const SEARCH: &str = "search-products";
 /// Find a product, or paste what you have.
 #[component]
 pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
-    let search = desk.callback(|event: InputEvent| ViewAction::Searched(entered_text(&event)));
+    let groups = found(desk);
+    let ids: Vec<String> = groups.iter().flat_map(|group| &group.hits).map(|hit| hit.card.id.to_string()).collect();
     html! {
         <div class="start">
             <div class="start__head">
                 <h1>{ desk.heading() }</h1>
                 <p class="lead">{ desk.text(Text::StartLead) }</p>
-                <div class="find">
-                    { icon("find") }
-                    <label class="visually-hidden" for={SEARCH}>{ desk.text(Text::SearchProducts) }</label>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        spellcheck="false"
-                        aria-keyshortcuts="/"
-                        id={SEARCH}
-                        placeholder={desk.text(Text::SearchHint).to_owned()}
-                        value={desk.query.clone()}
-                        oninput={search}
-                    />
-                </div>
+                { search(desk, ids.first().cloned()) }
             </div>
             <PasteBox desk={desk.clone()} />
-            if let Some(index) = &desk.index {
-                { cards(desk, index) }
+            if desk.index.is_some() {
+                <div onkeydown={moving(ids)}>
+                    { filters(desk) }
+                    { count(desk, &groups) }
+                    for group in groups {
+                        { one_group(desk, &group) }
+                    }
+                    { which_app(desk) }
+                </div>
             } else {
                 { loading(desk) }
             }
@@ -44,38 +40,136 @@ pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
     }
 }
 
-fn cards(desk: &DeskHandle, index: &Index) -> Html {
-    let shown = found(index, &desk.query);
-    let count = match shown.len() {
-        0 => return found_none(desk),
-        1 => desk.text(Text::FoundOne).to_owned(),
-        number => desk.fill(Text::FoundCount, &[("count", &number.to_string())]),
-    };
+/// The field, with the ways from it to what it finds: Enter opens the first product, the arrow goes to it.
+fn search(desk: &DeskHandle, first: Option<String>) -> Html {
+    let typed = desk.callback(|event: InputEvent| ViewAction::Searched(entered_text(&event)));
+    let pressed = Callback::from(move |event: KeyboardEvent| {
+        let Some(first) = &first else { return };
+        match event.key().as_str() {
+            "Enter" => address_bar::go(&route(first)),
+            "ArrowDown" => document::focus(&link_id(first)),
+            _ => return,
+        }
+        event.prevent_default();
+    });
     html! {
-        <div>
-            <h2 class="visually-hidden">{ desk.text(Text::NavProducts) }</h2>
-            <p class="visually-hidden" role="status">{ count }</p>
-            <ul class="cards">
-                for card in shown {
-                    { one_card(desk, index, card) }
-                }
-            </ul>
-            { which_app(desk) }
+        <div class="find">
+            { icon("find") }
+            <label class="visually-hidden" for={SEARCH}>{ desk.text(Text::SearchProducts) }</label>
+            <input
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                aria-keyshortcuts="/"
+                id={SEARCH}
+                placeholder={desk.text(Text::SearchHint).to_owned()}
+                value={desk.query.clone()}
+                oninput={typed}
+                onkeydown={pressed}
+            />
         </div>
     }
 }
 
-fn found_none(desk: &DeskHandle) -> Html {
-    let clear = desk.callback(|_| ViewAction::Searched(String::new()));
+/// The arrows go from product to product, and from the first one back to the search.
+fn moving(ids: Vec<String>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let focused = document::focused_id();
+        let Some(at) = ids.iter().position(|id| link_id(id) == focused) else { return };
+        let next = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => at + 1,
+            "ArrowUp" | "ArrowLeft" if at == 0 => {
+                event.prevent_default();
+                return document::focus(SEARCH);
+            }
+            "ArrowUp" | "ArrowLeft" => at - 1,
+            "Home" => 0,
+            "End" => ids.len() - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(id) = ids.get(next) {
+            document::focus(&link_id(id));
+        }
+    })
+}
+
+fn filters(desk: &DeskHandle) -> Html {
+    let offered = app_filters(desk);
+    let choice = |(filter, name, count): &(AppFilter, &str, usize)| -> RadioChoice {
+        (filter.name().to_owned(), format!("{name} ({count})"), *filter == desk.filter)
+    };
+    let all: Vec<RadioChoice> = offered.iter().map(choice).collect();
+    let known: Vec<AppFilter> = offered.into_iter().map(|(filter, ..)| filter).collect();
+    let choose = desk.callback(move |name: String| {
+        ViewAction::Filtered(known.iter().find(|filter| filter.name() == name).cloned().unwrap_or_default())
+    });
+    choices(desk.text(Text::FilterLabel), "app-filter", &all, &choose)
+}
+
+/// How many products there are; a screen reader says it when it changes.
+fn count(desk: &DeskHandle, groups: &[HitGroup<'_>]) -> Html {
+    let says = match groups.iter().map(|group| group.hits.len()).sum() {
+        0 => desk.fill(Text::FoundNone, &[("query", desk.query.trim())]),
+        1 => desk.text(Text::FoundOne).to_owned(),
+        number => desk.fill(Text::FoundCount, &[("count", &number.to_string())]),
+    };
+    let all = desk.callback(|_| ViewAction::ListedAll);
     html! {
-        <div class="stack" role="status">
-            <p>{ desk.fill(Text::FoundNone, &[("query", desk.query.trim())]) }</p>
-            <div class="row">
-                <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearSearch) }</button>
+        <div class="start__count">
+            <p class="quiet" role="status">{ says }</p>
+            if !desk.query.trim().is_empty() || desk.filter != AppFilter::All {
+                <button type="button" class="button" onclick={all}>{ desk.text(Text::ClearSearch) }</button>
+            }
+            if groups.is_empty() {
                 <a class="button" href={Route::Tools.to_string()}>{ desk.text(Text::NavTools) }</a>
-            </div>
+            }
         </div>
     }
+}
+
+fn one_group(desk: &DeskHandle, group: &HitGroup<'_>) -> Html {
+    let (key, title) = match group.category {
+        Some(category) => (Category::name(category), category_title(category)),
+        None => ("found", Text::NavProducts),
+    };
+    let title_class = if group.category.is_some() { "start__group" } else { "visually-hidden" };
+    html! {
+        <section {key}>
+            <h2 class={title_class}>{ desk.text(title) }</h2>
+            <ul class="cards">
+                for hit in &group.hits {
+                    { one_card(desk, hit) }
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn one_card(desk: &DeskHandle, Hit { card, by }: &Hit<'_>) -> Html {
+    let language = desk.texts.language().code();
+    html! {
+        <li class="card" key={card.id.as_str()}>
+            <h3><a id={link_id(&card.id)} href={route(&card.id)}>{ card.name_in(language) }</a></h3>
+            if card.vendor != card.name {
+                <p class="quiet small">{ &card.vendor }</p>
+            }
+            if let Some(word) = by {
+                <p class="small">{ desk.fill(Text::CardMatch, &[("word", word)]) }</p>
+            }
+            <div class="tags">{ apps(desk, card) }</div>
+        </li>
+    }
+}
+
+fn apps(desk: &DeskHandle, card: &Card) -> Html {
+    let language = desk.texts.language().code();
+    let tag = |name: &str| html! { <span class="tag tag--accent">{ name.to_owned() }</span> };
+    if card.apps.is_empty() {
+        return tag(desk.text(Text::TagNoApp));
+    }
+    let Some(index) = &desk.index else { return Html::default() };
+    card.apps.iter().map(|app| tag(index.app(app, language))).collect()
 }
 
 /// A link for people who do not know which app type they have created at the provider.
@@ -89,18 +183,10 @@ fn which_app(desk: &DeskHandle) -> Html {
     }
 }
 
-fn one_card(desk: &DeskHandle, index: &Index, card: &Card) -> Html {
-    let route = Route::Product { id: card.id.to_string(), variant: None };
-    let language = desk.texts.language().code();
-    html! {
-        <li class="card" key={card.id.as_str()}>
-            <h3><a href={route.to_string()}>{ card.name_in(language) }</a></h3>
-            <p class="quiet small">{ desk.fill(Text::CardValues, &[("values", &card.values.join(", "))]) }</p>
-            <div class="tags">
-                for app in &card.apps {
-                    <span class="tag tag--accent">{ index.app(app, language) }</span>
-                }
-            </div>
-        </li>
-    }
+fn route(id: &str) -> String {
+    Route::Product { id: id.to_owned(), variant: None }.to_string()
+}
+
+fn link_id(id: &str) -> String {
+    ["product-", id].concat()
 }

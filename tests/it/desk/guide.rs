@@ -288,6 +288,7 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
 #[test]
 fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
     let mut person = Person::first_at(Language::German, "#/");
+    person.gets(Resource::Local);
     fails(&mut person, Resource::Index, Reason::Status(503));
     person.gets(Resource::Texts(Language::German));
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
@@ -320,6 +321,7 @@ fn every_missing_file_of_the_view_is_named_until_it_arrives() {
 #[test]
 fn what_is_late_is_told_and_still_waited_for() {
     let mut person = Person::first_at(Language::English, "#/");
+    person.gets(Resource::Local);
     fails(&mut person, Resource::Index, Reason::Late);
     assert_eq!(failed_files(&person), ["catalog/index.json"]);
     assert!(person.0.is_waiting() && !person.0.has_failed(&Resource::Index));

@@ -18,4 +18,5 @@ mod products;
 mod progress;
 mod readings;
 mod request;
+mod start;
 mod values;

@@ -1,8 +1,6 @@
-//! The list of products on the start view, from what the products say.
+//! The list of products on the start view and what they are found by, from what the products say.
 
-use std::collections::BTreeSet;
-
-use authdesk::catalog::{AppKind, Card, Index, Named, Product, ProductProse, Provider};
+use authdesk::catalog::{AppKind, Card, Index, Named, Product, ProductProse, Provider, SearchWords};
 
 use crate::folder::{ENGLISH, Folder, ids, languages};
 
@@ -52,18 +50,7 @@ pub fn index(catalog: &Folder) -> Result<Index, String> {
 /// The card of a product, from its facts, its English sentences and those in other languages.
 #[must_use]
 pub fn card(product: &Product, english: &ProductProse, others: Vec<(String, ProductProse)>) -> Card {
-    let mut card = Card {
-        id: product.id.clone(),
-        name: product.name.clone(),
-        names: Named::default(),
-        vendor: product.vendor.clone(),
-        category: product.category,
-        apps: each_once(product.variants.iter().map(|variant| &variant.app)),
-        values: each_once(product.variants.iter().take(1).flat_map(|one| &one.values).map(|value| &value.label)),
-        words: product.words.clone(),
-        languages: Vec::new(),
-        partly: Vec::new(),
-    };
+    let mut card = Card::of(product);
     if let Some(name) = &english.name {
         card.names.insert(ENGLISH, name.clone());
     }
@@ -77,7 +64,20 @@ pub fn card(product: &Product, english: &ProductProse, others: Vec<(String, Prod
     card
 }
 
-/// The text of the file. It has a line for each product, so that a change is seen where it is.
+/// What each product is found by.
+///
+/// # Errors
+///
+/// What cannot be read.
+pub fn words(catalog: &Folder) -> Result<SearchWords, String> {
+    let mut products = Named::default();
+    for id in ids(&catalog.path("products"))? {
+        products.insert(&id, SearchWords::of(&catalog.read(&Product::file(&id))?));
+    }
+    Ok(SearchWords { schema_file: Some("schema/words.json".to_owned()), products })
+}
+
+/// The text of the list of products. It has a line for each product, so that a change is seen where it is.
 ///
 /// # Errors
 ///
@@ -95,6 +95,20 @@ pub fn written(index: &Index) -> Result<String, serde_json::Error> {
     ))
 }
 
+/// The text of the words, with a line for each product too.
+///
+/// # Errors
+///
+/// As above.
+pub fn written_words(words: &SearchWords) -> Result<String, serde_json::Error> {
+    let schema = serde_json::to_string(&words.schema_file)?;
+    let mut lines = Vec::new();
+    for (id, words) in &words.products {
+        lines.push(format!("    \"{id}\": {}", serde_json::to_string(words)?));
+    }
+    Ok(format!("{{\n  \"$schema\": {schema},\n  \"products\": {{\n{}\n  }}\n}}\n", lines.join(",\n")))
+}
+
 fn names(kind: &AppKind) -> Named<String> {
     let mut names = Named::default();
     names.insert(ENGLISH, kind.name.clone());
@@ -102,9 +116,4 @@ fn names(kind: &AppKind) -> Named<String> {
         names.insert(language, name.clone());
     }
     names
-}
-
-fn each_once<'n>(names: impl Iterator<Item = &'n String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    names.filter(|name| seen.insert(*name)).cloned().collect()
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use authdesk::catalog::{
     Chooser, ChooserProse, ErrorProse, ErrorTable, File, FileKind, FileName, Index, Local, Product, ProductProse,
-    Provider, ProviderProse, ScopeTable, Template, WebAddress,
+    Provider, ProviderProse, ScopeTable, SearchWords, Template, WebAddress,
 };
 use authdesk_catalog::Folder;
 use jsonschema::Validator;
@@ -129,6 +129,7 @@ fn misread(kind: FileKind, text: &str) -> Option<String> {
         FileKind::ChooserProse => read::<ChooserProse>(text),
         FileKind::Index => read::<Index>(text),
         FileKind::Local => read::<Local>(text),
+        FileKind::Words => read::<SearchWords>(text),
     }
 }
 
