@@ -31,7 +31,13 @@ pub(super) fn read(located: &Located, is_listing: bool) -> (ServerMetadata, Vec<
 
 /// Names that appear more than once, at the last one: it is the one that counts.
 fn repeated(located: &Located) -> Vec<Finding> {
-    let is_repeated = |name: &&str| located.members.iter().filter(|member| member.name == **name).nth(1).is_some();
+    let is_repeated = |name: &&str| {
+        let mut count = 0;
+        for member in &located.members {
+            count += usize::from(member.name == **name);
+        }
+        count > 1
+    };
     let finding = |name: &'static str| {
         let range = located.member(name).map_or(0..0, |placed| placed.range);
         located.finding(FindingKind::MemberRepeated, &range).naming(Detail::Name(name))

@@ -31,7 +31,7 @@ use std::time::Duration;
 
 pub use browse::{Visit, browse};
 pub use desk::Desk;
-pub use site::{Fault, Site};
+pub use site::{Fault, Site, workspace};
 
 /// How long a state is waited for before a test fails.
 pub const PATIENCE: Duration = Duration::from_secs(10);

@@ -39,6 +39,7 @@ struct Shared {
     policy: String,
     arrived: Mutex<Vec<Arrived>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    added: Mutex<Vec<(String, String)>>,
     held: Mutex<Held>,
     released: Condvar,
 }
@@ -90,6 +91,7 @@ impl Site {
             policy: format!("{}; frame-ancestors 'none'", policy.trim_end_matches([';', ' '])),
             arrived: Mutex::default(),
             faults: Mutex::default(),
+            added: Mutex::default(),
             held: Mutex::default(),
             released: Condvar::new(),
         });
@@ -141,6 +143,11 @@ impl Site {
     /// Does that with every file from now on whose path ends in `suffix`.
     pub fn spoil(&self, suffix: &str, fault: Fault) {
         self.shared.faults.lock().unwrap().push((suffix.to_owned(), fault));
+    }
+
+    /// Puts a text file there, as a host does who adds to the built page; `name` is its path below the folder.
+    pub fn add(&self, name: &str, text: &str) {
+        self.shared.added.lock().unwrap().push((name.to_owned(), text.to_owned()));
     }
 
     /// How many requests are kept waiting now.
@@ -214,6 +221,9 @@ impl Shared {
 
     fn file(&self, path: &str) -> Option<Vec<u8>> {
         let path = path.strip_prefix('/')?;
+        if let Some((_, text)) = self.added.lock().unwrap().iter().find(|(name, _)| name == path) {
+            return Some(text.clone().into_bytes());
+        }
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
         let is_inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         if is_inside { fs::read(self.folder.join(path)).ok() } else { None }

@@ -1,6 +1,8 @@
 //! The start view: finding a product.
 
-use authdesk_browser_tests::{Fault, Site, Visit, browse};
+use std::fs;
+
+use authdesk_browser_tests::{Desk, Fault, Site, Visit, browse, workspace};
 use thirtyfour::Key;
 
 const SEED: [&str; 5] =
@@ -21,6 +23,101 @@ fn every_seed_product_is_there_and_can_be_found() {
         desk.until_links("only what was searched for is left", |links| {
             leads_to(links, "kufersql") && !leads_to(links, "verint-recorder")
         })
+        .await;
+    });
+}
+
+#[test]
+fn the_keyboard_finds_and_opens_a_product() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.until_links("the cards are there", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
+        let count = async |desk: &Desk| {
+            let links = desk.links().await;
+            links.iter().filter(|link| link.contains("#/product/")).count()
+        };
+        let all = count(desk).await;
+        assert!(all >= 72, "{all}");
+        // By a word that no card shows: it comes with the first search.
+        desk.type_into("Search products", "vczapi").await;
+        desk.until_links("one is left", |links| {
+            links
+                .iter()
+                .filter(|link| link.contains("#/product/"))
+                .eq(links.iter().filter(|link| link.contains("wp-video")))
+        })
+        .await;
+        assert!(desk.seen().await.contains("Has “vczapi”"));
+        assert!(desk.seen().await.contains("1 product"));
+        desk.press("Show all products").await;
+        desk.type_into("Search products", "ve").await;
+        let at = "return document.activeElement.id";
+        desk.key(Key::Down).await;
+        desk.until("the first product has the focus", at, &[], |id| id == "product-verint-recorder").await;
+        desk.key(Key::Down).await;
+        desk.until("the next one", at, &[], |id| id != "product-verint-recorder" && id != "search-products").await;
+        desk.key(Key::Up).await;
+        desk.key(Key::Up).await;
+        desk.until("back in the search", at, &[], |id| id == "search-products").await;
+        let before = desk.heading().await;
+        desk.key(Key::Enter).await;
+        let heading = desk.heading_after(&before).await;
+        assert!(heading.contains("Verint"), "{heading}");
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_filter_lists_the_products_of_one_app_type() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.until_links("the cards are there", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
+        let choose = "[...document.querySelectorAll('input[name=app-filter]')].find((one) => one.value === arguments[0]).click()";
+        desk.script(choose, &["none".into()]).await;
+        desk.until_links("only those without an app are left", |links| {
+            !links.iter().any(|link| link.ends_with("kufersql"))
+        })
+        .await;
+        let text = "return [...document.querySelectorAll('.card')].map((card) => card.textContent)";
+        desk.until("each says so", text, &[], |cards| {
+            cards.as_array().is_some_and(|all| {
+                all.len() > 2
+                    && all
+                        .iter()
+                        .all(|card| card.as_str().is_some_and(|says| says.contains("No app of your own needed")))
+            })
+        })
+        .await;
+        desk.press("Show all products").await;
+        desk.until_links("all are there again", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
+    });
+}
+
+#[test]
+fn a_host_adds_a_product_with_two_files() {
+    let site = Site::of_the_page();
+    let read = |name: &str| fs::read_to_string(workspace().join("www/catalog/products").join(name)).unwrap();
+    let facts = read("kufersql.json").replace("\"kufersql\"", "\"our-courses\"").replace("KuferSQL", "Our Courses");
+    site.add("catalog/products/our-courses.json", &facts.replace("\"$schema\": \"../schema/product.json\",", ""));
+    site.add("catalog/products/our-courses.en.json", &read("kufersql.en.json"));
+    site.add("catalog/products/broken.json", "{}");
+    site.add("catalog/local.json", r#"{"products":["our-courses","broken"]}"#);
+    Visit::to(site).run(async |desk| {
+        desk.open("#/").await;
+        desk.until_links("it is listed", |links| links.iter().any(|link| link.ends_with("our-courses"))).await;
+        assert!(desk.seen().await.contains("broken.json"), "the faulty one is named");
+        desk.open("#/product/our-courses").await;
+        desk.until_heading_is_seen().await;
+        desk.fill("Client ID", "abc").await;
+        desk.expect_value("Client-ID", "abc").await;
+        desk.choose("Language", "de").await;
+        desk.until("the page is German", "return document.documentElement.lang", &[], |lang| lang == "de").await;
+        desk.until(
+            "English sentences are marked",
+            "return document.querySelectorAll('main [lang=en]').length",
+            &[],
+            |count| count.as_u64() > Some(5),
+        )
         .await;
     });
 }
