@@ -1,5 +1,7 @@
 //! Finding a product by what a person types, and by the kind of app it needs.
 
+use strum::VariantArray as _;
+
 use super::Desk;
 use crate::catalog::{Card, Category};
 use crate::texts::Text;
@@ -38,28 +40,29 @@ pub struct HitGroup<'d> {
 const WORTH_A_FILTER: usize = 2;
 
 /// The products that fit the search and the filter: by category, or the one that fits a search best first.
+///
+/// Nothing is sorted: the list of products is in the order of its names, and a sort would cost each visitor four kilobytes.
 #[must_use]
 pub fn found(desk: &Desk) -> Vec<HitGroup<'_>> {
     let query = folded(&desk.query);
     let words: Vec<&str> = query.split_whitespace().collect();
     let shown = desk.cards().filter(|card| is_shown(card, &desk.filter));
-    let mut hits: Vec<_> = shown.filter_map(|card| fits(desk, card, &words)).collect();
-    let is_last = |card: &Card| desk.index.as_ref().is_some_and(|index| index.own_server.as_ref() == Some(&card.id));
-    hits.sort_by_cached_key(|(rank, hit)| (*rank, is_last(hit.card), folded(desk.card_name(hit.card))));
-    let hits = hits.into_iter().map(|(_, hit)| hit);
-    if !words.is_empty() {
-        let hits: Vec<_> = hits.collect();
-        return if hits.is_empty() { Vec::new() } else { vec![HitGroup { category: None, hits }] };
-    }
-    let mut groups: Vec<HitGroup<'_>> = Vec::new();
-    for hit in hits {
-        let category = Some(hit.card.category);
-        match groups.iter_mut().find(|group| group.category == category) {
-            Some(group) => group.hits.push(hit),
-            None => groups.push(HitGroup { category, hits: vec![hit] }),
+    let fitting: Vec<(usize, Hit<'_>)> = shown.filter_map(|card| fits(desk, card, &words)).collect();
+    let group = |category, is_in: &dyn Fn(usize, &Card) -> bool| {
+        let hits = fitting.iter().filter(|(rank, hit)| is_in(*rank, hit.card));
+        HitGroup { category, hits: hits.map(|(_, hit)| *hit).collect() }
+    };
+    let mut groups: Vec<HitGroup<'_>> = if words.is_empty() {
+        let of = |category: &Category| group(Some(*category), &|_, card| card.category == *category);
+        Category::VARIANTS.iter().map(of).collect()
+    } else {
+        let mut all = HitGroup { category: None, hits: Vec::new() };
+        for rank in 0..=WORST {
+            all.hits.extend(group(None, &|one, _| one == rank).hits);
         }
-    }
-    groups.sort_by_key(|group| group.category.map(|category| category as usize));
+        vec![all]
+    };
+    groups.retain(|group| !group.hits.is_empty());
     groups
 }
 
@@ -105,10 +108,10 @@ impl AppFilter {
 }
 
 impl Desk {
-    /// The cards of all products: those of the release, and those that a host has added.
+    /// The cards of all products: those that a host has added come first.
     fn cards(&self) -> impl Iterator<Item = &Card> {
         let released = self.index.iter().flat_map(|index| &index.products);
-        released.chain(self.added.iter().map(|card| &**card))
+        self.added.iter().map(|card| &**card).chain(released)
     }
 
     /// The card of a product.
@@ -135,6 +138,9 @@ fn is_shown(card: &Card, filter: &AppFilter) -> bool {
     }
 }
 
+/// The rank of what fits least.
+const WORST: usize = 4;
+
 /// How well a product fits these words, all of which must occur: the less, the better.
 fn fits<'d>(desk: &'d Desk, card: &'d Card, words: &[&str]) -> Option<(usize, Hit<'d>)> {
     let name = folded(desk.card_name(card));
@@ -160,7 +166,7 @@ fn fits<'d>(desk: &'d Desk, card: &'d Card, words: &[&str]) -> Option<(usize, Hi
     let whole = words.join(" ");
     let exact = others.iter().find(|(_, text)| text.contains(&whole));
     let (by, _) = exact.or_else(|| others.iter().find(|(_, text)| text.contains(missing)))?;
-    Some((if exact.is_some() { 3 } else { 4 }, Hit { card, by: Some(by) }))
+    Some((if exact.is_some() { 3 } else { WORST }, Hit { card, by: Some(by) }))
 }
 
 /// In lowercase and without accents, with a space for everything that is neither a letter nor a digit.
