@@ -55,7 +55,7 @@ texts! {
     StartTitle = "Which product are you connecting to Zoom?";
     StartLead = "Choose your product, follow the steps, and copy each value into the matching field.";
     SearchProducts = "Search products";
-    SearchHint = "Product, vendor, field label or file";
+    SearchHint = "Product, vendor, label, file";
     CardMatch = "Has “{word}”";
     FilterLabel = "App type in Zoom";
     FilterAll = "All";

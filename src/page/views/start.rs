@@ -5,7 +5,7 @@ use crate::catalog::{Card, Category};
 use crate::desk::{AppFilter, Hit, HitGroup, Route, Tool, ViewAction, app_filters, category_title, found};
 use crate::page::desk_handle::{DeskHandle, DeskProps};
 use crate::page::entered::entered_text;
-use crate::page::parts::{PasteBox, RadioChoice, choices, icon, loading};
+use crate::page::parts::{PasteBox, icon, loading};
 use crate::texts::Text;
 
 /// The id of the search field, which `/` goes to.
@@ -23,19 +23,31 @@ pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
                 <p class="lead">{ desk.text(Text::StartLead) }</p>
                 { search(desk, ids.first().cloned()) }
             </div>
-            <PasteBox desk={desk.clone()} />
-            if desk.index.is_some() {
-                <div onkeydown={moving(ids)}>
-                    { filters(desk) }
-                    { count(desk, &groups) }
-                    for group in groups {
-                        { one_group(desk, &group) }
+            // What was searched for is next to the search.
+            for key in if desk.query.trim().is_empty() { ["box", "list"] } else { ["list", "box"] } {
+                <div {key}>
+                    if key == "box" {
+                        <PasteBox desk={desk.clone()} />
+                    } else {
+                        { list(desk, &groups, ids.clone()) }
                     }
-                    { which_app(desk) }
                 </div>
-            } else {
-                { loading(desk) }
             }
+        </div>
+    }
+}
+
+fn list(desk: &DeskHandle, groups: &[HitGroup<'_>], ids: Vec<String>) -> Html {
+    if desk.index.is_none() {
+        return loading(desk);
+    }
+    html! {
+        <div onkeydown={moving(ids)}>
+            { count(desk, groups) }
+            for group in groups {
+                { one_group(desk, group) }
+            }
+            { which_app(desk) }
         </div>
     }
 }
@@ -96,15 +108,23 @@ fn moving(ids: Vec<String>) -> Callback<KeyboardEvent> {
 
 fn filters(desk: &DeskHandle) -> Html {
     let offered = app_filters(desk);
-    let choice = |(filter, name, count): &(AppFilter, &str, usize)| -> RadioChoice {
-        (filter.name().to_owned(), format!("{name} ({count})"), *filter == desk.filter)
-    };
-    let all: Vec<RadioChoice> = offered.iter().map(choice).collect();
-    let known: Vec<AppFilter> = offered.into_iter().map(|(filter, ..)| filter).collect();
-    let choose = desk.callback(move |name: String| {
+    let known: Vec<AppFilter> = offered.iter().map(|(filter, ..)| filter.clone()).collect();
+    let choose = desk.callback(move |event: Event| {
+        let name = entered_text(&event);
         ViewAction::Filtered(known.iter().find(|filter| filter.name() == name).cloned().unwrap_or_default())
     });
-    choices(desk.text(Text::FilterLabel), "app-filter", &all, &choose)
+    html! {
+        <div class="start__filter">
+            <label for="app-filter">{ desk.text(Text::FilterLabel) }</label>
+            <select class="button" id="app-filter" onchange={choose}>
+                for (filter, name, count) in offered {
+                    <option value={filter.name().to_owned()} selected={filter == desk.filter}>
+                        { name }{ " (" }{ count }{ ")" }
+                    </option>
+                }
+            </select>
+        </div>
+    }
 }
 
 /// How many products there are; a screen reader says it when it changes.
@@ -118,6 +138,7 @@ fn count(desk: &DeskHandle, groups: &[HitGroup<'_>]) -> Html {
     html! {
         <div class="start__count">
             <p class="quiet" role="status">{ says }</p>
+            { filters(desk) }
             if !desk.query.trim().is_empty() || desk.filter != AppFilter::All {
                 <button type="button" class="button" onclick={all}>{ desk.text(Text::ClearSearch) }</button>
             }

@@ -72,8 +72,7 @@ fn a_filter_lists_the_products_of_one_app_type() {
     browse(async |desk| {
         desk.open("#/").await;
         desk.until_links("the cards are there", |links| links.iter().any(|link| link.ends_with("kufersql"))).await;
-        let choose = "[...document.querySelectorAll('input[name=app-filter]')].find((one) => one.value === arguments[0]).click()";
-        desk.script(choose, &["none".into()]).await;
+        desk.choose("App type in Zoom", "none").await;
         desk.until_links("only those without an app are left", |links| {
             !links.iter().any(|link| link.ends_with("kufersql"))
         })
