@@ -81,6 +81,8 @@ kinds! {
     InFragment: Info;
     /// The token response was read (RFC 6749 §5.1).
     TokensRead: Good;
+    /// The response of the device authorization endpoint was read (RFC 8628 §3.2).
+    DeviceCodesRead: Good;
     /// The response has no refresh token, and this grant type returns none (RFC 6749 §4.4.3).
     NoRefreshToken: Info;
     /// The response has no refresh token, and the grant type is not known.

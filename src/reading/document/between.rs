@@ -2,7 +2,9 @@
 
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::is_space_or_invisible;
-use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::oauth::{
+    MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
+};
 use crate::reading::answer::reported;
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
@@ -182,7 +184,8 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
     }
-    if text.contains("access_token") && matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
+    let has_tokens = || matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_)));
+    if text.contains("access_token") && has_tokens() || is_dumped_answer(text) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found

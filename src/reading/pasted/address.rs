@@ -105,7 +105,7 @@ impl Names {
             names.answers |= name == "code" || name == "error";
             names.requests |= REQUEST.contains(&name);
             names.grants |= name == GRANT;
-            names.tokens |= name == "access_token";
+            names.tokens |= name == "access_token" || name == "user_code";
             names.state |= name == "state";
         }
         names

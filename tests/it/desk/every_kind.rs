@@ -136,6 +136,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
 
         // A token response.
         FindingKind::TokensRead => (answer(KUFER, TOKENS), "tokens-read"),
+        FindingKind::DeviceCodesRead => (
+            answer(KUFER, r#"{"device_code":"a","user_code":"b","verification_uri":"https://id.example.com/device"}"#),
+            "device-codes-read",
+        ),
         FindingKind::NoRefreshToken => (answer(KUFER, ACCESS_ONLY), "no-refresh-token"),
         FindingKind::RefreshTokenMissing => (answer(VERINT, ACCESS_ONLY), "refresh-token-missing"),
         FindingKind::RefreshTokenAbsent => (answer("#/tool/token-answer", ACCESS_ONLY), "refresh-token-absent"),

@@ -13,6 +13,7 @@ mod codes_found;
 mod compared;
 mod discovery;
 mod document;
+mod dumped_answer;
 mod errors;
 mod findings;
 mod header;
