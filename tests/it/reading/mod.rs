@@ -20,6 +20,7 @@ mod header;
 mod header_properties;
 mod http_file;
 mod inputs;
+mod insertions;
 mod jwt;
 mod landing;
 mod linear;
