@@ -636,9 +636,6 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             settings("client_id: abc\nissuer: https://a.example/.well-known/openid-configuration"),
             "discovery-as-issuer@40+33",
         ),
-        FindingKind::SpacesAtEquals => {
-            (settings("export CLIENT_ID = abc\nexport CLIENT_SECRET = def"), "spaces-at-equals@16+3")
-        }
 
         // Parts of one text side by side.
         FindingKind::TwoRedirectUrls => (attempt("/cb -d", "/cb/ -d"), "two-redirect-urls@341+40=slash-differs"),
