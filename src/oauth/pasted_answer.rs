@@ -1,8 +1,10 @@
 //! A token response as people paste it: quoted, escaped, wrapped, printed as a table, or with other text around it.
 
+use core::ops::Range;
+
 use super::printed_tokens::printed_tokens;
 use super::token_answer::{NotAnAnswer, TokenAnswer, is_shortened, object_answer};
-use super::{Secret, answer_table};
+use super::{Secret, answer_table, dumped_answer};
 use crate::chars::{is_quote, is_space_or_invisible};
 use crate::pasted_json::{Kind, Member, parse, parse_front};
 
@@ -43,6 +45,8 @@ pub enum AnswerForm {
     Table,
     /// A form, as some servers send it to a client that does not ask for JSON.
     Form,
+    /// What a program printed of it: an array or an object of PHP, a literal of Python or Ruby.
+    Dumped,
     /// The lines of our own exchange command.
     Printed,
 }
@@ -54,8 +58,8 @@ const MOST_LAYERS: usize = 3;
 ///
 /// Skipped silently: whitespace and a byte order mark around it, and the header lines that `curl --include` prints.
 /// Also read, and reported in [`AnswerForm`]: a response in quotes or with `\"`, with line breaks inside a string, as
-/// PowerShell's list or table, a form, the lines of our exchange command, and, among other text, the first object that has a
-/// key of a response.
+/// PowerShell's list or table, a form, what a program printed of it, the lines of our exchange command, and, among other
+/// text, an object that has a key of a response.
 ///
 /// ```
 /// use authdesk::oauth::{AnswerForm, Secret, TokenAnswer, read_pasted_answer};
@@ -78,7 +82,7 @@ pub fn read_pasted_answer(text: &str) -> PastedAnswer {
         NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated if is_page(body) => {
             return PastedAnswer { answer: Err(NotAnAnswer::Html), form: AnswerForm::Plain, plain: None };
         }
-        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, table, form, printed],
+        NotAnAnswer::NotJson { .. } | NotAnAnswer::Truncated => &[quoted, amid, wrapped, dumped, table, form, printed],
         NotAnAnswer::NotAnObject => &[quoted],
         NotAnAnswer::Empty | NotAnAnswer::Html | NotAnAnswer::NoKnownKey => &[],
     };
@@ -102,7 +106,7 @@ impl AnswerForm {
             AnswerForm::Quoted { at } => AnswerForm::Quoted { at: at + start },
             AnswerForm::Amid { at, length } => AnswerForm::Amid { at: at + start, length },
             AnswerForm::Wrapped { at } => AnswerForm::Wrapped { at: at + start },
-            AnswerForm::Plain | AnswerForm::Table | AnswerForm::Form | AnswerForm::Printed => self,
+            AnswerForm::Plain | AnswerForm::Table | AnswerForm::Form | AnswerForm::Dumped | AnswerForm::Printed => self,
         }
     }
 }
@@ -189,37 +193,48 @@ pub(crate) fn without_layer(text: &str) -> Option<String> {
     Some(plain)
 }
 
+/// A response among other text: one with tokens before any other, and an error before the codes of a device, because they
+/// are what the text comes to.
 fn amid(body: &str) -> Option<PastedAnswer> {
+    let mut best: Option<(u8, Result<TokenAnswer, NotAnAnswer>, Range<usize>)> = None;
     let mut rest = body;
     while let Some(front) = rest.find('{').and_then(|brace| rest.get(brace..)) {
         rest = match parse_front(front) {
             Ok((value, behind)) => {
                 let Kind::Object(members) = value.kind else { return None };
                 let answer = object_answer(&members);
-                // The other text is measured only around a response, because there may be many objects.
-                if !matches!(answer, Ok(_) | Err(NotAnAnswer::Truncated)) {
-                    rest = behind;
-                    continue;
-                }
-                let before = body.get(..body.len() - front.len())?;
-                let json = front.get(..front.len() - behind.len())?;
-                let (at, other) = if before.is_empty() {
-                    (body.chars().count() - behind.trim_start().chars().count(), behind.trim_start())
-                } else {
-                    (0, before)
+                let rank = match answer {
+                    Ok(TokenAnswer::DeviceCodes) => 1,
+                    Ok(TokenAnswer::Refused(_)) => 2,
+                    Ok(_) | Err(NotAnAnswer::Truncated) => 3,
+                    Err(_) => 0,
                 };
-                let form = AnswerForm::Amid { at, length: other.chars().count() };
-                return found(answer, form, json);
+                if rank > best.as_ref().map_or(0, |(best, ..)| *best) {
+                    best = Some((rank, answer, body.len() - front.len()..body.len() - behind.len()));
+                }
+                if rank == 3 {
+                    break;
+                }
+                behind
             }
             Err(error) if error.at >= front.len() => {
-                let is_answer = front.contains("\"access_token\"");
-                return found(Err(NotAnAnswer::Truncated), AnswerForm::Plain, "").filter(|_| is_answer);
+                if best.is_none() && front.contains("\"access_token\"") {
+                    return found(Err(NotAnAnswer::Truncated), AnswerForm::Plain, "");
+                }
+                break;
             }
             // What was read so far contains no object of its own.
             Err(error) => front.get(error.at.max(1)..)?,
         };
     }
-    None
+    let (_, answer, place) = best?;
+    let json = body.get(place.clone())?;
+    // The other text is measured only around a response, because there may be many objects.
+    let before = body.get(..place.start)?;
+    let behind = body.get(place.end..)?.trim_start();
+    let at = if before.is_empty() { body.chars().count() - behind.chars().count() } else { 0 };
+    let length = if before.is_empty() { behind } else { before }.chars().count();
+    found(answer, AnswerForm::Amid { at, length }, json)
 }
 
 fn wrapped(body: &str) -> Option<PastedAnswer> {
@@ -241,11 +256,20 @@ fn table(body: &str) -> Option<PastedAnswer> {
 }
 
 fn form(body: &str) -> Option<PastedAnswer> {
-    let line =
-        body.lines().map(str::trim).find(|line| line.split('&').any(|pair| pair.starts_with("access_token=")))?;
+    let line = body.lines().map(str::trim).find(|line| line.split('&').any(is_of_answer))?;
     let is_form = !line.contains(|ch: char| ch.is_whitespace() || "?#{".contains(ch));
     let answer = object_answer(&answer_table::form(line.as_bytes()));
     found(answer, AnswerForm::Form, "").filter(|_| is_form).map(|found| PastedAnswer { plain: None, ..found })
+}
+
+fn is_of_answer(pair: &str) -> bool {
+    pair.starts_with("access_token=") || pair.starts_with("user_code=")
+}
+
+fn dumped(body: &str) -> Option<PastedAnswer> {
+    let members = dumped_answer::members(body)?;
+    let answer = object_answer(&members);
+    found(answer, AnswerForm::Dumped, "").map(|found| PastedAnswer { plain: None, ..found })
 }
 
 fn printed(body: &str) -> Option<PastedAnswer> {

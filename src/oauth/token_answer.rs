@@ -8,6 +8,8 @@ use crate::pasted_json::{Json, Kind, Member};
 pub enum TokenAnswer {
     /// Tokens (RFC 6749 §5.1).
     Tokens(Tokens),
+    /// The codes with which a device asks for an authorization, before there are tokens (RFC 8628 §3.2).
+    DeviceCodes,
     /// The part that our exchange command prints, which is not a server's response.
     Printed(PrintedTokens),
     /// An error (RFC 6749 §5.2, or one of Zoom's).
@@ -177,6 +179,10 @@ fn answer_of(answer: &[Member]) -> Option<TokenAnswer> {
             scopes: value(answer, "scope").map(scopes).unwrap_or_default(),
             api_url: owned(answer, "api_url"),
         }));
+    }
+    // Some servers add a `message` for the user, which is no error.
+    if text(answer, "device_code").is_some() && text(answer, "user_code").is_some() {
+        return Some(TokenAnswer::DeviceCodes);
     }
     let code = |name| value(answer, name).and_then(number);
     let shape = if let Some(reason) = text(answer, "reason") {
@@ -376,7 +382,7 @@ mod tests {
     fn names_the_place_where_it_stops_being_json() {
         not_an_answer("eyJhbGciOi", NotAnAnswer::NotJson { at: 0 });
         not_an_answer("  eyJhbGciOi", NotAnAnswer::NotJson { at: 2 });
-        not_an_answer("{'access_token':'a'}", NotAnAnswer::NotJson { at: 1 });
+        not_an_answer("{'access_token':a}", NotAnAnswer::NotJson { at: 1 });
         not_an_answer("{\"ä\":\n \"ö\" x}", NotAnAnswer::NotJson { at: 11 });
         not_an_answer("{\"b\":\"a\"}%", NotAnAnswer::NotJson { at: 9 });
         not_an_answer("HTTP/1.1 200 OK\n\n{ x", NotAnAnswer::NotJson { at: 19 });

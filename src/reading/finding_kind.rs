@@ -81,6 +81,8 @@ kinds! {
     InFragment: Info;
     /// The token response was read (RFC 6749 §5.1).
     TokensRead: Good;
+    /// The response of the device authorization endpoint was read (RFC 8628 §3.2).
+    DeviceCodesRead: Good;
     /// The response has no refresh token, and this grant type returns none (RFC 6749 §4.4.3).
     NoRefreshToken: Info;
     /// The response has no refresh token, and the grant type is not known.
@@ -606,8 +608,6 @@ kinds! {
     EndpointsEqual: Error;
     /// The URL of the metadata in the place of the issuer (OpenID Connect Discovery 1.0 §4).
     DiscoveryAsIssuer: Error;
-    /// Spaces around the `=` with which a shell sets a variable (POSIX XCU 2.9.1; Microsoft, `set`).
-    SpacesAtEquals: Error;
 
     // parts of one text side by side
     /// The token request has a different redirect URL from the authorization URL (RFC 6749 §4.1.3).
@@ -678,7 +678,7 @@ kinds! {
     InsertionNotClosed: Error;
     /// A `#` that begins a comment for some readers and not for others.
     HashInValue: Warning;
-    /// A space before or after `=`, where a shell ends the word.
+    /// Spaces next to the `=` with which a shell sets a variable (POSIX XCU 2.9.1; Microsoft, `set`).
     SpaceAtEquals: Error;
     /// An unquoted space, where a shell ends the value.
     SpaceNotQuoted: Error;

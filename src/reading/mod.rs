@@ -22,6 +22,7 @@ mod fix;
 mod frame;
 mod header;
 mod hosts;
+mod insertions;
 mod kinds;
 mod objects;
 mod parameter_names;

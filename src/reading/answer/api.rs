@@ -91,7 +91,7 @@ pub fn api_answer(text: &str, expected_account: Option<&str>) -> ApiAnswer {
             let is_error = of_list.longest.is_some_and(|object| is_error(&object.members));
             return if is_error { ApiAnswer::refused(text) } else { ApiAnswer::good(Vec::new()) };
         }
-        Err(_) => {}
+        Ok(TokenAnswer::DeviceCodes) | Err(_) => {}
     }
     let objects = Objects::find(text);
     if objects.is_broken_by_a_line_break(text) {

@@ -66,6 +66,7 @@ pub fn answer_findings(pasted: &PastedAnswer, context: &AnswerContext<'_>) -> Ve
             return found;
         }
         Ok(TokenAnswer::Printed(printed)) => return printed_findings(printed, context),
+        Ok(TokenAnswer::DeviceCodes) => FindingKind::DeviceCodesRead,
         Ok(TokenAnswer::Refused(refusal)) => match refusal.shape {
             RefusalShape::Zoom { .. } | RefusalShape::Rfc6749 { .. } => FindingKind::TokenRefused,
             RefusalShape::Authorize { .. } | RefusalShape::Api { .. } => FindingKind::OtherRefusal,
@@ -84,7 +85,7 @@ fn form_finding(pasted: &PastedAnswer) -> Option<Finding> {
     // EXPOSE: a fix keeps it as a secret.
     let plain = || pasted.plain.as_ref().map(|plain| Fix::whole(plain.expose()));
     match pasted.form {
-        AnswerForm::Plain | AnswerForm::Printed => None,
+        AnswerForm::Plain | AnswerForm::Dumped | AnswerForm::Printed => None,
         AnswerForm::Quoted { at } => Some(Finding::at(FindingKind::AnswerQuoted, at).with_fix(plain())),
         AnswerForm::Amid { at, length } => {
             Some(Finding::over(FindingKind::TextAroundAnswer, at, length).with_fix(plain()))

@@ -1,6 +1,7 @@
 //! Scheme, host and path of a pasted authorization URL.
 
 use crate::oauth::Endpoint;
+use crate::reading::insertions::is_inserted;
 use crate::reading::query::PastedAddress;
 use crate::reading::server::{Server, is_of_own_network};
 use crate::reading::{AuthorizeHabits, Finding, FindingKind};
@@ -47,6 +48,9 @@ pub(super) fn endpoint_parts(endpoint: &Endpoint) -> Option<(&str, &str, &str)> 
 /// Findings about the URL before the query.
 pub(super) fn base_findings(address: &PastedAddress<'_>, habits: &AuthorizeHabits<'_>) -> Vec<Finding> {
     let base = Base::split(address);
+    if is_inserted(base.authority) {
+        return Vec::new();
+    }
     if base.authority.is_empty() {
         return vec![Finding::over(FindingKind::NoAddress, base.start, address.base.chars().count())];
     }

@@ -13,6 +13,7 @@ use encoded::{encoded_space_ends, is_encoded_whole};
 
 use crate::chars::{is_line_break, is_space_or_invisible};
 use crate::oauth::{Endpoint, Secret};
+use crate::reading::insertions::{is_all_inserted, is_inserted, marked};
 use crate::reading::query::{Joint, PastedAddress, QueryPart, decoded};
 use crate::reading::scope_list::{Joined, joined};
 use crate::reading::secrets::is_secret_name;
@@ -107,6 +108,9 @@ impl fmt::Debug for ReadParameter {
 /// ```
 #[must_use]
 pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> AuthorizeReading {
+    if let Some(marked) = marked(text) {
+        return read_marked(text, &marked, habits);
+    }
     let address = PastedAddress::split(text);
     let reading = AuthorizeReading {
         base: Secret::new(address.base),
@@ -121,6 +125,23 @@ pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> Authorize
         finding.fix = fix(finding, text, &address, habits).filter(|fix| is_fixed(finding, text, fix, habits));
     }
     AuthorizeReading { findings, ..reading }
+}
+
+/// Reads a URL into which a program inserts something; what that is is not known, so there are no fixes.
+fn read_marked(text: &str, marked: &str, habits: &AuthorizeHabits<'_>) -> AuthorizeReading {
+    let address = PastedAddress::split(marked);
+    let written = |start: usize, length: usize| text.chars().skip(start).take(length).collect::<String>();
+    let parameter = |part: &QueryPart<'_>| {
+        let read = ReadParameter::decode(part);
+        let (start, length) = part.value_span();
+        let value = if is_inserted(part.written()) { Secret::new(written(start, length)) } else { read.value };
+        ReadParameter { value, ..read }
+    };
+    AuthorizeReading {
+        base: Secret::new(written(address.base_start, address.base.chars().count())),
+        parameters: address.parts.iter().map(parameter).collect(),
+        findings: all_findings(marked, &address, habits),
+    }
 }
 
 /// Whether a finding is gone once its fix is applied. A longer text would take too long to be read that often.
@@ -263,7 +284,9 @@ impl<'t> Check<'_, 't> {
         }
         let is_known_type = |part: &&QueryPart<'_>| {
             let value = part.decoded();
-            value == "code" || self.is_other && value.split(['+', ' ']).all(|word| RESPONSE_TYPES.contains(&word))
+            value == "code"
+                || is_inserted(&value)
+                || self.is_other && value.split(['+', ' ']).all(|word| RESPONSE_TYPES.contains(&word))
         };
         if let Some(part) = self.value("response_type").filter(|part| !is_known_type(part)).copied() {
             self.add_value(FindingKind::ResponseTypeNotCode, &part);
@@ -308,13 +331,15 @@ impl<'t> Check<'_, 't> {
     fn client_id(&mut self) {
         let Some(part) = self.value("client_id").copied() else { return };
         self.space_ends(&part);
-        if is_placeholder(&part.decoded()) {
+        let value = part.decoded();
+        if is_placeholder(&value) || is_all_inserted(&value) {
             return self.add_value(FindingKind::PlaceholderWords, &part);
         }
-        if is_unset(&part.decoded()) {
+        if is_unset(&value) {
             return self.add_named(FindingKind::ValueNotSet, &part, "client_id");
         }
-        if !self.is_other && !self.habits.client_id.is_empty() && part.decoded() != self.habits.client_id {
+        let is_entered = self.habits.client_id.is_empty() || value == self.habits.client_id;
+        if !self.is_other && !is_entered && !is_inserted(&value) {
             self.add_value(FindingKind::ClientIdDiffers, &part);
         }
     }
@@ -355,13 +380,14 @@ impl<'t> Check<'_, 't> {
             }
             return;
         };
-        let is_sha_256 = is_hash(&challenge.decoded());
+        let is_sha_256 = is_hash(&challenge.decoded()) || is_inserted(challenge.written());
         match (method, method.map(|method| method.decoded()).as_deref()) {
             (_, Some("S256")) if is_sha_256 || bytes_text(&challenge.decoded()).is_some() => {}
             (_, Some("S256")) => self.add_value(FindingKind::ChallengeShape, &challenge),
             (Some(method), Some("" | "plain")) => {
                 self.add(Finding::over(FindingKind::PkcePlain, method.start, method.length));
             }
+            (Some(method), _) if is_inserted(method.written()) => {}
             (Some(method), _) => self.add_value(FindingKind::ChallengeMethodUnknown, &method),
             (None, _) => self.add(Finding::over(FindingKind::PkcePlain, challenge.start, challenge.length)),
         }

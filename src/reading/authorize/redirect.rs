@@ -4,15 +4,21 @@ use super::Check;
 use super::encoded::is_encoded_address;
 use super::names::cut_off;
 use crate::oauth::Endpoint;
+use crate::reading::insertions::is_inserted;
 use crate::reading::request::has_response;
 use crate::reading::server::is_of_own_network;
-use crate::reading::value::is_unset;
+use crate::reading::value::{is_masked, is_unset};
 use crate::reading::{Finding, FindingKind, redirect_findings};
 
 impl Check<'_, '_> {
     pub(super) fn redirect(&mut self) {
         let Some(part) = self.value("redirect_uri").copied() else { return };
         let value = part.decoded();
+        // What somebody hid is left alone too.
+        let is_hidden = is_masked(&value) && !value.contains(':') || value.chars().all(|ch| ch == '.');
+        if is_inserted(&value) || is_hidden {
+            return;
+        }
         if is_encoded_address(&value) {
             // What does not decode to text was kept as it is, and that may be encoded only once.
             let is_decoded = value != part.written();

@@ -165,7 +165,8 @@ fn instead(text: &str) -> Finding {
     match read_pasted_answer(text).answer {
         Err(NotAnAnswer::Html) => return Finding::whole(FindingKind::AnswerIsPage),
         Err(NotAnAnswer::Truncated) => return Finding::whole(FindingKind::AnswerCutOff),
-        Err(NotAnAnswer::NotAnObject | NotAnAnswer::NoKnownKey) | Ok(TokenAnswer::Tokens(_)) => {
+        Err(NotAnAnswer::NotAnObject | NotAnAnswer::NoKnownKey)
+        | Ok(TokenAnswer::Tokens(_) | TokenAnswer::DeviceCodes) => {
             return Finding::whole(FindingKind::MetadataUnknown);
         }
         Ok(TokenAnswer::Refused(_)) => return Finding::whole(FindingKind::MetadataIsError),

@@ -1,10 +1,13 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
-use crate::chars::is_space_or_invisible;
-use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
+use crate::chars::{is_quote, is_space_or_invisible};
+use crate::oauth::{
+    MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
+};
 use crate::reading::answer::reported;
 use crate::reading::discovery::{first_document, may_have_document};
+use crate::reading::insertions::marked;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
@@ -44,9 +47,17 @@ fn read_part(text: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     }
     let inner = without_prompt(text.trim());
     let before = text.chars().count() - text.trim_start().chars().count();
-    let kind = if inner.len() > LONGEST_VALUE { form_of(inner) } else { what_is(inner).kinds.first().copied() };
+    let (kind, is_whole) = if inner.len() > LONGEST_VALUE {
+        (form_of(inner), true)
+    } else {
+        let pasted = what_is(inner);
+        // A wrapped URL has a finding, and is read as a whole.
+        let is_whole = !pasted.findings.is_empty() || pasted.text.same_as(&Secret::new(inner));
+        (pasted.kinds.first().copied(), is_whole)
+    };
     let kind = kind.unwrap_or(PastedKind::Unknown);
-    let is_value = is_one_value(kind, inner) && !is_error_text(kind, inner);
+    let is_part = !is_whole && matches!(kind, PastedKind::AuthorizeUrl | PastedKind::RedirectAddress);
+    let is_value = is_one_value(kind, inner) && !is_part && !is_error_text(kind, inner);
     let mut found = if is_value { read_as(kind, inner, habits) } else { Vec::new() };
     if found.is_empty() {
         found = of_several(inner, kind, habits);
@@ -182,7 +193,8 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
     }
-    if text.contains("access_token") && matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
+    let has_tokens = || matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_)));
+    if text.contains("access_token") && has_tokens() || is_dumped_answer(text) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
     }
     found
@@ -296,7 +308,14 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         }
         if let Some((start, address, kind)) = address_in_line(line) {
             let before = line.get(..start).unwrap_or_default().chars().count();
-            found.extend(read_as(kind, address, habits).into_iter().map(|piece| piece.moved(at + before)));
+            let mut pieces = read_as(kind, address, habits);
+            // What a program inserts is no value that somebody left in place.
+            if line.get(..start).is_some_and(|before| before.ends_with(is_quote)) && marked(address).is_some() {
+                pieces.iter_mut().for_each(|piece| {
+                    piece.findings.retain(|finding| finding.kind != FindingKind::PlaceholderWords);
+                });
+            }
+            found.extend(pieces.into_iter().map(|piece| piece.moved(at + before)));
         } else if is_header_line(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));

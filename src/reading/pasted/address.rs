@@ -3,6 +3,7 @@
 use super::{Detected, PastedKind, behind, has, head};
 use crate::chars::{is_quote_or_angle, is_space_or_invisible};
 use crate::reading::discovery::well_known_in;
+use crate::reading::insertions::marked;
 
 /// A URL, with or without its scheme.
 pub(super) fn address(text: &str) -> Option<Detected> {
@@ -56,8 +57,9 @@ pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
     if !text.bytes().any(|byte| matches!(byte, b'?' | b'#')) && !text.contains("http") {
         return None;
     }
+    let marked = marked(text);
     let mut end = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
+    for word in marked.as_deref().unwrap_or(text).split_inclusive(char::is_whitespace) {
         let start = end;
         end += word.len();
         // An email shows the text of a link and then its URL in brackets.
@@ -69,7 +71,8 @@ pub(super) fn in_sentence(text: &str) -> Option<Spotted<'_>> {
             inner.trim_end_matches(|ch| is_space_or_invisible(ch) || is_quote_or_angle(ch) || ".,;)]}".contains(ch));
         let names = Names::read(inner.split_once('?').or_else(|| inner.split_once('#')).map_or("", |(_, query)| query));
         if names.answers || names.requests || super::unwrapped(inner).is_some() {
-            return Some(Spotted { text: inner, start: start + front, kind: kind_of(inner) });
+            let start = start + front;
+            return Some(Spotted { text: text.get(start..start + inner.len())?, start, kind: kind_of(inner) });
         }
     }
     None
@@ -105,7 +108,7 @@ impl Names {
             names.answers |= name == "code" || name == "error";
             names.requests |= REQUEST.contains(&name);
             names.grants |= name == GRANT;
-            names.tokens |= name == "access_token";
+            names.tokens |= name == "access_token" || name == "user_code";
             names.state |= name == "state";
         }
         names

@@ -1,6 +1,7 @@
 //! JSON, recognized by the names of its members; the readers do the parsing.
 
 use super::{Detected, PastedKind, head};
+use crate::oauth::is_dumped_answer;
 use crate::reading::discovery::{is_listing, is_metadata, is_of_resource};
 use crate::reading::read_refusal_text;
 
@@ -39,6 +40,11 @@ pub(super) fn table(text: &str) -> Option<Detected> {
     lines.any(|line| is_row(line, "access_token")).then(|| Detected::one(PastedKind::TokenAnswer))
 }
 
+/// A response as a program prints it.
+pub(super) fn dump(text: &str) -> Option<Detected> {
+    is_dumped_answer(head(text)).then(|| Detected::one(PastedKind::TokenAnswer))
+}
+
 /// A discovery document as a program prints it.
 pub(super) fn listing(text: &str) -> Option<Detected> {
     is_listing(head(text)).then(|| Detected::one(PastedKind::Discovery))
@@ -52,7 +58,7 @@ pub(super) fn kind_of(text: &str) -> Option<PastedKind> {
     let plain = if first.starts_with('\\') { text.replace("\\\"", "\"") } else { text.to_owned() };
     let names = Members::read(&plain).names;
     let has = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
-    if has(&["access_token", "refresh_token", "expires_in", "token_type"]) {
+    if has(&["access_token", "refresh_token", "expires_in", "token_type", "user_code"]) {
         return Some(PastedKind::TokenAnswer);
     }
     let names = || names.iter().map(String::as_str);

@@ -189,7 +189,7 @@ fn is_printed_header(line: &str) -> bool {
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.
-const FORMS: [fn(&str) -> Option<Detected>; 12] = [
+const FORMS: [fn(&str) -> Option<Detected>; 13] = [
     command::powershell,
     command::program,
     command::curl,
@@ -200,6 +200,7 @@ const FORMS: [fn(&str) -> Option<Detected>; 12] = [
     address::address,
     address::parameters,
     json::table,
+    json::dump,
     value::token,
     value::single,
 ];

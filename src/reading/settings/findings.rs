@@ -85,7 +85,7 @@ fn notation(entry: &Entry<'_>, value: &str, found: &mut Vec<Found>) {
         found.push(Found::at(FindingKind::BlanksAround, end..place.end).removing(end..place.end));
     }
     if let Some(spaces) = &entry.spaces {
-        let mut one = Found::at(FindingKind::SpacesAtEquals, spaces.clone());
+        let mut one = Found::at(FindingKind::SpaceAtEquals, spaces.clone());
         one.edits.push((spaces.clone(), "=".to_owned()));
         found.push(one);
     }

@@ -136,6 +136,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
 
         // A token response.
         FindingKind::TokensRead => (answer(KUFER, TOKENS), "tokens-read"),
+        FindingKind::DeviceCodesRead => (
+            answer(KUFER, r#"{"device_code":"a","user_code":"b","verification_uri":"https://id.example.com/device"}"#),
+            "device-codes-read",
+        ),
         FindingKind::NoRefreshToken => (answer(KUFER, ACCESS_ONLY), "no-refresh-token"),
         FindingKind::RefreshTokenMissing => (answer(VERINT, ACCESS_ONLY), "refresh-token-missing"),
         FindingKind::RefreshTokenAbsent => (answer("#/tool/token-answer", ACCESS_ONLY), "refresh-token-absent"),
@@ -632,9 +636,6 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             settings("client_id: abc\nissuer: https://a.example/.well-known/openid-configuration"),
             "discovery-as-issuer@40+33",
         ),
-        FindingKind::SpacesAtEquals => {
-            (settings("export CLIENT_ID = abc\nexport CLIENT_SECRET = def"), "spaces-at-equals@16+3")
-        }
 
         // Parts of one text side by side.
         FindingKind::TwoRedirectUrls => (attempt("/cb -d", "/cb/ -d"), "two-redirect-urls@341+40=slash-differs"),

@@ -152,6 +152,10 @@ const UNITS: &[&str] = &[
     "query parameters {\"code\"",
     "Host: a.b ",
     "GET /a 400 ",
+    "[access_token] => ",
+    "[access_token] => string(",
+    "'access_token': '",
+    "access_token: \"",
 ];
 
 /// The fixes of the first findings, until one returns a text.
@@ -235,6 +239,12 @@ fn document(text: &str) {
 fn answer(text: &str) {
     let findings = answer_findings(&read_pasted_answer(text), &AnswerContext::default());
     fix(&findings, text);
+}
+
+/// The same where a program printed the response.
+fn answer_dumped(text: &str) {
+    answer(&format!("Array\n(\n{text}"));
+    answer(&format!("{{'access_token': 'a', {text}}}"));
 }
 
 fn first_call(text: &str) {
@@ -358,6 +368,7 @@ in_proportion! {
     pasted as anything_pasted, behind "curl ";
     document as a_document, behind "curl https://a.example/token\n";
     answer as an_answer, behind "{\"access_token\":\"";
+    answer_dumped as an_answer_that_was_dumped, behind "[scope] => a\n'scope': 'b', ";
     first_call as an_answer_of_the_api, behind "{\"account_id\":\"";
     program as a_program, behind "axios.post(";
     program_of_php as a_program_of_php, behind "curl_setopt($ch, CURLOPT_POSTFIELDS, \"";

@@ -245,10 +245,10 @@ fn spaces_around_the_equals_sign_of_a_shell() {
         "set CLIENT_ID = DemoId\nset CLIENT_SECRET = DemoSecret\n",
         "C:\\>set CLIENT_ID = DemoId\nC:\\>set CLIENT_SECRET=DemoSecret\n",
     ] {
-        finds(text, "spaces-at-equals");
+        finds(text, "space-at-equals");
     }
     let text = "export CLIENT_ID = DemoId\nexport CLIENT_SECRET=DemoSecret\n";
-    let by_fix = fixed(the(FindingKind::SpacesAtEquals, &faults(text)), text).unwrap();
+    let by_fix = fixed(the(FindingKind::SpaceAtEquals, &faults(text)), text).unwrap();
     assert_eq!(by_fix, "export CLIENT_ID=DemoId\nexport CLIENT_SECRET=DemoSecret\n");
     for text in [
         "$env:CLIENT_ID = 'DemoId'\n$env:CLIENT_SECRET = 'DemoSecret'\n",

@@ -180,7 +180,7 @@ impl Subject {
                 Subject::Redirect
             }
             Kind::DiscoveryAsIssuer | Kind::EndpointsEqual | Kind::EndpointsSwapped => Subject::Endpoint,
-            Kind::SpacesAtEquals => Subject::Any,
+            Kind::SpaceAtEquals => Subject::Any,
             _ => Subject::Client,
         }
     }

@@ -146,7 +146,9 @@ pub(in crate::desk) fn wanted(desk: &Desk) -> Vec<Resource> {
 pub(in crate::desk) fn of_error(desk: &Desk) -> Option<ErrorView<'_>> {
     let read = match &token_answer::reading(desk, Field::Error)?.answer {
         Ok(TokenAnswer::Tokens(tokens)) => ReadError::of_tokens(short_forms(tokens))?,
-        Ok(TokenAnswer::Refused(_) | TokenAnswer::Printed(_)) | Err(_) => read_field(desk, Field::Error)?,
+        Ok(TokenAnswer::Refused(_) | TokenAnswer::Printed(_) | TokenAnswer::DeviceCodes) | Err(_) => {
+            read_field(desk, Field::Error)?
+        }
     };
     Some(view_of(desk, read))
 }

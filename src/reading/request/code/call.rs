@@ -2,7 +2,7 @@
 
 use super::program::Program;
 use super::value::{Link, Value};
-use super::{csharp, go, java, javascript, php, python, ruby};
+use super::{csharp, go, java, javascript, libraries, php, python, ruby};
 use crate::reading::FindingKind;
 use crate::reading::request::draft::Draft;
 use crate::reading::request::piece::ByteSpan;
@@ -75,8 +75,8 @@ pub(super) const METHODS: [&str; 6] = ["get", "post", "put", "patch", "delete", 
 type Sender = fn(&mut Program<'_>, &Call<'_>) -> Option<Draft>;
 
 /// The first one that knows a call reads it.
-const SENDERS: [Sender; 8] =
-    [shell, javascript::sent, python::sent, php::sent, csharp::sent, java::sent, ruby::sent, go::sent];
+const SENDERS: [Sender; 9] =
+    [shell, libraries::sent, javascript::sent, python::sent, php::sent, csharp::sent, java::sent, ruby::sent, go::sent];
 
 /// A curl command that a program has a shell run.
 fn shell(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {

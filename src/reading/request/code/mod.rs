@@ -14,6 +14,7 @@ mod go;
 mod java;
 mod javascript;
 mod language;
+mod libraries;
 mod php;
 mod program;
 mod python;
@@ -171,4 +172,10 @@ const SIGNS: &[&str] = &[
     "client.post",
     "XMLHttpRequest",
     "conn.request",
+    "fetch_token",
+    "oauth2.Config",
+    "clientcredentials.Config",
+    "TokenAsync",
+    "OAuth2::Client",
+    "simple-oauth2",
 ];

@@ -351,6 +351,13 @@ impl<'p, 't> Sending<'p, 't> {
         self.draft.body.parts.push(BodyPart::Param(field));
     }
 
+    /// A parameter whose value a library states.
+    pub(super) fn field_is(&mut self, name: &str, text: &str, span: ByteSpan) {
+        let value = Fragment { text: text.to_owned(), span, expands: false, at: None };
+        self.draft.says_form = true;
+        self.draft.body.parts.push(BodyPart::Param(Param { name: name.to_owned(), value, span }));
+    }
+
     fn field(&mut self, entry: &Entry<'_>) -> Param {
         let value = entry.value;
         // Go and Java write a list with one value.

@@ -14,12 +14,13 @@
 use authdesk::oauth::Secret;
 use authdesk::reading::{Detail, FindingKind, ReadRequest, RequestBody, RequestHabits, RequestReading, read_request};
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("base64", include_str!("base64.txt")),
     ("csharp", include_str!("csharp.txt")),
     ("go", include_str!("go.txt")),
     ("java", include_str!("java.txt")),
     ("javascript", include_str!("javascript.txt")),
+    ("libraries", include_str!("libraries.txt")),
     ("php", include_str!("php.txt")),
     ("python", include_str!("python.txt")),
     ("recorded", include_str!("recorded.txt")),
