@@ -3,13 +3,13 @@
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
-use crate::reading::answer::reported;
+use crate::reading::answer::{is_calm_entry, reported};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
     answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
-    read_settings, unwrapped, what_is,
+    read_settings, tells, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it. `address` is the URL of a discovery document
@@ -177,7 +177,15 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
         } else if let Some(words) = words(&report).filter(|_| refusal.form == RefusalForm::Plain) {
-            let refusal = RefusalText { sentence: Some(Secret::new(words)), ..refusal };
+            // What was left out is not what they are about.
+            let is_left = |part: &String| report.contains(part.as_str());
+            let refusal = RefusalText {
+                error: refusal.error.filter(is_left),
+                code: refusal.code.filter(is_left),
+                number: refusal.number.filter(|number| is_left(&number.to_string())),
+                sentence: Some(Secret::new(words)),
+                ..refusal
+            };
             let reading = PieceReading::Prose(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
@@ -208,7 +216,7 @@ fn words(report: &str) -> Option<String> {
     if report.len() > LONGEST_PROSE {
         return None;
     }
-    let is_told = |line: &&str| !is_instruction(line) && !is_of_request(line);
+    let is_told = |line: &&str| (!is_instruction(line) || tells(line)) && !is_of_request(line) && !is_calm_entry(line);
     let lines: Vec<&str> = report.lines().map(str::trim_end).filter(is_told).collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     has_words.then(|| lines.join("\n"))
