@@ -216,10 +216,21 @@ fn words(report: &str) -> Option<String> {
     if report.len() > LONGEST_PROSE {
         return None;
     }
-    let is_told = |line: &&str| (!is_instruction(line) || tells(line)) && !is_of_request(line) && !is_calm_entry(line);
-    let lines: Vec<&str> = report.lines().map(str::trim_end).filter(is_told).collect();
+    let is_other = |line: &&str| is_of_request(line) || is_calm_entry(line);
+    let lines = report.lines().map(str::trim_end).filter(|line| !is_other(line)).filter_map(told);
+    let lines: Vec<&str> = lines.collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     has_words.then(|| lines.join("\n"))
+}
+
+/// What a line tells: all of it, or what is before an advice, as in `The URL is not registered. Please contact …`.
+fn told(line: &str) -> Option<&str> {
+    if !is_instruction(line) || tells(line) {
+        return Some(line);
+    }
+    let mut ends = line.match_indices(". ").map(|(at, _)| line.split_at_checked(at + 1).unwrap_or_default());
+    let before = ends.by_ref().take_while(|(before, _)| !is_instruction(before)).last();
+    before.map(|(before, _)| before)
 }
 
 /// Whether a returned URL, or one in it that was wrapped, has parameters of its own.

@@ -14,7 +14,7 @@ pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let numbered = NumberedRows::of(text);
-    if numbered.is_empty() && !names_error(text) {
+    if numbered.is_empty() && !names_error(text) && !has_notes(text) {
         return Vec::new();
     }
     let paragraphs = paragraphs(text);
@@ -34,7 +34,7 @@ pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
             found.push(one.start..one.end());
             continue;
         }
-        if one.is_data || !names_error(one.text) {
+        if one.is_data || !names_error(one.text) && !one.is_note() {
             continue;
         }
         let is_named = one.is_heading(next) || is_change(one.inner()) && paragraphs.len() > 1;
@@ -55,6 +55,12 @@ pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
 const MOST_OF_BODY: usize = 20;
 /// In bytes: a longer text is a log or a dump.
 const LONGEST: usize = 100_000;
+
+/// Whether a line tells what a release changed: the errors that it names may be in no list.
+fn has_notes(text: &str) -> bool {
+    let marked = text.lines().filter_map(|line| line.trim_start().strip_prefix(['-', '*', '\u{2022}']));
+    marked.into_iter().any(|line| is_change(line.trim_start()))
+}
 
 /// Whether a text names an error: by its code, its HTTP status, or what a program calls a failed connection.
 fn names_error(text: &str) -> bool {
@@ -216,6 +222,8 @@ pub(super) fn is_data(line: &str) -> bool {
         || line.ends_with(';')
         || ["\":", "=>", "</", "error="].iter().any(|sign| line.contains(sign))
         || line.starts_with(['<', '$'])
+        // golang.org/x/oauth2, Guzzle, axios.
+        || ["oauth2: cannot fetch token", "resulted in a `", "failed with status code"].iter().any(|part| line.contains(part))
         || ["at ", "File \"", "HTTP/", "curl "].iter().any(|lead| line.starts_with(lead))
         || first.contains('=')
         || first.contains("://")
