@@ -94,6 +94,18 @@ impl ErrorTable {
     }
 }
 
+/// Whether a sentence has these words, and not as a part of a name that denies them, `no_consent_required`, or as the name
+/// of a setting that is on or off, `consent_required = false`.
+fn has_part(sentence: &str, part: &str) -> bool {
+    sentence.match_indices(part).any(|(at, _)| {
+        let before = sentence.get(..at).unwrap_or_default();
+        let behind = sentence.get(at + part.len()..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
+        let value = behind.strip_prefix(['=', ':']).map(|value| value.trim_start_matches(['"', '\'', ' ']));
+        let is_switch = value.is_some_and(|value| value.starts_with("true") || value.starts_with("false"));
+        !is_switch && !["no_", "not_", "non_"].iter().any(|word| before.ends_with(word))
+    })
+}
+
 /// How well a sign fits: the weight of what it names, whether the place is right, and how much of the sentence it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fit {
@@ -102,11 +114,20 @@ pub struct Fit {
     said: usize,
 }
 
+const WEIGHT_OF_WORDS: u32 = 4;
+const WEIGHT_OF_ERROR: u32 = 2;
+
 impl Fit {
     /// How many characters of the sentence the sign names; 0 where it goes by something else.
     #[must_use]
     pub fn said(self) -> usize {
         self.said
+    }
+
+    /// Whether the sign names both the code of the error and words.
+    #[must_use]
+    pub fn has_code_and_words(self) -> bool {
+        self.said > 0 && self.weight >= WEIGHT_OF_WORDS + WEIGHT_OF_ERROR
     }
 
     fn at(self, is_in_place: bool) -> Fit {
@@ -123,8 +144,11 @@ impl Sign {
             (16, self.network.map(|fault| shown.network == Some(fault))),
             (8, self.number.map(|number| shown.number == Some(number))),
             (8, self.code.as_ref().map(|code| shown.code.is_some_and(|shown| shown.eq_ignore_ascii_case(code)))),
-            (if row.is_general { 1 } else { 4 }, self.says.as_deref().map(|part| sentence.contains(part))),
-            (2, self.error.as_ref().map(same_error)),
+            (
+                if row.is_general { 1 } else { WEIGHT_OF_WORDS },
+                self.says.as_deref().map(|part| has_part(sentence, part)),
+            ),
+            (WEIGHT_OF_ERROR, self.error.as_ref().map(same_error)),
             (2, self.form.map(|form| shown.form == form)),
             (1, self.status.map(|status| shown.status == Some(status))),
             (1, self.server.as_ref().map(|server| shown.server == Some(server))),

@@ -8,8 +8,8 @@ mod refusal;
 pub use api::{ApiAnswer, ApiFact, UserPlan, api_answer};
 pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;
-pub(in crate::reading) use refusal::reported;
 pub use refusal::{RefusalForm, RefusalText, read_refusal_text, tells, tells_of_one};
+pub(in crate::reading) use refusal::{is_calm_entry, reported};
 
 use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens};
 use crate::reading::value::is_masked;

@@ -5,14 +5,14 @@ use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
     MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
 };
-use crate::reading::answer::reported;
+use crate::reading::answer::{is_calm_entry, reported};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::insertions::marked;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
     answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
-    read_settings, unwrapped, what_is,
+    read_settings, tells, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it. `address` is the URL of a discovery document
@@ -188,7 +188,15 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
         } else if let Some(words) = words(&report).filter(|_| refusal.form == RefusalForm::Plain) {
-            let refusal = RefusalText { sentence: Some(Secret::new(words)), ..refusal };
+            // What was left out is not what they are about.
+            let is_left = |part: &String| report.contains(part.as_str());
+            let refusal = RefusalText {
+                error: refusal.error.filter(is_left),
+                code: refusal.code.filter(is_left),
+                number: refusal.number.filter(|number| is_left(&number.to_string())),
+                sentence: Some(Secret::new(words)),
+                ..refusal
+            };
             let reading = PieceReading::Prose(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
         }
@@ -220,10 +228,21 @@ fn words(report: &str) -> Option<String> {
     if report.len() > LONGEST_PROSE {
         return None;
     }
-    let is_told = |line: &&str| !is_instruction(line) && !is_of_request(line);
-    let lines: Vec<&str> = report.lines().map(str::trim_end).filter(is_told).collect();
+    let is_other = |line: &&str| is_of_request(line) || is_calm_entry(line);
+    let lines = report.lines().map(str::trim_end).filter(|line| !is_other(line)).filter_map(told);
+    let lines: Vec<&str> = lines.collect();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     has_words.then(|| lines.join("\n"))
+}
+
+/// What a line tells: all of it, or what is before an advice, as in `The URL is not registered. Please contact …`.
+fn told(line: &str) -> Option<&str> {
+    if !is_instruction(line) || tells(line) {
+        return Some(line);
+    }
+    let mut ends = line.match_indices(". ").map(|(at, _)| line.split_at_checked(at + 1).unwrap_or_default());
+    let before = ends.by_ref().take_while(|(before, _)| !is_instruction(before)).last();
+    before.map(|(before, _)| before)
 }
 
 /// Whether a returned URL, or one in it that was wrapped, has parameters of its own.

@@ -64,6 +64,85 @@ fn headings_tables_and_lists() {
     ]);
 }
 
+/// Rows of Zoom's page on errors, as a browser copies them.
+const ROWS: [[&str; 3]; 4] = [
+    ["4700", "Token cannot be empty.", "No token came with the request."],
+    ["4702, 4704", "Invalid client. Client ID does not match authenticated client.", "There is no such app."],
+    ["4705", "Grant type is not supported from token endpoint.", "Use another grant type."],
+    ["4709", "Redirect URI mismatch.", "The redirect_uri is missing or wrong."],
+];
+
+#[test]
+fn tables_of_numbers() {
+    let table = |row: fn(&[&str; 3]) -> String, end: &str| ROWS.iter().map(row).collect::<Vec<_>>().join(end);
+    let tabs: fn(&[&str; 3]) -> String = |row| row.join("\t");
+    let tables = [
+        table(tabs, "\n"),
+        table(tabs, "\r\n"),
+        format!("OAuth errors\n\nError Code\tMessage\tDescription\n{}", table(tabs, "\n")),
+        table(|row| format!("    {}", row.join("\t")), "\n"),
+        table(|row| format!("> {}", row.join("\t")), "\n"),
+        table(|row| format!("| {} |", row.join(" | ")), "\n"),
+        table(|row| row.join("   "), "\n"),
+        table(|row| row.join("\n"), "\n"),
+        table(|row| row.join("\n"), "\n\n"),
+        table(|row| format!("- {} - {}", row[0], row[1]), "\n"),
+        table(|row| format!("{}: {}", row[0], row[1]), "\n"),
+        table(|row| format!("**{}**: {}", row[0], row[1]), "\n"),
+    ];
+    are_no_errors(&tables.each_ref().map(String::as_str));
+    are_no_errors(&[
+        "400\tBad Request\tA parameter is missing.\n401\tUnauthorized\tThe access token is expired.\n403\tForbidden\tThe token lacks a scope.",
+        "invalid_code\tValue passed for code was invalid.\nbad_client_secret\tThe client_secret passed was incorrect.\nbad_redirect_uri\tValue passed for redirect_uri did not match.",
+    ]);
+    // A row alone is what somebody has seen.
+    leads_to(
+        "number-4705/wrong-grant",
+        &[
+            "4705\tGrant type is not supported from token endpoint.",
+            "4705\tGrant type is not supported from token endpoint.\n4705\tGrant type is not supported from token endpoint.",
+            "4705: Grant type is not supported from token endpoint.",
+        ],
+    );
+    // A log whose lines are numbered is no table.
+    leads_to(
+        "grant-invalid/grant-void",
+        &[
+            "  101\t2026-03-12 10:00:00 ERROR oauth: invalid_grant\n  102\t2026-03-12 10:00:01 INFO retry\n  103\t2026-03-12 10:00:02 ERROR oauth: invalid_grant",
+        ],
+    );
+}
+
+#[test]
+fn what_a_maintainer_explains() {
+    are_no_errors(&[
+        "`invalid_grant` on a refresh says that the server did not take the refresh token. With this toolkit the usual reason is that each refresh ends the token before it, so an older one is answered with `invalid_grant`. Keep the latest one.\n\nThen look whether the token was revoked or is too old.",
+        "`invalid_grant` tells you that the authorization code was already redeemed. Most often the page was loaded twice. Request a new code and use it once.",
+        "redirect_uri_mismatch comes from Google when the URI is not in the list. Check whether the redirect URI does not match the one in the console.",
+        "`access_denied` is what the server answers when somebody clicks Cancel. Nothing is broken then.",
+        "An expired code is answered with `invalid_grant`, and so is one of a different client.",
+        "`unauthorized_client` points to the settings of the client: look if the grant type is not allowed for this client.",
+        "In most cases `invalid_scope` is a typo. Check whether the requested scope is invalid for this API.",
+        "A 401 from the token endpoint is a sign of a wrong secret. See if the client secret is invalid or if the client id is invalid.",
+        "`invalid_grant` besagt, dass der Server das Refresh-Token nicht angenommen hat. Der \u{fc}bliche Grund: Es wurde schon benutzt.",
+        "`redirect_uri_mismatch` kommt daher, dass die URL nicht eingetragen ist. Ein h\u{e4}ufiger Grund ist der Schr\u{e4}gstrich am Ende.",
+        "login_required: true\nconsent_required = false",
+    ]);
+    leads_to(
+        "grant-invalid/grant-void",
+        &[
+            "Our server returned invalid_grant. The docs say that the token may be old.",
+            "{\"error\":\"invalid_grant\"}\n\n`invalid_grant` says that the code is old, but it is not.",
+            "Seit gestern kommt invalid_grant. Laut Doku besagt das etwas anderes.",
+            "(node:30180) Warning: Error: invalid_grant: the usual reason does not apply",
+        ],
+    );
+    leads_to(
+        "refresh-expired/refresh-ended",
+        &["When I sign in it says that the refresh token has expired. What now?"],
+    );
+}
+
 #[test]
 fn what_was_changed() {
     are_no_errors(&[

@@ -93,3 +93,53 @@ fn the_last_attempt_counts() {
         "2026-03-12 10:00:01 WARN Token request failed: connect ETIMEDOUT 10.0.0.1:443, retrying\n2026-03-12 10:00:05 INFO Requesting token (attempt 2/3)\n2026-03-12 10:00:06 INFO Token received, expires in 3600 seconds",
     ]);
 }
+
+#[test]
+fn events_that_succeeded() {
+    let keycloak = |level: &str, event: &str, more: &str| {
+        format!(
+            "2026-03-12 10:00:00,902 {level} [org.keycloak.events] (executor-thread-4) type=\"{event}\", realmName=\"intranet\", clientId=\"wiki\", auth_method=\"openid-connect\", response_type=\"code\", redirect_uri=\"https://wiki.example.com/cb\", consent=\"no_consent_required\"{more}"
+        )
+    };
+    let login = keycloak("INFO ", "LOGIN", "");
+    let both = format!("{login}\n{}", keycloak("INFO ", "CODE_TO_TOKEN", ", grant_type=\"authorization_code\""));
+    let sound = [
+        login.clone(),
+        both.clone(),
+        both.replace('\n', "\r\n"),
+        both.replace('"', ""),
+        both.lines().map(|line| format!("> {line}\n")).collect(),
+        both.lines().map(|line| format!("    {line}\n")).collect(),
+        both.lines().map(|line| format!("keycloak-1  | {line}\n")).collect(),
+        format!("```\n{both}\n```"),
+        format!("Login works, here is the log:\n\n{both}"),
+        both.replace(" INFO ", " DEBUG"),
+    ];
+    super::are_no_errors(&sound.each_ref().map(String::as_str));
+    super::are_no_errors(&[
+        r#"{"eventType":"app.oauth2.as.token.grant.access_token","outcome":{"result":"SUCCESS","reason":null},"severity":"INFO","displayMessage":"OAuth2 access token is granted"}"#,
+        r#"{"appDisplayName":"Wiki","status":{"errorCode":0,"failureReason":"Other.","additionalDetails":"MFA requirement satisfied by claim in the token"}}"#,
+        r#"{"type":"seacft","description":"Authorization Code for Access Token","client_name":"Wiki","details":{"code":"*********Kx"}}"#,
+        "[10:00:00 INF] {\"ClientId\":\"wiki\",\"Endpoint\":\"Token\",\"Name\":\"Token Issued Success\",\"EventType\":\"Success\",\"Id\":2000}\n[10:00:01 INF] Request finished in 12.5ms 200",
+        r#"{"action":"authorize_application","context":{"scopes":"openid email"},"event":"Created Event","level":"info","logger":"authentik.events.models"}"#,
+        "time=2026-03-12T10:00:00Z level=info msg=completed handling request http_response=map[status:200 text_status:OK]\ntime=2026-03-12T10:00:01Z level=info msg=access token granted, consent_required=false",
+        "time=\"2026-03-12T10:00:00Z\" level=debug msg=\"Authorization Request with id 'x' on client with id 'wiki' was successfully processed\"",
+        "2026-03-12 10:00:00 INFO app: user consent screen shown\n2026-03-12 10:00:05 INFO app: consent is required by policy, showing page",
+    ]);
+    let failed =
+        |event: &str, error: &str| format!("{login}\n{}", keycloak("WARN ", event, &format!(", error=\"{error}\"")));
+    for (event, error, expected) in [
+        ("LOGIN_ERROR", "invalid_redirect_uri", "redirect-mismatch/redirect-differs"),
+        ("CODE_TO_TOKEN_ERROR", "invalid_client_credentials", "credentials-wrong/secret-or-encoding"),
+        ("CODE_TO_TOKEN_ERROR", "invalid_code", "code-invalid/code-used-or-old"),
+        ("LOGIN_ERROR", "consent_required", "consent-missing/consent-missing"),
+    ] {
+        let failed = failed(event, error);
+        super::leads_to(expected, &[&failed, failed.split_once('\n').unwrap().1]);
+    }
+    // Of a calm level, and no success.
+    super::leads_to(
+        "credentials-wrong/secret-or-encoding",
+        &["2026-03-12 10:00:00 INFO app: starting\n2026-03-12 10:00:01 INFO app: bad client credentials, login failed"],
+    );
+}

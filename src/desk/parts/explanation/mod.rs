@@ -372,10 +372,13 @@ fn meaning<'d>(desk: &'d Desk, read: &ReadError) -> (Meaning<'d>, bool) {
         let (mut found, mut files) = tables.explain(&shown, &clues, read.has_own_form);
         // EXPOSE: the tables search it for their own words.
         if let Some(around) = read.around.as_ref().map(Secret::expose)
-            && found.iter().all(|one| one.is_vague)
+            && (sentence.is_none() || found.iter().all(|one| one.is_vague))
         {
             let more = tables.explain(&Shown { sentence: Some(around), ..shown }, &clues, read.has_own_form);
-            if more.0.iter().any(|one| !one.is_vague) {
+            let is_vague = found.iter().all(|one| one.is_vague);
+            // Of a code alone only what its own row says of it beside: the other words may be about anything.
+            let tells = |one: &Explanation<'_>| !one.is_vague && (is_vague || one.fit.has_code_and_words());
+            if more.0.iter().any(tells) {
                 (found, files) = more;
             }
         }

@@ -17,7 +17,7 @@ mod syntax;
 mod value;
 mod word;
 
-pub(in crate::reading) use report::reported;
+pub(in crate::reading) use report::{is_calm_entry, reported};
 pub use report::{tells, tells_of_one};
 pub(super) use status::status_in;
 

@@ -198,6 +198,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.found.networks.push((place, fault));
         }
         if let Some(error) = known_error(word) {
+            if is_switch(behind) {
+                return;
+            }
             self.found.errors.push((place, error));
             if !self.is_sentence
                 && let Some(sentence) = self.words_behind_error(end)
@@ -332,6 +335,18 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.found.statuses.push((place, status));
         }
     }
+}
+
+/// Whether a name is one of a setting that is on or off: `login_required: true`.
+fn is_switch(behind: &str) -> bool {
+    let value = behind.trim_start_matches(['"', '\'', ' ']);
+    let Some(value) = value.strip_prefix(['=', ':']) else { return false };
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    ["true", "false"].iter().any(|state| {
+        value
+            .strip_prefix(state)
+            .is_some_and(|rest| !rest.starts_with(|ch: char| ch.is_ascii_alphanumeric() || ch == '_'))
+    })
 }
 
 pub(super) const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

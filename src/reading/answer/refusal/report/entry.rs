@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::super::bare::front_of;
-use super::super::level::is_on_topic;
+use super::super::level::{is_calm_level, is_on_topic};
 use super::super::word::known_error;
 
 /// The entries of a log that are about something else than OAuth (a database, mail, a plugin), and the attempts after
@@ -95,6 +95,48 @@ const LEVELS: [&str; 13] = [
 const MONTHS_AND_DAYS: [&str; 19] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Wed", "Thu",
     "Fri", "Sat", "Sun",
+];
+
+/// Whether a line is an entry of a log about what went well: of a calm level, or an event that succeeded, and without a
+/// word of a failure.
+pub(in crate::reading) fn is_calm_entry(line: &str) -> bool {
+    if !begins_entry(line) {
+        return false;
+    }
+    let front = front_of(line, MOST_OF_ENTRY);
+    let lower = front.to_ascii_lowercase();
+    let mut words = front.split(|ch: char| !ch.is_ascii_alphanumeric());
+    let is_calm = words.any(is_calm_level) || ["success", "succeeded"].iter().any(|word| lower.contains(word));
+    is_calm && !FAILURES.iter().any(|part| lower.contains(part))
+}
+
+/// Parts of the words by which an entry tells a failure.
+const FAILURES: [&str; 25] = [
+    "cannot",
+    "could not",
+    "couldn't",
+    "denied",
+    "does not",
+    "doesn't",
+    "error",
+    "exception",
+    "expired",
+    "fail",
+    "fehl",
+    "forbidden",
+    "incorrect",
+    "invalid",
+    "mismatch",
+    "missing",
+    "not allowed",
+    "not found",
+    "not match",
+    "refused",
+    "reject",
+    "unable",
+    "unauthorized",
+    "unknown",
+    "wrong",
 ];
 
 /// In bytes: what an entry is about is in its front.
@@ -199,6 +241,25 @@ mod tests {
             "127.0.0.1",
         ] {
             assert!(!begins_entry(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_went_well() {
+        for entry in [
+            "2026-03-12 10:00:00 INFO [events] type=\"LOGIN\", consent=\"no_consent_required\"",
+            "time=\"2026\" level=info msg=\"token issued\"",
+            "[2026-03-12 10:00:00] audit: sign-in succeeded",
+        ] {
+            assert!(is_calm_entry(entry), "{entry}");
+        }
+        for entry in [
+            "2026-03-12 10:00:00 WARN [events] type=\"LOGIN\"",
+            "2026-03-12 10:00:00 INFO login failed: invalid client secret",
+            "2026-03-12 10:00:00 INFO no access: the client is unknown",
+            "consent is required, by the INFO of the app",
+        ] {
+            assert!(!is_calm_entry(entry), "{entry}");
         }
     }
 

@@ -2,12 +2,14 @@
 //! about something else.
 
 mod entry;
+mod lists;
 mod phrases;
 mod prose;
 
 use std::borrow::Cow;
 
 pub(super) use self::entry::begins_entry;
+pub(in crate::reading) use self::entry::is_calm_entry;
 
 use self::entry::idle_entries;
 use self::phrases::{reports, speaks_of_one};

@@ -6,7 +6,10 @@ pub(super) fn explains(sentence: &str) -> bool {
     STARTS.iter().any(|lead| start.starts_with(lead)) || PARTS.iter().any(|part| sentence.contains(part))
 }
 
-const STARTS: [&str; 31] = [
+const STARTS: [&str; 34] = [
+    "in most cases",
+    "in den meisten f\u{e4}llen",
+    "most often",
     "if a",
     "if it",
     "if no",
@@ -40,7 +43,41 @@ const STARTS: [&str; 31] = [
     "um ",
 ];
 
-const PARTS: [&str; 66] = [
+const PARTS: [&str; 100] = [
+    " says that ",
+    " tells that ",
+    " tells you ",
+    " is the answer",
+    " is what ",
+    " comes from ",
+    " comes when ",
+    " comes if ",
+    " points to ",
+    " points at ",
+    " is a sign ",
+    " signals ",
+    " covers ",
+    " usual reason",
+    " usual cause",
+    " common cause",
+    " common reason",
+    " most often ",
+    " almost always ",
+    " is answered with",
+    " are answered with",
+    " besagt",
+    " weist auf ",
+    " deutet auf ",
+    " steht f\u{fc}r ",
+    " kommt von ",
+    " kommt daher",
+    " kommt, wenn",
+    " \u{fc}blicher grund",
+    " \u{fc}bliche grund",
+    " h\u{e4}ufigste ",
+    " h\u{e4}ufiger grund",
+    " in den meisten f\u{e4}llen",
+    " beantwortet",
     " means ",
     " mean that ",
     " indicates ",
@@ -208,10 +245,18 @@ pub(super) fn speaks_of_one(sentence: &str, words: &str) -> bool {
     sentence.match_indices(words).any(|(at, _)| {
         let (before, from) = sentence.split_at_checked(at).unwrap_or_default();
         let behind = from.get(words.len()..).unwrap_or_default();
+        let is_asked = before.rsplit(['.', ':', ';', '!', '?', '\n']).next().is_some_and(asks);
         let article = before.trim_end().rsplit(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
         let is_plural = behind.strip_prefix('s').is_some_and(|rest| !rest.starts_with(|ch: char| ch.is_alphanumeric()));
-        !is_plural && !OF_KINDS.contains(&article)
+        !is_plural && !is_asked && !OF_KINDS.contains(&article)
     })
+}
+
+/// Whether the front of a sentence leaves open what follows: `check whether the token was revoked`.
+fn asks(front: &str) -> bool {
+    front
+        .split(|ch: char| !ch.is_alphanumeric())
+        .any(|word| matches!(word, "whether" | "if" | "unless" | "ob" | "falls"))
 }
 
 const OF_KINDS: [&str; 12] =

@@ -5,17 +5,22 @@ use core::ops::Range;
 use super::super::network::network_fault;
 use super::super::word::{is_class, is_entra_code, known_error};
 use super::entry::begins_entry;
+use super::lists::{Lists, NumberedRows, is_numbered};
 use super::phrases::{explains, is_change, reports};
 
 /// The sentences that name an error only to say what it means, when it is returned, or what was changed about it.
 pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
-    if text.len() > LONGEST || !names_error(text) {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let numbered = NumberedRows::of(text);
+    if numbered.is_empty() && !names_error(text) && !has_notes(text) {
         return Vec::new();
     }
     let paragraphs = paragraphs(text);
     let lists = Lists::of(&paragraphs);
     let is_told = paragraphs.iter().any(|one| !one.is_data && reports(&one.text.to_lowercase()));
-    let mut found = Vec::new();
+    let mut found = numbered.places();
     let mut example: Option<usize> = None;
     for (at, one) in paragraphs.iter().enumerate() {
         if let Some(indent) = example.filter(|indent| one.is_data || one.indent > *indent) {
@@ -29,7 +34,7 @@ pub(super) fn explanations(text: &str) -> Vec<Range<usize>> {
             found.push(one.start..one.end());
             continue;
         }
-        if one.is_data || !names_error(one.text) {
+        if one.is_data || !names_error(one.text) && !one.is_note() {
             continue;
         }
         let is_named = one.is_heading(next) || is_change(one.inner()) && paragraphs.len() > 1;
@@ -51,6 +56,12 @@ const MOST_OF_BODY: usize = 20;
 /// In bytes: a longer text is a log or a dump.
 const LONGEST: usize = 100_000;
 
+/// Whether a line tells what a release changed: the errors that it names may be in no list.
+fn has_notes(text: &str) -> bool {
+    let marked = text.lines().filter_map(|line| line.trim_start().strip_prefix(['-', '*', '\u{2022}']));
+    marked.into_iter().any(|line| is_change(line.trim_start()))
+}
+
 /// Whether a text names an error: by its code, its HTTP status, or what a program calls a failed connection.
 fn names_error(text: &str) -> bool {
     let mut at = 0;
@@ -70,17 +81,17 @@ fn names_error(text: &str) -> bool {
 }
 
 /// An error code, or the status of an error.
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     let is_status =
         || word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|byte| byte.is_ascii_digit());
     known_error(word).is_some() || is_entra_code(word) || is_status()
 }
 
 /// Lines that belong together: prose that is wrapped, or a line of something else.
-struct Paragraph<'t> {
+pub(super) struct Paragraph<'t> {
     start: usize,
     indent: usize,
-    text: &'t str,
+    pub text: &'t str,
     /// It is no prose: an object, code, a pair, an entry of a log, the line with the error.
     is_data: bool,
     /// It follows the one before it without an empty line.
@@ -128,7 +139,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Without the mark of a list.
-    fn inner(&self) -> &'t str {
+    pub fn inner(&self) -> &'t str {
         let text = self.text.trim_start_matches(|ch: char| !ch.is_alphanumeric());
         if !is_numbered(self.text) {
             return text;
@@ -137,7 +148,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The code that it begins with, and what follows.
-    fn code(&self) -> Option<(&'t str, &'t str)> {
+    pub fn code(&self) -> Option<(&'t str, &'t str)> {
         let text = self.inner();
         let length = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
         let (word, behind) = text.split_at_checked(length)?;
@@ -195,42 +206,8 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// Where a text lists errors: with a mark, in a table, as questions and answers.
-struct Lists {
-    has_items: bool,
-    has_answers: bool,
-}
-
-impl Lists {
-    fn of(paragraphs: &[Paragraph<'_>]) -> Lists {
-        let begins = |lead: [&str; 2]| paragraphs.iter().any(|one| lead.iter().any(|lead| one.text.starts_with(lead)));
-        Lists {
-            has_items: paragraphs.iter().filter(|one| is_item(one)).count() > 1,
-            has_answers: begins(["Q:", "F:"]) && begins(["A:", "A: "]),
-        }
-    }
-
-    fn has(&self, one: &Paragraph<'_>) -> bool {
-        let is_row = one.text.starts_with('|') || one.code().is_some_and(|(_, behind)| behind.starts_with('\t'));
-        is_row || self.has_items && is_item(one)
-    }
-}
-
-/// `- invalid_grant: the code has expired`.
-fn is_item(one: &Paragraph<'_>) -> bool {
-    let is_marked = one.inner().len() < one.text.len() || is_numbered(one.text);
-    is_marked
-        && one.code().is_some_and(|(_, behind)| behind.trim_start().starts_with([':', '-', '\u{2013}', '\u{2014}']))
-}
-
-/// `1. …`, `2) …`.
-fn is_numbered(text: &str) -> bool {
-    let behind = text.trim_start_matches(|ch: char| ch.is_ascii_digit());
-    (1..3).contains(&(text.len() - behind.len())) && behind.starts_with(['.', ')']) && behind.get(1..2) == Some(" ")
-}
-
 /// Whether a line is no prose.
-fn is_data(line: &str) -> bool {
+pub(super) fn is_data(line: &str) -> bool {
     let inner = line.trim_start_matches(['[', '(', '"', '\'', '`', '>', ' ']);
     let first = inner.split_whitespace().next().unwrap_or_default();
     let length = inner.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.')).count();
@@ -245,11 +222,13 @@ fn is_data(line: &str) -> bool {
         || line.ends_with(';')
         || ["\":", "=>", "</", "error="].iter().any(|sign| line.contains(sign))
         || line.starts_with(['<', '$'])
+        // golang.org/x/oauth2, Guzzle, axios.
+        || ["oauth2: cannot fetch token", "resulted in a `", "failed with status code"].iter().any(|part| line.contains(part))
         || ["at ", "File \"", "HTTP/", "curl "].iter().any(|lead| line.starts_with(lead))
         || first.contains('=')
         || first.contains("://")
         || is_error
-        || !line.starts_with('#') && ends_with_error(line)
+        || !line.starts_with('#') && (ends_with_error(line) || line.split(": ").skip(1).any(is_code))
         || is_class(word.rsplit('.').next().unwrap_or(word)) && behind.starts_with(':')
         || begins_entry(line)
 }
