@@ -452,6 +452,8 @@ kinds! {
     JsonMayFail: Warning;
     /// A `?` before a form.
     QuestionMarkInBody: Error;
+    /// Spaces or line breaks before the name of a parameter; they become part of it (RFC 6749 appendix B).
+    BlankBeforeName: Error;
     /// A form directly after the headers, without the empty line between them (RFC 9112 §2.1).
     BlankLineMissing: Warning;
     /// A value in a form that contains an unencoded `+`, `%` or `&` (RFC 6749 appendix B).

@@ -382,6 +382,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "json-may-fail@68+37",
         ),
+        FindingKind::BlankBeforeName => (
+            request("curl -u $ID:$SECRET https://id.example/token -d 'grant_type=refresh_token&\n  refresh_token=abc'"),
+            "blank-before-name@77+13",
+        ),
         FindingKind::QuestionMarkInBody => (
             request("curl https://zoom.us/oauth/token -d '?grant_type=client_credentials'"),
             "question-mark-in-body@37+1",
