@@ -1,5 +1,8 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
+use std::borrow::Cow;
+
+use super::own_answers::without_own_answers;
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
@@ -170,13 +173,15 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     let report = reported(text);
     let mut found = lines(text, &report, habits);
     settings(text, &mut found);
-    if let Some(refusal) = read_refusal_text(text) {
+    let said = without_own_answers(text);
+    if let Some(refusal) = read_refusal_text(&said) {
         let span = place_of(&refusal, text);
-        let is_error = kind == PastedKind::ErrorAnswer || refusal.is_error;
+        let is_whole = matches!(said, Cow::Borrowed(_));
+        let is_error = is_whole && kind == PastedKind::ErrorAnswer || refusal.is_error;
         if is_error {
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
-        } else if let Some(words) = words(&report).filter(|_| refusal.form == RefusalForm::Plain) {
+        } else if let Some(words) = words(&reported(&said)).filter(|_| refusal.form == RefusalForm::Plain) {
             let refusal = RefusalText { sentence: Some(Secret::new(words)), ..refusal };
             let reading = PieceReading::Prose(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: Vec::new() });
@@ -297,7 +302,7 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         if let Some((start, address, kind)) = address_in_line(line) {
             let before = line.get(..start).unwrap_or_default().chars().count();
             found.extend(read_as(kind, address, habits).into_iter().map(|piece| piece.moved(at + before)));
-        } else if is_header_line(line) {
+        } else if is_header_line(line) && !has_variable(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
         } else if let Some((start, form)) = form_in_line(line) {
@@ -310,6 +315,22 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         at += line.chars().count();
     }
     found
+}
+
+/// Whether the value of a header is a variable of a program, `authorization: access_token,`: a word alone, without any
+/// of what makes base64 text look random.
+fn has_variable(line: &str) -> bool {
+    let value = line.split_once(':').map_or("", |(_, value)| value).trim();
+    let name = value.trim_end_matches([',', ';', ')', '(', '}', ' ']);
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_word = !last.is_empty()
+        && !last.contains(|ch: char| ch.is_ascii_digit())
+        && name.chars().all(|ch| ch.is_ascii_alphabetic() || matches!(ch, '_' | '.' | '$' | '@'));
+    let lower = last.to_ascii_lowercase();
+    let is_named = ["token", "auth", "header", "basic", "bearer", "credential", "cred", "secret", "key"]
+        .iter()
+        .any(|word| lower.contains(word));
+    is_word && (is_named || last == lower)
 }
 
 /// The form of a token request in a line of a log, with the byte where it begins.

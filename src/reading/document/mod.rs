@@ -7,6 +7,7 @@ mod across;
 mod between;
 mod compared;
 mod named;
+mod own_answers;
 mod pkce;
 
 use super::discovery::well_known_in;

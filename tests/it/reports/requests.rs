@@ -1,6 +1,6 @@
 //! A request and what a server said of it.
 
-use super::leads_to;
+use super::{are_no_errors, leads_to};
 
 const NODE: &str = "const body = {client_id, client_secret, grant_type: 'authorization_code', code, scopes: 'identify', redirect_uri: 'https://app.example.com/cb'};";
 
@@ -63,5 +63,61 @@ fn a_form_that_the_server_read_as_json() {
     leads_to(
         "not-json/not-json",
         &["SyntaxError: Unexpected token < in JSON at position 0\n    at JSON.parse (<anonymous>)"],
+    );
+}
+
+#[test]
+fn what_a_program_answers_itself_is_no_error() {
+    let program = |answer: &str| {
+        format!(
+            "app.post('/meetings', async (req, res) => {{\n  try {{\n    const response = await axios.get('https://api.example.com/v1/me', {{ headers: {{ Authorization: `Bearer ${{req.token}}` }} }});\n    res.json(response.data);\n  }} catch (error) {{\n    {answer}\n  }}\n}});\n"
+        )
+    };
+    let texts = [
+        "res.status(500).json({ error: 'Internal Server Error' });",
+        "res.status(401).json({ error: 'invalid_client', error_description: 'Client authentication failed' });",
+        "return res.status(400).send({ error: 'invalid_grant' });",
+        "res\n      .status(500)\n      .json({ error: 'Internal Server Error' });",
+        "return NextResponse.json({ error: 'Internal Server Error' }, { status: 500 });",
+        "return Response.json({ error: 'Unauthorized' });",
+        "reply.code(401).send({ error: 'Unauthorized' });",
+    ];
+    are_no_errors(&texts.map(program).each_ref().map(String::as_str));
+    // What came back is still read.
+    let refused = format!(
+        "{}\n\nThe response:\n{{\"error\":\"invalid_grant\"}}\n",
+        program("res.status(500).json({ error: 'Internal Server Error' });")
+    );
+    leads_to("grant-invalid/grant-void", &[&refused]);
+}
+
+#[test]
+fn a_header_that_is_a_variable() {
+    for value in [
+        "access_token",
+        "access_token,",
+        "accessToken",
+        "auth",
+        "token,",
+        "this.token",
+        "@token",
+        "$token,",
+        "authHeader",
+        "get_token()",
+        "bearer_token,",
+        "basicAuth,",
+    ] {
+        let text = format!(
+            "    response = HTTP.post(url,\n      headers: {{\n        authorization: {value}\n      }}\n    )"
+        );
+        let person = super::pasted(&text);
+        assert_eq!(super::lead(authdesk::desk::parts::diagnosis::view(&person.0).as_ref()), "nothing", "{value}");
+    }
+    leads_to(
+        "basic-missing",
+        &[
+            "Authorization: a1Q3d19RZVhSeTJtQnY5THBIczRBZzpacDRSa1duOHNWdFljTHEySGRNeEZqNkJnVWUzVGE5bw==",
+            "this is what I send:\nAuthorization: a1Q3d19RZVhSeTJtQnY5THBIczRBZzpacDRSa1duOHNWdFljTHEySGRNeEZqNkJnVWUzVGE5bw==\nand it fails",
+        ],
     );
 }
