@@ -6,6 +6,7 @@
 mod across;
 mod between;
 mod compared;
+mod explained;
 mod named;
 mod own_answers;
 mod pkce;

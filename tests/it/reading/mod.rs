@@ -14,6 +14,7 @@ mod compared;
 mod discovery;
 mod document;
 mod errors;
+mod explained;
 mod findings;
 mod header;
 mod header_properties;

@@ -160,6 +160,10 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
         FindingKind::RedirectHasCode,
         FindingKind::ScopesByComma,
         FindingKind::VerifierLeftOut,
+        FindingKind::ParametersInQuery,
+        FindingKind::BlanksAround,
+        FindingKind::ScopeLeftOut,
+        FindingKind::RedirectHasCapitals,
     ];
     matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }

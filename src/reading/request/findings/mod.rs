@@ -123,6 +123,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             grant::grant_type(&asks, habits, server, found);
             parameters::encoding(draft, &asks, found);
             parameters::values(&asks, found);
+            parameters::code(&asks, found);
             parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);
