@@ -454,6 +454,8 @@ kinds! {
     JsonMayFail: Warning;
     /// A `?` before a form.
     QuestionMarkInBody: Error;
+    /// Spaces or line breaks before the name of a parameter; they become part of it (RFC 6749 appendix B).
+    BlankBeforeName: Error;
     /// A form directly after the headers, without the empty line between them (RFC 9112 §2.1).
     BlankLineMissing: Warning;
     /// A value in a form that contains an unencoded `+`, `%` or `&` (RFC 6749 appendix B).
@@ -614,6 +616,10 @@ kinds! {
     TwoRedirectUrls: Error;
     /// The token request has no redirect URL, and the authorization URL has one (RFC 6749 §4.1.3).
     RedirectUrlLeftOut: Warning;
+    /// The host of a redirect URL has capitals, and the server says that it is not the registered one (RFC 3986 §6.2.2.1).
+    RedirectHasCapitals: Warning;
+    /// The request has no scope, and the server rejects the one that it chose (RFC 6749 §3.3).
+    ScopeLeftOut: Warning;
     /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).
     RedirectNotRegistered: Warning;
     /// The token request has a different client ID from the authorization URL, or from its own header (RFC 6749 §4.1.3).
@@ -640,6 +646,8 @@ kinds! {
     IdTokenAsToken: Warning;
     /// A different access token from the one that was returned is sent.
     TwoAccessTokens: Warning;
+    /// A token in the place of the authorization code (RFC 6749 §4.1.3).
+    OtherValueAsCode: Error;
     /// The access token in the place of the refresh token (RFC 6749 §6).
     OtherValueAsRefreshToken: Error;
 

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::explained::{blank_behind_value, capitals_in_redirect, parameters_in_query, scope_left_out};
 use super::named::{Name, Named, named_values};
 use super::{DocumentPiece, PieceReading, pkce};
 use crate::oauth::Secret;
@@ -43,13 +44,35 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         }
         found.extend(code_as_token(text));
     }
+    let error = known.iter().rev().find_map(|piece| match &piece.reading {
+        PieceReading::Refusal(refusal) => Some(&**refusal),
+        _ => None,
+    });
+    if let Some(refusal) = error {
+        let looked_for = [
+            parameters_in_query(text, refusal),
+            blank_behind_value(text, refusal),
+            capitals_in_redirect(text, refusal),
+        ];
+        // A query in a line of its own looks like a body, so where its URL begins counts.
+        let start = |kind: FindingKind, place: &Range<usize>| match kind {
+            FindingKind::ParametersInQuery => text.get(..place.start).and_then(|before| before.rfind("http")),
+            _ => Some(place.start),
+        };
+        let is_new = |(kind, place): &(FindingKind, Range<usize>)| !start(*kind, place).is_some_and(is_in_request);
+        found.extend(looked_for.into_iter().flatten().filter(is_new).map(|(kind, place)| Found::at(kind, &place)));
+    }
     if text.contains("Basic") || text.contains("uthorization") {
         let command = encoding_commands(text).find(|(place, _)| !is_in_request(place.start));
         found.extend(command.map(|(place, kind)| Found::at(kind, &place)));
     }
     let said = || known.iter().flat_map(|piece| &piece.findings);
     let is_new = |one: &Found| !said().any(|other| other.kind == one.kind);
-    found.into_iter().filter(is_new).map(|one| one.piece(text)).collect()
+    let left_out = error.and_then(|refusal| scope_left_out(known, refusal)).map(|span| {
+        let finding = Finding { span: Some(span), ..Finding::whole(FindingKind::ScopeLeftOut) };
+        DocumentPiece { kind: PastedKind::Unknown, span, reading: PieceReading::Named, findings: vec![finding] }
+    });
+    found.into_iter().filter(is_new).map(|one| one.piece(text)).chain(left_out).collect()
 }
 
 /// The requests and authorization URLs, whose readers look at what is in them; in bytes.
@@ -95,7 +118,7 @@ impl Found {
 }
 
 /// Whether an error has that code, or words.
-fn says(refusal: &RefusalText, words: &[&str]) -> bool {
+pub(super) fn says(refusal: &RefusalText, words: &[&str]) -> bool {
     // EXPOSE: only whether it has these words is computed.
     let sentence = refusal.sentence.as_ref().map(Secret::expose).unwrap_or_default().to_ascii_lowercase();
     let error = refusal.error.as_deref().unwrap_or_default().to_ascii_lowercase();

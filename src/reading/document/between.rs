@@ -1,5 +1,8 @@
 //! What is between the requests of a document: responses, log lines, URLs, headers, prose.
 
+use std::borrow::Cow;
+
+use super::own_answers::without_own_answers;
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
@@ -181,15 +184,19 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     let report = reported(text);
     let mut found = lines(text, &report, habits);
     settings(text, &mut found);
-    if let Some(refusal) = read_refusal_text(text) {
+    let said = without_own_answers(text);
+    if let Some(refusal) = read_refusal_text(&said) {
         let span = place_of(&refusal, text);
-        let is_error = kind == PastedKind::ErrorAnswer || refusal.is_error;
+        let is_whole = matches!(said, Cow::Borrowed(_));
+        let is_error = is_whole && kind == PastedKind::ErrorAnswer || refusal.is_error;
         if is_error {
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
-        } else if let Some(words) = words(&report).filter(|_| refusal.form == RefusalForm::Plain) {
+        } else if let (told, RefusalForm::Plain) = (reported(&said), refusal.form)
+            && let Some(words) = words(&told)
+        {
             // What was left out is not what they are about.
-            let is_left = |part: &String| report.contains(part.as_str());
+            let is_left = |part: &String| told.contains(part.as_str());
             let refusal = RefusalText {
                 error: refusal.error.filter(is_left),
                 code: refusal.code.filter(is_left),
@@ -335,7 +342,7 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
                 });
             }
             found.extend(pieces.into_iter().map(|piece| piece.moved(at + before)));
-        } else if is_header_line(line) {
+        } else if is_header_line(line) && !has_variable(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
         } else if let Some((start, form)) = form_in_line(line) {
@@ -348,6 +355,22 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         at += line.chars().count();
     }
     found
+}
+
+/// Whether the value of a header is a variable of a program, `authorization: access_token,`: a word alone, without any
+/// of what makes base64 text look random.
+fn has_variable(line: &str) -> bool {
+    let value = line.split_once(':').map_or("", |(_, value)| value).trim();
+    let name = value.trim_end_matches([',', ';', ')', '(', '}', ' ']);
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_word = !last.is_empty()
+        && !last.contains(|ch: char| ch.is_ascii_digit())
+        && name.chars().all(|ch| ch.is_ascii_alphabetic() || matches!(ch, '_' | '.' | '$' | '@'));
+    let lower = last.to_ascii_lowercase();
+    let is_named = ["token", "auth", "header", "basic", "bearer", "credential", "cred", "secret", "key"]
+        .iter()
+        .any(|word| lower.contains(word));
+    is_word && (is_named || last == lower)
 }
 
 /// The form of a token request in a line of a log, with the byte where it begins.

@@ -6,7 +6,9 @@
 mod across;
 mod between;
 mod compared;
+mod explained;
 mod named;
+mod own_answers;
 mod pkce;
 
 use super::discovery::well_known_in;

@@ -11,7 +11,9 @@ use crate::chars::{is_curly_double, is_curly_single};
 
 /// Whether a text shows that it was written for cmd.exe: `^"`, a `^` at the end of a line, or its prompt.
 pub(super) fn is_cmd(text: &str) -> bool {
-    text.contains("^\"") || text.lines().any(|line| line.trim_end().ends_with(" ^") || has_prompt(line))
+    // A server marks a place in what it quotes with a `^` too.
+    let escapes = |line: &str| line.contains("^\"") && line.contains("curl");
+    text.lines().any(|line| escapes(line) || line.trim_end().ends_with(" ^") || has_prompt(line))
 }
 
 /// `C:\…>` before curl.

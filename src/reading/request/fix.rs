@@ -46,6 +46,7 @@ impl<'t> Fixes<'t> {
             FindingKind::ScopesByComma => scopes_by_space,
             FindingKind::ValueNotEncoded => encoded_value,
             FindingKind::QuestionMarkInBody => without_question_mark,
+            FindingKind::BlankBeforeName => without_blanks,
             FindingKind::BasicMissing => with_basic,
             FindingKind::BearerMissing => with_bearer,
             FindingKind::SchemeMistyped => basic,
@@ -244,6 +245,22 @@ fn whole_redirect(draft: &Draft, text: &str, byte: usize) -> Option<Vec<Replacem
     let (name, value) = written.split_once('=')?;
     let is_plain = !value.contains(['%', '+', '$', '\'', '"']);
     is_plain.then(|| vec![(ByteSpan::new(byte, end), format!("{name}={}", form_encoded(value)))])
+}
+
+/// Everything between an `&` and the name behind it, in the one body of the command.
+fn without_blanks(draft: &Draft, text: &str, _: usize) -> Option<Vec<Replacement>> {
+    let [BodyPart::Text(body)] = draft.body.parts.as_slice() else { return None };
+    let raw = text.get(body.span.start..body.span.end)?;
+    let pairs: Vec<&str> = raw.split('&').collect();
+    let is_blank = |ch: char| ch.is_whitespace() || ch == '\\';
+    let mut at = body.span.start;
+    let mut edits = Vec::new();
+    for (number, pair) in pairs.iter().enumerate() {
+        let blanks = pair.len() - pair.trim_start_matches(is_blank).len();
+        edits.extend((number > 0 && blanks > 0).then(|| (ByteSpan::new(at, at + blanks), String::new())));
+        at += pair.len() + 1;
+    }
+    Some(edits)
 }
 
 fn without_question_mark(_: &Draft, _: &str, byte: usize) -> Option<Vec<Replacement>> {

@@ -386,6 +386,26 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "json-may-fail@68+37",
         ),
+        FindingKind::OtherValueAsCode => (
+            request(
+                "requests.post('https://id.example/token', data={'grant_type': 'authorization_code', 'code': access_token, 'client_id': client_id})",
+            ),
+            "other-value-as-code@84+20=access_token",
+        ),
+        FindingKind::ScopeLeftOut => (
+            document(
+                "curl -u $ID:$SECRET https://id.example/token -d grant_type=client_credentials\n\n{\"error\":\"invalid_scope\"}",
+            ),
+            "scope-left-out@0+4",
+        ),
+        FindingKind::RedirectHasCapitals => (
+            document("callback_url = https://App.Example.com/cb\n\n{\"error\":\"redirect_uri_mismatch\"}"),
+            "redirect-has-capitals@23+15",
+        ),
+        FindingKind::BlankBeforeName => (
+            request("curl -u $ID:$SECRET https://id.example/token -d 'grant_type=refresh_token&\n  refresh_token=abc'"),
+            "blank-before-name@77+13",
+        ),
         FindingKind::QuestionMarkInBody => (
             request("curl https://zoom.us/oauth/token -d '?grant_type=client_credentials'"),
             "question-mark-in-body@37+1",

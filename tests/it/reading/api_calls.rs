@@ -61,6 +61,20 @@ fn a_token_that_the_client_signs() {
         fails(&text, "self-signed-token");
         fails(&text.replace("api.zoom.us", "api.example.com"), "");
     }
+    for function in [
+        "function makeToken(key, secret) {\n  const payload = { iss: key, exp: Date.now() + 5000 };\n  return jwt.sign(payload, secret);\n}",
+        "const makeToken = (key, secret) => {\n  return jwt.sign({ iss: key, exp: 1 }, secret);\n};",
+        "const makeToken = (key, secret) => jwt.sign({ iss: key, exp: 1 }, secret);",
+    ] {
+        let call = "axios.get('https://api.zoom.us/v2/users/me', { headers: { Authorization: `Bearer ${makeToken(key, secret)}` } });";
+        fails(&format!("{call}\n\n{function}"), "self-signed-token");
+        fails(&format!("{function}\n\n{call}"), "self-signed-token");
+        let fetched = "async function makeToken() {\n  const r = await load();\n  return r.access_token;\n}\n\n";
+        fails(&format!("{call}\n\n{fetched}{}", function.replace("makeToken", "signForMeeting")), "");
+    }
+    let python = "def make_token():\n    return jwt.encode({'iss': key, 'exp': time() + 60}, secret)\n\nrequests.get('https://api.zoom.us/v2/users', headers={'Authorization': f'Bearer {make_token()}'})";
+    fails(python, "self-signed-token");
+    fails(&python.replace("    return jwt.encode", "    return load()\n\ndef other():\n    return jwt.encode"), "");
     let real = token("HS512", r#"{"aud":"https://oauth.zoom.us","iss":"zm:cid:abc","ver":9,"exp":1695133500}"#);
     fails(&format!("curl -H 'Authorization: Bearer {real}' https://api.zoom.us/v2/users"), "");
     fails(

@@ -15,6 +15,7 @@ mod discovery;
 mod document;
 mod dumped_answer;
 mod errors;
+mod explained;
 mod findings;
 mod header;
 mod header_properties;

@@ -129,6 +129,60 @@ fn a_question_mark_before_the_form() {
 }
 
 #[test]
+fn blanks_before_the_names_of_a_body() {
+    let token = "https://id.example.com/token";
+    for text in [
+        format!("curl {ID} {token} -d 'grant_type=refresh_token&\n  refresh_token=abc'"),
+        format!("curl {ID} {token} -d 'grant_type=refresh_token&\r\n\trefresh_token=abc'"),
+        format!("curl {ID} {token} -d \"grant_type=refresh_token&\\\n  refresh_token=abc\""),
+        format!("curl {ID} {token} -d 'grant_type=refresh_token&\\\n  refresh_token=abc'"),
+        format!("curl {ID} {token} -d 'grant_type=refresh_token&   refresh_token=abc'"),
+        format!("curl {ID} {token} --data-raw 'grant_type=refresh_token&\n\nrefresh_token=abc'"),
+        format!("curl {ID} -d 'grant_type=refresh_token& refresh_token=abc' {token}"),
+        format!(
+            "curl {ID} {token} -d 'grant_type=authorization_code&\ncode=abc&\nredirect_uri=https%3A%2F%2Fa.example'"
+        ),
+        format!("curl {ID} {token} -d 'grant_type=password& username=a& password=b'"),
+        format!("curl {ID} {token} -d 'grant_type=refresh_token&scope=a&\n\n    refresh_token=abc'"),
+    ] {
+        fails(&text, "blank-before-name");
+        if !text.contains('\\') {
+            is_sound(&fix(&text, FindingKind::BlankBeforeName));
+        }
+    }
+    // The rest of the text is in the quotes too.
+    fails(
+        &format!("curl {ID} {token} -d 'grant_type=refresh_token&\n  refresh_token=abc\nWhat is wrong?"),
+        "blank-before-name command-cut-off",
+    );
+}
+
+#[test]
+fn breaks_that_are_not_sent() {
+    let token = "https://id.example.com/token";
+    for text in [
+        format!("curl {ID} {token} \\\n  -d grant_type=refresh_token \\\n  -d refresh_token=abc"),
+        format!("curl {ID} {token} -d \"grant_type=refresh_token&\\\nrefresh_token=abc\""),
+        format!("curl {ID} {token} -d 'grant_type=client_credentials&scope=a b'"),
+        format!("curl {ID} {token} -d 'grant_type=client_credentials&scope=a+b'"),
+        format!("curl {ID} {token} --data-urlencode 'scope=a b' -d grant_type=client_credentials"),
+        format!(
+            "POST /token HTTP/1.1\nHost: id.example.com\nAuthorization: Basic YTpi\n{FORM}\n\ngrant_type=refresh_token\n&refresh_token=abc"
+        ),
+    ] {
+        is_sound(&text);
+    }
+}
+
+#[test]
+fn a_caret_that_marks_a_place_is_not_of_cmd() {
+    let text = format!(
+        "curl {ID} https://id.example.com/token \\\n  -d 'grant_type=client_credentials'\n{{\"message\":\"Unexpected token.\\n^\"}}"
+    );
+    is_sound(&text);
+}
+
+#[test]
 fn headers_and_body_without_a_line_between_them() {
     let request = |between: &str| {
         format!(

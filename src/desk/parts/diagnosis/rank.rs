@@ -1,6 +1,6 @@
 //! What comes first in a diagnosis.
 
-use crate::reading::{DocumentPiece, Finding, FindingKind, PieceReading, Severity};
+use crate::reading::{Detail, DocumentPiece, Finding, FindingKind, PieceReading, RequestGrant, Severity};
 
 /// Something that may be the cause.
 pub(super) struct Candidate {
@@ -16,6 +16,7 @@ impl Candidate {
         let kind = self.finding.as_ref().map(|finding| finding.kind);
         let consequence = match kind {
             Some(FindingKind::ParameterMissing | FindingKind::ParameterEmpty) => 2,
+            Some(FindingKind::ParameterMisnamed) if self.finding.as_ref().is_some_and(is_optional) => 1,
             Some(
                 FindingKind::ContentTypeMissing
                 | FindingKind::ParametersInQuery
@@ -99,6 +100,7 @@ pub(super) fn rank_of_finding(
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
+        _ if is_documented_place(finding.kind, piece) && is_of_app_type(code) => Rank::OtherDoubt,
         (Subject::Place, _) => {
             if is_first && code.is_some() {
                 Rank::Doubt
@@ -106,6 +108,7 @@ pub(super) fn rank_of_finding(
                 Rank::Noted
             }
         }
+        (_, Severity::Error) if is_first && is_optional(finding) => Rank::Doubt,
         (_, Severity::Error) if is_first => Rank::Fault,
         (_, Severity::Error) => Rank::OtherFault,
         (_, Severity::Warning) if is_first => Rank::Doubt,
@@ -123,6 +126,27 @@ pub(super) fn rank_of_scopes(finding: &Finding) -> Rank {
     }
 }
 
+/// Whether a name that is nearly right is that of a parameter without which the server goes on (RFC 6749 §3.3, §4.1.1).
+fn is_optional(finding: &Finding) -> bool {
+    let is_misnamed = finding.kind == FindingKind::ParameterMisnamed;
+    is_misnamed && matches!(finding.detail, Some(Detail::Name("scope" | "state")))
+}
+
+/// Whether the parameters of this grant type may be where they are, by the documentation of the server that has it.
+fn is_documented_place(kind: FindingKind, piece: &DocumentPiece) -> bool {
+    let is_place = matches!(
+        kind,
+        FindingKind::ParametersInQuery | FindingKind::ParametersInQueryAllowed | FindingKind::ContentTypeMissing
+    );
+    let has_own_grant = |piece: &DocumentPiece| matches!(&piece.reading, PieceReading::Request(request) if request.grant == Some(RequestGrant::AccountCredentials));
+    is_place && has_own_grant(piece)
+}
+
+/// Whether the first cause of the error is that the app has a different type.
+fn is_of_app_type(code: Option<ErrorCode<'_>>) -> bool {
+    code.is_some_and(|code| code.row == Some("grant-refused"))
+}
+
 /// Whether the server rejected the client, and the credentials in the request cannot be right.
 fn has_bad_pair(piece: &DocumentPiece, code: Option<ErrorCode<'_>>) -> bool {
     let is_of_client = code.is_some_and(|code| code.error == Some("invalid_client"));
@@ -136,6 +160,10 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
         FindingKind::RedirectHasCode,
         FindingKind::ScopesByComma,
         FindingKind::VerifierLeftOut,
+        FindingKind::ParametersInQuery,
+        FindingKind::BlanksAround,
+        FindingKind::ScopeLeftOut,
+        FindingKind::RedirectHasCapitals,
     ];
     matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }
@@ -197,6 +225,7 @@ impl From<FindingKind> for Subject {
             | Kind::BackslashInCmd
             | Kind::PasteMarks
             | Kind::CurlOfPowershell
+            | Kind::BlankBeforeName
             | Kind::FragmentInAddress
             | Kind::HtmlAmpersand => Subject::Syntax,
             Kind::ClientAuthenticationMissing
@@ -281,6 +310,8 @@ impl ErrorCode<'_> {
             Kind::TwoClientIds => row == "code-other-client",
             Kind::CodeSentTwice => row == "code-used",
             Kind::TwoStates => row.starts_with("state-mi"),
+            // Whoever could not read it as JSON, a form was sent as JSON.
+            Kind::BodyNotAsDeclared | Kind::ContentTypeRepeated => matches!(row, "not-json" | "content-type"),
             _ => false,
         }
     }

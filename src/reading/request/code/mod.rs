@@ -21,6 +21,7 @@ mod python;
 mod recorded;
 mod ruby;
 mod sending;
+mod signed;
 mod strings;
 mod tokens;
 mod value;

@@ -203,7 +203,7 @@ impl<'p, 't> Sending<'p, 't> {
         if name.eq_ignore_ascii_case("Authorization") {
             self.draft.faults.extend(composed.faults);
             let signed = pieces.iter().find_map(|piece| match piece {
-                Piece::Value(value, _) if signs(value) => Some(value.span),
+                Piece::Value(value, _) if self.program.signs(value) => Some(value.span),
                 _ => None,
             });
             self.draft.faults.extend(signed.map(|span| (FindingKind::SelfSignedToken, span)));
@@ -435,15 +435,6 @@ fn is_present_url(value: &Value) -> bool {
                 | ["req" | "request", "url" | "originalUrl" | "original_url"]
                 | ["request", "build_absolute_uri"]
         )
-}
-
-/// Whether a value is a token that the program signs: `jwt.sign(…)`, `jwt.encode(…)`, `JWT::encode(…)`.
-fn signs(value: &Value) -> bool {
-    let links = value.resolved().links();
-    let is_library = |name: &str| matches!(name, "jwt" | "JWT" | "jsonwebtoken" | "Jwts" | "jose" | "SignJWT");
-    let is_signer = |name: &str| matches!(name, "sign" | "encode" | "signWith");
-    let of_library = links.iter().position(|link| is_library(&link.name));
-    of_library.is_some_and(|at| links.iter().skip(at).any(|link| is_signer(&link.name) && link.is_call()))
 }
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];

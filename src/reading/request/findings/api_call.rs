@@ -96,7 +96,7 @@ const ACCESS_TOKENS: [&str; 8] = [
 ];
 
 /// The last name in a variable, in lowercase and without signs: `refreshtoken` in `${session.refreshToken}`.
-fn variable(token: &str) -> Option<String> {
+pub(super) fn variable(token: &str) -> Option<String> {
     let inner = ["${", "{{", "$", "%"].iter().find_map(|sign| token.strip_prefix(sign))?;
     let inner = inner.trim_end_matches(['}', '%', '"', '\'', ' ']).trim_start();
     // `params.get("code")`, `$_GET['code']`: the name is the text in the brackets.

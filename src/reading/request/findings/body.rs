@@ -99,6 +99,34 @@ fn query_sign(part: &BodyPart) -> Option<ByteSpan> {
     rest.split('&').next()?.contains('=').then(|| piece.part(start, start + 1))
 }
 
+/// The first name that has blanks before it, and the known parameters that are called something else because of that.
+pub(super) fn blanks_before_names(draft: &Draft) -> Option<(ByteSpan, Vec<&'static str>)> {
+    // Who records traffic breaks its lines to read them.
+    draft.shell?;
+    let mut first = None;
+    let mut names = Vec::new();
+    for part in &draft.body.parts {
+        let BodyPart::Text(piece) = part else { continue };
+        let mut start = 0;
+        for pair in piece.text.split('&') {
+            let blanks = pair.len() - pair.trim_start_matches(is_between).len();
+            let name = pair.get(blanks..).and_then(|pair| Some(pair.split_once('=')?.0));
+            let mut known = super::PARAMETERS.iter().chain(&super::MORE_PARAMETERS);
+            if let Some(name) = known.find(|known| Some(**known) == name).filter(|_| blanks > 0) {
+                first = first.or(Some(piece.part(start + blanks, start + blanks + name.len())));
+                names.push(*name);
+            }
+            start += pair.len() + 1;
+        }
+    }
+    Some((first?, names))
+}
+
+/// A single quote keeps the backslash that was meant to join the lines.
+fn is_between(ch: char) -> bool {
+    ch.is_whitespace() || ch == '\\'
+}
+
 /// Whether a body is certainly a form.
 fn is_form(draft: &Draft) -> bool {
     let is_pair = |text: &str| {

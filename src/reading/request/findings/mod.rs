@@ -113,12 +113,17 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         places_of_parameters(draft, &asks, (habits, server), found);
         body::content_type(draft, &asks, server, found);
         parameters::present(draft, &asks, (habits, server), found);
+        if let Some((place, names)) = body::blanks_before_names(draft) {
+            found.retain(|one| !names.iter().any(|name| one.detail == Some(Detail::Name(name))));
+            found.push(ByteFinding::over(FindingKind::BlankBeforeName, place));
+        }
         parameters::repeated(&asks, found);
         // Where a quote does not end, a value has more in it than was meant.
         if !draft.issues.iter().any(|issue| matches!(issue, SyntaxIssue::CutOff(_) | SyntaxIssue::OtherQuotes { .. })) {
             grant::grant_type(&asks, habits, server, found);
             parameters::encoding(draft, &asks, found);
             parameters::values(&asks, found);
+            parameters::code(&asks, found);
             parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);

@@ -1,5 +1,6 @@
 //! The parameters of a token request: missing, empty, repeated, not set, not encoded.
 
+use super::api_call::variable;
 use super::grant::meant_by;
 use super::{ByteFinding, GrantWord, MORE_PARAMETERS, MOST_SAID, PARAMETERS};
 use crate::reading::FindingKind;
@@ -125,6 +126,26 @@ pub(super) fn values(asks: &Asks, found: &mut Vec<ByteFinding>) {
         let kind = if is_inside { FindingKind::BlankInside } else { FindingKind::BlanksAround };
         found.extend((!is_said).then(|| ByteFinding::over(kind, field.span)));
     }
+}
+
+/// A token where the code belongs, by the name of its variable.
+pub(super) fn code(asks: &Asks, found: &mut Vec<ByteFinding>) {
+    let Some(field) = asks.field("code").filter(|field| field.value.expands) else { return };
+    if GrantWord::of(asks) != Some(GrantWord::AuthorizationCode) {
+        return;
+    }
+    // A getter returns what it is called after.
+    let text = &field.value.text;
+    let getter = text.strip_suffix("()}").filter(|text| text.rsplit('.').next().is_some_and(is_getter));
+    let Some(name) = variable(getter.unwrap_or(text)) else { return };
+    let token = [("accesstoken", "access_token"), ("refreshtoken", "refresh_token"), ("idtoken", "id_token")];
+    if let Some((_, token)) = token.into_iter().find(|(end, _)| name.ends_with(end)) {
+        found.push(ByteFinding::over(FindingKind::OtherValueAsCode, field.span).naming(token));
+    }
+}
+
+fn is_getter(name: &str) -> bool {
+    name.strip_prefix("get").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_uppercase() || ch == '_'))
 }
 
 /// Values with more in them than was meant: encoded once more, or in quotes; and a verifier that is none.

@@ -1,0 +1,151 @@
+//! What a program would answer itself, `res.status(500).json({ error: '…' })`: nothing that a server has said, and
+//! neither is its status.
+
+use std::borrow::Cow;
+
+/// How the call begins that answers: Express and its like, Next.js, Flask, Django, FastAPI, Laravel.
+const ANSWERS: [&str; 14] = [
+    "res.",
+    "resp.",
+    "response.",
+    "response()",
+    "reply.",
+    "ctx.",
+    "c.",
+    "context.",
+    "Response.",
+    "NextResponse.",
+    "jsonify",
+    "JsonResponse",
+    "JSONResponse",
+    "json_encode",
+];
+
+/// Those that send a body.
+const SENDERS: [&str; 8] = ["json", "send", "JSON", "jsonp", "jsonify", "JsonResponse", "JSONResponse", "json_encode"];
+
+/// In bytes: no such answer is longer.
+const LONGEST: usize = 600;
+
+/// The same of what follows the body.
+const LONGEST_OPTIONS: usize = 80;
+
+/// The text with spaces in place of what a program sends itself; every other character stays where it is.
+pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
+    let mut shown = String::new();
+    let mut from = 0;
+    for (open, _) in text.match_indices('(') {
+        let Some(start) = answer_before(text.get(..open).unwrap_or_default()).filter(|start| *start >= from) else {
+            continue;
+        };
+        let Some(length) = length_of_object(text.get(open + 1..).unwrap_or_default()) else { continue };
+        let end = open + 1 + length;
+        // The status is an argument too.
+        let behind = text.get(end..).unwrap_or_default();
+        let more = behind.find(')').filter(|more| behind.starts_with(',') && *more < LONGEST_OPTIONS);
+        let end = end + more.unwrap_or(0);
+        shown.push_str(text.get(from..start).unwrap_or_default());
+        let hidden = text.get(start..end).unwrap_or_default();
+        shown.extend(hidden.chars().map(|ch| if ch == '\n' { ch } else { ' ' }));
+        from = end;
+    }
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    shown.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(shown)
+}
+
+/// Where the call begins that sends an answer, if what is before a parenthesis is one.
+fn answer_before(before: &str) -> Option<usize> {
+    let word = |text: &str| text.rfind(|ch: char| ch.is_whitespace() || ";{}=!".contains(ch)).map_or(0, |at| at + 1);
+    let mut start = word(before);
+    let callee = before.get(start..)?;
+    let last = callee.rsplit(['.', '>']).next()?;
+    if !SENDERS.contains(&last) {
+        return None;
+    }
+    // The chain may be broken into lines.
+    for _ in 0..MOST_LINES {
+        let is_chained = before.get(start..)?.starts_with(['.', '-']);
+        if !is_chained {
+            break;
+        }
+        start = word(before.get(..start)?.trim_end());
+    }
+    let whole: String = before.get(start..)?.chars().filter(|ch| !ch.is_whitespace()).collect();
+    ANSWERS.iter().any(|known| whole.starts_with(known)).then_some(start)
+}
+
+/// How many lines a chain of calls has.
+const MOST_LINES: usize = 4;
+
+/// How long the object or list is that a text begins with; `None` where it begins with something else.
+fn length_of_object(text: &str) -> Option<usize> {
+    let inner = text.trim_start();
+    if !inner.starts_with(['{', '[']) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let mut quote = None;
+    for (at, ch) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
+        match (quote, ch) {
+            (Some(open), _) if open == ch => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(ch),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_of_a_program() {
+        for text in [
+            "res.status(500).json({ error: 'E' })",
+            "  res.json({error: \"E\"});",
+            "return res.status(401).send({ error: 'E', message: 'E' });",
+            "  res\n    .status(400)\n    .json({ error: 'E' });",
+            "return NextResponse.json({ error: 'E' }, { status: 500 })",
+            "return Response.json({error: 'E'})",
+            "return jsonify({'error': 'E'}), 401",
+            "return JsonResponse({'error': 'E'}, status=400)",
+            "echo json_encode(['error' => 'E']);",
+            "return response()->json(['error' => 'E'], 401);",
+            "reply.code(401).send({ error: 'E' })",
+        ] {
+            let shown = without_own_answers(text);
+            assert!(!shown.contains('E'), "{text}: {shown}");
+            assert_eq!(shown.chars().count(), text.chars().count());
+        }
+    }
+
+    #[test]
+    fn answers_of_a_server() {
+        for text in [
+            "{\"error\":\"E\"}",
+            "const data = await res.json()",
+            "console.log({ error: 'E' })",
+            "data: { error: 'E' }",
+            "res.status(400) {\"error\":\"E\"}",
+            "Error: Request failed (400) {\"error\": \"E\"}",
+            "client.post(url).json({ error: 'E' })",
+            "response {\"error\":\"E\"}",
+            "res.json(error) // {error: 'E'}",
+            "res.json({ error: 'E'",
+        ] {
+            assert_eq!(without_own_answers(text), text);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! A request and what a server said of it.
+
+use super::{are_no_errors, leads_to};
+
+const NODE: &str = "const body = {client_id, client_secret, grant_type: 'authorization_code', code, scopes: 'identify', redirect_uri: 'https://app.example.com/cb'};";
+
+#[test]
+fn the_type_of_the_app_before_the_place_of_its_parameters() {
+    let error = r#"{"reason":"unsupported grant type","error":"unsupported_grant_type"}"#;
+    let sent = |line: &str, body: &str| {
+        format!(
+            "POST /oauth/token?grant_type=account_credentials&account_id=xQ2mV7TzR5aNcP0yLk8WdA HTTP/1.1\nHost: zoom.us\n{line}Authorization: Basic a1Q3d19RZVhSeTJtQnY5THBIczRBZzpacDRSa1duOHNWdFljTHEySGRNeEZqNkJnVWUzVGE5bw==\n\n{body}"
+        )
+    };
+    let json = sent("Content-Type: application/json\n", "{}");
+    let texts = [
+        format!("{json}\n\nHTTP/1.1 400 Bad Request\n\n{error}"),
+        format!("{}\n\nHTTP/1.1 400 Bad Request\n\n{error}", sent("Content-Type: application/json\n", "[]")),
+        format!("{}\n\nHTTP/1.1 400 Bad Request\n\n{error}", sent("", "")),
+        format!(
+            "curl -X POST 'https://zoom.us/oauth/token?grant_type=account_credentials&account_id=xQ2mV7TzR5aNcP0yLk8WdA' -u \"$ID:$SECRET\" -H 'Content-Type: application/json'\n{error}"
+        ),
+        format!(
+            "curl -X POST 'https://zoom.us/oauth/token' -u \"$ID:$SECRET\" -d 'grant_type=account_credentials&account_id=xQ2mV7TzR5aNcP0yLk8WdA'\n{error}"
+        ),
+    ];
+    leads_to("grant-refused/general-app-made", &texts.each_ref().map(String::as_str));
+    // Without that error, and for a grant type of which Zoom documents the body, the place is what is known.
+    let code = json.replace("account_credentials&account_id", "authorization_code&redirect_uri=https://a.example&code");
+    leads_to("parameters-in-query", &[&json, &format!("{code}\n\nHTTP/1.1 400 Bad Request\n\n{error}")]);
+}
+
+#[test]
+fn a_body_that_is_not_read_before_a_name_that_is_not() {
+    let fetch = |body: &str| {
+        format!(
+            "{NODE}\nfetch('https://id.example.com/oauth/token', {{ method: 'POST', body: {body}, headers: {{ 'Content-Type': 'application/json' }} }})"
+        )
+    };
+    let json = fetch("JSON.stringify(body)");
+    leads_to("json-may-fail", &[&json, &json.replace("scopes:", "state_: 'x', scopes:")]);
+    // The name is what is left, or without it nothing works either.
+    let form = fetch("new URLSearchParams(body)").replace("application/json", "application/x-www-form-urlencoded");
+    leads_to("parameter-misnamed", &[&form, &json.replace("grant_type", "grantType")]);
+}
+
+#[test]
+fn a_form_that_the_server_read_as_json() {
+    let error = r#"{"error":{"code":400,"message":"Invalid JSON payload received. Unexpected token.\nclient_id=4188\n^","status":"INVALID_ARGUMENT"}}"#;
+    let curl = |headers: &str| {
+        format!(
+            "curl -d \"client_id=4188&client_secret=$SECRET&redirect_uri=postmessage&grant_type=authorization_code&code=$CODE\" {headers} https://accounts.google.com/o/oauth2/token\n{error}"
+        )
+    };
+    leads_to("body-not-as-declared", &[&curl("-H 'Content-Type: application/json'")]);
+    leads_to(
+        "content-type-repeated",
+        &[
+            &curl("-H 'Content-Type: application/json' -H 'Content-Type: application/x-www-form-urlencoded'"),
+            &curl("-H 'Content-Type: application/x-www-form-urlencoded' -H 'Content-Type: application/json'"),
+        ],
+    );
+    leads_to(
+        "not-json/not-json",
+        &["SyntaxError: Unexpected token < in JSON at position 0\n    at JSON.parse (<anonymous>)"],
+    );
+}
+
+#[test]
+fn what_a_program_answers_itself_is_no_error() {
+    let program = |answer: &str| {
+        format!(
+            "app.post('/meetings', async (req, res) => {{\n  try {{\n    const response = await axios.get('https://api.example.com/v1/me', {{ headers: {{ Authorization: `Bearer ${{req.token}}` }} }});\n    res.json(response.data);\n  }} catch (error) {{\n    {answer}\n  }}\n}});\n"
+        )
+    };
+    let texts = [
+        "res.status(500).json({ error: 'Internal Server Error' });",
+        "res.status(401).json({ error: 'invalid_client', error_description: 'Client authentication failed' });",
+        "return res.status(400).send({ error: 'invalid_grant' });",
+        "res\n      .status(500)\n      .json({ error: 'Internal Server Error' });",
+        "return NextResponse.json({ error: 'Internal Server Error' }, { status: 500 });",
+        "return Response.json({ error: 'Unauthorized' });",
+        "reply.code(401).send({ error: 'Unauthorized' });",
+    ];
+    are_no_errors(&texts.map(program).each_ref().map(String::as_str));
+    // What came back is still read.
+    let refused = format!(
+        "{}\n\nThe response:\n{{\"error\":\"invalid_grant\"}}\n",
+        program("res.status(500).json({ error: 'Internal Server Error' });")
+    );
+    leads_to("grant-invalid/grant-void", &[&refused]);
+}
+
+#[test]
+fn a_header_that_is_a_variable() {
+    for value in [
+        "access_token",
+        "access_token,",
+        "accessToken",
+        "auth",
+        "token,",
+        "this.token",
+        "@token",
+        "$token,",
+        "authHeader",
+        "get_token()",
+        "bearer_token,",
+        "basicAuth,",
+    ] {
+        let text = format!(
+            "    response = HTTP.post(url,\n      headers: {{\n        authorization: {value}\n      }}\n    )"
+        );
+        let person = super::pasted(&text);
+        assert_eq!(super::lead(authdesk::desk::parts::diagnosis::view(&person.0).as_ref()), "nothing", "{value}");
+    }
+    leads_to(
+        "basic-missing",
+        &[
+            "Authorization: a1Q3d19RZVhSeTJtQnY5THBIczRBZzpacDRSa1duOHNWdFljTHEySGRNeEZqNkJnVWUzVGE5bw==",
+            "this is what I send:\nAuthorization: a1Q3d19RZVhSeTJtQnY5THBIczRBZzpacDRSa1duOHNWdFljTHEySGRNeEZqNkJnVWUzVGE5bw==\nand it fails",
+        ],
+    );
+}
