@@ -28,7 +28,7 @@ use self::level::is_on_topic;
 use self::page::{is_page, shown_text};
 use self::place::{place_in, place_of_error, place_of_request};
 use self::record::Record;
-use self::report::{is_of_other_entry, last_attempt};
+use self::report::{is_of_other_entry, last_attempt, without_mentioned_types};
 use self::scan::scan;
 use self::value::without_entities;
 use crate::oauth::{
@@ -113,6 +113,7 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     }
     let is_html = is_page(text);
     let shown = if is_html { shown_text(text) } else { without_quote_entities(text) };
+    let shown = without_mentioned_types(shown);
     let report = reported(&shown);
     let pasted = Pasted { text, answer: &answer, has_tokens, is_html };
     // What a program tried before something else failed is not why it gave up.

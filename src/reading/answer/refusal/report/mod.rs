@@ -26,6 +26,12 @@ pub(in crate::reading) fn reported(text: &str) -> Cow<'_, str> {
     if gone.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(without(text, gone)) }
 }
 
+/// The text with spaces in place of the content types that nobody rejected.
+pub(super) fn without_mentioned_types(text: String) -> String {
+    let gone = mentioned_types(&text);
+    if gone.is_empty() { text } else { without(&text, gone) }
+}
+
 /// Whether somebody tells what happened, in prose.
 #[must_use]
 pub fn tells(text: &str) -> bool {
