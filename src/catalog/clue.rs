@@ -37,6 +37,14 @@ pub enum Clue {
     RedirectQuery,
     /// That text has a redirect URL both with an internal host or port and with a public address.
     RedirectInternal,
+    /// The connection that was refused was one to the computer or the container that asked, by that text.
+    OwnComputer,
+    /// That text has `&amp;` between the parameters of the request.
+    EscapedAmpersand,
+    /// That text shows two requests of a device closer together than the interval of the server.
+    PolledEarly,
+    /// That text tells of a refresh that failed.
+    Refreshing,
     /// The code came from Google's popup, by the words of that text.
     CodeFromPopup,
     /// The returned URL has no state.

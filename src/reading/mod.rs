@@ -41,9 +41,9 @@ mod value;
 mod wrapping;
 
 pub use answer::{
-    AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Expiry, ExpirySource, RefusalForm, RefusalText,
-    RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, extra_scopes, jwt_findings, missing_scopes,
-    read_refusal_text, tells, tells_of_one,
+    AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Circumstance, Expiry, ExpirySource, RefusalForm,
+    RefusalText, RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, circumstances, extra_scopes,
+    jwt_findings, missing_scopes, read_refusal_text, tells, tells_of_one,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use block::{BlockReading, ReadValue, block_formats, read_block};

@@ -1,11 +1,13 @@
 //! Findings about the response of a token endpoint.
 
 mod api;
+mod circumstances;
 mod facts;
 mod jwt;
 mod refusal;
 
 pub use api::{ApiAnswer, ApiFact, UserPlan, api_answer};
+pub use circumstances::{Circumstance, circumstances};
 pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;
 pub use refusal::{RefusalForm, RefusalText, read_refusal_text, tells, tells_of_one};

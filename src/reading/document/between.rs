@@ -232,12 +232,17 @@ fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
 fn words(report: &str) -> Option<String> {
-    if report.len() > LONGEST_PROSE {
-        return None;
-    }
-    let is_other = |line: &&str| is_of_request(line) || is_calm_entry(line);
-    let lines = report.lines().map(str::trim_end).filter(|line| !is_other(line)).filter_map(told);
-    let lines: Vec<&str> = lines.collect();
+    // A log: of its lines only those that tell a failure.
+    let is_long = report.len() > LONGEST_PROSE;
+    let is_other = |line: &&str| is_long && !tells_failure(line) || is_of_request(line) || is_calm_entry(line);
+    let mut left = LONGEST_PROSE;
+    let is_left = |line: &&str| {
+        left = left.saturating_sub(line.len() + 1);
+        left > 0
+    };
+    let lines = report.lines().rev().map(str::trim_end).filter(|line| !is_other(line)).filter_map(told);
+    let mut lines: Vec<&str> = lines.take_while(is_left).collect();
+    lines.reverse();
     let has_words = lines.iter().any(|line| line.split_whitespace().nth(1).is_some());
     has_words.then(|| lines.join("\n"))
 }
@@ -290,6 +295,14 @@ const HEADERS: [&str; 12] = [
     "server",
 ];
 
+/// Whether a line has a word of a failure, in one of the languages that programs speak.
+fn tells_failure(line: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["fail", "error", "exception", "erreur", "fehler", "fehlgeschlagen", "denied", "rejected", "fallo"];
+    let lower = line.to_ascii_lowercase();
+    line.len() <= LONGEST_PROSE && WORDS.iter().any(|word| lower.contains(word))
+}
+
 /// Whether a line says what happens under a condition or what somebody has to do, as documentation does.
 fn is_instruction(line: &str) -> bool {
     const WORDS: [&str; 18] = [
@@ -316,7 +329,7 @@ fn is_instruction(line: &str) -> bool {
     WORDS.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
 }
 
-/// In bytes: a longer text without anything that errors have is about something else.
+/// In bytes: of a longer text without anything that errors have, only some lines can be about an error.
 const LONGEST_PROSE: usize = 4000;
 
 /// How many lines are read as pieces of their own: nobody reads more.

@@ -232,7 +232,11 @@ fn the_api() {
             "plan-without-dashboard",
         ),
         (r#"{"code":3001,"message":"Webinar does not exist: 5."}"#, "meeting-unknown", "meeting-gone"),
-        (r#"{"code":1010,"message":"User does not belong to this account: abc."}"#, "user-unknown", "not-a-user"),
+        (
+            r#"{"code":1010,"message":"User does not belong to this account: abc."}"#,
+            "user-of-other-account",
+            "user-of-no-account",
+        ),
         (r#"{"code":124,"message":"Access token has expired."}"#, "access-token-refused", "token-ended"),
         ("429 Too Many Requests", "rate-limited", "too-many-calls"),
         (

@@ -101,7 +101,7 @@ fn is_plain(place: &str, sentence: &str, language: &str) {
 }
 
 /// Rows with several causes whose first one the message itself proves.
-const PROVEN: [&str; 18] = [
+const PROVEN: [&str; 19] = [
     "api-key-missing",
     "client-ids-differ",
     "code-missing",
@@ -118,6 +118,7 @@ const PROVEN: [&str; 18] = [
     "scope-missing-master",
     "scope-not-allowed",
     "secret-missing",
+    "status-400",
     "status-401",
     "verifier-missing",
 ];

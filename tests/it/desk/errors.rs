@@ -127,6 +127,8 @@ const ROWS: &[(&str, &str)] = &[
     ("account-unknown", r#"{"code":124,"message":"Account does not exist: abc"}"#),
     ("api-key-refused", r#"{"code":200,"message":"Invalid api key or secret."}"#),
     ("user-unknown", r#"{"code":1001,"message":"User does not exist: a@example.com"}"#),
+    ("user-of-other-account", r#"{"code":1010,"message":"User not found on this account"}"#),
+    ("named-thing-unknown", r#"{"code":2001,"message":"Account does not exist: abc."}"#),
     ("meeting-unknown", r#"{"code":3001,"message":"Meeting does not exist: 123."}"#),
     ("input-refused", r#"{"code":300,"message":"Validation failed."}"#),
     ("not-permitted", r#"{"code":200,"message":"No permission."}"#),

@@ -6,6 +6,7 @@ mod families;
 mod logs;
 mod products;
 mod requests;
+mod wordings;
 
 use std::fs;
 

@@ -53,6 +53,8 @@ struct Read {
     error: Option<ReadError>,
     /// The first character of the error, or of the words that may be one.
     error_at: Option<usize>,
+    /// The error is words in an entry of a log, which may be about anything.
+    is_aside: bool,
     /// The last words that may be an error.
     prose: Option<ReadError>,
     addresses: Vec<String>,
@@ -66,7 +68,10 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         Some(error) => Some(explanation::view_of(desk, error)),
         None => read.prose.clone().and_then(|prose| explanation::of_prose(desk, prose)),
     };
-    if error.is_none() && !read.document.pieces.iter().any(is_known) {
+    // What no table knows, in an entry of a log that is about something else, is no error of a connection.
+    let error = error.filter(|error| !read.is_aside || !matches!(error.meaning, Meaning::Unknown));
+    let is_left = |piece: &DocumentPiece| is_known(piece) && !(read.is_aside && is_refusal(piece));
+    if error.is_none() && !read.document.pieces.iter().any(is_left) {
         return None;
     }
     if error.as_ref().is_some_and(|error| matches!(error.meaning, Meaning::Waits)) {
@@ -74,7 +79,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     }
     let mut candidates: Vec<Candidate> = Vec::new();
     let row = error.as_ref().and_then(ErrorView::row);
-    let code = read.error.as_ref().map(|error| ErrorCode { error: error.error.as_deref(), status: error.status, row });
+    let code = read.error.as_ref().filter(|_| error.is_some()).map(|error| ErrorCode {
+        error: error.error.as_deref(),
+        status: error.status,
+        row,
+    });
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = !is_other_attempt(&read.document, at);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
@@ -193,8 +202,7 @@ fn is_other_attempt(document: &Document, at: usize) -> bool {
         _ => None,
     };
     let Some(own) = document.pieces.get(at).and_then(address) else { return false };
-    let is_error = |piece: &DocumentPiece| matches!(piece.reading, PieceReading::Refusal(_));
-    let error = document.pieces.iter().rposition(is_error);
+    let error = document.pieces.iter().rposition(is_refusal);
     let before = document.pieces.get(..error.unwrap_or(0)).unwrap_or_default();
     if error.is_some_and(|error| error < at) && before.iter().any(|piece| address(piece).is_some()) {
         return true;
@@ -236,11 +244,16 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
         let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text, &addresses);
         let last = last_error(&document).or_else(|| last_prose(&document));
         let error_at = last.map(|(at, _)| at);
+        let is_aside = last_error(&document).is_some_and(|(_, refusal)| refusal.is_aside);
         let error = last_error(&document).map(|(_, refusal)| read(refusal));
         let prose = last_prose(&document).map(|(_, prose)| read(prose));
         let addresses = addresses.into_iter().map(str::to_owned).collect();
-        Read { document, error, error_at, prose, addresses }
+        Read { document, error, error_at, is_aside, prose, addresses }
     }))
+}
+
+fn is_refusal(piece: &DocumentPiece) -> bool {
+    matches!(piece.reading, PieceReading::Refusal(_))
 }
 
 /// Words alone are no piece that anybody would name.

@@ -7,8 +7,8 @@ use crate::desk::parts::endpoints;
 use crate::desk::tools::{compare_redirects, jwt, read_authorize_url, read_header, redirect, token_answer};
 use crate::desk::{Desk, Field, PlainField, RequestKind};
 use crate::reading::{
-    Finding, FindingKind, MentionedRedirect, RedirectText, has_state, jwt_findings, mentioned_redirects,
-    redirect_findings,
+    Circumstance, Finding, FindingKind, MentionedRedirect, RedirectText, circumstances, has_state, jwt_findings,
+    mentioned_redirects, redirect_findings,
 };
 
 /// A clue, and where it was noticed.
@@ -162,6 +162,9 @@ pub(in crate::desk) fn clues_of_text(text: &str, provider: Option<&Provider>) ->
     if let Some(clue) = grant_in(text) {
         add(&mut known, clue, &[]);
     }
+    for one in circumstances(text) {
+        add(&mut known, clue_of_circumstance(one), &[]);
+    }
     if has_state(text) == Some(false) {
         add(&mut known, Clue::StateMissing, &[]);
     }
@@ -205,6 +208,15 @@ fn grant_in(text: &str) -> Option<Clue> {
 const JOINT: &str = "\"'`\u{201c}\u{201d}\u{2018}\u{2019}\\=:>]";
 /// In bytes: what is between `grant_type` and its value.
 const LONGEST_JOINT: usize = 12;
+
+fn clue_of_circumstance(one: Circumstance) -> Clue {
+    match one {
+        Circumstance::OwnComputer => Clue::OwnComputer,
+        Circumstance::EscapedAmpersand => Clue::EscapedAmpersand,
+        Circumstance::PolledEarly => Clue::PolledEarly,
+        Circumstance::Refreshing => Clue::Refreshing,
+    }
+}
 
 fn clue_of_redirect(redirect: MentionedRedirect) -> Clue {
     match redirect {

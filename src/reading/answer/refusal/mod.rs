@@ -1,6 +1,7 @@
 //! An error response in any form that a person may have: JSON, a dump of any language, headers, a log, a page.
 
 mod bare;
+mod causes;
 mod found;
 mod level;
 mod member;
@@ -21,11 +22,13 @@ pub(in crate::reading) use report::{is_calm_entry, reported};
 pub use report::{tells, tells_of_one};
 pub(super) use status::status_in;
 
+use self::causes::innermost_cause;
 use self::found::Found;
 use self::level::is_on_topic;
 use self::page::{is_page, shown_text};
 use self::place::{place_in, place_of_error, place_of_request};
 use self::record::Record;
+use self::report::{is_of_other_entry, last_attempt, without_mentioned_types};
 use self::scan::scan;
 use self::value::without_entities;
 use crate::oauth::{
@@ -64,6 +67,8 @@ pub struct RefusalText {
     pub url: Option<Secret>,
     /// Whether the text certainly is, or contains, an error.
     pub is_error: bool,
+    /// Whether all that is an error are words in an entry of a log, which may be about anything.
+    pub is_aside: bool,
 }
 
 /// The form in which an error was pasted.
@@ -108,8 +113,14 @@ pub fn read_refusal_text(text: &str) -> Option<RefusalText> {
     }
     let is_html = is_page(text);
     let shown = if is_html { shown_text(text) } else { without_quote_entities(text) };
+    let shown = without_mentioned_types(shown);
     let report = reported(&shown);
     let pasted = Pasted { text, answer: &answer, has_tokens, is_html };
+    // What a program tried before something else failed is not why it gave up.
+    let last = last_attempt(&report).and_then(|last| pasted.read(&last)).filter(|read| read.is_error && read.says());
+    if last.is_some() {
+        return last;
+    }
     let read = pasted.read(&report)?;
     if read.is_error || matches!(report, Cow::Borrowed(_)) {
         return Some(read);
@@ -177,6 +188,12 @@ impl Pasted<'_> {
         let mut read = RefusalText::new(form);
         if let Some(record) = record {
             read.take(record, &found);
+            read.is_aside = !record.is_certain() && is_of_other_entry(report, record.at);
+            if let Some(cause) = innermost_cause(report, record.at) {
+                // EXPOSE: the words go back into a secret.
+                let said = read.sentence.iter().map(Secret::expose);
+                read.sentence = Some(Secret::new([cause].into_iter().chain(said).collect::<Vec<_>>().join("\n")));
+            }
         }
         read.complete(report, &found, record);
         read.place = read.place.or_else(|| place_of_error(read.error.as_deref()));
@@ -214,7 +231,15 @@ impl RefusalText {
             method: None,
             url: None,
             is_error: false,
+            is_aside: false,
         }
+    }
+
+    /// Whether it has a code, or words of its own.
+    fn says(&self) -> bool {
+        // EXPOSE: only whether there are several words is computed.
+        let has_words = |sentence: &Secret| sentence.expose().split_whitespace().nth(LEAST_WORDS - 1).is_some();
+        self.error.is_some() || self.code.is_some() || self.sentence.as_ref().is_some_and(has_words)
     }
 
     fn take(&mut self, record: &Record, found: &Found) {
@@ -296,6 +321,7 @@ impl RefusalText {
     }
 }
 
+const LEAST_WORDS: usize = 3;
 const MOST_MESSAGES: usize = 4;
 /// In bytes: a longer text with a status and no request may be about anything.
 const LONGEST_STATUS_LINE: usize = 300;

@@ -142,6 +142,30 @@ const FAILURES: [&str; 25] = [
 /// In bytes: what an entry is about is in its front.
 const MOST_OF_ENTRY: usize = 2000;
 
+/// Whether a place is in an entry of a log that has several, and that entry says nothing of what this page is about, nor
+/// of any request.
+pub(in crate::reading::answer::refusal) fn is_of_other_entry(text: &str, at: usize) -> bool {
+    let (mut start, mut entry, mut count) = (0, None, 0);
+    for line in text.split_inclusive('\n') {
+        if begins_entry(line) {
+            count += 1;
+            match entry {
+                None => {}
+                Some((_, Some(_))) if count >= LEAST_ENTRIES => break,
+                Some((first, None)) if start > at => entry = Some((first, Some(start))),
+                Some(_) => {}
+            }
+            if start <= at {
+                entry = Some((start, None));
+            }
+        }
+        start += line.len();
+    }
+    let Some((start, end)) = entry.filter(|_| count >= LEAST_ENTRIES) else { return false };
+    let entry = front_of(text.get(start..end.unwrap_or(text.len())).unwrap_or_default(), MOST_OF_ENTRY);
+    !is_on_topic(entry) && !entry.to_ascii_lowercase().contains("http")
+}
+
 /// Whether an entry names something else, and nothing that this page is about.
 fn is_foreign(entry: &str) -> bool {
     let front = front_of(entry, MOST_OF_ENTRY);

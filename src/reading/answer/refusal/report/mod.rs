@@ -1,17 +1,21 @@
-//! What of a text is a report: without the sentences that explain errors, and without the entries of a log that are
-//! about something else.
+//! What of a text is a report: without the sentences that explain errors, without the entries of a log that are about
+//! something else, and without the content types that nobody rejected.
 
+mod attempts;
 mod entry;
 mod lists;
+mod media;
 mod phrases;
 mod prose;
 
 use std::borrow::Cow;
 
-pub(super) use self::entry::begins_entry;
+pub(super) use self::attempts::last_attempt;
 pub(in crate::reading) use self::entry::is_calm_entry;
+pub(super) use self::entry::{begins_entry, is_of_other_entry};
 
 use self::entry::idle_entries;
+use self::media::mentioned_types;
 use self::phrases::{reports, speaks_of_one};
 use self::prose::explanations;
 use core::ops::Range;
@@ -20,7 +24,14 @@ use core::ops::Range;
 pub(in crate::reading) fn reported(text: &str) -> Cow<'_, str> {
     let mut gone = idle_entries(text);
     gone.extend(explanations(text));
+    gone.extend(mentioned_types(text));
     if gone.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(without(text, gone)) }
+}
+
+/// The text with spaces in place of the content types that nobody rejected.
+pub(super) fn without_mentioned_types(text: String) -> String {
+    let gone = mentioned_types(&text);
+    if gone.is_empty() { text } else { without(&text, gone) }
 }
 
 /// Whether somebody tells what happened, in prose.

@@ -1,0 +1,230 @@
+//! What a text with an error tells of the request that failed, apart from its parameters.
+
+/// What a text tells of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Circumstance {
+    /// The host that refused the connection is the computer, or the container, that asked.
+    OwnComputer,
+    /// The parameters are separated by `&amp;`.
+    EscapedAmpersand,
+    /// A device asked again before the interval that the server named was over (RFC 8628 §3.5).
+    PolledEarly,
+    /// A new access token was requested with a refresh token.
+    Refreshing,
+}
+
+/// What a text tells of the request that failed. Runs in linear time.
+///
+/// ```
+/// use authdesk::reading::{Circumstance, circumstances};
+///
+/// let text = "dial tcp 127.0.0.1:8080: connect: connection refused";
+/// assert_eq!(circumstances(text), [Circumstance::OwnComputer]);
+/// ```
+#[must_use]
+pub fn circumstances(text: &str) -> Vec<Circumstance> {
+    let lower = text.to_ascii_lowercase();
+    let all = [
+        (Circumstance::OwnComputer, is_refused_by_itself(&lower)),
+        (Circumstance::EscapedAmpersand, has_escaped_ampersand(&lower)),
+        (Circumstance::PolledEarly, polled_early(&lower)),
+        (Circumstance::Refreshing, REFRESHING.iter().any(|part| lower.contains(part))),
+    ];
+    all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
+}
+
+const REFRESHING: [&str; 8] = [
+    "refreshing access token",
+    "refreshing the access token",
+    "refresh access token",
+    "refresh the access token",
+    "refreshing token",
+    "refresh_access_token",
+    "token refresh failed",
+    "failed to refresh token",
+];
+
+/// Whether a line says that a connection was refused, and that it was one to this computer.
+fn is_refused_by_itself(lower: &str) -> bool {
+    const REFUSED: [&str; 7] = [
+        "refused",
+        "failed to connect",
+        "could not connect",
+        "couldn't connect",
+        "failed to establish a new connection",
+        "failed to open tcp connection",
+        "verweiger",
+    ];
+    let is_refused = |line: &&str| REFUSED.iter().any(|part| line.contains(part));
+    lower.lines().filter(is_refused).any(|line| OWN_HOSTS.iter().any(|host| has_host(line, host)))
+}
+
+const OWN_HOSTS: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
+
+/// Whether a host is in a line, and not as a part of a longer name.
+fn has_host(line: &str, host: &str) -> bool {
+    let is_of_name = |ch: char| ch.is_alphanumeric() || matches!(ch, '-' | '_' | '.');
+    line.match_indices(host).any(|(at, _)| {
+        let before = line.get(..at).and_then(|before| before.chars().next_back());
+        let behind = line.get(at + host.len()..).unwrap_or_default();
+        // The dot that ends a sentence is none of a name.
+        let is_longer = behind.trim_start_matches('.').starts_with(|ch: char| ch.is_alphanumeric() || ch == '-')
+            || behind.starts_with('_');
+        !before.is_some_and(|ch| is_of_name(ch) || ch == ':') && !is_longer
+    })
+}
+
+/// Whether the name of a parameter follows `&amp;`. The source of a page has it in every link.
+fn has_escaped_ampersand(lower: &str) -> bool {
+    const NAMES: [&str; 6] =
+        ["grant_type=", "client_id=", "client_secret=", "redirect_uri=", "code=", "refresh_token="];
+    if ["<a ", "<html", "<form", "href="].iter().any(|mark| lower.contains(mark)) {
+        return false;
+    }
+    let escaped = ["&amp;", "\\u0026amp;", "%26amp%3b", "&amp%3b"];
+    escaped.iter().any(|amp| {
+        lower.match_indices(amp).any(|(at, _)| {
+            let behind = lower.get(at + amp.len()..).unwrap_or_default();
+            NAMES.iter().any(|name| behind.starts_with(name))
+        })
+    })
+}
+
+/// Whether two requests that a log dates are closer together than the interval that it has before the second one.
+fn polled_early(lower: &str) -> bool {
+    let (mut interval, mut last) = (None, None);
+    for line in lower.lines() {
+        if let Some(now) = request_time(line) {
+            let is_early = |(interval, before): (f64, f64)| now > before && now - before < interval;
+            if interval.zip(last).is_some_and(is_early) {
+                return true;
+            }
+            last = Some(now);
+        }
+        interval = seconds_of_interval(line).or(interval);
+    }
+    false
+}
+
+/// The time of day, in seconds, of a line that tells of a request.
+fn request_time(line: &str) -> Option<f64> {
+    if !["request at", "post ", "poll"].iter().any(|part| line.contains(part)) {
+        return None;
+    }
+    line.match_indices(':').find_map(|(at, _)| {
+        let hours: f64 = line.get(at.checked_sub(2)?..at)?.parse().ok()?;
+        let rest = line.get(at + 1..)?;
+        let minutes: f64 = rest.get(..2)?.parse().ok()?;
+        let behind = rest.get(2..)?.strip_prefix(':')?;
+        let length = behind.bytes().take(12).take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        let seconds: f64 = behind.get(..length)?.trim_end_matches('.').parse().ok()?;
+        (hours < 24.0 && minutes < 60.0 && seconds < 61.0).then_some(hours * 3600.0 + minutes * 60.0 + seconds)
+    })
+}
+
+/// The number behind the last `interval` of a line.
+fn seconds_of_interval(line: &str) -> Option<f64> {
+    let (_, behind) = line.rsplit_once("interval")?;
+    let digits = behind.trim_start_matches(|ch: char| "\"':= \\".contains(ch));
+    let length = digits.bytes().take(6).take_while(u8::is_ascii_digit).count();
+    digits.get(..length)?.parse().ok().filter(|_| digits.len() < behind.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn tells(one: Circumstance, texts: &[&str]) {
+        for text in texts {
+            assert!(circumstances(text).contains(&one), "{one:?}: {text}");
+        }
+    }
+
+    #[track_caller]
+    fn tells_not(one: Circumstance, texts: &[&str]) {
+        for text in texts {
+            assert!(!circumstances(text).contains(&one), "{one:?}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_computer_that_asks() {
+        tells(
+            Circumstance::OwnComputer,
+            &[
+                "Failed to open TCP connection to localhost:1234 (Connection refused - connect(2) for \"localhost\" port 1234)",
+                "connect ECONNREFUSED 127.0.0.1:8080",
+                "connect ECONNREFUSED ::1:8080",
+                "dial tcp [::1]:8080: connect: connection refused",
+                "Post \"http://127.0.0.1:8080/realms/a/protocol/openid-connect/token\": connection refused",
+                "Connect to localhost:8443 [localhost/127.0.0.1] failed: Connection refused (Connection refused)",
+                "HTTPConnectionPool(host='localhost', port=8080): Max retries exceeded with url: /token (Caused by NewConnectionError('Failed to establish a new connection: [Errno 111] Connection refused'))",
+                "No connection could be made because the target machine actively refused it. (localhost:5001)",
+                "Es konnte keine Verbindung hergestellt werden, da der Zielcomputer die Verbindung verweigerte. (localhost:5001)",
+                "curl: (7) Failed to connect to localhost port 8080 after 0 ms: Couldn't connect to server",
+                "cURL error 7: Failed to connect to 127.0.0.1 port 9000: Connection refused for http://127.0.0.1:9000/token",
+                "Connection refused: localhost.",
+            ],
+        );
+        tells_not(
+            Circumstance::OwnComputer,
+            &[
+                "connect ECONNREFUSED 10.0.0.9:443",
+                "dial tcp 172.20.0.2:8888: connect: connection refused",
+                "Failed to connect to localhost.example.com port 443",
+                "Failed to connect to my-localhost port 443",
+                "connect ECONNREFUSED fd00::1:8080",
+                "connect ECONNREFUSED 1.127.0.0.1",
+                "http://localhost:8080/callback\ninvalid_grant",
+                "connect ECONNREFUSED 10.0.0.9:443\nstarted at http://localhost:3000",
+                "the server refused the code",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_ampersand_from_the_source_of_a_page() {
+        tells(
+            Circumstance::EscapedAmpersand,
+            &[
+                "POST /token?client_id=a&amp;grant_type=client_credentials",
+                r#"{"url":"/token?client_id=a\u0026amp;grant_type=x"}"#,
+                "grant_type=password&AMP;client_secret=x",
+                "/token?a=b%26amp%3Bcode=c",
+            ],
+        );
+        tells_not(
+            Circumstance::EscapedAmpersand,
+            &[
+                "POST /token?client_id=a&grant_type=client_credentials",
+                "<a href=\"/authorize?client_id=a&amp;code=c\">",
+                "Tom &amp; Jerry: code=c",
+                "&amp;lang=en",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_device_that_asks_too_early() {
+        tells(
+            Circumstance::PolledEarly,
+            &[
+                "* Request at 2026-01-16 11:57:10.344 +0100\nerror=slow_down&interval=25\n* Request at 2026-01-16 11:57:32.783 +0100\n",
+                "10:00:00 POST /token\n{\"error\":\"authorization_pending\",\"interval\": 5}\n10:00:03 POST /token",
+                "18:47:05.1 New interval: 10s\n18:47:08.449 polling for token\n18:47:11.383 polling for token",
+            ],
+        );
+        tells_not(
+            Circumstance::PolledEarly,
+            &[
+                "* Request at 2026-01-16 11:57:10.344\nerror=slow_down&interval=25\n* Request at 2026-01-16 11:57:35.783",
+                "10:00:00 POST /token\n10:00:03 POST /token",
+                "10:00:00 POST /token\ninterval=5\n10:00:01 GET /health",
+                "23:59:59 POST /token\ninterval=5\n00:00:01 POST /token",
+                "interval=5",
+            ],
+        );
+    }
+}
