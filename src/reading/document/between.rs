@@ -3,7 +3,7 @@
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::is_space_or_invisible;
 use crate::oauth::{MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, read_jwt, read_pasted_answer};
-use crate::reading::answer::{is_calm_entry, reported};
+use crate::reading::answer::{is_calm_entry, is_sound_log, reported};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
@@ -192,6 +192,9 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     }
     if text.contains("access_token") && matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_))) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
+    }
+    if found.iter().all(|piece| matches!(piece.reading, PieceReading::Prose(_))) && is_sound_log(text) {
+        found.push(DocumentPiece::new(PastedKind::Unknown, 0, text, PieceReading::Other, Vec::new()));
     }
     found
 }

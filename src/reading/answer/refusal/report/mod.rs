@@ -9,7 +9,7 @@ mod prose;
 use std::borrow::Cow;
 
 pub(super) use self::entry::begins_entry;
-pub(in crate::reading) use self::entry::is_calm_entry;
+pub(in crate::reading) use self::entry::{is_calm_entry, is_sound_log};
 
 use self::entry::idle_entries;
 use self::phrases::{reports, speaks_of_one};
