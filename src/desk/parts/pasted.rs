@@ -47,6 +47,10 @@ pub fn view(desk: &Desk) -> Option<PastedView> {
         _ => desk.texts.say(Text::PastedSeveral).to_owned(),
     };
     let mut findings = anything.findings.to_vec();
+    // What was read as a log has no reader of its own.
+    if diagnosis::view(desk).is_some() {
+        findings.retain(|finding| finding.kind != FindingKind::NothingKnown);
+    }
     if anything.is_refused {
         findings.push(Finding::whole(FindingKind::TextTooLong));
     }

@@ -8,7 +8,7 @@ use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
     MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
 };
-use crate::reading::answer::{is_calm_entry, reported};
+use crate::reading::answer::{is_calm_entry, is_sound_log, reported};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::insertions::marked;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
@@ -211,6 +211,9 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     let has_tokens = || matches!(read_pasted_answer(text).answer, Ok(TokenAnswer::Tokens(_)));
     if text.contains("access_token") && has_tokens() || is_dumped_answer(text) {
         found.extend(read_as(PastedKind::TokenAnswer, text, habits));
+    }
+    if found.iter().all(|piece| matches!(piece.reading, PieceReading::Prose(_))) && is_sound_log(text) {
+        found.push(DocumentPiece::new(PastedKind::Unknown, 0, text, PieceReading::Other, Vec::new()));
     }
     found
 }

@@ -115,8 +115,8 @@ fn events_that_succeeded() {
         format!("Login works, here is the log:\n\n{both}"),
         both.replace(" INFO ", " DEBUG"),
     ];
-    super::are_no_errors(&sound.each_ref().map(String::as_str));
-    super::are_no_errors(&[
+    leads_to("sound", &sound.each_ref().map(String::as_str));
+    are_no_errors(&[
         r#"{"eventType":"app.oauth2.as.token.grant.access_token","outcome":{"result":"SUCCESS","reason":null},"severity":"INFO","displayMessage":"OAuth2 access token is granted"}"#,
         r#"{"appDisplayName":"Wiki","status":{"errorCode":0,"failureReason":"Other.","additionalDetails":"MFA requirement satisfied by claim in the token"}}"#,
         r#"{"type":"seacft","description":"Authorization Code for Access Token","client_name":"Wiki","details":{"code":"*********Kx"}}"#,
@@ -135,10 +135,10 @@ fn events_that_succeeded() {
         ("LOGIN_ERROR", "consent_required", "consent-missing/consent-missing"),
     ] {
         let failed = failed(event, error);
-        super::leads_to(expected, &[&failed, failed.split_once('\n').unwrap().1]);
+        leads_to(expected, &[&failed, failed.split_once('\n').unwrap().1]);
     }
     // Of a calm level, and no success.
-    super::leads_to(
+    leads_to(
         "credentials-wrong/secret-or-encoding",
         &["2026-03-12 10:00:00 INFO app: starting\n2026-03-12 10:00:01 INFO app: bad client credentials, login failed"],
     );

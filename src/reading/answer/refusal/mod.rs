@@ -18,7 +18,7 @@ mod syntax;
 mod value;
 mod word;
 
-pub(in crate::reading) use report::{is_calm_entry, reported};
+pub(in crate::reading) use report::{is_calm_entry, is_sound_log, reported};
 pub use report::{tells, tells_of_one};
 pub(super) use status::status_in;
 

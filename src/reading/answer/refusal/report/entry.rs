@@ -105,9 +105,22 @@ pub(in crate::reading) fn is_calm_entry(line: &str) -> bool {
     }
     let front = front_of(line, MOST_OF_ENTRY);
     let lower = front.to_ascii_lowercase();
-    let mut words = front.split(|ch: char| !ch.is_ascii_alphanumeric());
+    // The numbers of a time are none of the numbers that pino has for levels.
+    let mut words = front.split(|ch: char| !ch.is_ascii_alphabetic());
     let is_calm = words.any(is_calm_level) || ["success", "succeeded"].iter().any(|word| lower.contains(word));
     is_calm && !FAILURES.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a text is a log of what this page is about, and everything in it went well.
+pub(in crate::reading) fn is_sound_log(text: &str) -> bool {
+    let mut entries = text.lines().map(str::trim_start).filter(|line| begins_entry(line)).peekable();
+    let mut is_on_topic_once = false;
+    entries.peek().is_some()
+        && entries.all(|entry| {
+            is_on_topic_once |= is_on_topic(front_of(entry, MOST_OF_ENTRY));
+            is_calm_entry(entry)
+        })
+        && is_on_topic_once
 }
 
 /// Parts of the words by which an entry tells a failure.
@@ -284,6 +297,12 @@ mod tests {
             "consent is required, by the INFO of the app",
         ] {
             assert!(!is_calm_entry(entry), "{entry}");
+        }
+        let log = "10:00:00 INFO token issued\n10:00:01 INFO started";
+        assert!(is_sound_log(log));
+        let failed = format!("{log}\n10:00:02 INFO login failed");
+        for other in ["", "token issued", "10:00:00 INFO started", "10:00:00 WARN token issued", &failed] {
+            assert!(!is_sound_log(other), "{other}");
         }
     }
 

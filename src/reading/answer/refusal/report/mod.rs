@@ -11,8 +11,8 @@ mod prose;
 use std::borrow::Cow;
 
 pub(super) use self::attempts::last_attempt;
-pub(in crate::reading) use self::entry::is_calm_entry;
 pub(super) use self::entry::{begins_entry, is_of_other_entry};
+pub(in crate::reading) use self::entry::{is_calm_entry, is_sound_log};
 
 use self::entry::idle_entries;
 use self::media::mentioned_types;
