@@ -25,6 +25,7 @@ mod strings;
 mod tokens;
 mod value;
 mod workflow;
+mod yaml;
 
 use language::Language;
 use program::Program;
@@ -36,6 +37,11 @@ use super::draft::Draft;
 pub(super) fn read_all(text: &str) -> Vec<Draft> {
     if !has_sign(text) {
         return Vec::new();
+    }
+    if yaml::is_insomnia(text) {
+        let mut export = Program::new(text, Language::Script);
+        export.recorded(&yaml::value_of(text));
+        return export.drafts;
     }
     let mut program = Program::new(text, Language::of(text));
     program.run();
@@ -172,6 +178,7 @@ const SIGNS: &[&str] = &[
     "client.post",
     "XMLHttpRequest",
     "conn.request",
+    "insomnia.rest",
     "fetch_token",
     "oauth2.Config",
     "clientcredentials.Config",
