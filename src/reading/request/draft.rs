@@ -206,6 +206,19 @@ impl Draft {
         self.issues.clear();
     }
 
+    /// What ends where the text ends may be a part of a value.
+    pub(super) fn cut_off(&mut self, end: usize) {
+        let field = |part: &mut BodyPart| match part {
+            BodyPart::Text(text) => text.expands |= text.span.end >= end,
+            BodyPart::Param(field) => field.value.expands |= field.value.span.end >= end,
+        };
+        self.body.parts.iter_mut().for_each(field);
+        let values =
+            self.headers.iter_mut().map(|header| &mut header.value).chain(&mut self.method).chain(&mut self.user);
+        let values = values.chain(self.url_query.iter_mut().map(|field| &mut field.value)).chain([&mut self.url]);
+        values.filter(|value| value.span.end >= end).for_each(|value| value.expands = true);
+    }
+
     /// The method; `None` if it is a variable or not a word.
     pub(super) fn known_method(&self) -> Option<&str> {
         let method = self.method.as_ref().map_or(self.usual_method, |method| &method.text);

@@ -268,6 +268,10 @@ fn program_of_python(text: &str) {
     program(&format!("import requests\n{text}"));
 }
 
+fn program_of_insomnia(text: &str) {
+    program(&format!("type: collection.insomnia.rest/5.0\ncollection:\n{text}"));
+}
+
 fn refusal(text: &str) {
     black_box(read_refusal_text(text));
     black_box((has_state(text), mentioned_redirects(text), addresses_in(text)));
@@ -374,6 +378,7 @@ in_proportion! {
     program_of_php as a_program_of_php, behind "curl_setopt($ch, CURLOPT_POSTFIELDS, \"";
     program_of_ruby as a_program_of_ruby, behind "x = \"";
     program_of_python as a_program_of_python, behind "requests.post(f'";
+    program_of_insomnia as an_export_of_insomnia, behind "- url: 'a\n  b: |\n";
     refusal as a_refusal, behind "{\"error\": ";
     discovery as a_discovery_document, behind "{\"issuer\":\"https://a.example\",\"scopes_supported\":[";
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";

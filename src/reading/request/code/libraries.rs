@@ -6,18 +6,23 @@ use super::language::Language;
 use super::program::Program;
 use super::sending::Sending;
 use super::value::{Link, Value};
-use crate::reading::request::draft::Draft;
+use crate::reading::request::draft::{BodyPart, Draft};
 
 /// The token request of a call.
 pub(super) fn sent(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
-    match program.language {
+    let mut draft = match program.language {
         Language::Python => python(program, call),
         Language::Go => go(program, call),
         Language::CSharp => identity_model(program, call),
         Language::Ruby => ruby(program, call),
         Language::Script => simple_oauth2(program, call),
         Language::Php | Language::Java | Language::Kotlin => None,
-    }
+    }?;
+    // What is not in the text may be set somewhere else, in the settings that the library is given.
+    let has_redirect =
+        draft.body.parts.iter().any(|part| matches!(part, BodyPart::Param(field) if field.name == "redirect_uri"));
+    draft.has_unknown_fields |= !has_redirect;
+    Some(draft)
 }
 
 /// A token request with this grant type.

@@ -26,6 +26,7 @@ mod strings;
 mod tokens;
 mod value;
 mod workflow;
+mod yaml;
 
 use language::Language;
 use program::Program;
@@ -37,6 +38,11 @@ use super::draft::Draft;
 pub(super) fn read_all(text: &str) -> Vec<Draft> {
     if !has_sign(text) {
         return Vec::new();
+    }
+    if yaml::is_insomnia(text) {
+        let mut export = Program::new(text, Language::Script);
+        export.recorded(&yaml::value_of(text));
+        return export.drafts;
     }
     let mut program = Program::new(text, Language::of(text));
     program.run();
@@ -173,6 +179,7 @@ const SIGNS: &[&str] = &[
     "client.post",
     "XMLHttpRequest",
     "conn.request",
+    "insomnia.rest",
     "fetch_token",
     "oauth2.Config",
     "clientcredentials.Config",

@@ -108,7 +108,7 @@ impl Program<'_> {
         self.drafts.push(draft);
     }
 
-    /// A request of an export of Insomnia (its format 4).
+    /// A request of an export of Insomnia (its formats 4 and 5).
     fn insomnia(&mut self, request: &Value) {
         let Some(url) = request.member("url") else { return };
         let mut sending = Sending::new(self, request.span, request.span);
@@ -147,7 +147,16 @@ impl Program<'_> {
                 (None, None) => {}
             }
         }
-        let draft = sending.draft;
+        let is_last = self.is_last(request.span);
+        if is_last {
+            sending.undecided();
+        }
+        let mut draft = sending.draft;
+        if is_last {
+            let end = self.text.trim_end().len();
+            draft.has_hidden_authentication = true;
+            draft.cut_off(end);
+        }
         self.drafts.push(draft);
     }
 }
@@ -220,7 +229,9 @@ fn postman_body(sending: &mut Sending<'_, '_>, body: &Value) {
 }
 
 fn is_of_insomnia(value: &Value) -> bool {
+    let id = value.member("meta").and_then(|meta| meta.member("id")).and_then(Value::literal);
     value.member("_type").and_then(Value::literal) == Some("request")
+        || id.is_some_and(|id| id.starts_with("req_"))
         || value.member("body").is_some_and(|body| body.member("mimeType").is_some())
 }
 
