@@ -209,6 +209,9 @@ kinds! {
     PairNotText: Error;
     /// Client ID or secret was form-encoded before base64 (RFC 6749 §2.3.1).
     PairFormEncoded: Info;
+    /// Client ID or secret has a `+` or a `%`, which a server that form-decodes them turns into something else (RFC 6749
+    /// §2.3.1).
+    PairNeedsEncoding: Info;
     /// Client ID and secret are in the header without base64 (RFC 7617 §2).
     PairNotEncoded: Error;
     /// The client ID is empty, or both are, as when a variable was not set.
@@ -608,6 +611,8 @@ kinds! {
     EndpointsEqual: Error;
     /// The URL of the metadata in the place of the issuer (OpenID Connect Discovery 1.0 §4).
     DiscoveryAsIssuer: Error;
+    /// A setting whose name is nearly that of one that is missing.
+    SettingMisnamed: Warning;
     /// Spaces around the `=` with which a shell sets a variable (POSIX XCU 2.9.1; Microsoft, `set`).
     SpacesAtEquals: Error;
 
