@@ -211,6 +211,9 @@ kinds! {
     PairNotText: Error;
     /// Client ID or secret was form-encoded before base64 (RFC 6749 §2.3.1).
     PairFormEncoded: Info;
+    /// Client ID or secret has a `+` or a `%`, which a server that form-decodes them turns into something else (RFC 6749
+    /// §2.3.1).
+    PairNeedsEncoding: Info;
     /// Client ID and secret are in the header without base64 (RFC 7617 §2).
     PairNotEncoded: Error;
     /// The client ID is empty, or both are, as when a variable was not set.
@@ -610,6 +613,8 @@ kinds! {
     EndpointsEqual: Error;
     /// The URL of the metadata in the place of the issuer (OpenID Connect Discovery 1.0 §4).
     DiscoveryAsIssuer: Error;
+    /// A setting whose name is nearly that of one that is missing.
+    SettingMisnamed: Warning;
 
     // parts of one text side by side
     /// The token request has a different redirect URL from the authorization URL (RFC 6749 §4.1.3).

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::misnamed::misnamed;
 use super::notation::{Entry, Written, is_of_environment};
 use super::{Chars, SettingRole};
 use crate::reading::request::host_of;
@@ -63,6 +64,8 @@ pub(super) fn judged(text: &str, group: &[Entry<'_>]) -> Vec<Found> {
         }
     }
     endpoints(text, group, &mut found);
+    found
+        .extend(misnamed(text, group).map(|(place, name)| Found::at(FindingKind::SettingMisnamed, place).naming(name)));
     pairs(text, group, &mut found);
     let mut kinds = Vec::new();
     found.retain(|one| {

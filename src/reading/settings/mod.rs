@@ -2,6 +2,7 @@
 
 mod arguments;
 mod findings;
+mod misnamed;
 mod names;
 mod notation;
 

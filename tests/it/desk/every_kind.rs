@@ -386,6 +386,14 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "json-may-fail@68+37",
         ),
+        FindingKind::PairNeedsEncoding => (
+            request("curl -u 'app:a+b' https://id.example/token -d grant_type=client_credentials"),
+            "pair-needs-encoding@8+9",
+        ),
+        FindingKind::SettingMisnamed => (
+            settings("issue: https://id.example.com\nclient-id: app1\nclient-secret: s3cretValue42x\n"),
+            "setting-misnamed@0+5=issuer",
+        ),
         FindingKind::OtherValueAsCode => (
             request(
                 "requests.post('https://id.example/token', data={'grant_type': 'authorization_code', 'code': access_token, 'client_id': client_id})",

@@ -39,7 +39,9 @@ fn parameters_in_a_url_where_the_server_misses_them() {
         format!(
             "> uri is http://localhost:8180/auth/\n> realms/a/protocol/openid-connect/token?\n> {query}\n\n{GRANT_MISSING}"
         ),
-        format!("url=https://id.example.com/oauth2/token/?{query}\nError: invalid_request: grant_type is required"),
+        format!(
+            "It is https://id.example.com/oauth2/token/?{query}\n\n{{\"error\":\"invalid_request\",\"error_description\":\"grant_type is required\"}}"
+        ),
         format!("{GRANT_MISSING}\n\nwhat I call: https://id.example.com/token?{query}\n"),
     ] {
         let finding = found(&text, kind).unwrap_or_else(|| panic!("{text}"));

@@ -121,3 +121,139 @@ fn a_header_that_is_a_variable() {
         ],
     );
 }
+
+/// `rateclient:Wxkm+5871`, `rateclient:Wx%m5871`, `rateclient:Wxkm5871`.
+const PLUS: &str = "cmF0ZWNsaWVudDpXeGttKzU4NzE=";
+const PERCENT: &str = "cmF0ZWNsaWVudDpXeCVtNTg3MQ==";
+const PLAIN: &str = "cmF0ZWNsaWVudDpXeGttNTg3MQ==";
+
+#[test]
+fn a_secret_that_form_decoding_changes() {
+    let curl = |base64: &str| {
+        format!("curl https://id.example.com/token -H 'Authorization: Basic {base64}' -d grant_type=client_credentials")
+    };
+    let user = |pair: &str| format!("curl -u '{pair}' https://id.example.com/token -d grant_type=client_credentials");
+    let told = |command: &str| format!("Try this:\n\n```\n{command}\n```\n\nYou will see that the request fails.");
+    let refused = |command: &str| format!("{command}\n\n{{\"error\":\"invalid_client\"}}");
+    let works = "curl https://id.example.com/token -d 'client_id=rateclient&grant_type=client_credentials&client_secret=Wxkm%2B5871'";
+    leads_to(
+        "pair-needs-encoding",
+        &[
+            &told(&curl(PLUS)),
+            &told(&curl(PERCENT)),
+            &told(&user("rateclient:Wxkm+5871")),
+            &told(&user("rate+client:Wxkm5871")),
+            &refused(&curl(PLUS)),
+            &refused(&curl(PERCENT)),
+            &refused(&user("rateclient:Wxkm+5871")),
+            &told(&curl(PLUS)).replace("You will see that the request fails.", "Das funktioniert nicht."),
+            &told(&curl(PLUS)).replace("the request fails", "it does not work"),
+            &format!("{}\n\nThis works:\n\n{works}", told(&curl(PLUS))),
+        ],
+    );
+    leads_to(
+        "sound",
+        &[
+            &curl(PLUS),
+            &user("rateclient:Wxkm+5871"),
+            &told(&curl(PLAIN)),
+            &told(&user("rateclient:Wxkm5871")),
+            &told(&user("rateclient:Wxkm%2B5871")),
+            works,
+            &told(works),
+        ],
+    );
+    leads_to("grant-invalid/grant-void", &[&refused(&curl(PLUS)).replace("invalid_client", "invalid_grant")]);
+}
+
+#[test]
+fn a_placeholder_that_is_left_in_a_program() {
+    let axios = |url: &str, basic: &str| {
+        format!(
+            "const basicAuth = {basic};\nconst response = await axios.post({url}, {{}}, {{ headers: {{ Authorization: `Basic ${{basicAuth}}` }} }});"
+        )
+    };
+    let real = "Buffer.from(`${process.env.ID}:${process.env.SECRET}`).toString('base64')";
+    let zoom = |account: &str| {
+        axios(&format!("'https://zoom.us/oauth/token?grant_type=account_credentials&account_id={account}'"), real)
+    };
+    let python = |account: &str| {
+        format!(
+            "requests.post('https://zoom.us/oauth/token', data={{'grant_type': 'account_credentials', 'account_id': '{account}'}}, auth=(client_id, client_secret))"
+        )
+    };
+    let fetch = |secret: &str| {
+        format!(
+            "fetch('https://id.example.com/token', {{ method: 'POST', body: new URLSearchParams({{ grant_type: 'client_credentials', client_id: 'YOUR_CLIENT_ID', client_secret: {secret} }}) }})"
+        )
+    };
+    leads_to(
+        "value-masked",
+        &[
+            &zoom("YOUR_ACCOUNT_ID"),
+            &zoom("<ACCOUNT_ID>"),
+            &zoom("your_account_id"),
+            &python("YOUR_ACCOUNT_ID"),
+            &python("your-account-id"),
+            &fetch("process.env.SECRET"),
+            &fetch("secret"),
+        ],
+    );
+    // Who hides everything hides this too.
+    leads_to(
+        "sound",
+        &[
+            &fetch("'YOUR_CLIENT_SECRET'"),
+            &python("abcDEF12345"),
+            &python("xxxxxxxx"),
+            &python("********"),
+            "curl -u \"$ID:$SECRET\" https://zoom.us/oauth/token -d grant_type=account_credentials -d account_id=YOUR_ACCOUNT_ID",
+        ],
+    );
+}
+
+#[test]
+fn a_setting_whose_name_is_nearly_right() {
+    let okta = |name: &str| {
+        format!(
+            "okta:\n  oauth2:\n    {name}: \"https://dev-685604.okta.com/oauth2/default\"\n    client-id: \"0oaqUP8pZMD6WIzmjGXU\"\n    client-secret: \"Im7RgCuJOdCYpSSYlUkvBnQfe-D20nCQ\"\n"
+        )
+    };
+    let error = "Caused by: java.lang.IllegalArgumentException: authorizationUri cannot be empty\n\tat org.springframework.util.Assert.hasText(Assert.java:284)";
+    let properties = |name: &str| {
+        format!(
+            "spring.security.oauth2.client.provider.a.{name}=https://id.example.com\nspring.security.oauth2.client.registration.a.client-id=app1\nspring.security.oauth2.client.registration.a.client-secret=s3cretValue42x\n"
+        )
+    };
+    leads_to(
+        "setting-misnamed",
+        &[
+            &okta("issue"),
+            &okta("isuer"),
+            &okta("issuerr"),
+            &format!("{}\n{error}", okta("issue")),
+            &format!("{}\n{error}", okta("isseur")),
+            &properties("issuer-ur"),
+            &properties("isuer-uri"),
+            &okta("issuer").replace("client-id", "cliend-id"),
+            &okta("issuer").replace("client-secret", "client-secert"),
+            &okta("issue").replace('\n', "\r\n"),
+        ],
+    );
+    for sound in [
+        okta("issuer"),
+        okta("issuer-uri"),
+        okta("authority"),
+        okta("audience"),
+        okta("redirect-uris"),
+        okta("base-url"),
+        okta("issues-page"),
+        okta("tissue"),
+        format!("{}issue: 12\n", okta("issuer")),
+        properties("issuer-uri"),
+    ] {
+        let person = super::pasted(&sound);
+        let lead = super::lead(authdesk::desk::parts::diagnosis::view(&person.0).as_ref());
+        assert_ne!(lead, "setting-misnamed", "{sound}");
+    }
+}

@@ -84,10 +84,12 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         status: error.status,
         row,
     });
+    // EXPOSE: only whether it has these words is computed.
+    let tells_of_failure = tells_of_failure(desk.anything.text.expose());
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = !is_other_attempt(&read.document, at);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
-            rank: rank_of_finding(finding, piece, is_of_attempt, code),
+            rank: rank_of_finding(finding, piece, is_of_attempt, code, tells_of_failure),
             finding: Some(finding.clone()),
         }));
     }
@@ -114,6 +116,28 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let error_line = error.as_ref().and(read.error_at).and_then(|at| desk.box_index().line(at));
     Some(DiagnosisView { found_in, error, error_line, lead, requests, read: sound, others })
 }
+
+/// Whether somebody says that a request does not work.
+fn tells_of_failure(text: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "fails",
+        "failed",
+        "does not work",
+        "doesn't work",
+        "not working",
+        "an error",
+        "schlägt fehl",
+        "fehlgeschlagen",
+        "funktioniert nicht",
+        "geht nicht",
+    ];
+    let start = text.char_indices().nth(LONGEST_TOLD).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let lower = start.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// In characters: what somebody tells is not longer.
+const LONGEST_TOLD: usize = 20_000;
 
 /// What a request does; nothing where all of that is a variable.
 fn summary(piece: &DocumentPiece) -> Option<String> {

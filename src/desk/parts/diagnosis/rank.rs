@@ -71,11 +71,13 @@ pub(super) struct ErrorCode<'e> {
 }
 
 /// `is_of_attempt`: it is not in a request before the last one. `code`: absent where the text contains no error.
+/// `is_told_to_fail`: somebody says so, in words.
 pub(super) fn rank_of_finding(
     finding: &Finding,
     piece: &DocumentPiece,
     is_of_attempt: bool,
     code: Option<ErrorCode<'_>>,
+    is_told_to_fail: bool,
 ) -> Rank {
     let is_setting = matches!(piece.reading, PieceReading::Settings(_));
     let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
@@ -84,6 +86,8 @@ pub(super) fn rank_of_finding(
         is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_) | PieceReading::Named);
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
+        // The attempt after it shows how it works.
+        _ if is_told_to_fail && finding.kind == FindingKind::PairNeedsEncoding => Rank::Doubt,
         _ if !is_of_attempt => Rank::Noted,
         _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
         _ if is_why(finding, piece) => Rank::Named,
@@ -98,6 +102,8 @@ pub(super) fn rank_of_finding(
         // The server read the credentials, so the lines were joined when the command ran.
         (Subject::Syntax, _) if finding.kind == FindingKind::LineNotJoined && has_bad_pair(piece, code) => Rank::Doubt,
         (Subject::Syntax, Severity::Error | Severity::Warning) => Rank::Syntax,
+        // The program has the placeholder itself.
+        (_, Severity::Info) if finding.kind == FindingKind::ValueMasked && finding.detail.is_some() => Rank::Doubt,
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
         _ if is_documented_place(finding.kind, piece) && is_of_app_type(code) => Rank::OtherDoubt,
@@ -169,7 +175,13 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
 }
 
 fn may_be_missed(kind: FindingKind) -> bool {
-    matches!(kind, FindingKind::ClientMaybePublic | FindingKind::SecretEmpty | FindingKind::SettingPlaceholder)
+    matches!(
+        kind,
+        FindingKind::ClientMaybePublic
+            | FindingKind::SecretEmpty
+            | FindingKind::SettingPlaceholder
+            | FindingKind::PairNeedsEncoding
+    )
 }
 
 /// What a finding is about, to see which errors follow from it.
@@ -207,7 +219,9 @@ impl Subject {
             Kind::BlankInAddress | Kind::FragmentInAddress | Kind::RedirectNotHttps | Kind::RedirectWildcard => {
                 Subject::Redirect
             }
-            Kind::DiscoveryAsIssuer | Kind::EndpointsEqual | Kind::EndpointsSwapped => Subject::Endpoint,
+            Kind::DiscoveryAsIssuer | Kind::SettingMisnamed | Kind::EndpointsEqual | Kind::EndpointsSwapped => {
+                Subject::Endpoint
+            }
             Kind::SpaceAtEquals => Subject::Any,
             _ => Subject::Client,
         }
@@ -237,6 +251,7 @@ impl From<FindingKind> for Subject {
             | Kind::HeaderMisnamed
             | Kind::HeaderNameTwice
             | Kind::PartMissing
+            | Kind::PairNeedsEncoding
             | Kind::SecretEmpty => Subject::Client,
             Kind::GrantMistyped | Kind::GrantForOtherApp => Subject::Grant,
             Kind::GrantNarrow => Subject::App,

@@ -22,11 +22,16 @@ pub(super) fn authentication(draft: &Draft, asks: &Asks, server: Server, found: 
     let from = found.len();
     match header {
         Some(header) => of_header(header, draft, asks, found),
-        None => found.extend(draft.user.as_ref().and_then(empty_pair)),
+        None => {
+            found.extend(draft.user.as_ref().and_then(empty_pair));
+            let user = draft.user.as_ref().filter(|user| !user.expands && changes(&user.text));
+            found.extend(user.map(|user| ByteFinding::over(FindingKind::PairNeedsEncoding, user.span)));
+        }
     }
     if let Some(secret) = asks.field("client_secret").filter(|secret| !secret.value.text.is_empty()) {
         let has_basic = header.map_or(draft.user.is_some(), |header| scheme_is(&header.value.text, "basic"));
-        if has_basic && found.len() == from {
+        let is_fine = found.iter().skip(from).all(|one| one.kind == FindingKind::PairNeedsEncoding);
+        if has_basic && is_fine {
             found.push(ByteFinding::over(FindingKind::TwoAuthentications, secret.span));
         }
     }
@@ -213,9 +218,21 @@ fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
         let kind = if is_mask { FindingKind::ValueMasked } else { finding.kind };
         found.push(ByteFinding { detail: finding.detail, ..ByteFinding::over(kind, value.span) });
     }
+    let pair = reading.pair.as_ref();
+    // EXPOSE: only whether it has such a character is computed.
+    if pair.is_some_and(|pair| changes(&pair.identifier) || changes(pair.secret.expose())) {
+        found.push(ByteFinding::over(FindingKind::PairNeedsEncoding, value.span));
+    }
     if reading.findings.iter().any(|finding| finding.kind == FindingKind::MaskedDots) {
         found.push(ByteFinding::over(FindingKind::ValueMasked, value.span));
     }
+}
+
+/// Whether form decoding makes something else of a text, and it is not encoded already.
+fn changes(pair: &str) -> bool {
+    let is_escape = |rest: &str| rest.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+    let has_escape = pair.split('%').skip(1).any(is_escape);
+    !has_escape && pair.contains(['+', '%'])
 }
 
 /// A shorter base64 text was probably made up or shortened.

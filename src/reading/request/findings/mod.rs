@@ -122,7 +122,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
         if !draft.issues.iter().any(|issue| matches!(issue, SyntaxIssue::CutOff(_) | SyntaxIssue::OtherQuotes { .. })) {
             grant::grant_type(&asks, habits, server, found);
             parameters::encoding(draft, &asks, found);
-            parameters::values(&asks, found);
+            parameters::values(draft, &asks, found);
             parameters::code(&asks, found);
             parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);

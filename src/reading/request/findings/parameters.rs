@@ -7,7 +7,7 @@ use crate::reading::FindingKind;
 use crate::reading::authorize::is_encoded_address;
 use crate::reading::request::draft::{Asks, BodyPart, Draft, Param};
 use crate::reading::request::piece::{ByteSpan, Fragment};
-use crate::reading::request::{RequestGrant, RequestHabits};
+use crate::reading::request::{RequestForm, RequestGrant, RequestHabits};
 use crate::reading::server::Server;
 use crate::reading::value::{is_masked, is_placeholder, is_unset};
 use crate::reading::wrapping::bytes_text;
@@ -93,7 +93,7 @@ pub(super) fn repeated(asks: &Asks, found: &mut Vec<ByteFinding>) {
 }
 
 /// Values that a program did not set, and that somebody made unreadable.
-pub(super) fn values(asks: &Asks, found: &mut Vec<ByteFinding>) {
+pub(super) fn values(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
     let mut masked = None;
     let mut unset = 0;
     for field in asks.all() {
@@ -108,7 +108,10 @@ pub(super) fn values(asks: &Asks, found: &mut Vec<ByteFinding>) {
         };
         let is_variable = field.value.expands || field.value.text.starts_with("{{");
         if masked.is_none() && !is_variable && (is_masked(&field.value.text) || is_placed()) {
-            masked = Some(ByteFinding::over(FindingKind::ValueMasked, field.span));
+            let finding = ByteFinding::over(FindingKind::ValueMasked, field.span);
+            // Whoever has the other values somewhere else has nothing to hide.
+            let is_left = !is_masked(&field.value.text) && has_variables(draft, asks);
+            masked = Some(if is_left { finding.naming(name) } else { finding });
         }
     }
     found.extend(masked);
@@ -146,6 +149,14 @@ pub(super) fn code(asks: &Asks, found: &mut Vec<ByteFinding>) {
 
 fn is_getter(name: &str) -> bool {
     name.strip_prefix("get").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_uppercase() || ch == '_'))
+}
+
+/// Whether a program takes its credentials from variables.
+fn has_variables(draft: &Draft, asks: &Asks) -> bool {
+    let header = draft.header("Authorization").map(|header| &header.value);
+    let secret = asks.field("client_secret").map(|field| &field.value);
+    let credentials = [header, secret, draft.user.as_ref()];
+    draft.form == RequestForm::Program && credentials.into_iter().flatten().any(|value| value.expands)
 }
 
 /// Values with more in them than was meant: encoded once more, or in quotes; and a verifier that is none.
