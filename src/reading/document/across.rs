@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::listed::listed;
 use super::named::{Name, Named, named_values};
 use super::{DocumentPiece, PieceReading, pkce};
 use crate::oauth::Secret;
@@ -36,6 +37,11 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     }));
     if let Some(refusal) = refusal {
         found.extend(scope(text, &values, refusal));
+        // A row of documentation names values too.
+        if refusal.is_error {
+            let listed = listed(text, &values);
+            found.extend(listed.map(|one| Found { other: one.near, ..Found::at(one.kind, &one.place) }));
+        }
         found.extend(redirect(&values, refusal));
         // What is in a request is compared with the authorization URL.
         if !known.iter().any(is_exchange) {

@@ -6,6 +6,7 @@
 mod across;
 mod between;
 mod compared;
+mod listed;
 mod named;
 mod pkce;
 
