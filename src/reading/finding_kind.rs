@@ -477,6 +477,10 @@ kinds! {
     ScopesByComma: Warning;
     /// A backslash at the end of a line of cmd.exe, which joins lines with `^`.
     BackslashInCmd: Error;
+    /// A value that the error itself names as invalid.
+    RefusedByName: Error;
+    /// The same, where a slash at its end is what similar values do not have.
+    RefusedForSlash: Error;
     /// What a terminal puts around pasted text (xterm, "Bracketed Paste Mode") became a part of the command.
     PasteMarks: Error;
     /// No request in a text where one is expected.

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::explained::{blank_behind_value, capitals_in_redirect, parameters_in_query, scope_left_out};
+use super::listed::listed;
 use super::named::{Name, Named, named_values};
 use super::{DocumentPiece, PieceReading, pkce};
 use crate::oauth::Secret;
@@ -37,6 +38,11 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     }));
     if let Some(refusal) = refusal {
         found.extend(scope(text, &values, refusal));
+        // A row of documentation names values too.
+        if refusal.is_error {
+            let listed = listed(text, &values);
+            found.extend(listed.map(|one| Found { other: one.near, ..Found::at(one.kind, &one.place) }));
+        }
         found.extend(redirect(&values, refusal));
         // What is in a request is compared with the authorization URL.
         if !known.iter().any(is_exchange) {

@@ -7,6 +7,7 @@ mod across;
 mod between;
 mod compared;
 mod explained;
+mod listed;
 mod named;
 mod own_answers;
 mod pkce;

@@ -449,6 +449,15 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             request("curl https://id.example.com/token -d 'grant_type=client_credentials&scope=a,b'"),
             "scopes-by-comma@68+9",
         ),
+        FindingKind::RefusedByName => {
+            (document("Error: invalid_scope\nSome scopes are invalid. {invalid=[a.read]}"), "refused-by-name@56+6")
+        }
+        FindingKind::RefusedForSlash => (
+            document(
+                "{\"error\":\"invalid_scope\",\"error_description\":\"https://a.example/x/ is not in [https://a.example/x]\"}",
+            ),
+            "refused-for-slash@46+20",
+        ),
         FindingKind::BackslashInCmd => {
             (request("C:\\Users\\me>curl \\\ncurl: (6) Could not resolve host"), "backslash-in-cmd@17+1")
         }

@@ -254,3 +254,29 @@ fn a_token_that_is_refused_in_a_line_of_a_long_log() {
     leads_to("token-invalid/token-rejected", &[&format!("{calm}Sync failed: Invalid access token\n{calm}")]);
     are_no_errors(&[&calm, &format!("{calm}Scheduled task failed: Blog (core\\task\\blog),feed not read\n{calm}")]);
 }
+
+#[test]
+fn a_value_that_the_server_names() {
+    let google = |refused: &str| {
+        format!(
+            "https://accounts.google.com/o/oauth2/auth?scope=https%3A%2F%2Fwww.googleapis.com%2Fauth%2Fuserinfo.email+https%3A%2F%2Fwww.googleapis.com%2Fauth%2F{}&redirect_uri=https://app.example.com/cb&response_type=code&client_id=1.apps.googleusercontent.com\n\nError: invalid_scope\nSome requested scopes were invalid. {{valid=[https://www.googleapis.com/auth/userinfo.email], invalid=[https://www.googleapis.com/auth/{refused}]}}",
+            refused.replace('/', "%2F")
+        )
+    };
+    leads_to("refused-for-slash", &[&google("drive.file/"), &google("calendar/")]);
+    leads_to("refused-by-name", &[&google("drive.files"), &google("userinfo.Email")]);
+    leads_to(
+        "refused-by-name",
+        &[
+            "https://id.example.com/auth?client_id=a&response_type=code&scope=openid+offline&redirect_uri=https://app.example.com/cb&state=k3j4h5k3j4h5k3j4h5k3j4h5\n\n{\"error\":\"invalid_scope\",\"error_description\":\"Invalid scopes: offline\"}",
+            "{\"error\":\"invalid_scope\",\"error_description\":\"scope 'Read' is not in ['read', 'write']\"}",
+        ],
+    );
+    leads_to(
+        "scope-invalid/scope-unknown",
+        &[
+            "https://id.example.com/auth?client_id=a&response_type=code&scope=openid+offline&redirect_uri=https://app.example.com/cb&state=k3j4h5k3j4h5k3j4h5k3j4h5\n\n{\"error\":\"invalid_scope\",\"error_description\":\"Invalid scopes: openid offline\"}",
+            "Error: invalid_scope\nSome requested scopes were invalid.",
+        ],
+    );
+}

@@ -164,6 +164,8 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
     let kinds = [
         FindingKind::NotAnAccessToken,
         FindingKind::RedirectHasCode,
+        FindingKind::RefusedByName,
+        FindingKind::RefusedForSlash,
         FindingKind::ScopesByComma,
         FindingKind::VerifierLeftOut,
         FindingKind::ParametersInQuery,

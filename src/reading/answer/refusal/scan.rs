@@ -80,7 +80,12 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 b'{' | b'[' => {
                     self.at += 1;
                     let is_map = self.text.get(..self.at - 1).is_some_and(|before| before.ends_with("map"));
-                    if byte == b'{' || self.depth > 0 || is_map || spaced(self.rest(self.at)).starts_with('{') {
+                    if byte == b'{'
+                        || self.depth > 0
+                        || is_map
+                        || self.is_java_object()
+                        || spaced(self.rest(self.at)).starts_with('{')
+                    {
                         self.open();
                     }
                 }
@@ -96,6 +101,15 @@ impl<'t, 'f> Scanner<'t, 'f> {
                 _ => self.at += 1,
             }
         }
+    }
+
+    /// Behind the bracket of `Output@1d0c7fb3[status=failed,message=…]`, as Java prints an object.
+    fn is_java_object(&self) -> bool {
+        let before = self.text.get(..self.at.saturating_sub(1)).unwrap_or_default();
+        let is_named = before.ends_with(|ch: char| ch.is_ascii_alphanumeric());
+        let rest = self.rest(self.at);
+        let name = rest.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
+        is_named && name > 1 && rest.get(name..).is_some_and(|rest| rest.starts_with('=') && !rest.starts_with("=="))
     }
 
     fn open(&mut self) {
