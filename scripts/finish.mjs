@@ -33,6 +33,7 @@ drop((name) => extname(name) === ".md");
 // The schemas are for whoever writes files, which is done in the source; no file here names one.
 rmSync(at("catalog/schema"), { recursive: true });
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
+staysUnsaid("authdesk_bg.wasm", "texts/later.de.json");
 for (const name of ["authdesk_bg.wasm", "lazy.wasm"]) shrinkWasm(at(name), { keepsNames });
 bundleGlue("start.js", "authdesk.js", "__wasm_split.js");
 for (const name of files().filter((name) => extname(name) === ".json")) {
@@ -57,6 +58,13 @@ function staysFree(name, unwanted) {
   if (!names.some((one) => one.includes("authdesk"))) fail(`${name} names no function of ours`);
   const strays = names.filter((one) => unwanted.test(one));
   if (strays.length > 0) fail(`${name} holds what belongs in the lazy part:\n  ${strays.slice(0, 20).join("\n  ")}`);
+}
+
+/** Nor does it have a sentence that only the lazy part says: these are the keys of a translation. Short ones may be anything. */
+function staysUnsaid(name, translation) {
+  const program = readFileSync(at(name));
+  const strays = Object.keys(JSON.parse(text(translation))).filter((one) => one.length > 30 && program.includes(one));
+  if (strays.length > 0) fail(`${name} has sentences that belong in the lazy part:\n  ${strays.slice(0, 20).join("\n  ")}`);
 }
 
 /** The names of functions in a name section (WebAssembly core specification, appendix "Name Section"). */

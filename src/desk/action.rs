@@ -13,7 +13,7 @@ use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, Provide
 use crate::commands::Format;
 use crate::oauth::Secret;
 use crate::reading::{Finding, PastedKind};
-use crate::texts::{FindingTexts, Language, Texts};
+use crate::texts::{FindingTexts, Language, LaterTexts, Texts};
 
 /// Something that happened: a person did it, or the browser reported it.
 #[derive(Clone, Debug)]
@@ -68,8 +68,10 @@ pub enum ViewAction {
 pub enum FileAction {
     /// The lazy part of the program is loaded.
     Completed(Lazy),
-    /// The sentences of a language arrived.
+    /// The sentences that the first part of the program says arrived in a language.
     TextsArrived(Rc<Texts>),
+    /// Those that only its lazy part says arrived.
+    LaterTextsArrived(Rc<LaterTexts>),
     /// What the findings say arrived.
     FindingTextsArrived(Rc<FindingTexts>),
     /// How this page keeps secrets arrived, paragraph by paragraph.

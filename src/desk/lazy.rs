@@ -9,6 +9,7 @@ use super::loading::{Loading, lazily_wanted};
 use super::parts::cover::{self, Cover};
 use super::update::enter;
 use super::{Desk, EnterAction, Field, Resource, guide};
+use crate::texts::LaterTexts;
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,8 @@ pub struct Lazy {
     pub(super) cover: fn(&Desk, Field) -> Cover,
     pub(super) offered_redirects: fn(&Desk) -> Vec<String>,
     pub(super) settle: fn(&mut Desk, Option<&[String]>),
+    /// The English sentences of that part.
+    pub(super) english: fn() -> LaterTexts,
     /// [`Resource::loading`].
     pub loading: fn(Resource) -> Option<Loading>,
 }
@@ -34,6 +37,7 @@ impl Lazy {
             cover: cover::cover,
             offered_redirects: guide::offered_redirects,
             settle: enter::prescribed::settle,
+            english: LaterTexts::english,
             loading: Resource::loading,
         }
     }

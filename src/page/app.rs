@@ -95,7 +95,8 @@ pub fn App(props: &AppProps) -> Html {
     let desk = DeskHandle::of(&reducer);
     use_following(&desk);
     use_listening(&desk);
-    let view = match (&desk.route, lazy()) {
+    // Its views are made of sentences that may still be on their way.
+    let view = match (&desk.route, lazy().filter(|_| desk.texts.later().is_some())) {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
         (Route::Start, _) => html! { <StartView desk={desk.clone()} /> },
         (Route::Product { .. } | Route::Tool(_), None) => {

@@ -1,85 +1,187 @@
 //! The English sentences, which are also the list of all sentences.
+//!
+//! `first` has those that the first part of the program says, which every visitor loads; `later` has all others. A test
+//! (`tests/it/project/first_part.rs`) says where a sentence belongs.
 
 use strum::VariantArray;
 
 macro_rules! texts {
-    ($($name:ident = $english:literal;)+) => {
+    (first: { $($first:ident = $first_english:literal;)+ } later: $($later:ident = $later_english:literal;)+) => {
         /// A sentence of the page.
         #[allow(missing_docs, reason = "the English sentence says it")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
-        pub enum Text { $($name,)+ }
+        pub enum Text { $($first,)+ $($later,)+ }
 
         impl Text {
-            /// The sentence in English, with its `{names}` and marks.
-            #[must_use]
-            pub fn english(self) -> &'static str {
-                Text::sentences().nth(self as usize).unwrap_or_default()
-            }
+            /// How many are said by the first part of the program; they come first.
+            const FIRST: usize = [$(Text::$first),+].len();
 
-            /// All of them in English, in the order of [`Text::VARIANTS`].
-            pub(super) fn sentences() -> impl Iterator<Item = &'static str> {
-                // One text and no table: a table of pointers costs each visitor as much as the sentences do.
-                concat!($($english, "\n",)+).lines()
-            }
+            /// Those of the first part in English, a line each.
+            // One text and no table: a table of pointers costs each visitor as much as the sentences do.
+            pub(super) const FIRST_ENGLISH: &str = concat!($($first_english, "\n",)+);
+
+            /// The others. Only the lazy part may name it: the splitter leaves a constant where it is named.
+            pub(super) const LATER_ENGLISH: &str = concat!($($later_english, "\n",)+);
         }
     };
 }
 
+impl Text {
+    /// Its place among those that the first part of the program does not say.
+    pub(super) fn later_place(self) -> Option<usize> {
+        (self as usize).checked_sub(Text::FIRST)
+    }
+
+    /// Whether the first part of the program says it. All others come with the lazy part.
+    #[must_use]
+    pub fn is_first(self) -> bool {
+        self.later_place().is_none()
+    }
+}
+
 texts! {
-    // frame
-    Title = "Authdesk";
-    SkipToContent = "Skip to content";
-    NavMain = "Main";
-    NavProducts = "Products";
-    NavTools = "Tools";
-    Seal = "Nothing leaves this page";
-    LanguageLabel = "Language";
-    FootSecrets = "How this page handles secrets";
-    FootIndependent = "Not affiliated with Zoom or the vendors listed here.";
-    // loading
-    Loading = "Loading…";
-    NotLoadedTitle = "This guide could not be loaded";
-    NotLoaded = "Part of this page could not be loaded. Nothing you typed is lost.";
-    FileLate = "The file `{file}` has not arrived after ten seconds. The page is still waiting for it.";
-    FileNotArrived = "The file `{file}` did not arrive. Check your connection.";
-    FileStatus = "The server of this page did not deliver the file `{file}` (HTTP {status}). If it happens again, tell whoever hosts this page.";
-    FileDifferent = "The file `{file}` that arrived is not the one of this release, so it was not used. A new release may be on its way to the server, or something changed the file. Reload the page in a few minutes; you will have to enter secrets again. If it happens again, tell whoever hosts this page.";
-    FileRejected = "This browser does not run the file `{file}`. It may be too old or short of memory.";
-    FileInvalid = "The file `{file}` is invalid: {reason}";
-    LandingWaits = "**The URL you were redirected to has not been read yet.** It is still in the address bar. If it contains an authorization code, the code expires soon (at Zoom, five minutes after it was issued). If it takes longer, start the authorization again.";
-    TryAgain = "Try again";
-    NowhereTitle = "Page not found";
-    NowhereText = "No product or tool matches this link. The link may have been cut off.";
-    NowhereBack = "All products";
-    // start
-    StartTitle = "Which product are you connecting to Zoom?";
-    StartLead = "Choose your product, follow the steps, and copy each value into the matching field.";
-    SearchProducts = "Search products";
-    SearchHint = "Product, vendor, label, file";
-    CardMatch = "Has “{word}”";
-    FilterLabel = "App type in Zoom";
-    FilterAll = "All";
-    CategoryLearning = "Learning";
-    CategoryBooking = "Meetings and booking";
-    CategoryChat = "Chat and portals";
-    CategorySecurity = "Security and logs";
-    CategoryIdentity = "Identity and licenses";
-    CategoryIntegration = "Integration platforms";
-    CategoryDevelopers = "For developers";
-    Minutes = "{minutes} min";
-    FoundCount = "{count} products";
-    FoundOne = "1 product";
-    FoundNone = "No product matches “{query}”. If its setup guide mentions OAuth, try “Another OAuth 2.0 server” or one of the tools.";
-    ClearSearch = "Show all products";
+    first: {
+        // frame
+        Title = "Authdesk";
+        SkipToContent = "Skip to content";
+        NavMain = "Main";
+        NavProducts = "Products";
+        NavTools = "Tools";
+        Seal = "Nothing leaves this page";
+        LanguageLabel = "Language";
+        FootSecrets = "How this page handles secrets";
+        FootIndependent = "Not affiliated with Zoom or the vendors listed here.";
+        // loading
+        Loading = "Loading…";
+        NotLoadedTitle = "This guide could not be loaded";
+        NotLoaded = "Part of this page could not be loaded. Nothing you typed is lost.";
+        FileLate = "The file `{file}` has not arrived after ten seconds. The page is still waiting for it.";
+        FileNotArrived = "The file `{file}` did not arrive. Check your connection.";
+        FileStatus = "The server of this page did not deliver the file `{file}` (HTTP {status}). If it happens again, tell whoever hosts this page.";
+        FileDifferent = "The file `{file}` that arrived is not the one of this release, so it was not used. A new release may be on its way to the server, or something changed the file. Reload the page in a few minutes; you will have to enter secrets again. If it happens again, tell whoever hosts this page.";
+        FileRejected = "This browser does not run the file `{file}`. It may be too old or short of memory.";
+        FileInvalid = "The file `{file}` is invalid: {reason}";
+        LandingWaits = "**The URL you were redirected to has not been read yet.** It is still in the address bar. If it contains an authorization code, the code expires soon (at Zoom, five minutes after it was issued). If it takes longer, start the authorization again.";
+        TryAgain = "Try again";
+        NowhereTitle = "Page not found";
+        NowhereText = "No product or tool matches this link. The link may have been cut off.";
+        NowhereBack = "All products";
+        // start
+        StartTitle = "Which product are you connecting to Zoom?";
+        StartLead = "Choose your product, follow the steps, and copy each value into the matching field.";
+        SearchProducts = "Search products";
+        SearchHint = "Product, vendor, label, file";
+        CardMatch = "Has “{word}”";
+        FilterLabel = "App type in Zoom";
+        FilterAll = "All";
+        CategoryLearning = "Learning";
+        CategoryBooking = "Meetings and booking";
+        CategoryChat = "Chat and portals";
+        CategorySecurity = "Security and logs";
+        CategoryIdentity = "Identity and licenses";
+        CategoryIntegration = "Integration platforms";
+        CategoryDevelopers = "For developers";
+        FoundCount = "{count} products";
+        FoundOne = "1 product";
+        FoundNone = "No product matches “{query}”. If its setup guide mentions OAuth, try “Another OAuth 2.0 server” or one of the tools.";
+        ClearSearch = "Show all products";
+        // guide
+        GuideTitle = "Connect {product} to {provider}";
+        TagNoApp = "No app of your own needed";
+        // fields
+        FieldAccountId = "Account ID";
+        FieldClientId = "Client ID";
+        FieldClientSecret = "Client Secret";
+        FieldRedirectUrl = "Redirect URL";
+        FieldLanded = "URL you were redirected to";
+        FieldAnswer = "{provider}’s response";
+        FieldAnswerServer = "Server’s response";
+        FieldState = "State";
+        FieldCode = "Authorization code";
+        FieldAuthorizeEndpoint = "Authorization endpoint";
+        FieldTokenEndpoint = "Token endpoint";
+        FieldScopes = "Scopes";
+        FieldTemplate = "Template";
+        FieldSecretToken = "Secret Token";
+        FieldEventUrl = "Event notification URL";
+        FieldSecondClientId = "Client ID of the second app";
+        FieldSecondClientSecret = "Client Secret of the second app";
+        Show = "Show {label}";
+        Hide = "Hide {label}";
+        CopyLabel = "Copy {label}";
+        Copied = "Copied: {label}";
+        CopyRefused = "The browser blocked copying. Select {label} and copy it manually.";
+        // authorize
+        AuthorizeUrl = "Authorization URL";
+        // commands
+        HeaderLabel = "Authorization header";
+        // values
+        Cleared = "Everything you entered has been cleared.";
+        SecretsHidden = "Secrets were masked after five minutes without input.";
+        // tools
+        ToolsLead = "Use each tool on its own, with any OAuth 2.0 server. Nothing you type leaves your browser.";
+        ToolBasicHeaderLead = "Turns Client ID and Client Secret into `Authorization: Basic …`";
+        ToolAuthorizeUrlLead = "Builds the URL where a user consents to the app";
+        ToolRedirect = "Read a returned URL";
+        ToolRedirectLead = "The authorization code, or why there is none";
+        ToolTokenRequest = "Token request";
+        ToolTokenRequestLead = "Builds the request as a command you run yourself";
+        ToolTokenAnswer = "Read a token response";
+        ToolTokenAnswerLead = "Tokens, expiry and scopes, or what the error means";
+        ToolCredentialString = "Credential string";
+        ToolCredentialStringLead = "Joins several values for one field, such as `AccountID:ClientID`";
+        FieldRegistered = "Redirect URL registered with {provider}";
+        FieldRequested = "Redirect URL in the request";
+        FieldReceived = "Returned URL";
+        FieldError = "Error message";
+        FieldJwt = "JSON Web Token";
+        FieldPastedScopes = "Scopes you have";
+        FieldRequest = "Command or request";
+        // readers
+        ToolAppType = "Which app type do I have?";
+        ToolAppTypeLead = "Find out from what the app’s page shows";
+        ToolValues = "Check credentials";
+        ToolValuesLead = "Finds spaces, quotes and swapped values in Account ID, Client ID and Client Secret";
+        ToolReadHeader = "Read an Authorization header";
+        ToolReadHeaderLead = "What it contains, what is wrong with it, and the corrected header";
+        ToolReadAuthorizeUrl = "Read an authorization URL";
+        ToolReadAuthorizeUrlLead = "Its parameters, what is missing, and what should not be there";
+        ToolCompareRedirects = "Compare redirect URLs";
+        ToolCompareRedirectsLead = "Registered, sent and returned, character by character";
+        ToolErrorAnswer = "Explain an error";
+        ToolErrorAnswerLead = "What it means, what causes it, and where to fix it";
+        ToolJwt = "Read a JSON Web Token";
+        ToolJwtLead = "Header, claims and times, decoded but not verified";
+        ToolScopes = "Compare scopes";
+        ToolScopesLead = "What is missing or not needed, with classic and granular scopes side by side";
+        ToolRequest = "Read a command or request";
+        ToolRequestLead = "curl, PowerShell, raw HTTP or a HAR file: what it sends and what is wrong with it";
+        ToolsRead = "Read what you have";
+        ToolsMake = "Make what you need";
+        FieldNeededScopes = "Scopes you need";
+        PasteLabel = "Paste anything here";
+        PasteTitle = "Stuck? Paste what you have";
+        PasteText = "Paste a URL, an error, a log, a header, scopes, a server response, a command, or program code, also several of them together. This page tells you what it is and what is wrong with it.";
+        FieldRevocationEndpoint = "Revocation endpoint";
+        FieldDeviceEndpoint = "Device authorization endpoint";
+        FieldCodeVerifier = "Code Verifier";
+        FieldCallAddress = "URL to call";
+        FieldCallAnswer = "{provider}’s response to the test call";
+        FieldCallAnswerServer = "Server’s response to the test call";
+        // discovery document
+        ToolDiscovery = "Read a discovery document";
+        ToolDiscoveryLead = "Takes endpoints, client authentication, PKCE and scopes from a server’s metadata, and says what is odd in it";
+        FieldDiscovery = "Discovery document";
+    }
+    later:
     // guide
-    GuideTitle = "Connect {product} to {provider}";
+    Minutes = "{minutes} min";
     TagPair = "Redundant pair: complete this guide twice";
     TagChecked = "Last verified {month}";
     TagScopes = "{count} scopes";
     VariantsLabel = "Connection method";
     GuideEnglish = "Parts of this guide are not translated yet. They are in English.";
     GuideFaults = "The files of this guide have faults ({count}). What they are about may be missing here. Please tell whoever hosts this page.";
-    TagNoApp = "No app of your own needed";
     CorrectionsTitle = "Errors and outdated steps in the vendor’s guide ({count})";
     ProgressLabel = "Step {step} of {count}";
     ProgressDone = "All {count} steps done";
@@ -122,23 +224,6 @@ texts! {
     ScopesName = "all scopes";
     ScopeUnlisted = "not in {provider}’s list";
     // fields
-    FieldAccountId = "Account ID";
-    FieldClientId = "Client ID";
-    FieldClientSecret = "Client Secret";
-    FieldRedirectUrl = "Redirect URL";
-    FieldLanded = "URL you were redirected to";
-    FieldAnswer = "{provider}’s response";
-    FieldAnswerServer = "Server’s response";
-    FieldState = "State";
-    FieldCode = "Authorization code";
-    FieldAuthorizeEndpoint = "Authorization endpoint";
-    FieldTokenEndpoint = "Token endpoint";
-    FieldScopes = "Scopes";
-    FieldTemplate = "Template";
-    FieldSecretToken = "Secret Token";
-    FieldEventUrl = "Event notification URL";
-    FieldSecondClientId = "Client ID of the second app";
-    FieldSecondClientSecret = "Client Secret of the second app";
     ChooseOne = "Choose one";
     FromProduct = "Paste what {product} shows as **{label}**.";
     FromProductPlace = "It is under **{place}**.";
@@ -157,11 +242,6 @@ texts! {
     UseThisPage = "Use this page";
     UsePkce = "Use PKCE";
     HintPkce = "Ties the code to this tab (RFC 7636, S256). An app with a Client Secret still needs it.";
-    Show = "Show {label}";
-    Hide = "Hide {label}";
-    CopyLabel = "Copy {label}";
-    Copied = "Copied: {label}";
-    CopyRefused = "The browser blocked copying. Select {label} and copy it manually.";
     Undo = "Undo";
     Findings = "Findings";
     AtPlace = "At character {place}.";
@@ -169,7 +249,6 @@ texts! {
     ComparedLine = "Compare with line {line}.";
     // authorize
     AuthorizeText = "Open this URL, sign in with the account you want to connect, and authorize the app. Your browser is then sent to your redirect URL. An error page there is fine: you only need its URL.";
-    AuthorizeUrl = "Authorization URL";
     AuthorizeOpen = "Open authorization URL";
     AuthorizeNewTab = "opens in a new tab";
     AuthorizeParts = "What this URL contains";
@@ -190,7 +269,6 @@ texts! {
     CopyCommand = "Copy command";
     CommandNeeds = "To build the command, enter: {fields}.";
     HeaderInstead = "Show the Authorization header instead";
-    HeaderLabel = "Authorization header";
     HeaderOther = "Alternative Authorization header";
     HeaderNeeds = "To build the header, enter Client ID and Client Secret.";
     HeaderRaw = "Client ID and secret unchanged (RFC 7617), as Zoom expects";
@@ -216,21 +294,8 @@ texts! {
     PairAgain = "Set up the second app";
     PairAgainText = "The second installation needs its own app and its own values. This button clears the credentials and checkmarks and keeps the redirect URL.";
     ClearEverything = "Clear everything";
-    Cleared = "Everything you entered has been cleared.";
-    SecretsHidden = "Secrets were masked after five minutes without input.";
     KeptShort = "Secrets are never stored. Reloading the page clears them.";
     // tools
-    ToolsLead = "Use each tool on its own, with any OAuth 2.0 server. Nothing you type leaves your browser.";
-    ToolBasicHeaderLead = "Turns Client ID and Client Secret into `Authorization: Basic …`";
-    ToolAuthorizeUrlLead = "Builds the URL where a user consents to the app";
-    ToolRedirect = "Read a returned URL";
-    ToolRedirectLead = "The authorization code, or why there is none";
-    ToolTokenRequest = "Token request";
-    ToolTokenRequestLead = "Builds the request as a command you run yourself";
-    ToolTokenAnswer = "Read a token response";
-    ToolTokenAnswerLead = "Tokens, expiry and scopes, or what the error means";
-    ToolCredentialString = "Credential string";
-    ToolCredentialStringLead = "Joins several values for one field, such as `AccountID:ClientID`";
     CredentialStringNeeds = "Still missing: {fields}";
     TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
     TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";
@@ -242,32 +307,7 @@ texts! {
     GrantAccountCredentials = "Server-to-Server (account_credentials)";
     GrantClientCredentials = "Client credentials (client_credentials)";
     RefreshVoids = "This can invalidate the refresh token that the product is using. Run it only if you can enter the new one there.";
-    FieldRegistered = "Redirect URL registered with {provider}";
-    FieldRequested = "Redirect URL in the request";
-    FieldReceived = "Returned URL";
-    FieldError = "Error message";
-    FieldJwt = "JSON Web Token";
-    FieldPastedScopes = "Scopes you have";
-    FieldRequest = "Command or request";
     // readers
-    ToolAppType = "Which app type do I have?";
-    ToolAppTypeLead = "Find out from what the app’s page shows";
-    ToolValues = "Check credentials";
-    ToolValuesLead = "Finds spaces, quotes and swapped values in Account ID, Client ID and Client Secret";
-    ToolReadHeader = "Read an Authorization header";
-    ToolReadHeaderLead = "What it contains, what is wrong with it, and the corrected header";
-    ToolReadAuthorizeUrl = "Read an authorization URL";
-    ToolReadAuthorizeUrlLead = "Its parameters, what is missing, and what should not be there";
-    ToolCompareRedirects = "Compare redirect URLs";
-    ToolCompareRedirectsLead = "Registered, sent and returned, character by character";
-    ToolErrorAnswer = "Explain an error";
-    ToolErrorAnswerLead = "What it means, what causes it, and where to fix it";
-    ToolJwt = "Read a JSON Web Token";
-    ToolJwtLead = "Header, claims and times, decoded but not verified";
-    ToolScopes = "Compare scopes";
-    ToolScopesLead = "What is missing or not needed, with classic and granular scopes side by side";
-    ToolRequest = "Read a command or request";
-    ToolRequestLead = "curl, PowerShell, raw HTTP or a HAR file: what it sends and what is wrong with it";
     AtBeginning = "At the beginning.";
     AtEnd = "At the end.";
     BeforeIdentifier = "Before the Client ID.";
@@ -281,8 +321,6 @@ texts! {
     HeaderCorrected = "Corrected header";
     HeaderHolds = "What the header contains";
     HeaderOtherForm = "The same values, encoded the other way:";
-    ToolsRead = "Read what you have";
-    ToolsMake = "Make what you need";
     HintReadAuthorizeUrl = "The whole URL, as shown in a guide, a product or the address bar.";
     ParametersTitle = "URL parameters";
     ParameterName = "Parameter";
@@ -310,7 +348,6 @@ texts! {
     VerdictRefused = "Rejected";
     VerdictRefusedReported = "Reportedly rejected";
     VerdictUnknown = "Not known to us";
-    FieldNeededScopes = "Scopes you need";
     TimeNow = "now";
     InSeconds = "in {count} seconds";
     InMinutes = "in {count} minutes";
@@ -363,9 +400,6 @@ texts! {
     ScopesOneOf = "One of these may be enough";
     ScopesOneOfClassic = "Classic, for an app that still has classic scopes";
     ScopesOneOfHad = "You have one of them: `{name}`";
-    PasteLabel = "Paste anything here";
-    PasteTitle = "Stuck? Paste what you have";
-    PasteText = "Paste a URL, an error, a log, a header, scopes, a server response, a command, or program code, also several of them together. This page tells you what it is and what is wrong with it.";
     DiagnosisTitle = "Most likely cause";
     DiagnosisUnknownTitle = "An error that this page does not know";
     DiagnosisSoundTitle = "No fault found";
@@ -471,12 +505,6 @@ texts! {
     BlockVariable = "**The value of `{key}` contains `${`.** Some programs that read this format replace what follows, whatever the quotes. Enter the value by hand, as the product’s documentation says.";
     BlockPercent = "**The value of `{key}` contains `%`.** Some programs that read this format want it doubled, others do not. Enter the value by hand, as the product’s documentation says.";
     BlockQuoting = "**The value of `{key}` cannot be quoted** so that all programs that read this format get the same one: it combines quotes, backslashes, `#` or line breaks. Enter it by hand, as the product’s documentation says.";
-    FieldRevocationEndpoint = "Revocation endpoint";
-    FieldDeviceEndpoint = "Device authorization endpoint";
-    FieldCodeVerifier = "Code Verifier";
-    FieldCallAddress = "URL to call";
-    FieldCallAnswer = "{provider}’s response to the test call";
-    FieldCallAnswerServer = "Server’s response to the test call";
     HintCodeVerifier = "Only if the code was requested with PKCE: the verifier that belongs to it.";
     HintCallAddress = "The full URL, such as `https://api.example.com/me`.";
     HintCallAnswer = "Everything the command printed.";
@@ -532,10 +560,7 @@ texts! {
     CallsScopes = "Needs one of these scopes";
     CallsToken = "For a token from";
     // discovery document
-    ToolDiscovery = "Read a discovery document";
-    ToolDiscoveryLead = "Takes endpoints, client authentication, PKCE and scopes from a server’s metadata, and says what is odd in it";
     KindDiscovery = "discovery document";
-    FieldDiscovery = "Discovery document";
     HintDiscovery = "What your server shows at `/.well-known/openid-configuration` or `/.well-known/oauth-authorization-server`. Open the URL in a browser or with `curl` and paste the content: this page sends nothing, so it cannot open the URL.";
     DiscoveryMore = "Take the endpoints from a discovery document";
     DiscoveryIssuer = "Issuer";
@@ -559,5 +584,4 @@ texts! {
     Pkce = "PKCE (S256)";
     PkceOn = "on";
     PkceOff = "off";
-    // secrets page
 }

@@ -1,17 +1,22 @@
 //! Every sentence of the page, by language.
 //!
-//! English is built in; any other language is a file `www/texts/<code>.json` that has a translation for each English
-//! sentence and nothing else, loaded when it is chosen. `{name}` is filled in, `**label**` and `` `text` `` are marked
-//! ([`marked()`]).
+//! Those that the first part of the program says are [`Texts`], all others [`LaterTexts`], which come with its lazy part.
+//! English is built in; any other language is two files, `www/texts/<code>.json` and `www/texts/later.<code>.json`. Each
+//! has a translation for each of its English sentences and nothing else. `{name}` is filled in, `**label**` and
+//! `` `text` `` are marked ([`marked()`]).
 
 mod english;
 mod finding_texts;
 mod language;
+mod later_texts;
 mod marked;
+
+use std::rc::Rc;
 
 pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
+pub use later_texts::LaterTexts;
 pub use marked::{Mark, MarkedText, marked};
 
 use crate::named::Named;
@@ -20,9 +25,15 @@ use crate::named::Named;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Texts {
     language: Language,
-    /// In the order of `Text::VARIANTS`; empty for English, which is built in.
+    /// Those of the first part, in the order of `Text::VARIANTS`; empty for English, which is built in.
     loaded: Vec<String>,
+    /// The others, once they are there.
+    later: Option<Rc<LaterTexts>>,
 }
+
+/// What is shown in place of a sentence that is not there, which no view should say: better than nothing, which nobody
+/// would see.
+const NOT_THERE: &str = "…";
 
 /// Why a file of sentences cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,16 +51,22 @@ impl core::fmt::Display for TextsError {
         match self {
             TextsError::Unreadable => f.write_str("not a JSON object of texts"),
             TextsError::Missing(name) => write!(f, "\"{name}\" is missing"),
-            TextsError::Unknown(name) => write!(f, "\"{name}\" is no sentence of the page"),
+            TextsError::Unknown(name) => write!(f, "\"{name}\" is none of its sentences"),
         }
     }
 }
 
 impl Texts {
-    /// The English sentences.
+    /// The English sentences of the first part.
     #[must_use]
     pub fn english() -> Texts {
-        Texts { language: Language::English, loaded: Vec::new() }
+        Texts { language: Language::English, loaded: Vec::new(), later: None }
+    }
+
+    /// The same, and the others.
+    #[must_use]
+    pub fn with_later(self, later: Option<Rc<LaterTexts>>) -> Texts {
+        Texts { later, ..self }
     }
 
     /// The path of the file of a language other than English, below `www/`.
@@ -71,15 +88,7 @@ impl Texts {
     ///
     /// A file that is no JSON object of texts, lacks a sentence, or has one too many.
     pub fn read(language: Language, json: &str) -> Result<Texts, TextsError> {
-        let translated: Named<String> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
-        let mut loaded = Vec::new();
-        for sentence in Text::sentences() {
-            loaded.push(translated.get(sentence).ok_or(TextsError::Missing(sentence))?.clone());
-        }
-        match translated.keys().find(|known| Text::sentences().all(|sentence| sentence != *known)) {
-            Some(unknown) => Err(TextsError::Unknown(unknown.clone())),
-            None => Ok(Texts { language, loaded }),
-        }
+        Ok(Texts { language, loaded: translations(Text::FIRST_ENGLISH, json)?, later: None })
     }
 
     /// The language of these sentences.
@@ -88,16 +97,42 @@ impl Texts {
         self.language
     }
 
+    /// The sentences that the first part of the program does not say, once they are there: they may still be those of the
+    /// language before.
+    #[must_use]
+    pub fn later(&self) -> Option<&Rc<LaterTexts>> {
+        self.later.as_ref()
+    }
+
     /// A sentence in this language, with its `{names}` and marks.
     #[must_use]
     pub fn say(&self, text: Text) -> &str {
-        self.loaded.get(text as usize).map_or_else(|| text.english(), String::as_str)
+        let Some(place) = text.later_place() else {
+            let english = || Text::FIRST_ENGLISH.lines().nth(text as usize).unwrap_or_default();
+            return self.loaded.get(text as usize).map_or_else(english, String::as_str);
+        };
+        let later = self.later.as_ref().and_then(|later| later.sentence(place));
+        debug_assert!(later.is_some(), "{text:?} is said before it is there");
+        later.unwrap_or(NOT_THERE)
     }
 
     /// A sentence in this language with its names filled in, see [`filled`].
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
         filled(self.say(text), values)
+    }
+}
+
+/// The translations of these sentences in their order: a file has all of them and no other.
+fn translations(english: &'static str, json: &str) -> Result<Vec<String>, TextsError> {
+    let translated: Named<String> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
+    let mut all = Vec::new();
+    for sentence in english.lines() {
+        all.push(translated.get(sentence).ok_or(TextsError::Missing(sentence))?.clone());
+    }
+    match translated.keys().find(|known| english.lines().all(|sentence| sentence != *known)) {
+        Some(unknown) => Err(TextsError::Unknown(unknown.clone())),
+        None => Ok(all),
     }
 }
 
@@ -136,6 +171,10 @@ mod tests {
 
     use super::*;
 
+    fn english() -> Texts {
+        Texts::english().with_later(Some(Rc::new(LaterTexts::english())))
+    }
+
     #[test]
     fn names_are_filled_in() {
         let texts = Texts::english();
@@ -145,25 +184,42 @@ mod tests {
 
     #[test]
     fn every_sentence_is_one_line_and_stands_once() {
-        assert_eq!(Text::sentences().count(), Text::VARIANTS.len());
-        let sentences: BTreeMap<&str, Text> = Text::VARIANTS.iter().map(|text| (text.english(), *text)).collect();
+        let lines = Text::FIRST_ENGLISH.lines().chain(Text::LATER_ENGLISH.lines());
+        assert_eq!(lines.count(), Text::VARIANTS.len());
+        let texts = english();
+        let sentences: BTreeMap<&str, Text> = Text::VARIANTS.iter().map(|text| (texts.say(*text), *text)).collect();
         assert_eq!(
             sentences.len(),
             Text::VARIANTS.len(),
             "no sentence stands twice: it is the name in other languages"
         );
-        assert!(!sentences.contains_key("") && sentences.get("Try again") == Some(&Text::TryAgain));
+        assert!(!sentences.contains_key(""));
+        assert_eq!(sentences.get("Try again"), Some(&Text::TryAgain), "one of the first part");
+        assert_eq!(sentences.get("Command"), Some(&Text::CommandLabel), "one of the others");
     }
 
     #[test]
     fn a_file_must_have_every_sentence_and_no_other() {
-        assert_eq!(Texts::read(Language::German, "[]"), Err(TextsError::Unreadable));
-        let first = Text::sentences().next().unwrap();
-        assert_eq!(Texts::read(Language::German, "{}"), Err(TextsError::Missing(first)));
-        let mut all: BTreeMap<&str, &str> = Text::sentences().map(|sentence| (sentence, "x")).collect();
-        assert!(Texts::read(Language::German, &serde_json::to_string(&all).unwrap()).is_ok());
+        let read = |json: &str| Texts::read(Language::German, json).map(drop);
+        a_file_has_all(Text::FIRST_ENGLISH, read);
+        let read = |json: &str| LaterTexts::read(Language::German, json).map(drop);
+        a_file_has_all(Text::LATER_ENGLISH, read);
+    }
+
+    #[track_caller]
+    fn a_file_has_all(english: &'static str, read: impl Fn(&str) -> Result<(), TextsError>) {
+        assert_eq!(read("[]"), Err(TextsError::Unreadable));
+        let first = english.lines().next().unwrap();
+        assert_eq!(read("{}"), Err(TextsError::Missing(first)));
+        let mut all: BTreeMap<&str, &str> = english.lines().map(|sentence| (sentence, "x")).collect();
+        assert_eq!(read(&serde_json::to_string(&all).unwrap()), Ok(()));
         all.insert("More", "x");
-        let more = Texts::read(Language::German, &serde_json::to_string(&all).unwrap());
-        assert_eq!(more, Err(TextsError::Unknown("More".into())));
+        assert_eq!(read(&serde_json::to_string(&all).unwrap()), Err(TextsError::Unknown("More".into())));
+    }
+
+    #[test]
+    #[should_panic(expected = "CommandLabel is said before it is there")]
+    fn a_sentence_that_is_not_there_is_no_empty_text() {
+        let _ = Texts::english().say(Text::CommandLabel);
     }
 }

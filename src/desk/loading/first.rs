@@ -34,6 +34,7 @@ impl Resource {
                 Loading::Done(FileAction::WordsArrived(Rc::new(words)))
             }),
             Resource::Lazy
+            | Resource::LaterTexts(_)
             | Resource::Added(_)
             | Resource::FindingTexts(_)
             | Resource::Provider(_)

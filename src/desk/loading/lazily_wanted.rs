@@ -8,8 +8,15 @@ use crate::texts::Language;
 
 /// What is needed and not loaded, besides what the first part of the program knows.
 pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
-    let all =
-        [provider(desk), provider_prose(desk), scopes(desk), finding_texts(desk), guide(desk), app_type::wanted(desk)];
+    let all = [
+        later_texts(desk),
+        provider(desk),
+        provider_prose(desk),
+        scopes(desk),
+        finding_texts(desk),
+        guide(desk),
+        app_type::wanted(desk),
+    ];
     let added = desk.added_wanted().into_iter().map(|id| Resource::Added(id.clone()));
     all.into_iter().flatten().chain(explanation::wanted(desk)).chain(added).collect()
 }
@@ -37,6 +44,11 @@ fn scopes(desk: &Desk) -> Option<Resource> {
     let name = desk.provider.as_ref()?.scope_table.as_ref()?;
     let is_needed = desk.route == Route::Tool(Tool::Scopes) || desk.shows_box() && diagnosis::has_scopes(desk);
     (is_needed && desk.scope_table.is_none()).then(|| Resource::Scopes(name.to_string()))
+}
+
+fn later_texts(desk: &Desk) -> Option<Resource> {
+    let is_there = desk.texts.later().is_some_and(|texts| texts.language() == desk.language);
+    (desk.needs_lazy() && !is_there).then_some(Resource::LaterTexts(desk.language))
 }
 
 fn finding_texts(desk: &Desk) -> Option<Resource> {

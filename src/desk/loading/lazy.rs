@@ -8,7 +8,7 @@ use crate::catalog::{
     Provider, ProviderProse, ScopeTable, SearchWords,
 };
 use crate::desk::{ChooserFiles, ErrorFiles, FileAction, LoadedGuide};
-use crate::texts::{FindingTexts, Language};
+use crate::texts::{FindingTexts, Language, LaterTexts};
 
 impl Resource {
     /// How it is loaded, by whichever part of the program; `None` for the lazy part itself, which is no file to be
@@ -24,6 +24,7 @@ impl Resource {
             | Resource::Lazy => {
                 return self.first_loading();
             }
+            Resource::LaterTexts(language) => later_texts(language),
             Resource::Added(id) => added(id),
             Resource::FindingTexts(language) => finding_texts(language),
             Resource::Provider(name) => Loading::of_json(Provider::file(&name), |provider| {
@@ -54,6 +55,17 @@ fn added(id: FileName) -> Loading {
         }
         let card = Card { added: Some(SearchWords::of(&product)), ..Card::of(&product) };
         Ok(Loading::Done(FileAction::AddedArrived(Rc::new(card))))
+    })
+}
+
+fn later_texts(language: Language) -> Loading {
+    let arrived = |texts| Loading::Done(FileAction::LaterTextsArrived(Rc::new(texts)));
+    if language == Language::English {
+        return arrived(LaterTexts::english());
+    }
+    Loading::of_text(LaterTexts::file(language), move |text| match LaterTexts::read(language, text) {
+        Ok(texts) => Ok(arrived(texts)),
+        Err(error) => Err(error.to_string()),
     })
 }
 

@@ -6,8 +6,10 @@ use crate::texts::Language;
 /// Something that is read from files of our own site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resource {
-    /// The sentences of a language.
+    /// The sentences that the first part of the program says, in that language.
     Texts(Language),
+    /// Those that only its lazy part says.
+    LaterTexts(Language),
     /// The lazy part of the program, which is not a file to be read.
     Lazy,
     /// What the findings say, in that language.

@@ -1,14 +1,23 @@
 //! Files arrive, or do not.
 
+use std::rc::Rc;
+
 use crate::desk::effect::Effect;
-use crate::desk::{Desk, FileAction, Lazy, NotRead, Resource};
+use crate::desk::{Desk, FileAction, Lazy, NotRead, Reason, Resource};
+use crate::texts::{Language, LaterTexts, Texts};
 
 pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
     match action {
         FileAction::Completed(lazy) => return complete(desk, lazy),
         FileAction::TextsArrived(texts) => {
             if texts.language() == desk.language {
-                desk.texts = texts;
+                let later = desk.texts.later().cloned();
+                desk.texts = Rc::new(Rc::unwrap_or_clone(texts).with_later(later));
+            }
+        }
+        FileAction::LaterTextsArrived(texts) => {
+            if texts.language() == desk.language {
+                desk.say_later_with(texts);
             }
         }
         FileAction::FindingTextsArrived(texts) => desk.finding_texts = Some(texts),
@@ -38,6 +47,9 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
 fn complete(desk: &mut Desk, lazy: Lazy) -> Effect {
     let is_first = desk.lazy.replace(lazy).is_none();
     desk.landing_waits = false;
+    if is_first && desk.language == Language::English {
+        desk.say_later_with(Rc::new((lazy.english)()));
+    }
     if is_first && desk.has_anything() {
         (lazy.read_anything)(desk);
     }
@@ -48,12 +60,23 @@ fn fail(desk: &mut Desk, wanted: Resource, attempt: u32, not_read: NotRead) -> E
     if attempt != desk.attempt {
         return Effect::Unchanged;
     }
+    // What cannot be said in the chosen language is said in English rather than not at all.
+    if let (Resource::LaterTexts(_), None, Some(lazy)) = (&wanted, desk.texts.later(), desk.lazy)
+        && not_read.reason != Reason::Late
+    {
+        desk.say_later_with(Rc::new((lazy.english)()));
+    }
     desk.failures.retain(|(failed, _)| *failed != wanted);
     desk.failures.push((wanted, not_read));
     Effect::Changed
 }
 
 impl Desk {
+    fn say_later_with(&mut self, later: Rc<LaterTexts>) {
+        let texts = Texts::clone(&self.texts);
+        self.texts = Rc::new(texts.with_later(Some(later)));
+    }
+
     /// What did not arrive is requested again.
     pub(super) fn request_again(&mut self) -> Effect {
         let has_failures = !self.failures.is_empty();

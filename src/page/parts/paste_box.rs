@@ -10,7 +10,7 @@ use crate::texts::Text;
 /// It is on the start view: the readers that it calls are in the lazy part of the program.
 #[component]
 pub fn PasteBox(DeskProps { desk }: &DeskProps) -> Html {
-    let lazy = lazy().filter(|_| desk.finding_texts.is_some());
+    let lazy = lazy().filter(|_| desk.finding_texts.is_some() && desk.texts.later().is_some());
     html! {
         <section class="drop" aria-labelledby="anything-title">
             <h2 id="anything-title">{ desk.text(Text::PasteTitle) }</h2>

@@ -3,8 +3,10 @@
 use super::made::{literal, text, write};
 use authdesk::blocks::{BlockError, BlockFormat, ValueFault};
 use authdesk::desk::parts::block::cannot_sentence;
-use authdesk::texts::Texts;
+
 use strum::VariantArray as _;
+
+use crate::project::english;
 
 #[track_caller]
 fn error(format: BlockFormat, command: &str, lines: &[(&str, &str)]) -> BlockError {
@@ -93,7 +95,7 @@ fn values_name_what_is_in_the_way() {
 
 #[test]
 fn a_sentence_says_which_key_and_why() {
-    let said = |error: BlockError| cannot_sentence(&Texts::english(), &error);
+    let said = |error: BlockError| cannot_sentence(&english(), &error);
     let value = |fault| said(BlockError::Value { key: "ZOOM_SECRET".to_owned(), fault });
     for (sentence, reason) in [
         (value(ValueFault::LineBreak { at: 2 }), "contains a line break** at position 3"),

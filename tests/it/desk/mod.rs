@@ -13,6 +13,7 @@ mod errors;
 mod every_kind;
 mod guide;
 mod inputs;
+mod languages;
 pub mod person;
 mod products;
 mod progress;

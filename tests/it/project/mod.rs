@@ -2,7 +2,10 @@
 
 mod documents;
 mod findings_list;
+mod first_part;
 mod sources;
 mod texts;
 mod walls;
 mod words;
+
+pub use texts::english;

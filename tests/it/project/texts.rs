@@ -2,20 +2,28 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::rc::Rc;
 
 use authdesk::reading::FindingKind;
-use authdesk::texts::{FindingTexts, Language, Mark, Text, Texts, marked};
+use authdesk::texts::{FindingTexts, Language, LaterTexts, Mark, Text, Texts, TextsError, marked};
 use strum::VariantArray;
 
+/// Every sentence in English.
+pub fn english() -> Texts {
+    Texts::english().with_later(Some(Rc::new(LaterTexts::english())))
+}
+
 fn all() -> Vec<Texts> {
-    let load = |language: Language| {
-        let file = format!("{}/www/texts/{}.json", env!("CARGO_MANIFEST_DIR"), language.code());
-        let json = fs::read_to_string(&file).unwrap();
-        Texts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
-    };
-    let texts = |language: &Language| match language {
-        Language::English => Texts::english(),
-        _ => load(*language),
+    fn load<T>(language: Language, file: &str, read: impl Fn(Language, &str) -> Result<T, TextsError>) -> T {
+        let json = fs::read_to_string(format!("{}/www/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+    let texts = |language: &Language| match *language {
+        Language::English => english(),
+        language => {
+            let later = load(language, &LaterTexts::file(language), LaterTexts::read);
+            load(language, &Texts::file(language), Texts::read).with_later(Some(Rc::new(later)))
+        }
     };
     Language::VARIANTS.iter().map(texts).collect()
 }
@@ -34,7 +42,7 @@ fn typed(sentence: &str) -> Vec<&str> {
 
 #[test]
 fn every_language_says_every_sentence_with_the_same_names() {
-    let english = Texts::english();
+    let english = english();
     for texts in all() {
         for text in Text::VARIANTS {
             let (here, there) = (english.say(*text), texts.say(*text));
@@ -79,7 +87,7 @@ const SAME: [(Language, &[&str]); 1] = [(
 
 #[test]
 fn another_language_is_another_text() {
-    let english = Texts::english();
+    let english = english();
     for texts in all().iter().filter(|texts| texts.language() != Language::English) {
         let sentences = Text::VARIANTS.iter().map(|text| (texts.say(*text), english.say(*text)));
         let same: Vec<&str> = sentences.filter(|(one, other)| one == other).map(|(one, _)| one).collect();
@@ -121,7 +129,7 @@ fn every_finding_has_a_sentence_of_its_own_in_every_language() {
 
 #[test]
 fn names_that_must_not_drift() {
-    let texts = Texts::english();
+    let texts = english();
     let zoom = [("provider", "Zoom"), ("product", "Verint Recorder"), ("label", "Client Secret")];
     for (text, name) in [
         (Text::FieldAccountId, "Account ID"),

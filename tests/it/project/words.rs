@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use authdesk::texts::{Mark, Text, Texts, marked};
+use authdesk::texts::{Mark, Text, marked};
 use serde_json::Value;
 use strum::VariantArray;
+
+use super::english;
 
 /// Words that are wrong wherever they are met in an English sentence. A word that ends in `-` is the beginning of
 /// others; one with a capital letter is wrong only so.
@@ -196,7 +198,7 @@ fn uses_none(sentences: &[Sentence], words: &[&str], prepared: impl Fn(&str) -> 
 #[test]
 fn english_sentences_use_the_words_of_the_sheet() {
     let mut all = sentences("en");
-    let english = Texts::english();
+    let english = english();
     all.extend(
         Text::VARIANTS.iter().map(|text| Sentence { place: format!("{text:?}"), text: english.say(*text).to_owned() }),
     );
