@@ -2,7 +2,7 @@
 
 use super::{Desk, Field, Route, Said};
 use crate::catalog::{AppKind, Input};
-use crate::texts::Text;
+use crate::texts::{LazyText, Text, filled};
 
 impl Desk {
     /// Whether the provider's endpoints are entered by hand, so that it has no name of its own.
@@ -26,6 +26,18 @@ impl Desk {
     pub fn sentence(&self, text: Text) -> String {
         let product = self.product_name();
         self.texts.fill(text, &[("provider", self.provider_name()), ("product", product)])
+    }
+
+    /// A sentence of the lazy part of the program; empty while it is loading.
+    #[must_use]
+    pub fn lazy_text(&self, text: LazyText) -> &str {
+        self.finding_texts.as_ref().map_or("", |texts| texts.say(text))
+    }
+
+    /// The same with names filled in.
+    #[must_use]
+    pub fn lazy_fill(&self, text: LazyText, values: &[(&str, &str)]) -> String {
+        filled(self.lazy_text(text), values)
     }
 
     /// An input of the product that is shown, with its name in templates.

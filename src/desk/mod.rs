@@ -32,13 +32,13 @@ pub use action::{
     Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
     GuideAction, ReaderAction, SessionAction, ViewAction,
 };
-pub use guide::{AllowList, EventUrl, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
+pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
 pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Waiting};
 pub use parts::{
-    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, DiscoveryChange, DiscoveryRow,
-    DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn, KnownCall,
-    Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
+    AskedView, BlockView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, DiscoveryChange,
+    DiscoveryRow, DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn,
+    KnownCall, Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
 };
 pub use search::found;
 pub use state::{CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, RequestKind, Route, Said, Session};

@@ -143,7 +143,6 @@ texts! {
     HintScopes = "Optional. Separate scopes with spaces.";
     HintState = "Optional. The state you sent, for comparison.";
     HintRedirectOptional = "Exactly as registered for the app. It must be the same in every request.";
-    HintTemplate = "Leave empty to use {default}. Names in braces are replaced with your values: {names}";
     HintOwnPage = "This page can be your redirect URL. The code may then appear in its web server’s log.";
     UseThisPage = "Use this page";
     UsePkce = "Use PKCE";
@@ -223,10 +222,6 @@ texts! {
     ToolCredentialString = "Credential string";
     ToolCredentialStringLead = "Joins several values for one field, such as `AccountID:ClientID`";
     CredentialStringNeeds = "Still missing: {fields}";
-    TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
-    TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";
-    TemplateUnknown = "Unknown name in braces. Available names: {names}.";
-    TemplateUnknownFilter = "Unknown filter after `|`. Available filters: {names}.";
     GrantLabel = "Grant type";
     GrantAuthorizationCode = "Exchange a code (authorization_code)";
     GrantRefreshToken = "Refresh a token (refresh_token)";
@@ -453,15 +448,6 @@ texts! {
     CannotCharacter = "**{format} cannot handle the `{character}`** at position {place} of {field}.";
     CannotRequest = "**{format} cannot send this request.**";
     CanInstead = "Choose **{format}** instead.";
-    BlockNeedsCommand = "**A command or a URL is missing.** This format needs one before its values.";
-    BlockKey = "**`{key}` cannot be a name** in this format.";
-    BlockKeyTwice = "**`{key}` is there twice**, or is both a value and a group of values.";
-    BlockLineBreak = "**The value of `{key}` contains a line break** at position {place}, which this format cannot contain. It may have been copied by mistake.";
-    BlockControl = "**The value of `{key}` contains a control character** at position {place}, which this format cannot contain. It may have been copied by mistake.";
-    BlockSpaces = "**The value of `{key}` begins or ends with a space**, which is dropped when this format is read.";
-    BlockVariable = "**The value of `{key}` contains `${`.** Some programs that read this format replace what follows, whatever the quotes. Enter the value by hand, as the product’s documentation says.";
-    BlockPercent = "**The value of `{key}` contains `%`.** Some programs that read this format want it doubled, others do not. Enter the value by hand, as the product’s documentation says.";
-    BlockQuoting = "**The value of `{key}` cannot be quoted** so that all programs that read this format get the same one: it combines quotes, backslashes, `#` or line breaks. Enter it by hand, as the product’s documentation says.";
     FieldRevocationEndpoint = "Revocation endpoint";
     FieldDeviceEndpoint = "Device authorization endpoint";
     FieldCodeVerifier = "Code Verifier";

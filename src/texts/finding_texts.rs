@@ -1,13 +1,14 @@
-//! What each finding says, by language.
+//! What each finding says, and what else only the lazy part of the program says, by language.
 
 use serde::Deserialize;
 use strum::VariantArray;
 
-use super::{Language, TextsError};
+use super::{Language, LazyText, TextsError};
 use crate::named::Named;
 use crate::reading::FindingKind;
 
-/// What every finding says in one language: the file `www/texts/findings.<code>.json`, where each is under its name.
+/// What every finding says in one language: the file `www/texts/findings.<code>.json`, where each is under its name, and
+/// below them each [`LazyText`].
 ///
 /// They are many, the start view says none of them, and so they come with the first guide or tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct FindingTexts {
     language: Language,
     /// In the order of [`FindingKind::VARIANTS`].
     all: Vec<FindingText>,
+    /// In the order of [`LazyText::VARIANTS`].
+    others: Vec<String>,
 }
 
 /// What a finding says in one language; sentences have the marks of [`marked`](super::marked()).
@@ -43,16 +46,20 @@ impl FindingTexts {
     ///
     /// # Errors
     ///
-    /// A file that is not of this shape, lacks a finding, or has one that does not exist.
+    /// A file that is not of this shape, lacks a finding or a sentence, or has one that does not exist.
     pub fn read(language: Language, json: &str) -> Result<FindingTexts, TextsError> {
         let mut written: Named<FindingText> = serde_json::from_str(json).map_err(|_| TextsError::Unreadable)?;
-        let mut all = Vec::new();
+        let mut take = |name| written.remove(name).ok_or(TextsError::Missing(name));
+        let (mut all, mut others) = (Vec::new(), Vec::new());
         for kind in FindingKind::VARIANTS {
-            all.push(written.remove(kind.name()).ok_or(TextsError::Missing(kind.name()))?);
+            all.push(take(kind.name())?);
+        }
+        for text in LazyText::VARIANTS {
+            others.push(take(text.name())?.says);
         }
         match written.keys().next() {
             Some(unknown) => Err(TextsError::Unknown(unknown.clone())),
-            None => Ok(FindingTexts { language, all }),
+            None => Ok(FindingTexts { language, all, others }),
         }
     }
 
@@ -67,6 +74,12 @@ impl FindingTexts {
     pub fn text(&self, kind: FindingKind) -> Option<&FindingText> {
         self.all.get(kind as usize)
     }
+
+    /// What else is said, with its `{names}` and marks.
+    #[must_use]
+    pub fn say(&self, text: LazyText) -> &str {
+        self.others.get(text as usize).map_or("", String::as_str)
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +91,9 @@ mod tests {
         let read = |json: &str| FindingTexts::read(Language::German, json);
         assert_eq!(read("[]"), Err(TextsError::Unreadable));
         assert_eq!(read("{}"), Err(TextsError::Missing("blanks-around")));
-        let all = FindingKind::VARIANTS.iter().map(|kind| format!("\"{}\":{{\"says\":\"x\"}}", kind.name()));
+        let names = FindingKind::VARIANTS.iter().map(|kind| kind.name());
+        let names = names.chain(LazyText::VARIANTS.iter().map(|text| text.name()));
+        let all = names.map(|name| format!("\"{name}\":{{\"says\":\"x\"}}"));
         let all = all.collect::<Vec<_>>().join(",");
         assert!(read(&format!("{{{all}}}")).is_ok());
         assert_eq!(read(&format!("{{{all},\"more\":{{\"says\":\"x\"}}}}")), Err(TextsError::Unknown("more".into())));

@@ -7,11 +7,13 @@
 mod english;
 mod finding_texts;
 mod language;
+mod lazy_text;
 mod marked;
 
 pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
+pub use lazy_text::LazyText;
 pub use marked::{Mark, MarkedText, marked};
 
 use crate::named::Named;

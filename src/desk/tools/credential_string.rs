@@ -7,7 +7,7 @@ use crate::catalog::{Filter, Hole, Placeholder, Template, TemplateError, Templat
 use crate::desk::parts::template::Filling;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::texts::Text;
+use crate::texts::{LazyText, Text};
 
 pub(super) const LISTED: Listed =
     Listed { title: Text::ToolCredentialString, lead: Text::ToolCredentialStringLead, reads: false };
@@ -42,7 +42,7 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
 /// The hint below the field of the template.
 pub(super) fn template_hint(desk: &Desk) -> String {
     let (names, default) = (placeholder_names(), ["`", TEMPLATE, "`"].concat());
-    desk.texts.fill(Text::HintTemplate, &[("names", &names), ("default", &default)])
+    desk.lazy_fill(LazyText::HintTemplate, &[("names", &names), ("default", &default)])
 }
 
 /// The values joined by the template.
@@ -67,14 +67,14 @@ pub fn view(desk: &Desk) -> Result<CredentialString, String> {
 /// What is wrong with a template, and where.
 fn error_sentence(desk: &Desk, error: &TemplateError) -> String {
     let says = match &error.problem {
-        TemplateProblem::NotClosed => desk.texts.say(Text::TemplateNotClosed).to_owned(),
-        TemplateProblem::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
+        TemplateProblem::NotClosed => desk.lazy_text(LazyText::TemplateNotClosed).to_owned(),
+        TemplateProblem::NotOpened => desk.lazy_text(LazyText::TemplateNotOpened).to_owned(),
         TemplateProblem::UnknownName { .. } => {
-            desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())])
+            desk.lazy_fill(LazyText::TemplateUnknown, &[("names", &placeholder_names())])
         }
         TemplateProblem::UnknownFilter(_) => {
             let names: Vec<String> = Filter::VARIANTS.iter().map(|name| format!("`|{name}`")).collect();
-            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", &names.join(" "))])
+            desk.lazy_fill(LazyText::TemplateUnknownFilter, &[("names", &names.join(" "))])
         }
     };
     let place = desk.texts.fill(Text::AtPlace, &[("place", &(error.at + 1).to_string())]);

@@ -5,6 +5,7 @@
 
 mod authentication_choice;
 mod bar;
+mod block;
 mod check_line;
 mod command;
 mod copy;
@@ -31,9 +32,12 @@ mod time;
 
 pub use authentication_choice::authentication_choice;
 pub use bar::Bar;
+pub use block::block_box;
 pub use check_line::check_line;
 pub use command::command_box;
-pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button};
+pub use copy::{
+    CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button, show_button,
+};
 pub use diagnosis::diagnosis;
 pub use discovery::{discovery_box, folded_discovery};
 pub use entry::Entry;

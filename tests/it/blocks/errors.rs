@@ -1,9 +1,10 @@
 //! What a format cannot contain, and what is said about it.
 
 use super::made::{literal, text, write};
+use crate::desk::person::read;
 use authdesk::blocks::{BlockError, BlockFormat, ValueFault};
 use authdesk::desk::parts::block::cannot_sentence;
-use authdesk::texts::Texts;
+use authdesk::texts::{FindingTexts, Language};
 use strum::VariantArray as _;
 
 #[track_caller]
@@ -93,7 +94,9 @@ fn values_name_what_is_in_the_way() {
 
 #[test]
 fn a_sentence_says_which_key_and_why() {
-    let said = |error: BlockError| cannot_sentence(&Texts::english(), &error);
+    let file = FindingTexts::file(Language::English);
+    let texts = FindingTexts::read(Language::English, &read(&file)).unwrap();
+    let said = |error: BlockError| cannot_sentence(&texts, &error);
     let value = |fault| said(BlockError::Value { key: "ZOOM_SECRET".to_owned(), fault });
     for (sentence, reason) in [
         (value(ValueFault::LineBreak { at: 2 }), "contains a line break** at position 3"),

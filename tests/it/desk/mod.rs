@@ -3,6 +3,7 @@
 mod addresses;
 mod answers;
 mod anything;
+mod blocks;
 mod calls;
 mod client_authentication;
 mod commands;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use authdesk::reading::FindingKind;
-use authdesk::texts::{FindingTexts, Language, Mark, Text, Texts, marked};
+use authdesk::texts::{FindingTexts, Language, LazyText, Mark, Text, Texts, marked};
 use strum::VariantArray;
 
 fn all() -> Vec<Texts> {
@@ -90,13 +90,26 @@ fn another_language_is_another_text() {
     }
 }
 
+fn read(language: Language) -> FindingTexts {
+    let file = format!("{}/www/{}", env!("CARGO_MANIFEST_DIR"), FindingTexts::file(language));
+    let json = fs::read_to_string(&file).unwrap();
+    FindingTexts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+#[test]
+fn what_comes_with_the_lazy_part_is_said_in_every_language() {
+    let [english, german] = [Language::English, Language::German].map(read);
+    for text in LazyText::VARIANTS {
+        let (here, there) = (english.say(*text), german.say(*text));
+        assert!(!here.is_empty() && here != there, "{text:?}: {here}");
+        assert_eq!(names(here), names(there), "{text:?}");
+        assert_eq!(typed(here), typed(there), "{text:?}");
+        assert!(FindingKind::VARIANTS.iter().all(|kind| kind.name() != text.name()), "{text:?} is a finding too");
+    }
+}
+
 #[test]
 fn every_finding_has_a_sentence_of_its_own_in_every_language() {
-    let read = |language: Language| {
-        let file = format!("{}/www/{}", env!("CARGO_MANIFEST_DIR"), FindingTexts::file(language));
-        let json = fs::read_to_string(&file).unwrap();
-        FindingTexts::read(language, &json).unwrap_or_else(|error| panic!("{file}: {error}"))
-    };
     let english = read(Language::English);
     for &language in Language::VARIANTS {
         let texts = read(language);
