@@ -6,8 +6,10 @@
 use std::rc::Rc;
 
 use super::{
-    ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Step, Tool,
+    ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, ProductPart, RequestKind, Resource, Route, Step,
+    StringKind, Tool,
 };
+use crate::blocks::BlockFormat;
 use crate::catalog::{ClientAuthentication, Index, Provider, ProviderProse, ScopeTable};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -153,6 +155,8 @@ pub enum EnterAction {
     Code(CodeAction),
     /// What a discovery document says is used.
     Discovery(DiscoveryAction),
+    /// What the tool for credential strings shows was chosen.
+    String(StringAction),
 }
 
 /// Something was entered into fields.
@@ -270,6 +274,23 @@ pub enum DiscoveryAction {
     WentToGuide,
 }
 
+/// What the tool for credential strings shows was chosen.
+#[derive(Clone, Debug)]
+pub enum StringAction {
+    /// The product of that id; none, if it is empty.
+    ChoseProduct(String),
+    /// The way to connect it.
+    ChoseVariant(String),
+    /// Its value or block; the first, if there is none.
+    ChosePart(Option<ProductPart>),
+    /// What is written without a product.
+    ChoseKind(StringKind),
+    /// The format in which a pasted text is read; the likeliest, if there is none.
+    ChoseReading(Option<BlockFormat>),
+    /// The template that is shown was taken as the admin's own, to be changed.
+    EditedTemplate,
+}
+
 macro_rules! is_action {
     ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
         impl From<$subject> for $whole {
@@ -300,6 +321,7 @@ is_action! {
     GuideAction of EnterAction::Guide,
     CodeAction of EnterAction::Code,
     DiscoveryAction of EnterAction::Discovery,
+    StringAction of EnterAction::String,
 }
 
 is_action! {
@@ -309,4 +331,5 @@ is_action! {
     GuideAction in the lazy part,
     CodeAction in the lazy part,
     DiscoveryAction in the lazy part,
+    StringAction in the lazy part,
 }

@@ -82,6 +82,8 @@ impl Desk {
             Field::CallAnswer => Text::FieldCallAnswer,
             Field::Scopes => Text::FieldScopes,
             Field::Template => Text::FieldTemplate,
+            Field::BlockLines => return self.lazy_text(LazyText::FieldBlockLines).to_owned(),
+            Field::Block => return self.lazy_text(LazyText::FieldBlock).to_owned(),
             Field::Header => Text::HeaderLabel,
             Field::AuthorizeUrl => Text::AuthorizeUrl,
             Field::Registered => Text::FieldRegistered,

@@ -30,7 +30,7 @@ mod update;
 
 pub use action::{
     Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, ReaderAction, SessionAction, ViewAction,
+    GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
@@ -41,13 +41,16 @@ pub use parts::{
     KnownCall, Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
 };
 pub use search::found;
-pub use state::{CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, RequestKind, Route, Said, Session};
+pub use state::{
+    ChosenProduct, CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, ProductPart, RequestKind, Route, Said,
+    Session, StringChoice, StringKind,
+};
 pub use tools::Tool;
 pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};
 pub use tools::authorize_url::AuthorizeView;
 pub use tools::basic_header::HeaderView;
 pub use tools::compare_redirects::{ModeVerdict, RedirectPair, with_redirect_modes};
-pub use tools::credential_string::CredentialString;
+pub use tools::credential_string::{CredentialString, StringFault, StringReading, StringView};
 pub use tools::jwt::{ClaimRow, ClaimTable, JwtView};
 pub use tools::read_authorize_url::{AuthorizeReadingView, ShownValue};
 pub use tools::redirect::{CodeView, TimeLeft, is_landing};

@@ -220,7 +220,7 @@ texts! {
     ToolTokenAnswer = "Read a token response";
     ToolTokenAnswerLead = "Tokens, expiry and scopes, or what the error means";
     ToolCredentialString = "Credential string";
-    ToolCredentialStringLead = "Joins several values for one field, such as `AccountID:ClientID`";
+    ToolCredentialStringLead = "Fills in a product’s value, file or command, and takes such texts apart";
     CredentialStringNeeds = "Still missing: {fields}";
     GrantLabel = "Grant type";
     GrantAuthorizationCode = "Exchange a code (authorization_code)";

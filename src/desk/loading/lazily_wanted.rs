@@ -45,7 +45,7 @@ fn finding_texts(desk: &Desk) -> Option<Resource> {
 
 /// What the index does not list is not requested: there is no such file.
 fn guide(desk: &Desk) -> Option<Resource> {
-    let card = desk.index.as_ref()?.card(desk.route.product()?)?;
+    let card = desk.index.as_ref()?.card(desk.product()?)?;
     let language = desk.language;
     let has = |languages: &[String]| languages.iter().any(|known| known == language.code());
     let files = match language {

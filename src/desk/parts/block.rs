@@ -61,7 +61,8 @@ pub(in crate::desk) fn shown_lines<'b>(
     desk: &Desk,
     block: &'b Block,
 ) -> impl Iterator<Item = &'b crate::catalog::BlockLine> + use<'b> {
-    let has_secret = command::asks_client_secret(desk, desk.request_kind());
+    // Lines of one's own belong to no product.
+    let has_secret = desk.variant().is_none() || command::asks_client_secret(desk, desk.request_kind());
     block.lines.iter().filter(move |line| {
         let mut needed = line.template().into_iter().flat_map(|template| template.placeholders());
         has_secret || needed.all(|one| one != Placeholder::ClientSecret)

@@ -47,7 +47,7 @@ fn one_block(desk: &DeskHandle, block: &PanelBlock<'_>) -> Html {
             if let Some(remark) = block.remark {
                 <p class="small quiet">{ prose_text(remark) }</p>
             }
-            { block_box(desk, &block.view) }
+            { block_box(desk, &block.view, None) }
             if block.sure != Confidence::Confirmed {
                 <div>{ sure_mark(desk, block.sure) }</div>
             }

@@ -8,21 +8,21 @@ use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
 /// A block with the ways to show, copy and save it, or why it cannot be written.
-pub fn block_box(desk: &DeskHandle, view: &BlockView) -> Html {
+pub fn block_box(desk: &DeskHandle, view: &BlockView, output: Option<&'static str>) -> Html {
     match &view.state {
-        Ok(written) => ready(desk, view, written),
+        Ok(written) => ready(desk, view, written, output),
         Err(sentence) => html! {
             <p class="values__none" data-value={view.name.clone()}>{ marked_text(sentence) }</p>
         },
     }
 }
 
-fn ready(desk: &DeskHandle, view: &BlockView, written: &WrittenBlock) -> Html {
+fn ready(desk: &DeskHandle, view: &BlockView, written: &WrittenBlock, output: Option<&'static str>) -> Html {
     let name = view.name.as_str();
     let is_complete = written.is_complete();
     html! {
         <>
-            <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()}>
+            <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()} data-output={output}>
                 for piece in written.pieces() {
                     if piece.is_missing {
                         <em class="hole">{ piece.text }</em>

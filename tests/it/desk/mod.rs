@@ -8,6 +8,7 @@ mod calls;
 mod client_authentication;
 mod commands;
 mod covers;
+mod credential_string;
 mod diagnosis;
 mod discovery;
 mod errors;
