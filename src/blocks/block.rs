@@ -1,6 +1,7 @@
 //! A block before and after it is written.
 
 use core::fmt;
+use core::ops::Range;
 
 use serde::Deserialize;
 
@@ -46,6 +47,11 @@ pub enum BlockValue {
     },
     /// A number or a truth value.
     Literal(BlockLiteral),
+    /// A text that is not there yet.
+    Missing {
+        /// What is shown in its place.
+        shown: String,
+    },
 }
 
 /// A value that is no text, as JSON writes it.
@@ -63,20 +69,57 @@ pub enum BlockLiteral {
 pub struct WrittenBlock {
     pub(super) text: Secret,
     pub(super) masked: String,
+    /// Where in it something stands for a value that is missing.
+    pub(super) missing: Vec<Range<usize>>,
+}
+
+/// A part of a block as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockPiece<'w> {
+    /// The text, with masks.
+    pub text: &'w str,
+    /// Whether it stands for a value that is missing.
+    pub is_missing: bool,
 }
 
 impl WrittenBlock {
     /// The whole text, with a line break at its end; without one if it is a single value, see
-    /// [`BlockFormat::is_single_value`].
+    /// [`BlockFormat::is_single_value`]. Values that are missing are empty in it.
     #[must_use]
     pub fn text(&self) -> &Secret {
         &self.text
+    }
+
+    /// Whether no value is missing.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.missing.is_empty()
     }
 
     /// The same with [`Secret::masked`] in place of each value that is masked.
     #[must_use]
     pub fn masked(&self) -> &str {
         &self.masked
+    }
+
+    /// The same in parts, none of them empty.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<BlockPiece<'_>> {
+        let mut pieces = Vec::new();
+        let mut add = |range: Range<usize>, is_missing| {
+            let text = self.masked.get(range).unwrap_or_default();
+            if !text.is_empty() {
+                pieces.push(BlockPiece { text, is_missing });
+            }
+        };
+        let mut end = 0;
+        for range in &self.missing {
+            add(end..range.start, false);
+            add(range.clone(), true);
+            end = range.end;
+        }
+        add(end..self.masked.len(), false);
+        pieces
     }
 }
 

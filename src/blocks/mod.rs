@@ -22,6 +22,6 @@ mod words;
 mod writer;
 mod yaml;
 
-pub use block::{Block, BlockLine, BlockLiteral, BlockValue, WrittenBlock};
+pub use block::{Block, BlockLine, BlockLiteral, BlockPiece, BlockValue, WrittenBlock};
 pub use block_error::{BlockError, ValueFault};
 pub use block_format::BlockFormat;

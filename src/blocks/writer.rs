@@ -1,5 +1,7 @@
 //! A block while it is written: the text, and next to it what is shown.
 
+use core::ops::Range;
+
 use super::{BlockError, BlockLine, BlockLiteral, BlockValue, ValueFault, WrittenBlock};
 use crate::oauth::Secret;
 
@@ -7,6 +9,7 @@ use crate::oauth::Secret;
 pub(super) struct Writer {
     text: String,
     masked: String,
+    missing: Vec<Range<usize>>,
 }
 
 /// The words for `true` and `false`.
@@ -55,6 +58,16 @@ impl Writer {
                 return Ok(());
             }
             BlockValue::Text { text, is_masked } => (text, *is_masked && !text.is_empty()),
+            BlockValue::Missing { shown } => {
+                // It has the quotes that a text has in this format.
+                let empty = quoted("").unwrap_or_default();
+                self.text.push_str(&empty);
+                let written = between_quotes(&empty, shown);
+                let start = self.masked.len() + usize::from(written.len() > shown.len());
+                self.masked.push_str(&written);
+                self.missing.push(start..start + shown.len());
+                return Ok(());
+            }
         };
         // EXPOSE: it goes into the block, which is a secret again.
         let written = quoted(text.expose()).map_err(|fault| BlockError::Value { key: line.key.clone(), fault })?;
@@ -67,7 +80,7 @@ impl Writer {
         if ends_line && !self.text.is_empty() {
             self.add("\n");
         }
-        WrittenBlock { text: Secret::new(self.text), masked: self.masked }
+        WrittenBlock { text: Secret::new(self.text), masked: self.masked, missing: self.missing }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod handover;
 mod listener;
 pub mod preferences;
 pub mod random;
+pub mod saving;
 pub mod tab_storage;
 
 pub use listener::Listener;

@@ -9,7 +9,7 @@ use super::{Confidence, Template};
 use crate::blocks::{BlockFormat, BlockLiteral};
 
 /// A file, a part of one, or a command: lines of key and content, written by the rules of a format.
-#[derive(Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Block {
@@ -38,7 +38,7 @@ pub struct Block {
 }
 
 /// One line: in the file, a list of its key and its content.
-#[derive(Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockLine(
     /// The key, with dots where the format nests; a number between them is a place in a list.
@@ -48,7 +48,7 @@ pub struct BlockLine(
 );
 
 /// What a line sets its key to.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum BlockContent {
     /// A text, which is filled first and then written by the rules of the format.
     Template(Template),

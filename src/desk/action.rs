@@ -6,9 +6,10 @@
 use std::rc::Rc;
 
 use super::{
-    AppFilter, ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route, Step,
-    Tool,
+    AppFilter, ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, ProductPart, RequestKind, Resource,
+    Route, Step, StringKind, Tool,
 };
+use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
 use crate::commands::Format;
 use crate::oauth::Secret;
@@ -166,6 +167,8 @@ pub enum EnterAction {
     Code(CodeAction),
     /// What a discovery document says is used.
     Discovery(DiscoveryAction),
+    /// What the tool for credential strings shows was chosen.
+    String(StringAction),
 }
 
 /// Something was entered into fields.
@@ -283,6 +286,23 @@ pub enum DiscoveryAction {
     WentToGuide,
 }
 
+/// What the tool for credential strings shows was chosen.
+#[derive(Clone, Debug)]
+pub enum StringAction {
+    /// The product of that id; none, if it is empty.
+    ChoseProduct(String),
+    /// The way to connect it.
+    ChoseVariant(String),
+    /// Its value or block; the first, if there is none.
+    ChosePart(Option<ProductPart>),
+    /// What is written without a product.
+    ChoseKind(StringKind),
+    /// The format in which a pasted text is read; the likeliest, if there is none.
+    ChoseReading(Option<BlockFormat>),
+    /// The template that is shown was taken as the admin's own, to be changed.
+    EditedTemplate,
+}
+
 macro_rules! is_action {
     ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
         impl From<$subject> for $whole {
@@ -313,6 +333,7 @@ is_action! {
     GuideAction of EnterAction::Guide,
     CodeAction of EnterAction::Code,
     DiscoveryAction of EnterAction::Discovery,
+    StringAction of EnterAction::String,
 }
 
 is_action! {
@@ -322,4 +343,5 @@ is_action! {
     GuideAction in the lazy part,
     CodeAction in the lazy part,
     DiscoveryAction in the lazy part,
+    StringAction in the lazy part,
 }

@@ -70,6 +70,8 @@ impl Desk {
             Field::CallAnswer => Text::FieldCallAnswer,
             Field::Scopes => Text::FieldScopes,
             Field::Template => Text::FieldTemplate,
+            Field::BlockLines => Text::FieldBlockLines,
+            Field::Block => Text::FieldBlock,
             Field::Header => Text::HeaderLabel,
             Field::AuthorizeUrl => Text::AuthorizeUrl,
             Field::Registered => Text::FieldRegistered,

@@ -30,24 +30,27 @@ mod update;
 
 pub use action::{
     Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, ReaderAction, SessionAction, ViewAction,
+    GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
 };
-pub use guide::{AllowList, EventUrl, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
+pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
 pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Waiting};
 pub use parts::{
-    AskedView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, DiscoveryChange, DiscoveryRow,
-    DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn, KnownCall,
-    Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
+    AskedView, BlockView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, DiscoveryChange,
+    DiscoveryRow, DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn,
+    KnownCall, Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
 };
 pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found};
-pub use state::{CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, RequestKind, Route, Said, Session};
+pub use state::{
+    ChosenProduct, CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, ProductPart, RequestKind, Route, Said,
+    Session, StringChoice, StringKind,
+};
 pub use tools::Tool;
 pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};
 pub use tools::authorize_url::AuthorizeView;
 pub use tools::basic_header::HeaderView;
 pub use tools::compare_redirects::{ModeVerdict, RedirectPair, with_redirect_modes};
-pub use tools::credential_string::CredentialString;
+pub use tools::credential_string::{CredentialString, StringFault, StringReading, StringView};
 pub use tools::jwt::{ClaimRow, ClaimTable, JwtView};
 pub use tools::read_authorize_url::{AuthorizeReadingView, ShownValue};
 pub use tools::redirect::{CodeView, TimeLeft, is_landing};

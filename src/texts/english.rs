@@ -102,6 +102,8 @@ texts! {
         FieldTokenEndpoint = "Token endpoint";
         FieldScopes = "Scopes";
         FieldTemplate = "Template";
+        FieldBlockLines = "Lines";
+        FieldBlock = "Text to take apart";
         FieldSecretToken = "Secret Token";
         FieldEventUrl = "Event notification URL";
         FieldSecondClientId = "Client ID of the second app";
@@ -129,7 +131,7 @@ texts! {
         ToolTokenAnswer = "Read a token response";
         ToolTokenAnswerLead = "Tokens, expiry and scopes, or what the error means";
         ToolCredentialString = "Credential string";
-        ToolCredentialStringLead = "Joins several values for one field, such as `AccountID:ClientID`";
+        ToolCredentialStringLead = "Fills in a product’s value, file or command, and takes such texts apart";
         FieldRegistered = "Redirect URL registered with {provider}";
         FieldRequested = "Redirect URL in the request";
         FieldReceived = "Returned URL";
@@ -237,7 +239,6 @@ texts! {
     HintScopes = "Optional. Separate scopes with spaces.";
     HintState = "Optional. The state you sent, for comparison.";
     HintRedirectOptional = "Exactly as registered for the app. It must be the same in every request.";
-    HintTemplate = "Leave empty to use {default}. Names in braces are replaced with your values: {names}";
     HintOwnPage = "This page can be your redirect URL. The code may then appear in its web server’s log.";
     UseThisPage = "Use this page";
     UsePkce = "Use PKCE";
@@ -297,10 +298,6 @@ texts! {
     KeptShort = "Secrets are never stored. Reloading the page clears them.";
     // tools
     CredentialStringNeeds = "Still missing: {fields}";
-    TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
-    TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";
-    TemplateUnknown = "Unknown name in braces. Available names: {names}.";
-    TemplateUnknownFilter = "Unknown filter after `|`. Available filters: {names}.";
     GrantLabel = "Grant type";
     GrantAuthorizationCode = "Exchange a code (authorization_code)";
     GrantRefreshToken = "Refresh a token (refresh_token)";
@@ -584,4 +581,50 @@ texts! {
     Pkce = "PKCE (S256)";
     PkceOn = "on";
     PkceOff = "off";
+    // templates
+    TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
+    TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";
+    TemplateUnknown = "Unknown name in braces. Available names: {names}.";
+    TemplateUnknownFilter = "Unknown filter after `|`. Available filters: {names}.";
+    HintTemplate = "Leave empty to use {default}. Names in braces are replaced with your values: {names}";
+    FilterBase64 = "Base64 (RFC 4648). It is no encryption: anyone can decode it.";
+    FilterForm = "Form-encoded, as in a form or a query (RFC 6749, appendix B): a space becomes `+`.";
+    FilterJson = "A JSON string with its quotation marks (RFC 8259).";
+    FilterShell = "A word for bash, zsh and other POSIX shells, in single quotes.";
+    FilterUrl = "Percent-encoded, for a part of a URL’s path or its user name (RFC 3986): a space becomes `%20`.";
+    // the tool for credential strings
+    HintLines = "One value per line: its name, `=` and a template. Where the format nests, dots in a name separate the levels. A command or URL has the first line to itself. Names in braces are replaced with your values: {names}";
+    LineNoEquals = "A line without `=` between a name and its template.";
+    HintBlock = "A file, a command, a connection string or a URL with credentials in it. Nothing is run or sent.";
+    StringProduct = "Product";
+    StringNoProduct = "None: only a format";
+    StringPart = "Value, file or command";
+    StringKind = "Write it as";
+    StringNothing = "This product has no value of this kind.";
+    StringTemplate = "Template: {template}";
+    StringEdit = "Edit as a template";
+    KindTemplate = "Your own template";
+    KindBasicHeader = "Authorization header (Basic)";
+    KindTokenUrl = "Token URL with query";
+    KindUserInfo = "URL with user name and password";
+    KindKubernetesSecret = "Kubernetes Secret (YAML)";
+    FiltersTitle = "Filters, which change how a value is written";
+    ReadTitle = "Take a text apart";
+    ReadFormat = "Read it as";
+    ReadLikeliest = "Most likely: {format}";
+    ReadUnknown = "No format recognized";
+    ReadValues = "Values in it";
+    // formats of blocks
+    FormatEnv = "Environment variables";
+    FormatDockerRun = "docker run command";
+    FormatShell = "Shell variables (export)";
+    FormatShellCommand = "Shell commands";
+    FormatPowerShellCommand = "PowerShell command";
+    FormatIni = "INI file";
+    FormatJson = "JSON object";
+    FormatYaml = "YAML file";
+    FormatToml = "TOML file";
+    FormatHcl = "HCL (Terraform)";
+    FormatConnectionString = "Connection string";
+    FormatUrl = "URL with query";
 }

@@ -1,5 +1,6 @@
 //! The guide of a product: its steps, how far they are, and the values that they lead to.
 
+mod blocks;
 mod events;
 mod fields;
 mod labels;
@@ -9,6 +10,7 @@ mod scopes;
 mod step;
 mod values;
 
+pub use blocks::{PanelBlock, blocks};
 pub use events::{EventUrl, event_names, event_url, events_remark};
 pub(super) use fields::input_field;
 pub use fields::{SECOND, inputs, needed_fields};

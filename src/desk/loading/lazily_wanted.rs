@@ -58,7 +58,7 @@ fn finding_texts(desk: &Desk) -> Option<Resource> {
 
 /// What no list names is not requested: there is no such file.
 fn guide(desk: &Desk) -> Option<Resource> {
-    let card = desk.card(desk.route.product()?)?;
+    let card = desk.card(desk.product()?)?;
     let language = desk.language;
     let has = |languages: &[String]| languages.iter().any(|known| known == language.code());
     let files = match language {

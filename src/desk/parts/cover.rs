@@ -6,7 +6,7 @@ use std::rc::Rc;
 use strum::VariantArray;
 
 use crate::desk::parts::pasted::reader_of;
-use crate::desk::tools::{read_header, request, token_answer};
+use crate::desk::tools::{credential_string, read_header, request, token_answer};
 use crate::desk::{Desk, Field, Session};
 use crate::oauth::Secret;
 use crate::reading::{Pasted, PastedKind, bare_value, contains_known, dotted, has_secret, secret_spans_with};
@@ -134,6 +134,7 @@ fn cover_of_field(desk: &Desk, field: Field) -> Cover {
 fn read_there(desk: &Desk, field: Field) -> Vec<Secret> {
     let found = match field {
         Field::Request => return request::secrets(desk),
+        Field::Block => return credential_string::secrets(desk),
         Field::Answer => {
             let tokens = token_answer::returned_tokens(desk);
             [tokens.access_token, tokens.refresh_token]

@@ -16,6 +16,7 @@ pub(in crate::desk) mod template;
 pub mod test_call;
 pub(in crate::desk) mod time;
 
+pub use block::BlockView;
 pub use command::{CommandFile, CommandView, ExplainedLines};
 pub use cover::EntryMask;
 pub use diagnosis::{DiagnosisView, Lead};

@@ -6,8 +6,8 @@ use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderPro
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
-    AppFilter, ChooserFiles, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, RequestKind, Resource, Route,
-    Session,
+    AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, RequestKind,
+    Resource, Route, Session, StringChoice, Tool,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -60,6 +60,8 @@ pub struct Desk {
     pub said: Option<Said>,
     /// How commands are shown.
     pub command: CommandChoice,
+    /// What the tool for credential strings shows.
+    pub string: StringChoice,
     /// The last time read from the clock, in milliseconds of the Unix epoch.
     pub now: u64,
     /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are computed
@@ -118,6 +120,7 @@ impl Desk {
             attempt: 0,
             said: None,
             command: CommandChoice::default(),
+            string: StringChoice::default(),
             now: 0,
             minutes_ahead: 0,
             handed_over: false,
@@ -143,8 +146,17 @@ impl Desk {
     /// The same with what is said of its files.
     #[must_use]
     pub fn loaded_guide(&self) -> Option<&LoadedGuide> {
-        let product = self.route.product()?;
+        let product = self.product()?;
         self.guide.as_ref().filter(|loaded| loaded.id == product)
+    }
+
+    /// The product whose files are needed: that of a guide, or the one that is chosen in the tool for credential strings.
+    pub(in crate::desk) fn product(&self) -> Option<&str> {
+        self.route.product().or_else(|| Some(self.string_product()?.id.as_str()))
+    }
+
+    fn string_product(&self) -> Option<&ChosenProduct> {
+        self.string.product.as_ref().filter(|_| self.route == Route::Tool(Tool::CredentialString))
     }
 
     /// Whether the guide is loaded in the chosen language.
@@ -156,7 +168,10 @@ impl Desk {
     /// The way to connect that is shown.
     #[must_use]
     pub fn variant(&self) -> Option<&Variant> {
-        let Route::Product { variant, .. } = &self.route else { return None };
+        let variant = match &self.route {
+            Route::Product { variant, .. } => variant,
+            _ => &self.string_product()?.variant,
+        };
         self.guide()?.variant(variant.as_deref())
     }
 

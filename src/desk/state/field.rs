@@ -42,6 +42,10 @@ pub enum Field {
     Scopes,
     /// The template of the credential string.
     Template,
+    /// Lines of name and template for a format.
+    BlockLines,
+    /// A file, a command or a string to be taken apart.
+    Block,
     /// An `Authorization` header to be read.
     Header,
     /// An authorization URL to be read.

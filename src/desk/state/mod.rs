@@ -11,6 +11,7 @@ pub(in crate::desk) mod readings;
 mod request_kind;
 mod route;
 pub(in crate::desk) mod session;
+pub(in crate::desk) mod string_choice;
 pub(in crate::desk) mod used_codes;
 
 pub use command_choice::CommandChoice;
@@ -21,3 +22,4 @@ pub use loaded_guide::LoadedGuide;
 pub use request_kind::RequestKind;
 pub use route::Route;
 pub use session::Session;
+pub use string_choice::{ChosenProduct, ProductPart, StringChoice, StringKind};

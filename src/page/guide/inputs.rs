@@ -17,7 +17,8 @@ pub fn inputs(desk: &DeskHandle, step: Step) -> Html {
     }
 }
 
-fn one_input(desk: &DeskHandle, field: Field) -> Html {
+/// An input of the product, and where it was read.
+pub fn one_input(desk: &DeskHandle, field: Field) -> Html {
     let Some(input) = desk.input_facts(field) else { return Html::default() };
     html! {
         <div class="stack" key={field.name()}>

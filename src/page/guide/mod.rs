@@ -9,6 +9,7 @@ mod values;
 
 use yew::prelude::*;
 
+pub use self::inputs::one_input;
 use self::step::step_box;
 use self::values::values;
 use crate::browser::address_bar;

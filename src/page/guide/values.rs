@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
 use crate::catalog::{Confidence, Leave};
-use crate::desk::{PanelValue, SessionAction, ValueState, guide};
+use crate::desk::{PanelBlock, PanelValue, SessionAction, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, copy_line, marked_text, prose_text, sure_mark};
+use crate::page::parts::{CopyLine, CopyMark, block_box, copy_line, marked_text, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The values of the product's fields: what the whole page is for.
@@ -28,11 +28,31 @@ pub fn values(desk: &DeskHandle) -> Html {
                     }
                 </dl>
             }
+            for block in guide::blocks(desk) {
+                { one_block(desk, &block) }
+            }
             <div class="row">
                 <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
             </div>
             <p class="small quiet">{ desk.text(Text::KeptShort) }</p>
         </section>
+    }
+}
+
+/// A file or a command with the values in it.
+fn one_block(desk: &DeskHandle, block: &PanelBlock<'_>) -> Html {
+    html! {
+        <div class="stack" key={block.id} data-block={block.id.to_owned()}>
+            <h3>{ &block.view.name }</h3>
+            if let Some(remark) = block.remark {
+                <p class="small quiet">{ prose_text(remark) }</p>
+            }
+            { block_box(desk, &block.view, None) }
+            if block.sure != Confidence::Confirmed {
+                <div>{ sure_mark(desk, block.sure) }</div>
+            }
+            { source_list(desk, &block.sources) }
+        </div>
     }
 }
 

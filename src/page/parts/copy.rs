@@ -122,7 +122,7 @@ pub fn entry_button(desk: &DeskHandle, field: Option<Field>) -> Html {
 }
 
 /// Shows or hides a masked value.
-fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
+pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
     let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
     let says = desk.fill(text, &[("label", label)]);
     let label = label.to_owned();

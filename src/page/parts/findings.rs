@@ -55,7 +55,7 @@ fn one_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> H
 }
 
 /// Pieces of a text, the ones in question marked.
-fn excerpt(pieces: &[Piece]) -> Html {
+pub fn excerpt(pieces: &[Piece]) -> Html {
     html! {
         if !pieces.is_empty() {
             <code class="excerpt">

@@ -5,6 +5,7 @@
 
 mod authentication_choice;
 mod bar;
+mod block;
 mod check_line;
 mod choices;
 mod command;
@@ -24,6 +25,7 @@ mod name_list;
 mod open_tool;
 mod paste_box;
 mod pasted_reading;
+mod select;
 mod sources;
 mod status;
 mod table;
@@ -32,17 +34,20 @@ mod time;
 
 pub use authentication_choice::authentication_choice;
 pub use bar::Bar;
+pub use block::block_box;
 pub use check_line::check_line;
 pub use choices::{RadioChoice, choices};
 pub use command::command_box;
-pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button};
+pub use copy::{
+    CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button, show_button,
+};
 pub use diagnosis::diagnosis;
 pub use discovery::{discovery_box, folded_discovery};
 pub use entry::Entry;
 pub use explanation::explanation;
 pub use failures::failures;
 pub use field::{FieldBox, field_box};
-pub use findings::{finding_list, header_finding_list};
+pub use findings::{excerpt, finding_list, header_finding_list};
 pub use foot::Foot;
 pub use icon::icon;
 pub use loading::loading;
@@ -51,6 +56,7 @@ pub use name_list::{copy_list, more_sentence, name_list, tick_list};
 pub use open_tool::open_tool;
 pub use paste_box::PasteBox;
 pub use pasted_reading::{opened_note, pasted_reading};
+pub use select::select_box;
 pub use sources::{source_list, sure_mark};
 pub use status::Status;
 pub use table::table;

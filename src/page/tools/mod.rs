@@ -20,6 +20,7 @@ use yew::prelude::*;
 
 use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::guide::one_input;
 use crate::page::parts::{FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note};
 use crate::texts::Text;
 
@@ -45,7 +46,13 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 if matches!(tool, Tool::AuthorizeUrl | Tool::TokenRequest) {
                     { folded_discovery(desk) }
                 }
-                for field in tool.fields(desk) {
+                if tool == Tool::CredentialString {
+                    { credential_string::choice(desk) }
+                }
+                for field in tool.fields(desk).into_iter().filter(|field| field.input().is_some()) {
+                    { one_input(desk, field) }
+                }
+                for field in tool.fields(desk).into_iter().filter(|field| field.input().is_none()) {
                     { field_box(desk, FieldBox::line(field, tools::hint(desk, field), desk.field_findings(field))) }
                 }
                 if tool == Tool::TokenRequest {

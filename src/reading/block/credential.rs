@@ -8,10 +8,14 @@ pub(super) fn is_credential(key: &str) -> bool {
     shape(key).is_some()
 }
 
+/// Whether a key names a secret or a token.
+pub(super) fn is_secret(key: &str) -> bool {
+    is_secret_name(&plain_name(key))
+}
+
 /// What is known of the value of a key; `None` for a value of any other kind, such as a name or a URL.
 pub(super) fn shape(key: &str) -> Option<ValueShape> {
-    let name = key.rsplit('.').next().unwrap_or_default();
-    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let plain = plain_name(key);
     let role = match plain {
         _ if plain.ends_with("clientid") => ValueRole::Identifier,
         _ if plain.ends_with("accountid") => ValueRole::Account,
@@ -20,4 +24,10 @@ pub(super) fn shape(key: &str) -> Option<ValueShape> {
         _ => return None,
     };
     Some(ValueShape::new(role))
+}
+
+/// The last name of a key in lowercase, without the signs between its words.
+fn plain_name(key: &str) -> String {
+    let name = key.rsplit('.').next().unwrap_or_default();
+    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
 }

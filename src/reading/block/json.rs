@@ -59,14 +59,16 @@ impl Wrapped<'_> {
                     self.values(item, &below(&place.to_string()), None, draft);
                 }
             }
-            Kind::Text(text) => draft.text(path, self.fragment(json, text, name_end)),
-            Kind::Number(text) => draft.literal(path, self.fragment(json, text, name_end)),
-            Kind::Bool(_) | Kind::Null => draft.literal(path, self.fragment(json, "", name_end)),
+            Kind::Text(text) => draft.text(path, self.fragment(json, text, 2, name_end)),
+            Kind::Number(text) => draft.literal(path, self.fragment(json, text, 0, name_end)),
+            Kind::Bool(true) => draft.literal(path, self.fragment(json, "true", 0, name_end)),
+            Kind::Bool(false) => draft.literal(path, self.fragment(json, "false", 0, name_end)),
+            Kind::Null => draft.literal(path, self.fragment(json, "null", 0, name_end)),
         }
     }
 
-    /// The value with its place: after its name, or before its end, where it stands as it is.
-    fn fragment(&self, json: &Json, text: &str, name_end: Option<usize>) -> Fragment {
+    /// The value with its place: after its name, or before its end, where it stands as it is. `quotes`: how many it has.
+    fn fragment(&self, json: &Json, text: &str, quotes: usize, name_end: Option<usize>) -> Fragment {
         let end = json.end + 1 - self.before;
         let start = match name_end {
             Some(at) => {
@@ -74,7 +76,7 @@ impl Wrapped<'_> {
                 let between = self.source.get(from..end).unwrap_or_default();
                 end - between.trim_start_matches(|ch: char| ch == ':' || ch.is_whitespace()).len()
             }
-            None => end.saturating_sub(text.len() + 2),
+            None => end.saturating_sub(text.len() + quotes),
         };
         Fragment::new(self.source, text.to_owned(), ByteSpan::new(start, end), false)
     }

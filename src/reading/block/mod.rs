@@ -51,6 +51,8 @@ pub struct ReadValue {
     pub value: Secret,
     /// The place of the value with its quotes.
     pub span: Span,
+    /// Whether its key names a secret.
+    pub is_secret: bool,
 }
 
 impl fmt::Debug for ReadValue {
@@ -109,7 +111,12 @@ pub fn read_block(text: &str, format: BlockFormat) -> BlockReading {
     of_values(text, &entries, (&inner, &broken), &mut findings);
     repeated(&entries, &outer, &mut findings);
     let values = entries.into_iter().zip(outer);
-    let values = values.map(|(entry, span)| ReadValue { key: entry.key, value: Secret::new(entry.value.text), span });
+    let values = values.map(|(entry, span)| ReadValue {
+        is_secret: credential::is_secret(&entry.key),
+        key: entry.key,
+        value: Secret::new(entry.value.text),
+        span,
+    });
     BlockReading { values: values.collect(), findings }
 }
 

@@ -1,7 +1,7 @@
 //! The text of each format, as a product's block has it.
 
 use super::made::{lines_of, literal, text, whole, write};
-use authdesk::blocks::{Block, BlockFormat, BlockLine};
+use authdesk::blocks::{Block, BlockFormat, BlockLine, BlockValue};
 use strum::VariantArray as _;
 
 /// A text, one with what must be escaped, and literals.
@@ -198,4 +198,27 @@ fn nothing_of_a_block_is_printed_by_accident() {
     for printed in [format!("{block:?}"), format!("{:?}", block.write().unwrap())] {
         assert!(!printed.contains("DemoSecret") && printed.contains("[redacted]"), "{printed}");
     }
+}
+
+#[test]
+fn a_value_that_is_missing_has_its_place() {
+    let missing = || BlockValue::Missing { shown: "later".to_owned() };
+    let lines = [
+        BlockLine { key: "A".to_owned(), value: missing() },
+        text("B", "DemoSecret12", true),
+        BlockLine { key: "C".to_owned(), value: missing() },
+    ];
+    for &format in BlockFormat::VARIANTS {
+        let written = write(format, "x", &lines).unwrap();
+        assert!(!written.is_complete() && !whole(&written).contains("later"), "{format:?}");
+        let pieces = written.pieces();
+        let missing: Vec<&str> = pieces.iter().filter(|piece| piece.is_missing).map(|piece| piece.text).collect();
+        assert_eq!(missing, ["later", "later"], "{format:?}: {}", written.masked());
+        assert_eq!(pieces.iter().map(|piece| piece.text).collect::<String>(), written.masked());
+    }
+    let shown = |format| write(format, "x", &lines).unwrap().masked().to_owned();
+    assert!(shown(BlockFormat::Shell).starts_with("export A='later'\nexport B='"));
+    assert!(shown(BlockFormat::Env).starts_with("A=later\nB="));
+    assert!(shown(BlockFormat::Url).starts_with("x?A=later&B="));
+    assert!(write(BlockFormat::Env, "", &[text("B", "a", false)]).unwrap().is_complete());
 }

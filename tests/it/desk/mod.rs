@@ -3,10 +3,12 @@
 mod addresses;
 mod answers;
 mod anything;
+mod blocks;
 mod calls;
 mod client_authentication;
 mod commands;
 mod covers;
+mod credential_string;
 mod diagnosis;
 mod discovery;
 mod errors;

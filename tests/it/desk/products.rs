@@ -8,7 +8,7 @@ use authdesk::desk::{EventUrl, Field, Progress, Step, ValueState, guide};
 
 const ANSWER: &str = r#"{"access_token":"eyJacc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599}"#;
 
-fn products() -> Vec<Product> {
+pub fn products() -> Vec<Product> {
     let folder = format!("{}/www/catalog/products", env!("CARGO_MANIFEST_DIR"));
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names.filter(|name| name.matches('.').count() == 1).collect();
@@ -17,7 +17,7 @@ fn products() -> Vec<Product> {
 }
 
 /// With everything entered that the guide asks for, in the order of its steps.
-fn with_all(product: &Product, variant: &str) -> Person {
+pub fn with_all(product: &Product, variant: &str) -> Person {
     let mut person = Person::at(&format!("#/product/{}?variant={variant}", product.id));
     for (field, input) in Field::INPUTS.into_iter().zip(product.inputs.values()) {
         let example = match input.kind {

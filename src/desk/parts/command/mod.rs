@@ -30,7 +30,7 @@ pub struct CommandView {
 pub struct CommandFile {
     /// The name that the browser suggests.
     pub name: &'static str,
-    /// All of it as a `data:` URL (RFC 2397), which a browser saves without fetching anything.
+    /// See [`data_address`].
     pub address: Secret,
 }
 
@@ -180,7 +180,9 @@ pub(in crate::desk) fn code_field(desk: &Desk) -> Field {
     if desk.route == Route::Tool(Tool::TokenRequest) { Field::Code } else { Field::Landed }
 }
 
-fn data_address(text: &Secret) -> Secret {
+/// A text as a `data:` URL (RFC 2397), which a browser saves without fetching anything.
+#[must_use]
+pub fn data_address(text: &Secret) -> Secret {
     // EXPOSE: it is written in a different way, and is a secret again.
     let text = utf8_percent_encode(text.expose(), NON_ALPHANUMERIC);
     Secret::new(format!("data:application/octet-stream,{text}"))

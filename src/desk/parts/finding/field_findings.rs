@@ -109,9 +109,10 @@ impl Desk {
             | Field::Discovery
             | Field::PastedScopes
             | Field::NeededScopes
-            | Field::Request => Vec::new(),
+            | Field::Request
+            | Field::Block => Vec::new(),
             // A lost character apart, anything may be entered here.
-            Field::CodeVerifier | Field::Scopes | Field::Template => Vec::new(),
+            Field::CodeVerifier | Field::Scopes | Field::Template | Field::BlockLines => Vec::new(),
         }
     }
 

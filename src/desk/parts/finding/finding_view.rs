@@ -66,6 +66,11 @@ impl Desk {
         kinds.iter().flatten().filter_map(text).collect::<Vec<_>>().join("; ")
     }
 
+    /// Where a finding is; empty where it has no place.
+    pub(in crate::desk) fn place_sentence(&self, finding: &Finding, texts: FoundIn<'_>) -> String {
+        finding.span.as_ref().map_or_else(String::new, |span| self.span_sentence(span, texts))
+    }
+
     fn span_sentence(&self, span: &Span, texts: FoundIn<'_>) -> String {
         match (span.within, texts.pair, texts.field) {
             (Within::Pair, Some(pair), _) => self.span_in_pair(span, pair),

@@ -1,7 +1,9 @@
 //! What the fix of a finding changes.
 
 use crate::desk::parts::discovery;
-use crate::desk::tools::{compare_redirects, read_authorize_url, read_header, redirect, request, scopes, token_answer};
+use crate::desk::tools::{
+    compare_redirects, credential_string, read_authorize_url, read_header, redirect, request, scopes, token_answer,
+};
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, apply};
@@ -44,6 +46,8 @@ impl Desk {
             Field::NeededScopes => Some(scopes::view(self).needed_findings.clone()),
             Field::Request => request::view(self).map(|view| view.findings),
             Field::Discovery => discovery::view(self).map(|view| view.findings),
+            Field::Block => credential_string::reading(self)
+                .and_then(|reading| reading.read.as_ref().map(|read| read.findings.clone())),
             Field::AccountId
             | Field::ClientId
             | Field::ClientSecret
@@ -72,6 +76,7 @@ impl Desk {
             | Field::CallAnswer
             | Field::Scopes
             | Field::Template
+            | Field::BlockLines
             | Field::Registered
             | Field::Received
             | Field::Error

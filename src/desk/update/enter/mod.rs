@@ -7,6 +7,7 @@ mod fixes;
 mod guide;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
+mod strings;
 
 use crate::desk::effect::Effect;
 use crate::desk::guide::offered_redirects;
@@ -22,6 +23,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Guide(action) => guide::act(desk, action),
         EnterAction::Code(action) => code::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
+        EnterAction::String(action) => strings::act(desk, action),
     };
     if effect == Effect::Changed {
         prescribed::settle(desk, Some(&offered));
