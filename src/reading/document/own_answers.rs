@@ -42,7 +42,8 @@ pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
         let end = open + 1 + length;
         // The status is an argument too.
         let behind = text.get(end..).unwrap_or_default();
-        let more = behind.find(')').filter(|more| behind.starts_with(',') && *more < LONGEST_OPTIONS);
+        let mut options = behind.bytes().take(LONGEST_OPTIONS);
+        let more = options.position(|byte| byte == b')').filter(|_| behind.starts_with(','));
         let end = end + more.unwrap_or(0);
         shown.push_str(text.get(from..start).unwrap_or_default());
         let hidden = text.get(start..end).unwrap_or_default();
@@ -58,6 +59,9 @@ pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
 
 /// Where the call begins that sends an answer, if what is before a parenthesis is one.
 fn answer_before(before: &str) -> Option<usize> {
+    let least = before.len().saturating_sub(LONGEST);
+    let cut = (least..).find(|at| before.is_char_boundary(*at))?;
+    let before = before.get(cut..)?;
     let word = |text: &str| text.rfind(|ch: char| ch.is_whitespace() || ";{}=!".contains(ch)).map_or(0, |at| at + 1);
     let mut start = word(before);
     let callee = before.get(start..)?;
@@ -74,7 +78,7 @@ fn answer_before(before: &str) -> Option<usize> {
         start = word(before.get(..start)?.trim_end());
     }
     let whole: String = before.get(start..)?.chars().filter(|ch| !ch.is_whitespace()).collect();
-    ANSWERS.iter().any(|known| whole.starts_with(known)).then_some(start)
+    ANSWERS.iter().any(|known| whole.starts_with(known)).then_some(cut + start)
 }
 
 /// How many lines a chain of calls has.
@@ -133,6 +137,8 @@ mod tests {
 
     #[test]
     fn answers_of_a_server() {
+        let long = "res.json({},".repeat(20_000);
+        assert_eq!(without_own_answers(&long).len(), long.len());
         for text in [
             "{\"error\":\"E\"}",
             "const data = await res.json()",
