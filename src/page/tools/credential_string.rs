@@ -19,6 +19,10 @@ const OUTPUT: &str = "credential-string";
 
 /// The product and its value, or a format alone.
 pub fn choice(desk: &DeskHandle) -> Html {
+    // No field without a name: what they are called is in a file of its own.
+    if desk.finding_texts.is_none() {
+        return Html::default();
+    }
     html! {
         <>
             { product(desk) }
@@ -137,7 +141,9 @@ pub fn view(desk: &DeskHandle) -> Html {
         <>
             { written(desk) }
             { about_product(desk) }
-            { taken_apart(desk) }
+            if desk.finding_texts.is_some() {
+                { taken_apart(desk) }
+            }
         </>
     }
 }

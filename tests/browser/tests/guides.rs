@@ -244,3 +244,38 @@ fn a_step_whose_value_has_a_warning_needs_attention_until_it_is_fixed() {
         assert_eq!(desk.console().await, []);
     });
 }
+
+#[test]
+fn a_product_has_its_files_in_the_panel() {
+    const SECRETS: &str = "/etc/zulip/zulip-secrets.conf";
+    const SETTINGS: &str = "/etc/zulip/settings.py";
+    browse(async |desk| {
+        desk.allow_clipboard().await;
+        desk.open("#/product/zulip?variant=server-to-server").await;
+        // Their shape is there before anything is entered.
+        desk.expect_value(SECRETS, "video_zoom_client_secret = available after step 2").await;
+        assert!(!desk.has_button(&format!("Copy {SETTINGS}")).await);
+        desk.fill("Account ID", ACCOUNT_ID).await;
+        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        let settings = format!(
+            "VIDEO_ZOOM_CLIENT_ID = '{VERINT_CLIENT_ID}'\nVIDEO_ZOOM_SERVER_TO_SERVER_ACCOUNT_ID = '{ACCOUNT_ID}'"
+        );
+        desk.expect_value(SETTINGS, &settings).await;
+        let secrets = format!("video_zoom_client_secret = {VERINT_CLIENT_SECRET}");
+        assert_eq!(desk.secret(SECRETS).await, secrets);
+        desk.press_in_panel(&format!("Copy {SECRETS}")).await;
+        desk.until_copied(SECRETS, |copied| copied == format!("{secrets}\n")).await;
+        assert!(!desk.readable().await.contains(VERINT_CLIENT_SECRET), "copying does not show the secret");
+
+        // What is saved is in a link only while it is clicked.
+        let script = "HTMLElement.prototype.click = function () { window.saved = [this.download, this.href]; };
+          named(BUTTON, 'Save as a file', all('[data-block=secrets]')[0]).dispatchEvent(new MouseEvent('click', { bubbles: true }));
+          return [window.saved[0], decodeURIComponent(window.saved[1].split(',')[1])];";
+        let saved = desk.script(script, &[]).await;
+        assert_eq!(saved, serde_json::json!(["zulip-secrets.conf", format!("{secrets}\n")]));
+        let markup = desk.script("return document.documentElement.outerHTML;", &[]).await.to_string();
+        assert!(!markup.contains(VERINT_CLIENT_SECRET), "a masked secret is not in the markup");
+        assert_eq!(desk.console().await, []);
+    });
+}

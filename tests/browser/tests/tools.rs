@@ -159,6 +159,54 @@ fn credential_string() {
 }
 
 #[test]
+fn credential_strings_of_products_and_formats() {
+    browse(async |desk| {
+        desk.open("#/tool/credential-string").await;
+        desk.fill("Account ID", "1234abc").await;
+        desk.fill("Client ID", "5678def").await;
+        desk.choose("Write it as", "shell").await;
+        desk.fill("Client Secret", VERINT_CLIENT_SECRET).await;
+        let lines = |secret: &str| {
+            format!("export ACCOUNT_ID='1234abc'\nexport CLIENT_ID='5678def'\nexport CLIENT_SECRET='{secret}'")
+        };
+        let end = &VERINT_CLIENT_SECRET[VERINT_CLIENT_SECRET.len() - 3..];
+        desk.expect_output("credential-string", &lines(&format!("••••••••{end}"))).await;
+        desk.press("Show Shell variables (export)").await;
+        desk.expect_output("credential-string", &lines(VERINT_CLIENT_SECRET)).await;
+        desk.choose("Write it as", "template").await;
+        desk.fill("Template", "{client_id|base64}").await;
+        desk.expect_output("credential-string", "NTY3OGRlZg==").await;
+        desk.fill("Template", "{clientid}").await;
+        let says = "return squeezed(document.body.textContent).includes('Unknown name in braces');";
+        desk.until("the mistake is said", says, &[], |value| value == true).await;
+        assert_eq!(desk.output_now("credential-string").await, None);
+
+        desk.choose("Product", "zulip").await;
+        desk.choose("Value, file or command", "block-1").await;
+        desk.expect_output(
+            "credential-string",
+            "VIDEO_ZOOM_CLIENT_ID = '5678def'\nVIDEO_ZOOM_SERVER_TO_SERVER_ACCOUNT_ID = '1234abc'",
+        )
+        .await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_pasted_string_is_taken_apart() {
+    browse(async |desk| {
+        desk.open("#/tool/credential-string").await;
+        let pasted = format!("docker run -e ZOOM_CLIENT_ID=abc ZOOM_CLIENT_SECRET={VERINT_CLIENT_SECRET} image");
+        desk.fill("Text to take apart", &pasted).await;
+        desk.finding("option-missing").await;
+        desk.expect_value("ZOOM_CLIENT_ID", "abc").await;
+        desk.until_masked("ZOOM_CLIENT_SECRET").await;
+        assert!(!desk.readable().await.contains(VERINT_CLIENT_SECRET));
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
 fn nonsense_gets_a_sentence_and_breaks_nothing() {
     const NONSENSE: [&str; 4] = [
         "%%%\u{0}\u{202e}\u{feff}\u{1F600}<b onclick=alert(1)>&amp;{{{",
