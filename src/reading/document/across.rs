@@ -40,7 +40,7 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         found.extend(scope(text, &values, refusal));
         // A row of documentation names values too.
         if refusal.is_error {
-            let listed = listed(text, &values);
+            let listed = listed(text, &values, refusal.error.is_some());
             found.extend(listed.map(|one| Found { other: one.near, ..Found::at(one.kind, &one.place) }));
         }
         found.extend(redirect(&values, refusal));

@@ -16,12 +16,13 @@ pub(super) struct Listed {
 }
 
 /// The first value that an error in the text names as invalid: `invalid=[a, b]`, `Invalid scopes: a b`, `a is not in [b, c]`.
-/// Words after a colon count only if they were requested as scopes. Linear.
-pub(super) fn listed(text: &str, values: &[Named<'_>]) -> Option<Listed> {
+/// Words after a colon count only if they were requested as scopes, and a list beside the value only of a parameter, or
+/// where the error has a code: any program writes such words. Linear.
+pub(super) fn listed(text: &str, values: &[Named<'_>], has_code: bool) -> Option<Listed> {
     let lower = text.to_ascii_lowercase();
     let refused = in_brackets(text, &lower)
         .or_else(|| after_colon(text, &lower, values))
-        .or_else(|| beside_list(text, &lower))?;
+        .or_else(|| beside_list(text, &lower, has_code))?;
     let value = text.get(refused.clone())?;
     // Not the end of `invalid`.
     let is_word = |at: usize| !lower.get(..at).is_some_and(|before| before.ends_with(|ch: char| ch.is_alphabetic()));
@@ -107,11 +108,15 @@ fn after_colon(text: &str, lower: &str, values: &[Named<'_>]) -> Option<Range<us
 }
 
 /// `a is not in [b, c]`.
-fn beside_list(text: &str, lower: &str) -> Option<Range<usize>> {
+fn beside_list(text: &str, lower: &str, has_code: bool) -> Option<Range<usize>> {
     lower.match_indices(" not ").take(MOST).find_map(|(at, _)| {
         let list = beside(text.get(at..)?, lower, at)?;
         items(text, list).first()?;
         let before = text.get(..at)?;
+        let line = lower.get(..at)?.rsplit('\n').next()?;
+        if !has_code && !PARAMETERS.iter().any(|name| line.contains(name)) {
+            return None;
+        }
         let end = if lower.get(..at)?.ends_with(" is") { at - " is".len() } else { at };
         let inner = before.get(..end)?.trim_end_matches(['"', '\'', '`']);
         let start = inner.rfind(|ch: char| ch.is_whitespace() || "\"'`=".contains(ch)).map_or(0, |at| at + 1);
@@ -119,6 +124,8 @@ fn beside_list(text: &str, lower: &str) -> Option<Range<usize>> {
         is_value.then_some(start..inner.len())
     })
 }
+
+const PARAMETERS: [&str; 6] = ["scope", "redirect", "response_type", "grant_type", "audience", "response_mode"];
 
 /// Where the list of ` is not in [` begins, directly behind a value.
 fn beside(rest: &str, lower: &str, at: usize) -> Option<usize> {
@@ -192,7 +199,7 @@ mod tests {
 
     #[track_caller]
     fn names(text: &str, kind: FindingKind, value: &str, near: Option<&str>) {
-        let found = listed(text, &named_values(text)).unwrap_or_else(|| panic!("nothing: {text}"));
+        let found = listed(text, &named_values(text), true).unwrap_or_else(|| panic!("nothing: {text}"));
         let near_found = found.near.map(|place| text.get(place).unwrap());
         assert_eq!((found.kind, text.get(found.place), near_found), (kind, Some(value), near), "{text}");
     }
@@ -245,7 +252,10 @@ mod tests {
             "valid=[a, b]",
             "{valid=[a], invalid=[]}",
         ] {
-            assert_eq!(listed(text, &named_values(text)), None, "{text}");
+            assert_eq!(listed(text, &named_values(text), true), None, "{text}");
         }
+        let other = "ValueError: 'c' is not in ['a', 'b']";
+        assert_eq!(listed(other, &[], false), None);
+        assert!(listed(&other.replace("'c'", "scope 'c'"), &[], false).is_some());
     }
 }

@@ -41,6 +41,9 @@ fn a_program_that_cannot_register_itself() {
             "OAuth error: dynamic registration is not supported",
         ],
     );
+    are_no_errors(&[
+        "This server does not support dynamic client registration; register a client in the console and copy its ID.",
+    ]);
 }
 
 #[test]
@@ -272,6 +275,7 @@ fn a_value_that_the_server_names() {
             "{\"error\":\"invalid_scope\",\"error_description\":\"scope 'Read' is not in ['read', 'write']\"}",
         ],
     );
+    leads_to("unknown error", &["ValueError: 'foo' is not in ['a', 'b']"]);
     leads_to(
         "scope-invalid/scope-unknown",
         &[
