@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** What a first visit may cost, in bytes, by how the site was built (scripts/environment.bash). */
-const LIMITS = { lean: 124_000, ordinary: 139_000 };
+const LIMITS = { lean: 125_000, ordinary: 140_000 };
 
 /** What the lazy part may cost, in bytes, by the same. */
-const LAZY_LIMITS = { lean: 450_000, ordinary: 480_000 };
+const LAZY_LIMITS = { lean: 473_000, ordinary: 503_000 };
 
 /** What the browser fetches to show the start page; the rest is loaded when it is needed. */
 export const FIRST_VISIT = [
