@@ -619,7 +619,6 @@ texts! {
     FormatDockerRun = "docker run command";
     FormatShell = "Shell variables (export)";
     FormatShellCommand = "Shell commands";
-    FormatPowerShellCommand = "PowerShell command";
     FormatIni = "INI file";
     FormatJson = "JSON object";
     FormatYaml = "YAML file";

@@ -77,7 +77,7 @@ pub fn format_name(format: BlockFormat) -> Text {
         BlockFormat::DockerRun => Text::FormatDockerRun,
         BlockFormat::Shell => Text::FormatShell,
         BlockFormat::ShellCommand => Text::FormatShellCommand,
-        BlockFormat::PowerShellCommand => Text::FormatPowerShellCommand,
+        BlockFormat::PowerShellCommand => Text::KindPowerShell,
         BlockFormat::Ini => Text::FormatIni,
         BlockFormat::Python => Text::FormatPython,
         BlockFormat::Json => Text::FormatJson,

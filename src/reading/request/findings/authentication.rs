@@ -232,8 +232,8 @@ fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
 fn changes(pair: &str) -> bool {
     let is_escape = |rest: &str| rest.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
     let has_escape = pair.split('%').skip(1).any(is_escape);
-    // Two of them are around the name of a variable of cmd.
-    !has_escape && (pair.contains('+') || pair.matches('%').count() == 1)
+    // An even number of them is around the names of variables of cmd.
+    !has_escape && (pair.contains('+') || pair.matches('%').count() % 2 == 1)
 }
 
 /// A shorter base64 text was probably made up or shortened.
