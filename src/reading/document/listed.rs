@@ -178,7 +178,7 @@ fn in_request(lower: &str, value: &str, refused: &Range<usize>) -> Option<Range<
         .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02x}") })
         .collect();
     [encoded.to_ascii_lowercase(), value.to_ascii_lowercase()].iter().find_map(|written| {
-        let mut places = lower.match_indices(written.as_str()).map(|(at, written)| at..at + written.len());
+        let mut places = lower.match_indices(written.as_str()).take(MOST).map(|(at, written)| at..at + written.len());
         places.find(|place| {
             let before = lower.get(..place.start).unwrap_or_default();
             let behind = lower.get(place.end..).unwrap_or_default();
