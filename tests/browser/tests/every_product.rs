@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 
 /// What quoting, escaping, splitting and joining can get wrong.
 const AWKWARD: &str = "a'b\"c\\d$e&f<g>h%41+i;j#k{l}m|n^o!p`q ~r/s=t?u,v:w@x*y(z)[é-ß-漢-🙂]";
+/// What every format of a block can contain.
+const PLAIN: &str = "aB3-_.~+/=:;,@!?x y";
 const TOKEN: &str = "eyJhbGciOiJIUzUxMiJ9.eyJhdWQiOiJodHRwczovL29hdXRoLnpvb20udXMifQ.c2lnbmF0dXJl_-x";
 const REFRESH: &str = "eyJhbGciOiJIUzUxMiJ9.cmVmcmVzaA.c2lnbmF0dXJl_-y";
 
@@ -76,8 +78,9 @@ async fn one_way(desk: &Desk, facts: &Value, prose: &Value, variant: &Value) {
     desk.open(&route).await;
     desk.until_heading_is_seen().await;
     desk.press("Clear everything").await;
-    let filled = fill_all(desk, facts, prose).await;
-    desk.script("[...document.querySelectorAll('aside button, section.values button')].filter((one) => (one.getAttribute('aria-label') ?? '').startsWith('Show ')).forEach((one) => one.click())", &[]).await;
+    let filled = fill_all(desk, facts, prose, AWKWARD).await;
+    let shows = "all('button', panel()).filter((one) => nameOf(one).startsWith('Show ')).forEach((one) => one.click())";
+    desk.script(shows, &[]).await;
     let (_, rows) = desk.panel().await;
     let shown: BTreeMap<&str, &str> = rows.iter().map(|row| (row.label.as_str(), row.text.as_str())).collect();
     let values = list(&variant["values"]);
@@ -89,32 +92,45 @@ async fn one_way(desk: &Desk, facts: &Value, prose: &Value, variant: &Value) {
         let expected = filled_template(template, &filled);
         assert_eq!(shown.get(name.as_str()).copied(), expected.as_deref(), "{route}: {name}");
     }
+    let mut refused = Vec::new();
     for block in list(&variant["blocks"]) {
-        one_block(desk, &route, block, &filled).await;
+        let shown = block_text(desk, block).await;
+        // Some formats cannot contain everything, and say so.
+        if shown.starts_with("The value of ") {
+            refused.push(block);
+        } else {
+            expect_block(&route, block, &shown, &filled);
+        }
+    }
+    if !refused.is_empty() {
+        let filled = fill_all(desk, facts, prose, PLAIN).await;
+        for block in refused {
+            expect_block(&route, block, &block_text(desk, block).await, &filled);
+        }
     }
 }
 
 /// Fills every field that is there, and returns what the names in templates stand for.
-async fn fill_all(desk: &Desk, facts: &Value, prose: &Value) -> BTreeMap<String, String> {
+async fn fill_all(desk: &Desk, facts: &Value, prose: &Value, odd: &str) -> BTreeMap<String, String> {
     desk.open_all_steps().await;
     let secret = json!("secret");
     let mut texts: Vec<(String, String, String)> = Vec::new();
     for (name, input) in facts["inputs"].as_object().into_iter().flatten() {
         let label = input["label"].as_str().unwrap_or_else(|| text(&prose["inputs"][name]["label"]));
         let example = match input["kind"] {
-            ref kind if *kind == secret => AWKWARD,
+            ref kind if *kind == secret => odd,
             _ => input["example"].as_str().unwrap_or("example"),
         };
         texts.push((name.clone(), label.to_owned(), example.to_owned()));
     }
     let answer = json!({ "access_token": TOKEN, "token_type": "bearer", "refresh_token": REFRESH, "expires_in": 3599 });
     for (name, label, typed) in [
-        ("account_id", "Account ID", format!("acc-{AWKWARD}")),
-        ("client_id", "Client ID", format!("id-{AWKWARD}")),
-        ("client_secret", "Client Secret", format!("secret-{AWKWARD}")),
-        ("secret_token", "Secret Token", format!("token-{AWKWARD}")),
-        ("second.client_id", "Client ID of the second app", format!("id2-{AWKWARD}")),
-        ("second.client_secret", "Client Secret of the second app", format!("secret2-{AWKWARD}")),
+        ("account_id", "Account ID", format!("acc-{odd}")),
+        ("client_id", "Client ID", format!("id-{odd}")),
+        ("client_secret", "Client Secret", format!("secret-{odd}")),
+        ("secret_token", "Secret Token", format!("token-{odd}")),
+        ("second.client_id", "Client ID of the second app", format!("id2-{odd}")),
+        ("second.client_secret", "Client Secret of the second app", format!("secret2-{odd}")),
         ("event_url", "Event notification URL", "https://events.example.com/a?b=c".to_owned()),
         ("authorize_url", "Authorization endpoint", "https://id.example.com/authorize".to_owned()),
         ("token_url", "Token endpoint", "https://id.example.com/token".to_owned()),
@@ -154,11 +170,17 @@ fn filled_template(template: &str, filled: &BTreeMap<String, String>) -> Option<
     Some(text)
 }
 
-async fn one_block(desk: &Desk, route: &str, block: &Value, filled: &BTreeMap<String, String>) {
-    let id = text(&block["id"]);
+/// A block as it is shown, with its secrets.
+async fn block_text(desk: &Desk, block: &Value) -> String {
+    let shows = "all('button', panel()).filter((one) => nameOf(one).startsWith('Show ')).forEach((one) => one.click())";
+    desk.script(shows, &[]).await;
     let script = "return document.querySelector(`[data-block=\"${arguments[0]}\"] [data-value]`)?.textContent ?? ''";
-    let shown = desk.until("the block is there", script, &[id.into()], |shown| shown != "").await;
-    let shown = text(&shown);
+    let shown = desk.until("the block is there", script, &[block["id"].clone()], |shown| shown != "").await;
+    text(&shown).to_owned()
+}
+
+fn expect_block(route: &str, block: &Value, shown: &str, filled: &BTreeMap<String, String>) {
+    let id = text(&block["id"]);
     let format = serde_json::from_value(block["format"].clone()).unwrap();
     let read = read_block(shown, format);
     for line in list(&block["lines"]) {
