@@ -297,7 +297,8 @@ impl ErrorCode<'_> {
                     | "unsupported_grant_type"
                     | "access_denied"
                     | "redirect_uri_mismatch"
-                    | "invalid_redirect_uri",
+                    | "invalid_redirect_uri"
+                    | "bad_verification_code",
                 ),
             ) => self.status == Some(401),
             (Subject::Redirect, Some("invalid_client" | "unauthorized_client" | "invalid_scope" | "access_denied")) => {

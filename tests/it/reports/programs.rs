@@ -1,0 +1,38 @@
+//! What a program itself says, as opposed to what a server said to it.
+
+use super::{are_no_errors, leads_to};
+
+const GO: &str = "func serverToken(app *ownApp) (string, error) {\n\tdata := url.Values{}\n\tdata.Set(\"grant_type\", \"account_credentials\")\n\tdata.Set(\"account_id\", app.AccountID)\n\n\treq, err := http.NewRequest(http.MethodPost,\n\t\t\"https://zoom.us/oauth/token\", strings.NewReader(data.Encode()))\n\tif err != nil {\n\t\tERROR\n\t}\n\n\treq.SetBasicAuth(app.ClientID, app.ClientSecret)\n\treq.Header.Set(\"Content-Type\", \"application/x-www-form-urlencoded\")\n\tresp, err := http.DefaultClient.Do(req)\n\tif resp.StatusCode != http.StatusOK {\n\t\tERROR\n\t}\n}\n";
+
+#[test]
+fn the_sentences_of_a_program_are_no_errors() {
+    let texts = [
+        "return \"\", fmt.Errorf(\"failed to get token: status %d: %s\", resp.StatusCode, string(body))",
+        "return \"\", errors.New(\"failed to get token: status 400\")",
+        "log.Printf(\"token request failed with status 401: invalid_client\")",
+        "return \"\", fmt.Errorf(\n\t\t\t\"failed to get token: HTTP 400: %s\",\n\t\t\tbody)",
+        "http.Error(w, \"invalid_grant: The code has expired\", http.StatusBadRequest)",
+        "c.JSON(http.StatusInternalServerError, gin.H{\"error\": err.Error()})",
+        "return c.JSON(401, map[string]string{\"error\": \"invalid_client\"})",
+    ];
+    are_no_errors(&texts.map(|error| GO.replace("ERROR", error)).each_ref().map(String::as_str));
+    leads_to("sound", &texts.map(|error| GO.replace("ERROR", error)).each_ref().map(String::as_str));
+    let refused = |said: &str| format!("{}\n{said}\n", GO.replace("ERROR", texts[0]));
+    leads_to(
+        "client-refused/wrong-value",
+        &[
+            &refused(
+                "failed to get token: status 400: {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}",
+            ),
+            &refused("// {\"reason\":\"Invalid client_id or client_secret\",\"error\":\"invalid_client\"}"),
+        ],
+    );
+}
+
+#[test]
+fn a_code_that_was_refused_says_nothing_of_the_credentials() {
+    let program = "var conf = &oauth2.Config{\n    ClientID:     \"your-client-id\",\n    ClientSecret: \"your-client-secret\",\n    RedirectURL:  \"http://localhost:8080/callback\",\n    Endpoint:     github.Endpoint,\n}\n";
+    let refused = |error: &str| format!("{program}\n{{\"error\":\"{error}\",\"error_description\":\"\"}}\n");
+    leads_to("setting-placeholder", &[&refused("incorrect_client_credentials")]);
+    leads_to("code-invalid/code-used-or-old", &[&refused("bad_verification_code")]);
+}
