@@ -36,3 +36,55 @@ fn a_code_that_was_refused_says_nothing_of_the_credentials() {
     leads_to("setting-placeholder", &[&refused("incorrect_client_credentials")]);
     leads_to("code-invalid/code-used-or-old", &[&refused("bad_verification_code")]);
 }
+
+#[test]
+fn a_code_that_is_exchanged_somewhere_else() {
+    let sharp = |address: &str, more: &str| {
+        format!(
+            "var restClient = new RestClient(\"{address}\");\nvar request = new RestRequest();\nrequest.Method = Method.Post;\nrequest.AddParameter(\"code\", code);\nrequest.AddParameter(\"redirect_uri\", \"https://app.example.com/cb\");\nrequest.AddParameter(\"client_id\", clientId);\nrequest.AddParameter(\"client_secret\", clientSecret);\n{more}var response = restClient.Execute(request);\n"
+        )
+    };
+    let script = |address: &str, word: &str| {
+        format!(
+            "var options = {{'method': 'post', 'headers': {{'Authorization': '{word}' + keys}}}}\nvar response = UrlFetchApp.fetch('{address}?response_type=code&code' + code + '&redirect_uri=' + url, options)\n"
+        )
+    };
+    let python = |address: &str| {
+        format!(
+            "r = requests.post('{address}', data={{'code': code, 'redirect_uri': uri}}, auth=(client_id, client_secret))\n"
+        )
+    };
+    leads_to(
+        "other-token-endpoint",
+        &[
+            &sharp("https://zoom.us/v2/users/me/meetings", ""),
+            &sharp("https://zoom.us/oauth/authorize", ""),
+            &sharp("https://zoom.us/oauth/access", "request.AddParameter(\"grant_type\", \"authorization_code\");\n"),
+            &script("https://zoom.us/oauth/authorize", "Basic"),
+            &script("https://zoom.us/oauth/authorize", "Basic "),
+            &python("https://zoom.us/oauth/authorize"),
+        ],
+    );
+    leads_to("parameter-missing", &[&sharp("https://zoom.us/oauth/token", "")]);
+    leads_to(
+        "sound",
+        &[
+            &sharp("https://zoom.us/oauth/token", "request.AddParameter(\"grant_type\", \"authorization_code\");\n"),
+            "const r = await fetch('https://app.example.com/api/login', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ code, redirect_uri }) })\n",
+            "const r = await axios.post('https://app.example.com/oauth/callback', { code, redirect_uri, client_id })\n",
+            "curl -u \"$NAME:$PASS\" -X POST \"https://id.example.com/oauth/authorize?response_type=token&client_id=openshift-challenging-client\" -H 'X-CSRF-Token: 1'\n",
+            "fetch('https://api.zoom.us/v2/users/me', { method: 'POST', headers: { Authorization: 'Bearer ' + token } })\n",
+        ],
+    );
+}
+
+#[test]
+fn a_client_that_was_refused_is_not_refused_for_another_parameter() {
+    let sent = |client: &str, error: &str| {
+        format!(
+            "curl -X POST 'http://localhost:3000/oauth/token' -d 'grant_type=password' -d 'email=a@b.example' -d 'password=x1y2z3w4'{client}\n\n{{\"error\":\"{error}\"}}\n"
+        )
+    };
+    leads_to("client-maybe-public", &[&sent("", "invalid_client"), &sent(" -d client_id=app1", "invalid_client")]);
+    leads_to("parameter-missing", &[&sent("", "invalid_request"), &sent(" -u \"$A:$B\"", "invalid_request")]);
+}
