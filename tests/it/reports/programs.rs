@@ -88,3 +88,51 @@ fn a_client_that_was_refused_is_not_refused_for_another_parameter() {
     leads_to("client-maybe-public", &[&sent("", "invalid_client"), &sent(" -d client_id=app1", "invalid_client")]);
     leads_to("parameter-missing", &[&sent("", "invalid_request"), &sent(" -u \"$A:$B\"", "invalid_request")]);
 }
+
+#[test]
+fn parameters_that_another_function_returns() {
+    let ruby = |name: &str| {
+        format!(
+            "class Fetch\n  def response\n    RestClient.post(url, {{}}, headers)\n  end\n\n  def params\n    {{\n      grant_type: grant_type,\n      code: code,\n      {name}: address\n    }}\n  end\nend\n"
+        )
+    };
+    let python = |name: &str| {
+        format!(
+            "def params(code, uri):\n    return {{\n        'grant_type': 'authorization_code',\n        'code': code,\n        '{name}': uri,\n    }}\n\ndef token(code, uri):\n    return requests.post(settings.url, data=params(code, uri)).json()\n"
+        )
+    };
+    let script = |code: &str, name: &str| {
+        format!(
+            "function body(code) {{\n  return {{\n    grant_type: 'authorization_code',\n    {code}\n    {name}: address,\n  }};\n}}\nconst r = await axios.post(config.url, qs.stringify(body(code)), {{ auth }});\n"
+        )
+    };
+    let php = |name: &str| {
+        format!(
+            "private function params($code) {{\n    return [\n        'grant_type' => 'authorization_code',\n        'code' => $code,\n        '{name}' => $this->url,\n    ];\n}}\npublic function token() {{ return $this->client->post($this->tokenUrl, $this->params($code)); }}\n"
+        )
+    };
+    leads_to(
+        "parameter-misnamed",
+        &[
+            &ruby("redirect_url"),
+            &ruby("redirecturi"),
+            &ruby("redirect_url").replace('\n', "\r\n"),
+            &python("redirect_url"),
+            &python("callback_url"),
+            &script("code,", "redirectUri"),
+            &php("callback_url"),
+        ],
+    );
+    leads_to(
+        "nothing",
+        &[
+            &ruby("redirect_uri"),
+            &ruby("state"),
+            &python("redirect_uri"),
+            &script("code,", "redirect_uri"),
+            &php("redirect_uri"),
+            // Settings of a library.
+            &script("scope,", "redirectUri"),
+        ],
+    );
+}
