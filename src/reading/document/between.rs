@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::own_answers::without_own_answers;
+use super::own_sentences::without_own_sentences;
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
 use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
@@ -184,7 +185,7 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
     let report = reported(text);
     let mut found = lines(text, &report, habits);
     settings(text, &mut found);
-    let said = without_own_answers(text);
+    let said = without_own_sentences(without_own_answers(text));
     if let Some(refusal) = read_refusal_text(&said) {
         let span = place_of(&refusal, text);
         let is_whole = matches!(said, Cow::Borrowed(_));

@@ -10,6 +10,7 @@ mod explained;
 mod listed;
 mod named;
 mod own_answers;
+mod own_sentences;
 mod pkce;
 
 use super::discovery::well_known_in;

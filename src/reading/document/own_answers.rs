@@ -84,12 +84,21 @@ fn answer_before(before: &str) -> Option<usize> {
 /// How many lines a chain of calls has.
 const MOST_LINES: usize = 4;
 
+/// Whether a status or the name of the object's type is before it: `http.StatusOK, gin.H{…}`, `content={…}`,
+/// `500, map[string]string{…}`.
+fn is_typed(text: &str) -> bool {
+    let of_name = |ch: char| ch.is_ascii_alphanumeric() || "_.,= []".contains(ch);
+    let rest = text.trim_start_matches(of_name);
+    rest.starts_with('{') && text.len() - rest.len() < LONGEST_OPTIONS
+}
+
 /// How long the object or list is that a text begins with; `None` where it begins with something else.
 fn length_of_object(text: &str) -> Option<usize> {
     let inner = text.trim_start();
-    if !inner.starts_with(['{', '[']) {
+    if !inner.starts_with(['{', '[']) && !is_typed(inner) {
         return None;
     }
+    let is_list = inner.starts_with('[');
     let mut depth = 0_usize;
     let mut quote = None;
     for (at, ch) in text.char_indices().take_while(|(at, _)| *at < LONGEST) {
@@ -100,7 +109,7 @@ fn length_of_object(text: &str) -> Option<usize> {
             (None, '{' | '[') => depth += 1,
             (None, '}' | ']') => {
                 depth = depth.checked_sub(1)?;
-                if depth == 0 {
+                if depth == 0 && (ch == '}' || is_list) {
                     return Some(at + 1);
                 }
             }
@@ -128,6 +137,10 @@ mod tests {
             "echo json_encode(['error' => 'E']);",
             "return response()->json(['error' => 'E'], 401);",
             "reply.code(401).send({ error: 'E' })",
+            "c.JSON(http.StatusInternalServerError, gin.H{\"error\": \"E\"})",
+            "return c.JSON(500, map[string]string{\"error\": \"E\"})",
+            "return JSONResponse(content={\"error\": \"E\"}, status_code=500)",
+            "return JSONResponse(status_code=500, content={\"error\": \"E\"})",
         ] {
             let shown = without_own_answers(text);
             assert!(!shown.contains('E'), "{text}: {shown}");

@@ -320,16 +320,25 @@ impl Draft {
         // Many an API has tokens of its own.
         let is_of_oauth =
             sends(&["client_secret"]) || sends(&["code", "refresh_token"]) && sends(&["client_id", "redirect_uri"]);
+        // RFC 6749 §4.1.3, whatever the URL is: nobody else gets a code with the credentials of the client.
+        let is_exchange =
+            is_post && sends(&["code"]) && sends(&["redirect_uri"]) && (sends(&["client_secret"]) || has_pair);
+        // Without the blank too.
+        let has_basic = || self.header("Authorization").is_some_and(|header| begins_with_basic(&header.value.text));
         let is_grant = |field: &Param| meant_by(&field.name).is_some_and(|meant| meant.name == "grant_type");
         asks.field("grant_type").is_some()
             || (!asks.is_json && asks.all().any(is_grant))
             || asks.all().any(|field| field.name == "?grant_type" || field.value.text.contains("grant_type="))
             || path.ends_with("/oauth/token")
+            || is_exchange
             || (is_named
                 && is_post
                 && (is_of_oauth || ["oauth", "openid", "connect/"].iter().any(|part| path.contains(part))))
             || (!known_path.is_empty() && path == known_path)
-            || (has_pair && !is_of_other_endpoint && !known_host.is_empty() && host.eq_ignore_ascii_case(known_host))
+            || ((has_pair || has_basic())
+                && !is_of_other_endpoint
+                && !known_host.is_empty()
+                && host.eq_ignore_ascii_case(known_host))
     }
 
     pub(super) fn kept_body(&self, form: Vec<Param>, is_json: bool) -> RequestBody {
@@ -344,6 +353,11 @@ impl Draft {
             }
         }
     }
+}
+
+/// `Basic …`, or `Basic` with the credentials directly behind it.
+fn begins_with_basic(value: &str) -> bool {
+    value.trim_start().get(..5).is_some_and(|front| front.eq_ignore_ascii_case("basic"))
 }
 
 /// Whether a header begins with that scheme (RFC 9110 §11.1).

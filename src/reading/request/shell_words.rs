@@ -16,7 +16,7 @@ pub(in crate::reading) struct CommandLine {
 ///
 /// Escapes and quotes follow XCU 2.2.1 to 2.2.4, including `$'…'`; `$NAME`, `${…}`, `$(…)` and backticks (XCU 2.6) stay
 /// as they are. Deviations: a line that begins with an option belongs to the command, and so does an `&` inside a URL
-/// or a form; curly quotation marks quote, as they were meant. Each of these is a syntax issue.
+/// or a form; `<code>` is a part of its word, not two redirections; curly quotation marks quote, as they were meant. Each of these is a syntax issue.
 pub(in crate::reading) fn shell_line(text: &str, start: usize) -> CommandLine {
     let mut reader = ShellReader { chars: Cursor { text, at: start }, words: Vec::new(), issues: Vec::new() };
     while reader.word_follows() {
@@ -30,6 +30,9 @@ struct ShellReader<'t> {
     words: Vec<Fragment>,
     issues: Vec<SyntaxIssue>,
 }
+
+/// In characters.
+const LONGEST_BLANK: usize = 40;
 
 /// A word while it is read.
 #[derive(Default)]
@@ -79,10 +82,20 @@ impl ShellReader<'_> {
                     let line = self.chars.rest().find('\n').unwrap_or(self.chars.rest().len());
                     self.chars.at += line;
                 }
-                Some('<' | '>') => self.redirection(),
+                Some('<' | '>') if self.blank_to_fill().is_none() => self.redirection(),
                 Some(_) => return true,
             }
         }
+    }
+
+    /// In bytes, how long `<your code>` is, which somebody has left to be filled in: no redirection.
+    fn blank_to_fill(&self) -> Option<usize> {
+        let is_of_name = |ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '-' | ' ');
+        let name = self.chars.rest().strip_prefix('<')?;
+        let length = name.char_indices().take(LONGEST_BLANK).find(|(_, ch)| !is_of_name(*ch)).map(|(at, _)| at)?;
+        let (name, behind) = name.split_at_checked(length)?;
+        let is_name = !name.is_empty() && name.trim() == name && behind.starts_with('>');
+        is_name.then_some(length + "<>".len())
     }
 
     /// XCU 2.7: the word after `<` or `>` is a file, not an argument.
@@ -104,6 +117,12 @@ impl ShellReader<'_> {
         while let Some(ch) = self.chars.peek() {
             let at = self.chars.at;
             match ch {
+                '<' if let Some(length) = self.blank_to_fill() => {
+                    let end = at + length;
+                    while self.chars.at < end {
+                        self.take_plain(&mut word);
+                    }
+                }
                 '\n' | ';' | '|' | ')' | '<' | '>' => break,
                 '\r' if self.chars.rest().starts_with("\r\n") => break,
                 _ if is_space_or_tab(ch) => break,

@@ -388,6 +388,19 @@ fn lines_that_are_not_joined() {
     let powershell = "irm https://zoom.us/oauth/token -Method POST ` \n  -Body 'grant_type=client_credentials'";
     says(powershell, "request-read line-not-joined@45+3");
     says("curl https://zoom.us/oauth/token -d grant_type=client_credentials\n\necho done -s", "request-read");
+    // A place that somebody is to fill in is no redirection.
+    for value in ["<code>", "<the code>", "<your-code>"] {
+        for end in ["\n", "\r\n"] {
+            let filled = format!(
+                "curl https://zoom.us/oauth/token -u \"$A:$B\" -d code={value} \\{end} -d grant_type=authorization_code -d redirect_uri=https://a.example/cb"
+            );
+            says(&filled, &format!("request-read value-masked{}", at(&filled, &format!("code={value}"))));
+        }
+    }
+    for file in ["< form.txt > out.txt", "<form.txt >out", "> out 2>&1", "<in >out"] {
+        let sent = format!("curl https://zoom.us/oauth/token -d grant_type=client_credentials -u \"$A:$B\" {file}\n");
+        says(&sent, "request-read");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod documentation;
 mod families;
 mod logs;
 mod products;
+mod programs;
 mod requests;
 mod wordings;
 

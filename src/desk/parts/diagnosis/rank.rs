@@ -81,7 +81,7 @@ pub(super) fn rank_of_finding(
 ) -> Rank {
     let is_setting = matches!(piece.reading, PieceReading::Settings(_));
     let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
-    let explains = code.is_none_or(|code| code.is_about(subject));
+    let explains = code.is_none_or(|code| code.is_about(subject) && !(code.is_of_client() && is_left_out(finding)));
     let is_of_request =
         is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_) | PieceReading::Named);
     let is_first = (is_of_request || code.is_none()) && explains;
@@ -138,6 +138,13 @@ fn is_optional(finding: &Finding) -> bool {
     is_misnamed && matches!(finding.detail, Some(Detail::Name("scope" | "state")))
 }
 
+/// Whether something other than the client is missing, for which RFC 6749 §5.2 has `invalid_request`.
+fn is_left_out(finding: &Finding) -> bool {
+    let is_missing = matches!(finding.kind, FindingKind::ParameterMissing | FindingKind::ParameterEmpty);
+    let names = ["username", "password", "code", "redirect_uri", "refresh_token", "code_verifier"];
+    is_missing && matches!(finding.detail, Some(Detail::Name(name)) if names.contains(&name))
+}
+
 /// Whether the parameters of this grant type may be where they are, by the documentation of the server that has it.
 fn is_documented_place(kind: FindingKind, piece: &DocumentPiece) -> bool {
     let is_place = matches!(
@@ -155,8 +162,8 @@ fn is_of_app_type(code: Option<ErrorCode<'_>>) -> bool {
 
 /// Whether the server rejected the client, and the credentials in the request cannot be right.
 fn has_bad_pair(piece: &DocumentPiece, code: Option<ErrorCode<'_>>) -> bool {
-    let is_of_client = code.is_some_and(|code| code.error == Some("invalid_client"));
-    is_of_client && piece.findings.iter().any(|finding| finding.kind == FindingKind::NewlineEncoded)
+    code.is_some_and(ErrorCode::is_of_client)
+        && piece.findings.iter().any(|finding| finding.kind == FindingKind::NewlineEncoded)
 }
 
 /// Whether it was looked for because of the error, and says why the server returned that.
@@ -275,6 +282,11 @@ impl From<FindingKind> for Subject {
 }
 
 impl ErrorCode<'_> {
+    /// Whether the server did not accept the client.
+    fn is_of_client(self) -> bool {
+        self.error == Some("invalid_client")
+    }
+
     /// Whether the error code itself tells that it is about that subject (RFC 6749 §5.2; Google, Zoom and others).
     fn names_subject(self, subject: Subject) -> bool {
         match self.error {
@@ -297,7 +309,8 @@ impl ErrorCode<'_> {
                     | "unsupported_grant_type"
                     | "access_denied"
                     | "redirect_uri_mismatch"
-                    | "invalid_redirect_uri",
+                    | "invalid_redirect_uri"
+                    | "bad_verification_code",
                 ),
             ) => self.status == Some(401),
             (Subject::Redirect, Some("invalid_client" | "unauthorized_client" | "invalid_scope" | "access_denied")) => {

@@ -5,6 +5,8 @@ use super::javascript::{method_and_headers, request_options};
 use super::program::Program;
 use super::sending::Sending;
 use super::value::{Value, ValueKind};
+use crate::reading::parameter_names::meant_by;
+use crate::reading::request::draft::Draft;
 use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::request::{MOST, RequestForm};
 
@@ -41,6 +43,26 @@ impl Program<'_> {
             ValueKind::List(values) => values.iter().for_each(|inner| self.look(inner, None, is_collection)),
             _ => {}
         }
+    }
+
+    /// The parameters of a token request that is not understood, where one of them has a name that no server knows.
+    pub(super) fn nearly_named(&self, object: &Value) -> Option<Draft> {
+        let object = object.resolved();
+        object.member("grant_type")?;
+        // Settings of a library have no code.
+        if !["code", "refresh_token", "device_code"].iter().any(|name| object.member(name).is_some()) {
+            return None;
+        }
+        let is_other = |name: &str| meant_by(name).is_some_and(|meant| meant.is_sure);
+        if !object.members()?.iter().any(|member| is_other(&member.name)) {
+            return None;
+        }
+        let mut sending = Sending::new(self, object.span, object.span);
+        sending.method_unknown();
+        sending.body(object, Encoding::Form);
+        sending.undecided();
+        sending.draft.has_hidden_authentication = true;
+        Some(sending.draft)
     }
 
     /// The options of a request, with the response next to them.

@@ -73,7 +73,7 @@ impl<'t> Program<'t> {
             self.close(&name);
         }
         if self.drafts.is_empty() {
-            for object in core::mem::take(&mut self.objects) {
+            for object in self.objects.clone() {
                 self.recorded(&object);
             }
         }
@@ -96,6 +96,12 @@ impl<'t> Program<'t> {
             draft.has_hidden_authentication |= draft.has_unknown_headers;
         }
         self.drafts.retain(says_something);
+        // What another function returns is not known to be what is sent.
+        if !self.drafts.iter().any(has_parameters) {
+            let objects = core::mem::take(&mut self.objects);
+            let named = objects.iter().find_map(|object| self.nearly_named(object));
+            self.drafts.extend(named);
+        }
         self.drafts.sort_by_key(|draft| draft.place.start);
         self.drafts.truncate(MOST);
     }
@@ -140,6 +146,10 @@ fn says_something(draft: &Draft) -> bool {
         || !draft.body.parts.is_empty()
         || !draft.url_query.is_empty()
         || draft.url.text.contains("}/")
+}
+
+fn has_parameters(draft: &Draft) -> bool {
+    !draft.body.parts.is_empty() || !draft.url_query.is_empty() || draft.url.text.contains('?')
 }
 
 /// A path whose host is not known.
