@@ -4,6 +4,7 @@ mod causes;
 mod documentation;
 mod families;
 mod logs;
+mod mails;
 mod products;
 mod requests;
 mod wordings;
