@@ -114,6 +114,9 @@ pub struct Fit {
     said: usize,
 }
 
+/// RFC 9110 §15.6: what a program answers whatever went wrong in it.
+const STATUS_PHRASES: [&str; 4] = ["internal server error", "bad gateway", "service unavailable", "gateway timeout"];
+
 const WEIGHT_OF_WORDS: u32 = 4;
 const WEIGHT_OF_ERROR: u32 = 2;
 
@@ -162,6 +165,8 @@ impl Sign {
                 None => {}
             }
         }
-        Some(Fit { weight, is_in_place: false, said: self.says.as_deref().map_or(0, str::len) })
+        // What a status is called tells less than any other words beside it.
+        let said = self.says.as_deref().filter(|part| !STATUS_PHRASES.contains(part)).map_or(0, str::len);
+        Some(Fit { weight, is_in_place: false, said })
     }
 }

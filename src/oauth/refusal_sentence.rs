@@ -65,11 +65,12 @@ fn is_scope(name: &str) -> bool {
 ///
 /// assert_eq!(refusal_number("Invalid redirect: https://client.example.com/cb (4,700)"), Some(4700));
 /// assert_eq!(refusal_number("status code 404"), None);
+/// assert_eq!(refusal_number("#3 /var/www/lib/cronlib.php(263): cron_run()"), None);
 /// ```
 #[must_use]
 pub fn refusal_number(text: &str) -> Option<u32> {
     let mut bracketed = text.match_indices('(').filter_map(|(at, bracket)| {
-        let behind = text.get(at + bracket.len()..)?;
+        let behind = text.get(at + bracket.len()..).filter(|_| !is_of_frame(text.get(..at).unwrap_or_default()))?;
         // A German page separates thousands by a period.
         let rest = behind.trim_start_matches(|ch| is_of_number(ch) || ch == '.');
         number(&behind.get(..behind.len() - rest.len()).filter(|_| rest.starts_with(')'))?.replace('.', ","))
@@ -84,6 +85,11 @@ pub fn refusal_number(text: &str) -> Option<u32> {
             number(behind.get(..behind.len() - rest.len()).filter(|_| is_word)?.trim_end_matches(','))
         })
     })
+}
+
+/// Whether a number in parentheses that follows is that of a line: `#3 /var/www/lib/cronlib.php(263): f()`.
+fn is_of_frame(before: &str) -> bool {
+    [".php", ".inc", ".phtml", ".cs", ".vb", ".cpp", ".ts"].iter().any(|ending| before.ends_with(ending))
 }
 
 fn is_of_number(ch: char) -> bool {

@@ -615,6 +615,9 @@ kinds! {
     EndpointsSwapped: Error;
     /// One URL as authorization endpoint and as token endpoint (RFC 6749 §3).
     EndpointsEqual: Error;
+    /// Another URL of the server in the place of the authorization or the token endpoint: its keys, for example (RFC 8414
+    /// §2).
+    EndpointOfOtherUse: Error;
     /// The URL of the metadata in the place of the issuer (OpenID Connect Discovery 1.0 §4).
     DiscoveryAsIssuer: Error;
     /// A setting whose name is nearly that of one that is missing.

@@ -4,8 +4,8 @@ use crate::reading::query::decoded;
 use crate::reading::value::is_unset;
 
 /// Whether the last authorization response in a text (RFC 6749 §4.1.2) has a `state` with a value: in a URL, in the
-/// request line of a log, or as an object of its parameters. `None` for a text without such a response. Runs in linear
-/// time.
+/// request line of a log, or as an object of its parameters. Without any of these, `Some(false)` where a program prints
+/// an empty one. `None` for a text without such a response. Runs in linear time.
 ///
 /// ```
 /// use authdesk::reading::has_state;
@@ -20,7 +20,28 @@ pub fn has_state(text: &str) -> Option<bool> {
     let of_query = queries.find_map(|(at, _)| Some((at, in_query(text, at)?)));
     let mut objects = text.rmatch_indices(OBJECT).take(MOST);
     let of_object = objects.find_map(|(at, _)| Some((at, in_object(text.get(at..)?)?)));
-    of_query.into_iter().chain(of_object).max_by_key(|(at, _)| *at).map(|(_, has)| has)
+    let last = of_query.into_iter().chain(of_object).max_by_key(|(at, _)| *at).map(|(_, has)| has);
+    last.or_else(|| is_printed_empty(text).then_some(false))
+}
+
+/// Whether a program prints a state without a value: `msg="invalid state, state:"`, `state=""`, `received state: `.
+fn is_printed_empty(text: &str) -> bool {
+    text.match_indices("state").take(MOST).any(|(at, word)| {
+        let before = text.get(..at).unwrap_or_default();
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        let is_word = !before.ends_with(|ch: char| ch.is_alphanumeric() || "_-.$?&;".contains(ch));
+        let Some(value) = behind.strip_prefix([':', '=']).filter(|_| is_word) else { return false };
+        let value = value.split(['\n', '\r']).next().unwrap_or_default().trim();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        // The name of a member in YAML, with its own members below.
+        let is_member = line.chars().all(|ch| ch.is_whitespace() || ch == '-');
+        let ends = |rest: &str| rest.trim_start().is_empty() || rest.trim_start().starts_with([',', '}', ')', ']']);
+        match value.strip_prefix("\"\"").or_else(|| value.strip_prefix("''")) {
+            Some(rest) => ends(rest),
+            // What closes the quotes around the whole message.
+            None => value.strip_prefix(['"', '\'']).map_or_else(|| ends(value), ends) && !is_member,
+        }
+    })
 }
 
 /// How many are looked at.
@@ -90,6 +111,16 @@ mod tests {
             ("query parameters: {\"error\":\"invalid_request\"}", None),
             ("https://id.example/token?grant_type=authorization_code&code=abc", None),
             ("https://id.example/authorize?client_id=a&response_type=code&state=", None),
+            ("{\"msg\":\"stateComponents: [], state:\",\"plugin\":\"a\"}", Some(false)),
+            ("level=error msg=\"invalid state, state:\"", Some(false)),
+            ("received state: \nexpected: abc", Some(false)),
+            ("invalid callback, state=\"\"", Some(false)),
+            ("{\"msg\":\"state: abc\",\"plugin\":\"a\"}", None),
+            ("received state: abc", None),
+            ("state:\n  running: true", None),
+            ("<input name=\"state\" value=\"\">", None),
+            ("const { state = \"idle\" } = options", None),
+            ("next_state:\"", None),
             ("error_code=12", None),
             ("code=abc", None),
             ("", None),

@@ -278,6 +278,32 @@ fn endpoints(text: &str, group: &[Entry<'_>], found: &mut Vec<Found>) {
             found.push(swapped);
         }
     }
+    for entry in of(SettingRole::Authorize).chain(of(SettingRole::Token)) {
+        found.extend(
+            other_use(value(entry))
+                .map(|name| Found::at(FindingKind::EndpointOfOtherUse, entry.place.clone()).naming(name)),
+        );
+    }
+}
+
+/// What a URL is, if it certainly is something else than an authorization or a token endpoint, by its name in the
+/// metadata (RFC 8414 §2; OpenID Connect Discovery 1.0 §3). The paths are those of AD FS, Microsoft Entra, Okta, Google
+/// and Keycloak in their own metadata.
+fn other_use(url: &str) -> Option<&'static str> {
+    let lower = url.to_ascii_lowercase();
+    let is_of_server = || ["/discovery/", "/oauth2/", "/openid-connect/"].iter().any(|part| lower.contains(part));
+    match last_segment(url).as_str() {
+        _ if !lower.contains("://") => None,
+        "jwks" | "jwks.json" => Some("jwks_uri"),
+        "keys" | "certs" if is_of_server() => Some("jwks_uri"),
+        "userinfo" => Some("userinfo_endpoint"),
+        "logout" | "endsession" | "end_session" => Some("end_session_endpoint"),
+        "introspect" | "introspection" => Some("introspection_endpoint"),
+        "revoke" | "revocation" => Some("revocation_endpoint"),
+        "openid-configuration" => Some("openid-configuration"),
+        "oauth-authorization-server" => Some("oauth-authorization-server"),
+        _ => None,
+    }
 }
 
 /// In lowercase.

@@ -669,6 +669,10 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::EndpointsEqual => {
             (settings("auth_url: https://a.example/auth\ntoken_url: https://a.example/auth"), "endpoints-equal@44+22")
         }
+        FindingKind::EndpointOfOtherUse => (
+            settings("auth_url: https://a.example/auth\ntoken_url: https://a.example/jwks"),
+            "endpoint-of-other-use@44+22=jwks_uri",
+        ),
         FindingKind::DiscoveryAsIssuer => (
             settings("client_id: abc\nissuer: https://a.example/.well-known/openid-configuration"),
             "discovery-as-issuer@40+33",

@@ -318,6 +318,32 @@ fn endpoints() {
     ] {
         finds_everywhere(Values { authorize, token, ..SOUND }, "");
     }
+    for other in [
+        "https://sts.example.com/adfs/discovery/keys",
+        "https://login.example.com/demo/discovery/v2.0/keys",
+        "https://demo.example.com/oauth2/v1/keys",
+        "https://sso.example.com/realms/demo/protocol/openid-connect/certs",
+        "https://id.example.com/jwks.json",
+        "https://id.example.com/.well-known/jwks.json",
+        "https://id.example.com/oauth/userinfo",
+        "https://id.example.com/connect/endsession",
+        "https://id.example.com/oauth/revoke/",
+        "https://id.example.com/.well-known/openid-configuration",
+    ] {
+        finds_everywhere(Values { token: other, ..SOUND }, "endpoint-of-other-use");
+        finds_everywhere(Values { authorize: other, ..SOUND }, "endpoint-of-other-use");
+    }
+    for sound in [
+        "https://id.example.com/keys/token",
+        "https://api.example.com/v1/keys",
+        "https://id.example.com/adfs/oauth2/token/",
+        "https://id.example.com/userinfo/token",
+        "https://id.example.com/revoke-and-issue",
+        "https://certs.example.com/oauth2/token",
+        "/oauth/token",
+    ] {
+        finds_everywhere(Values { token: sound, ..SOUND }, "");
+    }
     let text = filled(QUOTED[0], Values { authorize: SOUND.token, token: SOUND.authorize, ..SOUND });
     let by_fix = fixed(the(FindingKind::EndpointsSwapped, &faults(&text)), &text).unwrap();
     assert_eq!(by_fix, filled(QUOTED[0], SOUND));

@@ -525,6 +525,16 @@ fn a_fault_in_the_settings_beside_the_error() {
         ("https://id.example.com/oauth/token", "https://id.example.com/oauth/authorize"),
         "Failed to exchange the code: 405 Method Not Allowed",
     );
+    for error in [
+        "Failed to exchange the code: 405 Method Not Allowed",
+        "Error: Unexpected error response\n    at sendTokenRequest (file:///app/node_modules/arctic/dist/request.js:74:11)\n    at async OAuth2Client.validateAuthorizationCode (file:///app/node_modules/arctic/dist/client.js:66:24) {\"status\":405}",
+    ] {
+        beside_leads_to(
+            "endpoint-of-other-use",
+            ("https://id.example.com/oauth/token", "https://id.example.com/adfs/discovery/keys"),
+            error,
+        );
+    }
 }
 
 #[test]

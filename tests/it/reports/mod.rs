@@ -1,9 +1,11 @@
 //! Texts as people paste them into public reports, and what the page says about them first.
 
+mod around;
 mod causes;
 mod documentation;
 mod families;
 mod logs;
+mod mails;
 mod products;
 mod programs;
 mod requests;

@@ -228,9 +228,11 @@ impl Subject {
             Kind::BlankInAddress | Kind::FragmentInAddress | Kind::RedirectNotHttps | Kind::RedirectWildcard => {
                 Subject::Redirect
             }
-            Kind::DiscoveryAsIssuer | Kind::SettingMisnamed | Kind::EndpointsEqual | Kind::EndpointsSwapped => {
-                Subject::Endpoint
-            }
+            Kind::DiscoveryAsIssuer
+            | Kind::SettingMisnamed
+            | Kind::EndpointsEqual
+            | Kind::EndpointsSwapped
+            | Kind::EndpointOfOtherUse => Subject::Endpoint,
             Kind::SpaceAtEquals => Subject::Any,
             _ => Subject::Client,
         }

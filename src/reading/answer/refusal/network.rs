@@ -6,9 +6,9 @@ use NetworkFault::{Certificate, Closed, NotResolved, NotTls, Proxy, Refused, Tim
 /// The first word and what follows it, in lowercase and in the order of the alphabet.
 ///
 /// From the documentation of Node.js (Errors; TLS, "X509 certificate error codes") and of curl (libcurl-errors), the
-/// messages of OpenSSL, Go (net, crypto/tls, crypto/x509), Java (java.net, JSSE), .NET (Winsock) and glibc
+/// messages of OpenSSL, NSPR (prerr.c), Go (net, crypto/tls, crypto/x509), Java (java.net, JSSE), .NET (Winsock) and glibc
 /// (gai_strerror), and Chromium's net_error_list.h.
-const FAULTS: [(&str, &str, NetworkFault); 83] = [
+const FAULTS: [(&str, &str, NetworkFault); 88] = [
     ("actively", " refused", Refused),
     ("attempt", " failed because the connected party did not properly respond", TimedOut),
     ("cert_has_expired", "", Certificate),
@@ -32,10 +32,12 @@ const FAULTS: [(&str, &str, NetworkFault); 83] = [
     ("couldn", "'t connect to", Refused),
     ("couldn", "'t resolve host", NotResolved),
     ("curl", " error 28", TimedOut),
+    ("curl", " error 52", Closed),
     ("curl", " error 60", Certificate),
     ("curl", " error 6:", NotResolved),
     ("curl", " error 7:", Refused),
     ("curl", ": (28)", TimedOut),
+    ("curl", ": (52)", Closed),
     ("curl", ": (6)", NotResolved),
     ("curl", ": (60)", Certificate),
     ("curl", ": (7)", Refused),
@@ -45,6 +47,8 @@ const FAULTS: [(&str, &str, NetworkFault); 83] = [
     ("econnrefused", "", Refused),
     ("econnreset", "", Closed),
     ("ehostunreach", "", Refused),
+    ("empty", " reply from server", Closed),
+    ("encountered", " end of file", Closed),
     ("enetunreach", "", Refused),
     ("enotfound", "", NotResolved),
     ("err_cert_authority_invalid", "", Certificate),
@@ -86,6 +90,7 @@ const FAULTS: [(&str, &str, NetworkFault); 83] = [
     ("unable", " to verify the first certificate", Certificate),
     ("unable_to_get_issuer_cert_locally", "", Certificate),
     ("unable_to_verify_leaf_signature", "", Certificate),
+    ("unexpected", " end of file from server", Closed),
     ("unexpected", " eof or 0 bytes", Closed),
     ("unexpected", " eof while reading", Closed),
     ("unknownhostexception", "", NotResolved),
@@ -109,6 +114,9 @@ pub(super) fn network_fault(word: &str, behind: &str) -> Option<NetworkFault> {
     let same = FAULTS.get(start..)?.iter().take_while(|(first, ..)| first.as_bytes().first() == Some(&letter));
     let of_word = same.filter(|(first, ..)| first.len() == word.len() && first.eq_ignore_ascii_case(word));
     let is_behind = |rest: &str| behind.get(..rest.len()).is_some_and(|front| front.eq_ignore_ascii_case(rest));
+    // NSPR begins its sentence with it; in the middle of one, it is about any file.
+    let is_of_nspr = word.starts_with('E');
+    let of_word = of_word.filter(|(first, ..)| *first != "encountered" || is_of_nspr);
     of_word.filter(|(_, rest, _)| is_behind(rest)).map(|(.., fault)| *fault).min()
 }
 

@@ -144,7 +144,21 @@ pub(super) fn is_reason_phrase(text: &str) -> bool {
     ];
     let text = text.trim_matches(|ch: char| ch.is_ascii_digit() || ch.is_whitespace() || ".!-:()".contains(ch));
     let lower = text.to_ascii_lowercase();
-    PHRASES.contains(&lower.as_str()) || lower.starts_with("request failed with status code")
+    PHRASES.contains(&lower.as_str())
+        || lower.starts_with("request failed with status code")
+        || PHRASES.iter().any(|phrase| lower.strip_suffix(phrase).is_some_and(is_before_phrase))
+}
+
+/// What clients write before the phrase: `HTTP Error 400: ` (Python's urllib), `400 Client Error: ` (requests),
+/// `Status code was 400 and not [200]: HTTP Error 400: ` (Ansible's uri).
+fn is_before_phrase(front: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "http", "https", "error", "status", "code", "was", "and", "not", "client", "server", "request", "failed",
+        "with", "response",
+    ];
+    let mut words = front.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some()
+        && words.all(|word| WORDS.contains(&word) || word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The last status of an error in a text, else the last one at all.

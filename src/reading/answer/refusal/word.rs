@@ -170,10 +170,12 @@ pub(super) fn is_phrase(word: &str, behind: &str, is_numbered: impl FnOnce() -> 
     is_status || PHRASES.into_iter().any(|(first, rest)| is_first(first) && behind.starts_with(rest))
 }
 
-/// A class of an error by its name alone: `ValueError`, `NotAuthorizedException`.
+/// A class of an error by its name alone: `ValueError`, `NotAuthorizedException`, and what Moodle calls its own.
 pub(super) fn is_class(class: &str) -> bool {
-    class.starts_with(|ch: char| ch.is_ascii_uppercase())
-        && ["Error", "Exception"].into_iter().any(|end| class.len() > end.len() && class.ends_with(end))
+    const OF_MOODLE: [&str; 2] = ["moodle_exception", "coding_exception"];
+    OF_MOODLE.contains(&class)
+        || class.starts_with(|ch: char| ch.is_ascii_uppercase())
+            && ["Error", "Exception"].into_iter().any(|end| class.len() > end.len() && class.ends_with(end))
 }
 
 /// Whether a word is a command of PowerShell that prints its errors after a colon.
