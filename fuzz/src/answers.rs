@@ -24,7 +24,7 @@ pub fn answer(text: &str) {
     let public = public_of(&pasted.answer);
     prints_no_secret(&pasted, &public.iter().map(String::as_str).collect::<Vec<_>>());
     let (start, length) = match pasted.form {
-        AnswerForm::Plain | AnswerForm::Table | AnswerForm::Form | AnswerForm::Printed => (0, 0),
+        AnswerForm::Plain | AnswerForm::Table | AnswerForm::Form | AnswerForm::Dumped | AnswerForm::Printed => (0, 0),
         AnswerForm::Quoted { at } | AnswerForm::Wrapped { at } => (at, 1),
         AnswerForm::Amid { at, length } => (at, length),
     };
@@ -67,7 +67,7 @@ fn public_of(answer: &Result<TokenAnswer, NotAnAnswer>) -> Vec<String> {
             RefusalShape::Rfc6749 { error, uri, .. } => vec![error.clone(), some(uri)],
             RefusalShape::Authorize { .. } | RefusalShape::Api { .. } => Vec::new(),
         },
-        Ok(TokenAnswer::Printed(_)) | Err(_) => Vec::new(),
+        Ok(TokenAnswer::Printed(_) | TokenAnswer::DeviceCodes) | Err(_) => Vec::new(),
     }
 }
 
@@ -91,6 +91,9 @@ fn answer_as_serde_says(text: &str, read: &Result<TokenAnswer, NotAnAnswer>) {
             {
                 assert_eq!(tokens.expires_in, Some(seconds));
             }
+        }
+        Ok(TokenAnswer::DeviceCodes) => {
+            assert!(text_of("device_code").is_some() && text_of("user_code").is_some());
         }
         Ok(TokenAnswer::Printed(_)) => panic!("JSON is no line of a command"),
         Ok(TokenAnswer::Refused(refusal)) => {
