@@ -259,7 +259,7 @@ fn discovery() {
         desk.expect_content("Token endpoint", "").await;
 
         // The guide for a server of one's own gets the document.
-        desk.open("#/tool/discovery").await;
+        desk.follow("#/tool/discovery").await;
         desk.press("Go on in the guide “Another OAuth 2.0 server”").await;
         desk.until_address(&format!("{}/#/product/other-server", desk.site().origin())).await;
         desk.expect_content("Discovery document", DISCOVERY).await;
