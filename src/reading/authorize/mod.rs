@@ -130,7 +130,9 @@ pub fn read_authorize_url(text: &str, habits: &AuthorizeHabits<'_>) -> Authorize
 /// Reads a URL into which a program inserts something; what that is is not known, so there are no fixes.
 fn read_marked(text: &str, marked: &str, habits: &AuthorizeHabits<'_>) -> AuthorizeReading {
     let address = PastedAddress::split(marked);
-    let written = |start: usize, length: usize| text.chars().skip(start).take(length).collect::<String>();
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let place = |at: usize| places.get(at).copied().unwrap_or(text.len());
+    let written = |start: usize, length: usize| text.get(place(start)..place(start + length)).unwrap_or_default();
     let parameter = |part: &QueryPart<'_>| {
         let read = ReadParameter::decode(part);
         let (start, length) = part.value_span();
