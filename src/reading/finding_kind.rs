@@ -630,6 +630,8 @@ kinds! {
     RedirectUrlLeftOut: Warning;
     /// The host of a redirect URL has capitals, and the server says that it is not the registered one (RFC 3986 §6.2.2.1).
     RedirectHasCapitals: Warning;
+    /// The signature of an event is computed over JSON that the program wrote anew (zoom/skills, webhooks; Slack, verifying requests).
+    SignedBodyRewritten: Warning;
     /// The request has no scope, and the server rejects the one that it chose (RFC 6749 §3.3).
     ScopeLeftOut: Warning;
     /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).

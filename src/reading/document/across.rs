@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::explained::{blank_behind_value, capitals_in_redirect, parameters_in_query, scope_left_out};
 use super::listed::listed;
 use super::named::{Name, Named, named_values};
-use super::{DocumentPiece, PieceReading, pkce};
+use super::{DocumentPiece, PieceReading, pkce, signed_body};
 use crate::oauth::Secret;
 use crate::reading::request::has_response;
 use crate::reading::scope_list::{Joined, joined};
@@ -68,6 +68,7 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         let is_new = |(kind, place): &(FindingKind, Range<usize>)| !start(*kind, place).is_some_and(is_in_request);
         found.extend(looked_for.into_iter().flatten().filter(is_new).map(|(kind, place)| Found::at(kind, &place)));
     }
+    found.extend(signed_body::rewritten(text).map(|place| Found::at(FindingKind::SignedBodyRewritten, &place)));
     if text.contains("Basic") || text.contains("uthorization") {
         let command = encoding_commands(text).find(|(place, _)| !is_in_request(place.start));
         found.extend(command.map(|(place, kind)| Found::at(kind, &place)));

@@ -12,6 +12,7 @@ mod named;
 mod own_answers;
 mod own_sentences;
 mod pkce;
+mod signed_body;
 
 use super::discovery::well_known_in;
 use super::frame::Unframed;

@@ -296,6 +296,7 @@ fn the_api() {
         (r#"{"code":300,"message":"Validation failed."}"#, "input-refused", "bad-input"),
         (r#"{"code":300,"message":"Invalid meeting ID."}"#, "input-refused", "bad-input"),
         (r#"{"code":300,"message":"The next page token is invalid or expired."}"#, "input-refused", "bad-input"),
+        ("URL validation failed. Try again later.", "endpoint-not-validated", "challenge-response"),
         // R12
         (r#"{"code":200,"message":"No permission."}"#, "not-permitted", "role-or-plan"),
         (r#"{"code":200,"message":"Webinar plan is missing."}"#, "not-permitted", "role-or-plan"),

@@ -130,6 +130,7 @@ const ROWS: &[(&str, &str)] = &[
     ("user-of-other-account", r#"{"code":1010,"message":"User not found on this account"}"#),
     ("named-thing-unknown", r#"{"code":2001,"message":"Account does not exist: abc."}"#),
     ("meeting-unknown", r#"{"code":3001,"message":"Meeting does not exist: 123."}"#),
+    ("endpoint-not-validated", "URL validation failed."),
     ("input-refused", r#"{"code":300,"message":"Validation failed."}"#),
     ("not-permitted", r#"{"code":200,"message":"No permission."}"#),
     ("host-without-licence", r#"{"code":3161,"message":"x"}"#),

@@ -406,6 +406,12 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "scope-left-out@0+4",
         ),
+        FindingKind::SignedBodyRewritten => (
+            document(
+                "$message = 'v0:'.$time.':'.json_encode($request->all());\n$hash = hash_hmac('sha256', $message, $key);",
+            ),
+            "signed-body-rewritten@27+11",
+        ),
         FindingKind::RedirectHasCapitals => (
             document("callback_url = https://App.Example.com/cb\n\n{\"error\":\"redirect_uri_mismatch\"}"),
             "redirect-has-capitals@23+15",

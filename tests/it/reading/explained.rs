@@ -208,3 +208,44 @@ fn a_token_in_the_place_of_the_code() {
         has_none(&text, kind);
     }
 }
+
+#[test]
+fn a_signature_over_a_body_that_was_written_anew() {
+    let kind = FindingKind::SignedBodyRewritten;
+    let php = |message: &str| format!("{message}\n$hash = hash_hmac('sha256', $message, $secret);\n");
+    let python = |message: &str| {
+        format!("{message}\nsignature = 'v0=' + hmac.new(secret, message.encode(), hashlib.sha256).hexdigest()\n")
+    };
+    for message in [
+        "$message = 'v0:'.$request->header('x-zm-request-timestamp').':'.json_encode($request->all());",
+        "$body = json_encode($request->all());\n$message = \"v0:{$time}:{$body}\";",
+        "$message = \"v0:\" . $time . \":\" . json_encode(json_decode($raw));",
+    ] {
+        has(&php(message), kind, "json_encode");
+    }
+    for message in [
+        "message = f'v0:{time}:{json.dumps(body)}'",
+        "body = json.dumps(event)\nmessage = 'v0:' + time + ':' + body",
+        "message = \"v0:%s:%s\" % (time, json.dumps(await request.json()))",
+    ] {
+        has(&python(message), kind, "json.dumps");
+    }
+    for message in [
+        "$message = 'v0:'.$time.':'.$request->getContent();",
+        "$message = 'v0:'.$time.':'.json_encode($request->all(), JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);",
+        "$message = 'v0:'.$time.':'.$raw;\nreturn json_encode(['ok' => true]);",
+        "$message = 'v0:'.$time.':'.$raw;\n$answer = json_encode(['plainToken' => $plain]);",
+        "$message = 'v1:'.$time.':'.json_encode($x);",
+    ] {
+        has_none(&php(message), kind);
+    }
+    for message in [
+        "message = f'v0:{time}:{request.get_data(as_text=True)}'",
+        "message = f'v0:{time}:{json.dumps(body, separators=(\",\", \":\"))}'",
+        "log.info(json.dumps(body))\nmessage = f'v0:{time}:{raw}'",
+    ] {
+        has_none(&python(message), kind);
+    }
+    has_none("const message = `v0:${time}:${JSON.stringify(req.body)}`\ncrypto.createHmac('sha256', s)\n", kind);
+    has_none("$message = 'v0:'.$time.':'.json_encode($x);\n", kind);
+}

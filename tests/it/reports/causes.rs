@@ -145,6 +145,7 @@ fn a_state_that_is_missing() {
         &[
             "Error: Insufficient parameters for OAuth2 callback.\nReceived following query parameters: {\"code\":\"4/0AX4XfWhabcdef\",\"state\":\"\"}",
             "Insufficient parameters for OAuth2 callback. Received following query parameters: {\"code\":\"4/0AX4XfWhabcdef\",\"scope\":\"email profile\"}",
+            "https://chat.example.com/calls/complete?code=XLAdP_62EcuEzFS-jo9E4GFE0vVzPm9pq\n\n{\"result\":\"error\",\"msg\":\"Missing 'state' argument\",\"var_name\":\"state\",\"code\":\"REQUEST_VARIABLE_MISSING\"}",
         ],
     );
     leads_to(

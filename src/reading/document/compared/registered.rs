@@ -39,8 +39,8 @@ fn is_accepted(registered: &str, sent: &str) -> bool {
     }
 }
 
-/// The words of settings and of client metadata (RFC 7591 §2).
-const LABELS: [&str; 12] = [
+/// The words of settings and of client metadata (RFC 7591 §2), and the places where they are.
+const LABELS: [&str; 16] = [
     "authorized redirect",
     "authorised redirect",
     "registered redirect",
@@ -53,6 +53,10 @@ const LABELS: [&str; 12] = [
     "authorization callback url",
     "redirect_uris",
     "redirecturis",
+    "partner dashboard",
+    "developer console",
+    "developer portal",
+    "app settings",
 ];
 
 /// What is between a label and its URL.

@@ -120,6 +120,8 @@ fn what_is_registered() {
         "Allowed Callback URLs: https://app.example.com/cb/, https://staging.example.com/cb",
         "Authorization callback URL: `https://app.example.com/cb/`",
         "My registered redirect URI is https://app.example.com/cb/",
+        "In the partner dashboard: https://app.example.com/cb/",
+        "Set in the Developer Console:\nhttps://app.example.com/cb/",
         "{\"web\":{\"client_id\":\"a\",\"redirect_uris\":[\"https://app.example.com/cb/\"]}}",
         "\"redirectUris\": [\n  \"https://app.example.com/cb/\"\n]",
     ] {
