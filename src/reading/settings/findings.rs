@@ -279,11 +279,13 @@ fn endpoints(text: &str, group: &[Entry<'_>], found: &mut Vec<Found>) {
         }
     }
     for entry in of(SettingRole::Authorize).chain(of(SettingRole::Token)) {
-        found.extend(
-            other_use(value(entry))
-                .map(|name| Found::at(FindingKind::EndpointOfOtherUse, entry.place.clone()).naming(name)),
-        );
+        found.extend(misplaced(value(entry), &entry.place));
     }
+}
+
+/// The URL of an endpoint that is another one of the server.
+pub(super) fn misplaced(url: &str, place: &Range<usize>) -> Option<Found> {
+    other_use(url).map(|name| Found::at(FindingKind::EndpointOfOtherUse, place.clone()).naming(name))
 }
 
 /// What a URL is, if it certainly is something else than an authorization or a token endpoint, by its name in the

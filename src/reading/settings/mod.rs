@@ -2,6 +2,7 @@
 
 mod arguments;
 mod findings;
+mod labels;
 mod misnamed;
 mod names;
 mod notation;
@@ -9,6 +10,7 @@ mod notation;
 use core::ops::Range;
 
 use findings::judged;
+use labels::misplaced_fields;
 use notation::{Entry, Written, entries};
 
 use super::value::is_masked;
@@ -76,7 +78,23 @@ pub fn read_settings(text: &str) -> Vec<ReadSettings> {
     }
     groups.retain(|group| is_of_client(group) && !is_message(group, &notes.messages, &notes.metadata));
     let mut chars = Chars { text, byte: 0, at: 0 };
-    groups.iter().map(|group| read(text, group, &mut chars)).collect()
+    let mut all: Vec<ReadSettings> = groups.iter().map(|group| read(text, group, &mut chars)).collect();
+    let is_told = |place: &Span| {
+        let is_same = |finding: &Finding| finding.span.is_some_and(|span| span.start == place.start);
+        all.iter().flat_map(|read| read.findings.iter().skip(1)).any(is_same)
+    };
+    let fields: Vec<ReadSettings> = misplaced_fields(text)
+        .into_iter()
+        .map(|(role, place, fault)| {
+            let span = chars.span(place);
+            let read = Finding { span: Some(span), ..Finding::whole(super::FindingKind::SettingsRead) };
+            ReadSettings { span, roles: vec![role], findings: vec![read, fault.in_characters(&mut chars)] }
+        })
+        .filter(|read| !read.findings.last().and_then(|fault| fault.span).is_some_and(|span| is_told(&span)))
+        .collect();
+    all.extend(fields);
+    all.sort_by_key(|read| read.span.start);
+    all
 }
 
 /// The places of client secrets, in bytes, however they are written.

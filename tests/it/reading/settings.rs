@@ -353,6 +353,44 @@ fn endpoints() {
 }
 
 #[test]
+fn endpoints_in_the_fields_of_a_form() {
+    const KEYS: &str = "https://sts.example.com/adfs/discovery/keys";
+    for text in [
+        format!(
+            "IdP settings:\n\nAuthorization URL: https://sts.example.com/adfs/oauth2/authorize/\nToken URL: {KEYS}\nCallback URL: https://gate.example.com/cb"
+        ),
+        format!("- **Token URL**: `{KEYS}`"),
+        format!("Token URL\n{KEYS}\n"),
+        format!("Token URL *\n\n    {KEYS}\n"),
+        format!("Access Token URL = {KEYS}."),
+        format!("> Token Endpoint:\t<{KEYS}>"),
+        format!("Token-URL: {KEYS}"),
+        format!("Autorisierung: https://sts.example.com/adfs/oauth2/authorize/\nToken-URL: \"{KEYS}\""),
+        format!("  Authorize URL: {KEYS}\r\n"),
+    ] {
+        finds(&text, "endpoint-of-other-use");
+        let found = &faults(&text)[0];
+        let span = found.span.unwrap();
+        let shown: String = text.chars().skip(span.start).take(span.length).collect();
+        assert_eq!(shown, KEYS);
+    }
+    for sound in [
+        "Authorization URL: https://sts.example.com/adfs/oauth2/authorize/\nToken URL: https://sts.example.com/adfs/oauth2/token/".to_owned(),
+        format!("JWKS URL: {KEYS}"),
+        format!("Token URL: https://sts.example.com/adfs/oauth2/token/\nKeys: {KEYS}"),
+        format!("Token URL:\n\nKeys:\n{KEYS}"),
+        format!("The Token URL {KEYS} is that of the keys, so I changed it"),
+        format!("Verify Token URL: {KEYS}"),
+        format!("Do not enter the URL of the keys as the token URL of the provider: {KEYS}"),
+        "Token URL".to_owned(),
+        "User info URL: https://id.example.com/userinfo".to_owned(),
+        "Logout URL: https://id.example.com/logout".to_owned(),
+    ] {
+        finds(&sound, "");
+    }
+}
+
+#[test]
 fn the_issuer() {
     let discovery = "https://sso.example.com/realms/demo/.well-known/openid-configuration";
     for name in ["issuer-uri: ", "issuer: ", "oidc_issuer_url = ", "OIDC_ISSUER_URL=", "Authority: "] {
