@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    ChooserProse, ErrorProse, File, Guide, Hole, Placeholder, Product, ProductProse, Provider, ProviderProse, Template,
-    Variant,
+    File, Guide, Hole, Placeholder, Product, ProductProse, Provider, ProviderProse, Template, Variant,
 };
 use serde::de::DeserializeOwned;
 
@@ -69,36 +68,6 @@ pub(super) fn only_variant(id: &str) -> Variant {
     variants.remove(0)
 }
 
-/// Every sentence of a product by its path of keys.
-pub(super) fn sentences(prose: &ProductProse) -> BTreeMap<String, String> {
-    let mut all = vec![("title.name".to_owned(), &prose.title), ("summary".to_owned(), &prose.summary)];
-    let maps = [
-        ("tasks", &prose.tasks),
-        ("corrections", &prose.corrections),
-        ("scope_sets", &prose.scope_sets),
-        ("values", &prose.values),
-        ("blocks", &prose.blocks),
-    ];
-    for (key, map) in maps {
-        all.extend(map.iter().map(|(name, sentence)| (format!("{key}.{name}"), sentence)));
-    }
-    for (name, variant) in &prose.variants {
-        let parts = [
-            ("name", &variant.name),
-            ("when", &variant.when),
-            ("redirect", &variant.redirect),
-            ("events", &variant.events),
-        ];
-        all.extend(parts.map(|(key, sentence)| (format!("variants.{name}.{key}"), sentence)));
-    }
-    for (name, input) in &prose.inputs {
-        let parts = [("name", &input.label), ("note", &input.note)];
-        all.extend(parts.map(|(key, sentence)| (format!("inputs.{name}.{key}"), sentence)));
-    }
-    let there = all.into_iter().filter(|(_, sentence)| !sentence.is_empty());
-    there.map(|(name, sentence)| (name, sentence.as_str().to_owned())).collect()
-}
-
 pub(super) fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, String> {
     let tasks = prose.tasks.iter().map(|(name, sentence)| (format!("tasks.{name}"), sentence.as_str().to_owned()));
     let apps = prose.apps.iter().map(|(name, sentence)| (format!("apps.{name}"), sentence.as_str().to_owned()));
@@ -107,38 +76,6 @@ pub(super) fn provider_sentences(prose: &ProviderProse) -> BTreeMap<String, Stri
             .map(|(part, text)| (format!("redirect_modes.{name}.{part}"), text.clone()))
     });
     tasks.chain(apps).chain(modes).collect()
-}
-
-pub(super) fn error_sentences(prose: &ErrorProse) -> BTreeMap<String, String> {
-    let mut all: BTreeMap<_, _> =
-        prose.rows.iter().map(|(name, sentence)| (format!("rows.{name}"), sentence.clone())).collect();
-    for (name, cause) in &prose.causes {
-        all.insert(format!("causes.{name}.says"), cause.says.clone());
-        all.insert(format!("causes.{name}.fix"), cause.fix.clone());
-    }
-    all
-}
-
-pub(super) fn chooser_sentences(prose: &ChooserProse) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for (name, question) in &prose.questions {
-        all.insert(format!("questions.{name}"), question.asks.clone());
-        let answers = question.answers.iter();
-        all.extend(answers.map(|(id, sentence)| (format!("questions.{name}.{id}"), sentence.clone())));
-    }
-    for (name, outcome) in &prose.outcomes {
-        all.insert(format!("outcomes.{name}.says"), outcome.says.clone());
-        all.insert(format!("outcomes.{name}.next"), outcome.next.clone());
-    }
-    all
-}
-
-/// The labels and the tokens of a sentence.
-pub(super) fn marked(sentence: &str) -> BTreeSet<String> {
-    let tokens = sentence.split('`').skip(1).step_by(2).map(|token| format!("`{token}`"));
-    let plain: String = sentence.split('`').step_by(2).collect();
-    let labels = plain.split("**").skip(1).step_by(2).map(|label| format!("**{label}**")).collect::<Vec<_>>();
-    tokens.chain(labels).collect()
 }
 
 pub(super) fn all_guides() -> impl Iterator<Item = (String, &'static str)> {

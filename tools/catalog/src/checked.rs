@@ -1,15 +1,20 @@
 //! A product that somebody is writing, checked with the code of the page.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use authdesk::catalog::{Fault, FileName, Guide, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable};
+use authdesk::catalog::{
+    Fault, FileKind, FileName, Guide, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable,
+};
 use authdesk::desk::input_shape;
 use authdesk::reading::input_findings;
 use serde::de::DeserializeOwned;
 
 use crate::folder::{ENGLISH, Folder, NotRead, languages, read, text};
 use crate::place::{self, Position};
+use crate::rules;
+use crate::rules::Broken;
 
 /// A fault, and where it is.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,7 +31,7 @@ pub struct Found {
 
 /// Checks the product of a file: its facts, each file of sentences next to them, and what they take from the provider
 /// and its table of scopes. `file` has its facts, or its sentences in some language. Returns the languages of the
-/// sentences.
+/// sentences, each with how many there are where some are missing.
 ///
 /// # Errors
 ///
@@ -60,17 +65,36 @@ impl Check {
         let product = self.read::<Product>(&Product::file(&self.id)).and_then(|product| self.named(product));
         let languages = languages(&self.folder, &self.id).unwrap_or_default();
         let english = self.read::<ProductProse>(&ProductProse::file(&self.id, ENGLISH));
-        let mut others = Vec::new();
+        let mut others: Vec<(String, ProductProse)> = Vec::new();
         for language in languages.iter().filter(|language| *language != ENGLISH) {
             others.extend(self.read(&ProductProse::file(&self.id, language)).map(|prose| (language.clone(), prose)));
         }
+        let mut said = vec![ENGLISH.to_owned()];
         if let (Some(product), Some(english)) = (product, english) {
-            others.iter_mut().for_each(|(_, prose): &mut (_, ProductProse)| {
-                prose.complete(&english);
-            });
+            self.schema(&Product::file(&self.id), product.schema_file.as_deref(), FileKind::Product);
+            self.schema(&ProductProse::file(&self.id, ENGLISH), english.schema_file.as_deref(), FileKind::ProductProse);
+            let all = ProductProse::default().complete(&english);
+            for (language, prose) in &mut others {
+                let file = ProductProse::file(&self.id, language);
+                self.schema(&file, prose.schema_file.as_deref(), FileKind::ProductProse);
+                let there = all - prose.complete(&english);
+                let is_whole = there == all;
+                said.push(if is_whole { language.clone() } else { format!("{language}: {there} of {all} sentences") });
+            }
             self.together(product, english, others);
         }
-        languages
+        said
+    }
+
+    /// A file in a catalog that has schemas names its own. A finished site has none, and elsewhere a file need not.
+    fn schema(&mut self, file: &str, named: Option<&str>, kind: FileKind) {
+        let path = format!("../{}", kind.schema_file());
+        let is_missing = named.is_none() && self.folder.join(&path).is_file();
+        if is_missing {
+            self.add(file, "", format!("it does not name its schema; add `\"$schema\": \"{path}\"`"));
+        } else if named.is_some_and(|named| named != path) {
+            self.add(file, "$schema", format!("that is not the schema of this file; write `{path}`"));
+        }
     }
 
     /// The page asks for a product by its `id`.
@@ -105,14 +129,42 @@ impl Check {
         let language = ENGLISH.to_owned();
         let mut guide = Guide { product, language, prose, provider, provider_prose, scopes };
         self.faults(guide.check().err().unwrap_or_default());
+        let facts = Product::file(&guide.product.id);
+        let broken = rules::of_facts(&guide, &self.json(&facts));
+        self.broken(&facts, broken);
         self.examples(&guide.product);
+        let english = self.sentences(&guide.product.id, ENGLISH);
         for (language, prose) in others {
             let file = ProductProse::file(&guide.product.id, &language);
             (guide.language, guide.prose) = (language, prose);
             // All others were found with the English sentences.
             let own = guide.check().err().unwrap_or_default().into_iter().filter(|fault| fault.file == file);
             self.faults(own.collect());
+            let sentences = self.sentences(&guide.product.id, &guide.language);
+            self.broken(&file, rules::says_the_same(&english, &sentences));
         }
+    }
+
+    /// The sentences of a language, as they are written; what is wrong with one of them alone is noted.
+    fn sentences(&mut self, id: &str, language: &str) -> BTreeMap<String, String> {
+        let file = ProductProse::file(id, language);
+        let sentences = rules::sentences(&self.json(&file));
+        for (path, sentence) in &sentences {
+            if let Some(says) = rules::unplain(path, sentence, language) {
+                self.add(&file, path, says.to_owned());
+            }
+        }
+        sentences
+    }
+
+    /// A file that has been read before.
+    fn json(&self, name: &str) -> serde_json::Value {
+        let text = text(&self.path(name)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    fn broken(&mut self, file: &str, broken: Vec<Broken>) {
+        broken.into_iter().for_each(|Broken { path, says }| self.add(file, &path, says));
     }
 
     /// What the page would find in the example of an input, if somebody entered it.
@@ -173,16 +225,7 @@ impl Check {
             Ok(read) => return Some(read),
             Err(not_read) => not_read,
         };
-        let found = match not_read {
-            NotRead::Absent(error) => Found { file, position: None, path: String::new(), says: error },
-            NotRead::Faulty(fault) => {
-                let position = Position::parse(&fault.place);
-                let text = text(&file).unwrap_or_default();
-                let path = position.map(|position| place::path(&text, position)).unwrap_or_default();
-                Found { file, position, path, says: with_fix(&fault.problem.to_string()) }
-            }
-        };
-        self.found.push(found);
+        self.found.push(unread(file, not_read));
         None
     }
 
@@ -191,6 +234,19 @@ impl Check {
         match name.strip_prefix(PRODUCTS) {
             Some(name) => self.folder.join(name),
             None => self.catalog.path(name),
+        }
+    }
+}
+
+/// What keeps a file from being read, with its place.
+pub(crate) fn unread(file: PathBuf, not_read: NotRead) -> Found {
+    match not_read {
+        NotRead::Absent(error) => Found { file, position: None, path: String::new(), says: error },
+        NotRead::Faulty(fault) => {
+            let position = Position::parse(&fault.place);
+            let text = text(&file).unwrap_or_default();
+            let path = position.map(|position| place::path(&text, position)).unwrap_or_default();
+            Found { file, position, path, says: with_fix(&fault.problem.to_string()) }
         }
     }
 }

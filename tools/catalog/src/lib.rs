@@ -7,11 +7,15 @@
 mod checked;
 mod folder;
 mod index;
+mod local;
 mod made;
 mod place;
+mod rules;
 
 pub use checked::{Found, check};
 pub use folder::{Folder, ids};
 pub use index::{card, index};
+pub use local::{check_local, is_local};
 pub use made::made;
 pub use place::Position;
+pub use rules::{Broken, says_the_same, sentences, unplain};

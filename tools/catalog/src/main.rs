@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use authdesk_catalog::{Folder, check, ids, made};
+use authdesk_catalog::{Folder, check, check_local, ids, is_local, made};
 
-const USAGE: &str = "usage: authdesk-catalog product <file or folder>...    checks products
-       authdesk-catalog write                       writes the list of products and the JSON Schemas
+const USAGE: &str = "\
+Say which product to check: make product FILE=www/catalog/products/<id>.json, or a folder, or a host's local.json.
 
-make product FILE=<file or folder> and make catalogue call it.
+usage: authdesk-catalog product <file or folder>...    checks products
+       authdesk-catalog write                          writes the list of products and the JSON Schemas (make catalogue)
 ";
 
 fn main() -> ExitCode {
@@ -40,7 +41,14 @@ fn products(files: &[OsString]) -> Result<bool, String> {
     let mut all = Vec::new();
     for file in files.iter().map(Path::new) {
         if file.is_dir() {
-            all.extend(ids(file)?.iter().map(|id| file.join(format!("{id}.json"))));
+            let ids = ids(file)?;
+            if ids.is_empty() {
+                return Err(format!(
+                    "{}: no product found; name the folder that has the files <id>.json",
+                    file.display()
+                ));
+            }
+            all.extend(ids.iter().map(|id| file.join(format!("{id}.json"))));
         } else {
             all.push(file.to_owned());
         }
@@ -48,7 +56,8 @@ fn products(files: &[OsString]) -> Result<bool, String> {
     let mut lines = Vec::new();
     let mut are_valid = true;
     for file in all {
-        match check(&file) {
+        let checked = if is_local(&file) { check_local(&file) } else { check(&file) };
+        match checked {
             Ok(languages) => lines.push(format!("{}: valid ({})", file.display(), languages.join(", "))),
             Err(found) => {
                 are_valid = false;
