@@ -61,7 +61,7 @@ fn what_a_line_shows_is_there_and_what_is_there_is_shown_once() {
         "\"own-redirect\", \"own-scopes\"",
         &[
             "tasks.list: a task that no step names has no meaning here; take it out",
-            "variants.user: `allow_list` has no meaning here; take it out",
+            "variants.user: `allow_list`, and no line shows it; add `provider/allow-list` to `create`, or a task of your own that `shows` it",
         ],
     );
     facts_find(
@@ -69,13 +69,15 @@ fn what_a_line_shows_is_there_and_what_is_there_is_shown_once() {
         "\"subscribe\": [\"endpoint\"]",
         &[
             "tasks.names: a task that no step names has no meaning here; take it out",
-            "variants.user: `names` of events has no meaning here; take it out",
+            "variants.user: `names` of events, and no line shows it; add `provider/events-names` to `subscribe`, or a task of your own that `shows` it",
         ],
     );
     facts_find(
         "\"credentials\": [\"token\"]",
         "\"credentials\": []",
-        &["variants.user: a template with `secret_token` has no meaning here; take it out"],
+        &[
+            "variants.user: a template with `secret_token`, and no line shows it; add `provider/events-secret-token` to `subscribe`, or to `credentials` if the product comes first, or a task of your own that `shows` it",
+        ],
     );
     facts_find(
         "[\"own-redirect\", \"list\", \"own-scopes\"",
@@ -196,8 +198,7 @@ fn a_field_with_two_contents_or_with_the_name_of_another_is_named() {
     facts_find(
         "\"label\": \"API Key\"",
         "\"label\": \"URL\"",
-        &["variants.user.values.URL: a second field of that name (fields with one label need a `group` each) has no \
-         meaning here; take it out"],
+        &["variants.user.values.URL: a `group` that tells this field from the other with its label is missing; add it"],
     );
 }
 
@@ -217,7 +218,7 @@ fn scopes_in_the_wrong_list_and_sets_without_any_are_named() {
         &[
             "variants.user.scopes.core.names: `meeting:dream:meeting` is not known; use a name of the provider's scope table, \
          or add it there",
-            "variants.user.scopes.core.meeting:dream:meeting: a name that is there already has no meaning here; take it out",
+            "variants.user.scopes.core.meeting:dream:meeting: it is listed twice; take one of them out",
         ],
     );
     let none = FACTS.replacen("\"names\": [\"meeting:read:meeting\"],", "", 1);
@@ -263,7 +264,7 @@ fn a_block_without_what_its_format_needs_is_named() {
     facts_find(
         "[\"zoom.on\", true]",
         "[\"zoom.id\", true]",
-        &["variants.user.blocks.conf.lines.zoom.id: a name that is there already has no meaning here; take it out"],
+        &["variants.user.blocks.conf.lines.zoom.id: it is listed twice; take one of them out"],
     );
 }
 

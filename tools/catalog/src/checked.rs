@@ -271,7 +271,20 @@ const FIXES: [(&str, &str); 16] = [
     ("invalid escape", "write a backslash as `\\\\`"),
 ];
 
+/// What the reader of JSON expected, in the words of whoever writes a file.
+const EXPECTED: [(&str, &str); 7] = [
+    ("expected u32", "expected a whole number"),
+    ("expected a sequence", "expected a list in brackets"),
+    ("expected a map", "expected an object in braces"),
+    ("expected a boolean", "expected `true` or `false`"),
+    ("expected a string", "expected a text between quotation marks"),
+    ("expected tuple struct BlockLine", "expected a list of a key and its content"),
+    ("expected struct ", "expected an object in braces for "),
+];
+
 fn with_fix(says: &str) -> String {
+    let expected = EXPECTED.iter().find(|(words, _)| says.contains(words));
+    let says = &expected.map_or_else(|| says.to_owned(), |(words, plain)| says.replace(words, plain));
     let fix = FIXES.iter().find(|(begin, _)| says.starts_with(begin));
     fix.map_or_else(|| says.to_owned(), |(_, fix)| format!("{says}; {fix}"))
 }

@@ -260,8 +260,7 @@ fn what_is_missing_or_superfluous_is_told_at_the_last_key_that_is_there() {
         "[\"zoom.account\", 3]",
         &[(
             "|\"zoom.account\", 3",
-            "variants.server-to-server.blocks.file.lines.zoom.account: a name that is there already has no meaning here; \
-             take it out",
+            "variants.server-to-server.blocks.file.lines.zoom.account: it is listed twice; take one of them out",
         )],
     );
     files.finds(
@@ -336,7 +335,7 @@ fn what_the_reader_does_not_take_is_told_with_its_place_and_a_fix() {
         facts,
         "\"minutes\": 5,",
         "\"minutes\": \"5\",",
-        &[("\"5|\"", "minutes: invalid type: string \"5\", expected u32; write what is expected")],
+        &[("\"5|\"", "minutes: invalid type: string \"5\", expected a whole number; write what is expected")],
     );
     files.finds(facts, "\"minutes\": 5,", "", &[("  ]\n|}", "missing field `minutes`; add it")]);
     files.finds(
