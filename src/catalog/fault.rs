@@ -46,6 +46,8 @@ pub enum Problem {
         /// The provider's line for it, and the list that it goes into.
         line: &'static str,
     },
+    /// A text that is no month.
+    NoMonth(String),
     /// A name that a list has already.
     Twice,
     /// A template names a value that its variant never has.
@@ -95,6 +97,7 @@ impl fmt::Display for Problem {
             Problem::NotShown { what, line } => {
                 write!(f, "{what}, and no line shows it; add {line}, or a task of your own that `shows` it")
             }
+            Problem::NoMonth(text) => write!(f, "`{text}` is no month; write it as `2026-11`"),
             Problem::Twice => f.write_str("it is listed twice; take one of them out"),
             Problem::NeverFilled { name, needs } => {
                 write!(f, "nothing fills `{{{name}}}` here, which needs {needs}; take it out, or add that")

@@ -158,7 +158,7 @@ fn an_input_that_is_none_is_named() {
         "\"region\": {",
         "\"scopes\": {",
         &[
-            "inputs.scopes: a name of lowercase letters, digits and `_` that no value of a template has is missing; add it",
+            "inputs.scopes: a name such as `host_name`, of lowercase letters, digits and `_`, that no value of a template has, is missing; add it",
             "inputs.scopes.label: `scopes` is missing in catalog/products/sample.en.json; add it there, or take it out here",
             "en: inputs: `region` is missing in catalog/products/sample.json; add it there, or take it out here",
             "variants.user.values.Region.template: character 2 of the template: no value is called `{region}`; the names are \
@@ -181,7 +181,11 @@ fn an_input_that_is_none_is_named() {
 fn a_month_that_is_none_is_named() {
     for month in ["2026", "11/2026", "2026-13", "2026-00", "2026-1", "2026-11-01", "26-11", "+026-11", "2026-+1", ""] {
         let facts = FACTS.replacen("\"checked\": \"2026-11\"", &format!("\"checked\": \"{month}\""), 1);
-        assert_eq!(found(&facts, ENGLISH), ["checked: a month such as `2026-11` is missing; add it"], "{month}");
+        assert_eq!(
+            found(&facts, ENGLISH),
+            [format!("checked: `{month}` is no month; write it as `2026-11`")],
+            "{month}"
+        );
     }
 }
 

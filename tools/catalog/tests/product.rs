@@ -267,7 +267,7 @@ fn what_is_missing_or_superfluous_is_told_at_the_last_key_that_is_there() {
         facts,
         "\"checked\": \"2026-11\"",
         "\"checked\": \"11/2026\"",
-        &[("|\"checked\"", "checked: a month such as `2026-11` is missing; add it")],
+        &[("|\"checked\"", "checked: `11/2026` is no month; write it as `2026-11`")],
     );
     files.finds(
         facts,
