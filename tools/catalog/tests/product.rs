@@ -160,6 +160,15 @@ fn a_product_is_found_by_each_of_its_files_and_by_its_folder() {
 }
 
 #[test]
+fn a_folder_without_products_is_no_valid_one() {
+    let files = Files::new("nothing");
+    fs::create_dir(files.folder.join("empty")).unwrap();
+    let said = run(&files.folder, &["product", "empty"]);
+    assert_eq!(said.code, 1);
+    assert_eq!(said.lines, ["empty: no product found; name the folder that has the files <id>.json"]);
+}
+
+#[test]
 fn what_is_no_command_is_told_how_it_is_used() {
     for words in [&[][..], &["product"], &["product", ""], &["write", "x"], &["check", "rooms.json"]] {
         let said = run(Path::new("/"), words);
@@ -439,6 +448,8 @@ fn a_file_that_is_no_text_is_told() {
     );
     files.write("rooms.json", FACTS.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
     assert_eq!(files.check(), absent("rooms.json: the file is not in UTF-8; save it so"));
+    files.write("rooms.json", " \n");
+    assert_eq!(files.check(), absent("rooms.json: the file is empty; write what belongs into it"));
     files.write("rooms.json", FACTS);
     fs::remove_file(files.folder.join("rooms.en.json")).unwrap();
     assert_eq!(files.check(), absent("rooms.en.json: the file is missing; add it"));
