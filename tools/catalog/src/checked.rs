@@ -128,7 +128,7 @@ impl Check {
         };
         let language = ENGLISH.to_owned();
         let mut guide = Guide { product, language, prose, provider, provider_prose, scopes };
-        self.faults(guide.check().err().unwrap_or_default());
+        self.faults(guide.check().err().unwrap_or_default(), guide.scopes.as_ref());
         let facts = Product::file(&guide.product.id);
         let broken = rules::of_facts(&guide, &self.json(&facts));
         self.broken(&facts, broken);
@@ -139,7 +139,7 @@ impl Check {
             (guide.language, guide.prose) = (language, prose);
             // All others were found with the English sentences.
             let own = guide.check().err().unwrap_or_default().into_iter().filter(|fault| fault.file == file);
-            self.faults(own.collect());
+            self.faults(own.collect(), guide.scopes.as_ref());
             let sentences = self.sentences(&guide.product.id, &guide.language);
             self.broken(&file, rules::says_the_same(&english, &sentences));
         }
@@ -190,7 +190,7 @@ impl Check {
         None
     }
 
-    fn faults(&mut self, faults: Vec<Fault>) {
+    fn faults(&mut self, faults: Vec<Fault>, scopes: Option<&ScopeTable>) {
         for fault in faults {
             let name = match &fault.problem {
                 Problem::Unknown { name, .. } | Problem::Unmatched { name, .. } => Some(name.as_str()),
@@ -198,7 +198,15 @@ impl Check {
             };
             let file = self.path(&fault.file);
             let position = text(&file).ok().and_then(|text| place::position(&text, &fault.place, name));
-            let says = self.here(fault.problem).to_string();
+            let classic = name.filter(|_| fault.place.ends_with(".names")).and_then(|name| scopes?.classic(name));
+            let says = match classic {
+                Some(one) => format!(
+                    "`{}` is a classic name, which goes into `classic`; its granular ones are {}",
+                    one.classic,
+                    one.granular.join(", ")
+                ),
+                None => self.here(fault.problem).to_string(),
+            };
             self.found.push(Found { file, position, path: fault.place, says });
         }
     }
