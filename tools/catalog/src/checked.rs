@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    Fault, FileKind, FileName, Guide, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable,
+    Fault, FileKind, FileName, Guide, InputKind, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable,
 };
 use authdesk::desk::input_shape;
 use authdesk::reading::input_findings;
@@ -173,7 +173,8 @@ impl Check {
             let (Some(example), Some(shape)) = (&input.example, input_shape(input.kind)) else { continue };
             for finding in input_findings(example, shape) {
                 let kind = finding.kind.name();
-                let says = format!("the page would find `{kind}` in it (FINDINGS.md); write an example without that");
+                let shape = wanted(input.kind);
+                let says = format!("the page would find `{kind}` in it (FINDINGS.md); write {shape}");
                 self.add(&Product::file(&self.id), &format!("inputs.{name}.example"), says);
             }
         }
@@ -243,6 +244,19 @@ impl Check {
             Some(name) => self.folder.join(name),
             None => self.catalog.path(name),
         }
+    }
+}
+
+/// An example of an input, in words.
+fn wanted(kind: InputKind) -> &'static str {
+    match kind {
+        InputKind::Host => "a host name alone, such as `rooms.example.com`",
+        InputKind::Site => "a base address without a slash at its end, such as `https://rooms.example.com`",
+        InputKind::Url => "a whole address, such as `https://rooms.example.com/zoom`",
+        InputKind::Word => "a word of letters, digits, `.`, `-` and `_`",
+        InputKind::Port => "the number of a port, such as `8443`",
+        InputKind::Email => "an email address, such as `admin@example.com`",
+        InputKind::Text | InputKind::Choice | InputKind::Secret => "an example without that",
     }
 }
 

@@ -284,7 +284,7 @@ fn what_is_missing_or_superfluous_is_told_at_the_last_key_that_is_there() {
         "\"https://rooms.example.com/\"",
         &[(
             "|\"example\"",
-            "inputs.host.example: the page would find `input-whole-url` in it (FINDINGS.md); write an example without that",
+            "inputs.host.example: the page would find `input-whole-url` in it (FINDINGS.md); write a host name alone, such as `rooms.example.com`",
         )],
     );
     files.finds(
