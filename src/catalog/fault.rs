@@ -39,6 +39,17 @@ pub enum Problem {
     Missing(&'static str),
     /// Something is in a place where it has no meaning; the text names it.
     Superfluous(&'static str),
+    /// Something that is there and has no line that shows it.
+    NotShown {
+        /// What is there.
+        what: &'static str,
+        /// The provider's line for it, and the list that it goes into.
+        line: &'static str,
+    },
+    /// A text that is no month.
+    NoMonth(String),
+    /// A name that a list has already.
+    Twice,
     /// A template names a value that its variant never has.
     NeverFilled {
         /// The name in the template.
@@ -83,6 +94,11 @@ impl fmt::Display for Problem {
             }
             Problem::Missing(what) => write!(f, "{what} is missing; add it"),
             Problem::Superfluous(what) => write!(f, "{what} has no meaning here; take it out"),
+            Problem::NotShown { what, line } => {
+                write!(f, "{what}, and no line shows it; add {line}, or a task of your own that `shows` it")
+            }
+            Problem::NoMonth(text) => write!(f, "`{text}` is no month; write it as `2026-11`"),
+            Problem::Twice => f.write_str("it is listed twice; take one of them out"),
             Problem::NeverFilled { name, needs } => {
                 write!(f, "nothing fills `{{{name}}}` here, which needs {needs}; take it out, or add that")
             }

@@ -20,6 +20,7 @@ pub struct ScopeSet {
     #[serde(default)]
     pub unlisted: Vec<String>,
     /// How sure the list is.
+    #[serde(default)]
     pub sure: Confidence,
     /// Names in `sources`.
     #[serde(default)]

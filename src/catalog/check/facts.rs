@@ -1,6 +1,6 @@
 use super::Faults;
 use crate::catalog::template::is_input_name;
-use crate::catalog::{Input, InputKind};
+use crate::catalog::{Input, InputKind, Problem};
 
 impl Faults<'_> {
     /// What a product's facts say of the product as a whole.
@@ -8,7 +8,9 @@ impl Faults<'_> {
         let product = &self.guide.product;
         let is_of_provider = *product.provider == *self.guide.provider.id;
         self.known("provider", &product.provider, is_of_provider, "catalog/providers/");
-        self.missing("checked", !is_month(&product.checked), "a month such as `2026-11`");
+        if !is_month(&product.checked) {
+            self.of_facts("checked", Problem::NoMonth(product.checked.clone()));
+        }
         match &product.no_app {
             None => self.missing("variants", product.variants.is_empty(), "at least one variant"),
             Some(no_app) => {
@@ -54,7 +56,7 @@ impl Faults<'_> {
             self.missing(
                 &place,
                 !is_name,
-                "a name of lowercase letters, digits and `_` that no value of a template has",
+                "a name such as `host_name`, of lowercase letters, digits and `_`, that no value of a template has,",
             );
             self.sources(&place, &input.source);
             let is_choice = input.kind == InputKind::Choice;

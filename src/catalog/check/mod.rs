@@ -102,7 +102,9 @@ impl<'g> Faults<'g> {
     fn once<'n>(&mut self, place: &str, names: impl Iterator<Item = &'n str>) {
         let mut seen: Vec<&str> = Vec::new();
         for name in names {
-            self.superfluous(format!("{place}.{name}"), seen.contains(&name), "a name that is there already");
+            if seen.contains(&name) {
+                self.of_facts(format!("{place}.{name}"), Problem::Twice);
+            }
             seen.push(name);
         }
     }

@@ -1,6 +1,6 @@
 use super::Faults;
 use super::templates::Within;
-use crate::catalog::{Block, EventOrder, Events, Placeholder, Redirect, ScopeSet, SecondApp, Shows, Variant};
+use crate::catalog::{Block, EventOrder, Events, Placeholder, Problem, Redirect, ScopeSet, SecondApp, Shows, Variant};
 
 impl Faults<'_> {
     /// What the facts say of one way to connect the product.
@@ -46,12 +46,22 @@ impl Faults<'_> {
             variant.events.as_ref().is_none_or(|events| events.names.is_empty() && events.optional.is_empty());
         let no_list = redirect.is_none_or(|redirect| redirect.allow_list.is_empty());
         let facts = [
-            (Shows::Scopes, variant.scopes.is_empty() && variant.classic.is_empty(), "a list of scopes"),
-            (Shows::RedirectUrl, redirect.is_none(), "`redirect`"),
-            (Shows::AppName, variant.app_name.is_none(), "`app_name`"),
-            (Shows::EventUrl, variant.events.is_none(), "`events`"),
-            (Shows::Events, no_events, "`names` of events"),
-            (Shows::SecretToken, !variant.needs(Placeholder::SecretToken), "a template with `secret_token`"),
+            (
+                Shows::Scopes,
+                variant.scopes.is_empty() && variant.classic.is_empty(),
+                "a list of scopes",
+                "`provider/scopes` to `create`",
+            ),
+            (Shows::RedirectUrl, redirect.is_none(), "`redirect`", "`provider/redirect` to `create`"),
+            (Shows::AppName, variant.app_name.is_none(), "`app_name`", "`provider/name-app` to `create`"),
+            (Shows::EventUrl, variant.events.is_none(), "`events`", "`provider/events-endpoint` to `subscribe`"),
+            (Shows::Events, no_events, "`names` of events", "`provider/events-names` to `subscribe`"),
+            (
+                Shows::SecretToken,
+                !variant.needs(Placeholder::SecretToken),
+                "a template with `secret_token`",
+                "`provider/events-secret-token` to `subscribe`, or to `credentials` if the product comes first",
+            ),
         ];
         let place = format!("variants.{}", variant.id);
         let lists = variant.lists().into_iter();
@@ -60,15 +70,22 @@ impl Faults<'_> {
             .filter_map(|(list, line)| Some((list, line.name, line.task.shows?)))
             .collect();
         let shows = |what: Shows| shown.iter().filter(move |(.., shows)| *shows == what);
-        for (what, is_absent, called) in facts {
+        for (what, is_absent, called, line) in facts {
             let is_shown = shows(what).next().is_some();
             self.missing(&place, is_shown && is_absent, called);
-            self.superfluous(&place, !is_shown && !is_absent, called);
+            if !is_shown && !is_absent {
+                self.of_facts(&place, Problem::NotShown { what: called, line });
+            }
         }
         // Without a list of its own, the allow list gets the redirect URL.
         let has_list_line = shows(Shows::AllowList).next().is_some();
         self.missing(&place, has_list_line && redirect.is_none(), "`redirect`, which goes into the allow list,");
-        self.superfluous(&place, !has_list_line && !no_list, "`allow_list`");
+        if !has_list_line && !no_list {
+            self.of_facts(
+                &place,
+                Problem::NotShown { what: "`allow_list`", line: "`provider/allow-list` to `create`" },
+            );
+        }
         for (at, (list, name, what)) in shown.iter().enumerate() {
             let is_again = shown.iter().take(at).any(|(.., before)| before == what);
             self.superfluous(format!("{place}.{list}.{name}"), is_again, "a second line that shows the same");
@@ -153,11 +170,7 @@ impl Faults<'_> {
             let what = "more than one of `template`, `choose`, `press` and `leave`";
             self.superfluous(&place, value.contents() > 1, what);
             let is_again = variant.values.iter().take(at).any(|before| variant.value_name(before) == name);
-            self.superfluous(
-                &place,
-                is_again,
-                "a second field of that name (fields with one label need a `group` each)",
-            );
+            self.missing(&place, is_again, "a `group` that tells this field from the other with its label");
             if let Some(template) = &value.template {
                 self.template(&format!("{place}.template"), template, Within::Value, variant);
             }

@@ -58,7 +58,10 @@ impl Desk {
             Route::Product { id: shown, .. } => ***id == **shown,
             _ => false,
         };
-        local.products.iter().filter(|id| self.card(id).is_none()).filter(is_needed).collect()
+        let products = &local.products;
+        // A list can have a name twice.
+        let once = products.iter().enumerate().filter(|(at, id)| !products.iter().take(*at).any(|one| one == *id));
+        once.map(|(_, id)| id).filter(|id| self.card(id).is_none()).filter(is_needed).collect()
     }
 
     /// Whether the URL leads nowhere.

@@ -61,7 +61,7 @@ fn what_a_line_shows_is_there_and_what_is_there_is_shown_once() {
         "\"own-redirect\", \"own-scopes\"",
         &[
             "tasks.list: a task that no step names has no meaning here; take it out",
-            "variants.user: `allow_list` has no meaning here; take it out",
+            "variants.user: `allow_list`, and no line shows it; add `provider/allow-list` to `create`, or a task of your own that `shows` it",
         ],
     );
     facts_find(
@@ -69,13 +69,15 @@ fn what_a_line_shows_is_there_and_what_is_there_is_shown_once() {
         "\"subscribe\": [\"endpoint\"]",
         &[
             "tasks.names: a task that no step names has no meaning here; take it out",
-            "variants.user: `names` of events has no meaning here; take it out",
+            "variants.user: `names` of events, and no line shows it; add `provider/events-names` to `subscribe`, or a task of your own that `shows` it",
         ],
     );
     facts_find(
         "\"credentials\": [\"token\"]",
         "\"credentials\": []",
-        &["variants.user: a template with `secret_token` has no meaning here; take it out"],
+        &[
+            "variants.user: a template with `secret_token`, and no line shows it; add `provider/events-secret-token` to `subscribe`, or to `credentials` if the product comes first, or a task of your own that `shows` it",
+        ],
     );
     facts_find(
         "[\"own-redirect\", \"list\", \"own-scopes\"",
@@ -156,7 +158,7 @@ fn an_input_that_is_none_is_named() {
         "\"region\": {",
         "\"scopes\": {",
         &[
-            "inputs.scopes: a name of lowercase letters, digits and `_` that no value of a template has is missing; add it",
+            "inputs.scopes: a name such as `host_name`, of lowercase letters, digits and `_`, that no value of a template has, is missing; add it",
             "inputs.scopes.label: `scopes` is missing in catalog/products/sample.en.json; add it there, or take it out here",
             "en: inputs: `region` is missing in catalog/products/sample.json; add it there, or take it out here",
             "variants.user.values.Region.template: character 2 of the template: no value is called `{region}`; the names are \
@@ -179,7 +181,11 @@ fn an_input_that_is_none_is_named() {
 fn a_month_that_is_none_is_named() {
     for month in ["2026", "11/2026", "2026-13", "2026-00", "2026-1", "2026-11-01", "26-11", "+026-11", "2026-+1", ""] {
         let facts = FACTS.replacen("\"checked\": \"2026-11\"", &format!("\"checked\": \"{month}\""), 1);
-        assert_eq!(found(&facts, ENGLISH), ["checked: a month such as `2026-11` is missing; add it"], "{month}");
+        assert_eq!(
+            found(&facts, ENGLISH),
+            [format!("checked: `{month}` is no month; write it as `2026-11`")],
+            "{month}"
+        );
     }
 }
 
@@ -196,8 +202,7 @@ fn a_field_with_two_contents_or_with_the_name_of_another_is_named() {
     facts_find(
         "\"label\": \"API Key\"",
         "\"label\": \"URL\"",
-        &["variants.user.values.URL: a second field of that name (fields with one label need a `group` each) has no \
-         meaning here; take it out"],
+        &["variants.user.values.URL: a `group` that tells this field from the other with its label is missing; add it"],
     );
 }
 
@@ -217,7 +222,7 @@ fn scopes_in_the_wrong_list_and_sets_without_any_are_named() {
         &[
             "variants.user.scopes.core.names: `meeting:dream:meeting` is not known; use a name of the provider's scope table, \
          or add it there",
-            "variants.user.scopes.core.meeting:dream:meeting: a name that is there already has no meaning here; take it out",
+            "variants.user.scopes.core.meeting:dream:meeting: it is listed twice; take one of them out",
         ],
     );
     let none = FACTS.replacen("\"names\": [\"meeting:read:meeting\"],", "", 1);
@@ -263,7 +268,7 @@ fn a_block_without_what_its_format_needs_is_named() {
     facts_find(
         "[\"zoom.on\", true]",
         "[\"zoom.id\", true]",
-        &["variants.user.blocks.conf.lines.zoom.id: a name that is there already has no meaning here; take it out"],
+        &["variants.user.blocks.conf.lines.zoom.id: it is listed twice; take one of them out"],
     );
 }
 

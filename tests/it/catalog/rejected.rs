@@ -275,7 +275,9 @@ fn a_variant_that_lacks_what_its_lines_show_is_refused() {
         "kufersql",
         "\"provider/name-app\"",
         "\"provider/name-app-own\"",
-        &["catalog/products/kufersql.json: variants.server-to-server: `app_name` has no meaning here; take it out"],
+        &[
+            "catalog/products/kufersql.json: variants.server-to-server: `app_name`, and no line shows it; add `provider/name-app` to `create`, or a task of your own that `shows` it",
+        ],
     );
     finds(
         "verint-recorder",

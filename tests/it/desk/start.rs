@@ -145,6 +145,16 @@ fn what_a_host_has_added_is_listed_like_the_rest() {
 }
 
 #[test]
+fn what_a_host_lists_twice_is_asked_for_once() {
+    let mut person = with_added(Language::English, "#/", r#"["our-recorder","broken","our-recorder"]"#);
+    person.does(FileAction::Completed(Lazy::all()));
+    let wanted = person.0.wanted();
+    for id in ["our-recorder", "broken"] {
+        assert_eq!(wanted.iter().filter(|one| **one == added(id)).count(), 1, "{id}: {wanted:?}");
+    }
+}
+
+#[test]
 fn a_faulty_product_of_the_host_is_named_and_hides_no_other() {
     let broken = first_file(&added("broken")).arrived("{}").err().unwrap();
     assert_eq!(broken.file, "catalog/products/broken.json");

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use authdesk::catalog::{
-    Fault, FileKind, FileName, Guide, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable,
+    Fault, FileKind, FileName, Guide, InputKind, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable,
 };
 use authdesk::desk::input_shape;
 use authdesk::reading::input_findings;
@@ -128,7 +128,7 @@ impl Check {
         };
         let language = ENGLISH.to_owned();
         let mut guide = Guide { product, language, prose, provider, provider_prose, scopes };
-        self.faults(guide.check().err().unwrap_or_default());
+        self.faults(guide.check().err().unwrap_or_default(), guide.scopes.as_ref());
         let facts = Product::file(&guide.product.id);
         let broken = rules::of_facts(&guide, &self.json(&facts));
         self.broken(&facts, broken);
@@ -139,7 +139,7 @@ impl Check {
             (guide.language, guide.prose) = (language, prose);
             // All others were found with the English sentences.
             let own = guide.check().err().unwrap_or_default().into_iter().filter(|fault| fault.file == file);
-            self.faults(own.collect());
+            self.faults(own.collect(), guide.scopes.as_ref());
             let sentences = self.sentences(&guide.product.id, &guide.language);
             self.broken(&file, rules::says_the_same(&english, &sentences));
         }
@@ -173,7 +173,8 @@ impl Check {
             let (Some(example), Some(shape)) = (&input.example, input_shape(input.kind)) else { continue };
             for finding in input_findings(example, shape) {
                 let kind = finding.kind.name();
-                let says = format!("the page would find `{kind}` in it (FINDINGS.md); write an example without that");
+                let shape = wanted(input.kind);
+                let says = format!("the page would find `{kind}` in it (FINDINGS.md); write {shape}");
                 self.add(&Product::file(&self.id), &format!("inputs.{name}.example"), says);
             }
         }
@@ -190,7 +191,7 @@ impl Check {
         None
     }
 
-    fn faults(&mut self, faults: Vec<Fault>) {
+    fn faults(&mut self, faults: Vec<Fault>, scopes: Option<&ScopeTable>) {
         for fault in faults {
             let name = match &fault.problem {
                 Problem::Unknown { name, .. } | Problem::Unmatched { name, .. } => Some(name.as_str()),
@@ -198,7 +199,15 @@ impl Check {
             };
             let file = self.path(&fault.file);
             let position = text(&file).ok().and_then(|text| place::position(&text, &fault.place, name));
-            let says = self.here(fault.problem).to_string();
+            let classic = name.filter(|_| fault.place.ends_with(".names")).and_then(|name| scopes?.classic(name));
+            let says = match classic {
+                Some(one) => format!(
+                    "`{}` is a classic name, which goes into `classic`; its granular ones are {}",
+                    one.classic,
+                    one.granular.join(", ")
+                ),
+                None => self.here(fault.problem).to_string(),
+            };
             self.found.push(Found { file, position, path: fault.place, says });
         }
     }
@@ -238,6 +247,19 @@ impl Check {
     }
 }
 
+/// An example of an input, in words.
+fn wanted(kind: InputKind) -> &'static str {
+    match kind {
+        InputKind::Host => "a host name alone, such as `rooms.example.com`",
+        InputKind::Site => "a base address without a slash at its end, such as `https://rooms.example.com`",
+        InputKind::Url => "a whole address, such as `https://rooms.example.com/zoom`",
+        InputKind::Word => "a word of letters, digits, `.`, `-` and `_`",
+        InputKind::Port => "the number of a port, such as `8443`",
+        InputKind::Email => "an email address, such as `admin@example.com`",
+        InputKind::Text | InputKind::Choice | InputKind::Secret => "an example without that",
+    }
+}
+
 /// What keeps a file from being read, with its place.
 pub(crate) fn unread(file: PathBuf, not_read: NotRead) -> Found {
     match not_read {
@@ -271,7 +293,20 @@ const FIXES: [(&str, &str); 16] = [
     ("invalid escape", "write a backslash as `\\\\`"),
 ];
 
+/// What the reader of JSON expected, in the words of whoever writes a file.
+const EXPECTED: [(&str, &str); 7] = [
+    ("expected u32", "expected a whole number"),
+    ("expected a sequence", "expected a list in brackets"),
+    ("expected a map", "expected an object in braces"),
+    ("expected a boolean", "expected `true` or `false`"),
+    ("expected a string", "expected a text between quotation marks"),
+    ("expected tuple struct BlockLine", "expected a list of a key and its content"),
+    ("expected struct ", "expected an object in braces for "),
+];
+
 fn with_fix(says: &str) -> String {
+    let expected = EXPECTED.iter().find(|(words, _)| says.contains(words));
+    let says = &expected.map_or_else(|| says.to_owned(), |(words, plain)| says.replace(words, plain));
     let fix = FIXES.iter().find(|(begin, _)| says.starts_with(begin));
     fix.map_or_else(|| says.to_owned(), |(_, fix)| format!("{says}; {fix}"))
 }

@@ -86,6 +86,9 @@ pub fn text(path: &Path) -> Result<String, String> {
 /// The file is absent or faulty.
 pub fn read<T: DeserializeOwned>(path: &Path, name: &str) -> Result<T, NotRead> {
     let text = text(path).map_err(NotRead::Absent)?;
+    if text.trim().is_empty() {
+        return Err(NotRead::Absent("the file is empty; write what belongs into it".to_owned()));
+    }
     File { name, text: &text }.read().map_err(NotRead::Faulty)
 }
 

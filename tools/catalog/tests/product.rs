@@ -160,6 +160,15 @@ fn a_product_is_found_by_each_of_its_files_and_by_its_folder() {
 }
 
 #[test]
+fn a_folder_without_products_is_no_valid_one() {
+    let files = Files::new("nothing");
+    fs::create_dir(files.folder.join("empty")).unwrap();
+    let said = run(&files.folder, &["product", "empty"]);
+    assert_eq!(said.code, 1);
+    assert_eq!(said.lines, ["empty: no product found; name the folder that has the files <id>.json"]);
+}
+
+#[test]
 fn what_is_no_command_is_told_how_it_is_used() {
     for words in [&[][..], &["product"], &["product", ""], &["write", "x"], &["check", "rooms.json"]] {
         let said = run(Path::new("/"), words);
@@ -260,15 +269,14 @@ fn what_is_missing_or_superfluous_is_told_at_the_last_key_that_is_there() {
         "[\"zoom.account\", 3]",
         &[(
             "|\"zoom.account\", 3",
-            "variants.server-to-server.blocks.file.lines.zoom.account: a name that is there already has no meaning here; \
-             take it out",
+            "variants.server-to-server.blocks.file.lines.zoom.account: it is listed twice; take one of them out",
         )],
     );
     files.finds(
         facts,
         "\"checked\": \"2026-11\"",
         "\"checked\": \"11/2026\"",
-        &[("|\"checked\"", "checked: a month such as `2026-11` is missing; add it")],
+        &[("|\"checked\"", "checked: `11/2026` is no month; write it as `2026-11`")],
     );
     files.finds(
         facts,
@@ -276,7 +284,7 @@ fn what_is_missing_or_superfluous_is_told_at_the_last_key_that_is_there() {
         "\"https://rooms.example.com/\"",
         &[(
             "|\"example\"",
-            "inputs.host.example: the page would find `input-whole-url` in it (FINDINGS.md); write an example without that",
+            "inputs.host.example: the page would find `input-whole-url` in it (FINDINGS.md); write a host name alone, such as `rooms.example.com`",
         )],
     );
     files.finds(
@@ -336,7 +344,7 @@ fn what_the_reader_does_not_take_is_told_with_its_place_and_a_fix() {
         facts,
         "\"minutes\": 5,",
         "\"minutes\": \"5\",",
-        &[("\"5|\"", "minutes: invalid type: string \"5\", expected u32; write what is expected")],
+        &[("\"5|\"", "minutes: invalid type: string \"5\", expected a whole number; write what is expected")],
     );
     files.finds(facts, "\"minutes\": 5,", "", &[("  ]\n|}", "missing field `minutes`; add it")]);
     files.finds(
@@ -440,6 +448,8 @@ fn a_file_that_is_no_text_is_told() {
     );
     files.write("rooms.json", FACTS.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
     assert_eq!(files.check(), absent("rooms.json: the file is not in UTF-8; save it so"));
+    files.write("rooms.json", " \n");
+    assert_eq!(files.check(), absent("rooms.json: the file is empty; write what belongs into it"));
     files.write("rooms.json", FACTS);
     fs::remove_file(files.folder.join("rooms.en.json")).unwrap();
     assert_eq!(files.check(), absent("rooms.en.json: the file is missing; add it"));

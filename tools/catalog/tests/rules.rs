@@ -148,6 +148,16 @@ fn an_app_is_what_its_kind_can_be() {
 }
 
 #[test]
+fn a_classic_scope_among_granular_ones_is_told_with_these() {
+    let scopes = "\"scopes\": [{ \"id\": \"core\", \"choice\": \"always\", \"names\": [\"meeting:read:admin\"], \"source\": [\"guide\"] }], \"create\": [\"provider/scopes\", ";
+    let facts = FACTS.replacen("\"create\": [", scopes, 1);
+    let english = ENGLISH.replacen("\"tasks\"", "\"scope_sets\": { \"core\": \"Read.\" }, \"tasks\"", 1);
+    let found = found(&folder("rules-classic"), [&facts, &english, "{}"]);
+    let says = "`meeting:read:admin` is a classic name, which goes into `classic`; its granular ones are meeting:read:";
+    assert!(found.len() == 1 && found.iter().all(|one| one.contains(says)), "{found:?}");
+}
+
+#[test]
 fn sentences_are_plain_and_the_same_in_every_language() {
     let folder = folder("rules-prose");
     let english = |sentence: &str| {
