@@ -40,7 +40,7 @@ pub use parts::{
     DiscoveryRow, DiscoveryView, EntryMask, ErrorFiles, ErrorView, Evidence, ExplainedLines, ExplanationView, FoundIn,
     KnownCall, Lead, Meaning, NameList, Needs, OwnServerGuide, PastedView, ReadAs, TimeView, input_shape,
 };
-pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found};
+pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found, is_found_otherwise};
 pub use state::{
     ChosenProduct, CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, ProductPart, RequestKind, Route, Said,
     Session, StringChoice, StringKind,

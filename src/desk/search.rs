@@ -66,6 +66,14 @@ pub fn found(desk: &Desk) -> Vec<HitGroup<'_>> {
     groups
 }
 
+/// Whether the search finds products that the filter leaves out.
+#[must_use]
+pub fn is_found_otherwise(desk: &Desk) -> bool {
+    let query = folded(&desk.query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    desk.filter != AppFilter::All && desk.cards().any(|card| fits(desk, card, &words).is_some())
+}
+
 /// The filters that there are products for, each with its name and how many it lists.
 #[must_use]
 pub fn app_filters(desk: &Desk) -> Vec<(AppFilter, &str, usize)> {

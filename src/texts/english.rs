@@ -83,6 +83,7 @@ texts! {
         CategoryDevelopers = "For developers";
         FoundCount = "{count} products";
         FoundOne = "1 product";
+        FoundNoneOfType = "No product of this app type matches “{query}”; there are some of another type.";
         FoundNone = "No product matches “{query}”. If its setup guide mentions OAuth, try “Another OAuth 2.0 server” or one of the tools.";
         ClearSearch = "Show all products";
         // guide
@@ -493,6 +494,7 @@ texts! {
     CannotCharacter = "**{format} cannot handle the `{character}`** at position {place} of {field}.";
     CannotRequest = "**{format} cannot send this request.**";
     CanInstead = "Choose **{format}** instead.";
+    BlockIsPart = "These lines belong into that file. If it exists, add them and keep what else is in it.";
     BlockNeedsCommand = "**A command or a URL is missing.** This format needs one before its values.";
     BlockKey = "**`{key}` cannot be a name** in this format.";
     BlockKeyTwice = "**`{key}` is there twice**, or is both a value and a group of values.";

@@ -16,7 +16,7 @@ pub struct BlockView {
     pub state: Result<WrittenBlock, String>,
     /// Whether a secret is in it, which is masked until it is shown.
     pub has_secret: bool,
-    /// The name under which it is saved, if it is a file.
+    /// The name under which it is saved, if it belongs into a file.
     pub file: Option<String>,
 }
 
@@ -52,7 +52,9 @@ pub(in crate::desk) fn filled(
         after: &block.after,
     };
     let state = written.write().map_err(|error| cannot_sentence(&desk.texts, &error));
-    let file = block.file.as_deref().and_then(|path| path.rsplit(['/', '\\']).next()).map(str::to_owned);
+    // Never the name of the file itself: whoever saves it next to that would replace all that is in it.
+    let file = block.file.as_deref().and_then(|path| path.rsplit(['/', '\\']).next());
+    let file = file.map(|name| ["lines-for-", name.trim_start_matches('.')].concat());
     BlockView { name, state, has_secret, file }
 }
 

@@ -22,6 +22,9 @@ fn ready(desk: &DeskHandle, view: &BlockView, written: &WrittenBlock, output: Op
     let is_complete = written.is_complete();
     html! {
         <>
+            if view.file.is_some() {
+                <p class="small quiet">{ desk.text(Text::BlockIsPart) }</p>
+            }
             <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()} data-output={output}>
                 for piece in written.pieces() {
                     if piece.is_missing {

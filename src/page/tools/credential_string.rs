@@ -199,14 +199,20 @@ fn taken_apart(desk: &DeskHandle) -> Html {
                 { read_as(desk, &reading) }
                 if let Some(read) = reading.read.as_ref().filter(|read| !read.values.is_empty()) {
                     <h3>{ desk.text(Text::ReadValues) }</h3>
-                    for value in &read.values {
+                    for value in read.values.iter().take(MOST_VALUES) {
                         { one_value(desk, value) }
+                    }
+                    if let Some(more) = read.values.len().checked_sub(MOST_VALUES).filter(|more| *more > 0) {
+                        <p class="quiet">{ desk.fill(Text::MoreNames, &[("count", &more.to_string())]) }</p>
                     }
                 }
             }
         </section>
     }
 }
+
+/// How many values of a pasted text are shown: thousands of fields would hold up each keystroke.
+const MOST_VALUES: usize = 100;
 
 fn read_as(desk: &DeskHandle, reading: &StringReading) -> Html {
     let name = |format: BlockFormat| desk.text(format_name(format)).to_owned();

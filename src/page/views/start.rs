@@ -2,7 +2,9 @@ use yew::prelude::*;
 
 use crate::browser::{address_bar, document};
 use crate::catalog::{Card, Category};
-use crate::desk::{AppFilter, Hit, HitGroup, Route, Tool, ViewAction, app_filters, category_title, found};
+use crate::desk::{
+    AppFilter, Hit, HitGroup, Route, Tool, ViewAction, app_filters, category_title, found, is_found_otherwise,
+};
 use crate::page::desk_handle::{DeskHandle, DeskProps};
 use crate::page::entered::entered_text;
 use crate::page::parts::{PasteBox, icon, loading};
@@ -130,6 +132,7 @@ fn filters(desk: &DeskHandle) -> Html {
 /// How many products there are; a screen reader says it when it changes.
 fn count(desk: &DeskHandle, groups: &[HitGroup<'_>]) -> Html {
     let says = match groups.iter().map(|group| group.hits.len()).sum() {
+        0 if is_found_otherwise(desk) => desk.fill(Text::FoundNoneOfType, &[("query", desk.query.trim())]),
         0 => desk.fill(Text::FoundNone, &[("query", desk.query.trim())]),
         1 => desk.text(Text::FoundOne).to_owned(),
         number => desk.fill(Text::FoundCount, &[("count", &number.to_string())]),

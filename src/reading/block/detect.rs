@@ -2,6 +2,7 @@
 
 use crate::blocks::BlockFormat;
 use crate::chars::is_space_or_invisible;
+use crate::reading::pasted::is_header_line;
 use crate::reading::request::shell_words::shell_line;
 
 /// How many lines decide.
@@ -24,6 +25,10 @@ pub fn block_formats(text: &str) -> Vec<BlockFormat> {
     let text = text.trim_matches(is_space_or_invisible);
     let lines: Vec<&str> = text.lines().map(without_prompt).filter(|line| is_content(line)).take(MOST_LINES).collect();
     let Some(first) = lines.first() else { return Vec::new() };
+    // A header looks like a line of YAML.
+    if lines.len() == 1 && is_header_line(first) {
+        return Vec::new();
+    }
     if is_object(text) {
         return vec![BlockFormat::Json];
     }

@@ -273,7 +273,7 @@ fn a_product_has_its_files_in_the_panel() {
           named(BUTTON, 'Save as a file', all('[data-block=secrets]')[0]).dispatchEvent(new MouseEvent('click', { bubbles: true }));
           return [window.saved[0], decodeURIComponent(window.saved[1].split(',')[1])];";
         let saved = desk.script(script, &[]).await;
-        assert_eq!(saved, serde_json::json!(["zulip-secrets.conf", format!("{secrets}\n")]));
+        assert_eq!(saved, serde_json::json!(["lines-for-zulip-secrets.conf", format!("{secrets}\n")]));
         let markup = desk.script("return document.documentElement.outerHTML;", &[]).await.to_string();
         assert!(!markup.contains(VERINT_CLIENT_SECRET), "a masked secret is not in the markup");
         assert_eq!(desk.console().await, []);

@@ -167,6 +167,8 @@ const ROWS: &[(&str, &str)] = &[
         r#"{"ok":false,"error":"invalid_manifest","errors":[{"message":"You can only update Draft General app now"}]}"#,
     ),
     ("app-scope-value", r#"{"code":1500,"message":"invalid_scope_value"}"#),
+    ("app-not-shared", "This app cannot be installed without the developer's account."),
+    ("webhook-notice", "Your app has not yet implemented webhook URL validation."),
     ("app-create-path", r#"{"code":1500,"message":"Use /v2/accounts/{accountId}/marketplace/apps"}"#),
 ];
 

@@ -3,6 +3,7 @@
 use authdesk::catalog::Category;
 use authdesk::desk::{
     AppFilter, FileAction, Lazy, Loading, ProseFiles, Reason, Resource, ViewAction, app_filters, found,
+    is_found_otherwise,
 };
 use authdesk::texts::Language;
 
@@ -101,8 +102,12 @@ fn a_filter_leaves_the_products_of_one_app_type() {
     assert!(person.does(ViewAction::Filtered(filter)));
     assert_eq!(listed(&person).len(), count);
     assert!(found(&person.0).iter().flat_map(|group| &group.hits).all(|hit| hit.card.apps.is_empty()));
+    assert!(searched(&mut person, "kufersql").is_empty());
+    assert!(is_found_otherwise(&person.0), "it needs an app");
+    assert!(searched(&mut person, "no such product").is_empty() && !is_found_otherwise(&person.0));
     person.does(ViewAction::ListedAll);
     assert_eq!((listed(&person).len(), &person.0.filter), (all, &AppFilter::All));
+    assert!(!is_found_otherwise(&person.0));
 }
 
 /// A desk of a host that has added these products.
