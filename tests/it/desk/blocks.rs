@@ -192,7 +192,7 @@ fn what_is_entered_fills_its_line_alone() {
     let blocks = guide::blocks(&person.0);
     let names: Vec<_> = blocks.iter().map(|block| (block.view.name.as_str(), block.view.file.as_deref())).collect();
     let expected = [
-        ("/etc/zulip/zulip-secrets.conf", Some("zulip-secrets.conf")),
+        ("/etc/zulip/zulip-secrets.conf", Some("lines-for-zulip-secrets.conf")),
         ("/etc/zulip/settings.py", Some("lines-for-settings.py")),
     ];
     assert_eq!(names, expected);
