@@ -250,6 +250,8 @@ proptest! {
 
     #[test]
     fn tokens_are_read_back(access in "(?s).{1,40}", refresh in "(?s).{1,40}", seconds in any::<u64>()) {
+        // That is a token of which a program has printed only the beginning.
+        prop_assume!([&access, &refresh].iter().all(|token| !token.ends_with('…') && !token.ends_with("...")));
         let answer = serde_json::json!({ "access_token": access, "refresh_token": refresh, "expires_in": seconds });
         match read_token_answer(&answer.to_string()) {
             Ok(TokenAnswer::Tokens(tokens)) => {
