@@ -46,8 +46,7 @@ const WORTH_A_FILTER: usize = 2;
 pub fn found(desk: &Desk) -> Vec<HitGroup<'_>> {
     let query = folded(&desk.query);
     let words: Vec<&str> = query.split_whitespace().collect();
-    let shown = desk.cards().filter(|card| is_shown(card, &desk.filter));
-    let fitting: Vec<(usize, Hit<'_>)> = shown.filter_map(|card| fits(desk, card, &words)).collect();
+    let fitting = fitting(desk, &words, &desk.filter);
     let group = |category, is_in: &dyn Fn(usize, &Card) -> bool| {
         let hits = fitting.iter().filter(|(rank, hit)| is_in(*rank, hit.card));
         HitGroup { category, hits: hits.map(|(_, hit)| *hit).collect() }
@@ -71,7 +70,12 @@ pub fn found(desk: &Desk) -> Vec<HitGroup<'_>> {
 pub fn is_found_otherwise(desk: &Desk) -> bool {
     let query = folded(&desk.query);
     let words: Vec<&str> = query.split_whitespace().collect();
-    desk.filter != AppFilter::All && desk.cards().any(|card| fits(desk, card, &words).is_some())
+    fitting(desk, &words, &AppFilter::All).len() > fitting(desk, &words, &desk.filter).len()
+}
+
+fn fitting<'d>(desk: &'d Desk, words: &[&str], filter: &AppFilter) -> Vec<(usize, Hit<'d>)> {
+    let shown = desk.cards().filter(|card| is_shown(card, filter));
+    shown.filter_map(|card| fits(desk, card, words)).collect()
 }
 
 /// The filters that there are products for, each with its name and how many it lists.
@@ -117,7 +121,7 @@ impl AppFilter {
 
 impl Desk {
     /// The cards of all products: those that a host has added come first.
-    fn cards(&self) -> impl Iterator<Item = &Card> {
+    pub(super) fn cards(&self) -> impl Iterator<Item = &Card> {
         let released = self.index.iter().flat_map(|index| &index.products);
         self.added.iter().map(|card| &**card).chain(released)
     }
@@ -128,7 +132,7 @@ impl Desk {
         self.cards().find(|card| *card.id == *id)
     }
 
-    fn card_name<'c>(&self, card: &'c Card) -> &'c str {
+    pub(super) fn card_name<'c>(&self, card: &'c Card) -> &'c str {
         card.name_in(self.texts.language().code())
     }
 

@@ -81,8 +81,9 @@ impl Template {
                     loop {
                         match rest.next() {
                             Some((_, '}')) => break,
+                            // No name has a brace in it.
+                            Some((_, '{')) | None => return Err(TemplateError::new(at, TemplateProblem::NotClosed)),
                             Some((_, next)) => inside.push(next),
-                            None => return Err(TemplateError::new(at, TemplateProblem::NotClosed)),
                         }
                     }
                     if !plain.is_empty() {

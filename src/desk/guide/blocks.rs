@@ -23,14 +23,10 @@ pub struct PanelBlock<'d> {
     pub sources: Vec<&'d Source>,
 }
 
-/// The blocks for the product, in the order of its file. What is missing in them says which step brings it. None, while the
-/// names of their formats are loading.
+/// The blocks for the product, in the order of its file. What is missing in them says which step brings it.
 #[must_use]
 pub fn blocks(desk: &Desk) -> Vec<PanelBlock<'_>> {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Vec::new() };
-    if desk.finding_texts.is_none() {
-        return Vec::new();
-    }
     let filling = Filling::new(desk);
     let missing = |hole: &Hole| {
         let step = number(desk, brings(desk, hole)).to_string();

@@ -2,7 +2,7 @@
 
 use super::{NotRead, Reason, Resource};
 use crate::catalog::FileName;
-use crate::desk::{Desk, Route};
+use crate::desk::{Desk, Route, Tool};
 
 impl Desk {
     /// What is needed and not loaded.
@@ -44,7 +44,7 @@ impl Desk {
     /// Whether the view depends on what the host has added.
     fn needs_local(&self) -> bool {
         match &self.route {
-            Route::Start => true,
+            Route::Start | Route::Tool(Tool::CredentialString) => true,
             Route::Product { id, .. } => self.index.as_ref().is_some_and(|index| index.card(id).is_none()),
             _ => false,
         }
@@ -54,7 +54,7 @@ impl Desk {
     pub(super) fn added_wanted(&self) -> Vec<&FileName> {
         let (Some(_), Some(local)) = (&self.index, &self.local) else { return Vec::new() };
         let is_needed = |id: &&FileName| match &self.route {
-            Route::Start => true,
+            Route::Start | Route::Tool(Tool::CredentialString) => true,
             Route::Product { id: shown, .. } => ***id == **shown,
             _ => false,
         };

@@ -9,7 +9,7 @@ use crate::desk::{Field, Route, StringAction, StringFault, StringKind, StringRea
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
     CopyLine, CopyMark, FieldBox, RadioChoice, block_box, choices, copy_line, excerpt, field_box, loading, marked_text,
-    select_box, sure_mark,
+    more_sentence, select_box, sure_mark,
 };
 use crate::reading::ReadValue;
 use crate::texts::Text;
@@ -19,10 +19,6 @@ const OUTPUT: &str = "credential-string";
 
 /// The product and its value, or a format alone.
 pub fn choice(desk: &DeskHandle) -> Html {
-    // No field without a name: what they are called is in a file of its own.
-    if desk.finding_texts.is_none() {
-        return Html::default();
-    }
     html! {
         <>
             { product(desk) }
@@ -44,11 +40,8 @@ fn product(desk: &DeskHandle) -> Html {
         (card.id.to_string(), card.name_in(language).to_owned(), chosen == Some(&*card.id))
     };
     let none = (String::new(), desk.text(Text::StringNoProduct).to_owned(), chosen.is_none());
-    // A product that needs no app has no value to fill.
-    let cards = desk.index.iter().flat_map(|index| &index.products).filter(|card| !card.apps.is_empty());
-    let mut cards: Vec<RadioChoice> = cards.map(one).collect();
-    cards.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
-    let all: Vec<RadioChoice> = [none].into_iter().chain(cards).collect();
+    let products = tools::credential_string::products(desk);
+    let all: Vec<RadioChoice> = [none].into_iter().chain(products.into_iter().map(one)).collect();
     let choose = desk.callback(StringAction::ChoseProduct);
     select_box("string-product", desk.text(Text::StringProduct), &all, &choose)
 }
@@ -141,9 +134,7 @@ pub fn view(desk: &DeskHandle) -> Html {
         <>
             { written(desk) }
             { about_product(desk) }
-            if desk.finding_texts.is_some() {
-                { taken_apart(desk) }
-            }
+            { taken_apart(desk) }
         </>
     }
 }
@@ -197,22 +188,26 @@ fn taken_apart(desk: &DeskHandle) -> Html {
             { field_box(desk, FieldBox::lines(Field::Block, "5", hint, findings.unwrap_or_default())) }
             if let Some(reading) = reading {
                 { read_as(desk, &reading) }
-                if let Some(read) = reading.read.as_ref().filter(|read| !read.values.is_empty()) {
-                    <h3>{ desk.text(Text::ReadValues) }</h3>
-                    for value in read.values.iter().take(MOST_VALUES) {
-                        { one_value(desk, value) }
-                    }
-                    if let Some(more) = read.values.len().checked_sub(MOST_VALUES).filter(|more| *more > 0) {
-                        <p class="quiet">{ desk.fill(Text::MoreNames, &[("count", &more.to_string())]) }</p>
-                    }
-                }
+                { values(desk, &reading) }
             }
         </section>
     }
 }
 
-/// How many values of a pasted text are shown: thousands of fields would hold up each keystroke.
-const MOST_VALUES: usize = 100;
+fn values(desk: &DeskHandle, reading: &StringReading) -> Html {
+    let (shown, left_out) = reading.shown();
+    html! {
+        if !shown.is_empty() {
+            <h3>{ desk.text(Text::ReadValues) }</h3>
+            for value in shown {
+                { one_value(desk, value) }
+            }
+            if left_out > 0 {
+                <p class="quiet">{ more_sentence(desk, left_out) }</p>
+            }
+        }
+    }
+}
 
 fn read_as(desk: &DeskHandle, reading: &StringReading) -> Html {
     let name = |format: BlockFormat| desk.text(format_name(format)).to_owned();

@@ -7,7 +7,7 @@ use crate::desk::{
 };
 use crate::page::desk_handle::{DeskHandle, DeskProps};
 use crate::page::entered::entered_text;
-use crate::page::parts::{PasteBox, icon, loading};
+use crate::page::parts::{PasteBox, RadioChoice, icon, loading, select_box};
 use crate::texts::Text;
 
 /// The id of the search field, which `/` goes to.
@@ -110,23 +110,15 @@ fn moving(ids: Vec<String>) -> Callback<KeyboardEvent> {
 
 fn filters(desk: &DeskHandle) -> Html {
     let offered = app_filters(desk);
-    let known: Vec<AppFilter> = offered.iter().map(|(filter, ..)| filter.clone()).collect();
-    let choose = desk.callback(move |event: Event| {
-        let name = entered_text(&event);
+    let choice = |(filter, name, count): &(AppFilter, &str, usize)| -> RadioChoice {
+        (filter.name().to_owned(), format!("{name} ({count})"), *filter == desk.filter)
+    };
+    let all: Vec<RadioChoice> = offered.iter().map(choice).collect();
+    let known: Vec<AppFilter> = offered.into_iter().map(|(filter, ..)| filter).collect();
+    let choose = desk.callback(move |name: String| {
         ViewAction::Filtered(known.iter().find(|filter| filter.name() == name).cloned().unwrap_or_default())
     });
-    html! {
-        <div class="start__filter">
-            <label for="app-filter">{ desk.text(Text::FilterLabel) }</label>
-            <select class="button" id="app-filter" onchange={choose}>
-                for (filter, name, count) in offered {
-                    <option value={filter.name().to_owned()} selected={filter == desk.filter}>
-                        { name }{ " (" }{ count }{ ")" }
-                    </option>
-                }
-            </select>
-        </div>
-    }
+    select_box("app-filter", desk.text(Text::FilterLabel), &all, &choose)
 }
 
 /// How many products there are; a screen reader says it when it changes.

@@ -1,5 +1,6 @@
 //! Which format a pasted text has, by its form alone.
 
+use super::url::authority;
 use crate::blocks::BlockFormat;
 use crate::chars::is_space_or_invisible;
 use crate::reading::pasted::is_header_line;
@@ -82,10 +83,11 @@ fn is_url(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let is_scheme = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '.' | '-');
     let query = rest.split_once('?').map(|(_, query)| query);
+    let has_password = authority(rest).rsplit_once('@').is_some_and(|(user, _)| user.contains(':'));
     scheme.starts_with(|ch: char| ch.is_ascii_alphabetic())
         && scheme.chars().all(is_scheme)
         && !text.contains(['\n', '"'])
-        && query.is_some_and(|query| query.contains('='))
+        && (has_password || query.is_some_and(|query| query.contains('=')))
 }
 
 fn is_docker_run(line: &str) -> bool {

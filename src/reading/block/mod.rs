@@ -164,7 +164,10 @@ fn of_values(text: &str, entries: &[Entry], (places, broken): (&[Span], &[usize]
             continue;
         };
         let (found, _) = findings_in(&chars, place.start..place.start + place.length, &shape);
-        let new: Vec<Finding> = found.into_iter().filter(|one| !is_there(one, findings)).collect();
+        // In quotes of its own, a value can end with another one.
+        let is_quoted = entry.value.at.is_some_and(|at| at > entry.value.span.start);
+        let is_content = |one: &Finding| is_quoted && one.kind == FindingKind::QuotesAround && one.edits().len() == 1;
+        let new: Vec<Finding> = found.into_iter().filter(|one| !is_content(one) && !is_there(one, findings)).collect();
         findings.extend(new);
         if findings.len() > MOST_ISSUES + MOST_FINDINGS {
             return;

@@ -1,4 +1,4 @@
-//! The query of a URL.
+//! The query of a URL, and the user name and password before its host (RFC 3986 §3.2.1).
 
 use percent_encoding::percent_decode_str;
 
@@ -12,6 +12,7 @@ pub(super) fn read(text: &str) -> BlockDraft {
     let mut draft = BlockDraft::default();
     let end = text.trim_end_matches(is_space_or_invisible).len();
     let inner = text.get(..end).unwrap_or_default();
+    userinfo(text, inner, &mut draft);
     let Some((address, query)) = inner.split_once('?') else { return draft };
     let query = query.split('#').next().unwrap_or_default();
     let mut start = address.len() + 1;
@@ -27,7 +28,27 @@ pub(super) fn read(text: &str) -> BlockDraft {
     draft
 }
 
-/// Characters that a query cannot have, and a `%` that begins no escape (RFC 3986 §2.1).
+/// What is before the host, with the names that RFC 3986 has for it.
+fn userinfo(text: &str, address: &str, draft: &mut BlockDraft) {
+    let Some((scheme, rest)) = address.split_once("://") else { return };
+    let Some((user, password)) = authority(rest).rsplit_once('@').and_then(|(both, _)| both.split_once(':')) else {
+        return;
+    };
+    let start = scheme.len() + "://".len();
+    for (name, value, start) in [("user", user, start), ("password", password, start + user.len() + 1)] {
+        let span = ByteSpan::new(start, start + value.len());
+        check(value, start, draft);
+        let decoded = percent_decode_str(value).decode_utf8_lossy().into_owned();
+        draft.text(format!("userinfo.{name}"), Fragment::new(text, decoded, span, false));
+    }
+}
+
+/// User name, host and port, of what is behind `://`.
+pub(super) fn authority(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// Characters that a URL cannot have, and a `%` that begins no escape (RFC 3986 §2.1).
 fn check(value: &str, start: usize, draft: &mut BlockDraft) {
     for (at, ch) in value.char_indices() {
         let place = ByteSpan::new(start + at, start + at + ch.len_utf8());

@@ -129,10 +129,12 @@ fn the_first_part_says_the_sentences_of_a_first_visit_and_no_other() {
 fn the_parts_of_the_first_part_are_found() {
     let found = first_parts();
     let is_found = |name: &str| found.contains(&root().join(PARTS).join(format!("{name}.rs")));
-    for name in ["bar", "copy", "entry", "failures", "foot", "icon", "loading", "marked_text", "status"] {
+    for name in
+        ["bar", "choices", "copy", "entry", "failures", "foot", "icon", "loading", "marked_text", "select", "status"]
+    {
         assert!(is_found(name), "{name}");
     }
-    for name in ["choices", "command", "field", "findings", "pasted_reading", "test_call"] {
+    for name in ["command", "field", "findings", "pasted_reading", "test_call"] {
         assert!(!is_found(name), "{name}");
     }
 }

@@ -12,7 +12,7 @@ pub(in crate::desk) use self::reading::secrets;
 pub use self::reading::{StringReading, reading};
 use super::Listed;
 use crate::blocks::BlockFormat;
-use crate::catalog::{Block, Confidence, Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
+use crate::catalog::{Block, Card, Confidence, Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
 use crate::desk::parts::block::{BlockView, block_name, filled, format_name};
 use crate::desk::parts::template::{Filling, is_secret};
 use crate::desk::state::string_choice::{ProductPart, StringKind};
@@ -183,6 +183,14 @@ pub fn filters() -> [(&'static str, Text); 5] {
         ("{client_secret|shell}", Text::FilterShell),
         ("{client_secret|url}", Text::FilterUrl),
     ]
+}
+
+/// The products that have something to fill, by name: one that needs no app has no value.
+#[must_use]
+pub fn products(desk: &Desk) -> Vec<&Card> {
+    let mut products: Vec<&Card> = desk.cards().filter(|card| !card.apps.is_empty()).collect();
+    products.sort_by_cached_key(|card| desk.card_name(card).to_lowercase());
+    products
 }
 
 /// The values and blocks of the chosen product that are filled, each with its name, in the order of its file.

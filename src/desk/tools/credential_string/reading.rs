@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::blocks::BlockFormat;
-use crate::desk::{Desk, Field};
+use crate::desk::{Desk, Field, NameList};
 use crate::oauth::Secret;
-use crate::reading::{BlockReading, block_formats, read_block};
+use crate::reading::{BlockReading, ReadValue, block_formats, read_block};
 
 /// What a pasted text contains.
 #[derive(Debug)]
@@ -18,6 +18,16 @@ pub struct StringReading {
     pub read: Option<BlockReading>,
     /// Its secrets, also as the likeliest format has them: what is masked does not depend on a choice.
     secrets: Vec<Secret>,
+}
+
+impl StringReading {
+    /// The values that are shown, and how many there are besides: thousands of them would hold up each keystroke.
+    #[must_use]
+    pub fn shown(&self) -> (&[ReadValue], usize) {
+        let all = self.read.as_ref().map_or(&[][..], |read| &read.values);
+        let (shown, more) = all.split_at(all.len().min(NameList::MOST));
+        (shown, more.len())
+    }
 }
 
 /// The pasted text; `None` while the field is empty.

@@ -2,7 +2,7 @@
 
 use super::{faulty, sound};
 use authdesk::blocks::BlockFormat::{ConnectionString, DockerRun, PowerShellCommand, Shell, ShellCommand, Url};
-use authdesk::reading::FindingKind as Kind;
+use authdesk::reading::{FindingKind as Kind, read_block};
 
 #[test]
 fn exports() {
@@ -129,6 +129,20 @@ fn connection_strings() {
 #[test]
 fn urls() {
     sound(Url, "https://a.example/x?b=c&d=e%20f%2Bg+h&i=#j?k=l", &[("b", "c"), ("d", "e f+g h"), ("i", "")]);
+    for (address, user, password) in [
+        ("https://id:secret@a.example/x", "id", "secret"),
+        ("postgres://user:p%40s+s@db.example:5432/zoom", "user", "p@s+s"),
+        ("https://a:b:c@d@a.example", "a", "b:c@d"),
+        ("https://:secret@a.example?#", "", "secret"),
+    ] {
+        sound(Url, address, &[("userinfo.user", user), ("userinfo.password", password)]);
+        assert!(read_block(address, Url).values[1].is_secret, "{address}");
+    }
+    let both = "https://id:secret@a.example/?user=x&password=y";
+    let names = [("userinfo.user", "id"), ("userinfo.password", "secret"), ("user", "x"), ("password", "y")];
+    sound(Url, both, &names);
+    sound(Url, "https://git@a.example/x:y@z", &[]);
+    faulty(Url, "https://id:100%@a.example", (Kind::PercentNotEncoded, "%"), "https://id:100%25@a.example");
     faulty(Url, "https://a.example/?b=c d", (Kind::SpaceNotEncoded, " "), "https://a.example/?b=c%20d");
     faulty(Url, "https://a.example/?b=100%&c=d", (Kind::PercentNotEncoded, "%"), "https://a.example/?b=100%25&c=d");
 }

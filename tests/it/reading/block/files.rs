@@ -21,6 +21,8 @@ fn env_files() {
         &[("A", "5$ each"), ("B", "b"), ("C", "https://a.example/?x=1")],
     );
 
+    // A quote inside of others is a part of the value; around nothing it was copied.
+    sound(Env, "CLIENT_SECRET=\"abcdefgh`\"", &[("CLIENT_SECRET", "abcdefgh`")]);
     faulty(Env, "A=\"b\nC=d", (Kind::QuoteNotClosed, "\""), "");
     faulty(Env, "A='b\nC='d'", (Kind::QuoteNotClosed, "'¦b"), "");
     faulty(Env, "A=\"b\"c\"", (Kind::TextAfterQuote, "c\""), "");
