@@ -73,6 +73,11 @@ impl CharClass {
     }
 }
 
+/// The beginning of a text: so many bytes, less where that would be inside of a character.
+pub(crate) fn front_of(text: &str, most: usize) -> &str {
+    (0..4).find_map(|less| text.get(..most.min(text.len()).saturating_sub(less))).unwrap_or_default()
+}
+
 /// Whether a character is a space, a tab or a line break at which a text may be wrapped.
 pub(crate) fn is_breaking_space(ch: char) -> bool {
     CharClass::of(ch).is_some_and(CharClass::is_breaking_space)

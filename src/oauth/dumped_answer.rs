@@ -1,6 +1,7 @@
 //! A token response as a program shows it: PHP's `print_r`, `var_dump` and `var_export`, and the literal of Python, Ruby
 //! or JavaScript.
 
+use crate::chars::front_of;
 use crate::pasted_json::{Json, Kind, Member};
 
 /// A name of a response, and what League's `AccessToken` calls it, which has properties in place of names.
@@ -103,10 +104,10 @@ fn value_of(text: &str, name: &str, notation: Notation) -> Option<String> {
 
 /// What follows `[name] =>`, or `["name":protected]=>`.
 fn behind_bracket(before: char, rest: &str) -> Option<&str> {
-    let (gap, _) = rest.split_at_checked(LONGEST_GAP).unwrap_or((rest, ""));
-    let inner = gap.get(..gap.find("=>")?)?.trim_end().strip_suffix(']')?;
+    let arrow = front_of(rest, LONGEST_GAP).find("=>")?;
+    let inner = rest.get(..arrow)?.trim_end().strip_suffix(']')?;
     let is_end = inner.is_empty() || inner.starts_with(['"', ':']);
-    let behind = rest.get(gap.find("=>")? + 2..)?;
+    let behind = rest.get(arrow + "=>".len()..)?;
     (matches!(before, '[' | '"') && is_end).then(|| behind.trim_start_matches(' '))
 }
 

@@ -169,7 +169,7 @@ fn is_mistaken_for(host: &str, own: &str) -> bool {
 }
 
 /// The last two labels.
-fn domain(host: &str) -> &str {
+pub(super) fn domain(host: &str) -> &str {
     let second = host.rmatch_indices('.').nth(1);
     second.and_then(|(at, _)| host.get(at + 1..)).unwrap_or(host)
 }

@@ -156,14 +156,13 @@ fn written(desk: &DeskHandle) -> Html {
 
 /// How sure it is, and the way to the guide, which says where it goes.
 fn about_product(desk: &DeskHandle) -> Html {
-    let Some((product, guide)) = desk.string.product.as_ref().zip(desk.guide()) else { return Html::default() };
+    let Some(product) = desk.string.product.as_ref().filter(|_| desk.guide().is_some()) else { return Html::default() };
     let route = Route::Product { id: product.id.clone(), variant: product.variant.clone() };
-    let name = guide.prose.name.as_deref().unwrap_or(&guide.product.name);
     html! {
         <p class="small">
             { sure_mark(desk, tools::credential_string::sure(desk)) }
             { " " }
-            <a href={route.to_string()}>{ desk.fill(Text::DiscoveryGuide, &[("product", name)]) }</a>
+            <a href={route.to_string()}>{ desk.sentence(Text::DiscoveryGuide) }</a>
         </p>
     }
 }

@@ -64,7 +64,7 @@ fn value(text: &str) -> Option<(Kind, usize)> {
         '(' => ')',
         _ => return Some(bare(text)),
     };
-    let end = text.find(close).filter(|end| *end < LONGEST_LIST)?;
+    let end = text.bytes().take(LONGEST_LIST).position(|byte| char::from(byte) == close)?;
     let items: Vec<&str> = text.get(1..end)?.split(',').map(bare_item).filter(|item| !item.is_empty()).collect();
     let is_shortened = items.iter().any(|item| item.ends_with("...") || item.ends_with('\u{2026}'));
     (!is_shortened).then(|| (Kind::List(items.into_iter().map(json_text).collect()), end + 1))

@@ -132,6 +132,11 @@ pub(super) fn says(refusal: &RefusalText, words: &[&str]) -> bool {
     words.iter().any(|word| sentence.contains(word) || error.contains(word))
 }
 
+/// Whether the server says that the redirect URL is not the registered one.
+pub(super) fn is_about_redirect(refusal: &RefusalText) -> bool {
+    says(refusal, &["redirect"]) && says(refusal, &["match", "invalid", "not valid", "not registered"])
+}
+
 /// Scopes that are joined by a comma, where the server does not know the scope.
 fn scope(text: &str, values: &[Named<'_>], refusal: &RefusalText) -> Option<Found> {
     let is_about = says(refusal, &["invalid_scope", "invalid scope"]);
@@ -145,9 +150,12 @@ fn scope(text: &str, values: &[Named<'_>], refusal: &RefusalText) -> Option<Foun
 
 /// A redirect URL with the code of an earlier response, where the server says that it is not the registered one.
 fn redirect(values: &[Named<'_>], refusal: &RefusalText) -> Option<Found> {
-    let is_about = says(refusal, &["redirect"]) && says(refusal, &["match", "invalid", "not valid", "not registered"]);
     let has_code = |one: &&Named<'_>| one.name == Name::Redirect && has_response(&one.value());
-    values.iter().find(has_code).filter(|_| is_about).map(|one| Found::at(FindingKind::RedirectHasCode, &one.place))
+    values
+        .iter()
+        .find(has_code)
+        .filter(|_| is_about_redirect(refusal))
+        .map(|one| Found::at(FindingKind::RedirectHasCode, &one.place))
 }
 
 /// Whether a piece is the token request of a code.

@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use super::across::says;
+use super::across::{is_about_redirect, says};
 use super::{DocumentPiece, PieceReading};
 use crate::reading::value::is_placeholder;
 use crate::reading::{FindingKind, ReadRequest, RefusalText, RequestBody, RequestGrant, Span};
@@ -122,8 +122,7 @@ pub(super) fn blank_behind_value(text: &str, refusal: &RefusalText) -> Option<(F
 
 /// A redirect URL whose host has capitals, where the server says that it is not the registered one.
 pub(super) fn capitals_in_redirect(text: &str, refusal: &RefusalText) -> Option<(FindingKind, Range<usize>)> {
-    let is_about = says(refusal, &["redirect"]) && says(refusal, &["match", "invalid", "not valid", "not registered"]);
-    if !is_about {
+    if !is_about_redirect(refusal) {
         return None;
     }
     let mut start = 0;

@@ -3,6 +3,8 @@
 use core::ops::Range;
 
 use super::named::{Name, Named};
+use crate::chars::front_of;
+use crate::oauth::percent_encoded;
 use crate::reading::FindingKind;
 
 /// A value that the server does not take.
@@ -140,8 +142,7 @@ fn beside(rest: &str, lower: &str, at: usize) -> Option<usize> {
 /// The values of a list that begins at a byte, in brackets or up to the end of the sentence.
 fn items(text: &str, at: usize) -> Vec<Range<usize>> {
     let rest = text.get(at..).unwrap_or_default();
-    let end = (0..4).find_map(|less| rest.get(..LONGEST.min(rest.len()).saturating_sub(less))).unwrap_or_default();
-    let list = end.split([']', '}', '\n', '\r', ';']).next().unwrap_or_default();
+    let list = front_of(rest, LONGEST).split([']', '}', '\n', '\r', ';']).next().unwrap_or_default();
     let mut found = Vec::new();
     let mut start = 0;
     for part in list.split_inclusive([',', ' ']) {
@@ -172,12 +173,7 @@ fn parent(value: &str) -> Option<&str> {
 
 /// The value in the request, as it is or percent-encoded: between other values, not a part of a longer one.
 fn in_request(lower: &str, value: &str, refused: &Range<usize>) -> Option<Range<usize>> {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    let encoded: String = value
-        .bytes()
-        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02x}") })
-        .collect();
-    [encoded.to_ascii_lowercase(), value.to_ascii_lowercase()].iter().find_map(|written| {
+    [percent_encoded(value).to_ascii_lowercase(), value.to_ascii_lowercase()].iter().find_map(|written| {
         let mut places = lower.match_indices(written.as_str()).take(MOST).map(|(at, written)| at..at + written.len());
         places.find(|place| {
             let before = lower.get(..place.start).unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod across;
 mod between;
+mod blanked;
 mod compared;
 mod explained;
 mod listed;
@@ -193,7 +194,7 @@ fn sent_header(piece: &DocumentPiece) -> Option<Secret> {
 
 /// Whether a line is the header of a program's request, which was read with it: its options may be somewhere else.
 fn is_sent(piece: &DocumentPiece, part: &str, sent: &[Secret]) -> bool {
-    if !matches!(piece.reading, PieceReading::Header(_)) {
+    if sent.is_empty() || !matches!(piece.reading, PieceReading::Header(_)) {
         return false;
     }
     let line: String = part.chars().skip(piece.span.start).take(piece.span.length).collect();

@@ -3,6 +3,7 @@
 
 use core::ops::Range;
 
+use crate::chars::front_of;
 use crate::reading::query::decoded;
 
 /// What a value is called.
@@ -105,7 +106,7 @@ fn value_at<'t>(text: &'t str, lower: &str, at: usize, name: Name) -> Option<Nam
     let is_query = lower.get(end..)?.starts_with('=')
         && lower.get(..start).is_some_and(|before| before.is_empty() || before.ends_with(['?', '&', '"', '\'', ' ']));
     let from = end + joint(text.get(end..)?, name)?;
-    let value = head(text.get(from..)?, LONGEST);
+    let value = front_of(text.get(from..)?, LONGEST);
     let quote = value.chars().next().filter(|ch| matches!(ch, '"' | '\'' | '`' | '\u{201c}' | '\u{2018}'));
     let (from, length, form) = match quote {
         Some(quote) => {
@@ -136,14 +137,9 @@ fn value_at<'t>(text: &'t str, lower: &str, at: usize, name: Name) -> Option<Nam
     Some(Named { name, written, place: from..from + length, form })
 }
 
-/// The beginning of a text.
-fn head(text: &str, longest: usize) -> &str {
-    (0..4).find_map(|less| text.get(..longest.min(text.len()).saturating_sub(less))).unwrap_or_default()
-}
-
 /// In bytes: what is between a name and its value.
 fn joint(rest: &str, name: Name) -> Option<usize> {
-    let line = head(rest, 2 * LONGEST_LEAD).split('\n').next().unwrap_or_default();
+    let line = front_of(rest, 2 * LONGEST_LEAD).split('\n').next().unwrap_or_default();
     // What closes the name, and words before the colon, such as `from the request`.
     let sign = line.find([':', '=']).filter(|sign| *sign <= LONGEST_LEAD)?;
     let lead = line.get(..sign)?;
@@ -157,7 +153,7 @@ fn joint(rest: &str, name: Name) -> Option<usize> {
     if !is_lead || has_words && !takes_words {
         return None;
     }
-    let behind = head(rest.get(sign..)?, LONGEST);
+    let behind = front_of(rest.get(sign..)?, LONGEST);
     let value = behind.trim_start_matches([':', '=', '>', ' ', '\t', '\\', '*']);
     if value.starts_with(['\n', '\r']) {
         // Only a name alone has its value in the next line.

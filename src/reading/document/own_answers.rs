@@ -1,7 +1,10 @@
 //! What a program would answer itself, `res.status(500).json({ error: '…' })`: nothing that a server has said, and
 //! neither is its status.
 
+use core::ops::Range;
 use std::borrow::Cow;
+
+use super::blanked::blanked;
 
 /// How the call begins that answers: Express and its like, Next.js, Flask, Django, FastAPI, Laravel.
 const ANSWERS: [&str; 14] = [
@@ -32,9 +35,9 @@ const LONGEST_OPTIONS: usize = 80;
 
 /// The text with spaces in place of what a program sends itself; every other character stays where it is.
 pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
-    let mut shown = String::new();
-    let mut from = 0;
+    let mut gone: Vec<Range<usize>> = Vec::new();
     for (open, _) in text.match_indices('(') {
+        let from = gone.last().map_or(0, |last| last.end);
         let Some(start) = answer_before(text.get(..open).unwrap_or_default()).filter(|start| *start >= from) else {
             continue;
         };
@@ -44,21 +47,17 @@ pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
         let behind = text.get(end..).unwrap_or_default();
         let mut options = behind.bytes().take(LONGEST_OPTIONS);
         let more = options.position(|byte| byte == b')').filter(|_| behind.starts_with(','));
-        let end = end + more.unwrap_or(0);
-        shown.push_str(text.get(from..start).unwrap_or_default());
-        let hidden = text.get(start..end).unwrap_or_default();
-        shown.extend(hidden.chars().map(|ch| if ch == '\n' { ch } else { ' ' }));
-        from = end;
+        gone.push(start..end + more.unwrap_or(0));
     }
-    if from == 0 {
-        return Cow::Borrowed(text);
-    }
-    shown.push_str(text.get(from..).unwrap_or_default());
-    Cow::Owned(shown)
+    blanked(Cow::Borrowed(text), gone)
 }
 
 /// Where the call begins that sends an answer, if what is before a parenthesis is one.
 fn answer_before(before: &str) -> Option<usize> {
+    // There are many parentheses, and few behind such a name.
+    if !SENDERS.iter().any(|name| before.ends_with(name)) {
+        return None;
+    }
     let least = before.len().saturating_sub(LONGEST);
     let cut = (least..).find(|at| before.is_char_boundary(*at))?;
     let before = before.get(cut..)?;

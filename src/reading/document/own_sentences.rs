@@ -1,7 +1,10 @@
 //! The sentences that a program has for its errors and its log, `fmt.Errorf("failed to get token: %v", err)`: nothing
 //! that happened. Where one of them happened, it is in the text a second time.
 
+use core::ops::Range;
 use std::borrow::Cow;
+
+use super::blanked::blanked;
 
 /// What is called with a sentence, whatever it is a member of.
 const PRINTS: [&str; 30] = [
@@ -70,7 +73,7 @@ const LONGEST: usize = 600;
 
 /// The text with spaces in place of the sentences that a program has; every other character stays where it is.
 pub(super) fn without_own_sentences(text: Cow<'_, str>) -> Cow<'_, str> {
-    let mut gone: Vec<(usize, usize)> = Vec::new();
+    let mut gone: Vec<Range<usize>> = Vec::new();
     for (open, _) in text.match_indices('(') {
         if is_own_call(text.get(..open).unwrap_or_default()) {
             literals(text.get(open..).unwrap_or_default(), open, &mut gone);
@@ -84,20 +87,7 @@ pub(super) fn without_own_sentences(text: Cow<'_, str>) -> Cow<'_, str> {
         }
         at += line.len();
     }
-    if gone.is_empty() {
-        return text;
-    }
-    gone.sort_unstable();
-    let (mut shown, mut from) = (String::with_capacity(text.len()), 0);
-    for (start, end) in gone.into_iter() {
-        let start = start.max(from);
-        shown.push_str(text.get(from..start).unwrap_or_default());
-        let hidden = text.get(start..end).unwrap_or_default();
-        shown.extend(hidden.chars().map(|ch| if ch == '\n' { ch } else { ' ' }));
-        from = end.max(start);
-    }
-    shown.push_str(text.get(from..).unwrap_or_default());
-    Cow::Owned(shown)
+    blanked(text, gone)
 }
 
 /// Whether what is before a parenthesis makes an error or prints a sentence.
@@ -133,7 +123,7 @@ fn is_statement(line: &str) -> bool {
 }
 
 /// The places of the strings in a call, or in a line.
-fn literals(text: &str, offset: usize, gone: &mut Vec<(usize, usize)>) {
+fn literals(text: &str, offset: usize, gone: &mut Vec<Range<usize>>) {
     let mut depth = 0_usize;
     let mut open: Option<(char, usize)> = None;
     let mut is_escaped = false;
@@ -142,7 +132,7 @@ fn literals(text: &str, offset: usize, gone: &mut Vec<(usize, usize)>) {
             _ if is_escaped => is_escaped = false,
             (Some(_), '\\') => is_escaped = true,
             (Some((quote, start)), _) if quote == ch => {
-                gone.push((offset + start, offset + at));
+                gone.push(offset + start..offset + at);
                 open = None;
             }
             // Only a template has several lines.

@@ -11,7 +11,7 @@ use strum::{IntoStaticStr, VariantArray};
 use super::discovery::well_known_in;
 use super::header::bearer_fault;
 use super::{Detail, Finding, FindingKind, Unwrapped, read_settings, unwrapped};
-use crate::chars::is_space_or_invisible;
+use crate::chars::{front_of, is_space_or_invisible};
 use crate::oauth::Secret;
 
 /// The maximum length of a text, in bytes.
@@ -213,7 +213,7 @@ const HEAD: usize = 65_536;
 
 /// The part of a text that is read.
 fn head(text: &str) -> &str {
-    (0..4).find_map(|less| text.get(..HEAD.min(text.len()).saturating_sub(less))).unwrap_or_default()
+    front_of(text, HEAD)
 }
 
 /// What was recognized: the kinds, the likeliest first, each with its part of the text where that is not the whole.

@@ -70,7 +70,7 @@ pub(super) struct ErrorCode<'e> {
     pub row: Option<&'e str>,
 }
 
-/// `is_of_attempt`: it is not in a request before the last one. `code`: absent where the text contains no error.
+/// `is_of_attempt`: its piece belongs to the attempt that the error is about. `code`: absent where the text contains no error.
 /// `is_told_to_fail`: somebody says so, in words.
 pub(super) fn rank_of_finding(
     finding: &Finding,
@@ -107,13 +107,8 @@ pub(super) fn rank_of_finding(
         // Allowed, and where the server did not accept the client, the first thing to look at.
         (Subject::Client, Severity::Info) if is_first && code.is_some() && may_be_missed(finding.kind) => Rank::Doubt,
         _ if is_documented_place(finding.kind, piece) && is_of_app_type(code) => Rank::OtherDoubt,
-        (Subject::Place, _) => {
-            if is_first && code.is_some() {
-                Rank::Doubt
-            } else {
-                Rank::Noted
-            }
-        }
+        (Subject::Place, _) if is_first && code.is_some() => Rank::Doubt,
+        (Subject::Place, _) => Rank::Noted,
         (_, Severity::Error) if is_first && is_optional(finding) => Rank::Doubt,
         (_, Severity::Error) if is_first => Rank::Fault,
         (_, Severity::Error) => Rank::OtherFault,
@@ -151,8 +146,8 @@ fn is_documented_place(kind: FindingKind, piece: &DocumentPiece) -> bool {
         kind,
         FindingKind::ParametersInQuery | FindingKind::ParametersInQueryAllowed | FindingKind::ContentTypeMissing
     );
-    let has_own_grant = |piece: &DocumentPiece| matches!(&piece.reading, PieceReading::Request(request) if request.grant == Some(RequestGrant::AccountCredentials));
-    is_place && has_own_grant(piece)
+    let PieceReading::Request(request) = &piece.reading else { return false };
+    is_place && request.grant == Some(RequestGrant::AccountCredentials)
 }
 
 /// Whether the first cause of the error is that the app has a different type.

@@ -3,7 +3,7 @@
 use super::syntax::Form;
 use super::value::unescaped;
 use super::word::{is_error_code, known_error};
-use crate::chars::is_quote;
+use crate::chars::{front_of, is_quote};
 
 /// How many spaces may be next to a separator: the columns of a list.
 pub(super) const MOST_SPACES: usize = 200;
@@ -54,11 +54,6 @@ fn in_object(line: &str) -> &str {
         _ => false,
     });
     end.map_or(line, |(at, _)| line.get(..at).unwrap_or(line))
-}
-
-/// So many bytes at most.
-pub(super) fn front_of(text: &str, most: usize) -> &str {
-    (0..4).find_map(|less| text.get(..most.min(text.len()).saturating_sub(less))).unwrap_or_default()
 }
 
 /// Whether a sentence is an error code with words after it: `invalid_grant: …`, `(invalid_grant) …`.

@@ -4,6 +4,7 @@ use super::bare::first_line;
 use super::report::begins_entry;
 use super::status::status_in;
 use super::word::is_class;
+use crate::chars::front_of;
 
 /// The words of the innermost cause below an error that is itself a cause: a library made that error up because of it.
 pub(super) fn innermost_cause(text: &str, at: usize) -> Option<&str> {
@@ -13,8 +14,7 @@ pub(super) fn innermost_cause(text: &str, at: usize) -> Option<&str> {
     if !own.trim_start().starts_with(CAUSED) {
         return None;
     }
-    let end = rest.get(..MOST.min(rest.len())).unwrap_or(rest);
-    let lines = end.lines().map(str::trim_start).take_while(|line| !begins_entry(line));
+    let lines = front_of(rest, MOST).lines().map(str::trim_start).take_while(|line| !begins_entry(line));
     let last = lines.filter_map(|line| line.strip_prefix(CAUSED)).last()?;
     // Behind the name of its class.
     let (class, words) = first_line(last).trim().split_once(": ")?;

@@ -1,7 +1,8 @@
 //! The level of a line in a log, and what a line of the level for errors says.
 
-use super::bare::{first_line, front_of, sentence_of};
+use super::bare::{first_line, sentence_of};
 use super::report::begins_entry;
+use crate::chars::front_of;
 
 /// Whether a level is that of an error, in words or in the numbers of pino.
 pub(super) fn is_bad_level(level: &str) -> bool {

@@ -1,6 +1,6 @@
 //! A name with its value: what it says about an error, and which record it belongs to.
 
-use super::bare::{begins_with_error, first_line, first_word, front_of, is_code_like, sentence_of, spaced};
+use super::bare::{begins_with_error, first_line, first_word, is_code_like, sentence_of, spaced};
 use super::found::Found;
 use super::level::{is_bad_level, is_calm_level, is_on_topic};
 use super::name::Role;
@@ -9,7 +9,7 @@ use super::scan::{METHODS, Scanner};
 use super::syntax::{Form, Value, value_of};
 use super::value::without_entities;
 use super::word::{is_class, is_entra_code, is_exception};
-use crate::chars::is_quote;
+use crate::chars::{front_of, is_quote};
 
 /// How many strings inside of strings are read.
 const MOST_LAYERS: usize = 3;

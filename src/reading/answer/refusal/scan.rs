@@ -1,7 +1,7 @@
 //! The one pass over a text that sees names with values, codes, statuses, requests and programs, whatever syntax they
 //! are in: JSON, a dump of any language, headers, a query, XML, the lines of a log.
 
-use super::bare::{begins_with_error, first_line, front_of, sentence_of, spaced};
+use super::bare::{begins_with_error, first_line, sentence_of, spaced};
 use super::found::Found;
 use super::level::logged_error;
 use super::name::Role;
@@ -11,7 +11,7 @@ use super::status::status_at;
 use super::syntax::separator;
 use super::value::quoted;
 use super::word::{is_class, is_cmdlet, is_entra_code, is_error_code, is_phrase, is_program, known_error};
-use crate::chars::is_quote;
+use crate::chars::{front_of, is_quote};
 
 /// Reads a text from its start to its end.
 pub(super) fn scan(text: &str) -> Found {

@@ -1,8 +1,8 @@
 //! How programs and servers write a name with its value.
 
-use super::bare::{MOST_SPACES, bare_value, behind_type, front_of, spaced};
+use super::bare::{MOST_SPACES, bare_value, behind_type, spaced};
 use super::value::{backslashes, query_decoded, quoted};
-use crate::chars::is_quote;
+use crate::chars::{front_of, is_quote};
 
 /// How a name is written.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Whether two endpoints are of one server, and of one tenant of it.
 
 use super::value::host_of;
+use crate::reading::server::domain;
 
 /// Whether both hosts have the same last two labels, or one of them is not known.
 pub(super) fn is_same_site(one: &str, other: &str) -> bool {
@@ -8,12 +9,6 @@ pub(super) fn is_same_site(one: &str, other: &str) -> bool {
         (Some(one), Some(other)) => domain(&one) == domain(&other),
         _ => true,
     }
-}
-
-/// The last two labels.
-fn domain(host: &str) -> &str {
-    let second = host.rmatch_indices('.').nth(1);
-    second.and_then(|(at, _)| host.get(at + 1..)).unwrap_or(host)
 }
 
 /// Whether only the last part of the paths differs: `/realms/a/protocol/openid-connect/auth` and `…/token`.

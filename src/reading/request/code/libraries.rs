@@ -25,6 +25,15 @@ pub(super) fn sent(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> 
     Some(draft)
 }
 
+/// The path that libraries add to a host, where none is given.
+fn usual_path(sending: &mut Sending<'_, '_>) {
+    let url = &mut sending.draft.url;
+    if !url.expands {
+        url.text = [url.text.trim_end_matches('/'), "/oauth/token"].concat();
+        url.at = None;
+    }
+}
+
 /// A token request with this grant type.
 fn request<'p, 't>(program: &'p Program<'t>, call: &Call<'_>, grant: Option<&str>) -> Sending<'p, 't> {
     let mut sending = Sending::new(program, call.place(), call.head());
@@ -355,12 +364,10 @@ fn ruby(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
                 sending.base(site);
             }
         }
-        None => sending.host(site?, None),
-    }
-    if option("token_url").is_none() && !sending.draft.url.expands {
-        let site = sending.draft.url.text.trim_end_matches('/').to_owned();
-        sending.draft.url.text = format!("{site}/oauth/token");
-        sending.draft.url.at = None;
+        None => {
+            sending.host(site?, None);
+            usual_path(&mut sending);
+        }
     }
     for (number, name) in names.iter().enumerate() {
         field(&mut sending, name, call.argument(number));
@@ -415,11 +422,7 @@ fn simple_oauth2(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft> {
         }
         None => {
             sending.url(host);
-            if !sending.draft.url.expands {
-                let host = sending.draft.url.text.trim_end_matches('/').to_owned();
-                sending.draft.url.text = format!("{host}/oauth/token");
-                sending.draft.url.at = None;
-            }
+            usual_path(&mut sending);
         }
     }
     match call.argument(0).map(|given| (given, given.members())) {

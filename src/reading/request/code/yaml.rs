@@ -153,8 +153,8 @@ impl<'t> Reader<'t> {
         }
         let span = ByteSpan::new(start, end);
         let plain = match quote {
-            Some('"') => unescaped(written.trim_matches('"')),
-            Some(_) => written.trim_matches('\'').replace("''", "'"),
+            Some('"') => unescaped(between_marks(&written, '"')),
+            Some(mark) => between_marks(&written, mark).replace("''", "'"),
             None => written,
         };
         let is_word = quote.is_none() && matches!(plain.as_str(), "true" | "false" | "null" | "~");
@@ -215,6 +215,12 @@ fn closes(written: &str, mark: char) -> bool {
     let Some(before) = inner.strip_suffix(mark) else { return false };
     let odd = |sign: char| before.chars().rev().take_while(|ch| *ch == sign).count() % 2 == 1;
     if mark == '"' { !odd('\\') } else { !odd('\'') }
+}
+
+/// What is between the marks of a string; the last one may be missing.
+fn between_marks(written: &str, mark: char) -> &str {
+    let inner = written.strip_prefix(mark).unwrap_or(written);
+    if closes(written, mark) { inner.strip_suffix(mark).unwrap_or(inner) } else { inner }
 }
 
 fn unescaped(text: &str) -> String {

@@ -1,5 +1,9 @@
 //! Attempts of a program that tried something else after the first one failed.
 
+use core::iter;
+
+use super::without;
+
 /// The text with spaces in place of what is before the last attempt; `None` where it tells of none.
 pub(in crate::reading::answer::refusal) fn last_attempt(text: &str) -> Option<String> {
     if text.len() > LONGEST {
@@ -8,9 +12,7 @@ pub(in crate::reading::answer::refusal) fn last_attempt(text: &str) -> Option<St
     let lower = text.to_ascii_lowercase();
     let told = FALLING_BACK.iter().filter_map(|words| lower.rfind(words)).max()?;
     let end = text.get(told..)?.find('\n').map(|end| told + end)?;
-    let (before, behind) = text.split_at_checked(end)?;
-    let blank = before.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' });
-    (!behind.trim().is_empty()).then(|| blank.chain(behind.chars()).collect())
+    (!text.get(end..)?.trim().is_empty()).then(|| without(text, iter::once(0..end).collect()))
 }
 
 /// In bytes.

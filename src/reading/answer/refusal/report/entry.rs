@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use super::super::bare::front_of;
 use super::super::level::{is_calm_level, is_on_topic};
 use super::super::word::known_error;
+use crate::chars::front_of;
 
 /// The entries of a log that are about something else than OAuth (a database, mail, a plugin), and the attempts after
 /// which a later one succeeded. None in a text that is no log.

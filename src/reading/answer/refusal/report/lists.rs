@@ -13,10 +13,10 @@ pub(super) struct Lists {
 
 impl Lists {
     pub fn of(paragraphs: &[Paragraph<'_>]) -> Lists {
-        let begins = |lead: [&str; 2]| paragraphs.iter().any(|one| lead.iter().any(|lead| one.text.starts_with(lead)));
+        let begins = |lead: &[&str]| paragraphs.iter().any(|one| lead.iter().any(|lead| one.text.starts_with(lead)));
         Lists {
             has_items: paragraphs.iter().filter(|one| is_item(one)).count() > 1,
-            has_answers: begins(["Q:", "F:"]) && begins(["A:", "A: "]),
+            has_answers: begins(&["Q:", "F:"]) && begins(&["A:"]),
         }
     }
 
