@@ -6,6 +6,7 @@ use super::person::{CLIENT_ID, CLIENT_SECRET, Person, written as pieces};
 use super::products::{products, with_all};
 use crate::notation::said;
 use authdesk::blocks::BlockFormat;
+use authdesk::catalog::Placeholder;
 use authdesk::desk::tools::credential_string::{filters, own_lines, parts, reading, view};
 use authdesk::desk::{
     EntryMask, Field, FieldAction, FixAction, ProductPart, SessionAction, StringAction, StringFault, StringKind,
@@ -73,6 +74,7 @@ fn two_values_are_joined_unless_something_else_is_chosen() {
 
 #[test]
 fn each_value_and_block_of_a_product_is_the_one_of_its_guide() {
+    let mut compared = 0;
     for product in products().iter().filter(|product| product.no_app.is_none()) {
         for variant in &product.variants {
             let in_guide = with_all(product, &variant.id);
@@ -103,13 +105,21 @@ fn each_value_and_block_of_a_product_is_the_one_of_its_guide() {
                     }
                     (_, Some(ValueState::Ready(expected))) => {
                         assert!(expected.same_as(&Secret::new(text(&person))), "{place}: {name}");
+                        compared += 1;
                     }
                     // A public client has no secret to enter, and scopes are chosen in the guide.
-                    _ => {}
+                    (_, other) => {
+                        let template = variant.values.iter().find(|value| variant.value_name(value) == name);
+                        let template = template.and_then(|value| value.template.as_ref()).unwrap();
+                        let known = [Placeholder::ClientSecret, Placeholder::Scopes];
+                        let is_known = template.placeholders().any(|one| known.contains(&one));
+                        assert!(is_known, "{place}: {name}: {other:?}");
+                    }
                 }
             }
         }
     }
+    assert!(compared > 300, "{compared}");
 }
 
 #[test]

@@ -289,13 +289,13 @@ fn a_tab_that_landed_hands_over_only_to_the_tab_that_began() {
 fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
     let mut person = Person::first_at(Language::German, "#/");
     person.gets(Resource::Local);
-    fails(&mut person, Resource::Index, Reason::Status(503));
+    person.misses(Resource::Index, Reason::Status(503));
     person.gets(Resource::Texts(Language::German));
-    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    assert_eq!(person.missed(), ["catalog/index.json"]);
     assert!(!person.0.is_waiting());
     let attempt = person.0.attempt;
     person.does(ViewAction::Went(Route::Tools));
-    assert_eq!((failed_files(&person).len(), person.0.attempt), (0, attempt + 1));
+    assert_eq!((person.missed().len(), person.0.attempt), (0, attempt + 1));
     assert_eq!(person.0.wanted(), [Resource::Index]);
     assert!(person.0.is_waiting());
     person.gets(Resource::Index);
@@ -305,25 +305,25 @@ fn what_did_not_arrive_is_requested_again_and_never_waited_for_in_vain() {
 #[test]
 fn every_missing_file_of_the_view_is_named_until_it_arrives() {
     let mut person = Person::first_at(Language::English, "#/tool/basic-header");
-    fails(&mut person, Resource::Index, Reason::NotArrived);
-    fails(&mut person, Resource::Lazy, Reason::Different);
-    assert_eq!(failed_files(&person), ["catalog/index.json", "lazy.wasm"]);
+    person.misses(Resource::Index, Reason::NotArrived);
+    person.misses(Resource::Lazy, Reason::Different);
+    assert_eq!(person.missed(), ["catalog/index.json", "lazy.wasm"]);
     person.gets(Resource::Lazy);
-    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    assert_eq!(person.missed(), ["catalog/index.json"]);
     person.does(FileAction::TriedAgain);
-    assert!(failed_files(&person).is_empty());
-    fails(&mut person, Resource::FindingTexts(Language::English), Reason::Status(404));
-    assert_eq!(failed_files(&person), ["texts/findings.en.json"]);
+    assert!(person.missed().is_empty());
+    person.misses(Resource::FindingTexts(Language::English), Reason::Status(404));
+    assert_eq!(person.missed(), ["texts/findings.en.json"]);
     person.does(ViewAction::ChoseLanguage(Language::German));
-    assert!(failed_files(&person).is_empty(), "the German view needs a different file");
+    assert!(person.missed().is_empty(), "the German view needs a different file");
 }
 
 #[test]
 fn what_is_late_is_told_and_still_waited_for() {
     let mut person = Person::first_at(Language::English, "#/");
     person.gets(Resource::Local);
-    fails(&mut person, Resource::Index, Reason::Late);
-    assert_eq!(failed_files(&person), ["catalog/index.json"]);
+    person.misses(Resource::Index, Reason::Late);
+    assert_eq!(person.missed(), ["catalog/index.json"]);
     assert!(person.0.is_waiting() && !person.0.has_failed(&Resource::Index));
     let attempt = person.0.attempt;
     person.does(FileAction::TriedAgain);
@@ -333,7 +333,7 @@ fn what_is_late_is_told_and_still_waited_for() {
         "that was the request before"
     );
     person.gets(Resource::Index);
-    assert!(failed_files(&person).is_empty() && !person.0.is_waiting());
+    assert!(person.missed().is_empty() && !person.0.is_waiting());
 }
 
 #[test]
@@ -353,23 +353,10 @@ fn a_landing_needs_the_complete_program_on_every_view() {
     assert!(!person.0.wanted().contains(&Resource::Lazy));
     person.does(ViewAction::LandingWaits);
     assert!(person.0.wanted().contains(&Resource::Lazy));
-    fails(&mut person, Resource::Lazy, Reason::Late);
+    person.misses(Resource::Lazy, Reason::Late);
     assert!(person.0.landing_waits, "the code was not read");
     person.gets(Resource::Lazy);
     assert!(!person.0.landing_waits && !person.0.wanted().contains(&Resource::FindingTexts(Language::English)));
-}
-
-fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
-    let file = match wanted {
-        Resource::Lazy => "lazy.wasm".to_owned(),
-        _ => first_file(&wanted).file,
-    };
-    let attempt = person.0.attempt;
-    assert!(person.does(FileAction::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
-}
-
-fn failed_files(person: &Person) -> Vec<&str> {
-    person.0.failures().iter().map(|one| one.file.as_str()).collect()
 }
 
 #[test]

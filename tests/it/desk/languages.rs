@@ -1,6 +1,6 @@
 //! In which language the page speaks while files arrive, or do not.
 
-use authdesk::desk::{Action, FileAction, Lazy, NotRead, Reason, Resource, ViewAction};
+use authdesk::desk::{Action, FileAction, Lazy, Reason, Resource, ViewAction};
 use authdesk::oauth::Secret;
 use authdesk::texts::{Language, Text};
 
@@ -12,11 +12,6 @@ const TOOL: &str = "#/tool/basic-header";
 fn spoken(person: &Person) -> (Language, Option<Language>) {
     let texts = &person.0.texts;
     (texts.language(), texts.later().map(|later| later.language()))
-}
-
-fn fails(person: &mut Person, wanted: Resource, reason: Reason) {
-    let not_read = NotRead { file: "some.json".into(), reason };
-    person.does(FileAction::Failed { wanted, attempt: person.0.attempt, not_read });
 }
 
 #[test]
@@ -76,11 +71,11 @@ fn what_does_not_arrive_is_said_in_english_and_named() {
     person.gets(Resource::Texts(Language::German));
     let wanted = Resource::LaterTexts(Language::German);
     person.gets(Resource::Lazy);
-    fails(&mut person, wanted.clone(), Reason::Late);
+    person.misses(wanted.clone(), Reason::Late);
     assert_eq!(spoken(&person), (Language::German, None), "it may still arrive");
-    fails(&mut person, wanted.clone(), Reason::Status(404));
+    person.misses(wanted.clone(), Reason::Status(404));
     assert_eq!(spoken(&person), (Language::German, Some(Language::English)));
-    assert_eq!(person.0.failures().len(), 1);
+    assert_eq!(person.missed(), ["texts/later.de.json"]);
     person.does(FileAction::TriedAgain);
     assert!(person.0.wanted().contains(&wanted));
     person.fetches();

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use authdesk::catalog::{File, Guide, Index};
 use authdesk::desk::{
-    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, LoadedGuide, Loading, Resource,
-    Route, SessionAction, Step, ViewAction, Waiting, guide,
+    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, LoadedGuide, Loading, NotRead,
+    Reason, Resource, Route, SessionAction, Step, ViewAction, Waiting, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
@@ -164,6 +164,22 @@ impl Person {
             Some(loading) => self.does(loaded(loading)),
             None => self.does(FileAction::Completed(Lazy::all())),
         });
+    }
+
+    /// A file does not arrive.
+    #[track_caller]
+    pub fn misses(&mut self, wanted: Resource, reason: Reason) {
+        let file = match wanted {
+            Resource::Lazy => "lazy.wasm".to_owned(),
+            _ => first_file(&wanted).file,
+        };
+        let attempt = self.0.attempt;
+        assert!(self.does(FileAction::Failed { wanted, attempt, not_read: NotRead { file, reason } }));
+    }
+
+    /// The files that are said to be missing.
+    pub fn missed(&self) -> Vec<&str> {
+        self.0.failures().iter().map(|one| one.file.as_str()).collect()
     }
 
     /// The content of a field.

@@ -142,8 +142,7 @@ fn what_a_host_has_added_is_listed_like_the_rest() {
     person.does(loaded(first_file(&added("our-recorder")).arrived(&facts("our-recorder")).unwrap()));
     assert!(listed(&person).contains(&"our-recorder"));
     person.does(ViewAction::Searched("our-recorder".to_owned()));
-    let all = Resource::Words;
-    person.gets(all);
+    person.gets(Resource::Words);
     assert!(!person.0.wanted().contains(&added("our-recorder")) && person.0.wanted().contains(&added("broken")));
     person.does(ViewAction::Searched("Refresh Token".to_owned()));
     assert!(listed(&person).contains(&"our-recorder"), "its own words are known");
@@ -201,12 +200,13 @@ fn sentences_that_a_host_has_not_written_are_shown_in_english() {
 
 #[test]
 fn a_host_may_have_no_list_of_its_own() {
-    let mut person = at_start();
-    assert!(person.0.local.is_some(), "it is asked for once");
+    let mut person = Person::first_at(Language::English, "#/");
+    person.gets(Resource::Index);
+    assert_eq!(person.0.wanted(), [Resource::Local]);
     let waiting = first_file(&Resource::Local);
     assert!(waiting.is_optional);
     person.does(loaded(waiting.arrived("").unwrap()));
-    assert!(person.0.added.is_empty() && !person.0.is_waiting());
+    assert_eq!(person.0.wanted(), []);
     let known = Person::first_at(Language::English, "#/product/verint-recorder");
     assert!(!known.0.wanted().contains(&Resource::Local), "a product of the release does not depend on it");
 }

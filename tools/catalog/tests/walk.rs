@@ -77,9 +77,8 @@ fn the_walk_is_about_a_product_of_its_own() {
 #[test]
 fn the_walk_says_what_the_catalog_says() {
     for (path, text) in steps(&readme()).into_iter().filter_map(file) {
-        // Where a checkout has this product, whoever compares the two finds only the name different.
-        if let Ok(there) = fs::read_to_string(Folder::of_checkout().path(&path.replace("my-tines", "tines"))) {
-            assert!(text.replace("my-tines", "tines") == there, "{path} is not what the catalog has");
-        }
+        // Whoever compares the two finds only the name different.
+        let there = fs::read_to_string(Folder::of_checkout().path(&path.replace("my-tines", "tines"))).unwrap();
+        assert!(text.replace("my-tines", "tines") == there, "{path} is not what the catalog has");
     }
 }
