@@ -43,7 +43,7 @@ mod wrapping;
 pub use answer::{
     AnswerContext, AnswerFacts, AnswerGrant, ApiAnswer, ApiFact, Circumstance, Expiry, ExpirySource, RefusalForm,
     RefusalText, RequiredScope, UserPlan, answer_facts, answer_findings, api_answer, circumstances, extra_scopes,
-    jwt_findings, missing_scopes, read_refusal_text, tells, tells_of_one,
+    jwt_findings, missing_scopes, read_refusal_text, tells, tells_of_failure, tells_of_one,
 };
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use block::{BlockReading, ReadValue, block_formats, read_block};

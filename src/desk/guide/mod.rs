@@ -9,6 +9,7 @@ mod redirects;
 mod scopes;
 mod step;
 mod values;
+mod variants;
 
 pub use blocks::{PanelBlock, blocks};
 pub use events::{EventUrl, event_names, event_url, events_remark};
@@ -29,3 +30,4 @@ pub(super) use scopes::needed_scopes;
 pub use scopes::{ScopeRow, ScopesView, SetOf, scopes_view};
 pub use step::{Progress, Step};
 pub use values::{PanelValue, ValueState, values};
+pub use variants::variants;

@@ -13,7 +13,7 @@ pub use self::inputs::one_input;
 use self::step::step_box;
 use self::values::values;
 use crate::browser::address_bar;
-use crate::catalog::{Guide, Variant};
+use crate::catalog::Guide;
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, sure_mark};
@@ -99,17 +99,19 @@ fn about_files(desk: &DeskHandle) -> Html {
     }
 }
 
+/// The ways to connect the product, to choose from.
+pub fn variant_choices(desk: &DeskHandle) -> Vec<RadioChoice> {
+    let all = guide::variants(desk).into_iter();
+    all.map(|(id, name, is_shown)| (id.to_owned(), name.to_owned(), is_shown)).collect()
+}
+
 fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
-    if guide.product.variants.len() < 2 {
+    let all = variant_choices(desk);
+    if all.is_empty() {
         return Html::default();
     }
-    let chosen = desk.variant().map(|variant| variant.id.as_str());
-    let choice = |variant: &Variant| -> Option<RadioChoice> {
-        let prose = guide.prose.variants.get(&variant.id)?;
-        Some((variant.id.clone(), prose.name.as_str().to_owned(), chosen == Some(variant.id.as_str())))
-    };
-    let all: Vec<RadioChoice> = guide.product.variants.iter().filter_map(choice).collect();
-    let when = chosen.and_then(|id| guide.prose.variants.get(id)).map(|prose| prose_text(&prose.when));
+    let shown = desk.variant().and_then(|variant| guide.prose.variants.get(&variant.id));
+    let when = shown.map(|prose| prose_text(&prose.when));
     let id = guide.product.id.to_string();
     let choose = Callback::from(move |variant| {
         address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());

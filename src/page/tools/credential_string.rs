@@ -3,10 +3,11 @@ use yew::prelude::*;
 
 use super::basic_header;
 use crate::blocks::BlockFormat;
-use crate::catalog::{Card, Variant};
+use crate::catalog::Card;
 use crate::desk::parts::block::format_name;
 use crate::desk::{Field, Route, StringAction, StringFault, StringKind, StringReading, StringView, tools};
 use crate::page::desk_handle::DeskHandle;
+use crate::page::guide::variant_choices;
 use crate::page::parts::{
     CopyLine, CopyMark, FieldBox, RadioChoice, block_box, choices, copy_line, excerpt, field_box, loading, marked_text,
     more_sentence, select_box, sure_mark,
@@ -47,14 +48,12 @@ fn product(desk: &DeskHandle) -> Html {
 }
 
 fn variant(desk: &DeskHandle) -> Html {
-    let Some(guide) = desk.guide().filter(|guide| guide.product.variants.len() > 1) else { return Html::default() };
-    let chosen = desk.variant().map(|variant| variant.id.as_str());
-    let one = |variant: &Variant| -> Option<RadioChoice> {
-        let prose = guide.prose.variants.get(&variant.id)?;
-        Some((variant.id.clone(), prose.name.as_str().to_owned(), chosen == Some(variant.id.as_str())))
-    };
-    let all: Vec<RadioChoice> = guide.product.variants.iter().filter_map(one).collect();
-    choices(desk.text(Text::VariantsLabel), "variant", &all, &desk.callback(StringAction::ChoseVariant))
+    let all = variant_choices(desk);
+    html! {
+        if !all.is_empty() {
+            { choices(desk.text(Text::VariantsLabel), "variant", &all, &desk.callback(StringAction::ChoseVariant)) }
+        }
+    }
 }
 
 fn part(desk: &DeskHandle) -> Html {

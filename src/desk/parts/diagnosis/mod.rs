@@ -11,7 +11,7 @@ use crate::desk::{Desk, Field, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{
     Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, RequestGrant, Severity,
-    Span, addresses_in, apply, read_document,
+    Span, addresses_in, apply, read_document, tells_of_failure,
 };
 use crate::texts::Text;
 
@@ -85,11 +85,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         row,
     });
     // EXPOSE: only whether it has these words is computed.
-    let tells_of_failure = tells_of_failure(desk.anything.text.expose());
+    let is_told_to_fail = tells_of_failure(desk.anything.text.expose());
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = !is_other_attempt(&read.document, at);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
-            rank: rank_of_finding(finding, piece, is_of_attempt, code, tells_of_failure),
+            rank: rank_of_finding(finding, piece, is_of_attempt, code, is_told_to_fail),
             finding: Some(finding.clone()),
         }));
     }
@@ -116,28 +116,6 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let error_line = error.as_ref().and(read.error_at).and_then(|at| desk.box_index().line(at));
     Some(DiagnosisView { found_in, error, error_line, lead, requests, read: sound, others })
 }
-
-/// Whether somebody says that a request does not work.
-fn tells_of_failure(text: &str) -> bool {
-    const WORDS: [&str; 10] = [
-        "fails",
-        "failed",
-        "does not work",
-        "doesn't work",
-        "not working",
-        "an error",
-        "schlägt fehl",
-        "fehlgeschlagen",
-        "funktioniert nicht",
-        "geht nicht",
-    ];
-    let start = text.char_indices().nth(LONGEST_TOLD).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-    let lower = start.to_lowercase();
-    WORDS.iter().any(|word| lower.contains(word))
-}
-
-/// In characters: what somebody tells is not longer.
-const LONGEST_TOLD: usize = 20_000;
 
 /// What a request does; nothing where all of that is a variable.
 fn summary(piece: &DocumentPiece) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Lines of name and template, as they are typed for a format: a block that belongs to no product.
 
 use crate::blocks::BlockFormat;
-use crate::catalog::{Block, BlockContent, BlockLine, Confidence, Template, TemplateProblem};
+use crate::catalog::{Block, BlockContent, BlockLine, Confidence, Template, TemplateError, TemplateProblem};
 use crate::desk::state::string_choice::StringKind;
 
 /// What is wrong with a line, and where in the whole text, in characters from 0.
@@ -65,20 +65,21 @@ fn add(block: &mut Block, written: &str, start: usize, is_secret_of_kubernetes: 
         return Err(no_equals(start, written.chars().count()));
     };
     let before = key.chars().count() + 1 + (template.chars().count() - template.trim_start().chars().count());
-    let template = Template::parse(template.trim()).map_err(|error| LineFault {
-        at: start + before + error.at,
-        length: problem_length(&error.problem),
-        problem: LineProblem::Template(error.problem),
-    })?;
-    if let Err(error) = template.known(&[]) {
-        let at = start + before + error.at;
-        let length = problem_length(&error.problem);
-        return Err(LineFault { at, length, problem: LineProblem::Template(error.problem) });
-    }
+    let template = template_of(template.trim(), start + before)?;
     let key = key.trim();
     let key = if is_secret_of_kubernetes { format!("stringData.{key}") } else { key.to_owned() };
     block.lines.push(line(&key, template));
     Ok(())
+}
+
+/// A template that begins there, with names that there are.
+pub(super) fn template_of(text: &str, start: usize) -> Result<Template, LineFault> {
+    let known = |template: Template| template.known(&[]).map(|()| template);
+    Template::parse(text).and_then(known).map_err(|TemplateError { at, problem }| LineFault {
+        at: start + at,
+        length: problem_length(&problem),
+        problem: LineProblem::Template(problem),
+    })
 }
 
 fn is_word(key: &str) -> bool {
@@ -94,7 +95,7 @@ fn no_equals(at: usize, length: usize) -> LineFault {
 }
 
 /// How many characters are wrong.
-pub(super) fn problem_length(problem: &TemplateProblem) -> usize {
+fn problem_length(problem: &TemplateProblem) -> usize {
     match problem {
         TemplateProblem::NotClosed | TemplateProblem::NotOpened => 1,
         TemplateProblem::UnknownName { name, .. } | TemplateProblem::UnknownFilter(name) => name.chars().count(),

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use strum::VariantNames;
 
-use self::lines::{LineFault, LineProblem, problem_length};
+use self::lines::{LineFault, LineProblem};
 pub(in crate::desk) use self::reading::secrets;
 pub use self::reading::{StringReading, reading};
 use super::Listed;
 use crate::blocks::BlockFormat;
-use crate::catalog::{Block, Card, Confidence, Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
+use crate::catalog::{Block, Card, Confidence, Filter, Hole, Placeholder, Template, TemplateProblem};
 use crate::desk::parts::block::{BlockView, block_name, filled, format_name};
 use crate::desk::parts::template::{Filling, is_secret};
 use crate::desk::state::string_choice::{ProductPart, StringKind};
@@ -268,15 +268,10 @@ fn own_template(desk: &Desk) -> Result<Content<'_>, StringFault> {
         "" => TEMPLATE,
         typed => typed,
     };
-    let read = || {
-        let template = Template::parse(text)?;
-        template.known(&[])?;
-        Ok(template)
-    };
-    read().map(|template| Content::Template(Cow::Owned(template))).map_err(|TemplateError { at, problem }| {
-        let length = problem_length(&problem);
-        fault(desk, Field::Template, &LineFault { at, length, problem: LineProblem::Template(problem) })
-    })
+    match lines::template_of(text, 0) {
+        Ok(template) => Ok(Content::Template(Cow::Owned(template))),
+        Err(wrong) => Err(fault(desk, Field::Template, &wrong)),
+    }
 }
 
 fn own_block(desk: &Desk, format: BlockFormat) -> Result<Content<'_>, StringFault> {

@@ -19,7 +19,7 @@ mod value;
 mod word;
 
 pub(in crate::reading) use report::{is_calm_entry, is_sound_log, reported};
-pub use report::{tells, tells_of_one};
+pub use report::{tells, tells_of_failure, tells_of_one};
 pub(super) use status::status_in;
 
 use self::causes::innermost_cause;

@@ -18,6 +18,7 @@ use self::entry::idle_entries;
 use self::media::mentioned_types;
 use self::phrases::{reports, speaks_of_one};
 use self::prose::explanations;
+use crate::chars::front_of;
 use core::ops::Range;
 
 /// The text with spaces in place of what is no report, so that everything else stays where it is, in bytes.
@@ -45,6 +46,28 @@ pub fn tells(text: &str) -> bool {
 pub fn tells_of_one(text: &str, words: &str) -> bool {
     speaks_of_one(&text.to_lowercase(), words)
 }
+
+/// Whether somebody says that a request does not work.
+#[must_use]
+pub fn tells_of_failure(text: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "fails",
+        "failed",
+        "does not work",
+        "doesn't work",
+        "not working",
+        "an error",
+        "schlägt fehl",
+        "fehlgeschlagen",
+        "funktioniert nicht",
+        "geht nicht",
+    ];
+    let lower = front_of(text, LONGEST_TOLD).to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// In bytes: what somebody tells is not longer.
+const LONGEST_TOLD: usize = 20_000;
 
 fn without(text: &str, mut gone: Vec<Range<usize>>) -> String {
     gone.sort_by_key(|range| range.start);
