@@ -1,6 +1,7 @@
 //! A document as a program, a shell or a browser prints it: names and values without the quotes of JSON.
 
 use super::names::{is_known, is_metadata};
+use crate::chars::front_of;
 use crate::pasted_json::{Json, Kind, Member};
 
 /// The members of a document that is printed as anything but JSON: the list of PowerShell, a dictionary of Python, an
@@ -64,7 +65,7 @@ fn value(text: &str) -> Option<(Kind, usize)> {
         '(' => ')',
         _ => return Some(bare(text)),
     };
-    let end = text.bytes().take(LONGEST_LIST).position(|byte| char::from(byte) == close)?;
+    let end = front_of(text, LONGEST_LIST).find(close)?;
     let items: Vec<&str> = text.get(1..end)?.split(',').map(bare_item).filter(|item| !item.is_empty()).collect();
     let is_shortened = items.iter().any(|item| item.ends_with("...") || item.ends_with('\u{2026}'));
     (!is_shortened).then(|| (Kind::List(items.into_iter().map(json_text).collect()), end + 1))
