@@ -111,6 +111,10 @@ pub struct VariantProse {
     /// A remark about the events.
     #[serde(default)]
     pub events: Sentence,
+    /// What two identical installations need, and how the other ways to connect differ in that; needed where one of the
+    /// variants is a redundant pair.
+    #[serde(default)]
+    pub pair: Sentence,
 }
 
 impl Completed for VariantProse {
@@ -119,6 +123,7 @@ impl Completed for VariantProse {
             + self.when.complete(&english.when)
             + self.redirect.complete(&english.redirect)
             + self.events.complete(&english.events)
+            + self.pair.complete(&english.pair)
     }
 }
 

@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::{
-    AppFilter, ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, ProductPart, RequestKind, Resource,
-    Route, Step, StringKind, Tool,
+    AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LoadedGuide, NotRead, ProductPart,
+    RequestKind, Resource, Route, Step, StringKind, Tool,
 };
 use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
@@ -40,6 +40,8 @@ pub enum Action {
         /// Whether the browser did it.
         done: bool,
     },
+    /// Something happened in what is shown of the other installation of a pair.
+    InOther(Box<Action>),
     /// Something was entered, or something was done with what is entered. Until the lazy part of the program is loaded,
     /// that is ignored.
     Enter(EnterAction),
@@ -244,8 +246,8 @@ pub enum GuideAction {
     },
     /// This step is finished with; on to the next.
     Continued(Step),
-    /// The second of two identical installations begins.
-    BeganSecond,
+    /// One of two identical installations is shown.
+    ChoseInstallation(Installation),
 }
 
 /// A code is requested, returned or used.

@@ -33,18 +33,33 @@ impl Reducible for DeskState {
 pub struct DeskHandle {
     desk: Rc<Desk>,
     dispatcher: UseReducerDispatcher<DeskState>,
+    /// What happens is about the installation that is not shown.
+    is_other: bool,
 }
 
 impl DeskHandle {
     /// Of a reducer's state.
     #[must_use]
     pub fn of(reducer: &UseReducerHandle<DeskState>) -> DeskHandle {
-        DeskHandle { desk: Rc::clone(&reducer.0), dispatcher: reducer.dispatcher() }
+        DeskHandle { desk: Rc::clone(&reducer.0), dispatcher: reducer.dispatcher(), is_other: false }
+    }
+
+    /// The desk with the other installation of a pair, whose actions are about that one.
+    #[must_use]
+    pub fn in_other_installation(&self) -> DeskHandle {
+        let desk = Rc::new(self.desk.in_other_installation());
+        DeskHandle { desk, dispatcher: self.dispatcher.clone(), is_other: !self.is_other }
+    }
+
+    /// Whether it is of the installation that is not shown.
+    #[must_use]
+    pub fn is_other(&self) -> bool {
+        self.is_other
     }
 
     /// Tells the desk what happened.
     pub fn emit(&self, action: impl Into<Action>) {
-        self.dispatcher.dispatch(action.into());
+        self.dispatcher.dispatch(told(action, self.is_other));
     }
 
     /// The same for what outlives this desk.
@@ -55,8 +70,8 @@ impl DeskHandle {
 
     /// A callback that tells the desk what an event means.
     pub fn callback<E: 'static, A: Into<Action>>(&self, action: impl Fn(E) -> A + 'static) -> Callback<E> {
-        let dispatcher = self.dispatcher.clone();
-        Callback::from(move |event| dispatcher.dispatch(action(event).into()))
+        let (dispatcher, is_other) = (self.dispatcher.clone(), self.is_other);
+        Callback::from(move |event| dispatcher.dispatch(told(action(event), is_other)))
     }
 
     /// A sentence in the language shown.
@@ -70,6 +85,11 @@ impl DeskHandle {
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
         self.desk.texts.fill(text, values)
     }
+}
+
+fn told(action: impl Into<Action>, is_other: bool) -> Action {
+    let action = action.into();
+    if is_other { Action::InOther(Box::new(action)) } else { action }
 }
 
 /// The way to tell the desk what happened. Unlike a handle it keeps nothing that was entered, so whatever stays for long

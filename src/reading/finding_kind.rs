@@ -323,6 +323,16 @@ kinds! {
     /// An exact match.
     SameByteForByte: Good;
 
+    // two identical installations of a product
+    /// Both have the same client ID, so they share an app.
+    PairSameClientId: Error;
+    /// Both have the same client secret.
+    PairSameSecret: Error;
+    /// The returned URL is the same, or has the state that the other one sent.
+    PairOtherCode: Error;
+    /// Both have the same token response: refreshing one token invalidates the other one's.
+    PairSameResponse: Error;
+
     // a token response
     /// Using this refresh token invalidates it (Zoom, RFC 6749 §6).
     RefreshRotates: Info;

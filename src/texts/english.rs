@@ -293,8 +293,11 @@ texts! {
     ValueLeaveEmpty = "Leave it empty.";
     ValueLeaveAsIs = "Leave it as it is.";
     ValueOptional = "optional";
-    PairAgain = "Set up the second app";
-    PairAgainText = "The second installation needs its own app and its own values. This button clears the credentials and checkmarks and keeps the redirect URL.";
+    PrintGuide = "Print as a checklist";
+    PaperSecret = "Secret: not printed";
+    PairLabel = "Installation";
+    PairNumber = "Installation {number}";
+    PairGo = "Go to installation {number}";
     ClearEverything = "Clear everything";
     KeptShort = "Secrets are never stored. Reloading the page clears them.";
     // tools

@@ -84,10 +84,13 @@ impl Faults<'_> {
     }
 
     fn one_variant_prose(&mut self, variant: &Variant, prose: &VariantProse, is_one_of_several: bool) {
+        // A way without a pair says so where another way needs one.
+        let has_pair = self.guide.product.variants.iter().any(|one| one.redundant_pair);
         let sentences = [
             ("when", &prose.when, is_one_of_several, true),
             ("redirect", &prose.redirect, variant.redirect.is_some(), true),
             ("events", &prose.events, variant.events.is_some(), false),
+            ("pair", &prose.pair, has_pair, true),
         ];
         for (key, sentence, has_place, is_needed) in sentences {
             let place = format!("variants.{}.{key}", variant.id);

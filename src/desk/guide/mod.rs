@@ -1,9 +1,11 @@
 //! The guide of a product: its steps, how far they are, and the values that they lead to.
 
 mod blocks;
+mod checklist;
 mod events;
 mod fields;
 mod labels;
+mod pair;
 mod progress;
 mod redirects;
 mod scopes;
@@ -12,6 +14,7 @@ mod values;
 mod variants;
 
 pub use blocks::{PanelBlock, blocks};
+pub use checklist::{Checklist, PaperField, PaperLine, PaperStep, PaperText, checklist};
 pub use events::{EventUrl, event_names, event_url, events_remark};
 pub(super) use fields::input_field;
 pub use fields::{SECOND, inputs, needed_fields};
@@ -20,8 +23,9 @@ pub use labels::{
     label_language, needs_sentence, product_sources, progress_sentence, second_app_sentence, set_sentence, step_title,
     step_title_with_progress,
 };
+pub use pair::{installations, needs_pair, pair_findings, pair_sentence};
 pub(super) use progress::attention_steps;
-pub use progress::{current, is_open, is_optional, lines, needs_pair, next_step, number, progress, steps, ticked};
+pub use progress::{current, is_open, is_optional, lines, next_step, number, progress, steps, ticked};
 pub use redirects::{
     AllowList, allow_list, can_be_redirect, missing_for_redirects, offered_redirects, redirect_from_product,
     redirect_hint,
@@ -29,5 +33,5 @@ pub use redirects::{
 pub(super) use scopes::needed_scopes;
 pub use scopes::{ScopeRow, ScopesView, SetOf, scopes_view};
 pub use step::{Progress, Step};
-pub use values::{PanelValue, ValueState, values};
+pub use values::{PanelValue, ValueState, value_sentence, values};
 pub use variants::variants;

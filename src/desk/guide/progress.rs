@@ -1,11 +1,11 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
-use super::{events, fields};
+use super::{events, fields, pair_findings};
 use crate::catalog::{GuideLine, TaskKind};
 use crate::desk::parts::test_call;
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
-use crate::reading::{Finding, Severity};
+use crate::reading::{Finding, FindingKind, Severity};
 
 /// The steps of this guide.
 #[must_use]
@@ -95,12 +95,6 @@ pub fn ticked(desk: &Desk, step: Step) -> (usize, usize) {
     (to_tick.iter().filter(|line| desk.session().is_ticked(step, line.name)).count(), to_tick.len())
 }
 
-/// Whether two installations of the product need an app each, so that the guide is gone through twice.
-#[must_use]
-pub fn needs_pair(desk: &Desk) -> bool {
-    desk.variant().is_some_and(|variant| variant.redundant_pair)
-}
-
 pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
     match step {
         Step::Create | Step::Events | Step::Enter | Step::Instead => is_ticked_off(desk, step),
@@ -132,7 +126,11 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
     let field_warns = |field: Field| warns(&desk.field_findings(field));
     // What was unusual about a code is over once it was exchanged.
     let is_exchanged = || !token_answer::returned_tokens(desk).is_empty();
+    let is_shared = |kinds: &[FindingKind]| pair_findings(desk).iter().any(|finding| kinds.contains(&finding.kind));
     match step {
+        Step::Credentials if is_shared(&[FindingKind::PairSameClientId, FindingKind::PairSameSecret]) => true,
+        Step::Code if is_shared(&[FindingKind::PairOtherCode]) => true,
+        Step::Exchange if is_shared(&[FindingKind::PairSameResponse]) => true,
         Step::Create | Step::Credentials | Step::Second | Step::Events | Step::Enter | Step::Instead => {
             let is_empty = |field: &Field| desk.session().entry(*field).is_empty();
             let is_missing = is_done(desk, step) && fields::required(desk, step).iter().any(is_empty);

@@ -1,12 +1,13 @@
 //! The values of the product's own fields: what the whole page is for.
 
-use super::Step;
 use super::fields::brings;
+use super::{Step, number};
 use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Template, Value, ValueContent};
 use crate::desk::Desk;
 use crate::desk::parts::command;
 use crate::desk::parts::template::{Filling, is_secret};
 use crate::oauth::Secret;
+use crate::texts::Text;
 
 /// A field of the product, and what to enter there.
 #[derive(Clone, Debug)]
@@ -82,4 +83,18 @@ fn state<'d>(desk: &Desk, filling: &Filling<'_>, value: &'d Value) -> ValueState
         ValueContent::Leave(leave) => ValueState::Leave(leave),
         ValueContent::Own => ValueState::Own,
     }
+}
+
+/// What to do with a field that no text goes into, or why there is none yet.
+#[must_use]
+pub fn value_sentence(desk: &Desk, state: &ValueState<'_>) -> Option<String> {
+    Some(match state {
+        ValueState::Ready(_) => return None,
+        ValueState::Waits(step) => desk.texts.fill(Text::ValueWaits, &[("step", &number(desk, *step).to_string())]),
+        ValueState::Choose(item) => desk.texts.fill(Text::ValueChoose, &[("item", item)]),
+        ValueState::Press(button) => desk.texts.fill(Text::ValuePress, &[("button", button)]),
+        ValueState::Leave(Leave::Empty) => desk.texts.say(Text::ValueLeaveEmpty).to_owned(),
+        ValueState::Leave(Leave::AsIs) => desk.texts.say(Text::ValueLeaveAsIs).to_owned(),
+        ValueState::Own => desk.texts.say(Text::ValueOwn).to_owned(),
+    })
 }

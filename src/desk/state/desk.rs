@@ -1,13 +1,14 @@
 //! The desk itself.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords, Variant};
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
-    AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, RequestKind,
-    Resource, Route, Session, StringChoice, Tool,
+    AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Installation, Kept, Lazy, LoadedGuide, NotRead,
+    RequestKind, Resource, Route, Session, StringChoice, Tool,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -20,6 +21,8 @@ const TOOLS: &str = "tools";
 pub struct Desk {
     /// The view that is shown.
     pub route: Route,
+    /// Which of two identical installations is shown, where the product needs a pair.
+    pub installation: Installation,
     /// The language that was chosen; its sentences may still be on their way.
     pub language: Language,
     /// The sentences that are shown, in the last language that arrived.
@@ -100,6 +103,7 @@ impl Desk {
     pub fn new(route: Route, language: Language) -> Desk {
         Desk {
             route,
+            installation: Installation::default(),
             language,
             texts: Rc::new(Texts::english()),
             index: None,
@@ -200,20 +204,49 @@ impl Desk {
 
     /// The name under which this view's entries are kept. The ways to connect a product share them.
     #[must_use]
-    pub fn session_name(&self) -> &str {
-        self.route.product().unwrap_or(TOOLS)
+    pub fn session_name(&self) -> Cow<'_, str> {
+        match self.route.product() {
+            Some(product) => self.shown_installation().session_name(product),
+            None => Cow::Borrowed(TOOLS),
+        }
+    }
+
+    /// The installation that is shown: the chosen one, unless the way to connect needs no pair.
+    #[must_use]
+    pub fn shown_installation(&self) -> Installation {
+        match self.variant() {
+            Some(variant) if !variant.redundant_pair => Installation::First,
+            _ => self.installation,
+        }
     }
 
     /// What is entered in this view.
     #[must_use]
     pub fn session(&self) -> &Session {
-        self.sessions.get(self.session_name()).unwrap_or(&self.nothing)
+        self.sessions.get(&self.session_name()).unwrap_or(&self.nothing)
+    }
+
+    /// What is entered for one installation of the product that is shown.
+    pub(in crate::desk) fn session_of(&self, installation: Installation) -> &Session {
+        let name = self.route.product().map(|product| installation.session_name(product));
+        name.and_then(|name| self.sessions.get(&name)).unwrap_or(&self.nothing)
+    }
+
+    /// The same desk with the other installation shown.
+    #[must_use]
+    pub fn in_other_installation(&self) -> Desk {
+        Desk { installation: self.installation.other(), ..self.clone() }
     }
 
     /// What the tab keeps over a reload; no secret is part of it.
     #[must_use]
     pub fn kept(&self) -> Vec<Kept> {
-        let kept = self.sessions.iter().map(|(name, session)| Kept::of(name, session));
+        let shown = self.session_name();
+        let is_second = self.shown_installation() == Installation::Second;
+        let kept = self
+            .sessions
+            .iter()
+            .map(|(name, session)| Kept { is_shown: is_second && *name == shown, ..Kept::of(name, session) });
         kept.filter(|kept| !kept.is_empty()).collect()
     }
 
@@ -253,7 +286,7 @@ impl Desk {
 
     /// What is entered in this view, mutable.
     pub(in crate::desk) fn session_mut(&mut self) -> &mut Session {
-        let name = self.session_name().to_owned();
+        let name = self.session_name().into_owned();
         if !self.sessions.contains_key(&name) {
             self.sessions.insert(&name, Rc::default());
         }

@@ -30,6 +30,9 @@ pub struct Kept {
     /// The fingerprint of the state that was sent, to recognize it when it is returned (RFC 6749 §10.12).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
+    /// Whether it is the second one of a pair, and shown.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub is_shown: bool,
 }
 
 impl Kept {
@@ -62,6 +65,7 @@ impl Kept {
             sets: session.sets.clone(),
             authentication: session.authentication,
             fingerprint: sent.or_else(|| session.fingerprint.clone()).or_else(current),
+            is_shown: false,
         }
     }
 
@@ -91,6 +95,7 @@ impl Kept {
             && self.sets.is_empty()
             && self.authentication.is_none()
             && self.fingerprint.is_none()
+            && !self.is_shown
     }
 
     /// Reads what [`Kept::write`] wrote; nothing if it is anything else, for example from a different release.
@@ -107,7 +112,7 @@ impl Kept {
 }
 
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
-fn may_contain_secret(text: &str, session: &Session) -> bool {
+pub(in crate::desk) fn may_contain_secret(text: &str, session: &Session) -> bool {
     let is_plain_input = |field: Field| field.input().is_some() && !session.is_masked(field);
     let is_plain =
         |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field) || is_plain_input(field);

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use strum::VariantArray;
+
 use super::Listed;
 use crate::desk::state::used_codes::UsedCodes;
-use crate::desk::{Desk, Field, PlainField};
+use crate::desk::{Desk, Field, Installation, PlainField, guide};
 use crate::oauth::{MissingReason, Outcome, Refusal, Secret, StateCheck, StateVerdict, read_redirect};
 use crate::reading::{Finding, FindingKind, Landed, LandingContext, landed};
 use crate::texts::Text;
@@ -74,9 +76,24 @@ pub fn is_landing(query: &str) -> bool {
 /// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
 #[must_use]
 pub fn expects(desk: &Desk, address: &Secret) -> bool {
-    let Some(state) = sent_state(desk) else { return false };
+    let is_of = |desk: &Desk| sent_state(desk).is_some_and(|state| is_answer_to(address, StateCheck::Exact(state)));
+    is_of(desk) || guide::needs_pair(desk) && is_of(&desk.in_other_installation())
+}
+
+/// The installation of a pair whose state a returned URL has, before a reload or after it.
+pub(in crate::desk) fn installation(desk: &Desk, address: &Secret) -> Option<Installation> {
+    let is_of = |installation: &&Installation| {
+        let session = desk.session_of(**installation);
+        let exact = session.state().map(StateCheck::Exact);
+        let kept = session.fingerprint.as_deref().map(StateCheck::Fingerprint);
+        exact.into_iter().chain(kept).any(|check| is_answer_to(address, check))
+    };
+    Installation::VARIANTS.iter().find(is_of).copied()
+}
+
+fn is_answer_to(address: &Secret, check: StateCheck<'_>) -> bool {
     // EXPOSE: the reader works on the URL itself; only its verdict on the state is used.
-    read_redirect(address.expose(), Some(StateCheck::Exact(state))).state == StateVerdict::Same
+    read_redirect(address.expose(), Some(check)).state == StateVerdict::Same
 }
 
 /// The state that the returned URL must contain: a guide's authorization URL can be copied as well as opened, so it

@@ -39,6 +39,12 @@ impl Desk {
                 self.say(if done { Said::Copied(label) } else { Said::NotCopied(label) });
                 Effect::Changed
             }
+            Action::InOther(action) => {
+                self.installation = self.installation.other();
+                let effect = self.act(*action);
+                self.installation = self.installation.other();
+                effect
+            }
             Action::Enter(action) => match self.lazy {
                 Some(lazy) => (lazy.enter)(self, action),
                 None => Effect::Unchanged,
@@ -49,7 +55,9 @@ impl Desk {
     /// What a person does puts off the masking, and what begins something new ends the message about the last one.
     fn notice(&mut self, action: &Action) {
         let begins = match action {
-            Action::Clock(_) | Action::Copied { .. } | Action::View(ViewAction::CameBack) => return,
+            Action::Clock(_) | Action::Copied { .. } | Action::View(ViewAction::CameBack) | Action::InOther(_) => {
+                return;
+            }
             Action::TypedAnything(_)
             | Action::View(ViewAction::Went(_))
             | Action::Enter(EnterAction::Field(FieldAction::Typed(..))) => true,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::effect::Effect;
 use crate::desk::state::session::Seed;
-use crate::desk::{Desk, Field, Kept, Said, SessionAction};
+use crate::desk::{Desk, Field, Installation, Kept, Said, SessionAction};
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
@@ -32,6 +32,10 @@ pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
 fn restore(desk: &mut Desk, kept: Vec<Kept>) {
     for one in kept {
         let name = one.session.clone();
+        let second = desk.route.product().map(|product| Installation::Second.session_name(product));
+        if one.is_shown && second.is_some_and(|second| second == name) {
+            desk.installation = Installation::Second;
+        }
         let mut session = desk.sessions.remove(&name).unwrap_or_default();
         Rc::make_mut(&mut session).take_up(one.into_session());
         desk.sessions.insert(&name, session);
@@ -46,6 +50,7 @@ fn clear(desk: &mut Desk) {
     desk.answers.clear();
     desk.say(Said::Cleared);
     desk.handed_over = false;
+    desk.installation = Installation::First;
     desk.settle(None);
 }
 

@@ -2,7 +2,7 @@
 
 use super::clock;
 use crate::desk::effect::{Effect, replace};
-use crate::desk::{AppFilter, Desk, Route, ViewAction};
+use crate::desk::{AppFilter, Desk, Installation, Route, ViewAction};
 
 pub(super) fn act(desk: &mut Desk, action: ViewAction) -> Effect {
     match action {
@@ -31,6 +31,9 @@ pub(super) fn go(desk: &mut Desk, route: Route) -> Effect {
     let is_same_product = desk.route.product().is_some() && desk.route.product() == route.product();
     let before = desk.lazy.filter(|_| is_same_product).map(|lazy| (lazy.offered_redirects)(desk));
     desk.route = route;
+    if !is_same_product {
+        desk.installation = Installation::First;
+    }
     desk.handed_over = false;
     // It was chosen for the command that was in view.
     desk.command.writes_secrets = false;

@@ -2,6 +2,8 @@
 
 mod inputs;
 mod lines;
+mod pair;
+mod paper;
 mod scopes;
 mod shown;
 mod step;
@@ -10,6 +12,8 @@ mod values;
 use yew::prelude::*;
 
 pub use self::inputs::one_input;
+use self::pair::pair;
+use self::paper::Paper;
 use self::step::step_box;
 use self::values::values;
 use crate::browser::address_bar;
@@ -36,6 +40,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 { tags(desk, guide) }
                 { about_files(desk) }
                 { variants(desk, guide) }
+                { pair(desk) }
                 { corrections(desk, guide) }
                 { progress(desk) }
                 if desk.handed_over {
@@ -48,6 +53,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 }
             </div>
             { values(desk) }
+            <Paper desk={desk.clone()} />
         </div>
     }
 }

@@ -169,9 +169,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                 { place(desk) }
                 { inputs(desk, step) }
                 { lines(desk, step) }
-                if guide::needs_pair(desk) {
-                    { second_pair(desk) }
-                }
+                { other_installation(desk) }
             </>
         },
     }
@@ -201,14 +199,21 @@ fn first_call(desk: &DeskHandle, step: Step) -> Html {
     html! { <details class="more"><summary>{ title }</summary><div class="stack">{ call }</div></details> }
 }
 
-fn second_pair(desk: &DeskHandle) -> Html {
-    let begin = desk.callback(|_| GuideAction::BeganSecond);
+/// The way to the other installation of a pair, once this one is entered.
+fn other_installation(desk: &DeskHandle) -> Html {
+    if !guide::needs_pair(desk) {
+        return Html::default();
+    }
+    let other = desk.shown_installation().other();
+    let go = desk.callback(move |_| {
+        document::focus(PAIR);
+        GuideAction::ChoseInstallation(other)
+    });
     html! {
-        <div class="stack">
-            <p>{ desk.text(Text::PairAgainText) }</p>
-            <div class="row">
-                <button type="button" class="button" onclick={begin}>{ desk.text(Text::PairAgain) }</button>
-            </div>
+        <div class="row">
+            <button type="button" class="button" onclick={go}>
+                { desk.fill(Text::PairGo, &[("number", other.number())]) }
+            </button>
         </div>
     }
 }

@@ -1,7 +1,8 @@
+use strum::VariantArray;
 use yew::prelude::*;
 
-use crate::catalog::{Confidence, Leave};
-use crate::desk::{PanelBlock, PanelValue, SessionAction, ValueState, guide};
+use crate::catalog::Confidence;
+use crate::desk::{Installation, PanelBlock, PanelValue, SessionAction, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, block_box, copy_line, marked_text, prose_text, source_list, sure_mark};
 use crate::texts::Text;
@@ -11,16 +12,50 @@ pub fn values(desk: &DeskHandle) -> Html {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
     let language = &guide.product.labels_language;
     let clear = desk.callback(|_| SessionAction::Cleared);
-    let all = guide::values(desk);
     html! {
         <section class="values" aria-labelledby="values-title">
             <h2 id="values-title">{ desk.sentence(Text::ValuesFor) }</h2>
             if !variant.place.is_empty() {
                 <p class="small quiet" lang={language.clone()}>{ variant.place.join(" › ") }</p>
             }
+            if guide::needs_pair(desk) {
+                <div class="values__pair">
+                    for installation in Installation::VARIANTS {
+                        { of_installation(desk, *installation, language) }
+                    }
+                </div>
+            } else {
+                { fields(desk, language) }
+            }
+            <div class="row">
+                <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
+            </div>
+            <p class="small quiet">{ desk.text(Text::KeptShort) }</p>
+        </section>
+    }
+}
+
+/// The values of one installation of a pair, next to those of the other.
+fn of_installation(desk: &DeskHandle, installation: Installation, language: &str) -> Html {
+    let other = (installation != desk.shown_installation()).then(|| desk.in_other_installation());
+    let desk = other.as_ref().unwrap_or(desk);
+    let title = desk.fill(Text::PairNumber, &[("number", installation.number())]);
+    html! {
+        <section aria-label={title.clone()} data-installation={installation.number()}>
+            <h3>{ title }</h3>
+            { fields(desk, language) }
+        </section>
+    }
+}
+
+/// The fields and blocks of the product.
+fn fields(desk: &DeskHandle, language: &str) -> Html {
+    let all = guide::values(desk);
+    html! {
+        <>
             for group in all.chunk_by(|one, next| one.group == next.group) {
                 if let Some(heading) = group.first().and_then(|value| value.group) {
-                    <h3 lang={language.clone()}>{ heading }</h3>
+                    <h3 lang={language.to_owned()}>{ heading }</h3>
                 }
                 <dl>
                     for value in group {
@@ -31,11 +66,7 @@ pub fn values(desk: &DeskHandle) -> Html {
             for block in guide::blocks(desk) {
                 { one_block(desk, &block) }
             }
-            <div class="row">
-                <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
-            </div>
-            <p class="small quiet">{ desk.text(Text::KeptShort) }</p>
-        </section>
+        </>
     }
 }
 
@@ -78,17 +109,13 @@ fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html 
 
 fn content(desk: &DeskHandle, value: &PanelValue<'_>) -> Html {
     let label = value.name.as_str();
-    let none = match &value.state {
-        ValueState::Ready(text) => {
-            let line = CopyLine { label, value: text, masked: value.is_secret, mark: CopyMark::Value(label) };
-            return html! { <dd>{ copy_line(desk, &line) }</dd> };
-        }
-        ValueState::Waits(step) => desk.fill(Text::ValueWaits, &[("step", &guide::number(desk, *step).to_string())]),
-        ValueState::Choose(item) => desk.fill(Text::ValueChoose, &[("item", item)]),
-        ValueState::Press(button) => desk.fill(Text::ValuePress, &[("button", button)]),
-        ValueState::Leave(Leave::Empty) => desk.text(Text::ValueLeaveEmpty).to_owned(),
-        ValueState::Leave(Leave::AsIs) => desk.text(Text::ValueLeaveAsIs).to_owned(),
-        ValueState::Own => desk.text(Text::ValueOwn).to_owned(),
-    };
-    html! { <dd class="values__none" data-value={label.to_owned()}>{ marked_text(&none) }</dd> }
+    // There is one value of that name: that of the installation that is shown.
+    let marked = (!desk.is_other()).then_some(label);
+    if let ValueState::Ready(text) = &value.state {
+        let mark = marked.map_or(CopyMark::None, CopyMark::Value);
+        let line = CopyLine { label, value: text, masked: value.is_secret, mark };
+        return html! { <dd>{ copy_line(desk, &line) }</dd> };
+    }
+    let none = guide::value_sentence(desk, &value.state).unwrap_or_default();
+    html! { <dd class="values__none" data-value={marked.map(str::to_owned)}>{ marked_text(&none) }</dd> }
 }

@@ -10,7 +10,9 @@ use authdesk::desk::tools::{
     authorize_url, basic_header, compare_redirects, jwt, read_authorize_url, read_header, redirect, request, scopes,
     token_answer,
 };
-use authdesk::desk::{Action, ClockAction, CodeAction, Field, Lead, Needs, RequestKind};
+use authdesk::desk::{
+    Action, ClockAction, CodeAction, Field, GuideAction, Installation, Lead, Needs, RequestKind, guide,
+};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
     AnswerContext, DocumentHabits, Finding, FindingKind, LandingContext, RequestGrant, RequestHabits, TEXT_LIMIT,
@@ -151,6 +153,12 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::AnswerCutOff => (answer(KUFER, r#"{"access_token":"eyJ"#), "answer-cut-off"),
         FindingKind::AnswerNotJson => (answer(KUFER, "hello"), "answer-not-json@0+1"),
         FindingKind::AnswerUnknown => (answer(KUFER, "{}"), "answer-unknown"),
+        FindingKind::PairSameClientId => (in_both(Field::ClientId, CLIENT_ID), "pair-same-client-id"),
+        FindingKind::PairSameSecret => (in_both(Field::ClientSecret, CLIENT_SECRET), "pair-same-secret"),
+        FindingKind::PairOtherCode => {
+            (in_both(Field::Landed, "https://www.example.com/?code=abcdefgh"), "pair-other-code")
+        }
+        FindingKind::PairSameResponse => (in_both(Field::Answer, TOKENS), "pair-same-response"),
         FindingKind::RefreshRotates => (answer(VERINT, TOKENS), "refresh-rotates"),
         FindingKind::ScopesAbsent => (answer(KUFER, ACCESS_ONLY), "scopes-absent"),
         FindingKind::RegionNamed => {
@@ -869,6 +877,15 @@ fn verifier(text: &str) -> Vec<Finding> {
     person.types(Field::Code, CODE);
     person.types(Field::CodeVerifier, text);
     needed(command::view(&person.0, RequestKind::AuthorizationCode).err())
+}
+
+/// The same text in both installations of a pair.
+fn in_both(field: Field, text: &str) -> Vec<Finding> {
+    let mut person = Person::at(VERINT);
+    person.types(field, text);
+    person.does(GuideAction::ChoseInstallation(Installation::Second));
+    person.types(field, text);
+    guide::pair_findings(&person.0)
 }
 
 fn answer(fragment: &str, text: &str) -> Vec<Finding> {

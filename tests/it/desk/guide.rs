@@ -5,9 +5,9 @@ use crate::notation::assert_said;
 use authdesk::desk::parts::command;
 use authdesk::desk::tools::{authorize_url, basic_header, redirect};
 use authdesk::desk::{
-    Action, ClockAction, CodeAction, CommandAction, Field, FieldAction, FileAction, FixAction, GuideAction, Loading,
-    Needs, NotRead, Progress, ProseFiles, Reason, RequestKind, Resource, Route, ScopesView, SessionAction, Step, Tool,
-    ValueState, ViewAction, guide, is_landing,
+    Action, ClockAction, CodeAction, CommandAction, Field, FieldAction, FileAction, FixAction, GuideAction,
+    Installation, Loading, Needs, NotRead, Progress, ProseFiles, Reason, RequestKind, Resource, Route, ScopesView,
+    SessionAction, Step, Tool, ValueState, ViewAction, guide, is_landing,
 };
 use authdesk::oauth::Secret;
 use authdesk::texts::{Language, Text};
@@ -246,13 +246,16 @@ fn a_prescribed_redirect_url_is_there_again_after_clearing() {
 }
 
 #[test]
-fn the_second_app_of_a_pair_begins_with_the_same_redirect_url_alone() {
+fn the_second_installation_of_a_pair_begins_with_the_same_redirect_url_alone() {
     let mut person = at_verint_with_credentials();
     person.does(GuideAction::Ticked { line: "archiving".into(), step: Step::Create, ticked: true });
-    person.does(GuideAction::BeganSecond);
+    let id = person.entry(Field::ClientId).to_owned();
+    person.does(GuideAction::ChoseInstallation(Installation::Second));
     assert_eq!(person.entry(Field::RedirectUrl), "https://www.example.com/");
     assert_eq!(value(&person, "Client ID"), "waits for credentials");
     assert!(!person.0.session().is_ticked(Step::Create, "archiving"));
+    person.does(GuideAction::ChoseInstallation(Installation::First));
+    assert_eq!(person.entry(Field::ClientId), id, "nothing of the first one is gone");
 }
 
 #[test]
@@ -364,7 +367,7 @@ fn each_file_of_a_guide_is_asked_for_once_and_read_when_it_arrives() {
     for (prose, names, untranslated) in [
         (ProseFiles::Own, &["products/verint-recorder.de"][..], 0),
         (ProseFiles::OwnAndEnglish, &["products/verint-recorder.de", "products/verint-recorder.en"], 0),
-        (ProseFiles::English, &["products/verint-recorder.en"], 48),
+        (ProseFiles::English, &["products/verint-recorder.en"], 50),
     ] {
         let guide = Resource::Guide("verint-recorder".into(), Language::German, prose);
         assert!(first_file(&guide).arrived("{}").is_err());

@@ -5,7 +5,8 @@ use crate::catalog::sample::{ENGLISH, FACTS, input, sample, sample_of};
 use crate::notation::{assert_said, the};
 use authdesk::catalog::Leave;
 use authdesk::desk::{
-    EventUrl, Field, FixAction, GuideAction, Kept, Progress, Route, SessionAction, Step, ValueState, ViewAction, guide,
+    EventUrl, Field, FixAction, GuideAction, Installation, Kept, Progress, Route, SessionAction, Step, ValueState,
+    ViewAction, guide,
 };
 use authdesk::reading::FindingKind;
 
@@ -407,7 +408,7 @@ fn a_second_pair_keeps_what_both_installations_share() {
     person.types(input::HOST, "chat.example.com");
     person.types(input::WEBHOOK_SECRET, WEBHOOK_SECRET);
     person.types(Field::ClientSecret, CLIENT_SECRET);
-    person.does(GuideAction::BeganSecond);
+    person.does(GuideAction::ChoseInstallation(Installation::Second));
     assert_eq!(person.entry(input::HOST), "chat.example.com");
     assert_eq!(person.entry(Field::RedirectUrl), "https://chat.example.com/callback");
     assert_eq!((person.entry(input::WEBHOOK_SECRET), person.entry(Field::ClientSecret)), ("", ""));

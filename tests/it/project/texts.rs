@@ -65,6 +65,8 @@ const SAME: [(Language, &[&str]); 1] = [(
         "Client ID",
         "Client Secret",
         "Granular",
+        "Installation",
+        "Installation {number}",
         "HTTPie",
         "Issuer",
         "JSON Web Token",

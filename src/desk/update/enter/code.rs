@@ -3,6 +3,7 @@
 use super::guide::go_on;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::parts::command;
+use crate::desk::tools::redirect;
 use crate::desk::{CodeAction, Desk, Field, Route, Session, Step, Tool};
 use crate::oauth::Secret;
 
@@ -43,6 +44,9 @@ fn forget_choices(session: &mut Session) {
 
 fn take_landing(desk: &mut Desk, address: Secret) -> Effect {
     let now = desk.now;
+    if let Some(installation) = redirect::installation(desk, &address) {
+        desk.installation = installation;
+    }
     let session = desk.session_mut();
     if session.enter(Field::Landed, address) == Effect::Changed {
         session.used_codes.came_anew();

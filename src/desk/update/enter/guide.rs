@@ -3,7 +3,7 @@
 use crate::catalog::Choice;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::state::session::{list, tick_name};
-use crate::desk::{Desk, Field, GuideAction, Progress, Said, Step, guide};
+use crate::desk::{Desk, Field, GuideAction, Installation, Progress, Step, guide};
 use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
@@ -13,7 +13,7 @@ pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
         GuideAction::ChoseAllScopes(shown) => replace(&mut desk.session_mut().all_scopes, shown),
         GuideAction::Folded { step, open } => desk.session_mut().set_fold(step, open),
         GuideAction::Continued(step) => go_on(desk, step),
-        GuideAction::BeganSecond => begin_second(desk),
+        GuideAction::ChoseInstallation(installation) => choose_installation(desk, installation),
     }
 }
 
@@ -52,21 +52,28 @@ pub(super) fn go_on(desk: &mut Desk, step: Step) -> Effect {
     Effect::Changed
 }
 
-fn begin_second(desk: &mut Desk) -> Effect {
+/// Shows an installation. One for which nothing is entered yet begins with what both have in common.
+fn choose_installation(desk: &mut Desk, installation: Installation) -> Effect {
     const SHARED: [Field; 3] = [Field::RedirectUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
+    if desk.shown_installation() == installation {
+        return Effect::Unchanged;
+    }
     let session = desk.session();
     let inputs = Field::INPUTS.into_iter().filter(|field| !session.is_masked(*field));
-    let kept: Vec<(Field, Secret)> =
+    let shared: Vec<(Field, Secret)> =
         SHARED.into_iter().chain(inputs).map(|field| (field, session.entry(field).clone())).collect();
-    let authentication = desk.session().authentication;
-    let name = desk.session_name().to_owned();
-    desk.sessions.remove(&name);
+    let authentication = session.authentication;
+    desk.installation = installation;
+    let begins = desk.session().is_empty();
     desk.settle(None);
-    let session = desk.session_mut();
-    session.authentication = authentication;
-    for (field, text) in kept {
-        session.enter(field, text);
+    if begins {
+        let session = desk.session_mut();
+        session.authentication = authentication;
+        for (field, text) in shared {
+            session.enter(field, text);
+        }
     }
-    desk.say(Said::Cleared);
+    // It was chosen for the command that was in view.
+    desk.command.writes_secrets = false;
     Effect::Changed
 }

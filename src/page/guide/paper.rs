@@ -1,0 +1,127 @@
+use yew::prelude::*;
+
+use crate::browser::{clock, paper};
+use crate::catalog::{Confidence, TaskKind};
+use crate::desk::guide::{self, Checklist, PaperField, PaperLine, PaperStep, PaperText};
+use crate::page::desk_handle::{DeskHandle, DeskProps};
+use crate::page::parts::{prose_text, sure_mark};
+use crate::texts::Text;
+
+/// The button that prints the guide, and the guide on paper, which is in the page only while it is printed.
+#[component]
+pub fn Paper(DeskProps { desk }: &DeskProps) -> Html {
+    let is_printed = use_state_eq(|| false);
+    {
+        let is_printed = is_printed.setter();
+        use_effect_with((), move |()| {
+            let listeners = paper::on_print(move |starts| is_printed.set(starts));
+            move || drop(listeners)
+        });
+    }
+    // The dialog keeps the page as it is, so the list must be in it before.
+    let print = {
+        let is_printed = is_printed.setter();
+        Callback::from(move |_: MouseEvent| {
+            is_printed.set(true);
+            clock::Timeout::new(0, paper::print).forget();
+        })
+    };
+    html! {
+        <>
+            <button type="button" class="button" onclick={print}>{ desk.text(Text::PrintGuide) }</button>
+            if *is_printed {
+                { on_paper(desk) }
+            }
+        </>
+    }
+}
+
+fn on_paper(desk: &DeskHandle) -> Html {
+    let Some(loaded) = desk.guide() else { return Html::default() };
+    let Checklist { steps, values, sources } = guide::checklist(desk);
+    html! {
+        <div class="paper">
+            <h1>{ desk.heading() }</h1>
+            <p>{ guide::app_name(desk) }{ " · " }{ desk.fill(Text::TagChecked, &[("month", &loaded.product.checked)]) }</p>
+            for step in &steps {
+                { one_step(desk, step) }
+            }
+            <h2>{ desk.sentence(Text::ValuesFor) }</h2>
+            { fields(desk, &values) }
+            if !sources.is_empty() {
+                <h2>{ desk.text(Text::Sources) }</h2>
+                <ol>
+                    for source in sources {
+                        <li>
+                            { &source.title }
+                            if let Some(url) = &source.url {
+                                <br />
+                                { url.as_str() }
+                            }
+                        </li>
+                    }
+                </ol>
+            }
+        </div>
+    }
+}
+
+fn one_step(desk: &DeskHandle, step: &PaperStep<'_>) -> Html {
+    html! {
+        <section>
+            <h2><span class="paper__box" />{ step.number }{ ". " }{ &step.title }</h2>
+            <ul>
+                for line in &step.lines {
+                    { one_line(desk, line) }
+                }
+            </ul>
+            { fields(desk, &step.fields) }
+        </section>
+    }
+}
+
+fn one_line(desk: &DeskHandle, line: &PaperLine<'_>) -> Html {
+    let sources = line.sources.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+    html! {
+        <li>
+            if line.kind == TaskKind::Do {
+                <span class="paper__box">{ if line.is_ticked { "✓" } else { "" } }</span>
+            } else {
+                <span class="paper__box paper__box--none">{ if line.kind == TaskKind::Know { "i" } else { "!" } }</span>
+            }
+            <div>
+                { prose_text(line.sentence) }
+                if !sources.is_empty() {
+                    { " " }<small>{ format!("[{sources}]") }</small>
+                }
+                if line.sure != Confidence::Confirmed {
+                    { " " }{ sure_mark(desk, line.sure) }
+                }
+                for text in &line.shown {
+                    <div><span class="paper__box" />{ on_line(desk, text) }</div>
+                }
+            </div>
+        </li>
+    }
+}
+
+fn fields(desk: &DeskHandle, fields: &[PaperField]) -> Html {
+    html! {
+        if !fields.is_empty() {
+            <table>
+                for field in fields {
+                    <tr><th scope="row">{ &field.label }</th><td>{ on_line(desk, &field.text) }</td></tr>
+                }
+            </table>
+        }
+    }
+}
+
+fn on_line(desk: &DeskHandle, text: &PaperText) -> Html {
+    match text {
+        PaperText::Text(text) => html! { <code>{ text }</code> },
+        PaperText::Says(says) => html! { { says } },
+        PaperText::Secret => html! { <em>{ desk.text(Text::PaperSecret) }</em> },
+        PaperText::None => html! { <span class="paper__line" /> },
+    }
+}
