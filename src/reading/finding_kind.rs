@@ -312,6 +312,8 @@ kinds! {
     PathCaseDiffers: Error;
     /// Only one ends with a slash.
     SlashDiffers: Error;
+    /// Two slashes in the path of one of them where the other has one, as a base URL that ends with a slash leaves them.
+    DoubledSlashDiffers: Error;
     /// The same characters, encoded differently.
     EncodingDiffers: Error;
     /// A different query.

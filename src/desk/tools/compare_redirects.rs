@@ -180,7 +180,9 @@ fn shown(pieces: &[Piece]) -> Vec<Piece> {
 pub fn with_redirect_modes<T>(modes: &[ComparisonMode], compare: impl FnOnce(&[RedirectMode<'_>]) -> T) -> T {
     let kinds: Vec<Vec<Vec<FindingKind>>> = modes
         .iter()
-        .map(|mode| mode.rules.iter().map(|rule| rule.parts.iter().map(|part| kind(*part)).collect()).collect())
+        .map(|mode| {
+            mode.rules.iter().map(|rule| rule.parts.iter().flat_map(|part| kinds(*part)).copied().collect()).collect()
+        })
         .collect();
     let rules: Vec<Vec<ModeRule<'_>>> = modes
         .iter()
@@ -210,21 +212,21 @@ fn verdict(accepts: bool, sure: Confidence) -> Verdict {
     }
 }
 
-fn kind(part: ComparedPart) -> FindingKind {
+fn kinds(part: ComparedPart) -> &'static [FindingKind] {
     match part {
-        ComparedPart::Scheme => FindingKind::SchemeDiffers,
-        ComparedPart::Host => FindingKind::HostDiffers,
-        ComparedPart::HostCase => FindingKind::HostCaseDiffers,
-        ComparedPart::Www => FindingKind::WwwDiffers,
-        ComparedPart::Port => FindingKind::PortDiffers,
-        ComparedPart::DefaultPort => FindingKind::DefaultPortDiffers,
-        ComparedPart::Path => FindingKind::PathDiffers,
-        ComparedPart::PathCase => FindingKind::PathCaseDiffers,
-        ComparedPart::Slash => FindingKind::SlashDiffers,
-        ComparedPart::Encoding => FindingKind::EncodingDiffers,
-        ComparedPart::Query => FindingKind::QueryDiffers,
-        ComparedPart::Fragment => FindingKind::FragmentDiffers,
-        ComparedPart::Blank => FindingKind::BlankDiffers,
+        ComparedPart::Scheme => &[FindingKind::SchemeDiffers],
+        ComparedPart::Host => &[FindingKind::HostDiffers],
+        ComparedPart::HostCase => &[FindingKind::HostCaseDiffers],
+        ComparedPart::Www => &[FindingKind::WwwDiffers],
+        ComparedPart::Port => &[FindingKind::PortDiffers],
+        ComparedPart::DefaultPort => &[FindingKind::DefaultPortDiffers],
+        ComparedPart::Path => &[FindingKind::PathDiffers, FindingKind::DoubledSlashDiffers],
+        ComparedPart::PathCase => &[FindingKind::PathCaseDiffers],
+        ComparedPart::Slash => &[FindingKind::SlashDiffers],
+        ComparedPart::Encoding => &[FindingKind::EncodingDiffers],
+        ComparedPart::Query => &[FindingKind::QueryDiffers],
+        ComparedPart::Fragment => &[FindingKind::FragmentDiffers],
+        ComparedPart::Blank => &[FindingKind::BlankDiffers],
     }
 }
 

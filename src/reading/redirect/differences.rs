@@ -148,7 +148,9 @@ impl Differences {
             self.add_middle(FindingKind::EncodingDiffers, one, two);
             self.add_middle(FindingKind::PathCaseDiffers, one, two);
         } else if !one.same(two) {
-            return self.add_middle(FindingKind::PathDiffers, ours, theirs);
+            let is_doubled = with_single_slashes(ours) == with_single_slashes(theirs);
+            let kind = if is_doubled { FindingKind::DoubledSlashDiffers } else { FindingKind::PathDiffers };
+            return self.add_middle(kind, ours, theirs);
         }
         if let Some((one, two)) = slash {
             self.add(FindingKind::SlashDiffers, one, two);
@@ -174,6 +176,12 @@ impl Differences {
             (None, Some(theirs)) => self.add(kind, one.nothing(), theirs),
         }
     }
+}
+
+/// A path as it is where several slashes in a row count as one.
+fn with_single_slashes(path: Stretch<'_>) -> String {
+    let mut last = None;
+    path.chars().filter(|ch| last.replace(*ch) != Some('/') || *ch != '/').collect()
 }
 
 /// `www.`, in any capitalization, and the rest of a host.

@@ -282,6 +282,9 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             (two_redirects("https://a.example/cb", "https://a.example/CB"), "path-case-differs@18+2")
         }
         FindingKind::SlashDiffers => (redirects("https://www.example.com"), "slash-differs@23+0"),
+        FindingKind::DoubledSlashDiffers => {
+            (two_redirects("https://a.example/cb", "https://a.example//cb"), "doubled-slash-differs@18+1")
+        }
         FindingKind::EncodingDiffers => (redirects("https%3A%2F%2Fwww.example.com%2F"), "encoding-differs@0+32"),
         FindingKind::QueryDiffers => (redirects("https://www.example.com/?x=1"), "query-differs@25+3"),
         FindingKind::FragmentDiffers => (redirects("https://www.example.com/#x"), "fragment-differs@25+1"),

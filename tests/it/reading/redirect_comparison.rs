@@ -60,6 +60,9 @@ fn pitfall_12() {
     differ("https://[E]xample.com/[CB]", "https://[e]xample.com/[cb]", "host-case-differs@8+1 path-case-differs@20+2");
     differ("https://example.com:[443]/cb", "https://example.com[]/cb", "default-port-differs@19+0");
     differ("[https]://example.com/cb", "[http]://example.com/cb", "scheme-differs@0+4");
+    differ("https://example.com/[]cb", "https://example.com/[/]cb", "doubled-slash-differs@20+1");
+    differ("https://example.com/a/[/]cb", "https://example.com/a/[]cb", "doubled-slash-differs@22+0");
+    differ("https://example.com/a/[]cb", "https://example.com/a/[b/]cb", "path-differs@22+2");
     // What a URL parser makes of it.
     differ("https://example.com[]", "https://example.com[/]", "slash-differs@19+1");
 }
