@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::{
-    AppFilter, ChooserFiles, ErrorFiles, Field, Kept, Lazy, LoadedGuide, NotRead, ProductPart, RequestKind, Resource,
-    Route, Step, StringKind, Tool,
+    AppFilter, ChooserFiles, ErrorFiles, Field, Kept, Lazy, LinkKey, LoadedGuide, NotRead, ProductPart, RequestKind,
+    Resource, Route, Step, StringKind, Tool,
 };
 use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
@@ -165,6 +165,8 @@ pub enum EnterAction {
     Guide(GuideAction),
     /// A code is requested, returned or used.
     Code(CodeAction),
+    /// A link brought something, or one is created.
+    Link(LinkAction),
     /// What a discovery document says is used.
     Discovery(DiscoveryAction),
     /// What the tool for credential strings shows was chosen.
@@ -270,6 +272,35 @@ pub enum CodeAction {
     CopiedCommand,
 }
 
+/// A link brought something, or one is created.
+#[derive(Clone, Debug)]
+pub enum LinkAction {
+    /// The address bar has this fragment, which may contain what no link must.
+    Arrived(Secret),
+    /// A value of the link that arrived was selected or left out.
+    SelectedRow {
+        /// What it is a value of.
+        key: LinkKey,
+        /// Selected or left out.
+        selected: bool,
+    },
+    /// The selected values are to be entered.
+    Used,
+    /// Nothing of the link is to be entered.
+    Dismissed,
+    /// What a link from here would contain is to be shown, or no longer.
+    Unfolded(bool),
+    /// A value was selected for that link, or left out.
+    SelectedValue {
+        /// What it is a value of.
+        key: LinkKey,
+        /// Selected or left out.
+        selected: bool,
+    },
+    /// That link is to open this step of the guide; none: its beginning.
+    ChoseStep(Option<Step>),
+}
+
 /// What a discovery document says is used.
 #[derive(Clone, Debug)]
 pub enum DiscoveryAction {
@@ -332,6 +363,7 @@ is_action! {
     ReaderAction of EnterAction::Reader,
     GuideAction of EnterAction::Guide,
     CodeAction of EnterAction::Code,
+    LinkAction of EnterAction::Link,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
 }
@@ -342,6 +374,7 @@ is_action! {
     ReaderAction in the lazy part,
     GuideAction in the lazy part,
     CodeAction in the lazy part,
+    LinkAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
 }

@@ -16,6 +16,7 @@ mod every_kind;
 mod guide;
 mod inputs;
 mod languages;
+mod link;
 pub mod person;
 mod products;
 mod progress;
