@@ -14,6 +14,7 @@ mod listener;
 pub mod preferences;
 pub mod random;
 pub mod saving;
+pub mod sharing;
 pub mod tab_storage;
 
 pub use listener::Listener;
