@@ -46,14 +46,6 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus to the element of that id, and scrolls until it begins at the top.
-pub fn show(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        focus(id);
-        element.scroll_into_view();
-    }
-}
-
 /// The id of the element that has the focus; empty if it has none.
 #[must_use]
 pub fn focused_id() -> String {

@@ -1,28 +1,43 @@
-//! The system's own way to send something to somebody.
+//! The system's own way to send something to somebody (W3C Web Share API).
 
-use js_sys::{JSON, Promise, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
+// Only these two are imported: whatever is, a first visit loads too.
 #[wasm_bindgen]
 extern "C" {
-    /// `navigator.share` (W3C Web Share API).
-    #[wasm_bindgen(js_namespace = navigator, js_name = share, catch)]
-    fn navigator_share(data: &JsValue) -> Result<Promise, JsValue>;
+    /// A `Navigator` that may lack the method.
+    type Sharer;
+
+    #[wasm_bindgen(method, getter, js_name = share)]
+    fn way(this: &Sharer) -> JsValue;
+
+    #[wasm_bindgen(method, catch, js_name = share)]
+    fn share(this: &Sharer, data: &Object) -> Result<Promise, JsValue>;
 }
 
-/// Whether the browser has one; it is undefined outside of a secure context and in many browsers.
+fn sharer() -> Option<Sharer> {
+    let sharer: Sharer = window()?.navigator().unchecked_into();
+    // It is undefined outside of a secure context, and in many browsers.
+    (!sharer.way().is_undefined()).then_some(sharer)
+}
+
+/// Whether the browser has one.
 #[must_use]
 pub fn is_there() -> bool {
-    window().is_some_and(|window| Reflect::has(&window.navigator(), &JsValue::from_str("share")).unwrap_or_default())
+    sharer().is_some()
 }
 
-/// Offers it to the system: a JSON object with `title`, `text` and `url`. Only as long as a click lasts.
-pub async fn share(data: &str) {
-    let shared = JSON::parse(data).and_then(|data| navigator_share(&data));
-    if let Ok(shared) = shared {
+/// Offers a URL to the system. Browsers allow it only as long as a click lasts.
+pub async fn share(title: &str, url: &str) {
+    let (Some(sharer), data) = (sharer(), Object::new()) else { return };
+    for (name, text) in [("title", title), ("url", url)] {
+        // A new object takes every property.
+        let _ = Reflect::set(&data, &JsValue::from_str(name), &JsValue::from_str(text));
+    }
+    if let Ok(shared) = sharer.share(&data) {
         // Whoever closes the system's dialog has shared nothing, and knows it.
         let _ = JsFuture::from(shared).await;
     }

@@ -76,11 +76,11 @@ pub fn address(desk: &Desk) -> Option<String> {
     arrived(desk).filter(|arrived| arrived.is_changed).map(|arrived| arrived.reading.link.write())
 }
 
-/// The step that the link leads to, once it is on the page.
+/// The step that the link leads to, once it is on the page and nothing is left to ask: what is asked is above it.
 #[must_use]
 pub fn open_step(desk: &Desk) -> Option<Step> {
-    let arrived = arrived(desk).filter(|arrived| arrived.is_settled && desk.texts.later().is_some())?;
-    arrived.reading.link.step
+    let step = arrived(desk).filter(|_| desk.texts.later().is_some())?.opened?;
+    arrival_view(desk).is_none().then_some(step)
 }
 
 /// What is not said by a sentence of its own.
@@ -143,7 +143,8 @@ pub(in crate::desk) fn settle(desk: &mut Desk) {
     }
     let is_entered = had_values && reading.link.values.is_empty() && reading.left_out.is_empty();
     settled.is_changed |= is_entered || reading.has_secret();
-    if let Some(step) = reading.link.step {
+    settled.opened = reading.link.step;
+    if let Some(step) = settled.opened {
         desk.session_mut().set_fold(step, true);
     }
     change(desk, |state| state.arrived = settled);
@@ -216,7 +217,8 @@ pub(in crate::desk) fn finish(desk: &mut Desk) -> Effect {
     }
     change(desk, |state| {
         let route = core::mem::take(&mut state.arrived.reading.link.route);
-        state.arrived = Arrived { is_settled: true, is_changed: true, ..Arrived::default() };
+        let opened = state.arrived.opened;
+        state.arrived = Arrived { is_settled: true, is_changed: true, opened, ..Arrived::default() };
         state.arrived.reading.link = Link { route, ..Link::default() };
     })
 }

@@ -3,7 +3,6 @@
 use core::ops::Range;
 use std::rc::Rc;
 
-use serde_json::json;
 use strum::VariantArray;
 
 use super::place::{Place, current, is_possible, label, places, shown};
@@ -29,16 +28,6 @@ pub struct LinkView {
     pub qr_code: Rc<Option<QrCode>>,
     /// The text for an email or a ticket.
     pub message: Secret,
-}
-
-impl LinkView {
-    /// What the system's own way to share gets, as a JSON object (W3C Web Share API).
-    #[must_use]
-    pub fn share_data(&self, desk: &Desk) -> Secret {
-        // EXPOSE: it is the link, which is there to be shared.
-        let data = json!({ "title": desk.heading(), "url": self.url.expose() });
-        Secret::new(data.to_string())
-    }
 }
 
 /// Something that a link can contain.

@@ -9,12 +9,17 @@ use qrcodegen::{QrCode as Code, QrCodeEcc, QrSegment, Version};
 pub struct QrCode {
     /// The width and the height, with the quiet zone around the code.
     pub size: i32,
+    /// How wide and high it is drawn, in CSS pixels.
+    pub pixels: i32,
     /// The value of `d`.
     pub path: String,
 }
 
 /// The light modules that a reader needs around the code (ISO/IEC 18004).
 const QUIET: i32 = 4;
+
+/// The width that it has about, in CSS pixels, so that it fits on a phone: modules are whole pixels.
+const WIDTH: i32 = 280;
 
 /// The largest version that is made: 117 modules in a row, with room for 997 bytes. That a phone should not have to read
 /// more from a screen is an opinion.
@@ -47,6 +52,7 @@ impl QrCode {
                 x += length + 1;
             }
         }
-        Some(QrCode { size: code.size() + 2 * QUIET, path })
+        let size = code.size() + 2 * QUIET;
+        Some(QrCode { size, pixels: size * (WIDTH / size).clamp(2, 5), path })
     }
 }

@@ -78,6 +78,9 @@ impl LinkReading {
             reading.leave_out(None, Why::Secret);
         }
         let pairs: Vec<(Cow<'_, str>, Cow<'_, str>)> = pairs().collect();
+        // A link that was copied out of HTML.
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(name, text)| (name.strip_prefix("amp;").unwrap_or(name), &**text)).collect();
         let version = pairs.iter().find(|(name, _)| *name == LinkName::Version.name());
         reading.is_newer = version.is_some_and(|(_, text)| !is_known_version(text));
         for (name, text) in &pairs {
@@ -170,8 +173,7 @@ fn is_known_version(text: &str) -> bool {
 
 /// Whether a parameter is a secret by its name, or may contain one; not what is there without a value.
 fn is_secret(name: &str, text: &str) -> bool {
-    // A link that was copied out of HTML, and the names of inputs.
-    let name = name.strip_prefix("amp;").unwrap_or(name);
+    // Also the name of an input.
     let plain: String = name.chars().filter(|ch| ch.is_ascii_alphanumeric() || *ch == '.').collect();
     let plain = plain.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let is_named = is_secret_name(&plain) || NAMES.contains(&plain.as_str());

@@ -19,6 +19,8 @@ pub(in crate::desk) struct Arrived {
     pub(in crate::desk) reading: LinkReading,
     /// Whether it was compared with what its view asks for.
     pub(in crate::desk) is_settled: bool,
+    /// The step that it opened.
+    pub(in crate::desk) opened: Option<Step>,
     /// Whether the address bar must no longer have it as it came.
     pub(in crate::desk) is_changed: bool,
     /// What the person selected or left out.

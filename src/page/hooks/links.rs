@@ -23,6 +23,7 @@ pub fn follow_link(before: &DeskHandle, desk: &DeskHandle) {
     }
     let step = link::open_step(desk);
     if let Some(step) = step.filter(|step| link::open_step(before) != Some(*step)) {
-        document::show(&summary_id(step));
+        // The focus scrolls to it.
+        document::focus(&summary_id(step));
     }
 }

@@ -2,7 +2,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{CopyLine, CopyMark, copy_button, copy_line, marked_text, select_box, table};
-use crate::browser::{address_bar, sharing};
+use crate::browser::{address_bar, document, sharing};
 use crate::desk::link::{self, ArrivalView, LeftOutView, LinkRow, LinkView, OfferedValue, QrCode};
 use crate::desk::{Link, LinkAction, LinkKey};
 use crate::page::desk_handle::DeskHandle;
@@ -115,7 +115,7 @@ fn sending(desk: &DeskHandle, view: &LinkView) -> Html {
             } else {
                 <p class="quiet">{ desk.text(Text::LinkNoQrCode) }</p>
             }
-            <h3>{ message }</h3>
+            <p><strong>{ message }</strong></p>
             <pre class="code" tabindex="0" role="region" data-output="link-message" aria-label={message.to_owned()}>
                 // EXPOSE: it contains the link that is shown above, and names.
                 { view.message.expose() }
@@ -126,12 +126,12 @@ fn sending(desk: &DeskHandle, view: &LinkView) -> Html {
 }
 
 fn share_button(desk: &DeskHandle, view: &LinkView) -> Html {
-    let data = view.share_data(desk);
+    let (title, url) = (desk.heading(), view.url.clone());
     let share = Callback::from(move |_: MouseEvent| {
-        let data = data.clone();
+        let (title, url) = (title.clone(), url.clone());
         spawn_local(async move {
             // EXPOSE: it is the link that is shown above.
-            sharing::share(data.expose()).await;
+            sharing::share(&title, url.expose()).await;
         });
     });
     html! { <button type="button" class="button" onclick={share}>{ desk.text(Text::LinkShare) }</button> }
@@ -139,15 +139,13 @@ fn share_button(desk: &DeskHandle, view: &LinkView) -> Html {
 
 /// Dark on light whatever the theme is: a reader expects it so.
 fn qr_code(desk: &DeskHandle, code: &QrCode) -> Html {
-    let size = code.size.to_string();
-    // Three pixels for a module.
-    let (box_size, pixels) = (format!("0 0 {size} {size}"), (code.size * 3).to_string());
+    let (size, pixels) = (code.size.to_string(), code.pixels.to_string());
     html! {
         <svg
             data-output="link-qr-code"
             role="img"
             aria-label={desk.text(Text::LinkQrCode).to_owned()}
-            viewBox={box_size}
+            viewBox={format!("0 0 {size} {size}")}
             width={pixels.clone()}
             height={pixels}
             shape-rendering="crispEdges"
@@ -244,7 +242,14 @@ fn selection(desk: &DeskHandle, key: &LinkKey, label: &str, is_chosen: bool) -> 
 }
 
 fn buttons(desk: &DeskHandle, view: &ArrivalView) -> Html {
-    let (use_them, dismiss) = (desk.callback(|_| LinkAction::Used), desk.callback(|_| LinkAction::Dismissed));
+    // The button is gone afterwards, and the focus must be somewhere.
+    let done = |action: LinkAction| {
+        desk.callback(move |_| {
+            document::focus("main");
+            action.clone()
+        })
+    };
+    let (use_them, dismiss) = (done(LinkAction::Used), done(LinkAction::Dismissed));
     let none = if view.rows.is_empty() { Text::LinkClose } else { Text::LinkUseNone };
     html! {
         <div class="row">

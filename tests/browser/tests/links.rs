@@ -48,13 +48,13 @@ fn a_link_from_one_browser_fills_the_guide_in_another() {
         desk.open(&fragment).await;
         let says = until_arrived(desk, VERINT_CLIENT_ID).await;
         assert!(says.contains("https://rec.example.com/"), "{says}");
-        desk.until("the step has the focus", "return document.activeElement.id;", &[], |id| id == "step-credentials")
-            .await;
         desk.expect_content("Client ID", "").await;
         desk.press("Use the selected values").await;
         desk.expect_content("Client ID", VERINT_CLIENT_ID).await;
         desk.expect_content("Redirect URL", "https://rec.example.com/").await;
         until_fragment(desk, "#/product/verint-recorder?variant=oauth").await;
+        desk.until("the step has the focus", "return document.activeElement.id;", &[], |id| id == "step-credentials")
+            .await;
         assert_eq!(desk.script(ARRIVED, &[]).await, json!(""));
         assert_eq!(desk.console().await, []);
     });

@@ -113,6 +113,10 @@ fn a_step_is_opened_and_keeps_its_address() {
     person.reads_link(link);
     assert!(guide::is_open(&person.0, Step::Enter));
     assert_eq!((open_step(&person.0), address(&person.0), arrival_view(&person.0)), (Some(Step::Enter), None, None));
+    person.reads_link("#/product/verint-recorder?v=1&variant=oauth&step=enter&client_id=a");
+    assert_eq!(open_step(&person.0), None, "what is asked comes first");
+    person.does(LinkAction::Used);
+    assert_eq!(open_step(&person.0), Some(Step::Enter));
     person.reads_link("#/product/verint-recorder?v=1&variant=oauth&step=second");
     let view = arrival_view(&person.0).unwrap();
     assert_eq!((view.left_out[0].name.as_deref(), view.left_out[0].says), (Some("step"), Text::LinkWhyNoPlace));

@@ -120,6 +120,8 @@ fn what_is_not_seen_is_not_read() {
             &["variant: OddChar", "client_id: OddChar"],
         );
     }
+    // A link that was copied out of HTML is read all the same.
+    reads("#/tool/values?v=1&amp;client_id=a&amp;account_id=b", "#/tool/values?v=1&client_id=a&account_id=b", &[]);
     let markup = "#/tool/values?v=1&client_id=%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E";
     reads(markup, markup, &[]);
 }
