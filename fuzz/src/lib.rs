@@ -11,6 +11,7 @@
 mod addresses;
 mod answers;
 mod blocks;
+mod links;
 mod metadata;
 mod requests;
 mod rules;
@@ -21,6 +22,7 @@ mod values;
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use blocks::block;
+pub use links::link;
 pub use metadata::discovery;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
@@ -43,6 +45,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("json", json),
     ("jwt", jwt),
     ("landing", landing),
+    ("link", link),
     ("pasted", pasted),
     ("program", program),
     ("refusal", refusal),

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod preferences;
 pub mod random;
 pub mod saving;
+pub mod sharing;
 pub mod tab_storage;
 
 pub use listener::Listener;

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LoadedGuide, NotRead, ProductPart,
+    AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LinkKey, LoadedGuide, NotRead, ProductPart,
     RequestKind, Resource, Route, Step, StringKind, Tool,
 };
 use crate::blocks::BlockFormat;
@@ -167,6 +167,8 @@ pub enum EnterAction {
     Guide(GuideAction),
     /// A code is requested, returned or used.
     Code(CodeAction),
+    /// A link brought something, or one is created.
+    Link(LinkAction),
     /// What a discovery document says is used.
     Discovery(DiscoveryAction),
     /// What the tool for credential strings shows was chosen.
@@ -272,6 +274,35 @@ pub enum CodeAction {
     CopiedCommand,
 }
 
+/// A link brought something, or one is created.
+#[derive(Clone, Debug)]
+pub enum LinkAction {
+    /// The address bar has this fragment, which may contain what no link must.
+    Arrived(Secret),
+    /// A value of the link that arrived was selected or left out.
+    SelectedRow {
+        /// What it is a value of.
+        key: LinkKey,
+        /// Selected or left out.
+        selected: bool,
+    },
+    /// The selected values are to be entered.
+    Used,
+    /// Nothing of the link is to be entered.
+    Dismissed,
+    /// What a link from here would contain is to be shown, or no longer.
+    Unfolded(bool),
+    /// A value was selected for that link, or left out.
+    SelectedValue {
+        /// What it is a value of.
+        key: LinkKey,
+        /// Selected or left out.
+        selected: bool,
+    },
+    /// That link is to open this step of the guide; none: its beginning.
+    ChoseStep(Option<Step>),
+}
+
 /// What a discovery document says is used.
 #[derive(Clone, Debug)]
 pub enum DiscoveryAction {
@@ -334,6 +365,7 @@ is_action! {
     ReaderAction of EnterAction::Reader,
     GuideAction of EnterAction::Guide,
     CodeAction of EnterAction::Code,
+    LinkAction of EnterAction::Link,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
 }
@@ -344,6 +376,7 @@ is_action! {
     ReaderAction in the lazy part,
     GuideAction in the lazy part,
     CodeAction in the lazy part,
+    LinkAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
 }

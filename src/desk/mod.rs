@@ -10,6 +10,7 @@
 //! | [`loading`] | which files the view needs, and how they are decoded |
 //! | [`tools`] | a file for each tool |
 //! | [`guide`] | the guide of a product |
+//! | [`link`] | links for a colleague: written, read, and asked about |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -21,6 +22,7 @@ mod effect;
 pub mod guide;
 mod labels;
 mod lazy;
+pub mod link;
 pub mod loading;
 pub mod parts;
 mod search;
@@ -30,10 +32,11 @@ mod update;
 
 pub use action::{
     Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
+    GuideAction, LinkAction, ReaderAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
+pub use link::{Link, LinkKey, LinkName, LinkReading};
 pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Waiting};
 pub use parts::{
     AskedView, BlockView, CallFact, CallView, CauseView, CommandFile, CommandView, DiagnosisView, DiscoveryChange,

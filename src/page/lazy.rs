@@ -9,7 +9,7 @@ use yew::Html;
 
 use super::desk_handle::DeskHandle;
 use super::guide::guide_view;
-use super::hooks::{keep, restore};
+use super::hooks::{keep, read_link, restore};
 use super::parts::pasted_reading;
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
@@ -31,6 +31,8 @@ pub struct LazyPage {
     pub pasted_reading: fn(&DeskHandle) -> Html,
     /// Takes over what the tab kept, and what a server sent in the page's own URL.
     pub restore: fn(&mut dyn FnMut(Action)),
+    /// Reads the link in the address bar.
+    pub read_link: fn(&mut dyn FnMut(Action)),
     /// Whether a returned URL is the one that this tab waits for.
     pub expects: fn(&Desk, &Secret) -> bool,
     /// Keeps for the tab what is entered, and for the browser the chosen format.
@@ -85,6 +87,7 @@ fn load() -> Result<LazyPage, FetchFault> {
         tool_view,
         pasted_reading,
         restore,
+        read_link,
         expects: tools::redirect::expects,
         keep,
     })

@@ -1,6 +1,6 @@
 //! The fields of each step, and which of them must be filled.
 
-use super::{Step, lines, steps};
+use super::{Step, asks_scopes, lines, steps};
 use crate::catalog::{Hole, Shows, Template, Variant};
 use crate::desk::parts::command;
 use crate::desk::{Desk, Field};
@@ -75,6 +75,20 @@ fn shown(desk: &Desk, step: Step) -> impl Iterator<Item = Field> {
         Shows::EventUrl => from_product.map(|_| Field::EventUrl),
         Shows::AppName | Shows::AllowList | Shows::Scopes | Shows::Events => None,
     })
+}
+
+/// All fields that this way to connect the product asks for, in the order of its steps.
+pub(in crate::desk) fn asked(desk: &Desk) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for step in steps(desk) {
+        let scopes = (step == Step::Authorize && asks_scopes(desk)).then_some(Field::Scopes);
+        for field in of_step(desk, step).into_iter().chain(scopes) {
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+    }
+    fields
 }
 
 /// All fields of a step, but for those that a tool shows there.

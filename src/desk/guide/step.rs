@@ -1,11 +1,11 @@
 //! The steps of a guide, and how far each one is.
 
-use strum::{EnumCount, IntoStaticStr};
+use strum::{EnumCount, EnumString, IntoStaticStr};
 
 use crate::catalog::{EventOrder, Flow, GrantType, Variant};
 
 /// A step of a guide, in the order in which they are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Step {
     /// Create the app.
@@ -61,7 +61,7 @@ impl Step {
         }
     }
 
-    /// Its name in the markup and in what a tab keeps.
+    /// Its name in the markup, in links and in what a tab keeps; never changes.
     #[must_use]
     pub fn name(self) -> &'static str {
         self.into()

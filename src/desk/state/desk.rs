@@ -1,5 +1,6 @@
 //! The desk itself.
 
+use core::any::Any;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -81,6 +82,9 @@ pub struct Desk {
     pub(in crate::desk) anything: Rc<Anything>,
     pub(in crate::desk) sessions: Named<Rc<Session>>,
     pub(in crate::desk) seed: Option<Seed>,
+    /// What a link brought, and what is selected for one: without its type, because the first part of the program has
+    /// every desk and knows no link.
+    pub(in crate::desk) link: Option<Rc<dyn Any>>,
     nothing: Rc<Session>,
 }
 
@@ -136,6 +140,7 @@ impl Desk {
             anything: Rc::default(),
             sessions: Named::default(),
             seed: None,
+            link: None,
             nothing: Rc::default(),
         }
     }

@@ -10,7 +10,7 @@ pub(in crate::desk) mod kept;
 mod loaded_guide;
 pub(in crate::desk) mod readings;
 mod request_kind;
-mod route;
+pub(in crate::desk) mod route;
 pub(in crate::desk) mod session;
 pub(in crate::desk) mod string_choice;
 pub(in crate::desk) mod used_codes;

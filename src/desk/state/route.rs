@@ -30,6 +30,9 @@ pub enum Route {
     Nowhere,
 }
 
+/// What is written as it is in the parameters of a URL of the page (RFC 3986 §2.3).
+pub(in crate::desk) const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
 /// What a product's name may contain: it becomes the name of a file.
 fn is_product_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
@@ -67,7 +70,6 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
         match self {
             Route::Start | Route::Nowhere => f.write_str("#/"),
             Route::Product { id, variant: None } => write!(f, "#/product/{id}"),

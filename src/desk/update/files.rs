@@ -78,7 +78,7 @@ impl Desk {
     }
 
     /// What did not arrive is requested again.
-    pub(super) fn request_again(&mut self) -> Effect {
+    pub(in crate::desk) fn request_again(&mut self) -> Effect {
         let has_failures = !self.failures.is_empty();
         if has_failures {
             self.failures.clear();

@@ -48,6 +48,7 @@ fn clear(desk: &mut Desk) {
     desk.anything = Rc::default();
     desk.query.clear();
     desk.answers.clear();
+    desk.link = None;
     desk.say(Said::Cleared);
     desk.handed_over = false;
     desk.installation = Installation::First;

@@ -15,12 +15,13 @@ pub use self::inputs::one_input;
 use self::pair::pair;
 use self::paper::Paper;
 use self::step::step_box;
+pub use self::step::summary_id;
 use self::values::values;
 use crate::browser::address_bar;
 use crate::catalog::Guide;
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, sure_mark};
+use crate::page::parts::{RadioChoice, arrived_link, choices, loading, prose_text, source_list, support, sure_mark};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -42,6 +43,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 { variants(desk, guide) }
                 { pair(desk) }
                 { corrections(desk, guide) }
+                { arrived_link(desk) }
                 { progress(desk) }
                 if desk.handed_over {
                     <p role="status"><strong>{ desk.text(Text::CodeHandedOver) }</strong></p>
@@ -51,6 +53,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 for step in guide::steps(desk) {
                     { step_box(desk, step) }
                 }
+                { support(desk) }
             </div>
             { values(desk) }
             <Paper desk={desk.clone()} />

@@ -44,7 +44,8 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
     }
 }
 
-fn summary_id(step: Step) -> String {
+/// The id of the line of a step.
+pub fn summary_id(step: Step) -> String {
     format!("step-{}", step.name())
 }
 

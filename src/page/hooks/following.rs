@@ -1,6 +1,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::links::follow_link;
 use super::load;
 use crate::browser::{address_bar, document, preferences, random, tab_storage};
 use crate::desk::{Kept, Route, SessionAction};
@@ -49,8 +50,10 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     }
 }
 
-/// What is entered is kept for the tab, and the chosen format for the browser.
+/// What is entered is kept for the tab, and the chosen format for the browser; what became of a link is in the address
+/// bar.
 pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
+    follow_link(before, desk);
     let chosen = desk.command.chosen();
     if let Some(format) = chosen.filter(|_| before.command.chosen() != chosen) {
         preferences::remember_format(format.name());

@@ -2,10 +2,12 @@
 
 mod files;
 mod following;
+mod links;
 mod listening;
 mod restoring;
 
 pub use files::load;
 pub use following::{keep, use_following};
+pub use links::read_link;
 pub use listening::use_listening;
 pub use restoring::restore;

@@ -1,10 +1,11 @@
+use super::read_link;
 use crate::browser::{address_bar, clock, preferences, tab_storage};
 use crate::commands::Format;
 use crate::desk::{Action, ClockAction, CodeAction, CommandAction, Kept, Route, SessionAction, Tool, is_landing};
 use crate::oauth::Secret;
 
 /// Tells the time zone, the system, the command format that was chosen before, what the tab kept over a reload, and
-/// what a server sent in the page's own URL, which is then cleaned.
+/// what a server sent in the page's own URL, which is then cleaned, and what a link brought.
 ///
 /// All of it needs the complete program, so this happens when that is loaded: a URL that could not be read is not
 /// cleaned.
@@ -26,4 +27,5 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
         address_bar::replace(&route.to_string());
         tell(CodeAction::Landed { address, from: Some(route) }.into());
     }
+    read_link(tell);
 }

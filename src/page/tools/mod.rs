@@ -21,7 +21,9 @@ use yew::prelude::*;
 use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::guide::one_input;
-use crate::page::parts::{FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note};
+use crate::page::parts::{
+    FieldBox, arrived_link, authentication_choice, field_box, folded_discovery, marked_text, opened_note, support,
+};
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.
@@ -34,6 +36,7 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 <nav class="crumbs"><a href={Route::Tools.to_string()}>{ desk.text(Text::NavTools) }</a></nav>
                 <h1>{ &heading }</h1>
                 <p class="lead">{ marked_text(desk.text(tool.lead())) }</p>
+                { arrived_link(desk) }
                 { opened_note(desk) }
                 if desk.handed_over {
                     <p role="status">{ desk.text(Text::CodeHandedOver) }</p>
@@ -60,6 +63,7 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 }
                 { output(desk, tool) }
             </section>
+            { support(desk) }
             <div class="row">
                 <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
                 <span class="quiet small">{ desk.text(Text::KeptShort) }</span>

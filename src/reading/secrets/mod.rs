@@ -16,7 +16,7 @@ mod value;
 use core::ops::Range;
 
 use lines::values_alone;
-pub(super) use names::is_secret_name;
+pub use names::is_secret_name;
 use scan::Scan;
 
 use crate::chars::{is_around_value, is_invisible};

@@ -12,7 +12,8 @@ pub(super) enum Named {
 }
 
 /// Whether a value of that name is a secret, or a code, which is not one but works once.
-pub(in crate::reading) fn is_secret_name(name: &str) -> bool {
+#[must_use]
+pub fn is_secret_name(name: &str) -> bool {
     let name: String = name.chars().filter(|ch| !matches!(ch, '-' | '_')).take(LONGEST + 1).collect();
     named(&name.to_ascii_lowercase()).is_some()
 }

@@ -55,6 +55,29 @@ async fn unfold(desk: &Desk) {
 }
 
 #[test]
+fn links_are_faultless_when_they_are_created_and_when_they_arrive() {
+    browse(async |desk| {
+        let mut found = Vec::new();
+        for (screen, scheme) in [(Screen::Desktop, "light"), (Screen::Phone, "dark")] {
+            look(desk, screen, scheme).await;
+            for view in ["#/product/verint-recorder", "#/tool/authorize-url"] {
+                let long = "a".repeat(200);
+                let brought = "client_id=DemoClientId0000000001&redirect_url=https%3A%2F%2Fwww.example.com%2F";
+                desk.open(&format!("{view}?v=2&{brought}{long}&more=1&client_secret=abc")).await;
+                desk.until("the link arrived", "return document.querySelector('[data-link] table');", &[], |one| {
+                    !one.is_null()
+                })
+                .await;
+                desk.press("Link for a colleague").await;
+                desk.output("link-message").await;
+                found.extend(faults(desk, &format!("{view} with links")).await);
+            }
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
+
+#[test]
 fn commands_and_their_lines_are_faultless_in_every_form() {
     browse(async |desk| {
         let mut found = Vec::new();

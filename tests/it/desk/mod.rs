@@ -17,6 +17,7 @@ mod every_kind;
 mod guide;
 mod inputs;
 mod languages;
+mod link;
 mod pair;
 pub mod person;
 mod products;

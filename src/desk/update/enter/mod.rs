@@ -5,13 +5,14 @@ mod discovery;
 mod fields;
 mod fixes;
 mod guide;
+mod link;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
 mod strings;
 
 use crate::desk::effect::Effect;
 use crate::desk::guide::offered_redirects;
-use crate::desk::{Desk, EnterAction};
+use crate::desk::{Desk, EnterAction, link as links};
 
 /// What the desk calls through [`Lazy`](crate::desk::Lazy).
 pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
@@ -22,11 +23,19 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Reader(action) => reader::act(desk, action),
         EnterAction::Guide(action) => guide::act(desk, action),
         EnterAction::Code(action) => code::act(desk, action),
+        EnterAction::Link(action) => link::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
     };
     if effect == Effect::Changed {
-        prescribed::settle(desk, Some(&offered));
+        settle(desk, Some(&offered));
     }
     effect
+}
+
+/// What the files of a guide say of its fields is known: what it prescribes is entered, and what a link brought is
+/// compared with it. `before` is that of [`prescribed::settle`].
+pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
+    prescribed::settle(desk, before);
+    links::settle(desk);
 }
