@@ -10,6 +10,7 @@
 //! | [`loading`] | which files the view needs, and how they are decoded |
 //! | [`tools`] | a file for each tool |
 //! | [`guide`] | the guide of a product |
+//! | [`report`] | the report for support |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -23,6 +24,7 @@ mod labels;
 mod lazy;
 pub mod loading;
 pub mod parts;
+pub mod report;
 mod search;
 mod state;
 pub mod tools;
@@ -30,7 +32,7 @@ mod update;
 
 pub use action::{
     Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
+    GuideAction, ReaderAction, ReportAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
@@ -42,7 +44,7 @@ pub use parts::{
 };
 pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found, is_found_otherwise};
 pub use state::{
-    ChosenProduct, CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, ProductPart, RequestKind, Route, Said,
+    ChosenProduct, CommandChoice, Desk, Field, Kept, LoadedGuide, PlainField, ProductPart, ReportChoice, RequestKind, Route, Said,
     Session, StringChoice, StringKind,
 };
 pub use tools::Tool;

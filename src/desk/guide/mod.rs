@@ -13,7 +13,7 @@ mod variants;
 
 pub use blocks::{PanelBlock, blocks};
 pub use events::{EventUrl, event_names, event_url, events_remark};
-pub(super) use fields::input_field;
+pub(super) use fields::{input_field, of_step, required};
 pub use fields::{SECOND, inputs, needed_fields};
 pub use labels::{
     app_name, app_sentence, asks_scopes, command_sentence, field_hint, from_product_sentence, input_note,

@@ -131,6 +131,7 @@ mod tests {
             "scopes",
             "request",
             "discovery",
+            "report",
         ];
         assert_eq!(names, expected);
     }

@@ -16,7 +16,7 @@ use crate::browser::address_bar;
 use crate::catalog::Guide;
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, sure_mark};
+use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, support, sure_mark};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -46,6 +46,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                 for step in guide::steps(desk) {
                     { step_box(desk, step) }
                 }
+                { support(desk) }
             </div>
             { values(desk) }
         </div>

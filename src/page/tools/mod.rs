@@ -11,6 +11,7 @@ pub mod jwt;
 pub mod read_authorize_url;
 pub mod read_header;
 pub mod redirect;
+pub mod report;
 pub mod request;
 pub mod scopes;
 pub mod token_answer;
@@ -21,7 +22,7 @@ use yew::prelude::*;
 use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::guide::one_input;
-use crate::page::parts::{FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note};
+use crate::page::parts::{FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note, support};
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.
@@ -60,6 +61,7 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 }
                 { output(desk, tool) }
             </section>
+            { support(desk) }
             <div class="row">
                 <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
                 <span class="quiet small">{ desk.text(Text::KeptShort) }</span>
@@ -87,5 +89,6 @@ fn output(desk: &DeskHandle, tool: Tool) -> Html {
         Tool::Scopes => scopes::view(desk),
         Tool::Request => request::view(desk),
         Tool::Discovery => discovery::view(desk),
+        Tool::Report => report::view(desk),
     }
 }

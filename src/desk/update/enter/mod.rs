@@ -7,6 +7,7 @@ mod fixes;
 mod guide;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
+mod report;
 mod strings;
 
 use crate::desk::effect::Effect;
@@ -24,8 +25,10 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Code(action) => code::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
+        EnterAction::Report(action) => report::act(desk, action),
     };
     if effect == Effect::Changed {
+        report::settle(desk);
         prescribed::settle(desk, Some(&offered));
     }
     effect
