@@ -637,7 +637,7 @@ texts! {
     KindOthers = "others";
     DiffersError = "**{label}** contains an error: {error}";
     DiffersScopes = "**Scopes are missing** ({count}): {names}";
-    DiffersField = "**{label}:** {finding}";
+    DiffersField = "**{label}** – {finding}";
     DiffersEmpty = "**{label}** is empty.";
     DiffersStep = "**{step}**: {state}.";
     DiffersFacts = "**The facts are older:** verified {month}, on this page {now}.";

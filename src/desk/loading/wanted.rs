@@ -45,9 +45,9 @@ impl Desk {
     fn needs_local(&self) -> bool {
         match &self.route {
             Route::Start | Route::Tool(Tool::CredentialString) => true,
-            Route::Product { .. } | Route::Tool(Tool::Report) => self
-                .product()
-                .is_some_and(|id| self.index.as_ref().is_some_and(|index| index.card(id).is_none())),
+            Route::Product { .. } | Route::Tool(Tool::Report) => {
+                self.product().is_some_and(|id| self.index.as_ref().is_some_and(|index| index.card(id).is_none()))
+            }
             _ => false,
         }
     }

@@ -105,7 +105,8 @@ impl Browser {
             System::ChromeOs => "ChromeOS",
             System::Other => "",
         };
-        let named = if self.version > 0 && !name.is_empty() { format!("{name} {}", self.version) } else { name.to_owned() };
+        let named =
+            if self.version > 0 && !name.is_empty() { format!("{name} {}", self.version) } else { name.to_owned() };
         [named.as_str(), system].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }

@@ -41,7 +41,9 @@ impl Report {
             errors: errors(desk, has),
             ..Report::default()
         };
-        for (step, line) in steps.iter().flat_map(|step| guide::lines(desk, *step).into_iter().map(|line| (*step, line))) {
+        for (step, line) in
+            steps.iter().flat_map(|step| guide::lines(desk, *step).into_iter().map(|line| (*step, line)))
+        {
             let Some(name) = Name::new(&tick_name(step, line.name)).filter(|_| line.task.kind == TaskKind::Do) else {
                 continue;
             };
@@ -77,7 +79,8 @@ fn subject(desk: &Desk) -> Option<Subject> {
 }
 
 fn asks_authentication(desk: &Desk) -> bool {
-    matches!(desk.route, Route::Tool(Tool::TokenRequest)) || desk.variant().is_some_and(|variant| variant.flow.is_some())
+    matches!(desk.route, Route::Tool(Tool::TokenRequest))
+        || desk.variant().is_some_and(|variant| variant.flow.is_some())
 }
 
 fn sets(desk: &Desk) -> Vec<(Name, bool)> {
@@ -89,7 +92,9 @@ fn sets(desk: &Desk) -> Vec<(Name, bool)> {
 /// The fields of the view that are filled or must be, each with whether it must.
 fn fields(desk: &Desk) -> Vec<(Field, bool)> {
     let mut all: Vec<(Field, bool)> = match desk.route {
-        Route::Tool(tool) => tool.fields(desk).into_iter().chain(own_fields(tool).iter().copied()).map(|field| (field, false)).collect(),
+        Route::Tool(tool) => {
+            tool.fields(desk).into_iter().chain(own_fields(tool).iter().copied()).map(|field| (field, false)).collect()
+        }
         _ => guide::steps(desk).into_iter().flat_map(|step| step_fields(desk, step)).collect(),
     };
     let mut seen = Vec::new();
@@ -232,8 +237,13 @@ fn scope_counts(desk: &Desk) -> (Option<NameCount>, Option<NameCount>) {
         Route::Tool(Tool::Scopes) => {
             let view = scopes::view(desk);
             let rows = |is_missing: bool| {
-                let all: Vec<&str> =
-                    view.table.rows.iter().filter(|row| row.is_missing == is_missing).map(|row| row.name.as_str()).collect();
+                let all: Vec<&str> = view
+                    .table
+                    .rows
+                    .iter()
+                    .filter(|row| row.is_missing == is_missing)
+                    .map(|row| row.name.as_str())
+                    .collect();
                 (!all.is_empty()).then(|| name_count(desk, all.len(), all.iter().copied()))
             };
             (rows(false), rows(true))
@@ -269,7 +279,10 @@ fn errors(desk: &Desk, has: impl Fn(Field) -> bool) -> Vec<ErrorReport> {
         (Field::CallAnswer, explanation::of_call),
         (Field::Error, explanation::of_error),
     ];
-    all.into_iter().filter(|(field, _)| has(*field)).filter_map(|(field, read)| error_report(desk, field, &read(desk)?)).collect()
+    all.into_iter()
+        .filter(|(field, _)| has(*field))
+        .filter_map(|(field, read)| error_report(desk, field, &read(desk)?))
+        .collect()
 }
 
 fn error_report(desk: &Desk, field: Field, view: &ErrorView<'_>) -> Option<ErrorReport> {
@@ -278,9 +291,10 @@ fn error_report(desk: &Desk, field: Field, view: &ErrorView<'_>) -> Option<Error
         code: view.error.as_deref().and_then(|error| kept(desk, error)),
         row: view.row().and_then(Name::new),
         words: view.sentence.as_deref().and_then(|sentence| kept(desk, sentence)),
-        asks: view.asked.as_ref().map_or_else(Vec::new, |asked| {
-            known_scopes(desk, asked.names.iter().take(MOST).map(String::as_str))
-        }),
+        asks: view
+            .asked
+            .as_ref()
+            .map_or_else(Vec::new, |asked| known_scopes(desk, asked.names.iter().take(MOST).map(String::as_str))),
     };
     let says = report.code.is_some() || report.row.is_some() || report.words.is_some();
     says.then_some(report)

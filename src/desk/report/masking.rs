@@ -51,7 +51,9 @@ fn is_kept(word: &str, known: &[String]) -> bool {
     let is_known = |text: &str| known.binary_search(&text.to_ascii_lowercase()).is_ok();
     // `client_id`, `form-encoded`; a host and a path are names of somebody.
     let mut parts = core.split(['_', '-']);
-    !core.is_empty() && word.len() - core.len() <= 4 && (is_known(core) || parts.all(|part| part.len() > 1 && is_known(part)))
+    !core.is_empty()
+        && word.len() - core.len() <= 4
+        && (is_known(core) || parts.all(|part| part.len() > 1 && is_known(part)))
 }
 
 /// Masks what is or contains something that is entered, and everything if a part of a secret is in it.
@@ -91,10 +93,8 @@ fn vocabulary(desk: &Desk) -> Rc<Vec<String>> {
         let of_tables = signs.flat_map(|sign| [&sign.error, &sign.says, &sign.code]).flatten();
         let words = of_tables.clone().flat_map(|text| text.split(|ch: char| !ch.is_ascii_alphabetic()));
         let pieces = words.chain(of_tables.flat_map(|text| text.split_whitespace().map(core)));
-        let mut all: Vec<String> = english_words()
-            .map(str::to_ascii_lowercase)
-            .chain(pieces.map(str::to_ascii_lowercase))
-            .collect();
+        let mut all: Vec<String> =
+            english_words().map(str::to_ascii_lowercase).chain(pieces.map(str::to_ascii_lowercase)).collect();
         all.retain(|word| !word.is_empty());
         all.sort_unstable();
         all.dedup();

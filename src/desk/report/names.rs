@@ -45,7 +45,10 @@ impl Stamp {
     pub fn new(date: &str, time: &str) -> Option<Stamp> {
         let fits = |text: &str, form: &str| {
             text.len() == form.len()
-                && text.chars().zip(form.chars()).all(|(ch, form)| if form == '0' { ch.is_ascii_digit() } else { ch == form })
+                && text
+                    .chars()
+                    .zip(form.chars())
+                    .all(|(ch, form)| if form == '0' { ch.is_ascii_digit() } else { ch == form })
         };
         (fits(date, "0000-00-00") && fits(time, "00:00")).then(|| Stamp(format!("{date} {time}")))
     }

@@ -55,7 +55,8 @@ pub(super) fn entries(body: &str, keys: &[&str]) -> Vec<Entry> {
         match (key, entries.last_mut()) {
             (Some(key), _) if key == END => {
                 let number = text.get(at..).unwrap_or_default();
-                let words = number.split_whitespace().skip(1).take(1).map(|word| Word::Plain(word.to_owned())).collect();
+                let words =
+                    number.split_whitespace().skip(1).take(1).map(|word| Word::Plain(word.to_owned())).collect();
                 entries.push(Entry { key, words });
                 break;
             }
@@ -145,7 +146,8 @@ fn cleaned(body: &str) -> String {
             _ => ch,
         };
         // What is not seen: soft hyphens, widths of nothing, directions.
-        if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') {
+        if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        {
             continue;
         }
         if ch == '\n' {

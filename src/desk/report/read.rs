@@ -131,7 +131,9 @@ impl Reader {
         let mut all = true;
         match key {
             "page" => report.page = one(parts).and_then(Name::new),
-            "made" => report.made = words_of(parts.first().and_then(|part| part.first())).and_then(|words| stamp(&words)),
+            "made" => {
+                report.made = words_of(parts.first().and_then(|part| part.first())).and_then(|words| stamp(&words))
+            }
             "browser" => report.browser = browser(parts),
             "guide" => report.subject = guide(parts, &mut is_whole).or_else(|| report.subject.take()),
             "tool" => {

@@ -4,7 +4,9 @@
 
 use strum::VariantArray;
 
-use super::{CharKind, ErrorReport, FieldReport, FoundReport, Name, NameCount, PAGE, RedirectReport, Report, Side, Subject};
+use super::{
+    CharKind, ErrorReport, FieldReport, FoundReport, Name, NameCount, PAGE, RedirectReport, Report, Side, Subject,
+};
 use crate::catalog::TaskKind;
 use crate::desk::guide::{input_field, lines, step_title};
 use crate::desk::state::session::tick_name;
@@ -83,7 +85,11 @@ pub(in crate::desk) fn progress_says(desk: &Desk, progress: Progress) -> &str {
 }
 
 /// The lines of a step that can be checked off: each with its sentence, and whether it was.
-pub(in crate::desk) fn checked_lines<'d>(desk: &'d Desk, report: &Report, step: Step) -> Vec<(&'d crate::catalog::Sentence, bool)> {
+pub(in crate::desk) fn checked_lines<'d>(
+    desk: &'d Desk,
+    report: &Report,
+    step: Step,
+) -> Vec<(&'d crate::catalog::Sentence, bool)> {
     let known = |names: &[Name], name: &str| names.iter().any(|known| known.as_str() == name);
     let lines = lines(desk, step).into_iter().filter(|line| line.task.kind == TaskKind::Do);
     let read = lines.filter_map(|line| {
@@ -141,13 +147,8 @@ pub(in crate::desk) fn found_says(desk: &Desk, found: &FoundReport) -> String {
     let character = found.character.map_or_else(open, |ch| format!("U+{:04X}", u32::from(ch)));
     let count = found.count.map_or_else(open, |count| count.to_string());
     let provider = desk.provider().map_or("", |provider| provider.name.as_str());
-    let values = [
-        ("provider", provider),
-        ("character", &character),
-        ("count", &count),
-        ("name", "…"),
-        ("difference", "…"),
-    ];
+    let values =
+        [("provider", provider), ("character", &character), ("count", &count), ("name", "…"), ("difference", "…")];
     let mut says = filled(&text.says, &values);
     let place = found.place.and_then(|place| match place {
         super::Place::Start => Some(Text::AtBeginning),
@@ -262,9 +263,13 @@ pub(super) fn told(desk: &Desk, report: &Report) -> String {
     let steps = report.steps.iter();
     part(
         Text::ReportSteps,
-        steps.map(|(step, progress)| format!("{}: {}", step_name(desk, *step), progress_says(desk, *progress))).collect(),
+        steps
+            .map(|(step, progress)| format!("{}: {}", step_name(desk, *step), progress_says(desk, *progress)))
+            .collect(),
     );
-    let fields = report.fields.iter().map(|field| format!("{}: {}", field_label(desk, &field.name), field_says(desk, field)));
+    // With a colon, the page where it is pasted would take what follows for a secret.
+    let fields =
+        report.fields.iter().map(|field| format!("{} ({})", field_label(desk, &field.name), field_says(desk, field)));
     part(Text::ReportFields, fields.collect());
     part(
         Text::ReportRedirects,

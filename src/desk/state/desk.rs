@@ -6,8 +6,8 @@ use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderPro
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
-    AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, ReportChoice, RequestKind,
-    Resource, Route, Session, StringChoice, Tool,
+    AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Kept, Lazy, LoadedGuide, NotRead, ReportChoice,
+    RequestKind, Resource, Route, Session, StringChoice, Tool,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};

@@ -152,7 +152,8 @@ fn gaps(desk: &Desk, read: &ReadReport) -> Vec<String> {
             if !is_known && !desk.is_waiting() {
                 gaps.push(desk.texts.fill(Text::ReportUnknownProduct, &[("product", product.as_str())]));
             }
-            let has_way = |way: &str| desk.guide().is_none_or(|guide| guide.product.variants.iter().any(|one| one.id == way));
+            let has_way =
+                |way: &str| desk.guide().is_none_or(|guide| guide.product.variants.iter().any(|one| one.id == way));
             if let Some(way) = way.as_ref().filter(|way| !has_way(way.as_str())) {
                 gaps.push(desk.texts.fill(Text::ReportUnknownWay, &[("way", way.as_str())]));
             }

@@ -22,7 +22,9 @@ use yew::prelude::*;
 use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::guide::one_input;
-use crate::page::parts::{FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note, support};
+use crate::page::parts::{
+    FieldBox, authentication_choice, field_box, folded_discovery, marked_text, opened_note, support,
+};
 use crate::texts::Text;
 
 /// One tool alone, built from the same parts as a guide.

@@ -112,8 +112,7 @@ fn entries_that_were_lost_are_counted_and_the_rest_is_read() {
     let report = Report::of(&person.0, AGENT);
     let text = copied(&mut person);
     let lines: Vec<&str> = text.lines().collect();
-    let starts: Vec<usize> =
-        (1..lines.len() - 1).filter(|at| !lines[*at].starts_with(' ')).collect();
+    let starts: Vec<usize> = (1..lines.len() - 1).filter(|at| !lines[*at].starts_with(' ')).collect();
     for (number, at) in starts.iter().enumerate() {
         let next = starts.get(number + 1).copied().unwrap_or(lines.len() - 1);
         let left: Vec<&str> = lines[..*at].iter().chain(&lines[next..]).copied().collect();
@@ -134,6 +133,12 @@ fn words_of_a_person_between_the_entries_harm_only_what_they_are_in() {
     assert_eq!(read.unread, ["note"]);
     let inside = text.replace("checked: ", "checked: I have done all of this, ");
     let read = reread(&inside);
-    assert_eq!(read.unread, ["checked", "unchecked"].into_iter().filter(|key| inside.contains(&format!("\n{key}: I have"))).collect::<Vec<_>>());
+    assert_eq!(
+        read.unread,
+        ["checked", "unchecked"]
+            .into_iter()
+            .filter(|key| inside.contains(&format!("\n{key}: I have")))
+            .collect::<Vec<_>>()
+    );
     assert_eq!(read.report.checked, report.checked);
 }

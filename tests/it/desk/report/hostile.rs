@@ -13,7 +13,14 @@ const HEAD: &str = "Authdesk report, version 1\n";
 
 #[test]
 fn a_text_without_a_report_has_none() {
-    for text in ["", "Authdesk", "Authdesk report", "authdesk report, version 1", "Authdesk report, version x", "Authdesk\0report, version 1"] {
+    for text in [
+        "",
+        "Authdesk",
+        "Authdesk report",
+        "authdesk report, version 1",
+        "Authdesk report, version x",
+        "Authdesk.report, version 1",
+    ] {
         assert!(read(text).is_none(), "{text}");
         assert!(!what_is(text).kinds.contains(&PastedKind::Report), "{text}");
     }
@@ -71,8 +78,10 @@ fn what_has_not_the_form_of_a_name_is_left_out() {
 
 #[test]
 fn repeated_keys_count_once() {
-    let text = format!("{HEAD}guide: kufersql\nguide: verint-recorder\nsteps: create done\nsteps: create open\n\
-        field: client-id; length 1\nfield: client-id; length 2\nend: 6");
+    let text = format!(
+        "{HEAD}guide: kufersql\nguide: verint-recorder\nsteps: create done\nsteps: create open\n\
+        field: client-id; length 1\nfield: client-id; length 2\nend: 6"
+    );
     let read = reread(&text);
     assert_eq!(read.repeated, ["guide", "steps", "client-id"]);
     assert_eq!(read.report.fields[0].length, 1);
@@ -89,10 +98,29 @@ fn two_reports_are_not_mixed() {
 #[test]
 fn a_megabyte_of_anything_is_harmless() {
     let long = |unit: &str| unit.repeat(1_000_000 / unit.len());
-    for unit in ["field: a; length 1\n", "checked: a/b, ", "error: ", "\"", "\"a", ";", ",", "x: ", "x:\n", "a", "> ", "Authdesk report, version 1\n", "\u{202e}", "<b>", "end: "] {
+    for unit in [
+        "field: a; length 1\n",
+        "checked: a/b, ",
+        "error: ",
+        "\"",
+        "\"a",
+        ";",
+        ",",
+        "x: ",
+        "x:\n",
+        "a",
+        "> ",
+        "Authdesk report, version 1\n",
+        "\u{202e}",
+        "<b>",
+        "end: ",
+    ] {
         let text = format!("{HEAD}{}", long(unit));
         let read = reread(&text);
-        assert!(read.report.fields.len() <= 300 && read.report.checked.len() <= 300 && read.unread.len() <= 20, "{unit}");
+        assert!(
+            read.report.fields.len() <= 300 && read.report.checked.len() <= 300 && read.unread.len() <= 20,
+            "{unit}"
+        );
         assert!(read.report.errors.len() <= 300);
     }
 }
@@ -101,7 +129,10 @@ fn a_megabyte_of_anything_is_harmless() {
 fn an_unknown_product_says_so_and_opens_nothing() {
     for id in ["no-such-product", "A/B", "kufersql/../x"] {
         let mut person = Person::at("#/tool/report");
-        person.types(Field::Report, &format!("{HEAD}guide: {id}; way x\nsteps: create done, enter open\nfield: input/host; length 4\nend: 3"));
+        person.types(
+            Field::Report,
+            &format!("{HEAD}guide: {id}; way x\nsteps: create done, enter open\nfield: input/host; length 4\nend: 3"),
+        );
         let view = report::view(&person.0).unwrap().unwrap();
         assert!(view.gaps.iter().any(|gap| gap.contains(id)), "{:?}", view.gaps);
         assert_eq!(view.guide, None);

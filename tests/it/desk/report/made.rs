@@ -35,7 +35,7 @@ fn a_german_page_says_it_in_german_first_and_once_more_in_english() {
     person.types(Field::ClientSecret, " abc");
     let text = copied(&mut person);
     assert!(text.starts_with("Bericht aus Authdesk"), "{text}");
-    assert!(text.contains("Client Secret: 4 Zeichen"), "{text}");
+    assert!(text.contains("- Client Secret (4 Zeichen: "), "{text}");
     assert!(text.contains("- Schritt 1. "), "{text}");
     let (told, written) = text.split_once("Authdesk report, version 1\n").unwrap();
     assert!(!told.contains("**"), "{told}");
@@ -63,7 +63,9 @@ fn a_tool_has_a_report_of_what_it_reads() {
 fn scopes_are_named_as_far_as_our_files_have_them() {
     let mut person = Person::at("#/product/verint-recorder");
     let scope = person.0.variant().unwrap().scopes[0].names[0].clone();
-    let json = format!(r#"{{"access_token":"a.b.c","refresh_token":"d.e.f","token_type":"bearer","expires_in":3599,"scope":"{scope} secret:of:somebody"}}"#);
+    let json = format!(
+        r#"{{"access_token":"a.b.c","refresh_token":"d.e.f","token_type":"bearer","expires_in":3599,"scope":"{scope} secret:of:somebody"}}"#
+    );
     person.types(Field::Answer, &json);
     let text = copied(&mut person).replace("\n ", "");
     assert!(text.contains(&format!("granted: 2; names {scope}\n")), "{text}");
@@ -88,12 +90,48 @@ fn the_panel_is_of_the_view_that_it_was_opened_in() {
 #[test]
 fn browsers_are_known_by_what_they_write() {
     for (agent, name, version, system, words) in [
-        ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", BrowserName::Firefox, 128, System::Linux, "Firefox 128, Linux"),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36", BrowserName::Chrome, 142, System::Windows, "Chrome 142, Windows"),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0", BrowserName::Edge, 142, System::Windows, "Edge 142, Windows"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15", BrowserName::Safari, 18, System::MacOs, "Safari 18, macOS"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/138.0.7204.119 Mobile/15E148 Safari/604.1", BrowserName::Chrome, 138, System::Ios, "Chrome 138, iOS"),
-        ("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36", BrowserName::Samsung, 28, System::Android, "Samsung Internet 28, Android"),
+        (
+            "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+            BrowserName::Firefox,
+            128,
+            System::Linux,
+            "Firefox 128, Linux",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+            BrowserName::Chrome,
+            142,
+            System::Windows,
+            "Chrome 142, Windows",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+            BrowserName::Edge,
+            142,
+            System::Windows,
+            "Edge 142, Windows",
+        ),
+        (
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
+            BrowserName::Safari,
+            18,
+            System::MacOs,
+            "Safari 18, macOS",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/138.0.7204.119 Mobile/15E148 Safari/604.1",
+            BrowserName::Chrome,
+            138,
+            System::Ios,
+            "Chrome 138, iOS",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+            BrowserName::Samsung,
+            28,
+            System::Android,
+            "Samsung Internet 28, Android",
+        ),
         ("", BrowserName::Other, 0, System::Other, ""),
         ("Firefox/99999999999", BrowserName::Firefox, 0, System::Other, "Firefox"),
     ] {

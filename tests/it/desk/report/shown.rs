@@ -33,7 +33,10 @@ fn the_box_for_anything_opens_it() {
     person.fetches();
     let view = pasted::view(&person.0).unwrap();
     assert_eq!(view.ways.first().map(|way| way.kind), Some(PastedKind::Report), "{view:?}");
-    assert!(authdesk::desk::parts::diagnosis::view(&person.0).is_none(), "an error in a report is not one of this text");
+    assert!(
+        authdesk::desk::parts::diagnosis::view(&person.0).is_none(),
+        "an error in a report is not one of this text"
+    );
     person.does(ReaderAction::ReadAs(PastedKind::Report));
     person.fetches();
     assert_eq!(person.0.route, Route::Tool(Tool::Report));
@@ -60,9 +63,12 @@ fn steps_and_findings_are_those_of_the_admin() {
     let id = view.fields.iter().find(|field| field.label == "Client ID").unwrap();
     assert_eq!(id.says, "23 characters: uppercase, lowercase, digits, spaces");
     assert!(id.findings.iter().any(|(_, says)| says.ends_with("At the end.")), "{id:?}");
-    let first = view.differs.first().unwrap();
-    assert_eq!(first.name, "field", "{:?}", view.differs);
-    assert!(view.differs.iter().any(|one| one.name == "empty" && one.says.contains("Client Secret")), "{:?}", view.differs);
+    assert!(view.differs.iter().any(|one| one.name == "field" && one.says.contains("Client ID")), "{:?}", view.differs);
+    assert!(
+        view.differs.iter().any(|one| one.name == "empty" && one.says.contains("Client Secret")),
+        "{:?}",
+        view.differs
+    );
     assert!(view.differs.iter().any(|one| one.name == "step"));
     assert!(view.about.iter().any(|(label, value)| label == "Product" && value.contains("Verint")), "{:?}", view.about);
 }
@@ -104,7 +110,8 @@ fn what_is_checked_off_already_is_replaced_only_after_a_question() {
 fn older_facts_and_another_version_of_the_page_are_told() {
     let text = copied(&mut admin());
     let facts = text.find("facts ").unwrap() + "facts ".len();
-    let old = format!("{}2001-01{}", &text[..facts], &text[facts + 7..]).replace(&format!("page: {}", env!("CARGO_PKG_VERSION")), "page: 0.0.1");
+    let old = format!("{}2001-01{}", &text[..facts], &text[facts + 7..])
+        .replace(&format!("page: {}", env!("CARGO_PKG_VERSION")), "page: 0.0.1");
     let person = pasted_into("#/tool/report", &old);
     let view = report::view(&person.0).unwrap().unwrap();
     let names: Vec<&str> = view.differs.iter().map(|one| one.name).collect();

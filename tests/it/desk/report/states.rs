@@ -83,7 +83,13 @@ pub enum Deed {
 }
 
 fn secret() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Za-z0-9]{22,32}", "[A-Za-z0-9_-]{12,44}", "[A-Za-z0-9+/]{20}==", "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{12}", "[0-9]{12,16}"]
+    prop_oneof![
+        "[A-Za-z0-9]{22,32}",
+        "[A-Za-z0-9_-]{12,44}",
+        "[A-Za-z0-9+/]{20}==",
+        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{12}",
+        "[0-9]{12,16}"
+    ]
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
