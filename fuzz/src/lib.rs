@@ -12,6 +12,7 @@ mod addresses;
 mod answers;
 mod blocks;
 mod metadata;
+mod reports;
 mod requests;
 mod rules;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use blocks::block;
 pub use metadata::discovery;
+pub use reports::report;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
@@ -46,6 +48,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("pasted", pasted),
     ("program", program),
     ("refusal", refusal),
+    ("report", report),
     ("request", request),
     ("scopes", scopes),
     ("secrets", secrets),

@@ -621,6 +621,9 @@ texts! {
     ReportMade = "Created";
     ReportStepNow = "in progress";
     ReportStepOpen = "not done";
+    ReportSets = "Scope choices as the admin had them";
+    ReportChosen = "selected";
+    ReportNotChosen = "not selected";
     ReportChecked = "checked off";
     ReportUnchecked = "not checked off";
     ReportLength = "{count} characters: {kinds}";

@@ -6,9 +6,11 @@ use strum::VariantArray;
 
 use super::{
     CharKind, ErrorReport, FieldReport, FoundReport, Name, NameCount, PAGE, RedirectReport, Report, Side, Subject,
+    Words,
 };
 use crate::catalog::TaskKind;
-use crate::desk::guide::{input_field, lines, step_title};
+use crate::desk::guide::{input_field, lines, set_sentence, step_title};
+use crate::desk::parts::client_authentication;
 use crate::desk::state::session::tick_name;
 use crate::desk::{Desk, Field, Progress, Step, Tool};
 use crate::reading::{FindingKind, Severity};
@@ -59,6 +61,10 @@ pub(in crate::desk) fn about(desk: &Desk, report: &Report) -> Vec<(String, Strin
         }
         None => {}
     }
+    add(
+        Text::AuthenticationLabel,
+        report.authentication.map(|way| desk.texts.say(client_authentication::title(way)).to_owned()),
+    );
     add(Text::ReportBrowser, report.browser.map(super::Browser::words));
     add(Text::ReportPage, report.page.as_ref().map(Name::to_string));
     add(Text::ReportMade, report.made.as_ref().map(|made| made.to_string()));
@@ -183,11 +189,35 @@ fn side_text(side: Side) -> Text {
     }
 }
 
-/// An error: what was returned, as far as it was kept.
-pub(in crate::desk) fn error_says(error: &ErrorReport) -> String {
-    let parts = [error.code.as_ref().map(super::Words::as_str), error.words.as_ref().map(super::Words::as_str)];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { error.row.as_ref().map(Name::to_string).unwrap_or_default() } else { parts.join(": ") }
+/// What a server returned, as far as it was kept; empty if nothing of it was.
+pub(in crate::desk) fn error_words(error: &ErrorReport) -> String {
+    let parts = [error.code.as_ref(), error.words.as_ref()];
+    parts.into_iter().flatten().map(Words::as_str).collect::<Vec<_>>().join(": ")
+}
+
+/// What an error means, once the table that has it is there.
+pub(in crate::desk) fn error_meaning<'d>(desk: &'d Desk, error: &ErrorReport) -> Option<&'d str> {
+    let row = error.row.as_ref()?.as_str();
+    desk.errors.iter().find_map(|(_, files)| files.prose.rows.get(row)).map(String::as_str)
+}
+
+/// The error in one line: what was returned, or else what it means.
+fn error_says(desk: &Desk, error: &ErrorReport) -> String {
+    let words = error_words(error);
+    if !words.is_empty() {
+        return words;
+    }
+    let row = error.row.as_ref().map(Name::to_string).unwrap_or_default();
+    error_meaning(desk, error).map_or(row, str::to_owned)
+}
+
+/// The sets of scopes that can be chosen, each with what it is for and whether it was.
+pub(in crate::desk) fn set_rows(desk: &Desk, report: &Report) -> Vec<(String, bool)> {
+    let named = report.sets.iter().map(|(set, is_chosen)| {
+        let says = set_sentence(desk, set.as_str()).map(|sentence| sentence.as_str().to_owned());
+        (says.unwrap_or_else(|| set.to_string()), *is_chosen)
+    });
+    named.collect()
 }
 
 /// The names of scopes, and how many more there are.
@@ -204,7 +234,7 @@ pub(in crate::desk) fn differences(desk: &Desk, report: &Report) -> Vec<Differen
     let mut add = |name: &'static str, severity: Severity, says: String| all.push(Difference { name, severity, says });
     for error in &report.errors {
         let label = field_label(desk, &error.field);
-        let says = desk.texts.fill(Text::DiffersError, &[("label", &label), ("error", &error_says(error))]);
+        let says = desk.texts.fill(Text::DiffersError, &[("label", &label), ("error", &error_says(desk, error))]);
         add("error", Severity::Error, says);
     }
     for one in report.redirects.iter().filter(|one| !one.differs.is_empty()) {

@@ -34,8 +34,10 @@ pub struct ReportView<'d> {
     pub matches: Vec<String>,
     /// The names of the scopes that were granted; `None` if that is not known.
     pub granted: Option<String>,
-    /// The errors: each with the label of its field, and what the server returned.
-    pub errors: Vec<(String, Secret)>,
+    /// The sets of scopes that can be chosen, each with what it is for and whether it was.
+    pub sets: Vec<(String, bool)>,
+    /// The errors that the server returned.
+    pub errors: Vec<ErrorRow<'d>>,
     /// The guide that it is about, if this page has it.
     pub guide: Option<GuideOfReport>,
 }
@@ -66,6 +68,19 @@ pub struct FieldRow {
     pub findings: Vec<(FindingKind, String)>,
 }
 
+/// An error as the admin had it.
+#[derive(Clone, Debug)]
+pub struct ErrorRow<'d> {
+    /// What the field is called that it was in.
+    pub label: String,
+    /// What the server returned, as far as it was kept; empty if nothing was.
+    pub words: Secret,
+    /// What the tables of errors say about it.
+    pub means: Option<&'d str>,
+    /// The scopes that it names.
+    pub asks: Vec<String>,
+}
+
 /// The guide that a report is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideOfReport {
@@ -81,6 +96,11 @@ pub(in crate::desk) fn reading(desk: &Desk) -> Option<Rc<Option<ReadReport>>> {
     let pasted = session.entry(Field::Report);
     // EXPOSE: the reader works on the pasted text itself; nothing secret can be in what it returns.
     (!pasted.is_empty()).then(|| session.readings.of(Field::Report, (), || read(pasted.expose())))
+}
+
+/// Whether the pasted report has errors, which the tables explain.
+pub(in crate::desk) fn has_errors(desk: &Desk) -> bool {
+    reading(desk).as_deref().and_then(Option::as_ref).is_some_and(|read| !read.report.errors.is_empty())
 }
 
 /// What the pasted report says; `None` while the field is empty, and inside of that, if there is no report in it.
@@ -104,10 +124,12 @@ fn view_of<'d>(desk: &'d Desk, read: &ReadReport) -> ReportView<'d> {
         says: sentences::field_says(desk, field),
         findings: field.findings.iter().map(|found| (found.kind, sentences::found_says(desk, found))).collect(),
     });
-    let errors = report
-        .errors
-        .iter()
-        .map(|error| (sentences::field_label(desk, &error.field), Secret::new(sentences::error_says(error))));
+    let errors = report.errors.iter().map(|error| ErrorRow {
+        label: sentences::field_label(desk, &error.field),
+        words: Secret::new(sentences::error_words(error)),
+        means: sentences::error_meaning(desk, error),
+        asks: error.asks.iter().map(ToString::to_string).collect(),
+    });
     let same = report.redirects.iter().filter(|one| one.differs.is_empty());
     ReportView {
         gaps: gaps(desk, read),
@@ -117,6 +139,7 @@ fn view_of<'d>(desk: &'d Desk, read: &ReadReport) -> ReportView<'d> {
         fields: fields.collect(),
         matches: same.map(|one| sentences::redirect_says(desk, one)).collect(),
         granted: report.granted.as_ref().map(sentences::names_say),
+        sets: sentences::set_rows(desk, report),
         errors: errors.collect(),
         guide: guide_of(desk),
     }

@@ -173,11 +173,19 @@ fn errors(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
         if !view.errors.is_empty() {
             <h2>{ desk.text(Text::ReportErrors) }</h2>
             <ul class="todo" data-output="report-errors">
-                for (label, text) in &view.errors {
+                for error in &view.errors {
                     <li class="stack">
                         // EXPOSE: nothing secret is in a report.
-                        <p><strong>{ label }</strong>{ ": " }{ text.expose() }</p>
-                        <div class="row">{ explain(desk, text) }</div>
+                        <p><strong>{ &error.label }</strong>{ ": " }{ error.words.expose() }</p>
+                        if let Some(means) = error.means {
+                            <p>{ marked_text(means) }</p>
+                        }
+                        if !error.asks.is_empty() {
+                            <p><code>{ error.asks.join(", ") }</code></p>
+                        }
+                        if !error.words.is_empty() {
+                            <div class="row">{ explain(desk, &error.words) }</div>
+                        }
                     </li>
                 }
             </ul>
@@ -193,6 +201,20 @@ fn explain(desk: &DeskHandle, text: &Secret) -> Html {
 fn more(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
     html! {
         <>
+            if !view.sets.is_empty() {
+                <h2>{ desk.text(Text::ReportSets) }</h2>
+                <ul data-output="report-sets">
+                    for (says, is_chosen) in &view.sets {
+                        <li data-checked={is_chosen.to_string()}>
+                            { marked_text(says) }
+                            { " " }
+                            <span class="quiet small">
+                                { desk.text(if *is_chosen { Text::ReportChosen } else { Text::ReportNotChosen }) }
+                            </span>
+                        </li>
+                    }
+                </ul>
+            }
             if !view.matches.is_empty() {
                 <h2>{ desk.text(Text::ReportRedirects) }</h2>
                 <ul data-output="report-redirects">
