@@ -273,16 +273,15 @@ fn known_scopes<'n>(desk: &Desk, names: impl Iterator<Item = &'n str>) -> Vec<Na
 }
 
 fn errors(desk: &Desk, has: impl Fn(Field) -> bool) -> Vec<ErrorReport> {
-    let all: [(Field, fn(&Desk) -> Option<ErrorView<'_>>); 4] = [
-        (Field::Landed, explanation::of_landing),
-        (Field::Answer, explanation::of_answer),
-        (Field::CallAnswer, explanation::of_call),
-        (Field::Error, explanation::of_error),
-    ];
-    all.into_iter()
-        .filter(|(field, _)| has(*field))
-        .filter_map(|(field, read)| error_report(desk, field, &read(desk)?))
-        .collect()
+    let read = |field: Field| match field {
+        Field::Landed => explanation::of_landing(desk),
+        Field::Answer => explanation::of_answer(desk),
+        Field::CallAnswer => explanation::of_call(desk),
+        _ => explanation::of_error(desk),
+    };
+    let fields =
+        [Field::Landed, Field::Answer, Field::CallAnswer, Field::Error].into_iter().filter(|field| has(*field));
+    fields.filter_map(|field| error_report(desk, field, &read(field)?)).collect()
 }
 
 fn error_report(desk: &Desk, field: Field, view: &ErrorView<'_>) -> Option<ErrorReport> {

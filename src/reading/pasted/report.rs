@@ -23,7 +23,7 @@ impl ReportHead {
     pub fn find(text: &str, from: usize) -> Option<ReportHead> {
         let mut words = ReportHead::WRITTEN.split(' ');
         let first = words.next()?;
-        let found = text.get(from..)?.match_indices(first).find_map(|(at, _)| {
+        text.get(from..)?.match_indices(first).find_map(|(at, _)| {
             let start = from + at;
             let mut rest = text.get(start + first.len()..)?;
             for word in words.clone() {
@@ -33,8 +33,7 @@ impl ReportHead {
             let digits = rest.len() - rest.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
             let version = rest.get(..digits.min(LONGEST_VERSION))?.parse().ok()?;
             Some(ReportHead { start, body: text.len() - rest.len() + digits, version })
-        });
-        found
+        })
     }
 }
 
