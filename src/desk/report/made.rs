@@ -149,15 +149,7 @@ fn field_report(desk: &Desk, field: Field, is_needed: bool) -> Option<FieldRepor
     let session = desk.session();
     // EXPOSE: its length and the kinds of its characters are counted; of a Client ID the last four, if that is chosen.
     let text = session.entry(field).expose();
-    let mut has: Vec<CharKind> = Vec::new();
-    let mut length = 0;
-    for kind in text.chars().map(CharKind::of) {
-        length += 1;
-        if !has.contains(&kind) {
-            has.push(kind);
-        }
-    }
-    has.sort_unstable_by_key(|kind| *kind as usize);
+    let (length, has) = session.readings.of(field, OfReport, || counted(text)).as_ref().clone();
     let is_chosen = desk.report.ends && field == Field::ClientId && !may_contain_secret(text, session);
     Some(FieldReport {
         name,
@@ -167,6 +159,24 @@ fn field_report(desk: &Desk, field: Field, is_needed: bool) -> Option<FieldRepor
         findings: found(desk, field).iter().take(MOST).map(|finding| found_report(field, finding, length)).collect(),
         ends: is_chosen.then(|| LastFour::of(text)).flatten(),
     })
+}
+
+/// The key of what is counted in a field.
+#[derive(PartialEq)]
+struct OfReport;
+
+/// How many characters a text has, and of which kinds.
+fn counted(text: &str) -> (usize, Vec<CharKind>) {
+    let mut has: Vec<CharKind> = Vec::new();
+    let mut length = 0;
+    for kind in text.chars().map(CharKind::of) {
+        length += 1;
+        if !has.contains(&kind) {
+            has.push(kind);
+        }
+    }
+    has.sort_unstable_by_key(|kind| *kind as usize);
+    (length, has)
 }
 
 /// What is found in a field, whichever view says it.

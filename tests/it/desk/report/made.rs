@@ -1,6 +1,6 @@
 //! What is in a report, and how it is written.
 
-use super::copied;
+use super::{copied, is_whole, reread};
 use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person};
 use authdesk::desk::report::{Browser, BrowserName, System, panel};
 use authdesk::desk::{Field, ReportAction, SessionAction, Step};
@@ -27,6 +27,17 @@ fn the_text_is_the_one_that_is_documented() {
     assert!(text.contains("findings blanks-around end"), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 76), "{text}");
     assert!(lines.last().unwrap().starts_with("end: "), "{text}");
+}
+
+#[test]
+fn the_example_in_the_documentation_is_what_the_page_writes() {
+    let document = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/REPORT.md")).unwrap();
+    let example: String =
+        document.lines().filter(|line| line.starts_with("    ")).map(|line| format!("{line}\n")).collect();
+    let report = reread(&example).report;
+    is_whole(&example, &report);
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&report.written()), words(&example));
 }
 
 #[test]
