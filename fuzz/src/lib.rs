@@ -13,6 +13,7 @@ mod answers;
 mod blocks;
 mod links;
 mod metadata;
+mod reports;
 mod requests;
 mod rules;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use blocks::block;
 pub use links::link;
 pub use metadata::discovery;
+pub use reports::report;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
 
@@ -49,6 +51,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("pasted", pasted),
     ("program", program),
     ("refusal", refusal),
+    ("report", report),
     ("request", request),
     ("scopes", scopes),
     ("secrets", secrets),

@@ -173,6 +173,8 @@ pub enum EnterAction {
     Discovery(DiscoveryAction),
     /// What the tool for credential strings shows was chosen.
     String(StringAction),
+    /// Something was done with a report for support.
+    Report(ReportAction),
 }
 
 /// Something was entered into fields.
@@ -336,6 +338,20 @@ pub enum StringAction {
     EditedTemplate,
 }
 
+/// Something was done with a report for support.
+#[derive(Clone, Debug)]
+pub enum ReportAction {
+    /// The report about this view was shown or hidden.
+    Showed(bool),
+    /// The last characters of the Client ID are to be in it, or not.
+    ChoseEnds(bool),
+    /// The guide that a report is about was opened: checked-off lines and choices of scopes as the report has them.
+    OpenedGuide {
+        /// Whether the admin agreed that those that are there are replaced.
+        replaces: bool,
+    },
+}
+
 macro_rules! is_action {
     ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
         impl From<$subject> for $whole {
@@ -368,6 +384,7 @@ is_action! {
     LinkAction of EnterAction::Link,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
+    ReportAction of EnterAction::Report,
 }
 
 is_action! {
@@ -379,4 +396,5 @@ is_action! {
     LinkAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
+    ReportAction in the lazy part,
 }

@@ -83,6 +83,7 @@ impl Desk {
             Field::PastedScopes => Text::FieldPastedScopes,
             Field::NeededScopes => Text::FieldNeededScopes,
             Field::Request => Text::FieldRequest,
+            Field::Report => Text::ToolReport,
             Field::SecretToken => Text::FieldSecretToken,
             Field::EventUrl => Text::FieldEventUrl,
             Field::SecondClientId => Text::FieldSecondClientId,

@@ -11,6 +11,7 @@
 //! | [`tools`] | a file for each tool |
 //! | [`guide`] | the guide of a product |
 //! | [`link`] | links for a colleague: written, read, and asked about |
+//! | [`report`] | the report for support |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -25,6 +26,7 @@ mod lazy;
 pub mod link;
 pub mod loading;
 pub mod parts;
+pub mod report;
 mod search;
 mod state;
 pub mod tools;
@@ -32,7 +34,7 @@ mod update;
 
 pub use action::{
     Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, LinkAction, ReaderAction, SessionAction, StringAction, ViewAction,
+    GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;
@@ -45,8 +47,8 @@ pub use parts::{
 };
 pub use search::{AppFilter, Hit, HitGroup, app_filters, category_title, found, is_found_otherwise};
 pub use state::{
-    ChosenProduct, CommandChoice, Desk, Field, Installation, Kept, LoadedGuide, PlainField, ProductPart, RequestKind,
-    Route, Said, Session, StringChoice, StringKind,
+    ChosenProduct, CommandChoice, Desk, Field, Installation, Kept, LoadedGuide, PlainField, ProductPart, ReportChoice,
+    RequestKind, Route, Said, Session, StringChoice, StringKind,
 };
 pub use tools::Tool;
 pub use tools::app_type::{AnswerChoice, AnsweredView, ChooserFiles, ChooserNow, ChooserView};

@@ -55,7 +55,7 @@ pub use finding_kind::FindingKind;
 pub use fix::{Edit, Fix, apply};
 pub use header::{DecodedPair, HeaderReading, PairShape, header_findings, read_header};
 pub use hosts::addresses_in;
-pub use pasted::{Pasted, PastedKind, TEXT_LIMIT, what_is};
+pub use pasted::{Pasted, PastedKind, ReportHead, TEXT_LIMIT, what_is};
 pub use redirect::{
     Comparison, Difference, Landed, LandingContext, MentionedRedirect, ModeRule, RedirectMode, RedirectText,
     RedirectTexts, Shape, Unwrapped, Verdict, compare_redirects, has_state, landed, mentioned_redirects, unwrapped,

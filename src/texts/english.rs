@@ -175,6 +175,9 @@ texts! {
         ToolDiscovery = "Read a discovery document";
         ToolDiscoveryLead = "Takes endpoints, client authentication, PKCE and scopes from a server’s metadata, and says what is odd in it";
         FieldDiscovery = "Discovery document";
+        // report for support
+        ToolReport = "Report for support";
+        ToolReportLead = "Shows what an admin had on this page: steps, findings, and what differs";
     }
     later:
     // guide
@@ -586,6 +589,68 @@ texts! {
     Pkce = "PKCE (S256)";
     PkceOn = "on";
     PkceOff = "off";
+    // report for support
+    KindReport = "report for support";
+    HintReport = "Paste the report, or the whole email that it is in. Quoted or wrapped lines are no problem.";
+    ReportText = "This is all that support gets to see. It contains lengths, kinds of characters and findings in place of what you entered: no secret, no code, no token, no URL and no name. Of an error it contains only words that this page knows.";
+    ReportEnds = "Include the last four characters of the Client ID";
+    ReportEndsHint = "They tell support which of several apps it is. They do not give access to anything.";
+    ReportCopy = "Copy report";
+    ReportHeading = "Report from Authdesk. The same in English and for reading by the page is below.";
+    ReportNothing = "No report found in this text. A report begins with `Authdesk report, version`.";
+    ReportNewer = "This report is from a newer version of this page. What this version does not know is left out.";
+    ReportCut = "The end of the report is missing. Ask for all of it.";
+    ReportLost = "Entries that are missing: {count}. Something removed them on the way.";
+    ReportUnread = "Could not be read, at least in part: {names}.";
+    ReportRepeated = "More than once in the report, and only the first one counts: {names}.";
+    ReportFollowed = "The text contains more than one report. This is the first one.";
+    ReportNoSubject = "The report does not say which guide or tool it is about.";
+    ReportUnknownProduct = "This page has no guide for the product `{product}`. Steps and fields are shown by their names in the report.";
+    ReportUnknownWay = "The guide has no connection method `{way}` any more. The recommended one is shown.";
+    ReportDiffers = "What differs from a complete set-up";
+    ReportSound = "Nothing differs: every step is done, and nothing was found that is likely to fail.";
+    ReportAbout = "About this report";
+    ReportSteps = "Steps as the admin had them";
+    ReportFields = "Fields as the admin had them";
+    ReportRedirects = "Redirect URLs compared";
+    ReportGranted = "Scopes that were granted";
+    ReportErrors = "Errors that the server returned";
+    ReportExplain = "Explain this error";
+    ReportApp = "App type";
+    ReportFacts = "Facts last verified";
+    ReportTool = "Tool";
+    ReportBrowser = "Browser";
+    ReportPage = "Version of this page";
+    ReportMade = "Created";
+    ReportStepNow = "in progress";
+    ReportStepOpen = "not done";
+    ReportSets = "Scope choices as the admin had them";
+    ReportChosen = "selected";
+    ReportNotChosen = "not selected";
+    ReportChecked = "checked off";
+    ReportUnchecked = "not checked off";
+    ReportLength = "{count} characters: {kinds}";
+    ReportEndsIn = "the last four are {ends}";
+    ReportSame = "{left} and {right}: exact match";
+    ReportRedirect = "**Redirect URLs differ**, “{left}” and “{right}”: {differences}.";
+    SidePrescribed = "Prescribed by the product";
+    KindUpper = "uppercase";
+    KindLower = "lowercase";
+    KindDigits = "digits";
+    KindMarks = "punctuation";
+    KindSpaces = "spaces";
+    KindLineBreaks = "line breaks";
+    KindOthers = "others";
+    DiffersError = "**{label}** contains an error: {error}";
+    DiffersScopes = "**Scopes are missing** ({count}): {names}";
+    DiffersField = "**{label}** – {finding}";
+    DiffersEmpty = "**{label}** is empty.";
+    DiffersStep = "**{step}**: {state}.";
+    DiffersFacts = "**The facts are older:** verified {month}, on this page {now}.";
+    DiffersPage = "**A different version of the page:** {version}, this one is {now}.";
+    ReportOpenGuide = "Open the guide as the admin had it";
+    ReportAsks = "You have entered something or checked off lines in this guide. The check marks and scope choices will be replaced with those of the report. What you entered stays.";
+    ReportReplace = "Replace and open";
     // templates
     TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
     TemplateNotOpened = "A closing brace has no opening brace. For a literal brace, write `}}`.";

@@ -11,6 +11,13 @@ pub struct LaterTexts {
     all: Vec<String>,
 }
 
+/// The words of all English sentences, as they are written in them. Only the lazy part may call this.
+pub fn english_words() -> impl Iterator<Item = &'static str> {
+    let sentences = [Text::FIRST_ENGLISH, Text::LATER_ENGLISH].into_iter();
+    let words = sentences.flat_map(|text| text.split(|ch: char| !ch.is_ascii_alphabetic()));
+    words.filter(|word| !word.is_empty())
+}
+
 impl LaterTexts {
     /// The English ones. Only the lazy part may call this.
     #[must_use]

@@ -16,7 +16,7 @@ use std::rc::Rc;
 pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
-pub use later_texts::LaterTexts;
+pub use later_texts::{LaterTexts, english_words};
 pub use marked::{Mark, MarkedText, marked};
 
 use crate::named::Named;

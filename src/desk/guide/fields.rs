@@ -92,7 +92,7 @@ pub(in crate::desk) fn asked(desk: &Desk) -> Vec<Field> {
 }
 
 /// All fields of a step, but for those that a tool shows there.
-pub(super) fn of_step(desk: &Desk, step: Step) -> Vec<Field> {
+pub(in crate::desk) fn of_step(desk: &Desk, step: Step) -> Vec<Field> {
     let mut fields = inputs(desk, step);
     fields.extend(shown(desk, step));
     match step {
@@ -104,7 +104,7 @@ pub(super) fn of_step(desk: &Desk, step: Step) -> Vec<Field> {
 }
 
 /// The fields without which a step cannot be right.
-pub(super) fn required(desk: &Desk, step: Step) -> Vec<Field> {
+pub(in crate::desk) fn required(desk: &Desk, step: Step) -> Vec<Field> {
     let Some(variant) = desk.variant() else { return Vec::new() };
     let mut fields = of_step(desk, step);
     let events_needed = variant.events.as_ref().is_some_and(|events| events.needed);

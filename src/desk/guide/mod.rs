@@ -17,7 +17,7 @@ pub use blocks::{PanelBlock, blocks};
 pub use checklist::{Checklist, PaperField, PaperLine, PaperStep, PaperText, checklist};
 pub use events::{EventUrl, event_names, event_url, events_remark};
 pub use fields::{SECOND, inputs, needed_fields};
-pub(super) use fields::{asked, input_field};
+pub(super) use fields::{asked, input_field, of_step, required};
 pub use labels::{
     app_name, app_sentence, asks_scopes, command_sentence, field_hint, from_product_sentence, input_note,
     label_language, needs_sentence, product_sources, progress_sentence, second_app_sentence, set_sentence, step_title,

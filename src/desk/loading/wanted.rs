@@ -45,7 +45,9 @@ impl Desk {
     fn needs_local(&self) -> bool {
         match &self.route {
             Route::Start | Route::Tool(Tool::CredentialString) => true,
-            Route::Product { id, .. } => self.index.as_ref().is_some_and(|index| index.card(id).is_none()),
+            Route::Product { .. } | Route::Tool(Tool::Report) => {
+                self.product().is_some_and(|id| self.index.as_ref().is_some_and(|index| index.card(id).is_none()))
+            }
             _ => false,
         }
     }
@@ -55,7 +57,7 @@ impl Desk {
         let (Some(_), Some(local)) = (&self.index, &self.local) else { return Vec::new() };
         let is_needed = |id: &&FileName| match &self.route {
             Route::Start | Route::Tool(Tool::CredentialString) => true,
-            Route::Product { id: shown, .. } => ***id == **shown,
+            Route::Product { .. } | Route::Tool(Tool::Report) => self.product() == Some(&***id),
             _ => false,
         };
         let products = &local.products;

@@ -145,6 +145,7 @@ pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
         | PastedKind::Har
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile => (Tool::Request, Field::Request),
+        PastedKind::Report => (Tool::Report, Field::Report),
         PastedKind::Settings | PastedKind::TooLong | PastedKind::Unknown => return None,
     })
 }
@@ -170,5 +171,6 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::PostmanFile => Text::KindCollection,
         PastedKind::Settings => Text::KindSettings,
         PastedKind::Discovery => Text::KindDiscovery,
+        PastedKind::Report => Text::KindReport,
     }
 }

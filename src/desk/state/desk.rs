@@ -9,7 +9,7 @@ use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
     AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Installation, Kept, Lazy, LoadedGuide, NotRead,
-    RequestKind, Resource, Route, Session, StringChoice, Tool,
+    ReportChoice, RequestKind, Resource, Route, Session, StringChoice, Tool,
 };
 use crate::named::Named;
 use crate::texts::{FindingTexts, Language, Texts};
@@ -66,6 +66,8 @@ pub struct Desk {
     pub command: CommandChoice,
     /// What the tool for credential strings shows.
     pub string: StringChoice,
+    /// What is chosen of the report for support.
+    pub report: ReportChoice,
     /// The last time read from the clock, in milliseconds of the Unix epoch.
     pub now: u64,
     /// How many minutes this computer's clock was ahead of UTC when the tools were opened. Local times are computed
@@ -129,6 +131,7 @@ impl Desk {
             said: None,
             command: CommandChoice::default(),
             string: StringChoice::default(),
+            report: ReportChoice::default(),
             now: 0,
             minutes_ahead: 0,
             handed_over: false,
@@ -159,13 +162,18 @@ impl Desk {
         self.guide.as_ref().filter(|loaded| loaded.id == product)
     }
 
-    /// The product whose files are needed: that of a guide, or the one that is chosen in the tool for credential strings.
+    /// The product whose files are needed: that of a guide, or the one that a tool shows.
     pub(in crate::desk) fn product(&self) -> Option<&str> {
-        self.route.product().or_else(|| Some(self.string_product()?.id.as_str()))
+        self.route.product().or_else(|| Some(self.tool_product()?.id.as_str()))
     }
 
-    fn string_product(&self) -> Option<&ChosenProduct> {
-        self.string.product.as_ref().filter(|_| self.route == Route::Tool(Tool::CredentialString))
+    /// The product of a tool that shows one.
+    fn tool_product(&self) -> Option<&ChosenProduct> {
+        match self.route {
+            Route::Tool(Tool::CredentialString) => self.string.product.as_ref(),
+            Route::Tool(Tool::Report) => self.report.product.as_ref(),
+            _ => None,
+        }
     }
 
     /// Whether the guide is loaded in the chosen language.
@@ -179,7 +187,7 @@ impl Desk {
     pub fn variant(&self) -> Option<&Variant> {
         let variant = match &self.route {
             Route::Product { variant, .. } => variant,
-            _ => &self.string_product()?.variant,
+            _ => &self.tool_product()?.variant,
         };
         self.guide()?.variant(variant.as_deref())
     }

@@ -76,6 +76,8 @@ pub enum Field {
     SecondClientId,
     /// The client secret of the second app.
     SecondClientSecret,
+    /// A report for support.
+    Report,
     /// The first input of the product, in the order of its file.
     Input1,
     /// The second one.

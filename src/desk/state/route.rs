@@ -133,6 +133,7 @@ mod tests {
             "scopes",
             "request",
             "discovery",
+            "report",
         ];
         assert_eq!(names, expected);
     }

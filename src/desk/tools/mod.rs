@@ -14,6 +14,7 @@ pub mod jwt;
 pub mod read_authorize_url;
 pub mod read_header;
 pub mod redirect;
+pub mod report;
 pub mod request;
 pub mod scopes;
 pub mod token_answer;
@@ -98,6 +99,8 @@ tools! {
     Request in request,
     /// Reads a discovery document.
     Discovery in discovery,
+    /// Shows a report for support.
+    Report in report,
 }
 
 impl Tool {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::desk::effect::Effect;
 use crate::desk::state::session::Seed;
 use crate::desk::{Desk, Field, Installation, Kept, Said, SessionAction};
+use crate::desk::{Desk, Field, Kept, ReportChoice, Said, SessionAction};
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
@@ -46,6 +47,7 @@ fn clear(desk: &mut Desk) {
     desk.sessions.clear();
     desk.command.clear();
     desk.anything = Rc::default();
+    desk.report = ReportChoice::default();
     desk.query.clear();
     desk.answers.clear();
     desk.link = None;

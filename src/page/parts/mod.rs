@@ -26,6 +26,7 @@ mod name_list;
 mod open_tool;
 mod paste_box;
 mod pasted_reading;
+mod report;
 mod select;
 mod sources;
 mod status;

@@ -11,6 +11,7 @@ pub mod jwt;
 pub mod read_authorize_url;
 pub mod read_header;
 pub mod redirect;
+pub mod report;
 pub mod request;
 pub mod scopes;
 pub mod token_answer;
@@ -91,5 +92,6 @@ fn output(desk: &DeskHandle, tool: Tool) -> Html {
         Tool::Scopes => scopes::view(desk),
         Tool::Request => request::view(desk),
         Tool::Discovery => discovery::view(desk),
+        Tool::Report => report::view(desk),
     }
 }

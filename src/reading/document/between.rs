@@ -104,6 +104,7 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         | PastedKind::ProgramCode
         | PastedKind::PostmanFile
         | PastedKind::Settings
+        | PastedKind::Report
         | PastedKind::TooLong
         | PastedKind::Unknown => false,
     }

@@ -3,9 +3,11 @@
 mod address;
 mod command;
 mod json;
+mod report;
 mod sentence;
 mod value;
 
+pub use report::ReportHead;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::discovery::well_known_in;
@@ -71,6 +73,8 @@ pub enum PastedKind {
     PostmanFile,
     /// A discovery document (RFC 8414, OpenID Connect Discovery 1.0), or its URL.
     Discovery,
+    /// A report for support, which this page writes.
+    Report,
     /// The text is too long to be read.
     TooLong,
     /// Settings of a product: client ID, secret, endpoints.
@@ -189,7 +193,8 @@ fn is_printed_header(line: &str) -> bool {
 }
 
 /// Each one recognizes a group of kinds, the most reliable first.
-const FORMS: [fn(&str) -> Option<Detected>; 13] = [
+const FORMS: [fn(&str) -> Option<Detected>; 14] = [
+    report::report,
     command::powershell,
     command::program,
     command::curl,

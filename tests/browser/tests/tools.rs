@@ -6,7 +6,7 @@ use authdesk_browser_tests::sample::{
 };
 
 /// The tools by the names in their routes.
-const TOOLS: [&str; 16] = [
+const TOOLS: [&str; 17] = [
     "basic-header",
     "authorize-url",
     "redirect",
@@ -23,6 +23,7 @@ const TOOLS: [&str; 16] = [
     "scopes",
     "request",
     "discovery",
+    "report",
 ];
 
 #[test]

@@ -23,6 +23,7 @@ pub mod person;
 mod products;
 mod progress;
 mod readings;
+mod report;
 mod request;
 mod start;
 mod values;

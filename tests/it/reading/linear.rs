@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::notation::place_of;
 use crate::processor_time::spent;
 use authdesk::blocks::BlockFormat;
+use authdesk::desk::report;
 use authdesk::oauth::{Endpoint, Secret, StateCheck, read_jwt, read_pasted_answer, read_redirect};
 use authdesk::pasted_json::parse;
 use authdesk::reading::{
@@ -75,6 +76,9 @@ const UNITS: &[&str] = &[
     "\"error\"",
     "message':",
     "client_id=",
+    "Authdesk report, version 1 ",
+    "field: a; ",
+    "checked: a/b, ",
     "redirect_uri=",
     "\"code\":",
     "code=\u{201c}",
@@ -287,6 +291,10 @@ fn discovery(text: &str) {
     fix(&reading.findings, text);
 }
 
+fn report_for_support(text: &str) {
+    black_box(report::read(&format!("Authdesk report, version 1\n{text}")));
+}
+
 fn scopes(text: &str) {
     let list = read_scopes(text, &|name| name == "a:b");
     let facts = vec![ScopeFacts::default(); list.names.len()];
@@ -382,6 +390,7 @@ in_proportion! {
     program_of_insomnia as an_export_of_insomnia, behind "- url: 'a\n  b: |\n";
     refusal as a_refusal, behind "{\"error\": ";
     discovery as a_discovery_document, behind "{\"issuer\":\"https://a.example\",\"scopes_supported\":[";
+    report_for_support as a_report, behind "field: client-id; findings \"";
     jwt as a_json_web_token, behind "eyJhbGciOiJub25lIn0.eyJ";
     scopes as names_of_scopes, behind "does not contain scopes:[";
     secrets as what_is_masked, behind "\"code\": \"";

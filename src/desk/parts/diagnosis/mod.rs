@@ -224,6 +224,10 @@ fn rank_of_error(error: &ErrorView<'_>) -> Rank {
 }
 
 fn reading(desk: &Desk) -> Option<Rc<Read>> {
+    // What it says of errors is not what went wrong here.
+    if desk.anything.kinds.contains(&PastedKind::Report) {
+        return None;
+    }
     // Until it is known what the provider's requests look like, its own would be taken for faulty.
     let provider = desk.provider()?.id.clone();
     let entered = [Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl];

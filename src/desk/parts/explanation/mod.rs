@@ -13,7 +13,7 @@ use crate::catalog::{
     Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Server, Shown, ShownForm, Source,
 };
 use crate::desk::parts::test_call;
-use crate::desk::tools::{redirect, token_answer};
+use crate::desk::tools::{redirect, report, token_answer};
 use crate::desk::{Desk, Field, RequestKind, Resource, Route, Tool};
 use crate::oauth::{NetworkFault, RefusalPlace, Secret, TokenAnswer, Tokens, asked_scopes};
 use crate::reading::{FindingKind, RefusalForm, RefusalText, addresses_in, read_refusal_text, tells, tells_of_one};
@@ -134,6 +134,7 @@ pub(in crate::desk) fn wanted(desk: &Desk) -> Vec<Resource> {
         Route::Tool(Tool::TokenAnswer) => read_answer(desk).is_some(),
         Route::Tool(Tool::Redirect) => read_landed(desk).is_some(),
         Route::Tool(Tool::TokenRequest) => desk.command.kind == RequestKind::FirstCall && read_call(desk).is_some(),
+        Route::Tool(Tool::Report) => report::has_errors(desk),
         Route::Start | Route::Tools => desk.has_anything(),
         Route::Product { .. } => [read_answer(desk), read_landed(desk), read_call(desk)].iter().any(Option::is_some),
         _ => false,

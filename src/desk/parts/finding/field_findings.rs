@@ -110,7 +110,8 @@ impl Desk {
             | Field::PastedScopes
             | Field::NeededScopes
             | Field::Request
-            | Field::Block => Vec::new(),
+            | Field::Block
+            | Field::Report => Vec::new(),
             // A lost character apart, anything may be entered here.
             Field::CodeVerifier | Field::Scopes | Field::Template | Field::BlockLines => Vec::new(),
         }

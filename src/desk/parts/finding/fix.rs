@@ -35,7 +35,7 @@ impl Desk {
     }
 
     /// The findings about the content of a field, whichever reader it has.
-    fn findings_about(&self, field: Field) -> Vec<Finding> {
+    pub(in crate::desk) fn findings_about(&self, field: Field) -> Vec<Finding> {
         match field {
             Field::Header => read_header::view(self).map(|reading| reading.findings.clone()),
             Field::AuthorizeUrl => read_authorize_url::view(self).map(|view| view.findings),
@@ -80,7 +80,8 @@ impl Desk {
             | Field::Registered
             | Field::Received
             | Field::Error
-            | Field::Jwt => None,
+            | Field::Jwt
+            | Field::Report => None,
         }
         .unwrap_or_default()
     }

@@ -8,6 +8,7 @@ mod guide;
 mod link;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
+mod report;
 mod strings;
 
 use crate::desk::effect::Effect;
@@ -26,8 +27,10 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Link(action) => link::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
+        EnterAction::Report(action) => report::act(desk, action),
     };
     if effect == Effect::Changed {
+        report::settle(desk);
         settle(desk, Some(&offered));
     }
     effect

@@ -1,6 +1,6 @@
 //! What the files of a guide say of its fields.
 
-use crate::desk::{Desk, Field, PlainField, guide};
+use crate::desk::{Desk, Field, PlainField, Route, Tool, guide};
 use crate::oauth::Secret;
 
 /// Learns the inputs of the product that is shown, and enters the redirect URL that it prescribes: where nothing is
@@ -8,7 +8,9 @@ use crate::oauth::Secret;
 ///
 /// `before`: what was offered before. Where nothing changed about that, a field that somebody emptied stays empty.
 pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
-    let Some(guide) = desk.guide().cloned() else { return };
+    // A report shows a guide, in which nothing is entered.
+    let is_of_report = desk.route == Route::Tool(Tool::Report);
+    let Some(guide) = desk.guide().filter(|_| !is_of_report).cloned() else { return };
     let inputs = guide.product.inputs.iter();
     desk.session_mut().learn_inputs(inputs.map(|(name, input)| (name.as_str(), input.is_secret())));
     let offered = guide::offered_redirects(desk);

@@ -1,0 +1,65 @@
+use yew::prelude::*;
+
+use super::{check_line, copy_button, icon, marked_text};
+use crate::browser::{preferences, saving};
+use crate::desk::report::{ReportPanel, is_offered, panel};
+use crate::desk::{ReportAction, parts};
+use crate::page::desk_handle::DeskHandle;
+use crate::texts::Text;
+
+/// The element that the button shows and hides.
+const PANEL: &str = "report-panel";
+
+/// Shows or hides the report about this view.
+pub fn report_button(desk: &DeskHandle) -> Html {
+    if !is_offered(desk) {
+        return Html::default();
+    }
+    let is_shown = desk.shows_report();
+    let show = desk.callback(move |_| ReportAction::Showed(!is_shown));
+    html! {
+        <button
+            type="button"
+            class="button"
+            aria-expanded={is_shown.to_string()}
+            aria-controls={is_shown.then_some(PANEL)}
+            onclick={show}
+        >
+            { desk.text(Text::ToolReport) }
+        </button>
+    }
+}
+
+/// The report about this view: all of it, before it is copied or saved.
+pub fn report_panel(desk: &DeskHandle) -> Html {
+    let Some(panel) = panel(desk, &preferences::user_agent()) else { return Html::default() };
+    let label = desk.text(Text::ToolReport);
+    let choose = desk.callback(ReportAction::ChoseEnds);
+    html! {
+        <div class="panel stack" id={PANEL}>
+            <p>{ marked_text(desk.text(Text::ReportText)) }</p>
+            if panel.has_ends {
+                { check_line(desk, "report-ends", (Text::ReportEnds, Some(Text::ReportEndsHint)), desk.report.ends, choose) }
+            }
+            <pre class="code" tabindex="0" role="region" aria-label={label.to_owned()} data-output="report">
+                // EXPOSE: nothing secret is in a report, and the person sees all of it before it goes anywhere.
+                { panel.text.expose() }
+            </pre>
+            <div class="row">
+                { copy_button(desk, label, &panel.text, Some(desk.text(Text::ReportCopy))) }
+                { save_button(desk, &panel) }
+            </div>
+        </div>
+    }
+}
+
+fn save_button(desk: &DeskHandle, panel: &ReportPanel) -> Html {
+    let (file, text) = (panel.file, panel.text.clone());
+    let save = Callback::from(move |_: MouseEvent| {
+        // EXPOSE: the person asked for it to be saved.
+        saving::save(file, parts::command::data_address(&text).expose());
+    });
+    html! {
+        <button type="button" class="button" onclick={save}>{ icon("download") }{ desk.text(Text::SaveFile) }</button>
+    }
+}
