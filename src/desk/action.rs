@@ -3,6 +3,7 @@
 //! Each subject has actions of its own, and a file of `update` that handles all of them in one `match`. What is below
 //! [`EnterAction`] is handled by the lazy part of the program, everything else by the first part.
 
+use core::any::Any;
 use std::rc::Rc;
 
 use super::{
@@ -13,7 +14,7 @@ use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
 use crate::commands::Format;
 use crate::oauth::Secret;
-use crate::reading::{Finding, PastedKind};
+use crate::reading::{Finding, FindingKind, PastedKind};
 use crate::texts::{FindingTexts, Language, LaterTexts, Texts};
 
 /// Something that happened: a person did it, or the browser reported it.
@@ -75,6 +76,8 @@ pub enum FileAction {
     LaterTextsArrived(Rc<LaterTexts>),
     /// What the findings say arrived.
     FindingTextsArrived(Rc<FindingTexts>),
+    /// What each finding means and the examples arrived: the files of `finding_page`, which only the lazy part knows.
+    FindingFilesArrived(Rc<dyn Any>),
     /// How this page keeps secrets arrived, paragraph by paragraph.
     SecretsArrived(Language, Rc<Vec<String>>),
     /// The list of products arrived.
@@ -169,6 +172,8 @@ pub enum EnterAction {
     Discovery(DiscoveryAction),
     /// What the tool for credential strings shows was chosen.
     String(StringAction),
+    /// Something was done where findings are explained.
+    Finding(FindingAction),
 }
 
 /// Something was entered into fields.
@@ -303,6 +308,15 @@ pub enum StringAction {
     EditedTemplate,
 }
 
+/// Something was done where findings are explained.
+#[derive(Clone, Debug)]
+pub enum FindingAction {
+    /// A search was typed.
+    Searched(String),
+    /// The example of a finding is to be read by its tool, or in the box for anything.
+    OpenedExample(FindingKind),
+}
+
 macro_rules! is_action {
     ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
         impl From<$subject> for $whole {
@@ -334,6 +348,7 @@ is_action! {
     CodeAction of EnterAction::Code,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
+    FindingAction of EnterAction::Finding,
 }
 
 is_action! {
@@ -344,4 +359,5 @@ is_action! {
     CodeAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
+    FindingAction in the lazy part,
 }

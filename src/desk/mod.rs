@@ -10,6 +10,7 @@
 //! | [`loading`] | which files the view needs, and how they are decoded |
 //! | [`tools`] | a file for each tool |
 //! | [`guide`] | the guide of a product |
+//! | [`finding_page`] | what each finding means, with an example |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -18,6 +19,7 @@
 
 mod action;
 mod effect;
+pub mod finding_page;
 pub mod guide;
 mod labels;
 mod lazy;
@@ -29,8 +31,8 @@ pub mod tools;
 mod update;
 
 pub use action::{
-    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
+    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
+    FindingAction, FixAction, GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;

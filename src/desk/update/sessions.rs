@@ -43,6 +43,7 @@ fn clear(desk: &mut Desk) {
     desk.command.clear();
     desk.anything = Rc::default();
     desk.query.clear();
+    desk.finding_query.clear();
     desk.answers.clear();
     desk.say(Said::Cleared);
     desk.handed_over = false;

@@ -3,6 +3,7 @@
 mod code;
 mod discovery;
 mod fields;
+mod findings;
 mod fixes;
 mod guide;
 pub(in crate::desk) mod prescribed;
@@ -24,6 +25,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Code(action) => code::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
+        EnterAction::Finding(action) => findings::act(desk, action),
     };
     if effect == Effect::Changed {
         prescribed::settle(desk, Some(&offered));
