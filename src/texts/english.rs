@@ -630,7 +630,7 @@ texts! {
     FormatUrl = "URL with query";
     // findings explained
     FindingsTitle = "All findings";
-    FindingsLead = "Everything that this page can report about a text. Each finding has a link of its own, so you can answer with one line.";
+    FindingsLead = "Everything that this page can report about a text. Each finding has a link of its own, so you can reply with one line.";
     FindingsSearch = "Search findings";
     FindingsHint = "A name, or words of the sentence";
     FindingsCount = "{count} findings";

@@ -34,7 +34,7 @@ pub fn listed(desk: &Desk) -> Option<Vec<FindingGroup>> {
         let all = [kind.name(), &says, files.meaning(*kind)].join("\n").replace("**", "").to_lowercase();
         words.iter().all(|word| all.contains(word))
     };
-    let group = |(subject, kinds): (Subject, _)| FindingGroup { subject, rows: rows(desk, kinds, &is_found) };
+    let group = |(subject, kinds): (Subject, _)| FindingGroup { subject, rows: rows(desk, kinds, is_found) };
     let groups = files.examples().subjects().map(group);
     Some(groups.filter(|group| !group.rows.is_empty()).collect())
 }
@@ -44,5 +44,5 @@ fn rows(
     kinds: impl Iterator<Item = FindingKind>,
     is_found: impl Fn(&FindingKind) -> bool,
 ) -> Vec<FindingRow> {
-    kinds.filter(is_found).map(|kind| FindingRow { kind, title: title(desk, kind) }).collect()
+    kinds.filter(is_found).filter_map(|kind| Some(FindingRow { kind, title: title(desk, kind)? })).collect()
 }

@@ -78,7 +78,7 @@ pub(super) fn heading(desk: &Desk) -> Option<String> {
     desk.texts.later()?;
     match &desk.route {
         Route::Finding(_) if is_unknown(desk) => Some(desk.texts.say(Text::FindingUnknownTitle).to_owned()),
-        Route::Finding(_) => Some(title(desk, shown_kind(desk)?)),
+        Route::Finding(_) => title(desk, shown_kind(desk)?),
         _ => Some(desk.texts.say(Text::FindingsTitle).to_owned()),
     }
 }
@@ -101,18 +101,22 @@ fn files(desk: &Desk) -> Option<&FindingFiles> {
     desk.finding_files.as_ref()?.downcast_ref()
 }
 
-/// What a finding is: the bold beginning of its sentence, as plain text. Empty while the sentences are loading.
-fn title(desk: &Desk, kind: FindingKind) -> String {
-    let text = desk.finding_texts.as_ref().and_then(|texts| texts.text(kind));
-    let says = text.map(|text| says(desk, text)).unwrap_or_default();
+/// What a finding is: the bold beginning of its sentence, as plain text; `None` while the sentences are loading.
+fn title(desk: &Desk, kind: FindingKind) -> Option<String> {
+    let says = says(desk, desk.finding_texts.as_ref()?.text(kind)?);
     let bold = says.strip_prefix("**").and_then(|rest| rest.split_once("**")).map_or("", |(bold, _)| bold);
     let plain: String = marked(bold).into_iter().map(|span| span.text).collect();
-    plain.trim_end_matches(['.', ':']).to_owned()
+    Some(plain.replace(OPEN_NOTE, "").trim_end_matches(['.', ':']).to_owned())
 }
+
+/// What stands for what a sentence says of a text.
+const OPEN: &str = "…";
+
+/// A note in brackets that says nothing else.
+const OPEN_NOTE: &str = " (…)";
 
 /// The sentence of a finding about no particular text.
 fn says(desk: &Desk, text: &FindingText) -> String {
-    const OPEN: &str = "…";
     let open = ["character", "count", "name", "difference"].map(|name| (name, OPEN));
     let provider = [("provider", desk.provider_name())];
     let mut says = filled(&text.says, &provider.into_iter().chain(open).collect::<Vec<_>>());

@@ -45,7 +45,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 25] = [
+pub const VIEWS: [&str; 28] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -71,6 +71,9 @@ pub const VIEWS: [&str; 25] = [
     "#/tool/request",
     "#/tool/discovery",
     "#/about/secrets",
+    "#/findings",
+    "#/finding/several-colons",
+    "#/finding/redirect-not-registered",
 ];
 
 /// What replaces hidden characters.
