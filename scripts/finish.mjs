@@ -175,7 +175,7 @@ function joinSheets(html) {
 function writeDigests() {
   const names = files().filter((name) => [".wasm", ".json"].includes(extname(name)) && name !== LOCAL);
   const of = (some) => Object.fromEntries(some.map((name) => [name, digest(name)]));
-  const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || /^texts\/\w+\.json$/.test(name);
+  const early = (name) => FIRST_VISIT.includes(name) || name === "lazy.wasm" || /^texts\/[a-z]{2}\.json$/.test(name);
   write(LIST, JSON.stringify(of(names.filter((name) => !early(name)))));
   const source = text("boot.js");
   const digests = { ...of([...names.filter(early), LIST]), [LOCAL]: "" };

@@ -3,6 +3,7 @@
 //! Each subject has actions of its own, and a file of `update` that handles all of them in one `match`. What is below
 //! [`EnterAction`] is handled by the lazy part of the program, everything else by the first part.
 
+use core::any::Any;
 use std::rc::Rc;
 
 use super::{
@@ -13,7 +14,7 @@ use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
 use crate::commands::Format;
 use crate::oauth::Secret;
-use crate::reading::{Finding, PastedKind};
+use crate::reading::{Finding, FindingKind, PastedKind};
 use crate::texts::{FindingTexts, Language, LaterTexts, Texts};
 
 /// Something that happened: a person did it, or the browser reported it.
@@ -77,6 +78,8 @@ pub enum FileAction {
     LaterTextsArrived(Rc<LaterTexts>),
     /// What the findings say arrived.
     FindingTextsArrived(Rc<FindingTexts>),
+    /// What each finding means and the examples arrived: the files of `finding_page`, which only the lazy part knows.
+    FindingFilesArrived(Rc<dyn Any>),
     /// How this page keeps secrets arrived, paragraph by paragraph.
     SecretsArrived(Language, Rc<Vec<String>>),
     /// The list of products arrived.
@@ -175,6 +178,8 @@ pub enum EnterAction {
     String(StringAction),
     /// Something was done with a report for support.
     Report(ReportAction),
+    /// Something was done where findings are explained.
+    Finding(FindingAction),
 }
 
 /// Something was entered into fields.
@@ -350,6 +355,12 @@ pub enum ReportAction {
         /// Whether the admin agreed that those that are there are replaced.
         replaces: bool,
     },
+/// Something was done where findings are explained.
+pub enum FindingAction {
+    /// A search was typed.
+    Searched(String),
+    /// The example of a finding is to be read by its tool, or in the box for anything.
+    OpenedExample(FindingKind),
 }
 
 macro_rules! is_action {
@@ -384,7 +395,7 @@ is_action! {
     LinkAction of EnterAction::Link,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
-    ReportAction of EnterAction::Report,
+    ReportAction of EnterAction::Report, FindingAction of EnterAction::Finding,
 }
 
 is_action! {
@@ -396,5 +407,5 @@ is_action! {
     LinkAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
-    ReportAction in the lazy part,
+    ReportAction in the lazy part, FindingAction in the lazy part,
 }

@@ -119,6 +119,10 @@ impl Desk {
             Route::Tool(tool) => self.texts.say(tool.title()).to_owned(),
             Route::Secrets => self.texts.say(Text::FootSecrets).to_owned(),
             Route::Nowhere => self.texts.say(Text::NowhereTitle).to_owned(),
+            Route::Findings | Route::Finding(_) => {
+                let heading = self.lazy().and_then(|lazy| (lazy.heading)(self));
+                heading.unwrap_or_else(|| self.texts.say(Text::Loading).to_owned())
+            }
         }
     }
 

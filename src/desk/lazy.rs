@@ -8,7 +8,7 @@ use super::effect::Effect;
 use super::loading::{Loading, lazily_wanted};
 use super::parts::cover::{self, Cover};
 use super::update::enter;
-use super::{Desk, EnterAction, Field, Resource, guide};
+use super::{Desk, EnterAction, Field, Resource, finding_page, guide};
 use crate::texts::LaterTexts;
 
 /// What the lazy part does for the desk. A program that is not split has it from the start: [`Lazy::all`].
@@ -20,6 +20,8 @@ pub struct Lazy {
     pub(super) cover: fn(&Desk, Field) -> Cover,
     pub(super) offered_redirects: fn(&Desk) -> Vec<String>,
     pub(super) settle: fn(&mut Desk, Option<&[String]>),
+    /// The heading of a view of that part, once its sentences are there.
+    pub(super) heading: fn(&Desk) -> Option<String>,
     /// The English sentences of that part.
     pub(super) english: fn() -> LaterTexts,
     /// [`Resource::loading`].
@@ -37,6 +39,7 @@ impl Lazy {
             cover: cover::cover,
             offered_redirects: guide::offered_redirects,
             settle: enter::settle,
+            heading: finding_page::heading,
             english: LaterTexts::english,
             loading: Resource::loading,
         }

@@ -12,6 +12,7 @@
 //! | [`guide`] | the guide of a product |
 //! | [`link`] | links for a colleague: written, read, and asked about |
 //! | [`report`] | the report for support |
+//! | [`finding_page`] | what each finding means, with an example |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -20,6 +21,7 @@
 
 mod action;
 mod effect;
+pub mod finding_page;
 pub mod guide;
 mod labels;
 mod lazy;
@@ -33,8 +35,7 @@ pub mod tools;
 mod update;
 
 pub use action::{
-    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction, ViewAction,
+    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction, GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction, ViewAction, FindingAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;

@@ -8,6 +8,7 @@ use std::cell::Cell;
 use yew::Html;
 
 use super::desk_handle::DeskHandle;
+use super::finding_page::{finding_view, list_view};
 use super::guide::guide_view;
 use super::hooks::{keep, read_link, restore};
 use super::parts::pasted_reading;
@@ -15,7 +16,7 @@ use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
 #[cfg(feature = "split")]
 use crate::browser::{boot, files};
-use crate::desk::{Action, Desk, FileAction, Lazy, Tool, tools};
+use crate::desk::{Action, Desk, FileAction, Lazy, Route, tools};
 use crate::oauth::Secret;
 
 /// What the lazy part does for the page.
@@ -23,10 +24,8 @@ use crate::oauth::Secret;
 pub struct LazyPage {
     /// What it does for the desk.
     pub desk: Lazy,
-    /// The guide of a product.
-    pub guide_view: fn(&DeskHandle) -> Html,
-    /// One tool alone.
-    pub tool_view: fn(&DeskHandle, Tool) -> Html,
+    /// The view of the route, where it is one of this part.
+    pub view: fn(&DeskHandle) -> Html,
     /// What is in the box for anything.
     pub pasted_reading: fn(&DeskHandle) -> Html,
     /// Takes over what the tab kept, and what a server sent in the page's own URL.
@@ -83,12 +82,22 @@ impl From<wasm_split_helpers::SplitLoaderError> for FetchFault {
 fn load() -> Result<LazyPage, FetchFault> {
     Ok(LazyPage {
         desk: Lazy::all(),
-        guide_view,
-        tool_view,
+        view,
         pasted_reading,
         restore,
         read_link,
         expects: tools::redirect::expects,
         keep,
     })
+}
+
+/// One function for all of these views: the first part of the program has one call of it, however many there are.
+fn view(desk: &DeskHandle) -> Html {
+    match &desk.route {
+        Route::Product { .. } => guide_view(desk),
+        Route::Tool(tool) => tool_view(desk, *tool),
+        Route::Findings => list_view(desk),
+        Route::Finding(_) => finding_view(desk),
+        Route::Start | Route::Tools | Route::Secrets | Route::Nowhere => Html::default(),
+    }
 }

@@ -1,11 +1,12 @@
 //! The page: components that render views of the desk and emit actions. No component computes.
 //!
-//! Its folders are those of `desk`: `tools`, `guide` and `parts`. `views` has the views that are neither; `hooks` is
+//! Its folders are those of `desk`: `tools`, `guide`, `finding_page` and `parts`. `views` has the views that are neither; `hooks` is
 //! what happens outside of them.
 
 mod app;
 mod desk_handle;
 mod entered;
+mod finding_page;
 mod guide;
 mod hooks;
 mod lazy;

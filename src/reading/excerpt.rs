@@ -153,6 +153,43 @@ pub fn visible(text: &str, is_marked: bool) -> String {
     text.chars().map(|ch| shown(ch, is_marked, false)).collect()
 }
 
+/// A whole text with places marked, its lines as lines and only what is marked written out as in an [`excerpt`]. Of places
+/// that overlap, the first counts.
+///
+/// ```
+/// use authdesk::reading::{Span, Within, marked_whole};
+///
+/// let span = Span { within: Within::Pasted, start: 1, length: 1 };
+/// let pieces = marked_whole("a b\r\nc\u{200b}", &[span]);
+/// let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.expose()).collect();
+/// assert_eq!(texts, ["a", "␣", "b\nc[U+200B]"]);
+/// ```
+#[must_use]
+pub fn marked_whole(text: &str, spans: &[Span]) -> Vec<Piece> {
+    let index = CharIndex::new(text);
+    let mut spans = spans.to_vec();
+    spans.sort_by_key(|span| span.start);
+    let piece = |range: Range<usize>, is_marked: bool| {
+        let line_end = if is_marked { "↵\n" } else { "\n" };
+        let lines = index.slice(text, range).replace("\r\n", "\n");
+        let lines: Vec<String> = lines.split('\n').map(|line| visible(line, is_marked)).collect();
+        Piece { text: Secret::new(lines.join(line_end)), is_marked }
+    };
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    for span in spans.iter().filter(|span| span.start <= index.length) {
+        if span.start < at {
+            continue;
+        }
+        let end = span.start.saturating_add(span.length).min(index.length);
+        pieces.push(piece(at..span.start, false));
+        pieces.push(piece(span.start..end, true));
+        at = end;
+    }
+    pieces.push(piece(at..index.length, false));
+    pieces.retain(|piece| piece.is_marked || !piece.text.is_empty());
+    pieces
+}
+
 const CONTEXT: usize = 12;
 const LONGEST_MARKED: usize = 24;
 
@@ -214,6 +251,22 @@ mod tests {
     fn a_whole_text_is_written_out_too() {
         assert_eq!(visible("a b\u{a0}c\n", false), "a b[U+00A0]c↵");
         assert_eq!(visible("a b", true), "a␣b");
+    }
+
+    #[test]
+    fn several_places_of_a_whole_text_are_marked() {
+        let span = |start: usize, length: usize| Span { within: Within::Pasted, start, length };
+        let seen = |text: &str, spans: &[Span]| {
+            // EXPOSE: the test compares the whole text.
+            let one = |piece: &Piece| format!("{}{}", if piece.is_marked { "|" } else { "" }, piece.text.expose());
+            marked_whole(text, spans).iter().map(one).collect::<Vec<_>>().join("/")
+        };
+        assert_eq!(seen("ab cd", &[span(3, 1), span(0, 2)]), "|ab/ /|c/d");
+        assert_eq!(seen("ab", &[span(0, 2), span(1, 1)]), "|ab");
+        assert_eq!(seen("ab", &[span(2, 0)]), "ab/|");
+        assert_eq!(seen("ab", &[span(7, 1)]), "ab");
+        assert_eq!(seen("a\r\nb\n", &[span(1, 2)]), "a/|↵\n/b\n");
+        assert_eq!((seen("", &[]), seen("a\tb", &[])), (String::new(), "a⇥b".to_owned()));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_autho
 pub use block::{BlockReading, ReadValue, block_formats, read_block};
 pub use discovery::{MetadataContext, MetadataEndpoint, MetadataReading, NamedList, ServerMetadata, read_metadata};
 pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
-pub use excerpt::{CharIndex, Piece, excerpt, visible};
+pub use excerpt::{CharIndex, Piece, excerpt, marked_whole, visible};
 pub use finding::{Detail, Finding, Severity, Span, Within};
 pub use finding_kind::FindingKind;
 pub use fix::{Edit, Fix, apply};

@@ -37,6 +37,7 @@ impl Resource {
             | Resource::LaterTexts(_)
             | Resource::Added(_)
             | Resource::FindingTexts(_)
+            | Resource::FindingFiles(_)
             | Resource::Provider(_)
             | Resource::ProviderProse(..)
             | Resource::Scopes(_)

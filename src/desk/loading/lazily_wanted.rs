@@ -3,7 +3,7 @@
 use super::{ProseFiles, Resource};
 use crate::desk::parts::{diagnosis, explanation};
 use crate::desk::tools::app_type;
-use crate::desk::{Desk, Route, Tool};
+use crate::desk::{Desk, Route, Tool, finding_page};
 use crate::texts::Language;
 
 /// What is needed and not loaded, besides what the first part of the program knows.
@@ -16,15 +16,26 @@ pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
         finding_texts(desk),
         guide(desk),
         app_type::wanted(desk),
+        finding_page::files_wanted(desk),
     ];
     let added = desk.added_wanted().into_iter().map(|id| Resource::Added(id.clone()));
-    all.into_iter().flatten().chain(explanation::wanted(desk)).chain(added).collect()
+    let wanted = all.into_iter().flatten().chain(explanation::wanted(desk)).chain(added);
+    let mut wanted: Vec<Resource> = wanted.collect();
+    // An example is read as in its own view, with what that needs.
+    let example = finding_page::tried(desk).map(|tried| lazily_wanted(&tried)).unwrap_or_default();
+    for resource in example {
+        if !wanted.contains(&resource) {
+            wanted.push(resource);
+        }
+    }
+    wanted
 }
 
 fn provider(desk: &Desk) -> Option<Resource> {
     let index = desk.index.as_ref()?;
     // A text in the box for anything is read with what is known of the provider.
-    let is_needed = matches!(desk.route, Route::Tool(_)) || desk.shows_box() && desk.has_anything();
+    let is_needed = matches!(desk.route, Route::Tool(_) | Route::Findings | Route::Finding(_))
+        || desk.shows_box() && desk.has_anything();
     (is_needed && desk.provider.is_none()).then(|| Resource::Provider(index.provider.to_string()))
 }
 

@@ -7,6 +7,7 @@ use crate::catalog::{
     Card, Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, File, FileName, Guide, Problem, Product, ProductProse,
     Provider, ProviderProse, ScopeTable, SearchWords,
 };
+use crate::desk::finding_page::{FindingExamples, FindingFiles};
 use crate::desk::{ChooserFiles, ErrorFiles, FileAction, LoadedGuide};
 use crate::texts::{FindingTexts, Language, LaterTexts};
 
@@ -27,6 +28,7 @@ impl Resource {
             Resource::LaterTexts(language) => later_texts(language),
             Resource::Added(id) => added(id),
             Resource::FindingTexts(language) => finding_texts(language),
+            Resource::FindingFiles(language) => finding_files(language),
             Resource::Provider(name) => Loading::of_json(Provider::file(&name), |provider| {
                 Loading::Done(FileAction::ProviderArrived(Rc::new(provider)))
             }),
@@ -73,6 +75,18 @@ fn finding_texts(language: Language) -> Loading {
     Loading::of_text(FindingTexts::file(language), move |text| match FindingTexts::read(language, text) {
         Ok(texts) => Ok(Loading::Done(FileAction::FindingTextsArrived(Rc::new(texts)))),
         Err(error) => Err(error.to_string()),
+    })
+}
+
+/// The examples are the same in every language.
+fn finding_files(language: Language) -> Loading {
+    Loading::of_text(FindingFiles::EXAMPLES.to_owned(), move |text| {
+        let examples = FindingExamples::read(text)?;
+        let then = move |text: &str| {
+            let files = FindingFiles::read(language, examples, text)?;
+            Ok(Loading::Done(FileAction::FindingFilesArrived(Rc::new(files))))
+        };
+        Ok(Loading::of_text(FindingFiles::meanings(language), then))
     })
 }
 

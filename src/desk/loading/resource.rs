@@ -14,6 +14,8 @@ pub enum Resource {
     Lazy,
     /// What the findings say, in that language.
     FindingTexts(Language),
+    /// What each finding means, in that language, and an example of each.
+    FindingFiles(Language),
     /// How this page keeps secrets, in that language.
     Secrets(Language),
     /// The list of products.

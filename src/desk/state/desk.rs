@@ -44,6 +44,11 @@ pub struct Desk {
     pub scope_table: Option<Rc<ScopeTable>>,
     /// What the findings say, once it arrived in some language.
     pub finding_texts: Option<Rc<FindingTexts>>,
+    /// What each finding means, and the examples, once they arrived in some language. Without its type, so that the first
+    /// part of the program, which copies and drops every desk, has no code for it.
+    pub(in crate::desk) finding_files: Option<Rc<dyn Any>>,
+    /// The search in the list of findings.
+    pub finding_query: String,
     /// How this page keeps secrets, once it arrived in some language.
     pub secrets: Option<(Language, Rc<Vec<String>>)>,
     /// The tables of error responses that arrived, each in the last language that it was wanted in.
@@ -120,6 +125,8 @@ impl Desk {
             provider_texts: None,
             scope_table: None,
             finding_texts: None,
+            finding_files: None,
+            finding_query: String::new(),
             secrets: None,
             errors: Vec::new(),
             questions: None,

@@ -26,6 +26,11 @@ pub enum Route {
     Tool(Tool),
     /// How this page keeps secrets.
     Secrets,
+    /// The list of all findings.
+    Findings,
+    /// What a finding means, with an example. Whether there is one of that name, only the lazy part of the program knows:
+    /// the names of all of them would be a burden on every first visit.
+    Finding(String),
     /// A URL that leads nowhere.
     Nowhere,
 }
@@ -33,8 +38,8 @@ pub enum Route {
 /// What is written as it is in the parameters of a URL of the page (RFC 3986 §2.3).
 pub(in crate::desk) const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// What a product's name may contain: it becomes the name of a file.
-fn is_product_id(text: &str) -> bool {
+/// What the name of a product or a finding may contain; that of a product becomes the name of a file.
+fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
@@ -47,13 +52,15 @@ impl Route {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Route::Start,
-            (Some("product"), Some(id), None) if is_product_id(id) => {
+            (Some("product"), Some(id), None) if is_name(id) => {
                 let variant = parse(query.as_bytes()).find(|(name, _)| name == "variant");
                 Route::Product { id: id.to_owned(), variant: variant.map(|(_, value)| value.into_owned()) }
             }
             (Some("tools"), None, None) => Route::Tools,
             (Some("tool"), Some(name), None) => name.parse().map_or(Route::Nowhere, Route::Tool),
             (Some("about"), Some("secrets"), None) => Route::Secrets,
+            (Some("findings"), None, None) => Route::Findings,
+            (Some("finding"), Some(name), None) if is_name(name) => Route::Finding(name.to_owned()),
             _ => Route::Nowhere,
         }
     }
@@ -79,6 +86,8 @@ impl fmt::Display for Route {
             Route::Tools => f.write_str("#/tools"),
             Route::Tool(tool) => write!(f, "#/tool/{}", tool.name()),
             Route::Secrets => f.write_str("#/about/secrets"),
+            Route::Findings => f.write_str("#/findings"),
+            Route::Finding(name) => write!(f, "#/finding/{name}"),
         }
     }
 }
@@ -108,6 +117,9 @@ mod tests {
         there_and_back("#/product/verint-recorder?x=1&variant=a%20b", &product(Some("a b")));
         there_and_back("#/tools", &Route::Tools);
         there_and_back("#/about/secrets", &Route::Secrets);
+        there_and_back("#/findings", &Route::Findings);
+        there_and_back("#/finding/blanks-around", &Route::Finding("blanks-around".into()));
+        there_and_back("#/finding/utf-16-pair?x=1", &Route::Finding("utf-16-pair".into()));
         for tool in Tool::VARIANTS {
             there_and_back(&format!("#/tool/{}", tool.name()), &Route::Tool(*tool));
         }
@@ -140,9 +152,24 @@ mod tests {
 
     #[test]
     fn leads_nowhere_with_anything_else() {
-        for fragment in ["#/product/", "#/product/../x", "#/product/Ä", "#/tool/x", "#/x", "#/product/a/b", "#/about"]
-        {
+        let products = ["#/product/", "#/product/../x", "#/product/Ä", "#/product/a/b"];
+        let findings = ["#/finding", "#/finding/", "#/finding/a/b", "#/findings/a", "#/finding/A", "#/finding/a%20b"];
+        for fragment in products.into_iter().chain(findings).chain(["#/tool/x", "#/x", "#/about"]) {
             assert_eq!(Route::parse(fragment), Route::Nowhere, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_finding_of_a_hostile_name_is_none() {
+        for name in [
+            "<script>alert(1)</script>",
+            "%3Cscript%3E",
+            "\"onload=alert(1)",
+            "javascript:alert(1)",
+            "..%2F..",
+            "a\u{202e}b",
+        ] {
+            assert_eq!(Route::parse(&format!("#/finding/{name}")), Route::Nowhere, "{name}");
         }
     }
 

@@ -49,6 +49,7 @@ fn clear(desk: &mut Desk) {
     desk.anything = Rc::default();
     desk.report = ReportChoice::default();
     desk.query.clear();
+    desk.finding_query.clear();
     desk.answers.clear();
     desk.link = None;
     desk.say(Said::Cleared);

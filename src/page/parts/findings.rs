@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{icon, marked_text};
-use crate::desk::{Field, FixAction, FoundIn};
+use crate::desk::{Field, FixAction, FoundIn, Route};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::reading::{Finding, Piece};
@@ -50,6 +50,13 @@ fn one_finding(desk: &DeskHandle, finding: &Finding, found_in: FoundIn<'_>) -> H
                 { excerpt(&desk.finding_excerpt(finding, found_in)) }
             </div>
             { fix_button(desk, finding, found_in) }
+            <a
+                class="finding__about"
+                href={Route::Finding(finding.kind.name().to_owned()).to_string()}
+                aria-label={desk.text(Text::FindingAbout).to_owned()}
+            >
+                { icon("note") }
+            </a>
         </li>
     }
 }

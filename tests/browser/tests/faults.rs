@@ -13,7 +13,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 /// A file, a view that needs it, and the button that requests it again.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("authdesk_bg.wasm", "#/", "Reload"),
     ("authdesk.js", "#/", "Reload"),
     ("lazy.wasm", "#/tool/basic-header", "Try again"),
@@ -21,6 +21,7 @@ const FILES: [(&str, &str, &str); 8] = [
     ("digests.json", "#/product/verint-recorder", "Try again"),
     ("products/verint-recorder.json", "#/product/verint-recorder", "Try again"),
     ("texts/findings.en.json", "#/tool/read-header", "Try again"),
+    ("texts/examples.json", "#/finding/blanks-around", "Try again"),
     ("texts/secrets.en.json", "#/about/secrets", "Try again"),
 ];
 

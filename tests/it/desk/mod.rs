@@ -14,6 +14,7 @@ mod diagnosis;
 mod discovery;
 mod errors;
 mod every_kind;
+mod finding_page;
 mod guide;
 mod inputs;
 mod languages;

@@ -1,13 +1,16 @@
-//! `FINDINGS.md` says what the library says. That each kind is really found, `tests/it/desk/every_kind.rs` shows.
+//! `FINDINGS.md` says what the library says, and so does `www/texts/meanings.en.json`, which the page shows. That each kind
+//! is really found, `tests/it/desk/every_kind.rs` shows.
 //!
-//!     UPDATE_FINDINGS=1 cargo test --no-default-features --test it project::findings_list     writes the list anew
+//!     UPDATE_FINDINGS=1 cargo test --no-default-features --test it project::findings_list     writes both anew
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
 use super::sources::root;
+use authdesk::desk::finding_page::FindingFiles;
 use authdesk::reading::FindingKind;
-use authdesk::texts::{FindingText, FindingTexts, Language};
+use authdesk::texts::{FindingText, FindingTexts, Language, Mark, marked};
 use strum::VariantArray;
 
 const LIST: &str = "FINDINGS.md";
@@ -90,6 +93,46 @@ fn list() -> String {
         list += &row(*kind, &one.meaning, &texts);
     }
     list
+}
+
+/// What the source says about each kind, as the page reads it.
+fn meanings() -> String {
+    let quoted = |text: &str| serde_json::to_string(text).unwrap();
+    let line = |(kind, one): (&FindingKind, Described)| format!("  {}: {}", quoted(kind.name()), quoted(&one.meaning));
+    let lines: Vec<String> = FindingKind::VARIANTS.iter().zip(described()).map(line).collect();
+    format!("{{\n{}\n}}\n", lines.join(",\n"))
+}
+
+/// What of a text is the same in every language: what is to be typed, and the sections of RFCs.
+fn fixed_parts(text: &str) -> Vec<String> {
+    let typed = marked(text).into_iter().filter(|span| span.mark == Mark::Typed).map(|span| span.text.to_owned());
+    let sections = text.split([' ', ',', ';', ')', ':']).filter(|word| word.starts_with('§')).map(str::to_owned);
+    let rfcs = text.split("RFC ").skip(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect());
+    let mut parts: Vec<String> = typed.chain(sections).chain(rfcs).collect();
+    parts.sort_unstable();
+    parts
+}
+
+#[test]
+fn the_meanings_say_what_the_library_says_in_every_language() {
+    let name = format!("www/{}", FindingFiles::meanings(Language::English));
+    let right = meanings();
+    if std::env::var_os("UPDATE_FINDINGS").is_some() {
+        fs::write(root().join(&name), &right).unwrap();
+    }
+    assert!(read(&name) == right, "{name} is out of date: run `make findings`");
+    let all = |language: Language| -> BTreeMap<String, String> {
+        serde_json::from_str(&read(&format!("www/{}", FindingFiles::meanings(language)))).unwrap()
+    };
+    let english = all(Language::English);
+    for language in Language::VARIANTS.iter().filter(|language| **language != Language::English) {
+        let translated = all(*language);
+        assert!(translated.keys().eq(english.keys()), "{language:?}");
+        for (name, meaning) in &translated {
+            assert_eq!(fixed_parts(meaning), fixed_parts(&english[name]), "{language:?}: {name}");
+            assert!(*meaning != english[name] && meaning.ends_with('.'), "{language:?}: {name}: {meaning}");
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the fix of a finding changes.
 
-use crate::desk::parts::discovery;
+use crate::desk::parts::{discovery, test_call};
 use crate::desk::tools::{
-    compare_redirects, credential_string, read_authorize_url, read_header, redirect, request, scopes, token_answer,
+    compare_redirects, credential_string, jwt, read_authorize_url, read_header, redirect, request, scopes, token_answer,
 };
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
@@ -71,16 +71,16 @@ impl Desk {
             | Field::Input6
             | Field::Input7
             | Field::Input8 => Some(self.field_findings(field)),
-            // The findings about these have no fix.
+            Field::CallAnswer => test_call::view(self).map(|view| view.findings),
+            Field::Jwt => jwt::view(self).map(|view| view.findings),
+            // The findings about these have no fix, or are about two of them.
             Field::CodeVerifier
-            | Field::CallAnswer
             | Field::Scopes
             | Field::Template
             | Field::BlockLines
             | Field::Registered
             | Field::Received
             | Field::Error
-            | Field::Jwt
             | Field::Report => None,
         }
         .unwrap_or_default()

@@ -3,6 +3,7 @@
 mod code;
 mod discovery;
 mod fields;
+mod findings;
 mod fixes;
 mod guide;
 mod link;
@@ -28,6 +29,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
         EnterAction::Report(action) => report::act(desk, action),
+        EnterAction::Finding(action) => findings::act(desk, action),
     };
     if effect == Effect::Changed {
         report::settle(desk);

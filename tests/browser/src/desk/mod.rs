@@ -45,7 +45,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 26] = [
+pub const VIEWS: [&str; 29] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -72,6 +72,9 @@ pub const VIEWS: [&str; 26] = [
     "#/tool/discovery",
     "#/tool/report",
     "#/about/secrets",
+    "#/findings",
+    "#/finding/several-colons",
+    "#/finding/redirect-not-registered",
 ];
 
 /// What replaces hidden characters.
