@@ -415,6 +415,24 @@ fn example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
             ),
             "signed-body-rewritten@27+11",
         ),
+        FindingKind::JwtInMilliseconds => (
+            document("const token = jwt.sign({ iss: key, exp: Date.now() + 3600 }, secret);"),
+            "jwt-in-milliseconds@40+17",
+        ),
+        FindingKind::JwtTimeRounded => (
+            document("long iat = Math.round(new Date().getTime() / 1000f);\nMac.getInstance(\"HmacSHA256\");"),
+            "jwt-time-rounded@32+10",
+        ),
+        FindingKind::TokensCrossed => {
+            (document("row.access_token = t.refresh_token\nrow.refresh_token = t.access_token"), "tokens-crossed@4+12")
+        }
+        FindingKind::VerificationTokenRetired => (
+            document("if (req.headers.authorization !== ZOOM_VERIFICATION_TOKEN) return 403;"),
+            "verification-token-retired@39+18",
+        ),
+        FindingKind::EndpointAsDiscovery => {
+            (document("Discovery URL: https://id.example.com/oauth2/authorize"), "endpoint-as-discovery@15+39")
+        }
         FindingKind::RedirectHasCapitals => (
             document("callback_url = https://App.Example.com/cb\n\n{\"error\":\"redirect_uri_mismatch\"}"),
             "redirect-has-capitals@23+15",
