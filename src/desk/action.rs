@@ -355,7 +355,10 @@ pub enum ReportAction {
         /// Whether the admin agreed that those that are there are replaced.
         replaces: bool,
     },
+}
+
 /// Something was done where findings are explained.
+#[derive(Clone, Debug)]
 pub enum FindingAction {
     /// A search was typed.
     Searched(String),

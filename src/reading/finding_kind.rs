@@ -644,6 +644,17 @@ kinds! {
     RedirectHasCapitals: Warning;
     /// The signature of an event is computed over JSON that the program wrote anew (zoom/skills, webhooks; Slack, verifying requests).
     SignedBodyRewritten: Warning;
+    /// A program sets a time of a JSON Web Token in milliseconds (RFC 7519 §2).
+    JwtInMilliseconds: Error;
+    /// A program computes a time of a JSON Web Token with a `float` of 24 bits (IEEE 754 binary32).
+    JwtTimeRounded: Error;
+    /// A program stores access and refresh token in each other's place (RFC 6749 §6).
+    TokensCrossed: Error;
+    /// A program checks events with the verification token, which Zoom no longer supports (Zoom, "Webhook URL validation
+    /// enforcement and verification changes").
+    VerificationTokenRetired: Error;
+    /// An endpoint in the place of the URL of the discovery document (OpenID Connect Discovery 1.0 §4).
+    EndpointAsDiscovery: Error;
     /// The request has no scope, and the server rejects the one that it chose (RFC 6749 §3.3).
     ScopeLeftOut: Warning;
     /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::explained::{blank_behind_value, capitals_in_redirect, parameters_in_query, scope_left_out};
 use super::listed::listed;
 use super::named::{Name, Named, named_values};
-use super::{DocumentPiece, PieceReading, pkce, signed_body};
+use super::{DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, pkce, retired, signed_body};
 use crate::oauth::Secret;
 use crate::reading::request::has_response;
 use crate::reading::scope_list::{Joined, joined};
@@ -69,11 +69,21 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         found.extend(looked_for.into_iter().flatten().filter(is_new).map(|(kind, place)| Found::at(kind, &place)));
     }
     found.extend(signed_body::rewritten(text).map(|place| Found::at(FindingKind::SignedBodyRewritten, &place)));
+    found.extend(crossed::crossed(text).map(|place| Found::at(FindingKind::TokensCrossed, &place)));
+    found.extend(
+        retired::verification_token(text).map(|place| Found::at(FindingKind::VerificationTokenRetired, &place)),
+    );
+    let endpoint = discovery_url::endpoint_as_discovery(text);
+    found.extend(endpoint.map(|place| Found::at(FindingKind::EndpointAsDiscovery, &place)));
     if text.contains("Basic") || text.contains("uthorization") {
         let command = encoding_commands(text).find(|(place, _)| !is_in_request(place.start));
         found.extend(command.map(|(place, kind)| Found::at(kind, &place)));
     }
     let said = || known.iter().flat_map(|piece| &piece.findings);
+    // Where no token of its own is accepted, its times do not matter.
+    if !said().any(|finding| finding.kind == FindingKind::SelfSignedToken) {
+        found.extend(jwt_times::faults(text).map(|(kind, place)| Found::at(kind, &place)));
+    }
     let is_new = |one: &Found| !said().any(|other| other.kind == one.kind);
     let left_out = error.and_then(|refusal| scope_left_out(known, refusal)).map(|span| {
         let finding = Finding { span: Some(span), ..Finding::whole(FindingKind::ScopeLeftOut) };

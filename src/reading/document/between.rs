@@ -123,11 +123,12 @@ fn has_several_urls(text: &str) -> bool {
     })
 }
 
-/// Whether a line is about an error, and the URL in it only tells of what; or a page shows an error.
+/// Whether a line is about an error, and the URL in it only tells of what; or a page shows an error, or one follows
+/// tokens.
 fn is_error_text(kind: PastedKind, text: &str) -> bool {
     let is_text = match kind {
         PastedKind::RedirectAddress | PastedKind::AuthorizeUrl => text.contains(' '),
-        PastedKind::TokenAnswer => text.starts_with('<'),
+        PastedKind::TokenAnswer => text.starts_with('<') || text.contains("rror"),
         _ => false,
     };
     is_text && read_refusal_text(text).is_some_and(|read| read.is_error)
@@ -360,7 +361,7 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
                 });
             }
             found.extend(pieces.into_iter().map(|piece| piece.moved(at + before)));
-        } else if is_header_line(line) && !has_variable(line) {
+        } else if is_header_line(line) && !has_variable(line) && !is_hidden(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
         } else if let Some((start, form)) = form_in_line(line) {
@@ -373,6 +374,12 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         at += line.chars().count();
     }
     found
+}
+
+/// Whether a log has hidden the value of a header: `authorization: ******`.
+fn is_hidden(line: &str) -> bool {
+    let value = line.split_once(':').map_or("", |(_, value)| value).trim_matches([' ', '\r', '\n', '"', '\'', ',']);
+    value.len() > 2 && value.chars().all(|ch| matches!(ch, '*' | '\u{2022}' | '\u{25cf}'))
 }
 
 /// Whether the value of a header is a variable of a program, `authorization: access_token,`: a word alone, without any

@@ -7,12 +7,16 @@ mod across;
 mod between;
 mod blanked;
 mod compared;
+mod crossed;
+mod discovery_url;
 mod explained;
+mod jwt_times;
 mod listed;
 mod named;
 mod own_answers;
 mod own_sentences;
 mod pkce;
+mod retired;
 mod signed_body;
 
 use super::discovery::well_known_in;

@@ -60,6 +60,35 @@ struct HttpReader<'t> {
     /// The place of the response body.
     answer: Option<ByteSpan>,
     has_answer: bool,
+    /// How much of the JSON is open that the request body is.
+    json: OpenJson,
+}
+
+/// What is open in JSON that is read line by line.
+#[derive(Clone, Copy, Default)]
+struct OpenJson {
+    depth: usize,
+    is_in_string: bool,
+    /// It began, and all of it is closed again.
+    is_closed: bool,
+}
+
+impl OpenJson {
+    fn read(&mut self, line: &str) {
+        let mut is_escaped = false;
+        for byte in line.bytes() {
+            match byte {
+                _ if is_escaped => is_escaped = false,
+                b'\\' => is_escaped = self.is_in_string,
+                b'"' => self.is_in_string = !self.is_in_string,
+                _ if self.is_in_string => {}
+                b'{' | b'[' => self.depth += 1,
+                b'}' | b']' if self.depth == 1 => (self.depth, self.is_closed) = (0, true),
+                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// In bytes: how far the first name of a form can reach.
@@ -85,6 +114,7 @@ impl<'t> HttpReader<'t> {
             body: None,
             answer: None,
             has_answer: false,
+            json: OpenJson::default(),
         }
     }
 
@@ -120,21 +150,28 @@ impl<'t> HttpReader<'t> {
         if let Some(draft) = self.drafts.last_mut() {
             draft.issues.push(SyntaxIssue::NoBlankLine(ByteSpan::new(line.start, line.start)));
         }
-        grow(&mut self.body, line);
+        self.body_line(line);
         self.part = HttpPart::RequestBody;
     }
 
-    /// Whether the next line is no part of the body: a form has no empty line, and a GET without a type no body.
+    /// Whether the next line is no part of the body: a form has no empty line, JSON ends with its last bracket, a GET
+    /// without a type has no body, and a heading begins something else.
     fn has_whole_body(&self, line: HttpLine<'_>) -> bool {
         let Some(span) = self.body else {
             let is_get = |draft: &Draft| draft.known_method() == Some("GET") && draft.header("Content-Type").is_none();
-            return self.drafts.last().is_some_and(is_get);
+            return is_heading(line.text) || self.drafts.last().is_some_and(is_get);
         };
         let first = self.text.get(span.start..span.end.min(span.start + LONGEST_NAME)).unwrap_or_default();
         let name = first.trim_start().split('=').next().unwrap_or_default();
         let is_name =
             name.len() < first.trim_start().len() && name.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '_');
-        line.text.trim().is_empty() && is_name
+        let is_json = first.trim_start().starts_with(['{', '[']) && self.json.is_closed;
+        line.text.trim().is_empty() && is_name || is_json && self.json.depth == 0
+    }
+
+    fn body_line(&mut self, line: HttpLine<'_>) {
+        grow(&mut self.body, line);
+        self.json.read(line.text);
     }
 
     fn status(&mut self, status: u16) {
@@ -176,6 +213,7 @@ impl<'t> HttpReader<'t> {
             None => self.lone_answer = answer,
         }
         (self.part, self.has_answer) = (HttpPart::Nothing, false);
+        self.json = OpenJson::default();
     }
 
     fn finished(mut self) -> Drafts {
@@ -249,19 +287,34 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                 HttpPart::RequestHeaders if is_form(line.text) => reader.body_without_blank_line(line),
                 // The tools of a browser show a body below its request.
                 HttpPart::RequestHeaders if line.text.trim_start().starts_with('{') => {
-                    grow(&mut reader.body, line);
+                    reader.body_line(line);
                     reader.part = HttpPart::RequestBody;
                 }
                 HttpPart::RequestHeaders => reader.header(line),
                 HttpPart::AnswerHeaders => {}
                 HttpPart::RequestBody if reader.has_whole_body(line) => reader.part = HttpPart::Nothing,
-                HttpPart::RequestBody => grow(&mut reader.body, line),
+                HttpPart::RequestBody => reader.body_line(line),
                 HttpPart::AnswerBody => grow(&mut reader.answer, line),
             }
         }
     }
     reader.finished()
 }
+
+/// Whether a line is a heading of a log, such as `Headers` or `Response Info :`.
+fn is_heading(line: &str) -> bool {
+    let words = line.trim().trim_end_matches([':', ' ', '*', '-']).trim_start_matches(['-', '*', '#', ' ']);
+    let is_word = |word: &str| HEADINGS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    words.len() <= LONGEST_NAME
+        && words.split(' ').next().is_some_and(is_word)
+        && words.chars().all(|ch| ch.is_alphabetic() || ch == ' ')
+}
+
+/// What such a heading begins with.
+const HEADINGS: [&str; 12] = [
+    "answer", "antwort", "body", "error", "fehler", "headers", "output", "params", "response", "result", "returns",
+    "status",
+];
 
 /// Whether a line is a header: a name without spaces, a colon and a value.
 fn is_header(line: &str) -> bool {

@@ -1,11 +1,13 @@
 //! Texts as people paste them into public reports, and what the page says about them first.
 
+mod api_calls;
 mod around;
 mod causes;
 mod documentation;
 mod families;
 mod logs;
 mod mails;
+mod own_tokens;
 mod products;
 mod programs;
 mod requests;
@@ -83,6 +85,14 @@ fn leads_to(expected: &str, texts: &[&str]) {
     let wrong: Vec<String> =
         found.filter(|(found, _)| found != expected).map(|(found, text)| format!("{found}: {text}")).collect();
     assert!(wrong.is_empty(), "{expected} expected\n{}", wrong.join("\n"));
+}
+
+/// That a diagnosis of none of these begins so.
+#[track_caller]
+fn says_nothing_of(unexpected: &str, texts: &[&str]) {
+    for text in texts {
+        assert_ne!(lead(diagnosis::view(&pasted(text).0).as_ref()), unexpected, "{text}");
+    }
 }
 
 /// That none of these is taken for an error.

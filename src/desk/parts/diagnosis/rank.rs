@@ -84,11 +84,14 @@ pub(super) fn rank_of_finding(
     let explains = code.is_none_or(|code| code.is_about(subject) && !(code.is_of_client() && is_left_out(finding)));
     let is_of_request =
         is_setting || matches!(piece.reading, PieceReading::Request(_) | PieceReading::Header(_) | PieceReading::Named);
+    let is_of_tokens = matches!(piece.reading, PieceReading::Tokens(_));
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         // The attempt after it shows how it works.
         _ if is_told_to_fail && finding.kind == FindingKind::PairNeedsEncoding => Rank::Doubt,
         _ if !is_of_attempt => Rank::Noted,
+        // It was valid when it was returned, and whoever shows that response did so later.
+        _ if finding.kind == FindingKind::JwtExpired && code.is_none() && is_of_tokens => Rank::Noted,
         _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
         _ if is_why(finding, piece) => Rank::Named,
         // What the error names is the cause, and this is why.
@@ -174,6 +177,11 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
         FindingKind::BlanksAround,
         FindingKind::ScopeLeftOut,
         FindingKind::RedirectHasCapitals,
+        FindingKind::JwtInMilliseconds,
+        FindingKind::JwtTimeRounded,
+        FindingKind::TokensCrossed,
+        FindingKind::VerificationTokenRetired,
+        FindingKind::EndpointAsDiscovery,
     ];
     matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }

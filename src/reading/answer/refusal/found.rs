@@ -49,7 +49,12 @@ impl Found {
             return None;
         }
         let with_content = || self.records.iter().rev().filter(|record| record.has_content());
-        with_content().find(|record| record.is_certain()).or_else(|| with_content().find(|record| record.is_likely()))
+        let mut certain = with_content().filter(|record| record.is_certain());
+        let Some(last) = certain.next() else { return with_content().find(|record| record.is_likely()) };
+        // Of a dumped response, the body before its status.
+        let body =
+            certain.next().filter(|body| last.is_bare_status() && !body.is_bare_status() && last.is_next_to(body));
+        body.or(Some(last))
     }
 
     /// The status next to the place, the one before it first; an error counts more than a success.

@@ -163,6 +163,17 @@ impl Record {
             && (self.is_structured || self.error.as_deref().is_some_and(|error| known_error(error).is_some()))
     }
 
+    /// Whether it says nothing but the status.
+    pub fn is_bare_status(&self) -> bool {
+        let is_phrase = |(rank, _): &(u8, String)| *rank == RANK_OF_REASON_PHRASE;
+        self.error.is_none() && self.code.is_none() && self.number.is_none() && self.sentences.iter().all(is_phrase)
+    }
+
+    /// Whether it follows that one, with little between them.
+    pub fn is_next_to(&self, before: &Record) -> bool {
+        self.root == before.root && self.line.saturating_sub(before.line) <= MOST_LINES_APART
+    }
+
     /// The names that Zoom's endpoints use: `reason`, `errorMessage` next to `errorCode`, `message`.
     pub fn place(&self) -> Option<RefusalPlace> {
         let has = |rank| self.names.contains(&Role::Sentence(rank)) && !self.names.contains(&Role::Level);
@@ -203,6 +214,8 @@ impl Record {
     }
 }
 
+/// How many lines are from the end of a body to the end of its status, in the dump of a response.
+const MOST_LINES_APART: usize = 6;
 const MOST_SENTENCES: usize = 12;
 const MOST_OTHERS: usize = 2;
 

@@ -1,0 +1,97 @@
+//! Access and refresh token that a program stores in each other's place.
+
+use core::ops::Range;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Token {
+    Access,
+    Refresh,
+}
+
+/// How many names are looked at.
+const MOST: usize = 256;
+/// In bytes: so near each other are the two places.
+const NEAR: usize = 400;
+/// In bytes: no value is longer.
+const LONGEST: usize = 160;
+
+/// A name that is one of a token.
+struct Name {
+    token: Token,
+    place: Range<usize>,
+}
+
+/// The first of the two places.
+pub(super) fn crossed(text: &str) -> Option<Range<usize>> {
+    let names = names(text);
+    let wrong: Vec<&Name> =
+        names.iter().filter(|name| stored(text, name).is_some_and(|token| token != name.token)).collect();
+    let pair = wrong.windows(2).find_map(|pair| {
+        let [one, other] = pair else { return None };
+        let is_near = other.place.start - one.place.end < NEAR;
+        (one.token != other.token && is_near).then(|| one.place.clone())
+    });
+    pair.or_else(|| by_place(text, &names))
+}
+
+/// The names that end in `access_token` or `refresh_token`, however they are written.
+fn names(text: &str) -> Vec<Name> {
+    let lower = text.to_ascii_lowercase();
+    let mut found: Vec<Name> = Vec::new();
+    for (word, token) in [("access", Token::Access), ("refresh", Token::Refresh)] {
+        let places = lower.match_indices(word).filter_map(|(at, _)| {
+            let rest = lower.get(at + word.len()..)?;
+            let inner = rest.strip_prefix(['_', '-']).unwrap_or(rest).strip_prefix("token")?;
+            let is_whole = !inner.starts_with(|ch: char| ch.is_ascii_alphanumeric() || ch == '_');
+            is_whole.then(|| Name { token, place: at..text.len() - inner.len() })
+        });
+        found.extend(places.take(MOST));
+    }
+    found.sort_by_key(|name| name.place.start);
+    found
+}
+
+/// Which token is stored under a name: `access_token = …`, `'access_token' => …`, `setAccessToken(…)`.
+fn stored(text: &str, name: &Name) -> Option<Token> {
+    let behind = text.get(name.place.end..)?;
+    let joint = behind.trim_start_matches(['"', '\'', ']', ' ']);
+    let is_setter =
+        || text.get(..name.place.start).is_some_and(|before| before.ends_with("set") || before.ends_with("set_"));
+    let value = match joint.strip_prefix("=>").or_else(|| joint.strip_prefix([':', '='])) {
+        Some(value) if !value.starts_with(['=', ':']) => value,
+        Some(_) => return None,
+        None if is_setter() => behind.strip_prefix('(')?,
+        None => return None,
+    };
+    let value = value.split([',', ';', '\n', '}']).next()?.trim();
+    let end = value.trim_end_matches(|ch: char| "()[]'\" ".contains(ch));
+    let own = names(front(end)).pop().filter(|last| last.place.end == end.len())?;
+    // The argument of a call is what it was got with.
+    let before = end.get(..own.place.start)?;
+    let owner = before.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || ch == '_' || ch == '$');
+    (!owner.ends_with('(') && !owner.contains('?')).then_some(own.token)
+}
+
+fn front(text: &str) -> &str {
+    if text.len() <= LONGEST { text } else { "" }
+}
+
+/// Columns and values in two lists, `SET access_token = ?, refresh_token = ?` and `[$t->refresh, $t->access]`.
+fn by_place(text: &str, names: &[Name]) -> Option<Range<usize>> {
+    names.windows(4).find_map(|four| {
+        let [first, second, third, fourth] = four else { return None };
+        let is_swapped = first.token == fourth.token && second.token == third.token && first.token != second.token;
+        let between = |one: &Name, other: &Name| text.get(one.place.end..other.place.start).unwrap_or_default();
+        let columns = between(first, second);
+        let gap = between(second, third);
+        let is_near = gap.len() < NEAR && columns.len() < LONGEST && between(third, fourth).len() < LONGEST;
+        let front = text.get(..first.place.start)?;
+        let statement = front.get(front.len().saturating_sub(NEAR)..).unwrap_or(front).to_ascii_lowercase();
+        let is_statement = ["update ", "insert into "].iter().any(|word| statement.contains(word));
+        let has_marks = ["?", "%s", "$1", "@p"].iter().any(|mark| columns.contains(mark) || gap.contains(mark));
+        // No other value of the statement is between the two.
+        let is_list = |part: &str| !part.contains([';', '{', '}']);
+        (is_swapped && is_near && is_statement && has_marks && is_list(columns) && is_list(between(third, fourth)))
+            .then(|| third.place.clone())
+    })
+}

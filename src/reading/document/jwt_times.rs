@@ -1,0 +1,171 @@
+//! The times of a JSON Web Token that a program makes itself (RFC 7519 §2: in seconds).
+
+use core::ops::Range;
+
+use crate::reading::FindingKind;
+
+/// The claims that are times, as programs write them; `tokenExp` is one of Zoom's SDK.
+const TIMES: [&str; 5] = ["iat", "exp", "nbf", "tokenExp", "token_exp"];
+
+/// What only a program has that makes tokens.
+const MAKES: [&str; 10] = [
+    "HS256",
+    "RS256",
+    "ES256",
+    "HmacSHA256",
+    "hash_hmac",
+    "jwt.sign",
+    "jwt.encode",
+    "JWT.encode",
+    "JWT::encode",
+    "SignJWT",
+];
+
+/// What returns the current time in milliseconds: JavaScript, Java, C#, Go.
+const MILLISECONDS: [&str; 7] = [
+    "Date.now()",
+    ".getTime()",
+    "currentTimeMillis()",
+    ".toEpochMilli()",
+    "ToUnixTimeMilliseconds()",
+    ".UnixMilli()",
+    "new Date().valueOf()",
+];
+
+/// What returns it in seconds: PHP, Python, Go.
+const SECONDS: [&str; 3] = ["time()", ".timestamp()", ".Unix()"];
+
+/// What makes a `float` of 24 bits: Java, C# and C, Go, Kotlin, Rust.
+const SINGLES: [&str; 4] = ["(float)", "float32(", ".toFloat()", " as f32"];
+
+/// How many places of a word are looked at.
+const MOST: usize = 16;
+/// In bytes: no program that somebody shows is longer.
+const LONGEST_PROGRAM: usize = 1 << 16;
+/// In bytes: no expression is longer.
+const LONGEST: usize = 160;
+
+/// A time that is not what a claim takes, with its place.
+pub(super) fn faults(text: &str) -> Option<(FindingKind, Range<usize>)> {
+    if text.len() > LONGEST_PROGRAM || !MAKES.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let rounded = || rounded(text).map(|place| (FindingKind::JwtTimeRounded, place));
+    in_milliseconds(text).map(|place| (FindingKind::JwtInMilliseconds, place)).or_else(rounded)
+}
+
+fn in_milliseconds(text: &str) -> Option<Range<usize>> {
+    TIMES.iter().find_map(|claim| {
+        let places = text.match_indices(claim).take(MOST);
+        places.filter_map(|(at, _)| value_of(text, at, claim)).find(|place| {
+            let expression = text.get(place.clone()).unwrap_or_default();
+            is_in_milliseconds(expression) || assigned(text, expression).is_some_and(is_in_milliseconds)
+        })
+    })
+}
+
+/// The value of a claim: `iat: …`, `"iat" => …`, `put("iat", …)`, `claims["iat"] = …`, `payload.iat = …`.
+fn value_of(text: &str, at: usize, claim: &str) -> Option<Range<usize>> {
+    let before = text.get(..at)?;
+    let behind = text.get(at + claim.len()..)?;
+    let is_quoted = before.ends_with(['"', '\'']);
+    let inner = if is_quoted { behind.strip_prefix(['"', '\''])? } else { behind };
+    let open = before.trim_end_matches(['"', '\'']);
+    let is_key = !open.ends_with(|ch: char| ch.is_alphanumeric() || matches!(ch, '_' | '.' | '$' | '-'));
+    let is_member = || ["payload.", "claims.", "Payload.", "Claims."].iter().any(|owner| open.ends_with(owner));
+    let joint = inner.trim_start_matches([']', ' ']);
+    let value = match joint.strip_prefix("=>").or_else(|| joint.strip_prefix(':')) {
+        Some(value) if is_key && !value.starts_with([':', '=']) => value,
+        Some(_) => return None,
+        None if is_quoted && open.ends_with('(') => joint.strip_prefix(',')?,
+        None if is_quoted && open.ends_with('[') || !is_quoted && is_member() => {
+            joint.strip_prefix('=').filter(|rest| !rest.starts_with(['=', '>']))?
+        }
+        None => return None,
+    };
+    let value = value.trim_start_matches([' ', '\t']);
+    let start = text.len() - value.len();
+    Some(start..start + expression(value).len())
+}
+
+/// Up to what ends an expression, outside of parentheses.
+fn expression(text: &str) -> &str {
+    let mut depth = 0_usize;
+    let end = text.char_indices().find(|(at, ch)| {
+        match ch {
+            '(' | '[' => depth += 1,
+            ')' | ']' if depth > 0 => depth -= 1,
+            ')' | ']' | '}' | ';' | '\n' | '\r' => return true,
+            ',' => return depth == 0,
+            '/' => return text.get(at + 1..).is_some_and(|rest| rest.starts_with('/')),
+            _ => {}
+        }
+        *at >= LONGEST
+    });
+    text.get(..end.map_or(text.len(), |(at, _)| at)).unwrap_or_default().trim_end()
+}
+
+/// Whether it is the current time in milliseconds, and not one that a library converts or that is divided.
+fn is_in_milliseconds(expression: &str) -> bool {
+    let plain: String = expression.chars().filter(|ch| !ch.is_whitespace()).collect();
+    let has = |words: &[&str]| words.iter().any(|word| plain.contains(&word.replace(' ', "")));
+    let is_converted = plain.contains('/') || plain.replace("newDate()", "").contains("newDate(");
+    let is_multiplied = || has(&SECONDS) && plain.contains("*1000");
+    !is_converted && (has(&MILLISECONDS) || is_multiplied())
+}
+
+/// What the variable is set to that an expression begins with, as `now` and `now + 3600`.
+fn assigned<'t>(text: &'t str, value: &str) -> Option<&'t str> {
+    let is_of_name = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '$');
+    let name = value.split(|ch| !is_of_name(ch)).next().filter(|name| name.len() > 1)?;
+    let is_plain = value.chars().all(|ch| is_of_name(ch) || " +-*".contains(ch));
+    if !is_plain || name.starts_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
+    text.match_indices(name).take(MOST).find_map(|(at, _)| {
+        let is_whole = !text.get(..at)?.ends_with(|ch| is_of_name(ch) || ch == '.');
+        let joint = text.get(at + name.len()..)?.trim_start_matches(' ').trim_start_matches(':');
+        let value = joint.strip_prefix('=').filter(|value| is_whole && !value.starts_with(['=', '>']))?;
+        Some(expression(value.trim_start()))
+    })
+}
+
+/// A current time that a `float` of 24 bits has rounded. What PHP and Python call so has 53.
+fn rounded(text: &str) -> Option<Range<usize>> {
+    let now = MILLISECONDS.iter().chain(&[".Unix()", "DateTime.UtcNow", "TotalSeconds", "time(NULL)", "time(nullptr)"]);
+    let mut places = now.flat_map(|word| text.match_indices(*word).take(MOST));
+    places.find_map(|(at, word)| {
+        let line_start = text.get(..at)?.rfind(['\n', ';']).map_or(0, |end| end + 1);
+        let behind = text.get(at..)?;
+        let end = at + behind.find(['\n', ';']).unwrap_or(behind.len());
+        let statement = text.get(line_start..end).filter(|one| one.len() <= LONGEST * 2)?;
+        let is_php = statement.contains("->") || statement.contains('$');
+        let is_single = SINGLES.iter().any(|mark| statement.contains(mark)) || has_single_number(statement);
+        (is_single && !is_php && is_of_token(text, statement)).then_some(at..at + word.len())
+    })
+}
+
+/// Whether a statement has a number such as `1000f` or `1000.0F`.
+fn has_single_number(statement: &str) -> bool {
+    let is_of_word = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '.');
+    statement.split(|ch| !is_of_word(ch)).any(|word| {
+        let digits = word.strip_suffix(['f', 'F']).unwrap_or_default();
+        digits.starts_with(|ch: char| ch.is_ascii_digit()) && digits.chars().all(|ch| ch.is_ascii_digit() || ch == '.')
+    })
+}
+
+/// Whether the statement sets a time of a token, or a variable that is one.
+fn is_of_token(text: &str, statement: &str) -> bool {
+    let is_of_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
+    let is_claim = |name: &str| TIMES.contains(&name);
+    if statement.split(|ch| !is_of_name(ch)).any(is_claim) {
+        return true;
+    }
+    let target = statement.split('=').next().unwrap_or_default().trim_end().trim_end_matches(':').trim_end();
+    let name = target.rsplit(|ch| !is_of_name(ch)).next().filter(|name| name.len() > 1).unwrap_or_default();
+    let uses = |claim: &&str| {
+        let mut places = text.match_indices(*claim).take(MOST).filter_map(|(at, claim)| value_of(text, at, claim));
+        places.any(|place| text.get(place).unwrap_or_default().split(|ch| !is_of_name(ch)).any(|word| word == name))
+    };
+    !name.is_empty() && TIMES.iter().any(uses)
+}

@@ -1,0 +1,191 @@
+//! Programs that make a token themselves, keep the tokens of a response, or check an event.
+
+use super::{leads_to, says_nothing_of};
+
+const SIGNS: &str = "const token = jwt.sign(payload, secret, { algorithm: 'HS256' });\n";
+
+#[test]
+fn a_time_in_milliseconds() {
+    let script = |claims: &str| format!("const payload = {{ iss: key, {claims} }};\n{SIGNS}");
+    leads_to(
+        "jwt-in-milliseconds",
+        &[
+            &script("exp: Date.now() + 3600"),
+            &script("iat: new Date().getTime(), exp: new Date().getTime() + 5000"),
+            &script("iat: Date.now(),\n  exp: Date.now() + 60 * 60 * 1000"),
+            &format!("const now = Date.now();\n{}", script("iat: now, exp: now + 3600")),
+            &format!("let issued = new Date().getTime();\n{}", script("'iat': issued")),
+            &format!("const payload = {{}};\npayload.exp = Date.now() + 3600;\n{SIGNS}"),
+            &format!("claims['exp'] = Date.now() + 3600\n{}", SIGNS.replace("payload", "claims")),
+            "payload.put(\"iat\", System.currentTimeMillis());\nMac mac = Mac.getInstance(\"HmacSHA256\");",
+            "long iat = System.currentTimeMillis();\npayload.put(\"iat\", iat);\nMac mac = Mac.getInstance(\"HmacSHA256\");",
+            "var payload = new { iat = 1, exp = 2 };\nclaims[\"exp\"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();\nvar alg = \"HS256\";",
+            "$payload = ['iss' => $key, 'exp' => time() * 1000 + 60];\n$token = JWT::encode($payload, $secret, 'HS256');",
+            "payload = {'iss': key, 'exp': time.time() * 1000}\ntoken = jwt.encode(payload, secret, algorithm='HS256')",
+            "claims := jwt.MapClaims{\n\t\"iss\": key,\n\t\"exp\": time.Now().UnixMilli(),\n}\n// HS256",
+            &format!(
+                "{}\n\n ERROR  [Error: Error= 1 (invalidArguments), internalErrorCode=0]",
+                script("iat: Date.now()")
+            ),
+        ],
+    );
+    says_nothing_of(
+        "jwt-in-milliseconds",
+        &[
+            &script("exp: Math.floor(Date.now() / 1000) + 3600"),
+            &script("iat: Math.round(new Date().getTime() / 1000) - 30"),
+            &script("iat: (Date.now() / 1e3) | 0"),
+            &format!("const now = Math.floor(Date.now() / 1000);\n{}", script("iat: now, exp: now + 3600")),
+            &format!("const now = Date.now();\n{}", script("iat: Math.floor(now / 1000)")),
+            &format!("const now = Date.now();\n{}", script("iat: seconds(now)")),
+            &format!("const exp = Date.now() + tokens.expires_in * 1000;\n{}", script("sub: user")),
+            &format!("{}if (decoded.exp < Date.now()) refresh();\n", script("exp: inOneHour()")),
+            "Jwts.builder().setIssuedAt(new Date(System.currentTimeMillis())).signWith(SignatureAlgorithm.HS256, secret).claim(\"exp\", new Date(System.currentTimeMillis() + 3600000))",
+            "$payload = ['iat' => time(), 'exp' => time() + 3600];\n$token = JWT::encode($payload, $secret, 'HS256');",
+            "payload = {'exp': datetime.utcnow() + timedelta(hours=1)}\ntoken = jwt.encode(payload, secret, algorithm='HS256')",
+            // Zoom's JWT apps no longer exist, whatever the times are.
+            "import jwt, time, requests\ntoken = jwt.encode({'iss': KEY, 'exp': time.time() * 1000}, SECRET, algorithm='HS256')\nr = requests.get('https://api.zoom.us/v2/users', headers={'Authorization': 'Bearer ' + token})",
+            // No token is made.
+            "session = { exp: Date.now() + 3600 * 1000 };",
+        ],
+    );
+}
+
+#[test]
+fn a_time_that_a_float_rounds() {
+    let java = |time: &str| {
+        format!(
+            "long iat = {time};\nJSONObject payload = new JSONObject();\npayload.put(\"iat\", iat);\nMac mac = Mac.getInstance(\"HmacSHA256\");\n"
+        )
+    };
+    leads_to(
+        "jwt-time-rounded",
+        &[
+            &java("Math.round(new Date().getTime() / (float) 1000) - 30"),
+            &java("Math.round(new Date().getTime() / 1000f)"),
+            &java("Math.round(System.currentTimeMillis() / 1000.0f)"),
+            &java("(long) ((float) System.currentTimeMillis() / 1000)"),
+            &java("Math.round(System.currentTimeMillis() / 1000F)")
+                .replace("iat", "issued")
+                .replace("\"issued\"", "\"iat\""),
+            &java("(System.currentTimeMillis().toFloat() / 1000).toLong()").replace("long", "val"),
+            "issued := int64(float32(time.Now().Unix()))\nclaims := map[string]any{\"iat\": issued}\n// HS256",
+            &format!(
+                "{{\"type\":\"JOIN_MEETING_FAILED\",\"reason\":\"Signature is invalid.\",\"errorCode\":3712}}\n\n{}",
+                java("Math.round(new Date().getTime() / (float) 1000)")
+            ),
+        ],
+    );
+    says_nothing_of(
+        "jwt-time-rounded",
+        &[
+            &java("new Date().getTime() / 1000 - 30"),
+            &java("Math.round(new Date().getTime() / 1000.0)"),
+            &java("Math.round(System.currentTimeMillis() / 1000d)"),
+            &java("Instant.now().getEpochSecond() - 60"),
+            &format!("float share = System.currentTimeMillis() / 1000f;\n{}", java("Instant.now().getEpochSecond()")),
+            "$iat = (int) ((float) $date->getTime() / 1000);\n$payload = ['iat' => $iat];\nJWT::encode($payload, $key, 'HS256');",
+            "long seconds = Math.round(new Date().getTime() / (float) 1000);",
+        ],
+    );
+}
+
+#[test]
+fn tokens_in_each_others_place() {
+    let failed = "\n\n{\"error\":\"invalid_grant\",\"error_description\":\"Incorrect or invalid refresh token\"}";
+    leads_to(
+        "tokens-crossed",
+        &[
+            &format!(
+                "$row->access_token = $t->getRefreshToken();\n$row->refresh_token = $t->getAccessToken();{failed}"
+            ),
+            "user.access_token = tokens['refresh_token']\nuser.refresh_token = tokens['access_token']\nuser.save()",
+            "await db.update({ refreshToken: res.data.access_token, accessToken: res.data.refresh_token });",
+            "$user->update(['access_token' => $t->refreshToken, 'refresh_token' => $t->accessToken]);",
+            "account.setAccessToken(response.getRefreshToken());\naccount.setRefreshToken(response.getAccessToken());",
+            &format!(
+                "$db->prepare('UPDATE qbo SET access_token = ?, refresh_token = ?')->execute([$t->getRefreshToken(), $t->getAccessToken()]);{failed}"
+            ),
+            "cur.execute(\"INSERT INTO tokens (access_token, refresh_token) VALUES (%s, %s)\", (t.refresh_token, t.access_token))",
+            "const { access_token: refreshToken } = data; store({ access_token: data.refresh_token, refresh_token: data.access_token })",
+        ],
+    );
+    says_nothing_of(
+        "tokens-crossed",
+        &[
+            &format!(
+                "$row->access_token = $t->getAccessToken();\n$row->refresh_token = $t->getRefreshToken();{failed}"
+            ),
+            "const accessToken = await renew(refreshToken);\nconst refreshToken = rotated ?? old;",
+            "access_token = refresh_access_token(refresh_token)\nrefresh_token = store.refresh_token",
+            "UPDATE t SET access_token = ?, refresh_token = ?', [t.access_token, t.refresh_token]",
+            "INSERT INTO tokens (refresh_token, access_token) VALUES (?, ?)', [t.refresh_token, t.access_token]",
+            "{\"access_token\":\"eyJh\",\"refresh_token\":\"abc\",\"scope\":\"read\"}",
+            "grant_type=refresh_token&refresh_token=$REFRESH_TOKEN\n\n{\"access_token\": \"x\"}",
+            "if (!accessToken && refreshToken) { accessToken = await refresh(refreshToken); }",
+        ],
+    );
+}
+
+#[test]
+fn an_event_that_is_checked_with_a_retired_token() {
+    leads_to(
+        "verification-token-retired",
+        &[
+            "// zoom webhook\nif (req.header('authorization') == process.env.ZOOM_VERIFICATION_TOKEN) { handle() } else { res.status(403).send('no') }",
+            "if (req.headers.authorization !== process.env.ZOOM_WEBHOOK_VERIFICATION_TOKEN) return res.status(401).end();",
+            "if request.headers.get('Authorization') != settings.ZOOM_VERIFICATION_TOKEN:\n    return HttpResponse(status=403)",
+            "if request.META['HTTP_AUTHORIZATION'] != ZOOM_VERIFICATION_TOKEN:\n    raise PermissionDenied",
+            "$token = $request->header('Authorization');\nif ($token !== config('zoom.verification_token')) { abort(403); }",
+            "if req.Header.Get(\"Authorization\") != cfg.ZoomVerificationToken {\n\thttp.Error(w, \"no\", 403)\n}",
+            "String token = request.getHeader(\"Authorization\");\nif (!zoomVerificationToken.equals(token)) { return 401; }",
+            "const secret = process.env.ZOOM_VERIFICATION_TOKEN\nif (req.header('authorization') == secret) next()\n\n--- what arrives ---\nPOST /event 403\n  x-zm-signature: v0=6c66\n  {\"event\":\"meeting.started\"}",
+        ],
+    );
+    says_nothing_of(
+        "verification-token-retired",
+        &[
+            "ZOOM_CLIENT_ID=abc\nZOOM_CLIENT_SECRET=def\nZOOM_VERIFICATION_TOKEN=ghi\n",
+            "// zoom: the verification token is gone\nconst hash = crypto.createHmac('sha256', secret).update(message).digest('hex');\nif (req.header('authorization') || old === verificationToken) {}",
+            "if (req.headers.authorization !== `Bearer ${process.env.API_TOKEN}`) return res.status(401).end(); // zoom",
+            "if (body.token !== process.env.SLACK_VERIFICATION_TOKEN) return res.status(403).end(); // Authorization",
+            "Zoom retires the verification token; the header Authorization is no longer sent with events.",
+        ],
+    );
+}
+
+#[test]
+fn an_endpoint_in_the_place_of_the_discovery_url() {
+    let page = "\n\nCould not reach the OpenID Connect provider.";
+    let table = |url: &str| {
+        format!(
+            "+----+------+-----------+------+\n| ID | Name | Discovery endpoint | Client |\n+----+------+-----------+------+\n| 2  | SSO  | {url} | abc    |\n+----+------+-----------+------+{page}"
+        )
+    };
+    leads_to(
+        "endpoint-as-discovery",
+        &[
+            &table("https://sso.example.com/auth/realms/a/protocol/openid-connect/auth"),
+            &table("https://sso.example.com/realms/a/protocol/openid-connect/token"),
+            &format!("Discovery endpoint: https://sso.example.com/oauth2/authorize{page}"),
+            &format!(
+                "occ user_oidc:provider SSO --discoveryuri=\"https://id.example.com/oauth2/v2.0/authorize\"{page}"
+            ),
+            &format!("occ user_oidc:provider SSO --discoveryuri https://id.example.com/oauth2/token{page}"),
+            "OIDC_DISCOVERY_URL=https://id.example.com/oauth2/authorize",
+            "{\"discoveryUrl\": \"https://id.example.com/realms/a/protocol/openid-connect/auth\"}",
+            "discovery_endpoint: 'https://id.example.com/connect/authorize'",
+        ],
+    );
+    says_nothing_of(
+        "endpoint-as-discovery",
+        &[
+            &table("https://sso.example.com/realms/a/.well-known/openid-configuration"),
+            &format!("Discovery endpoint: https://sso.example.com/oauth2/.well-known/openid-configuration{page}"),
+            "Authorization endpoint: https://sso.example.com/oauth2/authorize",
+            "The discovery document names https://sso.example.com/oauth2/authorize as the authorization endpoint.",
+            "discoveryUrl: https://sso.example.com/auth",
+            "| Name | Authorization URL |\n| SSO | https://sso.example.com/oauth2/authorize |",
+        ],
+    );
+}
