@@ -35,7 +35,9 @@ pub mod tools;
 mod update;
 
 pub use action::{
-    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction, GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction, ViewAction, FindingAction,
+    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
+    FindingAction, FixAction, GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction,
+    ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;

@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::effect::Effect;
 use crate::desk::state::session::Seed;
-use crate::desk::{Desk, Field, Installation, Kept, Said, SessionAction};
-use crate::desk::{Desk, Field, Kept, ReportChoice, Said, SessionAction};
+use crate::desk::{Desk, Field, Installation, Kept, ReportChoice, Said, SessionAction};
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {

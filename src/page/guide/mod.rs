@@ -22,7 +22,6 @@ use crate::catalog::Guide;
 use crate::desk::{Route, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{RadioChoice, arrived_link, choices, loading, prose_text, source_list, support, sure_mark};
-use crate::page::parts::{RadioChoice, choices, loading, prose_text, source_list, support, sure_mark};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.

@@ -1,10 +1,11 @@
 use yew::prelude::*;
 
-use crate::browser::{clock, paper};
+use crate::browser::{address_bar, clock, paper};
 use crate::catalog::{Confidence, TaskKind};
 use crate::desk::guide::{self, Checklist, PaperField, PaperLine, PaperStep, PaperText};
+use crate::desk::link::{QrCode, written_link};
 use crate::page::desk_handle::{DeskHandle, DeskProps};
-use crate::page::parts::{prose_text, sure_mark};
+use crate::page::parts::{prose_text, qr_code, sure_mark};
 use crate::texts::Text;
 
 /// The button that prints the guide, and the guide on paper, which is in the page only while it is printed.
@@ -39,10 +40,15 @@ pub fn Paper(DeskProps { desk }: &DeskProps) -> Html {
 fn on_paper(desk: &DeskHandle) -> Html {
     let Some(loaded) = desk.guide() else { return Html::default() };
     let Checklist { steps, values, sources } = guide::checklist(desk);
+    let link = format!("{}{}", address_bar::own_address(), written_link(desk));
     html! {
         <div class="paper">
             <h1>{ desk.heading() }</h1>
             <p>{ guide::app_name(desk) }{ " · " }{ desk.fill(Text::TagChecked, &[("month", &loaded.product.checked)]) }</p>
+            <p>{ &link }</p>
+            if let Some(code) = QrCode::of(&link) {
+                <p>{ qr_code(desk, &code) }</p>
+            }
             for step in &steps {
                 { one_step(desk, step) }
             }

@@ -3,6 +3,7 @@ use yew::prelude::*;
 
 use super::inputs::inputs;
 use super::lines::lines;
+use super::pair::PAIR;
 use crate::browser::document;
 use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};

@@ -138,7 +138,8 @@ fn share_button(desk: &DeskHandle, view: &LinkView) -> Html {
 }
 
 /// Dark on light whatever the theme is: a reader expects it so.
-fn qr_code(desk: &DeskHandle, code: &QrCode) -> Html {
+/// A QR code, dark on light in every theme.
+pub fn qr_code(desk: &DeskHandle, code: &QrCode) -> Html {
     let (size, pixels) = (code.size.to_string(), code.pixels.to_string());
     html! {
         <svg

@@ -53,7 +53,7 @@ pub use field::{FieldBox, field_box};
 pub use findings::{excerpt, finding_list, header_finding_list};
 pub use foot::Foot;
 pub use icon::icon;
-pub use link::arrived_link;
+pub use link::{arrived_link, qr_code};
 pub use loading::loading;
 pub use marked_text::{marked_text, prose_text};
 pub use name_list::{copy_list, more_sentence, name_list, tick_list};

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::person::Person;
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
 use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
 
 use authdesk::desk::parts::pasted;
-use authdesk::desk::{Action, finding_page};
+use authdesk::desk::{Action, Field, GuideAction, Installation, finding_page, guide};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
     AnswerContext, Finding, FindingKind, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings, read_request,
@@ -16,7 +16,7 @@ use strum::VariantArray;
 
 /// What each example is found to have, in the notation of the tests, in the order of the kinds. The place is what the page
 /// marks.
-const FOUND: [&str; 337] = [
+const FOUND: [&str; 343] = [
     "blanks-around@0+1",
     "control-character@4+1",
     "colon-in-identifier@7+1",
@@ -162,6 +162,7 @@ const FOUND: [&str; 337] = [
     "path-differs@24+2",
     "path-case-differs@18+2",
     "slash-differs@23+0",
+    "doubled-slash-differs@18+1",
     "encoding-differs@0+32",
     "query-differs@25+3",
     "fragment-differs@25+1",
@@ -307,6 +308,11 @@ const FOUND: [&str; 337] = [
     "redirect-url-left-out@295+4",
     "redirect-has-capitals@23+15",
     "signed-body-rewritten@27+11",
+    "jwt-in-milliseconds@40+17",
+    "jwt-time-rounded@32+10",
+    "tokens-crossed@4+12",
+    "verification-token-retired@39+18",
+    "endpoint-as-discovery@15+39",
     "scope-left-out@0+4",
     "redirect-not-registered@125+47=slash-differs",
     "two-client-ids@384+13",
@@ -392,8 +398,22 @@ fn without_example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         }
         // No product in the catalog needs a refresh token of a grant type that returns none.
         FindingKind::RefreshTokenNeeded => (refresh_token_needed(), "refresh-token-needed"),
+        // Each is about what is entered in two guides.
+        FindingKind::PairSameClientId => (in_both(Field::ClientId, CLIENT_ID), "pair-same-client-id"),
+        FindingKind::PairSameSecret => (in_both(Field::ClientSecret, CLIENT_SECRET), "pair-same-secret"),
+        FindingKind::PairOtherCode => (in_both(Field::Landed, "https://a.example/?code=abcdefgh"), "pair-other-code"),
+        FindingKind::PairSameResponse => (in_both(Field::Answer, r#"{"access_token":"a"}"#), "pair-same-response"),
         other => panic!("{} has no example", other.name()),
     }
+}
+
+/// The same text in both installations of a pair.
+fn in_both(field: Field, text: &str) -> Vec<Finding> {
+    let mut person = Person::at("#/product/verint-recorder?variant=oauth");
+    person.types(field, text);
+    person.does(GuideAction::ChoseInstallation(Installation::Second));
+    person.types(field, text);
+    guide::pair_findings(&person.0)
 }
 
 fn too_long() -> Vec<Finding> {
