@@ -19,6 +19,10 @@ pub fn link(text: &str) {
     // What was read is written so that it is read again, and nothing of it is left out then.
     let written = reading.link.write();
     let again = LinkReading::of(&written);
+    if reading.link.route == Route::Nowhere {
+        assert_eq!(written, "#/");
+        return;
+    }
     assert_eq!(again.link, reading.link);
     assert!(again.left_out.is_empty() && !again.is_newer, "{written}: {again:?}");
     assert_eq!(again.link.write(), written);

@@ -116,18 +116,23 @@ impl LinkReading {
 
     fn take(&mut self, name: &str, text: &str) -> Result<(), Why> {
         let unknown = if self.is_newer { Why::Newer } else { Why::Unknown };
-        match name.parse() {
-            Ok(LinkName::Version) => {}
-            Ok(LinkName::Variant) => {
+        let has_fields = matches!(self.link.route, Route::Product { .. } | Route::Tool(_));
+        match (name.parse(), &mut self.link.route) {
+            (Ok(LinkName::Version), _) => {}
+            (Ok(LinkName::Variant), Route::Product { variant, .. }) => {
                 fault_of_text(text).map_or(Ok(()), Err)?;
-                if let Route::Product { variant, .. } = &mut self.link.route {
-                    *variant = Some(text.to_owned());
-                }
+                *variant = Some(text.to_owned());
             }
-            Ok(LinkName::Step) => self.link.step = Some(text.parse().map_err(|_| Why::NoSuchValue)?),
-            _ => {
+            (Ok(LinkName::Step), Route::Product { .. }) => {
+                self.link.step = Some(text.parse().map_err(|_| Why::NoSuchValue)?);
+            }
+            (Ok(LinkName::Variant | LinkName::Step), _) => return Err(Why::NoPlace),
+            (Ok(_) | Err(_), _) => {
                 let key = LinkKey::named(name).ok_or(unknown)?;
                 fault(&key, text).map_or(Ok(()), Err)?;
+                if !has_fields {
+                    return Err(Why::NoPlace);
+                }
                 // Nothing is what an empty field has already.
                 if !text.is_empty() || key == LinkKey::Name(LinkName::ScopeSets) {
                     self.link.values.push((key, text.to_owned()));

@@ -97,6 +97,9 @@ fn what_the_list_lacks_is_not_read() {
         "#/product/kufersql",
         &["step: NoSuchValue", "language: NoSuchValue"],
     );
+    reads("#/tool/values?step=create&variant=a", "#/tool/values", &["step: NoPlace", "variant: NoPlace"]);
+    reads("#/?client_id=a", "#/", &["client_id: NoPlace"]);
+    reads("#/nowhere?client_id=a", "#/", &["client_id: NoPlace"]);
     reads("#/product/kufersql?client_id=&input.host=", "#/product/kufersql", &[]);
     reads("#/product/kufersql?scope_sets=", "#/product/kufersql?v=1&scope_sets=", &[]);
 }
