@@ -361,7 +361,7 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
                 });
             }
             found.extend(pieces.into_iter().map(|piece| piece.moved(at + before)));
-        } else if is_header_line(line) && !has_variable(line) && !is_hidden(line) {
+        } else if is_header_line(line) && !has_variable(line) && !is_no_header(line) {
             let pieces = read_as(PastedKind::AuthorizationHeader, line.trim_end(), habits);
             found.extend(pieces.into_iter().map(|piece| piece.moved(at)));
         } else if let Some((start, form)) = form_in_line(line) {
@@ -376,10 +376,12 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
     found
 }
 
-/// Whether a log has hidden the value of a header: `authorization: ******`.
-fn is_hidden(line: &str) -> bool {
+/// Whether a log has hidden the value of a header, `authorization: ******`, or it is a list of endpoints that calls one
+/// of them so.
+fn is_no_header(line: &str) -> bool {
     let value = line.split_once(':').map_or("", |(_, value)| value).trim_matches([' ', '\r', '\n', '"', '\'', ',']);
-    value.len() > 2 && value.chars().all(|ch| matches!(ch, '*' | '\u{2022}' | '\u{25cf}'))
+    let is_hidden = value.len() > 2 && value.chars().all(|ch| matches!(ch, '*' | '\u{2022}' | '\u{25cf}'));
+    is_hidden || ["https://", "http://"].iter().any(|scheme| value.starts_with(scheme))
 }
 
 /// Whether the value of a header is a variable of a program, `authorization: access_token,`: a word alone, without any

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use crate::chars::front_of;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Token {
     Access,
@@ -63,17 +65,13 @@ fn stored(text: &str, name: &Name) -> Option<Token> {
         None if is_setter() => behind.strip_prefix('(')?,
         None => return None,
     };
-    let value = value.split([',', ';', '\n', '}']).next()?.trim();
+    let value = front_of(value, LONGEST).split([',', ';', '\n', '}']).next()?.trim();
     let end = value.trim_end_matches(|ch: char| "()[]'\" ".contains(ch));
-    let own = names(front(end)).pop().filter(|last| last.place.end == end.len())?;
+    let own = names(end).pop().filter(|last| last.place.end == end.len())?;
     // The argument of a call is what it was got with.
     let before = end.get(..own.place.start)?;
     let owner = before.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || ch == '_' || ch == '$');
     (!owner.ends_with('(') && !owner.contains('?')).then_some(own.token)
-}
-
-fn front(text: &str) -> &str {
-    if text.len() <= LONGEST { text } else { "" }
 }
 
 /// Columns and values in two lists, `SET access_token = ?, refresh_token = ?` and `[$t->refresh, $t->access]`.
@@ -82,16 +80,18 @@ fn by_place(text: &str, names: &[Name]) -> Option<Range<usize>> {
         let [first, second, third, fourth] = four else { return None };
         let is_swapped = first.token == fourth.token && second.token == third.token && first.token != second.token;
         let between = |one: &Name, other: &Name| text.get(one.place.end..other.place.start).unwrap_or_default();
-        let columns = between(first, second);
-        let gap = between(second, third);
-        let is_near = gap.len() < NEAR && columns.len() < LONGEST && between(third, fourth).len() < LONGEST;
-        let front = text.get(..first.place.start)?;
-        let statement = front.get(front.len().saturating_sub(NEAR)..).unwrap_or(front).to_ascii_lowercase();
+        let (columns, gap, values) = (between(first, second), between(second, third), between(third, fourth));
+        if !is_swapped || gap.len() > NEAR || columns.len() > LONGEST || values.len() > LONGEST {
+            return None;
+        }
+        let from = first.place.start.saturating_sub(NEAR);
+        let before = (from..=first.place.start).find_map(|from| text.get(from..first.place.start))?;
+        let statement = before.to_ascii_lowercase();
         let is_statement = ["update ", "insert into "].iter().any(|word| statement.contains(word));
         let has_marks = ["?", "%s", "$1", "@p"].iter().any(|mark| columns.contains(mark) || gap.contains(mark));
-        // No other value of the statement is between the two.
+        // The statement ends between the two lists, and neither of them is more than a list.
         let is_list = |part: &str| !part.contains([';', '{', '}']);
-        (is_swapped && is_near && is_statement && has_marks && is_list(columns) && is_list(between(third, fourth)))
-            .then(|| third.place.clone())
+        let is_whole = gap.contains(['"', '\'', '`']) && !values.contains('?') && is_list(columns) && is_list(values);
+        (is_statement && has_marks && is_whole).then(|| third.place.clone())
     })
 }

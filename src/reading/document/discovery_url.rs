@@ -3,6 +3,8 @@
 
 use core::ops::Range;
 
+use crate::chars::front_of;
+
 /// What it is called, in lowercase and without what separates the words.
 const NAMES: [&str; 7] = [
     "discoveryendpoint",
@@ -25,8 +27,10 @@ const MOST: usize = 64;
 pub(super) fn endpoint_as_discovery(text: &str) -> Option<Range<usize>> {
     let urls = text.match_indices("://").take(MOST * 4).filter_map(|(at, _)| url_around(text, at));
     urls.filter(|place| text.get(place.clone()).is_some_and(is_endpoint)).find(|place| {
-        let line_start = text.get(..place.start).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-        let before = text.get(line_start..place.start).unwrap_or_default();
+        let from = place.start.saturating_sub(LONGEST_ROW);
+        let near = (from..=place.start).find_map(|from| text.get(from..place.start)).unwrap_or_default();
+        let before = near.rsplit('\n').next().unwrap_or_default();
+        let line_start = place.start - before.len();
         is_label(before) || column(text, line_start, before).is_some_and(is_name)
     })
 }
@@ -35,7 +39,7 @@ pub(super) fn endpoint_as_discovery(text: &str) -> Option<Range<usize>> {
 fn url_around(text: &str, at: usize) -> Option<Range<usize>> {
     let start =
         ["https", "http"].iter().find_map(|scheme| text.get(..at)?.ends_with(scheme).then(|| at - scheme.len()))?;
-    let rest = text.get(start..)?;
+    let rest = front_of(text.get(start..)?, LONGEST_ROW);
     let ends = |ch: char| ch.is_whitespace() || "\"'`<>|,;)".contains(ch);
     Some(start..start + rest.find(ends).unwrap_or(rest.len()))
 }
@@ -68,7 +72,7 @@ fn is_name(label: &str) -> bool {
 
 /// The heading of the column of a table that a place is in.
 fn column<'t>(text: &'t str, line_start: usize, before: &str) -> Option<&'t str> {
-    if before.len() > LONGEST_ROW || !before.trim_start().starts_with('|') {
+    if !before.trim_start().starts_with('|') {
         return None;
     }
     let number = before.matches('|').count();

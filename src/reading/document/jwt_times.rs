@@ -32,8 +32,8 @@ const MILLISECONDS: [&str; 7] = [
     "new Date().valueOf()",
 ];
 
-/// What returns it in seconds: PHP, Python, Go.
-const SECONDS: [&str; 3] = ["time()", ".timestamp()", ".Unix()"];
+/// What returns it in seconds: PHP, Python, Go, Ruby.
+const SECONDS: [&str; 4] = ["time()", ".timestamp()", ".Unix()", "Time.now.to_"];
 
 /// What makes a `float` of 24 bits: Java, C# and C, Go, Kotlin, Rust.
 const SINGLES: [&str; 4] = ["(float)", "float32(", ".toFloat()", " as f32"];
@@ -64,7 +64,7 @@ fn in_milliseconds(text: &str) -> Option<Range<usize>> {
     })
 }
 
-/// The value of a claim: `iat: …`, `"iat" => …`, `put("iat", …)`, `claims["iat"] = …`, `payload.iat = …`.
+/// The value of a claim: `iat: …`, `"iat" => …`, `put("iat", …)`, `{ "iat", … }`, `claims["iat"] = …`, `payload.iat = …`.
 fn value_of(text: &str, at: usize, claim: &str) -> Option<Range<usize>> {
     let before = text.get(..at)?;
     let behind = text.get(at + claim.len()..)?;
@@ -77,7 +77,7 @@ fn value_of(text: &str, at: usize, claim: &str) -> Option<Range<usize>> {
     let value = match joint.strip_prefix("=>").or_else(|| joint.strip_prefix(':')) {
         Some(value) if is_key && !value.starts_with([':', '=']) => value,
         Some(_) => return None,
-        None if is_quoted && open.ends_with('(') => joint.strip_prefix(',')?,
+        None if is_quoted && open.trim_end().ends_with(['(', '{']) => joint.strip_prefix(',')?,
         None if is_quoted && open.ends_with('[') || !is_quoted && is_member() => {
             joint.strip_prefix('=').filter(|rest| !rest.starts_with(['=', '>']))?
         }

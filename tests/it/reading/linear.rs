@@ -161,6 +161,12 @@ const UNITS: &[&str] = &[
     "[access_token] => string(",
     "'access_token': '",
     "access_token: \"",
+    "iat: HS256 Date.now(), ",
+    "iat = a; HS256 iat: a, ",
+    "access_token = refresh_token, ",
+    "zoom verification_token headers.authorization ",
+    "| discovery url | https://a.b/authorize ",
+    "POST /a HTTP/1.1\n\n{}\n",
 ];
 
 /// The fixes of the first findings, until one returns a text.

@@ -62,6 +62,12 @@ fn a_form_where_an_api_takes_json() {
     let person = pasted(&log("https://api.zoom.us/v2/users/me/meetings", "Unsupported Content Type"));
     assert_eq!(diagnosis::view(&person.0).unwrap().others, []);
     leads_to(
+        "sound",
+        &[
+            "Issuer: https://id.example.com\nAuthorization: https://id.example.com/authorize\nToken: https://id.example.com/token\n\nclient_id: abc\nclient_secret: s3cretValue42x",
+        ],
+    );
+    leads_to(
         "content-type-api/body-of-other-type",
         &["POST https://api.example.com/v2/orders\n\nHTTP/1.1 415\n\n{\"message\":\"Unsupported Media Type\"}"],
     );

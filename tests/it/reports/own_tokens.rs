@@ -22,6 +22,8 @@ fn a_time_in_milliseconds() {
             "var payload = new { iat = 1, exp = 2 };\nclaims[\"exp\"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();\nvar alg = \"HS256\";",
             "$payload = ['iss' => $key, 'exp' => time() * 1000 + 60];\n$token = JWT::encode($payload, $secret, 'HS256');",
             "payload = {'iss': key, 'exp': time.time() * 1000}\ntoken = jwt.encode(payload, secret, algorithm='HS256')",
+            "payload = { iss: key, exp: (Time.now.to_f * 1000).to_i + 5000 }\ntoken = JWT.encode(payload, secret, 'HS256')",
+            "var payload = new Dictionary<string, object> {\n  { \"iss\", key },\n  { \"exp\", DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds() }\n};\nvar token = encoder.Encode(payload, secret); // HS256",
             "claims := jwt.MapClaims{\n\t\"iss\": key,\n\t\"exp\": time.Now().UnixMilli(),\n}\n// HS256",
             &format!(
                 "{}\n\n ERROR  [Error: Error= 1 (invalidArguments), internalErrorCode=0]",
@@ -43,6 +45,7 @@ fn a_time_in_milliseconds() {
             "Jwts.builder().setIssuedAt(new Date(System.currentTimeMillis())).signWith(SignatureAlgorithm.HS256, secret).claim(\"exp\", new Date(System.currentTimeMillis() + 3600000))",
             "$payload = ['iat' => time(), 'exp' => time() + 3600];\n$token = JWT::encode($payload, $secret, 'HS256');",
             "payload = {'exp': datetime.utcnow() + timedelta(hours=1)}\ntoken = jwt.encode(payload, secret, algorithm='HS256')",
+            "payload = { iss: key, exp: Time.now.to_i + 4 * 3600 }\ntoken = JWT.encode(payload, secret, 'HS256')",
             // Zoom's JWT apps no longer exist, whatever the times are.
             "import jwt, time, requests\ntoken = jwt.encode({'iss': KEY, 'exp': time.time() * 1000}, SECRET, algorithm='HS256')\nr = requests.get('https://api.zoom.us/v2/users', headers={'Authorization': 'Bearer ' + token})",
             // No token is made.
@@ -120,6 +123,7 @@ fn tokens_in_each_others_place() {
             "access_token = refresh_access_token(refresh_token)\nrefresh_token = store.refresh_token",
             "UPDATE t SET access_token = ?, refresh_token = ?', [t.access_token, t.refresh_token]",
             "INSERT INTO tokens (refresh_token, access_token) VALUES (?, ?)', [t.refresh_token, t.access_token]",
+            "db.run('UPDATE t SET access_token = ?, refresh_token = ? WHERE refresh_token = ?', [t.access_token, t.refresh_token, old])",
             "{\"access_token\":\"eyJh\",\"refresh_token\":\"abc\",\"scope\":\"read\"}",
             "grant_type=refresh_token&refresh_token=$REFRESH_TOKEN\n\n{\"access_token\": \"x\"}",
             "if (!accessToken && refreshToken) { accessToken = await refresh(refreshToken); }",
