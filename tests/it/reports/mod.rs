@@ -9,6 +9,7 @@ mod mails;
 mod products;
 mod programs;
 mod requests;
+mod settings;
 mod wordings;
 
 use std::fs;
