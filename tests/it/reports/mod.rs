@@ -2,6 +2,7 @@
 
 mod around;
 mod causes;
+mod clues;
 mod documentation;
 mod families;
 mod logs;
