@@ -45,6 +45,14 @@ pub enum Clue {
     PolledEarly,
     /// That text tells of a refresh that failed.
     Refreshing,
+    /// A program in that text makes seconds of a time of day that has no time zone.
+    TimeWithoutZone,
+    /// By that text, client ID and secret are in the header, and not in the body.
+    ClientInHeader,
+    /// That text is from a connector of Microsoft's Power Platform.
+    PowerConnector,
+    /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
+    HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.
     CodeFromPopup,
     /// The returned URL has no state.

@@ -94,17 +94,22 @@ impl ErrorTable {
     }
 }
 
-/// Whether a sentence has these words, and not as a part of a name that denies them, `no_consent_required`, or as the name
-/// of a setting that is on or off, `consent_required = false`.
+/// Whether a sentence has these words, and not as a part of a name that denies them, `no_consent_required`, as the name of
+/// a setting, `consent_required = false`, or as that of a parameter in a URL, `&code_challenge_method=S256`.
 fn has_part(sentence: &str, part: &str) -> bool {
     sentence.match_indices(part).any(|(at, _)| {
         let before = sentence.get(..at).unwrap_or_default();
-        let behind = sentence.get(at + part.len()..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
+        let rest = sentence.get(at + part.len()..).unwrap_or_default();
+        let behind = rest.trim_start_matches(['"', '\'', ' ']);
         let value = behind.strip_prefix(['=', ':']).map(|value| value.trim_start_matches(['"', '\'', ' ']));
-        let is_switch = value.is_some_and(|value| value.starts_with("true") || value.starts_with("false"));
-        !is_switch && !["no_", "not_", "non_"].iter().any(|word| before.ends_with(word))
+        let is_switch = value.is_some_and(|value| SETTINGS.iter().any(|setting| value.starts_with(setting)));
+        let is_parameter = rest.starts_with('=') && before.ends_with(['&', '?']);
+        !is_switch && !is_parameter && !["no_", "not_", "non_"].iter().any(|word| before.ends_with(word))
     })
 }
+
+/// Values that only a setting has, in lowercase (RFC 7636 §4.3, OpenID Connect Core 1.0 §9).
+const SETTINGS: [&str; 4] = ["true", "false", "s256", "client_secret_"];
 
 /// How well a sign fits: the weight of what it names, whether the place is right, and how much of the sentence it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

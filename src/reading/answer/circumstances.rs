@@ -1,5 +1,7 @@
 //! What a text with an error tells of the request that failed, apart from its parameters.
 
+use crate::chars::front_of;
+
 /// What a text tells of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Circumstance {
@@ -11,6 +13,14 @@ pub enum Circumstance {
     PolledEarly,
     /// A new access token was requested with a refresh token.
     Refreshing,
+    /// A program makes seconds of a time of day that has no time zone.
+    TimeWithoutZone,
+    /// The client authenticated in the header, and not in the body too (RFC 6749 §2.3.1).
+    ClientInHeader,
+    /// It is from a connector of Microsoft's Power Platform.
+    PowerConnector,
+    /// The issuer begins with `http`, and a Ruby program looks for its discovery document.
+    HttpDiscovery,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -29,6 +39,10 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::EscapedAmpersand, has_escaped_ampersand(&lower)),
         (Circumstance::PolledEarly, polled_early(&lower)),
         (Circumstance::Refreshing, REFRESHING.iter().any(|part| lower.contains(part))),
+        (Circumstance::TimeWithoutZone, has_time_without_zone(&lower)),
+        (Circumstance::ClientInHeader, has_client_in_header(&lower)),
+        (Circumstance::PowerConnector, CONNECTOR.iter().any(|part| lower.contains(part))),
+        (Circumstance::HttpDiscovery, has_http_discovery(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }
@@ -43,6 +57,54 @@ const REFRESHING: [&str; 8] = [
     "token refresh failed",
     "failed to refresh token",
 ];
+
+/// What Power Automate and Power Apps say, and the redirect URL of their connectors.
+const CONNECTOR: [&str; 3] =
+    ["failed to refresh access token for service", "consent.azure-apim.net/redirect", "azure-apihub.net/redirect"];
+
+/// Whether Python's `utcnow()` is taken for local time (its documentation, `datetime.timestamp`), or local time for UTC in
+/// .NET.
+fn has_time_without_zone(lower: &str) -> bool {
+    const ZONES: [&str; 4] = ["timezone.utc", "tzinfo=", "pytz.utc", "datetime.utc)"];
+    let is_python = ["utcnow()", "utcfromtimestamp("].iter().any(|part| lower.contains(part))
+        && [".timestamp()", "mktime(", "strftime('%s')", "strftime(\"%s\")"].iter().any(|part| lower.contains(part));
+    let is_dotnet = ["datetime.now - ", "datetime.now.subtract(", "datetime]::now - "].iter().any(|part| {
+        lower.match_indices(part).any(|(at, _)| {
+            let operand = front_of(lower.get(at + part.len()..).unwrap_or_default(), LONGEST_OPERAND);
+            operand.lines().next().is_some_and(|operand| operand.contains("1970") || operand.contains("epoch"))
+        })
+    });
+    is_python && !ZONES.iter().any(|part| lower.contains(part)) || is_dotnet
+}
+
+/// In bytes.
+const LONGEST_OPERAND: usize = 80;
+
+/// Whether the header is that of a client, and its secret is not in the body.
+fn has_client_in_header(lower: &str) -> bool {
+    let is_joint = |ch: char| ch.is_whitespace() || "\"'`:=>,\\".contains(ch);
+    let is_header = lower.match_indices("authorization").any(|(at, name)| {
+        let behind = lower.get(at + name.len()..).unwrap_or_default();
+        let value = behind.trim_start_matches(is_joint);
+        value.len() < behind.len() && value.starts_with("basic ")
+    });
+    const CALLS: [&str; 5] = ["httpbasicauth(", "setbasicauth(", "auth=(", "curl -u ", " --user "];
+    let is_in_body =
+        ["client_secret=", "client_secret\":", "client_secret':", "client_secret' =>", "client_secret\" =>"];
+    (is_header || CALLS.iter().any(|call| lower.contains(call))) && !is_in_body.iter().any(|part| lower.contains(part))
+}
+
+/// Whether the settings of Ruby's `openid_connect` have both. Go and Java read such an issuer with `http`.
+fn has_http_discovery(lower: &str) -> bool {
+    let is_value = |name: &str, value: &str| {
+        lower.match_indices(name).any(|(at, _)| {
+            let behind = lower.get(at + name.len()..).unwrap_or_default();
+            let inner = behind.trim_start_matches(|ch: char| ch == ' ' || "\"':=>".contains(ch));
+            inner.len() < behind.len() && inner.starts_with(value)
+        })
+    };
+    is_value("discovery", "true") && is_value("issuer", "http://")
+}
 
 /// Whether a line says that a connection was refused, and that it was one to this computer.
 fn is_refused_by_itself(lower: &str) -> bool {
@@ -224,6 +286,47 @@ mod tests {
                 "10:00:00 POST /token\ninterval=5\n10:00:01 GET /health",
                 "23:59:59 POST /token\ninterval=5\n00:00:01 POST /token",
                 "interval=5",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_the_program_and_the_product_are() {
+        tells(
+            Circumstance::TimeWithoutZone,
+            &[
+                "int(datetime.utcnow().timestamp())",
+                "time.mktime(datetime.utcnow().timetuple())",
+                "DateTime.Now - epoch",
+            ],
+        );
+        tells_not(
+            Circumstance::TimeWithoutZone,
+            &[
+                "datetime.now(timezone.utc).timestamp()",
+                "datetime.utcnow()",
+                "calendar.timegm(datetime.utcnow().timetuple())",
+                "DateTime.UtcNow - new DateTime(1970, 1, 1)",
+                "DateTime.Now - started;\nnew DateTime(1970, 1, 1)",
+            ],
+        );
+        tells(
+            Circumstance::ClientInHeader,
+            &["Authorization: Basic abc", "{'Authorization': 'Basic abc'}", "curl -u a:b", "auth=(a, b)"],
+        );
+        tells_not(
+            Circumstance::ClientInHeader,
+            &["Authorization: Bearer abc", "authorization basics", "Authorization: Basic a\n\nclient_secret=b"],
+        );
+        tells(Circumstance::PowerConnector, &["https://global.consent.azure-apim.net/redirect"]);
+        tells_not(Circumstance::PowerConnector, &["https://contoso.azure-apim.net/token"]);
+        tells(Circumstance::HttpDiscovery, &["issuer: 'http://a', discovery: true", "DISCOVERY=true\nISSUER=http://a"]);
+        tells_not(
+            Circumstance::HttpDiscovery,
+            &[
+                "issuer: 'https://a', discovery: true",
+                "issuer: 'http://a', discovery: false",
+                "issuer http, discovery true",
             ],
         );
     }

@@ -11,7 +11,7 @@ pub use circumstances::{Circumstance, circumstances};
 pub use facts::{AnswerFacts, AnswerGrant, Expiry, ExpirySource, answer_facts};
 pub use jwt::jwt_findings;
 pub use refusal::{RefusalForm, RefusalText, read_refusal_text, tells, tells_of_failure, tells_of_one};
-pub(in crate::reading) use refusal::{is_calm_entry, is_sound_log, reported};
+pub(in crate::reading) use refusal::{is_calm_entry, is_sound_log, known_error, reported};
 
 use crate::oauth::{AnswerForm, NotAnAnswer, PastedAnswer, PrintedTokens, RefusalShape, TokenAnswer, Tokens};
 use crate::reading::value::is_masked;

@@ -9,7 +9,7 @@ use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
     MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
 };
-use crate::reading::answer::{is_calm_entry, is_sound_log, reported};
+use crate::reading::answer::{is_calm_entry, is_sound_log, known_error, reported};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::insertions::marked;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
@@ -196,7 +196,7 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
         } else if let (told, RefusalForm::Plain) = (reported(&said), refusal.form)
-            && let Some(words) = words(&told)
+            && let Some(words) = words(&told, found.iter().any(|piece| piece.kind == PastedKind::Settings))
         {
             // What was left out is not what they are about.
             let is_left = |part: &String| told.contains(part.as_str());
@@ -237,10 +237,12 @@ fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
 }
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.
-fn words(report: &str) -> Option<String> {
+fn words(report: &str, has_settings: bool) -> Option<String> {
     // A log: of its lines only those that tell a failure.
     let is_long = report.len() > LONGEST_PROSE;
-    let is_other = |line: &&str| is_long && !tells_failure(line) || is_of_request(line) || is_calm_entry(line);
+    let is_other = |line: &&str| {
+        is_long && !tells_failure(line) || is_of_request(line) || is_calm_entry(line) || is_setting(line, has_settings)
+    };
     let mut left = LONGEST_PROSE;
     let is_left = |line: &&str| {
         left = left.saturating_sub(line.len() + 1);
@@ -284,6 +286,35 @@ fn is_of_request(line: &str) -> bool {
 fn is_object(line: &str) -> bool {
     let inner = line.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '{' | '['));
     inner.len() < line.len() && (inner.is_empty() || inner.starts_with(['"', '\'']))
+}
+
+/// Whether a line sets an option, `token_endpoint_auth_method: client_secret_basic`: its name may be in an error too. Names
+/// of a single word, as in `Result: forbidden`, are those that people write; and several words are a value only among
+/// other settings, `rejected_msg: too many requests`.
+fn is_setting(line: &str, has_settings: bool) -> bool {
+    let is_nested = has_settings && line.starts_with([' ', '\t']);
+    let line = line.trim_matches(|ch: char| ch.is_whitespace() || ch == '-' || is_quote(ch));
+    let lower = line.to_ascii_lowercase();
+    let is_of_error = ["err", "reason", "message", "fail", "fehl", "exception", "denied"];
+    if is_of_error.iter().any(|part| lower.contains(part)) {
+        return false;
+    }
+    // A directive of nginx, `add_header Access-Control-Allow-Origin *;`, and a statement of a program.
+    if line.ends_with(';') {
+        return true;
+    }
+    let length = line.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte)).count();
+    let (name, behind) = line.split_at_checked(length).unwrap_or_default();
+    let Some(value) = behind.trim_start_matches(|ch: char| ch == ' ' || is_quote(ch)).strip_prefix([':', '=']) else {
+        return false;
+    };
+    let value = value.trim_matches(|ch: char| ch.is_whitespace() || ">,".contains(ch) || is_quote(ch));
+    let is_inner_capital = |(at, byte): (usize, u8)| at > 0 && byte.is_ascii_uppercase();
+    let is_camel =
+        name.starts_with(|ch: char| ch.is_ascii_lowercase()) && name.bytes().enumerate().any(is_inner_capital);
+    (is_camel || name.contains(['_', '.', '-']))
+        && (is_nested || !value.is_empty() && !value.contains(char::is_whitespace))
+        && [name, value].into_iter().all(|word| known_error(word).is_none())
 }
 
 const HEADERS: [&str; 12] = [

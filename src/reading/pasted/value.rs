@@ -15,6 +15,7 @@ pub(super) fn header(text: &str) -> Option<Detected> {
     for scheme in ["basic", "bearer"] {
         if let Some(rest) = behind(inner, scheme).filter(|rest| rest.starts_with(char::is_whitespace))
             && is_credential(rest)
+            && !is_challenge(rest)
         {
             return Some(with_token(Detected::one(PastedKind::AuthorizationHeader), rest));
         }
@@ -73,6 +74,13 @@ fn is_credential(text: &str) -> bool {
     looks_made && words.all(|word| is_base64(word) || word.len() >= 16)
         // Placeholder text, `Basic Client ID:Client Secret`.
         || text.contains(':') && text.len() < 80
+}
+
+/// Whether the text is what a server wants, as in `Bearer realm="a", error="invalid_token"` (RFC 6750 §3).
+fn is_challenge(text: &str) -> bool {
+    let (name, value) = text.trim_start().split_once('=').unwrap_or_default();
+    ["realm", "error", "error_description", "scope", "authorization_uri", "resource_metadata"].contains(&name)
+        && value.starts_with('"')
 }
 
 /// A JSON Web Token; it begins with the base64url text of `{"`.

@@ -285,6 +285,16 @@ pub(super) fn read_plain(text: &str) -> Drafts {
                 // A request file may split a long query over several lines.
                 HttpPart::RequestHeaders if line.text.starts_with([' ', '\t']) => {}
                 HttpPart::RequestHeaders if is_form(line.text) => reader.body_without_blank_line(line),
+                // A log and a note leave out what came between.
+                HttpPart::RequestHeaders | HttpPart::RequestBody
+                    if reader.body.is_none() && begins_error(line.text, all.peek().map(|next| next.text)) =>
+                {
+                    if let Some(draft) = reader.drafts.last_mut() {
+                        draft.body.is_unknown = true;
+                    }
+                    grow(&mut reader.answer, line);
+                    (reader.part, reader.has_answer) = (HttpPart::AnswerBody, true);
+                }
                 // The tools of a browser show a body below its request.
                 HttpPart::RequestHeaders if line.text.trim_start().starts_with('{') => {
                     reader.body_line(line);
@@ -315,6 +325,15 @@ const HEADINGS: [&str; 12] = [
     "answer", "antwort", "body", "error", "fehler", "headers", "output", "params", "response", "result", "returns",
     "status",
 ];
+
+/// Whether an object in JSON begins as an error response does (RFC 6749 §5.2), which no request has. That a device has to
+/// wait is no failure (RFC 8628 §3.5).
+fn begins_error(line: &str, next: Option<&str>) -> bool {
+    let is_error =
+        |text: &str| text.trim_start().starts_with("\"error\"") && !text.contains("\"authorization_pending\"");
+    let inner = line.trim_start().strip_prefix('{').map(str::trim_start);
+    inner.is_some_and(|inner| is_error(inner) || inner.is_empty() && next.is_some_and(is_error))
+}
 
 /// Whether a line is a header: a name without spaces, a colon and a value.
 fn is_header(line: &str) -> bool {

@@ -121,7 +121,10 @@ impl<'t> Cursor<'t> {
     pub(in crate::reading) fn goes_on_with_option(&self) -> bool {
         let mut ahead = *self;
         ahead.skip_spaces();
-        ahead.takes("-") && (ahead.takes("-") || ahead.peek().is_some_and(|ch| ch.is_ascii_alphabetic()))
+        // More dashes are the line below the head of a table.
+        let is_option =
+            ahead.takes("-") && (ahead.takes("-") || ahead.peek().is_some_and(|ch| ch.is_ascii_alphabetic()));
+        is_option && ahead.peek() != Some('-')
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn judged(text: &str, group: &[Entry<'_>]) -> Vec<Found> {
         match entry.role {
             SettingRole::ClientId | SettingRole::ClientSecret => credential(entry, value, group, text, &mut found),
             SettingRole::Redirect => redirect(entry, value, text, group, &mut found),
-            SettingRole::Issuer => issuer(entry, value, &mut found),
+            SettingRole::Issuer => issuer(entry, value, text, &mut found),
             SettingRole::Authorize | SettingRole::Token | SettingRole::PublicKey | SettingRole::Scopes => {}
         }
     }
@@ -252,9 +252,11 @@ fn wants_https(text: &str, group: &[Entry<'_>]) -> bool {
 /// Settings of one server are not longer, in bytes.
 const LONGEST_GROUP: usize = 16_384;
 
-/// The URL of the metadata, where a client adds its path itself (OpenID Connect Discovery 1.0 §4).
-fn issuer(entry: &Entry<'_>, value: &str, found: &mut Vec<Found>) {
-    if let Some(at) = value.find("/.well-known/") {
+/// The URL of the metadata, where a client adds its path itself (OpenID Connect Discovery 1.0 §4). Immich takes either
+/// (its documentation, "OAuth Authentication").
+fn issuer(entry: &Entry<'_>, value: &str, text: &str, found: &mut Vec<Found>) {
+    let is_of_immich = || text.len() < LONGEST_GROUP && text.to_ascii_lowercase().contains("immich");
+    if let Some(at) = value.find("/.well-known/").filter(|_| !is_of_immich()) {
         let place = entry.place.start + at..entry.place.end;
         found.push(Found::at(FindingKind::DiscoveryAsIssuer, place.clone()).removing(place));
     }

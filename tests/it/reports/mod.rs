@@ -3,6 +3,7 @@
 mod api_calls;
 mod around;
 mod causes;
+mod clues;
 mod documentation;
 mod families;
 mod logs;
@@ -11,6 +12,7 @@ mod own_tokens;
 mod products;
 mod programs;
 mod requests;
+mod settings;
 mod wordings;
 
 use std::fs;

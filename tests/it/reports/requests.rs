@@ -257,3 +257,25 @@ fn a_setting_whose_name_is_nearly_right() {
         assert_ne!(lead, "setting-misnamed", "{sound}");
     }
 }
+
+#[test]
+fn a_response_directly_below_the_line_of_its_request() {
+    let said = "{\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\"}";
+    leads_to(
+        "client-auth-failed/client-auth-as-sent",
+        &[
+            &format!("POST https://id.example.com/oauth/token\n{said}"),
+            &format!("POST https://id.example.com/oauth/token\n\n{said}"),
+            &format!("POST https://id.example.com/oauth/token\r\n{said}\r\n"),
+            &format!("POST /oauth/token HTTP/1.1\nHost: id.example.com\n{said}"),
+            "POST https://id.example.com/oauth/token\n{\n  \"error\": \"invalid_client\",\n  \"error_description\": \"Client authentication failed\"\n}",
+        ],
+    );
+    leads_to(
+        "parameter-missing",
+        &[
+            "POST https://id.example.com/oauth/token\nContent-Type: application/json\n\n{\"client_id\":\"abc\",\"client_secret\":\"def456\"}",
+            "POST https://id.example.com/oauth/token\n{\"client_id\":\"abc\",\"client_secret\":\"def456\"}",
+        ],
+    );
+}

@@ -215,6 +215,10 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::EscapedAmpersand => Clue::EscapedAmpersand,
         Circumstance::PolledEarly => Clue::PolledEarly,
         Circumstance::Refreshing => Clue::Refreshing,
+        Circumstance::TimeWithoutZone => Clue::TimeWithoutZone,
+        Circumstance::ClientInHeader => Clue::ClientInHeader,
+        Circumstance::PowerConnector => Clue::PowerConnector,
+        Circumstance::HttpDiscovery => Clue::HttpDiscovery,
     }
 }
 

@@ -21,6 +21,7 @@ mod word;
 pub(in crate::reading) use report::{is_calm_entry, is_sound_log, reported};
 pub use report::{tells, tells_of_failure, tells_of_one};
 pub(super) use status::status_in;
+pub(in crate::reading) use word::known_error;
 
 use self::causes::innermost_cause;
 use self::found::Found;

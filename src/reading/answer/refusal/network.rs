@@ -8,7 +8,7 @@ use NetworkFault::{Certificate, Closed, NotResolved, NotTls, Proxy, Refused, Tim
 /// From the documentation of Node.js (Errors; TLS, "X509 certificate error codes") and of curl (libcurl-errors), the
 /// messages of OpenSSL, NSPR (prerr.c), Go (net, crypto/tls, crypto/x509), Java (java.net, JSSE), .NET (Winsock) and glibc
 /// (gai_strerror), and Chromium's net_error_list.h.
-const FAULTS: [(&str, &str, NetworkFault); 88] = [
+const FAULTS: [(&str, &str, NetworkFault); 90] = [
     ("actively", " refused", Refused),
     ("attempt", " failed because the connected party did not properly respond", TimedOut),
     ("cert_has_expired", "", Certificate),
@@ -74,6 +74,7 @@ const FAULTS: [(&str, &str, NetworkFault); 88] = [
     ("pkix", " path", Certificate),
     ("proxy", " authentication required", Proxy),
     ("read", " timed out", TimedOut),
+    ("record", " layer failure", NotTls),
     ("remote", " certificate is invalid", Certificate),
     ("remote", " end closed connection", Closed),
     ("remote", " name could not be resolved", NotResolved),
@@ -83,6 +84,7 @@ const FAULTS: [(&str, &str, NetworkFault); 88] = [
     ("self_signed_cert_in_chain", "", Certificate),
     ("server", " gave http response to https client", NotTls),
     ("socket", " hang up", Closed),
+    ("ssl23_get_server_hello", ":unknown protocol", NotTls),
     ("ssl_error_syscall", "", Closed),
     ("sslcertverificationerror", "", Certificate),
     ("timeout", " was reached", TimedOut),

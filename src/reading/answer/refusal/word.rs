@@ -82,7 +82,7 @@ const ERRORS: [&str; 69] = [
 ];
 
 /// The error code that a word is.
-pub(super) fn known_error(word: &str) -> Option<&'static str> {
+pub(in crate::reading) fn known_error(word: &str) -> Option<&'static str> {
     word.contains('_').then(|| ERRORS.into_iter().find(|error| *error == word)).flatten()
 }
 
