@@ -81,7 +81,8 @@ fn a_name_that_is_none_is_told_and_harmless() {
     browse(async |desk| {
         desk.open("#/finding/from-a-newer-version").await;
         assert_eq!(desk.heading().await, "No such finding in this version");
-        for name in ["<script>document.title='x'</script>", "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "javascript:alert(1)"]
+        for name in
+            ["<script>document.title='x'</script>", "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "javascript:alert(1)"]
         {
             desk.load(&format!("#/finding/{name}")).await;
             desk.ready().await;
