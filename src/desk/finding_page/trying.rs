@@ -7,7 +7,7 @@ use strum::VariantArray;
 use super::{Example, files, shown_kind};
 use crate::desk::update::anything;
 use crate::desk::update::enter::{act, prescribed};
-use crate::desk::{CodeAction, Desk, Field, Route, Session};
+use crate::desk::{CodeAction, Desk, Field, Route, Session, StringChoice};
 use crate::oauth::Secret;
 use crate::reading::FindingKind;
 
@@ -62,6 +62,7 @@ pub(in crate::desk) fn tried(desk: &Desk) -> Option<Desk> {
     tried.sessions.clear();
     tried.seed = None;
     tried.command.clear();
+    tried.string = StringChoice::default();
     tried.anything = Rc::default();
     prescribed::settle(&mut tried, None);
     enter(&mut tried, example);
