@@ -612,7 +612,7 @@ texts! {
     ReportAbout = "About this report";
     ReportSteps = "Steps as the admin had them";
     ReportFields = "Fields as the admin had them";
-    ReportRedirects = "Redirect URLs compared";
+    RedirectsCompared = "Redirect URLs compared";
     ReportGranted = "Scopes that were granted";
     ReportErrors = "Errors that the server returned";
     ReportExplain = "Explain this error";
@@ -775,7 +775,6 @@ texts! {
     LevelBad = "Will fail";
     SubjectValue = "Client ID, Client Secret and Account ID";
     SubjectUrl = "Endpoints and redirect URLs";
-    SubjectRedirects = "Redirect URLs compared";
     SubjectTokenResponse = "Token response";
     SubjectTestCall = "Response to the test call";
     SubjectProgram = "A request in a program";

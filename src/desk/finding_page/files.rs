@@ -181,7 +181,7 @@ impl Subject {
             Subject::Header => Text::HeaderLabel,
             Subject::AuthorizationUrl => Text::AuthorizeUrl,
             Subject::ReturnedUrl => Text::FieldReceived,
-            Subject::RedirectComparison => Text::SubjectRedirects,
+            Subject::RedirectComparison => Text::RedirectsCompared,
             Subject::TokenResponse => Text::SubjectTokenResponse,
             Subject::TestCall => Text::SubjectTestCall,
             Subject::Jwt => Text::FieldJwt,

@@ -302,7 +302,7 @@ pub(super) fn told(desk: &Desk, report: &Report) -> String {
         report.fields.iter().map(|field| format!("{} ({})", field_label(desk, &field.name), field_says(desk, field)));
     part(Text::ReportFields, fields.collect());
     part(
-        Text::ReportRedirects,
+        Text::RedirectsCompared,
         report.redirects.iter().filter(|one| one.differs.is_empty()).map(|one| redirect_says(desk, one)).collect(),
     );
     part(Text::ReportGranted, report.granted.iter().map(names_say).collect());

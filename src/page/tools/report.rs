@@ -216,7 +216,7 @@ fn more(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
                 </ul>
             }
             if !view.matches.is_empty() {
-                <h2>{ desk.text(Text::ReportRedirects) }</h2>
+                <h2>{ desk.text(Text::RedirectsCompared) }</h2>
                 <ul data-output="report-redirects">
                     for says in &view.matches {
                         <li>{ marked_text(says) }</li>
