@@ -128,6 +128,7 @@ fn has_several_urls(text: &str) -> bool {
 fn is_error_text(kind: PastedKind, text: &str) -> bool {
     let is_text = match kind {
         PastedKind::RedirectAddress | PastedKind::AuthorizeUrl => text.contains(' '),
+        // Of several responses, the last counts.
         PastedKind::TokenAnswer => text.starts_with('<') || text.contains("rror"),
         _ => false,
     };
@@ -192,11 +193,13 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         let span = place_of(&refusal, text);
         let is_whole = matches!(said, Cow::Borrowed(_));
         let is_error = is_whole && kind == PastedKind::ErrorAnswer || refusal.is_error;
+        let has_settings = found.iter().any(|piece| piece.kind == PastedKind::Settings);
         if is_error {
+            let refusal = if has_settings { without_settings(refusal) } else { refusal };
             let reading = PieceReading::Refusal(Box::new(refusal));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
         } else if let (told, RefusalForm::Plain) = (reported(&said), refusal.form)
-            && let Some(words) = words(&told, found.iter().any(|piece| piece.kind == PastedKind::Settings))
+            && let Some(words) = words(&told, has_settings)
         {
             // What was left out is not what they are about.
             let is_left = |part: &String| told.contains(part.as_str());
@@ -219,6 +222,16 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         found.push(DocumentPiece::new(PastedKind::Unknown, 0, text, PieceReading::Other, Vec::new()));
     }
     found
+}
+
+/// An error whose sentence is the whole text, without the settings beside it.
+fn without_settings(refusal: RefusalText) -> RefusalText {
+    // EXPOSE: the lines go back into a secret.
+    let told = refusal.sentence.as_ref().filter(|_| refusal.form == RefusalForm::Plain).map(|sentence| {
+        let lines: Vec<&str> = sentence.expose().lines().filter(|line| !is_setting(line, true)).collect();
+        Secret::new(lines.join("\n"))
+    });
+    RefusalText { sentence: told.or(refusal.sentence), ..refusal }
 }
 
 /// Settings; the URLs in them are no pieces of their own.

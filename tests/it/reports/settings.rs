@@ -60,6 +60,14 @@ fn settings_with_words_of_errors_in_them() {
         "consent_required = false\nclient_id = abc",
     ]);
     // What is told is told beside settings too.
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &[
+            &format!("Login fails, the page says: invalid redirect_uri\n\n{nginx}\n{proxy}"),
+            &format!("{proxy}\n{nginx}\nLogin fails, the page says: invalid redirect_uri\n"),
+            &format!("Login fails, the page says: invalid redirect_uri\n\n{apisix}"),
+        ],
+    );
     leads_to("rate-limited/rate-limited", &[&format!("{apisix}\nError: too many requests"), "429 too many requests"]);
     leads_to(
         "pkce-method/pkce-method",
@@ -80,6 +88,9 @@ fn programs_that_tell_of_their_success() {
     let vault = "$ vault login -method=oidc role=reader\nComplete the login via your OIDC provider. Launching browser to:\n\n    https://acme.okta.com/oauth2/default/v1/authorize?client_id=0oa4k1z2x3c4v5b6n7d8&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&nonce=n_4ZlT8QvX1Yb2&redirect_uri=http%3A%2F%2Flocalhost%3A8250%2Foidc%2Fcallback&response_type=code&scope=openid&state=st_Hq9dC3wYpLmN7\n\nWaiting for OIDC authentication to complete...\nSuccess! You are now authenticated.\n";
     let shell = "PS> $r = Invoke-RestMethod -Method Post -Uri \"https://login.microsoftonline.com/$tenant/oauth2/v2.0/token\" -Body $body\nPS> $r\n\ntoken_type expires_in ext_expires_in access_token\n---------- ---------- -------------- ------------\nBearer           3599           3599 eyJ0eXAiOiJKV1QiLCJub25jZSI6IlRh...\n";
     let session = ">>> oauth = OAuth2Session(client=BackendApplicationClient(client_id=client_id))\n>>> token = oauth.fetch_token(token_url='https://gateway.example/token', auth=HTTPBasicAuth(client_id, client_secret))\n>>> token\n{'access_token': 'a0b1c2d3-e4f5-3678-9abc-def012345678', 'scope': ['default'], 'token_type': 'Bearer', 'expires_in': 3600}\n>>> oauth.get('https://gateway.example/api/v1/items').status_code\n200\n";
+    let curl = "curl -u \"$ID:$SECRET\" https://id.example/oauth/token -d grant_type=client_credentials\n\n{\"access_token\":\"v1.local.9pLr3KxQ0aBcD\",\"token_type\":\"Bearer\",\"expires_in\":3600}\n";
+    are_no_errors(&[curl, &curl.replace("\"expires_in\":3600", "\"expires_in\":3600,\"error\":null")]);
+    leads_to("client-invalid/client-auth-as-sent", &[&format!("{curl}\n{{\"error\":\"invalid_client\"}}\n")]);
     are_no_errors(&[vault, &vault.replace("&state=st_Hq9dC3wYpLmN7", ""), shell, session]);
     leads_to("sound", &[vault, shell, session]);
     // Options without a sign that joins them.
