@@ -64,6 +64,8 @@ fn is_label(before: &str) -> bool {
 /// Whether a text ends in such a name.
 fn is_name(label: &str) -> bool {
     let label = label.trim_end_matches(['=', '"', '\'', '`', '*', ' ']);
+    // What is in parentheses only explains it.
+    let label = label.strip_suffix(')').and_then(|label| label.rsplit_once('(')).map_or(label, |(label, _)| label);
     let start = label.len().saturating_sub(LONGEST);
     let near = (start..=label.len()).find_map(|start| label.get(start..)).unwrap_or_default();
     let plain = near.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();

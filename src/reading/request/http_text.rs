@@ -3,6 +3,7 @@
 use super::draft::{BodyPart, Draft, Header, Param, SyntaxIssue};
 use super::piece::{ByteSpan, Fragment};
 use super::{Drafts, MOST, RequestForm};
+use crate::reading::{RefusalForm, read_refusal_text};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
@@ -197,7 +198,9 @@ impl<'t> HttpReader<'t> {
         let answer = answer.map(texts).filter(|answer| !answer.is_empty());
         match self.drafts.last_mut() {
             Some(draft) => {
-                if let Some(span) = body.filter(|span| span.end > span.start) {
+                // What is below a request without a body is what came back.
+                let is_answer = |span: &ByteSpan| draft.status.is_none() && is_error(self.text, *span);
+                if let Some(span) = body.filter(|span| span.end > span.start && !is_answer(span)) {
                     draft.place.end = span.end;
                     for span in parts_of_body(self.text, span) {
                         let mut piece = Fragment::new(self.text, texts(span), span, false);
@@ -221,6 +224,22 @@ impl<'t> HttpReader<'t> {
         Drafts { drafts: self.drafts, lone_answer: self.lone_answer, issues: Vec::new() }
     }
 }
+
+/// Whether a body is the error of a server, with its code or number: nobody sends one.
+fn is_error(text: &str, body: ByteSpan) -> bool {
+    let text = text.get(body.start..body.end).unwrap_or_default();
+    let is_object = text.starts_with('{') && text.len() <= LONGEST_ERROR;
+    is_object
+        && read_refusal_text(text).is_some_and(|read| {
+            let is_named = read.error.is_some() || read.number.is_some() && read.sentence.is_some();
+            // A device that is told to wait is not refused (RFC 8628 §3.5).
+            let is_pending = matches!(read.error.as_deref(), Some("authorization_pending" | "slow_down"));
+            read.form == RefusalForm::Answer && read.is_error && is_named && !is_pending
+        })
+}
+
+/// In bytes.
+const LONGEST_ERROR: usize = 4000;
 
 /// The lines of a form that is written over several ones, each with its `&`, as specifications and manuals do; any other
 /// body is one part.

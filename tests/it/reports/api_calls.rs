@@ -110,6 +110,32 @@ fn a_message_of_a_chatbot() {
     );
 }
 
+/// Nothing is between the request and what came back.
+#[test]
+fn an_error_directly_below_a_request() {
+    let below = |request: &str| format!("{request}\n\n{{\"code\":124,\"message\":\"Invalid access token.\"}}");
+    leads_to(
+        "access-token-refused/token-ended",
+        &[
+            &below("GET /v2/users HTTP/1.1\nHost: api.zoom.us\nAuthorization: Bearer abc123def456"),
+            &below(
+                "GET https://api.zoom.us/v2/users\nContent-Type: application/json\nAuthorization: Bearer abc123def456",
+            ),
+            &below("POST /v2/users HTTP/1.1\nHost: api.zoom.us\nAuthorization: Bearer abc123def456"),
+            &below(
+                "PATCH https://api.zoom.us/v2/users/me HTTP/1.1\nAuthorization: Bearer abc123def456\n\n{\"type\": 1}",
+            ),
+        ],
+    );
+    leads_to(
+        "sound",
+        &[
+            "POST /v2/users HTTP/1.1\nHost: api.zoom.us\nContent-Type: application/json\nAuthorization: Bearer abc123def456\n\n{\"message\":\"hello\",\"to\":\"me\"}",
+            "POST /v2/users HTTP/1.1\nHost: api.zoom.us\nContent-Type: application/json\nAuthorization: Bearer abc123def456\n\n{\"action\":\"create\",\"user_info\":{\"email\":\"a@example.com\",\"type\":1}}",
+        ],
+    );
+}
+
 #[test]
 fn a_download_that_took_longer_than_the_token() {
     leads_to(

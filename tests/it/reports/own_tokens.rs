@@ -176,6 +176,9 @@ fn an_endpoint_in_the_place_of_the_discovery_url() {
                 "occ user_oidc:provider SSO --discoveryuri=\"https://id.example.com/oauth2/v2.0/authorize\"{page}"
             ),
             &format!("occ user_oidc:provider SSO --discoveryuri https://id.example.com/oauth2/token{page}"),
+            &format!(
+                "Discovery Endpoint (.well-known): https://login.example.com/realms/a/protocol/openid-connect/auth{page}"
+            ),
             "OIDC_DISCOVERY_URL=https://id.example.com/oauth2/authorize",
             "{\"discoveryUrl\": \"https://id.example.com/realms/a/protocol/openid-connect/auth\"}",
             "discovery_endpoint: 'https://id.example.com/connect/authorize'",
