@@ -30,7 +30,7 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
         return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
     };
     html! {
-        <div class="guide">
+        <div class="guide" data-pair={guide::needs_pair(desk).then_some("")}>
             <div class="guide__head">
                 <nav class="crumbs">
                     <a href="#/">{ desk.text(Text::NavProducts) }</a>
@@ -54,9 +54,9 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
                     { step_box(desk, step) }
                 }
                 { support(desk) }
+                <Paper desk={desk.clone()} />
             </div>
             { values(desk) }
-            <Paper desk={desk.clone()} />
         </div>
     }
 }

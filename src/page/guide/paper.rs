@@ -29,7 +29,9 @@ pub fn Paper(DeskProps { desk }: &DeskProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="button" onclick={print}>{ desk.text(Text::PrintGuide) }</button>
+            <div class="row">
+                <button type="button" class="button" onclick={print}>{ desk.text(Text::PrintGuide) }</button>
+            </div>
             if *is_printed {
                 { on_paper(desk) }
             }
