@@ -53,6 +53,7 @@ pub fn pair_findings(desk: &Desk) -> Vec<Finding> {
         (FindingKind::PairSameResponse, is_same(Field::Answer)),
     ]
     .into_iter()
-    .filter_map(|(kind, is_so)| is_so.then(|| Finding::whole(kind)))
+    .filter(|(_, is_so)| *is_so)
+    .map(|(kind, _)| Finding::whole(kind))
     .collect()
 }
