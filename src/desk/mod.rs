@@ -10,6 +10,7 @@
 //! | [`loading`] | which files the view needs, and how they are decoded |
 //! | [`tools`] | a file for each tool |
 //! | [`guide`] | the guide of a product |
+//! | [`card`] | a card of one's own: the form that makes the files of a product, and the link that contains them |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -17,6 +18,7 @@
 //! `page` has the same folders: `page/tools/jwt.rs` is how `desk/tools/jwt.rs` looks.
 
 mod action;
+pub mod card;
 mod effect;
 pub mod guide;
 mod labels;

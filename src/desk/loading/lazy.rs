@@ -88,8 +88,14 @@ fn guide(id: String, language: Language, files: ProseFiles) -> Loading {
                         let table = provider.scope_table.as_deref().map(ScopeTable::file);
                         let language_code = language.code().to_owned();
                         let done = move |scopes: Option<ScopeTable>| {
-                            let guide =
-                                Guide { product, language: language_code, prose, provider, provider_prose, scopes };
+                            let guide = Guide {
+                                product,
+                                language: language_code,
+                                prose,
+                                provider: Rc::new(provider),
+                                provider_prose: Rc::new(provider_prose),
+                                scopes: scopes.map(Rc::new),
+                            };
                             arrived(id, language, guide, count)
                         };
                         match table {

@@ -179,7 +179,7 @@ impl Desk {
     #[must_use]
     pub fn provider(&self) -> Option<&Provider> {
         match self.guide() {
-            Some(guide) => Some(&guide.provider),
+            Some(guide) => Some(&*guide.provider),
             None => self.provider.as_deref(),
         }
     }
@@ -193,7 +193,7 @@ impl Desk {
     #[must_use]
     pub fn provider_prose(&self) -> Option<&ProviderProse> {
         match self.guide() {
-            Some(guide) => Some(&guide.provider_prose),
+            Some(guide) => Some(&*guide.provider_prose),
             None => self.provider_texts.as_ref().map(|(_, prose)| &**prose),
         }
     }

@@ -107,7 +107,7 @@ impl Kept {
 }
 
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
-fn may_contain_secret(text: &str, session: &Session) -> bool {
+pub(in crate::desk) fn may_contain_secret(text: &str, session: &Session) -> bool {
     let is_plain_input = |field: Field| field.input().is_some() && !session.is_masked(field);
     let is_plain =
         |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field) || is_plain_input(field);

@@ -1,0 +1,67 @@
+//! What no text of a card may contain: what nobody sees, and secrets.
+
+use super::draft::Draft;
+use super::refusal::CardRefusal;
+use crate::desk::Desk;
+use crate::desk::state::may_contain_secret;
+use crate::reading::{bare_value, has_secret, unseen};
+
+/// Why this text cannot be in a card, whatever is entered.
+#[must_use]
+pub fn refused(text: &str) -> Option<CardRefusal> {
+    if let Some(ch) = unseen(text) {
+        return Some(CardRefusal::Unseen(ch));
+    }
+    let written = without_holes(text);
+    (has_secret(&written) || is_value(&written)).then_some(CardRefusal::Secret)
+}
+
+/// The first reason why this card cannot be opened.
+#[must_use]
+pub fn refused_in(draft: &Draft) -> Option<CardRefusal> {
+    let mut first = None;
+    draft.each_text(&mut |text| {
+        if first.is_none() {
+            first = refused(text);
+        }
+    });
+    first
+}
+
+/// Why this text cannot be in a card, with what is entered on the page.
+pub(in crate::desk) fn refused_here(desk: &Desk, text: &str) -> Option<CardRefusal> {
+    let is_entered = || desk.sessions.values().any(|session| may_contain_secret(&without_holes(text), session));
+    refused(text).or_else(|| is_entered().then_some(CardRefusal::Secret))
+}
+
+/// The text without the names in braces: those stand for a value, and are none.
+fn without_holes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        plain.push_str(before);
+        match after.split_once('}') {
+            Some((inside, after)) if is_name(inside) => {
+                rest = after;
+            }
+            _ => {
+                plain.push('{');
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+fn is_name(inside: &str) -> bool {
+    !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'|'))
+}
+
+/// Whether the whole text is one value that has no name, as a token or a client secret is. A value has digits and both
+/// cases, and no part of it is a word: names of variables, paths and labels are no values.
+fn is_value(text: &str) -> bool {
+    let text = text.trim();
+    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(|byte| is(byte));
+    bare_value(text).is_some() && has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase)
+}

@@ -1,0 +1,3 @@
+//! A card of one's own.
+
+mod files;
