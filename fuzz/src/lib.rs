@@ -11,6 +11,7 @@
 mod addresses;
 mod answers;
 mod blocks;
+mod cards;
 mod metadata;
 mod requests;
 mod rules;
@@ -21,6 +22,7 @@ mod values;
 pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use blocks::block;
+pub use cards::card;
 pub use metadata::discovery;
 pub use requests::{document, program, request};
 pub use values::{excerpt, header, pasted, scopes, secrets, value};
@@ -34,6 +36,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("api_answer", api_answer),
     ("authorize", authorize),
     ("block", block),
+    ("card", card),
     ("comparison", comparison),
     ("discovery", discovery),
     ("document", document),

@@ -36,7 +36,7 @@ impl Lazy {
             wanted: lazily_wanted,
             cover: cover::cover,
             offered_redirects: guide::offered_redirects,
-            settle: enter::prescribed::settle,
+            settle: enter::settle,
             english: LaterTexts::english,
             loading: Resource::loading,
         }

@@ -31,8 +31,8 @@ pub mod tools;
 mod update;
 
 pub use action::{
-    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction, FixAction,
-    GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
+    Action, CardAction, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
+    FixAction, GuideAction, ReaderAction, SessionAction, StringAction, ViewAction,
 };
 pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
 pub use lazy::Lazy;

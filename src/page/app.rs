@@ -99,10 +99,11 @@ pub fn App(props: &AppProps) -> Html {
     let view = match (&desk.route, lazy().filter(|_| desk.texts.later().is_some())) {
         _ if desk.leads_nowhere() => nowhere_view(&desk),
         (Route::Start, _) => html! { <StartView desk={desk.clone()} /> },
-        (Route::Product { .. } | Route::Tool(_), None) => {
+        (Route::Product { .. } | Route::Card { .. } | Route::Tool(_), None) => {
             html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(&desk) }</div> }
         }
         (Route::Product { .. }, Some(lazy)) => (lazy.guide_view)(&desk),
+        (Route::Card { .. }, Some(lazy)) => (lazy.card_view)(&desk),
         (Route::Tools, _) => tools_view(&desk),
         (Route::Tool(tool), Some(lazy)) => (lazy.tool_view)(&desk, *tool),
         (Route::Secrets, _) => secrets_view(&desk),

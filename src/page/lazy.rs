@@ -7,9 +7,10 @@ use std::cell::Cell;
 
 use yew::Html;
 
+use super::card::card_view;
 use super::desk_handle::DeskHandle;
 use super::guide::guide_view;
-use super::hooks::{keep, restore};
+use super::hooks::{arrive, keep, restore};
 use super::parts::pasted_reading;
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
@@ -25,12 +26,16 @@ pub struct LazyPage {
     pub desk: Lazy,
     /// The guide of a product.
     pub guide_view: fn(&DeskHandle) -> Html,
+    /// The form for a card of one's own.
+    pub card_view: fn(&DeskHandle) -> Html,
     /// One tool alone.
     pub tool_view: fn(&DeskHandle, Tool) -> Html,
     /// What is in the box for anything.
     pub pasted_reading: fn(&DeskHandle) -> Html,
     /// Takes over what the tab kept, and what a server sent in the page's own URL.
     pub restore: fn(&mut dyn FnMut(Action)),
+    /// Takes over what a link in the address bar contains.
+    pub arrive: fn(&mut dyn FnMut(Action)),
     /// Whether a returned URL is the one that this tab waits for.
     pub expects: fn(&Desk, &Secret) -> bool,
     /// Keeps for the tab what is entered, and for the browser the chosen format.
@@ -82,9 +87,11 @@ fn load() -> Result<LazyPage, FetchFault> {
     Ok(LazyPage {
         desk: Lazy::all(),
         guide_view,
+        card_view,
         tool_view,
         pasted_reading,
         restore,
+        arrive,
         expects: tools::redirect::expects,
         keep,
     })

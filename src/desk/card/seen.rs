@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::refusal::CardRefusal;
 use crate::desk::Desk;
-use crate::desk::state::may_contain_secret;
+use crate::desk::state::contains_entered;
 use crate::reading::{bare_value, has_secret, unseen};
 
 /// Why this text cannot be in a card, whatever is entered.
@@ -30,8 +30,17 @@ pub fn refused_in(draft: &Draft) -> Option<CardRefusal> {
 
 /// Why this text cannot be in a card, with what is entered on the page.
 pub(in crate::desk) fn refused_here(desk: &Desk, text: &str) -> Option<CardRefusal> {
-    let is_entered = || desk.sessions.values().any(|session| may_contain_secret(&without_holes(text), session));
+    let is_entered = || desk.sessions.values().any(|session| contains_entered(text, session));
     refused(text).or_else(|| is_entered().then_some(CardRefusal::Secret))
+}
+
+/// Whether a secret that is entered on the page is in a card.
+pub(in crate::desk) fn is_entered(desk: &Desk, draft: &Draft) -> bool {
+    let mut is_there = false;
+    draft.each_text(&mut |text| {
+        is_there = is_there || desk.sessions.values().any(|session| contains_entered(text, session));
+    });
+    is_there
 }
 
 /// The text without the names in braces: those stand for a value, and are none.
@@ -59,9 +68,15 @@ fn is_name(inside: &str) -> bool {
 }
 
 /// Whether the whole text is one value that has no name, as a token or a client secret is. A value has digits and both
-/// cases, and no part of it is a word: names of variables, paths and labels are no values.
+/// cases, and hardly a word in it: names of variables, paths and labels are no values.
 fn is_value(text: &str) -> bool {
     let text = text.trim();
-    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(|byte| is(byte));
-    bare_value(text).is_some() && has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase)
+    let has = |is: fn(&u8) -> bool| text.as_bytes().iter().any(is);
+    let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    bare_value(text).is_some() && is_mixed && words_in(text) < 2
+}
+
+/// How often five lowercase letters follow each other.
+fn words_in(text: &str) -> usize {
+    text.split(|ch: char| !ch.is_ascii_lowercase()).filter(|word| word.len() >= 5).count()
 }

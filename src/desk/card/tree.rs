@@ -234,7 +234,7 @@ impl Tree {
     }
 
     /// The texts of the list at the end of a path.
-    pub fn texts_at<'t>(&'t self, path: &[Key]) -> impl Iterator<Item = &'t str> {
+    pub fn texts_at<'t>(&'t self, path: &[Key]) -> impl Iterator<Item = &'t str> + use<'t> {
         self.list_at(path).iter().filter_map(Tree::as_text)
     }
 

@@ -36,7 +36,8 @@ impl Desk {
 
     /// Whether the view needs the lazy part of the program.
     pub(super) fn needs_lazy(&self) -> bool {
-        let is_guide_or_tool = matches!(self.route, Route::Product { .. } | Route::Tool(_)) && !self.leads_nowhere();
+        let is_guide_or_tool =
+            matches!(self.route, Route::Product { .. } | Route::Card { .. } | Route::Tool(_)) && !self.leads_nowhere();
         let adds = !self.added_wanted().is_empty();
         is_guide_or_tool || adds || self.landing_waits || self.shows_box() && self.has_anything()
     }
@@ -73,7 +74,7 @@ impl Desk {
                 let is_known = self.index.is_some() && (self.local.is_some() || self.has_failed(&Resource::Local));
                 is_known && self.card(id).is_none() && self.added_wanted().is_empty()
             }
-            Route::Start | Route::Tools | Route::Tool(_) | Route::Secrets => false,
+            Route::Start | Route::Tools | Route::Tool(_) | Route::Card { .. } | Route::Secrets => false,
         }
     }
 

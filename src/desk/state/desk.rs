@@ -1,8 +1,10 @@
 //! The desk itself.
 
+use core::any::Any;
 use std::rc::Rc;
 
 use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords, Variant};
+use crate::desk::card::CardFiles;
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
@@ -78,6 +80,11 @@ pub struct Desk {
     pub(in crate::desk) anything: Rc<Anything>,
     pub(in crate::desk) sessions: Named<Rc<Session>>,
     pub(in crate::desk) seed: Option<Seed>,
+    /// A card of one's own, while it is made: without its type, because the first part of the program has every desk and
+    /// knows no card.
+    pub(in crate::desk) card: Option<Rc<dyn Any>>,
+    /// The providers that it can be for, once they arrived in some language.
+    pub(in crate::desk) card_files: Option<(Language, Rc<CardFiles>)>,
     nothing: Rc<Session>,
 }
 
@@ -132,6 +139,8 @@ impl Desk {
             anything: Rc::default(),
             sessions: Named::default(),
             seed: None,
+            card: None,
+            card_files: None,
             nothing: Rc::default(),
         }
     }
@@ -169,7 +178,7 @@ impl Desk {
     #[must_use]
     pub fn variant(&self) -> Option<&Variant> {
         let variant = match &self.route {
-            Route::Product { variant, .. } => variant,
+            Route::Product { variant, .. } | Route::Card { variant } => variant,
             _ => &self.string_product()?.variant,
         };
         self.guide()?.variant(variant.as_deref())

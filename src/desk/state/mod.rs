@@ -18,7 +18,7 @@ pub use command_choice::CommandChoice;
 pub use desk::{Desk, Said};
 pub use field::{Field, PlainField};
 pub use kept::Kept;
-pub(in crate::desk) use kept::may_contain_secret;
+pub(in crate::desk) use kept::contains_entered;
 pub use loaded_guide::LoadedGuide;
 pub use request_kind::RequestKind;
 pub use route::Route;

@@ -44,6 +44,7 @@ fn clear(desk: &mut Desk) {
     desk.anything = Rc::default();
     desk.query.clear();
     desk.answers.clear();
+    desk.card = None;
     desk.say(Said::Cleared);
     desk.handed_over = false;
     desk.settle(None);

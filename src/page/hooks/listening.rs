@@ -22,7 +22,12 @@ pub fn use_listening(desk: &DeskHandle) {
     use_effect_with((), move |()| {
         let (going, counting, showing) = (teller.clone(), teller.clone(), teller.clone());
         let listeners = (
-            address_bar::on_change(move |fragment| going.emit(ViewAction::Went(Route::parse(&fragment)))),
+            address_bar::on_change(move |fragment| {
+                going.emit(ViewAction::Went(Route::parse(&fragment)));
+                if let Some(lazy) = lazy() {
+                    (lazy.arrive)(&mut |action| going.emit(action));
+                }
+            }),
             Interval::new(1000, move || counting.emit(ClockAction::ClockRead(now()))),
             document::on_slash(|| document::focus(SEARCH)),
             document::on_restored(move || showing.emit(ViewAction::CameBack)),

@@ -8,4 +8,4 @@ mod restoring;
 pub use files::load;
 pub use following::{keep, use_following};
 pub use listening::use_listening;
-pub use restoring::restore;
+pub use restoring::{arrive, restore};

@@ -1,6 +1,9 @@
 use crate::browser::{address_bar, clock, preferences, tab_storage};
 use crate::commands::Format;
-use crate::desk::{Action, ClockAction, CodeAction, CommandAction, Kept, Route, SessionAction, Tool, is_landing};
+use crate::desk::card::is_link;
+use crate::desk::{
+    Action, CardAction, ClockAction, CodeAction, CommandAction, Kept, Route, SessionAction, Tool, is_landing,
+};
 use crate::oauth::Secret;
 
 /// Tells the time zone, the system, the command format that was chosen before, what the tab kept over a reload, and
@@ -19,11 +22,25 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
         // What a different release kept and this one cannot read is discarded.
         tell(SessionAction::Restored(Kept::read(&kept)).into());
     }
+    if let Some(card) = tab_storage::card() {
+        tell(CardAction::Restored(card).into());
+    }
+    arrive(tell);
     if is_landing(&address_bar::query()) {
         let address = Secret::new(address_bar::address());
         let from = tab_storage::came_from().map(|fragment| Route::parse(&fragment));
         let route = from.filter(|route| *route != Route::Nowhere).unwrap_or(Route::Tool(Tool::Redirect));
         address_bar::replace(&route.to_string());
         tell(CodeAction::Landed { address, from: Some(route) }.into());
+    }
+}
+
+/// Takes over the card that a link in the address bar contains, which is then cleaned: a card has been shown to somebody
+/// before it is anywhere.
+pub fn arrive(tell: &mut dyn FnMut(Action)) {
+    let fragment = address_bar::fragment();
+    if is_link(&fragment) {
+        address_bar::replace(&Route::Card { variant: None }.to_string());
+        tell(CardAction::Arrived(Secret::new(fragment)).into());
     }
 }

@@ -1,5 +1,6 @@
 //! What is entered, and what is done with it. All of it is in the lazy part of the program.
 
+mod card;
 mod code;
 mod discovery;
 mod fields;
@@ -11,7 +12,7 @@ mod strings;
 
 use crate::desk::effect::Effect;
 use crate::desk::guide::offered_redirects;
-use crate::desk::{Desk, EnterAction};
+use crate::desk::{Desk, EnterAction, card as cards};
 
 /// What the desk calls through [`Lazy`](crate::desk::Lazy).
 pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
@@ -24,9 +25,17 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Code(action) => code::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
+        EnterAction::Card(action) => card::act(desk, action),
     };
     if effect == Effect::Changed {
-        prescribed::settle(desk, Some(&offered));
+        settle(desk, Some(&offered));
     }
     effect
+}
+
+/// In the view of a card its guide is made, and what the files of a guide say of its fields is known. `before` is that of
+/// [`prescribed::settle`].
+pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
+    cards::settle(desk);
+    prescribed::settle(desk, before);
 }

@@ -45,7 +45,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 25] = [
+pub const VIEWS: [&str; 26] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -70,6 +70,7 @@ pub const VIEWS: [&str; 25] = [
     "#/tool/jwt",
     "#/tool/request",
     "#/tool/discovery",
+    "#/card",
     "#/about/secrets",
 ];
 

@@ -1,0 +1,554 @@
+//! Changing a card: what is typed into a field of the form, and rows that are added, removed and moved.
+
+use super::begun::{choose_app, choose_provider, file_name, relined};
+use super::draft::Draft;
+use super::files::CardFiles;
+use super::lines;
+use super::place::{Part, Place, value_name};
+use super::tree::{Key, Path, Tree, way};
+
+/// How a text that is typed becomes a part of the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As it is.
+    Text,
+    /// As it is; without a text there is nothing.
+    Optional,
+    /// A whole number.
+    Number,
+    /// Lines, each a text of a list; without any there is no list.
+    Names,
+    /// Lines as they are, with the spaces before them.
+    Code,
+    /// Lines of templates; the list stays without any.
+    Templates,
+    /// Menu words with `>` between them.
+    Menu,
+    /// `true` or `false`, of which `true` is not written.
+    Needed,
+    /// The same, of which `false` is not written.
+    Flag,
+    /// One name in a list, or none.
+    Source,
+    /// The product's name, which its file is called by as long as nobody calls it otherwise.
+    Name,
+    /// The provider.
+    Provider,
+    /// The app type.
+    App,
+    /// The grant type; without one the product requests no token.
+    Grant,
+    /// Where the redirect URL comes from: `none`, `own`, `offered` or `product`.
+    Redirect,
+    /// The name of an input in templates.
+    InputName,
+    /// Lines with scopes; those that the provider does not have are kept apart.
+    ScopeNames,
+    /// What is done with a field: `template`, `choose`, `press`, `empty`, `as_is` or `own`.
+    Content,
+    /// Lines of a key, `=` and a template.
+    BlockLines,
+}
+
+impl Way {
+    /// Whether a line break in the text means something.
+    fn has_lines(self) -> bool {
+        matches!(self, Way::Names | Way::Code | Way::Templates | Way::Menu | Way::ScopeNames | Way::BlockLines)
+    }
+}
+
+/// A list of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardList {
+    /// What the admin knows.
+    Inputs,
+    /// The sets of scopes.
+    Scopes,
+    /// The lines of a step, by its key.
+    Lines(&'static str),
+    /// The fields of the product.
+    Values,
+    /// Whole files and commands.
+    Blocks,
+    /// Where facts were read.
+    Sources,
+}
+
+/// A card while it is changed, with what the change needs to know.
+pub(in crate::desk) struct Editing<'e> {
+    pub draft: &'e mut Draft,
+    pub files: &'e CardFiles,
+    /// The place of the way to connect that is shown.
+    pub variant: usize,
+    /// What the sentence about a redirect URL says at first.
+    pub redirect_says: &'e str,
+}
+
+impl Editing<'_> {
+    /// Puts what was typed into its place.
+    pub fn typed(&mut self, place: &Place, way: Way, text: &str) {
+        let before = self.draft.clone();
+        self.put(place, way, text);
+        self.follow(&before);
+    }
+
+    /// Adds a row at the end of a list, and returns the place of it. `choice`: which, where there is something to choose.
+    pub fn added(&mut self, list: CardList, choice: Option<&str>) -> usize {
+        let before = self.draft.clone();
+        let place = self.add(list, choice);
+        self.follow(&before);
+        place
+    }
+
+    /// Removes a row.
+    pub fn removed(&mut self, list: CardList, at: usize) {
+        let before = self.draft.clone();
+        self.remove(list, at);
+        self.follow(&before);
+    }
+
+    /// Moves a row by one place, if it can be moved.
+    pub fn moved(&mut self, list: CardList, at: usize, up: bool) {
+        let path = list_path(list, self.variant);
+        self.draft.facts.shift(&path, at, up);
+    }
+
+    fn tree(&mut self, part: Part) -> Option<&mut Tree> {
+        match part {
+            Part::Facts => Some(&mut self.draft.facts),
+            Part::Prose => {
+                let language = self.draft.language.clone();
+                self.draft.prose_mut(&language)
+            }
+        }
+    }
+
+    fn put(&mut self, place: &Place, way: Way, text: &str) {
+        let path = &place.path;
+        // A sentence is one line, however it is typed.
+        let one_line = text.replace(['\n', '\r'], " ");
+        let text = if way.has_lines() { text } else { &one_line };
+        match way {
+            Way::Name => return self.put_name(path, text),
+            Way::Provider => {
+                if let Some(provider) = self.files.of(text) {
+                    let language = self.draft.language.clone();
+                    choose_provider(self.draft, self.files, provider, self.variant, &language);
+                }
+                return;
+            }
+            Way::App => {
+                let language = self.draft.language.clone();
+                return choose_app(self.draft, self.files, text, self.variant, &language);
+            }
+            Way::Redirect => return self.put_redirect(path, text),
+            Way::InputName => return self.rename_input(path, text),
+            Way::ScopeNames => return self.put_scopes(path, text),
+            Way::Content => return self.put_content(path, text),
+            Way::BlockLines => return self.put_block_lines(path, text),
+            _ => {}
+        }
+        let Some(tree) = self.tree(place.part) else { return };
+        match way {
+            Way::Text => tree.set(path, Tree::text(text)),
+            Way::Optional | Way::Grant if text.is_empty() => {
+                drop(tree.take(if way == Way::Grant { flow(path) } else { path }))
+            }
+            Way::Optional | Way::Grant => tree.set(path, Tree::text(text)),
+            Way::Number => {
+                let number = text.trim().parse::<u32>().ok();
+                tree.set(path, number.map_or_else(|| Tree::text(text), |number| Tree::Number(number.into())));
+            }
+            Way::Names | Way::Templates | Way::Menu => {
+                let ends: &[char] = if way == Way::Menu { &['>', '›', '\n'] } else { &['\n'] };
+                let all = text.split(ends).map(str::trim).filter(|one| !one.is_empty());
+                let all: Vec<&str> = all.collect();
+                if all.is_empty() && way != Way::Templates {
+                    tree.take(path);
+                } else {
+                    tree.set(path, Tree::texts(all));
+                }
+            }
+            Way::Code if text.is_empty() => drop(tree.take(path)),
+            Way::Code => tree.set(path, Tree::texts(text.split('\n'))),
+            Way::Needed | Way::Flag => {
+                let value = text == "true";
+                if value == (way == Way::Needed) {
+                    tree.take(path);
+                } else {
+                    tree.set(path, Tree::Bool(value));
+                }
+            }
+            Way::Source if text.is_empty() => drop(tree.take(path)),
+            Way::Source => tree.set(path, Tree::texts(text.split(", "))),
+            _ => {}
+        }
+    }
+
+    fn put_name(&mut self, path: &[Key], text: &str) {
+        let is_own = self.draft.facts.text_at(&way!["id"]) != file_name(self.draft.facts.text_at(path));
+        self.draft.facts.set(path, Tree::text(text));
+        if !is_own {
+            self.draft.facts.set(&way!["id"], Tree::text(file_name(text)));
+        }
+    }
+
+    fn put_redirect(&mut self, path: &[Key], kind: &str) {
+        let facts = &mut self.draft.facts;
+        if kind == "none" {
+            facts.take(path);
+            return;
+        }
+        let with = |key: &str| path.iter().cloned().chain([Key::from(key)]).collect::<Path>();
+        if facts.at(path).is_none() {
+            facts.set(path, Tree::object());
+        }
+        let (offered, product) = (with("offered"), with("from_product"));
+        if kind != "offered" {
+            facts.take(&offered);
+        } else if facts.at(&offered).is_none() {
+            facts.set(&offered, Tree::List(Vec::new()));
+        }
+        if kind != "product" {
+            facts.take(&product);
+        } else if facts.at(&product).is_none() {
+            facts.set(&product, Tree::Object(vec![("label".to_owned(), Tree::text(""))]));
+        }
+    }
+
+    /// A new name is put into the templates too. One that another input has is left as it was.
+    fn rename_input(&mut self, path: &[Key], text: &str) {
+        let (Some(Key::Name(old)), new) = (path.last(), text.trim()) else { return };
+        if self.draft.facts.at(&way!["inputs", new]).is_some() || new.is_empty() {
+            return;
+        }
+        self.draft.facts.rename(&way!["inputs"], old, new);
+        for (_, prose) in &mut self.draft.prose {
+            prose.rename(&way!["inputs"], old, new);
+        }
+        if let Some(variants) = self.draft.facts.at_mut(&way!["variants"]) {
+            for end in ["}", "|"] {
+                replace(variants, &format!("{{{old}{end}"), &format!("{{{new}{end}"));
+            }
+        }
+    }
+
+    fn put_scopes(&mut self, path: &[Key], text: &str) {
+        let table = self.files.of(self.draft.facts.text_at(&way!["provider"])).and_then(|files| files.scopes.as_ref());
+        let all = text.split_whitespace();
+        let (listed, others): (Vec<&str>, Vec<&str>) =
+            all.partition(|name| table.is_none_or(|table| table.has_granular(name)));
+        for (key, names) in [("names", listed), ("unlisted", others)] {
+            let path: Path = path.iter().cloned().chain([Key::from(key)]).collect();
+            if names.is_empty() {
+                self.draft.facts.take(&path);
+            } else {
+                self.draft.facts.set(&path, Tree::texts(names));
+            }
+        }
+    }
+
+    /// What was there goes on in what takes its place.
+    fn put_content(&mut self, path: &[Key], kind: &str) {
+        let with = |key: &str| path.iter().cloned().chain([Key::from(key)]).collect::<Path>();
+        let mut text = String::new();
+        for key in ["template", "choose", "press", "leave"] {
+            if let Some(Tree::Text(before)) = self.draft.facts.take(&with(key)) {
+                text = if key == "leave" { String::new() } else { before };
+            }
+        }
+        match kind {
+            "template" | "choose" | "press" => self.draft.facts.set(&with(kind), Tree::text(text)),
+            "empty" | "as_is" => self.draft.facts.set(&with("leave"), Tree::text(kind)),
+            _ => {}
+        }
+    }
+
+    /// A number or a truth value stays one as long as its line says the same.
+    fn put_block_lines(&mut self, path: &[Key], text: &str) {
+        let before: Vec<Tree> = self.draft.facts.list_at(path).to_vec();
+        let lines = text.lines().filter(|line| !line.trim().is_empty()).map(|line| {
+            let known = before.iter().find(|known| block_line(known) == line);
+            let (key, content) = line.split_once('=').unwrap_or((line, ""));
+            let made = || Tree::texts([key.trim(), content.trim()]);
+            known.cloned().unwrap_or_else(made)
+        });
+        let lines = lines.collect();
+        self.draft.facts.set(path, Tree::List(lines));
+    }
+
+    fn add(&mut self, list: CardList, choice: Option<&str>) -> usize {
+        let path = list_path(list, self.variant);
+        let sourced = |mut row: Tree, source: Option<&String>| {
+            if let Some(source) = source {
+                row.set(&way!["source"], Tree::texts([source.as_str()]));
+            }
+            row
+        };
+        let source = self.draft.facts.members_at(&way!["sources"]).first().map(|(name, _)| name.clone());
+        let facts = &mut self.draft.facts;
+        let object = |members: &[(&str, &str)]| {
+            Tree::Object(members.iter().map(|(key, text)| ((*key).to_owned(), Tree::text(*text))).collect())
+        };
+        match list {
+            CardList::Inputs => {
+                let name = free("input_", |name| facts.at(&way!["inputs", name]).is_some());
+                let row = sourced(object(&[("kind", "text"), ("label", "")]), source.as_ref());
+                facts.set(&way!["inputs", &name], row);
+            }
+            CardList::Scopes => {
+                let is_taken = |id: &str| facts.list_at(&path).iter().any(|set| set.text_at(&way!["id"]) == id);
+                let id = free("set-", is_taken);
+                let row = sourced(object(&[("id", &id), ("choice", "always")]), source.as_ref());
+                facts.push(&path, row);
+            }
+            CardList::Values => {
+                facts.push(&path, sourced(object(&[("label", ""), ("template", "")]), source.as_ref()));
+            }
+            CardList::Blocks => {
+                let is_taken = |id: &str| facts.list_at(&path).iter().any(|block| block.text_at(&way!["id"]) == id);
+                let id = free("block-", is_taken);
+                let mut row = object(&[("id", &id), ("format", "env")]);
+                row.set(&way!["lines"], Tree::List(Vec::new()));
+                facts.push(&path, sourced(row, source.as_ref()));
+            }
+            CardList::Lines(_) => {
+                let name = choice.map(str::to_owned).unwrap_or_else(|| {
+                    let name = free("own-", |name| facts.at(&way!["tasks", name]).is_some());
+                    facts.set(&way!["tasks", &name], sourced(Tree::object(), source.as_ref()));
+                    name
+                });
+                facts.push(&path, Tree::text(name));
+            }
+            CardList::Sources => {
+                let name = free("source-", |name| facts.at(&way!["sources", name]).is_some());
+                facts.set(&way!["sources", &name], object(&[("title", "")]));
+                if source.is_none() {
+                    self.source_all(&name);
+                }
+            }
+        }
+        row_count(&self.draft.facts, &path).saturating_sub(1)
+    }
+
+    /// Every fact that has none yet is from this source.
+    fn source_all(&mut self, name: &str) {
+        let facts = &mut self.draft.facts;
+        let mut all: Vec<Path> = Vec::new();
+        for list in ["inputs", "tasks"] {
+            all.extend(facts.members_at(&way![list]).iter().map(|(member, _)| way![list, member]));
+        }
+        for variant in 0..facts.list_at(&way!["variants"]).len() {
+            for list in ["scopes", "values", "blocks"] {
+                let count = facts.list_at(&way!["variants", variant, list]).len();
+                all.extend((0..count).map(|at| way!["variants", variant, list, at]));
+            }
+            all.push(way!["variants", variant, "redirect"]);
+            all.push(way!["variants", variant, "redirect", "from_product"]);
+        }
+        for mut path in all {
+            if matches!(facts.at(&path), Some(Tree::Object(_))) {
+                path.push(Key::from("source"));
+                if facts.at(&path).is_none() {
+                    facts.set(&path, Tree::texts([name]));
+                }
+            }
+        }
+    }
+
+    fn remove(&mut self, list: CardList, at: usize) {
+        let path = list_path(list, self.variant);
+        let name = match self.draft.facts.at(&path) {
+            Some(Tree::Object(members)) => members.get(at).map(|(name, _)| name.clone()),
+            Some(Tree::List(items)) => items.get(at).map(|item| match item {
+                Tree::Text(text) => text.clone(),
+                other => other.text_at(&way!["id"]).to_owned(),
+            }),
+            _ => None,
+        };
+        let Some(name) = name else { return };
+        let key =
+            if matches!(list, CardList::Inputs | CardList::Sources) { Key::Name(name.clone()) } else { Key::At(at) };
+        self.draft.facts.take(&path.iter().cloned().chain([key]).collect::<Path>());
+        let is_optional = matches!(list, CardList::Inputs | CardList::Scopes | CardList::Blocks);
+        if is_optional && row_count(&self.draft.facts, &path) == 0 {
+            self.draft.facts.take(&path);
+        }
+        match list {
+            CardList::Inputs => self.unsaid("inputs", &name),
+            // Another way to connect may have one of that name.
+            CardList::Scopes if !self.is_listed("scopes", &name) => self.unsaid("scope_sets", &name),
+            CardList::Blocks if !self.is_listed("blocks", &name) => self.unsaid("blocks", &name),
+            CardList::Lines(_) if !self.is_line(&name) => {
+                self.draft.facts.take(&way!["tasks", &name]);
+                self.unsaid("tasks", &name);
+            }
+            CardList::Sources => self.unsourced(&name),
+            _ => {}
+        }
+    }
+
+    fn is_listed(&self, list: &str, id: &str) -> bool {
+        let variants = self.draft.facts.list_at(&way!["variants"]).iter();
+        let mut all = variants.flat_map(|variant| variant.list_at(&way![list]));
+        all.any(|one| one.text_at(&way!["id"]) == id)
+    }
+
+    fn is_line(&self, name: &str) -> bool {
+        let facts = &self.draft.facts;
+        let of_variants = facts.list_at(&way!["variants"]).iter().any(|variant| {
+            let second = variant.texts_at(&way!["second_app", "create"]);
+            lines::STEPS.iter().flat_map(|step| variant.texts_at(&way![*step])).chain(second).any(|line| line == name)
+        });
+        of_variants || facts.texts_at(&way!["no_app", "lines"]).any(|line| line == name)
+    }
+
+    /// The sentences about something that is no longer there go too.
+    fn unsaid(&mut self, list: &str, name: &str) {
+        for (_, prose) in &mut self.draft.prose {
+            prose.take(&way![list, name]);
+            if prose.members_at(&way![list]).is_empty() {
+                prose.take(&way![list]);
+            }
+        }
+    }
+
+    fn unsourced(&mut self, name: &str) {
+        fn go(tree: &mut Tree, name: &str) {
+            match tree {
+                Tree::Object(members) => {
+                    members.retain_mut(|(key, value)| {
+                        if let (true, Tree::List(names)) = (key == "source", &mut *value) {
+                            names.retain(|one| one.as_text() != Some(name));
+                            return !names.is_empty();
+                        }
+                        go(value, name);
+                        true
+                    });
+                }
+                Tree::List(items) => items.iter_mut().for_each(|item| go(item, name)),
+                _ => {}
+            }
+        }
+        go(&mut self.draft.facts, name);
+    }
+
+    /// What depends on what was changed: the provider's lines, the sentence about a redirect URL, the names of remarks.
+    fn follow(&mut self, before: &Draft) {
+        let has_same_app = ["provider", "app"].iter().all(|key| {
+            let path = if *key == "app" { way!["variants", self.variant, "app"] } else { way!["provider"] };
+            before.facts.text_at(&path) == self.draft.facts.text_at(&path)
+        });
+        if has_same_app {
+            lines::follow(before, self.draft, self.files, self.variant);
+        } else {
+            relined(self.draft, self.files, self.variant);
+        }
+        self.say_redirect();
+        self.rename_remarks(before);
+    }
+
+    /// A redirect URL has a sentence.
+    pub fn say_redirect(&mut self) {
+        let variant = way!["variants", self.variant];
+        let has = self.draft.facts.at(&way!["variants", self.variant, "redirect"]).is_some();
+        let id = self.draft.facts.at(&variant).map(|one| one.text_at(&way!["id"]).to_owned()).unwrap_or_default();
+        let path = way!["variants", &id, "redirect"];
+        if !has {
+            for (_, prose) in &mut self.draft.prose {
+                prose.take(&path);
+            }
+            return;
+        }
+        let says = self.redirect_says.to_owned();
+        if let Some(prose) = self.tree(Part::Prose).filter(|prose| prose.at(&path).is_none()) {
+            prose.set(&path, Tree::text(says));
+        }
+    }
+
+    /// A remark is called by the label of its field.
+    fn rename_remarks(&mut self, before: &Draft) {
+        let (old, new) = (value_names(&before.facts), value_names(&self.draft.facts));
+        let sorted = |names: &[String]| {
+            let mut names = names.to_vec();
+            names.sort();
+            names
+        };
+        if sorted(&old) == sorted(&new) {
+            return;
+        }
+        if old.len() == new.len() {
+            for (old, now) in old.iter().zip(&new).filter(|(old, now)| old != now) {
+                if !new.contains(old) {
+                    for (_, prose) in &mut self.draft.prose {
+                        prose.rename(&way!["values"], old, now);
+                    }
+                }
+            }
+        }
+        for gone in old.iter().filter(|name| !new.contains(name)) {
+            self.unsaid("values", gone);
+        }
+    }
+}
+
+/// The rows of a list, in the facts.
+pub(super) fn list_path(list: CardList, variant: usize) -> Path {
+    match list {
+        CardList::Inputs => way!["inputs"],
+        CardList::Scopes => way!["variants", variant, "scopes"],
+        CardList::Lines(step) => way!["variants", variant, step],
+        CardList::Values => way!["variants", variant, "values"],
+        CardList::Blocks => way!["variants", variant, "blocks"],
+        CardList::Sources => way!["sources"],
+    }
+}
+
+/// How many rows it has.
+pub(super) fn row_count(facts: &Tree, path: &[Key]) -> usize {
+    facts.list_at(path).len().max(facts.members_at(path).len())
+}
+
+/// A line of a block in the words of the form.
+pub(super) fn block_line(line: &Tree) -> String {
+    let items = line.list_at(&[]);
+    let key = items.first().and_then(Tree::as_text).unwrap_or_default();
+    let content = match items.get(1) {
+        Some(Tree::Text(text)) => text.clone(),
+        Some(other) => super::written::packed(other),
+        None => String::new(),
+    };
+    format!("{key} = {content}")
+}
+
+/// The names of all fields of all ways to connect.
+fn value_names(facts: &Tree) -> Vec<String> {
+    let variants = facts.list_at(&way!["variants"]).iter();
+    let all = variants.map(|variant| variant.list_at(&way!["values"]));
+    all.flat_map(|values| values.iter().map(|value| value_name(values, value))).collect()
+}
+
+/// The first name with a number that nothing has.
+fn free(stem: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut number = 1;
+    loop {
+        let name = format!("{stem}{number}");
+        if !is_taken(&name) {
+            return name;
+        }
+        number += 1;
+    }
+}
+
+fn flow(path: &[Key]) -> &[Key] {
+    path.split_last().map_or(path, |(_, flow)| flow)
+}
+
+fn replace(tree: &mut Tree, from: &str, to: &str) {
+    match tree {
+        Tree::Text(text) if text.contains(from) => *text = text.replace(from, to),
+        Tree::List(items) => items.iter_mut().for_each(|item| replace(item, from, to)),
+        Tree::Object(members) => members.iter_mut().for_each(|(_, value)| replace(value, from, to)),
+        _ => {}
+    }
+}
