@@ -9,6 +9,13 @@ const MOST: u32 = 8;
 /// Files that a person chose or dropped.
 pub struct PickedFiles(Vec<File>);
 
+/// Whether files are dragged, and no text of the page.
+#[must_use]
+pub fn has_files(event: &DragEvent) -> bool {
+    let types = event.data_transfer().map(|data| data.types());
+    types.is_some_and(|types| types.iter().any(|one| one.as_string().as_deref() == Some("Files")))
+}
+
 impl PickedFiles {
     /// What was dropped, if it is files.
     #[must_use]

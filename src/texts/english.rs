@@ -636,7 +636,6 @@ texts! {
     CardOpenLead = "Drop files here, choose them, or paste their text. Facts, sentences or both; they stay in this browser.";
     CardOpenFiles = "Choose files";
     CardOpenPaste = "Text of a product file";
-    CardOpen = "Open this text";
     CardFormTitle = "The product";
     CardLanguage = "Language of the sentences";
     CardOfferSent = "This card was made by whoever sent you this link";

@@ -100,11 +100,12 @@ impl Editing<'_> {
         place
     }
 
-    /// Removes a row.
-    pub fn removed(&mut self, list: CardList, at: usize) {
+    /// Removes a row, and returns how many are left.
+    pub fn removed(&mut self, list: CardList, at: usize) -> usize {
         let before = self.draft.clone();
         self.remove(list, at);
         self.follow(&before);
+        row_count(&self.draft.facts, &list_path(list, self.variant))
     }
 
     /// Moves a row by one place, if it can be moved.
@@ -445,7 +446,22 @@ impl Editing<'_> {
             relined(self.draft, self.files, self.variant);
         }
         self.say_redirect();
+        self.source_redirect(before);
         self.rename_remarks(before);
+    }
+
+    /// A redirect URL that is new is from the first source, as every new row is.
+    fn source_redirect(&mut self, before: &Draft) {
+        let source = self.draft.facts.members_at(&way!["sources"]).first().map(|(name, _)| name.clone());
+        let Some(source) = source else { return };
+        let redirect = way!["variants", self.variant, "redirect"];
+        let product = way!["variants", self.variant, "redirect", "from_product"];
+        for mut path in [redirect, product] {
+            if before.facts.at(&path).is_none() && self.draft.facts.at(&path).is_some() {
+                path.push(Key::from("source"));
+                self.draft.facts.set(&path, Tree::texts([source.as_str()]));
+            }
+        }
     }
 
     /// A redirect URL has a sentence.

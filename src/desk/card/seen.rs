@@ -2,8 +2,10 @@
 
 use super::draft::Draft;
 use super::refusal::CardRefusal;
-use crate::desk::Desk;
+use strum::VariantArray;
+
 use crate::desk::state::contains_entered;
+use crate::desk::{Desk, Field, Session};
 use crate::reading::{bare_value, has_secret, unseen};
 
 /// Why this text cannot be in a card, whatever is entered.
@@ -30,7 +32,7 @@ pub fn refused_in(draft: &Draft) -> Option<CardRefusal> {
 
 /// Why this text cannot be in a card, with what is entered on the page.
 pub(in crate::desk) fn refused_here(desk: &Desk, text: &str) -> Option<CardRefusal> {
-    let is_entered = || desk.sessions.values().any(|session| contains_entered(text, session));
+    let is_entered = || desk.sessions.values().any(|session| is_of(text, session));
     refused(text).or_else(|| is_entered().then_some(CardRefusal::Secret))
 }
 
@@ -38,9 +40,27 @@ pub(in crate::desk) fn refused_here(desk: &Desk, text: &str) -> Option<CardRefus
 pub(in crate::desk) fn is_entered(desk: &Desk, draft: &Draft) -> bool {
     let mut is_there = false;
     draft.each_text(&mut |text| {
-        is_there = is_there || desk.sessions.values().any(|session| contains_entered(text, session));
+        is_there = is_there || desk.sessions.values().any(|session| is_of(text, session));
     });
     is_there
+}
+
+/// Whether a text contains a secret of this session, or is a part of a masked value.
+fn is_of(text: &str, session: &Session) -> bool {
+    let part = text.trim();
+    let masked = || Field::VARIANTS.iter().filter(|field| session.is_masked(**field));
+    // EXPOSE: only whether the one is in the other is computed.
+    let is_part = || masked().map(|field| session.entry(*field).expose()).any(|value| has_part(value, part));
+    contains_entered(text, session) || part.len() >= LEAST_PART && is_part()
+}
+
+/// From this length on, in bytes, a part of a secret is one.
+const LEAST_PART: usize = 6;
+
+/// A value without spaces, braces and quotation marks is one that nobody reads: in any other, each word would be a part.
+fn has_part(value: &str, part: &str) -> bool {
+    let is_opaque = !value.trim().contains(|ch: char| ch.is_whitespace() || matches!(ch, '{' | '"' | '&' | '='));
+    is_opaque && value.contains(part)
 }
 
 /// The text without the names in braces: those stand for a value, and are none.

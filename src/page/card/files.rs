@@ -2,7 +2,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::browser::picked::{PickedFiles, read_picked};
+use crate::browser::picked::{PickedFiles, has_files, read_picked};
 use crate::desk::CardAction;
 use crate::desk::card::LONGEST_FILE;
 use crate::oauth::Secret;
@@ -11,16 +11,25 @@ use crate::page::entered::entered_text;
 use crate::page::parts::marked_text;
 use crate::texts::Text;
 
-/// Where files of a product are dropped, chosen or pasted.
-pub fn open_box(desk: &DeskHandle, refused: Option<&str>) -> Html {
-    let over = Callback::from(|event: DragEvent| event.prevent_default());
-    let drop = {
-        let desk = desk.clone();
-        Callback::from(move |event: DragEvent| {
+/// What is done with files that are dragged over the form, and dropped there. A browser would leave the page for them.
+pub fn dropping(desk: &DeskHandle) -> (Callback<DragEvent>, Callback<DragEvent>) {
+    let over = Callback::from(|event: DragEvent| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let desk = desk.clone();
+    let drop = Callback::from(move |event: DragEvent| {
+        if has_files(&event) {
             event.prevent_default();
             open(&desk, PickedFiles::of_drop(&event));
-        })
-    };
+        }
+    });
+    (over, drop)
+}
+
+/// Where files of a product are chosen or pasted.
+pub fn open_box(desk: &DeskHandle, refused: Option<&str>) -> Html {
     let choose = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -34,7 +43,7 @@ pub fn open_box(desk: &DeskHandle, refused: Option<&str>) -> Html {
         desk.callback(|event: InputEvent| CardAction::Opened(vec![(String::new(), Secret::new(entered_text(&event)))]));
     html! {
         <>
-        <details class="more" ondragover={over} ondrop={drop} data-drop="card">
+        <details class="more">
             <summary>{ desk.text(Text::CardOpenTitle) }</summary>
             <div class="drop">
                 <p class="quiet" id="card-open-hint">{ desk.text(Text::CardOpenLead) }</p>

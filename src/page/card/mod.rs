@@ -10,7 +10,7 @@ mod rows;
 use yew::prelude::*;
 
 use self::field::form_field;
-use self::files::open_box;
+use self::files::{dropping, open_box};
 use self::focus::Focus;
 use self::offer::offer_box;
 use self::output::output_box;
@@ -32,9 +32,10 @@ pub fn card_view(desk: &DeskHandle) -> Html {
     let Some(form) = card::form(desk).filter(|_| view.has_draft) else {
         return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
     };
+    let (over, drop) = dropping(desk);
     let discard = desk.callback(|_| CardAction::Discarded);
     html! {
-        <div class="own-card">
+        <div class="own-card" ondragover={over} ondrop={drop}>
             <div class="guide__head">
                 <nav class="crumbs"><a href={Route::Start.to_string()}>{ desk.text(Text::NavProducts) }</a></nav>
                 <h1>{ desk.heading() }</h1>

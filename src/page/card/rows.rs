@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::field::form_field;
 use crate::desk::CardAction;
-use crate::desk::card::{CardList, FaultView, FormList, FormRow, list_name};
+use crate::desk::card::{CardList, FaultView, FormList, FormRow, add_id, list_name};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::page::parts::marked_text;
@@ -28,7 +28,7 @@ pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
                 </ol>
             }
             <div class="row">
-                <button type="button" class="button" onclick={add}>{ desk.text(list.add) }</button>
+                <button type="button" class="button" id={add_id(which)} onclick={add}>{ desk.text(list.add) }</button>
             </div>
             { choices(desk, list) }
         </div>

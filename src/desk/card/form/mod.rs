@@ -5,7 +5,7 @@ mod says;
 mod sections;
 
 pub use says::FaultView;
-pub use sections::list_name;
+pub use sections::{add_id, list_name};
 
 use super::edit::{CardList, Way};
 use super::place::Place;

@@ -558,6 +558,12 @@ fn with_current(mut all: Vec<(String, String)>, current: &str) -> Vec<(String, S
     all
 }
 
+/// The id of the button that adds a row to a list.
+#[must_use]
+pub fn add_id(list: CardList) -> String {
+    format!("card-add-row-{}", list_name(list))
+}
+
 /// The name of a list in the markup.
 #[must_use]
 pub fn list_name(list: CardList) -> &'static str {

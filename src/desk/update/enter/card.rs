@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::desk::card::{
-    self, CardFile, CardRefusal, Draft, Editing, Offer, Output, Tree, change, state, variant_place,
+    self, CardFile, CardRefusal, Draft, Editing, Key, Offer, Output, Tree, change, state, variant_place,
 };
 use crate::desk::effect::Effect;
 use crate::desk::{CardAction, Desk};
@@ -23,7 +23,12 @@ pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
             type_into(desk, id, &text, |editing, text| editing.typed(&place, way, text));
         }
         CardAction::Added { list, choice } => add(desk, list, choice.as_deref()),
-        CardAction::Removed { list, at } => edit(desk, |editing| editing.removed(list, at)),
+        CardAction::Removed { list, at } => {
+            let mut left = 0;
+            edit(desk, |editing| left = editing.removed(list, at));
+            let next = left.checked_sub(1).map(|last| format!("card-row-{}-{}", card::list_name(list), at.min(last)));
+            focus(desk, next.unwrap_or_else(|| card::add_id(list)));
+        }
         CardAction::Moved { list, at, up } => {
             edit(desk, |editing| editing.moved(list, at, up));
             let to = if up { at.saturating_sub(1) } else { at + 1 };
@@ -75,7 +80,7 @@ fn open(desk: &mut Desk, files: &[(String, Secret)]) {
                     state.refused = None;
                 });
             } else {
-                put(desk, draft, false);
+                replace(desk, draft, false);
             }
         }
         Err(refusal) => change(desk, |state| state.refused = Some((None, refusal))),
@@ -133,16 +138,22 @@ fn refused(desk: &Desk, draft: &Draft) -> Option<CardRefusal> {
 fn take(desk: &mut Desk) {
     if let Some(offer) = change(desk, |state| state.offer.take()) {
         let Offer { draft, is_sent } = Rc::unwrap_or_clone(offer);
-        put(desk, draft, is_sent);
+        replace(desk, draft, is_sent);
     }
 }
 
-/// A whole card takes the place of the one that was there; what was entered in its guide goes with it.
-fn put(desk: &mut Desk, draft: Draft, is_sent: bool) {
-    let had_card = state(desk).is_some_and(|state| state.is_touched);
-    if had_card {
+/// Another card takes the place of the one that was there. What was entered in that one's guide goes with it: what one
+/// product was given is nothing for the next, least of all for a card that somebody sent.
+fn replace(desk: &mut Desk, draft: Draft, is_sent: bool) {
+    let id = |draft: &Draft| draft.facts.text_at(&[Key::from("id")]).to_owned();
+    let is_same = state(desk).and_then(|state| state.draft.as_deref()).is_some_and(|known| id(known) == id(&draft));
+    if is_sent || !is_same {
         desk.sessions.remove(card::OWN_CARD);
     }
+    put(desk, draft, is_sent);
+}
+
+fn put(desk: &mut Desk, draft: Draft, is_sent: bool) {
     desk.card = None;
     change(desk, |state| {
         state.draft = Some(Rc::new(draft));

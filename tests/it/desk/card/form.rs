@@ -94,6 +94,7 @@ fn rows_are_added_moved_and_removed_with_what_is_said_of_them() {
     assert_eq!(view(&person.0).focus.unwrap().1, "card-row-values-0");
     person.does(CardAction::Removed { list: CardList::Values, at: 0 });
     assert_eq!(prose(&person).text_at(&values), "");
+    assert_eq!(view(&person.0).focus.unwrap().1, "card-row-values-0", "the focus stays in the list");
     assert_eq!(person.card_field("value-0-label").value, "Account");
 
     person.adds(CardList::Lines("enter"));

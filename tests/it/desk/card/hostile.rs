@@ -4,13 +4,13 @@ use authdesk::desk::card::{
     CardFile, CardRefusal, DEEPEST, Draft, LONGEST_FILE, LONGEST_LINK, MOST, Tree, is_link, read_link, refused, view,
     write_link,
 };
-use authdesk::desk::{CardAction, Route};
+use authdesk::desk::{CardAction, Field, Route};
 use authdesk::oauth::Secret;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::files::draft_of;
-use crate::desk::person::{Person, read};
+use crate::desk::person::{CLIENT_SECRET, Person, read};
 
 /// A small card that is whole.
 fn sound() -> Draft {
@@ -55,8 +55,10 @@ fn a_card_from_a_link_is_shown_before_it_is_opened() {
     assert_eq!((offer.name.as_str(), offer.vendor.as_str()), ("Tines", "Tines"));
     assert_eq!(offer.addresses, ["https://www.tines.com/docs/credentials/connect-flows/zoom/"]);
     assert_eq!(person.card_field("name").value, "", "it is not opened yet");
+    person.types(Field::ClientSecret, CLIENT_SECRET);
     person.does(CardAction::Taken);
     assert!(view(&person.0).is_sent);
+    assert_eq!(person.entry(Field::ClientSecret), "", "it gets nothing that was entered before");
     assert_eq!(person.draft(), sound());
 
     person.fills("name", "Mine");

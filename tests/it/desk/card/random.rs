@@ -41,8 +41,8 @@ fn a_tree_is_read_back_from_its_text_and_every_value_has_its_place() {
 type Deed = (u8, usize, String);
 
 /// Somebody who does it.
-fn made(start: Option<&Draft>, deeds: &[Deed]) -> Person {
-    let mut person = Person::at_card();
+fn made(begun: &Person, start: Option<&Draft>, deeds: &[Deed]) -> Person {
+    let mut person = Person(begun.0.clone());
     if let Some(draft) = start {
         person.opens("", &draft.packed());
     }
@@ -89,11 +89,12 @@ fn a_thousand_random_cards_come_back_from_their_files_and_their_links() {
         "\\PC{0,20}",
     ];
     let deeds = prop::collection::vec((any::<u8>(), any::<usize>(), text), 1..12);
+    let begun = Person::at_card();
     let start = prop::option::of(0..catalog.len());
     let (links, cards) = (Cell::new(0), Cell::new(0));
     let mut runner = TestRunner::new(Config { cases: 1_000, ..Config::default() });
     let tested = runner.run(&(start, deeds), |(start, deeds)| {
-        let mut person = made(start.map(|at| &catalog[at]), &deeds);
+        let mut person = made(&begun, start.map(|at| &catalog[at]), &deeds);
         let draft = person.draft();
         cards.set(cards.get() + 1);
         // The files open in the form as the card that they are of.

@@ -70,6 +70,15 @@ fn what_is_entered_in_any_guide_is_not_taken_into_a_card() {
     person.opens("", &facts);
     assert!(view(&person.0).offer.is_none() && view(&person.0).refused.unwrap().contains("looks like a secret"));
 
+    // A part of it is one too.
+    let mut other = Person::at("#/product/kufersql");
+    other.types(Field::ClientSecret, CLIENT_SECRET);
+    other.goes("#/card");
+    other.fills("vendor", &CLIENT_SECRET[3..10]);
+    assert!(other.card_field("vendor").faults[0].says.contains("looks like a secret"));
+    other.fills("vendor", "Example Ltd");
+    assert!(other.card_field("vendor").faults.is_empty());
+
     // What was in the card before it was entered leaves no more.
     let mut person = Person::at_card();
     person.makes_a_card();
