@@ -673,7 +673,6 @@ texts! {
     CardUp = "Move up: {row}";
     CardDown = "Move down: {row}";
     CardRemove = "Remove: {row}";
-    CardRowNumber = "{number}: {row}";
     CardInsert = "Insert a value";
     CardAddKnown = "Add a line of {provider}";
     CardName = "Product name";
@@ -774,7 +773,7 @@ texts! {
     CardBlocksLead = "Only if the values go into a file or a command.";
     CardAddBlock = "Add a file or command";
     CardBlockFile = "File it belongs in";
-    CardBlockFormat = "Format";
+    CardBlockFormat = "How it is written";
     CardBlockLinesHint = "One per line: a name, `=` and a template.";
     CardBlockBefore = "Lines before it";
     CardBlockAfter = "Lines after it";

@@ -108,6 +108,11 @@ pub(super) fn relined(draft: &mut Draft, files: &CardFiles, variant: usize) {
     }
 }
 
+/// What the sentence about a redirect URL says at first.
+pub(in crate::desk) fn redirect_says(desk: &Desk) -> String {
+    desk.texts.say(Text::CardRedirectFirst).to_owned()
+}
+
 /// The name of a file from the name of a product.
 #[must_use]
 pub(super) fn file_name(name: &str) -> String {

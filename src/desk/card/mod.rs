@@ -19,6 +19,7 @@ mod tree;
 mod view;
 mod written;
 
+pub(in crate::desk) use begun::redirect_says;
 pub use checked::{CardFault, OWN_CARD, checked};
 pub use draft::{CardFile, Draft, LONGEST_FILE};
 pub(in crate::desk) use edit::Editing;

@@ -36,18 +36,12 @@ pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
 }
 
 fn form_row(desk: &DeskHandle, list: CardList, at: usize, count: usize, row: &FormRow) -> Html {
-    let number = (at + 1).to_string();
-    let named = match &row.sentence {
-        Some(sentence) => sentence.as_str(),
-        None => row.title.as_str(),
-    };
-    let title = desk.fill(Text::CardRowNumber, &[("number", &number), ("row", named)]);
     let moved = |up: bool| desk.callback(move |_| CardAction::Moved { list, at, up });
     let remove = desk.callback(move |_| CardAction::Removed { list, at });
-    let says = |text: Text| desk.fill(text, &[("row", &title)]);
+    let says = |text: Text| desk.fill(text, &[("row", &row.called)]);
     html! {
         <li key={row.id.clone()}>
-            <div class="own-card__row" role="group" aria-label={title.clone()} id={row.id.clone()} tabindex="-1">
+            <div class="own-card__row" role="group" aria-label={row.called.clone()} id={row.id.clone()} tabindex="-1">
             if let Some(sentence) = &row.sentence {
                 <p class="small">{ marked_text(sentence) }</p>
             }

@@ -68,6 +68,8 @@ pub struct FormRow {
     pub id: String,
     /// What it is called.
     pub title: String,
+    /// The same for who does not see it: with its number, or what it says.
+    pub called: String,
     /// A sentence of the provider, which is as it is.
     pub sentence: Option<String>,
     /// What can be entered in it.

@@ -531,7 +531,8 @@ impl Builder<'_> {
         };
         let place = Place::fact(path.into_iter().chain(key).collect());
         let faults = self.faults_at(&place, true);
-        FormRow { id: format!("card-row-{}-{at}", list_name(list)), title, sentence, fields, faults }
+        let called = format!("{}: {}", at + 1, sentence.as_deref().unwrap_or(&title));
+        FormRow { id: format!("card-row-{}-{at}", list_name(list)), title, called, sentence, fields, faults }
     }
 
     fn list(&mut self, list: CardList, title: Option<String>, rows: Vec<FormRow>, add: Text) -> FormList {

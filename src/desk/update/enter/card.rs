@@ -8,7 +8,6 @@ use crate::desk::card::{
 use crate::desk::effect::Effect;
 use crate::desk::{CardAction, Desk};
 use crate::oauth::Secret;
-use crate::texts::Text;
 
 pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
     match action {
@@ -207,7 +206,7 @@ fn edit(desk: &mut Desk, edit: impl FnOnce(&mut Editing<'_>)) {
         return;
     };
     let variant = variant_place(desk, &known);
-    let says = desk.texts.say(Text::CardRedirectFirst).to_owned();
+    let says = card::redirect_says(desk);
     let mut draft = Rc::unwrap_or_clone(known);
     edit(&mut Editing { draft: &mut draft, files: &files, variant, redirect_says: &says });
     change(desk, |state| {

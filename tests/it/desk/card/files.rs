@@ -7,8 +7,11 @@ use authdesk::desk::card::{CardFile, Draft, Tree, Written, read_link, refused, w
 
 use crate::desk::person::read;
 
-/// The files of all products of the catalog: id, facts, and each file of sentences with its language.
-pub fn products() -> Vec<(String, String, Vec<(String, String)>)> {
+/// A product: its id, its facts, and each file of sentences with its language.
+type ProductTexts = (String, String, Vec<(String, String)>);
+
+/// Those of the catalog.
+pub fn products() -> Vec<ProductTexts> {
     let folder = format!("{}/www/catalog/products", env!("CARGO_MANIFEST_DIR"));
     let mut names: Vec<String> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();

@@ -192,11 +192,9 @@ fn script_stays_text() {
 #[test]
 fn a_card_cannot_be_for_a_server_of_its_own() {
     let mut person = Person::at_card();
-    for endpoints in ["\"endpoints\":{\"authorize\":\"https://evil.example/a\",\"token\":\"https://evil.example/t\"},"]
-    {
-        let link = changed("\"vendor\":", &format!("{endpoints}\"vendor\":"));
-        assert!(matches!(refusal(&link), CardRefusal::Unfinished(_)));
-    }
+    let endpoints = "\"endpoints\":{\"authorize\":\"https://evil.example/a\",\"token\":\"https://evil.example/t\"},";
+    let link = changed("\"vendor\":", &format!("{endpoints}\"vendor\":"));
+    assert!(matches!(refusal(&link), CardRefusal::Unfinished(_)));
     person.does(CardAction::Arrived(Secret::new(changed("\"provider\":\"zoom\"", "\"provider\":\"evil\""))));
     person.does(CardAction::Taken);
     assert!(!view(&person.0).is_current);
