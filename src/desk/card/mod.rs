@@ -13,6 +13,7 @@ mod lines;
 mod link;
 mod place;
 mod refusal;
+mod rows;
 mod seen;
 mod state;
 mod tree;
