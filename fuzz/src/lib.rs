@@ -12,6 +12,7 @@ mod addresses;
 mod answers;
 mod blocks;
 mod links;
+mod cards;
 mod metadata;
 mod reports;
 mod requests;
@@ -24,6 +25,7 @@ pub use addresses::{authorize, comparison, endpoint, landing, wrapped};
 pub use answers::{answer, api_answer, json, jwt, refusal};
 pub use blocks::block;
 pub use links::link;
+pub use cards::card;
 pub use metadata::discovery;
 pub use reports::report;
 pub use requests::{document, program, request};
@@ -38,6 +40,7 @@ pub const ALL: &[(&str, Rule)] = &[
     ("api_answer", api_answer),
     ("authorize", authorize),
     ("block", block),
+    ("card", card),
     ("comparison", comparison),
     ("discovery", discovery),
     ("document", document),

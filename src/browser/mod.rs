@@ -12,6 +12,7 @@ pub mod files;
 pub mod handover;
 mod listener;
 pub mod paper;
+pub mod picked;
 pub mod preferences;
 pub mod random;
 pub mod saving;

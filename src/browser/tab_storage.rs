@@ -3,6 +3,7 @@
 use web_sys::{Storage, window};
 
 const WORK: &str = "authdesk.work";
+const CARD: &str = "authdesk.card";
 const CAME_FROM: &str = "authdesk.came-from";
 
 fn storage() -> Option<Storage> {
@@ -29,6 +30,17 @@ pub fn session() -> Option<String> {
 /// Keeps the session; an empty text forgets it.
 pub fn keep_session(text: &str) {
     write(WORK, text);
+}
+
+/// What was kept of a card of one's own.
+#[must_use]
+pub fn card() -> Option<String> {
+    read(CARD)
+}
+
+/// Keeps a card of one's own; an empty text forgets it.
+pub fn keep_card(text: &str) {
+    write(CARD, text);
 }
 
 /// The guide from which the authorization URL was opened.

@@ -1,5 +1,7 @@
 //! A product, its provider and their prose, read together.
 
+use std::rc::Rc;
+
 use serde::de::DeserializeOwned;
 
 use super::{Fault, Product, ProductProse, Provider, ProviderProse, ScopeTable, Sentence, Source, Task, Variant};
@@ -15,11 +17,11 @@ pub struct Guide {
     /// The product's sentences.
     pub prose: ProductProse,
     /// The provider's facts.
-    pub provider: Provider,
+    pub provider: Rc<Provider>,
     /// The provider's sentences.
-    pub provider_prose: ProviderProse,
+    pub provider_prose: Rc<ProviderProse>,
     /// The provider's scopes, where it has a table.
-    pub scopes: Option<ScopeTable>,
+    pub scopes: Option<Rc<ScopeTable>>,
 }
 
 /// A line of a step with all that is known of it.

@@ -4,6 +4,7 @@
 //! scopes, sources) and prose (one file a language) are apart, and a product is never named in code.
 
 mod block;
+mod card_lines;
 mod category;
 mod check;
 mod chooser;
@@ -48,6 +49,7 @@ mod web_address;
 mod words;
 
 pub use block::{Block, BlockContent, BlockLine};
+pub use card_lines::{CardLine, CardLines, CardWhen};
 pub use category::Category;
 pub use chooser::{
     Chooser, ChooserAnswer, ChooserOutcome, ChooserProse, ChooserStep, OutcomeProse, Question, QuestionProse,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Api, ComparisonMode, Confidence, FileName, FirstCall, GrantType, SchemaVersion, Source, Task};
+use super::{Api, CardLines, ComparisonMode, Confidence, FileName, FirstCall, GrantType, SchemaVersion, Source, Task};
 use crate::named::Named;
 use crate::oauth::{Authentication, Endpoint, PairEncoding};
 
@@ -90,6 +90,9 @@ pub struct Provider {
     /// Lines that every product's guide can use.
     #[serde(default)]
     pub tasks: Named<Task>,
+    /// The lines that the form for a card begins with, by app type.
+    #[serde(default)]
+    pub card_lines: Named<CardLines>,
 }
 
 impl Provider {

@@ -6,6 +6,7 @@
 use core::any::Any;
 use std::rc::Rc;
 
+use super::card::{CardFiles, CardList, Place, Way};
 use super::{
     AppFilter, ChooserFiles, ErrorFiles, Field, Installation, Kept, Lazy, LinkKey, LoadedGuide, NotRead, ProductPart,
     RequestKind, Resource, Route, Step, StringKind, Tool,
@@ -98,6 +99,8 @@ pub enum FileAction {
     ScopesArrived(Rc<ScopeTable>),
     /// A product's files arrived.
     GuideArrived(LoadedGuide),
+    /// The providers that a card of one's own can be for arrived, with their sentences in that language.
+    CardFilesArrived(Language, Rc<CardFiles>),
     /// The provider's error responses arrived.
     ErrorsArrived(Language, Rc<ErrorFiles>),
     /// The provider's questions that tell its app types apart arrived.
@@ -180,6 +183,8 @@ pub enum EnterAction {
     Report(ReportAction),
     /// Something was done where findings are explained.
     Finding(FindingAction),
+    /// A card of one's own is made.
+    Card(CardAction),
 }
 
 /// Something was entered into fields.
@@ -366,6 +371,61 @@ pub enum FindingAction {
     OpenedExample(FindingKind),
 }
 
+/// A card of one's own is made.
+#[derive(Clone, Debug)]
+pub enum CardAction {
+    /// The address bar has a link with a card: this fragment.
+    Arrived(Secret),
+    /// What the tab kept of a card.
+    Restored(String),
+    /// Files were pasted, dropped or opened: the name and the text of each.
+    Opened(Vec<(String, Secret)>),
+    /// The card that waits is to be opened.
+    Taken,
+    /// It is not to be opened.
+    Dismissed,
+    /// A text was typed, or something was chosen.
+    Typed {
+        /// The id of the field.
+        id: String,
+        /// Where in the card its text goes.
+        place: Place,
+        /// How.
+        way: Way,
+        /// What is in the field now.
+        text: Secret,
+    },
+    /// A row is to be added.
+    Added {
+        /// To this list.
+        list: CardList,
+        /// Which, where there is something to choose.
+        choice: Option<String>,
+    },
+    /// A row is to be removed.
+    Removed {
+        /// From this list.
+        list: CardList,
+        /// Its place.
+        at: usize,
+    },
+    /// A row is to be moved by one place.
+    Moved {
+        /// In this list.
+        list: CardList,
+        /// Its place.
+        at: usize,
+        /// Towards the beginning.
+        up: bool,
+    },
+    /// The sentences of that language are to be in the form.
+    ChoseLanguage(String),
+    /// The files and the link are to be made.
+    Finished,
+    /// The card is to be thrown away.
+    Discarded,
+}
+
 macro_rules! is_action {
     ($($subject:ident of $whole:ident::$variant:ident,)*) => {$(
         impl From<$subject> for $whole {
@@ -398,7 +458,7 @@ is_action! {
     LinkAction of EnterAction::Link,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
-    ReportAction of EnterAction::Report, FindingAction of EnterAction::Finding,
+    ReportAction of EnterAction::Report, FindingAction of EnterAction::Finding, CardAction of EnterAction::Card,
 }
 
 is_action! {
@@ -410,5 +470,5 @@ is_action! {
     LinkAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
-    ReportAction in the lazy part, FindingAction in the lazy part,
+    ReportAction in the lazy part, FindingAction in the lazy part, CardAction in the lazy part,
 }

@@ -107,14 +107,14 @@ impl Desk {
         }
         match &self.route {
             Route::Start => self.texts.say(Text::StartTitle).to_owned(),
-            Route::Product { .. } => match self.guide() {
-                Some(guide) if guide.prose.title.is_empty() => self.sentence(Text::GuideTitle),
-                Some(guide) => guide.prose.title.as_str().to_owned(),
+            Route::Product { .. } => match self.guide_heading() {
+                Some(heading) => heading,
                 None if !self.failures().is_empty() && !self.is_waiting() => {
                     self.texts.say(Text::NotLoadedTitle).to_owned()
                 }
                 None => self.texts.say(Text::Loading).to_owned(),
             },
+            Route::Card { .. } => self.texts.say(Text::AnotherProduct).to_owned(),
             Route::Tools => self.texts.say(Text::NavTools).to_owned(),
             Route::Tool(tool) => self.texts.say(tool.title()).to_owned(),
             Route::Secrets => self.texts.say(Text::FootSecrets).to_owned(),
@@ -124,6 +124,13 @@ impl Desk {
                 heading.unwrap_or_else(|| self.texts.say(Text::Loading).to_owned())
             }
         }
+    }
+
+    /// The heading of the guide that is shown.
+    #[must_use]
+    pub fn guide_heading(&self) -> Option<String> {
+        let title = &self.guide()?.prose.title;
+        Some(if title.is_empty() { self.sentence(Text::GuideTitle) } else { title.as_str().to_owned() })
     }
 
     /// What the window is called: the heading, and the page's own name.

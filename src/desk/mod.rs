@@ -13,6 +13,7 @@
 //! | [`link`] | links for a colleague: written, read, and asked about |
 //! | [`report`] | the report for support |
 //! | [`finding_page`] | what each finding means, with an example |
+//! | [`card`] | a card of one's own: the form that makes the files of a product, and the link that contains them |
 //! | [`parts`] | what more than one tool or step shows or builds: commands, errors, findings |
 //! | `labels` | what fields and views are called |
 //! | `lazy` | what is loaded when it is first needed |
@@ -20,6 +21,7 @@
 //! `page` has the same folders: `page/tools/jwt.rs` is how `desk/tools/jwt.rs` looks.
 
 mod action;
+pub mod card;
 mod effect;
 pub mod finding_page;
 pub mod guide;
@@ -35,7 +37,7 @@ pub mod tools;
 mod update;
 
 pub use action::{
-    Action, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
+    Action, CardAction, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
     FindingAction, FixAction, GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction,
     ViewAction,
 };

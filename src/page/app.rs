@@ -102,10 +102,12 @@ pub fn App(props: &AppProps) -> Html {
         (Route::Tools, _) => tools_view(&desk),
         (Route::Secrets, _) => secrets_view(&desk),
         (Route::Nowhere, _) => nowhere_view(&desk),
-        (Route::Product { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_), lazy) => match lazy {
-            Some(lazy) => (lazy.view)(&desk),
-            None => html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(&desk) }</div> },
-        },
+        (Route::Product { .. } | Route::Card { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_), lazy) => {
+            match lazy {
+                Some(lazy) => (lazy.view)(&desk),
+                None => html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(&desk) }</div> },
+            }
+        }
     };
     html! {
         <>

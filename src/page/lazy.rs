@@ -7,10 +7,11 @@ use std::cell::Cell;
 
 use yew::Html;
 
+use super::card::card_view;
 use super::desk_handle::DeskHandle;
 use super::finding_page::{finding_view, list_view};
 use super::guide::guide_view;
-use super::hooks::{keep, read_link, restore};
+use super::hooks::{arrive, keep, restore};
 use super::parts::pasted_reading;
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
@@ -30,8 +31,8 @@ pub struct LazyPage {
     pub pasted_reading: fn(&DeskHandle) -> Html,
     /// Takes over what the tab kept, and what a server sent in the page's own URL.
     pub restore: fn(&mut dyn FnMut(Action)),
-    /// Reads the link in the address bar.
-    pub read_link: fn(&mut dyn FnMut(Action)),
+    /// Takes over what a link in the address bar contains.
+    pub arrive: fn(&mut dyn FnMut(Action)),
     /// Whether a returned URL is the one that this tab waits for.
     pub expects: fn(&Desk, &Secret) -> bool,
     /// Keeps for the tab what is entered, and for the browser the chosen format.
@@ -80,15 +81,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for FetchFault {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
 fn load() -> Result<LazyPage, FetchFault> {
-    Ok(LazyPage {
-        desk: Lazy::all(),
-        view,
-        pasted_reading,
-        restore,
-        read_link,
-        expects: tools::redirect::expects,
-        keep,
-    })
+    Ok(LazyPage { desk: Lazy::all(), view, pasted_reading, restore, arrive, expects: tools::redirect::expects, keep })
 }
 
 /// One function for all of these views: the first part of the program has one call of it, however many there are.
@@ -96,6 +89,7 @@ fn view(desk: &DeskHandle) -> Html {
     match &desk.route {
         Route::Product { .. } => guide_view(desk),
         Route::Tool(tool) => tool_view(desk, *tool),
+        Route::Card { .. } => card_view(desk),
         Route::Findings => list_view(desk),
         Route::Finding(_) => finding_view(desk),
         Route::Start | Route::Tools | Route::Secrets | Route::Nowhere => Html::default(),

@@ -4,6 +4,7 @@
 //! what happens outside of them.
 
 mod app;
+mod card;
 mod desk_handle;
 mod entered;
 mod finding_page;

@@ -65,7 +65,9 @@ pub use request::{
     read_request, request_code,
 };
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
-pub use secrets::{bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with};
+pub use secrets::{
+    bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with, unseen,
+};
 pub use settings::{ReadSettings, SettingRole, read_settings};
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,

@@ -24,7 +24,25 @@ impl Faults<'_> {
                 self.add(self.provider_file(), place, problem);
             }
         }
+        self.card_lines();
         self.api();
+    }
+
+    fn card_lines(&mut self) {
+        let provider = &self.guide.provider;
+        for (app, lines) in &provider.card_lines {
+            let place = format!("card_lines.{app}");
+            if !provider.apps.contains_key(app) {
+                let problem = Problem::Unknown { name: app.clone(), listed_in: "`apps`".into() };
+                self.add(self.provider_file(), &place, problem);
+            }
+            for (list, lines) in lines.lists() {
+                for line in lines.iter().filter(|line| !provider.tasks.contains_key(&line.line)) {
+                    let problem = Problem::Unknown { name: line.line.clone(), listed_in: "`tasks`".into() };
+                    self.add(self.provider_file(), format!("{place}.{list}"), problem);
+                }
+            }
+        }
     }
 
     fn api(&mut self) {

@@ -42,6 +42,7 @@ impl Resource {
             | Resource::ProviderProse(..)
             | Resource::Scopes(_)
             | Resource::Guide(..)
+            | Resource::CardFiles { .. }
             | Resource::Errors(..)
             | Resource::Chooser(..) => return None,
         })

@@ -15,6 +15,7 @@ pub(in crate::desk) fn lazily_wanted(desk: &Desk) -> Vec<Resource> {
         scopes(desk),
         finding_texts(desk),
         guide(desk),
+        card_files(desk),
         app_type::wanted(desk),
         finding_page::files_wanted(desk),
     ];
@@ -65,6 +66,16 @@ fn later_texts(desk: &Desk) -> Option<Resource> {
 fn finding_texts(desk: &Desk) -> Option<Resource> {
     let is_there = desk.finding_texts.as_ref().is_some_and(|texts| texts.language() == desk.language);
     (desk.needs_lazy() && !is_there).then_some(Resource::FindingTexts(desk.language))
+}
+
+fn card_files(desk: &Desk) -> Option<Resource> {
+    let index = desk.index.as_ref()?;
+    let is_there = desk.card_files.as_ref().is_some_and(|(language, _)| *language == desk.language);
+    (matches!(desk.route, Route::Card { .. }) && !is_there).then(|| Resource::CardFiles {
+        provider: index.provider.clone(),
+        own_server: index.own_server.clone(),
+        language: desk.language,
+    })
 }
 
 /// What no list names is not requested: there is no such file.

@@ -7,6 +7,7 @@ use crate::catalog::{
     Card, Chooser, ChooserProse, ErrorProse, ErrorTable, Fault, File, FileName, Guide, Problem, Product, ProductProse,
     Provider, ProviderProse, ScopeTable, SearchWords,
 };
+use crate::desk::card::{CardFiles, ProviderFiles};
 use crate::desk::finding_page::{FindingExamples, FindingFiles};
 use crate::desk::{ChooserFiles, ErrorFiles, FileAction, LoadedGuide};
 use crate::texts::{FindingTexts, Language, LaterTexts};
@@ -41,6 +42,7 @@ impl Resource {
                 Loading::Done(FileAction::ScopesArrived(Rc::new(scopes)))
             }),
             Resource::Guide(id, language, files) => guide(id, language, files),
+            Resource::CardFiles { provider, own_server, language } => card_files(provider, own_server, language),
             Resource::Errors(name, language) => errors(name, language),
             Resource::Chooser(name, language) => chooser(name, language),
         })
@@ -102,8 +104,14 @@ fn guide(id: String, language: Language, files: ProseFiles) -> Loading {
                         let table = provider.scope_table.as_deref().map(ScopeTable::file);
                         let language_code = language.code().to_owned();
                         let done = move |scopes: Option<ScopeTable>| {
-                            let guide =
-                                Guide { product, language: language_code, prose, provider, provider_prose, scopes };
+                            let guide = Guide {
+                                product,
+                                language: language_code,
+                                prose,
+                                provider: Rc::new(provider),
+                                provider_prose: Rc::new(provider_prose),
+                                scopes: scopes.map(Rc::new),
+                            };
                             arrived(id, language, guide, count)
                         };
                         match table {
@@ -134,6 +142,38 @@ fn completed(
     Loading::of_json(english, move |english: ProductProse| {
         let count = prose.complete(&english);
         rest(prose, count)
+    })
+}
+
+/// The providers that a card can be for: that of the tools, and that of the guide for a server of one's own.
+fn card_files(provider: FileName, own_server: Option<FileName>, language: Language) -> Loading {
+    provider_files(provider, language, move |first| {
+        let done =
+            move |providers| Loading::Done(FileAction::CardFilesArrived(language, Rc::new(CardFiles { providers })));
+        let Some(own_server) = own_server else { return done(vec![first]) };
+        Loading::of_json(Product::file(&own_server), move |product: Product| {
+            provider_files(product.provider, language, move |second| done(vec![first, second]))
+        })
+    })
+}
+
+fn provider_files(
+    name: FileName,
+    language: Language,
+    then: impl FnOnce(ProviderFiles) -> Loading + 'static,
+) -> Loading {
+    Loading::of_json(Provider::file(&name), move |provider: Provider| {
+        Loading::of_json(ProviderProse::file(&name, language.code()), move |prose: ProviderProse| {
+            let table = provider.scope_table.as_deref().map(ScopeTable::file);
+            let done = move |scopes: Option<ScopeTable>| {
+                let (provider, prose) = (Rc::new(provider), Rc::new(prose));
+                then(ProviderFiles { provider, prose, scopes: scopes.map(Rc::new) })
+            };
+            match table {
+                Some(table) => Loading::of_json(table, |scopes| done(Some(scopes))),
+                None => done(None),
+            }
+        })
     })
 }
 

@@ -34,6 +34,15 @@ pub enum Resource {
     Scopes(String),
     /// The guide of that product, in that language, and which files of its sentences there are.
     Guide(String, Language, ProseFiles),
+    /// What a card of one's own takes from its providers, in that language.
+    CardFiles {
+        /// The provider of the tools.
+        provider: FileName,
+        /// The product for a server that is not in the catalog, whose provider a card can be for too.
+        own_server: Option<FileName>,
+        /// The language.
+        language: Language,
+    },
     /// The error responses of that name, in that language.
     Errors(String, Language),
     /// The questions of that name that tell app types apart, in that language.

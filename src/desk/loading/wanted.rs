@@ -36,8 +36,10 @@ impl Desk {
 
     /// Whether the view needs the lazy part of the program.
     pub(super) fn needs_lazy(&self) -> bool {
-        let is_lazy_view =
-            matches!(self.route, Route::Product { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_));
+        let is_lazy_view = matches!(
+            self.route,
+            Route::Product { .. } | Route::Card { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_)
+        );
         let adds = !self.added_wanted().is_empty();
         is_lazy_view && !self.leads_nowhere() || adds || self.landing_waits || self.shows_box() && self.has_anything()
     }
@@ -76,9 +78,13 @@ impl Desk {
                 let is_known = self.index.is_some() && (self.local.is_some() || self.has_failed(&Resource::Local));
                 is_known && self.card(id).is_none() && self.added_wanted().is_empty()
             }
-            Route::Start | Route::Tools | Route::Tool(_) | Route::Secrets | Route::Findings | Route::Finding(_) => {
-                false
-            }
+            Route::Start
+            | Route::Tools
+            | Route::Tool(_)
+            | Route::Card { .. }
+            | Route::Secrets
+            | Route::Findings
+            | Route::Finding(_) => false,
         }
     }
 

@@ -276,7 +276,7 @@ fn name_count<'n>(desk: &Desk, count: usize, names: impl Iterator<Item = &'n str
 /// The scopes that our own files have. Anything can be written where scopes are.
 fn known_scopes<'n>(desk: &Desk, names: impl Iterator<Item = &'n str>) -> Vec<Name> {
     let table: Option<&ScopeTable> =
-        desk.guide().and_then(|guide| guide.scopes.as_ref()).or(desk.scope_table.as_deref());
+        desk.guide().and_then(|guide| guide.scopes.as_deref()).or(desk.scope_table.as_deref());
     let index = table.map(ScopeIndex::new).unwrap_or_default();
     let needed = guide::needed_scopes(desk);
     names.filter(|name| needed.contains(name) || index.find(name).is_some()).filter_map(Name::new).collect()

@@ -52,7 +52,7 @@ pub(in crate::desk) fn about(desk: &Desk, report: &Report) -> Vec<(String, Strin
                 let kind = guide?.provider.apps.get(app.as_str())?;
                 Some(kind.name_in(desk.texts.language().code()).to_owned())
             };
-            add(Text::ReportApp, app.as_ref().map(|app| app_name(app).unwrap_or_else(|| app.to_string())));
+            add(Text::AppTypeLabel, app.as_ref().map(|app| app_name(app).unwrap_or_else(|| app.to_string())));
             add(Text::ReportFacts, facts.as_ref().map(Name::to_string));
         }
         Some(Subject::Tool(name)) => {
@@ -182,7 +182,7 @@ pub(in crate::desk) fn redirect_says(desk: &Desk, one: &RedirectReport) -> Strin
 
 fn side_text(side: Side) -> Text {
     match side {
-        Side::Prescribed => Text::SidePrescribed,
+        Side::Prescribed => Text::PrescribedByProduct,
         Side::Registered => Text::SideRegistered,
         Side::Sent => Text::SideRequested,
         Side::Returned => Text::SideReceived,

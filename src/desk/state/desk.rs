@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords, Variant};
+use crate::desk::card::CardFiles;
 use crate::desk::state::anything::Anything;
 use crate::desk::state::session::Seed;
 use crate::desk::{
@@ -92,6 +93,11 @@ pub struct Desk {
     /// What a link brought, and what is selected for one: without its type, because the first part of the program has
     /// every desk and knows no link.
     pub(in crate::desk) link: Option<Rc<dyn Any>>,
+    /// A card of one's own, while it is made: without its type, because the first part of the program has every desk and
+    /// knows no card.
+    pub(in crate::desk) card: Option<Rc<dyn Any>>,
+    /// The providers that it can be for, once they arrived in some language.
+    pub(in crate::desk) card_files: Option<(Language, Rc<CardFiles>)>,
     nothing: Rc<Session>,
 }
 
@@ -151,6 +157,8 @@ impl Desk {
             sessions: Named::default(),
             seed: None,
             link: None,
+            card: None,
+            card_files: None,
             nothing: Rc::default(),
         }
     }
@@ -193,7 +201,7 @@ impl Desk {
     #[must_use]
     pub fn variant(&self) -> Option<&Variant> {
         let variant = match &self.route {
-            Route::Product { variant, .. } => variant,
+            Route::Product { variant, .. } | Route::Card { variant } => variant,
             _ => &self.tool_product()?.variant,
         };
         self.guide()?.variant(variant.as_deref())
@@ -203,7 +211,7 @@ impl Desk {
     #[must_use]
     pub fn provider(&self) -> Option<&Provider> {
         match self.guide() {
-            Some(guide) => Some(&guide.provider),
+            Some(guide) => Some(&*guide.provider),
             None => self.provider.as_deref(),
         }
     }
@@ -217,7 +225,7 @@ impl Desk {
     #[must_use]
     pub fn provider_prose(&self) -> Option<&ProviderProse> {
         match self.guide() {
-            Some(guide) => Some(&guide.provider_prose),
+            Some(guide) => Some(&*guide.provider_prose),
             None => self.provider_texts.as_ref().map(|(_, prose)| &**prose),
         }
     }

@@ -113,13 +113,18 @@ impl Kept {
 
 /// Whether a plain field contains what must not be kept: people paste whole URLs, responses and commands into any field.
 pub(in crate::desk) fn may_contain_secret(text: &str, session: &Session) -> bool {
+    contains_entered(text, session) || has_secret(text)
+}
+
+/// Whether a text contains what is entered into a field that is not plain.
+pub(in crate::desk) fn contains_entered(text: &str, session: &Session) -> bool {
     let is_plain_input = |field: Field| field.input().is_some() && !session.is_masked(field);
     let is_plain =
         |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field) || is_plain_input(field);
     let others = Field::VARIANTS.iter().filter(|field| !is_plain(**field));
     // EXPOSE: only whether the one is in the other is computed.
     let entered: Vec<&str> = others.map(|field| session.entry(*field).expose().trim()).collect();
-    contains_known(text, &entered) || has_secret(text)
+    contains_known(text, &entered)
 }
 
 #[cfg(test)]

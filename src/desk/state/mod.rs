@@ -21,6 +21,7 @@ pub use desk::{Desk, Said};
 pub use field::{Field, PlainField};
 pub use installation::Installation;
 pub use kept::Kept;
+pub(in crate::desk) use kept::contains_entered;
 pub(in crate::desk) use kept::may_contain_secret;
 pub use loaded_guide::LoadedGuide;
 pub use report_choice::ReportChoice;

@@ -6,6 +6,7 @@ use form_urlencoded::parse;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::desk::Tool;
+use crate::desk::card::OWN_CARD;
 
 /// A view of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,11 @@ pub enum Route {
     Tools,
     /// One tool alone.
     Tool(Tool),
+    /// The form for a card of one's own, with its guide.
+    Card {
+        /// The way to connect the product; absent: the recommended one.
+        variant: Option<String>,
+    },
     /// How this page keeps secrets.
     Secrets,
     /// The list of all findings.
@@ -49,19 +55,31 @@ impl Route {
     pub fn parse(fragment: &str) -> Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let variant =
+            || parse(query.as_bytes()).find(|(name, _)| name == "variant").map(|(_, value)| value.into_owned());
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Route::Start,
             (Some("product"), Some(id), None) if is_name(id) => {
-                let variant = parse(query.as_bytes()).find(|(name, _)| name == "variant");
-                Route::Product { id: id.to_owned(), variant: variant.map(|(_, value)| value.into_owned()) }
+                Route::Product { id: id.to_owned(), variant: variant() }
             }
             (Some("tools"), None, None) => Route::Tools,
             (Some("tool"), Some(name), None) => name.parse().map_or(Route::Nowhere, Route::Tool),
+            (Some("card"), None, None) => Route::Card { variant: variant() },
             (Some("about"), Some("secrets"), None) => Route::Secrets,
             (Some("findings"), None, None) => Route::Findings,
             (Some("finding"), Some(name), None) if is_name(name) => Route::Finding(name.to_owned()),
             _ => Route::Nowhere,
+        }
+    }
+
+    /// The same with another way to connect the product.
+    #[must_use]
+    pub fn with_variant(&self, variant: String) -> Route {
+        match self {
+            Route::Product { id, .. } => Route::Product { id: id.clone(), variant: Some(variant) },
+            Route::Card { .. } => Route::Card { variant: Some(variant) },
+            other => other.clone(),
         }
     }
 
@@ -70,6 +88,7 @@ impl Route {
     pub fn product(&self) -> Option<&str> {
         match self {
             Route::Product { id, .. } => Some(id),
+            Route::Card { .. } => Some(OWN_CARD),
             _ => None,
         }
     }
@@ -82,6 +101,10 @@ impl fmt::Display for Route {
             Route::Product { id, variant: None } => write!(f, "#/product/{id}"),
             Route::Product { id, variant: Some(variant) } => {
                 write!(f, "#/product/{id}?variant={}", utf8_percent_encode(variant, KEPT))
+            }
+            Route::Card { variant: None } => f.write_str("#/card"),
+            Route::Card { variant: Some(variant) } => {
+                write!(f, "#/card?variant={}", utf8_percent_encode(variant, KEPT))
             }
             Route::Tools => f.write_str("#/tools"),
             Route::Tool(tool) => write!(f, "#/tool/{}", tool.name()),
@@ -115,6 +138,8 @@ mod tests {
         there_and_back("#/product/verint-recorder", &product(None));
         there_and_back("#/product/verint-recorder?variant=server-to-server", &product(Some("server-to-server")));
         there_and_back("#/product/verint-recorder?x=1&variant=a%20b", &product(Some("a b")));
+        there_and_back("#/card", &Route::Card { variant: None });
+        there_and_back("#/card?v=1&c=abc&variant=a", &Route::Card { variant: Some("a".into()) });
         there_and_back("#/tools", &Route::Tools);
         there_and_back("#/about/secrets", &Route::Secrets);
         there_and_back("#/findings", &Route::Findings);

@@ -241,7 +241,7 @@ fn needed_scopes(desk: &Desk, tokens: &Tokens) -> Rc<Needed> {
 }
 
 fn compared(desk: &Desk, names: &[&str], tokens: &Tokens) -> Needed {
-    let index = desk.guide().and_then(|guide| guide.scopes.as_ref()).map(ScopeIndex::new).unwrap_or_default();
+    let index = desk.guide().and_then(|guide| guide.scopes.as_deref()).map(ScopeIndex::new).unwrap_or_default();
     let granted: Vec<&str> = tokens.scopes.iter().map(String::as_str).collect();
     let compared = ScopeComparison::new(&index, &granted, &NeededScopes { all: names, ..NeededScopes::default() });
     let mut needed = Needed::default();

@@ -34,6 +34,10 @@ pub(super) fn act(desk: &mut Desk, action: FileAction) -> Effect {
             desk.guide = Some(guide);
             desk.settle(None);
         }
+        FileAction::CardFilesArrived(language, files) => {
+            desk.card_files = Some((language, files));
+            desk.settle(None);
+        }
         FileAction::ErrorsArrived(language, files) => {
             desk.errors.retain(|(_, known)| known.table.id != files.table.id);
             desk.errors.push((language, files));

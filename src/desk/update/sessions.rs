@@ -51,6 +51,7 @@ fn clear(desk: &mut Desk) {
     desk.finding_query.clear();
     desk.answers.clear();
     desk.link = None;
+    desk.card = None;
     desk.say(Said::Cleared);
     desk.handed_over = false;
     desk.installation = Installation::First;

@@ -19,7 +19,7 @@ pub use self::step::summary_id;
 use self::values::values;
 use crate::browser::address_bar;
 use crate::catalog::Guide;
-use crate::desk::{Route, guide};
+use crate::desk::guide;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{RadioChoice, arrived_link, choices, loading, prose_text, source_list, support, sure_mark};
 use crate::texts::Text;
@@ -29,14 +29,28 @@ pub fn guide_view(desk: &DeskHandle) -> Html {
     let Some(guide) = desk.guide() else {
         return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
     };
+    let head = html! {
+        <>
+            <nav class="crumbs">
+                <a href="#/">{ desk.text(Text::NavProducts) }</a>
+                <span>{ "/ " }{ &guide.product.vendor }</span>
+            </nav>
+            <h1>{ desk.heading() }</h1>
+        </>
+    };
+    whole(desk, guide, head)
+}
+
+/// The same below a heading of its own, once it is there.
+pub fn guide_body(desk: &DeskHandle) -> Html {
+    desk.guide().map(|guide| whole(desk, guide, Html::default())).unwrap_or_default()
+}
+
+fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
     html! {
         <div class="guide" data-pair={guide::needs_pair(desk).then_some("")}>
             <div class="guide__head">
-                <nav class="crumbs">
-                    <a href="#/">{ desk.text(Text::NavProducts) }</a>
-                    <span>{ "/ " }{ &guide.product.vendor }</span>
-                </nav>
-                <h1>{ desk.heading() }</h1>
+                { head }
                 <p class="lead">{ prose_text(&guide.prose.summary) }</p>
                 { tags(desk, guide) }
                 { about_files(desk) }
@@ -121,10 +135,8 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
     }
     let shown = desk.variant().and_then(|variant| guide.prose.variants.get(&variant.id));
     let when = shown.map(|prose| prose_text(&prose.when));
-    let id = guide.product.id.to_string();
-    let choose = Callback::from(move |variant| {
-        address_bar::go(&Route::Product { id: id.clone(), variant: Some(variant) }.to_string());
-    });
+    let route = desk.route.clone();
+    let choose = Callback::from(move |variant| address_bar::go(&route.with_variant(variant).to_string()));
     html! {
         <>
             { choices(desk.text(Text::VariantsLabel), "variant", &all, &choose) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::links::follow_link;
 use super::load;
 use crate::browser::{address_bar, document, preferences, random, tab_storage};
-use crate::desk::{Kept, Route, SessionAction};
+use crate::desk::{Kept, Route, SessionAction, card};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::lazy::lazy;
 
@@ -62,6 +62,10 @@ pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
     if Kept::write(&last) != Kept::write(&kept) {
         tab_storage::keep_session(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });
     }
+    let (last, card) = (card::kept(before), card::kept(desk));
+    if last != card {
+        tab_storage::keep_card(&card);
+    }
 }
 
 fn follow_route(before: Option<&DeskHandle>, desk: &DeskHandle) {
@@ -72,7 +76,7 @@ fn follow_route(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if before.is_some() && Route::parse(&address_bar::fragment()) != desk.route {
         address_bar::go(&desk.route.to_string());
     }
-    if matches!(desk.route, Route::Product { .. } | Route::Tool(_)) {
+    if matches!(desk.route, Route::Product { .. } | Route::Card { .. } | Route::Tool(_)) {
         tab_storage::keep_came_from(&desk.route.to_string());
     }
     // A new view begins at its top; the first one leaves the focus where the browser put it.

@@ -25,7 +25,7 @@ pub fn use_listening(desk: &DeskHandle) {
             address_bar::on_change(move |fragment| {
                 going.emit(ViewAction::Went(Route::parse(&fragment)));
                 if let Some(lazy) = lazy() {
-                    (lazy.read_link)(&mut |action| going.emit(action));
+                    (lazy.arrive)(&mut |action| going.emit(action));
                 }
             }),
             Interval::new(1000, move || counting.emit(ClockAction::ClockRead(now()))),

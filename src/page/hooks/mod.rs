@@ -8,6 +8,5 @@ mod restoring;
 
 pub use files::load;
 pub use following::{keep, use_following};
-pub use links::read_link;
 pub use listening::use_listening;
-pub use restoring::restore;
+pub use restoring::{arrive, restore};

@@ -1,7 +1,10 @@
-use super::read_link;
+use super::links::read_link;
 use crate::browser::{address_bar, clock, preferences, tab_storage};
 use crate::commands::Format;
-use crate::desk::{Action, ClockAction, CodeAction, CommandAction, Kept, Route, SessionAction, Tool, is_landing};
+use crate::desk::card::is_link;
+use crate::desk::{
+    Action, CardAction, ClockAction, CodeAction, CommandAction, Kept, Route, SessionAction, Tool, is_landing,
+};
 use crate::oauth::Secret;
 
 /// Tells the time zone, the system, the command format that was chosen before, what the tab kept over a reload, and
@@ -20,6 +23,9 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
         // What a different release kept and this one cannot read is discarded.
         tell(SessionAction::Restored(Kept::read(&kept)).into());
     }
+    if let Some(card) = tab_storage::card() {
+        tell(CardAction::Restored(card).into());
+    }
     if is_landing(&address_bar::query()) {
         let address = Secret::new(address_bar::address());
         let from = tab_storage::came_from().map(|fragment| Route::parse(&fragment));
@@ -27,5 +33,17 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
         address_bar::replace(&route.to_string());
         tell(CodeAction::Landed { address, from: Some(route) }.into());
     }
-    read_link(tell);
+    arrive(tell);
+}
+
+/// Takes over what a link in the address bar contains. That of a card is then cleaned: a card has been shown to somebody
+/// before it is anywhere.
+pub fn arrive(tell: &mut dyn FnMut(Action)) {
+    let fragment = address_bar::fragment();
+    if is_link(&fragment) {
+        address_bar::replace(&Route::Card { variant: None }.to_string());
+        tell(CardAction::Arrived(Secret::new(fragment)).into());
+    } else {
+        read_link(tell);
+    }
 }

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use crate::catalog::{Confidence, Source};
+use crate::desk::card::is_shown;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -24,7 +25,13 @@ fn one_source(desk: &DeskHandle, source: &Source) -> Html {
     html! {
         <li>
             if let Some(url) = &source.url {
-                <a target="_blank" rel="noopener noreferrer" href={url.as_str().to_owned()}>{ &source.title }</a>
+                <a target="_blank" rel="noopener noreferrer" href={url.as_str().to_owned()}>
+                    { &source.title }
+                    // Where it leads is no secret of whoever made the card.
+                    if is_shown(desk) {
+                        { " " }{ url.as_str() }
+                    }
+                </a>
             } else {
                 { &source.title }
             }

@@ -50,6 +50,7 @@ fn list(desk: &DeskHandle, groups: &[HitGroup<'_>], ids: Vec<String>) -> Html {
                 { one_group(desk, group) }
             }
             { which_app(desk) }
+            { own_card(desk) }
         </div>
     }
 }
@@ -197,6 +198,11 @@ fn which_app(desk: &DeskHandle) -> Html {
             { desk.text(Text::ToolAppTypeLead) }
         </p>
     }
+}
+
+/// The way to the form for a product that is not in the list.
+pub fn own_card(desk: &DeskHandle) -> Html {
+    html! { <p><a href="#/card">{ desk.text(Text::AnotherProduct) }</a></p> }
 }
 
 fn route(id: &str) -> String {

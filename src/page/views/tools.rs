@@ -1,6 +1,7 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
+use super::own_card;
 use crate::desk::{Route, Tool};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{PasteBox, marked_text};
@@ -15,6 +16,7 @@ pub fn tools_view(desk: &DeskHandle) -> Html {
             <PasteBox desk={desk.clone()} />
             { list(desk, Text::ToolsRead, true) }
             { list(desk, Text::ToolsMake, false) }
+            { own_card(desk) }
         </div>
     }
 }

@@ -79,6 +79,13 @@ pub fn bare_value(text: &str) -> Option<Range<usize>> {
     Some(start..start + value.chars().count())
 }
 
+/// The first character of a text that nobody sees, or that changes how others are shown: a control character (a line
+/// break is one), an invisible one, one that changes the direction of writing.
+#[must_use]
+pub fn unseen(text: &str) -> Option<char> {
+    text.chars().find(|ch| ch.is_control() || is_invisible(*ch) || matches!(ch, '\u{2028}' | '\u{2029}'))
+}
+
 /// A text with a dot in place of each character of the spans. It has as many lines, each as long: whitespace stays, and
 /// every line break is a single line feed, as in a text area.
 #[must_use]

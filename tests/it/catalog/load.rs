@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use authdesk::catalog::{
     File, Guide, Hole, Placeholder, Product, ProductProse, Provider, ProviderProse, Template, Variant,
@@ -91,10 +92,10 @@ pub(super) fn guide(id: &str, language: &str) -> Guide {
     Guide {
         language: language.to_owned(),
         prose: own,
-        provider_prose: provider_prose(&product.provider, language),
-        scopes: provider.scope_table.as_ref().map(|name| read(&format!("scopes/{name}.json"))),
+        provider_prose: Rc::new(provider_prose(&product.provider, language)),
+        scopes: provider.scope_table.as_ref().map(|name| Rc::new(read(&format!("scopes/{name}.json")))),
         product,
-        provider,
+        provider: Rc::new(provider),
     }
 }
 

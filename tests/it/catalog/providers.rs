@@ -1,6 +1,7 @@
 //! Zoom and any other server: endpoints, app types, test calls, questions, scopes.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use authdesk::catalog::{
     Choice, Chooser, ChooserProse, ChooserStep, ClientAuthentication, Confidence, GrantType, Guide, ScopeTable,
@@ -129,7 +130,7 @@ fn a_call_that_cannot_be_is_refused() {
     let zoom = text("providers/zoom.json");
     let faults = |from: &str, to: &str| -> Vec<String> {
         assert!(zoom.contains(from), "{from}");
-        let guide = Guide { provider: parsed(&zoom.replacen(from, to, 1)), ..guide("kufersql", "en") };
+        let guide = Guide { provider: Rc::new(parsed(&zoom.replacen(from, to, 1))), ..guide("kufersql", "en") };
         guide.check().err().unwrap_or_default().iter().map(ToString::to_string).collect()
     };
     for (from, to, expected) in [

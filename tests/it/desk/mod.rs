@@ -5,6 +5,7 @@ mod answers;
 mod anything;
 mod blocks;
 mod calls;
+mod card;
 mod checklist;
 mod client_authentication;
 mod commands;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use authdesk::catalog::{
     Fault, FileKind, FileName, Guide, InputKind, Problem, Product, ProductProse, Provider, ProviderProse, ScopeTable,
@@ -127,8 +128,15 @@ impl Check {
             None => None,
         };
         let language = ENGLISH.to_owned();
-        let mut guide = Guide { product, language, prose, provider, provider_prose, scopes };
-        self.faults(guide.check().err().unwrap_or_default(), guide.scopes.as_ref());
+        let mut guide = Guide {
+            product,
+            language,
+            prose,
+            provider: Rc::new(provider),
+            provider_prose: Rc::new(provider_prose),
+            scopes: scopes.map(Rc::new),
+        };
+        self.faults(guide.check().err().unwrap_or_default(), guide.scopes.as_deref());
         let facts = Product::file(&guide.product.id);
         let broken = rules::of_facts(&guide, &self.json(&facts));
         self.broken(&facts, broken);
@@ -139,7 +147,7 @@ impl Check {
             (guide.language, guide.prose) = (language, prose);
             // All others were found with the English sentences.
             let own = guide.check().err().unwrap_or_default().into_iter().filter(|fault| fault.file == file);
-            self.faults(own.collect(), guide.scopes.as_ref());
+            self.faults(own.collect(), guide.scopes.as_deref());
             let sentences = self.sentences(&guide.product.id, &guide.language);
             self.broken(&file, rules::says_the_same(&english, &sentences));
         }

@@ -1,5 +1,6 @@
 //! What is entered, and what is done with it. All of it is in the lazy part of the program.
 
+mod card;
 mod code;
 mod discovery;
 mod fields;
@@ -14,7 +15,7 @@ mod strings;
 
 use crate::desk::effect::Effect;
 use crate::desk::guide::offered_redirects;
-use crate::desk::{Desk, EnterAction, link as links};
+use crate::desk::{Desk, EnterAction, card as cards, link as links};
 
 /// What the desk calls through [`Lazy`](crate::desk::Lazy).
 pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
@@ -30,6 +31,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::String(action) => strings::act(desk, action),
         EnterAction::Report(action) => report::act(desk, action),
         EnterAction::Finding(action) => findings::act(desk, action),
+        EnterAction::Card(action) => card::act(desk, action),
     };
     if effect == Effect::Changed {
         report::settle(desk);
@@ -38,9 +40,10 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
     effect
 }
 
-/// What the files of a guide say of its fields is known: what it prescribes is entered, and what a link brought is
-/// compared with it. `before` is that of [`prescribed::settle`].
+/// In the view of a card its guide is made. What the files of a guide say of its fields is known then: what it prescribes
+/// is entered, and what a link brought is compared with it. `before` is that of [`prescribed::settle`].
 pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
+    cards::settle(desk);
     prescribed::settle(desk, before);
     links::settle(desk);
 }

@@ -9,6 +9,18 @@ impl Desk {
         self.replace(&field, text).await;
     }
 
+    /// Puts a text into the field of that id, where several have the same name.
+    ///
+    /// # Panics
+    ///
+    /// If there is none.
+    pub async fn fill_id(&self, id: &str, text: &str) {
+        let script = "return document.getElementById(arguments[0]) !== null;";
+        self.until(&format!("there is the field {id:?}"), script, &[json!(id)], |there| there == &json!(true)).await;
+        let field = self.element("return document.getElementById(arguments[0]);", &[json!(id)]).await;
+        self.replace(&field.expect("the field"), text).await;
+    }
+
     /// Types a text into a field character by character.
     pub async fn type_into(&self, label: &str, text: &str) {
         self.field(label).await.send_keys(text).await.expect("the field takes letters");

@@ -45,7 +45,7 @@ pub struct Row {
 }
 
 /// Every view of the page, by its route.
-pub const VIEWS: [&str; 29] = [
+pub const VIEWS: [&str; 30] = [
     "#/",
     "#/product/kufersql",
     "#/product/cae-learningspace",
@@ -71,6 +71,7 @@ pub const VIEWS: [&str; 29] = [
     "#/tool/request",
     "#/tool/discovery",
     "#/tool/report",
+    "#/card",
     "#/about/secrets",
     "#/findings",
     "#/finding/several-colons",

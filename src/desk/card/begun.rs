@@ -1,0 +1,137 @@
+//! The card that the form begins with.
+
+use super::draft::Draft;
+use super::files::{CardFiles, ProviderFiles};
+use super::lines::{STEPS, usual};
+use super::tree::{Key, Tree, way};
+use crate::catalog::{GrantType, SchemaVersion};
+use crate::desk::Desk;
+use crate::oauth::Moment;
+use crate::texts::Text;
+
+/// What the file is called while the product has no name.
+const UNNAMED: &str = "my-product";
+
+/// A card for the first provider and its first app type, with their lines and the fields that nearly every product has.
+pub(super) fn begun(desk: &Desk, files: &CardFiles) -> Draft {
+    let month = Moment::from_ms(desk.now).utc().get(..7).unwrap_or_default().to_owned();
+    let mut facts = Tree::object();
+    facts.set(&way!["$schema"], Tree::text("../schema/product.json"));
+    facts.set(&way!["schema"], Tree::Number(SchemaVersion::NUMBER.into()));
+    let texts =
+        [("id", UNNAMED), ("name", ""), ("vendor", ""), ("category", "integration"), ("checked", month.as_str())];
+    for (key, text) in texts {
+        facts.set(&[Key::from(key)], Tree::text(text));
+    }
+    facts.set(&way!["minutes"], Tree::Number(15.into()));
+    facts.set(&way!["labels_language"], Tree::text(desk.language.code()));
+    facts.set(&way!["sources"], Tree::object());
+    let mut variant = Tree::object();
+    variant.set(&way!["id"], Tree::text("main"));
+    variant.set(&way!["values"], Tree::List(Vec::new()));
+    facts.set(&way!["variants"], Tree::List(vec![variant]));
+    let mut draft = Draft::of_facts(facts, desk.language);
+    if let Some(provider) = files.providers.first() {
+        choose_provider(&mut draft, files, provider, 0, desk.language.code());
+    }
+    let save = desk.texts.say(Text::CardFirstLine).to_owned();
+    draft.facts.set(&way!["tasks", "own-1"], Tree::object());
+    draft.facts.push(&way!["variants", 0, "enter"], Tree::text("own-1"));
+    if let Some(prose) = draft.prose_mut(desk.language.code()) {
+        prose.set(&way!["tasks", "own-1"], Tree::text(save));
+    }
+    draft
+}
+
+/// Puts the first app type of a provider into a card.
+pub(super) fn choose_provider(
+    draft: &mut Draft,
+    files: &CardFiles,
+    provider: &ProviderFiles,
+    variant: usize,
+    language: &str,
+) {
+    draft.facts.set(&way!["provider"], Tree::text(provider.provider.id.as_str()));
+    if let Some((app, _)) = provider.apps().next() {
+        choose_app(draft, files, app, variant, language);
+    }
+}
+
+/// Puts an app type into a card: its grant type, its name, its lines; and what an app of this type cannot have goes.
+pub(super) fn choose_app(draft: &mut Draft, files: &CardFiles, app: &str, variant: usize, language: &str) {
+    let Some(provider) = files.of(draft.facts.text_at(&way!["provider"])) else { return };
+    let kind = provider.provider.apps.get(app);
+    let before = draft.facts.text_at(&way!["variants", variant, "app"]).to_owned();
+    let old_name = provider.provider.apps.get(&before).map(|kind| kind.name_in(language).to_owned());
+    draft.facts.set(&way!["variants", variant, "app"], Tree::text(app));
+    let grant = kind.and_then(|kind| kind.grant).unwrap_or(GrantType::AuthorizationCode);
+    let name = match grant {
+        GrantType::AuthorizationCode => "authorization_code",
+        GrantType::AccountCredentials => "account_credentials",
+        GrantType::ClientCredentials => "client_credentials",
+    };
+    draft.facts.set(&way!["variants", variant, "flow"], Tree::object());
+    draft.facts.set(&way!["variants", variant, "flow", "grant"], Tree::text(name));
+    let id = draft.facts.text_at(&way!["variants", variant, "id"]).to_owned();
+    if grant == GrantType::AuthorizationCode {
+        if draft.facts.at(&way!["variants", variant, "redirect"]).is_none() {
+            draft.facts.set(&way!["variants", variant, "redirect"], Tree::object());
+        }
+    } else {
+        draft.facts.take(&way!["variants", variant, "redirect"]);
+        for (_, prose) in &mut draft.prose {
+            prose.take(&way!["variants", &id, "redirect"]);
+        }
+    }
+    let (Some(kind), Some(prose)) = (kind, draft.prose_mut(language)) else { return };
+    let shown = prose.text_at(&way!["variants", &id, "name"]).to_owned();
+    if shown.is_empty() || old_name.is_some_and(|old| old == shown) {
+        prose.set(&way!["variants", &id, "name"], Tree::text(kind.name_in(language)));
+    }
+    relined(draft, files, variant);
+}
+
+/// Puts the usual lines of the app type in place of the provider's lines, before those of the product.
+pub(super) fn relined(draft: &mut Draft, files: &CardFiles, variant: usize) {
+    let usual = usual(draft, files, variant).unwrap_or_default();
+    for step in STEPS {
+        let path = way!["variants", variant, step];
+        let own = draft.facts.texts_at(&path).filter(|line| !line.starts_with(super::lines::PROVIDER));
+        let now = usual.iter().find(|(known, _)| *known == step).map_or(&[][..], |(_, lines)| lines);
+        let all: Vec<String> = now.iter().cloned().chain(own.map(str::to_owned)).collect();
+        let is_needed = matches!(step, "create" | "enter");
+        if all.is_empty() && !is_needed {
+            draft.facts.take(&path);
+        } else {
+            draft.facts.set(&path, Tree::texts(all));
+        }
+    }
+}
+
+/// What the sentence about a redirect URL says at first.
+pub(in crate::desk) fn redirect_says(desk: &Desk) -> String {
+    desk.texts.say(Text::CardRedirectFirst).to_owned()
+}
+
+/// The name of a file from the name of a product.
+#[must_use]
+pub(super) fn file_name(name: &str) -> String {
+    let mut id = String::new();
+    for ch in name.chars().flat_map(char::to_lowercase) {
+        let folded = match ch {
+            'ä' => "ae",
+            'ö' => "oe",
+            'ü' => "ue",
+            'ß' => "ss",
+            _ => "",
+        };
+        match ch {
+            'a'..='z' | '0'..='9' => id.push(ch),
+            _ if !folded.is_empty() => id.push_str(folded),
+            _ if !id.ends_with('-') && !id.is_empty() => id.push('-'),
+            _ => {}
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { UNNAMED.to_owned() } else { id.to_owned() }
+}

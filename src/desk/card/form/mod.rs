@@ -1,0 +1,153 @@
+//! The form: which values of a card it shows, how, and what is wrong with them.
+
+mod builder;
+mod says;
+mod sections;
+
+pub use says::FaultView;
+pub use sections::{add_id, list_name};
+
+use super::edit::{CardList, Way};
+use super::place::Place;
+use super::state::{CardState, state};
+use super::tree::way;
+use crate::desk::Desk;
+use crate::texts::Text;
+
+/// The form as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormView {
+    /// Its parts, in the order in which they are filled in.
+    pub sections: Vec<FormSection>,
+    /// What of the card the form does not show, and keeps.
+    pub kept: Vec<String>,
+    /// What is wrong and is at no field.
+    pub faults: Vec<FaultView>,
+    /// How many faults there are in all.
+    pub fault_count: usize,
+    /// How many facts have no source; the catalog wants one for each.
+    pub without_source: usize,
+}
+
+/// A part of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormSection {
+    /// Its name in the markup.
+    pub name: &'static str,
+    /// Its heading.
+    pub title: Text,
+    /// What it is about.
+    pub lead: Option<Text>,
+    /// What is in it.
+    pub fields: Vec<FormField>,
+    /// And below that.
+    pub lists: Vec<FormList>,
+}
+
+/// A list of rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormList {
+    /// Which.
+    pub list: CardList,
+    /// What is above it, if it is one of several.
+    pub title: Option<String>,
+    /// Its rows.
+    pub rows: Vec<FormRow>,
+    /// What adds a row.
+    pub add: Text,
+    /// What can be added besides an empty row: a name and what it says.
+    pub choices: Vec<(String, String)>,
+    /// What is wrong with it.
+    pub faults: Vec<FaultView>,
+}
+
+/// A row of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormRow {
+    /// Its name in the markup.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The same for who does not see it: with its number, or what it says.
+    pub called: String,
+    /// A sentence of the provider, which is as it is.
+    pub sentence: Option<String>,
+    /// What can be entered in it.
+    pub fields: Vec<FormField>,
+    /// What is wrong with it.
+    pub faults: Vec<FaultView>,
+}
+
+/// A field of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormField {
+    /// The id of its element.
+    pub id: String,
+    /// Where in the card its text goes.
+    pub place: Place,
+    /// How.
+    pub way: Way,
+    /// What it is called.
+    pub label: Text,
+    /// What to enter.
+    pub hint: Option<Text>,
+    /// How it is entered.
+    pub control: Control,
+    /// What is in it.
+    pub value: String,
+    /// What is wrong with it.
+    pub faults: Vec<FaultView>,
+}
+
+/// How something is entered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Control {
+    /// One line.
+    Line,
+    /// Several lines.
+    Lines,
+    /// One of these: a name and what it says.
+    Choice(Vec<(String, String)>),
+    /// A template, with the names that can be in it.
+    Template(Vec<String>),
+    /// Lines of templates.
+    Templates(Vec<String>),
+    /// A box.
+    Check,
+}
+
+/// The form of the card that is made, once it is there.
+#[must_use]
+pub fn form(desk: &Desk) -> Option<FormView> {
+    let state = state(desk)?;
+    let draft = state.draft.as_deref()?;
+    let (_, files) = desk.card_files.as_ref()?;
+    let mut builder = builder::Builder::new(desk, state, draft, files);
+    let sections = builder.sections();
+    let faults = builder.rest();
+    Some(FormView {
+        sections,
+        kept: builder.kept(),
+        faults,
+        fault_count: state.faults.len(),
+        without_source: builder.without_source(),
+    })
+}
+
+/// Why what was opened last is not there.
+pub(in crate::desk) fn refusal_sentence(desk: &Desk, state: &CardState) -> Option<String> {
+    let (field, refusal) = state.refused.as_ref()?;
+    field.is_none().then(|| says::refusal(desk, refusal))
+}
+
+/// What a refusal says.
+#[must_use]
+pub fn refusal(desk: &Desk, refusal: &super::CardRefusal) -> String {
+    says::refusal(desk, refusal)
+}
+
+/// The name of the product, or what stands for it.
+pub(in crate::desk) fn product_name<'d>(desk: &'d Desk, draft: &'d super::Draft) -> &'d str {
+    let name = draft.facts.text_at(&way!["name"]);
+    if name.is_empty() { desk.texts.say(Text::CardUnnamed) } else { name }
+}

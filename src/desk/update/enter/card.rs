@@ -1,0 +1,229 @@
+//! A card of one's own is made.
+
+use std::rc::Rc;
+
+use crate::desk::card::{
+    self, CardFile, CardRefusal, Draft, Editing, Key, Offer, Output, Tree, change, state, variant_place,
+};
+use crate::desk::effect::Effect;
+use crate::desk::{CardAction, Desk};
+use crate::oauth::Secret;
+
+pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
+    match action {
+        CardAction::Arrived(fragment) => arrive(desk, &fragment),
+        CardAction::Restored(kept) => restore(desk, &kept),
+        CardAction::Opened(files) => open(desk, &files),
+        CardAction::Taken => take(desk),
+        CardAction::Dismissed => {
+            change(desk, |state| state.offer = None);
+        }
+        CardAction::Typed { id, place, way, text } => {
+            type_into(desk, id, &text, |editing, text| editing.typed(&place, way, text));
+        }
+        CardAction::Added { list, choice } => add(desk, list, choice.as_deref()),
+        CardAction::Removed { list, at } => {
+            let mut left = 0;
+            edit(desk, |editing| left = editing.removed(list, at));
+            let next = left.checked_sub(1).map(|last| format!("card-row-{}-{}", card::list_name(list), at.min(last)));
+            focus(desk, next.unwrap_or_else(|| card::add_id(list)));
+        }
+        CardAction::Moved { list, at, up } => {
+            edit(desk, |editing| editing.moved(list, at, up));
+            let to = if up { at.saturating_sub(1) } else { at + 1 };
+            focus(desk, format!("card-row-{}-{to}", card::list_name(list)));
+        }
+        CardAction::ChoseLanguage(language) => choose_language(desk, language),
+        CardAction::Finished => finish(desk),
+        CardAction::Discarded => {
+            desk.card = None;
+        }
+    }
+    Effect::Changed
+}
+
+/// A card that came with a link waits until somebody says what is to be done with it.
+fn arrive(desk: &mut Desk, fragment: &Secret) {
+    // EXPOSE: a link to a card contains no secret; one that does is refused, and forgotten.
+    let read = card::read_link(fragment.expose()).and_then(|draft| match refused(desk, &draft) {
+        Some(refusal) => Err(refusal),
+        None => Ok(draft),
+    });
+    change(desk, |state| match read {
+        Ok(draft) => {
+            state.offer = Some(Rc::new(Offer { draft, is_sent: true }));
+            state.refused = None;
+        }
+        Err(refusal) => state.refused = Some((None, refusal)),
+    });
+}
+
+fn restore(desk: &mut Desk, kept: &str) {
+    let known = state(desk).is_some_and(|state| state.is_touched);
+    if let Ok(draft) = Draft::unpacked(kept)
+        && !known
+        && card::refused_in(&draft).is_none()
+    {
+        put(desk, draft, false);
+    }
+}
+
+/// Facts come before the sentences about them. Facts alone begin a card, sentences alone go into the one that is there.
+fn open(desk: &mut Desk, files: &[(String, Secret)]) {
+    match opened(desk, files) {
+        Ok(draft) => {
+            let is_asked = state(desk).is_some_and(|state| state.draft.is_some() && state.is_touched);
+            if is_asked {
+                change(desk, |state| {
+                    state.offer = Some(Rc::new(Offer { draft, is_sent: false }));
+                    state.refused = None;
+                });
+            } else {
+                replace(desk, draft, false);
+            }
+        }
+        Err(refusal) => change(desk, |state| state.refused = Some((None, refusal))),
+    }
+}
+
+fn opened(desk: &Desk, files: &[(String, Secret)]) -> Result<Draft, CardRefusal> {
+    let mut read = Vec::new();
+    for (name, text) in files {
+        // EXPOSE: it is read as a file of a product, and refused if it has a secret in it.
+        read.push(CardFile::read(name, text.expose())?);
+    }
+    read.sort_by_key(|file| matches!(file, CardFile::Prose(..)));
+    let mut draft = None;
+    for file in read {
+        draft = Some(match (file, draft) {
+            (CardFile::Both(both), _) => both,
+            (CardFile::Facts(facts), None) => Draft::of_facts(facts, desk.language),
+            (CardFile::Facts(facts), Some(known)) => Draft { facts, ..known },
+            (CardFile::Prose(language, prose), known) => {
+                let known = known.or_else(|| state(desk)?.draft.as_deref().cloned());
+                let mut draft = known.ok_or(CardRefusal::NoCard)?;
+                let language = language.unwrap_or_else(|| draft.language.clone());
+                if let Some(place) = draft.prose_mut(&language) {
+                    *place = prose;
+                }
+                draft
+            }
+        });
+    }
+    let mut draft = draft.ok_or(CardRefusal::NoCard)?;
+    drop_empty(&mut draft);
+    match refused(desk, &draft) {
+        Some(refusal) => Err(refusal),
+        None => Ok(draft),
+    }
+}
+
+/// A file of sentences that nobody has given is none, if there is another; the form shows one that is there.
+fn drop_empty(draft: &mut Draft) {
+    let is_given = |prose: &Tree| prose.members_at(&[]).len() > 1;
+    let Some(first) = draft.prose.iter().find(|(_, prose)| is_given(prose)).map(|(code, _)| code.clone()) else {
+        return;
+    };
+    draft.prose.retain(|(_, prose)| is_given(prose));
+    if draft.shown_prose().is_none() {
+        draft.language = first;
+    }
+}
+
+fn refused(desk: &Desk, draft: &Draft) -> Option<CardRefusal> {
+    card::refused_in(draft).or_else(|| card::is_entered(desk, draft).then_some(CardRefusal::Secret))
+}
+
+fn take(desk: &mut Desk) {
+    if let Some(offer) = change(desk, |state| state.offer.take()) {
+        let Offer { draft, is_sent } = Rc::unwrap_or_clone(offer);
+        replace(desk, draft, is_sent);
+    }
+}
+
+/// Another card takes the place of the one that was there. What was entered in that one's guide goes with it: what one
+/// product was given is nothing for the next, least of all for a card that somebody sent.
+fn replace(desk: &mut Desk, draft: Draft, is_sent: bool) {
+    let id = |draft: &Draft| draft.facts.text_at(&[Key::from("id")]).to_owned();
+    let is_same = state(desk).and_then(|state| state.draft.as_deref()).is_some_and(|known| id(known) == id(&draft));
+    if is_sent || !is_same {
+        desk.sessions.remove(card::OWN_CARD);
+    }
+    put(desk, draft, is_sent);
+}
+
+fn put(desk: &mut Desk, draft: Draft, is_sent: bool) {
+    desk.card = None;
+    change(desk, |state| {
+        state.draft = Some(Rc::new(draft));
+        state.is_touched = true;
+        state.is_sent = is_sent;
+    });
+}
+
+/// What looks like a secret, or nobody sees, is not taken into the card, and nothing of it stays there.
+fn type_into(desk: &mut Desk, id: String, text: &Secret, put: impl FnOnce(&mut Editing<'_>, &str)) {
+    // EXPOSE: what is typed into a card is no secret, and refused if it looks like one.
+    let written = text.expose();
+    let refusal = written.lines().find_map(|line| card::refused_here(desk, line));
+    let is_refused = refusal.is_some();
+    edit(desk, |editing| put(editing, if is_refused { "" } else { written }));
+    change(desk, |state| {
+        state.refused = refusal.map(|refusal| (Some(id.clone()), refusal));
+        state.typed = Some((id, text.clone()));
+    });
+}
+
+fn add(desk: &mut Desk, list: card::CardList, choice: Option<&str>) {
+    let mut at = 0;
+    edit(desk, |editing| at = editing.added(list, choice));
+    focus(desk, format!("card-row-{}-{at}", card::list_name(list)));
+}
+
+fn focus(desk: &mut Desk, id: String) {
+    change(desk, |state| {
+        let count = state.focus.as_ref().map_or(0, |(count, _)| count + 1);
+        state.focus = Some((count, id));
+    });
+}
+
+fn choose_language(desk: &mut Desk, language: String) {
+    change(desk, |state| {
+        if let Some(draft) = &mut state.draft {
+            let draft = Rc::make_mut(draft);
+            draft.prose_mut(&language);
+            draft.language = language;
+        }
+        state.typed = None;
+        state.refused = None;
+        state.output = None;
+    });
+}
+
+fn edit(desk: &mut Desk, edit: impl FnOnce(&mut Editing<'_>)) {
+    let (Some((_, files)), Some(known)) = (desk.card_files.clone(), state(desk).and_then(|state| state.draft.clone()))
+    else {
+        return;
+    };
+    let variant = variant_place(desk, &known);
+    let says = card::redirect_says(desk);
+    let mut draft = Rc::unwrap_or_clone(known);
+    edit(&mut Editing { draft: &mut draft, files: &files, variant, redirect_says: &says });
+    change(desk, |state| {
+        state.draft = Some(Rc::new(draft));
+        state.is_touched = true;
+        state.typed = None;
+        state.refused = None;
+        state.output = None;
+    });
+}
+
+fn finish(desk: &mut Desk) {
+    let Some(draft) = state(desk).and_then(|state| state.draft.clone()) else { return };
+    let refusal = refused(desk, &draft);
+    let output = match refusal {
+        Some(refusal) => Output { files: Err(refusal.clone()), link: Err(refusal) },
+        None => Output { files: Ok(draft.files()), link: card::write_link(&draft) },
+    };
+    change(desk, |state| state.output = Some(Rc::new(output)));
+}

@@ -1,0 +1,136 @@
+//! The form for a card of one's own, with its guide next to it.
+
+mod field;
+mod files;
+mod focus;
+mod offer;
+mod output;
+mod rows;
+
+use yew::prelude::*;
+
+use self::field::form_field;
+use self::files::{dropping, open_box};
+use self::focus::Focus;
+use self::offer::offer_box;
+use self::output::output_box;
+use self::rows::{fault_list, form_list};
+use super::guide::guide_body;
+use crate::desk::card::{self, FormSection};
+use crate::desk::{CardAction, Route};
+use crate::page::desk_handle::DeskHandle;
+use crate::page::entered::entered_text;
+use crate::page::parts::loading;
+use crate::texts::Text;
+
+/// The form, and the guide of what is in it. A card that came with a link comes before both.
+pub fn card_view(desk: &DeskHandle) -> Html {
+    let view = card::view(desk);
+    if let Some(offer) = &view.offer {
+        return offer_box(desk, offer);
+    }
+    let Some(form) = card::form(desk).filter(|_| view.has_draft) else {
+        return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
+    };
+    let (over, drop) = dropping(desk);
+    let discard = desk.callback(|_| CardAction::Discarded);
+    html! {
+        <div class="own-card" ondragover={over} ondrop={drop}>
+            <div class="guide__head">
+                <nav class="crumbs"><a href={Route::Start.to_string()}>{ desk.text(Text::NavProducts) }</a></nav>
+                <h1>{ desk.heading() }</h1>
+                <p class="lead">{ desk.text(Text::CardLead) }</p>
+                <p>{ desk.text(Text::CardNoSecrets) }</p>
+                if view.is_sent {
+                    <p role="note"><strong>{ desk.text(Text::CardSent) }</strong></p>
+                }
+                { open_box(desk, view.refused.as_deref()) }
+            </div>
+            <section class="stack" aria-labelledby="card-form">
+                <h2 id="card-form">{ desk.text(Text::CardFormTitle) }</h2>
+                { language(desk, &view.languages) }
+                for section in &form.sections {
+                    { form_section(desk, section) }
+                }
+                { standing(desk, &form) }
+                { output_box(desk, view.output.as_ref()) }
+                <div class="row">
+                    <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
+                </div>
+                <Focus to={view.focus} />
+            </section>
+            <section
+                class="stack"
+                aria-labelledby="card-guide"
+                data-state={if view.is_current { "current" } else { "old" }}
+            >
+                <h2 id="card-guide">{ desk.guide_heading().unwrap_or_else(|| desk.text(Text::CardGuideTitle).to_owned()) }</h2>
+                if !card::is_shown(desk) {
+                    <p class="quiet">{ desk.text(Text::CardNoGuide) }</p>
+                } else if !view.is_current {
+                    <p role="status"><strong>{ desk.text(Text::CardNotCurrent) }</strong></p>
+                }
+                { guide_body(desk) }
+            </section>
+        </div>
+    }
+}
+
+fn language(desk: &DeskHandle, languages: &[(String, String, bool)]) -> Html {
+    let choose = desk.callback(|event: Event| CardAction::ChoseLanguage(entered_text(&event)));
+    html! {
+        <div class="field">
+            <label for="card-language">{ desk.text(Text::CardLanguage) }</label>
+            <div class="field__box">
+                <select id="card-language" onchange={choose}>
+                    for (code, name, is_shown) in languages {
+                        <option value={code.clone()} selected={*is_shown}>{ name }</option>
+                    }
+                </select>
+            </div>
+        </div>
+    }
+}
+
+fn form_section(desk: &DeskHandle, section: &FormSection) -> Html {
+    let id = format!("card-section-{}", section.name);
+    html! {
+        <section class="panel" key={section.name} aria-labelledby={id.clone()} data-section={section.name}>
+            <h3 {id}>{ desk.text(section.title) }</h3>
+            if let Some(lead) = section.lead {
+                <p class="quiet small">{ desk.text(lead) }</p>
+            }
+            for field in &section.fields {
+                { form_field(desk, field) }
+            }
+            for list in &section.lists {
+                { form_list(desk, list) }
+            }
+        </section>
+    }
+}
+
+/// What is still to be done, and what is in the card besides.
+fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
+    let count = form.fault_count.to_string();
+    html! {
+        <div class="stack" data-faults={count.clone()}>
+            <p role="status">
+                if form.fault_count == 0 {
+                    { desk.text(Text::CardNoFaults) }
+                } else {
+                    <strong>{ desk.fill(Text::CardFaultsTitle, &[("count", &count)]) }</strong>
+                }
+            </p>
+            { fault_list(&form.faults, None) }
+            if form.without_source > 0 {
+                <p class="quiet small">
+                    { desk.fill(Text::CardUnsourced, &[("count", &form.without_source.to_string())]) }
+                </p>
+            }
+            if !form.kept.is_empty() {
+                <p class="quiet small">{ desk.fill(Text::CardKept, &[("what", &form.kept.join(", "))]) }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,83 @@
+use yew::prelude::*;
+
+use crate::browser::{address_bar, saving};
+use crate::desk::card::OutputView;
+use crate::desk::{CardAction, parts};
+use crate::oauth::Secret;
+use crate::page::desk_handle::DeskHandle;
+use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, icon, marked_text};
+use crate::texts::Text;
+
+/// The files of the card and its link, once somebody asks for them.
+pub fn output_box(desk: &DeskHandle, output: Option<&OutputView>) -> Html {
+    let finish = desk.callback(|_| CardAction::Finished);
+    html! {
+        <section class="panel" aria-labelledby="card-output">
+            <h3 id="card-output">{ desk.text(Text::CardOutputTitle) }</h3>
+            <p class="quiet small">{ marked_text(desk.text(Text::CardOutputLead)) }</p>
+            <div class="row">
+                <button type="button" class="button button--main" onclick={finish}>{ desk.text(Text::CardFinish) }</button>
+            </div>
+            if let Some(output) = output {
+                { files(desk, output) }
+                { link(desk, output) }
+            }
+        </section>
+    }
+}
+
+fn files(desk: &DeskHandle, output: &OutputView) -> Html {
+    match &output.files {
+        Ok(files) => html! {
+            for (name, text) in files {
+                { one_file(desk, name, text) }
+            }
+        },
+        Err(says) => html! { <p role="status"><strong>{ marked_text(says) }</strong></p> },
+    }
+}
+
+fn one_file(desk: &DeskHandle, name: &str, text: &str) -> Html {
+    let value = Secret::new(text);
+    let (file, content) = (name.to_owned(), value.clone());
+    let save = Callback::from(move |_: MouseEvent| {
+        // EXPOSE: the person asked for it to be saved, and it contains no secret.
+        saving::save(&file, parts::command::data_address(&content).expose());
+    });
+    html! {
+        <div class="stack" key={name.to_owned()}>
+            <h4><code>{ name }</code></h4>
+            <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()}>
+                { text }
+            </pre>
+            <div class="row">
+                { copy_button(desk, name, &value, None) }
+                <button type="button" class="button" onclick={save}>{ icon("download") }{ desk.text(Text::SaveFile) }</button>
+            </div>
+        </div>
+    }
+}
+
+fn link(desk: &DeskHandle, output: &OutputView) -> Html {
+    match (&output.link, &output.files) {
+        (Ok(link), _) => {
+            let label = desk.text(Text::CardLinkLabel);
+            let value = Secret::new([&address_bar::own_address(), link.as_str()].concat());
+            let line = CopyLine { label, value: &value, masked: false, mark: CopyMark::Output("card-link") };
+            html! {
+                <div class="stack">
+                    <h4>{ label }</h4>
+                    { copy_line(desk, &line) }
+                    if output.is_long() {
+                        <p class="quiet small">
+                            { desk.fill(Text::CardLinkLong, &[("count", &link.len().to_string())]) }
+                        </p>
+                    }
+                </div>
+            }
+        }
+        // The same is said of the files already.
+        (Err(_), Err(_)) => Html::default(),
+        (Err(says), Ok(_)) => html! { <p role="status"><strong>{ marked_text(says) }</strong></p> },
+    }
+}

@@ -1,0 +1,122 @@
+use yew::prelude::*;
+
+use super::field::form_field;
+use crate::desk::CardAction;
+use crate::desk::card::{CardList, FaultView, FormList, FormRow, add_id, list_name};
+use crate::page::desk_handle::DeskHandle;
+use crate::page::entered::entered_text;
+use crate::page::parts::marked_text;
+use crate::texts::Text;
+
+/// The rows of a list, and what adds one.
+pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
+    let which = list.list;
+    let name = list_name(which);
+    let count = list.rows.len();
+    let add = desk.callback(move |_| CardAction::Added { list: which, choice: None });
+    html! {
+        <div class="stack" key={name} data-list={name}>
+            if let Some(title) = &list.title {
+                <h4>{ title }</h4>
+            }
+            { fault_list(&list.faults, None) }
+            if count > 0 {
+                <ol class="stack">
+                    for (at, row) in list.rows.iter().enumerate() {
+                        { form_row(desk, which, at, count, row) }
+                    }
+                </ol>
+            }
+            <div class="row">
+                <button type="button" class="button" id={add_id(which)} onclick={add}>{ desk.text(list.add) }</button>
+            </div>
+            { choices(desk, list) }
+        </div>
+    }
+}
+
+fn form_row(desk: &DeskHandle, list: CardList, at: usize, count: usize, row: &FormRow) -> Html {
+    let moved = |up: bool| desk.callback(move |_| CardAction::Moved { list, at, up });
+    let remove = desk.callback(move |_| CardAction::Removed { list, at });
+    let says = |text: Text| desk.fill(text, &[("row", &row.called)]);
+    html! {
+        <li key={row.id.clone()}>
+            <div class="own-card__row" role="group" aria-label={row.called.clone()} id={row.id.clone()} tabindex="-1">
+            if let Some(sentence) = &row.sentence {
+                <p class="small">{ marked_text(sentence) }</p>
+            }
+            for field in &row.fields {
+                { form_field(desk, field) }
+            }
+            { fault_list(&row.faults, None) }
+            <div class="row">
+                if at > 0 {
+                    <button type="button" class="button button--icon" aria-label={says(Text::CardUp)} onclick={moved(true)}>
+                        { "↑" }
+                    </button>
+                }
+                if at + 1 < count {
+                    <button type="button" class="button button--icon" aria-label={says(Text::CardDown)} onclick={moved(false)}>
+                        { "↓" }
+                    </button>
+                }
+                <button type="button" class="button button--icon" aria-label={says(Text::CardRemove)} onclick={remove}>
+                    { "✕" }
+                </button>
+            </div>
+            </div>
+        </li>
+    }
+}
+
+/// The lines of the provider that are not in the step.
+fn choices(desk: &DeskHandle, list: &FormList) -> Html {
+    if list.choices.is_empty() {
+        return Html::default();
+    }
+    let which = list.list;
+    let id = format!("card-add-{}", list_name(which));
+    let provider = desk.provider().map_or("", |provider| provider.name.as_str());
+    let choose = desk.callback(move |event: Event| {
+        let choice = Some(entered_text(&event)).filter(|choice| !choice.is_empty());
+        CardAction::Added { list: which, choice }
+    });
+    // Another list of choices is another element, so that nothing stays chosen.
+    let key = list.choices.len().to_string();
+    html! {
+        <div class="field" {key}>
+            <label for={id.clone()}>{ desk.fill(Text::CardAddKnown, &[("provider", provider)]) }</label>
+            <div class="field__box">
+                <select {id} onchange={choose}>
+                    <option value="" selected=true>{ desk.text(Text::ChooseOne) }</option>
+                    for (name, says) in &list.choices {
+                        <option value={name.clone()}>{ plain(says) }</option>
+                    }
+                </select>
+            </div>
+        </div>
+    }
+}
+
+/// An option has no marks.
+fn plain(sentence: &str) -> String {
+    sentence.replace("**", "").replace('`', "")
+}
+
+/// What is wrong, in words.
+pub fn fault_list(faults: &[FaultView], id: Option<&str>) -> Html {
+    html! {
+        if !faults.is_empty() {
+            <ul class="stack small" id={id.map(str::to_owned)}>
+                for fault in faults {
+                    <li>
+                        <strong>{ marked_text(&fault.says) }</strong>
+                        if let Some(detail) = &fault.detail {
+                            { " " }<code lang="en">{ detail }</code>
+                        }
+                    </li>
+                }
+            </ul>
+        }
+    }
+}

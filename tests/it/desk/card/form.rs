@@ -1,0 +1,325 @@
+//! The form: what one does there, and what comes out.
+
+use authdesk::catalog::{File, Product, ProductProse};
+use authdesk::desk::card::{CardFile, CardList, Draft, FormField, Key, OWN_CARD, Tree, Way, is_shown, kept, view};
+use authdesk::desk::{CardAction, Field, FileAction, Route, SessionAction, ValueState, ViewAction, guide};
+use authdesk::oauth::Secret;
+use authdesk::texts::Language;
+
+use super::files::{draft_of, products};
+use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person, read};
+
+#[test]
+fn a_card_is_made_in_the_form_and_its_guide_works_next_to_it() {
+    let mut person = Person::at_card();
+    assert!(view(&person.0).has_draft && view(&person.0).is_current, "it begins with a guide");
+    assert_eq!(kept(&person.0), "", "nobody has entered anything");
+    person.makes_a_card();
+    assert_eq!(person.wrong(), Vec::<String>::new());
+    assert_eq!(person.0.guide_heading().as_deref(), Some("Connect Room Booker 3000 to Zoom"));
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    let values = guide::values(&person.0);
+    let labels: Vec<&str> = values.iter().map(|value| value.label).collect();
+    assert_eq!(labels, ["Account", "Key", "Key secret"]);
+    assert!(matches!(&values[2].state, ValueState::Ready(text) if text.expose() == CLIENT_SECRET));
+    assert!(matches!(values[0].state, ValueState::Waits(_)));
+    assert_eq!(person.0.session_name(), OWN_CARD);
+
+    let draft = person.draft();
+    let names: Vec<String> = draft.files().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["room-booker-3000.json", "room-booker-3000.en.json"]);
+    let product: Product = File { name: "", text: &draft.files()[0].1 }.read().unwrap();
+    assert_eq!((product.checked.as_str(), product.minutes), ("2024-02", 15));
+    assert_eq!(product.variants[0].place, ["Admin", "Connectors", "Zoom"]);
+}
+
+#[test]
+fn the_lines_of_the_provider_follow_what_the_card_has() {
+    let mut person = Person::at_card();
+    let has = |person: &Person, step: &'static str, line: &str| {
+        person.lines_of(step).iter().any(|one| *one == format!("provider/{line}"))
+    };
+    assert!(has(&person, "create", "scopes-own") && has(&person, "create", "name-app-own"));
+    person.adds(CardList::Scopes);
+    assert!(has(&person, "create", "scopes") && !has(&person, "create", "scopes-own"));
+    person.fills("app-name", "Booker");
+    assert!(has(&person, "create", "name-app") && !has(&person, "create", "name-app-own"));
+    let lines = person.lines_of("create");
+    assert_eq!(lines[4], "provider/name-app", "in its place: {lines:?}");
+    person.does(CardAction::Removed { list: CardList::Scopes, at: 0 });
+    assert!(has(&person, "create", "scopes-own"));
+
+    person.fills("app", "general-user-managed");
+    assert!(has(&person, "create", "user-managed") && !has(&person, "create", "activate"));
+    assert!(has(&person, "create", "redirect"));
+    assert!(!person.wrong().iter().any(|fault| fault.contains("redirect")), "{:?}", person.wrong());
+    person.fills("redirect", "product");
+    assert!(has(&person, "create", "redirect-from-product") && !has(&person, "create", "redirect"));
+    person.fills("redirect", "none");
+    assert!(!has(&person, "create", "redirect-saved"));
+    assert_eq!(person.lines_of("enter").last().map(String::as_str), Some("own-1"), "what is one's own stays");
+
+    person.fills("provider", "other");
+    assert!(has(&person, "create", "register-client"), "{:?}", person.lines_of("create"));
+    person.fills("grant", "client_credentials");
+    assert!(has(&person, "create", "register") && !has(&person, "create", "register-client"));
+}
+
+#[test]
+fn a_line_that_somebody_has_taken_out_stays_out() {
+    let mut person = Person::at_card();
+    let at = person.lines_of("create").iter().position(|line| line == "provider/scopes-search");
+    assert_eq!(at, None, "there are no scopes yet");
+    let at = person.lines_of("create").iter().position(|line| line == "provider/information").unwrap();
+    person.does(CardAction::Removed { list: CardList::Lines("create"), at });
+    person.adds(CardList::Scopes);
+    assert!(!person.lines_of("create").contains(&"provider/information".to_owned()));
+    person.does(CardAction::Added { list: CardList::Lines("create"), choice: Some("provider/information".into()) });
+    assert_eq!(person.lines_of("create").last().map(String::as_str), Some("provider/information"));
+}
+
+#[test]
+fn rows_are_added_moved_and_removed_with_what_is_said_of_them() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("value-1-remark", "It is on the page of the app.");
+    person.fills("value-1-label", "App key");
+    let prose = |person: &Person| person.draft().shown_prose().unwrap().clone();
+    let values = [Key::from("values"), Key::from("App key")];
+    assert_eq!(prose(&person).text_at(&values), "It is on the page of the app.", "the remark goes with its label");
+    person.does(CardAction::Moved { list: CardList::Values, at: 1, up: true });
+    assert_eq!(person.card_field("value-0-label").value, "App key");
+    assert_eq!(person.card_field("value-0-remark").value, "It is on the page of the app.");
+    assert_eq!(view(&person.0).focus.unwrap().1, "card-row-values-0");
+    person.does(CardAction::Removed { list: CardList::Values, at: 0 });
+    assert_eq!(prose(&person).text_at(&values), "");
+    assert_eq!(view(&person.0).focus.unwrap().1, "card-row-values-0", "the focus stays in the list");
+    assert_eq!(person.card_field("value-0-label").value, "Account");
+
+    person.adds(CardList::Lines("enter"));
+    assert_eq!(view(&person.0).focus.unwrap().1, "card-row-enter-1", "the focus goes to the new row");
+    person.fills("enter-1-says", "Save the settings.");
+    person.fills("enter-1-kind", "caution");
+    person.does(CardAction::Removed { list: CardList::Lines("enter"), at: 1 });
+    assert!(!kept(&person.0).contains("Save the settings") && !kept(&person.0).contains("caution"));
+}
+
+#[test]
+fn an_input_that_is_renamed_is_renamed_in_every_template() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Inputs);
+    person.fills("input-0-label", "Host");
+    person.fills("value-0-text", "https://{input_1}/{input_1|url}?{account_id}");
+    person.fills("input-0-note", "Without a port.");
+    person.fills("input-0-name", "host");
+    assert_eq!(person.card_field("value-0-text").value, "https://{host}/{host|url}?{account_id}");
+    assert_eq!(person.card_field("input-0-note").value, "Without a port.");
+    assert_eq!(person.wrong(), Vec::<String>::new());
+    person.fills("input-0-name", "Host Name");
+    assert!(!person.wrong().is_empty(), "no template can name that");
+}
+
+#[test]
+fn a_fault_is_at_the_field_that_it_is_about() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    let faulty = |person: &Person| -> Vec<String> {
+        let fields = person.card_fields().into_iter().filter(|field| !field.faults.is_empty());
+        fields.map(|field| field.id).collect()
+    };
+    for (id, text) in [
+        ("value-1-text", "{client_id"),
+        ("value-1-text", "{clientid}"),
+        ("summary", ""),
+        ("minutes", "a quarter of an hour"),
+        ("id", "Room Booker"),
+    ] {
+        let before = person.card_field(id).value;
+        person.fills(id, text);
+        assert_eq!(faulty(&person), [format!("card-{id}")], "{text}");
+        assert_eq!(person.card_field(id).value, text, "what was typed stays as it was typed");
+        assert_eq!(person.form().fault_count, 1, "{:?}", person.wrong());
+        person.fills(id, &before);
+        assert_eq!(person.wrong(), Vec::<String>::new());
+    }
+    person.adds(CardList::Values);
+    person.fills("value-3-label", "Key");
+    person.fills("value-3-text", "x");
+    assert_eq!(faulty(&person), ["card-value-1-content"], "{:?}", person.wrong());
+}
+
+#[test]
+fn the_last_guide_stays_while_the_form_cannot_be_read() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("value-1-text", "{client_id");
+    assert!(is_shown(&person.0) && !view(&person.0).is_current);
+    assert_eq!(guide::values(&person.0).len(), 3);
+    person.goes("#/product/kufersql");
+    assert!(!is_shown(&person.0));
+    person.goes("#/card");
+    assert!(is_shown(&person.0) && !view(&person.0).is_current);
+    person.fills("value-1-text", "{client_id}");
+    assert!(view(&person.0).is_current);
+}
+
+#[test]
+fn every_product_of_the_catalog_opens_in_the_form_and_nothing_of_it_is_lost() {
+    let mut person = Person::at_card();
+    for (number, (id, facts, sentences)) in products().into_iter().enumerate() {
+        person.does(CardAction::Discarded);
+        let mut files = vec![(format!("{id}.json"), Secret::new(facts.as_str()))];
+        files.extend(sentences.iter().map(|(code, text)| (format!("{id}.{code}.json"), Secret::new(text.as_str()))));
+        files.reverse();
+        person.does(CardAction::Opened(files));
+        assert_eq!(view(&person.0).refused, None, "{id}");
+        assert_eq!(person.wrong(), Vec::<String>::new(), "{id}");
+        assert_eq!(person.draft(), draft_of(&facts, &sentences), "{id}");
+        assert!(view(&person.0).is_current && is_shown(&person.0), "{id}");
+        if number % 6 != 0 {
+            continue;
+        }
+        // A field that is typed into with the same text changes nothing of what the files mean.
+        let product = |draft: &Draft| File { name: "", text: &draft.files()[0].1 }.read::<Product>().unwrap();
+        let before = product(&person.draft());
+        for field in person.card_fields() {
+            let FormField { id: field, place, way, value, .. } = field;
+            if matches!(way, Way::App | Way::Provider) {
+                continue;
+            }
+            person.does(CardAction::Typed { id: field.clone(), place, way, text: Secret::new(value.as_str()) });
+            assert_eq!(product(&person.draft()), before, "{id}: {field}");
+        }
+    }
+}
+
+#[test]
+fn a_file_without_its_sentences_opens_too_and_a_card_is_asked_for_before_it_is_replaced() {
+    let mut person = Person::at_card();
+    person.opens("tines.json", &read("catalog/products/tines.json"));
+    assert_eq!(person.card_field("name").value, "Tines");
+    person.opens("tines.de.json", &read("catalog/products/tines.de.json"));
+    assert_eq!(person.draft().language, "en");
+    assert!(view(&person.0).offer.is_some(), "it changes a card that is there");
+    person.does(CardAction::Taken);
+    assert!(person.draft().prose_in("de").is_some());
+    person.does(CardAction::ChoseLanguage("de".into()));
+    assert!(person.card_field("summary").value.starts_with("Sie legen"));
+    assert_eq!(person.wrong(), Vec::<String>::new());
+
+    person.opens("", &read("catalog/products/kufersql.json"));
+    let offer = view(&person.0).offer.unwrap();
+    assert!(offer.replaces && !offer.is_sent && offer.name.contains("Kufer"));
+    person.does(CardAction::Dismissed);
+    assert_eq!(person.card_field("name").value, "Tines");
+    person.opens("", "{ \"a\": ");
+    assert!(view(&person.0).refused.unwrap().contains("line 1"));
+    person.opens("", r#"{"a": 1}"#);
+    assert!(view(&person.0).refused.unwrap().contains("no file of a product"));
+}
+
+#[test]
+fn other_ways_to_connect_are_kept_and_said_to_be_kept() {
+    let mut person = Person::at_card();
+    let files = ["verint-recorder.json", "verint-recorder.en.json"];
+    let files = files.map(|name| (name.to_owned(), Secret::new(read(&format!("catalog/products/{name}")))));
+    person.does(CardAction::Opened(files.to_vec()));
+    let kept = person.form().kept;
+    assert_eq!(kept, ["other connection methods (1)", "corrections of the vendor’s guide"]);
+    assert_eq!(person.card_field("value-4-label").value, "Client ID");
+    person.goes("#/card?variant=server-to-server");
+    assert_eq!(person.card_field("value-0-label").value, "Account ID", "the one whose guide is shown");
+    person.fills("value-0-label", "Account");
+    let product: Product = File { name: "", text: &person.draft().files()[0].1 }.read().unwrap();
+    assert_eq!(product.variants[1].values[0].label, "Account");
+    assert_eq!(product.variants[0].values.len(), 11);
+    assert_eq!(product.corrections.len(), 11);
+}
+
+#[test]
+fn the_tab_keeps_a_card_and_clearing_forgets_it() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    let text = kept(&person.0);
+    assert!(matches!(CardFile::read("", &text), Ok(CardFile::Both(_))));
+    let mut next = Person::first_at(Language::English, "#/card");
+    next.does(FileAction::Completed(authdesk::desk::Lazy::all()));
+    next.does(CardAction::Restored(text.clone()));
+    next.fetches();
+    assert_eq!(next.draft(), person.draft());
+    assert_eq!(next.wrong(), Vec::<String>::new());
+    next.does(CardAction::Restored("{}".into()));
+    assert_eq!(kept(&next.0), text);
+    next.does(SessionAction::Cleared);
+    assert_eq!(kept(&next.0), "");
+    assert_ne!(next.draft(), person.draft());
+}
+
+#[test]
+fn a_card_speaks_the_language_of_the_page() {
+    let mut person = Person::speaking(Language::German, "#/card");
+    assert_eq!(person.draft().language, "de");
+    person.makes_a_card();
+    assert_eq!(person.draft().files()[1].0, "room-booker-3000.de.json");
+    assert!(person.draft().files()[1].1.contains("Öffnen Sie die Einstellungen"));
+    assert_eq!(person.wrong(), Vec::<String>::new());
+    person.does(ViewAction::ChoseLanguage(Language::English));
+    person.fetches();
+    assert!(view(&person.0).is_current);
+    assert_eq!(person.0.route, Route::Card { variant: None });
+}
+
+#[test]
+fn a_number_in_a_block_stays_a_number() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Blocks);
+    person.fills("block-0-format", "json");
+    person.fills("block-0-lines", "zoom.id = {client_id}\nzoom.port=443\n\n");
+    let blocks = || -> Vec<Key> { vec!["variants".into(), 0.into(), "blocks".into(), 0.into(), "lines".into()] };
+    let lines = person.draft().facts.at(&blocks()).unwrap().clone();
+    assert_eq!(lines, Tree::read(r#"[["zoom.id","{client_id}"],["zoom.port","443"]]"#).unwrap());
+    let text = person.draft().files()[0].1.replace("\"443\"", "443");
+    let prose = person.draft().files()[1].1.clone();
+    person.does(CardAction::Discarded);
+    person
+        .does(CardAction::Opened(vec![("a.json".into(), Secret::new(text)), ("a.en.json".into(), Secret::new(prose))]));
+    person.fills("block-0-lines", "zoom.id = {client_id}\nzoom.port = 443\nzoom.on = true");
+    let lines = person.draft().facts.at(&blocks()).unwrap().clone();
+    assert_eq!(lines, Tree::read(r#"[["zoom.id","{client_id}"],["zoom.port",443],["zoom.on","true"]]"#).unwrap());
+    assert_eq!(person.wrong(), Vec::<String>::new());
+}
+
+#[test]
+fn scopes_that_the_provider_does_not_list_are_kept_apart() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Scopes);
+    person.fills("scopes-0-names", "user:read:user:admin\nmade:up:scope\n");
+    assert_eq!(person.card_field("scopes-0-names").value, "user:read:user:admin\nmade:up:scope\n");
+    person.fills("scopes-0-says", "Read users.");
+    assert_eq!(person.wrong(), Vec::<String>::new());
+    let prose: ProductProse = File { name: "", text: &person.draft().files()[1].1 }.read().unwrap();
+    assert_eq!(prose.scope_sets.iter().count(), 1);
+    assert!(person.lines_of("create").contains(&"provider/scopes-unlisted".to_owned()));
+}
+
+#[test]
+fn the_first_source_is_that_of_every_fact() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    assert_eq!(person.form().without_source, 4);
+    person.adds(CardList::Sources);
+    assert_eq!(person.form().without_source, 0);
+    person.fills("source-0-title", "Room Booker: manual");
+    person.fills("source-0-url", "javascript:alert(1)");
+    assert!(!person.card_field("source-0-url").faults.is_empty() && !view(&person.0).is_current);
+    person.fills("source-0-url", "https://rooms.example.com/manual");
+    assert_eq!(person.wrong(), Vec::<String>::new());
+    person.adds(CardList::Sources);
+    person.fills("value-0-source", "source-2");
+    person.does(CardAction::Removed { list: CardList::Sources, at: 0 });
+    assert_eq!(person.form().without_source, 3);
+}

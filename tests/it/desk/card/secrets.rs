@@ -1,0 +1,156 @@
+//! No secret is in a card: not in the form, not in what the tab keeps, not in a file or a link.
+
+use authdesk::desk::card::{CardFile, CardList, CardRefusal, kept, refused, view};
+use authdesk::desk::{CardAction, Field};
+use authdesk::oauth::Secret;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use super::files::draft_of;
+use crate::desk::person::{CLIENT_SECRET, CODE, Person, read};
+
+/// Everything that leaves the form.
+fn leaves(person: &mut Person) -> String {
+    person.does(CardAction::Finished);
+    let output = view(&person.0).output.unwrap();
+    format!("{}\n{:?}\n{:?}\n{}", kept(&person.0), output.files, output.link, person.draft().packed())
+}
+
+#[track_caller]
+fn is_nowhere(secret: &str, text: &str, why: &str) {
+    for part in secret.as_bytes().windows(6) {
+        let part = std::str::from_utf8(part).unwrap();
+        assert!(!text.contains(part), "{why}: {part} of {secret}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_secret_is_not_taken_into_any_field() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    for list in [CardList::Inputs, CardList::Scopes, CardList::Blocks, CardList::Sources] {
+        person.adds(list);
+    }
+    let ids: Vec<String> = person.card_fields().iter().map(|field| field.id["card-".len()..].to_owned()).collect();
+    assert!(ids.len() > 40);
+    for text in [
+        CLIENT_SECRET,
+        "client_secret=Hunter2Hunter2",
+        "https://a.example/cb?code=SplxlOBeZQQYbYS6WxSbIA",
+        "Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+    ] {
+        for id in &ids {
+            let before = person.card_field(id);
+            if matches!(before.control, authdesk::desk::card::Control::Choice(_)) {
+                continue;
+            }
+            person.fills(id, text);
+            let field = person.card_field(id);
+            assert_eq!(field.value, text, "{id}: the field shows what was typed");
+            let says = field.faults.last().map(|fault| fault.says.as_str()).unwrap_or_default();
+            assert!(says.contains("looks like a secret"), "{id}: {:?}", field.faults);
+            is_nowhere(text.rsplit(['=', ' ']).next().unwrap(), &leaves(&mut person), id);
+            person.fills(id, &before.value);
+        }
+    }
+}
+
+#[test]
+fn what_is_entered_in_any_guide_is_not_taken_into_a_card() {
+    let mut person = Person::at("#/product/kufersql");
+    // Nothing about it looks like a secret.
+    let secret = "correct horse battery";
+    person.types(Field::ClientSecret, secret);
+    person.goes("#/card");
+    person.makes_a_card();
+    person.fills("vendor", secret);
+    assert!(person.card_field("vendor").faults[0].says.contains("looks like a secret"));
+    is_nowhere(secret, &leaves(&mut person), "typed");
+    let facts = read("catalog/products/tines.json").replace("connect flow", secret);
+    person.opens("", &facts);
+    assert!(view(&person.0).offer.is_none() && view(&person.0).refused.unwrap().contains("looks like a secret"));
+
+    // A part of it is one too.
+    let mut other = Person::at("#/product/kufersql");
+    other.types(Field::ClientSecret, CLIENT_SECRET);
+    other.goes("#/card");
+    other.fills("vendor", &CLIENT_SECRET[3..10]);
+    assert!(other.card_field("vendor").faults[0].says.contains("looks like a secret"));
+    other.fills("vendor", "Example Ltd");
+    assert!(other.card_field("vendor").faults.is_empty());
+
+    // What was in the card before it was entered leaves no more.
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("vendor", secret);
+    assert!(kept(&person.0).contains(secret));
+    person.types(Field::ClientSecret, secret);
+    assert_eq!(kept(&person.0), "");
+    person.does(CardAction::Finished);
+    let output = view(&person.0).output.unwrap();
+    assert!(output.files.unwrap_err().contains("looks like a secret") && output.link.is_err());
+}
+
+#[test]
+fn a_file_with_a_secret_in_it_is_not_opened() {
+    let mut person = Person::at_card();
+    for secret in [CLIENT_SECRET, CODE, "client_secret=Hunter2Hunter2", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0."] {
+        let facts = read("catalog/products/tines.json").replace("connect flow", secret);
+        person.opens("", &facts);
+        assert!(view(&person.0).refused.unwrap().contains("looks like a secret"), "{secret}");
+        is_nowhere(secret, &leaves(&mut person), secret);
+        let draft = draft_of(&facts, &[]);
+        assert_eq!(authdesk::desk::card::write_link(&draft), Err(CardRefusal::Secret));
+    }
+}
+
+#[test]
+fn names_in_braces_labels_and_addresses_are_no_secrets() {
+    for text in [
+        "{client_secret}",
+        "client_secret={client_secret|url}&grant_type=account_credentials",
+        "Authorization: Basic {client_id}",
+        "ZOOM_CLIENT_SECRET",
+        "Client Secret",
+        "https://{host}/oauth/callback?tenant={tenant}",
+        "/etc/zulip/zulip-secrets.conf",
+        "com.example.Connector2.ZoomClient",
+        "user:read:list_users:admin",
+        "OAuth2ClientSettings",
+        "8212edf189882fc630ac50c51c10e115f9edea3e",
+    ] {
+        assert_eq!(refused(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_random_secret_is_nowhere_once_it_is_typed() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Inputs);
+    let ids = ["name", "summary", "place", "value-0-label", "value-1-text", "input-0-example", "enter-0-says"];
+    let secret = "[A-Z][a-z][0-9][A-Za-z0-9]{19,40}";
+    let mut runner = TestRunner::new(Config { cases: 300, ..Config::default() });
+    let tested = runner.run(&(secret, 0..ids.len()), |(secret, at)| {
+        let mut person = Person(person.0.clone());
+        person.fills(ids[at], &secret);
+        if refused(&secret).is_some() {
+            is_nowhere(&secret, &leaves(&mut person), ids[at]);
+        } else {
+            // It looks like words; once it is entered as a secret, it leaves no more.
+            person.types(Field::ClientSecret, &secret);
+            prop_assert_eq!(kept(&person.0), "");
+        }
+        Ok(())
+    });
+    tested.unwrap();
+}
+
+#[test]
+fn a_pasted_card_that_has_no_sentences_yet_is_still_a_card() {
+    let facts = read("catalog/products/tines.json");
+    assert!(matches!(CardFile::read("", &facts), Ok(CardFile::Facts(_))));
+    let mut person = Person::at_card();
+    person.does(CardAction::Opened(vec![(String::new(), Secret::new(facts))]));
+    assert!(!view(&person.0).is_current || !person.wrong().is_empty());
+}
