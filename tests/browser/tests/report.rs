@@ -105,7 +105,8 @@ fn hostile_reports_are_only_text() {
             "guide: <img src=x onerror=alert(1)>\nend: 1".to_owned(),
             "guide: no-such-product; way <b>\nsteps: create done\nerror: answer; says \"<script>alert(1)</script>\"\nend: 3".to_owned(),
             "tool: javascript:alert(1)\nfield: \u{202e}di-tneilc; length 3\nmood: x\nend: 2".to_owned(),
-            "field: a; length 1\n".repeat(50_000),
+            // A megabyte; a browser takes long for a field with very many lines.
+            format!("{}\n", "field: a; length 1; ".repeat(500)).repeat(100),
         ] {
             desk.fill(BUTTON, &format!("{head}{body}")).await;
             desk.output("report-gaps").await;
