@@ -69,6 +69,12 @@ fn a_secret_in_a_link_is_taken_out_of_the_address_and_the_history() {
         let cleaned = format!("#/tool/basic-header?v=1&client_id={VERINT_CLIENT_ID}");
         until_fragment(desk, &cleaned).await;
         assert!(!desk.kept().await.contains(CLIENT_SECRET));
+        // In a guide, whose files come later.
+        desk.open(&format!("#/product/kufersql?v=1&account_id=abc123&{secret}")).await;
+        until_arrived(desk, "abc123").await;
+        until_arrived(desk, "There may have been a secret in the link.").await;
+        until_fragment(desk, "#/product/kufersql?v=1&account_id=abc123").await;
+        desk.open(&cleaned).await;
         // One that comes while the page is there.
         desk.follow(&format!("#/tool/values?account_id=abc&{secret}")).await;
         until_fragment(desk, "#/tool/values?v=1&account_id=abc").await;
