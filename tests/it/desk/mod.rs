@@ -19,6 +19,7 @@ mod finding_page;
 mod guide;
 mod inputs;
 mod languages;
+mod leaks;
 mod link;
 mod pair;
 pub mod person;
