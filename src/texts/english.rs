@@ -299,6 +299,7 @@ texts! {
     ValueOptional = "optional";
     PrintGuide = "Print as a checklist";
     PaperSecret = "Secret: not printed";
+    PaperOnPage = "Do this step on the page: open the link above.";
     PairLabel = "Installation";
     PairNumber = "Installation {number}";
     PairGo = "Go to installation {number}";

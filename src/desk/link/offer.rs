@@ -55,11 +55,17 @@ pub fn link_view(desk: &Desk, own_address: &str) -> Option<LinkView> {
     Some(LinkView {
         values: offered_values(desk),
         steps: steps.map(|step| (step, guide::step_title(desk, step), making.step == Some(step))).collect(),
-        // It takes a while, and a guide is rendered every second.
-        qr_code: desk.session().readings.of(None, QrCodeOf(url.clone()), || QrCode::of(&url)),
+        qr_code: qr_code_of(desk, &url),
         message: Secret::new(message(desk, &url)),
         url: Secret::new(url),
     })
+}
+
+/// The QR code of a link to the view that is shown; nothing where it is too long for one.
+#[must_use]
+pub fn qr_code_of(desk: &Desk, url: &str) -> Rc<Option<QrCode>> {
+    // It takes a while, and a guide is rendered every second.
+    desk.session().readings.of(None, QrCodeOf(url.to_owned()), || QrCode::of(url))
 }
 
 /// What the code is of that was drawn last.

@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 pub use self::inputs::one_input;
 use self::pair::pair;
-use self::paper::Paper;
+use self::paper::{on_paper, print_button};
 use self::step::step_box;
 pub use self::step::summary_id;
 use self::values::values;
@@ -68,7 +68,8 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                     { step_box(desk, step) }
                 }
                 { support(desk) }
-                <Paper desk={desk.clone()} />
+                { print_button(desk) }
+                { on_paper(desk) }
             </div>
             { values(desk) }
         </div>

@@ -1,55 +1,41 @@
 use yew::prelude::*;
 
-use crate::browser::{address_bar, clock, paper};
+use crate::browser::{address_bar, paper};
 use crate::catalog::{Confidence, TaskKind};
 use crate::desk::guide::{self, Checklist, PaperField, PaperLine, PaperStep, PaperText};
-use crate::desk::link::{QrCode, written_link};
-use crate::page::desk_handle::{DeskHandle, DeskProps};
+use crate::desk::link::{qr_code_of, written_link};
+use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{prose_text, qr_code, sure_mark};
 use crate::texts::Text;
 
-/// The button that prints the guide, and the guide on paper, which is in the page only while it is printed.
-#[component]
-pub fn Paper(DeskProps { desk }: &DeskProps) -> Html {
-    let is_printed = use_state_eq(|| false);
-    {
-        let is_printed = is_printed.setter();
-        use_effect_with((), move |()| {
-            let listeners = paper::on_print(move |starts| is_printed.set(starts));
-            move || drop(listeners)
-        });
-    }
-    // The dialog keeps the page as it is, so the list must be in it before.
-    let print = {
-        let is_printed = is_printed.setter();
-        Callback::from(move |_: MouseEvent| {
-            is_printed.set(true);
-            clock::Timeout::new(0, paper::print).forget();
-        })
-    };
+/// The button that prints the guide.
+pub fn print_button(desk: &DeskHandle) -> Html {
+    let print = Callback::from(|_: MouseEvent| paper::print());
     html! {
-        <>
-            <div class="row">
-                <button type="button" class="button" onclick={print}>{ desk.text(Text::PrintGuide) }</button>
-            </div>
-            if *is_printed {
-                { on_paper(desk) }
-            }
-        </>
+        <div class="row">
+            <button type="button" class="button" onclick={print}>{ desk.text(Text::PrintGuide) }</button>
+        </div>
     }
 }
 
-fn on_paper(desk: &DeskHandle) -> Html {
+/// The guide on paper. It is always in the page and never drawn: a browser that is about to print waits for nothing.
+pub fn on_paper(desk: &DeskHandle) -> Html {
     let Some(loaded) = desk.guide() else { return Html::default() };
     let Checklist { steps, values, sources } = guide::checklist(desk);
     let link = format!("{}{}", address_bar::own_address(), written_link(desk));
     html! {
         <div class="paper">
-            <h1>{ desk.heading() }</h1>
-            <p>{ guide::app_name(desk) }{ " · " }{ desk.fill(Text::TagChecked, &[("month", &loaded.product.checked)]) }</p>
+            <h2>{ desk.heading() }</h2>
+            <p>
+                if guide::needs_pair(desk) {
+                    { desk.fill(Text::PairNumber, &[("number", desk.shown_installation().number())]) }
+                    { " · " }
+                }
+                { guide::app_name(desk) }{ " · " }{ desk.fill(Text::TagChecked, &[("month", &loaded.product.checked)]) }
+            </p>
             <p>{ &link }</p>
-            if let Some(code) = QrCode::of(&link) {
-                <p>{ qr_code(desk, &code) }</p>
+            if let Some(code) = &*qr_code_of(desk, &link) {
+                <p>{ qr_code(desk, code) }</p>
             }
             for step in &steps {
                 { one_step(desk, step) }
@@ -78,6 +64,9 @@ fn one_step(desk: &DeskHandle, step: &PaperStep<'_>) -> Html {
     html! {
         <section>
             <h2><span class="paper__box" />{ step.number }{ ". " }{ &step.title }</h2>
+            if step.lines.is_empty() && step.fields.is_empty() {
+                <p>{ desk.text(Text::PaperOnPage) }</p>
+            }
             <ul>
                 for line in &step.lines {
                     { one_line(desk, line) }

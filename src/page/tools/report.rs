@@ -24,7 +24,9 @@ pub fn view(desk: &DeskHandle) -> Html {
 fn reading(desk: &DeskHandle) -> Html {
     match report::view(desk) {
         None => Html::default(),
-        Some(None) => html! { <p role="status">{ marked_text(desk.text(Text::ReportNothing)) }</p> },
+        Some(None) => {
+            html! { <p role="status" data-output="report-nothing">{ marked_text(desk.text(Text::ReportNothing)) }</p> }
+        }
         // Its steps have the names of the product's guide.
         Some(Some(_)) if desk.is_waiting() => loading(desk),
         Some(Some(view)) => report(desk, &view),
