@@ -105,6 +105,9 @@ impl<'t> Scan<'t> {
         while let Some(next) = unit(self.text, at) {
             if next.depth <= colon.depth {
                 match next.ch {
+                    '/' if end.is_none()
+                        && next.end - start < LONGEST_AUTHORITY
+                        && self.is_password(password, next.start) => {}
                     '/' | '?' | '#' | '\\' | '<' | '>' => break,
                     _ if next.is_space() || next.is_quote() => break,
                     ':' => password = password.or(Some(next.end)),
@@ -121,6 +124,14 @@ impl<'t> Scan<'t> {
                 self.add(start..end);
             }
         }
+    }
+
+    /// Whether what is between a colon and a slash is the beginning of a password that nobody encoded, as one in base64
+    /// has slashes (RFC 3986 §3.2.1 allows none): it is no port.
+    fn is_password(&self, password: Option<usize>, slash: usize) -> bool {
+        let begun = password.and_then(|password| self.text.get(password..slash)).unwrap_or_default();
+        let is_of_base64 = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/' | '=' | '-' | '_');
+        begun.chars().all(is_of_base64) && begun.contains(|ch: char| !ch.is_ascii_digit())
     }
 
     /// A word and the value that it names; returns where to go on.
@@ -326,3 +337,6 @@ fn is_composed(header: &str) -> bool {
 
 /// The shortest header of a token, in bytes.
 const LEAST_JWT: usize = 8;
+
+/// In bytes: the user name and the password of a URL.
+const LONGEST_AUTHORITY: usize = 400;

@@ -79,6 +79,9 @@ fn parameters_of_urls_and_forms() {
     hides("grant_type=authorization_code&code=⟦abc⟧&client_id=id&client_secret=⟦s%20t⟧");
     hides("grant_type=password&username=me&password=⟦hunter2⟧");
     hides("https://id:⟦secret⟧@zoom.us/oauth/token and https://⟦token⟧@github.example/x");
+    // A password in base64 that nobody encoded.
+    hides("https://id:⟦+A+AA+A0+/0a0aA/00==⟧@www.example.com/");
+    hides_nothing("https://a.example:8080/@me and https://a.example:8080/a@b.example");
     // Wrapped by a mail program.
     hides("https://a.example/?code=⟦obBEe8ewaL_Kdy\nNjniT4KPd8ffDWt⟧&state=1");
     hides("The page says https://a.example/?code=⟦obBEe8ewaL_Kdy⟧ and then nothing.");
