@@ -806,6 +806,7 @@ texts! {
     CardOfferTake = "Open the card";
     CardOfferReplace = "Replace my card";
     CardOfferLeave = "Do not open it";
+    CardEdit = "Edit this card";
     CardSent = "Made by whoever sent you this link, and checked by nobody. Every URL is shown in full.";
     CardFaultsTitle = "Still to be done: {count}";
     CardNoFaults = "The card is complete.";

@@ -33,32 +33,25 @@ pub fn card_view(desk: &DeskHandle) -> Html {
         return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
     };
     let (over, drop) = dropping(desk);
-    let discard = desk.callback(|_| CardAction::Discarded);
+    // Whoever gets a card wants its guide; the form is there for whoever made it.
+    let is_sent = view.is_sent;
+    let form = form_box(desk, &view, &form);
     html! {
-        <div class="own-card" ondragover={over} ondrop={drop}>
+        <div class="own-card" data-sent={is_sent.then_some("")} ondragover={over} ondrop={drop}>
             <div class="guide__head">
                 <nav class="crumbs"><a href={Route::Start.to_string()}>{ desk.text(Text::NavProducts) }</a></nav>
                 <h1>{ desk.heading() }</h1>
-                <p class="lead">{ desk.text(Text::CardLead) }</p>
-                <p>{ desk.text(Text::CardNoSecrets) }</p>
-                if view.is_sent {
+                if is_sent {
                     <p role="note"><strong>{ desk.text(Text::CardSent) }</strong></p>
+                } else {
+                    <p class="lead">{ desk.text(Text::CardLead) }</p>
+                    <p>{ desk.text(Text::CardNoSecrets) }</p>
+                    { open_box(desk, view.refused.as_deref()) }
                 }
-                { open_box(desk, view.refused.as_deref()) }
             </div>
-            <section class="stack" aria-labelledby="card-form">
-                <h2 id="card-form">{ desk.text(Text::CardFormTitle) }</h2>
-                { language(desk, &view.languages) }
-                for section in &form.sections {
-                    { form_section(desk, section) }
-                }
-                { standing(desk, &form) }
-                { output_box(desk, view.output.as_ref()) }
-                <div class="row">
-                    <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
-                </div>
-                <Focus to={view.focus} />
-            </section>
+            if !is_sent {
+                { form.clone() }
+            }
             <section
                 class="stack"
                 aria-labelledby="card-guide"
@@ -72,7 +65,33 @@ pub fn card_view(desk: &DeskHandle) -> Html {
                 }
                 { guide_body(desk) }
             </section>
+            if is_sent {
+                <details class="more">
+                    <summary>{ desk.text(Text::CardEdit) }</summary>
+                    { open_box(desk, view.refused.as_deref()) }
+                    { form }
+                </details>
+            }
         </div>
+    }
+}
+
+fn form_box(desk: &DeskHandle, view: &card::CardView, form: &card::FormView) -> Html {
+    let discard = desk.callback(|_| CardAction::Discarded);
+    html! {
+            <section class="stack" aria-labelledby="card-form">
+                <h2 id="card-form">{ desk.text(Text::CardFormTitle) }</h2>
+                { language(desk, &view.languages) }
+                for section in &form.sections {
+                    { form_section(desk, section) }
+                }
+                { standing(desk, form) }
+                { output_box(desk, view.output.as_ref()) }
+                <div class="row">
+                    <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
+                </div>
+                <Focus to={view.focus.clone()} />
+            </section>
     }
 }
 

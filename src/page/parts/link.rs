@@ -252,10 +252,11 @@ fn buttons(desk: &DeskHandle, view: &ArrivalView) -> Html {
     };
     let (use_them, dismiss) = (done(LinkAction::Used), done(LinkAction::Dismissed));
     let none = if view.rows.is_empty() { Text::LinkClose } else { Text::LinkUseNone };
+    let is_none_selected = view.rows.iter().all(|row| !row.is_selected);
     html! {
         <div class="row">
             if !view.rows.is_empty() {
-                <button type="button" class="button button--main" onclick={use_them}>
+                <button type="button" class="button button--main" disabled={is_none_selected} onclick={use_them}>
                     { desk.text(Text::LinkUseSelected) }
                 </button>
             }

@@ -49,7 +49,7 @@ pub(super) fn refusal(desk: &Desk, refusal: &CardRefusal) -> String {
         CardRefusal::Version(version) => fill(Text::CardVersion, &[("version", version)]),
         CardRefusal::Unfinished(reason) => fill(Text::CardUnfinished, &[("reason", reason)]),
         CardRefusal::Unseen(ch) => fill(Text::CardUnseen, &[("code", &format!("U+{:04X}", u32::from(*ch)))]),
-        CardRefusal::Secret => fill(Text::CardSecret, &[]),
+        CardRefusal::Secret => fill(Text::CardSecret, &[("client_secret", "{client_secret}")]),
         CardRefusal::Insecure(url) => fill(Text::CardInsecure, &[("url", url)]),
     }
 }
