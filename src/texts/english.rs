@@ -724,7 +724,7 @@ texts! {
     LinkNeeds = "You need:";
     LinkNeedsAccount = "an account at {provider} in which you can create an app of this type: {app}";
     LinkNeedsProduct = "access to the settings of {product}";
-    LinkNeedsValues = "these values, which you enter there: {fields}";
+    LinkNeedsValues = "these values, which you enter on the page that the link opens: {fields}";
     LinkNoSecret = "The link contains no secret. Do not send a Client Secret, a code or a token by email or in a ticket.";
     LinkArrivedTitle = "From the link";
     LinkAsks = "This link brings values, and none of them is used yet. Only use them if you know who sent you the link.";
