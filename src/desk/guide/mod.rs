@@ -23,6 +23,7 @@ pub use labels::{
     label_language, needs_sentence, product_sources, progress_sentence, second_app_sentence, set_sentence, step_title,
     step_title_with_progress,
 };
+pub(super) use pair::pair_finding;
 pub use pair::{installations, needs_pair, pair_findings, pair_sentence};
 pub(super) use progress::attention_steps;
 pub use progress::{current, is_open, is_optional, lines, next_step, number, progress, steps, ticked};

@@ -57,3 +57,8 @@ pub fn pair_findings(desk: &Desk) -> Vec<Finding> {
     .map(|(kind, _)| Finding::whole(kind))
     .collect()
 }
+
+/// What both installations have and must not share, if it is of that kind.
+pub(in crate::desk) fn pair_finding(desk: &Desk, kind: FindingKind) -> Option<Finding> {
+    pair_findings(desk).into_iter().find(|finding| finding.kind == kind)
+}

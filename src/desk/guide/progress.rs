@@ -1,6 +1,6 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
-use super::{events, fields, pair_findings};
+use super::{events, fields, pair_finding};
 use crate::catalog::{GuideLine, TaskKind};
 use crate::desk::parts::test_call;
 use crate::desk::tools::{authorize_url, redirect, token_answer};
@@ -126,11 +126,10 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
     let field_warns = |field: Field| warns(&desk.field_findings(field));
     // What was unusual about a code is over once it was exchanged.
     let is_exchanged = || !token_answer::returned_tokens(desk).is_empty();
-    let is_shared = |kinds: &[FindingKind]| pair_findings(desk).iter().any(|finding| kinds.contains(&finding.kind));
+    let is_shared = |kind: FindingKind| pair_finding(desk, kind).is_some();
     match step {
-        Step::Credentials if is_shared(&[FindingKind::PairSameClientId, FindingKind::PairSameSecret]) => true,
-        Step::Code if is_shared(&[FindingKind::PairOtherCode]) => true,
-        Step::Exchange if is_shared(&[FindingKind::PairSameResponse]) => true,
+        Step::Code if is_shared(FindingKind::PairOtherCode) => true,
+        Step::Exchange if is_shared(FindingKind::PairSameResponse) => true,
         Step::Create | Step::Credentials | Step::Second | Step::Events | Step::Enter | Step::Instead => {
             let is_empty = |field: &Field| desk.session().entry(*field).is_empty();
             let is_missing = is_done(desk, step) && fields::required(desk, step).iter().any(is_empty);

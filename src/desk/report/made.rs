@@ -71,6 +71,7 @@ fn subject(desk: &Desk) -> Option<Subject> {
                 provider: Name::new(guide.provider.id.as_str()),
                 app: variant.and_then(|variant| Name::new(&variant.app)),
                 facts: Name::new(&guide.product.checked),
+                installation: guide::needs_pair(desk).then(|| Name::new(desk.shown_installation().number())).flatten(),
             })
         }
         Route::Tool(tool) => Some(Subject::Tool(Name::new(tool.name())?)),

@@ -88,6 +88,8 @@ pub enum Subject {
         app: Option<Name>,
         /// The month in which the product's facts were checked.
         facts: Option<Name>,
+        /// Which one of two installations, where the product needs a pair.
+        installation: Option<Name>,
     },
     /// A tool.
     Tool(Name),

@@ -269,8 +269,14 @@ fn guide(parts: &[Part], is_whole: &mut bool) -> Option<Subject> {
         *is_whole &= read.is_some();
         read
     };
-    let (way, provider, app, facts) = (part("way"), part("provider"), part("app"), part("facts"));
-    Some(Subject::Guide { product, way, provider, app, facts })
+    Some(Subject::Guide {
+        product,
+        way: part("way"),
+        provider: part("provider"),
+        app: part("app"),
+        facts: part("facts"),
+        installation: part("installation"),
+    })
 }
 
 fn pair<A: FromStr, B: FromStr>(words: &[&str]) -> Option<(A, B)> {

@@ -39,7 +39,7 @@ pub(in crate::desk) fn about(desk: &Desk, report: &Report) -> Vec<(String, Strin
         }
     };
     match &report.subject {
-        Some(Subject::Guide { product, way, app, facts, .. }) => {
+        Some(Subject::Guide { product, way, app, facts, installation, .. }) => {
             let guide = desk.guide().filter(|guide| guide.product.id.as_str() == product.as_str());
             let name = guide.map(|guide| guide.prose.name.as_deref().unwrap_or(&guide.product.name).to_owned());
             add(Text::StringProduct, Some(name.unwrap_or_else(|| product.to_string())));
@@ -54,6 +54,7 @@ pub(in crate::desk) fn about(desk: &Desk, report: &Report) -> Vec<(String, Strin
             };
             add(Text::AppTypeLabel, app.as_ref().map(|app| app_name(app).unwrap_or_else(|| app.to_string())));
             add(Text::ReportFacts, facts.as_ref().map(Name::to_string));
+            add(Text::PairLabel, installation.as_ref().map(Name::to_string));
         }
         Some(Subject::Tool(name)) => {
             let title = name.as_str().parse::<Tool>().map(|tool| desk.texts.say(tool.title()).to_owned());

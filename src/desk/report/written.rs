@@ -23,8 +23,14 @@ impl Report {
             add("browser", format!("{name} {}; system {system}", browser.version));
         }
         match &self.subject {
-            Some(Subject::Guide { product, way, provider, app, facts }) => {
-                let parts = [("way", way), ("provider", provider), ("app", app), ("facts", facts)];
+            Some(Subject::Guide { product, way, provider, app, facts, installation }) => {
+                let parts = [
+                    ("way", way),
+                    ("provider", provider),
+                    ("app", app),
+                    ("facts", facts),
+                    ("installation", installation),
+                ];
                 let parts = parts.iter().filter_map(|(key, name)| Some(format!("{key} {}", name.as_ref()?)));
                 add("guide", [product.to_string()].into_iter().chain(parts).collect::<Vec<_>>().join("; "));
             }

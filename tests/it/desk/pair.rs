@@ -1,5 +1,6 @@
 //! Two installations of a product that must not share an app: each has its own guide, side by side.
 
+use authdesk::desk::report::Report;
 use authdesk::desk::tools::redirect;
 use authdesk::desk::{
     Action, CodeAction, Desk, Field, FieldAction, GuideAction, Installation, Kept, Progress, Route, SessionAction,
@@ -135,6 +136,16 @@ fn a_way_without_a_pair_has_one_installation_and_says_what_a_pair_needs() {
     person.fetches();
     assert_eq!(person.0.shown_installation(), Installation::First);
     assert!(guide::pair_sentence(&Person::at("#/product/kufersql").0).is_none());
+}
+
+#[test]
+fn a_report_says_which_installation_it_is_about_and_what_both_share() {
+    let text = Report::of(&with_both(Field::ClientId, "one", "one").0, "").written();
+    for part in ["installation 2", "pair-same-client-id"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let person = Person::at("#/product/kufersql");
+    assert!(!Report::of(&person.0, "").written().contains("installation"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::catalog::InputKind;
 use crate::desk::tools::error_answer;
-use crate::desk::{Desk, Field, Route, Tool};
+use crate::desk::{Desk, Field, Route, Tool, guide};
 use crate::oauth::{PairEncoding, Secret};
 use crate::reading::{
     Detail, Finding, FindingKind, InputShape, PairShape, ValueRole, ValueShape, endpoint_findings, input_findings,
@@ -57,11 +57,13 @@ impl Desk {
                     found.push(Finding::at(FindingKind::ColonInIdentifier, at));
                 }
                 found.extend(self.beside(field, &[Field::AccountId]));
+                found.extend(guide::pair_finding(self, FindingKind::PairSameClientId));
                 found
             }
             Field::ClientSecret => {
                 let mut found = self.value_findings(field);
                 found.extend(self.beside(field, &[Field::ClientId, Field::AccountId]));
+                found.extend(guide::pair_finding(self, FindingKind::PairSameSecret));
                 found
             }
             Field::Code => {
