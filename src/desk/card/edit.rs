@@ -338,16 +338,23 @@ impl Editing<'_> {
         if sorted(&old) == sorted(&new) {
             return;
         }
+        let is_shared = |name: &String| new.iter().filter(|one| *one == name).count() > 1;
         if old.len() == new.len() {
             for (old, now) in old.iter().zip(&new).filter(|(old, now)| old != now) {
-                if !new.contains(old) {
+                if !new.contains(old) && !is_shared(now) {
                     for (_, prose) in &mut self.draft.prose {
                         prose.rename(&way!["values"], old, now);
                     }
                 }
             }
         }
-        for gone in old.iter().filter(|name| !new.contains(name)) {
+        // As long as two fields have the same label, a remark waits until its field has one of its own again.
+        if new.iter().any(is_shared) {
+            return;
+        }
+        let said = self.draft.prose.iter().flat_map(|(_, prose)| prose.members_at(&way!["values"]));
+        let said: Vec<String> = said.map(|(name, _)| name.clone()).collect();
+        for gone in said.iter().filter(|name| !new.contains(name)) {
             self.unsaid("values", gone);
         }
     }

@@ -200,10 +200,12 @@ impl Builder<'_> {
     fn fields(&mut self) -> FormSection {
         let values = self.draft.facts.list_at(&self.of_variant(way!["values"]));
         let names: Vec<String> = self.names();
+        let labels: Vec<String> = values.iter().map(|value| value_name(values, value)).collect();
         let mut rows = Vec::new();
-        for (at, value) in values.iter().enumerate() {
-            let name = value_name(values, value);
-            rows.push(self.value_row(at, &name, &names));
+        for (at, label) in labels.iter().enumerate() {
+            // A remark is called by the label of its field.
+            let has_remark = !label.is_empty() && labels.iter().filter(|other| *other == label).count() == 1;
+            rows.push(self.value_row(at, label, has_remark, &names));
         }
         let place = self.field(
             "place",
@@ -216,7 +218,7 @@ impl Builder<'_> {
         section("values", Text::CardValuesTitle, Some(Text::CardValuesLead), vec![place], vec![list])
     }
 
-    fn value_row(&mut self, at: usize, name: &str, names: &[String]) -> FormRow {
+    fn value_row(&mut self, at: usize, name: &str, has_remark: bool, names: &[String]) -> FormRow {
         let id = |key: &str| format!("value-{at}-{key}");
         let of = |builder: &Self, key: &str| Place::fact(builder.of_variant(way!["values", at, key]));
         let contents = self.choices(&[
@@ -243,17 +245,18 @@ impl Builder<'_> {
         if let Some((label, control)) = text {
             fields.push(self.field(id("text"), (label, None), of(self, &kind), Way::Text, control));
         }
-        fields.extend([
-            self.field(id("group"), (Text::CardGroup, None), of(self, "group"), Way::Optional, Control::Line),
-            self.field(
-                id("remark"),
-                (Text::CardRemark, None),
-                Place::prose(way!["values", name]),
-                Way::Optional,
-                Control::Lines,
-            ),
-            self.field(id("needed"), (Text::CardNeeded, None), of(self, "needed"), Way::Needed, Control::Check),
-        ]);
+        fields.push(self.field(id("group"), (Text::CardGroup, None), of(self, "group"), Way::Optional, Control::Line));
+        if has_remark {
+            let place = Place::prose(way!["values", name]);
+            fields.push(self.field(id("remark"), (Text::CardRemark, None), place, Way::Optional, Control::Lines));
+        }
+        fields.extend([self.field(
+            id("needed"),
+            (Text::CardNeeded, None),
+            of(self, "needed"),
+            Way::Needed,
+            Control::Check,
+        )]);
         fields.extend(self.source(id("source"), of(self, "source")));
         self.row(CardList::Values, at, name.to_owned(), None, fields)
     }
