@@ -78,6 +78,12 @@ pub(crate) fn front_of(text: &str, most: usize) -> &str {
     (0..4).find_map(|less| text.get(..most.min(text.len()).saturating_sub(less))).unwrap_or_default()
 }
 
+/// The end of a text: so many bytes, less where that would be inside of a character.
+pub(crate) fn end_of(text: &str, most: usize) -> &str {
+    let start = text.len().saturating_sub(most);
+    (start..start + 4).find_map(|start| text.get(start..)).unwrap_or_default()
+}
+
 /// Whether a character is a space, a tab or a line break at which a text may be wrapped.
 pub(crate) fn is_breaking_space(ch: char) -> bool {
     CharClass::of(ch).is_some_and(CharClass::is_breaking_space)

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::chars::front_of;
+use crate::chars::{end_of, front_of};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Token {
@@ -84,9 +84,7 @@ fn by_place(text: &str, names: &[Name]) -> Option<Range<usize>> {
         if !is_swapped || gap.len() > NEAR || columns.len() > LONGEST || values.len() > LONGEST {
             return None;
         }
-        let from = first.place.start.saturating_sub(NEAR);
-        let before = (from..=first.place.start).find_map(|from| text.get(from..first.place.start))?;
-        let statement = before.to_ascii_lowercase();
+        let statement = end_of(text.get(..first.place.start)?, NEAR).to_ascii_lowercase();
         let is_statement = ["update ", "insert into "].iter().any(|word| statement.contains(word));
         let has_marks = ["?", "%s", "$1", "@p"].iter().any(|mark| columns.contains(mark) || gap.contains(mark));
         // The statement ends between the two lists, and neither of them is more than a list.

@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use crate::chars::front_of;
+use crate::chars::{end_of, front_of};
 
 /// What it is called, in lowercase and without what separates the words.
 const NAMES: [&str; 7] = [
@@ -27,8 +27,7 @@ const MOST: usize = 64;
 pub(super) fn endpoint_as_discovery(text: &str) -> Option<Range<usize>> {
     let urls = text.match_indices("://").take(MOST * 4).filter_map(|(at, _)| url_around(text, at));
     urls.filter(|place| text.get(place.clone()).is_some_and(is_endpoint)).find(|place| {
-        let from = place.start.saturating_sub(LONGEST_ROW);
-        let near = (from..=place.start).find_map(|from| text.get(from..place.start)).unwrap_or_default();
+        let near = end_of(text.get(..place.start).unwrap_or_default(), LONGEST_ROW);
         let before = near.rsplit('\n').next().unwrap_or_default();
         let line_start = place.start - before.len();
         is_label(before) || column(text, line_start, before).is_some_and(is_name)
@@ -66,9 +65,8 @@ fn is_name(label: &str) -> bool {
     let label = label.trim_end_matches(['=', '"', '\'', '`', '*', ' ']);
     // What is in parentheses only explains it.
     let label = label.strip_suffix(')').and_then(|label| label.rsplit_once('(')).map_or(label, |(label, _)| label);
-    let start = label.len().saturating_sub(LONGEST);
-    let near = (start..=label.len()).find_map(|start| label.get(start..)).unwrap_or_default();
-    let plain = near.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let plain =
+        end_of(label, LONGEST).chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     NAMES.iter().any(|name| plain.ends_with(name))
 }
 

@@ -1,5 +1,6 @@
 //! A program that still checks Zoom's events with the verification token.
 
+use crate::chars::end_of;
 use core::ops::Range;
 
 /// What the value is called in programs.
@@ -42,7 +43,7 @@ pub(super) fn verification_token(text: &str) -> Option<Range<usize>> {
 
 /// Whether a program reads the header whose name is at that byte.
 fn is_read(lower: &str, at: usize) -> bool {
-    let start = (at.saturating_sub(LONGEST)..=at).find(|start| lower.is_char_boundary(*start)).unwrap_or(at);
+    let start = at - end_of(lower.get(..at).unwrap_or_default(), LONGEST).len();
     let around: String = lower
         .get(start..)
         .unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Texts that people read: errors, lists of scopes, pages.
 
 use super::{Detected, PastedKind, address, has, head};
+use crate::chars::end_of;
 use crate::reading::answer::reported;
 use crate::reading::{RefusalForm, read_refusal_text};
 
@@ -26,9 +27,7 @@ fn is_description(text: &str) -> bool {
 
 /// Whether the reader of errors is sure; of a long log, the end tells.
 fn is_read(text: &str) -> bool {
-    let start = text.len().saturating_sub(MOST_READ);
-    let end = (start..text.len()).find_map(|start| text.get(start..)).unwrap_or_default();
-    read_refusal_text(end).is_some_and(|read| read.is_error)
+    read_refusal_text(end_of(text, MOST_READ)).is_some_and(|read| read.is_error)
 }
 
 /// In bytes.

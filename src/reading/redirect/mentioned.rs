@@ -1,6 +1,6 @@
 //! Redirect URLs that a text about an error mentions: the one that was sent, the registered one, the one that is meant.
 
-use crate::chars::is_quote_or_angle;
+use crate::chars::{end_of, is_quote_or_angle};
 use crate::reading::query;
 
 /// How two redirect URLs in a text differ.
@@ -167,8 +167,7 @@ fn address_at(text: &str, at: usize) -> Option<Mentioned> {
 
 /// What is before a URL, in lowercase.
 fn lead_of(text: &str, at: usize) -> String {
-    let from = (at.saturating_sub(LONGEST_LEAD)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
-    text.get(from..at).unwrap_or_default().to_ascii_lowercase()
+    end_of(text.get(..at).unwrap_or_default(), LONGEST_LEAD).to_ascii_lowercase()
 }
 
 #[cfg(test)]

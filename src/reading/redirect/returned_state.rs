@@ -1,5 +1,6 @@
 //! Whether the response of an authorization page that a text mentions has a state.
 
+use crate::chars::end_of;
 use crate::reading::query::decoded;
 use crate::reading::value::is_unset;
 
@@ -52,8 +53,7 @@ const OBJECT: &str = "query parameters";
 
 /// Whether the query with a code at this place has a state; `None` for a request, which has parameters of its own.
 fn in_query(text: &str, code: usize) -> Option<bool> {
-    let from = (code.saturating_sub(LONGEST)..=code).find(|at| text.is_char_boundary(*at))?;
-    let before = text.get(from..code)?;
+    let before = end_of(text.get(..code)?, LONGEST);
     let is_end = |ch: char| ch.is_whitespace() || "\"'`<>()[]{}\\".contains(ch);
     let front = before.rsplit(is_end).next()?;
     let word = text.get(code - front.len()..)?;

@@ -9,6 +9,7 @@ use super::powershell_value::{PARAMETERS, PowerShellValue, authenticates, finish
 use super::powershell_words::{Lexeme, Token, lexemes};
 use super::shell_words::CommandLine;
 use super::{MOST, RequestForm, curl_command};
+use crate::chars::end_of;
 
 const COMMANDS: [&str; 4] = ["invoke-restmethod", "invoke-webrequest", "irm", "iwr"];
 /// In Windows PowerShell these can be aliases of `Invoke-WebRequest`.
@@ -57,8 +58,8 @@ pub(super) fn read(text: &str) -> Vec<Draft> {
 
 /// Whether a place is in a line that sets a variable, or goes on with what a line before began.
 fn is_of_statement(text: &str, at: usize) -> bool {
-    let from = (at.saturating_sub(LONGEST_LINE)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
-    let line = text.get(from..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let before = end_of(text.get(..at).unwrap_or_default(), LONGEST_LINE);
+    let line = before.rsplit('\n').next().unwrap_or_default();
     line.trim_start().starts_with(['$', '@', '-', '"', '\'', '['])
 }
 

@@ -1,6 +1,8 @@
 //! The form: which values of a card it shows, how, and what is wrong with them.
 
 mod builder;
+mod fields;
+mod lists;
 mod says;
 mod sections;
 

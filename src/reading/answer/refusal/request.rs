@@ -2,7 +2,7 @@
 
 use super::found::Request;
 use super::scan::{METHODS, Scanner};
-use crate::chars::is_quote;
+use crate::chars::{end_of, is_quote};
 
 impl Scanner<'_, '_> {
     /// `http://…`: a request, if what is before it says so.
@@ -11,8 +11,7 @@ impl Scanner<'_, '_> {
         let is_end = |ch: char| ch.is_whitespace() || is_quote(ch) || "<>(){}[],\\|?#".contains(ch);
         let base = rest.get(..rest.find(is_end).unwrap_or(rest.len())).unwrap_or_default();
         self.at = (start + base.len()).max(end);
-        let from = (start.saturating_sub(40)..=start).find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
-        let before = self.text.get(from..start).unwrap_or_default();
+        let before = end_of(self.text.get(..start).unwrap_or_default(), 40);
         let lead = before.trim_end_matches(|ch: char| ch.is_whitespace() || is_quote(ch) || ":=<(\\".contains(ch));
         let lower = lead.to_ascii_lowercase();
         let ends = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));

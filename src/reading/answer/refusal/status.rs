@@ -1,6 +1,7 @@
 //! The HTTP status in a text (RFC 9110 §15), where what is around the number leaves no doubt.
 
 use super::scan::METHODS;
+use crate::chars::end_of;
 
 /// How much of the text before a number is looked at, in bytes.
 const BEFORE: usize = 32;
@@ -15,8 +16,7 @@ pub(super) fn status_at(text: &str, start: usize) -> Option<u32> {
     if is_longer {
         return None;
     }
-    let from = (start.saturating_sub(BEFORE)..=start).find(|at| text.is_char_boundary(*at))?;
-    let before = text.get(from..start)?;
+    let before = end_of(text.get(..start)?, BEFORE);
     // `400 {"error":…}`, as a program prints both.
     let is_alone = before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|ch| ch == '\n');
     let is_before_object = status != 200 && is_alone && behind.trim_start_matches([' ', ':', '-']).starts_with('{');

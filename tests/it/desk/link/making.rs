@@ -183,7 +183,12 @@ fn the_text_for_a_ticket_names_what_is_needed_and_no_value() {
     // EXPOSE: as above.
     let message = message.expose();
     assert!(message.starts_with("Bitte öffnen Sie diesen Link: "), "{message}");
-    assert!(message.contains("\n- diese Werte, die Sie dort eintragen: Client ID, Client Secret\n"), "{message}");
+    assert!(
+        message.contains(
+            "\n- diese Werte, die Sie auf der Seite eingeben, die der Link öffnet: Client ID, Client Secret\n"
+        ),
+        "{message}"
+    );
 }
 
 #[test]

@@ -4,15 +4,14 @@ use core::ops::Range;
 
 use super::super::level::{is_calm_level, is_on_topic};
 use super::super::word::known_error;
-use crate::chars::front_of;
+use crate::chars::{end_of, front_of};
 
 /// The entries of a log that are about something else than OAuth (a database, mail, a plugin), and the attempts after
 /// which a later one succeeded. None in a text that is no log.
 pub(super) fn idle_entries(text: &str) -> Vec<Range<usize>> {
     let mut starts: Vec<usize> = Vec::new();
     // What is before that is of interest only if nothing happened after it.
-    let mut at =
-        (text.len().saturating_sub(MOST_OF_LOG)..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let mut at = text.len() - end_of(text, MOST_OF_LOG).len();
     for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
         if begins_entry(line) {
             starts.push(at);

@@ -1,0 +1,198 @@
+//! The parts of the form that are lists: inputs, scopes, the lines of the steps, sources.
+
+use super::builder::Builder;
+use super::sections::section;
+use super::{Control, FormList, FormSection};
+use crate::desk::card::edit::{CardList, Way};
+use crate::desk::card::lines::PROVIDER;
+use crate::desk::card::place::Place;
+use crate::desk::card::tree::way;
+use crate::texts::Text;
+
+impl Builder<'_> {
+    pub(super) fn inputs_section(&mut self) -> FormSection {
+        let names: Vec<String> = self.inputs().collect();
+        let kinds = self.choices(&[
+            ("host", Text::CardInputHost),
+            ("site", Text::CardInputSite),
+            ("url", Text::CardInputUrl),
+            ("word", Text::CardInputWord),
+            ("port", Text::CardInputPort),
+            ("email", Text::CardInputEmail),
+            ("text", Text::CardInputText),
+            ("choice", Text::CardInputChoice),
+            ("secret", Text::CardInputSecret),
+        ]);
+        let mut rows = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            let id = |key: &str| format!("input-{at}-{key}");
+            let of = |key: &str| Place::fact(way!["inputs", name, key]);
+            let said = |key: &str| Place::prose(way!["inputs", name, key]);
+            // A product that quotes no label has one among its sentences.
+            let is_said = self.draft.facts.at(&way!["inputs", name, "label"]).is_none();
+            let label = if is_said { said("label") } else { of("label") };
+            let mut fields = vec![
+                self.field(id("label"), (Text::CardInputLabel, None), label, Way::Text, Control::Line),
+                self.field(id("kind"), (Text::CardInputKind, None), of("kind"), Way::Text, kinds.clone()),
+            ];
+            if self.draft.facts.text_at(&way!["inputs", name, "kind"]) == "choice" {
+                fields.push(self.field(
+                    id("of"),
+                    (Text::CardInputOf, Some(Text::CardLinesHint)),
+                    of("of"),
+                    Way::Names,
+                    Control::Lines,
+                ));
+            }
+            fields.extend([
+                self.field(
+                    id("name"),
+                    (Text::CardInputName, Some(Text::CardInputNameHint)),
+                    Place::fact(way!["inputs", name]),
+                    Way::InputName,
+                    Control::Line,
+                ),
+                self.field(id("example"), (Text::CardExample, None), of("example"), Way::Optional, Control::Line),
+                self.field(id("note"), (Text::CardNote, None), said("note"), Way::Optional, Control::Lines),
+            ]);
+            fields.extend(self.source(id("source"), of("source")));
+            rows.push(self.row(CardList::Inputs, at, name.clone(), None, fields));
+        }
+        let list = self.list(CardList::Inputs, None, rows, Text::CardAddInput);
+        section("inputs", Text::CardInputsTitle, Some(Text::CardInputsLead), Vec::new(), vec![list])
+    }
+
+    pub(super) fn scopes(&mut self) -> FormSection {
+        let sets = self.draft.facts.list_at(&self.of_variant(way!["scopes"]));
+        let choices = self.choices(&[
+            ("always", Text::CardScopesAlways),
+            ("on", Text::CardScopesOn),
+            ("off", Text::CardScopesOff),
+            ("one_of", Text::CardScopesOneOf),
+        ]);
+        let mut rows = Vec::new();
+        for (at, set) in sets.iter().enumerate() {
+            let name = set.text_at(&way!["id"]).to_owned();
+            let id = |key: &str| format!("scopes-{at}-{key}");
+            let of = |builder: &Self, key: &str| Place::fact(builder.of_variant(way!["scopes", at, key]));
+            let whole = Place::fact(self.of_variant(way!["scopes", at]));
+            let mut fields = vec![
+                self.field(
+                    id("names"),
+                    (Text::CardScopeNames, Some(Text::CardScopeNamesHint)),
+                    whole,
+                    Way::ScopeNames,
+                    Control::Lines,
+                ),
+                self.field(
+                    id("says"),
+                    (Text::CardScopesSay, None),
+                    Place::prose(way!["scope_sets", &name]),
+                    Way::Text,
+                    Control::Lines,
+                ),
+                self.field(
+                    id("choice"),
+                    (Text::CardScopesChoice, None),
+                    of(self, "choice"),
+                    Way::Text,
+                    choices.clone(),
+                ),
+            ];
+            fields.extend(self.source(id("source"), of(self, "source")));
+            rows.push(self.row(CardList::Scopes, at, name, None, fields));
+        }
+        let classic = self.field(
+            "classic",
+            (Text::CardClassic, Some(Text::CardLinesHint)),
+            Place::fact(self.of_variant(way!["classic"])),
+            Way::Names,
+            Control::Lines,
+        );
+        let list = self.list(CardList::Scopes, None, rows, Text::CardAddScopes);
+        section("scopes", Text::FieldScopes, Some(Text::CardScopesLead), vec![classic], vec![list])
+    }
+
+    pub(super) fn steps(&mut self) -> FormSection {
+        let has_events = self.draft.facts.at(&self.of_variant(way!["events"])).is_some();
+        let provider = self.provider().map_or("", |files| files.provider.name.as_str()).to_owned();
+        let product = self.draft.facts.text_at(&way!["name"]).to_owned();
+        let mut lists = Vec::new();
+        let steps = [
+            ("create", Text::StepCreate),
+            ("credentials", Text::StepCredentials),
+            ("subscribe", Text::StepEvents),
+            ("enter", Text::StepEnter),
+        ];
+        for (step, title) in steps.into_iter().filter(|(step, _)| has_events || *step != "subscribe") {
+            let title = self.desk.texts.fill(title, &[("provider", &provider), ("product", &product)]);
+            lists.push(self.step(step, title));
+        }
+        section("steps", Text::CardStepsTitle, Some(Text::CardStepsLead), Vec::new(), lists)
+    }
+
+    fn step(&mut self, step: &'static str, title: String) -> FormList {
+        let lines: Vec<String> = self.draft.facts.texts_at(&self.of_variant(way![step])).map(str::to_owned).collect();
+        let kinds = self.choices(&[
+            ("", Text::CardLineDo),
+            ("avoid", Text::CardLineAvoid),
+            ("know", Text::CardLineKnow),
+            ("caution", Text::CardLineCaution),
+            ("danger", Text::CardLineDanger),
+        ]);
+        let mut rows = Vec::new();
+        for (at, line) in lines.iter().enumerate() {
+            let list = CardList::Lines(step);
+            if let Some(name) = line.strip_prefix(PROVIDER) {
+                let sentence = self.provider().and_then(|files| files.prose.tasks.get(name));
+                let sentence = sentence.map_or_else(|| line.clone(), |sentence| sentence.as_str().to_owned());
+                rows.push(self.row(list, at, line.clone(), Some(sentence), Vec::new()));
+                continue;
+            }
+            let id = |key: &str| format!("{step}-{at}-{key}");
+            let of = |key: &str| Place::fact(way!["tasks", line, key]);
+            let mut fields = vec![
+                self.field(
+                    id("says"),
+                    (Text::CardLineSays, Some(Text::CardLineHint)),
+                    Place::prose(way!["tasks", line]),
+                    Way::Text,
+                    Control::Lines,
+                ),
+                self.field(id("kind"), (Text::CardLineKind, None), of("kind"), Way::Optional, kinds.clone()),
+            ];
+            fields.extend(self.source(id("source"), of("source")));
+            rows.push(self.row(list, at, line.clone(), None, fields));
+        }
+        let known = self.provider().map(|files| (&files.provider.tasks, &files.prose.tasks));
+        let known = known.into_iter().flat_map(|(tasks, prose)| {
+            tasks.keys().filter_map(|name| Some((format!("{PROVIDER}{name}"), prose.get(name)?.as_str().to_owned())))
+        });
+        let choices = known.filter(|(name, _)| !lines.contains(name)).collect();
+        let list = self.list(CardList::Lines(step), Some(title), rows, Text::CardAddLine);
+        FormList { choices, ..list }
+    }
+
+    pub(super) fn sources(&mut self) -> FormSection {
+        let sources = self.draft.facts.members_at(&way!["sources"]);
+        let mut rows = Vec::new();
+        for (at, (name, _)) in sources.iter().enumerate() {
+            let id = |key: &str| format!("source-{at}-{key}");
+            let of = |key: &str| Place::fact(way!["sources", name, key]);
+            let fields = vec![
+                self.field(id("title"), (Text::CardSourceTitle, None), of("title"), Way::Text, Control::Line),
+                self.field(
+                    id("url"),
+                    (Text::CardSourceUrl, Some(Text::CardSourceUrlHint)),
+                    of("url"),
+                    Way::Optional,
+                    Control::Line,
+                ),
+                self.field(id("date"), (Text::CardSourceDate, None), of("date"), Way::Optional, Control::Line),
+            ];
+            rows.push(self.row(CardList::Sources, at, name.clone(), None, fields));
+        }
+        let list = self.list(CardList::Sources, None, rows, Text::CardAddSource);
+        section("sources", Text::Sources, Some(Text::CardSourcesLead), Vec::new(), vec![list])
+    }
+}
