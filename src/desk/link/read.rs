@@ -119,7 +119,7 @@ impl LinkReading {
         let has_fields = matches!(self.link.route, Route::Product { .. } | Route::Tool(_));
         match (name.parse(), &mut self.link.route) {
             (Ok(LinkName::Version), _) => {}
-            (Ok(LinkName::Variant), Route::Product { variant, .. }) => {
+            (Ok(LinkName::Variant), Route::Product { variant, .. } | Route::Card { variant }) => {
                 fault_of_text(text).map_or(Ok(()), Err)?;
                 *variant = Some(text.to_owned());
             }

@@ -60,6 +60,8 @@ fn a_plain_route_is_no_link() {
         "#/about/secrets",
         "#/product/verint-recorder",
         "#/product/verint-recorder?variant=server-to-server",
+        "#/card",
+        "#/card?variant=a",
     ] {
         let reading = LinkReading::of(fragment);
         assert!(reading.is_plain(), "{fragment}");
