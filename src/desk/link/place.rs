@@ -19,6 +19,16 @@ pub(in crate::desk) enum Place {
     Language,
 }
 
+impl Place {
+    /// The field, if it is one.
+    pub(in crate::desk) fn field(self) -> Option<Field> {
+        match self {
+            Place::Field(field) => Some(field),
+            Place::ScopeSets | Place::Language => None,
+        }
+    }
+}
+
 /// What a link to this view can have values for, in the order of the view.
 pub(in crate::desk) fn places(desk: &Desk) -> Vec<(LinkKey, Place)> {
     let mut places: Vec<(LinkKey, Place)> = Vec::new();

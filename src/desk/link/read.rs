@@ -7,7 +7,8 @@ use form_urlencoded::parse;
 use super::name::is_name;
 use super::{Link, LinkKey, LinkName};
 use crate::desk::Route;
-use crate::reading::{bare_value, has_secret, has_state, is_secret_name, visible};
+use crate::desk::state::leaving::looks_secret;
+use crate::reading::{has_secret, is_secret_name, visible};
 use crate::texts::Language;
 
 /// What a link says, as far as it is used at all.
@@ -153,9 +154,7 @@ impl LinkReading {
 
 /// Why a value can be no part of a link, whoever made it: what is not read is not written either.
 pub(super) fn fault(key: &LinkKey, text: &str) -> Option<Why> {
-    // What names an app looks like a secret; a host name with numbers in it does too.
-    let is_bare = !key.is_identifier() && !text.contains('.') && bare_value(text).is_some();
-    if is_bare || has_secret(text) || has_state(text) == Some(true) {
+    if looks_secret(text, key.is_identifier()) {
         return Some(Why::Secret);
     }
     let is_no_language = *key == LinkKey::Name(LinkName::Language) && text.parse::<Language>().is_err();

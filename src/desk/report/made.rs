@@ -8,7 +8,7 @@ use super::{
 use crate::catalog::{Choice, ScopeIndex, ScopeTable, TaskKind};
 use crate::desk::parts::explanation::{self, ErrorView};
 use crate::desk::parts::test_call;
-use crate::desk::state::may_contain_secret;
+use crate::desk::state::leaving::Leaving;
 use crate::desk::state::session::tick_name;
 use crate::desk::tools::{compare_redirects, jwt, redirect, scopes, token_answer};
 use crate::desk::{Desk, Field, NameList, PlainField, Route, Step, Tool, guide};
@@ -151,7 +151,7 @@ fn field_report(desk: &Desk, field: Field, is_needed: bool) -> Option<FieldRepor
     // EXPOSE: its length and the kinds of its characters are counted; of a Client ID the last four, if that is chosen.
     let text = session.entry(field).expose();
     let (length, has) = session.readings.of(field, OfReport, || counted(text)).as_ref().clone();
-    let is_chosen = desk.report.ends && field == Field::ClientId && !may_contain_secret(text, session);
+    let is_chosen = desk.report.ends && field == Field::ClientId && !Leaving::of(desk).withholds(field, text);
     Some(FieldReport {
         name,
         is_needed,

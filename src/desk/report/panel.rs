@@ -1,7 +1,7 @@
 //! What the page shows of a report before it is copied or saved.
 
 use super::{LastFour, Report, sentences};
-use crate::desk::state::may_contain_secret;
+use crate::desk::state::leaving::Leaving;
 use crate::desk::{Desk, Field, PlainField, Route, Tool};
 use crate::oauth::Secret;
 use crate::texts::Language;
@@ -56,11 +56,10 @@ fn text(desk: &Desk, user_agent: &str) -> String {
 }
 
 fn has_ends(desk: &Desk) -> bool {
-    let session = desk.session();
-    let text = session.plain(PlainField::ClientId);
+    let text = desk.session().plain(PlainField::ClientId);
     let asks = match desk.route {
         Route::Tool(tool) => tool.fields(desk).contains(&Field::ClientId),
         _ => desk.variant().is_some(),
     };
-    asks && LastFour::of(text).is_some() && !may_contain_secret(text, session)
+    asks && LastFour::of(text).is_some() && !Leaving::of(desk).withholds(Field::ClientId, text)
 }
