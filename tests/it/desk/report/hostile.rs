@@ -59,20 +59,55 @@ fn what_has_not_the_form_of_a_name_is_left_out() {
         "field: client-id; ends Gn8o9",
         "field: client-id; findings blanks-around U+D800 nowhere",
         "redirect: sent; same",
+        "redirect: sent, returned maybe; same",
+        "redirect: sent, returned; differs host-differs somehow",
         "redirect: sent, returned; differs nothing-of-the-kind",
         "authentication: password",
         "granted: many",
+        "field: client-id; needed; length; findings blanks-around",
+        "field: client-id; needed",
+        "field: client-id; needed maybe; length 0",
+        "field: client-id; length 5 or so",
+        "field: client-id; length 5; has upper letters",
+        "field: client-id; length 5; findings blanks-around U+D800",
+        "field: client-id; length 5; findings blanks-around U+zz",
+        "field: client-id; length 5; ends Gn8o twice",
         "error: answer; code invalid_client; means a b; says",
+        "error: answer; code invalid_client",
+        "error: answer; code \"\"",
+        "error: answer; code \"invalid_client\"; means a b",
+        "error: answer; code \"invalid_client\"; means",
+        "error: answer; code \"invalid_client\"; says Invalid",
+        "error: answer; code \"invalid_client\"; says \"Invalid",
         "browser: firefox",
+        "browser: firefox 140; system windows 11",
         "made: yesterday",
+        "made: 2026-11-29 23:55",
+        "made: 2026-11-29 23:55 CET",
     ] {
         let read = reread(&format!("{HEAD}{line}\nend: 1"));
         let key = line.split(':').next().unwrap();
-        assert!(read.unread.iter().any(|unread| unread == key) || line.starts_with("error:"), "{line}: {read:?}");
+        assert!(read.unread.iter().any(|unread| unread == key), "{line}: {read:?}");
         let shown = format!("{:?}", read.report);
         for part in ["<", "passwd", "alert", "javascript:", "\u{202e}", "Gn8o9"] {
             assert!(!shown.contains(part), "{line}: {shown}");
         }
+    }
+}
+
+/// Of a field that could not be read, nobody knows whether it is empty.
+#[test]
+fn a_field_that_cannot_be_read_is_not_said_to_be_empty() {
+    let differs = |field: &str| {
+        let mut person = Person::at("#/tool/report");
+        person
+            .types(Field::Report, &format!("{HEAD}guide: verint-recorder\nfield: client-id; needed; {field}\nend: 2"));
+        let view = report::view(&person.0).unwrap().unwrap();
+        (view.differs.iter().any(|one| one.name == "empty"), !view.gaps.is_empty())
+    };
+    assert_eq!(differs("length 0"), (true, false));
+    for field in ["", "length", "length five", "length -1", "lenght 22", "has upper", "findings blanks-around end"] {
+        assert_eq!(differs(field), (false, true), "{field}");
     }
 }
 
