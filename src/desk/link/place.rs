@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use super::{LinkKey, LinkName};
-use crate::catalog::{Choice, Variant};
+use crate::catalog::Variant;
 use crate::desk::tools::token_request;
 use crate::desk::{Desk, Field, RequestKind, Route, Tool, guide};
 use crate::texts::{Language, Text};
@@ -98,7 +98,7 @@ pub(in crate::desk) fn shown(place: Place, text: &str) -> String {
 
 /// The sets of scopes that can be left out.
 pub(in crate::desk) fn choosable(variant: &Variant) -> impl Iterator<Item = &str> {
-    variant.scopes.iter().filter(|set| set.choice != Choice::Always).map(|set| set.id.as_str())
+    variant.choosable_sets().map(|set| set.id.as_str())
 }
 
 fn selected_sets(desk: &Desk) -> Vec<&str> {

@@ -5,11 +5,10 @@ use super::{
     Browser, CharKind, ErrorReport, FieldReport, FoundReport, LastFour, Name, NameCount, PAGE, Place, RedirectReport,
     Report, Side, Stamp, Subject,
 };
-use crate::catalog::{Choice, ScopeIndex, ScopeTable, TaskKind};
+use crate::catalog::{ScopeIndex, ScopeTable};
 use crate::desk::parts::explanation::{self, ErrorView};
 use crate::desk::parts::test_call;
 use crate::desk::state::leaving::Leaving;
-use crate::desk::state::session::tick_name;
 use crate::desk::tools::{compare_redirects, jwt, redirect, scopes, token_answer};
 use crate::desk::{Desk, Field, NameList, PlainField, Route, Step, Tool, guide};
 use crate::oauth::Moment;
@@ -41,15 +40,9 @@ impl Report {
             errors: errors(desk, has),
             ..Report::default()
         };
-        for (step, line) in
-            steps.iter().flat_map(|step| guide::lines(desk, *step).into_iter().map(|line| (*step, line)))
-        {
-            let Some(name) = Name::new(&tick_name(step, line.name)).filter(|_| line.task.kind == TaskKind::Do) else {
-                continue;
-            };
-            let list =
-                if desk.session().is_ticked(step, line.name) { &mut report.checked } else { &mut report.unchecked };
-            list.push(name);
+        for tick in guide::tick_names(desk) {
+            let list = if desk.session().ticks.contains(&tick) { &mut report.checked } else { &mut report.unchecked };
+            list.extend(Name::new(&tick));
         }
         report
     }
@@ -86,8 +79,8 @@ fn asks_authentication(desk: &Desk) -> bool {
 
 fn sets(desk: &Desk) -> Vec<(Name, bool)> {
     let Some(variant) = desk.variant() else { return Vec::new() };
-    let chosen = variant.scopes.iter().filter(|set| set.choice != Choice::Always);
-    chosen.filter_map(|set| Some((Name::new(&set.id)?, desk.session().takes(variant, &set.id)))).collect()
+    let sets = variant.choosable_sets();
+    sets.filter_map(|set| Some((Name::new(&set.id)?, desk.session().takes(variant, &set.id)))).collect()
 }
 
 /// The fields of the view that are filled or must be, each with whether it must.

@@ -10,7 +10,7 @@ pub(in crate::desk) mod kept;
 pub(in crate::desk) mod leaving;
 mod loaded_guide;
 pub(in crate::desk) mod readings;
-mod report_choice;
+pub(in crate::desk) mod report_choice;
 mod request_kind;
 pub(in crate::desk) mod route;
 pub(in crate::desk) mod session;

@@ -1,6 +1,5 @@
 use yew::prelude::*;
 
-use crate::browser::address_bar;
 use crate::desk::report::Difference;
 use crate::desk::tools::report::{self, FieldRow, GuideOfReport, ReportView, StepRow};
 use crate::desk::{Field, ReportAction, Tool};
@@ -91,20 +90,11 @@ fn differences(desk: &DeskHandle, all: &[Difference]) -> Html {
 }
 
 fn open_guide(desk: &DeskHandle, guide: &GuideOfReport) -> Html {
-    let asks = guide.asks && desk.report.asks;
-    let says = desk.text(if asks { Text::ReportReplace } else { Text::ReportOpenGuide });
-    let goes = !guide.asks || asks;
-    let (handle, route) = (desk.clone(), guide.route.to_string());
-    let open = move |_: MouseEvent| {
-        handle.emit(ReportAction::OpenedGuide { replaces: asks });
-        if goes {
-            // The desk is there already; the address bar follows, so that the Back button leads here.
-            address_bar::go(&route);
-        }
-    };
+    let says = desk.text(if guide.asks { Text::ReportReplace } else { Text::ReportOpenGuide });
+    let open = desk.callback(|_| ReportAction::OpenedGuide);
     html! {
         <div class="stack">
-            if asks {
+            if guide.asks {
                 <p role="status">{ desk.text(Text::ReportAsks) }</p>
             }
             <div class="row">

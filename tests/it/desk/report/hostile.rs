@@ -173,7 +173,7 @@ fn an_unknown_product_says_so_and_opens_nothing() {
         assert_eq!(view.guide, None);
         assert_eq!(view.steps.len(), 2);
         assert_eq!(view.fields[0].label, "input/host");
-        person.does(ReportAction::OpenedGuide { replaces: true });
+        person.does(ReportAction::OpenedGuide);
         assert!(matches!(person.0.route, Route::Tool(_)));
     }
 }
@@ -181,7 +181,19 @@ fn an_unknown_product_says_so_and_opens_nothing() {
 #[test]
 fn nothing_in_the_tool_of_reports_is_entered_elsewhere() {
     let mut person = Person::at("#/tool/report");
-    person.types(Field::Report, &format!("{HEAD}guide: verint-recorder\nend: 1"));
+    let values = "field: client-id; length 22; ends 8otg\nfield: redirect-url; length 24\nfield: input/host; length 4\n\
+        error: answer; code \"invalid_client\"; says \"Invalid client_id\"\nscope-sets: one-meeting yes";
+    person.types(Field::Report, &format!("{HEAD}guide: verint-recorder; way oauth\n{values}\nend: 6"));
+    assert_eq!(report::view(&person.0).unwrap().unwrap().fields.len(), 3);
+    has_nothing_entered(&person);
+    person.does(ReportAction::OpenedGuide);
+    person.fetches();
+    assert_eq!(person.0.route, Route::parse("#/product/verint-recorder?variant=oauth"));
+    has_nothing_entered(&person);
+}
+
+#[track_caller]
+fn has_nothing_entered(person: &Person) {
     for field in <Field as strum::VariantArray>::VARIANTS.iter().filter(|field| **field != Field::Report) {
         assert!(person.0.session().entry(*field).same_as(&Secret::new("")), "{field:?}");
     }
