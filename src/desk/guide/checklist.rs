@@ -1,17 +1,20 @@
 //! A guide on paper: what to do with boxes to check off, the values that are no secret, and where facts were read.
 
 use super::{
-    EventUrl, Step, ValueState, allow_list, event_names, event_url, lines, number, scopes_view, step_title, steps,
-    value_sentence, values,
+    EventUrl, Step, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number, scopes_view,
+    step_title, steps, value_sentence, values,
 };
 use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, TaskKind};
 use crate::desk::state::leaving::Leaving;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
+use crate::texts::Text;
 
 /// The guide that is shown, as it is printed. It has no secret, whatever is entered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checklist<'d> {
+    /// What it is about: the installation of a pair, the app type, and when the facts were checked.
+    pub about: Vec<String>,
     /// The steps, in their order.
     pub steps: Vec<PaperStep<'d>>,
     /// The fields of the product, each with what goes in.
@@ -88,7 +91,15 @@ pub fn checklist(desk: &Desk) -> Checklist<'_> {
         };
         PaperField { label: value.name, text }
     };
-    Checklist { steps, values: values(desk).into_iter().map(of_value).collect(), sources }
+    Checklist { about: about(desk), steps, values: values(desk).into_iter().map(of_value).collect(), sources }
+}
+
+fn about(desk: &Desk) -> Vec<String> {
+    let number = desk.shown_installation().number();
+    let installation = needs_pair(desk).then(|| desk.texts.fill(Text::PairNumber, &[("number", number)]));
+    let app = Some(app_name(desk)).filter(|app| !app.is_empty()).map(str::to_owned);
+    let month = desk.guide().map(|guide| desk.texts.fill(Text::TagChecked, &[("month", &guide.product.checked)]));
+    [installation, app, month].into_iter().flatten().collect()
 }
 
 fn one_step<'d>(desk: &'d Desk, leaving: &Leaving<'_>, step: Step, sources: &mut Vec<&'d Source>) -> PaperStep<'d> {

@@ -28,7 +28,7 @@ pub use arrival::{ArrivalView, LeftOutView, LinkRow, address, arrival_view, open
 pub(in crate::desk) use arrival::{enter_selected, finish, settle};
 pub use message::message;
 pub use name::{LinkKey, LinkName};
-pub use offer::{LinkView, OfferedValue, link_view, offered_values, qr_code_of, written_link};
+pub use offer::{LinkView, OfferedValue, link_url, link_view, offered_values, qr_code_of, written_link};
 pub use qr_code::QrCode;
 pub use read::{LeftOut, LinkReading, Why};
 pub use written::Link;

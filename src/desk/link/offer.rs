@@ -46,7 +46,7 @@ pub struct OfferedValue {
 #[must_use]
 pub fn link_view(desk: &Desk, own_address: &str) -> Option<LinkView> {
     let making = making(desk).filter(|making| making.is_open)?;
-    let url = format!("{own_address}{}", written_link(desk));
+    let url = link_url(desk, own_address)?;
     let steps = guide::steps(desk).into_iter();
     Some(LinkView {
         values: offered_values(desk),
@@ -55,6 +55,13 @@ pub fn link_view(desk: &Desk, own_address: &str) -> Option<LinkView> {
         message: Secret::new(message(desk, &url)),
         url: Secret::new(url),
     })
+}
+
+/// The URL of a link to this view with what is selected; nothing where no link leads. `own_address` is the URL of the page
+/// without query and fragment.
+#[must_use]
+pub fn link_url(desk: &Desk, own_address: &str) -> Option<String> {
+    desk.can_be_linked().then(|| format!("{own_address}{}", written_link(desk)))
 }
 
 /// The QR code of a link to the view that is shown; nothing where it is too long for one.

@@ -1,6 +1,7 @@
 //! A guide on paper.
 
 use authdesk::desk::guide::{self, Checklist, PaperText};
+use authdesk::desk::link::link_url;
 use authdesk::desk::{Field, GuideAction, Step};
 use strum::VariantArray;
 
@@ -84,4 +85,25 @@ fn a_secret_that_is_typed_into_any_field_stays_on_the_page() {
             has_no_part(&printed(&guide::checklist(&person.0)), CLIENT_SECRET);
         }
     }
+}
+
+#[test]
+fn its_heading_has_no_gap_where_a_guide_has_no_app_and_no_link_leads_to_a_card_of_ones_own() {
+    let mut without_app = 0;
+    for product in products() {
+        let person = Person::at(&format!("#/product/{}", product.id));
+        let about = guide::checklist(&person.0).about;
+        assert!(!about.is_empty() && about.iter().all(|text| !text.is_empty()), "{}: {about:?}", product.id);
+        without_app += usize::from(about.len() == 1);
+        assert!(
+            link_url(&person.0, "https://a.example/")
+                .is_some_and(|url| url.starts_with("https://a.example/#/product/"))
+        );
+    }
+    assert_ne!(without_app, 0, "a guide without an app");
+    assert_eq!(guide::checklist(&Person::at("#/product/verint-recorder?variant=oauth").0).about.len(), 3);
+    let mut card = Person::at_card();
+    card.makes_a_card();
+    assert!(card.0.guide().is_some());
+    assert_eq!(link_url(&card.0, "https://a.example/"), None);
 }
