@@ -6,6 +6,8 @@
 use core::iter::Peekable;
 use core::str::CharIndices;
 
+use crate::chars::{CharClass, front_of, is_curly_single};
+
 /// How much of a report is read, in bytes.
 const LONGEST: usize = 64 * 1024;
 /// A quotation that is longer, in bytes, has lost its end.
@@ -131,25 +133,18 @@ fn quoted(text: &str, start: usize, chars: &mut Peekable<CharIndices<'_>>) -> Op
 
 /// The beginning of the text without marks of quotations, and with the characters that programs replace put back.
 fn cleaned(body: &str) -> String {
-    let mut end = body.len().min(LONGEST);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut cleaned = String::with_capacity(end);
+    let body = front_of(body, LONGEST);
+    let mut cleaned = String::with_capacity(body.len());
     let mut is_start = true;
-    for ch in body.get(..end).unwrap_or_default().chars() {
-        let ch = match ch {
-            '\r' | '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
-            '‘' | '’' => '\'',
-            '\u{2010}' | '\u{2011}' => '-',
+    for ch in body.chars() {
+        let ch = match CharClass::of(ch) {
+            Some(CharClass::Invisible | CharClass::ByteOrderMark) => continue,
+            Some(CharClass::LineBreak) => '\n',
+            Some(CharClass::TypographicQuote) if is_single(ch) => '\'',
+            Some(CharClass::TypographicQuote) => '"',
+            _ if is_hyphen(ch) => '-',
             _ => ch,
         };
-        // What is not seen: soft hyphens, widths of nothing, directions.
-        if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        {
-            continue;
-        }
         if ch == '\n' {
             is_start = true;
         } else if is_start && (ch == '>' || ch == '|') {
@@ -161,4 +156,13 @@ fn cleaned(body: &str) -> String {
         cleaned.push(ch);
     }
     cleaned
+}
+
+fn is_single(quote: char) -> bool {
+    is_curly_single(quote) || matches!(quote, '′' | '‹' | '›')
+}
+
+/// A hyphen that programs put in the place of the one of a keyboard.
+fn is_hyphen(ch: char) -> bool {
+    matches!(ch, '\u{2010}' | '\u{2011}')
 }

@@ -78,7 +78,7 @@ pub fn read(text: &str) -> Option<ReadReport> {
     let mut announced = None;
     for entry in &all {
         if entry.key == END {
-            announced = Some(number(entry.parts().first()).unwrap_or(count));
+            announced = number(entry.parts().first());
         } else if keys.contains(&entry.key.as_str()) {
             count += 1;
             reader.take(entry);

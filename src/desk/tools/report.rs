@@ -42,6 +42,14 @@ pub struct ReportView<'d> {
     pub guide: Option<GuideOfReport>,
 }
 
+impl ReportView<'_> {
+    /// Whether the guide was gone through to its end, and nothing is wrong there. A report that lost a part does not say that.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.differs.is_empty() && self.gaps.is_empty() && !self.steps.is_empty()
+    }
+}
+
 /// A step as the admin had it.
 #[derive(Clone, Debug)]
 pub struct StepRow<'d> {

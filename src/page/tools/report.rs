@@ -1,6 +1,5 @@
 use yew::prelude::*;
 
-use crate::desk::report::Difference;
 use crate::desk::tools::report::{self, FieldRow, GuideOfReport, ReportView, StepRow};
 use crate::desk::{Field, ReportAction, Tool};
 use crate::oauth::Secret;
@@ -42,7 +41,7 @@ fn report(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
                     }
                 </ul>
             }
-            { differences(desk, &view.differs) }
+            { differences(desk, view) }
             if let Some(guide) = &view.guide {
                 { open_guide(desk, guide) }
             }
@@ -69,15 +68,15 @@ fn line(level: &'static str, finding: Option<FindingKind>, says: &str) -> Html {
     }
 }
 
-fn differences(desk: &DeskHandle, all: &[Difference]) -> Html {
+fn differences(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
     html! {
-        <>
+        if view.is_sound() || !view.differs.is_empty() {
             <h2>{ desk.text(Text::ReportDiffers) }</h2>
-            if all.is_empty() {
+            if view.is_sound() {
                 <ul class="findings">{ line("good", None, desk.text(Text::ReportSound)) }</ul>
             } else {
                 <ul class="findings" data-output="report-differs">
-                    for one in all {
+                    for one in &view.differs {
                         <li class="finding" data-level={one.severity.name()} data-differs={one.name}>
                             { icon(one.severity.name()) }
                             <div>{ marked_text(&one.says) }</div>
@@ -85,7 +84,7 @@ fn differences(desk: &DeskHandle, all: &[Difference]) -> Html {
                     }
                 </ul>
             }
-        </>
+        }
     }
 }
 
