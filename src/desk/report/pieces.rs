@@ -6,7 +6,7 @@
 use core::iter::Peekable;
 use core::str::CharIndices;
 
-use crate::chars::{CharClass, front_of, is_curly_single};
+use crate::reading::retyped;
 
 /// How much of a report is read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -133,18 +133,9 @@ fn quoted(text: &str, start: usize, chars: &mut Peekable<CharIndices<'_>>) -> Op
 
 /// The beginning of the text without marks of quotations, and with the characters that programs replace put back.
 fn cleaned(body: &str) -> String {
-    let body = front_of(body, LONGEST);
-    let mut cleaned = String::with_capacity(body.len());
+    let mut cleaned = String::new();
     let mut is_start = true;
-    for ch in body.chars() {
-        let ch = match CharClass::of(ch) {
-            Some(CharClass::Invisible | CharClass::ByteOrderMark) => continue,
-            Some(CharClass::LineBreak) => '\n',
-            Some(CharClass::TypographicQuote) if is_single(ch) => '\'',
-            Some(CharClass::TypographicQuote) => '"',
-            _ if is_hyphen(ch) => '-',
-            _ => ch,
-        };
+    for ch in retyped(body, LONGEST).chars() {
         if ch == '\n' {
             is_start = true;
         } else if is_start && (ch == '>' || ch == '|') {
@@ -156,13 +147,4 @@ fn cleaned(body: &str) -> String {
         cleaned.push(ch);
     }
     cleaned
-}
-
-fn is_single(quote: char) -> bool {
-    is_curly_single(quote) || matches!(quote, '′' | '‹' | '›')
-}
-
-/// A hyphen that programs put in the place of the one of a keyboard.
-fn is_hyphen(ch: char) -> bool {
-    matches!(ch, '\u{2010}' | '\u{2011}')
 }
