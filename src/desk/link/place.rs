@@ -4,6 +4,7 @@ use strum::VariantArray;
 
 use super::{LinkKey, LinkName};
 use crate::catalog::Variant;
+use crate::desk::parts::fields::{asked, each_once};
 use crate::desk::tools::token_request;
 use crate::desk::{Desk, Field, RequestKind, Route, Tool, guide};
 use crate::texts::{Language, Text};
@@ -107,21 +108,12 @@ fn selected_sets(desk: &Desk) -> Vec<&str> {
 }
 
 fn fields(desk: &Desk) -> Vec<Field> {
-    match &desk.route {
-        Route::Product { .. } => guide::asked(desk),
+    match desk.route {
         // Which request the other page shows is not known here.
         Route::Tool(Tool::TokenRequest) => {
-            let all = RequestKind::VARIANTS.iter().flat_map(|kind| token_request::fields_for(desk, *kind));
-            let mut fields = Vec::new();
-            for field in all {
-                if !fields.contains(&field) {
-                    fields.push(field);
-                }
-            }
-            fields
+            each_once(RequestKind::VARIANTS.iter().flat_map(|kind| token_request::fields_for(desk, *kind)))
         }
-        Route::Tool(tool) => tool.fields(desk),
-        _ => Vec::new(),
+        _ => asked(desk),
     }
 }
 

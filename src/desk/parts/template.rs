@@ -1,6 +1,7 @@
 //! A text with placeholders, filled with what is entered.
 
 use super::endpoints;
+use super::fields::each_once;
 use crate::catalog::{Hole, Placeholder, Template};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, PlainField, ReturnedTokens, guide};
@@ -84,13 +85,7 @@ pub(in crate::desk) fn missing_fields<'t>(
     templates: impl IntoIterator<Item = &'t Template>,
 ) -> Vec<Field> {
     let holes = templates.into_iter().flat_map(Template::holes).filter(|hole| url_part(desk, hole).is_none());
-    let mut missing = Vec::new();
-    for field in holes.filter_map(|hole| url_field(desk, hole)) {
-        if !missing.contains(&field) {
-            missing.push(field);
-        }
-    }
-    missing
+    each_once(holes.filter_map(|hole| url_field(desk, hole)))
 }
 
 fn url_field(desk: &Desk, hole: &Hole) -> Option<Field> {

@@ -78,8 +78,9 @@ fn without_entered(desk: &Desk, words: Vec<String>) -> Vec<String> {
 /// lowercase.
 fn vocabulary(desk: &Desk) -> Rc<Vec<String>> {
     #[derive(PartialEq)]
-    struct OfTables(usize);
-    desk.session().readings.of(None, OfTables(desk.errors.len()), || {
+    struct OfTables(Vec<String>);
+    let tables = desk.errors.iter().map(|(_, files)| files.table.id.clone()).collect();
+    desk.session().readings.of(None, OfTables(tables), || {
         let signs = desk.errors.iter().flat_map(|(_, files)| &files.table.rows).flat_map(|row| &row.signs);
         let of_tables = signs.flat_map(|sign| [&sign.error, &sign.says, &sign.code]).flatten();
         let words = of_tables.clone().flat_map(|text| text.split(|ch: char| !ch.is_ascii_alphabetic()));
