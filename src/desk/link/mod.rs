@@ -18,14 +18,14 @@ mod arrival;
 mod message;
 mod name;
 mod offer;
-mod place;
+pub(in crate::desk) mod place;
 mod qr_code;
 mod read;
 pub(in crate::desk) mod state;
 mod written;
 
 pub use arrival::{ArrivalView, LeftOutView, LinkRow, address, arrival_view, open_step};
-pub(in crate::desk) use arrival::{enter_selected, finish, settle};
+pub(in crate::desk) use arrival::{finish, selected_values, settle};
 pub use message::message;
 pub use name::{LinkKey, LinkName};
 pub use offer::{LinkView, OfferedValue, link_url, link_view, offered_values, qr_code_of, written_link};

@@ -46,7 +46,7 @@ pub enum LinkKey {
 }
 
 /// What the name of an input begins with.
-const INPUT: &str = "input.";
+pub(super) const INPUT: &str = "input.";
 
 /// The longest name of an input that is read, in bytes.
 const LONGEST_INPUT: usize = 40;

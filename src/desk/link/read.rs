@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use form_urlencoded::parse;
 
-use super::name::is_name;
+use super::name::{INPUT, is_name};
 use super::{Link, LinkKey, LinkName};
 use crate::desk::Route;
 use crate::desk::state::leaving::looks_secret;
@@ -36,8 +36,10 @@ pub struct LeftOut {
 pub enum Why {
     /// It is a secret, or may contain one.
     Secret,
-    /// The whole link has more than [`Link::LONGEST`] bytes or [`Link::MOST`] parameters; nothing else was read.
+    /// The whole link has more than [`Link::LONGEST`] bytes; nothing else was read.
     WholeTooLong,
+    /// The whole link has more than [`Link::MOST`] parameters; nothing else was read.
+    TooMany,
     /// No link contains that.
     Unknown,
     /// The same in a link of a newer version, which may know it.
@@ -71,8 +73,9 @@ impl LinkReading {
         let mut reading =
             LinkReading { link: Link { route: Route::parse(path), ..Link::default() }, ..Self::default() };
         let pairs = || parse(query.as_bytes());
-        if fragment.len() > Link::LONGEST || pairs().nth(Link::MOST).is_some() {
-            reading.leave_out(None, Why::WholeTooLong);
+        let is_too_long = fragment.len() > Link::LONGEST;
+        if is_too_long || pairs().nth(Link::MOST).is_some() {
+            reading.leave_out(None, if is_too_long { Why::WholeTooLong } else { Why::TooMany });
             return reading;
         }
         if has_secret(path) {
@@ -112,7 +115,7 @@ impl LinkReading {
     /// Whether it must not stay in the address bar: because of a secret, or because nobody read it.
     #[must_use]
     pub fn is_to_be_cleaned(&self) -> bool {
-        self.left_out.iter().any(|left| matches!(left.why, Why::Secret | Why::WholeTooLong))
+        self.left_out.iter().any(|left| matches!(left.why, Why::Secret | Why::WholeTooLong | Why::TooMany))
     }
 
     fn take(&mut self, name: &str, text: &str) -> Result<(), Why> {
@@ -144,7 +147,7 @@ impl LinkReading {
     }
 
     pub(super) fn leave_out(&mut self, name: Option<&str>, why: Why) {
-        let shown = name.map(|name| name.strip_prefix("input.").unwrap_or(name)).filter(|name| is_name(name));
+        let shown = name.map(|name| name.strip_prefix(INPUT).unwrap_or(name)).filter(|name| is_name(name));
         let left = LeftOut { name: shown.and(name).map(str::to_owned), why };
         if !self.left_out.contains(&left) {
             self.left_out.push(left);

@@ -1,5 +1,6 @@
 //! A report for support is shown, or the guide that a pasted one is about is opened.
 
+use super::fixes::forget_sets;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::guide::tick_names;
 use crate::desk::state::report_choice::Opening;
@@ -62,6 +63,7 @@ fn take_over(desk: &mut Desk, opening: Opening) {
         desk.variant().is_some_and(|variant| variant.choosable_sets().any(|known| known.id == *set))
     });
     let session = desk.session_mut();
+    forget_sets(session);
     session.ticks = ticks;
     session.sets = Named::default();
     for (set, is_chosen) in sets {
