@@ -290,6 +290,7 @@ texts! {
     RefreshToken = "Refresh Token";
     // values
     ValuesFor = "Values for {product}";
+    ValueAttention = "**Needs attention:** {fields}. Something there is likely to fail. Fix it before you copy this value.";
     ValueWaits = "available after step {step}";
     ValueOwn = "entered by you";
     ValueChoose = "Choose **{item}**.";

@@ -162,6 +162,6 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
 }
 
 /// Whether one of these is likely to fail, or will.
-fn warns(findings: &[Finding]) -> bool {
+pub(super) fn warns(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.kind.severity() >= Severity::Warning)
 }

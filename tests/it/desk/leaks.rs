@@ -188,6 +188,7 @@ fn what_is_sound_is_printed() {
                 person.types(field, text);
             }
             let values = guide::values(&person.0);
+            assert!(values.iter().all(|value| value.attention.is_none()), "{}", product.id);
             for (value, paper) in values.iter().zip(guide::checklist(&person.0).values) {
                 // An ID without any meaning cannot be told from a secret.
                 let is_opaque = matches!(&value.state, ValueState::Ready(text) if text.expose() == OPAQUE);
