@@ -128,40 +128,35 @@ impl Reader {
     fn take_parts(&mut self, key: &str, parts: &[Part]) -> bool {
         let report = &mut self.report;
         let mut is_whole = true;
-        let mut all = true;
-        match key {
-            "page" => report.page = one(parts).and_then(Name::new),
+        let is_there = match key {
+            "page" => put(&mut report.page, one(parts).and_then(Name::new)),
             "made" => {
-                report.made = words_of(parts.first().and_then(|part| part.first())).and_then(|words| stamp(&words))
+                let words = words_of(parts.first().and_then(|part| part.first()));
+                put(&mut report.made, words.and_then(|words| stamp(&words)))
             }
-            "browser" => report.browser = browser(parts),
-            "guide" => report.subject = guide(parts, &mut is_whole).or_else(|| report.subject.take()),
+            "browser" => put(&mut report.browser, browser(parts)),
+            "guide" => {
+                let guide = guide(parts, &mut is_whole);
+                let is_read = guide.is_some();
+                report.subject = guide.or_else(|| report.subject.take());
+                is_read
+            }
             "tool" => {
                 let tool = one(parts).and_then(Name::new).map(Subject::Tool);
-                all = tool.is_some();
+                let is_read = tool.is_some();
                 report.subject = report.subject.take().or(tool);
+                is_read
             }
-            "steps" => report.steps = list(parts.first(), &mut is_whole, pair),
-            "checked" => report.checked = list(parts.first(), &mut is_whole, name),
-            "unchecked" => report.unchecked = list(parts.first(), &mut is_whole, name),
-            "scope-sets" => report.sets = list(parts.first(), &mut is_whole, set),
-            "authentication" => report.authentication = one(parts).and_then(|word| word.parse().ok()),
-            "granted" => report.granted = count(parts, &mut is_whole),
-            "missing" => report.missing = count(parts, &mut is_whole),
-            "field" => all = self.take_field(parts, &mut is_whole),
-            "redirect" => all = push(&mut self.report.redirects, redirect(parts, &mut is_whole)),
-            _ => all = push(&mut self.report.errors, error(parts, &mut is_whole)),
-        }
-        let report = &self.report;
-        let is_there = match key {
-            "page" => report.page.is_some(),
-            "made" => report.made.is_some(),
-            "browser" => report.browser.is_some(),
-            "guide" => matches!(report.subject, Some(Subject::Guide { .. })),
-            "authentication" => report.authentication.is_some(),
-            "granted" => report.granted.is_some(),
-            "missing" => report.missing.is_some(),
-            _ => all,
+            "steps" => put_list(&mut report.steps, list(parts.first(), &mut is_whole, pair)),
+            "checked" => put_list(&mut report.checked, list(parts.first(), &mut is_whole, name)),
+            "unchecked" => put_list(&mut report.unchecked, list(parts.first(), &mut is_whole, name)),
+            "scope-sets" => put_list(&mut report.sets, list(parts.first(), &mut is_whole, set)),
+            "authentication" => put(&mut report.authentication, one(parts).and_then(|word| word.parse().ok())),
+            "granted" => put(&mut report.granted, count(parts, &mut is_whole)),
+            "missing" => put(&mut report.missing, count(parts, &mut is_whole)),
+            "field" => self.take_field(parts, &mut is_whole),
+            "redirect" => push(&mut report.redirects, redirect(parts, &mut is_whole)),
+            _ => push(&mut report.errors, error(parts, &mut is_whole)),
         };
         is_there && is_whole
     }
@@ -405,10 +400,7 @@ fn error(parts: &[Part], is_whole: &mut bool) -> Option<ErrorReport> {
             "code" => put(&mut error.code, quoted),
             "says" => put(&mut error.words, quoted),
             "means" => put(&mut error.row, words_of(items.first()).and_then(|words| name(&words))),
-            "asks" => {
-                error.asks = list(Some(&items), is_whole, name);
-                true
-            }
+            "asks" => put_list(&mut error.asks, list(Some(&items), is_whole, name)),
             _ => false,
         }
     }
@@ -419,4 +411,10 @@ fn error(parts: &[Part], is_whole: &mut bool) -> Option<ErrorReport> {
 fn put<T>(place: &mut Option<T>, read: Option<T>) -> bool {
     *place = read;
     place.is_some()
+}
+
+/// A list without anything says something, too.
+fn put_list<T>(place: &mut Vec<T>, read: Vec<T>) -> bool {
+    *place = read;
+    true
 }
