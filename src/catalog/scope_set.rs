@@ -27,6 +27,14 @@ pub struct ScopeSet {
     pub source: Vec<String>,
 }
 
+impl ScopeSet {
+    /// Whether it can be selected or left out.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        self.choice != Choice::Always
+    }
+}
+
 /// Whether a set of scopes can be left out.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

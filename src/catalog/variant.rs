@@ -61,6 +61,11 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// The sets of scopes that can be selected or left out.
+    pub fn choosable_sets(&self) -> impl Iterator<Item = &ScopeSet> {
+        self.scopes.iter().filter(|set| set.is_choice())
+    }
+
     /// The grant type by which the product gets its tokens, if it gets any.
     #[must_use]
     pub fn grant(&self) -> Option<GrantType> {

@@ -355,11 +355,9 @@ pub enum ReportAction {
     Showed(bool),
     /// The last characters of the Client ID are to be in it, or not.
     ChoseEnds(bool),
-    /// The guide that a report is about was opened: checked-off lines and choices of scopes as the report has them.
-    OpenedGuide {
-        /// Whether the admin agreed that those that are there are replaced.
-        replaces: bool,
-    },
+    /// The guide that a report is about is to be opened: checked-off lines and choices of scopes as the report has them.
+    /// Where others are there, the first time asks whether they are to be replaced, and the second time agrees.
+    OpenedGuide,
 }
 
 /// Something was done where findings are explained.

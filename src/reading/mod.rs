@@ -30,6 +30,7 @@ mod pasted;
 mod query;
 mod redirect;
 mod request;
+mod retyped;
 mod scope_list;
 mod scopes;
 mod secrets;
@@ -64,6 +65,7 @@ pub use request::{
     FormPair, ReadRequest, RequestBody, RequestForm, RequestGrant, RequestHabits, RequestReading, Sent, SentValue,
     read_request, request_code,
 };
+pub use retyped::retyped;
 pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope_findings};
 pub use secrets::{
     bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with, unseen,

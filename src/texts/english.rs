@@ -290,6 +290,7 @@ texts! {
     RefreshToken = "Refresh Token";
     // values
     ValuesFor = "Values for {product}";
+    ValueAttention = "**Needs attention:** {fields}. Something there is likely to fail. Fix it before you copy this value.";
     ValueWaits = "available after step {step}";
     ValueOwn = "entered by you";
     ValueChoose = "Choose **{item}**.";
@@ -651,7 +652,7 @@ texts! {
     DiffersFacts = "**The facts are older:** verified {month}, on this page {now}.";
     DiffersPage = "**A different version of the page:** {version}, this one is {now}.";
     ReportOpenGuide = "Open the guide as the admin had it";
-    ReportAsks = "You have entered something or checked off lines in this guide. The check marks and scope choices will be replaced with those of the report. What you entered stays.";
+    ReportAsks = "You have checked off lines or chosen scopes in this guide. Both will be replaced with what is in the report. What you entered in the fields stays.";
     ReportReplace = "Replace and open";
     // templates
     TemplateNotClosed = "A brace is not closed. For a literal brace, write `{{`.";
@@ -735,7 +736,8 @@ texts! {
     LinkUseNone = "Use none";
     LinkClose = "Close";
     LinkHadSecret = "**There may have been a secret in the link.** It was not used, and it is no longer in the address bar. Consider it disclosed to everyone who has seen the link: generate a new one, and ask for a link without it.";
-    LinkTooLong = "**The link is too long.** A link of this page has at most {count} characters, so nothing of it was read.";
+    LinkTooLong = "**The link is too long.** A link of this page has at most {count} bytes, so nothing of it was read.";
+    LinkTooMany = "**The link has too many parameters.** A link of this page has at most {count}, so nothing of it was read.";
     LinkNewer = "**A newer version of this page created the link.** What this version knows of it was read. Reload the page: it may be there in a newer version.";
     LinkLeftOut = "Not used from the link:";
     LinkOtherName = "another name";

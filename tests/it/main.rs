@@ -16,3 +16,4 @@ mod processor_time;
 mod project;
 mod reading;
 mod reports;
+mod secret_part;

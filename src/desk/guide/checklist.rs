@@ -1,17 +1,20 @@
 //! A guide on paper: what to do with boxes to check off, the values that are no secret, and where facts were read.
 
 use super::{
-    EventUrl, Step, ValueState, allow_list, event_names, event_url, lines, number, scopes_view, step_title, steps,
-    value_sentence, values,
+    EventUrl, Step, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number, scopes_view,
+    step_title, steps, value_sentence, values,
 };
 use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, TaskKind};
-use crate::desk::state::kept::may_contain_secret;
+use crate::desk::state::leaving::Leaving;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
+use crate::texts::Text;
 
 /// The guide that is shown, as it is printed. It has no secret, whatever is entered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checklist<'d> {
+    /// What it is about: the installation of a pair, the app type, and when the facts were checked.
+    pub about: Vec<String>,
     /// The steps, in their order.
     pub steps: Vec<PaperStep<'d>>,
     /// The fields of the product, each with what goes in.
@@ -76,10 +79,11 @@ pub enum PaperText {
 #[must_use]
 pub fn checklist(desk: &Desk) -> Checklist<'_> {
     let mut sources = Vec::new();
-    let steps = steps(desk).into_iter().map(|step| one_step(desk, step, &mut sources)).collect();
+    let leaving = Leaving::of(desk);
+    let steps = steps(desk).into_iter().map(|step| one_step(desk, &leaving, step, &mut sources)).collect();
     let of_value = |value: super::PanelValue<'_>| {
         let text = match &value.state {
-            ValueState::Ready(text) if !value.is_secret => paper(desk, text),
+            ValueState::Ready(text) if !value.is_secret => paper(&leaving, None, text),
             ValueState::Ready(_) => PaperText::Secret,
             ValueState::Waits(_) if value.is_secret => PaperText::Secret,
             ValueState::Waits(_) => PaperText::None,
@@ -87,20 +91,35 @@ pub fn checklist(desk: &Desk) -> Checklist<'_> {
         };
         PaperField { label: value.name, text }
     };
-    Checklist { steps, values: values(desk).into_iter().map(of_value).collect(), sources }
+    Checklist { about: about(desk), steps, values: values(desk).into_iter().map(of_value).collect(), sources }
 }
 
-fn one_step<'d>(desk: &'d Desk, step: Step, sources: &mut Vec<&'d Source>) -> PaperStep<'d> {
+fn about(desk: &Desk) -> Vec<String> {
+    let number = desk.shown_installation().number();
+    let installation = needs_pair(desk).then(|| desk.texts.fill(Text::PairNumber, &[("number", number)]));
+    let app = Some(app_name(desk)).filter(|app| !app.is_empty()).map(str::to_owned);
+    let month = desk.guide().map(|guide| desk.texts.fill(Text::TagChecked, &[("month", &guide.product.checked)]));
+    [installation, app, month].into_iter().flatten().collect()
+}
+
+fn one_step<'d>(desk: &'d Desk, leaving: &Leaving<'_>, step: Step, sources: &mut Vec<&'d Source>) -> PaperStep<'d> {
     let lines: Vec<PaperLine<'d>> =
-        lines(desk, step).into_iter().map(|line| one_line(desk, step, &line, sources)).collect();
+        lines(desk, step).into_iter().map(|line| one_line(desk, leaving, step, &line, sources)).collect();
     // What a line shows is below that line.
     let is_shown = |field: &Field| matches!(field, Field::RedirectUrl | Field::EventUrl | Field::SecretToken);
     let fields = super::fields::of_step(desk, step).into_iter().filter(|field| !is_shown(field));
-    let fields = fields.map(|field| PaperField { label: desk.label(field), text: entered(desk, field) }).collect();
+    let fields =
+        fields.map(|field| PaperField { label: desk.label(field), text: entered(desk, leaving, field) }).collect();
     PaperStep { number: number(desk, step), title: step_title(desk, step), lines, fields }
 }
 
-fn one_line<'d>(desk: &'d Desk, step: Step, line: &GuideLine<'d>, sources: &mut Vec<&'d Source>) -> PaperLine<'d> {
+fn one_line<'d>(
+    desk: &'d Desk,
+    leaving: &Leaving<'_>,
+    step: Step,
+    line: &GuideLine<'d>,
+    sources: &mut Vec<&'d Source>,
+) -> PaperLine<'d> {
     let mut number = |source| match sources.iter().position(|known| *known == source) {
         Some(at) => at + 1,
         None => {
@@ -113,21 +132,23 @@ fn one_line<'d>(desk: &'d Desk, step: Step, line: &GuideLine<'d>, sources: &mut 
         is_ticked: desk.session().is_ticked(step, line.name),
         sentence: line.sentence,
         sure: line.task.sure,
-        shown: line.task.shows.map_or_else(Vec::new, |shows| shown(desk, shows)),
+        shown: line.task.shows.map_or_else(Vec::new, |shows| shown(desk, leaving, shows)),
         sources: line.sources().into_iter().map(&mut number).collect(),
     }
 }
 
 /// What a line shows, without a secret.
-fn shown(desk: &Desk, shows: Shows) -> Vec<PaperText> {
+fn shown(desk: &Desk, leaving: &Leaving<'_>, shows: Shows) -> Vec<PaperText> {
     let texts = |texts: Vec<&str>| texts.into_iter().map(|text| PaperText::Text(text.to_owned())).collect();
     match shows {
         Shows::AppName => texts(desk.variant().and_then(|variant| variant.app_name.as_deref()).into_iter().collect()),
-        Shows::RedirectUrl => vec![entered(desk, Field::RedirectUrl)],
+        Shows::RedirectUrl => vec![entered(desk, leaving, Field::RedirectUrl)],
         Shows::AllowList => match allow_list(desk) {
-            Some(list) if list.missing.is_empty() => {
-                list.entries.iter().map(|entry| paper(desk, &Secret::new(entry.as_str()))).collect()
-            }
+            Some(list) if list.missing.is_empty() => list
+                .entries
+                .iter()
+                .map(|entry| paper(leaving, Field::RedirectUrl, &Secret::new(entry.as_str())))
+                .collect(),
             _ => vec![PaperText::None],
         },
         Shows::Scopes => {
@@ -135,9 +156,9 @@ fn shown(desk: &Desk, shows: Shows) -> Vec<PaperText> {
             texts(sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows).map(|row| row.granular).collect())
         }
         Shows::EventUrl => vec![match event_url(desk) {
-            Some(EventUrl::Built { url, is_secret: false, .. }) => paper(desk, &url),
+            Some(EventUrl::Built { url, is_secret: false, .. }) => paper(leaving, None, &url),
             Some(EventUrl::Built { .. }) => PaperText::Secret,
-            Some(EventUrl::FromProduct(_)) => entered(desk, Field::EventUrl),
+            Some(EventUrl::FromProduct(_)) => entered(desk, leaving, Field::EventUrl),
             Some(EventUrl::Needs(_)) | None => PaperText::None,
         }],
         Shows::Events => texts(event_names(desk).into_iter().map(|(name, _)| name).collect()),
@@ -146,17 +167,20 @@ fn shown(desk: &Desk, shows: Shows) -> Vec<PaperText> {
 }
 
 /// What is entered in a field, if it can be printed.
-fn entered(desk: &Desk, field: Field) -> PaperText {
-    if desk.session().is_masked(field) { PaperText::Secret } else { paper(desk, desk.session().entry(field)) }
+fn entered(desk: &Desk, leaving: &Leaving<'_>, field: Field) -> PaperText {
+    if desk.session().is_masked(field) {
+        return PaperText::Secret;
+    }
+    paper(leaving, field, desk.session().entry(field))
 }
 
 /// A text, unless it may contain a secret: people paste anything into any field.
-fn paper(desk: &Desk, text: &Secret) -> PaperText {
+fn paper(leaving: &Leaving<'_>, field: impl Into<Option<Field>>, text: &Secret) -> PaperText {
     // EXPOSE: it is no secret, and checked for one.
     let text = text.expose();
     match text.trim().is_empty() {
         true => PaperText::None,
-        false if may_contain_secret(text, desk.session()) => PaperText::Secret,
+        false if leaving.withholds(field, text) => PaperText::Secret,
         false => PaperText::Text(text.to_owned()),
     }
 }

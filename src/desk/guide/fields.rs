@@ -3,6 +3,7 @@
 use super::{Step, asks_scopes, lines, steps};
 use crate::catalog::{Hole, Shows, Template, Variant};
 use crate::desk::parts::command;
+use crate::desk::parts::fields::each_once;
 use crate::desk::{Desk, Field};
 
 /// The fields of the step "Copy the credentials", but for what a line shows.
@@ -79,16 +80,10 @@ fn shown(desk: &Desk, step: Step) -> impl Iterator<Item = Field> {
 
 /// All fields that this way to connect the product asks for, in the order of its steps.
 pub(in crate::desk) fn asked(desk: &Desk) -> Vec<Field> {
-    let mut fields = Vec::new();
-    for step in steps(desk) {
+    each_once(steps(desk).into_iter().flat_map(|step| {
         let scopes = (step == Step::Authorize && asks_scopes(desk)).then_some(Field::Scopes);
-        for field in of_step(desk, step).into_iter().chain(scopes) {
-            if !fields.contains(&field) {
-                fields.push(field);
-            }
-        }
-    }
-    fields
+        of_step(desk, step).into_iter().chain(scopes)
+    }))
 }
 
 /// All fields of a step, but for those that a tool shows there.

@@ -26,6 +26,7 @@ pub use labels::{
 pub(super) use pair::pair_finding;
 pub use pair::{installations, needs_pair, pair_findings, pair_sentence};
 pub(super) use progress::attention_steps;
+pub(in crate::desk) use progress::tick_names;
 pub use progress::{current, is_open, is_optional, lines, next_step, number, progress, steps, ticked};
 pub use redirects::{
     AllowList, allow_list, can_be_redirect, missing_for_redirects, offered_redirects, redirect_from_product,

@@ -3,6 +3,7 @@
 use super::{events, fields, pair_finding};
 use crate::catalog::{GuideLine, TaskKind};
 use crate::desk::parts::test_call;
+use crate::desk::state::session::tick_name;
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
 use crate::reading::{Finding, FindingKind, Severity};
@@ -68,6 +69,15 @@ pub fn is_open(desk: &Desk, step: Step) -> bool {
     desk.session()
         .fold(step)
         .unwrap_or_else(|| current(desk) == Some(step) || progress(desk, step) == Progress::Attention)
+}
+
+/// The lines that can be checked off, as `step/line`.
+pub(in crate::desk) fn tick_names(desk: &Desk) -> Vec<String> {
+    let names = |step: Step| {
+        let lines = lines(desk, step).into_iter().filter(|line| line.task.kind == TaskKind::Do);
+        lines.map(move |line| tick_name(step, line.name))
+    };
+    super::steps(desk).into_iter().flat_map(names).collect()
 }
 
 /// The lines of a step; only what is done outside of this page has any.
@@ -152,6 +162,6 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
 }
 
 /// Whether one of these is likely to fail, or will.
-fn warns(findings: &[Finding]) -> bool {
+pub(super) fn warns(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.kind.severity() >= Severity::Warning)
 }

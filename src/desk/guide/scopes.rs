@@ -1,6 +1,6 @@
 //! The scopes to select.
 
-use crate::catalog::{Choice, ScopeSet};
+use crate::catalog::ScopeSet;
 use crate::desk::Desk;
 
 /// The scopes of the variant shown.
@@ -74,7 +74,7 @@ pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
         SetOf {
             facts: set,
             taken: desk.session().takes(variant, &set.id),
-            is_choice: set.choice != Choice::Always,
+            is_choice: set.is_choice(),
             rows: listed.chain(unlisted).collect(),
         }
     });

@@ -1,11 +1,12 @@
 //! The values of the product's own fields: what the whole page is for.
 
 use super::fields::brings;
+use super::progress::warns;
 use super::{Step, number};
 use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Template, Value, ValueContent};
 use crate::desk::Desk;
 use crate::desk::parts::command;
-use crate::desk::parts::template::{Filling, is_secret};
+use crate::desk::parts::template::{Filling, filled_from, is_secret};
 use crate::oauth::Secret;
 use crate::texts::Text;
 
@@ -26,6 +27,8 @@ pub struct PanelValue<'d> {
     pub needed: bool,
     /// How sure label and content are.
     pub sure: Confidence,
+    /// Which fields it comes from that need attention, as a sentence: what is in there is likely to fail.
+    pub attention: Option<String>,
     /// The product file's sentence about it, if it has one.
     pub remark: Option<&'d Sentence>,
 }
@@ -59,18 +62,27 @@ pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
     let shown = variant.values.iter().filter(|value| value.template.as_ref().is_none_or(is_there));
     let panel_value = |value| {
         let name = variant.value_name(value);
+        let state = state(desk, &filling, value);
+        let template = value.template.as_ref().filter(|_| matches!(state, ValueState::Ready(_)));
         PanelValue {
             group: value.group.as_deref(),
             label: &value.label,
-            state: state(desk, &filling, value),
+            state,
             is_secret: value.template.as_ref().is_some_and(|template| is_secret(desk, template)),
             needed: value.needed,
             sure: value.sure,
+            attention: template.and_then(|template| attention(desk, template)),
             remark: guide.prose.values.get(&name),
             name,
         }
     };
     shown.map(panel_value).collect()
+}
+
+fn attention(desk: &Desk, template: &Template) -> Option<String> {
+    let fields = filled_from(desk, template).into_iter().filter(|field| warns(&desk.findings_about(*field)));
+    let labels: Vec<String> = fields.map(|field| desk.label(field)).collect();
+    (!labels.is_empty()).then(|| desk.texts.fill(Text::ValueAttention, &[("fields", &labels.join(", "))]))
 }
 
 fn state<'d>(desk: &Desk, filling: &Filling<'_>, value: &'d Value) -> ValueState<'d> {

@@ -4,7 +4,7 @@ use super::place::{Place, choosable, current, is_masked, is_possible, is_untouch
 use super::read::Why;
 use super::state::{Arrived, arrived, change, chosen, state};
 use super::{Link, LinkKey, LinkName};
-use crate::desk::effect::{Effect, replace};
+use crate::desk::effect::Effect;
 use crate::desk::state::kept::may_contain_secret;
 use crate::desk::{Desk, Step, guide};
 use crate::oauth::Secret;
@@ -19,6 +19,8 @@ pub struct ArrivalView {
     pub had_secret: bool,
     /// Whether the link was too long to be read.
     pub is_too_long: bool,
+    /// Whether it had too many parameters to be read.
+    pub has_too_many: bool,
     /// Whether a newer version of the page made it.
     pub is_newer: bool,
     /// What else is not used.
@@ -63,10 +65,12 @@ pub fn arrival_view(desk: &Desk) -> Option<ArrivalView> {
         rows: if arrived.is_settled { rows(desk, arrived) } else { Vec::new() },
         had_secret: has(Why::Secret),
         is_too_long: has(Why::WholeTooLong),
+        has_too_many: has(Why::TooMany),
         is_newer: reading.is_newer,
         left_out: left_out.collect(),
     };
-    let says = view.had_secret || view.is_too_long || view.is_newer || !view.left_out.is_empty();
+    let is_unread = view.is_too_long || view.has_too_many;
+    let says = view.had_secret || is_unread || view.is_newer || !view.left_out.is_empty();
     (says || !view.rows.is_empty()).then_some(view)
 }
 
@@ -86,7 +90,7 @@ pub fn open_step(desk: &Desk) -> Option<Step> {
 /// What is not said by a sentence of its own.
 fn reason(why: Why) -> Option<Text> {
     Some(match why {
-        Why::WholeTooLong => return None,
+        Why::WholeTooLong | Why::TooMany => return None,
         Why::Secret => Text::LinkWhySecret,
         Why::Unknown => Text::LinkWhyUnknown,
         Why::Newer => Text::LinkWhyNewer,
@@ -172,42 +176,13 @@ fn fitting(desk: &Desk, key: &LinkKey, text: String) -> Result<Option<String>, W
     Ok(Some(text).filter(|text| *text != current(desk, place)))
 }
 
-/// Enters the selected values; one click restores what the fields had. What was asked is over.
-pub(in crate::desk) fn enter_selected(desk: &mut Desk) -> Effect {
-    let Some(arrived) = arrived(desk) else { return Effect::Unchanged };
-    let selected: Vec<LinkKey> =
-        rows(desk, arrived).into_iter().filter(|row| row.is_selected).map(|row| row.key).collect();
-    let mut values = arrived.reading.link.values.clone();
-    values.retain(|(key, _)| selected.contains(key));
-    let mut before = Vec::new();
-    for (key, text) in values {
-        let Some(place) = place(desk, &key) else { continue };
-        match place {
-            Place::Field(field) => {
-                let (now, session) = (desk.now, desk.session_mut());
-                before.push((field, session.entry(field).clone()));
-                session.type_into(field, Secret::new(text), now);
-            }
-            Place::ScopeSets => {
-                let Some(variant) = desk.variant() else { continue };
-                let sets: Vec<String> = choosable(variant).map(str::to_owned).collect();
-                let named: Vec<&str> = text.split(',').collect();
-                for set in sets {
-                    let is_named = named.contains(&set.as_str());
-                    desk.session_mut().sets.insert(&set, is_named);
-                }
-            }
-            Place::Language => {
-                desk.request_again();
-                let language = text.parse().unwrap_or(desk.language);
-                replace(&mut desk.language, language);
-            }
-        }
-    }
-    if !before.is_empty() {
-        desk.session_mut().fixes.push(before.into());
-    }
-    finish(desk)
+/// What is to be entered: the selected values, and where each belongs.
+pub(in crate::desk) fn selected_values(desk: &Desk) -> Vec<(Place, String)> {
+    let Some(arrived) = arrived(desk) else { return Vec::new() };
+    let rows = rows(desk, arrived);
+    let is_selected = |key: &LinkKey| rows.iter().any(|row| row.key == *key && row.is_selected);
+    let values = arrived.reading.link.values.iter().filter(|(key, _)| is_selected(key));
+    values.filter_map(|(key, text)| Some((place(desk, key)?, text.clone()))).collect()
 }
 
 /// Nothing is left to ask, and the address bar is to have the plain route.

@@ -1,6 +1,7 @@
 //! The text that a link is sent with.
 
-use crate::desk::{Desk, Route, guide};
+use crate::desk::parts::fields::asked;
+use crate::desk::{Desk, guide};
 use crate::texts::Text;
 
 /// The text for an email or a ticket, in the language of the page: the link, and what the person needs who opens it.
@@ -11,14 +12,14 @@ pub fn message(desk: &Desk, url: &str) -> String {
     let mut lines = vec![desk.texts.fill(Text::LinkMessage, &[("title", &heading)]), url.to_owned(), String::new()];
     let mut needs = Vec::new();
     if desk.route.product().is_some() {
-        if !guide::app_name(desk).is_empty() {
-            let app = guide::app_name(desk);
+        let app = guide::app_name(desk);
+        if !app.is_empty() {
             let named = [("provider", desk.provider_name()), ("app", app)];
             needs.push(desk.texts.fill(Text::LinkNeedsAccount, &named));
         }
         needs.push(desk.sentence(Text::LinkNeedsProduct));
     }
-    let labels = needed_labels(desk);
+    let labels: Vec<String> = asked(desk).into_iter().map(|field| desk.label(field)).collect();
     if !labels.is_empty() {
         needs.push(desk.texts.fill(Text::LinkNeedsValues, &[("fields", &labels.join(", "))]));
     }
@@ -29,14 +30,4 @@ pub fn message(desk: &Desk, url: &str) -> String {
     }
     lines.push(desk.texts.say(Text::LinkNoSecret).to_owned());
     lines.join("\n")
-}
-
-/// What is asked for there.
-fn needed_labels(desk: &Desk) -> Vec<String> {
-    let fields = match &desk.route {
-        Route::Product { .. } => guide::asked(desk),
-        Route::Tool(tool) => tool.fields(desk),
-        _ => Vec::new(),
-    };
-    fields.into_iter().map(|field| desk.label(field)).collect()
 }

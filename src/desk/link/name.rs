@@ -5,6 +5,7 @@ use core::fmt;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::desk::Field;
+use crate::desk::state::leaving::is_identifier;
 
 /// A name in the parameters of a link. Nothing else is written into one or read from one.
 ///
@@ -45,7 +46,7 @@ pub enum LinkKey {
 }
 
 /// What the name of an input begins with.
-const INPUT: &str = "input.";
+pub(super) const INPUT: &str = "input.";
 
 /// The longest name of an input that is read, in bytes.
 const LONGEST_INPUT: usize = 40;
@@ -76,7 +77,7 @@ impl LinkKey {
 
     /// Whether it names the app or the account: such a value looks like a secret and is none.
     pub(super) fn is_identifier(&self) -> bool {
-        matches!(self, LinkKey::Name(LinkName::AccountId | LinkName::ClientId | LinkName::SecondClientId))
+        self.field().is_some_and(is_identifier)
     }
 }
 

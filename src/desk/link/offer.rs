@@ -1,18 +1,14 @@
 //! What a link to the view that is shown would contain.
 
-use core::ops::Range;
 use std::rc::Rc;
-
-use strum::VariantArray;
 
 use super::place::{Place, current, is_possible, label, places, shown};
 use super::read::{Why, fault};
 use super::state::{chosen, making};
 use super::{Link, LinkKey, LinkName, QrCode, message};
-use crate::desk::state::kept::may_contain_secret;
+use crate::desk::state::leaving::Leaving;
 use crate::desk::{Desk, Field, Route, Step, guide};
 use crate::oauth::Secret;
-use crate::reading::secret_spans;
 use crate::texts::Text;
 
 /// The link that is being created.
@@ -50,7 +46,7 @@ pub struct OfferedValue {
 #[must_use]
 pub fn link_view(desk: &Desk, own_address: &str) -> Option<LinkView> {
     let making = making(desk).filter(|making| making.is_open)?;
-    let url = format!("{own_address}{}", written_link(desk));
+    let url = link_url(desk, own_address)?;
     let steps = guide::steps(desk).into_iter();
     Some(LinkView {
         values: offered_values(desk),
@@ -59,6 +55,13 @@ pub fn link_view(desk: &Desk, own_address: &str) -> Option<LinkView> {
         message: Secret::new(message(desk, &url)),
         url: Secret::new(url),
     })
+}
+
+/// The URL of a link to this view with what is selected; nothing where no link leads. `own_address` is the URL of the page
+/// without query and fragment.
+#[must_use]
+pub fn link_url(desk: &Desk, own_address: &str) -> Option<String> {
+    desk.can_be_linked().then(|| format!("{own_address}{}", written_link(desk)))
 }
 
 /// The QR code of a link to the view that is shown; nothing where it is too long for one.
@@ -89,14 +92,15 @@ pub fn written_link(desk: &Desk) -> Link {
 
 /// What there is to offer, each with the text that goes into the link.
 fn offered(desk: &Desk) -> Vec<(OfferedValue, String)> {
-    let known = Known::of(desk);
+    let leaving = Leaving::of(desk);
     let offer = |(key, place): (LinkKey, Place)| {
         let text = current(desk, place);
         if text.is_empty() && place != Place::ScopeSets || !is_possible(desk, place, &text) {
             return None;
         }
         let label = label(desk, place);
-        let withheld = fault(&key, &text).or_else(|| known.is_in(desk, place, &text).then_some(Why::Secret));
+        let is_secret = |field: Field| leaving.withholds(field, &text).then_some(Why::Secret);
+        let withheld = place.field().and_then(is_secret).or_else(|| fault(&key, &text));
         let offer = match withheld {
             Some(why) => {
                 let says = withheld_sentence(desk, why);
@@ -132,54 +136,6 @@ fn withheld_sentence(desk: &Desk, why: Why) -> String {
         Why::TooLong => desk.texts.fill(Text::LinkWithheldLong, &[("count", &Link::LONGEST_VALUE.to_string())]),
         _ => desk.texts.say(Text::LinkWithheldOdd).to_owned(),
     }
-}
-
-/// The secrets that are entered, also those inside of what was pasted: by field, and those of the page itself.
-struct Known(Vec<Rc<Vec<Secret>>>);
-
-/// So many characters of a secret in a row are a part of it.
-const PART: usize = 6;
-
-/// The secrets inside of what a field contains depend on nothing else.
-#[derive(PartialEq)]
-struct SecretsInside;
-
-impl Known {
-    fn of(desk: &Desk) -> Known {
-        let session = desk.session();
-        let filled = Field::VARIANTS.iter().filter(|field| !session.entry(**field).is_empty());
-        let entered = filled.map(|field| {
-            let text = session.entry(*field);
-            if session.is_masked(*field) {
-                return Rc::new(vec![text.clone()]);
-            }
-            session.readings.of(*field, SecretsInside, || {
-                // EXPOSE: what is secret in it is searched in what would go into the link.
-                let (text, spans) = (text.expose(), secret_spans(text.expose()));
-                let part = |span: &Range<usize>| text.chars().skip(span.start).take(span.len()).collect::<String>();
-                spans.iter().map(|span| Secret::new(part(span))).collect()
-            })
-        });
-        let mut known: Vec<Rc<Vec<Secret>>> = entered.collect();
-        let own = session.seed.as_ref().map(|seed| [seed.state.secret(), seed.verifier.secret()]);
-        known.extend(own.map(|own| Rc::new(own.map(Clone::clone).to_vec())));
-        Known(known)
-    }
-
-    /// Whether the text of a field contains one of them or a part of one, or may contain one that is nowhere else.
-    fn is_in(&self, desk: &Desk, place: Place, text: &str) -> bool {
-        let Place::Field(_) = place else { return false };
-        may_contain_secret(text, desk.session())
-            || self.0.iter().flat_map(|secrets| secrets.iter()).any(|secret| shares_part(text, secret))
-    }
-}
-
-fn shares_part(text: &str, secret: &Secret) -> bool {
-    // EXPOSE: only whether a part of the one is in the other is computed.
-    let secret = secret.expose();
-    let starts = secret.char_indices().map(|(at, _)| at);
-    let ends = secret.char_indices().map(|(at, _)| at).chain([secret.len()]).skip(PART);
-    starts.zip(ends).any(|(start, end)| secret.get(start..end).is_some_and(|part| text.contains(part)))
 }
 
 impl Desk {

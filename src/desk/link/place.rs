@@ -3,7 +3,8 @@
 use strum::VariantArray;
 
 use super::{LinkKey, LinkName};
-use crate::catalog::{Choice, Variant};
+use crate::catalog::Variant;
+use crate::desk::parts::fields::{asked, each_once};
 use crate::desk::tools::token_request;
 use crate::desk::{Desk, Field, RequestKind, Route, Tool, guide};
 use crate::texts::{Language, Text};
@@ -17,6 +18,16 @@ pub(in crate::desk) enum Place {
     ScopeSets,
     /// In the choice of the language.
     Language,
+}
+
+impl Place {
+    /// The field, if it is one.
+    pub(in crate::desk) fn field(self) -> Option<Field> {
+        match self {
+            Place::Field(field) => Some(field),
+            Place::ScopeSets | Place::Language => None,
+        }
+    }
 }
 
 /// What a link to this view can have values for, in the order of the view.
@@ -88,7 +99,7 @@ pub(in crate::desk) fn shown(place: Place, text: &str) -> String {
 
 /// The sets of scopes that can be left out.
 pub(in crate::desk) fn choosable(variant: &Variant) -> impl Iterator<Item = &str> {
-    variant.scopes.iter().filter(|set| set.choice != Choice::Always).map(|set| set.id.as_str())
+    variant.choosable_sets().map(|set| set.id.as_str())
 }
 
 fn selected_sets(desk: &Desk) -> Vec<&str> {
@@ -97,21 +108,12 @@ fn selected_sets(desk: &Desk) -> Vec<&str> {
 }
 
 fn fields(desk: &Desk) -> Vec<Field> {
-    match &desk.route {
-        Route::Product { .. } => guide::asked(desk),
+    match desk.route {
         // Which request the other page shows is not known here.
         Route::Tool(Tool::TokenRequest) => {
-            let all = RequestKind::VARIANTS.iter().flat_map(|kind| token_request::fields_for(desk, *kind));
-            let mut fields = Vec::new();
-            for field in all {
-                if !fields.contains(&field) {
-                    fields.push(field);
-                }
-            }
-            fields
+            each_once(RequestKind::VARIANTS.iter().flat_map(|kind| token_request::fields_for(desk, *kind)))
         }
-        Route::Tool(tool) => tool.fields(desk),
-        _ => Vec::new(),
+        _ => asked(desk),
     }
 }
 

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use form_urlencoded::parse;
 
-use super::name::is_name;
+use super::name::{INPUT, is_name};
 use super::{Link, LinkKey, LinkName};
 use crate::desk::Route;
-use crate::reading::{bare_value, has_secret, has_state, is_secret_name, visible};
+use crate::desk::state::leaving::looks_secret;
+use crate::reading::{has_secret, is_secret_name, visible};
 use crate::texts::Language;
 
 /// What a link says, as far as it is used at all.
@@ -35,8 +36,10 @@ pub struct LeftOut {
 pub enum Why {
     /// It is a secret, or may contain one.
     Secret,
-    /// The whole link has more than [`Link::LONGEST`] bytes or [`Link::MOST`] parameters; nothing else was read.
+    /// The whole link has more than [`Link::LONGEST`] bytes; nothing else was read.
     WholeTooLong,
+    /// The whole link has more than [`Link::MOST`] parameters; nothing else was read.
+    TooMany,
     /// No link contains that.
     Unknown,
     /// The same in a link of a newer version, which may know it.
@@ -70,8 +73,9 @@ impl LinkReading {
         let mut reading =
             LinkReading { link: Link { route: Route::parse(path), ..Link::default() }, ..Self::default() };
         let pairs = || parse(query.as_bytes());
-        if fragment.len() > Link::LONGEST || pairs().nth(Link::MOST).is_some() {
-            reading.leave_out(None, Why::WholeTooLong);
+        let is_too_long = fragment.len() > Link::LONGEST;
+        if is_too_long || pairs().nth(Link::MOST).is_some() {
+            reading.leave_out(None, if is_too_long { Why::WholeTooLong } else { Why::TooMany });
             return reading;
         }
         if has_secret(path) {
@@ -111,7 +115,7 @@ impl LinkReading {
     /// Whether it must not stay in the address bar: because of a secret, or because nobody read it.
     #[must_use]
     pub fn is_to_be_cleaned(&self) -> bool {
-        self.left_out.iter().any(|left| matches!(left.why, Why::Secret | Why::WholeTooLong))
+        self.left_out.iter().any(|left| matches!(left.why, Why::Secret | Why::WholeTooLong | Why::TooMany))
     }
 
     fn take(&mut self, name: &str, text: &str) -> Result<(), Why> {
@@ -119,7 +123,7 @@ impl LinkReading {
         let has_fields = matches!(self.link.route, Route::Product { .. } | Route::Tool(_));
         match (name.parse(), &mut self.link.route) {
             (Ok(LinkName::Version), _) => {}
-            (Ok(LinkName::Variant), Route::Product { variant, .. }) => {
+            (Ok(LinkName::Variant), Route::Product { variant, .. } | Route::Card { variant }) => {
                 fault_of_text(text).map_or(Ok(()), Err)?;
                 *variant = Some(text.to_owned());
             }
@@ -143,7 +147,7 @@ impl LinkReading {
     }
 
     pub(super) fn leave_out(&mut self, name: Option<&str>, why: Why) {
-        let shown = name.map(|name| name.strip_prefix("input.").unwrap_or(name)).filter(|name| is_name(name));
+        let shown = name.map(|name| name.strip_prefix(INPUT).unwrap_or(name)).filter(|name| is_name(name));
         let left = LeftOut { name: shown.and(name).map(str::to_owned), why };
         if !self.left_out.contains(&left) {
             self.left_out.push(left);
@@ -153,9 +157,7 @@ impl LinkReading {
 
 /// Why a value can be no part of a link, whoever made it: what is not read is not written either.
 pub(super) fn fault(key: &LinkKey, text: &str) -> Option<Why> {
-    // What names an app looks like a secret; a host name with numbers in it does too.
-    let is_bare = !key.is_identifier() && !text.contains('.') && bare_value(text).is_some();
-    if is_bare || has_secret(text) || has_state(text) == Some(true) {
+    if looks_secret(text, key.is_identifier()) {
         return Some(Why::Secret);
     }
     let is_no_language = *key == LinkKey::Name(LinkName::Language) && text.parse::<Language>().is_err();

@@ -88,6 +88,16 @@ impl Desk {
         }
     }
 
+    /// The view in which a code is entered that comes back to the page, once it is known to be one.
+    #[must_use]
+    pub fn way_back(&self) -> Option<&Route> {
+        let is_there = match self.route {
+            Route::Product { .. } => self.guide().is_some(),
+            _ => matches!(self.route, Route::Card { .. } | Route::Tool(_)),
+        };
+        is_there.then_some(&self.route)
+    }
+
     /// Whether something that the view needs is still loading.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

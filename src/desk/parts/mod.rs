@@ -8,6 +8,7 @@ pub mod diagnosis;
 pub mod discovery;
 pub(in crate::desk) mod endpoints;
 pub mod explanation;
+pub(in crate::desk) mod fields;
 mod finding;
 mod name_list;
 pub mod needs;

@@ -1,6 +1,7 @@
 //! A text with placeholders, filled with what is entered.
 
 use super::endpoints;
+use super::fields::each_once;
 use crate::catalog::{Hole, Placeholder, Template};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, PlainField, ReturnedTokens, guide};
@@ -84,13 +85,37 @@ pub(in crate::desk) fn missing_fields<'t>(
     templates: impl IntoIterator<Item = &'t Template>,
 ) -> Vec<Field> {
     let holes = templates.into_iter().flat_map(Template::holes).filter(|hole| url_part(desk, hole).is_none());
-    let mut missing = Vec::new();
-    for field in holes.filter_map(|hole| url_field(desk, hole)) {
-        if !missing.contains(&field) {
-            missing.push(field);
-        }
-    }
-    missing
+    each_once(holes.filter_map(|hole| url_field(desk, hole)))
+}
+
+/// The fields whose content a template is filled with, each once.
+pub(in crate::desk) fn filled_from(desk: &Desk, template: &Template) -> Vec<Field> {
+    each_once(template.holes().flat_map(|hole| match hole {
+        Hole::Value(Placeholder::EventUrl) => match endpoint(desk) {
+            Some(endpoint) => filled_from(desk, endpoint),
+            None => vec![Field::EventUrl],
+        },
+        hole => filling_field(desk, hole).into_iter().collect(),
+    }))
+}
+
+fn filling_field(desk: &Desk, hole: &Hole) -> Option<Field> {
+    let Hole::Value(placeholder) = hole else { return url_field(desk, hole) };
+    Some(match placeholder {
+        Placeholder::AccountId => Field::AccountId,
+        Placeholder::ClientId => Field::ClientId,
+        Placeholder::ClientSecret => Field::ClientSecret,
+        Placeholder::RedirectUrl => Field::RedirectUrl,
+        // What is read from a response is as the server sent it.
+        Placeholder::RefreshToken | Placeholder::AccessToken => return None,
+        Placeholder::Scopes => Field::Scopes,
+        Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
+        Placeholder::TokenUrl => Field::TokenEndpoint,
+        Placeholder::SecretToken => Field::SecretToken,
+        Placeholder::EventUrl => Field::EventUrl,
+        Placeholder::SecondClientId => Field::SecondClientId,
+        Placeholder::SecondClientSecret => Field::SecondClientSecret,
+    })
 }
 
 fn url_field(desk: &Desk, hole: &Hole) -> Option<Field> {

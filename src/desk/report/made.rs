@@ -5,11 +5,11 @@ use super::{
     Browser, CharKind, ErrorReport, FieldReport, FoundReport, LastFour, Name, NameCount, PAGE, Place, RedirectReport,
     Report, Side, Stamp, Subject,
 };
-use crate::catalog::{Choice, ScopeIndex, ScopeTable, TaskKind};
+use crate::catalog::{ScopeIndex, ScopeTable};
 use crate::desk::parts::explanation::{self, ErrorView};
+use crate::desk::parts::fields::each_once;
 use crate::desk::parts::test_call;
-use crate::desk::state::may_contain_secret;
-use crate::desk::state::session::tick_name;
+use crate::desk::state::leaving::Leaving;
 use crate::desk::tools::{compare_redirects, jwt, redirect, scopes, token_answer};
 use crate::desk::{Desk, Field, NameList, PlainField, Route, Step, Tool, guide};
 use crate::oauth::Moment;
@@ -41,15 +41,9 @@ impl Report {
             errors: errors(desk, has),
             ..Report::default()
         };
-        for (step, line) in
-            steps.iter().flat_map(|step| guide::lines(desk, *step).into_iter().map(|line| (*step, line)))
-        {
-            let Some(name) = Name::new(&tick_name(step, line.name)).filter(|_| line.task.kind == TaskKind::Do) else {
-                continue;
-            };
-            let list =
-                if desk.session().is_ticked(step, line.name) { &mut report.checked } else { &mut report.unchecked };
-            list.push(name);
+        for tick in guide::tick_names(desk) {
+            let list = if desk.session().ticks.contains(&tick) { &mut report.checked } else { &mut report.unchecked };
+            list.extend(Name::new(&tick));
         }
         report
     }
@@ -86,26 +80,21 @@ fn asks_authentication(desk: &Desk) -> bool {
 
 fn sets(desk: &Desk) -> Vec<(Name, bool)> {
     let Some(variant) = desk.variant() else { return Vec::new() };
-    let chosen = variant.scopes.iter().filter(|set| set.choice != Choice::Always);
-    chosen.filter_map(|set| Some((Name::new(&set.id)?, desk.session().takes(variant, &set.id)))).collect()
+    let sets = variant.choosable_sets();
+    sets.filter_map(|set| Some((Name::new(&set.id)?, desk.session().takes(variant, &set.id)))).collect()
 }
 
 /// The fields of the view that are filled or must be, each with whether it must.
 fn fields(desk: &Desk) -> Vec<(Field, bool)> {
-    let mut all: Vec<(Field, bool)> = match desk.route {
+    let all: Vec<(Field, bool)> = match desk.route {
         Route::Tool(tool) => {
             tool.fields(desk).into_iter().chain(own_fields(tool).iter().copied()).map(|field| (field, false)).collect()
         }
         _ => guide::steps(desk).into_iter().flat_map(|step| step_fields(desk, step)).collect(),
     };
-    let mut seen = Vec::new();
-    all.retain(|(field, is_needed)| {
-        let is_there = *is_needed || !desk.session().entry(*field).is_empty();
-        let is_new = is_there && !seen.contains(field);
-        seen.push(*field);
-        is_new
-    });
-    all
+    let each = each_once(all.iter().map(|(field, _)| *field)).into_iter();
+    let with_need = each.map(|field| (field, all.contains(&(field, true))));
+    with_need.filter(|(field, is_needed)| *is_needed || !desk.session().entry(*field).is_empty()).collect()
 }
 
 fn step_fields(desk: &Desk, step: Step) -> Vec<(Field, bool)> {
@@ -148,18 +137,24 @@ fn field_report(desk: &Desk, field: Field, is_needed: bool) -> Option<FieldRepor
         None => Name::new(field.name())?,
     };
     let session = desk.session();
-    // EXPOSE: its length and the kinds of its characters are counted; of a Client ID the last four, if that is chosen.
+    // EXPOSE: its length and the kinds of its characters are counted.
     let text = session.entry(field).expose();
     let (length, has) = session.readings.of(field, OfReport, || counted(text)).as_ref().clone();
-    let is_chosen = desk.report.ends && field == Field::ClientId && !may_contain_secret(text, session);
+    let is_chosen = desk.report.ends && field == Field::ClientId;
     Some(FieldReport {
         name,
         is_needed,
         length,
         has,
         findings: found(desk, field).iter().take(MOST).map(|finding| found_report(field, finding, length)).collect(),
-        ends: is_chosen.then(|| LastFour::of(text)).flatten(),
+        ends: if is_chosen { last_four(desk) } else { None },
     })
+}
+
+/// The last four characters of the Client ID, if they may leave the page.
+pub(super) fn last_four(desk: &Desk) -> Option<LastFour> {
+    let text = desk.session().plain(PlainField::ClientId);
+    LastFour::of(text).filter(|_| !Leaving::of(desk).withholds(Field::ClientId, text))
 }
 
 /// The key of what is counted in a field.

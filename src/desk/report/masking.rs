@@ -8,11 +8,11 @@ use std::rc::Rc;
 use strum::VariantArray;
 
 use super::Words;
+use crate::desk::state::leaving::Leaving;
 use crate::desk::{Desk, Field};
 use crate::texts::english_words;
 
-/// In characters: a shorter part of a value is a part of many words.
-const LEAST_PART: usize = 6;
+/// In characters: a shorter value is a part of many words.
 const LEAST_VALUE: usize = 4;
 /// In digits: the number of an error or a status. A longer one may be anything.
 const LONGEST_NUMBER: usize = 5;
@@ -67,28 +67,20 @@ fn without_entered(desk: &Desk, words: Vec<String>) -> Vec<String> {
         if value.chars().count() >= LEAST_VALUE {
             words.iter_mut().filter(|word| word.contains(value)).for_each(|word| Words::MASKED.clone_into(word));
         }
-        if session.is_masked(*field) && has_part(&words.join(" "), value) {
-            return vec![Words::MASKED.to_owned()];
-        }
+    }
+    if Leaving::of(desk).shares_part(&words.join(" ")) {
+        return vec![Words::MASKED.to_owned()];
     }
     words
-}
-
-/// Whether some characters in a row of a value are in a text.
-fn has_part(text: &str, value: &str) -> bool {
-    let starts: Vec<usize> = value.char_indices().map(|(at, _)| at).chain([value.len()]).collect();
-    starts.windows(LEAST_PART + 1).any(|window| match (window.first(), window.last()) {
-        (Some(start), Some(end)) => value.get(*start..*end).is_some_and(|part| text.contains(part)),
-        _ => false,
-    })
 }
 
 /// The words of the page's own English sentences, and those by which the tables of errors know an error: sorted, in
 /// lowercase.
 fn vocabulary(desk: &Desk) -> Rc<Vec<String>> {
     #[derive(PartialEq)]
-    struct OfTables(usize);
-    desk.session().readings.of(None, OfTables(desk.errors.len()), || {
+    struct OfTables(Vec<String>);
+    let tables = desk.errors.iter().map(|(_, files)| files.table.id.clone()).collect();
+    desk.session().readings.of(None, OfTables(tables), || {
         let signs = desk.errors.iter().flat_map(|(_, files)| &files.table.rows).flat_map(|row| &row.signs);
         let of_tables = signs.flat_map(|sign| [&sign.error, &sign.says, &sign.code]).flatten();
         let words = of_tables.clone().flat_map(|text| text.split(|ch: char| !ch.is_ascii_alphabetic()));

@@ -1,8 +1,9 @@
 //! What the page shows of a report before it is copied or saved.
 
-use super::{LastFour, Report, sentences};
-use crate::desk::state::may_contain_secret;
-use crate::desk::{Desk, Field, PlainField, Route, Tool};
+use super::made::last_four;
+use super::{Report, sentences};
+use crate::desk::parts::fields::asked;
+use crate::desk::{Desk, Field, Route, Tool};
 use crate::oauth::Secret;
 use crate::texts::Language;
 
@@ -31,7 +32,7 @@ pub fn panel(desk: &Desk, user_agent: &str) -> Option<ReportPanel> {
     desk.shows_report().then(|| ReportPanel {
         text: Secret::new(text(desk, user_agent)),
         file: "authdesk-report.txt",
-        has_ends: has_ends(desk),
+        has_ends: asked(desk).contains(&Field::ClientId) && last_four(desk).is_some(),
     })
 }
 
@@ -53,14 +54,4 @@ fn text(desk: &Desk, user_agent: &str) -> String {
         return written;
     }
     format!("{}\n\n{written}", sentences::told(desk, &report))
-}
-
-fn has_ends(desk: &Desk) -> bool {
-    let session = desk.session();
-    let text = session.plain(PlainField::ClientId);
-    let asks = match desk.route {
-        Route::Tool(tool) => tool.fields(desk).contains(&Field::ClientId),
-        _ => desk.variant().is_some(),
-    };
-    asks && LastFour::of(text).is_some() && !may_contain_secret(text, session)
 }

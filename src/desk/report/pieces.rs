@@ -6,6 +6,8 @@
 use core::iter::Peekable;
 use core::str::CharIndices;
 
+use crate::reading::retyped;
+
 /// How much of a report is read, in bytes.
 const LONGEST: usize = 64 * 1024;
 /// A quotation that is longer, in bytes, has lost its end.
@@ -131,25 +133,9 @@ fn quoted(text: &str, start: usize, chars: &mut Peekable<CharIndices<'_>>) -> Op
 
 /// The beginning of the text without marks of quotations, and with the characters that programs replace put back.
 fn cleaned(body: &str) -> String {
-    let mut end = body.len().min(LONGEST);
-    while !body.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut cleaned = String::with_capacity(end);
+    let mut cleaned = String::new();
     let mut is_start = true;
-    for ch in body.get(..end).unwrap_or_default().chars() {
-        let ch = match ch {
-            '\r' | '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
-            '‘' | '’' => '\'',
-            '\u{2010}' | '\u{2011}' => '-',
-            _ => ch,
-        };
-        // What is not seen: soft hyphens, widths of nothing, directions.
-        if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        {
-            continue;
-        }
+    for ch in retyped(body, LONGEST).chars() {
         if ch == '\n' {
             is_start = true;
         } else if is_start && (ch == '>' || ch == '|') {

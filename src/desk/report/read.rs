@@ -78,7 +78,7 @@ pub fn read(text: &str) -> Option<ReadReport> {
     let mut announced = None;
     for entry in &all {
         if entry.key == END {
-            announced = Some(number(entry.parts().first()).unwrap_or(count));
+            announced = number(entry.parts().first());
         } else if keys.contains(&entry.key.as_str()) {
             count += 1;
             reader.take(entry);
@@ -128,40 +128,35 @@ impl Reader {
     fn take_parts(&mut self, key: &str, parts: &[Part]) -> bool {
         let report = &mut self.report;
         let mut is_whole = true;
-        let mut all = true;
-        match key {
-            "page" => report.page = one(parts).and_then(Name::new),
+        let is_there = match key {
+            "page" => put(&mut report.page, one(parts).and_then(Name::new)),
             "made" => {
-                report.made = words_of(parts.first().and_then(|part| part.first())).and_then(|words| stamp(&words))
+                let words = words_of(parts.first().and_then(|part| part.first()));
+                put(&mut report.made, words.and_then(|words| stamp(&words)))
             }
-            "browser" => report.browser = browser(parts),
-            "guide" => report.subject = guide(parts, &mut is_whole).or_else(|| report.subject.take()),
+            "browser" => put(&mut report.browser, browser(parts)),
+            "guide" => {
+                let guide = guide(parts, &mut is_whole);
+                let is_read = guide.is_some();
+                report.subject = guide.or_else(|| report.subject.take());
+                is_read
+            }
             "tool" => {
                 let tool = one(parts).and_then(Name::new).map(Subject::Tool);
-                all = tool.is_some();
+                let is_read = tool.is_some();
                 report.subject = report.subject.take().or(tool);
+                is_read
             }
-            "steps" => report.steps = list(parts.first(), &mut is_whole, pair),
-            "checked" => report.checked = list(parts.first(), &mut is_whole, name),
-            "unchecked" => report.unchecked = list(parts.first(), &mut is_whole, name),
-            "scope-sets" => report.sets = list(parts.first(), &mut is_whole, set),
-            "authentication" => report.authentication = one(parts).and_then(|word| word.parse().ok()),
-            "granted" => report.granted = count(parts, &mut is_whole),
-            "missing" => report.missing = count(parts, &mut is_whole),
-            "field" => all = self.take_field(parts, &mut is_whole),
-            "redirect" => all = push(&mut self.report.redirects, redirect(parts, &mut is_whole)),
-            _ => all = push(&mut self.report.errors, error(parts, &mut is_whole)),
-        }
-        let report = &self.report;
-        let is_there = match key {
-            "page" => report.page.is_some(),
-            "made" => report.made.is_some(),
-            "browser" => report.browser.is_some(),
-            "guide" => matches!(report.subject, Some(Subject::Guide { .. })),
-            "authentication" => report.authentication.is_some(),
-            "granted" => report.granted.is_some(),
-            "missing" => report.missing.is_some(),
-            _ => all,
+            "steps" => put_list(&mut report.steps, list(parts.first(), &mut is_whole, pair)),
+            "checked" => put_list(&mut report.checked, list(parts.first(), &mut is_whole, name)),
+            "unchecked" => put_list(&mut report.unchecked, list(parts.first(), &mut is_whole, name)),
+            "scope-sets" => put_list(&mut report.sets, list(parts.first(), &mut is_whole, set)),
+            "authentication" => put(&mut report.authentication, one(parts).and_then(|word| word.parse().ok())),
+            "granted" => put(&mut report.granted, count(parts, &mut is_whole)),
+            "missing" => put(&mut report.missing, count(parts, &mut is_whole)),
+            "field" => self.take_field(parts, &mut is_whole),
+            "redirect" => push(&mut report.redirects, redirect(parts, &mut is_whole)),
+            _ => push(&mut report.errors, error(parts, &mut is_whole)),
         };
         is_there && is_whole
     }
@@ -219,17 +214,19 @@ fn words_of(item: Option<&Item>) -> Option<Vec<&str>> {
 
 /// The only word of an entry.
 fn one(parts: &[Part]) -> Option<&str> {
-    match words_of(parts.first()?.first())?.as_slice() {
+    only(&words_of(parts.first()?.first())?)
+}
+
+/// The only word of an item.
+fn only<'w>(words: &[&'w str]) -> Option<&'w str> {
+    match words {
         [word] => Some(word),
         _ => None,
     }
 }
 
 fn number(part: Option<&Part>) -> Option<usize> {
-    match words_of(part?.first())?.as_slice() {
-        [word] => count_of(word),
-        _ => None,
-    }
+    count_of(only(&words_of(part?.first())?)?)
 }
 
 /// A number that nobody doubts.
@@ -242,14 +239,14 @@ const LONGEST_NUMBER: usize = 9;
 
 fn stamp(words: &[&str]) -> Option<Stamp> {
     match words {
-        [date, time, ..] => Stamp::new(date, time),
+        [date, time, "UTC"] => Stamp::new(date, time),
         _ => None,
     }
 }
 
 fn browser(parts: &[Part]) -> Option<Browser> {
     let [name, version] = *words_of(parts.first()?.first())?.as_slice() else { return None };
-    let system = named(parts, "system").and_then(|words| words.first()?.parse().ok())?;
+    let system = named(parts, "system").and_then(|words| only(&words)?.parse().ok())?;
     Some(Browser { name: name.parse().ok()?, version: u32::try_from(count_of(version)?).ok()?, system })
 }
 
@@ -265,7 +262,7 @@ fn guide(parts: &[Part], is_whole: &mut bool) -> Option<Subject> {
     let product = one(parts).and_then(Name::new)?;
     let mut part = |key: &str| {
         let words = named(parts, key)?;
-        let read = words.first().filter(|_| words.len() == 1).and_then(|word| Name::new(word));
+        let read = name(&words);
         *is_whole &= read.is_some();
         read
     };
@@ -287,10 +284,7 @@ fn pair<A: FromStr, B: FromStr>(words: &[&str]) -> Option<(A, B)> {
 }
 
 fn name(words: &[&str]) -> Option<Name> {
-    match words {
-        [word] => Name::new(word),
-        _ => None,
-    }
+    Name::new(only(words)?)
 }
 
 fn set(words: &[&str]) -> Option<(Name, bool)> {
@@ -331,7 +325,9 @@ fn count(parts: &[Part], is_whole: &mut bool) -> Option<NameCount> {
     Some(NameCount { count, names })
 }
 
+/// Without its length nothing is known of what is in it: it would seem to be empty.
 fn field(parts: &[Part], is_whole: &mut bool) -> Option<FieldReport> {
+    let mut length = None;
     let mut field = FieldReport {
         name: one(parts).and_then(Name::new)?,
         is_needed: false,
@@ -342,22 +338,20 @@ fn field(parts: &[Part], is_whole: &mut bool) -> Option<FieldReport> {
     };
     for part in parts.iter().skip(1) {
         match rest(part) {
-            Some(("needed", _)) => field.is_needed = true,
-            Some(("length", items)) => match number(Some(&items)) {
-                Some(length) => field.length = length,
-                None => *is_whole = false,
-            },
+            Some(("needed", items)) if items.is_empty() => field.is_needed = true,
+            Some(("length", items)) => length = number(Some(&items)),
             Some(("has", items)) => {
-                field.has = list(Some(&items), is_whole, |words| words.first()?.parse::<CharKind>().ok());
+                field.has = list(Some(&items), is_whole, |words| only(words)?.parse::<CharKind>().ok());
             }
             Some(("findings", items)) => field.findings = list(Some(&items), is_whole, found),
             Some(("ends", items)) => {
-                field.ends = words_of(items.first()).and_then(|words| LastFour::new(words.first()?));
+                field.ends = words_of(items.first()).and_then(|words| LastFour::new(only(&words)?));
                 *is_whole &= field.ends.is_some();
             }
             _ => *is_whole = false,
         }
     }
+    field.length = length?;
     Some(field)
 }
 
@@ -366,7 +360,7 @@ fn found(words: &[&str]) -> Option<FoundReport> {
     let mut found = FoundReport { kind: kind(first)?, place: None, character: None, count: None };
     for word in more {
         if let Some(code) = word.strip_prefix("U+") {
-            found.character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+            found.character = Some(u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?);
         } else if let Some(count) = count_of(word) {
             found.count = Some(count);
         } else {
@@ -378,12 +372,12 @@ fn found(words: &[&str]) -> Option<FoundReport> {
 
 fn redirect(parts: &[Part], is_whole: &mut bool) -> Option<RedirectReport> {
     let [left, right] = parts.first()?.as_slice() else { return None };
-    let side = |item: &Item| words_of(Some(item))?.first()?.parse().ok();
+    let side = |item: &Item| only(&words_of(Some(item))?)?.parse().ok();
     let (left, right) = (side(left)?, side(right)?);
     let (verdict, kinds) = rest(parts.get(1)?)?;
     let differs = match verdict {
         "same" => Vec::new(),
-        "differs" => list(Some(&kinds), is_whole, |words| kind(words.first()?)),
+        "differs" => list(Some(&kinds), is_whole, |words| kind(only(words)?)),
         _ => return None,
     };
     // Without what differs, it would be the same.
@@ -402,13 +396,25 @@ fn error(parts: &[Part], is_whole: &mut bool) -> Option<ErrorReport> {
             Some([Word::Quoted(text)]) => Words::new(text.split_whitespace()),
             _ => None,
         };
-        match key {
-            "code" => error.code = quoted,
-            "says" => error.words = quoted,
-            "means" => error.row = words_of(items.first()).and_then(|words| name(&words)),
-            "asks" => error.asks = list(Some(&items), is_whole, name),
-            _ => *is_whole = false,
+        *is_whole &= match key {
+            "code" => put(&mut error.code, quoted),
+            "says" => put(&mut error.words, quoted),
+            "means" => put(&mut error.row, words_of(items.first()).and_then(|words| name(&words))),
+            "asks" => put_list(&mut error.asks, list(Some(&items), is_whole, name)),
+            _ => false,
         }
     }
     Some(error)
+}
+
+/// Whether there is something.
+fn put<T>(place: &mut Option<T>, read: Option<T>) -> bool {
+    *place = read;
+    place.is_some()
+}
+
+/// A list without anything says something, too.
+fn put_list<T>(place: &mut Vec<T>, read: Vec<T>) -> bool {
+    *place = read;
+    true
 }

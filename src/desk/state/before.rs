@@ -2,6 +2,7 @@
 
 use crate::catalog::ClientAuthentication;
 use crate::desk::Field;
+use crate::named::Named;
 use crate::oauth::Secret;
 
 /// What was there before one click changed it, so that one more click restores it.
@@ -11,6 +12,8 @@ pub(in crate::desk) struct Before {
     pub(in crate::desk) fields: Vec<(Field, Secret)>,
     /// The choices, where it was a click that changed them too.
     pub(in crate::desk) choices: Option<Choices>,
+    /// The sets of scopes that were selected or left out, likewise.
+    pub(in crate::desk) sets: Option<Named<bool>>,
 }
 
 /// The choices that a discovery document says something about.
@@ -29,6 +32,6 @@ impl Before {
 
 impl From<Vec<(Field, Secret)>> for Before {
     fn from(fields: Vec<(Field, Secret)>) -> Before {
-        Before { fields, choices: None }
+        Before { fields, ..Before::default() }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use strum::{IntoStaticStr, VariantArray};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// Which of two identical installations something is entered for. A product without a pair has only the first one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 pub enum Installation {
     /// The first one.
     #[default]

@@ -127,6 +127,18 @@ pub(in crate::desk) fn contains_entered(text: &str, session: &Session) -> bool {
     contains_known(text, &entered)
 }
 
+/// So many characters of a secret in a row are a part of it.
+const PART: usize = 6;
+
+/// Whether a part of a secret is in a text.
+pub(in crate::desk) fn shares_part(text: &str, secret: &Secret) -> bool {
+    // EXPOSE: only whether a part of the one is in the other is computed.
+    let secret = secret.expose();
+    let starts = secret.char_indices().map(|(at, _)| at);
+    let ends = secret.char_indices().map(|(at, _)| at).chain([secret.len()]).skip(PART);
+    starts.zip(ends).any(|(start, end)| secret.get(start..end).is_some_and(|part| text.contains(part)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

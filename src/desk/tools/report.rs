@@ -42,6 +42,14 @@ pub struct ReportView<'d> {
     pub guide: Option<GuideOfReport>,
 }
 
+impl ReportView<'_> {
+    /// Whether the guide was gone through to its end, and nothing is wrong there. A report that lost a part does not say that.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.differs.is_empty() && self.gaps.is_empty() && !self.steps.is_empty()
+    }
+}
+
 /// A step as the admin had it.
 #[derive(Clone, Debug)]
 pub struct StepRow<'d> {
@@ -86,7 +94,9 @@ pub struct ErrorRow<'d> {
 pub struct GuideOfReport {
     /// Where it is.
     pub route: Route,
-    /// Whether something is entered or checked off there, so that the admin is asked first.
+    /// Whether lines are checked off or scopes are chosen there, which would be replaced.
+    pub(in crate::desk) replaces: bool,
+    /// Whether it is asked now if that is meant.
     pub asks: bool,
 }
 
@@ -197,8 +207,10 @@ pub(in crate::desk) fn product_of(read: &ReadReport) -> Option<ChosenProduct> {
 pub(in crate::desk) fn guide_of(desk: &Desk) -> Option<GuideOfReport> {
     let product = desk.report.product.as_ref()?;
     desk.card(&product.id)?;
+    // What is entered there stays.
     let session = desk.sessions.get(&product.id);
-    let asks = session.is_some_and(|session| !session.is_empty() || !session.sets.is_empty());
+    let replaces = session.is_some_and(|session| !session.ticks.is_empty() || !session.sets.is_empty());
+    let asks = replaces && desk.report.asks_about == Some(desk.session().revision(Field::Report));
     let route = Route::Product { id: product.id.clone(), variant: product.variant.clone() };
-    Some(GuideOfReport { route, asks })
+    Some(GuideOfReport { route, replaces, asks })
 }

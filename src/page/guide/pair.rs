@@ -18,13 +18,7 @@ pub fn pair(desk: &DeskHandle) -> Html {
         (number.to_owned(), [&title, " · ", far].concat(), *is_shown)
     };
     let radios: Vec<RadioChoice> = all.iter().map(one).collect();
-    let choose = desk.callback(|number: String| {
-        GuideAction::ChoseInstallation(if number == Installation::Second.number() {
-            Installation::Second
-        } else {
-            Installation::First
-        })
-    });
+    let choose = desk.callback(|number: String| GuideAction::ChoseInstallation(number.parse().unwrap_or_default()));
     html! {
         <>
             if !all.is_empty() {

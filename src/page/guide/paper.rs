@@ -3,7 +3,7 @@ use yew::prelude::*;
 use crate::browser::{address_bar, paper};
 use crate::catalog::{Confidence, TaskKind};
 use crate::desk::guide::{self, Checklist, PaperField, PaperLine, PaperStep, PaperText};
-use crate::desk::link::{qr_code_of, written_link};
+use crate::desk::link::{link_url, qr_code_of};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{prose_text, qr_code, sure_mark};
 use crate::texts::Text;
@@ -20,22 +20,20 @@ pub fn print_button(desk: &DeskHandle) -> Html {
 
 /// The guide on paper. It is always in the page and never drawn: a browser that is about to print waits for nothing.
 pub fn on_paper(desk: &DeskHandle) -> Html {
-    let Some(loaded) = desk.guide() else { return Html::default() };
-    let Checklist { steps, values, sources } = guide::checklist(desk);
-    let link = format!("{}{}", address_bar::own_address(), written_link(desk));
+    if desk.guide().is_none() {
+        return Html::default();
+    }
+    let Checklist { about, steps, values, sources } = guide::checklist(desk);
+    let link = link_url(desk, &address_bar::own_address());
     html! {
         <div class="paper">
             <h2>{ desk.heading() }</h2>
-            <p>
-                if guide::needs_pair(desk) {
-                    { desk.fill(Text::PairNumber, &[("number", desk.shown_installation().number())]) }
-                    { " · " }
+            <p>{ about.join(" · ") }</p>
+            if let Some(link) = &link {
+                <p>{ link }</p>
+                if let Some(code) = &*qr_code_of(desk, link) {
+                    <p>{ qr_code(desk, code) }</p>
                 }
-                { guide::app_name(desk) }{ " · " }{ desk.fill(Text::TagChecked, &[("month", &loaded.product.checked)]) }
-            </p>
-            <p>{ &link }</p>
-            if let Some(code) = &*qr_code_of(desk, &link) {
-                <p>{ qr_code(desk, code) }</p>
             }
             for step in &steps {
                 { one_step(desk, step) }

@@ -97,6 +97,9 @@ fn one_value(desk: &DeskHandle, value: &PanelValue<'_>, language: &str) -> Html 
                 }
             </dt>
             { content(desk, value) }
+            if let Some(attention) = &value.attention {
+                <dd class="small" data-attention={value.name.clone()}>{ marked_text(attention) }</dd>
+            }
             if let Some(remark) = value.remark {
                 <dd class="small quiet">{ prose_text(remark) }</dd>
             }

@@ -37,6 +37,10 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
         preferences::remember_language(desk.language.code());
     }
     follow_route(before, desk);
+    let way_back = desk.way_back();
+    if let Some(route) = way_back.filter(|_| before.and_then(|before| before.way_back()) != way_back) {
+        tab_storage::keep_came_from(&route.to_string());
+    }
     // What was kept before must have been taken over first.
     if let (Some(before), Some(lazy)) = (before.filter(|before| before.is_complete()), lazy()) {
         (lazy.keep)(before, desk);
@@ -75,9 +79,6 @@ fn follow_route(before: Option<&DeskHandle>, desk: &DeskHandle) {
     // The desk went there by itself, to a reader: the way back leads to where it was.
     if before.is_some() && Route::parse(&address_bar::fragment()) != desk.route {
         address_bar::go(&desk.route.to_string());
-    }
-    if matches!(desk.route, Route::Product { .. } | Route::Card { .. } | Route::Tool(_)) {
-        tab_storage::keep_came_from(&desk.route.to_string());
     }
     // A new view begins at its top; the first one leaves the focus where the browser put it.
     if before.is_some() {

@@ -137,8 +137,7 @@ fn share_button(desk: &DeskHandle, view: &LinkView) -> Html {
     html! { <button type="button" class="button" onclick={share}>{ desk.text(Text::LinkShare) }</button> }
 }
 
-/// Dark on light whatever the theme is: a reader expects it so.
-/// A QR code, dark on light in every theme.
+/// A QR code, dark on light in every theme: a reader expects it so.
 pub fn qr_code(desk: &DeskHandle, code: &QrCode) -> Html {
     let (size, pixels) = (code.size.to_string(), code.pixels.to_string());
     html! {
@@ -182,6 +181,9 @@ fn remarks(desk: &DeskHandle, view: &ArrivalView) -> Html {
             }
             if view.is_too_long {
                 <p>{ marked_text(&desk.fill(Text::LinkTooLong, &[("count", &Link::LONGEST.to_string())])) }</p>
+            }
+            if view.has_too_many {
+                <p>{ marked_text(&desk.fill(Text::LinkTooMany, &[("count", &Link::MOST.to_string())])) }</p>
             }
             if view.is_newer {
                 <p>{ marked_text(desk.text(Text::LinkNewer)) }</p>

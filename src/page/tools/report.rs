@@ -1,7 +1,5 @@
 use yew::prelude::*;
 
-use crate::browser::address_bar;
-use crate::desk::report::Difference;
 use crate::desk::tools::report::{self, FieldRow, GuideOfReport, ReportView, StepRow};
 use crate::desk::{Field, ReportAction, Tool};
 use crate::oauth::Secret;
@@ -43,7 +41,7 @@ fn report(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
                     }
                 </ul>
             }
-            { differences(desk, &view.differs) }
+            { differences(desk, view) }
             if let Some(guide) = &view.guide {
                 { open_guide(desk, guide) }
             }
@@ -70,15 +68,15 @@ fn line(level: &'static str, finding: Option<FindingKind>, says: &str) -> Html {
     }
 }
 
-fn differences(desk: &DeskHandle, all: &[Difference]) -> Html {
+fn differences(desk: &DeskHandle, view: &ReportView<'_>) -> Html {
     html! {
-        <>
+        if view.is_sound() || !view.differs.is_empty() {
             <h2>{ desk.text(Text::ReportDiffers) }</h2>
-            if all.is_empty() {
+            if view.is_sound() {
                 <ul class="findings">{ line("good", None, desk.text(Text::ReportSound)) }</ul>
             } else {
                 <ul class="findings" data-output="report-differs">
-                    for one in all {
+                    for one in &view.differs {
                         <li class="finding" data-level={one.severity.name()} data-differs={one.name}>
                             { icon(one.severity.name()) }
                             <div>{ marked_text(&one.says) }</div>
@@ -86,25 +84,16 @@ fn differences(desk: &DeskHandle, all: &[Difference]) -> Html {
                     }
                 </ul>
             }
-        </>
+        }
     }
 }
 
 fn open_guide(desk: &DeskHandle, guide: &GuideOfReport) -> Html {
-    let asks = guide.asks && desk.report.asks;
-    let says = desk.text(if asks { Text::ReportReplace } else { Text::ReportOpenGuide });
-    let goes = !guide.asks || asks;
-    let (handle, route) = (desk.clone(), guide.route.to_string());
-    let open = move |_: MouseEvent| {
-        handle.emit(ReportAction::OpenedGuide { replaces: asks });
-        if goes {
-            // The desk is there already; the address bar follows, so that the Back button leads here.
-            address_bar::go(&route);
-        }
-    };
+    let says = desk.text(if guide.asks { Text::ReportReplace } else { Text::ReportOpenGuide });
+    let open = desk.callback(|_| ReportAction::OpenedGuide);
     html! {
         <div class="stack">
-            if asks {
+            if guide.asks {
                 <p role="status">{ desk.text(Text::ReportAsks) }</p>
             }
             <div class="row">

@@ -42,3 +42,25 @@ pub fn parameter(address: &str, name: &str) -> Option<String> {
     }
     String::from_utf8(bytes).ok()
 }
+
+/// So many characters of a secret in a row are a part of it.
+const PART: usize = 6;
+
+/// # Panics
+///
+/// If a part of a secret is in a text.
+#[track_caller]
+pub fn has_no_part(text: &str, secret: &str) {
+    let parts = (0..=secret.len() - PART).filter_map(|at| secret.get(at..at + PART));
+    let leaked: Vec<&str> = parts.filter(|part| text.contains(part)).collect();
+    assert!(leaked.is_empty(), "{leaked:?} is in {text}");
+}
+
+#[test]
+fn the_last_part_of_a_secret_is_one() {
+    for (at, text) in ["abcdef", "bcdefg", "cdefgh"].into_iter().enumerate() {
+        let found = std::panic::catch_unwind(|| has_no_part(&format!("x{text}y"), "abcdefgh"));
+        assert!(found.is_err(), "{at}");
+    }
+    has_no_part("abcde cdefg", "abcdefgh");
+}

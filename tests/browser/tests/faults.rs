@@ -9,7 +9,6 @@ use authdesk_browser_tests::site::{Fault, built_page};
 use authdesk_browser_tests::{Desk, Site, Visit, browse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
 /// A file, a view that needs it, and the button that requests it again.
@@ -191,7 +190,7 @@ fn a_host_with_a_wrong_type_for_the_program_works() {
 #[test]
 fn each_cause_has_its_own_sentence() {
     browse(async |desk| {
-        on_each_document(desk, "delete globalThis.WebAssembly;").await;
+        desk.before_each_document("delete globalThis.WebAssembly;").await;
         desk.load("#/").await;
         let notice = desk.notice_with("WebAssembly is turned off").await;
         assert!(!notice.contains("boot.js"), "{notice}");
@@ -202,7 +201,7 @@ fn each_cause_has_its_own_sentence() {
         assert!(!notice.contains("boot.js"), "{notice}");
     });
     browse(async |desk| {
-        on_each_document(desk, "WebAssembly.instantiateStreaming = WebAssembly.instantiate = async () => { throw new WebAssembly.CompileError('by a test'); };").await;
+        desk.before_each_document("WebAssembly.instantiateStreaming = WebAssembly.instantiate = async () => { throw new WebAssembly.CompileError('by a test'); };").await;
         desk.load("#/").await;
         desk.notice_with("This browser rejected the program").await;
     });
@@ -266,9 +265,5 @@ async fn until_requests(desk: &Desk, count: usize) {
 async fn hurry(desk: &Desk) {
     let script = "const wait = globalThis.setTimeout;
       globalThis.setTimeout = (then, time, ...rest) => wait(then, time === 10_000 ? 400 : time, ...rest);";
-    on_each_document(desk, script).await;
-}
-
-async fn on_each_document(desk: &Desk, script: &str) {
-    desk.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    desk.before_each_document(script).await;
 }

@@ -1,5 +1,6 @@
 //! Links for a colleague, in one browser and in a second one.
 
+use authdesk::desk::link::QrCode;
 use authdesk_browser_tests::sample::{VERINT_CLIENT_ID, VERINT_CLIENT_SECRET as CLIENT_SECRET};
 use authdesk_browser_tests::{Desk, Site, Visit, browse};
 use serde_json::json;
@@ -39,8 +40,9 @@ fn a_link_from_one_browser_fills_the_guide_in_another() {
         link = desk.until("the link has both", script, &[], is_right).await.as_str().unwrap_or_default().to_owned();
         assert!(link.starts_with(&address) && !link.contains(CLIENT_SECRET), "{link}");
         assert!(desk.output("link-message").await.contains(&link));
-        let drawn = "return document.querySelector('[data-output=link-qr-code] path').getAttribute('d').length;";
-        assert!(desk.script(drawn, &[]).await.as_u64() > Some(1000));
+        // A decoder reads this drawing in another test. The paper has a code, too.
+        let drawn = "return document.querySelector('#link-box [data-output=link-qr-code] path').getAttribute('d');";
+        assert_eq!(desk.script(drawn, &[]).await, json!(QrCode::of(&link).expect("a code").path));
         assert_eq!(desk.console().await, []);
     });
     let fragment = link.split_once('#').map(|(_, fragment)| format!("#{fragment}")).expect("a fragment");
@@ -128,6 +130,33 @@ fn a_hostile_link_stays_text() {
             desk.until("the block is gone", ARRIVED, &[], |text| text == "").await;
             until_fragment(desk, "#/tool/values").await;
         }
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+/// What the browser's way to share is, before the page is loaded.
+async fn shares_by(desk: &Desk, way: &str) {
+    let script = format!("Object.defineProperty(navigator, 'share', {{ configurable: true, value: {way} }});");
+    desk.before_each_document(&script).await;
+    desk.open("#/product/verint-recorder?variant=oauth").await;
+    desk.press("Link for a colleague").await;
+}
+
+#[test]
+fn a_link_is_shared_by_the_way_that_the_browser_has() {
+    browse(async |desk| {
+        shares_by(desk, "undefined").await;
+        desk.output("link").await;
+        assert!(!desk.has_button("Share…").await);
+        assert_eq!(desk.console().await, []);
+    });
+    browse(async |desk| {
+        shares_by(desk, "async (data) => { globalThis.shared = { ...data }; }").await;
+        let link = desk.output("link").await;
+        desk.press("Share…").await;
+        let shared = "return globalThis.shared ?? null;";
+        let shared = desk.until("it was shared", shared, &[], |shared| !shared.is_null()).await;
+        assert_eq!(shared, json!({ "title": desk.heading().await, "url": link }));
         assert_eq!(desk.console().await, []);
     });
 }

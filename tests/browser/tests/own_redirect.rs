@@ -83,3 +83,16 @@ fn a_code_with_a_strange_state_is_told() {
         desk.finding("state-differs").await;
     });
 }
+
+#[test]
+fn a_code_that_comes_back_after_a_page_that_is_not_there_is_read() {
+    browse(async |desk| {
+        desk.open("#/product/nonsense").await;
+        desk.load(&format!("?code={CODE}&state=unguessed-Wx4")).await;
+        desk.ready().await;
+        desk.until_address_is_clean().await;
+        desk.finding("code-found").await;
+        desk.expect_output("authorization-code", CODE).await;
+        assert_eq!(desk.console().await, []);
+    });
+}

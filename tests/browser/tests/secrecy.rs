@@ -383,7 +383,7 @@ async fn watch_memory(desk: &Desk) {
         return made;
       };
     }";
-    desk.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    desk.before_each_document(script).await;
 }
 
 /// Whether a text is anywhere in the program's memory, in UTF-8 or UTF-16.

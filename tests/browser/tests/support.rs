@@ -2,7 +2,8 @@
 //! and for the second installation of a pair.
 
 use authdesk_browser_tests::sample::{
-    ACCESS_TOKEN, REFRESH_TOKEN, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET as CLIENT_SECRET, token_answer,
+    ACCESS_TOKEN, CODE, REFRESH_TOKEN, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET as CLIENT_SECRET, has_no_part, parameter,
+    token_answer,
 };
 use authdesk_browser_tests::{Site, Visit, browse};
 use serde_json::json;
@@ -13,6 +14,7 @@ const REDIRECT: &str = "https://rec.example.com/";
 #[test]
 fn support_sends_a_link_and_sees_from_the_report_what_the_admin_saw() {
     let (mut link, mut report, mut steps) = (String::new(), String::new(), Vec::new());
+    let (mut found, mut sets) = (json!([]), Vec::new());
     // Support prepares the guide, and sends its link.
     Visit::to(Site::of_the_page()).run(async |desk| {
         desk.open(GUIDE).await;
@@ -28,15 +30,21 @@ fn support_sends_a_link_and_sees_from_the_report_what_the_admin_saw() {
         desk.press("Use the selected values").await;
         desk.open_step("create").await;
         desk.expect_content("Redirect URL", REDIRECT).await;
+        desk.choose_scope_set("one-meeting").await;
         desk.tick_all("create").await;
         desk.open_step("credentials").await;
-        desk.fill("Client ID", VERINT_CLIENT_ID).await;
+        desk.fill("Client ID", &format!("\u{201c}{VERINT_CLIENT_ID}\u{201d}")).await;
         desk.fill("Client Secret", &format!("{CLIENT_SECRET} ")).await;
         desk.finding("blanks-around").await;
         steps = desk.steps().await;
+        found = desk.findings_of_fields().await;
+        assert!(found.as_array().is_some_and(|fields| fields.len() > 1), "{found}");
+        sets = desk.scope_sets().await;
+        assert!(sets.contains(&true), "{sets:?}");
         desk.press("Report for support").await;
         report = desk.output("report").await;
-        assert!(!report.contains(&CLIENT_SECRET[..6]) && !report.contains(&VERINT_CLIENT_ID[..6]), "{report}");
+        has_no_part(&report, CLIENT_SECRET);
+        has_no_part(&report, VERINT_CLIENT_ID);
         assert_eq!(desk.console().await, []);
     });
     // Support pastes what came back.
@@ -44,12 +52,14 @@ fn support_sends_a_link_and_sees_from_the_report_what_the_admin_saw() {
         desk.open("#/").await;
         desk.fill("Paste anything here", &format!("Hello,\n\nhere it is:\n\n{report}\n\nRegards")).await;
         desk.press("Treat as report for support").await;
-        let script = "return all('[data-output=report-steps] > [data-step]').map((one) => [one.dataset.step, one.dataset.state]);";
-        desk.until("the steps are those of the admin", script, &[], |shown| *shown == json!(steps)).await;
+        assert_eq!(desk.steps_of_report().await, steps);
         desk.finding("blanks-around").await;
+        assert_eq!(desk.findings_of_report().await, found);
+        assert_eq!(desk.scope_sets_of_report().await, sets);
         desk.press("Open the guide as the admin had it").await;
         desk.open_step("create").await;
         assert!(desk.ticks("create").await.iter().all(|is_ticked| *is_ticked));
+        assert_eq!(desk.scope_sets().await, sets);
         assert_eq!(desk.console().await, []);
     });
 }
@@ -61,7 +71,27 @@ fn a_guide_on_paper_has_boxes_values_and_a_link_and_no_secret() {
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
         desk.fill("Client Secret", CLIENT_SECRET).await;
         desk.press("Show Client Secret").await;
+        desk.fill("Redirect URL", REDIRECT).await;
+        desk.open_step("authorize").await;
+        desk.tick("Use PKCE", true).await;
+        let has_challenge =
+            |text: &serde_json::Value| text.as_str().is_some_and(|text| text.contains("code_challenge"));
+        let script = "return textOf(document.querySelector('[data-output=authorize-url]'));";
+        let address = desk.until("the URL has a challenge", script, &[], has_challenge).await;
+        let state = parameter(address.as_str().unwrap_or_default(), "state").expect("a state");
+        desk.fill("URL you were redirected to", &format!("{REDIRECT}?code={CODE}&state={state}")).await;
+        desk.finding("state-matches").await;
         desk.open_step("exchange").await;
+        desk.output("token-command").await;
+        desk.allow_clipboard().await;
+        desk.press("Copy command").await;
+        let command = desk.until_copied("the command", |copied| copied.contains("code_verifier")).await;
+        // The name and the value are in quotation marks of a shell.
+        let is_of_verifier = |ch: char| ch.is_ascii_alphanumeric() || "-_".contains(ch);
+        let behind =
+            command.split_once("code_verifier").expect("a verifier").1.trim_start_matches(|ch| !is_of_verifier(ch));
+        let verifier = behind.split(|ch| !is_of_verifier(ch)).next().unwrap_or_default();
+        assert_eq!(verifier.len(), 43, "{verifier}");
         desk.fill("Zoom’s response", &token_answer()).await;
         desk.finding("tokens-read").await;
         let printed = desk.printed().await;
@@ -69,10 +99,8 @@ fn a_guide_on_paper_has_boxes_values_and_a_link_and_no_secret() {
         for part in lines {
             assert!(printed.contains(part), "{part}: {printed}");
         }
-        for secret in [CLIENT_SECRET, ACCESS_TOKEN, REFRESH_TOKEN] {
-            let parts = (0..secret.len() - 6).map(|at| &secret[at..at + 6]);
-            let leaked: Vec<&str> = parts.filter(|part| printed.contains(part)).collect();
-            assert!(leaked.is_empty(), "{leaked:?}");
+        for secret in [CLIENT_SECRET, ACCESS_TOKEN, REFRESH_TOKEN, CODE, verifier, &state] {
+            has_no_part(&printed, secret);
         }
         desk.expect_content("Client ID", VERINT_CLIENT_ID).await;
         assert_eq!(desk.console().await, []);

@@ -1,11 +1,13 @@
 //! A guide on paper.
 
 use authdesk::desk::guide::{self, Checklist, PaperText};
+use authdesk::desk::link::link_url;
 use authdesk::desk::{Field, GuideAction, Step};
 use strum::VariantArray;
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
 use super::products::products;
+use crate::secret_part::{FORMS, has_no_part, pasted};
 
 /// All texts that the page puts on paper, one in each line.
 fn printed(list: &Checklist<'_>) -> String {
@@ -71,14 +73,37 @@ fn it_has_what_is_entered_and_checked_off_and_no_secret() {
 
 #[test]
 fn a_secret_that_is_typed_into_any_field_stays_on_the_page() {
-    const SECRET: &str = "oGo4OZ2GYZbLiDBdQPIz3hH3vKIIOYAb";
     for product in products() {
         let product = product.id.to_string();
-        let mut person = Person::at(&format!("#/product/{product}"));
-        person.types(Field::ClientSecret, SECRET);
-        for field in Field::VARIANTS.iter().filter(|field| **field != Field::ClientSecret) {
-            person.types(*field, &format!("https://a.example/?code={SECRET}"));
+        let empty = Person::at(&format!("#/product/{product}"));
+        for form in 0..FORMS - 1 {
+            let mut person = Person(empty.0.clone());
+            person.types(Field::ClientSecret, CLIENT_SECRET);
+            for field in Field::VARIANTS.iter().filter(|field| **field != Field::ClientSecret) {
+                person.types(*field, &pasted(CLIENT_SECRET, form));
+            }
+            has_no_part(&printed(&guide::checklist(&person.0)), CLIENT_SECRET);
         }
-        assert!(!printed(&guide::checklist(&person.0)).contains(&SECRET[..6]), "{product}");
     }
+}
+
+#[test]
+fn its_heading_has_no_gap_where_a_guide_has_no_app_and_no_link_leads_to_a_card_of_ones_own() {
+    let mut without_app = 0;
+    for product in products() {
+        let person = Person::at(&format!("#/product/{}", product.id));
+        let about = guide::checklist(&person.0).about;
+        assert!(!about.is_empty() && about.iter().all(|text| !text.is_empty()), "{}: {about:?}", product.id);
+        without_app += usize::from(about.len() == 1);
+        assert!(
+            link_url(&person.0, "https://a.example/")
+                .is_some_and(|url| url.starts_with("https://a.example/#/product/"))
+        );
+    }
+    assert_ne!(without_app, 0, "a guide without an app");
+    assert_eq!(guide::checklist(&Person::at("#/product/verint-recorder?variant=oauth").0).about.len(), 3);
+    let mut card = Person::at_card();
+    card.makes_a_card();
+    assert!(card.0.guide().is_some());
+    assert_eq!(link_url(&card.0, "https://a.example/"), None);
 }

@@ -506,3 +506,24 @@ fn all_scopes_are_never_less_than_the_selected_ones() {
         assert!(view.migrated.is_sorted() && view.migrated.len() > view.taken_count(), "{fragment}");
     }
 }
+
+/// A view that is not there would hide the code that comes back to it.
+#[test]
+fn a_code_comes_back_only_to_a_view_that_is_there() {
+    for (fragment, is_there) in [
+        ("#/product/verint-recorder?variant=oauth", true),
+        ("#/product/nonsense", false),
+        ("#/product/nonsense?variant=oauth", false),
+        ("#/tool/redirect", true),
+        ("#/card", true),
+        ("#/", false),
+        ("#/tools", false),
+        ("#/findings", false),
+        ("#/nowhere", false),
+    ] {
+        let person = Person::at(fragment);
+        assert_eq!(person.0.way_back().map(ToString::to_string).as_deref(), is_there.then_some(fragment), "{fragment}");
+    }
+    let waits = Person::first_at(Language::English, "#/product/verint-recorder");
+    assert_eq!(waits.0.way_back(), None, "nobody knows yet whether there is such a product");
+}

@@ -9,6 +9,7 @@ use authdesk::desk::{
     ViewAction, guide,
 };
 use authdesk::reading::FindingKind;
+use authdesk::texts::Language;
 
 const TOKEN: &str = "demoSecretToken000001x";
 const WEBHOOK_SECRET: &str = "w3bhook-s3cret";
@@ -414,4 +415,46 @@ fn a_second_pair_keeps_what_both_installations_share() {
     assert_eq!((person.entry(input::WEBHOOK_SECRET), person.entry(Field::ClientSecret)), ("", ""));
     person.does(ViewAction::Went(Route::Tools));
     assert!(guide::inputs(&person.0, Step::Create).is_empty(), "no other view has them");
+}
+
+/// Whoever copies a value does not see the field that it comes from.
+#[test]
+fn a_value_whose_field_needs_attention_says_so() {
+    let noted = |person: &Person| {
+        let noted = guide::values(&person.0).into_iter().filter_map(|value| Some((value.name, value.attention?)));
+        noted.collect::<Vec<_>>()
+    };
+    let mut person = Person::at("#/product/kufersql");
+    person.types(Field::AccountId, "abcdEFGH_ijklmnop1234");
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    assert_eq!(noted(&person), []);
+    let secret = guide::values(&person.0).into_iter().find(|value| value.is_secret).unwrap().name;
+    for wrong in [
+        format!("{CLIENT_SECRET} "),
+        format!(" {CLIENT_SECRET}"),
+        format!("{CLIENT_SECRET}\n"),
+        format!("{CLIENT_SECRET}\u{200b}"),
+        format!("\u{201c}{CLIENT_SECRET}\u{201d}"),
+        CLIENT_SECRET[..CLIENT_SECRET.len() - 1].to_owned() + "\u{fffd}",
+        CLIENT_ID.to_owned(),
+    ] {
+        person.types(Field::ClientSecret, &wrong);
+        let noted = noted(&person);
+        let says = noted.iter().find(|(name, _)| *name == secret).map(|(_, says)| says.as_str());
+        assert!(
+            says.is_some_and(|says| says.starts_with("**Needs attention:** Client Secret. ")),
+            "{wrong:?}: {noted:?}"
+        );
+        assert!(noted.iter().all(|(name, _)| name != "Account ID"), "{noted:?}");
+    }
+    person.types(Field::ClientSecret, "");
+    assert_eq!(noted(&person), [], "there is nothing to copy");
+    // What a value is built from in two steps.
+    let mut person = with_inputs();
+    person.types(Field::ClientId, &format!("{CLIENT_ID} "));
+    assert!(noted(&person).iter().any(|(_, says)| says.contains("Client ID")), "{:?}", noted(&person));
+    let mut german = Person::speaking(Language::German, "#/product/kufersql");
+    german.types(Field::ClientSecret, &format!("{CLIENT_SECRET} "));
+    assert!(noted(&german)[0].1.starts_with("**Bitte prüfen:** Client Secret. "));
 }

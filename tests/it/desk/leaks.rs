@@ -2,17 +2,16 @@
 //! keeps, a link, a report, a printed guide.
 
 use authdesk::desk::guide::{self, PaperText};
-use authdesk::desk::link::written_link;
-use authdesk::desk::report::Report;
-use authdesk::desk::{Desk, Field, FieldAction, Kept, PlainField};
+use authdesk::desk::link::{offered_values, written_link};
+use authdesk::desk::report::{Report, panel};
+use authdesk::desk::{Action, Desk, Field, FieldAction, Kept, LinkAction, PlainField, ReportAction, ValueState};
 use authdesk::oauth::Secret;
 use proptest::prelude::*;
 use strum::VariantArray;
 
-use super::person::Person;
-
-/// So many characters of a secret in a row are a part of it.
-const PART: usize = 6;
+use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use super::products::{products, with_all};
+use crate::secret_part::{BARE_FORMS, FORMS, PART, has_no_part, part_in, pasted, secrets};
 
 const VIEWS: [&str; 5] = [
     "#/product/verint-recorder?variant=oauth",
@@ -21,37 +20,53 @@ const VIEWS: [&str; 5] = [
     "#/tool/authorize-url",
     "#/tool/token-request",
 ];
+const AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-/// What the page gives away, each with its name.
-fn given(desk: &Desk) -> Vec<(&'static str, String)> {
+/// The texts of a printed guide, one in each line.
+fn paper(desk: &Desk) -> String {
     let list = guide::checklist(desk);
     let lines = list.steps.iter().flat_map(|step| step.lines.iter().flat_map(|line| &line.shown));
     let fields = list.steps.iter().flat_map(|step| &step.fields).chain(&list.values);
-    let paper = lines.chain(fields.map(|field| &field.text)).map(|text| match text {
+    let texts = lines.chain(fields.map(|field| &field.text)).map(|text| match text {
         PaperText::Text(text) | PaperText::Says(text) => text.as_str(),
         PaperText::Secret | PaperText::None => "",
     });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// What the page gives away if everything that can be selected is, each with its name.
+fn given(desk: &Desk) -> Vec<(&'static str, String)> {
+    let mut person = Person(desk.clone());
+    for offered in offered_values(desk) {
+        person.does(LinkAction::SelectedValue { key: offered.key, selected: true });
+    }
+    person.does(ReportAction::ChoseEnds(true));
+    let desk = &person.0;
+    let link = written_link(desk).write();
     vec![
         ("title", desk.title()),
         ("kept", Kept::write(&desk.kept())),
-        ("link", written_link(desk).write()),
-        (
-            "report",
-            Report::of(desk, "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0").written(),
-        ),
-        ("paper", paper.collect::<Vec<_>>().join("\n")),
+        ("link as it is read", percent_encoding::percent_decode_str(&link).decode_utf8_lossy().into_owned()),
+        ("link", link),
+        ("report", Report::of(desk, AGENT).written()),
+        ("paper", paper(desk)),
     ]
 }
 
-/// A text that contains a secret, as people paste it into any field.
-fn pasted(secret: &str, form: usize) -> String {
-    match form % 5 {
-        0 => format!("https://www.example.com/cb?code={secret}&state=a"),
-        1 => format!(r#"{{"access_token":"{secret}","refresh_token":"x{secret}"}}"#),
-        2 => format!("client_secret={secret}"),
-        3 => format!("Authorization: Bearer {secret}"),
-        _ => format!("curl -d code_verifier={secret} https://zoom.us/oauth/token"),
-    }
+fn types(person: &mut Person, field: Field, text: &str) {
+    person.does(FieldAction::Typed(field, Secret::new(text)));
+}
+
+fn is_plain(field: Field) -> bool {
+    PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field) || field.input().is_some()
+}
+
+thread_local! {
+    static AT: Vec<Desk> = VIEWS.iter().map(|view| Person::at(view).0).collect();
+}
+
+fn at(view: usize) -> Person {
+    AT.with(|all| Person(all[view].clone()))
 }
 
 proptest! {
@@ -60,20 +75,140 @@ proptest! {
     #[test]
     fn nothing_that_is_given_away_has_a_part_of_a_secret(
         view in 0..VIEWS.len(),
-        form in 0..5_usize,
-        secret in "[A-Za-z][0-9][A-Za-z0-9]{28}[0-9][A-Z]",
+        form in 0..FORMS - BARE_FORMS - 1,
+        secret in secrets(),
     ) {
-        let mut person = Person::at(VIEWS[view]);
+        let mut person = at(view);
         for field in Field::VARIANTS {
-            let is_plain = PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == *field) || field.input().is_some();
-            let text = if is_plain { pasted(&secret, form + *field as usize) } else { secret.clone() };
-            person.does(FieldAction::Typed(*field, Secret::new(text)));
+            let form = BARE_FORMS + (form + *field as usize) % (FORMS - BARE_FORMS - 1);
+            let text = if is_plain(*field) { pasted(&secret, form) } else { secret.clone() };
+            types(&mut person, *field, &text);
         }
         person.fetches();
         for (name, text) in given(&person.0) {
-            for part in secret.as_bytes().windows(PART).map(|part| core::str::from_utf8(part).unwrap()) {
-                prop_assert!(!text.contains(part), "{} has {}: {}", name, part, text);
+            prop_assert_eq!(part_in(&text, &secret), None, "{}: {}", name, text);
+        }
+    }
+
+    /// Nothing else tells what it is.
+    #[test]
+    fn a_secret_in_a_single_field_is_seen_by_itself(
+        view in 0..VIEWS.len(),
+        form in 0..FORMS - 1,
+        field in prop::sample::select(Field::VARIANTS),
+        secret in secrets(),
+    ) {
+        let mut person = at(view);
+        types(&mut person, field, &pasted(&secret, form));
+        person.fetches();
+        // An ID cannot be told from a secret, and a tab keeps what is in a plain field unless it says what it is.
+        let is_bare = form < BARE_FORMS;
+        let is_identifier = matches!(field, Field::ClientId | Field::AccountId | Field::SecondClientId);
+        for (name, text) in given(&person.0) {
+            if !is_bare || !is_identifier && (name != "kept" || !is_plain(field)) {
+                prop_assert_eq!(part_in(&text, &secret), None, "{}: {}", name, text);
             }
+        }
+    }
+
+    /// A part of it is in a field that is no secret; the whole is in one that is not in view.
+    #[test]
+    fn a_secret_of_the_other_installation_is_one_here_too(
+        field in prop::sample::select(vec![Field::ClientSecret, Field::Answer, Field::Landed]),
+        into in prop::sample::select(vec![Field::ClientId, Field::RedirectUrl]),
+        form in prop::sample::select(vec![0_usize, FORMS - 1]),
+        secret in secrets(),
+    ) {
+        let mut person = at(0);
+        let whole = match field {
+            Field::ClientSecret => secret.clone(),
+            Field::Answer => pasted(&secret, 3),
+            _ => pasted(&secret, 2),
+        };
+        person.does(Action::InOther(Box::new(FieldAction::Typed(field, Secret::new(whole)).into())));
+        types(&mut person, into, &pasted(&secret, form));
+        person.fetches();
+        for (name, text) in given(&person.0).into_iter().filter(|(name, _)| *name != "kept") {
+            prop_assert_eq!(part_in(&text, &secret), None, "{}: {}", name, text);
+        }
+    }
+}
+
+/// Client ID and secret each in the field of the other one, or one of them in both: the page says so, and gives none away.
+#[test]
+fn a_secret_in_the_field_of_the_client_id_is_given_away_by_nothing() {
+    for view in [VIEWS[0], "#/product/verint-recorder?variant=server-to-server", "#/product/kufersql", "#/tool/values"]
+    {
+        for swapped in [CLIENT_ID, CLIENT_SECRET] {
+            for is_in_other in [false, true] {
+                let mut person = Person::at(view);
+                person.does(ReportAction::Showed(true));
+                for (field, text) in [(Field::ClientId, CLIENT_SECRET), (Field::ClientSecret, swapped)] {
+                    let action: Action = FieldAction::Typed(field, Secret::new(text)).into();
+                    person.does(if is_in_other { Action::InOther(Box::new(action)) } else { action });
+                }
+                if is_in_other && person.0.variant().is_some_and(|variant| variant.redundant_pair) {
+                    types(&mut person, Field::RedirectUrl, &format!("https://{CLIENT_SECRET}.example.com/"));
+                } else if is_in_other {
+                    continue;
+                }
+                for (name, text) in given(&person.0).into_iter().filter(|(name, _)| *name != "kept") {
+                    assert_eq!(part_in(&text, CLIENT_SECRET), None, "{view}: {name}: {text}");
+                    assert!(!text.contains("; ends "), "{view}: {text}");
+                }
+                assert!(is_in_other || !panel(&person.0, AGENT).unwrap().has_ends, "{view}");
+            }
+        }
+    }
+    // Where each is in its own field, the Client ID may leave.
+    let mut person = Person::at(VIEWS[0]);
+    types(&mut person, Field::ClientId, CLIENT_ID);
+    types(&mut person, Field::ClientSecret, CLIENT_SECRET);
+    let all = given(&person.0);
+    let has = |name: &str, part: &str| all.iter().any(|(one, text)| *one == name && text.contains(part));
+    assert!(has("link", CLIENT_ID) && has("paper", CLIENT_ID) && has("report", "; ends 8otg"), "{all:?}");
+}
+
+/// An example of an input in the catalog.
+const OPAQUE: &str = "AbCdEfGhIjKlMnOpQrStUv";
+
+/// What nobody has entered is no secret: a guide on paper has every sound value of every product.
+#[test]
+fn what_is_sound_is_printed() {
+    for product in products() {
+        for variant in &product.variants {
+            let mut person = with_all(&product, &variant.id);
+            // Values as a provider makes them have no part in common.
+            for (field, text) in [
+                (Field::AccountId, "abcdEFGH_ijklmnop1234"),
+                (Field::SecondClientId, "cY4iH5VZTSzKXR4aHo9puh"),
+                (Field::SecondClientSecret, "Zq8mW2vT6yR0uP4sD9gK1hJ5nB7cX3fL"),
+                (Field::SecretToken, "e7Vt3Qw9Lr5Yx1Nk8Fs2Gd"),
+            ] {
+                person.types(field, text);
+            }
+            let values = guide::values(&person.0);
+            assert!(values.iter().all(|value| value.attention.is_none()), "{}", product.id);
+            for (value, paper) in values.iter().zip(guide::checklist(&person.0).values) {
+                // An ID without any meaning cannot be told from a secret.
+                let is_opaque = matches!(&value.state, ValueState::Ready(text) if text.expose() == OPAQUE);
+                let is_withheld = paper.text == PaperText::Secret;
+                assert_eq!(is_withheld, value.is_secret || is_opaque, "{}: {}", product.id, paper.label);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_part_of_a_secret_is_what_the_page_takes_for_one() {
+    let mut person = Person::at("#/tool/authorize-url");
+    types(&mut person, Field::ClientSecret, CLIENT_SECRET);
+    for (part, is_there) in [(&CLIENT_SECRET[..PART - 1], true), (&CLIENT_SECRET[1..=PART], false)] {
+        types(&mut person, Field::RedirectUrl, &format!("https://www.example.com/{part}/"));
+        let link = written_link(&person.0).write();
+        assert_eq!(link.contains("redirect_url"), is_there, "{link}");
+        if !is_there {
+            has_no_part(&link, CLIENT_SECRET);
         }
     }
 }

@@ -8,6 +8,7 @@ use authdesk::desk::{
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
+use authdesk::texts::Language;
 
 use super::person::Person;
 
@@ -122,14 +123,10 @@ fn what_is_done_in_the_other_one_leaves_this_one_as_it_is() {
 #[test]
 fn a_way_without_a_pair_has_one_installation_and_says_what_a_pair_needs() {
     let mut person = with_both(Field::ClientId, "one", "two");
-    let says = |person: &Person| guide::pair_sentence(&person.0).map(|sentence| sentence.as_str().to_owned());
-    let with_pair = says(&person);
     person.does(ViewAction::Went(Route::parse("#/product/verint-recorder?variant=server-to-server")));
     person.fetches();
     assert_eq!(person.entry(Field::ClientId), "one");
     assert!(guide::installations(&person.0).is_empty());
-    let without = says(&person);
-    assert!(with_pair.is_some() && without.is_some() && with_pair != without);
     // A different product begins with its first one.
     person.does(ViewAction::Went(Route::parse("#/product/kufersql")));
     person.does(ViewAction::Went(Route::parse(ADDRESS)));
@@ -155,4 +152,41 @@ fn clearing_forgets_both() {
     let is_empty = |desk: &Desk| desk.session().entry(Field::ClientId).is_empty();
     assert!(is_empty(&person.0) && is_empty(&person.0.in_other_installation()));
     assert_eq!(person.0.shown_installation(), Installation::First);
+}
+
+#[test]
+fn the_two_ways_differ_in_what_they_say_of_a_pair() {
+    for (language, own_app, asks) in [
+        (
+            Language::English,
+            ["Each Recorder of a pair needs its own app", "With Server-to-Server OAuth this may be different"],
+            ["Ask Verint how many Server-to-Server OAuth apps a pair needs", "requires an app for each Recorder"],
+        ),
+        (
+            Language::German,
+            ["Jeder Recorder eines Paars braucht eine eigene App", "Bei Server-to-Server OAuth kann das anders sein"],
+            [
+                "Fragen Sie Verint, wie viele Server-to-Server-OAuth-Apps ein Paar braucht",
+                "für jeden Recorder eine App",
+            ],
+        ),
+    ] {
+        let says = |variant: &str| {
+            let person = Person::speaking(language, &format!("{ADDRESS}?variant={variant}"));
+            guide::pair_sentence(&person.0).expect("a sentence").as_str().to_owned()
+        };
+        for (variant, facts) in [("oauth", own_app), ("server-to-server", asks)] {
+            for fact in facts {
+                assert!(says(variant).contains(fact), "{fact}: {}", says(variant));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_installation_is_known_by_its_number() {
+    for installation in [Installation::First, Installation::Second] {
+        assert_eq!(installation.number().parse(), Ok(installation));
+    }
+    assert!("3".parse::<Installation>().is_err());
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use authdesk::catalog::{File, Guide, Index};
 use authdesk::desk::{
-    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, LoadedGuide, Loading, NotRead,
-    Reason, Resource, Route, SessionAction, Step, ViewAction, Waiting, guide,
+    Action, ClockAction, Desk, Field, FieldAction, FileAction, GuideAction, Lazy, LinkAction, LoadedGuide, Loading,
+    NotRead, Reason, Resource, Route, SessionAction, Step, ViewAction, Waiting, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::Piece;
@@ -143,8 +143,10 @@ impl Person {
         }
     }
 
+    /// Goes to a view. As on the page, what the address bar has is looked at as a link, too.
     pub fn goes(&mut self, fragment: &str) {
         self.does(ViewAction::Went(Route::parse(fragment)));
+        self.does(LinkAction::Arrived(Secret::new(fragment)));
         self.fetches();
     }
 

@@ -14,6 +14,7 @@ use super::Listed;
 use crate::blocks::BlockFormat;
 use crate::catalog::{Block, Card, Confidence, Filter, Hole, Placeholder, Template, TemplateProblem};
 use crate::desk::parts::block::{BlockView, block_name, filled, format_name};
+use crate::desk::parts::fields::each_once;
 use crate::desk::parts::template::{Filling, is_secret};
 use crate::desk::state::string_choice::{ProductPart, StringKind};
 use crate::desk::{Desk, Field, FoundIn, guide};
@@ -82,13 +83,7 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     let mut fields: Vec<Field> = is_own.then_some(Field::Template).into_iter().collect();
     // The fields of the first template stay while a different one is typed: their content is not lost.
     let first = is_own.then(|| Template::parse(TEMPLATE).ok()).flatten();
-    let mut add = |template: &Template| {
-        for field in template.holes().flat_map(|hole| typed_into(desk, hole)) {
-            if !fields.contains(&field) {
-                fields.push(field);
-            }
-        }
-    };
+    let mut add = |template: &Template| fields.extend(template.holes().flat_map(|hole| typed_into(desk, hole)));
     first.iter().for_each(&mut add);
     match &content {
         Ok(Content::Template(template)) => add(template),
@@ -96,7 +91,7 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
         Ok(Content::Header) => fields.extend([Field::ClientId, Field::ClientSecret]),
         Ok(Content::Loading | Content::Nothing) | Err(_) => {}
     }
-    fields
+    each_once(fields)
 }
 
 /// The hint below the field of the template.

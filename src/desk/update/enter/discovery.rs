@@ -35,7 +35,7 @@ fn take(desk: &mut Desk) -> Effect {
         effect = effect.and(replace(&mut session.pkce, pkce));
     }
     if effect == Effect::Changed {
-        session.fixes.push(Before { fields, choices: Some(choices) });
+        session.fixes.push(Before { fields, choices: Some(choices), ..Before::default() });
     }
     effect
 }

@@ -22,8 +22,15 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
         FixAction::Undone => {
             let session = desk.session_mut();
             let before = session.fixes.pop().unwrap_or_default();
-            let effect = enter_all(session, before.fields);
-            before.choices.map_or(effect, |choices| effect.and(restore(session, choices)))
+            let mut effect = enter_all(session, before.fields);
+            if let Some(choices) = before.choices {
+                effect = effect.and(restore(session, choices));
+            }
+            if let Some(sets) = before.sets {
+                session.sets = sets;
+                effect = Effect::Changed;
+            }
+            effect
         }
         FixAction::FixedInBox(finding) => match diagnosis::fixed(desk, &finding) {
             Some(text) => {
@@ -38,6 +45,11 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
             before.pop().map_or(Effect::Unchanged, |text| anything::replace(desk, text, before))
         }
     }
+}
+
+/// The sets of scopes that a click replaced can no longer be restored once somebody has chosen others.
+pub(super) fn forget_sets(session: &mut Session) {
+    session.fixes.iter_mut().for_each(|before| before.sets = None);
 }
 
 fn restore(session: &mut Session, choices: Choices) -> Effect {

@@ -1,5 +1,6 @@
 //! A guide is gone through.
 
+use super::fixes::forget_sets;
 use crate::catalog::Choice;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::state::session::{list, tick_name};
@@ -38,6 +39,7 @@ fn choose_set(desk: &mut Desk, set: String, chosen: bool) -> Effect {
         }
     }
     session.sets.insert(&set, chosen);
+    forget_sets(session);
     Effect::Changed
 }
 

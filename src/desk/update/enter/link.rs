@@ -1,10 +1,12 @@
 //! A link brought something, or one is created.
 
 use crate::desk::effect::{Effect, replace};
+use crate::desk::link::place::{Place, choosable};
 use crate::desk::link::state::{Arrived, change, change_making, choose, state};
-use crate::desk::link::{enter_selected, finish};
-use crate::desk::update::view::go;
-use crate::desk::{Desk, LinkAction, LinkReading, Route};
+use crate::desk::link::{finish, selected_values};
+use crate::desk::state::before::Before;
+use crate::desk::update::view::{self, go};
+use crate::desk::{Desk, LinkAction, LinkReading, Route, ViewAction};
 use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: LinkAction) -> Effect {
@@ -13,7 +15,7 @@ pub(super) fn act(desk: &mut Desk, action: LinkAction) -> Effect {
         LinkAction::SelectedRow { key, selected } => {
             change(desk, |state| choose(&mut state.arrived.selected, key, selected))
         }
-        LinkAction::Used => enter_selected(desk),
+        LinkAction::Used => use_selected(desk),
         LinkAction::Dismissed => finish(desk),
         LinkAction::Unfolded(is_open) => change_making(desk, |making| {
             replace(&mut making.is_open, is_open);
@@ -38,4 +40,36 @@ fn arrive(desk: &mut Desk, fragment: &Secret) -> Effect {
     }
     let is_changed = reading.is_to_be_cleaned();
     change(desk, |state| state.arrived = Arrived { reading, is_changed, ..Arrived::default() })
+}
+
+/// Enters the selected values; one click restores what was there before. What was asked is over.
+fn use_selected(desk: &mut Desk) -> Effect {
+    let mut before = Before::default();
+    for (place, text) in selected_values(desk) {
+        match place {
+            Place::Field(field) => {
+                let (now, session) = (desk.now, desk.session_mut());
+                before.fields.push((field, session.entry(field).clone()));
+                session.type_into(field, Secret::new(text), now);
+            }
+            Place::ScopeSets => {
+                let sets: Vec<String> = desk.variant().into_iter().flat_map(choosable).map(str::to_owned).collect();
+                let session = desk.session_mut();
+                before.sets = Some(session.sets.clone());
+                for set in sets {
+                    session.sets.insert(&set, text.split(',').any(|named| named == set));
+                }
+            }
+            Place::Language => {
+                if let Ok(language) = text.parse() {
+                    view::act(desk, ViewAction::ChoseLanguage(language));
+                }
+            }
+        }
+    }
+    // What undoes it is below the fields.
+    if !before.fields.is_empty() {
+        desk.session_mut().fixes.push(before);
+    }
+    finish(desk)
 }

@@ -34,15 +34,16 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Card(action) => card::act(desk, action),
     };
     if effect == Effect::Changed {
-        report::settle(desk);
         settle(desk, Some(&offered));
     }
     effect
 }
 
-/// In the view of a card its guide is made. What the files of a guide say of its fields is known then: what it prescribes
-/// is entered, and what a link brought is compared with it. `before` is that of [`prescribed::settle`].
+/// A pasted report says which guide is needed. In the view of a card its guide is made. What the files of a guide say of its
+/// fields is known then: what it prescribes is entered, and what a link brought is compared with it. `before` is that of
+/// [`prescribed::settle`].
 pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
+    report::settle(desk);
     cards::settle(desk);
     prescribed::settle(desk, before);
     links::settle(desk);

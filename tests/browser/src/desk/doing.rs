@@ -119,7 +119,13 @@ impl Desk {
     /// The checkboxes of the lines in a step: whether each is selected.
     pub async fn ticks(&self, step: &str) -> Vec<bool> {
         let script = "return all(`details[data-step=\"${arguments[0]}\"] input[id^=line-]`).map((box) => box.checked);";
-        list(&self.script(script, &[json!(step)]).await).iter().map(|value| value == &json!(true)).collect()
+        bools(&self.script(script, &[json!(step)]).await)
+    }
+
+    /// Clicks the choice of a set of scopes.
+    pub async fn choose_scope_set(&self, set: &str) {
+        let script = "return document.querySelector(`[data-set=\"${arguments[0]}\"] > .scope > label > input`);";
+        self.click(&format!("the set {set:?}"), script, &[json!(set)]).await;
     }
 
     /// Clicks the first checkbox of a step.

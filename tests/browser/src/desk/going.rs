@@ -16,6 +16,11 @@ impl Desk {
         self.driver.goto(format!("{}/{target}", self.site.origin())).await.expect("the site opens");
     }
 
+    /// Runs a script in each document that is loaded from now on, before the page does anything.
+    pub async fn before_each_document(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
     /// Follows a route inside of the page, as a link does.
     pub async fn follow(&self, route: &str) {
         self.script("location.hash = arguments[0];", &[json!(route)]).await;

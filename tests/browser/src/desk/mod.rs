@@ -267,6 +267,10 @@ fn list(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
 
+fn bools(value: &Value) -> Vec<bool> {
+    list(value).iter().map(|one| one == &json!(true)).collect()
+}
+
 fn pairs(value: &Value) -> Vec<(String, String)> {
     list(value).iter().map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
 }

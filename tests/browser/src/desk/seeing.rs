@@ -161,6 +161,36 @@ impl Desk {
         findings(&self.script(FINDINGS, &[]).await)
     }
 
+    /// The fields in which something was found: what each is called, and the kinds of what was found.
+    pub async fn findings_of_fields(&self) -> Value {
+        self.script(&format!("{KINDS}\nreturn kinds(all('.field'), 'label');"), &[]).await
+    }
+
+    /// The sets of scopes that can be chosen: whether each is.
+    pub async fn scope_sets(&self) -> Vec<bool> {
+        let script = "return all('[data-set] > .scope > label > input').map((box) => box.checked);";
+        bools(&self.script(script, &[]).await)
+    }
+
+    /// The steps that a pasted report shows, with their states.
+    pub async fn steps_of_report(&self) -> Vec<(String, String)> {
+        let script = "return all('[data-output=report-steps] > [data-step]')
+          .map((one) => [one.dataset.step, one.dataset.state]);";
+        pairs(&self.until("the steps of the report are there", script, &[], |all| all != &json!([])).await)
+    }
+
+    /// The fields of a pasted report in which something was found, as [`Desk::findings_of_fields`] has them.
+    pub async fn findings_of_report(&self) -> Value {
+        let script = format!("{KINDS}\nreturn kinds(all('[data-output=report-fields] > li'), 'strong');");
+        self.script(&script, &[]).await
+    }
+
+    /// The sets of scopes of a pasted report, as [`Desk::scope_sets`] has them.
+    pub async fn scope_sets_of_report(&self) -> Vec<bool> {
+        let script = "return all('[data-output=report-sets] > li').map((one) => one.dataset.checked === 'true');";
+        bools(&self.script(script, &[]).await)
+    }
+
     /// Waits for a finding of that kind, and returns its sentence.
     pub async fn finding(&self, kind: &str) -> String {
         let script =
@@ -360,3 +390,12 @@ const done = arguments[arguments.length - 1];
         self.watch.requests(&self.driver).await
     }
 }
+
+/// Of each element with findings its name and their kinds, in the order of the names.
+const KINDS: &str = "const kinds = (elements, name) => elements
+  .map((one) => [
+    squeezed(one.querySelector(name)?.textContent),
+    all('[data-finding]', one).map((found) => found.dataset.finding).sort(),
+  ])
+  .filter(([, found]) => found.length > 0)
+  .sort(([one], [other]) => (one < other ? -1 : 1));";

@@ -1,7 +1,7 @@
 //! What a link brings is shown and asked about before it is used.
 
-use authdesk::desk::link::{ArrivalView, address, arrival_view, open_step};
-use authdesk::desk::{Field, FixAction, LinkAction, Route, SessionAction, Step, guide};
+use authdesk::desk::link::{ArrivalView, address, arrival_view, open_step, written_link};
+use authdesk::desk::{Field, FixAction, GuideAction, LinkAction, Route, SessionAction, Step, guide};
 use authdesk::oauth::Secret;
 use authdesk::texts::{Language, Text};
 
@@ -28,6 +28,10 @@ fn brings(person: &Person) -> Vec<String> {
 
 #[test]
 fn nothing_is_entered_before_somebody_says_so() {
+    let takes = |person: &Person| {
+        let sets = guide::scopes_view(&person.0).unwrap().sets;
+        sets.iter().any(|set| set.facts.id == "one-meeting" && set.taken)
+    };
     let mut person = Person::opening(LINK);
     assert_eq!(
         brings(&person),
@@ -43,13 +47,20 @@ fn nothing_is_entered_before_somebody_says_so() {
     person.does(LinkAction::Used);
     assert_eq!(person.entry(Field::ClientId), CLIENT_ID);
     assert_eq!(person.entry(Field::RedirectUrl), "https://rec.example.com/");
-    let sets = guide::scopes_view(&person.0).unwrap().sets;
-    assert!(sets.iter().any(|set| set.facts.id == "one-meeting" && set.taken));
+    assert!(takes(&person));
     assert_eq!(person.0.language, Language::English);
     assert_eq!(arrival_view(&person.0), None);
     assert_eq!(address(&person.0).as_deref(), Some("#/product/verint-recorder?variant=oauth"));
+    let mut chosen = Person(person.0.clone());
     person.does(FixAction::Undone);
     assert_eq!((person.entry(Field::ClientId), person.entry(Field::RedirectUrl)), ("", ""), "one click undoes it");
+    assert!(!takes(&person));
+    // What somebody chose since then stays.
+    for is_chosen in [false, true] {
+        chosen.does(GuideAction::ChoseScopeSet { set: "one-meeting".into(), chosen: is_chosen });
+    }
+    chosen.does(FixAction::Undone);
+    assert!(chosen.entry(Field::ClientId).is_empty() && takes(&chosen));
 }
 
 #[test]
@@ -195,7 +206,11 @@ fn what_could_not_be_read_is_told() {
     );
     let person = Person::opening(&format!("#/tool/values?client_id={}", "a".repeat(1_000_000)));
     let view = arrival_view(&person.0).unwrap();
-    assert!(view.is_too_long && view.rows.is_empty());
+    assert!(view.is_too_long && !view.has_too_many && view.rows.is_empty() && view.left_out.is_empty());
+    assert_eq!(address(&person.0).as_deref(), Some("#/tool/values"));
+    let person = Person::opening(&format!("#/tool/values?{}", "x=1&".repeat(31)));
+    let view = arrival_view(&person.0).unwrap();
+    assert!(view.has_too_many && !view.is_too_long && view.rows.is_empty() && view.left_out.is_empty());
     assert_eq!(address(&person.0).as_deref(), Some("#/tool/values"));
 }
 
@@ -205,4 +220,36 @@ fn what_is_entered_now_is_not_shown_if_it_may_be_a_secret() {
     person.types(Field::RedirectUrl, "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB");
     person.reads_link("#/tool/authorize-url?v=1&redirect_url=https%3A%2F%2Fwww.example.com%2F");
     assert_eq!(brings(&person), ["Redirect URL: https://www.example.com/ | ••••••••fGB"]);
+}
+
+#[test]
+fn the_region_of_a_product_is_brought_as_one_of_those_that_it_has() {
+    let at_sample = || Person::at_guide("#/product/sample", sample());
+    let mut sender = at_sample();
+    for region in ["us", "eu"] {
+        sender.types(input::REGION, region);
+        let link = written_link(&sender.0).write();
+        assert!(link.contains(&format!("&input.region={region}")), "{link}");
+        let mut person = at_sample();
+        person.types(input::HOST, "chat.example.com");
+        person.reads_link(&link);
+        assert_eq!(brings(&person), [format!("+Region: {region} | ")]);
+        assert_eq!(person.entry(input::REGION), "");
+        person.does(LinkAction::Used);
+        assert_eq!((person.entry(input::REGION), person.entry(input::HOST)), (region, "chat.example.com"));
+    }
+    for other in ["EU", " eu", "eu ", "europe", "eu,us", "mars"] {
+        sender.types(input::REGION, other);
+        let link = written_link(&sender.0).write();
+        assert!(!link.contains("region"), "{link}");
+        let mut person = at_sample();
+        person.reads_link(&format!("#/product/sample?v=1&input.region={}", other.replace(' ', "%20")));
+        let view = arrival_view(&person.0).unwrap();
+        let left: Vec<_> = view.left_out.iter().map(|left| (left.name.as_deref().unwrap(), left.says)).collect();
+        assert_eq!((rows(&view).len(), left), (0, vec![("input.region", Text::LinkWhyNoSuchValue)]), "{other:?}");
+    }
+    // A product without one has no place for it.
+    let person = Person::opening("#/product/kufersql?v=1&input.region=eu");
+    let view = arrival_view(&person.0).unwrap();
+    assert_eq!((rows(&view).len(), view.left_out[0].says), (0, Text::LinkWhyNoPlace));
 }

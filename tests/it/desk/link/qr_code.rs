@@ -44,7 +44,7 @@ fn a_decoder_reads_the_link() {
 }
 
 #[test]
-fn every_length_up_to_the_longest_is_read_and_a_longer_one_has_none() {
+fn short_and_long_texts_are_read_and_one_that_is_longer_than_the_longest_has_no_code() {
     for length in [1, 14, 100, 331, 700, 997] {
         let text = "https://authdesk.example/#/".chars().cycle().take(length).collect::<String>();
         let code = QrCode::of(&text).unwrap();

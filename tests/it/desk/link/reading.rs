@@ -60,6 +60,8 @@ fn a_plain_route_is_no_link() {
         "#/about/secrets",
         "#/product/verint-recorder",
         "#/product/verint-recorder?variant=server-to-server",
+        "#/card",
+        "#/card?variant=a",
     ] {
         let reading = LinkReading::of(fragment);
         assert!(reading.is_plain(), "{fragment}");
@@ -137,12 +139,13 @@ fn a_link_has_limits() {
     reads(&format!("{fits}a"), "#/tool/values", &["client_id: TooLong"]);
     let many = "x=1&".repeat(Link::MOST);
     reads(&format!("#/tool/values?{many}"), "#/tool/values", &["x: Repeated"]);
-    reads(&format!("#/tool/values?{many}x=1"), "#/tool/values", &["-: WholeTooLong"]);
+    reads(&format!("#/tool/values?{many}x=1"), "#/tool/values", &["-: TooMany"]);
     reads(&format!("#/product/kufersql?variant={}", "a".repeat(1_000_000)), "#/product/kufersql", &["-: WholeTooLong"]);
     for long in [fits.as_str(), "#/product/kufersql?variant=x"] {
         assert!(!LinkReading::of(long).is_to_be_cleaned());
     }
     assert!(LinkReading::of(&format!("#/tool/values?client_id={}", "a".repeat(Link::LONGEST))).is_to_be_cleaned());
+    assert!(LinkReading::of(&format!("#/tool/values?{many}x=1")).is_to_be_cleaned());
 }
 
 #[test]

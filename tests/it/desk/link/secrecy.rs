@@ -10,6 +10,7 @@ use strum::VariantArray;
 use super::{HERE, fragment, key, view};
 use crate::catalog::sample::sample;
 use crate::desk::person::{self, Person};
+use crate::secret_part::{BARE_FORMS, FORMS, part_in, pasted, secrets};
 
 /// Views with fields of every kind.
 const VIEWS: [&str; 7] = [
@@ -46,41 +47,13 @@ fn everything(desk: &Desk) -> String {
         + &message(&person.0, HERE)
 }
 
-/// A secret as a server makes it.
-fn secrets() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Za-z0-9]{32}", "[A-Za-z0-9_-]{33,43}", "[a-f0-9]{40}", "[A-Za-z0-9+/]{24}=="]
-        .prop_filter("it has capitals and digits, or digits alone would be a number", |text| {
-            text.chars().any(|ch| ch.is_ascii_digit()) && text.chars().any(|ch| ch.is_ascii_alphabetic())
-        })
-}
-
-/// A text that contains it, as people paste it.
-fn pasted(secret: &str, form: usize) -> String {
-    match form % 9 {
-        0 => secret.to_owned(),
-        1 => format!(" {secret} "),
-        2 => format!("https://www.example.com/cb?code={secret}&state=a"),
-        3 => format!(r#"{{"access_token":"{secret}","refresh_token":"x{secret}"}}"#),
-        4 => format!("client_secret={secret}"),
-        5 => format!("Authorization: Bearer {secret}"),
-        6 => format!("curl -d code_verifier={secret} https://zoom.us/oauth/token"),
-        7 => format!("https://user:{secret}@www.example.com/"),
-        _ => secret[2..14].to_owned(),
-    }
-}
-
-/// The parts of a text of so many characters that a person could recognize or use.
-fn has_part(text: &str, secret: &str) -> bool {
-    (0..=secret.len() - 6).any(|at| text.contains(&secret[at..at + 6]))
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(200) })]
 
     #[test]
     fn no_part_of_a_secret_is_in_a_link(
         secret in secrets(),
-        forms in prop::collection::vec(0_usize..9, Field::VARIANTS.len()),
+        forms in prop::collection::vec(0..FORMS, Field::VARIANTS.len()),
         at_view in 0..VIEWS.len(),
     ) {
         let mut person = AT.with(|all| Person(all[at_view].clone()));
@@ -90,26 +63,26 @@ proptest! {
             person.types(*field, &pasted(&secret, form));
         }
         let shown = everything(&person.0);
-        prop_assert!(!has_part(&shown, &secret), "{shown}");
+        prop_assert!(part_in(&shown, &secret).is_none(), "{shown}");
     }
 
     /// Only the text itself tells what was pasted; nothing else is entered.
     #[test]
     fn a_secret_alone_is_in_no_link_unless_it_is_entered_as_an_identifier(
         secret in secrets(),
-        form in 0_usize..8,
+        form in 0..FORMS - 1,
         field in prop::sample::select(Field::VARIANTS),
         at_view in 0..VIEWS.len(),
     ) {
         let mut person = AT.with(|all| Person(all[at_view].clone()));
         person.types(field, &pasted(&secret, form));
         let is_identifier = matches!(field, Field::ClientId | Field::AccountId | Field::SecondClientId);
-        if !is_identifier || form > 1 {
-            prop_assert!(!has_part(&everything(&person.0), &secret));
+        if !is_identifier || form >= BARE_FORMS {
+            prop_assert!(part_in(&everything(&person.0), &secret).is_none());
         }
         person.does(LinkAction::Dismissed);
         person.unfolds_link();
-        prop_assert!(!has_part(&fragment(&person.0), &secret), "not before somebody selects it");
+        prop_assert!(part_in(&fragment(&person.0), &secret).is_none(), "not before somebody selects it");
     }
 }
 

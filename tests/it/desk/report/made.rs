@@ -1,8 +1,9 @@
 //! What is in a report, and how it is written.
 
 use super::{copied, is_whole, reread};
-use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, Person};
+use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
 use authdesk::desk::report::{Browser, BrowserName, System, panel};
+use authdesk::desk::tools::report;
 use authdesk::desk::{Field, ReportAction, SessionAction, Step};
 use authdesk::texts::Language;
 
@@ -68,6 +69,43 @@ fn a_tool_has_a_report_of_what_it_reads() {
     let text = copied(&mut person);
     assert!(text.contains("\nerror: error; code \"invalid_client\"; means "), "{text}");
     assert!(text.replace("\n ", "").contains("says \"Invalid client_id or client_secret\""), "{text}");
+}
+
+/// Of two that the product prescribes, the one that is meant is compared.
+#[test]
+fn a_guide_compares_its_redirect_urls_and_gives_none_away() {
+    let redirects = |entered: &str, returned: &str| {
+        let mut person = Person::at("#/product/celigo-zoom?variant=admin-managed");
+        person.types(Field::RedirectUrl, entered);
+        person.types(Field::Landed, returned);
+        let text = copied(&mut person);
+        for part in ["integrator", "oauth2", "://", "recorder"] {
+            assert!(!text.contains(part), "{part}: {text}");
+        }
+        let lines = text.lines().filter_map(|line| line.strip_prefix("redirect: "));
+        let all: Vec<String> = lines.map(str::to_owned).collect();
+        let mut reader = Person::at("#/tool/report");
+        reader.types(Field::Report, &text);
+        let view = report::view(&reader.0).unwrap().unwrap();
+        assert!(view.gaps.is_empty(), "{:?}", view.gaps);
+        let differs = view.differs.iter().filter(|one| one.name == "redirect").count();
+        assert_eq!(differs + view.matches.len(), all.len());
+        assert_eq!(differs, all.iter().filter(|line| line.contains("; differs ")).count());
+        all
+    };
+    const EU: &str = "https://eu.integrator.io/connection/oauth2callback";
+    let code = format!("?code={CODE}");
+    assert_eq!(redirects(EU, ""), ["prescribed, sent; same"]);
+    assert_eq!(redirects(&EU.replace("eu.", ""), ""), ["prescribed, sent; same"]);
+    assert_eq!(redirects(&format!("{EU}/"), ""), ["prescribed, sent; differs slash-differs"]);
+    assert_eq!(redirects(EU, &format!("{EU}{code}")), ["prescribed, sent; same", "sent, returned; same"]);
+    assert_eq!(
+        redirects(EU, &format!("{EU}/{code}")),
+        ["prescribed, sent; same", "sent, returned; differs slash-differs"]
+    );
+    assert_eq!(redirects(&EU.replace("https", "http"), ""), ["prescribed, sent; differs scheme-differs"]);
+    assert_eq!(redirects("", ""), Vec::<String>::new());
+    assert_eq!(redirects(&EU.replace("eu.integrator.io", "recorder.example.com"), "").len(), 1);
 }
 
 #[test]

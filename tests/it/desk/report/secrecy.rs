@@ -11,16 +11,7 @@ use strum::VariantArray;
 use super::copied;
 use super::states::{TYPED, after, state};
 use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
-
-/// Six characters in a row of a secret are a part of it.
-#[track_caller]
-fn has_no_part(text: &str, secret: &str) {
-    let chars: Vec<char> = secret.chars().collect();
-    for part in chars.windows(6) {
-        let part: String = part.iter().collect();
-        assert!(!text.contains(&part), "{part} of {secret} is in\n{text}");
-    }
-}
+use crate::secret_part::has_no_part;
 
 /// What is masked in a text.
 fn covered(text: &str) -> Vec<String> {

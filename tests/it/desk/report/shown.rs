@@ -4,7 +4,9 @@ use super::copied;
 use crate::desk::person::{CLIENT_ID, Person};
 use authdesk::desk::parts::pasted;
 use authdesk::desk::tools::report;
-use authdesk::desk::{Action, Field, GuideAction, Progress, ReaderAction, ReportAction, Route, Step, Tool, guide};
+use authdesk::desk::{
+    Action, Field, FieldAction, GuideAction, Progress, ReaderAction, ReportAction, Route, Step, Tool, guide,
+};
 use authdesk::oauth::Secret;
 use authdesk::reading::PastedKind;
 
@@ -79,7 +81,7 @@ fn the_guide_opens_as_the_admin_had_it_without_values() {
     let person = &mut pasted_into("#/tool/report", &copied(&mut admin));
     let guide = report::view(&person.0).unwrap().unwrap().guide.unwrap();
     assert!(!guide.asks);
-    person.does(ReportAction::OpenedGuide { replaces: false });
+    person.does(ReportAction::OpenedGuide);
     person.fetches();
     assert_eq!(person.0.route, Route::parse(GUIDE));
     for step in guide::steps(&admin.0) {
@@ -97,13 +99,66 @@ fn what_is_checked_off_already_is_replaced_only_after_a_question() {
     person.types(Field::ClientId, "mine");
     person.goes("#/tool/report");
     person.types(Field::Report, &text);
-    person.does(ReportAction::OpenedGuide { replaces: false });
-    assert!(person.0.report.asks);
+    let asks = |person: &Person| report::view(&person.0).unwrap().unwrap().guide.unwrap().asks;
+    assert!(!asks(&person));
+    person.does(ReportAction::OpenedGuide);
+    assert!(asks(&person));
     assert_eq!(person.0.route, Route::Tool(Tool::Report));
-    person.does(ReportAction::OpenedGuide { replaces: true });
+    // Another report, or another view meanwhile: it is asked again.
+    person.types(Field::Report, &format!("{text}\n"));
+    assert!(!asks(&person));
+    person.does(ReportAction::OpenedGuide);
+    person.goes("#/tools");
+    person.goes("#/tool/report");
+    assert!(!asks(&person));
+    person.does(ReportAction::OpenedGuide);
+    person.does(ReportAction::OpenedGuide);
     assert_eq!(person.0.route, Route::parse(GUIDE));
     assert!(!person.0.session().is_ticked(Step::Enter, &line));
     assert_eq!(person.entry(Field::ClientId), "mine", "what is entered stays");
+}
+
+#[test]
+fn nothing_is_asked_where_nothing_would_be_replaced() {
+    let text = copied(&mut admin());
+    let mut person = Person::at(GUIDE);
+    person.types(Field::ClientId, "mine");
+    person.goes("#/tool/report");
+    person.types(Field::Report, &text);
+    person.does(ReportAction::OpenedGuide);
+    assert_eq!(person.0.route, Route::parse(GUIDE));
+    assert_eq!(person.entry(Field::ClientId), "mine");
+    assert_ne!(guide::ticked(&person.0, Step::Create).0, 0);
+}
+
+/// What somebody has pasted must not be kept by the tab, or be in a report of one's own.
+#[test]
+fn only_lines_and_scopes_that_the_guide_has_are_taken_over() {
+    let written = "Authdesk report, version 1\nguide: verint-recorder; way oauth\nchecked: create/provider/open-marketplace, \
+        create/strange, strange/create/x\nscope-sets: one-meeting yes, strange yes\nend: 3";
+    let mut person = pasted_into("#/tool/report", written);
+    person.does(ReportAction::OpenedGuide);
+    let kept = |person: &Person| {
+        let all = person.0.kept();
+        let kept = all.iter().find(|kept| kept.session == "verint-recorder").unwrap();
+        let sets: Vec<&str> = kept.sets.iter().map(|(name, _)| name.as_str()).collect();
+        format!("{} {}", kept.ticks.join(","), sets.join(","))
+    };
+    assert_eq!(kept(&person), "create/provider/open-marketplace one-meeting");
+    // The guide's files come later.
+    let mut late = Person::at("#/tool/report");
+    late.does(FieldAction::Typed(Field::Report, Secret::new(written)));
+    assert!(late.0.guide().is_none());
+    late.does(ReportAction::OpenedGuide);
+    late.fetches();
+    assert_eq!(kept(&late), kept(&person));
+    // Somebody went somewhere else meanwhile.
+    let mut away = Person::at("#/tool/report");
+    away.does(FieldAction::Typed(Field::Report, Secret::new(written)));
+    away.does(ReportAction::OpenedGuide);
+    away.goes("#/product/kufersql");
+    away.goes("#/product/verint-recorder?variant=oauth");
+    assert!(away.0.kept().iter().all(|kept| kept.ticks.is_empty() && kept.sets.is_empty()));
 }
 
 #[test]

@@ -1,0 +1,121 @@
+//! What may leave the page: in a link, on paper, in a report.
+
+use core::ops::Range;
+use std::rc::Rc;
+
+use strum::VariantArray;
+
+use super::kept::{contains_entered, shares_part};
+use super::session::Session;
+use super::{Desk, Field};
+use crate::oauth::Secret;
+use crate::reading::{FindingKind, bare_value, has_secret, has_state, secret_spans};
+
+/// The secrets of the page: what is entered for any product and for both installations of a pair, also inside of what was
+/// pasted, and what the page itself made.
+pub(in crate::desk) struct Leaving<'d> {
+    desk: &'d Desk,
+    known: Vec<Rc<Vec<Secret>>>,
+}
+
+/// Fields whose values name an app or an account. They look like a secret and are none.
+const IDENTIFIERS: [Field; 3] = [Field::AccountId, Field::ClientId, Field::SecondClientId];
+
+/// Fields that somebody may mistake for one another.
+const MISTAKEN: [Field; 6] = [
+    Field::AccountId,
+    Field::ClientId,
+    Field::ClientSecret,
+    Field::SecretToken,
+    Field::SecondClientId,
+    Field::SecondClientSecret,
+];
+
+/// The secrets inside of what a field contains depend on nothing else.
+#[derive(PartialEq)]
+struct SecretsInside;
+
+impl<'d> Leaving<'d> {
+    /// With what is entered now.
+    pub(in crate::desk) fn of(desk: &'d Desk) -> Leaving<'d> {
+        let mut known: Vec<Rc<Vec<Secret>>> = desk.sessions.values().flat_map(|session| of_session(session)).collect();
+        known.push(Rc::new(mistaken(desk)));
+        if desk.variant().is_some_and(|variant| variant.redundant_pair) {
+            known.push(Rc::new(mistaken(&desk.in_other_installation())));
+        }
+        Leaving { desk, known }
+    }
+
+    /// Whether a text has to stay here: it contains a secret that is entered or a part of one, or may contain one that is
+    /// nowhere else. `field` is the field whose content it is.
+    pub(in crate::desk) fn withholds(&self, field: impl Into<Option<Field>>, text: &str) -> bool {
+        let names_app = field.into().is_some_and(is_identifier) || self.is_entered_identifier(text);
+        looks_secret(text, names_app) || contains_entered(text, self.desk.session()) || self.shares_part(text)
+    }
+
+    /// Whether a part of a secret that is entered is in a text.
+    pub(in crate::desk) fn shares_part(&self, text: &str) -> bool {
+        self.known.iter().flat_map(|secrets| secrets.iter()).any(|secret| shares_part(text, secret))
+    }
+
+    /// What is made from the fields may be nothing but such a value.
+    fn is_entered_identifier(&self, text: &str) -> bool {
+        // EXPOSE: only whether both are the same is computed.
+        IDENTIFIERS.iter().any(|field| self.desk.session().entry(*field).expose().trim() == text.trim())
+    }
+}
+
+/// Whether its values name an app or an account.
+pub(in crate::desk) fn is_identifier(field: Field) -> bool {
+    IDENTIFIERS.contains(&field)
+}
+
+/// Whether a text is or contains a secret by its looks alone. What names an app looks like a secret, and so does a host
+/// name with numbers in it.
+pub(in crate::desk) fn looks_secret(text: &str, names_app: bool) -> bool {
+    let is_bare = !names_app && !text.contains('.') && bare_value(text).is_some();
+    is_bare || has_secret(text) || has_state(text) == Some(true)
+}
+
+/// The secrets that one session has, by field, and those of its authorization.
+fn of_session(session: &Session) -> Vec<Rc<Vec<Secret>>> {
+    let filled = Field::VARIANTS.iter().filter(|field| !session.entry(**field).is_empty());
+    let entered = filled.map(|field| {
+        let text = session.entry(*field);
+        if session.is_masked(*field) {
+            return Rc::new(vec![text.clone()]);
+        }
+        session.readings.of(*field, SecretsInside, || {
+            // EXPOSE: what is secret in it is searched in what would leave the page.
+            let (text, spans) = (text.expose(), secret_spans(text.expose()));
+            let part = |span: &Range<usize>| text.chars().skip(span.start).take(span.len()).collect::<String>();
+            spans.iter().map(|span| Secret::new(part(span))).collect()
+        })
+    });
+    let mut known: Vec<Rc<Vec<Secret>>> = entered.collect();
+    let own = session.seed.as_ref().map(|seed| [seed.state.secret(), seed.verifier.secret()]);
+    known.extend(own.map(|own| Rc::new(own.map(Clone::clone).to_vec())));
+    known
+}
+
+/// What is in a field that does not mask it, and may belong into one that does.
+fn mistaken(desk: &Desk) -> Vec<Secret> {
+    let is_doubted = |field: Field| {
+        desk.field_findings(field).iter().any(|finding| {
+            matches!(
+                finding.kind,
+                FindingKind::MaybeSwapped | FindingKind::SecretTokenMaybeSwapped | FindingKind::SameValueTwice
+            )
+        })
+    };
+    let session = desk.session();
+    let mut doubted: Vec<Field> = MISTAKEN.into_iter().filter(|field| is_doubted(*field)).collect();
+    // It is said at one of the two fields alone.
+    let others: Vec<Field> = doubted
+        .iter()
+        .flat_map(|field| desk.field_findings(*field).into_iter().filter_map(|one| desk.like(*field, one.kind)))
+        .collect();
+    doubted.extend(others);
+    doubted.retain(|field| !session.is_masked(*field));
+    doubted.into_iter().map(|field| session.entry(field).clone()).collect()
+}
