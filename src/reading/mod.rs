@@ -38,6 +38,7 @@ mod settings;
 mod shell_base64;
 mod spelling;
 mod value;
+mod variables;
 mod wrapping;
 
 pub use answer::{

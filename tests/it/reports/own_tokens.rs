@@ -143,6 +143,11 @@ fn an_event_that_is_checked_with_a_retired_token() {
             "$token = $request->header('Authorization');\nif ($token !== config('zoom.verification_token')) { abort(403); }",
             "if req.Header.Get(\"Authorization\") != cfg.ZoomVerificationToken {\n\thttp.Error(w, \"no\", 403)\n}",
             "String token = request.getHeader(\"Authorization\");\nif (!zoomVerificationToken.equals(token)) { return 401; }",
+            "const { event } = req.body; // zoom\nconst ours = process.env.ZOOM_VERIFICATION_TOKEN;\nconst sent = req.headers['authorization'];\nif (!sent || sent !== ours) return res.status(401).end();",
+            "sent = request.headers.get('Authorization')  # zoom\nif not debug and not secrets.compare_digest(sent, VERIFICATION_TOKEN):\n    abort(403)",
+            "h := r.Header.Get(\"Authorization\")\nif h != cfg.VerificationToken { // zoom\n\tw.WriteHeader(403)\n}",
+            "const a = Buffer.from(req.headers.authorization);\nconst b = Buffer.from(process.env.ZOOM_VERIFICATION_TOKEN);\nif (!crypto.timingSafeEqual(a, b)) return res.sendStatus(401);",
+            "if (!hash_equals($request->header('Authorization'), config('zoom.verification_token'))) { abort(403); }",
             "const secret = process.env.ZOOM_VERIFICATION_TOKEN\nif (req.header('authorization') == secret) next()\n\n--- what arrives ---\nPOST /event 403\n  x-zm-signature: v0=6c66\n  {\"event\":\"meeting.started\"}",
         ],
     );
@@ -153,6 +158,11 @@ fn an_event_that_is_checked_with_a_retired_token() {
             "// zoom: the verification token is gone\nconst hash = crypto.createHmac('sha256', secret).update(message).digest('hex');\nif (req.header('authorization') || old === verificationToken) {}",
             "if (req.headers.authorization !== `Bearer ${process.env.API_TOKEN}`) return res.status(401).end(); // zoom",
             "if (body.token !== process.env.SLACK_VERIFICATION_TOKEN) return res.status(403).end(); // Authorization",
+            "const verifyToken = (req, res, next) => { const token = req.headers.authorization?.split(' ')[1]; jwt.verify(token, process.env.JWT_SECRET, next); };\napp.get('/m', verifyToken, (q, r) => axios.get('https://api.zoom.us/v2/users/me/meetings'));",
+            "function verifyToken(req, res, next) {\n  const header = req.headers['authorization'];\n  if (header === undefined) return res.sendStatus(403);\n  next();\n}\napp.post('/zoom', verifyToken, handler);",
+            "const header = req.headers.authorization; // zoom\nif (verifyToken(header) === null || header === '') return res.status(401).end();",
+            "if (req.headers.authorization == null && config.zoomVerificationToken) warn();",
+            "token = request.headers.get('Authorization')  # of our own API\nuser = verify(token)\nif event.token != ZOOM_VERIFICATION_TOKEN:\n    abort(403)",
             "Zoom retires the verification token; the header Authorization is no longer sent with events.",
         ],
     );
