@@ -10,6 +10,7 @@ mod compared;
 mod crossed;
 mod discovery_url;
 mod explained;
+mod jwt_claims;
 mod jwt_times;
 mod listed;
 mod named;
