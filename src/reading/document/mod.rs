@@ -12,6 +12,7 @@ mod discovery_url;
 mod explained;
 mod jwt_claims;
 mod jwt_times;
+mod line_kinds;
 mod listed;
 mod named;
 mod own_answers;

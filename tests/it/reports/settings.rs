@@ -68,6 +68,23 @@ fn settings_with_words_of_errors_in_them() {
             &format!("Login fails, the page says: invalid redirect_uri\n\n{apisix}"),
         ],
     );
+    // A semicolon may end a sentence.
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &[
+            "Sign-in stops with redirect_uri_mismatch;",
+            &format!("Sign-in stops with redirect_uri_mismatch;\n\n{nginx}"),
+            &format!("{proxy}\nsign-in ends in redirect_uri_mismatch;\r\n"),
+            "login stops with redirect_uri_mismatch;",
+            "Die Anmeldung endet mit redirect_uri_mismatch;",
+        ],
+    );
+    are_no_errors(&[
+        "listen 443 ssl;\nserver_name redirect_uri.example;\nproxy_pass http://127.0.0.1:4180;",
+        "return 200 'redirect_uri is not registered';\nadd_header X-Note \"redirect_uri is not registered\";",
+        "$note = 'redirect_uri is not registered';\nprint('redirect_uri is not registered');",
+        "}); // redirect_uri is not registered;",
+    ]);
     leads_to("rate-limited/rate-limited", &[&format!("{apisix}\nError: too many requests"), "429 too many requests"]);
     leads_to(
         "pkce-method/pkce-method",
