@@ -69,6 +69,7 @@ pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope
 pub use secrets::{
     bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with, unseen,
 };
+use settings::read_settings_with;
 pub use settings::{ReadSettings, SettingRole, read_settings};
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,

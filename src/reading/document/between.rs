@@ -17,7 +17,7 @@ use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
     answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
-    read_settings, tells, unwrapped, what_is,
+    read_settings_with, tells, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it. `address` is the URL of a discovery document
@@ -188,7 +188,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let report = reported(text);
     let mut found = lines(text, &report, habits);
-    settings(text, &mut found);
+    settings(text, habits, &mut found);
     let said = without_own_sentences(without_own_answers(text));
     if let Some(refusal) = read_refusal_text(&said) {
         let span = place_of(&refusal, text);
@@ -235,8 +235,8 @@ fn without_settings(refusal: RefusalText, has_settings: bool) -> RefusalText {
 }
 
 /// Settings; the URLs in them are no pieces of their own.
-fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
-    for mut settings in read_settings(text) {
+fn settings(text: &str, habits: &DocumentHabits<'_>, found: &mut Vec<DocumentPiece>) {
+    for mut settings in read_settings_with(text, habits.metadata_as_issuer) {
         let span = settings.span;
         let is_inside = |piece: &DocumentPiece| {
             piece.kind == PastedKind::RedirectAddress

@@ -41,6 +41,8 @@ pub struct DocumentHabits<'h> {
     pub pair: PairShape,
     /// This computer's clock, in milliseconds of the Unix epoch.
     pub now_ms: Option<u64>,
+    /// Words, in lowercase, of the clients that take the URL of the metadata in the place of the issuer too.
+    pub metadata_as_issuer: &'h [&'h str],
 }
 
 /// What a text consists of.

@@ -1,6 +1,6 @@
 //! Settings of products that are right, and the same settings beside an error.
 
-use super::{are_no_errors, leads_to};
+use super::{are_no_errors, leads_to, says_nothing_of};
 
 /// A client of Authelia, by its documentation of OpenID Connect clients.
 fn authelia(method: &str) -> String {
@@ -134,4 +134,29 @@ fn an_issuer_that_a_product_takes_with_the_path() {
         ],
     );
     leads_to("discovery-as-issuer", &[&settings("wiki", known)]);
+    // Of two clients, only one takes it.
+    let (immich, wiki) = (settings("immich", known), settings("wiki", known));
+    let far = "\n".repeat(1200);
+    leads_to(
+        "discovery-as-issuer",
+        &[
+            &format!("{immich}\n{wiki}"),
+            &format!("{wiki}\n{immich}"),
+            &format!("{immich}{far}{wiki}"),
+            &format!("Immich:\n\nclient_id: a\nissuer: {known}\n\nWiki:\n\nclient_id: b\nissuer: {known}\n"),
+            &format!("immich.json\n{}\nwiki.json\n{wiki}", settings("a", known)),
+        ],
+    );
+    says_nothing_of(
+        "discovery-as-issuer",
+        &[
+            &format!("{immich}\n{}", settings("wiki", "https://auth.example")),
+            &format!("{}\n{immich}", settings("wiki", "https://auth.example")),
+            &format!(
+                "Wiki:\n\nclient_id: a\nissuer: https://auth.example\n\nImmich:\n\nclient_id: b\nissuer: {known}\n"
+            ),
+            &format!("My Immich does not let me in, these are its settings:\n\n{}", settings("photos", known)),
+            &format!("{}\nimmich_server | started", settings("photos", known)),
+        ],
+    );
 }
