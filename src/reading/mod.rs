@@ -12,6 +12,7 @@
 
 mod answer;
 mod authorize;
+mod blanked;
 mod block;
 mod discovery;
 mod document;

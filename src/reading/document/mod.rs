@@ -5,7 +5,6 @@
 
 mod across;
 mod between;
-mod blanked;
 mod compared;
 mod crossed;
 mod discovery_url;
