@@ -28,13 +28,14 @@ mod tests {
     #[test]
     fn everything_else_stays_in_its_place() {
         for (text, gone, shown) in [
-            ("", vec![], ""),
-            ("abc", vec![], "abc"),
-            ("abc", vec![1..2], "a c"),
-            ("a\nb\r\nc", vec![0..5], " \n  \nc"),
-            ("c\u{f6}de d", vec![1..3], "c  de d"),
-            ("abcdef", vec![3..5, 1..4, 2..3], "a    f"),
+            ("", &[][..], ""),
+            ("abc", &[], "abc"),
+            ("abc", &[(1, 2)], "a c"),
+            ("a\nb\r\nc", &[(0, 5)], " \n  \nc"),
+            ("c\u{f6}de d", &[(1, 3)], "c  de d"),
+            ("abcdef", &[(3, 5), (1, 4), (2, 3)], "a    f"),
         ] {
+            let gone = gone.iter().map(|(start, end)| *start..*end).collect();
             assert_eq!(blanked(Cow::Borrowed(text), gone), shown, "{text}");
             assert_eq!(shown.len(), text.len());
         }
