@@ -92,6 +92,15 @@ impl ErrorTable {
                 faults.add(&at, Problem::Missing("hosts and words in lower case"));
             }
         }
+        for (id, client) in &self.metadata_as_issuer {
+            let at = format!("metadata_as_issuer.{id}");
+            faults.sourced(&at, &client.source, &self.sources);
+            if client.says.is_empty()
+                || client.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase())
+            {
+                faults.add(&at, Problem::Missing("words in lower case"));
+            }
+        }
         for cause in self.causes.keys() {
             if !self.rows.iter().any(|row| row.causes.iter().any(|one| one.id == *cause)) {
                 faults.add(&format!("causes.{cause}"), Problem::Superfluous("a cause that no row has"));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Clue, Confidence, Server, Source};
+use super::{Client, Clue, Confidence, Server, Source};
 use crate::named::Named;
 use crate::oauth::{NetworkFault, RefusalPlace};
 
@@ -21,6 +21,9 @@ pub struct ErrorTable {
     /// Whose server it is, by names that a sign can require.
     #[serde(default)]
     pub servers: Named<Server>,
+    /// The clients that take the URL of the metadata in the place of the issuer too, by name.
+    #[serde(default)]
+    pub metadata_as_issuer: Named<Client>,
     /// What can be wrong, by name; the sentences are in the prose.
     pub causes: Named<ErrorCause>,
     /// The error responses.

@@ -8,6 +8,7 @@ mod card_lines;
 mod category;
 mod check;
 mod chooser;
+mod client;
 mod clue;
 mod comparison_mode;
 mod error_prose;
@@ -54,6 +55,7 @@ pub use category::Category;
 pub use chooser::{
     Chooser, ChooserAnswer, ChooserOutcome, ChooserProse, ChooserStep, OutcomeProse, Question, QuestionProse,
 };
+pub use client::Client;
 pub use clue::Clue;
 pub use comparison_mode::{ComparedPart, ComparedShape, ComparisonMode, ComparisonRule};
 pub use error_prose::{CauseProse, ErrorProse};

@@ -12,6 +12,7 @@
 
 mod answer;
 mod authorize;
+mod blanked;
 mod block;
 mod discovery;
 mod document;
@@ -39,6 +40,7 @@ mod settings;
 mod shell_base64;
 mod spelling;
 mod value;
+mod variables;
 mod wrapping;
 
 pub use answer::{
@@ -70,6 +72,7 @@ pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope
 pub use secrets::{
     bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with, unseen,
 };
+use settings::read_settings_with;
 pub use settings::{ReadSettings, SettingRole, read_settings};
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,

@@ -1,6 +1,7 @@
 //! What a text with an error tells of the request that failed, apart from its parameters.
 
-use crate::chars::front_of;
+use crate::chars::{front_of, is_quote};
+use crate::reading::variables::{is_of_name, target};
 
 /// What a text tells of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,16 +67,75 @@ const CONNECTOR: [&str; 3] =
 /// .NET.
 fn has_time_without_zone(lower: &str) -> bool {
     const ZONES: [&str; 4] = ["timezone.utc", "tzinfo=", "pytz.utc", "datetime.utc)"];
-    let is_python = ["utcnow()", "utcfromtimestamp("].iter().any(|part| lower.contains(part))
-        && [".timestamp()", "mktime(", "strftime('%s')", "strftime(\"%s\")"].iter().any(|part| lower.contains(part));
     let is_dotnet = ["datetime.now - ", "datetime.now.subtract(", "datetime]::now - "].iter().any(|part| {
         lower.match_indices(part).any(|(at, _)| {
             let operand = front_of(lower.get(at + part.len()..).unwrap_or_default(), LONGEST_OPERAND);
             operand.lines().next().is_some_and(|operand| operand.contains("1970") || operand.contains("epoch"))
         })
     });
-    is_python && !ZONES.iter().any(|part| lower.contains(part)) || is_dotnet
+    makes_seconds_of_utc(lower) && !ZONES.iter().any(|part| lower.contains(part)) || is_dotnet
 }
+
+/// Whether a statement of Python makes seconds of `utcnow()`, or of a variable that has it.
+fn makes_seconds_of_utc(lower: &str) -> bool {
+    const TIMES: [&str; 2] = ["utcnow()", "utcfromtimestamp("];
+    if !TIMES.iter().any(|time| lower.contains(time)) {
+        return false;
+    }
+    let mut variables: Vec<&str> = Vec::new();
+    for statement in statements(lower) {
+        let time = TIMES.iter().filter_map(|time| Some((statement.find(time)?, *time))).min();
+        let has_seconds = |part: &str| {
+            let ends = [".timestamp()", "strftime('%s')", "strftime(\"%s\")"].iter().filter_map(|end| part.find(end));
+            // Seconds of another time are sound.
+            ends.min().is_some_and(|end| part.get(..end).is_some_and(|before| !before.contains("now(")))
+        };
+        let has_call = |part: &str| part.rsplit_once("mktime(").is_some_and(|(_, inner)| !inner.contains(')'));
+        let is_of = |at: usize, length: usize| {
+            let (before, behind) = statement.split_at_checked(at).unwrap_or_default();
+            has_call(before) || has_seconds(behind.get(length..).unwrap_or_default())
+        };
+        let is_of_variable = |name: &&str| {
+            statement.match_indices(*name).take(MOST_VARIABLES).any(|(at, _)| {
+                let (before, behind) = statement.split_at_checked(at).unwrap_or_default();
+                let is_whole = !before.ends_with(is_of_name) && !before.ends_with('.');
+                is_whole
+                    && !behind.get(name.len()..).unwrap_or_default().starts_with(is_of_name)
+                    && is_of(at, name.len())
+            })
+        };
+        if time.is_some_and(|(at, time)| is_of(at, time.len())) || variables.iter().any(is_of_variable) {
+            return true;
+        }
+        let set = time.and_then(|(at, _)| target(statement.get(..at)?));
+        variables.extend(set.filter(|_| variables.len() < MOST_VARIABLES));
+    }
+    false
+}
+
+/// How many variables have the time, and how many places of one are looked at in a statement.
+const MOST_VARIABLES: usize = 16;
+
+/// The statements of a program: a line, or several that brackets hold together.
+fn statements(text: &str) -> impl Iterator<Item = &str> {
+    let (mut depth, mut length) = (0_usize, 0_usize);
+    text.split(move |ch| {
+        length += 1;
+        match ch {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_end = ch == ';' || ch == '\n' && (depth == 0 || length > LONGEST_STATEMENT);
+        if is_end {
+            (depth, length) = (0, 0);
+        }
+        is_end
+    })
+}
+
+/// In characters: a line behind so many begins a statement in any case.
+const LONGEST_STATEMENT: usize = 400;
 
 /// In bytes.
 const LONGEST_OPERAND: usize = 80;
@@ -84,14 +144,34 @@ const LONGEST_OPERAND: usize = 80;
 fn has_client_in_header(lower: &str) -> bool {
     let is_joint = |ch: char| ch.is_whitespace() || "\"'`:=>,\\".contains(ch);
     let is_header = lower.match_indices("authorization").any(|(at, name)| {
-        let behind = lower.get(at + name.len()..).unwrap_or_default();
+        let (before, behind) = lower.split_at_checked(at).unwrap_or_default();
+        // `Proxy-Authorization` is for a proxy; `HTTP_AUTHORIZATION` is what CGI calls the header (RFC 3875 §4.1.18).
+        let is_whole = !before.ends_with(|ch: char| is_of_name(ch) || ch == '-') || before.ends_with("http_");
+        let behind = behind.get(name.len()..).unwrap_or_default();
         let value = behind.trim_start_matches(is_joint);
-        value.len() < behind.len() && value.starts_with("basic ")
+        is_whole && value.len() < behind.len() && value.starts_with("basic ")
     });
-    const CALLS: [&str; 5] = ["httpbasicauth(", "setbasicauth(", "auth=(", "curl -u ", " --user "];
+    const CALLS: [&str; 3] = ["httpbasicauth(", "setbasicauth(", "auth=("];
     let is_in_body =
         ["client_secret=", "client_secret\":", "client_secret':", "client_secret' =>", "client_secret\" =>"];
-    (is_header || CALLS.iter().any(|call| lower.contains(call))) && !is_in_body.iter().any(|part| lower.contains(part))
+    (is_header || CALLS.iter().any(|call| lower.contains(call)) || has_option_of_curl(lower))
+        && !is_in_body.iter().any(|part| lower.contains(part))
+}
+
+/// Whether a command of curl has the option for the credentials of the client. Other programs have one of that name.
+fn has_option_of_curl(lower: &str) -> bool {
+    let (mut is_curl, mut is_continued) = (false, false);
+    lower.lines().any(|line| {
+        is_curl = is_curl && is_continued;
+        is_continued = line.trim_end().ends_with(['\\', '^', '`']);
+        line.split_whitespace().any(|word| {
+            let name = word.trim_matches(is_quote).rsplit(['/', '\\', '(']).next().unwrap_or_default();
+            let is_end = word.ends_with([';', '|', '&']);
+            let is_option = is_curl && (word == "-u" || word == "--user" || word.starts_with("--user="));
+            is_curl = !is_end && (is_curl || matches!(name.trim_start_matches('`'), "curl" | "curl.exe"));
+            is_option
+        })
+    })
 }
 
 /// Whether the settings of Ruby's `openid_connect` have both. Go and Java read such an issuer with `http`.
@@ -297,6 +377,13 @@ mod tests {
             &[
                 "int(datetime.utcnow().timestamp())",
                 "time.mktime(datetime.utcnow().timetuple())",
+                "now = datetime.utcnow()\niat = int(now.timestamp())",
+                "now = datetime.datetime.utcnow()\nlog(now)\nexp = (now + timedelta(hours=1)).timestamp()",
+                "exp = int((\n    datetime.utcnow() + timedelta(minutes=5)\n).timestamp())",
+                "t = datetime.utcnow()\niat = time.mktime(t.timetuple())",
+                "iat = datetime.utcnow().strftime('%s')",
+                "iat = datetime.utcfromtimestamp(time.time()).timestamp()",
+                "print(datetime.now()); iat = datetime.utcnow().timestamp()",
                 "DateTime.Now - epoch",
             ],
         );
@@ -306,17 +393,49 @@ mod tests {
                 "datetime.now(timezone.utc).timestamp()",
                 "datetime.utcnow()",
                 "calendar.timegm(datetime.utcnow().timetuple())",
+                "log(datetime.utcnow())\niat = int(datetime.now().timestamp())",
+                "log(datetime.utcnow()); iat = int(datetime.now().timestamp())",
+                "log(datetime.utcnow(), datetime.now().timestamp())",
+                "started = datetime.utcnow()\niat = int(datetime.now().timestamp())\nlog(started)",
+                "now = datetime.utcnow()\niat = int(event.now.timestamp())",
+                "iat = time.mktime(datetime.now().timetuple())\nrow.created = datetime.utcnow()",
+                "now = datetime.utcnow()\niat = calendar.timegm(now.timetuple())",
                 "DateTime.UtcNow - new DateTime(1970, 1, 1)",
                 "DateTime.Now - started;\nnew DateTime(1970, 1, 1)",
             ],
         );
         tells(
             Circumstance::ClientInHeader,
-            &["Authorization: Basic abc", "{'Authorization': 'Basic abc'}", "curl -u a:b", "auth=(a, b)"],
+            &[
+                "Authorization: Basic abc",
+                "{'Authorization': 'Basic abc'}",
+                "\"HTTP_AUTHORIZATION\" => \"Basic abc\"",
+                "curl -H 'Authorization: Basic abc' https://a.example/token",
+                "curl -u a:b",
+                "curl https://a.example/token --user a:b -d x",
+                "curl -X POST https://a.example/token \\\n  -u \"$ID:$SECRET\" \\\n  -d x",
+                "curl.exe --user=a:b https://a.example/token",
+                "out=$(curl -s -u a:b https://a.example/token)",
+                "/usr/bin/curl -u a:b https://a.example/token",
+                "auth=(a, b)",
+            ],
         );
         tells_not(
             Circumstance::ClientInHeader,
-            &["Authorization: Bearer abc", "authorization basics", "Authorization: Basic a\n\nclient_secret=b"],
+            &[
+                "Authorization: Bearer abc",
+                "authorization basics",
+                "Authorization: Basic a\n\nclient_secret=b",
+                "systemctl --user restart app\n{\"error\":\"invalid_request\",\"error_description\":\"client_secret is required\"}",
+                "Proxy-Authorization: Basic abc\n{\"error\":\"invalid_request\",\"error_description\":\"client_secret is required\"}",
+                "X-Authorization: Basic abc",
+                "curl https://a.example/token -d x\nsystemctl --user restart app",
+                "curl https://a.example/token; systemctl --user restart app",
+                "curl https://a.example/token | sort -u",
+                "curl https://a.example/token && git push -u origin main",
+                "docker run -u 1000 app",
+                "curl --proxy-user a:b https://a.example/token",
+            ],
         );
         tells(Circumstance::PowerConnector, &["https://global.consent.azure-apim.net/redirect"]);
         tells_not(Circumstance::PowerConnector, &["https://contoso.azure-apim.net/token"]);

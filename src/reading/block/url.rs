@@ -7,6 +7,7 @@ use crate::chars::is_space_or_invisible;
 use crate::oauth::percent_encoded;
 use crate::reading::FindingKind;
 use crate::reading::request::piece::{ByteSpan, Fragment};
+use crate::reading::secrets::is_unencoded_password;
 
 pub(super) fn read(text: &str) -> BlockDraft {
     let mut draft = BlockDraft::default();
@@ -45,7 +46,14 @@ fn userinfo(text: &str, address: &str, draft: &mut BlockDraft) {
 
 /// User name, host and port, of what is behind `://`.
 pub(super) fn authority(rest: &str) -> &str {
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let has_slash = |at: &usize| {
+        let (user, _) = rest.split_at_checked(*at).unwrap_or_default();
+        user.split_once(':').is_some_and(|(_, password)| password.contains('/') && is_unencoded_password(password))
+    };
+    let host = rest.find('@').filter(has_slash).unwrap_or(0);
+    let end = rest.get(host..).and_then(|behind| behind.find('/')).map_or(rest.len(), |slash| host + slash);
+    rest.get(..end).unwrap_or_default()
 }
 
 /// Characters that a URL cannot have, and a `%` that begins no escape (RFC 3986 §2.1).

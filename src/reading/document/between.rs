@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::line_kinds::{is_instruction, is_of_request, is_setting, tells_failure};
 use super::own_answers::without_own_answers;
 use super::own_sentences::without_own_sentences;
 use super::{DocumentHabits, DocumentPiece, PieceReading, requests};
@@ -9,14 +10,14 @@ use crate::chars::{is_quote, is_space_or_invisible};
 use crate::oauth::{
     MissingReason, NotAnAnswer, Outcome, Secret, TokenAnswer, is_dumped_answer, read_jwt, read_pasted_answer,
 };
-use crate::reading::answer::{is_calm_entry, is_sound_log, known_error, reported};
+use crate::reading::answer::{is_calm_entry, is_sound_log, reported};
 use crate::reading::discovery::{first_document, may_have_document};
 use crate::reading::insertions::marked;
 use crate::reading::pasted::{address_in_line, form_of, is_header_line};
 use crate::reading::{
     AnswerContext, FindingKind, LandingContext, MetadataContext, PastedKind, RefusalForm, RefusalText, Span,
     answer_findings, jwt_findings, landed, read_authorize_url, read_header, read_metadata, read_refusal_text,
-    read_settings, tells, unwrapped, what_is,
+    read_settings_with, tells, unwrapped, what_is,
 };
 
 /// The pieces of a text that contains no request, with their places in it. `address` is the URL of a discovery document
@@ -187,7 +188,7 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
 fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<DocumentPiece> {
     let report = reported(text);
     let mut found = lines(text, &report, habits);
-    settings(text, &mut found);
+    settings(text, habits, &mut found);
     let said = without_own_sentences(without_own_answers(text));
     if let Some(refusal) = read_refusal_text(&said) {
         let span = place_of(&refusal, text);
@@ -195,8 +196,7 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         let is_error = is_whole && kind == PastedKind::ErrorAnswer || refusal.is_error;
         let has_settings = found.iter().any(|piece| piece.kind == PastedKind::Settings);
         if is_error {
-            let refusal = if has_settings { without_settings(refusal) } else { refusal };
-            let reading = PieceReading::Refusal(Box::new(refusal));
+            let reading = PieceReading::Refusal(Box::new(without_settings(refusal, has_settings)));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
         } else if let (told, RefusalForm::Plain) = (reported(&said), refusal.form)
             && let Some(words) = words(&told, has_settings)
@@ -225,18 +225,18 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
 }
 
 /// An error whose sentence is the whole text, without the settings beside it.
-fn without_settings(refusal: RefusalText) -> RefusalText {
+fn without_settings(refusal: RefusalText, has_settings: bool) -> RefusalText {
     // EXPOSE: the lines go back into a secret.
-    let told = refusal.sentence.as_ref().filter(|_| refusal.form == RefusalForm::Plain).map(|sentence| {
-        let lines: Vec<&str> = sentence.expose().lines().filter(|line| !is_setting(line, true)).collect();
-        Secret::new(lines.join("\n"))
+    let told = refusal.sentence.as_ref().filter(|_| refusal.form == RefusalForm::Plain).and_then(|sentence| {
+        let lines: Vec<&str> = sentence.expose().lines().filter(|line| !is_setting(line, has_settings)).collect();
+        (!lines.is_empty()).then(|| Secret::new(lines.join("\n")))
     });
     RefusalText { sentence: told.or(refusal.sentence), ..refusal }
 }
 
 /// Settings; the URLs in them are no pieces of their own.
-fn settings(text: &str, found: &mut Vec<DocumentPiece>) {
-    for mut settings in read_settings(text) {
+fn settings(text: &str, habits: &DocumentHabits<'_>, found: &mut Vec<DocumentPiece>) {
+    for mut settings in read_settings_with(text, habits.metadata_as_issuer) {
         let span = settings.span;
         let is_inside = |piece: &DocumentPiece| {
             piece.kind == PastedKind::RedirectAddress
@@ -254,7 +254,10 @@ fn words(report: &str, has_settings: bool) -> Option<String> {
     // A log: of its lines only those that tell a failure.
     let is_long = report.len() > LONGEST_PROSE;
     let is_other = |line: &&str| {
-        is_long && !tells_failure(line) || is_of_request(line) || is_calm_entry(line) || is_setting(line, has_settings)
+        is_long && !(line.len() <= LONGEST_PROSE && tells_failure(line))
+            || is_of_request(line)
+            || is_calm_entry(line)
+            || is_setting(line, has_settings)
     };
     let mut left = LONGEST_PROSE;
     let is_left = |line: &&str| {
@@ -284,99 +287,6 @@ fn has_parameters(text: &str) -> bool {
     // EXPOSE: only whether it has a query is computed.
     let address = inner.as_ref().map_or(text, |inner| inner.inner.expose());
     address.contains(['?', '#', '='])
-}
-
-/// Whether a line is a header of a request, or an object with its headers: the words in it are no error.
-fn is_of_request(line: &str) -> bool {
-    let line = line.trim_start();
-    let name = line.split(':').next().unwrap_or_default();
-    let is_name = name.len() < line.len() && name.bytes().all(|ch| ch.is_ascii_alphanumeric() || ch == b'-');
-    let is_header = is_name && (name.contains('-') || HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)));
-    is_header || is_object(line)
-}
-
-/// Whether a line begins as an object or a list with quoted names does. A log's `[2026-03-12 …]` does not.
-fn is_object(line: &str) -> bool {
-    let inner = line.trim_start_matches(|ch: char| ch.is_whitespace() || matches!(ch, '{' | '['));
-    inner.len() < line.len() && (inner.is_empty() || inner.starts_with(['"', '\'']))
-}
-
-/// Whether a line sets an option, `token_endpoint_auth_method: client_secret_basic`: its name may be in an error too. Names
-/// of a single word, as in `Result: forbidden`, are those that people write; and several words are a value only among
-/// other settings, `rejected_msg: too many requests`.
-fn is_setting(line: &str, has_settings: bool) -> bool {
-    let is_nested = has_settings && line.starts_with([' ', '\t']);
-    let line = line.trim_matches(|ch: char| ch.is_whitespace() || ch == '-' || is_quote(ch));
-    let lower = line.to_ascii_lowercase();
-    let is_of_error = ["err", "reason", "message", "fail", "fehl", "exception", "denied"];
-    if is_of_error.iter().any(|part| lower.contains(part)) {
-        return false;
-    }
-    // A directive of nginx, `add_header Access-Control-Allow-Origin *;`, and a statement of a program.
-    if line.ends_with(';') {
-        return true;
-    }
-    let length = line.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(byte)).count();
-    let (name, behind) = line.split_at_checked(length).unwrap_or_default();
-    let Some(value) = behind.trim_start_matches(|ch: char| ch == ' ' || is_quote(ch)).strip_prefix([':', '=']) else {
-        return false;
-    };
-    let value = value.trim_matches(|ch: char| ch.is_whitespace() || ">,".contains(ch) || is_quote(ch));
-    let is_inner_capital = |(at, byte): (usize, u8)| at > 0 && byte.is_ascii_uppercase();
-    let is_camel =
-        name.starts_with(|ch: char| ch.is_ascii_lowercase()) && name.bytes().enumerate().any(is_inner_capital);
-    (is_camel || name.contains(['_', '.', '-']))
-        && (is_nested || !value.is_empty() && !value.contains(char::is_whitespace))
-        && [name, value].into_iter().all(|word| known_error(word).is_none())
-}
-
-const HEADERS: [&str; 12] = [
-    "accept",
-    "authorization",
-    "connection",
-    "cookie",
-    "date",
-    "expires",
-    "host",
-    "location",
-    "origin",
-    "pragma",
-    "referer",
-    "server",
-];
-
-/// Whether a line has a word of a failure, in one of the languages that programs speak.
-fn tells_failure(line: &str) -> bool {
-    const WORDS: [&str; 9] =
-        ["fail", "error", "exception", "erreur", "fehler", "fehlgeschlagen", "denied", "rejected", "fallo"];
-    let lower = line.to_ascii_lowercase();
-    line.len() <= LONGEST_PROSE && WORDS.iter().any(|word| lower.contains(word))
-}
-
-/// Whether a line says what happens under a condition or what somebody has to do, as documentation does.
-fn is_instruction(line: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "if ",
-        "when ",
-        "please ",
-        "you can ",
-        "you must ",
-        "you should ",
-        "make sure",
-        "before you",
-        "can only ",
-        "after that",
-        "for example",
-        "e.g.",
-        "wenn ",
-        "falls ",
-        "bitte ",
-        "how to ",
-        "what am i ",
-        "note that",
-    ];
-    let lower = line.trim_start().to_ascii_lowercase();
-    WORDS.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
 }
 
 /// In bytes: of a longer text without anything that errors have, only some lines can be about an error.

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::chars::{end_of, front_of};
+use crate::reading::variables::is_of_name;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Token {
@@ -68,10 +69,12 @@ fn stored(text: &str, name: &Name) -> Option<Token> {
     let value = front_of(value, LONGEST).split([',', ';', '\n', '}']).next()?.trim();
     let end = value.trim_end_matches(|ch: char| "()[]'\" ".contains(ch));
     let own = names(end).pop().filter(|last| last.place.end == end.len())?;
-    // The argument of a call is what it was got with.
+    // The argument of a call is what it was got with, also one that has a name: `f(token=refresh_token)`.
     let before = end.get(..own.place.start)?;
-    let owner = before.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || ch == '_' || ch == '$');
-    (!owner.ends_with('(') && !owner.contains('?')).then_some(own.token)
+    let owner = before.trim_end_matches(is_of_name);
+    let chain = owner.trim_end_matches(|ch: char| is_of_name(ch) || ".->['\" ".contains(ch));
+    let is_argument = owner.ends_with('(') || before.contains('(') && chain.ends_with(['=', ':']);
+    (!is_argument && !owner.contains('?')).then_some(own.token)
 }
 
 /// Columns and values in two lists, `SET access_token = ?, refresh_token = ?` and `[$t->refresh, $t->access]`.
@@ -89,7 +92,34 @@ fn by_place(text: &str, names: &[Name]) -> Option<Range<usize>> {
         let has_marks = ["?", "%s", "$1", "@p"].iter().any(|mark| columns.contains(mark) || gap.contains(mark));
         // The statement ends between the two lists, and neither of them is more than a list.
         let is_list = |part: &str| !part.contains([';', '{', '}']);
-        let is_whole = gap.contains(['"', '\'', '`']) && !values.contains('?') && is_list(columns) && is_list(values);
+        let is_whole = is_given(gap) && !values.contains(['?', '=']) && is_list(columns) && is_list(values);
         (is_statement && has_marks && is_whole).then(|| third.place.clone())
     })
+}
+
+/// Whether what is behind a part of a statement gives it the values that follow: it ends between quotes, and the values
+/// are arguments of the same call, or of one that runs it.
+fn is_given(gap: &str) -> bool {
+    let Some((_, behind)) = gap.split_once(is_straight_quote) else { return false };
+    // Otherwise, what follows is a part of another text.
+    if behind.matches(is_straight_quote).count() % 2 != 0 || behind.contains(['{', '}']) {
+        return false;
+    }
+    let is_other = |(at, ch): &(usize, char)| {
+        let before = behind.get(..*at).unwrap_or_default().trim_end();
+        *ch == ';' || *ch == '\n' && !before.is_empty() && !before.ends_with([',', '(', '['])
+    };
+    let Some((at, _)) = behind.char_indices().rfind(is_other) else { return !behind.contains('=') };
+    let call = behind.get(at + 1..).unwrap_or_default();
+    let Some((callee, _)) = call.split_once('(') else { return false };
+    let name = callee.rsplit(|ch| !is_of_name(ch)).next().unwrap_or_default().to_ascii_lowercase();
+    let is_open = call.matches('(').count() > call.matches(')').count();
+    is_open && RUNNING.iter().any(|word| name.starts_with(word))
+}
+
+/// How calls begin that run a statement or give it its values, in lowercase: PHP, Python, JavaScript, Go, Java.
+const RUNNING: [&str; 5] = ["exec", "run", "query", "bind", "all"];
+
+fn is_straight_quote(ch: char) -> bool {
+    matches!(ch, '"' | '\'' | '`')
 }

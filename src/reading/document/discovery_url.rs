@@ -56,19 +56,59 @@ fn is_endpoint(url: &str) -> bool {
 /// Whether what is before a URL in its line is such a name and a sign.
 fn is_label(before: &str) -> bool {
     let front = before.trim_end().trim_end_matches(['"', '\'', '`', '<', '*', ' ']);
-    let is_option = || front.rsplit(char::is_whitespace).next().is_some_and(|word| word.starts_with("--"));
-    front.strip_suffix([':', '=', '>']).or_else(|| is_option().then_some(front)).is_some_and(is_name)
+    let word = || front.rsplit(char::is_whitespace).next().unwrap_or_default();
+    match front.strip_suffix([':', '=', '>']) {
+        // `occ … --discoveryuri=`, `docker run -e OIDC_DISCOVERY_URL=`
+        Some(label) => is_name(label) || front.ends_with('=') && is_name(word().trim_end_matches('=')),
+        None => word().starts_with("--") && is_name(word()),
+    }
 }
 
-/// Whether a text ends in such a name.
+/// Whether a label is such a name, alone or with what belongs to it: `OIDC_DISCOVERY_URL`, `- Discovery URL (OIDC)`. One
+/// that only ends in it may be a sentence.
 fn is_name(label: &str) -> bool {
     let label = label.trim_end_matches(['=', '"', '\'', '`', '*', ' ']);
     // What is in parentheses only explains it.
     let label = label.strip_suffix(')').and_then(|label| label.rsplit_once('(')).map_or(label, |(label, _)| label);
-    let plain =
-        end_of(label, LONGEST).chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    NAMES.iter().any(|name| plain.ends_with(name))
+    // Before it, there may be other members of an object.
+    let label = label.rsplit(['{', ',', '[', ']', '(', ';', '<', '|']).next().unwrap_or_default();
+    let mut plain = String::new();
+    let mut words = end_of(label, LONGEST).split_whitespace().rev();
+    for word in words.by_ref() {
+        let letters: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
+        plain.insert_str(0, &letters.to_ascii_lowercase());
+        // Only in one word, letters before the name belong to it.
+        if NAMES.iter().any(|name| plain == *name || plain.ends_with(name) && letters.len() >= name.len()) {
+            let is_of_name = |word: &str| {
+                let word = word.trim_matches(|ch: char| !ch.is_ascii_alphanumeric()).to_ascii_lowercase();
+                word.chars().all(|ch| ch.is_ascii_digit()) || BEFORE.contains(&word.as_str())
+            };
+            return words.all(is_of_name);
+        }
+    }
+    false
 }
+
+/// Words before it: what is set, and where.
+const BEFORE: [&str; 17] = [
+    "oidc",
+    "openid",
+    "openid-connect",
+    "connect",
+    "oauth",
+    "oauth2",
+    "sso",
+    "idp",
+    "provider",
+    "server",
+    "issuer",
+    "export",
+    "set",
+    "env",
+    "const",
+    "let",
+    "var",
+];
 
 /// The heading of the column of a table that a place is in.
 fn column<'t>(text: &'t str, line_start: usize, before: &str) -> Option<&'t str> {

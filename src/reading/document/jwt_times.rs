@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::jwt_claims::Signed;
 use crate::reading::FindingKind;
 
 /// The claims that are times, as programs write them; `tokenExp` is one of Zoom's SDK.
@@ -35,6 +36,46 @@ const MILLISECONDS: [&str; 7] = [
 /// What returns it in seconds: PHP, Python, Go, Ruby.
 const SECONDS: [&str; 4] = ["time()", ".timestamp()", ".Unix()", "Time.now.to_"];
 
+/// Calls that leave a number in its unit, in lowercase and without what they belong to.
+const ROUNDING: [&str; 21] = [
+    "math.floor",
+    "math.round",
+    "math.ceil",
+    "math.trunc",
+    "math.tointexact",
+    "floor",
+    "round",
+    "ceil",
+    "int",
+    "int64",
+    "int32",
+    "uint64",
+    "uint",
+    "long",
+    "long.valueof",
+    "integer",
+    "intval",
+    "number",
+    "number.parseint",
+    "parseint",
+    "bigint",
+];
+/// The same behind it.
+const ROUNDED: [&str; 12] = [
+    ".to_i()",
+    ".to_i",
+    ".to_int",
+    ".toInt()",
+    ".toLong()",
+    ".floor()",
+    ".floor",
+    ".round()",
+    ".round",
+    ".longValue()",
+    ".intValue()",
+    ".toFixed()",
+];
+
 /// What makes a `float` of 24 bits: Java, C# and C, Go, Kotlin, Rust.
 const SINGLES: [&str; 4] = ["(float)", "float32(", ".toFloat()", " as f32"];
 
@@ -55,12 +96,16 @@ pub(super) fn faults(text: &str) -> Option<(FindingKind, Range<usize>)> {
 }
 
 fn in_milliseconds(text: &str) -> Option<Range<usize>> {
+    let signed = Signed::of(text);
     TIMES.iter().find_map(|claim| {
         let places = text.match_indices(claim).take(MOST);
-        places.filter_map(|(at, _)| value_of(text, at, claim)).find(|place| {
+        let mut values = places.filter_map(|(at, _)| Some((at, value_of(text, at, claim)?)));
+        let found = values.find(|(at, place)| {
             let expression = text.get(place.clone()).unwrap_or_default();
-            is_in_milliseconds(expression) || assigned(text, expression).is_some_and(is_in_milliseconds)
-        })
+            let is_wrong = is_in_milliseconds(expression) || assigned(text, expression).is_some_and(is_in_milliseconds);
+            is_wrong && signed.has_claim(text, *at, claim)
+        });
+        found.map(|(_, place)| place)
     })
 }
 
@@ -105,13 +150,111 @@ fn expression(text: &str) -> &str {
     text.get(..end.map_or(text.len(), |(at, _)| at)).unwrap_or_default().trim_end()
 }
 
-/// Whether it is the current time in milliseconds, and not one that a library converts or that is divided.
+/// Whether it is the current time in milliseconds, and not one that is converted: only parentheses, what rounds, and what
+/// is added may be around it.
 fn is_in_milliseconds(expression: &str) -> bool {
     let plain: String = expression.chars().filter(|ch| !ch.is_whitespace()).collect();
-    let has = |words: &[&str]| words.iter().any(|word| plain.contains(&word.replace(' ', "")));
-    let is_converted = plain.contains('/') || plain.replace("newDate()", "").contains("newDate(");
-    let is_multiplied = || has(&SECONDS) && plain.contains("*1000");
-    !is_converted && (has(&MILLISECONDS) || is_multiplied())
+    if plain.contains('/') || plain.replace("newDate()", "").contains("newDate(") {
+        return false;
+    }
+    let is_whole = |words: &[&str], is_multiplied: bool| {
+        words.iter().any(|word| {
+            let word = word.replace(' ', "");
+            plain.match_indices(&word).take(MOST).any(|(at, _)| {
+                let (before, behind) = plain.split_at_checked(at).unwrap_or_default();
+                let behind = behind.get(word.len()..).unwrap_or_default();
+                is_only_rounded(before, word.starts_with('.')) && is_time(behind, is_multiplied)
+            })
+        })
+    };
+    is_whole(&MILLISECONDS, false) || is_whole(&SECONDS, true)
+}
+
+/// Whether each parenthesis that is open before a time is one alone, or that of a call that rounds.
+fn is_only_rounded(before: &str, has_owner: bool) -> bool {
+    // `DateTimeOffset.UtcNow.AddHours(1)`, `time.`
+    let owner = owner_length(before);
+    let mut left = before.get(..before.len() - owner).unwrap_or_default();
+    if has_owner && owner == 0 {
+        return false;
+    }
+    loop {
+        // `(long)`, `60000 +`
+        let cast = ["(long)", "(int)", "(double)", "(uint)"].iter().find_map(|cast| left.strip_suffix(cast));
+        left = cast.unwrap_or(left);
+        if let Some(added) = left.strip_suffix('+') {
+            let operand = added.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || "_.*$".contains(ch));
+            left = operand;
+        }
+        if left.is_empty() {
+            return true;
+        }
+        let Some(outer) = left.strip_suffix('(') else { return false };
+        let rest = outer.trim_end_matches(|ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '.' | ':' | '$'));
+        let callee = outer.get(rest.len()..).unwrap_or_default();
+        if !callee.is_empty() && !ROUNDING.contains(&callee.to_ascii_lowercase().as_str()) {
+            return false;
+        }
+        left = rest;
+    }
+}
+
+/// In bytes: the chain of names and calls that a text ends with.
+fn owner_length(before: &str) -> usize {
+    let mut depth = 0_usize;
+    let start = before.char_indices().rev().find(|(_, ch)| match ch {
+        ')' => {
+            depth += 1;
+            false
+        }
+        '(' if depth > 0 => {
+            depth -= 1;
+            false
+        }
+        '-' | '>' => depth == 0 && !before.contains("->"),
+        _ => depth == 0 && !ch.is_ascii_alphanumeric() && !matches!(ch, '_' | '.' | '$'),
+    });
+    before.len() - start.map_or(0, |(at, ch)| at + ch.len_utf8())
+}
+
+/// Whether what is behind a time leaves it one: what closes, rounds or adds. Seconds are multiplied by 1000.
+fn is_time(mut behind: &str, mut is_multiplied: bool) -> bool {
+    if is_multiplied && behind.starts_with(['f', 'i', 'r']) {
+        // The rest of Ruby's `Time.now.to_i`.
+        behind = behind.trim_start_matches(|ch: char| ch.is_ascii_lowercase());
+    }
+    loop {
+        let rounded = ROUNDED.iter().find_map(|call| behind.strip_prefix(call));
+        behind = match (rounded, ["*1000", "*1e3", "*1_000"].iter().find_map(|times| behind.strip_prefix(times))) {
+            (Some(rest), _) => rest,
+            (_, Some(rest)) if is_multiplied && !rest.starts_with(|ch: char| ch.is_ascii_digit() || ch == '.') => {
+                is_multiplied = false;
+                rest
+            }
+            _ => match behind.chars().next() {
+                None => return !is_multiplied,
+                Some(')') => behind.get(1..).unwrap_or_default(),
+                // What is added, and the base of `parseInt(…, 10)`.
+                Some('+' | '-' | ',') => closing(behind),
+                Some(_) => return false,
+            },
+        };
+    }
+}
+
+/// From the parenthesis that closes what a text is inside of.
+fn closing(text: &str) -> &str {
+    let mut depth = 0_usize;
+    let end = text.char_indices().find(|(_, ch)| {
+        match ch {
+            '(' => depth += 1,
+            ')' if depth == 0 => return true,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    end.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
 }
 
 /// What the variable is set to that an expression begins with, as `now` and `now + 3600`.

@@ -5,12 +5,13 @@
 
 mod across;
 mod between;
-mod blanked;
 mod compared;
 mod crossed;
 mod discovery_url;
 mod explained;
+mod jwt_claims;
 mod jwt_times;
+mod line_kinds;
 mod listed;
 mod named;
 mod own_answers;
@@ -39,6 +40,8 @@ pub struct DocumentHabits<'h> {
     pub pair: PairShape,
     /// This computer's clock, in milliseconds of the Unix epoch.
     pub now_ms: Option<u64>,
+    /// Words, in lowercase, of the clients that take the URL of the metadata in the place of the issuer too.
+    pub metadata_as_issuer: &'h [&'h str],
 }
 
 /// What a text consists of.

@@ -4,7 +4,7 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use super::blanked::blanked;
+use crate::reading::blanked::blanked;
 
 /// How the call begins that answers: Express and its like, Next.js, Flask, Django, FastAPI, Laravel.
 const ANSWERS: [&str; 14] = [

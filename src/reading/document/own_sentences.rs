@@ -4,7 +4,7 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
-use super::blanked::blanked;
+use crate::reading::blanked::blanked;
 
 /// What is called with a sentence, whatever it is a member of.
 const PRINTS: [&str; 30] = [

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use crate::reading::variables::{is_of_name, target};
+
 /// What writes JSON, and the option without which it changes bytes: PHP escapes slashes, Python adds spaces (their
 /// manuals). JavaScript does neither, so it is not listed.
 const WRITERS: [(&str, &str); 2] = [("json_encode(", "UNESCAPED_SLASHES"), ("json.dumps(", "separators")];
@@ -44,10 +46,9 @@ fn statement_length(text: &str) -> usize {
 
 /// Whether the variable that gets a value at this place is in what is signed.
 fn is_named_in(text: &str, at: usize, signed: &Range<usize>) -> bool {
-    let is_of_name = |ch: char| ch.is_ascii_alphanumeric() || ch == '_';
     let line = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-    let Some(target) = line.trim_end().strip_suffix('=').map(str::trim_end) else { return false };
-    let name = target.rsplit(|ch| !is_of_name(ch)).next().unwrap_or_default();
+    let Some(name) = target(line).filter(|_| line.trim_end().ends_with('=')) else { return false };
     let parts = text.get(signed.clone()).unwrap_or_default();
+    // A single letter may be one of a format.
     name.len() > 1 && parts.split(|ch| !is_of_name(ch)).any(|word| word == name)
 }

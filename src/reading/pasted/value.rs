@@ -76,12 +76,39 @@ fn is_credential(text: &str) -> bool {
         || text.contains(':') && text.len() < 80
 }
 
-/// Whether the text is what a server wants, as in `Bearer realm="a", error="invalid_token"` (RFC 6750 §3).
+/// Whether the text is what a server wants, as in `Bearer realm="a", error="invalid_token"`: the name of a parameter, `=`,
+/// and a quoted text or, of a known one, a word (RFC 9110 §11.2).
 fn is_challenge(text: &str) -> bool {
-    let (name, value) = text.trim_start().split_once('=').unwrap_or_default();
-    ["realm", "error", "error_description", "scope", "authorization_uri", "resource_metadata"].contains(&name)
-        && value.starts_with('"')
+    let Some((name, value)) = text.split_once('=') else { return false };
+    let (name, value) = (name.trim(), value.trim_start_matches([' ', '\t']));
+    let is_known = PARAMETERS.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let is_name = name.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-')) && !name.is_empty();
+    match value.strip_prefix('"') {
+        Some(_) if is_known => true,
+        // The quote behind a credential that ends in `=` has nothing in it, or is not closed.
+        Some(inner) => is_name && inner.split_once('"').is_some_and(|(quoted, _)| is_quoted(quoted)),
+        None => is_known && value.starts_with(|ch: char| ch.is_ascii_alphanumeric() || ch == '/'),
+    }
 }
+
+/// Whether it can be between the quotes of a parameter, and is not what is between those of two arguments.
+fn is_quoted(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with(char::is_whitespace)
+}
+
+/// The parameters of challenges: RFC 6750 §3, RFC 7617 §2.1, RFC 9470 §3, RFC 9728 §5.1; the URL is Microsoft's.
+const PARAMETERS: [&str; 10] = [
+    "realm",
+    "scope",
+    "error",
+    "error_description",
+    "error_uri",
+    "charset",
+    "acr_values",
+    "max_age",
+    "resource_metadata",
+    "authorization_uri",
+];
 
 /// A JSON Web Token; it begins with the base64url text of `{"`.
 pub(super) fn token(text: &str) -> Option<Detected> {

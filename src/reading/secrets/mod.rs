@@ -18,6 +18,7 @@ use core::ops::Range;
 use lines::values_alone;
 pub use names::is_secret_name;
 use scan::Scan;
+pub(in crate::reading) use value::is_unencoded_password;
 
 use crate::chars::{is_around_value, is_invisible};
 use crate::reading::settings::secret_places;

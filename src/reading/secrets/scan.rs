@@ -6,7 +6,7 @@ use super::composed::{Before, Looked, alone, in_assignment, in_call, is_variable
 use super::names::{LONGEST, Named, named};
 use super::notation::Sign;
 use super::unit::{Unit, skip, unit};
-use super::value::{Ends, is_number, is_of_token, is_placeholder, is_words, token};
+use super::value::{Ends, is_number, is_of_token, is_placeholder, is_unencoded_password, is_words, token};
 use crate::chars::{CharClass, is_quote, is_space};
 
 /// The way through a text.
@@ -101,16 +101,18 @@ impl<'t> Scan<'t> {
         let slash = |at: usize| unit(self.text, at).filter(|next| next.ch == '/');
         let Some(start) = slash(colon.end).and_then(|first| slash(first.end)).map(|second| second.end) else { return };
         self.is_in_url = true;
-        let (mut at, mut password, mut end) = (start, None, None);
+        let (mut at, mut password, mut end, mut slash) = (start, None, None, None);
         while let Some(next) = unit(self.text, at) {
             if next.depth <= colon.depth {
                 match next.ch {
-                    '/' if end.is_none()
-                        && next.end - start < LONGEST_AUTHORITY
-                        && self.is_password(password, next.start) => {}
+                    // A password that nobody encoded goes on behind it.
+                    '/' if end.is_none() && password.is_some() && next.end - start < LONGEST_AUTHORITY => {
+                        slash = slash.or(Some(next.start));
+                    }
                     '/' | '?' | '#' | '\\' | '<' | '>' => break,
                     _ if next.is_space() || next.is_quote() => break,
                     ':' => password = password.or(Some(next.end)),
+                    '@' if slash.is_some() && !self.is_password(password, next.start) => break,
                     '@' => end = Some(next.start),
                     _ => {}
                 }
@@ -126,12 +128,8 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Whether what is between a colon and a slash is the beginning of a password that nobody encoded, as one in base64
-    /// has slashes (RFC 3986 §3.2.1 allows none): it is no port.
-    fn is_password(&self, password: Option<usize>, slash: usize) -> bool {
-        let begun = password.and_then(|password| self.text.get(password..slash)).unwrap_or_default();
-        let is_of_base64 = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '/' | '=' | '-' | '_');
-        begun.chars().all(is_of_base64) && begun.contains(|ch: char| !ch.is_ascii_digit())
+    fn is_password(&self, start: Option<usize>, end: usize) -> bool {
+        start.and_then(|start| self.text.get(start..end)).is_some_and(is_unencoded_password)
     }
 
     /// A word and the value that it names; returns where to go on.

@@ -18,6 +18,19 @@ pub(super) struct Bounds {
     pub is_in_list: bool,
 }
 
+/// Whether what is between `user:` and `@` of a URL can be a password in base64 that nobody encoded, although it has
+/// slashes, which RFC 3986 §3.2.1 allows nowhere there. What is behind a port, `8080/users/me`, has less.
+pub(in crate::reading) fn is_unencoded_password(text: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
+    let is_mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    text.len() >= LEAST_PASSWORD
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=-_".contains(&byte))
+        && (is_mixed || text.contains(['+', '=']))
+}
+
+/// In bytes: a secret is not shorter.
+const LEAST_PASSWORD: usize = 8;
+
 /// Ends of values that are known already, so that values inside of values take no more time.
 #[derive(Debug, Default)]
 pub(super) struct Ends {

@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::clients::clients;
 use super::misnamed::misnamed;
 use super::notation::{Entry, Written, is_of_environment};
 use super::{Chars, SettingRole};
@@ -47,20 +48,24 @@ impl Found {
     }
 }
 
-/// The findings about the settings of a client, each kind once.
-pub(super) fn judged(text: &str, group: &[Entry<'_>]) -> Vec<Found> {
+/// The findings about settings that stand together, each kind once. `takers` are words of the clients that take the URL of
+/// the metadata in the place of the issuer.
+pub(super) fn judged(text: &str, group: &[Entry<'_>], is_only: bool, takers: &[&str]) -> Vec<Found> {
     let mut found = Vec::new();
-    for entry in group {
-        let value = text.get(entry.place.clone()).unwrap_or_default();
-        notation(entry, value, &mut found);
-        if entry.value != Written::Literal {
-            continue;
-        }
-        match entry.role {
-            SettingRole::ClientId | SettingRole::ClientSecret => credential(entry, value, group, text, &mut found),
-            SettingRole::Redirect => redirect(entry, value, text, group, &mut found),
-            SettingRole::Issuer => issuer(entry, value, text, &mut found),
-            SettingRole::Authorize | SettingRole::Token | SettingRole::PublicKey | SettingRole::Scopes => {}
+    for client in clients(text, group, is_only) {
+        for entry in client.entries {
+            let value = text.get(entry.place.clone()).unwrap_or_default();
+            notation(entry, value, &mut found);
+            if entry.value != Written::Literal {
+                continue;
+            }
+            match entry.role {
+                SettingRole::ClientId | SettingRole::ClientSecret => credential(entry, value, group, text, &mut found),
+                SettingRole::Redirect => redirect(entry, value, text, group, &mut found),
+                SettingRole::Issuer if client.is_called(text, takers) => {}
+                SettingRole::Issuer => issuer(entry, value, &mut found),
+                SettingRole::Authorize | SettingRole::Token | SettingRole::PublicKey | SettingRole::Scopes => {}
+            }
         }
     }
     endpoints(text, group, &mut found);
@@ -252,11 +257,9 @@ fn wants_https(text: &str, group: &[Entry<'_>]) -> bool {
 /// Settings of one server are not longer, in bytes.
 const LONGEST_GROUP: usize = 16_384;
 
-/// The URL of the metadata, where a client adds its path itself (OpenID Connect Discovery 1.0 §4). Immich takes either
-/// (its documentation, "OAuth Authentication").
-fn issuer(entry: &Entry<'_>, value: &str, text: &str, found: &mut Vec<Found>) {
-    let is_of_immich = || text.len() < LONGEST_GROUP && text.to_ascii_lowercase().contains("immich");
-    if let Some(at) = value.find("/.well-known/").filter(|_| !is_of_immich()) {
+/// The URL of the metadata, where a client adds its path itself (OpenID Connect Discovery 1.0 §4).
+fn issuer(entry: &Entry<'_>, value: &str, found: &mut Vec<Found>) {
+    if let Some(at) = value.find("/.well-known/") {
         let place = entry.place.start + at..entry.place.end;
         found.push(Found::at(FindingKind::DiscoveryAsIssuer, place.clone()).removing(place));
     }

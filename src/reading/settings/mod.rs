@@ -1,6 +1,7 @@
 //! Settings of a product, as they are pasted: what it sends to a server, and where.
 
 mod arguments;
+mod clients;
 mod findings;
 mod labels;
 mod misnamed;
@@ -9,7 +10,7 @@ mod notation;
 
 use core::ops::Range;
 
-use findings::judged;
+use findings::{Found, judged};
 use labels::misplaced_fields;
 use notation::{Entry, Written, entries};
 
@@ -67,6 +68,12 @@ const FARTHEST: usize = 1000;
 /// ```
 #[must_use]
 pub fn read_settings(text: &str) -> Vec<ReadSettings> {
+    read_settings_with(text, &[])
+}
+
+/// The same, where clients whose settings have one of these words, in lowercase, take the URL of the metadata in the place
+/// of the issuer too.
+pub(super) fn read_settings_with(text: &str, takers: &[&str]) -> Vec<ReadSettings> {
     let notes = entries(text);
     let mut groups: Vec<Vec<Entry<'_>>> = Vec::new();
     for entry in notes.entries {
@@ -78,7 +85,13 @@ pub fn read_settings(text: &str) -> Vec<ReadSettings> {
     }
     groups.retain(|group| is_of_client(group) && !is_message(group, &notes.messages, &notes.metadata));
     let mut chars = Chars { text, byte: 0, at: 0 };
-    let mut all: Vec<ReadSettings> = groups.iter().map(|group| read(text, group, &mut chars)).collect();
+    let mut all: Vec<ReadSettings> = groups
+        .iter()
+        .map(|group| {
+            let found = judged(text, group, groups.len() == 1, takers);
+            read(text, group, found, &mut chars)
+        })
+        .collect();
     let is_told = |place: &Span| {
         let is_same = |finding: &Finding| finding.span.is_some_and(|span| span.start == place.start);
         all.iter().flat_map(|read| read.findings.iter().skip(1)).any(is_same)
@@ -131,7 +144,7 @@ fn is_message(group: &[Entry<'_>], messages: &[usize], metadata: &[usize]) -> bo
 /// How near the other parameters of a message are, in bytes.
 const NEAR: usize = 200;
 
-fn read(text: &str, group: &[Entry<'_>], chars: &mut Chars<'_>) -> ReadSettings {
+fn read(text: &str, group: &[Entry<'_>], found: Vec<Found>, chars: &mut Chars<'_>) -> ReadSettings {
     let mut roles = Vec::new();
     for entry in group {
         if !roles.contains(&entry.role) {
@@ -140,7 +153,6 @@ fn read(text: &str, group: &[Entry<'_>], chars: &mut Chars<'_>) -> ReadSettings 
     }
     let start = group.first().map_or(0, |first| first.start);
     let end = group.last().map_or(start, |last| last.place.end);
-    let found = judged(text, group);
     let span = chars.span(start..end);
     let mut findings = vec![Finding { span: Some(span), ..Finding::whole(super::FindingKind::SettingsRead) }];
     findings

@@ -60,6 +60,30 @@ fn an_authorization_header() {
     gives(kind, &lines, PastedKind::AuthorizationHeader, &header);
     gives("authorization-header jwt", &format!("Authorization: Bearer {JWT}"), PastedKind::Jwt, JWT);
     is(kind, "Bearer 0123456789abcdef");
+    is(kind, "\"Basic YTpiY2RlZmc=\"");
+    is(kind, "\"Basic abcdefghijklmno=\"");
+}
+
+/// RFC 9110 §11.2, RFC 6750 §3, RFC 7617 §2.1, RFC 9470 §3, RFC 9728 §5.1.
+#[test]
+fn what_a_server_wants_is_no_authorization_header() {
+    for challenge in [
+        "Basic realm=\"WallyWorld\", charset=\"UTF-8\"",
+        "Basic charset=\"UTF-8\", realm=\"foo\"",
+        "Bearer realm=\"example\", error=\"invalid_token\", error_description=\"The access token expired\"",
+        "Bearer error=invalid_token",
+        "Bearer realm=example",
+        "Bearer Realm = \"example\"",
+        "Bearer error_uri=\"https://a.example/e1\"",
+        "Bearer max_age=\"5\", acr_values=\"myACR\"",
+        "Bearer acr_values=\"urn:mace:incommon:iap:silver\"",
+        "Bearer resource_metadata=\"https://a.example/.well-known/oauth-protected-resource\"",
+        "Bearer trusted_issuers=\"https://a.example/0123\"",
+        "Bearer nonce=\"0123456789abcdef\", claims=\"eyJhIjoxfQ==\"",
+    ] {
+        let kinds = what_is(challenge).kinds;
+        assert!(!kinds.contains(&PastedKind::AuthorizationHeader), "{challenge}: {kinds:?}");
+    }
 }
 
 #[test]

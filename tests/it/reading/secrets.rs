@@ -81,6 +81,10 @@ fn parameters_of_urls_and_forms() {
     hides("https://id:⟦secret⟧@zoom.us/oauth/token and https://⟦token⟧@github.example/x");
     // A password in base64 that nobody encoded.
     hides("https://id:⟦+A+AA+A0+/0a0aA/00==⟧@www.example.com/");
+    hides("https://id:⟦aB3dE5gH/iJ7kL9mN⟧@www.example.com/");
+    hides("postgres://app:⟦k9/Q2xw8Zt⟧@db.example:5432/app");
+    hides_nothing("https://host:port/users/me@example.com and http://localhost:PORT/@scope/x");
+    hides_nothing("https://{host}:{port}/users/me@example.com and https://a.example:8080/package/@scope/x");
     hides_nothing("https://a.example:8080/@me and https://a.example:8080/a@b.example");
     // Wrapped by a mail program.
     hides("https://a.example/?code=⟦obBEe8ewaL_Kdy\nNjniT4KPd8ffDWt⟧&state=1");

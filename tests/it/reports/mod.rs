@@ -89,11 +89,15 @@ fn leads_to(expected: &str, texts: &[&str]) {
     assert!(wrong.is_empty(), "{expected} expected\n{}", wrong.join("\n"));
 }
 
-/// That a diagnosis of none of these begins so.
+/// That a diagnosis of none of these begins so, and that none has such a finding further down either.
 #[track_caller]
 fn says_nothing_of(unexpected: &str, texts: &[&str]) {
     for text in texts {
-        assert_ne!(lead(diagnosis::view(&pasted(text).0).as_ref()), unexpected, "{text}");
+        let person = pasted(text);
+        let view = diagnosis::view(&person.0);
+        assert_ne!(lead(view.as_ref()), unexpected, "{text}");
+        let mut found = view.iter().flat_map(|view| view.read.iter().chain(&view.others));
+        assert!(!found.any(|finding| finding.kind.name() == unexpected), "{unexpected} is found: {text}");
     }
 }
 

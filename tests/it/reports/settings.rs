@@ -1,6 +1,6 @@
 //! Settings of products that are right, and the same settings beside an error.
 
-use super::{are_no_errors, leads_to};
+use super::{are_no_errors, leads_to, says_nothing_of};
 
 /// A client of Authelia, by its documentation of OpenID Connect clients.
 fn authelia(method: &str) -> String {
@@ -68,6 +68,23 @@ fn settings_with_words_of_errors_in_them() {
             &format!("Login fails, the page says: invalid redirect_uri\n\n{apisix}"),
         ],
     );
+    // A semicolon may end a sentence.
+    leads_to(
+        "redirect-mismatch/redirect-differs",
+        &[
+            "Sign-in stops with redirect_uri_mismatch;",
+            &format!("Sign-in stops with redirect_uri_mismatch;\n\n{nginx}"),
+            &format!("{proxy}\nsign-in ends in redirect_uri_mismatch;\r\n"),
+            "login stops with redirect_uri_mismatch;",
+            "Die Anmeldung endet mit redirect_uri_mismatch;",
+        ],
+    );
+    are_no_errors(&[
+        "listen 443 ssl;\nserver_name redirect_uri.example;\nproxy_pass http://127.0.0.1:4180;",
+        "return 200 'redirect_uri is not registered';\nadd_header X-Note \"redirect_uri is not registered\";",
+        "$note = 'redirect_uri is not registered';\nprint('redirect_uri is not registered');",
+        "}); // redirect_uri is not registered;",
+    ]);
     leads_to("rate-limited/rate-limited", &[&format!("{apisix}\nError: too many requests"), "429 too many requests"]);
     leads_to(
         "pkce-method/pkce-method",
@@ -117,4 +134,29 @@ fn an_issuer_that_a_product_takes_with_the_path() {
         ],
     );
     leads_to("discovery-as-issuer", &[&settings("wiki", known)]);
+    // Of two clients, only one takes it.
+    let (immich, wiki) = (settings("immich", known), settings("wiki", known));
+    let far = "\n".repeat(1200);
+    leads_to(
+        "discovery-as-issuer",
+        &[
+            &format!("{immich}\n{wiki}"),
+            &format!("{wiki}\n{immich}"),
+            &format!("{immich}{far}{wiki}"),
+            &format!("Immich:\n\nclient_id: a\nissuer: {known}\n\nWiki:\n\nclient_id: b\nissuer: {known}\n"),
+            &format!("immich.json\n{}\nwiki.json\n{wiki}", settings("a", known)),
+        ],
+    );
+    says_nothing_of(
+        "discovery-as-issuer",
+        &[
+            &format!("{immich}\n{}", settings("wiki", "https://auth.example")),
+            &format!("{}\n{immich}", settings("wiki", "https://auth.example")),
+            &format!(
+                "Wiki:\n\nclient_id: a\nissuer: https://auth.example\n\nImmich:\n\nclient_id: b\nissuer: {known}\n"
+            ),
+            &format!("My Immich does not let me in, these are its settings:\n\n{}", settings("photos", known)),
+            &format!("{}\nimmich_server | started", settings("photos", known)),
+        ],
+    );
 }

@@ -230,8 +230,9 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
     }
     // Until it is known what the provider's requests look like, its own would be taken for faulty.
     let provider = desk.provider()?.id.clone();
+    let takers = explanation::metadata_as_issuer(desk);
     let entered = [Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl];
-    let key = (provider, entered.map(|field| desk.session().revision(field)));
+    let key = (provider, takers.len(), entered.map(|field| desk.session().revision(field)));
     // EXPOSE: the reader works on the pasted text itself; what it returns contains values as secrets.
     let text = desk.anything.text.expose();
     Some(desk.anything.readings.of(None, key, || {
@@ -242,6 +243,7 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
                     authorize: *authorize,
                     pair: desk.pair_shape(),
                     now_ms: desk.clock(),
+                    metadata_as_issuer: &takers,
                 };
                 read_document(text, &habits)
             })

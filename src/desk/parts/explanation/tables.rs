@@ -22,6 +22,13 @@ pub(super) fn names(desk: &Desk) -> impl Iterator<Item = &str> {
     own.into_iter().flat_map(|own| own.into_iter().chain([ErrorTable::GENERAL]))
 }
 
+/// Words of the clients that take the URL of the metadata in the place of the issuer too; none while the table is not here.
+pub(in crate::desk) fn metadata_as_issuer(desk: &Desk) -> Vec<&str> {
+    let general = desk.errors.iter().map(|(_, files)| files).find(|files| files.table.id == ErrorTable::GENERAL);
+    let clients = general.into_iter().flat_map(|files| files.table.metadata_as_issuer.values());
+    clients.flat_map(|client| client.says.iter().map(String::as_str)).collect()
+}
+
 impl<'d> Tables<'d> {
     /// `None` while one of them is on its way, or did not arrive.
     pub(super) fn of(desk: &'d Desk) -> Option<Tables<'d>> {

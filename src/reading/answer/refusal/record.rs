@@ -252,3 +252,26 @@ fn is_generic(sentence: &str) -> bool {
     ];
     STARTS.into_iter().any(|start| sentence.starts_with(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_and_its_status() {
+        let record = |root: Option<u32>, line| Record { root, line, ..Record::default() };
+        for (body, status, is_next) in [
+            (record(Some(1), 3), record(Some(1), 3), true),
+            (record(Some(1), 3), record(Some(1), 9), true),
+            (record(None, 3), record(None, 9), true),
+            // What is further down is another attempt, and what is in another object another response.
+            (record(Some(1), 3), record(Some(1), 10), false),
+            (record(None, 3), record(None, 40), false),
+            (record(Some(1), 3), record(Some(2), 4), false),
+            (record(Some(1), 3), record(None, 4), false),
+            (record(None, 3), record(Some(1), 4), false),
+        ] {
+            assert_eq!(status.is_next_to(&body), is_next, "{:?} {}", status.root, status.line);
+        }
+    }
+}

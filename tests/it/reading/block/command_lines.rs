@@ -134,6 +134,7 @@ fn urls() {
         ("postgres://user:p%40s+s@db.example:5432/zoom", "user", "p@s+s"),
         ("https://a:b:c@d@a.example", "a", "b:c@d"),
         ("https://:secret@a.example?#", "", "secret"),
+        ("https://a:k9/Q2xw8Zt@a.example/x", "a", "k9/Q2xw8Zt"),
     ] {
         sound(Url, address, &[("userinfo.user", user), ("userinfo.password", password)]);
         assert!(read_block(address, Url).values[1].is_secret, "{address}");
@@ -142,6 +143,8 @@ fn urls() {
     let names = [("userinfo.user", "id"), ("userinfo.password", "secret"), ("user", "x"), ("password", "y")];
     sound(Url, both, &names);
     sound(Url, "https://git@a.example/x:y@z", &[]);
+    sound(Url, "https://a.example:8080/users/me@b.example", &[]);
+    sound(Url, "https://host:port/users/me@b.example", &[]);
     faulty(Url, "https://id:100%@a.example", (Kind::PercentNotEncoded, "%"), "https://id:100%25@a.example");
     faulty(Url, "https://a.example/?b=c d", (Kind::SpaceNotEncoded, " "), "https://a.example/?b=c%20d");
     faulty(Url, "https://a.example/?b=100%&c=d", (Kind::PercentNotEncoded, "%"), "https://a.example/?b=100%25&c=d");

@@ -1,8 +1,9 @@
 //! Attempts of a program that tried something else after the first one failed.
 
 use core::iter;
+use std::borrow::Cow;
 
-use super::without;
+use crate::reading::blanked::blanked;
 
 /// The text with spaces in place of what is before the last attempt; `None` where it tells of none.
 pub(in crate::reading::answer::refusal) fn last_attempt(text: &str) -> Option<String> {
@@ -12,7 +13,8 @@ pub(in crate::reading::answer::refusal) fn last_attempt(text: &str) -> Option<St
     let lower = text.to_ascii_lowercase();
     let told = FALLING_BACK.iter().filter_map(|words| lower.rfind(words)).max()?;
     let end = text.get(told..)?.find('\n').map(|end| told + end)?;
-    (!text.get(end..)?.trim().is_empty()).then(|| without(text, iter::once(0..end).collect()))
+    (!text.get(end..)?.trim().is_empty())
+        .then(|| blanked(Cow::Borrowed(text), iter::once(0..end).collect()).into_owned())
 }
 
 /// In bytes.

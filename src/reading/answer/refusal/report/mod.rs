@@ -19,20 +19,20 @@ use self::media::mentioned_types;
 use self::phrases::{reports, speaks_of_one};
 use self::prose::explanations;
 use crate::chars::front_of;
-use core::ops::Range;
+use crate::reading::blanked::blanked;
 
 /// The text with spaces in place of what is no report, so that everything else stays where it is, in bytes.
 pub(in crate::reading) fn reported(text: &str) -> Cow<'_, str> {
     let mut gone = idle_entries(text);
     gone.extend(explanations(text));
     gone.extend(mentioned_types(text));
-    if gone.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(without(text, gone)) }
+    blanked(Cow::Borrowed(text), gone)
 }
 
 /// The text with spaces in place of the content types that nobody rejected.
 pub(super) fn without_mentioned_types(text: String) -> String {
     let gone = mentioned_types(&text);
-    if gone.is_empty() { text } else { without(&text, gone) }
+    blanked(Cow::Owned(text), gone).into_owned()
 }
 
 /// Whether somebody tells what happened, in prose.
@@ -68,21 +68,6 @@ pub fn tells_of_failure(text: &str) -> bool {
 
 /// In bytes: what somebody tells is not longer.
 const LONGEST_TOLD: usize = 20_000;
-
-fn without(text: &str, mut gone: Vec<Range<usize>>) -> String {
-    gone.sort_by_key(|range| range.start);
-    let mut kept = String::with_capacity(text.len());
-    let mut at = 0;
-    for range in gone {
-        let start = range.start.max(at);
-        kept.push_str(text.get(at..start).unwrap_or_default());
-        let blank = text.get(start..range.end.max(start)).unwrap_or_default();
-        kept.extend(blank.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        at = range.end.max(start);
-    }
-    kept.push_str(text.get(at..).unwrap_or_default());
-    kept
-}
 
 #[cfg(test)]
 mod tests {
