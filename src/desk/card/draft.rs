@@ -116,9 +116,13 @@ impl Draft {
         is_sound.then_some(Draft { facts, prose, language })
     }
 
-    /// Calls a function with each text in it, names included.
+    /// Calls a function with each text in it, names included but for those that the files of a product have anyway.
     pub fn each_text(&self, see: &mut dyn FnMut(&str)) {
-        self.whole().each_text(see);
+        self.facts.each_text(see);
+        for (language, prose) in &self.prose {
+            see(language);
+            prose.each_text(see);
+        }
     }
 
     /// The addresses of its sources.
