@@ -801,6 +801,7 @@ texts! {
     CardContains = "It contains: fields {fields}, lines {lines}, files and commands {blocks}.";
     CardOfferAddresses = "Texts in it that contain a URL";
     CardOfferNoAddress = "It contains no URL.";
+    CardOfferJoined = "Templates in it that put a secret together with other text. Look where the result belongs before you copy it.";
     CardOfferCommands = "Commands in it. Run none that you do not understand: your secrets are filled in there.";
     CardOfferReplaces = "It replaces the card that you have begun. What you entered in its guide is cleared too.";
     CardOfferTake = "Open the card";
@@ -826,6 +827,9 @@ texts! {
     CardLinkLabel = "Link to this card";
     CardLinkLong = "The link has {count} characters. Some mail and ticket systems cut off long links; send the files then.";
     CardDiscard = "Discard this card";
+    CardDiscardAsk = "Discard your card?";
+    CardDiscardSays = "What is in the form is cleared, and so is what you entered in its guide.";
+    CardDiscardNot = "Keep it";
     CardUnnamed = "Unnamed product";
     CardUp = "Move up: {row}";
     CardDown = "Move down: {row}";

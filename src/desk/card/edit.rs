@@ -52,6 +52,11 @@ pub enum Way {
 }
 
 impl Way {
+    /// The texts that a text which is typed is put into the card as.
+    pub(in crate::desk) fn texts(self, text: &str) -> Vec<String> {
+        if self.has_lines() { text.lines().map(str::to_owned).collect() } else { vec![one_line(text)] }
+    }
+
     /// Whether a line break in the text means something.
     fn has_lines(self) -> bool {
         matches!(self, Way::Names | Way::Code | Way::Templates | Way::Menu | Way::ScopeNames | Way::BlockLines)
@@ -127,8 +132,7 @@ impl Editing<'_> {
 
     fn put(&mut self, place: &Place, way: Way, text: &str) {
         let path = &place.path;
-        // A sentence is one line, however it is typed.
-        let one_line = text.replace(['\n', '\r'], " ");
+        let one_line = one_line(text);
         let text = if way.has_lines() { text } else { &one_line };
         match way {
             Way::Name => return self.put_name(path, text),
@@ -358,6 +362,11 @@ impl Editing<'_> {
             self.unsaid("values", gone);
         }
     }
+}
+
+/// A sentence is one line, however it is typed.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }
 
 /// A line of a block in the words of the form.

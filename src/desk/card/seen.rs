@@ -1,11 +1,12 @@
 //! What no text of a card may contain: what nobody sees, and secrets.
 
 use super::draft::Draft;
+use super::edit::block_line;
 use super::refusal::CardRefusal;
-use strum::VariantArray;
-
-use crate::desk::state::contains_entered;
-use crate::desk::{Desk, Field, Session};
+use super::tree::{Tree, way};
+use crate::catalog::Template;
+use crate::desk::Desk;
+use crate::desk::state::leaving::Leaving;
 use crate::reading::{bare_value, has_secret, unseen};
 
 /// Why this text cannot be in a card, whatever is entered.
@@ -18,9 +19,45 @@ pub fn refused(text: &str) -> Option<CardRefusal> {
     (has_secret(&written) || is_value(&written)).then_some(CardRefusal::Secret)
 }
 
-/// The first reason why this card cannot be opened.
+/// The first reason why this card cannot be opened, whatever is entered.
 #[must_use]
 pub fn refused_in(draft: &Draft) -> Option<CardRefusal> {
+    first_in(draft, &refused).or_else(|| refused_together(draft))
+}
+
+/// Why something in a card cannot be there that is in two places: what a secret is called, and the secret.
+#[must_use]
+pub fn refused_together(draft: &Draft) -> Option<CardRefusal> {
+    let facts = &draft.facts;
+    let labeled = |one: &Tree, key: &str| format!("{}={}", one.text_at(&way!["label"]), one.text_at(&way![key]));
+    let inputs = facts.members_at(&way!["inputs"]).iter().map(|(_, input)| labeled(input, "example"));
+    let variants = facts.list_at(&way!["variants"]);
+    let list = |key: &'static str| variants.iter().flat_map(move |variant| variant.list_at(&way![key]));
+    let values = list("values").map(|value| labeled(value, "template"));
+    let lines = list("blocks").flat_map(|block| block.list_at(&way!["lines"])).map(block_line);
+    // What is put together from values says itself that it is none.
+    let has_hole = |text: &str| Template::parse(text).is_ok_and(|template| template.holes().next().is_some());
+    let mut all = inputs.chain(values).chain(lines).filter(|text| !has_hole(text));
+    all.any(|text| has_secret(&text)).then_some(CardRefusal::Secret)
+}
+
+/// The first reason why one of these texts cannot be in a card, with what is entered on the page.
+pub(in crate::desk) fn refused_here<'t>(desk: &Desk, texts: impl IntoIterator<Item = &'t str>) -> Option<CardRefusal> {
+    let leaving = Leaving::of(desk);
+    texts.into_iter().find_map(|text| refused(text).or_else(|| is_entered(&leaving, text)))
+}
+
+/// Why this card cannot be opened, kept or given away, with what is entered on the page.
+pub(in crate::desk) fn refused_in_here(desk: &Desk, draft: &Draft) -> Option<CardRefusal> {
+    let leaving = Leaving::of(desk);
+    refused_in(draft).or_else(|| first_in(draft, &|text| is_entered(&leaving, text)))
+}
+
+fn is_entered(leaving: &Leaving<'_>, text: &str) -> Option<CardRefusal> {
+    leaving.is_entered(text).then_some(CardRefusal::Secret)
+}
+
+fn first_in(draft: &Draft, refused: &dyn Fn(&str) -> Option<CardRefusal>) -> Option<CardRefusal> {
     let mut first = None;
     draft.each_text(&mut |text| {
         if first.is_none() {
@@ -28,39 +65,6 @@ pub fn refused_in(draft: &Draft) -> Option<CardRefusal> {
         }
     });
     first
-}
-
-/// Why this text cannot be in a card, with what is entered on the page.
-pub(in crate::desk) fn refused_here(desk: &Desk, text: &str) -> Option<CardRefusal> {
-    let is_entered = || desk.sessions.values().any(|session| is_of(text, session));
-    refused(text).or_else(|| is_entered().then_some(CardRefusal::Secret))
-}
-
-/// Whether a secret that is entered on the page is in a card.
-pub(in crate::desk) fn is_entered(desk: &Desk, draft: &Draft) -> bool {
-    let mut is_there = false;
-    draft.each_text(&mut |text| {
-        is_there = is_there || desk.sessions.values().any(|session| is_of(text, session));
-    });
-    is_there
-}
-
-/// Whether a text contains a secret of this session, or is a part of a masked value.
-fn is_of(text: &str, session: &Session) -> bool {
-    let part = text.trim();
-    let masked = || Field::VARIANTS.iter().filter(|field| session.is_masked(**field));
-    // EXPOSE: only whether the one is in the other is computed.
-    let is_part = || masked().map(|field| session.entry(*field).expose()).any(|value| has_part(value, part));
-    contains_entered(text, session) || part.len() >= LEAST_PART && is_part()
-}
-
-/// From this length on, in bytes, a part of a secret is one.
-const LEAST_PART: usize = 6;
-
-/// A value without spaces, braces and quotation marks is one that nobody reads: in any other, each word would be a part.
-fn has_part(value: &str, part: &str) -> bool {
-    let is_opaque = !value.trim().contains(|ch: char| ch.is_whitespace() || matches!(ch, '{' | '"' | '&' | '='));
-    is_opaque && value.contains(part)
 }
 
 /// The text without the names in braces: those stand for a value, and are none.

@@ -21,6 +21,8 @@ pub(in crate::desk) struct CardState {
     pub is_sent: bool,
     /// A card that waits until somebody says whether it is to be opened.
     pub offer: Option<Rc<Offer>>,
+    /// Whether it waits until somebody says whether it is to be thrown away.
+    pub is_discarding: bool,
     /// What was typed last, and the id of its field: the form shows it letter by letter, as long as nothing else is typed.
     pub typed: Option<(String, Secret)>,
     /// Why what was typed into the field of that id, or opened, is not in the card.

@@ -25,6 +25,9 @@ pub fn offer_box(desk: &DeskHandle, offer: &OfferView) -> Html {
             } else {
                 { texts(desk.text(Text::CardOfferAddresses), "addresses", &offer.addresses) }
             }
+            if !offer.joined.is_empty() {
+                { texts(desk.text(Text::CardOfferJoined), "joined", &offer.joined) }
+            }
             if !offer.commands.is_empty() {
                 { texts(desk.text(Text::CardOfferCommands), "commands", &offer.commands) }
             }
@@ -36,6 +39,22 @@ pub fn offer_box(desk: &DeskHandle, offer: &OfferView) -> Html {
                     { desk.text(if offer.replaces { Text::CardOfferReplace } else { Text::CardOfferTake }) }
                 </button>
                 <button type="button" class="button" onclick={leave}>{ desk.text(Text::CardOfferLeave) }</button>
+            </div>
+        </div>
+    }
+}
+
+/// The question before a card is thrown away.
+pub fn discard_box(desk: &DeskHandle) -> Html {
+    let discard = desk.callback(|_| CardAction::Discarded);
+    let keep = desk.callback(|_| CardAction::Dismissed);
+    html! {
+        <div class="plain" data-discard="">
+            <h1>{ desk.text(Text::CardDiscardAsk) }</h1>
+            <p>{ desk.text(Text::CardDiscardSays) }</p>
+            <div class="row">
+                <button type="button" class="button button--main" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
+                <button type="button" class="button" onclick={keep}>{ desk.text(Text::CardDiscardNot) }</button>
             </div>
         </div>
     }

@@ -258,6 +258,28 @@ fn the_tab_keeps_a_card_and_clearing_forgets_it() {
 }
 
 #[test]
+fn a_card_is_asked_for_before_it_is_thrown_away_and_what_was_entered_goes_with_it() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.does(CardAction::AskedToDiscard);
+    assert!(view(&person.0).is_discarding);
+    assert_eq!(person.card_field("name").value, "Room Booker 3000");
+    person.does(CardAction::Dismissed);
+    assert!(!view(&person.0).is_discarding);
+    assert_eq!(person.entry(Field::ClientSecret), CLIENT_SECRET);
+    person.does(CardAction::AskedToDiscard);
+    person.does(CardAction::Discarded);
+    assert!(!view(&person.0).is_discarding);
+    assert_eq!(person.card_field("name").value, "");
+    assert_eq!(person.entry(Field::ClientSecret), "", "the next card gets nothing that was entered before");
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.does(CardAction::AskedToDiscard);
+    assert!(!view(&person.0).is_discarding, "nobody has begun this one");
+    assert_eq!(person.entry(Field::ClientSecret), "");
+}
+
+#[test]
 fn a_card_speaks_the_language_of_the_page() {
     let mut person = Person::speaking(Language::German, "#/card");
     assert_eq!(person.draft().language, "de");
