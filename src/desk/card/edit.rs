@@ -54,7 +54,14 @@ pub enum Way {
 impl Way {
     /// The texts that a text which is typed is put into the card as.
     pub(in crate::desk) fn texts(self, text: &str) -> Vec<String> {
-        if self.has_lines() { text.lines().map(str::to_owned).collect() } else { vec![one_line(text)] }
+        let parts = |line: &str| match line.split_once('=') {
+            // What stands for a value is looked at without the key, as in a file: the key does not make it a secret.
+            Some((key, content)) if self == Way::BlockLines && content.contains('{') => {
+                vec![key.to_owned(), content.to_owned()]
+            }
+            _ => vec![line.to_owned()],
+        };
+        if self.has_lines() { text.lines().flat_map(parts).collect() } else { vec![one_line(text)] }
     }
 
     /// Whether a line break in the text means something.

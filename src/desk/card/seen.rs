@@ -1,10 +1,12 @@
 //! What no text of a card may contain: what nobody sees, and secrets.
 
+use strum::VariantNames as _;
+
 use super::draft::Draft;
 use super::edit::block_line;
 use super::refusal::CardRefusal;
 use super::tree::{Tree, way};
-use crate::catalog::Template;
+use crate::catalog::{Filter, Placeholder};
 use crate::desk::Desk;
 use crate::desk::state::leaving::Leaving;
 use crate::reading::{bare_value, has_secret, unseen};
@@ -16,7 +18,8 @@ pub fn refused(text: &str) -> Option<CardRefusal> {
         return Some(CardRefusal::Unseen(ch));
     }
     let written = without_holes(text);
-    (has_secret(&written) || is_value(&written)).then_some(CardRefusal::Secret)
+    let mut in_braces = text.split('{').skip(1).flat_map(|after| after.split(['}', '|']).next());
+    (has_secret(&written) || is_value(&written) || in_braces.any(is_value)).then_some(CardRefusal::Secret)
 }
 
 /// The first reason why this card cannot be opened, whatever is entered.
@@ -36,8 +39,7 @@ pub fn refused_together(draft: &Draft) -> Option<CardRefusal> {
     let values = list("values").map(|value| labeled(value, "template"));
     let lines = list("blocks").flat_map(|block| block.list_at(&way!["lines"])).map(block_line);
     // What is put together from values says itself that it is none.
-    let has_hole = |text: &str| Template::parse(text).is_ok_and(|template| template.holes().next().is_some());
-    let mut all = inputs.chain(values).chain(lines).filter(|text| !has_hole(text));
+    let mut all = inputs.chain(values).chain(lines).filter(|text| without_holes(text) == *text);
     all.any(|text| has_secret(&text)).then_some(CardRefusal::Secret)
 }
 
@@ -67,7 +69,7 @@ fn first_in(draft: &Draft, refused: &dyn Fn(&str) -> Option<CardRefusal>) -> Opt
     first
 }
 
-/// The text without the names in braces: those stand for a value, and are none.
+/// The text without the names in braces: those stand for a value, and are none. A name may still be typed.
 fn without_holes(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -76,6 +78,9 @@ fn without_holes(text: &str) -> String {
         match after.split_once('}') {
             Some((inside, after)) if is_name(inside) => {
                 rest = after;
+            }
+            None if is_begun(after) => {
+                rest = "";
             }
             _ => {
                 plain.push('{');
@@ -89,6 +94,15 @@ fn without_holes(text: &str) -> String {
 
 fn is_name(inside: &str) -> bool {
     !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'|'))
+}
+
+/// Whether it is the beginning of what a template can have in braces.
+fn is_begun(inside: &str) -> bool {
+    let begins = |names: &[&str], part: &str| names.iter().any(|name| name.starts_with(part));
+    match inside.split_once('|') {
+        Some((name, filter)) => Placeholder::VARIANTS.contains(&name) && begins(Filter::VARIANTS, filter),
+        None => begins(Placeholder::VARIANTS, inside),
+    }
 }
 
 /// Whether the whole text is one value that has no name, as a token or a client secret is. A value has digits and both

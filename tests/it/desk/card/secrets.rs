@@ -167,6 +167,51 @@ fn a_secret_is_told_by_what_it_is_called_beside_it() {
 }
 
 #[test]
+fn a_template_is_no_secret_while_it_is_typed() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Inputs);
+    person.fills("input-0-name", "tenant");
+    person.fills("input-0-label", "Secret of the tenant");
+    person.adds(CardList::Blocks);
+    let mut told = Vec::new();
+    for label in ["Client Secret", "Password", "API key", "Token", "Passwort", "Authorization"] {
+        person.fills("value-0-text", "");
+        person.fills("value-0-label", label);
+        for text in
+            ["{client_secret}", "{client_secret|base64}", "{tenant}-{client_secret}", "Basic {client_id}", "none", "X"]
+        {
+            for end in 0..=text.len() {
+                person.fills("value-0-text", &text[..end]);
+                // A key with a text that is no template calls that a secret.
+                let is_template = text.starts_with("{client") || text[..end].contains('}');
+                let content = if is_template { &text[..end] } else { "" };
+                person.fills("block-0-lines", &format!("client_secret = {content}"));
+                for id in ["value-0-text", "block-0-lines", "input-0-label"] {
+                    let faults = person.card_field(id).faults;
+                    if faults.iter().any(|fault| fault.says.contains("looks like a secret")) {
+                        told.push(format!("{label}, {id}: {}", &text[..end]));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(told, Vec::<String>::new());
+    for text in ["client_secret = {Hunter2", "client_secret = {client_id|Hunter2", "client_secret = Hunter2Hunter2"] {
+        person.fills("block-0-lines", text);
+        assert!(!person.card_field("block-0-lines").faults.is_empty(), "{text}");
+        is_nowhere("Hunter2", &leaves(&mut person), text);
+    }
+}
+
+#[test]
+fn braces_around_a_secret_make_it_no_name() {
+    for text in [format!("{{{CLIENT_SECRET}}}"), format!("x {{{CLIENT_SECRET}|url}}"), format!("{{{CLIENT_SECRET}")] {
+        assert_eq!(refused(&text), Some(CardRefusal::Secret), "{text}");
+    }
+}
+
+#[test]
 fn what_is_put_into_a_card_is_looked_at_not_what_was_typed() {
     let mut person = Person::at_card();
     person.makes_a_card();
