@@ -798,6 +798,7 @@ texts! {
     CardOfferFile = "Open this file instead of your card?";
     CardOfferNobody = "Nobody has checked it. It can only contain labels and sentences: no program, and no server other than the ones this page knows. Your secrets stay in this browser.";
     CardOfferName = "Product: **{name}**, vendor: **{vendor}**";
+    CardOfferProvider = "Provider: **{name}**";
     CardContains = "It contains: fields {fields}, lines {lines}, files and commands {blocks}.";
     CardOfferAddresses = "Texts in it that contain a URL";
     CardOfferNoAddress = "It contains no URL.";
@@ -961,6 +962,7 @@ texts! {
     CardTooMany = "It contains more than {count} values. No product needs that.";
     CardTooLong = "It is too long: a link can have {link} characters, a file {file} KiB.";
     CardNoLink = "This link to a card is cut off or damaged. Ask for it again, or for the files.";
+    CardNoProvider = "The card is for the provider “{name}”, which this page does not know. It was not opened.";
     CardVersion = "This link to a card is of version “{version}”, which this page does not know. A newer page may be able to open it.";
     CardUnfinished = "The card cannot be read as a product: {reason}";
     CardUnseen = "It contains the character {code}, which cannot be seen, breaks the line or reverses the direction of the text. It was not accepted.";

@@ -22,7 +22,7 @@ mod view;
 mod written;
 
 pub(in crate::desk) use begun::redirect_says;
-pub use checked::{CardFault, OWN_CARD, checked};
+pub use checked::OWN_CARD;
 pub use draft::{CardFile, Draft, LONGEST_FILE};
 pub(in crate::desk) use edit::Editing;
 pub use edit::{CardList, Way};

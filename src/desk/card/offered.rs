@@ -18,7 +18,7 @@ pub struct OfferView {
     pub name: String,
     /// Its vendor.
     pub vendor: String,
-    /// The provider.
+    /// The provider's name.
     pub provider: String,
     /// How many fields, steps and files it has.
     pub contains: String,
@@ -51,13 +51,19 @@ pub(super) fn offered(desk: &Desk, state: &CardState, offer: &Offer) -> OfferVie
         is_sent: offer.is_sent,
         name: product_name(desk, draft).to_owned(),
         vendor: facts.text_at(&way!["vendor"]).to_owned(),
-        provider: facts.text_at(&way!["provider"]).to_owned(),
+        provider: provider_name(desk, facts.text_at(&way!["provider"])).to_owned(),
         contains: desk.texts.fill(Text::CardContains, &numbers),
         addresses,
         joined: joined(facts, variants),
         commands: commands(variants),
         replaces: state.draft.is_some() && state.is_touched,
     }
+}
+
+/// Until the providers are there, its name in the files stands for it.
+fn provider_name<'d>(desk: &'d Desk, id: &'d str) -> &'d str {
+    let known = desk.card_files.as_ref().and_then(|(_, files)| files.of(id));
+    known.map_or(id, |files| files.provider.name.as_str())
 }
 
 /// Each is shown once.

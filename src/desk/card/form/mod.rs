@@ -7,6 +7,7 @@ mod says;
 mod sections;
 
 pub use says::FaultView;
+pub(super) use says::refusal;
 pub use sections::{add_id, list_name};
 
 use super::edit::{CardList, Way};
@@ -139,13 +140,7 @@ pub fn form(desk: &Desk) -> Option<FormView> {
 /// Why what was opened last is not there.
 pub(in crate::desk) fn refusal_sentence(desk: &Desk, state: &CardState) -> Option<String> {
     let (field, refusal) = state.refused.as_ref()?;
-    field.is_none().then(|| says::refusal(desk, refusal))
-}
-
-/// What a refusal says.
-#[must_use]
-pub fn refusal(desk: &Desk, refusal: &super::CardRefusal) -> String {
-    says::refusal(desk, refusal)
+    field.is_none().then(|| self::refusal(desk, refusal))
 }
 
 /// The name of the product, or what stands for it.

@@ -4,8 +4,9 @@ use authdesk::desk::card::{
     CardFile, CardRefusal, DEEPEST, Draft, LONGEST_FILE, LONGEST_LINK, MOST, OfferView, Tree, is_link, kept, read_link,
     refused, view, write_link,
 };
-use authdesk::desk::{CardAction, Field, Route};
+use authdesk::desk::{CardAction, Desk, Field, FileAction, Lazy, Route};
 use authdesk::oauth::Secret;
+use authdesk::texts::Language;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -52,6 +53,7 @@ fn a_card_from_a_link_is_shown_before_it_is_opened() {
     person.does(CardAction::Arrived(Secret::new(link.as_str())));
     let offer = view(&person.0).offer.unwrap();
     assert!(offer.is_sent && !offer.replaces);
+    assert_eq!(offer.provider, "Zoom");
     assert_eq!((offer.name.as_str(), offer.vendor.as_str()), ("Tines", "Tines"));
     assert_eq!(offer.addresses, ["https://www.tines.com/docs/credentials/connect-flows/zoom/"]);
     assert_eq!(person.card_field("name").value, "", "it is not opened yet");
@@ -333,9 +335,24 @@ fn a_card_cannot_be_for_a_server_of_its_own() {
     let endpoints = "\"endpoints\":{\"authorize\":\"https://evil.example/a\",\"token\":\"https://evil.example/t\"},";
     let link = changed("\"vendor\":", &format!("{endpoints}\"vendor\":"));
     assert!(matches!(refusal(&link), CardRefusal::Unfinished(_)));
-    person.does(CardAction::Arrived(Secret::new(changed("\"provider\":\"zoom\"", "\"provider\":\"evil\""))));
+    let evil = changed("\"provider\":\"zoom\"", "\"provider\":\"evil\"");
+    person.does(CardAction::Arrived(Secret::new(evil.as_str())));
+    assert_eq!(view(&person.0).offer, None);
+    assert!(view(&person.0).refused.is_some_and(|says| says.contains("“evil”")));
+    let before = person.draft();
     person.does(CardAction::Taken);
-    assert!(!view(&person.0).is_current);
-    assert!(person.wrong().iter().any(|fault| fault.contains("evil")), "{:?}", person.wrong());
-    assert!(person.0.guide().is_none());
+    assert_eq!(person.draft(), before);
+    // A link is read before the providers have arrived.
+    let mut early = Person(Desk::new(Route::parse("#/card"), Language::English));
+    early.does(FileAction::Completed(Lazy::all()));
+    early.does(CardAction::Arrived(Secret::new(evil)));
+    assert!(view(&early.0).offer.is_some_and(|offer| offer.provider == "evil"));
+    early.fetches();
+    assert_eq!(view(&early.0).offer, None);
+    assert!(view(&early.0).refused.is_some_and(|says| says.contains("“evil”")));
+    // A file of one's own is opened, and says what is wrong with it.
+    let mut own = Person::at_card();
+    own.opens("", &read("catalog/products/tines.json").replace("\"zoom\"", "\"evil\""));
+    assert!(own.wrong().iter().any(|fault| fault.contains("evil")), "{:?}", own.wrong());
+    assert!(own.0.guide().is_none());
 }
