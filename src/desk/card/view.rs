@@ -101,6 +101,25 @@ pub fn kept(desk: &Desk) -> String {
     if refused_in_here(desk, draft).is_some() { String::new() } else { draft.kept(state.is_sent) }
 }
 
+/// Whether it is the same as before, as far as that is known without writing it: nothing that it depends on is different.
+#[must_use]
+pub fn is_kept_alike(before: &Desk, desk: &Desk) -> bool {
+    let touched = |desk| state(desk).filter(|state| state.is_touched);
+    let (Some(one), Some(other)) = (touched(before), touched(desk)) else {
+        return touched(before).is_none() && touched(desk).is_none();
+    };
+    let card = |state: &CardState| (state.draft.as_ref().map(Rc::as_ptr), state.is_sent);
+    let is_same_entered = || {
+        let both = before.sessions.iter().zip(desk.sessions.iter());
+        before.sessions.keys().eq(desk.sessions.keys()) && { both }
+            .all(|((_, one), (_, other))| one.is_entered_alike(other))
+    };
+    // Which of the values entered may belong into another field is known by the view and its guide.
+    let guide = |desk: &Desk| desk.guide.as_ref().map(|guide| Rc::as_ptr(&guide.guide));
+    let is_same_view = before.route == desk.route && before.installation == desk.installation;
+    card(one) == card(other) && is_same_view && guide(before) == guide(desk) && is_same_entered()
+}
+
 /// Whether the guide that is shown is that of a card of one's own.
 #[must_use]
 pub fn is_shown(desk: &Desk) -> bool {

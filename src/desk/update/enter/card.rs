@@ -10,9 +10,25 @@ use crate::desk::{CardAction, Desk};
 use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
+    let known = state(desk);
+    let is_there = match &action {
+        CardAction::Taken => known.is_some_and(|state| state.offer.is_some()),
+        CardAction::Dismissed => known.is_some_and(|state| state.offer.is_some() || state.is_discarding),
+        CardAction::Restored(kept) => !known.is_some_and(|state| state.is_touched) && restored(kept).is_some(),
+        CardAction::Discarded | CardAction::AskedToDiscard => known.is_some(),
+        CardAction::Finished | CardAction::ChoseLanguage(_) => known.is_some_and(|state| state.draft.is_some()),
+        _ => true,
+    };
+    if !is_there {
+        return Effect::Unchanged;
+    }
     match action {
         CardAction::Arrived(fragment) => arrive(desk, &fragment),
-        CardAction::Restored(kept) => restore(desk, &kept),
+        CardAction::Restored(kept) => {
+            if let Some((draft, is_sent)) = restored(&kept) {
+                put(desk, draft, is_sent);
+            }
+        }
         CardAction::Opened(files) => open(desk, &files),
         CardAction::Taken => take(desk),
         CardAction::Dismissed => {
@@ -77,14 +93,9 @@ fn refuse(desk: &mut Desk, refusal: CardRefusal) {
     });
 }
 
-fn restore(desk: &mut Desk, kept: &str) {
-    let known = state(desk).is_some_and(|state| state.is_touched);
-    if let Ok((draft, is_sent)) = Draft::unkept(kept)
-        && !known
-        && card::refused_in(&draft).is_none()
-    {
-        put(desk, draft, is_sent);
-    }
+/// What the tab has kept, and whether somebody sent it; `None` for what cannot be in a card.
+fn restored(kept: &str) -> Option<(Draft, bool)> {
+    Draft::unkept(kept).ok().filter(|(draft, _)| card::refused_in(draft).is_none())
 }
 
 /// Facts come before the sentences about them. Facts alone begin a card, sentences alone go into the one that is there.
