@@ -824,6 +824,7 @@ texts! {
     CardUnsourced = "For the catalog, every fact needs a source. Facts without one: {count}";
     CardOutputTitle = "Files and link";
     CardOutputLead = "The files belong in `www/catalog/products/`. The link opens the same card in any browser; it contains no secret.";
+    CardOutputUnfinished = "Still to be done above: {count}. Until then the files and the link contain an incomplete card.";
     CardFinish = "Create files and link";
     CardLinkLabel = "Link to this card";
     CardLinkLong = "The link has {count} characters. Some mail and ticket systems cut off long links; send the files then.";
@@ -951,6 +952,8 @@ texts! {
     CardFaultSuperfluous = "This has no meaning here.";
     CardFaultNotShown = "No line shows this yet.";
     CardFaultMonth = "That is no month. Write it as `2026-11`.";
+    CardFaultSameLabel = "Another field has the same label. If the product has each in its own group, enter the headings of the groups; otherwise remove one of the two.";
+    CardTemplateBraces = "A name is filled in only in braces. If you mean the values, write `{template}`.";
     CardFaultTwice = "It is listed twice.";
     CardFaultNeverFilled = "Nothing fills in `{name}` here.";
     CardFaultUnreadable = "This cannot be read.";

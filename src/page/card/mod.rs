@@ -97,7 +97,7 @@ fn form_box(desk: &DeskHandle, view: &card::CardView, form: &card::FormView) -> 
                     { form_section(desk, section) }
                 }
                 { standing(desk, form) }
-                { output_box(desk, view.output.as_ref()) }
+                { output_box(desk, view.output.as_ref(), form.unfinished.as_deref()) }
                 <div class="row">
                     <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
                 </div>

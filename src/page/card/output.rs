@@ -9,12 +9,15 @@ use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, marked_text
 use crate::texts::Text;
 
 /// The files of the card and its link, once somebody asks for them.
-pub fn output_box(desk: &DeskHandle, output: Option<&OutputView>) -> Html {
+pub fn output_box(desk: &DeskHandle, output: Option<&OutputView>, unfinished: Option<&str>) -> Html {
     let finish = desk.callback(|_| CardAction::Finished);
     html! {
         <section class="panel" aria-labelledby="card-output">
             <h3 id="card-output">{ desk.text(Text::CardOutputTitle) }</h3>
             <p class="quiet small">{ marked_text(desk.text(Text::CardOutputLead)) }</p>
+            if let Some(unfinished) = unfinished {
+                <p data-unfinished=""><strong>{ unfinished }</strong></p>
+            }
             <div class="row">
                 <button type="button" class="button button--main" onclick={finish}>{ desk.text(Text::CardFinish) }</button>
             </div>

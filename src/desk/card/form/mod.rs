@@ -1,5 +1,6 @@
 //! The form: which values of a card it shows, how, and what is wrong with them.
 
+mod braced;
 mod builder;
 mod fields;
 mod lists;
@@ -28,6 +29,8 @@ pub struct FormView {
     pub faults: Vec<FaultView>,
     /// How many faults there are in all.
     pub fault_count: usize,
+    /// What to know before files and a link are made of it, while something is wrong.
+    pub unfinished: Option<String>,
     /// How many facts have no source; the catalog wants one for each.
     pub without_source: usize,
 }
@@ -128,11 +131,14 @@ pub fn form(desk: &Desk) -> Option<FormView> {
     let mut builder = builder::Builder::new(desk, state, draft, files);
     let sections = builder.sections();
     let faults = builder.rest();
+    let fault_count = state.faults.len();
+    let unfinished = || desk.texts.fill(Text::CardOutputUnfinished, &[("count", &fault_count.to_string())]);
     Some(FormView {
         sections,
         kept: builder.kept(),
         faults,
-        fault_count: state.faults.len(),
+        fault_count,
+        unfinished: (fault_count > 0).then(unfinished),
         without_source: builder.without_source(),
     })
 }

@@ -24,6 +24,7 @@ pub(super) fn fault(desk: &Desk, problem: &Problem) -> FaultView {
         Problem::Superfluous(_) => (say(Text::CardFaultSuperfluous), true),
         Problem::NotShown { .. } => (say(Text::CardFaultNotShown), true),
         Problem::NoMonth(_) => (say(Text::CardFaultMonth), false),
+        Problem::SameLabel => (say(Text::CardFaultSameLabel), false),
         Problem::Twice => (say(Text::CardFaultTwice), false),
         Problem::NeverFilled { name, .. } => (desk.texts.fill(Text::CardFaultNeverFilled, &[("name", name)]), true),
         Problem::Unreadable(_) => (say(Text::CardFaultUnreadable), true),
