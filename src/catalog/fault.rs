@@ -50,6 +50,8 @@ pub enum Problem {
     NoMonth(String),
     /// A name that a list has already.
     Twice,
+    /// A field that has the label of another one, and no group that tells them apart.
+    SameLabel,
     /// A template names a value that its variant never has.
     NeverFilled {
         /// The name in the template.
@@ -99,6 +101,9 @@ impl fmt::Display for Problem {
             }
             Problem::NoMonth(text) => write!(f, "`{text}` is no month; write it as `2026-11`"),
             Problem::Twice => f.write_str("it is listed twice; take one of them out"),
+            Problem::SameLabel => {
+                f.write_str("a `group` that tells this field from the other with its label is missing; add it")
+            }
             Problem::NeverFilled { name, needs } => {
                 write!(f, "nothing fills `{{{name}}}` here, which needs {needs}; take it out, or add that")
             }

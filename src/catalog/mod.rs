@@ -90,6 +90,7 @@ pub use task::{Shows, Task, TaskKind};
 pub use template::{Filter, Hole, Placeholder, Template, TemplateError, TemplateProblem};
 pub use value::{Leave, Value, ValueContent};
 pub use variant::Variant;
+pub(crate) use variant::name_among;
 pub use web_address::{WebAddress, WebAddressError};
 pub use words::SearchWords;
 

@@ -98,11 +98,7 @@ impl Variant {
     /// Its sentence in the prose has the same name.
     #[must_use]
     pub fn value_name(&self, value: &Value) -> String {
-        let is_shared = self.values.iter().filter(|other| other.label == value.label).count() > 1;
-        match &value.group {
-            Some(group) if is_shared => format!("{group}/{}", value.label),
-            _ => value.label.clone(),
-        }
+        name_among(&value.label, value.group.as_deref(), self.values.iter().map(|value| value.label.as_str()))
     }
 
     /// The templates of its values and blocks.
@@ -115,5 +111,13 @@ impl Variant {
     #[must_use]
     pub fn needs(&self, placeholder: Placeholder) -> bool {
         self.templates().flat_map(Template::placeholders).any(|one| one == placeholder)
+    }
+}
+
+/// What a field with this label is called among those with all these labels, its own included.
+pub(crate) fn name_among<'l>(label: &str, group: Option<&str>, labels: impl Iterator<Item = &'l str>) -> String {
+    match group {
+        Some(group) if labels.filter(|other| *other == label).count() > 1 => format!("{group}/{label}"),
+        _ => label.to_owned(),
     }
 }

@@ -380,7 +380,7 @@ pub enum CardAction {
     Opened(Vec<(String, Secret)>),
     /// The card that waits is to be opened.
     Taken,
-    /// It is not to be opened.
+    /// It is not to be opened, or the card in the form is not to be thrown away.
     Dismissed,
     /// A text was typed, or something was chosen.
     Typed {
@@ -420,6 +420,8 @@ pub enum CardAction {
     ChoseLanguage(String),
     /// The files and the link are to be made.
     Finished,
+    /// The card is to be thrown away, after a question if there is anything of one's own in it.
+    AskedToDiscard,
     /// The card is to be thrown away.
     Discarded,
 }

@@ -14,6 +14,12 @@ macro_rules! kinds {
                 self.into()
             }
 
+            /// The kind of that name; `None` for one that this version does not have.
+            #[must_use]
+            pub fn named(name: &str) -> Option<FindingKind> {
+                FindingKind::VARIANTS.iter().copied().find(|kind| kind.name() == name)
+            }
+
             /// How severe it is.
             #[must_use]
             pub fn severity(self) -> Severity {

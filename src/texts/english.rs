@@ -800,9 +800,11 @@ texts! {
     CardOfferFile = "Open this file instead of your card?";
     CardOfferNobody = "Nobody has checked it. It can only contain labels and sentences: no program, and no server other than the ones this page knows. Your secrets stay in this browser.";
     CardOfferName = "Product: **{name}**, vendor: **{vendor}**";
+    CardOfferProvider = "Provider: **{name}**";
     CardContains = "It contains: fields {fields}, lines {lines}, files and commands {blocks}.";
     CardOfferAddresses = "Texts in it that contain a URL";
     CardOfferNoAddress = "It contains no URL.";
+    CardOfferJoined = "Templates in it that put a secret together with other text. Look where the result belongs before you copy it.";
     CardOfferCommands = "Commands in it. Run none that you do not understand: your secrets are filled in there.";
     CardOfferReplaces = "It replaces the card that you have begun. What you entered in its guide is cleared too.";
     CardOfferTake = "Open the card";
@@ -824,10 +826,14 @@ texts! {
     CardUnsourced = "For the catalog, every fact needs a source. Facts without one: {count}";
     CardOutputTitle = "Files and link";
     CardOutputLead = "The files belong in `www/catalog/products/`. The link opens the same card in any browser; it contains no secret.";
+    CardOutputUnfinished = "Still to be done above: {count}. Until then the files and the link contain an incomplete card.";
     CardFinish = "Create files and link";
     CardLinkLabel = "Link to this card";
     CardLinkLong = "The link has {count} characters. Some mail and ticket systems cut off long links; send the files then.";
     CardDiscard = "Discard this card";
+    CardDiscardAsk = "Discard your card?";
+    CardDiscardSays = "What is in the form is cleared, and so is what you entered in its guide.";
+    CardDiscardNot = "Keep it";
     CardUnnamed = "Unnamed product";
     CardUp = "Move up: {row}";
     CardDown = "Move down: {row}";
@@ -948,6 +954,8 @@ texts! {
     CardFaultSuperfluous = "This has no meaning here.";
     CardFaultNotShown = "No line shows this yet.";
     CardFaultMonth = "That is no month. Write it as `2026-11`.";
+    CardFaultSameLabel = "Another field has the same label. If the product has each in its own group, enter the headings of the groups; otherwise remove one of the two.";
+    CardTemplateBraces = "A name is filled in only in braces. If you mean the values, write `{template}`.";
     CardFaultTwice = "It is listed twice.";
     CardFaultNeverFilled = "Nothing fills in `{name}` here.";
     CardFaultUnreadable = "This cannot be read.";
@@ -959,6 +967,7 @@ texts! {
     CardTooMany = "It contains more than {count} values. No product needs that.";
     CardTooLong = "It is too long: a link can have {link} characters, a file {file} KiB.";
     CardNoLink = "This link to a card is cut off or damaged. Ask for it again, or for the files.";
+    CardNoProvider = "The card is for the provider “{name}”, which this page does not know. It was not opened.";
     CardVersion = "This link to a card is of version “{version}”, which this page does not know. A newer page may be able to open it.";
     CardUnfinished = "The card cannot be read as a product: {reason}";
     CardUnseen = "It contains the character {code}, which cannot be seen, breaks the line or reverses the direction of the text. It was not accepted.";

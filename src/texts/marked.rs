@@ -52,9 +52,26 @@ pub fn marked(sentence: &str) -> Vec<MarkedText<'_>> {
     pieces
 }
 
+/// A text without marks, closed or not: where there are none, and where a name goes into a sentence that has its own.
+#[must_use]
+pub fn unmarked(text: &str) -> String {
+    // A backtick may be between two asterisks.
+    text.replace('`', "").replace("**", "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_marks_there_is_none_left() {
+        assert_eq!(unmarked("Click **Add** and type `1 * 2`"), "Click Add and type 1 * 2");
+        for text in ["**open", "`open", "*`*x*`*", "**`**`", "*****`"] {
+            let plain = unmarked(text);
+            assert!(marked(&plain).iter().all(|piece| piece.mark == Mark::Plain), "{text}: {plain}");
+            assert!(!plain.contains("**") && !plain.contains('`'), "{text}: {plain}");
+        }
+    }
 
     #[track_caller]
     fn reads(sentence: &str, expected: &[(Mark, &str)]) {

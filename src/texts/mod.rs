@@ -17,7 +17,7 @@ pub use english::Text;
 pub use finding_texts::{FindingText, FindingTexts};
 pub use language::Language;
 pub use later_texts::{LaterTexts, english_words};
-pub use marked::{Mark, MarkedText, marked};
+pub use marked::{Mark, MarkedText, marked, unmarked};
 
 use crate::named::Named;
 

@@ -170,7 +170,9 @@ impl Faults<'_> {
             let what = "more than one of `template`, `choose`, `press` and `leave`";
             self.superfluous(&place, value.contents() > 1, what);
             let is_again = variant.values.iter().take(at).any(|before| variant.value_name(before) == name);
-            self.missing(&place, is_again, "a `group` that tells this field from the other with its label");
+            if is_again {
+                self.of_facts(&place, Problem::SameLabel);
+            }
             if let Some(template) = &value.template {
                 self.template(&format!("{place}.template"), template, Within::Value, variant);
             }

@@ -101,6 +101,12 @@ impl Template {
         Ok(Template { parts })
     }
 
+    /// Whether it is one value and nothing else.
+    #[must_use]
+    pub fn is_one_hole(&self) -> bool {
+        matches!(self.parts.as_slice(), [TemplatePart::Hole(_)])
+    }
+
     /// What it needs, in the order of the text; what occurs twice is listed twice.
     pub fn holes(&self) -> impl Iterator<Item = &Hole> {
         self.filtered().map(|filtered| &filtered.hole)

@@ -17,7 +17,7 @@ pub const OWN_CARD: &str = "own card";
 
 /// Something that is wrong with a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardFault {
+pub(in crate::desk) struct CardFault {
     /// The file.
     pub part: Part,
     /// The value that the reader stopped at; `None` where the check names a place.
@@ -29,8 +29,7 @@ pub struct CardFault {
 }
 
 /// The guide of a card, as long as its files can be read, and all that is wrong with them.
-#[must_use]
-pub fn checked(draft: &Draft, files: &CardFiles, language: Language) -> (Option<LoadedGuide>, Vec<CardFault>) {
+pub(super) fn checked(draft: &Draft, files: &CardFiles, language: Language) -> (Option<LoadedGuide>, Vec<CardFault>) {
     let mut faults = Vec::new();
     let facts = Written::of(&draft.facts);
     let product: Option<Product> = match (File { name: "", text: &facts.text }).read() {

@@ -31,6 +31,9 @@ pub enum CardFile {
 /// How many bytes a file can have.
 pub const LONGEST_FILE: usize = 256 * 1024;
 
+/// Said of a card in the tab if somebody sent it. No link and no file can say it.
+const SENT: &str = "sent";
+
 impl Draft {
     /// Facts, with no sentence yet.
     #[must_use]
@@ -101,6 +104,27 @@ impl Draft {
         }
     }
 
+    /// The same for the tab, with where it came from: a card that somebody sent stays one over a reload.
+    #[must_use]
+    pub fn kept(&self, is_sent: bool) -> String {
+        let mut whole = self.whole();
+        if is_sent {
+            whole.set(&way![SENT], Tree::Bool(true));
+        }
+        packed(&whole)
+    }
+
+    /// What [`Draft::kept`] has written, and whether somebody sent it.
+    ///
+    /// # Errors
+    ///
+    /// Anything else.
+    pub fn unkept(text: &str) -> Result<(Draft, bool), CardRefusal> {
+        let mut whole = Tree::read(text)?;
+        let is_sent = whole.take(&way![SENT]).is_some();
+        Draft::of_whole(&whole).map(|draft| (draft, is_sent)).ok_or(CardRefusal::NoCard)
+    }
+
     fn of_whole(whole: &Tree) -> Option<Draft> {
         let is_object = |tree: &Tree| matches!(tree, Tree::Object(_));
         let known = ["facts", "prose", "language"];
@@ -116,9 +140,13 @@ impl Draft {
         is_sound.then_some(Draft { facts, prose, language })
     }
 
-    /// Calls a function with each text in it, names included.
+    /// Calls a function with each text in it, names included but for those that the files of a product have anyway.
     pub fn each_text(&self, see: &mut dyn FnMut(&str)) {
-        self.whole().each_text(see);
+        self.facts.each_text(see);
+        for (language, prose) in &self.prose {
+            see(language);
+            prose.each_text(see);
+        }
     }
 
     /// The addresses of its sources.

@@ -52,6 +52,18 @@ pub enum Way {
 }
 
 impl Way {
+    /// The texts that a text which is typed is put into the card as.
+    pub(in crate::desk) fn texts(self, text: &str) -> Vec<String> {
+        let parts = |line: &str| match line.split_once('=') {
+            // What stands for a value is looked at without the key, as in a file: the key does not make it a secret.
+            Some((key, content)) if self == Way::BlockLines && content.contains('{') => {
+                vec![key.to_owned(), content.to_owned()]
+            }
+            _ => vec![line.to_owned()],
+        };
+        if self.has_lines() { text.lines().flat_map(parts).collect() } else { vec![one_line(text)] }
+    }
+
     /// Whether a line break in the text means something.
     fn has_lines(self) -> bool {
         matches!(self, Way::Names | Way::Code | Way::Templates | Way::Menu | Way::ScopeNames | Way::BlockLines)
@@ -127,8 +139,7 @@ impl Editing<'_> {
 
     fn put(&mut self, place: &Place, way: Way, text: &str) {
         let path = &place.path;
-        // A sentence is one line, however it is typed.
-        let one_line = text.replace(['\n', '\r'], " ");
+        let one_line = one_line(text);
         let text = if way.has_lines() { text } else { &one_line };
         match way {
             Way::Name => return self.put_name(path, text),
@@ -358,6 +369,11 @@ impl Editing<'_> {
             self.unsaid("values", gone);
         }
     }
+}
+
+/// A sentence is one line, however it is typed.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }
 
 /// A line of a block in the words of the form.

@@ -1,6 +1,7 @@
 //! Where in a file of a card something is.
 
-use super::tree::{Key, Path, Tree};
+use super::tree::{Key, Path, Tree, way};
+use crate::catalog::name_among;
 
 /// One of the two kinds of files of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +62,6 @@ fn item_name(items: &[Tree], at: usize) -> String {
 /// What a field is called where its label alone would not do, as in [`Variant::value_name`](crate::catalog::Variant).
 #[must_use]
 pub fn value_name(values: &[Tree], value: &Tree) -> String {
-    let label = |value: &Tree| value.text_at(&[Key::from("label")]).to_owned();
-    let own = label(value);
-    let is_shared = values.iter().filter(|other| label(other) == own).count() > 1;
-    match value.text_at(&[Key::from("group")]) {
-        group if is_shared && !group.is_empty() => format!("{group}/{own}"),
-        _ => own,
-    }
+    let group = Some(value.text_at(&way!["group"])).filter(|group| !group.is_empty());
+    name_among(value.text_at(&way!["label"]), group, values.iter().map(|value| value.text_at(&way!["label"])))
 }

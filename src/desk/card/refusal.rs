@@ -30,6 +30,8 @@ pub enum CardRefusal {
     Unseen(char),
     /// It looks like a secret, or is one that is entered on this page.
     Secret,
+    /// It is for a provider that the catalog does not have.
+    Provider(String),
     /// The address of a source that does not begin with `https://`.
     Insecure(String),
 }

@@ -21,6 +21,8 @@ pub(in crate::desk) struct CardState {
     pub is_sent: bool,
     /// A card that waits until somebody says whether it is to be opened.
     pub offer: Option<Rc<Offer>>,
+    /// Whether it waits until somebody says whether it is to be thrown away.
+    pub is_discarding: bool,
     /// What was typed last, and the id of its field: the form shows it letter by letter, as long as nothing else is typed.
     pub typed: Option<(String, Secret)>,
     /// Why what was typed into the field of that id, or opened, is not in the card.
@@ -78,12 +80,26 @@ pub(in crate::desk) fn variant_place(desk: &Desk, draft: &Draft) -> usize {
     variants.map(|one| one.text_at(&way!["id"])).position(|id| id == variant).unwrap_or_default()
 }
 
+/// A card that came with a link can be read before it is known which providers there are.
+fn refuse_provider(desk: &mut Desk, files: &CardFiles) {
+    let Some(offer) = state(desk).and_then(|state| state.offer.clone()).filter(|offer| offer.is_sent) else { return };
+    let provider = offer.draft.facts.text_at(&way!["provider"]);
+    if files.of(provider).is_none() {
+        let refusal = CardRefusal::Provider(provider.to_owned());
+        change(desk, |state| {
+            state.offer = None;
+            state.refused = Some((None, refusal));
+        });
+    }
+}
+
 /// In the view of the card, its guide is the one that is shown. A card that nobody has begun is begun.
 pub(in crate::desk) fn settle(desk: &mut Desk) {
     if !matches!(desk.route, Route::Card { .. }) {
         return;
     }
     let Some((_, files)) = desk.card_files.clone() else { return };
+    refuse_provider(desk, &files);
     let known = state(desk).and_then(|state| state.draft.clone());
     let draft = known.unwrap_or_else(|| Rc::new(super::begun::begun(desk, &files)));
     let language = desk.language;

@@ -2,22 +2,22 @@
 
 use std::rc::Rc;
 
-use super::begun;
 use super::checked::OWN_CARD;
 use super::draft::Draft;
-use super::form::{product_name, refusal_sentence};
+use super::form::refusal_sentence;
+use super::offered::{OfferView, offered};
 use super::refusal::CardRefusal;
-use super::seen::is_entered;
-use super::state::{CardState, Offer, state};
-use super::tree::{Tree, way};
+use super::seen::refused_in_here;
+use super::state::{CardState, state};
 use crate::desk::Desk;
-use crate::texts::Text;
 
 /// A card while it is made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardView {
     /// A card that may be opened.
     pub offer: Option<OfferView>,
+    /// Whether a card of one's own is to be thrown away: it waits for an answer.
+    pub is_discarding: bool,
     /// Whether the form has a card.
     pub has_draft: bool,
     /// Whether it came with a link.
@@ -32,27 +32,6 @@ pub struct CardView {
     pub output: Option<OutputView>,
     /// The id of the field that gets the focus, and how often one got it.
     pub focus: Option<(u32, String)>,
-}
-
-/// A card that may be opened: all that it leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfferView {
-    /// Whether a link contains it.
-    pub is_sent: bool,
-    /// The product's name.
-    pub name: String,
-    /// Its vendor.
-    pub vendor: String,
-    /// The provider.
-    pub provider: String,
-    /// How many fields, steps and files it has.
-    pub contains: String,
-    /// Every text in it that contains an address.
-    pub addresses: Vec<String>,
-    /// Every command in it.
-    pub commands: Vec<String>,
-    /// Whether it takes the place of a card that somebody has begun.
-    pub replaces: bool,
 }
 
 /// The files of a card, and its link.
@@ -89,6 +68,7 @@ pub fn view(desk: &Desk) -> CardView {
     });
     CardView {
         offer: state.offer.as_deref().map(|offer| offered(desk, state, offer)),
+        is_discarding: state.is_discarding,
         has_draft: draft.is_some() && desk.card_files.is_some(),
         is_sent: state.is_sent,
         is_current: state.is_current,
@@ -113,68 +93,31 @@ fn languages(draft: &Draft) -> Vec<(String, String, bool)> {
     all
 }
 
-fn offered(desk: &Desk, state: &CardState, offer: &Offer) -> OfferView {
-    let draft = &offer.draft;
-    let facts = &draft.facts;
-    let variants = facts.list_at(&way!["variants"]);
-    let count = |list: &str| variants.iter().map(|variant| variant.list_at(&way![list]).len()).sum::<usize>();
-    let lines: usize = super::lines::STEPS.iter().map(|step| count(step)).sum();
-    let numbers = [("fields", count("values")), ("lines", lines), ("blocks", count("blocks"))];
-    let numbers = numbers.map(|(name, count)| (name, count.to_string()));
-    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, count)| (*name, count.as_str())).collect();
-    let mut addresses: Vec<String> = Vec::new();
-    draft.each_text(&mut |text| {
-        if is_address(text) && !addresses.iter().any(|known| known == text) {
-            addresses.push(text.to_owned());
-        }
-    });
-    addresses.retain(|text| !text.starts_with("../schema/"));
-    OfferView {
-        is_sent: offer.is_sent,
-        name: product_name(desk, draft).to_owned(),
-        vendor: facts.text_at(&way!["vendor"]).to_owned(),
-        provider: facts.text_at(&way!["provider"]).to_owned(),
-        contains: desk.texts.fill(Text::CardContains, &numbers),
-        addresses,
-        commands: commands(variants),
-        replaces: state.draft.is_some() && state.is_touched,
-    }
-}
-
-/// With a scheme, or with what is above a host.
-fn is_address(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    lower.contains("://") || lower.contains("www.") || lower.starts_with("//") || lower.contains("mailto:")
-}
-
-/// What somebody would run: commands, and the fixed lines around a block.
-fn commands(variants: &[Tree]) -> Vec<String> {
-    let blocks = variants.iter().flat_map(|variant| variant.list_at(&way!["blocks"]));
-    let mut all: Vec<String> = Vec::new();
-    for block in blocks {
-        let command = Some(block.text_at(&way!["command"])).filter(|command| !command.is_empty());
-        let around = block.texts_at(&way!["before"]).chain(block.texts_at(&way!["after"]));
-        for text in command.into_iter().chain(around) {
-            if !all.iter().any(|known| known == text) {
-                all.push(text.to_owned());
-            }
-        }
-    }
-    all
-}
-
-/// What the tab keeps of the card; empty if there is nothing to keep, or a secret of this page is in it.
+/// What the tab keeps of the card; empty if there is nothing to keep, or something is in it that cannot be in a card.
 #[must_use]
 pub fn kept(desk: &Desk) -> String {
     let Some(state) = state(desk).filter(|state| state.is_touched) else { return String::new() };
     let Some(draft) = &state.draft else { return String::new() };
-    if is_entered(desk, draft) { String::new() } else { draft.packed() }
+    if refused_in_here(desk, draft).is_some() { String::new() } else { draft.kept(state.is_sent) }
 }
 
-/// The name of the file that a product of that name has.
+/// Whether it is the same as before, as far as that is known without writing it: nothing that it depends on is different.
 #[must_use]
-pub fn file_name(name: &str) -> String {
-    begun::file_name(name)
+pub fn is_kept_alike(before: &Desk, desk: &Desk) -> bool {
+    let touched = |desk| state(desk).filter(|state| state.is_touched);
+    let (Some(one), Some(other)) = (touched(before), touched(desk)) else {
+        return touched(before).is_none() && touched(desk).is_none();
+    };
+    let card = |state: &CardState| (state.draft.as_ref().map(Rc::as_ptr), state.is_sent);
+    let is_same_entered = || {
+        let both = before.sessions.iter().zip(desk.sessions.iter());
+        before.sessions.keys().eq(desk.sessions.keys()) && { both }
+            .all(|((_, one), (_, other))| one.is_entered_alike(other))
+    };
+    // Which of the values entered may belong into another field is known by the view and its guide.
+    let guide = |desk: &Desk| desk.guide.as_ref().map(|guide| Rc::as_ptr(&guide.guide));
+    let is_same_view = before.route == desk.route && before.installation == desk.installation;
+    card(one) == card(other) && is_same_view && guide(before) == guide(desk) && is_same_entered()
 }
 
 /// Whether the guide that is shown is that of a card of one's own.

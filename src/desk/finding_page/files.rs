@@ -17,7 +17,7 @@ pub struct FindingFiles {
 
 /// An example of each finding, by subject: the file `www/texts/examples.json`.
 #[derive(Debug)]
-pub struct FindingExamples(Vec<(Subject, Named<Example>)>);
+pub struct FindingExamples(Vec<(Subject, Vec<(FindingKind, Example)>)>);
 
 /// A text that has a finding, made up, and where it is read.
 ///
@@ -93,25 +93,25 @@ impl FindingExamples {
     /// A file that is not of this shape, lacks a finding or has one that does not exist, or twice.
     pub fn read(json: &str) -> Result<FindingExamples, String> {
         let written: Named<Named<Example>> = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        let mut all = Vec::new();
-        for (name, examples) in &written {
+        complete(written.values().flat_map(Named::keys))?;
+        let subject = |(name, examples): &(String, Named<Example>)| {
             let subject = name.parse().map_err(|_| format!("\"{name}\" is no subject"))?;
-            all.push((subject, examples.clone()));
-        }
-        complete(all.iter().flat_map(|(_, examples)| examples.keys()))?;
-        Ok(FindingExamples(all))
+            let kinds = examples.iter().filter_map(|(name, one)| Some((FindingKind::named(name)?, one.clone())));
+            Ok((subject, kinds.collect()))
+        };
+        written.iter().map(subject).collect::<Result<_, _>>().map(FindingExamples)
     }
 
     /// The subjects in the order of the file, each with its findings.
     pub fn subjects(&self) -> impl Iterator<Item = (Subject, impl Iterator<Item = FindingKind>)> {
-        self.0.iter().map(|(subject, examples)| (*subject, examples.keys().filter_map(|name| super::kind_named(name))))
+        self.0.iter().map(|(subject, examples)| (*subject, examples.iter().map(|(kind, _)| *kind)))
     }
 
     /// The example of a finding; `None` where no short text has it.
     #[must_use]
     pub fn example(&self, kind: FindingKind) -> Option<&Example> {
-        let example = self.0.iter().find_map(|(_, examples)| examples.get(kind.name()))?;
-        (!example.at.is_empty()).then_some(example)
+        let mut all = self.0.iter().flat_map(|(_, examples)| examples);
+        all.find(|(known, example)| *known == kind && !example.at.is_empty()).map(|(_, example)| example)
     }
 }
 

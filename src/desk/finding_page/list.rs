@@ -3,6 +3,7 @@
 use super::{Subject, files, says, title};
 use crate::desk::Desk;
 use crate::reading::FindingKind;
+use crate::texts::unmarked;
 
 /// The findings about one subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub fn listed(desk: &Desk) -> Option<Vec<FindingGroup>> {
     let words: Vec<&str> = query.split_whitespace().collect();
     let is_found = |kind: &FindingKind| {
         let says = texts.text(*kind).map(|text| says(desk, text)).unwrap_or_default();
-        let all = [kind.name(), &says, files.meaning(*kind)].join("\n").replace("**", "").to_lowercase();
+        let all = unmarked(&[kind.name(), &says, files.meaning(*kind)].join("\n")).to_lowercase();
         words.iter().all(|word| all.contains(word))
     };
     let group = |(subject, kinds): (Subject, _)| FindingGroup { subject, rows: rows(desk, kinds, is_found) };

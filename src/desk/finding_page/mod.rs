@@ -14,13 +14,11 @@ pub use self::files::{Example, FindingExamples, FindingFiles, Subject};
 pub use self::list::{FindingGroup, FindingRow, listed};
 pub(super) use self::trying::{Entered, enter, example, tried};
 
-use strum::VariantArray;
-
 use self::sources::rfcs;
 use super::{Desk, Resource, Route};
 use crate::catalog::Source;
 use crate::reading::{FindingKind, Severity};
-use crate::texts::{FindingText, Text, filled, marked};
+use crate::texts::{FindingText, Text, filled, unmarked};
 
 /// A finding explained.
 #[derive(Debug)]
@@ -39,12 +37,6 @@ pub struct FindingView<'d> {
     pub has_example: bool,
     /// The example, once what it is read with has arrived.
     pub example: Option<ExampleView>,
-}
-
-/// The kind of a name; `None` for one that this version does not have.
-#[must_use]
-pub fn kind_named(name: &str) -> Option<FindingKind> {
-    FindingKind::VARIANTS.iter().copied().find(|kind| kind.name() == name)
 }
 
 /// The finding of this view, explained; `None` in any other view, for a name that this version does not have, and while
@@ -92,7 +84,7 @@ pub(super) fn files_wanted(desk: &Desk) -> Option<Resource> {
 
 fn shown_kind(desk: &Desk) -> Option<FindingKind> {
     match &desk.route {
-        Route::Finding(name) => kind_named(name),
+        Route::Finding(name) => FindingKind::named(name),
         _ => None,
     }
 }
@@ -105,8 +97,7 @@ fn files(desk: &Desk) -> Option<&FindingFiles> {
 fn title(desk: &Desk, kind: FindingKind) -> Option<String> {
     let says = says(desk, desk.finding_texts.as_ref()?.text(kind)?);
     let bold = says.strip_prefix("**").and_then(|rest| rest.split_once("**")).map_or("", |(bold, _)| bold);
-    let plain: String = marked(bold).into_iter().map(|span| span.text).collect();
-    Some(plain.replace(OPEN_NOTE, "").trim_end_matches(['.', ':']).to_owned())
+    Some(unmarked(bold).replace(OPEN_NOTE, "").trim_end_matches(['.', ':']).to_owned())
 }
 
 /// What stands for what a sentence says of a text.

@@ -1,7 +1,5 @@
 //! An example is read: entered into a desk of its own, or into the one that is shown.
 
-use std::rc::Rc;
-
 use strum::VariantArray;
 
 use super::{Example, files, shown_kind};
@@ -59,11 +57,9 @@ pub(in crate::desk) fn tried(desk: &Desk) -> Option<Desk> {
     let example = example(desk, shown_kind(desk)?)?;
     let mut tried = desk.clone();
     tried.route = example.route();
-    tried.sessions.clear();
+    tried.forget();
     tried.seed = None;
-    tried.command.clear();
     tried.string = StringChoice::default();
-    tried.anything = Rc::default();
     prescribed::settle(&mut tried, None);
     enter(&mut tried, example);
     for _ in 0..example.copies.unwrap_or_default() {

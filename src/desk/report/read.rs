@@ -5,8 +5,6 @@
 
 use core::str::FromStr;
 
-use strum::VariantArray;
-
 use super::pieces::{END, Entry, Item, Part, Word, entries};
 use super::{
     Browser, CharKind, ErrorReport, FieldReport, FoundReport, LastFour, Name, NameCount, RedirectReport, Report, Stamp,
@@ -295,10 +293,6 @@ fn set(words: &[&str]) -> Option<(Name, bool)> {
     }
 }
 
-fn kind(name: &str) -> Option<FindingKind> {
-    FindingKind::VARIANTS.iter().copied().find(|kind| kind.name() == name)
-}
-
 /// A part without the word at its beginning.
 fn rest(part: &Part) -> Option<(&str, Part)> {
     let mut items = part.clone();
@@ -357,7 +351,7 @@ fn field(parts: &[Part], is_whole: &mut bool) -> Option<FieldReport> {
 
 fn found(words: &[&str]) -> Option<FoundReport> {
     let (first, more) = words.split_first()?;
-    let mut found = FoundReport { kind: kind(first)?, place: None, character: None, count: None };
+    let mut found = FoundReport { kind: FindingKind::named(first)?, place: None, character: None, count: None };
     for word in more {
         if let Some(code) = word.strip_prefix("U+") {
             found.character = Some(u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?);
@@ -377,7 +371,7 @@ fn redirect(parts: &[Part], is_whole: &mut bool) -> Option<RedirectReport> {
     let (verdict, kinds) = rest(parts.get(1)?)?;
     let differs = match verdict {
         "same" => Vec::new(),
-        "differs" => list(Some(&kinds), is_whole, |words| kind(only(words)?)),
+        "differs" => list(Some(&kinds), is_whole, |words| FindingKind::named(only(words)?)),
         _ => return None,
     };
     // Without what differs, it would be the same.

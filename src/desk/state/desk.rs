@@ -115,6 +115,21 @@ pub enum Said {
 }
 
 impl Desk {
+    /// Nothing is entered, searched or chosen any more; the files that have arrived stay.
+    pub(in crate::desk) fn forget(&mut self) {
+        self.sessions.clear();
+        self.command.clear();
+        self.anything = Rc::default();
+        self.report = ReportChoice::default();
+        self.query.clear();
+        self.finding_query.clear();
+        self.answers.clear();
+        self.link = None;
+        self.card = None;
+        self.handed_over = false;
+        self.installation = Installation::First;
+    }
+
     /// An empty desk.
     #[must_use]
     pub fn new(route: Route, language: Language) -> Desk {

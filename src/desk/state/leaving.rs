@@ -1,4 +1,4 @@
-//! What may leave the page: in a link, on paper, in a report.
+//! What may leave the page: in a link, on paper, in a report, in a card of one's own.
 
 use core::ops::Range;
 use std::rc::Rc;
@@ -51,6 +51,11 @@ impl<'d> Leaving<'d> {
     pub(in crate::desk) fn withholds(&self, field: impl Into<Option<Field>>, text: &str) -> bool {
         let names_app = field.into().is_some_and(is_identifier) || self.is_entered_identifier(text);
         looks_secret(text, names_app) || contains_entered(text, self.desk.session()) || self.shares_part(text)
+    }
+
+    /// Whether a text that belongs to no field contains what is entered for any product, or a part of a secret of it.
+    pub(in crate::desk) fn is_entered(&self, text: &str) -> bool {
+        self.desk.sessions.values().any(|session| contains_entered(text, session)) || self.shares_part(text)
     }
 
     /// Whether a part of a secret that is entered is in a text.

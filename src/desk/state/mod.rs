@@ -22,7 +22,6 @@ pub use desk::{Desk, Said};
 pub use field::{Field, PlainField};
 pub use installation::Installation;
 pub use kept::Kept;
-pub(in crate::desk) use kept::contains_entered;
 pub use loaded_guide::LoadedGuide;
 pub use report_choice::ReportChoice;
 pub use request_kind::RequestKind;

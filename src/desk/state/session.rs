@@ -182,6 +182,15 @@ impl Session {
         field.is_masked() || slot.is_some_and(|slot| slot.is_secret)
     }
 
+    /// Whether the same is entered in another one, and it has the same random values.
+    pub(in crate::desk) fn is_entered_alike(&self, other: &Session) -> bool {
+        let is_same_seed = match (&self.seed, &other.seed) {
+            (Some(one), Some(other)) => one.state.secret().same_as(other.state.secret()),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        is_same_seed && self.entries.0.iter().zip(&other.entries.0).all(|(one, other)| one.same_as(other))
+    }
+
     /// Whether more was pasted into that field than is read.
     #[must_use]
     pub fn is_refused(&self, field: Field) -> bool {

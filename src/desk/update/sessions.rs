@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::desk::effect::Effect;
 use crate::desk::state::session::Seed;
-use crate::desk::{Desk, Field, Installation, Kept, ReportChoice, Said, SessionAction};
+use crate::desk::{Desk, Field, Installation, Kept, Said, SessionAction};
 use crate::oauth::{CodeVerifier, Secret, StateToken};
 
 pub(super) fn act(desk: &mut Desk, action: SessionAction) -> Effect {
@@ -43,18 +43,8 @@ fn restore(desk: &mut Desk, kept: Vec<Kept>) {
 }
 
 fn clear(desk: &mut Desk) {
-    desk.sessions.clear();
-    desk.command.clear();
-    desk.anything = Rc::default();
-    desk.report = ReportChoice::default();
-    desk.query.clear();
-    desk.finding_query.clear();
-    desk.answers.clear();
-    desk.link = None;
-    desk.card = None;
+    desk.forget();
     desk.say(Said::Cleared);
-    desk.handed_over = false;
-    desk.installation = Installation::First;
     desk.settle(None);
 }
 

@@ -7,8 +7,7 @@ use crate::desk::CardAction;
 use crate::desk::card::LONGEST_FILE;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::entered::entered_text;
-use crate::page::parts::marked_text;
+use crate::page::entered::{entered_text, show_entered};
 use crate::texts::Text;
 
 /// What is done with files that are dragged over the form, and dropped there. A browser would leave the page for them.
@@ -29,7 +28,7 @@ pub fn dropping(desk: &DeskHandle) -> (Callback<DragEvent>, Callback<DragEvent>)
 }
 
 /// Where files of a product are chosen or pasted.
-pub fn open_box(desk: &DeskHandle, refused: Option<&str>) -> Html {
+pub fn open_box(desk: &DeskHandle) -> Html {
     let choose = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -38,11 +37,7 @@ pub fn open_box(desk: &DeskHandle, refused: Option<&str>) -> Html {
             }
         })
     };
-    // A text that is pasted is opened at once; one that is typed is none yet.
-    let paste =
-        desk.callback(|event: InputEvent| CardAction::Opened(vec![(String::new(), Secret::new(entered_text(&event)))]));
     html! {
-        <>
         <details class="more">
             <summary>{ desk.text(Text::CardOpenTitle) }</summary>
             <div class="drop">
@@ -61,22 +56,41 @@ pub fn open_box(desk: &DeskHandle, refused: Option<&str>) -> Html {
                 <div class="field">
                     <label for="card-open-text">{ desk.text(Text::CardOpenPaste) }</label>
                     <div class="field__box">
-                        <textarea
-                            id="card-open-text"
-                            rows="3"
-                            spellcheck="false"
-                            autocomplete="off"
-                            aria-describedby="card-open-hint"
-                            oninput={paste}
-                        />
+                        <Paste on_paste={desk.callback(|text: String| CardAction::Opened(vec![(String::new(), Secret::new(text))]))} />
                     </div>
                 </div>
             </div>
         </details>
-        if let Some(refused) = refused {
-            <p role="alert" data-refused=""><strong>{ marked_text(refused) }</strong></p>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PasteProps {
+    on_paste: Callback<String>,
+}
+
+/// What is pasted is opened at once, or refused, and does not stay here: it could have a secret in it.
+#[component]
+fn Paste(props: &PasteProps) -> Html {
+    let element = use_node_ref();
+    let (shown, told) = (element.clone(), props.on_paste.clone());
+    let paste = Callback::from(move |event: InputEvent| {
+        let text = entered_text(&event);
+        show_entered(&shown, "");
+        if !text.trim().is_empty() {
+            told.emit(text);
         }
-        </>
+    });
+    html! {
+        <textarea
+            ref={element}
+            id="card-open-text"
+            rows="3"
+            spellcheck="false"
+            autocomplete="off"
+            aria-describedby="card-open-hint"
+            oninput={paste}
+        />
     }
 }
 

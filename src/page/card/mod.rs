@@ -12,7 +12,7 @@ use yew::prelude::*;
 use self::field::form_field;
 use self::files::{dropping, open_box};
 use self::focus::Focus;
-use self::offer::offer_box;
+use self::offer::{discard_box, offer_box};
 use self::output::output_box;
 use self::rows::{fault_list, form_list};
 use super::guide::guide_body;
@@ -20,24 +20,31 @@ use crate::desk::card::{self, FormSection};
 use crate::desk::{CardAction, Route};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
-use crate::page::parts::loading;
+use crate::page::parts::{loading, marked_text};
 use crate::texts::Text;
 
 /// The form, and the guide of what is in it. A card that came with a link comes before both.
 pub fn card_view(desk: &DeskHandle) -> Html {
+    let (over, drop) = dropping(desk);
+    html! { <div ondragover={over} ondrop={drop}>{ card_body(desk) }</div> }
+}
+
+fn card_body(desk: &DeskHandle) -> Html {
     let view = card::view(desk);
     if let Some(offer) = &view.offer {
         return offer_box(desk, offer);
     }
+    if view.is_discarding {
+        return discard_box(desk);
+    }
     let Some(form) = card::form(desk).filter(|_| view.has_draft) else {
         return html! { <div class="plain"><h1>{ desk.heading() }</h1>{ loading(desk) }</div> };
     };
-    let (over, drop) = dropping(desk);
     // Whoever gets a card wants its guide; the form is there for whoever made it.
     let is_sent = view.is_sent;
     let form = form_box(desk, &view, &form);
     html! {
-        <div class="own-card" data-sent={is_sent.then_some("")} ondragover={over} ondrop={drop}>
+        <div class="own-card" data-sent={is_sent.then_some("")}>
             <div class="guide__head">
                 <nav class="crumbs"><a href={Route::Start.to_string()}>{ desk.text(Text::NavProducts) }</a></nav>
                 <h1>{ desk.heading() }</h1>
@@ -46,7 +53,11 @@ pub fn card_view(desk: &DeskHandle) -> Html {
                 } else {
                     <p class="lead">{ desk.text(Text::CardLead) }</p>
                     <p>{ desk.text(Text::CardNoSecrets) }</p>
-                    { open_box(desk, view.refused.as_deref()) }
+                    { open_box(desk) }
+                }
+                // Also for a card that somebody sent, where the box for files is folded away.
+                if let Some(refused) = &view.refused {
+                    <p role="alert" data-refused=""><strong>{ marked_text(refused) }</strong></p>
                 }
             </div>
             if !is_sent {
@@ -68,7 +79,7 @@ pub fn card_view(desk: &DeskHandle) -> Html {
             if is_sent {
                 <details class="more">
                     <summary>{ desk.text(Text::CardEdit) }</summary>
-                    { open_box(desk, view.refused.as_deref()) }
+                    { open_box(desk) }
                     { form }
                 </details>
             }
@@ -77,7 +88,7 @@ pub fn card_view(desk: &DeskHandle) -> Html {
 }
 
 fn form_box(desk: &DeskHandle, view: &card::CardView, form: &card::FormView) -> Html {
-    let discard = desk.callback(|_| CardAction::Discarded);
+    let discard = desk.callback(|_| CardAction::AskedToDiscard);
     html! {
             <section class="stack" aria-labelledby="card-form">
                 <h2 id="card-form">{ desk.text(Text::CardFormTitle) }</h2>
@@ -86,7 +97,7 @@ fn form_box(desk: &DeskHandle, view: &card::CardView, form: &card::FormView) -> 
                     { form_section(desk, section) }
                 }
                 { standing(desk, form) }
-                { output_box(desk, view.output.as_ref()) }
+                { output_box(desk, view.output.as_ref(), form.unfinished.as_deref()) }
                 <div class="row">
                     <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
                 </div>

@@ -1,20 +1,23 @@
 use yew::prelude::*;
 
-use crate::browser::{address_bar, saving};
+use crate::browser::address_bar;
+use crate::desk::CardAction;
 use crate::desk::card::OutputView;
-use crate::desk::{CardAction, parts};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, icon, marked_text};
+use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, marked_text, save_button};
 use crate::texts::Text;
 
 /// The files of the card and its link, once somebody asks for them.
-pub fn output_box(desk: &DeskHandle, output: Option<&OutputView>) -> Html {
+pub fn output_box(desk: &DeskHandle, output: Option<&OutputView>, unfinished: Option<&str>) -> Html {
     let finish = desk.callback(|_| CardAction::Finished);
     html! {
         <section class="panel" aria-labelledby="card-output">
             <h3 id="card-output">{ desk.text(Text::CardOutputTitle) }</h3>
             <p class="quiet small">{ marked_text(desk.text(Text::CardOutputLead)) }</p>
+            if let Some(unfinished) = unfinished {
+                <p data-unfinished=""><strong>{ unfinished }</strong></p>
+            }
             <div class="row">
                 <button type="button" class="button button--main" onclick={finish}>{ desk.text(Text::CardFinish) }</button>
             </div>
@@ -39,11 +42,6 @@ fn files(desk: &DeskHandle, output: &OutputView) -> Html {
 
 fn one_file(desk: &DeskHandle, name: &str, text: &str) -> Html {
     let value = Secret::new(text);
-    let (file, content) = (name.to_owned(), value.clone());
-    let save = Callback::from(move |_: MouseEvent| {
-        // EXPOSE: the person asked for it to be saved, and it contains no secret.
-        saving::save(&file, parts::command::data_address(&content).expose());
-    });
     html! {
         <div class="stack" key={name.to_owned()}>
             <h4><code>{ name }</code></h4>
@@ -52,7 +50,7 @@ fn one_file(desk: &DeskHandle, name: &str, text: &str) -> Html {
             </pre>
             <div class="row">
                 { copy_button(desk, name, &value, None) }
-                <button type="button" class="button" onclick={save}>{ icon("download") }{ desk.text(Text::SaveFile) }</button>
+                { save_button(desk, name, &value) }
             </div>
         </div>
     }

@@ -6,7 +6,7 @@ use crate::desk::card::{CardList, FaultView, FormList, FormRow, add_id, list_nam
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::page::parts::marked_text;
-use crate::texts::Text;
+use crate::texts::{Text, unmarked};
 
 /// The rows of a list, and what adds one.
 pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
@@ -90,17 +90,12 @@ fn choices(desk: &DeskHandle, list: &FormList) -> Html {
                 <select {id} onchange={choose}>
                     <option value="" selected=true>{ desk.text(Text::ChooseOne) }</option>
                     for (name, says) in &list.choices {
-                        <option value={name.clone()}>{ plain(says) }</option>
+                        <option value={name.clone()}>{ unmarked(says) }</option>
                     }
                 </select>
             </div>
         </div>
     }
-}
-
-/// An option has no marks.
-fn plain(sentence: &str) -> String {
-    sentence.replace("**", "").replace('`', "")
 }
 
 /// What is wrong, in words.

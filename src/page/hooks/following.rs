@@ -66,9 +66,11 @@ pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
     if Kept::write(&last) != Kept::write(&kept) {
         tab_storage::keep_session(&if kept.is_empty() { String::new() } else { Kept::write(&kept) });
     }
-    let (last, card) = (card::kept(before), card::kept(desk));
-    if last != card {
-        tab_storage::keep_card(&card);
+    if !card::is_kept_alike(before, desk) {
+        let kept = card::kept(desk);
+        if card::kept(before) != kept {
+            tab_storage::keep_card(&kept);
+        }
     }
 }
 

@@ -1,9 +1,8 @@
 use yew::prelude::*;
 
-use super::{copy_button, icon, marked_text, show_button};
+use super::{copy_button, marked_text, save_button, show_button};
 use crate::blocks::WrittenBlock;
-use crate::browser::saving;
-use crate::desk::{BlockView, parts};
+use crate::desk::BlockView;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -41,22 +40,10 @@ fn ready(desk: &DeskHandle, view: &BlockView, written: &WrittenBlock, output: Op
                 if is_complete {
                     { copy_button(desk, name, written.text(), None) }
                     if let Some(file) = &view.file {
-                        { save_button(desk, file, written) }
+                        { save_button(desk, file, written.text()) }
                     }
                 }
             </div>
         </>
-    }
-}
-
-/// No link as below a command: the block has secrets in it that are masked, and a link would have them in the markup.
-fn save_button(desk: &DeskHandle, file: &str, written: &WrittenBlock) -> Html {
-    let (file, text) = (file.to_owned(), written.text().clone());
-    let save = Callback::from(move |_: MouseEvent| {
-        // EXPOSE: the person asked for it to be saved.
-        saving::save(&file, parts::command::data_address(&text).expose());
-    });
-    html! {
-        <button type="button" class="button" onclick={save}>{ icon("download") }{ desk.text(Text::SaveFile) }</button>
     }
 }

@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
-use super::{check_line, copy_button, icon, marked_text};
-use crate::browser::{preferences, saving};
-use crate::desk::report::{ReportPanel, is_offered, panel};
-use crate::desk::{ReportAction, parts};
+use super::{check_line, copy_button, marked_text, save_button};
+use crate::browser::preferences;
+use crate::desk::ReportAction;
+use crate::desk::report::{is_offered, panel};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
@@ -47,19 +47,8 @@ pub fn report_panel(desk: &DeskHandle) -> Html {
             </pre>
             <div class="row">
                 { copy_button(desk, label, &panel.text, Some(desk.text(Text::ReportCopy))) }
-                { save_button(desk, &panel) }
+                { save_button(desk, panel.file, &panel.text) }
             </div>
         </div>
-    }
-}
-
-fn save_button(desk: &DeskHandle, panel: &ReportPanel) -> Html {
-    let (file, text) = (panel.file, panel.text.clone());
-    let save = Callback::from(move |_: MouseEvent| {
-        // EXPOSE: the person asked for it to be saved.
-        saving::save(file, parts::command::data_address(&text).expose());
-    });
-    html! {
-        <button type="button" class="button" onclick={save}>{ icon("download") }{ desk.text(Text::SaveFile) }</button>
     }
 }

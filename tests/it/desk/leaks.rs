@@ -4,7 +4,9 @@
 use authdesk::desk::guide::{self, PaperText};
 use authdesk::desk::link::{offered_values, written_link};
 use authdesk::desk::report::{Report, panel};
-use authdesk::desk::{Action, Desk, Field, FieldAction, Kept, LinkAction, PlainField, ReportAction, ValueState};
+use authdesk::desk::{
+    Action, CardAction, Desk, Field, FieldAction, Kept, LinkAction, PlainField, ReportAction, ValueState, card,
+};
 use authdesk::oauth::Secret;
 use proptest::prelude::*;
 use strum::VariantArray;
@@ -13,13 +15,20 @@ use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
 use super::products::{products, with_all};
 use crate::secret_part::{BARE_FORMS, FORMS, PART, has_no_part, part_in, pasted, secrets};
 
-const VIEWS: [&str; 5] = [
+const VIEWS: [&str; 6] = [
     "#/product/verint-recorder?variant=oauth",
     "#/product/kufersql",
     "#/product/chamilo",
     "#/tool/authorize-url",
     "#/tool/token-request",
+    CARD,
 ];
+
+const CARD: &str = "#/card";
+
+/// Fields of a card that have a text of one's own.
+const CARD_FIELDS: [&str; 7] =
+    ["name", "vendor", "summary", "place", "value-0-label", "value-1-text", "value-2-remark"];
 const AGENT: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
 /// The texts of a printed guide, one in each line.
@@ -41,10 +50,15 @@ fn given(desk: &Desk) -> Vec<(&'static str, String)> {
         person.does(LinkAction::SelectedValue { key: offered.key, selected: true });
     }
     person.does(ReportAction::ChoseEnds(true));
+    person.does(CardAction::Finished);
     let desk = &person.0;
     let link = written_link(desk).write();
+    let output = card::view(desk).output;
     vec![
         ("title", desk.title()),
+        ("kept card", card::kept(desk)),
+        ("files of a card", output.as_ref().map(|output| format!("{:?}", output.files)).unwrap_or_default()),
+        ("link to a card", output.map(|output| format!("{:?}", output.link)).unwrap_or_default()),
         ("kept", Kept::write(&desk.kept())),
         ("link as it is read", percent_encoding::percent_decode_str(&link).decode_utf8_lossy().into_owned()),
         ("link", link),
@@ -62,7 +76,16 @@ fn is_plain(field: Field) -> bool {
 }
 
 thread_local! {
-    static AT: Vec<Desk> = VIEWS.iter().map(|view| Person::at(view).0).collect();
+    static AT: Vec<Desk> = VIEWS.iter().map(|view| at_once(view)).collect();
+}
+
+/// A card that is sound, so that it is given away unless something keeps it here.
+fn at_once(view: &str) -> Desk {
+    let mut person = Person::at(view);
+    if view == CARD {
+        person.makes_a_card();
+    }
+    person.0
 }
 
 fn at(view: usize) -> Person {
@@ -85,6 +108,38 @@ proptest! {
             types(&mut person, *field, &text);
         }
         person.fetches();
+        for (name, text) in given(&person.0) {
+            prop_assert_eq!(part_in(&text, &secret), None, "{}: {}", name, text);
+        }
+    }
+
+    /// It is entered in a guide, and somebody types it into a card of their own as well.
+    #[test]
+    fn a_secret_that_is_entered_is_in_no_card(
+        entered in 0..VIEWS.len(),
+        field in prop::sample::select(vec![Field::ClientSecret, Field::Code, Field::Answer, Field::Landed]),
+        into in prop::sample::select(&CARD_FIELDS[..]),
+        form in 0..FORMS,
+        is_before in any::<bool>(),
+        secret in secrets(),
+    ) {
+        let mut person = at(entered);
+        let whole = match field {
+            Field::Answer => pasted(&secret, 3),
+            Field::Landed => pasted(&secret, 2),
+            _ => secret.clone(),
+        };
+        if is_before {
+            types(&mut person, field, &whole);
+        }
+        if VIEWS[entered] != CARD {
+            person.goes(CARD);
+            person.makes_a_card();
+        }
+        person.fills(into, &pasted(&secret, form));
+        if !is_before {
+            types(&mut person, field, &whole);
+        }
         for (name, text) in given(&person.0) {
             prop_assert_eq!(part_in(&text, &secret), None, "{}: {}", name, text);
         }

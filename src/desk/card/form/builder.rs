@@ -2,10 +2,12 @@
 
 use strum::VariantNames;
 
+use super::braced::braced;
 use super::says;
 use super::{Control, FaultView, FormField};
-use crate::catalog::{Placeholder, Template};
+use crate::catalog::{Placeholder, Problem, Template};
 use crate::desk::Desk;
+use crate::desk::card::checked::CardFault;
 use crate::desk::card::draft::Draft;
 use crate::desk::card::edit::{Way, block_line};
 use crate::desk::card::files::{CardFiles, ProviderFiles};
@@ -69,6 +71,12 @@ impl<'d> Builder<'d> {
             && *refused == id
         {
             faults.push(FaultView { says: says::refusal(self.desk, refusal), detail: None });
+        }
+        if let Control::Template(names) = &control
+            && let Some(template) = braced(&value, names)
+        {
+            let says = self.desk.texts.fill(Text::CardTemplateBraces, &[("template", &template)]);
+            faults.push(FaultView { says, detail: None });
         }
         FormField { id, place, way, label, hint, control, value, faults }
     }
@@ -142,7 +150,9 @@ impl<'d> Builder<'d> {
         let name = named(self.tree(place.part), &place.path);
         let mut found = Vec::new();
         for (at, fault) in self.state.faults.iter().enumerate() {
-            if self.told.get(at) != Some(&false) || fault.part != place.part {
+            // Two rows have that name; it is told at the one that came later.
+            let is_of_other_row = fault.problem == Problem::SameLabel;
+            if self.told.get(at) != Some(&false) || fault.part != place.part || is_of_other_row {
                 continue;
             }
             let is_here = match &fault.path {
@@ -160,6 +170,17 @@ impl<'d> Builder<'d> {
             }
         }
         found
+    }
+
+    /// That a field has the label of one before it.
+    pub fn same_label(&mut self, name: &str) -> Option<FaultView> {
+        let place = named(&self.draft.facts, &self.of_variant(way!["values"]));
+        let place = format!("{place}.{name}");
+        let is_it = |fault: &CardFault| fault.problem == Problem::SameLabel && fault.places.contains(&place);
+        let all = self.state.faults.iter().zip(&mut self.told);
+        let (fault, told) = { all }.find(|(fault, told)| !**told && is_it(fault))?;
+        *told = true;
+        Some(says::fault(self.desk, &fault.problem))
     }
 
     /// The faults that are at no field, each with its place.

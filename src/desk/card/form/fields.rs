@@ -21,7 +21,12 @@ impl Builder<'_> {
         for (at, label) in labels.iter().enumerate() {
             // A remark is called by the label of its field.
             let has_remark = !label.is_empty() && labels.iter().filter(|other| *other == label).count() == 1;
-            rows.push(self.value_row(at, label, has_remark, &names));
+            let mut row = self.value_row(at, label, has_remark, &names);
+            let is_again = labels.iter().take(at).any(|before| before == label);
+            if is_again && let Some(first) = row.fields.first_mut() {
+                first.faults.extend(self.same_label(label));
+            }
+            rows.push(row);
         }
         let place = self.field(
             "place",

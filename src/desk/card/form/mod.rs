@@ -1,5 +1,6 @@
 //! The form: which values of a card it shows, how, and what is wrong with them.
 
+mod braced;
 mod builder;
 mod fields;
 mod lists;
@@ -7,6 +8,7 @@ mod says;
 mod sections;
 
 pub use says::FaultView;
+pub(super) use says::refusal;
 pub use sections::{add_id, list_name};
 
 use super::edit::{CardList, Way};
@@ -27,6 +29,8 @@ pub struct FormView {
     pub faults: Vec<FaultView>,
     /// How many faults there are in all.
     pub fault_count: usize,
+    /// What to know before files and a link are made of it, while something is wrong.
+    pub unfinished: Option<String>,
     /// How many facts have no source; the catalog wants one for each.
     pub without_source: usize,
 }
@@ -127,11 +131,14 @@ pub fn form(desk: &Desk) -> Option<FormView> {
     let mut builder = builder::Builder::new(desk, state, draft, files);
     let sections = builder.sections();
     let faults = builder.rest();
+    let fault_count = state.faults.len();
+    let unfinished = || desk.texts.fill(Text::CardOutputUnfinished, &[("count", &fault_count.to_string())]);
     Some(FormView {
         sections,
         kept: builder.kept(),
         faults,
-        fault_count: state.faults.len(),
+        fault_count,
+        unfinished: (fault_count > 0).then(unfinished),
         without_source: builder.without_source(),
     })
 }
@@ -139,13 +146,7 @@ pub fn form(desk: &Desk) -> Option<FormView> {
 /// Why what was opened last is not there.
 pub(in crate::desk) fn refusal_sentence(desk: &Desk, state: &CardState) -> Option<String> {
     let (field, refusal) = state.refused.as_ref()?;
-    field.is_none().then(|| says::refusal(desk, refusal))
-}
-
-/// What a refusal says.
-#[must_use]
-pub fn refusal(desk: &Desk, refusal: &super::CardRefusal) -> String {
-    says::refusal(desk, refusal)
+    field.is_none().then(|| self::refusal(desk, refusal))
 }
 
 /// The name of the product, or what stands for it.

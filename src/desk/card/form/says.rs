@@ -4,7 +4,7 @@ use crate::catalog::Problem;
 use crate::desk::Desk;
 use crate::desk::card::refusal::CardRefusal;
 use crate::desk::card::{DEEPEST, LONGEST_FILE, LONGEST_LINK, MOST};
-use crate::texts::Text;
+use crate::texts::{Text, unmarked};
 
 /// What is wrong with a card, at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub(super) fn fault(desk: &Desk, problem: &Problem) -> FaultView {
         Problem::Superfluous(_) => (say(Text::CardFaultSuperfluous), true),
         Problem::NotShown { .. } => (say(Text::CardFaultNotShown), true),
         Problem::NoMonth(_) => (say(Text::CardFaultMonth), false),
+        Problem::SameLabel => (say(Text::CardFaultSameLabel), false),
         Problem::Twice => (say(Text::CardFaultTwice), false),
         Problem::NeverFilled { name, .. } => (desk.texts.fill(Text::CardFaultNeverFilled, &[("name", name)]), true),
         Problem::Unreadable(_) => (say(Text::CardFaultUnreadable), true),
@@ -31,7 +32,8 @@ pub(super) fn fault(desk: &Desk, problem: &Problem) -> FaultView {
     FaultView { says, detail: has_detail.then(|| problem.to_string()) }
 }
 
-pub(super) fn refusal(desk: &Desk, refusal: &CardRefusal) -> String {
+/// What a refusal says.
+pub(in crate::desk::card) fn refusal(desk: &Desk, refusal: &CardRefusal) -> String {
     let fill = |text: Text, values: &[(&str, &str)]| desk.texts.fill(text, values);
     match refusal {
         CardRefusal::NotJson { line, column } => {
@@ -50,6 +52,7 @@ pub(super) fn refusal(desk: &Desk, refusal: &CardRefusal) -> String {
         CardRefusal::Unfinished(reason) => fill(Text::CardUnfinished, &[("reason", reason)]),
         CardRefusal::Unseen(ch) => fill(Text::CardUnseen, &[("code", &format!("U+{:04X}", u32::from(*ch)))]),
         CardRefusal::Secret => fill(Text::CardSecret, &[("client_secret", "{client_secret}")]),
+        CardRefusal::Provider(name) => fill(Text::CardNoProvider, &[("name", &unmarked(name))]),
         CardRefusal::Insecure(url) => fill(Text::CardInsecure, &[("url", url)]),
     }
 }

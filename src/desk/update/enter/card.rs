@@ -10,16 +10,35 @@ use crate::desk::{CardAction, Desk};
 use crate::oauth::Secret;
 
 pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
+    let known = state(desk);
+    let is_there = match &action {
+        CardAction::Taken => known.is_some_and(|state| state.offer.is_some()),
+        CardAction::Dismissed => known.is_some_and(|state| state.offer.is_some() || state.is_discarding),
+        CardAction::Restored(kept) => !known.is_some_and(|state| state.is_touched) && restored(kept).is_some(),
+        CardAction::Discarded | CardAction::AskedToDiscard => known.is_some(),
+        CardAction::Finished | CardAction::ChoseLanguage(_) => known.is_some_and(|state| state.draft.is_some()),
+        _ => true,
+    };
+    if !is_there {
+        return Effect::Unchanged;
+    }
     match action {
         CardAction::Arrived(fragment) => arrive(desk, &fragment),
-        CardAction::Restored(kept) => restore(desk, &kept),
+        CardAction::Restored(kept) => {
+            if let Some((draft, is_sent)) = restored(&kept) {
+                put(desk, draft, is_sent);
+            }
+        }
         CardAction::Opened(files) => open(desk, &files),
         CardAction::Taken => take(desk),
         CardAction::Dismissed => {
-            change(desk, |state| state.offer = None);
+            change(desk, |state| {
+                state.offer = None;
+                state.is_discarding = false;
+            });
         }
         CardAction::Typed { id, place, way, text } => {
-            type_into(desk, id, &text, |editing, text| editing.typed(&place, way, text));
+            type_into(desk, id, &text, way, |editing, text| editing.typed(&place, way, text));
         }
         CardAction::Added { list, choice } => add(desk, list, choice.as_deref()),
         CardAction::Removed { list, at } => {
@@ -35,9 +54,14 @@ pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
         }
         CardAction::ChoseLanguage(language) => choose_language(desk, language),
         CardAction::Finished => finish(desk),
-        CardAction::Discarded => {
-            desk.card = None;
+        CardAction::AskedToDiscard => {
+            if state(desk).is_some_and(|state| state.is_touched) {
+                change(desk, |state| state.is_discarding = true);
+            } else {
+                discard(desk);
+            }
         }
+        CardAction::Discarded => discard(desk),
     }
     Effect::Changed
 }
@@ -45,49 +69,50 @@ pub(super) fn act(desk: &mut Desk, action: CardAction) -> Effect {
 /// A card that came with a link waits until somebody says what is to be done with it.
 fn arrive(desk: &mut Desk, fragment: &Secret) {
     // EXPOSE: a link to a card contains no secret; one that does is refused, and forgotten.
-    let read = card::read_link(fragment.expose()).and_then(|draft| match refused(desk, &draft) {
-        Some(refusal) => Err(refusal),
-        None => Ok(draft),
-    });
-    change(desk, |state| match read {
-        Ok(draft) => {
-            state.offer = Some(Rc::new(Offer { draft, is_sent: true }));
-            state.refused = None;
-        }
-        Err(refusal) => state.refused = Some((None, refusal)),
+    let read = card::read_link(fragment.expose());
+    match read.and_then(|draft| sound(desk, draft)) {
+        Ok(draft) => offer(desk, draft, true),
+        Err(refusal) => refuse(desk, refusal),
+    }
+}
+
+fn offer(desk: &mut Desk, draft: Draft, is_sent: bool) {
+    change(desk, |state| {
+        state.offer = Some(Rc::new(Offer { draft, is_sent }));
+        state.refused = None;
+        state.is_discarding = false;
     });
 }
 
-fn restore(desk: &mut Desk, kept: &str) {
-    let known = state(desk).is_some_and(|state| state.is_touched);
-    if let Ok(draft) = Draft::unpacked(kept)
-        && !known
-        && card::refused_in(&draft).is_none()
-    {
-        put(desk, draft, false);
-    }
+/// What was to be opened is not. Nor is what was offered before: whoever answers a question sees what it is about.
+fn refuse(desk: &mut Desk, refusal: CardRefusal) {
+    change(desk, |state| {
+        state.offer = None;
+        state.refused = Some((None, refusal));
+        state.is_discarding = false;
+    });
+}
+
+/// What the tab has kept, and whether somebody sent it; `None` for what cannot be in a card.
+fn restored(kept: &str) -> Option<(Draft, bool)> {
+    Draft::unkept(kept).ok().filter(|(draft, _)| card::refused_in(draft).is_none())
 }
 
 /// Facts come before the sentences about them. Facts alone begin a card, sentences alone go into the one that is there.
 fn open(desk: &mut Desk, files: &[(String, Secret)]) {
     match opened(desk, files) {
-        Ok(draft) => {
+        Ok((draft, is_sent)) => {
             let is_asked = state(desk).is_some_and(|state| state.draft.is_some() && state.is_touched);
-            if is_asked {
-                change(desk, |state| {
-                    state.offer = Some(Rc::new(Offer { draft, is_sent: false }));
-                    state.refused = None;
-                });
-            } else {
-                replace(desk, draft, false);
-            }
+            if is_asked { offer(desk, draft, is_sent) } else { replace(desk, draft, is_sent) }
         }
-        Err(refusal) => change(desk, |state| state.refused = Some((None, refusal))),
+        Err(refusal) => refuse(desk, refusal),
     }
 }
 
-fn opened(desk: &Desk, files: &[(String, Secret)]) -> Result<Draft, CardRefusal> {
+/// The card, and whether somebody sent it: sentences of one's own do not make it one's own.
+fn opened(desk: &Desk, files: &[(String, Secret)]) -> Result<(Draft, bool), CardRefusal> {
     let mut read = Vec::new();
+    let mut is_sent = false;
     for (name, text) in files {
         // EXPOSE: it is read as a file of a product, and refused if it has a secret in it.
         read.push(CardFile::read(name, text.expose())?);
@@ -100,7 +125,11 @@ fn opened(desk: &Desk, files: &[(String, Secret)]) -> Result<Draft, CardRefusal>
             (CardFile::Facts(facts), None) => Draft::of_facts(facts, desk.language),
             (CardFile::Facts(facts), Some(known)) => Draft { facts, ..known },
             (CardFile::Prose(language, prose), known) => {
-                let known = known.or_else(|| state(desk)?.draft.as_deref().cloned());
+                let known = known.or_else(|| {
+                    let state = state(desk)?;
+                    is_sent = state.is_sent;
+                    state.draft.as_deref().cloned()
+                });
                 let mut draft = known.ok_or(CardRefusal::NoCard)?;
                 let language = language.unwrap_or_else(|| draft.language.clone());
                 if let Some(place) = draft.prose_mut(&language) {
@@ -112,7 +141,11 @@ fn opened(desk: &Desk, files: &[(String, Secret)]) -> Result<Draft, CardRefusal>
     }
     let mut draft = draft.ok_or(CardRefusal::NoCard)?;
     drop_empty(&mut draft);
-    match refused(desk, &draft) {
+    Ok((sound(desk, draft)?, is_sent))
+}
+
+fn sound(desk: &Desk, draft: Draft) -> Result<Draft, CardRefusal> {
+    match card::refused_in_here(desk, &draft) {
         Some(refusal) => Err(refusal),
         None => Ok(draft),
     }
@@ -128,10 +161,6 @@ fn drop_empty(draft: &mut Draft) {
     if draft.shown_prose().is_none() {
         draft.language = first;
     }
-}
-
-fn refused(desk: &Desk, draft: &Draft) -> Option<CardRefusal> {
-    card::refused_in(draft).or_else(|| card::is_entered(desk, draft).then_some(CardRefusal::Secret))
 }
 
 fn take(desk: &mut Desk) {
@@ -152,6 +181,12 @@ fn replace(desk: &mut Desk, draft: Draft, is_sent: bool) {
     put(desk, draft, is_sent);
 }
 
+/// What was entered in the guide of a card goes with it.
+fn discard(desk: &mut Desk) {
+    desk.sessions.remove(card::OWN_CARD);
+    desk.card = None;
+}
+
 fn put(desk: &mut Desk, draft: Draft, is_sent: bool) {
     desk.card = None;
     change(desk, |state| {
@@ -162,12 +197,20 @@ fn put(desk: &mut Desk, draft: Draft, is_sent: bool) {
 }
 
 /// What looks like a secret, or nobody sees, is not taken into the card, and nothing of it stays there.
-fn type_into(desk: &mut Desk, id: String, text: &Secret, put: impl FnOnce(&mut Editing<'_>, &str)) {
+fn type_into(desk: &mut Desk, id: String, text: &Secret, way: card::Way, put: impl Fn(&mut Editing<'_>, &str)) {
     // EXPOSE: what is typed into a card is no secret, and refused if it looks like one.
     let written = text.expose();
-    let refusal = written.lines().find_map(|line| card::refused_here(desk, line));
-    let is_refused = refusal.is_some();
-    edit(desk, |editing| put(editing, if is_refused { "" } else { written }));
+    let texts = way.texts(written);
+    let mut refusal = card::refused_here(desk, texts.iter().map(String::as_str));
+    let before = state(desk).and_then(|state| state.draft.clone());
+    if refusal.is_none() {
+        edit(desk, |editing| put(editing, written));
+        refusal = state(desk).and_then(|state| card::refused_together(state.draft.as_deref()?));
+    }
+    if refusal.is_some() {
+        change(desk, |state| state.draft = before);
+        edit(desk, |editing| put(editing, ""));
+    }
     change(desk, |state| {
         state.refused = refusal.map(|refusal| (Some(id.clone()), refusal));
         state.typed = Some((id, text.clone()));
@@ -220,8 +263,7 @@ fn edit(desk: &mut Desk, edit: impl FnOnce(&mut Editing<'_>)) {
 
 fn finish(desk: &mut Desk) {
     let Some(draft) = state(desk).and_then(|state| state.draft.clone()) else { return };
-    let refusal = refused(desk, &draft);
-    let output = match refusal {
+    let output = match card::refused_in_here(desk, &draft) {
         Some(refusal) => Output { files: Err(refusal.clone()), link: Err(refusal) },
         None => Output { files: Ok(draft.files()), link: card::write_link(&draft) },
     };

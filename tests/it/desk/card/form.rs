@@ -1,7 +1,9 @@
 //! The form: what one does there, and what comes out.
 
 use authdesk::catalog::{File, Product, ProductProse};
-use authdesk::desk::card::{CardFile, CardList, Draft, FormField, Key, OWN_CARD, Tree, Way, is_shown, kept, view};
+use authdesk::desk::card::{
+    CardFile, CardList, Draft, FormField, Key, OWN_CARD, Tree, Way, is_kept_alike, is_shown, kept, view,
+};
 use authdesk::desk::{CardAction, Field, FileAction, Route, SessionAction, ValueState, ViewAction, guide};
 use authdesk::oauth::Secret;
 use authdesk::texts::Language;
@@ -147,7 +149,7 @@ fn a_fault_is_at_the_field_that_it_is_about() {
     person.adds(CardList::Values);
     person.fills("value-3-label", "Key");
     person.fills("value-3-text", "x");
-    assert_eq!(faulty(&person), ["card-value-1-content"], "{:?}", person.wrong());
+    assert_eq!(faulty(&person), ["card-value-3-label"], "{:?}", person.wrong());
 }
 
 #[test]
@@ -255,6 +257,121 @@ fn the_tab_keeps_a_card_and_clearing_forgets_it() {
     next.does(SessionAction::Cleared);
     assert_eq!(kept(&next.0), "");
     assert_ne!(next.draft(), person.draft());
+}
+
+#[test]
+fn a_label_that_is_there_twice_is_told_at_the_later_field() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("value-2-label", "Account");
+    let told = |person: &Person, at: usize| -> Vec<String> {
+        let row = person.card_list(CardList::Values).rows.into_iter().nth(at).unwrap();
+        let all = row.fields.into_iter().flat_map(|field| field.faults).chain(row.faults);
+        all.map(|fault| fault.says).collect()
+    };
+    assert_eq!(told(&person, 0), Vec::<String>::new());
+    assert!(person.card_field("value-2-label").faults[0].says.contains("same label"), "{:?}", told(&person, 2));
+    assert_eq!(told(&person, 2).len(), 1);
+    assert_eq!(person.form().faults, []);
+    person.fills("value-1-label", "Account");
+    assert_eq!([0, 1, 2].map(|at| told(&person, at).len()), [0, 1, 1], "each but the first");
+    assert_eq!(person.form().fault_count, 2);
+    person.fills("value-2-group", "Second app");
+    person.fills("value-1-label", "Key");
+    assert_eq!(person.wrong(), Vec::<String>::new());
+}
+
+#[test]
+fn names_without_braces_get_a_hint_that_is_no_fault() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("value-0-text", "AccountID:ClientID");
+    let faults = person.card_field("value-0-text").faults;
+    assert!(faults.iter().any(|hint| hint.says.contains("`{account_id}:{client_id}`")), "{faults:?}");
+    assert_eq!(person.form().fault_count, 0, "it may be meant as it is");
+    person.fills("value-0-text", "{account_id}:{client_id}");
+    assert_eq!(person.wrong(), Vec::<String>::new());
+}
+
+#[test]
+fn beside_the_files_it_is_said_that_something_is_still_to_be_done() {
+    let mut person = Person::at_card();
+    assert!(person.form().unfinished.is_some_and(|says| says.contains("incomplete")));
+    person.makes_a_card();
+    assert_eq!(person.form().unfinished, None, "{:?}", person.wrong());
+    person.fills("value-0-text", "{acount_id}");
+    assert!(person.form().unfinished.is_some_and(|says| says.contains(": 1.")), "{:?}", person.wrong());
+}
+
+#[test]
+fn what_changes_nothing_of_a_card_is_told_to_nobody() {
+    let mut person = Person::at_card();
+    let kept_before = kept(&person.0);
+    for action in [
+        CardAction::Taken,
+        CardAction::Dismissed,
+        CardAction::Restored(String::new()),
+        CardAction::Restored("{}".to_owned()),
+    ] {
+        assert!(!person.does(action.clone()), "{action:?}");
+    }
+    assert!(person.does(CardAction::Finished));
+    person.makes_a_card();
+    assert!(!person.does(CardAction::Restored(kept(&person.0))), "the one that is there stays");
+    assert_ne!(kept(&person.0), kept_before);
+}
+
+#[test]
+fn what_the_tab_keeps_is_written_only_if_it_may_be_different() {
+    let mut person = Person::at_card();
+    let mut alike = Vec::new();
+    let mut step = |person: &mut Person, name: &'static str, act: &dyn Fn(&mut Person) -> bool| {
+        let before = person.0.clone();
+        act(person);
+        let is_alike = is_kept_alike(&before, &person.0);
+        assert!(!is_alike || kept(&before) == kept(&person.0), "{name}");
+        if is_alike {
+            alike.push(name);
+        }
+    };
+    step(&mut person, "nothing", &|_| false);
+    step(&mut person, "a card", &|person| {
+        person.makes_a_card();
+        true
+    });
+    step(&mut person, "the files", &|person| person.does(CardAction::Finished));
+    step(&mut person, "a question", &|person| person.does(CardAction::AskedToDiscard));
+    step(&mut person, "a secret of the card", &|person| person.types(Field::ClientSecret, "Room Booker"));
+    assert_eq!(kept(&person.0), "");
+    step(&mut person, "no secret any more", &|person| person.types(Field::ClientSecret, ""));
+    step(&mut person, "another view", &|person| {
+        person.goes("#/tools");
+        true
+    });
+    step(&mut person, "no card", &|person| person.does(CardAction::Discarded));
+    assert_eq!(alike, ["nothing", "the files", "a question"]);
+}
+
+#[test]
+fn a_card_is_asked_for_before_it_is_thrown_away_and_what_was_entered_goes_with_it() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.does(CardAction::AskedToDiscard);
+    assert!(view(&person.0).is_discarding);
+    assert_eq!(person.card_field("name").value, "Room Booker 3000");
+    person.does(CardAction::Dismissed);
+    assert!(!view(&person.0).is_discarding);
+    assert_eq!(person.entry(Field::ClientSecret), CLIENT_SECRET);
+    person.does(CardAction::AskedToDiscard);
+    person.does(CardAction::Discarded);
+    assert!(!view(&person.0).is_discarding);
+    assert_eq!(person.card_field("name").value, "");
+    assert_eq!(person.entry(Field::ClientSecret), "", "the next card gets nothing that was entered before");
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.does(CardAction::AskedToDiscard);
+    assert!(!view(&person.0).is_discarding, "nobody has begun this one");
+    assert_eq!(person.entry(Field::ClientSecret), "");
 }
 
 #[test]

