@@ -1,8 +1,9 @@
-//! Programs that are clients of authorization servers, where their settings take what those of others do not.
+//! By which words settings are known: those of a client that takes what others do not, or those for a server that does
+//! not take what others do.
 
 use serde::Deserialize;
 
-/// A client, and how a text shows that settings are its own.
+/// A client or a server, and how a text shows that settings are for it.
 #[derive(Debug, Deserialize, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -51,6 +51,10 @@ pub enum Clue {
     ClientInHeader,
     /// That text is from a connector of Microsoft's Power Platform.
     PowerConnector,
+    /// The program in that text runs in the browser, and has no secret.
+    BrowserClient,
+    /// That text shows a request with the password grant at Laravel Passport.
+    PassportPassword,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -92,8 +92,11 @@ impl ErrorTable {
                 faults.add(&at, Problem::Missing("hosts and words in lower case"));
             }
         }
-        for (id, client) in &self.metadata_as_issuer {
-            let at = format!("metadata_as_issuer.{id}");
+        let named = [("metadata_as_issuer", &self.metadata_as_issuer), ("https_redirects", &self.https_redirects)];
+        for (list, id, client) in
+            named.into_iter().flat_map(|(list, all)| all.iter().map(move |(id, one)| (list, id, one)))
+        {
+            let at = format!("{list}.{id}");
             faults.sourced(&at, &client.source, &self.sources);
             if client.says.is_empty()
                 || client.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase())

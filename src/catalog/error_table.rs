@@ -24,6 +24,9 @@ pub struct ErrorTable {
     /// The clients that take the URL of the metadata in the place of the issuer too, by name.
     #[serde(default)]
     pub metadata_as_issuer: Named<Client>,
+    /// The servers that take no redirect URL with `http` but one on the own computer, by name.
+    #[serde(default)]
+    pub https_redirects: Named<Client>,
     /// What can be wrong, by name; the sentences are in the prose.
     pub causes: Named<ErrorCause>,
     /// The error responses.

@@ -655,6 +655,8 @@ kinds! {
     VerificationTokenRetired: Error;
     /// An endpoint in the place of the URL of the discovery document (OpenID Connect Discovery 1.0 §4).
     EndpointAsDiscovery: Error;
+    /// A program subtracts the lifetime of a token from the current time to know when it expires (RFC 6749 §5.1).
+    ExpiryInPast: Error;
     /// The request has no scope, and the server rejects the one that it chose (RFC 6749 §3.3).
     ScopeLeftOut: Warning;
     /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).

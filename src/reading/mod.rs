@@ -51,7 +51,7 @@ pub use answer::{
 pub use authorize::{AuthorizeHabits, AuthorizeReading, ReadParameter, read_authorize_url};
 pub use block::{BlockReading, ReadValue, block_formats, read_block};
 pub use discovery::{MetadataContext, MetadataEndpoint, MetadataReading, NamedList, ServerMetadata, read_metadata};
-pub use document::{Document, DocumentHabits, DocumentPiece, PieceReading, read_document};
+pub use document::{Document, DocumentHabits, DocumentPiece, Failure, PieceReading, read_document};
 pub use excerpt::{CharIndex, Piece, excerpt, marked_whole, visible};
 pub use finding::{Detail, Finding, Severity, Span, Within};
 pub use finding_kind::FindingKind;
@@ -72,8 +72,7 @@ pub use scopes::{ReadScope, ScopeFacts, ScopeForm, ScopeList, read_scopes, scope
 pub use secrets::{
     bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with, unseen,
 };
-use settings::read_settings_with;
-pub use settings::{ReadSettings, SettingRole, read_settings};
+pub use settings::{ReadSettings, SettingHabits, SettingRole, read_settings, read_settings_with};
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,
     redirect_findings, two_value_findings, value_findings,

@@ -411,6 +411,8 @@ texts! {
     DiagnosisUnknownTitle = "An error that this page does not know";
     DiagnosisSoundTitle = "No fault found";
     DiagnosisSound = "If it still fails, paste the response or the error message together with it.";
+    DiagnosisUntoldTitle = "Nothing wrong in what this page reads";
+    DiagnosisUntold = "The text tells of a failure, and its cause is not in these parts. Add the error message or the response, and the request above it.";
     DiagnosisReturned = "{server} returned **{error}**";
     DiagnosisReturnedAlone = "{server} returned";
     DiagnosisServer = "The server";

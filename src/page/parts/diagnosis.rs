@@ -56,13 +56,13 @@ fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
         Lead::Finding(finding) => lead_finding(desk, finding, view.found_in),
         Lead::Cause => view.cause().map(|(row, cause)| first_cause(desk, row, cause)).unwrap_or_default(),
         Lead::Error => html! { <p>{ desk.text(Text::DiagnosisUnknown) }</p> },
-        Lead::Sound => html! {
+        Lead::Sound | Lead::Untold => html! {
             <>
                 for request in &view.requests {
                     <p><code>{ request }</code></p>
                 }
                 { box_finding_list(desk, &view.read, view.found_in) }
-                <p>{ desk.text(Text::DiagnosisSound) }</p>
+                <p>{ desk.text(if view.lead == Lead::Sound { Text::DiagnosisSound } else { Text::DiagnosisUntold }) }</p>
             </>
         },
     }

@@ -22,6 +22,10 @@ pub enum Circumstance {
     PowerConnector,
     /// The issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
+    /// The client is a program in the browser, and the text has no secret.
+    BrowserClient,
+    /// A password was sent to Laravel Passport for a token.
+    PassportPassword,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -44,6 +48,8 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::ClientInHeader, has_client_in_header(&lower)),
         (Circumstance::PowerConnector, CONNECTOR.iter().any(|part| lower.contains(part))),
         (Circumstance::HttpDiscovery, has_http_discovery(&lower)),
+        (Circumstance::BrowserClient, is_in_browser(&lower)),
+        (Circumstance::PassportPassword, is_password_at_passport(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }
@@ -184,6 +190,45 @@ fn has_http_discovery(lower: &str) -> bool {
         })
     };
     is_value("discovery", "true") && is_value("issuer", "http://")
+}
+
+/// Whether a text has a library that is a client in the browser, and no secret.
+fn is_in_browser(lower: &str) -> bool {
+    const LIBRARIES: [&str; 12] = [
+        "keycloak-js",
+        "keycloak-angular",
+        "keycloakservice",
+        "keycloak.init(",
+        "new keycloak(",
+        "check-sso",
+        "reactkeycloakprovider",
+        "angular-oauth2-oidc",
+        "angular-auth-oidc-client",
+        "react-oidc-context",
+        "oidc-client-ts",
+        "oidc-client-js",
+    ];
+    LIBRARIES.iter().any(|library| lower.contains(library)) && !SECRETS.iter().any(|name| lower.contains(name))
+}
+
+/// The names that a secret has in requests and in settings, in lowercase.
+const SECRETS: [&str; 5] = ["client_secret", "clientsecret", "client-secret", "secret:", "secret="];
+
+/// Whether the grant type of a request is `password`, and the text names Laravel's server or the kinds of its clients.
+fn is_password_at_passport(lower: &str) -> bool {
+    const NAMES: [&str; 5] = [
+        "passport:client",
+        "personal access client",
+        "personal_access_client",
+        "laravel\\passport",
+        "laravel passport",
+    ];
+    let is_password = lower.match_indices("grant_type").any(|(at, name)| {
+        let behind = lower.get(at + name.len()..).unwrap_or_default();
+        let value = behind.trim_start_matches(|ch: char| ch == ' ' || "\"'`:=>\\".contains(ch));
+        behind.len() > value.len() && value.starts_with("password")
+    });
+    is_password && NAMES.iter().any(|name| lower.contains(name))
 }
 
 /// Whether a line says that a connection was refused, and that it was one to this computer.

@@ -2,7 +2,11 @@
 
 use core::ops::Range;
 
-use super::explained::{blank_behind_value, capitals_in_redirect, parameters_in_query, scope_left_out};
+use super::compared::not_listed;
+use super::expiry::expiry_in_past;
+use super::explained::{
+    blank_behind_url, blank_behind_value, capitals_in_redirect, parameters_in_query, scope_left_out,
+};
 use super::listed::listed;
 use super::named::{Name, Named, named_values};
 use super::{DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, pkce, retired, signed_body};
@@ -29,6 +33,8 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     let taken = taken(text, known);
     let is_in_request = |byte: usize| taken.iter().any(|place| place.contains(&byte));
     let mut found: Vec<Found> = Vec::new();
+    // With their places in characters.
+    let mut whole: Vec<Finding> = Vec::new();
     let faults = pkce::faults(text, &values, |one| is_in_request(one.place.start));
     found.extend(faults.into_iter().map(|(kind, one)| {
         let is_pair = kind == FindingKind::VerifierDiffers;
@@ -44,6 +50,14 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
             found.extend(listed.map(|one| Found { other: one.near, ..Found::at(one.kind, &one.place) }));
         }
         found.extend(redirect(&values, refusal));
+        let is_request =
+            |piece: &DocumentPiece| matches!(piece.reading, PieceReading::Request(_) | PieceReading::Authorize(_));
+        // EXPOSE: only whether it has these words is computed.
+        let around = refusal.around.as_ref().or(refusal.sentence.as_ref()).map(Secret::expose).unwrap_or_default();
+        let is_around = || around.to_ascii_lowercase().contains("invalid redirect");
+        if !known.iter().any(is_request) && (is_about_redirect(refusal) || is_around()) {
+            whole.extend(not_listed(text, &values));
+        }
         // What is in a request is compared with the authorization URL.
         if !known.iter().any(is_exchange) {
             found.extend(verifier_missing(text, refusal));
@@ -68,6 +82,8 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         let is_new = |(kind, place): &(FindingKind, Range<usize>)| !start(*kind, place).is_some_and(is_in_request);
         found.extend(looked_for.into_iter().flatten().filter(is_new).map(|(kind, place)| Found::at(kind, &place)));
     }
+    found.extend(blank_behind_url(text).map(|place| Found::at(FindingKind::BlanksAround, &place)));
+    found.extend(expiry_in_past(text).map(|place| Found::at(FindingKind::ExpiryInPast, &place)));
     found.extend(signed_body::rewritten(text).map(|place| Found::at(FindingKind::SignedBodyRewritten, &place)));
     found.extend(crossed::crossed(text).map(|place| Found::at(FindingKind::TokensCrossed, &place)));
     found.extend(
@@ -85,11 +101,13 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
         found.extend(jwt_times::faults(text).map(|(kind, place)| Found::at(kind, &place)));
     }
     let is_new = |one: &Found| !said().any(|other| other.kind == one.kind);
-    let left_out = error.and_then(|refusal| scope_left_out(known, refusal)).map(|span| {
-        let finding = Finding { span: Some(span), ..Finding::whole(FindingKind::ScopeLeftOut) };
-        DocumentPiece { kind: PastedKind::Unknown, span, reading: PieceReading::Named, findings: vec![finding] }
+    let left_out = error.and_then(|refusal| scope_left_out(known, refusal));
+    whole.extend(left_out.map(|span| Finding { span: Some(span), ..Finding::whole(FindingKind::ScopeLeftOut) }));
+    let whole = whole.into_iter().filter_map(|finding| {
+        let (span, reading) = (finding.span?, PieceReading::Named);
+        Some(DocumentPiece { kind: PastedKind::Unknown, span, reading, findings: vec![finding] })
     });
-    found.into_iter().filter(is_new).map(|one| one.piece(text)).chain(left_out).collect()
+    found.into_iter().filter(is_new).map(|one| one.piece(text)).chain(whole).collect()
 }
 
 /// The requests and authorization URLs, whose readers look at what is in them; in bytes.

@@ -198,9 +198,8 @@ fn of_several(text: &str, kind: PastedKind, habits: &DocumentHabits<'_>) -> Vec<
         if is_error {
             let reading = PieceReading::Refusal(Box::new(without_settings(refusal, has_settings)));
             found.push(DocumentPiece { kind: PastedKind::ErrorAnswer, span, reading, findings: Vec::new() });
-        } else if let (told, RefusalForm::Plain) = (reported(&said), refusal.form)
-            && let Some(words) = words(&told, has_settings)
-        {
+        } else if let Some(words) = refusal_words(&said, refusal.form, has_settings) {
+            let told = reported(&said);
             // What was left out is not what they are about.
             let is_left = |part: &String| told.contains(part.as_str());
             let refusal = RefusalText {
@@ -236,7 +235,7 @@ fn without_settings(refusal: RefusalText, has_settings: bool) -> RefusalText {
 
 /// Settings; the URLs in them are no pieces of their own.
 fn settings(text: &str, habits: &DocumentHabits<'_>, found: &mut Vec<DocumentPiece>) {
-    for mut settings in read_settings_with(text, habits.metadata_as_issuer) {
+    for mut settings in read_settings_with(text, &habits.settings) {
         let span = settings.span;
         let is_inside = |piece: &DocumentPiece| {
             piece.kind == PastedKind::RedirectAddress
@@ -247,6 +246,34 @@ fn settings(text: &str, habits: &DocumentHabits<'_>, found: &mut Vec<DocumentPie
         let reading = PieceReading::Settings(Box::new(settings));
         found.push(DocumentPiece { kind: PastedKind::Settings, span, reading, findings });
     }
+}
+
+/// What may be the words of an error in a text that certainly contains none: its lines, or the messages of a log that
+/// writes an object for each of its entries.
+fn refusal_words(said: &str, form: RefusalForm, has_settings: bool) -> Option<String> {
+    match form {
+        RefusalForm::Plain => words(&reported(said), has_settings).or_else(|| logged_messages(said)),
+        RefusalForm::Other | RefusalForm::Inside | RefusalForm::Answer => logged_messages(said),
+        RefusalForm::Page | RefusalForm::Empty => None,
+    }
+}
+
+/// The messages of the objects that are a line each, apart from those about what went well.
+fn logged_messages(text: &str) -> Option<String> {
+    let mut left = LONGEST_PROSE;
+    let entries = text.lines().rev().map(str::trim).filter(|line| line.starts_with("{\"") && line.ends_with('}'));
+    let messages = entries.filter(|line| !is_calm_entry(line)).filter_map(|line| {
+        let behind = ["\"message\":", "\"msg\":"].iter().find_map(|name| Some(line.split_once(name)?.1))?;
+        let message = behind.trim_start().strip_prefix('"')?;
+        message.split('"').next().filter(|message| message.contains(' ') && !message.ends_with('\\'))
+    });
+    let is_left = |message: &&str| {
+        left = left.saturating_sub(message.len() + 1);
+        left > 0
+    };
+    let mut messages: Vec<&str> = messages.take_while(is_left).collect();
+    messages.reverse();
+    (!messages.is_empty()).then(|| messages.join("\n"))
 }
 
 /// The lines that may be the words of an error. A single word, such as the prompt before a command, is none.

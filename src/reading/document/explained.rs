@@ -120,6 +120,25 @@ pub(super) fn blank_behind_value(text: &str, refusal: &RefusalText) -> Option<(F
     is_alone.then(|| (FindingKind::BlanksAround, place.clone()))
 }
 
+/// The blanks at the end of a URL in quotes that a setting has: the program puts paths behind them.
+pub(super) fn blank_behind_url(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let from = start;
+        start += line.len();
+        let at = ["\"http", "'http"].iter().find_map(|lead| line.find(lead))?;
+        let (before, value) = line.split_at_checked(at)?;
+        let name = before.trim_end().strip_suffix(['=', ':'])?.trim();
+        let is_of_name = |ch: char| ch.is_ascii_alphanumeric() || "_-.\"' ".contains(ch);
+        let quote = value.chars().next()?;
+        let (url, behind) = value.get(1..)?.split_once(quote)?;
+        let inner = url.trim_end_matches([' ', '\t', '\u{a0}']);
+        let is_blank = inner.len() < url.len() && inner.contains("://") && !inner.contains(char::is_whitespace);
+        let is_setting = !name.is_empty() && name.chars().all(is_of_name) && matches!(behind.trim(), "" | "," | ";");
+        (is_blank && is_setting).then(|| from + at + 1 + inner.len()..from + at + 1 + url.len())
+    })
+}
+
 /// A redirect URL whose host has capitals, where the server says that it is not the registered one.
 pub(super) fn capitals_in_redirect(text: &str, refusal: &RefusalText) -> Option<(FindingKind, Range<usize>)> {
     if !is_about_redirect(refusal) {

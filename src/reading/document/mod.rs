@@ -8,7 +8,9 @@ mod between;
 mod compared;
 mod crossed;
 mod discovery_url;
+mod expiry;
 mod explained;
+mod failure;
 mod jwt_claims;
 mod jwt_times;
 mod line_kinds;
@@ -20,11 +22,14 @@ mod pkce;
 mod retired;
 mod signed_body;
 
+pub use self::failure::Failure;
+use self::failure::failure;
 use super::discovery::well_known_in;
 use super::frame::Unframed;
 use super::{
     AuthorizeHabits, AuthorizeReading, Finding, FindingKind, HeaderReading, Landed, PairShape, PastedKind, ReadRequest,
-    ReadSettings, RefusalText, RequestForm, RequestHabits, Span, TEXT_LIMIT, Within, read_refusal_text, read_request,
+    ReadSettings, RefusalText, RequestForm, RequestHabits, SettingHabits, Span, TEXT_LIMIT, Within, read_refusal_text,
+    read_request,
 };
 use crate::chars::is_space_or_invisible;
 use crate::oauth::{Secret, Tokens};
@@ -40,8 +45,8 @@ pub struct DocumentHabits<'h> {
     pub pair: PairShape,
     /// This computer's clock, in milliseconds of the Unix epoch.
     pub now_ms: Option<u64>,
-    /// Words, in lowercase, of the clients that take the URL of the metadata in the place of the issuer too.
-    pub metadata_as_issuer: &'h [&'h str],
+    /// What is known of clients and servers by the words of their settings.
+    pub settings: SettingHabits<'h>,
 }
 
 /// What a text consists of.
@@ -49,6 +54,8 @@ pub struct DocumentHabits<'h> {
 pub struct Document {
     /// In the order of the text; empty for a text in which nothing is known, and for one over [`TEXT_LIMIT`].
     pub pieces: Vec<DocumentPiece>,
+    /// What it tells of a failure, whatever was read of it.
+    pub failure: Failure,
 }
 
 /// A piece of a document.
@@ -146,7 +153,7 @@ fn cut(text: &str, habits: &DocumentHabits<'_>) -> Document {
     compared::compare(&mut pieces, text);
     pieces.extend(across::pieces(text, &pieces));
     pieces.sort_by_key(|piece| piece.span.start);
-    Document { pieces }
+    Document { pieces, failure: failure(text) }
 }
 
 /// Whether curl printed what it sent, which is the same request as the command.

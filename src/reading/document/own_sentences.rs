@@ -73,6 +73,7 @@ const LONGEST: usize = 600;
 
 /// The text with spaces in place of the sentences that a program has; every other character stays where it is.
 pub(super) fn without_own_sentences(text: Cow<'_, str>) -> Cow<'_, str> {
+    let text = without_shown_source(text);
     let mut gone: Vec<Range<usize>> = Vec::new();
     for (open, _) in text.match_indices('(') {
         if is_own_call(text.get(..open).unwrap_or_default()) {
@@ -85,6 +86,23 @@ pub(super) fn without_own_sentences(text: Cow<'_, str>) -> Cow<'_, str> {
         if SAYS.iter().any(|word| inner.starts_with(word)) && is_statement(inner) {
             literals(line, at, &mut gone);
         }
+        at += line.len();
+    }
+    blanked(text, gone)
+}
+
+/// The text without the statements that Node and Python show above carets, because they failed: the brackets that one
+/// opens are closed nowhere.
+fn without_shown_source(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut gone: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut before) = (0, 0..0);
+    for line in text.split_inclusive('\n') {
+        let marks = line.trim();
+        if !marks.is_empty() && marks.chars().all(|ch| matches!(ch, '^' | '~')) {
+            let is_statement = text.get(before.clone()).is_some_and(|line| line.ends_with(['{', '(', ')', ',', ';']));
+            gone.extend(is_statement.then(|| before.clone()));
+        }
+        before = at..at + line.trim_end().len();
         at += line.len();
     }
     blanked(text, gone)

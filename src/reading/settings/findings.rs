@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::clients::clients;
 use super::misnamed::misnamed;
 use super::notation::{Entry, Written, is_of_environment};
-use super::{Chars, SettingRole};
+use super::{Chars, SettingHabits, SettingRole};
 use crate::reading::request::host_of;
 use crate::reading::server::is_of_own_network;
 use crate::reading::value::{ValueRole, ValueShape, is_masked, is_placeholder, is_unset, value_findings};
@@ -48,9 +48,8 @@ impl Found {
     }
 }
 
-/// The findings about settings that stand together, each kind once. `takers` are words of the clients that take the URL of
-/// the metadata in the place of the issuer.
-pub(super) fn judged(text: &str, group: &[Entry<'_>], is_only: bool, takers: &[&str]) -> Vec<Found> {
+/// The findings about settings that stand together, each kind once.
+pub(super) fn judged(text: &str, group: &[Entry<'_>], is_only: bool, habits: &SettingHabits<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for client in clients(text, group, is_only) {
         for entry in client.entries {
@@ -61,8 +60,8 @@ pub(super) fn judged(text: &str, group: &[Entry<'_>], is_only: bool, takers: &[&
             }
             match entry.role {
                 SettingRole::ClientId | SettingRole::ClientSecret => credential(entry, value, group, text, &mut found),
-                SettingRole::Redirect => redirect(entry, value, text, group, &mut found),
-                SettingRole::Issuer if client.is_called(text, takers) => {}
+                SettingRole::Redirect => redirect(entry, value, &mut found, || wants_https(text, group, habits)),
+                SettingRole::Issuer if client.is_called(text, habits.metadata_as_issuer) => {}
                 SettingRole::Issuer => issuer(entry, value, &mut found),
                 SettingRole::Authorize | SettingRole::Token | SettingRole::PublicKey | SettingRole::Scopes => {}
             }
@@ -222,7 +221,7 @@ fn is_public_key(value: &str, group: &[Entry<'_>], text: &str) -> bool {
 }
 
 /// A URL that a client sends, and that a server compares with those that are registered (RFC 6749 §3.1.2).
-fn redirect(entry: &Entry<'_>, value: &str, text: &str, group: &[Entry<'_>], found: &mut Vec<Found>) {
+fn redirect(entry: &Entry<'_>, value: &str, found: &mut Vec<Found>, wants_https: impl FnOnce() -> bool) {
     let start = entry.place.start;
     if !value.contains("://") {
         return;
@@ -238,20 +237,18 @@ fn redirect(entry: &Entry<'_>, value: &str, text: &str, group: &[Entry<'_>], fou
         found.push(Found::at(FindingKind::BlankInAddress, start + at..start + at + 1));
     }
     let is_plain = inner.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://"));
-    if is_plain && !is_of_own_network(host_of(inner)) && wants_https(text, group) {
+    if is_plain && !is_of_own_network(host_of(inner)) && wants_https() {
         found.push(Found::at(FindingKind::RedirectNotHttps, start..start + 4));
     }
 }
 
-/// Servers that take no `http` but on the own computer: Google ("Using OAuth 2.0 for Web Server Applications", redirect
-/// URI validation rules), Microsoft Entra ("Redirect URI best practices and limitations"), Slack ("Installing with OAuth").
-fn wants_https(text: &str, group: &[Entry<'_>]) -> bool {
-    const SIGNS: [&str; 4] = ["google", "login.microsoftonline.com", "azuread", "slack.com"];
+/// Whether the settings are for a server that takes no `http` but on the own computer.
+fn wants_https(text: &str, group: &[Entry<'_>], habits: &SettingHabits<'_>) -> bool {
     let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
     let from = text.get(..first.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let part = text.get(from..last.place.end).filter(|part| part.len() < LONGEST_GROUP).unwrap_or_default();
     let part = part.to_ascii_lowercase();
-    SIGNS.iter().any(|sign| part.contains(sign))
+    habits.https_redirects.iter().any(|word| part.contains(word))
 }
 
 /// Settings of one server are not longer, in bytes.

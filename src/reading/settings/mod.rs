@@ -68,12 +68,21 @@ const FARTHEST: usize = 1000;
 /// ```
 #[must_use]
 pub fn read_settings(text: &str) -> Vec<ReadSettings> {
-    read_settings_with(text, &[])
+    read_settings_with(text, &SettingHabits::default())
 }
 
-/// The same, where clients whose settings have one of these words, in lowercase, take the URL of the metadata in the place
-/// of the issuer too.
-pub(super) fn read_settings_with(text: &str, takers: &[&str]) -> Vec<ReadSettings> {
+/// What is known of clients and servers by words of their settings, in lowercase. The default knows none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SettingHabits<'h> {
+    /// Those of the clients that take the URL of the metadata in the place of the issuer too.
+    pub metadata_as_issuer: &'h [&'h str],
+    /// Those of the servers that take no redirect URL with `http` but one on the own computer.
+    pub https_redirects: &'h [&'h str],
+}
+
+/// The same, with what is known of clients and servers.
+#[must_use]
+pub fn read_settings_with(text: &str, habits: &SettingHabits<'_>) -> Vec<ReadSettings> {
     let notes = entries(text);
     let mut groups: Vec<Vec<Entry<'_>>> = Vec::new();
     for entry in notes.entries {
@@ -88,7 +97,7 @@ pub(super) fn read_settings_with(text: &str, takers: &[&str]) -> Vec<ReadSetting
     let mut all: Vec<ReadSettings> = groups
         .iter()
         .map(|group| {
-            let found = judged(text, group, groups.len() == 1, takers);
+            let found = judged(text, group, groups.len() == 1, habits);
             read(text, group, found, &mut chars)
         })
         .collect();

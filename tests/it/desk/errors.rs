@@ -175,6 +175,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("app-scope-value", r#"{"code":1500,"message":"invalid_scope_value"}"#),
     ("app-not-shared", "This app cannot be installed without the developer's account."),
+    ("authorize-page-error", "She lands on https://marketplace.zoom.us/error"),
     ("webhook-notice", "Your app has not yet implemented webhook URL validation."),
     ("app-create-path", r#"{"code":1500,"message":"Use /v2/accounts/{accountId}/marketplace/apps"}"#),
 ];

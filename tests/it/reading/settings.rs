@@ -2,7 +2,9 @@
 
 use super::fixed;
 use crate::notation::{kinds, the};
-use authdesk::reading::{Finding, FindingKind, ReadSettings, SettingRole, read_settings, secret_spans};
+use authdesk::reading::{
+    Finding, FindingKind, ReadSettings, SettingHabits, SettingRole, read_settings, read_settings_with, secret_spans,
+};
 
 /// What stands where in a notation.
 #[derive(Clone, Copy)]
@@ -81,14 +83,14 @@ fn place(text: &str, word: &str) -> Option<usize> {
 
 #[track_caller]
 fn one(text: &str) -> ReadSettings {
-    let mut read = read_settings(text);
+    let mut read = read_settings_with(text, &HABITS);
     assert_eq!(read.len(), 1, "{text}");
     read.remove(0)
 }
 
 /// What is found, without that they were read.
 fn faults(text: &str) -> Vec<Finding> {
-    let all = read_settings(text).into_iter().flat_map(|read| read.findings);
+    let all = read_settings_with(text, &HABITS).into_iter().flat_map(|read| read.findings);
     all.filter(|finding| finding.kind != FindingKind::SettingsRead).collect()
 }
 
@@ -107,6 +109,10 @@ fn finds_in(notations: &[&str], values: Values<'_>, expected: &str) {
         }
     }
 }
+
+/// As the catalogue has them.
+const HABITS: SettingHabits<'_> =
+    SettingHabits { metadata_as_issuer: &[], https_redirects: &["google", "login.microsoftonline.com"] };
 
 #[track_caller]
 fn finds_everywhere(values: Values<'_>, expected: &str) {
@@ -299,6 +305,13 @@ fn redirect_urls() {
         ..SOUND
     };
     finds_everywhere(Values { redirect: "http://app.example.com/callback", ..entra }, "redirect-not-https");
+    // Which servers those are is no part of the reader.
+    let text = filled(QUOTED[0], Values { redirect: "http://app.example.com/callback", ..google });
+    let read = read_settings(&text);
+    assert!(
+        !read.iter().flat_map(|read| &read.findings).any(|one| one.kind == FindingKind::RedirectNotHttps),
+        "{text}"
+    );
 }
 
 #[test]

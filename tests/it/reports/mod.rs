@@ -13,6 +13,7 @@ mod products;
 mod programs;
 mod requests;
 mod settings;
+mod untold;
 mod wordings;
 
 use std::fs;
@@ -43,6 +44,7 @@ fn lead(view: Option<&DiagnosisView<'_>>) -> String {
         (Lead::Cause, Some((row, cause))) => format!("{}/{}", row.row, cause.id),
         (Lead::Cause, None) => panic!("there is no cause"),
         (Lead::Error, _) => "unknown error".into(),
+        (Lead::Untold, _) => "untold".into(),
         (Lead::Sound, _) => "sound".into(),
     }
 }

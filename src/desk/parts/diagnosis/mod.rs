@@ -10,8 +10,8 @@ use crate::desk::tools::{read_authorize_url, request, scopes};
 use crate::desk::{Desk, Field, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{
-    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, RequestGrant, Severity,
-    Span, addresses_in, apply, read_document, tells_of_failure,
+    Document, DocumentHabits, DocumentPiece, Finding, PastedKind, PieceReading, RefusalText, RequestGrant,
+    SettingHabits, Severity, Span, addresses_in, apply, read_document, read_refusal_text, tells_of_failure,
 };
 use crate::texts::Text;
 
@@ -43,6 +43,8 @@ pub enum Lead {
     Cause,
     /// The error, which no table has.
     Error,
+    /// Nothing is wrong in what was read, and the text tells of a failure all the same.
+    Untold,
     /// Nothing is wrong.
     Sound,
 }
@@ -55,8 +57,10 @@ struct Read {
     error_at: Option<usize>,
     /// The error is words in an entry of a log, which may be about anything.
     is_aside: bool,
-    /// The last words that may be an error.
-    prose: Option<ReadError>,
+    /// The words that may be an error, the last first.
+    prose: Vec<ReadError>,
+    /// What a program or a server says behind a word that only errors begin with.
+    said: Option<ReadError>,
     addresses: Vec<String>,
 }
 
@@ -66,10 +70,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     let read = reading(desk)?;
     let error = match read.error.clone() {
         Some(error) => Some(explanation::view_of(desk, error)),
-        None => read.prose.clone().and_then(|prose| explanation::of_prose(desk, prose)),
+        None => read.prose.iter().find_map(|prose| explanation::of_prose(desk, prose.clone())),
     };
     // What no table knows, in an entry of a log that is about something else, is no error of a connection.
     let error = error.filter(|error| !read.is_aside || !matches!(error.meaning, Meaning::Unknown));
+    let error = error.or_else(|| Some(explanation::view_of(desk, read.said.clone()?)));
     let is_left = |piece: &DocumentPiece| is_known(piece) && !(read.is_aside && is_refusal(piece));
     if error.is_none() && !read.document.pieces.iter().any(is_left) {
         return None;
@@ -104,11 +109,12 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         Some(Candidate { rank, finding: Some(finding) }) if *rank < Rank::Noted => Lead::Finding(finding.clone()),
         Some(Candidate { rank: Rank::Unexplained, finding: None }) => Lead::Error,
         Some(Candidate { finding: None, .. }) => Lead::Cause,
+        _ if read.document.failure.is_told || !has_substance(&read.document) => Lead::Untold,
         _ => Lead::Sound,
     };
     let is_lead = |finding: &Finding| matches!(&lead, Lead::Finding(first) if first == finding);
     let findings = candidates.into_iter().filter_map(|one| one.finding).filter(|finding| !is_lead(finding));
-    let is_sound = lead == Lead::Sound;
+    let is_sound = matches!(lead, Lead::Sound | Lead::Untold);
     let (sound, others) = findings.partition(|finding| is_sound && finding.kind.severity() <= Severity::Info);
     let found_in =
         FoundIn { is_in_box: true, is_of_other_server: is_of_other_server(desk, &read), ..FoundIn::default() };
@@ -214,6 +220,11 @@ fn is_other_attempt(document: &Document, at: usize) -> bool {
     later.iter().filter_map(address).any(|other| other == own)
 }
 
+/// Whether anything was read that can be right as a whole: a value alone in a program is a small part of it.
+fn has_substance(document: &Document) -> bool {
+    document.pieces.iter().any(|piece| !matches!(piece.reading, PieceReading::Prose(_) | PieceReading::Named))
+}
+
 fn rank_of_error(error: &ErrorView<'_>) -> Rank {
     match &error.meaning {
         Meaning::Known(all) if all.iter().any(|one: &ExplanationView<'_>| one.names_cause) => Rank::Named,
@@ -230,7 +241,7 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
     }
     // Until it is known what the provider's requests look like, its own would be taken for faulty.
     let provider = desk.provider()?.id.clone();
-    let takers = explanation::metadata_as_issuer(desk);
+    let [takers, https] = explanation::settings_by_words(desk);
     let entered = [Field::AuthorizeEndpoint, Field::ClientId, Field::RedirectUrl];
     let key = (provider, takers.len(), entered.map(|field| desk.session().revision(field)));
     // EXPOSE: the reader works on the pasted text itself; what it returns contains values as secrets.
@@ -243,20 +254,23 @@ fn reading(desk: &Desk) -> Option<Rc<Read>> {
                     authorize: *authorize,
                     pair: desk.pair_shape(),
                     now_ms: desk.clock(),
-                    metadata_as_issuer: &takers,
+                    settings: SettingHabits { metadata_as_issuer: &takers, https_redirects: &https },
                 };
                 read_document(text, &habits)
             })
         });
         let addresses = addresses_in(text);
         let read = |refusal: &RefusalText| explanation::read_refusal(desk, refusal.clone(), text, &addresses);
-        let last = last_error(&document).or_else(|| last_prose(&document));
+        let last = last_error(&document).or_else(|| all_prose(&document).next());
         let error_at = last.map(|(at, _)| at);
         let is_aside = last_error(&document).is_some_and(|(_, refusal)| refusal.is_aside);
         let error = last_error(&document).map(|(_, refusal)| read(refusal));
-        let prose = last_prose(&document).map(|(_, prose)| read(prose));
+        let prose = all_prose(&document).map(|(_, prose)| read(prose)).take(MOST_PROSE).collect();
+        // EXPOSE: the reader works on the sentence itself; what it returns contains it as a secret.
+        let said = document.failure.sentence.as_ref().and_then(|said| read_refusal_text(said.expose()));
+        let said = said.map(|said| read(&said));
         let addresses = addresses.into_iter().map(str::to_owned).collect();
-        Read { document, error, error_at, is_aside, prose, addresses }
+        Read { document, error, error_at, is_aside, prose, said, addresses }
     }))
 }
 
@@ -269,8 +283,12 @@ fn is_known(piece: &DocumentPiece) -> bool {
     !matches!(piece.reading, PieceReading::Prose(_))
 }
 
-fn last_prose(document: &Document) -> Option<(usize, &RefusalText)> {
-    document.pieces.iter().rev().find_map(|piece| match &piece.reading {
+/// How many parts of a text are looked through for words that a table knows.
+const MOST_PROSE: usize = 16;
+
+/// The parts of a text that may be the words of an error, with their places, the last first.
+fn all_prose(document: &Document) -> impl Iterator<Item = (usize, &RefusalText)> {
+    document.pieces.iter().rev().filter_map(|piece| match &piece.reading {
         PieceReading::Prose(prose) => Some((piece.span.start, &**prose)),
         _ => None,
     })
@@ -302,6 +320,7 @@ impl<'d> DiagnosisView<'d> {
         match &self.lead {
             Lead::Finding(_) | Lead::Cause => Text::DiagnosisTitle,
             Lead::Error => Text::DiagnosisUnknownTitle,
+            Lead::Untold => Text::DiagnosisUntoldTitle,
             Lead::Sound => Text::DiagnosisSoundTitle,
         }
     }
@@ -312,6 +331,7 @@ impl<'d> DiagnosisView<'d> {
         match &self.lead {
             Lead::Finding(finding) => finding.kind.severity().max(Severity::Warning),
             Lead::Cause | Lead::Error => Severity::Error,
+            Lead::Untold => Severity::Info,
             Lead::Sound => Severity::Good,
         }
     }

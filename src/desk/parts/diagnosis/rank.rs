@@ -182,6 +182,7 @@ fn is_why(finding: &Finding, piece: &DocumentPiece) -> bool {
         FindingKind::TokensCrossed,
         FindingKind::VerificationTokenRetired,
         FindingKind::EndpointAsDiscovery,
+        FindingKind::ExpiryInPast,
     ];
     matches!(piece.reading, PieceReading::Named) && kinds.contains(&finding.kind)
 }

@@ -219,6 +219,8 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::ClientInHeader => Clue::ClientInHeader,
         Circumstance::PowerConnector => Clue::PowerConnector,
         Circumstance::HttpDiscovery => Clue::HttpDiscovery,
+        Circumstance::BrowserClient => Clue::BrowserClient,
+        Circumstance::PassportPassword => Clue::PassportPassword,
     }
 }
 

@@ -9,7 +9,7 @@ pub use sentence::AskedView;
 
 use self::sentence::{asked, shortened, shown_request, shown_sentence};
 use self::tables::Tables;
-pub(in crate::desk) use self::tables::metadata_as_issuer;
+pub(in crate::desk) use self::tables::settings_by_words;
 use crate::catalog::{
     Clue, Confidence, ErrorProse, ErrorTable, Explanation, LikelyCause, Server, Shown, ShownForm, Source,
 };

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::ErrorFiles;
-use crate::catalog::{Clue, ErrorTable, Explanation, Server, Shown};
+use crate::catalog::{Client, Clue, ErrorTable, Explanation, Server, Shown};
 use crate::desk::Desk;
+use crate::named::Named;
 
 /// The tables of errors that a view has.
 pub(super) struct Tables<'d> {
@@ -22,11 +23,15 @@ pub(super) fn names(desk: &Desk) -> impl Iterator<Item = &str> {
     own.into_iter().flat_map(|own| own.into_iter().chain([ErrorTable::GENERAL]))
 }
 
-/// Words of the clients that take the URL of the metadata in the place of the issuer too; none while the table is not here.
-pub(in crate::desk) fn metadata_as_issuer(desk: &Desk) -> Vec<&str> {
+/// By which words settings are known, of the clients that take the URL of the metadata in the place of the issuer too,
+/// and of the servers that take only redirect URLs with `https`; none while the table is not here.
+pub(in crate::desk) fn settings_by_words(desk: &Desk) -> [Vec<&str>; 2] {
     let general = desk.errors.iter().map(|(_, files)| files).find(|files| files.table.id == ErrorTable::GENERAL);
-    let clients = general.into_iter().flat_map(|files| files.table.metadata_as_issuer.values());
-    clients.flat_map(|client| client.says.iter().map(String::as_str)).collect()
+    let words = |of: fn(&ErrorTable) -> &Named<Client>| {
+        let all = general.into_iter().flat_map(|files| of(&files.table).values());
+        all.flat_map(|one| one.says.iter().map(String::as_str)).collect()
+    };
+    [words(|table| &table.metadata_as_issuer), words(|table| &table.https_redirects)]
 }
 
 impl<'d> Tables<'d> {

@@ -2,6 +2,7 @@
 
 mod bare;
 mod causes;
+mod coded;
 mod found;
 mod level;
 mod member;
@@ -23,7 +24,9 @@ pub use report::{tells, tells_of_failure, tells_of_one};
 pub(super) use status::status_in;
 pub(in crate::reading) use word::known_error;
 
+use self::bare::sentence_of;
 use self::causes::innermost_cause;
+use self::coded::coded_line;
 use self::found::Found;
 use self::level::is_on_topic;
 use self::page::{is_page, shown_text};
@@ -286,8 +289,16 @@ impl RefusalText {
         if self.form == RefusalForm::Other {
             return;
         }
-        if self.code.is_none() {
-            self.code = found.codes.last().map(|(_, code)| code.clone());
+        if self.code.is_none()
+            && let Some((at, code)) = found.codes.last()
+        {
+            self.code = Some(code.clone());
+            // EXPOSE: the words beside the code tell more than those of the program that got them.
+            let said = self.sentence.as_ref().map(Secret::expose).filter(|said| !said.contains(code.as_str()));
+            let beside = text.get(*at..).filter(|beside| beside.starts_with(code.as_str())).and_then(sentence_of);
+            if let (Some(said), Some(beside)) = (said, beside) {
+                self.sentence = Some(Secret::new([beside.as_str(), said].join("\n")));
+            }
         }
         if matches!(self.form, RefusalForm::Plain | RefusalForm::Page) {
             let lines = around(text, found.last_evidence());
@@ -302,6 +313,11 @@ impl RefusalText {
         }
         let network = found.network(text);
         self.network = network.map(|(_, fault)| fault);
+        let coded = if self.error.is_none() { coded_line(text) } else { None };
+        if let Some((number, line)) = coded {
+            self.number = Some(number);
+            self.sentence = Some(Secret::new(line));
+        }
         // The page below the response that it was made from says more.
         if let (Some(number), Some(said)) = (self.number, &self.sentence)
             && let Some(line) = line_of_number(text, number)
@@ -318,7 +334,8 @@ impl RefusalText {
                 || !found.exceptions.is_empty()
                 || is_on_topic(around(text, Some(place)))
         });
-        self.is_error |= self.error.is_some() || is_program || is_status || is_network || self.code.is_some();
+        self.is_error |=
+            coded.is_some() || self.error.is_some() || is_program || is_status || is_network || self.code.is_some();
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Scanner<'t, 'f> {
     /// The object that is open, and how many there were.
     pub root: Option<u32>,
     pub roots: u32,
+    /// The object in the message of an error, while its stack trace follows.
+    pub told: Option<u32>,
     /// Bare sentences do not overlap.
     pub bare_until: usize,
     pub layer: usize,
@@ -51,6 +53,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
             line: 0,
             root: None,
             roots: 0,
+            told: None,
             bare_until: 0,
             layer: 0,
             is_sentence: false,
@@ -93,7 +96,7 @@ impl<'t, 'f> Scanner<'t, 'f> {
                     self.at += 1;
                     self.depth = self.depth.saturating_sub(usize::from(byte == b'}' || self.depth > 0));
                     if self.depth == 0 && self.layer == 0 {
-                        self.root = None;
+                        self.told = self.root.take().or(self.told);
                     }
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
@@ -114,15 +117,27 @@ impl<'t, 'f> Scanner<'t, 'f> {
 
     fn open(&mut self) {
         if self.depth == 0 && self.layer == 0 {
-            self.roots += 1;
-            self.root = Some(self.roots);
+            self.root = self.told.filter(|_| self.is_frame());
+            if self.root.is_none() {
+                self.roots += 1;
+                self.root = Some(self.roots);
+            }
         }
         self.depth += 1;
+    }
+
+    /// Whether this line is one of a stack trace: Node prints the members of an error behind the last of them.
+    fn is_frame(&self) -> bool {
+        let start = self.text.get(..self.at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        front_of(self.rest(start), LONGEST_INDENT).trim_start().starts_with("at ")
     }
 
     /// An open bracket ends where a line of a log begins with its time.
     fn begin_line(&mut self) {
         let rest = self.rest(self.at);
+        if self.depth == 0 && self.layer == 0 && !self.is_frame() {
+            self.told = None;
+        }
         let line = rest.trim_start_matches('[');
         let is_dated = line.get(..5).is_some_and(|front| {
             let digits = front.bytes().take_while(u8::is_ascii_digit).count();
@@ -362,6 +377,9 @@ fn is_switch(behind: &str) -> bool {
             .is_some_and(|rest| !rest.starts_with(|ch: char| ch.is_ascii_alphanumeric() || ch == '_'))
     })
 }
+
+/// In bytes: how far a line of a stack trace is indented, with the `at` that it begins with.
+const LONGEST_INDENT: usize = 40;
 
 pub(super) const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 

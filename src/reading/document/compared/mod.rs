@@ -12,6 +12,7 @@ mod tenant;
 mod tokens;
 mod value;
 
+pub(super) use self::registered::not_listed;
 use super::DocumentPiece;
 use crate::reading::Finding;
 use steps::Steps;

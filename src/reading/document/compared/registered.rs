@@ -4,6 +4,7 @@ use super::Found;
 use super::pair::{is_comparable, of_differences};
 use super::steps::Steps;
 use super::value::{Value, host_of};
+use crate::reading::document::named::{Name, Named};
 use crate::reading::redirect::sent_differences;
 use crate::reading::{CharIndex, Finding, FindingKind, Span, Within};
 
@@ -29,6 +30,26 @@ pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
     let finding = Finding { span: Some(sent.span), ..Finding::whole(FindingKind::RedirectNotRegistered) };
     let finding = finding.naming(of_differences(sent_differences(&other.text, &sent.text)));
     found.push((piece, finding.compared_with(other.span)));
+}
+
+/// The redirect URL that a log or a dump names as the one of a request, and that is none of those which it lists as
+/// registered. `values` are those that have a name.
+pub(in crate::reading::document) fn not_listed(text: &str, values: &[Named<'_>]) -> Option<Finding> {
+    let is_sent = |one: &&Named<'_>| one.name == Name::Redirect && one.value().contains("://");
+    let sent = values.iter().rfind(is_sent)?;
+    let index = CharIndex::new(text);
+    let (value, start) = (sent.value(), index.number(text, sent.place.start));
+    let span = Span { within: Within::Pasted, start, length: value.chars().count() };
+    let registered = registered_in(text, span);
+    if registered.iter().any(|one| is_accepted(&one.text, &value)) {
+        return None;
+    }
+    let host = host_of(&value);
+    let other = registered.iter().find(|one| host_of(&one.text) == host).or_else(|| registered.first())?;
+    let sent = Value { text: value, span };
+    let finding = Finding { span: Some(span), ..Finding::whole(FindingKind::RedirectNotRegistered) };
+    let finding = finding.naming(of_differences(sent_differences(&other.text, &sent.text)));
+    is_comparable(other, &sent).then(|| finding.compared_with(other.span))
 }
 
 /// Whether both are the same, or what is registered is a pattern.
@@ -104,7 +125,9 @@ fn registered_in(text: &str, sent: Span) -> Vec<Value> {
 /// The byte after the last label of a line.
 fn label_end(line: &str) -> Option<usize> {
     let lower = line.to_ascii_lowercase();
-    LABELS.iter().filter_map(|label| lower.rfind(label).map(|at| at + label.len())).max()
+    // `Invalid redirect_uri` names the one that was sent.
+    let is_label = |at: &usize| !lower.get(..*at).is_some_and(|before| before.ends_with("in"));
+    LABELS.iter().filter_map(|label| lower.rfind(label).filter(is_label).map(|at| at + label.len())).max()
 }
 
 /// Whether nothing but the rest of the words follows, as in `Authorized redirect URIs:`.

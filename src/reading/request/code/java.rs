@@ -327,6 +327,11 @@ fn media_of(sending: &mut Sending<'_, '_>, kind: &Value) {
 
 /// Apache's `new HttpPost(url)`.
 pub(super) fn apache(program: &mut Program<'_>, call: &Call<'_>, sent: Option<&Value>) -> Option<Draft> {
+    // `[HttpPost("path")]` above a method of ASP.NET says which requests come in.
+    let line = program.text.get(..call.head().start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    if line.trim_start().starts_with('[') && !line.contains(']') {
+        return None;
+    }
     let mut sending = Sending::new(program, call.place(), call.head());
     sending.method_named(call.name().trim_start_matches("Http"), call.head());
     if let Some(url) = call.argument(0) {
