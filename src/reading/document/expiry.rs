@@ -64,7 +64,7 @@ fn is_set_to_now(before: &str) -> bool {
     let Some(joint) = lead.rfind(['=', ':']) else { return false };
     let (name, call) = lead.split_at_checked(joint).unwrap_or_default();
     let is_call =
-        call.get(1..).unwrap_or_default().chars().all(|ch| ch.is_ascii_alphanumeric() || " .(_:\\$".contains(ch));
+        call.get(1..).unwrap_or_default().chars().all(|ch| ch.is_ascii_alphanumeric() || " .()_:\\$".contains(ch));
     let word = name.trim_end().trim_end_matches(['"', '\'', ']', ':', '=', ' ', '>']);
     let word = word.rsplit(|ch: char| !(ch.is_ascii_alphanumeric() || ch == '_')).next().unwrap_or_default();
     is_call && (word.contains("expir") || word.contains("valid_until") || word.contains("validuntil"))

@@ -264,8 +264,8 @@ fn a_redirect_url_that_a_server_lists() {
     };
     let pairs = [
         ("https://a.example.com/sigin-oidc", "https://a.example.com/signin-oidc"),
-        ("https://a.example.com/cb", "https://a.example.com/cb/"),
-        ("http://a.example.com/cb", "https://a.example.com/cb"),
+        ("https://a.example.com/callback", "https://a.example.com/auth/callback"),
+        ("https://a.example.com/Signin-oidc", "https://a.example.com/signin-oidc"),
         ("https://localhost:44300/cb", "https://localhost:44301/cb"),
         ("https://a.example.com/cb", "https://www.a.example.com/cb"),
     ];

@@ -5,7 +5,7 @@ use super::pair::{is_comparable, of_differences};
 use super::steps::Steps;
 use super::value::{Value, host_of};
 use crate::reading::document::named::{Name, Named};
-use crate::reading::redirect::sent_differences;
+use crate::reading::redirect::{mentioned_redirects, sent_differences};
 use crate::reading::{CharIndex, Finding, FindingKind, Span, Within};
 
 pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
@@ -35,6 +35,10 @@ pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
 /// The redirect URL that a log or a dump names as the one of a request, and that is none of those which it lists as
 /// registered. `values` are those that have a name.
 pub(in crate::reading::document) fn not_listed(text: &str, values: &[Named<'_>]) -> Option<Finding> {
+    // What a difference of a known kind may come from is told as a cause of the error.
+    if !mentioned_redirects(text).is_empty() {
+        return None;
+    }
     let is_sent = |one: &&Named<'_>| one.name == Name::Redirect && one.value().contains("://");
     let sent = values.iter().rfind(is_sent)?;
     let index = CharIndex::new(text);
