@@ -11,7 +11,7 @@ use super::status::status_at;
 use super::syntax::separator;
 use super::value::quoted;
 use super::word::{is_class, is_cmdlet, is_entra_code, is_error_code, is_phrase, is_program, known_error};
-use crate::chars::{front_of, is_quote};
+use crate::chars::{end_of, front_of, is_quote};
 
 /// Reads a text from its start to its end.
 pub(super) fn scan(text: &str) -> Found {
@@ -128,8 +128,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
 
     /// Whether this line is one of a stack trace: Node prints the members of an error behind the last of them.
     fn is_frame(&self) -> bool {
-        let start = self.text.get(..self.at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-        front_of(self.rest(start), LONGEST_INDENT).trim_start().starts_with("at ")
+        let before = end_of(self.text.get(..self.at).unwrap_or_default(), LONGEST_FRAME);
+        let line = before.rfind('\n').map_or(before.len(), |end| before.len() - end - 1);
+        front_of(self.rest(self.at.saturating_sub(line)), LONGEST_INDENT).trim_start().starts_with("at ")
     }
 
     /// An open bracket ends where a line of a log begins with its time.
@@ -378,6 +379,8 @@ fn is_switch(behind: &str) -> bool {
     })
 }
 
+/// In bytes: no line of a stack trace is longer.
+const LONGEST_FRAME: usize = 1000;
 /// In bytes: how far a line of a stack trace is indented, with the `at` that it begins with.
 const LONGEST_INDENT: usize = 40;
 
