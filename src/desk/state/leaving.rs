@@ -78,8 +78,13 @@ pub(in crate::desk) fn is_identifier(field: Field) -> bool {
 /// Whether a text is or contains a secret by its looks alone. What names an app looks like a secret, and so does a host
 /// name with numbers in it.
 pub(in crate::desk) fn looks_secret(text: &str, names_app: bool) -> bool {
-    let is_bare = !names_app && !text.contains('.') && bare_value(text).is_some();
-    is_bare || has_secret(text) || has_state(text) == Some(true)
+    bare(text, names_app).is_some() || has_secret(text) || has_state(text) == Some(true)
+}
+
+/// The place of a value without a name, in characters. Inside of something else, such as a redirect URL that is built from
+/// it, nothing tells that it is one.
+fn bare(text: &str, names_app: bool) -> Option<Range<usize>> {
+    bare_value(text).filter(|_| !names_app && !text.contains('.'))
 }
 
 /// The secrets that one session has, by field, and those of its authorization.
@@ -92,9 +97,10 @@ fn of_session(session: &Session) -> Vec<Rc<Vec<Secret>>> {
         }
         session.readings.of(*field, SecretsInside, || {
             // EXPOSE: what is secret in it is searched in what would leave the page.
-            let (text, spans) = (text.expose(), secret_spans(text.expose()));
-            let part = |span: &Range<usize>| text.chars().skip(span.start).take(span.len()).collect::<String>();
-            spans.iter().map(|span| Secret::new(part(span))).collect()
+            let text = text.expose();
+            let part =
+                |span: Range<usize>| Secret::new(text.chars().skip(span.start).take(span.len()).collect::<String>());
+            secret_spans(text).into_iter().chain(bare(text, is_identifier(*field))).map(part).collect()
         })
     });
     let mut known: Vec<Rc<Vec<Secret>>> = entered.collect();
