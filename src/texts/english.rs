@@ -412,7 +412,7 @@ texts! {
     DiagnosisSoundTitle = "No fault found";
     DiagnosisSound = "If it still fails, paste the response or the error message together with it.";
     DiagnosisUntoldTitle = "Nothing wrong in what this page reads";
-    DiagnosisUntold = "The text tells of a failure, and its cause is not in these parts. Add the error message or the response, and the request above it.";
+    DiagnosisUntold = "If something fails, its cause is not in these parts. Add the error message or the response, and the request above it.";
     DiagnosisReturned = "{server} returned **{error}**";
     DiagnosisReturnedAlone = "{server} returned";
     DiagnosisServer = "The server";

@@ -2,7 +2,7 @@
 
 use super::{Progress, Step, attention_steps, current, is_optional, number, progress, steps};
 use crate::catalog::{FromProduct, GrantType, Sentence, Source, Variant};
-use crate::desk::{Desk, Field};
+use crate::desk::{Desk, Field, card};
 use crate::texts::Text;
 
 /// The hint below a field of a guide, if it has one.
@@ -69,6 +69,12 @@ fn step_name(desk: &Desk, step: Step) -> String {
         Step::Enter => Text::StepEnter,
         Step::Instead => Text::StepInstead,
     })
+}
+
+/// The month in which its facts were verified; nobody has verified a card of one's own.
+#[must_use]
+pub fn verified(desk: &Desk) -> Option<&str> {
+    desk.guide().filter(|_| !card::is_shown(desk)).map(|guide| guide.product.checked.as_str())
 }
 
 /// What the provider calls the app type.

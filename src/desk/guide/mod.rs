@@ -21,7 +21,7 @@ pub(super) use fields::{asked, input_field, of_step, required};
 pub use labels::{
     app_name, app_sentence, asks_scopes, command_sentence, field_hint, from_product_sentence, input_note,
     label_language, needs_sentence, product_sources, progress_sentence, second_app_sentence, set_sentence, step_title,
-    step_title_with_progress,
+    step_title_with_progress, verified,
 };
 pub(super) use pair::pair_finding;
 pub use pair::{installations, needs_pair, pair_findings, pair_sentence};

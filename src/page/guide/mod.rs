@@ -95,7 +95,9 @@ fn tags(desk: &DeskHandle, guide: &Guide) -> Html {
             if guide::needs_pair(desk) {
                 <span class="tag">{ desk.text(Text::TagPair) }</span>
             }
-            <span class="tag">{ desk.fill(Text::TagChecked, &[("month", &product.checked)]) }</span>
+            if let Some(month) = guide::verified(desk) {
+                <span class="tag">{ desk.fill(Text::TagChecked, &[("month", month)]) }</span>
+            }
         </div>
     }
 }

@@ -62,7 +62,7 @@ fn lead(desk: &DeskHandle, view: &DiagnosisView<'_>) -> Html {
                     <p><code>{ request }</code></p>
                 }
                 { box_finding_list(desk, &view.read, view.found_in) }
-                <p>{ desk.text(if view.lead == Lead::Sound { Text::DiagnosisSound } else { Text::DiagnosisUntold }) }</p>
+                <p>{ desk.text(view.request_for_more()) }</p>
             </>
         },
     }

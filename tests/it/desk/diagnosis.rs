@@ -29,7 +29,14 @@ fn what_is_allowed_counts_where_an_error_follows_from_it() {
     let alone = pasted(REQUEST);
     let view = diagnosis::view(&alone.0).unwrap();
     assert_eq!((&view.lead, view.title(), view.severity()), (&Lead::Sound, Text::DiagnosisSoundTitle, Severity::Good));
+    assert_eq!(view.request_for_more(), Text::DiagnosisSound);
     assert_eq!(view.requests, ["POST https://id.example.com/token grant_type=refresh_token"]);
+
+    let failing = pasted(&format!("This fails since yesterday:\n\n{REQUEST}\n"));
+    let view = diagnosis::view(&failing.0).unwrap();
+    let said = (&view.lead, view.title(), view.severity(), view.request_for_more());
+    let untold = (&Lead::Untold, Text::DiagnosisUntoldTitle, Severity::Info, Text::DiagnosisUntold);
+    assert_eq!(said, untold, "nothing is called right that somebody says is not");
 
     let refused = pasted(&format!("{REQUEST}\n\n{REFUSED}\n"));
     let view = diagnosis::view(&refused.0).unwrap();

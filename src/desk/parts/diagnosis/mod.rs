@@ -43,7 +43,7 @@ pub enum Lead {
     Cause,
     /// The error, which no table has.
     Error,
-    /// Nothing is wrong in what was read, and the text tells of a failure all the same.
+    /// Nothing is wrong in what was read, but the text tells of a failure all the same, or what was read is a small part.
     Untold,
     /// Nothing is wrong.
     Sound,
@@ -323,6 +323,12 @@ impl<'d> DiagnosisView<'d> {
             Lead::Untold => Text::DiagnosisUntoldTitle,
             Lead::Sound => Text::DiagnosisSoundTitle,
         }
+    }
+
+    /// What is to be pasted too where nothing is wrong in what was read.
+    #[must_use]
+    pub fn request_for_more(&self) -> Text {
+        if self.lead == Lead::Sound { Text::DiagnosisSound } else { Text::DiagnosisUntold }
     }
 
     /// How bad what comes first is: at least worth a look, because nothing else explains the error.

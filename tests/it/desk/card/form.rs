@@ -19,6 +19,8 @@ fn a_card_is_made_in_the_form_and_its_guide_works_next_to_it() {
     person.makes_a_card();
     assert_eq!(person.wrong(), Vec::<String>::new());
     assert_eq!(person.0.guide_heading().as_deref(), Some("Connect Room Booker 3000 to Zoom"));
+    assert_eq!(guide::verified(&person.0), None, "nobody has verified it");
+    assert!(guide::verified(&Person::at("#/product/kufersql").0).is_some());
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
     let values = guide::values(&person.0);
