@@ -21,7 +21,7 @@ pub struct PanelValue<'d> {
     pub name: String,
     /// Its value, or why there is none yet.
     pub state: ValueState<'d>,
-    /// Whether its template contains a secret, so that it is masked until it is shown.
+    /// Whether there is a secret in it, by its template or by what was entered, so that it is masked until it is shown.
     pub is_secret: bool,
     /// Whether the product requires it.
     pub needed: bool,

@@ -1,5 +1,6 @@
 //! A text with placeholders, filled with what is entered.
 
+use super::cover::{Cover, cover};
 use super::endpoints;
 use super::fields::each_once;
 use crate::catalog::{Hole, Placeholder, Template};
@@ -127,7 +128,7 @@ fn url_field(desk: &Desk, hole: &Hole) -> Option<Field> {
     }
 }
 
-/// Whether a template is filled with a secret.
+/// Whether a template is filled with a secret, or with what somebody has pasted into the wrong field and is masked there.
 pub(in crate::desk) fn is_secret(desk: &Desk, template: &Template) -> bool {
     let is_secret_hole = |hole: &Hole| match hole {
         Hole::Input(name) => {
@@ -137,7 +138,8 @@ pub(in crate::desk) fn is_secret(desk: &Desk, template: &Template) -> bool {
         Hole::Value(Placeholder::EventUrl) => endpoint(desk).is_some_and(|endpoint| is_secret(desk, endpoint)),
         Hole::Value(placeholder) => placeholder.is_secret(),
     };
-    template.holes().any(is_secret_hole)
+    let is_masked = |field: Field| !matches!(cover(desk, field), Cover::Nothing);
+    template.holes().any(is_secret_hole) || filled_from(desk, template).into_iter().any(is_masked)
 }
 
 fn endpoint(desk: &Desk) -> Option<&Template> {

@@ -4,7 +4,7 @@ use super::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person, START, written};
 use crate::notation::the;
 use authdesk::desk::tools::{redirect, request};
 use authdesk::desk::{
-    Action, ClockAction, EntryMask, Field, FieldAction, FileAction, FoundIn, Lazy, SessionAction, ViewAction,
+    Action, ClockAction, EntryMask, Field, FieldAction, FileAction, FoundIn, Lazy, SessionAction, ViewAction, guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::FindingKind;
@@ -265,4 +265,29 @@ fn the_text_below_a_finding_shows_nothing_that_the_field_masks() {
     let label = person.0.entry_label(Some(Field::Request));
     person.does(FieldAction::Showed { label, shown: true });
     assert!(excerpt(&person).contains("Demo"), "{}", excerpt(&person));
+}
+
+/// The panel shows what is entered, so it masks what is masked where it was entered.
+#[test]
+fn what_is_masked_in_its_field_is_masked_among_the_values() {
+    let masked = |text: &str| {
+        let mut person = Person::at("#/product/verint-recorder");
+        person.types(Field::ClientId, text);
+        let values = guide::values(&person.0);
+        values.into_iter().find(|value| value.label == "Client ID").unwrap().is_secret
+    };
+    assert!(!masked(CLIENT_ID));
+    assert!(!masked(" DemoClientId0000000001 "), "what is only odd is seen");
+    for text in [
+        "https://admin:Sup3rSecretPw@www.example.com/",
+        "https://www.example.com/?code=obBEe8ewaL_KdyNjniT4KPd8ffDWt9fGB",
+        "client_secret=oGo4OZ2GYZbLiDBdRmFbPFt3MXNQYN3N",
+    ] {
+        assert!(masked(text), "{text}");
+    }
+    let mut person = Person::at("#/product/verint-recorder");
+    person.types(Field::ClientSecret, CLIENT_SECRET);
+    person.types(Field::ClientId, CLIENT_SECRET);
+    let values = guide::values(&person.0);
+    assert!(values.iter().find(|value| value.label == "Client ID").unwrap().is_secret, "the secret in the wrong field");
 }
