@@ -70,14 +70,4 @@ impl ScopeTable {
         }
         all
     }
-
-    /// Which of the classic scopes given lead to that granular one.
-    #[must_use]
-    pub fn led_to<'c>(&self, granular: &str, classic: &'c [String]) -> Vec<&'c str> {
-        classic
-            .iter()
-            .filter(|name| self.classic(name).is_some_and(|scope| scope.granular.iter().any(|known| known == granular)))
-            .map(String::as_str)
-            .collect()
-    }
 }

@@ -41,7 +41,9 @@ pub use action::{
     FindingAction, FixAction, GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction,
     ViewAction,
 };
-pub use guide::{AllowList, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState};
+pub use guide::{
+    AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState,
+};
 pub use lazy::Lazy;
 pub use link::{Link, LinkKey, LinkName, LinkReading};
 pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Waiting};

@@ -221,8 +221,6 @@ texts! {
     // scopes
     ScopesCount = "Scopes to select: {count}";
     ScopesHint = "In the scope picker, search for each name exactly as shown.";
-    ScopesGranular = "Current name (granular)";
-    ScopesClassic = "Vendor’s guide (classic)";
     ScopesClassicOnly = "Classic scopes in the vendor’s guide";
     ScopesClassicHint = "New apps have offered only granular scopes since early 2024, according to a third party.";
     ScopesClassicInferred = "The guide shows these only in screenshots or in different words, so the names are inferred.";

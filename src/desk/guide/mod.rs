@@ -33,7 +33,7 @@ pub use redirects::{
     redirect_hint,
 };
 pub(super) use scopes::needed_scopes;
-pub use scopes::{ScopeRow, ScopesView, SetOf, scopes_view};
+pub use scopes::{ClassicRow, ScopeRow, ScopesView, SetOf, scopes_view};
 pub use step::{Progress, Step};
 pub use values::{PanelValue, ValueState, value_sentence, values};
 pub use variants::variants;

@@ -8,8 +8,8 @@ use crate::desk::Desk;
 pub struct ScopesView<'d> {
     /// The sets of granular scopes, each with whether it is selected.
     pub sets: Vec<SetOf<'d>>,
-    /// The classic scopes of the vendor's guide, with what the provider calls them.
-    pub classic: Vec<(&'d str, &'d str)>,
+    /// The classic scopes of the vendor's guide.
+    pub classic: Vec<ClassicRow<'d>>,
     /// The selected scopes and everything that the classic ones became, in order of name, where that list is open.
     pub migrated: Vec<&'d str>,
     /// How many there are in that list, open or not.
@@ -29,13 +29,22 @@ pub struct SetOf<'d> {
     pub rows: Vec<ScopeRow<'d>>,
 }
 
-/// A granular scope, and the classic ones of the guide that lead to it.
+/// A classic scope of the vendor's guide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassicRow<'d> {
+    /// Its name.
+    pub name: &'d str,
+    /// What the provider calls it; empty if that is not known.
+    pub says: &'d str,
+    /// Those of the listed granular ones that it became.
+    pub became: Vec<&'d str>,
+}
+
+/// A granular scope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScopeRow<'d> {
     /// Today's name.
     pub granular: &'d str,
-    /// The classic scopes of the vendor's guide that became it; may be empty.
-    pub classic: Vec<&'d str>,
     /// Whether it is in the provider's list; the vendor may print names that are not.
     pub is_listed: bool,
 }
@@ -64,13 +73,8 @@ pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
     let (guide, variant) = (desk.guide()?, desk.variant()?);
     let table = guide.scopes.as_ref();
     let sets = variant.scopes.iter().map(|set| {
-        let listed = set.names.iter().map(|name| ScopeRow {
-            granular: name,
-            classic: table.map(|table| table.led_to(name, &variant.classic)).unwrap_or_default(),
-            is_listed: true,
-        });
-        let unlisted =
-            set.unlisted.iter().map(|name| ScopeRow { granular: name, classic: Vec::new(), is_listed: false });
+        let listed = set.names.iter().map(|name| ScopeRow { granular: name, is_listed: true });
+        let unlisted = set.unlisted.iter().map(|name| ScopeRow { granular: name, is_listed: false });
         SetOf {
             facts: set,
             taken: desk.session().takes(variant, &set.id),
@@ -79,8 +83,14 @@ pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
         }
     });
     let classic = variant.classic.iter().map(|name| {
-        let shown = table.and_then(|table| table.classic(name)).map_or("", |scope| scope.name.as_str());
-        (name.as_str(), shown)
+        let known = table.and_then(|table| table.classic(name));
+        let names = variant.scopes.iter().flat_map(|set| &set.names).map(String::as_str);
+        let is_led_to = |granular: &&str| known.is_some_and(|known| known.granular.iter().any(|one| one == granular));
+        ClassicRow {
+            name,
+            says: known.map_or("", |known| known.name.as_str()),
+            became: names.filter(is_led_to).collect(),
+        }
     });
     let mut migrated = table.map(|table| table.migrated(&variant.classic)).unwrap_or_default();
     if !migrated.is_empty() {

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::shown::shown;
-use crate::catalog::{Confidence, GuideLine, TaskKind};
+use crate::catalog::{GuideLine, TaskKind};
 use crate::desk::{GuideAction, Step, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
@@ -35,18 +35,18 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>) -> Html {
                 { tick(desk, step, line.name, id.clone()) }
             }
             <div>
-                if symbol.is_some() {
-                    <p>{ prose_text(line.sentence) }</p>
-                } else {
-                    <label for={id}>{ prose_text(line.sentence) }</label>
-                }
-                if line.task.sure != Confidence::Confirmed {
-                    <div>{ sure_mark(desk, line.task.sure) }</div>
-                }
+                <div class="says">
+                    if symbol.is_some() {
+                        <p>{ prose_text(line.sentence) }</p>
+                    } else {
+                        <label for={id}>{ prose_text(line.sentence) }</label>
+                    }
+                    { " " }{ sure_mark(desk, line.task.sure) }
+                    { " " }{ source_list(desk, &line.sources()) }
+                </div>
                 if let Some(shows) = line.task.shows {
                     { shown(desk, shows) }
                 }
-                { source_list(desk, &line.sources()) }
             </div>
         </li>
     }

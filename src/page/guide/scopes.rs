@@ -1,11 +1,11 @@
 use yew::prelude::*;
 
 use crate::catalog::{Choice, Confidence};
-use crate::desk::{GuideAction, ScopesView, SetOf, Tool, guide, tools};
+use crate::desk::{ClassicRow, GuideAction, ScopesView, SetOf, Tool, guide, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
-use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, open_tool, prose_text, source_list, sure_mark};
+use crate::page::parts::{copy_button, open_tool, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
@@ -39,15 +39,15 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     html! {
         <div class="scopes" key={facts.id.as_str()} data-set={facts.id.clone()}>
             <div class="scope">
-                if set.is_choice {
-                    <label>{ set_choice(desk, set) }<span>{ says }</span></label>
-                } else {
-                    <p>{ says }</p>
-                }
-                if facts.sure != Confidence::Confirmed {
-                    <div>{ sure_mark(desk, facts.sure) }</div>
-                }
-                { source_list(desk, &guide::product_sources(desk, &facts.source)) }
+                <div class="says">
+                    if set.is_choice {
+                        <label>{ set_choice(desk, set) }{ " " }{ says }</label>
+                    } else {
+                        <p>{ says }</p>
+                    }
+                    { " " }{ sure_mark(desk, facts.sure) }
+                    { " " }{ source_list(desk, &guide::product_sources(desk, &facts.source)) }
+                </div>
             </div>
             if set.taken {
                 { rows(desk, set) }
@@ -69,46 +69,30 @@ fn set_choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
 }
 
 fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
-    let (granular, classic) = (desk.text(Text::ScopesGranular), desk.text(Text::ScopesClassic));
-    // A side with nothing on it is no side: some vendors name no classic scopes.
-    let has_classic = set.rows.iter().any(|row| !row.classic.is_empty());
     html! {
-        <>
-            <div class="scopes__head" aria-hidden="true">
-                <span>{ granular }</span>
-                if has_classic {
-                    <span>{ classic }</span>
-                }
-            </div>
-            <ul>
-                for row in &set.rows {
-                    <li class="scope" key={row.granular}>
-                        <div class="scope__pair">
-                            <div class="scope__side" data-label={granular.to_owned()}>
-                                { scope_line(desk, row.granular) }
-                                if !row.is_listed {
-                                    <span class="todo__sure" data-unlisted="">
-                                        { desk.sentence(Text::ScopeUnlisted) }
-                                    </span>
-                                }
-                            </div>
-                            if has_classic {
-                                <div class="scope__side" data-label={classic.to_owned()}>
-                                    for name in &row.classic {
-                                        <span class="value quiet">{ name }</span>
-                                    }
-                                </div>
-                            }
-                        </div>
-                    </li>
-                }
-            </ul>
-        </>
+        <ul>
+            for row in &set.rows {
+                <li class="scope__line" key={row.granular}>
+                    { scope_name(row.granular) }
+                    { copy_button(desk, row.granular, &Secret::new(row.granular), None) }
+                    if !row.is_listed {
+                        <span class="todo__sure" data-unlisted="">{ desk.sentence(Text::ScopeUnlisted) }</span>
+                    }
+                </li>
+            }
+        </ul>
     }
 }
 
-fn scope_line(desk: &DeskHandle, name: &str) -> Html {
-    copy_line(desk, &CopyLine { label: name, value: &Secret::new(name), masked: false, mark: CopyMark::None })
+/// A name that is broken after its own separators only: people compare it with Zoom's letter by letter.
+fn scope_name(name: &str) -> Html {
+    html! {
+        <span class="value scope__name">
+            for part in name.split_inclusive([':', '_']) {
+                { part }<wbr />
+            }
+        </span>
+    }
 }
 
 fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
@@ -123,8 +107,16 @@ fn classic(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
                         <p class="quiet small">{ desk.text(Text::ScopesClassicInferred) }</p>
                     }
                     <dl class="parts">
-                        for (name, shown) in &view.classic {
-                            <div><dt><code>{ name }</code></dt><dd>{ shown }</dd></div>
+                        for ClassicRow { name, says, became } in &view.classic {
+                            <div>
+                                <dt><code>{ *name }</code></dt>
+                                <dd>
+                                    { *says }
+                                    for name in became {
+                                        <div>{ scope_name(name) }</div>
+                                    }
+                                </dd>
+                            </div>
                         }
                     </dl>
                 </div>
