@@ -24,6 +24,9 @@ const SHEET = "authdesk.css";
 // The digests of the files that a first visit does not fetch; src/page/hooks/files.rs reads it.
 const LIST = "digests.json";
 
+// The start view in each language, as scripts/dist has it rendered.
+const PAINTED = "first-paint.json";
+
 // A host writes into it, so it has no digest.
 const LOCAL = "catalog/local.json";
 
@@ -49,7 +52,8 @@ class BytesReader {
 
 if (text("index.html").includes(SHEET)) fail("dist/ is finished already; build it afresh");
 
-drop((name) => extname(name) === ".md");
+const painted = JSON.parse(text(PAINTED));
+drop((name) => extname(name) === ".md" || name === PAINTED);
 // The schemas are for whoever writes files, which is done in the source; no file here names one.
 rmSync(at("catalog/schema"), { recursive: true });
 staysFree("authdesk_bg.wasm", /^<?authdesk(?:\[\w+\])?::(?:reading|commands)::/);
@@ -62,9 +66,10 @@ for (const name of files().filter((name) => extname(name) === ".json")) {
 
 let page = joinSheets(text("index.html")).replace('src="./start.js"', 'src="./authdesk.js"');
 writeDigests();
+page = askEarly(page, ["authdesk_bg.wasm", "catalog/index.json"]);
 page = version(page, ["./boot.js", "./icons/icon.svg"]);
 page = version(page, ["./authdesk.js", `./${SHEET}`], (name) => ` integrity="${digest(name)}"`);
-write("index.html", shrinkPage(page));
+write("index.html", paint(shrinkPage(page)));
 
 console.log(table(costs(dist)));
 
@@ -189,6 +194,16 @@ function digest(name) {
 }
 
 /**
+ * What boot.js asks for is on its way before boot.js is there. The links come before it: one that is read after boot.js has
+ * taken its file fetches it once more.
+ */
+function askEarly(html, names) {
+  const start = html.match(/[ \t]*<script src="\.\/boot\.js"/)[0];
+  const links = names.map((name) => `  <link rel="preload" as="fetch" crossorigin href="./${name}">\n`).join("");
+  return version(html.replace(start, () => links + start), names.map((name) => `./${name}`));
+}
+
+/**
  * Gives each of the page's own files its version, which boot.js and src/browser/files.rs take from the digest too: a new
  * release never gets an old file from a cache.
  */
@@ -209,6 +224,19 @@ function shrinkPage(html) {
     .replace(/\s*\n\s*/g, "\n")
     .trim()
     .concat("\n");
+}
+
+/**
+ * Puts the rendered start view in the place of the shell: in English, and for every other language in a template, which
+ * www/boot.js takes. The comments are Yew's marks for a page that is taken over; this one is drawn anew.
+ */
+function paint(html) {
+  const shell = /<div id="page" class="page">[\s\S]*<\/div>(?=\s*<\/body>)/;
+  if (!shell.test(html)) fail("index.html has no shell to be painted over");
+  const views = Object.entries(painted).map(([language, view]) => [language, view.replace(/<!--.*?-->/g, "")]);
+  const { en, ...others } = Object.fromEntries(views);
+  const templates = Object.entries(others).map(([language, view]) => `<template data-painted="${language}">${view}</template>`);
+  return html.replace(shell, () => [`<div id="page" class="page" data-painted="en">${en}</div>`, ...templates].join("\n"));
 }
 
 function drop(unwanted) {

@@ -22,13 +22,17 @@
 
   const root = document.documentElement;
   root.dataset.boot = "loading";
-  root.dataset.route = /^#?\/?$/.test(location.hash) && !location.search ? "start" : "other";
   root.lang = language();
+  // What is painted in English is not seen by others, before the view in their language takes its place.
+  root.toggleAttribute("data-repaint", root.lang !== "en");
+  foresee();
 
   // Not DOMContentLoaded, which waits for the glue.
   const read = new Promise((done) => document.addEventListener("readystatechange", done, { once: true }));
   let told = null;
   read.then(show);
+  read.then(paint);
+  addEventListener("hashchange", foresee);
 
   // A file that does not load tells its own element only, hence the capturing phase.
   addEventListener("error", ({ target, filename }) => {
@@ -40,6 +44,7 @@
 
   // What the glue and the program find here.
   let lazy;
+  const early = {};
   const glue = new Promise((done) => {
     globalThis.authdesk = {
       start: done,
@@ -53,6 +58,12 @@
       // The program fetches its lazy part itself; the loader in the glue takes it from here.
       give: (bytes) => (lazy = bytes),
       lazy: async () => lazy,
+      // What the start view is made of is asked for together with the program. Once: what comes to nothing is asked for again.
+      early: (name) => {
+        const file = early[name];
+        delete early[name];
+        return file;
+      },
     };
   });
 
@@ -62,10 +73,11 @@
   const PROGRAM = "authdesk_bg.wasm";
   const awaited = new Set([PROGRAM, "authdesk.js"]);
   const arrives = (name, file) => file.then((it) => (awaited.delete(name), it));
-  const wasm = own(address(PROGRAM), digests[PROGRAM] ?? "");
+  const wasm = preloaded(PROGRAM, WebAssembly.compileStreaming).then((module) => module ?? own(address(PROGRAM), digests[PROGRAM] ?? ""));
+  for (const name of ["catalog/index.json", `texts/${root.lang}.json`]) if (digests[name]) early[name] = preloaded(name);
   setTimeout(sayWhatIsLate, PATIENCE);
   Promise.all([arrives("authdesk.js", glue), arrives(PROGRAM, wasm), read])
-    .then(([init, response]) => init({ module_or_path: response }))
+    .then(([init, program]) => init({ module_or_path: program }))
     .then(() => {
       root.dataset.boot = "ready";
       if (told?.title === "program") tell(null);
@@ -76,6 +88,21 @@
       console.error(fault);
       if (!stopped(fault)) fail(fault.told ?? { cause: "browser" });
     });
+
+  // A file that index.html has asked for already, if it is the one of this release; or what is made of it while it arrives,
+  // which must not run. The browser holds no preloaded file to a digest (crbug.com/981419), and gives no part of a file that
+  // it does, so it is compared here. Anything else is for whoever asks for it as usual.
+  async function preloaded(name, make = (response) => response) {
+    try {
+      if (!digests[name]) return;
+      const response = await fetch(address(name));
+      const [made, bytes] = await Promise.all([make(response.clone()), response.arrayBuffer()]);
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+      if (response.ok && digests[name] === `sha256-${btoa(String.fromCharCode(...digest))}`) return made;
+    } catch {
+      // No secure context, no response, or nothing that can be made.
+    }
+  }
 
   // Fetches a file of ours. What the digest refuses is asked for once more, past every cache: a host's one bad moment
   // may have been kept. The browser does not say why it refused; the bytes without a digest tell.
@@ -121,6 +148,29 @@
     } catch (fault) {
       fail(fault.told);
     }
+  }
+
+  // The build has painted the start view in each language.
+  function paint() {
+    const page = document.getElementById("page");
+    const view = document.querySelector(`template[data-painted="${root.lang}"]`);
+    if (view) {
+      page.replaceChildren(view.content);
+      page.dataset.painted = root.lang;
+    }
+    root.removeAttribute("data-repaint");
+    foresee();
+  }
+
+  // Of a guide the name is there already, as that of its card.
+  function foresee() {
+    root.dataset.route = /^#?\/?$/.test(location.hash) && !location.search ? "start" : "other";
+    const main = document.querySelector("[data-painted] .main");
+    const [, product] = /^#\/product\/([\w-]+)/.exec(location.hash) ?? [];
+    const name = product && document.getElementById(`product-${product}`)?.textContent;
+    main?.querySelector(":scope > h1")?.remove();
+    if (!main || !name) return;
+    main.prepend(Object.assign(document.createElement("h1"), { textContent: name }));
   }
 
   function sayWhatIsLate() {

@@ -1,5 +1,6 @@
 //! The start script, `www/boot.js`.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -16,6 +17,11 @@ extern "C" {
     /// Takes the content of [`LIST`]. It throws only for what is not JSON, and the digest of the list was right.
     #[wasm_bindgen(js_namespace = authdesk)]
     pub fn learn(list: &str);
+
+    /// The response for a file that the start script has requested already and found to be the one of this release;
+    /// `undefined` if it did not, and as what the promise resolves to if nothing came of it.
+    #[wasm_bindgen(js_namespace = authdesk)]
+    pub fn early(name: &str) -> Option<Promise>;
 
     /// Puts down the lazy part of the program, for the loader that the splitter wrote.
     #[wasm_bindgen(js_namespace = authdesk)]

@@ -12,7 +12,13 @@ fn document() -> Option<Document> {
 /// The element that the page is drawn in.
 #[must_use]
 pub fn root() -> Option<Element> {
-    document()?.get_element_by_id("page")
+    by_id("page")
+}
+
+/// The element of that id, if it is there.
+#[must_use]
+pub(super) fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 /// The language that the start script chose.
@@ -39,8 +45,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the element of that id, if it is there.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }

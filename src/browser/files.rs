@@ -1,7 +1,7 @@
 //! Files of our own site.
 
 use gloo_net::http::{Request, Response};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestMode};
 
@@ -50,6 +50,12 @@ pub async fn bytes(name: &str, cache: Cache) -> Result<JsValue, FetchFault> {
 }
 
 async fn ask(name: &str, cache: Cache) -> Result<Response, FetchFault> {
+    if let Some(early) = boot::early(name)
+        && let Ok(response) = JsFuture::from(early).await
+        && let Ok(response) = response.dyn_into::<web_sys::Response>()
+    {
+        return Ok(Response::from(response));
+    }
     let digest = boot::digest(name).unwrap_or_default();
     if digest.is_empty() {
         // Asks the host whether the file changed: nothing else tells an old one.

@@ -11,6 +11,7 @@ pub mod document;
 pub mod files;
 pub mod handover;
 mod listener;
+pub mod painted;
 pub mod paper;
 pub mod picked;
 pub mod preferences;

@@ -58,6 +58,8 @@ pub enum ViewAction {
     ChoseLanguage(Language),
     /// A search was typed.
     Searched(String),
+    /// The card of that product was pointed at or has the focus.
+    Foresaw(String),
     /// Which products are to be listed was chosen.
     Filtered(AppFilter),
     /// All products are to be listed again.

@@ -11,12 +11,14 @@ use super::hooks::{load, use_following, use_listening};
 use super::lazy::lazy;
 use super::parts::{Bar, Foot, Status, failures, loading};
 use super::views::{StartView, nowhere_view, secrets_view, tools_view};
-use crate::browser::{address_bar, clock, document};
+use crate::browser::painted::Early;
+use crate::browser::{address_bar, clock, document, painted};
 use crate::desk::{Action, ClockAction, Desk, FileAction, Resource, Route, ViewAction};
 use crate::texts::Language;
 
-/// Puts the page in place of its first paint, once the sentences of its language are there, and the complete program
-/// where the first view needs it. What does not arrive, or not in time, is what the page then tells.
+/// Puts the page in place of its first paint, once the sentences of its language are there, and what else the first view
+/// needs: the complete program, or the list of products where the start view is painted with it. What does not arrive, or
+/// not in time, is what the page then tells.
 pub fn start() {
     let language = Language::of_tag(&document::language()).unwrap_or_default();
     let first = First::with(Desk::new(Route::parse(&address_bar::fragment()), language));
@@ -25,8 +27,11 @@ pub fn start() {
         first.tell(ViewAction::LandingWaits.into());
     }
     spawn_local(async move {
-        let needs_lazy = first.wants(&Resource::Lazy);
-        for wanted in [Resource::Texts(language)].into_iter().chain(needs_lazy.then_some(Resource::Lazy)) {
+        let needs_lazy = first.asks(|desk| desk.wanted().contains(&Resource::Lazy));
+        let is_painted = painted::is_there() && first.asks(|desk| desk.route == Route::Start);
+        let more = [(needs_lazy, Resource::Lazy), (is_painted, Resource::Index)];
+        let more = more.into_iter().filter_map(|(is_needed, resource)| is_needed.then_some(resource));
+        for wanted in [Resource::Texts(language)].into_iter().chain(more) {
             let teller = first.clone();
             load(wanted, 0, move |action| teller.tell(action.into())).await;
         }
@@ -55,17 +60,23 @@ impl First {
         }
     }
 
-    fn wants(&self, wanted: &Resource) -> bool {
+    fn asks(&self, question: impl FnOnce(&Desk) -> bool) -> bool {
         let desk = self.0.take();
-        let wants = desk.as_ref().is_some_and(|desk| desk.wanted().contains(wanted));
+        let is_so = desk.as_ref().is_some_and(question);
         self.0.set(desk);
-        wants
+        is_so
     }
 
+    /// Whatever was clicked meanwhile is the view now, and whatever was typed is in its field.
     fn mount(&self) {
+        let route = Route::parse(&address_bar::fragment());
+        if self.asks(|desk| desk.route != route) {
+            self.tell(ViewAction::Went(route).into());
+        }
         if let (Some(desk), Some(root)) = (self.0.take(), document::root()) {
-            let first = GivenDesk(Rc::new(Cell::new(Some(desk))));
-            yew::Renderer::<App>::with_root_and_props(root, AppProps { first }).render();
+            let props = AppProps::of(desk, painted::early());
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+            painted::end();
         }
     }
 }
@@ -73,15 +84,27 @@ impl First {
 /// What the page starts with.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
-    first: GivenDesk,
+    first: Given,
 }
 
-/// The first desk, until the page has taken it. Props stay as long as the page does, and what is entered must not.
-#[derive(Clone)]
-struct GivenDesk(Rc<Cell<Option<Desk>>>);
+impl AppProps {
+    /// The first desk, and what a person did before it was there.
+    pub fn of(desk: Desk, early: Early) -> AppProps {
+        AppProps { first: Given(Rc::new(Takable { desk: Cell::new(Some(desk)), early: Cell::new(early) })) }
+    }
+}
 
-impl PartialEq for GivenDesk {
-    fn eq(&self, other: &GivenDesk) -> bool {
+/// What is given to the page, until it has taken it. Props stay as long as the page does, and what is entered must not.
+#[derive(Clone)]
+struct Given(Rc<Takable>);
+
+struct Takable {
+    desk: Cell<Option<Desk>>,
+    early: Cell<Early>,
+}
+
+impl PartialEq for Given {
+    fn eq(&self, other: &Given) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
@@ -90,10 +113,13 @@ impl PartialEq for GivenDesk {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let reducer = use_reducer(|| {
-        DeskState(Rc::new(props.first.0.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::English))))
+        DeskState(Rc::new(props.first.0.desk.take().unwrap_or_else(|| Desk::new(Route::Nowhere, Language::English))))
     });
     let desk = DeskHandle::of(&reducer);
-    use_following(&desk);
+    use_following(&desk, {
+        let first = props.first.clone();
+        move || first.0.early.take().enter()
+    });
     use_listening(&desk);
     // Its views are made of sentences that may still be on their way.
     let view = match (&desk.route, lazy().filter(|_| desk.texts.later().is_some())) {

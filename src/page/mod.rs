@@ -11,8 +11,12 @@ mod finding_page;
 mod guide;
 mod hooks;
 mod lazy;
+#[cfg(feature = "first-paint")]
+mod painted;
 mod parts;
 mod tools;
 mod views;
 
 pub use app::start;
+#[cfg(feature = "first-paint")]
+pub use painted::paint;

@@ -34,6 +34,19 @@ impl Desk {
         wanted
     }
 
+    /// What the view that is probably next will need. Nobody waits for it, and nobody is told if it does not arrive.
+    #[must_use]
+    pub fn foreseen(&self) -> Vec<Resource> {
+        match &self.foreseen {
+            Some(id) if self.route == Route::Start => {
+                let mut next = self.clone();
+                next.route = Route::Product { id: id.clone(), variant: None };
+                next.wanted()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether the view needs the lazy part of the program.
     pub(super) fn needs_lazy(&self) -> bool {
         let is_lazy_view = matches!(

@@ -62,6 +62,8 @@ pub struct Desk {
     pub query: String,
     /// Which products are listed there.
     pub filter: AppFilter,
+    /// The product whose card there somebody pointed at last: its guide is probably next.
+    pub foreseen: Option<String>,
     /// A server may have sent something in the page's own URL, and it has not been read yet.
     pub landing_waits: bool,
     /// How often the files were requested again.
@@ -154,6 +156,7 @@ impl Desk {
             answers: Vec::new(),
             query: String::new(),
             filter: AppFilter::All,
+            foreseen: None,
             landing_waits: false,
             attempt: 0,
             said: None,

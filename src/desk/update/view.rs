@@ -12,6 +12,7 @@ pub(super) fn act(desk: &mut Desk, action: ViewAction) -> Effect {
             replace(&mut desk.language, language)
         }
         ViewAction::Searched(query) => replace(&mut desk.query, query),
+        ViewAction::Foresaw(id) => replace(&mut desk.foreseen, Some(id)),
         ViewAction::Filtered(filter) => replace(&mut desk.filter, filter),
         ViewAction::ListedAll => {
             let filter = replace(&mut desk.filter, AppFilter::All);

@@ -8,14 +8,17 @@ use crate::desk::{Kept, Route, SessionAction, card};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::lazy::lazy;
 
-/// Makes everything outside the view follow the desk.
+/// Makes everything outside the view follow the desk, after what is to happen once the first view is there.
 ///
 /// One effect for all of it: each effect of its own costs every visitor about a kilobyte.
 #[hook]
-pub fn use_following(desk: &DeskHandle) {
+pub fn use_following(desk: &DeskHandle, at_first: impl FnOnce() + 'static) {
     let last = use_mut_ref(|| None);
     use_effect_with(desk.clone(), move |desk| {
         let before: Option<DeskHandle> = last.replace(Some(desk.clone()));
+        if before.is_none() {
+            at_first();
+        }
         follow(before.as_ref(), desk);
     });
 }
@@ -45,8 +48,9 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if let (Some(before), Some(lazy)) = (before.filter(|before| before.is_complete()), lazy()) {
         (lazy.keep)(before, desk);
     }
-    let asked = before.filter(|before| before.attempt == desk.attempt).map(|before| before.wanted());
-    for wanted in desk.wanted() {
+    let all = |desk: &DeskHandle| [desk.wanted(), desk.foreseen()].concat();
+    let asked = before.filter(|before| before.attempt == desk.attempt).map(all);
+    for wanted in all(desk) {
         if !asked.as_ref().is_some_and(|asked| asked.contains(&wanted)) && !desk.has_failed(&wanted) {
             let teller = desk.teller();
             spawn_local(load(wanted, desk.attempt, move |action| teller.emit(action)));

@@ -1,5 +1,10 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::{Element, Event};
+use yew::TargetCast;
 use yew::prelude::*;
 
+use crate::browser::clock::Timeout;
 use crate::browser::{address_bar, document};
 use crate::catalog::{Card, Category};
 use crate::desk::{
@@ -17,6 +22,7 @@ pub const SEARCH: &str = "search-products";
 #[component]
 pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
     let groups = found(desk);
+    let foresight = use_mut_ref(|| None);
     let ids: Vec<String> = groups.iter().flat_map(|group| &group.hits).map(|hit| hit.card.id.to_string()).collect();
     html! {
         <div class="start">
@@ -31,7 +37,7 @@ pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
                     if key == "box" {
                         <PasteBox desk={desk.clone()} />
                     } else {
-                        { list(desk, &groups, ids.clone()) }
+                        { list(desk, &groups, ids.clone(), &foresight) }
                     }
                 </div>
             }
@@ -39,12 +45,16 @@ pub fn StartView(DeskProps { desk }: &DeskProps) -> Html {
     }
 }
 
-fn list(desk: &DeskHandle, groups: &[HitGroup<'_>], ids: Vec<String>) -> Html {
+fn list(desk: &DeskHandle, groups: &[HitGroup<'_>], ids: Vec<String>, foresight: &Foresight) -> Html {
     if desk.index.is_none() {
         return loading(desk);
     }
     html! {
-        <div onkeydown={moving(ids)}>
+        <div
+            onkeydown={moving(ids)}
+            onpointerover={foreseeing(desk, foresight)}
+            onfocusin={foreseeing(desk, foresight)}
+        >
             { count(desk, groups) }
             for group in groups {
                 { one_group(desk, group) }
@@ -106,6 +116,24 @@ fn moving(ids: Vec<String>) -> Callback<KeyboardEvent> {
         if let Some(id) = ids.get(next) {
             document::focus(&link_id(id));
         }
+    })
+}
+
+/// The card that somebody points at, until it is clear that the pointer stays.
+type Foresight = Rc<RefCell<Option<Timeout>>>;
+
+/// In milliseconds: a pointer that only passes is gone by then.
+const PASSING: u32 = 80;
+
+/// What the guide of a card needs is loaded while somebody points at it.
+fn foreseeing<E: AsRef<Event> + 'static>(desk: &DeskHandle, foresight: &Foresight) -> Callback<E> {
+    let (teller, foresight) = (desk.teller(), Rc::clone(foresight));
+    Callback::from(move |event: E| {
+        let target = event.as_ref().target_dyn_into::<Element>();
+        let link = target.and_then(|element| element.closest(".card").ok()??.query_selector("a").ok()?);
+        let Some(id) = link.and_then(|link| link.id().strip_prefix(LINK).map(str::to_owned)) else { return };
+        let teller = teller.clone();
+        *foresight.borrow_mut() = Some(Timeout::new(PASSING, move || teller.emit(ViewAction::Foresaw(id))));
     })
 }
 
@@ -209,6 +237,9 @@ fn route(id: &str) -> String {
     Route::Product { id: id.to_owned(), variant: None }.to_string()
 }
 
+/// What the ids of the links on cards begin with; www/boot.js knows it too.
+const LINK: &str = "product-";
+
 fn link_id(id: &str) -> String {
-    ["product-", id].concat()
+    [LINK, id].concat()
 }

@@ -163,17 +163,6 @@ fn names_that_must_not_drift() {
 }
 
 #[test]
-fn the_first_paint_says_what_the_program_says() {
-    let page = fs::read_to_string(format!("{}/index.html", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    for texts in all() {
-        for text in [Text::Seal, Text::StartTitle, Text::StartLead] {
-            let span = format!("<span lang=\"{}\">{}</span>", texts.language().code(), texts.say(text));
-            assert!(page.contains(&span), "index.html lacks {span}");
-        }
-    }
-}
-
-#[test]
 fn how_the_page_keeps_secrets_has_as_many_paragraphs_in_every_language() {
     let paragraphs = |language: Language| -> Vec<String> {
         let name = Texts::secrets_file(language);

@@ -1,0 +1,129 @@
+//! What is there before the program: the start view, painted by the build, and what a person does in it.
+
+use authdesk_browser_tests::{Desk, Site, Visit};
+use serde_json::json;
+use thirtyfour::Key;
+
+const PROGRAM: &str = "authdesk_bg.wasm";
+
+/// Opens the start view with the program kept waiting, and goes on when it is painted.
+fn before_the_program(target: &'static str, test: impl AsyncFnOnce(&Desk)) {
+    let site = Site::of_the_page();
+    site.hold(PROGRAM);
+    Visit::to(site).without_waiting_for_load().run(async |desk| {
+        desk.load(target).await;
+        desk.until(
+            "it is painted",
+            "return document.querySelector('[data-painted]:not([data-repaint] *) .main') !== null;",
+            &[],
+            |is| *is == true,
+        )
+        .await;
+        test(desk).await;
+    });
+}
+
+/// The program takes over.
+async fn release(desk: &Desk) {
+    desk.site().release();
+    desk.ready().await;
+    desk.until("the paint has an end", "return document.querySelector('[data-painted]') === null;", &[], |is| {
+        *is == true
+    })
+    .await;
+}
+
+#[test]
+fn the_cards_are_there_before_the_program_and_stay_as_they_are() {
+    before_the_program("#/", async |desk| {
+        desk.until_links("the cards", |links| links.iter().any(|link| link.ends_with("#/product/verint-recorder")))
+            .await;
+        let painted = desk.seen().await;
+        assert!(painted.contains("Which product are you connecting") && !painted.contains("Welches"), "{painted}");
+        release(desk).await;
+        assert_eq!(desk.seen().await, painted, "nothing changes when the program is there");
+    });
+}
+
+#[test]
+fn what_is_typed_before_the_program_is_kept_and_answered() {
+    before_the_program("#/", async |desk| {
+        desk.type_into("Search products", "kufer").await;
+        let focused = desk.focused().await;
+        release(desk).await;
+        desk.until_links("the search is answered", |links| {
+            let products = links.iter().filter(|link| link.contains("#/product/"));
+            products.clone().any(|link| link.ends_with("kufersql"))
+                && !products.clone().any(|link| link.ends_with("verint-recorder"))
+        })
+        .await;
+        assert_eq!(desk.content("Search products").await, "kufer");
+        assert_eq!(desk.focused().await, focused);
+        desk.key(Key::Backspace).await;
+        assert_eq!(desk.content("Search products").await, "kufe", "the cursor is where it was");
+    });
+}
+
+#[test]
+fn a_secret_in_the_box_is_masked_before_the_program_and_read_by_it() {
+    before_the_program("#/", async |desk| {
+        let color = "return getComputedStyle(document.getElementById('field-anything')).color;";
+        assert_ne!(desk.script(color, &[]).await, "rgba(0, 0, 0, 0)");
+        desk.fill_id("field-anything", "Authorization: Basic RGVtb0NsaWVudElkOkRlbW9TZWNyZXQ=").await;
+        assert_eq!(desk.script(color, &[]).await, "rgba(0, 0, 0, 0)");
+        release(desk).await;
+        desk.until("it is read", "return document.querySelector('.drop').innerText;", &[], |text| {
+            text.as_str().is_some_and(|text| text.contains("Basic"))
+        })
+        .await;
+        desk.any_finding("the box is read").await;
+    });
+}
+
+#[test]
+fn a_card_that_is_clicked_before_the_program_opens_with_it() {
+    before_the_program("#/", async |desk| {
+        desk.script("document.getElementById('product-verint-recorder').click(); return true;", &[]).await;
+        desk.until("its name is there", "return document.querySelector('main > h1')?.textContent;", &[], |name| {
+            name.as_str().is_some_and(|name| name.contains("Verint"))
+        })
+        .await;
+        let seen = desk.seen().await;
+        assert!(!seen.contains("Which product"), "{seen}");
+        release(desk).await;
+        assert!(desk.heading().await.contains("Verint"));
+    });
+}
+
+#[test]
+fn a_view_that_an_extension_has_changed_is_drawn_anew() {
+    before_the_program("#/", async |desk| {
+        let put = "document.getElementById('search-products').after(document.createElement('grammar-helper'));\
+                   document.querySelector('h1').replaceChildren('?'); return true;";
+        desk.script(put, &[]).await;
+        release(desk).await;
+        assert!(desk.seen().await.contains("Which product are you connecting"));
+        desk.type_into("Search products", "kufer").await;
+        desk.until_links("it works", |links| links.iter().filter(|link| link.contains("#/product/")).count() == 1)
+            .await;
+    });
+}
+
+#[test]
+fn it_is_painted_in_the_language_of_the_visitor_and_in_no_other() {
+    let site = Site::of_the_page();
+    site.hold(PROGRAM);
+    Visit::to(site).without_waiting_for_load().run(async |desk| {
+        let chosen = "Object.defineProperty(navigator, 'languages', { get: () => ['de-AT', 'en'] });";
+        desk.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": chosen })).await;
+        desk.load("#/").await;
+        desk.until("it is painted in German", "return document.querySelector('h1')?.innerText;", &[], |heading| {
+            heading == "Welches Produkt verbinden Sie mit Zoom?"
+        })
+        .await;
+        let painted = desk.seen().await;
+        assert!(!painted.contains("Which product"), "{painted}");
+        release(desk).await;
+        assert_eq!(desk.seen().await, painted);
+    });
+}
