@@ -141,6 +141,8 @@ kinds! {
     AddressInstead: Warning;
     /// A JSON Web Token instead of a value, as used by apps of the retired JWT type.
     JwtInstead: Warning;
+    /// The salted hash of a secret, as a server stores it, instead of the secret (django-oauth-toolkit, change log of 2.0.0).
+    SecretHashed: Error;
     /// An API key or API secret of the retired JWT app type.
     RetiredKey: Warning;
 

@@ -335,6 +335,13 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         if let Some((start, address, kind)) = address_in_line(line) {
             let before = line.get(..start).unwrap_or_default().chars().count();
             let mut pieces = read_as(kind, address, habits);
+            let behind = line.get(start + address.len()..).unwrap_or_default();
+            let next = text.get(byte..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+            if is_put_together(address, behind, next) {
+                pieces.iter_mut().for_each(|piece| {
+                    piece.findings.retain(|finding| !is_of_absence(finding.kind));
+                });
+            }
             // What a program inserts is no value that somebody left in place.
             if line.get(..start).is_some_and(|before| before.ends_with(is_quote)) && marked(address).is_some() {
                 pieces.iter_mut().for_each(|piece| {
@@ -355,6 +362,20 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         at += line.chars().count();
     }
     found
+}
+
+/// Whether a program puts more behind a URL: an operator stands where its text ends, or before the next one.
+fn is_put_together(address: &str, behind: &str, next: &str) -> bool {
+    let is_operator = |ch| matches!(ch, '+' | '.' | '&' | '\\');
+    let goes_on = address.ends_with(is_operator)
+        || next.trim_start().strip_prefix(is_operator).is_some_and(|rest| rest.trim_start().starts_with(is_quote));
+    address.contains(is_quote) && goes_on
+        || behind.strip_prefix(is_quote).is_some_and(|rest| rest.trim_start().starts_with(is_operator))
+}
+
+/// What can only be said of a URL that is there as a whole.
+fn is_of_absence(kind: FindingKind) -> bool {
+    matches!(kind, FindingKind::ParameterMissing | FindingKind::ParameterEmpty | FindingKind::StateMissing)
 }
 
 /// Whether a log has hidden the value of a header, `authorization: ******`, or it is a list of endpoints that calls one

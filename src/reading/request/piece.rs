@@ -116,6 +116,18 @@ impl<'t> Cursor<'t> {
         false
     }
 
+    /// Skips the prompt with which a shell asks for the rest of a command (`PS2`, XCU 2.5.3), copied together with it. What
+    /// follows tells it from a redirection, whose word is the name of a file.
+    pub(in crate::reading) fn skip_second_prompt(&mut self) {
+        let mut ahead = *self;
+        if ahead.takes("> ") {
+            ahead.skip_spaces();
+            if ["-", "'", "\"", "http"].iter().any(|start| ahead.rest().starts_with(start)) {
+                *self = ahead;
+            }
+        }
+    }
+
     /// Whether the next line continues with an option, so that the line break before it was not meant to end the
     /// command.
     pub(in crate::reading) fn goes_on_with_option(&self) -> bool {

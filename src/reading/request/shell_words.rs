@@ -63,6 +63,7 @@ impl ShellReader<'_> {
                         return false;
                     }
                     if self.chars.takes_line_break() {
+                        self.chars.skip_second_prompt();
                         continue;
                     }
                     if self.chars.takes_spaces_and_line_break() {

@@ -8,7 +8,9 @@ use super::notation::{Entry, Written, is_of_environment};
 use super::{Chars, SettingHabits, SettingRole};
 use crate::reading::request::host_of;
 use crate::reading::server::is_of_own_network;
-use crate::reading::value::{ValueRole, ValueShape, is_masked, is_placeholder, is_unset, value_findings};
+use crate::reading::value::{
+    ValueRole, ValueShape, is_masked, is_placeholder, is_secret_hash, is_unset, value_findings,
+};
 use crate::reading::{Detail, Edit, Finding, FindingKind, Fix};
 
 /// A finding with its place and its fix in bytes.
@@ -126,6 +128,9 @@ fn credential(entry: &Entry<'_>, value: &str, group: &[Entry<'_>], text: &str, f
     }
     if is_masked(value) {
         return;
+    }
+    if is_secret && is_secret_hash(value) {
+        return found.push(Found::at(FindingKind::SecretHashed, entry.place.clone()));
     }
     if is_example(value) {
         // Who hides one value like this hides the others too.

@@ -1,8 +1,10 @@
 //! Findings about a single value copied from the provider, and about two of them side by side.
 
+mod hashed;
 mod input;
 mod url;
 
+pub use hashed::is_secret_hash;
 pub use input::{InputShape, input_findings};
 pub use url::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
 
@@ -149,6 +151,9 @@ fn verdict(core: &[char], shape: &ValueShape) -> Option<(FindingKind, Range<usiz
     }
     if is_jwt(core) {
         return Some((FindingKind::JwtInstead, 0..3));
+    }
+    if shape.role == ValueRole::Secret && is_secret_hash(&core.iter().collect::<String>()) {
+        return Some((FindingKind::SecretHashed, 0..core.len()));
     }
     if let Some(length) = scheme_length(core) {
         return Some((FindingKind::AddressInstead, 0..length));

@@ -1,5 +1,6 @@
 //! Texts as people paste them into public reports, and what the page says about them first.
 
+mod answered;
 mod api_calls;
 mod around;
 mod causes;

@@ -4,7 +4,7 @@ mod rank;
 
 use std::rc::Rc;
 
-use self::rank::{Candidate, ErrorCode, Rank, rank_of_finding, rank_of_scopes};
+use self::rank::{Candidate, ErrorCode, Rank, Told, rank_of_finding, rank_of_scopes};
 use crate::desk::parts::explanation::{self, CauseView, ErrorView, ExplanationView, Meaning, ReadError};
 use crate::desk::tools::{read_authorize_url, request, scopes};
 use crate::desk::{Desk, Field, FoundIn};
@@ -90,11 +90,11 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
         row,
     });
     // EXPOSE: only whether it has these words is computed.
-    let is_told_to_fail = tells_of_failure(desk.anything.text.expose());
+    let told = Told { failure: tells_of_failure(desk.anything.text.expose()), row };
     for (at, piece) in read.document.pieces.iter().enumerate() {
         let is_of_attempt = !is_other_attempt(&read.document, at);
         candidates.extend(piece.findings.iter().map(|finding| Candidate {
-            rank: rank_of_finding(finding, piece, is_of_attempt, code, is_told_to_fail),
+            rank: rank_of_finding(finding, piece, is_of_attempt, code, told),
             finding: Some(finding.clone()),
         }));
     }

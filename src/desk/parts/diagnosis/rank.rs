@@ -70,14 +70,29 @@ pub(super) struct ErrorCode<'e> {
     pub row: Option<&'e str>,
 }
 
+/// What the text tells in words.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'e> {
+    /// Somebody says that it fails.
+    pub failure: bool,
+    /// The stable name of what the tables say about an error, wherever in the text that is.
+    pub row: Option<&'e str>,
+}
+
+impl Told<'_> {
+    /// Whether the server was reached without TLS, and gave another reason than that.
+    fn is_past_tls(self) -> bool {
+        self.row.is_some_and(|row| !row.starts_with("redirect") && !row.contains("https") && !row.contains("tls"))
+    }
+}
+
 /// `is_of_attempt`: its piece belongs to the attempt that the error is about. `code`: absent where the text contains no error.
-/// `is_told_to_fail`: somebody says so, in words.
 pub(super) fn rank_of_finding(
     finding: &Finding,
     piece: &DocumentPiece,
     is_of_attempt: bool,
     code: Option<ErrorCode<'_>>,
-    is_told_to_fail: bool,
+    told: Told<'_>,
 ) -> Rank {
     let is_setting = matches!(piece.reading, PieceReading::Settings(_));
     let subject = if is_setting { Subject::of_setting(finding.kind) } else { Subject::from(finding.kind) };
@@ -88,7 +103,7 @@ pub(super) fn rank_of_finding(
     let is_first = (is_of_request || code.is_none()) && explains;
     match (subject, finding.kind.severity()) {
         // The attempt after it shows how it works.
-        _ if is_told_to_fail && finding.kind == FindingKind::PairNeedsEncoding => Rank::Doubt,
+        _ if told.failure && finding.kind == FindingKind::PairNeedsEncoding => Rank::Doubt,
         _ if !is_of_attempt => Rank::Noted,
         // It was valid when it was returned, and whoever shows that response did so later.
         _ if finding.kind == FindingKind::JwtExpired && code.is_none() && is_of_tokens => Rank::Noted,
@@ -100,6 +115,11 @@ pub(super) fn rank_of_finding(
         {
             Rank::Named
         }
+        _ if matches!(finding.kind, FindingKind::NotHttps | FindingKind::RedirectNotHttps) && told.is_past_tls() => {
+            Rank::Danger
+        }
+        // Reportedly, and only with some products.
+        _ if finding.kind == FindingKind::StateNotUrlSafe && !told.failure => Rank::Noted,
         (Subject::Habit, _) => Rank::Noted,
         (Subject::Danger, _) => Rank::Danger,
         // The server read the credentials, so the lines were joined when the command ran.
@@ -267,7 +287,8 @@ impl From<FindingKind> for Subject {
             | Kind::HeaderNameTwice
             | Kind::PartMissing
             | Kind::PairNeedsEncoding
-            | Kind::SecretEmpty => Subject::Client,
+            | Kind::SecretEmpty
+            | Kind::SecretHashed => Subject::Client,
             Kind::GrantMistyped | Kind::GrantForOtherApp => Subject::Grant,
             Kind::GrantNarrow => Subject::App,
             Kind::ParametersInQueryAllowed => Subject::Place,

@@ -37,7 +37,7 @@ pub(super) fn quoted(text: &str, start: usize) -> Option<Quoted> {
     let (last, end, _) = closed(text, first, quote, depth);
     let raw = text.get(first..last)?;
     let end = if is_doubled && text.get(end..)?.starts_with(quote) { end + quote.len_utf8() } else { end };
-    let mut value = unescaped(raw, if depth == 0 { 1 } else { depth.ilog2() + 2 });
+    let mut value = unescaped(raw, if depth == 0 { 1 + inner_depth(raw) as u32 / 2 } else { depth.ilog2() + 2 });
     // Node prints a long string in pieces: 'one\n' +\n  'two'.
     if let Some(next) = next_piece(text.get(end..)?)
         && let Some(more) = quoted_piece(text, end + next)
@@ -76,6 +76,7 @@ fn next_piece(rest: &str) -> Option<usize> {
 /// Where the string ends, where its quote ends, and whether the text ends first.
 fn closed(text: &str, first: usize, quote: char, depth: usize) -> (usize, usize, bool) {
     let rest = text.get(first..).unwrap_or_default();
+    let inner = inner_depth(rest);
     let mut slashes = 0;
     let mut broken: Option<usize> = None;
     for (at, ch) in rest.char_indices() {
@@ -89,7 +90,11 @@ fn closed(text: &str, first: usize, quote: char, depth: usize) -> (usize, usize,
                 slashes = 0;
             }
             _ if closes(quote, ch) => {
-                let is_escaped = if depth == 0 { slashes % 2 == 1 } else { slashes > depth };
+                let is_escaped = match (depth, inner) {
+                    (0, 0) => slashes % 2 == 1,
+                    (0, inner) => slashes >= inner,
+                    _ => slashes > depth,
+                };
                 let behind = rest.get(at + ch.len_utf8()..).unwrap_or_default();
                 let next = behind.trim_start_matches([' ', '\t', '\\']);
                 let is_apostrophe = matches!(ch, '\'' | '\u{2019}') && behind.starts_with(char::is_alphanumeric);
@@ -110,6 +115,15 @@ fn closed(text: &str, first: usize, quote: char, depth: usize) -> (usize, usize,
     let is_cut = rest.get(line..).unwrap_or_default().trim().is_empty();
     let end = first + line - usize::from(rest.get(..line).is_some_and(|line| line.ends_with('\r')));
     (end, end, is_cut)
+}
+
+/// How many backslashes are before the quotes of an object in a string that was escaped once more than its own quotes were,
+/// as when a form escapes what it shows: `"{\\"status\\":400}"`. An odd number is that of an object in a string.
+fn inner_depth(inside: &str) -> usize {
+    let object = inside.strip_prefix('{').unwrap_or_default();
+    let depth = backslashes(object);
+    let is_quoted = object.get(depth..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+    if depth.is_multiple_of(2) && is_quoted { depth } else { 0 }
 }
 
 fn closes(quote: char, ch: char) -> bool {

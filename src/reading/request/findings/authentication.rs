@@ -168,7 +168,7 @@ fn wants_client(asks: &Asks) -> bool {
 }
 
 /// The findings about credentials that are certain although people make parts unreadable before they paste a request.
-const CERTAIN: [FindingKind; 14] = [
+const CERTAIN: [FindingKind; 15] = [
     FindingKind::BasicTwice,
     FindingKind::Base64Twice,
     FindingKind::BlanksAround,
@@ -181,6 +181,7 @@ const CERTAIN: [FindingKind; 14] = [
     FindingKind::NoBreakSpace,
     FindingKind::PairNotEncoded,
     FindingKind::PlaceholderWords,
+    FindingKind::SecretHashed,
     FindingKind::Utf16Pair,
     FindingKind::ValueNotSet,
 ];

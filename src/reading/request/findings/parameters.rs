@@ -9,7 +9,7 @@ use crate::reading::request::draft::{Asks, BodyPart, Draft, Param};
 use crate::reading::request::piece::{ByteSpan, Fragment};
 use crate::reading::request::{RequestForm, RequestGrant, RequestHabits};
 use crate::reading::server::Server;
-use crate::reading::value::{is_masked, is_placeholder, is_unset};
+use crate::reading::value::{is_masked, is_placeholder, is_secret_hash, is_unset};
 use crate::reading::wrapping::bytes_text;
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -101,6 +101,9 @@ pub(super) fn values(draft: &Draft, asks: &Asks, found: &mut Vec<ByteFinding>) {
         if is_unset(&field.value.text) && unset < MOST_SAID {
             unset += 1;
             found.push(ByteFinding::over(FindingKind::ValueNotSet, field.span).naming(name));
+        }
+        if name == "client_secret" && is_secret_hash(&field.value.text) {
+            found.push(ByteFinding::over(FindingKind::SecretHashed, field.span));
         }
         let is_placed = || {
             let chars: Vec<char> = field.value.text.chars().take(LONGEST_PLACEHOLDER).collect();
