@@ -1,5 +1,5 @@
 # The commands of this project. Each is a short script in scripts/.
-.PHONY: help setup serve check test proof fuzz mutants findings catalogue product advisories dist size reproduce measure clean
+.PHONY: help setup serve check test proof fuzz mutants findings catalogue product advisories dist size reproduce measure pictures clean
 
 help:
 	@echo 'make serve   set up what is missing, serve the page on http://127.0.0.1:8080'
@@ -16,6 +16,7 @@ help:
 	@echo 'make size    print what the page costs over the network, and what the program consists of'
 	@echo 'make reproduce  build the last commit twice and compare; takes ten minutes'
 	@echo 'make measure  measure how fast the page starts, next to two others, in a slowed down browser'
+	@echo 'make pictures  take the pictures of the documentation from the built page'
 	@echo 'make setup   only set up what serve and dist need'
 	@echo 'make clean   remove what was built'
 
@@ -74,6 +75,11 @@ measure:
 	@scripts/setup --for-measure
 	@scripts/dist
 	@scripts/measure
+
+pictures:
+	@scripts/setup --for-measure
+	@scripts/dist
+	@scripts/pictures
 
 clean:
 	cargo clean

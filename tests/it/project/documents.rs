@@ -4,7 +4,16 @@ use std::fs;
 
 use super::sources::{files_below, root};
 
-const DOCUMENTS: [&str; 5] = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "DESIGN.md"];
+const DOCUMENTS: [&str; 8] = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "DESIGN.md",
+    "docs/admins.md",
+    "docs/support.md",
+    "docs/vendors.md",
+];
 
 /// Where a text between backticks that begins so is the path of a file or folder.
 const FOLDERS: [&str; 9] = [".ci/", "benches/", "docs/", "fuzz/", "scripts/", "src/", "tests/", "tools/", "www/"];
@@ -66,4 +75,24 @@ fn make_can_do_what_the_documents_say() {
             assert!(has_target, "{document} says `make {name}`");
         }
     }
+}
+
+/// Links of Markdown and the pictures in HTML, without those to other sites and to headings of the same document.
+#[test]
+fn every_link_of_a_document_leads_to_a_file() {
+    let mut found = 0;
+    for document in DOCUMENTS {
+        let text = read(document);
+        let folder = root().join(document).parent().unwrap().to_owned();
+        for (start, end) in [("](", ')'), ("src=\"", '"'), ("srcset=\"", '"')] {
+            for behind in text.split(start).skip(1) {
+                let target = behind.split(end).next().unwrap().split('#').next().unwrap();
+                if !target.is_empty() && !target.contains("://") && !target.contains(char::is_whitespace) {
+                    found += 1;
+                    assert!(folder.join(target).exists(), "{document} links to {target}, which is not there");
+                }
+            }
+        }
+    }
+    assert!(found > 30, "the test reads the right links: {found}");
 }
