@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 
-use super::{Fault, Product, ProductProse, Provider, ProviderProse, ScopeTable, Sentence, Source, Task, Variant};
+use super::page::by_page;
+use super::{Fault, Page, Product, ProductProse, Provider, ProviderProse, ScopeTable, Sentence, Source, Task, Variant};
 use crate::named::Named;
 
 /// Everything that the guide of a product is made from.
@@ -37,6 +38,13 @@ pub struct GuideLine<'g> {
 }
 
 impl<'g> GuideLine<'g> {
+    /// Whether it is a note on that one.
+    #[must_use]
+    pub fn is_about(&self, other: &GuideLine<'_>) -> bool {
+        let prefix = if self.name.starts_with(PROVIDER_PREFIX) { PROVIDER_PREFIX } else { "" };
+        self.task.about.iter().any(|about| other.name.strip_prefix(prefix) == Some(about))
+    }
+
     /// Where the facts of this line were read.
     #[must_use]
     pub fn sources(&self) -> Vec<&'g Source> {
@@ -65,7 +73,7 @@ impl File<'_> {
 }
 
 /// What the name of a line begins with if it is one of the provider's.
-const PROVIDER_PREFIX: &str = "provider/";
+pub(super) const PROVIDER_PREFIX: &str = "provider/";
 
 impl Guide {
     /// The variant with that `id`, or else the recommended one, which is the first.
@@ -79,6 +87,12 @@ impl Guide {
     /// refers to nothing is skipped, and is a fault of the file ([`Guide::check`]).
     pub fn lines<'g>(&'g self, names: &'g [String]) -> impl Iterator<Item = GuideLine<'g>> {
         names.iter().filter_map(|name| self.line(name))
+    }
+
+    /// The lines that create the app of a variant, page by page.
+    #[must_use]
+    pub fn pages<'g>(&'g self, variant: &'g Variant) -> Vec<(Page, Vec<GuideLine<'g>>)> {
+        by_page(self.lines(&variant.create))
     }
 
     /// Whether there is a line of that name.

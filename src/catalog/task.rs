@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Confidence;
+use super::{Confidence, Page};
 
 /// One line of a step.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -12,6 +12,12 @@ pub struct Task {
     /// Whether to do it, to avoid it, or to know it.
     #[serde(default)]
     pub kind: TaskKind,
+    /// The page of the provider on which it is done; absent: that of the line before it. Only the lines that create an app
+    /// are on one.
+    pub page: Option<Page>,
+    /// The lines that it is a note on, as a list of lines names them: it is below the first of them that its step has.
+    #[serde(default)]
+    pub about: Vec<String>,
     /// What the page shows below the sentence.
     pub shows: Option<Shows>,
     /// How sure it is that the line is right.

@@ -36,13 +36,14 @@ mod state;
 pub mod tools;
 mod update;
 
+pub use crate::catalog::Step;
 pub use action::{
     Action, CardAction, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
     FindingAction, FixAction, GuideAction, LinkAction, ReaderAction, ReportAction, SessionAction, StringAction,
     ViewAction,
 };
 pub use guide::{
-    AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, Step, ValueState,
+    AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, ValueState,
 };
 pub use lazy::Lazy;
 pub use link::{Link, LinkKey, LinkName, LinkReading};

@@ -185,6 +185,7 @@ texts! {
     Minutes = "{minutes} min";
     TagPair = "Redundant pair: complete this guide twice";
     TagChecked = "Last verified {month}";
+    GoodToKnow = "Good to know ({count})";
     TagScopes = "{count} scopes";
     VariantsLabel = "Connection method";
     GuideEnglish = "Parts of this guide are not translated yet. They are in English.";
@@ -195,6 +196,10 @@ texts! {
     ProgressAttention = "Needs attention: step {steps}";
     StepCreate = "Create the app in {provider}";
     StepCreateServer = "Register the client with the server";
+    StepRedirect = "Set the redirect URL in {provider}";
+    StepScopes = "Add scopes in {provider}";
+    StepActivate = "Activate the app in {provider}";
+    StepLocalTest = "Open Local Test in {provider}";
     StepCredentials = "Copy the credentials from {provider}";
     StepCredentialsServer = "Enter the server’s endpoints and credentials";
     StepAuthorize = "Authorize the app in {provider}";

@@ -41,6 +41,7 @@ impl Faults<'_> {
         for (name, task) in &guide.product.tasks {
             let place = format!("tasks.{name}");
             self.sources(&place, &task.source);
+            self.about(self.facts_file(), &place, &task.about, "");
             let is_used = used().any(|one| one == name);
             self.superfluous(&place, !is_used, "a task that no step names");
         }

@@ -99,6 +99,14 @@ impl<'g> Faults<'g> {
         self.once(place, names.iter().map(String::as_str));
     }
 
+    /// What a line is a note on; `prefix` is what a list puts before the names of that file.
+    fn about(&mut self, file: String, place: &str, names: &[String], prefix: &str) {
+        for name in names.iter().filter(|name| !self.guide.has_task(&[prefix, name.as_str()].concat())) {
+            let problem = Problem::Unknown { name: name.clone(), listed_in: TASKS.into() };
+            self.add(file.clone(), format!("{place}.about"), problem);
+        }
+    }
+
     fn once<'n>(&mut self, place: &str, names: impl Iterator<Item = &'n str>) {
         let mut seen: Vec<&str> = Vec::new();
         for name in names {

@@ -1,5 +1,6 @@
 use super::Faults;
 use crate::catalog::Problem;
+use crate::catalog::guide::PROVIDER_PREFIX;
 
 impl Faults<'_> {
     /// What every guide takes from its provider.
@@ -11,6 +12,9 @@ impl Faults<'_> {
                 let problem = Problem::Unknown { name: source.clone(), listed_in: "`sources`".into() };
                 self.add(self.provider_file(), format!("tasks.{name}.source"), problem);
             }
+        }
+        for (name, task) in &provider.tasks {
+            self.about(self.provider_file(), &format!("tasks.{name}"), &task.about, PROVIDER_PREFIX);
         }
         let modes = provider.redirect_modes.iter().map(|mode| &mode.id);
         let without_sentence = [

@@ -68,7 +68,7 @@ pub const DEEPEST: usize = 16;
 pub const MOST: usize = 5_000;
 
 /// The members of all objects in the order in which the files of the catalog have them: no two objects disagree.
-const ORDER: [&str; 64] = [
+const ORDER: [&str; 66] = [
     "$schema",
     "schema",
     "id",
@@ -119,6 +119,8 @@ const ORDER: [&str; 64] = [
     "enter",
     "kind",
     "of",
+    "page",
+    "about",
     "shows",
     "group",
     "label",

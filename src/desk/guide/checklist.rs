@@ -1,10 +1,10 @@
 //! A guide on paper: what to do with boxes to check off, the values that are no secret, and where facts were read.
 
 use super::{
-    EventUrl, Step, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number, scopes_view,
+    EventUrl, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number, scopes_view,
     step_title, steps, value_sentence, values,
 };
-use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, TaskKind};
+use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, Step, TaskKind};
 use crate::desk::state::leaving::Leaving;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;

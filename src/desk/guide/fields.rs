@@ -1,7 +1,7 @@
 //! The fields of each step, and which of them must be filled.
 
-use super::{Step, asks_scopes, lines, steps};
-use crate::catalog::{Hole, Shows, Template, Variant};
+use super::{asks_scopes, lines, steps};
+use crate::catalog::{Hole, Shows, Step, Template, Variant};
 use crate::desk::parts::command;
 use crate::desk::parts::fields::each_once;
 use crate::desk::{Desk, Field};
@@ -35,9 +35,10 @@ pub const SECOND: [Field; 2] = [Field::SecondClientId, Field::SecondClientSecret
 pub fn inputs(desk: &Desk, step: Step) -> Vec<Field> {
     let Some(variant) = desk.variant() else { return Vec::new() };
     let mut seen: Vec<&str> = Vec::new();
+    let of_redirect = redirect_step(desk);
     for one in steps(desk) {
         let before = seen.len();
-        for name in templates(variant, one).flat_map(Template::inputs) {
+        for name in templates(variant, one, of_redirect).flat_map(Template::inputs) {
             if !seen.contains(&name) {
                 seen.push(name);
             }
@@ -56,15 +57,34 @@ pub(in crate::desk) fn input_field(desk: &Desk, name: &str) -> Option<Field> {
 }
 
 /// The templates that are filled for a step.
-fn templates(variant: &Variant, step: Step) -> Box<dyn Iterator<Item = &Template> + '_> {
+fn templates(variant: &Variant, step: Step, of_redirect: Step) -> Box<dyn Iterator<Item = &Template> + '_> {
     match step {
-        Step::Create => {
+        _ if step == of_redirect => {
             Box::new(variant.redirect.iter().flat_map(|redirect| redirect.offered.iter().chain(&redirect.allow_list)))
         }
         Step::Events => Box::new(variant.events.iter().filter_map(|events| events.endpoint.as_ref())),
         Step::Enter => Box::new(variant.templates()),
         _ => Box::new(core::iter::empty()),
     }
+}
+
+/// The step in which the redirect URL is set.
+fn redirect_step(desk: &Desk) -> Step {
+    let shows_it = |shows: Shows| matches!(shows, Shows::RedirectUrl | Shows::AllowList);
+    creating_step(desk, shows_it)
+}
+
+/// The step in which the scopes are added.
+fn scopes_step(desk: &Desk) -> Step {
+    creating_step(desk, |shows| shows == Shows::Scopes)
+}
+
+/// The step among those that create the app with a line that shows such a thing, or else the first one.
+fn creating_step(desk: &Desk, is_such: impl Fn(Shows) -> bool) -> Step {
+    let has_it = |step: &Step| lines(desk, *step).into_iter().filter_map(|line| line.task.shows).any(&is_such);
+    let mut creating: Vec<Step> = steps(desk);
+    creating.retain(|step| step.creates_app());
+    creating.iter().copied().find(has_it).or(creating.first().copied()).unwrap_or(Step::Create)
 }
 
 /// The fields that the lines of a step show.
@@ -124,10 +144,11 @@ pub(super) fn brings(desk: &Desk, hole: &Hole) -> Step {
     let has = |step| steps(desk).contains(&step);
     let shows = |field| steps(desk).into_iter().find(|step| of_step(desk, *step).contains(&field));
     match hole {
-        Hole::Input(name) => input_field(desk, name).and_then(shows).unwrap_or(Step::Create),
+        Hole::Input(name) => input_field(desk, name).and_then(shows).unwrap_or_else(|| redirect_step(desk)),
         Hole::Value(RefreshToken | AccessToken) if has(Step::Exchange) => Step::Exchange,
         Hole::Value(RefreshToken | AccessToken) => Step::Try,
-        Hole::Value(RedirectUrl | Scopes) => Step::Create,
+        Hole::Value(RedirectUrl) => redirect_step(desk),
+        Hole::Value(Scopes) => scopes_step(desk),
         Hole::Value(SecretToken) => shows(Field::SecretToken).unwrap_or(Step::Credentials),
         Hole::Value(EventUrl) => missing_of_endpoint(desk).unwrap_or(Step::Events),
         Hole::Value(SecondClientId | SecondClientSecret) => Step::Second,

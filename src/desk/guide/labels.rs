@@ -1,7 +1,7 @@
 //! What a guide says: of its steps, its app type, its fields and its sources.
 
-use super::{Progress, Step, attention_steps, current, is_optional, number, progress, steps};
-use crate::catalog::{FromProduct, GrantType, Sentence, Source, Variant};
+use super::{Progress, attention_steps, current, is_optional, number, progress, steps};
+use crate::catalog::{FromProduct, GrantType, Sentence, Source, Step, Variant};
 use crate::desk::{Desk, Field, card};
 use crate::texts::Text;
 
@@ -55,6 +55,10 @@ fn step_name(desk: &Desk, step: Step) -> String {
     desk.sentence(match step {
         Step::Create if unnamed => Text::StepCreateServer,
         Step::Create => Text::StepCreate,
+        Step::Redirect => Text::StepRedirect,
+        Step::Scopes => Text::StepScopes,
+        Step::Activate => Text::StepActivate,
+        Step::LocalTest => Text::StepLocalTest,
         Step::Credentials if unnamed => Text::StepCredentialsServer,
         Step::Credentials => Text::StepCredentials,
         Step::Authorize if unnamed => Text::StepAuthorizeServer,

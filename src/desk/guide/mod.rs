@@ -5,6 +5,7 @@ mod checklist;
 mod events;
 mod fields;
 mod labels;
+mod lines;
 mod pair;
 mod progress;
 mod redirects;
@@ -23,17 +24,18 @@ pub use labels::{
     label_language, needs_sentence, product_sources, progress_sentence, second_app_sentence, set_sentence, step_title,
     step_title_with_progress, verified,
 };
+pub(in crate::desk) use lines::tick_names;
+pub use lines::{StepLine, StepLines, lines, step_lines, ticked};
 pub(super) use pair::pair_finding;
 pub use pair::{installations, needs_pair, pair_findings, pair_sentence};
 pub(super) use progress::attention_steps;
-pub(in crate::desk) use progress::tick_names;
-pub use progress::{current, is_open, is_optional, lines, next_step, number, progress, steps, ticked};
+pub use progress::{current, is_open, is_optional, next_step, number, progress, steps};
 pub use redirects::{
     AllowList, allow_list, can_be_redirect, missing_for_redirects, offered_redirects, redirect_from_product,
     redirect_hint,
 };
 pub(super) use scopes::needed_scopes;
 pub use scopes::{ClassicRow, ScopeRow, ScopesView, SetOf, scopes_view};
-pub use step::{Progress, Step};
+pub use step::Progress;
 pub use values::{PanelValue, ValueState, value_sentence, values};
 pub use variants::variants;

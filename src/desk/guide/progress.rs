@@ -1,9 +1,8 @@
 //! How far a guide is: its steps, their lines and fields, and which one comes next.
 
-use super::{events, fields, pair_finding};
-use crate::catalog::{GuideLine, TaskKind};
+use super::step::needed_for;
+use super::{events, fields, pair_finding, ticked};
 use crate::desk::parts::test_call;
-use crate::desk::state::session::tick_name;
 use crate::desk::tools::{authorize_url, redirect, token_answer};
 use crate::desk::{Desk, Field, Progress, Step};
 use crate::reading::{Finding, FindingKind, Severity};
@@ -11,9 +10,10 @@ use crate::reading::{Finding, FindingKind, Severity};
 /// The steps of this guide.
 #[must_use]
 pub fn steps(desk: &Desk) -> Vec<Step> {
+    let Some(guide) = desk.guide() else { return Vec::new() };
     match desk.variant() {
-        Some(variant) => Step::needed_for(variant),
-        None if desk.guide().is_some_and(|guide| guide.product.no_app.is_some()) => vec![Step::Instead],
+        Some(variant) => needed_for(guide, variant),
+        None if guide.product.no_app.is_some() => vec![Step::Instead],
         None => Vec::new(),
     }
 }
@@ -71,43 +71,16 @@ pub fn is_open(desk: &Desk, step: Step) -> bool {
         .unwrap_or_else(|| current(desk) == Some(step) || progress(desk, step) == Progress::Attention)
 }
 
-/// The lines that can be checked off, as `step/line`.
-pub(in crate::desk) fn tick_names(desk: &Desk) -> Vec<String> {
-    let names = |step: Step| {
-        let lines = lines(desk, step).into_iter().filter(|line| line.task.kind == TaskKind::Do);
-        lines.map(move |line| tick_name(step, line.name))
-    };
-    super::steps(desk).into_iter().flat_map(names).collect()
-}
-
-/// The lines of a step; only what is done outside of this page has any.
-#[must_use]
-pub fn lines(desk: &Desk, step: Step) -> Vec<GuideLine<'_>> {
-    let Some(guide) = desk.guide() else { return Vec::new() };
-    let variant = desk.variant();
-    let names = match step {
-        Step::Create => variant.map(|variant| &variant.create),
-        Step::Credentials => variant.map(|variant| &variant.credentials),
-        Step::Second => variant.and_then(|variant| variant.second_app.as_ref()).map(|second| &second.create),
-        Step::Events => variant.map(|variant| &variant.subscribe),
-        Step::Enter => variant.map(|variant| &variant.enter),
-        Step::Instead => guide.product.no_app.as_ref().map(|no_app| &no_app.lines),
-        Step::Authorize | Step::Code | Step::Exchange | Step::Try => None,
-    };
-    names.map_or_else(Vec::new, |names| guide.lines(names).collect())
-}
-
-/// How many lines of a step are checked off, and how many there are to check off.
-#[must_use]
-pub fn ticked(desk: &Desk, step: Step) -> (usize, usize) {
-    let mut to_tick = lines(desk, step);
-    to_tick.retain(|line| line.task.kind == TaskKind::Do);
-    (to_tick.iter().filter(|line| desk.session().is_ticked(step, line.name)).count(), to_tick.len())
-}
-
 pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
     match step {
-        Step::Create | Step::Events | Step::Enter | Step::Instead => is_ticked_off(desk, step),
+        Step::Create
+        | Step::Redirect
+        | Step::Scopes
+        | Step::Activate
+        | Step::LocalTest
+        | Step::Events
+        | Step::Enter
+        | Step::Instead => is_ticked_off(desk, step),
         Step::Credentials | Step::Second => {
             let fields = fields::required(desk, step);
             let is_filled = fields.iter().all(|field| !desk.session().entry(*field).is_empty());
@@ -140,7 +113,16 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
     match step {
         Step::Code if is_shared(FindingKind::PairOtherCode) => true,
         Step::Exchange if is_shared(FindingKind::PairSameResponse) => true,
-        Step::Create | Step::Credentials | Step::Second | Step::Events | Step::Enter | Step::Instead => {
+        Step::Create
+        | Step::Redirect
+        | Step::Scopes
+        | Step::Activate
+        | Step::LocalTest
+        | Step::Credentials
+        | Step::Second
+        | Step::Events
+        | Step::Enter
+        | Step::Instead => {
             let is_empty = |field: &Field| desk.session().entry(*field).is_empty();
             let is_missing = is_done(desk, step) && fields::required(desk, step).iter().any(is_empty);
             let url_warns = || match events::event_url(desk) {

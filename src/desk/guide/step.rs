@@ -1,70 +1,39 @@
-//! The steps of a guide, and how far each one is.
+//! The steps that a guide has, and how far each one can be.
 
-use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::catalog::{EventOrder, Flow, GrantType, Variant};
+use crate::catalog::{EventOrder, Flow, GrantType, Guide, Step, Variant};
 
-/// A step of a guide, in the order in which they are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount, EnumString, IntoStaticStr, VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Step {
-    /// Create the app.
-    Create,
-    /// Copy the credentials.
-    Credentials,
-    /// Authorize the app.
-    Authorize,
-    /// Get the authorization code.
-    Code,
-    /// Exchange the code, or request a token with the credentials alone.
-    Exchange,
-    /// Try the credentials: nothing the product needs, so it can be skipped.
-    Try,
-    /// Create a second app, for a product that can use two.
-    Second,
-    /// Set up the events that the provider reports to the product.
-    Events,
-    /// Enter the values in the product.
-    Enter,
-    /// What to do for a product that needs no app of one's own.
-    Instead,
+/// The steps that a variant needs, in their order.
+pub(super) fn needed_for(guide: &Guide, variant: &Variant) -> Vec<Step> {
+    let mut steps: Vec<Step> = guide.pages(variant).into_iter().map(|(page, _)| page.step()).collect();
+    if steps.is_empty() {
+        // The guide of a card that is only begun.
+        steps.push(Step::Create);
+    }
+    if variant.flow.is_some() || !variant.credentials.is_empty() {
+        steps.push(Step::Credentials);
+    }
+    steps.extend(variant.flow.map_or(&[][..], of_token));
+    if variant.second_app.is_some() {
+        steps.push(Step::Second);
+    }
+    match variant.events.as_ref().map(|events| events.order) {
+        None => steps.push(Step::Enter),
+        // The product must have the Secret Token before the provider calls it.
+        Some(Some(EventOrder::ProductFirst)) => steps.extend([Step::Enter, Step::Events]),
+        Some(Some(EventOrder::ZoomFirst) | None) => steps.extend([Step::Events, Step::Enter]),
+    }
+    steps
 }
 
-impl Step {
-    /// The steps that a variant needs, in their order.
-    #[must_use]
-    pub fn needed_for(variant: &Variant) -> Vec<Step> {
-        let mut steps = vec![Step::Create];
-        if variant.flow.is_some() || !variant.credentials.is_empty() {
-            steps.push(Step::Credentials);
-        }
-        steps.extend(variant.flow.map_or(&[][..], Step::of_token));
-        if variant.second_app.is_some() {
-            steps.push(Step::Second);
-        }
-        match variant.events.as_ref().map(|events| events.order) {
-            None => steps.push(Step::Enter),
-            // The product must have the Secret Token before the provider calls it.
-            Some(Some(EventOrder::ProductFirst)) => steps.extend([Step::Enter, Step::Events]),
-            Some(Some(EventOrder::ZoomFirst) | None) => steps.extend([Step::Events, Step::Enter]),
-        }
-        steps
-    }
-
-    /// The steps in which the token is requested by hand, or the credentials are tried.
-    fn of_token(flow: Flow) -> &'static [Step] {
-        match (flow.grant, flow.by_hand) {
-            (GrantType::AuthorizationCode, true) => &[Step::Authorize, Step::Code, Step::Exchange],
-            (GrantType::AuthorizationCode, false) => &[],
-            (GrantType::AccountCredentials | GrantType::ClientCredentials, true) => &[Step::Exchange],
-            (GrantType::AccountCredentials | GrantType::ClientCredentials, false) => &[Step::Try],
-        }
-    }
-
-    /// Its name in the markup, in links and in what a tab keeps; never changes.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.into()
+/// The steps in which the token is requested by hand, or the credentials are tried.
+fn of_token(flow: Flow) -> &'static [Step] {
+    match (flow.grant, flow.by_hand) {
+        (GrantType::AuthorizationCode, true) => &[Step::Authorize, Step::Code, Step::Exchange],
+        (GrantType::AuthorizationCode, false) => &[],
+        (GrantType::AccountCredentials | GrantType::ClientCredentials, true) => &[Step::Exchange],
+        (GrantType::AccountCredentials | GrantType::ClientCredentials, false) => &[Step::Try],
     }
 }
 

@@ -1,9 +1,9 @@
 //! The values of the product's own fields: what the whole page is for.
 
 use super::fields::brings;
+use super::number;
 use super::progress::warns;
-use super::{Step, number};
-use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Template, Value, ValueContent};
+use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Step, Template, Value, ValueContent};
 use crate::desk::Desk;
 use crate::desk::parts::command;
 use crate::desk::parts::template::{Filling, filled_from, is_secret};

@@ -106,7 +106,15 @@ fn step_fields(desk: &Desk, step: Step) -> Vec<(Field, bool)> {
         Step::Authorize => &[Field::Scopes],
         Step::Code => &[Field::Landed],
         Step::Exchange | Step::Try => &[Field::Answer, Field::CallAddress, Field::CallAnswer],
-        Step::Create | Step::Second | Step::Events | Step::Enter | Step::Instead => &[],
+        Step::Create
+        | Step::Redirect
+        | Step::Scopes
+        | Step::Activate
+        | Step::LocalTest
+        | Step::Second
+        | Step::Events
+        | Step::Enter
+        | Step::Instead => &[],
     };
     all.extend(read.iter().map(|field| (*field, false)));
     all

@@ -98,7 +98,11 @@ pub(in crate::desk) fn checked_lines<'d>(
     step: Step,
 ) -> Vec<(&'d crate::catalog::Sentence, bool)> {
     let known = |names: &[Name], name: &str| names.iter().any(|known| known.as_str() == name);
-    let lines = lines(desk, step).into_iter().filter(|line| line.task.kind == TaskKind::Do);
+    // Where a report has only the first of the steps that create the app, its lines are those of all of them.
+    let is_in_report = |one: Step| report.steps.iter().any(|(known, _)| *known == one);
+    let is_meant = |one: &Step| *one == step || step == Step::Create && one.creates_app() && !is_in_report(*one);
+    let steps = crate::desk::guide::steps(desk).into_iter().filter(is_meant);
+    let lines = steps.flat_map(|one| lines(desk, one)).filter(|line| line.task.kind == TaskKind::Do);
     let read = lines.filter_map(|line| {
         let name = tick_name(step, line.name);
         let is_checked = known(&report.checked, &name);

@@ -313,7 +313,7 @@ impl Session {
 }
 
 pub(in crate::desk) fn tick_name(step: Step, line: &str) -> String {
-    format!("{}/{line}", step.name())
+    format!("{}/{line}", step.list_name())
 }
 
 /// Adds a name to a list, or removes it.

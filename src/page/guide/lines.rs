@@ -2,23 +2,40 @@ use yew::prelude::*;
 
 use super::shown::shown;
 use crate::catalog::{GuideLine, TaskKind};
+use crate::desk::guide::{StepLine, StepLines};
 use crate::desk::{GuideAction, Step, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
 use crate::page::parts::{icon, prose_text, source_list, sure_mark};
+use crate::texts::Text;
 
 /// What to do, what not to do and what to know in a step, line by line.
 pub fn lines(desk: &DeskHandle, step: Step) -> Html {
+    let StepLines { lines, good_to_know } = guide::step_lines(desk, step);
     html! {
-        <ul class="todo">
-            for line in guide::lines(desk, step) {
-                { one_line(desk, step, &line) }
+        <>
+            if !lines.is_empty() {
+                <ul class="todo">
+                    for StepLine { line, notes } in &lines {
+                        { one_line(desk, step, line, notes) }
+                    }
+                </ul>
             }
-        </ul>
+            if !good_to_know.is_empty() {
+                <details class="more">
+                    <summary>{ desk.fill(Text::GoodToKnow, &[("count", &good_to_know.len().to_string())]) }</summary>
+                    <ul class="todo">
+                        for line in &good_to_know {
+                            { one_line(desk, step, line, &[]) }
+                        }
+                    </ul>
+                </details>
+            }
+        </>
     }
 }
 
-fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>) -> Html {
+fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>, notes: &[GuideLine<'_>]) -> Html {
     let (kind, symbol) = match line.task.kind {
         TaskKind::Do => ("do", None),
         TaskKind::Avoid => ("avoid", Some("warn")),
@@ -44,6 +61,13 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>) -> Html {
                     { " " }{ sure_mark(desk, line.task.sure) }
                     { " " }{ source_list(desk, &line.sources()) }
                 </div>
+                if !notes.is_empty() {
+                    <ul class="todo todo--notes">
+                        for note in notes {
+                            { one_line(desk, step, note, &[]) }
+                        }
+                    </ul>
+                }
                 if let Some(shows) = line.task.shows {
                     { shown(desk, shows) }
                 }

@@ -62,7 +62,7 @@ fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
     let (ticked, all) = guide::ticked(desk, step);
     let clock =
         tools::redirect::view(desk).filter(|_| step == Step::Code).and_then(|view| redirect::code_clock(desk, &view));
-    let is_ticked = matches!(step, Step::Create | Step::Second | Step::Events | Step::Enter | Step::Instead);
+    let is_ticked = step.creates_app() || matches!(step, Step::Second | Step::Events | Step::Enter | Step::Instead);
     let counts = is_ticked || progress == Progress::Attention && ticked < all;
     let counted = (all > 0 && counts).then(|| {
         let (done, count) = (ticked.to_string(), all.to_string());
@@ -99,6 +99,9 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                 { lines(desk, step) }
             </>
         },
+        Step::Redirect | Step::Scopes | Step::Activate | Step::LocalTest | Step::Events => {
+            html! { <>{ inputs(desk, step) }{ lines(desk, step) }</> }
+        }
         Step::Second => html! {
             <>
                 if let Some(sentence) = guide::second_app_sentence(desk) {
@@ -110,7 +113,6 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                 }
             </>
         },
-        Step::Events => html! { <>{ inputs(desk, step) }{ lines(desk, step) }</> },
         Step::Instead => lines(desk, step),
         Step::Credentials => html! {
             <>

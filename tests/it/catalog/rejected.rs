@@ -195,6 +195,19 @@ fn an_unknown_scope_is_refused() {
 }
 
 #[test]
+fn a_note_on_an_unknown_line_is_refused() {
+    finds(
+        "cirqlive-meets",
+        "\"about\": [\"provider/open-marketplace\"], \"source\": [\"guide\"] },\n    \"help\"",
+        "\"about\": [\"open-marketplace\"], \"source\": [\"guide\"] },\n    \"help\"",
+        &[
+            "catalog/products/cirqlive-meets.json: tasks.both-admins.about: `open-marketplace` is not known; use a name of \
+         `tasks`, here or (with `provider/`) of the provider, or add it there",
+        ],
+    );
+}
+
+#[test]
 fn an_unknown_task_source_or_app_is_refused() {
     finds(
         "cirqlive-meets",

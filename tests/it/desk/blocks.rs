@@ -184,11 +184,11 @@ fn what_is_entered_fills_its_line_alone() {
         let written = blocks[at].view.state.as_ref().unwrap();
         (written.masked().to_owned(), written.is_complete())
     };
-    assert_eq!(shown(&person, 1).0.matches("'available after step 2'").count(), 2);
+    assert_eq!(shown(&person, 1).0.matches("'available after step 4'").count(), 2);
     person.types(Field::ClientId, CLIENT_ID);
     let (settings, is_complete) = shown(&person, 1);
     assert!(settings.contains(&format!("VIDEO_ZOOM_CLIENT_ID = '{CLIENT_ID}'")), "{settings}");
-    assert!(settings.contains("'available after step 2'") && !is_complete, "{settings}");
+    assert!(settings.contains("'available after step 4'") && !is_complete, "{settings}");
     person.types(Field::AccountId, "demoAccountId000000001");
     assert!(shown(&person, 1).1);
     assert!(!shown(&person, 0).1, "the secret is in a file of its own");

@@ -44,14 +44,14 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     let mut person = Person::at("#/product/verint-recorder");
     assert_eq!(
         guide::steps(&person.0).iter().map(|step| step.name()).collect::<Vec<_>>(),
-        ["create", "credentials", "authorize", "code", "exchange", "enter"]
+        ["create", "redirect", "scopes", "credentials", "authorize", "code", "exchange", "enter"]
     );
     assert_eq!(guide::progress(&person.0, Step::Create), Progress::Now);
     assert_eq!(value(&person, "Refresh Token"), "waits for exchange");
     assert_eq!(authorize_url::view(&person.0).err(), Some(Needs::Fields(vec![Field::ClientId, Field::RedirectUrl])));
 
     person.types(Field::RedirectUrl, "https://www.example.com/");
-    person.ticks(Step::Create);
+    person.creates_the_app();
     assert_eq!(guide::progress(&person.0, Step::Create), Progress::Done);
     assert!(!guide::is_open(&person.0, Step::Create), "a step folds when it is done");
     assert!(guide::is_open(&person.0, Step::Credentials), "and the next one opens");

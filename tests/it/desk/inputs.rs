@@ -232,7 +232,7 @@ fn the_steps_are_those_that_the_product_needs_in_its_order() {
 fn a_step_is_done_only_with_what_it_needs() {
     let mut person = at_sample();
     let progress = |person: &Person, step| guide::progress(&person.0, step);
-    person.ticks(Step::Create);
+    person.creates_the_app();
     assert_eq!(progress(&person, Step::Create), Progress::Attention, "the host and the redirect URL are missing");
     person.types(input::HOST, "chat.example.com");
     person.types(input::TENANT, "acme");

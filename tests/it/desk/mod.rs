@@ -29,4 +29,5 @@ mod readings;
 mod report;
 mod request;
 mod start;
+mod steps;
 mod values;

@@ -143,6 +143,13 @@ impl Person {
         }
     }
 
+    /// Checks off every line of the steps that create the app.
+    pub fn creates_the_app(&mut self) {
+        for step in guide::steps(&self.0).into_iter().filter(|step| step.creates_app()) {
+            self.ticks(step);
+        }
+    }
+
     /// Goes to a view. As on the page, what the address bar has is looked at as a link, too.
     pub fn goes(&mut self, fragment: &str) {
         self.does(ViewAction::Went(Route::parse(fragment)));

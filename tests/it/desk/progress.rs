@@ -28,7 +28,7 @@ fn fixes(person: &mut Person, field: Field, kind: FindingKind) {
 fn with_credentials() -> Person {
     let mut person = Person::at(VERINT);
     person.types(Field::RedirectUrl, REDIRECT);
-    person.ticks(Step::Create);
+    person.creates_the_app();
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.ticks(Step::Credentials);
@@ -41,11 +41,11 @@ fn a_value_with_a_warning_keeps_its_step_from_being_done() {
     is_at(&person, Step::Credentials, Progress::Done);
     person.types(Field::ClientSecret, &format!("{CLIENT_SECRET} "));
     is_at(&person, Step::Credentials, Progress::Attention);
-    assert_eq!(guide::progress_sentence(&person.0), "Step 3 of 6. Needs attention: step 2");
+    assert_eq!(guide::progress_sentence(&person.0), "Step 5 of 8. Needs attention: step 4");
     assert!(guide::step_title_with_progress(&person.0, Step::Credentials).ends_with(": needs attention"));
     fixes(&mut person, Field::ClientSecret, FindingKind::BlanksAround);
     is_at(&person, Step::Credentials, Progress::Done);
-    assert_eq!(guide::progress_sentence(&person.0), "Step 3 of 6");
+    assert_eq!(guide::progress_sentence(&person.0), "Step 5 of 8");
 }
 
 #[test]
@@ -68,18 +68,18 @@ fn a_line_that_is_not_checked_off_keeps_its_step_from_being_done() {
 }
 
 #[test]
-fn the_first_step_waits_for_its_redirect_url_and_stays_open() {
+fn a_step_waits_for_its_redirect_url_and_stays_open() {
     let mut person = Person::at(VERINT);
-    person.ticks(Step::Create);
-    is_at(&person, Step::Create, Progress::Attention);
-    assert!(guide::is_open(&person.0, Step::Create), "what needs attention is not folded away");
+    person.creates_the_app();
+    is_at(&person, Step::Redirect, Progress::Attention);
+    assert!(guide::is_open(&person.0, Step::Redirect), "what needs attention is not folded away");
     person.types(Field::RedirectUrl, &format!("{REDIRECT} "));
-    is_at(&person, Step::Create, Progress::Attention);
+    is_at(&person, Step::Redirect, Progress::Attention);
     let mut early = Person::at(VERINT);
     early.types(Field::RedirectUrl, &format!("{REDIRECT} "));
-    is_at(&early, Step::Create, Progress::Attention);
+    is_at(&early, Step::Redirect, Progress::Attention);
     fixes(&mut person, Field::RedirectUrl, FindingKind::BlanksAround);
-    is_at(&person, Step::Create, Progress::Done);
+    is_at(&person, Step::Redirect, Progress::Done);
 }
 
 #[test]
@@ -120,17 +120,17 @@ fn an_answer_without_the_token_that_is_needed_needs_attention() {
 #[test]
 fn when_every_step_is_there_the_progress_names_those_that_need_attention() {
     let mut person = Person::at("#/product/cirqlive-meets");
-    person.ticks(Step::Create);
+    person.creates_the_app();
     person.types(Field::AccountId, "DemoAccountId000000001");
     person.types(Field::ClientId, CLIENT_ID);
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.ticks(Step::Credentials);
     person.ticks(Step::Enter);
-    assert_eq!(guide::progress_sentence(&person.0), "All 4 steps done");
+    assert_eq!(guide::progress_sentence(&person.0), "All 6 steps done");
     person.types(Field::ClientSecret, "DemoClientSecret 0000000000000001");
-    assert_eq!(guide::progress_sentence(&person.0), "Needs attention: step 2");
+    assert_eq!(guide::progress_sentence(&person.0), "Needs attention: step 4");
     let german = Person::speaking(Language::German, VERINT);
-    assert!(guide::progress_sentence(&german.0).starts_with("Schritt 1 von 6"));
+    assert!(guide::progress_sentence(&german.0).starts_with("Schritt 1 von 8"));
 }
 
 /// What stands in the way of both, the authorization URL and the command.

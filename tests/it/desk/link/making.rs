@@ -196,7 +196,7 @@ fn the_steps_of_the_guide_can_be_opened() {
     let mut person = Person::at(VERINT);
     person.unfolds_link();
     let steps: Vec<&str> = view(&person.0).steps.iter().map(|(step, ..)| step.name()).collect();
-    assert_eq!(steps, ["create", "credentials", "try", "enter"]);
+    assert_eq!(steps, ["create", "scopes", "activate", "credentials", "try", "enter"]);
     let mut person = Person::at("#/tool/values");
     person.unfolds_link();
     assert!(view(&person.0).steps.is_empty());

@@ -7,7 +7,7 @@ use super::states::{after, state};
 use super::{AGENT, copied, is_whole, reread};
 use crate::desk::person::{CLIENT_ID, Person};
 use authdesk::desk::tools::report;
-use authdesk::desk::{Field, ReportAction, Step};
+use authdesk::desk::{Field, ReportAction};
 
 /// Lines of at most so many characters, as an email wraps them.
 fn wrapped(text: &str, width: usize) -> String {
@@ -81,7 +81,7 @@ fn admin() -> Person {
     person.types(Field::ClientId, &format!(" {CLIENT_ID}"));
     person.types(Field::ClientSecret, "abc");
     person.types(Field::Answer, r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#);
-    person.ticks(Step::Create);
+    person.creates_the_app();
     person.does(ReportAction::ChoseEnds(true));
     person
 }

@@ -4,13 +4,13 @@ use super::{copied, is_whole, reread};
 use crate::desk::person::{CLIENT_ID, CLIENT_SECRET, CODE, Person};
 use authdesk::desk::report::{Browser, BrowserName, System, panel};
 use authdesk::desk::tools::report;
-use authdesk::desk::{Field, ReportAction, SessionAction, Step};
+use authdesk::desk::{Field, ReportAction, SessionAction};
 use authdesk::texts::Language;
 
 #[test]
 fn the_text_is_the_one_that_is_documented() {
     let mut person = Person::at("#/product/kufersql");
-    person.ticks(Step::Create);
+    person.creates_the_app();
     person.types(Field::ClientId, &format!("{CLIENT_ID} "));
     person.types(Field::ClientSecret, CLIENT_SECRET);
     person.does(ReportAction::ChoseEnds(true));
@@ -21,7 +21,7 @@ fn the_text_is_the_one_that_is_documented() {
     assert_eq!(lines[2], "made: 2024-02-29 23:59 UTC");
     assert_eq!(lines[3], "browser: firefox 140; system windows");
     assert!(lines[4].starts_with("guide: kufersql; way "), "{text}");
-    assert!(text.contains("\nsteps: create done, credentials "), "{text}");
+    assert!(text.contains("\nsteps: create done, scopes done, activate done, credentials "), "{text}");
     assert!(text.contains("\nchecked: create/"), "{text}");
     assert!(text.contains("field: client-secret; needed; length 32; has upper, lower, digits\n"), "{text}");
     assert!(text.contains("field: client-id; needed; length 23; has upper, lower, digits, spaces;"), "{text}");

@@ -15,7 +15,7 @@ const GUIDE: &str = "#/product/verint-recorder?variant=server-to-server";
 /// What an admin got stuck with.
 fn admin() -> Person {
     let mut person = Person::at(GUIDE);
-    person.ticks(Step::Create);
+    person.creates_the_app();
     person.types(Field::ClientId, &format!("{CLIENT_ID} "));
     person
 }
@@ -129,6 +129,22 @@ fn nothing_is_asked_where_nothing_would_be_replaced() {
     assert_eq!(person.0.route, Route::parse(GUIDE));
     assert_eq!(person.entry(Field::ClientId), "mine");
     assert_ne!(guide::ticked(&person.0, Step::Create).0, 0);
+}
+
+/// Until December 2026 the app was created in one step.
+#[test]
+fn a_report_with_one_step_for_the_whole_app_is_shown_and_taken_over() {
+    let written = "Authdesk report, version 1\nguide: verint-recorder; way oauth\nsteps: create now, credentials open\n\
+        checked: create/provider/open-marketplace, create/provider/redirect\nunchecked: create/provider/scopes\nend: 4";
+    let mut person = pasted_into("#/tool/report", written);
+    let view = report::view(&person.0).unwrap().unwrap();
+    assert!(view.gaps.is_empty(), "{:?}", view.gaps);
+    let checked: Vec<bool> = view.steps[0].lines.iter().map(|(_, is_checked)| *is_checked).collect();
+    assert_eq!(checked, [true, true, false]);
+    person.does(ReportAction::OpenedGuide);
+    person.fetches();
+    let ticked = |step| guide::ticked(&person.0, step).0;
+    assert_eq!((ticked(Step::Create), ticked(Step::Redirect), ticked(Step::Scopes)), (1, 1, 0));
 }
 
 /// What somebody has pasted must not be kept by the tab, or be in a report of one's own.
