@@ -21,10 +21,9 @@ pub enum Step {
     LocalTest,
     /// Copy the credentials.
     Credentials,
-    /// Authorize the app.
+    /// Authorize the app, and bring back the code. Older links and reports have a step of its own for that.
+    #[strum(to_string = "authorize", serialize = "code")]
     Authorize,
-    /// Get the authorization code.
-    Code,
     /// Exchange the code, or request a token with the credentials alone.
     Exchange,
     /// Try the credentials: nothing the product needs, so it can be skipped.

@@ -204,7 +204,6 @@ texts! {
     StepCredentialsServer = "Enter the server’s endpoints and credentials";
     StepAuthorize = "Authorize the app in {provider}";
     StepAuthorizeServer = "Authorize the client on the server";
-    StepCode = "Get the authorization code";
     StepExchangeCode = "Exchange the code for a refresh token";
     StepExchange = "Request a token";
     StepTry = "Test the credentials (optional)";
@@ -264,7 +263,7 @@ texts! {
     AuthorizeNeeds = "To build the authorization URL, enter: {fields}.";
     PartEndpoint = "Endpoint";
     // code
-    CodeText = "Your browser is now at your redirect URL. Copy the whole URL from its address bar and paste it here.";
+    CodeText = "When your browser is at your redirect URL, copy the whole URL from its address bar and paste it here.";
     CodeArrived = "This page is your redirect URL, so the code was filled in automatically and removed from the address bar.";
     CodeHandedOver = "The code was passed to the tab you started from. You can close this tab.";
     CodeTimeLeft = "{time} left";

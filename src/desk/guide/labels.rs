@@ -63,7 +63,6 @@ fn step_name(desk: &Desk, step: Step) -> String {
         Step::Credentials => Text::StepCredentials,
         Step::Authorize if unnamed => Text::StepAuthorizeServer,
         Step::Authorize => Text::StepAuthorize,
-        Step::Code => Text::StepCode,
         Step::Exchange if by_code => Text::StepExchangeCode,
         Step::Exchange => Text::StepExchange,
         Step::Try => Text::StepTry,

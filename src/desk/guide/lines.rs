@@ -52,7 +52,7 @@ fn listed(desk: &Desk, step: Step) -> Vec<GuideLine<'_>> {
         Step::Events => variant.map(|variant| &variant.subscribe),
         Step::Enter => variant.map(|variant| &variant.enter),
         Step::Instead => guide.product.no_app.as_ref().map(|no_app| &no_app.lines),
-        Step::Authorize | Step::Code | Step::Exchange | Step::Try => None,
+        Step::Authorize | Step::Exchange | Step::Try => None,
     };
     names.map_or_else(Vec::new, |names| guide.lines(names).collect())
 }

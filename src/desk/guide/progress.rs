@@ -86,10 +86,7 @@ pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
             let is_filled = fields.iter().all(|field| !desk.session().entry(*field).is_empty());
             is_filled && (!fields.is_empty() || is_ticked_off(desk, step))
         }
-        Step::Authorize => {
-            desk.session().opened_at.is_some() || redirect::view(desk).is_some_and(|view| view.is_good())
-        }
-        Step::Code => redirect::view(desk).is_some_and(|view| view.is_good()),
+        Step::Authorize => redirect::view(desk).is_some_and(|view| view.is_good()),
         Step::Exchange | Step::Try => !token_answer::returned_tokens(desk).is_empty(),
     }
 }
@@ -111,7 +108,7 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
     let is_exchanged = || !token_answer::returned_tokens(desk).is_empty();
     let is_shared = |kind: FindingKind| pair_finding(desk, kind).is_some();
     match step {
-        Step::Code if is_shared(FindingKind::PairOtherCode) => true,
+        Step::Authorize if is_shared(FindingKind::PairOtherCode) => true,
         Step::Exchange if is_shared(FindingKind::PairSameResponse) => true,
         Step::Create
         | Step::Redirect
@@ -133,8 +130,11 @@ fn has_warning(desk: &Desk, step: Step) -> bool {
                 || fields::of_step(desk, step).into_iter().any(field_warns)
                 || step == Step::Events && url_warns()
         }
-        Step::Authorize => !is_exchanged() && desk.session().opened_at.is_some() && authorize_url::view(desk).is_err(),
-        Step::Code => !is_exchanged() && redirect::view(desk).is_some_and(|view| warns(&view.findings)),
+        Step::Authorize => {
+            let has_no_url = || desk.session().opened_at.is_some() && authorize_url::view(desk).is_err();
+            let is_returned_wrong = || redirect::view(desk).is_some_and(|view| warns(&view.findings));
+            !is_exchanged() && (has_no_url() || is_returned_wrong())
+        }
         Step::Exchange => token_answer::view(desk).is_some_and(|view| warns(&view.findings)),
         Step::Try => {
             token_answer::view(desk).is_some_and(|view| warns(&view.findings))

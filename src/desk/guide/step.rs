@@ -30,7 +30,7 @@ pub(super) fn needed_for(guide: &Guide, variant: &Variant) -> Vec<Step> {
 /// The steps in which the token is requested by hand, or the credentials are tried.
 fn of_token(flow: Flow) -> &'static [Step] {
     match (flow.grant, flow.by_hand) {
-        (GrantType::AuthorizationCode, true) => &[Step::Authorize, Step::Code, Step::Exchange],
+        (GrantType::AuthorizationCode, true) => &[Step::Authorize, Step::Exchange],
         (GrantType::AuthorizationCode, false) => &[],
         (GrantType::AccountCredentials | GrantType::ClientCredentials, true) => &[Step::Exchange],
         (GrantType::AccountCredentials | GrantType::ClientCredentials, false) => &[Step::Try],

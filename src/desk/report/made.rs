@@ -103,8 +103,7 @@ fn step_fields(desk: &Desk, step: Step) -> Vec<(Field, bool)> {
         guide::of_step(desk, step).into_iter().map(|field| (field, required.contains(&field))).collect();
     let read: &[Field] = match step {
         Step::Credentials => &[Field::Discovery],
-        Step::Authorize => &[Field::Scopes],
-        Step::Code => &[Field::Landed],
+        Step::Authorize => &[Field::Scopes, Field::Landed],
         Step::Exchange | Step::Try => &[Field::Answer, Field::CallAddress, Field::CallAnswer],
         Step::Create
         | Step::Redirect

@@ -10,6 +10,7 @@ use super::{
     Browser, CharKind, ErrorReport, FieldReport, FoundReport, LastFour, Name, NameCount, RedirectReport, Report, Stamp,
     Subject, VERSION, Words,
 };
+use crate::desk::{Progress, Step};
 use crate::reading::{FindingKind, ReportHead};
 
 /// A report, and what of it could not be read.
@@ -145,7 +146,7 @@ impl Reader {
                 report.subject = report.subject.take().or(tool);
                 is_read
             }
-            "steps" => put_list(&mut report.steps, list(parts.first(), &mut is_whole, pair)),
+            "steps" => put_list(&mut report.steps, each_once(list(parts.first(), &mut is_whole, pair))),
             "checked" => put_list(&mut report.checked, list(parts.first(), &mut is_whole, name)),
             "unchecked" => put_list(&mut report.unchecked, list(parts.first(), &mut is_whole, name)),
             "scope-sets" => put_list(&mut report.sets, list(parts.first(), &mut is_whole, set)),
@@ -279,6 +280,19 @@ fn pair<A: FromStr, B: FromStr>(words: &[&str]) -> Option<(A, B)> {
         [one, other] => Some((one.parse().ok()?, other.parse().ok()?)),
         _ => None,
     }
+}
+
+/// Each step once: two steps of an older page may be one by now, which is as far as the one that is behind.
+fn each_once(steps: Vec<(Step, Progress)>) -> Vec<(Step, Progress)> {
+    let mut each: Vec<(Step, Progress)> = Vec::new();
+    for (step, progress) in steps {
+        match each.iter_mut().find(|(known, _)| *known == step) {
+            None => each.push((step, progress)),
+            Some((_, known)) if *known == Progress::Done || progress == Progress::Attention => *known = progress,
+            Some(_) => {}
+        }
+    }
+    each
 }
 
 fn name(words: &[&str]) -> Option<Name> {

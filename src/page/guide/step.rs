@@ -60,8 +60,9 @@ fn mark(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
 
 fn note(desk: &DeskHandle, step: Step, progress: Progress) -> Html {
     let (ticked, all) = guide::ticked(desk, step);
-    let clock =
-        tools::redirect::view(desk).filter(|_| step == Step::Code).and_then(|view| redirect::code_clock(desk, &view));
+    let clock = tools::redirect::view(desk)
+        .filter(|_| step == Step::Authorize)
+        .and_then(|view| redirect::code_clock(desk, &view));
     let is_ticked = step.creates_app() || matches!(step, Step::Second | Step::Events | Step::Enter | Step::Instead);
     let counts = is_ticked || progress == Progress::Attention && ticked < all;
     let counted = (all > 0 && counts).then(|| {
@@ -134,23 +135,23 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
         Step::Authorize => {
             let hint = desk.sentence(Text::HintScopes);
             html! {
-                <>
-                    <p>{ desk.text(Text::AuthorizeText) }</p>
-                    if guide::asks_scopes(desk) {
-                        { field_box(desk, FieldBox::line(Field::Scopes, Some(hint), Vec::new())) }
-                    }
-                    { authorize_url::view(desk) }
-                </>
+                <ol class="acts">
+                    <li class="stack">
+                        <p>{ desk.text(Text::AuthorizeText) }</p>
+                        if guide::asks_scopes(desk) {
+                            { field_box(desk, FieldBox::line(Field::Scopes, Some(hint), Vec::new())) }
+                        }
+                        { authorize_url::view(desk) }
+                    </li>
+                    <li class="stack">
+                        if !desk.session().landed_here() {
+                            <p>{ desk.text(Text::CodeText) }</p>
+                        }
+                        { redirect::view(desk) }
+                    </li>
+                </ol>
             }
         }
-        Step::Code => html! {
-            <>
-                if !desk.session().landed_here() {
-                    <p>{ desk.text(Text::CodeText) }</p>
-                }
-                { redirect::view(desk) }
-            </>
-        },
         Step::Exchange | Step::Try => html! {
             <>
                 <p>{ guide::command_sentence(desk, step) }</p>

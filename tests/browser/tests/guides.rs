@@ -192,16 +192,15 @@ fn a_step_folds_when_it_is_done_and_any_can_be_opened() {
     browse(async |desk| {
         desk.open("#/product/verint-recorder").await;
         let names: Vec<_> = desk.steps().await.into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["create", "credentials", "authorize", "code", "exchange", "enter"]);
+        assert_eq!(names, ["create", "redirect", "scopes", "credentials", "authorize", "exchange", "enter"]);
         for (name, state) in desk.steps().await {
             assert!(["done", "attention", "now", "open"].contains(&state.as_str()), "{name} is {state:?}");
         }
         let is_done = "return document.querySelector('[data-step=create]').dataset.state;";
         assert_eq!(desk.open_steps().await, ["create"]);
-        desk.fill("Redirect URL", "https://www.example.com/").await;
         desk.tick_all("create").await;
         desk.until("the step is done", is_done, &[], |state| state == "done").await;
-        assert_eq!(desk.open_steps().await, ["credentials"], "it folds, and the next one opens");
+        assert_eq!(desk.open_steps().await, ["redirect"], "it folds, and the next one opens");
         desk.open_step("create").await;
         assert!(desk.open_steps().await.contains(&"create".to_owned()), "what was done can be looked at");
         desk.open_all_steps().await;
@@ -228,7 +227,7 @@ fn a_step_whose_value_has_a_warning_needs_attention_until_it_is_fixed() {
             .await;
         let progress = "return document.querySelector('ol.progress').getAttribute('aria-label');";
         let named =
-            |label: &serde_json::Value| label.as_str().is_some_and(|label| label.ends_with("Needs attention: step 2"));
+            |label: &serde_json::Value| label.as_str().is_some_and(|label| label.ends_with("Needs attention: step 4"));
         desk.until("the progress names it", progress, &[], named).await;
         desk.press("Remove the spaces").await;
         state("credentials", "done").await;

@@ -189,7 +189,6 @@ fn verint_recorder_gets_its_refresh_token() {
         Peer::sign_in(desk).await;
         let landed = desk.until_address(&landing).await;
         desk.switch_to(&first).await;
-        desk.open_step("code").await;
         desk.fill("URL you were redirected to", &landed).await;
         desk.finding("state-matches").await;
         let answer = exchange_in_place_of_zoom(desk, &peer, &client.secret).await;

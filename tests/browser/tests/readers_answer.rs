@@ -120,7 +120,7 @@ fn scopes_are_compared_and_named_once() {
 fn the_scopes_of_a_guide_go_along_to_the_tool() {
     browse(async |desk| {
         desk.open("#/product/kufersql").await;
-        desk.open_step("create").await;
+        desk.open_step("scopes").await;
         desk.press("Compare with your app’s scopes").await;
         desk.until_address(&format!("{}/#/tool/scopes", desk.site().origin())).await;
         assert!(desk.content("Scopes you need").await.lines().count() > 7);

@@ -18,7 +18,7 @@ fn support_sends_a_link_and_sees_from_the_report_what_the_admin_saw() {
     // Support prepares the guide, and sends its link.
     Visit::to(Site::of_the_page()).run(async |desk| {
         desk.open(GUIDE).await;
-        desk.open_step("create").await;
+        desk.open_step("redirect").await;
         desk.fill("Redirect URL", REDIRECT).await;
         desk.press("Link for a colleague").await;
         link = desk.output("link").await;
@@ -28,10 +28,11 @@ fn support_sends_a_link_and_sees_from_the_report_what_the_admin_saw() {
     browse(async |desk| {
         desk.open(&fragment).await;
         desk.press("Use the selected values").await;
-        desk.open_step("create").await;
+        desk.open_step("redirect").await;
         desk.expect_content("Redirect URL", REDIRECT).await;
+        desk.open_step("scopes").await;
         desk.choose_scope_set("one-meeting").await;
-        desk.tick_all("create").await;
+        desk.tick_all("scopes").await;
         desk.open_step("credentials").await;
         desk.fill("Client ID", &format!("\u{201c}{VERINT_CLIENT_ID}\u{201d}")).await;
         desk.fill("Client Secret", &format!("{CLIENT_SECRET} ")).await;
@@ -57,8 +58,8 @@ fn support_sends_a_link_and_sees_from_the_report_what_the_admin_saw() {
         assert_eq!(desk.findings_of_report().await, found);
         assert_eq!(desk.scope_sets_of_report().await, sets);
         desk.press("Open the guide as the admin had it").await;
-        desk.open_step("create").await;
-        assert!(desk.ticks("create").await.iter().all(|is_ticked| *is_ticked));
+        desk.open_step("scopes").await;
+        assert!(desk.ticks("scopes").await.iter().all(|is_ticked| *is_ticked));
         assert_eq!(desk.scope_sets().await, sets);
         assert_eq!(desk.console().await, []);
     });

@@ -44,7 +44,7 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     let mut person = Person::at("#/product/verint-recorder");
     assert_eq!(
         guide::steps(&person.0).iter().map(|step| step.name()).collect::<Vec<_>>(),
-        ["create", "redirect", "scopes", "credentials", "authorize", "code", "exchange", "enter"]
+        ["create", "redirect", "scopes", "credentials", "authorize", "exchange", "enter"]
     );
     assert_eq!(guide::progress(&person.0, Step::Create), Progress::Now);
     assert_eq!(value(&person, "Refresh Token"), "waits for exchange");
@@ -70,9 +70,11 @@ fn verint_from_the_first_tick_to_the_refresh_token() {
     );
 
     person.does(CodeAction::OpenedAuthorizeUrl);
-    assert_eq!(guide::progress(&person.0, Step::Authorize), Progress::Done);
+    assert_eq!(guide::progress(&person.0, Step::Authorize), Progress::Now, "the code is still to be brought back");
+    assert!(guide::is_open(&person.0, Step::Authorize));
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state={state}"));
     says(&person, "code-found state-matches address-matches");
+    assert_eq!(guide::progress(&person.0, Step::Authorize), Progress::Done);
     let command = command::view(&person.0, person.0.request_kind()).unwrap();
     let text = command.command.text().expose();
     assert!(text.contains("https://zoom.us/oauth/token") && text.contains(CODE), "{text}");
@@ -172,7 +174,7 @@ fn a_forged_state_stops_the_exchange() {
     person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}&state=forged"));
     says(&person, "code-found state-differs address-matches");
     assert_eq!(command::view(&person.0, person.0.request_kind()).err(), Some(Needs::Fields(vec![Field::Landed])));
-    assert_eq!(guide::progress(&person.0, Step::Code), Progress::Attention);
+    assert_eq!(guide::progress(&person.0, Step::Authorize), Progress::Attention);
 }
 
 #[test]

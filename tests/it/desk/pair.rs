@@ -40,7 +40,7 @@ fn what_both_have_and_must_not_share_is_said_in_each_of_them() {
     for (field, kind, step) in [
         (Field::ClientId, FindingKind::PairSameClientId, Step::Credentials),
         (Field::ClientSecret, FindingKind::PairSameSecret, Step::Credentials),
-        (Field::Landed, FindingKind::PairOtherCode, Step::Code),
+        (Field::Landed, FindingKind::PairOtherCode, Step::Authorize),
         (Field::Answer, FindingKind::PairSameResponse, Step::Exchange),
     ] {
         let mut person = with_both(field, "https://a.example/?code=abcdefgh", "https://a.example/?code=abcdefgh");

@@ -41,11 +41,11 @@ fn a_value_with_a_warning_keeps_its_step_from_being_done() {
     is_at(&person, Step::Credentials, Progress::Done);
     person.types(Field::ClientSecret, &format!("{CLIENT_SECRET} "));
     is_at(&person, Step::Credentials, Progress::Attention);
-    assert_eq!(guide::progress_sentence(&person.0), "Step 5 of 8. Needs attention: step 4");
+    assert_eq!(guide::progress_sentence(&person.0), "Step 5 of 7. Needs attention: step 4");
     assert!(guide::step_title_with_progress(&person.0, Step::Credentials).ends_with(": needs attention"));
     fixes(&mut person, Field::ClientSecret, FindingKind::BlanksAround);
     is_at(&person, Step::Credentials, Progress::Done);
-    assert_eq!(guide::progress_sentence(&person.0), "Step 5 of 8");
+    assert_eq!(guide::progress_sentence(&person.0), "Step 5 of 7");
 }
 
 #[test]
@@ -86,15 +86,15 @@ fn a_step_waits_for_its_redirect_url_and_stays_open() {
 fn a_landing_somewhere_else_needs_attention_until_the_code_was_exchanged() {
     let mut person = with_credentials();
     person.does(CodeAction::OpenedAuthorizeUrl);
-    is_at(&person, Step::Authorize, Progress::Done);
+    is_at(&person, Step::Authorize, Progress::Now);
     let state = person.state();
     person.types(Field::Landed, &format!("https://elsewhere.example.org/?code={CODE}&state={state}"));
-    is_at(&person, Step::Code, Progress::Attention);
+    is_at(&person, Step::Authorize, Progress::Attention);
     let scopes = person.0.session().scopes(person.0.variant().unwrap()).join(" ");
     let answer =
         r#"{"access_token":"eyJacc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,"scope":"#;
     person.types(Field::Answer, &format!("{answer}\"{scopes}\"}}"));
-    is_at(&person, Step::Code, Progress::Done);
+    is_at(&person, Step::Authorize, Progress::Done);
     is_at(&person, Step::Exchange, Progress::Done);
 }
 
@@ -102,10 +102,10 @@ fn a_landing_somewhere_else_needs_attention_until_the_code_was_exchanged() {
 fn what_the_server_rejected_needs_attention() {
     let mut person = with_credentials();
     person.types(Field::Landed, "https://www.example.org/callback?error=access_denied");
-    is_at(&person, Step::Code, Progress::Attention);
+    is_at(&person, Step::Authorize, Progress::Attention);
     let state = "somebody-else";
     person.types(Field::Landed, &format!("{REDIRECT}?code={CODE}&state={state}"));
-    is_at(&person, Step::Code, Progress::Attention);
+    is_at(&person, Step::Authorize, Progress::Attention);
     person.types(Field::Answer, r#"{"reason":"Invalid client_id or client_secret","error":"invalid_client"}"#);
     is_at(&person, Step::Exchange, Progress::Attention);
 }
@@ -130,7 +130,7 @@ fn when_every_step_is_there_the_progress_names_those_that_need_attention() {
     person.types(Field::ClientSecret, "DemoClientSecret 0000000000000001");
     assert_eq!(guide::progress_sentence(&person.0), "Needs attention: step 4");
     let german = Person::speaking(Language::German, VERINT);
-    assert!(guide::progress_sentence(&german.0).starts_with("Schritt 1 von 8"));
+    assert!(guide::progress_sentence(&german.0).starts_with("Schritt 1 von 7"));
 }
 
 /// What stands in the way of both, the authorization URL and the command.

@@ -59,7 +59,7 @@ fn each_step_has_a_line_or_a_field_and_can_be_done() {
         let steps = guide::steps(desk);
         assert!(!steps.is_empty(), "{place}");
         for step in steps {
-            let is_tool = matches!(step, Step::Authorize | Step::Code | Step::Exchange | Step::Try);
+            let is_tool = matches!(step, Step::Authorize | Step::Exchange | Step::Try);
             let has_field = !guide::inputs(desk, step).is_empty()
                 || step == Step::Credentials && !guide::needed_fields(desk).is_empty();
             assert!(is_tool || has_field || !names(desk, step).is_empty(), "{place}: {step:?} is empty");

@@ -1,6 +1,5 @@
 //! A code is requested, returned and used.
 
-use super::guide::go_on;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::parts::command;
 use crate::desk::tools::redirect;
@@ -22,7 +21,7 @@ pub(super) fn act(desk: &mut Desk, action: CodeAction) -> Effect {
         CodeAction::OpenedAuthorizeUrl => {
             let now = desk.now;
             desk.session_mut().opened_at = Some(now);
-            go_on(desk, Step::Authorize)
+            Effect::Changed
         }
         CodeAction::Landed { address, from } => {
             desk.route = from.unwrap_or(Route::Tool(Tool::Redirect));
@@ -53,6 +52,6 @@ fn take_landing(desk: &mut Desk, address: Secret) -> Effect {
     }
     session.landed_here = true;
     session.code_at = Some(now);
-    session.set_fold(Step::Code, true);
+    session.set_fold(Step::Authorize, true);
     Effect::Changed
 }

@@ -44,7 +44,7 @@ fn choose_set(desk: &mut Desk, set: String, chosen: bool) -> Effect {
 }
 
 /// Folds a step and unfolds the next one.
-pub(super) fn go_on(desk: &mut Desk, step: Step) -> Effect {
+fn go_on(desk: &mut Desk, step: Step) -> Effect {
     let next = guide::next_step(desk, step);
     let session = desk.session_mut();
     session.set_fold(step, false);

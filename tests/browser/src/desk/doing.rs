@@ -79,7 +79,7 @@ impl Desk {
         self.script(script, &[json!(name)]).await == json!(true)
     }
 
-    /// Opens a step of a guide if it is folded: `create`, `credentials`, `authorize`, `code`, `exchange`, `try`, `enter`.
+    /// Opens a step of a guide if it is folded: `create`, `scopes`, `credentials`, `authorize`, `exchange`, `try`, `enter`.
     pub async fn open_step(&self, step: &str) {
         let script = "return document.querySelector(`details[data-step=\"${arguments[0]}\"]`) !== null;";
         self.until(&format!("there is the step {step:?}"), script, &[json!(step)], |value| value == &json!(true)).await;

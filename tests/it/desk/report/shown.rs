@@ -5,7 +5,8 @@ use crate::desk::person::{CLIENT_ID, Person};
 use authdesk::desk::parts::pasted;
 use authdesk::desk::tools::report;
 use authdesk::desk::{
-    Action, Field, FieldAction, GuideAction, Progress, ReaderAction, ReportAction, Route, Step, Tool, guide,
+    Action, Field, FieldAction, GuideAction, LinkReading, Progress, ReaderAction, ReportAction, Route, Step, Tool,
+    guide,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::PastedKind;
@@ -129,6 +130,24 @@ fn nothing_is_asked_where_nothing_would_be_replaced() {
     assert_eq!(person.0.route, Route::parse(GUIDE));
     assert_eq!(person.entry(Field::ClientId), "mine");
     assert_ne!(guide::ticked(&person.0, Step::Create).0, 0);
+}
+
+/// Until December 2026 the code was brought back in a step of its own.
+#[test]
+fn the_step_of_the_code_is_a_part_of_the_one_that_authorizes() {
+    let steps = |steps: &str| {
+        let written = format!("Authdesk report, version 1\nguide: verint-recorder; way oauth\nsteps: {steps}\nend: 2");
+        let person = pasted_into("#/tool/report", &written);
+        let view = report::view(&person.0).unwrap().unwrap();
+        assert!(view.gaps.is_empty(), "{:?}", view.gaps);
+        view.steps.iter().map(|row| (row.step.name(), row.progress.name())).collect::<Vec<_>>()
+    };
+    assert_eq!(steps("authorize done, code attention"), [("authorize", "attention")]);
+    assert_eq!(steps("authorize attention, code done"), [("authorize", "attention")]);
+    assert_eq!(steps("authorize done, code now"), [("authorize", "now")]);
+    assert_eq!(steps("authorize now, code open"), [("authorize", "now")]);
+    assert_eq!(steps("code done, exchange now"), [("authorize", "done"), ("exchange", "now")]);
+    assert_eq!(LinkReading::of("#/product/verint-recorder?step=code").link.step, Some(Step::Authorize));
 }
 
 /// Until December 2026 the app was created in one step.
