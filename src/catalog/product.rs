@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 #[cfg(feature = "schema")]
 use super::json_schema::input_names;
-use super::{Category, Confidence, FileName, Input, SchemaVersion, Source, Task, Variant};
+use super::{Category, Confidence, FileName, Input, SchemaVersion, Source, Step, Task, Variant};
 use crate::named::Named;
 
 /// The file `www/catalog/products/<id>.json`.
@@ -72,6 +72,8 @@ impl Product {
 pub struct Correction {
     /// Its name in the prose.
     pub id: String,
+    /// The step of the guide in which it matters; absent: it is only in the list at the end.
+    pub step: Option<Step>,
     /// How sure our correction is.
     #[serde(default)]
     pub sure: Confidence,

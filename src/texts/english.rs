@@ -191,6 +191,7 @@ texts! {
     GuideEnglish = "Parts of this guide are not translated yet. They are in English.";
     GuideFaults = "The files of this guide have faults ({count}). What they are about may be missing here. Please tell whoever hosts this page.";
     CorrectionsTitle = "Errors and outdated steps in the vendor’s guide ({count})";
+    CorrectionsHere = "The vendor’s guide differs here ({count})";
     ProgressLabel = "Step {step} of {count}";
     ProgressDone = "All {count} steps done";
     ProgressAttention = "Needs attention: step {steps}";

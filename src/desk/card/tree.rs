@@ -68,7 +68,7 @@ pub const DEEPEST: usize = 16;
 pub const MOST: usize = 5_000;
 
 /// The members of all objects in the order in which the files of the catalog have them: no two objects disagree.
-const ORDER: [&str; 66] = [
+const ORDER: [&str; 67] = [
     "$schema",
     "schema",
     "id",
@@ -120,6 +120,7 @@ const ORDER: [&str; 66] = [
     "kind",
     "of",
     "page",
+    "step",
     "about",
     "shows",
     "group",

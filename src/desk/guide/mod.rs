@@ -2,6 +2,7 @@
 
 mod blocks;
 mod checklist;
+mod corrections;
 mod events;
 mod fields;
 mod labels;
@@ -16,6 +17,7 @@ mod variants;
 
 pub use blocks::{PanelBlock, blocks};
 pub use checklist::{Checklist, PaperField, PaperLine, PaperStep, PaperText, checklist};
+pub use corrections::corrections;
 pub use events::{EventUrl, event_names, event_url, events_remark};
 pub use fields::{SECOND, inputs, needed_fields};
 pub(super) use fields::{asked, input_field, of_step, required};

@@ -1,5 +1,6 @@
 //! The guide of a product.
 
+mod corrections;
 mod inputs;
 mod lines;
 mod pair;
@@ -11,6 +12,7 @@ mod values;
 
 use yew::prelude::*;
 
+use self::corrections::corrections;
 pub use self::inputs::one_input;
 use self::pair::pair;
 use self::paper::{on_paper, print_button};
@@ -21,7 +23,7 @@ use crate::browser::address_bar;
 use crate::catalog::Guide;
 use crate::desk::guide;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{RadioChoice, arrived_link, choices, loading, prose_text, source_list, support, sure_mark};
+use crate::page::parts::{RadioChoice, arrived_link, choices, loading, prose_text, support};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -56,7 +58,6 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                 { about_files(desk) }
                 { variants(desk, guide) }
                 { pair(desk) }
-                { corrections(desk, guide) }
                 { arrived_link(desk) }
                 { progress(desk) }
                 if desk.handed_over {
@@ -67,6 +68,7 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                 for step in guide::steps(desk) {
                     { step_box(desk, step) }
                 }
+                { corrections(desk, None) }
                 { support(desk) }
                 { print_button(desk) }
                 { on_paper(desk) }
@@ -147,26 +149,6 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
                 <p class="small quiet">{ when }</p>
             }
         </>
-    }
-}
-
-fn corrections(desk: &DeskHandle, guide: &Guide) -> Html {
-    let all = &guide.product.corrections;
-    let sentence = |id: &str| guide.prose.corrections.get(id).map(prose_text).unwrap_or_default();
-    html! {
-        if !all.is_empty() {
-            <details class="more">
-                <summary>{ desk.fill(Text::CorrectionsTitle, &[("count", &all.len().to_string())]) }</summary>
-                <ul class="todo">
-                    for one in all {
-                        <li class="stack" key={one.id.as_str()}>
-                            <p>{ sentence(&one.id) }{ " " }{ sure_mark(desk, one.sure) }</p>
-                            { source_list(desk, &guide::product_sources(desk, &one.source)) }
-                        </li>
-                    }
-                </ul>
-            </details>
-        }
     }
 }
 

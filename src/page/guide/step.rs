@@ -1,6 +1,7 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::corrections::corrections;
 use super::inputs::inputs;
 use super::lines::lines;
 use super::pair::PAIR;
@@ -39,6 +40,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
             </summary>
             <div class="step__body">
                 { body(desk, step) }
+                { corrections(desk, Some(step)) }
                 { onward(desk, step) }
             </div>
         </details>

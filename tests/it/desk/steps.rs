@@ -160,3 +160,24 @@ fn what_was_checked_off_when_creating_the_app_was_one_step_still_is() {
     assert!(session.is_ticked(Step::Create, "archiving"));
     assert_eq!(guide::ticked(&person.0, Step::Scopes).0, 1);
 }
+
+#[test]
+fn a_correction_is_in_its_step_and_in_the_list_of_all() {
+    let mut in_steps = 0;
+    for product in products() {
+        let at = |way: &str| Person::at(&format!("#/product/{}?variant={way}", product.id));
+        let person = at("");
+        let ids = |step: Option<Step>| -> Vec<&str> {
+            guide::corrections(&person.0, step).iter().map(|(one, _)| one.id.as_str()).collect()
+        };
+        assert!(ids(None).into_iter().eq(product.corrections.iter().map(|one| one.id.as_str())), "{}", product.id);
+        for one in &product.corrections {
+            let Some(step) = one.step else { continue };
+            assert!(ids(Some(step)).contains(&one.id.as_str()), "{}: {}", product.id, one.id);
+            let has_step = product.variants.iter().any(|way| guide::steps(&at(&way.id).0).contains(&step));
+            assert!(has_step, "{}: {} is in {step:?}, which no way has", product.id, one.id);
+            in_steps += 1;
+        }
+    }
+    assert!(in_steps > 20, "{in_steps}");
+}
