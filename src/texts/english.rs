@@ -288,6 +288,8 @@ texts! {
     // answer
     AnswerScopes = "Granted scopes ({count})";
     AnswerApi = "API host for this account";
+    AnswerRest = "What else the response contains";
+    TokenFilledIn = "{label}, filled in under “{values}”";
     AnswerReason = "Reason given";
     AccessToken = "Access Token";
     RefreshToken = "Refresh Token";

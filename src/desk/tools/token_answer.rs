@@ -124,6 +124,24 @@ impl ReturnedTokens {
     }
 }
 
+/// A token of a response that the product needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeededToken {
+    /// It goes into a field of the product, or into one of its files.
+    Refresh,
+    /// The same.
+    Access,
+}
+
+/// The token that the product of this guide needs first; none if it needs none, and in a tool.
+#[must_use]
+pub fn needed_token(desk: &Desk) -> Option<NeededToken> {
+    let variant = desk.variant()?;
+    let needs = |hole: Placeholder, token: NeededToken| variant.needs(hole).then_some(token);
+    needs(Placeholder::RefreshToken, NeededToken::Refresh)
+        .or_else(|| needs(Placeholder::AccessToken, NeededToken::Access))
+}
+
 /// Whether the refresh token can be decoded, as a JSON Web Token can.
 fn refresh_is_jwt(desk: &Desk, pasted: &PastedAnswer) -> bool {
     #[derive(PartialEq)]

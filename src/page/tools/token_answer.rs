@@ -1,37 +1,84 @@
 use yew::prelude::*;
 
 use crate::catalog::Confidence;
+use crate::desk::tools::token_answer::NeededToken;
 use crate::desk::{AnswerView, Field, NameList, Told, Tool, parts, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, name_list, open_tool, sure_mark, tick_list, time,
+    CopyLine, CopyMark, FieldBox, copy_line, explanation, field_box, icon, name_list, open_tool, sure_mark, tick_list,
+    time,
 };
 use crate::texts::Text;
 
-/// The field for the token response, and what it says.
+/// The field for the token response, and what it says: in a guide first what the product needs, the rest on wish.
 pub fn view(desk: &DeskHandle) -> Html {
     let view = tools::token_answer::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
-    let view = view.as_ref();
-    let returned_tokens = view.map(|view| view.returned_tokens()).unwrap_or_default();
     html! {
         <div class="stack">
             { field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)) }
-            if let Some(token) = &returned_tokens.refresh_token {
-                { token_line(desk, Text::RefreshToken, token, "refresh-token", view.is_some_and(|view| view.refresh_is_jwt)) }
-            }
-            if let Some(token) = &returned_tokens.access_token {
-                { token_line(desk, Text::AccessToken, token, "access-token", view.is_some_and(AnswerView::access_is_jwt)) }
-            }
-            if let Some(told) = view.and_then(|view| view.told.as_ref()) {
-                { facts(desk, told) }
+            if let Some(view) = &view {
+                if desk.route.product().is_some() {
+                    { in_guide(desk, view) }
+                } else {
+                    { token(desk, view, NeededToken::Refresh) }
+                    { token(desk, view, NeededToken::Access) }
+                    if let Some(told) = &view.told {
+                        { facts(desk, told, true) }
+                    }
+                }
             }
             if let Some(error) = parts::explanation::of_answer(desk) {
                 { explanation(desk, &error) }
             }
         </div>
     }
+}
+
+fn in_guide(desk: &DeskHandle, view: &AnswerView) -> Html {
+    let needed = tools::token_answer::needed_token(desk);
+    let rest = [NeededToken::Refresh, NeededToken::Access].into_iter().filter(|token| Some(*token) != needed);
+    let told = view.told.as_ref();
+    html! {
+        <>
+            if let Some(needed) = needed {
+                { token(desk, view, needed) }
+            }
+            if let Some(missing) = told.and_then(|told| told.missing.as_ref()) {
+                <dl class="parts">{ missing_scopes(desk, missing) }</dl>
+            }
+            if let Some(told) = told {
+                <details class="more">
+                    <summary>{ desk.text(Text::AnswerRest) }</summary>
+                    <div class="stack">
+                        for token_of_rest in rest {
+                            { token(desk, view, token_of_rest) }
+                        }
+                        { facts(desk, told, false) }
+                    </div>
+                </details>
+            }
+        </>
+    }
+}
+
+/// A token, if it is there; the one that the product needs says where it is now.
+fn token(desk: &DeskHandle, view: &AnswerView, which: NeededToken) -> Html {
+    let tokens = view.returned_tokens();
+    let (name, value, output, is_jwt) = match which {
+        NeededToken::Refresh => (Text::RefreshToken, tokens.refresh_token, "refresh-token", view.refresh_is_jwt),
+        NeededToken::Access => (Text::AccessToken, tokens.access_token, "access-token", view.access_is_jwt()),
+    };
+    let Some(value) = value else { return Html::default() };
+    let title = if tools::token_answer::needed_token(desk) == Some(which) {
+        let values = desk.sentence(Text::ValuesFor);
+        let says = desk.fill(Text::TokenFilledIn, &[("label", desk.text(name)), ("values", &values)]);
+        html! { <p class="needed">{ icon("check") }<strong>{ says }</strong></p> }
+    } else {
+        html! { <p><strong>{ desk.text(name) }</strong></p> }
+    };
+    html! { <>{ title }{ token_line(desk, name, &value, output, is_jwt) }</> }
 }
 
 fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static str, is_jwt: bool) -> Html {
@@ -41,7 +88,6 @@ fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static st
     let says = desk.fill(Text::ReadTheToken, &[("label", label)]);
     html! {
         <>
-            <p><strong>{ label }</strong></p>
             { copy_line(desk, &line) }
             if is_jwt {
                 <div class="row">
@@ -52,7 +98,7 @@ fn token_line(desk: &DeskHandle, name: Text, value: &Secret, output: &'static st
     }
 }
 
-fn facts(desk: &DeskHandle, told: &Told) -> Html {
+fn facts(desk: &DeskHandle, told: &Told, with_missing: bool) -> Html {
     let inferred = || sure_mark(desk, Confidence::Inferred);
     html! {
         <dl class="parts">
@@ -74,11 +120,8 @@ fn facts(desk: &DeskHandle, told: &Told) -> Html {
                     <dd><code data-output="region-host">{ host }</code></dd>
                 </div>
             }
-            if let Some(names) = &told.missing {
-                <div>
-                    <dt>{ desk.sentence(Text::ScopesMissingTitle) }</dt>
-                    <dd>{ tick_list(desk, names, "missing-scopes") }</dd>
-                </div>
+            if let Some(names) = told.missing.as_ref().filter(|_| with_missing) {
+                { missing_scopes(desk, names) }
             }
             if let Some(names) = &told.by_admin {
                 <div>
@@ -96,6 +139,15 @@ fn facts(desk: &DeskHandle, told: &Told) -> Html {
                 { granted(desk, names) }
             }
         </dl>
+    }
+}
+
+fn missing_scopes(desk: &DeskHandle, names: &NameList) -> Html {
+    html! {
+        <div>
+            <dt>{ desk.sentence(Text::ScopesMissingTitle) }</dt>
+            <dd>{ tick_list(desk, names, "missing-scopes") }</dd>
+        </div>
     }
 }
 
