@@ -11,6 +11,11 @@ use crate::texts::Text;
 
 /// What to do, what not to do and what to know in a step, line by line.
 pub fn lines(desk: &DeskHandle, step: Step) -> Html {
+    lines_around(desk, step, Html::default())
+}
+
+/// The same, with the fields of the step before what only some need to know.
+pub fn lines_around(desk: &DeskHandle, step: Step, fields: Html) -> Html {
     let StepLines { lines, good_to_know } = guide::step_lines(desk, step);
     html! {
         <>
@@ -21,6 +26,7 @@ pub fn lines(desk: &DeskHandle, step: Step) -> Html {
                     }
                 </ul>
             }
+            { fields }
             if !good_to_know.is_empty() {
                 <details class="more">
                     <summary>{ desk.fill(Text::GoodToKnow, &[("count", &good_to_know.len().to_string())]) }</summary>

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::corrections::corrections;
 use super::inputs::inputs;
-use super::lines::lines;
+use super::lines::{lines, lines_around};
 use super::pair::PAIR;
 use crate::browser::document;
 use crate::catalog::Confidence;
@@ -105,35 +105,41 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
         Step::Redirect | Step::Scopes | Step::Activate | Step::LocalTest | Step::Events => {
             html! { <>{ inputs(desk, step) }{ lines(desk, step) }</> }
         }
-        Step::Second => html! {
-            <>
-                if let Some(sentence) = guide::second_app_sentence(desk) {
-                    <p>{ prose_text(sentence) }</p>
-                }
-                { lines(desk, step) }
+        Step::Second => {
+            let fields = html! {
                 for field in guide::SECOND {
                     { credential(desk, field) }
                 }
-            </>
-        },
+            };
+            html! {
+                <>
+                    if let Some(sentence) = guide::second_app_sentence(desk) {
+                        <p>{ prose_text(sentence) }</p>
+                    }
+                    { lines_around(desk, step, fields) }
+                </>
+            }
+        }
         Step::Instead => lines(desk, step),
-        Step::Credentials => html! {
-            <>
-                { lines(desk, step) }
-                if desk.has_unnamed_server() {
-                    { folded_discovery(desk) }
-                }
-                for field in guide::needed_fields(desk) {
-                    if field == Field::ClientId {
-                        { authentication_choice(desk, desk.request_kind()) }
+        Step::Credentials => {
+            let fields = html! {
+                <>
+                    if desk.has_unnamed_server() {
+                        { folded_discovery(desk) }
                     }
-                    { credential(desk, field) }
-                    if field == Field::AccountId {
-                        { app_type::app_doubt(desk) }
+                    for field in guide::needed_fields(desk) {
+                        if field == Field::ClientId {
+                            { authentication_choice(desk, desk.request_kind()) }
+                        }
+                        { credential(desk, field) }
+                        if field == Field::AccountId {
+                            { app_type::app_doubt(desk) }
+                        }
                     }
-                }
-            </>
-        },
+                </>
+            };
+            lines_around(desk, step, fields)
+        }
         Step::Authorize => {
             let hint = desk.sentence(Text::HintScopes);
             html! {

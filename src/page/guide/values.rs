@@ -1,8 +1,10 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
+use super::step::summary_id;
+use crate::browser::document;
 use crate::catalog::Confidence;
-use crate::desk::{Installation, PanelBlock, PanelValue, SessionAction, ValueState, guide};
+use crate::desk::{GuideAction, Installation, PanelBlock, PanelValue, SessionAction, Step, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, block_box, copy_line, marked_text, prose_text, source_list, sure_mark};
 use crate::texts::Text;
@@ -120,5 +122,22 @@ fn content(desk: &DeskHandle, value: &PanelValue<'_>) -> Html {
         return html! { <dd>{ copy_line(desk, &line) }</dd> };
     }
     let none = guide::value_sentence(desk, &value.state).unwrap_or_default();
-    html! { <dd class="values__none" data-value={marked.map(str::to_owned)}>{ marked_text(&none) }</dd> }
+    html! {
+        <dd class="values__none" data-value={marked.map(str::to_owned)}>
+            if let (ValueState::Waits(step), Some(_)) = (&value.state, marked) {
+                { to_step(desk, *step, &none) }
+            } else {
+                { marked_text(&none) }
+            }
+        </dd>
+    }
+}
+
+/// The sentence that names a step, as the way there.
+fn to_step(desk: &DeskHandle, step: Step, says: &str) -> Html {
+    let go = desk.callback(move |_| {
+        document::focus(&summary_id(step));
+        GuideAction::Folded { step, open: true }
+    });
+    html! { <button type="button" class="plainlink" onclick={go}>{ marked_text(says) }</button> }
 }

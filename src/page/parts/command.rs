@@ -22,10 +22,11 @@ fn formats(desk: &DeskHandle) -> Html {
     choices(desk.text(Text::FormatLabel), "format", &all, &choose)
 }
 
-/// What else can be chosen for a command; each choice says beforehand what it leads to.
+/// What else can be chosen for a command. What comes of written-in secrets is said to whoever chose them.
 fn ways(desk: &DeskHandle, kind: RequestKind) -> Html {
     let choice = &desk.command;
-    let writes = (Text::WriteSecrets, Some(parts::command::texts::of_format(choice.format()).written));
+    let written = choice.writes_secrets.then(|| parts::command::texts::of_format(choice.format()).written);
+    let writes = (Text::WriteSecrets, written);
     let (choose_whole, write_secrets) =
         (desk.callback(CommandAction::ChoseWhole), desk.callback(CommandAction::WroteSecrets));
     html! {

@@ -67,7 +67,6 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
             { support(desk) }
             <div class="row">
                 <button type="button" class="button" onclick={clear}>{ desk.text(Text::ClearEverything) }</button>
-                <span class="quiet small">{ desk.text(Text::KeptShort) }</span>
             </div>
         </div>
     }
