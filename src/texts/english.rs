@@ -464,6 +464,7 @@ texts! {
     RequestBodyUnknown = "The body is in a file or a variable, or was not recorded.";
     RequestReadHeader = "Read the header";
     RequestReadAnswer = "Read the response";
+    FormatChosen = "Run it with {format}";
     FormatLabel = "Run it with";
     FormatBash = "bash or zsh (Linux, macOS)";
     FormatPowerShell = "PowerShell";

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::shown::shown;
-use crate::catalog::{GuideLine, TaskKind};
+use crate::catalog::{GuideLine, Sentence, TaskKind};
 use crate::desk::guide::{StepLine, StepLines};
 use crate::desk::{GuideAction, Step, guide};
 use crate::page::desk_handle::DeskHandle;
@@ -11,12 +11,13 @@ use crate::texts::Text;
 
 /// What to do, what not to do and what to know in a step, line by line.
 pub fn lines(desk: &DeskHandle, step: Step) -> Html {
-    lines_around(desk, step, Html::default())
+    lines_around(desk, step, Html::default(), None)
 }
 
-/// The same, with the fields of the step before what only some need to know.
-pub fn lines_around(desk: &DeskHandle, step: Step, fields: Html) -> Html {
+/// The same, with the fields of the step before what only some need to know; how to tell the app type is a part of that.
+pub fn lines_around(desk: &DeskHandle, step: Step, fields: Html, app: Option<&Sentence>) -> Html {
     let StepLines { lines, good_to_know } = guide::step_lines(desk, step);
+    let count = good_to_know.len() + usize::from(app.is_some());
     html! {
         <>
             if !lines.is_empty() {
@@ -27,10 +28,16 @@ pub fn lines_around(desk: &DeskHandle, step: Step, fields: Html) -> Html {
                 </ul>
             }
             { fields }
-            if !good_to_know.is_empty() {
+            if count > 0 {
                 <details class="more">
-                    <summary>{ desk.fill(Text::GoodToKnow, &[("count", &good_to_know.len().to_string())]) }</summary>
+                    <summary>{ desk.fill(Text::GoodToKnow, &[("count", &count.to_string())]) }</summary>
                     <ul class="todo">
+                        if let Some(app) = app {
+                            <li class="todo__line" data-kind="know">
+                                { icon("note") }
+                                <p>{ prose_text(app) }</p>
+                            </li>
+                        }
                         for line in &good_to_know {
                             { one_line(desk, step, line, &[]) }
                         }

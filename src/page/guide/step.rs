@@ -10,7 +10,7 @@ use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
-    FieldBox, authentication_choice, call_box, call_reading, command_box, field_box, folded_discovery, icon,
+    FieldBox, authentication_choice, brief_command_box, call_box, call_reading, field_box, folded_discovery, icon,
     marked_text, prose_text, sure_mark,
 };
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
@@ -95,11 +95,8 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
     match step {
         Step::Create => html! {
             <>
-                if let Some(sentence) = guide::app_sentence(desk) {
-                    <p>{ prose_text(sentence) }</p>
-                }
                 { inputs(desk, step) }
-                { lines(desk, step) }
+                { lines_around(desk, step, Html::default(), guide::app_sentence(desk)) }
             </>
         },
         Step::Redirect | Step::Scopes | Step::Activate | Step::LocalTest | Step::Events => {
@@ -111,14 +108,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                     { credential(desk, field) }
                 }
             };
-            html! {
-                <>
-                    if let Some(sentence) = guide::second_app_sentence(desk) {
-                        <p>{ prose_text(sentence) }</p>
-                    }
-                    { lines_around(desk, step, fields) }
-                </>
-            }
+            lines_around(desk, step, fields, guide::second_app_sentence(desk))
         }
         Step::Instead => lines(desk, step),
         Step::Credentials => {
@@ -138,7 +128,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                     }
                 </>
             };
-            lines_around(desk, step, fields)
+            lines_around(desk, step, fields, None)
         }
         Step::Authorize => {
             let hint = desk.sentence(Text::HintScopes);
@@ -164,9 +154,9 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
             <>
                 <p>{ guide::command_sentence(desk, step) }</p>
                 if step == Step::Try {
-                    <p class="quiet">{ marked_text(desk.text(Text::TryMayVoid)) }</p>
+                    <p class="quiet small">{ marked_text(desk.text(Text::TryMayVoid)) }</p>
                 }
-                { command_box(desk, desk.request_kind()) }
+                { brief_command_box(desk, desk.request_kind()) }
                 if desk.client_authentication().is_in_header() {
                     <details class="more">
                         <summary>{ desk.text(Text::HeaderInstead) }</summary>
@@ -174,7 +164,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
                     </details>
                 }
                 { token_answer::view(desk) }
-                { first_call(desk, step) }
+                { first_call(desk) }
             </>
         },
         Step::Enter => html! {
@@ -192,8 +182,8 @@ fn credential(desk: &DeskHandle, field: Field) -> Html {
     field_box(desk, FieldBox::line(field, guide::field_hint(desk, field), desk.field_findings(field)))
 }
 
-/// A part of testing the credentials; after an exchange it is one more thing that can be done.
-fn first_call(desk: &DeskHandle, step: Step) -> Html {
+/// One more thing that can be done with a token.
+fn first_call(desk: &DeskHandle) -> Html {
     let field = Field::CallAddress;
     let call = html! {
         <>
@@ -206,9 +196,6 @@ fn first_call(desk: &DeskHandle, step: Step) -> Html {
         </>
     };
     let title = desk.text(Text::CallTitle);
-    if step == Step::Try {
-        return html! { <section class="stack"><h3>{ title }</h3>{ call }</section> };
-    }
     html! { <details class="more"><summary>{ title }</summary><div class="stack">{ call }</div></details> }
 }
 

@@ -12,6 +12,20 @@ pub fn command_box(desk: &DeskHandle, kind: RequestKind) -> Html {
     html! { <div class="stack">{ formats(desk) }{ ways(desk, kind) }{ command(desk, kind) }</div> }
 }
 
+/// The same with the choices folded: in a guide the command comes first.
+pub fn brief_command_box(desk: &DeskHandle, kind: RequestKind) -> Html {
+    let format = desk.text(parts::command::texts::of_format(desk.command.format()).name);
+    html! {
+        <div class="stack stack--brief">
+            <details class="more">
+                <summary>{ desk.fill(Text::FormatChosen, &[("format", format)]) }</summary>
+                <div class="stack">{ formats(desk) }{ ways(desk, kind) }</div>
+            </details>
+            { command(desk, kind) }
+        </div>
+    }
+}
+
 fn formats(desk: &DeskHandle) -> Html {
     let choice = |format: &Format| -> RadioChoice {
         let says = desk.text(parts::command::texts::of_format(*format).name).to_owned();

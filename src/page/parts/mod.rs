@@ -41,7 +41,7 @@ pub use bar::Bar;
 pub use block::block_box;
 pub use check_line::check_line;
 pub use choices::{RadioChoice, choices};
-pub use command::command_box;
+pub use command::{brief_command_box, command_box};
 pub use copy::{
     CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, dotted_copy_line, entry_button, show_button,
 };

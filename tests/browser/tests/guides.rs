@@ -252,7 +252,7 @@ fn a_product_has_its_files_in_the_panel() {
         desk.allow_clipboard().await;
         desk.open("#/product/zulip?variant=server-to-server").await;
         // Their shape is there before anything is entered.
-        desk.expect_value(SECRETS, "video_zoom_client_secret = available after step 2").await;
+        desk.expect_value(SECRETS, "video_zoom_client_secret = available after step 4").await;
         assert!(!desk.has_button(&format!("Copy {SETTINGS}")).await);
         desk.fill("Account ID", ACCOUNT_ID).await;
         desk.fill("Client ID", VERINT_CLIENT_ID).await;
