@@ -57,6 +57,30 @@ impl ScopeTable {
             || self.classic.iter().any(|scope| scope.granular.iter().any(|known| known == name))
     }
 
+    /// The provider's group in which most scopes are whose names begin like this one. The groups are those of the classic
+    /// scopes; the provider publishes none for the granular ones.
+    #[must_use]
+    pub fn group(&self, name: &str) -> Option<&str> {
+        let first = first_part(name);
+        let mut groups: Vec<(&str, usize)> = Vec::new();
+        for scope in &self.classic {
+            // A classic scope that nothing came of counts as well, but less than any granular one.
+            let granular = scope.granular.iter().filter(|granular| first_part(granular) == first).count();
+            let weight = granular * self.classic.len() + usize::from(first_part(&scope.classic) == first);
+            match groups.iter_mut().find(|(group, _)| *group == scope.section) {
+                Some((_, sum)) => *sum += weight,
+                None => groups.push((&scope.section, weight)),
+            }
+        }
+        // Of two that are alike, the first one.
+        groups
+            .into_iter()
+            .rev()
+            .filter(|(_, weight)| *weight > 0)
+            .max_by_key(|(_, weight)| *weight)
+            .map(|(group, _)| group)
+    }
+
     /// Every granular scope that the classic ones became: the whole of what a migration grants, in order of name.
     #[must_use]
     pub fn migrated<'t>(&'t self, classic: &[String]) -> Vec<&'t str> {
@@ -70,4 +94,9 @@ impl ScopeTable {
         }
         all
     }
+}
+
+/// What a scope is about: `meeting` of `meeting:read:meeting:admin`.
+fn first_part(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(first, _)| first)
 }

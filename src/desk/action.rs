@@ -251,6 +251,13 @@ pub enum GuideAction {
         /// Selected or left out.
         chosen: bool,
     },
+    /// A scope was checked off, or is no longer.
+    CheckedScope {
+        /// Its name.
+        name: String,
+        /// Checked off or not.
+        checked: bool,
+    },
     /// The full list of scopes was opened or closed.
     ChoseAllScopes(bool),
     /// A step was folded or unfolded.

@@ -43,7 +43,8 @@ pub use action::{
     ViewAction,
 };
 pub use guide::{
-    AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeRow, ScopesView, SetOf, ValueState,
+    AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeGroup, ScopeRow, ScopesView, SetOf,
+    ValueState,
 };
 pub use lazy::Lazy;
 pub use link::{Link, LinkKey, LinkName, LinkReading};

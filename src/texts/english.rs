@@ -224,8 +224,12 @@ texts! {
     SourceDate = "as of {date}";
     AppName = "App name";
     // scopes
-    ScopesCount = "Scopes to select: {count}";
-    ScopesHint = "In the scope picker, search for each name exactly as shown.";
+    ScopesChecked = "{done} of {count} scopes checked off";
+    ScopesHint = "Click a name: it is copied and checked off. Search for it in the scope picker, exactly as shown.";
+    ScopesGrouped = "Grouped by the sections of {provider}’s list of classic scopes; the picker may group differently.";
+    ScopesToSelect = "the scopes to select";
+    ScopesCopyAll = "Copy all";
+    ScopeNext = "next";
     ScopesClassicOnly = "Classic scopes in the vendor’s guide";
     ScopesClassicHint = "New apps have offered only granular scopes since early 2024, according to a third party.";
     ScopesClassicInferred = "The guide shows these only in screenshots or in different words, so the names are inferred.";

@@ -1,8 +1,8 @@
 //! A guide on paper: what to do with boxes to check off, the values that are no secret, and where facts were read.
 
 use super::{
-    EventUrl, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number, scopes_view,
-    step_title, steps, value_sentence, values,
+    EventUrl, ScopesView, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number,
+    scopes_view, step_title, steps, value_sentence, values,
 };
 use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, Step, TaskKind};
 use crate::desk::state::leaving::Leaving;
@@ -152,8 +152,8 @@ fn shown(desk: &Desk, leaving: &Leaving<'_>, shows: Shows) -> Vec<PaperText> {
             _ => vec![PaperText::None],
         },
         Shows::Scopes => {
-            let sets = scopes_view(desk).map_or_else(Vec::new, |view| view.sets);
-            texts(sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows).map(|row| row.granular).collect())
+            let view = scopes_view(desk);
+            texts(view.iter().flat_map(ScopesView::rows).map(|row| row.granular).collect())
         }
         Shows::EventUrl => vec![match event_url(desk) {
             Some(EventUrl::Built { url, is_secret: false, .. }) => paper(leaving, None, &url),

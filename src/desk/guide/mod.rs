@@ -37,7 +37,8 @@ pub use redirects::{
     redirect_hint,
 };
 pub(super) use scopes::needed_scopes;
-pub use scopes::{ClassicRow, ScopeRow, ScopesView, SetOf, scopes_view};
+pub(in crate::desk) use scopes::scope_lines;
+pub use scopes::{ClassicRow, ScopeGroup, ScopeRow, ScopesView, SetOf, scopes_view};
 pub use step::Progress;
 pub use values::{PanelValue, ValueState, value_sentence, values};
 pub use variants::variants;

@@ -1,13 +1,16 @@
 //! The scopes to select.
 
-use crate::catalog::ScopeSet;
-use crate::desk::Desk;
+use super::{lines, steps};
+use crate::catalog::{ScopeSet, ScopeTable, Shows, TaskKind};
+use crate::desk::{Desk, Step};
 
 /// The scopes of the variant shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScopesView<'d> {
     /// The sets of granular scopes, each with whether it is selected.
     pub sets: Vec<SetOf<'d>>,
+    /// The scopes of the selected sets, each once, as one goes through the provider's picker.
+    pub groups: Vec<ScopeGroup<'d>>,
     /// The classic scopes of the vendor's guide.
     pub classic: Vec<ClassicRow<'d>>,
     /// The selected scopes and everything that the classic ones became, in order of name, where that list is open.
@@ -29,6 +32,15 @@ pub struct SetOf<'d> {
     pub rows: Vec<ScopeRow<'d>>,
 }
 
+/// Scopes that the provider shows together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScopeGroup<'d> {
+    /// What the provider calls it; none if there is no list of its scopes.
+    pub name: Option<&'d str>,
+    /// Its scopes, in the order of the product's file.
+    pub rows: Vec<ScopeRow<'d>>,
+}
+
 /// A classic scope of the vendor's guide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassicRow<'d> {
@@ -47,14 +59,55 @@ pub struct ScopeRow<'d> {
     pub granular: &'d str,
     /// Whether it is in the provider's list; the vendor may print names that are not.
     pub is_listed: bool,
+    /// Whether it is checked off.
+    pub is_checked: bool,
 }
 
-impl ScopesView<'_> {
+impl<'d> ScopesView<'d> {
+    /// The scopes to select, in the order of the groups.
+    pub fn rows(&self) -> impl Iterator<Item = &ScopeRow<'d>> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+
     /// How many scopes are to be selected.
     #[must_use]
     pub fn taken_count(&self) -> usize {
-        self.sets.iter().filter(|set| set.taken).map(|set| set.rows.len()).sum()
+        self.rows().count()
     }
+
+    /// How many of them are checked off.
+    #[must_use]
+    pub fn checked_count(&self) -> usize {
+        self.rows().filter(|row| row.is_checked).count()
+    }
+
+    /// The one to look for now: the first that is not checked off.
+    #[must_use]
+    pub fn next(&self) -> Option<&'d str> {
+        self.rows().find(|row| !row.is_checked).map(|row| row.granular)
+    }
+
+    /// Whether all of them are checked off, and there are any.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.next().is_none() && !self.groups.is_empty()
+    }
+
+    /// All of them as a text for somebody else, a line each.
+    #[must_use]
+    pub fn as_text(&self) -> String {
+        self.rows().map(|row| row.granular).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The lines to check off that the scopes are shown in, each with its step.
+pub(in crate::desk) fn scope_lines(desk: &Desk) -> Vec<(Step, String)> {
+    let of_step = |step: Step| {
+        let lines = lines(desk, step).into_iter();
+        let lines = lines.filter(|line| line.task.shows == Some(Shows::Scopes) && line.task.kind == TaskKind::Do);
+        lines.map(move |line| (step, line.name.to_owned()))
+    };
+    steps(desk).into_iter().flat_map(of_step).collect()
 }
 
 /// The names of the scopes that this way to connect the product requires: the selected sets, or the classic scopes
@@ -69,12 +122,17 @@ pub(in crate::desk) fn needed_scopes(desk: &Desk) -> Vec<&str> {
 
 /// The scopes to select, in sets as the product's file has them.
 #[must_use]
-pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
+pub fn scopes_view<'d>(desk: &'d Desk) -> Option<ScopesView<'d>> {
     let (guide, variant) = (desk.guide()?, desk.variant()?);
-    let table = guide.scopes.as_ref();
+    let table = guide.scopes.as_deref();
+    let row = |name: &'d String, is_listed: bool| ScopeRow {
+        granular: name,
+        is_listed,
+        is_checked: desk.session().checked_scopes.contains(name),
+    };
     let sets = variant.scopes.iter().map(|set| {
-        let listed = set.names.iter().map(|name| ScopeRow { granular: name, is_listed: true });
-        let unlisted = set.unlisted.iter().map(|name| ScopeRow { granular: name, is_listed: false });
+        let listed = set.names.iter().map(|name| row(name, true));
+        let unlisted = set.unlisted.iter().map(|name| row(name, false));
         SetOf {
             facts: set,
             taken: desk.session().takes(variant, &set.id),
@@ -100,10 +158,40 @@ pub fn scopes_view(desk: &Desk) -> Option<ScopesView<'_>> {
         migrated.sort_unstable();
         migrated.dedup();
     }
+    let sets: Vec<SetOf<'d>> = sets.collect();
     Some(ScopesView {
-        sets: sets.collect(),
+        groups: grouped(table, sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows)),
+        sets,
         classic: classic.collect(),
         migrated_count: migrated.len(),
         migrated: if desk.session().shows_all_scopes() { migrated } else { Vec::new() },
     })
+}
+
+/// Each scope once, in groups in the order of their names.
+fn grouped<'d: 'r, 'r>(
+    table: Option<&'d ScopeTable>,
+    rows: impl Iterator<Item = &'r ScopeRow<'d>>,
+) -> Vec<ScopeGroup<'d>> {
+    let mut groups: Vec<ScopeGroup<'d>> = Vec::new();
+    // The table is long, and few names begin differently.
+    let mut known: Vec<(&'d str, Option<&'d str>)> = Vec::new();
+    for row in rows {
+        let first = row.granular.split_once(':').map_or(row.granular, |(first, _)| first);
+        let name = match known.iter().find(|(one, _)| *one == first) {
+            Some((_, name)) => *name,
+            None => {
+                let name = table.map(|table| table.group(row.granular).unwrap_or(first));
+                known.push((first, name));
+                name
+            }
+        };
+        match groups.iter_mut().find(|group| group.name == name) {
+            Some(group) if group.rows.iter().any(|one| one.granular == row.granular) => {}
+            Some(group) => group.rows.push(row.clone()),
+            None => groups.push(ScopeGroup { name, rows: vec![row.clone()] }),
+        }
+    }
+    groups.sort_by_key(|group| group.name.map(str::to_lowercase));
+    groups
 }

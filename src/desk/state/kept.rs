@@ -24,6 +24,9 @@ pub struct Kept {
     pub ticks: Vec<String>,
     /// The sets of scopes whose choice was changed.
     pub sets: Named<bool>,
+    /// The scopes that are checked off, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<String>,
     /// How the client authenticates, where that was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication: Option<ClientAuthentication>,
@@ -63,6 +66,7 @@ impl Kept {
             inputs,
             ticks: session.ticks.clone(),
             sets: session.sets.clone(),
+            scopes: session.checked_scopes.clone(),
             authentication: session.authentication,
             fingerprint: sent.or_else(|| session.fingerprint.clone()).or_else(current),
             is_shown: false,
@@ -76,6 +80,7 @@ impl Kept {
         session.fingerprint = self.fingerprint;
         session.authentication = self.authentication;
         session.sets = self.sets;
+        session.checked_scopes = self.scopes;
         session.ticks = self.ticks;
         session.kept_inputs = self.inputs;
         for field in PlainField::VARIANTS {
@@ -93,6 +98,7 @@ impl Kept {
             && self.inputs.is_empty()
             && self.ticks.is_empty()
             && self.sets.is_empty()
+            && self.scopes.is_empty()
             && self.authentication.is_none()
             && self.fingerprint.is_none()
             && !self.is_shown
@@ -151,6 +157,7 @@ mod tests {
         one.ticks = vec!["create/sign-in".into(), "enter/save".into()];
         one.sets.insert("core", true);
         one.sets.insert("more", false);
+        one.scopes = vec!["meeting:read:meeting:admin".into()];
         one.authentication = Some(ClientAuthentication::Body);
         one.fingerprint = Some("f".into());
         let all = [one, Kept::default()];

@@ -23,6 +23,8 @@ pub struct Session {
     pub(in crate::desk) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
     pub(in crate::desk) sets: Named<bool>,
+    /// The scopes that are checked off, by name.
+    pub(in crate::desk) checked_scopes: Vec<String>,
     /// Whether the full list of scopes is shown.
     pub(in crate::desk) all_scopes: bool,
     /// The steps folded or unfolded by hand or by going on.
@@ -217,6 +219,9 @@ impl Session {
         if self.sets.is_empty() {
             self.sets = kept.sets;
         }
+        if self.checked_scopes.is_empty() {
+            self.checked_scopes = kept.checked_scopes;
+        }
         self.authentication = self.authentication.or(kept.authentication);
         self.fingerprint = self.fingerprint.take().or(kept.fingerprint);
     }
@@ -308,7 +313,7 @@ impl Session {
     /// Whether there is anything to clear.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.0.iter().all(Secret::is_empty) && self.ticks.is_empty()
+        self.entries.0.iter().all(Secret::is_empty) && self.ticks.is_empty() && self.checked_scopes.is_empty()
     }
 }
 

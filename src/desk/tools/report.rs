@@ -209,7 +209,9 @@ pub(in crate::desk) fn guide_of(desk: &Desk) -> Option<GuideOfReport> {
     desk.card(&product.id)?;
     // What is entered there stays.
     let session = desk.sessions.get(&product.id);
-    let replaces = session.is_some_and(|session| !session.ticks.is_empty() || !session.sets.is_empty());
+    let replaces = session.is_some_and(|session| {
+        !session.ticks.is_empty() || !session.sets.is_empty() || !session.checked_scopes.is_empty()
+    });
     let asks = replaces && desk.report.asks_about == Some(desk.session().revision(Field::Report));
     let route = Route::Product { id: product.id.clone(), variant: product.variant.clone() };
     Some(GuideOfReport { route, replaces, asks })

@@ -1,28 +1,25 @@
 use yew::prelude::*;
 
 use crate::catalog::{Choice, Confidence};
-use crate::desk::{ClassicRow, GuideAction, ScopesView, SetOf, Tool, guide, tools};
+use crate::desk::{ClassicRow, GuideAction, ScopeGroup, ScopeRow, ScopesView, SetOf, Tool, guide, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::is_selected;
-use crate::page::parts::{copy_button, open_tool, prose_text, source_list, sure_mark};
+use crate::page::parts::{copy_button, copying, icon, open_tool, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
 /// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
 pub fn scopes(desk: &DeskHandle) -> Html {
     let Some(view) = guide::scopes_view(desk) else { return Html::default() };
-    let count = view.taken_count().to_string();
     html! {
         <div class="stack">
             if !view.sets.is_empty() {
-                <p>
-                    <strong>{ desk.fill(Text::ScopesCount, &[("count", &count)]) }</strong>
-                    { " " }
-                    <span class="quiet">{ desk.text(Text::ScopesHint) }</span>
-                </p>
-                for set in &view.sets {
-                    { one_set(desk, set) }
-                }
+                <div class="scopes">
+                    for set in &view.sets {
+                        { one_set(desk, set) }
+                    }
+                    { to_select(desk, &view) }
+                </div>
             }
             { classic(desk, &view) }
             { migrated(desk, &view) }
@@ -37,21 +34,16 @@ fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let facts = set.facts;
     let says = guide::set_sentence(desk, &facts.id).map(prose_text).unwrap_or_default();
     html! {
-        <div class="scopes" key={facts.id.as_str()} data-set={facts.id.clone()}>
-            <div class="scope">
-                <div class="says">
-                    if set.is_choice {
-                        <label>{ set_choice(desk, set) }{ " " }{ says }</label>
-                    } else {
-                        <p>{ says }</p>
-                    }
-                    { " " }{ sure_mark(desk, facts.sure) }
-                    { " " }{ source_list(desk, &guide::product_sources(desk, &facts.source)) }
-                </div>
+        <div class="scope" key={facts.id.as_str()} data-set={facts.id.clone()}>
+            <div class="says">
+                if set.is_choice {
+                    <label>{ set_choice(desk, set) }{ " " }{ says }</label>
+                } else {
+                    <p>{ says }</p>
+                }
+                { " " }{ sure_mark(desk, facts.sure) }
+                { " " }{ source_list(desk, &guide::product_sources(desk, &facts.source)) }
             </div>
-            if set.taken {
-                { rows(desk, set) }
-            }
         </div>
     }
 }
@@ -68,19 +60,92 @@ fn set_choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     }
 }
 
-fn rows(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
+/// The scopes of the selected sets, to copy one after the other while one goes through the provider's picker.
+fn to_select(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
+    if view.groups.is_empty() {
+        return Html::default();
+    }
+    let (done, count) = (view.checked_count().to_string(), view.taken_count().to_string());
+    let is_grouped = view.groups.iter().any(|group| group.name.is_some());
+    let (all, label) = (Secret::new(view.as_text()), desk.text(Text::ScopesToSelect).to_owned());
+    let copy_all = copying(desk.clone(), label, all, None);
     html! {
-        <ul>
-            for row in &set.rows {
-                <li class="scope__line" key={row.granular}>
-                    { scope_name(row.granular) }
-                    { copy_button(desk, row.granular, &Secret::new(row.granular), None) }
-                    if !row.is_listed {
-                        <span class="todo__sure" data-unlisted="">{ desk.sentence(Text::ScopeUnlisted) }</span>
-                    }
-                </li>
+        <div class="picks" data-output="scopes">
+            <div class="picks__head">
+                <strong role="status">{ desk.fill(Text::ScopesChecked, &[("done", &done), ("count", &count)]) }</strong>
+                <button type="button" class="button" onclick={copy_all}>
+                    { icon("copy") }{ desk.text(Text::ScopesCopyAll) }
+                </button>
+            </div>
+            <p class="quiet small">{ desk.text(Text::ScopesHint) }</p>
+            <div class="picks__groups">
+                for group in &view.groups {
+                    { one_group(desk, group, view.next()) }
+                }
+            </div>
+            if is_grouped {
+                <p class="quiet small">
+                    { desk.sentence(Text::ScopesGrouped) }{ " " }{ sure_mark(desk, Confidence::Inferred) }
+                </p>
             }
-        </ul>
+        </div>
+    }
+}
+
+fn one_group(desk: &DeskHandle, group: &ScopeGroup<'_>, next: Option<&str>) -> Html {
+    let name = group.name.map(str::to_owned);
+    html! {
+        <div key={group.name.unwrap_or_default()}>
+            if let Some(name) = &name {
+                <p class="picks__title" aria-hidden="true">{ name }</p>
+            }
+            <ul aria-label={name.clone()}>
+                for row in &group.rows {
+                    { one_row(desk, row, next == Some(row.granular)) }
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// One click copies the name and checks it off; a second one takes the check mark away.
+fn one_row(desk: &DeskHandle, row: &ScopeRow<'_>, is_next: bool) -> Html {
+    let (name, checked) = (row.granular.to_owned(), !row.is_checked);
+    let copy = copying(desk.clone(), name.clone(), Secret::new(name.as_str()), None);
+    let teller = desk.clone();
+    let click = Callback::from(move |event: MouseEvent| {
+        teller.emit(GuideAction::CheckedScope { name: name.clone(), checked });
+        if checked {
+            copy.emit(event);
+        }
+    });
+    html! {
+        <li key={row.granular}>
+            <button
+                type="button"
+                role="checkbox"
+                class="pick"
+                data-scope={row.granular.to_owned()}
+                aria-checked={if row.is_checked { "true" } else { "false" }}
+                aria-current={is_next.then_some("true")}
+                onclick={click}
+            >
+                <span class="pick__box">
+                    if row.is_checked {
+                        { icon("check") }
+                    }
+                </span>
+                <span>
+                    { scope_name(row.granular) }
+                    if !row.is_listed {
+                        { " " }<span class="todo__sure" data-unlisted="">{ desk.sentence(Text::ScopeUnlisted) }</span>
+                    }
+                </span>
+                if is_next {
+                    <span class="pick__next">{ desk.text(Text::ScopeNext) }</span>
+                }
+            </button>
+        </li>
     }
 }
 

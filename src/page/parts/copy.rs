@@ -98,7 +98,8 @@ pub fn copy_and_tell(
     }
 }
 
-fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<CodeAction>) -> Callback<MouseEvent> {
+/// What copies a value and says so, wherever it is clicked.
+pub fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<CodeAction>) -> Callback<MouseEvent> {
     Callback::from(move |_| {
         let (desk, label, value, then) = (desk.clone(), label.clone(), value.clone(), then.clone());
         spawn_local(async move {

@@ -28,6 +28,7 @@ mod progress;
 mod readings;
 mod report;
 mod request;
+mod scopes;
 mod start;
 mod steps;
 mod values;

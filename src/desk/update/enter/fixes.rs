@@ -1,5 +1,6 @@
 //! A text is fixed, and a fix is undone.
 
+use super::guide::forget_left_out;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::parts::diagnosis;
 use crate::desk::state::before::Choices;
@@ -28,6 +29,7 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
             }
             if let Some(sets) = before.sets {
                 session.sets = sets;
+                forget_left_out(desk);
                 effect = Effect::Changed;
             }
             effect

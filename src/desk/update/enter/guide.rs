@@ -10,7 +10,8 @@ use crate::oauth::Secret;
 pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
     match action {
         GuideAction::Ticked { line, step, ticked } => tick(desk, &line, step, ticked),
-        GuideAction::ChoseScopeSet { set, chosen } => choose_set(desk, set, chosen),
+        GuideAction::ChoseScopeSet { set, chosen } => counting_scopes(desk, |desk| choose_set(desk, set, chosen)),
+        GuideAction::CheckedScope { name, checked } => counting_scopes(desk, |desk| check_scope(desk, name, checked)),
         GuideAction::ChoseAllScopes(shown) => replace(&mut desk.session_mut().all_scopes, shown),
         GuideAction::Folded { step, open } => desk.session_mut().set_fold(step, open),
         GuideAction::Continued(step) => go_on(desk, step),
@@ -27,6 +28,40 @@ fn tick(desk: &mut Desk, line: &str, step: Step, ticked: bool) -> Effect {
     effect
 }
 
+fn check_scope(desk: &mut Desk, name: String, checked: bool) -> Effect {
+    let is_shown = guide::scopes_view(desk).is_some_and(|view| view.rows().any(|row| row.granular == name));
+    if !is_shown {
+        return Effect::Unchanged;
+    }
+    list(&mut desk.session_mut().checked_scopes, name, checked)
+}
+
+/// Does something to the scopes. The line that shows them is checked off when the last one is, and no longer when one more
+/// is to be selected; what a person checked off without them stays.
+fn counting_scopes(desk: &mut Desk, change: impl FnOnce(&mut Desk) -> Effect) -> Effect {
+    let is_complete = |desk: &Desk| guide::scopes_view(desk).is_some_and(|view| view.is_complete());
+    let was_complete = is_complete(desk);
+    let effect = change(desk);
+    let is_complete = is_complete(desk);
+    if is_complete != was_complete {
+        for (step, line) in guide::scope_lines(desk) {
+            tick(desk, &line, step, is_complete);
+        }
+    }
+    effect
+}
+
+/// What belongs to no selected set is not checked off either. Scopes of other ways to connect the product stay.
+pub(super) fn forget_left_out(desk: &mut Desk) {
+    let Some(view) = guide::scopes_view(desk) else { return };
+    let taken: Vec<&str> = view.rows().map(|row| row.granular).collect();
+    let left_out = view.sets.iter().filter(|set| !set.taken).flat_map(|set| &set.rows).map(|row| row.granular);
+    let left_out: Vec<String> = left_out.filter(|name| !taken.contains(name)).map(str::to_owned).collect();
+    if !left_out.is_empty() {
+        desk.session_mut().checked_scopes.retain(|name| !left_out.contains(name));
+    }
+}
+
 fn choose_set(desk: &mut Desk, set: String, chosen: bool) -> Effect {
     let rivals: Vec<String> = desk.variant().map_or_else(Vec::new, |variant| {
         let all = variant.scopes.iter().filter(|one| one.choice == Choice::OneOf);
@@ -40,6 +75,7 @@ fn choose_set(desk: &mut Desk, set: String, chosen: bool) -> Effect {
     }
     session.sets.insert(&set, chosen);
     forget_sets(session);
+    forget_left_out(desk);
     Effect::Changed
 }
 

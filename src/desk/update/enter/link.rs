@@ -1,5 +1,6 @@
 //! A link brought something, or one is created.
 
+use super::guide::forget_left_out;
 use crate::desk::effect::{Effect, replace};
 use crate::desk::link::place::{Place, choosable};
 use crate::desk::link::state::{Arrived, change, change_making, choose, state};
@@ -59,6 +60,7 @@ fn use_selected(desk: &mut Desk) -> Effect {
                 for set in sets {
                     session.sets.insert(&set, text.split(',').any(|named| named == set));
                 }
+                forget_left_out(desk);
             }
             Place::Language => {
                 if let Ok(language) = text.parse() {

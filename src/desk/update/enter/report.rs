@@ -65,6 +65,7 @@ fn take_over(desk: &mut Desk, opening: Opening) {
     let session = desk.session_mut();
     forget_sets(session);
     session.ticks = ticks;
+    session.checked_scopes.clear();
     session.sets = Named::default();
     for (set, is_chosen) in sets {
         session.sets.insert(&set, is_chosen);
