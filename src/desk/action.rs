@@ -177,6 +177,8 @@ pub enum EnterAction {
     Code(CodeAction),
     /// A link brought something, or one is created.
     Link(LinkAction),
+    /// Fields are filled with what is made up, or emptied of it.
+    MadeUp(MadeUpAction),
     /// What a discovery document says is used.
     Discovery(DiscoveryAction),
     /// What the tool for credential strings shows was chosen.
@@ -324,6 +326,15 @@ pub enum LinkAction {
     ChoseStep(Option<Step>),
 }
 
+/// Fields are filled with what is made up, or emptied of it.
+#[derive(Clone, Copy, Debug)]
+pub enum MadeUpAction {
+    /// The empty fields of the view are filled.
+    Filled,
+    /// All made-up values are cleared.
+    Cleared,
+}
+
 /// What a discovery document says is used.
 #[derive(Clone, Debug)]
 pub enum DiscoveryAction {
@@ -465,6 +476,7 @@ is_action! {
     GuideAction of EnterAction::Guide,
     CodeAction of EnterAction::Code,
     LinkAction of EnterAction::Link,
+    MadeUpAction of EnterAction::MadeUp,
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
     ReportAction of EnterAction::Report, FindingAction of EnterAction::Finding, CardAction of EnterAction::Card,
@@ -477,6 +489,7 @@ is_action! {
     GuideAction in the lazy part,
     CodeAction in the lazy part,
     LinkAction in the lazy part,
+    MadeUpAction in the lazy part,
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
     ReportAction in the lazy part, FindingAction in the lazy part, CardAction in the lazy part,

@@ -112,7 +112,6 @@ texts! {
         FieldSecondClientSecret = "Client Secret of the second app";
         Show = "Show {label}";
         Hide = "Hide {label}";
-        CopyLabel = "Copy {label}";
         Copied = "Copied: {label}";
         CopyRefused = "The browser blocked copying. Select {label} and copy it manually.";
         // authorize
@@ -223,7 +222,15 @@ texts! {
     Sources = "Sources";
     SourceDate = "as of {date}";
     AppName = "App name";
+    // made-up values
+    MadeUp = "made up";
+    MadeUpFill = "Fill in made-up values";
+    MadeUpHint = "To see what this page does before you have your own.";
+    MadeUpThere = "**Made-up values are shown.** They are marked, cannot be copied, and are in no link, report or printout. Type over them, or clear them.";
+    MadeUpClear = "Clear made-up values";
+    MadeUpResult = "**Made up:** this shows what it will look like. It works, and can be copied, once your own values are in it.";
     // scopes
+    CopyLabel = "Copy {label}";
     ScopesChecked = "{done} of {count} scopes checked off";
     ScopesHint = "Click a name: it is copied and checked off. Search for it in the scope picker, exactly as shown.";
     ScopesGrouped = "Grouped by the sections of {provider}’s list of classic scopes; the picker may group differently.";

@@ -178,8 +178,8 @@ mod tests {
     #[test]
     fn names_are_filled_in() {
         let texts = Texts::english();
-        assert_eq!(texts.fill(Text::CopyLabel, &[("label", "Client ID")]), "Copy Client ID");
-        assert_eq!(texts.fill(Text::CopyLabel, &[]), "Copy ");
+        assert_eq!(texts.fill(Text::Show, &[("label", "Client ID")]), "Show Client ID");
+        assert_eq!(texts.fill(Text::Show, &[]), "Show ");
     }
 
     #[test]

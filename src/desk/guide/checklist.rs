@@ -6,6 +6,7 @@ use super::{
 };
 use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, Step, TaskKind};
 use crate::desk::state::leaving::Leaving;
+use crate::desk::state::made_up;
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::texts::Text;
@@ -84,6 +85,7 @@ pub fn checklist(desk: &Desk) -> Checklist<'_> {
     let of_value = |value: super::PanelValue<'_>| {
         let text = match &value.state {
             ValueState::Ready(text) if !value.is_secret => paper(&leaving, None, text),
+            ValueState::Ready(text) if desk.is_made_up(text) => PaperText::None,
             ValueState::Ready(_) => PaperText::Secret,
             ValueState::Waits(_) if value.is_secret => PaperText::Secret,
             ValueState::Waits(_) => PaperText::None,
@@ -180,6 +182,8 @@ fn paper(leaving: &Leaving<'_>, field: impl Into<Option<Field>>, text: &Secret) 
     let text = text.expose();
     match text.trim().is_empty() {
         true => PaperText::None,
+        // There is room for the real one.
+        false if made_up::is_in(text) => PaperText::None,
         false if leaving.withholds(field, text) => PaperText::Secret,
         false => PaperText::Text(text.to_owned()),
     }

@@ -83,7 +83,7 @@ pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
         | Step::Instead => is_ticked_off(desk, step),
         Step::Credentials | Step::Second => {
             let fields = fields::required(desk, step);
-            let is_filled = fields.iter().all(|field| !desk.session().entry(*field).is_empty());
+            let is_filled = fields.iter().all(|field| desk.session().is_filled(*field));
             is_filled && (!fields.is_empty() || is_ticked_off(desk, step))
         }
         Step::Authorize => redirect::view(desk).is_some_and(|view| view.is_good()),

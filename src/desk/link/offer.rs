@@ -92,6 +92,8 @@ pub fn written_link(desk: &Desk) -> Link {
 
 /// What there is to offer, each with the text that goes into the link.
 fn offered(desk: &Desk) -> Vec<(OfferedValue, String)> {
+    // What is made up is not even offered.
+    let desk = &desk.without_made_up();
     let leaving = Leaving::of(desk);
     let offer = |(key, place): (LinkKey, Place)| {
         let text = current(desk, place);

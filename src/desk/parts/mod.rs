@@ -10,6 +10,7 @@ pub(in crate::desk) mod endpoints;
 pub mod explanation;
 pub(in crate::desk) mod fields;
 mod finding;
+pub mod made_up;
 mod name_list;
 pub mod needs;
 pub mod pasted;

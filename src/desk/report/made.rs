@@ -22,6 +22,8 @@ impl Report {
     /// What there is to report of the guide or the tool that is shown. `user_agent` is the browser's.
     #[must_use]
     pub fn of(desk: &Desk, user_agent: &str) -> Report {
+        // What is made up is reported as not entered.
+        let desk = &desk.without_made_up();
         let fields = fields(desk);
         let has = |field: Field| fields.iter().any(|(one, _)| *one == field);
         let (granted, missing) = scope_counts(desk);

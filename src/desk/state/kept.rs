@@ -45,7 +45,8 @@ impl Kept {
         let mut fields = Named::default();
         for field in PlainField::VARIANTS {
             let text = session.plain(*field);
-            if !text.is_empty() && !may_contain_secret(text, session) {
+            let is_real = session.is_filled((*field).into());
+            if is_real && !may_contain_secret(text, session) {
                 fields.insert(field.name(), text.to_owned());
             }
         }
@@ -54,7 +55,7 @@ impl Kept {
         for (name, field) in session.inputs().filter(|(_, field)| !session.is_masked(*field)) {
             // EXPOSE: it is no secret, and checked for one.
             let text = session.entry(field).expose();
-            if !text.is_empty() && !may_contain_secret(text, session) {
+            if session.is_filled(field) && !may_contain_secret(text, session) {
                 inputs.insert(name, text.to_owned());
             }
         }

@@ -1,4 +1,4 @@
-//! What may leave the page: in a link, on paper, in a report, in a card of one's own.
+//! What may leave the page: in a link, on paper, in a report, in a card of one's own. No secret may, and nothing made up.
 
 use core::ops::Range;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use strum::VariantArray;
 
 use super::kept::{contains_entered, shares_part};
 use super::session::Session;
-use super::{Desk, Field};
+use super::{Desk, Field, made_up};
 use crate::oauth::Secret;
 use crate::reading::{FindingKind, bare_value, has_secret, has_state, secret_spans};
 
@@ -47,10 +47,13 @@ impl<'d> Leaving<'d> {
     }
 
     /// Whether a text has to stay here: it contains a secret that is entered or a part of one, or may contain one that is
-    /// nowhere else. `field` is the field whose content it is.
+    /// nowhere else; or it is made up. `field` is the field whose content it is.
     pub(in crate::desk) fn withholds(&self, field: impl Into<Option<Field>>, text: &str) -> bool {
         let names_app = field.into().is_some_and(is_identifier) || self.is_entered_identifier(text);
-        looks_secret(text, names_app) || contains_entered(text, self.desk.session()) || self.shares_part(text)
+        made_up::is_in(text)
+            || looks_secret(text, names_app)
+            || contains_entered(text, self.desk.session())
+            || self.shares_part(text)
     }
 
     /// Whether a text that belongs to no field contains what is entered for any product, or a part of a secret of it.
@@ -89,7 +92,8 @@ fn bare(text: &str, names_app: bool) -> Option<Range<usize>> {
 
 /// The secrets that one session has, by field, and those of its authorization.
 fn of_session(session: &Session) -> Vec<Rc<Vec<Secret>>> {
-    let filled = Field::VARIANTS.iter().filter(|field| !session.entry(**field).is_empty());
+    // A made-up secret is none, and parts of it are words.
+    let filled = Field::VARIANTS.iter().filter(|field| session.is_filled(**field));
     let entered = filled.map(|field| {
         let text = session.entry(*field);
         if session.is_masked(*field) {

@@ -23,7 +23,7 @@ use crate::browser::address_bar;
 use crate::catalog::Guide;
 use crate::desk::guide;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{RadioChoice, arrived_link, choices, loading, prose_text, support};
+use crate::page::parts::{RadioChoice, arrived_link, choices, loading, made_up_box, prose_text, support};
 use crate::texts::Text;
 
 /// The steps of a product, and its values next to them.
@@ -60,6 +60,7 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                 { pair(desk) }
                 { arrived_link(desk) }
                 { progress(desk) }
+                { made_up_box(desk) }
                 if desk.handed_over {
                     <p role="status"><strong>{ desk.text(Text::CodeHandedOver) }</strong></p>
                 }

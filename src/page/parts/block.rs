@@ -24,7 +24,7 @@ fn ready(desk: &DeskHandle, view: &BlockView, written: &WrittenBlock, output: Op
             if view.file.is_some() {
                 <p class="small quiet">{ desk.text(Text::BlockIsPart) }</p>
             }
-            <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()} data-output={output}>
+            <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()} data-output={output} data-made-up={desk.is_made_up(written.text()).then_some("")}>
                 for piece in written.pieces() {
                     if piece.is_missing {
                         <em class="hole">{ piece.text }</em>

@@ -1,7 +1,7 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
-use super::{RadioChoice, check_line, choices, copy_and_tell, icon, marked_text};
+use super::{RadioChoice, check_line, choices, copy_and_tell, icon, made_up_note, marked_text};
 use crate::commands::Format;
 use crate::desk::{CodeAction, CommandAction, CommandFile, CommandView, RequestKind, parts};
 use crate::page::desk_handle::DeskHandle;
@@ -76,19 +76,29 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Html {
     } else {
         parts::command::texts::of_format(desk.command.format()).use_it
     };
+    let is_made_up = desk.is_made_up(text);
     html! {
         <>
-            if !view.holds_secret {
+            if is_made_up {
+                { made_up_note(desk) }
+            } else if !view.holds_secret {
                 <p class="quiet small">{ marked_text(desk.text(says)) }</p>
             }
-            <pre class="code" tabindex="0" role="region" data-output={output} aria-label={label.to_owned()}>
+            <pre
+                class="code"
+                tabindex="0"
+                role="region"
+                data-output={output}
+                data-made-up={is_made_up.then_some("")}
+                aria-label={label.to_owned()}
+            >
                 // EXPOSE: the command is there to be run; the code in it works once and only with the secret, which it
                 // prompts for, unless the person chose to have that in it.
                 { text.expose() }
             </pre>
             <div class="row">
                 { copy_and_tell(desk, label, text, Some(desk.text(copy)), then) }
-                if let Some(file) = &view.file {
+                if let Some(file) = view.file.as_ref().filter(|_| !is_made_up) {
                     { save(desk, file) }
                 }
             </div>

@@ -1,9 +1,9 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::icon;
+use super::{icon, made_up_mark, show_button};
 use crate::browser::clipboard;
-use crate::desk::{Action, CodeAction, Field, FieldAction};
+use crate::desk::{Action, CodeAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
@@ -63,7 +63,7 @@ fn drawn_line(desk: &DeskHandle, line: &CopyLine<'_>, text: &str, is_shown: bool
         CopyMark::Value(name) => (None, Some(name.to_owned())),
     };
     html! {
-        <div class="copyline">
+        <div class="copyline" data-made-up={desk.is_made_up(line.value).then_some("")}>
             <span class="value" data-output={output} data-value={value} data-mask={mask}>{ text }</span>
             if line.masked {
                 { show_button(desk, line.label, is_shown) }
@@ -78,7 +78,8 @@ pub fn copy_button(desk: &DeskHandle, label: &str, value: &Secret, text: Option<
     copy_and_tell(desk, label, value, text, None)
 }
 
-/// As [`copy_button`]; when the browser has copied it, the desk is told that too.
+/// As [`copy_button`]; when the browser has copied it, the desk is told that too. In place of a button there are words
+/// where the value is made up: whoever pasted it would have it for real.
 pub fn copy_and_tell(
     desk: &DeskHandle,
     label: &str,
@@ -86,6 +87,9 @@ pub fn copy_and_tell(
     text: Option<&str>,
     then: Option<CodeAction>,
 ) -> Html {
+    if desk.is_made_up(value) {
+        return made_up_mark(desk);
+    }
     let copy = copying(desk.clone(), label.to_owned(), value.clone(), then);
     if let Some(text) = text {
         return html! {
@@ -111,24 +115,4 @@ pub fn copying(desk: DeskHandle, label: String, value: Secret, then: Option<Code
             desk.emit(Action::Copied { label, done });
         });
     })
-}
-
-/// Shows or hides what is masked in a field, or without a field in the box for anything.
-pub fn entry_button(desk: &DeskHandle, field: Option<Field>) -> Html {
-    if desk.can_show_entry(field) {
-        show_button(desk, &desk.entry_label(field), desk.is_entry_shown(field))
-    } else {
-        Html::default()
-    }
-}
-
-/// Shows or hides a masked value.
-pub fn show_button(desk: &DeskHandle, label: &str, is_shown: bool) -> Html {
-    let (text, name) = if is_shown { (Text::Hide, "eye-off") } else { (Text::Show, "eye") };
-    let says = desk.fill(text, &[("label", label)]);
-    let label = label.to_owned();
-    let show = desk.callback(move |_| FieldAction::Showed { label: label.clone(), shown: !is_shown });
-    html! {
-        <button type="button" class="button button--icon" aria-label={says} onclick={show}>{ icon(name) }</button>
-    }
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Entry, entry_button, finding_list, marked_text};
+use super::{Entry, entry_button, finding_list, made_up_mark, marked_text};
 use crate::desk::{Field, FixAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::reading::{Finding, Severity};
@@ -69,11 +69,27 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push(' ');
         described.push_str(&findings_id);
     }
+    let is_made_up = desk.session().is_made_up(field);
+    let mark_id = format!("{id}-made-up");
+    if is_made_up {
+        described.push(' ');
+        described.push_str(&mark_id);
+    }
     let level = findings.iter().map(|finding| finding.kind.severity()).max();
     let undo = desk.callback(|_| FixAction::Undone);
     html! {
-        <div class="field" key={field.name()} data-level={level.map(Severity::name)}>
-            <label for={id.clone()} lang={label_language}>{ &label }</label>
+        <div
+            class="field"
+            key={field.name()}
+            data-level={level.map(Severity::name)}
+            data-made-up={is_made_up.then_some("")}
+        >
+            <div class="field__label">
+                <label for={id.clone()} lang={label_language}>{ &label }</label>
+                if is_made_up {
+                    <span id={mark_id}>{ made_up_mark(desk) }</span>
+                }
+            </div>
             if let Some(hint) = hint {
                 <span class="field__hint" id={hint_id}>{ hint }</span>
             }

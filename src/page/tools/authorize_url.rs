@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::desk::{AuthorizeView, CodeAction, parts, tools};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, check_line, copy_line, icon, marked_text};
+use crate::page::parts::{CopyLine, CopyMark, check_line, copy_line, icon, made_up_note, marked_text};
 use crate::texts::Text;
 
 /// The authorization URL part by part, to open and to copy, or what it still needs.
@@ -26,24 +26,29 @@ fn ready(desk: &DeskHandle, view: &AuthorizeView) -> Html {
     let (label, value) = (desk.text(Text::AuthorizeUrl), view.url.text());
     let line = CopyLine { label, value, masked: false, mark: CopyMark::Output("authorize-url") };
     let opened = desk.callback(|_: MouseEvent| CodeAction::OpenedAuthorizeUrl);
+    let is_made_up = desk.is_made_up(value);
     html! {
         <>
-            <div class="row">
-                <a
-                    class="button button--main"
-                    role="button"
-                    target="_blank"
-                    rel="noopener noreferrer"
-                    // EXPOSE: this is the URL that the person opens; the state in it is meant to be sent.
-                    href={value.expose().to_owned()}
-                    onclick={opened.clone()}
-                    onauxclick={opened}
-                >
-                    { icon("external") }
-                    { desk.text(Text::AuthorizeOpen) }
-                </a>
-                <span class="quiet small">{ desk.text(Text::AuthorizeNewTab) }</span>
-            </div>
+            if is_made_up {
+                { made_up_note(desk) }
+            } else {
+                <div class="row">
+                    <a
+                        class="button button--main"
+                        role="button"
+                        target="_blank"
+                        rel="noopener noreferrer"
+                        // EXPOSE: this is the URL that the person opens; the state in it is meant to be sent.
+                        href={value.expose().to_owned()}
+                        onclick={opened.clone()}
+                        onauxclick={opened}
+                    >
+                        { icon("external") }
+                        { desk.text(Text::AuthorizeOpen) }
+                    </a>
+                    <span class="quiet small">{ desk.text(Text::AuthorizeNewTab) }</span>
+                </div>
+            }
             { copy_line(desk, &line) }
             <details class="more">
                 <summary>{ desk.text(Text::AuthorizeParts) }</summary>

@@ -23,7 +23,8 @@ use crate::desk::{Route, SessionAction, Tool, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::guide::one_input;
 use crate::page::parts::{
-    FieldBox, arrived_link, authentication_choice, field_box, folded_discovery, marked_text, opened_note, support,
+    FieldBox, arrived_link, authentication_choice, field_box, folded_discovery, made_up_box, marked_text, opened_note,
+    support,
 };
 use crate::texts::Text;
 
@@ -39,6 +40,7 @@ pub fn tool_view(desk: &DeskHandle, tool: Tool) -> Html {
                 <p class="lead">{ marked_text(desk.text(tool.lead())) }</p>
                 { arrived_link(desk) }
                 { opened_note(desk) }
+                { made_up_box(desk) }
                 if desk.handed_over {
                     <p role="status">{ desk.text(Text::CodeHandedOver) }</p>
                 }

@@ -21,6 +21,7 @@ mod inputs;
 mod languages;
 mod leaks;
 mod link;
+mod made_up;
 mod pair;
 pub mod person;
 mod products;

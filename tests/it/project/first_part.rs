@@ -130,11 +130,11 @@ fn the_parts_of_the_first_part_are_found() {
     let found = first_parts();
     let is_found = |name: &str| found.contains(&root().join(PARTS).join(format!("{name}.rs")));
     for name in
-        ["bar", "choices", "copy", "entry", "failures", "foot", "icon", "loading", "marked_text", "select", "status"]
+        ["bar", "choices", "entry", "failures", "foot", "icon", "loading", "marked_text", "select", "show", "status"]
     {
         assert!(is_found(name), "{name}");
     }
-    for name in ["command", "field", "findings", "pasted_reading", "test_call"] {
+    for name in ["command", "copy", "field", "findings", "pasted_reading", "test_call"] {
         assert!(!is_found(name), "{name}");
     }
 }

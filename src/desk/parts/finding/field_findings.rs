@@ -164,7 +164,7 @@ impl Desk {
     }
 
     /// What the provider's values look like, as far as samples show it.
-    fn shape(&self, field: Field) -> ValueShape {
+    pub(in crate::desk) fn shape(&self, field: Field) -> ValueShape {
         let known = self.provider().and_then(|provider| provider.values.as_ref());
         let (role, length) = match field {
             Field::ClientId | Field::SecondClientId => (ValueRole::Identifier, known.and_then(|known| known.client_id)),

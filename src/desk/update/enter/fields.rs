@@ -1,6 +1,7 @@
 //! Texts are entered into fields.
 
 use crate::desk::effect::Effect;
+use crate::desk::state::made_up::typed_over;
 use crate::desk::state::session::list;
 use crate::desk::update::view::go;
 use crate::desk::{Desk, Field, FieldAction, Route};
@@ -29,5 +30,6 @@ fn type_into(desk: &mut Desk, field: Field, text: Secret) -> Effect {
         session.refused = Some(field);
         return Effect::Changed;
     }
+    let text = if session.is_made_up(field) { typed_over(session.entry(field), &text) } else { text };
     session.type_into(field, text, now)
 }

@@ -98,8 +98,8 @@ fn choose_installation(desk: &mut Desk, installation: Installation) -> Effect {
     }
     let session = desk.session();
     let inputs = Field::INPUTS.into_iter().filter(|field| !session.is_masked(*field));
-    let shared: Vec<(Field, Secret)> =
-        SHARED.into_iter().chain(inputs).map(|field| (field, session.entry(field).clone())).collect();
+    let shared = SHARED.into_iter().chain(inputs).filter(|field| !session.is_made_up(*field));
+    let shared: Vec<(Field, Secret)> = shared.map(|field| (field, session.entry(field).clone())).collect();
     let authentication = session.authentication;
     desk.installation = installation;
     let begins = desk.session().is_empty();

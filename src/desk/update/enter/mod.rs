@@ -8,6 +8,7 @@ mod findings;
 mod fixes;
 mod guide;
 mod link;
+mod made_up;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
 mod report;
@@ -27,6 +28,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Guide(action) => guide::act(desk, action),
         EnterAction::Code(action) => code::act(desk, action),
         EnterAction::Link(action) => link::act(desk, action),
+        EnterAction::MadeUp(action) => made_up::act(desk, action),
         EnterAction::Discovery(action) => discovery::act(desk, action),
         EnterAction::String(action) => strings::act(desk, action),
         EnterAction::Report(action) => report::act(desk, action),

@@ -124,7 +124,7 @@ impl Desk {
 
     /// Clicks the choice of a set of scopes.
     pub async fn choose_scope_set(&self, set: &str) {
-        let script = "return document.querySelector(`[data-set=\"${arguments[0]}\"] > .scope > label > input`);";
+        let script = "return document.querySelector(`[data-set=\"${arguments[0]}\"] label > input`);";
         self.click(&format!("the set {set:?}"), script, &[json!(set)]).await;
     }
 

@@ -168,7 +168,7 @@ impl Desk {
 
     /// The sets of scopes that can be chosen: whether each is.
     pub async fn scope_sets(&self) -> Vec<bool> {
-        let script = "return all('[data-set] > .scope > label > input').map((box) => box.checked);";
+        let script = "return all('[data-set] label > input').map((box) => box.checked);";
         bools(&self.script(script, &[]).await)
     }
 
