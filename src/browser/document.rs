@@ -1,7 +1,7 @@
 //! The document around the page: its title, its language, its focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
 
 use super::Listener;
 
@@ -45,10 +45,81 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the element of that id, if it is there.
 pub fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
+    by_id(id).map(focus_on);
+}
+
+/// Moves the focus to the first element that a selector finds, if there is one.
+pub fn focus_first(selector: &str) -> bool {
+    first(selector).is_some_and(focus_on)
+}
+
+fn focus_on(element: Element) -> bool {
+    // An element that cannot take the focus leaves it where it is.
+    element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus from one of the elements that a selector finds to a different one. Which one, the function says: it gets
+/// the place of the one that has it and their number.
+pub fn move_focus(selector: &str, to: impl FnOnce(usize, usize) -> Option<usize>) -> bool {
+    let (Some(from), Some(all)) =
+        (focused_in(selector), document().and_then(|it| it.query_selector_all(selector).ok()))
+    else {
+        return false;
+    };
+    let nodes: Vec<Element> = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect();
+    let Some(at) = nodes.iter().position(|element| *element == from) else { return false };
+    to(at, nodes.len()).and_then(|at| nodes.into_iter().nth(at)).is_some_and(focus_on)
+}
+
+/// Whether a selector finds anything.
+#[must_use]
+pub fn is_there(selector: &str) -> bool {
+    first(selector).is_some()
+}
+
+fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// Whether what has the focus is, or is in, what a selector finds.
+#[must_use]
+pub fn is_focused_in(selector: &str) -> bool {
+    focused_in(selector).is_some()
+}
+
+fn focused_in(selector: &str) -> Option<Element> {
+    document()?.active_element()?.closest(selector).ok()?
+}
+
+/// Clicks what `target` finds in the element around the focus that `around` finds, or in what comes next after it.
+pub fn click_beside_focus(around: &str, target: &str) -> bool {
+    let mut place = focused_in(around);
+    while let Some(element) = place {
+        let found = element.query_selector(target).ok().flatten();
+        if let Some(button) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            button.click();
+            return true;
+        }
+        place = element.next_element_sibling();
     }
+    false
+}
+
+/// Opens the dialog of that id, if it is there.
+pub fn open_dialog(id: &str) -> bool {
+    // One that is open already stays so.
+    dialog(id).is_some_and(|dialog| dialog.show_modal().is_ok())
+}
+
+/// Closes it.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    by_id(id)?.dyn_into().ok()
 }
 
 /// The id of the element that has the focus; empty if it has none.
@@ -68,21 +139,24 @@ pub fn on_restored(function: impl Fn() + 'static) -> Option<Listener> {
     })
 }
 
-/// Calls a function when `/` is pressed outside of a field, until the listener is dropped.
+/// Calls a function when a key is pressed, until the listener is dropped: with the key, and whether Ctrl, Alt or Meta is
+/// held. Where it says that it did something, the browser does nothing else.
 #[must_use]
-pub fn on_slash(function: impl Fn() + 'static) -> Option<Listener> {
+pub fn on_key(function: impl Fn(&str, bool) -> bool + 'static) -> Option<Listener> {
     Listener::on(window()?.into(), "keydown", move |event| {
-        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-        if key.as_deref() == Some("/") && !is_typing() {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let is_held = pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key();
+        // What the element itself has done is done.
+        if !event.default_prevented() && function(&pressed.key(), is_held) {
             event.prevent_default();
-            function();
         }
     })
 }
 
-fn is_typing() -> bool {
-    let element = document().and_then(|document| document.active_element());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+/// Whether what has the focus takes letters.
+#[must_use]
+pub fn is_typing() -> bool {
+    is_focused_in("input:not([type=checkbox], [type=radio]), textarea, select")
 }
 
 /// Scrolls to the top, as a new view begins there.

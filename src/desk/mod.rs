@@ -25,6 +25,7 @@ pub mod card;
 mod effect;
 pub mod finding_page;
 pub mod guide;
+mod keys;
 mod labels;
 mod lazy;
 pub mod link;
@@ -46,6 +47,7 @@ pub use guide::{
     AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeGroup, ScopeRow, ScopesView, SetOf,
     ValueState,
 };
+pub use keys::{KeyAction, KeyPlace, LISTED_KEYS, key_action};
 pub use lazy::Lazy;
 pub use link::{Link, LinkKey, LinkName, LinkReading};
 pub use loading::{Loading, NotRead, PATIENCE, ProseFiles, Reason, Resource, Waiting};

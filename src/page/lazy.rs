@@ -12,7 +12,7 @@ use super::desk_handle::DeskHandle;
 use super::finding_page::{finding_view, list_view};
 use super::guide::guide_view;
 use super::hooks::{arrive, keep, restore};
-use super::parts::pasted_reading;
+use super::parts::{keys_help, pasted_reading};
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
 #[cfg(feature = "split")]
@@ -27,6 +27,8 @@ pub struct LazyPage {
     pub desk: Lazy,
     /// The view of the route, where it is one of this part.
     pub view: fn(&DeskHandle) -> Html,
+    /// The list of the keys, and what opens it.
+    pub keys_help: fn(&DeskHandle) -> Html,
     /// What is in the box for anything.
     pub pasted_reading: fn(&DeskHandle) -> Html,
     /// Takes over what the tab kept, and what a server sent in the page's own URL.
@@ -81,7 +83,16 @@ impl From<wasm_split_helpers::SplitLoaderError> for FetchFault {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
 fn load() -> Result<LazyPage, FetchFault> {
-    Ok(LazyPage { desk: Lazy::all(), view, pasted_reading, restore, arrive, expects: tools::redirect::expects, keep })
+    Ok(LazyPage {
+        desk: Lazy::all(),
+        view,
+        keys_help,
+        pasted_reading,
+        restore,
+        arrive,
+        expects: tools::redirect::expects,
+        keep,
+    })
 }
 
 /// One function for all of these views: the first part of the program has one call of it, however many there are.

@@ -222,6 +222,14 @@ texts! {
     Sources = "Sources";
     SourceDate = "as of {date}";
     AppName = "App name";
+    // keys
+    KeysTitle = "Keyboard shortcuts";
+    KeySearch = "Go to the search, where there is one";
+    KeyHelp = "Show this list";
+    KeyCopy = "Copy the value, command or file that has the focus";
+    KeyArrows = "Go from product to product, or from step to step";
+    KeyEnds = "Go to the first or last one of them";
+    KeysTyping = "They do nothing while you type in a field.";
     // made-up values
     MadeUp = "made up";
     MadeUpFill = "Fill in made-up values";

@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::keys::SEARCHES;
 use crate::browser::clock::{Interval, now};
 use crate::browser::handover::Handover;
 use crate::browser::{address_bar, document};
@@ -10,7 +11,6 @@ use crate::desk::{ClockAction, CodeAction, Field, Route, SessionAction, ViewActi
 use crate::oauth::Secret;
 use crate::page::desk_handle::{DeskHandle, Teller};
 use crate::page::lazy::lazy;
-use crate::page::views::SEARCH;
 
 /// Listens to the address bar, the clock, the key `/` and the other tabs, as long as the page is there.
 #[hook]
@@ -29,7 +29,10 @@ pub fn use_listening(desk: &DeskHandle) {
                 }
             }),
             Interval::new(1000, move || counting.emit(ClockAction::ClockRead(now()))),
-            document::on_slash(|| document::focus(SEARCH)),
+            // The lazy part knows all keys, this one of them is for who has only begun.
+            document::on_key(|key, is_held| {
+                lazy().is_none() && key == "/" && !is_held && !document::is_typing() && document::focus_first(SEARCHES)
+            }),
             document::on_restored(move || showing.emit(ViewAction::CameBack)),
             handover(teller, latest),
         );

@@ -2,11 +2,13 @@
 
 mod files;
 mod following;
+mod keys;
 mod links;
 mod listening;
 mod restoring;
 
 pub use files::load;
 pub use following::{keep, use_following};
+pub use keys::KEYS;
 pub use listening::use_listening;
 pub use restoring::{arrive, restore};

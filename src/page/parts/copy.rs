@@ -93,12 +93,12 @@ pub fn copy_and_tell(
     let copy = copying(desk.clone(), label.to_owned(), value.clone(), then);
     if let Some(text) = text {
         return html! {
-            <button type="button" class="button button--main" onclick={copy}>{ icon("copy") }{ text }</button>
+            <button type="button" class="button button--main" data-copies="" onclick={copy}>{ icon("copy") }{ text }</button>
         };
     }
     let says = desk.fill(Text::CopyLabel, &[("label", label)]);
     html! {
-        <button type="button" class="button button--icon" aria-label={says} onclick={copy}>{ icon("copy") }</button>
+        <button type="button" class="button button--icon" data-copies="" aria-label={says} onclick={copy}>{ icon("copy") }</button>
     }
 }
 

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use crate::desk::Route;
 use crate::page::desk_handle::DeskProps;
+use crate::page::lazy::lazy;
 use crate::texts::Text;
 
 /// The foot below every view.
@@ -13,6 +14,9 @@ pub fn Foot(DeskProps { desk }: &DeskProps) -> Html {
                 <span>{ desk.text(Text::Title) }{ " " }{ env!("CARGO_PKG_VERSION") }</span>
                 <a href={Route::Secrets.to_string()}>{ desk.text(Text::FootSecrets) }</a>
                 <span>{ desk.text(Text::FootIndependent) }</span>
+                if let Some(lazy) = lazy().filter(|_| desk.texts.later().is_some()) {
+                    { (lazy.keys_help)(desk) }
+                }
             </div>
         </footer>
     }

@@ -7,5 +7,5 @@ mod tools;
 
 pub use nowhere::nowhere_view;
 pub use secrets::secrets_view;
-pub use start::{SEARCH, StartView, own_card};
+pub use start::{StartView, own_card};
 pub use tools::tools_view;

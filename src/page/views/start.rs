@@ -15,8 +15,8 @@ use crate::page::entered::entered_text;
 use crate::page::parts::{PasteBox, RadioChoice, icon, loading, select_box};
 use crate::texts::Text;
 
-/// The id of the search field, which `/` goes to.
-pub const SEARCH: &str = "search-products";
+/// The id of the search field.
+const SEARCH: &str = "search-products";
 
 /// Find a product, or paste what you have.
 #[component]

@@ -4,6 +4,8 @@ use authdesk_browser_tests::sample::{
     ACCOUNT_ID, CODE, REFRESH_TOKEN, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, parameter, token_answer,
 };
 use authdesk_browser_tests::{Desk, browse};
+use serde_json::Value;
+use thirtyfour::Key;
 
 /// What a row of the panel must contain.
 enum Row {
@@ -276,5 +278,89 @@ fn a_product_has_its_files_in_the_panel() {
         let markup = desk.script("return document.documentElement.outerHTML;", &[]).await.to_string();
         assert!(!markup.contains(VERINT_CLIENT_SECRET), "a masked secret is not in the markup");
         assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn a_scope_is_copied_and_checked_off_by_one_click() {
+    browse(async |desk| {
+        desk.allow_clipboard().await;
+        desk.open("#/product/cirqlive-meets").await;
+        desk.open_step("create").await;
+        let script = "return all('.pick').map((one) => one.dataset.scope);";
+        let is_there = |all: &Value| all.as_array().is_some_and(|all| all.len() > 20);
+        let all = desk.until("the scopes are there", script, &[], is_there).await;
+        let first = all[0].as_str().expect("a name").to_owned();
+        let next = "return document.querySelector('.pick[aria-current]')?.dataset.scope ?? '';";
+        desk.until("the first one is next", next, &[], |name| name == first.as_str()).await;
+        let focus = "document.querySelector('.pick').focus();";
+        desk.script(focus, &[]).await;
+        desk.key(Key::Space).await;
+        desk.until_copied("the name", |text| text == first).await;
+        desk.until("the second one is next", next, &[], |name| name != first.as_str() && name != "").await;
+        let says = "return document.querySelector('.picks [role=status]').textContent;";
+        desk.until("the number is announced", says, &[], |says| says == "1 of 22 scopes checked off").await;
+        desk.press("Copy all").await;
+        desk.until_copied("all names", |text| text.lines().count() == 22).await;
+        desk.script(focus, &[]).await;
+        desk.key(Key::Space).await;
+        desk.until("it is undone", says, &[], |says| says == "0 of 22 scopes checked off").await;
+    });
+}
+
+#[test]
+fn keys_go_from_step_to_step_and_copy_and_are_listed() {
+    browse(async |desk| {
+        desk.allow_clipboard().await;
+        desk.open("#/product/verint-recorder").await;
+        desk.until_heading_is_seen().await;
+        let at = "return document.activeElement.id;";
+        desk.script("document.querySelector('.step > summary').focus();", &[]).await;
+        desk.key(Key::Down).await;
+        desk.until("the second step", at, &[], |id| id == "step-credentials").await;
+        desk.key(Key::Up).await;
+        desk.until("the first step", at, &[], |id| id == "step-create").await;
+        desk.fill("Client ID", "abc").await;
+        desk.expect_value("Client ID", "abc").await;
+        desk.script(
+            "document.querySelector('[data-value=\"Client ID\"]').parentElement.querySelector('button').focus();",
+            &[],
+        )
+        .await;
+        desk.type_anywhere("c").await;
+        desk.until_copied("the value", |text| text == "abc").await;
+
+        let is_open = "return document.querySelector('dialog').open;";
+        desk.type_into("Client ID", "?c/").await;
+        desk.expect_content("Client ID", "abc?c/").await;
+        desk.until("it is closed", is_open, &[], |open| open == false).await;
+        desk.press("Keyboard shortcuts").await;
+        desk.until("it is open", is_open, &[], |open| open == true).await;
+        desk.key(Key::Escape).await;
+        desk.until("it is closed again", is_open, &[], |open| open == false).await;
+        desk.unfocus().await;
+        desk.type_anywhere("?").await;
+        desk.until("a key opens it", is_open, &[], |open| open == true).await;
+        desk.press("Close").await;
+        desk.until("its button closes it", is_open, &[], |open| open == false).await;
+    });
+}
+
+#[test]
+fn made_up_values_are_marked_and_cannot_be_copied() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        desk.until_heading_is_seen().await;
+        desk.press("Fill in made-up values").await;
+        let script = "return all('.field[data-made-up]').length;";
+        desk.until("fields are marked", script, &[], |count| count.as_u64() > Some(1)).await;
+        desk.open_all_steps().await;
+        let url = "return document.querySelector('[data-output=authorize-url]')?.closest('[data-made-up]') !== null;";
+        desk.until("the URL is marked", url, &[], |marked| marked == true).await;
+        assert!(!desk.has_button("Open authorization URL").await && !desk.has_button("Copy Authorization URL").await);
+        assert!(!desk.kept().await.to_lowercase().contains("madeup"));
+        desk.press("Clear made-up values").await;
+        desk.until("none is marked", "return all('[data-made-up]').length;", &[], |count| count == 0).await;
+        desk.expect_content("Client ID", "").await;
     });
 }

@@ -18,6 +18,7 @@ mod every_kind;
 mod finding_page;
 mod guide;
 mod inputs;
+mod keys;
 mod languages;
 mod leaks;
 mod link;

@@ -155,6 +155,11 @@ impl Desk {
         self.driver.action_chain().key_down(key.clone()).key_up(key).perform().await.expect("the key is pressed");
     }
 
+    /// Presses the keys of characters, wherever the focus is.
+    pub async fn type_anywhere(&self, text: &str) {
+        self.driver.action_chain().send_keys(text).perform().await.expect("the keys are pressed");
+    }
+
     /// Puts the focus back to where it is in a page that was just opened.
     pub async fn unfocus(&self) {
         self.script("document.activeElement?.blur(); getSelection().removeAllRanges();", &[]).await;
