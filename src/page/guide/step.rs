@@ -11,7 +11,7 @@ use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
     FieldBox, authentication_choice, brief_command_box, call_box, call_reading, field_box, folded_discovery, icon,
-    marked_text, prose_text, sure_mark,
+    marked_text, sure_mark,
 };
 use crate::page::tools::{app_type, authorize_url, basic_header, redirect, token_answer};
 use crate::texts::Text;

@@ -17,20 +17,20 @@ pub fn made_up_note(desk: &DeskHandle) -> Html {
 
 /// Fills the empty fields of the view with made-up values, and clears these.
 pub fn made_up_box(desk: &DeskHandle) -> Html {
-    let (fill, clear) = (desk.callback(|_| MadeUpAction::Filled), desk.callback(|_| MadeUpAction::Cleared));
     let has_any = desk.has_made_up();
+    let change = desk.callback(move |_| if has_any { MadeUpAction::Cleared } else { MadeUpAction::Filled });
     if !has_any && !parts::made_up::can_be_filled(desk) {
         return Html::default();
     }
+    let (class, does, says) = match has_any {
+        true => ("button", Text::MadeUpClear, Text::MadeUpThere),
+        false => ("button button--bare", Text::MadeUpFill, Text::MadeUpHint),
+    };
+    // One button for both keeps the focus, and one text that changes is announced.
     html! {
         <div class="row" data-made-up={has_any.then_some("")}>
-            if has_any {
-                <p class="small" role="status">{ marked_text(desk.text(Text::MadeUpThere)) }</p>
-                <button type="button" class="button" onclick={clear}>{ desk.text(Text::MadeUpClear) }</button>
-            } else {
-                <button type="button" class="button button--bare" onclick={fill}>{ desk.text(Text::MadeUpFill) }</button>
-                <span class="quiet small">{ desk.text(Text::MadeUpHint) }</span>
-            }
+            <button type="button" {class} onclick={change}>{ desk.text(does) }</button>
+            <p class="small" role="status">{ marked_text(desk.text(says)) }</p>
         </div>
     }
 }

@@ -45,9 +45,7 @@ pub use block::block_box;
 pub use check_line::check_line;
 pub use choices::{RadioChoice, choices};
 pub use command::{brief_command_box, command_box};
-pub use copy::{
-    CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, copying, dotted_copy_line, entry_button, show_button,
-};
+pub use copy::{CopyLine, CopyMark, copy_and_tell, copy_button, copy_line, copying, dotted_copy_line};
 pub use diagnosis::diagnosis;
 pub use discovery::{discovery_box, folded_discovery};
 pub use entry::Entry;
