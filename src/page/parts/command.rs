@@ -84,6 +84,12 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Html {
             } else if !view.holds_secret {
                 <p class="quiet small">{ marked_text(desk.text(says)) }</p>
             }
+            <div class="row">
+                { copy_and_tell(desk, label, text, Some(desk.text(copy)), then) }
+                if let Some(file) = view.file.as_ref().filter(|_| !is_made_up) {
+                    { save(desk, file) }
+                }
+            </div>
             <pre
                 class="code"
                 tabindex="0"
@@ -96,12 +102,6 @@ fn ready(desk: &DeskHandle, kind: RequestKind, view: &CommandView) -> Html {
                 // prompts for, unless the person chose to have that in it.
                 { text.expose() }
             </pre>
-            <div class="row">
-                { copy_and_tell(desk, label, text, Some(desk.text(copy)), then) }
-                if let Some(file) = view.file.as_ref().filter(|_| !is_made_up) {
-                    { save(desk, file) }
-                }
-            </div>
             { explained(desk, view) }
         </>
     }

@@ -15,11 +15,13 @@ use crate::texts::Text;
 pub fn view(desk: &DeskHandle) -> Html {
     let view = tools::token_answer::view(desk);
     let findings = view.as_ref().map(|view| view.findings.clone()).unwrap_or_default();
+    let is_in_guide = desk.route.product().is_some();
+    let rows = if is_in_guide { "2" } else { "4" };
     html! {
         <div class="stack">
-            { field_box(desk, FieldBox::lines(Field::Answer, "4", desk.sentence(Text::HintAnswer), findings)) }
+            { field_box(desk, FieldBox::lines(Field::Answer, rows, desk.sentence(Text::HintAnswer), findings)) }
             if let Some(view) = &view {
-                if desk.route.product().is_some() {
+                if is_in_guide {
                     { in_guide(desk, view) }
                 } else {
                     { token(desk, view, NeededToken::Refresh) }

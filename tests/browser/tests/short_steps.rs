@@ -11,14 +11,17 @@ const GUIDES: [&str; 5] =
 /// The height of the screen that a step has to fit on, which is 1280 pixels wide.
 const SCREEN: f64 = 900.0;
 
-/// Unfolds one step alone, and measures it.
+/// Unfolds one step alone, and measures it. A list of scopes is gone through name by name and may be as long as it is:
+/// what is around it counts.
 const HEIGHT: &str = "
-    let height = null;
+    let high = null;
     for (const step of document.querySelectorAll('details[data-step]')) {
         step.open = step.dataset.step === arguments[0];
-        if (step.open) height = () => step.getBoundingClientRect().height;
+        if (step.open) high = step;
     }
-    return height === null ? null : height();";
+    for (const folded of high.querySelectorAll('.step__body details')) folded.open = false;
+    const height = (one) => one.getBoundingClientRect().height;
+    return [...high.querySelectorAll('.scopes')].reduce((rest, list) => rest - height(list), height(high));";
 
 /// The fields of a guide, and what is entered there: commands and URLs are as long as they get.
 const FILLED: [(&str, &str); 4] = [
