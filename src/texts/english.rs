@@ -312,6 +312,28 @@ texts! {
     AnswerReason = "Reason given";
     AccessToken = "Access Token";
     RefreshToken = "Refresh Token";
+    // drawing
+    DrawingTitle = "Where each value comes from and goes";
+    DrawingCount = "{count} of {all} there";
+    DrawingKnown = "What you know";
+    DrawingSecond = "Second app in {provider}";
+    DrawingGoes = "{from} goes into **{to}**.";
+    DrawingJoined = "**{to}** is made of {from}: `{form}`.";
+    DrawingContains = "`{to}` contains {from}.";
+    DrawingFixed = "**{to}** is always `{text}`.";
+    DrawingExchanged = "With {from}, a token request returns {to}.";
+    DrawingSet = "In {provider}, **{to}** is made of {from}.";
+    DrawingShown = "The product shows **{from}**; it goes into **{to}** in {provider}.";
+    DrawingAnd = "{list} and {last}";
+    DrawingThere = "There:";
+    DrawingMissing = "Still missing:";
+    // the way of the code
+    CodeWayTitle = "The way of the authorization code";
+    CodeWayAuthorize = "Authorize the app";
+    CodeWayCode = "Code in the returned URL";
+    CodeWayExchange = "Exchange the code";
+    CodeWayHere = "You are here";
+    CodeWayAgain = "Start again here";
     // values
     ValuesFor = "Values for {product}";
     ValueAttention = "**Needs attention:** {fields}. Something there is likely to fail. Fix it before you copy this value.";

@@ -162,6 +162,16 @@ impl Template {
         Ok(Secret::new(text))
     }
 
+    /// The text with a name in the place of each hole, for people: without its filters.
+    #[must_use]
+    pub fn with_names(&self, name: impl Fn(&Hole) -> String) -> String {
+        let part = |part: &TemplatePart| match part {
+            TemplatePart::Text(plain) => plain.clone(),
+            TemplatePart::Hole(filtered) => name(&filtered.hole),
+        };
+        self.parts.iter().map(part).collect()
+    }
+
     fn filtered(&self) -> impl Iterator<Item = &FilteredHole> {
         self.parts.iter().filter_map(|part| match part {
             TemplatePart::Text(_) => None,

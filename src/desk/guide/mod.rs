@@ -2,7 +2,9 @@
 
 mod blocks;
 mod checklist;
+mod code_way;
 mod corrections;
+pub mod drawing;
 mod events;
 mod fields;
 mod labels;
@@ -17,6 +19,7 @@ mod variants;
 
 pub use blocks::{PanelBlock, blocks};
 pub use checklist::{Checklist, PaperField, PaperLine, PaperStep, PaperText, checklist};
+pub use code_way::{CodeStage, CodeWay, code_way};
 pub use corrections::corrections;
 pub use events::{EventUrl, event_names, event_url, events_remark};
 pub use fields::{SECOND, inputs, needed_fields};

@@ -3,7 +3,7 @@
 use super::fields::brings;
 use super::number;
 use super::progress::warns;
-use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Step, Template, Value, ValueContent};
+use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Step, Template, Value, ValueContent, Variant};
 use crate::desk::Desk;
 use crate::desk::parts::command;
 use crate::desk::parts::template::{Filling, filled_from, is_secret};
@@ -55,11 +55,6 @@ pub enum ValueState<'d> {
 pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Vec::new() };
     let filling = Filling::new(desk);
-    let has_secret = command::asks_client_secret(desk, desk.request_kind());
-    // A public client has none to enter.
-    let is_there =
-        |template: &Template| has_secret || template.placeholders().all(|one| one != Placeholder::ClientSecret);
-    let shown = variant.values.iter().filter(|value| value.template.as_ref().is_none_or(is_there));
     let panel_value = |value| {
         let name = variant.value_name(value);
         let state = state(desk, &filling, value);
@@ -76,7 +71,15 @@ pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
             name,
         }
     };
-    shown.map(panel_value).collect()
+    shown_values(desk, variant).map(panel_value).collect()
+}
+
+/// The fields of the product that are entered: a public client has no secret.
+pub(super) fn shown_values<'v>(desk: &Desk, variant: &'v Variant) -> impl Iterator<Item = &'v Value> + use<'v> {
+    let has_secret = command::asks_client_secret(desk, desk.request_kind());
+    let is_there =
+        move |template: &Template| has_secret || template.placeholders().all(|one| one != Placeholder::ClientSecret);
+    variant.values.iter().filter(move |value| value.template.as_ref().is_none_or(is_there))
 }
 
 fn attention(desk: &Desk, template: &Template) -> Option<String> {

@@ -44,6 +44,11 @@ impl<'d> Filling<'d> {
         template.fill(|hole| self.value(hole).filter(|text| !text.is_empty()))
     }
 
+    /// Whether there is something for a hole.
+    pub(in crate::desk) fn has(&self, hole: &Hole) -> bool {
+        self.value(hole).is_some_and(|text| !text.is_empty())
+    }
+
     fn value(&self, hole: &Hole) -> Option<&str> {
         let session = self.desk.session();
         let Hole::Value(placeholder) = hole else { return url_part(self.desk, hole) };

@@ -1,6 +1,8 @@
 //! The guide of a product.
 
+mod code_way;
 mod corrections;
+mod drawing;
 mod inputs;
 mod lines;
 mod pair;
@@ -13,6 +15,7 @@ mod values;
 use yew::prelude::*;
 
 use self::corrections::corrections;
+use self::drawing::folded_drawing;
 pub use self::inputs::one_input;
 use self::pair::pair;
 use self::paper::{on_paper, print_button};
@@ -58,6 +61,7 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                 { about_files(desk) }
                 { variants(desk, guide) }
                 { pair(desk) }
+                { folded_drawing(desk) }
                 { arrived_link(desk) }
                 { progress(desk) }
                 { made_up_box(desk) }

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::drawing::drawing_on_paper;
 use crate::browser::{address_bar, paper};
 use crate::catalog::{Confidence, TaskKind};
 use crate::desk::guide::{self, Checklist, PaperField, PaperLine, PaperStep, PaperText};
@@ -40,6 +41,7 @@ pub fn on_paper(desk: &DeskHandle) -> Html {
             }
             <h2>{ desk.sentence(Text::ValuesFor) }</h2>
             { fields(desk, &values) }
+            { drawing_on_paper(desk) }
             if !sources.is_empty() {
                 <h2>{ desk.text(Text::Sources) }</h2>
                 <ol>

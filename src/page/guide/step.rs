@@ -1,6 +1,7 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::code_way::code_way;
 use super::corrections::corrections;
 use super::inputs::inputs;
 use super::lines::{lines, lines_around};
@@ -39,6 +40,7 @@ pub fn step_box(desk: &DeskHandle, step: Step) -> Html {
                 { note(desk, step, progress) }
             </summary>
             <div class="step__body">
+                { code_way(desk, step) }
                 { body(desk, step) }
                 { corrections(desk, Some(step)) }
                 { onward(desk, step) }

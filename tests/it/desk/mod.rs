@@ -13,6 +13,7 @@ mod covers;
 mod credential_string;
 mod diagnosis;
 mod discovery;
+mod drawing;
 mod errors;
 mod every_kind;
 mod finding_page;
