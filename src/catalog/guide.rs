@@ -5,7 +5,9 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 
 use super::page::by_page;
-use super::{Fault, Page, Product, ProductProse, Provider, ProviderProse, ScopeTable, Sentence, Source, Task, Variant};
+use super::{
+    Fault, Page, Product, ProductProse, Provider, ProviderProse, ScopeTable, Sentence, Sketch, Source, Task, Variant,
+};
 use crate::named::Named;
 
 /// Everything that the guide of a product is made from.
@@ -93,6 +95,13 @@ impl Guide {
     #[must_use]
     pub fn pages<'g>(&'g self, variant: &'g Variant) -> Vec<(Page, Vec<GuideLine<'g>>)> {
         by_page(self.lines(&variant.create))
+    }
+
+    /// The sketches of the provider's pages for a line, each with the provider's own name of the line.
+    pub fn sketches<'g>(&'g self, line: &'g str) -> impl Iterator<Item = (&'g str, &'g Sketch)> {
+        let task = line.strip_prefix(PROVIDER_PREFIX);
+        let of = move |sketch| task.map(|task| (task, sketch));
+        self.provider.sketches.iter().filter_map(of).filter(|(task, sketch)| sketch.is_for(task))
     }
 
     /// Whether there is a line of that name.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Api, CardLines, ComparisonMode, Confidence, FileName, FirstCall, GrantType, SchemaVersion, Source, Task};
+use super::{
+    Api, CardLines, ComparisonMode, Confidence, FileName, FirstCall, GrantType, SchemaVersion, Sketch, Source, Task,
+};
 use crate::named::Named;
 use crate::oauth::{Authentication, Endpoint, PairEncoding};
 
@@ -90,6 +92,9 @@ pub struct Provider {
     /// Lines that every product's guide can use.
     #[serde(default)]
     pub tasks: Named<Task>,
+    /// Sketches of its pages, each shown with the lines that it is for.
+    #[serde(default)]
+    pub sketches: Vec<Sketch>,
     /// The lines that the form for a card begins with, by app type.
     #[serde(default)]
     pub card_lines: Named<CardLines>,

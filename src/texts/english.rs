@@ -327,6 +327,10 @@ texts! {
     DrawingAnd = "{list} and {last}";
     DrawingThere = "There:";
     DrawingMissing = "Still missing:";
+    // sketches
+    SketchTitle = "Sketch of this page in {provider}";
+    SketchNote = "A sketch, not a screenshot: {provider} may look different.";
+    SketchLook = "Look here";
     // the way of the code
     CodeWayTitle = "The way of the authorization code";
     CodeWayAuthorize = "Authorize the app";

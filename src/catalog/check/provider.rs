@@ -28,8 +28,33 @@ impl Faults<'_> {
                 self.add(self.provider_file(), place, problem);
             }
         }
+        self.sketches();
         self.card_lines();
         self.api();
+    }
+
+    fn sketches(&mut self) {
+        let provider = &self.guide.provider;
+        for (at, sketch) in provider.sketches.iter().enumerate() {
+            let place = format!("sketches.{}", sketch.id);
+            let unknown = |name: &String, listed_in: &str| Problem::Unknown {
+                name: name.clone(),
+                listed_in: listed_in.to_owned(),
+            };
+            for name in sketch.source.iter().filter(|name| !provider.sources.contains_key(name)) {
+                self.add(self.provider_file(), format!("{place}.source"), unknown(name, "`sources`"));
+            }
+            let looks: Vec<&String> = sketch.parts.iter().flat_map(|part| &part.look).collect();
+            for name in looks.iter().filter(|name| !provider.tasks.contains_key(name)) {
+                self.add(self.provider_file(), format!("{place}.parts.look"), unknown(name, "`tasks`"));
+            }
+            if looks.is_empty() {
+                self.add(self.provider_file(), format!("{place}.parts"), Problem::Missing("`look`"));
+            }
+            if provider.sketches.iter().take(at).any(|before| before.id == sketch.id) {
+                self.add(self.provider_file(), place, Problem::Twice);
+            }
+        }
     }
 
     fn card_lines(&mut self) {

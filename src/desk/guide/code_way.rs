@@ -48,8 +48,8 @@ pub fn code_way(desk: &Desk) -> Option<CodeWay> {
     Some(match desk {
         _ if is_done(desk, Step::Exchange) => CodeWay { here: CodeStage::Token, is_again: false },
         _ if has_expired => CodeWay { here: CodeStage::Authorize, is_again: true },
-        _ if is_done(desk, Step::Code) => CodeWay { here: CodeStage::Exchange, is_again: false },
-        _ if is_done(desk, Step::Authorize) => CodeWay { here: CodeStage::Code, is_again: false },
+        _ if is_done(desk, Step::Authorize) => CodeWay { here: CodeStage::Exchange, is_again: false },
+        _ if desk.session().opened_at.is_some() => CodeWay { here: CodeStage::Code, is_again: false },
         _ => CodeWay { here: CodeStage::Authorize, is_again: false },
     })
 }

@@ -13,6 +13,7 @@ mod pair;
 mod progress;
 mod redirects;
 mod scopes;
+mod sketches;
 mod step;
 mod values;
 mod variants;
@@ -42,6 +43,7 @@ pub use redirects::{
 pub(super) use scopes::needed_scopes;
 pub(in crate::desk) use scopes::scope_lines;
 pub use scopes::{ClassicRow, ScopeGroup, ScopeRow, ScopesView, SetOf, scopes_view};
+pub use sketches::{provider_sources, sketches};
 pub use step::Progress;
 pub use values::{PanelValue, ValueState, value_sentence, values};
 pub use variants::variants;

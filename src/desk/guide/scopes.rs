@@ -192,6 +192,6 @@ fn grouped<'d: 'r, 'r>(
             None => groups.push(ScopeGroup { name, rows: vec![row.clone()] }),
         }
     }
-    groups.sort_by_key(|group| group.name.map(str::to_lowercase));
+    groups.sort_by_key(|group| group.name.map(str::to_ascii_lowercase));
     groups
 }

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::shown::shown;
+use super::sketch::sketches;
 use crate::catalog::{GuideLine, Sentence, TaskKind};
 use crate::desk::guide::{StepLine, StepLines};
 use crate::desk::{GuideAction, Step, guide};
@@ -84,6 +85,7 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>, notes: &[GuideL
                 if let Some(shows) = line.task.shows {
                     { shown(desk, shows) }
                 }
+                { sketches(desk, line.name) }
             </div>
         </li>
     }

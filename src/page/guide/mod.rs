@@ -9,6 +9,7 @@ mod pair;
 mod paper;
 mod scopes;
 mod shown;
+mod sketch;
 mod step;
 mod values;
 

@@ -9,3 +9,4 @@ mod providers;
 mod rejected;
 pub mod sample;
 mod sentences;
+mod sketches;

@@ -529,3 +529,20 @@ fn a_code_comes_back_only_to_a_view_that_is_there() {
     let waits = Person::first_at(Language::English, "#/product/verint-recorder");
     assert_eq!(waits.0.way_back(), None, "nobody knows yet whether there is such a product");
 }
+
+#[test]
+fn a_sketch_marks_the_place_to_look_at_for_its_line() {
+    let person = Person::at("#/product/cirqlive-meets");
+    let marked = |line: &str| -> Vec<(String, Vec<String>)> {
+        let sketches = guide::sketches(&person.0, line).into_iter();
+        let looked = |task: &str, sketch: &authdesk::catalog::Sketch| {
+            sketch.parts.iter().filter(|part| part.is_for(task)).map(|part| part.text.clone()).collect()
+        };
+        sketches.map(|(task, sketch)| (sketch.id.clone(), looked(task, sketch))).collect()
+    };
+    let types = |text: &str| vec![("app-types".to_owned(), vec![text.to_owned(), "Create".to_owned()])];
+    assert_eq!(marked("provider/choose-server-to-server"), types("Server-to-Server OAuth App"));
+    assert_eq!(marked("provider/choose-general"), types("General App"));
+    assert_eq!(marked("provider/information"), []);
+    assert_eq!(marked("build-app"), [], "a line of the product is no line of the provider");
+}
