@@ -70,7 +70,22 @@ pub fn authorization_header(
     client_secret: &Secret,
     encoding: PairEncoding,
 ) -> Result<Secret, BasicAuthError> {
-    // EXPOSE: it is encoded in the header, which is a secret again.
+    let credentials = basic_credentials(client_id, client_secret, encoding)?;
+    // EXPOSE: it is put into the header, which is a secret again.
+    Ok(Secret::new(["Basic ", credentials.expose()].concat()))
+}
+
+/// What is after `Basic` in the header: the `basic-credentials` of RFC 7617 §2.
+///
+/// # Errors
+///
+/// As for [`authorization_header`].
+pub fn basic_credentials(
+    client_id: &str,
+    client_secret: &Secret,
+    encoding: PairEncoding,
+) -> Result<Secret, BasicAuthError> {
+    // EXPOSE: it is encoded, which is a secret again.
     let secret = client_secret.expose();
     check_identifier(client_id, encoding)?;
     if let Some(at) = control_character(secret) {
@@ -80,7 +95,7 @@ pub fn authorization_header(
         PairEncoding::Raw => format!("{client_id}:{secret}"),
         PairEncoding::FormEncoded => format!("{}:{}", form_encoded(client_id), form_encoded(secret)),
     };
-    Ok(Secret::new(format!("Basic {}", STANDARD.encode(pair))))
+    Ok(Secret::new(STANDARD.encode(pair)))
 }
 
 /// Checks only the client ID, before a secret is known.

@@ -30,7 +30,7 @@ mod token_request;
 
 pub use api_request::{ApiRequestError, api_call, api_request};
 pub use authorize_url::{AuthorizeRequest, AuthorizeUrl, AuthorizeUrlError, UrlPart, percent_encoded};
-pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, form_encoded};
+pub use basic_auth::{BasicAuthError, PairEncoding, PairPart, authorization_header, basic_credentials, form_encoded};
 pub use device_request::device_request;
 pub(crate) use dumped_answer::is_dumped_answer;
 pub use endpoint::{Endpoint, EndpointError};

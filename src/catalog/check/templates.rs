@@ -49,7 +49,9 @@ fn missing_for(placeholder: Placeholder, within: Within, variant: &Variant) -> O
     }
     let (is_there, needs) = match placeholder {
         Placeholder::AccountId => (variant.has_account_id(), "a `flow` with `account_credentials`"),
-        Placeholder::ClientId | Placeholder::ClientSecret => (variant.flow.is_some(), "a `flow`"),
+        Placeholder::ClientId | Placeholder::ClientSecret | Placeholder::BasicCredentials => {
+            (variant.flow.is_some(), "a `flow`")
+        }
         Placeholder::RedirectUrl => (variant.redirect.is_some(), "`redirect`"),
         Placeholder::RefreshToken | Placeholder::AccessToken => {
             (variant.flow.is_some_and(|flow| flow.by_hand), "a `flow` with `by_hand`")

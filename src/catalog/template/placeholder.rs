@@ -10,6 +10,9 @@ pub enum Placeholder {
     ClientId,
     /// The client secret (RFC 6749 §2.3.1).
     ClientSecret,
+    /// Client ID, colon and client secret in Base64: the `basic-credentials` of RFC 7617 §2, as the provider wants them
+    /// joined.
+    BasicCredentials,
     /// The redirect URL, exactly as it was entered (RFC 6749 §3.1.2).
     RedirectUrl,
     /// The refresh token of the token response (RFC 6749 §1.5).
@@ -44,7 +47,13 @@ impl Placeholder {
     /// Whether its value must be masked. An event notification URL must be if the template that it is built from must.
     #[must_use]
     pub fn is_secret(self) -> bool {
-        use Placeholder::{AccessToken, ClientSecret, RefreshToken, SecondClientSecret, SecretToken};
-        matches!(self, ClientSecret | RefreshToken | AccessToken | SecretToken | SecondClientSecret)
+        use Placeholder::{AccessToken, RefreshToken, SecondClientSecret, SecretToken};
+        self.has_client_secret() || matches!(self, RefreshToken | AccessToken | SecretToken | SecondClientSecret)
+    }
+
+    /// Whether the client secret is in it, which a public client does not have.
+    #[must_use]
+    pub fn has_client_secret(self) -> bool {
+        matches!(self, Placeholder::ClientSecret | Placeholder::BasicCredentials)
     }
 }

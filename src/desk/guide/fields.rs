@@ -138,8 +138,8 @@ pub(in crate::desk) fn required(desk: &Desk, step: Step) -> Vec<Field> {
 /// The step that brings what a hole of a template is filled with.
 pub(super) fn brings(desk: &Desk, hole: &Hole) -> Step {
     use crate::catalog::Placeholder::{
-        AccessToken, AccountId, AuthorizeUrl, ClientId, ClientSecret, EventUrl, RedirectUrl, RefreshToken, Scopes,
-        SecondClientId, SecondClientSecret, SecretToken, TokenUrl,
+        AccessToken, AccountId, AuthorizeUrl, BasicCredentials, ClientId, ClientSecret, EventUrl, RedirectUrl,
+        RefreshToken, Scopes, SecondClientId, SecondClientSecret, SecretToken, TokenUrl,
     };
     let has = |step| steps(desk).contains(&step);
     let shows = |field| steps(desk).into_iter().find(|step| of_step(desk, *step).contains(&field));
@@ -152,7 +152,9 @@ pub(super) fn brings(desk: &Desk, hole: &Hole) -> Step {
         Hole::Value(SecretToken) => shows(Field::SecretToken).unwrap_or(Step::Credentials),
         Hole::Value(EventUrl) => missing_of_endpoint(desk).unwrap_or(Step::Events),
         Hole::Value(SecondClientId | SecondClientSecret) => Step::Second,
-        Hole::Value(AccountId | ClientId | ClientSecret | AuthorizeUrl | TokenUrl) => Step::Credentials,
+        Hole::Value(AccountId | ClientId | ClientSecret | BasicCredentials | AuthorizeUrl | TokenUrl) => {
+            Step::Credentials
+        }
     }
 }
 

@@ -78,7 +78,7 @@ pub fn values(desk: &Desk) -> Vec<PanelValue<'_>> {
 pub(super) fn shown_values<'v>(desk: &Desk, variant: &'v Variant) -> impl Iterator<Item = &'v Value> + use<'v> {
     let has_secret = command::asks_client_secret(desk, desk.request_kind());
     let is_there =
-        move |template: &Template| has_secret || template.placeholders().all(|one| one != Placeholder::ClientSecret);
+        move |template: &Template| has_secret || !template.placeholders().any(Placeholder::has_client_secret);
     variant.values.iter().filter(move |value| value.template.as_ref().is_none_or(is_there))
 }
 

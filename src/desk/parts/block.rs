@@ -67,7 +67,7 @@ pub(in crate::desk) fn shown_lines<'b>(
     let has_secret = desk.variant().is_none() || command::asks_client_secret(desk, desk.request_kind());
     block.lines.iter().filter(move |line| {
         let mut needed = line.template().into_iter().flat_map(|template| template.placeholders());
-        has_secret || needed.all(|one| one != Placeholder::ClientSecret)
+        has_secret || !needed.any(Placeholder::has_client_secret)
     })
 }
 

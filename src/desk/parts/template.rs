@@ -6,7 +6,7 @@ use super::fields::each_once;
 use crate::catalog::{Hole, Placeholder, Template};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, PlainField, ReturnedTokens, guide};
-use crate::oauth::{Secret, joined};
+use crate::oauth::{Secret, basic_credentials, joined};
 
 /// What a template can be filled with.
 pub(in crate::desk) struct Filling<'d> {
@@ -16,6 +16,7 @@ pub(in crate::desk) struct Filling<'d> {
     authorize_url: Option<String>,
     token_url: Option<String>,
     event_url: Option<Secret>,
+    basic_credentials: Option<Secret>,
 }
 
 impl<'d> Filling<'d> {
@@ -32,6 +33,7 @@ impl<'d> Filling<'d> {
             authorize_url: endpoints::authorize(desk).ok().map(|endpoint| endpoint.as_str().to_owned()),
             token_url: endpoints::token(desk).ok().map(|endpoint| endpoint.as_str().to_owned()),
             event_url: event_url(desk),
+            basic_credentials: credentials(desk),
         }
     }
 
@@ -57,6 +59,8 @@ impl<'d> Filling<'d> {
             Placeholder::ClientId => Some(session.plain(PlainField::ClientId)),
             // EXPOSE: it is joined into the value of a field of the product, which is a secret again.
             Placeholder::ClientSecret => Some(session.entry(Field::ClientSecret).expose()),
+            // EXPOSE: as above.
+            Placeholder::BasicCredentials => self.basic_credentials.as_ref().map(Secret::expose),
             Placeholder::RedirectUrl => Some(session.plain(PlainField::RedirectUrl)),
             // EXPOSE: as above.
             Placeholder::RefreshToken => self.tokens.refresh_token.as_ref().map(Secret::expose),
@@ -101,9 +105,13 @@ pub(in crate::desk) fn filled_from(desk: &Desk, template: &Template) -> Vec<Fiel
             Some(endpoint) => filled_from(desk, endpoint),
             None => vec![Field::EventUrl],
         },
+        Hole::Value(Placeholder::BasicCredentials) => PAIR.to_vec(),
         hole => filling_field(desk, hole).into_iter().collect(),
     }))
 }
+
+/// What the pair of a client is made from.
+pub(in crate::desk) const PAIR: [Field; 2] = [Field::ClientId, Field::ClientSecret];
 
 fn filling_field(desk: &Desk, hole: &Hole) -> Option<Field> {
     let Hole::Value(placeholder) = hole else { return url_field(desk, hole) };
@@ -112,8 +120,8 @@ fn filling_field(desk: &Desk, hole: &Hole) -> Option<Field> {
         Placeholder::ClientId => Field::ClientId,
         Placeholder::ClientSecret => Field::ClientSecret,
         Placeholder::RedirectUrl => Field::RedirectUrl,
-        // What is read from a response is as the server sent it.
-        Placeholder::RefreshToken | Placeholder::AccessToken => return None,
+        // What is read from a response is as the server sent it, and a pair is from two fields.
+        Placeholder::RefreshToken | Placeholder::AccessToken | Placeholder::BasicCredentials => return None,
         Placeholder::Scopes => Field::Scopes,
         Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
         Placeholder::TokenUrl => Field::TokenEndpoint,
@@ -157,4 +165,10 @@ fn event_url(desk: &Desk) -> Option<Secret> {
         Some(endpoint) => endpoint.fill(|hole| url_part(desk, hole)).ok(),
         None => Some(desk.session().entry(Field::EventUrl).clone()),
     }
+}
+
+/// The pair of the client, as it is in the header to this view's server; without a secret it is not there yet.
+fn credentials(desk: &Desk) -> Option<Secret> {
+    let (id, secret) = (desk.session().plain(PlainField::ClientId), desk.session().entry(Field::ClientSecret));
+    if secret.is_empty() { None } else { basic_credentials(id, secret, desk.pair_encoding()).ok() }
 }

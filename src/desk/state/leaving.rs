@@ -7,8 +7,8 @@ use strum::VariantArray;
 
 use super::kept::{contains_entered, shares_part};
 use super::session::Session;
-use super::{Desk, Field, made_up};
-use crate::oauth::Secret;
+use super::{Desk, Field, PlainField, made_up};
+use crate::oauth::{PairEncoding, Secret, basic_credentials};
 use crate::reading::{FindingKind, bare_value, has_secret, has_state, secret_spans};
 
 /// The secrets of the page: what is entered for any product and for both installations of a pair, also inside of what was
@@ -108,6 +108,12 @@ fn of_session(session: &Session) -> Vec<Rc<Vec<Secret>>> {
         })
     });
     let mut known: Vec<Rc<Vec<Secret>>> = entered.collect();
+    // A product can want both in one value, in which neither is seen.
+    let (id, secret) = (session.plain(PlainField::ClientId), session.entry(Field::ClientSecret));
+    if !secret.is_empty() {
+        let joined = [PairEncoding::Raw, PairEncoding::FormEncoded].map(|way| basic_credentials(id, secret, way).ok());
+        known.push(Rc::new(joined.into_iter().flatten().collect()));
+    }
     let own = session.seed.as_ref().map(|seed| [seed.state.secret(), seed.verifier.secret()]);
     known.extend(own.map(|own| Rc::new(own.map(Clone::clone).to_vec())));
     known

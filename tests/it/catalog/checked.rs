@@ -131,8 +131,8 @@ fn a_template_that_nothing_fills_is_named() {
         "[\"zoom.id\", \"{hots}\"]",
         &[
             "variants.user.blocks.conf.lines.zoom.id: character 2 of the template: no value is called `{hots}`; the names \
-         are account_id client_id client_secret redirect_url refresh_token access_token scopes authorize_url token_url \
-         secret_token event_url second.client_id second.client_secret host tenant region site port mail webhook_secret",
+         are account_id client_id client_secret basic_credentials redirect_url refresh_token access_token scopes \
+         authorize_url token_url secret_token event_url second.client_id second.client_secret host tenant region site port mail webhook_secret",
         ],
     );
 }
@@ -162,8 +162,8 @@ fn an_input_that_is_none_is_named() {
             "inputs.scopes.label: `scopes` is missing in catalog/products/sample.en.json; add it there, or take it out here",
             "en: inputs: `region` is missing in catalog/products/sample.json; add it there, or take it out here",
             "variants.user.values.Region.template: character 2 of the template: no value is called `{region}`; the names are \
-         account_id client_id client_secret redirect_url refresh_token access_token scopes authorize_url token_url \
-         secret_token event_url second.client_id second.client_secret host tenant scopes site port mail webhook_secret",
+         account_id client_id client_secret basic_credentials redirect_url refresh_token access_token scopes \
+         authorize_url token_url secret_token event_url second.client_id second.client_secret host tenant scopes site port mail webhook_secret",
         ],
     );
     let more: String =

@@ -18,6 +18,7 @@ pub(super) fn sample(name: Placeholder) -> &'static str {
         Placeholder::AccountId => "1234abc",
         Placeholder::ClientId => "5678def",
         Placeholder::ClientSecret => "s3cret",
+        Placeholder::BasicCredentials => "aWQ6czNjcmV0",
         Placeholder::RedirectUrl => "https://www.example.com/",
         Placeholder::RefreshToken => "r3fresh",
         Placeholder::AccessToken => "acc3ss",

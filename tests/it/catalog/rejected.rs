@@ -126,8 +126,8 @@ fn a_template_that_is_none_is_refused_with_its_place() {
         "{client_id}",
         "{Client ID}",
         "catalog/products/small.json: line 8, column 60: character 2 of the template: no value is called `{Client ID}`; \
-         the names are account_id client_id client_secret redirect_url refresh_token access_token scopes authorize_url \
-         token_url secret_token event_url second.client_id second.client_secret",
+         the names are account_id client_id client_secret basic_credentials redirect_url refresh_token access_token scopes \
+         authorize_url token_url secret_token event_url second.client_id second.client_secret",
     );
     refuses_to_read(
         "{client_id}",
@@ -166,8 +166,8 @@ fn a_name_of_a_template_that_nothing_has_is_refused_with_the_names_there_are() {
         "{clientid}",
         &[
             "catalog/products/kufersql.json: variants.server-to-server.values.Client-ID.template: character 2 of the template: \
-         no value is called `{clientid}`; the names are account_id client_id client_secret redirect_url refresh_token \
-         access_token scopes authorize_url token_url secret_token event_url second.client_id second.client_secret",
+         no value is called `{clientid}`; the names are account_id client_id client_secret basic_credentials redirect_url \
+         refresh_token access_token scopes authorize_url token_url secret_token event_url second.client_id second.client_secret",
         ],
     );
 }

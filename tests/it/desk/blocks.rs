@@ -39,9 +39,13 @@ fn expected(person: &Person, product: &Product, line: &BlockLine) -> Option<Stri
         Hole::Value(Placeholder::SecondClientSecret) => Some(person.entry(Field::SecondClientSecret)),
         Hole::Value(Placeholder::RefreshToken) => Some("eyJref"),
         Hole::Value(Placeholder::AccessToken) => Some("eyJacc"),
-        // Chosen or entered elsewhere.
+        // Chosen, entered or made elsewhere.
         Hole::Value(
-            Placeholder::Scopes | Placeholder::AuthorizeUrl | Placeholder::TokenUrl | Placeholder::EventUrl,
+            Placeholder::Scopes
+            | Placeholder::AuthorizeUrl
+            | Placeholder::TokenUrl
+            | Placeholder::EventUrl
+            | Placeholder::BasicCredentials,
         ) => None,
         Hole::Input(name) => {
             let at = product.inputs.keys().position(|known| known == name)?;

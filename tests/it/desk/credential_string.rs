@@ -111,7 +111,7 @@ fn each_value_and_block_of_a_product_is_the_one_of_its_guide() {
                     (_, other) => {
                         let template = variant.values.iter().find(|value| variant.value_name(value) == name);
                         let template = template.and_then(|value| value.template.as_ref()).unwrap();
-                        let known = [Placeholder::ClientSecret, Placeholder::Scopes];
+                        let known = [Placeholder::ClientSecret, Placeholder::BasicCredentials, Placeholder::Scopes];
                         let is_known = template.placeholders().any(|one| known.contains(&one));
                         assert!(is_known, "{place}: {name}: {other:?}");
                     }

@@ -215,8 +215,8 @@ fn a_name_that_is_not_known_is_told_at_its_place() {
         &[(
             "|\"template\": \"{client_secrt}\"",
             "variants.server-to-server.values.Farbe/ID.template: character 2 of the template: no value is called \
-             `{client_secrt}`; the names are account_id client_id client_secret redirect_url refresh_token access_token \
-             scopes authorize_url token_url secret_token event_url second.client_id second.client_secret host",
+             `{client_secrt}`; the names are account_id client_id client_secret basic_credentials redirect_url \
+             refresh_token access_token scopes authorize_url token_url secret_token event_url second.client_id second.client_secret host",
         )],
     );
     files.finds(

@@ -207,7 +207,7 @@ impl<'d> Builder<'d> {
         let by_hand = variant.at(&way!["flow", "by_hand"]) == Some(&Tree::Bool(true));
         let fits = |name: &str| match name.parse::<Placeholder>() {
             Ok(Placeholder::AccountId) => grant == "account_credentials",
-            Ok(Placeholder::ClientId | Placeholder::ClientSecret) => has("flow"),
+            Ok(Placeholder::ClientId | Placeholder::ClientSecret | Placeholder::BasicCredentials) => has("flow"),
             Ok(Placeholder::RedirectUrl) => has("redirect"),
             Ok(Placeholder::RefreshToken | Placeholder::AccessToken) => by_hand,
             Ok(Placeholder::EventUrl | Placeholder::SecretToken) => has("events"),

@@ -15,7 +15,7 @@ use crate::blocks::BlockFormat;
 use crate::catalog::{Block, Card, Confidence, Filter, Hole, Placeholder, Template, TemplateProblem};
 use crate::desk::parts::block::{BlockView, block_name, filled, format_name};
 use crate::desk::parts::fields::each_once;
-use crate::desk::parts::template::{Filling, is_secret};
+use crate::desk::parts::template::{Filling, PAIR, is_secret};
 use crate::desk::state::string_choice::{ProductPart, StringKind};
 use crate::desk::{Desk, Field, FoundIn, guide};
 use crate::oauth::Secret;
@@ -88,7 +88,7 @@ pub(super) fn fields(desk: &Desk) -> Vec<Field> {
     match &content {
         Ok(Content::Template(template)) => add(template),
         Ok(Content::Block(block, _)) => block.lines.iter().filter_map(|line| line.template()).for_each(add),
-        Ok(Content::Header) => fields.extend([Field::ClientId, Field::ClientSecret]),
+        Ok(Content::Header) => fields.extend(PAIR),
         Ok(Content::Loading | Content::Nothing) | Err(_) => {}
     }
     each_once(fields)
@@ -320,6 +320,7 @@ fn typed_into(desk: &Desk, hole: &Hole) -> Vec<Field> {
         Placeholder::AccountId => Field::AccountId,
         Placeholder::ClientId => Field::ClientId,
         Placeholder::ClientSecret => Field::ClientSecret,
+        Placeholder::BasicCredentials => return PAIR.to_vec(),
         Placeholder::RedirectUrl => Field::RedirectUrl,
         // The sets of scopes of a product are chosen in its guide.
         Placeholder::Scopes if desk.variant().is_some_and(|variant| !variant.scopes.is_empty()) => return Vec::new(),

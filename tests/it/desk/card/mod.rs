@@ -4,5 +4,6 @@ mod files;
 mod form;
 mod hostile;
 mod maker;
+mod pair;
 mod random;
 mod secrets;
