@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::rows::fault_list;
 use crate::desk::CardAction;
-use crate::desk::card::{Control, FormField};
+use crate::desk::card::{Control, FormField, Insertion};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::{entered_text, is_selected, show_entered};
@@ -39,26 +39,27 @@ pub fn form_field(desk: &DeskHandle, field: &FormField) -> Html {
                     if let Some(hint) = hint {
                         { hint }
                     }
-                    { fault_list(&field.faults, Some(&faults_id)) }
+                    { fault_list(desk, &field.faults, Some(field)) }
                 </div>
             </div>
         };
     }
     html! {
-        <div class="field" key={id.clone()} data-level={(!field.faults.is_empty()).then_some("warn")}>
+        <div class="field" key={id.clone()} data-level={field.faults.iter().any(|fault| !fault.is_open).then_some("warn")}>
             <label for={id}>{ desk.text(field.label) }</label>
             if let Some(hint) = hint {
                 { hint }
             }
             <div class="field__box">{ element(desk, field, &described) }</div>
+            { sample(desk, field) }
             { names(desk, field) }
-            { fault_list(&field.faults, Some(&faults_id)) }
+            { fault_list(desk, &field.faults, Some(field)) }
         </div>
     }
 }
 
 /// Tells the desk what is in the field now.
-fn typed(desk: &DeskHandle, field: &FormField) -> Callback<String> {
+pub fn typed(desk: &DeskHandle, field: &FormField) -> Callback<String> {
     let (id, place, way) = (field.id.clone(), field.place.clone(), field.way);
     desk.callback(move |text: String| CardAction::Typed {
         id: id.clone(),
@@ -126,27 +127,42 @@ fn Typed(props: &TypedProps) -> Html {
     }
 }
 
-/// The names that can be in a template, each a button that puts it at the end.
+/// What a template would be with made-up values.
+fn sample(desk: &DeskHandle, field: &FormField) -> Html {
+    html! {
+        if let Some(sample) = &field.sample {
+            <p class="small quiet own-card__sample" data-sample={field.id.clone()}>
+                { desk.text(Text::CardSample) }<code>{ sample }</code>
+            </p>
+        }
+    }
+}
+
+/// The values that can be in a template, each a button that puts it there.
 fn names(desk: &DeskHandle, field: &FormField) -> Html {
-    let (Control::Template(names) | Control::Templates(names)) = &field.control else { return Html::default() };
-    if names.is_empty() {
+    let (Control::Template(all) | Control::Templates(all)) = &field.control else { return Html::default() };
+    if all.is_empty() {
         return Html::default();
     }
     html! {
         <details class="sources">
             <summary>{ desk.text(Text::CardInsert) }</summary>
             <div class="row">
-                for name in names {
-                    { one_name(desk, field, name) }
+                for one in all {
+                    { one_name(desk, field, one, all) }
                 }
             </div>
+            <p class="small quiet">{ marked_text(desk.text(Text::CardFiltersHint)) }</p>
         </details>
     }
 }
 
-fn one_name(desk: &DeskHandle, field: &FormField, name: &str) -> Html {
-    let says = format!("{{{name}}}");
-    let text = format!("{}{says}", field.value);
+fn one_name(desk: &DeskHandle, field: &FormField, one: &Insertion, all: &[Insertion]) -> Html {
+    let text = one.put_into(&field.value, all);
     let insert = typed(desk, field).reform(move |_: MouseEvent| text.clone());
-    html! { <button type="button" class="button" key={name.to_owned()} onclick={insert}><code>{ says }</code></button> }
+    html! {
+        <button type="button" class="button" key={one.written.clone()} onclick={insert}>
+            { &one.says }{ " " }<code>{ &one.written }</code>
+        </button>
+    }
 }

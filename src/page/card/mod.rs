@@ -152,7 +152,7 @@ fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
                     <strong>{ desk.fill(Text::CardFaultsTitle, &[("count", &count)]) }</strong>
                 }
             </p>
-            { fault_list(&form.faults, None) }
+            { fault_list(desk, &form.faults, None) }
             if form.without_source > 0 {
                 <p class="quiet small">
                     { desk.fill(Text::CardUnsourced, &[("count", &form.without_source.to_string())]) }

@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
-use super::field::form_field;
+use super::field::{form_field, typed};
 use crate::desk::CardAction;
-use crate::desk::card::{CardList, FaultView, FormList, FormRow, add_id, list_name};
+use crate::desk::card::{CardList, FaultView, FormField, FormList, FormRow, add_id, list_name};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::page::parts::marked_text;
@@ -19,7 +19,7 @@ pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
             if let Some(title) = &list.title {
                 <h4>{ title }</h4>
             }
-            { fault_list(&list.faults, None) }
+            { fault_list(desk, &list.faults, None) }
             if count > 0 {
                 <ol class="stack">
                     for (at, row) in list.rows.iter().enumerate() {
@@ -48,7 +48,7 @@ fn form_row(desk: &DeskHandle, list: CardList, at: usize, count: usize, row: &Fo
             for field in &row.fields {
                 { form_field(desk, field) }
             }
-            { fault_list(&row.faults, None) }
+            { fault_list(desk, &row.faults, None) }
             <div class="row">
                 if at > 0 {
                     <button type="button" class="button button--icon" aria-label={says(Text::CardUp)} onclick={moved(true)}>
@@ -98,20 +98,40 @@ fn choices(desk: &DeskHandle, list: &FormList) -> Html {
     }
 }
 
-/// What is wrong, in words.
-pub fn fault_list(faults: &[FaultView], id: Option<&str>) -> Html {
+/// What is wrong, in words. `field`: the one that it is about, if it is about one.
+pub fn fault_list(desk: &DeskHandle, faults: &[FaultView], field: Option<&FormField>) -> Html {
     html! {
         if !faults.is_empty() {
-            <ul class="stack small" id={id.map(str::to_owned)}>
+            <ul class="stack small" id={field.map(|field| format!("{}-faults", field.id))}>
                 for fault in faults {
-                    <li>
-                        <strong>{ marked_text(&fault.says) }</strong>
+                    <li data-fault={if fault.is_open { "open" } else { "wrong" }}>
+                        if fault.is_open {
+                            { marked_text(&desk.fill(Text::CardOpenFault, &[("says", &fault.says)])) }
+                        } else {
+                            <strong>{ marked_text(&fault.says) }</strong>
+                        }
                         if let Some(detail) = &fault.detail {
                             { " " }<code lang="en">{ detail }</code>
+                        }
+                        if let (Some((text, shown)), Some(field)) = (&fault.fix, field) {
+                            { fix(desk, field, text, shown) }
                         }
                     </li>
                 }
             </ul>
         }
+    }
+}
+
+/// What puts into the field what is meant.
+fn fix(desk: &DeskHandle, field: &FormField, text: &str, shown: &str) -> Html {
+    let text = text.to_owned();
+    let fix = typed(desk, field).reform(move |_: MouseEvent| text.clone());
+    html! {
+        <div>
+            <button type="button" class="button" onclick={fix}>
+                { marked_text(&desk.fill(Text::CardUseTemplate, &[("template", shown)])) }
+            </button>
+        </div>
     }
 }

@@ -1,11 +1,8 @@
 //! What every field, row and list of the form has: its text, and what is wrong with it.
 
-use strum::VariantNames;
-
-use super::braced::braced;
 use super::says;
 use super::{Control, FaultView, FormField};
-use crate::catalog::{Placeholder, Problem, Template};
+use crate::catalog::{Problem, Template};
 use crate::desk::Desk;
 use crate::desk::card::checked::CardFault;
 use crate::desk::card::draft::Draft;
@@ -25,6 +22,8 @@ pub(super) struct Builder<'d> {
     pub variant: usize,
     /// Which faults are at a field already.
     told: Vec<bool>,
+    /// How many templates are hardly meant as they are.
+    pub mistaken: usize,
     empty: Tree,
 }
 
@@ -32,7 +31,7 @@ impl<'d> Builder<'d> {
     pub fn new(desk: &'d Desk, state: &'d CardState, draft: &'d Draft, files: &'d CardFiles) -> Builder<'d> {
         let variant = variant_place(desk, draft);
         let told = state.faults.iter().map(|_| false).collect();
-        Builder { desk, state, draft, files, variant, told, empty: Tree::object() }
+        Builder { desk, state, draft, files, variant, told, mistaken: 0, empty: Tree::object() }
     }
 
     pub fn provider(&self) -> Option<&'d ProviderFiles> {
@@ -66,19 +65,14 @@ impl<'d> Builder<'d> {
     ) -> FormField {
         let id = format!("card-{}", id.into());
         let value = self.value(&id, &place, way);
-        let mut faults = self.faults_of_field(&place, way, &value);
+        let mut faults = self.faults_of_field(&place, way, &control, &value);
         if let Some((Some(refused), refusal)) = &self.state.refused
             && *refused == id
         {
-            faults.push(FaultView { says: says::refusal(self.desk, refusal), detail: None });
+            faults.push(FaultView::saying(says::refusal(self.desk, refusal)));
         }
-        if let Control::Template(names) = &control
-            && let Some(template) = braced(&value, names)
-        {
-            let says = self.desk.texts.fill(Text::CardTemplateBraces, &[("template", &template)]);
-            faults.push(FaultView { says, detail: None });
-        }
-        FormField { id, place, way, label, hint, control, value, faults }
+        let sample = self.sample(&control, way, &value);
+        FormField { id, place, way, label, hint, control, value, sample, faults }
     }
 
     fn value(&self, id: &str, place: &Place, way: Way) -> String {
@@ -129,24 +123,44 @@ impl<'d> Builder<'d> {
         }
     }
 
-    fn faults_of_field(&mut self, place: &Place, way: Way, value: &str) -> Vec<FaultView> {
+    fn faults_of_field(&mut self, place: &Place, way: Way, control: &Control, value: &str) -> Vec<FaultView> {
         // These are of a whole row, which has more fields.
         let is_whole = matches!(way, Way::Content | Way::InputName | Way::Redirect);
-        let mut found = self.faults_at(place, !is_whole);
-        // The template says itself what is wrong, and where.
-        if way == Way::Text
-            && matches!(place.path.last(), Some(Key::Name(key)) if key == "template")
-            && let Err(error) = Template::parse(value)
-        {
+        let mut found = self.told_at(place, !is_whole, Some(value));
+        let mistaken = self.template_faults(control, way, value);
+        let inputs: Vec<String> = self.inputs().collect();
+        let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+        let read = Template::parse(value).and_then(|template| template.known(&inputs));
+        if let (Control::Template(all), Err(error)) = (control, read) {
+            // The template says itself what is wrong, in its own words.
             found.retain(|fault| fault.detail.as_ref().is_none_or(|detail| *detail != error.to_string()));
-            let says = self.desk.texts.say(Text::CardFaultTemplate).to_owned();
-            found.insert(0, FaultView { says, detail: Some(error.to_string()) });
+            let names: Vec<String> = all.iter().map(|one| format!("`{}`", one.written)).collect();
+            if mistaken.is_empty() {
+                found.insert(0, says::template(self.desk, &error, &names.join(" ")));
+            }
+        } else {
+            // What cannot be read is a fault of the card already.
+            self.mistaken += mistaken.len();
         }
+        let own_words = match (way, place.path.last()) {
+            (Way::Number, _) => Some(Text::CardFaultNumber),
+            (_, Some(Key::Name(key))) if key == "id" => Some(Text::CardFaultFileName),
+            _ => None,
+        };
+        if let Some(says) = own_words {
+            let unread = found.iter_mut().filter(|fault| fault.detail.is_some());
+            unread.for_each(|fault| *fault = FaultView::saying(self.desk.texts.say(says)));
+        }
+        found.extend(mistaken);
         found
     }
 
     /// The faults at a place or in it that are told nowhere else yet.
     pub fn faults_at(&mut self, place: &Place, with_deeper: bool) -> Vec<FaultView> {
+        self.told_at(place, with_deeper, None)
+    }
+
+    fn told_at(&mut self, place: &Place, with_deeper: bool, value: Option<&str>) -> Vec<FaultView> {
         let name = named(self.tree(place.part), &place.path);
         let mut found = Vec::new();
         for (at, fault) in self.state.faults.iter().enumerate() {
@@ -166,7 +180,10 @@ impl<'d> Builder<'d> {
                 if let Some(told) = self.told.get_mut(at) {
                     *told = true;
                 }
-                found.push(says::fault(self.desk, &fault.problem));
+                let says = says::fault(self.desk, &fault.problem, value);
+                if !found.contains(&says) {
+                    found.push(says);
+                }
             }
         }
         found
@@ -180,42 +197,23 @@ impl<'d> Builder<'d> {
         let all = self.state.faults.iter().zip(&mut self.told);
         let (fault, told) = { all }.find(|(fault, told)| !**told && is_it(fault))?;
         *told = true;
-        Some(says::fault(self.desk, &fault.problem))
+        Some(says::fault(self.desk, &fault.problem, None))
     }
 
     /// The faults that are at no field, each with its place.
     pub fn rest(&self) -> Vec<FaultView> {
         let untold = self.state.faults.iter().zip(&self.told).filter(|(_, told)| !**told);
         let all = untold.map(|(fault, _)| {
-            let FaultView { says, detail } = says::fault(self.desk, &fault.problem);
+            let view = says::fault(self.desk, &fault.problem, None);
             let place = match (&fault.path, fault.places.first()) {
                 (Some(path), _) => named(self.tree(fault.part), path),
                 (None, Some(place)) => place.clone(),
                 (None, None) => String::new(),
             };
-            let detail = detail.unwrap_or_else(|| fault.problem.to_string());
-            FaultView { says, detail: Some(if place.is_empty() { detail } else { format!("{place}: {detail}") }) }
+            let detail = view.detail.clone().map(|detail| format!("{place}: {detail}"));
+            FaultView { detail, ..view }
         });
         all.collect()
-    }
-
-    /// The names that a template of the way to connect can have.
-    pub fn names(&self) -> Vec<String> {
-        let variant = self.draft.facts.at(&way!["variants", self.variant]).unwrap_or(&self.empty);
-        let has = |key: &str| variant.at(&way![key]).is_some();
-        let grant = variant.text_at(&way!["flow", "grant"]);
-        let by_hand = variant.at(&way!["flow", "by_hand"]) == Some(&Tree::Bool(true));
-        let fits = |name: &str| match name.parse::<Placeholder>() {
-            Ok(Placeholder::AccountId) => grant == "account_credentials",
-            Ok(Placeholder::ClientId | Placeholder::ClientSecret | Placeholder::BasicCredentials) => has("flow"),
-            Ok(Placeholder::RedirectUrl) => has("redirect"),
-            Ok(Placeholder::RefreshToken | Placeholder::AccessToken) => by_hand,
-            Ok(Placeholder::EventUrl | Placeholder::SecretToken) => has("events"),
-            Ok(Placeholder::SecondClientId | Placeholder::SecondClientSecret) => has("second_app"),
-            Ok(Placeholder::Scopes | Placeholder::AuthorizeUrl | Placeholder::TokenUrl) | Err(_) => true,
-        };
-        let known = Placeholder::VARIANTS.iter().copied().filter(|name| fits(name)).map(str::to_owned);
-        known.chain(self.inputs()).collect()
     }
 
     /// The names of the inputs.

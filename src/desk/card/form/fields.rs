@@ -4,7 +4,7 @@ use strum::VariantArray;
 
 use super::builder::Builder;
 use super::sections::section;
-use super::{Control, FormRow, FormSection};
+use super::{Control, FormRow, FormSection, Insertion};
 use crate::blocks::BlockFormat;
 use crate::desk::card::edit::{CardList, Way};
 use crate::desk::card::place::{Place, value_name};
@@ -15,7 +15,7 @@ use crate::texts::Text;
 impl Builder<'_> {
     pub(super) fn fields(&mut self) -> FormSection {
         let values = self.draft.facts.list_at(&self.of_variant(way!["values"]));
-        let names: Vec<String> = self.names();
+        let names = self.insertions();
         let labels: Vec<String> = values.iter().map(|value| value_name(values, value)).collect();
         let mut rows = Vec::new();
         for (at, label) in labels.iter().enumerate() {
@@ -39,7 +39,7 @@ impl Builder<'_> {
         section("values", Text::CardValuesTitle, Some(Text::CardValuesLead), vec![place], vec![list])
     }
 
-    fn value_row(&mut self, at: usize, name: &str, has_remark: bool, names: &[String]) -> FormRow {
+    fn value_row(&mut self, at: usize, name: &str, has_remark: bool, names: &[Insertion]) -> FormRow {
         let id = |key: &str| format!("value-{at}-{key}");
         let of = |builder: &Self, key: &str| Place::fact(builder.of_variant(way!["values", at, key]));
         let contents = self.choices(&[
@@ -87,7 +87,7 @@ impl Builder<'_> {
         let formats = BlockFormat::VARIANTS.iter();
         let formats: Vec<(String, String)> =
             formats.map(|format| (format.name().to_owned(), self.say(format_name(*format)))).collect();
-        let names = self.names();
+        let names = self.insertions();
         let mut rows = Vec::new();
         for (at, block) in blocks.iter().enumerate() {
             let name = block.text_at(&way!["id"]).to_owned();

@@ -1,15 +1,17 @@
 //! The form: which values of a card it shows, how, and what is wrong with them.
 
-mod braced;
 mod builder;
 mod fields;
 mod lists;
+mod mistaken;
 mod says;
 mod sections;
+mod template;
 
 pub use says::FaultView;
 pub(super) use says::refusal;
 pub use sections::{add_id, list_name};
+pub use template::Insertion;
 
 use super::edit::{CardList, Way};
 use super::place::Place;
@@ -101,6 +103,8 @@ pub struct FormField {
     pub control: Control,
     /// What is in it.
     pub value: String,
+    /// What that would be with made-up values, if it is a template.
+    pub sample: Option<String>,
     /// What is wrong with it.
     pub faults: Vec<FaultView>,
 }
@@ -114,10 +118,10 @@ pub enum Control {
     Lines,
     /// One of these: a name and what it says.
     Choice(Vec<(String, String)>),
-    /// A template, with the names that can be in it.
-    Template(Vec<String>),
+    /// A template, with the values that can be in it.
+    Template(Vec<Insertion>),
     /// Lines of templates.
-    Templates(Vec<String>),
+    Templates(Vec<Insertion>),
     /// A box.
     Check,
 }
@@ -131,7 +135,7 @@ pub fn form(desk: &Desk) -> Option<FormView> {
     let mut builder = builder::Builder::new(desk, state, draft, files);
     let sections = builder.sections();
     let faults = builder.rest();
-    let fault_count = state.faults.len();
+    let fault_count = state.faults.len() + builder.mistaken;
     let unfinished = || desk.texts.fill(Text::CardOutputUnfinished, &[("count", &fault_count.to_string())]);
     Some(FormView {
         sections,

@@ -142,7 +142,7 @@ impl Builder<'_> {
                 (Text::CardOffered, Some(Text::CardOfferedHint)),
                 place(self, &["offered"]),
                 Way::Templates,
-                Control::Templates(self.inputs().collect()),
+                Control::Templates(self.own_insertions()),
             )),
             "product" => fields.extend([
                 self.field(

@@ -284,18 +284,6 @@ fn a_label_that_is_there_twice_is_told_at_the_later_field() {
 }
 
 #[test]
-fn names_without_braces_get_a_hint_that_is_no_fault() {
-    let mut person = Person::at_card();
-    person.makes_a_card();
-    person.fills("value-0-text", "AccountID:ClientID");
-    let faults = person.card_field("value-0-text").faults;
-    assert!(faults.iter().any(|hint| hint.says.contains("`{account_id}:{client_id}`")), "{faults:?}");
-    assert_eq!(person.form().fault_count, 0, "it may be meant as it is");
-    person.fills("value-0-text", "{account_id}:{client_id}");
-    assert_eq!(person.wrong(), Vec::<String>::new());
-}
-
-#[test]
 fn beside_the_files_it_is_said_that_something_is_still_to_be_done() {
     let mut person = Person::at_card();
     assert!(person.form().unfinished.is_some_and(|says| says.contains("incomplete")));

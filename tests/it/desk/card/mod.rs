@@ -7,3 +7,4 @@ mod maker;
 mod pair;
 mod random;
 mod secrets;
+mod templates;

@@ -1,0 +1,174 @@
+//! Templates in the form: what can be inserted, what comes out, and what is hardly meant.
+
+use authdesk::desk::card::{CardList, Control, FaultView, Insertion};
+
+use super::files::products;
+use crate::desk::person::Person;
+
+fn insertions(person: &Person) -> Vec<Insertion> {
+    match person.card_field("value-0-text").control {
+        Control::Template(all) => all,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn written(person: &Person) -> Vec<String> {
+    insertions(person).into_iter().map(|one| one.written).collect()
+}
+
+#[track_caller]
+fn only_fault(person: &Person, id: &str) -> FaultView {
+    let faults = person.card_field(id).faults;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    faults.into_iter().next().unwrap()
+}
+
+#[test]
+fn every_value_that_the_grant_has_can_be_inserted_by_its_name() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    let of_server =
+        ["{account_id}", "{client_id}", "{client_secret}", "{basic_credentials}", "{scopes}", "{token_url}"];
+    assert_eq!(written(&person), of_server);
+    let names: Vec<String> = insertions(&person).into_iter().map(|one| one.says).collect();
+    assert_eq!(names[2..4], ["Client Secret", "Client ID:Client Secret as Base64"]);
+    person.adds(CardList::Inputs);
+    person.fills("input-0-label", "Tenant");
+    assert_eq!(insertions(&person).last().unwrap().says, "Tenant");
+
+    person.fills("app", "general-user-managed");
+    let all = written(&person);
+    assert!(!all.contains(&"{account_id}".to_owned()) && !all.contains(&"{refresh_token}".to_owned()), "{all:?}");
+    assert!(all.contains(&"{authorize_url}".to_owned()) && all.contains(&"{redirect_url}".to_owned()), "{all:?}");
+    person.fills("by-hand", "true");
+    assert!(written(&person).contains(&"{refresh_token}".to_owned()));
+}
+
+#[test]
+fn below_a_template_is_what_it_becomes() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    let sample = |person: &mut Person, template: &str| {
+        person.fills("value-0-text", template);
+        person.card_field("value-0-text").sample
+    };
+    // RFC 7617 §2, of `ID-123:SECRET-456`.
+    assert_eq!(sample(&mut person, "{basic_credentials}").as_deref(), Some("SUQtMTIzOlNFQ1JFVC00NTY="));
+    assert_eq!(sample(&mut person, "{account_id}:{client_id}").as_deref(), Some("ACCOUNT-789:ID-123"));
+    assert_eq!(sample(&mut person, "EU").as_deref(), Some("EU"), "a fixed text is seen to be one");
+    assert_eq!(sample(&mut person, "base64({client_id})").as_deref(), Some("base64(ID-123)"));
+    assert_eq!(sample(&mut person, ""), None);
+    assert_eq!(sample(&mut person, "{client_id"), None);
+    person.adds(CardList::Blocks);
+    person.fills("block-0-lines", "ID = {client_id}\nREGION = EU");
+    assert_eq!(person.card_field("block-0-lines").sample.as_deref(), Some("ID = ID-123\nREGION = EU"));
+}
+
+#[test]
+fn a_card_with_a_template_that_is_hardly_meant_is_not_complete() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    for (text, template) in [
+        ("base64({client_id}:{client_secret})", Some("{basic_credentials}")),
+        ("{client_id}:{client_secret}|base64", Some("{basic_credentials}")),
+        ("{client_id:client_secret|base64}", Some("{basic_credentials}")),
+        ("encode({client_id}:{client_secret})", None),
+        ("AccountID:ClientID", Some("{account_id}:{client_id}")),
+        ("Account ID", Some("{account_id}")),
+        ("{{client_id}}", Some("{client_id}")),
+    ] {
+        person.fills("value-0-text", text);
+        let fault = only_fault(&person, "value-0-text");
+        assert!(!fault.is_open && fault.detail.is_none(), "{text}: {fault:?}");
+        assert_eq!(fault.fix.as_ref().map(|(fixed, _)| fixed.as_str()), template, "{text}");
+        assert!(person.form().fault_count > 0 && person.form().unfinished.is_some(), "{text}");
+        if let Some((fixed, _)) = fault.fix {
+            person.fills("value-0-text", &fixed);
+            assert_eq!(person.wrong(), Vec::<String>::new(), "{text}");
+            assert_eq!(person.form().fault_count, 0, "{text}");
+        }
+    }
+    for text in ["EU", "base64", "My Client ID", "Basic {basic_credentials}", "Client ID: {client_id}"] {
+        person.fills("value-0-text", text);
+        assert_eq!(person.wrong(), Vec::<String>::new(), "{text}");
+        assert_eq!(person.form().fault_count, 0, "{text}");
+    }
+}
+
+#[test]
+fn a_line_of_a_file_is_looked_at_without_its_name() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Blocks);
+    person.fills("block-0-lines", "CLIENT_ID = {client_id}\nLOGIN = base64({client_id}:{client_secret})");
+    let fault = only_fault(&person, "block-0-lines");
+    let fixed = "CLIENT_ID = {client_id}\nLOGIN = {basic_credentials}";
+    assert_eq!(fault.fix, Some((fixed.to_owned(), "{basic_credentials}".to_owned())));
+}
+
+#[test]
+fn no_template_of_the_catalog_is_called_a_mistake() {
+    for (id, facts, _) in products() {
+        let mut person = Person::at_card();
+        person.opens("", &facts);
+        for field in person.card_fields() {
+            let fixes: Vec<&FaultView> = field.faults.iter().filter(|fault| fault.fix.is_some()).collect();
+            assert!(fixes.is_empty(), "{id}: {}: {fixes:?}", field.id);
+        }
+    }
+}
+
+#[test]
+fn a_value_takes_the_place_of_its_own_name() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    let all = insertions(&person);
+    let account = all.iter().find(|one| one.written == "{account_id}").unwrap();
+    assert_eq!(account.put_into("", &all), "{account_id}");
+    assert_eq!(account.put_into("Account ID", &all), "{account_id}");
+    assert_eq!(account.put_into("{client_id}:", &all), "{client_id}:{account_id}");
+    assert_eq!(account.put_into("Region ", &all), "Region {account_id}");
+    // Whoever has put it behind the name gets it there once.
+    person.fills("value-0-text", "Account ID{account_id}");
+    assert_eq!(only_fault(&person, "value-0-text").fix.map(|(fixed, _)| fixed).as_deref(), Some("{account_id}"));
+}
+
+#[test]
+fn a_fresh_row_is_not_wrong_but_to_be_done_and_in_plain_words() {
+    let mut person = Person::at_card();
+    for list in [CardList::Values, CardList::Inputs, CardList::Scopes, CardList::Blocks, CardList::Sources] {
+        person.adds(list);
+    }
+    person.adds(CardList::Lines("enter"));
+    let form = person.form();
+    let of_rows = form.sections.iter().flat_map(|section| section.lists.iter().flat_map(|list| &list.rows));
+    let of_fields = person.card_fields().into_iter().flat_map(|field| field.faults);
+    let all: Vec<FaultView> = of_rows.flat_map(|row| row.faults.clone()).chain(of_fields).chain(form.faults).collect();
+    assert!(all.len() >= 6, "{all:?}");
+    for fault in &all {
+        assert!(fault.is_open && fault.detail.is_none(), "{fault:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_once_and_in_plain_words() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Inputs);
+    for (id, text, says) in [
+        ("value-0-text", "{acount}", "Unknown name in braces"),
+        ("value-0-text", "{client_id|base32}", "Unknown filter"),
+        ("value-0-text", "x}{", "no opening brace"),
+        ("value-0-text", "{refresh_token}", "There is no `refresh_token`"),
+        ("minutes", "soon", "Enter a whole number."),
+        ("id", "My Product", "Use only a–z"),
+        ("input-0-name", "Client ID", "Use a–z"),
+    ] {
+        let before = person.card_field(id).value;
+        person.fills(id, text);
+        let id = if id == "input-0-name" { "input-0-name" } else { id };
+        let fault = only_fault(&person, id);
+        assert!(fault.says.contains(says) && fault.detail.is_none() && !fault.is_open, "{text}: {fault:?}");
+        person.fills(id, &before);
+    }
+}
