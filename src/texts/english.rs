@@ -965,7 +965,10 @@ texts! {
     CardScopesLead = "Leave this out if the vendor names none.";
     CardAddScopes = "Add scopes";
     CardScopeNames = "Scope names";
-    CardScopeNamesHint = "One per line. Names that are not in the provider’s list are kept apart.";
+    CardScopeNamesHint = "One per line, as the app shows them today. A name that this page does not know is marked as such in the guide.";
+    CardScopeIsClassic = "A classic scope, which belongs in the field for those: {names}";
+    CardScopeIsCurrent = "A current scope, not a classic one: {names}";
+    CardMoveScopes = "Move to the right field";
     CardScopesSay = "What they are for";
     CardScopesChoice = "Are they needed?";
     CardScopesAlways = "Always";

@@ -45,6 +45,10 @@ pub enum Way {
     InputName,
     /// Lines with scopes; those that the provider does not have are kept apart.
     ScopeNames,
+    /// Lines with scopes that go from one of the fields to that of the classic scopes.
+    ToClassic,
+    /// The other way round.
+    ToCurrent,
     /// What is done with a field: `template`, `choose`, `press`, `empty`, `as_is` or `own`.
     Content,
     /// Lines of a key, `=` and a template.
@@ -67,6 +71,7 @@ impl Way {
     /// Whether a line break in the text means something.
     fn has_lines(self) -> bool {
         matches!(self, Way::Names | Way::Code | Way::Templates | Way::Menu | Way::ScopeNames | Way::BlockLines)
+            || matches!(self, Way::ToClassic | Way::ToCurrent)
     }
 }
 
@@ -157,6 +162,7 @@ impl Editing<'_> {
             Way::Redirect => return self.put_redirect(path, text),
             Way::InputName => return self.rename_input(path, text),
             Way::ScopeNames => return self.put_scopes(path, text),
+            Way::ToClassic | Way::ToCurrent => return self.move_scopes(way, path, text),
             Way::Content => return self.put_content(path, text),
             Way::BlockLines => return self.put_block_lines(path, text),
             _ => {}
@@ -246,7 +252,38 @@ impl Editing<'_> {
         }
     }
 
+    /// Moves names of scopes to where they belong. `path`: the set, or the classic scopes.
+    fn move_scopes(&mut self, way: Way, path: &[Key], text: &str) {
+        let moved: Vec<&str> = text.split_whitespace().collect();
+        let classic = way!["variants", self.variant, "classic"];
+        let set = if way == Way::ToClassic { path.to_vec() } else { way!["variants", self.variant, "scopes", 0] };
+        let texts = |draft: &Draft, path: &[Key]| draft.facts.texts_at(path).map(str::to_owned).collect::<Vec<_>>();
+        let with = |key: &str| set.iter().cloned().chain([Key::from(key)]).collect::<Path>();
+        let mut current = texts(self.draft, &with("names"));
+        current.extend(texts(self.draft, &with("unlisted")));
+        let mut old = texts(self.draft, &classic);
+        let (from, to) = if way == Way::ToClassic { (&mut current, &mut old) } else { (&mut old, &mut current) };
+        from.retain(|name| !moved.contains(&name.as_str()));
+        for name in moved {
+            if !to.iter().any(|known| known == name) {
+                to.push(name.to_owned());
+            }
+        }
+        self.put_scopes(&set, &current.join("\n"));
+        if old.is_empty() {
+            self.draft.facts.take(&classic);
+        } else {
+            self.draft.facts.set(&classic, Tree::texts(old.iter().map(String::as_str)));
+        }
+    }
+
     fn put_scopes(&mut self, path: &[Key], text: &str) {
+        if self.draft.facts.at(path).is_none() {
+            if text.trim().is_empty() {
+                return;
+            }
+            self.add(CardList::Scopes, None);
+        }
         let table = self.files.of(self.draft.facts.text_at(&way!["provider"])).and_then(|files| files.scopes.as_ref());
         let all = text.split_whitespace();
         let (listed, others): (Vec<&str>, Vec<&str>) =

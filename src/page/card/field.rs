@@ -59,7 +59,7 @@ pub fn form_field(desk: &DeskHandle, field: &FormField) -> Html {
 }
 
 /// Tells the desk what is in the field now.
-pub fn typed(desk: &DeskHandle, field: &FormField) -> Callback<String> {
+fn typed(desk: &DeskHandle, field: &FormField) -> Callback<String> {
     let (id, place, way) = (field.id.clone(), field.place.clone(), field.way);
     desk.callback(move |text: String| CardAction::Typed {
         id: id.clone(),

@@ -136,6 +136,12 @@ fn form_section(desk: &DeskHandle, section: &FormSection) -> Html {
             for list in &section.lists {
                 { form_list(desk, list) }
             }
+            for field in &section.folded {
+                <details class="more" open={!field.value.is_empty()}>
+                    <summary>{ desk.text(field.label) }</summary>
+                    { form_field(desk, field) }
+                </details>
+            }
         </section>
     }
 }

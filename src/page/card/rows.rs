@@ -1,8 +1,9 @@
 use yew::prelude::*;
 
-use super::field::{form_field, typed};
+use super::field::form_field;
 use crate::desk::CardAction;
-use crate::desk::card::{CardList, FaultView, FormField, FormList, FormRow, add_id, list_name};
+use crate::desk::card::{CardList, FaultFix, FaultView, FormField, FormList, FormRow, add_id, list_name};
+use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::page::parts::marked_text;
@@ -113,8 +114,8 @@ pub fn fault_list(desk: &DeskHandle, faults: &[FaultView], field: Option<&FormFi
                         if let Some(detail) = &fault.detail {
                             { " " }<code lang="en">{ detail }</code>
                         }
-                        if let (Some((text, shown)), Some(field)) = (&fault.fix, field) {
-                            { fix(desk, field, text, shown) }
+                        if let Some(fix) = &fault.fix {
+                            { fix_button(desk, fix) }
                         }
                     </li>
                 }
@@ -123,15 +124,13 @@ pub fn fault_list(desk: &DeskHandle, faults: &[FaultView], field: Option<&FormFi
     }
 }
 
-/// What puts into the field what is meant.
-fn fix(desk: &DeskHandle, field: &FormField, text: &str, shown: &str) -> Html {
-    let text = text.to_owned();
-    let fix = typed(desk, field).reform(move |_: MouseEvent| text.clone());
-    html! {
-        <div>
-            <button type="button" class="button" onclick={fix}>
-                { marked_text(&desk.fill(Text::CardUseTemplate, &[("template", shown)])) }
-            </button>
-        </div>
-    }
+fn fix_button(desk: &DeskHandle, fix: &FaultFix) -> Html {
+    let FaultFix { id, place, way, text, .. } = fix.clone();
+    let put = desk.callback(move |_| CardAction::Typed {
+        id: id.clone(),
+        place: place.clone(),
+        way,
+        text: Secret::new(text.as_str()),
+    });
+    html! { <div><button type="button" class="button" onclick={put}>{ marked_text(&fix.says) }</button></div> }
 }

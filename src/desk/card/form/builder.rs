@@ -65,7 +65,7 @@ impl<'d> Builder<'d> {
     ) -> FormField {
         let id = format!("card-{}", id.into());
         let value = self.value(&id, &place, way);
-        let mut faults = self.faults_of_field(&place, way, &control, &value);
+        let mut faults = self.faults_of_field((&id, &place, way), &control, &value);
         if let Some((Some(refused), refusal)) = &self.state.refused
             && *refused == id
         {
@@ -123,11 +123,16 @@ impl<'d> Builder<'d> {
         }
     }
 
-    fn faults_of_field(&mut self, place: &Place, way: Way, control: &Control, value: &str) -> Vec<FaultView> {
+    fn faults_of_field(
+        &mut self,
+        (id, place, way): (&str, &Place, Way),
+        control: &Control,
+        value: &str,
+    ) -> Vec<FaultView> {
         // These are of a whole row, which has more fields.
         let is_whole = matches!(way, Way::Content | Way::InputName | Way::Redirect);
         let mut found = self.told_at(place, !is_whole, Some(value));
-        let mistaken = self.template_faults(control, way, value);
+        let mistaken = self.template_faults((id, place, way), control, value);
         let inputs: Vec<String> = self.inputs().collect();
         let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
         let read = Template::parse(value).and_then(|template| template.known(&inputs));

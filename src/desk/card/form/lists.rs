@@ -2,7 +2,8 @@
 
 use super::builder::Builder;
 use super::sections::section;
-use super::{Control, FormList, FormSection};
+use super::{Control, FaultFix, FaultView, FormField, FormList, FormSection};
+use crate::catalog::ScopeTable;
 use crate::desk::card::edit::{CardList, Way};
 use crate::desk::card::lines::PROVIDER;
 use crate::desk::card::place::Place;
@@ -71,46 +72,72 @@ impl Builder<'_> {
             ("one_of", Text::CardScopesOneOf),
         ]);
         let mut rows = Vec::new();
-        for (at, set) in sets.iter().enumerate() {
-            let name = set.text_at(&way!["id"]).to_owned();
+        // The names are asked for before there is a set for them.
+        for at in 0..sets.len().max(1) {
+            let set = sets.get(at);
+            let name = set.map_or("", |set| set.text_at(&way!["id"])).to_owned();
             let id = |key: &str| format!("scopes-{at}-{key}");
             let of = |builder: &Self, key: &str| Place::fact(builder.of_variant(way!["scopes", at, key]));
             let whole = Place::fact(self.of_variant(way!["scopes", at]));
-            let mut fields = vec![
-                self.field(
-                    id("names"),
-                    (Text::CardScopeNames, Some(Text::CardScopeNamesHint)),
-                    whole,
-                    Way::ScopeNames,
-                    Control::Lines,
-                ),
-                self.field(
-                    id("says"),
-                    (Text::CardScopesSay, None),
-                    Place::prose(way!["scope_sets", &name]),
-                    Way::Text,
-                    Control::Lines,
-                ),
-                self.field(
-                    id("choice"),
-                    (Text::CardScopesChoice, None),
-                    of(self, "choice"),
-                    Way::Text,
-                    choices.clone(),
-                ),
-            ];
-            fields.extend(self.source(id("source"), of(self, "source")));
+            let hint = Some(Text::CardScopeNamesHint);
+            let mut names =
+                self.field(id("names"), (Text::CardScopeNames, hint), whole.clone(), Way::ScopeNames, Control::Lines);
+            let classic = |table: &ScopeTable, name: &str| !table.has_granular(name) && table.classic(name).is_some();
+            names.faults.extend(self.misplaced(&names, whole, Way::ToClassic, Text::CardScopeIsClassic, classic));
+            let mut fields = vec![names];
+            if set.is_some() {
+                let says = Place::prose(way!["scope_sets", &name]);
+                let place = of(self, "choice");
+                fields.extend([
+                    self.field(id("says"), (Text::CardScopesSay, None), says, Way::Text, Control::Lines),
+                    self.field(id("choice"), (Text::CardScopesChoice, None), place, Way::Text, choices.clone()),
+                ]);
+                fields.extend(self.source(id("source"), of(self, "source")));
+            }
             rows.push(self.row(CardList::Scopes, at, name, None, fields));
         }
-        let classic = self.field(
-            "classic",
-            (Text::CardClassic, Some(Text::CardLinesHint)),
-            Place::fact(self.of_variant(way!["classic"])),
-            Way::Names,
-            Control::Lines,
-        );
+        let place = Place::fact(self.of_variant(way!["classic"]));
+        let label = (Text::CardClassic, Some(Text::CardLinesHint));
+        let mut classic = self.field("classic", label, place.clone(), Way::Names, Control::Lines);
+        let current = |table: &ScopeTable, name: &str| table.has_granular(name) && table.classic(name).is_none();
+        let misplaced = self.misplaced(&classic, place, Way::ToCurrent, Text::CardScopeIsCurrent, current);
+        if let Some(misplaced) = misplaced {
+            // What is said with a press that sets it right is not said again.
+            let named: Vec<&str> = misplaced.fix.iter().flat_map(|fix| fix.text.split_whitespace()).collect();
+            classic.faults.retain(|fault| !named.iter().any(|name| fault.says.contains(&format!("`{name}`"))));
+            self.mistaken -= named.len().min(self.mistaken);
+            classic.faults.push(misplaced);
+        }
         let list = self.list(CardList::Scopes, None, rows, Text::CardAddScopes);
-        section("scopes", Text::FieldScopes, Some(Text::CardScopesLead), vec![classic], vec![list])
+        let all = section("scopes", Text::FieldScopes, Some(Text::CardScopesLead), Vec::new(), vec![list]);
+        FormSection { folded: vec![classic], ..all }
+    }
+
+    /// That names of scopes belong into the other field, with what moves them.
+    fn misplaced(
+        &mut self,
+        field: &FormField,
+        place: Place,
+        way: Way,
+        says: Text,
+        is_other: impl Fn(&ScopeTable, &str) -> bool,
+    ) -> Option<FaultView> {
+        let table = self.provider()?.scopes.as_ref()?;
+        let names: Vec<&str> = field.value.split_whitespace().filter(|name| is_other(table, name)).collect();
+        if names.is_empty() {
+            return None;
+        }
+        self.mistaken += names.len();
+        let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        let says = self.desk.texts.fill(says, &[("names", &quoted.join(", "))]);
+        let fix = FaultFix {
+            says: self.say(Text::CardMoveScopes),
+            id: "card-moved-scopes".to_owned(),
+            place,
+            way,
+            text: names.join("\n"),
+        };
+        Some(FaultView { fix: Some(fix), ..FaultView::saying(says) })
     }
 
     pub(super) fn steps(&mut self) -> FormSection {

@@ -8,8 +8,8 @@ mod says;
 mod sections;
 mod template;
 
-pub use says::FaultView;
 pub(super) use says::refusal;
+pub use says::{FaultFix, FaultView};
 pub use sections::{add_id, list_name};
 pub use template::Insertion;
 
@@ -50,6 +50,8 @@ pub struct FormSection {
     pub fields: Vec<FormField>,
     /// And below that.
     pub lists: Vec<FormList>,
+    /// What few need: it is folded.
+    pub folded: Vec<FormField>,
 }
 
 /// A list of rows.

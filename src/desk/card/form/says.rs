@@ -2,6 +2,8 @@
 
 use crate::catalog::{Problem, TemplateError, TemplateProblem};
 use crate::desk::Desk;
+use crate::desk::card::edit::Way;
+use crate::desk::card::place::Place;
 use crate::desk::card::refusal::CardRefusal;
 use crate::desk::card::{DEEPEST, LONGEST_FILE, LONGEST_LINK, MOST};
 use crate::texts::{Text, unmarked};
@@ -15,8 +17,23 @@ pub struct FaultView {
     pub detail: Option<String>,
     /// Whether it is only not done yet.
     pub is_open: bool,
-    /// What the field would contain instead, and how that is shown.
-    pub fix: Option<(String, String)>,
+    /// What sets it right.
+    pub fix: Option<FaultFix>,
+}
+
+/// What sets something right, as if it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultFix {
+    /// What it does.
+    pub says: String,
+    /// The id of the field.
+    pub id: String,
+    /// Where in the card its text goes.
+    pub place: Place,
+    /// How.
+    pub way: Way,
+    /// What is in it then.
+    pub text: String,
 }
 
 impl FaultView {

@@ -243,7 +243,7 @@ pub(super) fn section(
     fields: Vec<FormField>,
     lists: Vec<FormList>,
 ) -> FormSection {
-    FormSection { name, title, lead, fields, lists }
+    FormSection { name, title, lead, fields, lists, folded: Vec::new() }
 }
 
 /// What is there now can be chosen even if the form does not know it.

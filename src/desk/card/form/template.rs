@@ -4,9 +4,10 @@ use strum::VariantNames;
 
 use super::builder::Builder;
 use super::mistaken::{Mistaken, Reason, mistaken};
-use super::{Control, FaultView};
+use super::{Control, FaultFix, FaultView};
 use crate::catalog::{ClientAuthentication, Hole, Placeholder, Template};
 use crate::desk::card::edit::Way;
+use crate::desk::card::place::Place;
 use crate::desk::card::tree::{Tree, way};
 use crate::oauth::{PairEncoding, Secret, basic_credentials};
 use crate::texts::Text;
@@ -105,7 +106,12 @@ impl Builder<'_> {
     }
 
     /// What a template says that whoever wrote it hardly means.
-    pub(super) fn template_faults(&self, control: &Control, way: Way, text: &str) -> Vec<FaultView> {
+    pub(super) fn template_faults(
+        &self,
+        (id, place, way): (&str, &Place, Way),
+        control: &Control,
+        text: &str,
+    ) -> Vec<FaultView> {
         let (Control::Template(all) | Control::Templates(all)) = control else { return Vec::new() };
         let lines: Vec<&str> = text.split('\n').collect();
         let told = |(at, line): (usize, &&str)| {
@@ -123,7 +129,13 @@ impl Builder<'_> {
                 Reason::Encoding => Text::CardTemplateEncoding,
                 Reason::Braces => Text::CardTemplateBraces,
             });
-            let fix = meant.map(|meant| (whole(&meant), meant));
+            let fix = meant.map(|meant| FaultFix {
+                says: self.desk.texts.fill(Text::CardUseTemplate, &[("template", &meant)]),
+                id: id.to_owned(),
+                place: place.clone(),
+                way,
+                text: whole(&meant),
+            });
             Some(FaultView { fix, ..FaultView::saying(says) })
         };
         lines.iter().enumerate().filter_map(told).collect()

@@ -1,7 +1,7 @@
 //! Somebody who makes a card in the form.
 
 use authdesk::desk::CardAction;
-use authdesk::desk::card::{CardList, Draft, FormField, FormList, FormView, draft, form};
+use authdesk::desk::card::{CardList, Draft, FaultFix, FormField, FormList, FormView, draft, form};
 use authdesk::oauth::Secret;
 
 use crate::desk::person::Person;
@@ -27,7 +27,7 @@ impl Person {
         let sections = self.form().sections.into_iter();
         let all = sections.flat_map(|section| {
             let rows = section.lists.into_iter().flat_map(|list| list.rows);
-            section.fields.into_iter().chain(rows.flat_map(|row| row.fields))
+            section.fields.into_iter().chain(rows.flat_map(|row| row.fields)).chain(section.folded)
         });
         all.collect()
     }
@@ -45,6 +45,12 @@ impl Person {
     #[track_caller]
     pub fn fills(&mut self, id: &str, text: &str) {
         let FormField { id, place, way, .. } = self.card_field(id);
+        self.does(CardAction::Typed { id, place, way, text: Secret::new(text) });
+    }
+
+    /// Presses what sets something right.
+    pub fn takes(&mut self, fix: FaultFix) {
+        let FaultFix { id, place, way, text, .. } = fix;
         self.does(CardAction::Typed { id, place, way, text: Secret::new(text) });
     }
 
@@ -75,7 +81,8 @@ impl Person {
         };
         add("", &form.faults);
         for section in &form.sections {
-            section.fields.iter().for_each(|field| add(&field.id, &field.faults));
+            let of_section = section.fields.iter().chain(&section.folded);
+            of_section.for_each(|field| add(&field.id, &field.faults));
             for list in &section.lists {
                 add(&format!("{:?}", list.list), &list.faults);
                 for row in &list.rows {

@@ -6,5 +6,6 @@ mod hostile;
 mod maker;
 mod pair;
 mod random;
+mod scopes;
 mod secrets;
 mod templates;

@@ -80,10 +80,10 @@ fn a_card_with_a_template_that_is_hardly_meant_is_not_complete() {
         person.fills("value-0-text", text);
         let fault = only_fault(&person, "value-0-text");
         assert!(!fault.is_open && fault.detail.is_none(), "{text}: {fault:?}");
-        assert_eq!(fault.fix.as_ref().map(|(fixed, _)| fixed.as_str()), template, "{text}");
+        assert_eq!(fault.fix.as_ref().map(|fix| fix.text.as_str()), template, "{text}");
         assert!(person.form().fault_count > 0 && person.form().unfinished.is_some(), "{text}");
-        if let Some((fixed, _)) = fault.fix {
-            person.fills("value-0-text", &fixed);
+        if let Some(fix) = fault.fix {
+            person.takes(fix);
             assert_eq!(person.wrong(), Vec::<String>::new(), "{text}");
             assert_eq!(person.form().fault_count, 0, "{text}");
         }
@@ -103,7 +103,8 @@ fn a_line_of_a_file_is_looked_at_without_its_name() {
     person.fills("block-0-lines", "CLIENT_ID = {client_id}\nLOGIN = base64({client_id}:{client_secret})");
     let fault = only_fault(&person, "block-0-lines");
     let fixed = "CLIENT_ID = {client_id}\nLOGIN = {basic_credentials}";
-    assert_eq!(fault.fix, Some((fixed.to_owned(), "{basic_credentials}".to_owned())));
+    let fix = fault.fix.unwrap();
+    assert_eq!((fix.text.as_str(), fix.says.as_str()), (fixed, "Replace with `{basic_credentials}`"));
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn a_value_takes_the_place_of_its_own_name() {
     assert_eq!(account.put_into("Region ", &all), "Region {account_id}");
     // Whoever has put it behind the name gets it there once.
     person.fills("value-0-text", "Account ID{account_id}");
-    assert_eq!(only_fault(&person, "value-0-text").fix.map(|(fixed, _)| fixed).as_deref(), Some("{account_id}"));
+    assert_eq!(only_fault(&person, "value-0-text").fix.map(|fix| fix.text).as_deref(), Some("{account_id}"));
 }
 
 #[test]
