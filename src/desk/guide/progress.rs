@@ -39,16 +39,21 @@ pub fn number(desk: &Desk, step: Step) -> usize {
 /// How far a step is.
 #[must_use]
 pub fn progress(desk: &Desk, step: Step) -> Progress {
-    let (ticked, all) = ticked(desk, step);
-    if has_warning(desk, step) || (is_done(desk, step) && ticked < all) {
+    if has_warning(desk, step) {
         Progress::Attention
-    } else if is_done(desk, step) {
+    } else if is_done(desk, step) && !has_lines_left(desk, step) {
         Progress::Done
     } else if current(desk) == Some(step) {
         Progress::Now
     } else {
         Progress::Later
     }
+}
+
+/// Whether a step has its values, and lines that are not checked off. That needs no attention: nothing fails by it.
+fn has_lines_left(desk: &Desk, step: Step) -> bool {
+    let (ticked, all) = ticked(desk, step);
+    is_done(desk, step) && ticked < all
 }
 
 /// The first step that is not done; none when all are.
@@ -63,12 +68,13 @@ pub fn next_step(desk: &Desk, step: Step) -> Option<Step> {
     steps(desk).into_iter().skip_while(|one| *one != step).nth(1)
 }
 
-/// Whether a step is unfolded: as it was left by hand, or because it is the current one or needs attention.
+/// Whether a step is unfolded: as it was left by hand, or because it is the current one, needs attention or has lines that
+/// are not checked off: it does not fold while one types.
 #[must_use]
 pub fn is_open(desk: &Desk, step: Step) -> bool {
-    desk.session()
-        .fold(step)
-        .unwrap_or_else(|| current(desk) == Some(step) || progress(desk, step) == Progress::Attention)
+    desk.session().fold(step).unwrap_or_else(|| {
+        current(desk) == Some(step) || progress(desk, step) == Progress::Attention || has_lines_left(desk, step)
+    })
 }
 
 pub(in crate::desk) fn is_done(desk: &Desk, step: Step) -> bool {
