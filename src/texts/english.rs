@@ -66,7 +66,8 @@ texts! {
         NowhereTitle = "Page not found";
         NowhereText = "No product or tool matches this link. The link may have been cut off.";
         NowhereBack = "All products";
-        AnotherProduct = "Another product";
+        AnotherProduct = "Make a guide for a product that is not here";
+        MakeGuide = "Make a guide for “{query}”";
         // start
         StartTitle = "Which product are you connecting to Zoom?";
         StartLead = "Choose your product, follow the steps, and copy each value into the matching field.";

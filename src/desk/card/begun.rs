@@ -3,9 +3,11 @@
 use super::draft::Draft;
 use super::files::{CardFiles, ProviderFiles};
 use super::lines::{STEPS, usual};
+use super::seen::refused_here;
 use super::tree::{Key, Tree, way};
 use crate::catalog::{GrantType, SchemaVersion};
 use crate::desk::Desk;
+use crate::desk::search::{found, is_found_otherwise};
 use crate::oauth::Moment;
 use crate::texts::Text;
 
@@ -40,7 +42,21 @@ pub(super) fn begun(desk: &Desk, files: &CardFiles) -> Draft {
     if let Some(prose) = draft.prose_mut(desk.language.code()) {
         prose.set(&way!["tasks", "own-1"], Tree::text(save));
     }
+    let name = wanted(desk);
+    if !name.is_empty() {
+        draft.facts.set(&way!["name"], Tree::text(name));
+        draft.facts.set(&way!["id"], Tree::text(file_name(name)));
+    }
     draft
+}
+
+/// The product that somebody has searched for in vain; empty if there is none, or it cannot be in a card.
+pub(super) fn wanted(desk: &Desk) -> &str {
+    let name = desk.query.trim();
+    if name.is_empty() || !found(desk).is_empty() || is_found_otherwise(desk) || refused_here(desk, [name]).is_some() {
+        return "";
+    }
+    name
 }
 
 /// Puts the first app type of a provider into a card.

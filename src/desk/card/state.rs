@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::begun::wanted;
 use super::checked::{CardFault, checked};
 use super::draft::Draft;
 use super::files::CardFiles;
@@ -100,7 +101,11 @@ pub(in crate::desk) fn settle(desk: &mut Desk) {
     }
     let Some((_, files)) = desk.card_files.clone() else { return };
     refuse_provider(desk, &files);
-    let known = state(desk).and_then(|state| state.draft.clone());
+    let known = state(desk).and_then(|state| {
+        // Whoever has only looked at the form begins with the product that was searched for since.
+        let is_wanted = |draft: &&Rc<Draft>| state.is_touched || draft.facts.text_at(&way!["name"]) == wanted(desk);
+        state.draft.as_ref().filter(is_wanted).cloned()
+    });
     let draft = known.unwrap_or_else(|| Rc::new(super::begun::begun(desk, &files)));
     let language = desk.language;
     let guide = change(desk, |state| {

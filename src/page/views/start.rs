@@ -167,6 +167,7 @@ fn count(desk: &DeskHandle, groups: &[HitGroup<'_>]) -> Html {
                 <button type="button" class="button" onclick={all}>{ desk.text(Text::ClearSearch) }</button>
             }
             if groups.is_empty() {
+                <a class="button" href="#/card">{ desk.fill(Text::MakeGuide, &[("query", desk.query.trim())]) }</a>
                 <a class="button" href={Route::Tools.to_string()}>{ desk.text(Text::NavTools) }</a>
             }
         </div>

@@ -39,7 +39,9 @@ fn a_card_is_made_sent_and_used() {
     let mut sent = String::new();
     browse(async |desk| {
         desk.open("#/").await;
-        desk.press("Another product").await;
+        desk.fill("Search products", "Room Booker 3000").await;
+        desk.press("Make a guide for “Room Booker 3000”").await;
+        desk.expect_content("Product name", "Room Booker 3000").await;
         makes_a_card(desk).await;
         // The guide next to the form works while one types.
         desk.fill("Client ID", VERINT_CLIENT_ID).await;

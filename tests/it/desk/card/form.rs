@@ -39,6 +39,35 @@ fn a_card_is_made_in_the_form_and_its_guide_works_next_to_it() {
 }
 
 #[test]
+fn a_product_that_was_searched_for_in_vain_begins_the_card() {
+    let begun = |query: &str| {
+        let mut person = Person::at("#/");
+        person.does(ViewAction::Searched(query.to_owned()));
+        person.goes("#/card");
+        let value = |id: &str| person.card_field(id).value;
+        (value("name"), value("id"))
+    };
+    assert_eq!(begun(" Tafelwerk Planner "), ("Tafelwerk Planner".to_owned(), "tafelwerk-planner".to_owned()));
+    assert_eq!(begun("kufer").0, "", "it is there");
+    assert_eq!(begun("").0, "");
+    assert_eq!(begun(CLIENT_SECRET).0, "", "it looks like a secret");
+
+    // Whoever has looked at the form before gets the name too; a card that somebody has begun stays.
+    let mut person = Person::at_card();
+    for (name, expected) in [("Tafelwerk", "Tafelwerk"), ("Other Planner", "Other Planner")] {
+        person.goes("#/");
+        person.does(ViewAction::Searched(name.to_owned()));
+        person.goes("#/card");
+        assert_eq!(person.card_field("name").value, expected);
+    }
+    person.fills("vendor", "Example Ltd");
+    person.goes("#/");
+    person.does(ViewAction::Searched("Something else".to_owned()));
+    person.goes("#/card");
+    assert_eq!(person.card_field("name").value, "Other Planner");
+}
+
+#[test]
 fn the_lines_of_the_provider_follow_what_the_card_has() {
     let mut person = Person::at_card();
     let has = |person: &Person, step: &'static str, line: &str| {
