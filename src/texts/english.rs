@@ -855,7 +855,13 @@ texts! {
     CardOfferNobody = "Nobody has checked it. It can only contain labels and sentences: no program, and no server other than the ones this page knows. Your secrets stay in this browser.";
     CardOfferName = "Product: **{name}**, vendor: **{vendor}**";
     CardOfferProvider = "Provider: **{name}**";
-    CardContains = "It contains: fields {fields}, lines {lines}, files and commands {blocks}.";
+    CardContains = "It contains: {parts}.";
+    CardOneField = "1 field";
+    CardFields = "{count} fields";
+    CardOneLine = "1 sentence in its steps";
+    CardLines = "{count} sentences in its steps";
+    CardOneBlock = "1 file or command";
+    CardBlocks = "{count} files and commands";
     CardOfferAddresses = "Texts in it that contain a URL";
     CardOfferNoAddress = "It contains no URL.";
     CardOfferJoined = "Templates in it that put a secret together with other text. Look where the result belongs before you copy it.";
@@ -877,9 +883,9 @@ texts! {
     CardKeptCorrections = "corrections of the vendor’s guide";
     CardKeptLanguage = "sentences in “{language}”";
     StepEventsShort = "events";
-    CardUnsourced = "For the catalog, every fact needs a source. Facts without one: {count}";
+    CardUnsourced = "For the catalog, every label, scope and sentence needs a source. Without one so far: {count}";
     CardOutputTitle = "Files and link";
-    CardOutputLead = "The files belong in `www/catalog/products/`. The link opens the same card in any browser; it contains no secret.";
+    CardOutputLead = "The link opens the same card in any browser; it contains no secret. If the product is to be in the list of products, send the files to whoever hosts the page: there, they belong in `www/catalog/products/`.";
     CardOutputUnfinished = "Still to be done above: {count}. Until then the files and the link contain an incomplete card.";
     CardFinish = "Create files and link";
     CardLinkLabel = "Link to this card";
@@ -893,7 +899,7 @@ texts! {
     CardDown = "Move down: {row}";
     CardRemove = "Remove: {row}";
     CardInsert = "Insert a value";
-    CardAddKnown = "Add a line of {provider}";
+    CardAddKnown = "Add a ready-made sentence about {provider}";
     CardName = "Product name";
     CardVendor = "Vendor";
     CardSummary = "What the admin does and gets";
@@ -924,7 +930,8 @@ texts! {
     CardMenuHint = "The menu items, separated by `>`.";
     CardRedirectSays = "What to enter as redirect URL";
     CardRedirectFirst = "Enter the redirect URL exactly as the product expects it.";
-    CardVariantName = "Name of this connection method";
+    CardVariantName = "What the guide calls this connection";
+    CardVariantNameHint = "Already filled in with the app type. Change it only if the vendor calls it something else.";
     CardVariantWhen = "When to choose it";
     CardValuesTitle = "Fields of the product";
     CardValuesLead = "Each field in the order in which it is filled in, with the exact label.";
@@ -943,7 +950,7 @@ texts! {
     CardGroup = "Heading above it, if there are several groups";
     CardRemark = "Remark";
     CardNeeded = "The product needs it";
-    CardInputsTitle = "What the admin knows";
+    CardInputsTitle = "Values that only the admin knows";
     CardInputsLead = "For example a host name from which a URL is put together. At most eight.";
     CardAddInput = "Add an input";
     CardInputLabel = "What it is called";
@@ -982,7 +989,7 @@ texts! {
     CardAddLine = "Add a sentence";
     CardLineSays = "Sentence";
     CardLineHint = "Plain text. `**label**` marks a label, and backticks mark what is typed.";
-    CardLineKind = "Meaning";
+    CardLineKind = "Kind of sentence";
     CardLineDo = "To do";
     CardLineAvoid = "Not to do";
     CardLineKnow = "To know";

@@ -38,9 +38,16 @@ pub(super) fn offered(desk: &Desk, state: &CardState, offer: &Offer) -> OfferVie
     let variants = facts.list_at(&way!["variants"]);
     let count = |list: &str| variants.iter().map(|variant| variant.list_at(&way![list]).len()).sum::<usize>();
     let lines: usize = STEPS.iter().map(|step| count(step)).sum();
-    let numbers = [("fields", count("values")), ("lines", lines), ("blocks", count("blocks"))];
-    let numbers = numbers.map(|(name, count)| (name, count.to_string()));
-    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, count)| (*name, count.as_str())).collect();
+    let parts = [
+        (count("values"), Text::CardOneField, Text::CardFields),
+        (lines, Text::CardOneLine, Text::CardLines),
+        (count("blocks"), Text::CardOneBlock, Text::CardBlocks),
+    ];
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| match count {
+        1 => desk.texts.say(one).to_owned(),
+        count => desk.texts.fill(many, &[("count", &count.to_string())]),
+    });
+    let parts = parts.collect::<Vec<_>>().join(", ");
     let mut addresses = Vec::new();
     draft.each_text(&mut |text| {
         if is_address(text) {
@@ -52,7 +59,7 @@ pub(super) fn offered(desk: &Desk, state: &CardState, offer: &Offer) -> OfferVie
         name: product_name(desk, draft).to_owned(),
         vendor: facts.text_at(&way!["vendor"]).to_owned(),
         provider: provider_name(desk, facts.text_at(&way!["provider"])).to_owned(),
-        contains: desk.texts.fill(Text::CardContains, &numbers),
+        contains: desk.texts.fill(Text::CardContains, &[("parts", &parts)]),
         addresses,
         joined: joined(facts, variants),
         commands: commands(variants),
@@ -91,8 +98,18 @@ fn joined(facts: &Tree, variants: &[Tree]) -> Vec<String> {
     let has_secret = |template: &Template| template.holes().any(is_secret);
     let template = |text: &str| Template::parse(text).ok();
     let mut all = Vec::new();
+    let is_joined = |text: &str| template(text).is_some_and(|one| !one.is_one_hole() && has_secret(&one));
+    // What goes into a field is told with the field.
+    let mut of_fields = Vec::new();
+    for value in variants.iter().flat_map(|variant| variant.list_at(&way!["values"])) {
+        let text = value.text_at(&way!["template"]);
+        if is_joined(text) {
+            of_fields.push(text);
+            add(&mut all, &format!("{}: {text}", value.text_at(&way!["label"])));
+        }
+    }
     facts.each_text(&mut |text| {
-        if template(text).is_some_and(|template| !template.is_one_hole() && has_secret(&template)) {
+        if is_joined(text) && !of_fields.contains(&text) {
             add(&mut all, text);
         }
     });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::checked::OWN_CARD;
 use super::draft::Draft;
-use super::form::refusal_sentence;
+use super::form::{product_name, refusal_sentence};
 use super::offered::{OfferView, offered};
 use super::refusal::CardRefusal;
 use super::seen::refused_in_here;
@@ -20,6 +20,8 @@ pub struct CardView {
     pub is_discarding: bool,
     /// Whether the form has a card.
     pub has_draft: bool,
+    /// Its name, or what stands for it.
+    pub name: String,
     /// Whether it came with a link.
     pub is_sent: bool,
     /// Whether the guide is that of the card as it is now.
@@ -70,6 +72,7 @@ pub fn view(desk: &Desk) -> CardView {
         offer: state.offer.as_deref().map(|offer| offered(desk, state, offer)),
         is_discarding: state.is_discarding,
         has_draft: draft.is_some() && desk.card_files.is_some(),
+        name: draft.map_or_else(String::new, |draft| product_name(desk, draft).to_owned()),
         is_sent: state.is_sent,
         is_current: state.is_current,
         refused: refusal_sentence(desk, state),

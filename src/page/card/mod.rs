@@ -21,7 +21,7 @@ use crate::desk::{CardAction, Route};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
 use crate::page::parts::{loading, marked_text};
-use crate::texts::Text;
+use crate::texts::{Text, unmarked};
 
 /// The form, and the guide of what is in it. A card that came with a link comes before both.
 pub fn card_view(desk: &DeskHandle) -> Html {
@@ -47,7 +47,8 @@ fn card_body(desk: &DeskHandle) -> Html {
         <div class="own-card" data-sent={is_sent.then_some("")}>
             <div class="guide__head">
                 <nav class="crumbs"><a href={Route::Start.to_string()}>{ desk.text(Text::NavProducts) }</a></nav>
-                <h1>{ desk.heading() }</h1>
+                // Whoever gets a card wants to see at once which product it is for.
+                <h1>{ if is_sent { unmarked(&view.name) } else { desk.heading() } }</h1>
                 if is_sent {
                     <p role="note"><strong>{ desk.text(Text::CardSent) }</strong></p>
                 } else {

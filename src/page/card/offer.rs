@@ -15,7 +15,8 @@ pub fn offer_box(desk: &DeskHandle, offer: &OfferView) -> Html {
         desk.fill(Text::CardOfferName, &[("name", &unmarked(&offer.name)), ("vendor", &unmarked(&offer.vendor))]);
     html! {
         <div class="plain" data-offer={if offer.is_sent { "link" } else { "file" }}>
-            <h1>{ desk.text(title) }</h1>
+            <h1>{ unmarked(&offer.name) }</h1>
+            <p role="note"><strong>{ desk.text(title) }</strong></p>
             if offer.is_sent {
                 <p>{ desk.text(Text::CardOfferNobody) }</p>
             }
@@ -55,8 +56,8 @@ pub fn discard_box(desk: &DeskHandle) -> Html {
             <h1>{ desk.text(Text::CardDiscardAsk) }</h1>
             <p>{ desk.text(Text::CardDiscardSays) }</p>
             <div class="row">
-                <button type="button" class="button button--main" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
-                <button type="button" class="button" onclick={keep}>{ desk.text(Text::CardDiscardNot) }</button>
+                <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
+                <button type="button" class="button button--main" onclick={keep}>{ desk.text(Text::CardDiscardNot) }</button>
             </div>
         </div>
     }

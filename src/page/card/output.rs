@@ -22,8 +22,8 @@ pub fn output_box(desk: &DeskHandle, output: Option<&OutputView>, unfinished: Op
                 <button type="button" class="button button--main" onclick={finish}>{ desk.text(Text::CardFinish) }</button>
             </div>
             if let Some(output) = output {
-                { files(desk, output) }
                 { link(desk, output) }
+                { files(desk, output) }
             }
         </section>
     }
@@ -44,10 +44,12 @@ fn one_file(desk: &DeskHandle, name: &str, text: &str) -> Html {
     let value = Secret::new(text);
     html! {
         <div class="stack" key={name.to_owned()}>
-            <h4><code>{ name }</code></h4>
-            <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()}>
-                { text }
-            </pre>
+            <details class="more">
+                <summary><code>{ name }</code></summary>
+                <pre class="code" tabindex="0" role="region" aria-label={name.to_owned()} data-value={name.to_owned()}>
+                    { text }
+                </pre>
+            </details>
             <div class="row">
                 { copy_button(desk, name, &value, None) }
                 { save_button(desk, name, &value) }

@@ -52,16 +52,16 @@ fn form_row(desk: &DeskHandle, list: CardList, at: usize, count: usize, row: &Fo
             { fault_list(desk, &row.faults, None) }
             <div class="row">
                 if at > 0 {
-                    <button type="button" class="button button--icon" aria-label={says(Text::CardUp)} onclick={moved(true)}>
+                    <button type="button" class="button button--icon" title={says(Text::CardUp)} aria-label={says(Text::CardUp)} onclick={moved(true)}>
                         { "↑" }
                     </button>
                 }
                 if at + 1 < count {
-                    <button type="button" class="button button--icon" aria-label={says(Text::CardDown)} onclick={moved(false)}>
+                    <button type="button" class="button button--icon" title={says(Text::CardDown)} aria-label={says(Text::CardDown)} onclick={moved(false)}>
                         { "↓" }
                     </button>
                 }
-                <button type="button" class="button button--icon" aria-label={says(Text::CardRemove)} onclick={remove}>
+                <button type="button" class="button button--icon" title={says(Text::CardRemove)} aria-label={says(Text::CardRemove)} onclick={remove}>
                     { "✕" }
                 </button>
             </div>

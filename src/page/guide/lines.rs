@@ -74,6 +74,9 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>, notes: &[GuideL
                     }
                     { " " }{ sure_mark(desk, line.task.sure) }
                     { " " }{ source_list(desk, &line.sources()) }
+                    if line.task.kind == TaskKind::Do {
+                        { sketches(desk, line.name) }
+                    }
                 </div>
                 if !notes.is_empty() {
                     <ul class="todo todo--notes">
@@ -85,7 +88,6 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>, notes: &[GuideL
                 if let Some(shows) = line.task.shows {
                     { shown(desk, shows) }
                 }
-                { sketches(desk, line.name) }
             </div>
         </li>
     }

@@ -10,14 +10,14 @@ use crate::texts::Text;
 pub fn sketches(desk: &DeskHandle, line: &str) -> Html {
     html! {
         for (task, sketch) in guide::sketches(desk, line) {
-            { one_sketch(desk, task, sketch) }
+            { " " }{ one_sketch(desk, task, sketch) }
         }
     }
 }
 
 fn one_sketch(desk: &DeskHandle, task: &str, sketch: &Sketch) -> Html {
     html! {
-        <details class="more" data-sketch={sketch.id.clone()}>
+        <details class="aside" data-sketch={sketch.id.clone()}>
             <summary>{ desk.sentence(Text::SketchTitle) }</summary>
             <figure class="sketch">
                 // The words are the provider's own, in English.

@@ -106,7 +106,7 @@ fn a_screen_reader_has_the_sentences_and_not_the_picture() {
 #[test]
 fn the_way_of_the_code_says_where_one_is() {
     const HERE: &str =
-        "return document.querySelector('[data-step=code] .code-way [aria-current]')?.dataset.stage ?? null;";
+        "return document.querySelector('[data-step=authorize] .code-way [aria-current]')?.dataset.stage ?? null;";
     browse(async |desk| {
         let redirect = "https://www.example.com/";
         desk.open("#/product/verint-recorder").await;

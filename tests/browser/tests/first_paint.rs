@@ -27,7 +27,7 @@ fn before_the_program(target: &'static str, test: impl AsyncFnOnce(&Desk)) {
 async fn release(desk: &Desk) {
     desk.site().release();
     desk.ready().await;
-    desk.until("the paint has an end", "return document.querySelector('[data-painted]') === null;", &[], |is| {
+    desk.until("the paint has an end", "return document.querySelector('#page[data-painted]') === null;", &[], |is| {
         *is == true
     })
     .await;

@@ -286,7 +286,7 @@ fn a_scope_is_copied_and_checked_off_by_one_click() {
     browse(async |desk| {
         desk.allow_clipboard().await;
         desk.open("#/product/cirqlive-meets").await;
-        desk.open_step("create").await;
+        desk.open_step("scopes").await;
         let script = "return all('.pick').map((one) => one.dataset.scope);";
         let is_there = |all: &Value| all.as_array().is_some_and(|all| all.len() > 20);
         let all = desk.until("the scopes are there", script, &[], is_there).await;
@@ -317,7 +317,7 @@ fn keys_go_from_step_to_step_and_copy_and_are_listed() {
         let at = "return document.activeElement.id;";
         desk.script("document.querySelector('.step > summary').focus();", &[]).await;
         desk.key(Key::Down).await;
-        desk.until("the second step", at, &[], |id| id == "step-credentials").await;
+        desk.until("the second step", at, &[], |id| id == "step-redirect").await;
         desk.key(Key::Up).await;
         desk.until("the first step", at, &[], |id| id == "step-create").await;
         desk.fill("Client ID", "abc").await;

@@ -60,7 +60,8 @@ fn a_card_is_made_sent_and_used() {
     let fragment = sent.split_once('#').map(|(_, fragment)| format!("#{fragment}")).expect("a fragment");
     Visit::to(Site::of_the_page()).run(async |desk| {
         desk.open(&fragment).await;
-        assert!(desk.heading().await.contains("whoever sent you this link"), "{}", desk.heading().await);
+        assert!(desk.heading().await.contains("Room Booker 3000"), "{}", desk.heading().await);
+        assert!(desk.seen().await.contains("whoever sent you this link"));
         assert!(desk.address().await.ends_with("#/card"), "{}", desk.address().await);
         assert!(desk.seen().await.contains("Room Booker 3000"));
         desk.press("Open the card").await;

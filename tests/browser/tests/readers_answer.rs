@@ -56,6 +56,9 @@ fn an_answer_tells_its_end_in_words_and_what_is_missing() {
         assert!(!desk.readable().await.contains(ACCESS_TOKEN), "a token is not shown unasked");
 
         // The required and the granted scopes go along to the tool.
+        let unfold =
+            "document.querySelector('[data-output=token-expiry]').closest('details.more').open = true; return null;";
+        desk.script(unfold, &[]).await;
         desk.press("Compare scopes").await;
         desk.until_address(&format!("{}/#/tool/scopes", desk.site().origin())).await;
         desk.finding("scopes-missing").await;

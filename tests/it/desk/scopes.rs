@@ -27,12 +27,12 @@ fn checks_all(person: &mut Person) {
 
 /// The line that shows them.
 fn line(person: &Person) -> String {
-    let lines = guide::lines(&person.0, Step::Create);
+    let lines = guide::lines(&person.0, Step::Scopes);
     lines.iter().find(|line| line.task.shows == Some(Shows::Scopes)).unwrap().name.to_owned()
 }
 
 fn is_line_ticked(person: &Person) -> bool {
-    person.0.session().is_ticked(Step::Create, &line(person))
+    person.0.session().is_ticked(Step::Scopes, &line(person))
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn the_last_one_checks_off_their_line_and_one_more_to_select_takes_that_back() {
 fn who_checks_off_the_line_alone_is_not_corrected() {
     let mut person = Person::at("#/product/cirqlive-meets");
     let line = line(&person);
-    person.does(GuideAction::Ticked { line, step: Step::Create, ticked: true });
+    person.does(GuideAction::Ticked { line, step: Step::Scopes, ticked: true });
     let first = names(&person)[0].clone();
     checks(&mut person, &first, true);
     checks(&mut person, &first, false);

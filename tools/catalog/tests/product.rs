@@ -356,7 +356,7 @@ fn what_the_reader_does_not_take_is_told_with_its_place_and_a_fix() {
         "\"corrections\": [",
         &[(
             "\"app|\"",
-            "corrections.server-to-server.app: unknown field `app`, expected one of `id`, `sure`, `source`; use one of \
+            "corrections.server-to-server.app: unknown field `app`, expected one of `id`, `step`, `sure`, `source`; use one of \
              these, or take it out",
         )],
     );

@@ -180,8 +180,13 @@ impl Builder<'_> {
         let id = self.variant_id().to_owned();
         let place = |key: &str| Place::prose(way!["variants", &id, key]);
         let is_one_of_several = self.draft.facts.list_at(&way!["variants"]).len() > 1;
-        let mut fields =
-            vec![self.field("variant-name", (Text::CardVariantName, None), place("name"), Way::Text, Control::Line)];
+        let mut fields = vec![self.field(
+            "variant-name",
+            (Text::CardVariantName, Some(Text::CardVariantNameHint)),
+            place("name"),
+            Way::Text,
+            Control::Line,
+        )];
         if is_one_of_several {
             fields.push(self.field(
                 "variant-when",

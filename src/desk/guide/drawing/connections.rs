@@ -187,6 +187,9 @@ fn origins(desk: &Desk, hole: &Hole) -> Vec<Origin> {
         Placeholder::AccountId => Origin::Entered(Field::AccountId),
         Placeholder::ClientId => Origin::Entered(Field::ClientId),
         Placeholder::ClientSecret => Origin::Entered(Field::ClientSecret),
+        Placeholder::BasicCredentials => {
+            return vec![Origin::Entered(Field::ClientId), Origin::Entered(Field::ClientSecret)];
+        }
         Placeholder::RedirectUrl => Origin::Entered(Field::RedirectUrl),
         Placeholder::RefreshToken => Origin::RefreshToken,
         Placeholder::AccessToken => Origin::AccessToken,

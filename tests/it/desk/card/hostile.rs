@@ -54,6 +54,11 @@ fn a_card_from_a_link_is_shown_before_it_is_opened() {
     let offer = view(&person.0).offer.unwrap();
     assert!(offer.is_sent && !offer.replaces);
     assert_eq!(offer.provider, "Zoom");
+    assert!(
+        offer.contains.starts_with("It contains: 3 fields, ") && !offer.contains.contains(" 0 "),
+        "{}",
+        offer.contains
+    );
     assert_eq!((offer.name.as_str(), offer.vendor.as_str()), ("Tines", "Tines"));
     assert_eq!(offer.addresses, ["https://www.tines.com/docs/credentials/connect-flows/zoom/"]);
     assert_eq!(person.card_field("name").value, "", "it is not opened yet");
@@ -129,20 +134,20 @@ fn what_puts_a_secret_together_with_anything_else_is_shown_first() {
             format!("{{account_id}}{{{secret}}}"),
         ] {
             let offer = offer_of(|facts| facts.replacen("{account_id}", &text, 1));
-            assert_eq!(offer.joined, [text]);
+            assert_eq!(offer.joined, [format!("Account ID: {text}")], "with its field");
         }
         let alone = offer_of(|facts| facts.replacen("{account_id}", &format!("{{{secret}}}"), 1));
         assert_eq!(alone.joined, Vec::<String>::new(), "{secret}");
     }
     let second = offer_of(|facts| facts.replacen("{account_id}", "{second.client_secret}@evil.example", 1));
-    assert_eq!(second.joined, ["{second.client_secret}@evil.example"]);
+    assert_eq!(second.joined, ["Account ID: {second.client_secret}@evil.example"]);
     let harmless = offer_of(|facts| facts.replacen("{account_id}", "https://{redirect_url}/{client_id}", 1));
     assert_eq!(harmless.joined, Vec::<String>::new());
     let own = offer_of(|facts| {
         let input = r#""inputs": { "pin": { "kind": "secret", "label": "PIN" } }, "variants": ["#;
         facts.replacen("\"variants\": [", input, 1).replacen("{account_id}", "evil.example/{pin}", 1)
     });
-    assert_eq!(own.joined, ["evil.example/{pin}"]);
+    assert_eq!(own.joined, ["Account ID: evil.example/{pin}"]);
 }
 
 #[test]
@@ -322,7 +327,7 @@ fn script_stays_text() {
     }
     person.does(CardAction::Arrived(Secret::new(link_of(text.as_bytes()))));
     let offer = view(&person.0).offer.unwrap();
-    assert_eq!(offer.joined, ["evil.example/?s={client_secret}"]);
+    assert!(offer.joined.len() == 1 && offer.joined[0].ends_with(": evil.example/?s={client_secret}"), "{offer:?}");
     assert!(offer.addresses.contains(&sentence.to_owned()), "{offer:?}");
     person.does(CardAction::Taken);
     assert!(view(&person.0).is_current, "{:?}", person.wrong());
