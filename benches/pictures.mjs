@@ -27,6 +27,7 @@ const PICTURES = [
   { name: "guide", fragment: "#/product/cirqlive-meets", size: DESKTOP, before: enterAll },
   { name: "guide-dark", fragment: "#/product/cirqlive-meets", size: DESKTOP, colorScheme: "dark", before: enterAll },
   { name: "guide-phone", fragment: "#/product/cirqlive-meets", size: PHONE, before: enterAll },
+  { name: "drawing", fragment: "#/product/cirqlive-meets", size: DESKTOP, before: drawValues, of: "[data-drawing]" },
   { name: "link", fragment: VERINT, size: DESKTOP, before: makeLink, of: "#link-box" },
   { name: "report", fragment: VERINT, size: { width: 900, height: 1100 }, before: pasteReport },
 ];
@@ -65,6 +66,12 @@ async function enterAll(page) {
   await enter(page, VALUES);
   await page.getByLabel("Client Secret", { exact: true }).blur();
   await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** Two of three values are there. */
+async function drawValues(page) {
+  await enter(page, { "Account ID": VALUES["Account ID"], "Client ID": VALUES["Client ID"] });
+  await page.locator("[data-drawing] > summary").click();
 }
 
 async function makeLink(page) {
