@@ -873,6 +873,8 @@ texts! {
     CardEdit = "Edit this card";
     CardSent = "Made by whoever sent you this link, and checked by nobody. Every URL is shown in full.";
     CardFaultsTitle = "Still to be done: {count}";
+    CardWaiting = "The guide for “{name}” is still here. Discard it to make one for “{wanted}”.";
+    CardFaultsFirst = "Go to “{name}”";
     CardNoFaults = "The card is complete.";
     CardNotCurrent = "The guide shows the last version that could be read. What is wrong is next to the fields.";
     CardNoGuide = "The guide appears here as soon as the form can be read.";

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::begun::wanted;
 use super::checked::OWN_CARD;
 use super::draft::Draft;
 use super::form::{product_name, refusal_sentence};
@@ -22,6 +23,8 @@ pub struct CardView {
     pub has_draft: bool,
     /// Its name, or what stands for it.
     pub name: String,
+    /// The product that was searched for in vain, if a guide for it can only be begun once this card is thrown away.
+    pub waiting: Option<String>,
     /// Whether it came with a link.
     pub is_sent: bool,
     /// Whether the guide is that of the card as it is now.
@@ -68,11 +71,14 @@ pub fn view(desk: &Desk) -> CardView {
         files: output.files.clone().map_err(sentence),
         link: output.link.clone().map_err(sentence),
     });
+    let name = draft.map_or("", |draft| product_name(desk, draft));
+    let waiting = Some(wanted(desk)).filter(|wanted| state.is_touched && !wanted.is_empty() && *wanted != name);
     CardView {
+        waiting: waiting.map(str::to_owned),
         offer: state.offer.as_deref().map(|offer| offered(desk, state, offer)),
         is_discarding: state.is_discarding,
         has_draft: draft.is_some() && desk.card_files.is_some(),
-        name: draft.map_or_else(String::new, |draft| product_name(desk, draft).to_owned()),
+        name: name.to_owned(),
         is_sent: state.is_sent,
         is_current: state.is_current,
         refused: refusal_sentence(desk, state),

@@ -16,6 +16,7 @@ use self::offer::{discard_box, offer_box};
 use self::output::output_box;
 use self::rows::{fault_list, form_list};
 use super::guide::guide_body;
+use crate::browser::document;
 use crate::desk::card::{self, FormSection};
 use crate::desk::{CardAction, Route};
 use crate::page::desk_handle::DeskHandle;
@@ -55,6 +56,9 @@ fn card_body(desk: &DeskHandle) -> Html {
                     <p class="lead">{ desk.text(Text::CardLead) }</p>
                     <p>{ desk.text(Text::CardNoSecrets) }</p>
                     { open_box(desk) }
+                }
+                if let Some(wanted) = &view.waiting {
+                    { waiting(desk, &view.name, wanted) }
                 }
                 // Also for a card that somebody sent, where the box for files is folded away.
                 if let Some(refused) = &view.refused {
@@ -104,6 +108,21 @@ fn form_box(desk: &DeskHandle, view: &card::CardView, form: &card::FormView) -> 
                 </div>
                 <Focus to={view.focus.clone()} />
             </section>
+    }
+}
+
+/// There is one card at a time.
+fn waiting(desk: &DeskHandle, name: &str, wanted: &str) -> Html {
+    let discard = desk.callback(|_| CardAction::AskedToDiscard);
+    html! {
+        <div class="stack" data-waiting="">
+            <p role="note">
+                <strong>{ desk.fill(Text::CardWaiting, &[("name", &unmarked(name)), ("wanted", &unmarked(wanted))]) }</strong>
+            </p>
+            <div class="row">
+                <button type="button" class="button" onclick={discard}>{ desk.text(Text::CardDiscard) }</button>
+            </div>
+        </div>
     }
 }
 
@@ -159,6 +178,13 @@ fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
                     <strong>{ desk.fill(Text::CardFaultsTitle, &[("count", &count)]) }</strong>
                 }
             </p>
+            if let Some((id, name)) = form.first_fault(desk) {
+                <p>
+                    <button type="button" class="plainlink" onclick={move |_| document::focus(&id)}>
+                        { desk.fill(Text::CardFaultsFirst, &[("name", &unmarked(&name))]) }
+                    </button>
+                </p>
+            }
             { fault_list(desk, &form.faults, None) }
             if form.without_source > 0 {
                 <p class="quiet small">

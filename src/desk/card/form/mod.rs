@@ -149,6 +149,38 @@ pub fn form(desk: &Desk) -> Option<FormView> {
     })
 }
 
+impl FormView {
+    /// Where the first thing is wrong or not done yet: the id of a field, a row or the button that adds one, and what it is
+    /// called.
+    #[must_use]
+    pub fn first_fault(&self, desk: &Desk) -> Option<(String, String)> {
+        let of_field = |field: &FormField| {
+            let is_faulty = !field.faults.is_empty();
+            is_faulty.then(|| (field.id.clone(), desk.texts.say(field.label).to_owned()))
+        };
+        let of_row = |row: &FormRow| {
+            let itself = (!row.faults.is_empty()).then(|| (row.id.clone(), row.called.clone()));
+            row.fields.iter().find_map(of_field).or(itself)
+        };
+        let of_list = |list: &FormList| {
+            let itself = (!list.faults.is_empty()).then(|| (add_id(list.list), desk.texts.say(list.add).to_owned()));
+            itself.or_else(|| list.rows.iter().find_map(of_row))
+        };
+        self.sections.iter().find_map(|section| {
+            let fields = section.fields.iter().find_map(of_field);
+            let lists = || section.lists.iter().find_map(of_list);
+            fields.or_else(lists).or_else(|| section.folded.iter().find_map(of_field))
+        })
+    }
+
+    /// The id of what is entered first in a row of a list.
+    pub(in crate::desk) fn first_of_row(&self, list: CardList, at: usize) -> Option<&str> {
+        let lists = self.sections.iter().flat_map(|section| &section.lists);
+        let row = lists.filter(|one| one.list == list).flat_map(|one| &one.rows).nth(at)?;
+        row.fields.first().map(|field| field.id.as_str())
+    }
+}
+
 /// Why what was opened last is not there.
 pub(in crate::desk) fn refusal_sentence(desk: &Desk, state: &CardState) -> Option<String> {
     let (field, refusal) = state.refused.as_ref()?;

@@ -220,7 +220,8 @@ fn type_into(desk: &mut Desk, id: String, text: &Secret, way: card::Way, put: im
 fn add(desk: &mut Desk, list: card::CardList, choice: Option<&str>) {
     let mut at = 0;
     edit(desk, |editing| at = editing.added(list, choice));
-    focus(desk, format!("card-row-{}-{at}", card::list_name(list)));
+    let first = card::form(desk).and_then(|form| form.first_of_row(list, at).map(str::to_owned));
+    focus(desk, first.unwrap_or_else(|| format!("card-row-{}-{at}", card::list_name(list))));
 }
 
 fn focus(desk: &mut Desk, id: String) {

@@ -100,6 +100,27 @@ fn the_lines_of_the_provider_follow_what_the_card_has() {
 }
 
 #[test]
+fn a_second_guide_waits_until_the_first_one_is_thrown_away() {
+    let mut person = Person::at("#/");
+    let searches = |person: &mut Person, name: &str| {
+        person.goes("#/");
+        person.does(ViewAction::Searched(name.to_owned()));
+        person.goes("#/card");
+    };
+    searches(&mut person, "Tafelwerk");
+    assert_eq!(view(&person.0).waiting, None);
+    person.fills("vendor", "Nordlicht");
+    assert_eq!(view(&person.0).waiting, None, "it is the one that was searched for");
+    searches(&mut person, "Andere Tafel");
+    assert_eq!(
+        (view(&person.0).name.as_str(), view(&person.0).waiting.as_deref()),
+        ("Tafelwerk", Some("Andere Tafel"))
+    );
+    person.does(CardAction::Discarded);
+    assert_eq!((view(&person.0).name.as_str(), view(&person.0).waiting), ("Andere Tafel", None));
+}
+
+#[test]
 fn a_line_that_somebody_has_taken_out_stays_out() {
     let mut person = Person::at_card();
     let at = person.lines_of("create").iter().position(|line| line == "provider/scopes-search");
@@ -131,7 +152,7 @@ fn rows_are_added_moved_and_removed_with_what_is_said_of_them() {
     assert_eq!(person.card_field("value-0-label").value, "Account");
 
     person.adds(CardList::Lines("enter"));
-    assert_eq!(view(&person.0).focus.unwrap().1, "card-row-enter-1", "the focus goes to the new row");
+    assert_eq!(view(&person.0).focus.unwrap().1, "card-enter-1-says", "the focus goes into the new row");
     person.fills("enter-1-says", "Save the settings.");
     person.fills("enter-1-kind", "caution");
     person.does(CardAction::Removed { list: CardList::Lines("enter"), at: 1 });
@@ -174,6 +195,12 @@ fn a_fault_is_at_the_field_that_it_is_about() {
         assert_eq!(faulty(&person), [format!("card-{id}")], "{text}");
         assert_eq!(person.card_field(id).value, text, "what was typed stays as it was typed");
         assert_eq!(person.form().fault_count, 1, "{:?}", person.wrong());
+        let first = person.form().first_fault(&person.0);
+        assert_eq!(
+            first.map(|(at, _)| at),
+            Some(format!("card-{id}")),
+            "who is told that something is wrong is led there"
+        );
         person.fills(id, &before);
         assert_eq!(person.wrong(), Vec::<String>::new());
     }
