@@ -36,7 +36,9 @@ impl Builder<'_> {
             Control::Line,
         );
         let list = self.list(CardList::Values, None, rows, Text::CardAddValue);
-        section("values", Text::CardValuesTitle, Some(Text::CardValuesLead), vec![place], vec![list])
+        // What is done with them, such as the button that is clicked then, is next to them.
+        let enter = self.enter_step();
+        section("values", Text::CardValuesTitle, Some(Text::CardValuesLead), vec![place], vec![list, enter])
     }
 
     fn value_row(&mut self, at: usize, name: &str, has_remark: bool, names: &[Insertion]) -> FormRow {

@@ -142,23 +142,24 @@ impl Builder<'_> {
 
     pub(super) fn steps(&mut self) -> FormSection {
         let has_events = self.draft.facts.at(&self.of_variant(way!["events"])).is_some();
-        let provider = self.provider().map_or("", |files| files.provider.name.as_str()).to_owned();
-        let product = self.draft.facts.text_at(&way!["name"]).to_owned();
         let mut lists = Vec::new();
-        let steps = [
-            ("create", Text::StepCreate),
-            ("credentials", Text::StepCredentials),
-            ("subscribe", Text::StepEvents),
-            ("enter", Text::StepEnter),
-        ];
+        let steps =
+            [("create", Text::StepCreate), ("credentials", Text::StepCredentials), ("subscribe", Text::StepEvents)];
         for (step, title) in steps.into_iter().filter(|(step, _)| has_events || *step != "subscribe") {
-            let title = self.desk.texts.fill(title, &[("provider", &provider), ("product", &product)]);
             lists.push(self.step(step, title));
         }
         section("steps", Text::CardStepsTitle, Some(Text::CardStepsLead), Vec::new(), lists)
     }
 
-    fn step(&mut self, step: &'static str, title: String) -> FormList {
+    /// What is done in the product.
+    pub(super) fn enter_step(&mut self) -> FormList {
+        self.step("enter", Text::StepEnter)
+    }
+
+    fn step(&mut self, step: &'static str, title: Text) -> FormList {
+        let provider = self.provider().map_or("", |files| files.provider.name.as_str()).to_owned();
+        let product = self.draft.facts.text_at(&way!["name"]).to_owned();
+        let title = self.desk.texts.fill(title, &[("provider", &provider), ("product", &product)]);
         let lines: Vec<String> = self.draft.facts.texts_at(&self.of_variant(way![step])).map(str::to_owned).collect();
         let kinds = self.choices(&[
             ("", Text::CardLineDo),
