@@ -39,5 +39,5 @@ pub use seen::{refused, refused_in};
 pub(in crate::desk) use seen::{refused_here, refused_in_here, refused_together};
 pub(in crate::desk) use state::{Offer, Output, change, settle, state, variant_place};
 pub use tree::{DEEPEST, Key, MOST, Path, Tree};
-pub use view::{CardView, OutputView, draft, is_kept_alike, is_shown, kept, view};
+pub use view::{CardView, OutputView, draft, is_kept_alike, is_offered, is_shown, kept, view};
 pub use written::{Written, packed};

@@ -102,6 +102,12 @@ fn languages(draft: &Draft) -> Vec<(String, String, bool)> {
     all
 }
 
+/// Whether a card that came with a link waits until somebody says whether it is to be opened.
+#[must_use]
+pub fn is_offered(desk: &Desk) -> bool {
+    state(desk).and_then(|state| state.offer.as_ref()).is_some_and(|offer| offer.is_sent)
+}
+
 /// What the tab keeps of the card; empty if there is nothing to keep, or something is in it that cannot be in a card.
 #[must_use]
 pub fn kept(desk: &Desk) -> String {

@@ -62,6 +62,9 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
 /// bar.
 pub fn keep(before: &DeskHandle, desk: &DeskHandle) {
     follow_link(before, desk);
+    if card::is_link(&address_bar::fragment()) && !card::is_offered(desk) {
+        address_bar::replace(&Route::Card { variant: None }.to_string());
+    }
     let chosen = desk.command.chosen();
     if let Some(format) = chosen.filter(|_| before.command.chosen() != chosen) {
         preferences::remember_format(format.name());

@@ -38,12 +38,11 @@ pub fn restore(tell: &mut dyn FnMut(Action)) {
     arrive(tell);
 }
 
-/// Takes over what a link in the address bar contains. That of a card is then cleaned: a card has been shown to somebody
-/// before it is anywhere.
+/// Takes over what a link in the address bar contains. That of a card stays until somebody has said whether it is to be
+/// opened: it is nowhere else until then, and whoever reloads the page still has it.
 pub fn arrive(tell: &mut dyn FnMut(Action)) {
     let fragment = address_bar::fragment();
     if is_link(&fragment) {
-        address_bar::replace(&Route::Card { variant: None }.to_string());
         tell(CardAction::Arrived(Secret::new(fragment)).into());
     } else {
         read_link(tell);
