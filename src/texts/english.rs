@@ -160,7 +160,7 @@ texts! {
         ToolScopesLead = "What is missing or not needed, with classic and granular scopes side by side";
         ToolRequest = "Read a command or request";
         ToolRequestLead = "curl, PowerShell, raw HTTP or a HAR file: what it sends and what is wrong with it";
-        ToolsRead = "Read what you have";
+        ToolsRead = "Or choose what you have";
         ToolsMake = "Make what you need";
         FieldNeededScopes = "Scopes you need";
         PasteLabel = "Paste anything here";

@@ -14,19 +14,33 @@ pub fn tools_view(desk: &DeskHandle) -> Html {
             <h1>{ desk.heading() }</h1>
             <p class="lead">{ desk.text(Text::ToolsLead) }</p>
             <PasteBox desk={desk.clone()} />
-            { list(desk, Text::ToolsRead, true) }
-            { list(desk, Text::ToolsMake, false) }
+            { readers(desk) }
+            { builders(desk) }
             { own_card(desk) }
         </div>
     }
 }
 
-fn list(desk: &DeskHandle, title: Text, reads: bool) -> Html {
+/// The box above recognizes what they read, so they are only named.
+fn readers(desk: &DeskHandle) -> Html {
     html! {
         <section class="stack">
-            <h2>{ desk.text(title) }</h2>
+            <h2>{ desk.text(Text::ToolsRead) }</h2>
+            <ul class="tools__line">
+                for tool in Tool::VARIANTS.iter().filter(|tool| tool.reads()) {
+                    <li key={tool.name()}><a href={Route::Tool(*tool).to_string()}>{ desk.text(tool.title()) }</a></li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn builders(desk: &DeskHandle) -> Html {
+    html! {
+        <section class="stack">
+            <h2>{ desk.text(Text::ToolsMake) }</h2>
             <ul class="tools__list">
-                for tool in Tool::VARIANTS.iter().filter(|tool| tool.reads() == reads) {
+                for tool in Tool::VARIANTS.iter().filter(|tool| !tool.reads()) {
                     <li class="card" key={tool.name()}>
                         <h3><a href={Route::Tool(*tool).to_string()}>{ desk.text(tool.title()) }</a></h3>
                         <p class="quiet small">{ marked_text(desk.text(tool.lead())) }</p>
