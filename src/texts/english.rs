@@ -489,7 +489,8 @@ texts! {
     KindCollection = "collection of requests";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
     ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";
-    ErrorCauses = "Possible causes, most likely first";
+    ErrorFirstCause = "Most likely cause";
+    ErrorMoreCauses = "More possible causes ({count})";
     ErrorLikely = "Likely, because {reason}.";
     ErrorWhere = "In {provider}, go to **{path}**";
     AskedScopes = "Scopes named in the message";

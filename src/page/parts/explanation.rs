@@ -34,16 +34,28 @@ fn meaning(desk: &DeskHandle, meaning: &Meaning<'_>) -> Html {
 }
 
 fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
+    let (first, more) = view.first_causes();
+    let start = (first.len() + 1).to_string();
     html! {
         <div class="explanation__row" key={view.row} data-error={view.row.to_owned()}>
             <p><strong>{ marked_text(view.says) }</strong>{ " " }{ sure_mark(desk, view.sure) }</p>
             { source_list(desk, &view.sources) }
-            <p class="quiet">{ desk.text(Text::ErrorCauses) }</p>
+            <p class="quiet">{ desk.text(Text::ErrorFirstCause) }</p>
             <ol class="explanation__causes">
-                for one in &view.causes {
+                for one in first {
                     { cause(desk, one) }
                 }
             </ol>
+            if !more.is_empty() {
+                <details class="more">
+                    <summary>{ desk.fill(Text::ErrorMoreCauses, &[("count", &more.len().to_string())]) }</summary>
+                    <ol class="explanation__causes" {start}>
+                        for one in more {
+                            { cause(desk, one) }
+                        }
+                    </ol>
+                </details>
+            }
         </div>
     }
 }
@@ -66,7 +78,7 @@ pub fn cause_text(desk: &DeskHandle, view: &CauseView<'_>, sources: &[&Source]) 
     let provider = desk.provider().map_or("", |provider| provider.name.as_str());
     html! {
         <>
-            <p>{ marked_text(view.says) }</p>
+            <p class="explanation__says">{ marked_text(view.says) }</p>
             if let Some(reason) = &view.because {
                 <p class="explanation__likely">
                     { marked_text(&desk.fill(Text::ErrorLikely, &[("reason", reason)])) }

@@ -349,6 +349,8 @@ fn a_likely_cause_stands_first_with_its_reason() {
     person.types(Field::Answer, WRONG_PAIR);
     let view = explanation::of_answer(&person.0).unwrap();
     assert!(likely(&view).is_empty());
+    let (first, more) = only(&view).first_causes();
+    assert_eq!((first.len(), more.len()), (1, only(&view).causes.len() - 1), "one is read first, whatever is known");
     person.types(Field::ClientSecret, &format!("{CLIENT_SECRET}\u{200b}"));
     let view = explanation::of_answer(&person.0).unwrap();
     let causes = &only(&view).causes;
@@ -357,6 +359,7 @@ fn a_likely_cause_stands_first_with_its_reason() {
     assert_eq!(causes[0].because.as_deref(), Some(because));
     assert!(causes[1..].iter().all(|cause| cause.because.is_none()));
     assert_eq!(causes[1].path.as_deref(), Some("App Credentials"));
+    assert_eq!(only(&view).first_causes().0.len(), 1);
     // Where a cause was read in the same places as the row, they are named once.
     assert!(causes[0].sources.is_empty() && !only(&view).sources.is_empty());
 }

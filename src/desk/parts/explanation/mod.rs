@@ -78,6 +78,15 @@ pub struct ExplanationView<'d> {
     pub causes: Vec<CauseView<'d>>,
 }
 
+impl<'d> ExplanationView<'d> {
+    /// The causes that are read first, and the others: those that a clue supports, or the likeliest one.
+    #[must_use]
+    pub fn first_causes(&self) -> (&[CauseView<'d>], &[CauseView<'d>]) {
+        let supported = self.causes.iter().take_while(|cause| cause.because.is_some()).count();
+        self.causes.split_at_checked(supported.max(1)).unwrap_or((&self.causes, &[]))
+    }
+}
+
 /// What may have caused an error.
 #[derive(Clone, Debug)]
 pub struct CauseView<'d> {
