@@ -89,14 +89,14 @@ pub fn view(desk: &Desk) -> Rc<GivenScopesView> {
     session.readings.of(Field::PastedScopes, key, || compared(desk))
 }
 
-/// The findings about a list of scopes that was pasted elsewhere; none for a list that is not the provider's. Others have
-/// scopes of the same name too, so at least half of them must be known.
-pub(in crate::desk) fn findings_in(desk: &Desk, text: &str) -> Vec<Finding> {
+/// The findings about a list of scopes that was pasted elsewhere; none for a list that is not the provider's. `is_elsewhere`:
+/// the text is about a different server, which may have a few scopes of the same name; then most must be known.
+pub(in crate::desk) fn findings_in(desk: &Desk, text: &str, is_elsewhere: bool) -> Vec<Finding> {
     let index = desk.scope_table.as_deref().map(ScopeIndex::new).unwrap_or_default();
     let list = read_scopes(text, &|name| index.find(name).is_some());
     let names = list.texts();
     let known = names.iter().filter(|name| index.find(name).is_some()).count();
-    if known == 0 || known * 2 < names.len() {
+    if known == 0 || is_elsewhere && known * 2 < names.len() {
         return Vec::new();
     }
     let compared = ScopeComparison::new(&index, &names, &NeededScopes::default());

@@ -4,7 +4,7 @@ mod hashed;
 mod input;
 mod url;
 
-pub use hashed::is_secret_hash;
+pub(in crate::reading) use hashed::is_secret_hash;
 pub use input::{InputShape, input_findings};
 pub use url::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
 

@@ -41,6 +41,7 @@ fn the_hash_of_a_secret() {
         "$2y$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
         "$argon2id$v=19$m=65536,t=4,p=1$c29tZXNhbHQxMjM$RdescudvJCsgt3ub+b1dWRWJTmaaJObG",
         "{bcrypt}$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
+        "scrypt:32768:8:1$cZB9rN1tZ0kXo2Qy$46c2b8f1a6d3e0977f3b6f0c9d1e2a3b4c5d6e7f",
     ];
     for hash in hashes {
         let error = "{\n  \"error\": \"invalid_client\"\n}";
@@ -59,6 +60,13 @@ fn the_hash_of_a_secret() {
             ],
         );
     }
+    // In a header, too.
+    leads_to(
+        "secret-hashed",
+        &[
+            "curl -X POST https://id.example.com/o/token/ -H 'Authorization: Basic ZnRidzRXakhXRDJSNERtTjokMnkkMTAkTjlxbzh1TE9pY2tneDJaTVJab015ZUlqWkFnY2ZsN3A5MmxkR3hhZDY4TEpaZEwxN2xoV3k=' -d grant_type=client_credentials\n{\"error\":\"invalid_client\"}",
+        ],
+    );
     leads_to(
         "sound",
         &[
@@ -95,7 +103,14 @@ fn scopes_of_another_server_by_the_same_name() {
             "[DEBUG] http request url: https://slack.com/api/oauth.v2.access\n[DEBUG] http request result: {\"ok\":true,\"scope\":\"channels:read,chat:write,app_mentions:read,im:write,commands,users:read\",\"token_type\":\"bot\",\"access_token\":\"xoxb-4827103956218-Qm3vTx8LkZw2RbYs9cHd\"}",
         ],
     );
-    leads_to("scope-unknown", &["meeting:read:meeting:admin user:read:user:admin meeting:raed:list_meetings:admin"]);
+    leads_to(
+        "scope-unknown",
+        &[
+            "meeting:read:meeting:admin user:read:user:admin meeting:raed:list_meetings:admin",
+            // Where nothing names a different server, one known name is enough, however many are mistyped.
+            "meeting:read:meeting:admin user:raed:user:admin meeting:raed:list_meetings:admin meeting:wirte:meeting:admin",
+        ],
+    );
 }
 
 #[test]

@@ -143,12 +143,13 @@ fn scope_findings(desk: &Desk, read: &Read) -> Rc<Vec<Finding>> {
     #[derive(PartialEq)]
     struct OfScopes(bool);
     desk.anything.readings.of(None, OfScopes(desk.scope_table.is_some()), || {
+        let is_elsewhere = is_of_other_server(desk, read);
         // EXPOSE: only names of scopes are taken out of it.
         let text = desk.anything.text.expose();
         let pieces = read.document.pieces.iter().filter(|piece| piece.kind == PastedKind::Scopes);
         let mut found = Vec::new();
         for piece in pieces {
-            let moved = scopes::findings_in(desk, &part(text, piece)).into_iter().map(|mut finding| {
+            let moved = scopes::findings_in(desk, &part(text, piece), is_elsewhere).into_iter().map(|mut finding| {
                 finding.span = finding.span.map(|span| Span { start: span.start + piece.span.start, ..span });
                 finding.without_fix()
             });

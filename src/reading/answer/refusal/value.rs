@@ -37,7 +37,7 @@ pub(super) fn quoted(text: &str, start: usize) -> Option<Quoted> {
     let (last, end, _) = closed(text, first, quote, depth);
     let raw = text.get(first..last)?;
     let end = if is_doubled && text.get(end..)?.starts_with(quote) { end + quote.len_utf8() } else { end };
-    let mut value = unescaped(raw, if depth == 0 { 1 + inner_depth(raw) as u32 / 2 } else { depth.ilog2() + 2 });
+    let mut value = unescaped(raw, layers(depth, raw));
     // Node prints a long string in pieces: 'one\n' +\n  'two'.
     if let Some(next) = next_piece(text.get(end..)?)
         && let Some(more) = quoted_piece(text, end + next)
@@ -57,7 +57,8 @@ fn quoted_piece(text: &str, start: usize) -> Option<Quoted> {
         let quote = rest.get(depth..)?.chars().next().filter(|ch| is_quote(*ch))?;
         let first = at + depth + quote.len_utf8();
         let (last, end, is_cut) = closed(text, first, quote, depth);
-        value.push_str(&unescaped(text.get(first..last)?, if depth == 0 { 1 } else { depth.ilog2() + 2 }));
+        let raw = text.get(first..last)?;
+        value.push_str(&unescaped(raw, layers(depth, raw)));
         match next_piece(text.get(end..)?) {
             Some(next) if !is_cut => at = end + next,
             _ => return Some(Quoted { text: value, end }),
@@ -115,6 +116,14 @@ fn closed(text: &str, first: usize, quote: char, depth: usize) -> (usize, usize,
     let is_cut = rest.get(line..).unwrap_or_default().trim().is_empty();
     let end = first + line - usize::from(rest.get(..line).is_some_and(|line| line.ends_with('\r')));
     (end, end, is_cut)
+}
+
+/// How often a string is escaped: its own quotes are behind `depth` backslashes.
+fn layers(depth: usize, raw: &str) -> u32 {
+    match (depth.checked_ilog2(), inner_depth(raw).checked_ilog2()) {
+        (Some(own), _) => own + 2,
+        (None, inner) => inner.map_or(1, |inner| inner + 1),
+    }
 }
 
 /// How many backslashes are before the quotes of an object in a string that was escaped once more than its own quotes were,
