@@ -1,7 +1,7 @@
 //! What is there before the program: the start view, painted by the build, and what a person does in it.
 
-use authdesk_browser_tests::{Desk, Site, Visit};
-use serde_json::json;
+use authdesk_browser_tests::{Desk, Site, Visit, browse};
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const PROGRAM: &str = "authdesk_bg.wasm";
@@ -125,5 +125,37 @@ fn it_is_painted_in_the_language_of_the_visitor_and_in_no_other() {
         assert!(!painted.contains("Which product"), "{painted}");
         release(desk).await;
         assert_eq!(desk.seen().await, painted);
+    });
+}
+
+#[test]
+fn what_the_document_asks_for_early_is_asked_for_once() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.until_links("the cards", |links| !links.is_empty()).await;
+        for file in [PROGRAM, "catalog/index.json"] {
+            let all = desk.requests().await;
+            let asked: Vec<&str> = all.iter().map(|one| one.url.as_str()).filter(|url| url.contains(file)).collect();
+            assert_eq!(asked.len(), 1, "{asked:?}");
+        }
+    });
+}
+
+#[test]
+fn a_guide_is_fetched_while_its_card_is_pointed_at_and_not_for_a_pointer_that_passes() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.until_links("the cards", |links| !links.is_empty()).await;
+        let point = "for (const name of arguments) document.getElementById(`product-${name}`)\
+                     .dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); return true;";
+        desk.script(point, &[json!("verint-recorder"), json!("kufersql")]).await;
+        let asks = "return performance.getEntriesByType('resource').map((one) => one.name)\
+                    .filter((name) => name.includes('/products/') || name.includes('lazy.wasm')).join(' ');";
+        let is_asked = |names: &Value| {
+            names.as_str().is_some_and(|names| names.contains("kufersql.json") && names.contains("lazy.wasm"))
+        };
+        let asked = desk.until("the guide is asked for", asks, &[], is_asked).await;
+        assert!(!asked.as_str().unwrap_or_default().contains("verint"), "{asked}");
+        assert!(desk.heading().await.contains("Which product"), "nothing else happens");
     });
 }

@@ -2,7 +2,7 @@
 
 use authdesk::catalog::Category;
 use authdesk::desk::{
-    AppFilter, FileAction, Lazy, Loading, ProseFiles, Reason, Resource, ViewAction, app_filters, found,
+    AppFilter, FileAction, Lazy, Loading, ProseFiles, Reason, Resource, Route, ViewAction, app_filters, found,
     is_found_otherwise,
 };
 use authdesk::texts::Language;
@@ -209,4 +209,28 @@ fn a_host_may_have_no_list_of_its_own() {
     assert_eq!(person.0.wanted(), []);
     let known = Person::first_at(Language::English, "#/product/verint-recorder");
     assert!(!known.0.wanted().contains(&Resource::Local), "a product of the release does not depend on it");
+}
+
+#[test]
+fn what_a_guide_needs_is_fetched_when_its_card_is_pointed_at() {
+    let mut person = at_start();
+    assert_eq!(person.0.foreseen(), []);
+    person.does(ViewAction::Foresaw("kufersql".into()));
+    assert!(person.0.foreseen().contains(&Resource::Lazy), "{:?}", person.0.foreseen());
+    assert_eq!(person.0.wanted(), [], "nobody waits for it");
+    for _ in 0..4 {
+        for foreseen in person.0.foreseen() {
+            person.gets(foreseen);
+        }
+    }
+    assert_eq!(person.0.foreseen(), [], "it is there");
+    person.does(ViewAction::Went(Route::parse("#/product/kufersql")));
+    assert_eq!(person.0.wanted(), [], "and the guide begins at once");
+
+    let mut other = at_start();
+    other.does(ViewAction::Foresaw("kufersql".into()));
+    other.misses(Resource::Lazy, Reason::NotArrived);
+    assert_eq!(other.missed(), Vec::<&str>::new(), "what nobody has asked for is not missed");
+    other.does(ViewAction::Went(Route::Tools));
+    assert_eq!(other.0.foreseen(), [], "elsewhere there are no cards");
 }
