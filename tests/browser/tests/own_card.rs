@@ -17,9 +17,9 @@ async fn makes_a_card(desk: &Desk) {
     {
         desk.press("Add a field").await;
         let focus = "return document.activeElement.id;";
-        let row = format!("card-row-values-{at}");
-        desk.until("the new row has the focus", focus, &[], |id| *id == json!(row)).await;
-        desk.fill_id(&format!("card-value-{at}-label"), label).await;
+        let first = format!("card-value-{at}-label");
+        desk.until("one types into the new row at once", focus, &[], |id| *id == json!(first)).await;
+        desk.fill_id(&first, label).await;
         desk.fill_id(&format!("card-value-{at}-text"), template).await;
     }
     let faults = "return document.querySelector('[data-faults]')?.dataset.faults ?? null;";

@@ -34,6 +34,10 @@ fn what_is_known_of_the_values_makes_a_cause_likely() {
         fixed_and_undone(desk, "Zoom’s response", "Remove the invisible character", "Undo").await;
         let says = desk.explained("client-refused").await;
         assert!(says.contains("Likely, because there is a character in Client Secret"), "{says}");
+        assert!(!says.contains("In Zoom, go to App Credentials"), "what no clue supports is folded: {says}");
+        let unfold = "document.querySelector('[data-error=client-refused] details.more').open = true; return null;";
+        desk.script(unfold, &[]).await;
+        let says = desk.explained("client-refused").await;
         assert!(says.contains("In Zoom, go to App Credentials"), "{says}");
         expect_no_faults(desk).await;
         assert_eq!(desk.console().await, []);
