@@ -1,13 +1,12 @@
 use yew::prelude::*;
 
-use crate::desk::guide::drawing::{self, Drawing, DrawnBox, DrawnSentence, DrawnText, MARK};
+use crate::desk::guide::drawing::{Drawing, DrawnBox, DrawnSentence, DrawnText, MARK};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{icon, marked_text};
 use crate::texts::Text;
 
 /// Where each value comes from and goes, folded.
-pub fn folded_drawing(desk: &DeskHandle) -> Html {
-    let Some(drawing) = drawing::drawing(desk) else { return Html::default() };
+pub fn folded_drawing(desk: &DeskHandle, drawing: &Drawing) -> Html {
     let (count, all) = (drawing.filled.to_string(), drawing.all.to_string());
     html! {
         <details class="more" data-drawing="">
@@ -15,15 +14,14 @@ pub fn folded_drawing(desk: &DeskHandle) -> Html {
                 { desk.text(Text::DrawingTitle) }
                 <span class="drawing__count">{ desk.fill(Text::DrawingCount, &[("count", &count), ("all", &all)]) }</span>
             </summary>
-            { drawn(desk, &drawing) }
+            { drawn(desk, drawing) }
         </details>
     }
 }
 
 /// The same on paper.
-pub fn drawing_on_paper(desk: &DeskHandle) -> Html {
-    let Some(drawing) = drawing::drawing(desk) else { return Html::default() };
-    html! { <><h2>{ desk.text(Text::DrawingTitle) }</h2>{ drawn(desk, &drawing) }</> }
+pub fn drawing_on_paper(desk: &DeskHandle, drawing: &Drawing) -> Html {
+    html! { <><h2>{ desk.text(Text::DrawingTitle) }</h2>{ drawn(desk, drawing) }</> }
 }
 
 /// The picture, and the same in words: for screen readers, and for everybody where there is no room for the picture.

@@ -53,6 +53,7 @@ pub fn guide_body(desk: &DeskHandle) -> Html {
 }
 
 fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
+    let drawing = guide::drawing::drawing(desk);
     html! {
         <div class="guide" data-pair={guide::needs_pair(desk).then_some("")}>
             <div class="guide__head">
@@ -62,7 +63,9 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                 { about_files(desk) }
                 { variants(desk, guide) }
                 { pair(desk) }
-                { folded_drawing(desk) }
+                if let Some(drawing) = &drawing {
+                    { folded_drawing(desk, drawing) }
+                }
                 { arrived_link(desk) }
                 { progress(desk) }
                 { made_up_box(desk) }
@@ -77,7 +80,7 @@ fn whole(desk: &DeskHandle, guide: &Guide, head: Html) -> Html {
                 { corrections(desk, None) }
                 { support(desk) }
                 { print_button(desk) }
-                { on_paper(desk) }
+                { on_paper(desk, drawing.as_ref()) }
             </div>
             { values(desk) }
         </div>

@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::drawing::drawing_on_paper;
 use crate::browser::{address_bar, paper};
 use crate::catalog::{Confidence, TaskKind};
+use crate::desk::guide::drawing::Drawing;
 use crate::desk::guide::{self, Checklist, PaperField, PaperLine, PaperStep, PaperText};
 use crate::desk::link::{link_url, qr_code_of};
 use crate::page::desk_handle::DeskHandle;
@@ -20,7 +21,7 @@ pub fn print_button(desk: &DeskHandle) -> Html {
 }
 
 /// The guide on paper. It is always in the page and never drawn: a browser that is about to print waits for nothing.
-pub fn on_paper(desk: &DeskHandle) -> Html {
+pub fn on_paper(desk: &DeskHandle, drawing: Option<&Drawing>) -> Html {
     if desk.guide().is_none() {
         return Html::default();
     }
@@ -41,7 +42,9 @@ pub fn on_paper(desk: &DeskHandle) -> Html {
             }
             <h2>{ desk.sentence(Text::ValuesFor) }</h2>
             { fields(desk, &values) }
-            { drawing_on_paper(desk) }
+            if let Some(drawing) = drawing {
+                { drawing_on_paper(desk, drawing) }
+            }
             if !sources.is_empty() {
                 <h2>{ desk.text(Text::Sources) }</h2>
                 <ol>
