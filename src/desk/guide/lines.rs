@@ -74,8 +74,9 @@ fn laid_out(all: Vec<GuideLine<'_>>) -> StepLines<'_> {
         let target = laid_out.lines.iter_mut().find(|one| note.is_about(&one.line));
         match target {
             Some(one) => one.notes.push(note),
-            // It is on a line that is folded away.
-            None => laid_out.good_to_know.push(note),
+            // It is on a line that is folded away, or on a note.
+            None if note.task.kind == TaskKind::Know => laid_out.good_to_know.push(note),
+            None => laid_out.lines.push(StepLine { line: note, notes: Vec::new() }),
         }
     }
     laid_out

@@ -5,6 +5,7 @@ use authdesk::desk::{Desk, Kept, SessionAction, ValueState, guide};
 
 use super::person::Person;
 use super::products::products;
+use crate::catalog::sample::{ENGLISH, FACTS, sample_of};
 
 /// Every way to connect every product, with its name.
 fn guides() -> impl Iterator<Item = (String, Person)> {
@@ -146,6 +147,18 @@ fn what_to_do_and_what_may_go_wrong_is_never_folded_away() {
             assert!(lines.good_to_know.iter().all(is_known), "{place}: {step:?}");
         }
     }
+}
+
+#[test]
+fn a_warning_about_what_is_folded_is_not_folded_with_it() {
+    let facts = FACTS
+        .replace(r#""old-way": { "kind": "caution""#, r#""old-way": { "kind": "know""#)
+        .replace(r#""owner": { "kind": "danger""#, r#""owner": { "kind": "danger", "about": ["old-way"]"#)
+        .replace(r#""own-scopes", "owner"]"#, r#""own-scopes", "owner", "old-way"]"#);
+    let person = Person::at_guide("#/product/sample", sample_of(&facts, ENGLISH));
+    let lines = guide::step_lines(&person.0, Step::Create);
+    assert_eq!(lines.good_to_know.iter().map(|line| line.name).collect::<Vec<_>>(), ["old-way"]);
+    assert!(lines.lines.iter().any(|one| one.line.name == "owner"));
 }
 
 #[test]
