@@ -105,23 +105,24 @@ pub(in crate::desk) fn filled_from(desk: &Desk, template: &Template) -> Vec<Fiel
             Some(endpoint) => filled_from(desk, endpoint),
             None => vec![Field::EventUrl],
         },
-        Hole::Value(Placeholder::BasicCredentials) => PAIR.to_vec(),
-        hole => filling_field(desk, hole).into_iter().collect(),
+        hole => filling_fields(desk, hole),
     }))
 }
 
 /// What the pair of a client is made from.
 pub(in crate::desk) const PAIR: [Field; 2] = [Field::ClientId, Field::ClientSecret];
 
-fn filling_field(desk: &Desk, hole: &Hole) -> Option<Field> {
-    let Hole::Value(placeholder) = hole else { return url_field(desk, hole) };
-    Some(match placeholder {
+/// The fields whose content fills a hole, as it is or put together.
+pub(in crate::desk) fn filling_fields(desk: &Desk, hole: &Hole) -> Vec<Field> {
+    let Hole::Value(placeholder) = hole else { return url_field(desk, hole).into_iter().collect() };
+    vec![match placeholder {
         Placeholder::AccountId => Field::AccountId,
         Placeholder::ClientId => Field::ClientId,
         Placeholder::ClientSecret => Field::ClientSecret,
         Placeholder::RedirectUrl => Field::RedirectUrl,
-        // What is read from a response is as the server sent it, and a pair is from two fields.
-        Placeholder::RefreshToken | Placeholder::AccessToken | Placeholder::BasicCredentials => return None,
+        Placeholder::BasicCredentials => return PAIR.to_vec(),
+        // What is read from a response is as the server sent it.
+        Placeholder::RefreshToken | Placeholder::AccessToken => return Vec::new(),
         Placeholder::Scopes => Field::Scopes,
         Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
         Placeholder::TokenUrl => Field::TokenEndpoint,
@@ -129,7 +130,7 @@ fn filling_field(desk: &Desk, hole: &Hole) -> Option<Field> {
         Placeholder::EventUrl => Field::EventUrl,
         Placeholder::SecondClientId => Field::SecondClientId,
         Placeholder::SecondClientSecret => Field::SecondClientSecret,
-    })
+    }]
 }
 
 fn url_field(desk: &Desk, hole: &Hole) -> Option<Field> {

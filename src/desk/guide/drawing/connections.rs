@@ -1,13 +1,12 @@
 //! What comes from where and goes where in a guide.
 
 use crate::catalog::{GrantType, Hole, Placeholder, Redirect, Template, Value, ValueContent, Variant};
-use crate::desk::guide::fields::input_field;
 use crate::desk::guide::value_sentence;
 use crate::desk::guide::values::shown_values;
 use crate::desk::parts::block::{block_name, shown_lines};
 use crate::desk::parts::command;
 use crate::desk::parts::fields::each_once;
-use crate::desk::parts::template::Filling;
+use crate::desk::parts::template::{Filling, filling_fields};
 use crate::desk::tools::redirect;
 use crate::desk::{Desk, Field, ValueState};
 use crate::texts::{Text, unmarked};
@@ -103,12 +102,12 @@ impl Connections {
     pub(super) fn of(desk: &Desk) -> Option<Connections> {
         let variant = desk.variant()?;
         let filling = Filling::new(desk);
-        let right = right(desk, variant, &filling);
+        let settings = settings(desk, variant);
+        let right = right(desk, variant, &filling, &settings);
         if right.iter().all(|row| row.sources().is_empty()) {
             return None;
         }
         let exchange = exchange(desk, variant, &filling, &right);
-        let settings = settings(desk, variant);
         let mut needed: Vec<Origin> = right.iter().flat_map(RightRow::sources).copied().collect();
         needed.extend(exchange.iter().flat_map(|exchange| exchange.from.iter().copied()));
         needed.extend(
@@ -178,34 +177,17 @@ fn origins_of<'h>(desk: &Desk, holes: impl Iterator<Item = &'h Hole>) -> Vec<Ori
 
 /// Where a hole is filled from; from nowhere if the provider's file has it.
 fn origins(desk: &Desk, hole: &Hole) -> Vec<Origin> {
-    let unnamed = |field| desk.has_unnamed_server().then_some(Origin::Entered(field)).into_iter().collect();
-    let placeholder = match hole {
-        Hole::Input(name) => return input_field(desk, name).map(Origin::Entered).into_iter().collect(),
-        Hole::Value(placeholder) => placeholder,
-    };
-    vec![match placeholder {
-        Placeholder::AccountId => Origin::Entered(Field::AccountId),
-        Placeholder::ClientId => Origin::Entered(Field::ClientId),
-        Placeholder::ClientSecret => Origin::Entered(Field::ClientSecret),
-        Placeholder::BasicCredentials => {
-            return vec![Origin::Entered(Field::ClientId), Origin::Entered(Field::ClientSecret)];
-        }
-        Placeholder::RedirectUrl => Origin::Entered(Field::RedirectUrl),
-        Placeholder::RefreshToken => Origin::RefreshToken,
-        Placeholder::AccessToken => Origin::AccessToken,
-        Placeholder::Scopes => Origin::Entered(Field::Scopes),
-        Placeholder::AuthorizeUrl => return unnamed(Field::AuthorizeEndpoint),
-        Placeholder::TokenUrl => return unnamed(Field::TokenEndpoint),
-        Placeholder::SecretToken => Origin::Entered(Field::SecretToken),
-        Placeholder::EventUrl => Origin::Entered(Field::EventUrl),
-        Placeholder::SecondClientId => Origin::Entered(Field::SecondClientId),
-        Placeholder::SecondClientSecret => Origin::Entered(Field::SecondClientSecret),
-    }]
+    match hole {
+        Hole::Value(Placeholder::RefreshToken) => vec![Origin::RefreshToken],
+        Hole::Value(Placeholder::AccessToken) => vec![Origin::AccessToken],
+        Hole::Value(Placeholder::AuthorizeUrl | Placeholder::TokenUrl) if !desk.has_unnamed_server() => Vec::new(),
+        hole => filling_fields(desk, hole).into_iter().map(Origin::Entered).collect(),
+    }
 }
 
-fn right(desk: &Desk, variant: &Variant, filling: &Filling<'_>) -> Vec<RightRow> {
-    let shown_by_product = settings(desk, variant).into_iter().filter_map(|setting| {
-        let label = setting.shown_as?;
+fn right(desk: &Desk, variant: &Variant, filling: &Filling<'_>, settings: &[Setting]) -> Vec<RightRow> {
+    let shown_by_product = settings.iter().filter_map(|setting| {
+        let label = setting.shown_as.clone()?;
         let is_there = is_there(desk, filling, Origin::Entered(setting.field));
         Some(RightRow { group: None, name: label.clone(), label, content: Content::Shows, is_there })
     });
@@ -233,9 +215,10 @@ fn content(desk: &Desk, value: &Value) -> Content {
         ValueContent::Template(template) => {
             let from = origins_of(desk, template.holes());
             let named = template.with_names(|hole| hole_name(desk, hole));
+            let is_as_it_is = template.is_one_hole() && from.len() == 1;
             match from.is_empty() {
                 true => Content::Fixed(named),
-                false => Content::Filled { from, form: (!template.is_one_hole()).then_some(named) },
+                false => Content::Filled { from, form: (!is_as_it_is).then_some(named) },
             }
         }
         ValueContent::Choose(item) => says(ValueState::Choose(item)),
@@ -251,6 +234,7 @@ fn hole_name(desk: &Desk, hole: &Hole) -> String {
     match (hole, endpoints) {
         (Hole::Value(Placeholder::AuthorizeUrl), Some(endpoints)) => endpoints.authorize.clone(),
         (Hole::Value(Placeholder::TokenUrl), Some(endpoints)) => endpoints.token.clone(),
+        (Hole::Value(Placeholder::BasicCredentials), _) => desk.texts.say(Text::CardBasicCredentials).to_owned(),
         _ => origins(desk, hole).into_iter().map(|origin| label(desk, origin)).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! Client ID, a colon and client secret together in Base64, where a product has one field for both.
 
 use authdesk::desk::card::CardList;
+use authdesk::desk::guide::drawing::drawing;
 use authdesk::desk::guide::{PanelValue, ValueState, blocks, values};
 use authdesk::desk::tools::basic_header;
 use authdesk::desk::{Field, FieldAction};
@@ -103,4 +104,18 @@ fn what_is_made_from_what_is_entered_is_in_no_card() {
         person.fills("value-0-remark", &text);
         assert!(!person.draft().files().iter().any(|(_, file)| file.contains(&text)), "{text}");
     }
+}
+
+#[test]
+fn the_drawing_joins_both_and_says_how() {
+    let mut person = at_joined();
+    let drawn = drawing(&person.0).unwrap();
+    let sentences: Vec<&str> = drawn.sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+    let joined = "**Key** is made of **Client ID** and **Client Secret**: `Client ID:Client Secret as Base64`.";
+    assert!(sentences.contains(&joined), "{sentences:?}");
+    assert_eq!(drawn.joints.len(), 1);
+    person.fills("value-1-text", "Basic {basic_credentials}");
+    let drawn = drawing(&person.0).unwrap();
+    let form = "`Basic Client ID:Client Secret as Base64`";
+    assert!(drawn.sentences.iter().any(|sentence| sentence.text.contains(form)), "{:?}", drawn.sentences);
 }
