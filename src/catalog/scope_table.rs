@@ -57,16 +57,22 @@ impl ScopeTable {
             || self.classic.iter().any(|scope| scope.granular.iter().any(|known| known == name))
     }
 
+    /// What a scope is about: `meeting` of `meeting:read:meeting:admin`.
+    #[must_use]
+    pub fn subject(name: &str) -> &str {
+        name.split_once(':').map_or(name, |(subject, _)| subject)
+    }
+
     /// The provider's group in which most scopes are whose names begin like this one. The groups are those of the classic
     /// scopes; the provider publishes none for the granular ones.
     #[must_use]
     pub fn group(&self, name: &str) -> Option<&str> {
-        let first = first_part(name);
+        let subject = ScopeTable::subject(name);
         let mut groups: Vec<(&str, usize)> = Vec::new();
         for scope in &self.classic {
             // A classic scope that nothing came of counts as well, but less than any granular one.
-            let granular = scope.granular.iter().filter(|granular| first_part(granular) == first).count();
-            let weight = granular * self.classic.len() + usize::from(first_part(&scope.classic) == first);
+            let granular = scope.granular.iter().filter(|granular| ScopeTable::subject(granular) == subject).count();
+            let weight = granular * self.classic.len() + usize::from(ScopeTable::subject(&scope.classic) == subject);
             match groups.iter_mut().find(|(group, _)| *group == scope.section) {
                 Some((_, sum)) => *sum += weight,
                 None => groups.push((&scope.section, weight)),
@@ -94,9 +100,4 @@ impl ScopeTable {
         }
         all
     }
-}
-
-/// What a scope is about: `meeting` of `meeting:read:meeting:admin`.
-fn first_part(name: &str) -> &str {
-    name.split_once(':').map_or(name, |(first, _)| first)
 }

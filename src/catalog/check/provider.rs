@@ -8,12 +8,7 @@ impl Faults<'_> {
         let guide = self.guide;
         let (provider, prose) = (&guide.provider, &guide.provider_prose);
         for (name, task) in &provider.tasks {
-            for source in task.source.iter().filter(|source| !provider.sources.contains_key(source)) {
-                let problem = Problem::Unknown { name: source.clone(), listed_in: "`sources`".into() };
-                self.add(self.provider_file(), format!("tasks.{name}.source"), problem);
-            }
-        }
-        for (name, task) in &provider.tasks {
+            self.provider_sources(&format!("tasks.{name}"), &task.source);
             self.about(self.provider_file(), &format!("tasks.{name}"), &task.about, PROVIDER_PREFIX);
         }
         let modes = provider.redirect_modes.iter().map(|mode| &mode.id);
@@ -33,20 +28,27 @@ impl Faults<'_> {
         self.api();
     }
 
+    fn provider_sources(&mut self, place: &str, names: &[String]) {
+        let sources = &self.guide.provider.sources;
+        for name in names.iter().filter(|name| !sources.contains_key(name)) {
+            self.unknown(&format!("{place}.source"), name, "`sources`");
+        }
+    }
+
+    /// A name in the provider's file that refers to nothing.
+    fn unknown(&mut self, place: &str, name: &str, listed_in: &str) {
+        let problem = Problem::Unknown { name: name.to_owned(), listed_in: listed_in.to_owned() };
+        self.add(self.provider_file(), place, problem);
+    }
+
     fn sketches(&mut self) {
         let provider = &self.guide.provider;
         for (at, sketch) in provider.sketches.iter().enumerate() {
             let place = format!("sketches.{}", sketch.id);
-            let unknown = |name: &String, listed_in: &str| Problem::Unknown {
-                name: name.clone(),
-                listed_in: listed_in.to_owned(),
-            };
-            for name in sketch.source.iter().filter(|name| !provider.sources.contains_key(name)) {
-                self.add(self.provider_file(), format!("{place}.source"), unknown(name, "`sources`"));
-            }
+            self.provider_sources(&place, &sketch.source);
             let looks: Vec<&String> = sketch.parts.iter().flat_map(|part| &part.look).collect();
             for name in looks.iter().filter(|name| !provider.tasks.contains_key(name)) {
-                self.add(self.provider_file(), format!("{place}.parts.look"), unknown(name, "`tasks`"));
+                self.unknown(&format!("{place}.parts.look"), name, "`tasks`");
             }
             if looks.is_empty() {
                 self.add(self.provider_file(), format!("{place}.parts"), Problem::Missing("`look`"));
@@ -62,13 +64,11 @@ impl Faults<'_> {
         for (app, lines) in &provider.card_lines {
             let place = format!("card_lines.{app}");
             if !provider.apps.contains_key(app) {
-                let problem = Problem::Unknown { name: app.clone(), listed_in: "`apps`".into() };
-                self.add(self.provider_file(), &place, problem);
+                self.unknown(&place, app, "`apps`");
             }
             for (list, lines) in lines.lists() {
                 for line in lines.iter().filter(|line| !provider.tasks.contains_key(&line.line)) {
-                    let problem = Problem::Unknown { name: line.line.clone(), listed_in: "`tasks`".into() };
-                    self.add(self.provider_file(), format!("{place}.{list}"), problem);
+                    self.unknown(&format!("{place}.{list}"), &line.line, "`tasks`");
                 }
             }
         }
@@ -82,23 +82,18 @@ impl Faults<'_> {
             self.add(self.provider_file(), "api.url", Problem::Missing("an address with https and without a path"));
         }
         for (at, call) in api.calls.iter().enumerate() {
-            let at = |key: &str| format!("api.calls[{at}].{key}");
+            let place = format!("api.calls[{at}]");
+            let at = |key: &str| format!("{place}.{key}");
             if !call.path.starts_with('/') {
                 self.add(self.provider_file(), at("path"), Problem::Missing("a `/` at its beginning"));
             }
             let table = guide.scopes.as_ref();
             let is_scope =
                 |name: &String| table.is_none_or(|table| table.has_granular(name) || table.classic(name).is_some());
-            let unknown = |name: &String, listed_in: &str| Problem::Unknown {
-                name: name.clone(),
-                listed_in: listed_in.to_owned(),
-            };
             for name in call.any_of.iter().filter(|name| !is_scope(name)) {
-                self.add(self.provider_file(), at("any_of"), unknown(name, "the provider's scope table"));
+                self.unknown(&at("any_of"), name, "the provider's scope table");
             }
-            for name in call.source.iter().filter(|name| !guide.provider.sources.contains_key(name)) {
-                self.add(self.provider_file(), at("source"), unknown(name, "`sources`"));
-            }
+            self.provider_sources(&place, &call.source);
         }
     }
 }

@@ -177,12 +177,12 @@ fn grouped<'d: 'r, 'r>(
     // The table is long, and few names begin differently.
     let mut known: Vec<(&'d str, Option<&'d str>)> = Vec::new();
     for row in rows {
-        let first = row.granular.split_once(':').map_or(row.granular, |(first, _)| first);
-        let name = match known.iter().find(|(one, _)| *one == first) {
+        let subject = ScopeTable::subject(row.granular);
+        let name = match known.iter().find(|(one, _)| *one == subject) {
             Some((_, name)) => *name,
             None => {
-                let name = table.map(|table| table.group(row.granular).unwrap_or(first));
-                known.push((first, name));
+                let name = table.map(|table| table.group(row.granular).unwrap_or(subject));
+                known.push((subject, name));
                 name
             }
         };

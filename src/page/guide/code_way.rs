@@ -9,8 +9,10 @@ use crate::texts::Text;
 
 /// The way of the code, and where on it one is, with the time that the code still has.
 pub fn code_way(desk: &DeskHandle, step: Step) -> Html {
-    let is_on_it = matches!(step, Step::Authorize | Step::Exchange);
-    let Some(way) = guide::code_way(desk).filter(|_| is_on_it) else { return Html::default() };
+    if !matches!(step, Step::Authorize | Step::Exchange) {
+        return Html::default();
+    }
+    let Some(way) = guide::code_way(desk) else { return Html::default() };
     html! {
         <ol class="code-way" aria-label={desk.text(Text::CodeWayTitle).to_owned()} data-here={way.here.name()}>
             for stage in CodeStage::VARIANTS {

@@ -8,7 +8,7 @@ use crate::page::entered::is_selected;
 use crate::page::parts::{copy_button, copying, icon, open_tool, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
-/// The scopes to select: today's names, with the classic ones of the vendor's guide next to them.
+/// The scopes to select, by today's names; the classic ones of the vendor's guide are folded below them.
 pub fn scopes(desk: &DeskHandle) -> Html {
     let Some(view) = guide::scopes_view(desk) else { return Html::default() };
     html! {
