@@ -74,9 +74,7 @@ fn one_line(desk: &DeskHandle, step: Step, line: &GuideLine<'_>, notes: &[GuideL
                     }
                     { " " }{ sure_mark(desk, line.task.sure) }
                     { " " }{ source_list(desk, &line.sources()) }
-                    if line.task.kind == TaskKind::Do {
-                        { sketches(desk, line.name) }
-                    }
+                    { sketches(desk, line.name) }
                 </div>
                 if !notes.is_empty() {
                     <ul class="todo todo--notes">

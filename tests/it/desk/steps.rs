@@ -162,6 +162,17 @@ fn a_warning_about_what_is_folded_is_not_folded_with_it() {
 }
 
 #[test]
+fn without_a_list_of_scopes_one_is_still_told_to_add_some() {
+    for product in ["tines", "cyclr-zoom", "recall-ai?variant=admin-managed"] {
+        let person = Person::at(&format!("#/product/{product}"));
+        let lines = guide::step_lines(&person.0, Step::Scopes);
+        let first: Vec<(&str, TaskKind)> = lines.lines.iter().map(|one| (one.line.name, one.line.task.kind)).collect();
+        assert!(first.contains(&("provider/scopes-own", TaskKind::Do)), "{product}: {first:?}");
+        assert!(!guide::sketches(&person.0, "provider/scopes-own").is_empty());
+    }
+}
+
+#[test]
 fn what_was_checked_off_when_creating_the_app_was_one_step_still_is() {
     let kept = r#"[{"session":"verint-recorder","fields":{},"ticks":["create/provider/redirect","create/provider/scopes",
         "create/archiving"],"sets":{}}]"#;
