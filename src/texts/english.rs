@@ -315,7 +315,7 @@ texts! {
     RefreshToken = "Refresh Token";
     // drawing
     DrawingTitle = "Where each value comes from and goes";
-    DrawingCount = "{count} of {all} there";
+    DrawingCount = "{count} of {all} filled in";
     DrawingKnown = "What you know";
     DrawingSecond = "Second app in {provider}";
     DrawingGoes = "{from} goes into **{to}**.";
@@ -326,14 +326,14 @@ texts! {
     DrawingSet = "In {provider}, **{to}** is made of {from}.";
     DrawingShown = "The product shows **{from}**; it goes into **{to}** in {provider}.";
     DrawingAnd = "{list} and {last}";
-    DrawingThere = "There:";
+    DrawingThere = "Done:";
     DrawingMissing = "Still missing:";
     // sketches
     SketchTitle = "Sketch of this page in {provider}";
     SketchNote = "A sketch, not a screenshot: {provider} may look different.";
     SketchLook = "Look here";
     // the way of the code
-    CodeWayTitle = "The way of the authorization code";
+    CodeWayTitle = "Where the authorization code is";
     CodeWayAuthorize = "Authorize the app";
     CodeWayCode = "Code in the returned URL";
     CodeWayExchange = "Exchange the code";
@@ -489,7 +489,7 @@ texts! {
     KindCollection = "collection of requests";
     HintError = "The whole message: JSON, a log line, or the text of an error page.";
     ErrorUnknown = "No error that this page knows was found here. Paste the whole message, not only its number.";
-    ErrorFirstCause = "Most likely cause";
+    ErrorFirstCauses = "Most likely causes";
     ErrorMoreCauses = "More possible causes ({count})";
     ErrorLikely = "Likely, because {reason}.";
     ErrorWhere = "In {provider}, go to **{path}**";

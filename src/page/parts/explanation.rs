@@ -35,12 +35,13 @@ fn meaning(desk: &DeskHandle, meaning: &Meaning<'_>) -> Html {
 
 fn explained(desk: &DeskHandle, view: &ExplanationView<'_>) -> Html {
     let (first, more) = view.first_causes();
+    let title = if first.len() > 1 { Text::ErrorFirstCauses } else { Text::DiagnosisTitle };
     let start = (first.len() + 1).to_string();
     html! {
         <div class="explanation__row" key={view.row} data-error={view.row.to_owned()}>
             <p><strong>{ marked_text(view.says) }</strong>{ " " }{ sure_mark(desk, view.sure) }</p>
             { source_list(desk, &view.sources) }
-            <p class="quiet">{ desk.text(Text::ErrorFirstCause) }</p>
+            <p class="quiet">{ desk.text(title) }</p>
             <ol class="explanation__causes">
                 for one in first {
                     { cause(desk, one) }

@@ -36,7 +36,7 @@ fn the_drawing_is_filled_as_values_come_and_has_none_of_them() {
         desk.until("everything", lines, &[], |count| *count == 4).await;
         let markup = desk.script("return document.querySelector('[data-drawing]').outerHTML;", &[]).await;
         let markup = markup.as_str().unwrap_or_default();
-        assert!(markup.contains("2 of 2 there"), "{markup}");
+        assert!(markup.contains("2 of 2 filled in"), "{markup}");
         for value in [ACCOUNT_ID, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET] {
             assert!(!markup.contains(value), "{value} is in the drawing");
         }
