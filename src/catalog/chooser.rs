@@ -155,7 +155,7 @@ impl Chooser {
             faults.sourced(&at, &question.source, &self.sources);
             faults.once(&at, question.answers.iter().map(|answer| answer.id.as_str()));
             if question.answers.len() < 2 {
-                faults.add(&at, Problem::Missing("a second answer"));
+                faults.add(&at, Problem::Missing("a second answer".into()));
             }
             for answer in &question.answers {
                 faults.known(&at, &answer.goes_to, self.step(&answer.goes_to).is_some(), "`questions` or `outcomes`");
@@ -181,26 +181,26 @@ impl Chooser {
     /// down in the file.
     fn ways(&self, faults: &mut Matching) {
         if self.questions.is_empty() {
-            faults.add("questions", Problem::Missing("a first question"));
+            faults.add("questions", Problem::Missing("a first question".into()));
         }
         let mut reached: Vec<&str> = self.questions.first().map(|first| first.id.as_str()).into_iter().collect();
         for (at, question) in self.questions.iter().enumerate() {
             if !reached.contains(&question.id.as_str()) {
                 let place = format!("questions.{}", question.id);
-                faults.add(&place, Problem::Superfluous("a question that nothing above it leads to"));
+                faults.add(&place, Problem::Superfluous("a question that nothing above it leads to".into()));
                 continue;
             }
             for answer in &question.answers {
                 if self.questions.iter().take(at + 1).any(|above| above.id == answer.goes_to) {
                     let place = format!("questions.{}.{}", question.id, answer.id);
-                    faults.add(&place, Problem::Superfluous("a way back"));
+                    faults.add(&place, Problem::Superfluous("a way back".into()));
                 }
                 reached.push(&answer.goes_to);
             }
         }
         for outcome in self.outcomes.iter().filter(|outcome| !reached.contains(&outcome.id.as_str())) {
             let place = format!("outcomes.{}", outcome.id);
-            faults.add(&place, Problem::Superfluous("an outcome that nothing leads to"));
+            faults.add(&place, Problem::Superfluous("an outcome that nothing leads to".into()));
         }
     }
 }

@@ -55,7 +55,7 @@ impl ErrorTable {
             let at = format!("rows.{}", row.id);
             faults.sourced(&at, &row.source, &self.sources);
             if row.signs.is_empty() {
-                faults.add(&at, Problem::Missing("a sign by which it is recognised"));
+                faults.add(&at, Problem::Missing("a sign by which it is recognised".into()));
             }
             for sign in &row.signs {
                 if [sign.says.is_some(), sign.error.is_some(), sign.number.is_some(), sign.status.is_some()]
@@ -63,17 +63,17 @@ impl ErrorTable {
                     .chain(&[sign.form.is_some(), sign.clue.is_some(), sign.code.is_some(), sign.network.is_some()])
                     .all(|names| !names)
                 {
-                    faults.add(&at, Problem::Missing("what the sign goes by"));
+                    faults.add(&at, Problem::Missing("what the sign goes by".into()));
                 }
                 if let Some(server) = &sign.server {
                     faults.known(&at, server, self.servers.contains_key(server), "`servers`");
                 }
                 if sign.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase()) {
-                    faults.add(&at, Problem::Missing("a part of the sentence in lower case"));
+                    faults.add(&at, Problem::Missing("a part of the sentence in lower case".into()));
                 }
             }
             if row.causes.is_empty() {
-                faults.add(&at, Problem::Missing("a cause"));
+                faults.add(&at, Problem::Missing("a cause".into()));
             }
             faults.once(&at, row.causes.iter().map(|cause| cause.id.as_str()));
             for cause in &row.causes {
@@ -86,10 +86,10 @@ impl ErrorTable {
             faults.sourced(&at, &server.source, &self.sources);
             let parts = server.says.iter().chain(&server.hosts);
             if parts.clone().chain(&server.paths).next().is_none() {
-                faults.add(&at, Problem::Missing("what the server goes by"));
+                faults.add(&at, Problem::Missing("what the server goes by".into()));
             }
             if parts.clone().any(|part| part.is_empty() || *part != part.to_ascii_lowercase()) {
-                faults.add(&at, Problem::Missing("hosts and words in lower case"));
+                faults.add(&at, Problem::Missing("hosts and words in lower case".into()));
             }
         }
         let named = [("metadata_as_issuer", &self.metadata_as_issuer), ("https_redirects", &self.https_redirects)];
@@ -101,12 +101,12 @@ impl ErrorTable {
             if client.says.is_empty()
                 || client.says.iter().any(|part| part.is_empty() || *part != part.to_ascii_lowercase())
             {
-                faults.add(&at, Problem::Missing("words in lower case"));
+                faults.add(&at, Problem::Missing("words in lower case".into()));
             }
         }
         for cause in self.causes.keys() {
             if !self.rows.iter().any(|row| row.causes.iter().any(|one| one.id == *cause)) {
-                faults.add(&format!("causes.{cause}"), Problem::Superfluous("a cause that no row has"));
+                faults.add(&format!("causes.{cause}"), Problem::Superfluous("a cause that no row has".into()));
             }
         }
         faults.matched("rows", self.rows.iter().map(|row| &row.id), prose.rows.keys());

@@ -35,14 +35,14 @@ pub enum Problem {
         /// Where its partner is missing.
         missing_in: String,
     },
-    /// Something that must be there is not; the text names it.
-    Missing(&'static str),
-    /// Something is in a place where it has no meaning; the text names it.
-    Superfluous(&'static str),
+    /// Something that must be there is not.
+    Missing(What),
+    /// Something is in a place where it has no meaning.
+    Superfluous(What),
     /// Something that is there and has no line that shows it.
     NotShown {
         /// What is there.
-        what: &'static str,
+        what: What,
         /// The provider's line for it, and the list that it goes into.
         line: &'static str,
     },
@@ -60,6 +60,81 @@ pub enum Problem {
         needs: &'static str,
     },
 }
+
+/// What a fault is about. The form for a card of one's own says some of them in words of its own, which go by the kind, so
+/// that the texts here can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A sentence of the prose.
+    Sentence,
+    /// Any scope of a set.
+    Scope,
+    /// The list of scopes.
+    Scopes,
+    /// Any line of a block.
+    BlockLine,
+    /// What a block of that format is the arguments of.
+    Command,
+    /// The same for a format that has none.
+    CommandOfFormat,
+    /// A grant, or events.
+    FlowOrEvents,
+    /// Where the server sends the code.
+    CodeRedirect,
+    /// The redirect URL of a variant.
+    Redirect,
+    /// One with a secret in it.
+    SecretRedirect,
+    /// The name of the app.
+    AppName,
+    /// The texts of a choice.
+    Choices,
+    /// A name of an input that can be in a template.
+    InputName,
+    /// An input that is for nothing.
+    UnusedInput,
+    /// More inputs than there can be.
+    ManyInputs,
+    /// What an earlier line shows.
+    SameLine,
+    /// Anything else.
+    Other(&'static str),
+}
+
+impl From<&'static str> for What {
+    fn from(text: &'static str) -> What {
+        What::Other(text)
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            What::Sentence => "the sentence",
+            What::Scope => "a scope",
+            What::Scopes => "a list of scopes",
+            What::BlockLine => "a line",
+            What::Command => "`command`",
+            What::CommandOfFormat => "`command`, for this format,",
+            What::FlowOrEvents => "`flow` or `events`",
+            What::CodeRedirect => "the redirect URL of a code flow",
+            What::Redirect => "`redirect`",
+            What::SecretRedirect => "a secret in a redirect URL",
+            What::AppName => "`app_name`",
+            What::Choices => "`of` with the texts to choose from",
+            What::InputName => {
+                "a name such as `host_name`, of lowercase letters, digits and `_`, that no value of a template has,"
+            }
+            What::UnusedInput => "an input that no template names",
+            What::ManyInputs => "more than eight inputs",
+            What::SameLine => "a second line that shows the same",
+            What::Other(text) => text,
+        })
+    }
+}
+
+/// Where the scopes of a provider are listed.
+pub const SCOPE_TABLE: &str = "the provider's scope table";
 
 impl Fault {
     /// An error of the reader. It counts columns in bytes and repeats the place at the end of its text; a fault counts

@@ -29,7 +29,7 @@ impl Matching {
     /// There is a source, and each is listed.
     pub(super) fn sourced(&mut self, place: &str, names: &[String], sources: &Named<Source>) {
         if names.is_empty() {
-            self.add(place, Problem::Missing("`source`"));
+            self.add(place, Problem::Missing("`source`".into()));
         }
         for name in names {
             self.known(place, name, sources.contains_key(name), "`sources`");
@@ -41,7 +41,7 @@ impl Matching {
         let mut seen: Vec<&str> = Vec::new();
         for name in names {
             if seen.contains(&name) {
-                self.add(&format!("{place}.{name}"), Problem::Superfluous("a name that is there already"));
+                self.add(&format!("{place}.{name}"), Problem::Superfluous("a name that is there already".into()));
             }
             seen.push(name);
         }

@@ -65,7 +65,7 @@ pub use error_prose::{CauseProse, ErrorProse};
 pub use error_table::{ErrorCause, ErrorRow, ErrorTable, RowCause, ShownForm, Sign};
 pub use events::{EventOrder, Events};
 pub use explanation::{Explanation, Fit, LikelyCause, Shown};
-pub use fault::{Fault, Problem};
+pub use fault::{Fault, Problem, SCOPE_TABLE, What};
 pub use file_name::{FileName, FileNameError};
 pub use first_call::{Api, FirstCall};
 pub use flow::{Flow, GrantType};

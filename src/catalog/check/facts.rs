@@ -1,6 +1,6 @@
 use super::Faults;
 use crate::catalog::template::is_input_name;
-use crate::catalog::{Input, InputKind, Problem};
+use crate::catalog::{Input, InputKind, Problem, What};
 
 impl Faults<'_> {
     /// What a product's facts say of the product as a whole.
@@ -50,18 +50,14 @@ impl Faults<'_> {
     fn inputs(&mut self) {
         let guide = self.guide;
         let inputs = &guide.product.inputs;
-        self.superfluous("inputs", inputs.iter().count() > Input::MOST, "more than eight inputs");
+        self.superfluous("inputs", inputs.iter().count() > Input::MOST, What::ManyInputs);
         for (name, input) in inputs {
             let place = format!("inputs.{name}");
             let is_name = is_input_name(name);
-            self.missing(
-                &place,
-                !is_name,
-                "a name such as `host_name`, of lowercase letters, digits and `_`, that no value of a template has,",
-            );
+            self.missing(&place, !is_name, What::InputName);
             self.sources(&place, &input.source);
             let is_choice = input.kind == InputKind::Choice;
-            self.missing(&place, is_choice && input.of.len() < 2, "`of` with the texts to choose from");
+            self.missing(&place, is_choice && input.of.len() < 2, What::Choices);
             self.superfluous(&place, !is_choice && !input.of.is_empty(), "`of` without the kind `choice`");
             let is_used = guide
                 .product
@@ -69,7 +65,7 @@ impl Faults<'_> {
                 .iter()
                 .flat_map(super::templates::all)
                 .any(|(_, template)| template.inputs().any(|one| one == name));
-            self.superfluous(&place, is_name && !is_used, "an input that no template names");
+            self.superfluous(&place, is_name && !is_used, What::UnusedInput);
         }
     }
 }

@@ -6,7 +6,7 @@ mod provider;
 mod templates;
 mod variant;
 
-use super::{Fault, Guide, Problem, Product, ProductProse, Provider};
+use super::{Fault, Guide, Problem, Product, ProductProse, Provider, What};
 
 impl Guide {
     /// Checks the files against each other.
@@ -66,15 +66,15 @@ impl<'g> Faults<'g> {
         self.add(self.facts_file(), place, problem);
     }
 
-    fn superfluous(&mut self, place: impl Into<String>, is_superfluous: bool, what: &'static str) {
+    fn superfluous(&mut self, place: impl Into<String>, is_superfluous: bool, what: impl Into<What>) {
         if is_superfluous {
-            self.of_facts(place, Problem::Superfluous(what));
+            self.of_facts(place, Problem::Superfluous(what.into()));
         }
     }
 
-    fn missing(&mut self, place: impl Into<String>, is_missing: bool, what: &'static str) {
+    fn missing(&mut self, place: impl Into<String>, is_missing: bool, what: impl Into<What>) {
         if is_missing {
-            self.of_facts(place, Problem::Missing(what));
+            self.of_facts(place, Problem::Missing(what.into()));
         }
     }
 

@@ -1,5 +1,5 @@
 use super::Faults;
-use crate::catalog::{Problem, Sentence, ValueContent, Variant, VariantProse};
+use crate::catalog::{Problem, Sentence, ValueContent, Variant, VariantProse, What};
 use crate::named::Named;
 
 impl Faults<'_> {
@@ -8,7 +8,7 @@ impl Faults<'_> {
         let guide = self.guide;
         let (product, prose) = (&guide.product, &guide.prose);
         if prose.summary.is_empty() {
-            self.add(self.english_file(), "summary", Problem::Missing("the sentence"));
+            self.add(self.english_file(), "summary", Problem::Missing(What::Sentence));
         }
         self.matched("tasks", product.tasks.keys(), &prose.tasks);
         self.matched("corrections", product.corrections.iter().map(|one| &one.id), &prose.corrections);
@@ -60,7 +60,11 @@ impl Faults<'_> {
             if input.label.is_none() {
                 self.has_sentence(&place, name, label);
             } else if let Some(label) = label.filter(|label| !label.is_empty()) {
-                self.add(self.prose_file(label.is_foreign()), place, Problem::Superfluous("`label`, as in the facts,"));
+                self.add(
+                    self.prose_file(label.is_foreign()),
+                    place,
+                    Problem::Superfluous("`label`, as in the facts,".into()),
+                );
             }
         }
         for (name, prose) in prose {
@@ -95,9 +99,9 @@ impl Faults<'_> {
         for (key, sentence, has_place, is_needed) in sentences {
             let place = format!("variants.{}.{key}", variant.id);
             if has_place && is_needed && sentence.is_empty() {
-                self.add(self.english_file(), place, Problem::Missing("the sentence"));
+                self.add(self.english_file(), place, Problem::Missing(What::Sentence));
             } else if !has_place && !sentence.is_empty() {
-                let problem = Problem::Superfluous("a sentence that no view shows");
+                let problem = Problem::Superfluous("a sentence that no view shows".into());
                 self.add(self.prose_file(sentence.is_foreign()), place, problem);
             }
         }

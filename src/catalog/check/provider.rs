@@ -1,6 +1,6 @@
 use super::Faults;
-use crate::catalog::Problem;
 use crate::catalog::guide::PROVIDER_PREFIX;
+use crate::catalog::{Problem, SCOPE_TABLE};
 
 impl Faults<'_> {
     /// What every guide takes from its provider.
@@ -51,7 +51,7 @@ impl Faults<'_> {
                 self.unknown(&format!("{place}.parts.look"), name, "`tasks`");
             }
             if looks.is_empty() {
-                self.add(self.provider_file(), format!("{place}.parts"), Problem::Missing("`look`"));
+                self.add(self.provider_file(), format!("{place}.parts"), Problem::Missing("`look`".into()));
             }
             if provider.sketches.iter().take(at).any(|before| before.id == sketch.id) {
                 self.add(self.provider_file(), place, Problem::Twice);
@@ -79,19 +79,23 @@ impl Faults<'_> {
         let Some(api) = &guide.provider.api else { return };
         let host = api.url.strip_prefix("https://").unwrap_or_default();
         if host.is_empty() || host.contains(['/', '?', '#']) {
-            self.add(self.provider_file(), "api.url", Problem::Missing("an address with https and without a path"));
+            self.add(
+                self.provider_file(),
+                "api.url",
+                Problem::Missing("an address with https and without a path".into()),
+            );
         }
         for (at, call) in api.calls.iter().enumerate() {
             let place = format!("api.calls[{at}]");
             let at = |key: &str| format!("{place}.{key}");
             if !call.path.starts_with('/') {
-                self.add(self.provider_file(), at("path"), Problem::Missing("a `/` at its beginning"));
+                self.add(self.provider_file(), at("path"), Problem::Missing("a `/` at its beginning".into()));
             }
             let table = guide.scopes.as_ref();
             let is_scope =
                 |name: &String| table.is_none_or(|table| table.has_granular(name) || table.classic(name).is_some());
             for name in call.any_of.iter().filter(|name| !is_scope(name)) {
-                self.unknown(&at("any_of"), name, "the provider's scope table");
+                self.unknown(&at("any_of"), name, SCOPE_TABLE);
             }
             self.provider_sources(&place, &call.source);
         }

@@ -1,5 +1,5 @@
 use super::Faults;
-use crate::catalog::{Placeholder, Problem, Template, Variant};
+use crate::catalog::{Placeholder, Problem, Template, Variant, What};
 
 /// Where a template is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Faults<'_> {
         let is_secret = |name: &str| inputs.get(name).is_some_and(crate::catalog::Input::is_secret);
         // It is shown, kept and part of links.
         let has_secret = within == Within::Redirect && template.inputs().any(is_secret);
-        self.superfluous(place, has_secret, "a secret in a redirect URL");
+        self.superfluous(place, has_secret, What::SecretRedirect);
         for placeholder in template.placeholders() {
             if let Some(needs) = missing_for(placeholder, within, variant) {
                 self.of_facts(place, Problem::NeverFilled { name: placeholder.name(), needs });

@@ -1,6 +1,8 @@
 use super::Faults;
 use super::templates::Within;
-use crate::catalog::{Block, EventOrder, Events, Placeholder, Problem, Redirect, ScopeSet, SecondApp, Shows, Variant};
+use crate::catalog::{
+    Block, EventOrder, Events, Placeholder, Problem, Redirect, SCOPE_TABLE, ScopeSet, SecondApp, Shows, Variant, What,
+};
 
 impl Faults<'_> {
     /// What the facts say of one way to connect the product.
@@ -8,14 +10,14 @@ impl Faults<'_> {
         let place = format!("variants.{}", variant.id);
         let at = |key: &str| format!("{place}.{key}");
         self.app(&at("app"), &variant.app);
-        self.missing(&place, variant.flow.is_none() && variant.events.is_none(), "`flow` or `events`");
+        self.missing(&place, variant.flow.is_none() && variant.events.is_none(), What::FlowOrEvents);
         for (list, names) in variant.lists() {
             self.lines(&at(list), names);
         }
         self.superfluous(at("subscribe"), variant.events.is_none() && !variant.subscribe.is_empty(), "`subscribe`");
         self.all_shown(variant);
         if variant.brings_code() && variant.redirect.is_none() {
-            self.missing(at("redirect"), true, "the redirect URL of a code flow");
+            self.missing(at("redirect"), true, What::CodeRedirect);
         }
         if let Some(redirect) = &variant.redirect {
             self.redirect(&at("redirect"), redirect, variant);
@@ -49,17 +51,22 @@ impl Faults<'_> {
             (
                 Shows::Scopes,
                 variant.scopes.is_empty() && variant.classic.is_empty(),
-                "a list of scopes",
+                What::Scopes,
                 "`provider/scopes` to `create`",
             ),
-            (Shows::RedirectUrl, redirect.is_none(), "`redirect`", "`provider/redirect` to `create`"),
-            (Shows::AppName, variant.app_name.is_none(), "`app_name`", "`provider/name-app` to `create`"),
-            (Shows::EventUrl, variant.events.is_none(), "`events`", "`provider/events-endpoint` to `subscribe`"),
-            (Shows::Events, no_events, "`names` of events", "`provider/events-names` to `subscribe`"),
+            (Shows::RedirectUrl, redirect.is_none(), What::Redirect, "`provider/redirect` to `create`"),
+            (Shows::AppName, variant.app_name.is_none(), What::AppName, "`provider/name-app` to `create`"),
+            (
+                Shows::EventUrl,
+                variant.events.is_none(),
+                What::Other("`events`"),
+                "`provider/events-endpoint` to `subscribe`",
+            ),
+            (Shows::Events, no_events, What::Other("`names` of events"), "`provider/events-names` to `subscribe`"),
             (
                 Shows::SecretToken,
                 !variant.needs(Placeholder::SecretToken),
-                "a template with `secret_token`",
+                What::Other("a template with `secret_token`"),
                 "`provider/events-secret-token` to `subscribe`, or to `credentials` if the product comes first",
             ),
         ];
@@ -83,12 +90,12 @@ impl Faults<'_> {
         if !has_list_line && !no_list {
             self.of_facts(
                 &place,
-                Problem::NotShown { what: "`allow_list`", line: "`provider/allow-list` to `create`" },
+                Problem::NotShown { what: What::Other("`allow_list`"), line: "`provider/allow-list` to `create`" },
             );
         }
         for (at, (list, name, what)) in shown.iter().enumerate() {
             let is_again = shown.iter().take(at).any(|(.., before)| before == what);
-            self.superfluous(format!("{place}.{list}.{name}"), is_again, "a second line that shows the same");
+            self.superfluous(format!("{place}.{list}.{name}"), is_again, What::SameLine);
         }
         let enters_first = variant.events.as_ref().is_some_and(|events| events.order == Some(EventOrder::ProductFirst));
         let is_late = shows(Shows::SecretToken).any(|(list, ..)| *list == "subscribe");
@@ -141,18 +148,18 @@ impl Faults<'_> {
         let table = self.guide.scopes.as_ref();
         for name in &variant.classic {
             let is_known = table.is_none_or(|table| table.classic(name).is_some());
-            self.known(format!("{place}.classic"), name, is_known, "the provider's scope table");
+            self.known(format!("{place}.classic"), name, is_known, SCOPE_TABLE);
         }
         self.once(&format!("{place}.classic"), variant.classic.iter().map(String::as_str));
     }
 
     fn scope_set(&mut self, place: &str, set: &ScopeSet) {
         self.sources(place, &set.source);
-        self.missing(place, set.names.is_empty() && set.unlisted.is_empty(), "a scope");
+        self.missing(place, set.names.is_empty() && set.unlisted.is_empty(), What::Scope);
         let table = self.guide.scopes.as_ref();
         for name in &set.names {
             let is_known = table.is_none_or(|table| table.has_granular(name));
-            self.known(format!("{place}.names"), name, is_known, "the provider's scope table");
+            self.known(format!("{place}.names"), name, is_known, SCOPE_TABLE);
         }
         for name in &set.unlisted {
             let is_listed = table.is_some_and(|table| table.has_granular(name));
@@ -181,10 +188,10 @@ impl Faults<'_> {
 
     fn block(&mut self, place: &str, block: &Block, variant: &Variant) {
         self.sources(place, &block.source);
-        self.missing(place, block.lines.is_empty(), "a line");
+        self.missing(place, block.lines.is_empty(), What::BlockLine);
         let has_command = block.command.is_some();
-        self.superfluous(place, has_command && !block.format.needs_command(), "`command`, for this format,");
-        self.missing(place, !has_command && block.format.needs_command(), "`command`");
+        self.superfluous(place, has_command && !block.format.needs_command(), What::CommandOfFormat);
+        self.missing(place, !has_command && block.format.needs_command(), What::Command);
         // A command can have an option twice, and a query a parameter.
         if !block.format.needs_command() {
             self.once(&format!("{place}.lines"), block.lines.iter().map(|line| line.key()));

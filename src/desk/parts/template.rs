@@ -1,9 +1,11 @@
 //! A text with placeholders, filled with what is entered.
 
+use strum::VariantNames;
+
 use super::cover::{Cover, cover};
 use super::endpoints;
 use super::fields::each_once;
-use crate::catalog::{Hole, Placeholder, Template};
+use crate::catalog::{Filter, Hole, Placeholder, Template};
 use crate::desk::tools::token_answer;
 use crate::desk::{Desk, Field, PlainField, ReturnedTokens, guide};
 use crate::oauth::{Secret, basic_credentials, joined};
@@ -100,37 +102,48 @@ pub(in crate::desk) fn missing_fields<'t>(
 
 /// The fields whose content a template is filled with, each once.
 pub(in crate::desk) fn filled_from(desk: &Desk, template: &Template) -> Vec<Field> {
-    each_once(template.holes().flat_map(|hole| match hole {
+    each_once(template.holes().flat_map(|hole| filling_fields(desk, hole)))
+}
+
+/// The fields whose content a hole is filled with.
+pub(in crate::desk) fn filling_fields(desk: &Desk, hole: &Hole) -> Vec<Field> {
+    match hole {
+        Hole::Input(_) => url_field(desk, hole).into_iter().collect(),
         Hole::Value(Placeholder::EventUrl) => match endpoint(desk) {
             Some(endpoint) => filled_from(desk, endpoint),
             None => vec![Field::EventUrl],
         },
-        hole => filling_fields(desk, hole),
-    }))
+        Hole::Value(placeholder) => fields_of(*placeholder).to_vec(),
+    }
 }
 
 /// What the pair of a client is made from.
 pub(in crate::desk) const PAIR: [Field; 2] = [Field::ClientId, Field::ClientSecret];
 
-/// The fields whose content fills a hole, as it is or put together.
-pub(in crate::desk) fn filling_fields(desk: &Desk, hole: &Hole) -> Vec<Field> {
-    let Hole::Value(placeholder) = hole else { return url_field(desk, hole).into_iter().collect() };
-    vec![match placeholder {
-        Placeholder::AccountId => Field::AccountId,
-        Placeholder::ClientId => Field::ClientId,
-        Placeholder::ClientSecret => Field::ClientSecret,
-        Placeholder::RedirectUrl => Field::RedirectUrl,
-        Placeholder::BasicCredentials => return PAIR.to_vec(),
+/// The fields into which the value of a placeholder is entered, if nothing prescribes it.
+pub(in crate::desk) fn fields_of(placeholder: Placeholder) -> &'static [Field] {
+    match placeholder {
+        Placeholder::AccountId => &[Field::AccountId],
+        Placeholder::ClientId => &[Field::ClientId],
+        Placeholder::ClientSecret => &[Field::ClientSecret],
+        Placeholder::BasicCredentials => &PAIR,
+        Placeholder::RedirectUrl => &[Field::RedirectUrl],
         // What is read from a response is as the server sent it.
-        Placeholder::RefreshToken | Placeholder::AccessToken => return Vec::new(),
-        Placeholder::Scopes => Field::Scopes,
-        Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
-        Placeholder::TokenUrl => Field::TokenEndpoint,
-        Placeholder::SecretToken => Field::SecretToken,
-        Placeholder::EventUrl => Field::EventUrl,
-        Placeholder::SecondClientId => Field::SecondClientId,
-        Placeholder::SecondClientSecret => Field::SecondClientSecret,
-    }]
+        Placeholder::RefreshToken | Placeholder::AccessToken => &[],
+        Placeholder::Scopes => &[Field::Scopes],
+        Placeholder::AuthorizeUrl => &[Field::AuthorizeEndpoint],
+        Placeholder::TokenUrl => &[Field::TokenEndpoint],
+        Placeholder::SecretToken => &[Field::SecretToken],
+        Placeholder::EventUrl => &[Field::EventUrl],
+        Placeholder::SecondClientId => &[Field::SecondClientId],
+        Placeholder::SecondClientSecret => &[Field::SecondClientSecret],
+    }
+}
+
+/// The filters as they are written.
+pub(in crate::desk) fn filter_names() -> String {
+    let names: Vec<String> = Filter::VARIANTS.iter().map(|name| format!("`|{name}`")).collect();
+    names.join(" ")
 }
 
 fn url_field(desk: &Desk, hole: &Hole) -> Option<Field> {

@@ -1,11 +1,12 @@
 //! What is wrong, in words.
 
-use crate::catalog::{Problem, TemplateError, TemplateProblem};
+use crate::catalog::{Problem, SCOPE_TABLE, TemplateError, TemplateProblem, What};
 use crate::desk::Desk;
 use crate::desk::card::edit::Way;
 use crate::desk::card::place::Place;
 use crate::desk::card::refusal::CardRefusal;
 use crate::desk::card::{DEEPEST, LONGEST_FILE, LONGEST_LINK, MOST};
+use crate::desk::parts::template::filter_names;
 use crate::texts::{Text, unmarked};
 
 /// What is wrong with a card, at one place.
@@ -44,68 +45,51 @@ impl FaultView {
 
 /// `value`: what is in the field, if it is at one.
 pub(super) fn fault(desk: &Desk, problem: &Problem, value: Option<&str>) -> FaultView {
-    let fill = |text: Text, name: &str| desk.texts.fill(text, &[("name", name)]);
-    let unused = Problem::Superfluous("an input that no template names");
     let is_missing = matches!(problem, Problem::Missing(_) | Problem::Unmatched { .. });
-    let is_open = is_missing && value.is_none_or(|value| value.trim().is_empty()) || *problem == unused;
-    let (says, name) = match problem {
-        Problem::Missing(what) => (missing(what), ""),
-        Problem::Unmatched { .. } => (Some(Text::CardFaultSentence), ""),
-        Problem::Unknown { name, listed_in } if listed_in == "the provider's scope table" => {
-            (Some(Text::CardFaultScope), name.as_str())
-        }
-        Problem::Superfluous(what) => (superfluous(what), ""),
-        Problem::NotShown { what, .. } => (not_shown(what), ""),
-        Problem::NoMonth(_) => (Some(Text::CardFaultMonth), ""),
-        Problem::SameLabel => (Some(Text::CardFaultSameLabel), ""),
-        Problem::Twice => (Some(Text::CardFaultTwice), ""),
-        Problem::NeverFilled { name, .. } => (Some(Text::CardFaultNeverFilled), *name),
-        Problem::Unknown { .. } | Problem::Unreadable(_) => (None, ""),
-    };
-    if let Some(says) = says {
-        return FaultView { is_open, ..FaultView::saying(fill(says, name)) };
-    }
+    let is_empty = value.is_none_or(|value| value.trim().is_empty());
+    let is_open = is_missing && is_empty || *problem == Problem::Superfluous(What::UnusedInput);
+    let own = own_words(problem);
     // What only a file can have that somebody opened has no words of its own here.
-    let (says, name) = match problem {
-        Problem::Missing(_) => (Text::CardFaultMissing, ""),
-        Problem::Unknown { name, .. } => (Text::CardFaultUnknown, name.as_str()),
-        Problem::Superfluous(_) => (Text::CardFaultSuperfluous, ""),
-        Problem::NotShown { .. } => (Text::CardFaultNotShown, ""),
-        _ => (Text::CardFaultUnreadable, ""),
+    let detail = own.is_none().then(|| problem.to_string());
+    let says = own.unwrap_or(match problem {
+        Problem::Missing(_) => Text::CardFaultMissing,
+        Problem::Unknown { .. } => Text::CardFaultUnknown,
+        Problem::Superfluous(_) => Text::CardFaultSuperfluous,
+        Problem::NotShown { .. } => Text::CardFaultNotShown,
+        _ => Text::CardFaultUnreadable,
+    });
+    let name = match problem {
+        Problem::Unknown { name, .. } => name.as_str(),
+        Problem::NeverFilled { name, .. } => name,
+        _ => "",
     };
-    FaultView { detail: Some(problem.to_string()), is_open, ..FaultView::saying(fill(says, name)) }
+    FaultView { detail, is_open, ..FaultView::saying(desk.texts.fill(says, &[("name", name)])) }
 }
 
-fn missing(what: &str) -> Option<Text> {
-    Some(match what {
-        "the sentence" => Text::CardFaultSentence,
-        "a scope" => Text::CardFaultNoScope,
-        "a line" => Text::CardFaultNoLine,
-        "`command`" => Text::CardFaultNoCommand,
-        "`flow` or `events`" => Text::CardFaultNoGrant,
-        "the redirect URL of a code flow" => Text::CardFaultNoRedirect,
-        "`of` with the texts to choose from" => Text::CardFaultNoChoice,
-        what if what.starts_with("a name such as") => Text::CardFaultInputName,
-        _ => return None,
-    })
-}
-
-fn superfluous(what: &str) -> Option<Text> {
-    Some(match what {
-        "an input that no template names" => Text::CardFaultUnusedInput,
-        "more than eight inputs" => Text::CardFaultManyInputs,
-        "a second line that shows the same" => Text::CardFaultSameLine,
-        "a secret in a redirect URL" => Text::CardFaultSecretRedirect,
-        "`command`, for this format," => Text::CardFaultCommand,
-        _ => return None,
-    })
-}
-
-fn not_shown(what: &str) -> Option<Text> {
-    Some(match what {
-        "a list of scopes" => Text::CardFaultScopesNotShown,
-        "`redirect`" => Text::CardFaultRedirectNotShown,
-        "`app_name`" => Text::CardFaultNameNotShown,
+/// What the form says of a problem that somebody can have who fills it in.
+fn own_words(problem: &Problem) -> Option<Text> {
+    Some(match problem {
+        Problem::Missing(What::Sentence) | Problem::Unmatched { .. } => Text::CardFaultSentence,
+        Problem::Missing(What::Scope) => Text::CardFaultNoScope,
+        Problem::Missing(What::BlockLine) => Text::CardFaultNoLine,
+        Problem::Missing(What::Command) => Text::CardFaultNoCommand,
+        Problem::Missing(What::FlowOrEvents) => Text::CardFaultNoGrant,
+        Problem::Missing(What::CodeRedirect) => Text::CardFaultNoRedirect,
+        Problem::Missing(What::Choices) => Text::CardFaultNoChoice,
+        Problem::Missing(What::InputName) => Text::CardFaultInputName,
+        Problem::Superfluous(What::UnusedInput) => Text::CardFaultUnusedInput,
+        Problem::Superfluous(What::ManyInputs) => Text::CardFaultManyInputs,
+        Problem::Superfluous(What::SameLine) => Text::CardFaultSameLine,
+        Problem::Superfluous(What::SecretRedirect) => Text::CardFaultSecretRedirect,
+        Problem::Superfluous(What::CommandOfFormat) => Text::CardFaultCommand,
+        Problem::NotShown { what: What::Scopes, .. } => Text::CardFaultScopesNotShown,
+        Problem::NotShown { what: What::Redirect, .. } => Text::CardFaultRedirectNotShown,
+        Problem::NotShown { what: What::AppName, .. } => Text::CardFaultNameNotShown,
+        Problem::Unknown { listed_in, .. } if listed_in == SCOPE_TABLE => Text::CardFaultScope,
+        Problem::NoMonth(_) => Text::CardFaultMonth,
+        Problem::SameLabel => Text::CardFaultSameLabel,
+        Problem::Twice => Text::CardFaultTwice,
+        Problem::NeverFilled { .. } => Text::CardFaultNeverFilled,
         _ => return None,
     })
 }
@@ -117,8 +101,7 @@ pub(super) fn template(desk: &Desk, error: &TemplateError, names: &str) -> Fault
         TemplateProblem::NotOpened => desk.texts.say(Text::TemplateNotOpened).to_owned(),
         TemplateProblem::UnknownName { .. } => desk.texts.fill(Text::TemplateUnknown, &[("names", names)]),
         TemplateProblem::UnknownFilter(_) => {
-            let known = "`|base64` `|form` `|json` `|shell` `|url`";
-            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", known)])
+            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", &filter_names())])
         }
     })
 }

@@ -180,6 +180,8 @@ fn origins(desk: &Desk, hole: &Hole) -> Vec<Origin> {
     match hole {
         Hole::Value(Placeholder::RefreshToken) => vec![Origin::RefreshToken],
         Hole::Value(Placeholder::AccessToken) => vec![Origin::AccessToken],
+        // How it is built is told where it is set in the provider.
+        Hole::Value(Placeholder::EventUrl) => vec![Origin::Entered(Field::EventUrl)],
         Hole::Value(Placeholder::AuthorizeUrl | Placeholder::TokenUrl) if !desk.has_unnamed_server() => Vec::new(),
         hole => filling_fields(desk, hole).into_iter().map(Origin::Entered).collect(),
     }

@@ -12,12 +12,12 @@ pub(in crate::desk) use self::reading::secrets;
 pub use self::reading::{StringReading, reading};
 use super::Listed;
 use crate::blocks::BlockFormat;
-use crate::catalog::{Block, Card, Confidence, Filter, Hole, Placeholder, Template, TemplateProblem};
+use crate::catalog::{Block, Card, Confidence, Hole, Placeholder, Template, TemplateProblem};
 use crate::desk::parts::block::{BlockView, block_name, filled, format_name};
 use crate::desk::parts::fields::each_once;
-use crate::desk::parts::template::{Filling, PAIR, is_secret};
+use crate::desk::parts::template::{Filling, PAIR, filling_fields, filter_names, is_secret};
 use crate::desk::state::string_choice::{ProductPart, StringKind};
-use crate::desk::{Desk, Field, FoundIn, guide};
+use crate::desk::{Desk, Field, FoundIn};
 use crate::oauth::Secret;
 use crate::reading::{Finding, FindingKind, Piece};
 use crate::texts::Text;
@@ -293,8 +293,7 @@ fn fault(desk: &Desk, field: Field, fault: &LineFault) -> StringFault {
             desk.texts.fill(Text::TemplateUnknown, &[("names", &placeholder_names())])
         }
         LineProblem::Template(TemplateProblem::UnknownFilter(_)) => {
-            let names: Vec<String> = Filter::VARIANTS.iter().map(|name| format!("`|{name}`")).collect();
-            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", &names.join(" "))])
+            desk.texts.fill(Text::TemplateUnknownFilter, &[("names", &filter_names())])
         }
     };
     // Only its place counts: the field's own rules say how it is shown.
@@ -311,31 +310,14 @@ fn label(desk: &Desk, hole: &Hole) -> String {
 
 /// The fields into which the value of a hole is typed, or what it is built from.
 fn typed_into(desk: &Desk, hole: &Hole) -> Vec<Field> {
-    let placeholder = match hole {
-        Hole::Input(name) => return guide::input_field(desk, name).into_iter().collect(),
-        Hole::Value(placeholder) => placeholder,
-    };
-    let endpoint = || desk.variant()?.events.as_ref()?.endpoint.as_ref();
-    vec![match placeholder {
-        Placeholder::AccountId => Field::AccountId,
-        Placeholder::ClientId => Field::ClientId,
-        Placeholder::ClientSecret => Field::ClientSecret,
-        Placeholder::BasicCredentials => return PAIR.to_vec(),
-        Placeholder::RedirectUrl => Field::RedirectUrl,
+    match hole {
+        Hole::Value(Placeholder::RefreshToken | Placeholder::AccessToken) => vec![Field::Answer],
         // The sets of scopes of a product are chosen in its guide.
-        Placeholder::Scopes if desk.variant().is_some_and(|variant| !variant.scopes.is_empty()) => return Vec::new(),
-        Placeholder::Scopes => Field::Scopes,
-        Placeholder::AuthorizeUrl => Field::AuthorizeEndpoint,
-        Placeholder::TokenUrl => Field::TokenEndpoint,
-        Placeholder::RefreshToken | Placeholder::AccessToken => Field::Answer,
-        Placeholder::SecretToken => Field::SecretToken,
-        Placeholder::EventUrl => match endpoint() {
-            Some(endpoint) => return endpoint.holes().flat_map(|hole| typed_into(desk, hole)).collect(),
-            None => Field::EventUrl,
-        },
-        Placeholder::SecondClientId => Field::SecondClientId,
-        Placeholder::SecondClientSecret => Field::SecondClientSecret,
-    }]
+        Hole::Value(Placeholder::Scopes) if desk.variant().is_some_and(|variant| !variant.scopes.is_empty()) => {
+            Vec::new()
+        }
+        hole => filling_fields(desk, hole),
+    }
 }
 
 fn placeholder_names() -> String {
