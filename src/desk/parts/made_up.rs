@@ -24,37 +24,58 @@ pub fn can_be_filled(desk: &Desk) -> bool {
 /// What is made up for a field, as the checks of the page want it; none if they leave no room for a mark.
 fn made_up(desk: &Desk, field: Field) -> Option<String> {
     let is_unknown_server = || desk.provider().is_some_and(|provider| provider.endpoints.is_none());
-    let url = |path: &str| format!("https://{HOST}/{path}");
-    Some(match field {
-        Field::AccountId => value(desk, field, "AccountId"),
-        Field::ClientId => value(desk, field, "ClientId"),
-        Field::ClientSecret => value(desk, field, "ClientSecret"),
-        Field::SecondClientId => value(desk, field, "SecondClientId"),
-        Field::SecondClientSecret => value(desk, field, "SecondClientSecret"),
-        Field::SecretToken => value(desk, field, "SecretToken"),
-        Field::State => value(desk, field, "State"),
-        Field::Code => value(desk, field, "Code"),
+    match field {
         // One that the product prescribes comes by itself, with what it is built from.
         Field::RedirectUrl if is_prescribed(desk) => return None,
-        Field::RedirectUrl => url("callback"),
-        Field::EventUrl => url("events"),
         // Elsewhere the endpoints are known, and a field for a different one stays empty.
-        Field::AuthorizeEndpoint if is_unknown_server() => url("authorize"),
-        Field::TokenEndpoint if is_unknown_server() => url("token"),
-        field => match desk.input_facts(field)?.kind {
-            InputKind::Host => HOST.to_owned(),
-            InputKind::Site => format!("https://{HOST}"),
-            InputKind::Url => url("path"),
-            InputKind::Email => format!("somebody@{HOST}"),
-            InputKind::Word | InputKind::Text => VALUE.to_owned(),
-            InputKind::Secret => value(desk, field, "Secret"),
-            InputKind::Port | InputKind::Choice => return None,
-        },
+        Field::AuthorizeEndpoint | Field::TokenEndpoint if !is_unknown_server() => return None,
+        _ => {}
+    }
+    if let Some(known) = known(field) {
+        return Some(fitted(desk, field, known));
+    }
+    Some(match desk.input_facts(field)?.kind {
+        InputKind::Host => HOST.to_owned(),
+        InputKind::Site => format!("https://{HOST}"),
+        InputKind::Url => url("path"),
+        InputKind::Email => format!("somebody@{HOST}"),
+        InputKind::Word | InputKind::Text => VALUE.to_owned(),
+        InputKind::Secret => fitted(desk, field, value("Secret")),
+        InputKind::Port | InputKind::Choice => return None,
     })
 }
 
-/// A value of the length that the provider's have. Two installations share none.
-fn value(desk: &Desk, field: Field, name: &str) -> String {
+/// What is made up for a field that is the same for every product.
+pub(in crate::desk) fn known(field: Field) -> Option<String> {
+    Some(match field {
+        Field::AccountId => value("AccountId"),
+        Field::ClientId => value("ClientId"),
+        Field::ClientSecret => value("ClientSecret"),
+        Field::SecondClientId => value("SecondClientId"),
+        Field::SecondClientSecret => value("SecondClientSecret"),
+        Field::SecretToken => value("SecretToken"),
+        Field::State => value("State"),
+        Field::Code => value("Code"),
+        Field::RedirectUrl => url("callback"),
+        Field::EventUrl => url("events"),
+        Field::AuthorizeEndpoint => url("authorize"),
+        Field::TokenEndpoint => url("token"),
+        _ => return None,
+    })
+}
+
+/// A value that says what it stands for.
+pub(in crate::desk) fn value(name: &str) -> String {
+    [VALUE, name].concat()
+}
+
+fn url(path: &str) -> String {
+    format!("https://{HOST}/{path}")
+}
+
+/// A value of the length that the provider's have; an address stays as it is. Two installations share no value.
+fn fitted(desk: &Desk, field: Field, known: String) -> String {
+    let Some(name) = known.strip_prefix(VALUE) else { return known };
     let number = if desk.shown_installation() == Installation::Second { "2" } else { "" };
     let length = desk.shape(field).length.unwrap_or(LENGTH);
     [VALUE, number, name].concat().chars().chain(VALUE.chars().cycle()).take(length).collect()

@@ -6,9 +6,12 @@ use super::builder::Builder;
 use super::mistaken::{Mistaken, Reason, mistaken};
 use super::{Control, FaultFix, FaultView};
 use crate::catalog::{ClientAuthentication, Hole, Placeholder, Template};
+use crate::desk::Field;
 use crate::desk::card::edit::Way;
 use crate::desk::card::place::Place;
 use crate::desk::card::tree::{Tree, way};
+use crate::desk::parts::made_up::{known, value};
+use crate::desk::parts::template::fields_of;
 use crate::oauth::{PairEncoding, Secret, basic_credentials};
 use crate::texts::Text;
 
@@ -83,11 +86,13 @@ impl Builder<'_> {
     }
 
     fn filled(&self, template: &Template) -> Option<String> {
-        let pair = basic_credentials(ID, &Secret::new(SECRET), self.encoding()).ok()?;
+        let values: Vec<(Placeholder, Secret)> =
+            template.placeholders().filter_map(|one| Some((one, self.made_up(one)?))).collect();
         let filled = template.fill(|hole| match hole {
-            // EXPOSE: it is made up.
-            Hole::Value(Placeholder::BasicCredentials) => Some(pair.expose()),
-            Hole::Value(placeholder) => Some(made_up(*placeholder)),
+            Hole::Value(placeholder) => {
+                // EXPOSE: it is made up.
+                { values.iter() }.find(|(one, _)| one == placeholder).map(|(_, text)| text.expose())
+            }
             Hole::Input(name) => {
                 let example = self.draft.facts.text_at(&way!["inputs", name, "example"]);
                 let is_there = self.draft.facts.at(&way!["inputs", name]).is_some();
@@ -96,6 +101,20 @@ impl Builder<'_> {
         });
         // EXPOSE: it is made up.
         filled.ok().map(|text| text.expose().to_owned())
+    }
+
+    fn made_up(&self, placeholder: Placeholder) -> Option<Secret> {
+        let text = match (placeholder, fields_of(placeholder)) {
+            (Placeholder::BasicCredentials, _) => {
+                let secret = Secret::new(known(Field::ClientSecret)?);
+                return basic_credentials(&known(Field::ClientId)?, &secret, self.encoding()).ok();
+            }
+            (Placeholder::RefreshToken, _) => value("RefreshToken"),
+            (Placeholder::AccessToken, _) => value("AccessToken"),
+            (Placeholder::Scopes, _) => value("Scope"),
+            (_, fields) => known(*fields.first()?)?,
+        };
+        Some(Secret::new(text))
     }
 
     fn encoding(&self) -> PairEncoding {
@@ -165,29 +184,5 @@ fn says(placeholder: Placeholder) -> Text {
         Placeholder::EventUrl => Text::FieldEventUrl,
         Placeholder::SecondClientId => Text::FieldSecondClientId,
         Placeholder::SecondClientSecret => Text::FieldSecondClientSecret,
-    }
-}
-
-const ID: &str = "ID-123";
-const SECRET: &str = "SECRET-456";
-
-/// Nobody takes these for values of an account.
-fn made_up(placeholder: Placeholder) -> &'static str {
-    match placeholder {
-        Placeholder::AccountId => "ACCOUNT-789",
-        Placeholder::ClientId => ID,
-        Placeholder::ClientSecret => SECRET,
-        // It is made of those two.
-        Placeholder::BasicCredentials => "",
-        Placeholder::RedirectUrl => "https://www.example.com/callback",
-        Placeholder::RefreshToken => "REFRESH-TOKEN",
-        Placeholder::AccessToken => "ACCESS-TOKEN",
-        Placeholder::Scopes => "SCOPE-1 SCOPE-2",
-        Placeholder::AuthorizeUrl => "https://server.example/authorize",
-        Placeholder::TokenUrl => "https://server.example/token",
-        Placeholder::SecretToken => "SECRET-TOKEN",
-        Placeholder::EventUrl => "https://www.example.com/events",
-        Placeholder::SecondClientId => "ID-2",
-        Placeholder::SecondClientSecret => "SECRET-2",
     }
 }

@@ -52,16 +52,19 @@ fn below_a_template_is_what_it_becomes() {
         person.fills("value-0-text", template);
         person.card_field("value-0-text").sample
     };
-    // RFC 7617 §2, of `ID-123:SECRET-456`.
-    assert_eq!(sample(&mut person, "{basic_credentials}").as_deref(), Some("SUQtMTIzOlNFQ1JFVC00NTY="));
-    assert_eq!(sample(&mut person, "{account_id}:{client_id}").as_deref(), Some("ACCOUNT-789:ID-123"));
+    // RFC 7617 §2, of `MadeUpClientId:MadeUpClientSecret`.
+    assert_eq!(
+        sample(&mut person, "{basic_credentials}").as_deref(),
+        Some("TWFkZVVwQ2xpZW50SWQ6TWFkZVVwQ2xpZW50U2VjcmV0")
+    );
+    assert_eq!(sample(&mut person, "{account_id}:{client_id}").as_deref(), Some("MadeUpAccountId:MadeUpClientId"));
     assert_eq!(sample(&mut person, "EU").as_deref(), Some("EU"), "a fixed text is seen to be one");
-    assert_eq!(sample(&mut person, "base64({client_id})").as_deref(), Some("base64(ID-123)"));
+    assert_eq!(sample(&mut person, "base64({client_id})").as_deref(), Some("base64(MadeUpClientId)"));
     assert_eq!(sample(&mut person, ""), None);
     assert_eq!(sample(&mut person, "{client_id"), None);
     person.adds(CardList::Blocks);
     person.fills("block-0-lines", "ID = {client_id}\nREGION = EU");
-    assert_eq!(person.card_field("block-0-lines").sample.as_deref(), Some("ID = ID-123\nREGION = EU"));
+    assert_eq!(person.card_field("block-0-lines").sample.as_deref(), Some("ID = MadeUpClientId\nREGION = EU"));
 }
 
 #[test]
