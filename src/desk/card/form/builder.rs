@@ -22,8 +22,6 @@ pub(super) struct Builder<'d> {
     pub variant: usize,
     /// Which faults are at a field already.
     told: Vec<bool>,
-    /// How many templates are hardly meant as they are.
-    pub mistaken: usize,
     empty: Tree,
 }
 
@@ -31,7 +29,7 @@ impl<'d> Builder<'d> {
     pub fn new(desk: &'d Desk, state: &'d CardState, draft: &'d Draft, files: &'d CardFiles) -> Builder<'d> {
         let variant = variant_place(desk, draft);
         let told = state.faults.iter().map(|_| false).collect();
-        Builder { desk, state, draft, files, variant, told, mistaken: 0, empty: Tree::object() }
+        Builder { desk, state, draft, files, variant, told, empty: Tree::object() }
     }
 
     pub fn provider(&self) -> Option<&'d ProviderFiles> {
@@ -143,9 +141,6 @@ impl<'d> Builder<'d> {
             if mistaken.is_empty() {
                 found.insert(0, says::template(self.desk, &error, &names.join(" ")));
             }
-        } else {
-            // What cannot be read is a fault of the card already.
-            self.mistaken += mistaken.len();
         }
         let own_words = match (way, place.path.last()) {
             (Way::Number, _) => Some(Text::CardFaultNumber),

@@ -105,7 +105,6 @@ impl Builder<'_> {
             // What is said with a press that sets it right is not said again.
             let named: Vec<&str> = misplaced.fix.iter().flat_map(|fix| fix.text.split_whitespace()).collect();
             classic.faults.retain(|fault| !named.iter().any(|name| fault.says.contains(&format!("`{name}`"))));
-            self.mistaken -= named.len().min(self.mistaken);
             classic.faults.push(misplaced);
         }
         let list = self.list(CardList::Scopes, None, rows, Text::CardAddScopes);
@@ -115,7 +114,7 @@ impl Builder<'_> {
 
     /// That names of scopes belong into the other field, with what moves them.
     fn misplaced(
-        &mut self,
+        &self,
         field: &FormField,
         place: Place,
         way: Way,
@@ -127,7 +126,6 @@ impl Builder<'_> {
         if names.is_empty() {
             return None;
         }
-        self.mistaken += names.len();
         let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let says = self.desk.texts.fill(says, &[("names", &quoted.join(", "))]);
         let fix = FaultFix {

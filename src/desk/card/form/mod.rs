@@ -137,7 +137,8 @@ pub fn form(desk: &Desk) -> Option<FormView> {
     let mut builder = builder::Builder::new(desk, state, draft, files);
     let sections = builder.sections();
     let faults = builder.rest();
-    let fault_count = state.faults.len() + builder.mistaken;
+    // As many as there are to see: what says the same as another one at the same place is not there twice.
+    let fault_count = sections.iter().flat_map(FormSection::faults).count() + faults.len();
     let unfinished = || desk.texts.fill(Text::CardOutputUnfinished, &[("count", &fault_count.to_string())]);
     Some(FormView {
         sections,
@@ -147,6 +148,16 @@ pub fn form(desk: &Desk) -> Option<FormView> {
         unfinished: (fault_count > 0).then(unfinished),
         without_source: builder.without_source(),
     })
+}
+
+impl FormSection {
+    /// What is wrong in it.
+    fn faults(&self) -> impl Iterator<Item = &FaultView> {
+        let rows = || self.lists.iter().flat_map(|list| &list.rows);
+        let fields = self.fields.iter().chain(rows().flat_map(|row| &row.fields)).chain(&self.folded);
+        let of_lists = self.lists.iter().flat_map(|list| &list.faults).chain(rows().flat_map(|row| &row.faults));
+        fields.flat_map(|field| &field.faults).chain(of_lists)
+    }
 }
 
 impl FormView {

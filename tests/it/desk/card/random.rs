@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use authdesk::desk::CardAction;
-use authdesk::desk::card::{CardFile, CardList, Draft, Tree, Written, read_link, write_link};
+use authdesk::desk::card::{CardFile, CardList, Draft, Tree, Written, add_id, read_link, write_link};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -95,6 +95,17 @@ fn a_thousand_random_cards_come_back_from_their_files_and_their_links() {
     let mut runner = TestRunner::new(Config { cases: 1_000, ..Config::default() });
     let tested = runner.run(&(start, deeds), |(start, deeds)| {
         let mut person = made(&begun, start.map(|at| &catalog[at]), &deeds);
+        // Whoever is told how much is still to be done sees all of it, and is led to the first that is at a field.
+        let (form, fields) = (person.form(), person.card_fields());
+        prop_assert_eq!(form.fault_count, person.wrong().len());
+        let first = form.first_fault(&person.0);
+        prop_assert_eq!(first.is_some(), form.fault_count > form.faults.len());
+        let is_known = |id: &str| {
+            let lists = || form.sections.iter().flat_map(|section| &section.lists);
+            fields.iter().any(|field| field.id == id)
+                || lists().any(|list| add_id(list.list) == id || list.rows.iter().any(|row| row.id == id))
+        };
+        prop_assert!(first.is_none_or(|(id, _)| is_known(&id)));
         let draft = person.draft();
         cards.set(cards.get() + 1);
         // The files open in the form as the card that they are of.

@@ -49,6 +49,7 @@ fn what_looks_like_a_secret_is_not_taken_into_any_field() {
             assert_eq!(field.value, text, "{id}: the field shows what was typed");
             let says = field.faults.last().map(|fault| fault.says.as_str()).unwrap_or_default();
             assert!(says.contains("looks like a secret"), "{id}: {:?}", field.faults);
+            assert!(person.form().unfinished.is_some(), "{id}: a card without what was typed is not complete");
             is_nowhere(text.rsplit(['=', ' ']).next().unwrap(), &leaves(&mut person), id);
             person.fills(id, &before.value);
         }
