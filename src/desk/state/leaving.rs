@@ -6,9 +6,10 @@ use std::rc::Rc;
 use strum::VariantArray;
 
 use super::kept::{contains_entered, shares_part};
+use super::made_up::in_base64;
 use super::session::Session;
-use super::{Desk, Field, PlainField, made_up};
-use crate::oauth::{PairEncoding, Secret, basic_credentials};
+use super::{Desk, Field, made_up};
+use crate::oauth::{Secret, form_encoded};
 use crate::reading::{FindingKind, bare_value, has_secret, has_state, secret_spans};
 
 /// The secrets of the page: what is entered for any product and for both installations of a pair, also inside of what was
@@ -34,6 +35,10 @@ const MISTAKEN: [Field; 6] = [
 /// The secrets inside of what a field contains depend on nothing else.
 #[derive(PartialEq)]
 struct SecretsInside;
+
+/// Nor does what is encoded.
+#[derive(PartialEq)]
+struct Encoded;
 
 impl<'d> Leaving<'d> {
     /// With what is entered now.
@@ -97,7 +102,7 @@ fn of_session(session: &Session) -> Vec<Rc<Vec<Secret>>> {
     let entered = filled.map(|field| {
         let text = session.entry(*field);
         if session.is_masked(*field) {
-            return Rc::new(vec![text.clone()]);
+            return session.readings.of(*field, Encoded, || encoded(text));
         }
         session.readings.of(*field, SecretsInside, || {
             // EXPOSE: what is secret in it is searched in what would leave the page.
@@ -108,15 +113,20 @@ fn of_session(session: &Session) -> Vec<Rc<Vec<Secret>>> {
         })
     });
     let mut known: Vec<Rc<Vec<Secret>>> = entered.collect();
-    // A product can want both in one value, in which neither is seen.
-    let (id, secret) = (session.plain(PlainField::ClientId), session.entry(Field::ClientSecret));
-    if !secret.is_empty() {
-        let joined = [PairEncoding::Raw, PairEncoding::FormEncoded].map(|way| basic_credentials(id, secret, way).ok());
-        known.push(Rc::new(joined.into_iter().flatten().collect()));
-    }
     let own = session.seed.as_ref().map(|seed| [seed.state.secret(), seed.verifier.secret()]);
     known.extend(own.map(|own| Rc::new(own.map(Clone::clone).to_vec())));
     known
+}
+
+/// A secret, and what is left of it where a product wants it in Base64, alone or joined with anything else: with a client
+/// ID, as in a header, raw or form-encoded.
+fn encoded(secret: &Secret) -> Vec<Secret> {
+    // EXPOSE: what is encoded is a secret again.
+    let text = secret.expose();
+    let form = Some(form_encoded(text)).filter(|form| form != text);
+    let texts = core::iter::once(text).chain(form.as_deref());
+    let coded = texts.flat_map(in_base64).map(Secret::new);
+    core::iter::once(secret.clone()).chain(coded).collect()
 }
 
 /// What is in a field that does not mask it, and may belong into one that does.

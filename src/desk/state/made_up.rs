@@ -78,7 +78,7 @@ impl Desk {
 
 /// Whether a mark is in a text, in any case and also where it is encoded.
 pub(in crate::desk) fn is_in(text: &str) -> bool {
-    is_written_in(text) || MARKS.iter().any(|mark| (0..3).any(|before| text.contains(&in_base64(mark, before))))
+    is_written_in(text) || MARKS.iter().any(|mark| in_base64(mark).iter().any(|digits| text.contains(digits)))
 }
 
 fn is_written_in(text: &str) -> bool {
@@ -86,12 +86,15 @@ fn is_written_in(text: &str) -> bool {
     MARKS.iter().any(|mark| lower.contains(&mark.to_ascii_lowercase()))
 }
 
-/// A mark in base64 where so many bytes, modulo three, are before it: the digits that depend on nothing else.
-fn in_base64(mark: &str, before: usize) -> String {
-    let bytes = [vec![0; before], mark.as_bytes().to_vec()].concat();
-    let digits = STANDARD.encode(&bytes);
-    let (first, end) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
-    digits.chars().skip(first).take(end - first).collect()
+/// A text in base64, wherever it begins in what is encoded: the digits that depend on nothing else, for each number of
+/// bytes before it, modulo three.
+pub(super) fn in_base64(text: &str) -> [String; 3] {
+    [0, 1, 2].map(|before| {
+        let bytes = [vec![0; before], text.as_bytes().to_vec()].concat();
+        let digits = STANDARD.encode(&bytes);
+        let (first, end) = ((before * 8).div_ceil(6), bytes.len() * 8 / 6);
+        digits.chars().skip(first).take(end - first).collect()
+    })
 }
 
 /// What somebody means who types into a field with a made-up value: what was typed, without what was there. Whatever a part

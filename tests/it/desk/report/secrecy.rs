@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 
 use authdesk::desk::report::{Words, read};
-use authdesk::desk::{Field, FieldAction, ReportAction};
-use authdesk::oauth::Secret;
+use authdesk::desk::{Field, FieldAction, ReportAction, link};
+use authdesk::oauth::{Secret, form_encoded};
 use authdesk::reading::secret_spans;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use strum::VariantArray;
 
 use super::copied;
@@ -51,6 +53,40 @@ fn a_secret_in_every_field_in_every_way_leaves_no_part() {
                 has_no_part(&copied(&mut person), secret);
             }
         }
+    }
+}
+
+/// A secret as products and headers have it: in Base64, alone or with anything before it and after it.
+#[test]
+fn a_secret_in_base64_that_looks_like_a_client_id_does_not_leave() {
+    const SECOND_SECRET: &str = "q8 Rt+Zx/7Lw2~Nb5Vd9Kp";
+    let view = "#/product/verint-recorder";
+    let mut texts = Vec::new();
+    for (field, secret) in [
+        (Field::ClientSecret, CLIENT_SECRET.to_owned()),
+        (Field::SecondClientSecret, SECOND_SECRET.to_owned()),
+        (Field::SecondClientSecret, form_encoded(SECOND_SECRET)),
+    ] {
+        for before in ["", ":", "a:", "ab:", "abc:", " bX3hG4UYSRyJWQ3zGn8otg:"] {
+            for after in ["", "\n", " x"] {
+                texts.push((field, STANDARD.encode([before, &secret, after].concat())));
+            }
+        }
+    }
+    let offered = |person: &Person| {
+        let all = link::offered_values(&person.0);
+        all.into_iter().find(|offer| offer.key.to_string() == "client_id").unwrap().is_selected
+    };
+    for (field, text) in texts {
+        let text = text.trim_end_matches('=');
+        let mut person = Person::at(view);
+        person.does(ReportAction::ChoseEnds(true));
+        person.types(Field::ClientId, text);
+        assert!(offered(&person).is_some() && copied(&mut person).contains("; ends "), "{text}: it could be one");
+        let secret = if field == Field::ClientSecret { CLIENT_SECRET } else { SECOND_SECRET };
+        person.types(field, secret);
+        assert_eq!(offered(&person), None, "{text}");
+        assert!(!copied(&mut person).contains("; ends "), "{text}");
     }
 }
 
