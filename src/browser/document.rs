@@ -48,6 +48,17 @@ pub fn focus(id: &str) {
     by_id(id).map(focus_on);
 }
 
+/// The same, also if it is folded away: what it is in is unfolded.
+pub fn unfold_and_focus(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    while let Some(folded) = element.closest("details:not([open])").ok().flatten() {
+        if folded.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
+    focus_on(element);
+}
+
 /// Moves the focus to the first element that a selector finds, if there is one.
 pub fn focus_first(selector: &str) -> bool {
     first(selector).is_some_and(focus_on)
@@ -157,6 +168,20 @@ pub fn on_key(function: impl Fn(&str, bool) -> bool + 'static) -> Option<Listene
 #[must_use]
 pub fn is_typing() -> bool {
     is_focused_in("input:not([type=checkbox], [type=radio]), textarea, select")
+}
+
+/// Scrolls what `column` finds, and nothing around it, so far that one of the elements that `selector` finds in it is seen.
+pub fn show_within(column: &str, selector: &str, at: usize) {
+    let Some(column) = first(column) else { return };
+    let found = column.query_selector_all(selector).ok();
+    let place = u32::try_from(at).ok();
+    let Some(element) = found.zip(place).and_then(|(found, at)| found.get(at)?.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let (seen, place) = (column.get_bounding_client_rect(), element.get_bounding_client_rect());
+    // Its beginning comes first, if it is higher than the column.
+    let down = (place.bottom() - seen.bottom()).max(0.0).min(place.top() - seen.top());
+    column.scroll_by_with_x_and_y(0.0, down);
 }
 
 /// Scrolls to the top, as a new view begins there.

@@ -157,13 +157,29 @@ fn form_section(desk: &DeskHandle, section: &FormSection) -> Html {
                 { form_list(desk, list) }
             }
             for field in &section.folded {
-                <details class="more" open={!field.value.is_empty()}>
-                    <summary>{ desk.text(field.label) }</summary>
+                <Folded key={field.id.clone()} title={desk.text(field.label).to_owned()} is_needed={!field.value.is_empty()}>
                     { form_field(desk, field) }
-                </details>
+                </Folded>
             }
         </section>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct FoldedProps {
+    title: AttrValue,
+    /// Whether something is in it.
+    is_needed: bool,
+    children: Html,
+}
+
+/// What few need. Whoever empties what is in it goes on typing there, so it is not folded again.
+#[component]
+fn Folded(FoldedProps { title, is_needed, children }: &FoldedProps) -> Html {
+    let is_open = use_mut_ref(|| false);
+    *is_open.borrow_mut() |= *is_needed;
+    let open = *is_open.borrow();
+    html! { <details class="more" {open}><summary>{ title }</summary>{ children.clone() }</details> }
 }
 
 /// What is still to be done, and what is in the card besides.
@@ -180,7 +196,7 @@ fn standing(desk: &DeskHandle, form: &card::FormView) -> Html {
             </p>
             if let Some((id, name)) = form.first_fault(desk) {
                 <p>
-                    <button type="button" class="plainlink" onclick={move |_| document::focus(&id)}>
+                    <button type="button" class="plainlink" onclick={move |_| document::unfold_and_focus(&id)}>
                         { desk.fill(Text::CardFaultsFirst, &[("name", &unmarked(&name))]) }
                     </button>
                 </p>

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::field::form_field;
+use crate::browser::document;
 use crate::desk::CardAction;
 use crate::desk::card::{CardList, FaultFix, FaultView, FormField, FormList, FormRow, add_id, list_name};
 use crate::oauth::Secret;
@@ -36,12 +37,26 @@ pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
     }
 }
 
+/// The guide beside the form, which scrolls by itself where there is room for both.
+const PREVIEW: &str = ".own-card > [data-state]";
+
+/// Where the guide has what the rows of a list become, one for each in their order.
+fn shown_at(list: CardList) -> Option<&'static str> {
+    match list {
+        CardList::Values => Some(".values dl > div"),
+        CardList::Blocks => Some(".values [data-block]"),
+        CardList::Inputs | CardList::Scopes | CardList::Lines(_) | CardList::Sources => None,
+    }
+}
+
 fn form_row(desk: &DeskHandle, list: CardList, at: usize, count: usize, row: &FormRow) -> Html {
     let moved = |up: bool| desk.callback(move |_| CardAction::Moved { list, at, up });
     let remove = desk.callback(move |_| CardAction::Removed { list, at });
     let says = |text: Text| desk.fill(text, &[("row", &row.called)]);
+    let shown = shown_at(list);
+    let show = move |_: InputEvent| shown.into_iter().for_each(|selector| document::show_within(PREVIEW, selector, at));
     html! {
-        <li key={row.id.clone()}>
+        <li key={row.id.clone()} oninput={show}>
             <div class="own-card__row" role="group" aria-label={row.called.clone()} id={row.id.clone()} tabindex="-1">
             if let Some(sentence) = &row.sentence {
                 <p class="small">{ marked_text(sentence) }</p>
