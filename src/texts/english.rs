@@ -243,6 +243,7 @@ texts! {
     ScopesChecked = "{done} of {count} scopes checked off";
     ScopesHint = "Click a name: it is copied and checked off. Search for it in the scope picker, exactly as shown.";
     ScopesGrouped = "Grouped by the sections of {provider}’s list of classic scopes; the picker may group differently.";
+    ScopesAbout = "About these scopes";
     ScopesToSelect = "the scopes to select";
     ScopesCopyAll = "Copy all";
     ScopeNext = "next";

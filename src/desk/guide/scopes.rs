@@ -1,7 +1,7 @@
 //! The scopes to select.
 
 use super::{lines, steps};
-use crate::catalog::{ScopeSet, ScopeTable, Shows, TaskKind};
+use crate::catalog::{Confidence, ScopeSet, ScopeTable, Shows, TaskKind};
 use crate::desk::{Desk, Step};
 
 /// The scopes of the variant shown.
@@ -11,6 +11,8 @@ pub struct ScopesView<'d> {
     pub sets: Vec<SetOf<'d>>,
     /// The scopes of the selected sets, each once, as one goes through the provider's picker.
     pub groups: Vec<ScopeGroup<'d>>,
+    /// How sure the least sure of the sets is.
+    pub sure: Confidence,
     /// The classic scopes of the vendor's guide.
     pub classic: Vec<ClassicRow<'d>>,
     /// The selected scopes and everything that the classic ones became, in order of name, where that list is open.
@@ -160,6 +162,7 @@ pub fn scopes_view<'d>(desk: &'d Desk) -> Option<ScopesView<'d>> {
     }
     let sets: Vec<SetOf<'d>> = sets.collect();
     Some(ScopesView {
+        sure: sets.iter().map(|set| set.facts.sure).max().unwrap_or_default(),
         groups: grouped(table, sets.iter().filter(|set| set.taken).flat_map(|set| &set.rows)),
         sets,
         classic: classic.collect(),

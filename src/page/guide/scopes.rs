@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::catalog::{Choice, Confidence};
+use crate::catalog::{Choice, Confidence, Sentence};
 use crate::desk::{ClassicRow, GuideAction, ScopeGroup, ScopeRow, ScopesView, SetOf, Tool, guide, tools};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
@@ -15,14 +15,17 @@ pub fn scopes(desk: &DeskHandle) -> Html {
         <div class="stack">
             if !view.sets.is_empty() {
                 <div class="scopes">
-                    for set in &view.sets {
-                        { one_set(desk, set) }
+                    for set in view.sets.iter().filter(|set| set.is_choice) {
+                        { choice(desk, set) }
                     }
                     { to_select(desk, &view) }
+                    { about(desk, &view) }
                 </div>
             }
-            { classic(desk, &view) }
-            { migrated(desk, &view) }
+            <div>
+                { classic(desk, &view) }
+                { migrated(desk, &view) }
+            </div>
             <div class="row">
                 { open_tool(desk, desk.text(Text::ScopesCompareWith), Tool::Scopes, tools::scopes::to_compare) }
             </div>
@@ -30,21 +33,39 @@ pub fn scopes(desk: &DeskHandle) -> Html {
     }
 }
 
-fn one_set(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
+/// A set that one can do without. Its first sentence says what it is; the others are below the list.
+fn choice(desk: &DeskHandle, set: &SetOf<'_>) -> Html {
     let facts = set.facts;
-    let says = guide::set_sentence(desk, &facts.id).map(prose_text).unwrap_or_default();
+    let first = guide::set_sentence(desk, &facts.id).map(Sentence::first);
     html! {
         <div class="scope" key={facts.id.as_str()} data-set={facts.id.clone()}>
-            <div class="says">
-                if set.is_choice {
-                    <label>{ set_choice(desk, set) }{ " " }{ says }</label>
-                } else {
-                    <p>{ says }</p>
-                }
+            <p class="says">
+                <label>{ set_choice(desk, set) }{ " " }{ first.as_ref().map(prose_text).unwrap_or_default() }</label>
                 { " " }{ sure_mark(desk, facts.sure) }
-                { " " }{ source_list(desk, &guide::product_sources(desk, &facts.source)) }
-            </div>
+            </p>
         </div>
+    }
+}
+
+/// What each set is for and where its names come from.
+fn about(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
+    let is_grouped = view.groups.iter().any(|group| group.name.is_some());
+    html! {
+        <details class="more scopes__about" data-about="">
+            <summary>{ desk.text(Text::ScopesAbout) }{ " " }{ sure_mark(desk, view.sure) }</summary>
+            <div class="stack small">
+                for set in &view.sets {
+                    <p key={set.facts.id.as_str()}>
+                        { guide::set_sentence(desk, &set.facts.id).map(prose_text).unwrap_or_default() }
+                        { " " }{ sure_mark(desk, set.facts.sure) }
+                        { " " }{ source_list(desk, &guide::product_sources(desk, &set.facts.source)) }
+                    </p>
+                }
+                if is_grouped {
+                    <p>{ desk.sentence(Text::ScopesGrouped) }{ " " }{ sure_mark(desk, Confidence::Inferred) }</p>
+                }
+            </div>
+        </details>
     }
 }
 
@@ -66,7 +87,6 @@ fn to_select(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
         return Html::default();
     }
     let (done, count) = (view.checked_count().to_string(), view.taken_count().to_string());
-    let is_grouped = view.groups.iter().any(|group| group.name.is_some());
     let (all, label) = (Secret::new(view.as_text()), desk.text(Text::ScopesToSelect).to_owned());
     let copy_all = copying(desk.clone(), label, all, None);
     html! {
@@ -83,11 +103,6 @@ fn to_select(desk: &DeskHandle, view: &ScopesView<'_>) -> Html {
                     { one_group(desk, group, view.next()) }
                 }
             </div>
-            if is_grouped {
-                <p class="quiet small">
-                    { desk.sentence(Text::ScopesGrouped) }{ " " }{ sure_mark(desk, Confidence::Inferred) }
-                </p>
-            }
         </div>
     }
 }
