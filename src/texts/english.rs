@@ -390,6 +390,7 @@ texts! {
     HintRegistered = "Copy it from the app’s settings. Do not type it.";
     HintRequested = "The decoded `redirect_uri` from the authorization URL, or what the product shows.";
     HintReceived = "From the address bar, after consent. It may contain a code, so the part after `?` is not shown again.";
+    CompareOnlyExact = "Only an exact match is safe.";
     CompareNeedsTwo = "Enter at least two of the three to compare them.";
     PairRegisteredRequested = "Registered and sent";
     PairRegisteredReceived = "Registered and returned";
@@ -400,6 +401,7 @@ texts! {
     NothingHere = "missing here";
     LandingDiffers = "Your redirect URL and the returned URL, character by character:";
     ModesTitle = "How {provider} handles this difference";
+    ModesUnknown = "Settings whose result is not known to us ({count})";
     ModeSetting = "App setting";
     ModeVerdict = "Result";
     VerdictAccepted = "Accepted";

@@ -17,6 +17,11 @@ pub fn header_finding_list(desk: &DeskHandle, findings: &[Finding], field: Field
     list(desk, findings, FoundIn { field: Some(field), pair, ..FoundIn::default() }, None)
 }
 
+/// What was noticed in a text that is shown above, with each place marked.
+pub fn marked_finding_list(desk: &DeskHandle, findings: &[Finding]) -> Html {
+    list(desk, findings, FoundIn { is_marked: true, ..FoundIn::default() }, None)
+}
+
 /// What was noticed in the box for anything.
 pub fn box_finding_list(desk: &DeskHandle, findings: &[Finding], found_in: FoundIn<'_>) -> Html {
     list(desk, findings, found_in, None)

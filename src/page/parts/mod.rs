@@ -52,7 +52,7 @@ pub use entry::Entry;
 pub use explanation::explanation;
 pub use failures::failures;
 pub use field::{FieldBox, field_box};
-pub use findings::{excerpt, finding_list, header_finding_list};
+pub use findings::{excerpt, finding_list, header_finding_list, marked_finding_list};
 pub use foot::Foot;
 pub use icon::icon;
 pub use keys::keys_help;

@@ -2,8 +2,8 @@ use yew::prelude::*;
 
 use crate::desk::{Field, FixAction, ModeVerdict, RedirectPair, tools};
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{FieldBox, field_box, finding_list, marked_text, source_list};
-use crate::reading::Piece;
+use crate::page::parts::{FieldBox, field_box, marked_finding_list, marked_text, source_list};
+use crate::reading::{Finding, Piece, Verdict};
 use crate::texts::Text;
 
 /// The fields for redirect URLs, and every two of them side by side.
@@ -30,8 +30,11 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
         <div class="stack">
             <h2>{ desk.text(tools::compare_redirects::pair_title(pair)) }</h2>
             { redirect_sides(desk, pair) }
-            { finding_list(desk, &pair.findings, None, None) }
-            { fix_button(desk, pair) }
+            { marked_finding_list(desk, &pair.findings) }
+            if let Some(finding) = &pair.fixed_by {
+                <p>{ desk.text(Text::CompareOnlyExact) }</p>
+                { fix_button(desk, finding) }
+            }
             if !pair.modes.is_empty() {
                 { modes(desk, pair) }
             }
@@ -40,9 +43,8 @@ fn compared(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
 }
 
 /// One button for all differences: each is fixed by taking the other text.
-fn fix_button(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
-    let Some(finding) = pair.fixed_by.clone() else { return Html::default() };
-    let label = desk.fix_label(&finding);
+fn fix_button(desk: &DeskHandle, finding: &Finding) -> Html {
+    let (label, finding) = (desk.fix_label(finding), finding.clone());
     let fix = desk.callback(move |_| FixAction::Fixed(Field::Requested, finding.clone()));
     html! {
         <div class="row">
@@ -82,24 +84,40 @@ fn one_piece(desk: &DeskHandle, piece: &Piece) -> Html {
     html! { <mark>{ text }</mark> }
 }
 
+/// What is known first; what is not is folded.
 fn modes(desk: &DeskHandle, pair: &RedirectPair<'_>) -> Html {
+    let (unknown, known): (Vec<_>, Vec<_>) = pair.modes.iter().partition(|mode| mode.verdict == Verdict::Unknown);
     html! {
         <>
             <h3 id="modes-title">{ desk.sentence(Text::ModesTitle) }</h3>
-            <table class="redirect-modes" aria-labelledby="modes-title">
-                <thead>
-                    <tr>
-                        <th scope="col">{ desk.text(Text::ModeSetting) }</th>
-                        <th scope="col">{ desk.text(Text::ModeVerdict) }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    for mode in &pair.modes {
-                        { one_mode(desk, mode) }
-                    }
-                </tbody>
-            </table>
+            if !known.is_empty() {
+                { mode_table(desk, &known) }
+            }
+            if !unknown.is_empty() {
+                <details class="more" open={known.is_empty()}>
+                    <summary>{ desk.fill(Text::ModesUnknown, &[("count", &unknown.len().to_string())]) }</summary>
+                    { mode_table(desk, &unknown) }
+                </details>
+            }
         </>
+    }
+}
+
+fn mode_table(desk: &DeskHandle, modes: &[&ModeVerdict<'_>]) -> Html {
+    html! {
+        <table class="redirect-modes" aria-labelledby="modes-title">
+            <thead>
+                <tr>
+                    <th scope="col">{ desk.text(Text::ModeSetting) }</th>
+                    <th scope="col">{ desk.text(Text::ModeVerdict) }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for mode in modes {
+                    { one_mode(desk, mode) }
+                }
+            </tbody>
+        </table>
     }
 }
 

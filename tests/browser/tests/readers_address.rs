@@ -3,6 +3,7 @@
 use authdesk_browser_tests::browse;
 use authdesk_browser_tests::desk::Desk;
 use authdesk_browser_tests::sample::{CODE, VERINT_CLIENT_ID};
+use serde_json::json;
 
 /// The host of the API instead of that of the authorization page.
 const WRONG_HOST: &str = "https://api.zoom.us/oauth/authorize?response_type=code&client_id=bX3hG4UYSRyJWQ3zGn8otg\
@@ -54,6 +55,9 @@ fn redirect_urls_are_compared_and_the_registered_one_is_taken() {
         assert_eq!(desk.output("redirect-requested").await, "https://zappysys.com/oauth/");
         sees(desk, "Strict Mode URL is on").await;
         sees(desk, "Rejected").await;
+        sees(desk, "Only an exact match is safe.").await;
+        let shown = "return all('[data-mode]').filter((one) => one.checkVisibility()).map((one) => one.dataset.mode);";
+        assert_eq!(desk.script(shown, &[]).await, json!(["strict"]), "what is known of no other setting is folded");
         desk.press("Use the registered URL").await;
         desk.expect_content("Redirect URL in the request", "https://zappysys.com/oauth").await;
         desk.finding("same-byte-for-byte").await;

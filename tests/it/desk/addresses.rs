@@ -4,8 +4,8 @@ use super::person::{CLIENT_ID, CODE, Person, START, first_file, loaded, written}
 use crate::notation::{assert_said, kinds, the};
 use authdesk::desk::tools::{compare_redirects, read_authorize_url, redirect};
 use authdesk::desk::{
-    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, Loading, RedirectPair,
-    Resource, SessionAction, ViewAction,
+    Action, ClockAction, CodeAction, CommandAction, Desk, Field, FieldAction, FixAction, FoundIn, Loading,
+    RedirectPair, Resource, SessionAction, ViewAction,
 };
 use authdesk::oauth::Secret;
 use authdesk::reading::{Finding, FindingKind, RedirectText, Verdict};
@@ -158,6 +158,9 @@ fn redirect_urls_are_shown_side_by_side_with_a_verdict_for_each_setting() {
     assert_eq!(written(&pair.left.1), "https://zappysys.com/oauth[]");
     assert_eq!(written(&pair.right.1), "https://zappysys.com/oauth[/]");
     assert_said(&pair.findings, "slash-differs@26+1", Field::Requested);
+    let says = |found_in| desk.finding_sentence(&pair.findings[0], found_in);
+    let marked = FoundIn { is_marked: true, ..FoundIn::default() };
+    assert_eq!(says(FoundIn::default()), format!("{} At character 27.", says(marked)), "its place is marked");
     let unknown = |id: &str| (id.to_owned(), Verdict::Unknown);
     let expected = [
         ("strict".to_owned(), Verdict::Refused),

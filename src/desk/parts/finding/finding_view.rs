@@ -19,6 +19,8 @@ pub struct FoundIn<'t> {
     pub is_in_box: bool,
     /// Whether it is about a server that is not the provider's.
     pub is_of_other_server: bool,
+    /// Whether its place is marked where the text is shown, and needs no words.
+    pub is_marked: bool,
 }
 
 impl Desk {
@@ -41,7 +43,7 @@ impl Desk {
             sentence.push(' ');
             sentence.push_str(known);
         }
-        if let Some(span) = &finding.span {
+        if let Some(span) = finding.span.as_ref().filter(|_| !texts.is_marked) {
             sentence.push(' ');
             sentence.push_str(&self.span_sentence(span, texts));
         }
