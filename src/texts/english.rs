@@ -330,7 +330,7 @@ texts! {
     DrawingThere = "Done:";
     DrawingMissing = "Still missing:";
     // sketches
-    SketchTitle = "Sketch of this page in {provider}";
+    SketchTitle = "Sketch of the page";
     SketchNote = "A sketch, not a screenshot: {provider} may look different.";
     SketchLook = "Look here";
     // the way of the code

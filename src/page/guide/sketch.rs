@@ -18,7 +18,7 @@ pub fn sketches(desk: &DeskHandle, line: &str) -> Html {
 fn one_sketch(desk: &DeskHandle, task: &str, sketch: &Sketch) -> Html {
     html! {
         <details class="aside" data-sketch={sketch.id.clone()}>
-            <summary>{ desk.sentence(Text::SketchTitle) }</summary>
+            <summary>{ desk.text(Text::SketchTitle) }</summary>
             <figure class="sketch">
                 // The words are the provider's own, in English.
                 <ul lang="en">
