@@ -60,7 +60,12 @@ fn each_step_of_the_first_guides_fits_on_one_screen() {
                 desk.open("#/tools").await;
                 desk.open(&format!("#/product/{product}?variant={way}")).await;
                 desk.until_heading_is_seen().await;
-                found.extend(too_high(desk, &format!("{product} {way}")).await);
+                for (label, language) in [("Language", "de"), ("Sprache", "en")] {
+                    desk.choose(label, language).await;
+                    let shown = "return document.documentElement.lang;";
+                    desk.until("the language", shown, &[], |shown| *shown == json!(language)).await;
+                    found.extend(too_high(desk, &format!("{product} {way} {language}")).await);
+                }
                 for (label, text) in FILLED {
                     if desk.has_field(label).await {
                         desk.fill(label, text).await;
