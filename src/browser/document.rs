@@ -17,7 +17,7 @@ pub fn root() -> Option<Element> {
 
 /// The element of that id, if it is there.
 #[must_use]
-pub(super) fn by_id(id: &str) -> Option<Element> {
+pub fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 

@@ -15,7 +15,7 @@ use crate::blocks::BlockFormat;
 use crate::catalog::{Card, ClientAuthentication, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords};
 use crate::commands::Format;
 use crate::oauth::Secret;
-use crate::reading::{Finding, FindingKind, PastedKind};
+use crate::reading::{Finding, FindingKind, Gathered, PastedKind};
 use crate::texts::{FindingTexts, Language, LaterTexts, Texts};
 
 /// Something that happened: a person did it, or the browser reported it.
@@ -33,6 +33,15 @@ pub enum Action {
     Session(SessionAction),
     /// Something was typed or pasted into the box for anything.
     TypedAnything(Secret),
+    /// A file was dropped or chosen.
+    Picked {
+        /// Its name.
+        name: String,
+        /// Its length in bytes.
+        size: f64,
+        /// The id of the element that its text goes into.
+        onto: String,
+    },
     /// The questions about the app type are answered so far: all answers, from the first question on.
     Answered(Vec<String>),
     /// A value was copied, or the browser rejected it.
@@ -189,6 +198,8 @@ pub enum EnterAction {
     Finding(FindingAction),
     /// A card of one's own is made.
     Card(CardAction),
+    /// A file that was dropped or chosen is read.
+    Picked(PickedAction),
 }
 
 /// Something was entered into fields.
@@ -324,6 +335,32 @@ pub enum LinkAction {
     },
     /// That link is to open this step of the guide; none: its beginning.
     ChoseStep(Option<Step>),
+}
+
+/// A file that was dropped or chosen is read. The number is that of [`Desk::file_to_read`](super::Desk::file_to_read).
+#[derive(Clone, Debug)]
+pub enum PickedAction {
+    /// So many bytes are read.
+    ReadSoFar {
+        /// Of which file.
+        number: u32,
+        /// How many.
+        bytes: f64,
+    },
+    /// All of it is read.
+    Gathered {
+        /// Of which file.
+        number: u32,
+        /// What was taken of it.
+        gathered: Gathered,
+    },
+    /// It is no text, or it cannot be read.
+    Failed {
+        /// Which file.
+        number: u32,
+    },
+    /// It is not to be read any further.
+    Stopped,
 }
 
 /// Fields are filled with what is made up, or emptied of it.
@@ -480,6 +517,7 @@ is_action! {
     DiscoveryAction of EnterAction::Discovery,
     StringAction of EnterAction::String,
     ReportAction of EnterAction::Report, FindingAction of EnterAction::Finding, CardAction of EnterAction::Card,
+    PickedAction of EnterAction::Picked,
 }
 
 is_action! {
@@ -493,4 +531,5 @@ is_action! {
     DiscoveryAction in the lazy part,
     StringAction in the lazy part,
     ReportAction in the lazy part, FindingAction in the lazy part, CardAction in the lazy part,
+    PickedAction in the lazy part,
 }

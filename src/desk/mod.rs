@@ -40,8 +40,8 @@ mod update;
 pub use crate::catalog::Step;
 pub use action::{
     Action, CardAction, ClockAction, CodeAction, CommandAction, DiscoveryAction, EnterAction, FieldAction, FileAction,
-    FindingAction, FixAction, GuideAction, LinkAction, MadeUpAction, ReaderAction, ReportAction, SessionAction,
-    StringAction, ViewAction,
+    FindingAction, FixAction, GuideAction, LinkAction, MadeUpAction, PickedAction, ReaderAction, ReportAction,
+    SessionAction, StringAction, ViewAction,
 };
 pub use guide::{
     AllowList, ClassicRow, EventUrl, PanelBlock, PanelValue, Progress, ScopeGroup, ScopeRow, ScopesView, SetOf,

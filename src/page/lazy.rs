@@ -11,7 +11,7 @@ use super::card::card_view;
 use super::desk_handle::DeskHandle;
 use super::finding_page::{finding_view, list_view};
 use super::guide::guide_view;
-use super::hooks::{arrive, keep, restore};
+use super::hooks::{arrive, keep, read_picked, restore};
 use super::parts::{keys_help, pasted_reading};
 use super::tools::tool_view;
 use crate::browser::files::{Cache, FetchFault};
@@ -39,6 +39,8 @@ pub struct LazyPage {
     pub expects: fn(&Desk, &Secret) -> bool,
     /// Keeps for the tab what is entered, and for the browser the chosen format.
     pub keep: fn(&DeskHandle, &DeskHandle),
+    /// Reads the file that was dropped or chosen.
+    pub read_picked: fn(&DeskHandle),
 }
 
 thread_local! {
@@ -92,6 +94,7 @@ fn load() -> Result<LazyPage, FetchFault> {
         arrive,
         expects: tools::redirect::expects,
         keep,
+        read_picked,
     })
 }
 

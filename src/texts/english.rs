@@ -165,6 +165,7 @@ texts! {
         FieldNeededScopes = "Scopes you need";
         PasteLabel = "Paste anything here";
         PasteTitle = "Stuck? Paste what you have";
+        FileChoose = "Open a file, or drop it here";
         PasteText = "Paste a URL, an error, a log, a header, scopes, a server response, a command, or program code, also several of them together. This page tells you what it is and what is wrong with it.";
         FieldRevocationEndpoint = "Revocation endpoint";
         FieldDeviceEndpoint = "Device authorization endpoint";
@@ -314,6 +315,14 @@ texts! {
     AnswerReason = "Reason given";
     AccessToken = "Access Token";
     RefreshToken = "Refresh Token";
+    // files
+    FileReading = "Reading **{name}** ({size} MB)";
+    FileProgress = "Read so far";
+    FileStop = "Stop";
+    FileRequests = "**{name}**: {taken} of {all} requests were taken, those that have to do with OAuth.";
+    FileNoRequests = "**{name}**: none of the {all} requests has to do with OAuth, so nothing was taken.";
+    FileLines = "**{name}**: {taken} of {all} lines were taken: those about OAuth or errors, the lines around them, and the last ones.";
+    FileNoText = "**{name}** is not a text file, or it cannot be read.";
     // drawing
     DrawingTitle = "Where each value comes from and goes";
     DrawingCount = "{count} of {all} filled in";

@@ -54,7 +54,11 @@ impl Desk {
             Route::Product { .. } | Route::Card { .. } | Route::Tool(_) | Route::Findings | Route::Finding(_)
         );
         let adds = !self.added_wanted().is_empty();
-        is_lazy_view && !self.leads_nowhere() || adds || self.landing_waits || self.shows_box() && self.has_anything()
+        is_lazy_view && !self.leads_nowhere()
+            || adds
+            || self.landing_waits
+            || self.has_file()
+            || self.shows_box() && self.has_anything()
     }
 
     /// Whether the view depends on what the host has added.

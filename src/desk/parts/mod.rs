@@ -14,6 +14,7 @@ pub mod made_up;
 mod name_list;
 pub mod needs;
 pub mod pasted;
+pub mod picked;
 pub(in crate::desk) mod template;
 pub mod test_call;
 pub(in crate::desk) mod time;

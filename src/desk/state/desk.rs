@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::catalog::{Card, GrantType, Guide, Index, Local, Provider, ProviderProse, ScopeTable, SearchWords, Variant};
 use crate::desk::card::CardFiles;
 use crate::desk::state::anything::Anything;
+use crate::desk::state::picked::Picked;
 use crate::desk::state::session::Seed;
 use crate::desk::{
     AppFilter, ChooserFiles, ChosenProduct, CommandChoice, ErrorFiles, Installation, Kept, Lazy, LoadedGuide, NotRead,
@@ -90,6 +91,7 @@ pub struct Desk {
     pub(in crate::desk) said_at: u64,
     pub(in crate::desk) guide: Option<LoadedGuide>,
     pub(in crate::desk) anything: Rc<Anything>,
+    pub(in crate::desk) picked: Picked,
     pub(in crate::desk) sessions: Named<Rc<Session>>,
     pub(in crate::desk) seed: Option<Seed>,
     /// What a link brought, and what is selected for one: without its type, because the first part of the program has
@@ -122,6 +124,7 @@ impl Desk {
         self.sessions.clear();
         self.command.clear();
         self.anything = Rc::default();
+        self.picked.file = None;
         self.report = ReportChoice::default();
         self.query.clear();
         self.finding_query.clear();
@@ -172,6 +175,7 @@ impl Desk {
             said_at: 0,
             guide: None,
             anything: Rc::default(),
+            picked: Picked::default(),
             sessions: Named::default(),
             seed: None,
             link: None,
@@ -179,6 +183,18 @@ impl Desk {
             card_files: None,
             nothing: Rc::default(),
         }
+    }
+
+    /// The number of the file that is to be read, which somebody dropped or chose.
+    #[must_use]
+    pub fn file_to_read(&self) -> Option<u32> {
+        self.picked.to_read()
+    }
+
+    /// Whether there is something to say of such a file.
+    #[must_use]
+    pub fn has_file(&self) -> bool {
+        self.picked.file.is_some()
     }
 
     /// The guide of the product that is shown, once it arrived. While a different language is loading, the loaded one

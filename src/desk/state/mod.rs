@@ -10,6 +10,7 @@ pub(in crate::desk) mod kept;
 pub(in crate::desk) mod leaving;
 mod loaded_guide;
 pub(in crate::desk) mod made_up;
+pub(in crate::desk) mod picked;
 pub(in crate::desk) mod readings;
 pub(in crate::desk) mod report_choice;
 mod request_kind;

@@ -34,6 +34,10 @@ impl Desk {
             Action::Command(action) => commands::act(self, action),
             Action::Session(action) => sessions::act(self, action),
             Action::TypedAnything(text) => anything::take(self, text),
+            Action::Picked { name, size, onto } => {
+                self.picked.begin(name, size, onto);
+                Effect::Changed
+            }
             Action::Answered(answers) => replace(&mut self.answers, answers),
             Action::Copied { label, done } => {
                 self.say(if done { Said::Copied(label) } else { Said::NotCopied(label) });
@@ -66,11 +70,13 @@ impl Desk {
             | Action::Command(_)
             | Action::Session(_)
             | Action::Answered(_)
+            | Action::Picked { .. }
             | Action::Enter(_) => false,
         };
         self.touched_at = self.now;
         if begins {
             self.said = None;
+            self.picked.end();
         }
     }
 

@@ -48,6 +48,9 @@ fn follow(before: Option<&DeskHandle>, desk: &DeskHandle) {
     if let (Some(before), Some(lazy)) = (before.filter(|before| before.is_complete()), lazy()) {
         (lazy.keep)(before, desk);
     }
+    if let Some(lazy) = lazy().filter(|_| desk.is_complete()) {
+        (lazy.read_picked)(desk);
+    }
     let all = |desk: &DeskHandle| [desk.wanted(), desk.foreseen()].concat();
     let asked = before.filter(|before| before.attempt == desk.attempt).map(all);
     for wanted in all(desk) {

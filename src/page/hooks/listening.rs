@@ -1,16 +1,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::keys::SEARCHES;
 use crate::browser::clock::{Interval, now};
 use crate::browser::handover::Handover;
-use crate::browser::{address_bar, document};
-use crate::desk::{ClockAction, CodeAction, Field, Route, SessionAction, ViewAction};
+use crate::browser::{address_bar, document, picked};
+use crate::desk::{Action, ClockAction, CodeAction, Field, Route, SessionAction, ViewAction};
 use crate::oauth::Secret;
 use crate::page::desk_handle::{DeskHandle, Teller};
 use crate::page::lazy::lazy;
+use crate::page::parts::BOX;
 
 /// Listens to the address bar, the clock, the key `/` and the other tabs, as long as the page is there.
 #[hook]
@@ -20,7 +22,7 @@ pub fn use_listening(desk: &DeskHandle) {
     *latest.borrow_mut() = desk.clone();
     let teller = desk.teller();
     use_effect_with((), move |()| {
-        let (going, counting, showing) = (teller.clone(), teller.clone(), teller.clone());
+        let (going, counting, showing, picking) = (teller.clone(), teller.clone(), teller.clone(), teller.clone());
         let listeners = (
             address_bar::on_change(move |fragment| {
                 going.emit(ViewAction::Went(Route::parse(&fragment)));
@@ -33,11 +35,23 @@ pub fn use_listening(desk: &DeskHandle) {
             document::on_key(|key, is_held| {
                 lazy().is_none() && key == "/" && !is_held && !document::is_typing() && document::focus_first(SEARCHES)
             }),
+            picked::on_drop(move |files, onto| {
+                if let Some((onto, (name, size))) = drop_target(onto).zip(files.keep_first()) {
+                    picking.emit(Action::Picked { name, size, onto });
+                }
+            }),
             document::on_restored(move || showing.emit(ViewAction::CameBack)),
             handover(teller, latest),
         );
         move || drop(listeners)
     });
+}
+
+/// The id of the field around something, or of the box for anything where there is one.
+fn drop_target(onto: &Element) -> Option<String> {
+    let field = onto.closest(".field").ok().flatten();
+    let typed_into = field.and_then(|field| field.query_selector(":is(input, textarea)[id^=field-]").ok().flatten());
+    typed_into.map(|element| element.id()).or_else(|| document::by_id(BOX).map(|element| element.id()))
 }
 
 /// Takes the returned URL of a different tab, or offers the one of this tab.

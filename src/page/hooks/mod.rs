@@ -5,10 +5,12 @@ mod following;
 mod keys;
 mod links;
 mod listening;
+mod picked;
 mod restoring;
 
 pub use files::load;
 pub use following::{keep, use_following};
 pub use keys::KEYS;
 pub use listening::use_listening;
+pub use picked::read_picked;
 pub use restoring::{arrive, restore};

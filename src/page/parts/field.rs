@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Entry, entry_button, finding_list, made_up_mark, marked_text};
+use super::{Entry, entry_button, file_note, finding_list, made_up_mark, marked_text};
 use crate::desk::{Field, FixAction};
 use crate::page::desk_handle::DeskHandle;
 use crate::reading::{Finding, Severity};
@@ -69,6 +69,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
         described.push(' ');
         described.push_str(&findings_id);
     }
+    let note_id = id.clone();
     let is_made_up = desk.session().is_made_up(field);
     let mark_id = format!("{id}-made-up");
     if is_made_up {
@@ -106,6 +107,7 @@ pub fn field_box(desk: &DeskHandle, shown: FieldBox) -> Html {
                 { entry_button(desk, Some(field)) }
                 { beside }
             </div>
+            { file_note(desk, &note_id) }
             { finding_list(desk, &findings, Some(field), Some(&findings_id)) }
             if desk.session().can_undo(field) {
                 <div>

@@ -1,12 +1,16 @@
 use yew::prelude::*;
 
-use super::{diagnosis, finding_list, marked_text};
+use super::{BOX, diagnosis, file_note, finding_list, marked_text};
 use crate::desk::{FixAction, PastedView, ReadAs, ReaderAction, parts};
 use crate::page::desk_handle::DeskHandle;
 use crate::texts::Text;
 
 /// What is in the box for anything, and the readers that can be opened for it.
 pub fn pasted_reading(desk: &DeskHandle) -> Html {
+    html! { <>{ file_note(desk, BOX) }{ read(desk) }</> }
+}
+
+fn read(desk: &DeskHandle) -> Html {
     let Some(view) = parts::pasted::view(desk) else { return Html::default() };
     html! {
         <div class="pasted" role="status">

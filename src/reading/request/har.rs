@@ -20,9 +20,7 @@ pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
             all.drafts.extend(entries.iter().filter_map(|entry| reader.entry(entry)).take(MOST));
         }
         Err(error) => {
-            let begins = inner.get(..inner.len().min(HEAD)).or_else(|| inner.lines().take(3).next());
-            let is_har = begins.is_some_and(|head| head.contains("\"log\""));
-            if is_har && error.at >= inner.trim_end().len() {
+            if is_begun(inner) && error.at >= inner.trim_end().len() {
                 all.issues.push(SyntaxIssue::CutOff(ByteSpan::new(text.len(), text.len())));
             }
         }
@@ -30,8 +28,29 @@ pub(super) fn read(text: &str, habits: &RequestHabits<'_>) -> Drafts {
     all
 }
 
+/// Whether a text begins like a HAR file.
+pub(in crate::reading) fn is_begun(text: &str) -> bool {
+    let begins = text.get(..text.len().min(HEAD)).or_else(|| text.lines().next());
+    begins.is_some_and(|head| head.contains("\"log\""))
+}
+
 /// The word `log` must be within this many bytes.
 const HEAD: usize = 64;
+
+/// Whether an entry is one of those that are kept, whatever the server is.
+pub(in crate::reading) fn is_of_oauth(entry: &str) -> bool {
+    SIGNS.iter().any(|sign| entry.contains(sign))
+        && !read(&with_entries(&[entry]), &RequestHabits::default()).drafts.is_empty()
+}
+
+/// One of these is in each of them, and reading it for nothing takes time.
+const SIGNS: [&str; 5] = ["oauth", "grant_type", "client_id", "code=", "error="];
+
+/// A file with these entries alone.
+pub(in crate::reading) fn with_entries<S: AsRef<str>>(entries: &[S]) -> String {
+    let entries: Vec<&str> = entries.iter().map(AsRef::as_ref).collect();
+    format!("{{\"log\":{{\"version\":\"1.2\",\"entries\":[{}]}}}}", entries.join(",\n"))
+}
 
 fn member<'j>(value: &'j Json, name: &str) -> Option<&'j Json> {
     match &value.kind {

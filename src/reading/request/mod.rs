@@ -9,7 +9,7 @@ mod curl_command;
 pub(super) mod draft;
 mod findings;
 mod fix;
-mod har;
+pub(super) mod har;
 mod http_file;
 mod http_text;
 mod paste_marks;

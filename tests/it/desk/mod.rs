@@ -26,6 +26,7 @@ mod link;
 mod made_up;
 mod pair;
 pub mod person;
+mod picked;
 mod products;
 mod progress;
 mod readings;

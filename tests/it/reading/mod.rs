@@ -17,6 +17,7 @@ mod dumped_answer;
 mod errors;
 mod explained;
 mod findings;
+mod gathering;
 mod header;
 mod header_properties;
 mod http_file;

@@ -12,13 +12,7 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
     match action {
         FixAction::Fixed(field, finding) => {
             let changes = desk.fixed(field, &finding);
-            let session = desk.session_mut();
-            let before: Vec<_> = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
-            let effect = enter_all(session, changes);
-            if effect == Effect::Changed {
-                session.fixes.push(before.into());
-            }
-            effect
+            enter(desk.session_mut(), changes)
         }
         FixAction::Undone => {
             let session = desk.session_mut();
@@ -47,6 +41,16 @@ pub(super) fn act(desk: &mut Desk, action: FixAction) -> Effect {
             before.pop().map_or(Effect::Unchanged, |text| anything::replace(desk, text, before))
         }
     }
+}
+
+/// Enters texts so that one more click restores what was there.
+pub(super) fn enter(session: &mut Session, changes: Vec<(Field, Secret)>) -> Effect {
+    let before: Vec<_> = changes.iter().map(|(field, _)| (*field, session.entry(*field).clone())).collect();
+    let effect = enter_all(session, changes);
+    if effect == Effect::Changed {
+        session.fixes.push(before.into());
+    }
+    effect
 }
 
 /// The sets of scopes that a click replaced can no longer be restored once somebody has chosen others.

@@ -9,6 +9,7 @@ mod fixes;
 mod guide;
 mod link;
 mod made_up;
+mod picked;
 pub(in crate::desk) mod prescribed;
 pub(in crate::desk) mod reader;
 mod report;
@@ -34,6 +35,7 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
         EnterAction::Report(action) => report::act(desk, action),
         EnterAction::Finding(action) => findings::act(desk, action),
         EnterAction::Card(action) => card::act(desk, action),
+        EnterAction::Picked(action) => picked::act(desk, action),
     };
     if effect == Effect::Changed {
         settle(desk, Some(&offered));
