@@ -100,6 +100,8 @@ fn a_guide_on_paper_has_boxes_values_and_a_link_and_no_secret() {
         for part in lines {
             assert!(printed.contains(part), "{part}: {printed}");
         }
+        let sources = printed.rsplit_once("Sources").expect("the sources").1;
+        assert!(sources.starts_with("1."), "the numbers in brackets are those of the list: {sources}");
         for secret in [CLIENT_SECRET, ACCESS_TOKEN, REFRESH_TOKEN, CODE, verifier, &state] {
             has_no_part(&printed, secret);
         }
