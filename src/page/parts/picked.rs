@@ -9,7 +9,7 @@ use crate::texts::Text;
 pub fn file_note(desk: &DeskHandle, id: &str) -> Html {
     let Some(note) = parts::picked::note(desk, id) else { return Html::default() };
     html! {
-        <div class="picked" data-file="">
+        <div class="picked">
             <p class="small" role="status">{ marked_text(&note.says) }</p>
             if let Some((read, size)) = note.progress {
                 <div class="row">

@@ -21,7 +21,7 @@ async fn drops(desk: &Desk, onto: &str, name: &str, parts: Value) {
 
 /// Waits until this is said of a file.
 async fn said(desk: &Desk, part: &str) {
-    let script = "return document.querySelector('[data-file]')?.innerText ?? '';";
+    let script = "return document.querySelector('.picked')?.innerText ?? '';";
     desk.until(part, script, &[], |said| said.as_str().is_some_and(|said| said.contains(part))).await;
 }
 
@@ -65,7 +65,7 @@ fn reading_can_be_stopped() {
         drops(desk, "#field-anything", "server.log", json!([[line, 2_000]])).await;
         said(desk, "Reading server.log").await;
         desk.press("Stop").await;
-        let gone = "return document.querySelector('[data-file]') === null;";
+        let gone = "return document.querySelector('.picked') === null;";
         desk.until("nothing is said of it", gone, &[], |gone| *gone == json!(true)).await;
         desk.expect_content("Paste anything here", "before").await;
     });
