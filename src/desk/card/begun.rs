@@ -51,7 +51,7 @@ pub(super) fn begun(desk: &Desk, files: &CardFiles) -> Draft {
 }
 
 /// The product that somebody has searched for in vain; empty if there is none, or it cannot be in a card.
-pub(super) fn wanted(desk: &Desk) -> &str {
+pub(in crate::desk) fn wanted(desk: &Desk) -> &str {
     let name = desk.query.trim();
     if name.is_empty() || !found(desk).is_empty() || is_found_otherwise(desk) || refused_here(desk, [name]).is_some() {
         return "";

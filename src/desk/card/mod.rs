@@ -21,7 +21,7 @@ mod tree;
 mod view;
 mod written;
 
-pub(in crate::desk) use begun::redirect_says;
+pub(in crate::desk) use begun::{redirect_says, wanted};
 pub use checked::OWN_CARD;
 pub use draft::{CardFile, Draft, LONGEST_FILE};
 pub(in crate::desk) use edit::Editing;

@@ -20,6 +20,8 @@ pub(in crate::desk) struct CardState {
     pub is_touched: bool,
     /// Whether it came with a link, from whoever sent it.
     pub is_sent: bool,
+    /// What had been searched for in vain when the card came: it is the answer to that search, whatever it is called later.
+    pub searched: String,
     /// A card that waits until somebody says whether it is to be opened.
     pub offer: Option<Rc<Offer>>,
     /// Whether it waits until somebody says whether it is to be thrown away.
@@ -106,9 +108,11 @@ pub(in crate::desk) fn settle(desk: &mut Desk) {
         let is_wanted = |draft: &&Rc<Draft>| state.is_touched || draft.facts.text_at(&way!["name"]) == wanted(desk);
         state.draft.as_ref().filter(is_wanted).cloned()
     });
+    let searched = known.is_none().then(|| wanted(desk).to_owned());
     let draft = known.unwrap_or_else(|| Rc::new(super::begun::begun(desk, &files)));
     let language = desk.language;
     let guide = change(desk, |state| {
+        state.searched = searched.unwrap_or(core::mem::take(&mut state.searched));
         let is_made = |(of, with): &(Rc<Draft>, Rc<CardFiles>)| Rc::ptr_eq(of, &draft) && Rc::ptr_eq(with, &files);
         if !state.made_of.as_ref().is_some_and(is_made) {
             let (guide, faults) = checked(&draft, &files, language);

@@ -72,7 +72,8 @@ pub fn view(desk: &Desk) -> CardView {
         link: output.link.clone().map_err(sentence),
     });
     let name = draft.map_or("", |draft| product_name(desk, draft));
-    let waiting = Some(wanted(desk)).filter(|wanted| state.is_touched && !wanted.is_empty() && *wanted != name);
+    let is_answered = |wanted: &str| wanted.is_empty() || wanted == state.searched || wanted == name;
+    let waiting = Some(wanted(desk)).filter(|wanted| state.is_touched && !is_answered(wanted));
     CardView {
         waiting: waiting.map(str::to_owned),
         offer: state.offer.as_deref().map(|offer| offered(desk, state, offer)),

@@ -188,8 +188,10 @@ fn discard(desk: &mut Desk) {
 }
 
 fn put(desk: &mut Desk, draft: Draft, is_sent: bool) {
+    let searched = card::wanted(desk).to_owned();
     desk.card = None;
     change(desk, |state| {
+        state.searched = searched;
         state.draft = Some(Rc::new(draft));
         state.is_touched = true;
         state.is_sent = is_sent;

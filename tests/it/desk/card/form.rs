@@ -121,6 +121,44 @@ fn a_second_guide_waits_until_the_first_one_is_thrown_away() {
 }
 
 #[test]
+fn a_card_that_is_called_otherwise_later_is_still_the_one_that_was_searched_for() {
+    let mut person = Person::at("#/");
+    let searches = |person: &mut Person, name: &str| {
+        person.goes("#/");
+        person.does(ViewAction::Searched(name.to_owned()));
+        person.goes("#/card");
+    };
+    searches(&mut person, " Terminio ");
+    for name in ["Terminio ", "Terminio 4", "Termini", "", "Terminio Suite"] {
+        person.fills("name", name);
+        assert_eq!(view(&person.0).waiting, None, "{name}");
+    }
+    searches(&mut person, "Terminio");
+    assert_eq!(view(&person.0).waiting, None, "searched for again, under the name that it had");
+    searches(&mut person, "Terminio Suite");
+    assert_eq!(view(&person.0).waiting, None, "and under its own");
+    searches(&mut person, "Andere Tafel");
+    person.fills("name", "Terminio 5");
+    assert_eq!(view(&person.0).waiting.as_deref(), Some("Andere Tafel"), "that is another product");
+    person.does(CardAction::Discarded);
+    person.fills("name", "Andere Tafel 2");
+    assert_eq!(view(&person.0).waiting, None);
+
+    // A file that is opened there is a card of its own, and so is one that the tab has kept until the search.
+    let mut other = Person::at("#/");
+    searches(&mut other, "Terminio");
+    other.opens("tines.json", &read("catalog/products/tines.json"));
+    assert_eq!((view(&other.0).name.as_str(), view(&other.0).waiting), ("Tines", None));
+    searches(&mut other, "Andere Tafel");
+    assert_eq!(view(&other.0).waiting.as_deref(), Some("Andere Tafel"));
+    let text = kept(&other.0);
+    let mut next = Person::at("#/");
+    next.does(CardAction::Restored(text));
+    searches(&mut next, "Terminio");
+    assert_eq!(view(&next.0).waiting.as_deref(), Some("Terminio"), "the card was there before");
+}
+
+#[test]
 fn a_line_that_somebody_has_taken_out_stays_out() {
     let mut person = Person::at_card();
     let at = person.lines_of("create").iter().position(|line| line == "provider/scopes-search");
