@@ -75,6 +75,7 @@ pub use secrets::{
     bare_value, contains_known, dotted, has_secret, is_secret_name, secret_spans, secret_spans_with, unseen,
 };
 pub use settings::{ReadSettings, SettingHabits, SettingRole, read_settings, read_settings_with};
+pub(crate) use spelling::is_near;
 pub use value::{
     InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,
     redirect_findings, two_value_findings, value_findings,

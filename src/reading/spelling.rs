@@ -5,7 +5,7 @@ const LONGEST: usize = 64;
 
 /// Whether one word becomes the other by at most `most` mistakes: a character too many, missing or wrong, or two
 /// neighbors swapped.
-pub(super) fn is_near(one: &str, other: &str, most: usize) -> bool {
+pub(crate) fn is_near(one: &str, other: &str, most: usize) -> bool {
     if one.len() > LONGEST || other.len() > LONGEST {
         return false;
     }

@@ -1037,6 +1037,7 @@ texts! {
     CardFaultNoRedirect = "This grant type needs a redirect URL. Select where it comes from.";
     CardFaultNoChoice = "Enter at least two texts to choose from.";
     CardFaultInputName = "Use a–z, digits and `_`, and begin with a–z. Names that every template has, such as `client_id`, are taken.";
+    CardFaultNoName = "Enter what it is called.";
     CardFaultUnusedInput = "No field uses it yet. Insert it into the text of a field, or remove it.";
     CardFaultManyInputs = "There can be at most eight.";
     CardFaultSameLine = "Another sentence of the steps shows the same. Remove one of them.";
@@ -1056,6 +1057,8 @@ texts! {
     CardTemplateName = "A value is filled in only where its name is in braces, exactly as **Insert a value** writes it. Without braces, the name itself would be entered.";
     CardTemplateEncoding = "These words encode nothing: they would be entered as they are. A value is encoded by a filter in its braces.";
     CardTemplateBraces = "Braces are written once, around one name.";
+    CardUnknownName = "`{name}` is not known yet.";
+    CardAddNamed = "Add `{name}` to what the admin enters";
     CardUseTemplate = "Replace with `{template}`";
     CardBasicCredentials = "Client ID:Client Secret as Base64";
     CardFiltersHint = "A filter inside the braces changes how one value is written: `{client_id|base64}` in Base64, `{client_id|url}` for a part of a URL, `{client_id|form}` for a query or a form. For Client ID and Client Secret together in Base64, insert the value of that name.";

@@ -18,6 +18,7 @@ mod rows;
 mod seen;
 mod state;
 mod tree;
+mod unknown;
 mod view;
 mod written;
 
@@ -28,8 +29,8 @@ pub(in crate::desk) use edit::Editing;
 pub use edit::{CardList, Way};
 pub use files::{CardFiles, ProviderFiles};
 pub use form::{
-    Control, FaultFix, FaultView, FormField, FormList, FormRow, FormSection, FormView, Insertion, add_id, form,
-    list_name,
+    Control, FaultAdd, FaultFix, FaultView, FormField, FormList, FormRow, FormSection, FormView, Insertion, add_id,
+    form, list_name,
 };
 pub use link::{LONGEST as LONGEST_LINK, is_link, read as read_link, write as write_link};
 pub use offered::OfferView;

@@ -3,6 +3,7 @@
 use super::edit::{CardList, Editing};
 use super::lines;
 use super::tree::{Key, Path, Tree, way};
+use super::unknown::{first_unknown, kind_of};
 
 impl Editing<'_> {
     pub(super) fn add(&mut self, list: CardList, choice: Option<&str>) -> usize {
@@ -20,8 +21,11 @@ impl Editing<'_> {
         };
         match list {
             CardList::Inputs => {
-                let name = free("input_", |name| facts.at(&way!["inputs", name]).is_some());
-                let row = sourced(object(&[("kind", "text"), ("label", "")]), source.as_ref());
+                let is_taken = |name: &str| facts.at(&way!["inputs", name]).is_some();
+                let wanted = choice.map(str::to_owned).or_else(|| first_unknown(facts));
+                let name = wanted.filter(|name| !is_taken(name)).unwrap_or_else(|| free("input_", is_taken));
+                let row = object(&[("kind", kind_of(facts, &name)), ("label", "")]);
+                let row = sourced(row, source.as_ref());
                 facts.set(&way!["inputs", &name], row);
             }
             CardList::Scopes => {

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::field::form_field;
 use crate::browser::document;
 use crate::desk::CardAction;
-use crate::desk::card::{CardList, FaultFix, FaultView, FormField, FormList, FormRow, add_id, list_name};
+use crate::desk::card::{CardList, FaultAdd, FaultFix, FaultView, FormField, FormList, FormRow, add_id, list_name};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
@@ -132,6 +132,9 @@ pub fn fault_list(desk: &DeskHandle, faults: &[FaultView], field: Option<&FormFi
                         if let Some(fix) = &fault.fix {
                             { fix_button(desk, fix) }
                         }
+                        if let Some(adds) = &fault.adds {
+                            { add_button(desk, adds) }
+                        }
                     </li>
                 }
             </ul>
@@ -148,4 +151,10 @@ fn fix_button(desk: &DeskHandle, fix: &FaultFix) -> Html {
         text: Secret::new(text.as_str()),
     });
     html! { <div><button type="button" class="button" onclick={put}>{ marked_text(&fix.says) }</button></div> }
+}
+
+fn add_button(desk: &DeskHandle, FaultAdd { says, name }: &FaultAdd) -> Html {
+    let name = name.clone();
+    let add = desk.callback(move |_| CardAction::Added { list: CardList::Inputs, choice: Some(name.clone()) });
+    html! { <div><button type="button" class="button" onclick={add}>{ marked_text(says) }</button></div> }
 }

@@ -2,7 +2,7 @@
 
 use super::says;
 use super::{Control, FaultView, FormField};
-use crate::catalog::{Problem, Template};
+use crate::catalog::Problem;
 use crate::desk::Desk;
 use crate::desk::card::checked::CardFault;
 use crate::desk::card::draft::Draft;
@@ -73,7 +73,7 @@ impl<'d> Builder<'d> {
         FormField { id, place, way, label, hint, control, value, sample, faults }
     }
 
-    fn value(&self, id: &str, place: &Place, way: Way) -> String {
+    pub fn value(&self, id: &str, place: &Place, way: Way) -> String {
         if let Some((typed, text)) = &self.state.typed
             && typed == id
         {
@@ -130,18 +130,13 @@ impl<'d> Builder<'d> {
         // These are of a whole row, which has more fields.
         let is_whole = matches!(way, Way::Content | Way::InputName | Way::Redirect);
         let mut found = self.told_at(place, !is_whole, Some(value));
-        let mistaken = self.template_faults((id, place, way), control, value);
-        let inputs: Vec<String> = self.inputs().collect();
-        let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
-        let read = Template::parse(value).and_then(|template| template.known(&inputs));
-        if let (Control::Template(all), Err(error)) = (control, read) {
-            // The template says itself what is wrong, in its own words.
-            found.retain(|fault| fault.detail.as_ref().is_none_or(|detail| *detail != error.to_string()));
-            let names: Vec<String> = all.iter().map(|one| format!("`{}`", one.written)).collect();
-            if mistaken.is_empty() {
-                found.insert(0, says::template(self.desk, &error, &names.join(" ")));
-            }
+        if let (Way::Templates, Some((_, whole))) = (way, place.path.split_last()) {
+            // The check knows a prescribed redirect URL by what it is in.
+            found.extend(self.told_at(&Place { path: whole.to_vec(), ..place.clone() }, false, Some(value)));
         }
+        let templates = self.template_faults((id, place, way), control, value);
+        // The template says itself what is wrong, in its own words.
+        found.retain(|fault| fault.detail.as_ref().is_none_or(|detail| !templates.errors.contains(detail)));
         let own_words = match (way, place.path.last()) {
             (Way::Number, _) => Some(Text::CardFaultNumber),
             (_, Some(Key::Name(key))) if key == "id" => Some(Text::CardFaultFileName),
@@ -151,8 +146,7 @@ impl<'d> Builder<'d> {
             let unread = found.iter_mut().filter(|fault| fault.detail.is_some());
             unread.for_each(|fault| *fault = FaultView::saying(self.desk.texts.say(says)));
         }
-        found.extend(mistaken);
-        found
+        templates.faults.into_iter().chain(found).collect()
     }
 
     /// The faults at a place or in it that are told nowhere else yet.

@@ -36,6 +36,10 @@ impl Builder<'_> {
                 self.field(id("label"), (Text::CardInputLabel, None), label, Way::Text, Control::Line),
                 self.field(id("kind"), (Text::CardInputKind, None), of("kind"), Way::Text, kinds.clone()),
             ];
+            // A file may leave it empty, but then the admin is asked for nothing.
+            if let Some(label) = fields.first_mut().filter(|label| label.value.trim().is_empty()) {
+                label.faults.push(FaultView { is_open: true, ..FaultView::saying(self.say(Text::CardFaultNoName)) });
+            }
             if self.draft.facts.text_at(&way!["inputs", name, "kind"]) == "choice" {
                 fields.push(self.field(
                     id("of"),

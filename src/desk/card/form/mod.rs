@@ -9,7 +9,7 @@ mod sections;
 mod template;
 
 pub(super) use says::refusal;
-pub use says::{FaultFix, FaultView};
+pub use says::{FaultAdd, FaultFix, FaultView};
 pub use sections::{add_id, list_name};
 pub use template::Insertion;
 

@@ -20,6 +20,17 @@ pub struct FaultView {
     pub is_open: bool,
     /// What sets it right.
     pub fix: Option<FaultFix>,
+    /// The input that is missing.
+    pub adds: Option<FaultAdd>,
+}
+
+/// An input that is added by a press.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaultAdd {
+    /// What the press does.
+    pub says: String,
+    /// The name of the input.
+    pub name: String,
 }
 
 /// What sets something right, as if it was typed.

@@ -134,9 +134,10 @@ impl Builder<'_> {
             ("offered", Text::PrescribedByProduct),
             ("product", Text::CardRedirectProduct),
         ]);
-        let kind = self.field("redirect", (Text::CardRedirect, None), place(self, &[]), Way::Redirect, kinds);
         let mut fields = Vec::new();
-        match kind.value.as_str() {
+        let value = self.value("card-redirect", &place(self, &[]), Way::Redirect);
+        // What is wrong with the URLs is told there, and not at the choice.
+        match value.as_str() {
             "offered" => fields.push(self.field(
                 "offered",
                 (Text::CardOffered, Some(Text::CardOfferedHint)),
@@ -162,7 +163,8 @@ impl Builder<'_> {
             ]),
             _ => {}
         }
-        if kind.value != "none" {
+        let kind = self.field("redirect", (Text::CardRedirect, None), place(self, &[]), Way::Redirect, kinds);
+        if value != "none" {
             let id = self.variant_id().to_owned();
             fields.push(self.field(
                 "redirect-says",

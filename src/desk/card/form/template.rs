@@ -4,12 +4,13 @@ use strum::VariantNames;
 
 use super::builder::Builder;
 use super::mistaken::{Mistaken, Reason, mistaken};
-use super::{Control, FaultFix, FaultView};
-use crate::catalog::{ClientAuthentication, Hole, Placeholder, Template};
+use super::{Control, FaultAdd, FaultFix, FaultView, says};
+use crate::catalog::{ClientAuthentication, Hole, Placeholder, Template, TemplateError, TemplateProblem};
 use crate::desk::Field;
 use crate::desk::card::edit::Way;
 use crate::desk::card::place::Place;
 use crate::desk::card::tree::{Tree, way};
+use crate::desk::card::unknown::{misspelled, shortened, unknown_names};
 use crate::desk::parts::made_up::{known, value};
 use crate::desk::parts::template::fields_of;
 use crate::oauth::{PairEncoding, Secret, basic_credentials};
@@ -59,7 +60,7 @@ impl Builder<'_> {
         let all = Placeholder::VARIANTS.iter().filter_map(|name| name.parse().ok());
         let known = all
             .filter(fits)
-            .map(|one: Placeholder| Insertion { says: self.say(says(one)), written: format!("{{{}}}", one.name()) });
+            .map(|one: Placeholder| Insertion { says: self.say(called(one)), written: format!("{{{}}}", one.name()) });
         known.chain(self.own_insertions()).collect()
     }
 
@@ -124,41 +125,108 @@ impl Builder<'_> {
         }
     }
 
-    /// What a template says that whoever wrote it hardly means.
-    pub(super) fn template_faults(
+    /// What is wrong with the templates in a field, or hardly meant.
+    pub(super) fn template_faults(&self, field: (&str, &Place, Way), control: &Control, text: &str) -> TemplateFaults {
+        let mut found = TemplateFaults::default();
+        let (Control::Template(all) | Control::Templates(all)) = control else { return found };
+        let inputs: Vec<String> = self.inputs().collect();
+        let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+        for (at, line) in text.split('\n').enumerate() {
+            let (before, template) = content(field.2, line);
+            // Without the sign, the line is a name and nothing else.
+            let is_template = field.2 != Way::BlockLines || line.contains('=');
+            let read = Template::parse(template.trim_end()).and_then(|template| template.known(&inputs));
+            let error = read.err().filter(|_| is_template);
+            found.errors.extend(error.as_ref().map(ToString::to_string));
+            let fix = |meant: &str| self.template_fix(field, text, (at, before), meant);
+            let faults = match (mistaken(template, all), error) {
+                (Some(mistaken), _) => vec![self.mistaken_fault(mistaken, fix)],
+                (None, Some(error)) => self.unread(template.trim_end(), &error, (all, &inputs), fix),
+                (None, None) => Vec::new(),
+            };
+            for fault in faults {
+                if !found.faults.contains(&fault) {
+                    found.faults.push(fault);
+                }
+            }
+        }
+        found
+    }
+
+    fn template_fix(
         &self,
         (id, place, way): (&str, &Place, Way),
-        control: &Control,
         text: &str,
-    ) -> Vec<FaultView> {
-        let (Control::Template(all) | Control::Templates(all)) = control else { return Vec::new() };
-        let lines: Vec<&str> = text.split('\n').collect();
-        let told = |(at, line): (usize, &&str)| {
-            let (before, template) = content(way, line);
-            let Mistaken { reason, meant } = mistaken(template, all)?;
-            let whole = |meant: &str| {
-                let mut lines = lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
-                if let Some(line) = lines.get_mut(at) {
-                    *line = [before, meant].concat();
-                }
-                lines.join("\n")
-            };
-            let says = self.desk.texts.say(match reason {
-                Reason::Name => Text::CardTemplateName,
-                Reason::Encoding => Text::CardTemplateEncoding,
-                Reason::Braces => Text::CardTemplateBraces,
-            });
-            let fix = meant.map(|meant| FaultFix {
-                says: self.desk.texts.fill(Text::CardUseTemplate, &[("template", &meant)]),
-                id: id.to_owned(),
-                place: place.clone(),
-                way,
-                text: whole(&meant),
-            });
-            Some(FaultView { fix, ..FaultView::saying(says) })
-        };
-        lines.iter().enumerate().filter_map(told).collect()
+        (at, before): (usize, &str),
+        meant: &str,
+    ) -> FaultFix {
+        let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+        if let Some(line) = lines.get_mut(at) {
+            *line = [before, meant].concat();
+        }
+        FaultFix {
+            says: self.desk.texts.fill(Text::CardUseTemplate, &[("template", meant)]),
+            id: id.to_owned(),
+            place: place.clone(),
+            way,
+            text: lines.join("\n"),
+        }
     }
+
+    fn mistaken_fault(&self, Mistaken { reason, meant }: Mistaken, fix: impl Fn(&str) -> FaultFix) -> FaultView {
+        let says = self.desk.texts.say(match reason {
+            Reason::Name => Text::CardTemplateName,
+            Reason::Encoding => Text::CardTemplateEncoding,
+            Reason::Braces => Text::CardTemplateBraces,
+        });
+        FaultView { fix: meant.map(|meant| fix(&meant)), ..FaultView::saying(says) }
+    }
+
+    /// Why a text is no template: a name that nothing has is either misspelled, or one of an input that is still to come.
+    fn unread(
+        &self,
+        template: &str,
+        error: &TemplateError,
+        (all, inputs): (&[Insertion], &[&str]),
+        fix: impl Fn(&str) -> FaultFix,
+    ) -> Vec<FaultView> {
+        let known: Vec<String> = all.iter().map(|one| format!("`{}`", one.written)).collect();
+        let says = says::template(self.desk, error, &known.join(" "));
+        let names = unknown_names(template, inputs);
+        if names.is_empty() || !matches!(error.problem, TemplateProblem::UnknownName { .. }) {
+            return vec![says];
+        }
+        let fault = |name: &String| {
+            let misspelled = misspelled(name, inputs);
+            let meant = misspelled.or_else(|| shortened(name)).map(|meant| format!("{{{meant}}}"));
+            let meant = meant.filter(|meant| all.iter().any(|one| one.written == *meant));
+            let fix = meant.map(|meant| fix(&replaced(template, name, &meant)));
+            let hole = format!("{{{name}}}");
+            let fill = |text: Text| self.desk.texts.fill(text, &[("name", &hole)]);
+            let unknown = || FaultView::saying(fill(Text::CardUnknownName));
+            if misspelled.is_some() {
+                return FaultView { fix, ..if known.is_empty() { unknown() } else { says.clone() } };
+            }
+            let adds = FaultAdd { says: fill(Text::CardAddNamed), name: name.clone() };
+            FaultView { fix, adds: Some(adds), is_open: true, ..unknown() }
+        };
+        names.iter().map(fault).collect()
+    }
+}
+
+/// What is wrong with the templates in a field.
+#[derive(Default)]
+pub(super) struct TemplateFaults {
+    /// In the words of the form.
+    pub faults: Vec<FaultView>,
+    /// What the check of the catalog says of the same.
+    pub errors: Vec<String>,
+}
+
+/// A template with another value in the place of one; the filters stay.
+fn replaced(template: &str, name: &str, written: &str) -> String {
+    let filtered = written.replace('}', "|");
+    template.replace(&format!("{{{name}}}"), written).replace(&format!("{{{name}|"), &filtered)
 }
 
 /// The template of a line, and what is before it.
@@ -168,7 +236,7 @@ fn content(way: Way, line: &str) -> (&str, &str) {
     line.split_at_checked(start).unwrap_or(("", line))
 }
 
-fn says(placeholder: Placeholder) -> Text {
+fn called(placeholder: Placeholder) -> Text {
     match placeholder {
         Placeholder::AccountId => Text::FieldAccountId,
         Placeholder::ClientId => Text::FieldClientId,

@@ -1,6 +1,7 @@
 //! Templates in the form: what can be inserted, what comes out, and what is hardly meant.
 
-use authdesk::desk::card::{CardList, Control, FaultView, Insertion};
+use authdesk::desk::CardAction;
+use authdesk::desk::card::{CardList, Control, FaultView, Insertion, view};
 
 use super::files::products;
 use crate::desk::person::Person;
@@ -174,5 +175,96 @@ fn what_is_wrong_is_said_once_and_in_plain_words() {
         let fault = only_fault(&person, id);
         assert!(fault.says.contains(says) && fault.detail.is_none() && !fault.is_open, "{text}: {fault:?}");
         person.fills(id, &before);
+    }
+}
+
+#[test]
+fn a_name_that_nothing_has_yet_becomes_an_input_by_a_press() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("app", "general-user-managed");
+    person.fills("redirect", "offered");
+    person.fills("value-0-text", "{client_id}");
+    person.fills("offered", "https://{host}/zoom/callback");
+    assert_eq!(person.card_field("redirect").faults, [], "it is told at the URL");
+    let fault = only_fault(&person, "offered");
+    assert_eq!(fault.says, "`{host}` is not known yet.");
+    assert!(fault.is_open && fault.detail.is_none() && fault.fix.is_none(), "{fault:?}");
+    let add = fault.adds.unwrap();
+    assert_eq!((add.says.as_str(), add.name.as_str()), ("Add `{host}` to what the admin enters", "host"));
+    person.does(CardAction::Added { list: CardList::Inputs, choice: Some(add.name) });
+    assert_eq!(person.card_field("offered").faults, []);
+    assert_eq!(person.card_field("input-0-name").value, "host");
+    assert_eq!(person.card_field("input-0-kind").value, "host");
+    assert_eq!(view(&person.0).focus.unwrap().1, "card-input-0-label");
+    assert!(only_fault(&person, "input-0-label").is_open, "its label is still to be done");
+    person.fills("input-0-label", "Host of your Terminio");
+    assert_eq!(person.wrong(), Vec::<String>::new());
+}
+
+#[test]
+fn every_unknown_name_is_told_where_it_stands_and_once() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("app", "general-user-managed");
+    person.fills("redirect", "offered");
+    person.fills("value-0-text", "{client_id}");
+    person.fills("offered", "https://{host}:{port}/{tenant}/cb\nhttps://{host}/other");
+    let names = |person: &Person, id: &str| -> Vec<String> {
+        person.card_field(id).faults.into_iter().filter_map(|fault| fault.adds).map(|add| add.name).collect()
+    };
+    assert_eq!(names(&person, "offered"), ["host", "port", "tenant"]);
+    assert_eq!(person.card_field("offered").faults.len(), 3);
+    for (at, (name, kind)) in [("host", "host"), ("port", "port"), ("tenant", "word")].into_iter().enumerate() {
+        // Whoever adds an input without a press at the URL gets the one that is missing.
+        person.adds(CardList::Inputs);
+        let value = |key: &str| person.card_field(&format!("input-{at}-{key}")).value;
+        assert_eq!((value("name").as_str(), value("kind").as_str()), (name, kind));
+    }
+    person.adds(CardList::Inputs);
+    assert_eq!(person.card_field("input-3-name").value, "input_1", "nothing is missing any more");
+
+    person.adds(CardList::Blocks);
+    person.fills("block-0-lines", "{id} = x\nID = {client_id}\nREGION = {region}");
+    assert_eq!(names(&person, "block-0-lines"), ["region"]);
+    person.fills("value-1-text", "{client_id}@{region}");
+    assert_eq!(names(&person, "value-1-text"), ["region"]);
+}
+
+#[test]
+fn a_misspelled_name_is_none_that_is_missing() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.adds(CardList::Inputs);
+    person.fills("input-0-label", "Tenant");
+    person.fills("input-0-name", "tenant");
+    person.fills("value-1-text", "{client_id} {tenant}");
+    for (text, meant) in [
+        ("{acount_id}:{client_id}", "{account_id}:{client_id}"),
+        ("{acount}", "{account_id}"),
+        ("Basic {client_secert|base64}", "Basic {client_secret|base64}"),
+        ("{tennant}.example.com", "{tenant}.example.com"),
+    ] {
+        person.fills("value-0-text", text);
+        let fault = only_fault(&person, "value-0-text");
+        assert!(fault.says.contains("Unknown name in braces") && fault.adds.is_none() && !fault.is_open, "{fault:?}");
+        person.adds(CardList::Inputs);
+        assert_eq!(person.card_field("input-1-name").value, "input_1", "{text}");
+        person.does(CardAction::Removed { list: CardList::Inputs, at: 1 });
+        let fix = fault.fix.unwrap();
+        assert_eq!(fix.text, meant);
+        person.takes(fix);
+        assert_eq!(person.wrong(), Vec::<String>::new(), "{text}");
+    }
+    // That may be another one, or one whose end is left out.
+    person.fills("value-0-text", "{account}");
+    let fault = only_fault(&person, "value-0-text");
+    assert_eq!(fault.adds.map(|add| add.name).as_deref(), Some("account"));
+    assert_eq!(fault.fix.map(|fix| fix.text).as_deref(), Some("{account_id}"));
+    // No input can have such a name.
+    for text in ["{Host}", "{host name}", "{}", "{9}"] {
+        person.fills("value-0-text", text);
+        let fault = only_fault(&person, "value-0-text");
+        assert!(fault.says.contains("Unknown name in braces") && fault.adds.is_none(), "{text}: {fault:?}");
     }
 }
