@@ -69,6 +69,24 @@ fn focus_on(element: Element) -> bool {
     element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
 }
 
+/// Moves the focus to the element of that id, and scrolls so far that what is seen begins with it: the page, or what
+/// `column` finds around it where that scrolls by itself.
+pub fn focus_at_top(id: &str, column: &str) {
+    let Some(element) = by_id(id) else { return };
+    // The focus scrolls as well, but only so far that the element is seen.
+    focus_on(element.clone());
+    let height = document().and_then(|document| document.document_element()).map_or(0, |root| root.client_height());
+    let scrolls =
+        |column: &Element| column.scroll_height() > column.client_height() && column.client_height() <= height;
+    match element.closest(column).ok().flatten().filter(scrolls) {
+        Some(column) => {
+            let (seen, place) = (column.get_bounding_client_rect(), element.get_bounding_client_rect());
+            column.scroll_by_with_x_and_y(0.0, place.top() - seen.top());
+        }
+        None => element.scroll_into_view(),
+    }
+}
+
 /// Moves the focus from one of the elements that a selector finds to a different one. Which one, the function says: it gets
 /// the place of the one that has it and their number.
 pub fn move_focus(selector: &str, to: impl FnOnce(usize, usize) -> Option<usize>) -> bool {

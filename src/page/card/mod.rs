@@ -14,6 +14,7 @@ use self::files::{dropping, open_box};
 use self::focus::Focus;
 use self::offer::{discard_box, offer_box};
 use self::output::output_box;
+pub use self::rows::PREVIEW;
 use self::rows::{fault_list, form_list};
 use super::guide::guide_body;
 use crate::browser::document;

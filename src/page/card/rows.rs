@@ -38,7 +38,7 @@ pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
 }
 
 /// The guide beside the form, which scrolls by itself where there is room for both.
-const PREVIEW: &str = ".own-card > [data-state]";
+pub const PREVIEW: &str = ".own-card > [data-state]";
 
 /// Where the guide has what the rows of a list become, one for each in their order.
 fn shown_at(list: CardList) -> Option<&'static str> {

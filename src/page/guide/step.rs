@@ -1,3 +1,4 @@
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
@@ -9,6 +10,7 @@ use super::pair::PAIR;
 use crate::browser::document;
 use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
+use crate::page::card::PREVIEW;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
     FieldBox, authentication_choice, brief_command_box, call_box, call_reading, field_box, folded_discovery, icon,
@@ -235,13 +237,18 @@ fn place(desk: &DeskHandle) -> Html {
     }
 }
 
+/// Does something that folds or unfolds steps, and goes to one of them.
+pub fn go_to(desk: &DeskHandle, action: GuideAction, step: Step) {
+    desk.emit(action);
+    // Only once the steps are drawn as they are then is it known where it is.
+    spawn_local(async move { document::focus_at_top(&summary_id(step), PREVIEW) });
+}
+
 fn onward(desk: &DeskHandle, step: Step) -> Html {
     let Some(next) = guide::next_step(desk, step) else { return Html::default() };
     let class = if guide::progress(desk, step) == Progress::Done { "button button--main" } else { "button" };
-    let go_on = desk.callback(move |_| {
-        document::focus(&summary_id(next));
-        GuideAction::Continued(step)
-    });
+    let told = desk.clone();
+    let go_on = move |_: MouseEvent| go_to(&told, GuideAction::Continued(step), next);
     html! {
         <div class="row">
             <button type="button" {class} onclick={go_on}>

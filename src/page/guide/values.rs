@@ -1,8 +1,7 @@
 use strum::VariantArray;
 use yew::prelude::*;
 
-use super::step::summary_id;
-use crate::browser::document;
+use super::step::go_to;
 use crate::catalog::Confidence;
 use crate::desk::{GuideAction, Installation, PanelBlock, PanelValue, SessionAction, Step, ValueState, guide};
 use crate::page::desk_handle::DeskHandle;
@@ -135,9 +134,7 @@ fn content(desk: &DeskHandle, value: &PanelValue<'_>) -> Html {
 
 /// The sentence that names a step, as the way there.
 fn to_step(desk: &DeskHandle, step: Step, says: &str) -> Html {
-    let go = desk.callback(move |_| {
-        document::focus(&summary_id(step));
-        GuideAction::Folded { step, open: true }
-    });
+    let told = desk.clone();
+    let go = move |_: MouseEvent| go_to(&told, GuideAction::Folded { step, open: true }, step);
     html! { <button type="button" class="plainlink" onclick={go}>{ marked_text(says) }</button> }
 }

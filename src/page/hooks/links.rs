@@ -1,6 +1,7 @@
 use crate::browser::{address_bar, document};
 use crate::desk::{Action, LinkAction, LinkReading, link};
 use crate::oauth::Secret;
+use crate::page::card::PREVIEW;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::guide::summary_id;
 
@@ -23,7 +24,6 @@ pub fn follow_link(before: &DeskHandle, desk: &DeskHandle) {
     }
     let step = link::open_step(desk);
     if let Some(step) = step.filter(|step| link::open_step(before) != Some(*step)) {
-        // The focus scrolls to it.
-        document::focus(&summary_id(step));
+        document::focus_at_top(&summary_id(step), PREVIEW);
     }
 }
