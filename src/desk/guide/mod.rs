@@ -37,8 +37,8 @@ pub use pair::{installations, needs_pair, pair_findings, pair_sentence};
 pub(super) use progress::attention_steps;
 pub use progress::{current, is_open, is_optional, next_step, number, progress, steps};
 pub use redirects::{
-    AllowList, allow_list, can_be_redirect, missing_for_redirects, offered_redirects, redirect_from_product,
-    redirect_hint,
+    AllowList, allow_list, can_be_redirect, missing_for_redirects, offered_redirects, other_redirects,
+    redirect_from_product, redirect_hint,
 };
 pub(super) use scopes::needed_scopes;
 pub(in crate::desk) use scopes::scope_lines;

@@ -10,6 +10,13 @@ pub fn offered_redirects(desk: &Desk) -> Vec<String> {
     redirect(desk).map_or_else(Vec::new, |redirect| built(desk, &redirect.offered))
 }
 
+/// Those of them that are not entered already.
+#[must_use]
+pub fn other_redirects(desk: &Desk) -> Vec<String> {
+    let entered = desk.session().plain(PlainField::RedirectUrl);
+    offered_redirects(desk).into_iter().filter(|url| url != entered).collect()
+}
+
 /// The fields that are missing for a URL that the product prescribes; none if all of them can be built.
 #[must_use]
 pub fn missing_for_redirects(desk: &Desk) -> Vec<Field> {

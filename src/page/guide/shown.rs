@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
 use super::scopes::scopes;
-use crate::browser::address_bar;
+use crate::browser::{address_bar, document};
 use crate::catalog::{Confidence, FromProduct, Shows};
-use crate::desk::{EventUrl, Field, FieldAction, guide};
+use crate::desk::{EventUrl, Field, FieldAction, PlainField, guide};
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{
@@ -41,6 +41,8 @@ fn redirect(desk: &DeskHandle) -> Html {
     let field = Field::RedirectUrl;
     let beside = copy_button(desk, &desk.label(field), desk.session().entry(field), None);
     let missing = guide::missing_for_redirects(desk);
+    let own_address = address_bar::own_address();
+    let is_own = desk.session().plain(PlainField::RedirectUrl) == own_address;
     let from = guide::redirect_from_product(desk);
     let hint = html! {
         <>
@@ -65,11 +67,13 @@ fn redirect(desk: &DeskHandle) -> Html {
                 <p class="quiet small">{ marked_text(&guide::needs_sentence(desk, &missing)) }</p>
             }
             <div class="row">
-                for offered in guide::offered_redirects(desk) {
+                for offered in guide::other_redirects(desk) {
                     { enter(desk, offered.clone(), &offered) }
                 }
                 if guide::can_be_redirect(desk) {
-                    { enter(desk, address_bar::own_address(), desk.text(Text::UseThisPage)) }
+                    if !is_own {
+                        { enter(desk, own_address, desk.text(Text::UseThisPage)) }
+                    }
                     <span class="quiet small">{ desk.text(Text::HintOwnPage) }</span>
                 }
             </div>
@@ -78,7 +82,11 @@ fn redirect(desk: &DeskHandle) -> Html {
 }
 
 fn enter(desk: &DeskHandle, address: String, says: &str) -> Html {
-    let enter = desk.callback(move |_| FieldAction::Typed(Field::RedirectUrl, Secret::new(address.as_str())));
+    let enter = desk.callback(move |_| {
+        // What is entered is not offered any more: the focus would be gone with the button.
+        document::focus(&format!("field-{}", Field::RedirectUrl.name()));
+        FieldAction::Typed(Field::RedirectUrl, Secret::new(address.as_str()))
+    });
     html! { <button type="button" class="button" onclick={enter}>{ says }</button> }
 }
 

@@ -53,12 +53,14 @@ fn the_redirect_url_is_built_from_what_the_product_needs() {
     let offered = ["https://chat.example.com/acme/callback", "https://chat.example.com/callback"];
     assert_eq!(guide::offered_redirects(&person.0), offered);
     assert_eq!(person.entry(Field::RedirectUrl), offered[1], "what is right is not replaced");
+    assert_eq!(guide::other_redirects(&person.0), [offered[0]], "what is entered is not offered again");
     person.types(Field::RedirectUrl, offered[0]);
     person.types(input::HOST, "talk.example.com");
     assert_eq!(person.entry(Field::RedirectUrl), "https://talk.example.com/acme/callback", "it follows");
     person.types(Field::RedirectUrl, "https://other.example/");
     person.types(input::HOST, "chat.example.com");
     assert_eq!(person.entry(Field::RedirectUrl), "https://other.example/", "one's own stays");
+    assert_eq!(guide::other_redirects(&person.0), offered);
     person.types(Field::RedirectUrl, "");
     person.types(Field::ClientId, CLIENT_ID);
     assert_eq!(person.entry(Field::RedirectUrl), "", "what was emptied stays empty");
