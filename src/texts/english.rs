@@ -904,6 +904,7 @@ texts! {
     CardOutputUnfinished = "Still to be done above: {count}. Until then the files and the link contain an incomplete card.";
     CardFinish = "Create files and link";
     CardLinkLabel = "Link to this card";
+    CardCopyLink = "Copy link";
     CardLinkLong = "The link has {count} characters. Some mail and ticket systems cut off long links; send the files then.";
     CardDiscard = "Discard this card";
     CardDiscardAsk = "Discard your card?";

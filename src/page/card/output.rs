@@ -5,7 +5,7 @@ use crate::desk::CardAction;
 use crate::desk::card::OutputView;
 use crate::oauth::Secret;
 use crate::page::desk_handle::DeskHandle;
-use crate::page::parts::{CopyLine, CopyMark, copy_button, copy_line, marked_text, save_button};
+use crate::page::parts::{copy_button, marked_text, save_button};
 use crate::texts::Text;
 
 /// The files of the card and its link, once somebody asks for them.
@@ -63,11 +63,13 @@ fn link(desk: &DeskHandle, output: &OutputView) -> Html {
         (Ok(link), _) => {
             let label = desk.text(Text::CardLinkLabel);
             let value = Secret::new([&address_bar::own_address(), link.as_str()].concat());
-            let line = CopyLine { label, value: &value, masked: false, mark: CopyMark::Output("card-link") };
+            // It can have thirty lines: a button below or beside it would be out of sight.
             html! {
                 <div class="stack">
                     <h4>{ label }</h4>
-                    { copy_line(desk, &line) }
+                    <div class="row">{ copy_button(desk, label, &value, Some(desk.text(Text::CardCopyLink))) }</div>
+                    // EXPOSE: a card contains no secret.
+                    <p class="value" data-output="card-link">{ value.expose() }</p>
                     if output.is_long() {
                         <p class="quiet small">
                             { desk.fill(Text::CardLinkLong, &[("count", &link.len().to_string())]) }
