@@ -1040,6 +1040,7 @@ texts! {
     CardFaultInputName = "Use a–z, digits and `_`, and begin with a–z. Names that every template has, such as `client_id`, are taken.";
     CardFaultNoName = "Enter what it is called.";
     CardFaultUnusedInput = "No field uses it yet. Insert it into the text of a field, or remove it.";
+    CardFaultUnusedInUrl = "Neither the redirect URL nor a field uses it yet. Insert it there, or remove it.";
     CardFaultManyInputs = "There can be at most eight.";
     CardFaultSameLine = "Another sentence of the steps shows the same. Remove one of them.";
     CardFaultSecretRedirect = "A secret cannot be a part of a redirect URL.";

@@ -2,7 +2,7 @@
 
 use super::says;
 use super::{Control, FaultView, FormField};
-use crate::catalog::Problem;
+use crate::catalog::{Problem, What};
 use crate::desk::Desk;
 use crate::desk::card::checked::CardFault;
 use crate::desk::card::draft::Draft;
@@ -174,13 +174,20 @@ impl<'d> Builder<'d> {
                 if let Some(told) = self.told.get_mut(at) {
                     *told = true;
                 }
-                let says = says::fault(self.desk, &fault.problem, value);
+                let mut says = says::fault(self.desk, &fault.problem, value);
+                if fault.problem == Problem::Superfluous(What::UnusedInput) && self.has_prescribed_url() {
+                    self.desk.texts.say(Text::CardFaultUnusedInUrl).clone_into(&mut says.says);
+                }
                 if !found.contains(&says) {
                     found.push(says);
                 }
             }
         }
         found
+    }
+
+    fn has_prescribed_url(&self) -> bool {
+        self.draft.facts.at(&self.of_variant(way!["redirect", "offered"])).is_some()
     }
 
     /// That a field has the label of one before it.

@@ -198,6 +198,15 @@ fn a_name_that_nothing_has_yet_becomes_an_input_by_a_press() {
     assert_eq!(person.card_field("input-0-kind").value, "host");
     assert_eq!(view(&person.0).focus.unwrap().1, "card-input-0-label");
     assert!(only_fault(&person, "input-0-label").is_open, "its label is still to be done");
+    // Without it in the URL, both places are named where it can go.
+    person.fills("offered", "https://example.com/callback");
+    let unused: Vec<String> = person.wrong().into_iter().filter(|says| says.contains("uses it yet")).collect();
+    assert!(unused.len() == 1 && unused[0].contains("Neither the redirect URL nor a field"), "{unused:?}");
+    person.fills("redirect", "own");
+    let unused: Vec<String> = person.wrong().into_iter().filter(|says| says.contains("uses it yet")).collect();
+    assert!(unused.len() == 1 && unused[0].contains("No field uses it yet"), "{unused:?}");
+    person.fills("redirect", "offered");
+    person.fills("offered", "https://{host}/zoom/callback");
     person.fills("input-0-label", "Host of your Terminio");
     assert_eq!(person.wrong(), Vec::<String>::new());
 }
