@@ -938,6 +938,7 @@ texts! {
     CardRedirect = "Where the redirect URL comes from";
     CardRedirectNone = "None";
     CardRedirectOwn = "A URL of the admin’s own";
+    CardRedirectHint = "**Prescribed by the product**: the same for everybody, or with a part that only the admin knows, such as `https://{host}/callback`. **Shown by the product**: the admin copies it there. **A URL of the admin’s own**: any URL that the admin types.";
     CardRedirectProduct = "Shown by the product, to be copied";
     CardOffered = "Prescribed redirect URLs";
     CardOfferedHint = "One per line, such as `https://{host}/callback` with the input `host`.";

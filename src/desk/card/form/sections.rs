@@ -163,7 +163,13 @@ impl Builder<'_> {
             ]),
             _ => {}
         }
-        let kind = self.field("redirect", (Text::CardRedirect, None), place(self, &[]), Way::Redirect, kinds);
+        let kind = self.field(
+            "redirect",
+            (Text::CardRedirect, Some(Text::CardRedirectHint)),
+            place(self, &[]),
+            Way::Redirect,
+            kinds,
+        );
         if value != "none" {
             let id = self.variant_id().to_owned();
             fields.push(self.field(
