@@ -947,6 +947,8 @@ texts! {
     CardMenuHint = "The menu items, separated by `>`.";
     CardRedirectSays = "What to enter as redirect URL";
     CardRedirectFirst = "Enter the redirect URL exactly as the product expects it.";
+    CardRedirectFilled = "The product prescribes this URL, and this page fills it in. Leave it as it is.";
+    CardRedirectCopied = "Copy it from the product, character by character.";
     CardVariantName = "What the guide calls this connection";
     CardVariantNameHint = "Already filled in with the app type. Change it only if the vendor calls it something else.";
     CardVariantWhen = "When to choose it";

@@ -125,8 +125,37 @@ pub(super) fn relined(draft: &mut Draft, files: &CardFiles, variant: usize) {
 }
 
 /// What the sentence about a redirect URL says at first.
-pub(in crate::desk) fn redirect_says(desk: &Desk) -> String {
-    desk.texts.say(Text::CardRedirectFirst).to_owned()
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct RedirectSays {
+    own: String,
+    prescribed: String,
+    shown: String,
+}
+
+impl RedirectSays {
+    pub(in crate::desk) fn of(desk: &Desk) -> RedirectSays {
+        let say = |text: Text| desk.texts.say(text).to_owned();
+        RedirectSays {
+            own: say(Text::CardRedirectFirst),
+            prescribed: say(Text::CardRedirectFilled),
+            shown: say(Text::CardRedirectCopied),
+        }
+    }
+
+    /// By where the URL comes from.
+    pub(super) fn about(&self, redirect: &Tree) -> &str {
+        let has = |key: &str| redirect.at(&[Key::from(key)]).is_some();
+        match (has("offered"), has("from_product")) {
+            (_, true) => &self.shown,
+            (true, false) => &self.prescribed,
+            (false, false) => &self.own,
+        }
+    }
+
+    /// Whether nobody has changed what a sentence said at first.
+    pub(super) fn has(&self, says: &str) -> bool {
+        [&self.own, &self.prescribed, &self.shown].into_iter().any(|one| one == says)
+    }
 }
 
 /// The name of a file from the name of a product.

@@ -1,6 +1,6 @@
 //! Changing a card: what is typed into a field of the form, and rows that are added, removed and moved.
 
-use super::begun::{choose_app, choose_provider, file_name, relined};
+use super::begun::{RedirectSays, choose_app, choose_provider, file_name, relined};
 use super::draft::Draft;
 use super::files::CardFiles;
 use super::lines;
@@ -99,7 +99,7 @@ pub(in crate::desk) struct Editing<'e> {
     /// The place of the way to connect that is shown.
     pub variant: usize,
     /// What the sentence about a redirect URL says at first.
-    pub redirect_says: &'e str,
+    pub redirect_says: &'e RedirectSays,
 }
 
 impl Editing<'_> {
@@ -357,20 +357,22 @@ impl Editing<'_> {
         }
     }
 
-    /// A redirect URL has a sentence.
+    /// A redirect URL has a sentence; the one that it had at first follows from where the URL comes from.
     pub fn say_redirect(&mut self) {
         let variant = way!["variants", self.variant];
-        let has = self.draft.facts.at(&way!["variants", self.variant, "redirect"]).is_some();
+        let redirect = self.draft.facts.at(&way!["variants", self.variant, "redirect"]);
+        let says = redirect.map(|redirect| self.redirect_says.about(redirect).to_owned());
         let id = self.draft.facts.at(&variant).map(|one| one.text_at(&way!["id"]).to_owned()).unwrap_or_default();
         let path = way!["variants", &id, "redirect"];
-        if !has {
+        let Some(says) = says else {
             for (_, prose) in &mut self.draft.prose {
                 prose.take(&path);
             }
             return;
-        }
-        let says = self.redirect_says.to_owned();
-        if let Some(prose) = self.tree(Part::Prose).filter(|prose| prose.at(&path).is_none()) {
+        };
+        let known = self.redirect_says;
+        let is_first = |prose: &&mut Tree| prose.at(&path).is_none() || known.has(prose.text_at(&path));
+        if let Some(prose) = self.tree(Part::Prose).filter(is_first) {
             prose.set(&path, Tree::text(says));
         }
     }

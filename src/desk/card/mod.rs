@@ -22,7 +22,7 @@ mod unknown;
 mod view;
 mod written;
 
-pub(in crate::desk) use begun::{redirect_says, wanted};
+pub(in crate::desk) use begun::{RedirectSays, wanted};
 pub use checked::OWN_CARD;
 pub use draft::{CardFile, Draft, LONGEST_FILE};
 pub(in crate::desk) use edit::Editing;

@@ -252,7 +252,7 @@ fn edit(desk: &mut Desk, edit: impl FnOnce(&mut Editing<'_>)) {
         return;
     };
     let variant = variant_place(desk, &known);
-    let says = card::redirect_says(desk);
+    let says = card::RedirectSays::of(desk);
     let mut draft = Rc::unwrap_or_clone(known);
     edit(&mut Editing { draft: &mut draft, files: &files, variant, redirect_says: &says });
     change(desk, |state| {

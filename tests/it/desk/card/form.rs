@@ -214,6 +214,26 @@ fn an_input_that_is_renamed_is_renamed_in_every_template() {
 }
 
 #[test]
+fn the_sentence_about_the_redirect_url_follows_from_where_it_comes_from_until_it_is_changed() {
+    let mut person = Person::at_card();
+    person.makes_a_card();
+    person.fills("app", "general-user-managed");
+    let says = |person: &Person| person.card_field("redirect-says").value;
+    for (kind, expected) in [
+        ("own", "Enter the redirect URL exactly"),
+        ("offered", "this page fills it in"),
+        ("product", "Copy it from the product"),
+        ("offered", "this page fills it in"),
+    ] {
+        person.fills("redirect", kind);
+        assert!(says(&person).contains(expected), "{kind}: {}", says(&person));
+    }
+    person.fills("redirect-says", "It ends in /zoom.");
+    person.fills("redirect", "own");
+    assert_eq!(says(&person), "It ends in /zoom.");
+}
+
+#[test]
 fn a_fault_is_at_the_field_that_it_is_about() {
     let mut person = Person::at_card();
     person.makes_a_card();
