@@ -36,16 +36,16 @@ fn check_scope(desk: &mut Desk, name: String, checked: bool) -> Effect {
     list(&mut desk.session_mut().checked_scopes, name, checked)
 }
 
-/// Does something to the scopes. The line that shows them is checked off when the last one is, and no longer when one more
-/// is to be selected; what a person checked off without them stays.
+/// Does something to the scopes. The line that shows them is no longer checked off when one more is to be selected. It is
+/// not when the last one is: what was copied last has yet to be selected in the provider, and the step would fold with what
+/// to beware of there.
 fn counting_scopes(desk: &mut Desk, change: impl FnOnce(&mut Desk) -> Effect) -> Effect {
     let is_complete = |desk: &Desk| guide::scopes_view(desk).is_some_and(|view| view.is_complete());
     let was_complete = is_complete(desk);
     let effect = change(desk);
-    let is_complete = is_complete(desk);
-    if is_complete != was_complete {
+    if was_complete && !is_complete(desk) {
         for (step, line) in guide::scope_lines(desk) {
-            tick(desk, &line, step, is_complete);
+            tick(desk, &line, step, false);
         }
     }
     effect
