@@ -85,6 +85,16 @@ pub(in crate::desk) struct Seed {
 
 static NOTHING: Secret = Secret::EMPTY;
 
+/// Whether the code is the same in two texts, each a URL or the code alone.
+fn is_same_code(one: &Secret, other: &Secret) -> bool {
+    // EXPOSE: only whether both are the same is computed.
+    let [one, other] = [one.expose(), other.expose()].map(|text| match text.rsplit_once("code=") {
+        Some((_, rest)) => rest.split(['&', '#']).next().unwrap_or_default().trim(),
+        None => text.trim(),
+    });
+    !one.is_empty() && one == other
+}
+
 impl Session {
     /// The content of a field, unchanged; empty if nothing was entered.
     #[must_use]
@@ -125,6 +135,7 @@ impl Session {
         let refused = self.refused.take();
         // A fix can no longer be undone once somebody goes on typing there.
         self.fixes.retain(|fix| !fix.has(field));
+        let has_same_code = field == Field::Landed && is_same_code(self.entry(field), &text);
         if self.enter(field, text) == Effect::Unchanged {
             return Effect::changed_if(refused.is_some());
         }
@@ -134,7 +145,8 @@ impl Session {
         match field {
             Field::Landed => {
                 self.landed_here = false;
-                self.code_at = Some(now);
+                // The same code is not a younger one.
+                self.code_at = self.code_at.filter(|_| has_same_code).or(Some(now));
             }
             Field::Answer => self.answer_at = Some(now),
             _ => {}

@@ -324,6 +324,9 @@ fn a_code_that_is_too_old_is_told() {
     assert_said(&landed(&desk), "code-found state-matches address-matches code-too-old=5", Field::Landed);
     assert_eq!(redirect::time_left(&redirect::view(&desk).unwrap()).as_deref(), Some("0:00"));
     desk = types(desk, Field::Landed, &format!("{good}#"));
+    assert_said(&landed(&desk), "code-found state-matches address-matches code-too-old=5", Field::Landed);
+    let other: String = CODE.chars().rev().collect();
+    desk = types(desk, Field::Landed, &good.replace(CODE, &other));
     // What is pasted now came now.
     assert_said(&landed(&desk), "code-found state-matches address-matches", Field::Landed);
 }

@@ -420,9 +420,10 @@ fn what_is_odd_about_the_code() {
     person.does(ClockAction::ClockRead(START + 300_000));
     knows(&person, Clue::CodeOld, &[Field::Landed]);
 
-    person.types(Field::Landed, &format!("https://www.example.com/?code={CODE}"));
+    let other: String = CODE.chars().rev().collect();
+    person.types(Field::Landed, &format!("https://www.example.com/?code={other}"));
     knows(&person, Clue::StateMissing, &[Field::Landed]);
-    assert!(!clues(&person).contains(&Clue::CodeOld), "a new paste is a new code");
+    assert!(!clues(&person).contains(&Clue::CodeOld), "a new code has time again");
     person.types(Field::Landed, &format!("https://other.example.com/?code={CODE}&state={state}"));
     knows(&person, Clue::RedirectDiffers, &[Field::Landed, Field::RedirectUrl]);
     person.types(Field::Landed, CODE);

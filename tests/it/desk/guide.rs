@@ -199,6 +199,13 @@ fn the_code_has_five_minutes() {
     assert_eq!(left(&person), "5:00");
     assert!(person.does(ClockAction::ClockRead(START + 48_000)));
     assert_eq!(left(&person), "4:12");
+    for again in [CODE.to_owned(), format!("https://www.example.com/?state=x&code={CODE}#top")] {
+        person.types(Field::Landed, &again);
+        assert_eq!(left(&person), "4:12", "it is no younger for being pasted again: {again}");
+    }
+    person.types(Field::Landed, &format!("https://www.example.com/?code={}", &CODE[1..]));
+    assert_eq!(left(&person), "5:00", "another code");
+    person.does(ClockAction::ClockRead(START + 49_000));
     person.does(ClockAction::ClockRead(START + 900_000));
     assert_eq!(left(&person), "0:00");
 }
