@@ -272,7 +272,7 @@ texts! {
     HintOwnPage = "This page can be your redirect URL. The code may then appear in its web server’s log.";
     UseThisPage = "Use this page";
     UsePkce = "Use PKCE";
-    HintPkce = "Ties the code to this tab (RFC 7636, S256). An app with a Client Secret still needs it.";
+    HintPkce = "Ties the code to this tab (RFC 7636, S256). An app with a Client Secret needs the secret all the same.";
     Undo = "Undo";
     Findings = "Findings";
     AtPlace = "At character {place}.";
@@ -504,7 +504,7 @@ texts! {
     ErrorFirstCauses = "Most likely causes";
     ErrorMoreCauses = "More possible causes ({count})";
     ErrorLikely = "Likely, because {reason}.";
-    ErrorWhere = "In {provider}, go to **{path}**";
+    ErrorWhere = "In {provider}, go to **{path}**.";
     AskedScopes = "Scopes named in the message";
     AskedOne = "One of these is enough.";
     AskedCut = "The message is cut off, so the last name may be incomplete.";
@@ -1062,6 +1062,7 @@ texts! {
     CardTemplateName = "A value is filled in only where its name is in braces, exactly as **Insert a value** writes it. Without braces, the name itself would be entered.";
     CardTemplateEncoding = "These words encode nothing: they would be entered as they are. A value is encoded by a filter in its braces.";
     CardTemplateBraces = "Braces are written once, around one name.";
+    CardTemplateSpelling = "A name in braces consists of a–z, digits and `_`, and begins with a–z.";
     CardUnknownName = "`{name}` is not known yet.";
     CardAddNamed = "Add `{name}` to what the admin enters";
     CardUseTemplate = "Replace with `{template}`";

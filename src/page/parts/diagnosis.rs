@@ -33,12 +33,16 @@ fn returned(desk: &DeskHandle, error: &ErrorView<'_>, line: Option<usize>) -> Ht
         Some(code) => desk.fill(Text::DiagnosisReturned, &[("server", server), ("error", code)]),
         None => desk.fill(Text::DiagnosisReturnedAlone, &[("server", server)]),
     };
+    let has_stop = error.sentence.as_ref().is_some_and(|sentence| sentence.ends_with(['.', '!', '?']));
     html! {
         if error.error.is_some() || error.sentence.is_some() {
             <p class="diagnosis__returned">
                 { marked_text(&said) }
                 if let Some(sentence) = &error.sentence {
                     { ": " }<code>{ sentence }</code>
+                }
+                if !has_stop {
+                    { "." }
                 }
                 if let Some(line) = line {
                     { " " }{ desk.fill(Text::AtLine, &[("line", &line.to_string())]) }
