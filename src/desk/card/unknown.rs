@@ -19,6 +19,12 @@ pub(super) fn unknown_names(text: &str, inputs: &[&str]) -> Vec<String> {
     names
 }
 
+/// A name that no input can have, as one can have it.
+pub(super) fn as_name(text: &str) -> Option<String> {
+    let name = text.trim().to_lowercase().replace([' ', '-', '.'], "_");
+    (unknown_names(&format!("{{{name}}}"), &[]) == [name.as_str()]).then_some(name)
+}
+
 /// The name that somebody has misspelled.
 pub(super) fn misspelled<'n>(name: &str, inputs: &[&'n str]) -> Option<&'n str> {
     let fixed = Placeholder::VARIANTS.iter().copied();
@@ -162,6 +168,18 @@ mod tests {
         assert_eq!((shortened("account"), shortened("client"), shortened("host")), {
             (Some("account_id"), Some("client_id"), None)
         });
+    }
+
+    #[test]
+    fn a_name_is_spelled_as_an_input_can_have_it() {
+        for (text, name) in
+            [("Host", "host"), (" Host Name", "host_name"), ("tenant-id", "tenant_id"), ("URL2", "url2")]
+        {
+            assert_eq!(as_name(text).as_deref(), Some(name), "{text}");
+        }
+        for text in ["", " ", "9", "größe", "a|b", "a{b", "_a", "Client ID"] {
+            assert_eq!(as_name(text), None, "{text}");
+        }
     }
 
     #[test]

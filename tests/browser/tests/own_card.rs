@@ -84,6 +84,36 @@ fn a_card_is_made_sent_and_used() {
 }
 
 #[test]
+fn a_name_that_is_added_to_keeps_the_card_and_an_unknown_one_becomes_an_input() {
+    browse(async |desk| {
+        desk.open("#/").await;
+        desk.fill("Search products", "Terminio").await;
+        desk.press("Make a guide for “Terminio”").await;
+        desk.expect_content("Product name", "Terminio").await;
+        desk.fill("Product name", "Terminio 4").await;
+        let heading = "return document.getElementById('card-guide').textContent;";
+        desk.until("the guide has the new name", heading, &[], |text| {
+            text.as_str().is_some_and(|text| text.contains("Terminio 4"))
+        })
+        .await;
+        let waits = "return document.querySelector('[data-waiting]') !== null;";
+        assert_eq!(desk.script(waits, &[]).await, json!(false), "it is the card that was searched for");
+        desk.press("Add a field").await;
+        desk.fill_id("card-value-0-text", "https://{host}/zoom").await;
+        desk.press("Add {host} to what the admin enters").await;
+        let focus = "return document.activeElement.id;";
+        desk.until("its label has the focus", focus, &[], |id| id == "card-input-0-label").await;
+        let name = "return document.getElementById('card-input-0-name').value;";
+        assert_eq!(desk.script(name, &[]).await, json!("host"));
+        desk.press("Create files and link").await;
+        let button = "const label = document.querySelector('[data-output=card-link]');
+          return label.previousElementSibling.querySelector('button')?.textContent.trim() ?? null;";
+        desk.until("the button comes before the link", button, &[], |text| text == "Copy link").await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
 fn a_product_file_opens_in_the_form() {
     browse(async |desk| {
         desk.open("#/card").await;

@@ -10,7 +10,7 @@ use crate::desk::Field;
 use crate::desk::card::edit::Way;
 use crate::desk::card::place::Place;
 use crate::desk::card::tree::{Tree, way};
-use crate::desk::card::unknown::{misspelled, shortened, unknown_names};
+use crate::desk::card::unknown::{as_name, misspelled, shortened, unknown_names};
 use crate::desk::parts::made_up::{known, value};
 use crate::desk::parts::template::fields_of;
 use crate::oauth::{PairEncoding, Secret, basic_credentials};
@@ -192,9 +192,11 @@ impl Builder<'_> {
     ) -> Vec<FaultView> {
         let known: Vec<String> = all.iter().map(|one| format!("`{}`", one.written)).collect();
         let says = says::template(self.desk, error, &known.join(" "));
+        let TemplateProblem::UnknownName { name, .. } = &error.problem else { return vec![says] };
         let names = unknown_names(template, inputs);
-        if names.is_empty() || !matches!(error.problem, TemplateProblem::UnknownName { .. }) {
-            return vec![says];
+        if names.is_empty() {
+            let fix = as_name(name).map(|meant| fix(&replaced(template, name, &format!("{{{meant}}}"))));
+            return vec![FaultView { fix, ..FaultView::saying(self.say(Text::CardTemplateSpelling)) }];
         }
         let fault = |name: &String| {
             let misspelled = misspelled(name, inputs);

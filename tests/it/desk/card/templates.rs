@@ -271,9 +271,15 @@ fn a_misspelled_name_is_none_that_is_missing() {
     assert_eq!(fault.adds.map(|add| add.name).as_deref(), Some("account"));
     assert_eq!(fault.fix.map(|fix| fix.text).as_deref(), Some("{account_id}"));
     // No input can have such a name.
-    for text in ["{Host}", "{host name}", "{}", "{9}"] {
+    for (text, meant) in [
+        ("https://{Host}/{Host|url}", Some("https://{host}/{host|url}")),
+        ("{host name}", Some("{host_name}")),
+        ("{}", None),
+        ("{9}", None),
+    ] {
         person.fills("value-0-text", text);
         let fault = only_fault(&person, "value-0-text");
-        assert!(fault.says.contains("Unknown name in braces") && fault.adds.is_none(), "{text}: {fault:?}");
+        assert!(fault.says.contains("consists of a–z") && fault.adds.is_none() && !fault.is_open, "{text}: {fault:?}");
+        assert_eq!(fault.fix.map(|fix| fix.text).as_deref(), meant, "{text}");
     }
 }
