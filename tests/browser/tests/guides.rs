@@ -309,6 +309,27 @@ fn a_scope_is_copied_and_checked_off_by_one_click() {
 }
 
 #[test]
+fn going_on_ends_with_the_heading_of_the_next_step_at_the_top() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        desk.until_heading_is_seen().await;
+        let go_on =
+            "const button = all('[data-step=create] button').find((one) => one.textContent.startsWith('Next: '));
+          button.scrollIntoView({ block: 'end', behavior: 'instant' });
+          button.click();";
+        desk.script(go_on, &[]).await;
+        let focus = "return document.activeElement.id;";
+        desk.until("the next step has the focus", focus, &[], |id| id == "step-redirect").await;
+        // A page that ends before that is scrolled to its end.
+        let top = "const { top } = document.activeElement.getBoundingClientRect();
+          const { scrollHeight } = document.documentElement;
+          return top >= 0 && (top < 40 || scrollY + innerHeight > scrollHeight - 2);";
+        desk.until("its heading is at the top", top, &[], |is_there| is_there == true).await;
+        assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
 fn keys_go_from_step_to_step_and_copy_and_are_listed() {
     browse(async |desk| {
         desk.allow_clipboard().await;
