@@ -55,6 +55,22 @@ pub enum Clue {
     BrowserClient,
     /// That text shows a request with the password grant at Laravel Passport.
     PassportPassword,
+    /// A decoded token in that text is one for Microsoft Graph.
+    GraphToken,
+    /// That text lists a permission of Microsoft Entra as delegated, and the program has a token without a user.
+    OnlyDelegated,
+    /// In that text, the authorization endpoint and the redirect URL are on two ports of one host.
+    CookiesShared,
+    /// The settings in that text have a client ID and no secret.
+    NoSecretSet,
+    /// In that text, a placeholder of a sample is in the place of a value.
+    PlaceholderInText,
+    /// The settings in that text are those of a JWT app of Zoom.
+    RetiredNames,
+    /// The program in that text makes a signature for Zoom's Meeting SDK that is no JWT.
+    RetiredSignature,
+    /// The tenant that the program in that text uses is none of those that Xero lists for the token.
+    TenantNotListed,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

@@ -11,8 +11,9 @@ use super::ErrorTable;
 pub struct Server {
     /// The name that its makers use.
     pub name: String,
-    /// Its host names; one that begins with a dot is every host below that name. Where a host is for other things too,
-    /// the beginning of the path follows it: `github.com/login/oauth`.
+    /// Its host names; one that begins with a dot is every host below that name, and one that ends with a dot every host
+    /// that begins so. Where a host is for other things too, the beginning of the path follows it:
+    /// `github.com/login/oauth`.
     #[serde(default)]
     pub hosts: Vec<String>,
     /// Parts of paths that only this software has, for servers that everybody runs on a host of their own.
@@ -37,7 +38,7 @@ impl Server {
             path.starts_with(start)
                 && match name.strip_prefix('.') {
                     Some(domain) => host.strip_suffix(domain).is_some_and(|front| front.ends_with('.')),
-                    None => host == name,
+                    None => host == name || name.ends_with('.') && host.starts_with(name),
                 }
         };
         self.hosts.iter().any(is_host) || self.paths.iter().any(|part| path.contains(part.as_str()))

@@ -22,6 +22,7 @@ mod finding_kind;
 mod fix;
 mod frame;
 mod gathering;
+mod guid;
 mod header;
 mod hosts;
 mod insertions;

@@ -3,6 +3,7 @@
 mod answered;
 mod api_calls;
 mod around;
+mod beside;
 mod causes;
 mod clues;
 mod documentation;

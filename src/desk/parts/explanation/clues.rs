@@ -221,6 +221,14 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::HttpDiscovery => Clue::HttpDiscovery,
         Circumstance::BrowserClient => Clue::BrowserClient,
         Circumstance::PassportPassword => Clue::PassportPassword,
+        Circumstance::GraphToken => Clue::GraphToken,
+        Circumstance::OnlyDelegated => Clue::OnlyDelegated,
+        Circumstance::CookiesShared => Clue::CookiesShared,
+        Circumstance::NoSecretSet => Clue::NoSecretSet,
+        Circumstance::PlaceholderInText => Clue::PlaceholderInText,
+        Circumstance::RetiredNames => Clue::RetiredNames,
+        Circumstance::RetiredSignature => Clue::RetiredSignature,
+        Circumstance::TenantNotListed => Clue::TenantNotListed,
     }
 }
 

@@ -168,6 +168,9 @@ impl<'t, 'f> Scanner<'t, 'f> {
         let end = start + last.map_or(0, |last| last + 1);
         let word = self.text.get(start..end).unwrap_or_default();
         self.at = end.max(self.at + 1);
+        if !self.is_sentence && word.eq_ignore_ascii_case("error") && self.code_in_brackets(start, end) {
+            return;
+        }
         // `.error=` or `data.error:` is a name too, but `error.message` is not.
         if !self.is_sentence
             && let Some((form, value_at)) = separator(self.text, start, end)
@@ -194,6 +197,24 @@ impl<'t, 'f> Scanner<'t, 'f> {
             self.log_line(start, end);
         }
         self.known_word(word, start, end);
+    }
+
+    /// `ERROR (invalid-token): Invalid token.`, as plugins of WordPress show an error with its code.
+    fn code_in_brackets(&mut self, start: usize, end: usize) -> bool {
+        let Some((code, behind)) =
+            self.rest(end).strip_prefix(" (").and_then(|rest| front_of(rest, LONGEST_FRAME).split_once("): "))
+        else {
+            return false;
+        };
+        let Some(sentence) = sentence_of(behind).filter(|_| is_error_code(code) && code.contains(['-', '_'])) else {
+            return false;
+        };
+        let mut record = Record { error: Some(code.to_owned()), ..self.line_record(start) };
+        record.add_sentence(3, &sentence);
+        self.found.records.push(record);
+        self.at = end + " (): ".len() + code.len();
+        self.bare_until = self.at + sentence.len();
+        true
     }
 
     /// The line of a log, if the word is its level.

@@ -1,6 +1,7 @@
 //! Whether two endpoints are of one server, and of one tenant of it.
 
 use super::value::host_of;
+use crate::reading::guid::is_guid;
 use crate::reading::server::domain;
 
 /// Whether both hosts have the same last two labels, or one of them is not known.
@@ -68,13 +69,6 @@ fn is_tenant(before: Option<&str>, part: &str) -> bool {
     let is_policy = |part: &str| part.get(..5).is_some_and(|front| front.eq_ignore_ascii_case("b2c_1"));
     let is_in_realms = before.is_some_and(|before| matches!(before, "realms" | "realm" | "tenants" | "tenant"));
     !has_variable(part) && !part.is_empty() && (is_in_realms || is_guid(part) || is_policy(part))
-}
-
-/// `00001111-aaaa-2222-bbbb-3333cccc4444`, and not only zeros, which stand for any.
-fn is_guid(part: &str) -> bool {
-    let lengths = part.split('-').map(str::len);
-    let is_made_up = part.chars().filter(|ch| *ch != '-').all(|ch| matches!(ch, '0' | 'x' | 'X'));
-    lengths.eq([8, 4, 4, 4, 12]) && !is_made_up && part.chars().all(|ch| ch == '-' || ch.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

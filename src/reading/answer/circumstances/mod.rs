@@ -1,5 +1,11 @@
 //! What a text with an error tells of the request that failed, apart from its parameters.
 
+mod cookies;
+mod entra;
+mod placeholders;
+mod retired;
+mod tenants;
+
 use crate::chars::{front_of, is_quote};
 use crate::reading::variables::{is_of_name, target};
 
@@ -26,6 +32,22 @@ pub enum Circumstance {
     BrowserClient,
     /// A password was sent to Laravel Passport for a token.
     PassportPassword,
+    /// A decoded token is one for Microsoft Graph.
+    GraphToken,
+    /// A permission is a delegated one, and the program has a token without a user.
+    OnlyDelegated,
+    /// The authorization endpoint and the redirect URL are on two ports of one host (RFC 6265 §8.5).
+    CookiesShared,
+    /// The settings of `git` have a client ID, and the text has no secret.
+    NoSecretSet,
+    /// A placeholder of a sample is in the place of a value.
+    PlaceholderInText,
+    /// The settings are those of a JWT app of Zoom.
+    RetiredNames,
+    /// A program makes a signature for Zoom's Meeting SDK that is no JWT.
+    RetiredSignature,
+    /// The tenant that a program uses is none of those that Xero lists for the token.
+    TenantNotListed,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -50,6 +72,17 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::HttpDiscovery, has_http_discovery(&lower)),
         (Circumstance::BrowserClient, is_in_browser(&lower)),
         (Circumstance::PassportPassword, is_password_at_passport(&lower)),
+        (Circumstance::GraphToken, entra::has_graph_token(&lower)),
+        (Circumstance::OnlyDelegated, entra::has_only_delegated(&lower)),
+        (Circumstance::CookiesShared, cookies::are_shared(text)),
+        (Circumstance::NoSecretSet, lower.contains("oauthclientid") && !lower.contains("secret")),
+        (
+            Circumstance::PlaceholderInText,
+            placeholders::has_instruction(&lower) || placeholders::has_name_of_client(&lower),
+        ),
+        (Circumstance::RetiredNames, retired::has_names_of_key(&lower)),
+        (Circumstance::RetiredSignature, retired::has_signature_of_parts(&lower)),
+        (Circumstance::TenantNotListed, tenants::is_of_other(&lower)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }
