@@ -659,6 +659,12 @@ kinds! {
     EndpointAsDiscovery: Error;
     /// A program subtracts the lifetime of a token from the current time to know when it expires (RFC 6749 §5.1).
     ExpiryInPast: Error;
+    /// A parameter of a token request is filled with the variable of a different value, by the name of that.
+    VariableOfOther: Error;
+    /// What a program or a file of settings stores under one name is read under a different one, which nothing sets.
+    NameReadDiffers: Warning;
+    /// The name of a setting has a character that those next to it, which begin alike, do not have.
+    SettingNameOdd: Warning;
     /// The request has no scope, and the server rejects the one that it chose (RFC 6749 §3.3).
     ScopeLeftOut: Warning;
     /// The redirect URL is not one of those that the text lists as registered (RFC 6749 §3.1.2.3).

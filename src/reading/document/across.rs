@@ -9,7 +9,7 @@ use super::explained::{
 };
 use super::listed::listed;
 use super::named::{Name, Named, named_values};
-use super::{DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, pkce, retired, signed_body};
+use super::{DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, names_read, pkce, retired, signed_body};
 use crate::oauth::Secret;
 use crate::reading::request::has_response;
 use crate::reading::scope_list::{Joined, joined};
@@ -84,6 +84,11 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     }
     found.extend(blank_behind_url(text).map(|place| Found::at(FindingKind::BlanksAround, &place)));
     found.extend(expiry_in_past(text).map(|place| Found::at(FindingKind::ExpiryInPast, &place)));
+    let differing = names_read::variable(text).or_else(|| names_read::member(text));
+    found.extend(
+        differing.map(|(read, set)| Found { other: Some(set), ..Found::at(FindingKind::NameReadDiffers, &read) }),
+    );
+    found.extend(names_read::odd_character(text).map(|place| Found::at(FindingKind::SettingNameOdd, &place)));
     found.extend(signed_body::rewritten(text).map(|place| Found::at(FindingKind::SignedBodyRewritten, &place)));
     found.extend(crossed::crossed(text).map(|place| Found::at(FindingKind::TokensCrossed, &place)));
     found.extend(

@@ -10,6 +10,7 @@ mod documentation;
 mod families;
 mod logs;
 mod mails;
+mod names;
 mod own_tokens;
 mod products;
 mod programs;

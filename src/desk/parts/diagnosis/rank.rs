@@ -80,6 +80,10 @@ pub(super) struct Told<'e> {
 }
 
 impl Told<'_> {
+    fn names(self, kind: FindingKind) -> bool {
+        ErrorCode { row: self.row, ..ErrorCode::default() }.names(kind)
+    }
+
     /// Whether the server was reached without TLS, and gave another reason than that.
     fn is_past_tls(self) -> bool {
         self.row.is_some_and(|row| !row.starts_with("redirect") && !row.contains("https") && !row.contains("tls"))
@@ -107,7 +111,7 @@ pub(super) fn rank_of_finding(
         _ if !is_of_attempt => Rank::Noted,
         // It was valid when it was returned, and whoever shows that response did so later.
         _ if finding.kind == FindingKind::JwtExpired && code.is_none() && is_of_tokens => Rank::Noted,
-        _ if code.is_some_and(|code| code.names(finding.kind)) => Rank::Shown,
+        _ if code.is_some_and(|code| code.names(finding.kind)) || told.names(finding.kind) => Rank::Shown,
         _ if is_why(finding, piece) => Rank::Named,
         // What the error names is the cause, and this is why.
         (_, Severity::Error | Severity::Warning)
@@ -364,6 +368,10 @@ impl ErrorCode<'_> {
             Kind::RedirectNotRegistered => row.starts_with("redirect-mismatch") && row != "redirect-mismatch-token",
             Kind::VerifierLeftOut | Kind::VerifierDiffers => row.starts_with("verifier-") || row == "pkce-missing",
             Kind::ChallengeLeftOut => row == "verifier-unexpected" || row == "pkce-missing",
+            // What is not found by its name is missing.
+            Kind::SettingNameOdd | Kind::NameReadDiffers => {
+                matches!(row, "url-without-scheme" | "setting-missing" | "client-id-missing" | "secret-missing")
+            }
             Kind::TwoClientIds => row == "code-other-client",
             Kind::CodeSentTwice => row == "code-used",
             Kind::TwoStates => row.starts_with("state-mi"),

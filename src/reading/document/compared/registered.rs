@@ -20,7 +20,8 @@ pub(super) fn compare(steps: &Steps, text: &str, found: &mut Found) {
     let host = host_of(&sent.text);
     let same_host = registered.iter().find(|one| host_of(&one.text) == host);
     // Of a list in a text without an error, the one that matters may be left out.
-    let other = same_host.or_else(|| registered.first().filter(|_| !steps.errors.is_empty()));
+    let is_told = || !steps.errors.is_empty() || tells_of_redirect(text);
+    let other = same_host.or_else(|| registered.first().filter(|_| is_told()));
     let Some(other) = other.filter(|other| is_comparable(other, sent)) else { return };
     // Some servers accept whatever is below what is registered.
     let is_below = sent.text.strip_prefix(other.text.as_str()).is_some_and(|rest| rest.trim_matches('/').len() > 1);
@@ -56,6 +57,15 @@ pub(in crate::reading::document) fn not_listed(text: &str, values: &[Named<'_>])
     is_comparable(other, &sent).then(|| finding.compared_with(other.span))
 }
 
+/// Whether a line without a URL says that the redirect URL was rejected.
+fn tells_of_redirect(text: &str) -> bool {
+    text.lines().filter(|line| line.len() <= LONGEST_URL && !line.contains("://")).any(|line| {
+        let lower = line.to_ascii_lowercase();
+        lower.contains("redirect")
+            && ["invalid", "mismatch", "not match", "not valid"].iter().any(|part| lower.contains(part))
+    })
+}
+
 /// Whether both are the same, or what is registered is a pattern.
 fn is_accepted(registered: &str, sent: &str) -> bool {
     match registered.split_once('*') {
@@ -65,7 +75,7 @@ fn is_accepted(registered: &str, sent: &str) -> bool {
 }
 
 /// The words of settings and of client metadata (RFC 7591 §2), and the places where they are.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 21] = [
     "authorized redirect",
     "authorised redirect",
     "registered redirect",
@@ -78,6 +88,11 @@ const LABELS: [&str; 16] = [
     "authorization callback url",
     "redirect_uris",
     "redirecturis",
+    "redirects at ",
+    "redirects in ",
+    "redirect urls in ",
+    "redirect uris in ",
+    "redirects:",
     "partner dashboard",
     "developer console",
     "developer portal",
@@ -85,7 +100,27 @@ const LABELS: [&str; 16] = [
 ];
 
 /// What is between a label and its URL.
-const JOINTS: [&str; 12] = ["s", "uri", "uris", "url", "urls", "is", "are", "the", "oauth", "web", "list", "set"];
+const JOINTS: [&str; 19] = [
+    "s",
+    "uri",
+    "uris",
+    "url",
+    "urls",
+    "is",
+    "are",
+    "the",
+    "oauth",
+    "web",
+    "list",
+    "set",
+    "at",
+    "in",
+    "developer",
+    "portal",
+    "console",
+    "app",
+    "settings",
+];
 
 /// How many are read.
 const MOST: usize = 40;
@@ -145,8 +180,13 @@ fn urls_in(line: &str, is_after_label: bool) -> Vec<(usize, &str)> {
     let Some(first) = line.find("http") else { return Vec::new() };
     let before = line.get(..first).unwrap_or_default();
     let is_joint = |before: &str| {
-        let words = before.split(|ch: char| !ch.is_alphabetic()).filter(|word| !word.is_empty());
-        before.len() < LONGEST_LABEL && words.into_iter().all(|word| JOINTS.contains(&&*word.to_ascii_lowercase()))
+        // `Redirects at discord.com/developers:` names the place, and a colon ends the label.
+        let is_place =
+            |word: &&str| before.trim_end().ends_with(':') && word.trim_end_matches(['.', ':']).contains('.');
+        let words = before.split_whitespace().filter(|word| !is_place(word));
+        let mut letters =
+            words.flat_map(|word| word.split(|ch: char| !ch.is_alphabetic())).filter(|word| !word.is_empty());
+        before.len() < LONGEST_LABEL && letters.all(|word| JOINTS.contains(&&*word.to_ascii_lowercase()))
     };
     let is_bullet = |before: &str| before.chars().all(|ch| !ch.is_alphabetic());
     if !(if is_after_label { is_joint(before) } else { is_bullet(before) }) {

@@ -278,11 +278,25 @@ impl Program<'_> {
 /// `Basic`, two values and a colon between them, and nothing that encodes them.
 fn is_bare_pair(pieces: &[Piece<'_>]) -> bool {
     let all: Vec<&Piece<'_>> = pieces.iter().filter(|piece| !matches!(piece, Piece::Literal("", _))).collect();
-    let [Piece::Literal(scheme, _), Piece::Value(id, _), Piece::Literal(colon, _), Piece::Value(secret, _)] = all[..]
-    else {
-        return false;
+    let (scheme, id, colon, secret, end) = match all[..] {
+        [Piece::Literal(scheme, _), Piece::Value(id, _), Piece::Literal(colon, _), Piece::Value(secret, _)] => {
+            (scheme, id, colon, secret, "")
+        }
+        [
+            Piece::Literal(scheme, _),
+            Piece::Value(id, _),
+            Piece::Literal(colon, _),
+            Piece::Value(secret, _),
+            Piece::Literal(end, _),
+        ] => (scheme, id, colon, secret, end.trim()),
+        _ => return false,
     };
-    scheme.trim().eq_ignore_ascii_case("basic") && *colon == ":" && id.is_name() && secret.is_name()
+    let lower = scheme.trim().to_ascii_lowercase();
+    let Some(call) = lower.strip_prefix("basic").map(str::trim) else { return false };
+    // The words of a guide inside of the text: `Basic Base64(${id}:${secret})`.
+    let is_recipe = call.ends_with('(') && ["base64", "btoa", "encode"].iter().any(|word| call.contains(word));
+    let is_whole = if is_recipe { end == ")" } else { call.is_empty() && end.is_empty() };
+    is_whole && *colon == ":" && id.is_name() && secret.is_name()
 }
 
 /// Whether a value is the client ID or the secret, by its name.

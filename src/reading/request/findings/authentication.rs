@@ -200,6 +200,9 @@ fn of_basic(value: &Fragment, draft: &Draft, found: &mut Vec<ByteFinding>) {
     if credentials.is_empty() {
         return found.push(ByteFinding::over(FindingKind::PartMissing, value.span));
     }
+    if is_recipe_with_pair(credentials) {
+        return found.push(ByteFinding::over(FindingKind::PairNotEncoded, value.span));
+    }
     let reading = read_header(&value.text, &PairShape::default());
     let is_long = credentials.len() >= LONG_ENOUGH;
     let is_certain = |finding: &Finding| match finding.kind {
@@ -247,6 +250,22 @@ fn is_recipe(credentials: &str) -> bool {
 }
 
 const RECIPE: usize = 24;
+
+/// `Base64(s6BhdRkqt3:7Fjfp0ZBr1KtDRbnfVdmIw)`: the words of a guide around the values, which nothing encodes.
+fn is_recipe_with_pair(credentials: &str) -> bool {
+    let inner =
+        credentials.strip_suffix(')').filter(|_| is_recipe(credentials)).and_then(|inner| inner.split_once('('));
+    let is_value = |text: &str| {
+        let text = text.trim();
+        text.len() >= SHORTEST_VALUE
+            && text.contains(|ch: char| ch.is_ascii_digit())
+            && text.chars().all(|ch| ch.is_ascii_alphanumeric() || "_-.~".contains(ch))
+    };
+    inner.and_then(|(_, pair)| pair.split_once(':')).is_some_and(|(id, secret)| is_value(id) && is_value(secret))
+}
+
+/// In bytes.
+const SHORTEST_VALUE: usize = 8;
 
 /// What is wrong with how a shell makes the credentials: a command that encodes a line break too, two variables that
 /// nothing encodes, or the word `Basic` once more before a variable.

@@ -124,6 +124,7 @@ pub(super) fn found_in(draft: &Draft, habits: &RequestHabits<'_>, found: &mut Ve
             parameters::encoding(draft, &asks, found);
             parameters::values(draft, &asks, found);
             parameters::code(&asks, found);
+            parameters::variables(&asks, found);
             parameters::shapes(&asks, found);
             parameters::redirect(&asks, found);
             parameters::of_other_request(&asks, found);

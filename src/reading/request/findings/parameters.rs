@@ -150,6 +150,22 @@ pub(super) fn code(asks: &Asks, found: &mut Vec<ByteFinding>) {
     }
 }
 
+/// The variable of a different value, by its name: `account_id=$CLIENT_ID`. The ends are in lowercase and without signs.
+pub(super) fn variables(asks: &Asks, found: &mut Vec<ByteFinding>) {
+    const OTHERS: [(&str, &[&str]); 3] = [
+        ("account_id", &["clientid", "clientsecret"]),
+        ("client_id", &["clientsecret"]),
+        ("client_secret", &["clientid"]),
+    ];
+    for (name, others) in OTHERS {
+        let Some(field) = asks.field(name) else { continue };
+        let is_other = |variable: String| others.iter().any(|other| variable.ends_with(other));
+        if variable(&field.value.text).is_some_and(is_other) {
+            found.push(ByteFinding::over(FindingKind::VariableOfOther, field.span).naming(name));
+        }
+    }
+}
+
 fn is_getter(name: &str) -> bool {
     name.strip_prefix("get").is_some_and(|rest| rest.starts_with(|ch: char| ch.is_ascii_uppercase() || ch == '_'))
 }

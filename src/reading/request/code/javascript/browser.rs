@@ -38,10 +38,25 @@ pub(super) fn fetch(program: &mut Program<'_>, call: &Call<'_>) -> Option<Draft>
             sending.fault(FindingKind::NoCors, mode.span);
         }
     }
+    if let Some(query) = call.argument(1).filter(|second| is_query(second)) {
+        sending.not_read(query.span);
+    }
     if let Some(third) = call.argument(2).filter(|third| is_options(third) || is_headers(third)) {
         sending.not_read(third.span);
     }
     Some(sending.draft)
+}
+
+/// Whether a value is the text of a query, which belongs into the URL.
+fn is_query(value: &Value) -> bool {
+    let value = value.resolved();
+    if let Some(text) = value.literal() {
+        return text.contains('=') && !text.contains(['{', ' ']);
+    }
+    let links = value.links();
+    let is_joined =
+        links.last().is_some_and(|last| last.name == "join" && last.argument(0).and_then(Value::literal) == Some("&"));
+    is_joined || links.iter().any(|link| link.name == "URLSearchParams")
 }
 
 /// Google Apps Script: an object as `payload` is a form, and makes the request a POST only if `method` says so.
