@@ -63,10 +63,20 @@ pub(super) fn variable(text: &str) -> Option<Pair> {
         let wanted = name(one);
         let is_like = |other: &&&Range<usize>| {
             let found = name(other);
-            found.eq_ignore_ascii_case(wanted) || wanted.len() >= SHORTEST && is_near(wanted, found, 1)
+            found.eq_ignore_ascii_case(wanted) || wanted.len() >= SHORTEST && is_mistyped(wanted, found)
         };
         unread.iter().find(is_like).map(|other| (one.clone(), (*other).clone()))
     })
+}
+
+/// Whether two names differ in one character. What tells one of several from the others is no mistake: `KEY_1`, `KEY_B`.
+fn is_mistyped(one: &str, other: &str) -> bool {
+    let words = |name: &str| name.split('_').map(str::to_owned).collect::<Vec<_>>();
+    let (first, second) = (words(one), words(other));
+    let is_word = |word: &str| word.len() > 3 && !word.contains(|ch: char| ch.is_ascii_digit());
+    let mut pairs = first.iter().zip(&second).filter(|(left, right)| left != right);
+    let is_in_word = first.len() != second.len() || pairs.all(|(left, right)| is_word(left) && is_word(right));
+    is_in_word && is_near(one, other, 1)
 }
 
 /// The length of the name at that byte.
@@ -126,7 +136,21 @@ pub(super) fn member(text: &str) -> Option<Pair> {
             return None;
         }
         let read = uses.iter().find(|one| !one.is_set && plain(one.name) == token)?;
+        // A class may declare it.
+        if ["self", "this", "$this"].contains(&owner) && is_declared(text, read.name) {
+            return None;
+        }
         Some((read.place.clone(), start + indent..start + indent + left.trim().len()))
+    })
+}
+
+/// Whether a name is somewhere that is no member of an object and no text.
+fn is_declared(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let is_whole = !behind.get(name.len()..).unwrap_or_default().starts_with(is_of_name);
+        is_whole && !before.ends_with(is_of_name) && !before.ends_with(['.', '>', '\'', '"', '[', '?'])
+            || is_whole && before.ends_with('$')
     })
 }
 
@@ -274,6 +298,8 @@ mod tests {
             "A_KEY=a\nB_KEY=b\nID_1=c\nenv('A_KEY') env('B_KEY') env('ID_2')",
             "A_KEY=a\nB_KEY=b\nCLIENT_ID=c\nenv('A_KEY') env('B_KEY') env('CLIENT_SECRET')",
             "A_KEY=a\nB_KEY=b\nusername=c\nenv('A_KEY') env('B_KEY') env('USERNAME') env('username')",
+            "A_KEY=a\nB_KEY=b\nGOOGLE_ID1=c\nenv('A_KEY') env('B_KEY') env('GOOGLE_ID2')",
+            "A_KEY=a\nB_KEY=b\nTEST_USER_A=c\nenv('A_KEY') env('B_KEY') env('TEST_USER_B')",
             "username == USERNAME\nenv('A_KEY') env('B_KEY') env('USERNAME')",
         ] {
             assert_eq!(variable(text), None, "{text}");
@@ -339,6 +365,9 @@ mod tests {
             "const refresh = body.refresh_token;\nuse(body.refresh_token)",
             "this.refreshToken = body.refresh_token;\nuse(this.refreshToken)",
             "if (req.session.refresh == body.refresh_token) use(req.session.refresh_token)",
+            "class Token:\n  refresh_token = CharField()\n  def set(self, data):\n    self.refresh = data['refresh_token']\n  def get(self):\n    return self.refresh_token",
+            "private String refreshToken;\nthis.refresh = r.refreshToken;\nreturn this.refreshToken;",
+            "protected $refresh_token;\n$this->refresh = $r->refresh_token;\nreturn $this->refresh_token;",
             "token.expires = body.expires_in;\nuse(token.refresh_token)",
         ] {
             assert_eq!(member(text), None, "{text}");

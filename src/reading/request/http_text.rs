@@ -231,7 +231,9 @@ fn is_error(text: &str, body: ByteSpan) -> bool {
     let is_object = text.starts_with('{') && text.len() <= LONGEST_ERROR;
     is_object
         && read_refusal_text(text).is_some_and(|read| {
-            let is_named = read.error.is_some() || read.number.is_some() && read.sentence.is_some();
+            // RFC 9457 §3.1 has a status and a sentence.
+            let is_problem = read.number.is_some() || read.status.is_some_and(|status| status >= 400);
+            let is_named = read.error.is_some() || is_problem && read.sentence.is_some();
             // A device that is told to wait is not refused (RFC 8628 §3.5).
             let is_pending = matches!(read.error.as_deref(), Some("authorization_pending" | "slow_down"));
             read.form == RefusalForm::Answer && read.is_error && is_named && !is_pending

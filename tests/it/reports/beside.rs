@@ -218,3 +218,25 @@ fn a_file_that_the_program_cannot_read() {
             .into()],
     );
 }
+
+#[test]
+fn the_response_directly_below_a_request() {
+    let problem = "{\"Type\":null,\"Title\":\"Forbidden\",\"Status\":403,\"Detail\":\"AuthenticationUnsuccessful\"}";
+    lead(
+        "forbidden/no-permission",
+        &[
+            format!("GET https://api.xero.com/api.xro/2.0/Invoices\n{problem}"),
+            format!("GET https://api.xero.com/api.xro/2.0/Invoices\n\n{problem}"),
+            format!(
+                "POST https://api.example.com/v1/invoices\nAuthorization: Bearer $TOKEN\n\n{}",
+                problem.to_lowercase()
+            ),
+        ],
+    );
+    leads_to(
+        "sound",
+        &[
+            "POST https://api.example.com/v1/tickets\nAuthorization: Bearer $TOKEN\nContent-Type: application/json\n\n{\"title\":\"Login\",\"status\":\"open\",\"detail\":\"It fails.\"}",
+        ],
+    );
+}
