@@ -1,6 +1,7 @@
 //! How a product gets its tokens.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 /// Who uses which grant type.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -23,9 +24,10 @@ impl Flow {
 }
 
 /// The grant types a product can use, by their name in a token request.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum GrantType {
     /// RFC 6749 §4.1.
     AuthorizationCode,

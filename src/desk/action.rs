@@ -284,6 +284,8 @@ pub enum GuideAction {
     Continued(Step),
     /// One of two identical installations is shown.
     ChoseInstallation(Installation),
+    /// What was entered as the credentials of another kind of app are those of this one.
+    TookCredentials,
 }
 
 /// A code is requested, returned or used.

@@ -323,6 +323,9 @@ texts! {
     FileNoRequests = "**{name}**: none of the {all} requests has to do with OAuth, so nothing was taken.";
     FileLines = "**{name}**: {taken} of {all} lines were taken: those about OAuth or errors, the lines around them, and the last ones.";
     FileNoText = "**{name}** is not a text file, or it cannot be read.";
+    // another kind of app
+    VariantOtherApp = "This way needs an app of its own in {provider}. What you entered for the other one is kept, and is there again when you choose that way.";
+    VariantTake = "The Client ID and Client Secret are of this app";
     // drawing
     DrawingTitle = "Where each value comes from and goes";
     DrawingCount = "{count} of {all} filled in";

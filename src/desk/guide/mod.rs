@@ -1,5 +1,6 @@
 //! The guide of a product: its steps, how far they are, and the values that they lead to.
 
+pub mod apps;
 mod blocks;
 mod checklist;
 mod code_way;

@@ -135,6 +135,15 @@ impl Desk {
         self.installation = Installation::First;
     }
 
+    /// Nothing is entered for a product any more, for none of its installations and apps.
+    pub(in crate::desk) fn forget_product(&mut self, product: &str) {
+        let is_its = |name: &&String| name.split('/').next() == Some(product);
+        let names: Vec<String> = self.sessions.keys().filter(is_its).cloned().collect();
+        for name in names {
+            self.sessions.remove(&name);
+        }
+    }
+
     /// An empty desk.
     #[must_use]
     pub fn new(route: Route, language: Language) -> Desk {
@@ -264,7 +273,8 @@ impl Desk {
         }
     }
 
-    /// The name under which this view's entries are kept. The ways to connect a product share them.
+    /// The name under which this view's entries are kept. The ways to connect a product share them if
+    /// they need the same kind of app.
     #[must_use]
     pub fn session_name(&self) -> Cow<'_, str> {
         match self.route.product() {

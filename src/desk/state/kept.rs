@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use crate::catalog::ClientAuthentication;
+use crate::catalog::{ClientAuthentication, GrantType};
 use crate::desk::{Field, PlainField, Session};
 use crate::named::Named;
 use crate::oauth::{Secret, StateToken};
@@ -15,6 +15,9 @@ use crate::reading::{contains_known, has_secret};
 pub struct Kept {
     /// The product, or `tools`.
     pub session: String,
+    /// Of which app they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub app: Option<GrantType>,
     /// The plain fields, by name.
     pub fields: Named<String>,
     /// The inputs of the product that are no secret, by name.
@@ -63,6 +66,7 @@ impl Kept {
         let sent = session.opened_at.and_then(|_| current());
         Kept {
             session: name.to_owned(),
+            app: session.app,
             fields,
             inputs,
             ticks: session.ticks.clone(),
@@ -78,6 +82,7 @@ impl Kept {
     #[must_use]
     pub fn into_session(self) -> Session {
         let mut session = Session::default();
+        session.app = self.app;
         session.fingerprint = self.fingerprint;
         session.authentication = self.authentication;
         session.sets = self.sets;

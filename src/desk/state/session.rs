@@ -2,7 +2,7 @@
 
 use strum::{EnumCount, VariantArray};
 
-use crate::catalog::{Choice, ClientAuthentication, Variant};
+use crate::catalog::{Choice, ClientAuthentication, GrantType, Variant};
 use crate::desk::effect::Effect;
 use crate::desk::state::before::Before;
 use crate::desk::state::readings::Readings;
@@ -19,6 +19,8 @@ pub struct Session {
     revisions: PerField<u32>,
     /// What was read from them, until they change.
     pub(in crate::desk) readings: Readings,
+    /// Of which app the values are: apps are of one kind if they get their tokens by one grant.
+    pub(in crate::desk) app: Option<GrantType>,
     /// The lines that are checked off, as `step/line`.
     pub(in crate::desk) ticks: Vec<String>,
     /// Sets of scopes whose choice was changed.
@@ -176,6 +178,16 @@ impl Session {
         }
     }
 
+    /// Takes over what does not depend on the app.
+    pub(in crate::desk) fn share(&mut self, other: &Session) {
+        self.inputs.clone_from(&other.inputs);
+        let fixed =
+            [Field::AccountId, Field::RedirectUrl, Field::EventUrl, Field::AuthorizeEndpoint, Field::TokenEndpoint];
+        for field in fixed.into_iter().chain(Field::INPUTS).filter(|field| !other.entry(*field).is_empty()) {
+            self.enter(field, other.entry(field).clone());
+        }
+    }
+
     /// Puts a text into the field of an input, if there is one and it is empty; a secret is never kept.
     fn enter_input(&mut self, name: &str, text: Secret) {
         let field = self.inputs().find(|(known, _)| *known == name).map(|(_, field)| field);
@@ -234,6 +246,7 @@ impl Session {
         if self.checked_scopes.is_empty() {
             self.checked_scopes = kept.checked_scopes;
         }
+        self.app = self.app.or(kept.app);
         self.authentication = self.authentication.or(kept.authentication);
         self.fingerprint = self.fingerprint.take().or(kept.fingerprint);
     }

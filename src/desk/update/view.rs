@@ -28,7 +28,7 @@ pub(super) fn go(desk: &mut Desk, route: Route) -> Effect {
     if desk.route == route {
         return Effect::Unchanged;
     }
-    // The ways to connect one product share what is entered.
+    // The ways to connect one product share what does not depend on the app.
     let is_same_product = desk.route.product().is_some() && desk.route.product() == route.product();
     let before = desk.lazy.filter(|_| is_same_product).map(|lazy| (lazy.offered_redirects)(desk));
     desk.route = route;

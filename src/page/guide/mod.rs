@@ -25,7 +25,7 @@ pub use self::step::summary_id;
 use self::values::values;
 use crate::browser::address_bar;
 use crate::catalog::Guide;
-use crate::desk::guide;
+use crate::desk::{GuideAction, guide};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{RadioChoice, arrived_link, choices, loading, made_up_box, prose_text, support};
 use crate::texts::Text;
@@ -156,6 +156,16 @@ fn variants(desk: &DeskHandle, guide: &Guide) -> Html {
             { choices(desk.text(Text::VariantsLabel), "variant", &all, &choose) }
             if let Some(when) = when {
                 <p class="small quiet">{ when }</p>
+            }
+            if let Some(can_take) = guide::apps::put_by(desk) {
+                <p class="small" data-put-by="">{ desk.sentence(Text::VariantOtherApp) }</p>
+                if can_take {
+                    <div class="row">
+                        <button type="button" class="button" onclick={desk.callback(|_| GuideAction::TookCredentials)}>
+                            { desk.text(Text::VariantTake) }
+                        </button>
+                    </div>
+                }
             }
         </>
     }

@@ -3,6 +3,7 @@
 mod addresses;
 mod answers;
 mod anything;
+mod apps;
 mod blocks;
 mod calls;
 mod card;

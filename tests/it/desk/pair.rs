@@ -125,7 +125,7 @@ fn a_way_without_a_pair_has_one_installation_and_says_what_a_pair_needs() {
     let mut person = with_both(Field::ClientId, "one", "two");
     person.does(ViewAction::Went(Route::parse("#/product/verint-recorder?variant=server-to-server")));
     person.fetches();
-    assert_eq!(person.entry(Field::ClientId), "one");
+    assert_eq!(person.entry(Field::ClientId), "", "it needs another app");
     assert!(guide::installations(&person.0).is_empty());
     // A different product begins with its first one.
     person.does(ViewAction::Went(Route::parse("#/product/kufersql")));

@@ -176,14 +176,14 @@ fn replace(desk: &mut Desk, draft: Draft, is_sent: bool) {
     let id = |draft: &Draft| draft.facts.text_at(&[Key::from("id")]).to_owned();
     let is_same = state(desk).and_then(|state| state.draft.as_deref()).is_some_and(|known| id(known) == id(&draft));
     if is_sent || !is_same {
-        desk.sessions.remove(card::OWN_CARD);
+        desk.forget_product(card::OWN_CARD);
     }
     put(desk, draft, is_sent);
 }
 
 /// What was entered in the guide of a card goes with it.
 fn discard(desk: &mut Desk) {
-    desk.sessions.remove(card::OWN_CARD);
+    desk.forget_product(card::OWN_CARD);
     desk.card = None;
 }
 

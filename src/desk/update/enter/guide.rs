@@ -1,5 +1,6 @@
 //! A guide is gone through.
 
+use super::apps;
 use super::fixes::forget_sets;
 use crate::catalog::Choice;
 use crate::desk::effect::{Effect, replace};
@@ -16,6 +17,7 @@ pub(super) fn act(desk: &mut Desk, action: GuideAction) -> Effect {
         GuideAction::Folded { step, open } => desk.session_mut().set_fold(step, open),
         GuideAction::Continued(step) => go_on(desk, step),
         GuideAction::ChoseInstallation(installation) => choose_installation(desk, installation),
+        GuideAction::TookCredentials => apps::take_over(desk),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is entered, and what is done with it. All of it is in the lazy part of the program.
 
+mod apps;
 mod card;
 mod code;
 mod discovery;
@@ -43,12 +44,13 @@ pub(in crate::desk) fn act(desk: &mut Desk, action: EnterAction) -> Effect {
     effect
 }
 
-/// A pasted report says which guide is needed. In the view of a card its guide is made. What the files of a guide say of its
+/// A pasted report says which guide is needed. In the view of a card its guide is made. The values are those of the app that it needs. What the files of a guide say of its
 /// fields is known then: what it prescribes is entered, and what a link brought is compared with it. `before` is that of
 /// [`prescribed::settle`].
 pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
     report::settle(desk);
     cards::settle(desk);
+    apps::settle(desk);
     prescribed::settle(desk, before);
     links::settle(desk);
 }
