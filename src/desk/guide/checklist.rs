@@ -2,7 +2,7 @@
 
 use super::{
     EventUrl, ScopesView, ValueState, allow_list, app_name, event_names, event_url, lines, needs_pair, number,
-    scopes_view, step_title, steps, value_sentence, values,
+    scopes_view, step_title, steps, suggested_app_name, value_sentence, values,
 };
 use crate::catalog::{Confidence, GuideLine, Sentence, Shows, Source, Step, TaskKind};
 use crate::desk::state::leaving::Leaving;
@@ -143,7 +143,7 @@ fn one_line<'d>(
 fn shown(desk: &Desk, leaving: &Leaving<'_>, shows: Shows) -> Vec<PaperText> {
     let texts = |texts: Vec<&str>| texts.into_iter().map(|text| PaperText::Text(text.to_owned())).collect();
     match shows {
-        Shows::AppName => texts(desk.variant().and_then(|variant| variant.app_name.as_deref()).into_iter().collect()),
+        Shows::AppName => texts(suggested_app_name(desk).into_iter().collect()),
         Shows::RedirectUrl => vec![entered(desk, leaving, Field::RedirectUrl)],
         Shows::AllowList => match allow_list(desk) {
             Some(list) if list.missing.is_empty() => list

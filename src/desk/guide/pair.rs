@@ -29,6 +29,12 @@ pub fn installations(desk: &Desk) -> Vec<(Installation, bool, String)> {
     Installation::VARIANTS.iter().map(one).collect()
 }
 
+/// The name to give the app. It is that of the first one: two apps of one name are taken for each other.
+#[must_use]
+pub fn suggested_app_name(desk: &Desk) -> Option<&str> {
+    desk.variant()?.app_name.as_deref().filter(|_| desk.shown_installation() == Installation::First)
+}
+
 /// What a pair needs, and where the ways to connect the product differ in that; also said of a way without a pair.
 #[must_use]
 pub fn pair_sentence(desk: &Desk) -> Option<&Sentence> {

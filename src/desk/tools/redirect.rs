@@ -125,7 +125,9 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
     // Of anything else than a code, and of one in an old log, no time is left.
     let has = |kind| landed.findings.iter().any(|finding| finding.kind == kind);
     let is_counted = has(FindingKind::CodeFound) && (is_old || !has(FindingKind::CodeTooOld));
-    Some(CodeView { findings: landed.findings.clone(), landed, time_left: time_left.filter(|_| is_counted) })
+    let of_other = guide::pair_finding(desk, FindingKind::PairOtherCode);
+    let findings = landed.findings.iter().cloned().chain(of_other).collect();
+    Some(CodeView { findings, landed, time_left: time_left.filter(|_| is_counted) })
 }
 
 /// What was read from the returned URL. The clock changes it once, when the code gets old.

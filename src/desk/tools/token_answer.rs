@@ -12,8 +12,8 @@ use crate::oauth::{
     AnswerRefusal, NotAnAnswer, PastedAnswer, Secret, TokenAnswer, Tokens, read_jwt, read_pasted_answer,
 };
 use crate::reading::{
-    AnswerContext, AnswerGrant, ExpirySource, Finding, RequiredScope, answer_facts, answer_findings, extra_scopes,
-    missing_scopes,
+    AnswerContext, AnswerGrant, ExpirySource, Finding, FindingKind, RequiredScope, answer_facts, answer_findings,
+    extra_scopes, missing_scopes,
 };
 use crate::texts::Text;
 
@@ -167,7 +167,8 @@ pub fn view(desk: &Desk) -> Option<AnswerView> {
         needed_scopes: &needed.scopes,
         now_ms: desk.clock(),
     };
-    let findings = answer_findings(&pasted, &context);
+    let mut findings = answer_findings(&pasted, &context);
+    findings.extend(guide::pair_finding(desk, FindingKind::PairSameResponse));
     let told = tokens.map(|tokens| told(desk, tokens, &needed));
     Some(AnswerView { refresh_is_jwt: refresh_is_jwt(desk, &pasted), findings, told, pasted })
 }

@@ -29,7 +29,7 @@ pub fn shown(desk: &DeskHandle, shows: Shows) -> Html {
 }
 
 fn app_name(desk: &DeskHandle) -> Html {
-    let Some(name) = desk.variant().and_then(|variant| variant.app_name.as_deref()) else { return Html::default() };
+    let Some(name) = guide::suggested_app_name(desk) else { return Html::default() };
     plain_line(desk, desk.text(Text::AppName), name)
 }
 

@@ -1,13 +1,13 @@
 //! Two installations of a product that must not share an app: each has its own guide, side by side.
 
 use authdesk::desk::report::Report;
-use authdesk::desk::tools::redirect;
+use authdesk::desk::tools::{redirect, token_answer};
 use authdesk::desk::{
     Action, CodeAction, Desk, Field, FieldAction, GuideAction, Installation, Kept, Progress, Route, SessionAction,
     Step, ViewAction, guide,
 };
 use authdesk::oauth::Secret;
-use authdesk::reading::FindingKind;
+use authdesk::reading::{Finding, FindingKind};
 use authdesk::texts::Language;
 
 use super::person::Person;
@@ -16,6 +16,14 @@ const ADDRESS: &str = "#/product/verint-recorder";
 
 fn kinds(person: &Person) -> Vec<FindingKind> {
     guide::pair_findings(&person.0).into_iter().map(|finding| finding.kind).collect()
+}
+
+fn at_field(desk: &Desk, field: Field) -> Vec<Finding> {
+    match field {
+        Field::Landed => redirect::view(desk).unwrap().findings,
+        Field::Answer => token_answer::view(desk).unwrap().findings,
+        _ => desk.field_findings(field),
+    }
 }
 
 fn shows(person: &mut Person, installation: Installation) {
@@ -47,12 +55,21 @@ fn what_both_have_and_must_not_share_is_said_in_each_of_them() {
         for installation in [Installation::Second, Installation::First] {
             shows(&mut person, installation);
             assert_eq!(kinds(&person), [kind]);
+            assert!(at_field(&person.0, field).iter().any(|finding| finding.kind == kind), "{kind:?} is at its field");
             assert_eq!(guide::progress(&person.0, step), Progress::Attention, "{kind:?}");
         }
         assert!(kinds(&with_both(field, "one", "two")).is_empty());
         assert!(kinds(&with_both(field, "one", "")).is_empty());
         assert!(kinds(&with_both(field, "", "")).is_empty());
     }
+}
+
+#[test]
+fn the_name_of_the_first_app_is_not_suggested_for_the_second() {
+    let mut person = Person::at(ADDRESS);
+    assert_eq!(guide::suggested_app_name(&person.0), Some("Zoom OAuth - Rec1"));
+    shows(&mut person, Installation::Second);
+    assert_eq!(guide::suggested_app_name(&person.0), None);
 }
 
 #[test]
