@@ -284,7 +284,7 @@ pub enum GuideAction {
     Continued(Step),
     /// One of two identical installations is shown.
     ChoseInstallation(Installation),
-    /// What was entered as the credentials of another kind of app are those of this one.
+    /// What was entered as the credentials of another app type are those of this one.
     TookCredentials,
 }
 

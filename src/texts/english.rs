@@ -323,7 +323,7 @@ texts! {
     FileNoRequests = "**{name}**: none of the {all} requests has to do with OAuth, so nothing was taken.";
     FileLines = "**{name}**: {taken} of {all} lines were taken: those about OAuth or errors, the lines around them, and the last ones.";
     FileNoText = "**{name}** is not a text file, or it cannot be read.";
-    // another kind of app
+    // another app type
     VariantOtherApp = "This way needs an app of its own in {provider}. What you entered for the other one is kept, and is there again when you choose that way.";
     VariantTake = "The Client ID and Client Secret are of this app";
     // drawing
@@ -1000,6 +1000,7 @@ texts! {
     CardScopeIsCurrent = "A current scope, not a classic one: {names}";
     CardMoveScopes = "Move to the right field";
     CardScopesSay = "What they are for";
+    CardScopesFirst = "The scopes that the product needs.";
     CardScopesChoice = "Are they needed?";
     CardScopesAlways = "Always";
     CardScopesOn = "Can be left out";

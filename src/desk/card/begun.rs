@@ -124,26 +124,29 @@ pub(super) fn relined(draft: &mut Draft, files: &CardFiles, variant: usize) {
     }
 }
 
-/// What the sentence about a redirect URL says at first.
+/// What the sentences say at first that nobody has to write.
 #[derive(Clone, Debug)]
-pub(in crate::desk) struct RedirectSays {
+pub(in crate::desk) struct FirstSays {
+    /// About a set of scopes.
+    pub(super) scopes: String,
     own: String,
     prescribed: String,
     shown: String,
 }
 
-impl RedirectSays {
-    pub(in crate::desk) fn of(desk: &Desk) -> RedirectSays {
+impl FirstSays {
+    pub(in crate::desk) fn of(desk: &Desk) -> FirstSays {
         let say = |text: Text| desk.texts.say(text).to_owned();
-        RedirectSays {
+        FirstSays {
+            scopes: say(Text::CardScopesFirst),
             own: say(Text::CardRedirectFirst),
             prescribed: say(Text::CardRedirectFilled),
             shown: say(Text::CardRedirectCopied),
         }
     }
 
-    /// By where the URL comes from.
-    pub(super) fn about(&self, redirect: &Tree) -> &str {
+    /// About a redirect URL, by where it comes from.
+    pub(super) fn of_redirect(&self, redirect: &Tree) -> &str {
         let has = |key: &str| redirect.at(&[Key::from(key)]).is_some();
         match (has("offered"), has("from_product")) {
             (_, true) => &self.shown,
@@ -152,8 +155,8 @@ impl RedirectSays {
         }
     }
 
-    /// Whether nobody has changed what a sentence said at first.
-    pub(super) fn has(&self, says: &str) -> bool {
+    /// Whether nobody has changed what a sentence about a redirect URL said at first.
+    pub(super) fn is_of_redirect(&self, says: &str) -> bool {
         [&self.own, &self.prescribed, &self.shown].into_iter().any(|one| one == says)
     }
 }

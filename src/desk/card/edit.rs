@@ -1,6 +1,6 @@
 //! Changing a card: what is typed into a field of the form, and rows that are added, removed and moved.
 
-use super::begun::{RedirectSays, choose_app, choose_provider, file_name, relined};
+use super::begun::{FirstSays, choose_app, choose_provider, file_name, relined};
 use super::draft::Draft;
 use super::files::CardFiles;
 use super::lines;
@@ -98,8 +98,8 @@ pub(in crate::desk) struct Editing<'e> {
     pub files: &'e CardFiles,
     /// The place of the way to connect that is shown.
     pub variant: usize,
-    /// What the sentence about a redirect URL says at first.
-    pub redirect_says: &'e RedirectSays,
+    /// What its sentences say at first.
+    pub first_says: &'e FirstSays,
 }
 
 impl Editing<'_> {
@@ -132,7 +132,7 @@ impl Editing<'_> {
         self.draft.facts.shift(&path, at, up);
     }
 
-    fn tree(&mut self, part: Part) -> Option<&mut Tree> {
+    pub(super) fn tree(&mut self, part: Part) -> Option<&mut Tree> {
         match part {
             Part::Facts => Some(&mut self.draft.facts),
             Part::Prose => {
@@ -361,7 +361,7 @@ impl Editing<'_> {
     pub fn say_redirect(&mut self) {
         let variant = way!["variants", self.variant];
         let redirect = self.draft.facts.at(&way!["variants", self.variant, "redirect"]);
-        let says = redirect.map(|redirect| self.redirect_says.about(redirect).to_owned());
+        let says = redirect.map(|redirect| self.first_says.of_redirect(redirect).to_owned());
         let id = self.draft.facts.at(&variant).map(|one| one.text_at(&way!["id"]).to_owned()).unwrap_or_default();
         let path = way!["variants", &id, "redirect"];
         let Some(says) = says else {
@@ -370,8 +370,8 @@ impl Editing<'_> {
             }
             return;
         };
-        let known = self.redirect_says;
-        let is_first = |prose: &&mut Tree| prose.at(&path).is_none() || known.has(prose.text_at(&path));
+        let known = self.first_says;
+        let is_first = |prose: &&mut Tree| prose.at(&path).is_none() || known.is_of_redirect(prose.text_at(&path));
         if let Some(prose) = self.tree(Part::Prose).filter(is_first) {
             prose.set(&path, Tree::text(says));
         }

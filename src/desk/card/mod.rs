@@ -22,7 +22,7 @@ mod unknown;
 mod view;
 mod written;
 
-pub(in crate::desk) use begun::{RedirectSays, wanted};
+pub(in crate::desk) use begun::{FirstSays, wanted};
 pub use checked::OWN_CARD;
 pub use draft::{CardFile, Draft, LONGEST_FILE};
 pub(in crate::desk) use edit::Editing;

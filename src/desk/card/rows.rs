@@ -2,6 +2,7 @@
 
 use super::edit::{CardList, Editing};
 use super::lines;
+use super::place::Part;
 use super::tree::{Key, Path, Tree, way};
 use super::unknown::{first_unknown, kind_of};
 
@@ -33,6 +34,10 @@ impl Editing<'_> {
                 let id = free("set-", is_taken);
                 let row = sourced(object(&[("id", &id), ("choice", "always")]), source.as_ref());
                 facts.push(&path, row);
+                let says = self.first_says.scopes.clone();
+                if let Some(prose) = self.tree(Part::Prose) {
+                    prose.set(&way!["scope_sets", &id], Tree::text(says));
+                }
             }
             CardList::Values => {
                 facts.push(&path, sourced(object(&[("label", ""), ("template", "")]), source.as_ref()));

@@ -1,11 +1,11 @@
-//! The kinds of app that the ways to connect a product need.
+//! The app types that the ways to connect a product need.
 
 use strum::VariantArray;
 
 use crate::catalog::GrantType;
 use crate::desk::{Desk, Field, Session};
 
-/// Which kind of app the way to connect that is shown needs. A general app is one, whoever manages it.
+/// Which app type the way to connect that is shown needs. A general app is one, whoever manages it.
 pub(in crate::desk) fn app_of(desk: &Desk) -> Option<GrantType> {
     desk.route.product()?;
     let app = &desk.variant()?.app;

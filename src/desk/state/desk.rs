@@ -274,7 +274,7 @@ impl Desk {
     }
 
     /// The name under which this view's entries are kept. The ways to connect a product share them if
-    /// they need the same kind of app.
+    /// they need the same app type.
     #[must_use]
     pub fn session_name(&self) -> Cow<'_, str> {
         match self.route.product() {

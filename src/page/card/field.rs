@@ -145,7 +145,8 @@ fn names(desk: &DeskHandle, field: &FormField) -> Html {
         return Html::default();
     }
     html! {
-        <details class="sources">
+        // Whoever does not know what to write is shown what can be there.
+        <details class="sources" open={field.value.is_empty()}>
             <summary>{ desk.text(Text::CardInsert) }</summary>
             <div class="row">
                 for one in all {

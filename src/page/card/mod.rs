@@ -18,7 +18,7 @@ pub use self::rows::PREVIEW;
 use self::rows::{fault_list, form_list};
 use super::guide::guide_body;
 use crate::browser::document;
-use crate::desk::card::{self, FormSection};
+use crate::desk::card::{self, FormList, FormSection, list_name};
 use crate::desk::{CardAction, Route};
 use crate::page::desk_handle::DeskHandle;
 use crate::page::entered::entered_text;
@@ -155,7 +155,7 @@ fn form_section(desk: &DeskHandle, section: &FormSection) -> Html {
                 { form_field(desk, field) }
             }
             for list in &section.lists {
-                { form_list(desk, list) }
+                { listed(desk, list) }
             }
             for field in &section.folded {
                 <Folded key={field.id.clone()} title={desk.text(field.label).to_owned()} is_needed={!field.value.is_empty()}>
@@ -164,6 +164,13 @@ fn form_section(desk: &DeskHandle, section: &FormSection) -> Html {
             }
         </section>
     }
+}
+
+/// The lines of a step are folded as long as they are the usual ones.
+fn listed(desk: &DeskHandle, list: &FormList) -> Html {
+    let Some(title) = &list.title else { return form_list(desk, list) };
+    let title = format!("{title} ({})", list.rows.len());
+    html! { <Folded key={list_name(list.list)} {title} is_needed={!list.is_usual()}>{ form_list(desk, list) }</Folded> }
 }
 
 #[derive(Properties, PartialEq)]

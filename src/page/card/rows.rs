@@ -18,9 +18,6 @@ pub fn form_list(desk: &DeskHandle, list: &FormList) -> Html {
     let add = desk.callback(move |_| CardAction::Added { list: which, choice: None });
     html! {
         <div class="stack" key={name} data-list={name}>
-            if let Some(title) = &list.title {
-                <h4>{ title }</h4>
-            }
             { fault_list(desk, &list.faults, None) }
             if count > 0 {
                 <ol class="stack">

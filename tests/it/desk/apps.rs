@@ -1,4 +1,4 @@
-//! Ways to connect a product that need different kinds of app.
+//! Ways to connect a product that need different app types.
 
 use authdesk::desk::guide::{self, apps::put_by};
 use authdesk::desk::{Desk, Field, FixAction, GuideAction, Kept, Progress, SessionAction, Step};

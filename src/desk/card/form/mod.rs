@@ -71,6 +71,15 @@ pub struct FormList {
     pub faults: Vec<FaultView>,
 }
 
+impl FormList {
+    /// Whether it is lines of a step, none of them the product's own: there is nothing to do.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        let is_usual = |row: &FormRow| row.fields.is_empty() && row.faults.is_empty();
+        matches!(self.list, CardList::Lines(_)) && self.faults.is_empty() && self.rows.iter().all(is_usual)
+    }
+}
+
 /// A row of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormRow {

@@ -1,5 +1,5 @@
 //! Each app has a Client ID, a secret and tokens of its own: what is entered for one is put by while a way to connect is
-//! shown that needs another kind of app.
+//! shown that needs another app type.
 
 use std::rc::Rc;
 

@@ -252,9 +252,9 @@ fn edit(desk: &mut Desk, edit: impl FnOnce(&mut Editing<'_>)) {
         return;
     };
     let variant = variant_place(desk, &known);
-    let says = card::RedirectSays::of(desk);
+    let says = card::FirstSays::of(desk);
     let mut draft = Rc::unwrap_or_clone(known);
-    edit(&mut Editing { draft: &mut draft, files: &files, variant, redirect_says: &says });
+    edit(&mut Editing { draft: &mut draft, files: &files, variant, first_says: &says });
     change(desk, |state| {
         state.draft = Some(Rc::new(draft));
         state.is_touched = true;

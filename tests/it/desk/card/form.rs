@@ -544,3 +544,25 @@ fn the_first_source_is_that_of_every_fact() {
     person.does(CardAction::Removed { list: CardList::Sources, at: 0 });
     assert_eq!(person.form().without_source, 3);
 }
+
+#[test]
+fn the_usual_lines_of_a_step_are_nothing_to_do() {
+    let mut person = Person::at_card();
+    let usual = |person: &Person, step: &'static str| {
+        let form = person.form();
+        let mut lists = form.sections.iter().flat_map(|section| &section.lists);
+        lists.find(|list| list.list == CardList::Lines(step)).unwrap().is_usual()
+    };
+    assert!(usual(&person, "create") && usual(&person, "credentials"));
+    assert!(!usual(&person, "enter"), "it has a sentence about the product");
+    person.adds(CardList::Lines("create"));
+    assert!(!usual(&person, "create"), "a sentence of one's own is seen");
+}
+
+#[test]
+fn scopes_need_no_sentence_of_ones_own() {
+    let mut person = Person::at_card();
+    person.adds(CardList::Scopes);
+    let says = person.card_fields().into_iter().find(|field| field.value == "The scopes that the product needs.");
+    assert!(says.is_some_and(|field| field.faults.is_empty()));
+}
