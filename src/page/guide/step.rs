@@ -7,6 +7,7 @@ use super::corrections::corrections;
 use super::inputs::inputs;
 use super::lines::{lines, lines_around};
 use super::pair::PAIR;
+use super::values::VALUES;
 use crate::browser::document;
 use crate::catalog::Confidence;
 use crate::desk::{Field, GuideAction, Progress, Step, guide, parts, tools};
@@ -174,6 +175,7 @@ fn body(desk: &DeskHandle, step: Step) -> Html {
         Step::Enter => html! {
             <>
                 { place(desk) }
+                { to_values(desk) }
                 { inputs(desk, step) }
                 { lines(desk, step) }
                 { other_installation(desk) }
@@ -201,6 +203,16 @@ fn first_call(desk: &DeskHandle) -> Html {
     };
     let title = desk.text(Text::CallTitle);
     html! { <details class="more"><summary>{ title }</summary><div class="stack">{ call }</div></details> }
+}
+
+/// The way to the values, where there is no room for them beside the steps.
+fn to_values(desk: &DeskHandle) -> Html {
+    let go = |_: MouseEvent| document::focus_at_top(VALUES, PREVIEW);
+    html! {
+        <div class="row to-values">
+            <button type="button" class="button" onclick={go}>{ desk.sentence(Text::ValuesFor) }</button>
+        </div>
+    }
 }
 
 /// The way to the other installation of a pair, once this one is entered.

@@ -8,14 +8,17 @@ use crate::page::desk_handle::DeskHandle;
 use crate::page::parts::{CopyLine, CopyMark, block_box, copy_line, marked_text, prose_text, source_list, sure_mark};
 use crate::texts::Text;
 
+/// The id of the heading of the values.
+pub const VALUES: &str = "values-title";
+
 /// The values of the product's fields: what the whole page is for.
 pub fn values(desk: &DeskHandle) -> Html {
     let (Some(guide), Some(variant)) = (desk.guide(), desk.variant()) else { return Html::default() };
     let language = &guide.product.labels_language;
     let clear = desk.callback(|_| SessionAction::Cleared);
     html! {
-        <section class="values" aria-labelledby="values-title">
-            <h2 id="values-title">{ desk.sentence(Text::ValuesFor) }</h2>
+        <section class="values" aria-labelledby={VALUES}>
+            <h2 id={VALUES} tabindex="-1">{ desk.sentence(Text::ValuesFor) }</h2>
             if !variant.place.is_empty() {
                 <p class="small quiet" lang={language.clone()}>{ variant.place.join(" › ") }</p>
             }
