@@ -4,7 +4,7 @@ use authdesk_browser_tests::sample::{
     ACCOUNT_ID, CODE, REFRESH_TOKEN, VERINT_CLIENT_ID, VERINT_CLIENT_SECRET, parameter, token_answer,
 };
 use authdesk_browser_tests::{Desk, browse};
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 /// What a row of the panel must contain.
@@ -326,6 +326,24 @@ fn going_on_ends_with_the_heading_of_the_next_step_at_the_top() {
           return top >= 0 && (top < 40 || scrollY + innerHeight > scrollHeight - 2);";
         desk.until("its heading is at the top", top, &[], |is_there| is_there == true).await;
         assert_eq!(desk.console().await, []);
+    });
+}
+
+#[test]
+fn on_a_phone_the_last_step_leads_to_the_values() {
+    browse(async |desk| {
+        let seen = "return document.querySelector('.to-values').checkVisibility();";
+        for (width, is_seen) in [(1280, false), (390, true)] {
+            let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500 });
+            desk.devtools("Emulation.setDeviceMetricsOverride", size).await;
+            desk.open("#/tools").await;
+            desk.open("#/product/kufersql").await;
+            desk.open_step("enter").await;
+            desk.until("the button, where it is needed", seen, &[], |seen| seen == is_seen).await;
+        }
+        desk.script("document.querySelector('.to-values button').click();", &[]).await;
+        let focus = "return document.activeElement.id;";
+        desk.until("the values have the focus", focus, &[], |id| id == "values-title").await;
     });
 }
 
