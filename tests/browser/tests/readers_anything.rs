@@ -168,7 +168,7 @@ fn unknown_wrapped_and_blank_in_both_languages() {
             "the note is German",
             "return squeezed(document.querySelector('aside')?.textContent);",
             &[],
-            |text| text.as_str().is_some_and(|text| text.contains("Eingefügt: zurückgegebene URL")),
+            |text| text.as_str().is_some_and(|text| text.contains("Erkannt: zurückgegebene URL")),
         )
         .await;
         desk.press("Zurück zum eingefügten Text").await;

@@ -308,7 +308,7 @@ fn it_is_said_in_german_too() {
     person.gets(Resource::Texts(Language::German));
     pastes(&mut person, EXCHANGE);
     person.fetches();
-    assert_eq!(says(&person), "Eingefügt: **Fehlermeldung**");
+    assert_eq!(says(&person), "Erkannt: **Fehlermeldung**");
     assert_eq!(pasted::view(&person.0).unwrap().ways[0].label, "Als Fehlermeldung lesen");
     pastes(&mut person, "gar nichts Bekanntes");
     let view = pasted::view(&person.0).unwrap();
