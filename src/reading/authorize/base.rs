@@ -38,6 +38,16 @@ impl<'t> Base<'t> {
     }
 }
 
+/// Whether the path is that of a page which has parameters of the same names, and gives no code: Microsoft's admin consent
+/// (learn.microsoft.com, "Admin consent on the Microsoft identity platform"), or one to sign out (OpenID Connect
+/// RP-Initiated Logout 1.0 §2).
+pub(super) fn is_other_page(address: &PastedAddress<'_>) -> bool {
+    const PAGES: [&str; 6] = ["adminconsent", "logout", "logoff", "signout", "endsession", "end_session"];
+    let path = Base::split(address).path.trim_end_matches('/');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    PAGES.iter().any(|page| last.eq_ignore_ascii_case(page))
+}
+
 /// Scheme, authority and path of an endpoint, unchanged.
 pub(super) fn endpoint_parts(endpoint: &Endpoint) -> Option<(&str, &str, &str)> {
     let (scheme, rest) = endpoint.as_str().split('?').next()?.split_once("://")?;

@@ -21,7 +21,7 @@ use crate::reading::server::{Server, takes_commas};
 use crate::reading::value::is_unset;
 use crate::reading::wrapping::bytes_text;
 use crate::reading::{Detail, Finding, FindingKind, Fix, Span, Within, apply};
-use base::{Base, base_findings, server};
+use base::{Base, base_findings, is_other_page, server};
 use fix::fix;
 use names::{ENOUGH, SECRETS, cut_off, is_known, misnamed, repeated, standard_name};
 
@@ -267,9 +267,10 @@ impl<'t> Check<'_, 't> {
             let finding = Finding::over(FindingKind::ParameterMisnamed, part.start, part.length);
             self.add(finding.naming(Detail::Name(meant)));
         }
+        let is_authorize = !is_other_page(self.address);
         for (name, is_needed) in [
-            ("response_type", !self.server.leeway().implied_code),
-            ("client_id", true),
+            ("response_type", is_authorize && !self.server.leeway().implied_code),
+            ("client_id", is_authorize),
             ("redirect_uri", self.habits.needs_redirect && !self.is_other),
         ] {
             match self.address.part(name).map(|part| (part.written().is_empty(), *part)) {

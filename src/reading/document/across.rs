@@ -9,7 +9,9 @@ use super::explained::{
 };
 use super::listed::listed;
 use super::named::{Name, Named, named_values};
-use super::{DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, names_read, pkce, retired, signed_body};
+use super::{
+    DocumentPiece, PieceReading, crossed, discovery_url, jwt_times, nameless, names_read, pkce, retired, signed_body,
+};
 use crate::oauth::Secret;
 use crate::reading::request::has_response;
 use crate::reading::scope_list::{Joined, joined};
@@ -90,6 +92,10 @@ pub(super) fn pieces(text: &str, known: &[DocumentPiece]) -> Vec<DocumentPiece> 
     );
     found.extend(names_read::odd_character(text).map(|place| Found::at(FindingKind::SettingNameOdd, &place)));
     found.extend(signed_body::rewritten(text).map(|place| Found::at(FindingKind::SignedBodyRewritten, &place)));
+    found.extend(nameless::nameless(text).map(|(place, name)| Found {
+        detail: Some(Detail::Name(name)),
+        ..Found::at(FindingKind::ParameterMissing, &place)
+    }));
     found.extend(crossed::crossed(text).map(|place| Found::at(FindingKind::TokensCrossed, &place)));
     found.extend(
         retired::verification_token(text).map(|place| Found::at(FindingKind::VerificationTokenRetired, &place)),

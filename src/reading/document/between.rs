@@ -159,7 +159,9 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             }
             let mut findings = core::mem::take(&mut read.findings);
             // A URL with nothing of a response in it is one to be registered.
-            if matches!(read.landing.outcome, Outcome::Missing(MissingReason::NoCode)) && !has_parameters(text) {
+            // The answer of Microsoft's admin consent has none.
+            let is_without_code = !has_parameters(text) || text.contains("admin_consent=");
+            if matches!(read.landing.outcome, Outcome::Missing(MissingReason::NoCode)) && is_without_code {
                 findings.retain(|finding| finding.kind != FindingKind::CodeMissing);
             }
             (PieceReading::Landing(Box::new(read)), findings)
@@ -336,6 +338,11 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
             let before = line.get(..start).unwrap_or_default().chars().count();
             let mut pieces = read_as(kind, address, habits);
             let behind = line.get(start + address.len()..).unwrap_or_default();
+            // `'http://' + host + '?code=' + code`: a program makes it, and nobody was sent there.
+            if kind == PastedKind::RedirectAddress && has_operator(address) {
+                at += line.chars().count();
+                continue;
+            }
             let next = text.get(byte..).and_then(|rest| rest.lines().next()).unwrap_or_default();
             if is_put_together(address, behind, next) {
                 pieces.iter_mut().for_each(|piece| {
@@ -362,6 +369,15 @@ fn lines(text: &str, report: &str, habits: &DocumentHabits<'_>) -> Vec<DocumentP
         at += line.chars().count();
     }
     found
+}
+
+/// Whether a text goes on behind its quotes with an operator.
+fn has_operator(address: &str) -> bool {
+    let mut quotes = address.match_indices(is_quote);
+    quotes.any(|(at, quote)| {
+        let behind = address.get(at + quote.len()..).unwrap_or_default().trim_start();
+        behind.strip_prefix(['+', '.']).is_some_and(|rest| rest.starts_with(|ch: char| ch == ' ' || ch.is_alphabetic()))
+    })
 }
 
 /// Whether a program puts more behind a URL: an operator stands where its text ends, or before the next one.

@@ -16,6 +16,7 @@ mod jwt_times;
 mod line_kinds;
 mod listed;
 mod named;
+mod nameless;
 mod names_read;
 mod own_answers;
 mod own_sentences;

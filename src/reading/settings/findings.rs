@@ -126,7 +126,8 @@ fn credential(entry: &Entry<'_>, value: &str, group: &[Entry<'_>], text: &str, f
     if is_unset(value) {
         return found.push(Found::at(FindingKind::ValueNotSet, entry.place.clone()).naming(name));
     }
-    if is_masked(value) {
+    // What is in round brackets tells where the value is: `(user secrets)`.
+    if is_masked(value) || value.starts_with('(') && value.ends_with(')') {
         return;
     }
     if is_secret && is_secret_hash(value) {

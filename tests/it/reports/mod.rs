@@ -8,6 +8,7 @@ mod causes;
 mod clues;
 mod documentation;
 mod families;
+mod fourth;
 mod logs;
 mod mails;
 mod names;
