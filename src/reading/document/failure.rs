@@ -22,11 +22,16 @@ pub(super) fn failure(text: &str) -> Failure {
     let said = without_own_sentences(without_own_answers(&report));
     let mut found = Failure::default();
     let mut last = None;
-    for line in said.lines().map(without_frame).filter(|line| line.len() <= LONGEST_LINE) {
-        if is_code(line) || is_calm_entry(line) {
+    let mut is_traced = false;
+    for line in said.lines().filter(|line| line.len() <= LONGEST_LINE) {
+        let (is_indented, line) = (line.starts_with(' '), without_frame(line));
+        // The last line of a trace is what was raised, and Python's warnings can be.
+        let raised = if is_traced && !is_indented { of_warning(line) } else { None };
+        is_traced = line.starts_with("Traceback (") || is_traced && is_indented;
+        if raised.is_none() && (is_code(line) || is_calm_entry(line)) {
             continue;
         }
-        let sentence = sentence_of(line);
+        let sentence = raised.or_else(|| sentence_of(line));
         found.is_told |= sentence.is_some() || tells_of_failure(line);
         last = sentence.or(last);
     }
@@ -78,6 +83,13 @@ fn of_class(line: &str) -> Option<&str> {
         && class.chars().all(is_name)
         && ["Error", "Exception"].iter().any(|end| class.ends_with(end) && class.len() > end.len());
     is_class.then(|| line.get(line.len() - rest.len()..)).flatten()
+}
+
+/// What follows the class of a warning, `UserWarning: …`.
+fn of_warning(line: &str) -> Option<&str> {
+    let (class, rest) = line.split_once(": ")?;
+    let is_class = class.ends_with("Warning") && class.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '.');
+    is_class.then_some(rest)
 }
 
 /// Whether a line is one of a program, of data or of settings, or a comment in them: what may fail is in it too.
@@ -137,10 +149,20 @@ mod tests {
             "\u{274c} the directory cannot be read",
             "x.y.DirectoryException: the directory cannot be read",
             "Error: one thing\nError: the directory cannot be read\ngoodbye",
+            "Traceback (most recent call last):\n  File \"a.py\", line 1\n    raise w\nWarning: the directory cannot be read",
+            "Traceback (most recent call last):\n  File \"a.py\", line 1\na.b.UserWarning: the directory cannot be read\nINFO: done",
         ] {
             assert_eq!(said(text).as_deref(), Some(sentence), "{text}");
         }
-        for text in ["Error: 1", "Error", "I get an error", "Errors: several things"] {
+        for text in [
+            "Error: 1",
+            "Error",
+            "I get an error",
+            "Errors: several things",
+            "Warning: the directory cannot be read",
+            "  indented\nWarning: the directory cannot be read",
+            "Traceback (most recent call last):\n  File \"a.py\"\nKeyError: 1\nWarning: the directory cannot be read",
+        ] {
             assert_eq!(said(text), None, "{text}");
         }
     }

@@ -124,6 +124,14 @@ pub(super) fn is_instruction(line: &str) -> bool {
         "what am i ",
         "note that",
     ];
+    // `resulted invalid when verified` tells what was done.
+    let is_done = |behind: &str| behind.split(' ').next().is_some_and(|word| word.ends_with("ed"));
     let lower = line.trim_start().to_ascii_lowercase();
-    WORDS.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
+    WORDS.iter().any(|word| {
+        let is_inside = |(at, found): (usize, &str)| {
+            lower.get(..at).is_some_and(|before| before.ends_with(' '))
+                && (found != "when " || !lower.get(at + found.len()..).is_some_and(is_done))
+        };
+        lower.starts_with(word) || lower.match_indices(word).any(is_inside)
+    })
 }

@@ -1,6 +1,129 @@
-//! Texts in which nothing is wrong although a part of them looks like a fault.
+//! What a server's own sentence names, and texts in which nothing is wrong although a part of them looks like a fault.
 
-use super::{leads_to, says_nothing_of};
+use super::{are_no_errors, leads_to, says_nothing_of};
+
+/// Each sentence in ten forms.
+fn around(sentence: &str, code: &str) -> Vec<String> {
+    let json = format!("{{\"error\":\"{code}\",\"error_description\":\"{sentence}\"}}");
+    vec![
+        sentence.to_owned(),
+        format!("{code}: {sentence}"),
+        json.clone(),
+        format!("HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n\r\n{json}"),
+        format!("2024-04-21 22:49:33 [INFO] error: {code}\n2024-04-21 22:49:33 [INFO] error_description: {sentence}\n"),
+        format!("Error: Authorization Error: {code}: {sentence}"),
+        format!("```\n{json}\n```\nWhat do I do?"),
+        format!("since Monday:\r\n\r\n\t{code} ({sentence})\r\n"),
+        format!("https://app.example.com/cb?error={code}&error_description={}&state=x1", sentence.replace(' ', "+")),
+        format!("app-1  | OAuthError: {sentence}"),
+    ]
+}
+
+#[track_caller]
+fn all_lead_to(expected: &str, sentence: &str, code: &str) {
+    let texts = around(sentence, code);
+    leads_to(expected, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_sentence_that_names_its_own_cause() {
+    all_lead_to(
+        "salesforce-security-token/salesforce-security-token",
+        "authentication failure - Failed: API security token required",
+        "invalid_grant",
+    );
+    all_lead_to(
+        "okta-custom-scopes/okta-org-server",
+        "Custom scopes are not allowed for this request.",
+        "invalid_scope",
+    );
+    all_lead_to(
+        "keycloak-service-account/keycloak-service-account",
+        "Client not enabled to retrieve service account",
+        "unauthorized_client",
+    );
+    all_lead_to("auth0-api-unknown/auth0-api-unknown", "Service not found: YOUR_API_IDENTIFIER", "access_denied");
+    // What these are near to.
+    leads_to(
+        "bad-user-credentials/user-password",
+        &["{\"error\":\"invalid_grant\",\"error_description\":\"authentication failure\"}"],
+    );
+    leads_to(
+        "grant-not-allowed/grant-not-allowed",
+        &["{\"error\":\"unauthorized_client\",\"error_description\":\"Client not allowed for direct access grants\"}"],
+    );
+}
+
+/// The JWT of a JWT app; the same sentence of another program is about its own token.
+#[test]
+fn the_signature_of_a_retired_app() {
+    let sentence = "The Token's Signature resulted invalid when verified using the Algorithm: HmacSHA256";
+    let texts = [
+        format!("Zoom plugin was functioning.\n\nConnection status: Connection failed: {sentence}"),
+        format!("mod_zoom: {sentence}"),
+        format!("GET https://api.zoom.us/v2/users\n{{\"code\":124,\"message\":\"{sentence}\"}}"),
+        format!("the Zoom plugin says\r\n\r\n> {sentence}\r\n"),
+    ];
+    leads_to("jwt-app-signature/jwt-call", &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let others = [format!("com.auth0.jwt.exceptions.SignatureVerificationException: {sentence}")];
+    leads_to("token-signature/token-signature", &others.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// A warning of Python that a library raises, and the access log of the program behind it.
+#[test]
+fn a_warning_that_is_raised() {
+    let trace = |end: &str| {
+        format!(
+            "ERROR:    Exception in ASGI application\nTraceback (most recent call last):\n  File \"/app/a.py\", line 7, in callback\n    raise w\nWarning: Scope has changed from \"a:read b:write\" to \"a:read b:write c:read\".\n{end}"
+        )
+    };
+    let ends = [
+        "",
+        "INFO:     10.42.0.7:51344 - \"GET /api/callback?code=[Filtered]&state=[Filtered] HTTP/1.1\" 500 Internal Server Error\n",
+        "127.0.0.1 - - [01/Oct/2026 10:00:00] \"GET /callback HTTP/1.1\" 500 -\n",
+        "INFO:     10.42.0.7:51344 - \"GET /api/callback?code=[Filtered]&state=[Filtered] HTTP/1.1\" 500 Internal Server Error\n\nnew users can connect\n",
+    ];
+    let texts: Vec<String> = ends.iter().map(|end| trace(end)).collect();
+    leads_to("scope-changed/scope-changed", &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    are_no_errors(&[
+        "Warning: Argument is deprecated\ndone",
+        "(node:12) Warning: something is experimental\nlistening on 3000",
+    ]);
+}
+
+/// Where the server has nothing at the URL, nothing else of the request can be the reason.
+#[test]
+fn a_path_that_does_not_exist() {
+    let curl = |path: &str, answer: &str| {
+        format!(
+            "$ curl -s -X POST http://localhost:8080{path} \\\n    -d 'client_id=login' -d 'username=anna' -d 'password=Regen-4-Tage' -d 'grant_type=password'\n{answer}\n"
+        )
+    };
+    let token = "/realms/demo/protocol/openid-connect/token";
+    let answers = [
+        format!(
+            "{{\"error\":\"RESTEASY003210: Could not find resource for full path: http://localhost:8080{token}\"}}"
+        ),
+        "{\"error\":\"Unable to find matching target resource method\"}".to_owned(),
+        "HTTP/1.1 404 Not Found\n".to_owned(),
+        "{\"status\":404,\"error\":\"Not Found\",\"message\":\"No static resource oauth/token\"}".to_owned(),
+    ];
+    let texts: Vec<String> = answers.iter().map(|answer| curl(token, answer)).collect();
+    leads_to("not-found/endpoint-wrong", &texts.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// A log of oauth2-proxy in which a sign-in succeeded, and somebody asks for lines of the other kind.
+#[test]
+fn words_of_a_log_that_are_not_in_it() {
+    let log = "10.244.0.1 - anna.berg@weidenbach.example [2020/09/29 11:24:58] [AuthSuccess] Authenticated via OAuth2: Session{email:anna.berg@weidenbach.example token:true}\n";
+    let texts = [
+        format!("I see the \"AuthSuccess\" logs. A wrong password gives no \"AuthFailure\" logs.\n\n{log}"),
+        format!("{log}\nIs there an option for AuthFailure?"),
+        format!("{log}\nHow do I count AuthFailure lines?"),
+        log.to_owned(),
+    ];
+    are_no_errors(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+}
 
 /// Pages with the parameters of an authorization URL that are none.
 #[test]

@@ -74,7 +74,17 @@ pub fn view(desk: &Desk) -> Option<DiagnosisView<'_>> {
     };
     // What no table knows, in an entry of a log that is about something else, is no error of a connection.
     let error = error.filter(|error| !read.is_aside || !matches!(error.meaning, Meaning::Unknown));
-    let error = error.or_else(|| Some(explanation::view_of(desk, read.said.clone()?)));
+    let said = || Some(explanation::view_of(desk, read.said.clone()?));
+    let error = match error {
+        // A status alone is what a program answers in the end; what it says of the reason tells more.
+        Some(error)
+            if matches!(error.meaning, Meaning::Unknown)
+                && error.error.as_ref().or(error.sentence.as_ref()).is_none() =>
+        {
+            said().filter(|said| matches!(said.meaning, Meaning::Known(_))).or(Some(error))
+        }
+        error => error.or_else(said),
+    };
     let is_left = |piece: &DocumentPiece| is_known(piece) && !(read.is_aside && is_refusal(piece));
     if error.is_none() && !read.document.pieces.iter().any(is_left) {
         return None;

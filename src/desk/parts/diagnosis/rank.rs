@@ -332,6 +332,11 @@ impl ErrorCode<'_> {
     /// Whether the error can follow from something about that subject (RFC 6749 §5.2).
     fn is_about(self, subject: Subject) -> bool {
         match (subject, self.error) {
+            // No endpoint read the request.
+            (
+                Subject::Client | Subject::Grant | Subject::App | Subject::Code | Subject::Redirect | Subject::Place,
+                _,
+            ) if matches!(self.row, Some("not-found" | "keycloak-auth-path")) => false,
             (
                 Subject::Client,
                 Some(
