@@ -71,6 +71,20 @@ pub enum Clue {
     RetiredSignature,
     /// The tenant that the program in that text uses is none of those that Xero lists for the token.
     TenantNotListed,
+    /// A URL in that text has the path that Keycloak had before version 17.
+    KeycloakAuthPath,
+    /// In that text, Passport's `callbackURL` is a path without the slash at its front.
+    RedirectRelative,
+    /// In that text, an authorization code is a setting or a constant of a program.
+    CodeFixed,
+    /// The program in that text keeps the access token of a code, and no refresh token.
+    RefreshUnused,
+    /// The program in that text uses the result of a function before there is one.
+    TokenNotAwaited,
+    /// A secret in that text has a `#` and no quotes, in the file of an environment.
+    HashInSecret,
+    /// In that text, the URL of the profile is the name of a scope.
+    ScopeAsUserInfo,
     /// In that text, the issuer begins with `http`, and a Ruby program looks for its discovery document.
     HttpDiscovery,
     /// The code came from Google's popup, by the words of that text.

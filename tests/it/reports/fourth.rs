@@ -189,3 +189,62 @@ fn a_value_without_its_name() {
         says_nothing_of(kind, &programs);
     }
 }
+
+/// What the text around an error shows of its cause.
+#[test]
+fn a_clue_beside_the_error() {
+    leads_to(
+        "keycloak-auth-path/keycloak-auth-path",
+        &[
+            "$ curl -s -X POST http://localhost:8080/auth/realms/demo/protocol/openid-connect/token -d client_id=login -d username=a -d password=Regen-4-Tage -d grant_type=password\n{\"error\":\"RESTEASY003210: Could not find resource for full path: http://localhost:8080/auth/realms/demo/protocol/openid-connect/token\"}",
+            "POST https://sso.example.com/auth/realms/a/protocol/openid-connect/token\n{\"error\":\"Unable to find matching target resource method\"}",
+            "AxiosError: Request failed with status code 404\nurl: 'https://sso.example.com/auth/realms/a/protocol/openid-connect/token'",
+        ],
+    );
+    let passport = |url: &str| {
+        format!(
+            "redirect_uri_mismatch The redirect URI in the request, http://localhost:4500/auth/auth/google/callback, does not match the ones authorized for the OAuth client.\n\npassport.use(new GoogleStrategy({{\n  clientID: process.env.ID,\n  callbackURL: {url},\n}}, done));\n"
+        )
+    };
+    leads_to("redirect-mismatch-local/redirect-relative", &[passport("\"auth/google/callback\"").as_str()]);
+    leads_to("redirect-mismatch-local/redirect-differs", &[passport("\"/auth/google/callback\"").as_str()]);
+    let secret = |line: &str| {
+        format!(
+            "AADSTS7000215: Invalid client secret is provided.\nTrace ID: 8cdcfbb6-fb85-40eb-b606-ee00d476ea27\n\n.env:\n\nAPP_ID=72ffcf53-513f-4b37-ac7c-bbfc971fe1ca\n{line}\n"
+        )
+    };
+    leads_to("secret-wrong-entra/secret-cut-at-hash", &[secret("APP_SECRET=hT2#vQ9$kLw7!pXzRe4Yb").as_str()]);
+    leads_to("secret-wrong-entra/secret-id-used", &[secret("APP_SECRET=\"hT2#vQ9$kLw7!pXzRe4Yb\"").as_str()]);
+    let code = |setting: &str| {
+        format!(
+            "# .env\n{setting}\n\n$ python a.py\nFailed to get token: {{\"reason\":\"Invalid authorization code 6bEYElqUZY_EmxGyJBYetjfeejD8LMILI\",\"error\":\"invalid_grant\"}}\n"
+        )
+    };
+    leads_to("code-refused/code-fixed", &[code("ZOOM_AUTH_CODE=6bEYElqUZY_EmxGyJBYetjfeejD8LMILI").as_str()]);
+    leads_to("code-refused/code-used", &[code("ZOOM_AUTH_CODE=").as_str()]);
+    let called = |call: &str| {
+        format!(
+            "async function getAuth() {{\n  const r = await fetch(url);\n  return (await r.json()).access_token;\n}}\nconst token = {call};\nconst options = {{ url: \"https://api.zoom.us/v2/users/me\", headers: {{ Authorization: 'Bearer ' + token }} }};\n\n// {{\"code\":124,\"message\":\"Invalid access token.\"}}\n"
+        )
+    };
+    leads_to("access-token-refused/token-not-awaited", &[called("getAuth()").as_str()]);
+    leads_to("access-token-refused/token-ended", &[called("await getAuth()").as_str()]);
+    let kept = |names: &str| {
+        format!(
+            "app.get('/zoom/callback', async (req, res) => {{\n  const response = await axios.post('https://zoom.us/oauth/token', new URLSearchParams({{ grant_type: 'authorization_code', code, redirect_uri }}), {{ auth }});\n  {names}\n}});\n\n{{ code: 124, message: 'Access token is expired.' }}\n"
+        )
+    };
+    leads_to("access-token-refused/refresh-unused", &[kept("token = response.data.access_token;").as_str()]);
+    leads_to(
+        "access-token-refused/token-ended",
+        &[kept("save(response.data.access_token, response.data.refresh_token);").as_str()],
+    );
+    let spring = "Authentication request failed: [invalid_user_info_response] Could not extract response: no suitable HttpMessageConverter found for response type [java.util.Map] and content type [text/plain]";
+    let user_info =
+        |url: &str| format!("        provider:\n          google:\n            user-info-uri: {url}\n\n{spring}\n");
+    leads_to(
+        "not-json/scope-as-user-info",
+        &[user_info("https://www.googleapis.com/auth/contacts.readonly?alt=json").as_str()],
+    );
+    leads_to("not-json/not-json", &[user_info("https://www.googleapis.com/oauth2/v3/userinfo").as_str()]);
+}

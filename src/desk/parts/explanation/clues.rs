@@ -229,6 +229,13 @@ fn clue_of_circumstance(one: Circumstance) -> Clue {
         Circumstance::RetiredNames => Clue::RetiredNames,
         Circumstance::RetiredSignature => Clue::RetiredSignature,
         Circumstance::TenantNotListed => Clue::TenantNotListed,
+        Circumstance::KeycloakAuthPath => Clue::KeycloakAuthPath,
+        Circumstance::RedirectRelative => Clue::RedirectRelative,
+        Circumstance::CodeFixed => Clue::CodeFixed,
+        Circumstance::RefreshUnused => Clue::RefreshUnused,
+        Circumstance::TokenNotAwaited => Clue::TokenNotAwaited,
+        Circumstance::HashInSecret => Clue::HashInSecret,
+        Circumstance::ScopeAsUserInfo => Clue::ScopeAsUserInfo,
     }
 }
 

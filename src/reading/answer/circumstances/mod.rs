@@ -3,7 +3,9 @@
 mod cookies;
 mod entra;
 mod placeholders;
+mod programs;
 mod retired;
+mod settings;
 mod tenants;
 
 use crate::chars::{front_of, is_quote};
@@ -48,6 +50,20 @@ pub enum Circumstance {
     RetiredSignature,
     /// The tenant that a program uses is none of those that Xero lists for the token.
     TenantNotListed,
+    /// A URL has the path that Keycloak had before version 17.
+    KeycloakAuthPath,
+    /// The `callbackURL` of Passport is a path without the slash at its front.
+    RedirectRelative,
+    /// An authorization code is a setting or a constant of a program.
+    CodeFixed,
+    /// A program keeps the access token of a code, and no refresh token.
+    RefreshUnused,
+    /// A program uses the result of a function before there is one.
+    TokenNotAwaited,
+    /// A secret in the file of an environment has a `#` and no quotes.
+    HashInSecret,
+    /// The URL of the profile is the name of a scope.
+    ScopeAsUserInfo,
 }
 
 /// What a text tells of the request that failed. Runs in linear time.
@@ -83,6 +99,13 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::RetiredNames, retired::has_names_of_key(&lower)),
         (Circumstance::RetiredSignature, retired::has_signature_of_parts(&lower)),
         (Circumstance::TenantNotListed, tenants::is_of_other(&lower)),
+        (Circumstance::KeycloakAuthPath, lower.contains("/auth/realms/")),
+        (Circumstance::RedirectRelative, settings::has_relative_callback(text)),
+        (Circumstance::CodeFixed, settings::has_fixed_code(text)),
+        (Circumstance::RefreshUnused, programs::has_no_refresh_token(&lower)),
+        (Circumstance::TokenNotAwaited, programs::sends_no_token(text)),
+        (Circumstance::HashInSecret, settings::has_hash_in_secret(text)),
+        (Circumstance::ScopeAsUserInfo, settings::has_scope_as_user_info(text)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect()
 }

@@ -39,7 +39,12 @@ impl Scanner<'_, '_> {
         ]) {
             return;
         }
-        let method = METHODS.into_iter().find(|method| lead.ends_with(method));
+        // Go's `url.Error` writes `Post "https://…"`.
+        let of_go = |method: &&str| {
+            let word = lead.rsplit([' ', '"', '\\', '=', ':']).next().unwrap_or_default();
+            word.starts_with(|ch: char| ch.is_ascii_uppercase()) && word.eq_ignore_ascii_case(method)
+        };
+        let method = METHODS.into_iter().find(|method| lead.ends_with(method) || of_go(method));
         let is_certain = method.is_some()
             || ends(&[
                 "for url",

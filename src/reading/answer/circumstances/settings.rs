@@ -1,0 +1,184 @@
+//! Settings that say something else than was meant.
+
+use crate::chars::is_quote;
+
+/// Whether the file of an environment has a secret with a `#` in it and without quotes: from there on it is a comment to
+/// some programs that read such a file.
+pub(super) fn has_hash_in_secret(text: &str) -> bool {
+    const NAMES: [&str; 4] = ["SECRET", "PASSWORD", "_KEY", "TOKEN"];
+    text.lines().filter_map(|line| line.trim().split_once('=')).any(|(name, value)| {
+        let is_variable = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        is_variable
+            && NAMES.iter().any(|part| name.contains(part))
+            && !value.starts_with(|ch| is_quote(ch) || ch == '#')
+            && value.contains('#')
+            && !value.contains([' ', '\t', '{'])
+    })
+}
+
+/// Whether an authorization code is a setting, or a constant of a program.
+pub(super) fn has_fixed_code(text: &str) -> bool {
+    text.lines().any(|line| {
+        let Some((name, value)) = setting(line) else { return false };
+        let value = value.trim_end_matches([';', ',']).trim_matches(is_quote);
+        let is_code = value.len() >= SHORTEST_CODE
+            && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-./%".contains(&byte))
+            && value.bytes().any(|byte| byte.is_ascii_digit())
+            && !value.contains("env.");
+        is_code && ["authcode", "authorizationcode"].iter().any(|end| name.ends_with(end))
+    })
+}
+
+/// In bytes.
+const SHORTEST_CODE: usize = 12;
+
+/// Whether the option of a strategy of Passport has a path without the slash at its front.
+pub(super) fn has_relative_callback(text: &str) -> bool {
+    text.match_indices("callbackURL").any(|(at, option)| {
+        let behind = text.get(at + option.len()..).unwrap_or_default().trim_start_matches(is_quote).trim_start();
+        let value = behind.strip_prefix(':').map(str::trim_start).unwrap_or_default();
+        let Some(quote) = value.chars().next().filter(|ch| is_quote(*ch)) else { return false };
+        let path = value.get(quote.len_utf8()..).and_then(|inner| inner.split(quote).next()).unwrap_or_default();
+        let first = path.split('/').next().unwrap_or_default();
+        // Without a dot, it is no host.
+        path.contains('/')
+            && !first.is_empty()
+            && first.chars().all(|ch| ch.is_ascii_alphanumeric() || matches!(ch, '_' | '-'))
+    })
+}
+
+/// Whether the URL from which the profile is read is the name of a scope: one of Google's, or one that is requested.
+pub(super) fn has_scope_as_user_info(text: &str) -> bool {
+    text.lines().any(|line| {
+        let Some((name, value)) = setting(line) else { return false };
+        let url = value.trim_matches(is_quote).split('?').next().unwrap_or_default();
+        let is_user_info = ["userinfouri", "userinfourl", "userinfoendpoint"].iter().any(|end| name.ends_with(end));
+        let is_scope = || {
+            url.contains("googleapis.com/auth/")
+                || text.lines().filter_map(setting).any(|(name, value)| {
+                    ["scope", "scopes"].iter().any(|end| name.ends_with(end)) && value.contains(url)
+                })
+        };
+        is_user_info && url.starts_with("http") && is_scope()
+    })
+}
+
+/// The name of a setting without what separates its words, in lowercase, and its value.
+fn setting(line: &str) -> Option<(String, &str)> {
+    let at = line.find([':', '='])?;
+    let (before, behind) = line.split_at_checked(at)?;
+    let value = behind.trim_start_matches([':', '=', '>', ' ', '\t']).trim_end();
+    let last = before.split_whitespace().last()?;
+    let name: String = last.chars().filter(char::is_ascii_alphanumeric).map(|ch| ch.to_ascii_lowercase()).collect();
+    (!value.is_empty() && before.len() <= LONGEST_NAME).then_some((name, value))
+}
+
+/// In bytes.
+const LONGEST_NAME: usize = 160;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn tells(is: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+        yes.iter().for_each(|text| assert!(is(text), "{text}"));
+        no.iter().for_each(|text| assert!(!is(text), "{text}"));
+    }
+
+    #[test]
+    fn a_secret_that_becomes_a_comment() {
+        tells(
+            has_hash_in_secret,
+            &[
+                "OFFICE365_SECRET_APP_KEY=hT2#vQ9$kLw7!pX",
+                "A=1\r\nCLIENT_SECRET=abc#def\r\n",
+                "  AZURE_CLIENT_SECRET=a~b#c",
+                "DB_PASSWORD=x#1",
+                "ACCESS_TOKEN=a#b",
+            ],
+            &[
+                "CLIENT_SECRET=\"hT2#vQ9\"",
+                "CLIENT_SECRET='hT2#vQ9'",
+                "CLIENT_SECRET=abc # the new one",
+                "CLIENT_SECRET=#todo",
+                "CLIENT_SECRET=abc",
+                "COLOR=#ff0000",
+                "APP_URL=https://a.example/#/cb",
+                "clientSecret=a#b",
+                "CLIENT_SECRET=#{ENV}",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_code_that_is_used_each_time() {
+        tells(
+            has_fixed_code,
+            &[
+                "ZOOM_AUTH_CODE=6bEYElqUZY_EmxGyJBYetjfeejD8LMILI",
+                "const authCode = '6bEYElqUZY_EmxGyJBYetjfeejD8LMILI';",
+                "AUTHORIZATION_CODE = \"6bEYElqUZY-EmxGyJBYet\"",
+                "$auth_code = '4/0AX4XfWh6bEYElqUZY';",
+                "  authorization_code: 6bEYElqUZY_EmxGyJBYet",
+                "export AUTH_CODE=6bEYElqUZY_EmxGyJBYet\r\n",
+            ],
+            &[
+                "ZOOM_AUTH_CODE = os.getenv(\"ZOOM_AUTH_CODE\")",
+                "const authCode = req.query.code;",
+                "grant_type=authorization_code",
+                "\"grant_type\": \"authorization_code\",",
+                "AUTH_CODE=",
+                "AUTH_CODE=process.env.AUTH_CODE2024",
+                "error_code: 6bEYElqUZY_EmxGyJBYet",
+                "authCode = input(\"code: \")",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_path_without_its_slash() {
+        tells(
+            has_relative_callback,
+            &[
+                "callbackURL: \"auth/google/callback\",",
+                "callbackURL: 'auth/callback'",
+                "\"callbackURL\": `oauth2/redirect/google`",
+                "callbackURL : 'api/v1/cb'",
+            ],
+            &[
+                "callbackURL: \"/auth/google/callback\"",
+                "callbackURL: 'https://app.example.com/cb'",
+                "callbackURL: 'localhost:3000/cb'",
+                "callbackURL: 'app.example.com/cb'",
+                "callbackURL: `${base}/cb`",
+                "callbackURL: process.env.CALLBACK",
+                "callbackURL: 'callback'",
+                "callbackURL",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_scope_where_the_profile_should_be() {
+        tells(
+            has_scope_as_user_info,
+            &[
+                "user-info-uri: https://www.googleapis.com/auth/contacts.readonly?alt=json",
+                "spring.security.oauth2.client.provider.google.user-info-uri=https://www.googleapis.com/auth/calendar",
+                "userInfoUrl: 'https://www.googleapis.com/auth/drive'",
+                "scope: openid https://api.example.com/read\nuserinfo_endpoint: https://api.example.com/read",
+            ],
+            &[
+                "user-info-uri: https://openidconnect.googleapis.com/v1/userinfo",
+                "user-info-uri: https://www.googleapis.com/oauth2/v3/userinfo",
+                "scope: https://www.googleapis.com/auth/contacts.readonly",
+                "user-info-uri: ${USER_INFO}",
+                "scope: openid\nuserinfo_endpoint: https://api.example.com/me",
+                "",
+            ],
+        );
+    }
+}
