@@ -49,6 +49,15 @@ pub(super) fn without_own_answers(text: &str) -> Cow<'_, str> {
         let more = options.position(|byte| byte == b')').filter(|_| behind.starts_with(','));
         gone.push(start..end + more.unwrap_or(0));
     }
+    // `return { ...token, error: 'RefreshAccessTokenError' }`
+    for (at, word) in text.match_indices("return {") {
+        let from = at + word.len() - 1;
+        let object = text.get(from..).unwrap_or_default();
+        let is_own = object.get(1..).is_some_and(|inner| inner.trim_start().starts_with("..."));
+        if let Some(length) = length_of_object(object).filter(|_| is_own) {
+            gone.push(from..from + length);
+        }
+    }
     blanked(Cow::Borrowed(text), gone)
 }
 
@@ -140,6 +149,8 @@ mod tests {
             "return c.JSON(500, map[string]string{\"error\": \"E\"})",
             "return JSONResponse(content={\"error\": \"E\"}, status_code=500)",
             "return JSONResponse(status_code=500, content={\"error\": \"E\"})",
+            "return { ...token, error: 'E' }",
+            "catch {\n  return {\n    ...token,\n    error: \"E\" as const,\n  }\n}",
         ] {
             let shown = without_own_answers(text);
             assert!(!shown.contains('E'), "{text}: {shown}");
@@ -160,6 +171,7 @@ mod tests {
             "Error: Request failed (400) {\"error\": \"E\"}",
             "client.post(url).json({ error: 'E' })",
             "response {\"error\":\"E\"}",
+            "the calls return {\"error\":\"E\"}",
             "res.json(error) // {error: 'E'}",
             "res.json({ error: 'E'",
         ] {

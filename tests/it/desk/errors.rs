@@ -128,6 +128,10 @@ const ROWS: &[(&str, &str)] = &[
     ("token-required", r#"{"code":124,"message":"Requires an access token."}"#),
     ("account-unknown", r#"{"code":124,"message":"Account does not exist: abc"}"#),
     ("api-key-refused", r#"{"code":200,"message":"Invalid api key or secret."}"#),
+    (
+        "jwt-app-signature",
+        r#"{"code":124,"message":"The Token's Signature resulted invalid when verified using the Algorithm: HmacSHA256"}"#,
+    ),
     ("user-unknown", r#"{"code":1001,"message":"User does not exist: a@example.com"}"#),
     ("user-of-other-account", r#"{"code":1010,"message":"User not found on this account"}"#),
     ("named-thing-unknown", r#"{"code":2001,"message":"Account does not exist: abc."}"#),

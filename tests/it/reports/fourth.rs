@@ -248,3 +248,21 @@ fn a_clue_beside_the_error() {
     );
     leads_to("not-json/not-json", &[user_info("https://www.googleapis.com/oauth2/v3/userinfo").as_str()]);
 }
+
+/// What a program returns itself, and what a shell says of its own command, no server has said.
+#[test]
+fn words_of_the_program() {
+    let returned = "async function refresh(token) {\n  try {\n    await axios.post(url, body)\n  } catch (error) {\n    return { ...token, error: \"RefreshAccessTokenError\" as const }\n  }\n}\n";
+    are_no_errors(&[returned]);
+    let person = super::pasted(
+        "PS C:\\> curl -i -H \"Authorization: Bearer abc\" https://localhost:7259/secret\nInvoke-WebRequest : Missing an argument for parameter 'InFile'. Specify a parameter of type 'System.String' and try again.\nAt line:1 char:6\n",
+    );
+    let view = super::diagnosis::view(&person.0);
+    assert!(view.as_ref().and_then(|view| view.error.as_ref()).is_some_and(|error| error.is_of_program));
+    let person = super::pasted(
+        "t=2023-04-07T13:09:44+0000 lvl=eror msg=login.OAuthLogin(NewTransportWithCode) error=\"Post https://172.19.40.7:8443/oidc/token: x509: certificate signed by unknown authority\"\nt=2023-04-07T13:09:44+0000 lvl=eror msg=\"Request Completed\" method=GET path=/login/generic_oauth status=500\n",
+    );
+    let view = super::diagnosis::view(&person.0);
+    let request = view.as_ref().and_then(|view| view.error.as_ref()).and_then(|error| error.request.as_deref());
+    assert_eq!(request, Some("POST https://172.19.40.7:8443/oidc/token"));
+}

@@ -355,10 +355,17 @@ pub(in crate::desk) fn view_of(desk: &Desk, read: ReadError) -> ErrorView<'_> {
             .or_else(|| read.number.map(|number| number.to_string())),
         sentence: sentence.filter(|_| read.is_quoted).map(shown_sentence),
         request: read.request,
-        is_of_program: read.network.is_some(),
+        is_of_program: read.network.is_some() || sentence.is_some_and(is_of_powershell),
         asked: sentence.and_then(asked),
         meaning,
     }
+}
+
+/// Whether PowerShell itself says it, of a parameter of its command (`ParameterBindingException`): nothing was sent.
+fn is_of_powershell(sentence: &str) -> bool {
+    const STARTS: [&str; 3] =
+        ["Missing an argument for parameter '", "Cannot bind parameter '", "A parameter cannot be found that matches"];
+    STARTS.iter().any(|start| sentence.starts_with(start))
 }
 
 /// What an error means, and whether that is in the table of the provider.

@@ -99,7 +99,7 @@ pub fn circumstances(text: &str) -> Vec<Circumstance> {
         (Circumstance::RetiredNames, retired::has_names_of_key(&lower)),
         (Circumstance::RetiredSignature, retired::has_signature_of_parts(&lower)),
         (Circumstance::TenantNotListed, tenants::is_of_other(&lower)),
-        (Circumstance::KeycloakAuthPath, lower.contains("/auth/realms/")),
+        (Circumstance::KeycloakAuthPath, settings::has_no_auth_path(&lower)),
         (Circumstance::RedirectRelative, settings::has_relative_callback(text)),
         (Circumstance::CodeFixed, settings::has_fixed_code(text)),
         (Circumstance::RefreshUnused, programs::has_no_refresh_token(&lower)),

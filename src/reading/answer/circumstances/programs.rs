@@ -7,8 +7,16 @@ use crate::reading::variables::is_of_name;
 pub(super) fn has_no_refresh_token(lower: &str) -> bool {
     const READS: [&str; 5] =
         [".access_token", "[\"access_token\"]", "['access_token']", "(\"access_token\")", "('access_token')"];
+    // `const { access_token } = response.data`
+    let is_taken = || {
+        lower.match_indices("access_token").any(|(at, name)| {
+            let (before, behind) = lower.split_at_checked(at).unwrap_or_default();
+            before.trim_end().ends_with(['{', ','])
+                && behind.get(name.len()..).is_some_and(|behind| behind.trim_start().starts_with(['}', ',']))
+        })
+    };
     lower.contains("authorization_code")
-        && READS.iter().any(|read| lower.contains(read))
+        && (READS.iter().any(|read| lower.contains(read)) || is_taken())
         && !lower.contains("refresh")
         && !lower.contains("offline")
 }
@@ -211,6 +219,8 @@ mod tests {
             "grant_type: 'authorization_code'\nlet accesstoken = response.data.access_token;",
             "'grant_type': 'authorization_code'\ntoken = r.json()[\"access_token\"]",
             "grant_type=authorization_code\n$token = $json['access_token'];",
+            "grant_type: 'authorization_code'\nconst { access_token } = response.data;",
+            "grant_type: 'authorization_code'\nconst {token_type, access_token, scope} = response.data;",
         ] {
             assert!(has_no_refresh_token(text), "{text}");
         }

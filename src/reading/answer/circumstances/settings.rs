@@ -16,6 +16,25 @@ pub(super) fn has_hash_in_secret(text: &str) -> bool {
     })
 }
 
+/// Whether a server has nothing at a URL with the path that Keycloak had before version 17. Keycloak knows the path where
+/// it tells of the realm. `lower` is the text in lowercase.
+pub(super) fn has_no_auth_path(lower: &str) -> bool {
+    const GONE: [&str; 3] = ["404", "could not find resource", "unable to find matching target"];
+    if !lower.contains(AUTH_PATH) || lower.contains("realm does not exist") {
+        return false;
+    }
+    let (mut path, mut gone) = (None, None);
+    lower.lines().enumerate().any(|(at, line)| {
+        path = if line.contains(AUTH_PATH) { Some(at) } else { path };
+        gone = if GONE.iter().any(|part| line.contains(part)) { Some(at) } else { gone };
+        path.zip(gone).is_some_and(|(path, gone): (usize, usize)| path.abs_diff(gone) <= MOST_LINES)
+    })
+}
+
+const AUTH_PATH: &str = "/auth/realms/";
+/// How many lines a request has, up to its response.
+const MOST_LINES: usize = 6;
+
 /// Whether an authorization code is a setting, or a constant of a program.
 pub(super) fn has_fixed_code(text: &str) -> bool {
     text.lines().any(|line| {
@@ -107,6 +126,26 @@ mod tests {
                 "APP_URL=https://a.example/#/cb",
                 "clientSecret=a#b",
                 "CLIENT_SECRET=#{ENV}",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_path_that_is_gone() {
+        tells(
+            has_no_auth_path,
+            &[
+                "post http://localhost:8080/auth/realms/a/token\nhttp/1.1 404 not found",
+                "could not find resource for full path: http://localhost:8080/auth/realms/a/token",
+                "request failed with status code 404\n  method: 'post',\n  url: 'https://a.example/auth/realms/a/token'",
+                "404: https://a.example/auth/realms/a",
+            ],
+            &[
+                "post http://localhost:8080/realms/a/token\n404 not found",
+                "get https://a.example/auth/realms/a 404\n{\"error\":\"realm does not exist\"}",
+                "issuer: https://a.example/auth/realms/a\n\n\n\n\n\n\n\nget https://api.example/orders 404",
+                "post https://a.example/auth/realms/a/token 200",
                 "",
             ],
         );
