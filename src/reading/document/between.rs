@@ -159,8 +159,9 @@ fn read_as(kind: PastedKind, text: &str, habits: &DocumentHabits<'_>) -> Vec<Doc
             }
             let mut findings = core::mem::take(&mut read.findings);
             // A URL with nothing of a response in it is one to be registered.
-            // The answer of Microsoft's admin consent has none.
-            let is_without_code = !has_parameters(text) || text.contains("admin_consent=");
+            // The answer of Microsoft's admin consent has none, nor has a URL to sign out.
+            let others = ["admin_consent=", "post_logout_redirect_uri=", "id_token_hint="];
+            let is_without_code = !has_parameters(text) || others.iter().any(|name| text.contains(name));
             if matches!(read.landing.outcome, Outcome::Missing(MissingReason::NoCode)) && is_without_code {
                 findings.retain(|finding| finding.kind != FindingKind::CodeMissing);
             }

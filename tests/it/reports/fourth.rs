@@ -42,7 +42,18 @@ fn a_sentence_that_names_its_own_cause() {
         "Client not enabled to retrieve service account",
         "unauthorized_client",
     );
-    all_lead_to("auth0-api-unknown/auth0-api-unknown", "Service not found: YOUR_API_IDENTIFIER", "access_denied");
+    leads_to(
+        "auth0-api-unknown/auth0-api-unknown",
+        &[
+            "Oops... Service not found: YOUR_API_IDENTIFIER",
+            "On redirect I receive this:\r\n\r\nOops... Service not found: https://shop-api\r\n",
+            "{\"error\":\"access_denied\",\"error_description\":\"Service not found: https://shop-api\"}",
+            "http://localhost:8080/?error=access_denied&error_description=Service%20not%20found%3A%20https%3A%2F%2Fshop-api&state=Mm5Fdi1m",
+            "https://demo1.eu.auth0.com/authorize?client_id=a&response_type=code\n\nService not found: https://shop-api",
+        ],
+    );
+    // A service of something else.
+    says_nothing_of("auth0-api-unknown/auth0-api-unknown", &["$ kubectl get svc\nError: Service not found: web-oauth"]);
     // What these are near to.
     leads_to(
         "bad-user-credentials/user-password",
@@ -135,6 +146,7 @@ fn pages_that_give_no_code() {
         format!("https://login.microsoftonline.us/organizations/v2.0/adminconsent?{query}"),
         format!("the link is https://login.microsoftonline.com/common/v2.0/AdminConsent?{query} for the customer"),
         "https://id.example.com/realms/a/protocol/openid-connect/logout?client_id=app&post_logout_redirect_uri=https%3A%2F%2Fapp.example.com".to_owned(),
+        "https://id.example.com/connect/endsession?id_token_hint=eyJhbGciOiJSUzI1NiJ9.e30.x&post_logout_redirect_uri=https%3A%2F%2Fapp.example.com&state=8df2a1".to_owned(),
         "https://a.eu.auth0.com/v2/logout?client_id=Q3vB8nYtLx0KdMzR5sWfHj2GcUa9PeTi&returnTo=https%3A%2F%2Fapp.example.com".to_owned(),
     ];
     let mut texts: Vec<&str> = pages.iter().map(String::as_str).collect();
