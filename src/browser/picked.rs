@@ -35,11 +35,12 @@ impl PickedFiles {
         PickedFiles::of(&input.files()?)
     }
 
-    /// The first one. It is kept until [`kept`] is asked for it.
+    /// The first one, and whether there are others. It is kept until [`kept`] is asked for it.
     #[must_use]
-    pub fn keep_first(self) -> Option<(String, f64)> {
+    pub fn keep_first(self) -> Option<(String, f64, bool)> {
+        let has_others = self.0.len() > 1;
         let file = self.0.into_iter().next()?;
-        let about = (file.name(), file.size());
+        let about = (file.name(), file.size(), has_others);
         KEPT.set(Some(file));
         Some(about)
     }

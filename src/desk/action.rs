@@ -41,6 +41,8 @@ pub enum Action {
         size: f64,
         /// The id of the element that its text goes into.
         onto: String,
+        /// Whether others came with it, which are not read.
+        has_others: bool,
     },
     /// The questions about the app type are answered so far: all answers, from the first question on.
     Answered(Vec<String>),

@@ -322,6 +322,7 @@ texts! {
     FileRequests = "**{name}**: {taken} of {all} requests were taken, those that have to do with OAuth.";
     FileNoRequests = "**{name}**: none of the {all} requests has to do with OAuth, so nothing was taken.";
     FileLines = "**{name}**: {taken} of {all} lines were taken: those about OAuth or errors, the lines around them, and the last ones.";
+    FileOthers = "Only **{name}** is read: open the other files one at a time.";
     FileNoText = "**{name}** is not a text file, or it cannot be read.";
     // another app type
     VariantOtherApp = "This way needs an app of its own in {provider}. What you entered for the other one is kept, and is there again when you choose that way.";

@@ -45,12 +45,14 @@ pub fn note(desk: &Desk, id: &str) -> Option<FileNote> {
             let size = format!("{:.0}", (file.size / 1e6).max(1.0));
             desk.texts.fill(Text::FileReading, &[("name", &name), ("size", &size)])
         }
-        FileStanding::Taken(Share::Whole) => return None,
+        FileStanding::Taken(Share::Whole) => String::new(),
         FileStanding::Taken(Share::Requests { taken: 0, all }) => shared(Text::FileNoRequests, 0, all),
         FileStanding::Taken(Share::Requests { taken, all }) => shared(Text::FileRequests, taken, all),
         FileStanding::Taken(Share::Lines { taken, all }) => shared(Text::FileLines, taken, all),
         FileStanding::Failed => desk.texts.fill(Text::FileNoText, &[("name", &name)]),
     };
+    let others = file.has_others.then(|| desk.texts.fill(Text::FileOthers, &[("name", &name)]));
+    let says = [says, others.unwrap_or_default()].join(" ").trim().to_owned();
     let progress = match file.standing {
         FileStanding::Reading(bytes) => Some((bytes, file.size)),
         FileStanding::Taken(_) | FileStanding::Failed => None,

@@ -19,6 +19,8 @@ pub struct PickedFile {
     pub size: f64,
     /// The id of the element that its text goes into.
     pub onto: String,
+    /// Whether others came with it, which are not read.
+    pub has_others: bool,
     /// How far it is read.
     pub standing: FileStanding,
 }
@@ -35,9 +37,9 @@ pub enum FileStanding {
 }
 
 impl Picked {
-    pub(in crate::desk) fn begin(&mut self, name: String, size: f64, onto: String) {
+    pub(in crate::desk) fn begin(&mut self, name: String, size: f64, onto: String, has_others: bool) {
         self.count += 1;
-        self.file = Some(PickedFile { name, size, onto, standing: FileStanding::Reading(0.0) });
+        self.file = Some(PickedFile { name, size, onto, has_others, standing: FileStanding::Reading(0.0) });
     }
 
     /// The file of that number, as long as it is read.

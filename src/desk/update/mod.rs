@@ -34,8 +34,8 @@ impl Desk {
             Action::Command(action) => commands::act(self, action),
             Action::Session(action) => sessions::act(self, action),
             Action::TypedAnything(text) => anything::take(self, text),
-            Action::Picked { name, size, onto } => {
-                self.picked.begin(name, size, onto);
+            Action::Picked { name, size, onto, has_others } => {
+                self.picked.begin(name, size, onto, has_others);
                 Effect::Changed
             }
             Action::Answered(answers) => replace(&mut self.answers, answers),

@@ -36,8 +36,8 @@ pub fn use_listening(desk: &DeskHandle) {
                 lazy().is_none() && key == "/" && !is_held && !document::is_typing() && document::focus_first(SEARCHES)
             }),
             picked::on_drop(move |files, onto| {
-                if let Some((onto, (name, size))) = drop_target(onto).zip(files.keep_first()) {
-                    picking.emit(Action::Picked { name, size, onto });
+                if let Some((onto, (name, size, has_others))) = drop_target(onto).zip(files.keep_first()) {
+                    picking.emit(Action::Picked { name, size, onto, has_others });
                 }
             }),
             document::on_restored(move || showing.emit(ViewAction::CameBack)),

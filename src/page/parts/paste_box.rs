@@ -23,8 +23,8 @@ pub fn PasteBox(DeskProps { desk }: &DeskProps) -> Html {
         let picked = PickedFiles::of_input(&input).and_then(PickedFiles::keep_first);
         // The same file can be chosen once more.
         input.set_value("");
-        if let Some((name, size)) = picked {
-            teller.emit(Action::Picked { name, size, onto: BOX.to_owned() });
+        if let Some((name, size, has_others)) = picked {
+            teller.emit(Action::Picked { name, size, onto: BOX.to_owned(), has_others });
         }
     });
     html! {

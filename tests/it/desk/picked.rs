@@ -11,7 +11,7 @@ use super::person::Person;
 const BOX: &str = "field-anything";
 
 fn picks(person: &mut Person, name: &str, onto: &str) -> u32 {
-    person.does(Action::Picked { name: name.to_owned(), size: 18_900_000.0, onto: onto.to_owned() });
+    person.does(Action::Picked { name: name.to_owned(), size: 18_900_000.0, onto: onto.to_owned(), has_others: false });
     person.0.file_to_read().expect("it is to be read")
 }
 
@@ -31,7 +31,7 @@ fn in_box(person: &Person) -> &str {
 fn a_file_is_what_the_rest_of_the_program_is_loaded_for() {
     let mut person = Person::first_at(Language::English, "#/");
     assert!(!person.0.wanted().contains(&Resource::Lazy));
-    person.does(Action::Picked { name: "a.har".to_owned(), size: 1.0, onto: BOX.to_owned() });
+    person.does(Action::Picked { name: "a.har".to_owned(), size: 1.0, onto: BOX.to_owned(), has_others: false });
     assert!(person.0.wanted().contains(&Resource::Lazy));
 }
 
@@ -103,4 +103,15 @@ fn a_file_that_is_stopped_or_followed_by_another_one_does_not_come_any_more() {
     person.does(SessionAction::Cleared);
     assert!(!gathers(&mut person, third, "third", Share::Whole));
     assert_eq!(in_box(&person), "");
+}
+
+#[test]
+fn of_several_files_it_is_said_which_one_is_read() {
+    let mut person = Person::at("#/");
+    person.does(Action::Picked { name: "one.log".to_owned(), size: 9.0, onto: BOX.to_owned(), has_others: true });
+    let others = "Only **one.log** is read: open the other files one at a time.";
+    assert_eq!(says(&person, BOX).unwrap(), format!("Reading **one.log** (1 MB) {others}"));
+    let number = person.0.file_to_read().unwrap();
+    gathers(&mut person, number, "one", Share::Whole);
+    assert_eq!((in_box(&person), says(&person, BOX).as_deref()), ("one", Some(others)));
 }

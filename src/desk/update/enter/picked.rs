@@ -24,7 +24,8 @@ pub(super) fn act(desk: &mut Desk, action: PickedAction) -> Effect {
     let Some(file) = desk.picked.reading(number) else { return Effect::Unchanged };
     file.standing = standing;
     let target = target(&file.onto);
-    if standing == FileStanding::Taken(Share::Whole) {
+    // All of it is there to see.
+    if standing == FileStanding::Taken(Share::Whole) && !file.has_others {
         desk.picked.file = None;
     }
     // Of a file in which nothing is of use, nothing takes the place of what is there.
