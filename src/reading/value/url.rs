@@ -3,9 +3,10 @@
 use core::ops::Range;
 
 use crate::oauth::{Endpoint, EndpointError};
+use crate::reading::spelling::is_near;
 use crate::reading::value::scan;
 use crate::reading::wrapping::{Inside, part, unwrapped};
-use crate::reading::{Finding, FindingKind};
+use crate::reading::{Finding, FindingKind, Fix};
 
 /// Findings about an endpoint; empty for an empty text.
 ///
@@ -23,7 +24,7 @@ use crate::reading::{Finding, FindingKind};
 /// ```
 #[must_use]
 pub fn endpoint_findings(text: &str) -> Vec<Finding> {
-    url_findings(text, |url| Endpoint::parse(url).err().map(endpoint_finding))
+    url_findings(text, |url| Endpoint::parse(url).err().map(|error| without_scheme(url, error, endpoint_finding)))
 }
 
 /// Reads an endpoint.
@@ -51,10 +52,13 @@ pub fn read_endpoint(text: &str) -> Result<Endpoint, Finding> {
 /// never rewritten.
 ///
 /// ```
-/// use authdesk::reading::{Finding, FindingKind, redirect_findings};
+/// use authdesk::reading::{Finding, FindingKind, apply, redirect_findings};
 ///
 /// assert_eq!(redirect_findings("https://client.example.com/cb", false), []);
-/// assert_eq!(redirect_findings("client.example.com/cb", false), [Finding::whole(FindingKind::NoAddress)]);
+/// let typed = "client.example.com/cb";
+/// let findings = redirect_findings(typed, false);
+/// assert_eq!(findings, [Finding::whole(FindingKind::NoAddress)]);
+/// assert_eq!(apply(typed, findings[0].fix.as_ref().unwrap()), "https://client.example.com/cb");
 /// // RFC 8252 §7.1: a scheme of an app.
 /// assert_eq!(redirect_findings("com.example.app:/oauth2redirect/example-provider", false), []);
 /// let local = redirect_findings("http://127.0.0.1:51004/", true);
@@ -68,7 +72,9 @@ pub fn redirect_findings(text: &str, disputes_localhost: bool) -> Vec<Finding> {
         }
         Ok(_) => None,
         Err(EndpointError::Scheme) if has_own_scheme(url) => None,
-        Err(EndpointError::Scheme) => Some(Finding::whole(FindingKind::NoAddress)),
+        Err(EndpointError::Scheme) => {
+            Some(without_scheme(url, EndpointError::Scheme, |_| Finding::whole(FindingKind::NoAddress)))
+        }
         // RFC 6749 §3.1.2.1 recommends TLS but does not require it.
         Err(EndpointError::NotSecure) => Some(Finding::whole(FindingKind::RedirectNotHttps)),
         Err(error) => Some(endpoint_finding(error)),
@@ -111,14 +117,44 @@ pub(super) fn endpoint_finding(error: EndpointError) -> Finding {
 }
 
 /// Whether it begins with a scheme other than http: that of an app on the same device (RFC 8252 §7.1), or `urn`. A host
-/// with its port, as in `localhost:8080/callback`, only looks like one.
+/// with its port, as in `localhost:8080/callback`, only looks like one, and so do `https:/` and `htps://`.
 fn has_own_scheme(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, rest)| {
         let port = rest.split(['/', '?']).next().unwrap_or_default();
         let is_port = !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit());
-        !scheme.is_empty() && !is_port
+        !scheme.is_empty() && !is_port && !is_like_http(scheme)
     })
 }
+
+/// What is said of a URL that has no scheme of the web: that it needs one, with a fix, where a host follows.
+fn without_scheme(url: &str, error: EndpointError, otherwise: impl Fn(EndpointError) -> Finding) -> Finding {
+    match (error, with_scheme(url)) {
+        (EndpointError::Scheme, Some(whole)) => {
+            Finding::whole(FindingKind::NoAddress).with_fix(Some(Fix::between(url, &whole)))
+        }
+        _ => otherwise(error),
+    }
+}
+
+/// The URL with `https://` before its host, where that was left out or mistyped (`https:/`, `https//`, `htps://`).
+fn with_scheme(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_at(url.find([':', '/', ';']).unwrap_or_default());
+    let is_left_out = !is_like_http(scheme) && !rest.starts_with("//");
+    let rest = if is_left_out { url } else { rest.trim_start_matches([':', '/', ';']) };
+    let whole = format!("https://{rest}");
+    let endpoint = Endpoint::parse(&whole).ok()?;
+    let (_, ending) = endpoint.host().rsplit_once('.')?;
+    let is_domain = ending.len() > 1 && ending.bytes().all(|letter| letter.is_ascii_alphabetic());
+    (is_domain && !FILE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str())).then_some(whole)
+}
+
+/// Also `htps`, which no app has for a scheme of its own.
+fn is_like_http(scheme: &str) -> bool {
+    is_near(&scheme.to_ascii_lowercase(), "https", 1)
+}
+
+/// What `callback.php` ends with: a file is no host.
+const FILE_ENDINGS: [&str; 8] = ["asp", "aspx", "cgi", "htm", "html", "js", "jsp", "php"];
 
 /// Findings about what was copied with the URL, then about the URL itself.
 pub(super) fn url_findings(text: &str, judge: impl Fn(&str) -> Option<Finding>) -> Vec<Finding> {

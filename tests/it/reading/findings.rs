@@ -3,8 +3,8 @@
 use crate::notation::assert_said;
 use authdesk::oauth::{PairEncoding, Secret, StateCheck, read_pasted_answer};
 use authdesk::reading::{
-    AnswerContext, FindingKind, LandingContext, Severity, answer_findings, endpoint_findings, header_findings, landed,
-    redirect_findings,
+    AnswerContext, FindingKind, LandingContext, Severity, answer_findings, apply, endpoint_findings, header_findings,
+    landed, redirect_findings,
 };
 
 #[track_caller]
@@ -40,7 +40,8 @@ fn endpoints() {
     endpoint("http://127.0.0.1:8080/token", "");
     endpoint("http://[::1]/token", "");
     endpoint("http://example.com/token", "not-https");
-    endpoint("zoom.us/oauth/token", "not-https");
+    endpoint("zoom.us/oauth/token", "no-address");
+    endpoint("ftp://zoom.us/oauth/token", "not-https");
     endpoint("https://", "no-address");
     // The colon is shown: after it there is nothing to show.
     endpoint("https://zoom.us:", "no-address@15+1");
@@ -71,6 +72,39 @@ fn redirect_urls() {
     assert_eq!(FindingKind::RedirectNotHttps.severity(), Severity::Warning);
     redirect("localhost:8080/cb", false, "no-address");
     redirect("https://example.com/#cb", false, "fragment-in-address@20+1");
+}
+
+#[test]
+fn a_scheme_that_was_left_out_or_mistyped_is_offered() {
+    let whole = "https://www.example.com/cb";
+    for typed in [
+        "www.example.com/cb",
+        "//www.example.com/cb",
+        "https:/www.example.com/cb",
+        "https:www.example.com/cb",
+        "https//www.example.com/cb",
+        "https;//www.example.com/cb",
+        "HTTPS:/www.example.com/cb",
+        "htps://www.example.com/cb",
+        "htps//www.example.com/cb",
+        "http//www.example.com/cb",
+        "  www.example.com/cb",
+    ] {
+        let findings = [redirect_findings(typed, false), endpoint_findings(typed)];
+        for findings in findings {
+            let fixed = findings.iter().rev().fold(typed.to_owned(), |text, finding| {
+                finding.fix.as_ref().map_or(text.clone(), |fix| apply(&text, fix))
+            });
+            assert_eq!(fixed, whole, "{typed}: {findings:?}");
+        }
+    }
+    // What is no host, what may be a scheme of its own (RFC 8252 §7.1), and this computer, where http is usual.
+    for typed in
+        ["w", "www", "/callback.php", "callback.php", "oauth/callback", "myapp:/cb", "localhost:8080/cb", "1.5/a"]
+    {
+        let findings = redirect_findings(typed, false);
+        assert!(findings.iter().all(|finding| finding.fix.is_none()), "{typed}: {findings:?}");
+    }
 }
 
 #[track_caller]
