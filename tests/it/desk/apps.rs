@@ -1,7 +1,7 @@
 //! Ways to connect a product that need different app types.
 
 use authdesk::desk::guide::{self, apps::put_by};
-use authdesk::desk::{Desk, Field, FixAction, GuideAction, Kept, Progress, SessionAction, Step};
+use authdesk::desk::{Desk, Field, FixAction, GuideAction, Installation, Kept, Progress, SessionAction, Step};
 
 use super::person::{CLIENT_ID, CLIENT_SECRET, Person};
 
@@ -40,6 +40,19 @@ fn values_of_one_app_are_not_shown_for_another_and_come_back() {
     assert!(is_scopes_step_done(&person.0));
     person.goes(SERVER);
     assert_eq!(person.entry(Field::ClientId), "of the server app");
+}
+
+#[test]
+fn both_of_a_pair_come_back_whichever_was_shown() {
+    let mut person = with_credentials();
+    person.does(GuideAction::ChoseInstallation(Installation::Second));
+    person.types(Field::ClientId, "of the second app");
+    person.goes(SERVER);
+    person.types(Field::ClientId, "of the server app");
+    person.goes(GENERAL);
+    assert_eq!(person.entry(Field::ClientId), "of the second app");
+    let other = person.0.in_other_installation();
+    assert_eq!(other.session().entry(Field::ClientSecret).expose(), CLIENT_SECRET);
 }
 
 #[test]

@@ -3,24 +3,30 @@
 
 use std::rc::Rc;
 
+use strum::VariantArray;
+
 use super::fixes;
 use crate::catalog::GrantType;
 use crate::desk::effect::Effect;
 use crate::desk::guide::apps::{app_of, other_app, put_by_name};
-use crate::desk::{Desk, Field, Session};
+use crate::desk::{Desk, Field, Installation, Session};
 
 pub(super) fn settle(desk: &mut Desk) {
-    let Some(app) = app_of(desk) else { return };
-    let name = desk.session_name().into_owned();
-    let Some(session) = desk.sessions.get(&name) else { return };
-    let of = session.app;
-    if of == Some(app) {
-        return;
+    let (Some(app), Some(product)) = (app_of(desk), desk.route.product()) else { return };
+    let is_pair = desk.variant().is_some_and(|variant| variant.redundant_pair);
+    let installations = Installation::VARIANTS.iter().take(if is_pair { Installation::VARIANTS.len() } else { 1 });
+    let names: Vec<String> = installations.map(|one| one.session_name(product).into_owned()).collect();
+    for name in names {
+        settle_session(desk, &name, app);
     }
-    let other = of.filter(|_| !session.is_empty() || desk.sessions.contains_key(&put_by_name(&name, app)));
-    match other {
-        Some(of) => change(desk, &name, of, app),
-        None => desk.session_mut().app = Some(app),
+}
+
+fn settle_session(desk: &mut Desk, name: &str, app: GrantType) {
+    let is_begun = desk.sessions.contains_key(&put_by_name(name, app));
+    let Some(session) = desk.sessions.get_mut(name).filter(|session| session.app != Some(app)) else { return };
+    match session.app.filter(|_| !session.is_empty() || is_begun) {
+        Some(of) => change(desk, name, of, app),
+        None => Rc::make_mut(session).app = Some(app),
     }
 }
 
