@@ -61,3 +61,17 @@ fn the_header_of_the_verint_guide_is_corrected() {
         assert_eq!(desk.console().await, []);
     });
 }
+
+#[test]
+fn what_a_finding_says_keeps_its_room_beside_the_fix() {
+    browse(async |desk| {
+        desk.open("#/product/verint-recorder").await;
+        desk.open_step("authorize").await;
+        desk.fill("URL you were redirected to", "https://www.example.com/?code=obBEe8ewaL KdyN&state=abc").await;
+        desk.finding("blanks-left-out").await;
+        let script =
+            "return document.querySelector('[data-finding=blanks-left-out] > div').getBoundingClientRect().width;";
+        let width = desk.script(script, &[]).await.as_f64().unwrap_or_default();
+        assert!(width > 200.0, "{width} px for the sentence");
+    });
+}
