@@ -11,7 +11,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 const LIMITS = { lean: 140_000, ordinary: 153_000 };
 
 /** What the lazy part may cost, in bytes, by the same. */
-const LAZY_LIMITS = { lean: 770_000, ordinary: 810_000 };
+const LAZY_LIMITS = { lean: 790_000, ordinary: 835_000 };
 
 /** What the browser fetches to show the start page; the rest is loaded when it is needed. */
 export const FIRST_VISIT = [
