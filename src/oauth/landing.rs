@@ -47,6 +47,8 @@ pub enum MissingReason {
     Nothing,
     /// There is neither a `code` nor an `error` parameter.
     NoCode,
+    /// The text is in words, as that of a page is.
+    Words,
     /// The `code` parameter has no value.
     EmptyCode,
     /// There is more than one, and they differ.

@@ -39,6 +39,8 @@ kinds! {
     CodeMaybe: Info;
     /// The parameter `code` is missing.
     CodeMissing: Error;
+    /// The text of a page in the place of a returned URL.
+    PageTextPasted: Error;
     /// The parameter `code` is empty.
     CodeEmpty: Error;
     /// The parameter `code` appears more than once, with different values.
@@ -47,6 +49,8 @@ kinds! {
     AuthorizationRefused: Error;
     /// Both a code and an error.
     CodeAndError: Warning;
+    /// PKCE was switched on or off after the code came (RFC 7636 §4.6).
+    PkceSwitched: Warning;
     /// The state is the one that this page generated (RFC 6749 §10.12).
     StateMatches: Good;
     /// The state is not the one that this page generated.
@@ -131,6 +135,8 @@ kinds! {
     ForeignLetter: Warning;
     /// The same value in two fields.
     SameValueTwice: Warning;
+    /// A message with several values, each after its label, in the field for one of them.
+    MessageInstead: Error;
     /// The values of two fields may be swapped; a hint from their lengths.
     MaybeSwapped: Warning;
     /// Digits only, where an Account ID is expected: perhaps the account number.

@@ -78,8 +78,8 @@ pub use secrets::{
 pub use settings::{ReadSettings, SettingHabits, SettingRole, read_settings, read_settings_with};
 pub(crate) use spelling::is_near;
 pub use value::{
-    InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, read_endpoint, redirect_fault,
-    redirect_findings, two_value_findings, value_findings,
+    InputShape, ValueRole, ValueShape, endpoint_findings, input_findings, labeled_values, read_endpoint,
+    redirect_fault, redirect_findings, two_value_findings, value_findings,
 };
 
 /// The most findings about one part of a text; more would not help.

@@ -120,7 +120,7 @@ texts! {
         // commands
         HeaderLabel = "Authorization header";
         // values
-        Cleared = "Everything you entered has been cleared.";
+        Cleared = "Everything you entered for all products has been cleared.";
         SecretsHidden = "Secrets were masked after five minutes without input.";
         // tools
         ToolsLead = "Use each tool on its own, with any OAuth 2.0 server. Nothing you type leaves your browser.";
@@ -254,6 +254,7 @@ texts! {
     ScopesAll = "The selected scopes and all that a migration from classic would grant ({count})";
     ScopesAllHint = "More than the product is known to need: derived from Zoom’s two published lists. Use it only if the selected scopes are not enough.";
     ScopesName = "all scopes";
+    ScopesChoose = "Select what you need. The list below follows.";
     ScopeUnlisted = "not in {provider}’s list";
     // fields
     ChooseOne = "Choose one";
@@ -283,7 +284,7 @@ texts! {
     AuthorizeOpen = "Open authorization URL";
     AuthorizeNewTab = "opens in a new tab";
     AuthorizeParts = "What this URL contains";
-    AuthorizeNeeds = "To build the authorization URL, enter: {fields}.";
+    AuthorizeNeeds = "Still missing for the authorization URL: {fields}.";
     PartEndpoint = "Endpoint";
     // code
     CodeText = "When your browser is at your redirect URL, copy the whole URL from its address bar and paste it here.";
@@ -326,7 +327,7 @@ texts! {
     FileNoText = "**{name}** is not a text file, or it cannot be read.";
     // another app type
     VariantOtherApp = "This way needs an app of its own in {provider}. What you entered for the other one is kept, and is there again when you choose that way.";
-    VariantTake = "The Client ID and Client Secret are of this app";
+    VariantTake = "Use the Client ID and Client Secret from there";
     // drawing
     DrawingTitle = "Where each value comes from and goes";
     DrawingCount = "{count} of {all} filled in";
@@ -494,6 +495,7 @@ texts! {
     ReadAs = "Treat as {kind}";
     KindBase64 = "base64 text";
     KindClientPair = "Client ID and Client Secret";
+    KindLabeledValues = "values with their labels";
     KindRedirectAddress = "returned URL";
     KindTokenAnswer = "token response";
     KindCurl = "curl command";
@@ -537,7 +539,7 @@ texts! {
     FormatPostman = "Postman collection";
     FormatHttpFile = ".http file";
     FormatRaw = "Raw HTTP";
-    FormatPowerShellFor = "For Windows PowerShell 5.1 and PowerShell 7. It prompts for secrets without displaying them. Not yet tested on Windows: checked with a parser and a model.";
+    FormatPowerShellFor = "For Windows PowerShell 5.1 and PowerShell 7. It prompts for secrets without displaying them. Its syntax was checked; it has not run on Windows yet.";
     FormatCmdFor = "For the Command Prompt of Windows 10 and 11, not for batch files. curl prompts for a Client Secret in the header without displaying it; **a token, or a secret in the form, is visible** while you type. Tested with Wine, not on Windows.";
     FormatHttpieFor = "For HTTPie 3 in bash or zsh. It prompts for secrets without displaying them.";
     FormatPythonFor = "For Python 3.6 or later, with no other packages. It prompts for secrets without displaying them.";

@@ -4,9 +4,9 @@ use super::fields::brings;
 use super::number;
 use super::progress::warns;
 use crate::catalog::{Confidence, Leave, Placeholder, Sentence, Step, Template, Value, ValueContent, Variant};
-use crate::desk::Desk;
 use crate::desk::parts::command;
 use crate::desk::parts::template::{Filling, filled_from, is_secret};
+use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
 use crate::texts::Text;
 
@@ -83,7 +83,9 @@ pub(super) fn shown_values<'v>(desk: &Desk, variant: &'v Variant) -> impl Iterat
 }
 
 fn attention(desk: &Desk, template: &Template) -> Option<String> {
-    let fields = filled_from(desk, template).into_iter().filter(|field| warns(&desk.findings_about(*field)));
+    // What is said of two values is said at one of them.
+    let is_doubted = |field: &Field| desk.session().doubted.contains(field) || warns(&desk.findings_about(*field));
+    let fields = filled_from(desk, template).into_iter().filter(is_doubted);
     let labels: Vec<String> = fields.map(|field| desk.label(field)).collect();
     (!labels.is_empty()).then(|| desk.texts.fill(Text::ValueAttention, &[("fields", &labels.join(", "))]))
 }

@@ -96,7 +96,7 @@ impl Desk {
 pub(in crate::desk) fn cover(desk: &Desk, field: Field) -> Cover {
     // Its button is there before there is anything to show.
     let session = desk.session();
-    if session.is_masked(field) {
+    if session.is_masked(field) || session.doubted.contains(&field) {
         return Cover::Whole;
     }
     let entered: Vec<u32> = masked_fields(session).map(|field| session.revision(field)).collect();

@@ -25,6 +25,7 @@ pub use cover::EntryMask;
 pub use diagnosis::{DiagnosisView, Lead};
 pub use discovery::{DiscoveryChange, DiscoveryRow, DiscoveryView, OwnServerGuide};
 pub use explanation::{AskedView, CauseView, ErrorFiles, ErrorView, Evidence, ExplanationView, Meaning};
+pub(in crate::desk) use finding::field_of;
 pub use finding::{FoundIn, input_shape};
 pub use name_list::NameList;
 pub use needs::Needs;

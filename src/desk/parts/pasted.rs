@@ -131,7 +131,7 @@ fn others(known: &[PastedKind], open: Option<PastedKind>) -> impl Iterator<Item 
 pub(in crate::desk) fn reader_of(kind: PastedKind) -> Option<(Tool, Field)> {
     Some(match kind {
         PastedKind::AuthorizationHeader | PastedKind::Base64 => (Tool::ReadHeader, Field::Header),
-        PastedKind::ClientPair => (Tool::Values, Field::ClientId),
+        PastedKind::ClientPair | PastedKind::LabeledValues => (Tool::Values, Field::ClientId),
         PastedKind::AuthorizeUrl => (Tool::ReadAuthorizeUrl, Field::AuthorizeUrl),
         PastedKind::RedirectAddress | PastedKind::Code => (Tool::Redirect, Field::Landed),
         PastedKind::TokenAnswer => (Tool::TokenAnswer, Field::Answer),
@@ -156,6 +156,7 @@ fn kind_title(kind: PastedKind) -> Text {
         PastedKind::AuthorizationHeader => Text::HeaderLabel,
         PastedKind::Base64 => Text::KindBase64,
         PastedKind::ClientPair => Text::KindClientPair,
+        PastedKind::LabeledValues => Text::KindLabeledValues,
         PastedKind::AuthorizeUrl => Text::AuthorizeUrl,
         PastedKind::RedirectAddress => Text::KindRedirectAddress,
         PastedKind::Code => Text::FieldCode,

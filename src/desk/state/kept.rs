@@ -48,7 +48,7 @@ impl Kept {
         let mut fields = Named::default();
         for field in PlainField::VARIANTS {
             let text = session.plain(*field);
-            let is_real = session.is_filled((*field).into());
+            let is_real = session.is_filled((*field).into()) && !session.doubted.contains(&(*field).into());
             if is_real && !may_contain_secret(text, session) {
                 fields.insert(field.name(), text.to_owned());
             }
@@ -133,7 +133,7 @@ pub(in crate::desk) fn contains_entered(text: &str, session: &Session) -> bool {
     let is_plain_input = |field: Field| field.input().is_some() && !session.is_masked(field);
     let is_plain =
         |field: Field| PlainField::VARIANTS.iter().any(|plain| Field::from(*plain) == field) || is_plain_input(field);
-    let others = Field::VARIANTS.iter().filter(|field| !is_plain(**field));
+    let others = Field::VARIANTS.iter().filter(|field| !is_plain(**field) || session.doubted.contains(field));
     // EXPOSE: only whether the one is in the other is computed.
     let entered: Vec<&str> = others.map(|field| session.entry(*field).expose().trim()).collect();
     contains_known(text, &entered)

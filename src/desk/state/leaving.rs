@@ -9,6 +9,7 @@ use super::kept::{contains_entered, shares_part};
 use super::made_up::in_base64;
 use super::session::Session;
 use super::{Desk, Field, made_up};
+use crate::desk::parts::fields::each_once;
 use crate::oauth::{Secret, form_encoded};
 use crate::reading::{FindingKind, bare_value, has_secret, has_state, secret_spans};
 
@@ -131,6 +132,11 @@ fn encoded(secret: &Secret) -> Vec<Secret> {
 
 /// What is in a field that does not mask it, and may belong into one that does.
 fn mistaken(desk: &Desk) -> Vec<Secret> {
+    doubted(desk).into_iter().map(|field| desk.session().entry(field).clone()).collect()
+}
+
+/// The fields that do not mask what may belong into one that does.
+pub(in crate::desk) fn doubted(desk: &Desk) -> Vec<Field> {
     let is_doubted = |field: Field| {
         desk.field_findings(field).iter().any(|finding| {
             matches!(
@@ -139,7 +145,6 @@ fn mistaken(desk: &Desk) -> Vec<Secret> {
             )
         })
     };
-    let session = desk.session();
     let mut doubted: Vec<Field> = MISTAKEN.into_iter().filter(|field| is_doubted(*field)).collect();
     // It is said at one of the two fields alone.
     let others: Vec<Field> = doubted
@@ -147,6 +152,6 @@ fn mistaken(desk: &Desk) -> Vec<Secret> {
         .flat_map(|field| desk.field_findings(*field).into_iter().filter_map(|one| desk.like(*field, one.kind)))
         .collect();
     doubted.extend(others);
-    doubted.retain(|field| !session.is_masked(*field));
-    doubted.into_iter().map(|field| session.entry(field).clone()).collect()
+    doubted.retain(|field| !desk.session().is_masked(*field));
+    each_once(doubted)
 }

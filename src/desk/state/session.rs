@@ -45,6 +45,8 @@ pub struct Session {
     pub(in crate::desk) opened_at: Option<u64>,
     /// When the code came, in milliseconds of the Unix epoch.
     pub(in crate::desk) code_at: Option<u64>,
+    /// Whether the code was to be bound to this tab when it came.
+    pub(in crate::desk) code_pkce: bool,
     /// When the response was pasted, in milliseconds of the Unix epoch.
     pub(in crate::desk) answer_at: Option<u64>,
     /// The code came automatically: this page was the redirect URL.
@@ -53,6 +55,8 @@ pub struct Session {
     pub(in crate::desk) used_codes: UsedCodes,
     /// What fixes and the like replaced, the last one at the end.
     pub(in crate::desk) fixes: Vec<Before>,
+    /// Fields that mask nothing, in which a secret may be: it may have been taken for another value.
+    pub(in crate::desk) doubted: Vec<Field>,
     /// The field whose last text was longer than what is read.
     pub(in crate::desk) refused: Option<Field>,
     /// What the inputs of the product are called, in the order of their fields.
@@ -147,6 +151,9 @@ impl Session {
         match field {
             Field::Landed => {
                 self.landed_here = false;
+                if !has_same_code {
+                    self.code_pkce = self.pkce;
+                }
                 // The same code is not a younger one.
                 self.code_at = self.code_at.filter(|_| has_same_code).or(Some(now));
             }

@@ -70,7 +70,8 @@ impl CodeView {
 /// Whether the query of the page's own URL is the response of an authorization server: a code or an error.
 #[must_use]
 pub fn is_landing(query: &str) -> bool {
-    !matches!(read_redirect(query, None).outcome, Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode))
+    use MissingReason::{NoCode, Nothing, Words};
+    !matches!(read_redirect(query, None).outcome, Outcome::Missing(Nothing | NoCode | Words))
 }
 
 /// Whether this tab sent the state that a different tab landed with, and so has the verifier and the guide for it.
@@ -126,7 +127,9 @@ pub fn view(desk: &Desk) -> Option<CodeView> {
     let has = |kind| landed.findings.iter().any(|finding| finding.kind == kind);
     let is_counted = has(FindingKind::CodeFound) && (is_old || !has(FindingKind::CodeTooOld));
     let of_other = guide::pair_finding(desk, FindingKind::PairOtherCode);
-    let findings = landed.findings.iter().cloned().chain(of_other).collect();
+    let is_switched = has(FindingKind::CodeFound) && session.pkce != session.code_pkce;
+    let switched = is_switched.then(|| Finding::whole(FindingKind::PkceSwitched));
+    let findings = landed.findings.iter().cloned().chain(of_other).chain(switched).collect();
     Some(CodeView { findings, landed, time_left: time_left.filter(|_| is_counted) })
 }
 

@@ -46,12 +46,36 @@ pub fn read_redirect(text: &str, expected_state: Option<StateCheck<'_>>) -> Land
         return Landing { outcome, state, notes: notes.found, address: None, form: PastedForm::BareCode };
     }
     let pieces = UrlParts::split(&chars, &mut notes);
+    if pieces.form == PastedForm::BareCode && is_in_words(text) {
+        let state = if expected_state.is_some() { StateVerdict::NotSeen } else { StateVerdict::NotExpected };
+        let outcome = Outcome::Missing(MissingReason::Words);
+        return Landing { outcome, state, notes: Vec::new(), address: None, form: pieces.form };
+    }
     let address = pieces.address.map(|part| without_spaces(part, &mut notes));
     let parameters = pieces.parameters(&mut notes);
     let outcome = outcome(&parameters, &mut notes);
     let state = verdict(&parameters, expected_state, pieces.form);
     Landing { outcome, state, notes: notes.in_order(), address, form: pieces.form }
 }
+
+/// Whether most of it is words. A code is of ASCII characters (RFC 6749 appendix A.11); one that was broken into lines has
+/// no pieces that are letters only, or few.
+fn is_in_words(text: &str) -> bool {
+    let pieces: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
+    let is_word = |piece: &&&str| {
+        let word = piece.trim_matches(|ch: char| ch.is_ascii_punctuation());
+        word.chars().count() > 1 && word.chars().all(char::is_alphabetic)
+    };
+    let words = pieces.iter().filter(is_word).count();
+    let foreign = text.chars().filter(|ch| !ch.is_ascii() && ch.is_alphabetic()).take(FOREIGN).count();
+    pieces.len() > 2 && words > 1 && words * 2 >= pieces.len() || foreign == FOREIGN
+}
+
+/// How many pieces of a text tell whether it is in words.
+const MOST_WORDS: usize = 60;
+
+/// So many letters that are not ASCII are no typing error.
+const FOREIGN: usize = 4;
 
 fn outcome(parameters: &[Parameter], notes: &mut Notes) -> Outcome {
     let named = |name| parameters.iter().filter(move |parameter: &&Parameter| parameter.name == name);

@@ -15,6 +15,9 @@ pub fn scopes(desk: &DeskHandle) -> Html {
         <div class="stack">
             if !view.sets.is_empty() {
                 <div class="scopes">
+                    if view.sets.iter().any(|set| set.is_choice) {
+                        <p class="quiet small">{ desk.text(Text::ScopesChoose) }</p>
+                    }
                     for set in view.sets.iter().filter(|set| set.is_choice) {
                         { choice(desk, set) }
                     }

@@ -94,6 +94,7 @@ fn is_one_value(kind: PastedKind, text: &str) -> bool {
         }
         PastedKind::AuthorizationHeader
         | PastedKind::ClientPair
+        | PastedKind::LabeledValues
         | PastedKind::AuthorizeUrl
         | PastedKind::RedirectAddress
         | PastedKind::Code => text.len() <= LONGEST_VALUE && !text.contains('\n') || is_wrapped(),

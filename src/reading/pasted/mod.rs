@@ -12,7 +12,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use super::discovery::well_known_in;
 use super::header::bearer_fault;
-use super::{Detail, Finding, FindingKind, Unwrapped, read_settings, unwrapped};
+use super::{Detail, Finding, FindingKind, Unwrapped, labeled_values, read_settings, unwrapped};
 use crate::chars::{front_of, is_space_or_invisible};
 use crate::oauth::Secret;
 
@@ -44,6 +44,8 @@ pub enum PastedKind {
     Base64,
     /// A client ID and its secret with a colon between them.
     ClientPair,
+    /// A message with client ID, secret or Account ID, each after its label.
+    LabeledValues,
     /// An authorization URL, or its query (RFC 6749 §4.1.1).
     AuthorizeUrl,
     /// A returned URL, its query, fragment or form body (RFC 6749 §4.1.2).
@@ -131,6 +133,9 @@ pub fn what_is(text: &str) -> Pasted {
     }
     if let Some(found) = FORMS.iter().chain(&WORDS).find_map(|look| look(inner)) {
         return Pasted::detected(found, text, inner);
+    }
+    if !labeled_values(head(inner)).is_empty() {
+        return Pasted::detected(Detected::one(PastedKind::LabeledValues), text, inner);
     }
     if !read_settings(head(inner)).is_empty() {
         return Pasted::detected(Detected::one(PastedKind::Settings), text, inner);

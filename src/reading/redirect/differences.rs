@@ -48,6 +48,8 @@ pub(super) fn of_received(sent: &VisibleText, received: &VisibleText) -> Vec<Dif
         *there = (theirs.path.end, theirs.path.end);
     }
     found.before_path(&ours, &theirs);
+    // Address bars leave the scheme out, and what is copied from a part of one has none.
+    found.all.retain(|(kind, ..)| *kind != FindingKind::SchemeDiffers || !theirs.scheme.is_empty());
     // A browser shows `https://host/` for a redirect to `https://host`: the path of a request is never empty (RFC 9110
     // §4.2.3), so this slash is not a difference.
     let is_bare_host = ours.path.is_empty() && theirs.path.text() == "/";

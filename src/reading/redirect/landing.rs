@@ -116,6 +116,7 @@ fn verdicts(text: &str, landing: &Landing, redirect_url: &str) -> Vec<Finding> {
         Outcome::Code(code) => return code_verdicts(text, code, landing, redirect_url),
         Outcome::Refused(_) => FindingKind::AuthorizationRefused,
         Outcome::Missing(MissingReason::Nothing | MissingReason::NoCode) => FindingKind::CodeMissing,
+        Outcome::Missing(MissingReason::Words) => FindingKind::PageTextPasted,
         Outcome::Missing(MissingReason::EmptyCode) => FindingKind::CodeEmpty,
         Outcome::Missing(MissingReason::SeveralCodes) => FindingKind::SeveralCodes,
     })];

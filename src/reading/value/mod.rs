@@ -2,10 +2,12 @@
 
 mod hashed;
 mod input;
+mod labeled;
 mod url;
 
 pub(in crate::reading) use hashed::is_secret_hash;
 pub use input::{InputShape, input_findings};
+pub use labeled::labeled_values;
 pub use url::{endpoint_findings, read_endpoint, redirect_fault, redirect_findings};
 
 use core::ops::Range;
@@ -65,13 +67,17 @@ impl ValueShape {
 /// ```
 #[must_use]
 pub fn value_findings(text: &str, shape: &ValueShape) -> Vec<Finding> {
+    if !labeled_values(text).is_empty() {
+        return vec![Finding::whole(FindingKind::MessageInstead)];
+    }
     let chars: Vec<char> = text.chars().collect();
     findings_in(&chars, 0..chars.len(), shape).0
 }
 
 /// Findings about two values side by side: the same twice, or perhaps swapped. None while one is missing.
 ///
-/// Swapped is a hint from known lengths: each value has the length of the other one and not its own.
+/// Swapped is a hint from known lengths: each value has the length of the other one and not its own; beside an Account ID,
+/// whose length may be unknown, it is that of the secret alone.
 ///
 /// ```
 /// use authdesk::reading::{Finding, FindingKind, ValueRole, ValueShape, two_value_findings};
@@ -129,9 +135,14 @@ pub(in crate::reading) fn side_by_side(
     if first == second {
         return Some(FindingKind::SameValueTwice);
     }
-    let (length, other_length) = (shape.length?, other_shape.length?);
-    let swapped = length != other_length && first.len() == other_length && second.len() == length;
-    swapped.then_some(FindingKind::MaybeSwapped)
+    let length = shape.length?;
+    // How long an Account ID is, nobody says; that of a secret is enough.
+    let is_account = shape.role == ValueRole::Secret && other_shape.role == ValueRole::Account;
+    let is_like_other = match other_shape.length {
+        Some(other_length) => length != other_length && first.len() == other_length,
+        None => is_account && first.len() != length,
+    };
+    (is_like_other && second.len() == length).then_some(FindingKind::MaybeSwapped)
 }
 
 fn shifted(range: Range<usize>, by: usize) -> Range<usize> {

@@ -127,7 +127,7 @@ fn several_readings_are_a_choice_and_the_other_stays_at_hand() {
     assert_eq!(ways(&person), [PastedKind::ErrorAnswer, PastedKind::HttpExchange]);
     let view = pasted::view(&person.0).unwrap();
     assert_eq!(view.ways[0].label, "Treat as Error message");
-    assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 16);
+    assert!(view.others.iter().all(|way| !ways(&person).contains(&way.kind)) && view.others.len() == 17);
 
     person.does(ReaderAction::ReadAs(PastedKind::ErrorAnswer));
     assert_eq!(person.0.route, Route::Tool(Tool::ErrorAnswer));

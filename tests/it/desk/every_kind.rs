@@ -7,7 +7,8 @@ use crate::catalog::sample::{input, sample};
 use crate::notation::{assert_said, said};
 
 use authdesk::desk::parts::pasted;
-use authdesk::desk::{Action, Field, GuideAction, Installation, finding_page, guide};
+use authdesk::desk::tools::redirect;
+use authdesk::desk::{Action, CodeAction, Field, GuideAction, Installation, finding_page, guide};
 use authdesk::oauth::{Secret, read_pasted_answer};
 use authdesk::reading::{
     AnswerContext, Finding, FindingKind, RequestGrant, RequestHabits, TEXT_LIMIT, answer_findings, read_request,
@@ -16,7 +17,7 @@ use strum::VariantArray;
 
 /// What each example is found to have, in the notation of the tests, in the order of the kinds. The place is what the page
 /// marks.
-const FOUND: [&str; 348] = [
+const FOUND: [&str; 350] = [
     "blanks-around@0+1",
     "control-character@4+1",
     "colon-in-identifier@7+1",
@@ -32,6 +33,7 @@ const FOUND: [&str; 348] = [
     "code-found",
     "code-maybe",
     "code-missing",
+    "page-text-pasted",
     "code-empty",
     "several-codes",
     "authorization-refused",
@@ -77,6 +79,7 @@ const FOUND: [&str; 348] = [
     "masked-dots@6+4",
     "foreign-letter@1+1=U+0435",
     "same-value-twice",
+    "message-instead",
     "maybe-swapped",
     "account-number@0+10",
     "email-instead@5+1",
@@ -408,8 +411,17 @@ fn without_example(kind: FindingKind) -> (Vec<Finding>, &'static str) {
         FindingKind::PairSameSecret => (in_both(Field::ClientSecret, CLIENT_SECRET), "pair-same-secret"),
         FindingKind::PairOtherCode => (in_both(Field::Landed, "https://a.example/?code=abcdefgh"), "pair-other-code"),
         FindingKind::PairSameResponse => (in_both(Field::Answer, r#"{"access_token":"a"}"#), "pair-same-response"),
+        // An example enters texts, and chooses nothing.
+        FindingKind::PkceSwitched => (pkce_switched(), "pkce-switched"),
         other => panic!("{} has no example", other.name()),
     }
+}
+
+fn pkce_switched() -> Vec<Finding> {
+    let mut person = Person::at("#/tool/redirect");
+    person.types(Field::Landed, "https://a.example/?code=abcdefgh12345678");
+    person.does(CodeAction::ChosePkce(true));
+    redirect::view(&person.0).unwrap().findings
 }
 
 /// The same text in both installations of a pair.

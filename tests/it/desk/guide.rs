@@ -10,6 +10,7 @@ use authdesk::desk::{
     SessionAction, Step, Tool, ValueState, ViewAction, guide, is_landing,
 };
 use authdesk::oauth::Secret;
+use authdesk::reading::FindingKind;
 use authdesk::texts::{Language, Text};
 
 const ANSWER: &str = r#"{"access_token":"eyJhcc","token_type":"bearer","refresh_token":"eyJref","expires_in":3599,
@@ -552,4 +553,22 @@ fn a_sketch_marks_the_place_to_look_at_for_its_line() {
     assert_eq!(marked("provider/choose-general"), types("General App"));
     assert_eq!(marked("provider/information"), []);
     assert_eq!(marked("build-app"), [], "a line of the product is no line of the provider");
+}
+
+#[test]
+fn pkce_that_is_switched_after_the_code_came_is_told() {
+    let mut person = Person::at("#/product/verint-recorder?variant=oauth");
+    person.types(Field::ClientId, CLIENT_ID);
+    person.types(Field::RedirectUrl, "https://www.example.com/");
+    let landed = format!("https://www.example.com/?code={CODE}&state={}", person.state());
+    person.types(Field::Landed, &landed);
+    let kinds = |person: &Person| -> Vec<FindingKind> {
+        redirect::view(&person.0).unwrap().findings.iter().map(|finding| finding.kind).collect()
+    };
+    assert!(!kinds(&person).contains(&FindingKind::PkceSwitched));
+    person.does(CodeAction::ChosePkce(true));
+    assert!(kinds(&person).contains(&FindingKind::PkceSwitched));
+    // The next code belongs to the URL as it is now.
+    person.types(Field::Landed, &landed.replace(CODE, "another-code-after-that-2pQ"));
+    assert!(!kinds(&person).contains(&FindingKind::PkceSwitched));
 }

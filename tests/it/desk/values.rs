@@ -2,9 +2,11 @@
 
 use super::person::{Person, written};
 use crate::notation::{assert_said, said, the};
+use authdesk::desk::parts::pasted;
 use authdesk::desk::tools::{basic_header, read_header};
-use authdesk::desk::{Field, FieldAction, FixAction, FoundIn};
-use authdesk::reading::{Finding, FindingKind};
+use authdesk::desk::{Action, Field, FieldAction, FixAction, FoundIn, Kept, ReaderAction, guide};
+use authdesk::oauth::Secret;
+use authdesk::reading::{Finding, FindingKind, PastedKind};
 
 const ID: &str = "DemoClientId0000000001";
 const SECRET: &str = "DemoClientSecret0000000000000001";
@@ -178,4 +180,81 @@ fn every_place_in_a_pair_has_words_of_its_own() {
             reading.findings.iter().map(|finding| person.0.finding_sentence(finding, found_in)).collect();
         assert!(says.iter().any(|sentence| sentence.ends_with(words)), "{pair:?}: {says:?}");
     }
+}
+
+/// As somebody sends them.
+const MAIL: &str = "Hi Ida,\n\nAccount ID: aC3hG4UYSRyJWQ3zGn8otg\nClient ID: DemoClientId0000000001\nClient Secret: DemoClientSecret0000000000000001\n\nBest regards";
+
+#[test]
+fn the_values_of_a_message_are_put_into_their_fields() {
+    for text in [
+        MAIL.to_owned(),
+        // A field of one line gets spaces in the place of line breaks.
+        MAIL.replace('\n', " "),
+        MAIL.replace(": ", "\n"),
+        MAIL.replace("Account ID", "Account-ID")
+            .replace("Client ID", "Client-ID")
+            .replace("Client Secret", "Client-Geheimnis"),
+        MAIL.replace("Client ID: ", "* Client ID = \"").replace("0001\n", "0001\"\n"),
+    ] {
+        let mut person = Person::at("#/product/cirqlive-meets");
+        person.types(Field::ClientSecret, &text);
+        let message = finding(&person, Field::ClientSecret, FindingKind::MessageInstead);
+        assert_eq!(person.0.field_findings(Field::ClientSecret).len(), 1, "{text}");
+        assert!(person.does(FixAction::Fixed(Field::ClientSecret, message)), "{text}");
+        let all = [Field::AccountId, Field::ClientId, Field::ClientSecret].map(|field| person.entry(field));
+        assert_eq!(all, ["aC3hG4UYSRyJWQ3zGn8otg", ID, SECRET], "{text}");
+        assert!(person.does(FixAction::Undone));
+        assert_eq!(person.entry(Field::ClientSecret), text);
+    }
+    // Settings, a mention, values of two apps, one value.
+    for text in [
+        "client_id=DemoClientId0000000001\nclient_secret=DemoClientSecret0000000000000001",
+        "Copy the Client ID and the Client Secret from App Credentials.",
+        "Client ID: DemoClientId0000000001\nClient Secret: a-first-secret\nClient ID: DemoClientId0000000002",
+        "Client ID: DemoClientId0000000001",
+    ] {
+        let mut person = Person::at("#/product/cirqlive-meets");
+        person.types(Field::ClientId, text);
+        assert!(
+            person.0.field_findings(Field::ClientId).iter().all(|one| one.kind != FindingKind::MessageInstead),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_message_in_the_box_is_read_as_its_values() {
+    let mut person = Person::at("#/");
+    person.does(Action::TypedAnything(Secret::new(MAIL)));
+    person.fetches();
+    assert_eq!(pasted::view(&person.0).unwrap().ways[0].kind, PastedKind::LabeledValues);
+    person.does(ReaderAction::ReadAs(PastedKind::LabeledValues));
+    let all = [Field::AccountId, Field::ClientId, Field::ClientSecret].map(|field| person.entry(field));
+    assert_eq!(all, ["aC3hG4UYSRyJWQ3zGn8otg", ID, SECRET]);
+}
+
+#[test]
+fn an_account_id_and_a_secret_that_are_swapped_are_noticed_masked_and_not_kept() {
+    let mut person = Person::at("#/product/cirqlive-meets");
+    person.types(Field::AccountId, SECRET);
+    person.types(Field::ClientId, ID);
+    person.types(Field::ClientSecret, "aC3hG4UYSRyJWQ3zGn8otg");
+    let swapped = finding(&person, Field::ClientSecret, FindingKind::MaybeSwapped);
+    let values = guide::values(&person.0);
+    assert!(values.iter().all(|value| value.is_secret && value.attention.is_some()), "{values:?}");
+    assert!(person.0.can_show_entry(Some(Field::AccountId)));
+    assert!(!Kept::write(&person.0.kept()).contains(SECRET));
+    // Not even when something else is shown.
+    person.goes("#/product/kufersql");
+    assert!(!Kept::write(&person.0.kept()).contains(SECRET));
+
+    person.goes("#/product/cirqlive-meets");
+    assert!(person.does(FixAction::Fixed(Field::ClientSecret, swapped)));
+    assert_eq!((person.entry(Field::AccountId), person.entry(Field::ClientSecret)), ("aC3hG4UYSRyJWQ3zGn8otg", SECRET));
+    assert!(guide::values(&person.0).iter().all(|value| value.attention.is_none()));
+    assert!(Kept::write(&person.0.kept()).contains("aC3hG4UYSRyJWQ3zGn8otg"));
+    // How long an Account ID is, nobody says.
+    person.types(Field::AccountId, "an-account-with-more-than-22");
+    assert_eq!(said(&person.0.field_findings(Field::ClientSecret)), "");
 }

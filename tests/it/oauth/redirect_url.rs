@@ -114,6 +114,24 @@ fn pitfall_13() {
 }
 
 #[test]
+fn the_text_of_a_page_is_no_code() {
+    for text in [
+        "404 Not Found The requested URL /zoom was not found on this server. Apache/2.4",
+        "This site can’t be reached www.example.com refused to connect.",
+        "Not Found\n\nThe requested URL was not found on this server.",
+        "Invalid redirect: https is missing (4,700)",
+        "Diese Seite funktioniert nicht",
+        "このサイトにアクセスできません",
+    ] {
+        assert!(matches!(read(text).outcome, Outcome::Missing(MissingReason::Words)), "{text}");
+    }
+    // A code that a mail has broken into lines, and words that a code may be.
+    for text in ["obBEe8ewaL\n_KdyNjniT\n4KPd8ffDWt9fGB", "obBEe8ewaL _KdyNjniT4KPd8ffDWt9fGB", "abc def", "hello"] {
+        assert!(matches!(read(text).outcome, Outcome::Code(_)), "{text}");
+    }
+}
+
+#[test]
 fn an_address_that_is_encoded_as_a_whole_is_no_code() {
     for text in ["https%3A%2F%2Fexample.com%2F%3Fcode%3DABC", "HTTPS%3a%2f%2fexample.com%2f?x=1"] {
         assert!(matches!(read(text).outcome, Outcome::Missing(MissingReason::NoCode)), "{text}");

@@ -197,7 +197,7 @@ impl Desk {
         two_value_findings((text(one).expose(), &self.shape(one)), (text(other).expose(), &self.shape(other)))
     }
 
-    fn asks_for(&self, field: Field) -> bool {
+    pub(super) fn asks_for(&self, field: Field) -> bool {
         match &self.route {
             Route::Tool(Tool::Values) => true,
             Route::Tool(_) => field != Field::AccountId,

@@ -6,13 +6,23 @@ use crate::desk::tools::{
 };
 use crate::desk::{Desk, Field};
 use crate::oauth::Secret;
-use crate::reading::{Finding, FindingKind, apply};
+use crate::reading::{Finding, FindingKind, ValueRole, apply, labeled_values};
+
+/// The field for a value of that role, as it is labeled in a message.
+pub(in crate::desk) fn field_of(role: ValueRole) -> Option<Field> {
+    match role {
+        ValueRole::Identifier => Some(Field::ClientId),
+        ValueRole::Secret => Some(Field::ClientSecret),
+        ValueRole::Account => Some(Field::AccountId),
+        ValueRole::Other => None,
+    }
+}
 
 impl Desk {
     /// Whether a finding about a field can be fixed without guessing.
     #[must_use]
     pub fn can_fix(&self, field: Field, finding: &Finding) -> bool {
-        finding.fix.is_some() || self.swapped_with(field, finding).is_some()
+        finding.fix.is_some() || self.swapped_with(field, finding).is_some() || self.is_message(field, finding)
     }
 
     /// The fields that a fix changes, and their new texts. Only what is found in the text now is fixed.
@@ -21,10 +31,26 @@ impl Desk {
         if let Some(other) = self.swapped_with(field, finding) {
             return vec![(field, entry(other).clone()), (other, entry(field).clone())];
         }
+        if self.is_message(field, finding) {
+            // EXPOSE: each value goes into its field.
+            let values = labeled_values(entry(field).expose());
+            let changes = values.into_iter().filter_map(|(role, value)| Some((field_of(role)?, value)));
+            let mut changes: Vec<_> = changes.filter(|(field, _)| self.asks_for(*field)).collect();
+            if changes.iter().all(|(changed, _)| *changed != field) {
+                changes.push((field, Secret::EMPTY));
+            }
+            return changes;
+        }
         let current = self.findings_about(field);
         let fix = current.iter().find(|known| *known == finding).and_then(|known| known.fix.as_ref());
         // EXPOSE: the fix works on the text itself; the result goes back into the same field.
         fix.map(|fix| (field, Secret::new(apply(entry(field).expose(), fix)))).into_iter().collect()
+    }
+
+    /// Whether it is about a message whose values can be put into their fields.
+    fn is_message(&self, field: Field, finding: &Finding) -> bool {
+        finding.kind == FindingKind::MessageInstead
+            && matches!(field, Field::AccountId | Field::ClientId | Field::ClientSecret)
     }
 
     /// The field whose value seems to be in this one; both are fixed at once.

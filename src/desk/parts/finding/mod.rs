@@ -7,3 +7,4 @@ mod fix;
 
 pub use field_findings::input_shape;
 pub use finding_view::FoundIn;
+pub(in crate::desk) use fix::field_of;

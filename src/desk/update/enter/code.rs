@@ -52,6 +52,7 @@ fn take_landing(desk: &mut Desk, address: Secret) -> Effect {
     }
     session.landed_here = true;
     session.code_at = Some(now);
+    session.code_pkce = session.pkce;
     session.set_fold(Step::Authorize, true);
     Effect::Changed
 }

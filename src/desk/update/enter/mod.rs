@@ -18,6 +18,7 @@ mod strings;
 
 use crate::desk::effect::Effect;
 use crate::desk::guide::offered_redirects;
+use crate::desk::state::leaving::doubted;
 use crate::desk::{Desk, EnterAction, card as cards, link as links};
 
 /// What the desk calls through [`Lazy`](crate::desk::Lazy).
@@ -53,4 +54,8 @@ pub(in crate::desk) fn settle(desk: &mut Desk, before: Option<&[String]>) {
     apps::settle(desk);
     prescribed::settle(desk, before);
     links::settle(desk);
+    let doubted = doubted(desk);
+    if doubted != desk.session().doubted {
+        desk.session_mut().doubted = doubted;
+    }
 }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use crate::desk::effect::Effect;
 use crate::desk::parts::cover::cover_of_box;
 use crate::desk::parts::diagnosis;
+use crate::desk::parts::field_of;
 use crate::desk::parts::pasted::{box_route, reader_of};
 use crate::desk::update::view::go;
 use crate::desk::{Desk, Field, ReaderAction, Route};
 use crate::oauth::Secret;
-use crate::reading::{PastedKind, what_is};
+use crate::reading::{PastedKind, labeled_values, what_is};
 
 pub(super) fn act(desk: &mut Desk, action: ReaderAction) -> Effect {
     match action {
@@ -67,6 +68,15 @@ pub(super) fn fill(desk: &mut Desk, field: Field, kind: PastedKind, text: &Secre
         let (id, secret) = (Secret::new(id), Secret::new(secret));
         session.type_into(Field::ClientId, id, now);
         session.type_into(Field::ClientSecret, secret, now);
+        return;
+    }
+    if kind == PastedKind::LabeledValues {
+        // EXPOSE: each value goes into its field.
+        for (role, value) in labeled_values(text.expose()) {
+            if let Some(field) = field_of(role) {
+                session.type_into(field, value, now);
+            }
+        }
         return;
     }
     let before = session.entry(field).clone();
